@@ -1,0 +1,111 @@
+/**
+ * The neutral card: plain, serialisable objects that every renderer understands. It says intent (tone, better, priority),
+ * never paint, and holds no markdown: inline text is structured, so that a user's words can never become markup.
+ */
+
+export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
+
+/** A run of text: plain words, bold words, code, or a link (http or https only). */
+export type Inline = string | { readonly b: string } | { readonly code: string } | { readonly link: string; readonly url: string };
+export type Rich = Inline | readonly Inline[];
+
+/** A cell of a table; `better` marks the side that wins its row, `muted` what is unknown or has ended. */
+export type Cell = Rich | { readonly text: Rich; readonly better?: true; readonly muted?: true };
+
+export type Column = { readonly id: string; readonly label: string; readonly align?: 'left' | 'right' };
+
+/** A value with its uncertainty; `low` and `high` equal `typical` where there is none. */
+export type Point = { readonly low: number; readonly typical: number; readonly high: number };
+export type Series = { readonly name: string; readonly points: readonly (Point | null)[] };
+
+/**
+ * What a press does: it re-enters as `command` with `args` (by option name, lists joined by a space).
+ * A platform turns it into an action id (see command/action-id.ts).
+ */
+export type Act = { readonly command: string; readonly args: Readonly<Record<string, string>> };
+
+/** `priority`: what survives when a platform cannot show them all; higher stays, default 0. */
+export type ActionButton = {
+  readonly type: 'action';
+  readonly label: string;
+  readonly act: Act;
+  readonly style?: 'primary' | 'danger';
+  readonly priority?: number;
+};
+export type LinkButton = { readonly type: 'link'; readonly label: string; readonly url: string; readonly priority?: number };
+export type Button = ActionButton | LinkButton;
+
+export type TextBlock = { readonly type: 'text'; readonly text: Rich };
+export type FieldsBlock = {
+  readonly type: 'fields';
+  readonly items: readonly { readonly label: string; readonly value: Rich; readonly wide?: true }[];
+};
+export type DividerBlock = { readonly type: 'divider' };
+export type TableBlock = {
+  readonly type: 'table';
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly caption?: string;
+};
+/** Bars or a line over `labels`; each point may be an interval; `limit` draws a line with its name ("100 %"). */
+export type ChartBlock = {
+  readonly type: 'chart';
+  readonly kind: 'bar' | 'line';
+  readonly title: string;
+  readonly unit?: string;
+  readonly labels: readonly string[];
+  readonly series: readonly Series[];
+  readonly limit?: { readonly value: number; readonly label: string };
+  readonly alt: string;
+};
+export type ImageBlock = { readonly type: 'image'; readonly url: string; readonly alt: string };
+/** Foldable; holds leaves only, because Feishu's tables live at the root and Discord has no fold. */
+export type DetailsBlock = { readonly type: 'details'; readonly summary: string; readonly blocks: readonly LeafBlock[] };
+export type ActionsBlock = { readonly type: 'actions'; readonly items: readonly Button[] };
+/** Choosing an option acts as `act` with `args[option]` set to the chosen value. */
+export type SelectBlock = {
+  readonly type: 'select';
+  readonly placeholder: string;
+  readonly act: Act;
+  readonly option: string;
+  readonly options: readonly { readonly label: string; readonly value: string; readonly description?: string }[];
+  readonly selected?: string;
+};
+/** Submitting acts as `act` with the fields' values added to `args` by name; an empty field is left out. */
+export type FormField = {
+  readonly name: string;
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly value?: string;
+  readonly required?: true;
+  readonly options?: readonly { readonly label: string; readonly value: string }[];
+};
+export type FormBlock = {
+  readonly type: 'form';
+  readonly title: string;
+  readonly act: Act;
+  readonly fields: readonly FormField[];
+  readonly submit: string;
+};
+/** Small print: assumptions, warnings about age, remarks. */
+export type NoteBlock = { readonly type: 'note'; readonly text: Rich };
+
+export type LeafBlock = TextBlock | FieldsBlock | DividerBlock | NoteBlock;
+export type Block = LeafBlock | TableBlock | ChartBlock | ImageBlock | DetailsBlock | ActionsBlock | SelectBlock | FormBlock;
+
+/** Where a figure of the card comes from. `checked` is the day (YYYY-MM-DD) the source was last seen saying so. */
+export type CardSource = { readonly title: string; readonly url?: string; readonly checked: string; readonly basis?: string };
+
+export type Card = {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly url?: string;
+  readonly tone: Tone;
+  readonly blocks: readonly Block[];
+  /** One line that answers by itself: notification text, log line, fallback. No renderer may cut it. */
+  readonly summary: string;
+  /** Empty only where the card shows no figure (help, settings, errors). No renderer may cut it. */
+  readonly sources: readonly CardSource[];
+  /** The day (YYYY-MM-DD) the answer holds for. */
+  readonly asOf?: string;
+};

@@ -1,0 +1,88 @@
+/** What a command is given, and what platforms hand in and get back. Nothing here knows a platform. */
+
+import type { Act, Card } from '#src/card/card.ts';
+import type { Currency, Day } from '#src/catalog/schema.ts';
+import type { Catalog, Names, View } from '#src/catalog/types.ts';
+import type { Lang, Localizer } from '#src/i18n/types.ts';
+import type { ResultKind } from './define.ts';
+
+/** `locale`: the language of the person's client, as the platform says it ("zh-CN"); absent where it does not. */
+export type Asker = { readonly id: string; readonly locale?: string };
+/** `id` is unique on its platform; `private`: a chat of one person with the bot. */
+export type Chat = { readonly id: string; readonly private: boolean; readonly locale?: string };
+
+/** Something small kept for one person in one chat for 15 minutes (the last Query). */
+export type Memory = { get(): Promise<unknown>; set(value: unknown): Promise<void> };
+/** A person's lasting choices. */
+export type Settings = { readonly lang?: Lang; readonly currency?: Currency };
+export type SettingsStore = { get(): Promise<Settings>; set(settings: Settings): Promise<void> };
+
+export type Context = {
+  readonly catalog: Catalog;
+  /** The catalog on the day asked about (`as-of`, by default today). */
+  readonly view: View;
+  readonly names: Names;
+  readonly today: Day;
+  readonly lang: Lang;
+  /** Only where somebody chose it (option or setting). */
+  readonly currency?: Currency;
+  readonly asker: Asker;
+  readonly chat: Chat;
+  readonly platform: string;
+  readonly memory: Memory;
+  readonly settings: SettingsStore;
+  /** The declarations, for /help. */
+  readonly commands: readonly { readonly name: string; readonly hidden?: true }[];
+};
+
+type Origin = { readonly platform: string; readonly asker: Asker; readonly chat: Chat };
+
+/** What a platform's ingress makes of an event. */
+export type Invocation = Origin &
+  (
+    | /** Words: "/compare a b", or a free question. `addressed`: it was said to the bot (mention, reply, private chat). */ {
+        readonly type: 'text';
+        readonly text: string;
+        readonly addressed: boolean;
+      }
+    | /** A slash command, a submitted form: option values by name, as text. */ {
+        readonly type: 'command';
+        readonly command: string;
+        readonly options: Readonly<Record<string, string>>;
+      }
+    | /** A button or a select: the action id it carried, and the value chosen. */ {
+        readonly type: 'action';
+        readonly id: string;
+        readonly value?: string;
+      }
+  );
+
+/**
+ * The answer, before rendering. `lang` is the language of this answer; a platform that shows each viewer their own may build the card in both.
+ * `private`: only the asker should see it. `foreign`: the button belonged to somebody else's question, so the answer is private to who pressed it.
+ */
+export type Outcome = {
+  readonly kind: ResultKind;
+  readonly lang: Lang;
+  readonly private: boolean;
+  readonly foreign?: true;
+  readonly command: string;
+  readonly queries: readonly unknown[];
+  card(lang?: Lang): Card;
+  localizer(lang?: Lang): Localizer;
+};
+
+/** The port that platforms call. Never throws: what goes wrong becomes an answer with an id that the log has too. */
+export type Dispatch = (invocation: Invocation) => Promise<Outcome>;
+
+export type Completion = { readonly value: string; readonly label: string };
+/** What may stand for `typed` in an option of a command; at most 25, best first, labelled in the asker's language. */
+export type Complete = (request: {
+  readonly command: string;
+  readonly option: string;
+  readonly typed: string;
+  readonly lang: Lang;
+}) => readonly Completion[];
+
+/** Action ids, for the renderers: `encode` gives a string of at most 100 characters (parked in the store when longer). */
+export type ActionIds = { encode(act: Act, asker: Asker): Promise<string> };
