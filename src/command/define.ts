@@ -7,8 +7,8 @@ import type { Context } from './context.ts';
 
 /**
  * One option. `positional` options may be typed without their name, in the order of declaration; the last one takes the rest of the line
- * when it is `text` or `entities`. Names and descriptions live in the locales: `commands:<command>.options.<option>.{name,description}`,
- * labels of choices in `….choices.<value>`.
+ * when it is `text` or `entities`. Names and descriptions live in the locales: `<command>:description`, `<command>:options.<option>.{name,description}`,
+ * labels of choices in `<command>:options.<option>.choices.<value>`; those of the common options in the namespace `common`.
  */
 export type OptionSpec = { readonly required?: true; readonly positional?: true } & (
   | { readonly type: 'text'; readonly maxLength?: number }
