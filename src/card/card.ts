@@ -104,7 +104,10 @@ export type Card = {
   readonly blocks: readonly Block[];
   /** One line that answers by itself: notification text, log line, fallback. No renderer may cut it. */
   readonly summary: string;
-  /** Empty only where the card shows no figure (help, settings, errors). No renderer may cut it. */
+  /**
+   * Empty only where the card shows no figure (help, settings, errors). No renderer may cut it.
+   * Views cite them by their place, `[1]`, `[2]` …: a renderer shows that number before each.
+   */
   readonly sources: readonly CardSource[];
   /** The day (YYYY-MM-DD) the answer holds for. */
   readonly asOf?: string;
