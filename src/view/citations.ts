@@ -1,0 +1,47 @@
+/** Numbers the sources of a card in the order in which they are cited. One collector per card; the card itself stays plain data. */
+import type { CardSource } from '#src/card/card.ts';
+import type { Attribute, Day } from '#src/catalog/schema.ts';
+import type { Held } from '#src/catalog/types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+
+/** What a citation needs of a fact, a conversion or a rate. */
+export type Citable = Pick<Held<Attribute>, 'source' | 'checked' | 'basis'> & { readonly stale?: boolean; readonly age?: number };
+
+export type Citations = {
+  /** "[2]": the mark of this fact's source; the same source of the same day keeps its number. */
+  cite(held: Citable): string;
+  /** Marks of several facts, each once: "[1][3]". */
+  citeAll(helds: readonly Citable[]): string;
+  sources(): readonly CardSource[];
+  /** The oldest stale check among what was cited, with its age in days; undefined while all are fresh. */
+  stale(): { readonly checked: Day; readonly age: number } | undefined;
+};
+
+type Entry = { readonly held: Citable; readonly bases: Set<string> };
+
+export function createCitations(loc: Localizer): Citations {
+  const entries = new Map<string, Entry>();
+  let oldest: { checked: Day; age: number } | undefined;
+
+  const cite = (held: Citable): string => {
+    const key = `${held.source.id}@${held.checked}`;
+    const entry = entries.get(key) ?? { held, bases: new Set<string>() };
+    entry.bases.add(held.basis);
+    entries.set(key, entry);
+    if (held.stale && held.age !== undefined && (!oldest || held.age > oldest.age)) oldest = { checked: held.checked, age: held.age };
+    return `[${[...entries.keys()].indexOf(key) + 1}]`;
+  };
+
+  return {
+    cite,
+    citeAll: (helds) => [...new Set(helds.map(cite))].join(''),
+    sources: () =>
+      [...entries.values()].map(({ held, bases }) => ({
+        title: loc.pick(held.source.title),
+        ...(held.source.url ? { url: held.source.url } : {}),
+        checked: held.checked,
+        basis: loc.list([...bases].map((basis) => loc.t(`fact:bases.${basis}` as 'fact:bases.vendor'))),
+      })),
+    stale: () => oldest,
+  };
+}

@@ -1,0 +1,146 @@
+/** One fact, in words: its value with what qualifies it. Where it comes from is cited beside it (see citations.ts). */
+import type { Attribute, Fact } from '#src/catalog/schema.ts';
+import type { Catalog, Held } from '#src/catalog/types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { countText, quantityText, refName, termName } from './labels.ts';
+
+type Words<A extends Attribute> = (fact: Fact<A>, loc: Localizer, catalog: Catalog) => string;
+
+function qualified(
+  text: string,
+  fact: { readonly bound?: 'exact' | 'atMost' | 'atLeast' | undefined; readonly approx?: true | undefined },
+  loc: Localizer,
+): string {
+  const about = fact.approx ? loc.t('fact:approx', { text }) : text;
+  return loc.t(`fact:bounds.${fact.bound ?? 'exact'}`, { text: about });
+}
+
+const names =
+  (kind: 'model' | 'client'): Words<'models' | 'clients'> =>
+  (fact, loc, catalog) =>
+    listed(
+      fact.items.map((id) => refName({ kind, id }, catalog, loc)),
+      fact.complete,
+      loc,
+    );
+
+function listed(items: readonly string[], complete: boolean, loc: Localizer): string {
+  const text = loc.list(items);
+  return complete ? text : loc.t('fact:incomplete', { items: text });
+}
+
+const stated: Words<'features' | 'rules'> = (fact, loc) => {
+  const value = loc.t(`fact:value.${fact.value}`);
+  return fact.detail ? loc.t('fact:withDetail', { value, detail: loc.pick(fact.detail) }) : value;
+};
+
+function peakText(peak: Fact<'multipliers'>['peak'], loc: Localizer): string | undefined {
+  if (!peak) return undefined;
+  if (peak === 'off') return loc.t('fact:offPeak');
+  const hours = loc.t('fact:peakHours', { from: peak.from, to: peak.to });
+  if (!peak.days) return hours;
+  const days = loc.list(peak.days.map((day) => loc.t(`fact:weekdays.${day}` as 'fact:weekdays.1')));
+  return loc.t('fact:peakDays', { hours, days });
+}
+
+function apiPrice(fact: Fact<'apiPrices'>, loc: Localizer): string {
+  const [only, ...more] = fact.tiers;
+  const money = (tier: (typeof fact.tiers)[number]) => loc.money(tier.amount, fact.currency);
+  const told = fact.tiers.some((tier) => tier.upTo !== undefined);
+  const priced = (tier: (typeof fact.tiers)[number]) =>
+    tier.upTo === undefined ? money(tier) : loc.t('fact:tierUpTo', { money: money(tier), tokens: countText(tier.upTo, loc) });
+  const text =
+    only && more.length === 0 && only.upTo === undefined
+      ? loc.t('fact:perMillion', { money: money(only) })
+      : loc.t(told ? 'fact:tiers' : 'fact:tiersUnknown', { prices: fact.tiers.map(priced).join(' / ') });
+  return fact.host ? loc.t('fact:hosted', { text, host: fact.host }) : text;
+}
+
+const words: { readonly [A in Attribute]: Words<A> } = {
+  prices: (fact, loc) => loc.t('fact:price', { money: loc.money(fact.amount, fact.currency), per: loc.t(`fact:per.${fact.per}`) }),
+  discounts: (fact, loc) => {
+    const off = loc.t('fact:offOn', {
+      off: loc.t('fact:off', { percent: loc.percent(fact.off) }),
+      on: loc.list(fact.on.map((on) => loc.t(`fact:on.${on}`))),
+    });
+    return fact.detail ? loc.t('fact:withDetail', { value: off, detail: loc.pick(fact.detail) }) : off;
+  },
+  quotas: (fact, loc, catalog) => {
+    if (fact.times)
+      return loc.t('fact:timesOf', { factor: loc.number(fact.times.factor), of: refName({ kind: 'plan', id: fact.times.of }, catalog, loc) });
+    if (fact.amount === undefined || fact.amount === 'none' || fact.unit === undefined) return loc.t('fact:noLimit');
+    return qualified(quantityText(fact.amount, fact.unit, loc), fact, loc);
+  },
+  multipliers: (fact, loc) => {
+    const factor = `${loc.amount(fact.factor)}×`;
+    const when = peakText(fact.peak, loc);
+    return when ? loc.t('fact:slot.model', { label: factor, model: when }) : factor;
+  },
+  availability: (fact, loc) => {
+    const value = loc.t(`fact:state.${fact.state}`);
+    return fact.detail ? loc.t('fact:withDetail', { value, detail: loc.pick(fact.detail) }) : value;
+  },
+  models: names('model'),
+  clients: names('client'),
+  protocols: (fact, loc, catalog) =>
+    listed(
+      fact.items.map((id) => termName(id, catalog, loc)),
+      fact.complete,
+      loc,
+    ),
+  mcpServers: (fact, loc) => loc.pick(fact.name),
+  features: stated,
+  rules: stated,
+  ratings: (fact, loc) => loc.t('fact:score', { score: fact.score.toFixed(1), of: loc.number(fact.of) }),
+  advice: (fact, loc) => loc.pick(fact.text),
+  equivalents: (fact, loc, catalog) => {
+    const claim = { factor: loc.number(fact.factor), of: termName(fact.of, catalog, loc) };
+    return fact.at
+      ? loc.t('fact:equivalentAt', { ...claim, quota: quantityText(fact.at.amount, fact.at.unit, loc) })
+      : loc.t('fact:equivalent', claim);
+  },
+  worth: (fact, loc) => {
+    const value = loc.t('fact:worth', { times: loc.amount(fact.times) });
+    return fact.detail ? loc.t('fact:withDetail', { value, detail: loc.pick(fact.detail) }) : value;
+  },
+  links: (fact, loc) => (fact.name ? loc.pick(fact.name) : loc.t(`fact:linkKinds.${fact.kind}`)),
+  endpoints: (fact) => (fact.keyPrefix ? `${fact.url} (${fact.keyPrefix}…)` : fact.url),
+  environment: (fact) => fact.value,
+  recipes: (fact, loc) => loc.t('fact:withDetail', { value: loc.pick(fact.name), detail: loc.pick(fact.text) }),
+  events: (fact, loc) => loc.t('fact:withDetail', { value: loc.day(fact.day), detail: loc.pick(fact.text) }),
+  notes: (fact, loc) => loc.pick(fact.text),
+  parameters: (fact, loc) => {
+    const total = parameterCount(fact.total);
+    return fact.active ? loc.t('fact:parametersActive', { total, active: parameterCount(fact.active) }) : total;
+  },
+  context: (fact, loc) => loc.t('fact:tokens', { text: `${fact.tokens / 1000}K` }),
+  highlights: (fact, loc) => loc.pick(fact.text),
+  apiPrices: apiPrice,
+};
+
+/** Weights are named 744B or 1T in both languages. */
+function parameterCount(count: number): string {
+  return count >= 1e12 ? `${count / 1e12}T` : `${count / 1e9}B`;
+}
+
+/** The value of a fact with its bounds, without its source. */
+export function factText<A extends Attribute>(fact: Fact<A>, attribute: A, loc: Localizer, catalog: Catalog): string {
+  return words[attribute](fact, loc, catalog);
+}
+
+/** What limits a fact: its end, its cohort, how long its phase lasts, a remark of the data. Empty when nothing does. */
+export function factRemarks<A extends Attribute>(held: Held<A>, loc: Localizer): readonly string[] {
+  const { fact } = held;
+  const remarks: string[] = [];
+  if (fact.until) remarks.push(loc.t('fact:until', { day: loc.day(fact.until) }));
+  if ('resets' in fact && fact.resets && fact.amount !== 'none') remarks.push(loc.t(`fact:resets.${fact.resets}`));
+  if ('periods' in fact && fact.periods !== undefined) {
+    remarks.push(
+      fact.periods === 'unknown' ? loc.t('fact:periodsUnknown') : loc.t('fact:periods', { count: fact.periods, per: loc.t(`fact:per.${fact.per}`) }),
+    );
+  }
+  if (typeof fact.for === 'object') remarks.push(loc.t('fact:subscribedBefore', { day: loc.day(fact.for.subscribedBefore) }));
+  if (fact.note) remarks.push(loc.pick(fact.note));
+  if (held.startUnknown) remarks.push(loc.t('fact:startUnknown', { day: loc.day(held.source.date) }));
+  return remarks;
+}

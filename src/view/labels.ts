@@ -1,0 +1,76 @@
+/** Names of what a card speaks of: entities, glossary terms, slots, windows. Words come from the data or the locale, never from here. */
+import type { Amount, Attribute, Unit } from '#src/catalog/schema.ts';
+import type { Catalog, Entity, Ref } from '#src/catalog/types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+
+/** An entity's name in the answer's language. */
+export function entityName(entity: Entity, loc: Localizer): string {
+  return loc.pick(entity.names);
+}
+
+/** The name of what `ref` points to; its id where the catalog does not know it. */
+export function refName(ref: Ref, catalog: Catalog, loc: Localizer): string {
+  const entity = catalog.find(ref);
+  return entity ? entityName(entity, loc) : ref.id;
+}
+
+/** The name of a glossary term; its id where the glossary lacks it. */
+export function termName(id: string, catalog: Catalog, loc: Localizer): string {
+  const term = catalog.glossary[id];
+  return term ? loc.pick(term.names) : id;
+}
+
+const LARGE = 1_000_000;
+
+/** Tokens from a million on read better short ("10M", "1,000 万"); smaller counts are written out. */
+export function countText(amount: Amount, loc: Localizer): string {
+  if (typeof amount !== 'number') return `${countText(amount.low, loc)}–${countText(amount.high, loc)}`;
+  return amount >= LARGE ? loc.compact(amount) : loc.amount(amount);
+}
+
+/** "300–1,200 requests". */
+export function quantityText(amount: Amount, unit: Unit, loc: Localizer): string {
+  const count = typeof amount === 'number' ? amount : amount.high;
+  const text = unit === 'token' || unit === 'uncached-token' ? countText(amount, loc) : loc.amount(amount);
+  return loc.t(`fact:units.${unit}`, { count, text });
+}
+
+type Keys = Readonly<Record<string, unknown>>;
+
+/** What a slot is called in a table's first column, for example "First purchase, per month" or "Per 5 hours". */
+export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, loc: Localizer): string {
+  const key = (name: string) => (typeof keys[name] === 'string' ? (keys[name] as string) : undefined);
+  const withModel = (label: string) => {
+    const model = key('model');
+    return model ? loc.t('fact:slot.model', { label, model: refName({ kind: 'model', id: model }, catalog, loc) }) : label;
+  };
+  switch (attribute) {
+    case 'prices':
+      return loc.t('fact:slot.price', {
+        phase: loc.t(`fact:phases.${key('phase')}` as 'fact:phases.regular'),
+        per: loc.t(`fact:per.${key('per')}` as 'fact:per.month'),
+      });
+    case 'quotas':
+      return withModel(loc.t(`fact:windows.${key('window')}` as 'fact:windows.week'));
+    case 'multipliers':
+      return withModel(loc.t('fact:attributes.multipliers'));
+    case 'features':
+      return termName(key('feature') ?? '', catalog, loc);
+    case 'rules':
+      return termName(key('rule') ?? '', catalog, loc);
+    case 'ratings':
+      return termName(key('dimension') ?? '', catalog, loc);
+    case 'availability':
+      return loc.t(`fact:to.${key('to')}` as 'fact:to.new');
+    case 'links':
+      return loc.t(`fact:linkKinds.${key('kind')}` as 'fact:linkKinds.site');
+    case 'environment':
+      return key('variable') ?? '';
+    case 'endpoints':
+      return termName(key('protocol') ?? '', catalog, loc);
+    case 'apiPrices':
+      return loc.t(`fact:apiKinds.${key('kind')}` as 'fact:apiKinds.input');
+    default:
+      return loc.t(`fact:attributes.${attribute}`);
+  }
+}

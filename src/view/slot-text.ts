@@ -1,0 +1,63 @@
+/** One slot, in words: every reading with its basis and citation, and what sources disagree about. */
+import type { NoteBlock } from '#src/card/card.ts';
+import type { Attribute } from '#src/catalog/schema.ts';
+import type { Held, Reading, Slot, View } from '#src/catalog/types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { type Citations, createCitations } from './citations.ts';
+import { factRemarks, factText } from './fact-text.ts';
+import { slotLabel } from './labels.ts';
+
+/** What the parts of one card share. */
+export type Scene = { readonly view: View; readonly loc: Localizer; readonly cites: Citations };
+
+export function createScene(view: View, loc: Localizer): Scene {
+  return { view, loc, cites: createCitations(loc) };
+}
+
+/** A fact's value, its basis where that is not a vendor's page, and nothing else. */
+export function heldText<A extends Attribute>(held: Held<A>, attribute: A, { view, loc }: Scene): string {
+  const text = factText(held.fact, attribute, loc, view.catalog);
+  return held.basis === 'vendor' ? text : loc.t('fact:slot.model', { label: text, model: loc.t(`fact:bases.${held.basis}`) });
+}
+
+/** Value, remarks and citations of one reading. */
+export function readingText<A extends Attribute>(reading: Reading<A>, attribute: A, scene: Scene): string {
+  const remarks = factRemarks(reading.lead, scene.loc);
+  const text = [heldText(reading.lead, attribute, scene), ...remarks].join(scene.loc.t('fact:join'));
+  return `${text} ${scene.cites.citeAll([reading.lead, ...reading.agreeing])}`;
+}
+
+/** All readings of a slot; a mark where sources contradict the leading one. */
+export function slotText<A extends Attribute>(slot: Slot<A>, scene: Scene): string {
+  const text = slot.readings.map((reading) => readingText(reading, slot.attribute, scene)).join('; ');
+  return slot.readings.some((reading) => reading.conflicting.length > 0) ? `${text} ⚠` : text;
+}
+
+/** One sentence for each reading of the slots that sources disagree on; `subject` names whose slot it is. */
+export function conflictNotes<A extends Attribute>(slots: readonly Slot<A>[], subject: string, scene: Scene): readonly NoteBlock[] {
+  const { loc, cites, view } = scene;
+  const notes: NoteBlock[] = [];
+  for (const slot of slots) {
+    for (const { lead, agreeing, conflicting } of slot.readings) {
+      if (conflicting.length === 0) continue;
+      const others = conflicting.map((held) => loc.t('fact:conflictSide', { value: heldText(held, slot.attribute, scene), cite: cites.cite(held) }));
+      const what = loc.t('fact:of', { subject, what: slotLabel(slot.attribute, slot.keys, view.catalog, loc) });
+      notes.push({
+        type: 'note',
+        text: loc.t('fact:conflict', {
+          what,
+          lead: heldText(lead, slot.attribute, scene),
+          leadCite: cites.citeAll([lead, ...agreeing]),
+          others: loc.list(others),
+        }),
+      });
+    }
+  }
+  return notes;
+}
+
+/** The warning about age, or nothing while every figure shown is fresh. */
+export function staleNote({ loc, cites }: Scene): readonly NoteBlock[] {
+  const stale = cites.stale();
+  return stale ? [{ type: 'note', text: loc.t('fact:stale', { day: loc.day(stale.checked), count: stale.age }) }] : [];
+}
