@@ -75,7 +75,7 @@ export const attributes = {
     }),
     keys: ['phase', 'per', 'currency'],
   },
-  /** `off` is the share taken off (0.55 = 55 % less); `stacks` whether it adds to others. */
+  /** `off` is the share taken off (0.55 = 55 % less). `referral`: only for who comes by somebody's link; no calculation takes it off. */
   discounts: {
     fact: fact({
       id,
@@ -83,6 +83,7 @@ export const attributes = {
       per: z.enum(periods).optional(),
       off: z.number().min(0).max(1),
       on: z.array(z.enum(['first-purchase', 'upgrade', 'renewal'])).min(1),
+      referral: z.literal(true).optional(),
       detail: localized.optional(),
     }),
     keys: ['id', 'per'],
@@ -209,7 +210,7 @@ export const vendorFile = z.strictObject({ ...named, ...factLists });
 export const lineFile = z.strictObject({
   vendor: id,
   region: z.enum(['cn', 'intl']),
-  kind: z.enum(['coding-plan', 'token-plan', 'agent-plan']),
+  product: z.enum(['coding-plan', 'token-plan', 'agent-plan']),
   ...named,
   ...factLists,
 });
@@ -252,12 +253,16 @@ export const conversionsFile = z.array(
   ]),
 );
 
-/** Terms: definitions, and the names of rules, features, dimensions, topics, protocols and of other people's plans. */
+/**
+ * Terms: definitions, and the names of rules, features, dimensions, topics, protocols and of other people's plans.
+ * `better`: the answer to a rule or a feature that a buyer would rather have; without it neither is marked as better.
+ */
 export const glossaryFile = z.record(
   id,
   z.strictObject({
     kind: z.enum(['term', 'rule', 'feature', 'dimension', 'topic', 'protocol', 'task', 'product']),
     ...named,
+    better: z.enum(['yes', 'no']).optional(),
     definitions: z.array(fact({ text: localized })).default([]),
   }),
 );
