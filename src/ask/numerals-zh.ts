@@ -1,0 +1,130 @@
+/** Chinese numerals, alone or led by digits: 一万八, 三百五, 1亿5千万, 57.6亿, 十五, 两三百, 一个半. */
+
+type Found = { readonly end: number; readonly value: number; readonly low?: number; readonly high?: number };
+
+const DIGITS = '零一二三四五六七八九';
+const UNIT: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3 };
+const BIG: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
+const NUMERAL = /[零〇一二两俩三四五六七八九十百千万亿半几]/;
+const DECIMAL = /\d+(?:\.\d+)?/y;
+/** A single numeral counts only before something that is counted: 五次 but not 一起, 一样 or 千问. */
+const MEASURE =
+  /^\s?(?:个|块|元|毛|刀|小时|钟头|分钟|秒|天|日|号|周|星期|礼拜|月|季|年|次|倍|人|位|折|家|款|档|种|条|轮|成|小|台|份|行|句|遍|趟|美元|美金|美刀|人民币|rmb|cny|usd|prompt|request|token)/i;
+/** 一 in these is no number. */
+const NOT_COUNTED = /^一(?:个(?:人用|劲|样)|次性|样|起|共|下|直|般|些|点|定|旦|会儿?|家人|年到头|天到晚|面|边|方面|律|切|致|款都)/;
+
+function digitOf(char: string | undefined): number | undefined {
+  if (char === undefined || char === '') return undefined;
+  if (char === '两' || char === '俩') return 2;
+  if (char === '〇') return 0;
+  const value = DIGITS.indexOf(char);
+  return value < 0 ? undefined : value;
+}
+
+/** Sums of at most a few terms of decimal text: exact to the digits that people write. */
+const shift = (value: number, exponent: number): number => Number((value * 10 ** exponent).toPrecision(15));
+
+type State = { total: number; section: number; pending: number | undefined; lastExponent: number; zero: boolean; units: number };
+
+function readDigits(text: string, at: number): { end: number; value: number } | undefined {
+  DECIMAL.lastIndex = at;
+  const arabic = DECIMAL.exec(text);
+  if (arabic) return { end: at + arabic[0].length, value: Number(arabic[0]) };
+  const digit = digitOf(text[at]);
+  if (digit === undefined) return undefined;
+  // 五十七点六亿: a spoken decimal point between digits.
+  let end = at + 1;
+  let value = digit;
+  if (text[end] === '点' && digitOf(text[end + 1]) !== undefined) {
+    let decimals = '';
+    for (end += 1; digitOf(text[end]) !== undefined; end += 1) decimals += digitOf(text[end]);
+    value = Number(`${digit}.${decimals}`);
+  }
+  return { end, value };
+}
+
+function applyUnit(state: State, char: string): void {
+  const unit = UNIT[char];
+  if (unit !== undefined) {
+    state.section += shift(state.pending ?? 1, unit);
+    state.lastExponent = unit;
+  } else {
+    const big = BIG[char] ?? 0;
+    state.section += state.pending ?? 0;
+    // 万亿 multiplies what stands before it; 一亿五千万 adds.
+    if (big === 8) state.total = shift(state.total + state.section, 8);
+    else state.total += shift(state.section, 4);
+    state.section = 0;
+    state.lastExponent = big;
+  }
+  state.pending = undefined;
+  state.zero = false;
+  state.units += 1;
+}
+
+/** A numeral of one character is a number where something is counted, or where it is the whole text. */
+function isCounted(text: string, at: number): boolean {
+  if (text.length === 1) return true;
+  return !NOT_COUNTED.test(text.slice(at, at + 5)) && MEASURE.test(text.slice(at + 1, at + 12));
+}
+
+/** What a digit after the last unit is worth: 一万八 = 1.8万, 三百五 = 350; after 零 or 十 itself. */
+function tailValue(state: State): number {
+  if (state.pending === undefined) return 0;
+  return state.zero || state.units === 0 ? state.pending : shift(state.pending, state.lastExponent - 1);
+}
+
+function vagueRange(text: string, at: number): Found | undefined {
+  const first = digitOf(text[at]);
+  const second = digitOf(text[at + 1]);
+  if (first === undefined || second === undefined || second !== first + 1 || first === 0) return undefined;
+  const scale = /^[十百千万亿]{1,2}/.exec(text.slice(at + 2))?.[0] ?? '';
+  if (scale === '' && !MEASURE.test(text.slice(at + 2))) return undefined;
+  const read = (digit: number) => readChinese(`${DIGITS[digit]}${scale}个`, 0)?.value ?? digit;
+  const low = read(first);
+  const high = read(second);
+  return { end: at + 2 + scale.length, value: (low + high) / 2, low, high };
+}
+
+/** 一个半, 两个半, 2个半: half a unit more. 半 alone: half of what follows. */
+function readHalf(text: string, at: number): Found | undefined {
+  if (text[at] === '半' && /^半\s?(?:个|小时|天|年|月|价|折|亿)/.test(text.slice(at, at + 4))) return { end: at + 1, value: 0.5 };
+  const digits = readDigits(text, at);
+  if (!digits || !/^个半/.test(text.slice(digits.end, digits.end + 2))) return undefined;
+  return { end: digits.end + 2, value: digits.value + 0.5 };
+}
+
+/** The Chinese (or mixed) number at this place; undefined when there is none. */
+export function readChinese(text: string, at: number): Found | undefined {
+  const first = text[at] ?? '';
+  const arabic = first >= '0' && first <= '9';
+  if (!arabic && !NUMERAL.test(first)) return undefined;
+  const special = vagueRange(text, at) ?? readHalf(text, at);
+  if (special) return special;
+  if (!arabic && digitOf(first) === undefined && first !== '十') return undefined;
+
+  const state: State = { total: 0, section: 0, pending: undefined, lastExponent: 0, zero: false, units: 0 };
+  let end = at;
+  for (;;) {
+    const char = text[end] === ' ' && state.pending !== undefined && /[十百千万亿]/.test(text[end + 1] ?? '') ? text[end + 1] : text[end];
+    if (char === undefined) break;
+    if (char === '零' || char === '〇') {
+      state.zero = true;
+      end += 1;
+    } else if (UNIT[char] !== undefined || BIG[char] !== undefined) {
+      if (state.pending === undefined && state.units === 0 && char !== '十') break;
+      if (char === '十' && state.pending === undefined && state.units > 0 && !state.zero) break;
+      applyUnit(state, char);
+      end = text.indexOf(char, end) + 1;
+    } else {
+      const digits = readDigits(text, end);
+      if (!digits || state.pending !== undefined) break;
+      // 1万8 is 18000, but 1万 128K are two numbers.
+      if (state.units > 0 && /\d/.test(char) && !/^\d(?![\d.,KMBTkm])/.test(text.slice(end)) && !/^\d+(?:\.\d+)?[十百千万]/.test(text.slice(end))) break;
+      state.pending = digits.value;
+      end = digits.end;
+    }
+  }
+  if (end === at || (end - at === 1 && !arabic && !isCounted(text, at))) return undefined;
+  return { end, value: state.total + state.section + tailValue(state) };
+}
