@@ -2,8 +2,9 @@
  * Numbers as people write them in Chinese, English and mixed: 18,000 · 1.8万 · 一万八 · 1万8 · 两千万 · 57.6亿 · 300M · 1.8k · 1.8w · two hundred · half.
  * No kept library reads 一万八 as 18000, hence our own.
  */
-import { readChinese } from './numerals-zh.ts';
+
 import { readEnglish } from './numerals-en.ts';
+import { readChinese } from './numerals-zh.ts';
 
 /** Offsets are UTF-16 offsets into the text given. */
 export type NumberMention = {
@@ -19,7 +20,8 @@ export type NumberMention = {
 };
 
 const ARABIC = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
-const LATIN_SCALE = /\s?(?:(thousand|grand|million|mil|mn|billion|bn|trillion|hundred)s?(?![A-Za-z])|([KMBTk])(?![A-Za-z0-9]))|([kmbtw])(?![A-Za-z0-9])/y;
+const LATIN_SCALE =
+  /\s?(?:(thousand|grand|million|mil|mn|billion|bn|trillion|hundred)s?(?![A-Za-z])|([KMBTk])(?![A-Za-z0-9]))|([kmbtw])(?![A-Za-z0-9])/y;
 const HAN_SCALE = /\s?[十百千万亿]/y;
 const EXPONENT: Readonly<Record<string, number>> = {
   hundred: 2,

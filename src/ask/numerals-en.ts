@@ -2,7 +2,8 @@
 
 type Found = { readonly end: number; readonly value: number };
 
-const ONES = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const SMALL = new Map<string, number>([
   ...ONES.map((word, value): [string, number] => [word, value]),
@@ -18,7 +19,8 @@ const SCALES = new Map<string, number>([
 ]);
 const WORD = /([A-Za-z]+)([\s-]*)/y;
 /** "one" is a number only where something is counted: "which one" is none. */
-const COUNTED = /^(?:prompt|request|call|token|month|year|week|day|hour|person|people|user|seat|dev|plan|credit|million|billion|thousand|hundred|tool)/i;
+const COUNTED =
+  /^(?:prompt|request|call|token|month|year|week|day|hour|person|people|user|seat|dev|plan|credit|million|billion|thousand|hundred|tool)/i;
 
 type Word = { readonly text: string; readonly end: number; readonly next: number };
 

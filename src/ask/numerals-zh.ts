@@ -90,7 +90,7 @@ function vagueRange(text: string, at: number): Found | undefined {
 function readHalf(text: string, at: number): Found | undefined {
   if (text[at] === '半' && /^半\s?(?:个|小时|天|年|月|价|折|亿)/.test(text.slice(at, at + 4))) return { end: at + 1, value: 0.5 };
   const digits = readDigits(text, at);
-  if (!digits || !/^个半/.test(text.slice(digits.end, digits.end + 2))) return undefined;
+  if (!digits || !text.startsWith('个半', digits.end)) return undefined;
   return { end: digits.end + 2, value: digits.value + 0.5 };
 }
 
@@ -120,7 +120,8 @@ export function readChinese(text: string, at: number): Found | undefined {
       const digits = readDigits(text, end);
       if (!digits || state.pending !== undefined) break;
       // 1万8 is 18000, but 1万 128K are two numbers.
-      if (state.units > 0 && /\d/.test(char) && !/^\d(?![\d.,KMBTkm])/.test(text.slice(end)) && !/^\d+(?:\.\d+)?[十百千万]/.test(text.slice(end))) break;
+      if (state.units > 0 && /\d/.test(char) && !/^\d(?![\d.,KMBTkm])/.test(text.slice(end)) && !/^\d+(?:\.\d+)?[十百千万]/.test(text.slice(end)))
+        break;
       state.pending = digits.value;
       end = digits.end;
     }

@@ -1,0 +1,71 @@
+/** Amounts of money: 20块, ¥49, $10, 50以内, 十块钱, 200元级别, under $20, 20-50元. */
+import type { Currency } from '#src/catalog/schema.ts';
+import { type NumberMention, scanNumbers } from './numbers.ts';
+
+export type MoneyMention = {
+  readonly start: number;
+  readonly end: number;
+  readonly amount: number;
+  /** Absent where only the context says that it is money ("50以内", "49的"). */
+  readonly currency?: Currency;
+  /** How the amount bounds what is asked for. */
+  readonly bound: 'exact' | 'atMost' | 'atLeast' | 'about';
+  readonly low?: number;
+  readonly high?: number;
+};
+
+const BEFORE = /(?:(cn¥|rmb|cny|¥|人民币)|(us\$|usd|\$|美元))\s?$/i;
+const AFTER = /^\s?(?:(rmb|cny|yuan|人民币|块钱?|元|大洋)|(美元|美金|美刀|刀|usd|dollars?|bucks?|\$))(?![a-z])/i;
+const AT_MOST_BEFORE =
+  /(?:under|below|less than|at most|within|up to|max(?:imum)?(?: of)?|no more than|budget(?: is| of|:)?|不超过|不到|最多|低于|少于|小于|预算)\s?(?:只有|就|是|在|大概)?\s?$/i;
+const AT_LEAST_BEFORE = /(?:over|above|more than|at least|超过|高于|至少|大于)\s?$/i;
+const ABOUT_BEFORE = /(?:around|about|roughly|approximately|~|大概|大约|约|差不多)\s?$/i;
+const AT_MOST_AFTER = /^\s?(?:\/?(?:每|一个?)?月|a month|per month|\/mo(?:nth)?)?\s?(?:以内|以下|之内|之下|内|封顶|or less|max(?:imum)?|tops|budget)/i;
+const AT_LEAST_AFTER = /^\s?(?:以上|起步|or more|plus)/i;
+const ABOUT_AFTER = /^\s?(?:左右|上下|级别|档位?|价位|多块?|-?ish)/i;
+
+function boundOf(before: string, after: string): MoneyMention['bound'] {
+  if (AT_MOST_AFTER.test(after) || AT_MOST_BEFORE.test(before)) return 'atMost';
+  if (AT_LEAST_AFTER.test(after) || AT_LEAST_BEFORE.test(before)) return 'atLeast';
+  return ABOUT_AFTER.test(after) || ABOUT_BEFORE.test(before) ? 'about' : 'exact';
+}
+
+function currencyOf(before: RegExpExecArray | null, after: RegExpExecArray | null): Currency | undefined {
+  const found = before ?? after;
+  if (!found) return undefined;
+  return found[1] === undefined ? 'USD' : 'CNY';
+}
+
+/** A number with a currency, or one that "以内" or "budget" marks as money. Counts of tokens, hours and people are none. */
+export function scanMoney(text: string, numbers: readonly NumberMention[] = scanNumbers(text)): readonly MoneyMention[] {
+  const found: MoneyMention[] = [];
+  for (const number of numbers) {
+    const sign = BEFORE.exec(text.slice(Math.max(0, number.start - 8), number.start));
+    const unit = AFTER.exec(text.slice(number.end, number.end + 10));
+    const currency = currencyOf(sign, unit);
+    const start = number.start - (sign?.[0].length ?? 0);
+    const end = number.end + (unit?.[0].length ?? 0);
+    const after = text.slice(end, end + 24);
+    const bound = boundOf(text.slice(Math.max(0, start - 24), start), after);
+    const bare = currency === undefined;
+    if (bare && (number.glued || bound === 'exact' || bound === 'atLeast' || !marksMoney(text, number, after))) continue;
+    found.push({
+      start,
+      end,
+      amount: bound === 'atMost' ? (number.high ?? number.value) : number.value,
+      ...(currency ? { currency } : {}),
+      bound: number.low !== undefined && bound === 'exact' ? 'about' : bound,
+      ...(number.low === undefined || number.high === undefined ? {} : { low: number.low, high: number.high }),
+    });
+  }
+  return found;
+}
+
+const BUDGET_BEFORE = /(?:budget(?: is| of|:)?|预算|价格|月费|价钱)[^,.;，。]{0,6}$/i;
+const COUNTED_AFTER = /^\s?(?:[a-z]|个|次|人|小时|天|周|月|年|倍|%|万|款|家|分)/i;
+
+/** Without a currency: "50以内" or "预算100左右", and nothing counted after it. */
+function marksMoney(text: string, number: NumberMention, after: string): boolean {
+  if (BUDGET_BEFORE.test(text.slice(Math.max(0, number.start - 14), number.start))) return !COUNTED_AFTER.test(after) || AT_MOST_AFTER.test(after);
+  return (AT_MOST_AFTER.test(after) || /^\s?(?:级别|价位|档)/.test(after)) && !COUNTED_AFTER.test(after);
+}

@@ -1,0 +1,44 @@
+/** Makes a message plain: one width, one script, one kind of space. Letters keep their case; every later offset is into this text. */
+import { Converter } from 'opencc-js/t2cn';
+
+/** A question longer than this is read at both of its ends: people put it first or last. */
+const MAX_LENGTH = 3000;
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF]/g;
+const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F]/g;
+const PICTURE = /\p{Extended_Pictographic}/gu;
+const URL = /https?:\/\/[^\s，。；！？、）)」』"'<>]+/g;
+const HAN = /\p{Script=Han}/u;
+
+const toSimplified = Converter({ from: 't', to: 'cn' });
+
+/** Links are shortened to host and path, so that their dots and figures are not read as words. */
+function withoutScheme(url: string): string {
+  return ` ${url.replace(/^https?:\/\//, '').replace(/[/?#]+$/, '')} `;
+}
+
+export function hasHan(text: string): boolean {
+  return HAN.test(text);
+}
+
+/** Never throws; an empty or unreadable message gives an empty text. */
+export function normalize(raw: string): string {
+  const bounded = raw.length <= MAX_LENGTH ? raw : `${raw.slice(0, MAX_LENGTH / 2)}\n${raw.slice(-MAX_LENGTH / 2)}`;
+  const text = bounded
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(URL, withoutScheme)
+    // A Chinese comma between figures lists them: "49，149" must not become "49,149".
+    .replaceAll('，', ', ')
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(CONTROL, ' ')
+    .replace(PICTURE, (picture) => (/[0-9#*]/.test(picture) ? picture : ' '))
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[“”„]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[×✕✖]/g, 'x')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
+  return hasHan(text) ? toSimplified(text) : text;
+}
