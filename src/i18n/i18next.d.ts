@@ -1,0 +1,9 @@
+import type Resources from './locale-keys.d.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    enableSelector: false;
+    defaultNS: 'common';
+    resources: Resources;
+  }
+}
