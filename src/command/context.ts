@@ -4,7 +4,7 @@ import type { Act, Card } from '#src/card/card.ts';
 import type { Currency, Day } from '#src/catalog/schema.ts';
 import type { Catalog, Names, View } from '#src/catalog/types.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
-import type { ResultKind } from './define.ts';
+import type { OptionSpecs, ResultKind } from './define.ts';
 
 /** `locale`: the language of the person's client, as the platform says it ("zh-CN"); absent where it does not. */
 export type Asker = { readonly id: string; readonly locale?: string };
@@ -15,7 +15,11 @@ export type Chat = { readonly id: string; readonly private: boolean; readonly lo
 export type Memory = { get(): Promise<unknown>; set(value: unknown): Promise<void> };
 /** A person's lasting choices. */
 export type Settings = { readonly lang?: Lang; readonly currency?: Currency };
-export type SettingsStore = { get(): Promise<Settings>; set(settings: Settings): Promise<void> };
+/** `lasting`: what is set outlives the process. */
+export type SettingsStore = { readonly lasting: boolean; get(): Promise<Settings>; set(settings: Settings): Promise<void> };
+
+/** A declaration without its handler, for /help, completion and registration. */
+export type Declared = { readonly name: string; readonly options: OptionSpecs; readonly hidden?: true };
 
 export type Context = {
   readonly catalog: Catalog;
@@ -32,10 +36,11 @@ export type Context = {
   readonly memory: Memory;
   readonly settings: SettingsStore;
   /** The declarations, for /help. */
-  readonly commands: readonly { readonly name: string; readonly hidden?: true }[];
+  readonly commands: readonly Declared[];
 };
 
-type Origin = { readonly platform: string; readonly asker: Asker; readonly chat: Chat };
+/** `asOf`: a day that stands for today (the terminal and the playground set it; platforms do not). */
+type Origin = { readonly platform: string; readonly asker: Asker; readonly chat: Chat; readonly asOf?: Day };
 
 /** What a platform's ingress makes of an event. */
 export type Invocation = Origin &
@@ -45,15 +50,16 @@ export type Invocation = Origin &
         readonly text: string;
         readonly addressed: boolean;
       }
-    | /** A slash command, a submitted form: option values by name, as text. */ {
+    | /** A slash command: option values by name, as text. */ {
         readonly type: 'command';
         readonly command: string;
         readonly options: Readonly<Record<string, string>>;
       }
-    | /** A button or a select: the action id it carried, and the value chosen. */ {
+    | /** A button, a select or a submitted form: the action id it carried, and the value chosen or the fields filled in, by name. */ {
         readonly type: 'action';
         readonly id: string;
         readonly value?: string;
+        readonly fields?: Readonly<Record<string, string>>;
       }
   );
 
@@ -70,6 +76,8 @@ export type Outcome = {
   readonly queries: readonly unknown[];
   card(lang?: Lang): Card;
   localizer(lang?: Lang): Localizer;
+  /** Ids for everything that can be pressed on this answer, in any language; ask for them before rendering, which is synchronous. */
+  actionIds(): Promise<ActionIdOf>;
 };
 
 /** The port that platforms call. Never throws: what goes wrong becomes an answer with an id that the log has too. */
@@ -84,5 +92,11 @@ export type Complete = (request: {
   readonly lang: Lang;
 }) => readonly Completion[];
 
-/** Action ids, for the renderers: `encode` gives a string of at most 100 characters (parked in the store when longer). */
-export type ActionIds = { encode(act: Act, asker: Asker): Promise<string> };
+/**
+ * The id (at most 100 characters) of what a button, a select or a form does; `option` is the option that a select's value goes to.
+ * Renderers receive it. Throws RangeError for an act that is not on the card.
+ */
+export type ActionIdOf = (act: Act, option?: string) => string;
+
+/** "/compare a b --months=12": what a person types for the same; renderers show it where nothing can be pressed. */
+export type ActText = (act: Act) => string;
