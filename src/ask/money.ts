@@ -20,7 +20,8 @@ const AT_MOST_BEFORE =
   /(?:under|below|less than|at most|within|up to|max(?:imum)?(?: of)?|no more than|budget(?: is| of|:)?|不超过|不到|最多|低于|少于|小于|预算)\s?(?:只有|就|是|在|大概)?\s?$/i;
 const AT_LEAST_BEFORE = /(?:over|above|more than|at least|超过|高于|至少|大于)\s?$/i;
 const ABOUT_BEFORE = /(?:around|about|roughly|approximately|~|大概|大约|约|差不多)\s?$/i;
-const AT_MOST_AFTER = /^\s?(?:\/?(?:每|一个?)?月|a month|per month|\/mo(?:nth)?)?\s?(?:以内|以下|之内|之下|内|封顶|or less|max(?:imum)?|tops|budget)/i;
+const AT_MOST_AFTER =
+  /^\s?(?:\/?(?:每|一个?)?月|a month|per month|\/mo(?:nth)?)?\s?(?:以内|以下|之内|之下|内|封顶|or less|max(?:imum)?|tops|budget)/i;
 const AT_LEAST_AFTER = /^\s?(?:以上|起步|or more|plus)/i;
 const ABOUT_AFTER = /^\s?(?:左右|上下|级别|档位?|价位|多块?|-?ish)/i;
 

@@ -69,6 +69,8 @@ const LETTER = /[A-Za-z]/;
 
 function isGlued(text: string, start: number): boolean {
   const before = text[start - 1] ?? '';
+  // "x20" is a multiple.
+  if (/[xX]/.test(before) && !/[A-Za-z0-9-]/.test(text[start - 2] ?? '')) return false;
   return LETTER.test(before) || (before === '-' && LETTER.test(text[start - 2] ?? ''));
 }
 
