@@ -215,6 +215,52 @@ export default interface Resources {
     withDetail: '{{value}}: {{detail}}';
     worth: '{{times}}× the API price of the same use';
   };
+  models: {
+    api: '{{cached}} / {{input}} / {{output}}';
+    apiCached: '{{cached}} cached';
+    apiWrite: 'cache write {{write}}';
+    buttons: {
+      compareLines: 'Compare {{lines}}';
+    };
+    columns: {
+      api: 'API price per 1M tokens (cached / input / output)';
+      context: 'Context';
+      model: 'Model';
+      parameters: 'Parameters';
+      plans: 'Included in';
+    };
+    description: 'Models: size, context, API price, and the plans that include them';
+    detail: {
+      value: 'Value';
+      what: 'What';
+    };
+    example: '/models glm-4.7';
+    included: 'included in {{lines}}';
+    list: '{{name}} price list';
+    noApi: 'API price not in my data';
+    notIncluded: 'in no plan that I know of';
+    options: {
+      name: {
+        description: 'One model, in full';
+        name: 'name';
+      };
+      page: {
+        description: 'Page of the list';
+        name: 'page';
+      };
+      vendor: {
+        description: "Only models of this vendor's plans";
+        name: 'vendor';
+      };
+    };
+    pick: 'Look at one model…';
+    plansFold: 'Included in ({{count}})';
+    subtitle: '{{maker}} · as of {{day}}';
+    summaryOne: '{{model}}: {{facts}}.';
+    summary_one: '{{count}} model.';
+    summary_other: '{{count}} models.';
+    title: 'Models';
+  };
   plan: {
     buttons: {
       compare: 'Compare with {{plan}}';
@@ -251,5 +297,90 @@ export default interface Resources {
     };
     upcomingRow: '{{value}}, from {{day}}';
     upcomingTitle: 'Announced ({{count}})';
+  };
+  plans: {
+    buttons: {
+      next: 'Page {{page}} of {{pages}} →';
+      previous: '← Page {{page}} of {{pages}}';
+      widen: 'Show all plans';
+    };
+    cheapest: '{{plan}} at {{price}}';
+    closedNote: 'Closed to new buyers on this day: {{plans}}.';
+    columns: {
+      '5h': 'Per 5 h';
+      first: 'First month';
+      month: 'Per month';
+      plan: 'Plan';
+      regular: 'Regular / month';
+      sale: 'On sale';
+      week: 'Per week';
+    };
+    description: 'List plans: filter by vendor, budget, client, model or protocol';
+    example: '/plans --client="Claude Code" --budget=50';
+    filters: {
+      budget: 'up to {{money}} a month';
+      client: 'works with {{name}}';
+      closed: 'closed plans too';
+      model: 'includes {{name}}';
+      protocol: '{{name}} protocol';
+      within: '{{name}}';
+    };
+    none: 'No plan in my data meets this: {{filters}}.';
+    noneAtAll: 'My data holds no plan for that day.';
+    options: {
+      budget: {
+        description: 'At most this much a month (CNY unless you set the currency)';
+        name: 'budget';
+      };
+      client: {
+        description: 'Works with this client, such as Claude Code';
+        name: 'client';
+      };
+      model: {
+        description: 'Includes this model';
+        name: 'model';
+      };
+      'on-sale': {
+        description: 'Leave out plans that are closed to new buyers (default yes)';
+        name: 'on-sale';
+      };
+      page: {
+        description: 'Page of the list';
+        name: 'page';
+      };
+      protocol: {
+        choices: {
+          anthropic: 'Anthropic';
+          openai: 'OpenAI-compatible';
+        };
+        description: 'Speaks this API protocol';
+        name: 'protocol';
+      };
+      sort: {
+        choices: {
+          name: 'By product line';
+          price: 'Cheapest first';
+        };
+        description: 'Order of the list';
+        name: 'sort';
+      };
+      vendor: {
+        description: 'Only this vendor or product line';
+        name: 'vendor';
+      };
+    };
+    otherCurrency: 'Not listed because they are priced in another currency: {{plans}}. Set the currency to see them.';
+    page: 'Page {{page}} of {{pages}}';
+    pick: 'Look at a plan in full…';
+    sale: {
+      closed: 'closed';
+      limited: 'limited';
+      open: 'yes';
+      unknown: 'not stated';
+    };
+    summary_one: '{{count}} plan. Cheapest: {{cheapest}}.';
+    summary_other: '{{count}} plans. Cheapest: {{cheapest}}.';
+    title: 'AI coding plans';
+    undecided: 'Not listed because the data does not say whether they fit: {{plans}}.';
   };
 }

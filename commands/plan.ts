@@ -1,0 +1,19 @@
+import { defineCommand } from '#src/command/define.ts';
+import { profile } from '#src/core/profile.ts';
+import { UserError } from '#src/errors.ts';
+import { planCard } from '#src/view/plan.ts';
+
+export const plan = defineCommand({
+  name: 'plan',
+  options: { name: { type: 'entity', kinds: ['plan'], positional: true, required: true } },
+  run({ view, catalog }, { name }) {
+    const line = catalog.get('line', name.line);
+    if (!line) throw new UserError('unknownName', { text: name.line });
+    const siblings = catalog
+      .plansOf(line.id)
+      .filter(({ id }) => id !== name.id)
+      .sort((a, b) => Math.abs(a.order - name.order) - Math.abs(b.order - name.order));
+    const values = { view, plan: name, line, siblings, profile: profile(view, name) };
+    return { card: (loc) => planCard(values, loc) };
+  },
+});

@@ -1,0 +1,116 @@
+/** Which plans there are on a day, and which of them meet a filter. */
+import type { Currency, Fact } from '#src/catalog/schema.ts';
+import type { Held, Line, Plan, Ref, Slot, View } from '#src/catalog/types.ts';
+import { includes, type ListAttribute } from './includes.ts';
+
+export type Sale = 'open' | 'limited' | 'closed' | 'unknown';
+
+export type ListedPlan = {
+  readonly plan: Plan;
+  readonly line: Line;
+  readonly sale: Sale;
+  readonly saleHeld?: Held<'availability'>;
+  /** Prices of a month: what a first-time customer pays, and the regular one. */
+  readonly first?: Slot<'prices'>;
+  readonly regular?: Slot<'prices'>;
+  readonly quotas: readonly Slot<'quotas'>[];
+};
+
+export type PlanSort = 'price' | 'name';
+
+export type PlanFilter = {
+  readonly within?: Ref;
+  /** Largest regular price of a month; plans priced in another currency are left out, never converted. */
+  readonly budget?: { readonly amount: number; readonly currency: Currency };
+  readonly client?: string;
+  readonly model?: string;
+  readonly protocol?: string;
+  readonly onSale: boolean;
+};
+
+export type Listing = {
+  readonly plans: readonly ListedPlan[];
+  /** Left out because the data does not say whether they meet the filter. */
+  readonly undecided: readonly ListedPlan[];
+  /** Left out because they are priced in another currency than the budget. */
+  readonly otherCurrency: readonly ListedPlan[];
+  readonly closed: readonly ListedPlan[];
+};
+
+function monthly(view: View, plan: Plan, phase: Fact<'prices'>['phase']): Slot<'prices'> | undefined {
+  return view.slot(plan, 'prices', { phase, per: 'month' });
+}
+
+/** One plan as lists show it. Throws RangeError when the catalog lacks its line. */
+export function listed(view: View, plan: Plan): ListedPlan {
+  const line = view.catalog.get('line', plan.line);
+  if (!line) throw new RangeError(`no such line: ${plan.line}`);
+  const saleHeld = view.slot(plan, 'availability', { to: 'new' })?.readings[0]?.lead;
+  const first = monthly(view, plan, 'first');
+  const regular = monthly(view, plan, 'regular');
+  return {
+    plan,
+    line,
+    sale: saleHeld?.fact.state ?? 'unknown',
+    ...(saleHeld ? { saleHeld } : {}),
+    ...(first ? { first } : {}),
+    ...(regular ? { regular } : {}),
+    quotas: view.slots(plan, 'quotas').filter((slot) => slot.keys['model'] === undefined),
+  };
+}
+
+/** Plans of which the data says a price, a quota or a sale on the day: not those to come, nor those of which nothing holds any more. */
+export function plansOn(view: View): readonly ListedPlan[] {
+  return view.catalog.plans
+    .map((plan) => listed(view, plan))
+    .filter(({ plan, saleHeld, quotas }) => saleHeld !== undefined || quotas.length > 0 || view.slots(plan, 'prices').length > 0);
+}
+
+/** The regular price of a month, else of a first month; with its currency. */
+export function monthlyPrice({ regular, first }: ListedPlan): { readonly amount: number; readonly currency: Currency } | undefined {
+  const fact = (regular ?? first)?.readings[0]?.lead.fact;
+  return fact ? { amount: fact.amount, currency: fact.currency } : undefined;
+}
+
+function inScope({ plan, line }: ListedPlan, within: Ref | undefined): boolean {
+  if (!within) return true;
+  if (within.kind === 'vendor') return line.vendor === within.id;
+  return within.kind === 'line' ? line.id === within.id : plan.id === within.id;
+}
+
+function verdict(view: View, plan: Plan, filter: PlanFilter): 'yes' | 'no' | 'unknown' {
+  const asked: readonly (readonly [ListAttribute, string | undefined])[] = [
+    ['clients', filter.client],
+    ['models', filter.model],
+    ['protocols', filter.protocol],
+  ];
+  const answers = asked.flatMap(([attribute, id]) => (id === undefined ? [] : [includes(view, plan, attribute, id).answer]));
+  if (answers.includes('no')) return 'no';
+  return answers.includes('unknown') ? 'unknown' : 'yes';
+}
+
+function compareBy(sort: PlanSort): (a: ListedPlan, b: ListedPlan) => number {
+  const price = (row: ListedPlan) => monthlyPrice(row) ?? { amount: Number.POSITIVE_INFINITY, currency: 'USD' as const };
+  const byPrice = (a: ListedPlan, b: ListedPlan) =>
+    price(a).currency.localeCompare(price(b).currency) || price(a).amount - price(b).amount || a.plan.id.localeCompare(b.plan.id);
+  if (sort === 'name') return (a, b) => a.line.id.localeCompare(b.line.id) || a.plan.order - b.plan.order;
+  return byPrice;
+}
+
+/** Sorted: by price each currency is a list of its own. */
+export function listPlans(view: View, filter: PlanFilter, sort: PlanSort = 'price'): Listing {
+  const inside = plansOn(view).filter((row) => inScope(row, filter.within));
+  const isClosed = (row: ListedPlan) => filter.onSale && row.sale === 'closed';
+  const otherCurrency: ListedPlan[] = [];
+  const undecided: ListedPlan[] = [];
+  const plans: ListedPlan[] = [];
+  for (const row of inside.filter((candidate) => !isClosed(candidate))) {
+    const price = monthlyPrice(row);
+    const meets = verdict(view, row.plan, filter);
+    if (meets === 'no' || (filter.budget && price && price.currency === filter.budget.currency && price.amount > filter.budget.amount)) continue;
+    if (filter.budget && price && price.currency !== filter.budget.currency) otherCurrency.push(row);
+    else if (meets === 'unknown' || (filter.budget && !price)) undecided.push(row);
+    else plans.push(row);
+  }
+  return { plans: plans.sort(compareBy(sort)), undecided, otherCurrency, closed: inside.filter(isClosed) };
+}
