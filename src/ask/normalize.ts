@@ -3,8 +3,8 @@ import { Converter } from 'opencc-js/t2cn';
 
 /** A question longer than this is read at both of its ends: people put it first or last. */
 const MAX_LENGTH = 3000;
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFE00-\uFE0F\uFEFF]/g;
-const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F]/g;
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
+const CONTROL = /(?!\n)\p{Cc}/gu;
 const PICTURE = /\p{Extended_Pictographic}/gu;
 const URL = /https?:\/\/[^\s，。；！？、）)」』"'<>]+/g;
 const HAN = /\p{Script=Han}/u;

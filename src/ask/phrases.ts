@@ -1,0 +1,89 @@
+/**
+ * Finds fixed phrases in running text, longest first. Built once; the time to scan depends on the text, not on how many phrases there are.
+ * Latin phrases stand between word boundaries, may be plural, and take any spaces or hyphens where the phrase has one ("base url", "baseURL").
+ */
+
+export type PhraseMatch<T> = { readonly start: number; readonly end: number; readonly values: readonly T[] };
+export type Phrases<T> = {
+  /** Non-overlapping matches, left to right; at each place the longest. */
+  scan(text: string): readonly PhraseMatch<T>[];
+};
+
+type Node<T> = { readonly next: Map<string, Node<T>>; gap: boolean; values: T[] | undefined };
+
+const LATIN = /[a-z0-9]/;
+const HAN = /\p{Script=Han}/u;
+const GAP = /[\s\-_]/;
+
+const createNode = <T>(): Node<T> => ({ next: new Map(), gap: false, values: undefined });
+
+/** Lower case, character by character, so that offsets stay those of the text given. */
+function lower(text: string): string {
+  const folded = text.toLowerCase();
+  return folded.length === text.length ? folded : Array.from(text, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('');
+}
+
+/** A space of the phrase, or a change between Latin and Han, is where the text may have a gap. */
+function gapAfter(phrase: string, index: number): boolean {
+  const [here, following] = [phrase[index] ?? '', phrase[index + 1] ?? ''];
+  return GAP.test(following) || (LATIN.test(here) && HAN.test(following)) || (HAN.test(here) && LATIN.test(following));
+}
+
+function insert<T>(root: Node<T>, phrase: string, value: T): void {
+  let node = root;
+  for (let index = 0; index < phrase.length; index++) {
+    const char = phrase[index] ?? '';
+    if (GAP.test(char)) continue;
+    const child = node.next.get(char) ?? createNode<T>();
+    node.next.set(char, child);
+    node = child;
+    if (gapAfter(phrase, index)) node.gap = true;
+  }
+  if (node === root) return;
+  node.values ??= [];
+  if (!node.values.includes(value)) node.values.push(value);
+}
+
+/** Where the match may end: a Latin phrase at a word's end, or before its plural s. */
+function wordEnd(text: string, end: number): number | undefined {
+  if (!LATIN.test(text[end - 1] ?? '') || !LATIN.test(text[end] ?? '')) return end;
+  if (/\d/.test(text[end - 1] ?? '') && /[a-z]/.test(text[end] ?? '')) return undefined;
+  return text[end] === 's' && /[a-z]/.test(text[end - 1] ?? '') && !LATIN.test(text[end + 1] ?? '') ? end + 1 : undefined;
+}
+
+function longestAt<T>(root: Node<T>, text: string, start: number): { end: number; values: readonly T[] } | undefined {
+  let node = root;
+  let best: { end: number; values: readonly T[] } | undefined;
+  for (let at = start; at < text.length; ) {
+    const char = text[at] ?? '';
+    const child = node.next.get(char);
+    if (child) {
+      node = child;
+      at += 1;
+    } else if (node.gap && GAP.test(char)) {
+      at += 1;
+      continue;
+    } else break;
+    const end = node.values ? wordEnd(text, at) : undefined;
+    if (node.values && end !== undefined) best = { end, values: node.values };
+  }
+  return best;
+}
+
+export function createPhrases<T>(entries: Iterable<readonly [phrase: string, value: T]>): Phrases<T> {
+  const root = createNode<T>();
+  for (const [phrase, value] of entries) insert(root, lower(phrase.normalize('NFKC')).trim(), value);
+  return {
+    scan: (original) => {
+      const text = lower(original);
+      const found: PhraseMatch<T>[] = [];
+      for (let at = 0; at < text.length; ) {
+        const inWord = LATIN.test(text[at] ?? '') && LATIN.test(text[at - 1] ?? '') && !(/\d/.test(text[at - 1] ?? '') && /[a-z]/.test(text[at] ?? ''));
+        const match = inWord ? undefined : longestAt(root, text, at);
+        if (match) found.push({ start: at, end: match.end, values: match.values });
+        at = match ? match.end : at + 1;
+      }
+      return found;
+    },
+  };
+}
