@@ -1,0 +1,136 @@
+/** Units of use, turned into one another by the conversions of the data or by what the person states. Every use is kept, so that it can be shown. */
+import type { Conversion, Unit } from '#src/catalog/schema.ts';
+import type { View } from '#src/catalog/types.ts';
+import { type Cite, citeConversion } from './cite.ts';
+import { creditFactor, type Peak } from './credits.ts';
+import { complement, divide, fromAmount, hull, type Interval, isMidpoint, multiply, point } from './interval.ts';
+import { type Mix, mixFor, type Origin, type StatedMix } from './mix.ts';
+import { choose, type Scope } from './scope.ts';
+
+/** One `from` is `factor` of `to`. `midpoint`: no source gives a typical value, so the middle of the range stands in. */
+export type ConversionUse = {
+  readonly from: Unit;
+  readonly to: Unit;
+  readonly factor: Interval;
+  readonly origin: Origin;
+  readonly midpoint: boolean;
+  readonly ids: readonly string[];
+  readonly cites: readonly Cite[];
+};
+
+export type Converted = { readonly value: Interval; readonly unit: Unit; readonly uses: readonly ConversionUse[] };
+
+/** What the person knows of their own use; it overrules the data. */
+export type Stated = StatedMix & { readonly tokensPerRequest?: Interval; readonly requestsPerPrompt?: Interval };
+
+export type Converter = {
+  /** Undefined where nothing says how tokens divide. */
+  readonly mix: Mix | undefined;
+  /** By the least doubtful way; undefined where there is none. */
+  convert(value: Interval, from: Unit, to: Unit): Converted | undefined;
+};
+
+export type ConverterOptions = {
+  readonly stated?: Stated;
+  /** The share of the person's hours that fall into `peak`; undefined when not known. */
+  readonly peakShare?: (peak: Peak) => number | undefined;
+};
+
+type UnitConversion = Extract<Conversion, { type: 'units' }> & ReturnType<View['conversions']>[number];
+
+const all: readonly Unit[] = ['prompt', 'request', 'token', 'uncached-token', 'credit'];
+const doubt: Readonly<Record<Origin, number>> = { stated: 0.1, scope: 1, borrowed: 3 };
+const one = point(1);
+
+/** How much is assumed on the way: 0 for nothing, 1 for a conversion said of this plan, 3 for one said of others. */
+export function doubtOf(uses: readonly ConversionUse[]): number {
+  return uses.reduce((sum, use) => sum + doubt[use.origin], 0);
+}
+
+function reversed(use: ConversionUse): ConversionUse {
+  return { ...use, from: use.to, to: use.from, factor: divide(one, use.factor) };
+}
+
+/** One converter for one plan (or line, or nobody in particular) and one person's use. */
+export function createConverter(view: View, scope: Scope, { stated = {}, peakShare = () => undefined }: ConverterOptions = {}): Converter {
+  const conversions = view.conversions();
+  const units = conversions.filter((each): each is UnitConversion => each.type === 'units');
+  const mix = mixFor(view, scope, stated);
+
+  const said = (from: Unit, to: Unit, factor: Interval): ConversionUse => ({
+    from,
+    to,
+    factor,
+    origin: 'stated',
+    midpoint: false,
+    ids: [],
+    cites: [],
+  });
+
+  const byUnits = (from: Unit, to: Unit): ConversionUse | undefined => {
+    const { chosen, borrowed } = choose(
+      units.filter((each) => (each.from === from && each.to === to) || (each.from === to && each.to === from)),
+      scope,
+      from !== 'credit' && to !== 'credit',
+    );
+    if (chosen.length === 0) return undefined;
+    return {
+      from,
+      to,
+      factor: hull(chosen.map((each) => (each.from === from ? fromAmount(each.amount) : divide(one, fromAmount(each.amount))))),
+      origin: borrowed ? 'borrowed' : 'scope',
+      midpoint: chosen.some((each) => isMidpoint(each.amount)) || chosen.length > 1,
+      ids: chosen.map((each) => each.id),
+      cites: chosen.map(citeConversion),
+    };
+  };
+
+  const uncached = (): ConversionUse | undefined =>
+    mix && {
+      from: 'token',
+      to: 'uncached-token',
+      factor: complement(mix.cached.value),
+      origin: mix.cached.origin,
+      midpoint: mix.cached.midpoint,
+      ids: [],
+      cites: mix.cached.cites,
+    };
+
+  const forward = (from: Unit, to: Unit): ConversionUse | undefined => {
+    if (from === 'prompt' && to === 'request' && stated.requestsPerPrompt) return said(from, to, stated.requestsPerPrompt);
+    if (from === 'request' && to === 'token' && stated.tokensPerRequest) return said(from, to, stated.tokensPerRequest);
+    if (from === 'token' && to === 'uncached-token') return uncached();
+    if (from === 'token' && to === 'credit' && mix) return creditFactor(conversions, scope, mix, peakShare);
+    return undefined;
+  };
+  const hop = (from: Unit, to: Unit): ConversionUse | undefined => {
+    const back = forward(to, from);
+    return forward(from, to) ?? (back && reversed(back)) ?? byUnits(from, to);
+  };
+
+  type Way = { readonly uses: readonly ConversionUse[]; readonly doubt: number };
+  const ways = (from: Unit, to: Unit, seen: readonly Unit[]): Way[] => {
+    if (from === to) return [{ uses: [], doubt: 0 }];
+    return all
+      .filter((next) => !seen.includes(next))
+      .flatMap((next) => {
+        const use = hop(from, next);
+        if (!use) return [];
+        return ways(next, to, [...seen, next]).map((rest) => ({ uses: [use, ...rest.uses], doubt: doubt[use.origin] + rest.doubt }));
+      });
+  };
+  const best = new Map<string, Way | undefined>();
+  const way = (from: Unit, to: Unit): Way | undefined => {
+    const key = `${from}>${to}`;
+    if (!best.has(key)) best.set(key, ways(from, to, [from]).sort((a, b) => a.doubt - b.doubt)[0]);
+    return best.get(key);
+  };
+
+  return {
+    mix,
+    convert(value, from, to) {
+      const found = way(from, to);
+      return found && { value: found.uses.reduce((sum, use) => multiply(sum, use.factor), value), unit: to, uses: found.uses };
+    },
+  };
+}

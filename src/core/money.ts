@@ -1,0 +1,93 @@
+/** Exact money. Amounts are decimal text at the borders, Decimal inside, and never a float. */
+import { Decimal } from 'decimal.js';
+import type { Currency } from '#src/catalog/schema.ts';
+import type { View } from '#src/catalog/types.ts';
+import { type Cite, citeRate } from './cite.ts';
+
+/** Decimal text ("49.9"), unrounded: views round when they show it. */
+export type Money = { readonly amount: string; readonly currency: Currency };
+export type MoneyRange = { readonly low: string; readonly typical: string; readonly high: string; readonly currency: Currency };
+
+const Exact = Decimal.clone({ precision: 60, toExpPos: 60, toExpNeg: -60 });
+
+export type { Decimal };
+
+export function decimal(value: number | string | Decimal): Decimal {
+  return new Exact(value);
+}
+
+function text(value: Decimal): string {
+  return value.toSignificantDigits(40).toFixed();
+}
+
+export function money(amount: number | string | Decimal, currency: Currency): Money {
+  return { amount: text(decimal(amount)), currency };
+}
+
+export function moneyRange(low: Decimal, typical: Decimal, high: Decimal, currency: Currency): MoneyRange {
+  return { low: text(low), typical: text(typical), high: text(high), currency };
+}
+
+export function exactly({ amount, currency }: Money): MoneyRange {
+  return { low: amount, typical: amount, high: amount, currency };
+}
+
+function mapRange({ low, typical, high, currency }: MoneyRange, change: (value: Decimal) => Decimal): MoneyRange {
+  return moneyRange(change(decimal(low)), change(decimal(typical)), change(decimal(high)), currency);
+}
+
+export function timesMoney(range: MoneyRange, factor: number | string | Decimal): MoneyRange {
+  return mapRange(range, (value) => value.times(decimal(factor)));
+}
+
+function joinRanges(a: MoneyRange, b: MoneyRange, join: (x: Decimal, y: Decimal) => Decimal): MoneyRange {
+  if (a.currency !== b.currency) throw new RangeError('two currencies in one sum');
+  const each = (key: 'low' | 'typical' | 'high') => join(decimal(a[key]), decimal(b[key]));
+  return moneyRange(each('low'), each('typical'), each('high'), a.currency);
+}
+
+/** Throws RangeError for two currencies. */
+export function addMoney(a: MoneyRange, b: MoneyRange): MoneyRange {
+  return joinRanges(a, b, (x, y) => x.plus(y));
+}
+
+/** `a` less `b`, which may be negative; the smallest difference is the low of `a` less the high of `b`. Throws RangeError for two currencies. */
+export function subtractMoney(a: MoneyRange, b: MoneyRange): MoneyRange {
+  return joinRanges(a, { ...b, low: b.high, high: b.low }, (x, y) => x.minus(y));
+}
+
+export function isExact({ low, high }: MoneyRange): boolean {
+  return low === high;
+}
+
+/** Order by typical amount. Throws RangeError for two currencies: they are never ranked together. */
+export function compareMoney(a: MoneyRange, b: MoneyRange): number {
+  if (a.currency !== b.currency) throw new RangeError('two currencies in one order');
+  return decimal(a.typical).comparedTo(decimal(b.typical));
+}
+
+/** One `from` is `numerator / denominator` of `to`; a rate of the data, perhaps read backwards. */
+export type Exchange = {
+  readonly from: Currency;
+  readonly to: Currency;
+  /** As the data has it: one `base` is `rate` of `quote`. */
+  readonly base: Currency;
+  readonly quote: Currency;
+  readonly rate: number;
+  readonly cite: Cite;
+};
+
+/** By the rate nearest to the view's day; undefined where the data holds none in either direction. */
+export function exchange(view: View, from: Currency, to: Currency): Exchange | undefined {
+  const found = view.catalog.rate(from, to, view.day) ?? view.catalog.rate(to, from, view.day);
+  return found && { from, to, base: found.base, quote: found.quote, rate: found.rate, cite: citeRate(found, view.catalog) };
+}
+
+/** Unrounded. Throws RangeError where the money is not in the exchange's `from`. */
+export function convertMoney(range: MoneyRange, by: Exchange): MoneyRange {
+  if (range.currency !== by.from) throw new RangeError(`${range.currency} given to an exchange from ${by.from}`);
+  if (by.base === by.from) return { ...timesMoney(range, by.rate), currency: by.to };
+  // A quotient keeps all 60 digits, so that the way back, rounded to 40, gives the amount that it came from.
+  const over = (value: string) => decimal(value).div(by.rate).toFixed();
+  return { low: over(range.low), typical: over(range.typical), high: over(range.high), currency: by.to };
+}
