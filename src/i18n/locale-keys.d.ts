@@ -38,6 +38,66 @@ export default interface Resources {
     sources: 'Sources';
     yes: 'yes';
   };
+  compare: {
+    against: ' vs ';
+    ahead: '{{side}} is ahead on {{points}}.';
+    apart: 'Not directly comparable: {{points}}.';
+    apartLabel: '{{label}} (not directly comparable)';
+    assumption: 'Converted with an assumption: 1 {{from}} ≈ {{factor}} {{to}} {{cites}}.';
+    assumptionMidpoint: 'Converted with an assumption: 1 {{from}} ≈ {{factor}} {{to}}; no source gives a typical value, so the middle is ours {{cites}}.';
+    atLeast: '{{text}} or more';
+    borrowed: 'Measured elsewhere, taken over for want of a figure of its own.';
+    buttons: {
+      cost: 'Which is cheaper for me?';
+      open: '{{plan}} in full';
+    };
+    chart: 'Price of a month';
+    chartAlt: 'Bar chart of the monthly price of {{sides}}.';
+    column: 'What';
+    converted: '≈ {{value}}';
+    count: {
+      clients_one: '{{count}} client';
+      clients_other: '{{count}} clients';
+      models_one: '{{count}} model';
+      models_other: '{{count}} models';
+      protocols_one: '{{count}} protocol';
+      protocols_other: '{{count}} protocols';
+    };
+    description: 'Compare 2 to 4 plans, product lines or vendors on everything known';
+    detailed: 'Advice, notes and links of each plan: open it in full.';
+    details: 'About {{name}}';
+    even: 'Even: {{points}}.';
+    example: '/compare bailian-lite ark-lite';
+    more: '{{count}} more';
+    noneShared: 'Nothing in common.';
+    nothing: 'Neither side is ahead on anything that the data can tell.';
+    only: 'Only {{side}}: {{items}}';
+    opinionLabel: '{{label}} (opinion)';
+    options: {
+      plans: {
+        description: 'Plans, product lines or vendors, in either language';
+        item: 'plan';
+        name: 'plans';
+      };
+    };
+    point: '{{label}} ({{values}})';
+    presence: {
+      clients: 'Which clients';
+      models: 'Which models';
+      protocols: 'Which protocols';
+    };
+    rate: 'Currencies converted at {{rate}} {{quote}} per {{base}} {{cite}}.';
+    shared: 'All of them: {{items}}';
+    title: '{{sides}}';
+    unitNames: {
+      credit: 'credit';
+      prompt: 'prompt';
+      request: 'request';
+      token: 'token';
+      'uncached-token': 'uncached token';
+    };
+    versus: ' vs ';
+  };
   fact: {
     apiKinds: {
       'cache-write': 'Cache write';

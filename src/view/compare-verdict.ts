@@ -1,0 +1,57 @@
+/** The verdict of a comparison in a few words: who is ahead on what, what is even, what cannot be compared. */
+import type { Comparison, Row } from '#src/core/compare-types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { figureText, isList } from './compare-cells.ts';
+import { refName, slotLabel } from './labels.ts';
+
+const MOST = 5;
+
+/** The values that decided a row, in the order of the sides. Only where they fit a bracket. */
+function values(row: Row, loc: Localizer): string | undefined {
+  const each = row.cells.map((cell) => {
+    if (isList(row.attribute)) return cell.list ? loc.number(cell.list.items.length) : undefined;
+    const figure = cell.converted?.figure ?? cell.figure;
+    if (!figure) return undefined;
+    return figure === 'none' ? loc.t('fact:noLimit') : figureText(figure, loc);
+  });
+  return each.every((text) => text !== undefined) ? each.join(loc.t('compare:against')) : undefined;
+}
+
+function pointText(row: Row, comparison: Comparison, loc: Localizer): string {
+  const label = slotLabel(row.attribute, row.keys, comparison.view.catalog, loc);
+  const told = values(row, loc);
+  return told ? loc.t('compare:point', { label, values: told }) : label;
+}
+
+function several(points: readonly string[], loc: Localizer): string {
+  const shown = points.slice(0, MOST);
+  return loc.list(points.length > MOST ? [...shown, loc.t('compare:more', { count: points.length - MOST })] : shown);
+}
+
+/** Opinions are left out: a rating is nobody's lead. Pure. */
+export function verdict(comparison: Comparison, loc: Localizer): string {
+  const rows = comparison.rows.filter(({ opinion }) => !opinion);
+  const label = (row: Row) => slotLabel(row.attribute, row.keys, comparison.view.catalog, loc);
+  const leads = comparison.sides.flatMap((side, i) => {
+    const won = rows.filter(({ winner }) => Array.isArray(winner) && winner.includes(i));
+    return won.length === 0
+      ? []
+      : [
+          loc.t('compare:ahead', {
+            side: refName(side, comparison.view.catalog, loc),
+            points: several(
+              won.map((row) => pointText(row, comparison, loc)),
+              loc,
+            ),
+          }),
+        ];
+  });
+  const even = rows.filter(({ winner }) => winner === 'tie').map(label);
+  const apart = rows.filter(({ winner }) => winner === 'not-comparable' || winner === 'unclear').map(label);
+  const sentences = [
+    ...(leads.length > 0 ? leads : [loc.t('compare:nothing')]),
+    ...(even.length > 0 ? [loc.t('compare:even', { points: several(even, loc) })] : []),
+    ...(apart.length > 0 ? [loc.t('compare:apart', { points: several(apart, loc) })] : []),
+  ];
+  return sentences.join(' ');
+}
