@@ -97,6 +97,3 @@ export type Complete = (request: {
  * Renderers receive it. Throws RangeError for an act that is not on the card.
  */
 export type ActionIdOf = (act: Act, option?: string) => string;
-
-/** "/compare a b --months=12": what a person types for the same; renderers show it where nothing can be pressed. */
-export type ActText = (act: Act) => string;

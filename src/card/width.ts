@@ -1,0 +1,78 @@
+/** Columns, not characters: a Chinese character takes two, an emoji sequence two, a combining mark none. */
+import stringWidth from 'string-width';
+
+const ASCII = /^[\x20-\x7e]*$/;
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Words stay whole and closing punctuation stays with what it closes; Chinese may break anywhere else. */
+const PIECE = /\s+|[（「『“‘《【([]*(?:[\p{Script=Han}\u3040-\u30ff]|[^\s\p{Script=Han}\u3040-\u30ff]+)[，。、；：！？）」』”’》】)\]%]*/gu;
+
+/** Columns that the text takes in a terminal. */
+export function displayWidth(text: string): number {
+  return ASCII.test(text) ? text.length : stringWidth(text);
+}
+
+/** Fills with spaces up to `width` columns; a longer text stays as it is. */
+export function padToWidth(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  const gap = ' '.repeat(Math.max(0, width - displayWidth(text)));
+  return align === 'left' ? text + gap : gap + text;
+}
+
+/** Cuts to at most `width` columns, between graphemes; what was cut is marked with `mark`, which counts. */
+export function truncateToWidth(text: string, width: number, mark = '…'): string {
+  if (displayWidth(text) <= width) return text;
+  const room = width - displayWidth(mark);
+  if (room < 0) return '';
+  return head(text, room) + mark;
+}
+
+function head(text: string, room: number): string {
+  let kept = '';
+  let used = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    used += displayWidth(segment);
+    if (used > room) break;
+    kept += segment;
+  }
+  return kept;
+}
+
+function splitLong(word: string, width: number): readonly string[] {
+  const parts: string[] = [];
+  for (let rest = word; rest !== ''; ) {
+    const part = head(rest, width) || (graphemes.segment(rest)[Symbol.iterator]().next().value?.segment ?? rest);
+    parts.push(part);
+    rest = rest.slice(part.length);
+  }
+  return parts;
+}
+
+/**
+ * Lines of at most `width` columns; line breaks in the text are kept. A word that is longer than a line is split when
+ * `long` is "split" and stands out otherwise (an address stays whole). At least one line.
+ */
+export function wrapToWidth(text: string, width: number, long: 'split' | 'keep' = 'split'): readonly string[] {
+  return text.split('\n').flatMap((line) => wrapLine(line, Math.max(1, width), long));
+}
+
+function wrapLine(text: string, width: number, long: 'split' | 'keep'): readonly string[] {
+  if (displayWidth(text) <= width) return [text];
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const piece of text.match(PIECE) ?? []) {
+    const pieces = long === 'split' && displayWidth(piece) > width ? splitLong(piece, width) : [piece];
+    for (const part of pieces) {
+      const columns = displayWidth(part);
+      if (used > 0 && used + columns > width) {
+        lines.push(line.trimEnd());
+        line = '';
+        used = 0;
+      }
+      if (used === 0 && lines.length > 0 && part.trim() === '') continue;
+      line += part;
+      used += columns;
+    }
+  }
+  if (line.trimEnd() !== '' || lines.length === 0) lines.push(line.trimEnd());
+  return lines;
+}

@@ -1,0 +1,53 @@
+/** A chart as bars of block characters: █ up to the low end, ▓ on to the typical value, ░ on to the high end, │ where the limit is. */
+import type { ChartBlock, Point } from '#src/card/card.ts';
+import { displayWidth, padToWidth } from '#src/card/width.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { plainLine } from './plain.ts';
+
+const WIDEST_BAR = 40;
+const WIDEST_LABEL = 28;
+const UNKNOWN = '—';
+
+const finite = (value: number): number => (Number.isFinite(value) ? Math.max(0, value) : 0);
+
+function bar(point: Point, top: number, columns: number, limit: number | undefined): string {
+  const at = (value: number) => Math.round((Math.min(finite(value), top) / top) * columns);
+  const [low, typical, high] = [at(point.low), at(point.typical), at(point.high)];
+  const cells: string[] = Array.from({ length: columns }, (_, index) => (index < low ? '█' : index < typical ? '▓' : index < high ? '░' : ' '));
+  if (limit !== undefined) cells[Math.min(columns - 1, Math.max(0, at(limit) - 1))] = '│';
+  return cells.join('');
+}
+
+function valueText(point: Point, loc: Localizer): string {
+  const typical = loc.number(point.typical);
+  return point.low === point.high ? typical : `${typical} (${loc.number(point.low)}–${loc.number(point.high)})`;
+}
+
+/** One bar for each label and series. A point that is missing shows a dash. */
+export function chartLines(chart: ChartBlock, loc: Localizer, width: number): readonly string[] {
+  const title = plainLine(chart.title) + (chart.unit ? ` (${plainLine(chart.unit)})` : '');
+  const single = chart.series.length <= 1;
+  const names = chart.series.map((series) => plainLine(series.name));
+  const labels = chart.labels.map(plainLine);
+  const rows = labels.flatMap((label, index) =>
+    chart.series.map((series, place) => ({
+      label: single ? label : `${label} · ${names[place] ?? ''}`,
+      point: series.points[index] ?? null,
+    })),
+  );
+  const values = rows.map(({ point }) => (point ? valueText(point, loc) : UNKNOWN));
+  const limit = chart.limit && Number.isFinite(chart.limit.value) ? chart.limit.value : undefined;
+  const top = Math.max(...rows.flatMap(({ point }) => (point ? [finite(point.high), finite(point.typical)] : [])), finite(limit ?? 0)) || 1;
+  const labelWidth = Math.min(Math.floor(width / 3), Math.max(1, ...rows.map(({ label }) => displayWidth(label))));
+  const valueWidth = Math.max(1, ...values.map(displayWidth));
+  const columns = Math.max(8, Math.min(WIDEST_BAR, width - Math.min(labelWidth, WIDEST_LABEL) - valueWidth - 4));
+  const fits = rows.every(({ label }) => displayWidth(label) <= labelWidth);
+  const bars = rows.flatMap(({ label, point }, index) => {
+    const drawn = point ? bar(point, top, columns, limit) : ' '.repeat(columns);
+    const line = `${drawn}  ${values[index] ?? ''}`;
+    return fits ? [`${padToWidth(label, labelWidth)}  ${line}`] : [label, `  ${line}`];
+  });
+  const legend = single && names[0] && names[0] !== plainLine(chart.title) ? [names[0]] : [];
+  const limitLine = chart.limit ? [`│ ${plainLine(chart.limit.label)} (${loc.number(chart.limit.value)})`] : [];
+  return [title, ...legend, ...bars, ...limitLine];
+}

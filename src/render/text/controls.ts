@@ -1,0 +1,42 @@
+/** What cannot be pressed in a terminal, as hints: the command to type, the address to open. */
+import type { ActText } from '#src/card/act-text.ts';
+import type { ActionsBlock, FormBlock, SelectBlock } from '#src/card/card.ts';
+
+import type { Localizer } from '#src/i18n/types.ts';
+import { plainLine } from './plain.ts';
+
+/** More than a handful of choices are named by their number; completion and /help list them. */
+const SHOWN_CHOICES = 8;
+/** Stands for what the person has to fill in. */
+const BLANK = '…';
+
+export function actionLines({ items }: ActionsBlock, actText: ActText): readonly string[] {
+  return items.map((item) => plainLine(`→ ${item.label}: ${item.type === 'link' ? item.url : actText(item.act)}`));
+}
+
+type Choices = { readonly lines: readonly string[]; readonly hidden: number };
+
+export function selectLines(block: SelectBlock, actText: ActText, loc: Localizer): Choices {
+  const command = actText({ ...block.act, args: { ...block.act.args, [block.option]: BLANK } });
+  const shown = block.options.slice(0, SHOWN_CHOICES);
+  const hidden = block.options.length - shown.length;
+  const names = shown.map(({ label, value, description }) => {
+    const told = [label, description ?? ''].map(plainLine).filter((text) => text !== '' && text !== plainLine(value));
+    const name = told.length > 0 ? `${plainLine(value)} (${told.join(', ')})` : plainLine(value);
+    return value === block.selected ? `${name} ✓` : name;
+  });
+  if (hidden > 0) names.push(loc.t('common:more', { count: hidden }));
+  return { lines: [`→ ${plainLine(block.placeholder)}: ${plainLine(command)}`, `  ${BLANK} = ${names.join(' | ')}`], hidden };
+}
+
+export function formLines(block: FormBlock, actText: ActText, loc: Localizer): readonly string[] {
+  const fields = block.fields.map((field) => {
+    const choices = field.options?.map(({ label, value }) => (label === value ? value : `${value} (${label})`)).join(' | ');
+    const remarks = [field.required ? '' : loc.t('common:optional'), choices ?? '', field.placeholder ?? '', field.value ? `= ${field.value}` : ''];
+    const told = remarks.map(plainLine).filter((text) => text !== '');
+    return `  --${plainLine(field.name)}  ${plainLine(field.label)}${told.length > 0 ? ` (${told.join('; ')})` : ''}`;
+  });
+  const blanks = Object.fromEntries(block.fields.filter((field) => field.required).map((field) => [field.name, field.value || BLANK]));
+  const command = actText({ ...block.act, args: { ...block.act.args, ...blanks } });
+  return [plainLine(block.title), ...fields, `→ ${plainLine(block.submit)}: ${plainLine(command)}`];
+}
