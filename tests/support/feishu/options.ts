@@ -1,0 +1,23 @@
+export type FeishuOptions = {
+  readonly appId: string;
+  readonly appSecret: string;
+  readonly botOpenId: string;
+  /** Scopes that the published version has. */
+  scopes: string[];
+  callbackType: 'websocket' | 'webhook';
+  callbacks: string[];
+  /** Messages a chat takes within a second (the real one: 5). */
+  perSecond: number;
+  /** The chat of a message that somebody sent (to reply to it). */
+  chatOf(messageId: string): string | undefined;
+};
+
+export const allScopes = [
+  'im:message.group_at_msg:readonly',
+  'im:message.p2p_msg:readonly',
+  'im:message:send_as_bot',
+  'im:resource',
+  'application:app_slash_command:read',
+  'application:app_slash_command:write',
+  'application:application:self_manage',
+];

@@ -1,0 +1,48 @@
+/** What the loopback Feishu remembers: messages, images, slash commands, and every request it was sent. */
+
+export type SentMessage = {
+  readonly message_id: string;
+  readonly chat_id: string;
+  readonly msg_type: string;
+  readonly content: string;
+  readonly uuid?: string;
+  readonly parent_id?: string;
+  readonly in_thread: boolean;
+  /** Only this person sees it (ephemeral card). */
+  readonly only?: string;
+  readonly at: number;
+  updates: { readonly content: string; readonly by: 'patch' | 'token' }[];
+};
+
+export type Call = {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly token: string | undefined;
+  readonly at: number;
+};
+
+export type SlashCommand = {
+  command_id: string;
+  command: string;
+  description: { default_value: string; i18n?: Record<string, string> };
+};
+
+export type Uploaded = { readonly key: string; readonly bytes: Buffer };
+
+export type FeishuState = {
+  readonly calls: Call[];
+  readonly messages: SentMessage[];
+  readonly images: Uploaded[];
+  slash: SlashCommand[];
+  /** Update tokens of card callbacks: which message, and how often used. */
+  readonly updateTokens: Map<string, { readonly message_id: string; uses: number }>;
+  readonly revoked: Set<string>;
+  issued: number;
+  token: string | undefined;
+};
+
+export function createFeishuState(): FeishuState {
+  return { calls: [], messages: [], images: [], slash: [], updateTokens: new Map(), revoked: new Set(), issued: 0, token: undefined };
+}
