@@ -443,4 +443,54 @@ export default interface Resources {
     title: 'AI coding plans';
     undecided: 'Not listed because the data does not say whether they fit: {{plans}}.';
   };
+  web: {
+    errors: {
+      badRequest: 'The playground sent something that I do not understand. Reload the page.';
+      notFound: 'There is no such page here. The playground is at /.';
+      tooLong: 'That message is longer than {{count}} characters. Please shorten it.';
+    };
+    words: {
+      asOf: 'As of';
+      asOfHint: 'The day the answers hold for';
+      better: 'better';
+      checked: 'checked {{day}}';
+      choose: 'Choose…';
+      clear: 'Start over';
+      copied: 'Copied';
+      copy: 'Copy';
+      examples: {
+        compare: '/compare bailian-lite ark-lite';
+        help: '/help';
+        models: '/models';
+        plan: '/plan glm-lite';
+        plans: '/plans --client="Claude Code"';
+      };
+      intro: 'Ask below, or try one of these. Every figure shows its source and the day it was checked.';
+      json: 'JSON';
+      language: 'Language';
+      limit: 'limit';
+      lost_one: '{{count}} thing was cut to fit';
+      lost_other: '{{count}} things were cut to fit';
+      offline: 'The playground does not answer. Is `npm start` still running?';
+      placeholder: 'Ask, or type / for commands';
+      pressed: '{{label}}';
+      send: 'Send';
+      sources: 'Sources';
+      suggestions: 'Suggestions';
+      tagline: 'Which AI coding plan, at what real cost, and will its quota last?';
+      theme: 'Light or dark';
+      thinking: 'Working it out…';
+      title: 'Suanpan';
+      today: 'Today';
+      view: 'Show as';
+      viewer: "Viewer's language";
+      views: {
+        card: 'Card';
+        discord: 'Discord';
+        feishu: 'Feishu';
+        text: 'Terminal';
+      };
+      you: 'You';
+    };
+  };
 }

@@ -5,14 +5,16 @@ import factEn from '#locales/en/fact.json' with { type: 'json' };
 import modelsEn from '#locales/en/models.json' with { type: 'json' };
 import planEn from '#locales/en/plan.json' with { type: 'json' };
 import plansEn from '#locales/en/plans.json' with { type: 'json' };
+import webEn from '#locales/en/web.json' with { type: 'json' };
 import commonZh from '#locales/zh/common.json' with { type: 'json' };
 import compareZh from '#locales/zh/compare.json' with { type: 'json' };
 import factZh from '#locales/zh/fact.json' with { type: 'json' };
 import modelsZh from '#locales/zh/models.json' with { type: 'json' };
 import planZh from '#locales/zh/plan.json' with { type: 'json' };
 import plansZh from '#locales/zh/plans.json' with { type: 'json' };
+import webZh from '#locales/zh/web.json' with { type: 'json' };
 
 export const resources = {
-  en: { common: commonEn, fact: factEn, plan: planEn, plans: plansEn, models: modelsEn, compare: compareEn },
-  zh: { common: commonZh, fact: factZh, plan: planZh, plans: plansZh, models: modelsZh, compare: compareZh },
+  en: { common: commonEn, fact: factEn, plan: planEn, plans: plansEn, models: modelsEn, compare: compareEn, web: webEn },
+  zh: { common: commonZh, fact: factZh, plan: planZh, plans: plansZh, models: modelsZh, compare: compareZh, web: webZh },
 };

@@ -1,0 +1,88 @@
+/** The local playground: a chat in the browser over the same dispatch as every platform. It is for one's own machine and asks for no account. */
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { z } from 'zod';
+import type { Complete, Declared, Dispatch, Invocation } from '#src/command/context.ts';
+import { type Lang, type Localizer, langs } from '#src/i18n/types.ts';
+import { type Preview, present } from './present.ts';
+import { staticFiles } from './static-files.ts';
+import { suggest } from './suggest.ts';
+
+export type PlaygroundDeps = {
+  readonly dispatch: Dispatch;
+  readonly complete: Complete;
+  readonly commands: readonly Declared[];
+  readonly localizers: Readonly<Record<Lang, Localizer>>;
+  readonly previews: readonly Preview[];
+  readonly today: () => string;
+};
+
+const MAX_BODY = 128 * 1024;
+const MAX_TEXT = 10_000;
+const lang = z.enum(langs);
+const asked = z.intersection(
+  z.object({ session: z.string().regex(/^[\w-]{8,64}$/), lang, asOf: z.iso.date().optional() }),
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('text'), text: z.string().min(1) }),
+    z.object({
+      type: z.literal('action'),
+      id: z.string().min(1).max(200),
+      value: z.string().max(MAX_TEXT).optional(),
+      fields: z.record(z.string(), z.string().max(MAX_TEXT)).optional(),
+    }),
+  ]),
+);
+const clientLocale = { zh: 'zh-CN', en: 'en-US' } as const satisfies Record<Lang, string>;
+
+function invocation(body: z.infer<typeof asked>): Invocation {
+  const asker = { id: body.session, locale: clientLocale[body.lang] };
+  const origin = { platform: 'web', asker, chat: { id: body.session, private: true }, ...(body.asOf ? { asOf: body.asOf } : {}) };
+  if (body.type === 'text') return { ...origin, type: 'text', text: body.text, addressed: true };
+  return {
+    ...origin,
+    type: 'action',
+    id: body.id,
+    ...(body.value === undefined ? {} : { value: body.value }),
+    ...(body.fields ? { fields: body.fields } : {}),
+  };
+}
+
+/** What the page needs once: its words in both languages, the commands, the day. */
+function bootstrap({ localizers, commands, today, previews }: PlaygroundDeps): unknown {
+  const words = Object.fromEntries(langs.map((each) => [each, localizers[each].t('web:words' as never, { returnObjects: true })]));
+  return { words, today: today(), views: previews.map(({ id }) => id), commands: commands.filter(({ hidden }) => !hidden).map(({ name }) => name) };
+}
+
+export function createPlayground(deps: PlaygroundDeps): Hono {
+  const app = new Hono();
+  const say = (c: Context, key: 'badRequest' | 'tooLong' | 'notFound', status: 400 | 404 | 413) => {
+    const words = deps.localizers[c.req.header('accept-language')?.toLowerCase().startsWith('zh') ? 'zh' : 'en'];
+    return c.json({ error: words.t(`web:errors.${key}`, { count: MAX_TEXT }) }, status);
+  };
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'", "'unsafe-eval'"],
+      },
+    }),
+  );
+  app.get('/api/bootstrap', (c) => c.json(bootstrap(deps)));
+  app.get('/api/suggest', (c) => {
+    const wanted = lang.safeParse(c.req.query('lang'));
+    const line = c.req.query('line') ?? '';
+    if (!wanted.success || line.length > MAX_TEXT) return say(c, 'badRequest', 400);
+    return c.json(suggest(line, deps.commands, deps.complete, deps.localizers[wanted.data]));
+  });
+  app.post('/api/ask', bodyLimit({ maxSize: MAX_BODY, onError: (c) => say(c, 'tooLong', 413) }), async (c) => {
+    const body = asked.safeParse(await c.req.json().catch(() => undefined));
+    if (!body.success) return say(c, 'badRequest', 400);
+    return c.json(await present(await deps.dispatch(invocation(body.data)), deps.previews));
+  });
+  app.route('/', staticFiles());
+  app.notFound((c) => say(c, 'notFound', 404));
+  return app;
+}

@@ -1,0 +1,152 @@
+// The playground: a chat whose answers are shown as cards, in either language, as of any day.
+import { cardElement } from './card.js';
+import { createComposer } from './composer.js';
+import { el } from './dom.js';
+import { previewElement } from './preview.js';
+
+const byId = (id) => document.getElementById(id);
+const boot = await (await fetch('/api/bootstrap')).json();
+const session = sessionStorage.getItem('session') ?? crypto.randomUUID();
+sessionStorage.setItem('session', session);
+const state = {
+  lang: localStorage.getItem('lang') ?? (navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'),
+  theme: localStorage.getItem('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'),
+  view: 'card',
+  asOf: '',
+  turns: [],
+};
+const words = () => boot.words[state.lang];
+
+async function post(body) {
+  const request = { session, lang: state.lang, ...(state.asOf ? { asOf: state.asOf } : {}), ...body };
+  try {
+    const response = await fetch('/api/ask', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': state.lang },
+      body: JSON.stringify(request),
+    });
+    return await response.json();
+  } catch {
+    return { error: words().offline };
+  }
+}
+
+/** What a turn shows: the card in the page's language, or as another platform shows it. */
+function answerElement(turn) {
+  if (!turn.reply) return el('p.thinking', {}, words().thinking);
+  if (turn.reply.error) return el('p.error', { role: 'alert' }, turn.reply.error);
+  const answer = turn.reply.answers[turn.lang ?? state.lang];
+  if (state.view === 'card') return cardElement(answer.card, { words: words(), press: (action) => press(action) });
+  return previewElement(state.view, answer.previews[state.view], {
+    words: words(),
+    lang: turn.lang ?? state.lang,
+    dark: state.theme === 'dark',
+    card: answer.card,
+    press,
+  });
+}
+
+function views() {
+  const choose = (id) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        'aria-pressed': String(state.view === id),
+        onclick: () => {
+          state.view = id;
+          draw();
+        },
+      },
+      words().views[id] ?? id,
+    );
+  return el('fieldset.segmented.views', { 'aria-label': words().view }, ['card', ...boot.views].map(choose));
+}
+
+function draw() {
+  byId('hero').hidden = state.turns.length > 0;
+  const turns = state.turns.map((turn) => el('section.turn', {}, el('p.mine', {}, turn.said), answerElement(turn)));
+  byId('chat').replaceChildren(byId('hero'), ...(state.turns.length > 0 && boot.views.length > 0 ? [views()] : []), ...turns);
+}
+
+async function turn(said, body) {
+  const entry = { said, reply: undefined, lang: undefined };
+  state.turns.push(entry);
+  draw();
+  scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
+  entry.reply = await post(body);
+  // A free question is answered in its own language, whatever the page's is, until the page's language is switched.
+  if (entry.reply.lang && entry.reply.lang !== state.lang) entry.lang = entry.reply.lang;
+  draw();
+  byId('chat').lastElementChild?.scrollIntoView({ block: 'start', behavior: 'instant' });
+}
+
+function press({ id, value, fields, label }) {
+  return turn(label, { type: 'action', id, ...(value === undefined ? {} : { value }), ...(fields ? { fields } : {}) });
+}
+
+/** Words of the page itself: text, titles, labels and placeholders marked in the HTML. */
+function translate() {
+  document.documentElement.lang = state.lang === 'zh' ? 'zh-CN' : 'en';
+  const set = (attribute, apply) => {
+    for (const node of document.querySelectorAll(`[data-${attribute}]`)) apply(node, words()[node.dataset[attribute]]);
+  };
+  set('word', (node, text) => {
+    node.textContent = text;
+  });
+  set('placeholder', (node, text) => {
+    node.placeholder = text;
+  });
+  set('label', (node, text) => node.setAttribute('aria-label', text));
+  set('title', (node, text) => {
+    node.title = text;
+    node.setAttribute('aria-label', text);
+  });
+  for (const node of document.querySelectorAll('[data-lang]')) node.setAttribute('aria-pressed', String(node.dataset.lang === state.lang));
+  byId('examples').replaceChildren(
+    ...Object.values(words().examples).map((text) => el('button.chip', { type: 'button', onclick: () => turn(text, { type: 'text', text }) }, text)),
+  );
+  draw();
+}
+
+function dress() {
+  document.documentElement.dataset.theme = state.theme;
+  localStorage.setItem('theme', state.theme);
+  draw();
+}
+
+const composer = createComposer({
+  form: byId('composer'),
+  input: byId('message'),
+  list: byId('suggestions'),
+  ask: (text) => turn(text, { type: 'text', text }),
+  suggest: async (line) => {
+    const response = await fetch(`/api/suggest?${new URLSearchParams({ line, lang: state.lang })}`).catch(() => undefined);
+    return response?.ok ? response.json() : [];
+  },
+});
+for (const node of document.querySelectorAll('[data-lang]')) {
+  node.addEventListener('click', () => {
+    state.lang = node.dataset.lang;
+    for (const each of state.turns) each.lang = undefined;
+    localStorage.setItem('lang', state.lang);
+    translate();
+  });
+}
+byId('as-of').value = boot.today;
+byId('as-of').max = boot.today;
+byId('as-of').addEventListener('change', (event) => {
+  state.asOf = event.target.value === boot.today ? '' : event.target.value;
+});
+byId('theme').addEventListener('click', () => {
+  state.theme = state.theme === 'dark' ? 'light' : 'dark';
+  dress();
+});
+byId('clear').addEventListener('click', () => {
+  state.turns = [];
+  draw();
+  composer.focus();
+});
+dress();
+translate();
+composer.focus();

@@ -1,0 +1,31 @@
+/** The HTTP side of the house: health, metrics, the local playground, and what other platforms mount. */
+import type { Hono as HonoApp } from 'hono';
+import { Hono } from 'hono';
+import { createPlayground, type PlaygroundDeps } from './playground.ts';
+
+export type WebDeps = {
+  /** Absent: no playground is served. */
+  readonly playground?: PlaygroundDeps;
+  /** Names of what is not ready; empty when all is. */
+  readonly notReady: () => Promise<readonly string[]>;
+  readonly metrics: () => Promise<{ readonly type: string; readonly body: string }>;
+  /** Endpoints of other platforms, by path. */
+  readonly mounts: readonly { readonly path: string; readonly app: HonoApp }[];
+};
+
+/** `GET /healthz` (the process lives), `/readyz` (503 names what is missing), `/metrics` (Prometheus), then the mounts and the playground. */
+export function createWeb({ playground, notReady, metrics, mounts }: WebDeps): HonoApp {
+  const app = new Hono();
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.get('/readyz', async (c) => {
+    const missing = await notReady();
+    return c.json({ ok: missing.length === 0, missing }, missing.length === 0 ? 200 : 503);
+  });
+  app.get('/metrics', async (c) => {
+    const { type, body } = await metrics();
+    return c.body(body, 200, { 'content-type': type });
+  });
+  for (const { path, app: mounted } of mounts) app.route(path, mounted);
+  if (playground) app.route('/', createPlayground(playground));
+  return app;
+}
