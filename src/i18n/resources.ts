@@ -1,6 +1,7 @@
 /** Every namespace, imported by name: a file of locales/<lang>/ that is not listed here does not exist for the house (a test compares). */
 import commonEn from '#locales/en/common.json' with { type: 'json' };
 import compareEn from '#locales/en/compare.json' with { type: 'json' };
+import discordEn from '#locales/en/discord.json' with { type: 'json' };
 import factEn from '#locales/en/fact.json' with { type: 'json' };
 import modelsEn from '#locales/en/models.json' with { type: 'json' };
 import planEn from '#locales/en/plan.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import plansEn from '#locales/en/plans.json' with { type: 'json' };
 import webEn from '#locales/en/web.json' with { type: 'json' };
 import commonZh from '#locales/zh/common.json' with { type: 'json' };
 import compareZh from '#locales/zh/compare.json' with { type: 'json' };
+import discordZh from '#locales/zh/discord.json' with { type: 'json' };
 import factZh from '#locales/zh/fact.json' with { type: 'json' };
 import modelsZh from '#locales/zh/models.json' with { type: 'json' };
 import planZh from '#locales/zh/plan.json' with { type: 'json' };
@@ -15,6 +17,6 @@ import plansZh from '#locales/zh/plans.json' with { type: 'json' };
 import webZh from '#locales/zh/web.json' with { type: 'json' };
 
 export const resources = {
-  en: { common: commonEn, fact: factEn, plan: planEn, plans: plansEn, models: modelsEn, compare: compareEn, web: webEn },
-  zh: { common: commonZh, fact: factZh, plan: planZh, plans: plansZh, models: modelsZh, compare: compareZh, web: webZh },
+  en: { common: commonEn, discord: discordEn, fact: factEn, plan: planEn, plans: plansEn, models: modelsEn, compare: compareEn, web: webEn },
+  zh: { common: commonZh, discord: discordZh, fact: factZh, plan: planZh, plans: plansZh, models: modelsZh, compare: compareZh, web: webZh },
 };

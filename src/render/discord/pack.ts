@@ -1,0 +1,77 @@
+/** Pieces → embeds → pages. An embed has a fixed order (text, fields, picture), so what comes out of that order starts the next embed. */
+import type { ChartBlock } from '#src/card/card.ts';
+import { embedLimits, messageLimits } from './limits.ts';
+import type { EmbedField } from './payload.ts';
+import type { Piece } from './pieces.ts';
+
+export type EmbedDraft = { readonly description: string; readonly fields: readonly EmbedField[]; readonly image?: string };
+export type PageDraft = { readonly embeds: readonly EmbedDraft[]; readonly charts: readonly ChartBlock[] };
+
+type OpenEmbed = { description: string; fields: EmbedField[]; image?: string };
+type OpenPage = { embeds: OpenEmbed[]; charts: ChartBlock[]; used: number };
+
+export const chartFile = (place: number): string => `chart-${place + 1}.png`;
+
+const emptyEmbed = (): OpenEmbed => ({ description: '', fields: [] });
+const emptyPage = (): OpenPage => ({ embeds: [emptyEmbed()], charts: [], used: 0 });
+const isEmpty = (page: OpenPage): boolean => page.used === 0 && page.embeds.every((embed) => embed.image === undefined);
+
+/** Code is set apart by its own frame and small print belongs to what it explains; other text gets a blank line. */
+function gapBefore(piece: Piece & { type: 'text' }, above: string): string {
+  if (above === '') return '';
+  return piece.tight || piece.markdown.startsWith('```') || above.endsWith('```') ? '\n' : '\n\n';
+}
+
+function fitsEmbed(piece: Piece, embed: OpenEmbed): boolean {
+  if (piece.type === 'text')
+    return (
+      embed.fields.length === 0 &&
+      embed.image === undefined &&
+      embed.description.length + gapBefore(piece, embed.description).length + piece.markdown.length <= embedLimits.description
+    );
+  return embed.image === undefined;
+}
+
+function sizeOf(piece: Piece): number {
+  if (piece.type === 'text') return piece.markdown.length + 2;
+  return piece.type === 'field' ? piece.name.length + piece.value.length : 0;
+}
+
+/**
+ * Pages whose text adds up to at most `budget` characters each; never empty. Each piece must be smaller than the budget.
+ * A page holds at most 25 fields: one more row of a table is a reason to turn the page, not to lengthen the message.
+ */
+export function pack(pieces: readonly Piece[], budget: number): readonly PageDraft[] {
+  const pages: OpenPage[] = [emptyPage()];
+  for (const piece of pieces) {
+    let page = pages.at(-1) ?? emptyPage();
+    let embed = page.embeds.at(-1) ?? emptyEmbed();
+    const fits = fitsEmbed(piece, embed);
+    const pageFull =
+      page.used + sizeOf(piece) > budget ||
+      (!fits && page.embeds.length >= messageLimits.embeds) ||
+      (piece.type === 'field' && page.embeds.reduce((sum, each) => sum + each.fields.length, 0) >= embedLimits.fields) ||
+      (piece.type === 'chart' && page.charts.length >= messageLimits.files);
+    if (pageFull && !isEmpty(page)) {
+      page = emptyPage();
+      pages.push(page);
+      embed = page.embeds.at(-1) ?? emptyEmbed();
+    } else if (!fits) {
+      embed = emptyEmbed();
+      page.embeds.push(embed);
+    }
+    place(piece, embed, page);
+    page.used += sizeOf(piece);
+  }
+  return pages;
+}
+
+function place(piece: Piece, embed: OpenEmbed, page: OpenPage): void {
+  if (piece.type === 'text') embed.description += gapBefore(piece, embed.description) + piece.markdown;
+  else if (piece.type === 'field') embed.fields.push({ name: piece.name, value: piece.value, ...(piece.inline ? { inline: true } : {}) });
+  else if (piece.type === 'image') embed.image = piece.url;
+  else {
+    embed.image = `attachment://${chartFile(page.charts.length)}`;
+    page.charts.push(piece.block);
+  }
+}

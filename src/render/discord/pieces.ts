@@ -1,0 +1,120 @@
+/** Blocks of a card → the pieces that pages are packed from, in reading order. Controls are not here: they live below the embeds. */
+import type { Block, Card, ChartBlock, FieldsBlock, Rich, TableBlock } from '#src/card/card.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import type { Loss } from '../loss.ts';
+import { chartLines } from '../text/chart.ts';
+import { plainLine } from '../text/plain.ts';
+import { headOf } from './cut.ts';
+import { escapeCode, safeUrl } from './escape.ts';
+import { embedLimits, messageLimits, PHONE_COLUMNS } from './limits.ts';
+import { type Lose, plainOf, toMarkdown, toPieces } from './rich.ts';
+import { renderTable } from './table.ts';
+
+/** `tight`: follows what is above it without a blank line. */
+export type Piece =
+  | { readonly type: 'text'; readonly markdown: string; readonly tight?: true }
+  | { readonly type: 'field'; readonly name: string; readonly value: string; readonly inline?: true }
+  | { readonly type: 'image'; readonly url: string }
+  | { readonly type: 'chart'; readonly block: ChartBlock };
+
+export type PieceOptions = { readonly loc: Localizer; readonly charts: 'image' | 'text' };
+type Scene = PieceOptions & { readonly lose: Lose };
+
+/** Short enough that a page always has room for one, long enough that a paragraph stays whole. */
+const PIECE = 1200;
+const HEADING = 256;
+const RULE = '⎯⎯⎯⎯⎯⎯⎯⎯';
+/** A field beside others reads well up to about two lines of a phone's third. */
+const INLINE_VALUE = 60;
+
+const text = (markdown: string, tight = false): Piece => ({ type: 'text', markdown, ...(tight ? { tight: true as const } : {}) });
+
+/** Small print: Discord's subtext holds for one line, so every line gets its mark. */
+function subtext(rich: Rich, lose: Lose): readonly Piece[] {
+  return toPieces(rich, PIECE / 2, lose).flatMap((piece) => {
+    const lines = piece.split('\n').filter((line) => line.trim() !== '');
+    return lines.map((line) => text(`-# ${line}`, true));
+  });
+}
+
+function bold(words: string, lose: Lose): string {
+  return toMarkdown([{ b: plainLine(words) || '…' }], HEADING, lose);
+}
+
+function fieldPieces(block: FieldsBlock, lose: Lose): readonly Piece[] {
+  return block.items.flatMap((item): readonly Piece[] => {
+    const name = toMarkdown(plainLine(item.label), embedLimits.fieldName, lose).trim() || '—';
+    const values = toPieces(item.value, embedLimits.fieldValue, lose).filter((piece) => piece.trim() !== '');
+    const inline = !item.wide && values.length <= 1 && plainOf(item.value).length <= INLINE_VALUE;
+    return (values.length > 0 ? values : ['—']).map((value, index) => ({
+      type: 'field',
+      name: index === 0 ? name : '…',
+      value,
+      ...(inline ? { inline: true as const } : {}),
+    }));
+  });
+}
+
+function tablePieces(block: TableBlock, lose: Lose): readonly Piece[] {
+  const table = renderTable(block, lose);
+  const caption = block.caption && plainLine(block.caption) !== '' ? bold(block.caption, lose) : '';
+  if (table.shape === 'code') return table.blocks.map((code, index) => text(index === 0 && caption ? `${caption}\n${code}` : code));
+  return [...(caption ? [text(caption)] : []), ...table.records.map((record): Piece => ({ type: 'field', ...record }))];
+}
+
+/** Where no picture can be sent: bars of characters, and the alt text. */
+function chartText(block: ChartBlock, { loc, lose }: Scene): readonly Piece[] {
+  const lines = chartLines(block, loc, PHONE_COLUMNS).map((line) => escapeCode(headOf(line, PIECE / 2)));
+  const chunks: string[] = [];
+  let current: string[] = [];
+  for (const line of lines) {
+    if (current.join('\n').length + line.length > PIECE - 20) chunks.push(current.splice(0).join('\n'));
+    current = [...current, line];
+  }
+  if (current.length > 0) chunks.push(current.join('\n'));
+  return [...chunks.map((chunk) => text(`\`\`\`\n${chunk}\n\`\`\``)), ...subtext(block.alt, lose)];
+}
+
+function pieces(block: Block, scene: Scene): readonly Piece[] {
+  const { lose } = scene;
+  switch (block.type) {
+    case 'text':
+      return toPieces(block.text, PIECE, lose)
+        .filter((piece) => piece.trim() !== '')
+        .map((piece) => text(piece));
+    case 'fields':
+      return fieldPieces(block, lose);
+    case 'note':
+      return subtext(block.text, lose);
+    case 'divider':
+      return [text(RULE)];
+    case 'details':
+      return [text(bold(block.summary, lose)), ...block.blocks.flatMap((leaf) => pieces(leaf, scene))];
+    case 'table':
+      return tablePieces(block, lose);
+    case 'image': {
+      const url = safeUrl(block.url, messageLimits.url);
+      if (url) return [{ type: 'image', url }];
+      lose('image');
+      return subtext(block.alt, lose);
+    }
+    case 'chart':
+      return scene.charts === 'image' ? [{ type: 'chart', block }] : chartText(block, scene);
+    case 'actions':
+    case 'select':
+    case 'form':
+      return [];
+    default:
+      block satisfies never;
+      return [];
+  }
+}
+
+/** The content of a card in pieces; its controls give nothing here. A text that only repeats the summary is left out: the summary stands above. */
+export function piecesOf(card: Card, options: PieceOptions, lost: Loss[]): readonly Piece[] {
+  const summary = plainLine(card.summary);
+  return card.blocks.flatMap((block) => {
+    if (block.type === 'text' && plainLine(plainOf(block.text)) === summary) return [];
+    return pieces(block, { ...options, lose: (what, count = 1) => lost.push({ block: block.type, what, count }) });
+  });
+}

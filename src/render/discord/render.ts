@@ -1,0 +1,116 @@
+/**
+ * A card as Discord messages: embeds, buttons and pictures to draw. Pure and total: whatever the card, every page passes Discord's limits, what
+ * has no room stands on a further page, and what cannot be shown at all is marked and reported in `lost`.
+ */
+import type { Card, Tone } from '#src/card/card.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { chartSpec } from '#src/render/chart/spec.ts';
+import type { Loss } from '../loss.ts';
+import { plainLine } from '../text/plain.ts';
+import { type ControlIds, type Controls, controlsOf, pagingRow } from './controls.ts';
+import { cutTo } from './cut.ts';
+import { escapeMarkdown, safeUrl } from './escape.ts';
+import { componentLimits, embedLimits, messageLimits } from './limits.ts';
+import { chartFile, type EmbedDraft, type PageDraft, pack } from './pack.ts';
+import type { DiscordPage, Embed } from './payload.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+import { toMarkdown } from './rich.ts';
+import { type Sources, sourcesOf } from './sources.ts';
+
+export type DiscordOptions = {
+  readonly loc: Localizer;
+  readonly ids: ControlIds;
+  /** "text" where no file can be sent; default "image". */
+  readonly charts?: 'image' | 'text';
+};
+export type RenderedDiscord = { readonly pages: readonly [DiscordPage, ...DiscordPage[]]; readonly lost: readonly Loss[] };
+
+/** Discord's own palette, so that the edge reads in its light and dark theme. */
+const colors: Readonly<Record<Tone, number>> = { neutral: 0x5865f2, info: 0x3498db, success: 0x2ecc71, warning: 0xf1c40f, danger: 0xe74c3c };
+/** Room in a title for " (12/34)". */
+const PAGE_MARK = 16;
+const DROPPED_NAMES = 400;
+
+type Frame = { readonly title: string; readonly url: string | undefined; readonly color: number; readonly sources: Sources; readonly content: string };
+
+function subtitlePiece(card: Card, lose: (what: string) => void): readonly Piece[] {
+  const subtitle = plainLine(card.subtitle ?? '');
+  return subtitle ? [{ type: 'text', markdown: toMarkdown(subtitle, 500, lose) }] : [];
+}
+
+function droppedPiece(names: readonly string[], loc: Localizer): readonly Piece[] {
+  if (names.length === 0) return [];
+  const told = escapeMarkdown(loc.t('discord:notShown', { names: cutTo(names.join(' · '), DROPPED_NAMES / 2) }));
+  return [{ type: 'text', markdown: `-# ${told}`, tight: true }];
+}
+
+function embedOf(draft: EmbedDraft, first: boolean, last: boolean, frame: Frame, mark: string): Embed {
+  return {
+    ...(first ? { title: `${frame.title}${mark}`, ...(frame.url ? { url: frame.url } : {}) } : {}),
+    ...(draft.description.trim() ? { description: draft.description } : {}),
+    color: frame.color,
+    ...(draft.fields.length > 0 ? { fields: draft.fields } : {}),
+    ...(draft.image ? { image: { url: draft.image } } : {}),
+    ...(last && frame.sources.footer ? { footer: { text: frame.sources.footer } } : {}),
+  };
+}
+
+/** The links to the sources stand where the page ends: below its text, else in an embed of their own. */
+function withLinks(page: PageDraft, links: string): readonly EmbedDraft[] {
+  const last = page.embeds.at(-1);
+  if (!links || !last) return page.embeds;
+  const ownEmbed: EmbedDraft = { description: `-# ${links}`, fields: [] };
+  if (last.fields.length > 0 || last.image) return [...page.embeds, ownEmbed];
+  const separator = last.description ? '\n' : '';
+  return [...page.embeds.slice(0, -1), { ...last, description: `${last.description}${separator}-# ${links}` }];
+}
+
+function pageOf(draft: PageDraft, place: number, count: number, frame: Frame, controls: Controls, options: DiscordOptions): DiscordPage {
+  const drafts = withLinks(draft, frame.sources.links);
+  const mark = count > 1 ? ` (${place + 1}/${count})` : '';
+  return {
+    payload: {
+      content: frame.content,
+      embeds: drafts.map((each, index) => embedOf(each, index === 0, index === drafts.length - 1, frame, mark)),
+      components: [...controls.rows, ...pagingRow(place, count, options.ids, options.loc)],
+      attachments: draft.charts.map((chart, index) => ({
+        id: String(index),
+        filename: chartFile(index),
+        description: cutTo(plainLine(chart.alt) || plainLine(chart.title), messageLimits.fileDescription),
+      })),
+      allowed_mentions: { parse: [] },
+    },
+    charts: draft.charts.map((chart, index) => ({ filename: chartFile(index), spec: chartSpec(chart, options.loc) })),
+  };
+}
+
+/** `ids` must give ids of at most 100 characters; a control whose id is longer or empty is left out and reported. */
+export function renderDiscord(card: Card, options: DiscordOptions): RenderedDiscord {
+  const { loc, ids, charts = 'image' } = options;
+  const lost: Loss[] = [];
+  const lose = (what: string, count = 1) => lost.push({ block: 'card', what, count });
+  const sources = sourcesOf(card, loc, lose);
+  const title = toMarkdown(plainLine(card.title), embedLimits.title - PAGE_MARK, lose).trim() || '—';
+  const frame: Frame = {
+    title,
+    url: card.url ? safeUrl(card.url, messageLimits.url) : undefined,
+    color: colors[card.tone],
+    sources,
+    content: toMarkdown(plainLine(card.summary), messageLimits.content, lose),
+  };
+  const content = [...subtitlePiece(card, lose), ...piecesOf(card, { loc, charts }, lost)];
+  const budget = embedLimits.sum - title.length - PAGE_MARK - sources.footer.length - sources.links.length - 4;
+
+  const attempt = (rows: number) => {
+    const missed: Loss[] = [];
+    const controls = controlsOf(card, ids, loc, rows, missed);
+    const drafts = pack([...content, ...droppedPiece(controls.dropped, loc), ...sources.pieces], budget);
+    return { controls, drafts, missed };
+  };
+  let made = attempt(componentLimits.rows);
+  // Turning pages needs a row of its own.
+  if (made.drafts.length > 1) made = attempt(componentLimits.rows - 1);
+  const [first, ...others] = made.drafts.map((draft, place) => pageOf(draft, place, made.drafts.length, frame, made.controls, options));
+  if (!first) throw new RangeError('a card has at least one page');
+  return { pages: [first, ...others], lost: [...lost, ...made.missed] };
+}

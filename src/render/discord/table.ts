@@ -1,0 +1,92 @@
+/**
+ * Tables. Discord has none: while a table is narrow enough for a phone it is a code block with aligned columns, otherwise each row becomes a
+ * field named after its first cell.
+ */
+import type { Cell, Column, Rich, TableBlock } from '#src/card/card.ts';
+import { displayWidth } from '#src/card/width.ts';
+import { cellText, plainLine } from '../text/plain.ts';
+import { tableLines } from '../text/table.ts';
+import { cutTo } from './cut.ts';
+import { escapeCode, escapeMarkdown } from './escape.ts';
+import { embedLimits, PHONE_COLUMNS } from './limits.ts';
+import { type Lose, plainOf, runsOf, toPieces } from './rich.ts';
+
+/** Between columns, and for the mark of a better cell: as the text renderer draws them. */
+const GAP = 2;
+const MARK = 2;
+/** Rows of a code block: about a phone's screen. */
+const CODE_ROWS = 25;
+const LABEL = 200;
+/** Characters without width (combining marks) can make a narrow block long. */
+const BLOCK = 1800;
+
+export type RecordField = { readonly name: string; readonly value: string };
+export type RenderedTable =
+  | { readonly shape: 'code'; readonly blocks: readonly string[] }
+  | { readonly shape: 'records'; readonly records: readonly RecordField[] };
+
+function partsOf(cell: Cell): { readonly text: Rich; readonly better: boolean } {
+  return typeof cell === 'object' && 'text' in cell ? { text: cell.text, better: cell.better === true } : { text: cell as Rich, better: false };
+}
+
+const hasLink = (cell: Cell): boolean => runsOf(partsOf(cell).text).some((run) => typeof run === 'object' && 'link' in run);
+
+/** Every row as wide as the widest, and a column for every cell: a table is drawn whole, whatever it holds. */
+function squared(table: TableBlock): TableBlock {
+  const width = Math.max(table.columns.length, ...table.rows.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, index): Column => table.columns[index] ?? { id: `extra-${index}`, label: '' });
+  return { type: 'table', columns, rows: table.rows.map((row) => columns.map((_, index) => row[index] ?? '')) };
+}
+
+function widthOf({ columns, rows }: TableBlock): number {
+  const widths = columns.map((column, index) => {
+    const cells = rows.map((row) => cellText(row[index] ?? ''));
+    return Math.max(displayWidth(plainLine(column.label)), ...cells.map((cell) => displayWidth(cell.text) + (cell.better ? MARK : 0)));
+  });
+  return widths.reduce((sum, width) => sum + width, 0) + GAP * Math.max(0, widths.length - 1);
+}
+
+function codeBlocks(table: TableBlock): readonly string[] {
+  const blocks: string[] = [];
+  for (let start = 0; start < Math.max(1, table.rows.length); start += CODE_ROWS) {
+    const lines = tableLines({ ...table, rows: table.rows.slice(start, start + CODE_ROWS) }, PHONE_COLUMNS + MARK * table.columns.length);
+    blocks.push(`\`\`\`\n${lines.map(escapeCode).join('\n')}\n\`\`\``);
+  }
+  return blocks;
+}
+
+/** "label: value" lines of one row, the winning value bold; a row longer than a field goes on in a field headed "…". */
+function recordsOf(columns: readonly Column[], row: readonly Cell[], lose: Lose): readonly RecordField[] {
+  const label = (index: number): string => cutTo(escapeMarkdown(plainLine(columns[index]?.label ?? '')), LABEL);
+  const [first = '', ...others] = row;
+  const name = cutTo(escapeMarkdown(plainLine(plainOf(partsOf(first).text))), embedLimits.fieldName) || '—';
+  const values: string[] = [];
+  let current = '';
+  others.forEach((cell, place) => {
+    const { text, better } = partsOf(cell);
+    if (plainOf(text).trim() === '') return;
+    const heading = label(place + 1);
+    toPieces(better ? [{ b: plainOf(text) }] : text, embedLimits.fieldValue - LABEL - 2, lose).forEach((piece, index) => {
+      const flat = piece.replaceAll('\n', ' ').trim();
+      const line = index === 0 && heading !== '' ? `${heading}: ${flat}` : flat;
+      if (current.length + 1 + line.length > embedLimits.fieldValue) {
+        values.push(current);
+        current = '';
+      }
+      current += current === '' ? line : `\n${line}`;
+    });
+  });
+  values.push(current);
+  return values.map((value, index) => ({ name: index === 0 ? name : '…', value: value.trim() || '—' }));
+}
+
+/** Pure. Links are kept, so a table that has one is never a code block. */
+export function renderTable(block: TableBlock, lose: Lose): RenderedTable {
+  const table = squared(block);
+  const linked = table.rows.some((row) => row.some(hasLink));
+  if (!linked && table.columns.length > 0 && widthOf(table) <= PHONE_COLUMNS) {
+    const blocks = codeBlocks(table);
+    if (blocks.every((code) => code.length <= BLOCK)) return { shape: 'code', blocks };
+  }
+  return { shape: 'records', records: table.rows.flatMap((row) => recordsOf(table.columns, row, lose)) };
+}
