@@ -1,0 +1,64 @@
+/** Whether two facts of one slot contradict each other. What merely says more, or says it in other words, does not. */
+import type { Amount, Attribute, Fact } from './schema.ts';
+
+type Differ<A extends Attribute> = (a: Fact<A>, b: Fact<A>) => boolean;
+
+/** Only where both say it. */
+const stated = <T>(a: T | undefined, b: T | undefined): boolean => a !== undefined && b !== undefined && a !== b;
+const never = () => false;
+
+function amounts(a: Amount, b: Amount): boolean {
+  const [x, y] = [a, b].map((amount) => (typeof amount === 'number' ? { low: amount, high: amount, typical: undefined } : amount));
+  return x === undefined || y === undefined || x.low !== y.low || x.high !== y.high || stated(x.typical, y.typical);
+}
+
+/** `unstated` is a source that keeps silent; it contradicts nobody. */
+function answers(a: { readonly value: string }, b: { readonly value: string }): boolean {
+  return a.value !== b.value && a.value !== 'unstated' && b.value !== 'unstated';
+}
+
+type List = { readonly items: readonly string[]; readonly complete: boolean };
+
+/** A list that claims to be complete is contradicted by any item it lacks; two open lists never contradict each other. */
+export function listsDiffer(a: List, b: List): boolean {
+  const lacks = (list: List, other: List) => list.complete && other.items.some((item) => !list.items.includes(item));
+  return lacks(a, b) || lacks(b, a);
+}
+
+const differs: { readonly [A in Attribute]: Differ<A> } = {
+  prices: (a, b) => a.amount !== b.amount,
+  discounts: (a, b) => a.off !== b.off,
+  quotas: (a, b) => {
+    if (a.amount === undefined || b.amount === undefined) return a.times?.of === b.times?.of && stated(a.times?.factor, b.times?.factor);
+    if (a.amount === 'none' || b.amount === 'none') return a.amount !== b.amount;
+    return amounts(a.amount, b.amount);
+  },
+  multipliers: (a, b) => amounts(a.factor, b.factor),
+  availability: (a, b) => a.state !== b.state,
+  models: listsDiffer,
+  clients: listsDiffer,
+  protocols: listsDiffer,
+  features: answers,
+  rules: answers,
+  ratings: (a, b) => a.score / a.of !== b.score / b.of,
+  equivalents: (a, b) => a.factor !== b.factor || (a.at !== undefined && b.at !== undefined && JSON.stringify(a.at) !== JSON.stringify(b.at)),
+  worth: (a, b) => amounts(a.times, b.times),
+  endpoints: (a, b) => stated(a.keyPrefix, b.keyPrefix),
+  environment: (a, b) => a.value !== b.value,
+  mcpServers: (a, b) => stated(a.url, b.url),
+  parameters: (a, b) => a.total !== b.total || stated(a.active, b.active),
+  context: (a, b) => a.tokens !== b.tokens,
+  apiPrices: (a, b) =>
+    a.tiers.length !== b.tiers.length || a.tiers.some((tier, at) => tier.amount !== b.tiers[at]?.amount || stated(tier.upTo, b.tiers[at]?.upTo)),
+  // Texts and links stand beside one another.
+  advice: never,
+  links: never,
+  recipes: never,
+  events: never,
+  notes: never,
+  highlights: never,
+};
+
+export function factsDiffer<A extends Attribute>(attribute: A, a: Fact<A>, b: Fact<A>): boolean {
+  return differs[attribute](a, b);
+}

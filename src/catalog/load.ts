@@ -1,0 +1,34 @@
+/** The way from a folder of files to a catalog. */
+import { DataError } from '#src/errors.ts';
+import { createCatalog } from './catalog.ts';
+import { type DataFile, fileOf, readFiles } from './files.ts';
+import { parseData } from './parse.ts';
+import { danglingOf } from './references.ts';
+import type { Catalog } from './types.ts';
+
+export { dataDir } from './files.ts';
+
+/**
+ * Reads the whole folder at once. Throws DataError for the first file that does not hold what it must, or that cites a source, or stands under
+ * a line or a vendor, that is not there. `data check` finds the rest.
+ */
+export function loadCatalog(dir: string): Catalog {
+  return catalogOf(readFiles(dir));
+}
+
+/** A catalog from contents by file name ("plans/x-lite.yaml"): YAML text, or the value itself. Throws as `loadCatalog`. */
+export function buildCatalog(files: Readonly<Record<string, unknown>>): Catalog {
+  return catalogOf(Object.entries(files).map(([name, content]) => fileOf(name, content)));
+}
+
+function catalogOf(files: readonly DataFile[]): Catalog {
+  const { data, problems } = parseData(files);
+  const [first] = problems.length > 0 ? problems : danglingOf(data, files).filter((problem) => problem.vital);
+  if (first) {
+    const path = [first.line === undefined ? '' : `line ${first.line}`, first.path, first.record ? `(${first.record})` : '']
+      .filter(Boolean)
+      .join(' ');
+    throw new DataError(first.file, path, first.reason);
+  }
+  return createCatalog(data);
+}

@@ -1,0 +1,76 @@
+/** The facts of one slot, put in order: which leads, which agree with it, which contradict it. */
+import { factsDiffer } from './differ.ts';
+import { startOf } from './hold.ts';
+import { type Attribute, bases, type Fact, type Unit } from './schema.ts';
+import type { Held, Reading } from './types.ts';
+
+/** Better basis, then said rather than derived, then the later check, then the later beginning. A source that keeps silent comes last. */
+function byTrust<A extends Attribute>(a: Held<A>, b: Held<A>): number {
+  return (
+    Number(silent(a)) - Number(silent(b)) ||
+    bases.indexOf(a.basis) - bases.indexOf(b.basis) ||
+    Number(a.via !== undefined) - Number(b.via !== undefined) ||
+    later(a.checked, b.checked) ||
+    later(startOf(a.fact), startOf(b.fact))
+  );
+}
+
+/** Of lists, the complete one that began last: it has what came since. */
+function byCompleteness<A extends Attribute>(a: Held<A>, b: Held<A>): number {
+  return (
+    Number(a.basis === 'opinion') - Number(b.basis === 'opinion') ||
+    Number(complete(b)) - Number(complete(a)) ||
+    later(startOf(a.fact), startOf(b.fact)) ||
+    byTrust(a, b)
+  );
+}
+
+const later = (a = '', b = ''): number => (a === b ? 0 : a > b ? -1 : 1);
+const silent = ({ fact }: Held<Attribute>) => 'value' in fact && fact.value === 'unstated';
+const complete = ({ fact }: Held<Attribute>) => 'complete' in fact && fact.complete;
+
+/** `helds`: all facts of one slot that hold, at least one. Best reading first; a quota has one for each unit. */
+export function readingsOf<A extends Attribute>(attribute: A, helds: readonly Held<A>[]): readonly Reading<A>[] {
+  const isList = helds.some(({ fact }) => 'items' in fact);
+  const ranked = helds.toSorted(isList ? byCompleteness : byTrust);
+  return attribute === 'quotas'
+    ? (quotaReadings(ranked as readonly Held<'quotas'>[]) as unknown as readonly Reading<A>[])
+    : readingOf(attribute, ranked);
+}
+
+/** `ranked`: best first, all in one unit. */
+function readingOf<A extends Attribute>(attribute: A, ranked: readonly Held<A>[], unit?: Unit): readonly Reading<A>[] {
+  const [lead, ...others] = ranked;
+  if (!lead) return [];
+  const contradicts = (other: Held<A>) => factsDiffer(attribute, lead.fact, other.fact);
+  return [
+    {
+      ...(unit === undefined ? {} : { unit }),
+      lead,
+      agreeing: others.filter((other) => !contradicts(other)),
+      conflicting: others.filter(contradicts),
+    },
+  ];
+}
+
+const isNone = (fact: Fact<'quotas'>) => fact.amount === 'none';
+const isTold = (fact: Fact<'quotas'>) => fact.amount !== undefined;
+
+/** "No limit" contradicts a figure in any unit; a multiple of an unknown quota stands beside figures. */
+function quotaReadings(ranked: readonly Held<'quotas'>[]): readonly Reading<'quotas'>[] {
+  const told = ranked.filter(({ fact }) => isTold(fact));
+  const multiples = readingOf(
+    'quotas',
+    ranked.filter(({ fact }) => !isTold(fact)),
+  );
+  const [best] = told;
+  if (!best || isNone(best.fact)) return [...readingOf('quotas', told), ...multiples];
+  const figures = [
+    ...Map.groupBy(
+      told.filter(({ fact }) => !isNone(fact)),
+      ({ fact }) => fact.unit,
+    ),
+  ].flatMap(([unit, group]) => readingOf('quotas', group, unit));
+  const nones = told.filter(({ fact }) => isNone(fact));
+  return [...figures.map((reading, at) => (at === 0 ? { ...reading, conflicting: [...reading.conflicting, ...nones] } : reading)), ...multiples];
+}
