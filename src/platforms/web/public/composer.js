@@ -52,7 +52,7 @@ export function createComposer({ form, input, list, ask, suggest }) {
   function take(index) {
     input.value = items[index].insert;
     input.focus();
-    refresh();
+    void refresh();
   }
 
   input.addEventListener('input', refresh);
