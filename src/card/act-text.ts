@@ -4,7 +4,7 @@ import type { Act } from './card.ts';
 /** "/compare a b --months=12": what a person types for the same; renderers show it where nothing can be pressed. */
 export type ActText = (act: Act) => string;
 
-const PLAIN = /^[^\s"'`“”‘’「」『』\\=-][^\s"'“”‘’「」『』\\]*$/u;
+const PLAIN = /^[^\s"'`“”‘’„「」『』\\=:–—―−-][^\s"'“”‘’„「」『』\\=:]*$/u;
 
 /** A value that stays one word for the parser: as it is, or quoted, with `"` and `\` escaped. */
 function quoted(value: string): string {
@@ -12,7 +12,7 @@ function quoted(value: string): string {
 }
 
 /** Options that may be typed without their name, in order; `rest`: the last one takes the rest of the line, unquoted. */
-export type Positional = { readonly names: readonly string[]; readonly rest?: string };
+export type Positional = { readonly names: readonly string[]; readonly rest?: string | undefined };
 
 /**
  * "/compare a b --months=12". Without `positional` every option is named. A value of the option that takes the rest of the line
