@@ -3,6 +3,7 @@ import commonEn from '#locales/en/common.json' with { type: 'json' };
 import compareEn from '#locales/en/compare.json' with { type: 'json' };
 import discordEn from '#locales/en/discord.json' with { type: 'json' };
 import factEn from '#locales/en/fact.json' with { type: 'json' };
+import feishuEn from '#locales/en/feishu.json' with { type: 'json' };
 import modelsEn from '#locales/en/models.json' with { type: 'json' };
 import planEn from '#locales/en/plan.json' with { type: 'json' };
 import plansEn from '#locales/en/plans.json' with { type: 'json' };
@@ -11,12 +12,33 @@ import commonZh from '#locales/zh/common.json' with { type: 'json' };
 import compareZh from '#locales/zh/compare.json' with { type: 'json' };
 import discordZh from '#locales/zh/discord.json' with { type: 'json' };
 import factZh from '#locales/zh/fact.json' with { type: 'json' };
+import feishuZh from '#locales/zh/feishu.json' with { type: 'json' };
 import modelsZh from '#locales/zh/models.json' with { type: 'json' };
 import planZh from '#locales/zh/plan.json' with { type: 'json' };
 import plansZh from '#locales/zh/plans.json' with { type: 'json' };
 import webZh from '#locales/zh/web.json' with { type: 'json' };
 
 export const resources = {
-  en: { common: commonEn, discord: discordEn, fact: factEn, plan: planEn, plans: plansEn, models: modelsEn, compare: compareEn, web: webEn },
-  zh: { common: commonZh, discord: discordZh, fact: factZh, plan: planZh, plans: plansZh, models: modelsZh, compare: compareZh, web: webZh },
+  en: {
+    common: commonEn,
+    discord: discordEn,
+    fact: factEn,
+    feishu: feishuEn,
+    plan: planEn,
+    plans: plansEn,
+    models: modelsEn,
+    compare: compareEn,
+    web: webEn,
+  },
+  zh: {
+    common: commonZh,
+    discord: discordZh,
+    fact: factZh,
+    feishu: feishuZh,
+    plan: planZh,
+    plans: plansZh,
+    models: modelsZh,
+    compare: compareZh,
+    web: webZh,
+  },
 };

@@ -1,0 +1,119 @@
+/** What can be pressed, chosen or filled in. The callback's value is `{ a: <action id> }`; a form's fields come back by their names. */
+import type { ActionsBlock, Button, FormBlock, FormField, SelectBlock } from '#src/card/card.ts';
+import { plainLine } from '../text/plain.ts';
+import { cutTo } from './cut.ts';
+import { div, type Element, markdown, plainText } from './elements.ts';
+import { escapeMarkdown, safeUrl } from './escape.ts';
+import { controlLimits } from './limits.ts';
+
+/** The id of what a control does; `option`: where a select's value goes. */
+export type IdOf = (act: FormBlock['act'], option?: string) => string;
+
+const callback = (id: string) => [{ type: 'callback', value: { a: id } }];
+const label = (text: string, max: number) => plainText(cutTo(plainLine(text), max));
+
+function button(item: Button, idOf: IdOf): Element {
+  const text = label(item.label, controlLimits.buttonText);
+  if (item.type === 'action') {
+    const type = item.style === 'primary' ? 'primary_filled' : item.style === 'danger' ? 'danger' : 'default';
+    return { tag: 'button', text, type, behaviors: callback(idOf(item.act)) };
+  }
+  const url = safeUrl(item.url);
+  return url
+    ? { tag: 'button', text, type: 'default', behaviors: [{ type: 'open_url', default_url: url }] }
+    : { ...plainText(cutTo(plainLine(item.label), 100)) };
+}
+
+/** Buttons side by side that flow on to the next line («分栏»: flex_mode flow). */
+export function actionElements(block: ActionsBlock, idOf: IdOf): readonly Element[] {
+  const columns = block.items.map((item) => {
+    const made = button(item, idOf);
+    return { tag: 'column', width: 'auto', elements: [made.tag === 'button' ? made : div(made)] };
+  });
+  return columns.length === 0 ? [] : [{ tag: 'column_set', flex_mode: 'flow', horizontal_spacing: '8px', columns }];
+}
+
+type Option = { readonly label: string; readonly value: string; readonly description?: string };
+
+/** Two options of one value would confuse the client («下拉选择-单选»); the first stays. */
+function options(given: readonly Option[]): readonly object[] {
+  const seen = new Set<string>();
+  return given
+    .filter(({ value }) => value !== '' && !seen.has(value) && seen.add(value))
+    .map((option) => ({ text: label(option.description ? `${option.label} · ${option.description}` : option.label, 100), value: option.value }));
+}
+
+const chosen = (given: readonly Option[], value: string | undefined) =>
+  value !== undefined && given.some((one) => one.value === value) ? { initial_option: value } : {};
+
+export function selectElements(block: SelectBlock, idOf: IdOf): readonly Element[] {
+  if (block.options.length === 0) return [];
+  return [
+    {
+      tag: 'select_static',
+      placeholder: label(block.placeholder, controlLimits.placeholder),
+      width: 'fill',
+      options: options(block.options),
+      ...chosen(block.options, block.selected),
+      behaviors: callback(idOf(block.act, block.option)),
+    },
+  ];
+}
+
+/** Names must be unique in the card («表单容器»), so each form puts its number before them; `fieldName` takes it off again. */
+const nameOf = (form: number, field: string) => `f${form}_${field}`;
+
+/** The field of a form that a name in `form_value` stands for. */
+export function fieldName(name: string): string {
+  return name.replace(/^f\d+_/, '');
+}
+
+function field(given: FormField, form: number): readonly Element[] {
+  const name = nameOf(form, given.name);
+  const required = given.required === true;
+  const placeholder = plainText(cutTo(plainLine(given.placeholder ?? given.label), controlLimits.placeholder));
+  if (given.options) {
+    const select: Element = {
+      tag: 'select_static',
+      name,
+      required,
+      width: 'fill',
+      placeholder,
+      options: options(given.options),
+      ...chosen(given.options, given.value),
+    };
+    return [div(plainText(plainLine(given.label))), select];
+  }
+  return [
+    {
+      tag: 'input',
+      name,
+      required,
+      width: 'fill',
+      label: plainText(plainLine(given.label)),
+      label_position: 'top',
+      placeholder,
+      max_length: controlLimits.inputLength,
+      ...(given.value === undefined ? {} : { default_value: given.value.slice(0, controlLimits.inputLength) }),
+    },
+  ];
+}
+
+/** `place`: the how-manieth form of the card. */
+export function formElements(block: FormBlock, place: number, idOf: IdOf): readonly Element[] {
+  const submit: Element = {
+    tag: 'button',
+    name: `f${place}-submit`,
+    text: label(block.submit, controlLimits.buttonText),
+    type: 'primary_filled',
+    form_action_type: 'submit',
+    behaviors: callback(idOf(block.act)),
+  };
+  const title = markdown(`**${escapeMarkdown(plainLine(block.title)).trim()}**`);
+  const fields = distinctFields(block.fields).flatMap((one) => field(one, place));
+  return [{ tag: 'form', name: `f${place}`, elements: [title, ...fields, submit] }];
+}
+
+function distinctFields(fields: readonly FormField[]): readonly FormField[] {
+  return fields.filter((one, index) => fields.findIndex((other) => other.name === one.name) === index);
+}

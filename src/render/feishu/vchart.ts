@@ -1,0 +1,100 @@
+/**
+ * A chart block → the specification of VChart 1.12, which Feishu's clients draw and its server checks («图表»). Only data, no functions.
+ * Bars lie, so that long names can be read on a phone; an interval is a thin bar over its typical value, or a band around its line.
+ */
+import type { ChartBlock, Point } from '#src/card/card.ts';
+import { plainLine } from '../text/plain.ts';
+
+export type VChartSpec = { readonly type: 'common'; readonly axes: readonly object[]; readonly [key: string]: unknown };
+
+type Datum = { readonly label: string; readonly series: string; readonly value: number; readonly low: number; readonly high: number };
+
+/** Readable on the light and on the dark theme alike. */
+const WHISKER = '#8f959e';
+const LIMIT = '#f54a45';
+
+/** Labels of a band axis are its keys: two of one name would fall together. */
+function distinct(names: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  });
+}
+
+const isFinitePoint = (point: Point) => Number.isFinite(point.low) && Number.isFinite(point.typical) && Number.isFinite(point.high);
+
+function dataOf(block: ChartBlock): readonly Datum[] {
+  const labels = distinct(block.labels.map(plainLine));
+  const names = distinct(block.series.map((series) => plainLine(series.name)));
+  return block.series.flatMap((series, place) =>
+    labels.flatMap((label, index) => {
+      const point = series.points[index];
+      if (!point || !isFinitePoint(point)) return [];
+      return [{ label, series: names[place] ?? '', value: point.typical, low: point.low, high: point.high }];
+    }),
+  );
+}
+
+function bars(several: boolean, exact: boolean): readonly object[] {
+  const place = {
+    direction: 'horizontal',
+    dataIndex: 0,
+    yField: several ? ['label', 'series'] : 'label',
+    ...(several ? { seriesField: 'series' } : {}),
+  };
+  const bar = { type: 'bar', ...place, xField: 'value', barMaxWidth: 24, ...(exact ? { label: { visible: true, position: 'outside' } } : {}) };
+  const whisker = { type: 'rangeColumn', ...place, xField: ['low', 'high'], barWidth: 4, bar: { style: { fill: WHISKER, fillOpacity: 0.9 } } };
+  return exact ? [bar] : [bar, whisker];
+}
+
+function lines(several: boolean, exact: boolean): readonly object[] {
+  const place = { dataIndex: 0, xField: 'label', stack: false, ...(several ? { seriesField: 'series' } : {}) };
+  const band = { type: 'rangeArea', ...place, yField: ['low', 'high'], area: { style: { fillOpacity: 0.15 } } };
+  const line = { type: 'line', ...place, yField: 'value' };
+  return exact ? [line] : [band, line];
+}
+
+function limitLine({ limit }: ChartBlock, lying: boolean): object {
+  if (!limit || !Number.isFinite(limit.value)) return {};
+  return {
+    markLine: [
+      {
+        ...(lying ? { x: limit.value } : { y: limit.value }),
+        label: { text: plainLine(limit.label), position: lying ? 'end' : 'insideEndTop' },
+        line: { style: { stroke: LIMIT, lineDash: [4, 4] } },
+        endSymbol: { visible: false },
+      },
+    ],
+  };
+}
+
+/** The specification; undefined where there is not one point to draw. */
+export function vchartSpec(block: ChartBlock): VChartSpec | undefined {
+  const values = dataOf(block);
+  if (values.length === 0) return undefined;
+  const lying = block.kind === 'bar';
+  const several = block.series.length > 1;
+  const exact = values.every((datum) => datum.low === datum.value && datum.high === datum.value);
+  const highest = Math.max(...values.map((datum) => datum.high), block.limit?.value ?? Number.NEGATIVE_INFINITY);
+  const amounts = { type: 'linear', min: Math.min(0, ...values.map((datum) => datum.low)), ...(highest > 0 ? { max: highest * 1.1 } : {}) };
+  const title = block.unit ? `${plainLine(block.title)} (${plainLine(block.unit)})` : plainLine(block.title);
+  return {
+    type: 'common',
+    title: { visible: true, text: title, textStyle: { fontSize: 14 } },
+    data: [{ id: 'values', values }],
+    series: lying ? bars(several, exact) : lines(several, exact),
+    axes: lying
+      ? [
+          { orient: 'left', type: 'band' },
+          { orient: 'bottom', ...amounts },
+        ]
+      : [
+          { orient: 'bottom', type: 'band' },
+          { orient: 'left', ...amounts },
+        ],
+    ...limitLine(block, lying),
+    legends: { visible: several, orient: 'bottom' },
+  };
+}
