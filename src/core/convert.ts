@@ -2,9 +2,10 @@
 import type { Conversion, Unit } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import { type Cite, citeConversion } from './cite.ts';
-import { creditFactor, type Peak } from './credits.ts';
+import { creditFactor } from './credits.ts';
 import { complement, divide, fromAmount, hull, type Interval, isMidpoint, multiply, point } from './interval.ts';
 import { type Mix, mixFor, type Origin, type StatedMix } from './mix.ts';
+import type { Rhythm } from './rhythm.ts';
 import { choose, type Scope } from './scope.ts';
 
 /** One `from` is `factor` of `to`. `midpoint`: no source gives a typical value, so the middle of the range stands in. */
@@ -32,8 +33,8 @@ export type Converter = {
 
 export type ConverterOptions = {
   readonly stated?: Stated;
-  /** The share of the person's hours that fall into `peak`; undefined when not known. */
-  readonly peakShare?: (peak: Peak) => number | undefined;
+  /** When the person works, for tariffs that depend on the hour. */
+  readonly rhythm?: Rhythm;
 };
 
 type UnitConversion = Extract<Conversion, { type: 'units' }> & ReturnType<View['conversions']>[number];
@@ -52,7 +53,7 @@ function reversed(use: ConversionUse): ConversionUse {
 }
 
 /** One converter for one plan (or line, or nobody in particular) and one person's use. */
-export function createConverter(view: View, scope: Scope, { stated = {}, peakShare = () => undefined }: ConverterOptions = {}): Converter {
+export function createConverter(view: View, scope: Scope, { stated = {}, rhythm }: ConverterOptions = {}): Converter {
   const conversions = view.conversions();
   const units = conversions.filter((each): each is UnitConversion => each.type === 'units');
   const mix = mixFor(view, scope, stated);
@@ -100,12 +101,17 @@ export function createConverter(view: View, scope: Scope, { stated = {}, peakSha
     if (from === 'prompt' && to === 'request' && stated.requestsPerPrompt) return said(from, to, stated.requestsPerPrompt);
     if (from === 'request' && to === 'token' && stated.tokensPerRequest) return said(from, to, stated.tokensPerRequest);
     if (from === 'token' && to === 'uncached-token') return uncached();
-    if (from === 'token' && to === 'credit' && mix) return creditFactor(conversions, scope, mix, peakShare);
+    if (from === 'token' && to === 'credit' && mix) return creditFactor(conversions, scope, mix, rhythm);
     return undefined;
   };
+  const hops = new Map<string, ConversionUse | undefined>();
   const hop = (from: Unit, to: Unit): ConversionUse | undefined => {
-    const back = forward(to, from);
-    return forward(from, to) ?? (back && reversed(back)) ?? byUnits(from, to);
+    const key = `${from}>${to}`;
+    if (!hops.has(key)) {
+      const back = forward(to, from);
+      hops.set(key, forward(from, to) ?? (back && reversed(back)) ?? byUnits(from, to));
+    }
+    return hops.get(key);
   };
 
   type Way = { readonly uses: readonly ConversionUse[]; readonly doubt: number };

@@ -5,6 +5,7 @@ import { citeConversion } from './cite.ts';
 import type { ConversionUse } from './convert.ts';
 import { hull, type Interval } from './interval.ts';
 import type { Mix } from './mix.ts';
+import { type Rhythm, weigh } from './rhythm.ts';
 import { choose, type Scope } from './scope.ts';
 
 export type Peak = NonNullable<Fact<'multipliers'>['peak']>;
@@ -27,22 +28,21 @@ export function creditFactor(
   conversions: ReturnType<View['conversions']>,
   scope: Scope,
   mix: Mix,
-  peakShare: (peak: Peak) => number | undefined,
+  rhythm: Rhythm | undefined,
 ): ConversionUse | undefined {
   const tariffs = conversions.filter((each): each is Tariff => each.type === 'credits');
   const { chosen } = choose(tariffs, scope, false);
-  if (chosen.length === 0) return undefined;
-  const spreads = chosen.map((tariff) => spread(tariff, mix));
-  const shares = chosen.map((tariff) => (tariff.peak === undefined ? undefined : peakShare(tariff.peak)));
-  const known = shares.every((share) => share !== undefined);
-  const range = hull(spreads);
-  const typical = known ? spreads.reduce((sum, each, i) => sum + each.typical * (shares[i] ?? 0), 0) : range.typical;
+  const [first] = chosen;
+  if (!first) return undefined;
+  const timed = chosen.map((tariff) => ({ peak: tariff.peak, value: spread(tariff, mix) }));
+  // Tariffs of several models without a peak are alternatives: any of them may be the one.
+  const alternatives = timed.every(({ peak }) => peak === undefined);
   return {
     from: 'token',
     to: 'credit',
-    factor: { ...range, typical: Math.min(range.high, Math.max(range.low, typical)) },
+    factor: alternatives ? hull(timed.map(({ value }) => value)) : weigh(timed, undefined, rhythm),
     origin: 'scope',
-    midpoint: chosen.length > 1 && !known,
+    midpoint: chosen.length > 1 && rhythm === undefined,
     ids: chosen.map((tariff) => tariff.id),
     cites: chosen.map(citeConversion),
   };

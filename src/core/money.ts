@@ -3,6 +3,7 @@ import { Decimal } from 'decimal.js';
 import type { Currency } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import { type Cite, citeRate } from './cite.ts';
+import { type Interval, point } from './interval.ts';
 
 /** Decimal text ("49.9"), unrounded: views round when they show it. */
 export type Money = { readonly amount: string; readonly currency: Currency };
@@ -40,6 +41,13 @@ export function timesMoney(range: MoneyRange, factor: number | string | Decimal)
   return mapRange(range, (value) => value.times(decimal(factor)));
 }
 
+/** Throws RangeError for a divisor of zero. */
+export function divideMoney(range: MoneyRange, by: Interval | number): MoneyRange {
+  const { low, typical, high } = typeof by === 'number' ? point(by) : by;
+  if (low === 0) throw new RangeError('money divided by zero');
+  return moneyRange(decimal(range.low).div(high), decimal(range.typical).div(typical), decimal(range.high).div(low), range.currency);
+}
+
 function joinRanges(a: MoneyRange, b: MoneyRange, join: (x: Decimal, y: Decimal) => Decimal): MoneyRange {
   if (a.currency !== b.currency) throw new RangeError('two currencies in one sum');
   const each = (key: 'low' | 'typical' | 'high') => join(decimal(a[key]), decimal(b[key]));
@@ -66,7 +74,7 @@ export function compareMoney(a: MoneyRange, b: MoneyRange): number {
   return decimal(a.typical).comparedTo(decimal(b.typical));
 }
 
-/** One `from` is `numerator / denominator` of `to`; a rate of the data, perhaps read backwards. */
+/** From one currency to another, by a rate of the data that is perhaps read backwards. */
 export type Exchange = {
   readonly from: Currency;
   readonly to: Currency;
@@ -77,10 +85,12 @@ export type Exchange = {
   readonly cite: Cite;
 };
 
-/** By the rate nearest to the view's day; undefined where the data holds none in either direction. */
+/** By the rate nearest to the view's day, as it is stated; undefined where the data holds none in either direction. */
 export function exchange(view: View, from: Currency, to: Currency): Exchange | undefined {
-  const found = view.catalog.rate(from, to, view.day) ?? view.catalog.rate(to, from, view.day);
-  return found && { from, to, base: found.base, quote: found.quote, rate: found.rate, cite: citeRate(found, view.catalog) };
+  const { catalog, day } = view;
+  const isStated = catalog.rates.some((rate) => rate.base === from && rate.quote === to);
+  const found = isStated ? catalog.rate(from, to, day) : catalog.rate(to, from, day);
+  return found && { from, to, base: found.base, quote: found.quote, rate: found.rate, cite: citeRate(found, catalog) };
 }
 
 /** Unrounded. Throws RangeError where the money is not in the exchange's `from`. */

@@ -1,0 +1,136 @@
+/** Whether a plan's quota lasts: each window's limit against the busiest such window of the person's rhythm. */
+import type { Held, Plan, Reading, Slot, View, Who } from '#src/catalog/types.ts';
+import { citeHeld } from './cite.ts';
+import { type Converter, doubtOf } from './convert.ts';
+import type { Demand } from './demand.ts';
+import { divide, fromAmount, hull, type Interval, isPoint, multiply, nearly, point } from './interval.ts';
+import { type Limit, limitOf } from './limit.ts';
+import { activeHours, monthDays, type Rhythm, weigh } from './rhythm.ts';
+import { conversionStep, figure, step } from './steps.ts';
+import type { Fit, LimitWindow, ModelFactor, QuotaUse, Step, WindowUse } from './types.ts';
+
+export const limitWindows = ['5h', 'week', 'month'] as const satisfies readonly LimitWindow[];
+
+/** `fits` if the high end fits, `tight` if only the typical value does. What floating point adds is not over the limit. */
+export function fitOf({ typical, high }: Interval): Fit {
+  const within = (value: number) => value <= 1 || nearly(value, 1);
+  if (within(high)) return 'fits';
+  return within(typical) ? 'tight' : 'exceeds';
+}
+
+const leadOf = <T extends { readonly readings: readonly { readonly lead: unknown }[] }>(slot: T): T['readings'][number]['lead'] | undefined =>
+  slot.readings[0]?.lead;
+
+/** How often a call of `model` counts on a plan; once where nothing is said of it. Peak and off-peak factors are weighed by the person's hours. */
+export function modelFactor(view: View, plan: Plan, model: string | undefined, rhythm: Rhythm | undefined, who?: Who): ModelFactor {
+  const slots = model === undefined ? [] : view.slots(plan, 'multipliers', who).filter(({ keys }) => keys['model'] === model);
+  const helds = slots.flatMap((slot) => (leadOf(slot) as Held<'multipliers'> | undefined) ?? []);
+  const values = helds.map(({ fact }) => ({ peak: fact.peak, value: fromAmount(fact.factor) }));
+  return { value: weigh(values, point(1), rhythm), helds };
+}
+
+type Candidate = { readonly slot: Slot<'quotas'>; readonly reading: Reading<'quotas'>; readonly limit: Exclude<Limit, 'none'> };
+
+function candidates(slots: readonly Slot<'quotas'>[]): readonly Candidate[] {
+  return slots.flatMap((slot) =>
+    slot.readings.flatMap((reading) => {
+      const limit = limitOf(reading.lead);
+      return limit === undefined || limit === 'none' ? [] : [{ slot, reading, limit }];
+    }),
+  );
+}
+
+/** The slots of a window that count for the model: its own, else those for all; without a model, those for all, else every model's. */
+function slotsFor(view: View, plan: Plan, window: LimitWindow, model: string | undefined, who: Who | undefined): readonly Slot<'quotas'>[] {
+  const all = view.slots(plan, 'quotas', who).filter(({ keys }) => keys['window'] === window);
+  const own = all.filter(({ keys }) => model !== undefined && keys['model'] === model);
+  if (own.length > 0) return own;
+  const general = all.filter(({ keys }) => keys['model'] === undefined);
+  return general.length > 0 || model !== undefined ? general : all;
+}
+
+type Input = { readonly view: View; readonly plan: Plan; readonly model?: string; readonly rhythm: Rhythm; readonly who?: Who };
+
+function limitStep(held: Held<'quotas'>, { value, unit }: Candidate['limit']): readonly Step[] {
+  const base = held.via && limitOf(held.via.held);
+  if (!held.via || base === undefined || base === 'none') return [];
+  return [step('limit', [figure(base.value, unit), '×', figure(held.via.factor, 'factor')], figure(value, unit), [citeHeld(held)])];
+}
+
+function windowUse(input: Input, window: LimitWindow, demand: Demand, converter: Converter): WindowUse {
+  const { view, plan, model, rhythm, who } = input;
+  const slots = slotsFor(view, plan, window, model, who);
+  const [first] = slots;
+  if (!first) return { window, state: 'unknown', others: [] };
+  const lead = first.readings[0]?.lead;
+  const found = candidates(slots);
+  if (lead && limitOf(lead) === 'none') {
+    return {
+      window,
+      state: 'unlimited',
+      held: lead,
+      others: [...first.readings.flatMap((each) => each.conflicting), ...found.map((each) => each.reading.lead)],
+    };
+  }
+  const ways = found.flatMap((candidate) => {
+    const converted = converter.convert(demand.windows[window], demand.unit, candidate.limit.unit);
+    return converted ? [{ ...candidate, converted }] : [];
+  });
+  const best = ways.toSorted((a, b) => doubtOf(a.converted.uses) - doubtOf(b.converted.uses))[0];
+  if (!best) return { window, state: found.length > 0 ? 'not-convertible' : 'unknown', ...(lead ? { held: lead } : {}), others: [] };
+
+  const { reading, converted, limit } = best;
+  // Limits of several models where none was named: any of them may be meant.
+  const alike = ways.filter((way) => way.slot !== best.slot && way.limit.unit === limit.unit).map((way) => way.limit.value);
+  const value = alike.length > 0 ? hull([limit.value, ...alike]) : limit.value;
+  const factor = best.slot.keys['model'] === undefined ? modelFactor(view, plan, model, rhythm, who) : { value: point(1), helds: [] };
+  const counted = multiply(converted.value, factor.value);
+  const utilisation = divide(counted, value);
+  const span = { '5h': Math.min(5, activeHours(rhythm)), week: rhythm.daysPerWeek, month: (monthDays * rhythm.daysPerWeek) / 7 }[window];
+
+  const steps: Step[] = [...limitStep(reading.lead, limit)];
+  const asked = demand.steps[window];
+  if (asked) steps.push(asked);
+  converted.uses.reduce((before, use) => {
+    const after = multiply(before, use.factor);
+    steps.push(conversionStep(before, use, after));
+    return after;
+  }, demand.windows[window]);
+  if (!(isPoint(factor.value) && factor.value.low === 1)) {
+    const result = figure(counted, limit.unit);
+    steps.push(step('multiply', [figure(converted.value, limit.unit), '×', figure(factor.value, 'factor')], result, factor.helds.map(citeHeld)));
+  }
+  steps.push(
+    step('utilisation', [figure(counted, limit.unit), '÷', figure(value, limit.unit)], figure(utilisation, 'share'), [citeHeld(reading.lead)]),
+  );
+
+  return {
+    window,
+    state: 'limited',
+    held: reading.lead,
+    others: reading.conflicting,
+    limit: { ...limit, value },
+    demand: counted,
+    utilisation,
+    fit: fitOf(utilisation),
+    lasts: divide(point(span), utilisation),
+    uses: converted.uses,
+    factor,
+    steps,
+  };
+}
+
+function overall(windows: readonly WindowUse[]): Fit {
+  const fits = windows.flatMap((use): readonly Fit[] => (use.state === 'limited' ? [use.fit] : use.state === 'not-convertible' ? ['unknown'] : []));
+  if (fits.includes('exceeds')) return 'exceeds';
+  if (fits.includes('unknown') || windows.every((use) => use.state === 'unknown')) return 'unknown';
+  return fits.includes('tight') ? 'tight' : 'fits';
+}
+
+/** Windows of which nobody says anything do not count against a plan; they are told as unknown. */
+export function quotaUse(input: Input, demand: Demand, converter: Converter): QuotaUse {
+  const windows = limitWindows.map((window) => windowUse(input, window, demand, converter));
+  const limited = windows.flatMap((use) => (use.state === 'limited' ? [use] : []));
+  const binding = limited.toSorted((a, b) => b.utilisation.typical - a.utilisation.typical)[0]?.window;
+  return { fit: overall(windows), windows, ...(binding ? { binding } : {}) };
+}

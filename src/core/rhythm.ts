@@ -1,0 +1,129 @@
+/** When a person works, and how much of a day's use falls into any window: simulated over their own hours and days, never multiplied out. */
+import type { Fact } from '#src/catalog/schema.ts';
+import type { Peak } from './credits.ts';
+import type { Interval } from './interval.ts';
+import { point } from './interval.ts';
+
+export type Rhythm = {
+  readonly hoursPerDay: number;
+  readonly daysPerWeek: number;
+  readonly startHour: number;
+  readonly burstHours?: number;
+};
+
+/** Days of a month wherever one is reckoned with; a subscription month may have 28 to 31. */
+export const monthDays = 30;
+const slotsPerHour = 4;
+const day = 24 * slotsPerHour;
+
+/** Hours of a working day in which the use falls. */
+export function activeHours({ hoursPerDay, burstHours }: Rhythm): number {
+  return Math.min(hoursPerDay, burstHours ?? hoursPerDay);
+}
+
+/** The share of a working day's use in each quarter of an hour of that day; past midnight it belongs to the next one. */
+function dayShape(rhythm: Rhythm): readonly number[] {
+  const slots = activeHours(rhythm) * slotsPerHour;
+  return Array.from({ length: Math.ceil(slots) }, (_, i) => Math.min(1, slots - i) / slots);
+}
+
+/** Working days come first in the week, Monday on. */
+function works(rhythm: Rhythm, dayIndex: number): boolean {
+  return dayIndex % 7 < rhythm.daysPerWeek;
+}
+
+function timeline(rhythm: Rhythm, days: number): Float64Array {
+  const line = new Float64Array((days + 2) * day);
+  const shape = dayShape(rhythm);
+  for (let d = 0; d < days; d++) {
+    if (!works(rhythm, d)) continue;
+    const start = d * day + rhythm.startHour * slotsPerHour;
+    shape.forEach((share, i) => {
+      line[start + i] = (line[start + i] ?? 0) + share;
+    });
+  }
+  return line;
+}
+
+/** The largest sum of `length` consecutive slots. */
+function busiest(line: Float64Array, length: number): number {
+  let sum = 0;
+  let most = 0;
+  for (let i = 0; i < line.length; i++) {
+    sum += (line[i] ?? 0) - (i >= length ? (line[i - length] ?? 0) : 0);
+    most = Math.max(most, sum);
+  }
+  return most;
+}
+
+/** Working days in a run of `length` days, over every day of the week that it may begin on. */
+function workingDays(rhythm: Rhythm, length: number): Interval {
+  const counts = Array.from({ length: 7 }, (_, start) => Array.from({ length }, (_unused, i) => i).filter((i) => works(rhythm, start + i)).length);
+  return { low: Math.min(...counts), typical: (length * rhythm.daysPerWeek) / 7, high: Math.max(...counts) };
+}
+
+/** Days' use in the busiest 5 hours, in a week, and in a month (which may hold more or fewer working days). */
+export type Windows = { readonly '5h': number; readonly week: number; readonly month: Interval };
+
+/** One working day's use is 1. Two working days in a row are enough to see a window that spans midnight. */
+export function simulate(rhythm: Rhythm): Windows {
+  return {
+    '5h': busiest(timeline(rhythm, 3), 5 * slotsPerHour),
+    week: workingDays(rhythm, 7).high,
+    month: workingDays(rhythm, monthDays),
+  };
+}
+
+/** The same for steady use, in closed form: a window takes its part of the day's hours, but not more than all. */
+export function closedForm(rhythm: Rhythm): Windows {
+  const hours = activeHours(rhythm);
+  const whole = Math.floor(monthDays / 7) * rhythm.daysPerWeek;
+  const rest = monthDays % 7;
+  return {
+    '5h': Math.min(5, hours) / hours,
+    week: rhythm.daysPerWeek,
+    month: {
+      low: whole + Math.max(0, rest - (7 - rhythm.daysPerWeek)),
+      typical: (monthDays * rhythm.daysPerWeek) / 7,
+      high: whole + Math.min(rest, rhythm.daysPerWeek),
+    },
+  };
+}
+
+/** The share of the person's hours that falls into peak hours (`off`: outside those of `others`). */
+export function peakShare(rhythm: Rhythm, peak: Peak, others: readonly Peak[] = []): number {
+  const inPeak = (hour: number, weekday: number, { days, from, to }: Exclude<Peak, 'off'>) =>
+    (days === undefined || days.includes(weekday)) && hour >= from && hour < to;
+  const line = timeline(rhythm, 7);
+  let [sum, inside] = [0, 0];
+  line.forEach((share, i) => {
+    const hour = Math.floor((i % day) / slotsPerHour);
+    const weekday = (Math.floor(i / day) % 7) + 1;
+    const inAny = (peaks: readonly Peak[]) => peaks.some((each) => each !== 'off' && inPeak(hour, weekday, each));
+    sum += share;
+    if (peak === 'off' ? !inAny(others) : inAny([peak])) inside += share;
+  });
+  return inside / sum;
+}
+
+export type Weighed = { readonly peak?: Fact<'multipliers'>['peak']; readonly value: Interval };
+
+/**
+ * Values that hold at different hours, as one: from the least to the most, since the hours may shift; typical by the rhythm. `rest` holds in hours that
+ * none of them names. Without a rhythm the typical value is the mean.
+ */
+export function weigh(values: readonly Weighed[], rest: Interval | undefined, rhythm: Rhythm | undefined): Interval {
+  const always = values.filter(({ peak }) => peak === undefined);
+  const [first] = always;
+  if (values.length === always.length) return first?.value ?? rest ?? point(1);
+  const peaks = values.flatMap(({ peak }) => (peak === undefined ? [] : [peak]));
+  const timed = values.filter(({ peak }) => peak !== undefined);
+  const other = peaks.includes('off') ? undefined : (first?.value ?? rest);
+  const all = [...timed.map(({ value }) => value), ...(other ? [other] : [])];
+  const low = Math.min(...all.map((value) => value.low));
+  const high = Math.max(...all.map((value) => value.high));
+  const shares = timed.map(({ peak }) => (rhythm && peak !== undefined ? peakShare(rhythm, peak, peaks) : 1 / all.length));
+  const left = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
+  const typical = timed.reduce((sum, { value }, i) => sum + value.typical * (shares[i] ?? 0), 0) + (other ? other.typical * left : 0);
+  return { low, typical: Math.min(high, Math.max(low, typical)), high };
+}

@@ -1,0 +1,124 @@
+/** What a person says of their use, with what they leave out filled in, and what cannot be. */
+import type { Currency, Day, Period, Unit } from '#src/catalog/schema.ts';
+import type { Interval } from './interval.ts';
+
+/** `once`: an amount without a period, for example a bill; a plan takes it as a month's. */
+export type UsePer = 'minute' | 'hour' | '5h' | 'day' | 'week' | 'month' | 'once';
+
+/** Tokens told apart; `uncached` is input that hits no cache. */
+export type TokenParts = { readonly cached: number; readonly uncached: number; readonly output: number; readonly cacheWrite?: number };
+
+export type WorkloadInput = {
+  readonly use?: { readonly amount: Interval; readonly unit: Unit; readonly per: UsePer };
+  /** Instead of `use`, where the kinds of tokens are known apart. */
+  readonly parts?: TokenParts & { readonly per: UsePer };
+  readonly hoursPerDay?: number;
+  readonly daysPerWeek?: number;
+  /** Hour of the day (UTC+8) at which work begins; it matters for peak hours only. */
+  readonly startHour?: number;
+  /** The hours into which a day's use falls, where it comes in a burst. */
+  readonly burstHours?: number;
+  readonly model?: string;
+  /** Kind of work, a glossary id. */
+  readonly task?: string;
+  readonly tokensPerRequest?: Interval;
+  readonly requestsPerPrompt?: Interval;
+  /** Shares (0 to 1) of input + output tokens. */
+  readonly cachedShare?: number;
+  readonly outputShare?: number;
+  readonly months?: number;
+  readonly customer?: 'new' | 'existing';
+  /** A subscriber since before this day keeps what was promised then. */
+  readonly subscribedBefore?: Day;
+  readonly payment?: Period;
+  readonly seats?: number;
+  /** The currency to show besides a plan's own. */
+  readonly currency?: Currency;
+  /** Which tier of a tiered price holds, where the person knows. */
+  readonly tier?: 'lowest' | 'highest';
+};
+
+export type Workload = WorkloadInput & {
+  readonly hoursPerDay: number;
+  readonly daysPerWeek: number;
+  readonly startHour: number;
+  readonly months: number;
+  readonly customer: 'new' | 'existing';
+  readonly payment: Period;
+  readonly seats: number;
+};
+
+export const defaults = { hoursPerDay: 8, daysPerWeek: 5, startHour: 9, months: 1, customer: 'new', payment: 'month', seats: 1 } as const;
+/** A day's use falls into so many hours where somebody says that it comes in bursts and no more. */
+export const burstHours = 2;
+
+export type WorkloadField =
+  | 'amount'
+  | 'hours'
+  | 'days'
+  | 'start-hour'
+  | 'burst-hours'
+  | 'tokens-per-request'
+  | 'calls-per-prompt'
+  | 'cached'
+  | 'output'
+  | 'months'
+  | 'seats';
+
+/** What cannot be calculated with, and between which limits it could; `shares`: cached and output together pass the whole. */
+export type Problem = { readonly field: WorkloadField; readonly code: 'range' | 'whole' | 'shares'; readonly min: number; readonly max: number };
+
+const limits: Readonly<Record<WorkloadField, { readonly min: number; readonly max: number; readonly whole?: true }>> = {
+  amount: { min: 1e-6, max: 1e15 },
+  hours: { min: 0.25, max: 24 },
+  days: { min: 1, max: 7, whole: true },
+  'start-hour': { min: 0, max: 23, whole: true },
+  'burst-hours': { min: 0.25, max: 24 },
+  'tokens-per-request': { min: 1, max: 1e8 },
+  'calls-per-prompt': { min: 1, max: 1e4 },
+  cached: { min: 0, max: 1 },
+  output: { min: 0, max: 1 },
+  months: { min: 1, max: 120, whole: true },
+  seats: { min: 1, max: 100_000, whole: true },
+};
+
+function fieldsOf(input: WorkloadInput): readonly (readonly [WorkloadField, number | undefined])[] {
+  const ends = (value: Interval | undefined) => [value?.low, value?.high];
+  const { parts } = input;
+  const total = parts && parts.cached + parts.uncached + parts.output;
+  return [
+    ...ends(input.use?.amount).map((value) => ['amount', value] as const),
+    ['amount', total],
+    ['hours', input.hoursPerDay],
+    ['days', input.daysPerWeek],
+    ['start-hour', input.startHour],
+    ['burst-hours', input.burstHours],
+    ...ends(input.tokensPerRequest).map((value) => ['tokens-per-request', value] as const),
+    ...ends(input.requestsPerPrompt).map((value) => ['calls-per-prompt', value] as const),
+    ['cached', input.cachedShare],
+    ['output', input.outputShare],
+    ['months', input.months],
+    ['seats', input.seats],
+  ];
+}
+
+/** Everything that cannot be: 25 hours a day, zero months, a share over 100 %. Empty when it can be calculated. */
+export function checkWorkload(input: WorkloadInput): readonly Problem[] {
+  const problems = fieldsOf(input).flatMap(([field, value]): readonly Problem[] => {
+    const { min, max, whole } = limits[field];
+    if (value === undefined) return [];
+    if (!(value >= min && value <= max)) return [{ field, code: 'range', min, max }];
+    return whole && !Number.isInteger(value) ? [{ field, code: 'whole', min, max }] : [];
+  });
+  const parts = Object.values(input.parts ?? {}).filter((value) => typeof value === 'number');
+  if (parts.some((value) => !(value >= 0 && value <= limits.amount.max))) problems.push({ field: 'amount', code: 'range', ...limits.amount });
+  if ((input.cachedShare ?? 0) + (input.outputShare ?? 0) > 1) problems.push({ field: 'cached', code: 'shares', min: 0, max: 1 });
+  return [...new Map(problems.map((problem) => [problem.field, problem])).values()];
+}
+
+/** Fills in the defaults. Call `checkWorkload` first; throws RangeError for what it would have told. */
+export function settleWorkload(input: WorkloadInput): Workload {
+  const [problem] = checkWorkload(input);
+  if (problem) throw new RangeError(`${problem.field} is out of range`);
+  return { ...defaults, ...input };
+}
