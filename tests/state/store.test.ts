@@ -1,0 +1,135 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createStore } from '#src/state/create-store.ts';
+import { createSqlite } from '#src/state/sqlite.ts';
+import type { Store } from '#src/state/store.ts';
+import { redisBinary, startRedis } from '#support/redis.ts';
+
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), 'suanpan-store-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What every store keeps to. `shared`: several processes may open it. */
+function storeTests(
+  name: string,
+  open: () => Promise<{ url: string; stop(): Promise<void> }>,
+  { shared, lasting }: { shared: boolean; lasting: boolean },
+) {
+  describe(name, () => {
+    let place: { url: string; stop(): Promise<void> };
+    let store: Store;
+    beforeAll(async () => {
+      place = await open();
+      store = await createStore(place.url);
+    });
+    afterAll(async () => {
+      await store.close();
+      await place.stop();
+    });
+
+    test('gives back what was set, and nothing for what was not', async () => {
+      await store.set('settings:a', { lang: 'zh', 百炼: ['👍', 1, null] });
+      expect(await store.get('settings:a')).toEqual({ lang: 'zh', 百炼: ['👍', 1, null] });
+      expect(await store.get('settings:b')).toBeUndefined();
+      await store.set('settings:a', 'other');
+      expect(await store.get('settings:a')).toBe('other');
+    });
+
+    test('forgets what was deleted and what has had its time', async () => {
+      await store.set('gone', 1);
+      await store.delete('gone');
+      expect(await store.get('gone')).toBeUndefined();
+      await store.set('short', 1, 40);
+      expect(await store.get('short')).toBe(1);
+      await wait(80);
+      expect(await store.get('short')).toBeUndefined();
+    });
+
+    test('takes any key', async () => {
+      for (const key of ['__proto__', 'constructor', "x'; DROP TABLE entries; --", '百炼 👍', 'a'.repeat(1_000)]) {
+        await store.set(key, key);
+        expect(await store.get(key)).toBe(key);
+      }
+    });
+
+    test('lets one caller in, until the time is over or the claim is given back', async () => {
+      expect(await Promise.all([store.claim('event', 10_000), store.claim('event', 10_000)])).toEqual([true, false]);
+      expect(await store.claim('brief', 40)).toBe(true);
+      expect(await store.claim('brief', 40)).toBe(false);
+      await wait(80);
+      expect(await store.claim('brief', 40)).toBe(true);
+      await store.release('event');
+      expect(await store.claim('event', 10_000)).toBe(true);
+    });
+
+    test('a claim and a value of the same name do not meet', async () => {
+      await store.set('same', 'value');
+      expect(await store.claim('same', 1_000)).toBe(true);
+      expect(await store.get('same')).toBe('value');
+    });
+
+    test('says whether it lasts, and answers a ping until it is closed', async () => {
+      expect(store.lasting).toBe(lasting);
+      await store.ping();
+      const other = await createStore(place.url);
+      await other.close();
+      await other.close();
+      await expect(other.ping()).rejects.toThrow();
+    });
+
+    test.runIf(shared)('two processes claim each event exactly once between them', async () => {
+      const claim = () => run(process.execPath, ['tests/support/claimer.ts', place.url]);
+      const got = await Promise.all([claim(), claim()]);
+      const counts = got.map(({ stdout }) => Number(stdout));
+      expect((counts[0] ?? 0) + (counts[1] ?? 0)).toBe(300);
+    });
+  });
+}
+
+storeTests('memory', async () => ({ url: 'memory:', stop: async () => undefined }), { shared: false, lasting: false });
+storeTests('SQLite', async () => ({ url: `sqlite:${join(folder, 'deep', 'store.sqlite')}`, stop: async () => undefined }), {
+  shared: true,
+  lasting: true,
+});
+if (redisBinary) storeTests('Redis', () => startRedis(redisBinary ?? ''), { shared: true, lasting: true });
+else describe.skip('Redis (no redis-server on this machine)', () => test('store', () => undefined));
+
+describe('SQLite', () => {
+  test('what was set is there for the next process', async () => {
+    const url = `sqlite://${join(folder, 'again.sqlite')}`;
+    const first = await createStore(url);
+    await first.set('a', 1);
+    await first.close();
+    const second = await createStore(url);
+    expect(await second.get('a')).toBe(1);
+    await second.close();
+  });
+
+  test('removes expired rows when it is opened', async () => {
+    const path = join(folder, 'sweep.sqlite');
+    let now = 1_000;
+    const open = () => createSqlite(path, () => now);
+    const first = open();
+    await first.adapter.set('old', '"1"', 2_000);
+    await first.claim('old', 1_000);
+    await first.adapter.set('young', '"1"', 9_000);
+    await first.close();
+    now = 5_000;
+    const second = open();
+    now = 0;
+    expect(await second.adapter.has('old')).toBe(false);
+    expect(await second.adapter.has('young')).toBe(true);
+    expect(await second.claim('old', 1)).toBe(true);
+    await second.close();
+  });
+});
+
+test('a URL of an unknown kind is refused', async () => {
+  await expect(createStore('mongodb://x')).rejects.toThrow(/STORE_URL/);
+  await expect(createStore('sqlite:')).rejects.toThrow(/STORE_URL/);
+});
