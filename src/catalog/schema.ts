@@ -3,15 +3,12 @@
  * `attributes` below is the whole list; its `keys` say which fields tell two slots of one attribute apart.
  */
 import { z } from 'zod';
+import { isDay } from './days.ts';
 
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const ID = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
 
 /** A calendar day (YYYY-MM-DD) in Asia/Shanghai. */
-export const day = z
-  .string()
-  .regex(DAY)
-  .refine((text) => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text), 'no such day');
+export const day = z.string().refine(isDay, 'no such day (YYYY-MM-DD)');
 export const id = z.string().regex(ID);
 export const localized = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const url = z.url({ protocol: /^https?$/ });
@@ -233,11 +230,11 @@ export const ratesFile = z.array(
 /** Where a conversion holds; an empty scope: anywhere. `task` is a glossary id (simple-question, refactoring …). */
 const scope = z.strictObject({ vendor: id.optional(), line: id.optional(), plan: id.optional(), model: id.optional(), task: id.optional() });
 /**
- * `units`: one `from` is `amount` of `to`. `share`: a part (0 to 1) of input + output tokens. `credits`: credits = Σ coefficient × tokens / `per`.
+ * `units`: one `unit` is `amount` of `to` (`from` is a day, as in every fact). `share`: a part (0 to 1) of input + output tokens. `credits`: credits = Σ coefficient × tokens / `per`.
  */
 export const conversionsFile = z.array(
   z.discriminatedUnion('type', [
-    fact({ type: z.literal('units'), id, from: z.enum(units), to: z.enum(units), amount, bound, scope }),
+    fact({ type: z.literal('units'), id, unit: z.enum(units), to: z.enum(units), amount, bound, scope }),
     fact({ type: z.literal('share'), id, share: z.enum(['input', 'cached', 'output']), of: z.enum(['input+output', 'input']), amount, scope }),
     fact({
       type: z.literal('credits'),

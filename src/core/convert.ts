@@ -70,7 +70,7 @@ export function createConverter(view: View, scope: Scope, { stated = {}, rhythm 
 
   const byUnits = (from: Unit, to: Unit): ConversionUse | undefined => {
     const { chosen, borrowed } = choose(
-      units.filter((each) => (each.from === from && each.to === to) || (each.from === to && each.to === from)),
+      units.filter((each) => (each.unit === from && each.to === to) || (each.unit === to && each.to === from)),
       scope,
       from !== 'credit' && to !== 'credit',
     );
@@ -78,7 +78,7 @@ export function createConverter(view: View, scope: Scope, { stated = {}, rhythm 
     return {
       from,
       to,
-      factor: hull(chosen.map((each) => (each.from === from ? fromAmount(each.amount) : divide(one, fromAmount(each.amount))))),
+      factor: hull(chosen.map((each) => (each.unit === from ? fromAmount(each.amount) : divide(one, fromAmount(each.amount))))),
       origin: borrowed ? 'borrowed' : 'scope',
       midpoint: chosen.some((each) => isMidpoint(each.amount)) || chosen.length > 1,
       ids: chosen.map((each) => each.id),
