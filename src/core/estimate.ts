@@ -96,7 +96,9 @@ function remarksOf(view: View, plan: Plan, model: string | undefined, estimate: 
     ...quota.windows.map(({ held }) => held),
   ];
   const inclusion = model === undefined ? undefined : includes(view, plan, 'models', model).answer;
-  const disputed = view.conflicts(plan).some(({ attribute }) => attribute === 'prices' || attribute === 'quotas');
+  const disputed = [...view.slots(plan, 'prices'), ...view.slots(plan, 'quotas')].some(({ readings }) =>
+    readings.some(({ conflicting }) => conflicting.length > 0),
+  );
   return [
     ...(inclusion === 'no' ? (['model-missing'] as const) : inclusion === 'unknown' ? (['model-unstated'] as const) : []),
     ...(cost ? [] : (['no-price'] as const)),
