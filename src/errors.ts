@@ -23,3 +23,17 @@ export class DataError extends Error {
     this.path = path;
   }
 }
+
+/** One setting that is missing or wrong; `expected` says what would do, in words that need no translation (values, formats). */
+export type ConfigIssue = { readonly variable: string; readonly problem: 'missing' | 'invalid'; readonly expected?: string };
+
+/** The environment does not say what it must. Values are not in it: they may be secrets. */
+export class ConfigError extends Error {
+  readonly issues: readonly ConfigIssue[];
+
+  constructor(issues: readonly ConfigIssue[]) {
+    super(issues.map(({ variable, problem }) => `${variable}: ${problem}`).join('; '));
+    this.name = 'ConfigError';
+    this.issues = issues;
+  }
+}

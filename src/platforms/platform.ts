@@ -1,0 +1,34 @@
+/** What every platform is given and gives; the composition root starts and stops them by this. */
+import type { Hono } from 'hono';
+import type { ActText } from '#src/card/act-text.ts';
+import type { Complete, Declared, Dispatch } from '#src/command/context.ts';
+import type { Lang, Localizer } from '#src/i18n/types.ts';
+import type { Logger } from '#src/log.ts';
+import type { Store } from '#src/state/store.ts';
+
+export type PlatformDeps = {
+  readonly dispatch: Dispatch;
+  readonly complete: Complete;
+  readonly commands: readonly Declared[];
+  readonly localizers: Readonly<Record<Lang, Localizer>>;
+  readonly defaultLang: Lang;
+  readonly actText: ActText;
+  readonly store: Store;
+  readonly log: Logger;
+  /** An HTTP proxy for what goes out, where one is set. */
+  readonly proxy?: string;
+};
+
+export type Platform = {
+  readonly name: string;
+  /** Endpoints that the house's own HTTP server carries (webhooks). */
+  readonly mount?: { readonly path: string; readonly app: Hono };
+  /** Resolves once connecting is under way; rejects with what the person has to mend (wrong token, missing permission). */
+  start(): Promise<void>;
+  ready(): boolean;
+  /** Takes no more events; resolves when what was begun is answered. */
+  stop(): Promise<void>;
+};
+
+/** Brings the slash commands of one platform in line with the declarations. Returns what changed (or would change), a line each; empty: nothing. */
+export type Registrar = { readonly name: string; register(options: { readonly dryRun: boolean }): Promise<readonly string[]> };
