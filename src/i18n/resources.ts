@@ -2,25 +2,34 @@
 import commonEn from '#locales/en/common.json' with { type: 'json' };
 import compareEn from '#locales/en/compare.json' with { type: 'json' };
 import discordEn from '#locales/en/discord.json' with { type: 'json' };
+import errorsEn from '#locales/en/errors.json' with { type: 'json' };
 import factEn from '#locales/en/fact.json' with { type: 'json' };
 import feishuEn from '#locales/en/feishu.json' with { type: 'json' };
+import helpEn from '#locales/en/help.json' with { type: 'json' };
 import modelsEn from '#locales/en/models.json' with { type: 'json' };
 import planEn from '#locales/en/plan.json' with { type: 'json' };
 import plansEn from '#locales/en/plans.json' with { type: 'json' };
+import settingsEn from '#locales/en/settings.json' with { type: 'json' };
 import webEn from '#locales/en/web.json' with { type: 'json' };
 import commonZh from '#locales/zh/common.json' with { type: 'json' };
 import compareZh from '#locales/zh/compare.json' with { type: 'json' };
 import discordZh from '#locales/zh/discord.json' with { type: 'json' };
+import errorsZh from '#locales/zh/errors.json' with { type: 'json' };
 import factZh from '#locales/zh/fact.json' with { type: 'json' };
 import feishuZh from '#locales/zh/feishu.json' with { type: 'json' };
+import helpZh from '#locales/zh/help.json' with { type: 'json' };
 import modelsZh from '#locales/zh/models.json' with { type: 'json' };
 import planZh from '#locales/zh/plan.json' with { type: 'json' };
 import plansZh from '#locales/zh/plans.json' with { type: 'json' };
+import settingsZh from '#locales/zh/settings.json' with { type: 'json' };
 import webZh from '#locales/zh/web.json' with { type: 'json' };
 
 export const resources = {
   en: {
     common: commonEn,
+    errors: errorsEn,
+    help: helpEn,
+    settings: settingsEn,
     discord: discordEn,
     fact: factEn,
     feishu: feishuEn,
@@ -32,6 +41,9 @@ export const resources = {
   },
   zh: {
     common: commonZh,
+    errors: errorsZh,
+    help: helpZh,
+    settings: settingsZh,
     discord: discordZh,
     fact: factZh,
     feishu: feishuZh,
