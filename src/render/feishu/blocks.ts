@@ -6,7 +6,7 @@ import { div, type Element, grey, larkMd, markdown, plainText, small, smallPlain
 import { escapeMarkdown, safeUrl } from './escape.ts';
 import { chartLimits, tableLimits } from './limits.ts';
 import { isPlain, plainOf, toMarkdown } from './rich.ts';
-import { tableElements, tableRecords } from './table.ts';
+import { emptyTable, tableElements, tableRecords } from './table.ts';
 import { vchartSpec } from './vchart.ts';
 
 export type BlockOptions = {
@@ -55,7 +55,7 @@ function leaf(block: LeafBlock): readonly Element[] {
 
 function chart(block: ChartBlock): readonly Element[] {
   const spec = vchartSpec(block);
-  if (!spec) return [note(block.alt)];
+  if (!spec) return altOf(block);
   const tall = block.kind === 'bar' && block.labels.length * block.series.length > 6;
   return [{ tag: 'chart', aspect_ratio: tall ? '4:3' : '16:9', color_theme: 'brand', preview: true, chart_spec: spec }];
 }
@@ -67,7 +67,7 @@ function image(block: Extract<Block, { type: 'image' }>, { imageKey }: BlockOpti
   return url ? markdown(`[${escapeMarkdown(plainLine(block.alt)) || '—'}](${url})`) : div(plainText(plainLine(block.alt)));
 }
 
-/** A leaf's own words for what has no place of its own any more. */
+/** A chart in words: where there is nothing to draw, or no place left. */
 function altOf(block: ChartBlock): readonly Element[] {
   return [markdown(`**${escapeMarkdown(plainLine(block.title)).trim()}**<br>${grey(escapeMarkdown(plainLine(block.alt)))}`)];
 }
@@ -81,6 +81,7 @@ export function blockElements(blocks: readonly Block[], options: BlockOptions): 
     switch (block.type) {
       case 'table':
         if (block.columns.length === 0) return [];
+        if (block.rows.length === 0) return emptyTable(block);
         tables += 1;
         return tables <= tableLimits.tables ? tableElements(block) : tableRecords(block);
       case 'chart':

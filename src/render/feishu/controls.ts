@@ -60,16 +60,16 @@ export function selectElements(block: SelectBlock, idOf: IdOf): readonly Element
   ];
 }
 
-/** Names must be unique in the card («表单容器»), so each form puts its number before them; `fieldName` takes it off again. */
-const nameOf = (form: number, field: string) => `f${form}_${field}`;
+/** Names must be unique in the card («表单容器»), so the form's and the field's number stand before them; `fieldName` takes them off again. */
+const nameOf = (form: number, place: number, field: string) => `f${form}_${place}_${field}`;
 
 /** The field of a form that a name in `form_value` stands for. */
 export function fieldName(name: string): string {
-  return name.replace(/^f\d+_/, '');
+  return name.replace(/^f\d+_\d+_/, '');
 }
 
-function field(given: FormField, form: number): readonly Element[] {
-  const name = nameOf(form, given.name);
+function field(given: FormField, form: number, place: number): readonly Element[] {
+  const name = nameOf(form, place, given.name);
   const required = given.required === true;
   const placeholder = plainText(cutTo(plainLine(given.placeholder ?? given.label), controlLimits.placeholder));
   if (given.options) {
@@ -110,10 +110,6 @@ export function formElements(block: FormBlock, place: number, idOf: IdOf): reado
     behaviors: callback(idOf(block.act)),
   };
   const title = markdown(`**${escapeMarkdown(plainLine(block.title)).trim()}**`);
-  const fields = distinctFields(block.fields).flatMap((one) => field(one, place));
+  const fields = block.fields.flatMap((one, index) => field(one, place, index));
   return [{ tag: 'form', name: `f${place}`, elements: [title, ...fields, submit] }];
-}
-
-function distinctFields(fields: readonly FormField[]): readonly FormField[] {
-  return fields.filter((one, index) => fields.findIndex((other) => other.name === one.name) === index);
 }

@@ -6,10 +6,9 @@ import { plainLines } from '../text/plain.ts';
 
 /** Emphasis, code, links, tags, entities, tables, emoji keys (`:OK:`), variables, mentions and addresses. */
 const ALWAYS = /[&<>*_~`[\]|\\$@:]/g;
-/** Headings, lists, quotes and rules count only at the start of a line; so does an indented code block. */
+/** Headings, lists, quotes and rules count only at the start of a line. */
 const LINE_START = /^([ \u00a0\u3000]*)([#+=.)-])/gm;
 const NUMBERED = /^([ \u00a0\u3000]*\d{1,9})([.)])/gm;
-const INDENT = /^[ ]+/gm;
 /** `www.` alone makes a link in GitHub's dialect; `//` is left of an address without its colon. */
 const WWW = /\bwww\./gi;
 const SLASHES = /\/\//g;
@@ -23,8 +22,7 @@ export function escapeMarkdown(text: string): string {
     .replace(SLASHES, '&#47;&#47;')
     .replace(WWW, (www) => `${www.slice(0, -1)}&#46;`)
     .replace(LINE_START, (_all, space: string, sign: string) => space + entity(sign))
-    .replace(NUMBERED, (_all, number: string, sign: string) => number + entity(sign))
-    .replace(INDENT, (spaces) => '&#160;'.repeat(spaces.length));
+    .replace(NUMBERED, (_all, number: string, sign: string) => number + entity(sign));
 }
 
 /** What may stand between backticks: nothing there is unescaped, so whatever could end it or be read first is shown as plain words instead. */

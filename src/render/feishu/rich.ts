@@ -55,7 +55,10 @@ export function toMarkdown(rich: Rich, dialect: Dialect = 'markdown'): string {
   return breaks(text, dialect);
 }
 
-/** A single Enter may be ignored in `markdown` («富文本», 软换行); `<br>` is not. */
+/**
+ * A single Enter may be ignored in `markdown` («富文本», 软换行); `<br>` is not. Blanks before the first word would make a code block
+ * of it (缩进式代码块), and only there once the lines are joined.
+ */
 export function breaks(text: string, dialect: Dialect = 'markdown'): string {
-  return dialect === 'markdown' ? text.replaceAll('\n', '<br>') : text;
+  return (dialect === 'markdown' ? text.replaceAll('\n', '<br>') : text).trimStart();
 }

@@ -1,9 +1,10 @@
 /** A table block → the native table, which lives at the root of a card; and → records of text where no native one is left. */
 import type { Cell, Rich, TableBlock } from '#src/card/card.ts';
+import { plainLine } from '../text/plain.ts';
 import { type Element, grey, markdown, small } from './elements.ts';
 import { escapeMarkdown } from './escape.ts';
 import { tableLimits } from './limits.ts';
-import { breaks, isPlain, plainOf, toMarkdown } from './rich.ts';
+import { breaks, inlines, isPlain, plainOf, toMarkdown } from './rich.ts';
 
 type Marked = { readonly rich: Rich; readonly better: boolean; readonly muted: boolean };
 
@@ -13,7 +14,7 @@ function marked(cell: Cell | undefined): Marked {
   return { rich: cell, better: false, muted: false };
 }
 
-const hasLink = (rich: Rich) => Array.isArray(rich) && rich.some((part) => typeof part === 'object' && 'link' in part);
+const hasLink = (rich: Rich) => inlines(rich).some((part) => typeof part === 'object' && 'link' in part);
 
 /** Green and bold for what wins (never by colour alone), grey for what is unknown or over. The colour does not reach links («富文本», 彩色文本). */
 function cellMarkdown({ rich, better, muted }: Marked): string {
@@ -41,7 +42,7 @@ export function tableElements(block: TableBlock): readonly Element[] {
     header_style: { text_align: 'left', text_size: 'normal', background_style: 'grey', text_color: 'default', bold: true, lines: 2 },
     columns: block.columns.map((column, index) => ({
       name: `c${index}`,
-      display_name: column.label,
+      display_name: plainLine(column.label),
       data_type: types[index],
       horizontal_align: column.align ?? 'left',
       vertical_align: 'top',
@@ -65,13 +66,18 @@ function captionOf({ caption }: TableBlock): readonly Element[] {
 
 /** Each row as a paragraph: its first cell in bold, then "label value" for the others. */
 export function tableRecords(block: TableBlock): readonly Element[] {
-  const labels = block.columns.slice(1).map((column) => escapeMarkdown(column.label));
+  const [first = '', ...labels] = block.columns.map((column) => escapeMarkdown(plainLine(column.label)));
   const records = block.rows.map((row) => {
-    const name = escapeMarkdown(plainOf(marked(row[0]).rich))
-      .replaceAll('\n', ' ')
-      .trim();
+    const head = marked(row[0]);
+    const words = escapeMarkdown(plainLine(plainOf(head.rich)));
+    const name = hasLink(head.rich) ? toMarkdown(head.rich) : `**${words || '—'}**`;
     const rest = labels.map((label, index) => `${grey(label)} ${cellMarkdown(marked(row[index + 1])) || '—'}`);
-    return [`**${name || '—'}**`, ...rest].join('<br>');
+    return [`${grey(first)} ${name}`, ...rest].join('<br>');
   });
   return [...captionOf(block), ...records.map((record) => markdown(record, small))];
+}
+
+/** A table without a row: its heads, so that nobody waits for more. */
+export function emptyTable(block: TableBlock): readonly Element[] {
+  return [...captionOf(block), markdown(grey(block.columns.map((column) => escapeMarkdown(plainLine(column.label))).join(' · ')), small)];
 }

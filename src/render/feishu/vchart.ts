@@ -25,8 +25,7 @@ function distinct(names: readonly string[]): readonly string[] {
 
 const isFinitePoint = (point: Point) => Number.isFinite(point.low) && Number.isFinite(point.typical) && Number.isFinite(point.high);
 
-function dataOf(block: ChartBlock): readonly Datum[] {
-  const labels = distinct(block.labels.map(plainLine));
+function dataOf(block: ChartBlock, labels: readonly string[]): readonly Datum[] {
   const names = distinct(block.series.map((series) => plainLine(series.name)));
   return block.series.flatMap((series, place) =>
     labels.flatMap((label, index) => {
@@ -72,7 +71,8 @@ function limitLine({ limit }: ChartBlock, lying: boolean): object {
 
 /** The specification; undefined where there is not one point to draw. */
 export function vchartSpec(block: ChartBlock): VChartSpec | undefined {
-  const values = dataOf(block);
+  const labels = distinct(block.labels.map(plainLine));
+  const values = dataOf(block, labels);
   if (values.length === 0) return undefined;
   const lying = block.kind === 'bar';
   const several = block.series.length > 1;
@@ -85,13 +85,14 @@ export function vchartSpec(block: ChartBlock): VChartSpec | undefined {
     title: { visible: true, text: title, textStyle: { fontSize: 14 } },
     data: [{ id: 'values', values }],
     series: lying ? bars(several, exact) : lines(several, exact),
+    // A band's domain is drawn from the bottom up; the first label belongs on top.
     axes: lying
       ? [
-          { orient: 'left', type: 'band' },
+          { orient: 'left', type: 'band', domain: labels.toReversed() },
           { orient: 'bottom', ...amounts },
         ]
       : [
-          { orient: 'bottom', type: 'band' },
+          { orient: 'bottom', type: 'band', domain: labels },
           { orient: 'left', ...amounts },
         ],
     ...limitLine(block, lying),

@@ -1,0 +1,276 @@
+import { describe, expect, test } from 'vitest';
+import type { Block, Card } from '#src/card/card.ts';
+import { createI18n } from '#src/i18n/i18n.ts';
+import { createLocalizer } from '#src/i18n/localizer.ts';
+import { fieldName } from '#src/render/feishu/controls.ts';
+import type { Element } from '#src/render/feishu/elements.ts';
+import { renderFeishu } from '#src/render/feishu/render.ts';
+
+const i18n = createI18n();
+const en = createLocalizer(i18n, 'en');
+const zh = createLocalizer(i18n, 'zh');
+const idOf = (act: { command: string }, option?: string) => `1:${act.command}${option ? `:${option}` : ''}`;
+
+const card = (blocks: readonly Block[], more: Partial<Card> = {}): Card => ({
+  title: 'T',
+  tone: 'neutral',
+  summary: 'S',
+  sources: [],
+  ...more,
+  blocks,
+});
+const draw = (blocks: readonly Block[], more: Partial<Card> = {}): readonly Element[] =>
+  renderFeishu({ card: card(blocks, more), loc: en }, { idOf }).card.body.elements;
+
+describe('text', () => {
+  test('of plain words goes where no markup is read', () => {
+    expect(draw([{ type: 'text', text: '**not bold** <at id=all></at>' }])).toEqual([
+      { tag: 'div', text: { tag: 'plain_text', content: '**not bold** <at id=all></at>' } },
+    ]);
+  });
+
+  test('with structure is markdown in which only ours is markup', () => {
+    const text = [
+      '每月 ',
+      { b: '¥49' },
+      '，见',
+      { link: '文档 [1]', url: 'https://example.com/a(b)' },
+      ' ',
+      { code: '/plan kimi' },
+      '\n',
+      { code: '<x>' },
+    ];
+    expect(draw([{ type: 'text', text }])).toEqual([
+      { tag: 'markdown', content: '每月 **¥49** ，见[文档 &#91;1&#93;](https://example.com/a%28b%29) `/plan kimi`<br>&#60;x&#62;' },
+    ]);
+  });
+
+  test('never links to anything but the web', () => {
+    expect(draw([{ type: 'text', text: { link: 'here', url: 'javascript:alert(1)' } }])).toEqual([{ tag: 'markdown', content: 'here' }]);
+    expect(draw([{ type: 'text', text: [{ link: 'here', url: 'lark://x' }] }])).toEqual([{ tag: 'markdown', content: 'here' }]);
+  });
+
+  test('cannot start a list, a heading, a quote or a rule', () => {
+    const words = ['# a', '- b', '+ c', '1. d', '> e', '---', '=== f'].join('\n');
+    expect(draw([{ type: 'text', text: [words, { b: 'x' }] }])).toEqual([
+      { tag: 'markdown', content: '&#35; a<br>&#45; b<br>&#43; c<br>1&#46; d<br>&#62; e<br>&#45;--<br>&#61;== f **x**' },
+    ]);
+  });
+});
+
+test('fields stand two in a row unless wide, label over value', () => {
+  const items = [
+    { label: '价格', value: '¥49' },
+    { label: '说明', value: ['第一行\n', { code: 'x' }], wide: true as const },
+  ];
+  expect(draw([{ type: 'fields', items }])).toEqual([
+    {
+      tag: 'div',
+      fields: [
+        { is_short: true, text: { tag: 'lark_md', content: '**价格**\n¥49' } },
+        { is_short: false, text: { tag: 'lark_md', content: '**说明**\n第一行\nx' } },
+      ],
+    },
+  ]);
+});
+
+test('a table is native, with plain columns where no cell is marked and the winner green and bold', () => {
+  const table: Block = {
+    type: 'table',
+    caption: 'Prices',
+    columns: [
+      { id: 'plan', label: 'Plan' },
+      { id: 'price', label: 'Price', align: 'right' },
+    ],
+    rows: [
+      ['A *', { text: '¥40', better: true }],
+      ['B', { text: 'not in my data', muted: true }],
+    ],
+  };
+  const [caption, element] = draw([table]);
+  expect(caption).toEqual({ tag: 'markdown', content: '**Prices**' });
+  expect(element).toMatchObject({
+    tag: 'table',
+    page_size: 2,
+    columns: [
+      { name: 'c0', display_name: 'Plan', data_type: 'text', horizontal_align: 'left' },
+      { name: 'c1', display_name: 'Price', data_type: 'markdown', horizontal_align: 'right' },
+    ],
+    rows: [
+      { c0: 'A *', c1: "**<font color='green'>¥40</font>**" },
+      { c0: 'B', c1: "<font color='grey'>not in my data</font>" },
+    ],
+  });
+});
+
+test('a fourth table is told in words, because Feishu refuses a card with too many', () => {
+  const table: Block = {
+    type: 'table',
+    columns: [
+      { id: 'a', label: 'Plan' },
+      { id: 'b', label: 'Price' },
+    ],
+    rows: [['Lite', '¥40']],
+  };
+  const elements = draw([table, table, table, table]);
+  expect(elements.filter((element) => element.tag === 'table')).toHaveLength(3);
+  expect(elements.at(-1)).toEqual({
+    tag: 'markdown',
+    content: "<font color='grey'>Plan</font> **Lite**<br><font color='grey'>Price</font> ¥40",
+    text_size: 'notation',
+  });
+});
+
+test('buttons carry the action id, links open, the select names its option', () => {
+  const elements = draw([
+    {
+      type: 'actions',
+      items: [
+        { type: 'action', label: 'Compare', act: { command: 'compare', args: {} }, style: 'primary' },
+        { type: 'link', label: 'Site', url: 'https://example.com' },
+      ],
+    },
+    {
+      type: 'select',
+      placeholder: 'Plan',
+      act: { command: 'plan', args: {} },
+      option: 'plan',
+      options: [{ label: 'Lite', value: 'l', description: '¥40' }],
+      selected: 'l',
+    },
+  ]);
+  expect(elements).toMatchObject([
+    {
+      tag: 'column_set',
+      flex_mode: 'flow',
+      columns: [
+        { elements: [{ tag: 'button', type: 'primary_filled', behaviors: [{ type: 'callback', value: { a: '1:compare' } }] }] },
+        { elements: [{ tag: 'button', behaviors: [{ type: 'open_url', default_url: 'https://example.com/' }] }] },
+      ],
+    },
+    {
+      tag: 'select_static',
+      initial_option: 'l',
+      options: [{ text: { content: 'Lite · ¥40' }, value: 'l' }],
+      behaviors: [{ type: 'callback', value: { a: '1:plan:plan' } }],
+    },
+  ]);
+});
+
+test('a form has its inputs, selects and a submit button, and its names lead back to the fields', () => {
+  const form: Block = {
+    type: 'form',
+    title: 'Your use',
+    act: { command: 'cost', args: {} },
+    submit: 'Work it out',
+    fields: [
+      { name: 'amount', label: 'Prompts a day', value: '50', required: true },
+      { name: 'task', label: 'Task', options: [{ label: 'Coding', value: 'coding' }], value: 'coding' },
+    ],
+  };
+  const [element] = draw([form]);
+  expect(element).toMatchObject({
+    tag: 'form',
+    name: 'f1',
+    elements: [
+      { tag: 'markdown', content: '**Your use**' },
+      { tag: 'input', name: 'f1_0_amount', required: true, default_value: '50', label: { content: 'Prompts a day' } },
+      { tag: 'div', text: { content: 'Task' } },
+      { tag: 'select_static', name: 'f1_1_task', initial_option: 'coding' },
+      { tag: 'button', form_action_type: 'submit', behaviors: [{ type: 'callback', value: { a: '1:cost' } }] },
+    ],
+  });
+  expect([fieldName('f1_0_amount'), fieldName('f12_3_as-of')]).toEqual(['amount', 'as-of']);
+});
+
+test('details are folded', () => {
+  expect(draw([{ type: 'details', summary: 'How it was worked out', blocks: [{ type: 'text', text: 'a' }, { type: 'divider' }] }])).toMatchObject([
+    {
+      tag: 'collapsible_panel',
+      expanded: false,
+      header: { title: { tag: 'plain_text', content: 'How it was worked out' } },
+      elements: [{ tag: 'div' }, { tag: 'hr' }],
+    },
+  ]);
+});
+
+test('an image is shown by its key, and without one by its words and address', () => {
+  const image: Block = { type: 'image', url: 'https://example.com/a.png', alt: 'A picture' };
+  expect(draw([image])).toEqual([{ tag: 'markdown', content: '[A picture](https://example.com/a.png)' }]);
+  const { card: payload } = renderFeishu({ card: card([image]), loc: en }, { idOf, imageKey: () => 'img_v3_1' });
+  expect(payload.body.elements).toEqual([
+    { tag: 'img', img_key: 'img_v3_1', alt: { tag: 'plain_text', content: 'A picture' }, scale_type: 'fit_horizontal' },
+  ]);
+});
+
+describe('the frame', () => {
+  test('has the tone as its colour and the summary for the chat list', () => {
+    const { card: payload } = renderFeishu({ card: card([], { tone: 'warning', subtitle: 'sub' }), loc: en }, { idOf });
+    expect(payload.header).toMatchObject({ template: 'orange', title: { content: 'T' }, subtitle: { content: 'sub' } });
+    expect(payload.config).toEqual({ update_multi: true, width_mode: 'fill', summary: { content: 'S' } });
+  });
+
+  test('names every source with its number and day', () => {
+    const sources = [
+      { title: '官方文档', url: 'https://example.com/doc', checked: '2026-02-16', basis: 'vendor’s page' },
+      { title: 'A note', checked: '2026-03-01' },
+    ];
+    expect(draw([], { sources, asOf: '2026-11-22' }).slice(-2)).toEqual([
+      { tag: 'div', text: { tag: 'plain_text', content: 'as of 2026-11-22', text_size: 'notation', text_color: 'grey' } },
+      {
+        tag: 'markdown',
+        content:
+          "<font color='grey'>&#91;1&#93;</font> [官方文档](https://example.com/doc) <font color='grey'>· vendor’s page · checked 2026-02-16</font><br>" +
+          "<font color='grey'>&#91;2&#93;</font> <font color='grey'>A note</font> <font color='grey'>· checked 2026-03-01</font>",
+        text_size: 'notation',
+      },
+    ]);
+  });
+
+  test('folds many sources and keeps them all', () => {
+    const sources = Array.from({ length: 6 }, (_unused, index) => ({ title: `Source ${index}`, checked: `2026-02-1${index}` }));
+    const folded = draw([], { sources }).at(-1);
+    expect(folded).toMatchObject({ tag: 'collapsible_panel', header: { title: { content: '6 sources, checked 2026-02-10 – 2026-02-15' } } });
+    for (const source of sources) expect(JSON.stringify(folded)).toContain(source.title);
+  });
+});
+
+describe('two languages in one card', () => {
+  const version = (loc: typeof en, words: { title: string; text: string; label: string }): { card: Card; loc: typeof en } => ({
+    loc,
+    card: card(
+      [
+        { type: 'text', text: words.text },
+        { type: 'table', columns: [{ id: 'a', label: words.label }], rows: [['¥49']] },
+        {
+          type: 'form',
+          title: words.title,
+          act: { command: 'cost', args: {} },
+          submit: words.title,
+          fields: [{ name: 'a', label: words.label, value: words.label }],
+        },
+      ],
+      { title: words.title, summary: words.text },
+    ),
+  });
+  const chinese = version(zh, { title: '比较', text: '方舟便宜 9 元', label: '价格' });
+  const english = version(en, { title: 'Compare', text: 'Ark is ¥9 cheaper', label: 'Price' });
+
+  test('each viewer reads their own, the table stays in the language of the answer', () => {
+    const { card: payload, lost } = renderFeishu(chinese, { idOf, also: english });
+    expect(lost).toEqual([]);
+    expect(payload.header.title).toEqual({ tag: 'plain_text', content: '比较', i18n_content: { zh_cn: '比较', en_us: 'Compare' } });
+    expect(payload.config.summary).toEqual({ content: '方舟便宜 9 元', i18n_content: { zh_cn: '方舟便宜 9 元', en_us: 'Ark is ¥9 cheaper' } });
+    expect(payload.body.elements[1]).toMatchObject({ tag: 'table', columns: [{ display_name: '价格' }] });
+    expect(payload.body.elements[2]).toMatchObject({
+      elements: [{}, { default_value: '价格', i18n_default_value: { zh_cn: '价格', en_us: 'Price' } }, {}],
+    });
+  });
+
+  test('that differ in build are not mixed: the answer keeps its own', () => {
+    const other = { ...english, card: { ...english.card, blocks: english.card.blocks.slice(1) } };
+    const { card: payload, lost } = renderFeishu(chinese, { idOf, also: other });
+    expect(lost).toEqual([{ block: 'card', what: 'translation', count: 1 }]);
+    expect(JSON.stringify(payload)).not.toContain('i18n_content');
+  });
+});
