@@ -1,0 +1,94 @@
+/** The words that the house knows: interface vocabulary, and what the catalog brings (terms, model families, prices). Built once for each catalog. */
+import type { Cohort, Currency, Day, Fact, Term } from '#src/catalog/schema.ts';
+import type { Catalog, Plan } from '#src/catalog/types.ts';
+import { createPhrases } from './phrases.ts';
+import { createTextIndex, type TextIndex } from './text-index.ts';
+import { type Cue, cuePhrases } from './vocabulary/index.ts';
+
+/** What a phrase may mean. A phrase can be several at once: 推荐 asks for advice and names the referral rule. */
+export type Sense =
+  | { readonly type: 'cue'; readonly cue: Cue }
+  | { readonly type: 'term'; readonly term: Term & { readonly id: string } }
+  | { readonly type: 'family'; readonly family: string };
+
+export type Spotted = { readonly start: number; readonly end: number; readonly senses: readonly Sense[] };
+
+export type PricedPlan = { readonly plan: Plan; readonly fact: Fact<'prices'> };
+
+export type Lexicon = {
+  readonly catalog: Catalog;
+  /** Every known phrase in the text, left to right, longest first, without overlap. */
+  spot(text: string): readonly Spotted[];
+  /** Plans that ever had this price; the caller picks those of the day. */
+  plansAt(amount: number, currency?: Currency): readonly PricedPlan[];
+  /** Days from which a plan, its line or its vendor changed terms for new subscribers, oldest first. */
+  cohortDays(plan: Plan): readonly Day[];
+  readonly texts: TextIndex;
+};
+
+function* senses(catalog: Catalog): Generator<readonly [string, Sense]> {
+  for (const [phrase, cue] of cuePhrases()) yield [phrase, { type: 'cue', cue }];
+  for (const term of Object.values(catalog.glossary)) {
+    const sense: Sense = { type: 'term', term };
+    for (const phrase of [term.names.zh, term.names.en, ...term.aliases]) yield [phrase, sense];
+  }
+  yield* families(catalog);
+}
+
+/** A family goes by its id and by what the names of its models begin with: "qwen", 千问, GLM. */
+function* families(catalog: Catalog): Generator<readonly [string, Sense]> {
+  const seen = new Map<string, Sense>();
+  for (const model of catalog.models) {
+    const sense = seen.get(model.family) ?? { type: 'family', family: model.family };
+    seen.set(model.family, sense);
+    yield [model.family, sense];
+    for (const name of [model.names.zh, model.names.en, ...model.aliases]) {
+      const stem = /^(\p{Script=Han}{2,4})(?:$|[\s\dA-Za-z])/u.exec(name)?.[1];
+      if (stem) yield [stem, sense];
+    }
+  }
+}
+
+function priceIndex(catalog: Catalog): ReadonlyMap<number, readonly PricedPlan[]> {
+  const index = new Map<number, PricedPlan[]>();
+  for (const plan of catalog.plans) {
+    for (const fact of plan.prices ?? []) {
+      const entry = index.get(fact.amount) ?? [];
+      entry.push({ plan, fact });
+      index.set(fact.amount, entry);
+    }
+  }
+  return index;
+}
+
+function cohortIndex(catalog: Catalog): (plan: Plan) => readonly Day[] {
+  const known = new Map<string, readonly Day[]>();
+  return (plan) => {
+    const kept = known.get(plan.id);
+    if (kept) return kept;
+    const line = catalog.get('line', plan.line);
+    const vendor = line && catalog.get('vendor', line.vendor);
+    const days = new Set<Day>();
+    for (const owner of [plan, line, vendor]) {
+      for (const value of Object.values(owner ?? {})) {
+        if (!Array.isArray(value)) continue;
+        for (const fact of value as readonly { readonly for?: Cohort }[]) if (typeof fact.for === 'object') days.add(fact.for.subscribedBefore);
+      }
+    }
+    const sorted = [...days].sort();
+    known.set(plan.id, sorted);
+    return sorted;
+  };
+}
+
+export function createLexicon(catalog: Catalog): Lexicon {
+  const phrases = createPhrases(senses(catalog));
+  const prices = priceIndex(catalog);
+  return {
+    catalog,
+    spot: (text) => phrases.scan(text).map(({ start, end, values }) => ({ start, end, senses: values })),
+    plansAt: (amount, currency) => (prices.get(amount) ?? []).filter(({ fact }) => currency === undefined || fact.currency === currency),
+    cohortDays: cohortIndex(catalog),
+    texts: createTextIndex(catalog),
+  };
+}

@@ -1,0 +1,106 @@
+/**
+ * Finds what the data says in words: events, notes, advice, definitions, details of rules and features. For questions that no attribute answers.
+ * Words of a text count the more the fewer texts have them; Chinese is matched by pairs of characters, Latin by words without their endings.
+ */
+import type { Attribute, Localized } from '#src/catalog/schema.ts';
+import type { Catalog, Entity, Ref } from '#src/catalog/types.ts';
+
+export type TextHit = {
+  readonly owner: Ref;
+  readonly attribute: Attribute;
+  /** Index of the fact in the owner's list. */
+  readonly index: number;
+  /** Share (0 to 1) of the question's weight that the text has. */
+  readonly share: number;
+  readonly matched: number;
+};
+
+export type TextIndex = {
+  /** Best first. `within`: only what these entities state. `attributes`: only these. */
+  search(words: string, options?: { readonly within?: ReadonlySet<string>; readonly attributes?: readonly Attribute[]; readonly limit?: number }): readonly TextHit[];
+};
+
+type Entry = { readonly owner: Ref; readonly attribute: Attribute; readonly index: number };
+
+const LATIN = /[a-z][a-z0-9./+-]*|\d+(?:\.\d+)?/g;
+const HAN = /\p{Script=Han}+/gu;
+const STOP = new Set(
+  'the a an is are was were be of to in on for and or with it its this that what which how do does did i my you your me we they at as by from can if there any have has about per not no so then than when where who why will would one get use'.split(
+    ' ',
+  ),
+);
+const HAN_STOP = new Set('的是了吗么呢啊我你他它们这那个有没在和与及或就也都还要会能可以怎多少什哪为啥到底请问一下吧'.split(''));
+
+function stem(word: string): string {
+  return word.length > 4 ? word.replace(/(?:ing|ed|es|s)$/, '') : word;
+}
+
+/** Words and pairs of characters that carry meaning. */
+export function tokensOf(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  const found = new Set<string>();
+  for (const [word] of lower.matchAll(LATIN)) if (!STOP.has(word) && word.length > 1) found.add(stem(word));
+  for (const [run] of lower.matchAll(HAN)) {
+    for (let at = 0; at + 1 < run.length; at++) {
+      const pair = run.slice(at, at + 2);
+      if (!HAN_STOP.has(pair[0] ?? '') && !HAN_STOP.has(pair[1] ?? '')) found.add(pair);
+    }
+  }
+  return [...found];
+}
+
+/** What of a fact is text: its own wording, its name, what it gives as detail. */
+function textOf(fact: unknown): string {
+  const record = fact as Readonly<Record<string, unknown>>;
+  return ['text', 'detail', 'name', 'note', 'place', 'day', 'variable', 'value']
+    .map((key) => record[key])
+    .flatMap((value) => (typeof value === 'string' ? [value] : value && typeof value === 'object' && 'zh' in value ? [(value as Localized).zh, (value as Localized).en] : []))
+    .join(' ');
+}
+
+const indexed = ['events', 'notes', 'advice', 'features', 'rules', 'highlights', 'recipes', 'worth', 'discounts', 'environment', 'mcpServers', 'availability'] as const satisfies readonly Attribute[];
+
+function* entries(catalog: Catalog): Generator<readonly [Entry, string]> {
+  const owners: readonly Entity[] = [...catalog.vendors, ...catalog.lines, ...catalog.plans, ...catalog.models, ...catalog.clients];
+  for (const owner of owners) {
+    for (const attribute of indexed) {
+      for (const [index, fact] of (owner[attribute] ?? []).entries()) {
+        const topic = 'topic' in fact && typeof fact.topic === 'string' ? catalog.glossary[fact.topic] : undefined;
+        yield [{ owner: { kind: owner.kind, id: owner.id }, attribute, index }, `${textOf(fact)} ${topic ? [topic.names.zh, topic.names.en, ...topic.aliases].join(' ') : ''}`];
+      }
+    }
+  }
+}
+
+export function createTextIndex(catalog: Catalog): TextIndex {
+  const all: Entry[] = [];
+  const postings = new Map<string, number[]>();
+  for (const [entry, text] of entries(catalog)) {
+    for (const token of tokensOf(text)) {
+      const list = postings.get(token) ?? [];
+      list.push(all.length);
+      postings.set(token, list);
+    }
+    all.push(entry);
+  }
+  const weight = (token: string): number => Math.log(1 + all.length / (1 + (postings.get(token)?.length ?? 0)));
+  return {
+    search: (words, { within, attributes: only, limit = 3 } = {}) => {
+      const tokens = tokensOf(words);
+      const whole = tokens.reduce((sum, token) => sum + weight(token), 0);
+      const scores = new Map<number, { weight: number; matched: number }>();
+      for (const token of tokens) {
+        for (const index of postings.get(token) ?? []) {
+          const entry = all[index];
+          if (!entry || (within && !within.has(`${entry.owner.kind}:${entry.owner.id}`)) || (only && !only.includes(entry.attribute))) continue;
+          const score = scores.get(index) ?? { weight: 0, matched: 0 };
+          scores.set(index, { weight: score.weight + weight(token), matched: score.matched + 1 });
+        }
+      }
+      return [...scores]
+        .map(([index, score]) => ({ ...(all[index] as Entry), share: whole === 0 ? 0 : score.weight / whole, matched: score.matched }))
+        .sort((one, other) => other.share - one.share)
+        .slice(0, limit);
+    },
+  };
+}

@@ -1,0 +1,155 @@
+/** Questions that choose: recommendations by need, rankings, comparisons. */
+import type { Currency } from '#src/catalog/schema.ts';
+import type { Ref } from '#src/catalog/types.ts';
+import type { Filter, Measure, Needs, QueryOf } from '../query.ts';
+import type { Frame } from './frame.ts';
+import { isUnitPrice, unitPriceUnit } from './price-sums.ts';
+import { windowsOf } from './topics.ts';
+import { usageOf } from './usage.ts';
+
+const ids = (refs: readonly Ref[]): string[] => refs.map(({ id }) => id);
+
+function termsOf({ signals }: Frame, kind: string): string[] {
+  return [...new Set(signals.terms.filter((term) => term.kind === kind).map(({ id }) => id))];
+}
+
+function budgetOf({ signals, subjects }: Frame): Filter['budget'] {
+  const money = signals.money.find(({ bound }) => bound !== 'exact') ?? (subjects.plans.length === 0 ? signals.money[0] : undefined);
+  if (!money) return undefined;
+  return { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}), bound: money.bound };
+}
+
+function currencyOf({ signals }: Frame): Currency | undefined {
+  if (/rmb|cny|人民币|yuan|元/i.test(signals.text)) return 'CNY';
+  return /usd|dollar|美元|美金|\$/i.test(signals.text) ? 'USD' : undefined;
+}
+
+/** Rules that a person needs to have, not those that a sentence touches in passing. */
+const NEEDED_RULES = new Set(['sub-accounts', 'stacking', 'sharing', 'refund']);
+
+export function needsOf(frame: Frame): Needs {
+  const { signals, subjects, offers } = frame;
+  const usage = usageOf(frame);
+  const budget = budgetOf(frame);
+  const models = ids(subjects.models);
+  const level = signals.has('heavy') ? ('heavy' as const) : signals.has('beginner') ? ('beginner' as const) : signals.has('light') ? ('light' as const) : undefined;
+  const families = [...new Set(signals.families.map(({ family }) => family))].filter((family) => !subjects.namedLines.some(({ id }) => id.startsWith(family)));
+  return {
+    among: [...offers],
+    clients: ids(subjects.clients),
+    models,
+    families,
+    protocols: termsOf(frame, 'protocol'),
+    features: termsOf(frame, 'feature'),
+    rules: termsOf(frame, 'rule').filter((id) => NEEDED_RULES.has(id)),
+    rhythm: [...(signals.has('burst') ? (['burst'] as const) : []), ...(signals.has('steady') ? (['steady'] as const) : [])],
+    ...(budget ? { budget } : {}),
+    tightBudget: signals.has('budget-tight', 'cheapest'),
+    ...(usage ? { usage } : {}),
+    ...(usage && models[0] ? { model: models[0] } : {}),
+    ...(signals.people && signals.people > 1 ? { people: signals.people } : {}),
+    ...(signals.has('regular') ? { phase: 'regular' as const } : signals.has('first') ? { phase: 'first' as const } : {}),
+    ...(signals.has('yearly') ? { per: 'year' as const } : signals.has('quarterly') ? { per: 'quarter' as const } : {}),
+    ...(level ? { level } : {}),
+  };
+}
+
+/** Something that a recommendation can go by. */
+export function statesNeed(needs: Needs): boolean {
+  const { clients, models, families, protocols, features, rules, rhythm, budget, usage, people, level, tightBudget } = needs;
+  const lists = [clients, models, families, protocols, features, rules, rhythm];
+  return lists.some((list) => list.length > 0) || budget !== undefined || usage !== undefined || people !== undefined || level !== undefined || tightBudget;
+}
+
+export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
+  const { signals, offers, when } = frame;
+  const needs = needsOf(frame);
+  const asked = signals.has('recommend', 'worth-buying') || (signals.has('choose') && signals.has('which', 'either'));
+  const between = offers.length > 1 && signals.has('either', 'which') && (needs.clients.length > 0 || needs.models.length > 0 || needs.families.length > 0 || needs.features.length > 0 || needs.rhythm.length > 0);
+  const suited = signals.has('which') && needs.budget !== undefined && needs.budget.bound !== 'exact';
+  if (!(asked || between || suited)) return undefined;
+  // "Kimi or MiniMax, which is better" without a need is a comparison.
+  if (offers.length > 1 && !statesNeed(needs)) return undefined;
+  const worth = signals.has('worth-buying') && offers.length > 0 && offers.length < 3;
+  return { kind: 'recommend', needs, ...(worth ? { worth: true as const } : {}), ...when };
+}
+
+function measureOf(frame: Frame): Measure | undefined {
+  const { signals, topics, subjects } = frame;
+  const windows = windowsOf(signals);
+  if (isUnitPrice(frame) || (signals.has('value') && !topics.some(({ attribute }) => attribute === 'ratings'))) {
+    const unit = unitPriceUnit(frame);
+    const window = windows.at(-1);
+    return { by: 'unit-price', ...(unit ? { unit } : {}), ...(window ? { window } : {}) };
+  }
+  const api = topics.find(({ attribute }) => attribute === 'apiPrices');
+  if (api) return { by: 'api-price', part: api.part ?? 'input' };
+  if (topics.some(({ attribute }) => attribute === 'parameters')) return { by: 'parameters', active: signals.has('active') };
+  if (topics.some(({ attribute }) => attribute === 'context')) return { by: 'context' };
+  const rating = topics.find(({ attribute, term }) => attribute === 'ratings' && term !== undefined);
+  if (rating?.term) return { by: 'rating', dimension: rating.term };
+  if (signals.has('ratio') && windows.includes('week') && windows.includes('5h')) return { by: 'window-ratio', over: 'week', under: '5h' };
+  if (signals.has('cheapest', 'price', 'cheaper', 'dearer', 'first', 'regular')) {
+    const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : ('month' as const);
+    return { by: 'price', phase: signals.has('first') ? 'first' : 'regular', per };
+  }
+  if (topics.some(({ attribute }) => attribute === 'quotas') || signals.has('longest-lasting') || windows.length > 0) return { by: 'quota', window: windows[0] ?? 'month' };
+  const counted = topics.find(({ attribute, item }) => (attribute === 'models' || attribute === 'clients') && item === undefined);
+  if (counted || (subjects.clients.length > 1 && signals.has('supports'))) return { by: 'count', attribute: counted?.attribute ?? 'clients' };
+  return undefined;
+}
+
+function filterOf(frame: Frame): Filter {
+  const { subjects, signals } = frame;
+  const budget = budgetOf(frame);
+  const currency = currencyOf(frame);
+  const protocols = termsOf(frame, 'protocol');
+  const features = termsOf(frame, 'feature');
+  return {
+    within: subjects.lines.length > 0 || subjects.plans.length > 0 ? [...frame.offers] : [],
+    ...(subjects.clients.length > 0 ? { clients: ids(subjects.clients) } : {}),
+    ...(subjects.models.length > 0 && !signals.has('parameters', 'context', 'api') ? { models: ids(subjects.models) } : {}),
+    ...(protocols.length > 0 ? { protocols } : {}),
+    ...(features.length > 0 ? { features } : {}),
+    ...(budget ? { budget } : {}),
+    ...(currency ? { currency } : {}),
+  };
+}
+
+/** An extreme, or an order, over a set: all plans, the tiers of a line, models named. */
+export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
+  const { signals, subjects, when } = frame;
+  const extreme = signals.has('cheapest', 'least', 'most', 'longest-lasting', 'sort');
+  const wide = signals.has('which', 'all', 'sort', 'cheapest', 'tiers') || subjects.lines.length > 0;
+  const comparative = signals.has('value', 'cheaper') && signals.has('which');
+  if (!(extreme || comparative) || !wide) return undefined;
+  if (subjects.plans.length > 0 && subjects.plans.length < 3 && subjects.lines.length === 0) return undefined;
+  const measure = measureOf(frame);
+  if (!measure) return undefined;
+  const ofModels = measure.by === 'parameters' || measure.by === 'context' || measure.by === 'api-price';
+  const ofLines = measure.by === 'count' || measure.by === 'rating' || measure.by === 'window-ratio';
+  const cheap = measure.by === 'price' || measure.by === 'unit-price' || measure.by === 'api-price';
+  const most = cheap ? signals.has('dearer') || /最贵|priciest|most expensive/i.test(signals.text) : !signals.has('least');
+  const filter = filterOf(frame);
+  return {
+    kind: 'rank',
+    of: ofModels ? 'models' : ofLines ? 'lines' : 'plans',
+    measure,
+    order: most ? 'most' : 'least',
+    ...(signals.has('each', 'all') && /每家|各家|每个厂|各厂|every vendor|each vendor|every provider|each provider|per vendor|of each|of every/i.test(signals.text) ? { each: true as const } : {}),
+    filter: ofModels ? { ...filter, within: subjects.models.length > 0 ? [...subjects.models] : filter.within } : filter,
+    ...when,
+  };
+}
+
+export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
+  const { signals, subjects, topics, offers, when } = frame;
+  const sides = offers.length > 1 ? offers : offers.length === 0 && subjects.models.length > 1 ? subjects.models : offers;
+  if (sides.length < 2) return undefined;
+  const asked =
+    signals.has('compare', 'either', 'difference', 'cheaper', 'dearer', 'more', 'same', 'shared', 'only-here', 'which', 'recommend', 'ratio', 'value', 'most', 'longest-lasting', 'least') ||
+    topics.length === 0;
+  if (!asked) return undefined;
+  const sets = signals.has('shared') ? ('shared' as const) : signals.has('only-here') ? ('only' as const) : undefined;
+  return { kind: 'compare', subjects: [...sides], topics: [...topics], ...(sets ? { sets } : {}), ...when };
+}

@@ -1,0 +1,27 @@
+/** A message cut into the questions that it holds; what is no question stays with the question that it belongs to. */
+const BREAK = /(?<=[?？;；\n])|(?<=[。!！])|(?:(?<=^|[\s,，:：])(?=(?:\d|[一二三四五])[).、)]\s?\D))|(?<=\S)(?=\s(?:①|②|③|④))/;
+const NUMBERING = /^\s*(?:(?:\d|[一二三四五])[).、)]|[①②③④⑤])\s*/;
+const QUESTION =
+  /[?？]|吗|么$|呢|多少|几[个款家倍号档次折块种]|哪|谁|怎么|如何|什么|啥|是不是|能不能|有没有|可不可以|够不够|\b(?:how|what|which|who|when|where|why|is|are|does|do|can|will|should|would)\b/i;
+
+export type Clause = { readonly text: string; readonly question: boolean };
+
+/** Statements before a question are joined to it, those after the last one too. */
+export function clausesOf(text: string): readonly Clause[] {
+  const pieces = text
+    .split(BREAK)
+    .map((piece) => piece.replace(NUMBERING, '').trim())
+    .filter((piece) => piece !== '');
+  const clauses: Clause[] = [];
+  let lead = '';
+  for (const piece of pieces) {
+    const joined = lead === '' ? piece : `${lead}\n${piece}`;
+    if (QUESTION.test(piece)) {
+      clauses.push({ text: joined, question: true });
+      lead = '';
+    } else lead = joined;
+  }
+  if (lead === '') return clauses;
+  const last = clauses.pop();
+  return last ? [...clauses, { text: `${last.text}\n${lead}`, question: true }] : [{ text: lead, question: false }];
+}

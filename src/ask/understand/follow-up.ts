@@ -1,0 +1,143 @@
+/** A question that leans on the one before: "那 Pro 呢？", "and per year?", "M2.5 的呢". */
+import type { Plan, Ref } from '#src/catalog/types.ts';
+import type { CostTask, Query, QueryOf, Topic } from '../query.ts';
+import { monthsIn } from './bill.ts';
+import { needsOf } from './choices.ts';
+import type { Frame } from './frame.ts';
+import { refOf } from './subjects.ts';
+import { windowsOf } from './topics.ts';
+import { usageOf } from './usage.ts';
+
+/** What the earlier question was about. */
+export function subjectsOf(query: Query): readonly Ref[] {
+  switch (query.kind) {
+    case 'fact':
+    case 'compare':
+    case 'changes':
+    case 'define':
+    case 'unknown':
+      return query.subjects;
+    case 'rank':
+      return query.filter.within;
+    case 'recommend':
+      return query.needs.among;
+    case 'clarify':
+      return query.options;
+    case 'cost':
+      return taskSubjects(query.task);
+    default:
+      return [];
+  }
+}
+
+function taskSubjects(task: CostTask): readonly Ref[] {
+  if (task.type === 'total') return task.items.map(({ plan }) => plan);
+  if (task.type === 'bill') return task.against.length > 0 ? task.against : task.models;
+  if (task.type === 'reduced') return task.plan ? [task.plan] : [];
+  return task.type === 'exchange' ? [] : task.subjects;
+}
+
+const lineOf = (ref: Ref, { scope }: Frame): string | undefined => (ref.kind === 'plan' ? scope.catalog.get('plan', ref.id)?.line : ref.kind === 'line' ? ref.id : undefined);
+
+/** "那 Pro 呢": the tier of that name in each line spoken of before. */
+export function tierOf(frame: Frame, before: readonly Ref[]): readonly Plan[] {
+  const candidates = frame.subjects.ambiguous?.candidates ?? [];
+  const lines = [...new Set(before.flatMap((ref) => lineOf(ref, frame) ?? []))];
+  return lines.flatMap((line) => candidates.filter((plan) => plan.line === line));
+}
+
+type Fact = QueryOf<'fact'>;
+
+function amendFact(last: Fact, frame: Frame, subjects: readonly Ref[]): Query {
+  const { signals, topics } = frame;
+  const windows = windowsOf(signals);
+  const about = (changed: readonly Topic[]): Fact => ({ ...last, ...frame.when, subjects: [...subjects], topics: [...changed] });
+  if (topics.length > 0) return about(topics);
+  const priced = last.topics.some(({ attribute }) => attribute === 'prices');
+  const months = monthsIn(frame);
+  const people = signals.people ?? 1;
+  const plans = subjects.filter(({ kind }) => kind === 'plan');
+  if (priced && (months > 1 || people > 1) && plans.length > 0) {
+    return { kind: 'cost', task: { type: 'total', items: plans.map((plan) => ({ plan, count: people })), months, ...(signals.has('yearly', 'window-year') ? { per: 'year' } : {}) }, ...frame.when };
+  }
+  if (windows.length > 0 && !priced) return about(windows.map((window) => ({ attribute: 'quotas', window })));
+  return about(last.topics);
+}
+
+function amendTask(task: CostTask, frame: Frame, subjects: readonly Ref[]): CostTask {
+  const { signals } = frame;
+  const plans = subjects.filter(({ kind }) => kind === 'plan');
+  const usage = usageOf(frame);
+  const [model] = frame.subjects.models;
+  const months = monthsIn(frame);
+  switch (task.type) {
+    case 'total':
+      return {
+        ...task,
+        items: plans.length > 0 ? plans.map((plan) => ({ plan, count: signals.people ?? task.items[0]?.count ?? 1 })) : task.items,
+        months: months > 1 ? months : task.months,
+      };
+    case 'fit':
+      return { ...task, subjects: [...(subjects.length > 0 ? subjects : task.subjects)], ...(usage ? { usage: { ...task.usage, ...usage } } : {}), ...(model ? { model: model.id } : {}) };
+    case 'bill':
+      return { ...task, ...(frame.subjects.models.length > 0 ? { models: [...frame.subjects.models] } : {}) };
+    case 'quota': {
+      const window = windowsOf(signals).at(-1);
+      return { ...task, subjects: [...(subjects.length > 0 ? subjects : task.subjects)], ...(window ? { window } : {}), ...(model ? { model: model.id } : {}) };
+    }
+    case 'difference':
+      return { ...task, subjects: [...(subjects.length > 0 ? subjects : task.subjects)], months: months > 1 ? months : task.months };
+    case 'unit-price':
+    case 'ratio':
+      return { ...task, subjects: [...(subjects.length > 0 ? subjects : task.subjects)] };
+    default:
+      return task;
+  }
+}
+
+function amendRecommend(last: QueryOf<'recommend'>, frame: Frame): Query {
+  const more = needsOf(frame);
+  const join = <T>(one: readonly T[], other: readonly T[]): T[] => [...new Set([...one, ...other])];
+  const { needs } = last;
+  return {
+    ...last,
+    needs: {
+      ...needs,
+      ...more,
+      among: more.among.length > 0 ? more.among : needs.among,
+      clients: join(needs.clients, more.clients),
+      models: join(needs.models, more.models),
+      families: join(needs.families, more.families),
+      protocols: join(needs.protocols, more.protocols),
+      features: join(needs.features, more.features),
+      rules: join(needs.rules, more.rules),
+      rhythm: join(needs.rhythm, more.rhythm),
+      tightBudget: needs.tightBudget || more.tightBudget,
+    },
+  };
+}
+
+/** The last question with what this one changes. Undefined where it changes nothing that can be told. */
+export function amend(last: Query, frame: Frame): Query | undefined {
+  const tiers = tierOf(frame, subjectsOf(last)).map(refOf);
+  const named = tiers.length > 0 ? tiers : frame.owners;
+  const subjects = named.length > 0 ? named : subjectsOf(last);
+  switch (last.kind) {
+    case 'fact':
+      return amendFact(last, frame, subjects);
+    case 'compare':
+      return named.length === 1 && tiers.length === 0
+        ? { ...last, subjects: [...subjectsOf(last).slice(0, 1), ...named] }
+        : { ...last, subjects: [...subjects], topics: frame.topics.length > 0 ? [...frame.topics] : last.topics };
+    case 'changes':
+      return { ...last, subjects: [...subjects] };
+    case 'cost':
+      return { ...last, ...frame.when, task: amendTask(last.task, frame, named) };
+    case 'recommend':
+      return amendRecommend(last, frame);
+    case 'rank':
+      return { ...last, filter: { ...last.filter, ...(named.length > 0 ? { within: [...named] } : {}) } };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,107 @@
+/** Sums over prices: for several people, plans or months; differences; multiples; money for a unit of quota. */
+import type { QuotaWindow, Unit } from '#src/catalog/schema.ts';
+import { dayBefore } from '../days.ts';
+import type { CostTask, QueryOf } from '../query.ts';
+import { monthsIn } from './bill.ts';
+import type { Frame } from './frame.ts';
+import { refOf } from './subjects.ts';
+import { unitOf, windowsOf } from './topics.ts';
+
+type CostQuery = QueryOf<'cost'>;
+
+const costs = (task: CostTask, frame: Frame): CostQuery => ({ kind: 'cost', task, ...frame.when });
+const phaseOf = ({ signals }: Frame): 'first' | 'regular' | undefined => (signals.has('first', 'first-time') ? 'first' : signals.has('regular') ? 'regular' : undefined);
+
+/** "10个人每人一个", "3 months", "both together": a sum, not a price tag. */
+export function readTotal(frame: Frame): CostQuery | undefined {
+  const { signals, subjects } = frame;
+  if (subjects.plans.length === 0 || signals.quantities.some(({ unit }) => unit === 'token')) return undefined;
+  const months = monthsIn(frame);
+  const people = signals.people ?? countBefore(frame) ?? 1;
+  const priced = signals.has('price', 'total', 'how-many', 'difference') && !signals.has('quota', 'ratio', 'unit-prompt', 'unit-request');
+  const several = subjects.plans.length > 1 && signals.has('total', 'stack') && !signals.has('compare', 'difference', 'which');
+  const long = months > 1 && !signals.has('yearly', 'quarterly');
+  const paidLong = months > 1 && signals.has('yearly', 'quarterly') && signals.has('total', 'price');
+  if (!priced || !(people > 1 || several || long || paidLong || (signals.has('total') && months > 1))) return undefined;
+  if (signals.has('difference', 'cheaper', 'dearer') && !signals.has('total')) return undefined;
+  const phase = phaseOf(frame);
+  const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : undefined;
+  return costs(
+    {
+      type: 'total',
+      items: subjects.plans.map((plan) => ({ plan: refOf(plan), count: people })),
+      months,
+      ...(phase ? { phase } : {}),
+      ...(per ? { per } : {}),
+    },
+    frame,
+  );
+}
+
+/** "5 Bailian Pro": a number right before the plan's name. */
+function countBefore({ signals }: Frame): number | undefined {
+  const plan = signals.mentions.find(({ entities }) => entities.some(({ kind }) => kind === 'plan' || kind === 'line'));
+  if (!plan) return undefined;
+  const number = signals.numbers.find(({ end, glued }) => glued === undefined && end <= plan.start && /^\s?(?:个|份|x|套|份儿)?\s?$/i.test(signals.text.slice(end, plan.start)));
+  return number && Number.isInteger(number.value) && number.value > 1 && number.value <= 1000 ? number.value : undefined;
+}
+
+export function readDifference(frame: Frame): CostQuery | undefined {
+  const { signals, subjects, offers, topics } = frame;
+  if (!signals.has('difference') || offers.length === 0) return undefined;
+  const months = monthsIn(frame);
+  const [said] = signals.days;
+  const base = { type: 'difference' as const, subjects: [...offers], months, topics: [...topics] };
+  const perYear = signals.has('yearly') || signals.has('quarterly');
+  const per = signals.has('quarterly') ? ('quarter' as const) : ('year' as const);
+  if (said || signals.has('changed', 'was')) {
+    const before = said ? (said.side === 'before' ? dayBefore(said.from) : said.from) : undefined;
+    return { kind: 'cost', task: { ...base, between: 'days', ...(before ? { before } : {}) } };
+  }
+  if (offers.length > 1 && subjects.models.length === 0) return costs({ ...base, between: 'subjects' }, frame);
+  if (signals.has('first', 'promotion')) return costs({ ...base, between: 'phases' }, frame);
+  return perYear ? costs({ ...base, between: 'periods', per }, frame) : undefined;
+}
+
+/** "差几倍", "weekly as a multiple of the 5-hour limit". */
+export function readRatio(frame: Frame): CostQuery | undefined {
+  const { signals, subjects, offers } = frame;
+  if (!signals.has('ratio') || offers.length === 0 || signals.has('equivalent', 'multiplier') || signals.terms.some(({ kind }) => kind === 'product')) return undefined;
+  const windows = windowsOf(signals);
+  const order: readonly QuotaWindow[] = ['month', 'week', '5h'];
+  const [over, under] = order.filter((window) => windows.includes(window));
+  if (subjects.models.length > 0) return undefined;
+  if (over && under) return costs({ type: 'ratio', subjects: [...offers], over, under }, frame);
+  return offers.length > 1 || subjects.indirect || subjects.plans.length === 1 ? costs({ type: 'ratio', subjects: [...offers], ...(over ? { over } : {}) }, frame) : undefined;
+}
+
+/** What the person divides by: a multiple of quota, prompts, requests, tokens. */
+export function unitPriceUnit(frame: Frame): Unit | 'multiple' | undefined {
+  const { signals } = frame;
+  if (/(?:每|per |each |for each )\s?(?:1|一)?\s?(?:x\b|倍)/i.test(signals.text) || signals.multiples.some(({ factor }) => factor === 1)) return 'multiple';
+  return unitOf(signals);
+}
+
+const COUNT = /(?:per|every|each|每)\s?$/i;
+
+/** "per 1000 requests", 每千次. */
+function perCount({ signals }: Frame): number | undefined {
+  const number = signals.numbers.find(({ start, glued }) => glued === undefined && COUNT.test(signals.masked.slice(Math.max(0, start - 6), start)));
+  if (number) return number.value;
+  return /每千|per thousand/i.test(signals.text) ? 1000 : /每万/.test(signals.text) ? 10_000 : /每百万|per million/i.test(signals.text) ? 1_000_000 : /每亿/.test(signals.text) ? 100_000_000 : undefined;
+}
+
+export function isUnitPrice({ signals }: Frame): boolean {
+  if (signals.has('per-unit') && (signals.has('price', 'value', 'cheapest', 'cheaper', 'least', 'convert', 'how-many') || /cost/i.test(signals.text))) return true;
+  return signals.has('value') && (signals.has('unit-prompt', 'unit-request', 'unit-token') || signals.has('per-unit'));
+}
+
+export function readUnitPrice(frame: Frame): CostQuery | undefined {
+  const { signals, offers, subjects } = frame;
+  if (offers.length === 0 || !isUnitPrice(frame) || (subjects.lines.length > 0 && signals.has('which', 'cheapest', 'least', 'sort'))) return undefined;
+  if (subjects.models.length > 0 && subjects.plans.length === 0) return undefined;
+  const unit = unitPriceUnit(frame);
+  const window = windowsOf(signals).at(-1);
+  const count = perCount(frame);
+  return costs({ type: 'unit-price', subjects: [...offers], ...(window ? { window } : {}), ...(unit ? { unit } : {}), ...(count ? { count } : {}) }, frame);
+}

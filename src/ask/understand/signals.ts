@@ -1,0 +1,137 @@
+/** Everything that stands out in a piece of text, with its place: names, known phrases, days, figures. Later steps only combine it. */
+import type { Day } from '#src/catalog/schema.ts';
+import type { Entity, EntityKind, Mention, Names } from '#src/catalog/types.ts';
+import { type DayMention, scanDays } from '../days.ts';
+import type { Lexicon, Sense, Spotted } from '../lexicon.ts';
+import { type MoneyMention, scanMoney } from '../money.ts';
+import { type NumberMention, scanNumbers } from '../numbers.ts';
+import { type MultipleMention, type ShareMention, scanMultiples, scanShares } from '../shares.ts';
+import type { Cue } from '../vocabulary/index.ts';
+import { type Quantity, readQuantities } from './quantities.ts';
+import { readSpans, type Span } from './spans.ts';
+
+export type CueMention = { readonly start: number; readonly end: number; readonly cue: Cue };
+export type TermMention = { readonly start: number; readonly end: number; readonly id: string; readonly kind: string };
+
+export type Signals = {
+  readonly text: string;
+  /** The text with names and phrases that hold digits blanked out, so that their figures are nobody's quantity. */
+  readonly masked: string;
+  readonly mentions: readonly Mention[];
+  readonly cues: readonly CueMention[];
+  readonly terms: readonly TermMention[];
+  readonly families: readonly { readonly start: number; readonly family: string }[];
+  readonly days: readonly DayMention[];
+  readonly numbers: readonly NumberMention[];
+  readonly money: readonly MoneyMention[];
+  readonly shares: readonly ShareMention[];
+  readonly multiples: readonly MultipleMention[];
+  readonly spans: readonly Span[];
+  readonly people?: number;
+  readonly quantities: readonly Quantity[];
+  /** Any of these cues is there. */
+  has(...cues: readonly Cue[]): boolean;
+  /** Where the cue first stands. */
+  at(cue: Cue): number | undefined;
+  hasTerm(...ids: readonly string[]): boolean;
+  entities<K extends EntityKind>(kind: K): readonly Extract<Entity, { kind: K }>[];
+};
+
+type Place = { readonly start: number; readonly end: number };
+const overlap = (one: Place, other: Place): boolean => one.start < other.end && other.start < one.end;
+const length = ({ start, end }: Place): number => end - start;
+
+const isTerm = (sense: Sense): boolean => sense.type === 'term';
+
+/** Of a name and a phrase in one place the longer is meant; a name that was only guessed yields to any phrase that covers it. */
+function yields(mention: Mention, phrase: Spotted): boolean {
+  if (!overlap(mention, phrase)) return false;
+  if (mention.how !== 'exact') return length(phrase) >= length(mention) || phrase.senses.some(isTerm);
+  return length(phrase) > length(mention) && phrase.senses.some(isTerm);
+}
+
+function settle(mentions: readonly Mention[], phrases: readonly Spotted[]): { readonly mentions: readonly Mention[]; readonly phrases: readonly Spotted[] } {
+  const kept = mentions.filter((mention) => !phrases.some((phrase) => yields(mention, phrase)));
+  const free = phrases.filter((phrase) => !kept.some((mention) => overlap(mention, phrase) && !isFamily(phrase) && length(mention) >= length(phrase)));
+  return { mentions: kept, phrases: free };
+}
+
+const isFamily = (phrase: Spotted): boolean => phrase.senses.some((sense) => sense.type === 'family');
+
+function blank(text: string, places: readonly Place[]): string {
+  let masked = text;
+  for (const { start, end } of places) masked = masked.slice(0, start) + '□'.repeat(end - start) + masked.slice(end);
+  return masked;
+}
+
+const HAS_DIGIT = /[\d一二三四五六七八九十]/;
+const PEOPLE = /^\s?(?:个|名|位)?(?:人|同事|成员|开发者|程序员|员工|席位|people|persons?|devs?|developers|seats?|users|engineers|members|colleagues|teammates|of us|accounts|coworkers|copies|subscriptions|份|个账号|个号)/i;
+
+function peopleOf(numbers: readonly NumberMention[], masked: string): NumberMention | undefined {
+  return numbers.find((number) => number.glued === undefined && PEOPLE.test(masked.slice(number.end, number.end + 14)));
+}
+
+/** What nobody counts: dates, money, shares, multiples, spans, people, what belongs to a name. */
+function free(numbers: readonly NumberMention[], taken: readonly Place[]): readonly NumberMention[] {
+  return numbers.filter((number) => number.glued === undefined && !taken.some((place) => overlap(number, place)));
+}
+
+export type SignalDeps = { readonly lexicon: Lexicon; readonly names: Names; readonly today: Day };
+
+export function readSignals(text: string, { lexicon, names, today }: SignalDeps): Signals {
+  const { mentions, phrases } = settle(names.scan(text), lexicon.spot(text));
+  const cues: CueMention[] = [];
+  const terms: TermMention[] = [];
+  const families: { start: number; family: string }[] = [];
+  for (const { start, end, senses } of phrases) {
+    for (const sense of senses) {
+      if (sense.type === 'cue') cues.push({ start, end, cue: sense.cue });
+      else if (sense.type === 'term') terms.push({ start, end, id: sense.term.id, kind: sense.term.kind });
+      else families.push({ start, family: sense.family });
+    }
+  }
+  const unnamed = blank(text, mentions);
+  const days = scanDays(unnamed, today);
+  const masked = blank(unnamed, [...days, ...phrases.filter((phrase) => /\d/.test(text.slice(phrase.start, phrase.end)) || isWindow(phrase, text))]);
+  const numbers = scanNumbers(masked);
+  const money = scanMoney(masked, numbers);
+  const shares = scanShares(masked, numbers);
+  const multiples = scanMultiples(masked, numbers);
+  const spans = readSpans(masked, free(numbers, [...money, ...shares, ...multiples]));
+  const people = peopleOf(free(numbers, [...money, ...spans]), masked);
+  const counted = free(numbers, [...money, ...shares, ...multiples, ...spans, ...(people ? [people] : [])]);
+  const present = new Set(cues.map(({ cue }) => cue));
+  return {
+    text,
+    masked,
+    mentions,
+    cues,
+    terms,
+    families,
+    days,
+    numbers,
+    money,
+    shares,
+    multiples,
+    spans,
+    ...(people ? { people: people.value } : {}),
+    quantities: readQuantities(masked, counted, cues),
+    has: (...wanted) => wanted.some((cue) => present.has(cue)),
+    at: (cue) => cues.find((mention) => mention.cue === cue)?.start,
+    hasTerm: (...ids) => terms.some(({ id }) => ids.includes(id)),
+    entities: (kind) => entitiesOf(mentions, kind),
+  };
+}
+
+/** 五小时 is a window, not five of something. */
+function isWindow(phrase: Spotted, text: string): boolean {
+  return phrase.senses.some((sense) => sense.type === 'cue' && sense.cue === 'window-5h') && HAS_DIGIT.test(text.slice(phrase.start, phrase.end));
+}
+
+function entitiesOf<K extends EntityKind>(mentions: readonly Mention[], kind: K): readonly Extract<Entity, { kind: K }>[] {
+  const found = new Map<string, Extract<Entity, { kind: K }>>();
+  for (const { entities } of mentions) {
+    for (const entity of entities) if (entity.kind === kind) found.set(entity.id, entity as Extract<Entity, { kind: K }>);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,82 @@
+/** Questions about what is, was or means: facts, changes, definitions. */
+import type { QueryOf, Topic } from '../query.ts';
+import { dayBefore } from '../days.ts';
+import { asksOf, type Frame } from './frame.ts';
+import { windowsOf } from './topics.ts';
+
+const MEANING = /什么意思|啥意思|定义|怎么理解|咋理解|如何理解|是指|指的|含义|\bmean(?:s|ing)?\b|defin|stand for|what counts as/i;
+
+/** "What is a prompt", "X 是什么意思", "OpenAI 和 Anthropic 模式有什么区别". */
+export function readDefine(frame: Frame): QueryOf<'define'> | undefined {
+  const { signals, offers, subjects, scope } = frame;
+  const terms = [...new Set(signals.terms.map(({ id }) => id))].filter((id) => (scope.catalog.glossary[id]?.definitions.length ?? 0) > 0);
+  if (terms.length === 0 || signals.quantities.some(({ unit }) => unit !== undefined)) return undefined;
+  const meaning = MEANING.test(signals.text);
+  const asked = signals.has('define') || (signals.has('compare') && terms.length > 1);
+  if (!asked || subjects.models.length > 0) return undefined;
+  if (offers.length > 0 && !meaning) return undefined;
+  if (!meaning && signals.has('price', 'where', 'recommend', 'cheapest', 'enough') && !signals.has('compare')) return undefined;
+  return { kind: 'define', terms: terms.slice(0, 4), subjects: [...offers] };
+}
+
+const HISTORIC: ReadonlySet<string> = new Set(['prices', 'quotas', 'models', 'availability', 'discounts', 'multipliers', 'clients', 'rules', 'apiPrices']);
+
+/** "涨价了吗", "what changed since March", "原来多少". */
+export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
+  const { signals, owners, topics, when } = frame;
+  const asked = signals.has('changed', 'history') || (signals.has('was') && !when.day && signals.has('price', 'quota', 'now'));
+  const period = signals.days.find(({ side }) => side === 'on');
+  const after = signals.days.find(({ side }) => side === 'after');
+  if (!asked && !(after && signals.has('which', 'how-many', 'whether', 'define'))) return undefined;
+  if (owners.length === 0 && !signals.has('all', 'up-to-now') && !period && !after) return undefined;
+  const attributes = [...new Set(topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute)))];
+  const since = after?.from ?? period?.from;
+  return {
+    kind: 'changes',
+    subjects: [...owners],
+    attributes,
+    ...(since ? { since } : {}),
+    ...(period ? { until: dayBefore(period.until) } : {}),
+    words: signals.text,
+  };
+}
+
+function claimOf({ signals, subjects }: Frame): QueryOf<'fact'>['claim'] {
+  const [money] = signals.money.filter(({ bound }) => bound === 'exact');
+  if (money && (subjects.plans.length > 0 || signals.has('first', 'promotion', 'still'))) return { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}) };
+  const [bare] = signals.numbers.filter(({ glued, value }) => !glued && !Number.isInteger(value));
+  return bare && signals.has('first', 'promotion') ? { amount: bare.value } : undefined;
+}
+
+/** "还有吗" without a matter is about the sale; a window without a unit is about its quota. */
+function implied(frame: Frame): readonly Topic[] {
+  const { signals, subjects } = frame;
+  const windows = windowsOf(signals);
+  if (windows.length > 0 && subjects.models.length === 0) return windows.map((window) => ({ attribute: 'quotas', window }) as const);
+  if (signals.has('still')) return [{ attribute: 'availability', term: 'new' }];
+  if (subjects.models.length > 0 && frame.offers.length > 0) return subjects.models.map((item) => ({ attribute: 'models', item }) as const);
+  return [];
+}
+
+export function factTopics(frame: Frame): readonly Topic[] {
+  return frame.topics.length > 0 ? frame.topics : implied(frame);
+}
+
+export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
+  const { signals, owners, when } = frame;
+  const topics = factTopics(frame);
+  if (topics.length === 0) return undefined;
+  const claim = claimOf(frame);
+  const exchange = signals.has('exchange') ? (/人民币|rmb|cny|yuan/i.test(signals.text) ? ('CNY' as const) : ('USD' as const)) : undefined;
+  return {
+    kind: 'fact',
+    subjects: [...owners],
+    topics: [...topics],
+    asks: asksOf(frame),
+    ...(claim ? { claim } : {}),
+    ...(signals.has('disagree') ? { disputed: true as const } : {}),
+    words: signals.text,
+    ...(exchange ? { currency: exchange } : {}),
+    ...when,
+  };
+}

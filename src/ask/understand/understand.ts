@@ -1,0 +1,111 @@
+/** From words to queries: deterministic, offline, in both languages at once. */
+import { normalize } from '../normalize.ts';
+import type { Query } from '../query.ts';
+import { readBill, readExchange, readReduced } from './bill.ts';
+import { readCompare, readRank, readRecommend } from './choices.ts';
+import { clausesOf } from './clauses.ts';
+import { type Scope, scopeFor, type UnderstandDeps } from './context.ts';
+import { amend, subjectsOf } from './follow-up.ts';
+import { type Frame, readFrame } from './frame.ts';
+import { merge } from './merge.ts';
+import { readDifference, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
+import { readQuotaSum, readUncached } from './quota-sums.ts';
+import { readSmallTalk, strangersOf } from './small-talk.ts';
+import { readChanges, readDefine, readFact } from './statements.ts';
+import { refOf } from './subjects.ts';
+import { readFit } from './usage.ts';
+
+type Reader = (frame: Frame) => Query | undefined;
+
+/** The more a question states, the earlier it is tried: a sum before a price, a choice before a fact. */
+const READERS: readonly Reader[] = [
+  readExchange,
+  readUncached,
+  readReduced,
+  readBill,
+  readDefine,
+  readFit,
+  readUnitPrice,
+  readQuotaSum,
+  readTotal,
+  readDifference,
+  readRatio,
+  readRecommend,
+  readRank,
+  readCompare,
+  readChanges,
+  readFact,
+];
+
+const clarifiable = 6;
+
+/** "Lite" alone: several lines have one. */
+function readAmbiguous(frame: Frame): Query | undefined {
+  const { ambiguous } = frame.subjects;
+  if (!ambiguous || frame.offers.length > 0) return undefined;
+  const { text } = frame.signals;
+  const options = ambiguous.candidates.slice(0, clarifiable).map(refOf);
+  if (options.length < 2) return undefined;
+  const question = `${text.slice(0, ambiguous.start)}{}${text.slice(ambiguous.start + ambiguous.text.length)}`;
+  return { kind: 'clarify', text: ambiguous.text, options, question };
+}
+
+const ELLIPTIC = /^(?:那|那么|and\b|what about|how about|then\b|or\b|also\b|换成|如果|if\b|还有|再)|呢\s*[?？]?$|instead\s*\?*$/i;
+
+/** It says too little by itself, and there is an earlier question to lean on. */
+function leans({ signals, owners, topics, subjects }: Frame): boolean {
+  if (signals.has('all', 'define') && !ELLIPTIC.test(signals.text)) return false;
+  return owners.length === 0 || topics.length === 0 || subjects.ambiguous !== undefined ? ELLIPTIC.test(signals.text) || signals.text.length <= 40 : false;
+}
+
+function readLeaning(frame: Frame, last: Query): Query | undefined {
+  const incomplete = frame.owners.length === 0 && frame.topics.length > 0 && !frame.subjects.ambiguous;
+  if (incomplete) {
+    const inherited: Frame = { ...frame, owners: subjectsOf(last), offers: subjectsOf(last).filter(({ kind }) => kind === 'plan' || kind === 'line') };
+    const withPlans = { ...inherited, subjects: { ...frame.subjects, plans: inherited.offers.flatMap(({ kind, id }) => (kind === 'plan' ? (frame.scope.catalog.get('plan', id) ?? []) : [])) } };
+    const own = firstOf(withPlans);
+    if (own && !(own.kind === 'fact' && last.kind === 'compare')) return own;
+  }
+  return amend(last, frame);
+}
+
+function firstOf(frame: Frame): Query | undefined {
+  for (const read of READERS) {
+    const query = read(frame);
+    if (query) return query;
+  }
+  return undefined;
+}
+
+function readClause(text: string, scope: Scope, last: Query | undefined): Query {
+  const frame = readFrame(text, scope);
+  if (last && leans(frame)) {
+    const query = readLeaning(frame, last);
+    if (query) return query;
+  }
+  const small = readSmallTalk(frame);
+  if (small) return small;
+  return readAmbiguous(frame) ?? firstOf(frame) ?? readRest(frame);
+}
+
+/** Names without a matter: an overview. Otherwise it was not understood. */
+function readRest(frame: Frame): Query {
+  const strangers = strangersOf(frame);
+  if (frame.owners.length > 0) return { kind: 'unknown', reason: 'topic', words: [...strangers].slice(0, 5), subjects: [...frame.owners] };
+  return { kind: 'unknown', reason: strangers.length > 0 ? 'name' : 'question', words: [...strangers].slice(0, 5), subjects: [] };
+}
+
+/** Queries in the order of the questions; at least one. Never throws, whatever the text. */
+export function understand(text: string, deps: UnderstandDeps): readonly Query[] {
+  const scope = scopeFor(deps);
+  const clauses = clausesOf(normalize(text));
+  if (clauses.length === 0) return [{ kind: 'notForMe', reason: 'empty' }];
+  const found: Query[] = [];
+  let last = deps.last?.at(-1);
+  for (const clause of clauses) {
+    const query = readClause(clause.text, scope, last);
+    found.push(query);
+    if (query.kind !== 'notForMe' && query.kind !== 'unknown') last = query;
+  }
+  return merge(found);
+}

@@ -1,0 +1,30 @@
+/** Which day and which subscribers a question is about. */
+import type { Day } from '#src/catalog/schema.ts';
+import { dayBefore } from '../days.ts';
+import type { When } from '../query.ts';
+import type { Signals } from './signals.ts';
+
+/** Words that make "before February 12" a matter of who subscribed, not of what held then. */
+const SUBSCRIBED = /订|买|购|开通|入的|上车|subscri|bought|purchas|sign(?:ed)? up|order|legacy|grandfather|old plan|keep|renew/i;
+const NEAR = 24;
+
+function aboutSubscribers(signals: Signals, start: number, end: number): boolean {
+  const around = signals.text.slice(Math.max(0, start - NEAR * 2), end + NEAR);
+  return SUBSCRIBED.test(around) && !signals.has('difference');
+}
+
+const isDay = (from: Day, until: Day): boolean => dayBefore(until) === from;
+
+/** Nothing where the question is about the day itself. */
+export function readWhen(signals: Signals): When {
+  const legacy = signals.has('legacy') || (signals.hasTerm('legacy-terms') && signals.has('old'));
+  const [said] = signals.days;
+  if (!said) return legacy || (signals.has('old') && !signals.has('changed', 'was', 'difference')) ? { legacy: true } : {};
+  if (said.side === 'before') {
+    if (legacy || aboutSubscribers(signals, said.start, said.end)) return { subscribedBefore: said.from };
+    return { day: dayBefore(said.from) };
+  }
+  if (said.side === 'after') return legacy ? { legacy: true } : {};
+  if (isDay(said.from, said.until)) return { day: said.from };
+  return { day: dayBefore(said.until), period: { from: said.from, until: said.until } };
+}
