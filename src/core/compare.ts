@@ -38,11 +38,11 @@ function keysOf(attribute: Attribute, held: Held<Attribute>): Keys {
   return rowKeys(attribute, Object.fromEntries(keys.filter((key) => fact[key] !== undefined).map((key) => [key, fact[key]])));
 }
 
-const order: readonly unknown[] = ['first', 'second', 'regular', 'renewal', ...periods, ...windows];
+const orders: Readonly<Record<string, readonly unknown[]>> = { per: periods, phase: ['first', 'second', 'regular', 'renewal'], window: windows };
 
 /** First purchase before regular, a month before a year, 5 hours before a month; the rest as the data has it. */
 function inOrder(a: Keys, b: Keys): number {
-  for (const key of ['per', 'phase', 'window']) {
+  for (const [key, order] of Object.entries(orders)) {
     const difference = order.indexOf(a[key]) - order.indexOf(b[key]);
     if (difference !== 0) return difference;
   }

@@ -95,7 +95,8 @@ function runs(view: View, plan: Plan, payment: Period, question: CostQuestion): 
   const periods = Math.ceil(months / monthsIn[payment]);
   const start = customer === 'new' ? discountFor(view, plan, payment, 'first-purchase', who) : undefined;
   const later = discountFor(view, plan, payment, 'renewal', who);
-  const offered = [start, later].some((discount) => discount?.fact.per === payment);
+  // A discount on quarters tells that one can pay by the quarter.
+  const offered = view.slots(plan, 'discounts', who).some(({ keys }) => keys['per'] === payment);
   const price = (phase: Phase, discount?: Held<'discounts'>) => {
     const found = listPrice(view, plan, phase, payment, question, offered);
     return found && less(found, discount);

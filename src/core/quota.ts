@@ -41,7 +41,7 @@ function candidates(slots: readonly Slot<'quotas'>[]): readonly Candidate[] {
 }
 
 /** The slots of a window that count for the model: its own, else those for all; without a model, those for all, else every model's. */
-function slotsFor(view: View, plan: Plan, window: LimitWindow, model: string | undefined, who: Who | undefined): readonly Slot<'quotas'>[] {
+export function slotsFor(view: View, plan: Plan, window: LimitWindow, model: string | undefined, who: Who | undefined): readonly Slot<'quotas'>[] {
   const all = view.slots(plan, 'quotas', who).filter(({ keys }) => keys['window'] === window);
   const own = all.filter(({ keys }) => model !== undefined && keys['model'] === model);
   if (own.length > 0) return own;

@@ -21,10 +21,10 @@ export function activeHours({ hoursPerDay, burstHours }: Rhythm): number {
   return Math.min(hoursPerDay, burstHours ?? hoursPerDay);
 }
 
-/** The share of a working day's use in each quarter of an hour of that day; past midnight it belongs to the next one. */
+/** How much of each quarter of an hour of a working day is worked; past midnight it belongs to the next day. */
 function dayShape(rhythm: Rhythm): readonly number[] {
   const slots = activeHours(rhythm) * slotsPerHour;
-  return Array.from({ length: Math.ceil(slots) }, (_, i) => Math.min(1, slots - i) / slots);
+  return Array.from({ length: Math.ceil(slots) }, (_, i) => Math.min(1, slots - i));
 }
 
 /** Working days come first in the week, Monday on. */
@@ -38,8 +38,8 @@ function timeline(rhythm: Rhythm, days: number): Float64Array {
   for (let d = 0; d < days; d++) {
     if (!works(rhythm, d)) continue;
     const start = d * day + rhythm.startHour * slotsPerHour;
-    shape.forEach((share, i) => {
-      line[start + i] = (line[start + i] ?? 0) + share;
+    shape.forEach((worked, i) => {
+      line[start + i] = (line[start + i] ?? 0) + worked;
     });
   }
   return line;
@@ -68,7 +68,7 @@ export type Windows = { readonly '5h': number; readonly week: number; readonly m
 /** One working day's use is 1. Two working days in a row are enough to see a window that spans midnight. */
 export function simulate(rhythm: Rhythm): Windows {
   return {
-    '5h': busiest(timeline(rhythm, 3), 5 * slotsPerHour),
+    '5h': busiest(timeline(rhythm, 3), 5 * slotsPerHour) / (activeHours(rhythm) * slotsPerHour),
     week: workingDays(rhythm, 7).high,
     month: workingDays(rhythm, monthDays),
   };
@@ -96,12 +96,12 @@ export function peakShare(rhythm: Rhythm, peak: Peak, others: readonly Peak[] = 
     (days === undefined || days.includes(weekday)) && hour >= from && hour < to;
   const line = timeline(rhythm, 7);
   let [sum, inside] = [0, 0];
-  line.forEach((share, i) => {
+  line.forEach((worked, i) => {
     const hour = Math.floor((i % day) / slotsPerHour);
     const weekday = (Math.floor(i / day) % 7) + 1;
     const inAny = (peaks: readonly Peak[]) => peaks.some((each) => each !== 'off' && inPeak(hour, weekday, each));
-    sum += share;
-    if (peak === 'off' ? !inAny(others) : inAny([peak])) inside += share;
+    sum += worked;
+    if (peak === 'off' ? !inAny(others) : inAny([peak])) inside += worked;
   });
   return inside / sum;
 }

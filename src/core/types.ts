@@ -35,6 +35,7 @@ export type Formula =
   | 'api-total'
   | 'saving'
   | 'per-million'
+  | 'per-unit'
   | 'break-even';
 
 /** One line of an explanation: the expression with its numbers gives `result`, so that a reader can redo it by hand. */
