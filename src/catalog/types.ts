@@ -123,6 +123,8 @@ export type Mention = {
   readonly text: string;
   readonly entities: readonly Entity[];
   readonly how: 'exact' | 'pinyin' | 'typo';
+  /** Only the word of a tier ("Pro"): whose it is was taken from the line spoken of, or is open. */
+  readonly tier?: true;
 };
 
 /** The one place that turns what people write into entities. */

@@ -1,0 +1,84 @@
+/** The one place that turns what people write into entities. */
+import { createCompleter } from './names/complete.ts';
+import type { Piece } from './names/compose.ts';
+import { narrowest } from './names/entries.ts';
+import { keyOf } from './names/normalise.ts';
+import { createReader } from './names/scan.ts';
+import { IDLE, partsOf } from './names/split.ts';
+import type { Catalog, Entity, EntityKind, Mention, Names, Resolution } from './types.ts';
+
+/** How many near misses are worth offering, and for how many unknown names of one list. */
+const SUGGESTIONS = 5;
+const SUGGESTED_FOR = 4;
+
+/** Builds the index of all names once; the catalog must not change afterwards. */
+export function createNames(catalog: Catalog): Names {
+  const { read, entries } = createReader(catalog);
+  const { complete, suggest } = createCompleter(catalog);
+
+  /** Of several meanings those of the kinds asked for; the narrower of a vendor and its line. */
+  function meant(entities: readonly Entity[], kinds: readonly EntityKind[] | undefined): readonly Entity[] {
+    return narrowest(catalog, kinds ? entities.filter(({ kind }) => kinds.includes(kind)) : entities);
+  }
+
+  /** Where plans are asked for, a line or a vendor stands for all of its plans. */
+  function meantOrInside(entities: readonly Entity[], kinds: readonly EntityKind[] | undefined): readonly Entity[] {
+    const found = meant(entities, kinds);
+    return found.length > 0 || !kinds?.includes('plan') ? found : inside(entities);
+  }
+
+  function inside(entities: readonly Entity[]): readonly Entity[] {
+    return narrowest(catalog, entities)
+      .flatMap((entity) => (entity.kind === 'vendor' ? catalog.linesOf(entity.id) : entity))
+      .flatMap((entity) => (entity.kind === 'line' ? catalog.plansOf(entity.id) : []));
+  }
+
+  function resolution(text: string, entities: readonly Entity[]): Resolution {
+    const [entity, ...more] = new Set(entities);
+    if (entity && more.length === 0) return { ok: true, entity };
+    if (entity) return { ok: false, reason: 'ambiguous', text, candidates: [entity, ...more] };
+    return unknown(text, [], undefined);
+  }
+
+  /** `near`: what was understood of it. "bailian ultra" is near to the plans of Bailian. */
+  function unknown(text: string, near: readonly Piece[], kinds: readonly EntityKind[] | undefined, offer = true): Resolution {
+    const known = near.flatMap(({ entities }) => meantOrInside(entities, kinds));
+    const tiers = near.flatMap(({ entities }) => (kinds?.includes('plan') === false ? [] : inside(entities)));
+    const suggestions = offer ? [...new Set([...tiers, ...known, ...suggest(text, kinds, SUGGESTIONS)])].slice(0, SUGGESTIONS) : [];
+    return { ok: false, reason: 'unknown', text, suggestions };
+  }
+
+  function resolve(text: string, kinds?: readonly EntityKind[], offer = true): Resolution {
+    const entry = entries.get(keyOf(text));
+    const direct = entry && meantOrInside(entry.entities.length > 0 ? entry.entities : entry.tiers, kinds);
+    if (direct && direct.length > 0) return resolution(text, direct);
+    const pieces = read(text, 'lenient', kinds);
+    const found = pieces.flatMap(({ entities }) => meantOrInside(entities, kinds));
+    return found.length > 0 && IDLE.test(outside(text, pieces)) ? resolution(text, found) : unknown(text, pieces, kinds, offer);
+  }
+
+  return {
+    resolve: (text, kinds) => resolve(text, kinds),
+    split(text, kinds) {
+      let asked = 0;
+      return partsOf(text, (section) => read(section, 'lenient', kinds)).map((part) => {
+        const found = part.piece ? meantOrInside(part.piece.entities, kinds) : [];
+        if (found.length > 0) return resolution(part.text, found);
+        return part.piece ? unknown(part.text, [], kinds, asked++ < SUGGESTED_FOR) : resolve(part.text, kinds, asked++ < SUGGESTED_FOR);
+      });
+    },
+    scan: (text, kinds) =>
+      read(text, 'strict', kinds).flatMap(({ start, end, entities, how, bare }): readonly Mention[] => {
+        const found = meant(entities, kinds);
+        return found.length > 0 ? [{ start, end, text: text.slice(start, end), entities: found, how, ...(bare && { tier: true as const }) }] : [];
+      }),
+    complete: (text, kinds, limit) => complete(text, kinds, limit),
+  };
+}
+
+function outside(text: string, pieces: readonly Piece[]): string {
+  const gaps = [...pieces, { start: text.length, end: text.length }].map(({ start }, at) =>
+    text.slice(at === 0 ? 0 : (pieces[at - 1]?.end ?? 0), start),
+  );
+  return gaps.join(' ');
+}

@@ -1,0 +1,126 @@
+/** A line and a tier make a plan: "百炼 Lite", "Lite of Bailian", "kimi andante moderato", "百炼和方舟的 Lite". */
+import type { Catalog, Entity, Line, Mention, Plan } from '../types.ts';
+import { linesMeant, narrowest } from './entries.ts';
+import type { Match } from './match.ts';
+import type { Char } from './normalise.ts';
+
+/** A mention in the making. `lines`: what a tier beside it belongs to, in order of preference. */
+export type Piece = {
+  readonly start: number;
+  readonly end: number;
+  readonly entities: readonly Entity[];
+  readonly lines: readonly (readonly Line[])[];
+  readonly tiers: readonly Plan[];
+  readonly how: Mention['how'];
+  readonly weak: boolean;
+  /** The word is a tier alone; `entities` are the plans of that tier in the line spoken of, else all. */
+  readonly bare: boolean;
+};
+
+/** What may stand between a line and its tier without telling anything. */
+const FILLER =
+  /^(?:coding[\s-]*plan|code[\s-]*plan|token[\s-]*plan|agent[\s-]*plan|plan|套餐|订阅|会员|版本|版|档|的|那个|这个|家|'s|[\s\-_·:：/.()（）])*$/iu;
+const FILLER_BACK = /^(?:coding[\s-]*plan|plan|tier|套餐|版|档|from|of|in|on|the|[\s\-_·()（）])*$/iu;
+const AND = /^\s*(?:和|与|跟|及|以及|、|&|and|还是|or|vs\.?|对比|比)\s*$/iu;
+
+export function piecesOf(catalog: Catalog, matches: readonly Match[], chars: readonly Char[]): readonly Piece[] {
+  return matches.flatMap(({ from, to, entry, how, weak }) => {
+    const first = chars[from];
+    const last = chars[to - 1];
+    if (!first || !last) return [];
+    const lines = linesMeant(catalog, entry.entities);
+    const entities = entry.entities.length > 0 ? entry.entities : entry.tiers;
+    const bare = entry.entities.length === 0 && entry.tiers.length > 0;
+    return [{ start: first.start, end: last.end, entities, lines, tiers: entry.tiers, how, weak, bare }];
+  });
+}
+
+/** Joins lines with their tiers, gives lone tiers the line spoken of, and drops what was too weak to stand alone. */
+export function composed(catalog: Catalog, text: string, pieces: readonly Piece[]): readonly Piece[] {
+  const out: Piece[] = [];
+  const gap = (a: Piece, b: Piece) => text.slice(a.end, b.start);
+  for (let at = 0; at < pieces.length; at++) {
+    const piece = pieces[at];
+    const last = out.at(-1);
+    if (!piece) continue;
+    const between = last && gap(last, piece);
+    if (last && between !== undefined && FILLER.test(between)) {
+      const plans = piece.tiers.length > 0 ? plansOf(last.lines, piece.tiers) : [];
+      if (plans.length > 0) {
+        out[out.length - 1] = joined(last, piece, plans);
+        share(text, out, piece.tiers);
+        continue;
+      }
+      const line = sameHouse(catalog, last, piece);
+      if (line) {
+        out[out.length - 1] = { ...joined(last, piece, line.entities), lines: line.lines, weak: last.weak && piece.weak };
+        continue;
+      }
+    }
+    const next = pieces[at + 1];
+    const backwards = next && piece.bare && FILLER_BACK.test(gap(piece, next)) ? plansOf(next.lines, piece.tiers) : [];
+    if (next && backwards.length > 0 && !takesTier(pieces[at + 2], next, text)) {
+      out.push(joined(piece, next, backwards));
+      at++;
+    } else out.push(piece);
+  }
+  return lent(out.filter((piece) => !piece.weak));
+}
+
+/** The plans of those tiers in the first group of lines that has any. */
+function plansOf(lines: readonly (readonly { readonly id: string }[])[], tiers: readonly Plan[]): readonly Plan[] {
+  for (const group of lines) {
+    const plans = tiers.filter((plan) => group.some((line) => line.id === plan.line));
+    if (plans.length > 0) return plans;
+  }
+  return [];
+}
+
+function joined(a: Piece, b: Piece, entities: readonly Entity[]): Piece {
+  const how = [a.how, b.how].find((one) => one !== 'exact') ?? 'exact';
+  return { start: a.start, end: b.end, entities, lines: [], tiers: [], how, weak: false, bare: false };
+}
+
+/** "阿里 百炼", "Kimi（月之暗面）": two names of one house; what the narrower says. */
+function sameHouse(catalog: Catalog, a: Piece, b: Piece): Piece | undefined {
+  const houses = (piece: Piece) =>
+    new Set(piece.entities.map((one) => (one.kind === 'line' ? one.vendor : one.kind === 'vendor' ? one.id : undefined)));
+  const [ofA, ofB] = [houses(a), houses(b)];
+  if (ofA.size !== 1 || ofB.size !== 1 || ofA.has(undefined) || [...ofA][0] !== [...ofB][0]) return undefined;
+  const narrow = narrowest(catalog, [...new Set([...a.entities, ...b.entities])]);
+  if (narrow.length !== 1) return undefined;
+  return a.entities.includes(narrow[0] as Entity) ? a : b;
+}
+
+/** The name is followed by a tier of its own: "lite 百炼 pro" is a lone Lite and 百炼 Pro. */
+function takesTier(tier: Piece | undefined, name: Piece, text: string): boolean {
+  return tier !== undefined && FILLER.test(text.slice(name.end, tier.start)) && plansOf(name.lines, tier.tiers).length > 0;
+}
+
+/** "百炼和方舟的 Lite": names joined by "and" to the plan just made mean the same tier of theirs. */
+function share(text: string, pieces: Piece[], tiers: readonly Plan[]): void {
+  for (let at = pieces.length - 2; at >= 0; at--) {
+    const [name, after] = [pieces[at], pieces[at + 1]];
+    if (!name || !after || !AND.test(text.slice(name.end, after.start))) return;
+    const plans = plansOf(name.lines, tiers);
+    if (plans.length === 0) return;
+    pieces[at] = { ...name, entities: plans, lines: [] };
+  }
+}
+
+/** A lone tier belongs to the last line spoken of that has it, else to the first one after it. */
+function lent(pieces: readonly Piece[]): readonly Piece[] {
+  const meant = pieces.map(linesOf);
+  return pieces.map((piece, at) => {
+    if (!piece.bare) return piece;
+    const near = [...meant.slice(0, at).reverse(), ...meant.slice(at + 1)];
+    const plans = near.map((lines) => plansOf(lines, piece.tiers)).find((found) => found.length > 0);
+    return plans ? { ...piece, entities: plans } : piece;
+  });
+}
+
+function linesOf(piece: Piece): readonly (readonly { readonly id: string }[])[] {
+  if (piece.bare) return [];
+  const plans = piece.entities.filter((entity): entity is Plan => entity.kind === 'plan');
+  return plans.length > 0 ? [plans.map(({ line }) => ({ id: line }))] : piece.lines;
+}

@@ -1,0 +1,66 @@
+/** What every name of the data stands for. Nothing here knows a name: a file added to the data is found by its names at once. */
+import type { Catalog, Entity, Line, Plan } from '../types.ts';
+import { keyOf } from './normalise.ts';
+
+/** One name, written as `keyOf` writes it. Of nobody: the name of something outside the data, which must not be taken for one of ours. */
+export type Entry = {
+  readonly key: string;
+  readonly entities: readonly Entity[];
+  /** The plans whose tier it is ("Lite"), whatever their line. */
+  readonly tiers: readonly Plan[];
+};
+
+type Named = { readonly id: string; readonly names: { readonly zh: string; readonly en: string }; readonly aliases: readonly string[] };
+
+/** Every text that names the thing by itself, the shown names first. */
+export function namesOf({ id, names, aliases }: Named): readonly string[] {
+  return [names.zh, names.en, ...aliases, id];
+}
+
+export function tiersOf({ tier }: Plan): readonly string[] {
+  return [...new Set([tier.zh, tier.en])];
+}
+
+export function everyEntity(catalog: Catalog): readonly Entity[] {
+  return [...catalog.vendors, ...catalog.lines, ...catalog.plans, ...catalog.models, ...catalog.clients];
+}
+
+/** All entries by key. A version may be written without its full stop ("glm47") where that is no name of its own. */
+export function entriesOf(catalog: Catalog): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, { key: string; entities: Entity[]; tiers: Plan[] }>();
+  const entry = (key: string) => {
+    const found = entries.get(key) ?? { key, entities: [], tiers: [] };
+    if (key !== '') entries.set(key, found);
+    return found;
+  };
+  const name = (text: string, entity: Entity) => {
+    const { entities } = entry(keyOf(text));
+    if (!entities.includes(entity)) entities.push(entity);
+  };
+  for (const entity of everyEntity(catalog)) for (const text of namesOf(entity)) name(text, entity);
+  for (const plan of catalog.plans) for (const text of tiersOf(plan)) entry(keyOf(text)).tiers.push(plan);
+  for (const term of Object.values(catalog.glossary)) if (term.kind === 'product') for (const text of namesOf(term)) entry(keyOf(text));
+  for (const [key, { entities }] of [...entries]) {
+    const short = key.replaceAll('.', '');
+    if (short !== key && !entries.has(short)) entries.set(short, { key: short, entities: [...entities], tiers: [] });
+  }
+  return entries;
+}
+
+/** A vendor beside its own line, a line beside its own plan: one thing said twice, of which the narrower answers better. */
+export function narrowest(catalog: Catalog, entities: readonly Entity[]): readonly Entity[] {
+  const covered = new Set<Entity | undefined>();
+  for (const entity of entities) {
+    const above = entity.kind === 'plan' ? catalog.get('line', entity.line) : entity;
+    if (entity.kind === 'plan') covered.add(above);
+    if (above?.kind === 'line') covered.add(catalog.get('vendor', above.vendor));
+  }
+  return entities.filter((entity) => !covered.has(entity));
+}
+
+/** The lines that a name before a tier may mean: those it names, else those of the vendor it names. */
+export function linesMeant(catalog: Catalog, entities: readonly Entity[]): readonly (readonly Line[])[] {
+  const lines = entities.filter((entity): entity is Line => entity.kind === 'line');
+  const ofVendors = entities.flatMap((entity) => (entity.kind === 'vendor' ? catalog.linesOf(entity.id) : []));
+  return [lines, ofVendors].filter((group) => group.length > 0);
+}

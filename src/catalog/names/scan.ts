@@ -1,0 +1,42 @@
+/** Reads a text for names: the ground of free text, single names and lists alike. */
+import type { Catalog, EntityKind } from '../types.ts';
+import { composed, type Piece, piecesOf } from './compose.ts';
+import { type Entry, entriesOf } from './entries.ts';
+import { createMatcher, type Mode } from './match.ts';
+import { charsOf, isHan } from './normalise.ts';
+import { spelled } from './pinyin.ts';
+
+/** Every name in the text as pieces, in order; those of a line keep it though only plans are wanted. */
+export type Reader = (text: string, mode: Mode, kinds?: readonly EntityKind[]) => readonly Piece[];
+
+/** Shorter ones are words of many languages. */
+const SHORTEST_SPELLING = 4;
+
+export function createReader(catalog: Catalog): { readonly read: Reader; readonly entries: ReadonlyMap<string, Entry> } {
+  const entries = entriesOf(catalog);
+  const spellings = new Map<string, Entry>();
+  for (const [key, entry] of entries) {
+    if (![...key].some(isHan)) continue;
+    const spelling = spelled(key);
+    if (spelling.length >= SHORTEST_SPELLING && !entries.has(spelling) && !spellings.has(spelling)) spellings.set(spelling, entry);
+  }
+  const match = createMatcher(entries, spellings);
+
+  return {
+    entries,
+    read(text, mode, kinds) {
+      const chars = charsOf(text);
+      return composed(catalog, text, piecesOf(catalog, match(text, chars, mode, wantedOf(kinds)), chars));
+    },
+  };
+}
+
+/** Plans are named by their line and tier too; names of things outside the data are passed over whatever is wanted. */
+function wantedOf(kinds: readonly EntityKind[] | undefined): (entry: Entry) => boolean {
+  if (!kinds) return () => true;
+  const plans = kinds.includes('plan');
+  return ({ entities, tiers }) =>
+    entities.some(({ kind }) => kinds.includes(kind) || (plans && (kind === 'line' || kind === 'vendor'))) ||
+    (plans && tiers.length > 0) ||
+    (entities.length === 0 && tiers.length === 0);
+}
