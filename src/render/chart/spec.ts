@@ -63,7 +63,8 @@ function figureOf(point: Point | null, unit: string, loc: Localizer): string {
 export function chartSpec(block: ChartBlock, loc: Localizer): ChartSpec {
   const labels = block.labels.map((label) => truncateToWidth(plainLine(label), LABEL_COLUMNS));
   const horizontal =
-    block.kind === 'bar' && (labels.length > UPRIGHT.labels || labels.some((label) => displayWidth(label) > UPRIGHT.columns) || block.series.length > 2);
+    block.kind === 'bar' &&
+    (labels.length > UPRIGHT.labels || labels.some((label) => displayWidth(label) > UPRIGHT.columns) || block.series.length > 2);
   const unit = plainLine(block.unit ?? '');
   const series = block.series.map((each, index) => {
     const points = block.labels.map((_, place) => known(each.points[place]));

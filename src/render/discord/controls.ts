@@ -4,6 +4,7 @@ import type { ActionIdOf } from '#src/command/context.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { Loss } from '../loss.ts';
 import { plainLine } from '../text/plain.ts';
+import { repeatedId } from './control-id.ts';
 import { cutTo } from './cut.ts';
 import { safeUrl } from './escape.ts';
 import { formParts } from './form-parts.ts';
@@ -36,7 +37,7 @@ function buttonOf(item: Button, ids: ControlIds): DiscordButton | undefined {
     return url ? { type: 2, style: 5, label: label(item.label), url } : undefined;
   }
   const id = ids.action(item.act);
-  return usable(id) ? { type: 2, style: styles[item.style ?? 'plain'], label: label(item.label), custom_id: id } : undefined;
+  return { type: 2, style: styles[item.style ?? 'plain'], label: label(item.label), custom_id: id };
 }
 
 /** An option's value has to come back unchanged, so one that is too long cannot be offered. */
@@ -51,7 +52,7 @@ function selectOf(block: SelectBlock, ids: ControlIds, loc: Localizer, lost: Los
   const missing = block.options.length - shown.length;
   if (missing > 0) lost.push({ block: 'select', what: 'option', count: missing });
   const id = ids.action(block.act, block.option);
-  if (shown.length === 0 || !usable(id)) return undefined;
+  if (shown.length === 0) return undefined;
   const more = missing > 0 ? ` (${loc.t('common:more', { count: missing })})` : '';
   const placeholder = cutTo(plainLine(block.placeholder), limits.placeholder - more.length) + more;
   const options = shown.map(({ value, label: name, description }) => ({
@@ -76,16 +77,32 @@ function formButtons(form: FormBlock, ids: ControlIds, row: number): readonly Co
   });
 }
 
-function collect(card: Card, ids: ControlIds, loc: Localizer, lost: Loss[]): { readonly controls: readonly Control[]; readonly dropped: readonly Dropped[] } {
+/** The same control with an id that no earlier one on the message has; undefined where it has no usable id. */
+function withOwnId(control: Control, seen: Map<string, number>): Control | undefined {
+  const id = control.type === 'button' ? control.button.custom_id : control.select.custom_id;
+  if (id === undefined) return control;
+  const times = (seen.get(id) ?? 0) + 1;
+  seen.set(id, times);
+  const own = times === 1 ? id : repeatedId(id, times);
+  if (!usable(own)) return undefined;
+  return control.type === 'button'
+    ? { ...control, button: { ...control.button, custom_id: own } }
+    : { ...control, select: { ...control.select, custom_id: own } };
+}
+
+function collect(
+  card: Card,
+  ids: ControlIds,
+  loc: Localizer,
+  lost: Loss[],
+): { readonly controls: readonly Control[]; readonly dropped: readonly Dropped[] } {
   const controls: Control[] = [];
   const dropped: Dropped[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   const add = (block: Block['type'], name: string, control: Control | undefined) => {
-    const id = control && (control.type === 'button' ? control.button.custom_id : control.select.custom_id);
-    // A second control with the id of another would do the same, and Discord refuses both.
-    if (!control || (id !== undefined && (seen.has(id) || !usable(id)))) dropped.push({ block, name });
-    else controls.push(control);
-    if (id !== undefined) seen.add(id);
+    const unique = control && withOwnId(control, seen);
+    if (unique) controls.push(unique);
+    else dropped.push({ block, name });
   };
   card.blocks.forEach((block, row) => {
     if (block.type === 'actions') {
@@ -138,7 +155,9 @@ export function controlsOf(card: Card, ids: ControlIds, loc: Localizer, availabl
   const rows = loose.length <= available ? loose : layout(kept, true);
   const gone = [
     ...dropped,
-    ...controls.filter((control) => !kept.includes(control)).map((control): Dropped => ({ block: control.type === 'select' ? 'select' : 'actions', name: control.name })),
+    ...controls
+      .filter((control) => !kept.includes(control))
+      .map((control): Dropped => ({ block: control.type === 'select' ? 'select' : 'actions', name: control.name })),
   ];
   for (const { block } of gone) lost.push({ block, what: 'control', count: 1 });
   return { rows, dropped: gone.map(({ name }) => plainLine(name)).filter((name) => name !== '') };

@@ -10,6 +10,9 @@ export type PageDraft = { readonly embeds: readonly EmbedDraft[]; readonly chart
 type OpenEmbed = { description: string; fields: EmbedField[]; image?: string };
 type OpenPage = { embeds: OpenEmbed[]; charts: ChartBlock[]; used: number };
 
+/** One of Discord's ten is kept for the links to the sources. */
+const EMBEDS = messageLimits.embeds - 1;
+
 export const chartFile = (place: number): string => `chart-${place + 1}.png`;
 
 const emptyEmbed = (): OpenEmbed => ({ description: '', fields: [] });
@@ -49,7 +52,7 @@ export function pack(pieces: readonly Piece[], budget: number): readonly PageDra
     const fits = fitsEmbed(piece, embed);
     const pageFull =
       page.used + sizeOf(piece) > budget ||
-      (!fits && page.embeds.length >= messageLimits.embeds) ||
+      (!fits && page.embeds.length >= EMBEDS) ||
       (piece.type === 'field' && page.embeds.reduce((sum, each) => sum + each.fields.length, 0) >= embedLimits.fields) ||
       (piece.type === 'chart' && page.charts.length >= messageLimits.files);
     if (pageFull && !isEmpty(page)) {

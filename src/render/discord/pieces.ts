@@ -57,7 +57,8 @@ function fieldPieces(block: FieldsBlock, lose: Lose): readonly Piece[] {
 
 function tablePieces(block: TableBlock, lose: Lose): readonly Piece[] {
   const table = renderTable(block, lose);
-  const caption = block.caption && plainLine(block.caption) !== '' ? bold(block.caption, lose) : '';
+  const said = [plainLine(block.caption ?? ''), table.shape === 'records' ? table.heading : ''].filter((words) => words !== '');
+  const caption = said.length > 0 ? bold(said.join(' · '), lose) : '';
   if (table.shape === 'code') return table.blocks.map((code, index) => text(index === 0 && caption ? `${caption}\n${code}` : code));
   return [...(caption ? [text(caption)] : []), ...table.records.map((record): Piece => ({ type: 'field', ...record }))];
 }

@@ -31,7 +31,13 @@ const colors: Readonly<Record<Tone, number>> = { neutral: 0x5865f2, info: 0x3498
 const PAGE_MARK = 16;
 const DROPPED_NAMES = 400;
 
-type Frame = { readonly title: string; readonly url: string | undefined; readonly color: number; readonly sources: Sources; readonly content: string };
+type Frame = {
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly color: number;
+  readonly sources: Sources;
+  readonly content: string;
+};
 
 function subtitlePiece(card: Card, lose: (what: string) => void): readonly Piece[] {
   const subtitle = plainLine(card.subtitle ?? '');
@@ -55,14 +61,14 @@ function embedOf(draft: EmbedDraft, first: boolean, last: boolean, frame: Frame,
   };
 }
 
-/** The links to the sources stand where the page ends: below its text, else in an embed of their own. */
+/** The links to the sources stand where the page ends: below its text, else in an embed of their own, for which `pack` leaves room. */
 function withLinks(page: PageDraft, links: string): readonly EmbedDraft[] {
   const last = page.embeds.at(-1);
   if (!links || !last) return page.embeds;
-  const ownEmbed: EmbedDraft = { description: `-# ${links}`, fields: [] };
-  if (last.fields.length > 0 || last.image) return [...page.embeds, ownEmbed];
-  const separator = last.description ? '\n' : '';
-  return [...page.embeds.slice(0, -1), { ...last, description: `${last.description}${separator}-# ${links}` }];
+  const line = `-# ${links}`;
+  const below = last.description ? `${last.description}\n${line}` : line;
+  const apart = last.fields.length > 0 || last.image !== undefined || below.length > embedLimits.description;
+  return apart ? [...page.embeds, { description: line, fields: [] }] : [...page.embeds.slice(0, -1), { ...last, description: below }];
 }
 
 function pageOf(draft: PageDraft, place: number, count: number, frame: Frame, controls: Controls, options: DiscordOptions): DiscordPage {

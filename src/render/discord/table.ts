@@ -23,7 +23,11 @@ const BLOCK = 1800;
 export type RecordField = { readonly name: string; readonly value: string };
 export type RenderedTable =
   | { readonly shape: 'code'; readonly blocks: readonly string[] }
-  | { readonly shape: 'records'; readonly records: readonly RecordField[] };
+  | {
+      /** `heading`: what the names of the records are, the label of the first column. */ readonly shape: 'records';
+      readonly heading: string;
+      readonly records: readonly RecordField[];
+    };
 
 function partsOf(cell: Cell): { readonly text: Rich; readonly better: boolean } {
   return typeof cell === 'object' && 'text' in cell ? { text: cell.text, better: cell.better === true } : { text: cell as Rich, better: false };
@@ -36,6 +40,11 @@ function squared(table: TableBlock): TableBlock {
   const width = Math.max(table.columns.length, ...table.rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, index): Column => table.columns[index] ?? { id: `extra-${index}`, label: '' });
   return { type: 'table', columns, rows: table.rows.map((row) => columns.map((_, index) => row[index] ?? '')) };
+}
+
+/** Bold where it may be, and marked; a link stays one. */
+function praised(rich: Rich): Rich {
+  return [...runsOf(rich).map((run) => (typeof run === 'string' ? { b: run } : run)), ' ✓'];
 }
 
 function widthOf({ columns, rows }: TableBlock): number {
@@ -55,18 +64,22 @@ function codeBlocks(table: TableBlock): readonly string[] {
   return blocks;
 }
 
-/** "label: value" lines of one row, the winning value bold; a row longer than a field goes on in a field headed "…". */
+/**
+ * "label: value" lines of one row, the winning value bold; a row longer than a field goes on in a field headed "…". A name cannot be a link,
+ * so a first cell that has one stands in the value too.
+ */
 function recordsOf(columns: readonly Column[], row: readonly Cell[], lose: Lose): readonly RecordField[] {
   const label = (index: number): string => cutTo(escapeMarkdown(plainLine(columns[index]?.label ?? '')), LABEL);
-  const [first = '', ...others] = row;
-  const name = cutTo(escapeMarkdown(plainLine(plainOf(partsOf(first).text))), embedLimits.fieldName) || '—';
+  const [first = ''] = row;
+  const { text: title, better: best } = partsOf(first);
+  const name = `${cutTo(escapeMarkdown(plainLine(plainOf(title))), embedLimits.fieldName - MARK) || '—'}${best ? ' ✓' : ''}`;
   const values: string[] = [];
   let current = '';
-  others.forEach((cell, place) => {
+  row.forEach((cell, place) => {
     const { text, better } = partsOf(cell);
-    if (plainOf(text).trim() === '') return;
-    const heading = label(place + 1);
-    toPieces(better ? [{ b: plainOf(text) }] : text, embedLimits.fieldValue - LABEL - 2, lose).forEach((piece, index) => {
+    if (plainOf(text).trim() === '' || (place === 0 && !hasLink(cell))) return;
+    const heading = label(place);
+    toPieces(better ? praised(text) : text, embedLimits.fieldValue - LABEL - 2, lose).forEach((piece, index) => {
       const flat = piece.replaceAll('\n', ' ').trim();
       const line = index === 0 && heading !== '' ? `${heading}: ${flat}` : flat;
       if (current.length + 1 + line.length > embedLimits.fieldValue) {
@@ -88,5 +101,9 @@ export function renderTable(block: TableBlock, lose: Lose): RenderedTable {
     const blocks = codeBlocks(table);
     if (blocks.every((code) => code.length <= BLOCK)) return { shape: 'code', blocks };
   }
-  return { shape: 'records', records: table.rows.flatMap((row) => recordsOf(table.columns, row, lose)) };
+  return {
+    shape: 'records',
+    heading: plainLine(table.columns[0]?.label ?? ''),
+    records: table.rows.flatMap((row) => recordsOf(table.columns, row, lose)),
+  };
 }

@@ -38,25 +38,18 @@ function untangle(schemas: Json, node: Json): Json {
   const branches = union.filter((branch) => !(isObject(branch) && branch['type'] === 'null'));
   const tags = branches.map((branch) => tagsOf(schemas, branch));
   if (branches.length < 2 || !tags.every((tag) => tag !== undefined)) return node;
-  const chain = branches.map((branch, index) => ({
-    if: { type: 'object', properties: { type: { enum: tags[index] } }, required: ['type'] },
-    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
-    then: branch,
-  }));
-  return {
-    allOf: [
-      { type: nullable ? ['object', 'null'] : 'object' },
-      { if: { type: 'object' }, then: { properties: { type: { enum: tags.flat() } }, required: ['type'] } },
-      ...chain,
-    ],
-  };
+  // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
+  const rule = (condition: Json, demand: unknown): Json => ({ if: condition, then: demand });
+  const chain = branches.map((branch, index) => rule({ type: 'object', properties: { type: { enum: tags[index] } }, required: ['type'] }, branch));
+  const known = rule({ type: 'object' }, { properties: { type: { enum: tags.flat() } }, required: ['type'] });
+  return { allOf: [{ type: nullable ? ['object', 'null'] : 'object' }, known, ...chain] };
 }
 
 function tighten(schemas: Json, node: unknown): unknown {
   if (Array.isArray(node)) return node.map((item) => tighten(schemas, item));
   if (!isObject(node)) return node;
   const copy: Json = {};
-  for (const [key, value] of Object.entries(untangle(schemas, node))) copy[key] = tighten(schemas, value);
+  for (const [key, value] of Object.entries(untangle(schemas, node))) copy[key] = key === 'if' ? value : tighten(schemas, value);
   const properties = copy['properties'];
   if (isObject(properties) && copy['type'] === 'object' && copy['additionalProperties'] === undefined) {
     copy['additionalProperties'] = false;
