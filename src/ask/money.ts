@@ -68,5 +68,5 @@ const COUNTED_AFTER = /^\s?(?:[a-z]|个|次|人|小时|天|周|月|年|倍|%|万
 /** Without a currency: "50以内" or "预算100左右", and nothing counted after it. */
 function marksMoney(text: string, number: NumberMention, after: string): boolean {
   if (BUDGET_BEFORE.test(text.slice(Math.max(0, number.start - 14), number.start))) return !COUNTED_AFTER.test(after) || AT_MOST_AFTER.test(after);
-  return (AT_MOST_AFTER.test(after) || /^\s?(?:级别|价位|档)/.test(after)) && !COUNTED_AFTER.test(after);
+  return (AT_MOST_AFTER.test(after) || (number.value >= 20 && /^\s?(?:级别|价位|档)/.test(after))) && !COUNTED_AFTER.test(after);
 }

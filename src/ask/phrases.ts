@@ -20,7 +20,9 @@ const createNode = <T>(): Node<T> => ({ next: new Map(), gap: false, values: und
 /** Lower case, character by character, so that offsets stay those of the text given. */
 function lower(text: string): string {
   const folded = text.toLowerCase();
-  return folded.length === text.length ? folded : Array.from(text, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('');
+  return folded.length === text.length
+    ? folded
+    : Array.from(text, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('');
 }
 
 /** A space of the phrase, or a change between Latin and Han, is where the text may have a gap. */
@@ -78,7 +80,8 @@ export function createPhrases<T>(entries: Iterable<readonly [phrase: string, val
       const text = lower(original);
       const found: PhraseMatch<T>[] = [];
       for (let at = 0; at < text.length; ) {
-        const inWord = LATIN.test(text[at] ?? '') && LATIN.test(text[at - 1] ?? '') && !(/\d/.test(text[at - 1] ?? '') && /[a-z]/.test(text[at] ?? ''));
+        const inWord =
+          LATIN.test(text[at] ?? '') && LATIN.test(text[at - 1] ?? '') && !(/\d/.test(text[at - 1] ?? '') && /[a-z]/.test(text[at] ?? ''));
         const match = inWord ? undefined : longestAt(root, text, at);
         if (match) found.push({ start: at, end: match.end, values: match.values });
         at = match ? match.end : at + 1;

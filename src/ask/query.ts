@@ -98,7 +98,9 @@ export const filter = z.strictObject({
   protocols: z.array(id).optional(),
   features: z.array(id).optional(),
   rules: z.array(id).optional(),
-  budget: z.strictObject({ amount: z.number(), currency: z.enum(currencies).optional(), bound: z.enum(['exact', 'atMost', 'atLeast', 'about']) }).optional(),
+  budget: z
+    .strictObject({ amount: z.number(), currency: z.enum(currencies).optional(), bound: z.enum(['exact', 'atMost', 'atLeast', 'about']) })
+    .optional(),
   currency: z.enum(currencies).optional(),
 });
 
@@ -153,7 +155,14 @@ export const cost = z.strictObject({
       off: z.number().optional(),
     }),
     /** A price that the person names, over some time, with a reduction. */
-    z.strictObject({ type: z.literal('reduced'), amount: z.number(), currency: z.enum(currencies).optional(), months: z.number(), off: z.number(), plan: ref.optional() }),
+    z.strictObject({
+      type: z.literal('reduced'),
+      amount: z.number(),
+      currency: z.enum(currencies).optional(),
+      months: z.number(),
+      off: z.number(),
+      plan: ref.optional(),
+    }),
     /** Two prices: of plans, phases or days. */
     z.strictObject({
       type: z.literal('difference'),
@@ -202,7 +211,13 @@ export const cost = z.strictObject({
       window: z.enum(windows).optional(),
     }),
     /** Money per unit of quota. */
-    z.strictObject({ type: z.literal('unit-price'), subjects: subjects.min(1), window: z.enum(windows).optional(), unit: z.enum([...units, 'multiple']).optional(), count: z.number().optional() }),
+    z.strictObject({
+      type: z.literal('unit-price'),
+      subjects: subjects.min(1),
+      window: z.enum(windows).optional(),
+      unit: z.enum([...units, 'multiple']).optional(),
+      count: z.number().optional(),
+    }),
     /** How many times one thing is another: two windows of a plan, or the prices and quotas of two plans. */
     z.strictObject({ type: z.literal('ratio'), subjects: subjects.min(1), over: z.enum(windows).optional(), under: z.enum(windows).optional() }),
     z.strictObject({ type: z.literal('exchange'), amount: z.number(), from: z.enum(currencies), to: z.enum(currencies) }),

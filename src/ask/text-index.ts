@@ -17,7 +17,10 @@ export type TextHit = {
 
 export type TextIndex = {
   /** Best first. `within`: only what these entities state. `attributes`: only these. */
-  search(words: string, options?: { readonly within?: ReadonlySet<string>; readonly attributes?: readonly Attribute[]; readonly limit?: number }): readonly TextHit[];
+  search(
+    words: string,
+    options?: { readonly within?: ReadonlySet<string>; readonly attributes?: readonly Attribute[]; readonly limit?: number },
+  ): readonly TextHit[];
 };
 
 type Entry = { readonly owner: Ref; readonly attribute: Attribute; readonly index: number };
@@ -54,11 +57,30 @@ function textOf(fact: unknown): string {
   const record = fact as Readonly<Record<string, unknown>>;
   return ['text', 'detail', 'name', 'note', 'place', 'day', 'variable', 'value']
     .map((key) => record[key])
-    .flatMap((value) => (typeof value === 'string' ? [value] : value && typeof value === 'object' && 'zh' in value ? [(value as Localized).zh, (value as Localized).en] : []))
+    .flatMap((value) =>
+      typeof value === 'string'
+        ? [value]
+        : value && typeof value === 'object' && 'zh' in value
+          ? [(value as Localized).zh, (value as Localized).en]
+          : [],
+    )
     .join(' ');
 }
 
-const indexed = ['events', 'notes', 'advice', 'features', 'rules', 'highlights', 'recipes', 'worth', 'discounts', 'environment', 'mcpServers', 'availability'] as const satisfies readonly Attribute[];
+const indexed = [
+  'events',
+  'notes',
+  'advice',
+  'features',
+  'rules',
+  'highlights',
+  'recipes',
+  'worth',
+  'discounts',
+  'environment',
+  'mcpServers',
+  'availability',
+] as const satisfies readonly Attribute[];
 
 function* entries(catalog: Catalog): Generator<readonly [Entry, string]> {
   const owners: readonly Entity[] = [...catalog.vendors, ...catalog.lines, ...catalog.plans, ...catalog.models, ...catalog.clients];
@@ -66,7 +88,10 @@ function* entries(catalog: Catalog): Generator<readonly [Entry, string]> {
     for (const attribute of indexed) {
       for (const [index, fact] of (owner[attribute] ?? []).entries()) {
         const topic = 'topic' in fact && typeof fact.topic === 'string' ? catalog.glossary[fact.topic] : undefined;
-        yield [{ owner: { kind: owner.kind, id: owner.id }, attribute, index }, `${textOf(fact)} ${topic ? [topic.names.zh, topic.names.en, ...topic.aliases].join(' ') : ''}`];
+        yield [
+          { owner: { kind: owner.kind, id: owner.id }, attribute, index },
+          `${textOf(fact)} ${topic ? [topic.names.zh, topic.names.en, ...topic.aliases].join(' ') : ''}`,
+        ];
       }
     }
   }

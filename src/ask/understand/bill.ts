@@ -54,14 +54,12 @@ export function readBill(frame: Frame): CostQuery | undefined {
   );
 }
 
-/** How long is paid for: a span of the text, a quarter or a year by word, otherwise one month. */
+/** How long is paid for: the longest span of the text, a quarter or a year by word, otherwise one month. */
 export function monthsIn({ signals }: Frame): number {
-  for (const span of signals.spans) {
-    const months = monthsOf(span);
-    if (months !== undefined && months > 0) return months;
-  }
+  const told = Math.max(...signals.spans.map((span) => monthsOf(span) ?? 0), 0);
+  if (told > 1) return told;
   if (signals.has('yearly', 'window-year')) return 12;
-  return signals.has('quarterly', 'window-quarter') ? 3 : 1;
+  return signals.has('quarterly', 'window-quarter') ? 3 : told || 1;
 }
 
 /** A price less a share of it: "200 a month, 55% off, for a quarter". */
@@ -71,14 +69,24 @@ export function readReduced(frame: Frame): CostQuery | undefined {
   if (!share || !signals.has('price', 'total', 'how-many', 'difference', 'save', 'convert')) return undefined;
   const money = signals.money.find(({ bound }) => bound === 'exact');
   const [plan] = subjects.plans;
-  const bare = signals.numbers.find((number) => !number.glued && number.value >= 5 && number.start !== share.start && !signals.spans.some(({ start }) => start === number.start));
+  const bare = signals.numbers.find(
+    (number) => !number.glued && number.value >= 5 && number.start !== share.start && !signals.spans.some(({ start }) => start === number.start),
+  );
   const amount = money?.amount ?? (plan ? undefined : bare?.value);
   if (amount === undefined && !plan) return undefined;
   const off = share.sense === 'remains' ? Number((1 - share.share).toFixed(6)) : share.share;
   const months = monthsIn(frame);
-  if (amount === undefined && plan) return costs({ type: 'total', items: [{ plan: refOf(plan), count: signals.people ?? 1 }], months, phase: 'regular', off }, frame);
+  if (amount === undefined && plan)
+    return costs({ type: 'total', items: [{ plan: refOf(plan), count: signals.people ?? 1 }], months, phase: 'regular', off }, frame);
   return costs(
-    { type: 'reduced', amount: amount ?? 0, ...(money?.currency ? { currency: money.currency } : {}), months, off, ...(plan ? { plan: refOf(plan) } : {}) },
+    {
+      type: 'reduced',
+      amount: amount ?? 0,
+      ...(money?.currency ? { currency: money.currency } : {}),
+      months,
+      off,
+      ...(plan ? { plan: refOf(plan) } : {}),
+    },
     frame,
   );
 }

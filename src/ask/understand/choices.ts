@@ -32,8 +32,16 @@ export function needsOf(frame: Frame): Needs {
   const usage = usageOf(frame);
   const budget = budgetOf(frame);
   const models = ids(subjects.models);
-  const level = signals.has('heavy') ? ('heavy' as const) : signals.has('beginner') ? ('beginner' as const) : signals.has('light') ? ('light' as const) : undefined;
-  const families = [...new Set(signals.families.map(({ family }) => family))].filter((family) => !subjects.namedLines.some(({ id }) => id.startsWith(family)));
+  const level = signals.has('heavy')
+    ? ('heavy' as const)
+    : signals.has('beginner')
+      ? ('beginner' as const)
+      : signals.has('light')
+        ? ('light' as const)
+        : undefined;
+  const families = [...new Set(signals.families.map(({ family }) => family))].filter(
+    (family) => !subjects.namedLines.some(({ id }) => id.startsWith(family)),
+  );
   return {
     among: [...offers],
     clients: ids(subjects.clients),
@@ -58,14 +66,19 @@ export function needsOf(frame: Frame): Needs {
 export function statesNeed(needs: Needs): boolean {
   const { clients, models, families, protocols, features, rules, rhythm, budget, usage, people, level, tightBudget } = needs;
   const lists = [clients, models, families, protocols, features, rules, rhythm];
-  return lists.some((list) => list.length > 0) || budget !== undefined || usage !== undefined || people !== undefined || level !== undefined || tightBudget;
+  return (
+    lists.some((list) => list.length > 0) || budget !== undefined || usage !== undefined || people !== undefined || level !== undefined || tightBudget
+  );
 }
 
 export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   const { signals, offers, when } = frame;
   const needs = needsOf(frame);
   const asked = signals.has('recommend', 'worth-buying') || (signals.has('choose') && signals.has('which', 'either'));
-  const between = offers.length > 1 && signals.has('either', 'which') && (needs.clients.length > 0 || needs.models.length > 0 || needs.families.length > 0 || needs.features.length > 0 || needs.rhythm.length > 0);
+  const between =
+    offers.length > 1 &&
+    signals.has('either', 'which') &&
+    (needs.clients.length > 0 || needs.models.length > 0 || needs.families.length > 0 || needs.features.length > 0 || needs.rhythm.length > 0);
   const suited = signals.has('which') && needs.budget !== undefined && needs.budget.bound !== 'exact';
   if (!(asked || between || suited)) return undefined;
   // "Kimi or MiniMax, which is better" without a need is a comparison.
@@ -93,7 +106,8 @@ function measureOf(frame: Frame): Measure | undefined {
     const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : ('month' as const);
     return { by: 'price', phase: signals.has('first') ? 'first' : 'regular', per };
   }
-  if (topics.some(({ attribute }) => attribute === 'quotas') || signals.has('longest-lasting') || windows.length > 0) return { by: 'quota', window: windows[0] ?? 'month' };
+  if (topics.some(({ attribute }) => attribute === 'quotas') || signals.has('longest-lasting') || windows.length > 0)
+    return { by: 'quota', window: windows[0] ?? 'month' };
   const counted = topics.find(({ attribute, item }) => (attribute === 'models' || attribute === 'clients') && item === undefined);
   if (counted || (subjects.clients.length > 1 && signals.has('supports'))) return { by: 'count', attribute: counted?.attribute ?? 'clients' };
   return undefined;
@@ -136,7 +150,10 @@ export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
     of: ofModels ? 'models' : ofLines ? 'lines' : 'plans',
     measure,
     order: most ? 'most' : 'least',
-    ...(signals.has('each', 'all') && /每家|各家|每个厂|各厂|every vendor|each vendor|every provider|each provider|per vendor|of each|of every/i.test(signals.text) ? { each: true as const } : {}),
+    ...(signals.has('each', 'all') &&
+    /每家|各家|每个厂|各厂|every vendor|each vendor|every provider|each provider|per vendor|of each|of every/i.test(signals.text)
+      ? { each: true as const }
+      : {}),
     filter: ofModels ? { ...filter, within: subjects.models.length > 0 ? [...subjects.models] : filter.within } : filter,
     ...when,
   };
@@ -147,8 +164,24 @@ export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
   const sides = offers.length > 1 ? offers : offers.length === 0 && subjects.models.length > 1 ? subjects.models : offers;
   if (sides.length < 2) return undefined;
   const asked =
-    signals.has('compare', 'either', 'difference', 'cheaper', 'dearer', 'more', 'same', 'shared', 'only-here', 'which', 'recommend', 'ratio', 'value', 'most', 'longest-lasting', 'least') ||
-    topics.length === 0;
+    signals.has(
+      'compare',
+      'either',
+      'difference',
+      'cheaper',
+      'dearer',
+      'more',
+      'same',
+      'shared',
+      'only-here',
+      'which',
+      'recommend',
+      'ratio',
+      'value',
+      'most',
+      'longest-lasting',
+      'least',
+    ) || topics.length === 0;
   if (!asked) return undefined;
   const sets = signals.has('shared') ? ('shared' as const) : signals.has('only-here') ? ('only' as const) : undefined;
   return { kind: 'compare', subjects: [...sides], topics: [...topics], ...(sets ? { sets } : {}), ...when };

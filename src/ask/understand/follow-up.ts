@@ -1,5 +1,6 @@
 /** A question that leans on the one before: "那 Pro 呢？", "and per year?", "M2.5 的呢". */
 import type { Plan, Ref } from '#src/catalog/types.ts';
+import { dayBefore } from '../days.ts';
 import type { CostTask, Query, QueryOf, Topic } from '../query.ts';
 import { monthsIn } from './bill.ts';
 import { needsOf } from './choices.ts';
@@ -37,7 +38,8 @@ function taskSubjects(task: CostTask): readonly Ref[] {
   return task.type === 'exchange' ? [] : task.subjects;
 }
 
-const lineOf = (ref: Ref, { scope }: Frame): string | undefined => (ref.kind === 'plan' ? scope.catalog.get('plan', ref.id)?.line : ref.kind === 'line' ? ref.id : undefined);
+const lineOf = (ref: Ref, { scope }: Frame): string | undefined =>
+  ref.kind === 'plan' ? scope.catalog.get('plan', ref.id)?.line : ref.kind === 'line' ? ref.id : undefined;
 
 /** "那 Pro 呢": the tier of that name in each line spoken of before. */
 export function tierOf(frame: Frame, before: readonly Ref[]): readonly Plan[] {
@@ -58,7 +60,16 @@ function amendFact(last: Fact, frame: Frame, subjects: readonly Ref[]): Query {
   const people = signals.people ?? 1;
   const plans = subjects.filter(({ kind }) => kind === 'plan');
   if (priced && (months > 1 || people > 1) && plans.length > 0) {
-    return { kind: 'cost', task: { type: 'total', items: plans.map((plan) => ({ plan, count: people })), months, ...(signals.has('yearly', 'window-year') ? { per: 'year' } : {}) }, ...frame.when };
+    return {
+      kind: 'cost',
+      task: {
+        type: 'total',
+        items: plans.map((plan) => ({ plan, count: people })),
+        months,
+        ...(signals.has('yearly', 'window-year') ? { per: 'year' } : {}),
+      },
+      ...frame.when,
+    };
   }
   if (windows.length > 0 && !priced) return about(windows.map((window) => ({ attribute: 'quotas', window })));
   return about(last.topics);
@@ -78,12 +89,22 @@ function amendTask(task: CostTask, frame: Frame, subjects: readonly Ref[]): Cost
         months: months > 1 ? months : task.months,
       };
     case 'fit':
-      return { ...task, subjects: [...(subjects.length > 0 ? subjects : task.subjects)], ...(usage ? { usage: { ...task.usage, ...usage } } : {}), ...(model ? { model: model.id } : {}) };
+      return {
+        ...task,
+        subjects: [...(subjects.length > 0 ? subjects : task.subjects)],
+        ...(usage ? { usage: { ...task.usage, ...usage } } : {}),
+        ...(model ? { model: model.id } : {}),
+      };
     case 'bill':
       return { ...task, ...(frame.subjects.models.length > 0 ? { models: [...frame.subjects.models] } : {}) };
     case 'quota': {
       const window = windowsOf(signals).at(-1);
-      return { ...task, subjects: [...(subjects.length > 0 ? subjects : task.subjects)], ...(window ? { window } : {}), ...(model ? { model: model.id } : {}) };
+      return {
+        ...task,
+        subjects: [...(subjects.length > 0 ? subjects : task.subjects)],
+        ...(window ? { window } : {}),
+        ...(model ? { model: model.id } : {}),
+      };
     }
     case 'difference':
       return { ...task, subjects: [...(subjects.length > 0 ? subjects : task.subjects)], months: months > 1 ? months : task.months };
@@ -117,6 +138,12 @@ function amendRecommend(last: QueryOf<'recommend'>, frame: Frame): Query {
   };
 }
 
+function amendChanges(last: QueryOf<'changes'>, { signals }: Frame, subjects: readonly Ref[]): Query {
+  const [said] = signals.days;
+  const period = said ? { since: said.from, ...(said.side === 'after' ? {} : { until: dayBefore(said.until) }) } : {};
+  return { ...last, ...period, subjects: [...subjects], words: `${last.words ?? ''}\n${signals.text}` };
+}
+
 /** The last question with what this one changes. Undefined where it changes nothing that can be told. */
 export function amend(last: Query, frame: Frame): Query | undefined {
   const tiers = tierOf(frame, subjectsOf(last)).map(refOf);
@@ -130,9 +157,19 @@ export function amend(last: Query, frame: Frame): Query | undefined {
         ? { ...last, subjects: [...subjectsOf(last).slice(0, 1), ...named] }
         : { ...last, subjects: [...subjects], topics: frame.topics.length > 0 ? [...frame.topics] : last.topics };
     case 'changes':
-      return { ...last, subjects: [...subjects] };
+      return amendChanges(last, frame, subjects);
+    case 'define':
+      return frame.signals.terms.length > 0 ? { ...last, terms: frame.signals.terms.map(({ id }) => id) } : undefined;
     case 'cost':
-      return { ...last, ...frame.when, task: amendTask(last.task, frame, named) };
+      return {
+        ...last,
+        ...frame.when,
+        task: amendTask(
+          last.task,
+          frame,
+          named.filter(({ kind }) => kind === 'plan' || kind === 'line'),
+        ),
+      };
     case 'recommend':
       return amendRecommend(last, frame);
     case 'rank':

@@ -2,8 +2,8 @@
 import type { Ref } from '#src/catalog/types.ts';
 import type { QueryOf, Topic, When } from '../query.ts';
 import type { Scope } from './context.ts';
-import { type Signals, readSignals } from './signals.ts';
-import { type Subjects, readSubjects, refOf } from './subjects.ts';
+import { readSignals, type Signals } from './signals.ts';
+import { readSubjects, refOf, type Subjects } from './subjects.ts';
 import { readTopics } from './topics.ts';
 import { readWhen } from './when.ts';
 
@@ -34,9 +34,15 @@ export function readFrame(text: string, scope: Scope): Frame {
   };
 }
 
+const WHETHER_ZH = /吗|么\s*[?？]?\s*$|嘛|是不是|有没有|能不能|可不可以|会不会|是否|能否|对不对|算不算|支不支持|有木有/;
+const WHETHER_EN =
+  /(?:^|[\n.;,:!-]\s*(?:and |but |so )?)(?:is|are|do|does|did|can|could|will|would|should|has|have|was|were|isn't|aren't|don't|doesn't)\b/i;
+
 /** `when`: a date leads the answer; `whether`: a yes or no; `count`: how many there are. */
 export function asksOf({ signals }: Frame): QueryOf<'fact'>['asks'] {
   if (signals.has('when')) return 'when';
-  if (signals.has('whether', 'still') && !signals.has('which', 'where') && !(signals.has('how-many') && !signals.has('still'))) return 'whether';
+  const { text } = signals;
+  const open = signals.has('which', 'where', 'how-many') || /^(?:what|how)\b|什么|哪|多少/i.test(text);
+  if (signals.has('still') || ((WHETHER_ZH.test(text) || WHETHER_EN.test(text)) && !open)) return 'whether';
   return signals.has('how-many') ? 'count' : 'value';
 }

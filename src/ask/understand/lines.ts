@@ -6,6 +6,9 @@ import type { Signals } from './signals.ts';
 
 const PRODUCTS = { 'coding-plan': 'coding-plan', 'token-plan': 'token-plan', 'agent-plan': 'agent-plan' } as const;
 
+/** In a name that was said ("MiniMax China"). */
+const DOMESTIC = /china|国内|中国|国区/i;
+
 function narrowed<T>(items: readonly T[], keep: (item: T) => boolean): readonly T[] {
   const kept = items.filter(keep);
   return kept.length > 0 ? kept : items;
@@ -17,15 +20,17 @@ function current(lines: readonly Line[], { view }: Scope): readonly Line[] {
 }
 
 /** The lines that one mention stands for; several where the words leave it open. */
-export function linesOf(entities: readonly Entity[], signals: Signals, scope: Scope): readonly Line[] {
-  const named = entities.filter((entity): entity is Line => entity.kind === 'line');
+export function linesOf(entities: readonly Entity[], signals: Signals, scope: Scope, said = ''): readonly Line[] {
+  const direct = entities.filter((entity): entity is Line => entity.kind === 'line');
+  const abroad = signals.has('international');
+  // "GLM international" names the vendor's line abroad, though "GLM" by itself is the one at home.
+  const named = abroad ? direct.flatMap((line) => (line.region === 'intl' ? [line] : scope.catalog.linesOf(line.vendor))) : direct;
   const vendors = entities.filter((entity) => entity.kind === 'vendor');
   let lines = [...new Map([...named, ...vendors.flatMap((vendor) => scope.catalog.linesOf(vendor.id))].map((line) => [line.id, line])).values()];
   if (lines.length <= 1) return lines;
   const product = Object.values(PRODUCTS).find((id) => id !== 'coding-plan' && signals.hasTerm(id));
   lines = [...narrowed(lines, (line) => (product ? line.product === product : line.product === 'coding-plan'))];
-  const both = signals.has('international') && signals.has('domestic');
-  if (both) return lines;
-  lines = [...narrowed(lines, (line) => line.region === (signals.has('international') ? 'intl' : 'cn'))];
+  if (abroad && (signals.has('domestic') || DOMESTIC.test(said))) return lines;
+  lines = [...narrowed(lines, (line) => line.region === (abroad ? 'intl' : 'cn'))];
   return current(lines, scope);
 }

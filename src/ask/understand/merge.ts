@@ -4,7 +4,13 @@ import type { Query } from '../query.ts';
 const MOST = 4;
 
 function joined(one: Query, other: Query): Query | undefined {
-  if (one.kind === 'fact' && other.kind === 'fact' && JSON.stringify(one.subjects) === JSON.stringify(other.subjects) && one.day === other.day && one.asks === other.asks) {
+  if (
+    one.kind === 'fact' &&
+    other.kind === 'fact' &&
+    JSON.stringify(one.subjects) === JSON.stringify(other.subjects) &&
+    one.day === other.day &&
+    one.asks === other.asks
+  ) {
     const topics = [...new Map([...one.topics, ...other.topics].map((topic) => [JSON.stringify(topic), topic])).values()];
     return { ...one, topics, words: `${one.words ?? ''}\n${other.words ?? ''}` };
   }
@@ -15,7 +21,12 @@ function joined(one: Query, other: Query): Query | undefined {
 export function merge(queries: readonly Query[]): readonly Query[] {
   const told = queries.filter(({ kind }) => kind !== 'notForMe');
   const known = told.filter(({ kind }) => kind !== 'unknown');
-  const kept = known.length > 0 ? [...known, ...told.filter((query) => query.kind === 'unknown' && query.reason === 'topic')] : told.length > 0 ? told.slice(0, 1) : queries.slice(0, 1);
+  const kept =
+    known.length > 0
+      ? [...known, ...told.filter((query) => query.kind === 'unknown' && query.reason === 'topic')]
+      : told.length > 0
+        ? told.slice(0, 1)
+        : queries.slice(0, 1);
   const merged: Query[] = [];
   for (const query of queries.filter((each) => kept.includes(each))) {
     const index = merged.findIndex((earlier) => joined(earlier, query) !== undefined);

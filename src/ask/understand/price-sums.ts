@@ -10,7 +10,8 @@ import { unitOf, windowsOf } from './topics.ts';
 type CostQuery = QueryOf<'cost'>;
 
 const costs = (task: CostTask, frame: Frame): CostQuery => ({ kind: 'cost', task, ...frame.when });
-const phaseOf = ({ signals }: Frame): 'first' | 'regular' | undefined => (signals.has('first', 'first-time') ? 'first' : signals.has('regular') ? 'regular' : undefined);
+const phaseOf = ({ signals }: Frame): 'first' | 'regular' | undefined =>
+  signals.has('first', 'first-time') ? 'first' : signals.has('regular') ? 'regular' : undefined;
 
 /** "10个人每人一个", "3 months", "both together": a sum, not a price tag. */
 export function readTotal(frame: Frame): CostQuery | undefined {
@@ -42,7 +43,9 @@ export function readTotal(frame: Frame): CostQuery | undefined {
 function countBefore({ signals }: Frame): number | undefined {
   const plan = signals.mentions.find(({ entities }) => entities.some(({ kind }) => kind === 'plan' || kind === 'line'));
   if (!plan) return undefined;
-  const number = signals.numbers.find(({ end, glued }) => glued === undefined && end <= plan.start && /^\s?(?:个|份|x|套|份儿)?\s?$/i.test(signals.text.slice(end, plan.start)));
+  const number = signals.numbers.find(
+    ({ end, glued }) => glued === undefined && end <= plan.start && /^\s?(?:个|份|x|套|份儿)?\s?$/i.test(signals.text.slice(end, plan.start)),
+  );
   return number && Number.isInteger(number.value) && number.value > 1 && number.value <= 1000 ? number.value : undefined;
 }
 
@@ -66,19 +69,29 @@ export function readDifference(frame: Frame): CostQuery | undefined {
 /** "差几倍", "weekly as a multiple of the 5-hour limit". */
 export function readRatio(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers } = frame;
-  if (!signals.has('ratio') || offers.length === 0 || signals.has('equivalent', 'multiplier') || signals.terms.some(({ kind }) => kind === 'product')) return undefined;
+  if (
+    !signals.has('ratio') ||
+    offers.length === 0 ||
+    signals.multiples.length > 0 ||
+    signals.has('equivalent', 'multiplier') ||
+    signals.terms.some(({ kind }) => kind === 'product')
+  )
+    return undefined;
   const windows = windowsOf(signals);
   const order: readonly QuotaWindow[] = ['month', 'week', '5h'];
   const [over, under] = order.filter((window) => windows.includes(window));
   if (subjects.models.length > 0) return undefined;
   if (over && under) return costs({ type: 'ratio', subjects: [...offers], over, under }, frame);
-  return offers.length > 1 || subjects.indirect || subjects.plans.length === 1 ? costs({ type: 'ratio', subjects: [...offers], ...(over ? { over } : {}) }, frame) : undefined;
+  return offers.length > 1 || subjects.indirect || subjects.plans.length === 1
+    ? costs({ type: 'ratio', subjects: [...offers], ...(over ? { over } : {}) }, frame)
+    : undefined;
 }
 
 /** What the person divides by: a multiple of quota, prompts, requests, tokens. */
 export function unitPriceUnit(frame: Frame): Unit | 'multiple' | undefined {
   const { signals } = frame;
-  if (/(?:每|per |each |for each )\s?(?:1|一)?\s?(?:x\b|倍)/i.test(signals.text) || signals.multiples.some(({ factor }) => factor === 1)) return 'multiple';
+  if (/(?:每|per |each |for each )\s?(?:1|一)?\s?(?:x\b|倍)/i.test(signals.text) || signals.multiples.some(({ factor }) => factor === 1))
+    return 'multiple';
   return unitOf(signals);
 }
 
@@ -88,20 +101,33 @@ const COUNT = /(?:per|every|each|每)\s?$/i;
 function perCount({ signals }: Frame): number | undefined {
   const number = signals.numbers.find(({ start, glued }) => glued === undefined && COUNT.test(signals.masked.slice(Math.max(0, start - 6), start)));
   if (number) return number.value;
-  return /每千|per thousand/i.test(signals.text) ? 1000 : /每万/.test(signals.text) ? 10_000 : /每百万|per million/i.test(signals.text) ? 1_000_000 : /每亿/.test(signals.text) ? 100_000_000 : undefined;
+  return /每千|per thousand/i.test(signals.text)
+    ? 1000
+    : /每万/.test(signals.text)
+      ? 10_000
+      : /每百万|per million/i.test(signals.text)
+        ? 1_000_000
+        : /每亿/.test(signals.text)
+          ? 100_000_000
+          : undefined;
 }
 
 export function isUnitPrice({ signals }: Frame): boolean {
-  if (signals.has('per-unit') && (signals.has('price', 'value', 'cheapest', 'cheaper', 'least', 'convert', 'how-many') || /cost/i.test(signals.text))) return true;
+  if (signals.has('per-unit') && (signals.has('price', 'value', 'cheapest', 'cheaper', 'least', 'convert', 'how-many') || /cost/i.test(signals.text)))
+    return true;
   return signals.has('value') && (signals.has('unit-prompt', 'unit-request', 'unit-token') || signals.has('per-unit'));
 }
 
 export function readUnitPrice(frame: Frame): CostQuery | undefined {
   const { signals, offers, subjects } = frame;
-  if (offers.length === 0 || !isUnitPrice(frame) || (subjects.lines.length > 0 && signals.has('which', 'cheapest', 'least', 'sort'))) return undefined;
+  if (offers.length === 0 || !isUnitPrice(frame) || (subjects.lines.length > 0 && signals.has('which', 'cheapest', 'least', 'sort')))
+    return undefined;
   if (subjects.models.length > 0 && subjects.plans.length === 0) return undefined;
   const unit = unitPriceUnit(frame);
   const window = windowsOf(signals).at(-1);
   const count = perCount(frame);
-  return costs({ type: 'unit-price', subjects: [...offers], ...(window ? { window } : {}), ...(unit ? { unit } : {}), ...(count ? { count } : {}) }, frame);
+  return costs(
+    { type: 'unit-price', subjects: [...offers], ...(window ? { window } : {}), ...(unit ? { unit } : {}), ...(count ? { count } : {}) },
+    frame,
+  );
 }

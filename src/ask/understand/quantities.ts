@@ -39,7 +39,8 @@ const STOP = /[,;，；。、!?？\n(（)）]|\.(?!\d)/;
 const REACH = 34;
 const TIMES = /^\s?(?:多|来|几)?\s?(?:次|回|遍|下|条|times)(?![a-z])/i;
 /** "per request", 每次请求, 每个任务: the figure belongs to one of these. */
-const EACH = /(?:per|each|every|a|an|每次?|每个|每轮|单个|单次|一个|一次)\s?(?:(?:complex|simple|big|small|user|model|api|复杂|简单|用户|模型|大|小)\s?)*(?:(prompt|提问|question|问题)|(request|call|请求|调用)|(task|refactor|任务))/i;
+const EACH =
+  /(?:per|each|every|a|an|每次?|每个|每轮|单个|单次|一个|一次)\s?(?:(?:complex|simple|big|small|user|model|api|复杂|简单|用户|模型|大|小)\s?)*(?:(prompt|提问|question|问题)|(request|call|请求|调用)|(task|refactor|任务))/i;
 
 type Zone = { readonly start: number; readonly end: number };
 
@@ -62,7 +63,8 @@ function zoneBefore(text: string, number: NumberMention, previous: NumberMention
   return { start, end: number.start };
 }
 
-const inside = (cues: readonly CueMention[], zone: Zone): readonly CueMention[] => cues.filter((cue) => cue.start >= zone.start && cue.end <= zone.end + 2 && cue.start < zone.end);
+const inside = (cues: readonly CueMention[], zone: Zone): readonly CueMention[] =>
+  cues.filter((cue) => cue.start >= zone.start && cue.end <= zone.end + 2 && cue.start < zone.end);
 
 function partOf(cues: readonly CueMention[]): QuantityPart | undefined {
   const parts = cues.filter(({ cue }) => PARTS.has(cue));
@@ -102,9 +104,17 @@ export function readQuantities(text: string, numbers: readonly NumberMention[], 
     const nearCues = inside(cues, near);
     const farCues = inside(cues, far);
     const part = partOf(nearCues) ?? (unitOf(nearCues) ? undefined : partOf(farCues));
-    const direct = TIMES.test(text.slice(number.end, number.end + 6)) ? (ASKING.test(text.slice(before.start, number.start)) ? 'prompt' : 'times') : undefined;
+    const direct = TIMES.test(text.slice(number.end, number.end + 6))
+      ? ASKING.test(text.slice(before.start, number.start))
+        ? 'prompt'
+        : 'times'
+      : undefined;
     const unit = unitOf(inside(cues, after)) ?? direct ?? (part ? 'token' : unitOf(farCues));
-    const per = eachOf(text.slice(before.start, number.start)) ?? perOf(inside(cues, after)) ?? perOf(inside(cues, before)) ?? eachOf(text.slice(number.end, after.end));
+    const per =
+      eachOf(text.slice(before.start, number.start)) ??
+      perOf(inside(cues, after)) ??
+      perOf(inside(cues, before)) ??
+      eachOf(text.slice(number.end, after.end));
     return {
       start: number.start,
       end: number.end,

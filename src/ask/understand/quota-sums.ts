@@ -65,8 +65,11 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const to = targetUnit(frame, quantity);
   const [model] = subjects.models;
   const counts = signals.has('how-many', 'quota', 'convert', 'conversion', 'per', 'total', 'unit-prompt', 'unit-request', 'unit-token');
-  const divided = per !== undefined && counts && !signals.has('price');
-  const converted = to !== undefined && signals.has('convert', 'conversion') && (quantity !== undefined || window !== undefined);
+  const divided = per !== undefined && signals.has('how-many', 'per', 'convert') && !signals.has('price');
+  const wanted = to ?? (quantity?.unit === 'prompt' && signals.has('convert') ? ('request' as const) : undefined);
+  const converted =
+    wanted !== undefined &&
+    (signals.has('convert') ? quantity !== undefined || window !== undefined : signals.has('conversion') && quantity !== undefined);
   const onModel = model !== undefined && (window !== undefined || unitOf(signals) !== undefined) && counts && !signals.has('supports', 'price');
   const shared = signals.people !== undefined && signals.has('per', 'each') && counts && !signals.has('price', 'total');
   const tasks = task !== undefined && subjects.plans.length > 0 && signals.has('how-many');
@@ -77,7 +80,7 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
       type: 'quota',
       subjects: [...offers],
       ...(window ? { window } : {}),
-      ...(to && !each && !divided ? { to } : {}),
+      ...(wanted && !each && !divided ? { to: wanted } : {}),
       ...(per && !each ? { per } : {}),
       ...(model ? { model: model.id } : {}),
       ...(signals.people ? { people: signals.people } : {}),
@@ -97,7 +100,10 @@ export function readUncached(frame: Frame): CostQuery | undefined {
   const [share] = signals.shares;
   if (!share || share.sense !== undefined || !signals.has('uncached', 'cached') || signals.has('price')) return undefined;
   const near = (cue: 'cached' | 'uncached') =>
-    Math.min(...signals.cues.filter((mention) => mention.cue === cue).map(({ start, end }) => (start >= share.end ? start - share.end : share.start - end)), Number.POSITIVE_INFINITY);
+    Math.min(
+      ...signals.cues.filter((mention) => mention.cue === cue).map(({ start, end }) => (start >= share.end ? start - share.end : share.start - end)),
+      Number.POSITIVE_INFINITY,
+    );
   const uncachedShare = near('uncached') <= near('cached') ? share.share : Number((1 - share.share).toFixed(9));
   const quantity = signals.quantities.find(({ value }) => value >= 10_000);
   if (uncachedShare <= 0 || (offers.length === 0 && !quantity)) return undefined;

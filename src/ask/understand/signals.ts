@@ -50,9 +50,14 @@ function yields(mention: Mention, phrase: Spotted): boolean {
   return length(phrase) > length(mention) && phrase.senses.some(isTerm);
 }
 
-function settle(mentions: readonly Mention[], phrases: readonly Spotted[]): { readonly mentions: readonly Mention[]; readonly phrases: readonly Spotted[] } {
+function settle(
+  mentions: readonly Mention[],
+  phrases: readonly Spotted[],
+): { readonly mentions: readonly Mention[]; readonly phrases: readonly Spotted[] } {
   const kept = mentions.filter((mention) => !phrases.some((phrase) => yields(mention, phrase)));
-  const free = phrases.filter((phrase) => !kept.some((mention) => overlap(mention, phrase) && !isFamily(phrase) && length(mention) >= length(phrase)));
+  const free = phrases.filter(
+    (phrase) => !kept.some((mention) => overlap(mention, phrase) && !isFamily(phrase) && length(mention) >= length(phrase)),
+  );
   return { mentions: kept, phrases: free };
 }
 
@@ -65,7 +70,8 @@ function blank(text: string, places: readonly Place[]): string {
 }
 
 const HAS_DIGIT = /[\d一二三四五六七八九十]/;
-const PEOPLE = /^\s?(?:个|名|位)?(?:人|同事|成员|开发者|程序员|员工|席位|people|persons?|devs?|developers|seats?|users|engineers|members|colleagues|teammates|of us|accounts|coworkers|copies|subscriptions|份|个账号|个号)/i;
+const PEOPLE =
+  /^\s?(?:个|名|位)?(?:人|同事|成员|开发者|程序员|员工|席位|people|persons?|devs?|developers|seats?|users|engineers|members|colleagues|teammates|of us|accounts|coworkers|copies|subscriptions|份|个账号|个号)/i;
 
 function peopleOf(numbers: readonly NumberMention[], masked: string): NumberMention | undefined {
   return numbers.find((number) => number.glued === undefined && PEOPLE.test(masked.slice(number.end, number.end + 14)));

@@ -1,6 +1,7 @@
 /** Questions about what is, was or means: facts, changes, definitions. */
-import type { QueryOf, Topic } from '../query.ts';
+
 import { dayBefore } from '../days.ts';
+import type { QueryOf, Topic } from '../query.ts';
 import { asksOf, type Frame } from './frame.ts';
 import { windowsOf } from './topics.ts';
 
@@ -19,12 +20,25 @@ export function readDefine(frame: Frame): QueryOf<'define'> | undefined {
   return { kind: 'define', terms: terms.slice(0, 4), subjects: [...offers] };
 }
 
-const HISTORIC: ReadonlySet<string> = new Set(['prices', 'quotas', 'models', 'availability', 'discounts', 'multipliers', 'clients', 'rules', 'apiPrices']);
+const HISTORIC: ReadonlySet<string> = new Set([
+  'prices',
+  'quotas',
+  'models',
+  'availability',
+  'discounts',
+  'multipliers',
+  'clients',
+  'rules',
+  'apiPrices',
+]);
 
 /** "涨价了吗", "what changed since March", "原来多少". */
 export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   const { signals, owners, topics, when } = frame;
-  const asked = signals.has('changed', 'history') || (signals.has('was') && !when.day && signals.has('price', 'quota', 'now'));
+  const asked =
+    signals.has('changed', 'history') ||
+    (signals.has('updated') && asksOf(frame) !== 'value' && !signals.has('insist')) ||
+    (signals.has('was') && !when.day && signals.has('price', 'quota', 'now'));
   const period = signals.days.find(({ side }) => side === 'on');
   const after = signals.days.find(({ side }) => side === 'after');
   if (!asked && !(after && signals.has('which', 'how-many', 'whether', 'define'))) return undefined;
@@ -43,7 +57,8 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
 
 function claimOf({ signals, subjects }: Frame): QueryOf<'fact'>['claim'] {
   const [money] = signals.money.filter(({ bound }) => bound === 'exact');
-  if (money && (subjects.plans.length > 0 || signals.has('first', 'promotion', 'still'))) return { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}) };
+  if (money && (subjects.plans.length > 0 || signals.has('first', 'promotion', 'still')))
+    return { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}) };
   const [bare] = signals.numbers.filter(({ glued, value }) => !glued && !Number.isInteger(value));
   return bare && signals.has('first', 'promotion') ? { amount: bare.value } : undefined;
 }
@@ -63,16 +78,21 @@ export function factTopics(frame: Frame): readonly Topic[] {
 }
 
 export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
-  const { signals, owners, when } = frame;
-  const topics = factTopics(frame);
+  const { signals, when } = frame;
+  const asks = asksOf(frame);
+  const events: readonly Topic[] = asks === 'when' && !signals.has('reset', 'promotion', 'still') ? [{ attribute: 'events' }] : [];
+  const topics = [...events, ...factTopics(frame)];
   if (topics.length === 0) return undefined;
+  // "Which plans take Trae" asks of all lines, not of Trae.
+  const everyone = frame.offers.length === 0 && topics.every(({ item }) => item !== undefined);
+  const owners = everyone ? [] : frame.owners;
   const claim = claimOf(frame);
   const exchange = signals.has('exchange') ? (/人民币|rmb|cny|yuan/i.test(signals.text) ? ('CNY' as const) : ('USD' as const)) : undefined;
   return {
     kind: 'fact',
     subjects: [...owners],
     topics: [...topics],
-    asks: asksOf(frame),
+    asks,
     ...(claim ? { claim } : {}),
     ...(signals.has('disagree') ? { disputed: true as const } : {}),
     words: signals.text,

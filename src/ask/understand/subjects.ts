@@ -57,13 +57,24 @@ function groupBefore(lineMentions: readonly Placed<readonly Line[]>[], start: nu
 
 function byPrice(signals: Signals, lines: readonly Placed<readonly Line[]>[], scope: Scope): readonly Placed<Plan>[] {
   const amounts = [
-    ...signals.money.filter(({ bound }) => bound === 'exact' || bound === 'about').map(({ start, end, amount, currency }) => ({ start, end, amount, currency })),
-    ...signals.numbers.filter((number) => !signals.money.some((money) => money.start <= number.start && number.end <= money.end)).map(({ start, end, value }) => ({ start, end, amount: value, currency: undefined })),
+    ...signals.money
+      .filter(({ bound }) => bound === 'exact' || bound === 'about')
+      .map(({ start, end, amount, currency }) => ({ start, end, amount, currency })),
+    ...signals.numbers
+      .filter((number) => !signals.money.some((money) => money.start <= number.start && number.end <= money.end))
+      .map(({ start, end, value }) => ({ start, end, amount: value, currency: undefined })),
   ];
   return amounts.flatMap(({ start, end, amount, currency }) => {
     const near = lines
       .map((line) => ({ line, gap: line.end <= start ? start - line.end : line.start - end }))
-      .filter(({ gap, line }) => gap >= 0 && gap <= NEAR && /^[\s的那个档套餐一款coding plan块元'·-]*$/i.test(line.end <= start ? signals.text.slice(line.end, start) : signals.text.slice(end, line.start)))
+      .filter(
+        ({ gap, line }) =>
+          gap >= 0 &&
+          gap <= NEAR &&
+          /^[\s的那个档套餐一款coding plan块元'·-]*$/i.test(
+            line.end <= start ? signals.text.slice(line.end, start) : signals.text.slice(end, line.start),
+          ),
+      )
       .sort((one, other) => one.gap - other.gap)[0];
     if (!near) return [];
     const ids = near.line.value.map(({ id }) => id);
@@ -82,7 +93,9 @@ function byMultiple(signals: Signals, lines: readonly Line[], scope: Scope): rea
   const factors = signals.multiples.map(({ factor }) => factor);
   if (factors.length === 0) return [];
   return distinct(lines.flatMap((line) => scope.catalog.plansOf(line.id))).filter((plan) =>
-    scope.view.slots(plan, 'quotas').some((slot) => slot.readings.some(({ lead }) => factors.includes(lead.via?.factor ?? lead.fact.times?.factor ?? 0))),
+    scope.view
+      .slots(plan, 'quotas')
+      .some((slot) => slot.readings.some(({ lead }) => factors.includes(lead.via?.factor ?? lead.fact.times?.factor ?? 0))),
   );
 }
 
@@ -99,7 +112,16 @@ function byRank(signals: Signals, lines: readonly Line[], scope: Scope): readonl
 
 type Named = { readonly plans: readonly Placed<Plan>[]; readonly used: ReadonlySet<number>; readonly open?: Ambiguous };
 
-function named(signals: Signals, lineMentions: readonly Placed<readonly Line[]>[]): Named {
+/** "GLM Lite on the international page": the tier of that name in the vendor's line abroad. */
+function abroad(plan: Plan, signals: Signals, { catalog }: Scope): Plan {
+  const line = catalog.get('line', plan.line);
+  if (!signals.has('international') || signals.has('domestic') || line?.region !== 'cn') return plan;
+  const sisters = catalog.linesOf(line.vendor).filter(({ region, product }) => region === 'intl' && product === line.product);
+  return sisters.flatMap(({ id }) => catalog.plansOf(id)).find(({ tier }) => tier.en === plan.tier.en) ?? plan;
+}
+
+/** `makers`: lines of those who made the models named, for a tier that stands without a line. */
+function named(signals: Signals, lineMentions: readonly Placed<readonly Line[]>[], makers: readonly string[], scope: Scope): Named {
   const plans: Placed<Plan>[] = [];
   const used = new Set<number>();
   let open: Ambiguous | undefined;
@@ -109,11 +131,12 @@ function named(signals: Signals, lineMentions: readonly Placed<readonly Line[]>[
     const place = { start: mention.start, end: mention.end };
     const [only] = candidates;
     if (only && candidates.length === 1) {
-      plans.push({ ...place, value: only });
+      plans.push({ ...place, value: abroad(only, signals, scope) });
       continue;
     }
     const group = groupBefore(lineMentions, mention.start, signals.text);
-    const lines = group.lines.length > 0 ? group.lines.map(({ id }) => id) : distinct(plans.map(({ value }) => value)).map(({ line }) => line).slice(-1);
+    const near = distinct(plans.map(({ value }) => value)).map(({ line }) => line);
+    const lines = group.lines.length > 0 ? group.lines.map(({ id }) => id) : near.length > 0 ? near.slice(-1) : makers;
     const fitting = candidates.filter((plan) => lines.includes(plan.line));
     if (fitting.length > 0) {
       for (const { start } of group.mentions) used.add(start);
@@ -123,15 +146,24 @@ function named(signals: Signals, lineMentions: readonly Placed<readonly Line[]>[
   return { plans, used, ...(open ? { open } : {}) };
 }
 
+function makersOf(signals: Signals, scope: Scope): readonly string[] {
+  return signals.entities('model').flatMap(({ vendor }) => {
+    const maker = vendor === undefined ? undefined : scope.catalog.get('vendor', vendor);
+    return maker ? linesOf([maker], signals, scope).map(({ id }) => id) : [];
+  });
+}
+
 /** A plan named with its line ("GLM Lite") may be found twice: as a line and a tier. The tier says it. */
 export function readSubjects(signals: Signals, scope: Scope): Subjects {
   const lineMentions: Placed<readonly Line[]>[] = signals.mentions
     .filter(isLineMention)
-    .map((mention) => ({ start: mention.start, end: mention.end, value: linesOf(mention.entities, signals, scope) }));
-  const told = named(signals, lineMentions);
+    .map((mention) => ({ start: mention.start, end: mention.end, value: linesOf(mention.entities, signals, scope, mention.text) }));
+  const told = named(signals, lineMentions, makersOf(signals, scope), scope);
   const spare = lineMentions.filter(({ start }) => !told.used.has(start));
   const priced = byPrice(signals, spare, scope);
   const taken = new Set(priced.map(({ value }) => value.line));
+  // A plan speaks for its line: "how does GLM count, on Lite".
+  for (const { value } of told.plans) taken.add(value.line);
   const rest = distinct(spare.flatMap(({ value }) => value)).filter(({ id }) => !taken.has(id));
   const alone = told.plans.length === 0 && priced.length === 0;
   const multiple = alone ? byMultiple(signals, rest, scope) : [];

@@ -31,7 +31,7 @@ const t = (attribute: Attribute, rest: Partial<Topic> = {}): Topic => ({ attribu
 function apiTopics({ signals, subjects }: Read): readonly Topic[] {
   const priced = signals.has('price', 'api', 'cheaper', 'dearer', 'cheapest') || signals.hasTerm('pay-as-you-go');
   const parts = (['cached', 'uncached', 'input', 'output', 'cache-write'] as const).filter((part) => signals.has(part));
-  if (subjects.models.length === 0 && !signals.has('api')) return [];
+  if ((subjects.models.length === 0 || signals.has('multiplier')) && !signals.has('api')) return [];
   if (!priced && parts.length === 0) return [];
   const telling = parts.length > 1 ? parts.filter((part) => part !== 'input' || !signals.has('cached', 'uncached')) : parts;
   return telling.length === 0 ? [t('apiPrices')] : telling.map((part) => t('apiPrices', { part }));
@@ -52,19 +52,22 @@ function quotaTopics({ signals }: Read): readonly Topic[] {
   const windows = windowsOf(signals).filter((window) => window !== 'month' || !signals.has('price') || signals.has('quota'));
   const unit = unitOf(signals);
   const counted = signals.has('quota', 'how-many', 'more', 'remaining') || unit !== undefined;
-  if (signals.has('reset')) return (windows.length > 0 ? windows : [undefined]).map((window) => t('quotas', { aspect: 'resets', ...(window ? { window } : {}) }));
+  const ofPrompts = unit !== undefined && signals.has('how-many', 'disagree', 'more') && !signals.has('conversion', 'price', 'api');
+  if (signals.has('reset'))
+    return (windows.length > 0 ? windows : [undefined]).map((window) => t('quotas', { aspect: 'resets', ...(window ? { window } : {}) }));
   if (windows.length > 0 && counted && !(signals.has('price') && !signals.has('quota') && unit === undefined)) {
     return windows.map((window) => t('quotas', { window, ...(unit ? { unit } : {}) }));
   }
-  return signals.has('quota') ? [t('quotas', unit ? { unit } : {})] : [];
+  return signals.has('quota') || ofPrompts ? [t('quotas', unit ? { unit } : {})] : [];
 }
 
 /** "Does X take Y": a client or a model beside a plan or a line. */
 function membershipTopics({ signals, subjects }: Read): readonly Topic[] {
   const owned = subjects.plans.length + subjects.lines.length > 0 || signals.has('which', 'all', 'recommend');
-  const items = (attribute: 'models' | 'clients', refs: readonly Ref[]): readonly Topic[] => (owned ? refs.map((item) => t(attribute, { item })) : []);
+  const items = (attribute: 'models' | 'clients', refs: readonly Ref[]): readonly Topic[] =>
+    owned ? refs.map((item) => t(attribute, { item })) : [];
   const other = signals.has('api', 'context', 'parameters', 'active', 'multiplier', 'environment');
-  return [...items('clients', subjects.clients), ...(other ? [] : items('models', subjects.models))];
+  return [...(signals.has('environment', 'guide') ? [] : items('clients', subjects.clients)), ...(other ? [] : items('models', subjects.models))];
 }
 
 const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
@@ -136,7 +139,10 @@ function distinct(topics: readonly Topic[]): readonly Topic[] {
   const all = [...found.values()];
   // A general word says nothing beside a precise one: "评分" beside a dimension, "额度" beside a window.
   return all.filter((topic) => {
-    const precise = all.some((other) => other !== topic && other.attribute === topic.attribute && Object.keys(other).length > Object.keys(topic).length && agrees(topic, other));
+    const precise = all.some(
+      (other) =>
+        other !== topic && other.attribute === topic.attribute && Object.keys(other).length > Object.keys(topic).length && agrees(topic, other),
+    );
     return !precise;
   });
 }

@@ -53,16 +53,34 @@ function readAmbiguous(frame: Frame): Query | undefined {
 const ELLIPTIC = /^(?:那|那么|and\b|what about|how about|then\b|or\b|also\b|换成|如果|if\b|还有|再)|呢\s*[?？]?$|instead\s*\?*$/i;
 
 /** It says too little by itself, and there is an earlier question to lean on. */
-function leans({ signals, owners, topics, subjects }: Frame): boolean {
+function leans({ signals, owners, topics, subjects, offers }: Frame): boolean {
+  if (/^(?:and|那|what about|how about|如果|if)/i.test(signals.text) && offers.length === 0) return true;
   if (signals.has('all', 'define') && !ELLIPTIC.test(signals.text)) return false;
-  return owners.length === 0 || topics.length === 0 || subjects.ambiguous !== undefined ? ELLIPTIC.test(signals.text) || signals.text.length <= 40 : false;
+  return owners.length === 0 || topics.length === 0 || subjects.ambiguous !== undefined
+    ? ELLIPTIC.test(signals.text) || signals.text.length <= 40
+    : false;
 }
 
 function readLeaning(frame: Frame, last: Query): Query | undefined {
+  const defines =
+    last.kind === 'define' &&
+    frame.owners.length === 0 &&
+    frame.signals.terms.some(({ id }) => (frame.scope.catalog.glossary[id]?.definitions.length ?? 0) > 0);
+  if (defines) return amend(last, frame);
   const incomplete = frame.owners.length === 0 && frame.topics.length > 0 && !frame.subjects.ambiguous;
   if (incomplete) {
-    const inherited: Frame = { ...frame, owners: subjectsOf(last), offers: subjectsOf(last).filter(({ kind }) => kind === 'plan' || kind === 'line') };
-    const withPlans = { ...inherited, subjects: { ...frame.subjects, plans: inherited.offers.flatMap(({ kind, id }) => (kind === 'plan' ? (frame.scope.catalog.get('plan', id) ?? []) : [])) } };
+    const inherited: Frame = {
+      ...frame,
+      owners: subjectsOf(last),
+      offers: subjectsOf(last).filter(({ kind }) => kind === 'plan' || kind === 'line'),
+    };
+    const withPlans = {
+      ...inherited,
+      subjects: {
+        ...frame.subjects,
+        plans: inherited.offers.flatMap(({ kind, id }) => (kind === 'plan' ? (frame.scope.catalog.get('plan', id) ?? []) : [])),
+      },
+    };
     const own = firstOf(withPlans);
     if (own && !(own.kind === 'fact' && last.kind === 'compare')) return own;
   }
@@ -85,7 +103,8 @@ function readClause(text: string, scope: Scope, last: Query | undefined): Query 
   }
   const small = readSmallTalk(frame);
   if (small) return small;
-  return readAmbiguous(frame) ?? firstOf(frame) ?? readRest(frame);
+  // A price or an amount that the person names needs no plan.
+  return readExchange(frame) ?? readReduced(frame) ?? readAmbiguous(frame) ?? firstOf(frame) ?? readRest(frame);
 }
 
 /** Names without a matter: an overview. Otherwise it was not understood. */
@@ -105,7 +124,7 @@ export function understand(text: string, deps: UnderstandDeps): readonly Query[]
   for (const clause of clauses) {
     const query = readClause(clause.text, scope, last);
     found.push(query);
-    if (query.kind !== 'notForMe' && query.kind !== 'unknown') last = query;
+    if (query.kind !== 'notForMe' && subjectsOf(query).length + (query.kind === 'unknown' ? 0 : 1) > 0) last = query;
   }
   return merge(found);
 }

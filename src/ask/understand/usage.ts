@@ -22,7 +22,8 @@ const unitOf = (quantity: Quantity): Usage['unit'] => (quantity.unit === 'times'
 export function usageOf(frame: Frame): Usage | undefined {
   const { signals } = frame;
   const counted = signals.quantities.filter((quantity) => quantity.unit !== undefined && quantity.part === undefined);
-  const found = counted.find(({ per }) => per !== undefined && PERIODS.has(per)) ?? counted.find(({ unit, value }) => unit === 'token' && value >= 100_000);
+  const found =
+    counted.find(({ per }) => per !== undefined && PERIODS.has(per)) ?? counted.find(({ unit, value }) => unit === 'token' && value >= 100_000);
   if (!found) return undefined;
   const hours = hoursPerDay(frame);
   const days = daysPerWeek(frame);
