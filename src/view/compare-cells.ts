@@ -5,7 +5,8 @@ import type { Held, Slot } from '#src/catalog/types.ts';
 import type { Cell, ConvertedFigure, Figure, Row } from '#src/core/compare-types.ts';
 import type { Interval } from '#src/core/interval.ts';
 import type { Localizer } from '#src/i18n/types.ts';
-import { countText, quantityText, refName } from './labels.ts';
+import { briefFactText } from './fact-text.ts';
+import { countText, quantityText, refName, termName } from './labels.ts';
 import { heldText, type Scene } from './slot-text.ts';
 
 export type ListName = 'models' | 'clients' | 'protocols';
@@ -45,16 +46,21 @@ export function convertedText({ figure }: ConvertedFigure, loc: Localizer): stri
 
 function slotWords<A extends Attribute>(slot: Slot<A>, scene: Scene): string {
   const text = slot.readings
-    .map(({ lead, agreeing }) => `${heldText(lead, slot.attribute, scene)} ${scene.cites.citeAll([lead, ...agreeing])}`)
+    .map(({ lead, agreeing }) => `${heldText(lead, slot.attribute, scene, briefFactText)} ${scene.cites.citeAll([lead, ...agreeing])}`)
     .join(scene.loc.t('fact:join'));
   return slot.readings.some(({ conflicting }) => conflicting.length > 0) ? `${text} ⚠` : text;
 }
 
 function listWords(cell: Cell, attribute: ListName, scene: Scene): string | undefined {
-  const { loc, cites } = scene;
+  const { loc, cites, view } = scene;
   if (!cell.list) return undefined;
   const helds = [cell.slot, ...cell.parts.map(({ slot }) => slot)].flatMap((slot) => slot?.readings[0]?.lead ?? []);
-  const text = loc.t(`compare:count.${attribute}`, { count: cell.list.items.length });
+  const { items } = cell.list;
+  // Protocols are few and their names decide; models and clients are counted here and named below.
+  const text =
+    attribute === 'protocols'
+      ? loc.list(items.map((id) => termName(id, view.catalog, loc)))
+      : loc.t(`compare:count.${attribute}`, { count: items.length });
   return `${cell.list.complete ? text : loc.t('compare:atLeast', { text })} ${cites.citeAll(helds)}`;
 }
 
@@ -71,7 +77,7 @@ function endedWords(cell: Cell, scene: Scene): readonly string[] {
   return cell.ended.map(({ attribute, held }) =>
     loc
       .t('plan:endedRow', {
-        value: heldText(held as Held<Attribute>, attribute, scene),
+        value: heldText(held as Held<Attribute>, attribute, scene, briefFactText),
         day: loc.day(held.fact.until ?? held.fact.retracted ?? view.day),
       })
       .concat(' ', cites.cite(held)),
@@ -84,7 +90,7 @@ export function comparedCell(row: Row, index: number, scene: Scene): CardCell {
   if (!cell) return { text: '—', muted: true };
   const main =
     (isList(row.attribute) ? listWords(cell, row.attribute, scene) : undefined) ?? (cell.slot ? slotWords(cell.slot, scene) : partWords(cell, scene));
-  const until = cell.slot?.readings[0]?.lead.fact.until;
+  const until = row.attribute === 'prices' || row.attribute === 'discounts' ? cell.slot?.readings[0]?.lead.fact.until : undefined;
   const words = [
     ...(main ? [main] : []),
     ...(main && until ? [scene.loc.t('fact:until', { day: scene.loc.day(until) })] : []),

@@ -6,9 +6,10 @@ import { refName, slotLabel } from './labels.ts';
 
 const MOST = 5;
 
-/** The values that decided a row, in the order of the sides. Only where they fit a bracket. */
-function values(row: Row, loc: Localizer): string | undefined {
-  const each = row.cells.map((cell) => {
+/** The values that decided a row: the winner's first, then the others in order. Undefined where a side has no figure. */
+function values(row: Row, winner: number, loc: Localizer): string | undefined {
+  const cells = row.cells.toSorted((a, b) => Number(b === row.cells[winner]) - Number(a === row.cells[winner]));
+  const each = cells.map((cell) => {
     if (isList(row.attribute)) return cell.list ? loc.number(cell.list.items.length) : undefined;
     const figure = cell.converted?.figure ?? cell.figure;
     if (!figure) return undefined;
@@ -17,9 +18,9 @@ function values(row: Row, loc: Localizer): string | undefined {
   return each.every((text) => text !== undefined) ? each.join(loc.t('compare:against')) : undefined;
 }
 
-function pointText(row: Row, comparison: Comparison, loc: Localizer): string {
+function pointText(row: Row, winner: number, comparison: Comparison, loc: Localizer): string {
   const label = slotLabel(row.attribute, row.keys, comparison.view.catalog, loc);
-  const told = values(row, loc);
+  const told = values(row, winner, loc);
   return told ? loc.t('compare:point', { label, values: told }) : label;
 }
 
@@ -40,7 +41,7 @@ export function verdict(comparison: Comparison, loc: Localizer): string {
           loc.t('compare:ahead', {
             side: refName(side, comparison.view.catalog, loc),
             points: several(
-              won.map((row) => pointText(row, comparison, loc)),
+              won.map((row) => pointText(row, i, comparison, loc)),
               loc,
             ),
           }),

@@ -6,7 +6,7 @@ import type { Comparison, ConvertedFigure, Row } from '#src/core/compare-types.t
 import type { Localizer } from '#src/i18n/types.ts';
 import { comparedCell, isList } from './compare-cells.ts';
 import { verdict } from './compare-verdict.ts';
-import { entityName, refName, slotLabel, termName } from './labels.ts';
+import { entityName, heading, refName, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { conflictNotes, createScene, type Scene, staleNote } from './slot-text.ts';
 
@@ -41,7 +41,7 @@ function rowLabel(row: Row, scene: Scene): string {
 function tableRows(comparison: Comparison, scene: Scene): readonly (readonly Cell[])[] {
   return shown
     .flatMap((attribute) => comparison.rows.filter((row) => row.attribute === attribute))
-    .map((row) => [rowLabel(row, scene), ...comparison.sides.map((_, i) => comparedCell(row, i, scene))]);
+    .map((row) => [heading(rowLabel(row, scene)), ...comparison.sides.map((_, i) => comparedCell(row, i, scene))]);
 }
 
 /** Shared and only-here items of a list. */
@@ -58,15 +58,6 @@ function presenceFold(row: Row, comparison: Comparison, scene: Scene): readonly 
     }),
   ];
   return [{ type: 'details', summary: loc.t(`compare:presence.${row.attribute}`), blocks: texts.map((text): LeafBlock => ({ type: 'text', text })) }];
-}
-
-function protocolNote(row: Row | undefined, comparison: Comparison, { loc, view }: Scene): readonly LeafBlock[] {
-  if (!row) return [];
-  const items = comparison.sides.flatMap((side, i) => {
-    const list = row.cells[i]?.list;
-    return list ? [{ label: refName(side, view.catalog, loc), value: loc.list(list.items.map((id) => termName(id, view.catalog, loc))) }] : [];
-  });
-  return items.length > 0 ? [{ type: 'fields', items }] : [];
 }
 
 /** What was assumed to bring two units or currencies together; each assumption once. */
@@ -154,11 +145,6 @@ export function compareCard(comparison: Comparison, entities: readonly Entity[],
     label: loc.t('compare:buttons.cost'),
     act: { command: 'cost', args: { plans: entities.map(({ id }) => id).join(' ') } },
   };
-  const protocols = protocolNote(
-    comparison.rows.find(({ attribute }) => attribute === 'protocols'),
-    comparison,
-    scene,
-  );
   return {
     title: names.join(loc.t('compare:versus')),
     subtitle: loc.t('fact:asOf', { day: loc.day(view.day) }),
@@ -167,7 +153,6 @@ export function compareCard(comparison: Comparison, entities: readonly Entity[],
     blocks: [
       { type: 'table', columns: [{ id: 'what', label: loc.t('compare:column') }, ...names.map((label, i) => ({ id: `side${i}`, label }))], rows },
       ...comparison.rows.flatMap((row) => presenceFold(row, comparison, scene)),
-      ...(protocols.length > 0 ? [{ type: 'details' as const, summary: loc.t('compare:presence.protocols'), blocks: protocols }] : []),
       ...priceChart(comparison, scene),
       ...conflicts(comparison, scene),
       ...assumptions(comparison, scene),

@@ -123,16 +123,26 @@ function parameterCount(count: number): string {
   return count >= 1e12 ? `${count / 1e12}T` : `${count / 1e9}B`;
 }
 
+/** The same without its detail, for cells that stand side by side. */
+export function briefFactText<A extends Attribute>(fact: Fact<A>, attribute: A, loc: Localizer, catalog: Catalog): string {
+  if (!('detail' in fact) || fact.detail === undefined) return factText(fact, attribute, loc, catalog);
+  const { detail: _, ...brief } = fact;
+  return factText(brief as Fact<A>, attribute, loc, catalog);
+}
+
 /** The value of a fact with its bounds, without its source. */
 export function factText<A extends Attribute>(fact: Fact<A>, attribute: A, loc: Localizer, catalog: Catalog): string {
   return words[attribute](fact, loc, catalog);
 }
 
-/** What limits a fact: its end, its cohort, how long its phase lasts, a remark of the data. Empty when nothing does. */
+/**
+ * What limits a fact: its end, its cohort, how long its phase lasts, a remark of the data. Empty when nothing does.
+ * The end of a list or a text is only where a later one took over, so it is not told.
+ */
 export function factRemarks<A extends Attribute>(held: Held<A>, loc: Localizer): readonly string[] {
   const { fact } = held;
   const remarks: string[] = [];
-  if (fact.until) remarks.push(loc.t('fact:until', { day: loc.day(fact.until) }));
+  if (fact.until && !('items' in fact) && !('text' in fact)) remarks.push(loc.t('fact:until', { day: loc.day(fact.until) }));
   if ('resets' in fact && fact.resets && fact.amount !== 'none') remarks.push(loc.t(`fact:resets.${fact.resets}`));
   if ('periods' in fact && fact.periods !== undefined) {
     remarks.push(

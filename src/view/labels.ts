@@ -35,6 +35,11 @@ export function quantityText(amount: Amount, unit: Unit, loc: Localizer): string
   return loc.t(`fact:units.${unit}`, { count, text });
 }
 
+/** A label at the head of a row or field: English capitalises it, names that begin small on purpose ("qwen3") come through other ways. */
+export function heading(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
 type Keys = Readonly<Record<string, unknown>>;
 
 /** What a slot is called in a table's first column, for example "First purchase, per month" or "Per 5 hours". */

@@ -6,7 +6,7 @@ import type { IncludedIn, ListedModel, PriceList } from '#src/core/model-listing
 import type { Profile } from '#src/core/profile.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { factText } from './fact-text.ts';
-import { entityName, slotLabel } from './labels.ts';
+import { entityName, heading, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { pageButtons, paginate } from './pager.ts';
 import { conflictNotes, createScene, type Scene, slotText, staleNote } from './slot-text.ts';
@@ -158,7 +158,7 @@ export function modelCard(values: ModelValues, loc: Localizer): Card {
           { id: 'what', label: loc.t('models:detail.what') },
           { id: 'value', label: loc.t('models:detail.value') },
         ],
-        rows: shown.map((slot) => [label(slot), slotText<Attribute>(slot, scene)]),
+        rows: shown.map((slot) => [heading(label(slot)), slotText<Attribute>(slot, scene)]),
       },
       ...conflictNotes<Attribute>(profile.slots, name, scene),
       ...(included.length > 0

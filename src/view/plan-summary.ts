@@ -5,7 +5,7 @@ import type { Held, Plan, View } from '#src/catalog/types.ts';
 import type { Profile } from '#src/core/profile.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { factText } from './fact-text.ts';
-import { entityName, slotLabel } from './labels.ts';
+import { entityName } from './labels.ts';
 
 type Summary = { readonly text: string; readonly tone: Tone };
 
@@ -13,19 +13,20 @@ function heldValue<A extends Attribute>(held: Held<A>, attribute: A, loc: Locali
   return factText(held.fact, attribute, loc, view.catalog);
 }
 
-/** The headline figures: the price of a month (first purchase and regular), then each quota window. */
+/** The headline figures: what a month costs (regular, then at first purchase), then what each window allows. */
 export function headline(plan: Plan, view: View, loc: Localizer): readonly string[] {
-  const prices = view.slots(plan, 'prices').filter((slot) => slot.keys['per'] === 'month');
-  const quotas = view.slots(plan, 'quotas').filter((slot) => slot.keys['model'] === undefined && slot.readings[0]?.lead.fact.amount !== 'none');
-  const told = <A extends 'prices' | 'quotas'>(
-    slots: readonly { readonly keys: Readonly<Record<string, unknown>>; readonly readings: readonly { readonly lead: Held<A> }[] }[],
-    attribute: A,
-  ) =>
-    slots.flatMap((slot) => {
-      const lead = slot.readings[0]?.lead;
-      return lead ? [`${slotLabel(attribute, slot.keys, view.catalog, loc)} ${heldValue<A>(lead, attribute, loc, view)}`] : [];
-    });
-  return [...told(prices, 'prices'), ...told(quotas, 'quotas')];
+  const prices = (['regular', 'first'] as const).flatMap((phase) => {
+    const lead = view.slot(plan, 'prices', { phase, per: 'month' })?.readings[0]?.lead;
+    if (!lead) return [];
+    const text = loc.t(`fact:phasePrice.${phase}`, { price: heldValue(lead, 'prices', loc, view) });
+    return [lead.fact.until ? loc.t('fact:slot.model', { label: text, model: loc.t('fact:until', { day: loc.day(lead.fact.until) }) }) : text];
+  });
+  const quotas = view.slots(plan, 'quotas').flatMap(({ keys, readings }) => {
+    const lead = readings[0]?.lead;
+    if (!lead || keys['model'] !== undefined || lead.fact.amount === 'none') return [];
+    return [loc.t(`fact:perWindow.${lead.fact.window}`, { quantity: heldValue(lead, 'quotas', loc, view) })];
+  });
+  return [...prices, ...quotas];
 }
 
 /** Promotions and first-purchase prices that ended: the ones a person may remember, the latest of each. */
@@ -42,10 +43,7 @@ function endedOffers(profile: Profile, view: View, loc: Localizer): readonly str
       !offers.has('first') &&
       !view.slot(profile.entity, 'prices', { phase: 'first', per: held.fact.per })
     ) {
-      offers.set(
-        'first',
-        loc.t('plan:summary.ended', { phase: loc.t('fact:phases.first'), price: heldValue(held, 'prices', loc, view), day: loc.day(day) }),
-      );
+      offers.set('first', loc.t('plan:summary.ended', { price: heldValue(held, 'prices', loc, view), day: loc.day(day) }));
     }
   }
   return [...offers.values()];

@@ -1,12 +1,13 @@
 /** One plan in full: what it costs and allows in a table, the rest folded, every fact with its source. */
 import type { Block, Button, Card, Cell, LeafBlock } from '#src/card/card.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
-import type { Held, Line, Plan, View } from '#src/catalog/types.ts';
-import type { AnyHeld, AnySlot, Profile } from '#src/core/profile.ts';
+import type { Line, Plan, View } from '#src/catalog/types.ts';
+import type { AnySlot, Profile } from '#src/core/profile.ts';
 import type { Localizer } from '#src/i18n/types.ts';
-import { entityName, slotLabel } from './labels.ts';
+import { entityName, heading, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { planSummary } from './plan-summary.ts';
+import { endedLines, type TimedLine, upcomingLines } from './plan-times.ts';
 import { conflictNotes, createScene, heldText, readingText, type Scene, slotText, staleNote } from './slot-text.ts';
 
 export type PlanValues = {
@@ -35,35 +36,29 @@ const tableAttributes = [
 ] as const satisfies readonly Attribute[];
 const foldAttributes = ['advice', 'notes', 'mcpServers', 'environment', 'recipes', 'links', 'events'] as const satisfies readonly Attribute[];
 
+const isOffer = (attribute: Attribute) => attribute === 'prices' || attribute === 'discounts';
 const only = (slots: readonly AnySlot[], attribute: Attribute) => slots.filter((slot) => slot.attribute === attribute);
-
-/** A promotion or price that ended is worth a row of its own; a quota generation long gone is history. */
-function endedRow({ attribute, held }: AnyHeld, scene: Scene): readonly Cell[] {
-  const { loc, view, cites } = scene;
-  const keys: Readonly<Record<string, unknown>> = held.fact;
-  const value = loc.t('plan:endedRow', {
-    value: heldText(held as Held<Attribute>, attribute, scene),
-    day: loc.day(held.fact.until ?? held.fact.retracted ?? view.day),
-  });
-  return [
-    { text: label(attribute, keys, held.fact, scene), muted: true },
-    { text: `${value} ${cites.cite(held)}`, muted: true },
-  ];
-}
 
 function label(attribute: Attribute, keys: Readonly<Record<string, unknown>>, fact: Fact<Attribute>, { loc, view }: Scene): string {
   return 'name' in fact && fact.name && attribute === 'discounts' ? loc.pick(fact.name) : slotLabel(attribute, keys, view.catalog, loc);
 }
 
-function rows(profile: Profile, scene: Scene): readonly (readonly Cell[])[] {
-  return tableAttributes.flatMap((attribute) => {
-    const held = only(profile.slots, attribute).flatMap((slot) => {
-      const lead = slot.readings[0]?.lead;
-      return lead ? [[label(attribute, slot.keys, lead.fact, scene), slotText<Attribute>(slot, scene)]] : [];
-    });
-    const ended = attribute === 'prices' || attribute === 'discounts' ? profile.ended.filter((entry) => entry.attribute === attribute) : [];
-    return [...held, ...ended.map((entry) => endedRow(entry, scene))];
+type Rows = readonly (readonly Cell[])[];
+
+function heldRows(attribute: Attribute, profile: Profile, scene: Scene): Rows {
+  return only(profile.slots, attribute).flatMap((slot) => {
+    const lead = slot.readings[0]?.lead;
+    return lead ? [[heading(label(attribute, slot.keys, lead.fact, scene)), slotText<Attribute>(slot, scene)]] : [];
   });
+}
+
+/** Prices and promotions that ended stand below those that hold: a person may still have them in mind. */
+function endedRows(attribute: Attribute, ended: readonly TimedLine[]): Rows {
+  const past = isOffer(attribute) ? ended.filter((line) => line.attribute === attribute) : [];
+  return past.map(({ label: what, text }): Cell[] => [
+    { text: what, muted: true },
+    { text, muted: true },
+  ]);
 }
 
 function listFold(profile: Profile, attribute: 'models' | 'clients', scene: Scene): readonly Block[] {
@@ -91,30 +86,13 @@ function fold(attribute: (typeof foldAttributes)[number], profile: Profile, scen
     ];
   });
   if (blocks.length === 0) return [];
-  return [{ type: 'details', summary: loc.t('plan:more', { name: loc.t(`fact:attributes.${attribute}`), count: blocks.length }), blocks }];
+  return [{ type: 'details', summary: loc.t(`plan:folds.${attribute}`, { count: blocks.length }), blocks }];
 }
 
-/** What ended besides the prices of the table, and what is announced. */
-function timeFolds(profile: Profile, scene: Scene): readonly Block[] {
-  const { loc, view, cites } = scene;
-  const inTable = (entry: AnyHeld) => entry.attribute === 'prices' || entry.attribute === 'discounts';
-  const part = (title: 'endedTitle' | 'upcomingTitle', entries: readonly AnyHeld[], row: 'endedRow' | 'upcomingRow'): readonly Block[] => {
-    if (entries.length === 0) return [];
-    const items = entries.map(({ attribute, held }) => ({
-      label: slotLabel(attribute, held.fact, view.catalog, loc),
-      value: `${loc.t(`plan:${row}`, { value: heldText(held as Held<Attribute>, attribute, scene), day: loc.day((row === 'endedRow' ? (held.fact.until ?? held.fact.retracted) : held.fact.from) ?? view.day) })} ${cites.cite(held)}`,
-      wide: true as const,
-    }));
-    return [{ type: 'details', summary: loc.t(`plan:${title}`, { count: entries.length }), blocks: [{ type: 'fields', items }] }];
-  };
-  return [
-    ...part('upcomingTitle', profile.upcoming, 'upcomingRow'),
-    ...part(
-      'endedTitle',
-      profile.ended.filter((entry) => !inTable(entry)),
-      'endedRow',
-    ),
-  ];
+function timeFold(title: 'endedTitle' | 'upcomingTitle', lines: readonly TimedLine[], { loc }: Scene): readonly Block[] {
+  if (lines.length === 0) return [];
+  const items = lines.map((line) => ({ label: line.label, value: line.text, wide: true as const }));
+  return [{ type: 'details', summary: loc.t(`plan:${title}`, { count: items.length }), blocks: [{ type: 'fields', items }] }];
 }
 
 function cohortFolds(profile: Profile, scene: Scene): readonly Block[] {
@@ -125,7 +103,7 @@ function cohortFolds(profile: Profile, scene: Scene): readonly Block[] {
       {
         type: 'fields',
         items: slots.map((slot) => ({
-          label: slotLabel(slot.attribute, slot.keys, scene.view.catalog, scene.loc),
+          label: heading(slotLabel(slot.attribute, slot.keys, scene.view.catalog, scene.loc)),
           value: slotText<Attribute>(slot, scene),
           wide: true as const,
         })),
@@ -140,7 +118,10 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
   const scene = createScene(view, loc);
   const name = entityName(plan, loc);
   const vendor = view.catalog.get('vendor', line.vendor);
-  const table = rows(profile, scene);
+  // What holds is cited first, so that its sources have the small numbers.
+  const held = tableAttributes.map((attribute) => ({ attribute, rows: heldRows(attribute, profile, scene) }));
+  const ended = endedLines(profile.ended, scene);
+  const table = held.flatMap(({ attribute, rows }) => [...rows, ...endedRows(attribute, ended)]);
   const buttons: Button[] = siblings.slice(0, 2).map((sibling) => ({
     type: 'action',
     label: loc.t('plan:buttons.compare', { plan: entityName(sibling, loc) }),
@@ -167,7 +148,12 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
     ...listFold(profile, 'clients', scene),
     ...cohortFolds(profile, scene),
     ...foldAttributes.flatMap((attribute) => fold(attribute, profile, scene)),
-    ...timeFolds(profile, scene),
+    ...timeFold('upcomingTitle', upcomingLines(profile.upcoming, profile.slots, scene), scene),
+    ...timeFold(
+      'endedTitle',
+      ended.filter((line) => !isOffer(line.attribute)),
+      scene,
+    ),
     ...staleNote(scene),
     { type: 'actions', items: [...buttons, ...siteButtons([plan], view, loc)] },
   ];

@@ -14,10 +14,12 @@ export function createScene(view: View, loc: Localizer): Scene {
   return { view, loc, cites: createCitations(loc) };
 }
 
-/** A fact's value, its basis where that is not a vendor's page, and nothing else. */
-export function heldText<A extends Attribute>(held: Held<A>, attribute: A, { view, loc }: Scene): string {
-  const text = factText(held.fact, attribute, loc, view.catalog);
-  return held.basis === 'vendor' ? text : loc.t('fact:slot.model', { label: text, model: loc.t(`fact:bases.${held.basis}`) });
+/** A fact's value, and its basis where that is neither a vendor's word nor a report of it (those the list of sources tells). */
+export function heldText<A extends Attribute>(held: Held<A>, attribute: A, { view, loc }: Scene, words = factText): string {
+  const text = words(held.fact, attribute, loc, view.catalog);
+  return held.basis === 'vendor' || held.basis === 'reported'
+    ? text
+    : loc.t('fact:slot.model', { label: text, model: loc.t(`fact:bases.${held.basis}`) });
 }
 
 /** Value, remarks and citations of one reading. */
