@@ -52,6 +52,12 @@ function reversed(use: ConversionUse): ConversionUse {
   return { ...use, from: use.to, to: use.from, factor: divide(one, use.factor) };
 }
 
+/** Calls of a prompt and tokens of a call are much alike elsewhere; tokens of a whole prompt, and credits, are not. */
+function borrowed(from: Unit, to: Unit): boolean {
+  const pair = [from, to];
+  return pair.includes('request') && (pair.includes('prompt') || pair.includes('token'));
+}
+
 /** One converter for one plan (or line, or nobody in particular) and one person's use. */
 export function createConverter(view: View, scope: Scope, { stated = {}, rhythm }: ConverterOptions = {}): Converter {
   const conversions = view.conversions();
@@ -69,17 +75,18 @@ export function createConverter(view: View, scope: Scope, { stated = {}, rhythm 
   });
 
   const byUnits = (from: Unit, to: Unit): ConversionUse | undefined => {
-    const { chosen, borrowed } = choose(
+    const found = choose(
       units.filter((each) => (each.unit === from && each.to === to) || (each.unit === to && each.to === from)),
       scope,
-      from !== 'credit' && to !== 'credit',
+      borrowed(from, to),
     );
+    const { chosen } = found;
     if (chosen.length === 0) return undefined;
     return {
       from,
       to,
       factor: hull(chosen.map((each) => (each.unit === from ? fromAmount(each.amount) : divide(one, fromAmount(each.amount))))),
-      origin: borrowed ? 'borrowed' : 'scope',
+      origin: found.borrowed ? 'borrowed' : 'scope',
       midpoint: chosen.some((each) => isMidpoint(each.amount)) || chosen.length > 1,
       ids: chosen.map((each) => each.id),
       cites: chosen.map(citeConversion),

@@ -123,11 +123,12 @@ function windowUse(input: Input, window: LimitWindow, demand: Demand, converter:
 function overall(windows: readonly WindowUse[]): Fit {
   const fits = windows.flatMap((use): readonly Fit[] => (use.state === 'limited' ? [use.fit] : use.state === 'not-convertible' ? ['unknown'] : []));
   if (fits.includes('exceeds')) return 'exceeds';
-  if (fits.includes('unknown') || windows.every((use) => use.state === 'unknown')) return 'unknown';
+  if (fits.includes('unknown')) return 'unknown';
+  if (fits.length === 0 && windows.some((use) => use.state === 'unknown')) return 'unknown';
   return fits.includes('tight') ? 'tight' : 'fits';
 }
 
-/** Windows of which nobody says anything do not count against a plan; they are told as unknown. */
+/** Beside a window that is known, those of which nobody says anything do not count against a plan; they are told as unknown. */
 export function quotaUse(input: Input, demand: Demand, converter: Converter): QuotaUse {
   const windows = limitWindows.map((window) => windowUse(input, window, demand, converter));
   const limited = windows.flatMap((use) => (use.state === 'limited' ? [use] : []));

@@ -113,7 +113,8 @@ export function checkWorkload(input: WorkloadInput): readonly Problem[] {
   const parts = Object.values(input.parts ?? {}).filter((value) => typeof value === 'number');
   if (parts.some((value) => !(value >= 0 && value <= limits.amount.max))) problems.push({ field: 'amount', code: 'range', ...limits.amount });
   if ((input.cachedShare ?? 0) + (input.outputShare ?? 0) > 1) problems.push({ field: 'cached', code: 'shares', min: 0, max: 1 });
-  return [...new Map(problems.map((problem) => [problem.field, problem])).values()];
+  // The first of a field says enough.
+  return problems.filter(({ field }, i) => problems.findIndex((other) => other.field === field) === i);
 }
 
 /** Fills in the defaults. Call `checkWorkload` first; throws RangeError for what it would have told. */
