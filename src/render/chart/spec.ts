@@ -26,7 +26,7 @@ export type ChartSpec = {
     readonly figures: readonly string[];
   }[];
   readonly limit?: { readonly value: number; readonly label: string };
-  /** The value axis runs from here to there; both include every interval and the limit. */
+  /** The value axis runs at least from here to there; both include every interval and the limit. */
   readonly from: number;
   readonly to: number;
 };
@@ -40,6 +40,10 @@ const BASE_HEIGHT = 140;
 const UPRIGHT_HEIGHT = 360;
 const TALLEST = 1600;
 const HEADROOM = 1.08;
+
+/** Signs that the drawing font lacks (a test draws every sign of the data), as it can write them. */
+const substitutes: Readonly<Record<string, string>> = { '≈': '~', '≤': '<=', '≥': '>=', '→': '->', '←': '<-', '✓': '*' };
+const drawable = (text: string): string => plainLine(text).replace(/[≈≤≥→←✓]/g, (sign) => substitutes[sign] ?? sign);
 
 const finite = (value: number): boolean => Number.isFinite(value);
 const known = (point: Point | null | undefined): Point | null => (point && finite(point.typical) ? point : null);
@@ -61,22 +65,22 @@ function figureOf(point: Point | null, unit: string, loc: Localizer): string {
 
 /** Pure and total: a point that is not a finite figure is a gap. */
 export function chartSpec(block: ChartBlock, loc: Localizer): ChartSpec {
-  const labels = block.labels.map((label) => truncateToWidth(plainLine(label), LABEL_COLUMNS));
+  const labels = block.labels.map((label) => truncateToWidth(drawable(label), LABEL_COLUMNS));
   const horizontal =
     block.kind === 'bar' &&
     (labels.length > UPRIGHT.labels || labels.some((label) => displayWidth(label) > UPRIGHT.columns) || block.series.length > 2);
-  const unit = plainLine(block.unit ?? '');
+  const unit = drawable(block.unit ?? '');
   const series = block.series.map((each, index) => {
     const points = block.labels.map((_, place) => known(each.points[place]));
     return {
-      name: truncateToWidth(plainLine(each.name), LABEL_COLUMNS),
+      name: truncateToWidth(drawable(each.name), LABEL_COLUMNS),
       color: palette[index % palette.length] ?? palette[0],
       values: points.map((point) => point?.typical ?? null),
       intervals: points.map((point) => (point ? intervalOf(point) : null)),
       figures: points.map((point) => figureOf(point, unit, loc)),
     };
   });
-  const limit = block.limit && finite(block.limit.value) ? { value: block.limit.value, label: plainLine(block.limit.label) } : undefined;
+  const limit = block.limit && finite(block.limit.value) ? { value: block.limit.value, label: drawable(block.limit.label) } : undefined;
   const reached = series.flatMap(({ values, intervals }) => [...values, ...intervals.flatMap((each) => (each ? [each.low, each.high] : []))]);
   const figures = [...reached, limit?.value ?? null].filter((value) => value !== null);
   const rows = labels.length * Math.max(1, series.length);
@@ -85,7 +89,7 @@ export function chartSpec(block: ChartBlock, loc: Localizer): ChartSpec {
     height: horizontal ? Math.min(TALLEST, BASE_HEIGHT + rows * 30 + labels.length * 10) : BASE_HEIGHT + UPRIGHT_HEIGHT,
     kind: block.kind,
     horizontal,
-    title: truncateToWidth(plainLine(block.title), 60),
+    title: truncateToWidth(drawable(block.title), 60),
     unit,
     labels,
     series,

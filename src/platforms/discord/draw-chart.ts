@@ -1,0 +1,121 @@
+/** A chart specification → PNG. The canvas, Chart.js and the font are loaded with the first chart: most answers have none. */
+import { createRequire } from 'node:module';
+import type { ChartConfiguration, Chart as ChartJs, Plugin } from 'chart.js';
+import type { ChartSpec } from '#src/render/chart/spec.ts';
+import { chartOverlay } from './chart-overlay.ts';
+
+export type DrawChart = (spec: ChartSpec) => Promise<Buffer>;
+
+/** The first holds Latin too; the others have what is rare in it. */
+const FONT_FILES = ['chinese-simplified', 'latin', 'latin-ext'] as const;
+const FAMILY = 'Suanpan Sans';
+/** Discord's dark surface: most readers have the dark theme, and on the light one it reads as a picture. */
+const colors = { ground: '#2b2d31', ink: '#f2f3f5', faint: '#b5bac1', grid: '#3f4147', limit: '#ff6b6b' } as const;
+const DENSITY = 2;
+const TITLE_SIZE = 20;
+const KEPT = 64;
+
+type Toolbox = { readonly canvas: typeof import('@napi-rs/canvas'); readonly Chart: typeof ChartJs };
+
+async function load(): Promise<Toolbox> {
+  const canvas = await import('@napi-rs/canvas');
+  const { default: Chart } = await import('chart.js/auto');
+  const { resolve } = createRequire(import.meta.url);
+  for (const name of FONT_FILES) {
+    const file = resolve(`@fontsource/noto-sans-sc/files/noto-sans-sc-${name}-400-normal.woff2`);
+    // It gives null for a file that it cannot read, and would then draw boxes for characters.
+    if (canvas.GlobalFonts.registerFromPath(file, `${FAMILY} ${name}`) === null) throw new Error(`cannot read the font ${file}`);
+  }
+  Chart.defaults.font.family = FONT_FILES.map((name) => `"${FAMILY} ${name}"`).join(', ');
+  Chart.defaults.font.size = 15;
+  Chart.defaults.color = colors.ink;
+  return { canvas, Chart };
+}
+
+function configOf(spec: ChartSpec): ChartConfiguration {
+  const value = {
+    suggestedMin: spec.from,
+    suggestedMax: spec.to,
+    grid: { color: colors.grid },
+    ticks: { color: colors.faint, maxTicksLimit: 8 },
+    title: { display: spec.unit !== '', text: spec.unit, color: colors.faint },
+  };
+  const category = { grid: { display: false }, ticks: { color: colors.ink, autoSkip: spec.kind === 'line' } };
+  const ground: Plugin = {
+    id: 'ground',
+    beforeDraw: ({ ctx, width, height }) => {
+      ctx.fillStyle = colors.ground;
+      ctx.fillRect(0, 0, width, height);
+    },
+  };
+  return {
+    type: spec.kind,
+    data: {
+      labels: [...spec.labels],
+      datasets: spec.series.map((series) => ({
+        label: series.name,
+        data: [...series.values],
+        backgroundColor: series.color,
+        borderColor: series.color,
+        borderWidth: spec.kind === 'line' ? 3 : 0,
+        pointRadius: 4,
+        maxBarThickness: 34,
+        spanGaps: false,
+      })),
+    },
+    options: {
+      animation: false,
+      responsive: false,
+      devicePixelRatio: DENSITY,
+      locale: 'en-US',
+      indexAxis: spec.horizontal ? 'y' : 'x',
+      // Room for the figures that stand beyond the ends of the bars.
+      layout: { padding: { top: 12, right: spec.horizontal ? 130 : 24, bottom: 12, left: 12 } },
+      scales: spec.horizontal ? { x: value, y: category } : { x: category, y: value },
+      plugins: {
+        title: { display: spec.title !== '', text: spec.title, font: { size: TITLE_SIZE, weight: 'normal' }, padding: { bottom: 28 } },
+        legend: { display: spec.series.length > 1, position: 'bottom' },
+        tooltip: { enabled: false },
+      },
+    },
+    plugins: [ground, chartOverlay(spec, colors)],
+  };
+}
+
+/**
+ * Draws one after another and lets the event loop breathe in between, since a picture takes tens of milliseconds and others wait for their
+ * acknowledgement. The latest pictures are kept: the same question gives the same chart.
+ */
+export function createDrawChart(): DrawChart {
+  let toolbox: Promise<Toolbox> | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  const kept = new Map<string, Buffer>();
+
+  const draw = async (spec: ChartSpec): Promise<Buffer> => {
+    toolbox ??= load();
+    const { canvas, Chart } = await toolbox;
+    await new Promise((resolve) => setImmediate(resolve));
+    // Chart.js multiplies the size by the density itself.
+    const surface = canvas.createCanvas(spec.width, spec.height);
+    const chart = new Chart(surface as unknown as ConstructorParameters<typeof ChartJs>[0], configOf(spec));
+    try {
+      return await surface.encode('png');
+    } finally {
+      chart.destroy();
+    }
+  };
+
+  return (spec) => {
+    const key = JSON.stringify(spec);
+    const found = kept.get(key);
+    if (found) return Promise.resolve(found);
+    const drawn = turn.then(() => draw(spec));
+    turn = drawn.catch(() => {});
+    return drawn.then((picture) => {
+      kept.set(key, picture);
+      const oldest = kept.keys().next().value;
+      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+      return picture;
+    });
+  };
+}
