@@ -17,13 +17,19 @@ export type DataFile = {
   line(path: readonly PropertyKey[]): number | undefined;
 };
 
-/** Every YAML file below the folder, in the order of their names. Throws what the file system throws. */
+/** Every YAML file below the folder, in the order of their ids. Throws what the file system throws. */
 export function readFiles(dir: string): readonly DataFile[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.ya?ml$/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((path) => parseFile(relative(dir, path).split(sep).join('/'), readFileSync(path, 'utf8')));
+    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort(byId)
+    .map((name) => parseFile(name, readFileSync(join(dir, name), 'utf8')));
+}
+
+/** "bailian" before "bailian-token": the ending is no part of the id. */
+function byId(a: string, b: string): number {
+  const [x, y] = [a, b].map((name) => name.replace(/\.ya?ml$/i, ''));
+  return (x ?? '') < (y ?? '') ? -1 : 1;
 }
 
 /** `text` as YAML; the same key twice is a fault. */

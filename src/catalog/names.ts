@@ -33,18 +33,23 @@ export function createNames(catalog: Catalog): Names {
       .flatMap((entity) => (entity.kind === 'line' ? catalog.plansOf(entity.id) : []));
   }
 
+  /** `entities`: at least one. */
   function resolution(text: string, entities: readonly Entity[]): Resolution {
     const [entity, ...more] = new Set(entities);
-    if (entity && more.length === 0) return { ok: true, entity };
-    if (entity) return { ok: false, reason: 'ambiguous', text, candidates: [entity, ...more] };
-    return unknown(text, [], undefined);
+    if (!entity) return { ok: false, reason: 'unknown', text, suggestions: [] };
+    return more.length === 0 ? { ok: true, entity } : { ok: false, reason: 'ambiguous', text, candidates: [entity, ...more] };
   }
 
-  /** `near`: what was understood of it. "bailian ultra" is near to the plans of Bailian. */
-  function unknown(text: string, near: readonly Piece[], kinds: readonly EntityKind[] | undefined, offer = true): Resolution {
-    const known = near.flatMap(({ entities }) => meantOrInside(entities, kinds));
-    const tiers = near.flatMap(({ entities }) => (kinds?.includes('plan') === false ? [] : inside(entities)));
-    const suggestions = offer ? [...new Set([...tiers, ...known, ...suggest(text, kinds, SUGGESTIONS)])].slice(0, SUGGESTIONS) : [];
+  /** What a piece means as an answer; nothing when it asks for a tier that is not there. */
+  function answered({ entities, lacks }: Piece, kinds: readonly EntityKind[] | undefined): readonly Entity[] {
+    return lacks === undefined ? meantOrInside(entities, kinds) : [];
+  }
+
+  /** `near`: what was understood of the text. "bailian ultra" is near to the plans of Bailian. */
+  function unknown(text: string, near: readonly Piece[], kinds: readonly EntityKind[] | undefined, offer: boolean): Resolution {
+    if (!offer) return { ok: false, reason: 'unknown', text, suggestions: [] };
+    const wanted = near.slice(0, SUGGESTIONS).flatMap(({ entities }) => [...meant(inside(entities), kinds), ...meant(entities, kinds)]);
+    const suggestions = [...new Set([...wanted, ...suggest(text, kinds, SUGGESTIONS)])].slice(0, SUGGESTIONS);
     return { ok: false, reason: 'unknown', text, suggestions };
   }
 
@@ -53,26 +58,28 @@ export function createNames(catalog: Catalog): Names {
     const direct = entry && meantOrInside(entry.entities.length > 0 ? entry.entities : entry.tiers, kinds);
     if (direct && direct.length > 0) return resolution(text, direct);
     const pieces = read(text, 'lenient', kinds);
-    const found = pieces.flatMap(({ entities }) => meantOrInside(entities, kinds));
-    return found.length > 0 && IDLE.test(outside(text, pieces)) ? resolution(text, found) : unknown(text, pieces, kinds, offer);
+    const [first, ...more] = pieces.map((piece) => answered(piece, kinds));
+    const one = first && more.every((other) => other.length === first.length && other.every((entity, at) => entity === first[at]));
+    return one && first.length > 0 && IDLE.test(outside(text, pieces)) ? resolution(text, first) : unknown(text, pieces, kinds, offer);
   }
 
   return {
     resolve: (text, kinds) => resolve(text, kinds),
     split(text, kinds) {
-      let asked = 0;
-      return partsOf(text, (section) => read(section, 'lenient', kinds)).map((part) => {
-        const found = part.piece ? meantOrInside(part.piece.entities, kinds) : [];
-        if (found.length > 0) return resolution(part.text, found);
-        return part.piece ? unknown(part.text, [], kinds, asked++ < SUGGESTED_FOR) : resolve(part.text, kinds, asked++ < SUGGESTED_FOR);
+      let missed = 0;
+      return partsOf(text, (section) => read(section, 'lenient', kinds)).map(({ text: part, piece }) => {
+        if (!piece) return resolve(part, kinds, missed++ < SUGGESTED_FOR);
+        const found = answered(piece, kinds);
+        return found.length > 0 ? resolution(part, found) : unknown(part, [piece], kinds, missed++ < SUGGESTED_FOR);
       });
     },
     scan: (text, kinds) =>
-      read(text, 'strict', kinds).flatMap(({ start, end, entities, how, bare }): readonly Mention[] => {
+      read(text, 'strict', kinds).flatMap(({ start, end, entities, how, bare, lacks }): readonly Mention[] => {
         const found = meant(entities, kinds);
-        return found.length > 0 ? [{ start, end, text: text.slice(start, end), entities: found, how, ...(bare && { tier: true as const }) }] : [];
+        if (found.length === 0) return [];
+        return [{ start, end, text: text.slice(start, end), entities: found, how, ...(bare && { tier: true as const }), ...(lacks && { lacks }) }];
       }),
-    complete: (text, kinds, limit) => complete(text, kinds, limit),
+    complete,
   };
 }
 

@@ -125,6 +125,8 @@ export type Mention = {
   readonly how: 'exact' | 'pinyin' | 'typo';
   /** Only the word of a tier ("Pro"): whose it is was taken from the line spoken of, or is open. */
   readonly tier?: true;
+  /** The word of a tier right after a line or a vendor that has no such tier ("Bailian Ultra"). */
+  readonly lacks?: string;
 };
 
 /** The one place that turns what people write into entities. */

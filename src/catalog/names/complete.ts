@@ -20,7 +20,7 @@ const LONGEST = 60;
 const GOES_ON = 10;
 const SLIP = 100;
 /** More than this part of a name wrong, and it is another name. */
-const FARTHEST = 0.4;
+const FARTHEST = 0.34;
 
 export function createCompleter(catalog: Catalog): Completer {
   const forms = formsOf(catalog).toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));

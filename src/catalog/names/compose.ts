@@ -15,6 +15,8 @@ export type Piece = {
   readonly weak: boolean;
   /** The word is a tier alone; `entities` are the plans of that tier in the line spoken of, else all. */
   readonly bare: boolean;
+  /** The tier named with it, which it does not have. */
+  readonly lacks?: string;
 };
 
 /** What may stand between a line and its tier without telling anything. */
@@ -51,7 +53,7 @@ export function composed(catalog: Catalog, text: string, pieces: readonly Piece[
         share(text, out, piece.tiers);
         continue;
       }
-      const line = sameHouse(catalog, last, piece);
+      const line = sameHouse(catalog, last, piece, between);
       if (line) {
         out[out.length - 1] = { ...joined(last, piece, line.entities), lines: line.lines, weak: last.weak && piece.weak };
         continue;
@@ -62,6 +64,8 @@ export function composed(catalog: Catalog, text: string, pieces: readonly Piece[
     if (next && backwards.length > 0 && !takesTier(pieces[at + 2], next, text)) {
       out.push(joined(piece, next, backwards));
       at++;
+    } else if (last && piece.bare && last.lines.length > 0 && !last.weak && FILLER.test(between ?? '-')) {
+      out[out.length - 1] = { ...last, end: piece.end, lacks: text.slice(piece.start, piece.end) };
     } else out.push(piece);
   }
   return lent(out.filter((piece) => !piece.weak));
@@ -81,12 +85,13 @@ function joined(a: Piece, b: Piece, entities: readonly Entity[]): Piece {
   return { start: a.start, end: b.end, entities, lines: [], tiers: [], how, weak: false, bare: false };
 }
 
-/** "阿里 百炼", "Kimi（月之暗面）": two names of one house; what the narrower says. */
-function sameHouse(catalog: Catalog, a: Piece, b: Piece): Piece | undefined {
+/** "阿里 百炼", "Kimi（月之暗面）": two names of one house; what the narrower says. One name twice is no such pair. */
+function sameHouse(catalog: Catalog, a: Piece, b: Piece, between: string): Piece | undefined {
   const houses = (piece: Piece) =>
     new Set(piece.entities.map((one) => (one.kind === 'line' ? one.vendor : one.kind === 'vendor' ? one.id : undefined)));
   const [ofA, ofB] = [houses(a), houses(b)];
   if (ofA.size !== 1 || ofB.size !== 1 || ofA.has(undefined) || [...ofA][0] !== [...ofB][0]) return undefined;
+  if (a.entities.every((entity) => b.entities.includes(entity)) && between !== '' && !/[(（]/u.test(between)) return undefined;
   const narrow = narrowest(catalog, [...new Set([...a.entities, ...b.entities])]);
   if (narrow.length !== 1) return undefined;
   return a.entities.includes(narrow[0] as Entity) ? a : b;
@@ -108,19 +113,29 @@ function share(text: string, pieces: Piece[], tiers: readonly Plan[]): void {
   }
 }
 
+/** How many of the lines spoken of before are remembered. */
+const REMEMBERED = 8;
+
 /** A lone tier belongs to the last line spoken of that has it, else to the first one after it. */
 function lent(pieces: readonly Piece[]): readonly Piece[] {
-  const meant = pieces.map(linesOf);
-  return pieces.map((piece, at) => {
-    if (!piece.bare) return piece;
-    const near = [...meant.slice(0, at).reverse(), ...meant.slice(at + 1)];
-    const plans = near.map((lines) => plansOf(lines, piece.tiers)).find((found) => found.length > 0);
-    return plans ? { ...piece, entities: plans } : piece;
+  const forwards = lentAlong(pieces);
+  return lentAlong(forwards.toReversed()).toReversed();
+}
+
+function lentAlong(pieces: readonly Piece[]): readonly Piece[] {
+  let spoken: readonly { readonly id: string }[][] = [];
+  return pieces.map((piece) => {
+    if (piece.bare && piece.tiers.length > 1 && piece.entities.length === piece.tiers.length) {
+      const plans = spoken.map((lines) => plansOf([lines], piece.tiers)).find((found) => found.length > 0);
+      return plans ? { ...piece, entities: plans } : piece;
+    }
+    const named = linesOf(piece);
+    if (named.length > 0) spoken = [...named.map((lines) => [...lines]), ...spoken].slice(0, REMEMBERED);
+    return piece;
   });
 }
 
 function linesOf(piece: Piece): readonly (readonly { readonly id: string }[])[] {
-  if (piece.bare) return [];
   const plans = piece.entities.filter((entity): entity is Plan => entity.kind === 'plan');
   return plans.length > 0 ? [plans.map(({ line }) => ({ id: line }))] : piece.lines;
 }

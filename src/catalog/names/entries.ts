@@ -17,8 +17,11 @@ export function namesOf({ id, names, aliases }: Named): readonly string[] {
   return [names.zh, names.en, ...aliases, id];
 }
 
+/** The words for its tier; of two words people turn the order round ("极速版 Max"). */
 export function tiersOf({ tier }: Plan): readonly string[] {
-  return [...new Set([tier.zh, tier.en])];
+  const texts = [tier.zh, tier.en];
+  const turned = texts.map((text) => text.split(/[\s-]+/)).filter((words) => words.length === 2);
+  return [...new Set([...texts, ...turned.map((words) => words.reverse().join(' '))])];
 }
 
 export function everyEntity(catalog: Catalog): readonly Entity[] {

@@ -85,8 +85,9 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
       if (commonWords.has(word)) continue;
       for (const { word: known } of typos.find(word, slipsAllowed(word, mode))) {
         const entry = entries.get(known);
-        if (!entry || !wanted(entry) || (mode === 'strict' && known[0] !== word[0])) continue;
-        if (/\d/.test(known) && digits(known) !== digits(word)) continue;
+        if (!entry || !wanted(entry) || digits(known) !== digits(word)) continue;
+        // In running text "springs" is a word of its own.
+        if (mode === 'strict' && (known[0] !== word[0] || word.startsWith(known))) continue;
         return { from: at, to, entry, how: 'typo', weak: mode === 'strict' && known.length < 6 };
       }
     }
@@ -128,15 +129,14 @@ function begins(chars: readonly Char[], at: number): boolean {
   return !chars[before]?.joined || isHan(chars[before - 1]?.value ?? '');
 }
 
-/** A name may end before `at`: "glm" neither in "glms" nor in "glm6", but in "glm49"; "GLM-5" not in "GLM-5-Air". */
+/** A name may end before `at`: "glm" neither in "glms" nor in "glm6" or "glm-6", but in "glm49"; "GLM-5" not in "GLM-5-Air". */
 function ends(text: string, chars: readonly Char[], at: number): boolean {
   const last = chars[at - 1];
   const next = chars[at];
   if (!last || !next || next.value === BARRIER) return true;
-  if (isDigit(last.value)) {
-    if (next.joined) return isHan(next.value) && !MONEY.has(next.value);
-    return !(text[last.end] === '-' && isLetter(next.value) && next.start === last.end + 1);
-  }
+  const hyphened = !next.joined && next.start === last.end + 1 && text[last.end] === '-';
+  if (isDigit(last.value)) return next.joined ? isHan(next.value) && !MONEY.has(next.value) : !(hyphened && isLetter(next.value));
+  if (hyphened && isDigit(next.value)) return false;
   if (!next.joined || isHan(next.value) || isHan(last.value)) return true;
   if (!isDigit(next.value)) return false;
   let to = at;

@@ -31,7 +31,7 @@ export function initials(key: string): string {
 type Sounding<T> = { readonly value: T; readonly tones: readonly string[]; readonly han: number };
 
 export type Homophones<T> = {
-  /** The longest name that sounds like the characters from `at` on. `sure`: the tones are the same too, or it is long enough not to need them. */
+  /** The longest name that sounds like the characters from `at` on. `sure`: the tones are the same too, or it goes on beyond two characters. */
   match(chars: readonly Char[], at: number): { readonly value: T; readonly end: number; readonly sure: boolean } | undefined;
 };
 
@@ -51,7 +51,7 @@ export function createHomophones<T>(names: ReadonlyMap<string, T>): Homophones<T
       const walk = (node: Trie<Sounding<T>>, end: number, heard: readonly (readonly string[])[]): void => {
         if (node.value) {
           const { value, tones, han } = node.value;
-          const sure = han > 2 || tones.every((tone, i) => heard[i]?.includes(tone));
+          const sure = han > 2 || tones.length > han || tones.every((tone, i) => heard[i]?.includes(tone));
           if (!best || end > best.end) best = { value, end, sure };
         }
         const char = chars[end]?.value;
