@@ -1,0 +1,17 @@
+import { defineCommand } from '#src/command/define.ts';
+import { commandCard, findCommand, overviewCard } from '#src/command/help-card.ts';
+
+export const help = defineCommand({
+  name: 'help',
+  options: { command: { type: 'text', positional: true, maxLength: 100 } },
+  run({ commands, names }, { command }) {
+    return {
+      card: (loc) => {
+        const found = command === undefined ? undefined : findCommand(command, commands, loc);
+        if (found) return commandCard(found, commands, names, loc);
+        const card = overviewCard(commands, names, loc);
+        return command === undefined ? card : { ...card, summary: `${loc.t('help:unknown', { name: command })} ${card.summary}` };
+      },
+    };
+  },
+});

@@ -1,0 +1,10 @@
+/** Every command, in the order in which people see them. Adding one is adding a line here. */
+import type { Command } from '#src/command/define.ts';
+import { compare } from './compare.ts';
+import { help } from './help.ts';
+import { models } from './models.ts';
+import { plan } from './plan.ts';
+import { plans } from './plans.ts';
+import { settings } from './settings.ts';
+
+export const commands: readonly Command[] = [compare, plan, plans, models, settings, help];

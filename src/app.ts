@@ -1,0 +1,222 @@
+/**
+ * The one way through the house: an invocation becomes a command with arguments, the command an answer. It is the only error boundary:
+ * whatever goes wrong becomes an answer with an id that the log has too.
+ */
+import { asOfProblem, firstDay } from './app/as-of.ts';
+import { createComplete } from './app/complete.ts';
+import { languageFor } from './app/language.ts';
+import type { Limiter } from './app/limit.ts';
+import { carriedOptions, createOutcome } from './app/outcome.ts';
+import { memoryFor, settingsFor } from './app/person.ts';
+import { problemResult } from './app/problem-card.ts';
+import { type Request, toRequest } from './app/request.ts';
+import { failure, ignored, limited, noAsk, refused, stale, unknownCommand } from './app/system-cards.ts';
+import type { ActText } from './card/act-text.ts';
+import type { Day } from './catalog/schema.ts';
+import type { Catalog, Names } from './catalog/types.ts';
+import { createActText } from './command/act-text.ts';
+import { createActionIds } from './command/action-id.ts';
+import { parseArgs } from './command/args.ts';
+import { assign } from './command/assign.ts';
+import type { Complete, Context, Declared, Dispatch, Invocation, Outcome, Settings } from './command/context.ts';
+import type { Command, Result } from './command/define.ts';
+import type { Values } from './command/problem.ts';
+import type { Readers } from './command/values.ts';
+import { createVocabulary } from './command/vocabulary.ts';
+import { UserError } from './errors.ts';
+import { chooseLang, languageOf } from './i18n/choose-lang.ts';
+import type { Lang, Localizer } from './i18n/types.ts';
+import type { Logger } from './log.ts';
+import type { Store } from './state/store.ts';
+
+export type AppDeps = {
+  readonly catalog: Catalog;
+  readonly names: Names;
+  readonly commands: readonly Command[];
+  readonly localizers: Readonly<Record<Lang, Localizer>>;
+  readonly store: Store;
+  readonly log: Logger;
+  readonly defaultLang: Lang;
+  /** The day in Asia/Shanghai. */
+  readonly today: () => Day;
+  /** More forms of numbers and days than the kernel's own. */
+  readonly readers?: Readers;
+  /** Without it nobody is slowed down (the terminal, tests). */
+  readonly limiter?: Limiter;
+  /** Told of every answer, for metrics; `ms` is our own time. */
+  readonly observe?: (answer: { readonly platform: string; readonly command: string; readonly kind: string; readonly ms: number }) => void;
+};
+
+export type App = {
+  readonly dispatch: Dispatch;
+  readonly complete: Complete;
+  readonly commands: readonly Declared[];
+  readonly actText: ActText;
+  /** Resolves when every question that was begun is answered. */
+  drain(): Promise<void>;
+};
+
+/** Free words go to this command, once it is there. */
+const ASK = 'ask';
+const HELP = 'help';
+const NO_COMMAND = '';
+
+/** `carried`: options that hold for what is pressed next. */
+type Answer = { readonly result: Result; readonly command: string; readonly private?: boolean; readonly carried?: Values };
+/** What is known of an invocation before its command runs. */
+type Prepared = {
+  readonly todo: { readonly command: Command; readonly values: Values } | Answer;
+  readonly lang: Lang;
+  readonly foreign: boolean;
+  readonly settings: Settings;
+};
+
+export function createApp(deps: AppDeps): App {
+  const { catalog, names, commands, localizers, store, log, today, limiter } = deps;
+  const vocabulary = createVocabulary(commands, Object.values(localizers));
+  const ids = createActionIds(store);
+  const byName = new Map(commands.map((command) => [command.name, command]));
+  const questionOption = Object.entries(byName.get(ASK)?.options ?? {}).find(([, spec]) => spec.type === 'text' && spec.positional)?.[0];
+  const pending = new Set<Promise<unknown>>();
+  let first: Day | undefined;
+
+  const contextOf = (invocation: Invocation, day: Day, lang: Lang, currency: Settings['currency']): Context => {
+    const { platform, asker, chat } = invocation;
+    return {
+      catalog,
+      view: catalog.at(day),
+      names,
+      today: invocation.asOf ?? today(),
+      lang,
+      asker,
+      chat,
+      platform,
+      commands,
+      memory: memoryFor(platform, chat.id, asker.id, { store, log }),
+      settings: settingsFor(platform, asker.id, { store, log }),
+      ...(currency ? { currency } : {}),
+    };
+  };
+
+  const run = async (command: Command, values: Values, invocation: Invocation, lang: Lang, settings: Settings): Promise<Answer> => {
+    const now = invocation.asOf ?? today();
+    const answer = (result: Result): Answer => ({ result, command: command.name });
+    const parsed = parseArgs(command, values, { names, vocabulary, today: now, ...(deps.readers ? { readers: deps.readers } : {}) });
+    if (!parsed.ok) return answer(problemResult(parsed.problem, { command, values, names }));
+    const { args, common } = parsed.value;
+    const day = common['as-of'] ?? now;
+    if (common['as-of'] !== undefined || invocation.asOf !== undefined) {
+      first ??= firstDay(catalog);
+      const problem = asOfProblem(day, { command, values, today: now, first });
+      if (problem) return answer(problem);
+    }
+    const result = await command.run(contextOf(invocation, day, lang, common.currency ?? settings.currency), args);
+    return { ...answer(result), private: common.private ?? false, carried: carriedOptions(values, command.options) };
+  };
+
+  /** The values of the request, or the answer that there are none. */
+  const valuesOf = (request: Request): { readonly command: Command; readonly values: Values } | Answer => {
+    const system = (result: Result): Answer => ({ result, command: NO_COMMAND });
+    switch (request.type) {
+      case 'ignored':
+        return system(ignored);
+      case 'stale':
+        return system(stale());
+      case 'unknown-command':
+        return system(unknownCommand(request.name, vocabulary.nearCommands(request.name)));
+      case 'words': {
+        const ask = byName.get(ASK);
+        return ask && questionOption ? { command: ask, values: { [questionOption]: request.text } } : system(noAsk());
+      }
+      case 'values':
+      case 'line': {
+        const command = byName.get(request.command.name);
+        if (!command) return system(stale());
+        if (request.type === 'values') return { command, values: request.values };
+        const assigned = assign(command, request.line, { names, vocabulary });
+        if (assigned.ok) return { command, values: assigned.value };
+        return { result: problemResult(assigned.problem, { command, values: {}, names }), command: command.name };
+      }
+      default:
+        return request satisfies never;
+    }
+  };
+
+  const prepare = async (invocation: Invocation): Promise<Prepared> => {
+    const { platform, asker } = invocation;
+    const request = await toRequest(invocation, { vocabulary, ids, help: byName.get(HELP) });
+    const settings = await settingsFor(platform, asker.id, { store, log }).get();
+    const read = valuesOf(request);
+    const lang = languageFor(request, invocation, 'values' in read ? read.values : {}, settings, {
+      names,
+      vocabulary,
+      defaultLang: deps.defaultLang,
+    });
+    const wait = request.type === 'ignored' ? undefined : await limiter?.take(`${platform}:${asker.id}`);
+    const todo = wait === undefined ? read : { result: limited(wait), command: NO_COMMAND, private: true };
+    return { todo, lang, foreign: request.type === 'values' && request.pressed?.own === false, settings };
+  };
+
+  const answerOf = async ({ todo, lang, settings }: Prepared, invocation: Invocation): Promise<Answer> => {
+    if ('result' in todo) return todo;
+    try {
+      return await run(todo.command, todo.values, invocation, lang, settings);
+    } catch (error) {
+      if (error instanceof UserError) return { result: refused(error), command: todo.command.name };
+      throw error;
+    }
+  };
+
+  /** The one line that the log has of a failure; the person gets its id. */
+  const failed = (error: unknown, invocation: Invocation, lang: Lang): Outcome => {
+    const id = crypto.randomUUID().slice(0, 8);
+    const { platform, asker, chat, type } = invocation;
+    log.error({ err: error, id, platform, type, chat: chat.id }, 'failed to answer');
+    return createOutcome({ result: failure(id), command: NO_COMMAND, lang, asker, private: false }, { localizers, ids });
+  };
+
+  /** The language while nothing better is known. */
+  const firstGuess = ({ asker, chat, ...rest }: Invocation): Lang =>
+    chooseLang({
+      words: rest.type === 'text' ? languageOf(rest.text) : undefined,
+      client: asker.locale,
+      chat: chat.locale,
+      fallback: deps.defaultLang,
+    });
+
+  const answered = async (invocation: Invocation): Promise<Outcome> => {
+    const start = performance.now();
+    let lang: Lang | undefined;
+    let outcome: Outcome;
+    try {
+      const prepared = await prepare(invocation);
+      lang = prepared.lang;
+      const answer = await answerOf(prepared, invocation);
+      const hidden = (answer.private ?? false) || prepared.foreign;
+      outcome = createOutcome({ ...answer, lang, asker: invocation.asker, private: hidden, foreign: prepared.foreign }, { localizers, ids });
+    } catch (error) {
+      outcome = failed(error, invocation, lang ?? firstGuess(invocation));
+    }
+    const ms = performance.now() - start;
+    if (outcome.kind !== 'ignored') {
+      const { command, kind } = outcome;
+      log.info({ platform: invocation.platform, command, kind, lang: outcome.lang, ms: Math.round(ms * 100) / 100 }, 'answered');
+      deps.observe?.({ platform: invocation.platform, command, kind, ms });
+    }
+    return outcome;
+  };
+
+  return {
+    dispatch: (invocation) => {
+      const work = answered(invocation);
+      pending.add(work);
+      return work.finally(() => pending.delete(work));
+    },
+    complete: createComplete({ commands, names, vocabulary, localizers, today }),
+    commands,
+    actText: createActText(commands),
+    drain: async () => {
+      await Promise.all(pending);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/** Answers of the house itself: what it could not do, and what the person can do about it. */
+import type { ActionButton, Block, Card, Tone } from '#src/card/card.ts';
+import { truncateToWidth } from '#src/card/width.ts';
+import type { Declared } from '#src/command/context.ts';
+import type { Result, ResultKind } from '#src/command/define.ts';
+import type { UserError } from '#src/errors.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+
+const WIDEST_QUOTE = 60;
+
+/** A person's own words inside a sentence of ours: one line, not too long. */
+export function cited(text: string): string {
+  return truncateToWidth(text.replaceAll(/\s+/gu, ' ').trim(), WIDEST_QUOTE);
+}
+
+export function plainCard(title: string, summary: string, blocks: readonly Block[] = [], tone: Tone = 'info'): Card {
+  return { title, tone, summary, blocks, sources: [] };
+}
+
+export function helpButton(loc: Localizer): ActionButton {
+  return { type: 'action', label: loc.t('errors:buttons.help'), act: { command: 'help', args: {} } };
+}
+
+export function helpOnButton(command: string, loc: Localizer): ActionButton {
+  return { type: 'action', label: loc.t('errors:buttons.helpOn', { command }), act: { command: 'help', args: { command } } };
+}
+
+const answer = (kind: ResultKind, card: (loc: Localizer) => Card): Result => ({ kind, card });
+
+export function unknownCommand(name: string, near: readonly Declared[]): Result {
+  return answer(near.length > 0 ? 'clarify' : 'unknown', (loc) =>
+    plainCard(loc.t('errors:titles.unknown'), loc.t('errors:unknownCommand', { name: cited(name) }), [
+      { type: 'actions', items: [...near.map((command) => helpOnButton(command.name, loc)), helpButton(loc)] },
+    ]),
+  );
+}
+
+export function failure(id: string): Result {
+  return answer('unknown', (loc) => plainCard(loc.t('errors:titles.failed'), loc.t('errors:failed', { id }), [], 'danger'));
+}
+
+export function limited(seconds: number): Result {
+  return answer('unknown', (loc) => plainCard(loc.t('errors:titles.limited'), loc.t('errors:limited', { count: seconds }), [], 'warning'));
+}
+
+export function stale(): Result {
+  return answer('unknown', (loc) =>
+    plainCard(loc.t('errors:titles.stale'), loc.t('errors:stale'), [{ type: 'actions', items: [helpButton(loc)] }], 'warning'),
+  );
+}
+
+export function noAsk(): Result {
+  return answer('unknown', (loc) =>
+    plainCard(loc.t('errors:titles.unknown'), loc.t('errors:noAsk'), [{ type: 'actions', items: [helpButton(loc)] }]),
+  );
+}
+
+/** What a command refused in words of its own. A key that no locale has is shown as it is, rather than nothing. */
+export function refused(error: UserError): Result {
+  return answer('unknown', (loc) =>
+    plainCard(loc.t('errors:titles.unknown'), loc.word(`errors:${error.key}`, error.params) ?? error.key, [
+      { type: 'actions', items: [helpButton(loc)] },
+    ]),
+  );
+}
+
+/** Nothing to say: the message was not for the bot. */
+export const ignored: Result = answer('ignored', () => plainCard('', ''));

@@ -1,0 +1,102 @@
+/** What commands there are and how one is typed, from their declarations. */
+import type { Act, Block, Button, Card, Inline } from '#src/card/card.ts';
+import type { Names } from '#src/catalog/types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { assign } from './assign.ts';
+import type { Declared } from './context.ts';
+import { commonOptions, type OptionSpec } from './define.ts';
+import { foldName } from './fold.ts';
+import { readLine } from './line.ts';
+import { exampleOf, optionName, usageOf } from './usage.ts';
+import { createVocabulary, optionWord } from './vocabulary.ts';
+
+const MOST_EXAMPLES = 4;
+
+const descriptionOf = (command: Declared, loc: Localizer) => loc.word(`${command.name}:description`) ?? '';
+
+/** The example as something to press; undefined where the names in it are not in the data. */
+function exampleAct(command: Declared, commands: readonly Declared[], names: Names, loc: Localizer): Act | undefined {
+  const vocabulary = createVocabulary(commands, [loc]);
+  const line = readLine(exampleOf(command, loc), vocabulary);
+  const read = line.type === 'command' && line.command.name === command.name ? assign(command, line.rest, { names, vocabulary }) : undefined;
+  return read?.ok && Object.keys(read.value).length > 0 ? { command: command.name, args: read.value } : undefined;
+}
+
+function exampleButton(command: Declared, commands: readonly Declared[], names: Names, loc: Localizer): readonly Button[] {
+  const act = exampleAct(command, commands, names, loc);
+  return act ? [{ type: 'action', label: exampleOf(command, loc), act }] : [];
+}
+
+/** All commands with what they do, examples to press, and a select that opens one. */
+export function overviewCard(commands: readonly Declared[], names: Names, loc: Localizer): Card {
+  const shown = commands.filter(({ hidden }) => !hidden);
+  const asks = commands.some(({ name }) => name === 'ask');
+  const items = shown.map((command) => ({ label: `/${command.name}`, value: descriptionOf(command, loc), wide: true as const }));
+  const examples = shown.filter(({ name }) => name !== 'help' && name !== 'settings');
+  const question = loc.word('ask:example');
+  const asked: readonly Button[] =
+    asks && question ? [{ type: 'action', label: question, act: { command: 'ask', args: { question } }, style: 'primary' }] : [];
+  const tried = [...asked, ...examples.flatMap((command) => exampleButton(command, commands, names, loc))].slice(0, MOST_EXAMPLES);
+  return {
+    title: loc.t('help:title'),
+    tone: 'info',
+    summary: loc.t(asks ? 'help:intro' : 'help:introCommands'),
+    sources: [],
+    blocks: [
+      { type: 'fields', items },
+      ...(tried.length > 0 ? [{ type: 'actions', items: tried } as const] : []),
+      {
+        type: 'select',
+        placeholder: loc.t('help:open'),
+        act: { command: 'help', args: {} },
+        option: 'command',
+        options: shown.map((command) => ({ label: `/${command.name}`, value: command.name, description: descriptionOf(command, loc) })),
+      },
+      { type: 'note', text: loc.t('help:languages') },
+    ],
+  };
+}
+
+function optionText(command: Declared, option: string, spec: OptionSpec, loc: Localizer): Inline[] {
+  const description = optionWord(loc, command.name, option, 'description') ?? '';
+  const remarks = spec.required ? ` (${loc.t('help:required')})` : '';
+  const choices = spec.type === 'choice' ? spec.choices.flatMap((choice): Inline[] => [' ', { code: choice }]) : [];
+  return [`${description}${remarks}`, ...choices];
+}
+
+/** One command: how it is typed, an example, its options. */
+export function commandCard(command: Declared, commands: readonly Declared[], names: Names, loc: Localizer): Card {
+  const options = Object.entries(command.options);
+  const label = (option: string) => {
+    const name = optionName(command.name, option, loc);
+    return name === option ? `--${option}` : `--${option} / --${name}`;
+  };
+  const blocks: Block[] = [
+    {
+      type: 'fields',
+      items: [
+        { label: loc.t('help:usage'), value: { code: usageOf(command, loc) }, wide: true },
+        { label: loc.t('help:exampleLabel'), value: { code: exampleOf(command, loc) }, wide: true },
+      ],
+    },
+  ];
+  if (options.length > 0) {
+    blocks.push({
+      type: 'fields',
+      items: options.map(([option, spec]) => ({ label: label(option), value: optionText(command, option, spec, loc), wide: true as const })),
+    });
+  }
+  blocks.push({ type: 'note', text: `${loc.t('help:everywhere')}: ${Object.keys(commonOptions).map(label).join(', ')}` });
+  const items: Button[] = [
+    ...exampleButton(command, commands, names, loc),
+    { type: 'action', label: loc.t('errors:buttons.help'), act: { command: 'help', args: {} } },
+  ];
+  blocks.push({ type: 'actions', items });
+  return { title: loc.t('help:commandTitle', { command: command.name }), tone: 'info', summary: descriptionOf(command, loc), sources: [], blocks };
+}
+
+/** The command that is meant by its name in this language or its own; a slash before it does no harm. */
+export function findCommand(text: string, commands: readonly Declared[], loc: Localizer): Declared | undefined {
+  const wanted = foldName(text.replace(/^[/／]/u, ''));
+  return commands.find(({ name }) => foldName(name) === wanted || foldName(loc.word(`${name}:name`) ?? name) === wanted);
+}

@@ -1,0 +1,373 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { help } from '#commands/help.ts';
+import { settings } from '#commands/settings.ts';
+import { createLimiter } from '#src/app/limit.ts';
+import type { Card } from '#src/card/card.ts';
+import { type Command, defineCommand } from '#src/command/define.ts';
+import { UserError } from '#src/errors.ts';
+import { createLogger } from '#src/log.ts';
+import { createStore } from '#src/state/create-store.ts';
+import type { Store } from '#src/state/store.ts';
+import { createChat } from '#support/chat.ts';
+
+const card = (summary: string, blocks: Card['blocks'] = []): Card => ({ title: 'T', tone: 'neutral', blocks, summary, sources: [] });
+
+const compare = defineCommand({
+  name: 'compare',
+  options: {
+    plans: { type: 'entities', kinds: ['plan'], min: 2, max: 4, positional: true, required: true },
+    months: { type: 'integer', min: 1, max: 60 },
+  },
+  run: ({ view, currency }, { plans, months = 1 }) => ({
+    card: (loc) =>
+      card(`${plans.map(({ names }) => loc.pick(names)).join(' vs ')} for ${months} on ${view.day} in ${currency ?? 'own'}`, [
+        {
+          type: 'actions',
+          items: [
+            { type: 'action', label: 'A year', act: { command: 'compare', args: { plans: plans.map(({ id }) => id).join(' '), months: '12' } } },
+          ],
+        },
+        {
+          type: 'form',
+          title: 'Months',
+          act: { command: 'compare', args: { plans: 'red-lite blue-lite' } },
+          fields: [{ name: 'months', label: 'Months' }],
+          submit: 'Go',
+        },
+      ]),
+  }),
+});
+
+const plan = defineCommand({
+  name: 'plan',
+  options: { name: { type: 'entity', kinds: ['plan'], positional: true, required: true } },
+  run: (_, { name }) => ({ card: (loc) => card(`about ${loc.pick(name.names)}`) }),
+});
+
+const ask = defineCommand({
+  name: 'ask',
+  hidden: true,
+  options: { question: { type: 'text', positional: true, required: true } },
+  async run({ memory, today }, { question }) {
+    const before = await memory.get();
+    await memory.set(question);
+    return {
+      kind: 'answer',
+      queries: [{ question }],
+      card: (loc) => card(`${loc.lang}: ${question} (before: ${String(before ?? 'nothing')}, ${today})`),
+    };
+  },
+});
+
+const broken = defineCommand({
+  name: 'broken',
+  options: { how: { type: 'choice', choices: ['run', 'card', 'refuse', 'odd'], positional: true, required: true } },
+  run(_, { how }) {
+    if (how === 'run') throw new Error('secret detail');
+    if (how === 'refuse') throw new UserError('unknownName', { kind: 'plan', text: 'x' });
+    if (how === 'odd') throw new UserError('no such key');
+    return {
+      card: () => {
+        throw new Error('view fault');
+      },
+    };
+  },
+});
+
+const commands: readonly Command[] = [compare, plan, ask, broken, settings, help];
+const chatWith = (options: Parameters<typeof createChat>[0] = {}) => createChat({ commands, ...options });
+
+describe('a command', () => {
+  test('is understood however it is typed', async () => {
+    const chat = await chatWith();
+    await chat.shouldReply('/compare red-lite blue-lite --months=12', 'Red Star Lite vs Blue Sea Lite for 12');
+    await chat.shouldReply('／compare　红星lite、“蓝海 Lite”　——months　１２', '红星 Lite vs 蓝海 Lite for 12');
+    await chat.shouldReply('/compare red-lite blue-lite --lang zh', '红星 Lite vs 蓝海 Lite');
+    expect(await chat.slash('compare', { plans: 'red-lite blue-lite', months: '3' })).toContain('for 3');
+  });
+
+  test('that does not exist is answered with the nearest one', async () => {
+    const chat = await chatWith();
+    await chat.shouldReply('/compre a b', 'There is no command /compre', '→ About /compare: /help compare', '→ All commands: /help');
+    expect(chat.outcome().kind).toBe('clarify');
+    await chat.shouldReply('/对笔', '没有 /对笔 这个命令', '→ 全部命令: /help');
+    expect(chat.outcome().kind).toBe('unknown');
+  });
+
+  test('keeps the day and the currency of its answer for what is pressed next', async () => {
+    const chat = await chatWith();
+    await chat.shouldReply('/compare red-lite blue-lite --as-of 2026-02-01 --currency=USD', 'for 1 on 2026-02-01 in USD');
+    expect(await chat.press('A year')).toContain('for 12 on 2026-02-01 in USD');
+    expect(await chat.submit('Months', { months: '7', other: ' ' })).toContain('for 7 on 2026-02-01 in USD');
+  });
+
+  test('runs as of a day that stands for today where the terminal sets one', async () => {
+    const chat = await chatWith({ asOf: '2026-01-20' });
+    await chat.shouldReply('/compare red-lite blue-lite', 'on 2026-01-20');
+    await chat.shouldReply('how much', '2026-01-20');
+    await chat.shouldReply('/compare red-lite blue-lite --as-of=2026-02-01', 'still to come');
+  });
+
+  test('is answered to the asker alone where they want it', async () => {
+    const chat = await chatWith();
+    await chat.say('/compare red-lite blue-lite --private');
+    expect(chat.outcome().private).toBe(true);
+    await chat.say('/compare red-lite blue-lite');
+    expect(chat.outcome().private).toBe(false);
+  });
+});
+
+describe('bad input gets help', () => {
+  const cases: readonly (readonly [string, ...string[]])[] = [
+    ['/compare', 'needs to know: plans', '/compare bailian-lite ark-lite'],
+    ['/compare red-lite', 'I need at least 2, and you named one: Red Star Lite', '→ Add one: /compare …'],
+    ['/compare red-lite red-lite', 'Red Star Lite more than once'],
+    ['/compare red-lite red-pro blue-lite blue-pro green-max', 'I can take 4 at a time, and you named 5', '→ Only Red Star Lite, Red Star Pro'],
+    ['/compare red-lite blu-lite', 'I know no plan called “blu-lite”', 'Did you mean', '→ Blue Sea Lite: /compare red-lite blue-lite'],
+    [
+      '/compare red-pro lite',
+      '“lite” can be several things',
+      '→ Red Star Lite: /compare red-pro red-lite',
+      '→ Blue Sea Lite: /compare red-pro blue-lite',
+    ],
+    ['/compare red-lite 👍', 'I know no plan called “👍”'],
+    ['/compare red-lite blue-lite --month=3', '/compare has no option --month', 'Did you mean --months?'],
+    ['/compare red-lite blue-lite --color=red', 'no option --color', 'It takes: --plans and --months'],
+    ['/compare red-lite blue-lite --months', '--months needs a value'],
+    ['/compare red-lite blue-lite --months=two', '--months takes a whole number such as 12, not “two”'],
+    ['/compare red-lite blue-lite --months=99', '--months takes 1 to 60, not 99'],
+    ['/compare red-lite blue-lite --as-of=someday', '--as-of takes a day such as 2026-02-15'],
+    ['/compare red-lite blue-lite --lang=fr', '--lang takes zh and en, not “fr”', '→ Chinese: /compare red-lite blue-lite --lang=zh'],
+    ['/broken fly', '--how takes run, card, refuse and odd', '→ run: /broken run'],
+    ['/plan', 'needs to know: name', '→ Choose one: /plan …', 'red-lite (Red Star Lite)'],
+    ['/compare red-lite blue-lite --as-of=2030-01-01', '2030-01-01 is still to come', '→ As of today: /compare red-lite blue-lite'],
+    [
+      '/compare red-lite blue-lite --as-of=2019-01-01',
+      'My data begins on 2025-12-20',
+      '→ As of 2025-12-20: /compare red-lite blue-lite --as-of=2025-12-20',
+    ],
+    ['/compare "red-lite blu', 'I know no plan called “blu”'],
+    ['/compare __proto__ constructor', 'I know no plan called “__proto__”'],
+    [`/plan ${'x'.repeat(10_000)}`, 'I know no plan called “xxxx'],
+    [`/ask ${'x'.repeat(10_001)}`, 'at most 10,000 characters'],
+  ];
+  for (const [message, ...wanted] of cases) {
+    test(message.slice(0, 80), async () => {
+      const chat = await chatWith();
+      await chat.shouldReply(message, ...wanted);
+      expect(['clarify', 'unknown']).toContain(chat.outcome().kind);
+    });
+  }
+
+  test('in Chinese to who writes Chinese', async () => {
+    const chat = await chatWith();
+    await chat.shouldReply('/compare 红星lite', '至少要 2 个，你只给了 1 个：红星 Lite', '再加一个');
+    await chat.shouldReply('/compare 红星lite 蓝星lite', '没有找到叫“蓝星lite”的套餐');
+    await chat.shouldReply('/compare 红星lite 蓝海lite --月=3', '没有 --月 这个选项');
+  });
+
+  test('and what is offered works when it is pressed', async () => {
+    const chat = await chatWith();
+    await chat.say('/compare red-lite blu-lite --months=6');
+    expect(await chat.press('Blue Sea Lite')).toContain('Red Star Lite vs Blue Sea Lite for 6');
+    await chat.say('/compare red-pro lite');
+    expect(await chat.press('Blue Sea Lite')).toContain('Red Star Pro vs Blue Sea Lite');
+    await chat.say('/compare red-lite');
+    expect(await chat.choose('Add one', 'red-lite green-max')).toContain('Red Star Lite vs Green Max');
+    await chat.say('/plan');
+    expect(await chat.choose('Choose one', 'red-pro')).toContain('about Red Star Pro');
+    await chat.say('/compare red-lite blue-lite --as-of=2030-01-01');
+    expect(await chat.press('As of today')).toContain('on 2026-02-26');
+  });
+});
+
+describe('the language', () => {
+  test('of a question decides, then the setting, then the client, then the chat, then the default', async () => {
+    const chat = await chatWith({ person: { id: 'ann', locale: 'zh-CN' } });
+    await chat.shouldReply('how much is it', /^T\n\nen:/);
+    await chat.shouldReply('多少钱', /zh:/);
+    await chat.shouldReply('/compare red-lite blue-lite', '红星 Lite');
+    await chat.shouldReply('49?', /zh:/);
+    await chat.say('/settings --lang=en');
+    await chat.shouldReply('/compare red-lite blue-lite', 'Red Star Lite');
+    await chat.shouldReply('/compare red-lite blue-lite --lang=zh', '红星 Lite');
+  });
+
+  test('of the card goes on when its asker presses a button; somebody else gets their own', async () => {
+    const chat = await chatWith({ group: true });
+    await chat.say('/compare 红星lite 蓝海lite');
+    expect(await chat.press('A year')).toContain('红星 Lite');
+    await chat.say('/compare 红星lite 蓝海lite');
+    const bob = chat.as({ id: 'bob', locale: 'en-GB' });
+    expect(await bob.press('A year')).toContain('Red Star Lite');
+    expect(chat.outcome()).toMatchObject({ private: true, foreign: true });
+  });
+
+  test('a card can be had in the other one too', async () => {
+    const chat = await chatWith();
+    await chat.say('/compare red-lite blue-lite');
+    expect(chat.text('zh')).toContain('红星 Lite vs 蓝海 Lite');
+  });
+});
+
+describe('who is meant', () => {
+  test('what is not said to the bot is ignored', async () => {
+    const chat = await chatWith({ group: true });
+    await chat.shouldNotReply('/compare red-lite blue-lite');
+    await chat.shouldNotReply('how much');
+  });
+
+  test('a bare mention and a bare command name get help', async () => {
+    const chat = await chatWith();
+    await chat.shouldReply('  ', 'What I can do');
+    await chat.shouldReply('help', 'What I can do');
+    await chat.shouldReply('帮助', '我能做什么');
+  });
+
+  test('free words go to the question answerer, or get a friendly pointer while there is none', async () => {
+    const chat = await chatWith();
+    await chat.shouldReply('which is cheaper?', 'en: which is cheaper?');
+    expect(chat.outcome().queries).toEqual([{ question: 'which is cheaper?' }]);
+    const mute = await createChat({ commands: [compare, help] });
+    await mute.shouldReply('which is cheaper?', 'I cannot answer free questions yet');
+    expect(mute.outcome().kind).toBe('unknown');
+  });
+});
+
+describe('memory', () => {
+  test('is of one person in one chat', async () => {
+    const store = await createStore('memory:');
+    const group = await chatWith({ group: true, store });
+    await group.shouldReply('first', 'before: nothing');
+    await group.shouldReply('second', 'before: first');
+    await group.as({ id: 'bob' }).shouldReply('third', 'before: nothing');
+    const own = await chatWith({ store });
+    await own.shouldReply('fourth', 'before: nothing');
+  });
+
+  test('and settings that cannot be read cost nothing but themselves', async () => {
+    const store: Store = {
+      ...(await createStore('memory:')),
+      get: () => Promise.reject(new Error('store is down')),
+      set: () => Promise.reject(new Error('store is down')),
+    };
+    const chat = await chatWith({ store });
+    await chat.shouldReply('hello there', 'before: nothing');
+    await chat.shouldReply('/settings --lang=zh', '出错了');
+  });
+});
+
+describe('settings', () => {
+  test('are kept for the person, shown, changed by select and taken back', async () => {
+    const chat = await chatWith();
+    await chat.shouldReply('/settings', 'Language: automatic; currency: automatic', 'Kept only while this program runs');
+    await chat.shouldReply('/settings --currency=人民币', '已保存。语言：自动；货币：人民币');
+    await chat.shouldReply('/compare red-lite blue-lite', 'in CNY');
+    await chat.say('/settings');
+    expect(await chat.choose('Change the language', 'zh')).toContain('已保存。语言：中文；货币：人民币（¥）');
+    await chat.shouldReply('/settings', '语言：中文');
+    expect(await chat.press('恢复自动')).toContain('自动');
+    await chat.shouldReply('/compare red-lite blue-lite', 'Red Star Lite', 'in own');
+  });
+});
+
+describe('what goes wrong', () => {
+  test('becomes an answer with an id that the one log line has too', async () => {
+    const lines: string[] = [];
+    const chat = await chatWith({ log: createLogger({ level: 'error', write: (line) => lines.push(line) }) });
+    for (const how of ['run', 'card']) {
+      const reply = await chat.say(`/broken ${how}`);
+      const id = /number: ([0-9a-f]{8})/.exec(reply)?.[1] ?? 'none';
+      expect(reply).not.toMatch(/secret detail|view fault/);
+      expect(lines).toHaveLength(1);
+      expect(JSON.parse(lines.pop() ?? '')).toMatchObject({ id, platform: 'mock' });
+    }
+    await chat.shouldReply('/broken run --lang=zh', '编号');
+  });
+
+  test('a refusal is worded, and one without words still says something', async () => {
+    const chat = await chatWith();
+    await chat.shouldReply('/broken refuse', 'I know no plan called “x”');
+    await chat.shouldReply('/broken odd', 'no such key');
+  });
+
+  test('an old or broken button says so', async () => {
+    const chat = await chatWith();
+    const press = (id: string) =>
+      chat.app.dispatch({ platform: 'mock', asker: { id: 'ann' }, chat: { id: 'ann', private: true }, type: 'action', id });
+    for (const id of ['0:old', '9z:abcdefgh::x', 'garbage', '1z:abcdefgh::gone|a=b', '1e:abcdefgh::@aaaaaaaaaaaaaaaaaaaaaa']) {
+      expect((await press(id)).card('en').summary, id).toContain('too long ago');
+    }
+  });
+
+  test('somebody who asks too much at once is slowed down, nobody else', async () => {
+    const chat = await chatWith({ limiter: createLimiter({ points: 2, seconds: 60 }) });
+    await chat.say('one');
+    await chat.say('two');
+    await chat.shouldReply('three', /Ask me again in \d+ seconds?/);
+    expect(chat.outcome().private).toBe(true);
+    await chat.as({ id: 'bob' }).shouldReply('hi there', 'en: hi there');
+  });
+
+  test('draining waits for what was begun', async () => {
+    const chat = await chatWith();
+    let done = false;
+    const work = chat.say('slow one').then(() => {
+      done = true;
+    });
+    await chat.app.drain();
+    await work;
+    expect(done).toBe(true);
+  });
+
+  test('nothing anybody types makes it throw', async () => {
+    const chat = await chatWith();
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 200 }),
+      fc.string({ maxLength: 60 }).map((text) => `/compare ${text}`),
+      fc.string({ maxLength: 60 }).map((text) => `/${text}`),
+    );
+    await fc.assert(
+      fc.asyncProperty(typed, async (message) => {
+        const reply = await chat.say(message);
+        expect(reply).not.toMatch(/Something went wrong|出错了/);
+        expect(reply.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('completion', () => {
+  test('offers names, choices and commands in the language asked for', async () => {
+    const { app } = await chatWith();
+    expect(app.complete({ command: 'plan', option: 'name', typed: '红', lang: 'zh' })).toEqual([
+      { value: 'red-lite', label: '红星 Lite · red-lite' },
+      { value: 'red-pro', label: '红星 Pro · red-pro' },
+    ]);
+    expect(app.complete({ command: 'compare', option: 'plans', typed: 'red-lite blue-p', lang: 'en' })).toEqual([
+      { value: 'red-lite blue-pro', label: 'Red Star Lite + Blue Sea Pro' },
+    ]);
+    expect(app.complete({ command: 'compare', option: 'plans', typed: 'red-lite blue-lite', lang: 'en' })[0]).toEqual({
+      value: 'red-lite blue-lite',
+      label: 'Red Star Lite + Blue Sea Lite',
+    });
+    expect(app.complete({ command: 'compare', option: 'currency', typed: '美', lang: 'zh' })).toEqual([{ value: 'USD', label: '美元（$）' }]);
+    expect(app.complete({ command: 'help', option: 'command', typed: 'com', lang: 'en' }).map(({ value }) => value)).toEqual(['compare']);
+    expect(app.complete({ command: 'nothing', option: 'x', typed: '', lang: 'en' })).toEqual([]);
+  });
+});
+
+describe('/help', () => {
+  test('lists the commands and opens one', async () => {
+    const chat = await chatWith();
+    await chat.shouldReply('/help', '/compare', 'Compare 2 to 4 plans', '/settings', '→ About a command: /help …');
+    expect(chat.text()).not.toContain('/ask ');
+    expect(await chat.choose('About a command', 'compare')).toContain('/compare <plan>… [--months=…]');
+    await chat.shouldReply('/help settings --lang=zh', '--lang / --语言', '你的语言和货币');
+    await chat.shouldReply('/help /settings', 'Your language and currency');
+    await chat.shouldReply('/help 设置', '你的语言和货币');
+    await chat.shouldReply('/help nonsense', 'no command called “nonsense”', '/compare');
+  });
+});
