@@ -225,7 +225,11 @@ export default interface Resources {
       input: 'input';
       output: 'output';
     };
-    approx: 'about {{text}}';
+    approxBounds: {
+      atLeast: 'about {{text}} or more';
+      atMost: 'up to about {{text}}';
+      exact: 'about {{text}}';
+    };
     asOf: 'As of {{day}}';
     attributes: {
       advice: 'choose it if';
@@ -345,7 +349,14 @@ export default interface Resources {
       rolling: 'rolling window';
       subscription: 'resets on your subscription day';
     };
+    rule: {
+      limited: 'with limits';
+      no: 'no';
+      unstated: 'not stated';
+      yes: 'yes';
+    };
     score: '{{score}}/{{of}}';
+    sentences: '{{first}} {{next}}';
     slot: {
       model: '{{label}} ({{model}})';
       price: '{{phase}} per {{per}}';
@@ -414,6 +425,17 @@ export default interface Resources {
       sourcesFolded_one: '{{count}} source, checked {{days}}';
       sourcesFolded_other: '{{count}} sources, checked {{days}}';
       tooLong: 'too long for this card';
+    };
+    setup: {
+      badAppId: "FEISHU_APP_ID must be cli_ and 16 characters of 0-9 and a-f. Copy it from the app's credentials page: {{url}}.";
+      callbackNotSocket: 'Buttons and forms will not reach this bot: set the callback subscription at {{url}} to long connection, then publish a version.';
+      callbackNotWebhook: "Buttons and forms will not reach this bot: set the callback subscription at {{url}} to your server's address, then publish a version.";
+      missingScope: 'The Feishu app lacks a permission: {{scopes}}. Add it at {{url}}, then create a version and publish it.';
+      noBot: 'The Feishu app is no bot yet. Add the Bot capability at {{url}}, then create a version and publish it.';
+      noCallback: 'Buttons and forms will show error 200340: subscribe to the callback {{callback}} at {{url}}, then create a version and publish it.';
+      notAvailable: 'The Feishu app is not available to this person. Widen its availability at {{url}} and publish a version.';
+      refused: 'Feishu refused the long connection: {{reason}}. Long connections need an in-house app; check FEISHU_APP_SECRET, or use FEISHU_MODE=webhook.';
+      wrongSecret: "Feishu does not accept FEISHU_APP_ID and FEISHU_APP_SECRET. Copy both from the app's credentials page: {{url}}. For Lark outside China also set FEISHU_DOMAIN=lark.";
     };
     toast: {
       failed: 'That did not work. Please try again.';

@@ -2,7 +2,7 @@
 import type { Comparison, Row } from '#src/core/compare-types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { figureText, isList } from './compare-cells.ts';
-import { refName, slotLabel } from './labels.ts';
+import { joinSentences, refName, slotLabel } from './labels.ts';
 
 const MOST = 5;
 
@@ -54,5 +54,5 @@ export function verdict(comparison: Comparison, loc: Localizer): string {
     ...(even.length > 0 ? [loc.t('compare:even', { points: several(even, loc) })] : []),
     ...(apart.length > 0 ? [loc.t('compare:apart', { points: several(apart, loc) })] : []),
   ];
-  return sentences.join(' ');
+  return joinSentences(sentences, loc);
 }

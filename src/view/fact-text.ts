@@ -11,8 +11,8 @@ function qualified(
   fact: { readonly bound?: 'exact' | 'atMost' | 'atLeast' | undefined; readonly approx?: true | undefined },
   loc: Localizer,
 ): string {
-  const about = fact.approx ? loc.t('fact:approx', { text }) : text;
-  return loc.t(`fact:bounds.${fact.bound ?? 'exact'}`, { text: about });
+  const bound = fact.bound ?? 'exact';
+  return fact.approx ? loc.t(`fact:approxBounds.${bound}`, { text }) : loc.t(`fact:bounds.${bound}`, { text });
 }
 
 const names =
@@ -29,10 +29,12 @@ function listed(items: readonly string[], complete: boolean, loc: Localizer): st
   return complete ? text : loc.t('fact:incomplete', { items: text });
 }
 
-const stated: Words<'features' | 'rules'> = (fact, loc) => {
-  const value = loc.t(`fact:value.${fact.value}`);
-  return fact.detail ? loc.t('fact:withDetail', { value, detail: loc.pick(fact.detail) }) : value;
-};
+const stated =
+  (words: 'value' | 'rule'): Words<'features' | 'rules'> =>
+  (fact, loc) => {
+    const value = loc.t(`fact:${words}.${fact.value}`);
+    return fact.detail ? loc.t('fact:withDetail', { value, detail: loc.pick(fact.detail) }) : value;
+  };
 
 function peakText(peak: Fact<'multipliers'>['peak'], loc: Localizer): string | undefined {
   if (!peak) return undefined;
@@ -89,8 +91,8 @@ const words: { readonly [A in Attribute]: Words<A> } = {
       loc,
     ),
   mcpServers: (fact, loc) => loc.pick(fact.name),
-  features: stated,
-  rules: stated,
+  features: stated('value'),
+  rules: stated('rule'),
   ratings: (fact, loc) => loc.t('fact:score', { score: fact.score.toFixed(1), of: loc.number(fact.of) }),
   advice: (fact, loc) => loc.pick(fact.text),
   equivalents: (fact, loc, catalog) => {

@@ -79,3 +79,8 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
       return loc.t(`fact:attributes.${attribute}`);
   }
 }
+
+/** Sentences one after the other, with the space that the language puts between them. */
+export function joinSentences(sentences: readonly string[], loc: Localizer): string {
+  return sentences.reduce((first, next) => loc.t('fact:sentences', { first, next }));
+}

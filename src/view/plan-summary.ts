@@ -5,7 +5,7 @@ import type { Held, Plan, View } from '#src/catalog/types.ts';
 import type { Profile } from '#src/core/profile.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { factText } from './fact-text.ts';
-import { entityName } from './labels.ts';
+import { entityName, joinSentences } from './labels.ts';
 
 type Summary = { readonly text: string; readonly tone: Tone };
 
@@ -66,5 +66,5 @@ export function planSummary(plan: Plan, profile: Profile, view: View, loc: Local
     : sale?.stale
       ? loc.t('plan:summary.unconfirmed', { plan: name, facts: said, day: loc.day(sale.checked) })
       : loc.t('plan:summary.plain', { plan: name, facts: said });
-  return { text: [first, ...ended].join(' '), tone: closed ? 'danger' : ended.length > 0 || sale?.stale ? 'warning' : 'info' };
+  return { text: joinSentences([first, ...ended], loc), tone: closed ? 'danger' : ended.length > 0 || sale?.stale ? 'warning' : 'info' };
 }
