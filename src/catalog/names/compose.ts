@@ -68,7 +68,10 @@ export function composed(catalog: Catalog, text: string, pieces: readonly Piece[
       out[out.length - 1] = { ...last, end: piece.end, lacks: text.slice(piece.start, piece.end) };
     } else out.push(piece);
   }
-  return lent(out.filter((piece) => !piece.weak));
+  return lent(
+    catalog,
+    out.filter((piece) => !piece.weak),
+  );
 }
 
 /** The plans of those tiers in the first group of lines that has any. */
@@ -116,26 +119,29 @@ function share(text: string, pieces: Piece[], tiers: readonly Plan[]): void {
 /** How many of the lines spoken of before are remembered. */
 const REMEMBERED = 8;
 
-/** A lone tier belongs to the last line spoken of that has it, else to the first one after it. */
-function lent(pieces: readonly Piece[]): readonly Piece[] {
-  const forwards = lentAlong(pieces);
-  return lentAlong(forwards.toReversed()).toReversed();
+/** A lone tier belongs to the last line spoken of that has it, else to the first one after it, else to the house of a model spoken of. */
+function lent(catalog: Catalog, pieces: readonly Piece[]): readonly Piece[] {
+  const both = (all: readonly Piece[], linesOf: LinesOf) => lentAlong(lentAlong(all, linesOf).toReversed(), linesOf).toReversed();
+  return both(both(pieces, linesNamed), (piece) =>
+    piece.entities.flatMap((entity) => (entity.kind === 'model' && entity.vendor ? [catalog.linesOf(entity.vendor)] : [])),
+  );
 }
 
-function lentAlong(pieces: readonly Piece[]): readonly Piece[] {
-  let spoken: readonly { readonly id: string }[][] = [];
+type LinesOf = (piece: Piece) => readonly (readonly { readonly id: string }[])[];
+
+function lentAlong(pieces: readonly Piece[], linesOf: LinesOf): readonly Piece[] {
+  let spoken: ReturnType<LinesOf> = [];
   return pieces.map((piece) => {
     if (piece.bare && piece.tiers.length > 1 && piece.entities.length === piece.tiers.length) {
       const plans = spoken.map((lines) => plansOf([lines], piece.tiers)).find((found) => found.length > 0);
       return plans ? { ...piece, entities: plans } : piece;
     }
-    const named = linesOf(piece);
-    if (named.length > 0) spoken = [...named.map((lines) => [...lines]), ...spoken].slice(0, REMEMBERED);
+    spoken = [...linesOf(piece), ...spoken].slice(0, REMEMBERED);
     return piece;
   });
 }
 
-function linesOf(piece: Piece): readonly (readonly { readonly id: string }[])[] {
+function linesNamed(piece: Piece): ReturnType<LinesOf> {
   const plans = piece.entities.filter((entity): entity is Plan => entity.kind === 'plan');
   return plans.length > 0 ? [plans.map(({ line }) => ({ id: line }))] : piece.lines;
 }

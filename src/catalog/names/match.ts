@@ -15,7 +15,7 @@ export type Mode = 'strict' | 'lenient';
 export type Matcher = (text: string, chars: readonly Char[], mode: Mode, wanted: (entry: Entry) => boolean) => readonly Match[];
 
 /** Homophones and slips are for what people type; texts beyond this are pasted. */
-const REACH = 1500;
+const REACH = 1000;
 /** A name in several words is typed wrongly as one. */
 const MOST_WORDS = 3;
 /** A number right before these is a price, not a version. */
@@ -77,13 +77,13 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
       return heard && wanted(heard.value) ? { from: at, to: heard.end, entry: heard.value, how: 'pinyin', weak: mode === 'strict' } : undefined;
     }
     if (!isLetter(first)) return undefined;
-    for (const to of wordEnds(chars, at).toReversed()) {
+    for (const [words, to] of [...wordEnds(chars, at).entries()].toReversed()) {
       const word = chars
         .slice(at, to)
         .map(({ value }) => value)
         .join('');
       if (commonWords.has(word)) continue;
-      for (const { word: known } of typos.find(word, slipsAllowed(word, mode))) {
+      for (const { word: known } of typos.find(word, words === 0 ? slipsAllowed(word, mode) : 1)) {
         const entry = entries.get(known);
         if (!entry || !wanted(entry) || digits(known) !== digits(word)) continue;
         // In running text "springs" is a word of its own.
