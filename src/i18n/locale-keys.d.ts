@@ -48,11 +48,12 @@ export default interface Resources {
   };
   compare: {
     against: ' vs ';
-    ahead: '{{side}} is ahead on {{points}}.';
+    ahead_one: '{{side}} is ahead on {{points}}.';
+    ahead_other: '{{side}} are ahead on {{points}}.';
     apart: 'Not directly comparable: {{points}}.';
     apartLabel: '{{label}} (not directly comparable)';
-    assumption: 'Converted with an assumption: 1 {{from}} ≈ {{factor}} {{to}} {{cites}}.';
-    assumptionMidpoint: 'Converted with an assumption: 1 {{from}} ≈ {{factor}} {{to}}; no source gives a typical value, so the middle is ours {{cites}}.';
+    assumption: 'Converted with an assumption: {{from}} ≈ {{to}} {{cites}}.';
+    assumptionMidpoint: 'Converted with an assumption: {{from}} ≈ {{to}}; no source gives a typical value, so the middle is ours {{cites}}.';
     atLeast: '{{text}} or more';
     borrowed: 'Measured elsewhere, taken over for want of a figure of its own.';
     buttons: {
@@ -73,6 +74,7 @@ export default interface Resources {
     detailed: 'Advice, notes and links of each plan: open it in full.';
     details: 'About {{name}}';
     even: 'Even: {{points}}.';
+    everyTier: 'every tier {{text}}';
     example: '/compare bailian-lite ark-lite';
     more: '{{count}} more';
     noneShared: 'Nothing in common.';
@@ -94,13 +96,6 @@ export default interface Resources {
     rate: 'Currencies converted at {{rate}} {{quote}} per {{base}} {{cite}}.';
     shared: 'All of them: {{items}}';
     title: '{{sides}}';
-    unitNames: {
-      credit: 'credit';
-      prompt: 'prompt';
-      request: 'request';
-      token: 'token';
-      'uncached-token': 'uncached token';
-    };
     versus: ' vs ';
   };
   discord: {

@@ -4,8 +4,8 @@ import { compactText, moneyText, numberText, percentText } from './figures.ts';
 import type { I18n } from './i18n.ts';
 import type { Lang, Localizer, Translate } from './types.ts';
 
-const HAN_EDGE = /\p{Script=Han}$/u;
-const HAN_START = /^\p{Script=Han}/u;
+const HAN_EDGE = /[\p{Script=Han}）」】]$/u;
+const HAN_START = /^[\p{Script=Han}（「【]/u;
 
 /** "a、b 和 c": a space only where 和 meets something that is not Chinese. */
 function joinChinese(head: string, tail: string): string {

@@ -1,12 +1,12 @@
 /** Cells of a comparison, in words. */
 import type { Cell as CardCell } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
-import type { Held, Slot } from '#src/catalog/types.ts';
+import type { Held, Ref, Slot } from '#src/catalog/types.ts';
 import type { Cell, ConvertedFigure, Figure, Row } from '#src/core/compare-types.ts';
 import type { Interval } from '#src/core/interval.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { briefFactText } from './fact-text.ts';
-import { countText, quantityText, refName, termName } from './labels.ts';
+import { countText, quantityText, refName, termName, tierName } from './labels.ts';
 import { heldText, type Scene } from './slot-text.ts';
 
 export type ListName = 'models' | 'clients' | 'protocols';
@@ -64,12 +64,17 @@ function listWords(cell: Cell, attribute: ListName, scene: Scene): string | unde
   return `${cell.list.complete ? text : loc.t('compare:atLeast', { text })} ${cites.citeAll(helds)}`;
 }
 
-/** What a line or vendor is made of: the range first, then each tier's own. */
+/** What a line or vendor is made of, tier by tier; once where all say the same. */
 function partWords(cell: Cell, scene: Scene): string | undefined {
   const { loc, view } = scene;
-  if (cell.parts.length === 0) return undefined;
-  const each = cell.parts.map(({ ref, slot }) => `${refName(ref, view.catalog, loc)} ${slotWords(slot, scene)}`);
-  return each.join(loc.t('fact:join'));
+  const parts = cell.parts.map(({ ref, slot }) => ({ ref, text: slotWords(slot, scene) }));
+  const [first] = parts;
+  if (!first) return undefined;
+  if (parts.length > 1 && parts.every(({ text }) => text === first.text)) return loc.t('compare:everyTier', { text: first.text });
+  const lines = new Set(parts.map(({ ref }) => (ref.kind === 'plan' ? view.catalog.get('plan', ref.id)?.line : ref.id)));
+  // Inside one line the tier's short name says enough.
+  const name = (ref: Ref) => (lines.size === 1 ? tierName(ref, view.catalog, loc) : refName(ref, view.catalog, loc));
+  return parts.map(({ ref, text }) => `${name(ref)} ${text}`).join(loc.t('fact:join'));
 }
 
 function endedWords(cell: Cell, scene: Scene): readonly string[] {

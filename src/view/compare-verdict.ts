@@ -6,9 +6,9 @@ import { joinSentences, refName, slotLabel } from './labels.ts';
 
 const MOST = 5;
 
-/** The values that decided a row: the winner's first, then the others in order. Undefined where a side has no figure. */
-function values(row: Row, winner: number, loc: Localizer): string | undefined {
-  const cells = row.cells.toSorted((a, b) => Number(b === row.cells[winner]) - Number(a === row.cells[winner]));
+/** The values that decided a row: the winners' first, then the others in order. Undefined where a side has no figure. */
+function values(row: Row, winners: readonly number[], loc: Localizer): string | undefined {
+  const cells = [...winners.flatMap((i) => row.cells[i] ?? []), ...row.cells.filter((_, i) => !winners.includes(i))];
   const each = cells.map((cell) => {
     if (isList(row.attribute)) return cell.list ? loc.number(cell.list.items.length) : undefined;
     const figure = cell.converted?.figure ?? cell.figure;
@@ -18,9 +18,9 @@ function values(row: Row, winner: number, loc: Localizer): string | undefined {
   return each.every((text) => text !== undefined) ? each.join(loc.t('compare:against')) : undefined;
 }
 
-function pointText(row: Row, winner: number, comparison: Comparison, loc: Localizer): string {
+function pointText(row: Row, winners: readonly number[], comparison: Comparison, loc: Localizer): string {
   const label = slotLabel(row.attribute, row.keys, comparison.view.catalog, loc);
-  const told = values(row, winner, loc);
+  const told = values(row, winners, loc);
   return told ? loc.t('compare:point', { label, values: told }) : label;
 }
 
@@ -33,19 +33,19 @@ function several(points: readonly string[], loc: Localizer): string {
 export function verdict(comparison: Comparison, loc: Localizer): string {
   const rows = comparison.rows.filter(({ opinion }) => !opinion);
   const label = (row: Row) => slotLabel(row.attribute, row.keys, comparison.view.catalog, loc);
-  const leads = comparison.sides.flatMap((side, i) => {
-    const won = rows.filter(({ winner }) => Array.isArray(winner) && winner.includes(i));
-    return won.length === 0
-      ? []
-      : [
-          loc.t('compare:ahead', {
-            side: refName(side, comparison.view.catalog, loc),
-            points: several(
-              won.map((row) => pointText(row, i, comparison, loc)),
-              loc,
-            ),
-          }),
-        ];
+  const name = (index: number) => {
+    const side = comparison.sides[index];
+    return side ? refName(side, comparison.view.catalog, loc) : '';
+  };
+  // Sides that win a row together are named together.
+  const won = Map.groupBy(
+    rows.filter(({ winner }) => Array.isArray(winner)),
+    ({ winner }) => String(winner),
+  );
+  const leads = [...won.values()].map((group) => {
+    const winners = (group[0]?.winner ?? []) as readonly number[];
+    const points = group.map((row) => pointText(row, winners, comparison, loc));
+    return loc.t('compare:ahead', { side: loc.list(winners.map(name)), count: winners.length, points: several(points, loc) });
   });
   const even = rows.filter(({ winner }) => winner === 'tie').map(label);
   const apart = rows.filter(({ winner }) => winner === 'not-comparable' || winner === 'unclear').map(label);

@@ -6,7 +6,7 @@ import type { Comparison, ConvertedFigure, Row } from '#src/core/compare-types.t
 import type { Localizer } from '#src/i18n/types.ts';
 import { comparedCell, isList } from './compare-cells.ts';
 import { verdict } from './compare-verdict.ts';
-import { entityName, heading, refName, slotLabel } from './labels.ts';
+import { discountLabel, entityName, heading, quantityText, refName, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { conflictNotes, createScene, type Scene, staleNote } from './slot-text.ts';
 
@@ -27,13 +27,20 @@ const shown = [
   'ratings',
 ] as const satisfies readonly Attribute[];
 
+/** A promotion has a name of its own; one that ended has it too. */
+function discountName(row: Row, loc: Localizer): string | undefined {
+  if (row.attribute !== 'discounts') return undefined;
+  const facts = row.cells.flatMap(({ slot, ended }) => [
+    ...(slot?.readings.map(({ lead }) => lead.fact) ?? []),
+    ...ended.map(({ held }) => held.fact),
+  ]);
+  const named = facts.find((fact) => 'off' in fact);
+  return named && 'off' in named ? discountLabel(named, loc) : undefined;
+}
+
 function rowLabel(row: Row, scene: Scene): string {
   const { loc, view } = scene;
-  const named =
-    row.attribute === 'discounts'
-      ? row.cells.flatMap((cell) => cell.slot?.readings[0]?.lead.fact ?? []).find((fact) => 'name' in fact && fact.name)
-      : undefined;
-  const label = named && 'name' in named && named.name ? loc.pick(named.name) : slotLabel(row.attribute, row.keys, view.catalog, loc);
+  const label = discountName(row, loc) ?? slotLabel(row.attribute, row.keys, view.catalog, loc);
   if (row.opinion) return loc.t('compare:opinionLabel', { label });
   return row.winner === 'not-comparable' ? loc.t('compare:apartLabel', { label }) : label;
 }
@@ -67,11 +74,10 @@ function assumptions(comparison: Comparison, { loc, cites }: Scene): readonly No
   );
   const texts = converted.flatMap(({ uses, rate }) => [
     ...uses.map((use) => {
-      const factor = use.factor.low === use.factor.high ? loc.number(use.factor.low) : `${loc.number(use.factor.low)}–${loc.number(use.factor.high)}`;
+      const { low, high } = use.factor;
       const text = loc.t(use.midpoint ? 'compare:assumptionMidpoint' : 'compare:assumption', {
-        factor,
-        from: loc.t(`compare:unitNames.${use.from}`),
-        to: loc.t(`compare:unitNames.${use.to}`),
+        from: quantityText(1, use.from, loc),
+        to: quantityText(low === high ? low : { low, high }, use.to, loc),
         cites: cites.citeAll(use.cites),
       });
       return use.origin === 'borrowed' ? `${text} ${loc.t('compare:borrowed')}` : text;
@@ -81,7 +87,7 @@ function assumptions(comparison: Comparison, { loc, cites }: Scene): readonly No
   return [...new Set(texts)].map((text) => ({ type: 'note', text }));
 }
 
-/** Monthly prices as bars, where all sides have one in one currency. */
+/** Monthly prices as bars, where all sides are plans with a price in one currency. */
 function priceChart(comparison: Comparison, { loc, view }: Scene): readonly ChartBlock[] {
   const monthly = comparison.rows.filter(
     (row) => row.attribute === 'prices' && row.keys['per'] === 'month' && (row.keys['phase'] === 'regular' || row.keys['phase'] === 'first'),
@@ -96,7 +102,13 @@ function priceChart(comparison: Comparison, { loc, view }: Scene): readonly Char
     }),
   }));
   const [currency] = currencies;
-  if (currencies.size !== 1 || !currency || series.every(({ points }) => points.filter((point) => point !== null).length < 2)) return [];
+  if (
+    comparison.sides.some(({ kind }) => kind !== 'plan') ||
+    currencies.size !== 1 ||
+    !currency ||
+    series.every(({ points }) => points.filter((point) => point !== null).length < 2)
+  )
+    return [];
   const sides = comparison.sides.map((side) => refName(side, view.catalog, loc));
   const unit = loc.t('fact:price', { money: currency as Currency, per: loc.t('fact:per.month') });
   return [

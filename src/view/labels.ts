@@ -1,5 +1,5 @@
 /** Names of what a card speaks of: entities, glossary terms, slots, windows. Words come from the data or the locale, never from here. */
-import type { Amount, Attribute, Unit } from '#src/catalog/schema.ts';
+import type { Amount, Attribute, Fact, Unit } from '#src/catalog/schema.ts';
 import type { Catalog, Entity, Ref } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 
@@ -12,6 +12,12 @@ export function entityName(entity: Entity, loc: Localizer): string {
 export function refName(ref: Ref, catalog: Catalog, loc: Localizer): string {
   const entity = catalog.find(ref);
   return entity ? entityName(entity, loc) : ref.id;
+}
+
+/** A plan's short name inside its line ("Lite"); other entities by their whole name. */
+export function tierName(ref: Ref, catalog: Catalog, loc: Localizer): string {
+  const plan = ref.kind === 'plan' ? catalog.get('plan', ref.id) : undefined;
+  return plan ? loc.pick(plan.tier) : refName(ref, catalog, loc);
 }
 
 /** The name of a glossary term; its id where the glossary lacks it. */
@@ -38,6 +44,12 @@ export function quantityText(amount: Amount, unit: Unit, loc: Localizer): string
 /** A label at the head of a row or field: English capitalises it, names that begin small on purpose ("qwen3") come through other ways. */
 export function heading(label: string): string {
   return label.charAt(0).toUpperCase() + label.slice(1);
+}
+
+/** A promotion goes by its own name, told apart by the period it is for. */
+export function discountLabel({ name, per }: Fact<'discounts'>, loc: Localizer): string {
+  const label = loc.pick(name);
+  return per ? loc.t('fact:slot.model', { label, model: loc.t(`fact:per.${per}`) }) : label;
 }
 
 type Keys = Readonly<Record<string, unknown>>;

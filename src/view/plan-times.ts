@@ -3,7 +3,7 @@ import type { Attribute, Day } from '#src/catalog/schema.ts';
 import type { Held, Slot } from '#src/catalog/types.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import { briefFactText, factText } from './fact-text.ts';
-import { heading, slotLabel } from './labels.ts';
+import { discountLabel, heading, slotLabel } from './labels.ts';
 import { heldText, type Scene } from './slot-text.ts';
 
 /** What a buyer asks about; lists, rules and notes have their own places, and /changes tells every one. */
@@ -12,7 +12,7 @@ const told: ReadonlySet<Attribute> = new Set(['availability', 'prices', 'discoun
 export type TimedLine = { readonly attribute: Attribute; readonly label: string; readonly text: string };
 
 function labelOf({ attribute, held }: AnyHeld, { loc, view }: Scene): string {
-  return heading(attribute === 'discounts' ? loc.pick(held.fact.name) : slotLabel(attribute, held.fact, view.catalog, loc));
+  return heading(attribute === 'discounts' ? discountLabel(held.fact, loc) : slotLabel(attribute, held.fact, view.catalog, loc));
 }
 
 type Group = { readonly label: string; readonly value: string; readonly day: Day; readonly attribute: Attribute; readonly helds: Held<Attribute>[] };

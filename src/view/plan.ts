@@ -4,7 +4,7 @@ import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Line, Plan, View } from '#src/catalog/types.ts';
 import type { AnySlot, Profile } from '#src/core/profile.ts';
 import type { Localizer } from '#src/i18n/types.ts';
-import { entityName, heading, slotLabel } from './labels.ts';
+import { discountLabel, entityName, heading, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { planSummary } from './plan-summary.ts';
 import { endedLines, type TimedLine, upcomingLines } from './plan-times.ts';
@@ -40,7 +40,7 @@ const isOffer = (attribute: Attribute) => attribute === 'prices' || attribute ==
 const only = (slots: readonly AnySlot[], attribute: Attribute) => slots.filter((slot) => slot.attribute === attribute);
 
 function label(attribute: Attribute, keys: Readonly<Record<string, unknown>>, fact: Fact<Attribute>, { loc, view }: Scene): string {
-  return 'name' in fact && fact.name && attribute === 'discounts' ? loc.pick(fact.name) : slotLabel(attribute, keys, view.catalog, loc);
+  return 'off' in fact ? discountLabel(fact, loc) : slotLabel(attribute, keys, view.catalog, loc);
 }
 
 type Rows = readonly (readonly Cell[])[];
