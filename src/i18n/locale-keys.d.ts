@@ -428,6 +428,7 @@ export default interface Resources {
       missingScope: 'The Feishu app lacks a permission: {{scopes}}. Add it at {{url}}, then create a version and publish it.';
       noBot: 'The Feishu app is no bot yet. Add the Bot capability at {{url}}, then create a version and publish it.';
       noCallback: 'Buttons and forms will show error 200340: subscribe to the callback {{callback}} at {{url}}, then create a version and publish it.';
+      noSlash: 'The slash commands of this Feishu app could not be brought up to date (code {{code}}). It works without them: people type /compare after the mention.';
       notAvailable: 'The Feishu app is not available to this person. Widen its availability at {{url}} and publish a version.';
       refused: 'Feishu refused the long connection: {{reason}}. Long connections need an in-house app; check FEISHU_APP_SECRET, or use FEISHU_MODE=webhook.';
       wrongSecret: "Feishu does not accept FEISHU_APP_ID and FEISHU_APP_SECRET. Copy both from the app's credentials page: {{url}}. For Lark outside China also set FEISHU_DOMAIN=lark.";

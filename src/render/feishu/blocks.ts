@@ -1,7 +1,7 @@
 /** Blocks of the neutral card → elements of the body, one after the other. */
 import type { Block, ChartBlock, FieldsBlock, LeafBlock, Rich } from '#src/card/card.ts';
 import { plainLine } from '../text/plain.ts';
-import { actionElements, formElements, type IdOf, selectElements } from './controls.ts';
+import { actionElements, type ControlOptions, formElements, selectElements } from './controls.ts';
 import { div, type Element, grey, larkMd, markdown, plainText, small, smallPlain } from './elements.ts';
 import { escapeMarkdown, safeUrl } from './escape.ts';
 import { chartLimits, tableLimits } from './limits.ts';
@@ -9,8 +9,7 @@ import { isPlain, plainOf, toMarkdown } from './rich.ts';
 import { emptyTable, tableElements, tableRecords } from './table.ts';
 import { vchartSpec } from './vchart.ts';
 
-export type BlockOptions = {
-  readonly idOf: IdOf;
+export type BlockOptions = ControlOptions & {
   /** The key of an uploaded image; without one its words and its address are shown. */
   readonly imageKey?: (url: string) => string | undefined;
 };
@@ -92,12 +91,12 @@ export function blockElements(blocks: readonly Block[], options: BlockOptions): 
       case 'details':
         return [panel(block.summary, block.blocks.flatMap(leaf))];
       case 'actions':
-        return actionElements(block, options.idOf);
+        return actionElements(block, options);
       case 'select':
-        return selectElements(block, options.idOf);
+        return selectElements(block, options);
       case 'form':
         forms += 1;
-        return formElements(block, forms, options.idOf);
+        return formElements(block, forms, options);
       default:
         return leaf(block);
     }

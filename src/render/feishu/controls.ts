@@ -6,17 +6,21 @@ import { div, type Element, markdown, plainText } from './elements.ts';
 import { escapeMarkdown, safeUrl } from './escape.ts';
 import { controlLimits } from './limits.ts';
 
-/** The id of what a control does; `option`: where a select's value goes. */
-export type IdOf = (act: FormBlock['act'], option?: string) => string;
+export type ControlOptions = {
+  /** The id of what a control does; `option`: where a select's value goes. */
+  readonly idOf: (act: FormBlock['act'], option?: string) => string;
+  /** What every callback brings back besides its id. */
+  readonly carry?: Readonly<Record<string, string>>;
+};
 
-const callback = (id: string) => [{ type: 'callback', value: { a: id } }];
+const callback = (id: string, { carry }: ControlOptions) => [{ type: 'callback', value: { a: id, ...carry } }];
 const label = (text: string, max: number) => plainText(cutTo(plainLine(text), max));
 
-function button(item: Button, idOf: IdOf): Element {
+function button(item: Button, options: ControlOptions): Element {
   const text = label(item.label, controlLimits.buttonText);
   if (item.type === 'action') {
     const type = item.style === 'primary' ? 'primary_filled' : item.style === 'danger' ? 'danger' : 'default';
-    return { tag: 'button', text, type, behaviors: callback(idOf(item.act)) };
+    return { tag: 'button', text, type, behaviors: callback(options.idOf(item.act), options) };
   }
   const url = safeUrl(item.url);
   return url
@@ -25,9 +29,9 @@ function button(item: Button, idOf: IdOf): Element {
 }
 
 /** Buttons side by side that flow on to the next line («分栏»: flex_mode flow). */
-export function actionElements(block: ActionsBlock, idOf: IdOf): readonly Element[] {
+export function actionElements(block: ActionsBlock, options: ControlOptions): readonly Element[] {
   const columns = block.items.map((item) => {
-    const made = button(item, idOf);
+    const made = button(item, options);
     return { tag: 'column', width: 'auto', elements: [made.tag === 'button' ? made : div(made)] };
   });
   return columns.length === 0 ? [] : [{ tag: 'column_set', flex_mode: 'flow', horizontal_spacing: '8px', columns }];
@@ -36,7 +40,7 @@ export function actionElements(block: ActionsBlock, idOf: IdOf): readonly Elemen
 type Option = { readonly label: string; readonly value: string; readonly description?: string };
 
 /** Two options of one value would confuse the client («下拉选择-单选»); the first stays. */
-function options(given: readonly Option[]): readonly object[] {
+function choices(given: readonly Option[]): readonly object[] {
   const seen = new Set<string>();
   return given
     .filter(({ value }) => value !== '' && !seen.has(value) && seen.add(value))
@@ -46,16 +50,16 @@ function options(given: readonly Option[]): readonly object[] {
 const chosen = (given: readonly Option[], value: string | undefined) =>
   value !== undefined && given.some((one) => one.value === value) ? { initial_option: value } : {};
 
-export function selectElements(block: SelectBlock, idOf: IdOf): readonly Element[] {
+export function selectElements(block: SelectBlock, options: ControlOptions): readonly Element[] {
   if (block.options.length === 0) return [];
   return [
     {
       tag: 'select_static',
       placeholder: label(block.placeholder, controlLimits.placeholder),
       width: 'fill',
-      options: options(block.options),
+      options: choices(block.options),
       ...chosen(block.options, block.selected),
-      behaviors: callback(idOf(block.act, block.option)),
+      behaviors: callback(options.idOf(block.act, block.option), options),
     },
   ];
 }
@@ -79,7 +83,7 @@ function field(given: FormField, form: number, place: number): readonly Element[
       required,
       width: 'fill',
       placeholder,
-      options: options(given.options),
+      options: choices(given.options),
       ...chosen(given.options, given.value),
     };
     return [div(plainText(plainLine(given.label))), select];
@@ -100,14 +104,14 @@ function field(given: FormField, form: number, place: number): readonly Element[
 }
 
 /** `place`: the how-manieth form of the card. */
-export function formElements(block: FormBlock, place: number, idOf: IdOf): readonly Element[] {
+export function formElements(block: FormBlock, place: number, options: ControlOptions): readonly Element[] {
   const submit: Element = {
     tag: 'button',
     name: `f${place}-submit`,
     text: label(block.submit, controlLimits.buttonText),
     type: 'primary_filled',
     form_action_type: 'submit',
-    behaviors: callback(idOf(block.act)),
+    behaviors: callback(options.idOf(block.act), options),
   };
   const title = markdown(`**${escapeMarkdown(plainLine(block.title)).trim()}**`);
   const fields = block.fields.flatMap((one, index) => field(one, place, index));

@@ -1,0 +1,149 @@
+/** From what was said or pressed to the answer in the chat. Acknowledged before: nothing here keeps Feishu waiting, except a press, which gets its answer in time or a word that it is under way. */
+import type { Dispatch, Invocation, Outcome } from '#src/command/context.ts';
+import type { Lang, Localizer } from '#src/i18n/types.ts';
+import type { Logger } from '#src/log.ts';
+import type { FeishuCard } from '#src/render/feishu/elements.ts';
+import type { Deliver, Letter, Target } from './deliver.ts';
+import type { Inbox } from './inbox.ts';
+import type { Pressed, Said } from './ingress.ts';
+import type { Letters, Readers } from './letter.ts';
+
+/** «卡片回传交互», response: nothing but these two keys is allowed (200672). */
+export type CardAnswer = {
+  readonly toast?: {
+    readonly type: 'info' | 'success' | 'warning' | 'error';
+    readonly content: string;
+    readonly i18n: Readonly<Record<string, string>>;
+  };
+  readonly card?: { readonly type: 'raw'; readonly data: FeishuCard };
+};
+
+export type ConversationDeps = {
+  readonly dispatch: Dispatch;
+  readonly letters: Letters;
+  readonly deliver: Deliver;
+  readonly inbox: Inbox;
+  readonly localizers: Readonly<Record<Lang, Localizer>>;
+  readonly log: Logger;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** A press must be answered within 3 s («卡片回传交互»); after so many milliseconds it gets a toast, and the card follows. */
+  readonly patience?: number;
+  /** The card may only be updated after the press was answered («延时更新消息卡片»): so long after, in milliseconds. */
+  readonly settle?: number;
+};
+
+const LATE = Symbol('late');
+
+export function createConversation(deps: ConversationDeps) {
+  const { dispatch, letters, deliver, inbox, localizers, log, sleep, patience = 2000, settle = 300 } = deps;
+
+  function toast(type: 'info' | 'success' | 'warning' | 'error', word: (loc: Localizer) => string): CardAnswer {
+    return { toast: { type, content: word(localizers.zh), i18n: { zh_cn: word(localizers.zh), en_us: word(localizers.en) } } };
+  }
+
+  /** Answers to the asker alone are written for one reader; so is what only one person can see anyway. */
+  async function reply(outcome: Outcome, where: Target, alone: Target | undefined, readers: Readers, key: string): Promise<void> {
+    if (outcome.kind === 'ignored') return;
+    const secret = alone !== undefined && (outcome.private || outcome.foreign === true);
+    await deliver.send(secret ? alone : where, await letters.write(outcome, secret ? 'one' : readers), key);
+  }
+
+  async function said(message: Said): Promise<void> {
+    const invocation: Invocation = {
+      platform: 'feishu',
+      asker: message.asker,
+      chat: { id: message.chat, private: message.private },
+      type: 'text',
+      text: message.text,
+      addressed: true,
+    };
+    const target: Target = { to: 'message', chat: message.chat, message: message.message, thread: message.thread };
+    const alone: Target | undefined = message.private ? undefined : { to: 'alone', chat: message.chat, person: message.asker.id };
+    await reply(await dispatch(invocation), target, alone, message.private ? 'one' : 'many', message.message);
+  }
+
+  /** What a press leads to: a new card in place of the old one, or something for this person alone. */
+  async function pressed(press: Pressed): Promise<CardAnswer> {
+    const isPrivate = press.readers === 'one';
+    const invocation: Invocation = {
+      platform: 'feishu',
+      asker: press.asker,
+      chat: { id: press.chat, private: isPrivate },
+      type: 'action',
+      id: press.id,
+      ...(press.value === undefined ? {} : { value: press.value }),
+      ...(press.fields === undefined ? {} : { fields: press.fields }),
+    };
+    const working = work(invocation, press, isPrivate);
+    const first = await Promise.race([working, sleep(patience).then(() => LATE)]);
+    if (typeof first !== 'symbol') return first.answer;
+    inbox.track(follow(working, press));
+    return toast('info', (loc) => loc.t('feishu:toast.working'));
+  }
+
+  type Worked = { readonly answer: CardAnswer; readonly letter?: Letter };
+
+  async function work(invocation: Invocation, press: Pressed, isPrivate: boolean): Promise<Worked> {
+    try {
+      const outcome = await dispatch(invocation);
+      if (outcome.kind === 'ignored') return { answer: {} };
+      if (!isPrivate && (outcome.private || outcome.foreign === true)) {
+        const letter = await letters.write(outcome, 'one');
+        inbox.track(
+          deliver
+            .send({ to: 'alone', chat: press.chat, person: press.asker.id }, letter, press.event)
+            .catch((error: unknown) => log.error({ err: error }, 'an answer for one person was lost')),
+        );
+        return { answer: toast('success', (loc) => loc.t('feishu:toast.sentAlone')) };
+      }
+      if (isRemark(outcome, press)) return { answer: toast('warning', (loc) => outcome.card(loc.lang).summary) };
+      const letter = await letters.write(outcome, press.readers);
+      return { answer: { card: { type: 'raw', data: letter.card } }, letter };
+    } catch (error) {
+      log.error({ err: error }, 'a press could not be answered');
+      return { answer: toast('error', (loc) => loc.t('feishu:toast.failed')) };
+    }
+  }
+
+  async function follow(working: Promise<Worked>, press: Pressed): Promise<void> {
+    const { letter } = await working;
+    if (!letter) return;
+    await sleep(settle);
+    await deliver
+      .update({ token: press.token, message: press.message, chat: press.chat }, letter)
+      .catch((error: unknown) => log.error({ err: error }, 'a late answer was lost'));
+  }
+
+  /** The bot came into a group: it says what it can do. */
+  async function added(chat: string, by: string, key: string): Promise<void> {
+    const outcome = await dispatch({
+      platform: 'feishu',
+      asker: { id: by },
+      chat: { id: chat, private: false },
+      type: 'command',
+      command: 'help',
+      options: {},
+    });
+    await reply(outcome, { to: 'chat', chat }, undefined, 'many', key);
+  }
+
+  /** An entry of the menu: its key is a command, with what may follow it ("plans kimi"), or words. */
+  async function menu(key: string, by: string, isCommand: (name: string) => boolean, event: string): Promise<void> {
+    const [name = ''] = key.replace(/^\//, '').split(/[\s_]/, 1);
+    const text = isCommand(name) ? `/${key.replace(/^\//, '').replaceAll('_', ' ')}` : key;
+    const outcome = await dispatch({ platform: 'feishu', asker: { id: by }, chat: { id: by, private: true }, type: 'text', text, addressed: true });
+    await reply(outcome, { to: 'person', person: by }, undefined, 'one', event);
+  }
+
+  return { said, pressed, added, menu };
+}
+
+/**
+ * What must not take the place of the card that it is about: that a button is out of date or that somebody asks too fast (no command
+ * answered), and that a form was filled in wrongly (it can be mended and sent again).
+ */
+function isRemark(outcome: Outcome, press: Pressed): boolean {
+  return outcome.command === '' || (press.fields !== undefined && outcome.kind !== 'answer');
+}
+
+export type Conversation = ReturnType<typeof createConversation>;

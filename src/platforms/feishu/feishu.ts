@@ -1,0 +1,124 @@
+/** The Feishu platform: events in by the long connection or the webhook, answers out by the REST API. */
+import { EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk';
+import { z } from 'zod';
+import type { FeishuConfig } from '#src/config.ts';
+import type { Platform, PlatformDeps } from '../platform.ts';
+import { createApi } from './api.ts';
+import { createConversation } from './conversation.ts';
+import { createDeliver } from './deliver.ts';
+import { createDoctor } from './doctor.ts';
+import { baseUrl } from './domain.ts';
+import { FeishuError } from './errors.ts';
+import { createEvents } from './events.ts';
+import { createFeishuHttp } from './http.ts';
+import { createImages } from './images.ts';
+import { createInbox } from './inbox.ts';
+import { createLetters } from './letter.ts';
+import { createPace } from './pace.ts';
+import { quietLogger } from './sdk-log.ts';
+import { createSocket, type Socket } from './socket.ts';
+
+export type FeishuDeps = PlatformDeps & {
+  readonly config: FeishuConfig;
+  /** For tests: the clock, the waits before further attempts, how long a press may take. */
+  readonly now?: () => number;
+  readonly waits?: readonly number[];
+  readonly patience?: number;
+};
+
+/** Where the house's own server carries the webhook: the address to enter in Feishu's console. */
+export const webhookPath = '/webhooks/feishu';
+
+const botSchema = z.looseObject({ bot: z.looseObject({ open_id: z.string().min(1) }) });
+/** Until the bot knows its own name it asks again, so often (milliseconds). */
+const ASK_AGAIN_MS = 15_000;
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+export function createFeishu(deps: FeishuDeps): Platform {
+  const { config, store, localizers } = deps;
+  const now = deps.now ?? Date.now;
+  const log = deps.log.child({ platform: 'feishu' });
+  const domain = baseUrl(config.domain);
+  const api = createApi({ appId: config.appId, appSecret: config.appSecret, domain, log });
+  const doctor = createDoctor({ api, appId: config.appId, domain, localizers, log });
+  const inbox = createInbox({ store, log });
+  const deliver = createDeliver({ api, pace: createPace({ now, sleep }), log, sleep, ...(deps.waits ? { waits: deps.waits } : {}) });
+  const letters = createLetters({ images: createImages({ api, store, appId: config.appId, log }), actText: deps.actText, log });
+  const conversation = createConversation({
+    dispatch: deps.dispatch,
+    letters,
+    deliver,
+    inbox,
+    localizers,
+    log,
+    sleep,
+    ...(deps.patience === undefined ? {} : { patience: deps.patience }),
+  });
+  let bot: string | undefined;
+  let stopped = false;
+  let socket: Socket | undefined;
+  let again: NodeJS.Timeout | undefined;
+
+  const isCommand = (name: string) => deps.commands.some((command) => command.name === name && !command.hidden);
+  const events = createEvents({ conversation, inbox, doctor, log, now, isCommand, bot: () => bot ?? learnBot(), isStopped: () => stopped });
+  const dispatcher = new EventDispatcher({ logger: quietLogger(log), loggerLevel: LoggerLevel.error }).register(events);
+
+  /** Mentions name the bot by its open_id. Throws FeishuError. */
+  async function learnBot(): Promise<string> {
+    bot = botSchema.parse(await api.call({ method: 'GET', path: '/open-apis/bot/v3/info' })).bot.open_id;
+    return bot;
+  }
+
+  /** Wrong credentials end the start; a line that is down does not: it may come back. */
+  async function introduce(): Promise<void> {
+    try {
+      await learnBot();
+    } catch (error) {
+      const advice = doctor.advice(error);
+      if (error instanceof FeishuError && error.kind === 'credentials') throw new Error(advice ?? error.message);
+      log.error({ err: error }, advice ?? 'Feishu does not answer yet');
+      again = setTimeout(
+        () => void introduce().catch((later: unknown) => log.error(later instanceof Error ? later.message : String(later))),
+        ASK_AGAIN_MS,
+      ).unref();
+    }
+  }
+
+  const isHttp = config.mode === 'webhook';
+  const http = createFeishuHttp({
+    ...(config.encryptKey ? { encryptKey: config.encryptKey } : {}),
+    ...(config.verificationToken ? { verificationToken: config.verificationToken } : {}),
+    // What is not taken any more is delivered again, to whoever comes next.
+    dispatch: (event) => (stopped ? Promise.reject(new Error('stopping')) : dispatcher.invoke(event, { needCheck: false })),
+    log,
+    now,
+  });
+
+  return {
+    name: 'feishu',
+    ...(isHttp ? { mount: { path: webhookPath, app: http } } : {}),
+    async start() {
+      await introduce();
+      if (!isHttp) {
+        socket = createSocket({
+          appId: config.appId,
+          appSecret: config.appSecret,
+          domain,
+          log,
+          ...(deps.proxy ? { proxy: deps.proxy } : {}),
+          onRefused: (reason) => log.error([localizers.zh, localizers.en].map((loc) => loc.t('feishu:setup.refused', { reason })).join(' / ')),
+        });
+        socket.open(dispatcher);
+      }
+      inbox.track(doctor.examine(config.mode));
+    },
+    ready: () => !stopped && bot !== undefined && (isHttp || socket?.isOpen() === true),
+    async stop() {
+      stopped = true;
+      clearTimeout(again);
+      socket?.close();
+      await inbox.idle();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** An answer → what is sent: the card (in both languages where several people read it) and the same in plain words. */
+import type { ActText } from '#src/card/act-text.ts';
+import type { Card } from '#src/card/card.ts';
+import type { Outcome } from '#src/command/context.ts';
+import type { Lang } from '#src/i18n/types.ts';
+import type { Logger } from '#src/log.ts';
+import { renderFeishu } from '#src/render/feishu/render.ts';
+import { renderText } from '#src/render/text/render.ts';
+import type { Letter } from './deliver.ts';
+import type { Images } from './images.ts';
+
+/** `one`: one person reads it, in the language of the answer; `many`: each in the language of their client. */
+export type Readers = 'one' | 'many';
+
+export type Letters = { write(outcome: Outcome, readers: Readers): Promise<Letter> };
+
+export function createLetters({ images, actText, log }: { readonly images: Images; readonly actText: ActText; readonly log: Logger }): Letters {
+  return {
+    async write(outcome, readers) {
+      const { lang } = outcome;
+      const other: Lang = lang === 'zh' ? 'en' : 'zh';
+      const idOf = await outcome.actionIds();
+      const main = { card: outcome.card(lang), loc: outcome.localizer(lang) };
+      const keys = await imageKeys(main.card, images);
+      const also = readers === 'many' ? { also: { card: outcome.card(other), loc: outcome.localizer(other) } } : {};
+      const { card, lost } = renderFeishu(main, { idOf, imageKey: (url) => keys.get(url), carry: { r: readers }, ...also });
+      if (lost.length > 0) log.info({ lost, command: outcome.command }, 'the card does not show everything');
+      const { text } = renderText(main.card, main.loc, { actText });
+      return { card, text: harmless(text), blocks: main.card.blocks.map((block) => block.type) };
+    },
+  };
+}
+
+async function imageKeys(card: Card, images: Images): Promise<ReadonlyMap<string, string>> {
+  const urls = new Set(card.blocks.flatMap((block) => (block.type === 'image' ? [block.url] : [])));
+  const found = await Promise.all([...urls].map(async (url) => [url, await images.keyOf(url)] as const));
+  return new Map(found.flatMap(([url, key]) => (key === undefined ? [] : [[url, key] as const])));
+}
+
+const TAG = /<(?=[a-zA-Z/])/g;
+const BOLD = /\*\*/g;
+const LINK = /\]\(/g;
+
+/** A text message reads `<at …>`, `<b>`, `**` and `[…](…)` («发送消息内容结构», 文本) and has no escape for them: signs that look alike take their place. */
+export function harmless(text: string): string {
+  return text.replace(TAG, '＜').replace(BOLD, '＊＊').replace(LINK, '] (');
+}
