@@ -37,3 +37,11 @@ export class ConfigError extends Error {
     this.issues = issues;
   }
 }
+
+/** A platform refuses what the person set (a token, a permission). The message says in every language what to do; it needs no stack. */
+export class SetupError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'SetupError';
+  }
+}

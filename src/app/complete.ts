@@ -1,6 +1,6 @@
 /** Completions for one option: names from the catalog, choices, days. */
 import type { Day } from '#src/catalog/schema.ts';
-import type { Entity, Names } from '#src/catalog/types.ts';
+import type { Entity, EntityKind, Names } from '#src/catalog/types.ts';
 import type { Complete, Completion, Declared } from '#src/command/context.ts';
 import type { OptionSpec } from '#src/command/define.ts';
 import { foldName } from '#src/command/fold.ts';
@@ -45,13 +45,15 @@ function beginsWith(typed: string, ...words: readonly string[]): boolean {
 }
 
 export function createComplete({ commands, names, vocabulary, localizers, today }: Deps): Complete {
-  const completions = (command: Declared, option: string, typed: string, loc: Localizer): readonly Completion[] => {
+  const entities = (typed: string, kinds: readonly EntityKind[], loc: Localizer) =>
+    names.complete(typed, kinds, MOST).map((entity) => entityCompletion(entity, loc));
+  const completions = (command: Declared, option: string, typed: string, one: boolean, loc: Localizer): readonly Completion[] => {
     const spec = allOptions(command)[option];
     switch (spec?.type) {
       case 'entity':
-        return names.complete(typed, spec.kinds, MOST).map((entity) => entityCompletion(entity, loc));
+        return entities(typed, spec.kinds, loc);
       case 'entities':
-        return listCompletions(typed, spec, names, loc);
+        return one ? entities(typed, spec.kinds, loc) : listCompletions(typed, spec, names, loc);
       case 'choice':
         return spec.choices
           .map((value) => ({ value, label: optionWord(loc, command.name, option, `choices.${value}`) ?? value }))
@@ -74,10 +76,10 @@ export function createComplete({ commands, names, vocabulary, localizers, today 
       .filter(({ name, hidden }) => !hidden && beginsWith(typed, name, loc.word(`${name}:name`) ?? name))
       .map(({ name }) => ({ value: name, label: `/${name} · ${loc.word(`${name}:description`) ?? ''}` }));
 
-  return ({ command, option, typed, lang }) => {
+  return ({ command, option, typed, one = false, lang }) => {
     const declared = vocabulary.command(command);
     if (!declared) return [];
-    return completions(declared, option, typed, localizers[lang])
+    return completions(declared, option, typed, one, localizers[lang])
       .filter(({ value }) => value.length <= LONGEST_VALUE)
       .slice(0, MOST);
   };

@@ -39,8 +39,8 @@ export type Context = {
   readonly commands: readonly Declared[];
 };
 
-/** `asOf`: a day that stands for today (the terminal and the playground set it; platforms do not). */
-type Origin = { readonly platform: string; readonly asker: Asker; readonly chat: Chat; readonly asOf?: Day };
+/** `asOf`: a day that stands for today; `lang`: the language asked for outright. The terminal and the playground set them; platforms do not. */
+type Origin = { readonly platform: string; readonly asker: Asker; readonly chat: Chat; readonly asOf?: Day; readonly lang?: Lang };
 
 /** What a platform's ingress makes of an event. */
 export type Invocation = Origin &
@@ -84,11 +84,15 @@ export type Outcome = {
 export type Dispatch = (invocation: Invocation) => Promise<Outcome>;
 
 export type Completion = { readonly value: string; readonly label: string };
-/** What may stand for `typed` in an option of a command; at most 25, best first, labelled in the asker's language. */
+/**
+ * What may stand for `typed` in an option of a command; at most 25, best first, labelled in the asker's language.
+ * `one`: the platform asks for the names of a list one by one, so `typed` is a single name.
+ */
 export type Complete = (request: {
   readonly command: string;
   readonly option: string;
   readonly typed: string;
+  readonly one?: true;
   readonly lang: Lang;
 }) => readonly Completion[];
 

@@ -17,13 +17,15 @@ export type PlatformDeps = {
   readonly log: Logger;
   /** An HTTP proxy for what goes out, where one is set. */
   readonly proxy?: string;
+  /** Called when a platform that was connected cannot go on (its token was taken back); the process should end with 1. */
+  readonly fatal?: (error: Error) => void;
 };
 
 export type Platform = {
   readonly name: string;
   /** Endpoints that the house's own HTTP server carries (webhooks). */
   readonly mount?: { readonly path: string; readonly app: Hono };
-  /** Resolves once connecting is under way; rejects with what the person has to mend (wrong token, missing permission). */
+  /** Resolves once connecting is under way; rejects with a SetupError where the person has to mend something (wrong token). */
   start(): Promise<void>;
   ready(): boolean;
   /** Takes no more events; resolves when what was begun is answered. */
