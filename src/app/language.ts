@@ -40,7 +40,7 @@ export function languageFor(request: Request, invocation: Invocation, values: Va
   const pressed: Pressed | undefined = request.type === 'values' ? request.pressed : undefined;
   const option = deps.vocabulary.choice('command' in request ? request.command.name : '', 'lang', values['lang'] ?? '');
   return chooseLang({
-    option: option === 'zh' || option === 'en' ? option : undefined,
+    option: option === 'zh' || option === 'en' ? option : invocation.lang,
     words: pressed?.own ? pressed.lang : wordsLanguage(request, invocation, values, deps.names),
     setting: settings.lang,
     client: invocation.asker.locale,

@@ -55,10 +55,10 @@ export function noAsk(): Result {
   );
 }
 
-/** What a command refused in words of its own. A key that no locale has is shown as it is, rather than nothing. */
+/** What a command refused, worded by `errors:<key>`, or by the key itself where it names its namespace. An unknown key is shown rather than nothing. */
 export function refused(error: UserError): Result {
   return answer('unknown', (loc) =>
-    plainCard(loc.t('errors:titles.unknown'), loc.word(`errors:${error.key}`, error.params) ?? error.key, [
+    plainCard(loc.t('errors:titles.unknown'), loc.word(error.key.includes(':') ? error.key : `errors:${error.key}`, error.params) ?? error.key, [
       { type: 'actions', items: [helpButton(loc)] },
     ]),
   );

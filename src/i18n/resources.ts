@@ -1,4 +1,5 @@
 /** Every namespace, imported by name: a file of locales/<lang>/ that is not listed here does not exist for the house (a test compares). */
+import cliEn from '#locales/en/cli.json' with { type: 'json' };
 import commonEn from '#locales/en/common.json' with { type: 'json' };
 import compareEn from '#locales/en/compare.json' with { type: 'json' };
 import discordEn from '#locales/en/discord.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import planEn from '#locales/en/plan.json' with { type: 'json' };
 import plansEn from '#locales/en/plans.json' with { type: 'json' };
 import settingsEn from '#locales/en/settings.json' with { type: 'json' };
 import webEn from '#locales/en/web.json' with { type: 'json' };
+import cliZh from '#locales/zh/cli.json' with { type: 'json' };
 import commonZh from '#locales/zh/common.json' with { type: 'json' };
 import compareZh from '#locales/zh/compare.json' with { type: 'json' };
 import discordZh from '#locales/zh/discord.json' with { type: 'json' };
@@ -27,6 +29,7 @@ import webZh from '#locales/zh/web.json' with { type: 'json' };
 export const resources = {
   en: {
     common: commonEn,
+    cli: cliEn,
     errors: errorsEn,
     help: helpEn,
     settings: settingsEn,
@@ -41,6 +44,7 @@ export const resources = {
   },
   zh: {
     common: commonZh,
+    cli: cliZh,
     errors: errorsZh,
     help: helpZh,
     settings: settingsZh,

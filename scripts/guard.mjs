@@ -1,0 +1,12 @@
+// Says in both languages when Node is too old to run TypeScript as it is. Plain syntax: an old Node has to be able to read this.
+const wanted = [24, 15];
+const found = process.versions.node.split('.').map(Number);
+const old = found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wanted[1]);
+if (old) {
+  const least = wanted.join('.');
+  console.error(`算盘需要 Node.js ${least} 或更新版本，现在是 ${process.versions.node}。`);
+  console.error('请运行 npm ci（Linux 和 Windows 会自带一份 Node.js），或从 https://nodejs.org 安装。');
+  console.error(`Suanpan needs Node.js ${least} or newer; this is ${process.versions.node}.`);
+  console.error('Run npm ci (it brings a Node.js of its own on Linux and Windows), or install one from https://nodejs.org.');
+  process.exit(1);
+}

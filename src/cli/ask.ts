@@ -1,0 +1,41 @@
+/** `ask`: one message, or a batch of them. */
+import { day } from '#src/catalog/schema.ts';
+import { createHouse } from '#src/house.ts';
+import { langs } from '#src/i18n/types.ts';
+import { silentLog } from '#src/log.ts';
+import { createStore } from '#src/state/create-store.ts';
+import { parseOptions, UsageError } from './options.ts';
+
+const options = {
+  lang: { type: 'string' },
+  'as-of': { type: 'string' },
+  json: { type: 'boolean' },
+  batch: { type: 'boolean' },
+} as const;
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** The exit code. Throws UsageError for options that are wrong. */
+export async function askCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseOptions(args, options);
+  const lang = langs.find((each) => each === values.lang);
+  if (values.lang !== undefined && !lang) throw new UsageError('badLang');
+  const asOf = values['as-of'];
+  if (asOf !== undefined && !day.safeParse(asOf).success) throw new UsageError('badDay');
+  const message = positionals.join(' ');
+  if (!values.batch && message.trim() === '') throw new UsageError('noMessage');
+
+  // Each run is a chat of its own: nothing of it is kept on the disk.
+  const store = await createStore('memory:');
+  const { app, localizers } = createHouse({ store, log: silentLog, defaultLang: 'en' });
+  if (values.batch) {
+    const { runBatch } = await import('./batch.ts');
+    await runBatch({ app, localizers, input: process.stdin, write: print, asOf, lang });
+  } else {
+    const { ask } = await import('./session.ts');
+    const { card, ...reply } = await ask(app, 'terminal', message, { lang, asOf });
+    print(values.json ? JSON.stringify({ id: null, ...reply, card }) : reply.text);
+  }
+  await store.close();
+  return 0;
+}

@@ -1,0 +1,29 @@
+/** `register`: brings the slash commands of every configured platform in line with the declarations. */
+import { commands } from '#commands/index.ts';
+import { loadConfig } from '#src/config.ts';
+import { createLocalizers } from '#src/house.ts';
+import { createLogger } from '#src/log.ts';
+import { platformList } from '#src/platform-list.ts';
+import { parseOptions } from './options.ts';
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** The exit code: 1 when no platform is configured. Throws ConfigError, and what a platform refuses. */
+export async function registerCommand(args: readonly string[]): Promise<number> {
+  const { values } = parseOptions(args, { 'dry-run': { type: 'boolean' } });
+  const dryRun = values['dry-run'] ?? false;
+  const config = loadConfig();
+  const localizers = createLocalizers();
+  const { t } = localizers[config.defaultLang];
+  const log = createLogger({ level: config.logLevel, secrets: config.secrets });
+  const deps = { commands, localizers, log, ...(config.proxy ? { proxy: config.proxy } : {}) };
+  const found = await Promise.all(platformList.map((entry) => entry.registrar(config, deps)));
+  const registrars = found.filter((registrar) => registrar !== undefined);
+  if (registrars.length === 0) print(t('cli:register.none'));
+  for (const { name: platform, register } of registrars) {
+    const changes = await register({ dryRun });
+    print(changes.length === 0 ? t('cli:register.same', { platform }) : t(dryRun ? 'cli:register.dryRun' : 'cli:register.done', { platform }));
+    for (const change of changes) print(`  ${change}`);
+  }
+  return registrars.length === 0 ? 1 : 0;
+}

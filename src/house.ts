@@ -1,0 +1,58 @@
+/** What every entrance shares, put together once: data, names, words, commands. */
+import { commands } from '#commands/index.ts';
+import type { Limiter } from './app/limit.ts';
+import { type App, createApp } from './app.ts';
+import { dayBefore, scanDays } from './ask/days.ts';
+import { readNumber } from './ask/numbers.ts';
+import { dataDir, loadCatalog } from './catalog/load.ts';
+import { createNames } from './catalog/names.ts';
+import type { Day } from './catalog/schema.ts';
+import type { Catalog } from './catalog/types.ts';
+import type { Readers } from './command/values.ts';
+import { createI18n } from './i18n/i18n.ts';
+import { createLocalizer } from './i18n/localizer.ts';
+import type { Lang, Localizer } from './i18n/types.ts';
+import type { Logger } from './log.ts';
+import type { Store } from './state/store.ts';
+
+export type HouseDeps = {
+  readonly store: Store;
+  readonly log: Logger;
+  readonly defaultLang: Lang;
+  readonly limiter?: Limiter;
+  readonly observe?: (answer: { readonly platform: string; readonly command: string; readonly kind: string; readonly ms: number }) => void;
+  readonly now?: () => Date;
+};
+
+export type House = {
+  readonly app: App;
+  readonly catalog: Catalog;
+  readonly localizers: Readonly<Record<Lang, Localizer>>;
+  readonly today: () => Day;
+};
+
+const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+
+/** The forms that people write beyond plain ones: 一万八, 1.8k, "Feb 15". Only a text that is nothing else counts. */
+const readers: Readers = {
+  number: readNumber,
+  day: (text, today) => {
+    const [mention] = scanDays(text, today);
+    const whole = mention?.start === 0 && mention.end === text.length && mention.side === 'on';
+    return whole && dayBefore(mention.until) === mention.from ? mention.from : undefined;
+  },
+};
+
+export function createLocalizers(): Readonly<Record<Lang, Localizer>> {
+  const i18n = createI18n();
+  return { zh: createLocalizer(i18n, 'zh'), en: createLocalizer(i18n, 'en') };
+}
+
+/** Throws DataError when the data does not hold what it must. */
+export function createHouse({ now = () => new Date(), ...deps }: HouseDeps): House {
+  const catalog = loadCatalog(dataDir);
+  const localizers = createLocalizers();
+  const today = () => shanghai.format(now());
+  const app = createApp({ ...deps, catalog, names: createNames(catalog), commands, localizers, today, readers });
+  return { app, catalog, localizers, today };
+}
