@@ -1,0 +1,74 @@
+/** A text whose figures are handed out one by one, so that none is read twice and those that belong to nothing are noticed. */
+import type { Mention } from '#src/catalog/types.ts';
+import type { NumberMention } from './numbers.ts';
+
+/** Stands for a figure in the patterns of `take`. */
+export const NUMBER = '⟨(\\d+)⟩';
+
+export type Reading = {
+  /** The first match whose figures satisfy `accept` is taken out of the text; gives its figures. */
+  take(pattern: string, accept?: (numbers: readonly NumberMention[]) => boolean): readonly NumberMention[] | undefined;
+  has(pattern: string): boolean;
+  /** Figures that nothing took, with the words around them. */
+  left(): readonly string[];
+  /** A figure with a minus sign, as it was written. */
+  readonly negative: string | undefined;
+};
+
+const patterns = new Map<string, RegExp>();
+
+function compiled(pattern: string): RegExp {
+  const found = patterns.get(pattern) ?? new RegExp(pattern, 'gi');
+  patterns.set(pattern, found);
+  return found;
+}
+
+/** 一天, 一个月, 一次: "a day", "a call", and no figure. */
+const ARTICLE = /^(?:个)?(?:天|日|周|星期|礼拜|月|年|小时|分钟|次|条|轮)/;
+
+const MINUS = /(?:^|[\s,;:(])-\s?(?=\d)/;
+
+/** Names become blanks; figures become `⟨0⟩`, `⟨1⟩` …. */
+export function createReading(original: string, names: readonly Mention[], scan: (text: string) => readonly NumberMention[]): Reading {
+  let named = original.replaceAll(/[⟨⟩]/g, ' ');
+  for (const { start, end } of names) named = `${named.slice(0, start)}${' '.repeat(end - start)}${named.slice(end)}`;
+  const minus = MINUS.exec(named);
+  const isArticle = ({ text: word, end }: NumberMention) => word === '一' && ARTICLE.test(named.slice(end, end + 3));
+  const numbers = scan(named).filter((number) => !number.glued && !isArticle(number));
+  let text = '';
+  let at = 0;
+  numbers.forEach((number, i) => {
+    text += `${named.slice(at, number.start)}⟨${i}⟩`;
+    at = number.end;
+  });
+  text += named.slice(at);
+
+  return {
+    negative: minus ? /-\s?\S+/.exec(named.slice(minus.index))?.[0] : undefined,
+    has: (pattern) => {
+      const expression = compiled(pattern);
+      expression.lastIndex = 0;
+      return expression.test(text);
+    },
+    take(pattern, accept = () => true) {
+      for (const match of text.matchAll(compiled(pattern))) {
+        const found = match.slice(1).flatMap((index) => (index === undefined ? [] : (numbers[Number(index)] ?? [])));
+        if (!accept(found)) continue;
+        // A mark keeps what stood on both sides apart.
+        text = `${text.slice(0, match.index)} , ${text.slice(match.index + match[0].length)}`;
+        return found;
+      }
+      return undefined;
+    },
+    left: () =>
+      [...text.matchAll(/⟨(\d+)⟩/g)].map((match) => {
+        const number = numbers[Number(match[1])];
+        return number
+          ? original
+              .slice(number.start, number.end + 16)
+              .split(/[,;\n，。；]/)[0]
+              ?.trim() || number.text
+          : '';
+      }),
+  };
+}
