@@ -50,7 +50,7 @@ export function overviewCard(commands: readonly Declared[], names: Names, loc: L
         placeholder: loc.t('help:open'),
         act: { command: 'help', args: {} },
         option: 'command',
-        options: shown.map((command) => ({ label: `/${command.name}`, value: command.name, description: descriptionOf(command, loc) })),
+        options: shown.map(({ name }) => ({ label: loc.word(`${name}:name`) ?? name, value: name })),
       },
       { type: 'note', text: loc.t('help:languages') },
     ],
@@ -86,7 +86,7 @@ export function commandCard(command: Declared, commands: readonly Declared[], na
       items: options.map(([option, spec]) => ({ label: label(option), value: optionText(command, option, spec, loc), wide: true as const })),
     });
   }
-  blocks.push({ type: 'note', text: `${loc.t('help:everywhere')}: ${Object.keys(commonOptions).map(label).join(', ')}` });
+  blocks.push({ type: 'note', text: loc.t('help:everywhere', { options: Object.keys(commonOptions).map(label).join(', ') }) });
   const items: Button[] = [
     ...exampleButton(command, commands, names, loc),
     { type: 'action', label: loc.t('errors:buttons.help'), act: { command: 'help', args: {} } },

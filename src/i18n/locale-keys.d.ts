@@ -471,7 +471,7 @@ export default interface Resources {
   help: {
     commandTitle: '/{{command}}';
     description: 'What I can do, or how one command works';
-    everywhere: 'Every command also takes';
+    everywhere: 'Every command also takes {{options}}.';
     example: '/help compare';
     exampleLabel: 'Example';
     intro: 'I compare AI coding plans, calculate what your use would cost, and tell where each figure comes from. Ask in your own words, or use a command.';
@@ -487,7 +487,6 @@ export default interface Resources {
     };
     required: 'required';
     title: 'What I can do';
-    try: 'Try: {{text}}';
     unknown: 'There is no command called “{{name}}”.';
     usage: 'Usage';
   };

@@ -5,7 +5,7 @@ import type { Localizer } from '#src/i18n/types.ts';
 import { plainLine } from './plain.ts';
 
 const WIDEST_BAR = 40;
-const WIDEST_LABEL = 28;
+const WIDEST_LABEL = 40;
 const UNKNOWN = '—';
 
 const finite = (value: number): number => (Number.isFinite(value) ? Math.max(0, value) : 0);
@@ -38,9 +38,9 @@ export function chartLines(chart: ChartBlock, loc: Localizer, width: number): re
   const values = rows.map(({ point }) => (point ? valueText(point, loc) : UNKNOWN));
   const limit = chart.limit && Number.isFinite(chart.limit.value) ? chart.limit.value : undefined;
   const top = Math.max(...rows.flatMap(({ point }) => (point ? [finite(point.high), finite(point.typical)] : [])), finite(limit ?? 0)) || 1;
-  const labelWidth = Math.min(Math.floor(width / 3), Math.max(1, ...rows.map(({ label }) => displayWidth(label))));
+  const labelWidth = Math.min(WIDEST_LABEL, Math.floor(width * 0.4), Math.max(1, ...rows.map(({ label }) => displayWidth(label))));
   const valueWidth = Math.max(1, ...values.map(displayWidth));
-  const columns = Math.max(8, Math.min(WIDEST_BAR, width - Math.min(labelWidth, WIDEST_LABEL) - valueWidth - 4));
+  const columns = Math.max(8, Math.min(WIDEST_BAR, width - labelWidth - valueWidth - 4));
   const fits = rows.every(({ label }) => displayWidth(label) <= labelWidth);
   const bars = rows.flatMap(({ label, point }, index) => {
     const drawn = point ? bar(point, top, columns, limit) : ' '.repeat(columns);

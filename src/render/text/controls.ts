@@ -11,7 +11,10 @@ const SHOWN_CHOICES = 8;
 const BLANK = '…';
 
 export function actionLines({ items }: ActionsBlock, actText: ActText): readonly string[] {
-  return items.map((item) => plainLine(`→ ${item.label}: ${item.type === 'link' ? item.url : actText(item.act)}`));
+  return items.map((item) => {
+    const target = item.type === 'link' ? item.url : actText(item.act);
+    return plainLine(item.label === target ? `→ ${target}` : `→ ${item.label}: ${target}`);
+  });
 }
 
 type Choices = { readonly lines: readonly string[]; readonly hidden: number };
