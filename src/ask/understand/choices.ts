@@ -84,7 +84,7 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   // "Kimi or MiniMax, which is better" without a need is a comparison.
   if (offers.length > 1 && !statesNeed(needs)) return undefined;
   const worth = signals.has('worth-buying') && offers.length > 0 && offers.length < 3;
-  return { kind: 'recommend', needs, ...(worth ? { worth: true as const } : {}), ...when };
+  return { kind: 'recommend', needs, words: signals.text, ...(worth ? { worth: true as const } : {}), ...when };
 }
 
 function measureOf(frame: Frame): Measure | undefined {

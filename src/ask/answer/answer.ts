@@ -1,0 +1,75 @@
+/** Runs a query over the catalog: the same core functions that the commands run. Values and codes come out, no prose. */
+import type { View } from '#src/catalog/types.ts';
+import type { Query, QueryOf } from '../query.ts';
+import type { TextIndex } from '../text-index.ts';
+import { answerCompare } from './compare.ts';
+import { answerFact } from './fact.ts';
+import { answerChanges, answerClarify, answerDefine, answerUnknown } from './others.ts';
+import { answerDifference, answerExchange, answerReduced, answerTotal } from './price-costs.ts';
+import { answerRank } from './rank.ts';
+import { answerRecommend } from './recommend.ts';
+import type { Answer } from './types.ts';
+import { answerBill, answerFit, answerQuota, answerRatio, answerUncached, answerUnitPrice } from './use-costs.ts';
+
+export type AnswerDeps = { readonly texts: TextIndex };
+
+/** What cannot be calculated is asked about as a fact, so that at least what is known of it is said. */
+function unanswerable(query: QueryOf<'cost'>, view: View): Answer {
+  const subjects = 'subjects' in query.task ? query.task.subjects : [];
+  return answerUnknown({ kind: 'unknown', reason: 'topic', words: [], subjects }, view);
+}
+
+function answerCost(query: QueryOf<'cost'>, view: View): Answer {
+  const { task } = query;
+  switch (task.type) {
+    case 'total':
+      return answerTotal(query, task, view);
+    case 'reduced':
+      return answerReduced(query, task, view);
+    case 'difference':
+      return answerDifference(query, task, view);
+    case 'exchange':
+      return answerExchange(query, task, view);
+    case 'bill':
+      return answerBill(query, task, view);
+    case 'fit':
+      return answerFit(query, task, view) ?? unanswerable(query, view);
+    case 'quota':
+      return answerQuota(query, task, view);
+    case 'uncached':
+      return answerUncached(query, task, view) ?? unanswerable(query, view);
+    case 'unit-price':
+      return answerUnitPrice(query, task, view);
+    case 'ratio':
+      return answerRatio(query, task, view);
+    default:
+      return task satisfies never;
+  }
+}
+
+export function answer(query: Query, view: View, { texts }: AnswerDeps): Answer {
+  switch (query.kind) {
+    case 'fact':
+      return answerFact(query, view, texts);
+    case 'compare':
+      return answerCompare(query, view);
+    case 'rank':
+      return answerRank(query, view);
+    case 'recommend':
+      return answerRecommend(query, view, texts);
+    case 'cost':
+      return answerCost(query, view);
+    case 'changes':
+      return answerChanges(query, view);
+    case 'define':
+      return answerDefine(query, view);
+    case 'clarify':
+      return answerClarify(query, view);
+    case 'unknown':
+      return answerUnknown(query, view);
+    case 'notForMe':
+      return { kind: 'notForMe', query, view };
+    default:
+      return query satisfies never;
+  }
+}

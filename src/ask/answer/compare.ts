@@ -1,0 +1,50 @@
+/** Answers to comparisons: the rows of core's comparison that were asked for; models, and models against plans, by findings. */
+import type { Attribute } from '#src/catalog/schema.ts';
+import type { Entity, View } from '#src/catalog/types.ts';
+import { compare } from '#src/core/compare.ts';
+import type { Comparison, Row } from '#src/core/compare-types.ts';
+import type { QueryOf, Topic } from '../query.ts';
+import { answering, find } from './find.ts';
+import { viewFor, whoFor } from './scene.ts';
+import { type CompareAnswer, subjectsFound } from './types.ts';
+
+type CompareQuery = QueryOf<'compare'>;
+
+/** What most people want to see side by side. */
+const USUAL: readonly Attribute[] = ['prices', 'quotas', 'models', 'clients', 'protocols', 'features', 'rules'];
+const OF_MODELS: readonly Topic[] = [{ attribute: 'parameters' }, { attribute: 'context' }, { attribute: 'apiPrices' }];
+const MOST_SIDES = 6;
+
+function wanted(row: Row, topics: readonly Topic[]): boolean {
+  return topics.some(({ attribute, phase, per, window, term }) => {
+    if (attribute !== row.attribute) return false;
+    if (phase !== undefined && row.keys['phase'] !== phase) return false;
+    if (attribute === 'prices' && row.keys['per'] !== (per ?? 'month')) return false;
+    if (window !== undefined && window !== 'all' && row.keys['window'] !== window) return false;
+    return term === undefined || Object.values(row.keys).includes(term) || attribute === 'protocols' || attribute === 'availability';
+  });
+}
+
+/** The rows that were asked for; with none named, prices, quotas and what is inside. */
+export function comparisonOf(view: View, sides: readonly Entity[], topics: readonly Topic[], query: Pick<CompareQuery, 'subscribedBefore'>): Comparison {
+  const attributes = topics.length > 0 ? [...new Set(topics.map(({ attribute }) => attribute))] : USUAL;
+  const who = query.subscribedBefore === undefined ? {} : { who: { subscribedBefore: query.subscribedBefore } };
+  const whole = compare(view, sides, { attributes, ...who });
+  const rows = topics.length > 0 ? whole.rows.filter((row) => wanted(row, topics)) : whole.rows.filter((row) => row.attribute !== 'prices' || row.keys['per'] === 'month');
+  return { ...whole, rows };
+}
+
+export function answerCompare(query: CompareQuery, day: View): CompareAnswer {
+  const view = viewFor(day, query);
+  const sides = subjectsFound(view, query.subjects).slice(0, MOST_SIDES);
+  const offers = sides.every(({ kind }) => kind === 'plan' || kind === 'line' || kind === 'vendor');
+  const topics: readonly Topic[] = query.sets && query.topics.length === 0 ? [{ attribute: 'models' }] : query.topics;
+  const base = { kind: 'compare' as const, query: { ...query, topics: [...topics] }, view, sides };
+  if (offers) return { ...base, comparison: comparisonOf(view, sides, topics, query), findings: [] };
+  const ofModels = topics.length > 0 ? topics : OF_MODELS;
+  const findings = sides.flatMap((side) => {
+    const about: readonly Topic[] = side.kind === 'model' ? ofModels.filter(({ attribute }) => OF_MODELS.some((topic) => topic.attribute === attribute)) : [{ attribute: 'prices' }, { attribute: 'quotas' }];
+    return about.flatMap((topic) => answering(view, side, topic, {}).map((entity) => find(view, entity, topic, whoFor(view, entity, query))));
+  });
+  return { ...base, findings };
+}

@@ -1,0 +1,154 @@
+/** Answers to questions about what is: findings by subject and topic, with what the question takes for granted set right. */
+import type { Attribute } from '#src/catalog/schema.ts';
+import type { Entity, View } from '#src/catalog/types.ts';
+import { exchange } from '#src/core/money.ts';
+import type { AnyHeld } from '#src/core/profile.ts';
+import type { QueryOf, Topic } from '../query.ts';
+import type { TextHit, TextIndex } from '../text-index.ts';
+import { answering, find } from './find.ts';
+import { ancestryOf, everyLine, plansOf, viewFor, whoFor } from './scene.ts';
+import { type ClaimVerdict, type FactAnswer, type Finding, subjectsFound } from './types.ts';
+
+type FactQuery = QueryOf<'fact'>;
+
+const OF_MODELS: ReadonlySet<Attribute> = new Set(['parameters', 'context', 'apiPrices']);
+/** Attributes that a model has nothing to say of. */
+const OF_OFFERS: ReadonlySet<Attribute> = new Set(['prices', 'quotas', 'multipliers', 'availability', 'clients', 'protocols', 'rules', 'features', 'models']);
+
+function modelsOf(view: View, entity: Entity): readonly Entity[] {
+  if (entity.kind === 'model') return [entity];
+  const lines = entity.kind === 'vendor' ? view.catalog.linesOf(entity.id) : [entity];
+  const vendor = ancestryOf(view.catalog, entity).find(({ kind }) => kind === 'vendor');
+  const items = [...new Set(lines.flatMap((line) => view.slot(line, 'models')?.readings[0]?.lead.fact.items ?? []))];
+  return items.flatMap((id) => view.catalog.get('model', id) ?? []).filter((model) => model.vendor === vendor?.id);
+}
+
+/** Who answers for a topic: models for what models have, lines and plans for the rest; everyone where nobody is named. */
+function answerers(view: View, query: FactQuery, topic: Topic): readonly { readonly entity: Entity; readonly topic: Topic }[] {
+  const named = subjectsFound(view, query.subjects);
+  const everyone = named.length === 0;
+  const subjects = everyone ? subjectsFound(view, everyLine(view)) : named;
+  if (OF_MODELS.has(topic.attribute)) {
+    const models = everyone ? view.catalog.models : subjects.flatMap((entity) => modelsOf(view, entity));
+    return [...new Set(models)].map((entity) => ({ entity, topic }));
+  }
+  const models = subjects.filter(({ kind }) => kind === 'model');
+  if (topic.attribute === 'multipliers' && models.length > 0) {
+    const lines = subjects.filter(({ kind }) => kind === 'line' || kind === 'plan');
+    const stating = lines.length > 0 ? lines : view.catalog.lines;
+    return models.flatMap((model) =>
+      stating
+        .filter((line) => view.slots(line, 'multipliers').some(({ keys }) => keys['model'] === model.id))
+        .map((entity) => ({ entity, topic: { ...topic, item: { kind: 'model' as const, id: model.id } } })),
+    );
+  }
+  const fitting = OF_OFFERS.has(topic.attribute) ? subjects.filter(({ kind }) => kind !== 'model' && kind !== 'client') : subjects;
+  return fitting.flatMap((subject) => answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => ({ entity, topic })));
+}
+
+function findAll(view: View, query: FactQuery): readonly Finding[] {
+  return query.topics
+    .filter(({ attribute }) => attribute !== 'events')
+    .flatMap((topic) => answerers(view, query, topic).map(({ entity, topic: own }) => find(view, entity, own, whoFor(view, entity, query))));
+}
+
+const told = ({ slots, membership, counting, texts }: Finding): boolean =>
+  slots.length > 0 || membership !== undefined || counting !== undefined || texts.length > 0;
+
+type Priced = Extract<AnyHeld, { attribute: 'prices' }>;
+
+function pricesOf(findings: readonly Finding[]): { readonly current: readonly Priced[]; readonly past: readonly Priced[] } {
+  const current = findings.flatMap(({ slots }) =>
+    slots.flatMap((slot) => (slot.attribute === 'prices' ? slot.readings.map(({ lead }): Priced => ({ attribute: 'prices', held: lead })) : [])),
+  );
+  const past = findings.flatMap(({ ended }) => ended.filter((entry): entry is Priced => entry.attribute === 'prices'));
+  return { current, past };
+}
+
+/** "Is the 39.9 still valid": it is, it ended, or it never was. */
+function claimVerdict(query: FactQuery, findings: readonly Finding[]): ClaimVerdict | undefined {
+  const { claim } = query;
+  if (!claim || !findings.some(({ topic }) => topic.attribute === 'prices')) return undefined;
+  const { current, past } = pricesOf(findings);
+  const same = ({ held }: Priced) => held.fact.amount === claim.amount && (claim.currency === undefined || held.fact.currency === claim.currency);
+  const now = current.find(same);
+  if (now) return { state: 'holds', held: now };
+  const before = past.find(same);
+  return before ? { state: 'ended', held: before } : { state: 'differs' };
+}
+
+/** "百炼首购7.9那个": of a line's tiers the one that ever had the price. */
+function narrowed(findings: readonly Finding[], query: FactQuery): readonly Finding[] {
+  const { claim } = query;
+  if (!claim || findings.length < 2) return findings;
+  const having = new Set(
+    findings
+      .filter((finding) => {
+        const { current, past } = pricesOf([finding]);
+        return [...current, ...past].some(({ held }) => held.fact.amount === claim.amount);
+      })
+      .map(({ subject }) => subject.id),
+  );
+  return having.size === 0 ? findings : findings.filter(({ subject }) => having.has(subject.id) || subject.kind !== 'plan');
+}
+
+const enough = { share: 0.3, matched: 2 };
+
+/** The owners whose words may answer for a subject: itself, what it belongs to, and the plans in it. */
+function ownersOf(view: View, entities: readonly Entity[]): ReadonlySet<string> {
+  const related = entities.flatMap((entity) => [...ancestryOf(view.catalog, entity), ...plansOf(view, entity)]);
+  return new Set(related.map(({ kind, id }) => `${kind}:${id}`));
+}
+
+export function heldOf(view: View, { owner, attribute, index }: TextHit): AnyHeld | undefined {
+  const entity = view.catalog.find(owner);
+  const fact = (entity?.[attribute] as readonly unknown[] | undefined)?.[index];
+  if (!entity || !fact) return undefined;
+  const all = [...view.slots(owner, attribute).flatMap(({ readings }) => readings.flatMap(({ lead, agreeing, conflicting }) => [lead, ...agreeing, ...conflicting])), ...view.ended(owner, attribute), ...view.upcoming(owner, attribute)];
+  const held = all.find((each) => each.fact === fact);
+  return held && ({ attribute, held } as AnyHeld);
+}
+
+/** What is written about it, best first; only what holds or has happened by the day, unless the day itself is named. */
+export function textsFor(view: View, texts: TextIndex, words: string, entities: readonly Entity[], attributes?: readonly Attribute[], limit = 2): readonly AnyHeld[] {
+  const hits = texts.search(words, { ...(entities.length > 0 ? { within: ownersOf(view, entities) } : {}), ...(attributes ? { attributes } : {}), limit: limit * 3 });
+  const best = hits[0]?.share ?? 0;
+  return hits
+    .filter(({ share, matched }) => share >= enough.share && matched >= enough.matched && share >= best * 0.75)
+    .flatMap((hit) => heldOf(view, hit) ?? [])
+    .filter(({ held }) => (('day' in held.fact ? held.fact.day : held.fact.from) ?? '') <= view.day)
+    .slice(0, limit);
+}
+
+const TEXTUAL: readonly Attribute[] = ['events', 'notes', 'rules', 'features', 'advice', 'availability', 'discounts', 'worth', 'highlights'];
+
+export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactAnswer {
+  const view = viewFor(day, query);
+  let findings = narrowed(findAll(view, query), query);
+  const subjects = subjectsFound(view, query.subjects);
+  const wantsEvents = query.topics.some(({ attribute }) => attribute === 'events');
+  if ((wantsEvents || !findings.some(told)) && query.words && subjects.length > 0) {
+    const written = textsFor(view, texts, query.words, subjects, wantsEvents ? ['events', 'notes'] : TEXTUAL);
+    const [subject] = subjects;
+    const [topic] = query.topics;
+    if (subject && topic && written.length > 0) {
+      const textual: Finding = { subject, topic: { attribute: 'events' }, who: {}, slots: [], ended: [], upcoming: [], texts: written };
+      findings = wantsEvents ? [textual] : [textual, ...findings];
+    }
+  }
+  const claim = claimVerdict(query, findings);
+  const { period, currency } = query;
+  const start = period ? findAll(view.catalog.at(period.from), query) : [];
+  const differ = period && JSON.stringify(start.map(({ slots }) => slots.map(({ readings }) => readings[0]?.lead.fact))) !== JSON.stringify(findings.map(({ slots }) => slots.map(({ readings }) => readings[0]?.lead.fact)));
+  const priced = pricesOf(findings).current[0]?.held.fact.currency;
+  const by = currency && priced && priced !== currency ? exchange(view, priced, currency) : undefined;
+  return {
+    kind: 'fact',
+    query,
+    view,
+    findings,
+    ...(claim ? { claim } : {}),
+    ...(period && differ ? { atStart: { day: period.from, findings: start } } : {}),
+    ...(by ? { exchange: by } : {}),
+  };
+}

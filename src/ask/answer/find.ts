@@ -1,0 +1,116 @@
+/** What the data says of one topic of one entity, on a day, for a kind of subscriber. */
+import type { Attribute, Day, Fact } from '#src/catalog/schema.ts';
+import type { Entity, Held, Ref, View, Who } from '#src/catalog/types.ts';
+import { type ConversionUse, createConverter } from '#src/core/convert.ts';
+import { includes, type ListAttribute } from '#src/core/includes.ts';
+import { point } from '#src/core/interval.ts';
+import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
+import { scopeOf } from '#src/core/scope.ts';
+import type { Topic } from '../query.ts';
+import { plansOf, states } from './scene.ts';
+import type { Finding } from './types.ts';
+
+const API_KINDS = { cached: 'cached-input', uncached: 'input', input: 'input', output: 'output', 'cache-write': 'cache-write', total: 'input' } as const;
+
+type Keys = Readonly<Record<string, unknown>>;
+
+/** Which keys of a slot a topic asks for. */
+function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
+  const { phase, per, window, term, link, part, item } = topic;
+  switch (topic.attribute) {
+    case 'prices':
+      return (phase === undefined || keys['phase'] === phase) && (per === undefined ? keys['per'] === 'month' : keys['per'] === per);
+    case 'quotas':
+      return window === undefined || window === 'all' ? true : keys['window'] === window;
+    case 'discounts':
+      return per === undefined || keys['per'] === per;
+    case 'rules':
+      return term === undefined || keys['rule'] === term;
+    case 'features':
+      return term === undefined || keys['feature'] === term;
+    case 'ratings':
+      return term === undefined || keys['dimension'] === term;
+    case 'availability':
+      return term === undefined || keys['to'] === term;
+    case 'links':
+      return link === undefined || keys['kind'] === link;
+    case 'notes':
+      return term === undefined || fact['topic'] === term;
+    case 'apiPrices':
+      return part === undefined || keys['kind'] === API_KINDS[part];
+    case 'multipliers':
+      return item === undefined || keys['model'] === item.id;
+    case 'equivalents':
+      return term === undefined || keys['of'] === term;
+    default:
+      return true;
+  }
+}
+
+const asRecord = (fact: Fact<Attribute>): Keys => fact as Keys;
+
+export function slotsFor(view: View, ref: Ref, topic: Topic, who: Who): readonly AnySlot[] {
+  return (view.slots(ref, topic.attribute, who) as readonly AnySlot[]).filter((slot) => {
+    const fact = slot.readings[0]?.lead.fact;
+    return fact !== undefined && matches(topic, slot.keys, asRecord(fact));
+  });
+}
+
+function pastOf(helds: readonly Held<Attribute>[], topic: Topic): readonly AnyHeld[] {
+  return helds.filter(({ fact }) => matches(topic, asRecord(fact), asRecord(fact))).map((held) => ({ attribute: topic.attribute, held }) as AnyHeld);
+}
+
+function membershipOf(view: View, ref: Ref, topic: Topic): Finding['membership'] {
+  const { attribute, item, term } = topic;
+  if (attribute !== 'models' && attribute !== 'clients' && attribute !== 'protocols') return undefined;
+  const id = item?.id ?? (attribute === 'protocols' ? term : undefined);
+  if (id === undefined) return undefined;
+  const { answer, held } = includes(view, ref, attribute satisfies ListAttribute, id);
+  const found = item ? view.catalog.find(item) : undefined;
+  return { item: found ?? { kind: 'term', id }, answer, ...(held ? { held: held as AnyHeld['held'] } : {}) };
+}
+
+/** Prompts in requests, requests in tokens: what is said of this plan or line itself. */
+function countingOf(view: View, ref: Ref): readonly ConversionUse[] {
+  const scope = scopeOf(view, ref);
+  const units = view.conversions().flatMap((each) => (each.type === 'units' ? [each] : []));
+  const own = units.filter(({ scope: { vendor, line, plan } }) => (vendor ?? line ?? plan) !== undefined && (vendor === undefined || vendor === scope.vendor) && (line === undefined || line === scope.line) && (plan === undefined || plan === scope.plan));
+  const tasks = [...new Set(own.map(({ scope: { task } }) => task))];
+  return tasks.flatMap((task) => {
+    const converter = createConverter(view, { ...scope, ...(task ? { task } : {}) });
+    const pairs = new Map(own.filter((each) => each.scope.task === task).map((each) => [`${each.unit}>${each.to}`, each]));
+    return [...pairs.values()].flatMap((each) => converter.convert(point(1), each.unit, each.to)?.uses.filter(({ origin }) => origin === 'scope') ?? []);
+  });
+}
+
+/** Which entities answer for a subject: a line's prices and quotas are those of its plans. */
+export function answering(view: View, ref: Ref, topic: Topic, who: Who): readonly Entity[] {
+  const entity = view.catalog.find(ref);
+  if (!entity) return [];
+  if (entity.kind !== 'line' && entity.kind !== 'vendor') return [entity];
+  const perPlan = topic.attribute === 'prices' || topic.attribute === 'quotas' || topic.attribute === 'equivalents';
+  if (!perPlan && (states(view, ref, topic.attribute, who) || topic.aspect === 'counting')) return [entity];
+  const plans = plansOf(view, ref);
+  if (perPlan) return plans.length > 0 ? plans : [entity];
+  const stating = plans.filter((plan) => slotsFor(view, plan, topic, who).length > 0);
+  return stating.length > 0 ? stating : [entity];
+}
+
+export type FindOptions = { readonly texts?: readonly AnyHeld[]; readonly until?: Day };
+
+export function find(view: View, subject: Entity, topic: Topic, who: Who): Finding {
+  const slots = slotsFor(view, subject, topic, who);
+  const membership = membershipOf(view, subject, topic);
+  const counting = topic.aspect === 'counting' && subject.kind !== 'client' && subject.kind !== 'model' ? countingOf(view, subject) : undefined;
+  return {
+    subject,
+    topic,
+    who,
+    slots,
+    ended: pastOf(view.ended(subject, topic.attribute), topic),
+    upcoming: pastOf(view.upcoming(subject, topic.attribute), topic),
+    ...(membership ? { membership } : {}),
+    ...(counting && counting.length > 0 ? { counting } : {}),
+    texts: [],
+  };
+}

@@ -1,0 +1,183 @@
+/** Answers to rankings: every candidate's figure in one unit, best first. Currencies are never ranked together. */
+import type { Currency, Unit } from '#src/catalog/schema.ts';
+import type { Line, Model, Plan, Ref, View } from '#src/catalog/types.ts';
+import { multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
+import { includes } from '#src/core/includes.ts';
+import { exactly, money } from '#src/core/money.ts';
+import type { AnyHeld } from '#src/core/profile.ts';
+import { buyable, saleOf } from '#src/core/sale.ts';
+import type { Filter, Measure, QueryOf } from '../query.ts';
+import { everyLine, plansOf, viewFor } from './scene.ts';
+import type { RankAnswer, Ranked } from './types.ts';
+
+type RankQuery = QueryOf<'rank'>;
+type Entry = { readonly group: string; readonly currency?: Currency; readonly unit?: Unit | 'multiple'; readonly of?: number; readonly ranked: Ranked };
+
+const PER_UNIT: Readonly<Record<Unit, number>> = { prompt: 1, request: 1000, token: 1_000_000, 'uncached-token': 1_000_000, credit: 1000 };
+
+function meets(view: View, plan: Ref, { clients = [], models = [], protocols = [], features = [], budget, currency }: Filter): boolean {
+  const listed = (attribute: 'clients' | 'models' | 'protocols', ids: readonly string[]) => ids.every((id) => includes(view, plan, attribute, id).answer === 'yes');
+  const price = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead.fact;
+  const featured = features.every((feature) => view.slot(plan, 'features', { feature })?.readings[0]?.lead.fact.value === 'yes');
+  const inBudget =
+    budget === undefined ||
+    (price !== undefined &&
+      (budget.currency === undefined || price.currency === budget.currency) &&
+      (budget.bound === 'atLeast' ? price.amount >= budget.amount : budget.bound === 'atMost' ? price.amount <= budget.amount : Math.abs(price.amount - budget.amount) <= budget.amount * 0.15));
+  return listed('clients', clients) && listed('models', models) && listed('protocols', protocols) && featured && inBudget && (currency === undefined || price === undefined || price.currency === currency);
+}
+
+function candidates(view: View, { filter }: RankQuery): readonly Plan[] {
+  const within = filter.within.length > 0 ? filter.within : everyLine(view);
+  return within
+    .flatMap((ref) => plansOf(view, ref))
+    .filter((plan) => filter.within.length > 0 || buyable(saleOf(view, plan)))
+    .filter((plan) => meets(view, plan, filter));
+}
+
+function priceEntry(view: View, plan: Plan, { phase, per }: Extract<Measure, { by: 'price' }>): Entry | undefined {
+  const wanted = view.slot(plan, 'prices', { phase, per }) ?? (phase === 'first' ? view.slot(plan, 'prices', { phase: 'regular', per }) : undefined);
+  const held = wanted?.readings[0]?.lead;
+  if (!held) return undefined;
+  const { amount, currency } = held.fact;
+  return { group: currency, currency, ranked: { subject: plan, value: amount, held: held as AnyHeld['held'], price: exactly(money(amount, currency)) } };
+}
+
+/** A quota is ranked in requests: the one unit that prompts and requests both lead to. */
+function quotaEntry(view: View, plan: Plan, { window }: Extract<Measure, { by: 'quota' }>): Entry | undefined {
+  const asked = window === 'all' ? 'month' : window;
+  const capacity = windowCapacity(view, plan, asked, { unit: 'request' });
+  if (capacity === undefined || capacity === 'unlimited') return undefined;
+  return { group: 'request', unit: 'request', ranked: { subject: plan, value: capacity.value.typical, capacity, held: capacity.held as AnyHeld['held'] } };
+}
+
+function unitEntry(view: View, plan: Plan, { unit, window }: Extract<Measure, { by: 'unit-price' }>): Entry | undefined {
+  if (unit === 'multiple') {
+    const multiple = multiplePrice(view, plan);
+    if (!multiple) return undefined;
+    const { price } = multiple;
+    return { group: price.currency, currency: price.currency, unit, of: 1, ranked: { subject: plan, value: Number(price.typical), price, multiple } };
+  }
+  const asked = unit ?? 'request';
+  const found = unitPrice(view, plan, PER_UNIT[asked], { unit: asked, ...(window && window !== 'all' ? { window } : {}) });
+  if (!found) return undefined;
+  const { price } = found;
+  return { group: price.currency, currency: price.currency, unit: asked, of: found.of, ranked: { subject: plan, value: Number(price.typical), price, unitPrice: found, capacity: found.capacity } };
+}
+
+function planEntry(view: View, plan: Plan, measure: Measure): Entry | undefined {
+  switch (measure.by) {
+    case 'price':
+      return priceEntry(view, plan, measure);
+    case 'quota':
+      return quotaEntry(view, plan, measure);
+    case 'unit-price':
+      return unitEntry(view, plan, measure);
+    default:
+      return undefined;
+  }
+}
+
+function ratioEntry(view: View, line: Line, over: '5h' | 'week' | 'month', under: '5h' | 'week' | 'month'): Entry | undefined {
+  for (const plan of plansOf(view, line)) {
+    const top = windowCapacity(view, plan, over);
+    const bottom = windowCapacity(view, plan, under);
+    if (!top || !bottom || top === 'unlimited' || bottom === 'unlimited') continue;
+    const same = top.unit === bottom.unit ? bottom : windowCapacity(view, plan, under, { unit: top.unit });
+    if (!same || same === 'unlimited' || same.uses.length > 0) continue;
+    return { group: 'ratio', ranked: { subject: line, value: top.value.typical / same.value.typical, capacity: top, held: top.held as AnyHeld['held'] } };
+  }
+  return undefined;
+}
+
+function lineEntry(view: View, line: Line, measure: Measure): Entry | undefined {
+  if (measure.by === 'window-ratio') {
+    const { over, under } = measure;
+    return over === 'all' || under === 'all' ? undefined : ratioEntry(view, line, over, under);
+  }
+  if (measure.by === 'rating') {
+    const held = view.slot(line, 'ratings', { dimension: measure.dimension })?.readings[0]?.lead;
+    return held && { group: 'rating', ranked: { subject: line, value: held.fact.score, held: held as AnyHeld['held'] } };
+  }
+  if (measure.by !== 'count') return undefined;
+  const slots = [line, ...plansOf(view, line)].flatMap((owner) => view.slots(owner, measure.attribute));
+  const lists = slots.flatMap(({ readings }) => readings.flatMap(({ lead }) => ('items' in lead.fact ? [{ lead, items: lead.fact.items }] : [])));
+  const largest = lists.toSorted((one, other) => other.items.length - one.items.length)[0];
+  return largest && { group: 'count', ranked: { subject: line, value: largest.items.length, held: largest.lead as AnyHeld['held'] } };
+}
+
+const API_KIND = { cached: 'cached-input', uncached: 'input', input: 'input', output: 'output', 'cache-write': 'cache-write', total: 'input' } as const;
+
+function modelEntry(view: View, model: Model, measure: Measure): Entry | undefined {
+  if (measure.by === 'parameters') {
+    const held = view.slot(model, 'parameters')?.readings[0]?.lead;
+    const value = measure.active ? held?.fact.active : held?.fact.total;
+    return held && value !== undefined ? { group: 'parameters', ranked: { subject: model, value, held: held as AnyHeld['held'] } } : undefined;
+  }
+  if (measure.by === 'context') {
+    const held = view.slot(model, 'context')?.readings[0]?.lead;
+    return held && { group: 'context', ranked: { subject: model, value: held.fact.tokens, held: held as AnyHeld['held'] } };
+  }
+  if (measure.by !== 'api-price') return undefined;
+  const slots = view.slots(model, 'apiPrices').filter(({ keys }) => keys['kind'] === API_KIND[measure.part] && keys['host'] === undefined);
+  const held = (slots.find(({ keys }) => keys['currency'] === 'CNY') ?? slots[0])?.readings[0]?.lead;
+  const [lowest] = held?.fact.tiers ?? [];
+  if (!held || !lowest) return undefined;
+  const { currency, tiers } = held.fact;
+  const amounts = tiers.map(({ amount }) => amount);
+  return {
+    group: currency,
+    currency,
+    ranked: { subject: model, value: lowest.amount, held: held as AnyHeld['held'], price: exactly(money(lowest.amount, currency)), range: { low: Math.min(...amounts), typical: lowest.amount, high: Math.max(...amounts) } },
+  };
+}
+
+/** The best of each vendor, in the order of the whole. */
+function bestOfEach(view: View, entries: readonly Ranked[]): readonly Ranked[] {
+  const seen = new Set<string>();
+  return entries.filter(({ subject }) => {
+    const line = subject.kind === 'plan' ? view.catalog.get('line', subject.line) : undefined;
+    const vendor = line?.vendor ?? subject.id;
+    if (seen.has(vendor)) return false;
+    seen.add(vendor);
+    return true;
+  });
+}
+
+type Subject = Plan | Line | Model;
+
+function subjectsOf(view: View, query: RankQuery): readonly Subject[] {
+  const { filter, of } = query;
+  if (of === 'plans') return candidates(view, query);
+  if (of === 'lines') {
+    const within = filter.within.length > 0 ? filter.within : everyLine(view);
+    const ids = [...new Set(within.flatMap(({ kind, id }) => (kind === 'line' ? [id] : kind === 'plan' ? (view.catalog.get('plan', id)?.line ?? []) : [])))];
+    return ids.flatMap((id) => view.catalog.get('line', id) ?? []).filter((line) => meets(view, line, { ...filter, within: [] }));
+  }
+  const named = filter.within.flatMap(({ kind, id }) => (kind === 'model' ? (view.catalog.get('model', id) ?? []) : []));
+  return named.length > 0 ? named : view.catalog.models;
+}
+
+export function answerRank(query: RankQuery, day: View): RankAnswer {
+  const view = viewFor(day, query);
+  const { measure, order, each } = query;
+  const entries: Entry[] = [];
+  const unknown: Subject[] = [];
+  for (const subject of subjectsOf(view, query)) {
+    const entry = subject.kind === 'plan' ? planEntry(view, subject, measure) : subject.kind === 'line' ? lineEntry(view, subject, measure) : modelEntry(view, subject, measure);
+    if (entry) entries.push(entry);
+    else unknown.push(subject);
+  }
+  const sign = order === 'least' ? 1 : -1;
+  const lists = [...Map.groupBy(entries, ({ group }) => group).values()].map((group) => {
+    const sorted = group.map(({ ranked }) => ranked).toSorted((one, other) => sign * (one.value - other.value));
+    const [first] = group;
+    return {
+      ...(first?.currency ? { currency: first.currency } : {}),
+      ...(first?.unit ? { unit: first.unit } : {}),
+      ...(first?.of ? { of: first.of } : {}),
+      entries: each ? bestOfEach(view, sorted) : sorted,
+    };
+  });
+  return { kind: 'rank', query, view, lists: lists.toSorted((one, other) => other.entries.length - one.entries.length), unknown };
+}

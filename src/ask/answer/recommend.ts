@@ -1,0 +1,110 @@
+/** Answers to "which should I buy": core's recommendation, and for a choice between lines what each of them meets. */
+import type { Entity, Held, Line, View } from '#src/catalog/types.ts';
+import type { Needs as CoreNeeds } from '#src/core/recommend-types.ts';
+import { recommend } from '#src/core/recommend.ts';
+import type { Needs, QueryOf, Topic } from '../query.ts';
+import type { TextIndex } from '../text-index.ts';
+import { textsFor } from './fact.ts';
+import { find } from './find.ts';
+import { everyLine, viewFor, whoFor } from './scene.ts';
+import { type Finding, type RecommendAnswer, subjectsFound } from './types.ts';
+import { workloadOf } from './use-costs.ts';
+
+type RecommendQuery = QueryOf<'recommend'>;
+
+/** Uses of no stated amount, in prompts a day: what people mean by light and heavy is ours, and shown as an assumption. */
+const budgetCurrency = 'CNY' as const;
+
+function coreNeeds(needs: Needs): CoreNeeds {
+  const input = needs.usage ? workloadOf(needs.usage, needs.model, 1) : undefined;
+  const { budget } = needs;
+  const [usage] = needs.rhythm;
+  return {
+    ...input,
+    ...(budget && budget.bound !== 'atLeast' ? { budget: { amount: budget.amount, currency: budget.currency ?? budgetCurrency } } : {}),
+    ...(needs.tightBudget || needs.level === 'beginner' ? { tight: true as const } : {}),
+    ...(needs.clients.length > 0 ? { clients: needs.clients } : {}),
+    ...(needs.models.length > 0 ? { models: needs.models } : {}),
+    ...(needs.protocols.length > 0 ? { protocols: needs.protocols } : {}),
+    ...(needs.features.length > 0 ? { features: needs.features } : {}),
+    ...(needs.rules.length > 0 ? { rules: needs.rules.filter((rule) => rule !== 'sharing') } : {}),
+    ...(usage && needs.rhythm.length === 1 ? { usage } : {}),
+    ...(needs.per ? { payment: needs.per } : {}),
+    ...(needs.phase === 'regular' ? { customer: 'existing' as const } : {}),
+    ...(needs.among.length > 0 ? { within: needs.among } : {}),
+  };
+}
+
+function topicsOf(needs: Needs): readonly Topic[] {
+  return [
+    ...needs.clients.map((id): Topic => ({ attribute: 'clients', item: { kind: 'client', id } })),
+    ...needs.models.map((id): Topic => ({ attribute: 'models', item: { kind: 'model', id } })),
+    ...needs.protocols.map((term): Topic => ({ attribute: 'protocols', term })),
+    ...needs.features.map((term): Topic => ({ attribute: 'features', term })),
+    ...needs.rules.map((term): Topic => ({ attribute: 'rules', term })),
+  ];
+}
+
+function answerOf({ membership, slots }: Finding): number {
+  if (membership) return membership.answer === 'yes' ? 1 : membership.answer === 'no' ? -1 : 0;
+  const [slot] = slots;
+  const fact = slot?.readings[0]?.lead.fact;
+  const value = fact && 'value' in fact ? fact.value : undefined;
+  return value === 'yes' ? 1 : value === 'limited' ? 0.5 : value === 'no' ? -1 : 0;
+}
+
+type Advice = RecommendAnswer['advice'][number];
+
+/** Advice whose condition is one of the needs; an opinion, which only tips the balance. */
+function adviceFor(view: View, owner: Entity, needs: Needs): readonly Advice[] {
+  const has = (wanted: readonly string[] | undefined, asked: readonly string[]) => wanted?.some((id) => asked.includes(id)) ?? false;
+  const ofFamily = (ids: readonly string[] | undefined) => ids?.some((id) => needs.families.includes(view.catalog.get('model', id)?.family ?? '')) ?? false;
+  return view
+    .slots(owner, 'advice')
+    .flatMap(({ readings }) => readings[0]?.lead ?? [])
+    .filter(({ fact: { needs: when } }) => {
+      if (!when) return false;
+      return (
+        has(when.clients, needs.clients) ||
+        has(when.models, needs.models) ||
+        ofFamily(when.models) ||
+        has(when.features, needs.features) ||
+        has(when.rules, needs.rules) ||
+        (when.usage !== undefined && needs.rhythm.includes(when.usage)) ||
+        (when.budget !== undefined && needs.tightBudget)
+      );
+    })
+    .map((held: Held<'advice'>) => ({ owner, held }));
+}
+
+/** Models of a wanted family that the line has. */
+function familyCount(view: View, line: Line, families: readonly string[]): number {
+  const items = view.slot(line, 'models')?.readings[0]?.lead.fact.items ?? [];
+  return items.filter((id) => families.includes(view.catalog.get('model', id)?.family ?? '')).length;
+}
+
+export function answerRecommend(query: RecommendQuery, day: View, texts: TextIndex): RecommendAnswer {
+  const view = viewFor(day, query);
+  const { needs } = query;
+  const named = subjectsFound(view, needs.among);
+  const owners = named.length > 0 ? named : subjectsFound(view, everyLine(view));
+  const topics = topicsOf(needs);
+  const findings = owners.flatMap((owner) => topics.map((topic) => find(view, owner, topic, whoFor(view, owner, query))));
+  const stated = owners.flatMap((owner) => adviceFor(view, owner, needs));
+  const worded = stated.length === 0 && named.length > 0 && topics.length === 0 && query.words ? textsFor(view, texts, query.words, named, ['advice']) : [];
+  const advice = [
+    ...stated,
+    ...worded.flatMap((entry) => {
+      const owner = entry.attribute === 'advice' ? view.catalog.find(entry.held.statedBy) : undefined;
+      return owner && entry.attribute === 'advice' ? [{ owner, held: entry.held }] : [];
+    }),
+  ];
+  const scores = owners.map((owner) => {
+    const facts = findings.filter(({ subject }) => subject === owner).reduce((sum, finding) => sum + answerOf(finding), 0);
+    const family = owner.kind === 'line' && needs.families.length > 0 ? Math.min(1, familyCount(view, owner, needs.families) / 3) : 0;
+    return { owner, score: facts + family + stated.filter((entry) => entry.owner === owner).length * 0.6 };
+  });
+  const best = Math.max(...scores.map(({ score }) => score), 0);
+  const ahead = topics.length + stated.length + needs.families.length > 0 && best > 0 ? scores.filter(({ score }) => score === best).map(({ owner }) => owner) : [];
+  return { kind: 'recommend', query, view, recommendation: recommend(view, coreNeeds(needs)), findings, advice, ahead };
+}

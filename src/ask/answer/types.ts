@@ -1,0 +1,175 @@
+/** What an answer says: values, facts and codes. The views word it. */
+import type { Currency, Day, Unit } from '#src/catalog/schema.ts';
+import type { Entity, Held, Line, Model, Plan, Ref, View, Who } from '#src/catalog/types.ts';
+import type { Capacity, MonthCapacity, MultiplePrice, UnitPrice } from '#src/core/capacity.ts';
+import type { Comparison } from '#src/core/compare-types.ts';
+import type { ConversionUse } from '#src/core/convert.ts';
+import type { Interval } from '#src/core/interval.ts';
+import type { Exchange, MoneyRange } from '#src/core/money.ts';
+import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
+import type { Recommendation } from '#src/core/recommend-types.ts';
+import type { ApiCost, Estimate, PlanCost, PlanEstimate } from '#src/core/types.ts';
+import type { Query, QueryOf, Topic } from '../query.ts';
+
+/** What the data says of one topic of one entity. No slots: it is not known, or it ended where `ended` says so. */
+export type Finding = {
+  readonly subject: Entity;
+  readonly topic: Topic;
+  readonly who: Who;
+  readonly slots: readonly AnySlot[];
+  /** Facts of the topic that ended, latest first: those that nobody took over, and what a person may remember. */
+  readonly ended: readonly AnyHeld[];
+  readonly upcoming: readonly AnyHeld[];
+  /** "Is it in the list": of a model, a client, a protocol. */
+  readonly membership?: { readonly item: Entity | { readonly kind: 'term'; readonly id: string }; readonly answer: 'yes' | 'no' | 'unknown'; readonly held?: AnyHeld['held'] };
+  /** How one unit of use counts in another. */
+  readonly counting?: readonly ConversionUse[];
+  /** Words of the data about the topic that have no attribute. */
+  readonly texts: readonly AnyHeld[];
+};
+
+/** How what the question takes for granted stands to the data. */
+export type ClaimVerdict = { readonly state: 'holds' | 'ended' | 'differs'; readonly held?: AnyHeld };
+
+export type FactAnswer = {
+  readonly kind: 'fact';
+  readonly query: QueryOf<'fact'>;
+  readonly view: View;
+  readonly findings: readonly Finding[];
+  readonly claim?: ClaimVerdict;
+  /** The same findings at the beginning of the period asked about, where they differ. */
+  readonly atStart?: { readonly day: Day; readonly findings: readonly Finding[] };
+  readonly exchange?: Exchange;
+};
+
+export type CompareAnswer = {
+  readonly kind: 'compare';
+  readonly query: QueryOf<'compare'>;
+  readonly view: View;
+  readonly sides: readonly Entity[];
+  readonly comparison?: Comparison;
+  readonly findings: readonly Finding[];
+};
+
+export type Ranked = {
+  readonly subject: Plan | Line | Model;
+  /** What it is ordered by, in units of one kind. */
+  readonly value: number;
+  readonly held?: AnyHeld['held'];
+  readonly price?: MoneyRange;
+  readonly unitPrice?: UnitPrice;
+  readonly multiple?: MultiplePrice;
+  readonly capacity?: Capacity;
+  /** Of an API price: its tiers, low to high. */
+  readonly range?: Interval;
+};
+export type RankAnswer = {
+  readonly kind: 'rank';
+  readonly query: QueryOf<'rank'>;
+  readonly view: View;
+  /** Best first; one list for each currency where money decides. */
+  readonly lists: readonly { readonly currency?: Currency; readonly unit?: Unit | 'multiple'; readonly of?: number; readonly entries: readonly Ranked[] }[];
+  /** Left out because the data does not tell. */
+  readonly unknown: readonly (Plan | Line | Model)[];
+};
+
+export type RecommendAnswer = {
+  readonly kind: 'recommend';
+  readonly query: QueryOf<'recommend'>;
+  readonly view: View;
+  readonly recommendation: Recommendation;
+  /** Needs that a whole line meets or misses, for a question between lines. */
+  readonly findings: readonly Finding[];
+  readonly advice: readonly { readonly owner: Entity; readonly held: Held<'advice'> }[];
+  /** Which of the lines asked about comes out ahead. */
+  readonly ahead: readonly Entity[];
+};
+
+type CostBase<T extends QueryOf<'cost'>['task']['type']> = { readonly kind: 'cost'; readonly query: QueryOf<'cost'>; readonly view: View; readonly type: T };
+export type TotalAnswer = CostBase<'total'> & {
+  readonly months: number;
+  readonly items: readonly { readonly plan: Plan; readonly count: number; readonly cost?: PlanCost; readonly yearly?: PlanCost; readonly first?: PlanCost; readonly off?: number; readonly reduced?: MoneyRange }[];
+  /** One sum for each currency. */
+  readonly sums: readonly MoneyRange[];
+};
+export type ReducedAnswer = CostBase<'reduced'> & { readonly amount: string; readonly full: string; readonly currency: Currency; readonly months: number; readonly off: number; readonly discount?: Held<'discounts'>; readonly ended: boolean };
+export type DifferenceAnswer = CostBase<'difference'> & {
+  readonly sides: readonly { readonly subject: Entity; readonly label: 'now' | 'before' | 'first' | 'regular' | 'subject' | 'paid-monthly' | 'paid-yearly' | 'paid-quarterly'; readonly day: Day; readonly price: MoneyRange; readonly held: Held<'prices'> }[];
+  readonly monthly?: MoneyRange;
+  readonly total?: MoneyRange;
+  readonly months: number;
+  readonly comparison?: Comparison;
+  readonly findings: readonly Finding[];
+};
+export type BillAnswer = CostBase<'bill'> & {
+  readonly bills: readonly { readonly model: Model; readonly cost?: ApiCost }[];
+  readonly against: readonly { readonly plan: Plan; readonly price?: MoneyRange; readonly held?: Held<'prices'> }[];
+};
+export type FitAnswer = CostBase<'fit'> & { readonly estimate: Estimate; readonly plans: readonly (PlanEstimate & { readonly ceilings: readonly Ceiling[] })[]; readonly unit: Unit };
+/** The most that the plan allows of the unit asked about. */
+export type Ceiling = { readonly window: 'month' | 'week' | '5h'; readonly capacity: Capacity | MonthCapacity };
+export type QuotaAnswer = CostBase<'quota'> & {
+  readonly results: readonly {
+    readonly plan: Plan;
+    readonly capacity?: Capacity | MonthCapacity | 'unlimited';
+    /** The limit as its source says it. */
+    readonly base?: Capacity;
+    readonly value?: Interval;
+    readonly unit: Unit | 'task';
+    readonly divisor?: { readonly value: Interval; readonly unit: Unit | 'day' | 'hour' | 'minute' | 'week' | 'person' };
+    readonly task?: ConversionUse;
+  }[];
+};
+export type UncachedAnswer = CostBase<'uncached'> & { readonly plan?: Plan; readonly held?: Held<'quotas'>; readonly limit: number; readonly share: number; readonly total: number };
+export type UnitPriceAnswer = CostBase<'unit-price'> & { readonly results: readonly { readonly plan: Plan; readonly price?: UnitPrice; readonly multiple?: MultiplePrice }[] };
+export type RatioAnswer = CostBase<'ratio'> & {
+  readonly rows: readonly { readonly subject: Entity; readonly over?: Capacity; readonly under?: Capacity; readonly factor?: number }[];
+  readonly between?: { readonly quota?: number; readonly price?: number; readonly windows: readonly { readonly window: Capacity['window']; readonly factor: number; readonly values: readonly Capacity[] }[]; readonly prices: readonly Held<'prices'>[] };
+  readonly multiple?: { readonly plan: Plan; readonly of: Plan; readonly factor: number; readonly held: Held<'quotas'> };
+};
+export type ExchangeAnswer = CostBase<'exchange'> & { readonly from: MoneyRange; readonly to?: MoneyRange; readonly exchange?: Exchange };
+export type CostAnswer =
+  | TotalAnswer
+  | ReducedAnswer
+  | DifferenceAnswer
+  | BillAnswer
+  | FitAnswer
+  | QuotaAnswer
+  | UncachedAnswer
+  | UnitPriceAnswer
+  | RatioAnswer
+  | ExchangeAnswer;
+
+export type Change = {
+  readonly owner: Entity;
+  readonly day: Day;
+  readonly event?: Held<'events'>;
+  readonly before?: AnyHeld;
+  readonly after?: AnyHeld;
+};
+export type ChangesAnswer = { readonly kind: 'changes'; readonly query: QueryOf<'changes'>; readonly view: View; readonly changes: readonly Change[]; readonly more: number };
+
+export type DefineAnswer = {
+  readonly kind: 'define';
+  readonly query: QueryOf<'define'>;
+  readonly view: View;
+  readonly terms: readonly { readonly id: string; readonly definitions: readonly AnyDefinition[] }[];
+  readonly findings: readonly Finding[];
+};
+export type AnyDefinition = { readonly text: { readonly zh: string; readonly en: string }; readonly held: Pick<AnyHeld['held'], 'source' | 'checked' | 'basis'> };
+
+export type ClarifyAnswer = { readonly kind: 'clarify'; readonly query: QueryOf<'clarify'>; readonly view: View; readonly options: readonly Entity[] };
+export type UnknownAnswer = {
+  readonly kind: 'unknown';
+  readonly query: QueryOf<'unknown'>;
+  readonly view: View;
+  readonly subjects: readonly Entity[];
+  /** What the data does hold about them. */
+  readonly has: readonly AnySlot['attribute'][];
+};
+export type NotForMeAnswer = { readonly kind: 'notForMe'; readonly query: QueryOf<'notForMe'>; readonly view: View };
+
+export type Answer = FactAnswer | CompareAnswer | RankAnswer | RecommendAnswer | CostAnswer | ChangesAnswer | DefineAnswer | ClarifyAnswer | UnknownAnswer | NotForMeAnswer;
+
+export const subjectsFound = (view: View, refs: readonly Ref[]): readonly Entity[] => refs.flatMap((ref) => view.catalog.find(ref) ?? []);
+export type { Query };

@@ -1,0 +1,244 @@
+/** Sums over use: API bills, whether a quota lasts, quotas in other units and windows, money for a unit. */
+import type { Unit } from '#src/catalog/schema.ts';
+import type { Entity, Held, Plan, View } from '#src/catalog/types.ts';
+import { apiCost, sharesOf } from '#src/core/api-cost.ts';
+import { type Capacity, type MonthCapacity, monthCapacity, multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
+import { type ConversionUse, createConverter } from '#src/core/convert.ts';
+import { estimate } from '#src/core/estimate.ts';
+import { divide, type Interval, point, scale } from '#src/core/interval.ts';
+import { exactly, money } from '#src/core/money.ts';
+import { scopeOf } from '#src/core/scope.ts';
+import type { PlanEstimate } from '#src/core/types.ts';
+import { checkWorkload, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
+import type { CostTask, QueryOf, Usage } from '../query.ts';
+import { plansOf, viewFor, whoFor } from './scene.ts';
+import { type BillAnswer, type Ceiling, type FitAnswer, type QuotaAnswer, type RatioAnswer, subjectsFound, type UncachedAnswer, type UnitPriceAnswer } from './types.ts';
+
+type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
+type CostQuery = QueryOf<'cost'>;
+
+const plansFor = (view: View, subjects: readonly Entity[]): readonly Plan[] => [...new Set(subjects.flatMap((subject) => plansOf(view, subject)))];
+
+export function answerBill(query: CostQuery, task: Task<'bill'>, day: View): BillAnswer {
+  const view = viewFor(day, query);
+  const { tokens, shares } = task;
+  const cacheWrite = tokens['cache-write'];
+  const known = tokens.cached ?? tokens.uncached ?? tokens.input ?? tokens.output;
+  const output = tokens.output ?? 0;
+  // Input without a word on caches is input that hits none.
+  const cached = tokens.cached ?? (tokens.input !== undefined && shares?.cached !== undefined ? tokens.input * shares.cached : 0);
+  const stated = tokens.uncached ?? (tokens.input === undefined ? undefined : Math.max(0, tokens.input - cached));
+  const uncached = stated ?? Math.max(0, (tokens.total ?? cached + output) - cached - output);
+  const rest = { ...(cacheWrite === undefined ? {} : { cacheWrite }), ...(task.lowestTier ? { tier: 'lowest' as const } : {}) };
+  const bills = task.models.flatMap(({ id }) => {
+    const model = view.catalog.get('model', id);
+    if (!model) return [];
+    const parts = { cached, uncached, output };
+    const cost =
+      known !== undefined
+        ? apiCost(view, model, { ...sharesOf(parts), ...rest })
+        : estimate(
+            view,
+            {
+              use: { amount: point(tokens.total ?? 0), unit: 'token', per: 'once' },
+              model: id,
+              ...(shares?.cached === undefined ? {} : { cachedShare: shares.cached }),
+              ...(shares?.output === undefined ? {} : { outputShare: shares.output }),
+              ...(task.lowestTier ? { tier: 'lowest' as const } : {}),
+            },
+            { plans: [], models: [id] },
+          ).api[0];
+    return [{ model, ...(cost ? { cost } : {}) }];
+  });
+  const against = plansFor(view, subjectsFound(view, task.against)).map((plan) => {
+    const held = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
+    return { plan, ...(held ? { held, price: exactly(money(held.fact.amount, held.fact.currency)) } : {}) };
+  });
+  return { kind: 'cost', type: 'bill', query, view, bills, against };
+}
+
+const PER: Readonly<Record<Usage['per'], UsePer>> = { minute: 'minute', hour: 'hour', '5h': '5h', day: 'day', week: 'week', month: 'month', quarter: 'month', year: 'month' };
+
+/** What a person said of their use, as core takes it; undefined where it cannot be calculated with. */
+export function workloadOf(usage: Usage, model: string | undefined, people = 1): WorkloadInput | undefined {
+  const unit: Unit = usage.unit === 'task' ? 'prompt' : usage.unit;
+  const input: WorkloadInput = {
+    use: { amount: point(usage.amount * people), unit, per: PER[usage.per] },
+    ...(usage.hoursPerDay === undefined ? {} : { hoursPerDay: usage.hoursPerDay }),
+    ...(usage.daysPerWeek === undefined ? {} : { daysPerWeek: usage.daysPerWeek }),
+    ...(model === undefined ? {} : { model }),
+  };
+  return checkWorkload(input).length === 0 ? input : undefined;
+}
+
+function ceilingsOf(view: View, plan: Plan, unit: Unit, model: string | undefined): readonly Ceiling[] {
+  const question = { unit, ...(model === undefined ? {} : { model }) };
+  const month = monthCapacity(view, plan, question);
+  const windows = (['week', '5h'] as const).flatMap((window) => {
+    const capacity = windowCapacity(view, plan, window, question);
+    return capacity && capacity !== 'unlimited' ? [{ window, capacity }] : [];
+  });
+  return [...(month ? [{ window: 'month' as const, capacity: month }] : []), ...windows];
+}
+
+const ORDER = { fits: 0, tight: 1, unknown: 2, exceeds: 3 } as const;
+
+export function answerFit(query: CostQuery, task: Task<'fit'>, day: View): FitAnswer | undefined {
+  const view = viewFor(day, query);
+  const plans = plansFor(view, subjectsFound(view, task.subjects));
+  const [plan] = plans;
+  const input = workloadOf(task.usage, task.model, task.people);
+  if (!input || !plan) return undefined;
+  const who = whoFor(view, plan, query);
+  const found = estimate(view, { ...input, ...(who.subscribedBefore ? { subscribedBefore: who.subscribedBefore } : {}) }, { plans });
+  const unit = input.use?.unit ?? 'request';
+  const all: readonly PlanEstimate[] = [...found.lists.flatMap((list) => list.plans), ...found.ruledOut];
+  const told = all.map((each) => ({ ...each, ceilings: ceilingsOf(view, each.plan, unit, task.model) }));
+  return { kind: 'cost', type: 'fit', query, view, estimate: found, unit, plans: told.toSorted((one, other) => ORDER[one.fit] - ORDER[other.fit] || one.plan.order - other.plan.order) };
+}
+
+type QuotaResult = QuotaAnswer['results'][number];
+const DAYS = { week: 7, month: 30 } as const;
+
+/** What divides a limit: days of its window, people, what one task takes. */
+function divisorOf(task: Task<'quota'>, window: 'month' | 'week' | '5h', use: ConversionUse | undefined): QuotaResult['divisor'] {
+  if (task.each) return { value: { low: task.each.amount, typical: task.each.amount, high: task.each.high ?? task.each.amount }, unit: task.each.unit };
+  if (use) return { value: use.factor, unit: use.to };
+  const hours = window === '5h' ? 5 : DAYS[window] * 24;
+  if (task.per === 'day' && window !== '5h') return { value: point(DAYS[window]), unit: 'day' };
+  if (task.per === 'week' && window === 'month') return { value: point(30 / 7), unit: 'week' };
+  if (task.per === 'hour') return { value: point(hours), unit: 'hour' };
+  if (task.per === 'minute') return { value: point(hours * 60), unit: 'minute' };
+  return task.people !== undefined && task.people > 1 ? { value: point(task.people), unit: 'person' } : undefined;
+}
+
+/** Calls that one prompt of this kind of work takes, as the data says of this plan. */
+function taskUse(view: View, plan: Plan, term: string | undefined): ConversionUse | undefined {
+  if (term === undefined) return undefined;
+  return createConverter(view, { ...scopeOf(view, plan), task: term }).convert(point(1), 'prompt', 'request')?.uses.find(({ origin }) => origin === 'scope');
+}
+
+/** The window meant: the one named; for a day the week, where there is one, else the month; for shorter spans the 5 hours. */
+function windowsFor(task: Task<'quota'>): readonly ('month' | 'week' | '5h')[] {
+  if (task.window && task.window !== 'all') return [task.window];
+  if (task.per === 'hour' || task.per === 'minute') return ['5h', 'month', 'week'];
+  return task.per === 'day' || task.each || task.task ? ['month', 'week', '5h'] : ['5h', 'week', 'month'];
+}
+
+function capacityIn(view: View, plan: Plan, task: Task<'quota'>, unit: Unit | undefined, query: CostQuery): { readonly capacity: Capacity; readonly window: 'month' | 'week' | '5h' } | 'unlimited' | undefined {
+  const question = { ...(unit ? { unit } : {}), ...(task.model ? { model: task.model } : {}), who: whoFor(view, plan, query) };
+  let open = false;
+  for (const window of windowsFor(task)) {
+    const capacity = windowCapacity(view, plan, window, question);
+    if (capacity === 'unlimited') open = true;
+    else if (capacity) return { capacity, window };
+  }
+  return open ? 'unlimited' : undefined;
+}
+
+/** A figure of the question, converted as the plan's own would be. */
+function statedCapacity(view: View, plan: Plan, task: Task<'quota'>, capacity: Capacity): Capacity {
+  if (task.amount === undefined || task.unit === undefined) return capacity;
+  const to = task.to ?? capacity.unit;
+  const converted = createConverter(view, scopeOf(view, plan)).convert(point(task.amount), task.unit, to);
+  if (!converted) return capacity;
+  return { ...capacity, value: divide(converted.value, capacity.factor.value), unit: to, uses: converted.uses };
+}
+
+export function answerQuota(query: CostQuery, task: Task<'quota'>, day: View): QuotaAnswer {
+  const view = viewFor(day, query);
+  const results = plansFor(view, subjectsFound(view, task.subjects)).map((plan): QuotaResult => {
+    const use = task.each ? undefined : taskUse(view, plan, task.task);
+    const unit = task.to ?? task.each?.unit ?? (use ? use.to : undefined);
+    const found = capacityIn(view, plan, task, unit, query);
+    if (found === undefined || found === 'unlimited') return { plan, unit: unit ?? 'request', ...(found ? { capacity: found } : {}) };
+    const capacity = statedCapacity(view, plan, task, found.capacity);
+    const own = windowCapacity(view, plan, found.window, { who: whoFor(view, plan, query) });
+    const divisor = divisorOf(task, found.window, use);
+    const value = divisor ? divide(capacity.value, divisor.value) : capacity.value;
+    const ofTasks = task.each !== undefined || use !== undefined;
+    return { plan, capacity, unit: ofTasks ? 'task' : capacity.unit, value, ...(own && own !== 'unlimited' ? { base: own } : {}), ...(divisor ? { divisor } : {}), ...(use ? { task: use } : {}) };
+  });
+  return { kind: 'cost', type: 'quota', query, view, results };
+}
+
+export function answerUncached(query: CostQuery, task: Task<'uncached'>, day: View): UncachedAnswer | undefined {
+  const view = viewFor(day, query);
+  const share = task.uncachedShare ?? 0;
+  const [plan] = plansFor(view, subjectsFound(view, task.subjects));
+  const slots = plan ? view.slots(plan, 'quotas').filter(({ keys }) => task.window === undefined || keys['window'] === task.window) : [];
+  const held: Held<'quotas'> | undefined = slots.flatMap(({ readings }) => readings.filter(({ unit }) => unit === 'uncached-token').map(({ lead }) => lead))[0];
+  const limit = task.amount ?? (typeof held?.fact.amount === 'number' ? held.fact.amount : undefined);
+  if (limit === undefined || share <= 0) return undefined;
+  return { kind: 'cost', type: 'uncached', query, view, ...(plan ? { plan } : {}), ...(held ? { held } : {}), limit, share, total: limit / share };
+}
+
+const COUNT: Readonly<Record<Unit, number>> = { prompt: 1, request: 1000, token: 1_000_000, 'uncached-token': 1_000_000, credit: 1000 };
+
+export function answerUnitPrice(query: CostQuery, task: Task<'unit-price'>, day: View): UnitPriceAnswer {
+  const view = viewFor(day, query);
+  const results = plansFor(view, subjectsFound(view, task.subjects)).map((plan) => {
+    const who = whoFor(view, plan, query);
+    if (task.unit === 'multiple') {
+      const multiple = multiplePrice(view, plan, who);
+      return { plan, ...(multiple ? { multiple } : {}) };
+    }
+    const own = monthCapacity(view, plan, { who });
+    const unit = task.unit ?? own?.unit ?? 'request';
+    const window = task.window && task.window !== 'all' ? { window: task.window } : {};
+    const price = unitPrice(view, plan, task.count ?? COUNT[unit], { unit, who, ...window });
+    return { plan, ...(price ? { price } : {}) };
+  });
+  return { kind: 'cost', type: 'unit-price', query, view, results };
+}
+
+type Between = NonNullable<RatioAnswer['between']>;
+
+/** Quotas in their own common unit, or in requests; `requests`: prompts of two vendors are compared through them. */
+function quotaRatios(view: View, plans: readonly Plan[]): Between['windows'] {
+  return (['5h', 'week', 'month'] as const).flatMap((window) => {
+    const own = plans.map((plan) => windowCapacity(view, plan, window));
+    const units = new Set(own.map((each) => (each && each !== 'unlimited' ? each.unit : undefined)));
+    const sameLine = new Set(plans.map(({ line }) => line)).size === 1;
+    const values = units.size === 1 && sameLine ? own : plans.map((plan) => windowCapacity(view, plan, window, { unit: 'request' }));
+    const told = values.flatMap((each) => (each && each !== 'unlimited' ? [each] : []));
+    const [one, other] = told;
+    if (told.length < 2 || !one || !other) return [];
+    return [{ window, factor: other.value.typical / one.value.typical, values: told }];
+  });
+}
+
+export function answerRatio(query: CostQuery, task: Task<'ratio'>, day: View): RatioAnswer {
+  const view = viewFor(day, query);
+  const subjects = subjectsFound(view, task.subjects);
+  const base = { kind: 'cost' as const, type: 'ratio' as const, query, view };
+  const { over, under } = task;
+  if (over && under && over !== 'all' && under !== 'all') {
+    const rows = subjects.flatMap((subject) => plansFor(view, [subject]).slice(0, subject.kind === 'plan' ? 1 : 3)).map((plan) => {
+      const top = windowCapacity(view, plan, over);
+      const bottom = windowCapacity(view, plan, under, top && top !== 'unlimited' ? { unit: top.unit } : {});
+      if (!top || !bottom || top === 'unlimited' || bottom === 'unlimited') return { subject: plan };
+      return { subject: plan, over: top, under: bottom, factor: top.value.typical / bottom.value.typical };
+    });
+    return { ...base, rows };
+  }
+  const plans = plansFor(view, subjects).slice(0, 4);
+  const [one, other] = plans;
+  if (one && plans.length === 1) {
+    const held = view.slots(one, 'quotas').flatMap(({ readings }) => readings.map(({ lead }) => lead)).find(({ via }) => via !== undefined);
+    const of = held?.via && view.catalog.get('plan', held.via.plan);
+    return { ...base, rows: [], ...(held?.via && of ? { multiple: { plan: one, of, factor: held.via.factor, held } } : {}) };
+  }
+  const prices = plans.flatMap((plan) => view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead ?? []);
+  const [a, b] = prices;
+  const windows = one && other ? quotaRatios(view, [one, other]) : [];
+  const comparable = a && b && a.fact.currency === b.fact.currency && a.fact.amount > 0;
+  return {
+    ...base,
+    rows: [],
+    between: { windows, prices, ...(windows[0] ? { quota: windows[0].factor } : {}), ...(comparable ? { price: b.fact.amount / a.fact.amount } : {}) },
+  };
+}
+
+export type { Interval, MonthCapacity };
+export { scale };
