@@ -26,7 +26,7 @@ export function checkContents(files: Readonly<Record<string, unknown>>): readonl
 function checkFiles(files: readonly DataFile[]): readonly Problem[] {
   const { data, problems } = parseData(files);
   // A file that could not be read is missing to all others: what they say of it is no fault of theirs.
-  const dangling = problems.length > 0 ? [] : danglingOf(data, files).map(({ vital: _, ...problem }) => problem);
+  const dangling = problems.length > 0 ? [] : danglingOf(data, files).map(({ problem }) => problem);
   const found = [...problems, ...dangling, ...factsAt(data, files), ...collisions(data, files), ...circles(data, files)];
   return found.sort((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1));
 }

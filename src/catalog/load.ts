@@ -23,7 +23,7 @@ export function buildCatalog(files: Readonly<Record<string, unknown>>): Catalog 
 
 function catalogOf(files: readonly DataFile[]): Catalog {
   const { data, problems } = parseData(files);
-  const [first] = problems.length > 0 ? problems : danglingOf(data, files).filter((problem) => problem.vital);
+  const [first] = problems.length > 0 ? problems : danglingOf(data, files).flatMap(({ problem, vital }) => (vital ? [problem] : []));
   if (first) {
     const path = [first.line === undefined ? '' : `line ${first.line}`, first.path, first.record ? `(${first.record})` : '']
       .filter(Boolean)

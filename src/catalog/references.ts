@@ -68,7 +68,7 @@ function ofConversion(conversion: Conversion, at: number): readonly Reference[] 
 }
 
 /** References to nothing. `vital`: without what it names the catalog cannot be used. */
-export function danglingOf(data: Data, files: readonly DataFile[]): readonly (Problem & { readonly vital: boolean })[] {
+export function danglingOf(data: Data, files: readonly DataFile[]): readonly { readonly problem: Problem; readonly vital: boolean }[] {
   const known: Record<Target, ReadonlySet<string>> = {
     vendor: idsOf(data.vendors),
     line: idsOf(data.lines),
@@ -95,7 +95,7 @@ export function danglingOf(data: Data, files: readonly DataFile[]): readonly (Pr
       .flatMap(({ path, target, id }) => {
         if (!dataFile) return [];
         const problem = inFile(dataFile, { path, reason: `no such ${target.join(' or ')}: ${id}` });
-        return [{ ...problem, vital: target.some((kind) => kind === 'source' || kind === 'line' || kind === 'vendor') }];
+        return [{ problem, vital: target.some((kind) => kind === 'source' || kind === 'line' || kind === 'vendor') }];
       });
   });
 }

@@ -66,7 +66,7 @@ describe('each fault is found once, with its file, path and record', () => {
       'advice[0].needs.clients[0]',
       'no such client: x',
     ],
-  ])('dangling reference: %s', (_, facts, path, reason) => {
+  ])('dangling reference: %s', (_what, facts, path, reason) => {
     expectFault(checkLite(facts), { file, path, reason });
   });
 

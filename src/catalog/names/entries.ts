@@ -43,9 +43,10 @@ export function entriesOf(catalog: Catalog): ReadonlyMap<string, Entry> {
   for (const entity of everyEntity(catalog)) for (const text of namesOf(entity)) name(text, entity);
   for (const plan of catalog.plans) for (const text of tiersOf(plan)) entry(keyOf(text)).tiers.push(plan);
   for (const term of Object.values(catalog.glossary)) if (term.kind === 'product') for (const text of namesOf(term)) entry(keyOf(text));
-  for (const [key, { entities }] of [...entries]) {
+  const dotted = [...entries.values()].filter(({ key }) => key.includes('.'));
+  for (const { key, entities } of dotted) {
     const short = key.replaceAll('.', '');
-    if (short !== key && !entries.has(short)) entries.set(short, { key: short, entities: [...entities], tiers: [] });
+    if (!entries.has(short)) entries.set(short, { key: short, entities: [...entities], tiers: [] });
   }
   return entries;
 }

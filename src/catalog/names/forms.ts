@@ -36,8 +36,8 @@ export function formsOf(catalog: Catalog): readonly Form[] {
         }
       }
     }
-    for (const [key, price] of [...forms]) {
-      if (![...key].some(isHan)) continue;
+    const chinese = [...forms].filter(([key]) => [...key].some(isHan));
+    for (const [key, price] of chinese) {
       add(spelled(key), price + cost.pinyin);
       add(initials(key), price + cost.initials);
     }

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { createNames } from '#src/catalog/names.ts';
+import { madeUp } from '#support/made-up.ts';
+
+const both = (text: string) => ({ zh: text, en: text });
+const syllables = ['ba', 'ke', 'li', 'mo', 'nu', 'ra', 'so', 'ti', 'vu', 'ze'];
+const han = [...'春夏秋冬山水云风石木'];
+
+/** The nth made-up word, in letters and in Chinese. */
+const word = (n: number) => [...`${n + 100}`].map((digit) => syllables[Number(digit)]).join('');
+const chinese = (n: number) => [...`${n + 100}`].map((digit) => han[Number(digit)]).join('');
+
+/** So many lines, each of its own vendor, with four tiers and two models. */
+function market(lines: number): Record<string, object> {
+  const files: Record<string, object> = {};
+  for (let n = 0; n < lines; n++) {
+    const [en, zh] = [word(n), chinese(n)];
+    files[`vendors/v-${en}.yaml`] = { names: { zh: `${zh}科技`, en: `${en} labs` }, aliases: [`${en}ai`] };
+    files[`lines/${en}.yaml`] = {
+      vendor: `v-${en}`,
+      region: 'cn',
+      product: 'coding-plan',
+      names: { zh: `${zh} Coding Plan`, en: `${en} Coding Plan` },
+      aliases: [zh, en],
+    };
+    for (const [order, tier] of ['Lite', 'Pro', 'Max', 'Ultra'].entries()) {
+      const id = `${en}-${tier.toLowerCase()}`;
+      files[`plans/${id}.yaml`] = { line: en, tier: both(tier), order, names: { zh: `${zh} ${tier}`, en: `${en} ${tier}` } };
+    }
+    for (const version of ['1', '2.5']) files[`models/${en}-${version}.yaml`] = { maker: both(en), family: en, names: both(`${en}-${version}`) };
+  }
+  return files;
+}
+
+const questions = [
+  `${chinese(3)}lite和${chinese(5)} pro 哪个划算，五小时够用吗`,
+  `Is ${word(4)} max worth it compared with ${word(7)} lite for ${word(1)}-2.5?`,
+  `${word(2)}Lite 一年多少钱？我每天大概用两三个小时，主要是改点小问题`,
+  'how many prompts a week do I get if I only work in the evening, and what happens when they are used up',
+  `bakelli lite vs ${word(9)} ultrra`,
+];
+
+/** The quickest of several rounds: what else runs on the machine only ever adds. */
+function timeOf(names: ReturnType<typeof createNames>): number {
+  const rounds = Array.from({ length: 60 }, () => {
+    const start = performance.now();
+    for (let n = 0; n < 20; n++) for (const question of questions) names.scan(question);
+    return performance.now() - start;
+  });
+  return Math.min(...rounds);
+}
+
+test('a catalog ten times as large costs at most twice the time a scan', () => {
+  const small = createNames(madeUp(market(20)));
+  const large = createNames(madeUp(market(200)));
+  timeOf(small);
+  const [before, after] = [timeOf(small), timeOf(large)];
+  const each = (time: number) => `${((time / 20 / questions.length) * 1000).toFixed(1)} µs`;
+  expect(after / before, `${each(before)} of 20 lines, ${each(after)} of 200`).toBeLessThan(2);
+});
