@@ -8,35 +8,35 @@ import { commonOptions, type OptionSpec } from './define.ts';
 import { foldName } from './fold.ts';
 import { readLine } from './line.ts';
 import { exampleOf, optionName, usageOf } from './usage.ts';
-import { createVocabulary, optionWord } from './vocabulary.ts';
+import { createVocabulary, optionWord, type Vocabulary } from './vocabulary.ts';
 
 const MOST_EXAMPLES = 4;
 
 const descriptionOf = (command: Declared, loc: Localizer) => loc.word(`${command.name}:description`) ?? '';
 
 /** The example as something to press; undefined where the names in it are not in the data. */
-function exampleAct(command: Declared, commands: readonly Declared[], names: Names, loc: Localizer): Act | undefined {
-  const vocabulary = createVocabulary(commands, [loc]);
+function exampleAct(command: Declared, vocabulary: Vocabulary, names: Names, loc: Localizer): Act | undefined {
   const line = readLine(exampleOf(command, loc), vocabulary);
   const read = line.type === 'command' && line.command.name === command.name ? assign(command, line.rest, { names, vocabulary }) : undefined;
   return read?.ok && Object.keys(read.value).length > 0 ? { command: command.name, args: read.value } : undefined;
 }
 
-function exampleButton(command: Declared, commands: readonly Declared[], names: Names, loc: Localizer): readonly Button[] {
-  const act = exampleAct(command, commands, names, loc);
+function exampleButton(command: Declared, vocabulary: Vocabulary, names: Names, loc: Localizer): readonly Button[] {
+  const act = exampleAct(command, vocabulary, names, loc);
   return act ? [{ type: 'action', label: exampleOf(command, loc), act }] : [];
 }
 
 /** All commands with what they do, examples to press, and a select that opens one. */
 export function overviewCard(commands: readonly Declared[], names: Names, loc: Localizer): Card {
   const shown = commands.filter(({ hidden }) => !hidden);
+  const vocabulary = createVocabulary(commands, [loc]);
   const asks = commands.some(({ name }) => name === 'ask');
   const items = shown.map((command) => ({ label: `/${command.name}`, value: descriptionOf(command, loc), wide: true as const }));
   const examples = shown.filter(({ name }) => name !== 'help' && name !== 'settings');
   const question = loc.word('ask:example');
   const asked: readonly Button[] =
     asks && question ? [{ type: 'action', label: question, act: { command: 'ask', args: { question } }, style: 'primary' }] : [];
-  const tried = [...asked, ...examples.flatMap((command) => exampleButton(command, commands, names, loc))].slice(0, MOST_EXAMPLES);
+  const tried = [...asked, ...examples.flatMap((command) => exampleButton(command, vocabulary, names, loc))].slice(0, MOST_EXAMPLES);
   return {
     title: loc.t('help:title'),
     tone: 'info',
@@ -88,7 +88,7 @@ export function commandCard(command: Declared, commands: readonly Declared[], na
   }
   blocks.push({ type: 'note', text: loc.t('help:everywhere', { options: Object.keys(commonOptions).map(label).join(', ') }) });
   const items: Button[] = [
-    ...exampleButton(command, commands, names, loc),
+    ...exampleButton(command, createVocabulary(commands, [loc]), names, loc),
     { type: 'action', label: loc.t('errors:buttons.help'), act: { command: 'help', args: {} } },
   ];
   blocks.push({ type: 'actions', items });

@@ -106,7 +106,6 @@ export default interface Resources {
     noneShared: 'Nothing in common.';
     nothing: 'Neither side is ahead on anything that the data can tell.';
     only: 'Only {{side}}: {{items}}';
-    opinionLabel: '{{label}} (opinion)';
     options: {
       plans: {
         description: 'Plans, product lines or vendors, in either language';
@@ -385,7 +384,7 @@ export default interface Resources {
       model: '{{label}} ({{model}})';
       price: '{{phase}} per {{per}}';
     };
-    stale: "Last checked on {{day}}, {{count}} days before the day you ask about. Check the vendor's page before you pay.";
+    stale: "The oldest figures here were last checked on {{day}}, {{count}} days before the day you ask about. Check the vendor's page before you pay.";
     startUnknown: 'recorded since {{day}}';
     state: {
       closed: 'closed';

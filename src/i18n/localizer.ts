@@ -4,6 +4,7 @@ import { compactText, moneyText, numberText, percentText } from './figures.ts';
 import type { I18n } from './i18n.ts';
 import type { Lang, Localizer, Translate } from './types.ts';
 
+const MOST_KEYS = 10_000;
 const HAN_EDGE = /[\p{Script=Han}）」】]$/u;
 const HAN_START = /^[\p{Script=Han}（「【]/u;
 
@@ -25,16 +26,34 @@ function amountText(value: Amount): string {
   return value.low === value.high ? numberText(value.low) : `${numberText(value.low)}–${numberText(value.high)}`;
 }
 
+/** Texts do not change while the program runs: what takes no parameters is looked up once. */
+function remembering<T>(look: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before as T;
+    const found = look(key);
+    // Keys are our own and few; the bound is for keys that are made from what people type.
+    if (known.size < MOST_KEYS) known.set(key, found);
+    return found;
+  };
+}
+
 /** Pure; make one for each language and keep it. */
 export function createLocalizer(i18n: I18n, lang: Lang): Localizer {
-  const t: Translate = i18n.getFixedT(lang);
+  // The type is i18next's own, checked at every call of `loc.t`; in here a key is a text.
+  const fixed = i18n.getFixedT(lang) as unknown as (key: string, params?: object) => string;
+  const find = (key: string, params: Readonly<Record<string, string | number>>): string | undefined => {
+    const text: unknown = i18n.t(key, { lng: lang, ...params, defaultValue: '', returnObjects: true });
+    return typeof text === 'string' && text !== '' ? text : undefined;
+  };
+  const plainText = remembering((key) => fixed(key));
+  const plainWord = remembering((key) => find(key, {}));
+  const t = (key: string, params?: object) => (params === undefined ? plainText(key) : fixed(key, params));
   return {
     lang,
-    t,
-    word: (key, params = {}) => {
-      const text: unknown = i18n.t(key, { lng: lang, ...params, defaultValue: '', returnObjects: true });
-      return typeof text === 'string' && text !== '' ? text : undefined;
-    },
+    t: t as unknown as Translate,
+    word: (key, params) => (params === undefined ? plainWord(key) : find(key, params)),
     pick: (text) => text[lang],
     money: moneyText,
     number: numberText,
