@@ -41,7 +41,6 @@ function discountName(row: Row, loc: Localizer): string | undefined {
 function rowLabel(row: Row, scene: Scene): string {
   const { loc, view } = scene;
   const label = discountName(row, loc) ?? slotLabel(row.attribute, row.keys, view.catalog, loc);
-  if (row.opinion) return loc.t('compare:opinionLabel', { label });
   return row.winner === 'not-comparable' ? loc.t('compare:apartLabel', { label }) : label;
 }
 

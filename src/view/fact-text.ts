@@ -115,10 +115,15 @@ const words: { readonly [A in Attribute]: Words<A> } = {
     const total = parameterCount(fact.total);
     return fact.active ? loc.t('fact:parametersActive', { total, active: parameterCount(fact.active) }) : total;
   },
-  context: (fact, loc) => loc.t('fact:tokens', { text: `${fact.tokens / 1000}K` }),
+  context: (fact, loc) => loc.t('fact:tokens', { text: windowSize(fact.tokens) }),
   highlights: (fact, loc) => loc.pick(fact.text),
   apiPrices: apiPrice,
 };
+
+/** Context windows are named 200K or 1M in both languages. */
+function windowSize(tokens: number): string {
+  return tokens >= 1e6 ? `${tokens / 1e6}M` : `${tokens / 1e3}K`;
+}
 
 /** Weights are named 744B or 1T in both languages. */
 function parameterCount(count: number): string {

@@ -58,7 +58,7 @@ export function modelsCard({ view, models, args, page }: ModelsValues, loc: Loca
     slotCell(listed.context, scene),
     priceCell(listed.priceLists, scene),
     listed.includedIn.length > 0
-      ? `${listed.includedIn.map((where) => inclusion(where, loc)).join(', ')} ${scene.cites.citeAll(listed.includedIn.map(({ held }) => held))}`
+      ? `${loc.list(listed.includedIn.map((where) => inclusion(where, loc)))} ${scene.cites.citeAll(listed.includedIn.map(({ held }) => held))}`
       : { text: '—', muted: true },
   ]);
   return {

@@ -42,7 +42,9 @@ export function conflictNotes<A extends Attribute>(slots: readonly Slot<A>[], su
   for (const slot of slots) {
     for (const { lead, agreeing, conflicting } of slot.readings) {
       if (conflicting.length === 0) continue;
-      const others = conflicting.map((held) => loc.t('fact:conflictSide', { value: heldText(held, slot.attribute, scene), cite: cites.cite(held) }));
+      // Sources that contradict the leading one in the same words share a clause.
+      const said = Map.groupBy(conflicting, (held) => heldText(held, slot.attribute, scene));
+      const others = [...said].map(([value, helds]) => loc.t('fact:conflictSide', { value, cite: cites.citeAll(helds) }));
       const what = loc.t('fact:of', { subject, what: slotLabel(slot.attribute, slot.keys, view.catalog, loc) });
       notes.push({
         type: 'note',

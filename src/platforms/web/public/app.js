@@ -46,27 +46,23 @@ function answerElement(turn) {
   });
 }
 
-function views() {
-  const choose = (id) =>
-    el(
-      'button',
-      {
-        type: 'button',
-        'aria-pressed': String(state.view === id),
-        onclick: () => {
-          state.view = id;
-          draw();
-        },
-      },
-      words().views[id] ?? id,
-    );
-  return el('fieldset.segmented.views', { 'aria-label': words().view }, ['card', ...boot.views].map(choose));
+/** Which platform's view of the answers is shown; only once there is an answer to look at. */
+function drawViews() {
+  const choose = (id) => {
+    state.view = id;
+    draw();
+  };
+  const button = (id) =>
+    el('button', { type: 'button', 'aria-pressed': String(state.view === id), onclick: () => choose(id) }, words().views[id] ?? id);
+  byId('views').hidden = state.turns.length === 0;
+  byId('views').replaceChildren(...['card', ...boot.views].map(button));
 }
 
 function draw() {
   byId('hero').hidden = state.turns.length > 0;
+  drawViews();
   const turns = state.turns.map((turn) => el('section.turn', {}, el('p.mine', {}, turn.said), answerElement(turn)));
-  byId('chat').replaceChildren(byId('hero'), ...(state.turns.length > 0 && boot.views.length > 0 ? [views()] : []), ...turns);
+  byId('chat').replaceChildren(byId('hero'), ...turns);
 }
 
 async function turn(said, body) {

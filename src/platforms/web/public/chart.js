@@ -26,7 +26,8 @@ function short(value) {
 function marks(block) {
   return {
     id: 'marks',
-    afterDatasetsDraw({ ctx, scales, chartArea, ...chart }) {
+    afterDatasetsDraw(chart) {
+      const { ctx, scales, chartArea } = chart;
       ctx.save();
       ctx.font = '12px system-ui, sans-serif';
       ctx.fillStyle = colour('--text');

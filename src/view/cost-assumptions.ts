@@ -1,0 +1,51 @@
+/** What a result takes for granted, one line each, with where it comes from. */
+import type { LeafBlock } from '#src/card/card.ts';
+import { isPoint } from '#src/core/interval.ts';
+import type { Assumption } from '#src/core/types.ts';
+import { rangeText, valueText } from './quantity-text.ts';
+import type { Scene } from './slot-text.ts';
+
+function lead(each: Assumption, { loc }: Scene): string {
+  const { value, conversion, exchange } = each;
+  const amount = value.kind === 'number' ? rangeText(value.value, (one) => loc.number(one)) : valueText(value, loc);
+  switch (each.id) {
+    case 'exchange':
+      return exchange
+        ? loc.t('cost:assumption.exchange', { rate: amount, base: exchange.base, quote: exchange.quote, day: loc.day(exchange.cite.checked) })
+        : amount;
+    case 'cached':
+    case 'output':
+      return loc.t(`cost:assumption.${each.id}`, { value: valueText(value, loc) });
+    case 'conversion':
+    case 'calls-per-prompt':
+    case 'tokens-per-request':
+      return loc.t('cost:assumption.conversion', { value: valueText(value, loc), ids: conversion?.ids.length ?? 0 });
+    default:
+      return loc.t(`cost:assumption.${each.id}`, { value: amount });
+  }
+}
+
+/** The sentence, then what qualifies it: borrowed from others, its middle ours, ours altogether. */
+export function assumptionText(each: Assumption, scene: Scene): string {
+  const { loc, cites } = scene;
+  const { value } = each;
+  const typical = value.kind === 'number' && !isPoint(value.value) && value.unit !== 'factor';
+  const remarks = [
+    ...(typical && value.kind === 'number'
+      ? [
+          loc.t(each.midpoint ? 'cost:assumption.midpoint' : 'cost:assumption.typical', {
+            value: valueText({ ...value, value: { low: value.value.typical, typical: value.value.typical, high: value.value.typical } }, loc),
+          }),
+        ]
+      : []),
+    ...(each.origin === 'borrowed' ? [loc.t('cost:assumption.borrowed')] : []),
+    ...(each.origin === 'default' ? [loc.t('cost:assumption.default')] : []),
+  ];
+  return [lead(each, scene), ...remarks].join(loc.t('fact:join')) + (each.cites.length > 0 ? ` ${cites.citeAll(each.cites)}` : '');
+}
+
+/** Each line once, in the order in which they come. */
+export function assumptionBlocks(all: readonly Assumption[], scene: Scene): readonly LeafBlock[] {
+  const texts = [...new Set(all.map((each) => assumptionText(each, scene)))];
+  return texts.map((text) => ({ type: 'text', text: `· ${text}` }));
+}

@@ -1,0 +1,76 @@
+/** The plans of one currency as a table: whether each lasts, its tightest window, what it costs. */
+import type { Cell, Column, TableBlock } from '#src/card/card.ts';
+import type { EstimateList, PlanEstimate, WindowUse } from '#src/core/types.ts';
+import { entityName } from './labels.ts';
+import { moneyText, percentRange, windowName } from './quantity-text.ts';
+import type { Scene } from './slot-text.ts';
+
+/** What a card can show; the rest is counted. */
+export const SHOWN = 10;
+
+export type CostShape = { readonly months: number; readonly demand: boolean; readonly converted: boolean };
+
+/** The plan's name, with what a buyer must know of its sale. */
+export function planLabel({ plan, sale }: PlanEstimate, { loc }: Scene): string {
+  const name = entityName(plan, loc);
+  return sale.state === 'open' ? name : loc.t('cost:sale', { name, state: loc.t(`cost:sales.${sale.state}`) });
+}
+
+export function limitedUse({ quota }: PlanEstimate): Extract<WindowUse, { state: 'limited' }> | undefined {
+  return quota.windows.find((use): use is Extract<WindowUse, { state: 'limited' }> => use.state === 'limited' && use.window === quota.binding);
+}
+
+function tightest(each: PlanEstimate, { loc, cites }: Scene): string {
+  const use = limitedUse(each);
+  if (use)
+    return `${loc.t('cost:used', { window: windowName(use.window, loc), percent: percentRange(use.utilisation, loc) })} ${cites.cite(use.held)}`;
+  const apart = each.quota.windows.find(({ state }) => state === 'not-convertible');
+  if (apart?.held?.fact.unit) return loc.t('cost:notConvertible', { unit: loc.t(`cost:plural.${apart.held.fact.unit}`) });
+  return each.quota.windows.every(({ state }) => state === 'unlimited') ? loc.t('fact:noLimit') : loc.t('fact:unknown');
+}
+
+function row(each: PlanEstimate, { months, demand, converted }: CostShape, scene: Scene): readonly Cell[] {
+  const { loc, cites } = scene;
+  const { cost, rank, fit } = each as PlanEstimate & { readonly rank?: number };
+  if (!cost) return [planLabel(each, scene), { text: loc.t('fact:unknown'), muted: true }];
+  const best = rank === 1 && (!demand || fit === 'fits');
+  const muted = demand && fit === 'exceeds';
+  const cell = (text: string): Cell => (muted ? { text, muted: true } : text);
+  const first = `${moneyText(cost.first, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}`;
+  const total = moneyText(cost.total, loc);
+  return [
+    muted ? { text: planLabel(each, scene), muted: true } : best ? { text: planLabel(each, scene), better: true } : planLabel(each, scene),
+    ...(demand ? [cell(loc.t(`cost:fit.${fit}`)), cell(tightest(each, scene))] : []),
+    best && months === 1 ? { text: first, better: true } : cell(first),
+    ...(months > 1 ? [best ? ({ text: total, better: true } as const) : cell(total)] : []),
+    ...(converted ? [cell(cost.converted ? loc.t('compare:converted', { value: moneyText(cost.converted.total, loc) }) : '')] : []),
+    ...(demand ? [cell(each.perMillion ? moneyText(each.perMillion, loc) : '—')] : []),
+    ...(demand || months === 1 ? [] : [cell(moneyText(cost.monthly, loc))]),
+  ];
+}
+
+function columns({ months, demand, converted }: CostShape, { plans: [first] }: EstimateList, { loc }: Scene): readonly Column[] {
+  const payment = first?.cost?.payment ?? 'month';
+  const money = (id: string, label: string): Column => ({ id, label, align: 'right' });
+  return [
+    { id: 'plan', label: loc.t('cost:columns.plan') },
+    ...(demand
+      ? [
+          { id: 'fit', label: loc.t('cost:columns.fit') },
+          { id: 'quota', label: loc.t('cost:columns.quota') },
+        ]
+      : []),
+    money('first', loc.t(`cost:columns.first.${payment}`)),
+    ...(months > 1 ? [money('total', loc.t('cost:columns.total', { count: months }))] : []),
+    ...(converted ? [money('converted', loc.t('cost:columns.converted'))] : []),
+    ...(demand ? [money('million', loc.t('cost:columns.million'))] : []),
+    ...(demand || months === 1 ? [] : [money('monthly', loc.t('cost:columns.monthly'))]),
+  ];
+}
+
+/** Nothing for an empty list. */
+export function costTable(list: EstimateList, shape: CostShape, caption: string | undefined, scene: Scene): readonly TableBlock[] {
+  if (list.plans.length === 0) return [];
+  const rows = list.plans.slice(0, SHOWN).map((each) => row(each, shape, scene));
+  return [{ type: 'table', columns: columns(shape, list, scene), rows, ...(caption ? { caption } : {}) }];
+}

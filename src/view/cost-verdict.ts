@@ -1,0 +1,103 @@
+/** The answer in a sentence: the cheapest plan that lasts, or why none does. */
+import type { Tone } from '#src/card/card.ts';
+import type { Estimate, EstimateList, PlanEstimate } from '#src/core/types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { limitedUse } from './cost-table.ts';
+import { entityName } from './labels.ts';
+import { moneyText, percentRange, unitText, windowName } from './quantity-text.ts';
+
+export type Verdict = { readonly text: string; readonly tone: Tone };
+
+/** "¥7.90 for the first month, then ¥40". */
+export function priceText({ cost }: PlanEstimate, loc: Localizer): string {
+  if (!cost) return loc.t('fact:unknown');
+  const first = moneyText(cost.first, loc);
+  const regular = cost.phases.at(-1);
+  const [opening] = cost.phases;
+  const per = loc.t(`fact:per.${cost.payment}`);
+  const total = cost.months > 1 ? loc.t('cost:price.total', { total: moneyText(cost.total, loc), count: cost.months }) : '';
+  const promotional = opening && (opening.phase === 'first' || opening.phase === 'second' || opening.discount);
+  if (!promotional) return total || loc.t('cost:price.regular', { price: first, per });
+  const opens = loc.t('cost:price.first', { price: first, per });
+  if (total) return loc.t('cost:price.both', { first: opens, total });
+  return regular && regular !== opening ? loc.t('cost:price.then', { first: opens, price: moneyText(regular.price, loc) }) : opens;
+}
+
+/** "week: 1,715 of 1,600 prompts (107%)". */
+export function shortfall(each: PlanEstimate, loc: Localizer): string | undefined {
+  const use = limitedUse(each);
+  return (
+    use &&
+    loc.t('cost:shortfall', {
+      window: windowName(use.window, loc),
+      demand: unitText(use.demand, use.limit.unit, loc),
+      limit: unitText(use.limit.value, use.limit.unit, loc),
+      percent: percentRange(use.utilisation, loc),
+    })
+  );
+}
+
+function ofOne(each: PlanEstimate, loc: Localizer): Verdict {
+  const plan = entityName(each.plan, loc);
+  const use = limitedUse(each);
+  const price = priceText(each, loc);
+  const tone = { fits: 'success', tight: 'warning', exceeds: 'danger', unknown: 'neutral' } as const;
+  const told = use
+    ? {
+        window: windowName(use.window, loc),
+        percent: percentRange(use.utilisation, loc),
+        demand: unitText(use.demand, use.limit.unit, loc),
+        limit: unitText(use.limit.value, use.limit.unit, loc),
+      }
+    : undefined;
+  if (!told) return { text: loc.t('cost:verdict.untold', { plan, price }), tone: tone[each.fit] };
+  return { text: loc.t(`cost:verdict.${each.fit}`, { plan, price, ...told }), tone: tone[each.fit] };
+}
+
+const bestOf = (list: EstimateList, fit: PlanEstimate['fit']) => list.plans.filter((each) => each.fit === fit);
+
+function ofList(list: EstimateList, loc: Localizer): Verdict | undefined {
+  for (const fit of ['fits', 'tight'] as const) {
+    const [first, ...others] = bestOf(list, fit);
+    if (!first) continue;
+    const ties = others.filter(({ rank }) => rank === first.rank);
+    const plan = loc.list([first, ...ties].map((each) => entityName(each.plan, loc)));
+    const use = limitedUse(first);
+    const told = {
+      plan,
+      price: priceText(first, loc),
+      percent: use ? percentRange(use.utilisation, loc) : '',
+      window: use ? windowName(use.window, loc) : '',
+    };
+    if (ties.length > 0) return { text: loc.t('cost:verdict.ties', told), tone: 'success' };
+    return {
+      text: loc.t(use ? `cost:verdict.cheapest-${fit}` : 'cost:verdict.cheapest-unlimited', told),
+      tone: fit === 'fits' ? 'success' : 'warning',
+    };
+  }
+  return undefined;
+}
+
+function excess(each: PlanEstimate): number {
+  return limitedUse(each)?.utilisation.typical ?? Number.POSITIVE_INFINITY;
+}
+
+/** Pure. `lists` are never empty. */
+export function costVerdict({ lists }: Estimate, demand: boolean, loc: Localizer): Verdict {
+  const all = lists.flatMap((list) => list.plans);
+  const [only] = all;
+  if (all.length === 1 && only)
+    return demand
+      ? ofOne(only, loc)
+      : { text: loc.t('cost:verdict.price', { plan: entityName(only.plan, loc), price: priceText(only, loc) }), tone: 'info' };
+  const told = lists.flatMap((list): readonly Verdict[] => {
+    const [first] = list.plans;
+    if (demand) return [ofList(list, loc)].filter((verdict) => verdict !== undefined);
+    return first ? [{ text: loc.t('cost:verdict.cheapest', { plan: entityName(first.plan, loc), price: priceText(first, loc) }), tone: 'info' }] : [];
+  });
+  if (told.length > 0) return { text: told.map(({ text }) => text).join(loc.t('fact:gap')), tone: told[0]?.tone ?? 'info' };
+  const nearest = all.toSorted((a, b) => excess(a) - excess(b))[0];
+  const why = nearest && shortfall(nearest, loc);
+  if (nearest && why) return { text: loc.t('cost:verdict.none', { plan: entityName(nearest.plan, loc), why }), tone: 'danger' };
+  return { text: loc.t('cost:verdict.noneTold'), tone: 'neutral' };
+}

@@ -1,0 +1,93 @@
+/** Figures of a calculation in words: quantities with their units, money with its range. */
+import type { Unit } from '#src/catalog/schema.ts';
+import { type Interval, isPoint } from '#src/core/interval.ts';
+import { isExact, type MoneyRange } from '#src/core/money.ts';
+import type { LimitWindow, Operator, Quantity, QuantityUnit, Step } from '#src/core/types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { countText } from './labels.ts';
+
+/** "¥9.90", or "¥51–¥102" where it is not known exactly. */
+export function moneyText(range: MoneyRange, loc: Localizer): string {
+  const { low, high, currency } = range;
+  if (isExact(range)) return loc.money(low, currency);
+  const ends = [loc.money(low, currency), loc.money(high, currency)];
+  return ends[0] === ends[1] ? (ends[0] ?? '') : ends.join('–');
+}
+
+const DIGITS = 2;
+
+/** A figure or the range that it lies in, rounded for reading. */
+export function rangeText(value: Interval, text: (each: number) => string): string {
+  const [low, high] = [text(value.low), text(value.high)];
+  return low === high ? low : `${low}–${high}`;
+}
+
+/** "39–52%". */
+export function percentRange(value: Interval, loc: Localizer): string {
+  const text = (each: number) => loc.number(each * 100, each * 100 < 10 ? 1 : 0);
+  return `${rangeText(value, text)}%`;
+}
+
+const isTokens = (unit: string) => unit === 'token' || unit === 'uncached-token';
+
+function count(value: Interval, unit: Unit, loc: Localizer): string {
+  const digits = value.high < 10 ? DIGITS : value.high < 1000 ? 1 : 0;
+  const each = (figure: number) => (isTokens(unit) ? countText(figure >= 1_000_000 ? figure : Math.round(figure), loc) : loc.number(figure, digits));
+  return rangeText(value, each);
+}
+
+/** "80 prompts", "26.7M tokens". */
+export function unitText(value: Interval, unit: Unit, loc: Localizer): string {
+  return loc.t(`fact:units.${unit}`, { count: value.high === 1 ? 1 : Math.max(2, Math.round(value.high)), text: count(value, unit, loc) });
+}
+
+function ratioText(value: Interval, unit: Extract<QuantityUnit, `${string}-per-${string}`>, loc: Localizer): string {
+  const [many, one] = unit.split('-per-') as [Unit, Unit];
+  return loc.t('cost:ratio', { many: unitText(value, many, loc), one: loc.t(`cost:one.${one}`) });
+}
+
+/** One figure of an explanation. */
+export function valueText(quantity: Quantity, loc: Localizer): string {
+  if (quantity.kind === 'money') return moneyText(quantity.money, loc);
+  const { value, unit } = quantity;
+  switch (unit) {
+    case 'share':
+      return percentRange(value, loc);
+    case 'factor':
+      return rangeText(value, (each) => loc.number(each, 4));
+    case 'hour':
+    case 'day':
+    case 'period':
+    case 'month':
+    case 'seat':
+      return loc.t(`cost:spans.${unit}`, {
+        count: Math.max(1, Math.round(value.high)) === 1 && isPoint(value) ? 1 : 2,
+        text: rangeText(value, (each) => loc.number(each)),
+      });
+    case 'million-tokens':
+      return loc.t('cost:spans.million-tokens', { text: rangeText(value, (each) => loc.number(each, 4)) });
+    case 'prompt':
+    case 'request':
+    case 'token':
+    case 'uncached-token':
+    case 'credit':
+      return unitText(value, unit, loc);
+    default:
+      return ratioText(value, unit, loc);
+  }
+}
+
+const isOperator = (part: Quantity | Operator): part is Operator => typeof part === 'string';
+
+/** "Busiest 5 hours: 800 requests × 5 hours ÷ 8 hours = 500 requests". */
+export function stepText({ formula, expression, result }: Step, loc: Localizer): string {
+  const parts = expression.map((part) => (isOperator(part) ? part : valueText(part, loc)));
+  const left = parts.join(' ').replaceAll('( ', '(').replaceAll(' )', ')');
+  const [name, value] = [loc.t(`cost:formula.${formula}`), valueText(result, loc)];
+  return left === value ? loc.t('cost:said', { name, value }) : loc.t('cost:step', { name, left, value });
+}
+
+/** "week", as part of a sentence. */
+export function windowName(window: LimitWindow, loc: Localizer): string {
+  return loc.t(`cost:windows.${window}`);
+}
