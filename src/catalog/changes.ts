@@ -69,7 +69,7 @@ function eventsOf(catalog: Catalog, entity: Entity): readonly Change[] {
   return (entity.events ?? []).flatMap((fact): readonly Change[] => {
     const { keys, readings } = slotsOf(catalog, entity, 'events', fact.day, {}).find((slot) => slot.keys['id'] === fact.id) ?? {};
     const after = readings?.[0]?.lead;
-    return after && keys ? [{ day: fact.day, entity: ref, attribute: 'events', keys, after: after as Held<Attribute>, source: after.source }] : [];
+    return after && keys ? [{ day: fact.day, entity: ref, attribute: 'events', keys, after, source: after.source }] : [];
   });
 }
 

@@ -109,7 +109,7 @@ function recordAt(value: unknown, path: readonly PropertyKey[]): string | undefi
     : ['id', 'base', 'quote', 'day'];
   const told = keys.flatMap((key) => {
     const part = (fact as Record<string, unknown>)[key];
-    return part === undefined ? [] : [typeof part === 'object' ? JSON.stringify(part) : String(part)];
+    return part === undefined ? [] : [typeof part === 'string' ? part : JSON.stringify(part)];
   });
   return told.length > 0 ? told.join(', ') : undefined;
 }

@@ -78,7 +78,7 @@ function expected(issue: Issue | undefined): readonly string[] {
 /** The alternatives of a union, nested ones included, with paths from the root. */
 function alternatives(issue: z.core.$ZodIssueInvalidUnion): Issue[][] {
   return issue.errors.flatMap((inner) => {
-    const rooted = inner.map((one) => ({ ...one, path: [...issue.path, ...one.path] }) as Issue);
+    const rooted = inner.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
     return rooted.length === 1 && rooted[0]?.code === 'invalid_union' ? alternatives(rooted[0]) : [rooted];
   });
 }

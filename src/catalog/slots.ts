@@ -62,7 +62,7 @@ export function slotsOf<A extends Attribute>(
     const claim = one as Held<'quotas'>;
     const base = claim.fact.times && catalog.get('plan', claim.fact.times.of);
     if (!base || base.id === entity.id || seen.includes(base.id)) return [one];
-    return multiplied(claim, slotsOf(catalog, base, 'quotas', day, who, [...seen, entity.id])) as readonly Held<Attribute>[] as readonly Held<A>[];
+    return multiplied(claim, slotsOf(catalog, base, 'quotas', day, who, [...seen, entity.id])) as readonly Held<A>[];
   }
 }
 

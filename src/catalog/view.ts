@@ -22,7 +22,7 @@ export function createView(catalog: Catalog, day: Day): View {
   function slots<A extends Attribute>(ref: Ref, attribute: A, who = NOBODY): readonly Slot<A>[] {
     const key = `${ref.kind} ${ref.id} ${attribute} ${who.subscribedBefore ?? ''}`;
     const found = known.get(key) ?? slotsOf(catalog, entityOf(ref), attribute, day, who);
-    known.set(key, found as readonly Slot<Attribute>[]);
+    known.set(key, found);
     return found as readonly Slot<A>[];
   }
 

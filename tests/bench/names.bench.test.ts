@@ -4,11 +4,11 @@ import { madeUp } from '#support/made-up.ts';
 
 const both = (text: string) => ({ zh: text, en: text });
 const syllables = ['ba', 'ke', 'li', 'mo', 'nu', 'ra', 'so', 'ti', 'vu', 'ze'];
-const han = [...'春夏秋冬山水云风石木'];
+const han = Array.from('春夏秋冬山水云风石木');
 
 /** The nth made-up word, in letters and in Chinese. */
-const word = (n: number) => [...`${n + 100}`].map((digit) => syllables[Number(digit)]).join('');
-const chinese = (n: number) => [...`${n + 100}`].map((digit) => han[Number(digit)]).join('');
+const word = (n: number) => Array.from(`${n + 100}`, (digit) => syllables[Number(digit)]).join('');
+const chinese = (n: number) => Array.from(`${n + 100}`, (digit) => han[Number(digit)]).join('');
 
 /** So many lines, each of its own vendor, with four tiers and two models. */
 function market(lines: number): Record<string, object> {

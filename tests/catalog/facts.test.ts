@@ -56,7 +56,7 @@ describe('when a fact holds', () => {
         const expected = spans.flatMap(({ from, until, retracted }, amount) =>
           (from ?? '') <= day && day < (until ?? '9') && day < (retracted ?? '9') ? [amount] : [],
         );
-        expect(given.map((held) => held.fact.amount).sort()).toEqual(expected);
+        expect(given.map((held) => held.fact.amount).sort((a, b) => a - b)).toEqual(expected);
         const ended = view.ended(lite, 'prices').length;
         const upcoming = view.upcoming(lite, 'prices').length;
         expect(expected.length + ended + upcoming).toBe(spans.length);

@@ -2,14 +2,14 @@
 import { distance } from 'fastest-levenshtein';
 import type { Catalog, Entity, EntityKind } from '../types.ts';
 import { type Form, formsOf } from './forms.ts';
-import { isHan, keyOf } from './normalise.ts';
+import { hasHan, keyOf } from './normalise.ts';
 import { spelled } from './pinyin.ts';
 import { slipsBetween } from './typos.ts';
 
 export type Completer = {
-  complete(text: string, kinds: readonly EntityKind[], limit: number): readonly Entity[];
+  readonly complete: (text: string, kinds: readonly EntityKind[], limit: number) => readonly Entity[];
   /** Entities whose name resembles the text, nearest first; none when nothing is near. */
-  suggest(text: string, kinds: readonly EntityKind[] | undefined, limit: number): readonly Entity[];
+  readonly suggest: (text: string, kinds: readonly EntityKind[] | undefined, limit: number) => readonly Entity[];
 };
 
 type Scored = { readonly form: Form; readonly cost: number };
@@ -65,13 +65,13 @@ export function createCompleter(catalog: Catalog): Completer {
       if (key === '') return listed.filter(({ kind }) => kinds.includes(kind)).slice(0, limit);
       const found = best(beginning(key), kinds, limit);
       if (found.length > 0) return found;
-      const sounding = [...key].some(isHan) ? beginning(spelled(key)) : [];
+      const sounding = hasHan(key) ? beginning(spelled(key)) : [];
       return best([...sounding, ...misspelt(key)], kinds, limit);
     },
     suggest(text, kinds, limit) {
       const key = keyOf(text.slice(0, LONGEST));
       if (key.length < 2) return [];
-      const keys = [...key].some(isHan) ? [key, spelled(key)] : [key];
+      const keys = hasHan(key) ? [key, spelled(key)] : [key];
       const near = keys.flatMap((one) =>
         forms.flatMap((form) => {
           const most = Math.floor(Math.max(one.length, form.key.length) * FARTHEST);

@@ -1,7 +1,7 @@
 /** Every way of writing an entity in full, for completion and for suggesting what was meant. */
 import type { Catalog, Entity } from '../types.ts';
 import { everyEntity, namesOf, tiersOf } from './entries.ts';
-import { isHan, keyOf } from './normalise.ts';
+import { hasHan, keyOf } from './normalise.ts';
 import { initials, spelled } from './pinyin.ts';
 
 /** `cost`: how far the form is from the name that is shown; smaller is better. */
@@ -36,7 +36,7 @@ export function formsOf(catalog: Catalog): readonly Form[] {
         }
       }
     }
-    const chinese = [...forms].filter(([key]) => [...key].some(isHan));
+    const chinese = [...forms].filter(([key]) => hasHan(key));
     for (const [key, price] of chinese) {
       add(spelled(key), price + cost.pinyin);
       add(initials(key), price + cost.initials);

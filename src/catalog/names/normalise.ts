@@ -39,6 +39,7 @@ function plain(char: string): string {
 }
 
 export const isHan = (char: string): boolean => char > '\u2e7f' && HAN.test(char);
+export const hasHan = (text: string): boolean => HAN.test(text);
 export const isDigit = (char: string): boolean => char >= '0' && char <= '9';
 /** A letter of a script that separates words: what a name must not be cut out of. */
 export const isLetter = (char: string): boolean => (char >= 'a' && char <= 'z') || (char > '\u007f' && WORD.test(char) && !HAN.test(char));

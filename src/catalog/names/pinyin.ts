@@ -39,7 +39,7 @@ export type Homophones<T> = {
 export function createHomophones<T>(names: ReadonlyMap<string, T>): Homophones<T> {
   const trie = createTrie<Sounding<T>>();
   for (const [key, value] of names) {
-    const han = [...key].filter(isHan).length;
+    const han = Array.from(key).filter(isHan).length;
     if (han < 2 || !isHan(key)) continue;
     const tones = sounds(key);
     put(trie, tones.map(toneless), { value, tones, han });

@@ -3,7 +3,7 @@ import type { Catalog, EntityKind } from '../types.ts';
 import { composed, type Piece, piecesOf } from './compose.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { createMatcher, type Mode } from './match.ts';
-import { charsOf, isHan } from './normalise.ts';
+import { charsOf, hasHan } from './normalise.ts';
 import { spelled } from './pinyin.ts';
 
 /** Every name in the text as pieces, in order; those of a line keep it though only plans are wanted. */
@@ -16,7 +16,7 @@ export function createReader(catalog: Catalog): { readonly read: Reader; readonl
   const entries = entriesOf(catalog);
   const spellings = new Map<string, Entry>();
   for (const [key, entry] of entries) {
-    if (![...key].some(isHan)) continue;
+    if (!hasHan(key)) continue;
     const spelling = spelled(key);
     if (spelling.length >= SHORTEST_SPELLING && !entries.has(spelling) && !spellings.has(spelling)) spellings.set(spelling, entry);
   }

@@ -44,7 +44,7 @@ export function createTypos(words: Iterable<string>): Typos {
 export function slipsBetween(a: string, b: string): number {
   const plain = distance(a, b);
   if (plain !== 2 || a.length !== b.length) return plain;
-  const at = [...a].findIndex((char, i) => char !== b[i]);
+  const at = Array.from(a).findIndex((char, i) => char !== b[i]);
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) ? 1 : plain;
 }
 
@@ -52,7 +52,7 @@ function shortened(word: string, most: number): ReadonlySet<string> {
   const all = new Set([word]);
   let last: readonly string[] = [word];
   for (let round = 0; round < most; round++) {
-    last = last.flatMap((one) => [...one].map((_, at) => one.slice(0, at) + one.slice(at + 1)));
+    last = last.flatMap((one) => Array.from(one, (_, at) => one.slice(0, at) + one.slice(at + 1)));
     for (const one of last) all.add(one);
   }
   return all;
