@@ -99,6 +99,17 @@ const top = [
   says('CardGroup', 'GLM Coding 用户交流群：飞书扫码入群', glm, 'notes', { topic: 'client-access' }, said(['飞书扫码'], ['Feishu', 'QR'])),
 ];
 
+const more = [
+  says('CardGroup', '飞书扫码入群 <img src="https://cdn.bigmodel.cn/markdown/1762851346838…jpeg">', glm, 'links', {
+    kind: 'community',
+    url: 'https://cdn.bigmodel.cn/markdown/176285134683820251111-165450.jpeg?attname=20251111-165450.jpeg',
+  }),
+  says('Tip', '[智谱 AI 输入法](/cn/coding-plan/benefits/autotyper)', glm, 'links', {
+    url: 'https://docs.bigmodel.cn/cn/coding-plan/benefits/autotyper',
+  }),
+  says('页尾', 'fetch the llms.txt file at: https://docs.bigmodel.cn/llms.txt', glm, 'links', { url: 'https://docs.bigmodel.cn/llms.txt' }),
+];
+
 const scenarios = [
   says(
     '应用场景',
@@ -321,4 +332,4 @@ const managing = [
   ),
 ];
 
-export const overview = [...top, ...scenarios, ...advantages, ...usage, ...restrictions, ...guides, ...managing];
+export const overview = [...top, ...more, ...scenarios, ...advantages, ...usage, ...restrictions, ...guides, ...managing];
