@@ -12,7 +12,7 @@ const parts = new Map<string, () => Promise<Part>>([
 ]);
 
 async function usage(error: UsageError): Promise<string> {
-  const { createLocalizers } = await import('./house.ts');
+  const { createLocalizers } = await import('./i18n/localizers.ts');
   return Object.values(createLocalizers())
     .map((loc) => `${loc.word(`cli:${error.key}`, { reason: error.message }) ?? error.message}\n${loc.t('cli:usage')}`)
     .join('\n');

@@ -9,8 +9,7 @@ import { createNames } from './catalog/names.ts';
 import type { Day } from './catalog/schema.ts';
 import type { Catalog } from './catalog/types.ts';
 import type { Readers } from './command/values.ts';
-import { createI18n } from './i18n/i18n.ts';
-import { createLocalizer } from './i18n/localizer.ts';
+import { createLocalizers } from './i18n/localizers.ts';
 import type { Lang, Localizer } from './i18n/types.ts';
 import type { Logger } from './log.ts';
 import type { Store } from './state/store.ts';
@@ -42,11 +41,6 @@ const readers: Readers = {
     return whole && dayBefore(mention.until) === mention.from ? mention.from : undefined;
   },
 };
-
-export function createLocalizers(): Readonly<Record<Lang, Localizer>> {
-  const i18n = createI18n();
-  return { zh: createLocalizer(i18n, 'zh'), en: createLocalizer(i18n, 'en') };
-}
 
 /** Throws DataError when the data does not hold what it must. */
 export function createHouse({ now = () => new Date(), ...deps }: HouseDeps): House {

@@ -1,6 +1,6 @@
 /** Why the program cannot start, in both languages, for the person at the terminal. */
 import { ConfigError, UserError } from './errors.ts';
-import { createLocalizers } from './house.ts';
+import { createLocalizers } from './i18n/localizers.ts';
 import type { Localizer } from './i18n/types.ts';
 
 function lines(error: unknown, loc: Localizer): readonly string[] {

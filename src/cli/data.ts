@@ -2,7 +2,7 @@
 import { checkData } from '#src/catalog/check.ts';
 import { dataDir } from '#src/catalog/load.ts';
 import { problemText } from '#src/catalog/problems.ts';
-import { createLocalizers } from '#src/house.ts';
+import { createLocalizers } from '#src/i18n/localizers.ts';
 import { UsageError } from './options.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);

@@ -1,7 +1,7 @@
 /** `register`: brings the slash commands of every configured platform in line with the declarations. */
 import { commands } from '#commands/index.ts';
 import { loadConfig } from '#src/config.ts';
-import { createLocalizers } from '#src/house.ts';
+import { createLocalizers } from '#src/i18n/localizers.ts';
 import { createLogger } from '#src/log.ts';
 import { platformList } from '#src/platform-list.ts';
 import { parseOptions } from './options.ts';

@@ -3,16 +3,14 @@ import { expect } from 'vitest';
 import { type App, type AppDeps, createApp } from '#src/app.ts';
 import type { ActionButton, Block, SelectBlock } from '#src/card/card.ts';
 import type { Invocation, Outcome } from '#src/command/context.ts';
-import { createI18n } from '#src/i18n/i18n.ts';
-import { createLocalizer } from '#src/i18n/localizer.ts';
+import { createLocalizers } from '#src/i18n/localizers.ts';
 import { silentLog } from '#src/log.ts';
 import { renderText } from '#src/render/text/render.ts';
 import { createStore } from '#src/state/create-store.ts';
 import { createStandInCatalog } from './catalog.ts';
 import { createStandInNames } from './names.ts';
 
-const i18n = createI18n();
-export const localizers = { zh: createLocalizer(i18n, 'zh'), en: createLocalizer(i18n, 'en') };
+export const localizers = createLocalizers();
 
 type Wanted = string | RegExp;
 type Person = { readonly id: string; readonly locale?: string };

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const cli = join(import.meta.dirname, '../../src/cli.ts');
+// An empty folder: a developer's own .env must not matter.
+const folder = mkdtempSync(join(tmpdir(), 'suanpan-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(args: readonly string[], { input = '', env = {} }: { input?: string; env?: Readonly<Record<string, string>> } = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+describe('ask', () => {
+  test('prints the text card of a message', () => {
+    const { status, stdout, stderr } = run(['ask', '--lang', 'zh', '/help']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('我能做什么');
+  });
+
+  test('--json prints the batch object and the card; settings of platforms do not matter', () => {
+    const { status, stdout } = run(['ask', '--json', '--as-of', '2026-02-26', '/help'], { env: { DISCORD_TOKEN: 'half a block' } });
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'answer', queries: [], ms: expect.any(Number), card: { title: 'What I can do' } });
+  });
+
+  test('--batch answers JSON lines', () => {
+    const { status, stdout } = run(['ask', '--batch'], { input: '{"id":1,"text":"/help"}\nnope\n' });
+    expect(status).toBe(0);
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).kind),
+    ).toEqual(['answer', 'unknown']);
+  });
+
+  test.each([
+    [['ask']],
+    [['ask', '--lang', 'fr', 'x']],
+    [['ask', '--as-of', '2026-02-30', 'x']],
+    [['ask', '--nope', 'x']],
+    [['ask', '--lang']],
+    [['what']],
+    [[]],
+  ])('bad options %j are explained in both languages, exit 2', (args) => {
+    const { status, stdout, stderr } = run(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/用法[\s\S]*Usage/);
+  });
+});
+
+describe('register', () => {
+  test('without any platform says what to set', () => {
+    const { status, stdout } = run(['register', '--dry-run'], { env: { DEFAULT_LANG: 'zh' } });
+    expect(status).toBe(1);
+    expect(stdout).toContain('没有配置任何平台');
+  });
+
+  test('with half a block says what is missing, in both languages, and shows no secret', () => {
+    const { status, stderr } = run(['register'], { env: { DISCORD_TOKEN: 'very-secret-token' } });
+    expect(status).toBe(1);
+    expect(stderr).toContain('缺少 DISCORD_APP_ID');
+    expect(stderr).toContain('DISCORD_APP_ID is missing');
+    expect(stderr).not.toContain('very-secret');
+  });
+});
+
+test('data check fails for a folder that is not there', () => {
+  const { status, stdout } = run(['data', 'check', join(folder, 'none')]);
+  expect(status).toBe(1);
+  expect(stdout).toContain('1 problem');
+});
