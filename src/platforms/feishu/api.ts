@@ -27,10 +27,13 @@ export type ApiDeps = { readonly appId: string; readonly appSecret: string; read
 const TIMEOUT_MS = 15_000;
 
 const answerSchema = z.looseObject({ code: z.number(), msg: z.string().default(''), data: z.unknown().optional() });
+const RESET = 'x-ogw-ratelimit-reset';
 const axiosSchema = z.looseObject({
   message: z.string().default(''),
   code: z.string().optional(),
-  response: z.looseObject({ status: z.number(), data: z.unknown(), headers: z.record(z.string(), z.unknown()).default({}) }).optional(),
+  response: z
+    .looseObject({ status: z.number(), data: z.unknown().optional(), headers: z.looseObject({ [RESET]: z.unknown().optional() }).optional() })
+    .optional(),
 });
 const uploadSchema = z.object({ image_key: z.string() });
 
@@ -65,7 +68,7 @@ function caught(error: unknown): FeishuError {
       : errorOf(Number(code), parsed.data?.message ?? '', 200);
   }
   const answer = answerSchema.safeParse(response.data);
-  const reset = response.headers['x-ogw-ratelimit-reset'];
+  const reset = response.headers?.[RESET];
   return errorOf(
     answer.data?.code ?? response.status,
     answer.data?.msg ?? `HTTP ${response.status}`,

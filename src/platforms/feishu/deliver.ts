@@ -41,9 +41,8 @@ const WAITS = [500, 2000, 8000, 30_000, 60_000];
 export function createDeliver({ api, pace, log, sleep, waits = WAITS }: DeliverDeps): Deliver {
   async function trying(chat: string, request: ApiRequest): Promise<void> {
     for (let attempt = 0; ; attempt += 1) {
-      await pace.turn(chat);
       try {
-        await api.call(request);
+        await pace.inTurn(chat, () => api.call(request));
         return;
       } catch (error) {
         const wait = waits[attempt];

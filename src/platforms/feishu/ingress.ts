@@ -95,7 +95,7 @@ const actionSchema = z.looseObject({
   open_chat_id: z.string().optional(),
   context: z.looseObject({ open_message_id: z.string().optional(), open_chat_id: z.string().optional() }).optional(),
   action: z.looseObject({
-    value: z.unknown(),
+    value: z.unknown().optional(),
     option: z.string().optional(),
     form_value: z.record(z.string(), z.unknown()).optional(),
   }),

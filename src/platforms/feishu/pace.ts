@@ -1,8 +1,8 @@
 /** Keeps each chat within what Feishu allows: five messages a second («发送消息»: 5 QPS to a person, 5 QPS to a group). First come, first sent. */
 
 export type Pace = {
-  /** Resolves when the next message may go to `chat`. */
-  turn(chat: string): Promise<void>;
+  /** Runs `send` when its turn has come in `chat`. */
+  inTurn<T>(chat: string, send: () => Promise<T>): Promise<T>;
   /** Feishu said "too many": nothing more to `chat` for so many milliseconds. */
   hold(chat: string, ms: number): void;
 };
@@ -15,40 +15,60 @@ export type PaceDeps = {
   readonly windowMs?: number;
 };
 
-type Line = { readonly sent: number[]; heldUntil: number; last: Promise<void>; waiting: number };
+/** `ended`: when the latest calls came back. Counting from there, not from when they left, holds however long each was on its way. */
+type Line = { readonly ended: number[]; flying: number; waiting: number; heldUntil: number; last: Promise<void> };
+
+/** Lines of chats that have been quiet for so long are forgotten. */
+const QUIET_MS = 60_000;
 
 export function createPace({ now, sleep, most = 5, windowMs = 1000 }: PaceDeps): Pace {
   const lines = new Map<string, Line>();
+  let sweptAt = 0;
 
   function lineOf(chat: string): Line {
-    const line = lines.get(chat) ?? { sent: [], heldUntil: 0, last: Promise.resolve(), waiting: 0 };
+    const line = lines.get(chat) ?? { ended: [], flying: 0, waiting: 0, heldUntil: 0, last: Promise.resolve() };
     lines.set(chat, line);
     return line;
   }
 
-  /** A window that slides, so that two bursts at its edges do not add up. */
+  /** Milliseconds until the next may go. */
+  function waitOf(line: Line): number {
+    const time = now();
+    while (line.ended.length > 0 && (line.ended[0] ?? 0) <= time - windowMs) line.ended.shift();
+    const full = line.ended.length + line.flying >= most;
+    const free = full ? (line.ended[0] ?? time) + windowMs + 1 : time;
+    // All are on their way and none is back: look again soon.
+    return Math.max(free, line.heldUntil, full && line.ended.length === 0 ? time + 10 : 0) - time;
+  }
+
   async function admitted(line: Line): Promise<void> {
-    for (;;) {
-      const time = now();
-      while (line.sent.length > 0 && (line.sent[0] ?? 0) <= time - windowMs) line.sent.shift();
-      const free = line.sent.length < most ? time : (line.sent[0] ?? time) + windowMs + 1;
-      const wait = Math.max(free, line.heldUntil) - time;
-      if (wait <= 0) break;
-      await sleep(wait);
+    for (let wait = waitOf(line); wait > 0; wait = waitOf(line)) await sleep(wait);
+    line.flying += 1;
+  }
+
+  function sweep(): void {
+    const time = now();
+    if (time - sweptAt < QUIET_MS) return;
+    sweptAt = time;
+    for (const [chat, line] of lines) {
+      if (line.waiting + line.flying === 0 && Math.max(line.ended.at(-1) ?? 0, line.heldUntil) < time - QUIET_MS) lines.delete(chat);
     }
-    line.sent.push(now());
   }
 
   return {
-    async turn(chat) {
+    async inTurn(chat, send) {
+      sweep();
       const line = lineOf(chat);
       line.waiting += 1;
       line.last = line.last.then(() => admitted(line));
       await line.last;
       line.waiting -= 1;
-      // Chats that have been quiet need no memory.
-      for (const [key, other] of lines)
-        if (other.waiting === 0 && other !== line && (other.sent.at(-1) ?? 0) < now() - 60_000 && other.heldUntil < now()) lines.delete(key);
+      try {
+        return await send();
+      } finally {
+        line.flying -= 1;
+        line.ended.push(now());
+      }
     },
     hold(chat, ms) {
       const line = lineOf(chat);
