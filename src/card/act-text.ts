@@ -4,6 +4,12 @@ import type { Act } from './card.ts';
 /** "/compare a b --months=12": what a person types for the same; renderers show it where nothing can be pressed. */
 export type ActText = (act: Act) => string;
 
+/**
+ * The id (at most 100 characters) of what a button, a select or a form does; `option` is the option that a select's value goes to.
+ * Renderers receive it. Throws RangeError for an act that is not on the card.
+ */
+export type ActionIdOf = (act: Act, option?: string) => string;
+
 const PLAIN = /^[^\s"'`“”‘’„「」『』\\=:–—―−-][^\s"'“”‘’„「」『』\\=:]*$/u;
 
 /** A value that stays one word for the parser: as it is, or quoted, with `"` and `\` escaped. */

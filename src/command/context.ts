@@ -1,6 +1,7 @@
 /** What a command is given, and what platforms hand in and get back. Nothing here knows a platform. */
 
-import type { Act, Card } from '#src/card/card.ts';
+import type { ActionIdOf } from '#src/card/act-text.ts';
+import type { Card } from '#src/card/card.ts';
 import type { Currency, Day } from '#src/catalog/schema.ts';
 import type { Catalog, Names, View } from '#src/catalog/types.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
@@ -96,8 +97,4 @@ export type Complete = (request: {
   readonly lang: Lang;
 }) => readonly Completion[];
 
-/**
- * The id (at most 100 characters) of what a button, a select or a form does; `option` is the option that a select's value goes to.
- * Renderers receive it. Throws RangeError for an act that is not on the card.
- */
-export type ActionIdOf = (act: Act, option?: string) => string;
+export type { ActionIdOf };

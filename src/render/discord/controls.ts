@@ -1,6 +1,7 @@
 /** Buttons, selects and forms → action rows. What five rows cannot hold goes, least important first, and its name stays as text. */
+
+import type { ActionIdOf } from '#src/card/act-text.ts';
 import type { Block, Button, Card, FormBlock, SelectBlock } from '#src/card/card.ts';
-import type { ActionIdOf } from '#src/command/context.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { Loss } from '../loss.ts';
 import { plainLine } from '../text/plain.ts';
