@@ -59,11 +59,16 @@ export function listed(view: View, plan: Plan): ListedPlan {
   };
 }
 
-/** Plans of which the data says a price, a quota or a sale on the day: not those to come, nor those of which nothing holds any more. */
+/** Whether anything of what it sells holds on the day in its own words: what it inherits from its line makes no plan. */
+function isThere(view: View, plan: Plan): boolean {
+  return (['prices', 'quotas', 'availability'] as const).some((attribute) =>
+    view.slots(plan, attribute).some(({ readings }) => readings.some(({ lead }) => lead.statedBy.kind === 'plan')),
+  );
+}
+
+/** Plans that exist on the day: not those to come, nor those of which nothing holds any more. */
 export function plansOn(view: View): readonly ListedPlan[] {
-  return view.catalog.plans
-    .map((plan) => listed(view, plan))
-    .filter(({ plan, saleHeld, quotas }) => saleHeld !== undefined || quotas.length > 0 || view.slots(plan, 'prices').length > 0);
+  return view.catalog.plans.filter((plan) => isThere(view, plan)).map((plan) => listed(view, plan));
 }
 
 /** The regular price of a month, else of a first month; with its currency. */

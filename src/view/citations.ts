@@ -23,18 +23,24 @@ export function createCitations(loc: Localizer): Citations {
   const entries = new Map<string, Entry>();
   let oldest: { checked: Day; age: number } | undefined;
 
-  const cite = (held: Citable): string => {
+  const mark = (held: Citable): string => {
     const key = `${held.source.id}@${held.checked}`;
     const entry = entries.get(key) ?? { held, bases: new Set<string>() };
     entry.bases.add(held.basis);
     entries.set(key, entry);
-    if (held.stale && held.age !== undefined && (!oldest || held.age > oldest.age)) oldest = { checked: held.checked, age: held.age };
     return `[${[...entries.keys()].indexOf(key) + 1}]`;
+  };
+  const citeAll = (helds: readonly Citable[]): string => {
+    // A figure is as fresh as the latest source that says it.
+    const [freshest] = helds.toSorted((a, b) => (a.age ?? 0) - (b.age ?? 0));
+    if (freshest?.stale && freshest.age !== undefined && (!oldest || freshest.age > oldest.age))
+      oldest = { checked: freshest.checked, age: freshest.age };
+    return [...new Set(helds.map(mark))].join('');
   };
 
   return {
-    cite,
-    citeAll: (helds) => [...new Set(helds.map(cite))].join(''),
+    cite: (held) => citeAll([held]),
+    citeAll,
     sources: () =>
       [...entries.values()].map(({ held, bases }) => ({
         title: loc.pick(held.source.title),

@@ -144,12 +144,13 @@ export function factText<A extends Attribute>(fact: Fact<A>, attribute: A, loc: 
 
 /**
  * What limits a fact: its end, its cohort, how long its phase lasts, a remark of the data. Empty when nothing does.
- * The end of a list or a text is only where a later one took over, so it is not told.
+ * A list or a text begins and ends only where another took over, so its days are not told.
  */
 export function factRemarks<A extends Attribute>(held: Held<A>, loc: Localizer): readonly string[] {
   const { fact } = held;
   const remarks: string[] = [];
-  if (fact.until && !('items' in fact) && !('text' in fact)) remarks.push(loc.t('fact:until', { day: loc.day(fact.until) }));
+  const lasting = 'items' in fact || 'text' in fact;
+  if (fact.until && !lasting) remarks.push(loc.t('fact:until', { day: loc.day(fact.until) }));
   if ('resets' in fact && fact.resets && fact.amount !== 'none') remarks.push(loc.t(`fact:resets.${fact.resets}`));
   if ('periods' in fact && fact.periods !== undefined) {
     remarks.push(
@@ -158,6 +159,6 @@ export function factRemarks<A extends Attribute>(held: Held<A>, loc: Localizer):
   }
   if (typeof fact.for === 'object') remarks.push(loc.t('fact:subscribedBefore', { day: loc.day(fact.for.subscribedBefore) }));
   if (fact.note) remarks.push(loc.pick(fact.note));
-  if (held.startUnknown) remarks.push(loc.t('fact:startUnknown', { day: loc.day(held.source.date) }));
+  if (held.startUnknown && !lasting) remarks.push(loc.t('fact:startUnknown', { day: loc.day(held.source.date) }));
   return remarks;
 }

@@ -31,8 +31,10 @@ function priceCell(lists: readonly PriceList[], { loc, cites }: Scene): Cell {
 }
 
 function slotCell<A extends Attribute>(slot: Slot<A> | undefined, { loc, view, cites }: Scene): Cell {
-  const lead = slot?.readings[0]?.lead;
-  return slot && lead ? `${factText(lead.fact, slot.attribute, loc, view.catalog)} ${cites.cite(lead)}` : { text: '—', muted: true };
+  const reading = slot?.readings[0];
+  return slot && reading
+    ? `${factText(reading.lead.fact, slot.attribute, loc, view.catalog)} ${cites.citeAll([reading.lead, ...reading.agreeing])}`
+    : { text: '—', muted: true };
 }
 
 function inclusion({ line, plans }: IncludedIn, loc: Localizer): string {

@@ -23,7 +23,9 @@ const windows = ['5h', 'week', 'month'] as const satisfies readonly QuotaWindow[
 
 function cell<A extends 'prices' | 'quotas'>(slot: Slot<A> | undefined, scene: Scene): Cell {
   if (!slot) return { text: '—', muted: true };
-  const text = slot.readings.map(({ lead }) => `${heldText(lead, slot.attribute, scene)} ${scene.cites.cite(lead)}`).join(scene.loc.t('fact:join'));
+  const text = slot.readings
+    .map(({ lead, agreeing }) => `${heldText(lead, slot.attribute, scene)} ${scene.cites.citeAll([lead, ...agreeing])}`)
+    .join(scene.loc.t('fact:join'));
   return slot.readings.some((reading) => reading.conflicting.length > 0) ? `${text} ⚠` : text;
 }
 

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { createRealChat } from '#support/real-chat.ts';
+
+/** The row of a text table that begins with `label`. */
+function row(text: string, label: string): string {
+  return text.split('\n').find((line) => line.startsWith(label)) ?? '';
+}
+
+describe('/compare bailian-lite ark-lite as of 2026-02-26', async () => {
+  const chat = await createRealChat('2026-02-26');
+  const text = await chat.say('/compare bailian-lite ark-lite');
+
+  test('shows first-purchase and regular prices of both and marks the cheaper first month', () => {
+    // codepick.dev, Pricing Comparison: "CNY 7.9/month … CNY 9.9/month", "CNY 40/month" for both Lite tiers.
+    expect(row(text, 'First-purchase')).toMatch(/¥7\.90\/month.*¥9\.90\/month/);
+    expect(row(text, 'Regular price')).toMatch(/¥40\/month.*¥40\/month/);
+    expect(text).toMatch(/until\s+2026-04-01/);
+    expect(chat.outcome().card('en').summary).toContain('Bailian Lite is ahead on first-purchase price per month (¥7.90 vs ¥9.90)');
+  });
+
+  test('shows every quota window of both and names Bailian’s conflict with both sources', () => {
+    // jiegec/kb 其他: 百炼 Lite "每月 18000 次请求，每周 9000 次，每 5 小时 1200 次"; codepick.dev: Bailian's only cycle is the calendar month.
+    expect(row(text, 'Quota per 5 hours')).toMatch(/1,200 requests.*1,200 requests/);
+    expect(row(text, 'Quota per week')).toMatch(/9,000 requests.*9,000 requests/);
+    expect(row(text, 'Quota per month')).toMatch(/18,000 requests.*18,000 requests/);
+    const notes = chat
+      .outcome()
+      .card('en')
+      .blocks.filter((block) => block.type === 'note');
+    const conflict = notes.map(({ text: note }) => note).find((note) => typeof note === 'string' && note.includes('Bailian Lite, quota per 5 hours'));
+    expect(conflict).toMatch(/1,200 requests \[\d\], but no such limit \(derived\) \[\d\]/);
+  });
+
+  test('counts and names models and clients: shared ones and those of one side', () => {
+    // codepick.dev, Model Ecosystem: 8 and 5 models, GLM-4.7 and Kimi-K2.5 shared; clients 7 and 11.
+    expect(row(text, 'Models')).toMatch(/8 models.*5 models/);
+    expect(row(text, 'Clients')).toMatch(/7 clients.*11 clients/);
+    expect(text).toContain('All of them: GLM-4.7 and Kimi K2.5');
+    expect(text).toContain('Only Ark Lite: Codex CLI, Kilo Code, Roo Code, Trae and Moltbot');
+  });
+
+  test('tells Auto mode, protocols and account rules apart', () => {
+    // codepick.dev: Auto Mode "Not supported | Supported"; API Protocol; Account Restrictions.
+    expect(row(text, 'Auto mode')).toMatch(/no \[\d\].*yes \[\d\] ✓/);
+    expect(row(text, 'API protocol')).toMatch(/OpenAI.*OpenAI/);
+    expect(row(text, 'Several subscriptions')).toMatch(/no \[\d\].*yes \[\d\] ✓/);
+    expect(row(text, 'Sub-account')).toMatch(/no \[\d\].*yes \[\d\] ✓/);
+  });
+
+  test('cites a listed source in every cell that says something', () => {
+    const card = chat.outcome().card('en');
+    const table = card.blocks.find((block) => block.type === 'table');
+    const cells = (table?.rows ?? []).flatMap(([, ...sides]) => sides);
+    const said = cells.map((cell) => (typeof cell === 'object' && 'text' in cell ? cell.text : cell)).filter((cell) => cell !== 'not in my data');
+    expect(said.length).toBeGreaterThan(30);
+    for (const cell of said) {
+      const marks = [...String(cell).matchAll(/\[(\d+)\]/g)].map(([, mark]) => Number(mark));
+      expect(marks.length, String(cell)).toBeGreaterThan(0);
+      for (const mark of marks) expect(card.sources[mark - 1]?.checked).toMatch(/^20\d\d-\d\d-\d\d$/);
+    }
+  });
+
+  test('says the same in Chinese', () => {
+    const chinese = chat.text('zh');
+    expect(row(chinese, '首购价')).toMatch(/¥7\.90\/月.*¥9\.90\/月/);
+    expect(row(chinese, '每月额度')).toMatch(/18,000 次请求.*18,000 次请求/);
+    expect(chinese).toContain('都有：GLM-4.7 和 Kimi K2.5');
+  });
+});
+
+describe('/compare across units and sides', () => {
+  test('prompts and requests are compared only through the stated conversion, and the assumption is shown', async () => {
+    const chat = await createRealChat('2026-02-15');
+    const text = await chat.say('/compare glm-lite kimi-andante minimax-starter');
+    // jiegec/kb: GLM Lite 80 prompts × 15–20 calls = 1,200–1,600; MiniMax Starter 40 prompts × 15 = 600; Andante 300–1200 API requests.
+    for (const figure of ['80 prompts', '1,200–1,600 requests', '40 prompts', '600 requests', '300–1,200 requests', '¥49', '¥29'])
+      expect(text).toContain(figure);
+    expect(text).toMatch(/Converted with an assumption: 1 prompt ≈ 15–20 requests/);
+    expect(text).toMatch(/Converted with an assumption: 1 prompt ≈ 15 requests/);
+  });
+
+  test('the top tiers of four vendors stand side by side', async () => {
+    const chat = await createRealChat('2026-02-26');
+    await chat.say('/compare "Bailian Pro" "GLM Max" "Kimi Allegro" ultra极速');
+    const text = chat.text('en');
+    // codepick.dev and jiegec/kb: ¥200, ¥469, ¥699, ¥899 a month.
+    for (const price of ['¥200/month', '¥469/month', '¥699/month', '¥899/month']) expect(text).toContain(price);
+  });
+
+  test('lines and vendors are compared by the range of their tiers', async () => {
+    const chat = await createRealChat('2026-02-26');
+    const text = await chat.say('/compare 百炼 方舟');
+    expect(text).toMatch(/¥40/);
+    expect(text).toMatch(/¥200/);
+  });
+
+  test('names without spaces, with Chinese quotes and a full-width slash are found', async () => {
+    const chat = await createRealChat('2026-02-26');
+    for (const typed of ['／compare 百炼lite　方舟lite', '/compare “百炼 Lite” “方舟 Lite”', '/compare bailian-lite,ark-lite']) {
+      await chat.say(typed);
+      expect(chat.outcome().card('en').title).toBe('Bailian Lite vs Ark Lite');
+    }
+  });
+});
+
+describe('/compare with bad input is answered helpfully', async () => {
+  const chat = await createRealChat('2026-02-26');
+
+  test('an unknown plan gets its near miss', () => chat.shouldReply('/compare bailian-lit ark-lite', 'Bailian Lite'));
+  test('one plan only asks for another', () => chat.shouldReply('/compare bailian-lite', /2|two/i));
+  test('five plans are too many', () => chat.shouldReply('/compare bailian-lite bailian-pro ark-lite ark-pro glm-lite', /4|four/i));
+  test('the same plan twice is no comparison', () => chat.shouldReply('/compare bailian-lite bailian-lite', /more than once/));
+  test.each(['/compare 🧮 🧮', `/compare ${'x'.repeat(10_000)}`, '/compare __proto__ constructor', '/compare __proto__ toString'])(
+    'nonsense does no harm (%#)',
+    async (typed) => {
+      const text = await chat.say(typed);
+      expect(text.length).toBeGreaterThan(20);
+      expect(chat.outcome().card('en').sources).toEqual([]);
+    },
+  );
+
+  test('a quotation mark that is never closed is read kindly', async () => {
+    await chat.say('/compare "bailian-lite ark-lite');
+    expect(chat.outcome().card('en').title).toBe('Bailian Lite vs Ark Lite');
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { dataDir, loadCatalog } from '#src/catalog/load.ts';
+import { createRealChat } from '#support/real-chat.ts';
+
+/** Lines of the terminal joined, so that a phrase may run over their end. */
+const flat = (text: string) => text.replace(/\s+/g, ' ');
+
+describe('/plan', () => {
+  test('today: says first that Bailian Lite is closed, and that its ¥7.9 promotion ended, with the date', async () => {
+    const chat = await createRealChat('2026-11-22');
+    await chat.say('/plan bailian-lite');
+    const { summary, tone } = chat.outcome().card('en');
+    // codepick.dev: "Bailian's promotional pricing runs until 2026-04-01"; notice 118094: closed for new buyers from 2026-03-20.
+    expect(summary).toMatch(/closed to new buyers since 2026-03-20/);
+    expect(summary).toContain('The first-purchase price of ¥7.90/month ended on 2026-04-01.');
+    expect(tone).toBe('danger');
+    expect(chat.outcome().card('zh').summary).toContain('首购 ¥7.90/月 的优惠已于 2026-04-01 结束');
+  });
+
+  test('the last day of the promotion still has it, the next has not', async () => {
+    const at = async (day: string) => flat(await (await createRealChat(day)).say('/plan bailian-lite'));
+    expect(await at('2026-03-31')).toContain('¥7.90/month at first purchase (until 2026-04-01)');
+    expect(await at('2026-04-01')).toContain('The first-purchase price of ¥7.90/month ended on 2026-04-01.');
+  });
+
+  test('GLM Lite as of three days: price, prompts and weekly limit of each', async () => {
+    const at = async (day: string) => {
+      const chat = await createRealChat(day);
+      await chat.say('/plan glm-lite');
+      return chat.outcome().card('en').summary;
+    };
+    // jiegec/kb 更新历史: 2026/02/12 "从 40/200/400 改成 49/149/469 … 80（原来是 120）次 prompts"; 2026/02/14 "添加了每周的限额".
+    expect(await at('2026-01-20')).toMatch(/¥40\/month.*120 prompts per 5 hours/);
+    expect(await at('2026-01-20')).not.toContain('per week');
+    expect(await at('2026-02-13')).toMatch(/¥49\/month.*80 prompts per 5 hours/);
+    expect(await at('2026-02-13')).not.toContain('per week');
+    expect(await at('2026-02-15')).toMatch(/¥49\/month.*80 prompts per 5 hours; up to about 320 prompts per week/);
+  });
+
+  test('what subscribers from before 2026-02-12 keep has a fold of its own', async () => {
+    const chat = await createRealChat('2026-02-15');
+    const text = flat(await chat.say('/plan glm-lite'));
+    const cohort = text.slice(text.indexOf('For subscribers from before 2026-02-12'));
+    // "2 月 12 日前订阅及开启自动续费的用户，在订阅有效期内，不受周使用额度限制。"
+    expect(cohort).toMatch(/Quota per week\s+no such limit/);
+    expect(cohort).toMatch(/120 prompts/);
+  });
+
+  test('a measured quota stands beside the vendor’s claim and says that it is measured', async () => {
+    const chat = await createRealChat('2026-02-15');
+    const text = await chat.say('/plan kimi-andante');
+    // jiegec/kb Kimi: "约 300-1200 次 API 请求"; "实际测试 … 每 5 小时不超过 10M token；每周 4M uncached".
+    for (const said of ['300–1,200 requests', 'up to 10M tokens (measured)', '4M uncached tokens (measured)']) expect(flat(text)).toContain(said);
+  });
+
+  test('sources that are older than 90 days are warned about', async () => {
+    await (await createRealChat('2026-11-22')).shouldReply('/plan bailian-lite', /last checked on 20\d\d-\d\d-\d\d, \d+ days before/);
+    expect(await (await createRealChat('2026-02-20')).say('/plan minimax-starter')).not.toMatch(/last checked on/);
+  });
+
+  test('every plan has a card in both languages, with sources and the vendor’s page', async () => {
+    const chat = await createRealChat('2026-11-22');
+    for (const { id } of loadCatalog(dataDir).plans) {
+      await chat.say(`/plan ${id}`);
+      for (const lang of ['zh', 'en'] as const) {
+        const card = chat.outcome().card(lang);
+        expect(card.sources.length, id).toBeGreaterThan(0);
+        const buttons = card.blocks.flatMap((block) => (block.type === 'actions' ? block.items : []));
+        expect(
+          buttons.some(({ type }) => type === 'link'),
+          id,
+        ).toBe(true);
+      }
+    }
+  });
+});

@@ -1,0 +1,104 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { browserTest, openBrowser, withBrowser } from '#support/browser.ts';
+import { type RunningServer, startServer } from '#support/server.ts';
+
+describe('the playground in a browser', () => {
+  let server: RunningServer | undefined;
+  let browser: Browser | undefined;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    if (withBrowser) server = await startServer();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  async function open(locale: 'en-US' | 'zh-CN', viewport = { width: 1100, height: 800 }): Promise<Page> {
+    browser ??= await openBrowser();
+    const page = await (await browser.newContext({ locale, viewport })).newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    await page.goto(server?.url ?? '');
+    return page;
+  }
+  async function say(page: Page, text: string): Promise<string> {
+    const before = await page.getByTestId('card').count();
+    await page.fill('#message', text);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('card').nth(before).waitFor();
+    return page.getByTestId('card').nth(before).innerText();
+  }
+
+  browserTest('answers a typed command with a card that has a table, badges, sources and buttons', async () => {
+    const page = await open('en-US');
+    await page.fill('#as-of', '2026-02-26');
+    const card = await say(page, '/compare bailian-lite ark-lite');
+    // codepick.dev, price table: first purchase 7.9 and 9.9, regular 40 and 40.
+    for (const figure of ['¥7.9', '¥9.9', '¥40', '18,000', '1,200']) expect(card).toContain(figure);
+    expect(await page.locator('.card td.better').count()).toBeGreaterThan(0);
+    expect(await page.locator('.card .sources li').count()).toBeGreaterThan(1);
+    expect(await page.locator('.card a.button.link').first().getAttribute('href')).toMatch(/^https:/);
+  });
+
+  browserTest('a button asks again, and its answer appears below', async () => {
+    const page = await open('en-US');
+    await say(page, '/compare bailian-lite ark-lite');
+    await page
+      .getByRole('button', { name: /in full/ })
+      .first()
+      .click();
+    await page.getByTestId('card').nth(1).waitFor();
+    expect(await page.getByTestId('card').nth(1).locator('h2').innerText()).toBe('Bailian Lite');
+  });
+
+  browserTest('a select opens what was chosen', async () => {
+    const page = await open('en-US');
+    await say(page, '/plans');
+    await page.locator('.card select').selectOption({ index: 1 });
+    await page.getByTestId('card').nth(1).waitFor();
+    expect(await page.getByTestId('card').count()).toBe(2);
+  });
+
+  browserTest('switching the language turns page and answers over, both ways', async () => {
+    const page = await open('zh-CN');
+    expect(await page.locator('h1').innerText()).toContain('套餐');
+    const chinese = await say(page, '/compare 百炼Lite 方舟Lite');
+    expect(chinese).toContain('百炼');
+    await page.getByRole('button', { name: 'English' }).click();
+    const english = await page.getByTestId('card').innerText();
+    expect(english).toContain('Bailian');
+    expect(english).not.toMatch(/首购|额度/);
+    await page.getByRole('button', { name: '中文' }).click();
+    expect(await page.getByTestId('card').innerText()).toBe(chinese);
+  });
+
+  browserTest('completions follow what is typed, and Tab takes the first', async () => {
+    const page = await open('en-US');
+    await page.locator('#message').pressSequentially('/compa');
+    await page.locator('.option').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.inputValue('#message')).toBe('/compare ');
+    await page.locator('#message').pressSequentially('bail');
+    await page.locator('.option', { hasText: 'Bailian' }).first().waitFor();
+  });
+
+  browserTest('fits a phone: nothing is wider than the screen but tables, which scroll by themselves', async () => {
+    const page = await open('zh-CN', { width: 375, height: 720 });
+    await say(page, '/compare 百炼Lite 方舟Lite');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);
+  });
+
+  browserTest('words of a person stay words', async () => {
+    const page = await open('en-US');
+    await say(page, '/plan <img src=x onerror=alert(1)>');
+    expect(await page.locator('main img[src="x"]').count()).toBe(0);
+  });
+
+  browserTest('the page meets no error of its own', () => {
+    expect(faults).toEqual([]);
+  });
+});
