@@ -2,7 +2,7 @@
 import { createApp } from '#src/app.ts';
 import type { Command } from '#src/command/define.ts';
 import type { FeishuConfig } from '#src/config.ts';
-import { createLocalizers } from '#src/house.ts';
+
 import type { Logger } from '#src/log.ts';
 import { createLogger } from '#src/log.ts';
 import { createFeishu, type FeishuDeps } from '#src/platforms/feishu/feishu.ts';
@@ -12,6 +12,7 @@ import { madeUp } from '#support/made-up.ts';
 import { createStandInNames } from '#support/names.ts';
 import type { JsonObject } from './card-problem.ts';
 import { cardEvent, type MessageGiven, messageEvent } from './events.ts';
+import { localizers } from './localizers.ts';
 import { type LoopbackFeishu, startFeishu } from './server.ts';
 import type { SentMessage } from './store.ts';
 
@@ -37,7 +38,7 @@ export async function startBot({ commands, feishu: feishuOptions, config, deps, 
   const feishu = await startFeishu(feishuOptions);
   const { log, lines } = memoryLog();
   const store = await createStore('memory:');
-  const localizers = createLocalizers();
+
   const app = createApp({
     catalog: madeUp(),
     names: createStandInNames(),

@@ -25,7 +25,11 @@ export const echo = defineCommand({
 /** Pages, a choice, a form: everything that comes back as a callback. */
 export const pages = defineCommand({
   name: 'pages',
-  options: { page: { type: 'integer', min: 1, max: 9, positional: true }, amount: { type: 'integer', min: 1 }, per: { type: 'choice', choices: ['day', 'month'] } },
+  options: {
+    page: { type: 'integer', min: 1, max: 9, positional: true },
+    amount: { type: 'integer', min: 1 },
+    per: { type: 'choice', choices: ['day', 'month'] },
+  },
   run: (ctx, { page = 1, amount, per }) => ({
     card: (loc) =>
       answer(
