@@ -1,0 +1,83 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { resources } from '#src/i18n/resources.ts';
+
+type Texts = ReadonlyMap<string, string>;
+
+const PLURAL = /_(?:zero|one|two|few|many|other)$/;
+const PLACEHOLDER = /\{\{\s*([\w.]+)[^}]*\}\}/g;
+const HAN = /\p{Script=Han}/u;
+
+function flat(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) throw new TypeError(`${path} is neither a text nor a group of texts`);
+  return Object.entries(value).flatMap(([key, inner]) => flat(inner, path === '' ? key : `${path}.${key}`));
+}
+
+const read = (lang: string, namespace: string): Texts => new Map(flat(JSON.parse(readFileSync(`locales/${lang}/${namespace}.json`, 'utf8'))));
+const namespaces = (lang: string) =>
+  globSync(`locales/${lang}/*.json`)
+    .map((path) => basename(path, '.json'))
+    .toSorted();
+const placeholders = (text: string) => [...new Set([...text.matchAll(PLACEHOLDER)].map(([, name]) => name))].toSorted();
+/** A language has as many plural forms as it needs: one key for all of them. */
+const keys = (texts: Texts) => [...new Set([...texts.keys()].map((key) => key.replace(PLURAL, '_plural')))].toSorted();
+
+test('every file of either language is loaded', () => {
+  expect(namespaces('zh')).toEqual(namespaces('en'));
+  expect(Object.keys(resources.en).toSorted()).toEqual(namespaces('en'));
+  expect(Object.keys(resources.zh).toSorted()).toEqual(namespaces('zh'));
+});
+
+describe.each(namespaces('en'))('%s', (namespace) => {
+  const en = read('en', namespace);
+  const zh = read('zh', namespace);
+
+  test('has the same keys in both languages', () => {
+    expect(keys(zh)).toEqual(keys(en));
+  });
+
+  test('has the plural forms that its language needs, each language its own', () => {
+    for (const [texts, forms] of [
+      [en, ['one', 'other']],
+      [zh, ['other']],
+    ] as const) {
+      for (const key of texts.keys()) {
+        const stem = key.replace(PLURAL, '');
+        if (stem !== key)
+          expect(
+            forms.map((form) => texts.has(`${stem}_${form}`)),
+            key,
+          ).not.toContain(false);
+      }
+    }
+  });
+
+  test('has the same placeholders in both languages', () => {
+    // A singular form may leave its number out ("one plan").
+    for (const [key, text] of en) {
+      const other = zh.get(key) ?? zh.get(key.replace(PLURAL, '_other')) ?? '';
+      const [own, theirs] = [placeholders(text), placeholders(other)];
+      if (key.endsWith('_one')) expect(theirs, key).toEqual(expect.arrayContaining(own));
+      else expect(own, key).toEqual(theirs);
+    }
+  });
+
+  test('leaves nothing empty and nothing untranslated', () => {
+    for (const [key, text] of [...en, ...zh]) expect(text.trim(), key).not.toBe('');
+    for (const [key, text] of en) expect(HAN.test(text.replaceAll('中文', '').replaceAll('问算盘', '')), `en ${key}: ${text}`).toBe(false);
+  });
+
+  test('is Chinese where the English has words', () => {
+    for (const [key, text] of zh) {
+      const english = en.get(key) ?? '';
+      const words = english.replaceAll(PLACEHOLDER, ' ').match(/(?<![\w/-])[a-z]{4,}(?![\w/-])/g) ?? [];
+      const own = words.filter((word) => !shared.has(word));
+      if (own.length > 0 && !key.endsWith('aliases.en') && !text.startsWith('/')) expect.soft(HAN.test(text), `zh ${key}: ${text}`).toBe(true);
+    }
+  });
+});
+
+/** What Chinese developers say in English too. */
+const shared = new Set(['token', 'tokens', 'prompt', 'prompts', 'credit', 'credits', 'server', 'servers', 'keys']);

@@ -1,0 +1,117 @@
+/** Who may import whom: the law of the house's folders, read off the import specifiers. */
+
+/** Folders, or single files. `types`: only by `import type`, which leaves nothing at run time. `packages`: from npm; `node:` modules are named like them. */
+type Rule = { readonly imports: readonly string[]; readonly types?: readonly string[]; readonly packages?: readonly string[] };
+
+const anywhere = ['*'];
+
+/** By folder of src/ (a file directly in src/ by its name); the longest name that fits holds. */
+export const rules: Readonly<Record<string, Rule>> = {
+  card: { imports: [], packages: ['string-width'] },
+  catalog: {
+    imports: ['errors'],
+    packages: ['zod', 'yaml', 'fastest-levenshtein', 'pinyin-pro', 'opencc-js', 'node:fs', 'node:path', 'node:url', 'node:util'],
+  },
+  core: { imports: ['catalog', 'errors'], packages: ['decimal.js', 'temporal-polyfill'] },
+  ask: {
+    imports: ['core', 'catalog', 'errors'],
+    packages: ['zod', 'opencc-js', 'temporal-polyfill', 'fastest-levenshtein', 'pinyin-pro', 'decimal.js'],
+  },
+  view: { imports: ['card', 'core', 'ask', 'catalog'], types: ['i18n'] },
+  command: { imports: ['card', 'errors', 'i18n/types'], types: ['catalog', 'i18n'], packages: ['fastest-levenshtein', 'node:crypto', 'zod'] },
+  commands: { imports: ['command', 'view', 'card', 'core', 'ask', 'errors', 'i18n/types'], types: ['catalog', 'i18n'] },
+  i18n: { imports: ['errors', 'locales'], types: ['catalog'], packages: ['i18next', 'decimal.js'] },
+  state: { imports: ['errors'], packages: ['keyv', '@keyv/redis', 'hookified', 'node:sqlite', 'node:fs', 'node:path'] },
+  render: { imports: ['card', 'i18n'], types: ['catalog'] },
+  app: { imports: ['command', 'card', 'i18n', 'errors', 'log'], types: ['catalog', 'state'], packages: ['rate-limiter-flexible', 'node:crypto'] },
+  platforms: {
+    imports: ['render', 'command', 'card', 'i18n', 'errors', 'log', 'state'],
+    types: ['config', 'catalog'],
+    packages: ['hono', 'zod', 'undici', 'node:*'],
+  },
+  'platforms/discord': {
+    imports: ['render', 'command', 'card', 'i18n', 'errors', 'log', 'state'],
+    types: ['config', 'catalog'],
+    packages: ['discord.js', 'undici', 'zod', 'hono', '@napi-rs/canvas', 'chart.js', '@fontsource/noto-sans-sc', 'node:*'],
+  },
+  'platforms/feishu': {
+    imports: ['render', 'command', 'card', 'i18n', 'errors', 'log', 'state'],
+    types: ['config', 'catalog'],
+    packages: ['@larksuiteoapi/node-sdk', 'zod', 'hono', 'undici', 'node:*'],
+  },
+  'platforms/web': {
+    imports: ['render', 'command', 'card', 'i18n', 'errors', 'log', 'state'],
+    types: ['config', 'catalog'],
+    packages: ['hono', '@hono/node-server', 'zod', 'chart.js', '@visactor/vchart', '@skyra/discord-components-core', '@lit/context', 'node:*'],
+  },
+  errors: { imports: [] },
+  log: { imports: ['errors'], packages: ['pino'] },
+  shutdown: { imports: [], types: ['log'], packages: ['close-with-grace'] },
+  config: { imports: ['errors', 'i18n/types'], packages: ['zod', 'node:fs'] },
+  metrics: { imports: [], packages: ['prom-client'] },
+  // The composition roots see everything.
+  main: { imports: anywhere, packages: anywhere },
+  cli: { imports: anywhere, packages: anywhere },
+  house: { imports: anywhere, packages: anywhere },
+  'platform-list': { imports: anywhere, packages: anywhere },
+  'start-error': { imports: ['errors', 'i18n'] },
+};
+
+export type SourceFile = { readonly path: string; readonly text: string };
+export type Import = { readonly specifier: string; readonly typeOnly: boolean };
+
+const STATIC = /^\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?['"]([^'"]+)['"]/gm;
+const DYNAMIC = /\b(?:import|require|require\.resolve)\(\s*['"]([^'"]+)['"]/g;
+const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;
+
+export function importsOf(text: string): readonly Import[] {
+  const code = text.replaceAll(COMMENT, '');
+  return [
+    ...[...code.matchAll(STATIC)].map(([, type, specifier = '']) => ({ specifier, typeOnly: type !== undefined })),
+    ...[...code.matchAll(DYNAMIC)].map(([, specifier = '']) => ({ specifier, typeOnly: false })),
+  ];
+}
+
+/** "src/core/compare.ts" → "core/compare"; "commands/plan.ts" → "commands/plan". */
+const placeOf = (path: string) => path.replace(/^src\//, '').replace(/\.(?:d\.)?(?:ts|mjs|js|json)$/, '');
+
+function ruleFor(place: string): readonly [string, Rule] | undefined {
+  const fitting = Object.entries(rules).filter(([folder]) => place === folder || place.startsWith(`${folder}/`));
+  return fitting.toSorted(([a], [b]) => b.length - a.length)[0];
+}
+
+/** The place inside the house that a specifier means; undefined for a package. */
+function target(from: string, specifier: string): string | undefined {
+  if (specifier.startsWith('#')) return placeOf(specifier.slice(1));
+  if (!specifier.startsWith('.')) return undefined;
+  return placeOf(new URL(specifier, `file:///${from}`).pathname.slice(1));
+}
+
+const packageOf = (specifier: string) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+function allows(list: readonly string[] | undefined, name: string): boolean {
+  return list?.some((each) => each === '*' || each === name || (each.endsWith(':*') && name.startsWith(each.slice(0, -1)))) ?? false;
+}
+
+/** Every import that the law does not allow, as "file → what". A file in a folder without a rule is one too. */
+export function violationsOf(files: readonly SourceFile[]): readonly string[] {
+  return files.flatMap(({ path, text }) => {
+    const place = placeOf(path);
+    const found = ruleFor(place);
+    if (!found) return [`${path}: no rule for its folder`];
+    const [folder, rule] = found;
+    return importsOf(text).flatMap(({ specifier, typeOnly }) => {
+      const to = target(path, specifier);
+      if (to === undefined) return allows(rule.packages, packageOf(specifier)) ? [] : [`${path} → ${specifier}`];
+      const [toFolder = to] = ruleFor(to) ?? [to.split('/')[0]];
+      const top = toFolder.split('/')[0] ?? toFolder;
+      const inside = toFolder === folder || (top === 'platforms' && folder.startsWith('platforms/') && toFolder === 'platforms');
+      const allowed = inside || allows(rule.imports, top) || allows(rule.imports, to) || (typeOnly && allows(rule.types, top));
+      return allowed ? [] : [`${path} → ${specifier}${typeOnly ? ' (type)' : ''}`];
+    });
+  });
+}
