@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { browserTest, openBrowser, withBrowser } from '#support/browser.ts';
 import { type RunningServer, startServer } from '#support/server.ts';
 
@@ -10,6 +10,9 @@ describe('the playground in a browser', () => {
 
   beforeAll(async () => {
     if (withBrowser) server = await startServer();
+  });
+  afterEach(async () => {
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
   });
   afterAll(async () => {
     await browser?.close();
