@@ -32,7 +32,11 @@ const axiosSchema = z.looseObject({
   message: z.string().default(''),
   code: z.string().optional(),
   response: z
-    .looseObject({ status: z.number(), data: z.unknown().optional(), headers: z.looseObject({ [RESET]: z.unknown().optional() }).optional() })
+    .looseObject({
+      status: z.number(),
+      data: z.unknown().optional(),
+      headers: z.looseObject({ [RESET]: z.union([z.string(), z.number()]).optional() }).optional(),
+    })
     .optional(),
 });
 const uploadSchema = z.object({ image_key: z.string() });

@@ -87,8 +87,8 @@ export function createDeliver({ api, pace, log, sleep, waits = WAITS }: DeliverD
         log.warn({ code: error.code }, 'no card for one person alone here; sending it to them directly');
         return send({ to: 'person', person: target.person }, letter, key);
       }
-      if (error instanceof FeishuError && error.kind === 'gone') return void log.info({ code: error.code }, 'nobody is there to answer any more');
-      throw error;
+      if (!(error instanceof FeishuError) || error.kind !== 'gone') throw error;
+      log.info({ code: error.code }, 'nobody is there to answer any more');
     }
   }
 

@@ -146,5 +146,5 @@ test('the same press delivered twice is worked on once', async () => {
   const value = callbacksOf(cardOf(sent)).get('下一页');
   const { event } = cardEvent({ messageId: sent.message_id, value, eventId: 'ev_same' });
   const answers = [await chat.feishu.push(event), await chat.feishu.push(event)];
-  expect(answers.map((answer) => Object.keys((answer.data ?? {}) as object))).toEqual([['card'], []]);
+  expect(answers.map((answer) => Object.keys(answer.data ?? {}))).toEqual([['card'], []]);
 });

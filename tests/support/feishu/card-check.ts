@@ -1,6 +1,6 @@
 /** Says what is wrong with a card JSON 2.0: unknown keys (2.0 refuses them) and the documented limits. An oracle apart from the renderer: shares nothing with it. */
 import { bodyKeys, configKeys, headerKeys, keysOf, locales, rootKeys, subKeysOf } from './card-keys.ts';
-import { type CardProblem, isObject, type Json, type JsonObject, problem } from './card-problem.ts';
+import { type CardProblem, isObject, type Json, type JsonObject, problem, textOf } from './card-problem.ts';
 import { checkElement } from './card-rules.ts';
 
 const containers = new Set(['column_set', 'form', 'collapsible_panel', 'interactive_container']);
@@ -51,9 +51,9 @@ function checkHeader(header: Json | undefined): CardProblem[] {
   if (!isObject(header)) return [problem(200621, 'header', 'not an object')];
   const problems = unknownKeys(header, headerKeys, 'header');
   const title = header['title'];
-  if (!isObject(title) || !['plain_text', 'lark_md'].includes(String(title['tag']))) problems.push(problem(200621, 'header.title', 'missing'));
+  if (!isObject(title) || !['plain_text', 'lark_md'].includes(textOf(title['tag']))) problems.push(problem(200621, 'header.title', 'missing'));
   const template = header['template'];
-  if (template !== undefined && !templates.includes(String(template))) problems.push(problem(200621, 'header.template', String(template)));
+  if (template !== undefined && !templates.includes(textOf(template))) problems.push(problem(200621, 'header.template', textOf(template)));
   return problems;
 }
 

@@ -15,3 +15,8 @@ export function isObject(value: unknown): value is JsonObject {
 export function listOf(value: Json | undefined): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
+
+/** A value as text, for comparing with a list of words. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}

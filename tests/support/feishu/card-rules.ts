@@ -1,5 +1,5 @@
 /** What the pages of the single elements say beyond their keys. Each rule names its page. */
-import { type CardProblem, isObject, type JsonObject, listOf, problem } from './card-problem.ts';
+import { type CardProblem, isObject, type JsonObject, listOf, problem, textOf } from './card-problem.ts';
 
 type Seen = { readonly ids: Set<string>; readonly names: Set<string> };
 type Rule = (element: JsonObject, inside: readonly string[], seen: Seen) => string | undefined;
@@ -17,18 +17,18 @@ const webAddress = /^(https?|lark):\/\//;
 
 function tableColumns(element: JsonObject): string | undefined {
   const columns = listOf(element['columns']);
-  const names = columns.map((column) => String(column['name']));
+  const names = columns.map((column) => textOf(column['name']));
   if (columns.length === 0 || columns.length > 50) return `${columns.length} columns`;
   if (new Set(names).size !== names.length) return 'two columns of one name';
-  if (columns.some((column) => !columnTypes.includes(String(column['data_type'])))) return 'unknown data_type';
+  if (columns.some((column) => !columnTypes.includes(textOf(column['data_type'])))) return 'unknown data_type';
   if (columns.some((column) => column['display_name'] !== undefined && typeof column['display_name'] !== 'string')) return 'display_name is not text';
   const width = /^(auto|[1-9]\d?%|100%|(8\d|9\d|[1-5]\d\d|600)px)$/;
-  if (columns.some((column) => column['width'] !== undefined && !width.test(String(column['width'])))) return 'width';
+  if (columns.some((column) => column['width'] !== undefined && !width.test(textOf(column['width'])))) return 'width';
   for (const row of listOf(element['rows'])) {
     for (const [name, cell] of Object.entries(row)) {
       const column = columns.find((other) => other['name'] === name);
       if (!column) return `a cell without column: ${name}`;
-      if (['text', 'lark_md', 'markdown'].includes(String(column['data_type'])) && typeof cell !== 'string') return `cell ${name} is not text`;
+      if (['text', 'lark_md', 'markdown'].includes(textOf(column['data_type'])) && typeof cell !== 'string') return `cell ${name} is not text`;
       if (column['data_type'] === 'number' && typeof cell !== 'number') return `cell ${name} is not a number`;
     }
   }
@@ -41,7 +41,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     (_element, inside) => (inside.length > 0 ? 'a table only at the root' : undefined),
     (element) => (!inRange(element['page_size'], 1, 10) ? 'page_size' : undefined),
     (element) =>
-      /^(low|middle|high|auto|(3[2-9]|[4-9]\d|1[01]\d|12[0-4])px)$/.test(String(element['row_height'] ?? 'low')) ? undefined : 'row_height',
+      /^(low|middle|high|auto|(3[2-9]|[4-9]\d|1[01]\d|12[0-4])px)$/.test(textOf(element['row_height'] ?? 'low')) ? undefined : 'row_height',
     tableColumns,
   ],
   // «表单容器»
@@ -57,7 +57,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
     (element) => (isObject(element['header']) ? undefined : 'no header'),
     (element) => {
       const title = isObject(element['header']) ? element['header']['title'] : undefined;
-      return isObject(title) && ['plain_text', 'markdown'].includes(String(title['tag'])) ? undefined : 'title must be plain_text or markdown';
+      return isObject(title) && ['plain_text', 'markdown'].includes(textOf(title['tag'])) ? undefined : 'title must be plain_text or markdown';
     },
   ],
   // «图表»: the server's own message for 200550
@@ -73,7 +73,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   button: [
     (element) => ((contentOf(element['text']) ?? '').length <= 100 ? undefined : 'text over 100'),
     (element) => (contentOf(element['text'])?.trim() ? undefined : 'no text'),
-    (element) => (buttonTypes.includes(String(element['type'] ?? 'default')) ? undefined : 'type'),
+    (element) => (buttonTypes.includes(textOf(element['type'] ?? 'default')) ? undefined : 'type'),
   ],
   // «下拉选择-单选»
   select_static: [
@@ -114,10 +114,10 @@ export function checkElement(element: JsonObject, tag: string, at: string, insid
 }
 
 const common: readonly Rule[] = [
-  (element) => (element['text_size'] === undefined || textSizes.includes(String(element['text_size'])) ? undefined : 'text_size'),
+  (element) => (element['text_size'] === undefined || textSizes.includes(textOf(element['text_size'])) ? undefined : 'text_size'),
   (element) => (isText(element) && typeof element['content'] !== 'string' ? 'no content' : undefined),
   (element, inside, seen) => {
-    if (!interactive.has(String(element['tag'])) || !inside.includes('form')) return undefined;
+    if (!interactive.has(textOf(element['tag'])) || !inside.includes('form')) return undefined;
     return typeof element['name'] === 'string' && element['name'] !== '' ? takeName(element, seen) : 'no name inside a form';
   },
   (element) => (element['required'] !== undefined && typeof element['required'] !== 'boolean' ? 'required' : undefined),
@@ -132,7 +132,7 @@ const common: readonly Rule[] = [
   (element) => {
     for (const behavior of listOf(element['behaviors'])) {
       if (behavior['type'] === 'callback' && !isObject(behavior['value'])) return 'a callback takes an object';
-      if (behavior['type'] === 'open_url' && !webAddress.test(String(behavior['default_url']))) return 'open_url needs http(s)';
+      if (behavior['type'] === 'open_url' && !webAddress.test(textOf(behavior['default_url']))) return 'open_url needs http(s)';
       if (behavior['type'] !== 'callback' && behavior['type'] !== 'open_url') return 'unknown behavior';
     }
     return undefined;
@@ -140,11 +140,11 @@ const common: readonly Rule[] = [
 ];
 
 function isText(element: JsonObject): boolean {
-  return ['plain_text', 'lark_md', 'markdown'].includes(String(element['tag']));
+  return ['plain_text', 'lark_md', 'markdown'].includes(textOf(element['tag']));
 }
 
 function takeName(element: JsonObject, seen: Seen): string | undefined {
-  const name = String(element['name']);
+  const name = textOf(element['name']);
   if (seen.names.has(name)) return `name ${name} twice`;
   seen.names.add(name);
   return undefined;

@@ -52,7 +52,7 @@ export async function startFeishu(given: Partial<FeishuOptions> = {}) {
     if (fault) fault.left -= 1;
     if (fault?.answer === 'reset') return void request.socket.destroy();
     const answer = fault
-      ? (fault.answer as Answer)
+      ? fault.answer
       : at.pathname === '/callback/ws/endpoint'
         ? connect(call)
         : at.pathname.endsWith('/im/v1/images')
