@@ -2,6 +2,7 @@
 import { serve } from '@hono/node-server';
 import { createLimiter } from './app/limit.ts';
 import { type Config, loadConfig } from './config.ts';
+import { UserError } from './errors.ts';
 import { createHouse } from './house.ts';
 import { createLogger } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -12,6 +13,7 @@ import { createWeb } from './platforms/web/web.ts';
 import { createShutdown } from './shutdown.ts';
 import { explain } from './start-error.ts';
 import { createStore } from './state/create-store.ts';
+import type { Store } from './state/store.ts';
 
 /** A chat needs far less; a script that hammers the bot is slowed down. */
 const PER_PERSON = { points: 30, seconds: 60 };
@@ -21,10 +23,19 @@ async function createPlatforms(config: Config, deps: PlatformDeps): Promise<read
   return created.filter((platform) => platform !== undefined);
 }
 
+async function openStore(url: string): Promise<Store> {
+  try {
+    return await createStore(url);
+  } catch (error) {
+    // An AggregateError (one address refused on IPv4 and IPv6) has an empty message.
+    throw new UserError('start.store', { reason: error instanceof Error ? error.message || error.name : String(error) });
+  }
+}
+
 async function start(config: Config): Promise<void> {
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
   const shutdown = createShutdown(log);
-  const store = await createStore(config.storeUrl);
+  const store = await openStore(config.storeUrl);
   shutdown.add('store', store.close);
   const metrics = createMetrics();
   const house = createHouse({ store, log, defaultLang: config.defaultLang, limiter: createLimiter(PER_PERSON), observe: metrics.observe });

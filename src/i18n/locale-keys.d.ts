@@ -123,9 +123,416 @@ export default interface Resources {
     title: '{{sides}}';
     versus: ' vs ';
   };
+  cost: {
+    api: {
+      hosted: '{{model}} served by {{host}}';
+      line: '{{model}}: {{total}} ({{million}} per 1M tokens)';
+      remarks: {
+        'cached-as-input': 'no cached price in the data, so cached input is charged in full';
+        conflict: 'sources disagree';
+        'no-write-price': 'cache writes left out, no price in the data';
+        'tier-unknown': 'from the lowest tier to the highest';
+      };
+    };
+    assumption: {
+      borrowed: 'said of other plans, taken over for want of a figure of its own';
+      'burst-hours': "a day's use falls into {{value}} hours";
+      cached: 'cached input is {{value}} of input + output tokens';
+      conversion: '{{value}}';
+      days: '{{value}} days of use a week';
+      default: 'my default';
+      exchange: '1 {{base}} = {{rate}} {{quote}}, rate of {{day}}';
+      hours: '{{value}} hours of use a day';
+      midpoint: '{{value}} is the middle of the range, for want of a typical value';
+      'month-days': 'a month of {{value}} days';
+      multiplier: 'a call of this model counts {{value}}×';
+      'once-a-month': 'the amount is that of a month';
+      output: 'output is {{value}} of input + output tokens';
+      'start-hour': 'your day begins at {{value}}:00, UTC+8';
+      typical: 'typically {{value}}';
+    };
+    bill: {
+      converted: '{{total}} (≈ {{converted}})';
+      cost: 'Cost';
+      each: '{{total}} with {{model}}';
+      kind: 'Kind';
+      price: 'Per 1M';
+      remarks: {
+        'cached-as-input': 'The data has no cached price for this model, so cached input is charged in full: an upper bound.';
+        'no-write-price': 'The data has no price for cache writes of this model; they are left out.';
+        'tier-unknown': 'The price has tiers, and the source does not say which length of request each is for: from the lowest tier to the highest.';
+      };
+      summary: '{{tokens}} on pay-as-you-go: {{bills}}.';
+      title: 'Pay-as-you-go bill';
+      tokens: 'Tokens';
+      total: 'Total';
+    };
+    buttons: {
+      burst: 'In bursts of 2 h';
+      compare: '{{a}} vs {{b}}';
+      everyDay: '7 days a week';
+      existing: 'I am a customer already';
+      lowest: 'Lowest tier only';
+      model: 'About {{model}}';
+      plans: 'Every month: hold it against plans';
+      year: 'For 12 months';
+      yearly: 'Paid by the year';
+    };
+    charts: {
+      costAlt: 'Bar chart, {{title}}: {{plans}}.';
+      first: 'First month';
+      limit: 'limit 100%';
+      quota: 'Share of each quota used';
+      quotaAlt: 'Bar chart of the share of the 5-hour, weekly and monthly quota used, with a line at 100%: {{plans}}.';
+      total_one: 'Cost of {{count}} month';
+      total_other: 'Cost of {{count}} months';
+    };
+    columns: {
+      converted: 'Converted';
+      first: {
+        month: 'First month';
+        quarter: 'First quarter';
+        year: 'First year';
+      };
+      fit: 'Lasts?';
+      million: 'Per 1M tokens';
+      monthly: 'A month, on average';
+      plan: 'Plan';
+      quota: 'Tightest quota, share used';
+      total_one: '{{count}} month';
+      total_other: '{{count}} months';
+    };
+    description: 'What your use costs with each plan, and whether the quota lasts';
+    example: '/cost 500 requests a day, 8 hours';
+    examples: {
+      api: '100M tokens on GLM-4.7: 95M cached, 4.5M uncached, 0.5M output';
+      requests: '500 requests a day, 8 hours';
+      tokens: '2M tokens a day';
+    };
+    existing: 'customer already';
+    fields: {
+      amount: 'amount';
+      'burst-hours': 'burst hours';
+      cached: 'cached share, %';
+      'calls-per-prompt': 'calls per prompt';
+      days: 'days a week';
+      hours: 'hours a day';
+      months: 'months';
+      output: 'output share, %';
+      seats: 'people';
+      'start-hour': 'start hour';
+      'tokens-per-request': 'tokens per request';
+    };
+    fit: {
+      exceeds: '✗ no';
+      fits: '✓ yes';
+      tight: '⚠ tight';
+      unknown: '? not known';
+    };
+    folds: {
+      assumptions: 'What I assumed';
+      reasons: 'Why the others do not last';
+      steps: 'How it was worked out: {{plan}}';
+      worth: 'Against pay-as-you-go';
+    };
+    form: {
+      again: 'Work it out again';
+      change: 'Change what I assumed';
+      customer: {
+        label: 'First-time customer?';
+      };
+      intro: 'Tell me how much you use, in requests, prompts or tokens, and I work out what each plan costs and whether its quota lasts.';
+      model: {
+        label: 'Which model? (empty: any)';
+        placeholder: 'GLM-4.7';
+      };
+      months: {
+        label: 'For how many months?';
+        placeholder: '1';
+      };
+      plans: {
+        label: 'Which plans? (empty: all on sale)';
+        placeholder: 'Bailian Lite, Ark Lite';
+      };
+      submit: 'Work it out';
+      title: 'Work out what it costs';
+      use: {
+        label: 'How much do you use?';
+        placeholder: '500 requests a day, 8 hours';
+      };
+    };
+    formula: {
+      'api-part': 'Pay-as-you-go';
+      'api-total': 'Pay-as-you-go, total';
+      'break-even': 'Break-even';
+      convert: 'Converted';
+      day: 'A working day';
+      discount: 'Price after the discount';
+      exchange: 'Exchanged';
+      'five-hours': 'Busiest 5 hours';
+      limit: 'Limit as a multiple';
+      month: 'A month of 30 days';
+      multiply: "Counted with the model's factor";
+      'per-million': 'Per 1M tokens';
+      'per-unit': 'Price of a unit';
+      phase: 'Price phase';
+      saving: 'Saving a month';
+      tokens: 'Tokens a month';
+      total: 'Total';
+      utilisation: 'Share of the quota';
+      week: 'A week';
+    };
+    listOf: 'Priced in {{currency}}, a list of its own';
+    more: '+{{count}} more';
+    notConvertible: 'counted in {{unit}}; no conversion known';
+    one: {
+      credit: 'credit';
+      prompt: 'prompt';
+      request: 'request';
+      token: 'token';
+      'uncached-token': 'uncached token';
+    };
+    options: {
+      amount: {
+        description: 'How much, as a figure';
+        name: 'amount';
+      };
+      'burst-hours': {
+        description: "A day's use falls into so many hours";
+        name: 'burst-hours';
+      };
+      cached: {
+        description: 'Cached input, in % of input + output tokens';
+        name: 'cached';
+      };
+      'calls-per-prompt': {
+        description: 'Model calls of one prompt';
+        name: 'calls-per-prompt';
+      };
+      customer: {
+        aliases: {
+          existing: 'old renewing';
+          'new': 'first';
+        };
+        choices: {
+          existing: 'Customer already';
+          'new': 'First time';
+        };
+        description: 'First-time customer or not (default: first time)';
+        name: 'customer';
+      };
+      days: {
+        description: 'Days of use a week (default 5)';
+        name: 'days';
+      };
+      hours: {
+        description: 'Hours of use a day (default 8)';
+        name: 'hours';
+      };
+      model: {
+        description: 'The model you use';
+        name: 'model';
+      };
+      months: {
+        description: 'For how many months (default 1)';
+        name: 'months';
+      };
+      output: {
+        description: 'Output, in % of input + output tokens';
+        name: 'output';
+      };
+      payment: {
+        aliases: {
+          month: 'monthly';
+          quarter: 'quarterly';
+          year: 'yearly annual';
+        };
+        choices: {
+          month: 'By the month';
+          quarter: 'By the quarter';
+          year: 'By the year';
+        };
+        description: 'How you pay (default: by the month)';
+        name: 'payment';
+      };
+      per: {
+        choices: {
+          '5h': '5 hours';
+          day: 'Day';
+          hour: 'Hour';
+          minute: 'Minute';
+          month: 'Month';
+          once: 'Once, as a bill';
+          week: 'Week';
+        };
+        description: 'The period of the amount';
+        name: 'per';
+      };
+      plans: {
+        description: 'Plans, product lines or vendors to look at (default: all on sale)';
+        item: 'plan';
+        name: 'plans';
+      };
+      seats: {
+        description: 'For how many people, each with a plan of their own';
+        name: 'seats';
+      };
+      'start-hour': {
+        description: 'The hour your day begins, UTC+8 (default 9); it matters for peak hours';
+        name: 'start-hour';
+      };
+      'subscribed-before': {
+        description: 'You subscribed before this day and keep the terms of then';
+        name: 'subscribed-before';
+      };
+      tier: {
+        choices: {
+          highest: 'Highest';
+          lowest: 'Lowest';
+        };
+        description: 'Which tier of a tiered API price';
+        name: 'tier';
+      };
+      'tokens-per-request': {
+        description: 'Input + output tokens of one request';
+        name: 'tokens-per-request';
+      };
+      unit: {
+        aliases: {
+          prompts: 'prompt questions';
+          requests: 'request calls call';
+          tokens: 'token';
+        };
+        choices: {
+          prompts: 'Prompts (your questions)';
+          requests: 'Requests (model calls)';
+          tokens: 'Tokens';
+        };
+        description: 'What the amount counts';
+        name: 'unit';
+      };
+      use: {
+        description: 'How much you use, in your own words: 500 requests a day, 8 hours';
+        name: 'use';
+      };
+    };
+    parts: {
+      cached: '{{tokens}} cached';
+      output: '{{tokens}} output';
+      uncached: '{{tokens}} uncached';
+      write: '{{tokens}} written to the cache';
+    };
+    per: {
+      '5h': '{{text}} per 5 hours';
+      day: '{{text}} a day';
+      hour: '{{text}} an hour';
+      minute: '{{text}} a minute';
+      month: '{{text}} a month';
+      once: '{{text}}';
+      week: '{{text}} a week';
+    };
+    plural: {
+      credit: 'credits';
+      prompt: 'prompts';
+      request: 'requests';
+      token: 'tokens';
+      'uncached-token': 'uncached tokens';
+    };
+    price: {
+      both: '{{total}} ({{first}})';
+      first: '{{price}} for the first {{per}}';
+      regular: '{{price}} a {{per}}';
+      then: '{{first}}, then {{price}}';
+      total: '{{total}} for {{count}} months';
+    };
+    problems: {
+      amount: 'The amount must be more than nothing and at most {{max}}.';
+      negative: '“{{text}}” is negative; I can only reckon with more than nothing.';
+      'no-use': 'How much do you use? For example 500 requests a day, 200 prompts a week or 2M tokens a day.';
+      range: '{{field}}: {{min}} to {{max}}, please.';
+      shares: 'Cached input and output together cannot be more than 100% of all tokens.';
+      unit: 'I cannot tell what “{{text}}” counts. Requests, prompts or tokens?';
+      unread: 'I do not know what to do with “{{text}}”.';
+      whole: '{{field}}: a whole number from {{min}} to {{max}}, please.';
+    };
+    ratio: '{{many}} per {{one}}';
+    reason: '{{plan}}: {{why}}';
+    remarks: {
+      'model-unstated': 'Whether the model is included is not stated for {{plans}}.';
+      'no-payment': 'The data has no price for that way of paying; reckoned by the month: {{plans}}.';
+      'start-unknown': 'Recorded only later than the day you ask about, and taken to have held already: {{plans}}.';
+    };
+    rhythm: '{{hours}} h a day, {{days}} days a week';
+    rhythmBurst: 'in bursts of {{hours}} h, {{days}} days a week';
+    ruledOut: {
+      'model-missing': 'Left out because they do not include the model: {{plans}}.';
+      'no-price': 'Left out because the data has no price for that day: {{plans}}.';
+    };
+    said: '{{name}}: {{value}}';
+    sale: '{{name}} ({{state}})';
+    sales: {
+      absent: 'not on sale';
+      closed: 'closed';
+      limited: 'limited stock';
+      unconfirmed: 'sale unconfirmed';
+      unstated: 'sale not stated';
+    };
+    shortfall: '{{window}}: {{demand}} needed, {{limit}} allowed ({{percent}})';
+    spans: {
+      day_one: '{{text}} day';
+      day_other: '{{text}} days';
+      hour_one: '{{text}} hour';
+      hour_other: '{{text}} hours';
+      'million-tokens': '{{text}}M tokens';
+      month_one: '{{text}} month';
+      month_other: '{{text}} months';
+      period_one: '{{text}} payment';
+      period_other: '{{text}} payments';
+      seat_one: '{{text}} person';
+      seat_other: '{{text}} people';
+    };
+    step: '{{name}}: {{left}} = {{value}}';
+    title: 'What it costs';
+    units: {
+      prompts: 'Prompts (my questions)';
+      requests: 'Requests (model calls)';
+      tokens: 'Tokens';
+    };
+    used: '{{window}} {{percent}}';
+    verdict: {
+      cheapest: 'Cheapest: {{plan}}, {{price}}.';
+      'cheapest-fits': 'Cheapest plan that lasts: {{plan}}, {{price}}; {{percent}} of its {{window}} quota is used.';
+      'cheapest-tight': 'Nothing is sure to last. Nearest to it: {{plan}}, {{price}}; {{percent}} of its {{window}} quota is used.';
+      'cheapest-unlimited': 'Cheapest plan that lasts: {{plan}}, {{price}}.';
+      exceeds: '{{plan}} does not last: the {{window}} quota allows {{limit}}, and you need {{demand}} ({{percent}}). {{price}}.';
+      fits: '{{plan}} lasts: at most {{percent}} of its {{window}} quota is used ({{demand}} of {{limit}}). {{price}}.';
+      none: 'None of these plans lasts. {{plan}} comes nearest: {{why}}.';
+      noneTold: 'For none of these plans can it be told whether the quota lasts.';
+      nothing: 'Nothing can be reckoned for that day: see below.';
+      price: '{{plan}}: {{price}}.';
+      ties: 'Cheapest plans that last, equal in price: {{plan}}, {{price}}.';
+      tight: '{{plan}} is tight: {{percent}} of its {{window}} quota ({{demand}} of {{limit}}). {{price}}.';
+      unknown: 'Whether {{plan}} lasts cannot be told from the data: {{window}} {{percent}}, and another window is in a unit that nothing converts to. {{price}}.';
+      untold: 'Whether {{plan}} lasts cannot be told: its quota is not in my data, or in a unit that nothing converts to. {{price}}.';
+    };
+    windows: {
+      '5h': '5 hours';
+      month: 'month';
+      week: 'week';
+    };
+    worth: {
+      breakEven: 'Break-even';
+      either: 'from {{amount}} a month saved (a minus: dearer)';
+      from: '{{tokens}} a month, {{share}} of your use';
+      label: '{{plan}} against {{model}} on pay-as-you-go';
+      less: '{{amount}} a month dearer than pay-as-you-go';
+      more: '{{amount}} a month saved';
+    };
+  };
   discord: {
     askAbout: 'Ask Suanpan';
     back: 'Back';
+    cannotDm: 'I may not write to you directly. Allow direct messages from this server (server name → Privacy Settings), or use a slash command: its answer can be for you alone.';
     cannotPost: 'I may not answer in <#{{channel}}>. Somebody who manages the server can give me View Channel, Send Messages, Send Messages in Threads, Embed Links, Attach Files and Read Message History there. Your answer:';
     cutShort: 'The rest does not fit in one message.';
     next: 'Next';
@@ -224,6 +631,7 @@ export default interface Resources {
     stale: 'This button is from too long ago. Ask again, and you get fresh ones.';
     start: {
       portTaken: 'The port is taken. Stop what uses it, or set PORT to another one.';
+      store: 'The store that STORE_URL names cannot be opened: {{reason}}';
     };
     titles: {
       clarify: 'One more thing';

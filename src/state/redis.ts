@@ -4,13 +4,18 @@ import type { Backend } from './over-keyv.ts';
 
 const NAMESPACE = 'suanpan';
 const CONNECT_TIMEOUT_MS = 5_000;
+const LONGEST_PAUSE_MS = 5_000;
 
 /** Connects before it returns; throws when the server does not answer. */
 export async function createRedis(url: string): Promise<Backend> {
-  const client = createClient({ url, socket: { connectTimeout: CONNECT_TIMEOUT_MS } });
+  let connected = false;
+  // A server that was there comes back; one that never was is a wrong setting, and the person should hear of it.
+  const reconnectStrategy = (tries: number, cause: Error) => (connected ? Math.min(100 * 2 ** tries, LONGEST_PAUSE_MS) : cause);
+  const client = createClient({ url, socket: { connectTimeout: CONNECT_TIMEOUT_MS, reconnectStrategy } });
   // The client reconnects by itself; what fails meanwhile is thrown where it was asked for.
   client.on('error', () => undefined);
   await client.connect();
+  connected = true;
   const claimKey = (key: string) => `${NAMESPACE}:claim:${key}`;
   return {
     lasting: true,
