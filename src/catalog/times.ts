@@ -17,8 +17,8 @@ export function multiplied(claim: Quota, base: readonly Slot<'quotas'>[]): reado
         (window === 'all' || keys['window'] === window) && (model === undefined || keys['model'] === undefined || keys['model'] === model),
     )
     .flatMap(({ readings }) => readings.flatMap(({ lead, agreeing, conflicting }) => [lead, ...agreeing, ...conflicting]))
-    // What the base plan only inherits from its line reaches this plan by itself.
-    .filter(({ statedBy, fact }) => statedBy.kind === 'plan' && fact.amount !== undefined)
+    // "No limit" that the base only inherits reaches this plan by itself.
+    .filter(({ statedBy, fact }) => fact.amount !== undefined && (fact.amount !== 'none' || statedBy.kind === 'plan'))
     .map((held) => figure(claim, times, held));
   return figures.length > 0 ? figures : [claim];
 }

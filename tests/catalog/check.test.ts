@@ -92,6 +92,7 @@ describe('each fault is found once, with its file, path and record', () => {
 
   test('until not after from', () => {
     expectFault(checkLite({ prices: [price({ from: '2026-02-12', until: '2026-02-11' })] }), { file, path: 'prices[0].until' });
+    expectFault(checkLite({ prices: [price({ from: '2026-02-12', until: '2026-02-12' })] }), { file, path: 'prices[0].until' });
     expectFault(checkLite({ prices: [price({ from: '2026-02-12', retracted: '2026-02-12' })] }), { file, path: 'prices[0].retracted' });
   });
 
@@ -153,6 +154,12 @@ describe('each fault is found once, with its file, path and record', () => {
     expectFault(checkLite(times('inkline-lite')), { file, path: 'quotas[0].times.of' });
   });
 
+  test('what names a file that cannot be read is not blamed', () => {
+    const models = [{ items: ['loom'], complete: true, source: 'page' }];
+    const problems = checkContents(files({ 'models/loom.yaml': { famly: 'x' }, 'plans/inkline-lite.yaml': { models } }));
+    expectFault(problems, { file: 'models/loom.yaml', path: 'famly' });
+  });
+
   test('text that is not YAML', () => {
     expectFault(checkContents({ ...ground, 'rates.yaml': '- base: USD\n  base: CNY\n' }), { file: 'rates.yaml', path: '', line: 2 });
   });
@@ -198,7 +205,7 @@ describe('loading', () => {
 
   test('a rate is the nearest one, and told with its own day', () => {
     const rate = (day: string, value: number) => ({ base: 'USD', quote: 'CNY', rate: value, day, source: 'page' });
-    const catalog = loadCatalog(folder(files({ 'rates.yaml': [rate('2026-02-01', 7), rate('2026-02-11', 6.8)] })));
+    const catalog = loadCatalog(folder(files({ 'rates.yaml': [rate('2026-02-11', 6.8), rate('2026-02-01', 7)] })));
     expect(catalog.rate('USD', 'CNY', '2025-01-01')).toMatchObject({ day: '2026-02-01', rate: 7 });
     expect(catalog.rate('USD', 'CNY', '2026-02-06')).toMatchObject({ day: '2026-02-01' });
     expect(catalog.rate('USD', 'CNY', '2026-02-07')).toMatchObject({ day: '2026-02-11', rate: 6.8 });

@@ -7,6 +7,7 @@ import { madeUp } from '#support/made-up.ts';
 import { bigMarket, idOf, market } from '#support/market.ts';
 
 const names = createNames(bigMarket());
+const both = (text: string) => ({ zh: text, en: text });
 const plans: readonly EntityKind[] = ['plan', 'line', 'vendor'];
 
 const told = (found: Resolution): string => {
@@ -125,6 +126,7 @@ describe('a list of names', () => {
 
   test('a tier without its line takes the one before', () => {
     expect(list('inkline lite pro max')).toEqual(['plan:inkline-lite', 'plan:inkline-pro', 'plan:inkline-max']);
+    expect(list('墨线 max lite 山泉 andante')).toEqual(['plan:inkline-max', 'plan:inkline-lite', 'plan:spring-andante']);
     expect(list('山泉 lite、andante；墨线 pro')).toEqual(['plan:spring-lite', 'plan:spring-andante', 'plan:inkline-pro']);
   });
 
@@ -177,6 +179,8 @@ describe('running text', () => {
   });
 
   test('a price right after or before a name is no part of it', () => {
+    expect(scan('ink25块')).toEqual([]);
+    expect(scan('40lite x9lite')).toEqual(['lite=plan:inkline-lite plan:spring-lite']);
     expect(scan('spring49块 墨线40元 40元的墨线')).toEqual(['spring=line:spring', '墨线=line:inkline', '墨线=line:inkline']);
   });
 
@@ -210,7 +214,15 @@ describe('running text', () => {
   });
 
   test('everyday words are no misspelt names', () => {
-    expect(scan('I would like a plan, some pens, the limit started at a moderate mark, the minimum of spark')).toEqual([]);
+    const tiers = ['Starter', 'Moderato'].map((name) => ({ line: 'spring', tier: both(name), order: 9, names: both(`Spring ${name}`) }));
+    const more = createNames(madeUp({ ...market, 'plans/spring-starter.yaml': tiers[0] ?? {}, 'plans/spring-moderato.yaml': tiers[1] ?? {} }));
+    expect(more.scan('I started with moderate use, the price moderated')).toEqual([]);
+    expect(more.scan('startr or moderatto').map(({ how }) => how)).toEqual(['typo', 'typo']);
+  });
+
+  test('a short name with a slip is believed only beside a tier', () => {
+    expect(scan('modau is what I use')).toEqual([]);
+    expect(scan('modau lite is what I use')).toEqual(['modau lite=plan:inkline-lite']);
   });
 
   test('only the kinds asked for', () => {
@@ -285,38 +297,6 @@ describe('running text', () => {
     names.resolve(text, plans);
     names.complete(text, plans, 25);
     expect(performance.now() - start).toBeLessThan(500);
-  });
-});
-
-describe('completion', () => {
-  const complete = (text: string, kinds: readonly EntityKind[] = ['plan'], limit = 10) => names.complete(text, kinds, limit).map(({ id }) => id);
-
-  test.each([
-    ['inkl', ['inkline-lite', 'inkline-pro', 'inkline-max']],
-    ['墨', ['inkline-lite', 'inkline-pro', 'inkline-max']],
-    ['墨线 p', ['inkline-pro']],
-    ['inkline-m', ['inkline-max']],
-    ['lite', ['inkline-lite', 'spring-lite']],
-    ['anda', ['spring-andante']],
-    ['moxian', ['inkline-lite', 'inkline-pro', 'inkline-max']],
-    ['mx', ['inkline-lite', 'inkline-pro', 'inkline-max']],
-    ['mx l', ['inkline-lite']],
-    ['modou pr', ['inkline-pro']],
-    ['inlkine', ['inkline-lite', 'inkline-pro', 'inkline-max']],
-    ['sprnig an', ['spring-andante']],
-    ['zzz', []],
-  ])('%s', (text, expected) => {
-    expect(complete(text)).toEqual(expected);
-  });
-
-  test('nothing typed yet gives the plans in their order, at most as many as asked for', () => {
-    expect(complete('', ['plan'], 4)).toEqual(['inkline-lite', 'inkline-pro', 'inkline-max', 'spring-lite']);
-  });
-
-  test('other kinds, by a later word of the name too', () => {
-    expect(complete('cod', ['client'])).toEqual(['scribe-code']);
-    expect(complete('ink', ['model'])).toEqual(['ink-2', 'ink-2.5']);
-    expect(complete('墨', ['vendor', 'line'])).toEqual(['inkline', 'modou']);
   });
 });
 

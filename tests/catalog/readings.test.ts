@@ -73,6 +73,8 @@ describe('readings of a quota', () => {
     const of = (low: number, high: number, more = {}) => ({ amount: { low, high, ...more } });
     expect(shape(quotaSlot([quota(of(10, 20)), quota({ ...of(10, 30), source: 'blog' })]))?.[0]?.[3]).toHaveLength(1);
     expect(shape(quotaSlot([quota(of(10, 20)), quota({ ...of(10, 20, { typical: 15 }), source: 'blog' })]))?.[0]?.[3]).toHaveLength(0);
+    const middles = [quota(of(10, 20, { typical: 12 })), quota({ ...of(10, 20, { typical: 15 }), source: 'blog' })];
+    expect(shape(quotaSlot(middles))?.[0]?.[3]).toHaveLength(1);
   });
 
   test('"no limit" contradicts a figure in any unit', () => {
@@ -100,6 +102,12 @@ describe('lists', () => {
       models(['ink-2.5'], { complete: false, from: '2026-02-26' }),
     ]);
     expect(reading?.lead.fact.items).toEqual(['ink-2', 'loom']);
+  });
+
+  test('a list that is an opinion leads over none', () => {
+    expect(slot([models(['loom'], { complete: false }), models(['ink-2'], { from: '2026-02-01', source: 'rant' })])?.lead.fact.items).toEqual([
+      'loom',
+    ]);
   });
 
   test('an open list contradicts a complete one only by what that lacks', () => {
@@ -164,6 +172,16 @@ describe('multiples of another plan', () => {
       .at(DAY)
       .slot(pro, 'quotas');
     expect(differ?.readings[0]).toMatchObject({ lead: { fact: { amount: 6000 } }, conflicting: [{ via: { factor: 5 } }] });
+  });
+
+  test('what Lite inherits counts too; that it inherits no limit is not said twice', () => {
+    const inherited = madeUp({
+      'lines/inkline.yaml': { quotas: [quota({ amount: 100 }), quota({ window: 'week', amount: 'none', unit: undefined })] },
+      'plans/inkline-pro.yaml': { quotas: [five] },
+    });
+    const [hours, week] = inherited.at(DAY).slots(pro, 'quotas');
+    expect(hours?.readings[0]?.lead).toMatchObject({ fact: { amount: 500 }, statedBy: pro });
+    expect(week?.readings[0]?.lead).toMatchObject({ fact: { amount: 'none' }, statedBy: line });
   });
 
   test('one window alone', () => {

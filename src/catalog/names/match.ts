@@ -34,7 +34,7 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
     let glued = false;
     while (at < chars.length) {
       const found: Match | undefined =
-        glued || begins(chars, at) ? (longest(text, chars, at, wanted) ?? (at < REACH ? like(chars, at, mode, wanted) : undefined)) : undefined;
+        glued || begins(chars, at) ? (longest(text, chars, at, wanted) ?? (at < REACH ? like(text, chars, at, mode, wanted) : undefined)) : undefined;
       if (found) out.push(found);
       at = found?.to ?? at + 1;
       // "bailianlite": the tier needs no gap after its line.
@@ -70,7 +70,7 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
   }
 
   /** What resembles a name here: by sound for Chinese, by letters for words. */
-  function like(chars: readonly Char[], at: number, mode: Mode, wanted: (entry: Entry) => boolean): Match | undefined {
+  function like(text: string, chars: readonly Char[], at: number, mode: Mode, wanted: (entry: Entry) => boolean): Match | undefined {
     const first = chars[at]?.value ?? BARRIER;
     if (isHan(first)) {
       const heard = homophones.match(chars, at);
@@ -82,7 +82,7 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
         .slice(at, to)
         .map(({ value }) => value)
         .join('');
-      if (commonWords.has(word)) continue;
+      if (commonWords.has(word) || !ends(text, chars, to)) continue;
       for (const { word: known } of typos.find(word, words === 0 ? slipsAllowed(word, mode) : 1)) {
         const entry = entries.get(known);
         if (!entry || !wanted(entry) || digits(known) !== digits(word)) continue;
