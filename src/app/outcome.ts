@@ -59,6 +59,7 @@ export function createOutcome(
   return {
     kind: result.kind ?? 'answer',
     lang,
+    ...(carried['lang'] === undefined ? {} : { langChosen: true }),
     private: hidden,
     ...(foreign ? { foreign: true } : {}),
     command,

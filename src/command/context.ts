@@ -71,6 +71,8 @@ export type Invocation = Origin &
 export type Outcome = {
   readonly kind: ResultKind;
   readonly lang: Lang;
+  /** The asker named the language: nobody is shown another. */
+  readonly langChosen?: true;
   readonly private: boolean;
   readonly foreign?: true;
   readonly command: string;
