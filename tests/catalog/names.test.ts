@@ -126,7 +126,7 @@ describe('a list of names', () => {
 
   test('a tier without its line takes the one before', () => {
     expect(list('inkline lite pro max')).toEqual(['plan:inkline-lite', 'plan:inkline-pro', 'plan:inkline-max']);
-    expect(list('墨线 max lite 山泉 andante')).toEqual(['plan:inkline-max', 'plan:inkline-lite', 'plan:spring-andante']);
+    expect(list('墨线 max lite 山泉的 andante')).toEqual(['plan:inkline-max', 'plan:inkline-lite', 'plan:spring-andante']);
     expect(list('山泉 lite、andante；墨线 pro')).toEqual(['plan:spring-lite', 'plan:spring-andante', 'plan:inkline-pro']);
   });
 
