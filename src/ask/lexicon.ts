@@ -92,3 +92,12 @@ export function createLexicon(catalog: Catalog): Lexicon {
     texts: createTextIndex(catalog),
   };
 }
+
+const made = new WeakMap<Catalog, Lexicon>();
+
+/** The lexicon of a catalog, built when it is first asked for. */
+export function lexiconOf(catalog: Catalog): Lexicon {
+  const known = made.get(catalog) ?? createLexicon(catalog);
+  made.set(catalog, known);
+  return known;
+}

@@ -1,7 +1,9 @@
 /** Every namespace, imported by name: a file of locales/<lang>/ that is not listed here does not exist for the house (a test compares). */
+import askEn from '#locales/en/ask.json' with { type: 'json' };
 import cliEn from '#locales/en/cli.json' with { type: 'json' };
 import commonEn from '#locales/en/common.json' with { type: 'json' };
 import compareEn from '#locales/en/compare.json' with { type: 'json' };
+import costEn from '#locales/en/cost.json' with { type: 'json' };
 import discordEn from '#locales/en/discord.json' with { type: 'json' };
 import errorsEn from '#locales/en/errors.json' with { type: 'json' };
 import factEn from '#locales/en/fact.json' with { type: 'json' };
@@ -12,9 +14,11 @@ import planEn from '#locales/en/plan.json' with { type: 'json' };
 import plansEn from '#locales/en/plans.json' with { type: 'json' };
 import settingsEn from '#locales/en/settings.json' with { type: 'json' };
 import webEn from '#locales/en/web.json' with { type: 'json' };
+import askZh from '#locales/zh/ask.json' with { type: 'json' };
 import cliZh from '#locales/zh/cli.json' with { type: 'json' };
 import commonZh from '#locales/zh/common.json' with { type: 'json' };
 import compareZh from '#locales/zh/compare.json' with { type: 'json' };
+import costZh from '#locales/zh/cost.json' with { type: 'json' };
 import discordZh from '#locales/zh/discord.json' with { type: 'json' };
 import errorsZh from '#locales/zh/errors.json' with { type: 'json' };
 import factZh from '#locales/zh/fact.json' with { type: 'json' };
@@ -29,6 +33,7 @@ import webZh from '#locales/zh/web.json' with { type: 'json' };
 export const resources = {
   en: {
     common: commonEn,
+    ask: askEn,
     cli: cliEn,
     errors: errorsEn,
     help: helpEn,
@@ -40,10 +45,12 @@ export const resources = {
     plans: plansEn,
     models: modelsEn,
     compare: compareEn,
+    cost: costEn,
     web: webEn,
   },
   zh: {
     common: commonZh,
+    ask: askZh,
     cli: cliZh,
     errors: errorsZh,
     help: helpZh,
@@ -55,6 +62,7 @@ export const resources = {
     plans: plansZh,
     models: modelsZh,
     compare: compareZh,
+    cost: costZh,
     web: webZh,
   },
 };

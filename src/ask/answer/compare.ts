@@ -26,11 +26,19 @@ function wanted(row: Row, topics: readonly Topic[]): boolean {
 }
 
 /** The rows that were asked for; with none named, prices, quotas and what is inside. */
-export function comparisonOf(view: View, sides: readonly Entity[], topics: readonly Topic[], query: Pick<CompareQuery, 'subscribedBefore'>): Comparison {
+export function comparisonOf(
+  view: View,
+  sides: readonly Entity[],
+  topics: readonly Topic[],
+  query: Pick<CompareQuery, 'subscribedBefore'>,
+): Comparison {
   const attributes = topics.length > 0 ? [...new Set(topics.map(({ attribute }) => attribute))] : USUAL;
   const who = query.subscribedBefore === undefined ? {} : { who: { subscribedBefore: query.subscribedBefore } };
   const whole = compare(view, sides, { attributes, ...who });
-  const rows = topics.length > 0 ? whole.rows.filter((row) => wanted(row, topics)) : whole.rows.filter((row) => row.attribute !== 'prices' || row.keys['per'] === 'month');
+  const rows =
+    topics.length > 0
+      ? whole.rows.filter((row) => wanted(row, topics))
+      : whole.rows.filter((row) => row.attribute !== 'prices' || row.keys['per'] === 'month');
   return { ...whole, rows };
 }
 
@@ -43,7 +51,10 @@ export function answerCompare(query: CompareQuery, day: View): CompareAnswer {
   if (offers) return { ...base, comparison: comparisonOf(view, sides, topics, query), findings: [] };
   const ofModels = topics.length > 0 ? topics : OF_MODELS;
   const findings = sides.flatMap((side) => {
-    const about: readonly Topic[] = side.kind === 'model' ? ofModels.filter(({ attribute }) => OF_MODELS.some((topic) => topic.attribute === attribute)) : [{ attribute: 'prices' }, { attribute: 'quotas' }];
+    const about: readonly Topic[] =
+      side.kind === 'model'
+        ? ofModels.filter(({ attribute }) => OF_MODELS.some((topic) => topic.attribute === attribute))
+        : [{ attribute: 'prices' }, { attribute: 'quotas' }];
     return about.flatMap((topic) => answering(view, side, topic, {}).map((entity) => find(view, entity, topic, whoFor(view, entity, query))));
   });
   return { ...base, findings };

@@ -13,7 +13,17 @@ type FactQuery = QueryOf<'fact'>;
 
 const OF_MODELS: ReadonlySet<Attribute> = new Set(['parameters', 'context', 'apiPrices']);
 /** Attributes that a model has nothing to say of. */
-const OF_OFFERS: ReadonlySet<Attribute> = new Set(['prices', 'quotas', 'multipliers', 'availability', 'clients', 'protocols', 'rules', 'features', 'models']);
+const OF_OFFERS: ReadonlySet<Attribute> = new Set([
+  'prices',
+  'quotas',
+  'multipliers',
+  'availability',
+  'clients',
+  'protocols',
+  'rules',
+  'features',
+  'models',
+]);
 
 function modelsOf(view: View, entity: Entity): readonly Entity[] {
   if (entity.kind === 'model') return [entity];
@@ -104,14 +114,31 @@ export function heldOf(view: View, { owner, attribute, index }: TextHit): AnyHel
   const entity = view.catalog.find(owner);
   const fact = (entity?.[attribute] as readonly unknown[] | undefined)?.[index];
   if (!entity || !fact) return undefined;
-  const all = [...view.slots(owner, attribute).flatMap(({ readings }) => readings.flatMap(({ lead, agreeing, conflicting }) => [lead, ...agreeing, ...conflicting])), ...view.ended(owner, attribute), ...view.upcoming(owner, attribute)];
+  const all = [
+    ...view
+      .slots(owner, attribute)
+      .flatMap(({ readings }) => readings.flatMap(({ lead, agreeing, conflicting }) => [lead, ...agreeing, ...conflicting])),
+    ...view.ended(owner, attribute),
+    ...view.upcoming(owner, attribute),
+  ];
   const held = all.find((each) => each.fact === fact);
   return held && ({ attribute, held } as AnyHeld);
 }
 
 /** What is written about it, best first; only what holds or has happened by the day, unless the day itself is named. */
-export function textsFor(view: View, texts: TextIndex, words: string, entities: readonly Entity[], attributes?: readonly Attribute[], limit = 2): readonly AnyHeld[] {
-  const hits = texts.search(words, { ...(entities.length > 0 ? { within: ownersOf(view, entities) } : {}), ...(attributes ? { attributes } : {}), limit: limit * 3 });
+export function textsFor(
+  view: View,
+  texts: TextIndex,
+  words: string,
+  entities: readonly Entity[],
+  attributes?: readonly Attribute[],
+  limit = 2,
+): readonly AnyHeld[] {
+  const hits = texts.search(words, {
+    ...(entities.length > 0 ? { within: ownersOf(view, entities) } : {}),
+    ...(attributes ? { attributes } : {}),
+    limit: limit * 3,
+  });
   const best = hits[0]?.share ?? 0;
   return hits
     .filter(({ share, matched }) => share >= enough.share && matched >= enough.matched && share >= best * 0.75)
@@ -139,7 +166,10 @@ export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactA
   const claim = claimVerdict(query, findings);
   const { period, currency } = query;
   const start = period ? findAll(view.catalog.at(period.from), query) : [];
-  const differ = period && JSON.stringify(start.map(({ slots }) => slots.map(({ readings }) => readings[0]?.lead.fact))) !== JSON.stringify(findings.map(({ slots }) => slots.map(({ readings }) => readings[0]?.lead.fact)));
+  const differ =
+    period &&
+    JSON.stringify(start.map(({ slots }) => slots.map(({ readings }) => readings[0]?.lead.fact))) !==
+      JSON.stringify(findings.map(({ slots }) => slots.map(({ readings }) => readings[0]?.lead.fact)));
   const priced = pricesOf(findings).current[0]?.held.fact.currency;
   const by = currency && priced && priced !== currency ? exchange(view, priced, currency) : undefined;
   return {

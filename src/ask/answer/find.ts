@@ -10,7 +10,14 @@ import type { Topic } from '../query.ts';
 import { plansOf, states } from './scene.ts';
 import type { Finding } from './types.ts';
 
-const API_KINDS = { cached: 'cached-input', uncached: 'input', input: 'input', output: 'output', 'cache-write': 'cache-write', total: 'input' } as const;
+const API_KINDS = {
+  cached: 'cached-input',
+  uncached: 'input',
+  input: 'input',
+  output: 'output',
+  'cache-write': 'cache-write',
+  total: 'input',
+} as const;
 
 type Keys = Readonly<Record<string, unknown>>;
 
@@ -74,12 +81,20 @@ function membershipOf(view: View, ref: Ref, topic: Topic): Finding['membership']
 function countingOf(view: View, ref: Ref): readonly ConversionUse[] {
   const scope = scopeOf(view, ref);
   const units = view.conversions().flatMap((each) => (each.type === 'units' ? [each] : []));
-  const own = units.filter(({ scope: { vendor, line, plan } }) => (vendor ?? line ?? plan) !== undefined && (vendor === undefined || vendor === scope.vendor) && (line === undefined || line === scope.line) && (plan === undefined || plan === scope.plan));
+  const own = units.filter(
+    ({ scope: { vendor, line, plan } }) =>
+      (vendor ?? line ?? plan) !== undefined &&
+      (vendor === undefined || vendor === scope.vendor) &&
+      (line === undefined || line === scope.line) &&
+      (plan === undefined || plan === scope.plan),
+  );
   const tasks = [...new Set(own.map(({ scope: { task } }) => task))];
   return tasks.flatMap((task) => {
     const converter = createConverter(view, { ...scope, ...(task ? { task } : {}) });
     const pairs = new Map(own.filter((each) => each.scope.task === task).map((each) => [`${each.unit}>${each.to}`, each]));
-    return [...pairs.values()].flatMap((each) => converter.convert(point(1), each.unit, each.to)?.uses.filter(({ origin }) => origin === 'scope') ?? []);
+    return [...pairs.values()].flatMap(
+      (each) => converter.convert(point(1), each.unit, each.to)?.uses.filter(({ origin }) => origin === 'scope') ?? [],
+    );
   });
 }
 

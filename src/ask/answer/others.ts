@@ -22,7 +22,15 @@ const EVENT_KINDS: Readonly<Partial<Record<Attribute, readonly string[]>>> = {
 };
 
 function related(view: View, entities: readonly Entity[]): readonly Entity[] {
-  const all = entities.length > 0 ? entities.flatMap((entity) => [entity, ...(entity.kind === 'plan' ? ancestryOf(view.catalog, entity).slice(1, 2) : view.catalog.plans.filter(({ line }) => entity.kind === 'line' && line === entity.id))]) : [...view.catalog.lines, ...view.catalog.plans];
+  const all =
+    entities.length > 0
+      ? entities.flatMap((entity) => [
+          entity,
+          ...(entity.kind === 'plan'
+            ? ancestryOf(view.catalog, entity).slice(1, 2)
+            : view.catalog.plans.filter(({ line }) => entity.kind === 'line' && line === entity.id)),
+        ])
+      : [...view.catalog.lines, ...view.catalog.plans];
   return [...new Set(all)];
 }
 
@@ -38,7 +46,16 @@ function eventsOf(view: View, entities: readonly Entity[], query: ChangesQuery):
       const source = view.catalog.sources[fact.source];
       if (!source) return [];
       const checked = fact.checked ?? source.date;
-      const held: Held<'events'> = { fact, statedBy: { kind: owner.kind, id: owner.id }, source, basis: fact.basis ?? source.basis, checked, age: 0, stale: false, startUnknown: false };
+      const held: Held<'events'> = {
+        fact,
+        statedBy: { kind: owner.kind, id: owner.id },
+        source,
+        basis: fact.basis ?? source.basis,
+        checked,
+        age: 0,
+        stale: false,
+        startUnknown: false,
+      };
       return [{ owner, day: fact.day, event: held }];
     }),
   );
@@ -54,30 +71,45 @@ function stepsOf(view: View, entity: Entity, topic: Topic, since: Day | undefine
     const from = lead?.fact.from;
     if (!lead || from === undefined || from > until || (since && from < since)) return [];
     const after = { attribute: topic.attribute, held: lead } as AnyHeld;
-    const before = now.ended.find(({ held }) => held.fact.until === from && sameSlot(topic.attribute, held.fact, lead.fact) && !sameValue(held.fact, lead.fact));
+    const before = now.ended.find(
+      ({ held }) => held.fact.until === from && sameSlot(topic.attribute, held.fact, lead.fact) && !sameValue(held.fact, lead.fact),
+    );
     return before ? [{ owner: entity, day: from, before, after }] : [];
   });
 }
 
 type Loose = Readonly<Record<string, unknown>>;
-const KEYS: Readonly<Partial<Record<Attribute, readonly string[]>>> = { prices: ['phase', 'per', 'currency'], quotas: ['window', 'model', 'unit'], availability: ['to'] };
+const KEYS: Readonly<Partial<Record<Attribute, readonly string[]>>> = {
+  prices: ['phase', 'per', 'currency'],
+  quotas: ['window', 'model', 'unit'],
+  availability: ['to'],
+};
 const VALUES = ['amount', 'unit', 'state'] as const;
 
 function sameSlot(attribute: Attribute, one: object, other: object): boolean {
   return (KEYS[attribute] ?? []).every((key) => key === 'unit' || (one as Loose)[key] === (other as Loose)[key]);
 }
 
-const sameValue = (one: object, other: object): boolean => VALUES.every((key) => JSON.stringify((one as Loose)[key]) === JSON.stringify((other as Loose)[key]));
+const sameValue = (one: object, other: object): boolean =>
+  VALUES.every((key) => JSON.stringify((one as Loose)[key]) === JSON.stringify((other as Loose)[key]));
 
 export function answerChanges(query: ChangesQuery, view: View): ChangesAnswer {
   const subjects = subjectsFound(view, query.subjects);
   const entities = related(view, subjects);
   const topics = query.attributes.length > 0 ? TRACKED.filter(({ attribute }) => query.attributes.includes(attribute)) : TRACKED;
   const until = query.until ?? view.day;
-  const tracked = subjects.length > 0 ? [...new Set(subjects.flatMap((subject) => [subject, ...plansOf(view, subject)]))].filter(({ kind }) => kind === 'plan') : [];
+  const tracked =
+    subjects.length > 0
+      ? [...new Set(subjects.flatMap((subject) => [subject, ...plansOf(view, subject)]))].filter(({ kind }) => kind === 'plan')
+      : [];
   const steps = tracked.flatMap((entity) => topics.flatMap((topic) => stepsOf(view, entity, topic, query.since, until)));
   const all = [...steps, ...eventsOf(view, entities, query)].toSorted((one, other) => (one.day === other.day ? 0 : one.day < other.day ? 1 : -1));
-  const told = new Map(all.map((change) => [`${change.day} ${change.event?.fact.id ?? ''} ${change.owner.id} ${change.after ? JSON.stringify(change.after.held.fact) : ''}`, change]));
+  const told = new Map(
+    all.map((change) => [
+      `${change.day} ${change.event?.fact.id ?? ''} ${change.owner.id} ${change.after ? JSON.stringify(change.after.held.fact) : ''}`,
+      change,
+    ]),
+  );
   const changes = [...told.values()];
   return { kind: 'changes', query, view, changes: changes.slice(0, MOST_CHANGES), more: Math.max(0, changes.length - MOST_CHANGES) };
 }
@@ -90,7 +122,9 @@ export function answerDefine(query: QueryOf<'define'>, view: View): DefineAnswer
     if (!term) return [];
     const definitions = term.definitions.flatMap((definition) => {
       const source = view.catalog.sources[definition.source];
-      return source ? [{ text: definition.text, held: { source, checked: definition.checked ?? source.date, basis: definition.basis ?? source.basis } }] : [];
+      return source
+        ? [{ text: definition.text, held: { source, checked: definition.checked ?? source.date, basis: definition.basis ?? source.basis } }]
+        : [];
     });
     return [{ id, definitions }];
   });
@@ -109,7 +143,18 @@ export function answerClarify(query: QueryOf<'clarify'>, view: View): ClarifyAns
   return { kind: 'clarify', query, view, options: subjectsFound(view, query.options) };
 }
 
-const SHOWN: readonly Attribute[] = ['prices', 'quotas', 'models', 'clients', 'protocols', 'rules', 'discounts', 'parameters', 'context', 'apiPrices'];
+const SHOWN: readonly Attribute[] = [
+  'prices',
+  'quotas',
+  'models',
+  'clients',
+  'protocols',
+  'rules',
+  'discounts',
+  'parameters',
+  'context',
+  'apiPrices',
+];
 
 export function answerUnknown(query: QueryOf<'unknown'>, view: View): UnknownAnswer {
   const subjects = subjectsFound(view, query.subjects);

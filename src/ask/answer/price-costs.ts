@@ -2,7 +2,18 @@
 import type { Currency, Period } from '#src/catalog/schema.ts';
 import type { Entity, Held, Plan, Ref, View } from '#src/catalog/types.ts';
 import { type CostQuestion, planCost } from '#src/core/cost.ts';
-import { addMoney, compareMoney, convertMoney, decimal, exactly, exchange, type MoneyRange, money, subtractMoney, timesMoney } from '#src/core/money.ts';
+import {
+  addMoney,
+  compareMoney,
+  convertMoney,
+  decimal,
+  exactly,
+  exchange,
+  type MoneyRange,
+  money,
+  subtractMoney,
+  timesMoney,
+} from '#src/core/money.ts';
 import type { CostTask, QueryOf } from '../query.ts';
 import { comparisonOf } from './compare.ts';
 import { answering, find } from './find.ts';
@@ -13,7 +24,10 @@ type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
 type CostQuery = QueryOf<'cost'>;
 
 function regular(view: View, plan: Ref, per: Period = 'month', who = {}): Held<'prices'> | undefined {
-  return view.slot(plan, 'prices', { phase: 'regular', per }, who)?.readings[0]?.lead ?? view.slot(plan, 'prices', { phase: 'renewal', per }, who)?.readings[0]?.lead;
+  return (
+    view.slot(plan, 'prices', { phase: 'regular', per }, who)?.readings[0]?.lead ??
+    view.slot(plan, 'prices', { phase: 'renewal', per }, who)?.readings[0]?.lead
+  );
 }
 
 const priceOf = (held: Held<'prices'>): MoneyRange => exactly(money(held.fact.amount, held.fact.currency));
@@ -99,7 +113,9 @@ type Side = DifferenceAnswer['sides'][number];
 
 function beforeSide(view: View, plan: Plan, before: string | undefined): Side | undefined {
   const now = regular(view, plan);
-  const past = before ? regular(view.catalog.at(before), plan) : view.ended(plan, 'prices').find(({ fact }) => fact.phase === 'regular' && fact.per === 'month' && fact.amount !== now?.fact.amount);
+  const past = before
+    ? regular(view.catalog.at(before), plan)
+    : view.ended(plan, 'prices').find(({ fact }) => fact.phase === 'regular' && fact.per === 'month' && fact.amount !== now?.fact.amount);
   return past && { subject: plan, label: 'before', day: before ?? past.fact.until ?? view.day, price: priceOf(past), held: past };
 }
 
@@ -112,15 +128,24 @@ function sidesOf(view: View, plans: readonly Plan[], task: Task<'difference'>, q
     case 'subjects':
       return plans.flatMap((each) => side(each, 'subject', regular(view, each, 'month', whoFor(view, each, query))));
     case 'phases':
-      return [...side(plan, 'regular', regular(view, plan)), ...side(plan, 'first', view.slot(plan, 'prices', { phase: 'first', per: 'month' })?.readings[0]?.lead)];
+      return [
+        ...side(plan, 'regular', regular(view, plan)),
+        ...side(plan, 'first', view.slot(plan, 'prices', { phase: 'first', per: 'month' })?.readings[0]?.lead),
+      ];
     case 'periods': {
       const months = task.per === 'quarter' ? 3 : 12;
       const month = regular(view, plan);
       const whole = regular(view, plan, task.per ?? 'year');
-      return [...side(plan, 'paid-monthly', month, month && timesMoney(priceOf(month), months)), ...side(plan, months === 3 ? 'paid-quarterly' : 'paid-yearly', whole)];
+      return [
+        ...side(plan, 'paid-monthly', month, month && timesMoney(priceOf(month), months)),
+        ...side(plan, months === 3 ? 'paid-quarterly' : 'paid-yearly', whole),
+      ];
     }
     default:
-      return [...side(plan, 'now', regular(view, plan)), ...(beforeSide(view, plan, task.before) ? [beforeSide(view, plan, task.before) as Side] : [])];
+      return [
+        ...side(plan, 'now', regular(view, plan)),
+        ...(beforeSide(view, plan, task.before) ? [beforeSide(view, plan, task.before) as Side] : []),
+      ];
   }
 }
 
@@ -134,9 +159,15 @@ export function answerDifference(query: CostQuery, task: Task<'difference'>, day
   const monthly = same ? subtractMoney(one.price, other.price) : undefined;
   const months = task.between === 'periods' ? 1 : task.months;
   const topics = task.topics.map(({ per: _per, ...topic }) => topic);
-  const compared = task.between === 'subjects' && subjects.length > 1 ? comparisonOf(view, subjects, topics.length > 0 ? topics : [{ attribute: 'prices' }], query) : undefined;
+  const compared =
+    task.between === 'subjects' && subjects.length > 1
+      ? comparisonOf(view, subjects, topics.length > 0 ? topics : [{ attribute: 'prices' }], query)
+      : undefined;
   const quotas = task.topics.filter(({ attribute }) => attribute === 'quotas');
-  const findings = task.between === 'days' ? quotas.flatMap((topic) => subjects.flatMap((subject) => answering(view, subject, topic, {}).map((entity) => find(view, entity, topic, {})))) : [];
+  const findings =
+    task.between === 'days'
+      ? quotas.flatMap((topic) => subjects.flatMap((subject) => answering(view, subject, topic, {}).map((entity) => find(view, entity, topic, {}))))
+      : [];
   return {
     kind: 'cost',
     type: 'difference',

@@ -11,20 +11,38 @@ import { everyLine, plansOf, viewFor } from './scene.ts';
 import type { RankAnswer, Ranked } from './types.ts';
 
 type RankQuery = QueryOf<'rank'>;
-type Entry = { readonly group: string; readonly currency?: Currency; readonly unit?: Unit | 'multiple'; readonly of?: number; readonly ranked: Ranked };
+type Entry = {
+  readonly group: string;
+  readonly currency?: Currency;
+  readonly unit?: Unit | 'multiple';
+  readonly of?: number;
+  readonly ranked: Ranked;
+};
 
 const PER_UNIT: Readonly<Record<Unit, number>> = { prompt: 1, request: 1000, token: 1_000_000, 'uncached-token': 1_000_000, credit: 1000 };
 
 function meets(view: View, plan: Ref, { clients = [], models = [], protocols = [], features = [], budget, currency }: Filter): boolean {
-  const listed = (attribute: 'clients' | 'models' | 'protocols', ids: readonly string[]) => ids.every((id) => includes(view, plan, attribute, id).answer === 'yes');
+  const listed = (attribute: 'clients' | 'models' | 'protocols', ids: readonly string[]) =>
+    ids.every((id) => includes(view, plan, attribute, id).answer === 'yes');
   const price = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead.fact;
   const featured = features.every((feature) => view.slot(plan, 'features', { feature })?.readings[0]?.lead.fact.value === 'yes');
   const inBudget =
     budget === undefined ||
     (price !== undefined &&
       (budget.currency === undefined || price.currency === budget.currency) &&
-      (budget.bound === 'atLeast' ? price.amount >= budget.amount : budget.bound === 'atMost' ? price.amount <= budget.amount : Math.abs(price.amount - budget.amount) <= budget.amount * 0.15));
-  return listed('clients', clients) && listed('models', models) && listed('protocols', protocols) && featured && inBudget && (currency === undefined || price === undefined || price.currency === currency);
+      (budget.bound === 'atLeast'
+        ? price.amount >= budget.amount
+        : budget.bound === 'atMost'
+          ? price.amount <= budget.amount
+          : Math.abs(price.amount - budget.amount) <= budget.amount * 0.15));
+  return (
+    listed('clients', clients) &&
+    listed('models', models) &&
+    listed('protocols', protocols) &&
+    featured &&
+    inBudget &&
+    (currency === undefined || price === undefined || price.currency === currency)
+  );
 }
 
 function candidates(view: View, { filter }: RankQuery): readonly Plan[] {
@@ -40,7 +58,11 @@ function priceEntry(view: View, plan: Plan, { phase, per }: Extract<Measure, { b
   const held = wanted?.readings[0]?.lead;
   if (!held) return undefined;
   const { amount, currency } = held.fact;
-  return { group: currency, currency, ranked: { subject: plan, value: amount, held: held as AnyHeld['held'], price: exactly(money(amount, currency)) } };
+  return {
+    group: currency,
+    currency,
+    ranked: { subject: plan, value: amount, held: held as AnyHeld['held'], price: exactly(money(amount, currency)) },
+  };
 }
 
 /** A quota is ranked in requests: the one unit that prompts and requests both lead to. */
@@ -48,7 +70,11 @@ function quotaEntry(view: View, plan: Plan, { window }: Extract<Measure, { by: '
   const asked = window === 'all' ? 'month' : window;
   const capacity = windowCapacity(view, plan, asked, { unit: 'request' });
   if (capacity === undefined || capacity === 'unlimited') return undefined;
-  return { group: 'request', unit: 'request', ranked: { subject: plan, value: capacity.value.typical, capacity, held: capacity.held as AnyHeld['held'] } };
+  return {
+    group: 'request',
+    unit: 'request',
+    ranked: { subject: plan, value: capacity.value.typical, capacity, held: capacity.held as AnyHeld['held'] },
+  };
 }
 
 function unitEntry(view: View, plan: Plan, { unit, window }: Extract<Measure, { by: 'unit-price' }>): Entry | undefined {
@@ -62,7 +88,13 @@ function unitEntry(view: View, plan: Plan, { unit, window }: Extract<Measure, { 
   const found = unitPrice(view, plan, PER_UNIT[asked], { unit: asked, ...(window && window !== 'all' ? { window } : {}) });
   if (!found) return undefined;
   const { price } = found;
-  return { group: price.currency, currency: price.currency, unit: asked, of: found.of, ranked: { subject: plan, value: Number(price.typical), price, unitPrice: found, capacity: found.capacity } };
+  return {
+    group: price.currency,
+    currency: price.currency,
+    unit: asked,
+    of: found.of,
+    ranked: { subject: plan, value: Number(price.typical), price, unitPrice: found, capacity: found.capacity },
+  };
 }
 
 function planEntry(view: View, plan: Plan, measure: Measure): Entry | undefined {
@@ -85,7 +117,10 @@ function ratioEntry(view: View, line: Line, over: '5h' | 'week' | 'month', under
     if (!top || !bottom || top === 'unlimited' || bottom === 'unlimited') continue;
     const same = top.unit === bottom.unit ? bottom : windowCapacity(view, plan, under, { unit: top.unit });
     if (!same || same === 'unlimited' || same.uses.length > 0) continue;
-    return { group: 'ratio', ranked: { subject: line, value: top.value.typical / same.value.typical, capacity: top, held: top.held as AnyHeld['held'] } };
+    return {
+      group: 'ratio',
+      ranked: { subject: line, value: top.value.typical / same.value.typical, capacity: top, held: top.held as AnyHeld['held'] },
+    };
   }
   return undefined;
 }
@@ -106,7 +141,14 @@ function lineEntry(view: View, line: Line, measure: Measure): Entry | undefined 
   return largest && { group: 'count', ranked: { subject: line, value: largest.items.length, held: largest.lead as AnyHeld['held'] } };
 }
 
-const API_KIND = { cached: 'cached-input', uncached: 'input', input: 'input', output: 'output', 'cache-write': 'cache-write', total: 'input' } as const;
+const API_KIND = {
+  cached: 'cached-input',
+  uncached: 'input',
+  input: 'input',
+  output: 'output',
+  'cache-write': 'cache-write',
+  total: 'input',
+} as const;
 
 function modelEntry(view: View, model: Model, measure: Measure): Entry | undefined {
   if (measure.by === 'parameters') {
@@ -128,7 +170,13 @@ function modelEntry(view: View, model: Model, measure: Measure): Entry | undefin
   return {
     group: currency,
     currency,
-    ranked: { subject: model, value: lowest.amount, held: held as AnyHeld['held'], price: exactly(money(lowest.amount, currency)), range: { low: Math.min(...amounts), typical: lowest.amount, high: Math.max(...amounts) } },
+    ranked: {
+      subject: model,
+      value: lowest.amount,
+      held: held as AnyHeld['held'],
+      price: exactly(money(lowest.amount, currency)),
+      range: { low: Math.min(...amounts), typical: lowest.amount, high: Math.max(...amounts) },
+    },
   };
 }
 
@@ -151,7 +199,9 @@ function subjectsOf(view: View, query: RankQuery): readonly Subject[] {
   if (of === 'plans') return candidates(view, query);
   if (of === 'lines') {
     const within = filter.within.length > 0 ? filter.within : everyLine(view);
-    const ids = [...new Set(within.flatMap(({ kind, id }) => (kind === 'line' ? [id] : kind === 'plan' ? (view.catalog.get('plan', id)?.line ?? []) : [])))];
+    const ids = [
+      ...new Set(within.flatMap(({ kind, id }) => (kind === 'line' ? [id] : kind === 'plan' ? (view.catalog.get('plan', id)?.line ?? []) : []))),
+    ];
     return ids.flatMap((id) => view.catalog.get('line', id) ?? []).filter((line) => meets(view, line, { ...filter, within: [] }));
   }
   const named = filter.within.flatMap(({ kind, id }) => (kind === 'model' ? (view.catalog.get('model', id) ?? []) : []));
@@ -164,7 +214,12 @@ export function answerRank(query: RankQuery, day: View): RankAnswer {
   const entries: Entry[] = [];
   const unknown: Subject[] = [];
   for (const subject of subjectsOf(view, query)) {
-    const entry = subject.kind === 'plan' ? planEntry(view, subject, measure) : subject.kind === 'line' ? lineEntry(view, subject, measure) : modelEntry(view, subject, measure);
+    const entry =
+      subject.kind === 'plan'
+        ? planEntry(view, subject, measure)
+        : subject.kind === 'line'
+          ? lineEntry(view, subject, measure)
+          : modelEntry(view, subject, measure);
     if (entry) entries.push(entry);
     else unknown.push(subject);
   }

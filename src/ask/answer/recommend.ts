@@ -1,7 +1,7 @@
 /** Answers to "which should I buy": core's recommendation, and for a choice between lines what each of them meets. */
 import type { Entity, Held, Line, View } from '#src/catalog/types.ts';
-import type { Needs as CoreNeeds } from '#src/core/recommend-types.ts';
 import { recommend } from '#src/core/recommend.ts';
+import type { Needs as CoreNeeds } from '#src/core/recommend-types.ts';
 import type { Needs, QueryOf, Topic } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
 import { textsFor } from './fact.ts';
@@ -58,7 +58,8 @@ type Advice = RecommendAnswer['advice'][number];
 /** Advice whose condition is one of the needs; an opinion, which only tips the balance. */
 function adviceFor(view: View, owner: Entity, needs: Needs): readonly Advice[] {
   const has = (wanted: readonly string[] | undefined, asked: readonly string[]) => wanted?.some((id) => asked.includes(id)) ?? false;
-  const ofFamily = (ids: readonly string[] | undefined) => ids?.some((id) => needs.families.includes(view.catalog.get('model', id)?.family ?? '')) ?? false;
+  const ofFamily = (ids: readonly string[] | undefined) =>
+    ids?.some((id) => needs.families.includes(view.catalog.get('model', id)?.family ?? '')) ?? false;
   return view
     .slots(owner, 'advice')
     .flatMap(({ readings }) => readings[0]?.lead ?? [])
@@ -91,7 +92,8 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
   const topics = topicsOf(needs);
   const findings = owners.flatMap((owner) => topics.map((topic) => find(view, owner, topic, whoFor(view, owner, query))));
   const stated = owners.flatMap((owner) => adviceFor(view, owner, needs));
-  const worded = stated.length === 0 && named.length > 0 && topics.length === 0 && query.words ? textsFor(view, texts, query.words, named, ['advice']) : [];
+  const worded =
+    stated.length === 0 && named.length > 0 && topics.length === 0 && query.words ? textsFor(view, texts, query.words, named, ['advice']) : [];
   const advice = [
     ...stated,
     ...worded.flatMap((entry) => {
@@ -105,6 +107,9 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
     return { owner, score: facts + family + stated.filter((entry) => entry.owner === owner).length * 0.6 };
   });
   const best = Math.max(...scores.map(({ score }) => score), 0);
-  const ahead = topics.length + stated.length + needs.families.length > 0 && best > 0 ? scores.filter(({ score }) => score === best).map(({ owner }) => owner) : [];
+  const ahead =
+    topics.length + stated.length + needs.families.length > 0 && best > 0
+      ? scores.filter(({ score }) => score === best).map(({ owner }) => owner)
+      : [];
   return { kind: 'recommend', query, view, recommendation: recommend(view, coreNeeds(needs)), findings, advice, ahead };
 }

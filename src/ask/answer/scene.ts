@@ -10,7 +10,8 @@ export function viewFor(view: View, { day }: When): View {
 
 /** The entity and what it inherits from. */
 export function ancestryOf(catalog: Catalog, entity: Entity): readonly Entity[] {
-  const parent = entity.kind === 'plan' ? catalog.get('line', entity.line) : entity.kind === 'line' ? catalog.get('vendor', entity.vendor) : undefined;
+  const parent =
+    entity.kind === 'plan' ? catalog.get('line', entity.line) : entity.kind === 'line' ? catalog.get('vendor', entity.vendor) : undefined;
   return parent ? [entity, ...ancestryOf(catalog, parent)] : [entity];
 }
 
@@ -22,10 +23,15 @@ function cohortDays(view: View, ref: Ref): readonly Day[] {
   if (!entity) return [];
   const days = ancestryOf(view.catalog, entity).flatMap((owner) =>
     Object.values(owner).flatMap((value) =>
-      Array.isArray(value) ? (value as readonly CohortFact[]).flatMap((fact) => (typeof fact.for === 'object' ? [fact.for.subscribedBefore] : [])) : [],
+      Array.isArray(value)
+        ? (value as readonly CohortFact[]).flatMap((fact) => (typeof fact.for === 'object' ? [fact.for.subscribedBefore] : []))
+        : [],
     ),
   );
-  return [...new Set(days)].filter((day) => day <= view.day).sort().reverse();
+  return [...new Set(days)]
+    .filter((day) => day <= view.day)
+    .sort()
+    .reverse();
 }
 
 /** An earlier subscriber who names no day is one of the latest cohort. */
@@ -52,5 +58,7 @@ export function plansOf(view: View, ref: Ref): readonly Plan[] {
 
 /** The lines of the trade that a person in general means: coding plans that are on offer. */
 export function everyLine(view: View): readonly Ref[] {
-  return view.catalog.lines.filter(({ id, product }) => product === 'coding-plan' && plansOffered(view, id).length > 0).map(({ kind, id }) => ({ kind, id }));
+  return view.catalog.lines
+    .filter(({ id, product }) => product === 'coding-plan' && plansOffered(view, id).length > 0)
+    .map(({ kind, id }) => ({ kind, id }));
 }

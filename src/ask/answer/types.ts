@@ -21,7 +21,11 @@ export type Finding = {
   readonly ended: readonly AnyHeld[];
   readonly upcoming: readonly AnyHeld[];
   /** "Is it in the list": of a model, a client, a protocol. */
-  readonly membership?: { readonly item: Entity | { readonly kind: 'term'; readonly id: string }; readonly answer: 'yes' | 'no' | 'unknown'; readonly held?: AnyHeld['held'] };
+  readonly membership?: {
+    readonly item: Entity | { readonly kind: 'term'; readonly id: string };
+    readonly answer: 'yes' | 'no' | 'unknown';
+    readonly held?: AnyHeld['held'];
+  };
   /** How one unit of use counts in another. */
   readonly counting?: readonly ConversionUse[];
   /** Words of the data about the topic that have no attribute. */
@@ -68,7 +72,12 @@ export type RankAnswer = {
   readonly query: QueryOf<'rank'>;
   readonly view: View;
   /** Best first; one list for each currency where money decides. */
-  readonly lists: readonly { readonly currency?: Currency; readonly unit?: Unit | 'multiple'; readonly of?: number; readonly entries: readonly Ranked[] }[];
+  readonly lists: readonly {
+    readonly currency?: Currency;
+    readonly unit?: Unit | 'multiple';
+    readonly of?: number;
+    readonly entries: readonly Ranked[];
+  }[];
   /** Left out because the data does not tell. */
   readonly unknown: readonly (Plan | Line | Model)[];
 };
@@ -85,16 +94,43 @@ export type RecommendAnswer = {
   readonly ahead: readonly Entity[];
 };
 
-type CostBase<T extends QueryOf<'cost'>['task']['type']> = { readonly kind: 'cost'; readonly query: QueryOf<'cost'>; readonly view: View; readonly type: T };
+type CostBase<T extends QueryOf<'cost'>['task']['type']> = {
+  readonly kind: 'cost';
+  readonly query: QueryOf<'cost'>;
+  readonly view: View;
+  readonly type: T;
+};
 export type TotalAnswer = CostBase<'total'> & {
   readonly months: number;
-  readonly items: readonly { readonly plan: Plan; readonly count: number; readonly cost?: PlanCost; readonly yearly?: PlanCost; readonly first?: PlanCost; readonly off?: number; readonly reduced?: MoneyRange }[];
+  readonly items: readonly {
+    readonly plan: Plan;
+    readonly count: number;
+    readonly cost?: PlanCost;
+    readonly yearly?: PlanCost;
+    readonly first?: PlanCost;
+    readonly off?: number;
+    readonly reduced?: MoneyRange;
+  }[];
   /** One sum for each currency. */
   readonly sums: readonly MoneyRange[];
 };
-export type ReducedAnswer = CostBase<'reduced'> & { readonly amount: string; readonly full: string; readonly currency: Currency; readonly months: number; readonly off: number; readonly discount?: Held<'discounts'>; readonly ended: boolean };
+export type ReducedAnswer = CostBase<'reduced'> & {
+  readonly amount: string;
+  readonly full: string;
+  readonly currency: Currency;
+  readonly months: number;
+  readonly off: number;
+  readonly discount?: Held<'discounts'>;
+  readonly ended: boolean;
+};
 export type DifferenceAnswer = CostBase<'difference'> & {
-  readonly sides: readonly { readonly subject: Entity; readonly label: 'now' | 'before' | 'first' | 'regular' | 'subject' | 'paid-monthly' | 'paid-yearly' | 'paid-quarterly'; readonly day: Day; readonly price: MoneyRange; readonly held: Held<'prices'> }[];
+  readonly sides: readonly {
+    readonly subject: Entity;
+    readonly label: 'now' | 'before' | 'first' | 'regular' | 'subject' | 'paid-monthly' | 'paid-yearly' | 'paid-quarterly';
+    readonly day: Day;
+    readonly price: MoneyRange;
+    readonly held: Held<'prices'>;
+  }[];
   readonly monthly?: MoneyRange;
   readonly total?: MoneyRange;
   readonly months: number;
@@ -105,7 +141,11 @@ export type BillAnswer = CostBase<'bill'> & {
   readonly bills: readonly { readonly model: Model; readonly cost?: ApiCost }[];
   readonly against: readonly { readonly plan: Plan; readonly price?: MoneyRange; readonly held?: Held<'prices'> }[];
 };
-export type FitAnswer = CostBase<'fit'> & { readonly estimate: Estimate; readonly plans: readonly (PlanEstimate & { readonly ceilings: readonly Ceiling[] })[]; readonly unit: Unit };
+export type FitAnswer = CostBase<'fit'> & {
+  readonly estimate: Estimate;
+  readonly plans: readonly (PlanEstimate & { readonly ceilings: readonly Ceiling[] })[];
+  readonly unit: Unit;
+};
 /** The most that the plan allows of the unit asked about. */
 export type Ceiling = { readonly window: 'month' | 'week' | '5h'; readonly capacity: Capacity | MonthCapacity };
 export type QuotaAnswer = CostBase<'quota'> & {
@@ -120,11 +160,24 @@ export type QuotaAnswer = CostBase<'quota'> & {
     readonly task?: ConversionUse;
   }[];
 };
-export type UncachedAnswer = CostBase<'uncached'> & { readonly plan?: Plan; readonly held?: Held<'quotas'>; readonly limit: number; readonly share: number; readonly total: number };
-export type UnitPriceAnswer = CostBase<'unit-price'> & { readonly results: readonly { readonly plan: Plan; readonly price?: UnitPrice; readonly multiple?: MultiplePrice }[] };
+export type UncachedAnswer = CostBase<'uncached'> & {
+  readonly plan?: Plan;
+  readonly held?: Held<'quotas'>;
+  readonly limit: number;
+  readonly share: number;
+  readonly total: number;
+};
+export type UnitPriceAnswer = CostBase<'unit-price'> & {
+  readonly results: readonly { readonly plan: Plan; readonly price?: UnitPrice; readonly multiple?: MultiplePrice }[];
+};
 export type RatioAnswer = CostBase<'ratio'> & {
   readonly rows: readonly { readonly subject: Entity; readonly over?: Capacity; readonly under?: Capacity; readonly factor?: number }[];
-  readonly between?: { readonly quota?: number; readonly price?: number; readonly windows: readonly { readonly window: Capacity['window']; readonly factor: number; readonly values: readonly Capacity[] }[]; readonly prices: readonly Held<'prices'>[] };
+  readonly between?: {
+    readonly quota?: number;
+    readonly price?: number;
+    readonly windows: readonly { readonly window: Capacity['window']; readonly factor: number; readonly values: readonly Capacity[] }[];
+    readonly prices: readonly Held<'prices'>[];
+  };
   readonly multiple?: { readonly plan: Plan; readonly of: Plan; readonly factor: number; readonly held: Held<'quotas'> };
 };
 export type ExchangeAnswer = CostBase<'exchange'> & { readonly from: MoneyRange; readonly to?: MoneyRange; readonly exchange?: Exchange };
@@ -147,7 +200,13 @@ export type Change = {
   readonly before?: AnyHeld;
   readonly after?: AnyHeld;
 };
-export type ChangesAnswer = { readonly kind: 'changes'; readonly query: QueryOf<'changes'>; readonly view: View; readonly changes: readonly Change[]; readonly more: number };
+export type ChangesAnswer = {
+  readonly kind: 'changes';
+  readonly query: QueryOf<'changes'>;
+  readonly view: View;
+  readonly changes: readonly Change[];
+  readonly more: number;
+};
 
 export type DefineAnswer = {
   readonly kind: 'define';
@@ -156,9 +215,17 @@ export type DefineAnswer = {
   readonly terms: readonly { readonly id: string; readonly definitions: readonly AnyDefinition[] }[];
   readonly findings: readonly Finding[];
 };
-export type AnyDefinition = { readonly text: { readonly zh: string; readonly en: string }; readonly held: Pick<AnyHeld['held'], 'source' | 'checked' | 'basis'> };
+export type AnyDefinition = {
+  readonly text: { readonly zh: string; readonly en: string };
+  readonly held: Pick<AnyHeld['held'], 'source' | 'checked' | 'basis'>;
+};
 
-export type ClarifyAnswer = { readonly kind: 'clarify'; readonly query: QueryOf<'clarify'>; readonly view: View; readonly options: readonly Entity[] };
+export type ClarifyAnswer = {
+  readonly kind: 'clarify';
+  readonly query: QueryOf<'clarify'>;
+  readonly view: View;
+  readonly options: readonly Entity[];
+};
 export type UnknownAnswer = {
   readonly kind: 'unknown';
   readonly query: QueryOf<'unknown'>;
@@ -169,7 +236,17 @@ export type UnknownAnswer = {
 };
 export type NotForMeAnswer = { readonly kind: 'notForMe'; readonly query: QueryOf<'notForMe'>; readonly view: View };
 
-export type Answer = FactAnswer | CompareAnswer | RankAnswer | RecommendAnswer | CostAnswer | ChangesAnswer | DefineAnswer | ClarifyAnswer | UnknownAnswer | NotForMeAnswer;
+export type Answer =
+  | FactAnswer
+  | CompareAnswer
+  | RankAnswer
+  | RecommendAnswer
+  | CostAnswer
+  | ChangesAnswer
+  | DefineAnswer
+  | ClarifyAnswer
+  | UnknownAnswer
+  | NotForMeAnswer;
 
 export const subjectsFound = (view: View, refs: readonly Ref[]): readonly Entity[] => refs.flatMap((ref) => view.catalog.find(ref) ?? []);
 export type { Query };

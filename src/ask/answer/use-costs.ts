@@ -12,7 +12,16 @@ import type { PlanEstimate } from '#src/core/types.ts';
 import { checkWorkload, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
 import type { CostTask, QueryOf, Usage } from '../query.ts';
 import { plansOf, viewFor, whoFor } from './scene.ts';
-import { type BillAnswer, type Ceiling, type FitAnswer, type QuotaAnswer, type RatioAnswer, subjectsFound, type UncachedAnswer, type UnitPriceAnswer } from './types.ts';
+import {
+  type BillAnswer,
+  type Ceiling,
+  type FitAnswer,
+  type QuotaAnswer,
+  type RatioAnswer,
+  subjectsFound,
+  type UncachedAnswer,
+  type UnitPriceAnswer,
+} from './types.ts';
 
 type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
 type CostQuery = QueryOf<'cost'>;
@@ -57,7 +66,16 @@ export function answerBill(query: CostQuery, task: Task<'bill'>, day: View): Bil
   return { kind: 'cost', type: 'bill', query, view, bills, against };
 }
 
-const PER: Readonly<Record<Usage['per'], UsePer>> = { minute: 'minute', hour: 'hour', '5h': '5h', day: 'day', week: 'week', month: 'month', quarter: 'month', year: 'month' };
+const PER: Readonly<Record<Usage['per'], UsePer>> = {
+  minute: 'minute',
+  hour: 'hour',
+  '5h': '5h',
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  quarter: 'month',
+  year: 'month',
+};
 
 /** What a person said of their use, as core takes it; undefined where it cannot be calculated with. */
 export function workloadOf(usage: Usage, model: string | undefined, people = 1): WorkloadInput | undefined {
@@ -94,7 +112,15 @@ export function answerFit(query: CostQuery, task: Task<'fit'>, day: View): FitAn
   const unit = input.use?.unit ?? 'request';
   const all: readonly PlanEstimate[] = [...found.lists.flatMap((list) => list.plans), ...found.ruledOut];
   const told = all.map((each) => ({ ...each, ceilings: ceilingsOf(view, each.plan, unit, task.model) }));
-  return { kind: 'cost', type: 'fit', query, view, estimate: found, unit, plans: told.toSorted((one, other) => ORDER[one.fit] - ORDER[other.fit] || one.plan.order - other.plan.order) };
+  return {
+    kind: 'cost',
+    type: 'fit',
+    query,
+    view,
+    estimate: found,
+    unit,
+    plans: told.toSorted((one, other) => ORDER[one.fit] - ORDER[other.fit] || one.plan.order - other.plan.order),
+  };
 }
 
 type QuotaResult = QuotaAnswer['results'][number];
@@ -102,7 +128,8 @@ const DAYS = { week: 7, month: 30 } as const;
 
 /** What divides a limit: days of its window, people, what one task takes. */
 function divisorOf(task: Task<'quota'>, window: 'month' | 'week' | '5h', use: ConversionUse | undefined): QuotaResult['divisor'] {
-  if (task.each) return { value: { low: task.each.amount, typical: task.each.amount, high: task.each.high ?? task.each.amount }, unit: task.each.unit };
+  if (task.each)
+    return { value: { low: task.each.amount, typical: task.each.amount, high: task.each.high ?? task.each.amount }, unit: task.each.unit };
   if (use) return { value: use.factor, unit: use.to };
   const hours = window === '5h' ? 5 : DAYS[window] * 24;
   if (task.per === 'day' && window !== '5h') return { value: point(DAYS[window]), unit: 'day' };
@@ -115,7 +142,9 @@ function divisorOf(task: Task<'quota'>, window: 'month' | 'week' | '5h', use: Co
 /** Calls that one prompt of this kind of work takes, as the data says of this plan. */
 function taskUse(view: View, plan: Plan, term: string | undefined): ConversionUse | undefined {
   if (term === undefined) return undefined;
-  return createConverter(view, { ...scopeOf(view, plan), task: term }).convert(point(1), 'prompt', 'request')?.uses.find(({ origin }) => origin === 'scope');
+  return createConverter(view, { ...scopeOf(view, plan), task: term })
+    .convert(point(1), 'prompt', 'request')
+    ?.uses.find(({ origin }) => origin === 'scope');
 }
 
 /** The window meant: the one named; for a day the week, where there is one, else the month; for shorter spans the 5 hours. */
@@ -125,7 +154,13 @@ function windowsFor(task: Task<'quota'>): readonly ('month' | 'week' | '5h')[] {
   return task.per === 'day' || task.each || task.task ? ['month', 'week', '5h'] : ['5h', 'week', 'month'];
 }
 
-function capacityIn(view: View, plan: Plan, task: Task<'quota'>, unit: Unit | undefined, query: CostQuery): { readonly capacity: Capacity; readonly window: 'month' | 'week' | '5h' } | 'unlimited' | undefined {
+function capacityIn(
+  view: View,
+  plan: Plan,
+  task: Task<'quota'>,
+  unit: Unit | undefined,
+  query: CostQuery,
+): { readonly capacity: Capacity; readonly window: 'month' | 'week' | '5h' } | 'unlimited' | undefined {
   const question = { ...(unit ? { unit } : {}), ...(task.model ? { model: task.model } : {}), who: whoFor(view, plan, query) };
   let open = false;
   for (const window of windowsFor(task)) {
@@ -157,7 +192,15 @@ export function answerQuota(query: CostQuery, task: Task<'quota'>, day: View): Q
     const divisor = divisorOf(task, found.window, use);
     const value = divisor ? divide(capacity.value, divisor.value) : capacity.value;
     const ofTasks = task.each !== undefined || use !== undefined;
-    return { plan, capacity, unit: ofTasks ? 'task' : capacity.unit, value, ...(own && own !== 'unlimited' ? { base: own } : {}), ...(divisor ? { divisor } : {}), ...(use ? { task: use } : {}) };
+    return {
+      plan,
+      capacity,
+      unit: ofTasks ? 'task' : capacity.unit,
+      value,
+      ...(own && own !== 'unlimited' ? { base: own } : {}),
+      ...(divisor ? { divisor } : {}),
+      ...(use ? { task: use } : {}),
+    };
   });
   return { kind: 'cost', type: 'quota', query, view, results };
 }
@@ -167,7 +210,9 @@ export function answerUncached(query: CostQuery, task: Task<'uncached'>, day: Vi
   const share = task.uncachedShare ?? 0;
   const [plan] = plansFor(view, subjectsFound(view, task.subjects));
   const slots = plan ? view.slots(plan, 'quotas').filter(({ keys }) => task.window === undefined || keys['window'] === task.window) : [];
-  const held: Held<'quotas'> | undefined = slots.flatMap(({ readings }) => readings.filter(({ unit }) => unit === 'uncached-token').map(({ lead }) => lead))[0];
+  const held: Held<'quotas'> | undefined = slots.flatMap(({ readings }) =>
+    readings.filter(({ unit }) => unit === 'uncached-token').map(({ lead }) => lead),
+  )[0];
   const limit = task.amount ?? (typeof held?.fact.amount === 'number' ? held.fact.amount : undefined);
   if (limit === undefined || share <= 0) return undefined;
   return { kind: 'cost', type: 'uncached', query, view, ...(plan ? { plan } : {}), ...(held ? { held } : {}), limit, share, total: limit / share };
@@ -214,18 +259,23 @@ export function answerRatio(query: CostQuery, task: Task<'ratio'>, day: View): R
   const base = { kind: 'cost' as const, type: 'ratio' as const, query, view };
   const { over, under } = task;
   if (over && under && over !== 'all' && under !== 'all') {
-    const rows = subjects.flatMap((subject) => plansFor(view, [subject]).slice(0, subject.kind === 'plan' ? 1 : 3)).map((plan) => {
-      const top = windowCapacity(view, plan, over);
-      const bottom = windowCapacity(view, plan, under, top && top !== 'unlimited' ? { unit: top.unit } : {});
-      if (!top || !bottom || top === 'unlimited' || bottom === 'unlimited') return { subject: plan };
-      return { subject: plan, over: top, under: bottom, factor: top.value.typical / bottom.value.typical };
-    });
+    const rows = subjects
+      .flatMap((subject) => plansFor(view, [subject]).slice(0, subject.kind === 'plan' ? 1 : 3))
+      .map((plan) => {
+        const top = windowCapacity(view, plan, over);
+        const bottom = windowCapacity(view, plan, under, top && top !== 'unlimited' ? { unit: top.unit } : {});
+        if (!top || !bottom || top === 'unlimited' || bottom === 'unlimited') return { subject: plan };
+        return { subject: plan, over: top, under: bottom, factor: top.value.typical / bottom.value.typical };
+      });
     return { ...base, rows };
   }
   const plans = plansFor(view, subjects).slice(0, 4);
   const [one, other] = plans;
   if (one && plans.length === 1) {
-    const held = view.slots(one, 'quotas').flatMap(({ readings }) => readings.map(({ lead }) => lead)).find(({ via }) => via !== undefined);
+    const held = view
+      .slots(one, 'quotas')
+      .flatMap(({ readings }) => readings.map(({ lead }) => lead))
+      .find(({ via }) => via !== undefined);
     const of = held?.via && view.catalog.get('plan', held.via.plan);
     return { ...base, rows: [], ...(held?.via && of ? { multiple: { plan: one, of, factor: held.via.factor, held } } : {}) };
   }
@@ -236,7 +286,12 @@ export function answerRatio(query: CostQuery, task: Task<'ratio'>, day: View): R
   return {
     ...base,
     rows: [],
-    between: { windows, prices, ...(windows[0] ? { quota: windows[0].factor } : {}), ...(comparable ? { price: b.fact.amount / a.fact.amount } : {}) },
+    between: {
+      windows,
+      prices,
+      ...(windows[0] ? { quota: windows[0].factor } : {}),
+      ...(comparable ? { price: b.fact.amount / a.fact.amount } : {}),
+    },
   };
 }
 

@@ -1,0 +1,112 @@
+/** The card of a free question: one part for each thing that was asked, verdicts first. */
+
+import type { Answer } from '#src/ask/answer/types.ts';
+import type { Block, Button, Card, Tone } from '#src/card/card.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { joinSentences } from '../labels.ts';
+import { siteButtons } from '../links.ts';
+import { createScene, type Scene, staleNote } from '../slot-text.ts';
+import { comparePart } from './compare.ts';
+import { factPart } from './fact.ts';
+import { changesPart, clarifyPart, definePart, notForMePart, unknownPart } from './others.ts';
+import type { Part } from './part.ts';
+import { differencePart, exchangePart, reducedPart, totalPart } from './price-costs.ts';
+import { quotaPart, ratioPart, uncachedPart, unitPricePart } from './quota-costs.ts';
+import { rankPart } from './rank.ts';
+import { recommendPart } from './recommend.ts';
+import { billPart, fitPart } from './use-costs.ts';
+
+type CostAnswer = Extract<Answer, { kind: 'cost' }>;
+
+function costPart(answer: CostAnswer, scene: Scene): Part {
+  switch (answer.type) {
+    case 'total':
+      return totalPart(answer, scene);
+    case 'reduced':
+      return reducedPart(answer, scene);
+    case 'difference':
+      return differencePart(answer, scene);
+    case 'exchange':
+      return exchangePart(answer, scene);
+    case 'bill':
+      return billPart(answer, scene);
+    case 'fit':
+      return fitPart(answer, scene);
+    case 'quota':
+      return quotaPart(answer, scene);
+    case 'uncached':
+      return uncachedPart(answer, scene);
+    case 'unit-price':
+      return unitPricePart(answer, scene);
+    case 'ratio':
+      return ratioPart(answer, scene);
+    default:
+      return answer satisfies never;
+  }
+}
+
+function partOf(answer: Answer, scene: Scene): Part {
+  switch (answer.kind) {
+    case 'fact':
+      return factPart(answer, scene);
+    case 'compare':
+      return comparePart(answer, scene);
+    case 'rank':
+      return rankPart(answer, scene);
+    case 'recommend':
+      return recommendPart(answer, scene);
+    case 'cost':
+      return costPart(answer, scene);
+    case 'changes':
+      return changesPart(answer, scene);
+    case 'define':
+      return definePart(answer, scene);
+    case 'clarify':
+      return clarifyPart(answer, scene);
+    case 'unknown':
+      return unknownPart(answer, scene);
+    case 'notForMe':
+      return notForMePart(answer, scene);
+    default:
+      return answer satisfies never;
+  }
+}
+
+const TONES: readonly Tone[] = ['danger', 'warning', 'success', 'info', 'neutral'];
+const MOST_BUTTONS = 3;
+const MOST_OPTIONS = 6;
+
+/** Pure. `answers` holds at least one. */
+export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
+  const [first] = answers;
+  if (!first) throw new RangeError('an answer card needs an answer');
+  const whole = createScene(first.view, loc);
+  const parts = answers.map((answer) => partOf(answer, { ...whole, view: answer.view }));
+  const verdict = joinSentences(
+    parts.map((part) => part.verdict),
+    loc,
+  );
+  const clarifies = answers.every(({ kind }) => kind === 'clarify');
+  const acts = new Map(parts.flatMap(({ buttons }) => buttons).map((button) => [JSON.stringify(button.act), button]));
+  const pages = [...new Set(parts.flatMap((part) => part.pages))];
+  const buttons: readonly Button[] = [
+    ...[...acts.values()].slice(0, clarifies ? MOST_OPTIONS : MOST_BUTTONS - 1),
+    ...siteButtons(pages, first.view, loc).slice(0, clarifies ? 0 : 1),
+  ];
+  const silent = answers.every(({ kind }) => kind === 'notForMe' || kind === 'clarify' || kind === 'unknown');
+  const blocks: Block[] = [
+    { type: 'text', text: verdict },
+    ...parts.flatMap((part, index): readonly Block[] => (index > 0 && part.blocks.length > 0 ? [{ type: 'divider' }, ...part.blocks] : part.blocks)),
+    ...staleNote(whole),
+    ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
+  ];
+  const [part] = parts;
+  return {
+    title: part?.title ?? loc.t('ask:title'),
+    ...(silent ? {} : { subtitle: loc.t('fact:asOf', { day: loc.day(first.view.day) }), asOf: first.view.day }),
+    tone: TONES.find((tone) => parts.some((each) => each.tone === tone)) ?? 'neutral',
+    summary: verdict,
+    blocks,
+    sources: whole.cites.sources(),
+  };
+}

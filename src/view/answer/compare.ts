@@ -1,0 +1,119 @@
+/** The part of a card that answers a comparison: a verdict, and the rows that were asked for. */
+
+import type { CompareAnswer } from '#src/ask/answer/types.ts';
+import type { Block, Cell } from '#src/card/card.ts';
+import type { Attribute } from '#src/catalog/schema.ts';
+import type { Comparison, Row } from '#src/core/compare-types.ts';
+import { comparedCell, isList } from '../compare-cells.ts';
+import { verdict } from '../compare-verdict.ts';
+import { entityName, heading, joinSentences, refName, slotLabel, termName } from '../labels.ts';
+import { conflictNotes, type Scene } from '../slot-text.ts';
+import { findingRows, findingSentence, nameOf } from './finding-text.ts';
+import { type Part, say, step } from './part.ts';
+
+const MOST_ROWS = 14;
+
+function itemName(row: Row, id: string, { loc, view }: Scene): string {
+  if (row.attribute === 'protocols') return termName(id, view.catalog, loc);
+  return refName({ kind: row.attribute === 'clients' ? 'client' : 'model', id }, view.catalog, loc);
+}
+
+/** What all have, and what only one has. */
+function setSentences(row: Row, comparison: Comparison, scene: Scene, sets: CompareAnswer['query']['sets']): readonly string[] {
+  const { loc, view } = scene;
+  if (!row.set) return [];
+  const named = (ids: readonly string[]) => loc.list(ids.map((id) => itemName(row, id, scene)));
+  const what = loc.t(`fact:attributes.${row.attribute}`);
+  const shared = row.set.shared.length > 0 ? say(loc, 'sets.shared', { what, items: named(row.set.shared) }) : say(loc, 'sets.none', { what });
+  const only = row.set.only.flatMap((ids, index) => {
+    const side = comparison.sides[index];
+    return side && ids.length > 0 ? [say(loc, 'sets.only', { side: refName(side, view.catalog, loc), items: named(ids) })] : [];
+  });
+  return sets === 'only' ? [...only, shared] : [shared, ...only];
+}
+
+/** Rows whose lists are worth naming in full instead of counting. */
+function valueCell(row: Row, index: number, scene: Scene): Cell {
+  const cell = row.cells[index];
+  if (cell?.list && isList(row.attribute) && cell.list.items.length <= 4) {
+    const helds = [cell.slot, ...cell.parts.map(({ slot }) => slot)].flatMap((slot) => slot?.readings[0]?.lead ?? []);
+    const text = scene.loc.list(cell.list.items.map((id) => itemName(row, id, scene)));
+    return `${cell.list.complete ? text : scene.loc.t('fact:incomplete', { items: text })} ${scene.cites.citeAll(helds)}`;
+  }
+  return comparedCell(row, index, scene);
+}
+
+export function comparisonTable(comparison: Comparison, scene: Scene): readonly Block[] {
+  const { loc, view } = scene;
+  const rows = comparison.rows
+    .slice(0, MOST_ROWS)
+    .map((row): readonly Cell[] => [
+      heading(slotLabel(row.attribute, row.keys, view.catalog, loc)),
+      ...comparison.sides.map((_, index) => valueCell(row, index, scene)),
+    ]);
+  if (rows.length === 0) return [];
+  const columns = [
+    { id: 'what', label: loc.t('ask:columns.what') },
+    ...comparison.sides.map((side, index) => ({ id: `side${index}`, label: refName(side, view.catalog, loc) })),
+  ];
+  const left = comparison.rows.length - MOST_ROWS;
+  return [{ type: 'table', columns, rows, ...(left > 0 ? { caption: loc.t('common:more', { count: left }) } : {}) }];
+}
+
+export function comparisonNotes(comparison: Comparison, scene: Scene): readonly Block[] {
+  return comparison.sides.flatMap((side, index) => {
+    const slots = comparison.rows.slice(0, MOST_ROWS).flatMap((row) => row.cells[index]?.slot ?? []);
+    return conflictNotes<Attribute>(slots, refName(side, scene.view.catalog, scene.loc), scene);
+  });
+}
+
+function comparedPart(answer: CompareAnswer, comparison: Comparison, scene: Scene): Part {
+  const { loc } = scene;
+  const { sides, query } = answer;
+  const sets = comparison.rows.filter(({ set }) => set !== undefined);
+  const named = query.sets ? sets.slice(0, 1).flatMap((row) => setSentences(row, comparison, scene, query.sets)) : [];
+  const lists = query.topics.length > 0 && !query.sets ? sets.flatMap((row) => setSentences(row, comparison, scene, undefined)) : [];
+  const blocks: Block[] = [
+    ...comparisonTable(comparison, scene),
+    ...(lists.length > 0 ? [{ type: 'text' as const, text: lists.join('\n') }] : []),
+    ...comparisonNotes(comparison, scene),
+  ];
+  return {
+    title: sides.map((side) => entityName(side, loc)).join(loc.t('compare:versus')),
+    tone: 'info',
+    verdict: named.length > 0 ? joinSentences(named, loc) : comparison.rows.length > 0 ? verdict(comparison, loc) : loc.t('ask:nothing'),
+    blocks,
+    buttons: [
+      step(loc.t('ask:buttons.compareAll'), 'compare', {
+        plans: sides
+          .slice(0, 4)
+          .map(({ id }) => id)
+          .join(' '),
+      }),
+    ],
+    pages: sides.slice(0, 2),
+  };
+}
+
+export function comparePart(answer: CompareAnswer, scene: Scene): Part {
+  if (answer.comparison) return comparedPart(answer, answer.comparison, scene);
+  const { loc } = scene;
+  const { findings, sides } = answer;
+  const rows = findings.flatMap((finding) =>
+    findingRows(finding, scene).map(([label, value]): readonly Cell[] => [nameOf(finding, scene), label, value]),
+  );
+  return {
+    title: sides.map((side) => entityName(side, loc)).join(loc.t('compare:versus')),
+    tone: 'info',
+    verdict: joinSentences(
+      findings.slice(0, 6).map((finding) => findingSentence(finding, scene)),
+      loc,
+    ),
+    blocks:
+      rows.length > 0
+        ? [{ type: 'table', columns: (['who', 'what', 'value'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }]
+        : [],
+    buttons: [],
+    pages: sides.slice(0, 2),
+  };
+}

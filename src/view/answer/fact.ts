@@ -1,0 +1,261 @@
+/** The part of a card that answers a question about what is. */
+
+import type { FactAnswer, Finding } from '#src/ask/answer/types.ts';
+import type { Block, Cell, NoteBlock } from '#src/card/card.ts';
+import type { Attribute } from '#src/catalog/schema.ts';
+import type { Entity, Held } from '#src/catalog/types.ts';
+import { convertMoney, exactly, money } from '#src/core/money.ts';
+import type { AnyHeld } from '#src/core/profile.ts';
+import { briefFactText, type factText } from '../fact-text.ts';
+import { entityName, heading, joinSentences } from '../labels.ts';
+import { conflictNotes, heldText, type Scene } from '../slot-text.ts';
+import { endedRows, findingRows, findingSentence, isTold, labelOf, nameOf, topicLabel } from './finding-text.ts';
+import { type Part, say, step } from './part.ts';
+
+const MOST_SENTENCES = 4;
+const MOST_ROWS = 24;
+
+/** Findings that say the same of every subject are told once, of the line. */
+function sentences(findings: readonly Finding[], scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const told = findings.filter(isTold);
+  const shown = told.length > 0 ? told : findings;
+  const grouped = groupMembership(shown, scene);
+  const all = [...new Set(grouped.length > 0 ? grouped : shown.map((finding) => findingSentence(finding, scene)))];
+  if (all.length <= MOST_SENTENCES) return all;
+  return [...all.slice(0, MOST_SENTENCES), say(loc, 'andMore', { count: all.length - MOST_SENTENCES })];
+}
+
+/** "Yes: it lists A, B and C." One sentence for each subject and answer. */
+function groupMembership(findings: readonly Finding[], scene: Scene): readonly string[] {
+  if (findings.length < 2 || !findings.every(({ membership }) => membership)) return [];
+  const { loc, view } = scene;
+  const everyone = new Set(findings.map(({ subject }) => subject.id)).size;
+  const items = new Set(findings.map(({ topic }) => topic.item?.id ?? topic.term)).size;
+  // Many lines and one client: name the lines by answer.
+  if (everyone > 1 && items === 1) {
+    const [first] = findings;
+    return (['yes', 'no', 'unknown'] as const).flatMap((answer) => {
+      const names = findings.filter(({ membership }) => membership?.answer === answer).map((finding) => nameOf(finding, scene));
+      return names.length === 0 || !first
+        ? []
+        : [
+            say(loc, `hasMany.${answer}`, {
+              subjects: loc.list(names),
+              item: topicLabel(first, scene),
+              what: loc.t(`fact:attributes.${first.topic.attribute}`),
+            }),
+          ];
+    });
+  }
+  return [...Map.groupBy(findings, ({ subject, membership }) => `${subject.id} ${membership?.answer}`).values()].map((group) => {
+    const [first] = group as [Finding, ...Finding[]];
+    const names = group.map(({ membership }) =>
+      membership && membership.item.kind !== 'term' ? entityName(membership.item, loc) : topicLabel(first, scene),
+    );
+    void view;
+    return say(loc, `has.${first.membership?.answer ?? 'unknown'}`, {
+      subject: nameOf(first, scene),
+      item: loc.list(names),
+      what: loc.t(`fact:attributes.${first.topic.attribute}`),
+    });
+  });
+}
+
+function claimSentence(answer: FactAnswer, scene: Scene): string | undefined {
+  const { claim, query } = answer;
+  const { loc } = scene;
+  if (!claim || !query.claim) return undefined;
+  const text = claim.held ? heldText(claim.held.held as Held<Attribute>, claim.held.attribute, scene) : '';
+  const subject = claim.held ? nameOfStated(claim.held, scene) : '';
+  const phase = claim.held && claim.held.attribute === 'prices' ? loc.t(`fact:phases.${claim.held.held.fact.phase}`) : '';
+  if (claim.state === 'holds') return query.asks === 'whether' ? say(loc, 'claim.holds', { subject, value: text, phase }) : undefined;
+  if (claim.state === 'ended')
+    return say(loc, 'claim.ended', { subject, value: text, phase, day: loc.day(claim.held?.held.fact.until ?? scene.view.day) });
+  return query.asks === 'whether'
+    ? say(loc, 'claim.differs', {
+        value: query.claim.currency ? loc.money(query.claim.amount, query.claim.currency) : loc.number(query.claim.amount),
+      })
+    : undefined;
+}
+
+function nameOfStated({ held }: AnyHeld, { view, loc }: Scene): string {
+  const entity = view.catalog.find(held.statedBy);
+  return entity ? entityName(entity, loc) : held.statedBy.id;
+}
+
+/** "It was ¥40 until 2026-02-12": what a person may remember of a figure that changed. */
+function beforeSentence(findings: readonly Finding[], scene: Scene): string | undefined {
+  const { loc } = scene;
+  if (findings.length > 2) return undefined;
+  for (const finding of findings) {
+    const [slot] = finding.slots;
+    const lead = slot?.readings[0]?.lead;
+    if (!slot || !lead || (slot.attribute !== 'prices' && slot.attribute !== 'quotas')) continue;
+    const from = lead.fact.from;
+    const before = finding.ended.find(
+      ({ attribute, held }) => attribute === slot.attribute && from !== undefined && held.fact.until === from && sameKeys(slot.keys, held.fact),
+    );
+    if (before && from !== undefined)
+      return say(loc, 'before', {
+        value: heldText(before.held as Held<Attribute>, before.attribute, scene, briefFactText as typeof factText),
+        day: loc.day(from),
+      });
+  }
+  return undefined;
+}
+
+function sameKeys(keys: Readonly<Record<string, unknown>>, fact: object): boolean {
+  return Object.entries(keys).every(([key, value]) => (fact as Readonly<Record<string, unknown>>)[key] === value);
+}
+
+/** Whether a promotion that was asked about runs: the answer before its terms. */
+function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined {
+  const { loc } = scene;
+  const about = answer.findings.filter(({ topic }) => topic.attribute === 'discounts' || (topic.attribute === 'prices' && topic.phase === 'first'));
+  if (answer.query.asks !== 'whether' || about.length === 0 || answer.claim) return undefined;
+  if (about.some(({ slots }) => slots.length > 0)) return undefined;
+  const ended = about.flatMap((finding) => finding.ended.map((entry) => ({ finding, entry })));
+  const last = ended.toSorted((one, other) => ((other.entry.held.fact.until ?? '') > (one.entry.held.fact.until ?? '') ? 1 : -1))[0];
+  if (!last) return undefined;
+  const { held, attribute } = last.entry;
+  return say(loc, 'claim.over', {
+    label: labelOf(attribute, held.fact as Readonly<Record<string, unknown>>, held.fact, scene),
+    day: loc.day(held.fact.until ?? scene.view.day),
+  });
+}
+
+/** The regular price beside a first-purchase price that is gone. */
+function tableRows(answer: FactAnswer, scene: Scene): readonly (readonly Cell[])[] {
+  const several = new Set(answer.findings.map(({ subject }) => subject.id)).size > 1;
+  const rows = answer.findings.flatMap((finding) => {
+    const historic = answer.query.disputed || finding.slots.length === 0 || answer.query.asks === 'whether';
+    const own = [...findingRows(finding, scene), ...(historic ? endedRows(finding, scene, answer.query.disputed ? 4 : 2) : [])];
+    return own.map(([label, value]): readonly Cell[] => (several ? [nameOf(finding, scene), label, value] : [label, value]));
+  });
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const key = JSON.stringify(row);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function table(answer: FactAnswer, scene: Scene): readonly Block[] {
+  const { loc } = scene;
+  const rows = tableRows(answer, scene);
+  if (rows.length === 0) return [];
+  const several = (rows[0]?.length ?? 0) > 2;
+  const columns = [
+    ...(several ? [{ id: 'who', label: loc.t('ask:columns.who') }] : []),
+    { id: 'what', label: loc.t('ask:columns.what') },
+    { id: 'value', label: loc.t('ask:columns.value') },
+  ];
+  if (rows.length <= 3 && !several)
+    return [
+      {
+        type: 'fields',
+        items: rows.map(([label, value]) => ({ label: typeof label === 'string' ? label : '', value: richOf(value), wide: true as const })),
+      },
+    ];
+  const caption = rows.length > MOST_ROWS ? { caption: loc.t('common:more', { count: rows.length - MOST_ROWS }) } : {};
+  return [{ type: 'table', columns, rows: rows.slice(0, MOST_ROWS), ...caption }];
+}
+
+function richOf(cell: Cell | undefined): Exclude<Cell, { readonly text: unknown }> {
+  if (cell === undefined) return '';
+  return typeof cell === 'object' && 'text' in cell ? cell.text : (cell as Exclude<Cell, { readonly text: unknown }>);
+}
+
+function conflicts(answer: FactAnswer, scene: Scene): readonly NoteBlock[] {
+  return answer.findings.flatMap((finding) => conflictNotes<Attribute>(finding.slots, nameOf(finding, scene), scene));
+}
+
+function exchangeNote({ exchange: by, findings }: FactAnswer, scene: Scene): readonly NoteBlock[] {
+  if (!by) return [];
+  const { loc, cites } = scene;
+  const converted = findings.flatMap((finding) =>
+    finding.slots.flatMap((slot) => {
+      const fact = slot.attribute === 'prices' ? slot.readings[0]?.lead.fact : undefined;
+      if (!fact || !('currency' in fact) || fact.currency !== by.from || !('phase' in fact)) return [];
+      return [
+        say(loc, 'converted', {
+          subject: nameOf(finding, scene),
+          from: loc.money(fact.amount, fact.currency),
+          to: loc.money(convertMoney(exactly(money(fact.amount, fact.currency)), by).typical, by.to),
+        }),
+      ];
+    }),
+  );
+  const rate = say(loc, 'rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) });
+  return [{ type: 'note', text: [...converted.slice(0, 4), rate].join(' ') }];
+}
+
+export function factPart(answer: FactAnswer, scene: Scene): Part {
+  const { loc } = scene;
+  const { findings, query } = answer;
+  const subjects = [...new Map(findings.map(({ subject }) => [subject.id, subject])).values()];
+  const known = findings.some(isTold);
+  const lead = claimSentence(answer, scene) ?? promotionSentence(answer, scene);
+  const start = answer.atStart
+    ? [
+        say(loc, 'atStart', {
+          day: loc.day(answer.atStart.day),
+          text: answer.atStart.findings
+            .slice(0, 2)
+            .map((finding) => findingSentence(finding, scene))
+            .join(' '),
+        }),
+      ]
+    : [];
+  const before = query.period || query.disputed ? undefined : beforeSentence(findings, scene);
+  const past = query.disputed ? disputedSentence(findings, scene) : [];
+  const said = findings.length === 0 ? [loc.t('ask:nothing')] : sentences(findings, scene);
+  const verdict = joinSentences([...(lead ? [lead] : []), ...said, ...past, ...start, ...(before && !lead ? [before] : [])], loc);
+  return {
+    title: titleOf(subjects, findings, scene),
+    tone: known ? (lead && answer.claim?.state !== 'holds' ? 'warning' : 'info') : 'warning',
+    verdict,
+    blocks: [...table(answer, scene), ...exchangeNote(answer, scene), ...conflicts(answer, scene)],
+    buttons: buttonsFor(subjects, loc),
+    pages: subjects.slice(0, 2),
+  };
+}
+
+/** Two sources disagree: what held before, for whom, and what was taken back, each with its day. */
+function disputedSentence(findings: readonly Finding[], scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const all = findings
+    .flatMap(({ ended }) => ended.slice(0, 3))
+    .map((entry) => {
+      const { fact } = entry.held;
+      const value = heldText(entry.held as Held<Attribute>, entry.attribute, scene, briefFactText as typeof factText);
+      return fact.retracted
+        ? say(loc, 'disputed.retracted', { value, day: loc.day(fact.retracted) })
+        : say(loc, 'disputed.ended', { value, day: loc.day(fact.until ?? scene.view.day) });
+    });
+  const told = [...new Set(all)].slice(0, 3);
+  return told.length > 0 ? [say(loc, 'disputed.said', { values: told.join(loc.t('fact:join')) })] : [];
+}
+
+function titleOf(subjects: readonly Entity[], findings: readonly Finding[], scene: Scene): string {
+  const { loc } = scene;
+  const [first] = findings;
+  const names = subjects.slice(0, 3).map((subject) => entityName(subject, loc));
+  if (!first || names.length === 0) return loc.t('ask:title');
+  if (subjects.length > 3) return heading(topicLabel(first, scene));
+  return loc.list(names);
+}
+
+export function buttonsFor(subjects: readonly Entity[], loc: Scene['loc']): Part['buttons'] {
+  const plans = subjects.filter(({ kind }) => kind === 'plan');
+  const [plan] = plans;
+  if (plan && plans.length === 1) return [step(loc.t('ask:buttons.plan', { plan: entityName(plan, loc) }), 'plan', { name: plan.id })];
+  const sides = subjects.filter(({ kind }) => kind === 'plan' || kind === 'line').slice(0, 4);
+  if (sides.length > 1) return [step(loc.t('ask:buttons.compare'), 'compare', { plans: sides.map(({ id }) => id).join(' ') })];
+  const [line] = sides;
+  if (line) return [step(loc.t('ask:buttons.plans', { line: entityName(line, loc) }), 'plans', { vendor: line.id })];
+  const [model] = subjects.filter(({ kind }) => kind === 'model');
+  return model ? [step(loc.t('ask:buttons.model', { model: entityName(model, loc) }), 'models', { name: model.id })] : [];
+}

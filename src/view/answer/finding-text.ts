@@ -1,0 +1,313 @@
+/** A finding as a sentence and as rows of a table. */
+
+import type { Finding } from '#src/ask/answer/types.ts';
+import type { Cell } from '#src/card/card.ts';
+import type { Attribute, Fact } from '#src/catalog/schema.ts';
+import type { Held, Reading } from '#src/catalog/types.ts';
+import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
+import { briefFactText, factRemarks, factText } from '../fact-text.ts';
+import { discountLabel, entityName, heading, quantityText, refName, slotLabel, termName } from '../labels.ts';
+import { heldText, type Scene, slotText } from '../slot-text.ts';
+import { say } from './part.ts';
+
+type Keys = Readonly<Record<string, unknown>>;
+const MOST_ITEMS = 14;
+
+export function nameOf({ subject }: Finding, { loc }: Scene): string {
+  return entityName(subject, loc);
+}
+
+/** What the topic is called where the data holds nothing of it. */
+export function topicLabel({ topic }: Finding, { loc, view }: Scene): string {
+  const { attribute, term, window, phase, per, link, item } = topic;
+  if (term !== undefined && attribute !== 'availability') return termName(term, view.catalog, loc);
+  if (item) return refName(item, view.catalog, loc);
+  if (window !== undefined) return slotLabel('quotas', { window }, view.catalog, loc);
+  if (phase !== undefined) return slotLabel('prices', { phase, per: per ?? 'month' }, view.catalog, loc);
+  if (attribute === 'prices' && per !== undefined) return slotLabel('prices', { phase: 'regular', per }, view.catalog, loc);
+  if (link !== undefined) return slotLabel('links', { kind: link }, view.catalog, loc);
+  return loc.t(`fact:attributes.${attribute}`);
+}
+
+export function labelOf(attribute: Attribute, keys: Keys, fact: Fact<Attribute>, { loc, view }: Scene): string {
+  if (attribute === 'discounts' && 'off' in fact) return discountLabel(fact, loc);
+  if (attribute === 'notes' && 'topic' in fact) return termName(fact.topic, view.catalog, loc);
+  if (attribute === 'equivalents' || attribute === 'mcpServers') return loc.t(`fact:attributes.${attribute}`);
+  const label = slotLabel(attribute, keys, view.catalog, loc);
+  const host = [keys['host'], keys['list']].filter((part) => typeof part === 'string').join(' · ');
+  return host ? loc.t('fact:slot.model', { label, model: host }) : label;
+}
+
+const isNone = (held: Held<Attribute>): boolean => 'amount' in held.fact && held.fact.amount === 'none';
+
+function quotaValue(reading: Reading<'quotas'>, scene: Scene): string {
+  const { lead } = reading;
+  const { loc, view } = scene;
+  if (!lead.via) return heldText(lead, 'quotas', scene);
+  // A multiple tells both: what it is of, and what that comes to.
+  const own = heldText(lead, 'quotas', scene);
+  const claim = loc.t('fact:timesOf', { factor: loc.number(lead.via.factor), of: refName({ kind: 'plan', id: lead.via.plan }, view.catalog, loc) });
+  return say(loc, 'multiple', { claim, own });
+}
+
+/** All readings of a slot, with the remarks that change what it means for a buyer. */
+function valueOf(slot: AnySlot, scene: Scene, brief = false): string {
+  const { loc, view } = scene;
+  if (slot.attribute === 'quotas') {
+    const values = slot.readings.filter((reading, index) => index === 0 || !isNone(reading.lead)).map((reading) => quotaValue(reading, scene));
+    return [...new Set(values)].join(say(loc, 'or'));
+  }
+  const lead = slot.readings[0]?.lead as Held<Attribute>;
+  const words = brief ? briefFactText : factText;
+  const text = heldText(lead, slot.attribute, scene, words as typeof factText);
+  const until = slot.attribute === 'prices' && lead.fact.until ? [loc.t('fact:until', { day: loc.day(lead.fact.until) })] : [];
+  void view;
+  return [text, ...until].join(loc.t('fact:join'));
+}
+
+const list = (items: readonly string[], scene: Scene): string =>
+  items.length <= MOST_ITEMS
+    ? scene.loc.list(items)
+    : scene.loc.list([...items.slice(0, MOST_ITEMS), scene.loc.t('common:more', { count: items.length - MOST_ITEMS })]);
+
+function quotaSentence(finding: Finding, scene: Scene): string {
+  const { loc } = scene;
+  const subject = nameOf(finding, scene);
+  const told = finding.slots.flatMap((slot) => {
+    if (slot.attribute !== 'quotas') return [];
+    const { window, model } = slot.keys as { readonly window?: string; readonly model?: string };
+    const per = say(loc, `per.${window ?? 'all'}`);
+    const lead = slot.readings[0]?.lead;
+    if (lead && isNone(lead))
+      return finding.topic.window === undefined ? [] : [say(loc, 'quota.none', { per: say(loc, `limit.${window ?? 'all'}`) })];
+    const value = valueOf(slot, scene);
+    return [
+      model
+        ? say(loc, 'quota.onModel', { per, value, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) })
+        : say(loc, 'quota.one', { per, value }),
+    ];
+  });
+  if (told.length === 0) return say(loc, 'quota.noWindows', { subject });
+  return say(loc, 'quota.said', { subject, quotas: told.join(loc.t('fact:join')) });
+}
+
+function priceSentence(finding: Finding, scene: Scene): string {
+  const { loc } = scene;
+  const subject = nameOf(finding, scene);
+  const parts = finding.slots.map((slot) => ({ slot, phase: String((slot.keys as Keys)['phase']) }));
+  const plain = parts.length === 1 && parts[0]?.phase === 'regular' && finding.topic.phase === undefined;
+  if (plain && parts[0]) return say(loc, 'price.plain', { subject, value: valueOf(parts[0].slot, scene) });
+  const values = parts.map(({ slot, phase }) =>
+    say(loc, 'price.phase', { phase: loc.t(`fact:phases.${phase}` as 'fact:phases.regular'), value: valueOf(slot, scene) }),
+  );
+  return say(loc, 'price.said', { subject, values: values.join(loc.t('fact:join')) });
+}
+
+function listSentence(finding: Finding, scene: Scene): string {
+  const { loc, view } = scene;
+  const [slot] = finding.slots;
+  const fact = slot?.readings[0]?.lead.fact;
+  if (!slot || !fact || !('items' in fact)) return '';
+  const kind = slot.attribute === 'clients' ? 'client' : 'model';
+  const items =
+    slot.attribute === 'protocols'
+      ? fact.items.map((id) => termName(id, view.catalog, loc))
+      : fact.items.map((id) => refName({ kind, id }, view.catalog, loc));
+  const key = fact.complete ? 'list.complete' : 'list.partial';
+  return say(loc, key, {
+    subject: nameOf(finding, scene),
+    count: items.length,
+    what: loc.t(`fact:attributes.${slot.attribute}`),
+    items: list(items, scene),
+  });
+}
+
+function membershipSentence(finding: Finding, scene: Scene): string {
+  const { loc, view } = scene;
+  const { membership, topic } = finding;
+  if (!membership) return '';
+  const item = membership.item.kind === 'term' ? termName(membership.item.id, view.catalog, loc) : entityName(membership.item, loc);
+  return say(loc, `has.${membership.answer}`, { subject: nameOf(finding, scene), item, what: loc.t(`fact:attributes.${topic.attribute}`) });
+}
+
+function countingSentence(finding: Finding, scene: Scene): string {
+  const { loc } = scene;
+  const uses = (finding.counting ?? []).map((use) => {
+    const { low, high } = use.factor;
+    const amount = low === high ? Math.round(low) : { low: Math.round(low), high: Math.round(high) };
+    return { text: say(loc, 'counting.one', { from: quantityText(1, use.from, loc), to: quantityText(amount, use.to, loc) }), ids: use.ids };
+  });
+  const tasks = scene.view.conversions();
+  const told = uses.map(({ text, ids }) => {
+    const task = tasks.find(({ id }) => ids.includes(id))?.scope.task;
+    return task ? say(loc, 'counting.task', { task: termName(task, scene.view.catalog, loc), text }) : text;
+  });
+  return say(loc, 'counting.said', { subject: nameOf(finding, scene), texts: told.join(loc.t('fact:join')) });
+}
+
+function statedSentence(finding: Finding, scene: Scene): string {
+  const { loc, view } = scene;
+  const [slot] = finding.slots;
+  const fact = slot?.readings[0]?.lead.fact;
+  if (!slot || !fact || !('value' in fact)) return '';
+  const keys = slot.keys as Keys;
+  const term = termName(String(keys['rule'] ?? keys['feature']), view.catalog, loc);
+  const value = loc.word(`fact:${slot.attribute === 'rules' ? 'rule' : 'value'}.${fact.value}`) ?? fact.value;
+  const said = say(loc, 'stated', { subject: nameOf(finding, scene), term, value });
+  return 'detail' in fact && fact.detail ? say(loc, 'withDetail', { said, detail: loc.pick(fact.detail) }) : said;
+}
+
+function resetSentence(finding: Finding, scene: Scene): string {
+  const { loc } = scene;
+  const subject = nameOf(finding, scene);
+  const told = finding.slots.flatMap((slot) => {
+    const fact = slot.readings[0]?.lead.fact;
+    if (slot.attribute !== 'quotas' || !fact || !('window' in fact) || fact.amount === 'none') return [];
+    const how = fact.resets ? say(loc, `resets.${fact.resets}`, { span: say(loc, `span.${fact.window}`) }) : undefined;
+    return how ? [say(loc, 'resets.one', { per: say(loc, `limit.${fact.window}`), how })] : [];
+  });
+  return told.length > 0 ? say(loc, 'resets.said', { subject, texts: told.join(loc.t('fact:join')) }) : say(loc, 'resets.unknown', { subject });
+}
+
+function otherSentence(finding: Finding, scene: Scene): string {
+  const { loc } = scene;
+  const values = finding.slots.map((slot) => {
+    const lead = slot.readings[0]?.lead as Held<Attribute>;
+    const label = labelOf(slot.attribute, slot.keys, lead.fact, scene);
+    return { label, value: valueOf(slot, scene) };
+  });
+  const labels = new Set(values.map(({ label }) => label));
+  const subject = nameOf(finding, scene);
+  if (labels.size === 1)
+    return say(loc, 'is', { subject, label: [...labels][0] ?? '', value: [...new Set(values.map(({ value }) => value))].join(loc.t('fact:join')) });
+  return say(loc, 'are', { subject, values: values.map(({ label, value }) => say(loc, 'labelled', { label, value })).join(loc.t('fact:join')) });
+}
+
+function pastSentence(finding: Finding, scene: Scene): string | undefined {
+  const { loc } = scene;
+  const [last] = finding.ended;
+  const subject = nameOf(finding, scene);
+  if (last) {
+    const { fact } = last.held;
+    const day = fact.until ?? fact.retracted;
+    const label = labelOf(last.attribute, fact as Keys, fact, scene);
+    const value = heldText(last.held as Held<Attribute>, last.attribute, scene, briefFactText as typeof factText);
+    return say(loc, 'ended', { subject, label, value, day: day ? loc.day(day) : '' });
+  }
+  const [next] = finding.upcoming;
+  if (!next) return undefined;
+  const label = labelOf(next.attribute, next.held.fact as Keys, next.held.fact, scene);
+  return say(loc, 'upcoming', {
+    subject,
+    label,
+    value: heldText(next.held as Held<Attribute>, next.attribute, scene),
+    day: loc.day(next.held.fact.from ?? scene.view.day),
+  });
+}
+
+/** Attributes where a text of the past or of nobody in particular is no answer. */
+const PASTABLE: ReadonlySet<Attribute> = new Set([
+  'prices',
+  'discounts',
+  'availability',
+  'quotas',
+  'multipliers',
+  'equivalents',
+  'worth',
+  'environment',
+  'advice',
+]);
+
+export function isTold(finding: Finding): boolean {
+  return finding.slots.length > 0 || finding.texts.length > 0 || finding.counting !== undefined || finding.membership !== undefined;
+}
+
+/** The finding in one sentence, without its source. */
+export function findingSentence(finding: Finding, scene: Scene): string {
+  const { loc } = scene;
+  const { topic, slots } = finding;
+  if (finding.texts.length > 0) return finding.texts.map((entry) => textOf(entry, scene)).join(' ');
+  if (finding.membership) return membershipSentence(finding, scene);
+  if (finding.counting) return countingSentence(finding, scene);
+  if (topic.aspect === 'resets' && slots.length > 0) return resetSentence(finding, scene);
+  if (slots.length > 0) {
+    switch (topic.attribute) {
+      case 'quotas':
+        return quotaSentence(finding, scene);
+      case 'prices':
+        return priceSentence(finding, scene);
+      case 'models':
+      case 'clients':
+      case 'protocols':
+        return listSentence(finding, scene);
+      case 'rules':
+      case 'features':
+        return slots.length === 1 ? statedSentence(finding, scene) : otherSentence(finding, scene);
+      default:
+        return otherSentence(finding, scene);
+    }
+  }
+  const past = PASTABLE.has(topic.attribute) ? pastSentence(finding, scene) : undefined;
+  return past ?? say(loc, 'notThere', { subject: nameOf(finding, scene), label: topicLabel(finding, scene) });
+}
+
+export function textOf({ attribute, held }: AnyHeld, scene: Scene): string {
+  return heldText(held as Held<Attribute>, attribute, scene);
+}
+
+/** Rows of a table: label and value with remarks and citation. */
+export function findingRows(finding: Finding, scene: Scene): readonly (readonly [label: string, value: Cell])[] {
+  const { loc, cites } = scene;
+  const rows: (readonly [string, Cell])[] = [];
+  if (finding.membership?.held) {
+    const { held } = finding.membership;
+    rows.push([
+      heading(loc.t(`fact:attributes.${finding.topic.attribute}`)),
+      `${factText(held.fact as Fact<'models'>, finding.topic.attribute as 'models', loc, scene.view.catalog)} ${cites.cite(held)}`,
+    ]);
+  } else {
+    for (const slot of finding.slots) {
+      const lead = slot.readings[0]?.lead as Held<Attribute>;
+      rows.push([heading(labelOf(slot.attribute, slot.keys, lead.fact, scene)), linkOr(slot, scene)]);
+    }
+  }
+  for (const entry of finding.texts)
+    rows.push([heading(loc.t(`fact:attributes.${entry.attribute}`)), `${textOf(entry, scene)} ${cites.cite(entry.held)}`]);
+  for (const use of finding.counting ?? []) {
+    const { low, high } = use.factor;
+    const amount = low === high ? low : { low: Math.round(low), high: Math.round(high) };
+    rows.push([
+      say(loc, 'counting.label', { from: quantityText(1, use.from, loc) }),
+      `${quantityText(amount, use.to, loc)} ${cites.citeAll(use.cites)}`,
+    ]);
+  }
+  return rows;
+}
+
+function linkOr(slot: AnySlot, scene: Scene): Cell {
+  const lead = slot.readings[0]?.lead as Held<Attribute>;
+  const { fact } = lead;
+  if (slot.attribute !== 'recipes' && 'url' in fact && typeof fact.url === 'string') {
+    return [
+      {
+        link: slot.attribute === 'endpoints' ? fact.url : factText<Attribute>(fact as Fact<Attribute>, slot.attribute, scene.loc, scene.view.catalog),
+        url: fact.url,
+      },
+      ` ${scene.cites.cite(lead)}`,
+    ];
+  }
+  return slotText<Attribute>(slot, scene);
+}
+
+/** What ended, as a muted row: for a promotion or a price that people remember. */
+export function endedRows(finding: Finding, scene: Scene, most = 2): readonly (readonly [label: string, value: Cell])[] {
+  const { loc, cites } = scene;
+  return finding.ended.slice(0, most).map(({ attribute, held }) => {
+    const { fact } = held;
+    const day = fact.until ?? fact.retracted ?? scene.view.day;
+    const value = loc.t('plan:endedRow', { value: heldText(held as Held<Attribute>, attribute, scene), day: loc.day(day) });
+    return [heading(labelOf(attribute, fact as Keys, fact, scene)), { text: `${value} ${cites.cite(held)}`, muted: true }] as const;
+  });
+}
+
+export { factRemarks };

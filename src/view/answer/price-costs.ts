@@ -1,0 +1,180 @@
+/** Parts of a card that answer sums over prices. */
+
+import type { DifferenceAnswer, ExchangeAnswer, ReducedAnswer, TotalAnswer } from '#src/ask/answer/types.ts';
+import type { Block, Cell } from '#src/card/card.ts';
+import { decimal, type MoneyRange } from '#src/core/money.ts';
+import { verdict } from '../compare-verdict.ts';
+import { entityName, joinSentences } from '../labels.ts';
+import { moneyText } from '../quantity-text.ts';
+import { heldText, type Scene } from '../slot-text.ts';
+import { comparisonNotes, comparisonTable } from './compare.ts';
+import { buttonsFor } from './fact.ts';
+import { findingSentence } from './finding-text.ts';
+import { type Part, say, step } from './part.ts';
+
+type Item = TotalAnswer['items'][number];
+
+/** "¥49 × 12", so that a reader can redo it. */
+function formula({ cost, count, off }: Item, { months }: TotalAnswer, { loc }: Scene): string {
+  const phase = cost?.phases.at(-1);
+  if (!phase) return '—';
+  const { amount, currency } = phase.held.fact;
+  const parts = [loc.money(amount, currency), ...(count > 1 ? [loc.number(count)] : []), ...(months > 1 ? [loc.number(months)] : [])];
+  const product = parts.join(' × ');
+  return off === undefined ? product : `${product} × ${loc.percent(1 - off)}`;
+}
+
+function totalSentences(answer: TotalAnswer, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const { items, sums, months } = answer;
+  const priced = items.filter(({ cost }) => cost !== undefined);
+  if (priced.length === 0)
+    return items.map(({ plan }) => say(loc, 'notThere', { subject: entityName(plan, loc), label: loc.t('fact:attributes.prices') }));
+  const span = months % 12 === 0 ? say(loc, 'total.years', { count: months / 12 }) : say(loc, 'total.months', { count: months });
+  const whole = sums.map((sum) => moneyText(sum, loc)).join(' + ');
+  const expression = priced.map((item) => formula(item, answer, scene)).join(' + ');
+  const who = loc.list(
+    priced.map(({ plan, count }) => (count > 1 ? say(loc, 'total.several', { plan: entityName(plan, loc), count }) : entityName(plan, loc))),
+  );
+  return [say(loc, 'total.said', { who, span, total: whole, formula: expression })];
+}
+
+function alternatives(answer: TotalAnswer, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  return answer.items.flatMap(({ plan, yearly, first, cost }) => {
+    const name = entityName(plan, loc);
+    const cheaper = yearly && cost && yearly.payment !== cost.payment && yearly.total.typical !== cost.total.typical;
+    return [
+      ...(cheaper && yearly ? [say(loc, `total.paid.${yearly.payment}`, { plan: name, total: moneyText(yearly.total, loc) })] : []),
+      ...(first ? [say(loc, 'total.first', { plan: name, total: moneyText(first.total, loc) })] : []),
+    ];
+  });
+}
+
+export function totalPart(answer: TotalAnswer, scene: Scene): Part {
+  const { loc, cites } = scene;
+  const rows = answer.items.map((item): readonly Cell[] => [
+    item.count > 1 ? say(loc, 'total.several', { plan: entityName(item.plan, loc), count: item.count }) : entityName(item.plan, loc),
+    formula(item, answer, scene),
+    item.cost
+      ? `${moneyText(item.reduced ?? item.cost.total, loc)} ${cites.citeAll(item.cost.phases.map(({ held }) => held))}`
+      : loc.t('fact:unknown'),
+  ]);
+  const plans = answer.items.map(({ plan }) => plan);
+  return {
+    title: loc.list(plans.map((plan) => entityName(plan, loc))),
+    tone: answer.sums.length > 0 ? 'info' : 'warning',
+    verdict: joinSentences([...totalSentences(answer, scene), ...alternatives(answer, scene)], loc),
+    blocks: [{ type: 'table', columns: (['who', 'formula', 'total'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }],
+    buttons: [step(loc.t('ask:buttons.cost'), 'cost', { plans: plans.map(({ id }) => id).join(' ') }), ...buttonsFor(plans, loc)],
+    pages: plans.slice(0, 2),
+  };
+}
+
+export function reducedPart(answer: ReducedAnswer, scene: Scene): Part {
+  const { loc, cites } = scene;
+  const { currency, months, off } = answer;
+  const { task } = answer.query;
+  const each = task.type === 'reduced' ? task.amount : 0;
+  const formulaText = `${loc.money(each, currency)}${months > 1 ? ` × ${months}` : ''} × (1 - ${loc.percent(off)})`;
+  const said = say(loc, 'reduced.said', {
+    amount: loc.money(answer.amount, currency),
+    formula: formulaText,
+    saved: loc.money(decimal(answer.full).minus(answer.amount).toFixed(), currency),
+  });
+  const offer = answer.discount
+    ? [
+        say(loc, answer.ended ? 'reduced.over' : 'reduced.runs', {
+          name: loc.pick(answer.discount.fact.name),
+          day: loc.day(answer.discount.fact.until ?? scene.view.day),
+        }),
+      ]
+    : [];
+  const blocks: Block[] = answer.discount
+    ? [
+        {
+          type: 'fields',
+          items: [
+            {
+              label: loc.pick(answer.discount.fact.name),
+              value: `${heldText(answer.discount, 'discounts', scene)} ${cites.cite(answer.discount)}`,
+              wide: true,
+            },
+          ],
+        },
+      ]
+    : [];
+  return {
+    title: loc.t('ask:reduced.title'),
+    tone: answer.ended ? 'warning' : 'info',
+    verdict: joinSentences([said, ...offer], loc),
+    blocks,
+    buttons: [],
+    pages: [],
+  };
+}
+
+function absolute(range: MoneyRange): MoneyRange {
+  const positive = (value: string) => decimal(value).abs().toFixed();
+  return { ...range, low: positive(range.low), typical: positive(range.typical), high: positive(range.high) };
+}
+
+function differenceSentences(answer: DifferenceAnswer, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const { sides, monthly, total, months } = answer;
+  const [one, other] = sides;
+  if (!one || !other) return [loc.t('ask:difference.one')];
+  const nameOf = (side: DifferenceAnswer['sides'][number]) =>
+    say(loc, `difference.side.${side.label}`, { subject: entityName(side.subject, loc), day: loc.day(side.day) });
+  const values = { one: nameOf(one), other: nameOf(other), a: moneyText(one.price, loc), b: moneyText(other.price, loc) };
+  if (!monthly || !total) return [say(loc, 'difference.currencies', values)];
+  const sign = decimal(monthly.typical).comparedTo(0);
+  if (sign === 0) return [say(loc, 'difference.same', values)];
+  const said = say(loc, sign > 0 ? 'difference.more' : 'difference.less', { ...values, difference: moneyText(absolute(monthly), loc) });
+  if (months === 1) return [said];
+  const span = months % 12 === 0 ? say(loc, 'total.years', { count: months / 12 }) : say(loc, 'total.months', { count: months });
+  return [
+    say(loc, sign > 0 ? 'difference.totalMore' : 'difference.totalLess', {
+      ...values,
+      span,
+      total: moneyText(absolute(total), loc),
+      formula: `${moneyText(absolute(monthly), loc)} × ${months}`,
+    }),
+  ];
+}
+
+export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
+  const { loc, cites } = scene;
+  const { sides, comparison, findings } = answer;
+  const subjects = [...new Map(sides.map(({ subject }) => [subject.id, subject])).values()];
+  const rows = sides.map((side): readonly Cell[] => [
+    say(loc, `difference.side.${side.label}`, { subject: entityName(side.subject, loc), day: loc.day(side.day) }),
+    `${moneyText(side.price, loc)} ${cites.cite(side.held)}`,
+  ]);
+  const table: Block = { type: 'table', columns: (['who', 'price'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows };
+  const wide = comparison && comparison.rows.length > 1;
+  const more = wide ? [verdict(comparison, loc)] : findings.map((finding) => findingSentence(finding, scene));
+  return {
+    title: loc.list(subjects.map((subject) => entityName(subject, loc))) || loc.t('ask:title'),
+    tone: sides.length > 1 ? 'info' : 'warning',
+    verdict: joinSentences([...differenceSentences(answer, scene), ...more], loc),
+    blocks: comparison ? [...comparisonTable(comparison, scene), ...comparisonNotes(comparison, scene)] : rows.length > 0 ? [table] : [],
+    buttons: buttonsFor(subjects, loc),
+    pages: subjects.slice(0, 2),
+  };
+}
+
+export function exchangePart(answer: ExchangeAnswer, scene: Scene): Part {
+  const { loc, cites } = scene;
+  const { from, to, exchange: by } = answer;
+  const said = to && by ? say(loc, 'exchange.said', { from: moneyText(from, loc), to: moneyText(to, loc) }) : loc.t('ask:exchange.none');
+  const rate = by
+    ? [
+        {
+          type: 'note' as const,
+          text: say(loc, 'rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) }),
+        },
+      ]
+    : [];
+  return { title: loc.t('ask:exchange.title'), tone: to ? 'info' : 'warning', verdict: said, blocks: rate, buttons: [], pages: [] };
+}

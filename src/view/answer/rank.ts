@@ -1,0 +1,166 @@
+/** The part of a card that answers a ranking. */
+
+import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
+import type { Block, Cell } from '#src/card/card.ts';
+import type { Attribute } from '#src/catalog/schema.ts';
+import type { Held } from '#src/catalog/types.ts';
+import { factText } from '../fact-text.ts';
+import { entityName, heading, joinSentences, quantityText, termName } from '../labels.ts';
+import { moneyText, unitText } from '../quantity-text.ts';
+import type { Scene } from '../slot-text.ts';
+import { buttonsFor } from './fact.ts';
+import { type Part, say, step } from './part.ts';
+
+type List = RankAnswer['lists'][number];
+const MOST = 8;
+
+/** What was measured, in words. */
+function measureText({ query }: RankAnswer, list: List, { loc, view }: Scene): string {
+  const { measure } = query;
+  switch (measure.by) {
+    case 'price':
+      return loc.t('fact:slot.price', { phase: loc.t(`fact:phases.${measure.phase}`), per: loc.t(`fact:per.${measure.per}`) });
+    case 'quota':
+      return loc.t(`fact:windows.${measure.window}`);
+    case 'unit-price':
+      return unitLabel(list, measure.window, { loc, view } as Scene);
+    case 'window-ratio':
+      return say(loc, 'rank.ratio', { over: say(loc, `limit.${measure.over}`), under: say(loc, `limit.${measure.under}`) });
+    case 'count':
+      return say(loc, 'rank.count', { what: loc.t(`fact:attributes.${measure.attribute}`) });
+    case 'rating':
+      return termName(measure.dimension, view.catalog, loc);
+    case 'parameters':
+      return loc.t('fact:attributes.parameters');
+    case 'context':
+      return loc.t('fact:attributes.context');
+    default:
+      return say(loc, 'rank.api', {
+        part: loc.t(
+          `fact:apiKinds.${measure.part === 'cached' ? 'cached-input' : measure.part === 'output' || measure.part === 'cache-write' ? measure.part : 'input'}`,
+        ),
+      });
+  }
+}
+
+export function unitLabel({ unit, of = 1 }: Pick<List, 'unit' | 'of'>, window: string | undefined, { loc }: Scene): string {
+  const what = unit === 'multiple' ? say(loc, 'unitPrice.multiple') : quantityText(of, unit ?? 'request', loc);
+  return window && window !== 'all' ? say(loc, 'unitPrice.ofWindow', { what, per: say(loc, `per.${window}`) }) : say(loc, 'unitPrice.of', { what });
+}
+
+function valueText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene): string {
+  const { loc } = scene;
+  const { measure } = answer.query;
+  if (measure.by === 'price' && entry.price)
+    return loc.t('fact:price', { money: moneyText(entry.price, loc), per: loc.t(`fact:per.${measure.per}`) });
+  if (entry.price && entry.range && entry.range.low !== entry.range.high && list.currency)
+    return `${loc.money(entry.range.low, list.currency)}–${loc.money(entry.range.high, list.currency)}`;
+  if (entry.price) return moneyText(entry.price, loc);
+  if (measure.by === 'window-ratio') return say(loc, 'times', { factor: loc.number(entry.value) });
+  if (measure.by === 'count') return loc.number(entry.value);
+  if (entry.capacity) return unitText(entry.capacity.value, entry.capacity.unit, loc);
+  const held = entry.held as Held<Attribute> | undefined;
+  const attribute: Attribute = measure.by === 'rating' ? 'ratings' : measure.by === 'parameters' ? 'parameters' : 'context';
+  return held ? factText(held.fact as never, attribute as never, loc, scene.view.catalog) : loc.number(entry.value);
+}
+
+function citesOf(entry: Ranked, { cites }: Scene): string {
+  const helds = [entry.held, entry.unitPrice?.held, entry.unitPrice?.capacity.held, entry.multiple?.held, entry.capacity?.held].flatMap(
+    (held) => held ?? [],
+  );
+  const own = cites.citeAll(helds as readonly Held<Attribute>[]);
+  const uses = (entry.capacity?.uses ?? []).flatMap((use) => use.cites);
+  return `${own}${cites.citeAll(uses)}`;
+}
+
+/** How a unit price came about: price ÷ quota. */
+function basis(entry: Ranked, scene: Scene): string {
+  const { loc } = scene;
+  if (entry.unitPrice)
+    return say(loc, 'rank.basis', {
+      price: loc.money(entry.unitPrice.held.fact.amount, entry.unitPrice.held.fact.currency),
+      quota: unitText(entry.unitPrice.capacity.value, entry.unitPrice.capacity.unit, loc),
+    });
+  if (entry.multiple)
+    return say(loc, 'rank.basisMultiple', {
+      price: loc.money(entry.multiple.held.fact.amount, entry.multiple.held.fact.currency),
+      factor: loc.number(entry.multiple.factor),
+    });
+  return '';
+}
+
+function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
+  const { loc } = scene;
+  const withBasis = list.entries.some((entry) => entry.unitPrice || entry.multiple);
+  const rows = list.entries
+    .slice(0, MOST)
+    .map((entry, index): readonly Cell[] => [
+      `${index + 1}`,
+      index === 0 ? { text: entityName(entry.subject, loc), better: true } : entityName(entry.subject, loc),
+      `${valueText(entry, answer, list, scene)} ${citesOf(entry, scene)}`,
+      ...(withBasis ? [basis(entry, scene)] : []),
+    ]);
+  const left = list.entries.length - MOST;
+  return {
+    type: 'table',
+    columns: [
+      { id: 'rank', label: '#' },
+      { id: 'who', label: loc.t('ask:columns.who') },
+      { id: 'value', label: heading(measureText(answer, list, scene)) },
+      ...(withBasis ? [{ id: 'basis', label: loc.t('ask:columns.basis') }] : []),
+    ],
+    rows,
+    ...(left > 0 ? { caption: loc.t('common:more', { count: left }) } : {}),
+  };
+}
+
+function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
+  const { loc } = scene;
+  const [first] = list.entries;
+  if (!first) return loc.t('ask:nothing');
+  const ties = list.entries.filter(({ value }) => value === first.value);
+  const value = valueText(first, answer, list, scene);
+  const measure = measureText(answer, list, scene);
+  const order = answer.query.order;
+  if (answer.query.each || answer.query.measure.by === 'window-ratio' || answer.query.of === 'models') {
+    const all = list.entries
+      .slice(0, MOST)
+      .map((entry) => say(loc, 'rank.one', { who: entityName(entry.subject, loc), value: valueText(entry, answer, list, scene) }));
+    return say(loc, `rank.all.${order}`, { measure, items: all.join(say(loc, 'rank.sep')) });
+  }
+  const subjects = loc.list(ties.slice(0, 4).map(({ subject }) => entityName(subject, loc)));
+  const next = list.entries.find(({ value: other }) => other !== first.value);
+  const said = say(loc, ties.length > 1 ? `rank.tie.${order}` : `rank.first.${order}`, { who: subjects, measure, value });
+  return next
+    ? joinSentences([said, say(loc, 'rank.next', { who: entityName(next.subject, loc), value: valueText(next, answer, list, scene) })], loc)
+    : said;
+}
+
+export function rankPart(answer: RankAnswer, scene: Scene): Part {
+  const { loc } = scene;
+  const { lists, unknown } = answer;
+  const shown = lists.slice(0, 2);
+  const entities = lists.flatMap(({ entries }) => entries.map(({ subject }) => subject));
+  const lacking = unknown.slice(0, 8).map((entity) => entityName(entity, loc));
+  const notes: Block[] = [
+    ...(unknown.length > 0 ? [{ type: 'note' as const, text: say(loc, 'rank.unknown', { names: loc.list(lacking), count: unknown.length }) }] : []),
+    ...(lists.length > 1 && lists.every(({ currency }) => currency) ? [{ type: 'note' as const, text: loc.t('ask:rank.currencies') }] : []),
+    ...(answer.query.measure.by === 'quota' ? [{ type: 'note' as const, text: loc.t('ask:rank.inRequests') }] : []),
+  ];
+  const [first] = entities;
+  const plans = answer.query.of === 'plans';
+  return {
+    title: shown[0] ? heading(measureText(answer, shown[0], scene)) : loc.t('ask:title'),
+    tone: entities.length > 0 ? 'info' : 'warning',
+    verdict:
+      shown.length > 0
+        ? joinSentences(
+            shown.map((list) => verdictOf(list, answer, scene)),
+            loc,
+          )
+        : loc.t('ask:nothing'),
+    blocks: [...shown.map((list) => listTable(list, answer, scene)), ...notes],
+    buttons: [...(first ? buttonsFor([first], loc) : []), ...(plans ? [step(loc.t('ask:buttons.allPlans'), 'plans', {})] : [])],
+    pages: first ? [first] : [],
+  };
+}

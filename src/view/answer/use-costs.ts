@@ -1,0 +1,186 @@
+/** Parts of a card that answer sums over use: bills, quotas, whether they last. */
+
+import type { BillAnswer, Ceiling, FitAnswer } from '#src/ask/answer/types.ts';
+import type { Block, Cell } from '#src/card/card.ts';
+import { decimal, subtractMoney } from '#src/core/money.ts';
+import { entityName, joinSentences, quantityText, refName } from '../labels.ts';
+import { moneyText, percentRange, unitText } from '../quantity-text.ts';
+import type { Scene } from '../slot-text.ts';
+import { buttonsFor } from './fact.ts';
+import { type Part, say, step } from './part.ts';
+
+function millions(tokens: number, { loc }: Scene): string {
+  return quantityText(tokens, 'token', loc);
+}
+
+type Bill = BillAnswer['bills'][number];
+
+function billSentence({ model, cost }: Bill, scene: Scene): string {
+  const { loc } = scene;
+  const name = entityName(model, loc);
+  if (!cost) return say(loc, 'notThere', { subject: name, label: loc.t('fact:attributes.apiPrices') });
+  return say(loc, 'bill.said', { model: name, total: moneyText(cost.total, loc), tokens: millions(cost.tokens.typical, scene) });
+}
+
+function againstSentences(answer: BillAnswer, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const [bill] = answer.bills;
+  if (!bill?.cost) return [];
+  const { total } = bill.cost;
+  return answer.against.slice(0, 3).flatMap(({ plan, price }) => {
+    if (!price) return [];
+    const names = { plan: entityName(plan, loc), price: moneyText(price, loc), total: moneyText(total, loc) };
+    if (price.currency !== total.currency) return [say(loc, 'bill.otherCurrency', names)];
+    const difference = subtractMoney(total, price);
+    const sign = decimal(difference.low).gt(0) ? 'dearer' : decimal(difference.high).lt(0) ? 'cheaper' : 'either';
+    return [
+      say(loc, `bill.${sign}`, {
+        ...names,
+        difference: moneyText(
+          {
+            ...difference,
+            low: decimal(difference.typical).abs().toFixed(),
+            typical: decimal(difference.typical).abs().toFixed(),
+            high: decimal(difference.typical).abs().toFixed(),
+          },
+          loc,
+        ),
+      }),
+    ];
+  });
+}
+
+function billTable({ model, cost }: Bill, scene: Scene): readonly Block[] {
+  const { loc, cites } = scene;
+  if (!cost) return [];
+  const rows = cost.parts.map((part): readonly Cell[] => [
+    loc.t(`fact:apiKinds.${part.kind}`),
+    millions(part.tokens, scene),
+    `${moneyText(part.price, loc)} ${cites.cite(part.held)}`,
+    moneyText(part.cost, loc),
+  ]);
+  const total: readonly Cell[] = [[{ b: loc.t('ask:bill.total') }], millions(cost.tokens.typical, scene), '', [{ b: moneyText(cost.total, loc) }]];
+  return [
+    {
+      type: 'table',
+      caption: entityName(model, loc),
+      columns: (['part', 'tokens', 'perMillion', 'sum'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
+      rows: [...rows, total],
+    },
+  ];
+}
+
+export function billPart(answer: BillAnswer, scene: Scene): Part {
+  const { loc } = scene;
+  const models = answer.bills.map(({ model }) => model);
+  const remarks = [...new Set(answer.bills.flatMap(({ cost }) => cost?.remarks ?? []))].map((remark) => ({
+    type: 'note' as const,
+    text: say(loc, `bill.remarks.${remark}`),
+  }));
+  return {
+    title: loc.list(models.map((model) => entityName(model, loc))),
+    tone: 'info',
+    verdict: joinSentences([...answer.bills.map((bill) => billSentence(bill, scene)), ...againstSentences(answer, scene)], loc),
+    blocks: [...answer.bills.flatMap((bill) => billTable(bill, scene)), ...remarks],
+    buttons: buttonsFor(models, loc),
+    pages: models.slice(0, 1),
+  };
+}
+
+type FitPlan = FitAnswer['plans'][number];
+
+/** "152M tokens a month": what the plan allows of the unit that was asked about. */
+function ceilingText(ceilings: readonly Ceiling[], scene: Scene): string {
+  const { loc } = scene;
+  const [first] = ceilings;
+  if (!first) return loc.t('ask:fit.noCeiling');
+  const month = ceilings.find(({ window }) => window === 'month') ?? first;
+  const week = ceilings.find(({ window }) => window === 'week');
+  const text = say(loc, 'fit.ceiling', { quantity: unitText(month.capacity.value, month.capacity.unit, loc), per: say(loc, `per.${month.window}`) });
+  return week && week !== month ? say(loc, 'fit.ceilingWeek', { text, quantity: unitText(week.capacity.value, week.capacity.unit, loc) }) : text;
+}
+
+function fitSentence(plan: FitPlan, scene: Scene): string {
+  const { loc } = scene;
+  const name = entityName(plan.plan, loc);
+  const ceiling = ceilingText(plan.ceilings, scene);
+  const bound = plan.quota.windows.find((use) => use.window === plan.quota.binding);
+  const used =
+    bound?.state === 'limited'
+      ? say(loc, 'fit.used', { window: say(loc, `limit.${bound.window}`), share: percentRange(bound.utilisation, loc) })
+      : '';
+  return say(loc, `fit.${plan.fit}`, { plan: name, ceiling, used });
+}
+
+export function fitPart(answer: FitAnswer, scene: Scene): Part {
+  const { loc, cites } = scene;
+  const { plans } = answer;
+  const [best] = plans;
+  const single = plans.length === 1;
+  const fitting = plans.filter(({ fit }) => fit === 'fits' || fit === 'tight');
+  const smallest = fitting[0];
+  const lead = single || !best ? [] : smallest ? [say(loc, 'fit.choose', { plan: entityName(smallest.plan, loc) })] : [loc.t('ask:fit.noneFits')];
+  const rows = plans.map(({ plan, fit, quota, ceilings, cost }): readonly Cell[] => [
+    entityName(plan, loc),
+    say(loc, `fit.short.${fit}`),
+    quota.windows
+      .flatMap((use) =>
+        use.state === 'limited' ? [`${say(loc, `limit.${use.window}`)} ${percentRange(use.utilisation, loc)} ${cites.cite(use.held)}`] : [],
+      )
+      .join(loc.t('fact:join')) || '—',
+    ceilingText(ceilings, scene),
+    cost ? `${moneyText(cost.monthly, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}` : '—',
+  ]);
+  const { task } = answer.query;
+  const usage = task.type === 'fit' ? task.usage : undefined;
+  const assumed = answer.estimate.assumptions.flatMap(({ conversion }) =>
+    conversion
+      ? [
+          say(loc, 'fit.assumed', {
+            from: quantityText(1, conversion.from, loc),
+            to: unitText(conversion.factor, conversion.to, loc),
+            cite: cites.citeAll(conversion.cites),
+          }),
+        ]
+      : [],
+  );
+  const args: Record<string, string> = {
+    plans: plans
+      .map(({ plan }) => plan.id)
+      .slice(0, 4)
+      .join(' '),
+    ...(usage ? { use: `${usage.amount} ${usage.unit}/${usage.per}` } : {}),
+  };
+  const model = task.type === 'fit' && task.model ? refName({ kind: 'model', id: task.model }, scene.view.catalog, loc) : '';
+  return {
+    title: best ? loc.list(plans.slice(0, 3).map(({ plan }) => entityName(plan, loc))) : loc.t('ask:title'),
+    tone: fitting.length > 0 ? 'success' : 'warning',
+    verdict: joinSentences(
+      [
+        ...lead,
+        ...(smallest && !single ? [smallest, ...plans.filter((plan) => plan.fit === 'exceeds').slice(0, 1)] : plans.slice(0, 2)).map((plan) =>
+          fitSentence(plan, scene),
+        ),
+      ],
+      loc,
+    ),
+    blocks: [
+      {
+        type: 'table',
+        columns: (['who', 'fit', 'use', 'ceiling', 'monthly'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
+        rows,
+      },
+      ...(assumed.length > 0 || model
+        ? [{ type: 'note' as const, text: [...(model ? [say(loc, 'fit.onModel', { model })] : []), ...new Set(assumed)].join(' ') }]
+        : []),
+    ],
+    buttons: [
+      step(loc.t('ask:buttons.cost'), 'cost', { plans: args['plans'] ?? '' }),
+      ...buttonsFor(
+        plans.slice(0, 1).map(({ plan }) => plan),
+        loc,
+      ),
+    ],
+    pages: plans.slice(0, 1).map(({ plan }) => plan),
+  };
+}
