@@ -4,7 +4,7 @@ import type { Held, Ref, View } from '#src/catalog/types.ts';
 import { type ApiList, apiLists, chooseList, type PriceOf1M, priceOf } from './api-prices.ts';
 import { citeHeld } from './cite.ts';
 import { type Interval, isPoint, nearly, point } from './interval.ts';
-import { convertMoney, type Decimal, decimal, exchange, type MoneyRange, moneyRange } from './money.ts';
+import { addMoney, convertMoney, type Decimal, decimal, exchange, type MoneyRange, moneyRange } from './money.ts';
 import { figure, step, sum } from './steps.ts';
 import type { ApiCost, ApiKind, ApiPart, ApiRemark, Step } from './types.ts';
 
@@ -114,10 +114,13 @@ function byList(model: string, list: ApiList, question: ApiQuestion): ApiCost | 
   const steps: Step[] = parts.map((each) =>
     step('api-part', [figure(each.tokens / million, 'million-tokens'), '×', sum(each.price)], sum(each.cost), [citeHeld(each.held)]),
   );
+  const summed = parts.reduce((whole, each) => addMoney(whole, each.cost), moneyRange(decimal(0), decimal(0), decimal(0), currency));
   if (parts.length > 1) {
     const added = parts.flatMap((each, i) => (i === 0 ? [sum(each.cost)] : (['+', sum(each.cost)] as const)));
-    steps.push(step('api-total', added, sum(total)));
+    steps.push(step('api-total', added, sum(summed)));
   }
+  // The parts are those of the typical mix; other mixes and amounts may be cheaper or dearer.
+  if (summed.low !== total.low || summed.high !== total.high) steps.push(step('api-range', [], sum(total)));
   return {
     model,
     currency,

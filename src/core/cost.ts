@@ -79,18 +79,20 @@ function openingOf(price: (phase: Phase, discount?: Held<'discounts'>) => Price 
 }
 
 /** How many periods each opening price and then the lasting one is paid; `unknown` stands for a phase of which nobody says how long it lasts. */
-function course(opening: readonly Opening[], periods: number, unknown: number): readonly number[] {
+function counts(opening: readonly Opening[], periods: number, unknown: number): readonly number[] {
   let left = periods;
-  const counts = opening.map(({ lasts }) => {
+  const taken = opening.map(({ lasts }) => {
     const count = Math.min(left, lasts === 'unknown' ? unknown : lasts);
     left -= count;
     return count;
   });
-  return [...counts, left];
+  return [...taken, left];
 }
 
+type Course = { readonly runs: readonly Run[]; readonly lasting?: Price };
+
 /** The prices in the order in which they are paid; undefined where the lasting one is needed and not known. */
-function runs(view: View, plan: Plan, payment: Period, question: CostQuestion): readonly Run[] | undefined {
+function runs(view: View, plan: Plan, payment: Period, question: CostQuestion): Course | undefined {
   const { customer, who, months } = question;
   const periods = Math.ceil(months / monthsIn[payment]);
   const start = customer === 'new' ? discountFor(view, plan, payment, 'first-purchase', who) : undefined;
@@ -104,7 +106,7 @@ function runs(view: View, plan: Plan, payment: Period, question: CostQuestion): 
   const opening = customer === 'new' ? openingOf(price, start, later) : [];
   const lasting = (customer === 'existing' ? price('renewal') : undefined) ?? price('regular', later);
   // At least one period, at most all that are left; it is reckoned with one.
-  const [short, long] = [course(opening, periods, 1), course(opening, periods, periods)];
+  const [short, long] = [counts(opening, periods, 1), counts(opening, periods, periods)];
   const count = (i: number): Periods => {
     const [a, b] = [short[i] ?? 0, long[i] ?? 0];
     return { low: Math.min(a, b), typical: a, high: Math.max(a, b) };
@@ -112,7 +114,7 @@ function runs(view: View, plan: Plan, payment: Period, question: CostQuestion): 
   const last = count(opening.length);
   if (last.high > 0 && !lasting) return undefined;
   const all = [...opening.map(({ price: each }, i) => ({ price: each, periods: count(i) })), ...(lasting ? [{ price: lasting, periods: last }] : [])];
-  return all.filter((run) => run.periods.high > 0);
+  return { runs: all.filter((run) => run.periods.high > 0), ...(lasting ? { lasting } : {}) };
 }
 
 function subtotal({ price, periods }: Run, seats: number): MoneyRange {
@@ -159,8 +161,9 @@ function phaseSteps(phases: readonly PhaseCost[], seats: number): readonly Step[
 export function planCost(view: View, plan: Plan, question: CostQuestion): PlanCost | undefined {
   const { months, payment: asked, seats, currency } = question;
   const wanted = runs(view, plan, asked, question);
-  const payment = wanted && wanted.length > 0 ? asked : 'month';
-  const found = payment === asked ? wanted : runs(view, plan, 'month', question);
+  const payment = wanted && wanted.runs.length > 0 ? asked : 'month';
+  const course = payment === asked ? wanted : runs(view, plan, 'month', question);
+  const found = course?.runs;
   const total = found && totalOf(found, seats);
   const [opening] = found ?? [];
   if (!found || !total || !opening) return undefined;
@@ -198,6 +201,7 @@ export function planCost(view: View, plan: Plan, question: CostQuestion): PlanCo
     months,
     paidMonths,
     monthly,
+    ...(course?.lasting ? { lasting: timesMoney(course.lasting.price, seats) } : {}),
     phases,
     ...(by ? { converted: { exchange: by, first: change(first), total: change(total), monthly: change(monthly) } } : {}),
     steps,

@@ -1,7 +1,7 @@
 /** What a workload asks of each quota window, in the unit in which the person said it. */
 import type { Unit } from '#src/catalog/schema.ts';
 import { divide, type Interval, multiply, point, scale } from './interval.ts';
-import { activeHours, monthDays, simulate } from './rhythm.ts';
+import { activeHours, simulate } from './rhythm.ts';
 import { figure, step } from './steps.ts';
 import type { LimitWindow, Step } from './types.ts';
 import type { Workload } from './workload.ts';
@@ -63,13 +63,7 @@ export function demandOf(workload: Workload): Demand | undefined {
       day: dayStep,
       '5h': hours <= 5 ? step('five-hours', [day], figure(found['5h'], unit)) : step('five-hours', [day, '×', ...share], figure(found['5h'], unit)),
       week: per === 'week' ? undefined : step('week', [day, '×', figure(windows.week, 'day')], figure(found.week, unit)),
-      month: monthly
-        ? undefined
-        : step(
-            'month',
-            [day, '×', figure(monthDays, 'day'), '×', figure(workload.daysPerWeek, 'day'), '÷', figure(7, 'day')],
-            figure(found.month, unit),
-          ),
+      month: monthly ? undefined : step('month', [day, '×', figure(windows.month, 'day')], figure(found.month, unit)),
     },
   };
 }

@@ -1,23 +1,15 @@
 /** How a plan meets what a person needs, need by need. */
-import type { Held, Line, Plan, Ref, View } from '#src/catalog/types.ts';
+import type { Held, Line, Ref, View } from '#src/catalog/types.ts';
 import { includes, type ListAttribute } from './includes.ts';
-import { compareMoney, convertMoney, decimal, divideMoney, exactly, exchange, type MoneyRange, money, timesMoney } from './money.ts';
+import { compareMoney, convertMoney, decimal, divideMoney, exactly, exchange, type MoneyRange, money } from './money.ts';
 import type { Answer, Needs, Reason } from './recommend-types.ts';
 import type { PlanCost, PlanEstimate } from './types.ts';
 
 const monthsIn = { month: 1, quarter: 3, year: 12 } as const;
 
-/** The price that stays: of the last phase, by the month. */
-export function lastingPrice({ phases, payment, monthly }: PlanCost, view: View, plan: Plan, seats: number): MoneyRange {
-  const last = phases.at(-1);
-  const regular = view.slot(plan, 'prices', { phase: 'regular', per: payment, currency: monthly.currency })?.readings[0]?.lead;
-  const renewing = last?.phase === 'regular' || last?.phase === 'renewal';
-  if (renewing && last)
-    return divideMoney(
-      last.discount ? timesMoney(exactly(money(last.held.fact.amount, monthly.currency)), seats) : last.price,
-      monthsIn[last.held.fact.per],
-    );
-  return regular ? divideMoney(timesMoney(exactly(money(regular.fact.amount, regular.fact.currency)), seats), monthsIn[payment]) : monthly;
+/** The price that stays once promotions are over, by the month. */
+export function lastingPrice({ lasting, payment, monthly }: PlanCost): MoneyRange {
+  return lasting ? divideMoney(lasting, monthsIn[payment]) : monthly;
 }
 
 function listed(view: View, plan: Ref, kind: 'client' | 'model' | 'protocol', ids: readonly string[] = []): readonly Reason[] {

@@ -56,7 +56,7 @@ function judge(view: View, each: PlanEstimate, needs: Needs): Judged | undefined
   const { plan, cost } = each;
   const line = view.catalog.get('line', plan.line);
   if (!cost || !line) return undefined;
-  const lasting = lastingPrice(cost, view, plan, needs.seats ?? 1);
+  const lasting = lastingPrice(cost);
   return { estimate: each, lasting, reasons: reasonsFor(view, each, line, lasting, needs), advice: adviceFor(view, plan, needs) };
 }
 

@@ -33,6 +33,7 @@ export type Formula =
   | 'tokens'
   | 'api-part'
   | 'api-total'
+  | 'api-range'
   | 'saving'
   | 'per-million'
   | 'per-unit'
@@ -137,6 +138,8 @@ export type PlanCost = {
   readonly paidMonths: number;
   /** `total` over the months paid for. */
   readonly monthly: MoneyRange;
+  /** What each further period costs once promotions are over; absent where nobody says. */
+  readonly lasting?: MoneyRange;
   readonly phases: readonly PhaseCost[];
   /** In the currency asked for, by a dated rate. */
   readonly converted?: { readonly exchange: Exchange; readonly first: MoneyRange; readonly total: MoneyRange; readonly monthly: MoneyRange };

@@ -328,6 +328,7 @@ export default interface Resources {
   };
   cli: {
     badDay: '--as-of takes a day that exists, as YYYY-MM-DD.';
+    badDays: '--days takes a whole number of days.';
     badLang: '--lang takes zh or en.';
     badLine: {
       asOf: '“asOf” must be a day as YYYY-MM-DD.';
@@ -339,9 +340,16 @@ export default interface Resources {
     };
     badOption: '{{reason}}';
     data: {
+      byAttribute: 'Facts by attribute';
+      byBasis: 'Facts by basis';
+      bySource: 'Facts by source';
+      conflicts: 'conflicts on {{day}}';
       problems_one: '{{count}} problem.';
       problems_other: '{{count}} problems.';
       sound: 'The data is sound.';
+      stale: 'stale facts on {{day}}';
+      staleCount_one: '{{count}} fact last checked more than {{days}} days before {{day}}.';
+      staleCount_other: '{{count}} facts last checked more than {{days}} days before {{day}}.';
     };
     noMessage: 'What is the question?';
     register: {
@@ -350,7 +358,7 @@ export default interface Resources {
       none: 'No platform is configured. Set DISCORD_TOKEN and DISCORD_APP_ID, or FEISHU_APP_ID and FEISHU_APP_SECRET.';
       same: '{{platform}}: nothing to change.';
     };
-    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--json] "message"\n  npm run --silent ask -- --batch [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run]\n  npm run data -- check | coverage';
+    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--json] "message"\n  npm run --silent ask -- --batch [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run]\n  npm run data -- check | coverage | stale [--days N] [--as-of YYYY-MM-DD] [--json]';
   };
   common: {
     asOf: 'as of {{day}}';

@@ -7,6 +7,8 @@ import { windowName } from './quantity-text.ts';
 import type { Scene } from './slot-text.ts';
 
 const BARS = 8;
+/** Each with up to three bars. */
+const GROUPS = 6;
 /** Far over the limit the bars of the others vanish; such a plan is told in words. */
 const TALLEST = 400;
 
@@ -40,7 +42,7 @@ function percent({ quota }: PlanEstimate, window: string): Point | null {
 }
 
 export function quotaChart(plans: readonly PlanEstimate[], { loc }: Scene): readonly ChartBlock[] {
-  const shown = plans.slice(0, BARS).filter((each) => limitWindows.some((window) => percent(each, window) !== null));
+  const shown = plans.filter((each) => limitWindows.some((window) => percent(each, window) !== null)).slice(0, GROUPS);
   if (shown.length === 0) return [];
   const names = shown.map(({ plan }) => entityName(plan, loc));
   const series = limitWindows

@@ -8,7 +8,12 @@ import type { Scene } from './slot-text.ts';
 /** What a card can show; the rest is counted. */
 export const SHOWN = 10;
 
-export type CostShape = { readonly months: number; readonly demand: boolean; readonly converted: boolean };
+/** `promoted`: some plan's price changes after the first payment. */
+export type CostShape = { readonly months: number; readonly demand: boolean; readonly converted: boolean; readonly promoted: boolean };
+
+export function isPromoted({ cost }: PlanEstimate): boolean {
+  return cost?.lasting !== undefined && cost.lasting.typical !== cost.first.typical;
+}
 
 /** The plan's name, with what a buyer must know of its sale. */
 export function planLabel({ plan, sale }: PlanEstimate, { loc }: Scene): string {
@@ -29,7 +34,7 @@ function tightest(each: PlanEstimate, { loc, cites }: Scene): string {
   return each.quota.windows.every(({ state }) => state === 'unlimited') ? loc.t('fact:noLimit') : loc.t('fact:unknown');
 }
 
-function row(each: PlanEstimate, { months, demand, converted }: CostShape, scene: Scene): readonly Cell[] {
+function row(each: PlanEstimate, { months, demand, converted, promoted }: CostShape, scene: Scene): readonly Cell[] {
   const { loc, cites } = scene;
   const { cost, rank, fit } = each as PlanEstimate & { readonly rank?: number };
   if (!cost) return [planLabel(each, scene), { text: loc.t('fact:unknown'), muted: true }];
@@ -42,6 +47,7 @@ function row(each: PlanEstimate, { months, demand, converted }: CostShape, scene
     muted ? { text: planLabel(each, scene), muted: true } : best ? { text: planLabel(each, scene), better: true } : planLabel(each, scene),
     ...(demand ? [cell(loc.t(`cost:fit.${fit}`)), cell(tightest(each, scene))] : []),
     best && months === 1 ? { text: first, better: true } : cell(first),
+    ...(promoted ? [cell(cost.lasting ? moneyText(cost.lasting, loc) : loc.t('fact:unknown'))] : []),
     ...(months > 1 ? [best ? ({ text: total, better: true } as const) : cell(total)] : []),
     ...(converted ? [cell(cost.converted ? loc.t('compare:converted', { value: moneyText(cost.converted.total, loc) }) : '')] : []),
     ...(demand ? [cell(each.perMillion ? moneyText(each.perMillion, loc) : '—')] : []),
@@ -49,7 +55,7 @@ function row(each: PlanEstimate, { months, demand, converted }: CostShape, scene
   ];
 }
 
-function columns({ months, demand, converted }: CostShape, { plans: [first] }: EstimateList, { loc }: Scene): readonly Column[] {
+function columns({ months, demand, converted, promoted }: CostShape, { plans: [first] }: EstimateList, { loc }: Scene): readonly Column[] {
   const payment = first?.cost?.payment ?? 'month';
   const money = (id: string, label: string): Column => ({ id, label, align: 'right' });
   return [
@@ -61,6 +67,7 @@ function columns({ months, demand, converted }: CostShape, { plans: [first] }: E
         ]
       : []),
     money('first', loc.t(`cost:columns.first.${payment}`)),
+    ...(promoted ? [money('then', loc.t('cost:columns.then'))] : []),
     ...(months > 1 ? [money('total', loc.t('cost:columns.total', { count: months }))] : []),
     ...(converted ? [money('converted', loc.t('cost:columns.converted'))] : []),
     ...(demand ? [money('million', loc.t('cost:columns.million'))] : []),

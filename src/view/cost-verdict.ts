@@ -3,24 +3,24 @@ import type { Tone } from '#src/card/card.ts';
 import type { Estimate, EstimateList, PlanEstimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { limitedUse } from './cost-table.ts';
-import { entityName } from './labels.ts';
-import { moneyText, percentRange, unitText, windowName } from './quantity-text.ts';
+import { entityName, joinSentences } from './labels.ts';
+import { moneyText, percentRange, unitText, windowName, windowOf } from './quantity-text.ts';
 
 export type Verdict = { readonly text: string; readonly tone: Tone };
 
 /** "¥7.90 for the first month, then ¥40". */
 export function priceText({ cost }: PlanEstimate, loc: Localizer): string {
   if (!cost) return loc.t('fact:unknown');
-  const first = moneyText(cost.first, loc);
-  const regular = cost.phases.at(-1);
-  const [opening] = cost.phases;
   const per = loc.t(`fact:per.${cost.payment}`);
-  const total = cost.months > 1 ? loc.t('cost:price.total', { total: moneyText(cost.total, loc), count: cost.months }) : '';
-  const promotional = opening && (opening.phase === 'first' || opening.phase === 'second' || opening.discount);
-  if (!promotional) return total || loc.t('cost:price.regular', { price: first, per });
-  const opens = loc.t('cost:price.first', { price: first, per });
-  if (total) return loc.t('cost:price.both', { first: opens, total });
-  return regular && regular !== opening ? loc.t('cost:price.then', { first: opens, price: moneyText(regular.price, loc) }) : opens;
+  const first = moneyText(cost.first, loc);
+  const lasting = cost.lasting && moneyText(cost.lasting, loc);
+  const promoted = lasting !== undefined && lasting !== first;
+  const opens = promoted
+    ? loc.t('cost:price.then', { first: loc.t('cost:price.first', { price: first, per }), price: lasting })
+    : loc.t('cost:price.regular', { price: first, per });
+  if (cost.months === 1) return opens;
+  const total = loc.t('cost:price.total', { total: moneyText(cost.total, loc), count: cost.months });
+  return promoted || cost.payment !== 'month' ? loc.t('cost:price.both', { first: opens, total }) : total;
 }
 
 /** "week: 1,715 of 1,600 prompts (107%)". */
@@ -44,7 +44,7 @@ function ofOne(each: PlanEstimate, loc: Localizer): Verdict {
   const tone = { fits: 'success', tight: 'warning', exceeds: 'danger', unknown: 'neutral' } as const;
   const told = use
     ? {
-        window: windowName(use.window, loc),
+        window: windowOf(use.window, loc),
         percent: percentRange(use.utilisation, loc),
         demand: unitText(use.demand, use.limit.unit, loc),
         limit: unitText(use.limit.value, use.limit.unit, loc),
@@ -67,7 +67,7 @@ function ofList(list: EstimateList, loc: Localizer): Verdict | undefined {
       plan,
       price: priceText(first, loc),
       percent: use ? percentRange(use.utilisation, loc) : '',
-      window: use ? windowName(use.window, loc) : '',
+      window: use ? windowOf(use.window, loc) : '',
     };
     if (ties.length > 0) return { text: loc.t('cost:verdict.ties', told), tone: 'success' };
     return {
@@ -82,6 +82,14 @@ function excess(each: PlanEstimate): number {
   return limitedUse(each)?.utilisation.typical ?? Number.POSITIVE_INFINITY;
 }
 
+function inCurrency({ currency }: EstimateList, first: PlanEstimate, loc: Localizer): string {
+  return loc.t('cost:verdict.inCurrency', {
+    currency: loc.t(`common:options.currency.choices.${currency}`),
+    plan: entityName(first.plan, loc),
+    price: priceText(first, loc),
+  });
+}
+
 /** Pure. `lists` are never empty. */
 export function costVerdict({ lists }: Estimate, demand: boolean, loc: Localizer): Verdict {
   const all = lists.flatMap((list) => list.plans);
@@ -90,12 +98,20 @@ export function costVerdict({ lists }: Estimate, demand: boolean, loc: Localizer
     return demand
       ? ofOne(only, loc)
       : { text: loc.t('cost:verdict.price', { plan: entityName(only.plan, loc), price: priceText(only, loc) }), tone: 'info' };
-  const told = lists.flatMap((list): readonly Verdict[] => {
+  const told = lists.flatMap((list, i): readonly Verdict[] => {
     const [first] = list.plans;
+    if (i > 0 && first && (!demand || first.fit === 'fits')) return [{ text: inCurrency(list, first, loc), tone: 'info' }];
     if (demand) return [ofList(list, loc)].filter((verdict) => verdict !== undefined);
     return first ? [{ text: loc.t('cost:verdict.cheapest', { plan: entityName(first.plan, loc), price: priceText(first, loc) }), tone: 'info' }] : [];
   });
-  if (told.length > 0) return { text: told.map(({ text }) => text).join(loc.t('fact:gap')), tone: told[0]?.tone ?? 'info' };
+  if (told.length > 0)
+    return {
+      text: joinSentences(
+        told.map(({ text }) => text),
+        loc,
+      ),
+      tone: told[0]?.tone ?? 'info',
+    };
   const nearest = all.toSorted((a, b) => excess(a) - excess(b))[0];
   const why = nearest && shortfall(nearest, loc);
   if (nearest && why) return { text: loc.t('cost:verdict.none', { plan: entityName(nearest.plan, loc), why }), tone: 'danger' };

@@ -4,7 +4,7 @@ import { isPoint } from '#src/core/interval.ts';
 import { decimal } from '#src/core/money.ts';
 import type { ApiCost, PlanEstimate } from '#src/core/types.ts';
 import { entityName, refName } from './labels.ts';
-import { moneyText, percentRange, rangeText, unitText } from './quantity-text.ts';
+import { moneyText, percentRange, unitText } from './quantity-text.ts';
 import type { Scene } from './slot-text.ts';
 
 const MODELS = 5;
@@ -49,9 +49,4 @@ export function worthBlocks(each: PlanEstimate, scene: Scene): readonly LeafBloc
     ...api.slice(0, MODELS).map((one): LeafBlock => ({ type: 'text', text: apiLine(one, scene) })),
     ...(api.length > MODELS ? [{ type: 'text', text: loc.t('cost:more', { count: api.length - MODELS }) } as const] : []),
   ];
-}
-
-/** "90M tokens × ¥0.21 = ¥18.90". */
-export function partTokens(tokens: number, { loc }: Scene): string {
-  return rangeText({ low: tokens, typical: tokens, high: tokens }, (value) => loc.number(value, 0));
 }

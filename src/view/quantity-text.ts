@@ -1,16 +1,22 @@
 /** Figures of a calculation in words: quantities with their units, money with its range. */
 import type { Unit } from '#src/catalog/schema.ts';
 import { type Interval, isPoint } from '#src/core/interval.ts';
-import { isExact, type MoneyRange } from '#src/core/money.ts';
+import { decimal, isExact, type MoneyRange } from '#src/core/money.ts';
 import type { LimitWindow, Operator, Quantity, QuantityUnit, Step } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { countText } from './labels.ts';
 
-/** "¥9.90", or "¥51–¥102" where it is not known exactly. */
+/** What a division left is rounded: to cents from one up, to three digits below. */
+function cents(amount: string): string {
+  const value = decimal(amount);
+  return (value.abs().lessThan(1) ? value.toSignificantDigits(3) : value.toDecimalPlaces(2)).toFixed();
+}
+
+/** "¥9.90", or "¥51–¥102" where it is not known exactly. An exact amount is told to its last digit. */
 export function moneyText(range: MoneyRange, loc: Localizer): string {
   const { low, high, currency } = range;
   if (isExact(range)) return loc.money(low, currency);
-  const ends = [loc.money(low, currency), loc.money(high, currency)];
+  const ends = [low, high].map((end) => loc.money(cents(end), currency));
   return ends[0] === ends[1] ? (ends[0] ?? '') : ends.join('–');
 }
 
@@ -82,12 +88,18 @@ const isOperator = (part: Quantity | Operator): part is Operator => typeof part 
 /** "Busiest 5 hours: 800 requests × 5 hours ÷ 8 hours = 500 requests". */
 export function stepText({ formula, expression, result }: Step, loc: Localizer): string {
   const parts = expression.map((part) => (isOperator(part) ? part : valueText(part, loc)));
+  if (parts.length === 0) return loc.t('cost:said', { name: loc.t(`cost:formula.${formula}`), value: valueText(result, loc) });
   const left = parts.join(' ').replaceAll('( ', '(').replaceAll(' )', ')');
   const [name, value] = [loc.t(`cost:formula.${formula}`), valueText(result, loc)];
   return left === value ? loc.t('cost:said', { name, value }) : loc.t('cost:step', { name, left, value });
 }
 
-/** "week", as part of a sentence. */
+/** "week", at the head of a figure. */
 export function windowName(window: LimitWindow, loc: Localizer): string {
   return loc.t(`cost:windows.${window}`);
+}
+
+/** "weekly", before the word for quota. */
+export function windowOf(window: LimitWindow, loc: Localizer): string {
+  return loc.t(`cost:windowsOf.${window}`);
 }

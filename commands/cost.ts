@@ -1,0 +1,48 @@
+import { defineCommand, type Result } from '#src/command/define.ts';
+import { estimate } from '#src/core/estimate.ts';
+import { billCard } from '#src/view/bill.ts';
+import { costCard } from '#src/view/cost.ts';
+import { costFormCard, costProblemCard } from '#src/view/cost-form.ts';
+import { givenOf, plansOf, rhythmOptions, wordsOf, workloadFrom } from './shared/workload.ts';
+
+export const cost = defineCommand({
+  name: 'cost',
+  options: {
+    use: { type: 'text', positional: true, maxLength: 1000 },
+    plans: { type: 'entities', kinds: ['plan', 'line', 'vendor'], min: 1, max: 10 },
+    model: { type: 'entity', kinds: ['model'] },
+    amount: { type: 'number' },
+    unit: { type: 'choice', choices: ['requests', 'prompts', 'tokens'] },
+    per: { type: 'choice', choices: ['minute', 'hour', '5h', 'day', 'week', 'month', 'once'] },
+    ...rhythmOptions,
+    'start-hour': { type: 'number' },
+    'burst-hours': { type: 'number' },
+    'calls-per-prompt': { type: 'number' },
+    output: { type: 'number' },
+    customer: { type: 'choice', choices: ['new', 'existing'] },
+    'subscribed-before': { type: 'day' },
+    tier: { type: 'choice', choices: ['lowest', 'highest'] },
+  },
+  run({ view, names, currency }, args): Result {
+    if (Object.values(args).every((value) => value === undefined)) return { kind: 'clarify', card: costFormCard };
+    const given = givenOf(args);
+    const words = wordsOf(args.use, names);
+    const { input, problems } = workloadFrom(words, args);
+    const offers = [...(args.plans ?? []), ...words.offers];
+    const model = args.model?.id ?? input.model;
+    const hasUse = input.use !== undefined || input.parts !== undefined;
+    if (problems.length > 0) return { kind: 'clarify', card: (loc) => costProblemCard(problems, given, loc) };
+    if (!hasUse && offers.length === 0) {
+      return { kind: 'clarify', card: (loc) => costProblemCard([{ type: 'words', code: 'no-use', text: args.use ?? '' }], given, loc) };
+    }
+    const once = (input.parts?.per ?? input.use?.per) === 'once';
+    const apiOnly = model !== undefined && offers.length === 0 && (once || words.api);
+    const models = [...new Set([...(model ? [model] : []), ...words.models])];
+    const { model: _model, ...others } = input;
+    const workload = { ...others, ...(currency ? { currency } : {}), ...(model === undefined || models.length > 1 ? {} : { model }) };
+    const found = estimate(view, workload, { ...(apiOnly ? { plans: [] } : offers.length > 0 ? { plans: plansOf(view, offers) } : {}), models });
+    if (apiOnly && found.api.length > 0) return { card: (loc) => billCard({ view, estimate: found, given }, loc) };
+    const known = found.lists.length > 0;
+    return { kind: known ? 'answer' : 'unknown', card: (loc) => costCard({ view, estimate: found, given }, loc) };
+  },
+});

@@ -1,0 +1,65 @@
+/** Options that say how much a person uses, for every command that reckons with it. */
+import type { WorkloadOptions } from '#src/ask/workload-input.ts';
+import { workloadInput } from '#src/ask/workload-input.ts';
+import { readWorkload, type WorkloadWords } from '#src/ask/workload-words.ts';
+import type { Entity, Names, Plan, Ref, View } from '#src/catalog/types.ts';
+import type { OptionSpecs } from '#src/command/define.ts';
+import { plansOffered } from '#src/core/sale.ts';
+import { checkWorkload, type WorkloadInput } from '#src/core/workload.ts';
+import type { CostProblem } from '#src/view/cost-form.ts';
+
+export const rhythmOptions = {
+  hours: { type: 'number' },
+  days: { type: 'number' },
+  'tokens-per-request': { type: 'number' },
+  cached: { type: 'number' },
+  months: { type: 'number' },
+  payment: { type: 'choice', choices: ['month', 'quarter', 'year'] },
+  seats: { type: 'number' },
+} as const satisfies OptionSpecs;
+
+const nothing: WorkloadWords = { input: {}, offers: [], models: [], api: false };
+
+export function wordsOf(use: string | undefined, names: Names): WorkloadWords {
+  return use === undefined ? nothing : readWorkload(use, (text) => names.scan(text));
+}
+
+/** The workload of words and options, or what is wrong with it. */
+export function workloadFrom(
+  words: WorkloadWords,
+  options: WorkloadOptions,
+): { readonly input: WorkloadInput; readonly problems: readonly CostProblem[] } {
+  const input = workloadInput(words.input, options);
+  const { problem } = words;
+  // A figure without a unit is no problem once an option names the unit or the amount.
+  const settled = problem?.code === 'unit' && (options.amount !== undefined || input.use !== undefined || input.parts !== undefined);
+  return {
+    input,
+    problems: [
+      ...(problem && !settled ? [{ type: 'words', ...problem } as const] : []),
+      ...checkWorkload(input).map((each) => ({ type: 'field', problem: each }) as const),
+    ],
+  };
+}
+
+/** Plans that are meant: themselves, or the tiers on offer of a line or of all lines of a vendor. Each once. */
+export function plansOf(view: View, refs: readonly (Entity | Ref)[]): readonly Plan[] {
+  const { catalog } = view;
+  const found = refs.flatMap(({ kind, id }): readonly Plan[] => {
+    if (kind === 'plan') return [catalog.get('plan', id)].filter((plan) => plan !== undefined);
+    if (kind === 'line') return plansOffered(view, id);
+    return kind === 'vendor' ? catalog.linesOf(id).flatMap((line) => plansOffered(view, line.id)) : [];
+  });
+  return [...new Map(found.map((plan) => [plan.id, plan])).values()];
+}
+
+/** The options as they were given, as text, for buttons that ask again with one of them changed. */
+export function givenOf(args: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const text = (value: unknown): string =>
+    Array.isArray(value)
+      ? value.map(text).join(' ')
+      : typeof value === 'object' && value !== null && 'id' in value
+        ? String(value.id)
+        : String(value);
+  return Object.fromEntries(Object.entries(args).flatMap(([name, value]) => (value === undefined ? [] : [[name, text(value)]])));
+}

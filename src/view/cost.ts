@@ -1,0 +1,153 @@
+/** What a use costs with each plan, whether the quota lasts, and how that was worked out. */
+import type { Block, Button, Card, LeafBlock, NoteBlock } from '#src/card/card.ts';
+import type { View } from '#src/catalog/types.ts';
+import type { Estimate, PlanEstimate } from '#src/core/types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { assumptionBlocks } from './cost-assumptions.ts';
+import { costChart, quotaChart } from './cost-charts.ts';
+import { assumptionForm, rhythmButtons } from './cost-form.ts';
+import { costTable, isPromoted, SHOWN } from './cost-table.ts';
+import { costVerdict, shortfall } from './cost-verdict.ts';
+import { worthBlocks } from './cost-worth.ts';
+import { entityName } from './labels.ts';
+import { siteButtons } from './links.ts';
+import { stepText } from './quantity-text.ts';
+import { conflictNotes, createScene, type Scene, staleNote } from './slot-text.ts';
+import { workloadText } from './workload-text.ts';
+
+export type CostValues = {
+  readonly view: View;
+  readonly estimate: Estimate;
+  /** The options of the question, as text, for buttons that ask it again with one thing changed. */
+  readonly given: Readonly<Record<string, string>>;
+};
+
+const REASONS = 6;
+
+function hasUse({ workload }: Estimate): boolean {
+  return workload.use !== undefined || workload.parts !== undefined;
+}
+
+function details(summary: string, blocks: readonly LeafBlock[]): readonly Block[] {
+  return blocks.length > 0 ? [{ type: 'details', summary, blocks }] : [];
+}
+
+/** Why plans do not last, a line each. */
+function reasons(plans: readonly PlanEstimate[], { loc }: Scene): readonly LeafBlock[] {
+  const lines = plans.flatMap((each) => {
+    const why = each.fit === 'exceeds' ? shortfall(each, loc) : undefined;
+    return why ? [loc.t('cost:reason', { plan: entityName(each.plan, loc), why })] : [];
+  });
+  const shown = lines.slice(0, REASONS).map((text): LeafBlock => ({ type: 'text', text }));
+  return lines.length > REASONS ? [...shown, { type: 'text', text: loc.t('cost:more', { count: lines.length - REASONS }) }] : shown;
+}
+
+function ruledOut({ ruledOut: plans }: Estimate, { loc }: Scene): readonly NoteBlock[] {
+  const of = (remark: 'model-missing' | 'no-price') =>
+    plans.filter(({ remarks }) => remarks.includes(remark)).map(({ plan }) => entityName(plan, loc));
+  return (['model-missing', 'no-price'] as const).flatMap((remark): readonly NoteBlock[] => {
+    const names = of(remark);
+    return names.length > 0 ? [{ type: 'note', text: loc.t(`cost:ruledOut.${remark}`, { plans: loc.list(names) }) }] : [];
+  });
+}
+
+function remarkNotes(plans: readonly PlanEstimate[], { loc }: Scene): readonly NoteBlock[] {
+  const of = (remark: PlanEstimate['remarks'][number]) =>
+    plans.filter(({ remarks }) => remarks.includes(remark)).map(({ plan }) => entityName(plan, loc));
+  return (['model-unstated', 'no-payment', 'start-unknown'] as const).flatMap((remark): readonly NoteBlock[] => {
+    const names = of(remark);
+    return names.length > 0 ? [{ type: 'note', text: loc.t(`cost:remarks.${remark}`, { plans: loc.list(names) }) }] : [];
+  });
+}
+
+/** Contradictions about what was reckoned with: prices and quotas. */
+function conflicts(plans: readonly PlanEstimate[], scene: Scene): readonly NoteBlock[] {
+  return plans.flatMap(({ plan }) => {
+    const name = entityName(plan, scene.loc);
+    return [...conflictNotes(scene.view.slots(plan, 'prices'), name, scene), ...conflictNotes(scene.view.slots(plan, 'quotas'), name, scene)];
+  });
+}
+
+function steps(each: PlanEstimate, scene: Scene): readonly LeafBlock[] {
+  const lines = each.steps.map((one) => `${stepText(one, scene.loc)} ${scene.cites.citeAll(one.cites)}`.trim());
+  return [...new Set(lines)].map((text) => ({ type: 'text', text }));
+}
+
+function buttons(values: CostValues, plans: readonly PlanEstimate[], demand: boolean, scene: Scene): readonly Button[] {
+  const { loc, view } = scene;
+  const [first, second] = plans;
+  const open: Button[] = first
+    ? [
+        {
+          type: 'action',
+          style: 'primary',
+          priority: 2,
+          label: loc.t('compare:buttons.open', { plan: entityName(first.plan, loc) }),
+          act: { command: 'plan', args: { name: first.plan.id } },
+        },
+      ]
+    : [];
+  const versus: Button[] =
+    first && second
+      ? [
+          {
+            type: 'action',
+            label: loc.t('cost:buttons.compare', { a: entityName(first.plan, loc), b: entityName(second.plan, loc) }),
+            act: { command: 'compare', args: { plans: `${first.plan.id} ${second.plan.id}` } },
+          },
+        ]
+      : [];
+  return [
+    ...open,
+    ...rhythmButtons(values.estimate.workload, values.given, demand, loc),
+    ...versus,
+    ...siteButtons(first ? [first.plan] : [], view, loc),
+  ];
+}
+
+/** Pure. For estimates with at least one plan or one that was ruled out. */
+export function costCard(values: CostValues, loc: Localizer): Card {
+  const { view, estimate, given } = values;
+  const scene = createScene(view, loc);
+  const demand = hasUse(estimate);
+  const { workload, lists } = estimate;
+  const all = lists.flatMap((list) => list.plans);
+  const [main, ...others] = lists;
+  const [top] = all;
+  const verdict = all.length > 0 ? costVerdict(estimate, demand, loc) : { text: loc.t('cost:verdict.nothing'), tone: 'neutral' as const };
+  const converted = all.some(({ cost }) => cost?.converted !== undefined);
+  const shape = { months: workload.months, demand, converted, promoted: all.some(isPromoted) };
+  const caption = (list: (typeof lists)[number]) =>
+    [
+      ...(lists.length > 1 ? [loc.t('cost:listOf', { currency: loc.t(`common:options.currency.choices.${list.currency}`) })] : []),
+      ...(list.plans.length > SHOWN ? [loc.t('cost:more', { count: list.plans.length - SHOWN })] : []),
+    ].join(loc.t('fact:join')) || undefined;
+  const shown = all.slice(0, SHOWN);
+  const lead = all.length > 4 ? shown.slice(0, 1) : shown;
+  const blocks: Block[] = [
+    ...(main ? costTable(main, shape, caption(main), scene) : []),
+    ...(main ? costChart(main, workload.months, scene) : []),
+    ...(demand ? quotaChart(shown, scene) : []),
+    ...others.flatMap((list) => costTable(list, shape, caption(list), scene)),
+    ...details(loc.t('cost:folds.reasons'), demand && all.length > 1 ? reasons(all, scene) : []),
+    ...details(loc.t('cost:folds.worth'), top && demand ? worthBlocks(top, scene) : []),
+    ...ruledOut(estimate, scene),
+    ...remarkNotes(lead, scene),
+    ...conflicts(lead, scene),
+    ...details(loc.t('cost:folds.assumptions'), assumptionBlocks([...estimate.assumptions, ...lead.flatMap((each) => each.assumptions)], scene)),
+    ...lead.slice(0, 2).flatMap((each) => details(loc.t('cost:folds.steps', { plan: entityName(each.plan, loc) }), steps(each, scene))),
+    ...staleNote(scene),
+    ...(demand ? [assumptionForm(workload, given, loc)] : []),
+    { type: 'actions', items: buttons(values, all, demand, scene) },
+  ];
+  const said = workloadText(workload, loc);
+  return {
+    title: loc.t('cost:title'),
+    subtitle: [...(said ? [said] : []), loc.t('fact:asOf', { day: loc.day(view.day) })].join(' · '),
+    tone: verdict.tone,
+    summary: verdict.text,
+    blocks,
+    sources: scene.cites.sources(),
+    asOf: view.day,
+  };
+}
