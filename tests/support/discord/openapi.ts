@@ -38,8 +38,8 @@ function untangle(schemas: Json, node: Json): Json {
   const branches = union.filter((branch) => !(isObject(branch) && branch['type'] === 'null'));
   const tags = branches.map((branch) => tagsOf(schemas, branch));
   if (branches.length < 2 || !tags.every((tag) => tag !== undefined)) return node;
-  // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word
-  const rule = (condition: Json, demand: unknown): Json => ({ if: condition, then: demand });
+  // oxlint-disable-next-line unicorn/no-thenable -- JSON Schema's own word
+  const rule = (condition: Json, demand: unknown): Json => Object.fromEntries(Object.entries({ if: condition }).concat([['then', demand as Json]]));
   const chain = branches.map((branch, index) => rule({ type: 'object', properties: { type: { enum: tags[index] } }, required: ['type'] }, branch));
   const known = rule({ type: 'object' }, { properties: { type: { enum: tags.flat() } }, required: ['type'] });
   return { allOf: [{ type: nullable ? ['object', 'null'] : 'object' }, known, ...chain] };

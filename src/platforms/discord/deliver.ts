@@ -1,0 +1,122 @@
+/** Brings an answer to its place, and if Discord does not let it, the nearest thing to it: as text, without files, or privately. */
+import type { Asker, Outcome } from '#src/command/context.ts';
+import type { Lang, Localizer } from '#src/i18n/types.ts';
+import type { Logger } from '#src/log.ts';
+import type { MessagePayload } from '#src/render/discord/payload.ts';
+import type { Api, Handle, Parcel } from './api.ts';
+import { classify, detailsOf } from './errors.ts';
+import type { Letters } from './letter.ts';
+
+/** `answer`: the acknowledged interaction itself; `alone`: for who acted, beside it; `reply`: in the chat; `person`: by direct message. */
+export type Place =
+  | { readonly to: 'answer' | 'alone'; readonly handle: Handle }
+  | { readonly to: 'reply'; readonly channel: string; readonly message: string }
+  | { readonly to: 'channel'; readonly channel: string }
+  | { readonly to: 'person'; readonly id: string };
+
+export type Deliver = {
+  /** Never rejects: what cannot be brought anywhere is logged once. True when the asker has the answer, wherever. */
+  bring(outcome: Outcome, asker: Asker, place: Place): Promise<boolean>;
+  /** The same for something that is already written. Rejects as Discord does. */
+  put(parcel: Parcel, place: Place): Promise<void>;
+  /** A few words for one person. Never rejects. */
+  tell(words: (loc: Localizer) => string, lang: Lang, place: Place): Promise<void>;
+};
+
+export type DeliverDeps = {
+  readonly api: Api;
+  readonly letters: Letters;
+  readonly localizers: Readonly<Record<Lang, Localizer>>;
+  readonly log: Logger;
+};
+
+/** Plain words: nothing of a person's own is ever in them. */
+export function words(content: string): Parcel {
+  const payload: MessagePayload = { content, embeds: [], components: [], attachments: [], allowed_mentions: { parse: [] } };
+  return { payload, files: [] };
+}
+
+export function createDeliver({ api, letters, localizers, log }: DeliverDeps): Deliver {
+  async function put(parcel: Parcel, place: Place): Promise<void> {
+    switch (place.to) {
+      case 'answer':
+        return api.editAnswer(place.handle, parcel);
+      case 'alone':
+        return api.followUp(place.handle, parcel, true);
+      case 'reply':
+        return api.send(place.channel, parcel, place.message);
+      case 'channel':
+        return api.send(place.channel, parcel);
+      case 'person':
+        return api.send(await api.openDm(place.id), parcel);
+      default:
+        return place satisfies never;
+    }
+  }
+
+  async function tell(said: (loc: Localizer) => string, lang: Lang, place: Place): Promise<void> {
+    try {
+      await put(words(said(localizers[lang])), place);
+    } catch (error) {
+      log.info({ ...detailsOf(error) }, 'a remark could not be brought');
+    }
+  }
+
+  /** Where somebody can be told that something is not allowed in `place`. */
+  function besides(place: Place, asker: Asker): Place {
+    return place.to === 'answer' || place.to === 'alone' ? { to: 'alone', handle: place.handle } : { to: 'person', id: asker.id };
+  }
+
+  async function withoutFiles(outcome: Outcome, asker: Asker, place: Place): Promise<boolean> {
+    try {
+      await put(await letters.write(outcome, asker, 'text'), place);
+    } catch (error) {
+      if (classify(error) === 'forbidden') return elsewhere(outcome, asker, place);
+      throw error;
+    }
+    await tell((loc) => loc.t('discord:noFiles'), outcome.lang, besides(place, asker));
+    return true;
+  }
+
+  /** The bot may not speak there: the asker gets the answer by direct message, and why. */
+  async function elsewhere(outcome: Outcome, asker: Asker, place: Place): Promise<boolean> {
+    if (place.to !== 'reply') return false;
+    const person: Place = { to: 'person', id: asker.id };
+    await tell((loc) => loc.t('discord:cannotPost', { channel: place.channel }), outcome.lang, person);
+    await put(await letters.write(outcome, asker), person);
+    return true;
+  }
+
+  async function attempt(outcome: Outcome, asker: Asker, place: Place): Promise<boolean> {
+    const parcel = await letters.write(outcome, asker);
+    try {
+      await put(parcel, place);
+      return true;
+    } catch (error) {
+      const failure = classify(error);
+      if (failure === 'forbidden') return parcel.files.length > 0 ? withoutFiles(outcome, asker, place) : elsewhere(outcome, asker, place);
+      if (failure !== 'refused') throw error;
+      const blocks = outcome.card().blocks.map((block) => block.type);
+      log.error({ ...detailsOf(error), command: outcome.command, blocks }, 'Discord refused a card; sending it as text');
+      await put(letters.plain(outcome), place);
+      return true;
+    }
+  }
+
+  return {
+    put,
+    tell,
+    bring: async (outcome, asker, place) => {
+      try {
+        const brought = await attempt(outcome, asker, place);
+        if (!brought) log.warn({ place: place.to, command: outcome.command }, 'the bot may not answer there');
+        return brought;
+      } catch (error) {
+        const failure = classify(error);
+        const level = failure === 'late' || failure === 'gone' || failure === 'closed' || failure === 'forbidden' ? 'warn' : 'error';
+        log[level]({ ...detailsOf(error), failure, place: place.to, command: outcome.command }, 'an answer was lost');
+        return false;
+      }
+    },
+  };
+}

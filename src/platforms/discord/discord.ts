@@ -1,0 +1,121 @@
+/** Discord as a platform: the gateway or HTTP, put together from their parts. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SetupError } from '#src/errors.ts';
+import type { Platform, PlatformDeps } from '../platform.ts';
+import { createApi } from './api.ts';
+import { createConversation } from './conversation.ts';
+import { createDeliver } from './deliver.ts';
+import { createDrawChart, type DrawChart } from './draw-chart.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { createDiscordHttp } from './http.ts';
+import { createLetters } from './letter.ts';
+import { createOnce } from './once.ts';
+import { createParked } from './parked.ts';
+import { proxyFor } from './proxy.ts';
+import { type Relay, startRelay } from './relay.ts';
+import { createRest } from './rest.ts';
+import { createSetup } from './setup.ts';
+import { createWelcome } from './welcome.ts';
+
+/** What of the configuration this platform reads. */
+export type DiscordSettings = {
+  readonly token: string;
+  readonly appId: string;
+  readonly publicKey?: string;
+  readonly mode: 'gateway' | 'http';
+  readonly shards?: 'auto' | number;
+  readonly apiUrl: string;
+};
+
+export type DiscordDeps = PlatformDeps & {
+  readonly settings: DiscordSettings /** Drawn by ourselves unless a test says otherwise. */;
+  readonly draw?: DrawChart;
+};
+
+/** Between attempts to connect while Discord cannot be reached, growing to a minute. */
+const FIRST_RETRY_MS = 2_000;
+const LAST_RETRY_MS = 60_000;
+
+export function createDiscord({ settings, draw = createDrawChart(), ...deps }: DiscordDeps): Platform {
+  const { dispatch, complete, commands, localizers, defaultLang, actText, store } = deps;
+  const log = deps.log.child({ platform: 'discord' });
+  const proxy = proxyFor(settings.apiUrl, deps.proxy);
+  const restSettings = { token: settings.token, apiUrl: settings.apiUrl, ...(proxy ? { proxy } : {}) };
+  const overHttp = settings.mode === 'http';
+  const api = createApi({ rest: createRest(restSettings), appId: settings.appId, sleep, overtaking: overHttp });
+  const once = createOnce({ store, log });
+  const parked = createParked(store);
+  const letters = createLetters({ parked, draw, actText, log });
+  const deliver = createDeliver({ api, letters, localizers, log });
+  const conversation = createConversation({ dispatch, complete, commands, localizers, defaultLang, api, deliver, letters, parked, once, log });
+  const setup = createSetup(localizers, settings.apiUrl);
+
+  const state: { running: boolean; gateway?: Gateway; relay?: Relay } = { running: false };
+
+  async function openGateway(): Promise<Gateway> {
+    if (proxy) state.relay ??= await startRelay({ proxy, log });
+    return createGateway({
+      settings: { ...restSettings, ...(settings.shards === undefined ? {} : { shards: settings.shards }) },
+      conversation,
+      welcome: createWelcome({ dispatch, letters, api, once, log }),
+      respond: api.answer,
+      once,
+      setup,
+      log,
+      ...(state.relay ? { relay: state.relay } : {}),
+      fatal: (error) => (deps.fatal ? deps.fatal(error) : log.error(error.message)),
+    });
+  }
+
+  async function attempt(): Promise<void> {
+    const gateway = await openGateway();
+    state.gateway = gateway;
+    try {
+      await gateway.connect();
+    } catch (error) {
+      await gateway.close();
+      throw error;
+    }
+  }
+
+  /** A network that is not there yet comes back by itself; the line that says what to do is logged once. */
+  async function keepTrying(): Promise<void> {
+    for (let pause = FIRST_RETRY_MS; state.running; pause = Math.min(LAST_RETRY_MS, pause * 2)) {
+      await sleep(pause, undefined, { ref: false });
+      if (!state.running) return;
+      try {
+        return await attempt();
+      } catch (error) {
+        if (error instanceof SetupError) return deps.fatal ? deps.fatal(error) : log.error(error.message);
+      }
+    }
+  }
+
+  const app =
+    overHttp && settings.publicKey
+      ? createDiscordHttp({ publicKey: settings.publicKey, conversation, once, accepting: () => state.running })
+      : undefined;
+
+  return {
+    name: 'discord',
+    ...(app ? { mount: { path: '/discord', app } } : {}),
+    start: async () => {
+      state.running = true;
+      if (overHttp) return;
+      try {
+        await attempt();
+      } catch (error) {
+        if (error instanceof SetupError) throw error;
+        log.warn(setup.unreachable(error));
+        void keepTrying();
+      }
+    },
+    ready: () => state.running && (overHttp || (state.gateway?.ready() ?? false)),
+    stop: async () => {
+      state.running = false;
+      await state.gateway?.close();
+      await once.idle();
+      await state.relay?.close();
+    },
+  };
+}

@@ -1,0 +1,166 @@
+/**
+ * The gateway connection, by discord.js: it connects, beats, resumes, reconnects and splits into shards. We read the raw events ourselves, so that
+ * the gateway and HTTP share one way in, and so that a payload which discord.js cannot digest does not end the process.
+ */
+import { Client, GatewayDispatchEvents, GatewayIntentBits, Options, SimpleShardingStrategy } from 'discord.js';
+import { z } from 'zod';
+import type { SetupError } from '#src/errors.ts';
+import type { Logger } from '#src/log.ts';
+import type { Conversation, Respond } from './conversation.ts';
+import { detailsOf } from './errors.ts';
+import { readInteraction } from './interaction.ts';
+import { readMessage } from './message.ts';
+import type { Once } from './once.ts';
+import type { Relay } from './relay.ts';
+import { type RestSettings, restOptions } from './rest.ts';
+import { complaintOf, complaintOfClose, type Setup } from './setup.ts';
+import { type Guild, guildSchema, localeOf } from './welcome.ts';
+
+export type Gateway = {
+  /** Resolves when every shard is connected. Rejects with a SetupError, or with what kept it from connecting. */
+  connect(): Promise<void>;
+  ready(): boolean;
+  close(): Promise<void>;
+};
+
+export type GatewayDeps = {
+  readonly settings: RestSettings & { readonly shards?: 'auto' | number };
+  readonly conversation: Conversation;
+  readonly welcome: (guild: Guild) => Promise<void>;
+  readonly respond: Respond;
+  readonly once: Once;
+  readonly setup: Setup;
+  readonly relay?: Relay;
+  readonly log: Logger;
+  /** Told when a connection that stood was refused for good. */
+  readonly fatal: (error: SetupError) => void;
+};
+
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+const readySchema = z.looseObject({ user: z.looseObject({ id: z.string() }), guilds: z.array(z.looseObject({ id: z.string() })).default([]) });
+/** What discord.js itself must see of the events to know that it is connected. */
+const OWN_EVENTS: ReadonlySet<string> = new Set([GatewayDispatchEvents.Ready, GatewayDispatchEvents.Resumed]);
+
+type ClientOptions = ConstructorParameters<typeof Client>[0];
+
+function shardOptions(shards: 'auto' | number | undefined): Partial<ClientOptions> {
+  if (shards === undefined) return {};
+  return shards === 'auto' ? { shards } : { shardCount: shards, shards: Array.from({ length: shards }, (_, shard) => shard) };
+}
+
+/** Both addresses of the gateway, the first and the one to resume at, lead through the relay. */
+function relayed(relay: Relay): Pick<NonNullable<ClientOptions['ws']>, 'buildStrategy'> {
+  return {
+    buildStrategy: (manager) => {
+      const [fetchInformation, update] = [manager.fetchGatewayInformation.bind(manager), manager.options.updateSessionInfo];
+      manager.fetchGatewayInformation = async (force) => {
+        const information = await fetchInformation(force);
+        return { ...information, url: relay.via(information.url) };
+      };
+      manager.options.updateSessionInfo = (shard, session) =>
+        update(
+          shard,
+          session && { ...session, resumeURL: session.resumeURL.startsWith('ws://127.0.0.1:') ? session.resumeURL : relay.via(session.resumeURL) },
+        );
+      return new SimpleShardingStrategy(manager);
+    },
+  };
+}
+
+/** discord.js would build objects from every event and throw, outside any handler, on one that it does not expect. */
+function keepToRawEvents(client: Client): void {
+  const socket = client.ws as unknown as { handlePacket(packet?: { readonly t?: string }, shard?: unknown): boolean };
+  const handle = socket.handlePacket.bind(socket);
+  socket.handlePacket = (packet, shard) => (packet && OWN_EVENTS.has(packet.t ?? '') ? handle(packet, shard) : true);
+}
+
+export function createGateway({ settings, conversation, welcome, respond, once, setup, relay, log, fatal }: GatewayDeps): Gateway {
+  const client = new Client({
+    intents: INTENTS,
+    rest: restOptions(settings),
+    makeCache: Options.cacheWithLimits({}),
+    // We keep no servers in memory, so there is nothing to wait for.
+    waitGuildTimeout: 0,
+    ...shardOptions(settings.shards),
+    ...(relay ? { ws: relayed(relay) } : {}),
+  });
+  keepToRawEvents(client);
+
+  const connected = new Set<number>();
+  const known = new Set<string>();
+  const locales = new Map<string, string>();
+  let botId = '';
+  let up = false;
+  let closing = false;
+
+  /** Nothing that an event causes may throw into discord.js. */
+  const on = (type: GatewayDispatchEvents, take: (data: unknown, shard: number) => void): void => {
+    client.ws.on(type, (data: unknown, shard: number) => {
+      try {
+        if (!closing) take(data, shard);
+      } catch (error) {
+        log.error({ err: error, type }, 'an event could not be read');
+      }
+    });
+  };
+
+  on(GatewayDispatchEvents.Ready, (data, shard) => {
+    const ready = readySchema.parse(data);
+    botId = ready.user.id;
+    for (const { id } of ready.guilds) known.add(id);
+    connected.add(shard);
+    log.info({ shard, guilds: ready.guilds.length }, 'connected to Discord');
+  });
+  on(GatewayDispatchEvents.Resumed, (_, shard) => void connected.add(shard));
+  on(GatewayDispatchEvents.InteractionCreate, (data) => {
+    const event = readInteraction(data);
+    if (event) once.track(conversation.happened(event, respond), 'an interaction');
+  });
+  on(GatewayDispatchEvents.MessageCreate, (data) => {
+    const said = readMessage(data, botId, (guild) => locales.get(guild));
+    if (said) once.track(conversation.said(said), 'a message');
+  });
+  on(GatewayDispatchEvents.GuildCreate, (data) => {
+    const guild = guildSchema.parse(data);
+    const locale = localeOf(guild);
+    if (locale) locales.set(guild.id, locale);
+    if (guild.unavailable || known.has(guild.id)) return;
+    known.add(guild.id);
+    once.track(welcome(guild), 'a welcome');
+  });
+  on(GatewayDispatchEvents.GuildDelete, (data) => {
+    const guild = guildSchema.parse(data);
+    // Unavailable is an outage; gone is gone, and coming back is a new welcome.
+    if (!guild.unavailable) known.delete(guild.id);
+  });
+
+  client.on('error', (error) => log.error(detailsOf(error), 'the connection to Discord failed'));
+  client.on('shardError', (error, shard) => log.warn({ ...detailsOf(error), shard }, 'the connection to Discord failed'));
+  client.on('shardReconnecting', (shard) => {
+    connected.delete(shard);
+    log.info({ shard }, 'connecting to Discord again');
+  });
+  client.on('shardDisconnect', ({ code }, shard) => {
+    connected.delete(shard);
+    const complaint = complaintOfClose(code);
+    if (up && !closing && complaint) fatal(setup.refused(complaint));
+  });
+  client.on('debug', (text) => log.debug({ text: text.replaceAll(settings.token, '[secret]') }, 'discord.js'));
+
+  return {
+    connect: async () => {
+      try {
+        await client.login(settings.token);
+        up = true;
+      } catch (error) {
+        const complaint = complaintOf(error);
+        throw complaint ? setup.refused(complaint) : error;
+      }
+    },
+    ready: () => up && connected.size > 0 && connected.size === client.ws.shards.size,
+    close: async () => {
+      closing = true;
+      await client.destroy();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/** Discord knows no lists: an option that takes several names is registered as numbered options of one name each, and read back as one. */
+import type { Declared } from '#src/command/context.ts';
+import { allOptions } from '#src/command/vocabulary.ts';
+
+type Found = { readonly option: string /** From 1; absent for an option that is no list. */; readonly place?: number };
+
+/** "plan-1", the first name of the list `plans`. */
+export const numbered = (option: string, place: number): string => `${option.replace(/s$/, '')}-${place}`;
+
+/** The declared option that a registered one stands for, and its place where that is a list. */
+export function declaredOption(command: Declared, registered: string): Found | undefined {
+  const specs = Object.entries(allOptions(command));
+  for (const [option, spec] of specs) {
+    if (spec.type !== 'entities') {
+      if (option === registered) return { option };
+      continue;
+    }
+    for (let place = 1; place <= spec.max; place++) if (numbered(option, place) === registered) return { option, place };
+  }
+  return undefined;
+}
+
+/** Typed words with spaces stay one name. */
+function asOneName(text: string): string {
+  const bare = text.replace(/["“”「」『』\n]/gu, ' ').trim();
+  return /\s/u.test(bare) ? `"${bare}"` : bare;
+}
+
+/** Registered options → declared ones; the names of a list in their order. What is not declared any more is left aside. */
+export function declaredValues(command: Declared, values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const found = Object.entries(values).flatMap(([name, value]) => {
+    const declared = declaredOption(command, name);
+    return declared ? [{ ...declared, value }] : [];
+  });
+  const merged: Record<string, string> = {};
+  for (const { option, place = 0, value } of found.toSorted((a, b) => (a.place ?? 0) - (b.place ?? 0))) {
+    const name = place > 0 ? asOneName(value) : value;
+    merged[option] = merged[option] === undefined ? name : `${merged[option]} ${name}`.trim();
+  }
+  return merged;
+}

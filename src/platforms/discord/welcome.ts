@@ -1,0 +1,71 @@
+/** What the bot says when it comes into a server: what it is for, then the help with its buttons. */
+import { z } from 'zod';
+import type { Card } from '#src/card/card.ts';
+import type { Dispatch, Outcome } from '#src/command/context.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import type { Logger } from '#src/log.ts';
+import type { Api } from './api.ts';
+import { classify, detailsOf } from './errors.ts';
+import type { Letters } from './letter.ts';
+import type { Once } from './once.ts';
+
+const snowflake = z.string().regex(/^\d{1,20}$/);
+export const guildSchema = z.looseObject({
+  id: snowflake,
+  unavailable: z.boolean().optional(),
+  preferred_locale: z.string().optional(),
+  features: z.array(z.string()).default([]),
+  system_channel_id: snowflake.nullish(),
+  channels: z.array(z.looseObject({ id: snowflake, type: z.number(), position: z.number().default(0) })).default([]),
+});
+export type Guild = z.infer<typeof guildSchema>;
+
+const TEXT_CHANNEL = 0;
+/** Channels that are tried before the bot gives up saying hello. */
+const TRIES = 3;
+
+/** The language of a server is a choice only in a community; elsewhere it is always English (US). */
+export function localeOf({ features, preferred_locale }: Guild): string | undefined {
+  return features.includes('COMMUNITY') ? preferred_locale : undefined;
+}
+
+function welcomeCard(help: Card, loc: Localizer): Card {
+  const examples = (['compare', 'question', 'cost'] as const).map((key) => `• ${loc.t(`discord:welcome.examples.${key}`)}`);
+  return {
+    ...help,
+    title: loc.t('discord:welcome.title'),
+    tone: 'success',
+    summary: loc.t('discord:welcome.summary'),
+    blocks: [
+      { type: 'text', text: loc.t('discord:welcome.how') },
+      { type: 'text', text: [{ b: loc.t('discord:welcome.try') }, `\n${examples.join('\n')}`] },
+      ...help.blocks.filter((block) => block.type === 'actions' || block.type === 'select'),
+    ],
+  };
+}
+
+export type WelcomeDeps = { readonly dispatch: Dispatch; readonly letters: Letters; readonly api: Api; readonly once: Once; readonly log: Logger };
+
+/** Never rejects. Says hello once, in the channel for system messages or the first that allows it. */
+export function createWelcome({ dispatch, letters, api, once, log }: WelcomeDeps): (guild: Guild) => Promise<void> {
+  return async (guild) => {
+    if (!(await once.claim(`welcome:${guild.id}`))) return;
+    const locale = localeOf(guild);
+    const inOrder = guild.channels.filter(({ type }) => type === TEXT_CHANNEL).toSorted((a, b) => a.position - b.position);
+    const channels = [...new Set([...(guild.system_channel_id ? [guild.system_channel_id] : []), ...inOrder.map(({ id }) => id)])].slice(0, TRIES);
+    // Nobody asked: whoever presses a button below gets the answer privately.
+    const asker = { id: guild.id };
+    const chat = { id: guild.id, private: false, ...(locale ? { locale } : {}) };
+    const help = await dispatch({ platform: 'discord', asker, chat, type: 'command', command: 'help', options: {} });
+    const outcome: Outcome = { ...help, card: (lang) => welcomeCard(help.card(lang), help.localizer(lang)) };
+    const parcel = await letters.write(outcome, asker);
+    for (const channel of channels) {
+      try {
+        return await api.send(channel, parcel);
+      } catch (error) {
+        if (classify(error) !== 'forbidden' && classify(error) !== 'gone') return log.warn(detailsOf(error), 'the welcome was lost');
+      }
+    }
+    log.info({ guild: guild.id }, 'no channel for a welcome');
+  };
+}
