@@ -2,9 +2,9 @@
 import { serve } from '@hono/node-server';
 import { createLimiter } from './app/limit.ts';
 import { type Config, loadConfig } from './config.ts';
-import { UserError } from './errors.ts';
+import { StartError, UserError } from './errors.ts';
 import { createHouse } from './house.ts';
-import { createLogger } from './log.ts';
+import { createLogger, type Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { platformList } from './platform-list.ts';
 import type { Platform, PlatformDeps } from './platforms/platform.ts';
@@ -29,6 +29,16 @@ async function openStore(url: string): Promise<Store> {
   } catch (error) {
     // An AggregateError (one address refused on IPv4 and IPv6) has an empty message.
     throw new UserError('start.store', { reason: error instanceof Error ? error.message || error.name : String(error) });
+  }
+}
+
+/** What a platform rejects with names what the person has to mend, in both languages. */
+async function startPlatform(platform: Platform, log: Logger): Promise<void> {
+  try {
+    await platform.start();
+    log.info({ platform: platform.name }, 'started');
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : String(error), error);
   }
 }
 
@@ -69,8 +79,7 @@ async function start(config: Config): Promise<void> {
   });
   for (const platform of platforms) {
     shutdown.add(platform.name, platform.stop);
-    await platform.start();
-    log.info({ platform: platform.name }, 'started');
+    await startPlatform(platform, log);
   }
 }
 

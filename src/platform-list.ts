@@ -2,7 +2,7 @@
 import type { Config } from './config.ts';
 import type { Platform, PlatformDeps, Registrar } from './platforms/platform.ts';
 
-type RegistrarDeps = Pick<PlatformDeps, 'commands' | 'localizers' | 'log' | 'proxy'>;
+export type RegistrarDeps = Pick<PlatformDeps, 'commands' | 'localizers' | 'store' | 'log' | 'proxy'>;
 
 export type PlatformEntry = {
   readonly name: string;
@@ -11,4 +11,11 @@ export type PlatformEntry = {
   registrar(config: Config, deps: RegistrarDeps): Promise<Registrar | undefined>;
 };
 
-export const platformList: readonly PlatformEntry[] = [];
+const feishu: PlatformEntry = {
+  name: 'feishu',
+  create: async (config, deps) => config.feishu && (await import('./platforms/feishu/feishu.ts')).createFeishu({ ...deps, config: config.feishu }),
+  registrar: async (config, deps) =>
+    config.feishu && (await import('./platforms/feishu/registrar.ts')).createFeishuRegistrar({ ...deps, config: config.feishu }),
+};
+
+export const platformList: readonly PlatformEntry[] = [feishu];

@@ -4,6 +4,7 @@ import { loadConfig } from '#src/config.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
 import { createLogger } from '#src/log.ts';
 import { platformList } from '#src/platform-list.ts';
+import { createStore } from '#src/state/create-store.ts';
 import { parseOptions } from './options.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -16,14 +17,17 @@ export async function registerCommand(args: readonly string[]): Promise<number> 
   const localizers = createLocalizers();
   const { t } = localizers[config.defaultLang];
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
-  const deps = { commands, localizers, log, ...(config.proxy ? { proxy: config.proxy } : {}) };
+  const store = await createStore(config.storeUrl);
+  const deps = { commands, store, localizers, log, ...(config.proxy ? { proxy: config.proxy } : {}) };
   const found = await Promise.all(platformList.map((entry) => entry.registrar(config, deps)));
   const registrars = found.filter((registrar) => registrar !== undefined);
   if (registrars.length === 0) print(t('cli:register.none'));
-  for (const { name: platform, register } of registrars) {
-    const changes = await register({ dryRun });
+  for (const registrar of registrars) {
+    const platform = registrar.name;
+    const changes = await registrar.register({ dryRun });
     print(changes.length === 0 ? t('cli:register.same', { platform }) : t(dryRun ? 'cli:register.dryRun' : 'cli:register.done', { platform }));
     for (const change of changes) print(`  ${change}`);
   }
+  await store.close();
   return registrars.length === 0 ? 1 : 0;
 }

@@ -74,8 +74,34 @@ describe('register', () => {
   });
 });
 
-test('data check fails for a folder that is not there', () => {
-  const { status, stdout } = run(['data', 'check', join(folder, 'none')]);
-  expect(status).toBe(1);
-  expect(stdout).toContain('1 problem');
+describe('data', () => {
+  test('check names what is wrong and ends with 1', () => {
+    const { status, stdout } = run(['data', 'check', '--dir', join(folder, 'none')]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('no such folder\n1 problem.');
+  });
+
+  test('coverage counts entities, facts, sources, conflicts and stale facts', () => {
+    const { status, stdout } = run(['data', 'coverage', '--as-of', '2026-02-26']);
+    expect(status).toBe(0);
+    for (const line of [
+      /^plans +\d+$/m,
+      /^sources +\d+$/m,
+      /^facts +\d+$/m,
+      /^conflicts on 2026-02-26 +\d+$/m,
+      /^stale facts on 2026-02-26 +\d+$/m,
+    ]) {
+      expect(stdout).toMatch(line);
+    }
+  });
+
+  test('stale lists facts by age with where to look', () => {
+    const { status, stdout } = run(['data', 'stale', '--as-of', '2026-11-22', '--days', '60', '--json']);
+    expect(status).toBe(0);
+    const facts = JSON.parse(stdout) as { age: number; link: string }[];
+    expect(facts.length).toBeGreaterThan(0);
+    expect(facts.map(({ age }) => age)).toEqual(facts.map(({ age }) => age).toSorted((a, b) => b - a));
+    expect(facts.every(({ age }) => age > 60)).toBe(true);
+    expect(facts.some(({ link }) => link.startsWith('https://'))).toBe(true);
+  });
 });
