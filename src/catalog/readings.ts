@@ -29,10 +29,19 @@ const later = (a = '', b = ''): number => (a === b ? 0 : a > b ? -1 : 1);
 const silent = ({ fact }: Held<Attribute>) => 'value' in fact && fact.value === 'unstated';
 const complete = ({ fact }: Held<Attribute>) => 'complete' in fact && fact.complete;
 
+/** What a better source contradicts leads over it no more, however complete it claims to be. */
+function listsInOrder<A extends Attribute>(attribute: A, helds: readonly Held<A>[]): readonly Held<A>[] {
+  const ranked = helds.toSorted(byCompleteness);
+  const [first] = ranked;
+  const refuting =
+    first && ranked.find((one) => bases.indexOf(one.basis) < bases.indexOf(first.basis) && factsDiffer(attribute, one.fact, first.fact));
+  return refuting ? [refuting, ...ranked.filter((one) => one !== refuting)] : ranked;
+}
+
 /** `helds`: all facts of one slot that hold, at least one. Best reading first; a quota has one for each unit. */
 export function readingsOf<A extends Attribute>(attribute: A, helds: readonly Held<A>[]): readonly Reading<A>[] {
   const isList = helds.some(({ fact }) => 'items' in fact);
-  const ranked = helds.toSorted(isList ? byCompleteness : byTrust);
+  const ranked = isList ? listsInOrder(helds) : helds.toSorted(byTrust);
   return attribute === 'quotas'
     ? (quotaReadings(ranked as readonly Held<'quotas'>[]) as unknown as readonly Reading<A>[])
     : readingOf(attribute, ranked);

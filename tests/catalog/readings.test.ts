@@ -104,6 +104,12 @@ describe('lists', () => {
     expect(reading?.lead.fact.items).toEqual(['ink-2', 'loom']);
   });
 
+  test('a complete list that a better source contradicts does not lead', () => {
+    const lists = [models(['loom'], { source: 'blog' }), models(['ink-2', 'loom'], { complete: false })];
+    expect(slot(lists)).toMatchObject({ lead: { fact: { items: ['ink-2', 'loom'] } }, conflicting: [{ fact: { items: ['loom'] } }] });
+    expect(slot([models(['ink-2', 'loom'], { source: 'blog' }), models(['loom'], { complete: false })])?.lead.fact.complete).toBe(true);
+  });
+
   test('a list that is an opinion leads over none', () => {
     expect(slot([models(['loom'], { complete: false }), models(['ink-2'], { from: '2026-02-01', source: 'rant' })])?.lead.fact.items).toEqual([
       'loom',
