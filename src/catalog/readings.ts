@@ -29,13 +29,17 @@ const later = (a = '', b = ''): number => (a === b ? 0 : a > b ? -1 : 1);
 const silent = ({ fact }: Held<Attribute>) => 'value' in fact && fact.value === 'unstated';
 const complete = ({ fact }: Held<Attribute>) => 'complete' in fact && fact.complete;
 
-/** What a better source contradicts leads over it no more, however complete it claims to be. */
-function listsInOrder<A extends Attribute>(attribute: A, helds: readonly Held<A>[]): readonly Held<A>[] {
+/** A list that claims to be complete gives way to an open one that has all of it and more, from a better source. */
+function listsInOrder<A extends Attribute>(helds: readonly Held<A>[]): readonly Held<A>[] {
   const ranked = helds.toSorted(byCompleteness);
   const [first] = ranked;
-  const refuting =
-    first && ranked.find((one) => bases.indexOf(one.basis) < bases.indexOf(first.basis) && factsDiffer(attribute, one.fact, first.fact));
-  return refuting ? [refuting, ...ranked.filter((one) => one !== refuting)] : ranked;
+  const better = first ? ranked.filter(({ basis }) => bases.indexOf(basis) < bases.indexOf(first.basis)) : [];
+  const fuller = first && better.find((one) => !complete(one) && hasMore(one, first));
+  return fuller ? [fuller, ...ranked.filter((one) => one !== fuller)] : ranked;
+}
+
+function hasMore({ fact: a }: Held<Attribute>, { fact: b }: Held<Attribute>): boolean {
+  return 'items' in a && 'items' in b && a.items.length > b.items.length && b.items.every((item) => a.items.includes(item));
 }
 
 /** `helds`: all facts of one slot that hold, at least one. Best reading first; a quota has one for each unit. */
