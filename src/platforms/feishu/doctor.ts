@@ -1,16 +1,24 @@
 /** What a person has to mend, said in one line in both languages: wrong secret, missing permission, callback not subscribed or not published. */
 import { z } from 'zod';
+import { UserError } from '#src/errors.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
 import type { FeishuApi } from './api.ts';
 import { FeishuError } from './errors.ts';
 
 export type Doctor = {
-  /** What to do about `error`; undefined where nobody can do anything. */
+  /** What is to be mended, for who started the program; undefined where nobody can do anything about `error`. */
+  problem(error: unknown): UserError | undefined;
+  /** The same as one line in both languages, for the log. */
   advice(error: unknown): string | undefined;
   /** Looks at the app's permissions and subscriptions and logs a line for each that is missing. Never rejects: without the permission to look it says nothing. */
   examine(mode: 'ws' | 'webhook'): Promise<void>;
 };
+
+/** One line: Chinese, then English. */
+export function bilingual(localizers: DoctorDeps['localizers'], key: string, params: Readonly<Record<string, string | number>> = {}): string {
+  return [localizers.zh, localizers.en].map((loc) => loc.word(key, params) ?? key).join(' / ');
+}
 
 export type DoctorDeps = {
   readonly api: FeishuApi;
@@ -36,15 +44,15 @@ const SCOPES_IN_MESSAGE = /\[([\w:.,\s]+)\]/;
 
 export function createDoctor({ api, appId, domain, localizers, log }: DoctorDeps): Doctor {
   const consoleUrl = `${domain}/app/${appId}`;
-  const both = (say: (loc: Localizer) => string) => `${say(localizers.zh)} / ${say(localizers.en)}`;
+  const say = (key: string, params: Readonly<Record<string, string>> = {}) => bilingual(localizers, `feishu:setup.${key}`, params);
 
-  function advice(error: unknown): string | undefined {
+  function problem(error: unknown): UserError | undefined {
     if (!(error instanceof FeishuError)) return undefined;
     const scopes = SCOPES_IN_MESSAGE.exec(error.message)?.[1]?.trim() ?? '';
-    if (error.kind === 'credentials') return both((loc) => loc.t('feishu:setup.wrongSecret', { url: `${consoleUrl}/baseinfo` }));
-    if (error.kind === 'permission') return both((loc) => loc.t('feishu:setup.missingScope', { scopes, url: `${consoleUrl}/auth` }));
-    if (error.code === 230006) return both((loc) => loc.t('feishu:setup.noBot', { url: `${consoleUrl}/bot` }));
-    if (error.code === 230013) return both((loc) => loc.t('feishu:setup.notAvailable', { url: `${consoleUrl}/version` }));
+    if (error.kind === 'credentials') return new UserError('feishu:setup.wrongSecret', { url: `${consoleUrl}/baseinfo` });
+    if (error.kind === 'permission') return new UserError('feishu:setup.missingScope', { scopes, url: `${consoleUrl}/auth` });
+    if (error.code === 230006) return new UserError('feishu:setup.noBot', { url: `${consoleUrl}/bot` });
+    if (error.code === 230013) return new UserError('feishu:setup.notAvailable', { url: `${consoleUrl}/version` });
     return undefined;
   }
 
@@ -61,21 +69,21 @@ export function createDoctor({ api, appId, domain, localizers, log }: DoctorDeps
     const callback = app.callback_info ?? app.callback;
     if (!callback) return;
     const wanted = mode === 'ws' ? 'websocket' : 'webhook';
-    if (!callback.subscribed_callbacks.includes(CALLBACK))
-      log.warn(both((loc) => loc.t('feishu:setup.noCallback', { callback: CALLBACK, url: `${consoleUrl}/event` })));
+    if (!callback.subscribed_callbacks.includes(CALLBACK)) log.warn(say('noCallback', { callback: CALLBACK, url: `${consoleUrl}/event` }));
     else if (callback.callback_type !== undefined && callback.callback_type !== wanted) {
-      log.warn(
-        both((loc) => loc.t(mode === 'ws' ? 'feishu:setup.callbackNotSocket' : 'feishu:setup.callbackNotWebhook', { url: `${consoleUrl}/event` })),
-      );
+      log.warn(say(mode === 'ws' ? 'callbackNotSocket' : 'callbackNotWebhook', { url: `${consoleUrl}/event` }));
     }
   }
 
   return {
-    advice,
+    problem,
+    advice(error) {
+      const found = problem(error);
+      return found && bilingual(localizers, found.key, found.params);
+    },
     async examine(mode) {
       try {
-        for (const scopes of await missingScopes())
-          log.warn(both((loc) => loc.t('feishu:setup.missingScope', { scopes, url: `${consoleUrl}/auth` })));
+        for (const scopes of await missingScopes()) log.warn(say('missingScope', { scopes, url: `${consoleUrl}/auth` }));
       } catch (error) {
         log.debug({ err: error }, 'the permissions cannot be looked at');
       }

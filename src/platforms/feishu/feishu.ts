@@ -6,7 +6,7 @@ import type { Platform, PlatformDeps } from '../platform.ts';
 import { createApi } from './api.ts';
 import { createConversation } from './conversation.ts';
 import { createDeliver } from './deliver.ts';
-import { createDoctor } from './doctor.ts';
+import { bilingual, createDoctor } from './doctor.ts';
 import { baseUrl } from './domain.ts';
 import { FeishuError } from './errors.ts';
 import { createEvents } from './events.ts';
@@ -75,13 +75,10 @@ export function createFeishu(deps: FeishuDeps): Platform {
     try {
       await learnBot();
     } catch (error) {
-      const advice = doctor.advice(error);
-      if (error instanceof FeishuError && error.kind === 'credentials') throw new Error(advice ?? error.message);
-      log.error({ err: error }, advice ?? 'Feishu does not answer yet');
-      again = setTimeout(
-        () => void introduce().catch((later: unknown) => log.error(later instanceof Error ? later.message : String(later))),
-        ASK_AGAIN_MS,
-      ).unref();
+      const problem = doctor.problem(error);
+      if (error instanceof FeishuError && error.kind === 'credentials' && problem) throw problem;
+      log.error({ err: error }, doctor.advice(error) ?? 'Feishu does not answer yet');
+      again = setTimeout(() => void introduce().catch((later: unknown) => log.error(doctor.advice(later) ?? 'Feishu refused')), ASK_AGAIN_MS).unref();
     }
   }
 
@@ -107,7 +104,7 @@ export function createFeishu(deps: FeishuDeps): Platform {
           domain,
           log,
           ...(deps.proxy ? { proxy: deps.proxy } : {}),
-          onRefused: (reason) => log.error([localizers.zh, localizers.en].map((loc) => loc.t('feishu:setup.refused', { reason })).join(' / ')),
+          onRefused: (reason) => log.error(bilingual(localizers, 'feishu:setup.refused', { reason })),
         });
         socket.open(dispatcher);
       }

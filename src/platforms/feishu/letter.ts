@@ -22,7 +22,7 @@ export function createLetters({ images, actText, log }: { readonly images: Image
       const idOf = await outcome.actionIds();
       const main = { card: outcome.card(lang), loc: outcome.localizer(lang) };
       const keys = await imageKeys(main.card, images);
-      const also = readers === 'many' ? { also: { card: outcome.card(other), loc: outcome.localizer(other) } } : {};
+      const also = readers === 'many' && !outcome.langChosen ? { also: { card: outcome.card(other), loc: outcome.localizer(other) } } : {};
       const { card, lost } = renderFeishu(main, { idOf, imageKey: (url) => keys.get(url), carry: { r: readers }, ...also });
       if (lost.length > 0) log.info({ lost, command: outcome.command }, 'the card does not show everything');
       const { text } = renderText(main.card, main.loc, { actText });

@@ -10,7 +10,7 @@ import type { Logger } from '#src/log.ts';
 import type { Store } from '#src/state/store.ts';
 import type { Registrar } from '../platform.ts';
 import { type ApiRequest, createApi } from './api.ts';
-import { createDoctor } from './doctor.ts';
+import { bilingual, createDoctor } from './doctor.ts';
 import { baseUrl } from './domain.ts';
 import { FeishuError } from './errors.ts';
 
@@ -18,6 +18,7 @@ export type FeishuRegistrarDeps = {
   readonly config: FeishuConfig;
   readonly commands: readonly Declared[];
   readonly localizers: Readonly<Record<Lang, Localizer>>;
+  /** Remembers what was registered last. */
   readonly store: Store;
   readonly log: Logger;
 };
@@ -115,13 +116,11 @@ export function createFeishuRegistrar(deps: FeishuRegistrarDeps): Registrar {
       try {
         return await reconcile(dryRun);
       } catch (error) {
-        if (!(error instanceof FeishuError) || error.kind === 'credentials' || error.kind === 'network')
-          throw new Error(doctor.advice(error) ?? (error instanceof Error ? error.message : String(error)));
+        if (!(error instanceof FeishuError) || error.kind === 'network') throw error;
+        const problem = doctor.problem(error);
+        if (error.kind === 'credentials' && problem) throw problem;
         // Commands typed after the mention work all the same.
-        log.warn(
-          { code: error.code, advice: doctor.advice(error) },
-          [localizers.zh, localizers.en].map((loc) => loc.t('feishu:setup.noSlash', { code: error.code })).join(' / '),
-        );
+        log.warn({ code: error.code, advice: doctor.advice(error) }, bilingual(localizers, 'feishu:setup.noSlash', { code: error.code }));
         return [];
       }
     },

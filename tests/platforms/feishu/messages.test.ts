@@ -27,6 +27,12 @@ describe('in a group', () => {
     expect(cardOf(reply)['header']).toMatchObject({ title: { content: '回答', i18n_content: { zh_cn: '回答', en_us: 'Answer' } } });
   });
 
+  test('an answer in a language that was asked for is in that language for everybody', async () => {
+    const reply = await bot.ask({ text: '/pages --lang=en' });
+    expect(reply.content).toContain('Page 1');
+    expect(reply.content).not.toContain('i18n_content');
+  });
+
   test('others’ messages are left alone: no mention, a mention of all, a mention of somebody else, another bot', async () => {
     const before = bot.feishu.state.messages.length;
     await bot.tell({ text: 'hello', mentions: [] });

@@ -29,7 +29,10 @@ afterEach(async () => {
 function registrar(commands: readonly Declared[] = declared, secret = 'x') {
   const { log, lines } = memoryLog();
   const config = { appId: feishu.options.appId, appSecret: secret, domain: feishu.url, mode: 'ws' as const };
-  return { lines, ...createFeishuRegistrar({ config, commands, localizers, store, log }) };
+  return {
+    lines,
+    ...createFeishuRegistrar({ config, commands, localizers, store, log }),
+  };
 }
 const names = () => feishu.state.slash.map((one) => one.command).toSorted();
 const writes = () => feishu.state.calls.filter((call) => call.path.includes('slash') && call.method !== 'GET').map((call) => call.method);
@@ -87,5 +90,5 @@ test('an app without the interface is left as it is', async () => {
 });
 
 test('a wrong secret is an error', async () => {
-  await expect(registrar(declared, 'wrong').register({ dryRun: false })).rejects.toThrow('FEISHU_APP_SECRET');
+  await expect(registrar(declared, 'wrong').register({ dryRun: false })).rejects.toMatchObject({ key: 'feishu:setup.wrongSecret' });
 });

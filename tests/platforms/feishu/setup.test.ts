@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { UserError } from '#src/errors.ts';
 import { baseUrl } from '#src/platforms/feishu/domain.ts';
+import { explain } from '#src/start-error.ts';
 import { type Bot, startBot } from '#support/feishu/bot.ts';
 import { echo, help } from '#support/feishu/commands.ts';
 import { allScopes } from '#support/feishu/options.ts';
@@ -18,15 +20,15 @@ async function prepare(more: Partial<Parameters<typeof startBot>[0]> = {}): Prom
 
 const warned = (chat: Bot, part: string) => chat.feishu.until(() => chat.lines.find((line) => line.level >= 40 && line.msg.includes(part)));
 
-test('a wrong secret ends the start with one line in both languages that says what to mend', async () => {
+test('a wrong secret ends the start with one line in each language that says what to mend', async () => {
   const chat = await prepare({ start: false, config: { appSecret: 'wrong' } });
   const error: unknown = await chat.platform.start().catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(Error);
-  const { message } = error as Error;
-  expect(message).toContain('飞书不认 FEISHU_APP_ID 和 FEISHU_APP_SECRET');
-  expect(message).toContain('Feishu does not accept FEISHU_APP_ID and FEISHU_APP_SECRET');
-  expect(message).toContain(`${chat.feishu.url}/app/cli_0123456789abcdef/baseinfo`);
-  expect(message).not.toContain('\n');
+  expect(error).toBeInstanceOf(UserError);
+  const lines = explain(error).split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toContain('飞书不认 FEISHU_APP_ID 和 FEISHU_APP_SECRET');
+  expect(lines[1]).toContain('Feishu does not accept FEISHU_APP_ID and FEISHU_APP_SECRET');
+  for (const line of lines) expect(line).toContain(`${chat.feishu.url}/app/cli_0123456789abcdef/baseinfo`);
   expect(chat.platform.ready()).toBe(false);
 });
 
