@@ -8,7 +8,6 @@ import type {
   clientFile,
   Day,
   Fact,
-  Localized,
   lineFile,
   modelFile,
   planFile,
@@ -140,5 +139,3 @@ export type Names = {
   /** Entities whose name, alias or pinyin begins with or resembles what was typed; best first. */
   complete(text: string, kinds: readonly EntityKind[], limit: number): readonly Entity[];
 };
-
-export type { Localized };
