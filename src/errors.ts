@@ -45,11 +45,3 @@ export class SetupError extends Error {
     this.name = 'SetupError';
   }
 }
-
-/** The program cannot start, for a reason that is already worded for the person at the terminal. */
-export class StartError extends Error {
-  constructor(message: string, cause: unknown) {
-    super(message, { cause });
-    this.name = 'StartError';
-  }
-}

@@ -2,9 +2,9 @@
 import { serve } from '@hono/node-server';
 import { createLimiter } from './app/limit.ts';
 import { type Config, loadConfig } from './config.ts';
-import { StartError, UserError } from './errors.ts';
+import { UserError } from './errors.ts';
 import { createHouse } from './house.ts';
-import { createLogger, type Logger } from './log.ts';
+import { createLogger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { platformList } from './platform-list.ts';
 import type { Platform, PlatformDeps } from './platforms/platform.ts';
@@ -32,16 +32,6 @@ async function openStore(url: string): Promise<Store> {
   }
 }
 
-/** What a platform rejects with names what the person has to mend, in both languages. */
-async function startPlatform(platform: Platform, log: Logger): Promise<void> {
-  try {
-    await platform.start();
-    log.info({ platform: platform.name }, 'started');
-  } catch (error) {
-    throw new StartError(error instanceof Error ? error.message : String(error), error);
-  }
-}
-
 async function start(config: Config): Promise<void> {
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
   const shutdown = createShutdown(log);
@@ -52,7 +42,12 @@ async function start(config: Config): Promise<void> {
   const { app, localizers, today } = house;
   const shared = { dispatch: app.dispatch, complete: app.complete, commands: app.commands, localizers };
   const { defaultLang, proxy } = config;
-  const platforms = await createPlatforms(config, { ...shared, defaultLang, actText: app.actText, store, log, ...(proxy ? { proxy } : {}) });
+  // A platform that cannot go on ends the process, in order: whoever runs it restarts it, with better settings.
+  const fatal = (error: Error) => {
+    process.stderr.write(`${explain(error)}\n`);
+    void shutdown.now().finally(() => process.exit(1));
+  };
+  const platforms = await createPlatforms(config, { ...shared, defaultLang, actText: app.actText, store, log, fatal, ...(proxy ? { proxy } : {}) });
   shutdown.add('questions', app.drain);
 
   const notReady = async (): Promise<readonly string[]> => {
@@ -77,10 +72,13 @@ async function start(config: Config): Promise<void> {
     server.once('error', failed);
     shutdown.add('http', () => new Promise((closed) => server.close(() => closed())));
   });
-  for (const platform of platforms) {
-    shutdown.add(platform.name, platform.stop);
-    await startPlatform(platform, log);
-  }
+  await Promise.all(
+    platforms.map(async (platform) => {
+      shutdown.add(platform.name, platform.stop);
+      await platform.start();
+      log.info({ platform: platform.name }, 'started');
+    }),
+  );
 }
 
 try {

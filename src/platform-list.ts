@@ -11,6 +11,13 @@ export type PlatformEntry = {
   registrar(config: Config, deps: RegistrarDeps): Promise<Registrar | undefined>;
 };
 
+const discord: PlatformEntry = {
+  name: 'discord',
+  create: async (config, deps) =>
+    config.discord && (await import('./platforms/discord/discord.ts')).createDiscord({ ...deps, settings: config.discord }),
+  registrar: async () => undefined,
+};
+
 const feishu: PlatformEntry = {
   name: 'feishu',
   create: async (config, deps) => config.feishu && (await import('./platforms/feishu/feishu.ts')).createFeishu({ ...deps, config: config.feishu }),
@@ -18,4 +25,4 @@ const feishu: PlatformEntry = {
     config.feishu && (await import('./platforms/feishu/registrar.ts')).createFeishuRegistrar({ ...deps, config: config.feishu }),
 };
 
-export const platformList: readonly PlatformEntry[] = [feishu];
+export const platformList: readonly PlatformEntry[] = [discord, feishu];

@@ -1,5 +1,5 @@
 /** Why the program cannot start, in both languages, for the person at the terminal. */
-import { ConfigError, StartError, UserError } from './errors.ts';
+import { ConfigError, SetupError, UserError } from './errors.ts';
 import { createLocalizers } from './i18n/localizers.ts';
 import type { Localizer } from './i18n/types.ts';
 
@@ -18,7 +18,7 @@ function lines(error: unknown, loc: Localizer): readonly string[] {
 
 /** Settings that are wrong and refusals are explained; of anything else the message is shown. */
 export function explain(error: unknown): string {
-  if (error instanceof StartError) return error.message;
+  if (error instanceof SetupError) return error.message;
   const { zh, en } = createLocalizers();
   const told = [...lines(error, zh), ...lines(error, en)];
   return told.length > 0 ? told.join('\n') : error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -9,9 +9,9 @@ import { parseOptions } from './options.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
-/** The exit code: 1 when no platform is configured. Throws ConfigError, and what a platform refuses. */
+/** `--dry-run` only shows what would change, `--invite` only the link that adds the bot. The exit code: 1 when no platform is configured. Throws ConfigError, and what a platform refuses. */
 export async function registerCommand(args: readonly string[]): Promise<number> {
-  const { values } = parseOptions(args, { 'dry-run': { type: 'boolean' } });
+  const { values } = parseOptions(args, { 'dry-run': { type: 'boolean' }, invite: { type: 'boolean' } });
   const dryRun = values['dry-run'] ?? false;
   const config = loadConfig();
   const localizers = createLocalizers();
@@ -24,6 +24,11 @@ export async function registerCommand(args: readonly string[]): Promise<number> 
   if (registrars.length === 0) print(t('cli:register.none'));
   for (const registrar of registrars) {
     const platform = registrar.name;
+    if (values.invite) {
+      const link = registrar.invite?.();
+      if (link) print(t('cli:register.invite', { platform, link }));
+      continue;
+    }
     const changes = await registrar.register({ dryRun });
     print(changes.length === 0 ? t('cli:register.same', { platform }) : t(dryRun ? 'cli:register.dryRun' : 'cli:register.done', { platform }));
     for (const change of changes) print(`  ${change}`);

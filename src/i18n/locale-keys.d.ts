@@ -71,6 +71,9 @@ export default interface Resources {
       what: 'What';
       who: 'Plan';
     };
+    compare: {
+      same: '{{sides}} are alike: {{values}}.';
+    };
     converted: '{{subject}}: {{from}} is about {{to}}.';
     counting: {
       label: '{{from}} is about';
@@ -355,10 +358,11 @@ export default interface Resources {
     register: {
       done: '{{platform}}: changed';
       dryRun: '{{platform}}: would change';
+      invite: '{{platform}}: add the bot with {{link}}';
       none: 'No platform is configured. Set DISCORD_TOKEN and DISCORD_APP_ID, or FEISHU_APP_ID and FEISHU_APP_SECRET.';
       same: '{{platform}}: nothing to change.';
     };
-    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--json] "message"\n  npm run --silent ask -- --batch [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run]\n  npm run data -- check | coverage | stale [--days N] [--as-of YYYY-MM-DD] [--json]';
+    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--json] "message"\n  npm run --silent ask -- --batch [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--days N] [--as-of YYYY-MM-DD] [--json]';
   };
   common: {
     asOf: 'as of {{day}}';
@@ -841,7 +845,7 @@ export default interface Resources {
       'cheapest-tight': 'Nothing is sure to last. Nearest to it: {{plan}}, {{price}}; {{percent}} of its {{window}} quota is used.';
       'cheapest-unlimited': 'Cheapest plan that lasts: {{plan}}, {{price}}.';
       exceeds: '{{plan}} does not last: the {{window}} quota allows {{limit}}, and you need {{demand}} ({{percent}}). {{price}}.';
-      fits: '{{plan}} lasts: at most {{percent}} of its {{window}} quota is used ({{demand}} of {{limit}}). {{price}}.';
+      fits: '{{plan}} lasts: {{percent}} of its {{window}} quota is used ({{demand}} of {{limit}}). {{price}}.';
       inCurrency: 'Priced in {{currency}}: {{plan}}, {{price}}.';
       none: 'None of these plans lasts. {{plan}} comes nearest: {{why}}.';
       noneTold: 'For none of these plans can it be told whether the quota lasts.';

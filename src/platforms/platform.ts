@@ -32,5 +32,11 @@ export type Platform = {
   stop(): Promise<void>;
 };
 
-/** Brings the slash commands of one platform in line with the declarations. Returns what changed (or would change), a line each; empty: nothing. */
-export type Registrar = { readonly name: string; register(options: { readonly dryRun: boolean }): Promise<readonly string[]> };
+/** Brings the slash commands of one platform in line with the declarations. */
+export type Registrar = {
+  readonly name: string;
+  /** What changed (or would change), a line each; empty: nothing. */
+  register(options: { readonly dryRun: boolean }): Promise<readonly string[]>;
+  /** The link that adds the bot to a chat, with the permissions it asks for; absent where there is no such link. */
+  invite?(): string;
+};
