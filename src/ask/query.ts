@@ -135,6 +135,8 @@ export const recommend = z.strictObject({
     per: z.enum(periods).optional(),
     level: z.enum(['light', 'heavy', 'beginner']).optional(),
   }),
+  /** What else is asked about those to choose among. */
+  topics: z.array(topic).optional(),
   /** Its own words, for finding advice. */
   words: z.string().optional(),
   /** "Is it worth buying", about what `among` names. */

@@ -329,6 +329,97 @@ export default interface Resources {
     upcoming: '{{subject}}: {{label}}, {{value}}, only from {{day}} on.';
     withDetail: '{{said}}. {{detail}}.';
   };
+  changes: {
+    atLatest: '{{text}} (by that day)';
+    began: '{{value}} (new)';
+    buttons: {
+      year: 'The last year';
+    };
+    came: '+ {{items}}';
+    chart: {
+      alt: 'Regular price per month of {{plans}} over time';
+      title: 'Regular price';
+    };
+    columns: {
+      change: 'Before → after';
+      day: 'Day';
+      what: 'What';
+    };
+    corrected: '{{value}} (taken back by its source)';
+    correctedTo: '{{before}} → {{after}} (corrected by its source)';
+    description: 'What changed: prices, quotas, models and sale, before and after';
+    ended: '{{value}} (ended)';
+    everything: 'all plans';
+    example: '/changes GLM Lite since March';
+    future: '{{day}} is still to come; I know what changed until {{today}}.';
+    inWords: "In the sources' words ({{count}})";
+    looked: 'Last looked at: {{cite}}';
+    options: {
+      kind: {
+        aliases: {
+          all: 'everything any';
+          'api-price': 'api';
+          availability: 'available plan plans';
+          model: 'models';
+          price: 'prices cost promotion promotions discount';
+          quota: 'quotas limit limits usage';
+          rule: 'rules other';
+        };
+        choices: {
+          all: 'Every kind';
+          'api-price': 'API prices';
+          availability: 'Sale';
+          model: 'Models';
+          price: 'Prices and promotions';
+          quota: 'Quotas';
+          rule: 'Rules and the rest';
+        };
+        description: 'Only changes of this kind';
+        name: 'kind';
+      };
+      of: {
+        description: 'A plan, product line, vendor or model; everything if you leave it out';
+        name: 'of';
+      };
+      page: {
+        description: 'Page of the list';
+        name: 'page';
+      };
+      since: {
+        description: 'From when: a day, “last 3 months”, “since March” (default 90 days)';
+        name: 'since';
+      };
+      until: {
+        description: 'Up to which day (default today)';
+        name: 'until';
+      };
+    };
+    pick: 'Only one kind of change…';
+    recorded: '{{value}} (first recorded)';
+    step: '{{before}} → {{after}}';
+    subtitle: '{{since}} to {{until}}';
+    title: 'What changed: {{subject}}';
+    told: '{{day}}, {{who}}: {{text}}';
+    unread: 'I can read neither a name nor a time in “{{text}}”. A time is a day, “last 3 months” or “since March”.';
+    verdict: {
+      checked: 'The newest check of it is of {{day}}.';
+      closed_one: '{{plans}} closed to new buyers on {{day}}.';
+      closed_other: '{{plans}} closed to new buyers on {{day}}.';
+      count_one: '{{count}} change in my data from {{since}} to {{until}}.';
+      count_other: '{{count}} changes in my data from {{since}} to {{until}}.';
+      disputed: 'Not all sources agree.';
+      earlier: 'Its last change of price was earlier: {{sentence}}';
+      nothing: 'Nothing changed for {{subject}} from {{since}} to {{until}}, as far as my data goes.';
+      nothingOf: 'Nothing changed for {{subject}} ({{kind}}) from {{since}} to {{until}}, as far as my data goes.';
+      other: '{{day}}, {{what}}: {{text}}.';
+      price: '{{plan}} went from {{before}} to {{after}} a month on {{day}}.';
+      prices: '{{line}} changed its monthly prices on {{day}}: {{list}}.';
+      tier: '{{tier}} from {{before}} to {{after}}';
+      told: '{{day}}, {{who}}: {{text}}.';
+    };
+    went: '− {{items}}';
+    whose: '{{names}} {{text}}';
+  };
   cli: {
     badDay: '--as-of takes a day that exists, as YYYY-MM-DD.';
     badDays: '--days takes a whole number of days.';
@@ -1418,6 +1509,279 @@ export default interface Resources {
     summary_other: '{{count}} plans. Cheapest: {{cheapest}}.';
     title: 'AI coding plans';
     undecided: 'Not listed because the data does not say whether they fit: {{plans}}.';
+  };
+  recommend: {
+    advice: 'advice: {{text}}';
+    at: '{{plan}} ({{price}})';
+    buttons: {
+      all: 'All plans';
+      cheapest: 'Just the cheapest';
+      compare: 'Compare these';
+      cost: 'What would they cost me?';
+    };
+    cheapest: 'the lowest lasting price of all that qualify: {{price}} a month';
+    columns: {
+      needs: 'Needs met';
+      plan: 'Plan';
+      price: 'Price';
+      rank: '#';
+    };
+    description: 'At most three plans for what you need, with reasons';
+    example: '/recommend Claude Code, 500 requests a day, under ¥50';
+    examples: {
+      cheapest: 'the cheapest';
+    };
+    folds: {
+      out: 'Ruled out ({{count}})';
+    };
+    form: {
+      budget: {
+        label: 'At most how much a month?';
+        placeholder: '50';
+      };
+      clients: {
+        label: 'Which clients?';
+        placeholder: 'Claude Code';
+      };
+      intro: 'Tell me what you need, and I name at most three plans with reasons.';
+      models: {
+        label: 'Which models?';
+        placeholder: 'GLM-5';
+      };
+      submit: 'Recommend';
+      title: 'Find a plan';
+      use: {
+        label: 'How do you use it?';
+        placeholder: '500 requests a day, in bursts';
+      };
+      within: {
+        label: 'Only which vendors? (empty: all)';
+        placeholder: 'Bailian, Ark';
+      };
+    };
+    met: '{{met}} of {{asked}}';
+    nextUp: 'A little over the budget: {{plan}} at {{price}} a month.';
+    noUse: 'I do not know how much you use. Name it, for example 500 requests a day, and I check whether the quota lasts.';
+    options: {
+      'auto-mode': {
+        description: 'It must pick the model by itself (Auto mode)';
+        name: 'auto-mode';
+      };
+      budget: {
+        description: 'At most this much a month (CNY unless you set the currency)';
+        name: 'budget';
+      };
+      cached: {
+        description: 'Cached input, in % of input + output tokens';
+        name: 'cached';
+      };
+      clients: {
+        description: 'Clients that it must work with';
+        item: 'client';
+        name: 'clients';
+      };
+      customer: {
+        aliases: {
+          existing: 'old renewing';
+          'new': 'first';
+        };
+        choices: {
+          existing: 'Customer already';
+          'new': 'First time';
+        };
+        description: 'First-time customer or not (default: first time)';
+        name: 'customer';
+      };
+      days: {
+        description: 'Days of use a week (default 5)';
+        name: 'days';
+      };
+      hours: {
+        description: 'Hours of use a day (default 8)';
+        name: 'hours';
+      };
+      models: {
+        description: 'Models that it must include';
+        item: 'model';
+        name: 'models';
+      };
+      months: {
+        description: 'For how many months (default 1)';
+        name: 'months';
+      };
+      pattern: {
+        aliases: {
+          burst: 'bursty';
+          steady: 'even';
+        };
+        choices: {
+          burst: 'In bursts';
+          steady: 'Steady';
+        };
+        description: 'How your use is spread';
+        name: 'pattern';
+      };
+      payment: {
+        aliases: {
+          month: 'monthly';
+          quarter: 'quarterly';
+          year: 'yearly annual';
+        };
+        choices: {
+          month: 'By the month';
+          quarter: 'By the quarter';
+          year: 'By the year';
+        };
+        description: 'How you pay (default: by the month)';
+        name: 'payment';
+      };
+      protocol: {
+        choices: {
+          anthropic: 'Anthropic';
+          openai: 'OpenAI-compatible';
+        };
+        description: 'API protocol that it must speak';
+        name: 'protocol';
+      };
+      region: {
+        aliases: {
+          cn: 'chinese mainland';
+          intl: 'overseas abroad';
+        };
+        choices: {
+          cn: 'China';
+          intl: 'International';
+        };
+        description: 'Chinese or international plans';
+        name: 'region';
+      };
+      seats: {
+        description: 'For how many people, each with a plan of their own';
+        name: 'seats';
+      };
+      stacking: {
+        description: 'Several subscriptions must be possible at once';
+        name: 'stacking';
+      };
+      'sub-accounts': {
+        description: 'It must allow sub-accounts';
+        name: 'sub-accounts';
+      };
+      'tokens-per-request': {
+        description: 'Input + output tokens of one request';
+        name: 'tokens-per-request';
+      };
+      unit: {
+        aliases: {
+          prompts: 'prompt questions';
+          requests: 'request calls call';
+          tokens: 'token';
+        };
+        choices: {
+          prompts: 'Prompts (your questions)';
+          requests: 'Requests (model calls)';
+          tokens: 'Tokens';
+        };
+        description: 'What the amount counts';
+        name: 'unit';
+      };
+      use: {
+        description: 'What you need, in your own words: Claude Code, 500 requests a day, under ¥50';
+        name: 'needs';
+      };
+      within: {
+        description: 'Only among these vendors, product lines or plans';
+        item: 'vendor';
+        name: 'within';
+      };
+    };
+    out: {
+      budget: 'Over the budget';
+      quota: 'The quota does not last';
+      sale: 'Not on sale that day, or without a price';
+    };
+    outLine: '{{reason}}: {{plans}}';
+    reasons: {
+      budget: {
+        limited: '{{price}} a month against {{budget}}';
+        no: '{{price}} a month is over {{budget}}';
+        unknown: '{{price}} a month cannot be held against {{budget}}: no exchange rate';
+        yes: '{{price}} a month is within {{budget}}';
+      };
+      client: {
+        limited: 'works with {{name}}, with limits';
+        no: '{{name}} is not among its clients';
+        unknown: 'whether it works with {{name}} is not stated';
+        yes: 'works with {{name}}';
+      };
+      feature: {
+        limited: '{{name}}: with limits';
+        no: '{{name}}: no';
+        unknown: '{{name}}: not stated';
+        yes: '{{name}}: yes';
+      };
+      model: {
+        limited: 'includes {{name}}, with limits';
+        no: 'does not include {{name}}';
+        unknown: 'whether it includes {{name}} is not stated';
+        yes: 'includes {{name}}';
+      };
+      payment: {
+        limited: 'can be paid that way, with limits';
+        no: 'no price for that way of paying';
+        unknown: 'ways of paying not stated';
+        yes: 'can be paid that way';
+      };
+      protocol: {
+        limited: 'speaks the {{name}} protocol, with limits';
+        no: 'does not speak the {{name}} protocol';
+        unknown: 'whether it speaks the {{name}} protocol is not stated';
+        yes: 'speaks the {{name}} protocol';
+      };
+      quota: {
+        limited: 'the quota is tight: {{percent}} of the {{window}} one';
+        no: 'the quota does not last: {{percent}} of the {{window}} one';
+        unknown: '{{percent}} of the {{window}} quota; the rest cannot be told';
+        yes: 'the quota lasts: {{percent}} of the {{window}} one';
+      };
+      quotaUntold: {
+        limited: 'the quota is tight';
+        no: 'the quota does not last';
+        unknown: 'whether the quota lasts cannot be told';
+        yes: 'no limit on its quota';
+      };
+      region: {
+        limited: 'sold there with limits';
+        no: 'sold in another region';
+        unknown: 'region not stated';
+        yes: 'sold in the region you want';
+      };
+      rule: {
+        limited: '{{name}}: with limits';
+        no: '{{name}}: against you';
+        unknown: '{{name}}: not stated';
+        yes: '{{name}}: in your favour';
+      };
+      sale: {
+        absent: 'not on sale that day';
+        closed: 'closed to new buyers';
+        limited: 'on sale in limited numbers';
+        open: 'on sale';
+        unconfirmed: 'its sale was last confirmed more than 90 days before';
+        unstated: 'whether it is on sale is not stated';
+      };
+    };
+    summary: {
+      best: 'I recommend {{plan}}: {{price}}.';
+      cheapest: 'I recommend {{plan}}, the cheapest that meets your needs: {{price}}.';
+      elsewhere: 'I recommend {{plan}}: {{price}}.';
+      nearest: 'No plan on sale lasts for that use. {{plan}} comes nearest: {{why}}.';
+      nextUp: 'Nothing within the budget. The next step up is {{plan}} at {{price}} a month.';
+      none: 'No plan on sale that day meets all of these needs.';
+      ties: '{{plans}} are equally good: {{price}}.';
+    };
+    tied: '{{rank}} (tie)';
+    title: 'What to buy';
   };
   settings: {
     auto: 'automatic';

@@ -102,7 +102,9 @@ function narrowed(findings: readonly Finding[], query: FactQuery): readonly Find
   return having.size === 0 ? findings : findings.filter(({ subject }) => having.has(subject.id) || subject.kind !== 'plan');
 }
 
+/** Advice is few: it is found by less. */
 const enough = { share: 0.3, matched: 2 };
+const enoughForAdvice = { share: 0.12, matched: 2 };
 
 /** The owners whose words may answer for a subject: itself, what it belongs to, and the plans in it. */
 function ownersOf(view: View, entities: readonly Entity[]): ReadonlySet<string> {
@@ -140,8 +142,9 @@ export function textsFor(
     limit: limit * 3,
   });
   const best = hits[0]?.share ?? 0;
+  const least = attributes?.length === 1 && attributes[0] === 'advice' ? enoughForAdvice : enough;
   return hits
-    .filter(({ share, matched }) => share >= enough.share && matched >= enough.matched && share >= best * 0.75)
+    .filter(({ share, matched }) => share >= least.share && matched >= least.matched && share >= best * 0.75)
     .flatMap((hit) => heldOf(view, hit) ?? [])
     .filter(({ held }) => (('day' in held.fact ? held.fact.day : held.fact.from) ?? '') <= view.day)
     .slice(0, limit);

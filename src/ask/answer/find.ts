@@ -123,7 +123,8 @@ export function find(view: View, subject: Entity, topic: Topic, who: Who): Findi
     who,
     slots,
     ended: pastOf(view.ended(subject, topic.attribute), topic),
-    upcoming: pastOf(view.upcoming(subject, topic.attribute), topic),
+    // What was announced by the day; later news is not known then.
+    upcoming: pastOf(view.upcoming(subject, topic.attribute), topic).filter(({ held }) => held.checked <= view.day),
     ...(membership ? { membership } : {}),
     ...(counting && counting.length > 0 ? { counting } : {}),
     texts: [],

@@ -5,7 +5,7 @@ import type { Needs as CoreNeeds } from '#src/core/recommend-types.ts';
 import type { Needs, QueryOf, Topic } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
 import { textsFor } from './fact.ts';
-import { find } from './find.ts';
+import { answering, find } from './find.ts';
 import { everyLine, viewFor, whoFor } from './scene.ts';
 import { type Finding, type RecommendAnswer, subjectsFound } from './types.ts';
 import { workloadOf } from './use-costs.ts';
@@ -42,6 +42,7 @@ function topicsOf(needs: Needs): readonly Topic[] {
     ...needs.protocols.map((term): Topic => ({ attribute: 'protocols', term })),
     ...needs.features.map((term): Topic => ({ attribute: 'features', term })),
     ...needs.rules.map((term): Topic => ({ attribute: 'rules', term })),
+    ...needs.rhythm.map((rhythm): Topic => ({ attribute: 'notes', term: `${rhythm}-use` })),
   ];
 }
 
@@ -90,7 +91,10 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
   const named = subjectsFound(view, needs.among);
   const owners = named.length > 0 ? named : subjectsFound(view, everyLine(view));
   const topics = topicsOf(needs);
-  const findings = owners.flatMap((owner) => topics.map((topic) => find(view, owner, topic, whoFor(view, owner, query))));
+  const asked = named.length > 0 ? (query.topics ?? []) : [];
+  const found = (topic: Topic) => owners.flatMap((owner) => answering(view, owner, topic, whoFor(view, owner, query)).map((entity) => find(view, entity, topic, whoFor(view, entity, query))));
+  const findings = topics.flatMap((topic) => owners.map((owner) => find(view, owner, topic, whoFor(view, owner, query))));
+  const told = asked.flatMap(found);
   const stated = owners.flatMap((owner) => adviceFor(view, owner, needs));
   const worded =
     stated.length === 0 && named.length > 0 && topics.length === 0 && query.words ? textsFor(view, texts, query.words, named, ['advice']) : [];
@@ -111,5 +115,5 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
     topics.length + stated.length + needs.families.length > 0 && best > 0
       ? scores.filter(({ score }) => score === best).map(({ owner }) => owner)
       : [];
-  return { kind: 'recommend', query, view, recommendation: recommend(view, coreNeeds(needs)), findings, advice, ahead };
+  return { kind: 'recommend', query, view, recommendation: recommend(view, coreNeeds(needs)), findings, told, advice, ahead };
 }

@@ -89,6 +89,8 @@ export type RecommendAnswer = {
   readonly recommendation: Recommendation;
   /** Needs that a whole line meets or misses, for a question between lines. */
   readonly findings: readonly Finding[];
+  /** What else was asked about them. */
+  readonly told: readonly Finding[];
   readonly advice: readonly { readonly owner: Entity; readonly held: Held<'advice'> }[];
   /** Which of the lines asked about comes out ahead. */
   readonly ahead: readonly Entity[];

@@ -71,6 +71,9 @@ export function statesNeed(needs: Needs): boolean {
   );
 }
 
+/** Facts worth telling beside a recommendation. */
+const TELLING: ReadonlySet<string> = new Set(['protocols', 'rules', 'features', 'prices', 'quotas', 'models', 'mcpServers', 'endpoints']);
+
 export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   const { signals, offers, when } = frame;
   const needs = needsOf(frame);
@@ -84,7 +87,8 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   // "Kimi or MiniMax, which is better" without a need is a comparison.
   if (offers.length > 1 && !statesNeed(needs)) return undefined;
   const worth = signals.has('worth-buying') && offers.length > 0 && offers.length < 3;
-  return { kind: 'recommend', needs, words: signals.text, ...(worth ? { worth: true as const } : {}), ...when };
+  const topics = frame.topics.filter(({ attribute, item, term }) => item === undefined && TELLING.has(attribute) && !(term && [...needs.features, ...needs.rules, ...needs.protocols].includes(term)));
+  return { kind: 'recommend', needs, words: signals.text, ...(topics.length > 0 ? { topics: [...topics] } : {}), ...(worth ? { worth: true as const } : {}), ...when };
 }
 
 function measureOf(frame: Frame): Measure | undefined {

@@ -9,10 +9,11 @@ function joined(one: Query, other: Query): Query | undefined {
     other.kind === 'fact' &&
     JSON.stringify(one.subjects) === JSON.stringify(other.subjects) &&
     one.day === other.day &&
-    one.asks === other.asks
+    !(one.asks === 'when' || other.asks === 'when')
   ) {
     const topics = [...new Map([...one.topics, ...other.topics].map((topic) => [JSON.stringify(topic), topic])).values()];
-    return { ...one, topics, words: `${one.words ?? ''}\n${other.words ?? ''}` };
+    const asks = one.asks === 'whether' || other.asks === 'whether' ? ('whether' as const) : one.asks;
+    return { ...one, asks, topics, words: `${one.words ?? ''}\n${other.words ?? ''}` };
   }
   if (one.kind === 'define' && other.kind === 'define') return { ...one, terms: [...new Set([...one.terms, ...other.terms])] };
   return JSON.stringify(one) === JSON.stringify(other) ? one : undefined;

@@ -41,7 +41,9 @@ function priceTopics({ signals, subjects }: Read): readonly Topic[] {
   const phases = (['first', 'second', 'regular'] as const).filter((phase) => signals.has(phase));
   const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : undefined;
   const renewal = signals.has('renewal') && signals.has('price', 'cheaper', 'dearer', 'difference', 'changed');
-  if (!signals.has('price', 'cheaper', 'dearer', 'cheapest') && phases.length === 0 && !renewal && !(per && subjects.models.length === 0)) return [];
+  const periodic = per !== undefined && subjects.models.length === 0 && !signals.has('promotion');
+  if (!signals.has('price', 'cheaper', 'dearer', 'cheapest') && phases.length === 0 && !renewal && !periodic) return [];
+  if (signals.has('promotion') && per && phases.length === 0 && !signals.has('total')) return [];
   if (subjects.models.length > 0 && subjects.plans.length === 0 && subjects.lines.length === 0) return [];
   const rest = per ? { per } : {};
   if (renewal) return [t('prices', { phase: 'renewal', ...rest }), t('rules', { term: 'renewal' })];
@@ -52,7 +54,7 @@ function quotaTopics({ signals }: Read): readonly Topic[] {
   const windows = windowsOf(signals).filter((window) => window !== 'month' || !signals.has('price') || signals.has('quota'));
   const unit = unitOf(signals);
   const counted = signals.has('quota', 'how-many', 'more', 'remaining') || unit !== undefined;
-  const ofPrompts = unit !== undefined && signals.has('how-many', 'disagree', 'more') && !signals.has('conversion', 'price', 'api');
+  const ofPrompts = unit !== undefined && signals.has('how-many', 'disagree', 'more', 'tiers', 'compare', 'each') && !signals.has('conversion', 'per-unit', 'api');
   if (signals.has('reset'))
     return (windows.length > 0 ? windows : [undefined]).map((window) => t('quotas', { aspect: 'resets', ...(window ? { window } : {}) }));
   if (windows.length > 0 && counted && !(signals.has('price') && !signals.has('quota') && unit === undefined)) {
@@ -76,7 +78,6 @@ const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
   ['key', [t('endpoints'), t('links', { link: 'keys' }), t('rules', { term: 'own-api-key' })]],
   ['environment', [t('environment'), t('notes', { term: 'model-mapping' })]],
   ['mcp', [t('mcpServers')]],
-  ['promotion', [t('discounts'), t('prices', { phase: 'first' })]],
   ['rating', [t('ratings')]],
   ['usage-page', [t('links', { link: 'usage' }), t('notes', { term: 'remainder' })]],
   ['billing-page', [t('links', { link: 'billing' }), t('notes', { term: 'manage-subscription' })]],
@@ -131,6 +132,13 @@ function termTopics({ signals }: Read): readonly Topic[] {
   });
 }
 
+/** A promotion for a quarter or a year is a discount; one for nobody in particular may be a first-purchase price too. */
+function promotionTopics({ signals }: Read): readonly Topic[] {
+  if (!signals.has('promotion')) return [];
+  const pers = (['quarterly', 'yearly', 'monthly'] as const).filter((cue) => signals.has(cue)).map((cue) => ({ quarterly: 'quarter', yearly: 'year', monthly: 'month' } as const)[cue]);
+  return pers.length > 0 ? pers.map((per) => t('discounts', { per })) : [t('discounts'), t('prices', { phase: 'first' })];
+}
+
 const counting = ({ signals }: Read): boolean =>
   signals.has('conversion') && (unitOf(signals) !== undefined || signals.terms.some(({ kind }) => kind === 'task')) && !signals.has('price', 'value');
 
@@ -156,7 +164,8 @@ export function readTopics(signals: Signals, subjects: Subjects): readonly Topic
   const strong = [
     ...api,
     ...(api.length > 0 && subjects.plans.length === 0 ? [] : priceTopics(read)),
-    ...quotaTopics(read),
+    ...(counting(read) && !signals.has('quota') ? [] : quotaTopics(read)),
+    ...promotionTopics(read),
     ...membershipTopics(read),
     ...BY_CUE.flatMap(([cue, topics]) => (signals.has(cue) ? topics : [])),
     ...termTopics(read),

@@ -95,9 +95,14 @@ function firstOf(frame: Frame): Query | undefined {
   return undefined;
 }
 
-function readClause(text: string, scope: Scope, last: Query | undefined): Query {
+/** Later questions of one message are about what the first was about, unless they say otherwise. */
+function goesOn({ signals, owners, topics, subjects }: Frame): boolean {
+  return owners.length === 0 && (topics.length > 0 || subjects.ambiguous !== undefined) && !signals.has('all');
+}
+
+function readClause(text: string, scope: Scope, last: Query | undefined, sameMessage: boolean): Query {
   const frame = readFrame(text, scope);
-  if (last && leans(frame)) {
+  if (last && (leans(frame) || (sameMessage && goesOn(frame)))) {
     const query = readLeaning(frame, last);
     if (query) return query;
   }
@@ -121,8 +126,8 @@ export function understand(text: string, deps: UnderstandDeps): readonly Query[]
   if (clauses.length === 0) return [{ kind: 'notForMe', reason: 'empty' }];
   const found: Query[] = [];
   let last = deps.last?.at(-1);
-  for (const clause of clauses) {
-    const query = readClause(clause.text, scope, last);
+  for (const [index, clause] of clauses.entries()) {
+    const query = readClause(clause.text, scope, last, index > 0);
     found.push(query);
     if (query.kind !== 'notForMe' && subjectsOf(query).length + (query.kind === 'unknown' ? 0 : 1) > 0) last = query;
   }

@@ -4,7 +4,7 @@ import type { CompareAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
-import { comparedCell, isList } from '../compare-cells.ts';
+import { comparedCell, figureText, isList } from '../compare-cells.ts';
 import { verdict } from '../compare-verdict.ts';
 import { entityName, heading, joinSentences, refName, slotLabel, termName } from '../labels.ts';
 import { conflictNotes, type Scene } from '../slot-text.ts';
@@ -67,6 +67,34 @@ export function comparisonNotes(comparison: Comparison, scene: Scene): readonly 
   });
 }
 
+/** "Kimi Allegretto has 20× the quota of Kimi Andante": how the vendor itself says it. */
+export function multiplesIn(comparison: Comparison, scene: Scene): readonly string[] {
+  const { loc, view } = scene;
+  const texts = comparison.rows.flatMap((row) =>
+    row.attribute !== 'quotas'
+      ? []
+      : row.cells.flatMap((cell, index) => {
+          const via = cell.slot?.readings.map(({ lead }) => lead.via).find((each) => each !== undefined);
+          const side = comparison.sides[index];
+          const of = via && view.catalog.get('plan', via.plan);
+          return via && side && of ? [say(loc, 'ratio.multiple', { subject: refName(side, view.catalog, loc), of: entityName(of, loc), factor: loc.number(via.factor) })] : [];
+        }),
+  );
+  return [...new Set(texts)];
+}
+
+/** Where nothing tells the sides apart, what they are alike in is the answer. */
+function alike(comparison: Comparison, scene: Scene): string | undefined {
+  const { loc, view } = scene;
+  if (comparison.rows.length === 0 || !comparison.rows.every(({ winner }) => winner === 'tie')) return undefined;
+  const same = comparison.rows.map((row) => {
+    const figure = row.cells[0]?.figure;
+    const label = slotLabel(row.attribute, row.keys, view.catalog, loc);
+    return figure && figure !== 'none' ? say(loc, 'labelled', { label, value: figureText(figure, loc) }) : label;
+  });
+  return say(loc, 'compare.same', { sides: loc.list(comparison.sides.map((side) => refName(side, view.catalog, loc))), values: loc.list(same) });
+}
+
 function comparedPart(answer: CompareAnswer, comparison: Comparison, scene: Scene): Part {
   const { loc } = scene;
   const { sides, query } = answer;
@@ -81,7 +109,7 @@ function comparedPart(answer: CompareAnswer, comparison: Comparison, scene: Scen
   return {
     title: sides.map((side) => entityName(side, loc)).join(loc.t('compare:versus')),
     tone: 'info',
-    verdict: named.length > 0 ? joinSentences(named, loc) : comparison.rows.length > 0 ? verdict(comparison, loc) : loc.t('ask:nothing'),
+    verdict: joinSentences([...(named.length > 0 ? named : comparison.rows.length > 0 ? [alike(comparison, scene) ?? verdict(comparison, loc)] : [loc.t('ask:nothing')]), ...multiplesIn(comparison, scene)], loc),
     blocks,
     buttons: [
       step(loc.t('ask:buttons.compareAll'), 'compare', {

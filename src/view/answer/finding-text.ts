@@ -5,9 +5,9 @@ import type { Cell } from '#src/card/card.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Held, Reading } from '#src/catalog/types.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
-import { briefFactText, factRemarks, factText } from '../fact-text.ts';
+import { briefFactText, factText } from '../fact-text.ts';
 import { discountLabel, entityName, heading, quantityText, refName, slotLabel, termName } from '../labels.ts';
-import { heldText, type Scene, slotText } from '../slot-text.ts';
+import { heldText, type Scene } from '../slot-text.ts';
 import { say } from './part.ts';
 
 type Keys = Readonly<Record<string, unknown>>;
@@ -51,8 +51,8 @@ function quotaValue(reading: Reading<'quotas'>, scene: Scene): string {
 }
 
 /** All readings of a slot, with the remarks that change what it means for a buyer. */
-function valueOf(slot: AnySlot, scene: Scene, brief = false): string {
-  const { loc, view } = scene;
+function valueText(slot: AnySlot, scene: Scene, brief = false): string {
+  const { loc } = scene;
   if (slot.attribute === 'quotas') {
     const values = slot.readings.filter((reading, index) => index === 0 || !isNone(reading.lead)).map((reading) => quotaValue(reading, scene));
     return [...new Set(values)].join(say(loc, 'or'));
@@ -60,8 +60,7 @@ function valueOf(slot: AnySlot, scene: Scene, brief = false): string {
   const lead = slot.readings[0]?.lead as Held<Attribute>;
   const words = brief ? briefFactText : factText;
   const text = heldText(lead, slot.attribute, scene, words as typeof factText);
-  const until = slot.attribute === 'prices' && lead.fact.until ? [loc.t('fact:until', { day: loc.day(lead.fact.until) })] : [];
-  void view;
+  const until = slot.attribute === 'prices' && 'phase' in lead.fact && lead.fact.phase !== 'regular' && lead.fact.until ? [loc.t('fact:until', { day: loc.day(lead.fact.until) })] : [];
   return [text, ...until].join(loc.t('fact:join'));
 }
 
@@ -80,7 +79,7 @@ function quotaSentence(finding: Finding, scene: Scene): string {
     const lead = slot.readings[0]?.lead;
     if (lead && isNone(lead))
       return finding.topic.window === undefined ? [] : [say(loc, 'quota.none', { per: say(loc, `limit.${window ?? 'all'}`) })];
-    const value = valueOf(slot, scene);
+    const value = valueText(slot, scene);
     return [
       model
         ? say(loc, 'quota.onModel', { per, value, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) })
@@ -96,9 +95,9 @@ function priceSentence(finding: Finding, scene: Scene): string {
   const subject = nameOf(finding, scene);
   const parts = finding.slots.map((slot) => ({ slot, phase: String((slot.keys as Keys)['phase']) }));
   const plain = parts.length === 1 && parts[0]?.phase === 'regular' && finding.topic.phase === undefined;
-  if (plain && parts[0]) return say(loc, 'price.plain', { subject, value: valueOf(parts[0].slot, scene) });
+  if (plain && parts[0]) return say(loc, 'price.plain', { subject, value: valueText(parts[0].slot, scene) });
   const values = parts.map(({ slot, phase }) =>
-    say(loc, 'price.phase', { phase: loc.t(`fact:phases.${phase}` as 'fact:phases.regular'), value: valueOf(slot, scene) }),
+    say(loc, 'price.phase', { phase: loc.t(`fact:phases.${phase}` as 'fact:phases.regular'), value: valueText(slot, scene) }),
   );
   return say(loc, 'price.said', { subject, values: values.join(loc.t('fact:join')) });
 }
@@ -174,7 +173,7 @@ function otherSentence(finding: Finding, scene: Scene): string {
   const values = finding.slots.map((slot) => {
     const lead = slot.readings[0]?.lead as Held<Attribute>;
     const label = labelOf(slot.attribute, slot.keys, lead.fact, scene);
-    return { label, value: valueOf(slot, scene) };
+    return { label, value: valueText(slot, scene) };
   });
   const labels = new Set(values.map(({ label }) => label));
   const subject = nameOf(finding, scene);
@@ -296,7 +295,34 @@ function linkOr(slot: AnySlot, scene: Scene): Cell {
       ` ${scene.cites.cite(lead)}`,
     ];
   }
-  return slotText<Attribute>(slot, scene);
+  return slotCell(slot, scene);
+}
+
+/** As long a remark as a cell bears. */
+const LONGEST_REMARK = 90;
+
+/** What a buyer must know of a figure: when an offer ends, when a quota comes back, for whom it holds. When a later fact took over is another question. */
+function remarksOf(held: Held<Attribute>, attribute: Attribute, { loc }: Scene): readonly string[] {
+  const { fact } = held;
+  const offer = attribute === 'discounts' || (attribute === 'prices' && 'phase' in fact && fact.phase !== 'regular');
+  return [
+    ...(offer && fact.until ? [loc.t('fact:until', { day: loc.day(fact.until) })] : []),
+    ...('resets' in fact && fact.resets && fact.amount !== 'none' ? [loc.t(`fact:resets.${fact.resets}`)] : []),
+    ...(typeof fact.for === 'object' ? [loc.t('fact:subscribedBefore', { day: loc.day(fact.for.subscribedBefore) })] : []),
+    ...(fact.note && loc.pick(fact.note).length <= LONGEST_REMARK ? [loc.pick(fact.note)] : []),
+  ];
+}
+
+/** All readings of a slot with their sources; a mark where sources contradict the leading one. */
+export function slotCell(slot: AnySlot, scene: Scene): string {
+  const { loc, cites } = scene;
+  const texts = (slot.readings as readonly Reading<Attribute>[]).map((reading) => {
+    const { lead, agreeing } = reading;
+    const value = slot.attribute === 'quotas' ? quotaValue(reading as Reading<'quotas'>, scene) : heldText(lead, slot.attribute, scene);
+    return `${[value, ...remarksOf(lead, slot.attribute, scene)].join(loc.t('fact:join'))} ${cites.citeAll([lead, ...agreeing])}`;
+  });
+  const text = texts.join(loc.t('fact:join'));
+  return slot.readings.some(({ conflicting }) => conflicting.length > 0) ? `${text} ⚠` : text;
 }
 
 /** What ended, as a muted row: for a promotion or a price that people remember. */
@@ -310,4 +336,3 @@ export function endedRows(finding: Finding, scene: Scene, most = 2): readonly (r
   });
 }
 
-export { factRemarks };

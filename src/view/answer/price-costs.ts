@@ -7,7 +7,7 @@ import { verdict } from '../compare-verdict.ts';
 import { entityName, joinSentences } from '../labels.ts';
 import { moneyText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
-import { comparisonNotes, comparisonTable } from './compare.ts';
+import { comparisonNotes, comparisonTable, multiplesIn } from './compare.ts';
 import { buttonsFor } from './fact.ts';
 import { findingSentence } from './finding-text.ts';
 import { type Part, say, step } from './part.ts';
@@ -153,7 +153,7 @@ export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
   ]);
   const table: Block = { type: 'table', columns: (['who', 'price'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows };
   const wide = comparison && comparison.rows.length > 1;
-  const more = wide ? [verdict(comparison, loc)] : findings.map((finding) => findingSentence(finding, scene));
+  const more = wide ? [verdict(comparison, loc), ...multiplesIn(comparison, scene)] : findings.map((finding) => findingSentence(finding, scene));
   return {
     title: loc.list(subjects.map((subject) => entityName(subject, loc))) || loc.t('ask:title'),
     tone: sides.length > 1 ? 'info' : 'warning',

@@ -24,7 +24,7 @@ function adviceSentences(answer: RecommendAnswer, scene: Scene): readonly string
 
 /** The need met, in a clause: "lists Claude Code", "Auto mode: yes". */
 function reasons(answer: RecommendAnswer, owner: Entity, scene: Scene): readonly string[] {
-  return answer.findings.filter(({ subject }) => subject === owner).map((finding) => findingSentence(finding, scene));
+  return answer.findings.filter(({ subject, topic, slots }) => subject === owner && (topic.attribute !== 'notes' || slots.length > 0)).map((finding) => findingSentence(finding, scene));
 }
 
 function aheadSentences(answer: RecommendAnswer, scene: Scene): readonly string[] {
@@ -65,7 +65,7 @@ function pickSentence(answer: RecommendAnswer, scene: Scene): string {
 
 function needsTable(answer: RecommendAnswer, scene: Scene): readonly Block[] {
   const { loc } = scene;
-  const rows = answer.findings.flatMap((finding: Finding) =>
+  const rows = [...answer.findings, ...answer.told].flatMap((finding: Finding) =>
     findingRows(finding, scene).map(([label, value]): readonly Cell[] => [nameOf(finding, scene), label, value]),
   );
   if (rows.length === 0) return [];
@@ -118,12 +118,16 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     .flatMap((owner) => reasons(answer, owner, scene))
     .slice(0, 4);
   const lineChoice = query.needs.among.length > 0 && (heads.length > 0 || advice.length > 0);
-  const rhythm = query.needs.rhythm.length > 1 && advice.length > 0;
+  const rhythm = query.needs.rhythm.length > 1;
+  const told = answer.told.slice(0, 4).map((finding) => findingSentence(finding, scene));
+  const rhythms = answer.findings
+    .filter(({ topic, slots }) => topic.attribute === 'notes' && slots.length > 0)
+    .map((finding) => findingSentence(finding, scene));
   const said = rhythm
-    ? advice
+    ? [...advice, ...rhythms]
     : lineChoice
-      ? [...heads, ...why, ...advice]
-      : [pickSentence(answer, scene), ...(query.needs.among.length === 0 ? [] : advice)];
+      ? [...heads, ...why, ...advice, ...told]
+      : [pickSentence(answer, scene), ...(query.needs.among.length === 0 ? [] : [...advice, ...told])];
   const noted = answer.advice
     .slice(0, MOST_ADVICE)
     .map(({ owner, held }) => `${entityName(owner, loc)}: ${heldText(held, 'advice', scene)} ${cites.cite(held)}`);
