@@ -1,12 +1,14 @@
 /** Every command, in the order in which people see them. Adding one is adding a line here. */
 import type { Command } from '#src/command/define.ts';
 import { ask } from './ask.ts';
+import { changes } from './changes.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
 import { help } from './help.ts';
 import { models } from './models.ts';
 import { plan } from './plan.ts';
 import { plans } from './plans.ts';
+import { recommend } from './recommend.ts';
 import { settings } from './settings.ts';
 
-export const commands: readonly Command[] = [compare, cost, plan, plans, models, settings, ask, help];
+export const commands: readonly Command[] = [compare, cost, recommend, plan, plans, models, changes, settings, ask, help];

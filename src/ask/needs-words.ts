@@ -17,11 +17,6 @@ const STEADY = /细水长流|平稳|匀速|稳定使用|steady|steadily|evenly/i
 const INTERNATIONAL = /国际版|海外|境外|overseas|international|outside china/i;
 const DOMESTIC = /国内|境内|大陆|mainland|in china|domestic/i;
 
-/** Money is no use; its figures are blanked out before the rest is read as a workload. */
-function withoutMoney(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
-  return spans.reduce((left, { start, end }) => `${left.slice(0, start)}${' '.repeat(end - start)}${left.slice(end)}`, text);
-}
-
 /** Terms of the glossary; a word that is also plain language ("推荐") is not taken for one. */
 function termsIn(text: string, lexicon: Lexicon): Readonly<Record<'feature' | 'rule' | 'protocol', readonly string[]>> {
   const terms = lexicon.spot(text).flatMap(({ senses }) => {
@@ -37,11 +32,13 @@ export function readNeeds(raw: string, names: Names, lexicon: Lexicon, currency:
   const text = normalize(raw);
   const money = scanMoney(text);
   const scan = (part: string) => names.scan(part);
-  const words = readWorkload(withoutMoney(text, money), scan);
+  const words = readWorkload(text, scan);
   const mentions = scan(text);
   const ids = (kind: 'client' | 'model') => [...new Set(mentions.flatMap(({ entities }) => (entities[0]?.kind === kind ? [entities[0].id] : [])))];
   const [clients, models] = [ids('client'), ids('model')];
-  const terms = termsIn(withoutMoney(text, mentions), lexicon);
+  // A word inside a name is not asked for by itself.
+  const unnamed = mentions.reduce((left, { start, end }) => `${left.slice(0, start)}${' '.repeat(end - start)}${left.slice(end)}`, text);
+  const terms = termsIn(unnamed, lexicon);
   const [budget] = money;
   return {
     words,

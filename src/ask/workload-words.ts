@@ -3,6 +3,7 @@ import type { Period } from '#src/catalog/schema.ts';
 import type { Mention, Ref } from '#src/catalog/types.ts';
 import type { UsePer, WorkloadInput } from '#src/core/workload.ts';
 import { burstHours } from '#src/core/workload.ts';
+import { scanMoney } from './money.ts';
 import { normalize } from './normalize.ts';
 import { type NumberMention, scanNumbers } from './numbers.ts';
 import { createReading, NUMBER as N, type Reading } from './workload-reading.ts';
@@ -178,9 +179,14 @@ const offered = (mentions: readonly Mention[]) =>
     return entity ? [{ kind: entity.kind, id: entity.id }] : [];
   });
 
+/** Prices and budgets are no use. */
+function withoutMoney(text: string): string {
+  return scanMoney(text).reduce((left, { start, end }) => `${left.slice(0, start)}${' '.repeat(end - start)}${left.slice(end)}`, text);
+}
+
 /** `scan` finds names of plans, lines, vendors and models; their digits are no figures. Never throws. */
 export function readWorkload(raw: string, scan: (text: string) => readonly Mention[]): WorkloadWords {
-  const text = normalize(raw);
+  const text = withoutMoney(normalize(raw));
   const mentions = scan(text);
   const names = mentions.filter(({ entities }) => entities.some(({ kind }) => kind !== 'client'));
   const models = mentions.flatMap(({ entities }) => entities.filter(({ kind }) => kind === 'model').map(({ id }) => id));

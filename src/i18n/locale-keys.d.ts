@@ -1695,6 +1695,7 @@ export default interface Resources {
         name: 'within';
       };
     };
+    others: '{{count}} more';
     out: {
       budget: 'Over the budget';
       quota: 'The quota does not last';

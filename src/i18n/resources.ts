@@ -1,5 +1,6 @@
 /** Every namespace, imported by name: a file of locales/<lang>/ that is not listed here does not exist for the house (a test compares). */
 import askEn from '#locales/en/ask.json' with { type: 'json' };
+import changesEn from '#locales/en/changes.json' with { type: 'json' };
 import cliEn from '#locales/en/cli.json' with { type: 'json' };
 import commonEn from '#locales/en/common.json' with { type: 'json' };
 import compareEn from '#locales/en/compare.json' with { type: 'json' };
@@ -12,9 +13,11 @@ import helpEn from '#locales/en/help.json' with { type: 'json' };
 import modelsEn from '#locales/en/models.json' with { type: 'json' };
 import planEn from '#locales/en/plan.json' with { type: 'json' };
 import plansEn from '#locales/en/plans.json' with { type: 'json' };
+import recommendEn from '#locales/en/recommend.json' with { type: 'json' };
 import settingsEn from '#locales/en/settings.json' with { type: 'json' };
 import webEn from '#locales/en/web.json' with { type: 'json' };
 import askZh from '#locales/zh/ask.json' with { type: 'json' };
+import changesZh from '#locales/zh/changes.json' with { type: 'json' };
 import cliZh from '#locales/zh/cli.json' with { type: 'json' };
 import commonZh from '#locales/zh/common.json' with { type: 'json' };
 import compareZh from '#locales/zh/compare.json' with { type: 'json' };
@@ -27,6 +30,7 @@ import helpZh from '#locales/zh/help.json' with { type: 'json' };
 import modelsZh from '#locales/zh/models.json' with { type: 'json' };
 import planZh from '#locales/zh/plan.json' with { type: 'json' };
 import plansZh from '#locales/zh/plans.json' with { type: 'json' };
+import recommendZh from '#locales/zh/recommend.json' with { type: 'json' };
 import settingsZh from '#locales/zh/settings.json' with { type: 'json' };
 import webZh from '#locales/zh/web.json' with { type: 'json' };
 
@@ -45,7 +49,9 @@ export const resources = {
     plans: plansEn,
     models: modelsEn,
     compare: compareEn,
+    changes: changesEn,
     cost: costEn,
+    recommend: recommendEn,
     web: webEn,
   },
   zh: {
@@ -62,7 +68,9 @@ export const resources = {
     plans: plansZh,
     models: modelsZh,
     compare: compareZh,
+    changes: changesZh,
     cost: costZh,
+    recommend: recommendZh,
     web: webZh,
   },
 };

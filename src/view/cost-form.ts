@@ -6,8 +6,10 @@ import { joinSentences } from './labels.ts';
 
 type Given = Readonly<Record<string, string>>;
 
-function act(args: Given): Act {
-  return { command: 'cost', args };
+type Asked = 'cost' | 'recommend';
+
+function act(args: Given, command: Asked = 'cost'): Act {
+  return { command, args };
 }
 
 /** Five fields: a Discord form holds no more. */
@@ -71,11 +73,11 @@ function problemText(problem: CostProblem, loc: Localizer): string {
 const MEASURED = ['requests', 'prompts', 'tokens'] as const;
 
 /** A clear answer to what cannot be calculated, with the form filled in as far as it was understood. */
-export function costProblemCard(problems: readonly CostProblem[], given: Given, loc: Localizer): Card {
+export function costProblemCard(problems: readonly CostProblem[], given: Given, loc: Localizer, command: Asked = 'cost'): Card {
   const [first] = problems;
   const units: Button[] =
     first?.type === 'words' && first.code === 'unit'
-      ? MEASURED.map((unit) => ({ type: 'action', label: loc.t(`cost:units.${unit}`), act: act({ ...given, unit }) }))
+      ? MEASURED.map((unit) => ({ type: 'action', label: loc.t(`cost:units.${unit}`), act: act({ ...given, unit }, command) }))
       : [];
   return {
     title: loc.t('errors:titles.clarify'),
@@ -86,8 +88,8 @@ export function costProblemCard(problems: readonly CostProblem[], given: Given, 
     ),
     blocks: [
       ...(units.length > 0 ? [{ type: 'actions', items: units } as const] : []),
-      questionForm(given, loc),
-      { type: 'note', text: loc.t('errors:example', { text: loc.t('cost:example') }) },
+      ...(command === 'cost' ? [questionForm(given, loc)] : []),
+      { type: 'note', text: loc.t('errors:example', { text: loc.t(command === 'cost' ? 'cost:example' : 'recommend:example') }) },
     ],
     sources: [],
   };

@@ -1,0 +1,213 @@
+/** At most three plans with their reasons, the next step up, and what was ruled out. */
+import type { Block, Button, Card, Cell, LeafBlock } from '#src/card/card.ts';
+import type { View } from '#src/catalog/types.ts';
+import type { Judged, Pick, Reason, Recommendation } from '#src/core/recommend-types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { assumptionBlocks } from './cost-assumptions.ts';
+import { planLabel } from './cost-table.ts';
+import { priceText, shortfall } from './cost-verdict.ts';
+import { entityName } from './labels.ts';
+import { siteButtons } from './links.ts';
+import { moneyText } from './quantity-text.ts';
+import { reasonLine, reasonText } from './recommend-reasons.ts';
+import { conflictNotes, createScene, heldText, type Scene, staleNote } from './slot-text.ts';
+import { workloadText } from './workload-text.ts';
+
+export type RecommendValues = {
+  readonly view: View;
+  readonly result: Recommendation;
+  /** The options of the question, as text. */
+  readonly given: Readonly<Record<string, string>>;
+};
+
+const name = (each: Judged, loc: Localizer) => entityName(each.estimate.plan, loc);
+
+function summary({ picks, nextUp, nearest, elsewhere }: Recommendation, loc: Localizer): string {
+  const [best] = picks;
+  if (best) {
+    const ties = picks.filter(({ rank }) => rank === best.rank);
+    const price = priceText(best.estimate, loc);
+    if (ties.length > 1) return loc.t('recommend:summary.ties', { plans: loc.list(ties.map((each) => name(each, loc))), price });
+    return loc.t(best.cheapest ? 'recommend:summary.cheapest' : 'recommend:summary.best', { plan: name(best, loc), price });
+  }
+  const [other] = elsewhere;
+  if (other) return loc.t('recommend:summary.elsewhere', { plan: name(other, loc), price: priceText(other.estimate, loc) });
+  if (nextUp) return loc.t('recommend:summary.nextUp', { plan: name(nextUp, loc), price: moneyText(nextUp.lasting, loc) });
+  const why = nearest && shortfall(nearest.estimate, loc);
+  return nearest && why ? loc.t('recommend:summary.nearest', { plan: name(nearest, loc), why }) : loc.t('recommend:summary.none');
+}
+
+function pickRow(pick: Pick, ties: boolean, scene: Scene): readonly Cell[] {
+  const { loc, cites } = scene;
+  const { cost } = pick.estimate;
+  const met = pick.reasons.filter(({ kind, answer }) => kind !== 'sale' && answer === 'yes').length;
+  const asked = pick.reasons.filter(({ kind }) => kind !== 'sale').length;
+  const label = planLabel(pick.estimate, scene);
+  return [
+    ties ? loc.t('recommend:tied', { rank: pick.rank }) : loc.number(pick.rank),
+    pick.rank === 1 ? { text: label, better: true } : label,
+    `${priceText(pick.estimate, loc)} ${cites.citeAll(cost?.phases.map(({ held }) => held) ?? [])}`,
+    asked === 0 ? '—' : loc.t('recommend:met', { met, asked }),
+  ];
+}
+
+function picksTable(picks: readonly Pick[], caption: string | undefined, scene: Scene): readonly Block[] {
+  if (picks.length === 0) return [];
+  const columns = (['rank', 'plan', 'price', 'needs'] as const).map((id) => ({ id, label: scene.loc.t(`recommend:columns.${id}`) }));
+  const tied = (pick: Pick) => picks.filter(({ rank }) => rank === pick.rank).length > 1;
+  return [{ type: 'table', columns, rows: picks.map((pick) => pickRow(pick, tied(pick), scene)), ...(caption ? { caption } : {}) }];
+}
+
+function why(pick: Pick, scene: Scene): readonly Block[] {
+  const { loc, cites } = scene;
+  const facts = pick.reasons.filter(({ kind, answer }) => kind !== 'sale' || answer !== 'yes');
+  const lines = [
+    ...facts.map((reason) => reasonLine(reason, pick, scene)),
+    ...(pick.cheapest ? [loc.t('recommend:cheapest', { price: moneyText(pick.lasting, loc) })] : []),
+    ...pick.advice.map((held) => `${loc.t('recommend:advice', { text: heldText(held, 'advice', scene) })} ${cites.cite(held)}`),
+  ];
+  if (lines.length === 0) return [];
+  return [{ type: 'fields', items: [{ label: name(pick, loc), value: lines.join('\n'), wide: true }] }];
+}
+
+const PER_REASON = 5;
+
+/** One line for each reason, with the plans that it rules out. */
+function ruledOut({ ruledOut: all }: Recommendation, scene: Scene): readonly LeafBlock[] {
+  const { loc } = scene;
+  const groups = new Map<string, { readonly reason: Reason; readonly plans: string[] }>();
+  for (const { plan, judged, reasons } of all) {
+    const [reason] = reasons;
+    if (!reason) continue;
+    const key = 'id' in reason ? `${reason.kind} ${reason.id}` : reason.kind;
+    const group = groups.get(key) ?? { reason, plans: [] };
+    groups.set(key, group);
+    const price =
+      reason.kind === 'budget' && judged
+        ? loc.t('recommend:at', { plan: entityName(plan, loc), price: moneyText(judged.lasting, loc) })
+        : entityName(plan, loc);
+    group.plans.push(price);
+  }
+  return [...groups.values()].map(({ reason, plans }) => {
+    const shown =
+      plans.length > PER_REASON ? [...plans.slice(0, PER_REASON), loc.t('recommend:others', { count: plans.length - PER_REASON })] : plans;
+    const text =
+      reason.kind === 'sale' || reason.kind === 'quota' || reason.kind === 'budget'
+        ? loc.t(`recommend:out.${reason.kind}`)
+        : reasonText(reason, undefined, scene);
+    return { type: 'text', text: loc.t('recommend:outLine', { reason: text, plans: loc.list(shown) }) };
+  });
+}
+
+function buttons({ view, result, given }: RecommendValues, { loc }: Scene): readonly Button[] {
+  const { picks, needs, elsewhere } = result;
+  const shown = picks.length > 0 ? picks : elsewhere;
+  const [best] = shown;
+  if (!best) return [{ type: 'action', label: loc.t('recommend:buttons.all'), act: { command: 'plans', args: {} } }];
+  const plan = best.estimate.plan.id;
+  const use = given['use'];
+  return [
+    {
+      type: 'action',
+      style: 'primary',
+      priority: 2,
+      label: loc.t('compare:buttons.open', { plan: name(best, loc) }),
+      act: { command: 'plan', args: { name: plan } },
+    },
+    ...(shown.length > 1
+      ? [
+          {
+            type: 'action',
+            priority: 1,
+            label: loc.t('recommend:buttons.compare'),
+            act: { command: 'compare', args: { plans: shown.map(({ estimate }) => estimate.plan.id).join(' ') } },
+          } as const,
+        ]
+      : []),
+    ...(use && (needs.use || needs.parts)
+      ? [
+          {
+            type: 'action',
+            label: loc.t('recommend:buttons.cost'),
+            act: { command: 'cost', args: { use, plans: shown.map(({ estimate }) => estimate.plan.id).join(' ') } },
+          } as const,
+        ]
+      : []),
+    ...siteButtons([best.estimate.plan], view, loc),
+  ];
+}
+
+/** Pure. */
+export function recommendCard(values: RecommendValues, loc: Localizer): Card {
+  const { view, result } = values;
+  const scene = createScene(view, loc);
+  const { picks, elsewhere, nextUp, estimate } = result;
+  const other = elsewhere[0]?.lasting.currency;
+  const lead = (picks.length > 0 ? picks : elsewhere).slice(0, 1);
+  const out = ruledOut(result, scene);
+  const blocks: Block[] = [
+    ...picksTable(picks, undefined, scene),
+    ...picks.flatMap((pick) => why(pick, scene)),
+    ...(other ? picksTable(elsewhere, loc.t('cost:listOf', { currency: loc.t(`common:options.currency.choices.${other}`) }), scene) : []),
+    ...(nextUp && picks.length + elsewhere.length > 0
+      ? [{ type: 'text', text: loc.t('recommend:nextUp', { plan: name(nextUp, loc), price: moneyText(nextUp.lasting, loc) }) } as const]
+      : []),
+    ...lead.flatMap(({ estimate: { plan } }) => conflictNotes(view.slots(plan, 'prices'), entityName(plan, loc), scene)),
+    ...(out.length > 0 ? [{ type: 'details', summary: loc.t('recommend:folds.out', { count: result.ruledOut.length }), blocks: out } as const] : []),
+    ...(result.needs.use || result.needs.parts
+      ? [
+          {
+            type: 'details',
+            summary: loc.t('cost:folds.assumptions'),
+            blocks: assumptionBlocks([...estimate.assumptions, ...lead.flatMap((each) => each.estimate.assumptions)], scene),
+          } as const,
+        ]
+      : [{ type: 'note', text: loc.t('recommend:noUse') } as const]),
+    ...staleNote(scene),
+    { type: 'actions', items: buttons(values, scene) },
+  ];
+  const said = workloadText(estimate.workload, loc);
+  return {
+    title: loc.t('recommend:title'),
+    subtitle: [...(said ? [said] : []), loc.t('fact:asOf', { day: loc.day(view.day) })].join(' · '),
+    tone: picks.length > 0 ? 'success' : 'warning',
+    summary: summary(result, loc),
+    blocks,
+    sources: scene.cites.sources(),
+    asOf: view.day,
+  };
+}
+
+/** Asked without a word: a form. */
+export function recommendFormCard(loc: Localizer): Card {
+  const field = (id: 'use' | 'budget' | 'clients' | 'models' | 'within') => ({
+    name: id,
+    label: loc.t(`recommend:form.${id}.label`),
+    placeholder: loc.t(`recommend:form.${id}.placeholder`),
+  });
+  return {
+    title: loc.t('recommend:title'),
+    tone: 'info',
+    summary: loc.t('recommend:form.intro'),
+    blocks: [
+      {
+        type: 'form',
+        title: loc.t('recommend:form.title'),
+        act: { command: 'recommend', args: {} },
+        fields: [field('use'), field('budget'), field('clients'), field('models'), field('within')],
+        submit: loc.t('recommend:form.submit'),
+      },
+      {
+        type: 'actions',
+        items: [
+          {
+            type: 'action',
+            label: loc.t('recommend:buttons.cheapest'),
+            act: { command: 'recommend', args: { use: loc.t('recommend:examples.cheapest') } },
+          },
+        ],
+      },
+    ],
+    sources: [],
+  };
+}
