@@ -47,10 +47,14 @@ export type TableBlock = {
   readonly rows: readonly (readonly Cell[])[];
   readonly caption?: string;
 };
-/** Bars or a line over `labels`; each point may be an interval; `limit` draws a line with its name ("100 %"). */
+/**
+ * Bars or a line over `labels`; each point may be an interval; `limit` draws a line with its name ("100 %").
+ * A `stepped` line keeps its value until the next label.
+ */
 export type ChartBlock = {
   readonly type: 'chart';
   readonly kind: 'bar' | 'line';
+  readonly stepped?: true;
   readonly title: string;
   readonly unit?: string;
   readonly labels: readonly string[];

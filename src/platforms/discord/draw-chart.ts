@@ -61,6 +61,7 @@ function configOf(spec: ChartSpec): ChartConfiguration {
         pointRadius: 4,
         maxBarThickness: 34,
         spanGaps: false,
+        stepped: spec.stepped,
       })),
     },
     options: {

@@ -13,6 +13,7 @@ export type ChartSpec = {
   readonly width: number;
   readonly height: number;
   readonly kind: 'bar' | 'line';
+  readonly stepped: boolean;
   /** Bars lie down when their names are long or many: a phone reads names from left to right. */
   readonly horizontal: boolean;
   readonly title: string;
@@ -88,6 +89,7 @@ export function chartSpec(block: ChartBlock, loc: Localizer): ChartSpec {
     width: WIDTH,
     height: horizontal ? Math.min(TALLEST, BASE_HEIGHT + rows * 30 + labels.length * 10) : BASE_HEIGHT + UPRIGHT_HEIGHT,
     kind: block.kind,
+    stepped: block.stepped ?? false,
     horizontal,
     title: truncateToWidth(drawable(block.title), 60),
     unit,

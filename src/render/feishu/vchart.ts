@@ -48,10 +48,10 @@ function bars(several: boolean, exact: boolean): readonly object[] {
   return exact ? [bar] : [bar, whisker];
 }
 
-function lines(several: boolean, exact: boolean): readonly object[] {
+function lines(several: boolean, exact: boolean, stepped: boolean): readonly object[] {
   const place = { dataIndex: 0, xField: 'label', stack: false, ...(several ? { seriesField: 'series' } : {}) };
   const band = { type: 'rangeArea', ...place, yField: ['low', 'high'], area: { style: { fillOpacity: 0.15 } } };
-  const line = { type: 'line', ...place, yField: 'value' };
+  const line = { type: 'line', ...place, yField: 'value', ...(stepped ? { line: { style: { curveType: 'stepAfter' } } } : {}) };
   return exact ? [line] : [band, line];
 }
 
@@ -84,7 +84,7 @@ export function vchartSpec(block: ChartBlock): VChartSpec | undefined {
     type: 'common',
     title: { visible: true, text: title, textStyle: { fontSize: 14 } },
     data: [{ id: 'values', values }],
-    series: lying ? bars(several, exact) : lines(several, exact),
+    series: lying ? bars(several, exact) : lines(several, exact, block.stepped ?? false),
     // A band's domain is drawn from the bottom up; the first label belongs on top.
     axes: lying
       ? [

@@ -103,7 +103,7 @@ function line(block) {
         borderColor: colours[i % colours.length],
         backgroundColor: colours[i % colours.length],
         borderDash: dashes[i % dashes.length],
-        stepped: true,
+        stepped: block.stepped ?? false,
         spanGaps: true,
       })),
     },
