@@ -7,8 +7,8 @@ import { createHouse } from './house.ts';
 import { createLogger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { platformList } from './platform-list.ts';
+import { createDrawChart } from './platforms/discord/draw-chart.ts';
 import type { Platform, PlatformDeps } from './platforms/platform.ts';
-import { previews } from './platforms/web/previews.ts';
 import { createWeb } from './platforms/web/web.ts';
 import { createShutdown } from './shutdown.ts';
 import { explain } from './start-error.ts';
@@ -36,7 +36,7 @@ async function start(config: Config): Promise<void> {
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
   const shutdown = createShutdown(log);
   const store = await openStore(config.storeUrl);
-  shutdown.add('store', store.close);
+  shutdown.add('store', () => store.close());
   const metrics = createMetrics();
   const house = createHouse({ store, log, defaultLang: config.defaultLang, limiter: createLimiter(PER_PERSON), observe: metrics.observe });
   const { app, localizers, today } = house;
@@ -61,7 +61,7 @@ async function start(config: Config): Promise<void> {
     notReady,
     metrics: metrics.read,
     mounts: platforms.flatMap(({ mount }) => mount ?? []),
-    ...(config.playground ? { playground: { ...shared, previews, today } } : {}),
+    ...(config.playground ? { playground: { ...shared, drawChart: createDrawChart(), today } } : {}),
   });
   const { host } = config;
   await new Promise<void>((listening, failed) => {
@@ -74,7 +74,7 @@ async function start(config: Config): Promise<void> {
   });
   await Promise.all(
     platforms.map(async (platform) => {
-      shutdown.add(platform.name, platform.stop);
+      shutdown.add(platform.name, () => platform.stop());
       await platform.start();
       log.info({ platform: platform.name }, 'started');
     }),

@@ -5,8 +5,10 @@ import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
 import type { Complete, Declared, Dispatch, Invocation } from '#src/command/context.ts';
 import { type Lang, type Localizer, langs } from '#src/i18n/types.ts';
-import { type Preview, present } from './present.ts';
-import { staticFiles } from './static-files.ts';
+import { createPictures, type DrawChart, PICTURES } from './pictures.ts';
+import { present } from './present.ts';
+import { createPreviews } from './previews.ts';
+import { importMapSource, staticFiles } from './static-files.ts';
 import { suggest } from './suggest.ts';
 
 export type PlaygroundDeps = {
@@ -14,7 +16,7 @@ export type PlaygroundDeps = {
   readonly complete: Complete;
   readonly commands: readonly Declared[];
   readonly localizers: Readonly<Record<Lang, Localizer>>;
-  readonly previews: readonly Preview[];
+  readonly drawChart: DrawChart;
   readonly today: () => string;
 };
 
@@ -49,13 +51,16 @@ function invocation(body: z.infer<typeof asked>): Invocation {
 }
 
 /** What the page needs once: its words in both languages, the commands, the day. */
-function bootstrap({ localizers, commands, today, previews }: PlaygroundDeps): unknown {
-  const words = Object.fromEntries(langs.map((each) => [each, localizers[each].t('web:words' as never, { returnObjects: true })]));
-  return { words, today: today(), views: previews.map(({ id }) => id), commands: commands.filter(({ hidden }) => !hidden).map(({ name }) => name) };
+function bootstrap({ localizers, commands, today }: PlaygroundDeps, views: readonly string[]): unknown {
+  const words = Object.fromEntries(langs.map((each) => [each, localizers[each].t('web:words', { returnObjects: true })]));
+  return { words, today: today(), views, commands: commands.filter(({ hidden }) => !hidden).map(({ name }) => name) };
 }
 
 export function createPlayground(deps: PlaygroundDeps): Hono {
   const app = new Hono();
+  const pictures = createPictures(deps.drawChart);
+  const previews = createPreviews(pictures);
+  const views = previews.map(({ id }) => id);
   const say = (c: Context, key: 'badRequest' | 'tooLong' | 'notFound', status: 400 | 404 | 413) => {
     const words = deps.localizers[c.req.header('accept-language')?.toLowerCase().startsWith('zh') ? 'zh' : 'en'];
     return c.json({ error: words.t(`web:errors.${key}`, { count: MAX_TEXT }) }, status);
@@ -64,13 +69,18 @@ export function createPlayground(deps: PlaygroundDeps): Hono {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
+        scriptSrc: ["'self'", importMapSource()],
+        // The Discord components and the charts set styles on their elements.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        scriptSrc: ["'self'", "'unsafe-eval'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
       },
     }),
   );
-  app.get('/api/bootstrap', (c) => c.json(bootstrap(deps)));
+  app.get('/api/bootstrap', (c) => c.json(bootstrap(deps, views)));
   app.get('/api/suggest', (c) => {
     const wanted = lang.safeParse(c.req.query('lang'));
     const line = c.req.query('line') ?? '';
@@ -80,7 +90,13 @@ export function createPlayground(deps: PlaygroundDeps): Hono {
   app.post('/api/ask', bodyLimit({ maxSize: MAX_BODY, onError: (c) => say(c, 'tooLong', 413) }), async (c) => {
     const body = asked.safeParse(await c.req.json().catch(() => undefined));
     if (!body.success) return say(c, 'badRequest', 400);
-    return c.json(await present(await deps.dispatch(invocation(body.data)), deps.previews));
+    return c.json(await present(await deps.dispatch(invocation(body.data)), previews));
+  });
+  app.get(`${PICTURES}/:name`, async (c) => {
+    const picture = await pictures.find(c.req.param('name'));
+    return picture
+      ? c.body(new Uint8Array(picture), 200, { 'content-type': 'image/png', 'cache-control': 'private, max-age=86400' })
+      : say(c, 'notFound', 404);
   });
   app.route('/', staticFiles());
   app.notFound((c) => say(c, 'notFound', 404));

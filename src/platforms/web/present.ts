@@ -4,8 +4,15 @@ import type { Block, Card } from '#src/card/card.ts';
 import type { ActionIdOf, Outcome } from '#src/command/context.ts';
 import { type Lang, type Localizer, langs } from '#src/i18n/types.ts';
 
+/** A card and the words of its language. */
+export type Version = { readonly card: Card; readonly loc: Localizer };
+export type PreviewOptions = {
+  readonly idOf: ActionIdOf;
+  /** The asker named the language, so nobody is shown another. */
+  readonly langChosen: boolean;
+};
 /** A platform's own rendering of a card, for its view in the page. */
-export type Preview = { readonly id: string; render(cards: Readonly<Record<Lang, Card>>, lang: Lang, loc: Localizer, actionId: ActionIdOf): unknown };
+export type Preview = { readonly id: string; render(versions: Readonly<Record<Lang, Version>>, lang: Lang, options: PreviewOptions): unknown };
 
 /** Buttons, selects and forms carry the id that a press sends back. */
 function withIds(block: Block, idOf: ActionIdOf): unknown {
@@ -23,10 +30,15 @@ function withIds(block: Block, idOf: ActionIdOf): unknown {
 
 export async function present(outcome: Outcome, previews: readonly Preview[]): Promise<unknown> {
   const idOf = await outcome.actionIds();
-  const cards = { zh: outcome.card('zh'), en: outcome.card('en') };
-  const inLang = (lang: Lang) => ({
-    card: { ...cards[lang], blocks: cards[lang].blocks.map((block) => withIds(block, idOf)) },
-    previews: Object.fromEntries(previews.map(({ id, render }) => [id, render(cards, lang, outcome.localizer(lang), idOf)])),
-  });
+  const options = { idOf, langChosen: outcome.langChosen === true };
+  const version = (lang: Lang): Version => ({ card: outcome.card(lang), loc: outcome.localizer(lang) });
+  const versions = { zh: version('zh'), en: version('en') };
+  const inLang = (lang: Lang) => {
+    const { card } = versions[lang];
+    return {
+      card: { ...card, blocks: card.blocks.map((block) => withIds(block, idOf)) },
+      previews: Object.fromEntries(previews.map((preview) => [preview.id, preview.render(versions, lang, options)])),
+    };
+  };
   return { kind: outcome.kind, lang: outcome.lang, command: outcome.command, answers: Object.fromEntries(langs.map((lang) => [lang, inLang(lang)])) };
 }
