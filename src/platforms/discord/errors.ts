@@ -36,8 +36,14 @@ export function classify(error: unknown): Failure {
   }
   if (error instanceof HTTPError) return error.status >= SERVER_ERROR ? 'network' : 'other';
   if (error instanceof RateLimitError) return 'network';
-  // Whatever fetch or undici throw: reset, refused, timed out.
-  return error instanceof Error ? 'network' : 'other';
+  return isNetworkError(error) ? 'network' : 'other';
+}
+
+/** What sockets, undici and fetch throw: reset, refused, timed out. Fetch hides the reason in `cause`. */
+function isNetworkError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, cause, name } = error as Error & { readonly code?: unknown };
+  return typeof code === 'string' || name === 'AbortError' || name === 'TimeoutError' || isNetworkError(cause);
 }
 
 /** What a log line may hold of a refusal: never the request, which carries tokens in its address. */

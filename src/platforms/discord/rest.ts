@@ -9,24 +9,24 @@ const TIMEOUT_MS = 15_000;
 const RETRIES = 3;
 
 type MakeRequest = RESTOptions['makeRequest'];
+type BodyInit = ConstructorParameters<typeof Response>[0];
 
 /**
- * A fetch through an HTTP proxy. discord.js brings an older undici whose dispatchers are not ours, and our undici does not know the platform's
- * FormData, so the body is turned into bytes here.
+ * Our own undici instead of the older one inside discord.js: that one knows neither our proxy agent nor, once two undicis are in a process, the
+ * built-in FormData. Forms are therefore turned into bytes first.
  */
-function proxied(proxy: string): MakeRequest {
-  const dispatcher = new ProxyAgent(proxy);
+function requestThrough(proxy: string | undefined): MakeRequest {
+  const dispatcher = proxy ? new ProxyAgent(proxy) : undefined;
   return async (url, init) => {
-    const carrier = new Response(init.body as ConstructorParameters<typeof Response>[0]);
-    const type = carrier.headers.get('content-type');
     const headers = Object.fromEntries(new Headers(init.headers as ConstructorParameters<typeof Headers>[0]));
-    const bytes = init.body === null || init.body === undefined ? undefined : new Uint8Array(await carrier.arrayBuffer());
-    if (type && bytes && init.body instanceof FormData) headers['content-type'] = type;
+    const form = init.body instanceof FormData ? new Response(init.body as BodyInit) : undefined;
+    if (form) headers['content-type'] = form.headers.get('content-type') ?? '';
+    const body = form ? new Uint8Array(await form.arrayBuffer()) : init.body;
     const response = await fetch(url, {
       method: init.method ?? 'GET',
       headers,
-      dispatcher,
-      ...(bytes ? { body: bytes } : {}),
+      ...(dispatcher ? { dispatcher } : {}),
+      ...(typeof body === 'string' || body instanceof Uint8Array ? { body } : {}),
       ...(init.signal ? { signal: init.signal as AbortSignal } : {}),
     });
     return response as unknown as Awaited<ReturnType<MakeRequest>>;
@@ -35,7 +35,7 @@ function proxied(proxy: string): MakeRequest {
 
 /** What both the REST client and the gateway's own client are made with. */
 export function restOptions({ apiUrl, proxy }: RestSettings): Partial<RESTOptions> {
-  return { version: '10', api: apiUrl, timeout: TIMEOUT_MS, retries: RETRIES, ...(proxy ? { makeRequest: proxied(proxy) } : {}) };
+  return { version: '10', api: apiUrl, timeout: TIMEOUT_MS, retries: RETRIES, makeRequest: requestThrough(proxy) };
 }
 
 export function createRest(settings: RestSettings): REST {

@@ -105,7 +105,7 @@ export function createRest(world: World, socketUrl: () => string): Rest {
       return note(failed.status, failed.code);
     }
     response.writeHead(reply.status, {
-      'content-type': 'application/json',
+      ...(reply.body === undefined ? {} : { 'content-type': 'application/json' }),
       'x-ratelimit-limit': '50',
       'x-ratelimit-remaining': '49',
       'x-ratelimit-reset-after': '1',
@@ -116,7 +116,7 @@ export function createRest(world: World, socketUrl: () => string): Rest {
   };
 
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
+    answer(request, response).catch((error: unknown) => { console.error(error); response.writeHead(500).end(String(error)); });
   });
   return { server, faults, refused };
 }

@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Bot, startChat } from '#support/discord/bot.ts';
+import type { Loopback } from '#support/discord/loopback.ts';
+import { labelsOf } from '#support/discord/people.ts';
+import type { Message } from '#support/discord/world.ts';
+
+let discord: Loopback;
+let bot: Bot;
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  ({ discord, bot, stop } = await startChat());
+});
+afterAll(async () => {
+  expect(discord.rest.refused).toEqual([]);
+  expect(bot.complaints()).toEqual([]);
+  await stop();
+});
+
+const title = (message: Message) => message.embeds[0]?.['title'];
+const footer = (message: Message) => (message.embeds.at(-1)?.['footer'] as { text?: string } | undefined)?.text;
+
+describe('a slash command', () => {
+  test('is acknowledged, then answered by one edit in the language of the person’s client', async () => {
+    const li = discord.person({ locale: 'zh-CN' });
+    const { message, interaction, ephemeral } = await discord.slash(li, discord.channel, 'show', {
+      'plan-1': 'red-lite',
+      'plan-2': '蓝海 Lite',
+      months: 3,
+    });
+    expect(interaction.answeredWith).toBe(5);
+    expect(title(message)).toBe('你好');
+    expect(message.content).toBe('红星 Lite + 蓝海 Lite × 3');
+    expect(ephemeral).toBe(false);
+    expect([...discord.world.messages.values()].filter((each) => each.interaction === interaction.token)).toHaveLength(1);
+  });
+
+  test('is answered in English to everybody else, and as the option says', async () => {
+    const ann = discord.person({ locale: 'de' });
+    expect(title((await discord.slash(ann, discord.channel, 'show')).message)).toBe('Hello');
+    expect(title((await discord.slash(ann, discord.channel, 'show', { lang: 'zh' })).message)).toBe('你好');
+  });
+
+  test('is answered to the person alone where they ask for it', async () => {
+    const { ephemeral } = await discord.slash(discord.person(), discord.channel, 'show', { private: true });
+    expect(ephemeral).toBe(true);
+  });
+
+  test('works in direct messages, threads and chats of others', async () => {
+    const ann = discord.person();
+    for (const place of [discord.dm(ann), discord.thread, discord.privateChat()]) {
+      expect(title((await discord.slash(ann, place, 'show')).message)).toBe('Hello');
+    }
+  });
+
+  test('is acknowledged at once while the work takes longer than Discord waits', async () => {
+    const started = Date.now();
+    const interaction = discord.slashOnly(discord.person(), discord.channel, 'slow');
+    await discord.world.when(() => interaction.answeredWith, 'an acknowledgement', 1000);
+    expect(Date.now() - started).toBeLessThan(1000);
+    expect((await discord.settled(interaction)).message.content).toBe('Here at last.');
+  });
+
+  test('with a chart brings the picture and its alt text', async () => {
+    const { message } = await discord.slash(discord.person(), discord.channel, 'chart');
+    expect(message.files.map((file) => file.name)).toEqual(['chart-1.png']);
+    expect(message.attachments[0]?.['description']).toBe('GLM Lite uses 20 %.');
+    expect(message.embeds[0]?.['image']).toEqual({ url: 'attachment://chart-1.png' });
+  });
+});
+
+describe('autocomplete', () => {
+  test('offers names in the person’s language, for each numbered option', async () => {
+    const li = discord.person({ locale: 'zh-CN' });
+    expect(await discord.complete(li, discord.channel, 'show', 'plan-2', '蓝海')).toContainEqual({
+      name: '蓝海 Lite · blue-lite',
+      value: 'blue-lite',
+    });
+    const ann = discord.person();
+    expect(await discord.complete(ann, discord.channel, 'show', 'plan-1', 'red')).toContainEqual({
+      name: 'Red Star Pro · red-pro',
+      value: 'red-pro',
+    });
+  });
+
+  test('offers nothing for an option that is not there', async () => {
+    expect(await discord.complete(discord.person(), discord.channel, 'show', 'nonsense', 'red')).toEqual([]);
+  });
+});
+
+describe('buttons and selects', () => {
+  test('change the message that they stand on', async () => {
+    const ann = discord.person();
+    const { message } = await discord.slash(ann, discord.channel, 'show');
+    const pressed = await discord.press(ann, message, 'More');
+    expect(pressed.interaction.answeredWith).toBe(6);
+    expect(pressed.message).toBe(message);
+    expect(message.content).toBe('× 12');
+    expect((await discord.choose(ann, message, 'Three')).message.content).toBe('× 3');
+  });
+
+  test('of somebody else’s answer answer privately and leave it as it is', async () => {
+    const { message } = await discord.slash(discord.person(), discord.channel, 'show');
+    const before = message.content;
+    const pressed = await discord.press(discord.person({ username: 'bob' }), message, 'More');
+    expect(pressed.ephemeral).toBe(true);
+    expect(pressed.message).not.toBe(message);
+    expect(pressed.message.content).toBe('× 12');
+    expect(message.content).toBe(before);
+  });
+
+  test('of a private answer keep it private', async () => {
+    const ann = discord.person();
+    const { message } = await discord.slash(ann, discord.channel, 'show', { private: true });
+    const pressed = await discord.press(ann, message, 'More');
+    expect(pressed.message).toBe(message);
+    expect(message.content).toBe('× 12');
+  });
+
+  test('take the picture away with the answer that had it', async () => {
+    const ann = discord.person();
+    const { message } = await discord.slash(ann, discord.channel, 'show');
+    await discord.press(ann, message, 'More');
+    expect(message.attachments).toEqual([]);
+  });
+});
+
+describe('a long answer', () => {
+  test('has pages that the asker turns in place, forth and back', async () => {
+    const ann = discord.person();
+    const { message } = await discord.slash(ann, discord.channel, 'long');
+    expect(title(message)).toBe('Long (1/3)');
+    expect(labelsOf(message)).toEqual(['1 / 3', 'Next']);
+    await discord.press(ann, message, 'Next');
+    expect(title(message)).toBe('Long (2/3)');
+    expect(labelsOf(message)).toEqual(['Back', '2 / 3', 'Next']);
+    await discord.press(ann, message, 'Next');
+    expect(labelsOf(message)).toEqual(['Back', '3 / 3']);
+    expect(footer(message)).toContain('Notes');
+    await discord.press(ann, message, 'Back');
+    expect(title(message)).toBe('Long (2/3)');
+  });
+
+  test('shows another person the page privately, where they read on', async () => {
+    const { message } = await discord.slash(discord.person(), discord.channel, 'long');
+    const bob = discord.person({ username: 'bob' });
+    const seen = await discord.press(bob, message, 'Next');
+    expect([seen.ephemeral, title(seen.message), title(message)]).toEqual([true, 'Long (2/3)', 'Long (1/3)']);
+    const on = await discord.press(bob, seen.message, 'Next');
+    expect([on.message, title(on.message)]).toEqual([seen.message, 'Long (3/3)']);
+  });
+});
+
+describe('a form', () => {
+  test('opens as a modal at once, required questions first', async () => {
+    const ann = discord.person();
+    const { message } = await discord.slash(ann, discord.channel, 'form');
+    expect(labelsOf(message)).toEqual(['Your use (1/2)', 'Your use (2/2)']);
+    const modal = await discord.open(ann, message, 'Your use (1/2)');
+    expect((modal['components'] as { label: string }[]).map(({ label }) => label)).toEqual(['Amount', 'A', 'Per', 'B', 'C']);
+  });
+
+  test('submitted, it changes the answer; what other parts hold stays', async () => {
+    const ann = discord.person();
+    const { message } = await discord.slash(ann, discord.channel, 'form');
+    const modal = await discord.open(ann, message, 'Your use (1/2)');
+    const { message: after } = await discord.submit(ann, message, modal, { Amount: '40', Per: 'day', A: '' });
+    expect(after).toBe(message);
+    expect(JSON.parse(after.content)).toEqual({ amount: 40, per: 'day', model: 'glm-5' });
+    const second = await discord.open(ann, message, 'Your use (2/2)');
+    const last = await discord.submit(ann, message, second, { Model: 'glm-4' });
+    // The first part's own values are those that the form was drawn with: A was prefilled, Per too.
+    expect(JSON.parse(last.message.content)).toEqual({ a: 'kept', per: 'month', model: 'glm-4' });
+  });
+
+  test('of somebody else is answered privately', async () => {
+    const { message } = await discord.slash(discord.person(), discord.channel, 'form');
+    const bob = discord.person({ username: 'bob' });
+    const modal = await discord.open(bob, message, 'Your use (1/2)');
+    const seen = await discord.submit(bob, message, modal, { Amount: '7' });
+    expect(seen.ephemeral).toBe(true);
+    expect(seen.message).not.toBe(message);
+  });
+});
+
+test('the message context menu asks what somebody else said', async () => {
+  const { message } = await discord.menu(
+    discord.person({ locale: 'zh-CN' }),
+    discord.channel,
+    '问算盘',
+    'what about GLM Lite? <:smile:123456789012345678>',
+  );
+  expect(message.content).toBe('You asked: what about GLM Lite? :smile:');
+});
+
+describe('after a restart', () => {
+  test('buttons, pages and forms of old answers still work', async () => {
+    const ann = discord.person();
+    const shown = await discord.slash(ann, discord.channel, 'show');
+    const paged = await discord.slash(ann, discord.channel, 'long');
+    const asked = await discord.slash(ann, discord.channel, 'form');
+    const next = await bot.restart();
+    const { platform } = bot;
+    bot = next;
+    expect(platform.ready()).toBe(false);
+    expect((await discord.press(ann, shown.message, 'More')).message.content).toBe('× 12');
+    expect(title((await discord.press(ann, paged.message, 'Next')).message)).toBe('Long (2/3)');
+    expect((await discord.open(ann, asked.message, 'Your use (1/2)'))['title']).toBe('Your use');
+    stop = async () => {
+      await next.platform.stop();
+      await discord.stop();
+    };
+  });
+});
