@@ -53,7 +53,7 @@ export type App = {
   readonly commands: readonly Declared[];
   readonly actText: ActText;
   /** Resolves when every question that was begun is answered. */
-  drain(): Promise<void>;
+  readonly drain: () => Promise<void>;
 };
 
 /** Free words go to this command, once it is there. */

@@ -81,7 +81,7 @@ function readAll(env: Environment): { readonly read: Read; readonly issues: read
     if (parsed.success) read[variable] = parsed.data;
     else issues.push({ variable, problem: 'invalid', expected });
   }
-  return { read: read as Read, issues };
+  return { read, issues };
 }
 
 /** What a block still lacks; nothing while none of it is set. */

@@ -3,9 +3,9 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 
 type Answer = { readonly platform: string; readonly command: string; readonly kind: string; readonly ms: number };
 export type Metrics = {
-  observe(answer: Answer): void;
+  readonly observe: (answer: Answer) => void;
   /** The exposition text with its content type. */
-  read(): Promise<{ readonly type: string; readonly body: string }>;
+  readonly read: () => Promise<{ readonly type: string; readonly body: string }>;
 };
 
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2];

@@ -73,7 +73,7 @@ const refText = ({ kind, id }: Ref) => `${kind} ${id}`;
 const keysText = (keys: Readonly<Record<string, unknown>>) =>
   Object.values(keys)
     .filter((value) => value !== undefined)
-    .map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
+    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
     .join(' ');
 
 function showStale(dir: string, on: Day, olderThan: number, json: boolean): number {

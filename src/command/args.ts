@@ -105,5 +105,5 @@ export function parseArgs<S extends OptionSpecs>(command: Declared & { readonly 
   if (!common.ok) return common;
   const own = readAll(command.name, command.options, values, deps);
   // The specs decide which options are in `args` and of what type: this is where data becomes the type that ArgsOf derives from it.
-  return own.ok ? { ok: true, value: { args: own.value as ArgsOf<S>, common: common.value as CommonArgs } } : own;
+  return own.ok ? { ok: true, value: { args: own.value as ArgsOf<S>, common: common.value } } : own;
 }

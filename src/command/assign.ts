@@ -57,6 +57,15 @@ function wordsTaken(spec: OptionSpec, following: readonly Token[], names: Names)
   return 1;
 }
 
+/** Before free text a name may be left out: what begins no name belongs to the text. */
+function leftOut(spec: OptionSpec, words: readonly Token[], names: Names): boolean {
+  const [first] = words;
+  if (spec.type !== 'entity' || spec.required || !first || first.quoted) return false;
+  if (wordsTaken(spec, words, names) > 1) return false;
+  const found = names.resolve(first.text, spec.kinds);
+  return !found.ok && found.reason === 'unknown';
+}
+
 function fail(problem: Problem): Outcome<Values> {
   return { ok: false, problem };
 }
@@ -119,6 +128,7 @@ export function assign(command: Declared, line: string, { names, vocabulary }: A
     if (!spec || loose.length === 0) break;
     if (values.has(name) && spec.type !== 'entities') continue;
     const words = loose.map(({ token }) => token);
+    if (freeText && name !== rest && leftOut(spec, words, names)) continue;
     const taken = name === rest ? loose.length : wordsTaken(spec, words, names);
     // Lists and free text are read as typed, with their quotes; a single name has no use for them.
     put(name, name === rest && spec.type !== 'entity' ? rawOf(loose, line) : textOf(words.slice(0, taken)));

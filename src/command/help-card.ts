@@ -1,8 +1,8 @@
 /** What commands there are and how one is typed, from their declarations. */
-import type { Act, Block, Button, Card, Inline } from '#src/card/card.ts';
+import type { ActionButton, Block, Button, Card, Inline } from '#src/card/card.ts';
 import type { Names } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
-import { assign } from './assign.ts';
+import { assign, positionalsOf } from './assign.ts';
 import type { Declared } from './context.ts';
 import { commonOptions, type OptionSpec } from './define.ts';
 import { foldName } from './fold.ts';
@@ -14,16 +14,17 @@ const MOST_EXAMPLES = 4;
 
 const descriptionOf = (command: Declared, loc: Localizer) => loc.word(`${command.name}:description`) ?? '';
 
-/** The example as something to press; undefined where the names in it are not in the data. */
-function exampleAct(command: Declared, vocabulary: Vocabulary, names: Names, loc: Localizer): Act | undefined {
-  const line = readLine(exampleOf(command, loc), vocabulary);
-  const read = line.type === 'command' && line.command.name === command.name ? assign(command, line.rest, { names, vocabulary }) : undefined;
-  return read?.ok && Object.keys(read.value).length > 0 ? { command: command.name, args: read.value } : undefined;
-}
-
-function exampleButton(command: Declared, vocabulary: Vocabulary, names: Names, loc: Localizer): readonly Button[] {
-  const act = exampleAct(command, vocabulary, names, loc);
-  return act ? [{ type: 'action', label: exampleOf(command, loc), act }] : [];
+/** The locale's example as something to press; nothing where it has none, or where a name in it is not in the data. */
+function exampleButton(command: Declared, vocabulary: Vocabulary, names: Names, loc: Localizer): readonly ActionButton[] {
+  const example = loc.word(`${command.name}:example`);
+  const line = example === undefined ? undefined : readLine(example, vocabulary);
+  if (example === undefined || line?.type !== 'command' || line.command.name !== command.name) return [];
+  const read = assign(command, line.rest, { names, vocabulary });
+  if (!read.ok || Object.keys(read.value).length === 0) return [];
+  // A question is shown as one would ask it, without the command.
+  const { rest } = positionalsOf(command);
+  const question = rest !== undefined && command.options[rest]?.type === 'text' ? read.value[rest] : undefined;
+  return [{ type: 'action', label: question ?? example, act: { command: command.name, args: read.value } }];
 }
 
 /** All commands with what they do, examples to press, and a select that opens one. */
@@ -32,11 +33,10 @@ export function overviewCard(commands: readonly Declared[], names: Names, loc: L
   const vocabulary = createVocabulary(commands, [loc]);
   const asks = commands.some(({ name }) => name === 'ask');
   const items = shown.map((command) => ({ label: `/${command.name}`, value: descriptionOf(command, loc), wide: true as const }));
-  const examples = shown.filter(({ name }) => name !== 'help' && name !== 'settings');
-  const question = loc.word('ask:example');
-  const asked: readonly Button[] =
-    asks && question ? [{ type: 'action', label: question, act: { command: 'ask', args: { question } }, style: 'primary' }] : [];
-  const tried = [...asked, ...examples.flatMap((command) => exampleButton(command, vocabulary, names, loc))].slice(0, MOST_EXAMPLES);
+  const tried = shown
+    .filter(({ name }) => name !== 'help' && name !== 'settings')
+    .flatMap((command) => exampleButton(command, vocabulary, names, loc))
+    .slice(0, MOST_EXAMPLES);
   return {
     title: loc.t('help:title'),
     tone: 'info',

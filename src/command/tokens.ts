@@ -10,9 +10,9 @@ export type Token = { readonly text: string; readonly raw: string; readonly star
 /** What may close each opening sign, best first: its own kind, then (phones mix them) the other kind of the same script. */
 const openers = new Map<string, readonly string[]>([
   ['"', ['"', '“”„']],
-  ...[...'“”„'].map((sign): [string, readonly string[]] => [sign, ['“”„', '"']]),
+  ...['“', '”', '„'].map((sign): [string, readonly string[]] => [sign, ['“”„', '"']]),
   ["'", ["'", '‘’']],
-  ...[...'‘’'].map((sign): [string, readonly string[]] => [sign, ['‘’', "'"]]),
+  ...['‘', '’'].map((sign): [string, readonly string[]] => [sign, ['‘’', "'"]]),
   ['「', ['」']],
   ['『', ['』']],
 ]);

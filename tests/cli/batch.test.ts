@@ -19,7 +19,7 @@ const ask = defineCommand({
         title: loc.lang,
         tone: 'info',
         blocks: [],
-        summary: `${question} on ${today} after ${String(before ?? 'nothing')}`,
+        summary: `${question} on ${today} after ${typeof before === 'string' ? before : 'nothing'}`,
         sources: [],
       }),
     };

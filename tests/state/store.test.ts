@@ -83,7 +83,15 @@ function storeTests(
     });
 
     test.runIf(shared)('two processes claim each event exactly once between them', async () => {
-      const claim = () => run(process.execPath, ['tests/support/claimer.ts', place.url]);
+      const claimer = `
+        const { createStore } = await import('#src/state/create-store.ts');
+        const store = await createStore(process.argv[1]);
+        let got = 0;
+        for (let index = 0; index < 300; index++) if (await store.claim('event:' + index, 60_000)) got++;
+        await store.close();
+        console.log(got);
+      `;
+      const claim = () => run(process.execPath, ['--input-type=module', '-e', claimer, place.url]);
       const got = await Promise.all([claim(), claim()]);
       const counts = got.map(({ stdout }) => Number(stdout));
       expect((counts[0] ?? 0) + (counts[1] ?? 0)).toBe(300);
