@@ -29,7 +29,7 @@ export function workloadFrom(
   words: WorkloadWords,
   options: WorkloadOptions,
 ): { readonly input: WorkloadInput; readonly problems: readonly CostProblem[] } {
-  const input = workloadInput(words.input, options);
+  const input = workloadInput(words, options);
   const { problem } = words;
   // A figure without a unit is no problem once an option names the unit or the amount.
   const settled = problem?.code === 'unit' && (options.amount !== undefined || input.use !== undefined || input.parts !== undefined);

@@ -2,6 +2,7 @@
 import type { Period } from '#src/catalog/schema.ts';
 import { point } from '#src/core/interval.ts';
 import type { UsePer, WorkloadInput } from '#src/core/workload.ts';
+import type { WorkloadWords } from './workload-words.ts';
 
 const units = { requests: 'request', prompts: 'prompt', tokens: 'token' } as const;
 
@@ -26,20 +27,23 @@ export type WorkloadOptions = {
   readonly tier?: 'lowest' | 'highest';
 };
 
-function useOf(words: WorkloadInput, { amount, unit, per }: WorkloadOptions): Pick<WorkloadInput, 'use' | 'parts'> {
+function useOf(
+  { input: words, bare }: Pick<WorkloadWords, 'input' | 'bare'>,
+  { amount, unit, per }: WorkloadOptions,
+): Pick<WorkloadInput, 'use' | 'parts'> {
   if (words.parts && amount === undefined) return { parts: per ? { ...words.parts, per } : words.parts };
   const said = words.use;
-  const figure = amount === undefined ? said?.amount : point(amount);
+  const figure = amount === undefined ? (said ?? bare)?.amount : point(amount);
   const what = unit ? units[unit] : said?.unit;
   if (!figure || !what) return {};
-  return { use: { amount: figure, unit: what, per: per ?? said?.per ?? 'once' } };
+  return { use: { amount: figure, unit: what, per: per ?? (said ?? bare)?.per ?? 'once' } };
 }
 
 /** Per cent without what binary arithmetic adds: 0.5 is 0.005. */
 const share = (percent: number) => Number(`${percent}e-2`);
 
-export function workloadInput(words: WorkloadInput, options: WorkloadOptions): WorkloadInput {
-  const { use: _use, parts: _parts, ...others } = words;
+export function workloadInput(words: Pick<WorkloadWords, 'input' | 'bare'>, options: WorkloadOptions): WorkloadInput {
+  const { use: _use, parts: _parts, ...others } = words.input;
   const { hours, days, cached, output, months, customer, payment, seats, tier } = options;
   const [startHour, burstHours, before] = [options['start-hour'], options['burst-hours'], options['subscribed-before']];
   const [perRequest, perPrompt] = [options['tokens-per-request'], options['calls-per-prompt']];

@@ -10,7 +10,9 @@ export type Reading = {
   take(pattern: string, accept?: (numbers: readonly NumberMention[]) => boolean): readonly NumberMention[] | undefined;
   has(pattern: string): boolean;
   /** Figures that nothing took, with the words around them. */
-  left(): readonly string[];
+  left(): readonly { readonly number: NumberMention; readonly text: string }[];
+  /** Words with figures in them that are no name we know ("gpt9"). */
+  readonly strangers: readonly string[];
   /** A figure with a minus sign, as it was written. */
   readonly negative: string | undefined;
 };
@@ -34,7 +36,8 @@ export function createReading(original: string, names: readonly Mention[], scan:
   for (const { start, end } of names) named = `${named.slice(0, start)}${' '.repeat(end - start)}${named.slice(end)}`;
   const minus = MINUS.exec(named);
   const isArticle = ({ text: word, end }: NumberMention) => word === '一' && ARTICLE.test(named.slice(end, end + 3));
-  const numbers = scan(named).filter((number) => !number.glued && !isArticle(number));
+  const all = scan(named);
+  const numbers = all.filter((number) => !number.glued && !isArticle(number));
   let text = '';
   let at = 0;
   numbers.forEach((number, i) => {
@@ -44,6 +47,9 @@ export function createReading(original: string, names: readonly Mention[], scan:
   text += named.slice(at);
 
   return {
+    strangers: all
+      .filter(({ glued }) => glued)
+      .map(({ start, end }) => `${/[\w.-]*$/.exec(named.slice(0, start))?.[0] ?? ''}${named.slice(start, end)}`),
     negative: minus ? /-\s?\S+/.exec(named.slice(minus.index))?.[0] : undefined,
     has: (pattern) => {
       const expression = compiled(pattern);
@@ -61,14 +67,14 @@ export function createReading(original: string, names: readonly Mention[], scan:
       return undefined;
     },
     left: () =>
-      [...text.matchAll(/⟨(\d+)⟩/g)].map((match) => {
+      [...text.matchAll(/⟨(\d+)⟩/g)].flatMap((match) => {
         const number = numbers[Number(match[1])];
-        return number
-          ? original
-              .slice(number.start, number.end + 16)
-              .split(/[,;\n，。；]/)[0]
-              ?.trim() || number.text
-          : '';
+        if (!number) return [];
+        const words = original
+          .slice(number.start, number.end + 16)
+          .split(/[,;\n，。；]/)[0]
+          ?.trim();
+        return [{ number, text: words || number.text }];
       }),
   };
 }

@@ -1,6 +1,7 @@
 /** A workload in free words, in either language: "每天 500 次请求，8小时", "2M tokens a day, 95% cached", "100M tokens: 90M cached, 9.5M uncached, 0.5M output". */
 import type { Period } from '#src/catalog/schema.ts';
 import type { Mention, Ref } from '#src/catalog/types.ts';
+import type { Interval } from '#src/core/interval.ts';
 import type { UsePer, WorkloadInput } from '#src/core/workload.ts';
 import { burstHours } from '#src/core/workload.ts';
 import { scanMoney } from './money.ts';
@@ -8,8 +9,8 @@ import { normalize } from './normalize.ts';
 import { type NumberMention, scanNumbers } from './numbers.ts';
 import { createReading, NUMBER as N, type Reading } from './workload-reading.ts';
 
-/** `unit`: a figure per period without a unit that is known; `period`: two uses were named; `unread`: a figure that belongs to nothing. */
-export type WordsProblem = { readonly code: 'unit' | 'unread' | 'negative'; readonly text: string };
+/** `unit`: a figure without a unit that is known; `unread`: a figure that belongs to nothing; `name`: what looks like a model or a plan and is none. */
+export type WordsProblem = { readonly code: 'unit' | 'unread' | 'negative' | 'name'; readonly text: string };
 
 export type WorkloadWords = {
   readonly input: WorkloadInput;
@@ -19,6 +20,8 @@ export type WorkloadWords = {
   /** It is about pay-as-you-go alone. */
   readonly api: boolean;
   readonly problem?: WordsProblem;
+  /** The figure of which the words do not say what it counts. */
+  readonly bare?: { readonly amount: Interval; readonly per: UsePer };
 };
 
 const PROMPT = '(?:prompts?|questions?|messages?|提问|提示词|问题|轮对话|条消息)';
@@ -179,6 +182,13 @@ const offered = (mentions: readonly Mention[]) =>
     return entity ? [{ kind: entity.kind, id: entity.id }] : [];
   });
 
+/** "10^30" written out; what is longer than any use can be stays long enough to be refused. */
+function writtenOut(text: string): string {
+  return text.replace(/(\d{1,4})\s?\^\s?(\d{1,3})/g, (_, base: string, exponent: string) =>
+    String(BigInt(base) ** BigInt(Math.min(Number(exponent), 40))),
+  );
+}
+
 /** Prices and budgets are no use. */
 function withoutMoney(text: string): string {
   return scanMoney(text).reduce((left, { start, end }) => `${left.slice(0, start)}${' '.repeat(end - start)}${left.slice(end)}`, text);
@@ -186,7 +196,7 @@ function withoutMoney(text: string): string {
 
 /** `scan` finds names of plans, lines, vendors and models; their digits are no figures. Never throws. */
 export function readWorkload(raw: string, scan: (text: string) => readonly Mention[]): WorkloadWords {
-  const text = withoutMoney(normalize(raw));
+  const text = withoutMoney(writtenOut(normalize(raw)));
   const mentions = scan(text);
   const names = mentions.filter(({ entities }) => entities.some(({ kind }) => kind !== 'client'));
   const models = mentions.flatMap(({ entities }) => entities.filter(({ kind }) => kind === 'model').map(({ id }) => id));
@@ -204,18 +214,20 @@ export function readWorkload(raw: string, scan: (text: string) => readonly Menti
     ...(Object.keys(parts).length > 0 ? partsInput(parts, total, per ?? 'once') : use),
     ...(models[0] ? { model: models[0] } : {}),
   };
-  const unread = reading.left()[0];
+  const [unread] = reading.left();
   const hasUse = input.use !== undefined || input.parts !== undefined;
+  const [stranger] = reading.strangers;
   const problem: WordsProblem | undefined = reading.negative
     ? { code: 'negative', text: reading.negative }
-    : unread === undefined
-      ? undefined
-      : { code: hasUse ? 'unread' : 'unit', text: unread };
+    : stranger !== undefined
+      ? { code: 'name', text: stranger }
+      : unread && { code: hasUse ? 'unread' : 'unit', text: unread.text };
   return {
     input,
     offers: offered(names),
     models,
     api: reading.has('api|按量|pay[- ]?as[- ]?you[- ]?go|payg'),
     ...(problem ? { problem } : {}),
+    ...(unread && !hasUse ? { bare: { amount: interval(unread.number), per: per ?? 'once' } } : {}),
   };
 }

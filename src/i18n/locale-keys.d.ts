@@ -353,6 +353,14 @@ export default interface Resources {
     example: '/changes GLM Lite since March';
     future: '{{day}} is still to come; I know what changed until {{today}}.';
     inWords: "In the sources' words ({{count}})";
+    kinds: {
+      'api-price': 'API prices';
+      availability: 'sale';
+      model: 'models';
+      price: 'prices';
+      quota: 'quotas';
+      rule: 'rules and the rest';
+    };
     looked: 'Last looked at: {{cite}}';
     options: {
       kind: {
@@ -408,7 +416,7 @@ export default interface Resources {
       count_one: '{{count}} change in my data from {{since}} to {{until}}.';
       count_other: '{{count}} changes in my data from {{since}} to {{until}}.';
       disputed: 'Not all sources agree.';
-      earlier: 'Its last change of price was earlier: {{sentence}}';
+      earlier: 'The monthly price stayed the same. The change before: {{sentence}}';
       nothing: 'Nothing changed for {{subject}} from {{since}} to {{until}}, as far as my data goes.';
       nothingOf: 'Nothing changed for {{subject}} ({{kind}}) from {{since}} to {{until}}, as far as my data goes.';
       other: '{{day}}, {{what}}: {{text}}.';
@@ -878,6 +886,7 @@ export default interface Resources {
     };
     problems: {
       amount: 'The amount must be more than nothing and at most {{max}}.';
+      name: 'I know no model or plan called “{{text}}”.';
       negative: '“{{text}}” is negative; I can only reckon with more than nothing.';
       'no-use': 'How much do you use? For example 500 requests a day, 200 prompts a week or 2M tokens a day.';
       range: '{{field}}: {{min}} to {{max}}, please.';

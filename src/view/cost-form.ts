@@ -2,7 +2,7 @@
 import type { Act, Button, Card, FormBlock, FormField } from '#src/card/card.ts';
 import type { Problem, Workload } from '#src/core/workload.ts';
 import type { Localizer } from '#src/i18n/types.ts';
-import { joinSentences } from './labels.ts';
+import { heading, joinSentences } from './labels.ts';
 
 type Given = Readonly<Record<string, string>>;
 
@@ -58,14 +58,14 @@ export function costFormCard(loc: Localizer): Card {
 /** What is wrong in the words or options of the question. */
 export type CostProblem =
   | { readonly type: 'field'; readonly problem: Problem }
-  | { readonly type: 'words'; readonly code: 'unit' | 'unread' | 'negative' | 'no-use'; readonly text: string };
+  | { readonly type: 'words'; readonly code: 'unit' | 'unread' | 'negative' | 'name' | 'no-use'; readonly text: string };
 
 function problemText(problem: CostProblem, loc: Localizer): string {
   if (problem.type === 'words') return loc.t(`cost:problems.${problem.code}`, { text: problem.text });
   const { field, code, min, max } = problem.problem;
   const share = field === 'cached' || field === 'output';
   const figure = (value: number) => (share ? loc.percent(value) : field === 'amount' ? loc.compact(value) : loc.number(value));
-  const name = loc.t(`cost:fields.${field}`);
+  const name = heading(loc.t(`cost:fields.${field}`));
   if (field === 'amount') return loc.t('cost:problems.amount', { max: figure(max) });
   return loc.t(`cost:problems.${code}`, { field: name, min: figure(min), max: figure(max) });
 }

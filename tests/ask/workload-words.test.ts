@@ -105,8 +105,24 @@ describe('a workload in words', () => {
     ['每天 500', 'unit'],
     ['每天 -500 次请求', 'negative'],
     ['每天 500 次请求，还有 77 个东西', 'unread'],
+    ['2M tokens a day on gpt9', 'name'],
+    ['每天 500 次请求，用 qwen9-max', 'name'],
   ])('%s: what cannot be read is said (%s)', (text, code) => {
     expect(read(text).problem?.code).toBe(code);
+  });
+
+  test('a figure without a unit is kept, so that a unit can be given', () => {
+    expect(read('500 bananas a day').bare).toEqual({ amount: point(500), per: 'day' });
+  });
+
+  test('powers are written out', () => {
+    expect(input('10^30 tokens a day').use?.amount.typical).toBe(1e30);
+    expect(input('10^6 tokens a day').use?.amount.typical).toBe(million);
+  });
+
+  test('money is no use', () => {
+    expect(read('每天 500 次请求，预算 50 块以内')).toMatchObject({ input: use(500, 'request', 'day') });
+    expect(read('500 requests a day under $20').problem).toBeUndefined();
   });
 
   test('no text breaks it', () => {
