@@ -1,14 +1,17 @@
 /** Columns, not characters: a Chinese character takes two, an emoji sequence two, a combining mark none. */
 import stringWidth from 'string-width';
 
-const ASCII = /^[\x20-\x7e]*$/;
+/** Signs whose width is known without looking at their neighbours: Latin, the signs of our cards, kana, Chinese. */
+const PLAIN =
+  /^[\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u2190-\u2193\u2500-\u259f\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
+const WIDE = /[\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]/g;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** Words stay whole and closing punctuation stays with what it closes; Chinese may break anywhere else. */
 const PIECE = /\s+|[（「『“‘《【([]*(?:[\p{Script=Han}\u3040-\u30ff]|[^\s\p{Script=Han}\u3040-\u30ff]+)[，。、；：！？）」』”’》】)\]%]*/gu;
 
 /** Columns that the text takes in a terminal. */
 export function displayWidth(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text);
+  return PLAIN.test(text) ? text.length + (text.match(WIDE)?.length ?? 0) : stringWidth(text);
 }
 
 /** Fills with spaces up to `width` columns; a longer text stays as it is. */

@@ -34,6 +34,8 @@ function figure(value: number | string): Decimal | undefined {
 
 /** `18,000`; at most `digits` decimals, rounded half up, without trailing zeros. */
 export function numberText(value: number | string, digits = 2): string {
+  // Most figures are small counts, and a whole number needs no rounding.
+  if (Number.isInteger(value) && Math.abs(value as number) < 1000) return String(value);
   const decimal = figure(value);
   return decimal ? grouped(decimal.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP)) : NOT_A_FIGURE;
 }

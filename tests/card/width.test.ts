@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { displayWidth, padToWidth, truncateToWidth, wrapToWidth } from '#src/card/width.ts';
 
@@ -12,6 +13,16 @@ test('a Chinese character is two columns, an emoji family two, a combining mark 
   expect(displayWidth('百炼 Lite')).toBe(9);
   expect(displayWidth('👨‍👩‍👧')).toBe(2);
   expect(displayWidth('e\u0301')).toBe(1);
+});
+
+test('every sign that is counted the short way is as wide as string-width says', () => {
+  const wrong: string[] = [];
+  for (let code = 0x20; code <= 0xffff; code++) {
+    const sign = String.fromCharCode(code);
+    if (displayWidth(sign) !== stringWidth(sign)) wrong.push(code.toString(16));
+  }
+  expect(wrong).toEqual([]);
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (given) => displayWidth(given) === stringWidth(given)));
 });
 
 test('padding fills to the width from either side', () => {
