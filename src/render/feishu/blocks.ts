@@ -3,7 +3,7 @@ import type { Block, ChartBlock, FieldsBlock, LeafBlock, Rich } from '#src/card/
 import { plainLine } from '../text/plain.ts';
 import { actionElements, type ControlOptions, formElements, selectElements } from './controls.ts';
 import { div, type Element, grey, larkMd, markdown, plainText, small, smallPlain } from './elements.ts';
-import { escapeMarkdown, safeUrl } from './escape.ts';
+import { escapeLabel, escapeMarkdown, safeUrl } from './escape.ts';
 import { chartLimits, tableLimits } from './limits.ts';
 import { isPlain, plainOf, toMarkdown } from './rich.ts';
 import { emptyTable, tableElements, tableRecords } from './table.ts';
@@ -63,7 +63,7 @@ function image(block: Extract<Block, { type: 'image' }>, { imageKey }: BlockOpti
   const key = imageKey?.(block.url);
   if (key !== undefined) return { tag: 'img', img_key: key, alt: plainText(plainLine(block.alt)), scale_type: 'fit_horizontal' };
   const url = safeUrl(block.url);
-  return url ? markdown(`[${escapeMarkdown(plainLine(block.alt)) || '—'}](${url})`) : div(plainText(plainLine(block.alt)));
+  return url ? markdown(`[${escapeLabel(plainLine(block.alt)) || '—'}](${url})`) : div(plainText(plainLine(block.alt)));
 }
 
 /** A chart in words: where there is nothing to draw, or no place left. */
@@ -111,13 +111,10 @@ export function panel(title: string, elements: readonly Element[]): Element {
     expanded: false,
     header: {
       title: plainText(plainLine(title)),
-      vertical_align: 'center',
       icon: { tag: 'standard_icon', token: 'down-small-ccm_outlined', size: '16px 16px' },
-      icon_position: 'right',
-      icon_expanded_angle: -180,
     },
-    border: { color: 'grey', corner_radius: '5px' },
-    padding: '8px 8px 8px 8px',
+    border: { color: 'grey' },
+    padding: '8px',
     elements: elements.length > 0 ? elements : [div(plainText('—'))],
   };
 }

@@ -4,8 +4,11 @@
  */
 import { plainLines } from '../text/plain.ts';
 
-/** Emphasis, code, links, tags, entities, tables, emoji keys (`:OK:`), variables, mentions and addresses. */
-const ALWAYS = /[&<>*_~`[\]|\\$@:]/g;
+/** Emphasis, code, tags, entities, tables, emoji keys (`:OK:`), variables, mentions and addresses. */
+const ALWAYS = /[&<>*_~`|\\$@:]/g;
+/** `[1]` is words; only `](` makes a link of it, and the next piece of text may begin with the `(`. */
+const LINK_MIDDLE = /\](?=\()|^\(/g;
+const BRACKETS = /[[\]]/g;
 /** Headings, lists, quotes and rules count only at the start of a line. */
 const LINE_START = /^([ \u00a0\u3000]*)([#+=.)-])/gm;
 const NUMBERED = /^([ \u00a0\u3000]*\d{1,9})([.)])/gm;
@@ -19,10 +22,16 @@ const entity = (sign: string) => `&#${sign.codePointAt(0)};`;
 export function escapeMarkdown(text: string): string {
   return plainLines(text)
     .replace(ALWAYS, entity)
+    .replace(LINK_MIDDLE, entity)
     .replace(SLASHES, '&#47;&#47;')
     .replace(WWW, (www) => `${www.slice(0, -1)}&#46;`)
     .replace(LINE_START, (_all, space: string, sign: string) => space + entity(sign))
     .replace(NUMBERED, (_all, number: string, sign: string) => number + entity(sign));
+}
+
+/** The same for the words of a link of ours, which end at a bracket. */
+export function escapeLabel(text: string): string {
+  return escapeMarkdown(text).replace(BRACKETS, entity);
 }
 
 /** What may stand between backticks: nothing there is unescaped, so whatever could end it or be read first is shown as plain words instead. */

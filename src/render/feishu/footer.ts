@@ -3,17 +3,17 @@ import type { Card, CardSource } from '#src/card/card.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { plainLine } from '../text/plain.ts';
 import { panel } from './blocks.ts';
-import { div, type Element, grey, markdown, plainText, small, smallPlain } from './elements.ts';
-import { escapeMarkdown, safeUrl } from './escape.ts';
+import { div, type Element, markdown, plainText, small, smallPlain } from './elements.ts';
+import { escapeLabel, escapeMarkdown, safeUrl } from './escape.ts';
 import { sourceLimits } from './limits.ts';
 
 /** `[1] title · basis · checked day`, the title a link where there is an address. */
 function sourceLine(source: CardSource, index: number, loc: Localizer): string {
   const url = source.url === undefined ? undefined : safeUrl(source.url);
-  const title = escapeMarkdown(plainLine(source.title)) || '—';
-  const remarks = [source.basis ?? '', loc.t('common:checked', { day: loc.day(source.checked) })].filter((text) => text !== '');
-  const rest = grey(escapeMarkdown(`· ${remarks.map(plainLine).join(' · ')}`));
-  return `${grey(escapeMarkdown(`[${index + 1}]`))} ${url ? `[${title}](${url})` : grey(title)} ${rest}`;
+  const title = plainLine(source.title);
+  const remarks = [source.basis ?? '', loc.t('common:checked', { day: loc.day(source.checked) })].map(plainLine).filter((text) => text !== '');
+  const linked = url && title ? `[${escapeLabel(title)}](${url})` : escapeMarkdown(title) || '—';
+  return `[${index + 1}] ${linked} ${escapeMarkdown(`· ${remarks.join(' · ')}`)}`;
 }
 
 /** "2026-02-16" or "2026-02-16 – 2026-11-20": the days of check, for the fold's title. */

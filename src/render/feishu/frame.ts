@@ -5,7 +5,7 @@ import { plainLine } from '../text/plain.ts';
 import { type BlockOptions, blockElements } from './blocks.ts';
 import { cutTo } from './cut.ts';
 import { div, type Element, type FeishuCard, markdown, plainText, small, smallPlain } from './elements.ts';
-import { escapeMarkdown, safeUrl } from './escape.ts';
+import { escapeLabel, safeUrl } from './escape.ts';
 import { footerElements } from './footer.ts';
 import { headerLimits } from './limits.ts';
 
@@ -14,7 +14,7 @@ const templates: Readonly<Record<Tone, string>> = { neutral: 'default', info: 'b
 
 function linkElements(card: Card): readonly Element[] {
   const url = card.url === undefined ? undefined : safeUrl(card.url);
-  return url === undefined ? [] : [markdown(`[${escapeMarkdown(new URL(url).host)}](${url})`, small)];
+  return url === undefined ? [] : [markdown(`[${escapeLabel(new URL(url).host)}](${url})`, small)];
 }
 
 /** One card in one language. `dropped`: blocks that did not fit, told at the end. */
@@ -32,7 +32,7 @@ export function frame(card: Card, loc: Localizer, options: BlockOptions, dropped
     body: {
       direction: 'vertical',
       vertical_spacing: '8px',
-      padding: '12px 12px 12px 12px',
+      padding: '12px',
       elements: [...linkElements(card), ...blockElements(card.blocks, options), ...left, ...footerElements(card, loc)],
     },
   };

@@ -24,8 +24,11 @@ export function renderFeishu(main: Version, options: RenderOptions): RenderedFei
   const own = draw(draft, options);
   if (options.also) {
     const other = applyAll(start(options.also), always);
-    const both = mergeLanguages(own, draw(other, options), main.loc.lang, options.also.loc.lang);
-    if (both && fits(both)) return { card: both, lost: draft.lost };
+    const theirs = draw(other, options);
+    for (const style of ['full', 'lean'] as const) {
+      const both = mergeLanguages(own, theirs, main.loc.lang, other.loc.lang, style);
+      if (both && fits(both)) return { card: both, lost: draft.lost };
+    }
   }
   const shrunk = shrink(draft, options);
   const translation: readonly Loss[] = options.also ? [{ block: 'card', what: 'translation', count: 1 }] : [];

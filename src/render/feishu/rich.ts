@@ -1,7 +1,7 @@
 /** Structured inline text → Feishu's markdown, or plain words where no markdown is read. */
 import type { Inline, Rich } from '#src/card/card.ts';
 import { plainLines } from '../text/plain.ts';
-import { escapeMarkdown, isSafeCode, safeUrl } from './escape.ts';
+import { escapeLabel, escapeMarkdown, isSafeCode, safeUrl } from './escape.ts';
 
 /** `markdown` knows everything; `lark_md` (fields) knows no code, and breaks lines at `\n`. */
 export type Dialect = 'markdown' | 'lark_md';
@@ -34,7 +34,7 @@ function written(part: Inline, dialect: Dialect): { readonly text: string; reado
   if ('b' in part) return { text: bold(escapeMarkdown(part.b.replaceAll('\n', ' '))), bold: true };
   if ('code' in part) return { text: dialect === 'markdown' && isSafeCode(part.code) ? `\`${part.code}\`` : escapeMarkdown(part.code), bold: false };
   const url = safeUrl(part.url);
-  const label = escapeMarkdown(part.link.replaceAll('\n', ' ')).trim();
+  const label = escapeLabel(part.link.replaceAll('\n', ' ')).trim();
   return { text: url && label ? `[${label}](${url})` : label, bold: false };
 }
 

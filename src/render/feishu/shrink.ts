@@ -2,7 +2,7 @@
  * What gives way when a card is too large, gentlest first. Each step looks at the structure, not at the words, so that the same card in
  * two languages shrinks alike; what is gone is marked in the card by `mark`. Title, summary, day and sources never give way.
  */
-import type { Block, Card, TableBlock } from '#src/card/card.ts';
+import type { Block, Card, LeafBlock, TableBlock } from '#src/card/card.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { Loss } from '../loss.ts';
 import { cutTo } from './cut.ts';
@@ -80,6 +80,18 @@ function fewerButtons(most: number): Step {
   };
 }
 
+/** The beginning of what is folded is worth more than nothing of it. */
+function fewerLeaves(most: number): Step {
+  return (card, loc) => {
+    const index = lastIndex(card, (block) => block.type === 'details' && block.blocks.length > most + 1);
+    const block = card.blocks[index];
+    if (block?.type !== 'details') return undefined;
+    const count = block.blocks.length - most;
+    const blocks: readonly LeafBlock[] = [...block.blocks.slice(0, most), { type: 'note', text: loc.t('common:more', { count }) }];
+    return { card: replace(card, index, { ...block, blocks }), loss: { block: 'details', what: 'contents', count } };
+  };
+}
+
 const withoutDetails: Step = (card, loc) => {
   const index = lastIndex(card, (block) => block.type === 'details');
   const block = card.blocks[index];
@@ -130,6 +142,8 @@ export const always: readonly Step[] = [
 /** In this order, each as often as it finds something, until the card fits. */
 export const steps: readonly Step[] = [
   fewerOptions(20),
+  fewerLeaves(8),
+  fewerLeaves(3),
   fewerRows(20),
   withoutDetails,
   fewerRows(10),

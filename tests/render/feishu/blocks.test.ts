@@ -219,9 +219,7 @@ describe('the frame', () => {
       { tag: 'div', text: { tag: 'plain_text', content: 'as of 2026-11-22', text_size: 'notation', text_color: 'grey' } },
       {
         tag: 'markdown',
-        content:
-          "<font color='grey'>&#91;1&#93;</font> [官方文档](https://example.com/doc) <font color='grey'>· vendor’s page · checked 2026-02-16</font><br>" +
-          "<font color='grey'>&#91;2&#93;</font> <font color='grey'>A note</font> <font color='grey'>· checked 2026-03-01</font>",
+        content: '[1] [官方文档](https://example.com/doc) · vendor’s page · checked 2026-02-16<br>[2] A note · checked 2026-03-01',
         text_size: 'notation',
       },
     ]);
@@ -265,6 +263,30 @@ describe('two languages in one card', () => {
     expect(payload.body.elements[2]).toMatchObject({
       elements: [{}, { default_value: '价格', i18n_default_value: { zh_cn: '价格', en_us: 'Price' } }, {}],
     });
+  });
+
+  test('that are long are written once each, as Feishu’s own example does', () => {
+    const long = (version: typeof chinese, word: string) => ({
+      ...version,
+      card: { ...version.card, blocks: [{ type: 'text' as const, text: word.repeat(2000) }] },
+    });
+    const { card: payload, lost } = renderFeishu(long(chinese, '词'), { idOf, also: long(english, 'words ') });
+    expect(lost).toEqual([]);
+    expect(payload.header.title).toEqual({ tag: 'plain_text', content: '比较', i18n_content: { en_us: 'Compare' } });
+  });
+
+  test('whose buttons carry words go on in the language of the answer', () => {
+    const press = (version: typeof chinese, words: string) => ({
+      ...version,
+      card: {
+        ...version.card,
+        blocks: [{ type: 'actions' as const, items: [{ type: 'action' as const, label: words, act: { command: words, args: {} } }] }],
+      },
+    });
+    const { card: payload, lost } = renderFeishu(press(chinese, '试试'), { idOf, also: press(english, 'try') });
+    expect(lost).toEqual([]);
+    expect(JSON.stringify(payload)).toContain('"value":{"a":"1:试试"}');
+    expect(JSON.stringify(payload)).toContain('"en_us":"try"');
   });
 
   test('that differ in build are not mixed: the answer keeps its own', () => {
