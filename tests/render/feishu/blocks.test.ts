@@ -268,7 +268,7 @@ describe('two languages in one card', () => {
   test('that are long are written once each, as Feishu’s own example does', () => {
     const long = (version: typeof chinese, word: string) => ({
       ...version,
-      card: { ...version.card, blocks: [{ type: 'text' as const, text: word.repeat(2000) }] },
+      card: { ...version.card, blocks: [{ type: 'text' as const, text: word.repeat(2500) }] },
     });
     const { card: payload, lost } = renderFeishu(long(chinese, '词'), { idOf, also: long(english, 'words ') });
     expect(lost).toEqual([]);
