@@ -362,6 +362,7 @@ export default interface Resources {
       rule: 'rules and the rest';
     };
     looked: 'Last looked at: {{cite}}';
+    name: 'changes';
     options: {
       kind: {
         aliases: {
@@ -1834,6 +1835,7 @@ export default interface Resources {
       asOf: 'As of';
       asOfHint: 'The day the answers hold for';
       better: 'better';
+      cancel: 'Cancel';
       checked: 'checked {{day}}';
       choose: 'Choose…';
       clear: 'Start over';
@@ -1857,6 +1859,7 @@ export default interface Resources {
       pressed: '{{label}}';
       send: 'Send';
       sources: 'Sources';
+      submit: 'Submit';
       suggestions: 'Suggestions';
       tagline: 'Which AI coding plan, at what real cost, and will its quota last?';
       theme: 'Light or dark';

@@ -1,0 +1,101 @@
+/** What changed, in a sentence or two: the prices that people pay every month first, else what matters most. */
+import type { ChangeGroup, ChangeHistory, FigureChange } from '#src/core/change-types.ts';
+import { isMonthlyPrice, saleEnded } from '#src/core/changes.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { figureText, rowLabel } from './change-text.ts';
+import { entityName, joinSentences, tierName } from './labels.ts';
+import { createScene, type Scene } from './slot-text.ts';
+
+function amounts({ before, after }: FigureChange, loc: Localizer): { readonly before: string; readonly after: string } | undefined {
+  const money = (helds: FigureChange['before']) => {
+    const fact = helds[0]?.fact;
+    return fact && 'currency' in fact && 'amount' in fact ? loc.money(fact.amount, fact.currency) : undefined;
+  };
+  const [old, fresh] = [money(before), money(after)];
+  return old !== undefined && fresh !== undefined ? { before: old, after: fresh } : undefined;
+}
+
+/** "GLM Lite went from ¥49 to ¥118 a month on 2026-07-30." Undefined where no regular price of a month took over from another. */
+function priceSentence(group: ChangeGroup, { loc, view }: Scene): string | undefined {
+  const figures = group.rows.filter(isMonthlyPrice).flatMap((row) => row.figures.filter(({ how }) => how === 'changed'));
+  const moved = figures.flatMap((figure) => {
+    const money = amounts(figure, loc);
+    return money ? [{ entity: figure.entity, ...money, disputed: figure.disputed.length > 0 }] : [];
+  });
+  const [first, ...others] = moved;
+  if (!first) return undefined;
+  const day = loc.day(group.day);
+  const text =
+    others.length === 0
+      ? loc.t('changes:verdict.price', { plan: entityName(first.entity, loc), before: first.before, after: first.after, day })
+      : loc.t('changes:verdict.prices', {
+          line: entityName(group.owner, loc),
+          day,
+          list: moved
+            .map(({ entity, before, after }) => loc.t('changes:verdict.tier', { tier: tierName(entity, view.catalog, loc), before, after }))
+            .join(loc.t('fact:join')),
+        });
+  return moved.some(({ disputed }) => disputed) ? joinSentences([text, loc.t('changes:verdict.disputed')], loc) : text;
+}
+
+function closedSentence(group: ChangeGroup, { loc }: Scene): string | undefined {
+  if (!saleEnded(group)) return undefined;
+  const closed = group.rows
+    .filter(({ attribute, keys }) => attribute === 'availability' && keys['to'] === 'new')
+    .flatMap(({ figures }) => figures.filter(({ after }) => after.some(({ fact }) => 'state' in fact && fact.state === 'closed')));
+  return loc.t('changes:verdict.closed', {
+    plans: loc.list(closed.map(({ entity }) => entityName(entity, loc))),
+    count: closed.length,
+    day: loc.day(group.day),
+  });
+}
+
+function otherSentence(group: ChangeGroup, history: ChangeHistory, scene: Scene): string {
+  const { loc, view } = scene;
+  const day = loc.day(group.day);
+  const [row] = group.rows;
+  const subject = history.of.length === 1 ? history.of[0] : undefined;
+  if (row) {
+    const alone = row.figures.length === 1;
+    const texts = row.figures.map((figure) =>
+      alone
+        ? figureText(figure, scene)
+        : loc.t('changes:whose', { names: tierName(figure.entity, view.catalog, loc), text: figureText(figure, scene) }),
+    );
+    return loc.t('changes:verdict.other', { day, what: rowLabel(row, group, subject, scene), text: texts.join(loc.t('fact:join')) });
+  }
+  return loc.t('changes:verdict.told', { day, who: entityName(group.owner, loc), text: loc.pick(group.events[0]?.fact.text ?? { zh: '', en: '' }) });
+}
+
+const sentence = (group: ChangeGroup, history: ChangeHistory, scene: Scene): string =>
+  priceSentence(group, scene) ?? closedSentence(group, scene) ?? otherSentence(group, history, scene);
+
+/** Who or what the history is of. */
+export function subjectName({ of }: ChangeHistory, loc: Localizer): string {
+  return of.length > 0 ? loc.list(of.map((entity) => entityName(entity, loc))) : loc.t('changes:everything');
+}
+
+/** Pure. */
+export function changesVerdict(history: ChangeHistory, loc: Localizer): string {
+  const { view, groups, headlines, since, until, kinds, earlierPrice, newestCheck } = history;
+  const scene = createScene(view, loc);
+  const days = { since: loc.day(since), until: loc.day(until) };
+  const earlier = earlierPrice ? (priceSentence(earlierPrice, scene) ?? '') : '';
+  const unchanged = earlier === '' ? [] : [loc.t('changes:verdict.earlier', { sentence: earlier })];
+  if (groups.length === 0) {
+    const kind = kinds.length === 1 && kinds[0] ? loc.t(`changes:options.kind.choices.${kinds[0]}`) : undefined;
+    const subject = subjectName(history, loc);
+    return joinSentences(
+      [
+        kind ? loc.t('changes:verdict.nothingOf', { subject, kind, ...days }) : loc.t('changes:verdict.nothing', { subject, ...days }),
+        ...unchanged,
+        ...(newestCheck ? [loc.t('changes:verdict.checked', { day: loc.day(newestCheck.checked) })] : []),
+      ],
+      loc,
+    );
+  }
+  return joinSentences(
+    [...unchanged, ...headlines.map((group) => sentence(group, history, scene)), loc.t('changes:verdict.count', { count: groups.length, ...days })],
+    loc,
+  );
+}

@@ -1,0 +1,152 @@
+/** The history of a plan, a line, a vendor or everything: a dated list with before and after, and how prices ran. */
+import type { Block, Button, Card, Cell, ChartBlock, LeafBlock, SelectBlock } from '#src/card/card.ts';
+import { addDays } from '#src/catalog/days.ts';
+import type { Attribute, Currency } from '#src/catalog/schema.ts';
+import type { ChangeGroup, ChangeHistory, ChangeRow, PriceTrack } from '#src/core/change-types.ts';
+import { changeKinds } from '#src/core/change-types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { rowLabel, rowText } from './change-text.ts';
+import { changesVerdict, subjectName } from './changes-verdict.ts';
+import { entityName } from './labels.ts';
+import { siteButtons } from './links.ts';
+import { pageButtons, paginate } from './pager.ts';
+import { conflictNotes, createScene, type Scene } from './slot-text.ts';
+
+const PAGE_SIZE = 10;
+const MOST_TRACKS = 5;
+const YEAR = 365;
+
+/** A row of figures, or the words of a source where no figure tells it. */
+type Entry = { readonly group: ChangeGroup } & ({ readonly row: ChangeRow } | { readonly event: ChangeGroup['events'][number] });
+
+function entriesOf(groups: readonly ChangeGroup[]): readonly Entry[] {
+  return groups.flatMap((group): readonly Entry[] =>
+    group.rows.length > 0 ? group.rows.map((row) => ({ group, row })) : group.events.map((event) => ({ group, event })),
+  );
+}
+
+function cells(entry: Entry, history: ChangeHistory, scene: Scene): readonly Cell[] {
+  const { loc, cites } = scene;
+  const { group } = entry;
+  const subject = history.of.length === 1 ? history.of[0] : undefined;
+  if ('row' in entry) return [loc.day(group.day), rowLabel(entry.row, group, subject, scene), rowText(entry.row, scene)];
+  const what = loc.t('fact:of', { subject: entityName(group.owner, loc), what: loc.t(`changes:kinds.${group.kind}`) });
+  return [loc.day(group.day), what, `${loc.pick(entry.event.fact.text)} ${cites.cite(entry.event)}`];
+}
+
+/** What was written about changes that the table tells in figures. */
+function wordsFold(entries: readonly Entry[], { loc, cites }: Scene): readonly Block[] {
+  const groups = [...new Set(entries.flatMap((entry) => ('row' in entry ? [entry.group] : [])))];
+  const blocks = groups.flatMap((group) =>
+    group.events.map((event): LeafBlock => {
+      const text = loc.t('changes:told', { day: loc.day(group.day), who: entityName(group.owner, loc), text: loc.pick(event.fact.text) });
+      return { type: 'text', text: `${text} ${cites.cite(event)}` };
+    }),
+  );
+  return blocks.length > 0 ? [{ type: 'details', summary: loc.t('changes:inWords', { count: blocks.length }), blocks }] : [];
+}
+
+function disputes(entries: readonly Entry[], scene: Scene): readonly Block[] {
+  const { view, loc } = scene;
+  const figures = entries.flatMap((entry) => ('row' in entry ? entry.row.figures : [])).filter(({ disputed }) => disputed.length > 0);
+  return figures.flatMap(({ entity, attribute, keys, after }) => {
+    const slot = after[0] && view.catalog.at(view.day).slot(entity, attribute, keys);
+    return slot ? conflictNotes<Attribute>([slot], entityName(entity, loc), scene) : [];
+  });
+}
+
+/** One currency at a time: the one of most plans. */
+function priceChart(tracks: readonly PriceTrack[], { loc }: Scene): readonly ChartBlock[] {
+  const [most] = [...Map.groupBy(tracks, ({ currency }) => currency)].toSorted(([, a], [, b]) => b.length - a.length);
+  if (!most) return [];
+  const [currency, drawn]: readonly [Currency, readonly PriceTrack[]] = most;
+  const shown = drawn.slice(0, MOST_TRACKS);
+  const names = shown.map(({ plan }) => entityName(plan, loc));
+  return [
+    {
+      type: 'chart',
+      kind: 'line',
+      stepped: true,
+      title: loc.t('changes:chart.title'),
+      unit: loc.t('fact:price', { money: currency, per: loc.t('fact:per.month') }),
+      labels: shown[0]?.steps.map(({ day }) => loc.day(day)) ?? [],
+      series: shown.map(({ steps }, place) => ({
+        name: names[place] ?? '',
+        points: steps.map(({ amount }) => (amount === undefined ? null : { low: amount, typical: amount, high: amount })),
+      })),
+      alt: loc.t('changes:chart.alt', { plans: loc.list(names) }),
+    },
+  ];
+}
+
+function kindSelect(history: ChangeHistory, args: Readonly<Record<string, string>>, loc: Localizer): SelectBlock {
+  const { kind: _, ...rest } = args;
+  const [selected] = history.kinds;
+  return {
+    type: 'select',
+    placeholder: loc.t('changes:pick'),
+    act: { command: 'changes', args: rest },
+    option: 'kind',
+    options: ['all' as const, ...changeKinds].map((value) => ({ label: loc.t(`changes:options.kind.choices.${value}`), value })),
+    ...(selected ? { selected } : {}),
+  };
+}
+
+export type ChangesValues = { readonly history: ChangeHistory; readonly page: number; readonly args: Readonly<Record<string, string>> };
+
+/** Pure. `args`: the options that brought here, so that buttons keep them. */
+export function changesCard({ history, page, args }: ChangesValues, loc: Localizer): Card {
+  const { view, of, since, until, tracks, newestCheck } = history;
+  const scene = createScene(view, loc);
+  const entries = entriesOf(history.groups);
+  const shown = paginate(entries, page, PAGE_SIZE);
+  const rows = shown.items.map((entry) => cells(entry, history, scene));
+  const yearAgo = addDays(view.day, -YEAR);
+  const wider: Button = {
+    type: 'action',
+    label: loc.t('changes:buttons.year'),
+    act: { command: 'changes', args: { ...args, since: yearAgo, until: view.day } },
+    priority: 1,
+  };
+  const [only] = of;
+  const open: Button[] =
+    of.length === 1 && only?.kind === 'plan'
+      ? [{ type: 'action', label: loc.t('compare:buttons.open', { plan: entityName(only, loc) }), act: { command: 'plan', args: { name: only.id } } }]
+      : [];
+  const table: Block[] =
+    rows.length === 0
+      ? []
+      : [
+          {
+            type: 'table',
+            columns: (['day', 'what', 'change'] as const).map((id) => ({ id, label: loc.t(`changes:columns.${id}`) })),
+            rows,
+            ...(shown.pages > 1 ? { caption: loc.t('plans:page', { page: shown.page, pages: shown.pages }) } : {}),
+          },
+        ];
+  const looked =
+    rows.length === 0 && newestCheck ? [{ type: 'note' as const, text: loc.t('changes:looked', { cite: scene.cites.cite(newestCheck) }) }] : [];
+  const buttons = [
+    ...pageButtons(shown, { command: 'changes', args }, loc),
+    ...(since > yearAgo ? [wider] : []),
+    ...open,
+    ...siteButtons(of, view, loc),
+  ];
+  return {
+    title: loc.t('changes:title', { subject: subjectName(history, loc) }),
+    subtitle: loc.t('changes:subtitle', { since: loc.day(since), until: loc.day(until) }),
+    tone: 'info',
+    summary: changesVerdict(history, loc),
+    blocks: [
+      ...table,
+      ...looked,
+      ...priceChart(tracks, scene),
+      ...wordsFold(shown.items, scene),
+      ...disputes(shown.items, scene),
+      ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
+      kindSelect(history, args, loc),
+    ],
+    sources: scene.cites.sources(),
+    asOf: view.day,
+  };
+}
