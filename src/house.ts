@@ -3,6 +3,7 @@ import { commands } from '#commands/index.ts';
 import type { Limiter } from './app/limit.ts';
 import { type App, createApp } from './app.ts';
 import { dayBefore, scanDays } from './ask/days.ts';
+import { lexiconOf } from './ask/lexicon.ts';
 import { readNumber } from './ask/numbers.ts';
 import { dataDir, loadCatalog } from './catalog/load.ts';
 import { createNames } from './catalog/names.ts';
@@ -28,6 +29,8 @@ export type House = {
   readonly catalog: Catalog;
   readonly localizers: Readonly<Record<Lang, Localizer>>;
   readonly today: () => Day;
+  /** Builds what the first question would have to wait for. */
+  readonly warm: () => void;
 };
 
 const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
@@ -48,5 +51,5 @@ export function createHouse({ now = () => new Date(), ...deps }: HouseDeps): Hou
   const localizers = createLocalizers();
   const today = () => shanghai.format(now());
   const app = createApp({ ...deps, catalog, names: createNames(catalog), commands, localizers, today, readers });
-  return { app, catalog, localizers, today };
+  return { app, catalog, localizers, today, warm: () => void lexiconOf(catalog) };
 }

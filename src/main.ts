@@ -39,6 +39,7 @@ async function start(config: Config): Promise<void> {
   shutdown.add('store', () => store.close());
   const metrics = createMetrics();
   const house = createHouse({ store, log, defaultLang: config.defaultLang, limiter: createLimiter(PER_PERSON), observe: metrics.observe });
+  house.warm();
   const { app, localizers, today } = house;
   const shared = { dispatch: app.dispatch, complete: app.complete, commands: app.commands, localizers };
   const { defaultLang, proxy } = config;

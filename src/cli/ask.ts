@@ -27,9 +27,10 @@ export async function askCommand(args: readonly string[]): Promise<number> {
 
   // Each run is a chat of its own: nothing of it is kept on the disk.
   const store = await createStore('memory:');
-  const { app, localizers } = createHouse({ store, log: silentLog, defaultLang: 'en' });
+  const { app, localizers, warm } = createHouse({ store, log: silentLog, defaultLang: 'en' });
   if (values.batch) {
     const { runBatch } = await import('./batch.ts');
+    warm();
     await runBatch({ app, localizers, input: process.stdin, write: print, asOf, lang });
   } else {
     const { ask } = await import('./session.ts');
