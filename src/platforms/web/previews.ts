@@ -10,7 +10,7 @@ const feishu: Preview = {
   id: 'feishu',
   render: (versions, lang, { idOf, langChosen }) => {
     const also = langChosen ? {} : { also: versions[lang === 'zh' ? 'en' : 'zh'] };
-    return renderFeishu(versions[lang], { idOf, carry: { r: 'many' }, ...also }).card;
+    return renderFeishu(versions[lang], { idOf, carry: { r: 'many' }, ...also });
   },
 };
 

@@ -58,11 +58,20 @@ function drawViews() {
   byId('views').replaceChildren(...['card', ...boot.views].map(button));
 }
 
+/** A turn's answer is drawn anew only when something about it has changed: a page that was turned, a fold that was opened stay so. */
+function drawTurn(turn) {
+  const key = JSON.stringify([turn.reply !== undefined, state.view, turn.lang ?? state.lang, state.lang, state.theme]);
+  turn.section ??= el('section.turn', {}, el('p.mine', {}, turn.said));
+  if (turn.drawn !== key) turn.section.replaceChildren(turn.section.firstChild, answerElement(turn));
+  turn.drawn = key;
+  if (!turn.section.isConnected) byId('chat').append(turn.section);
+}
+
 function draw() {
   byId('hero').hidden = state.turns.length > 0;
   drawViews();
-  const turns = state.turns.map((turn) => el('section.turn', {}, el('p.mine', {}, turn.said), answerElement(turn)));
-  byId('chat').replaceChildren(byId('hero'), ...turns);
+  if (state.turns.length === 0) byId('chat').replaceChildren(byId('hero'));
+  for (const each of state.turns) drawTurn(each);
 }
 
 async function turn(said, body) {

@@ -14,6 +14,16 @@ export function el(name, attributes = {}, ...children) {
   return node;
 }
 
+const styled = new Map();
+
+/** Resolves when the style sheet holds; each is fetched once. */
+export function stylesheet(href) {
+  const loading =
+    styled.get(href) ?? new Promise((resolve) => document.head.append(el('link', { rel: 'stylesheet', href, onload: resolve, onerror: resolve })));
+  styled.set(href, loading);
+  return loading;
+}
+
 const CITATION = /(\[\d+\])/;
 
 /** Plain text with its citation marks set as small links to the card's source list. */

@@ -17,7 +17,7 @@ function json(payload, words) {
   return el('details.json', {}, el('summary', {}, words.json), copy, el('pre', {}, text));
 }
 
-// Each view is a module of its own, fetched when it is first looked at: `render(payload, context) → Element`.
+// Each view is a module of its own, fetched when it is first looked at: `render(payload, context) → Element`, and `exact(payload)`, what is sent.
 const modules = {
   text: async () => ({ render: (payload) => el('pre.terminal', {}, payload.text) }),
   discord: () => import('./discord-view.js'),
@@ -26,6 +26,10 @@ const modules = {
 
 export function previewElement(view, payload, context) {
   const stage = el('div.stage');
-  modules[view]().then(async ({ render }) => stage.replaceChildren(await render(payload, context)));
-  return el('div.preview', {}, stage, json(payload, context.words));
+  const preview = el('div.preview', {}, stage);
+  modules[view]().then(async ({ render, exact = (whole) => whole }) => {
+    stage.replaceChildren(await render(payload, context));
+    preview.append(json(exact(payload), context.words));
+  });
+  return preview;
 }
