@@ -54,7 +54,7 @@ export function windowCapacity(view: View, plan: Plan, window: LimitWindow, ques
     const converted = converter.convert(limit.value, limit.unit, unit ?? limit.unit);
     return converted ? [{ reading, limit, converted }] : [];
   });
-  const best = ways.toSorted((a, b) => doubtOf(a.converted.uses) - doubtOf(b.converted.uses))[0];
+  const best = ways.toSorted((a, b) => Math.floor(doubtOf(a.converted.uses)) - Math.floor(doubtOf(b.converted.uses)))[0];
   if (!best) return undefined;
   const { reading, limit, converted } = best;
   const factor = slot.keys['model'] === undefined ? modelFactor(view, plan, model, rhythm, who) : { value: point(1), helds: [] };

@@ -76,7 +76,8 @@ function windowUse(input: Input, window: LimitWindow, demand: Demand, converter:
     const converted = converter.convert(demand.windows[window], demand.unit, candidate.limit.unit);
     return converted ? [{ ...candidate, converted }] : [];
   });
-  const best = ways.toSorted((a, b) => doubtOf(a.converted.uses) - doubtOf(b.converted.uses))[0];
+  // The best reading that needs no more than what the person states; otherwise the one that needs the least.
+  const best = ways.toSorted((a, b) => Math.floor(doubtOf(a.converted.uses)) - Math.floor(doubtOf(b.converted.uses)))[0];
   if (!best) return { window, state: found.length > 0 ? 'not-convertible' : 'unknown', ...(lead ? { held: lead } : {}), others: [] };
 
   const { reading, converted, limit } = best;

@@ -6,7 +6,7 @@ import type { Localizer } from '#src/i18n/types.ts';
 import { assumptionBlocks } from './cost-assumptions.ts';
 import { apiLine } from './cost-worth.ts';
 import { refName } from './labels.ts';
-import { moneyText, stepText, unitText } from './quantity-text.ts';
+import { moneyText, roughMoney, stepText, unitText } from './quantity-text.ts';
 import { conflictNotes, createScene, type Scene, staleNote } from './slot-text.ts';
 import { workloadText } from './workload-text.ts';
 
@@ -47,7 +47,7 @@ function summary(apis: readonly ApiCost[], scene: Scene): string {
   const { loc } = scene;
   const told = apis.map((api) => {
     const total = moneyText(api.total, loc);
-    const shown = api.converted ? loc.t('cost:bill.converted', { total, converted: moneyText(api.converted.total, loc) }) : total;
+    const shown = api.converted ? loc.t('cost:bill.converted', { total, converted: roughMoney(api.converted.total, loc) }) : total;
     return loc.t('cost:bill.each', { model: modelName(api, scene), total: shown });
   });
   return loc.t('cost:bill.summary', { tokens: unitText(apis[0]?.tokens ?? { low: 0, typical: 0, high: 0 }, 'token', loc), bills: loc.list(told) });

@@ -7,7 +7,7 @@ import type { Scene } from './slot-text.ts';
 
 function lead(each: Assumption, { loc }: Scene): string {
   const { value, conversion, exchange } = each;
-  const amount = value.kind === 'number' ? rangeText(value.value, (one) => loc.number(one)) : valueText(value, loc);
+  const amount = value.kind === 'number' ? rangeText(value.value, (one) => loc.number(one, 4)) : valueText(value, loc);
   switch (each.id) {
     case 'exchange':
       return exchange

@@ -2,7 +2,7 @@
 import type { Cell, Column, TableBlock } from '#src/card/card.ts';
 import type { EstimateList, PlanEstimate, WindowUse } from '#src/core/types.ts';
 import { entityName } from './labels.ts';
-import { moneyText, percentRange, windowName } from './quantity-text.ts';
+import { moneyText, percentRange, roughMoney, windowName } from './quantity-text.ts';
 import type { Scene } from './slot-text.ts';
 
 /** What a card can show; the rest is counted. */
@@ -34,11 +34,11 @@ function tightest(each: PlanEstimate, { loc, cites }: Scene): string {
   return each.quota.windows.every(({ state }) => state === 'unlimited') ? loc.t('fact:noLimit') : loc.t('fact:unknown');
 }
 
-function row(each: PlanEstimate, { months, demand, converted, promoted }: CostShape, scene: Scene): readonly Cell[] {
+function row(each: PlanEstimate, alone: boolean, { months, demand, converted, promoted }: CostShape, scene: Scene): readonly Cell[] {
   const { loc, cites } = scene;
   const { cost, rank, fit } = each as PlanEstimate & { readonly rank?: number };
   if (!cost) return [planLabel(each, scene), { text: loc.t('fact:unknown'), muted: true }];
-  const best = rank === 1 && (!demand || fit === 'fits');
+  const best = !alone && rank === 1 && (!demand || fit === 'fits');
   const muted = demand && fit === 'exceeds';
   const cell = (text: string): Cell => (muted ? { text, muted: true } : text);
   const first = `${moneyText(cost.first, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}`;
@@ -49,7 +49,7 @@ function row(each: PlanEstimate, { months, demand, converted, promoted }: CostSh
     best && months === 1 ? { text: first, better: true } : cell(first),
     ...(promoted ? [cell(cost.lasting ? moneyText(cost.lasting, loc) : loc.t('fact:unknown'))] : []),
     ...(months > 1 ? [best ? ({ text: total, better: true } as const) : cell(total)] : []),
-    ...(converted ? [cell(cost.converted ? loc.t('compare:converted', { value: moneyText(cost.converted.total, loc) }) : '')] : []),
+    ...(converted ? [cell(cost.converted ? loc.t('compare:converted', { value: roughMoney(cost.converted.total, loc) }) : '')] : []),
     ...(demand ? [cell(each.perMillion ? moneyText(each.perMillion, loc) : '—')] : []),
     ...(demand || months === 1 ? [] : [cell(moneyText(cost.monthly, loc))]),
   ];
@@ -78,6 +78,6 @@ function columns({ months, demand, converted, promoted }: CostShape, { plans: [f
 /** Nothing for an empty list. */
 export function costTable(list: EstimateList, shape: CostShape, caption: string | undefined, scene: Scene): readonly TableBlock[] {
   if (list.plans.length === 0) return [];
-  const rows = list.plans.slice(0, SHOWN).map((each) => row(each, shape, scene));
+  const rows = list.plans.slice(0, SHOWN).map((each) => row(each, list.plans.length === 1, shape, scene));
   return [{ type: 'table', columns: columns(shape, list, scene), rows, ...(caption ? { caption } : {}) }];
 }

@@ -20,6 +20,11 @@ export function moneyText(range: MoneyRange, loc: Localizer): string {
   return ends[0] === ends[1] ? (ends[0] ?? '') : ends.join('–');
 }
 
+/** An amount that an exchange rate made, to the cent. */
+export function roughMoney({ low, high, currency }: MoneyRange, loc: Localizer): string {
+  return rangeText({ low: Number(low), typical: Number(low), high: Number(high) }, (each) => loc.money(decimal(each).toFixed(2), currency));
+}
+
 const DIGITS = 2;
 
 /** A figure or the range that it lies in, rounded for reading. */
