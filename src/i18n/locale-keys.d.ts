@@ -467,8 +467,6 @@ export default interface Resources {
   common: {
     asOf: 'as of {{day}}';
     checked: 'checked {{day}}';
-    choices: 'Options';
-    limit: 'limit';
     more_one: '+{{count}} more';
     more_other: '+{{count}} more';
     no: 'no';
@@ -969,7 +967,7 @@ export default interface Resources {
     };
     worth: {
       breakEven: 'Break-even';
-      either: 'from {{amount}} a month saved (a minus: dearer)';
+      either: 'typically {{middle}} (from {{low}} dearer to {{high}} saved)';
       from: '{{tokens}} a month, {{share}} of your use';
       label: '{{plan}} against {{model}} on pay-as-you-go';
       less: '{{amount}} a month dearer than pay-as-you-go';
