@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Declared } from '#src/command/context.ts';
-
+import { createLocalizers } from '#src/i18n/localizers.ts';
 import { createFeishuRegistrar } from '#src/platforms/feishu/registrar.ts';
 import { createStore } from '#src/state/create-store.ts';
 import type { Store } from '#src/state/store.ts';
 import { memoryLog } from '#support/feishu/bot.ts';
-import { localizers } from '#support/feishu/localizers.ts';
 import { allScopes } from '#support/feishu/options.ts';
 import { type LoopbackFeishu, startFeishu } from '#support/feishu/server.ts';
 
+const localizers = createLocalizers();
 const declared: readonly Declared[] = [
   { name: 'plan', options: {} },
   { name: 'compare', options: {} },

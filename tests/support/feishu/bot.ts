@@ -1,18 +1,19 @@
 /** The Feishu platform with the real SDK against the loopback Feishu: tests read like a chat. */
-import { createApp } from '#src/app.ts';
+import { type App, createApp } from '#src/app.ts';
 import type { Command } from '#src/command/define.ts';
 import type { FeishuConfig } from '#src/config.ts';
 
+import { createLocalizers } from '#src/i18n/localizers.ts';
 import type { Logger } from '#src/log.ts';
 import { createLogger } from '#src/log.ts';
 import { createFeishu, type FeishuDeps } from '#src/platforms/feishu/feishu.ts';
 import type { Platform } from '#src/platforms/platform.ts';
 import { createStore } from '#src/state/create-store.ts';
+import type { Store } from '#src/state/store.ts';
 import { madeUp } from '#support/made-up.ts';
 import { createStandInNames } from '#support/names.ts';
 import type { JsonObject } from './card-problem.ts';
 import { cardEvent, type MessageGiven, messageEvent } from './events.ts';
-import { localizers } from './localizers.ts';
 import { type LoopbackFeishu, startFeishu } from './server.ts';
 import type { SentMessage } from './store.ts';
 
@@ -25,7 +26,9 @@ export function memoryLog(): { readonly log: Logger; readonly lines: LogLine[] }
 }
 
 export type BotOptions = {
-  readonly commands: readonly Command[];
+  readonly commands?: readonly Command[];
+  /** An app of the test's own, in place of one with `commands` over made-up data. */
+  readonly app?: (deps: { readonly store: Store; readonly log: Logger }) => App;
   readonly feishu?: Parameters<typeof startFeishu>[0];
   readonly config?: Partial<FeishuConfig>;
   readonly deps?: Partial<FeishuDeps>;
@@ -33,22 +36,20 @@ export type BotOptions = {
   readonly start?: boolean;
 };
 
-/** `given` tells the loopback; `close` ends both. */
-export async function startBot({ commands, feishu: feishuOptions, config, deps, start = true }: BotOptions) {
+const localizers = createLocalizers();
+
+function testApp(commands: readonly Command[], { store, log }: { readonly store: Store; readonly log: Logger }): App {
+  const names = createStandInNames();
+  return createApp({ catalog: madeUp(), names, commands, localizers, store, log, defaultLang: 'zh', today: () => '2026-11-22' });
+}
+
+/** `feishu` tells the loopback; `close` ends both. */
+export async function startBot({ commands = [], app: ownApp, feishu: feishuOptions, config, deps, start = true }: BotOptions) {
   const feishu = await startFeishu(feishuOptions);
   const { log, lines } = memoryLog();
   const store = await createStore('memory:');
 
-  const app = createApp({
-    catalog: madeUp(),
-    names: createStandInNames(),
-    commands,
-    localizers,
-    store,
-    log,
-    defaultLang: 'zh',
-    today: () => '2026-11-22',
-  });
+  const app = ownApp ? ownApp({ store, log }) : testApp(commands, { store, log });
   const settings: FeishuConfig = { appId: feishu.options.appId, appSecret: feishu.options.appSecret, domain: feishu.url, mode: 'ws', ...config };
   const platform: Platform = createFeishu({
     dispatch: app.dispatch,
