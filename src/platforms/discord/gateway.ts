@@ -38,8 +38,6 @@ export type GatewayDeps = {
 
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 const readySchema = z.looseObject({ user: z.looseObject({ id: z.string() }), guilds: z.array(z.looseObject({ id: z.string() })).default([]) });
-/** What discord.js itself must see of the events to know that it is connected. */
-const OWN_EVENTS: ReadonlySet<string> = new Set([GatewayDispatchEvents.Ready, GatewayDispatchEvents.Resumed]);
 
 type ClientOptions = ConstructorParameters<typeof Client>[0];
 
@@ -67,11 +65,14 @@ function relayed(relay: Relay): Pick<NonNullable<ClientOptions['ws']>, 'buildStr
   };
 }
 
-/** discord.js would build objects from every event and throw, outside any handler, on one that it does not expect. */
+/**
+ * discord.js would build objects from every event and throw, outside any handler, on one that it does not expect: so it gets to see only READY,
+ * which tells it who it is. Even RESUMED can throw there (14.28.1 reads a session that was dropped meanwhile).
+ */
 function keepToRawEvents(client: Client): void {
   const socket = client.ws as unknown as { handlePacket(packet?: { readonly t?: string }, shard?: unknown): boolean };
   const handle = socket.handlePacket.bind(socket);
-  socket.handlePacket = (packet, shard) => (packet && OWN_EVENTS.has(packet.t ?? '') ? handle(packet, shard) : true);
+  socket.handlePacket = (packet, shard) => (packet?.t === GatewayDispatchEvents.Ready ? handle(packet, shard) : true);
 }
 
 export function createGateway({ settings, conversation, welcome, respond, once, setup, relay, log, fatal }: GatewayDeps): Gateway {

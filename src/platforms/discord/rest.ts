@@ -16,7 +16,7 @@ type BodyInit = ConstructorParameters<typeof Response>[0];
  * built-in FormData. Forms are therefore turned into bytes first.
  */
 function requestThrough(proxy: string | undefined): MakeRequest {
-  const dispatcher = proxy ? new ProxyAgent(proxy) : undefined;
+  const dispatcher = proxy ? new ProxyAgent({ uri: proxy, proxyTunnel: true }) : undefined;
   return async (url, init) => {
     const headers = Object.fromEntries(new Headers(init.headers as ConstructorParameters<typeof Headers>[0]));
     const form = init.body instanceof FormData ? new Response(init.body as BodyInit) : undefined;

@@ -52,11 +52,11 @@ describe('a slash command', () => {
     }
   });
 
-  test('is acknowledged at once while the work takes longer than Discord waits', async () => {
+  test('is acknowledged at once, however long the work takes', async () => {
     const started = Date.now();
     const interaction = discord.slashOnly(discord.person(), discord.channel, 'slow');
     await discord.world.when(() => interaction.answeredWith, 'an acknowledgement', 1000);
-    expect(Date.now() - started).toBeLessThan(1000);
+    expect(Date.now() - started).toBeLessThan(700);
     expect((await discord.settled(interaction)).message.content).toBe('Here at last.');
   });
 

@@ -128,7 +128,7 @@ const slow = defineCommand({
   name: 'slow',
   options: {},
   run: async () => {
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await new Promise((resolve) => setTimeout(resolve, 800));
     return { card: () => plain('Slow', 'Here at last.') };
   },
 });

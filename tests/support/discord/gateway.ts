@@ -168,7 +168,7 @@ export function createGateway(world: World, server: Server, url: () => string, {
 function withoutContent(world: World, session: Session, type: string, data: unknown): unknown {
   if (type !== 'MESSAGE_CREATE' || (session.intents & MESSAGE_CONTENT) !== 0) return data;
   const message = data as Json;
-  const mentioned = (message['mentions'] as readonly Json[]).some((user) => user['id'] === world.bot.id);
+  const mentioned = (message['mentions'] as readonly Json[] | undefined)?.some((user) => user['id'] === world.bot.id);
   return mentioned || message['guild_id'] === undefined ? data : { ...message, content: '', embeds: [], attachments: [], components: [] };
 }
 

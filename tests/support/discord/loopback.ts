@@ -12,7 +12,13 @@ import { createRest, formError, type Rest } from './rest.ts';
 import { answerInteraction } from './routes.ts';
 import { createWorld, type Guild, type Interaction, type Json, type Place, type World } from './world.ts';
 
-export type LoopbackOptions = GatewayOptions & { readonly token?: string; readonly appId?: string; readonly guilds?: number };
+export type LoopbackOptions = GatewayOptions & {
+  readonly token?: string;
+  readonly appId?: string;
+  readonly guilds?: number;
+  /** The name under which it says it can be reached. */
+  readonly host?: string;
+};
 
 export type Loopback = People & {
   readonly world: World;
@@ -50,7 +56,8 @@ function keys(): { readonly publicKey: string; readonly privateKey: KeyObject } 
 export async function startLoopback(options: LoopbackOptions = {}): Promise<Loopback> {
   const world = createWorld({ ...(options.token ? { token: options.token } : {}), ...(options.appId ? { appId: options.appId } : {}) });
   const { publicKey, privateKey } = keys();
-  const socketUrl = (): string => `ws://127.0.0.1:${(rest.server.address() as AddressInfo).port}`;
+  const host = options.host ?? '127.0.0.1';
+  const socketUrl = (): string => `ws://${host}:${(rest.server.address() as AddressInfo).port}`;
   const rest = createRest(world, socketUrl);
   rest.server.listen(0, '127.0.0.1');
   await once(rest.server, 'listening');
@@ -106,7 +113,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
     world,
     rest,
     gateway,
-    apiUrl: `http://127.0.0.1:${(rest.server.address() as AddressInfo).port}/api`,
+    apiUrl: `http://${host}:${(rest.server.address() as AddressInfo).port}/api`,
     guild: channel.guild,
     channel,
     thread,
