@@ -15,10 +15,17 @@ export type Spotted = { readonly start: number; readonly end: number; readonly s
 
 export type PricedPlan = { readonly plan: Plan; readonly fact: Fact<'prices'> };
 
+/** Cues that count wherever they stand, inside longer phrases too: 哪些 in 哪些套餐, "prompt" in "per prompt". */
+const ANYWHERE: ReadonlySet<Cue> = new Set([
+  ...(['which', 'how-many', 'whether', 'when', 'price', 'first', 'regular', 'quota', 'unit-prompt', 'unit-request', 'unit-token'] as const),
+]);
+
 export type Lexicon = {
   readonly catalog: Catalog;
   /** Every known phrase in the text, left to right, longest first, without overlap. */
   spot(text: string): readonly Spotted[];
+  /** Cues that count wherever they stand. */
+  hints(text: string): readonly { readonly start: number; readonly end: number; readonly cue: Cue }[];
   /** Plans that ever had this price; the caller picks those of the day. */
   plansAt(amount: number, currency?: Currency): readonly PricedPlan[];
   /** Days from which a plan, its line or its vendor changed terms for new subscribers, oldest first. */
@@ -83,10 +90,12 @@ function cohortIndex(catalog: Catalog): (plan: Plan) => readonly Day[] {
 
 export function createLexicon(catalog: Catalog): Lexicon {
   const phrases = createPhrases(senses(catalog));
+  const anywhere = createPhrases([...cuePhrases()].filter(([, cue]) => ANYWHERE.has(cue)));
   const prices = priceIndex(catalog);
   return {
     catalog,
     spot: (text) => phrases.scan(text).map(({ start, end, values }) => ({ start, end, senses: values })),
+    hints: (text) => anywhere.every(text).flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
     plansAt: (amount, currency) => (prices.get(amount) ?? []).filter(({ fact }) => currency === undefined || fact.currency === currency),
     cohortDays: cohortIndex(catalog),
     texts: createTextIndex(catalog),

@@ -7,6 +7,8 @@ export type PhraseMatch<T> = { readonly start: number; readonly end: number; rea
 export type Phrases<T> = {
   /** Non-overlapping matches, left to right; at each place the longest. */
   scan(text: string): readonly PhraseMatch<T>[];
+  /** Every match at every place, those inside others too. */
+  every(text: string): readonly PhraseMatch<T>[];
 };
 
 type Node<T> = { readonly next: Map<string, Node<T>>; gap: boolean; values: T[] | undefined };
@@ -53,9 +55,12 @@ function wordEnd(text: string, end: number): number | undefined {
   return text[end] === 's' && /[a-z]/.test(text[end - 1] ?? '') && !LATIN.test(text[end + 1] ?? '') ? end + 1 : undefined;
 }
 
-function longestAt<T>(root: Node<T>, text: string, start: number): { end: number; values: readonly T[] } | undefined {
+type Found<T> = { readonly end: number; readonly values: readonly T[] };
+
+/** All phrases that begin at this place, the longest last. */
+function allAt<T>(root: Node<T>, text: string, start: number): readonly Found<T>[] {
   let node = root;
-  let best: { end: number; values: readonly T[] } | undefined;
+  const found: Found<T>[] = [];
   for (let at = start; at < text.length; ) {
     const char = text[at] ?? '';
     const child = node.next.get(char);
@@ -67,9 +72,15 @@ function longestAt<T>(root: Node<T>, text: string, start: number): { end: number
       continue;
     } else break;
     const end = node.values ? wordEnd(text, at) : undefined;
-    if (node.values && end !== undefined) best = { end, values: node.values };
+    if (node.values && end !== undefined) found.push({ end, values: node.values });
   }
-  return best;
+  return found;
+}
+
+/** Latin words are not cut into; a unit may follow its figure directly ("10token"). */
+function inWord(text: string, at: number): boolean {
+  const [before, here] = [text[at - 1] ?? '', text[at] ?? ''];
+  return LATIN.test(here) && LATIN.test(before) && !(/\d/.test(before) && /[a-z]/.test(here));
 }
 
 export function createPhrases<T>(entries: Iterable<readonly [phrase: string, value: T]>): Phrases<T> {
@@ -80,13 +91,15 @@ export function createPhrases<T>(entries: Iterable<readonly [phrase: string, val
       const text = lower(original);
       const found: PhraseMatch<T>[] = [];
       for (let at = 0; at < text.length; ) {
-        const inWord =
-          LATIN.test(text[at] ?? '') && LATIN.test(text[at - 1] ?? '') && !(/\d/.test(text[at - 1] ?? '') && /[a-z]/.test(text[at] ?? ''));
-        const match = inWord ? undefined : longestAt(root, text, at);
+        const match = inWord(text, at) ? undefined : allAt(root, text, at).at(-1);
         if (match) found.push({ start: at, end: match.end, values: match.values });
         at = match ? match.end : at + 1;
       }
       return found;
+    },
+    every: (original) => {
+      const text = lower(original);
+      return Array.from({ length: text.length }, (_, at) => (inWord(text, at) ? [] : allAt(root, text, at).map(({ end, values }) => ({ start: at, end, values })))).flat();
     },
   };
 }

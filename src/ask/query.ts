@@ -253,6 +253,8 @@ export const unknown = z.strictObject({
   kind: z.literal('unknown'),
   reason: z.enum(['topic', 'name', 'question']),
   words: z.array(z.string()),
+  /** The question itself, for finding what is written about it. */
+  text: z.string().optional(),
   subjects,
 });
 

@@ -4,7 +4,7 @@ import type { Query, QueryOf } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
 import { answerCompare } from './compare.ts';
 import { answerFact } from './fact.ts';
-import { answerChanges, answerClarify, answerDefine, answerUnknown } from './others.ts';
+import { answerChanges, answerClarify, answerDefine, answerInWords, answerUnknown } from './others.ts';
 import { answerDifference, answerExchange, answerReduced, answerTotal } from './price-costs.ts';
 import { answerRank } from './rank.ts';
 import { answerRecommend } from './recommend.ts';
@@ -66,7 +66,7 @@ export function answer(query: Query, view: View, { texts }: AnswerDeps): Answer 
     case 'clarify':
       return answerClarify(query, view);
     case 'unknown':
-      return answerUnknown(query, view);
+      return answerInWords(query, view, texts) ?? answerUnknown(query, view);
     case 'notForMe':
       return { kind: 'notForMe', query, view };
     default:

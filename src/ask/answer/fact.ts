@@ -150,7 +150,8 @@ export function textsFor(
     .slice(0, limit);
 }
 
-const TEXTUAL: readonly Attribute[] = ['events', 'notes', 'rules', 'features', 'advice', 'availability', 'discounts', 'worth', 'highlights'];
+/** Where an answer may stand in words. */
+export const TEXTUAL: readonly Attribute[] = ['notes', 'rules', 'features', 'events', 'worth', 'highlights', 'recipes'];
 
 export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactAnswer {
   const view = viewFor(day, query);

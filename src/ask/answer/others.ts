@@ -5,8 +5,9 @@ import type { AnyHeld } from '#src/core/profile.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
 import { answering, find } from './find.ts';
+import { TEXTUAL, textsFor } from './fact.ts';
 import { ancestryOf, plansOf } from './scene.ts';
-import { type Change, type ChangesAnswer, type ClarifyAnswer, type DefineAnswer, subjectsFound, type UnknownAnswer } from './types.ts';
+import { type Change, type ChangesAnswer, type ClarifyAnswer, type DefineAnswer, type FactAnswer, subjectsFound, type UnknownAnswer } from './types.ts';
 
 type ChangesQuery = QueryOf<'changes'>;
 
@@ -156,11 +157,21 @@ const SHOWN: readonly Attribute[] = [
   'apiPrices',
 ];
 
+/** No attribute answers it; perhaps somebody wrote of it. */
+export function answerInWords(query: QueryOf<'unknown'>, view: View, texts: TextIndex): FactAnswer | undefined {
+  const subjects = subjectsFound(view, query.subjects);
+  const [subject] = subjects;
+  if (!subject || query.text === undefined) return undefined;
+  const written = textsFor(view, texts, query.text, subjects, TEXTUAL, 2);
+  if (written.length === 0) return undefined;
+  const topic: Topic = { attribute: 'notes' };
+  const finding = { subject, topic, who: {}, slots: [], ended: [], upcoming: [], texts: written };
+  return { kind: 'fact', query: { kind: 'fact', subjects: query.subjects, topics: [topic], asks: 'value' }, view, findings: [finding] };
+}
+
 export function answerUnknown(query: QueryOf<'unknown'>, view: View): UnknownAnswer {
   const subjects = subjectsFound(view, query.subjects);
   const owners = subjects.flatMap((subject) => [subject, ...plansOf(view, subject)]);
   const has = SHOWN.filter((attribute) => owners.some((owner) => view.slots(owner, attribute).length > 0));
   return { kind: 'unknown', query, view, subjects, has };
 }
-
-export type { TextIndex };

@@ -92,7 +92,10 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
   const owners = named.length > 0 ? named : subjectsFound(view, everyLine(view));
   const topics = topicsOf(needs);
   const asked = named.length > 0 ? (query.topics ?? []) : [];
-  const found = (topic: Topic) => owners.flatMap((owner) => answering(view, owner, topic, whoFor(view, owner, query)).map((entity) => find(view, entity, topic, whoFor(view, entity, query))));
+  const found = (topic: Topic) =>
+    owners.flatMap((owner) =>
+      answering(view, owner, topic, whoFor(view, owner, query)).map((entity) => find(view, entity, topic, whoFor(view, entity, query))),
+    );
   const findings = topics.flatMap((topic) => owners.map((owner) => find(view, owner, topic, whoFor(view, owner, query))));
   const told = asked.flatMap(found);
   const stated = owners.flatMap((owner) => adviceFor(view, owner, needs));

@@ -175,6 +175,7 @@ export type UnitPriceAnswer = CostBase<'unit-price'> & {
 export type RatioAnswer = CostBase<'ratio'> & {
   readonly rows: readonly { readonly subject: Entity; readonly over?: Capacity; readonly under?: Capacity; readonly factor?: number }[];
   readonly between?: {
+    readonly plans: readonly Plan[];
     readonly quota?: number;
     readonly price?: number;
     readonly windows: readonly { readonly window: Capacity['window']; readonly factor: number; readonly values: readonly Capacity[] }[];

@@ -253,6 +253,14 @@ function quotaRatios(view: View, plans: readonly Plan[]): Between['windows'] {
   });
 }
 
+/** Smaller first, so that a multiple is at least one. */
+function bySize(view: View, plans: readonly Plan[]): readonly Plan[] {
+  const [one, other] = plans;
+  if (!one || !other || plans.length !== 2) return plans;
+  const ratio = quotaRatios(view, [one, other])[0]?.factor;
+  return ratio !== undefined && ratio < 1 ? [other, one] : plans;
+}
+
 export function answerRatio(query: CostQuery, task: Task<'ratio'>, day: View): RatioAnswer {
   const view = viewFor(day, query);
   const subjects = subjectsFound(view, task.subjects);
@@ -269,7 +277,7 @@ export function answerRatio(query: CostQuery, task: Task<'ratio'>, day: View): R
       });
     return { ...base, rows };
   }
-  const plans = plansFor(view, subjects).slice(0, 4);
+  const plans = bySize(view, plansFor(view, subjects).slice(0, 4));
   const [one, other] = plans;
   if (one && plans.length === 1) {
     const held = view
@@ -287,6 +295,7 @@ export function answerRatio(query: CostQuery, task: Task<'ratio'>, day: View): R
     ...base,
     rows: [],
     between: {
+      plans,
       windows,
       prices,
       ...(windows[0] ? { quota: windows[0].factor } : {}),

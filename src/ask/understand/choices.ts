@@ -87,8 +87,18 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   // "Kimi or MiniMax, which is better" without a need is a comparison.
   if (offers.length > 1 && !statesNeed(needs)) return undefined;
   const worth = signals.has('worth-buying') && offers.length > 0 && offers.length < 3;
-  const topics = frame.topics.filter(({ attribute, item, term }) => item === undefined && TELLING.has(attribute) && !(term && [...needs.features, ...needs.rules, ...needs.protocols].includes(term)));
-  return { kind: 'recommend', needs, words: signals.text, ...(topics.length > 0 ? { topics: [...topics] } : {}), ...(worth ? { worth: true as const } : {}), ...when };
+  const topics = frame.topics.filter(
+    ({ attribute, item, term }) =>
+      item === undefined && TELLING.has(attribute) && !(term && [...needs.features, ...needs.rules, ...needs.protocols].includes(term)),
+  );
+  return {
+    kind: 'recommend',
+    needs,
+    words: signals.text,
+    ...(topics.length > 0 ? { topics: [...topics] } : {}),
+    ...(worth ? { worth: true as const } : {}),
+    ...when,
+  };
 }
 
 function measureOf(frame: Frame): Measure | undefined {

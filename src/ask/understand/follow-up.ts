@@ -55,7 +55,13 @@ function amendFact(last: Fact, frame: Frame, subjects: readonly Ref[]): Query {
   const windows = windowsOf(signals);
   const about = (changed: readonly Topic[]): Fact => ({ ...last, ...frame.when, subjects: [...subjects], topics: [...changed] });
   const promoted = last.topics.some(({ attribute }) => attribute === 'discounts');
-  const per = signals.has('quarterly') ? ('quarter' as const) : signals.has('yearly') ? ('year' as const) : signals.has('monthly') ? ('month' as const) : undefined;
+  const per = signals.has('quarterly')
+    ? ('quarter' as const)
+    : signals.has('yearly')
+      ? ('year' as const)
+      : signals.has('monthly')
+        ? ('month' as const)
+        : undefined;
   if (promoted && per && topics.every(({ attribute }) => attribute === 'prices')) return about([{ attribute: 'discounts', per }]);
   if (topics.length > 0) return about(topics);
   const priced = last.topics.some(({ attribute }) => attribute === 'prices');

@@ -96,6 +96,9 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
       else families.push({ start, family: sense.family });
     }
   }
+  // Words inside a name are the name's.
+  const hints = lexicon.hints(text).filter((hint) => !mentions.some((mention) => overlap(mention, hint)));
+  for (const hint of hints) if (!cues.some(({ cue, start, end }) => cue === hint.cue && start <= hint.start && hint.end <= end)) cues.push(hint);
   const unnamed = blank(text, mentions);
   const days = scanDays(unnamed, today);
   const masked = blank(unnamed, [...days, ...phrases.filter((phrase) => /\d/.test(text.slice(phrase.start, phrase.end)) || isWindow(phrase, text))]);

@@ -42,6 +42,7 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   const period = signals.days.find(({ side }) => side === 'on');
   const after = signals.days.find(({ side }) => side === 'after');
   if (!asked && !(after && signals.has('which', 'how-many', 'whether', 'define'))) return undefined;
+  if (signals.has('where', 'environment')) return undefined;
   if (owners.length === 0 && !signals.has('all', 'up-to-now') && !period && !after) return undefined;
   const attributes = [...new Set(topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute)))];
   const since = after?.from ?? period?.from;
@@ -63,6 +64,13 @@ function claimOf({ signals, subjects }: Frame): QueryOf<'fact'>['claim'] {
   return bare && signals.has('first', 'promotion') ? { amount: bare.value } : undefined;
 }
 
+/** "Is it still 40": a price that the plan has or had. */
+function pricedClaim({ signals, subjects, scope }: Frame): number | undefined {
+  const ids = [...subjects.plans.map(({ id }) => id), ...subjects.lines.flatMap(({ id }) => scope.catalog.plansOf(id).map((plan) => plan.id))];
+  const found = signals.numbers.find((number) => !number.glued && !signals.quantities.some(({ start, unit }) => start === number.start && unit !== undefined) && scope.lexicon.plansAt(number.value).some(({ plan }) => ids.includes(plan.id)));
+  return found?.value;
+}
+
 /** "还有吗" without a matter is about the sale; a window without a unit is about its quota. */
 function implied(frame: Frame): readonly Topic[] {
   const { signals, subjects } = frame;
@@ -81,12 +89,13 @@ export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   const { signals, when } = frame;
   const asks = asksOf(frame);
   const events: readonly Topic[] = asks === 'when' && !signals.has('reset', 'promotion', 'still') ? [{ attribute: 'events' }] : [];
-  const topics = [...events, ...factTopics(frame)];
+  const price = frame.topics.length === 0 && signals.has('still', 'was', 'now') ? pricedClaim(frame) : undefined;
+  const topics: readonly Topic[] = price === undefined ? [...events, ...factTopics(frame)] : [{ attribute: 'prices' }];
   if (topics.length === 0) return undefined;
   // "Which plans take Trae" asks of all lines, not of Trae.
   const everyone = frame.offers.length === 0 && topics.every(({ item }) => item !== undefined);
   const owners = everyone ? [] : frame.owners;
-  const claim = claimOf(frame);
+  const claim = price === undefined ? claimOf(frame) : { amount: price };
   const exchange = signals.has('exchange') ? (/人民币|rmb|cny|yuan/i.test(signals.text) ? ('CNY' as const) : ('USD' as const)) : undefined;
   return {
     kind: 'fact',

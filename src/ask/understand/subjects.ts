@@ -76,16 +76,20 @@ function byPrice(signals: Signals, lines: readonly Placed<readonly Line[]>[], sc
           ),
       )
       .sort((one, other) => one.gap - other.gap)[0];
-    if (!near) return [];
-    const ids = near.line.value.map(({ id }) => id);
-    const plans = scope.lexicon.plansAt(amount, currency).filter(({ plan }) => ids.includes(plan.line));
-    const today = plans.filter(({ plan, fact }) => holdsToday(scope, plan, fact));
+    // "Which Kimi plan is the 699 one": one line is named, and the figure counts nothing.
+    const [sole] = lines;
+    const counts = signals.quantities.some((quantity) => quantity.start === start && quantity.unit !== undefined) || signals.spans.some((span) => span.start === start);
+    const line = near?.line ?? (lines.length === 1 && !counts && signals.has('which') ? sole : undefined);
+    if (!line) return [];
+    const ids = line.value.map(({ id }) => id);
+    const plans = scope.lexicon.plansAt(amount, currency).filter(({ plan, fact }) => ids.includes(plan.line) && (near !== undefined || fact.per === 'month'));
+    const today = plans.filter(({ fact }) => holdsToday(scope, fact));
     const [found] = today.length > 0 ? today : plans;
     return found ? [{ start, end, value: found.plan }] : [];
   });
 }
 
-function holdsToday({ today }: Scope, _plan: Plan, fact: { readonly from?: string | undefined; readonly until?: string | undefined }): boolean {
+function holdsToday({ today }: Scope, fact: { readonly from?: string | undefined; readonly until?: string | undefined }): boolean {
   return (fact.from ?? '') <= today && (fact.until === undefined || today < fact.until);
 }
 
@@ -115,8 +119,9 @@ type Named = { readonly plans: readonly Placed<Plan>[]; readonly used: ReadonlyS
 /** "GLM Lite on the international page": the tier of that name in the vendor's line abroad. */
 function abroad(plan: Plan, signals: Signals, { catalog }: Scope): Plan {
   const line = catalog.get('line', plan.line);
-  if (!signals.has('international') || signals.has('domestic') || line?.region !== 'cn') return plan;
-  const sisters = catalog.linesOf(line.vendor).filter(({ region, product }) => region === 'intl' && product === line.product);
+  const [away, home] = [signals.has('international'), signals.has('domestic')];
+  if (away === home || line === undefined || line.region === (away ? 'intl' : 'cn')) return plan;
+  const sisters = catalog.linesOf(line.vendor).filter(({ region, product }) => region === (away ? 'intl' : 'cn') && product === line.product);
   return sisters.flatMap(({ id }) => catalog.plansOf(id)).find(({ tier }) => tier.en === plan.tier.en) ?? plan;
 }
 

@@ -54,7 +54,8 @@ function quotaTopics({ signals }: Read): readonly Topic[] {
   const windows = windowsOf(signals).filter((window) => window !== 'month' || !signals.has('price') || signals.has('quota'));
   const unit = unitOf(signals);
   const counted = signals.has('quota', 'how-many', 'more', 'remaining') || unit !== undefined;
-  const ofPrompts = unit !== undefined && signals.has('how-many', 'disagree', 'more', 'tiers', 'compare', 'each') && !signals.has('conversion', 'per-unit', 'api');
+  const ofPrompts =
+    unit !== undefined && signals.has('how-many', 'disagree', 'more', 'tiers', 'compare', 'each') && !signals.has('conversion', 'per-unit', 'api');
   if (signals.has('reset'))
     return (windows.length > 0 ? windows : [undefined]).map((window) => t('quotas', { aspect: 'resets', ...(window ? { window } : {}) }));
   if (windows.length > 0 && counted && !(signals.has('price') && !signals.has('quota') && unit === undefined)) {
@@ -114,6 +115,7 @@ const BY_TERM: Readonly<Record<string, readonly Topic[]>> = {
   'manage-subscription': [t('links', { link: 'billing' }), t('notes', { term: 'manage-subscription' })],
   'promotion-end': [t('discounts'), t('prices', { phase: 'first' }), t('notes', { term: 'promotion-end' })],
   counting: [t('notes', { term: 'counting', aspect: 'counting' })],
+  'quota-mechanism': [t('quotas', { aspect: 'resets' }), t('notes', { term: 'quota-mechanism' })],
 };
 /** Topics that words of everyday use touch by chance. */
 const VAGUE_TOPICS = new Set(['positioning', 'summary', 'burst-use', 'steady-use', 'scenarios', 'data-currency', 'client-access', 'model-choice']);
@@ -135,7 +137,9 @@ function termTopics({ signals }: Read): readonly Topic[] {
 /** A promotion for a quarter or a year is a discount; one for nobody in particular may be a first-purchase price too. */
 function promotionTopics({ signals }: Read): readonly Topic[] {
   if (!signals.has('promotion')) return [];
-  const pers = (['quarterly', 'yearly', 'monthly'] as const).filter((cue) => signals.has(cue)).map((cue) => ({ quarterly: 'quarter', yearly: 'year', monthly: 'month' } as const)[cue]);
+  const pers = (['quarterly', 'yearly', 'monthly'] as const)
+    .filter((cue) => signals.has(cue))
+    .map((cue) => (({ quarterly: 'quarter', yearly: 'year', monthly: 'month' }) as const)[cue]);
   return pers.length > 0 ? pers.map((per) => t('discounts', { per })) : [t('discounts'), t('prices', { phase: 'first' })];
 }
 
@@ -171,6 +175,8 @@ export function readTopics(signals: Signals, subjects: Subjects): readonly Topic
     ...termTopics(read),
     ...(counting(read) ? [t('notes', { term: 'counting', aspect: 'counting' })] : []),
   ];
-  const found = strong.length > 0 ? strong : WEAK_BY_CUE.flatMap(([cue, topics]) => (signals.has(cue) ? topics : []));
+  const alone = subjects.models.length > 0 && subjects.plans.length + subjects.lines.length === 0;
+  const weak = WEAK_BY_CUE.filter(([cue]) => !alone || cue !== 'models');
+  const found = strong.length > 0 ? strong : weak.flatMap(([cue, topics]) => (signals.has(cue) ? topics : []));
   return distinct(found);
 }

@@ -1,6 +1,7 @@
 /** From words to queries: deterministic, offline, in both languages at once. */
 import { normalize } from '../normalize.ts';
-import type { Query } from '../query.ts';
+import type { Ref } from '#src/catalog/types.ts';
+import type { Query, Topic } from '../query.ts';
 import { readBill, readExchange, readReduced } from './bill.ts';
 import { readCompare, readRank, readRecommend } from './choices.ts';
 import { clausesOf } from './clauses.ts';
@@ -112,10 +113,22 @@ function readClause(text: string, scope: Scope, last: Query | undefined, sameMes
   return readExchange(frame) ?? readReduced(frame) ?? readAmbiguous(frame) ?? firstOf(frame) ?? readRest(frame);
 }
 
+const OFFER: readonly Topic[] = [{ attribute: 'prices' }, { attribute: 'quotas' }];
+const MODEL: readonly Topic[] = [{ attribute: 'highlights' }, { attribute: 'parameters' }, { attribute: 'context' }, { attribute: 'apiPrices' }];
+
+function overviewOf({ kind, id }: Ref): readonly Topic[] {
+  if (kind === 'model') return MODEL;
+  return kind === 'client' ? [{ attribute: 'clients', item: { kind, id } }] : OFFER;
+}
+
 /** Names without a matter: an overview. Otherwise it was not understood. */
 function readRest(frame: Frame): Query {
   const strangers = strangersOf(frame);
-  if (frame.owners.length > 0) return { kind: 'unknown', reason: 'topic', words: [...strangers].slice(0, 5), subjects: [...frame.owners] };
+  const [owner] = frame.owners;
+  if (owner && (strangers.length === 0 || frame.signals.has('overview', 'tiers', 'which', 'history') || frame.subjects.indirect)) {
+    return { kind: 'fact', subjects: [...frame.owners], topics: [...overviewOf(owner)], asks: 'value', words: frame.signals.text, ...frame.when };
+  }
+  if (frame.owners.length > 0) return { kind: 'unknown', reason: 'topic', words: [...strangers].slice(0, 5), text: frame.signals.text, subjects: [...frame.owners] };
   return { kind: 'unknown', reason: strangers.length > 0 ? 'name' : 'question', words: [...strangers].slice(0, 5), subjects: [] };
 }
 

@@ -26,7 +26,7 @@ export const en: Vocabulary = {
   promotion:
     'promo|promos|promotion|promotions|promotional|discount|discounts|deal|deals|offer|offers|coupon|special|percent off|year-end|new year|holiday|sale price|discounted|off|rebate|campaign',
   reset:
-    'reset|resets|resetting|refresh|refreshes|refreshed|replenish|replenishes|roll over|come back|when does it restart|restart|refill|refills|starts over|cycle',
+    'reset|resets|resetting|refresh|refreshes|refreshed|replenish|replenishes|roll over|come back|when does it restart|restart|refill|refills|starts over|cycle|rolling|sliding|fixed window|fixed schedule|rolls over',
   multiplier:
     'multiplier|multipliers|burn faster|burn quota|burns|burn|consumption rate|counts as|count as|consume faster|consumes|eats|uses up faster|drain|drains|faster than|peak hours|peak|off-peak|off peak|how much faster|usage factor|weighs|quota usage',
   equivalent: 'equivalent to|equivalent|equals|comparable to|same as claude|worth of claude|compared to claude|equal to|the usage of',
@@ -78,7 +78,7 @@ export const en: Vocabulary = {
   define:
     "what is a|what's a|what is the meaning|what does|mean|means|meaning|definition|define|explain|what are|what exactly is|what exactly|stand for|how do you define|what counts as|what is|what's|difference between",
   'how-many':
-    'how many|how much|how many prompts|how many requests|how many tokens|how many calls|how much usage|how much quota|how many is|how much is|how many models|how big|how large|how long|number of|what number|how often',
+    'how many|how much|how many prompts|how many requests|how many tokens|how many calls|how much usage|how much quota|how many models|how big|how large|how long|number of|what number|how often',
   which: 'which|which one|who|whose|what plan|what tier|which tier|which plan|which of',
   whether:
     'is it|does it|do they|can i|can you|is there|are there|does|do|is|are|can|will|would|could|was|did|has|have|should|am i|right?|correct?|isnt it',
@@ -105,7 +105,7 @@ export const en: Vocabulary = {
   ratio:
     'how many times|times as much|times more|multiple|multiples|ratio|times bigger|times larger|times the|what multiple|factor|x the quota|proportion|what fraction|relative to',
   convert:
-    'convert|converted|conversion|in terms of|translate|translates|work out to|works out to|come to|comes to|equals|equal|amount to|amounts to|equate to|expressed in|how many is|how much is',
+    'convert|converted|conversion|in terms of|translate|translates|work out to|works out to|come to|comes to|equals|equal|amount to|amounts to|equate to|expressed in',
   enough:
     'enough|sufficient|suffice|fit|fits|within the limit|exceed|exceeds|run out|runs out|last me|cover|covers|hold up|holds up|be ok|be okay|hit the limit|hit the cap|handle|handles|accommodate|over the limit|how long will|how long would|last|survive|make it through|blow through|used up|go over|stay under|stay within|support my|too small|too much for',
   changed:

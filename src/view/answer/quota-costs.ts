@@ -193,7 +193,7 @@ export function ratioPart(answer: RatioAnswer, scene: Scene): Part {
   }
   const { task } = answer.query;
   const subjects = (task.type === 'ratio' ? task.subjects : []).flatMap((ref) => scene.view.catalog.find(ref) ?? []);
-  const [one, other] = subjects;
+  const [one, other] = between?.plans ?? [];
   if (between && one && other) {
     const names = { one: entityName(one, loc), other: entityName(other, loc) };
     if (between.quota !== undefined) sentences.push(say(loc, 'ratio.quota', { ...names, factor: loc.number(between.quota) }));

@@ -1,0 +1,49 @@
+/**
+ * `npm run eval`: accuracy by kind and language, the failures, the time for each question. Exit 1 under 97 %.
+ * Options: a kind or an id to look at alone, `--show` for whole replies.
+ */
+import { createAsker } from './ask-house.ts';
+import { says } from './matcher.ts';
+import { type Asked, readQuestions } from './questions.ts';
+
+const WANTED = 0.97;
+const [only] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const show = process.argv.includes('--show');
+
+const questions = readQuestions().filter(({ id, kind }) => only === undefined || kind === only || id === only || id.startsWith(`${only}-`));
+const ask = createAsker();
+// What is measured is a running house, not its first second.
+for (const question of questions.slice(0, 100)) ask(question);
+
+type Result = { readonly question: Asked; readonly missing: readonly string[]; readonly forbidden: readonly string[]; readonly reply: ReturnType<typeof ask> };
+
+const results = questions.map((question): Result => {
+  const reply = ask(question);
+  return {
+    question,
+    reply,
+    missing: question.want.filter((wanted) => !says(reply.text, wanted)),
+    forbidden: question.not.filter((wording) => reply.text.split('\n').some((line) => says(line, wording))),
+  };
+});
+const right = ({ missing, forbidden }: Result): boolean => missing.length === 0 && forbidden.length === 0;
+
+for (const result of results.filter((each) => show || !right(each))) {
+  const { question, missing, forbidden, reply } = result;
+  console.log(`--- ${question.id} [${question.day}] ${question.before ? `${question.before.join(' / ')} / ` : ''}${question.ask}`);
+  if (!right(result)) console.log(`    missing ${JSON.stringify(missing)} forbidden ${JSON.stringify(forbidden)} (${question.place})`);
+  console.log(`    ${JSON.stringify(reply.queries, (key, value) => (key === 'words' ? undefined : value))}`);
+  console.log(show ? reply.text : `    ${reply.text.replaceAll('\n', ' ⏎ ').slice(0, 500)}`);
+}
+
+function rate(label: string, group: readonly Result[]): void {
+  const good = group.filter(right).length;
+  console.log(`${label.padEnd(16)} ${String(good).padStart(4)}/${String(group.length).padEnd(4)} ${((100 * good) / group.length).toFixed(1)}%`);
+}
+for (const [kind, group] of Map.groupBy(results, ({ question }) => question.kind)) rate(kind, group);
+for (const [lang, group] of Map.groupBy(results, ({ question }) => question.lang)) rate(`lang ${lang}`, group);
+rate('all', results);
+const times = results.map(({ reply }) => reply.ms).sort((one, other) => one - other);
+const at = (share: number): string => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(2);
+console.log(`ms a question: median ${at(0.5)}, 99th percentile ${at(0.99)}, worst ${at(1)}`);
+process.exitCode = results.filter(right).length / results.length >= WANTED ? 0 : 1;
