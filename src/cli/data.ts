@@ -1,5 +1,4 @@
-/** `data`: what must be true of the data, how much of it there is, and what of it wants looking at again. */
-import { displayWidth, padToWidth } from '#src/card/width.ts';
+/** `data`: what must be true of the data, how much of it there is, what of it wants looking at again, and what another list says of prices. */
 import { checkData } from '#src/catalog/check.ts';
 import { coverage, staleFacts } from '#src/catalog/coverage.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
@@ -7,28 +6,13 @@ import { problemText } from '#src/catalog/problems.ts';
 import { type Day, day } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
+import { comparePrices } from './data-compare.ts';
 import { parseOptions, UsageError } from './options.ts';
+import { print, printTable } from './table.ts';
 
 const options = { dir: { type: 'string' }, 'as-of': { type: 'string' }, days: { type: 'string' }, json: { type: 'boolean' } } as const;
 const { en } = createLocalizers();
 const DEFAULT_DAYS = 90;
-
-const print = (line: string) => void process.stdout.write(`${line}\n`);
-
-type Row = readonly (string | number)[];
-
-/** Columns that line up: words to the left, figures to the right. */
-function table(rows: readonly Row[]): void {
-  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => displayWidth(String(row[index] ?? '')))));
-  for (const row of rows) {
-    print(
-      row
-        .map((cell, index) => padToWidth(String(cell), widths[index] ?? 0, typeof cell === 'number' ? 'right' : 'left'))
-        .join('  ')
-        .trimEnd(),
-    );
-  }
-}
 
 function check(dir: string, json: boolean): number {
   const problems = checkData(dir);
@@ -47,7 +31,7 @@ function showCoverage(dir: string, on: Day, json: boolean): number {
     return 0;
   }
   const { entities, terms, conversions, rates, sources, facts, conflicts, stale } = counts;
-  table([
+  printTable([
     ...Object.entries(entities),
     ['terms', terms],
     ['conversions', conversions],
@@ -56,16 +40,16 @@ function showCoverage(dir: string, on: Day, json: boolean): number {
     ['facts', facts.total],
   ]);
   print('');
-  table([
+  printTable([
     [en.t('cli:data.conflicts', { day: on }), conflicts],
     [en.t('cli:data.stale', { day: on }), stale],
   ]);
   print(`\n${en.t('cli:data.byAttribute')}`);
-  table(facts.byAttribute.map(({ attribute, count }) => [`  ${attribute}`, count]));
+  printTable(facts.byAttribute.map(({ attribute, count }) => [`  ${attribute}`, count]));
   print(`\n${en.t('cli:data.byBasis')}`);
-  table(Object.entries(facts.byBasis).map(([basis, count]) => [`  ${basis}`, count]));
+  printTable(Object.entries(facts.byBasis).map(([basis, count]) => [`  ${basis}`, count]));
   print(`\n${en.t('cli:data.bySource')}`);
-  table(facts.bySource.map(({ source, count }) => [`  ${source}`, count]));
+  printTable(facts.bySource.map(({ source, count }) => [`  ${source}`, count]));
   return 0;
 }
 
@@ -87,7 +71,7 @@ function showStale(dir: string, on: Day, olderThan: number, json: boolean): numb
   }));
   if (json) print(JSON.stringify(found));
   else {
-    table(found.map((row) => Object.values(row)));
+    printTable(found.map((row) => Object.values(row)));
     print(en.t('cli:data.staleCount', { count: found.length, days: olderThan, day: on }));
   }
   return 0;
@@ -108,6 +92,8 @@ export async function dataCommand(args: readonly string[]): Promise<number> {
       return showCoverage(dir, on, json);
     case 'stale':
       return showStale(dir, on, days, json);
+    case 'compare':
+      return comparePrices(dir, positionals[1], on, json);
     default:
       throw new UsageError('badOption', `data ${positionals.join(' ')}`.trim());
   }
