@@ -2,6 +2,7 @@
 import type { Amount } from '#src/catalog/schema.ts';
 import { compactText, moneyText, numberText, percentText } from './figures.ts';
 import type { I18n } from './i18n.ts';
+import { closeUp, markEdges } from './spacing.ts';
 import type { Lang, Localizer, Translate } from './types.ts';
 
 const MOST_KEYS = 10_000;
@@ -49,7 +50,8 @@ export function createLocalizer(i18n: I18n, lang: Lang): Localizer {
   };
   const plainText = remembering((key) => fixed(key));
   const plainWord = remembering((key) => find(key, {}));
-  const t = (key: string, params?: object) => (params === undefined ? plainText(key) : fixed(key, params));
+  const spaced = (key: string, params: object) => (lang === 'zh' ? closeUp(fixed(key, markEdges(params))) : fixed(key, params));
+  const t = (key: string, params?: object) => (params === undefined ? plainText(key) : spaced(key, params));
   return {
     lang,
     t: t as unknown as Translate,

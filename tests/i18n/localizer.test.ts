@@ -92,6 +92,15 @@ describe('words', () => {
     expect(en.t('common:asOf', { day: value })).toBe(`as of ${value}`);
   });
 
+  test('Chinese has a space beside Latin words only, and a value keeps its own', () => {
+    const open = (plan: string) => zh.t('compare:buttons.open', { plan });
+    expect(open('百炼 Lite')).toBe('查看百炼 Lite');
+    expect(open('Kimi Andante')).toBe('查看 Kimi Andante');
+    expect(zh.t('common:checked', { day: '2026-02-16' })).toBe('2026-02-16 核对');
+    expect(zh.t('fact:withDetail', { value: '否', detail: '百炼 方舟' })).toBe('否：百炼 方舟');
+    expect(en.t('compare:buttons.open', { plan: '百炼 方舟' })).toBe('百炼 方舟 in full');
+  });
+
   test('a key known only at run time gives its text or nothing', () => {
     expect(zh.word('common:options.lang.name')).toBe('语言');
     expect(en.word('common:asOf', { day: '2026-02-26' })).toBe('as of 2026-02-26');
