@@ -15,7 +15,9 @@ const discord: PlatformEntry = {
   name: 'discord',
   create: async (config, deps) =>
     config.discord && (await import('./platforms/discord/discord.ts')).createDiscord({ ...deps, settings: config.discord }),
-  registrar: async () => undefined,
+  registrar: async (config, deps) =>
+    config.discord &&
+    (await import('./platforms/discord/registrar.ts')).createDiscordRegistrar({ ...deps, settings: config.discord, defaultLang: config.defaultLang }),
 };
 
 const feishu: PlatformEntry = {

@@ -1005,8 +1005,8 @@ export default interface Resources {
     "register": {
       "change": "~ {{name}} ({{what}})",
       "create": "+ {{name}} (new)",
-      "inviteServer": "Add the bot to a server (permissions {{permissions}}):",
-      "inviteUser": "Add it to your own account, to use it in any chat and in direct messages:",
+      "inviteUser": "Or to your own account, to use it in any chat and in direct messages: {{link}}",
+      "permissions": "Permissions integer: {{permissions}}",
       "remove": "- {{name}} (no longer there)"
     },
     "setup": {

@@ -1,20 +1,37 @@
 /** Discord knows no lists: an option that takes several names is registered as numbered options of one name each, and read back as one. */
 import type { Declared } from '#src/command/context.ts';
 import { allOptions } from '#src/command/vocabulary.ts';
+import { commandLimits } from '#src/render/discord/limits.ts';
 
-type Found = { readonly option: string /** From 1; absent for an option that is no list. */; readonly place?: number };
+type Found = { readonly option: string /** From 1; absent where the option stands for itself. */; readonly place?: number };
+
+/** Four names side by side are as many as a person fills in; longer lists are typed into one option. */
+const MOST_PLACES = 4;
 
 /** "plan-1", the first name of the list `plans`. */
 export const numbered = (option: string, place: number): string => `${option.replace(/s$/, '')}-${place}`;
 
+/** How many numbered options each list gets: as many as fit beside the other options of the command; at 1 the list stays one option, typed with spaces. */
+export function placesOf(command: Declared): ReadonlyMap<string, number> {
+  const specs = Object.entries(allOptions(command));
+  let free = commandLimits.options - specs.length;
+  const places = new Map<string, number>();
+  for (const [option, spec] of specs) {
+    if (spec.type !== 'entities') continue;
+    const wanted = Math.min(spec.max, MOST_PLACES);
+    const count = wanted - 1 <= free ? wanted : 1;
+    places.set(option, count);
+    free -= count - 1;
+  }
+  return places;
+}
+
 /** The declared option that a registered one stands for, and its place where that is a list. */
 export function declaredOption(command: Declared, registered: string): Found | undefined {
-  const specs = Object.entries(allOptions(command));
-  for (const [option, spec] of specs) {
-    if (spec.type !== 'entities') {
-      if (option === registered) return { option };
-      continue;
-    }
+  const specs = allOptions(command);
+  if (Object.hasOwn(specs, registered)) return { option: registered };
+  for (const [option, spec] of Object.entries(specs)) {
+    if (spec.type !== 'entities') continue;
     for (let place = 1; place <= spec.max; place++) if (numbered(option, place) === registered) return { option, place };
   }
   return undefined;
