@@ -13,7 +13,7 @@ export type Reader = (held: Held<Attribute>) => Figure | 'none' | undefined;
 const reader =
   <A extends Attribute>(read: (held: Held<A>) => Figure | 'none' | undefined): Reader =>
   (held) =>
-    read(held as unknown as Held<A>);
+    read(held);
 
 const figure = (value: Figure['value'], unit: FigureUnit): Figure => ({ value, unit });
 
@@ -66,8 +66,7 @@ export function createSide(view: View, ref: Ref, who: Who | undefined): Side {
     parts,
     slots: (attribute) => view.slots(ref, attribute, who),
     partSlots: (attribute) => parts.flatMap((part) => ownSlots(part, attribute)),
-    ended: (attribute) =>
-      [ref, ...parts].flatMap((of) => view.ended(of, attribute).map((held) => ({ ref: of, attribute, held }) as unknown as { ref: Ref } & AnyHeld)),
+    ended: (attribute) => [ref, ...parts].flatMap((of) => view.ended(of, attribute).map((held) => ({ ref: of, attribute, held }))),
   };
 }
 

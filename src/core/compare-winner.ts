@@ -50,7 +50,7 @@ export function compareSets(lists: readonly List[]): SetComparison {
   const items = [...new Set(lists.flatMap((list) => list?.items ?? []))];
   const presence = items.map((item) => ({
     item,
-    sides: lists.map((list) => (list?.items.includes(item) ? 'yes' : list?.complete ? 'no' : 'unknown') as 'yes' | 'no' | 'unknown'),
+    sides: lists.map((list) => (list?.items.includes(item) ? 'yes' : list?.complete ? 'no' : 'unknown')),
   }));
   const count = (sides: readonly string[]) => sides.filter((side) => side === 'yes').length;
   const has =

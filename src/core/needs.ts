@@ -16,7 +16,7 @@ function listed(view: View, plan: Ref, kind: 'client' | 'model' | 'protocol', id
   const attribute = ({ client: 'clients', model: 'models', protocol: 'protocols' } as const satisfies Record<string, ListAttribute>)[kind];
   return ids.map((id) => {
     const { answer, held } = includes(view, plan, attribute, id);
-    return { kind, id, answer, ...(held ? { held: held as Held<'models'> } : {}) };
+    return { kind, id, answer, ...(held ? { held } : {}) };
   });
 }
 

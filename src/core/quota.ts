@@ -24,7 +24,7 @@ const leadOf = <T extends { readonly readings: readonly { readonly lead: unknown
 /** How often a call of `model` counts on a plan; once where nothing is said of it. Peak and off-peak factors are weighed by the person's hours. */
 export function modelFactor(view: View, plan: Plan, model: string | undefined, rhythm: Rhythm | undefined, who?: Who): ModelFactor {
   const slots = model === undefined ? [] : view.slots(plan, 'multipliers', who).filter(({ keys }) => keys['model'] === model);
-  const helds = slots.flatMap((slot) => (leadOf(slot) as Held<'multipliers'> | undefined) ?? []);
+  const helds = slots.flatMap((slot) => leadOf(slot) ?? []);
   const values = helds.map(({ fact }) => ({ peak: fact.peak, value: fromAmount(fact.factor) }));
   return { value: weigh(values, point(1), rhythm), helds };
 }

@@ -1,6 +1,7 @@
 /** The plans of one currency as a table: whether each lasts, its tightest window, what it costs. */
 import type { Cell, Column, TableBlock } from '#src/card/card.ts';
 import type { EstimateList, PlanEstimate, WindowUse } from '#src/core/types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
 import { entityName } from './labels.ts';
 import { moneyText, percentRange, roughMoney, windowName } from './quantity-text.ts';
 import type { Scene } from './slot-text.ts';
@@ -16,7 +17,7 @@ export function isPromoted({ cost }: PlanEstimate): boolean {
 }
 
 /** The plan's name, with what a buyer must know of its sale. */
-export function planLabel({ plan, sale }: PlanEstimate, { loc }: Scene): string {
+export function planLabel({ plan, sale }: Pick<PlanEstimate, 'plan' | 'sale'>, loc: Localizer): string {
   const name = entityName(plan, loc);
   return sale.state === 'open' ? name : loc.t('cost:sale', { name, state: loc.t(`cost:sales.${sale.state}`) });
 }
@@ -37,14 +38,14 @@ function tightest(each: PlanEstimate, { loc, cites }: Scene): string {
 function row(each: PlanEstimate, alone: boolean, { months, demand, converted, promoted }: CostShape, scene: Scene): readonly Cell[] {
   const { loc, cites } = scene;
   const { cost, rank, fit } = each as PlanEstimate & { readonly rank?: number };
-  if (!cost) return [planLabel(each, scene), { text: loc.t('fact:unknown'), muted: true }];
+  if (!cost) return [planLabel(each, loc), { text: loc.t('fact:unknown'), muted: true }];
   const best = !alone && rank === 1 && (!demand || fit === 'fits');
   const muted = demand && fit === 'exceeds';
   const cell = (text: string): Cell => (muted ? { text, muted: true } : text);
   const first = `${moneyText(cost.first, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}`;
   const total = moneyText(cost.total, loc);
   return [
-    muted ? { text: planLabel(each, scene), muted: true } : best ? { text: planLabel(each, scene), better: true } : planLabel(each, scene),
+    muted ? { text: planLabel(each, loc), muted: true } : best ? { text: planLabel(each, loc), better: true } : planLabel(each, loc),
     ...(demand ? [cell(loc.t(`cost:fit.${fit}`)), cell(tightest(each, scene))] : []),
     best && months === 1 ? { text: first, better: true } : cell(first),
     ...(promoted ? [cell(cost.lasting ? moneyText(cost.lasting, loc) : loc.t('fact:unknown'))] : []),

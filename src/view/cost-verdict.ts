@@ -2,8 +2,8 @@
 import type { Tone } from '#src/card/card.ts';
 import type { Estimate, EstimateList, PlanEstimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
-import { limitedUse } from './cost-table.ts';
-import { entityName, joinSentences } from './labels.ts';
+import { limitedUse, planLabel } from './cost-table.ts';
+import { joinSentences } from './labels.ts';
 import { moneyText, percentRange, unitText, windowName, windowOf } from './quantity-text.ts';
 
 export type Verdict = { readonly text: string; readonly tone: Tone };
@@ -38,7 +38,7 @@ export function shortfall(each: PlanEstimate, loc: Localizer): string | undefine
 }
 
 function ofOne(each: PlanEstimate, loc: Localizer): Verdict {
-  const plan = entityName(each.plan, loc);
+  const plan = planLabel(each, loc);
   const use = limitedUse(each);
   const price = priceText(each, loc);
   const tone = { fits: 'success', tight: 'warning', exceeds: 'danger', unknown: 'neutral' } as const;
@@ -61,7 +61,7 @@ function ofList(list: EstimateList, loc: Localizer): Verdict | undefined {
     const [first, ...others] = bestOf(list, fit);
     if (!first) continue;
     const ties = others.filter(({ rank }) => rank === first.rank);
-    const plan = loc.list([first, ...ties].map((each) => entityName(each.plan, loc)));
+    const plan = loc.list([first, ...ties].map((each) => planLabel(each, loc)));
     const use = limitedUse(first);
     const told = {
       plan,
@@ -85,7 +85,7 @@ function excess(each: PlanEstimate): number {
 function inCurrency({ currency }: EstimateList, first: PlanEstimate, loc: Localizer): string {
   return loc.t('cost:verdict.inCurrency', {
     currency: loc.t(`common:options.currency.choices.${currency}`),
-    plan: entityName(first.plan, loc),
+    plan: planLabel(first, loc),
     price: priceText(first, loc),
   });
 }
@@ -97,12 +97,12 @@ export function costVerdict({ lists }: Estimate, demand: boolean, loc: Localizer
   if (all.length === 1 && only)
     return demand
       ? ofOne(only, loc)
-      : { text: loc.t('cost:verdict.price', { plan: entityName(only.plan, loc), price: priceText(only, loc) }), tone: 'info' };
+      : { text: loc.t('cost:verdict.price', { plan: planLabel(only, loc), price: priceText(only, loc) }), tone: 'info' };
   const told = lists.flatMap((list, i): readonly Verdict[] => {
     const [first] = list.plans;
     if (i > 0 && first && (!demand || first.fit === 'fits')) return [{ text: inCurrency(list, first, loc), tone: 'info' }];
     if (demand) return [ofList(list, loc)].filter((verdict) => verdict !== undefined);
-    return first ? [{ text: loc.t('cost:verdict.cheapest', { plan: entityName(first.plan, loc), price: priceText(first, loc) }), tone: 'info' }] : [];
+    return first ? [{ text: loc.t('cost:verdict.cheapest', { plan: planLabel(first, loc), price: priceText(first, loc) }), tone: 'info' }] : [];
   });
   if (told.length > 0)
     return {
@@ -114,6 +114,6 @@ export function costVerdict({ lists }: Estimate, demand: boolean, loc: Localizer
     };
   const nearest = all.toSorted((a, b) => excess(a) - excess(b))[0];
   const why = nearest && shortfall(nearest, loc);
-  if (nearest && why) return { text: loc.t('cost:verdict.none', { plan: entityName(nearest.plan, loc), why }), tone: 'danger' };
+  if (nearest && why) return { text: loc.t('cost:verdict.none', { plan: planLabel(nearest, loc), why }), tone: 'danger' };
   return { text: loc.t('cost:verdict.noneTold'), tone: 'neutral' };
 }

@@ -4,7 +4,7 @@ import { isPoint } from '#src/core/interval.ts';
 import { decimal } from '#src/core/money.ts';
 import type { ApiCost, PlanEstimate } from '#src/core/types.ts';
 import { entityName, refName } from './labels.ts';
-import { moneyText, percentRange, unitText } from './quantity-text.ts';
+import { moneyText, percentRange, roughMoney, unitText } from './quantity-text.ts';
 import type { Scene } from './slot-text.ts';
 
 const MODELS = 5;
@@ -22,9 +22,13 @@ export function apiLine(api: ApiCost, { loc, view, cites }: Scene): string {
 function savingText({ worth }: PlanEstimate, { loc }: Scene): string {
   if (!worth) return '';
   const { saving } = worth;
-  const sign = decimal(saving.low).greaterThanOrEqualTo(0) ? 'more' : decimal(saving.high).lessThanOrEqualTo(0) ? 'less' : 'either';
-  const positive = sign === 'less' ? { ...saving, low: decimal(saving.high).abs().toFixed(), high: decimal(saving.low).abs().toFixed() } : saving;
-  return loc.t(`cost:worth.${sign}`, { amount: moneyText(positive, loc) });
+  const { low, typical, high, currency } = saving;
+  if (decimal(low).greaterThanOrEqualTo(0)) return loc.t('cost:worth.more', { amount: moneyText(saving, loc) });
+  const abs = (value: string) => decimal(value).abs().toFixed();
+  if (decimal(high).lessThanOrEqualTo(0)) return loc.t('cost:worth.less', { amount: moneyText({ ...saving, low: abs(high), high: abs(low) }, loc) });
+  const one = (value: string) => roughMoney({ low: abs(value), typical: abs(value), high: abs(value), currency }, loc);
+  const middle = loc.t(decimal(typical).isNegative() ? 'cost:worth.less' : 'cost:worth.more', { amount: one(typical) });
+  return loc.t('cost:worth.either', { middle, low: one(low), high: one(high) });
 }
 
 /** Saving and break-even of one plan, then the bill with each of its models. */

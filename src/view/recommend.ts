@@ -21,20 +21,22 @@ export type RecommendValues = {
 };
 
 const name = (each: Judged, loc: Localizer) => entityName(each.estimate.plan, loc);
+/** With a word on its sale, where that is in doubt. */
+const told = (each: Judged, loc: Localizer) => planLabel(each.estimate, loc);
 
 function summary({ picks, nextUp, nearest, elsewhere }: Recommendation, loc: Localizer): string {
   const [best] = picks;
   if (best) {
     const ties = picks.filter(({ rank }) => rank === best.rank);
     const price = priceText(best.estimate, loc);
-    if (ties.length > 1) return loc.t('recommend:summary.ties', { plans: loc.list(ties.map((each) => name(each, loc))), price });
-    return loc.t(best.cheapest ? 'recommend:summary.cheapest' : 'recommend:summary.best', { plan: name(best, loc), price });
+    if (ties.length > 1) return loc.t('recommend:summary.ties', { plans: loc.list(ties.map((each) => told(each, loc))), price });
+    return loc.t(best.cheapest ? 'recommend:summary.cheapest' : 'recommend:summary.best', { plan: told(best, loc), price });
   }
   const [other] = elsewhere;
-  if (other) return loc.t('recommend:summary.elsewhere', { plan: name(other, loc), price: priceText(other.estimate, loc) });
-  if (nextUp) return loc.t('recommend:summary.nextUp', { plan: name(nextUp, loc), price: moneyText(nextUp.lasting, loc) });
+  if (other) return loc.t('recommend:summary.elsewhere', { plan: told(other, loc), price: priceText(other.estimate, loc) });
+  if (nextUp) return loc.t('recommend:summary.nextUp', { plan: told(nextUp, loc), price: moneyText(nextUp.lasting, loc) });
   const why = nearest && shortfall(nearest.estimate, loc);
-  return nearest && why ? loc.t('recommend:summary.nearest', { plan: name(nearest, loc), why }) : loc.t('recommend:summary.none');
+  return nearest && why ? loc.t('recommend:summary.nearest', { plan: told(nearest, loc), why }) : loc.t('recommend:summary.none');
 }
 
 function pickRow(pick: Pick, ties: boolean, scene: Scene): readonly Cell[] {
@@ -42,7 +44,7 @@ function pickRow(pick: Pick, ties: boolean, scene: Scene): readonly Cell[] {
   const { cost } = pick.estimate;
   const met = pick.reasons.filter(({ kind, answer }) => kind !== 'sale' && answer === 'yes').length;
   const asked = pick.reasons.filter(({ kind }) => kind !== 'sale').length;
-  const label = planLabel(pick.estimate, scene);
+  const label = planLabel(pick.estimate, loc);
   return [
     ties ? loc.t('recommend:tied', { rank: pick.rank }) : loc.number(pick.rank),
     pick.rank === 1 ? { text: label, better: true } : label,

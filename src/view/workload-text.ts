@@ -1,5 +1,4 @@
 /** A workload told back in a line, so that a person sees what was understood. */
-import type { Interval } from '#src/core/interval.ts';
 import { point } from '#src/core/interval.ts';
 import type { UsePer, Workload } from '#src/core/workload.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -20,7 +19,7 @@ function useText({ use, parts }: Workload, loc: Localizer): readonly string[] {
     ];
     return [per(loc.list(kinds), parts.per, loc)];
   }
-  return use ? [per(unitText(use.amount as Interval, use.unit, loc), use.per, loc)] : [];
+  return use ? [per(unitText(use.amount, use.unit, loc), use.per, loc)] : [];
 }
 
 /** "500 requests a day · 8 hours a day, 5 days a week · 3 seats". Empty for a question about prices alone. */

@@ -163,7 +163,11 @@ describe('compare', () => {
       'plans/other-one.yaml': { line: 'other', tier: both('One'), order: 0, names: both('Other One'), prices: [price('regular', 50)] },
       'plans/other-big.yaml': { line: 'other', tier: both('Big'), order: 1, names: both('Other Big'), prices: [price('regular', 500)] },
       'plans/other-gone.yaml': {
-        ...{ line: 'other', tier: both('Gone'), order: 2, names: both('Gone'), prices: [price('regular', 5)] },
+        line: 'other',
+        tier: both('Gone'),
+        order: 2,
+        names: both('Gone'),
+        prices: [price('regular', 5)],
         availability: [{ to: 'new', state: 'closed', ...from }],
       },
     };

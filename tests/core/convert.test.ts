@@ -115,7 +115,15 @@ describe('conversions', () => {
   });
 
   const credits = (more: object) => ({
-    ...{ type: 'credits', id: 'credits', input: 6.9, cached: 1.7, output: 24, per: 10_000, factor: 1, scope: { line: 'inkline' }, source: 'page' },
+    type: 'credits',
+    id: 'credits',
+    input: 6.9,
+    cached: 1.7,
+    output: 24,
+    per: 10_000,
+    factor: 1,
+    scope: { line: 'inkline' },
+    source: 'page',
     ...more,
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { estimate } from '#src/core/estimate.ts';
 import { point } from '#src/core/interval.ts';
-import type { PlanEstimate, WindowUse } from '#src/core/types.ts';
+import type { PlanEstimate } from '#src/core/types.ts';
 import type { UsePer, WorkloadInput } from '#src/core/workload.ts';
 import { day, facts, planOf, yard } from '#support/yard.ts';
 
@@ -22,7 +22,7 @@ const requests = (amount: number, per: UsePer = 'day', more: WorkloadInput = {})
 const windowOf = (found: PlanEstimate, window: string) => {
   const use = found.quota.windows.find((each) => each.window === window);
   if (use?.state !== 'limited') throw new Error(`${window} is ${use?.state}`);
-  return use as Extract<WindowUse, { state: 'limited' }>;
+  return use;
 };
 const everyDay = { daysPerWeek: 7 };
 

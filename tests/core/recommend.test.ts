@@ -165,7 +165,7 @@ describe('recommend', () => {
     );
     fc.assert(
       fc.property(needs, (wanted) => {
-        const { picks } = recommend(view, wanted as Needs);
+        const { picks } = recommend(view, wanted);
         expect(picks.length).toBeLessThanOrEqual(3);
         for (const { reasons, estimate } of picks) {
           expect(reasons.map(({ answer }) => answer)).not.toContain('no');
