@@ -16,16 +16,18 @@ export type ControlOptions = {
 const callback = (id: string, { carry }: ControlOptions) => [{ type: 'callback', value: { a: id, ...carry } }];
 const label = (text: string, max: number) => plainText(cutTo(plainLine(text), max));
 
+/** What is the default anyway is left out: a card has little room. */
+function styleOf(style: 'primary' | 'danger' | undefined): object {
+  return style === 'primary' ? { type: 'primary_filled' } : style === 'danger' ? { type: 'danger' } : {};
+}
+
 function button(item: Button, options: ControlOptions): Element {
   const text = label(item.label, controlLimits.buttonText);
   if (item.type === 'action') {
-    const type = item.style === 'primary' ? 'primary_filled' : item.style === 'danger' ? 'danger' : 'default';
-    return { tag: 'button', text, type, behaviors: callback(options.idOf(item.act), options) };
+    return { tag: 'button', text, ...styleOf(item.style), behaviors: callback(options.idOf(item.act), options) };
   }
   const url = safeUrl(item.url);
-  return url
-    ? { tag: 'button', text, type: 'default', behaviors: [{ type: 'open_url', default_url: url }] }
-    : { ...plainText(cutTo(plainLine(item.label), 100)) };
+  return url ? { tag: 'button', text, behaviors: [{ type: 'open_url', default_url: url }] } : { ...plainText(cutTo(plainLine(item.label), 100)) };
 }
 
 /** Buttons side by side that flow on to the next line («分栏»: flex_mode flow). */
@@ -74,13 +76,13 @@ export function fieldName(name: string): string {
 
 function field(given: FormField, form: number, place: number): readonly Element[] {
   const name = nameOf(form, place, given.name);
-  const required = given.required === true;
+  const required = given.required === true ? { required: true } : {};
   const placeholder = plainText(cutTo(plainLine(given.placeholder ?? given.label), controlLimits.placeholder));
   if (given.options) {
     const select: Element = {
       tag: 'select_static',
       name,
-      required,
+      ...required,
       width: 'fill',
       placeholder,
       options: choices(given.options),
@@ -92,12 +94,10 @@ function field(given: FormField, form: number, place: number): readonly Element[
     {
       tag: 'input',
       name,
-      required,
+      ...required,
       width: 'fill',
       label: plainText(plainLine(given.label)),
-      label_position: 'top',
       placeholder,
-      max_length: controlLimits.inputLength,
       ...(given.value === undefined ? {} : { default_value: given.value.slice(0, controlLimits.inputLength) }),
     },
   ];

@@ -13,6 +13,11 @@ type Datum = { readonly label: string; readonly series: string; readonly value: 
 const WHISKER = '#8f959e';
 const LIMIT = '#f54a45';
 
+/** What the client writes beside a bar or shows on a touch: two decimals, and three digits of what is smaller than one. */
+function rounded(value: number): number {
+  return Math.abs(value) >= 1 ? Math.round(value * 100) / 100 : Number(value.toPrecision(3));
+}
+
 /** Labels of a band axis are its keys: two of one name would fall together. */
 function distinct(names: readonly string[]): readonly string[] {
   const seen = new Map<string, number>();
@@ -31,7 +36,7 @@ function dataOf(block: ChartBlock, labels: readonly string[]): readonly Datum[] 
     labels.flatMap((label, index) => {
       const point = series.points[index];
       if (!point || !isFinitePoint(point)) return [];
-      return [{ label, series: names[place] ?? '', value: point.typical, low: point.low, high: point.high }];
+      return [{ label, series: names[place] ?? '', value: rounded(point.typical), low: rounded(point.low), high: rounded(point.high) }];
     }),
   );
 }
@@ -69,6 +74,11 @@ function limitLine({ limit }: ChartBlock, lying: boolean): object {
   };
 }
 
+/** Only what is drawn: a card has little room. */
+function drawn({ label, series, value, low, high }: Datum, several: boolean, exact: boolean): object {
+  return { label, ...(several ? { series } : {}), value, ...(exact ? {} : { low, high }) };
+}
+
 /** The specification; undefined where there is not one point to draw. */
 export function vchartSpec(block: ChartBlock): VChartSpec | undefined {
   const labels = distinct(block.labels.map(plainLine));
@@ -78,12 +88,12 @@ export function vchartSpec(block: ChartBlock): VChartSpec | undefined {
   const several = block.series.length > 1;
   const exact = values.every((datum) => datum.low === datum.value && datum.high === datum.value);
   const highest = Math.max(...values.map((datum) => datum.high), block.limit?.value ?? Number.NEGATIVE_INFINITY);
-  const amounts = { type: 'linear', min: Math.min(0, ...values.map((datum) => datum.low)), ...(highest > 0 ? { max: highest * 1.1 } : {}) };
+  const amounts = { type: 'linear', min: Math.min(0, ...values.map((datum) => datum.low)), ...(highest > 0 ? { max: rounded(highest * 1.1) } : {}) };
   const title = block.unit ? `${plainLine(block.title)} (${plainLine(block.unit)})` : plainLine(block.title);
   return {
     type: 'common',
     title: { visible: true, text: title, textStyle: { fontSize: 14 } },
-    data: [{ id: 'values', values }],
+    data: [{ id: 'values', values: values.map((datum) => drawn(datum, several, exact)) }],
     series: lying ? bars(several, exact) : lines(several, exact, block.stepped ?? false),
     // A band's domain is drawn from the bottom up; the first label belongs on top.
     axes: lying

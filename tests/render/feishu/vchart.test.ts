@@ -78,6 +78,13 @@ describe('a chart specification', () => {
     expect(spec?.axes[0]).toMatchObject({ domain: ['1', '2', '3'] });
   });
 
+  test('writes figures as people read them', () => {
+    const third = { low: 0.1 + 0.2, typical: 80 / 3, high: 100 / 3 };
+    expect(vchartSpec({ ...costs, labels: ['1'], series: [{ name: 'Lite', points: [third] }] })?.['data']).toEqual([
+      { id: 'values', values: [{ label: '1', value: 26.67, low: 0.3, high: 33.33 }] },
+    ]);
+  });
+
   test('tells two labels of one name apart', () => {
     expect(vchartSpec({ ...costs, labels: ['Pro', 'Pro', 'Max'] })?.axes[0]).toMatchObject({ domain: ['Pro', 'Pro (2)', 'Max'] });
   });

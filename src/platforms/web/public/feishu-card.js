@@ -57,10 +57,15 @@ function callback(element) {
 function button(element, context) {
   const label = textOf(element.text, context);
   const link = element.behaviors?.find((behavior) => behavior.type === 'open_url')?.default_url;
-  if (link) return el(`a.fs-button.fs-${element.type}`, { href: SAFE.test(link) ? link : undefined, target: '_blank', rel: 'noreferrer' }, label);
+  if (link)
+    return el(
+      `a.fs-button.fs-${element.type ?? 'default'}`,
+      { href: SAFE.test(link) ? link : undefined, target: '_blank', rel: 'noreferrer' },
+      label,
+    );
   const submit = element.form_action_type === 'submit';
   const onclick = submit ? undefined : () => context.press?.({ id: callback(element), label });
-  return el(`button.fs-button.fs-${element.type}`, { type: submit ? 'submit' : 'button', ...(onclick ? { onclick } : {}) }, label);
+  return el(`button.fs-button.fs-${element.type ?? 'default'}`, { type: submit ? 'submit' : 'button', ...(onclick ? { onclick } : {}) }, label);
 }
 
 function select(element, context) {
