@@ -6,8 +6,9 @@ const PLAIN =
   /^[\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u2190-\u2193\u2500-\u259f\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
 const WIDE = /[\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]/g;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-/** Words stay whole and closing punctuation stays with what it closes; Chinese may break anywhere else. */
-const PIECE = /\s+|[（「『“‘《【([]*(?:[\p{Script=Han}\u3040-\u30ff]|[^\s\p{Script=Han}\u3040-\u30ff]+)[，。、；：！？）」』”’》】)\]%]*/gu;
+/** Words stay whole, brackets and closing punctuation stay with what they enclose; Chinese may break anywhere else. */
+const PIECE =
+  /\s+|[（「『“‘《【([]*(?:[\p{Script=Han}\u3040-\u30ff]|[^\s\p{Script=Han}\u3040-\u30ff（「『《【]+)[，。、；：！？）」』”’》】)\]%]*|[（「『“‘《【([]+/gu;
 
 /** Columns that the text takes in a terminal. */
 export function displayWidth(text: string): number {
