@@ -1,8 +1,8 @@
 /** The bot under test: the real platform with the real discord.js, on a loopback Discord, with a few commands that show every block. */
-import { createApp } from '#src/app.ts';
+import { type App, createApp } from '#src/app.ts';
 import type { Card } from '#src/card/card.ts';
 import { type Command, defineCommand } from '#src/command/define.ts';
-import { createLogger } from '#src/log.ts';
+import { createLogger, type Logger } from '#src/log.ts';
 import { createDiscord, type DiscordSettings } from '#src/platforms/discord/discord.ts';
 import type { DrawChart } from '#src/platforms/discord/draw-chart.ts';
 import type { Platform } from '#src/platforms/platform.ts';
@@ -166,6 +166,8 @@ export type Bot = {
 };
 
 export type BotOptions = {
+  /** Another app than the one over `commands`. */
+  readonly app?: (deps: { readonly store: Store; readonly log: Logger }) => App;
   readonly commands?: readonly Command[];
   readonly settings?: Partial<DiscordSettings>;
   readonly store?: Store;
@@ -182,17 +184,19 @@ export async function startBot(discord: Loopback, options: BotOptions = {}): Pro
   const log = createLogger({ level: 'debug', write: (line) => void lines.push(JSON.parse(line) as Line), secrets: [discord.world.token] });
   const store = options.store ?? (await createStore('memory:'));
   let left = options.limit ?? Number.POSITIVE_INFINITY;
-  const app = createApp({
-    catalog: createStandInCatalog(),
-    names: createStandInNames(),
-    commands: options.commands ?? testCommands,
-    localizers,
-    store,
-    log,
-    defaultLang: 'en',
-    today: () => '2026-02-26',
-    limiter: { take: async () => (left-- > 0 ? undefined : 10) },
-  });
+  const app =
+    options.app?.({ store, log }) ??
+    createApp({
+      catalog: createStandInCatalog(),
+      names: createStandInNames(),
+      commands: options.commands ?? testCommands,
+      localizers,
+      store,
+      log,
+      defaultLang: 'en',
+      today: () => '2026-02-26',
+      limiter: { take: async () => (left-- > 0 ? undefined : 10) },
+    });
   const fatal: Error[] = [];
   const platform = createDiscord({
     dispatch: app.dispatch,
