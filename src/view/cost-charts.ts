@@ -2,8 +2,10 @@
 import type { ChartBlock, Point } from '#src/card/card.ts';
 import { limitWindows } from '#src/core/quota.ts';
 import type { EstimateList, PlanEstimate } from '#src/core/types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { limitedUse } from './cost-table.ts';
 import { entityName } from './labels.ts';
-import { windowName } from './quantity-text.ts';
+import { moneyText, percentRange, windowName } from './quantity-text.ts';
 import type { Scene } from './slot-text.ts';
 
 const BARS = 8;
@@ -29,7 +31,10 @@ export function costChart(list: EstimateList, months: number, { loc }: Scene): r
       unit: list.currency,
       labels: names,
       series: [{ name: title, points }],
-      alt: loc.t('cost:charts.costAlt', { title, plans: loc.list(names) }),
+      alt: loc.t('cost:charts.costAlt', {
+        title,
+        plans: loc.list(plans.map(({ cost }, i) => `${names[i]} ${cost ? moneyText(cost.total, loc) : '—'}`)),
+      }),
     },
   ];
 }
@@ -39,6 +44,12 @@ function percent({ quota }: PlanEstimate, window: string): Point | null {
   if (use?.state !== 'limited' || use.utilisation.typical * 100 > TALLEST) return null;
   const { low, typical, high } = use.utilisation;
   return { low: low * 100, typical: typical * 100, high: Math.min(TALLEST, high * 100) };
+}
+
+/** "week 39–52%": the tightest, as the picture shows it. */
+function usedText(each: PlanEstimate, loc: Localizer): string {
+  const use = limitedUse(each);
+  return use ? loc.t('cost:used', { window: windowName(use.window, loc), percent: percentRange(use.utilisation, loc) }) : '—';
 }
 
 export function quotaChart(plans: readonly PlanEstimate[], { loc }: Scene): readonly ChartBlock[] {
@@ -57,7 +68,7 @@ export function quotaChart(plans: readonly PlanEstimate[], { loc }: Scene): read
       labels: names,
       series,
       limit: { value: 100, label: loc.t('cost:charts.limit') },
-      alt: loc.t('cost:charts.quotaAlt', { plans: loc.list(names) }),
+      alt: loc.t('cost:charts.quotaAlt', { plans: loc.list(shown.map((each, i) => `${names[i]} ${usedText(each, loc)}`)) }),
     },
   ];
 }
