@@ -2,44 +2,66 @@
 import type { CostTask, QueryOf, Tokens } from '../query.ts';
 import type { Frame } from './frame.ts';
 import type { Quantity } from './quantities.ts';
+import type { Signals } from './signals.ts';
 import { monthsOf } from './spans.ts';
 import { refOf } from './subjects.ts';
+import { tokenShares } from './token-shares.ts';
 
 type CostQuery = QueryOf<'cost'>;
 
 const costs = (task: CostTask, frame: Frame): CostQuery => ({ kind: 'cost', task, ...(frame.when.day ? { day: frame.when.day } : {}) });
 
+/** A figure without a unit is one of tokens only where it is large: 4.7 beside "output" is a version. */
+const leastTokens = 1000;
+
 function tokensOf(quantities: readonly Quantity[]): Tokens {
   const tokens: Record<string, number> = {};
   for (const { value, part, unit } of quantities) {
-    if (part) tokens[part] = (tokens[part] ?? 0) + value;
-    else if (unit === 'token' || (unit === undefined && value >= 100_000)) tokens['total'] = value;
+    if (part && value >= leastTokens) tokens[part] = (tokens[part] ?? 0) + value;
+    else if ((unit === 'token' && value >= leastTokens) || (unit === undefined && value >= 100_000)) tokens['total'] = value;
   }
   return tokens;
 }
 
+const WHOLLY = /(?:\ball\b|\bonly\b|全部?(?:都?是)?|都是?|全走|纯)\s?$/i;
+
+/** "All uncached input": the whole of it is of one kind. */
+function wholly({ text, cues }: Signals): 'cached' | 'uncached' | 'output' | undefined {
+  const found = cues.find(
+    ({ cue, start }) => (cue === 'cached' || cue === 'uncached' || cue === 'output') && WHOLLY.test(text.slice(Math.max(0, start - 8), start)),
+  );
+  return found?.cue as 'cached' | 'uncached' | 'output' | undefined;
+}
+
 /** "95% cached", "output 0.5%": shares of all tokens. */
 function sharesOf({ signals }: Frame): { readonly cached?: number; readonly output?: number } {
-  const near = (start: number, end: number, word: 'cached' | 'output' | 'uncached') =>
-    signals.cues.some((cue) => cue.cue === word && ((cue.start >= end && cue.start - end < 24) || (cue.end <= start && start - cue.end < 14)));
-  const found: { cached?: number; output?: number } = {};
-  for (const { start, end, share } of signals.shares) {
-    if (near(start, end, 'uncached')) found.cached = 1 - share;
-    else if (near(start, end, 'cached')) found.cached = share;
-    else if (near(start, end, 'output')) found.output = share;
-  }
-  return found;
+  const told = tokenShares(signals);
+  const share = (part: string) => told.find((each) => each.part === part)?.mention.share;
+  const [cached, uncached, input, output] = (['cached', 'uncached', 'input', 'output'] as const).map(share);
+  const less = (from: number, ...parts: readonly number[]) => Number(parts.reduce((rest, part) => rest - part, from).toFixed(9));
+  const out =
+    output ??
+    (input === undefined ? (cached !== undefined && uncached !== undefined ? Math.max(0, less(1, cached, uncached)) : undefined) : less(1, input));
+  const hits = cached ?? (uncached === undefined ? undefined : less(1, uncached, out ?? 0));
+  return { ...(hits === undefined ? {} : { cached: hits }), ...(out === undefined ? {} : { output: out }) };
 }
 
 /** What so many tokens cost on pay-as-you-go. */
 export function readBill(frame: Frame): CostQuery | undefined {
   const { signals, subjects } = frame;
-  const tokens = tokensOf(signals.quantities);
+  const counted = tokensOf(signals.quantities);
+  const whole = wholly(signals);
+  const tokens: Tokens = whole && counted.total !== undefined ? { [whole]: counted.total } : counted;
   const parts = Object.keys(tokens).filter((key) => key !== 'total').length;
-  const asked = signals.has('price', 'api', 'cheaper', 'dearer', 'difference', 'save') || signals.hasTerm('pay-as-you-go');
-  if (subjects.models.length === 0 || !asked || (parts === 0 && tokens.total === undefined)) return undefined;
+  const asked = parts > 1 || signals.has('price', 'api', 'cheaper', 'dearer', 'difference', 'save') || signals.hasTerm('pay-as-you-go');
+  if (subjects.models.length === 0 || !(asked || parts > 1) || (parts === 0 && tokens.total === undefined)) return undefined;
   if (parts === 0 && signals.has('enough') && !signals.has('api')) return undefined;
   const shares = sharesOf(frame);
+  // "all uncached", 全部未命中: a word without a figure of its own.
+  if (parts === 0 && tokens.total !== undefined && Object.keys(shares).length === 0 && signals.has('uncached') && !signals.has('output')) {
+    tokens.uncached = tokens.total;
+    delete tokens.total;
+  }
   return costs(
     {
       type: 'bill',
@@ -65,8 +87,15 @@ export function monthsIn({ signals }: Frame): number {
 /** A price less a share of it: "200 a month, 55% off, for a quarter". */
 export function readReduced(frame: Frame): CostQuery | undefined {
   const { signals, subjects } = frame;
-  const share = signals.shares.find(({ sense }) => sense !== undefined) ?? (signals.has('promotion', 'save') ? signals.shares[0] : undefined);
-  if (!share || !signals.has('price', 'total', 'how-many', 'difference', 'save', 'convert')) return undefined;
+  const ofTokens = new Set(tokenShares(signals).map(({ mention }) => mention));
+  const shares = signals.shares.filter((share) => !ofTokens.has(share));
+  const share = shares.find(({ sense }) => sense !== undefined) ?? (signals.has('promotion', 'save') ? shares[0] : undefined);
+  if (
+    !share ||
+    signals.quantities.some(({ unit }) => unit === 'token') ||
+    !signals.has('price', 'total', 'how-many', 'difference', 'save', 'convert')
+  )
+    return undefined;
   const money = signals.money.find(({ bound }) => bound === 'exact');
   const [plan] = subjects.plans;
   const bare = signals.numbers.find(

@@ -96,9 +96,11 @@ const unitAs = ({ unit }: Quantity): Unit => (unit === 'times' || unit === 'task
 
 /** "If 8% of my tokens are uncached, what does the cap of 4M allow?" */
 export function readUncached(frame: Frame): CostQuery | undefined {
-  const { signals, offers, when } = frame;
+  const { signals, offers, subjects, when } = frame;
   const [share] = signals.shares;
-  if (!share || share.sense !== undefined || !signals.has('uncached', 'cached') || signals.has('price')) return undefined;
+  if (!share || share.sense !== undefined || !signals.has('uncached', 'cached') || signals.has('price', 'api')) return undefined;
+  // Tokens on a model are paid for; a limit is a plan's.
+  if (subjects.models.length > 0 && offers.length === 0) return undefined;
   const near = (cue: 'cached' | 'uncached') =>
     Math.min(
       ...signals.cues.filter((mention) => mention.cue === cue).map(({ start, end }) => (start >= share.end ? start - share.end : share.start - end)),
