@@ -21,6 +21,10 @@ export const topic = z.strictObject({
   link: z.string().optional(),
   part: tokenPart.optional(),
   item: ref.optional(),
+  /** A family of models: "any Qwen model". */
+  family: z.string().optional(),
+  /** The name of an environment variable. */
+  name: z.string().optional(),
   /** `resets`: when a quota comes back; `counting`: how use is counted, from `unit` to `to`. */
   aspect: z.enum(['resets', 'counting']).optional(),
   to: z.enum(units).optional(),
@@ -60,6 +64,10 @@ export const fact = z.strictObject({
   asks: z.enum(['value', 'whether', 'when', 'count']),
   /** What the question takes for granted. */
   claim: amountSaid.optional(),
+  /** It asks what held before the present terms. */
+  previous: z.literal(true).optional(),
+  /** The verb that a yes or no goes with: may one, will it, does it support. */
+  modal: z.enum(['may', 'will', 'supports', 'needs', 'has']).optional(),
   /** It says that two sources differ, and asks which holds. */
   disputed: z.literal(true).optional(),
   /** Its own words, for finding what is written about it. */
@@ -174,6 +182,7 @@ export const cost = z.strictObject({
       months: z.number().positive(),
       between: z.enum(['subjects', 'phases', 'days', 'periods']),
       before: day.optional(),
+      phase: z.enum(['first', 'regular']).optional(),
       per: z.enum(periods).optional(),
       topics: z.array(topic),
     }),
@@ -224,6 +233,18 @@ export const cost = z.strictObject({
     }),
     /** How many times one thing is another: two windows of a plan, or the prices and quotas of two plans. */
     z.strictObject({ type: z.literal('ratio'), subjects: subjects.min(1), over: z.enum(windows).optional(), under: z.enum(windows).optional() }),
+    /** A promotion of the data, for the period that it is for. */
+    z.strictObject({ type: z.literal('offer'), subjects: subjects.min(1), per: z.enum(periods) }),
+    /** The price of a plan by the day. */
+    z.strictObject({ type: z.literal('daily'), subjects: subjects.min(1) }),
+    /** Two figures of the question. */
+    z.strictObject({
+      type: z.literal('arithmetic'),
+      a: z.number(),
+      b: z.number(),
+      operator: z.enum(['÷', '×', '+', '−']),
+      unit: z.enum(units).optional(),
+    }),
     z.strictObject({ type: z.literal('exchange'), amount: z.number(), from: z.enum(currencies), to: z.enum(currencies) }),
   ]),
   ...when,
@@ -251,7 +272,8 @@ export const clarify = z.strictObject({
 
 export const unknown = z.strictObject({
   kind: z.literal('unknown'),
-  reason: z.enum(['topic', 'name', 'question']),
+  /** `product`: one of the trade that the data does not hold. */
+  reason: z.enum(['topic', 'name', 'product', 'question']),
   words: z.array(z.string()),
   /** The question itself, for finding what is written about it. */
   text: z.string().optional(),

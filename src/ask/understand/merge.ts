@@ -24,7 +24,7 @@ export function merge(queries: readonly Query[]): readonly Query[] {
   const known = told.filter(({ kind }) => kind !== 'unknown');
   const kept =
     known.length > 0
-      ? [...known, ...told.filter((query) => query.kind === 'unknown' && query.reason === 'topic')]
+      ? [...known, ...told.filter((query) => query.kind === 'unknown' && (query.reason === 'topic' || query.reason === 'product'))]
       : told.length > 0
         ? told.slice(0, 1)
         : queries.slice(0, 1);

@@ -1,18 +1,22 @@
 /** From words to queries: deterministic, offline, in both languages at once. */
-import { normalize } from '../normalize.ts';
+
 import type { Ref } from '#src/catalog/types.ts';
+import { normalize } from '../normalize.ts';
 import type { Query, Topic } from '../query.ts';
+import { readArithmetic } from './arithmetic.ts';
 import { readBill, readExchange, readReduced } from './bill.ts';
 import { readCompare, readRank, readRecommend } from './choices.ts';
 import { clausesOf } from './clauses.ts';
-import { type Scope, scopeFor, type UnderstandDeps } from './context.ts';
+import { scopeFor, type UnderstandDeps } from './context.ts';
+import { readEveryone } from './everyone.ts';
 import { amend, subjectsOf } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { merge } from './merge.ts';
-import { readDifference, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
+import { readOutsider } from './outsiders.ts';
+import { readDaily, readDifference, readOffer, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
 import { readQuotaSum, readUncached } from './quota-sums.ts';
 import { readSmallTalk, strangersOf } from './small-talk.ts';
-import { readChanges, readDefine, readFact } from './statements.ts';
+import { readChanges, readDefine, readFact, readMeaning } from './statements.ts';
 import { refOf } from './subjects.ts';
 import { readFit } from './usage.ts';
 
@@ -22,10 +26,12 @@ type Reader = (frame: Frame) => Query | undefined;
 const READERS: readonly Reader[] = [
   readExchange,
   readUncached,
-  readReduced,
   readBill,
+  readReduced,
+  readOffer,
   readDefine,
   readFit,
+  readDaily,
   readUnitPrice,
   readQuotaSum,
   readTotal,
@@ -35,7 +41,10 @@ const READERS: readonly Reader[] = [
   readRank,
   readCompare,
   readChanges,
+  readArithmetic,
+  readEveryone,
   readFact,
+  readMeaning,
 ];
 
 const clarifiable = 6;
@@ -101,16 +110,23 @@ function goesOn({ signals, owners, topics, subjects }: Frame): boolean {
   return owners.length === 0 && (topics.length > 0 || subjects.ambiguous !== undefined) && !signals.has('all');
 }
 
-function readClause(text: string, scope: Scope, last: Query | undefined, sameMessage: boolean): Query {
-  const frame = readFrame(text, scope);
+function readClause(frame: Frame, last: Query | undefined, sameMessage: boolean): Query {
   if (last && (leans(frame) || (sameMessage && goesOn(frame)))) {
     const query = readLeaning(frame, last);
     if (query) return query;
   }
+  const outsider = frame.offers.length === 0 ? readOutsider(frame) : undefined;
+  if (outsider) return outsider;
   const small = readSmallTalk(frame);
   if (small) return small;
   // A price or an amount that the person names needs no plan.
-  return readExchange(frame) ?? readReduced(frame) ?? readAmbiguous(frame) ?? firstOf(frame) ?? readRest(frame);
+  return (
+    readExchange(frame) ??
+    (frame.subjects.models.length === 0 ? readReduced(frame) : undefined) ??
+    readAmbiguous(frame) ??
+    firstOf(frame) ??
+    readRest(frame)
+  );
 }
 
 const OFFER: readonly Topic[] = [{ attribute: 'prices' }, { attribute: 'quotas' }];
@@ -128,7 +144,8 @@ function readRest(frame: Frame): Query {
   if (owner && (strangers.length === 0 || frame.signals.has('overview', 'tiers', 'which', 'history') || frame.subjects.indirect)) {
     return { kind: 'fact', subjects: [...frame.owners], topics: [...overviewOf(owner)], asks: 'value', words: frame.signals.text, ...frame.when };
   }
-  if (frame.owners.length > 0) return { kind: 'unknown', reason: 'topic', words: [...strangers].slice(0, 5), text: frame.signals.text, subjects: [...frame.owners] };
+  if (frame.owners.length > 0)
+    return { kind: 'unknown', reason: 'topic', words: [...strangers].slice(0, 5), text: frame.signals.text, subjects: [...frame.owners] };
   return { kind: 'unknown', reason: strangers.length > 0 ? 'name' : 'question', words: [...strangers].slice(0, 5), subjects: [] };
 }
 
@@ -140,8 +157,12 @@ export function understand(text: string, deps: UnderstandDeps): readonly Query[]
   const found: Query[] = [];
   let last = deps.last?.at(-1);
   for (const [index, clause] of clauses.entries()) {
-    const query = readClause(clause.text, scope, last, index > 0);
+    const frame = readFrame(clause.text, scope);
+    const query = readClause(frame, last, index > 0);
     found.push(query);
+    // Beside what is known the other product of a comparison is named too.
+    const outsider = query.kind !== 'unknown' && frame.offers.length > 0 ? readOutsider(frame) : undefined;
+    if (outsider) found.push(outsider);
     if (query.kind !== 'notForMe' && subjectsOf(query).length + (query.kind === 'unknown' ? 0 : 1) > 0) last = query;
   }
   return merge(found);

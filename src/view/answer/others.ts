@@ -108,8 +108,8 @@ export function unknownPart(answer: UnknownAnswer, scene: Scene): Part {
   const held = loc.list(has.slice(0, 6).map((attribute) => loc.t(`fact:attributes.${attribute}`)));
   if (subjects.length === 0) {
     const said =
-      query.reason === 'name' && query.words.length > 0
-        ? say(loc, 'unknown.name', { words: loc.list(query.words.slice(0, 3)) })
+      query.reason !== 'question' && query.words.length > 0
+        ? say(loc, query.reason === 'product' ? 'unknown.product' : 'unknown.name', { words: loc.list(query.words.slice(0, 3)) })
         : loc.t('ask:unknown.question');
     const vendors = loc.list(scene.view.catalog.vendors.map((vendor) => entityName(vendor, loc)));
     return {

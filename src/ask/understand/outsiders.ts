@@ -1,0 +1,82 @@
+/** Products that the data does not hold, asked about as if it did: they are named as unknown, and nobody else's figures are given for them. */
+import { createPhrases } from '../phrases.ts';
+import type { QueryOf } from '../query.ts';
+import { outsiders } from '../vocabulary/outsiders.ts';
+import type { Frame } from './frame.ts';
+
+const known = createPhrases(outsiders.split('|').map((name) => [name, true] as const));
+
+type Place = { readonly start: number; readonly end: number };
+const overlap = (one: Place, other: Place): boolean => one.start < other.end && other.start < one.end;
+
+/** Matters of an offer: what a client or an unknown name may be asked for as if it sold plans. */
+const OFFERED = ['price', 'quota', 'first', 'regular', 'renewal', 'yearly', 'monthly', 'promotion', 'sale'] as const;
+/** Words that make a client a means, not what is bought. */
+const MEANS = [
+  'supports',
+  'which',
+  'all',
+  'recommend',
+  'guide',
+  'environment',
+  'cheapest',
+  'clients',
+  'choose',
+  'enough',
+  'endpoint',
+  'protocols',
+] as const;
+const NAME = /(?:^|[^\p{L}\p{N}.])([A-Za-z][A-Za-z0-9.]{2,})\s$/u;
+const PLAIN =
+  /^(?:the|and|for|with|between|about|does|what|which|how|much|many|is|are|per|get|buy|take|want|need|have|has|from|price|quota|compare|versus|old|new|legacy|both|only|just|plan|plans|entry|tier|coding|cheapest|best|current|latest|yearly|monthly|year|new-year|upgrade|upgrading|switch|than|then|also|any|all|every|each|this|that|my|your|our|their|on|in|of|to|use|using|choose|pick|should|can|will|still|now|between|including|include|includes|regular|normal|first|intro|even|go|going|instead|vs|or|if|say|says|when|while|because|since|until|after|before|over|under)$/i;
+
+/** "Foo Pro": a name that nobody knows before the name of a tier. */
+function strangerBeforeTier({ signals, subjects }: Frame): string | undefined {
+  const { ambiguous } = subjects;
+  if (!ambiguous) return undefined;
+  const word = NAME.exec(signals.text.slice(0, ambiguous.start))?.[1];
+  if (!word || PLAIN.test(word)) return undefined;
+  const place = { start: ambiguous.start - word.length - 1, end: ambiguous.start - 1 };
+  const said = [...signals.cues, ...signals.terms, ...signals.days, ...signals.mentions].some((each) => overlap(each, place));
+  return said ? undefined : `${word} ${ambiguous.text}`;
+}
+
+/** "Cursor Pro", "Trae 多少钱一个月": a client asked about as if it were a plan. */
+function clientAsProduct(frame: Frame): string | undefined {
+  const { signals, subjects } = frame;
+  const clients = signals.mentions.filter(({ entities }) => entities.every(({ kind }) => kind === 'client'));
+  for (const { end, text } of clients) {
+    const tier = signals.mentions.find(({ start, entities }) => start - end >= 0 && start - end <= 1 && entities.some(({ kind }) => kind === 'plan'));
+    if (tier) return `${text} ${tier.text}`;
+  }
+  const sold = frame.offers.length === 0 && clients.length > 0 && signals.has(...OFFERED) && !signals.has(...MEANS) && subjects.models.length === 0;
+  return sold ? clients[0]?.text : undefined;
+}
+
+/** Names of other products in the text, as they were written. */
+export function outsidersIn(frame: Frame): readonly string[] {
+  const { signals } = frame;
+  const named = known
+    .scan(signals.text)
+    .filter(
+      (found) =>
+        !signals.mentions.some(
+          (mention) => mention.how === 'exact' && overlap(mention, found) && mention.end - mention.start >= found.end - found.start,
+        ),
+    )
+    .map(({ start, end }) => signals.text.slice(start, end));
+  const other = clientAsProduct(frame) ?? (frame.offers.length === 0 ? strangerBeforeTier(frame) : undefined);
+  return [...new Set([...named, ...(other && !named.some((name) => other.toLowerCase().includes(name.toLowerCase())) ? [other] : [])])];
+}
+
+/** Undefined where the data can tell of the product after all: what it equals, how its prices work, whether a client or a model is in a list. */
+export function readOutsider(frame: Frame): QueryOf<'unknown'> | undefined {
+  const { signals, subjects, offers } = frame;
+  const words = outsidersIn(frame);
+  if (words.length === 0) return undefined;
+  if (signals.terms.some(({ kind }) => kind === 'product') && (offers.length > 0 || signals.has('equivalent'))) return undefined;
+  if (signals.has('cached', 'cache-write', 'define', 'protocols', 'environment') && offers.length === 0) return undefined;
+  if (offers.length > 0 && !signals.has('compare', 'either', 'cheaper', 'dearer', 'difference', 'value', 'recommend', 'more', 'which', 'supports')) return undefined;
+  if (offers.length === 0 && subjects.clients.length > 0 && words.every((word) => !/\s/.test(word)) && signals.has(...MEANS)) return undefined;
+  return { kind: 'unknown', reason: 'product', words: words.slice(0, 3), subjects: [] };
+}
