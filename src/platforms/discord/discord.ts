@@ -98,7 +98,7 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
 
   return {
     name: 'discord',
-    ...(app ? { mount: { path: '/discord', app } } : {}),
+    ...(app ? { mount: { path: '/webhooks/discord', app } } : {}),
     start: async () => {
       state.running = true;
       if (overHttp) return;

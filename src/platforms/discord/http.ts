@@ -26,11 +26,11 @@ function parsed(bytes: Uint8Array): unknown {
 
 const typeOf = (payload: unknown): unknown => (typeof payload === 'object' && payload !== null && 'type' in payload ? payload.type : undefined);
 
-/** `POST /interactions`. Discord now and then sends wrong signatures on purpose and drops an endpoint that takes them. */
+/** One `POST` endpoint. Discord now and then sends wrong signatures on purpose and drops an endpoint that takes them. */
 export function createDiscordHttp({ publicKey, conversation, once, accepting }: HttpDeps): Hono {
   const isSigned = createVerify(publicKey);
   const app = new Hono();
-  app.post('/interactions', bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.text('too large', 413) }), async (c) => {
+  app.post('/', bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.text('too large', 413) }), async (c) => {
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     if (!isSigned(c.req.header('x-signature-ed25519'), c.req.header('x-signature-timestamp'), bytes)) return c.text('invalid request signature', 401);
     const payload = parsed(bytes);

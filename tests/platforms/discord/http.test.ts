@@ -22,7 +22,7 @@ beforeAll(async () => {
     serve({ fetch: (request) => platform.mount?.app.fetch(request) ?? new Response(null, { status: 404 }), port: 0, hostname: '127.0.0.1' }),
   );
   await Promise.all(servers.map((server) => (server.listening ? undefined : once(server, 'listening'))));
-  urls = servers.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/interactions`);
+  urls = servers.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 });
 afterAll(async () => {
   expect(discord.rest.refused).toEqual([]);
