@@ -75,9 +75,16 @@ export function rowKeys(attribute: Attribute, keys: Keys): Keys {
   return Object.fromEntries(Object.entries(keys).filter(([key, value]) => value !== undefined && !(attribute === 'prices' && key === 'currency')));
 }
 
+/** Slots live as long as their view, and are looked at for every row. */
+const texts = new WeakMap<Keys, string>();
+
 /** One text for equal keys, whatever their order. */
 export function keyText(attribute: Attribute, keys: Keys): string {
-  return JSON.stringify(Object.entries(rowKeys(attribute, keys)).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const known = texts.get(keys);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(Object.entries(rowKeys(attribute, keys)).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  texts.set(keys, text);
+  return text;
 }
 
 function leadFigure(slot: Slot<Attribute>, read: Reader): Figure | 'none' | undefined {

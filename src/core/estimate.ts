@@ -24,6 +24,8 @@ export type EstimateOptions = {
   readonly plans?: readonly Plan[];
   /** Models to price on pay-as-you-go besides those of the plans, for a question about the API alone. */
   readonly models?: readonly string[];
+  /** `none`: leave out pay-as-you-go, where nobody asks what a plan saves. */
+  readonly payAsYouGo?: 'none';
 };
 
 type Question = {
@@ -33,6 +35,7 @@ type Question = {
   readonly demand: Demand | undefined;
   readonly who: Who;
   readonly converterFor: (scope: Scope) => Converter;
+  readonly payAsYouGo?: 'none';
   readonly api: (model: string, converter: Converter, currency: Currency | undefined) => ApiCost | undefined;
 };
 
@@ -115,7 +118,7 @@ function estimatePlan(question: Question, plan: Plan): PlanEstimate {
   const converter = question.converterFor(scopeOf(view, plan));
   const quota = demand ? quotaUse({ view, plan, rhythm: workload, who, ...(model ? { model } : {}) }, demand, converter) : noQuota;
   const cost = planCost(view, plan, { ...workload, ...(currency ? { currency } : {}), who });
-  const models = model === undefined ? modelsOf(view, plan) : [model];
+  const models = question.payAsYouGo === 'none' ? [] : model === undefined ? modelsOf(view, plan) : [model];
   const api = models
     .flatMap((id) => question.api(id, converter, cost?.currency ?? currency) ?? [])
     .toSorted((a, b) => (a.currency === b.currency ? compareMoney(a.total, b.total) : a.currency === cost?.currency ? -1 : 1));
@@ -184,6 +187,7 @@ export function estimate(view: View, input: WorkloadInput, options: EstimateOpti
     who: workload.subscribedBefore ? { subscribedBefore: workload.subscribedBefore } : {},
     converterFor: createConverters(view, workload),
     api: createApi(view, workload, demand),
+    ...(options.payAsYouGo ? { payAsYouGo: options.payAsYouGo } : {}),
   };
   const plans = options.plans ?? plansToEstimate(view, workload.customer);
   const all = plans.map((plan) => estimatePlan(question, plan));

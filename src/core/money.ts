@@ -33,7 +33,9 @@ export function exactly({ amount, currency }: Money): MoneyRange {
   return { low: amount, typical: amount, high: amount, currency };
 }
 
+/** Most amounts are exact, and are worked out once. */
 function mapRange({ low, typical, high, currency }: MoneyRange, change: (value: Decimal) => Decimal): MoneyRange {
+  if (low === high) return exactly({ amount: text(change(decimal(low))), currency });
   return moneyRange(change(decimal(low)), change(decimal(typical)), change(decimal(high)), currency);
 }
 
@@ -45,11 +47,13 @@ export function timesMoney(range: MoneyRange, factor: number | string | Decimal)
 export function divideMoney(range: MoneyRange, by: Interval | number): MoneyRange {
   const { low, typical, high } = typeof by === 'number' ? point(by) : by;
   if (low === 0) throw new RangeError('money divided by zero');
+  if (low === high) return mapRange(range, (value) => value.div(low));
   return moneyRange(decimal(range.low).div(high), decimal(range.typical).div(typical), decimal(range.high).div(low), range.currency);
 }
 
 function joinRanges(a: MoneyRange, b: MoneyRange, join: (x: Decimal, y: Decimal) => Decimal): MoneyRange {
   if (a.currency !== b.currency) throw new RangeError('two currencies in one sum');
+  if (isExact(a) && isExact(b)) return exactly({ amount: text(join(decimal(a.low), decimal(b.low))), currency: a.currency });
   const each = (key: 'low' | 'typical' | 'high') => join(decimal(a[key]), decimal(b[key]));
   return moneyRange(each('low'), each('typical'), each('high'), a.currency);
 }

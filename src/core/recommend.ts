@@ -4,6 +4,7 @@ import { estimate } from './estimate.ts';
 import { compareMoney } from './money.ts';
 import { adviceFor, justOver, lastingPrice, reasonsFor } from './needs.ts';
 import type { Judged, Needs, Pick, Reason, Recommendation } from './recommend-types.ts';
+import { buyable, saleOf } from './sale.ts';
 import type { PlanEstimate } from './types.ts';
 import { burstHours, type WorkloadInput } from './workload.ts';
 
@@ -85,8 +86,10 @@ function workloadOf(needs: Needs): WorkloadInput {
 
 /** Calls settleWorkload: throws RangeError for what checkWorkload would have told. */
 export function recommend(view: View, needs: Needs): Recommendation {
-  const plans = view.catalog.plans.filter((plan) => within(plan, view.catalog.get('line', plan.line), needs.within));
-  const found = estimate(view, workloadOf(needs), { plans });
+  const meant = view.catalog.plans.filter((plan) => within(plan, view.catalog.get('line', plan.line), needs.within));
+  const onSale = (plan: Plan) => buyable(saleOf(view, plan, needs.customer === 'existing' ? 'renewal' : 'new'));
+  const [plans, gone] = [meant.filter(onSale), meant.filter((plan) => !onSale(plan))];
+  const found = estimate(view, workloadOf(needs), { plans, payAsYouGo: 'none' });
   const all = [...found.lists.flatMap((list) => list.plans), ...found.ruledOut];
   const judged = all.map((each) => ({ each, judged: judge(view, each, needs) }));
   const priced = judged.flatMap((entry) => entry.judged ?? []);
@@ -115,11 +118,14 @@ export function recommend(view: View, needs: Needs): Recommendation {
     elsewhere: [...groups].filter(([other]) => other !== currency).flatMap(([, group]) => picksOf(group, 1)),
     ...(nextUp ? { nextUp } : {}),
     ...(nearest ? { nearest } : {}),
-    ruledOut: judged.flatMap(({ each, judged: entry }): Recommendation['ruledOut'] => {
-      if (!entry) return [{ plan: each.plan, reasons: [{ kind: 'sale', answer: 'no' }] }];
-      const reasons = failed(entry.reasons);
-      return reasons.length > 0 ? [{ plan: each.plan, judged: entry, reasons }] : [];
-    }),
+    ruledOut: [
+      ...judged.flatMap(({ each, judged: entry }): Recommendation['ruledOut'] => {
+        if (!entry) return [{ plan: each.plan, reasons: [{ kind: 'sale', answer: 'no' }] }];
+        const reasons = failed(entry.reasons);
+        return reasons.length > 0 ? [{ plan: each.plan, judged: entry, reasons }] : [];
+      }),
+      ...gone.map((plan) => ({ plan, reasons: [{ kind: 'sale', answer: 'no' } as const] })),
+    ],
     estimate: found,
   };
 }

@@ -97,6 +97,7 @@ export function peakShare(rhythm: Rhythm, peak: Peak, others: readonly Peak[] = 
   const line = timeline(rhythm, 7);
   let [sum, inside] = [0, 0];
   line.forEach((worked, i) => {
+    if (worked === 0) return;
     const hour = Math.floor((i % day) / slotsPerHour);
     const weekday = (Math.floor(i / day) % 7) + 1;
     const inAny = (peaks: readonly Peak[]) => peaks.some((each) => each !== 'off' && inPeak(hour, weekday, each));
