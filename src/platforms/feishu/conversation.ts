@@ -109,9 +109,11 @@ export function createConversation(deps: ConversationDeps) {
     const { letter } = await working;
     if (!letter) return;
     await sleep(settle);
-    await deliver
-      .update({ token: press.token, message: press.message, chat: press.chat }, letter)
-      .catch((error: unknown) => log.error({ err: error }, 'a late answer was lost'));
+    // A card that one person sees must not be answered in front of all.
+    const instead: Target =
+      press.readers === 'one' ? { to: 'person', person: press.asker.id } : { to: 'message', chat: press.chat, message: press.message, thread: false };
+    const updated = deliver.update({ token: press.token, message: press.message }, letter, instead);
+    await updated.catch((error: unknown) => log.error({ err: error }, 'a late answer was lost'));
   }
 
   /** The bot came into a group: it says what it can do. */

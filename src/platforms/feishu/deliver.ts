@@ -22,9 +22,11 @@ export type Letter = { readonly card: FeishuCard; readonly text: string; readonl
 export type Deliver = {
   /** `key` names the answer: the same key is sent at most once an hour. Rejects when Feishu could not be brought to take it. */
   send(target: Target, letter: Letter, key: string): Promise<void>;
-  /** Changes a card that was pressed, with the press's token; falls back to the message itself. */
-  update(card: { readonly token: string; readonly message: string; readonly chat: string }, letter: Letter): Promise<void>;
+  /** Changes a card that was pressed, with the press's token, else by its message; where neither can be, the answer goes to `instead`. */
+  update(card: PressedCard, letter: Letter, instead: Target): Promise<void>;
 };
+
+export type PressedCard = { readonly token: string; readonly message: string };
 
 export type DeliverDeps = {
   readonly api: FeishuApi;
@@ -32,13 +34,10 @@ export type DeliverDeps = {
   readonly log: Logger;
   readonly sleep: (ms: number) => Promise<void>;
   /** Waits before each further attempt, in milliseconds. */
-  readonly waits?: readonly number[];
+  readonly waits: readonly number[];
 };
 
-/** A busy Feishu, a lost line: six attempts within about two minutes, the last when most outages are over. */
-const WAITS = [500, 2000, 8000, 30_000, 60_000];
-
-export function createDeliver({ api, pace, log, sleep, waits = WAITS }: DeliverDeps): Deliver {
+export function createDeliver({ api, pace, log, sleep, waits }: DeliverDeps): Deliver {
   async function trying(chat: string, request: ApiRequest): Promise<void> {
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -92,20 +91,20 @@ export function createDeliver({ api, pace, log, sleep, waits = WAITS }: DeliverD
     }
   }
 
-  async function update(card: { readonly token: string; readonly message: string; readonly chat: string }, letter: Letter): Promise<void> {
+  async function update(card: PressedCard, letter: Letter, instead: Target): Promise<void> {
     const byToken: ApiRequest = { method: 'POST', path: '/open-apis/interactive/v1/card/update', body: { token: card.token, card: letter.card } };
     const byMessage: ApiRequest = {
       method: 'PATCH',
       path: `/open-apis/im/v1/messages/${card.message}`,
       body: { content: JSON.stringify(letter.card) },
     };
+    const anew = () => send(instead, letter, `update:${card.token}`);
     try {
       await trying(card.message, byToken);
     } catch (error) {
       log.warn({ err: error }, 'the card could not be updated by its token');
-      const reply: Target = { to: 'message', chat: card.chat, message: card.message, thread: false };
-      if (error instanceof FeishuError && error.kind === 'card') return send(reply, letter, `update:${card.token}`);
-      await trying(card.message, byMessage).catch(() => send(reply, letter, `update:${card.token}`));
+      if (error instanceof FeishuError && error.kind === 'card') return anew();
+      await trying(card.message, byMessage).catch(anew);
     }
   }
 

@@ -8,7 +8,7 @@ import { createConversation } from './conversation.ts';
 import { createDeliver } from './deliver.ts';
 import { bilingual, createDoctor } from './doctor.ts';
 import { baseUrl } from './domain.ts';
-import { FeishuError } from './errors.ts';
+import { FeishuError, isPassing } from './errors.ts';
 import { createEvents } from './events.ts';
 import { createFeishuHttp } from './http.ts';
 import { createImages } from './images.ts';
@@ -34,16 +34,32 @@ const botSchema = z.looseObject({ bot: z.looseObject({ open_id: z.string().min(1
 const ASK_AGAIN_MS = 15_000;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** A busy Feishu, a lost line: six attempts within about two minutes, the last when most outages are over. */
+const WAITS = [500, 2000, 8000, 30_000, 60_000];
+
+/** Tries again after each wait while trying again may help. */
+async function patiently<T>(work: () => Promise<T>, waits: readonly number[]): Promise<T> {
+  for (const wait of waits) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      await sleep(wait);
+    }
+  }
+  return work();
+}
 
 export function createFeishu(deps: FeishuDeps): Platform {
   const { config, store, localizers } = deps;
   const now = deps.now ?? Date.now;
+  const waits = deps.waits ?? WAITS;
   const log = deps.log.child({ platform: 'feishu' });
   const domain = baseUrl(config.domain);
   const api = createApi({ appId: config.appId, appSecret: config.appSecret, domain, log });
   const doctor = createDoctor({ api, appId: config.appId, domain, localizers, log });
   const inbox = createInbox({ store, log });
-  const deliver = createDeliver({ api, pace: createPace({ now, sleep }), log, sleep, ...(deps.waits ? { waits: deps.waits } : {}) });
+  const deliver = createDeliver({ api, pace: createPace({ now, sleep }), log, sleep, waits });
   const letters = createLetters({ images: createImages({ api, store, appId: config.appId, log }), actText: deps.actText, log });
   const conversation = createConversation({
     dispatch: deps.dispatch,
@@ -61,7 +77,16 @@ export function createFeishu(deps: FeishuDeps): Platform {
   let again: NodeJS.Timeout | undefined;
 
   const isCommand = (name: string) => deps.commands.some((command) => command.name === name && !command.hidden);
-  const events = createEvents({ conversation, inbox, doctor, log, now, isCommand, bot: () => bot ?? learnBot(), isStopped: () => stopped });
+  const events = createEvents({
+    conversation,
+    inbox,
+    doctor,
+    log,
+    now,
+    isCommand,
+    bot: () => bot ?? patiently(learnBot, waits),
+    isStopped: () => stopped,
+  });
   const dispatcher = new EventDispatcher({ logger: quietLogger(log), loggerLevel: LoggerLevel.error }).register(events);
 
   /** Mentions name the bot by its open_id. Throws FeishuError. */

@@ -3,6 +3,7 @@ import { type Bot, callbacksOf, cardOf, startBot } from '#support/feishu/bot.ts'
 import { checkCard } from '#support/feishu/card-check.ts';
 import { echo, help, pages, slowCommand } from '#support/feishu/commands.ts';
 import { cardEvent } from '#support/feishu/events.ts';
+import { refuse } from '#support/feishu/rest.ts';
 
 let bot: Bot | undefined;
 afterEach(async () => {
@@ -111,6 +112,16 @@ test('a late card finds its message even when the token is used up', async () =>
   await chat.press(sent, '再算');
   const [update] = await chat.feishu.until(() => (sent.updates.length > 0 ? sent.updates : undefined));
   expect(update?.by).toBe('patch');
+});
+
+test('a late card that only one person sees is never answered in front of all', async () => {
+  const chat = await start({ commands: [slowCommand(() => new Promise((resolve) => setTimeout(resolve, 150)))], deps: { patience: 20 } });
+  const sent = await chat.ask({ text: '/slow', type: 'p2p' });
+  chat.feishu.fail(/POST \/open-apis\/interactive/, refuse(300030, 'gone'));
+  chat.feishu.fail(/PATCH/, refuse(230001, 'not updatable'));
+  await chat.press(sent, '再算');
+  await chat.feishu.until(() => chat.feishu.state.messages.find((one) => one.chat_id === 'ou_ann'));
+  expect(chat.feishu.state.messages.some((one) => one.parent_id === sent.message_id)).toBe(false);
 });
 
 test('a button from before that no longer means anything is told in a toast', async () => {

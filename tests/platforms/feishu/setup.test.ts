@@ -34,7 +34,7 @@ test('a wrong secret ends the start with one line in each language that says wha
 
 test('a Feishu that is down at the start is waited for', async () => {
   const chat = await prepare({ start: false });
-  chat.feishu.fail(/bot\/v3\/info/, { status: 502, body: {} });
+  chat.feishu.fail(/bot\/v3\/info/, { status: 502, body: {} }, 3);
   await chat.platform.start();
   await chat.feishu.until(() => (chat.feishu.stats().open > 0 ? true : undefined));
   // The first question makes it ask for its own name again.

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { messageEvent } from '#support/feishu/events.ts';
 import { type LoopbackFeishu, startFeishu } from '#support/feishu/server.ts';
+import { type Signed, signed } from '#support/feishu/webhook.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -58,6 +59,19 @@ test('it connects, answers, and ends on SIGTERM with exit code 0', async () => {
   expect(await ended).toBe(0);
   expect(output()).toContain('connected to Feishu');
   expect(output()).not.toContain('"level":50');
+});
+
+test('as a webhook it listens on the house’s own port', async () => {
+  const { output } = run('main.ts', [], { FEISHU_MODE: 'webhook', FEISHU_VERIFICATION_TOKEN: 'verification', FEISHU_ENCRYPT_KEY: 'test key' });
+  const address = await feishu.until(() => /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0], 20_000);
+  const post = ({ body, headers }: Signed) => fetch(`${address}/webhooks/feishu`, { method: 'POST', body, headers });
+  const { messageId, chat, event } = messageEvent({ text: '/help' });
+  feishu.addMessage(messageId, chat);
+  await feishu.until(() => (feishu.state.issued > 0 ? true : undefined));
+  expect((await post(signed(event, 'test key'))).status).toBe(200);
+  expect((await feishu.replyTo(messageId)).msg_type).toBe('interactive');
+  expect((await post({ ...signed(event, 'test key'), body: 'x'.repeat(2 * 1024 * 1024) })).status).toBe(413);
+  expect((await post(signed(event, 'guessed'))).status).toBe(401);
 });
 
 test('a wrong secret is one line in each language and exit code 1', async () => {
