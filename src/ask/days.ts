@@ -40,12 +40,16 @@ function wholeMonth(year: number, month: number): Period | undefined {
   return from && { from, until: from.add({ months: 1 }) };
 }
 
+/** What is to come is spoken of less: a month ahead is as far as four behind. */
+const FUTURE = 4;
+
 /** Without a year the occurrence nearest to today is meant: "2月16号" on the 15th is tomorrow, "12月8号" in February is past. */
 function nearest(today: Temporal.PlainDate, read: (year: number) => Period | undefined): Period | undefined {
   let best: { period: Period; distance: number } | undefined;
   for (const year of [today.year, today.year - 1, today.year + 1]) {
     const period = read(year);
-    const distance = period ? Math.abs(period.from.until(today).days) : Number.POSITIVE_INFINITY;
+    const ago = period ? period.from.until(today).days : Number.POSITIVE_INFINITY;
+    const distance = ago < 0 ? -ago * FUTURE : ago;
     if (period && (!best || distance < best.distance)) best = { period, distance };
   }
   return best?.period;

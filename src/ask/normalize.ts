@@ -37,6 +37,8 @@ export function normalize(raw: string): string {
     .replace(/[“”„]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[×✕✖]/g, 'x')
+    // 9块9 is 9.9.
+    .replace(/(\d)块(\d)(?![\d个次天月])/g, '$1.$2块')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim();

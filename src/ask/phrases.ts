@@ -99,7 +99,9 @@ export function createPhrases<T>(entries: Iterable<readonly [phrase: string, val
     },
     every: (original) => {
       const text = lower(original);
-      return Array.from({ length: text.length }, (_, at) => (inWord(text, at) ? [] : allAt(root, text, at).map(({ end, values }) => ({ start: at, end, values })))).flat();
+      return Array.from({ length: text.length }, (_, at) =>
+        inWord(text, at) ? [] : allAt(root, text, at).map(({ end, values }) => ({ start: at, end, values })),
+      ).flat();
     },
   };
 }

@@ -15,6 +15,7 @@ const PERCENT = /^\s?(?:%|percent|per cent|个百分点)/i;
 const OFF_BEFORE = /(?:减|立减|优惠|便宜|省|打掉|discount(?:ed)?(?: of| by)?|less|save|minus)\s?(?:了|到)?\s?$/i;
 const OFF_AFTER = /^\s?(?:off|discount|less|cheaper|优惠|的?折扣)/i;
 const ZHE = /([一二三四五六七八九0-9][点.]?[一二三四五六七八九0-9]?)\s?折(?!合|算|成|腾)/g;
+const TENTH = /([一二三四五六七八九]|\d)成(?!本|员|功|为|都|交)/g;
 const SPOKEN = /百分之([零一二三四五六七八九十百点0-9.]+)/g;
 const MULTIPLE = /^\s?(?:倍|x(?![a-z])|times(?! (?:a|per|an|each|daily|every)\b)|-?fold)/i;
 const MULTIPLE_BEFORE = /(?:^|[^a-z0-9])x\s?$/i;
@@ -35,6 +36,10 @@ export function scanShares(text: string, numbers: readonly NumberMention[] = sca
   for (const zhe of text.matchAll(ZHE)) {
     const value = tenths(zhe[1] ?? '');
     if (value !== undefined) found.push({ start: zhe.index, end: zhe.index + zhe[0].length, share: exactShare(value), sense: 'remains' });
+  }
+  for (const tenth of text.matchAll(TENTH)) {
+    const value = tenths(tenth[1] ?? '');
+    if (value !== undefined) found.push({ start: tenth.index, end: tenth.index + tenth[0].length, share: exactShare(value) });
   }
   for (const spoken of text.matchAll(SPOKEN)) {
     const value = readNumber(spoken[1] ?? '');

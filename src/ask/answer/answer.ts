@@ -2,9 +2,11 @@
 import type { View } from '#src/catalog/types.ts';
 import type { Query, QueryOf } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
+import { answerChanges } from './changes.ts';
 import { answerCompare } from './compare.ts';
 import { answerFact } from './fact.ts';
-import { answerChanges, answerClarify, answerDefine, answerInWords, answerUnknown } from './others.ts';
+import { answerArithmetic, answerDaily, answerOffer } from './offers.ts';
+import { answerClarify, answerDefine, answerInWords, answerUnknown } from './others.ts';
 import { answerDifference, answerExchange, answerReduced, answerTotal } from './price-costs.ts';
 import { answerRank } from './rank.ts';
 import { answerRecommend } from './recommend.ts';
@@ -42,6 +44,12 @@ function answerCost(query: QueryOf<'cost'>, view: View): Answer {
       return answerUnitPrice(query, task, view);
     case 'ratio':
       return answerRatio(query, task, view);
+    case 'offer':
+      return answerOffer(query, task, view);
+    case 'daily':
+      return answerDaily(query, task, view);
+    case 'arithmetic':
+      return answerArithmetic(query, task, view);
     default:
       return task satisfies never;
   }
@@ -60,7 +68,7 @@ export function answer(query: Query, view: View, { texts }: AnswerDeps): Answer 
     case 'cost':
       return answerCost(query, view);
     case 'changes':
-      return answerChanges(query, view);
+      return answerChanges(query, view, texts);
     case 'define':
       return answerDefine(query, view);
     case 'clarify':

@@ -30,7 +30,8 @@ function modelsOf(view: View, entity: Entity): readonly Entity[] {
   const lines = entity.kind === 'vendor' ? view.catalog.linesOf(entity.id) : [entity];
   const vendor = ancestryOf(view.catalog, entity).find(({ kind }) => kind === 'vendor');
   const items = [...new Set(lines.flatMap((line) => view.slot(line, 'models')?.readings[0]?.lead.fact.items ?? []))];
-  return items.flatMap((id) => view.catalog.get('model', id) ?? []).filter((model) => model.vendor === vendor?.id);
+  const listed = items.flatMap((id) => view.catalog.get('model', id) ?? []).filter((model) => model.vendor === vendor?.id);
+  return listed.length > 0 ? listed : view.catalog.models.filter((model) => model.vendor === vendor?.id);
 }
 
 /** Who answers for a topic: models for what models have, lines and plans for the rest; everyone where nobody is named. */
@@ -56,10 +57,18 @@ function answerers(view: View, query: FactQuery, topic: Topic): readonly { reado
   return fitting.flatMap((subject) => answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => ({ entity, topic })));
 }
 
+/** A price is not the whole truth while a discount runs. */
+function withDiscounts(topics: readonly Topic[]): readonly Topic[] {
+  const priced = topics.some(({ attribute, phase }) => attribute === 'prices' && phase === undefined);
+  return priced && !topics.some(({ attribute }) => attribute === 'discounts') ? [...topics, { attribute: 'discounts', per: 'month' }] : topics;
+}
+
 function findAll(view: View, query: FactQuery): readonly Finding[] {
-  return query.topics
+  const asked = new Set(query.topics);
+  return withDiscounts(query.topics)
     .filter(({ attribute }) => attribute !== 'events')
-    .flatMap((topic) => answerers(view, query, topic).map(({ entity, topic: own }) => find(view, entity, own, whoFor(view, entity, query))));
+    .flatMap((topic) => answerers(view, query, topic).map(({ entity, topic: own }) => find(view, entity, own, whoFor(view, entity, query))))
+    .filter(({ topic, slots }) => asked.has(topic) || slots.length > 0 || topic.attribute !== 'discounts');
 }
 
 const told = ({ slots, membership, counting, texts }: Finding): boolean =>
@@ -108,7 +117,11 @@ const enoughForAdvice = { share: 0.12, matched: 2 };
 
 /** The owners whose words may answer for a subject: itself, what it belongs to, and the plans in it. */
 function ownersOf(view: View, entities: readonly Entity[]): ReadonlySet<string> {
-  const related = entities.flatMap((entity) => [...ancestryOf(view.catalog, entity), ...plansOf(view, entity)]);
+  const related = entities.flatMap((entity) => [
+    ...ancestryOf(view.catalog, entity),
+    ...plansOf(view, entity),
+    ...(entity.kind === 'model' && entity.vendor ? view.catalog.linesOf(entity.vendor) : []),
+  ]);
   return new Set(related.map(({ kind, id }) => `${kind}:${id}`));
 }
 

@@ -1,6 +1,7 @@
 /** What the data says of one topic of one entity, on a day, for a kind of subscriber. */
-import type { Attribute, Day, Fact } from '#src/catalog/schema.ts';
+import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Entity, Held, Ref, View, Who } from '#src/catalog/types.ts';
+import { type Capacity, windowCapacity } from '#src/core/capacity.ts';
 import { type ConversionUse, createConverter } from '#src/core/convert.ts';
 import { includes, type ListAttribute } from '#src/core/includes.ts';
 import { point } from '#src/core/interval.ts';
@@ -47,6 +48,8 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
       return part === undefined || keys['kind'] === API_KINDS[part];
     case 'multipliers':
       return item === undefined || keys['model'] === item.id;
+    case 'environment':
+      return topic.name === undefined || keys['variable'] === topic.name;
     case 'equivalents':
       return term === undefined || keys['of'] === term;
     default:
@@ -67,8 +70,17 @@ function pastOf(helds: readonly Held<Attribute>[], topic: Topic): readonly AnyHe
   return helds.filter(({ fact }) => matches(topic, asRecord(fact), asRecord(fact))).map((held) => ({ attribute: topic.attribute, held }) as AnyHeld);
 }
 
+/** Whether any model of a family is in the list, and which. */
+function familyMembership(view: View, ref: Ref, family: string): Finding['membership'] {
+  const held = view.slot(ref, 'models')?.readings[0]?.lead;
+  const models = (held?.fact.items ?? []).flatMap((id) => view.catalog.get('model', id) ?? []).filter((model) => model.family === family);
+  const answer = models.length > 0 ? 'yes' : held?.fact.complete ? 'no' : 'unknown';
+  return { item: { kind: 'family', id: family, models }, answer, ...(held ? { held: held as AnyHeld['held'] } : {}) };
+}
+
 function membershipOf(view: View, ref: Ref, topic: Topic): Finding['membership'] {
-  const { attribute, item, term } = topic;
+  const { attribute, item, term, family } = topic;
+  if (family !== undefined && attribute === 'models') return familyMembership(view, ref, family);
   if (attribute !== 'models' && attribute !== 'clients' && attribute !== 'protocols') return undefined;
   const id = item?.id ?? (attribute === 'protocols' ? term : undefined);
   if (id === undefined) return undefined;
@@ -111,11 +123,26 @@ export function answering(view: View, ref: Ref, topic: Topic, who: Who): readonl
   return stating.length > 0 ? stating : [entity];
 }
 
-export type FindOptions = { readonly texts?: readonly AnyHeld[]; readonly until?: Day };
+/** The quota in the unit that was asked for, where its source says it in another. */
+function convertedTo(view: View, subject: Entity, { attribute, unit }: Topic, who: Who, slots: readonly AnySlot[]): readonly Capacity[] {
+  if (attribute !== 'quotas' || unit === undefined || subject.kind !== 'plan') return [];
+  return slots.flatMap((slot) => {
+    const window = (slot.keys as Keys)['window'];
+    const own = slot.attribute === 'quotas' && slot.readings.some((reading) => reading.unit === unit || reading.lead.fact.amount === 'none');
+    if (own || (window !== '5h' && window !== 'week' && window !== 'month') || slot.keys['model'] !== undefined) return [];
+    const capacity = windowCapacity(view, subject, window, { unit, who });
+    return capacity && capacity !== 'unlimited' ? [capacity] : [];
+  });
+}
 
 export function find(view: View, subject: Entity, topic: Topic, who: Who): Finding {
   const slots = slotsFor(view, subject, topic, who);
   const membership = membershipOf(view, subject, topic);
+  const inUnit = slots.length > 0 ? convertedTo(view, subject, topic, who, slots) : [];
+  const monthly =
+    slots.length === 0 && topic.attribute === 'prices' && topic.per !== undefined && topic.per !== 'month'
+      ? slotsFor(view, subject, { attribute: 'prices', phase: topic.phase ?? 'regular' }, who)
+      : [];
   const counting = topic.aspect === 'counting' && subject.kind !== 'client' && subject.kind !== 'model' ? countingOf(view, subject) : undefined;
   return {
     subject,
@@ -127,6 +154,8 @@ export function find(view: View, subject: Entity, topic: Topic, who: Who): Findi
     upcoming: pastOf(view.upcoming(subject, topic.attribute), topic).filter(({ held }) => held.checked <= view.day),
     ...(membership ? { membership } : {}),
     ...(counting && counting.length > 0 ? { counting } : {}),
+    ...(inUnit.length > 0 ? { inUnit } : {}),
+    ...(monthly.length > 0 ? { monthly } : {}),
     texts: [],
   };
 }

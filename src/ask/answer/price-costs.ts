@@ -126,7 +126,10 @@ function sidesOf(view: View, plans: readonly Plan[], task: Task<'difference'>, q
   if (!plan) return [];
   switch (task.between) {
     case 'subjects':
-      return plans.flatMap((each) => side(each, 'subject', regular(view, each, 'month', whoFor(view, each, query))));
+      return plans.flatMap((each) => {
+        const first = task.phase === 'first' ? view.slot(each, 'prices', { phase: 'first', per: 'month' })?.readings[0]?.lead : undefined;
+        return first ? side(each, 'first', first) : side(each, 'subject', regular(view, each, 'month', whoFor(view, each, query)));
+      });
     case 'phases':
       return [
         ...side(plan, 'regular', regular(view, plan)),

@@ -1,7 +1,8 @@
 /** What an answer says: values, facts and codes. The views word it. */
-import type { Currency, Day, Unit } from '#src/catalog/schema.ts';
+import type { Currency, Day, Period, Unit } from '#src/catalog/schema.ts';
 import type { Entity, Held, Line, Model, Plan, Ref, View, Who } from '#src/catalog/types.ts';
 import type { Capacity, MonthCapacity, MultiplePrice, UnitPrice } from '#src/core/capacity.ts';
+import type { ChangeHistory } from '#src/core/change-types.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
 import type { ConversionUse } from '#src/core/convert.ts';
 import type { Interval } from '#src/core/interval.ts';
@@ -22,10 +23,17 @@ export type Finding = {
   readonly upcoming: readonly AnyHeld[];
   /** "Is it in the list": of a model, a client, a protocol. */
   readonly membership?: {
-    readonly item: Entity | { readonly kind: 'term'; readonly id: string };
+    readonly item:
+      | Entity
+      | { readonly kind: 'term'; readonly id: string }
+      | { readonly kind: 'family'; readonly id: string; readonly models: readonly Model[] };
     readonly answer: 'yes' | 'no' | 'unknown';
     readonly held?: AnyHeld['held'];
   };
+  /** The quota in the unit that was asked for, where its source says it in another. */
+  readonly inUnit?: readonly Capacity[];
+  /** The price of a month, where the longer period that was asked for has none. */
+  readonly monthly?: readonly AnySlot[];
   /** How one unit of use counts in another. */
   readonly counting?: readonly ConversionUse[];
   /** Words of the data about the topic that have no attribute. */
@@ -184,7 +192,26 @@ export type RatioAnswer = CostBase<'ratio'> & {
   readonly multiple?: { readonly plan: Plan; readonly of: Plan; readonly factor: number; readonly held: Held<'quotas'> };
 };
 export type ExchangeAnswer = CostBase<'exchange'> & { readonly from: MoneyRange; readonly to?: MoneyRange; readonly exchange?: Exchange };
+export type OfferAnswer = CostBase<'offer'> & {
+  readonly per: Period;
+  readonly months: number;
+  readonly items: readonly {
+    readonly plan: Plan;
+    readonly discount: Held<'discounts'>;
+    readonly ended: boolean;
+    readonly total: MoneyRange;
+    readonly list: Held<'prices'>;
+  }[];
+};
+export type DailyAnswer = CostBase<'daily'> & {
+  readonly days: number;
+  readonly items: readonly { readonly plan: Plan; readonly held: Held<'prices'>; readonly price: MoneyRange }[];
+};
+export type ArithmeticAnswer = CostBase<'arithmetic'> & { readonly result: number; readonly unit?: Unit };
 export type CostAnswer =
+  | OfferAnswer
+  | DailyAnswer
+  | ArithmeticAnswer
   | TotalAnswer
   | ReducedAnswer
   | DifferenceAnswer
@@ -196,19 +223,15 @@ export type CostAnswer =
   | RatioAnswer
   | ExchangeAnswer;
 
-export type Change = {
-  readonly owner: Entity;
-  readonly day: Day;
-  readonly event?: Held<'events'>;
-  readonly before?: AnyHeld;
-  readonly after?: AnyHeld;
-};
 export type ChangesAnswer = {
   readonly kind: 'changes';
   readonly query: QueryOf<'changes'>;
   readonly view: View;
-  readonly changes: readonly Change[];
-  readonly more: number;
+  readonly history: ChangeHistory;
+  /** The prices, where they were asked about and did not move. */
+  readonly now: readonly Finding[];
+  /** What was written that the question's own words point to. */
+  readonly written: readonly AnyHeld[];
 };
 
 export type DefineAnswer = {

@@ -84,6 +84,9 @@ export function monthsIn({ signals }: Frame): number {
   return signals.has('quarterly', 'window-quarter') ? 3 : told || 1;
 }
 
+/** 原价200: the figure is the price, though no currency says so. */
+const PRICED = /(?:原价|价格|售价|标价|价|priced? (?:is|at)?|costs?)\s?[:：]?\s?$/i;
+
 /** A price less a share of it: "200 a month, 55% off, for a quarter". */
 export function readReduced(frame: Frame): CostQuery | undefined {
   const { signals, subjects } = frame;
@@ -101,7 +104,8 @@ export function readReduced(frame: Frame): CostQuery | undefined {
   const bare = signals.numbers.find(
     (number) => !number.glued && number.value >= 5 && number.start !== share.start && !signals.spans.some(({ start }) => start === number.start),
   );
-  const amount = money?.amount ?? (plan ? undefined : bare?.value);
+  const stated = bare && PRICED.test(signals.masked.slice(Math.max(0, bare.start - 8), bare.start)) ? bare : undefined;
+  const amount = money?.amount ?? stated?.value ?? (plan ? undefined : bare?.value);
   if (amount === undefined && !plan) return undefined;
   const off = share.sense === 'remains' ? Number((1 - share.share).toFixed(6)) : share.share;
   const months = monthsIn(frame);

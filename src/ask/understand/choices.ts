@@ -13,7 +13,7 @@ function termsOf({ signals }: Frame, kind: string): string[] {
   return [...new Set(signals.terms.filter((term) => term.kind === kind).map(({ id }) => id))];
 }
 
-function budgetOf({ signals, subjects }: Frame): Filter['budget'] {
+export function budgetOf({ signals, subjects }: Frame): Filter['budget'] {
   const money = signals.money.find(({ bound }) => bound !== 'exact') ?? (subjects.plans.length === 0 ? signals.money[0] : undefined);
   if (!money) return undefined;
   return { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}), bound: money.bound };
@@ -78,12 +78,19 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   const { signals, offers, when } = frame;
   const needs = needsOf(frame);
   const asked = signals.has('recommend', 'worth-buying') || (signals.has('choose') && signals.has('which', 'either'));
+  // "Does a friend whom I refer get a discount": the word is the rule's.
+  if (signals.hasTerm('referral') && /朋友|好友|邀请|奖励|返|friend|refer|invit|reward/i.test(signals.text)) return undefined;
+  const useful = needs.usage !== undefined && offers.length === 0 && signals.has('which');
   const between =
     offers.length > 1 &&
     signals.has('either', 'which') &&
     (needs.clients.length > 0 || needs.models.length > 0 || needs.families.length > 0 || needs.features.length > 0 || needs.rhythm.length > 0);
-  const suited = signals.has('which') && needs.budget !== undefined && needs.budget.bound !== 'exact';
-  if (!(asked || between || suited)) return undefined;
+  const suited =
+    signals.has('which') &&
+    needs.budget !== undefined &&
+    needs.budget.bound !== 'exact' &&
+    (needs.usage !== undefined || needs.features.length + needs.rules.length > 0);
+  if (!(asked || between || suited || useful)) return undefined;
   // "Kimi or MiniMax, which is better" without a need is a comparison.
   if (offers.length > 1 && !statesNeed(needs)) return undefined;
   const worth = signals.has('worth-buying') && offers.length > 0 && offers.length < 3;
@@ -127,7 +134,7 @@ function measureOf(frame: Frame): Measure | undefined {
   return undefined;
 }
 
-function filterOf(frame: Frame): Filter {
+export function filterOf(frame: Frame): Filter {
   const { subjects, signals } = frame;
   const budget = budgetOf(frame);
   const currency = currencyOf(frame);
@@ -148,7 +155,7 @@ function filterOf(frame: Frame): Filter {
 export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
   const { signals, subjects, when } = frame;
   const extreme = signals.has('cheapest', 'least', 'most', 'longest-lasting', 'sort');
-  const wide = signals.has('which', 'all', 'sort', 'cheapest', 'tiers') || subjects.lines.length > 0;
+  const wide = signals.has('which', 'all', 'sort', 'cheapest', 'tiers') || subjects.lines.length > 0 || subjects.models.length > 1;
   const comparative = signals.has('value', 'cheaper') && signals.has('which');
   if (!(extreme || comparative) || !wide) return undefined;
   if (subjects.plans.length > 0 && subjects.plans.length < 3 && subjects.lines.length === 0) return undefined;
@@ -177,6 +184,14 @@ export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
   const { signals, subjects, topics, offers, when } = frame;
   const sides = offers.length > 1 ? offers : offers.length === 0 && subjects.models.length > 1 ? subjects.models : offers;
   if (sides.length < 2) return undefined;
+  // "Which of the two speaks Anthropic" has a yes or no for each.
+  if (
+    topics.length > 0 &&
+    topics.every(
+      ({ item, family, attribute, term }) => item !== undefined || family !== undefined || (attribute === 'protocols' && term !== undefined),
+    )
+  )
+    return undefined;
   const asked =
     signals.has(
       'compare',
@@ -195,8 +210,11 @@ export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
       'most',
       'longest-lasting',
       'least',
-    ) || topics.length === 0;
+    ) ||
+    topics.length === 0 ||
+    topics.some(({ attribute, term }) => attribute === 'notes' && term === 'price-difference');
   if (!asked) return undefined;
-  const sets = signals.has('shared') ? ('shared' as const) : signals.has('only-here') ? ('only' as const) : undefined;
+  const listed = topics.length === 0 || topics.some(({ attribute }) => attribute === 'models' || attribute === 'clients');
+  const sets = !listed ? undefined : signals.has('shared') ? ('shared' as const) : signals.has('only-here') ? ('only' as const) : undefined;
   return { kind: 'compare', subjects: [...sides], topics: [...topics], ...(sets ? { sets } : {}), ...when };
 }

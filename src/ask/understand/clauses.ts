@@ -1,6 +1,8 @@
 /** A message cut into the questions that it holds; what is no question stays with the question that it belongs to. */
-const BREAK = /(?<=[?？;；\n])|(?<=[。!！])|(?:(?<=^|[\s,，:：])(?=(?:\d|[一二三四五])[).、)]\s?\D))|(?<=\S)(?=\s(?:①|②|③|④))/;
-const NUMBERING = /^\s*(?:(?:\d|[一二三四五])[).、)]|[①②③④⑤])\s*/;
+const BREAK =
+  /(?<=[?？;；\n])|(?<=[。!！])|(?:(?<=^|[\s,，:：])(?=(?:\d|[一二三四五])[).、)]\s?\D))|(?<=\S)(?=\s(?:①|②|③|④))|(?<=[,，])(?=\s?[^,，。?？\n]{1,10}呢)|(?<=\S)(?=\s(?:and|also) (?:how|what|which|is|are|does|do|can|where|when|why)\b)/i;
+const NUMBERING = /^\s*(?:(?:\d|[一二三四五])[).、)](?!\d)|[①②③④⑤])\s*/;
+/** "and how many …" goes on asking. */
 const QUESTION =
   /[?？]|吗|么$|呢|多少|几[个款家倍号档次折块种]|哪|谁|怎么|如何|什么|啥|是不是|能不能|有没有|可不可以|够不够|\b(?:how|what|which|who|when|where|why|is|are|does|do|can|will|should|would)\b/i;
 

@@ -35,7 +35,7 @@ function taskSubjects(task: CostTask): readonly Ref[] {
   if (task.type === 'total') return task.items.map(({ plan }) => plan);
   if (task.type === 'bill') return task.against.length > 0 ? task.against : task.models;
   if (task.type === 'reduced') return task.plan ? [task.plan] : [];
-  return task.type === 'exchange' ? [] : task.subjects;
+  return task.type === 'exchange' || task.type === 'arithmetic' ? [] : task.subjects;
 }
 
 const lineOf = (ref: Ref, { scope }: Frame): string | undefined =>

@@ -38,7 +38,8 @@ const WHETHER_ZH = /吗|么\s*[?？]?\s*$|嘛|是不是|有没有|能不能|可�
 const WHETHER_EN =
   /(?:^|[\n.;,:!-]\s*(?:and |but |so )?)(?:is|are|do|does|did|can|could|will|would|should|has|have|was|were|isn't|aren't|don't|doesn't)\b/i;
 
-const WHEN = /什么时候|何时|哪天|哪一天|啥时|几号|几月|到几号|什么日期|什么时间|(?:^|[\n,;:.!] ?(?:and |so |but )?)(?:since |until )?(?:when|what date|which day|what day|by when)\b|\bsince when\b|\buntil when\b/i;
+const WHEN =
+  /什么时候|何时|哪天|哪一天|啥时|几号|几月|到几号|什么日期|什么时间|(?:^|[\n,;:.!] ?(?:and |so |but )?)(?:since |until )?(?:when|what date|which day|what day|by when)\b|\bsince when\b|\buntil when\b/i;
 
 /** `when`: a date leads the answer; `whether`: a yes or no; `count`: how many there are. */
 export function asksOf({ signals }: Frame): QueryOf<'fact'>['asks'] {

@@ -25,7 +25,12 @@ export function linesOf(entities: readonly Entity[], signals: Signals, scope: Sc
   const abroad = signals.has('international');
   // "GLM international" names the vendor's line abroad, though "GLM" by itself is the one at home.
   const home = signals.has('domestic') && !abroad;
-  const named = home && direct.some(({ region }) => region === 'intl') ? direct.flatMap((line) => scope.catalog.linesOf(line.vendor)) : abroad ? direct.flatMap((line) => (line.region === 'intl' ? [line] : scope.catalog.linesOf(line.vendor))) : direct;
+  const named =
+    home && direct.some(({ region }) => region === 'intl')
+      ? direct.flatMap((line) => scope.catalog.linesOf(line.vendor))
+      : abroad
+        ? direct.flatMap((line) => (line.region === 'intl' ? [line] : scope.catalog.linesOf(line.vendor)))
+        : direct;
   const vendors = entities.filter((entity) => entity.kind === 'vendor');
   let lines = [...new Map([...named, ...vendors.flatMap((vendor) => scope.catalog.linesOf(vendor.id))].map((line) => [line.id, line])).values()];
   if (lines.length <= 1) return lines;

@@ -76,7 +76,8 @@ export function readOutsider(frame: Frame): QueryOf<'unknown'> | undefined {
   if (words.length === 0) return undefined;
   if (signals.terms.some(({ kind }) => kind === 'product') && (offers.length > 0 || signals.has('equivalent'))) return undefined;
   if (signals.has('cached', 'cache-write', 'define', 'protocols', 'environment') && offers.length === 0) return undefined;
-  if (offers.length > 0 && !signals.has('compare', 'either', 'cheaper', 'dearer', 'difference', 'value', 'recommend', 'more', 'which', 'supports')) return undefined;
+  if (offers.length > 0 && !signals.has('compare', 'either', 'cheaper', 'dearer', 'difference', 'value', 'recommend', 'more', 'which', 'supports'))
+    return undefined;
   if (offers.length === 0 && subjects.clients.length > 0 && words.every((word) => !/\s/.test(word)) && signals.has(...MEANS)) return undefined;
   return { kind: 'unknown', reason: 'product', words: words.slice(0, 3), subjects: [] };
 }

@@ -1,5 +1,5 @@
 /** Sums over prices: for several people, plans or months; differences; multiples; money for a unit of quota. */
-import type { QuotaWindow, Unit } from '#src/catalog/schema.ts';
+import type { Period, QuotaWindow, Unit } from '#src/catalog/schema.ts';
 import { dayBefore } from '../days.ts';
 import type { CostTask, QueryOf } from '../query.ts';
 import { monthsIn } from './bill.ts';
@@ -13,14 +13,18 @@ const costs = (task: CostTask, frame: Frame): CostQuery => ({ kind: 'cost', task
 const phaseOf = ({ signals }: Frame): 'first' | 'regular' | undefined =>
   signals.has('first', 'first-time') ? 'first' : signals.has('regular') ? 'regular' : undefined;
 
+/** Taken together: "A plus B", "A 加 B". */
+const JOINED = /\S\s?(?:\+|＋|\bplus\b|加上?|再加)\s?\S/i;
+
 /** "10个人每人一个", "3 months", "both together": a sum, not a price tag. */
 export function readTotal(frame: Frame): CostQuery | undefined {
   const { signals, subjects } = frame;
   if (subjects.plans.length === 0 || signals.quantities.some(({ unit }) => unit === 'token')) return undefined;
   const months = monthsIn(frame);
   const people = signals.people ?? countBefore(frame) ?? 1;
-  const priced = signals.has('price', 'total', 'how-many', 'difference') && !signals.has('quota', 'ratio', 'unit-prompt', 'unit-request');
-  const several = subjects.plans.length > 1 && signals.has('total', 'stack') && !signals.has('compare', 'difference', 'which');
+  const priced = signals.has('price', 'total', 'how-many', 'difference') && !signals.has('quota', 'amount', 'ratio', 'unit-prompt', 'unit-request');
+  const several =
+    subjects.plans.length > 1 && (signals.has('total', 'stack') || JOINED.test(signals.text)) && !signals.has('compare', 'difference', 'which');
   const long = months > 1 && !signals.has('yearly', 'quarterly');
   const paidLong = months > 1 && signals.has('yearly', 'quarterly') && signals.has('total', 'price');
   if (!priced || !(people > 1 || several || long || paidLong || (signals.has('total') && months > 1))) return undefined;
@@ -51,10 +55,12 @@ function countBefore({ signals }: Frame): number | undefined {
 
 export function readDifference(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers, topics } = frame;
-  if (!signals.has('difference') || offers.length === 0) return undefined;
+  const rise = signals.has('changed') && signals.has('percent', 'difference');
+  if (!(signals.has('difference') || rise) || offers.length === 0) return undefined;
   const months = monthsIn(frame);
   const [said] = signals.days;
-  const base = { type: 'difference' as const, subjects: [...offers], months, topics: [...topics] };
+  const phase = signals.has('first') ? ('first' as const) : undefined;
+  const base = { type: 'difference' as const, subjects: [...offers], months, topics: [...topics], ...(phase && offers.length > 1 ? { phase } : {}) };
   const perYear = signals.has('yearly') || signals.has('quarterly');
   const per = signals.has('quarterly') ? ('quarter' as const) : ('year' as const);
   if (said || signals.has('changed', 'was')) {
@@ -66,13 +72,44 @@ export function readDifference(frame: Frame): CostQuery | undefined {
   return perYear ? costs({ ...base, between: 'periods', per }, frame) : undefined;
 }
 
+const PER: Readonly<Record<'yearly' | 'quarterly' | 'monthly', Period>> = { yearly: 'year', quarterly: 'quarter', monthly: 'month' };
+
+/** What a plan costs in a promotion: "跨年活动 lite 包年多少钱". */
+export function readOffer(frame: Frame): CostQuery | undefined {
+  const { signals, offers, subjects } = frame;
+  const cue = (['yearly', 'quarterly', 'monthly'] as const).find((each) => signals.has(each));
+  if (
+    !cue ||
+    !signals.has('promotion') ||
+    !signals.has('price', 'total') ||
+    offers.length === 0 ||
+    signals.shares.length > 0 ||
+    subjects.models.length > 0
+  )
+    return undefined;
+  return costs({ type: 'offer', subjects: [...offers], per: PER[cue] }, frame);
+}
+
+/** "换成每天多少钱". */
+export function readDaily(frame: Frame): CostQuery | undefined {
+  const { signals, offers, subjects } = frame;
+  if (!signals.has('window-day') || !signals.has('price', 'per') || offers.length === 0 || subjects.models.length > 0) return undefined;
+  if (
+    signals.quantities.some(({ unit }) => unit !== undefined) ||
+    !/换成|合|摊|折|平均|每天多少钱|一天多少钱|per day|a day|daily/i.test(signals.text) ||
+    signals.has('unit-request', 'unit-prompt', 'quota')
+  )
+    return undefined;
+  return costs({ type: 'daily', subjects: [...offers] }, frame);
+}
+
 /** "差几倍", "weekly as a multiple of the 5-hour limit". */
 export function readRatio(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers } = frame;
   if (
     !signals.has('ratio') ||
     offers.length === 0 ||
-    signals.multiples.length > 0 ||
+    (signals.multiples.length > 0 && offers.length < 2) ||
     signals.has('equivalent', 'multiplier') ||
     signals.terms.some(({ kind }) => kind === 'product')
   )
@@ -90,6 +127,7 @@ export function readRatio(frame: Frame): CostQuery | undefined {
 /** What the person divides by: a multiple of quota, prompts, requests, tokens. */
 export function unitPriceUnit(frame: Frame): Unit | 'multiple' | undefined {
   const { signals } = frame;
+  if (/per multiple|每倍/i.test(signals.text)) return 'multiple';
   if (/(?:每|per |each |for each )\s?(?:1|一)?\s?(?:x\b|倍)/i.test(signals.text) || signals.multiples.some(({ factor }) => factor === 1))
     return 'multiple';
   return unitOf(signals);

@@ -94,12 +94,19 @@ function eachOf(text: string): QuantityPer | undefined {
 /** Verbs that say whose turns are counted. */
 const ASKING = /(?:问|提问|聊|对话|发消息|ask|chat)[^,，。]{0,6}$/i;
 
-/** `numbers`: those that count something; `cues`: of the same text. */
-export function readQuantities(text: string, numbers: readonly NumberMention[], cues: readonly CueMention[]): readonly Quantity[] {
+/** `numbers`: those that count something; `cues`: of the same text; `others`: figures that count nothing, which words do not reach across. */
+export function readQuantities(
+  text: string,
+  numbers: readonly NumberMention[],
+  cues: readonly CueMention[],
+  others: readonly NumberMention[] = [],
+): readonly Quantity[] {
+  const all = [...numbers, ...others].sort((one, other) => one.start - other.start);
+  const neighbour = (number: NumberMention, step: 1 | -1) => all[all.findIndex(({ start }) => start === number.start) + step];
   const reversed = labelsFirst(text, numbers, cues);
-  return numbers.map((number, index) => {
-    const after = zoneAfter(text, number, numbers[index + 1]);
-    const before = zoneBefore(text, number, numbers[index - 1]);
+  return numbers.map((number) => {
+    const after = zoneAfter(text, number, neighbour(number, 1));
+    const before = zoneBefore(text, number, neighbour(number, -1));
     const [near, far] = reversed ? [before, after] : [after, before];
     const nearCues = inside(cues, near);
     const farCues = inside(cues, far);
@@ -113,7 +120,7 @@ export function readQuantities(text: string, numbers: readonly NumberMention[], 
     const per =
       eachOf(text.slice(before.start, number.start)) ??
       perOf(inside(cues, after)) ??
-      perOf(inside(cues, before)) ??
+      perOf(inside(cues, before).toReversed()) ??
       eachOf(text.slice(number.end, after.end));
     return {
       start: number.start,

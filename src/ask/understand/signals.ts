@@ -28,6 +28,8 @@ export type Signals = {
   readonly multiples: readonly MultipleMention[];
   readonly spans: readonly Span[];
   readonly people?: number;
+  /** Environment variables. */
+  readonly variables: readonly string[];
   readonly quantities: readonly Quantity[];
   /** Any of these cues is there. */
   has(...cues: readonly Cue[]): boolean;
@@ -77,15 +79,41 @@ function peopleOf(numbers: readonly NumberMention[], masked: string): NumberMent
   return numbers.find((number) => number.glued === undefined && PEOPLE.test(masked.slice(number.end, number.end + 14)));
 }
 
+/** 三档, 4 tiers: a number of things to choose from, not of use. */
+const KINDS = /^\s?(?:个|大)?(?:档|家|款|种|方案|套餐|厂|平台|模型|tiers?\b|plans?\b|vendors?\b|models?\b)/i;
+
+function uncountable(numbers: readonly NumberMention[], masked: string): readonly NumberMention[] {
+  return numbers.filter((number) => !KINDS.test(masked.slice(number.end, number.end + 10)));
+}
+
 /** What nobody counts: dates, money, shares, multiples, spans, people, what belongs to a name. */
 function free(numbers: readonly NumberMention[], taken: readonly Place[]): readonly NumberMention[] {
   return numbers.filter((number) => number.glued === undefined && !taken.some((place) => overlap(number, place)));
 }
 
+/** ANTHROPIC_MODEL and the like are names of their own. */
+const VARIABLE = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
+const NEXT_VERSION = /^\s?(?:和|与|跟|、|,|\/|or|and|vs\.?|比|than|to|到)\s?(\d(?:\.\d)?)(?![\d.]|\s?[%个倍元块次万亿kKM折])/i;
+
+/** "GLM 5 和 4.7": a bare version goes on with the family named before it. */
+function withVersions(mentions: readonly Mention[], text: string, names: Names): readonly Mention[] {
+  const more = mentions.flatMap((mention): readonly Mention[] => {
+    const stem = /^(.*?)\d+(?:\.\d+)?$/.exec(mention.text)?.[1];
+    const next = NEXT_VERSION.exec(text.slice(mention.end, mention.end + 12));
+    if (stem === undefined || !next?.[1] || !mention.entities.some(({ kind }) => kind === 'model')) return [];
+    const found = names.resolve(`${stem}${next[1]}`, ['model']);
+    const end = mention.end + next[0].length;
+    return found.ok ? [{ start: end - next[1].length, end, text: next[1], entities: [found.entity], how: 'exact' }] : [];
+  });
+  return [...mentions, ...more].sort((one, other) => one.start - other.start);
+}
+
 export type SignalDeps = { readonly lexicon: Lexicon; readonly names: Names; readonly today: Day };
 
 export function readSignals(text: string, { lexicon, names, today }: SignalDeps): Signals {
-  const { mentions, phrases } = settle(names.scan(text), lexicon.spot(text));
+  const variables = [...text.matchAll(VARIABLE)].map((found) => ({ start: found.index, end: found.index + found[0].length, text: found[0] }));
+  const spotted = lexicon.spot(blank(text, variables));
+  const { mentions, phrases } = settle(withVersions(names.scan(text), text, names), spotted);
   const cues: CueMention[] = [];
   const terms: TermMention[] = [];
   const families: { start: number; family: string }[] = [];
@@ -97,10 +125,13 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
     }
   }
   // Words inside a name are the name's.
-  const hints = lexicon.hints(text).filter((hint) => !mentions.some((mention) => overlap(mention, hint)));
+  const hints = lexicon.hints(blank(text, variables)).filter((hint) => !mentions.some((mention) => overlap(mention, hint)));
   for (const hint of hints) if (!cues.some(({ cue, start, end }) => cue === hint.cue && start <= hint.start && hint.end <= end)) cues.push(hint);
   const unnamed = blank(text, mentions);
   const days = scanDays(unnamed, today);
+  // 年 in 今年1月 asks for no price of a year.
+  const timeless = cues.filter((cue) => !days.some((day) => overlap(day, cue) && day.end - day.start >= cue.end - cue.start));
+  cues.splice(0, cues.length, ...timeless);
   const masked = blank(unnamed, [...days, ...phrases.filter((phrase) => /\d/.test(text.slice(phrase.start, phrase.end)) || isWindow(phrase, text))]);
   const numbers = scanNumbers(masked);
   const money = scanMoney(masked, numbers);
@@ -108,7 +139,7 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
   const multiples = scanMultiples(masked, numbers);
   const spans = readSpans(masked, free(numbers, [...money, ...shares, ...multiples]));
   const people = peopleOf(free(numbers, [...money, ...spans]), masked);
-  const counted = free(numbers, [...money, ...shares, ...multiples, ...spans, ...(people ? [people] : [])]);
+  const counted = free(uncountable(numbers, masked), [...money, ...shares, ...multiples, ...spans, ...(people ? [people] : [])]);
   const present = new Set(cues.map(({ cue }) => cue));
   return {
     text,
@@ -123,8 +154,14 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
     shares,
     multiples,
     spans,
+    variables: variables.map((variable) => variable.text),
     ...(people ? { people: people.value } : {}),
-    quantities: readQuantities(masked, counted, cues),
+    quantities: readQuantities(
+      masked,
+      counted,
+      cues,
+      numbers.filter((number) => !counted.includes(number)),
+    ),
     has: (...wanted) => wanted.some((cue) => present.has(cue)),
     at: (cue) => cues.find((mention) => mention.cue === cue)?.start,
     hasTerm: (...ids) => terms.some(({ id }) => ids.includes(id)),

@@ -10,6 +10,23 @@ const COMMON =
 const HAN_COMMON =
   /[的了是在我你他它这那有和与就也都还要会能可以吗呢吧啊呀哦嘛么个们把被给让对从到比跟为因所而且但如果虽然然后现今天明昨一下些点很太真挺好不没别再又才刚已经过着得地之其中里外上下前后左右大小多少高低长短几每各某该请问想知道看说话讲做用买卖付费钱]/g;
 
+/** A word in the place of a vendor's name, that nobody here goes by: before a plan, a price or a tier. */
+const NAME_PLACE =
+  /^[\s的家]{0,2}(?:coding|code|plan|token|套餐|会员|订阅|包月|编程|多少钱|价格|卖|怎么收费|收费|月费|pro|plus|max|lite|go|team|business|edu|要多少|的?额度|限额|price|pricing|cost|subscription)/i;
+
+/** Names that the data does not know. Ordinary words are none. */
+export function strangerNames(frame: Frame): readonly string[] {
+  const { text, terms } = frame.signals;
+  const products = terms.filter(({ kind }) => kind === 'product').map(({ start, end }) => text.slice(start, end));
+  const words = strangersOf(frame).filter((word) => {
+    const at = text.indexOf(word);
+    const after = text.slice(at + word.length);
+    if (/^[A-Za-z]/.test(word)) return /[A-Z]/.test(word) || /\d/.test(word) || NAME_PLACE.test(after);
+    return word.length <= 5 && NAME_PLACE.test(after);
+  });
+  return [...products, ...words];
+}
+
 export function strangersOf(frame: Frame): readonly string[] {
   const { signals } = frame;
   const taken = [...signals.mentions, ...signals.cues, ...signals.terms, ...signals.numbers, ...signals.days, ...signals.money];
@@ -50,9 +67,13 @@ const TRADE = [
   'value',
   'worth-buying',
   'cheapest',
+  'recommend',
+  'quota',
+  'changed',
 ] as const;
 
-export function isTrade({ signals, offers, subjects }: Frame): boolean {
+export function isTrade({ signals, offers, subjects, topics }: Frame): boolean {
+  if (topics.length > 0 || signals.shares.length > 0 || signals.multiples.length > 0) return true;
   const named = offers.length > 0 || subjects.models.length > 0 || subjects.clients.length > 0 || subjects.ambiguous !== undefined;
   return named || signals.terms.some(({ kind }) => kind !== 'topic') || signals.money.length > 0 || signals.has(...TRADE);
 }

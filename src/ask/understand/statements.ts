@@ -32,19 +32,24 @@ const HISTORIC: ReadonlySet<string> = new Set([
   'apiPrices',
 ]);
 
+/** Words for a change that say of what. */
+const OF_PRICES =
+  /[涨降调加提改]了?价|价格?[^,，。]{0,3}[涨降变调]|涨了|price (?:hike|increase|rise|change|cut|drop)|(?:raise|raised|increase|increased|cut|hike|hiked)\b[^.,?]{0,24}\bprices?|prices? (?:go|went|gone|changed?|increased?|rise|rose)|(?:more|less) expensive|cheaper/i;
+
 /** "涨价了吗", "what changed since March", "原来多少". */
 export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
-  const { signals, owners, topics, when } = frame;
+  const { signals, owners, topics } = frame;
   const asked =
-    signals.has('changed', 'history') ||
-    (signals.has('updated') && asksOf(frame) !== 'value' && !signals.has('insist')) ||
-    (signals.has('was') && !when.day && signals.has('price', 'quota', 'now'));
+    signals.has('changed') ||
+    (signals.has('history') && !signals.has('was')) ||
+    (signals.has('updated') && asksOf(frame) !== 'value' && !signals.has('insist'));
   const period = signals.days.find(({ side }) => side === 'on');
   const after = signals.days.find(({ side }) => side === 'after');
   if (!asked && !(after && signals.has('which', 'how-many', 'whether', 'define'))) return undefined;
   if (signals.has('where', 'environment')) return undefined;
-  if (owners.length === 0 && !signals.has('all', 'up-to-now') && !period && !after) return undefined;
-  const attributes = [...new Set(topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute)))];
+  if (owners.length === 0 && !signals.has('all', 'which', 'up-to-now') && !period && !after) return undefined;
+  const priced = /涨|降价|price|cheaper|expensive|hike/i.test(signals.text) ? (['prices'] as const) : [];
+  const attributes = [...new Set([...priced, ...topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute))])];
   const since = after?.from ?? period?.from;
   return {
     kind: 'changes',
@@ -67,8 +72,26 @@ function claimOf({ signals, subjects }: Frame): QueryOf<'fact'>['claim'] {
 /** "Is it still 40": a price that the plan has or had. */
 function pricedClaim({ signals, subjects, scope }: Frame): number | undefined {
   const ids = [...subjects.plans.map(({ id }) => id), ...subjects.lines.flatMap(({ id }) => scope.catalog.plansOf(id).map((plan) => plan.id))];
-  const found = signals.numbers.find((number) => !number.glued && !signals.quantities.some(({ start, unit }) => start === number.start && unit !== undefined) && scope.lexicon.plansAt(number.value).some(({ plan }) => ids.includes(plan.id)));
+  const found = signals.numbers.find(
+    (number) =>
+      !number.glued &&
+      !signals.quantities.some(({ start, unit }) => start === number.start && unit !== undefined) &&
+      scope.lexicon.plansAt(number.value).some(({ plan }) => ids.includes(plan.id)),
+  );
   return found?.value;
+}
+
+const MODALS: readonly (readonly [NonNullable<QueryOf<'fact'>['modal']>, RegExp])[] = [
+  ['supports', /支持/],
+  ['will', /会不会|会/],
+  ['may', /能不能|可不可以|可以|能否|能/],
+  ['has', /有没有|有/],
+  ['needs', /要不要|需要|需不需要|要/],
+];
+
+/** 会扣钱吗 is answered 会 or 不会. */
+function modalOf({ signals }: Frame): QueryOf<'fact'>['modal'] {
+  return MODALS.find(([, pattern]) => pattern.test(signals.text))?.[0];
 }
 
 /** "还有吗" without a matter is about the sale; a window without a unit is about its quota. */
@@ -96,6 +119,15 @@ export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   const everyone = frame.offers.length === 0 && topics.every(({ item }) => item !== undefined);
   const owners = everyone ? [] : frame.owners;
   const claim = price === undefined ? claimOf(frame) : { amount: price };
+  const previous =
+    signals.has('was') &&
+    !when.day &&
+    !when.period &&
+    !when.legacy &&
+    !when.subscribedBefore &&
+    !signals.has('now', 'still') &&
+    topics.some(({ attribute }) => attribute === 'prices' || attribute === 'quotas');
+  const modal = asks === 'whether' ? modalOf(frame) : undefined;
   const exchange = signals.has('exchange') ? (/人民币|rmb|cny|yuan/i.test(signals.text) ? ('CNY' as const) : ('USD' as const)) : undefined;
   return {
     kind: 'fact',
@@ -103,9 +135,18 @@ export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
     topics: [...topics],
     asks,
     ...(claim ? { claim } : {}),
+    ...(previous ? { previous: true as const } : {}),
+    ...(modal ? { modal } : {}),
     ...(signals.has('disagree') ? { disputed: true as const } : {}),
     words: signals.text,
     ...(exchange ? { currency: exchange } : {}),
     ...when,
   };
+}
+
+/** Terms and nothing else: "a user prompt, is that a session". */
+export function readMeaning(frame: Frame): QueryOf<'define'> | undefined {
+  const { signals, owners, scope } = frame;
+  const terms = [...new Set(signals.terms.map(({ id }) => id))].filter((id) => (scope.catalog.glossary[id]?.definitions.length ?? 0) > 0);
+  return owners.length === 0 && terms.length > 0 ? { kind: 'define', terms: terms.slice(0, 3), subjects: [] } : undefined;
 }

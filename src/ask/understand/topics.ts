@@ -1,10 +1,11 @@
 /** What is asked about: attributes of the data, from cues, glossary terms and names. Weak words count only where no strong one stands. */
-import type { Attribute, QuotaWindow, Unit } from '#src/catalog/schema.ts';
+import type { QuotaWindow, Unit } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Topic } from '../query.ts';
 import type { Cue } from '../vocabulary/index.ts';
 import type { Signals } from './signals.ts';
 import type { Subjects } from './subjects.ts';
+import { BY_CUE, BY_TERM, topic as t, VAGUE_TOPICS, WEAK_BY_CUE } from './topic-rules.ts';
 
 type Read = { readonly signals: Signals; readonly subjects: Subjects };
 
@@ -26,12 +27,13 @@ export function unitOf(signals: Signals): Unit | undefined {
   return signals.has('unit-credit') || signals.hasTerm('credit') ? 'credit' : undefined;
 }
 
-const t = (attribute: Attribute, rest: Partial<Topic> = {}): Topic => ({ attribute, ...rest });
-
 function apiTopics({ signals, subjects }: Read): readonly Topic[] {
   const priced = signals.has('price', 'api', 'cheaper', 'dearer', 'cheapest') || signals.hasTerm('pay-as-you-go');
   const parts = (['cached', 'uncached', 'input', 'output', 'cache-write'] as const).filter((part) => signals.has(part));
+  const offered = subjects.plans.length + subjects.lines.length > 0;
   if ((subjects.models.length === 0 || signals.has('multiplier')) && !signals.has('api')) return [];
+  // "Does a plan cover API calls" is a rule of the plan, not a price list.
+  if (signals.has('worth') || (subjects.models.length === 0 && offered && !signals.has('price', 'cheaper', 'dearer', 'how-many'))) return [];
   if (!priced && parts.length === 0) return [];
   const telling = parts.length > 1 ? parts.filter((part) => part !== 'input' || !signals.has('cached', 'uncached')) : parts;
   return telling.length === 0 ? [t('apiPrices')] : telling.map((part) => t('apiPrices', { part }));
@@ -40,28 +42,34 @@ function apiTopics({ signals, subjects }: Read): readonly Topic[] {
 function priceTopics({ signals, subjects }: Read): readonly Topic[] {
   const phases = (['first', 'second', 'regular'] as const).filter((phase) => signals.has(phase));
   const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : undefined;
-  const renewal = signals.has('renewal') && signals.has('price', 'cheaper', 'dearer', 'difference', 'changed');
+  const renewal = signals.has('renewal') && signals.has('price', 'cheaper', 'dearer', 'difference', 'changed', 'still');
+  if (signals.has('exchange') && subjects.plans.length + subjects.lines.length > 0) return [t('prices')];
   const periodic = per !== undefined && subjects.models.length === 0 && !signals.has('promotion');
   if (!signals.has('price', 'cheaper', 'dearer', 'cheapest') && phases.length === 0 && !renewal && !periodic) return [];
   if (signals.has('promotion') && per && phases.length === 0 && !signals.has('total')) return [];
   if (subjects.models.length > 0 && subjects.plans.length === 0 && subjects.lines.length === 0) return [];
   const rest = per ? { per } : {};
   if (renewal) return [t('prices', { phase: 'renewal', ...rest }), t('rules', { term: 'renewal' })];
-  return phases.length === 0 ? [t('prices', rest)] : phases.map((phase) => t('prices', { phase, ...rest }));
+  // Where no second price is known the regular one follows the first.
+  const asked = phases.includes('second') && !phases.includes('regular') ? [...phases, 'regular' as const] : phases;
+  return asked.length === 0 ? [t('prices', rest)] : asked.map((phase) => t('prices', { phase, ...rest }));
 }
 
 function quotaTopics({ signals }: Read): readonly Topic[] {
   const windows = windowsOf(signals).filter((window) => window !== 'month' || !signals.has('price') || signals.has('quota'));
   const unit = unitOf(signals);
-  const counted = signals.has('quota', 'how-many', 'more', 'remaining') || unit !== undefined;
+  if (signals.has('exchange')) return [];
+  const counted = signals.has('quota', 'amount', 'how-many', 'more', 'remaining') || unit !== undefined;
   const ofPrompts =
     unit !== undefined && signals.has('how-many', 'disagree', 'more', 'tiers', 'compare', 'each') && !signals.has('conversion', 'per-unit', 'api');
-  if (signals.has('reset'))
-    return (windows.length > 0 ? windows : [undefined]).map((window) => t('quotas', { aspect: 'resets', ...(window ? { window } : {}) }));
+  if (signals.has('reset')) {
+    const [window] = signals.has('either') ? [] : windows;
+    return [t('quotas', { aspect: 'resets', ...(window && windows.length === 1 ? { window } : {}) })];
+  }
   if (windows.length > 0 && counted && !(signals.has('price') && !signals.has('quota') && unit === undefined)) {
     return windows.map((window) => t('quotas', { window, ...(unit ? { unit } : {}) }));
   }
-  return signals.has('quota') || ofPrompts ? [t('quotas', unit ? { unit } : {})] : [];
+  return signals.has('quota', 'amount') || ofPrompts ? [t('quotas', unit ? { unit } : {})] : [];
 }
 
 /** "Does X take Y": a client or a model beside a plan or a line. */
@@ -69,56 +77,18 @@ function membershipTopics({ signals, subjects }: Read): readonly Topic[] {
   const owned = subjects.plans.length + subjects.lines.length > 0 || signals.has('which', 'all', 'recommend');
   const items = (attribute: 'models' | 'clients', refs: readonly Ref[]): readonly Topic[] =>
     owned ? refs.map((item) => t(attribute, { item })) : [];
+  const families = [...new Set(signals.families.map(({ family }) => family))].filter(
+    (family) => !subjects.namedLines.some(({ id }) => id === family),
+  );
+  const ofFamily =
+    subjects.models.length === 0 && subjects.plans.length + subjects.lines.length > 0 && signals.has('models', 'whether', 'supports', 'which');
   const other = signals.has('api', 'context', 'parameters', 'active', 'multiplier', 'environment');
-  return [...(signals.has('environment', 'guide') ? [] : items('clients', subjects.clients)), ...(other ? [] : items('models', subjects.models))];
+  return [
+    ...(ofFamily && !other ? families.map((family) => t('models', { family })) : []),
+    ...(signals.has('environment', 'guide') ? [] : items('clients', subjects.clients)),
+    ...(other ? [] : items('models', subjects.models)),
+  ];
 }
-
-const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
-  ['protocols', [t('protocols')]],
-  ['endpoint', [t('endpoints')]],
-  ['key', [t('endpoints'), t('links', { link: 'keys' }), t('rules', { term: 'own-api-key' })]],
-  ['environment', [t('environment'), t('notes', { term: 'model-mapping' })]],
-  ['mcp', [t('mcpServers')]],
-  ['rating', [t('ratings')]],
-  ['usage-page', [t('links', { link: 'usage' }), t('notes', { term: 'remainder' })]],
-  ['billing-page', [t('links', { link: 'billing' }), t('notes', { term: 'manage-subscription' })]],
-  ['community', [t('links', { link: 'community' })]],
-  ['context', [t('context')]],
-  ['parameters', [t('parameters')]],
-  ['active', [t('parameters')]],
-  ['recipe', [t('recipes')]],
-  ['sale', [t('availability', { term: 'new' })]],
-  ['multiplier', [t('multipliers')]],
-  ['equivalent', [t('equivalents')]],
-  ['worth', [t('worth')]],
-  ['site', [t('links', { link: 'site' })]],
-  ['docs', [t('links', { link: 'docs' })]],
-];
-const WEAK_BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
-  ['models', [t('models')]],
-  ['clients', [t('clients')]],
-  ['guide', [t('links', { link: 'guide' })]],
-  ['renewal', [t('rules', { term: 'renewal' }), t('prices', { phase: 'renewal' })]],
-  ['tiers', [t('prices'), t('quotas')]],
-];
-
-/** Terms whose figures have an attribute of their own. */
-const BY_TERM: Readonly<Record<string, readonly Topic[]>> = {
-  multiplier: [t('multipliers')],
-  'context-window': [t('context')],
-  parameters: [t('parameters')],
-  'first-purchase-price': [t('prices', { phase: 'first' })],
-  'regular-price': [t('prices', { phase: 'regular' })],
-  mcp: [t('mcpServers')],
-  'model-mapping': [t('environment'), t('notes', { term: 'model-mapping' })],
-  remainder: [t('links', { link: 'usage' }), t('notes', { term: 'remainder' })],
-  'manage-subscription': [t('links', { link: 'billing' }), t('notes', { term: 'manage-subscription' })],
-  'promotion-end': [t('discounts'), t('prices', { phase: 'first' }), t('notes', { term: 'promotion-end' })],
-  counting: [t('notes', { term: 'counting', aspect: 'counting' })],
-  'quota-mechanism': [t('quotas', { aspect: 'resets' }), t('notes', { term: 'quota-mechanism' })],
-};
-/** Topics that words of everyday use touch by chance. */
-const VAGUE_TOPICS = new Set(['positioning', 'summary', 'burst-use', 'steady-use', 'scenarios', 'data-currency', 'client-access', 'model-choice']);
 
 function termTopics({ signals }: Read): readonly Topic[] {
   return signals.terms.flatMap(({ id, kind }): readonly Topic[] => {
@@ -143,8 +113,34 @@ function promotionTopics({ signals }: Read): readonly Topic[] {
   return pers.length > 0 ? pers.map((per) => t('discounts', { per })) : [t('discounts'), t('prices', { phase: 'first' })];
 }
 
-const counting = ({ signals }: Read): boolean =>
-  signals.has('conversion') && (unitOf(signals) !== undefined || signals.terms.some(({ kind }) => kind === 'task')) && !signals.has('price', 'value');
+/** How use is counted, not how much there is. */
+function counting({ signals }: Read): boolean {
+  if (signals.has('price', 'value', 'per-unit')) return false;
+  const task = signals.terms.some(({ kind }) => kind === 'task');
+  if (task && signals.has('amount', 'how-many', 'conversion')) return true;
+  return signals.has('conversion') && (unitOf(signals) !== undefined || signals.hasTerm('tool-call'));
+}
+
+function environmentTopics({ signals }: Read): readonly Topic[] {
+  if (signals.variables.length > 0) return signals.variables.map((name) => t('environment', { name }));
+  return signals.has('environment') ? [t('environment'), t('notes', { term: 'model-mapping' })] : [];
+}
+
+/** Rules that a question names only to say when: "once the quota is used up, will I be charged". */
+const CIRCUMSTANCE = new Set(['exhausted', 'renewal', 'legacy-terms', 'new-users-only']);
+
+/** A rule is asked about: the quota, the price and the circumstance beside it are not. */
+function withoutCircumstance(topics: readonly Topic[], { signals }: Read): readonly Topic[] {
+  const ruled = topics.some(({ attribute, term }) => attribute === 'rules' && term !== undefined && !CIRCUMSTANCE.has(term));
+  const circumstantial = topics.some(({ attribute, term }) => attribute === 'rules' && term === 'exhausted');
+  if (!ruled && !circumstantial) return topics;
+  const general = ({ attribute, window, phase, unit, aspect }: Topic) =>
+    (attribute === 'quotas' && window === undefined && unit === undefined && aspect === undefined) || (attribute === 'prices' && phase === undefined);
+  return topics.filter((topic) => {
+    if (general(topic) && !signals.has('how-many', 'amount')) return false;
+    return !(ruled && topic.attribute === 'rules' && topic.term === 'exhausted');
+  });
+}
 
 function distinct(topics: readonly Topic[]): readonly Topic[] {
   const found = new Map(topics.map((topic) => [JSON.stringify(topic), topic]));
@@ -168,15 +164,16 @@ export function readTopics(signals: Signals, subjects: Subjects): readonly Topic
   const strong = [
     ...api,
     ...(api.length > 0 && subjects.plans.length === 0 ? [] : priceTopics(read)),
-    ...(counting(read) && !signals.has('quota') ? [] : quotaTopics(read)),
+    ...(counting(read) && !(signals.has('quota') && windowsOf(signals).length > 0) ? [] : quotaTopics(read)),
     ...promotionTopics(read),
     ...membershipTopics(read),
     ...BY_CUE.flatMap(([cue, topics]) => (signals.has(cue) ? topics : [])),
+    ...environmentTopics(read),
     ...termTopics(read),
     ...(counting(read) ? [t('notes', { term: 'counting', aspect: 'counting' })] : []),
   ];
   const alone = subjects.models.length > 0 && subjects.plans.length + subjects.lines.length === 0;
   const weak = WEAK_BY_CUE.filter(([cue]) => !alone || cue !== 'models');
   const found = strong.length > 0 ? strong : weak.flatMap(([cue, topics]) => (signals.has(cue) ? topics : []));
-  return distinct(found);
+  return withoutCircumstance(distinct(found), read);
 }

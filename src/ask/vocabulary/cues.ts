@@ -4,7 +4,22 @@
  */
 export const cues = [
   // What is asked about.
-  ...['price', 'first', 'second', 'regular', 'renewal', 'monthly', 'quarterly', 'yearly', 'quota', 'models', 'clients', 'protocols', 'endpoint'],
+  ...[
+    'price',
+    'first',
+    'second',
+    'regular',
+    'renewal',
+    'monthly',
+    'quarterly',
+    'yearly',
+    'quota',
+    'amount',
+    'models',
+    'clients',
+    'protocols',
+    'endpoint',
+  ],
   ...['key', 'environment', 'mcp', 'sale', 'promotion', 'reset', 'multiplier', 'equivalent', 'worth', 'rating', 'site', 'usage-page', 'billing-page'],
   ...['docs', 'community', 'guide', 'context', 'parameters', 'active', 'api', 'history', 'recipe', 'conversion', 'value', 'tiers', 'overview'],
   // Windows, units, kinds of tokens.

@@ -7,13 +7,15 @@ export const en: Vocabulary = {
   first:
     'first purchase|first month|first-time|first time|intro price|introductory|intro offer|new user price|new customer|first-purchase price|first month price|starting promo|promo price|first order|first-month discount',
   second: 'second month|second period|month two|following month',
-  regular: 'regular|regular price|list price|full price|normal price|standard price|normally|without promo|without promotion|undiscounted',
+  regular:
+    'regular|afterwards|after that|thereafter|later on|regular price|list price|full price|normal price|standard price|normally|without promo|without promotion|undiscounted',
   renewal: 'renewal|renewal price|renew|renewing|renews|auto-renew|auto-renewal|auto renewal|automatic renewal|to renew',
   monthly: 'monthly plan|monthly billing|billed monthly|month to month|monthly subscription',
   quarterly: 'quarterly|per quarter|a quarter|quarter|three-month plan|3-month plan',
   yearly: 'yearly|annual|annually|per year|a year|yearly plan|annual plan|billed annually|each year',
   quota:
-    'quota|quotas|limit|limits|allowance|usage cap|cap|caps|usage limit|usage limits|how many prompts|how many requests|how many tokens|how many calls|rate limit|rate limits|rate-limited|usage|allotment|throttle|how much usage|how much quota|what do i get',
+    'quota|quotas|limit|limits|allowance|usage cap|cap|caps|usage limit|usage limits|rate limit|rate limits|rate-limited|usage|allotment|throttle|how much usage|how much quota|what do i get',
+  amount: 'how many prompts|how many requests|how many tokens|how many calls|number of prompts|number of requests',
   models: 'model|models|which models|what models|model list|how many models|lineup|line-up|llm',
   clients: 'client|clients|tool|tools|editor|editors|ide|ides|agent|agents|which tools|plugin|plugins|coding tool|cli',
   protocols: 'protocol|protocols|api protocol|api format|compatible api|api style|api compatibility',
@@ -30,7 +32,7 @@ export const en: Vocabulary = {
   multiplier:
     'multiplier|multipliers|burn faster|burn quota|burns|burn|consumption rate|counts as|count as|consume faster|consumes|eats|uses up faster|drain|drains|faster than|peak hours|peak|off-peak|off peak|how much faster|usage factor|weighs|quota usage',
   equivalent: 'equivalent to|equivalent|equals|comparable to|same as claude|worth of claude|compared to claude|equal to|the usage of',
-  worth: 'worth of api|api worth|api value|times the api|value of the quota|worth in api|api cost|worth|value claim',
+  worth: 'how much api|worth in api calls|worth of api|api worth|api value|times the api|value of the quota|worth in api|api cost|worth|value claim',
   rating: 'rating|ratings|rated|score|scores|scored|rate it|out of 10|stars',
   site: 'website|official site|official page|link|links|where to buy|where do i buy|where can i buy|buy link|subscribe page|sign-up page|subscription page|purchase page|url to buy|where to subscribe|where do i subscribe',
   'usage-page':
@@ -48,7 +50,7 @@ export const en: Vocabulary = {
   history: 'history|previously|formerly|used to be|used to|earlier|timeline|changelog|back then|originally|past|old price|in the past|over time|log',
   recipe: 'ready-made|ready made|recipe|recipes|setup combo|preset|combo|related plans|reference setup|out of the box',
   conversion:
-    'calls per prompt|requests per prompt|prompt to request|tokens per prompt|tokens per request|per prompt|per request|each prompt|one prompt|a prompt|single prompt|model calls|calls|how is it counted|how is usage counted|counted|how are they counted|count|counts|by token|by request|by prompt|consume|triggers|trigger|how many calls|calls for|equal a request|per question|per task|each request|average request|per tool call|tool calls',
+    'calls per prompt|requests per prompt|prompt to request|tokens per prompt|tokens per request|per prompt|per request|each prompt|one prompt|a prompt|single prompt|model calls|calls|how is it counted|how is usage counted|counted|how are they counted|count|counts|does each|eat one|by token|by request|by prompt|consume|triggers|trigger|how many calls|calls for|equal a request|per question|per task|each request|average request|per tool call|tool calls',
   value:
     'value|best value|bang for the buck|cost-effective|cost effective|cost-efficient|worth it per|per yuan|per dollar|economical|value for money|better deal|best deal|most for my money|per rmb|cheap per',
   tiers:
@@ -103,7 +105,7 @@ export const en: Vocabulary = {
   difference:
     'how much more|how much less|how much cheaper|how much dearer|how much higher|how much lower|price difference|the difference|differ by|more expensive by|cheaper by|how much extra|extra|go up by|went up by|how much did it rise|increase by|gap|save|saves|saving|savings|how much do i save|up by|how many more|price gap|cost more',
   ratio:
-    'how many times|times as much|times more|multiple|multiples|ratio|times bigger|times larger|times the|what multiple|factor|x the quota|proportion|what fraction|relative to',
+    'divided by|how many 5-hour|how many windows|how many times|times as much|times more|multiple|multiples|ratio|times bigger|times larger|times the|what multiple|factor|x the quota|proportion|what fraction|relative to',
   convert:
     'convert|converted|conversion|in terms of|translate|translates|work out to|works out to|come to|comes to|equals|equal|amount to|amounts to|equate to|expressed in',
   enough:
@@ -162,7 +164,8 @@ export const en: Vocabulary = {
   'per-unit':
     'per 1000 requests|per thousand requests|per 1k requests|per thousand|per 1000|per 1k|per 100|per prompt|per request|per million|per million tokens|per 1m|per 1m tokens|per 100m|per token|per call|per unit|unit price|unit cost|price per|cost per|per 1x|per x|for each 1x|each 1x|per multiple|cost a request|cost a prompt|per 100m tokens|for every',
   'lowest-tier': 'lowest tier|lowest price tier|cheapest tier|lowest band|lowest rate|first tier|smallest tier|minimum tier',
-  stack: 'stack|stacking|two subscriptions|two plans|multiple plans|several plans|both plans|at the same time',
+  stack:
+    'two at once|both at once|more than one plan|stack|stacking|two subscriptions|two plans|multiple plans|several plans|both plans|at the same time',
   percent: 'percent|percentage|what share|share|proportion|how much of',
   greeting: 'hi|hello|hey|good morning|good evening|good afternoon|yo|greetings|howdy',
   thanks: 'thanks|thank you|thx|ty|cheers|great|cool|nice|awesome|ok|okay|got it|perfect|lol|haha|appreciated',

@@ -6,9 +6,11 @@ import type { Localizer } from '#src/i18n/types.ts';
 import { joinSentences } from '../labels.ts';
 import { siteButtons } from '../links.ts';
 import { createScene, type Scene, staleNote } from '../slot-text.ts';
+import { changesPart } from './changes.ts';
 import { comparePart } from './compare.ts';
 import { factPart } from './fact.ts';
-import { changesPart, clarifyPart, definePart, notForMePart, unknownPart } from './others.ts';
+import { arithmeticPart, dailyPart, offerPart } from './offers.ts';
+import { clarifyPart, definePart, notForMePart, unknownPart } from './others.ts';
 import type { Part } from './part.ts';
 import { differencePart, exchangePart, reducedPart, totalPart } from './price-costs.ts';
 import { quotaPart, ratioPart, uncachedPart, unitPricePart } from './quota-costs.ts';
@@ -40,6 +42,12 @@ function costPart(answer: CostAnswer, scene: Scene): Part {
       return unitPricePart(answer, scene);
     case 'ratio':
       return ratioPart(answer, scene);
+    case 'offer':
+      return offerPart(answer, scene);
+    case 'daily':
+      return dailyPart(answer, scene);
+    case 'arithmetic':
+      return arithmeticPart(answer, scene);
     default:
       return answer satisfies never;
   }

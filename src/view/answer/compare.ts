@@ -77,7 +77,9 @@ export function multiplesIn(comparison: Comparison, scene: Scene): readonly stri
           const via = cell.slot?.readings.map(({ lead }) => lead.via).find((each) => each !== undefined);
           const side = comparison.sides[index];
           const of = via && view.catalog.get('plan', via.plan);
-          return via && side && of ? [say(loc, 'ratio.multiple', { subject: refName(side, view.catalog, loc), of: entityName(of, loc), factor: loc.number(via.factor) })] : [];
+          return via && side && of
+            ? [say(loc, 'ratio.multiple', { subject: refName(side, view.catalog, loc), of: entityName(of, loc), factor: loc.number(via.factor) })]
+            : [];
         }),
   );
   return [...new Set(texts)];
@@ -109,7 +111,13 @@ function comparedPart(answer: CompareAnswer, comparison: Comparison, scene: Scen
   return {
     title: sides.map((side) => entityName(side, loc)).join(loc.t('compare:versus')),
     tone: 'info',
-    verdict: joinSentences([...(named.length > 0 ? named : comparison.rows.length > 0 ? [alike(comparison, scene) ?? verdict(comparison, loc)] : [loc.t('ask:nothing')]), ...multiplesIn(comparison, scene)], loc),
+    verdict: joinSentences(
+      [
+        ...(named.length > 0 ? named : comparison.rows.length > 0 ? [alike(comparison, scene) ?? verdict(comparison, loc)] : [loc.t('ask:nothing')]),
+        ...multiplesIn(comparison, scene),
+      ],
+      loc,
+    ),
     blocks,
     buttons: [
       step(loc.t('ask:buttons.compareAll'), 'compare', {

@@ -9,19 +9,19 @@ import type { AnyHeld } from '#src/core/profile.ts';
 import { briefFactText, type factText } from '../fact-text.ts';
 import { entityName, heading, joinSentences } from '../labels.ts';
 import { conflictNotes, heldText, type Scene } from '../slot-text.ts';
-import { endedRows, findingRows, findingSentence, isTold, labelOf, nameOf, topicLabel } from './finding-text.ts';
+import { endedRows, findingRows, findingSentence, isTold, itemName, labelOf, nameOf, topicLabel } from './finding-text.ts';
 import { type Part, say, step } from './part.ts';
 
 const MOST_SENTENCES = 4;
 const MOST_ROWS = 24;
 
 /** Findings that say the same of every subject are told once, of the line. */
-function sentences(findings: readonly Finding[], scene: Scene): readonly string[] {
+function sentences(findings: readonly Finding[], scene: Scene, modal: FactAnswer['query']['modal']): readonly string[] {
   const { loc } = scene;
   const told = findings.filter(isTold);
   const shown = told.length > 0 ? told : findings;
   const grouped = groupMembership(shown, scene);
-  const all = [...new Set(grouped.length > 0 ? grouped : shown.map((finding) => findingSentence(finding, scene)))];
+  const all = [...new Set(grouped.length > 0 ? grouped : shown.map((finding) => findingSentence(finding, scene, modal)))];
   if (all.length <= MOST_SENTENCES) return all;
   return [...all.slice(0, MOST_SENTENCES), say(loc, 'andMore', { count: all.length - MOST_SENTENCES })];
 }
@@ -29,9 +29,9 @@ function sentences(findings: readonly Finding[], scene: Scene): readonly string[
 /** "Yes: it lists A, B and C." One sentence for each subject and answer. */
 function groupMembership(findings: readonly Finding[], scene: Scene): readonly string[] {
   if (findings.length < 2 || !findings.every(({ membership }) => membership)) return [];
-  const { loc, view } = scene;
+  const { loc } = scene;
   const everyone = new Set(findings.map(({ subject }) => subject.id)).size;
-  const items = new Set(findings.map(({ topic }) => topic.item?.id ?? topic.term)).size;
+  const items = new Set(findings.map(({ topic }) => topic.item?.id ?? topic.family ?? topic.term)).size;
   // Many lines and one client: name the lines by answer.
   if (everyone > 1 && items === 1) {
     const [first] = findings;
@@ -50,10 +50,7 @@ function groupMembership(findings: readonly Finding[], scene: Scene): readonly s
   }
   return [...Map.groupBy(findings, ({ subject, membership }) => `${subject.id} ${membership?.answer}`).values()].map((group) => {
     const [first] = group as [Finding, ...Finding[]];
-    const names = group.map(({ membership }) =>
-      membership && membership.item.kind !== 'term' ? entityName(membership.item, loc) : topicLabel(first, scene),
-    );
-    void view;
+    const names = group.map(({ membership }) => (membership ? itemName(membership.item, scene) : topicLabel(first, scene)));
     return say(loc, `has.${first.membership?.answer ?? 'unknown'}`, {
       subject: nameOf(first, scene),
       item: loc.list(names),
@@ -107,6 +104,34 @@ function beforeSentence(findings: readonly Finding[], scene: Scene): string | un
 
 function sameKeys(keys: Readonly<Record<string, unknown>>, fact: object): boolean {
   return Object.entries(keys).every(([key, value]) => (fact as Readonly<Record<string, unknown>>)[key] === value);
+}
+
+/** "It was ¥40": for each figure what held before it changed, and what holds now. */
+function previousSentences(findings: readonly Finding[], scene: Scene): readonly string[] {
+  const { loc } = scene;
+  return findings.flatMap((finding) => {
+    const [slot] = finding.slots;
+    const now = slot?.readings[0]?.lead;
+    const before = finding.ended.find(
+      ({ attribute, held }) =>
+        slot !== undefined &&
+        attribute === slot.attribute &&
+        (attribute === 'prices' || attribute === 'quotas') &&
+        sameKeys(slot.keys, held.fact) &&
+        held.fact.for === undefined,
+    );
+    if (!slot || !now || !before?.held.fact.until) return [];
+    const label = labelOf(slot.attribute, slot.keys, now.fact as never, scene);
+    return [
+      say(loc, 'previous', {
+        subject: nameOf(finding, scene),
+        label,
+        before: heldText(before.held as Held<Attribute>, before.attribute, scene),
+        day: loc.day(before.held.fact.until),
+        now: heldText(now as Held<Attribute>, slot.attribute, scene),
+      }),
+    ];
+  });
 }
 
 /** Whether a promotion that was asked about runs: the answer before its terms. */
@@ -211,7 +236,8 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
     : [];
   const before = query.period || query.disputed ? undefined : beforeSentence(findings, scene);
   const past = query.disputed ? disputedSentence(findings, scene) : [];
-  const said = findings.length === 0 ? [loc.t('ask:nothing')] : sentences(findings, scene);
+  const earlier = query.previous ? previousSentences(findings, scene) : [];
+  const said = findings.length === 0 ? [loc.t('ask:nothing')] : earlier.length > 0 ? earlier : sentences(findings, scene, query.modal);
   const verdict = joinSentences([...(lead ? [lead] : []), ...said, ...past, ...start, ...(before && !lead ? [before] : [])], loc);
   return {
     title: titleOf(subjects, findings, scene),

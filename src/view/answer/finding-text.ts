@@ -1,12 +1,15 @@
 /** A finding as a sentence and as rows of a table. */
 
 import type { Finding } from '#src/ask/answer/types.ts';
+import type { QueryOf } from '#src/ask/query.ts';
 import type { Cell } from '#src/card/card.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Held, Reading } from '#src/catalog/types.ts';
+import { decimal } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import { briefFactText, factText } from '../fact-text.ts';
 import { discountLabel, entityName, heading, quantityText, refName, slotLabel, termName } from '../labels.ts';
+import { unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { say } from './part.ts';
 
@@ -60,7 +63,10 @@ function valueText(slot: AnySlot, scene: Scene, brief = false): string {
   const lead = slot.readings[0]?.lead as Held<Attribute>;
   const words = brief ? briefFactText : factText;
   const text = heldText(lead, slot.attribute, scene, words as typeof factText);
-  const until = slot.attribute === 'prices' && 'phase' in lead.fact && lead.fact.phase !== 'regular' && lead.fact.until ? [loc.t('fact:until', { day: loc.day(lead.fact.until) })] : [];
+  const until =
+    slot.attribute === 'prices' && 'phase' in lead.fact && lead.fact.phase !== 'regular' && lead.fact.until
+      ? [loc.t('fact:until', { day: loc.day(lead.fact.until) })]
+      : [];
   return [text, ...until].join(loc.t('fact:join'));
 }
 
@@ -87,7 +93,10 @@ function quotaSentence(finding: Finding, scene: Scene): string {
     ];
   });
   if (told.length === 0) return say(loc, 'quota.noWindows', { subject });
-  return say(loc, 'quota.said', { subject, quotas: told.join(loc.t('fact:join')) });
+  const more = (finding.inUnit ?? []).map((capacity) =>
+    say(loc, 'quota.inUnit', { per: say(loc, `per.${capacity.window}`), value: unitText(capacity.value, capacity.unit, loc) }),
+  );
+  return say(loc, 'quota.said', { subject, quotas: [...told, ...more].join(loc.t('fact:join')) });
 }
 
 function priceSentence(finding: Finding, scene: Scene): string {
@@ -121,12 +130,22 @@ function listSentence(finding: Finding, scene: Scene): string {
   });
 }
 
+/** What the list was searched for: a model, a client, a protocol, any model of a family. */
+export function itemName(item: NonNullable<Finding['membership']>['item'], { loc, view }: Scene): string {
+  if (item.kind === 'term') return termName(item.id, view.catalog, loc);
+  if (item.kind !== 'family') return entityName(item, loc);
+  return item.models.length > 0 ? loc.list(item.models.map((model) => entityName(model, loc))) : say(loc, 'family', { family: item.id });
+}
+
 function membershipSentence(finding: Finding, scene: Scene): string {
-  const { loc, view } = scene;
+  const { loc } = scene;
   const { membership, topic } = finding;
   if (!membership) return '';
-  const item = membership.item.kind === 'term' ? termName(membership.item.id, view.catalog, loc) : entityName(membership.item, loc);
-  return say(loc, `has.${membership.answer}`, { subject: nameOf(finding, scene), item, what: loc.t(`fact:attributes.${topic.attribute}`) });
+  return say(loc, `has.${membership.answer}`, {
+    subject: nameOf(finding, scene),
+    item: itemName(membership.item, scene),
+    what: loc.t(`fact:attributes.${topic.attribute}`),
+  });
 }
 
 function countingSentence(finding: Finding, scene: Scene): string {
@@ -144,7 +163,15 @@ function countingSentence(finding: Finding, scene: Scene): string {
   return say(loc, 'counting.said', { subject: nameOf(finding, scene), texts: told.join(loc.t('fact:join')) });
 }
 
-function statedSentence(finding: Finding, scene: Scene): string {
+type Modal = NonNullable<QueryOf<'fact'>['modal']>;
+
+/** A rule that restricts is not answered by "may one": only in certain tools is no yes. */
+function goesWith(id: string, modal: Modal, { view }: Scene): boolean {
+  const better = view.catalog.glossary[id]?.better;
+  return better === 'yes' || (better === 'no' && modal === 'will');
+}
+
+function statedSentence(finding: Finding, scene: Scene, modal: Modal | undefined): string {
   const { loc, view } = scene;
   const [slot] = finding.slots;
   const fact = slot?.readings[0]?.lead.fact;
@@ -152,20 +179,34 @@ function statedSentence(finding: Finding, scene: Scene): string {
   const keys = slot.keys as Keys;
   const term = termName(String(keys['rule'] ?? keys['feature']), view.catalog, loc);
   const value = loc.word(`fact:${slot.attribute === 'rules' ? 'rule' : 'value'}.${fact.value}`) ?? fact.value;
-  const said = say(loc, 'stated', { subject: nameOf(finding, scene), term, value });
+  const lead =
+    modal && (fact.value === 'yes' || fact.value === 'no') && goesWith(String(keys['rule'] ?? keys['feature']), modal, scene)
+      ? say(loc, `modal.${modal}.${fact.value}`)
+      : '';
+  const said = `${lead}${say(loc, 'stated', { subject: nameOf(finding, scene), term, value })}`;
   return 'detail' in fact && fact.detail ? say(loc, 'withDetail', { said, detail: loc.pick(fact.detail) }) : said;
 }
 
+/** How each window comes back, by any of its sources; how large it is where none says how. */
 function resetSentence(finding: Finding, scene: Scene): string {
   const { loc } = scene;
   const subject = nameOf(finding, scene);
+  let said = false;
   const told = finding.slots.flatMap((slot) => {
-    const fact = slot.readings[0]?.lead.fact;
-    if (slot.attribute !== 'quotas' || !fact || !('window' in fact) || fact.amount === 'none') return [];
-    const how = fact.resets ? say(loc, `resets.${fact.resets}`, { span: say(loc, `span.${fact.window}`) }) : undefined;
-    return how ? [say(loc, 'resets.one', { per: say(loc, `limit.${fact.window}`), how })] : [];
+    if (slot.attribute !== 'quotas') return [];
+    const facts = slot.readings.flatMap(({ lead, agreeing, conflicting }) => [lead, ...agreeing, ...conflicting]).map(({ fact }) => fact);
+    const [first] = facts;
+    if (!first || facts.every(({ amount }) => amount === 'none')) return [];
+    const ways = [...new Set(facts.flatMap(({ resets }) => resets ?? []))];
+    said ||= ways.length > 0;
+    const how = ways.map((way) => say(loc, `resets.${way}`, { span: say(loc, `span.${first.window}`) }));
+    return [
+      how.length > 0
+        ? say(loc, 'resets.one', { per: say(loc, `limit.${first.window}`), how: how.join(say(loc, 'or')) })
+        : say(loc, 'resets.open', { per: say(loc, `limit.${first.window}`) }),
+    ];
   });
-  return told.length > 0 ? say(loc, 'resets.said', { subject, texts: told.join(loc.t('fact:join')) }) : say(loc, 'resets.unknown', { subject });
+  return said ? say(loc, 'resets.said', { subject, texts: told.join(loc.t('fact:join')) }) : say(loc, 'resets.unknown', { subject });
 }
 
 function otherSentence(finding: Finding, scene: Scene): string {
@@ -204,6 +245,23 @@ function pastSentence(finding: Finding, scene: Scene): string | undefined {
   });
 }
 
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
+
+/** No price for the quarter or the year: what its months come to. */
+function monthlySentence(finding: Finding, scene: Scene): string {
+  const { loc } = scene;
+  const months = MONTHS[finding.topic.per ?? 'month'];
+  const fact = finding.monthly?.[0]?.readings[0]?.lead.fact;
+  if (!fact || !('phase' in fact)) return '';
+  const total = loc.money(decimal(fact.amount).times(months).toFixed(), fact.currency);
+  return say(loc, 'price.byMonths', {
+    subject: nameOf(finding, scene),
+    label: topicLabel(finding, scene),
+    total,
+    formula: `${loc.money(fact.amount, fact.currency)} × ${months}`,
+  });
+}
+
 /** Attributes where a text of the past or of nobody in particular is no answer. */
 const PASTABLE: ReadonlySet<Attribute> = new Set([
   'prices',
@@ -218,11 +276,17 @@ const PASTABLE: ReadonlySet<Attribute> = new Set([
 ]);
 
 export function isTold(finding: Finding): boolean {
-  return finding.slots.length > 0 || finding.texts.length > 0 || finding.counting !== undefined || finding.membership !== undefined;
+  return (
+    finding.slots.length > 0 ||
+    finding.monthly !== undefined ||
+    finding.texts.length > 0 ||
+    finding.counting !== undefined ||
+    finding.membership !== undefined
+  );
 }
 
 /** The finding in one sentence, without its source. */
-export function findingSentence(finding: Finding, scene: Scene): string {
+export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): string {
   const { loc } = scene;
   const { topic, slots } = finding;
   if (finding.texts.length > 0) return finding.texts.map((entry) => textOf(entry, scene)).join(' ');
@@ -241,11 +305,12 @@ export function findingSentence(finding: Finding, scene: Scene): string {
         return listSentence(finding, scene);
       case 'rules':
       case 'features':
-        return slots.length === 1 ? statedSentence(finding, scene) : otherSentence(finding, scene);
+        return slots.length === 1 ? statedSentence(finding, scene, modal) : otherSentence(finding, scene);
       default:
         return otherSentence(finding, scene);
     }
   }
+  if (finding.monthly) return monthlySentence(finding, scene);
   const past = PASTABLE.has(topic.attribute) ? pastSentence(finding, scene) : undefined;
   return past ?? say(loc, 'notThere', { subject: nameOf(finding, scene), label: topicLabel(finding, scene) });
 }
@@ -335,4 +400,3 @@ export function endedRows(finding: Finding, scene: Scene, most = 2): readonly (r
     return [heading(labelOf(attribute, fact as Keys, fact, scene)), { text: `${value} ${cites.cite(held)}`, muted: true }] as const;
   });
 }
-

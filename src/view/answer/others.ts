@@ -1,63 +1,12 @@
-/** Parts of a card that tell changes and meanings, ask back, or say that it is not known. */
+/** Parts of a card that tell meanings, ask back, or say that it is not known. */
 
-import type { Change, ChangesAnswer, ClarifyAnswer, DefineAnswer, NotForMeAnswer, UnknownAnswer } from '#src/ask/answer/types.ts';
-import type { Block, Cell } from '#src/card/card.ts';
-import type { Attribute } from '#src/catalog/schema.ts';
-import type { Held } from '#src/catalog/types.ts';
+import type { ClarifyAnswer, DefineAnswer, NotForMeAnswer, UnknownAnswer } from '#src/ask/answer/types.ts';
+import type { Block } from '#src/card/card.ts';
 import { entityName, heading, joinSentences, termName } from '../labels.ts';
-import { heldText, type Scene } from '../slot-text.ts';
+import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
-import { findingSentence, labelOf } from './finding-text.ts';
+import { findingSentence } from './finding-text.ts';
 import { type Part, say, step } from './part.ts';
-
-function changeText(change: Change, scene: Scene): string {
-  const { loc } = scene;
-  if (change.event) return loc.pick(change.event.fact.text);
-  const { before, after, owner } = change;
-  if (!before || !after) return '';
-  const fact = after.held.fact;
-  return say(loc, 'changes.step', {
-    who: entityName(owner, loc),
-    label: labelOf(after.attribute, fact as Readonly<Record<string, unknown>>, fact, scene),
-    before: heldText(before.held as Held<Attribute>, before.attribute, scene),
-    after: heldText(after.held as Held<Attribute>, after.attribute, scene),
-  });
-}
-
-function changeCites({ event, before, after }: Change, { cites }: Scene): string {
-  return cites.citeAll([event, before?.held, after?.held].flatMap((held) => held ?? []) as readonly Held<Attribute>[]);
-}
-
-export function changesPart(answer: ChangesAnswer, scene: Scene): Part {
-  const { loc } = scene;
-  const { changes, query, more } = answer;
-  const subjects = query.subjects.flatMap((ref) => scene.view.catalog.find(ref) ?? []);
-  const names = loc.list(subjects.slice(0, 3).map((subject) => entityName(subject, loc))) || loc.t('ask:changes.everything');
-  const span = query.since
-    ? say(loc, query.until ? 'changes.between' : 'changes.since', { since: loc.day(query.since), until: loc.day(query.until ?? scene.view.day) })
-    : '';
-  const lead = changes.slice(0, 2).map((change) => say(loc, 'changes.one', { day: loc.day(change.day), text: changeText(change, scene) }));
-  const rows = changes.map((change): readonly Cell[] => [loc.day(change.day), `${changeText(change, scene)} ${changeCites(change, scene)}`]);
-  const args: Record<string, string> = { ...(subjects[0] ? { of: subjects[0].id } : {}), ...(query.since ? { since: query.since } : {}) };
-  return {
-    title: say(loc, 'changes.title', { names }),
-    tone: changes.length > 0 ? 'info' : 'neutral',
-    verdict: changes.length > 0 ? joinSentences(lead, loc) : say(loc, 'changes.none', { names, span }),
-    blocks:
-      rows.length > 0
-        ? [
-            {
-              type: 'table',
-              columns: (['day', 'change'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
-              rows,
-              ...(more > 0 ? { caption: loc.t('common:more', { count: more }) } : {}),
-            },
-          ]
-        : [],
-    buttons: [step(loc.t('ask:buttons.changes'), 'changes', args), ...buttonsFor(subjects, loc)],
-    pages: subjects.slice(0, 1),
-  };
-}
 
 export function definePart(answer: DefineAnswer, scene: Scene): Part {
   const { loc, cites, view } = scene;

@@ -126,7 +126,17 @@ function differenceSentences(answer: DifferenceAnswer, scene: Scene): readonly s
   if (!one || !other) return [loc.t('ask:difference.one')];
   const nameOf = (side: DifferenceAnswer['sides'][number]) =>
     say(loc, `difference.side.${side.label}`, { subject: entityName(side.subject, loc), day: loc.day(side.day) });
-  const values = { one: nameOf(one), other: nameOf(other), a: moneyText(one.price, loc), b: moneyText(other.price, loc) };
+  const share =
+    one.price.currency === other.price.currency && decimal(other.price.typical).gt(0)
+      ? decimal(one.price.typical).minus(other.price.typical).abs().div(other.price.typical).toNumber()
+      : undefined;
+  const values = {
+    one: nameOf(one),
+    other: nameOf(other),
+    a: moneyText(one.price, loc),
+    b: moneyText(other.price, loc),
+    percent: share === undefined ? '' : loc.percent(share, 2),
+  };
   if (!monthly || !total) return [say(loc, 'difference.currencies', values)];
   const sign = decimal(monthly.typical).comparedTo(0);
   if (sign === 0) return [say(loc, 'difference.same', values)];

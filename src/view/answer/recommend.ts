@@ -24,7 +24,9 @@ function adviceSentences(answer: RecommendAnswer, scene: Scene): readonly string
 
 /** The need met, in a clause: "lists Claude Code", "Auto mode: yes". */
 function reasons(answer: RecommendAnswer, owner: Entity, scene: Scene): readonly string[] {
-  return answer.findings.filter(({ subject, topic, slots }) => subject === owner && (topic.attribute !== 'notes' || slots.length > 0)).map((finding) => findingSentence(finding, scene));
+  return answer.findings
+    .filter(({ subject, topic, slots }) => subject === owner && (topic.attribute !== 'notes' || slots.length > 0))
+    .map((finding) => findingSentence(finding, scene));
 }
 
 function aheadSentences(answer: RecommendAnswer, scene: Scene): readonly string[] {

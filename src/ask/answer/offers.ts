@@ -1,0 +1,62 @@
+/** What a promotion of the data makes of a price, what a month's price is by the day, and sums of two figures. */
+import type { Period } from '#src/catalog/schema.ts';
+import type { Held, Plan, View } from '#src/catalog/types.ts';
+import { type CostQuestion, planCost } from '#src/core/cost.ts';
+import { decimal, divideMoney, exactly, money } from '#src/core/money.ts';
+import { dayBefore } from '../days.ts';
+import type { CostTask, QueryOf } from '../query.ts';
+import { plansOf, viewFor } from './scene.ts';
+import { type ArithmeticAnswer, type DailyAnswer, type OfferAnswer, subjectsFound } from './types.ts';
+
+type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
+type CostQuery = QueryOf<'cost'>;
+
+const MONTHS: Readonly<Record<Period, number>> = { month: 1, quarter: 3, year: 12 };
+
+/** The discount that holds, or the latest that ended, for the period; never one that needs somebody's invitation. */
+function discountOf(view: View, plan: Plan, per: Period): { readonly held: Held<'discounts'>; readonly ended: boolean } | undefined {
+  const fits = ({ fact }: Held<'discounts'>) =>
+    fact.referral === undefined && fact.on.includes('first-purchase') && (fact.per === undefined || fact.per === per);
+  const current = view
+    .slots(plan, 'discounts')
+    .flatMap(({ readings }) => readings[0]?.lead ?? [])
+    .find(fits);
+  if (current) return { held: current, ended: false };
+  const past = view.ended(plan, 'discounts').find(fits);
+  return past && { held: past, ended: true };
+}
+
+/** An ended promotion is reckoned with the prices of its own last day. */
+export function answerOffer(query: CostQuery, task: Task<'offer'>, day: View): OfferAnswer {
+  const view = viewFor(day, query);
+  const plans = subjectsFound(view, task.subjects).flatMap((subject) => plansOf(view, subject));
+  const items = plans.flatMap((plan) => {
+    const offer = discountOf(view, plan, task.per);
+    if (!offer) return [];
+    const { until } = offer.held.fact;
+    const then = offer.ended && until ? view.catalog.at(dayBefore(until)) : view;
+    const question: CostQuestion = { months: MONTHS[task.per], customer: 'new', payment: task.per, seats: 1 };
+    const cost = planCost(then, plan, question);
+    const list = then.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
+    return cost && list ? [{ plan, discount: offer.held, ended: offer.ended, total: cost.first, list }] : [];
+  });
+  return { kind: 'cost', type: 'offer', query, view, per: task.per, months: MONTHS[task.per], items };
+}
+
+const DAYS_OF_MONTH = 30;
+
+export function answerDaily(query: CostQuery, task: Task<'daily'>, day: View): DailyAnswer {
+  const view = viewFor(day, query);
+  const plans = subjectsFound(view, task.subjects).flatMap((subject) => plansOf(view, subject));
+  const items = plans.flatMap((plan) => {
+    const held = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
+    return held ? [{ plan, held, price: divideMoney(exactly(money(held.fact.amount, held.fact.currency)), DAYS_OF_MONTH) }] : [];
+  });
+  return { kind: 'cost', type: 'daily', query, view, days: DAYS_OF_MONTH, items };
+}
+
+export function answerArithmetic(query: CostQuery, task: Task<'arithmetic'>, view: View): ArithmeticAnswer {
+  const [a, b] = [decimal(task.a), decimal(task.b)];
+  const result = { '÷': () => a.div(b), '×': () => a.times(b), '+': () => a.plus(b), '−': () => a.minus(b) }[task.operator]();
+  return { kind: 'cost', type: 'arithmetic', query, view, result: result.toNumber(), ...(task.unit ? { unit: task.unit } : {}) };
+}

@@ -1,0 +1,25 @@
+/** A sum of two figures that the person writes out: "40M 除以 120", "18000 / 30", "40 × 15". */
+import type { QueryOf } from '../query.ts';
+import type { Frame } from './frame.ts';
+import { unitOf } from './topics.ts';
+
+const OPERATORS: readonly (readonly ['÷' | '×' | '+' | '−', RegExp])[] = [
+  ['÷', /^[^,，。?？]{0,10}?(?:除以|除|÷|\/|divided by|over)[^,，。?？\d]{0,6}$/i],
+  ['×', /^[^,，。?？]{0,10}?(?:乘以|乘|×|\*|\bx\b|times|multiplied by)[^,，。?？\d]{0,6}$/i],
+  ['+', /^[^,，。?？]{0,10}?(?:加上|加|\+|plus)[^,，。?？\d]{0,6}$/i],
+  ['−', /^[^,，。?？]{0,10}?(?:减去|减|−|minus|less)[^,，。?？\d]{0,6}$/i],
+];
+
+export function readArithmetic(frame: Frame): QueryOf<'cost'> | undefined {
+  const { signals, offers, subjects } = frame;
+  if (offers.length > 0 || subjects.models.length > 0 || signals.shares.length > 0 || !signals.has('how-many', 'convert', 'total', 'define', 'ratio'))
+    return undefined;
+  const numbers = signals.numbers.filter(({ glued }) => !glued);
+  const [a, b] = numbers;
+  if (!a || !b || numbers.length !== 2) return undefined;
+  const between = signals.masked.slice(a.end, b.start);
+  const operator = OPERATORS.find(([, pattern]) => pattern.test(between))?.[0];
+  if (!operator || (operator === '÷' && b.value === 0)) return undefined;
+  const unit = unitOf(signals);
+  return { kind: 'cost', task: { type: 'arithmetic', a: a.value, b: b.value, operator, ...(unit ? { unit } : {}) } };
+}

@@ -1,0 +1,75 @@
+/** Questions that name nobody: a list by price or quota, a plan told by its figures alone, asking back, or a name that the data does not know. */
+import type { Plan, Ref } from '#src/catalog/types.ts';
+import { plansOffered } from '#src/core/sale.ts';
+import type { Filter, Query, QueryOf, Topic } from '../query.ts';
+import { budgetOf, filterOf } from './choices.ts';
+import type { Frame } from './frame.ts';
+import { byMultiple } from './indirect.ts';
+import { strangerNames } from './small-talk.ts';
+import { refOf } from './subjects.ts';
+import { windowsOf } from './topics.ts';
+
+const PER_PLAN = new Set(['prices', 'quotas', 'availability', 'discounts', 'equivalents', 'worth', 'multipliers']);
+
+function rankByPrice(frame: Frame, filter: Filter): QueryOf<'rank'> {
+  const { signals } = frame;
+  const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : ('month' as const);
+  return {
+    kind: 'rank',
+    of: 'plans',
+    measure: { by: 'price', phase: signals.has('first') ? 'first' : 'regular', per },
+    order: 'least',
+    filter,
+    ...frame.when,
+  };
+}
+
+/** Plans of any line whose older subscribers keep this price. */
+function legacyPlans({ signals, scope, when }: Frame): readonly Plan[] {
+  if (!when.legacy && !when.subscribedBefore) return [];
+  return signals.numbers.flatMap(({ value, glued }) =>
+    glued ? [] : scope.lexicon.plansAt(value).flatMap(({ plan, fact }) => (typeof fact.for === 'object' ? [plan] : [])),
+  );
+}
+
+const about = (plans: readonly Plan[], topics: readonly Topic[], frame: Frame): QueryOf<'fact'> => ({
+  kind: 'fact',
+  subjects: [...new Set(plans)].map(refOf),
+  topics: topics.length > 0 ? [...topics] : [{ attribute: 'prices' }],
+  asks: 'value',
+  words: frame.signals.text,
+  ...frame.when,
+});
+
+/** Asks whose quota is meant. */
+function whose({ scope, signals }: Frame): QueryOf<'clarify'> | undefined {
+  const lines: Ref[] = scope.catalog.lines
+    .filter(({ id, product, region }) => product === 'coding-plan' && region === 'cn' && plansOffered(scope.view, id).length > 0)
+    .map(({ kind, id }) => ({ kind, id }));
+  return lines.length > 1 ? { kind: 'clarify', text: '', options: lines.slice(0, 6), question: `{} ${signals.text}` } : undefined;
+}
+
+export function readEveryone(frame: Frame): Query | undefined {
+  const { signals, offers, topics, subjects, scope } = frame;
+  if (offers.length > 0 || subjects.models.length > 0 || subjects.ambiguous) return undefined;
+  const names = strangerNames(frame);
+  const perPlan = topics.length > 0 && topics.some(({ attribute }) => PER_PLAN.has(attribute));
+  if (names.length > 0 && (perPlan || topics.some(({ attribute }) => attribute === 'models' || attribute === 'rules'))) {
+    return { kind: 'unknown', reason: 'name', words: [...names].slice(0, 3), subjects: [] };
+  }
+  const told = byMultiple(signals, scope.catalog.lines, scope);
+  if (told.length > 0 && signals.has('which', 'price', 'quota', 'subscription')) return about(told, topics, frame);
+  const kept = legacyPlans(frame);
+  if (kept.length > 0) return about(kept, [{ attribute: 'prices', phase: 'renewal' }], frame);
+  const budget = budgetOf(frame);
+  if (budget && (perPlan || signals.has('which', 'recommend', 'subscription', 'whether', 'price', 'tiers') || topics.length === 0))
+    return rankByPrice(frame, { ...filterOf(frame), budget });
+  if (!perPlan || signals.has('legacy')) return undefined;
+  const windows = windowsOf(signals);
+  const [window] = windows;
+  if (topics.some(({ attribute }) => attribute === 'prices')) return rankByPrice(frame, filterOf(frame));
+  if (!topics.some(({ attribute }) => attribute === 'quotas')) return undefined;
+  if (window && signals.has('which', 'all', 'each'))
+    return { kind: 'rank', of: 'plans', measure: { by: 'quota', window }, order: 'most', filter: filterOf(frame), ...frame.when };
+  return whose(frame);
+}

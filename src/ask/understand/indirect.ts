@@ -1,0 +1,97 @@
+/** Plans told otherwise than by name: by price ("49块的"), by multiple ("20x"), by rank ("入门那档"). */
+import type { Line, Plan } from '#src/catalog/types.ts';
+import { plansOffered } from '#src/core/sale.ts';
+import type { Scope } from './context.ts';
+import type { Signals } from './signals.ts';
+
+export type Placed<T> = { readonly start: number; readonly end: number; readonly value: T };
+
+/** What may stand between two names that are spoken of together. */
+const CONNECTOR = /^\s*(?:和|与|跟|同|vs\.?|and|or|还是|或|或者|、|,|，|\/|&|\+|的|对比|比|两家的?|两边的?|plan|coding plan|套餐|')*\s*$/i;
+const NEAR = 14;
+
+export function distinct<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()];
+}
+
+/** `last` with the mentions before it that are joined to it ("Bailian and Ark"). */
+export function joinedTo<T>(mentions: readonly Placed<T>[], last: Placed<T>, text: string): readonly Placed<T>[] {
+  const joined = [last];
+  for (let index = mentions.indexOf(last) - 1; index >= 0; index--) {
+    const mention = mentions[index];
+    const next = joined[0];
+    if (!mention || !next || !CONNECTOR.test(text.slice(mention.end, next.start))) break;
+    joined.unshift(mention);
+  }
+  return joined;
+}
+
+export const areJoined = (text: string, from: number, to: number): boolean => CONNECTOR.test(text.slice(from, to));
+
+export function byPrice(signals: Signals, lines: readonly Placed<readonly Line[]>[], scope: Scope): readonly Placed<Plan>[] {
+  const amounts = [
+    ...signals.money
+      .filter(({ bound }) => bound === 'exact' || bound === 'about')
+      .map(({ start, end, amount, currency }) => ({ start, end, amount, currency })),
+    ...signals.numbers
+      .filter((number) => !signals.money.some((money) => money.start <= number.start && number.end <= money.end))
+      .map(({ start, end, value }) => ({ start, end, amount: value, currency: undefined })),
+  ];
+  return amounts.flatMap(({ start, end, amount, currency }) => {
+    const near = lines
+      .map((line) => ({ line, gap: line.end <= start ? start - line.end : line.start - end }))
+      .filter(
+        ({ gap, line }) =>
+          gap >= 0 &&
+          gap <= NEAR &&
+          /^[\s的那个档套餐一款coding plan块元'·-]*$/i.test(
+            line.end <= start ? signals.text.slice(line.end, start) : signals.text.slice(end, line.start),
+          ),
+      )
+      .sort((one, other) => one.gap - other.gap)[0];
+    // "Which Kimi plan is the 699 one": one line is named, and the figure counts nothing.
+    const [sole] = lines;
+    const counts =
+      signals.quantities.some((quantity) => quantity.start === start && quantity.unit !== undefined) ||
+      signals.spans.some((span) => span.start === start);
+    const line = near?.line ?? (lines.length === 1 && !counts && signals.has('which') ? sole : undefined);
+    if (!line) return [];
+    // "kimi和minimax 49块的" means one of each.
+    const joined = line.end <= start ? joinedTo(lines, line, signals.text) : [line];
+    const ids = joined.flatMap(({ value }) => value.map(({ id }) => id));
+    const plans = scope.lexicon
+      .plansAt(amount, currency)
+      .filter(({ plan, fact }) => ids.includes(plan.line) && (near !== undefined || fact.per === 'month'));
+    const today = plans.filter(({ fact }) => holdsToday(scope, fact));
+    const found = today.length > 0 ? today : plans;
+    return ids.flatMap((id) => {
+      const plan = found.find((each) => each.plan.line === id)?.plan;
+      return plan ? [{ start, end, value: plan }] : [];
+    });
+  });
+}
+
+function holdsToday({ today }: Scope, fact: { readonly from?: string | undefined; readonly until?: string | undefined }): boolean {
+  return (fact.from ?? '') <= today && (fact.until === undefined || today < fact.until);
+}
+
+export function byMultiple(signals: Signals, lines: readonly Line[], scope: Scope): readonly Plan[] {
+  const factors = signals.multiples.map(({ factor }) => factor);
+  if (factors.length === 0) return [];
+  return distinct(lines.flatMap((line) => scope.catalog.plansOf(line.id))).filter((plan) =>
+    scope.view
+      .slots(plan, 'quotas')
+      .some((slot) => slot.readings.some(({ lead }) => factors.includes(lead.via?.factor ?? lead.fact.times?.factor ?? 0))),
+  );
+}
+
+/** "入门那档", "top tier": by order among what the line offers that day. */
+export function byRank(signals: Signals, lines: readonly Line[], scope: Scope): readonly Plan[] {
+  if (!signals.has('entry', 'middle', 'top')) return [];
+  return lines.flatMap((line) => {
+    const offered = [...plansOffered(scope.view, line.id)].sort((one, other) => one.order - other.order);
+    if (signals.has('entry')) return offered.slice(0, 1);
+    if (signals.has('middle')) return offered.slice(Math.floor((offered.length - 1) / 2)).slice(0, 1);
+    return offered.slice(-1);
+  });
+}

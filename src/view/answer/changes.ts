@@ -1,0 +1,77 @@
+/** The part of a card that tells what changed: prices of every month first, then what matters most, with before and after. */
+import type { ChangesAnswer } from '#src/ask/answer/types.ts';
+import type { Block, Cell } from '#src/card/card.ts';
+import type { ChangeGroup } from '#src/core/change-types.ts';
+import { rowLabel, rowText } from '../change-text.ts';
+import { changesVerdict, subjectName } from '../changes-verdict.ts';
+import { entityName, joinSentences } from '../labels.ts';
+import type { Scene } from '../slot-text.ts';
+import { buttonsFor } from './fact.ts';
+import { findingSentence, textOf } from './finding-text.ts';
+import { type Part, say, step } from './part.ts';
+
+const MOST_ROWS = 10;
+
+function rowsOf(group: ChangeGroup, answer: ChangesAnswer, scene: Scene): readonly (readonly Cell[])[] {
+  const { loc, cites } = scene;
+  const day = loc.day(group.day);
+  const subject = answer.history.of.length === 1 ? answer.history.of[0] : undefined;
+  if (group.rows.length > 0) return group.rows.map((row) => [day, rowLabel(row, group, subject, scene), rowText(row, scene)]);
+  const what = loc.t('fact:of', { subject: entityName(group.owner, loc), what: loc.t(`changes:kinds.${group.kind}`) });
+  return group.events.map((event) => [day, what, `${loc.pick(event.fact.text)} ${cites.cite(event)}`]);
+}
+
+/** Headlines stand first in the table, as they do in the sentence. */
+function table(answer: ChangesAnswer, scene: Scene): readonly Block[] {
+  const { groups, headlines } = answer.history;
+  const ordered = [...headlines, ...groups.filter((group) => !headlines.includes(group))];
+  const rows = ordered.flatMap((group) => rowsOf(group, answer, scene));
+  if (rows.length === 0) return [];
+  const left = rows.length - MOST_ROWS;
+  return [
+    {
+      type: 'table',
+      columns: (['day', 'what', 'change'] as const).map((id) => ({ id, label: scene.loc.t(`changes:columns.${id}`) })),
+      rows: rows.slice(0, MOST_ROWS),
+      ...(left > 0 ? { caption: scene.loc.t('common:more', { count: left }) } : {}),
+    },
+  ];
+}
+
+function verdict(answer: ChangesAnswer, scene: Scene): string {
+  const { loc } = scene;
+  const { history, query, now, written } = answer;
+  if (now.length > 0) {
+    const names = subjectName(history, loc);
+    const lead = say(loc, query.since ? 'changes.stillSince' : 'changes.still', { names, since: loc.day(query.since ?? scene.view.day) });
+    return joinSentences([lead, ...now.slice(0, 3).map((finding) => findingSentence(finding, scene))], loc);
+  }
+  const told = history.headlines.flatMap(({ events }) => events.map(({ fact }) => loc.pick(fact.text)));
+  const more = written.map((entry) => textOf(entry, scene)).filter((text) => !told.includes(text));
+  return joinSentences(
+    [changesVerdict(history, loc), ...more.map((text) => (/[.。]$/.test(text) ? text : say(loc, 'changes.noted', { text })))],
+    loc,
+  );
+}
+
+export function changesPart(answer: ChangesAnswer, scene: Scene): Part {
+  const { loc, cites } = scene;
+  const { history, query, now, written } = answer;
+  const args: Record<string, string> = { ...(history.of[0] ? { of: history.of[0].id } : {}), ...(query.since ? { since: query.since } : {}) };
+  const cited = written.map((entry) => `${textOf(entry, scene)} ${cites.cite(entry.held)}`);
+  const prices = now.flatMap(({ slots }) => slots.flatMap(({ readings }) => readings[0]?.lead ?? []));
+  return {
+    title: loc.t('changes:title', { subject: subjectName(history, loc) }),
+    tone: history.groups.length > 0 ? 'info' : 'neutral',
+    verdict: verdict(answer, scene),
+    blocks: [
+      ...table(answer, scene),
+      ...[...cited, ...(prices.length > 0 ? [loc.t('changes:looked', { cite: cites.citeAll(prices) })] : [])].map((text) => ({
+        type: 'note' as const,
+        text,
+      })),
+    ],
+    buttons: [step(loc.t('ask:buttons.changes'), 'changes', args), ...buttonsFor(history.of, loc)],
+    pages: history.of.slice(0, 1),
+  };
+}

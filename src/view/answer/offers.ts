@@ -1,0 +1,108 @@
+/** Parts of a card that answer promotional prices, prices by the day, and written-out sums. */
+
+import type { ArithmeticAnswer, DailyAnswer, OfferAnswer } from '#src/ask/answer/types.ts';
+import type { Cell } from '#src/card/card.ts';
+import { entityName, joinSentences, quantityText } from '../labels.ts';
+import { moneyText } from '../quantity-text.ts';
+import { heldText, type Scene } from '../slot-text.ts';
+import { buttonsFor } from './fact.ts';
+import { type Part, say } from './part.ts';
+
+export function offerPart(answer: OfferAnswer, scene: Scene): Part {
+  const { loc, cites } = scene;
+  const { items, months } = answer;
+  const formula = ({ list, discount }: OfferAnswer['items'][number]) =>
+    `${loc.money(list.fact.amount, list.fact.currency)}${months > 1 ? ` × ${months}` : ''} × ${loc.percent(1 - discount.fact.off)}`;
+  const sentences = items.slice(0, 3).map((item) =>
+    say(loc, 'offer.said', {
+      plan: entityName(item.plan, loc),
+      name: loc.pick(item.discount.fact.name),
+      total: moneyText(item.total, loc),
+      formula: formula(item),
+    }),
+  );
+  const [over] = items.filter(({ ended }) => ended);
+  const rows = items.map((item): readonly Cell[] => [
+    entityName(item.plan, loc),
+    formula(item),
+    `${moneyText(item.total, loc)} ${cites.citeAll([item.list, item.discount])}`,
+  ]);
+  return {
+    title: items[0] ? loc.pick(items[0].discount.fact.name) : loc.t('ask:title'),
+    tone: over || items.length === 0 ? 'warning' : 'info',
+    verdict:
+      items.length > 0
+        ? joinSentences(
+            [
+              ...sentences,
+              ...(over
+                ? [say(loc, 'reduced.over', { name: loc.pick(over.discount.fact.name), day: loc.day(over.discount.fact.until ?? scene.view.day) })]
+                : []),
+            ],
+            loc,
+          )
+        : loc.t('ask:offer.none'),
+    blocks: [
+      ...(rows.length > 0
+        ? [{ type: 'table' as const, columns: (['who', 'formula', 'total'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }]
+        : []),
+      ...items
+        .slice(0, 1)
+        .map(({ discount }) => ({ type: 'note' as const, text: `${heldText(discount, 'discounts', scene)} ${cites.cite(discount)}` })),
+    ],
+    buttons: buttonsFor(
+      items.map(({ plan }) => plan),
+      loc,
+    ),
+    pages: items.slice(0, 1).map(({ plan }) => plan),
+  };
+}
+
+export function dailyPart(answer: DailyAnswer, scene: Scene): Part {
+  const { loc, cites } = scene;
+  const { items, days } = answer;
+  const sentences = items.slice(0, 4).map(({ plan, held, price }) =>
+    say(loc, 'daily.said', {
+      plan: entityName(plan, loc),
+      price: moneyText(price, loc),
+      formula: `${loc.money(held.fact.amount, held.fact.currency)} ÷ ${days}`,
+    }),
+  );
+  return {
+    title: loc.list(items.slice(0, 3).map(({ plan }) => entityName(plan, loc))) || loc.t('ask:title'),
+    tone: items.length > 0 ? 'info' : 'warning',
+    verdict: items.length > 0 ? joinSentences(sentences, loc) : loc.t('ask:nothing'),
+    blocks:
+      items.length > 0
+        ? [
+            {
+              type: 'fields',
+              items: items.map(({ plan, held }) => ({
+                label: entityName(plan, loc),
+                value: `${heldText(held, 'prices', scene)} ${cites.cite(held)}`,
+              })),
+            },
+          ]
+        : [],
+    buttons: buttonsFor(
+      items.map(({ plan }) => plan),
+      loc,
+    ),
+    pages: items.slice(0, 1).map(({ plan }) => plan),
+  };
+}
+
+export function arithmeticPart(answer: ArithmeticAnswer, { loc }: Scene): Part {
+  const { task } = answer.query;
+  const formula = task.type === 'arithmetic' ? `${loc.number(task.a)} ${task.operator} ${loc.number(task.b)}` : '';
+  const result =
+    answer.unit && answer.result >= 0 ? quantityText(Math.round(answer.result * 100) / 100, answer.unit, loc) : loc.number(answer.result);
+  return {
+    title: loc.t('ask:arithmetic.title'),
+    tone: 'info',
+    verdict: say(loc, 'arithmetic.said', { formula, result }),
+    blocks: [],
+    buttons: [],
+    pages: [],
+  };
+}
