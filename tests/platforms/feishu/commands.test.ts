@@ -4,7 +4,7 @@ import { commands } from '#commands/index.ts';
 import { createHouse } from '#src/house.ts';
 import { type Bot, callbacksOf, cardOf, startBot } from '#support/feishu/bot.ts';
 import { checkCard } from '#support/feishu/card-check.ts';
-import type { JsonObject } from '#support/feishu/card-problem.ts';
+import { type JsonObject, textOf } from '#support/feishu/card-problem.ts';
 import { cardEvent } from '#support/feishu/events.ts';
 import type { SentMessage } from '#support/feishu/store.ts';
 
@@ -84,7 +84,7 @@ describe.each(Object.entries(questions))('/%s', (_name, question) => {
     expect(sent.msg_type).toBe('interactive');
     expect(checkCard(cardOf(sent))).toEqual([]);
     const title = (cardOf(sent)['header'] as JsonObject)['title'] as JsonObject;
-    expect(/\p{Script=Han}/u.test(String(title['content']))).toBe(lang === 'zh');
+    expect(/\p{Script=Han}/u.test(textOf(title['content']))).toBe(lang === 'zh');
     expect(troubles()).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ import { plainLines } from '#src/render/text/plain.ts';
 
 type Node = { readonly type: string; readonly text?: string; readonly url?: string; readonly children?: readonly Node[] };
 const page = new URL('../../../src/platforms/web/public/feishu-markdown.js', import.meta.url).href;
-const { parseMarkdown } = (await import(page)) as { parseMarkdown(source: string): Node[] };
+const { parseMarkdown } = (await import(page)) as { readonly parseMarkdown: (source: string) => Node[] };
 
 const words = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),
