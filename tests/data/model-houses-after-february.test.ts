@@ -57,9 +57,9 @@ describe('GLM', () => {
   });
 
   test.each([
-    // "quarterly 132.3/402.3/1266.3 (−10 %), yearly 470.4/1430.4/4502.4 (−20 %)": 49·3·0.9 and 49·12·0.8
+    // "quarterly 132.3/402.3/1266.3 (−10%), yearly 470.4/1430.4/4502.4 (−20%)": 49·3·0.9 and 49·12·0.8
     ['2026-04-28', [132.3, 402.3, 1266.3], [470.4, 1430.4, 4502.4]],
-    // "quarterly −20 %: 94.4/430.4/862.4 per month; yearly −30 %: 82.6/376.6/754.6", × 3 and × 12
+    // "quarterly −20%: 94.4/430.4/862.4 per month; yearly −30%: 82.6/376.6/754.6", × 3 and × 12
     [TODAY, [283.2, 1291.2, 2587.2], [991.2, 4519.2, 9055.2]],
   ])('by the quarter and by the year on %s', (day, quarters, years) => {
     const ids = ['glm-lite', 'glm-pro', 'glm-max'];
@@ -110,8 +110,8 @@ describe('GLM', () => {
     expect(price('glm-team-standard', '2026-06-09')).toBeUndefined();
   });
 
-  test('the credits formula gives the tokens that the vendor names, within 2 %', () => {
-    // "credits = (in·6.9 + cached·1.7 + out·24)/10000", 50 % off-peak; in and out 99.5/0.5, 90.9 % of input cached
+  test('the credits formula gives the tokens that the vendor names, within 2%', () => {
+    // "credits = (in·6.9 + cached·1.7 + out·24)/10000", 50% off-peak; in and out 99.5/0.5, 90.9% of input cached
     const tariffs = catalog
       .at(TODAY)
       .conversions()

@@ -42,21 +42,21 @@ const rule = (
   en: string,
   id: string,
   value: string,
-  says: { readonly zh: readonly string[]; readonly en: readonly string[] },
+  says?: { readonly zh: readonly string[]; readonly en: readonly string[] },
 ): Statement => ({
   said: both(`账号限制 > ${zh}`, `Account Restrictions > ${en}`),
   of,
   attribute: 'rules',
   is: { rule: id, value },
-  says,
+  ...(says ? { says } : {}),
 });
 const rules: readonly Statement[] = [
   rule(bailian, '同时订阅多套餐', 'Multiple concurrent subscriptions', 'stacking', 'no', { zh: ['仅可订阅一个'], en: ['One plan only'] }),
-  rule(ark, '同时订阅多套餐', 'Multiple concurrent subscriptions', 'stacking', 'yes', { zh: ['可叠加'], en: ['Stackable'] }),
+  rule(ark, '同时订阅多套餐', 'Multiple concurrent subscriptions', 'stacking', 'yes', { zh: ['可叠加'], en: ['stackable'] }),
   rule(bailian, '子账号订阅', 'Sub-account subscriptions', 'sub-accounts', 'no', { zh: ['仅主账号'], en: ['Primary account only'] }),
-  rule(ark, '子账号订阅', 'Sub-account subscriptions', 'sub-accounts', 'yes', { zh: ['支持'], en: ['Sub-accounts'] }),
-  rule(bailian, '推荐奖励', 'Referral rewards', 'referral', 'unstated', { zh: ['没有明确说明'], en: ['Not explicitly offered'] }),
-  rule(ark, '推荐奖励', 'Referral rewards', 'referral', 'yes', { zh: ['9 折'], en: ['10 %'] }),
+  rule(ark, '子账号订阅', 'Sub-account subscriptions', 'sub-accounts', 'yes'),
+  rule(bailian, '推荐奖励', 'Referral rewards', 'referral', 'unstated'),
+  rule(ark, '推荐奖励', 'Referral rewards', 'referral', 'yes', { zh: ['9 折'], en: ['10%'] }),
   { said: both('账号限制 > 推荐奖励', 'Account Restrictions > Referral rewards'), of: ark, attribute: 'discounts', is: { off: 0.1, referral: true } },
 ];
 

@@ -109,14 +109,12 @@ const quotas: readonly Statement[] = [
     of: bailian,
     attribute: 'rules',
     is: { rule: 'exhausted', value: 'yes' },
-    says: { zh: ['停止服务'], en: ['stops'] },
   },
   {
     said: both('额度机制对比 > 用完后处理', 'Quota Mechanism Comparison > When Exhausted'),
     of: bailian,
     attribute: 'rules',
     is: { rule: 'balance-fallback', value: 'no' },
-    says: { zh: ['不转按量'], en: ['No pay-as-you-go'] },
   },
   {
     said: both('额度机制对比 > 用完后处理', 'Quota Mechanism Comparison > When Exhausted'),
@@ -205,7 +203,6 @@ const models: readonly Statement[] = [
     of: bailian,
     attribute: 'features',
     is: { feature: 'qwen-coder-lineup', value: 'yes' },
-    says: { zh: ['完整千问 Coder 系列'], en: ['complete Qwen Coder lineup'] },
   },
   {
     said: both('模型生态对比', 'Model Ecosystem Comparison'),
@@ -230,7 +227,7 @@ const auto: readonly Statement[] = [
     of: bailian,
     attribute: 'features',
     is: { feature: 'model-switching', value: 'yes' },
-    says: { zh: ['手动切换'], en: ['manual'] },
+    says: { zh: ['手动切换'], en: ['by hand'] },
   },
 ];
 

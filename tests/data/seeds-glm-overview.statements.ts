@@ -20,7 +20,7 @@ const top = [
     glm,
     'discounts',
     { ...promotion, per: 'quarter', off: 0.55 },
-    said(['55%', '叠加'], ['55 %']),
+    said(['55%', '叠加'], ['55%']),
   ),
   says(
     '跨年特惠 > 连续包年',
@@ -28,7 +28,7 @@ const top = [
     glm,
     'discounts',
     { ...promotion, per: 'year', off: 0.6 },
-    said(['60%', '叠加'], ['60 %']),
+    said(['60%', '叠加'], ['60%']),
   ),
   says(
     '跨年特惠 > 注',
@@ -206,14 +206,14 @@ const usage = (
 
 const restrictions = [
   says('用量说明', '每次 prompt 预计可调用模型 15-20 次', glm, 'notes', { topic: 'counting' }, said(['15–20 次'], ['15–20 times'])),
-  // 0.1 折 = 1 % of the price, so the quota is worth a hundred times what it costs
+  // 0.1 折 = 1% of the price, so the quota is worth a hundred times what it costs
   says(
     '用量说明',
     '每月总计可用总量高达几十亿到数百亿tokens，折算下来仅为 API 价格的 0.1 折',
     glm,
     'worth',
     { times: 100 },
-    said(['几十亿到数百亿', '0.1 折'], ['1 %']),
+    said(['几十亿到数百亿', '0.1 折'], ['1%']),
   ),
   says('用量说明', '上述次数为预估值', glm, 'notes', { topic: 'counting' }, said(['预估值', '自动接受'], ['estimates', 'auto-accept'])),
   says(

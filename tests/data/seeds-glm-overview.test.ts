@@ -36,7 +36,7 @@ describe('the New Year promotion', () => {
     expect(off(day, 'quarter')).toBe(wanted);
   });
 
-  test('a quarter of Pro costs 200 · 3 · 45 % = 270', () => {
+  test('a quarter of Pro costs 200 · 3 · 45% = 270', () => {
     const month =
       catalog.at(DAY).slot({ kind: 'plan', id: 'glm-pro' }, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead.fact.amount ?? 0;
     expect(month * 3 * (1 - (off(DAY, 'quarter') ?? 0))).toBeCloseTo(270);

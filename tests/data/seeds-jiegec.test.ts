@@ -83,7 +83,7 @@ describe('what follows from the figures', () => {
     ]);
   });
 
-  test('13–23 times and 1 % of the API price are two claims of one thing', () => {
+  test('13–23 times and 1% of the API price are two claims of one thing', () => {
     const reading = catalog.at(DAY).slot(glm, 'worth')?.readings[0];
     const claims = [reading?.lead, ...(reading?.conflicting ?? [])].map((held) => [held?.source.id, held?.fact.times]);
     expect(claims).toEqual([
