@@ -36,6 +36,7 @@ export default interface Resources {
       recommend: 'Say what you need';
     };
     changes: {
+      never: 'My data records no such change for {{names}}.';
       noted: '{{text}}.';
       still: 'No change: my data records no price change for {{names}}.';
       stillSince: 'No change: my data records no price change for {{names}} since {{since}}.';
@@ -936,6 +937,7 @@ export default interface Resources {
       amount: 'The amount must be more than nothing and at most {{max}}.';
       name: 'I know no model or plan called “{{text}}”.';
       negative: '“{{text}}” is negative; I can only reckon with more than nothing.';
+      'no-price': 'My data has no pay-as-you-go price of {{text}} for that day.';
       'no-use': 'How much do you use? For example 500 requests a day, 200 prompts a week or 2M tokens a day.';
       range: '{{field}}: {{min}} to {{max}}, please.';
       shares: 'Cached input and output together cannot be more than 100% of all tokens.';

@@ -1,8 +1,8 @@
 /** One fact, in words: its value with what qualifies it. Where it comes from is cited beside it (see citations.ts). */
-import type { Attribute, Fact } from '#src/catalog/schema.ts';
+import type { Attribute, Fact, Localized, Period } from '#src/catalog/schema.ts';
 import type { Catalog, Held } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
-import { countText, quantityText, refName, termName } from './labels.ts';
+import { countText, quantityText, refName, subjectName, termName } from './labels.ts';
 
 type Words<A extends Attribute> = (fact: Fact<A>, loc: Localizer, catalog: Catalog) => string;
 
@@ -25,16 +25,18 @@ const names =
     );
 
 function listed(items: readonly string[], complete: boolean, loc: Localizer): string {
-  const text = loc.list(items);
-  return complete ? text : loc.t('fact:incomplete', { items: text });
+  return complete ? loc.list(items) : loc.t('fact:incomplete', { items: items.join(loc.t('fact:separator')) });
 }
 
-const stated =
-  (words: 'value' | 'rule'): Words<'features' | 'rules'> =>
-  (fact, loc) => {
-    const value = loc.t(`fact:${words}.${fact.value}`);
-    return fact.detail ? loc.t('fact:withDetail', { value, detail: loc.pick(fact.detail) }) : value;
-  };
+function detailed(value: string, { detail }: { readonly detail?: Localized | undefined }, loc: Localizer): string {
+  return detail ? loc.t('fact:withDetail', { value, detail: loc.pick(detail) }) : value;
+}
+
+/** What a buyer would rather have is supported or not; any other rule holds or does not. */
+function ruleText(fact: Fact<'rules'>, loc: Localizer, catalog: Catalog): string {
+  const words = catalog.glossary[fact.rule]?.better === 'yes' ? 'value' : 'rule';
+  return detailed(loc.t(`fact:${words}.${fact.value}`), fact, loc);
+}
 
 function peakText(peak: Fact<'multipliers'>['peak'], loc: Localizer): string | undefined {
   if (!peak) return undefined;
@@ -65,7 +67,7 @@ const words: { readonly [A in Attribute]: Words<A> } = {
       off: loc.t('fact:off', { percent: loc.percent(fact.off) }),
       on: loc.list(fact.on.map((on) => loc.t(`fact:on.${on}`))),
     });
-    return fact.detail ? loc.t('fact:withDetail', { value: off, detail: loc.pick(fact.detail) }) : off;
+    return detailed(off, fact, loc);
   },
   quotas: (fact, loc, catalog) => {
     if (fact.times)
@@ -78,10 +80,7 @@ const words: { readonly [A in Attribute]: Words<A> } = {
     const when = peakText(fact.peak, loc);
     return when ? loc.t('fact:slot.model', { label: factor, model: when }) : factor;
   },
-  availability: (fact, loc) => {
-    const value = loc.t(`fact:state.${fact.state}`);
-    return fact.detail ? loc.t('fact:withDetail', { value, detail: loc.pick(fact.detail) }) : value;
-  },
+  availability: (fact, loc) => detailed(loc.t(`fact:state.${fact.to}.${fact.state}`), fact, loc),
   models: names('model'),
   clients: names('client'),
   protocols: (fact, loc, catalog) =>
@@ -91,20 +90,17 @@ const words: { readonly [A in Attribute]: Words<A> } = {
       loc,
     ),
   mcpServers: (fact, loc) => loc.pick(fact.name),
-  features: stated('value'),
-  rules: stated('rule'),
+  features: (fact, loc) => detailed(loc.t(`fact:value.${fact.value}`), fact, loc),
+  rules: ruleText,
   ratings: (fact, loc) => loc.t('fact:score', { score: fact.score.toFixed(1), of: loc.number(fact.of) }),
   advice: (fact, loc) => loc.pick(fact.text),
   equivalents: (fact, loc, catalog) => {
-    const claim = { factor: loc.number(fact.factor), of: termName(fact.of, catalog, loc) };
+    const claim = { factor: loc.number(fact.factor), of: subjectName(fact.of, catalog, loc) };
     return fact.at
       ? loc.t('fact:equivalentAt', { ...claim, quota: quantityText(fact.at.amount, fact.at.unit, loc) })
       : loc.t('fact:equivalent', claim);
   },
-  worth: (fact, loc) => {
-    const value = loc.t('fact:worth', { times: loc.amount(fact.times) });
-    return fact.detail ? loc.t('fact:withDetail', { value, detail: loc.pick(fact.detail) }) : value;
-  },
+  worth: (fact, loc) => detailed(loc.t('fact:worth', { times: loc.amount(fact.times) }), fact, loc),
   links: (fact, loc) => (fact.name ? loc.pick(fact.name) : loc.t(`fact:linkKinds.${fact.kind}`)),
   endpoints: (fact) => (fact.keyPrefix ? `${fact.url} (${fact.keyPrefix}…)` : fact.url),
   environment: (fact) => fact.value,
@@ -142,23 +138,31 @@ export function factText<A extends Attribute>(fact: Fact<A>, attribute: A, loc: 
   return words[attribute](fact, loc, catalog);
 }
 
+function lastingText(periods: NonNullable<Fact<'prices'>['periods']>, period: Period, loc: Localizer): string {
+  const per = loc.t(`fact:per.${period}`);
+  if (periods === 'unknown') return loc.t('fact:periodsUnknown');
+  return periods === 1 ? loc.t('fact:onePeriod', { per }) : loc.t('fact:periods', { count: periods, per });
+}
+
 /**
- * What limits a fact: its end, its cohort, how long its phase lasts, a remark of the data. Empty when nothing does.
- * A list or a text begins and ends only where another took over, so its days are not told.
+ * What limits a fact, in a few words each: its end, how it resets, its cohort, how long its phase lasts. Empty when nothing does.
+ * A list, a text or a state of sale begins and ends only where another took over, so its days are not told.
  */
 export function factRemarks<A extends Attribute>(held: Held<A>, loc: Localizer): readonly string[] {
   const { fact } = held;
   const remarks: string[] = [];
-  const lasting = 'items' in fact || 'text' in fact;
+  const lasting = 'items' in fact || 'text' in fact || 'state' in fact;
   if (fact.until && !lasting) remarks.push(loc.t('fact:until', { day: loc.day(fact.until) }));
   if ('resets' in fact && fact.resets && fact.amount !== 'none') remarks.push(loc.t(`fact:resets.${fact.resets}`));
-  if ('periods' in fact && fact.periods !== undefined) {
-    remarks.push(
-      fact.periods === 'unknown' ? loc.t('fact:periodsUnknown') : loc.t('fact:periods', { count: fact.periods, per: loc.t(`fact:per.${fact.per}`) }),
-    );
-  }
+  if ('periods' in fact && fact.periods !== undefined) remarks.push(lastingText(fact.periods, fact.per, loc));
   if (typeof fact.for === 'object') remarks.push(loc.t('fact:subscribedBefore', { day: loc.day(fact.for.subscribedBefore) }));
-  if (fact.note) remarks.push(loc.pick(fact.note));
   if (held.startUnknown && !lasting) remarks.push(loc.t('fact:startUnknown', { day: loc.day(held.source.date) }));
   return remarks;
+}
+
+const STOP = /[.。]$/u;
+
+/** The text with the remark that the data makes on the fact, a sentence of its own. */
+export function withNote<A extends Attribute>(text: string, { fact }: Held<A>, loc: Localizer): string {
+  return fact.note ? loc.t('fact:remark', { text: text.replace(STOP, ''), remark: loc.pick(fact.note) }) : text;
 }

@@ -26,6 +26,12 @@ export function termName(id: string, catalog: Catalog, loc: Localizer): string {
   return term ? loc.pick(term.names) : id;
 }
 
+/** Another plan that a fact speaks of: one of ours by its name, anybody else's by its glossary term. */
+export function subjectName(id: string, catalog: Catalog, loc: Localizer): string {
+  const plan = catalog.get('plan', id);
+  return plan ? entityName(plan, loc) : termName(id, catalog, loc);
+}
+
 const LARGE = 1_000_000;
 
 /** Tokens from a million on read better short ("10M", "1,000 万"); smaller counts are written out. */
@@ -86,7 +92,7 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
     case 'endpoints':
       return termName(key('protocol') ?? '', catalog, loc);
     case 'apiPrices':
-      return loc.t(`fact:apiKinds.${key('kind')}` as 'fact:apiKinds.input');
+      return loc.t('fact:slot.api', { kind: loc.t(`fact:apiKinds.${key('kind')}` as 'fact:apiKinds.input') });
     default:
       return loc.t(`fact:attributes.${attribute}`);
   }

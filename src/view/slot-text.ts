@@ -4,7 +4,7 @@ import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Reading, Slot, View } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { type Citations, createCitations } from './citations.ts';
-import { factRemarks, factText } from './fact-text.ts';
+import { factRemarks, factText, withNote } from './fact-text.ts';
 import { slotLabel } from './labels.ts';
 
 /** What the parts of one card share. */
@@ -22,16 +22,26 @@ export function heldText<A extends Attribute>(held: Held<A>, attribute: A, { vie
     : loc.t('fact:slot.model', { label: text, model: loc.t(`fact:bases.${held.basis}`) });
 }
 
+/** How a window resets by those that agree on its figure, where the leading source does not say or says otherwise. */
+function otherResets<A extends Attribute>({ lead, agreeing }: Reading<A>, { loc, cites }: Scene): readonly string[] {
+  const resets = ({ fact }: Held<A>) => ('resets' in fact && fact.amount !== 'none' ? fact.resets : undefined);
+  const said = Map.groupBy(agreeing, resets);
+  return [...said].flatMap(([way, helds]) =>
+    way === undefined || way === resets(lead) ? [] : [`${loc.t(`fact:resets.${way}`)} ${cites.citeAll(helds)}`],
+  );
+}
+
 /** Value, remarks and citations of one reading. */
 export function readingText<A extends Attribute>(reading: Reading<A>, attribute: A, scene: Scene): string {
-  const remarks = factRemarks(reading.lead, scene.loc);
-  const text = [heldText(reading.lead, attribute, scene), ...remarks].join(scene.loc.t('fact:join'));
-  return `${text} ${scene.cites.citeAll([reading.lead, ...reading.agreeing])}`;
+  const { loc, cites } = scene;
+  const value = [heldText(reading.lead, attribute, scene), ...factRemarks(reading.lead, loc)].join(loc.t('fact:join'));
+  const said = `${withNote(value, reading.lead, loc)} ${cites.citeAll([reading.lead, ...reading.agreeing])}`;
+  return [said, ...otherResets(reading, scene)].join(loc.t('fact:join'));
 }
 
 /** All readings of a slot; a mark where sources contradict the leading one. */
 export function slotText<A extends Attribute>(slot: Slot<A>, scene: Scene): string {
-  const text = slot.readings.map((reading) => readingText(reading, slot.attribute, scene)).join('; ');
+  const text = slot.readings.map((reading) => readingText(reading, slot.attribute, scene)).join(scene.loc.t('fact:join'));
   return slot.readings.some((reading) => reading.conflicting.length > 0) ? `${text} ⚠` : text;
 }
 
@@ -42,17 +52,15 @@ export function conflictNotes<A extends Attribute>(slots: readonly Slot<A>[], su
   for (const slot of slots) {
     for (const { lead, agreeing, conflicting } of slot.readings) {
       if (conflicting.length === 0) continue;
-      // Sources that contradict the leading one in the same words share a clause.
+      // Sources that say the same words share a clause.
       const said = Map.groupBy(conflicting, (held) => heldText(held, slot.attribute, scene));
-      const others = [...said].map(([value, helds]) => loc.t('fact:conflictSide', { value, cite: cites.citeAll(helds) }));
-      const what = loc.t('fact:of', { subject, what: slotLabel(slot.attribute, slot.keys, view.catalog, loc) });
+      const side = (value: string, helds: readonly Held<A>[]) => loc.t('fact:conflictSide', { value, cite: cites.citeAll(helds) });
       notes.push({
         type: 'note',
         text: loc.t('fact:conflict', {
-          what,
-          lead: heldText(lead, slot.attribute, scene),
-          leadCite: cites.citeAll([lead, ...agreeing]),
-          others: loc.list(others),
+          what: loc.t('fact:whose', { subject, what: slotLabel(slot.attribute, slot.keys, view.catalog, loc) }),
+          lead: side(heldText(lead, slot.attribute, scene), [lead, ...agreeing]),
+          others: [...said].map(([value, helds]) => side(value, helds)).join(loc.t('fact:join')),
         }),
       });
     }
