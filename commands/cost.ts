@@ -1,8 +1,10 @@
 import { defineCommand, type Result } from '#src/command/define.ts';
 import { estimate } from '#src/core/estimate.ts';
+import type { Localizer } from '#src/i18n/types.ts';
 import { billCard } from '#src/view/bill.ts';
 import { costCard } from '#src/view/cost.ts';
 import { costFormCard, costProblemCard } from '#src/view/cost-form.ts';
+import { refName } from '#src/view/labels.ts';
 import { givenOf, plansOf, rhythmOptions, wordsOf, workloadFrom } from './shared/workload.ts';
 
 export const cost = defineCommand({
@@ -23,7 +25,7 @@ export const cost = defineCommand({
     'subscribed-before': { type: 'day' },
     tier: { type: 'choice', choices: ['lowest', 'highest'] },
   },
-  run({ view, names, currency }, args): Result {
+  run({ view, catalog, names, currency }, args): Result {
     if (Object.values(args).every((value) => value === undefined)) return { kind: 'clarify', card: costFormCard };
     const given = givenOf(args);
     const words = wordsOf(args.use, names);
@@ -41,7 +43,11 @@ export const cost = defineCommand({
     const { model: _model, ...others } = input;
     const workload = { ...others, ...(currency ? { currency } : {}), ...(model === undefined || models.length > 1 ? {} : { model }) };
     const found = estimate(view, workload, { ...(apiOnly ? { plans: [] } : offers.length > 0 ? { plans: plansOf(view, offers) } : {}), models });
-    if (apiOnly && found.api.length > 0) return { card: (loc) => billCard({ view, estimate: found, given }, loc) };
+    if (apiOnly) {
+      if (found.api.length > 0) return { card: (loc) => billCard({ view, estimate: found, given }, loc) };
+      const unpriced = (loc: Localizer) => loc.list(models.map((id) => refName({ kind: 'model', id }, catalog, loc)));
+      return { kind: 'unknown', card: (loc) => costProblemCard([{ type: 'words', code: 'no-price', text: unpriced(loc) }], given, loc) };
+    }
     const known = found.lists.length > 0;
     return { kind: known ? 'answer' : 'unknown', card: (loc) => costCard({ view, estimate: found, given }, loc) };
   },

@@ -3,8 +3,6 @@ import type { Amount } from '#src/catalog/schema.ts';
 
 export type Interval = { readonly low: number; readonly typical: number; readonly high: number };
 
-export const zero: Interval = { low: 0, typical: 0, high: 0 };
-
 export function point(value: number): Interval {
   return { low: value, typical: value, high: value };
 }
@@ -22,10 +20,6 @@ export function isMidpoint(amount: Amount): boolean {
 
 export function isPoint({ low, high }: Interval): boolean {
   return low === high;
-}
-
-export function add(a: Interval, b: Interval): Interval {
-  return { low: a.low + b.low, typical: a.typical + b.typical, high: a.high + b.high };
 }
 
 export function scale({ low, typical, high }: Interval, factor: number): Interval {

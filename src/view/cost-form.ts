@@ -58,7 +58,7 @@ export function costFormCard(loc: Localizer): Card {
 /** What is wrong in the words or options of the question. */
 export type CostProblem =
   | { readonly type: 'field'; readonly problem: Problem }
-  | { readonly type: 'words'; readonly code: 'unit' | 'unread' | 'negative' | 'name' | 'no-use'; readonly text: string };
+  | { readonly type: 'words'; readonly code: 'unit' | 'unread' | 'negative' | 'name' | 'no-use' | 'no-price'; readonly text: string };
 
 function problemText(problem: CostProblem, loc: Localizer): string {
   if (problem.type === 'words') return loc.t(`cost:problems.${problem.code}`, { text: problem.text });

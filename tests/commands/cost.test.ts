@@ -203,6 +203,19 @@ describe('/cost', () => {
     expect(chat.text('en')).toContain('Inkline Lite');
   });
 
+  test('a model without a price is said to have none', async () => {
+    const chat = await chatWith();
+    expect(await chat.say('/cost 100M tokens on Loom')).toContain('My data has no pay-as-you-go price of Loom for that day.');
+    expect(chat.outcome().kind).toBe('unknown');
+  });
+
+  test('plans named in the words, with a span, are priced without a use', async () => {
+    const chat = await chatWith();
+    // 9.9 + 5 × 40
+    await chat.say('/cost 墨线 Lite 半年');
+    expect(chat.outcome().card('zh').summary).toContain('6 个月共 ¥209.90');
+  });
+
   test('nothing on sale that day is said', async () => {
     const chat = await chatWith({ 'plans/inkline-lite.yaml': { prices: [price('regular', 40, { from: '2026-03-01' })] } });
     await chat.say('/cost 500 requests a day --plans=inkline-lite');
