@@ -36,6 +36,12 @@ const HISTORIC: ReadonlySet<string> = new Set([
 const OF_PRICES =
   /[涨降调加提改]了?价|价格?[^,，。]{0,3}[涨降变调]|涨了|price (?:hike|increase|rise|change|cut|drop)|(?:raise|raised|increase|increased|cut|hike|hiked)\b[^.,?]{0,24}\bprices?|prices? (?:go|went|gone|changed?|increased?|rise|rose)|(?:more|less) expensive|cheaper/i;
 
+const RISE = /涨|提价|加价|贵了|(?:price )?(?:hike|hikes)|raise|went up|go up|gone up|more expensive/i;
+const CUT = /降价|便宜了|price cuts?|cheaper|cut (?:its|their|the) price|dropped/i;
+
+const directionOf = (text: string): { readonly direction?: 'up' | 'down' } =>
+  RISE.test(text) === CUT.test(text) ? {} : { direction: RISE.test(text) ? 'up' : 'down' };
+
 /** "涨价了吗", "what changed since March", "原来多少". */
 export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   const { signals, owners, topics } = frame;
@@ -48,7 +54,7 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   if (!asked && !(after && signals.has('which', 'how-many', 'whether', 'define'))) return undefined;
   if (signals.has('where', 'environment')) return undefined;
   if (owners.length === 0 && !signals.has('all', 'which', 'up-to-now') && !period && !after) return undefined;
-  const priced = /涨|降价|price|cheaper|expensive|hike/i.test(signals.text) ? (['prices'] as const) : [];
+  const priced = OF_PRICES.test(signals.text) ? (['prices'] as const) : [];
   const attributes = [...new Set([...priced, ...topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute))])];
   const since = after?.from ?? period?.from;
   return {
@@ -56,6 +62,7 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
     subjects: [...owners],
     attributes,
     ...(since ? { since } : {}),
+    ...directionOf(signals.text),
     ...(period ? { until: dayBefore(period.until) } : {}),
     words: signals.text,
   };
