@@ -83,11 +83,17 @@ export function createConversation(deps: ConversationDeps): Conversation {
     ]);
     if (!acknowledged || !mine) return;
     const outcome = await dispatch(invocation);
-    if (!outcome.private || alone) return void (await deliver.bring(outcome, asker, { to: 'answer', handle }));
+    if (!outcome.private || alone) {
+      await deliver.bring(outcome, asker, { to: 'answer', handle });
+      return;
+    }
     // The first follow-up takes the place of a promise that still stands, in the open.
     const freed = await api.deleteAnswer(handle).then(
       () => true,
-      (error: unknown) => void log.warn(detailsOf(error), 'a public promise could not be taken back'),
+      (error: unknown) => {
+        log.warn(detailsOf(error), 'a public promise could not be taken back');
+        return false;
+      },
     );
     await deliver.bring(outcome, asker, freed ? { to: 'alone', handle } : { to: 'person', id: asker.id });
   }

@@ -58,7 +58,7 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
       settings: { ...restSettings, ...(settings.shards === undefined ? {} : { shards: settings.shards }) },
       conversation,
       welcome: createWelcome({ dispatch, letters, api, once, log }),
-      respond: api.answer,
+      respond: (handle, answer) => api.answer(handle, answer),
       once,
       setup,
       log,

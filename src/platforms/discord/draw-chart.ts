@@ -98,7 +98,7 @@ export function createDrawChart(): DrawChart {
     await new Promise((resolve) => setImmediate(resolve));
     // Chart.js multiplies the size by the density itself.
     const surface = canvas.createCanvas(spec.width, spec.height);
-    const chart = new Chart(surface as unknown as ConstructorParameters<typeof ChartJs>[0], configOf(spec));
+    const chart = new Chart(surface, configOf(spec));
     try {
       return await surface.encode('png');
     } finally {

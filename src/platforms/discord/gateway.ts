@@ -50,12 +50,14 @@ function shardOptions(shards: 'auto' | number | undefined): Partial<ClientOption
 function relayed(relay: Relay): Pick<NonNullable<ClientOptions['ws']>, 'buildStrategy'> {
   return {
     buildStrategy: (manager) => {
-      const [fetchInformation, update] = [manager.fetchGatewayInformation.bind(manager), manager.options.updateSessionInfo];
+      const fetchInformation = manager.fetchGatewayInformation.bind(manager);
+      const { options } = manager;
+      const update = options.updateSessionInfo.bind(options);
       manager.fetchGatewayInformation = async (force) => {
         const information = await fetchInformation(force);
         return { ...information, url: relay.via(information.url) };
       };
-      manager.options.updateSessionInfo = (shard, session) =>
+      options.updateSessionInfo = (shard, session) =>
         update(
           shard,
           session && { ...session, resumeURL: session.resumeURL.startsWith('ws://127.0.0.1:') ? session.resumeURL : relay.via(session.resumeURL) },

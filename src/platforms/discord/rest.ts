@@ -27,9 +27,9 @@ function requestThrough(proxy: string | undefined): MakeRequest {
       headers,
       ...(dispatcher ? { dispatcher } : {}),
       ...(typeof body === 'string' || body instanceof Uint8Array ? { body } : {}),
-      ...(init.signal ? { signal: init.signal as AbortSignal } : {}),
+      ...(init.signal ? { signal: init.signal } : {}),
     });
-    return response as unknown as Awaited<ReturnType<MakeRequest>>;
+    return response;
   };
 }
 

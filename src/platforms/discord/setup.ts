@@ -41,8 +41,9 @@ export function createSetup(localizers: Readonly<Record<Lang, Localizer>>, apiUr
   return {
     refused: (complaint) => new SetupError(both((loc) => loc.t(`discord:setup.${complaint}`))),
     unreachable: (error) => {
-      const { code, reason, status } = detailsOf(error);
-      return both((loc) => loc.t('discord:setup.unreachable', { url: apiUrl, reason: String(code ?? status ?? reason ?? '') }));
+      const told = detailsOf(error);
+      const reason = [told['code'], told['status'], told['reason']].find((each) => typeof each === 'string' || typeof each === 'number');
+      return both((loc) => loc.t('discord:setup.unreachable', { url: apiUrl, reason: reason ?? '' }));
     },
   };
 }

@@ -30,7 +30,7 @@ export type RenderedTable =
     };
 
 function partsOf(cell: Cell): { readonly text: Rich; readonly better: boolean } {
-  return typeof cell === 'object' && 'text' in cell ? { text: cell.text, better: cell.better === true } : { text: cell as Rich, better: false };
+  return typeof cell === 'object' && 'text' in cell ? { text: cell.text, better: cell.better === true } : { text: cell, better: false };
 }
 
 const hasLink = (cell: Cell): boolean => runsOf(partsOf(cell).text).some((run) => typeof run === 'object' && 'link' in run);

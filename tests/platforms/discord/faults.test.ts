@@ -9,7 +9,7 @@ afterEach(() => stop());
 
 async function chat(options: BotOptions & { readonly discord?: LoopbackOptions } = {}) {
   const started = await startChat(options);
-  stop = started.stop;
+  stop = () => started.stop();
   return { ...started, ann: started.discord.person() };
 }
 
@@ -36,8 +36,7 @@ describe('the connection', () => {
     const said = { person: ann, place: discord.channel, content: `<@${discord.world.bot.id}> hi` };
     await discord.say(said);
     // Discord replays what it believes was not received.
-    const event = { ...saidAgain(discord.world), ...{} };
-    discord.gateway.dispatch('MESSAGE_CREATE', event, discord.guild.id);
+    discord.gateway.dispatch('MESSAGE_CREATE', saidAgain(discord.world), discord.guild.id);
     await discord.slash(ann, discord.channel, 'show');
     expect(answersOf(discord.world).filter((message) => message.reference)).toHaveLength(1);
   });

@@ -57,7 +57,7 @@ const filled = (modal: Json): Readonly<Record<string, string>> =>
     (modal['components'] as readonly Json[]).flatMap((root) => {
       const input = root['component'] as Json;
       const first = (input['options'] as readonly Json[] | undefined)?.[0]?.['label'];
-      return first ? [[String(root['label']), String(first)]] : [];
+      return typeof first === 'string' ? [[String(root['label']), first]] : [];
     }),
   );
 

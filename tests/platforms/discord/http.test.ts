@@ -21,7 +21,7 @@ beforeAll(async () => {
   servers = bots.map(({ platform }) =>
     serve({ fetch: (request) => platform.mount?.app.fetch(request) ?? new Response(null, { status: 404 }), port: 0, hostname: '127.0.0.1' }),
   );
-  await Promise.all(servers.map((server) => (server.listening ? undefined : once(server, 'listening'))));
+  for (const server of servers) if (!server.listening) await once(server, 'listening');
   urls = servers.map((server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 });
 afterAll(async () => {

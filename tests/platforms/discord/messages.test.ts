@@ -8,7 +8,9 @@ let discord: Loopback;
 let bot: Bot;
 let stop: () => Promise<void>;
 beforeAll(async () => {
-  ({ discord, bot, stop } = await startChat());
+  const chat = await startChat();
+  ({ discord, bot } = chat);
+  stop = () => chat.stop();
 });
 afterAll(async () => {
   expect(discord.rest.refused).toEqual([]);

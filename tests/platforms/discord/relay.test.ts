@@ -37,7 +37,7 @@ const port = () => (server.address() as AddressInfo).port;
 async function first(url: string): Promise<string> {
   const socket = new WebSocket(url);
   const message = await new Promise<string>((resolve) => {
-    socket.once('message', (data) => resolve(String(data)));
+    socket.once('message', (data: Buffer) => resolve(data.toString()));
     socket.once('error', () => resolve('closed'));
     socket.once('close', () => resolve('closed'));
   });

@@ -112,8 +112,8 @@ export function createGateway(world: World, server: Server, url: () => string, {
   sockets.on('connection', (socket) => {
     let session: Session | undefined;
     send(socket, { op: 10, d: { heartbeat_interval: heartbeat } });
-    socket.on('message', (bytes) => {
-      const packet = JSON.parse(String(bytes)) as Packet;
+    socket.on('message', (bytes: Buffer) => {
+      const packet = JSON.parse(bytes.toString()) as Packet;
       if (packet.op === 1) {
         heard.push('heartbeat');
         if (!state.deaf) send(socket, { op: 11 });

@@ -32,7 +32,7 @@ function tagsOf(schemas: Json, branch: unknown): readonly number[] | undefined {
 
 /** `oneOf`/`anyOf` over schemas tagged by an integer `type`, as a chain of if/then; anything else stays. */
 function untangle(schemas: Json, node: Json): Json {
-  const union = (node['oneOf'] ?? node['anyOf']) as unknown;
+  const union = node['oneOf'] ?? node['anyOf'];
   if (!Array.isArray(union) || union.length < 2) return node;
   const nullable = union.some((branch) => isObject(branch) && branch['type'] === 'null');
   const branches = union.filter((branch) => !(isObject(branch) && branch['type'] === 'null'));

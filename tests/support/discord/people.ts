@@ -44,9 +44,10 @@ export type People = {
 };
 
 const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 export const controlsOf = (message: Message): readonly Json[] => message.components.flatMap((row) => list(row['components']));
 export const labelsOf = (message: Message): readonly string[] =>
-  controlsOf(message).map((control) => String(control['label'] ?? control['placeholder'] ?? ''));
+  controlsOf(message).map((control) => text(control['label'] ?? control['placeholder']));
 
 const optionType = (value: OptionValue): number => (typeof value === 'boolean' ? 5 : typeof value === 'number' ? 10 : 3);
 

@@ -10,7 +10,7 @@ export async function startProxy(credentials = ''): Promise<TestProxy> {
   const child = fork(fileURLToPath(new URL('./proxy-process.ts', import.meta.url)), [credentials], { execArgv: [], stdio: 'inherit' });
   const asked: string[] = [];
   const [port] = (await once(child, 'message')) as [number];
-  child.on('message', (target) => void asked.push(String(target)));
+  child.on('message', (target: string) => void asked.push(target));
   return {
     port,
     asked,

@@ -116,10 +116,7 @@ export function createRest(world: World, socketUrl: () => string): Rest {
   };
 
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      console.error(error);
-      response.writeHead(500).end(String(error));
-    });
+    answer(request, response).catch((error: unknown) => void response.writeHead(500).end(String(error)));
   });
   return { server, faults, refused };
 }

@@ -8,6 +8,7 @@ export type Request = { readonly params: Params; readonly query: URLSearchParams
 const error = (status: number, code: number, message: string): Reply => ({ status, code, body: { code, message } });
 const ok = (body: unknown): Reply => ({ status: 200, body });
 const none: Reply = { status: 204 };
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 
 function attached(body: Json, files: readonly Upload[], channel: string, before: readonly Json[] = []): readonly Json[] {
@@ -26,7 +27,7 @@ function attached(body: Json, files: readonly Upload[], channel: string, before:
 }
 
 function write(message: Message, body: Json, files: readonly Upload[]): void {
-  if (body['content'] !== undefined) message.content = String(body['content'] ?? '');
+  if (body['content'] !== undefined) message.content = text(body['content']);
   if (body['embeds'] !== undefined) message.embeds = list(body['embeds']);
   if (body['components'] !== undefined) message.components = list(body['components']);
   message.attachments = attached(body, files, message.channel, message.attachments);
@@ -137,7 +138,7 @@ function createMessage(world: World, { params, body, files }: Request): Reply {
   const twin = body['enforce_nonce'] ? [...world.messages.values()].find((each) => each.nonce === nonce && each.channel === channel) : undefined;
   if (twin) return ok(messageJson(twin));
   const reference = (body['message_reference'] as Json | undefined)?.['message_id'];
-  const more = { ...(nonce ? { nonce } : {}), ...(reference ? { reference: String(reference) } : {}) };
+  const more = { ...(nonce ? { nonce } : {}), ...(reference ? { reference: text(reference) } : {}) };
   const message = newMessage(world, channel, body, files, more);
   world.changed();
   return ok(messageJson(message));
