@@ -50,7 +50,11 @@ export function createLocalizer(i18n: I18n, lang: Lang): Localizer {
   };
   const plainText = remembering((key) => fixed(key));
   const plainWord = remembering((key) => find(key, {}));
-  const spaced = (key: string, params: object) => (lang === 'zh' ? closeUp(fixed(key, markEdges(params))) : fixed(key, params));
+  const spaced = (key: string, params: object): unknown => {
+    const text: unknown = fixed(key, lang === 'zh' ? markEdges(params) : params);
+    // With `returnObjects` it is a whole family of texts.
+    return lang === 'zh' && typeof text === 'string' ? closeUp(text) : text;
+  };
   const t = (key: string, params?: object) => (params === undefined ? plainText(key) : spaced(key, params));
   return {
     lang,
