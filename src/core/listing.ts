@@ -2,6 +2,7 @@
 import type { Currency, Fact } from '#src/catalog/schema.ts';
 import type { Held, Line, Plan, Ref, Slot, View } from '#src/catalog/types.ts';
 import { includes, type ListAttribute } from './includes.ts';
+import { lastConfirmed } from './sale.ts';
 
 export type Sale = 'open' | 'limited' | 'closed' | 'unknown';
 
@@ -45,7 +46,8 @@ function monthly(view: View, plan: Plan, phase: Fact<'prices'>['phase']): Slot<'
 export function listed(view: View, plan: Plan): ListedPlan {
   const line = view.catalog.get('line', plan.line);
   if (!line) throw new RangeError(`no such line: ${plan.line}`);
-  const saleHeld = view.slot(plan, 'availability', { to: 'new' })?.readings[0]?.lead;
+  const sale = view.slot(plan, 'availability', { to: 'new' })?.readings[0];
+  const saleHeld = sale && (sale.lead.fact.state === 'closed' ? sale.lead : lastConfirmed(sale));
   const first = monthly(view, plan, 'first');
   const regular = monthly(view, plan, 'regular');
   return {

@@ -1,6 +1,6 @@
 /** Whether a plan can be bought on the day. */
 import type { Fact } from '#src/catalog/schema.ts';
-import type { Held, Plan, Ref, View } from '#src/catalog/types.ts';
+import type { Held, Plan, Reading, Ref, View } from '#src/catalog/types.ts';
 
 type To = Fact<'availability'>['to'];
 
@@ -11,11 +11,17 @@ type To = Fact<'availability'>['to'];
 export type SaleState = 'open' | 'limited' | 'closed' | 'unconfirmed' | 'unstated' | 'absent';
 export type Sale = { readonly state: SaleState; readonly held?: Held<'availability'> };
 
-/** Throws RangeError for a plan that does not exist. */
+/** Of the sources that say the same the one that looked last: it is as fresh as that. */
+export function lastConfirmed({ lead, agreeing }: Reading<'availability'>): Held<'availability'> {
+  return agreeing.reduce((best, held) => (held.checked > best.checked ? held : best), lead);
+}
+
+/** `held`: who confirmed the sale last, or who says that it ended. Throws RangeError for a plan that does not exist. */
 export function saleOf(view: View, plan: Ref, to: To = 'new'): Sale {
-  const held = view.slot(plan, 'availability', { to })?.readings[0]?.lead;
-  if (held) {
-    if (held.fact.state === 'closed') return { state: 'closed', held };
+  const reading = view.slot(plan, 'availability', { to })?.readings[0];
+  if (reading) {
+    if (reading.lead.fact.state === 'closed') return { state: 'closed', held: reading.lead };
+    const held = lastConfirmed(reading);
     return { state: held.stale ? 'unconfirmed' : held.fact.state, held };
   }
   const priced = view.slots(plan, 'prices').some((slot) => slot.keys['phase'] !== 'renewal');

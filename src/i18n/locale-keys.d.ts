@@ -1471,6 +1471,7 @@ export default interface Resources {
       closedBare: '{{plan}} is closed to new buyers{{since}}.';
       ended: 'The first-purchase price of {{price}} ended on {{day}}.';
       endedPromotion: '{{name}} ended on {{day}}.';
+      limited: 'It is sold in limited numbers.';
       nothing: 'no price or quota in my data';
       plain: '{{plan}}: {{facts}}.';
       saleDisputed: 'Sources disagree on whether it is still sold.';

@@ -1,16 +1,37 @@
-/** The one line that answers by itself: what a plan costs and allows, and what no longer holds. */
+/** The one line that answers by itself: what a plan costs and allows, and what no longer holds though a person may remember it. */
 import type { Tone } from '#src/card/card.ts';
-import type { Attribute } from '#src/catalog/schema.ts';
+import { addDays } from '#src/catalog/days.ts';
+import { type Attribute, bases, type Day } from '#src/catalog/schema.ts';
 import type { Held, Plan, View } from '#src/catalog/types.ts';
 import type { Profile } from '#src/core/profile.ts';
+import { lastConfirmed } from '#src/core/sale.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { factText } from './fact-text.ts';
-import { entityName, joinSentences } from './labels.ts';
+import { entityName, joinSentences, refName } from './labels.ts';
 
 type Summary = { readonly text: string; readonly tone: Tone };
 
+/** How long people remember a price, and a promotion that was for everybody. */
+const PRICE_REMEMBERED = 365;
+const PROMOTION_REMEMBERED = 180;
+const MOST_REMEMBERED = 2;
+
 function heldValue<A extends Attribute>(held: Held<A>, attribute: A, loc: Localizer, view: View): string {
   return factText(held.fact, attribute, loc, view.catalog);
+}
+
+/** What each window allows; what holds for one model only where nothing else is told of the window. */
+function quotaTexts(plan: Plan, view: View, loc: Localizer): readonly string[] {
+  const slots = view.slots(plan, 'quotas');
+  const general = new Set(slots.filter(({ keys }) => keys['model'] === undefined).map(({ keys }) => keys['window']));
+  return slots.flatMap(({ keys, readings }) => {
+    const lead = readings[0]?.lead;
+    if (!lead || lead.fact.amount === 'none') return [];
+    const { model, window } = lead.fact;
+    if (model !== undefined && (general.has(keys['window']) || lead.basis === 'derived')) return [];
+    const text = loc.t(`fact:perWindow.${window}`, { quantity: heldValue(lead, 'quotas', loc, view) });
+    return [model === undefined ? text : loc.t('fact:slot.model', { label: text, model: refName({ kind: 'model', id: model }, view.catalog, loc) })];
+  });
 }
 
 /** The headline figures: what a month costs (regular, then at first purchase), then what each window allows. */
@@ -21,32 +42,45 @@ export function headline(plan: Plan, view: View, loc: Localizer): readonly strin
     const text = loc.t(`fact:phasePrice.${phase}`, { price: heldValue(lead, 'prices', loc, view) });
     return [lead.fact.until ? loc.t('fact:slot.model', { label: text, model: loc.t('fact:until', { day: loc.day(lead.fact.until) }) }) : text];
   });
-  const quotas = view.slots(plan, 'quotas').flatMap(({ keys, readings }) => {
-    const lead = readings[0]?.lead;
-    if (!lead || keys['model'] !== undefined || lead.fact.amount === 'none') return [];
-    return [loc.t(`fact:perWindow.${lead.fact.window}`, { quantity: heldValue(lead, 'quotas', loc, view) })];
-  });
-  return [...prices, ...quotas];
+  return [...prices, ...quotaTexts(plan, view, loc)];
 }
 
-/** Promotions and first-purchase prices that ended: the ones a person may remember, the latest of each. */
-function endedOffers(profile: Profile, view: View, loc: Localizer): readonly string[] {
-  const offers = new Map<string, string>();
+type EndedPrice = Held<'prices'> & { readonly end: Day };
+
+/** The latest monthly price of the phase that ended; of several of one day the best founded. */
+function lastPrice(profile: Profile, phase: 'regular' | 'first', since: Day): EndedPrice | undefined {
+  const ended = profile.ended.flatMap(({ attribute, held }): readonly EndedPrice[] => {
+    if (attribute !== 'prices' || held.fact.phase !== phase || held.fact.per !== 'month' || typeof held.fact.for === 'object') return [];
+    return held.fact.until !== undefined && held.fact.until > since ? [{ ...held, end: held.fact.until }] : [];
+  });
+  const rank = ({ basis }: EndedPrice) => bases.indexOf(basis);
+  const [last] = ended.toSorted((a, b) => (a.end === b.end ? rank(a) - rank(b) : a.end < b.end ? 1 : -1));
+  return last;
+}
+
+function priceOf(profile: Profile, phase: 'regular' | 'first', view: View): number | undefined {
+  return view.slot(profile.entity, 'prices', { phase, per: 'month' })?.readings[0]?.lead.fact.amount;
+}
+
+/** What a person may still have in mind: the price before, a first-purchase price and promotions that ended; a few at most. */
+function remembered(profile: Profile, view: View, loc: Localizer): readonly string[] {
+  const since = addDays(view.day, -PRICE_REMEMBERED);
+  const regular = lastPrice(profile, 'regular', since);
+  const first = priceOf(profile, 'first', view) === undefined ? lastPrice(profile, 'first', since) : undefined;
+  const promotions = new Map<string, string>();
   for (const { attribute, held } of profile.ended) {
-    const day = held.fact.until;
-    if (!day) continue;
-    if (attribute === 'discounts' && !offers.has(held.fact.id))
-      offers.set(held.fact.id, loc.t('plan:summary.endedPromotion', { name: loc.pick(held.fact.name), day: loc.day(day) }));
-    if (
-      attribute === 'prices' &&
-      held.fact.phase === 'first' &&
-      !offers.has('first') &&
-      !view.slot(profile.entity, 'prices', { phase: 'first', per: held.fact.per })
-    ) {
-      offers.set('first', loc.t('plan:summary.ended', { price: heldValue(held, 'prices', loc, view), day: loc.day(day) }));
-    }
+    if (attribute !== 'discounts' || held.fact.referral || promotions.has(held.fact.id)) continue;
+    const { until } = held.fact;
+    if (until === undefined || until <= addDays(view.day, -PROMOTION_REMEMBERED)) continue;
+    promotions.set(held.fact.id, loc.t('plan:summary.endedPromotion', { name: loc.pick(held.fact.name), day: loc.day(until) }));
   }
-  return [...offers.values()];
+  const said = (key: 'was' | 'ended', held: EndedPrice) =>
+    loc.t(`plan:summary.${key}`, { price: heldValue(held, 'prices', loc, view), day: loc.day(held.end) });
+  return [
+    ...(regular && regular.fact.amount !== priceOf(profile, 'regular', view) ? [said('was', regular)] : []),
+    ...(first ? [said('ended', first)] : []),
+    ...promotions.values(),
+  ].slice(0, MOST_REMEMBERED);
 }
 
 /** Pure. Closed plans say so first; a sale that was last confirmed more than 90 days ago is called unconfirmed. */
@@ -54,17 +88,21 @@ export function planSummary(plan: Plan, profile: Profile, view: View, loc: Local
   const name = entityName(plan, loc);
   const facts = headline(plan, view, loc);
   const said = facts.length > 0 ? facts.join(loc.t('fact:join')) : loc.t('plan:summary.nothing');
-  const sale = view.slot(plan, 'availability', { to: 'new' })?.readings[0]?.lead;
-  const ended = endedOffers(profile, view, loc);
+  const reading = view.slot(plan, 'availability', { to: 'new' })?.readings[0];
+  const sale = reading?.lead;
   const closed = sale?.fact.state === 'closed';
+  const confirmed = reading && !closed ? lastConfirmed(reading) : undefined;
+  const told = remembered(profile, view, loc);
   const first = closed
-    ? loc.t('plan:summary.closed', {
+    ? loc.t(facts.length > 0 ? 'plan:summary.closed' : 'plan:summary.closedBare', {
         plan: name,
         facts: said,
         since: sale.fact.from ? loc.t('plan:summary.since', { day: loc.day(sale.fact.from) }) : '',
       })
-    : sale?.stale
-      ? loc.t('plan:summary.unconfirmed', { plan: name, facts: said, day: loc.day(sale.checked) })
+    : confirmed?.stale
+      ? loc.t('plan:summary.unconfirmed', { plan: name, facts: said, day: loc.day(confirmed.checked) })
       : loc.t('plan:summary.plain', { plan: name, facts: said });
-  return { text: joinSentences([first, ...ended], loc), tone: closed ? 'danger' : ended.length > 0 || sale?.stale ? 'warning' : 'info' };
+  const disputed = reading && reading.conflicting.length > 0 ? [loc.t('plan:summary.saleDisputed')] : [];
+  const limited = confirmed?.fact.state === 'limited' ? [loc.t('plan:summary.limited')] : [];
+  return { text: joinSentences([first, ...limited, ...disputed, ...told], loc), tone: closed ? 'danger' : confirmed?.stale ? 'warning' : 'info' };
 }

@@ -34,10 +34,34 @@ function grouped(entries: readonly AnyHeld[], dayOf: (entry: AnyHeld) => Day | u
   return [...groups.values()];
 }
 
-/** Lines for what has ended, latest first. */
-export function endedLines(entries: readonly AnyHeld[], scene: Scene): readonly TimedLine[] {
+const endOf = ({ held }: AnyHeld): Day | undefined => held.fact.until ?? held.fact.retracted;
+
+/** Those that nothing took over which says the same: where only the source changed, nothing ended. */
+function over(entries: readonly AnyHeld[], slots: readonly Slot<Attribute>[], scene: Scene): readonly AnyHeld[] {
+  const holding = slots.flatMap(({ attribute, readings }) =>
+    readings.flatMap(({ lead, agreeing }) => [lead, ...agreeing].map((held) => ({ attribute, held }) as AnyHeld)),
+  );
+  const sayingOf = (entry: AnyHeld) =>
+    `${labelOf(entry, scene)}|${briefFactText((entry.held as Held<Attribute>).fact, entry.attribute, scene.loc, scene.view.catalog)}`;
+  const said = Map.groupBy(
+    [...entries, ...holding].filter(({ attribute }) => told.has(attribute)),
+    sayingOf,
+  );
+  const goesOn = (end: Day) => (other: AnyHeld) => {
+    const { from } = other.held.fact;
+    const until = endOf(other);
+    return (from === undefined || from <= end) && (until === undefined || until > end);
+  };
+  return entries.filter((entry) => {
+    const end = endOf(entry);
+    return end !== undefined && told.has(entry.attribute) && !said.get(sayingOf(entry))?.some(goesOn(end));
+  });
+}
+
+/** Lines for what has ended, latest first; `slots`: what holds. */
+export function endedLines(entries: readonly AnyHeld[], slots: readonly Slot<Attribute>[], scene: Scene): readonly TimedLine[] {
   const { loc, cites } = scene;
-  return grouped(entries, ({ held }) => held.fact.until ?? held.fact.retracted, scene).map(({ attribute, label, value, day, helds }) => ({
+  return grouped(over(entries, slots, scene), endOf, scene).map(({ attribute, label, value, day, helds }) => ({
     attribute,
     label,
     text: `${loc.t('plan:endedRow', { value, day: loc.day(day) })} ${cites.citeAll(helds)}`,

@@ -120,7 +120,7 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
   const vendor = view.catalog.get('vendor', line.vendor);
   // What holds is cited first, so that its sources have the small numbers.
   const held = tableAttributes.map((attribute) => ({ attribute, rows: heldRows(attribute, profile, scene) }));
-  const ended = endedLines(profile.ended, scene);
+  const ended = endedLines(profile.ended, profile.slots, scene);
   const table = held.flatMap(({ attribute, rows }) => [...rows, ...endedRows(attribute, ended)]);
   const buttons: Button[] = siblings.slice(0, 2).map((sibling) => ({
     type: 'action',

@@ -31,7 +31,8 @@ function cell<A extends 'prices' | 'quotas'>(slot: Slot<A> | undefined, scene: S
 
 function row(listed: ListedPlan, scene: Scene): readonly Cell[] {
   const { loc } = scene;
-  const sale = loc.t(`plans:sale.${listed.sale}`);
+  const state = loc.t(`plans:sale.${listed.sale}`);
+  const sale = listed.saleHeld?.stale && listed.sale !== 'closed' ? loc.t('plans:sale.unconfirmed', { state }) : state;
   return [
     [{ b: entityName(listed.plan, loc) }],
     cell(listed.first, scene),

@@ -14,7 +14,7 @@ describe('/plan', () => {
     expect(summary).toMatch(/closed to new buyers since 2026-03-20/);
     expect(summary).toContain('The first-purchase price of ¥7.90/month ended on 2026-04-01.');
     expect(tone).toBe('danger');
-    expect(chat.outcome().card('zh').summary).toContain('首购 ¥7.90/月 的优惠已于 2026-04-01 结束');
+    expect(chat.outcome().card('zh').summary).toContain('首购 ¥7.90/月的优惠已于 2026-04-01 结束');
   });
 
   test('the last day of the promotion still has it, the next has not', async () => {
