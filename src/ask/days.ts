@@ -73,6 +73,7 @@ const UNITS: readonly (readonly [RegExp, 'days' | 'weeks' | 'months' | 'years'])
 ];
 
 function ago(found: RegExpMatchArray, today: Temporal.PlainDate): Period | undefined {
+  if (found[1] === '半') return ago([found[0], '6', '月'], today);
   const count = readNumber(found[1] ?? '');
   const unit = UNITS.find(([pattern]) => pattern.test(found[2] ?? ''))?.[1];
   if (count === undefined || !unit || count > 1000) return undefined;

@@ -25,8 +25,8 @@ export const topic = z.strictObject({
   family: z.string().optional(),
   /** The name of an environment variable. */
   name: z.string().optional(),
-  /** `resets`: when a quota comes back; `counting`: how use is counted, from `unit` to `to`. */
-  aspect: z.enum(['resets', 'counting']).optional(),
+  /** `maker`: who made a model; `resets`: when a quota comes back; `counting`: how use is counted, from `unit` to `to`. */
+  aspect: z.enum(['resets', 'counting', 'maker']).optional(),
   to: z.enum(units).optional(),
 });
 
@@ -232,7 +232,14 @@ export const cost = z.strictObject({
       count: z.number().optional(),
     }),
     /** How many times one thing is another: two windows of a plan, or the prices and quotas of two plans. */
-    z.strictObject({ type: z.literal('ratio'), subjects: subjects.min(1), over: z.enum(windows).optional(), under: z.enum(windows).optional() }),
+    z.strictObject({
+      type: z.literal('ratio'),
+      subjects: subjects.min(1),
+      over: z.enum(windows).optional(),
+      under: z.enum(windows).optional(),
+      /** A tier against a faster edition of it. */
+      editions: z.literal(true).optional(),
+    }),
     /** A promotion of the data, for the period that it is for. */
     z.strictObject({ type: z.literal('offer'), subjects: subjects.min(1), per: z.enum(periods) }),
     /** The price of a plan by the day. */
@@ -256,6 +263,8 @@ export const changes = z.strictObject({
   attributes: z.array(attribute),
   since: day.optional(),
   until: day.optional(),
+  /** Only rises or only cuts of a price. */
+  direction: z.enum(['up', 'down']).optional(),
   words: z.string().optional(),
 });
 

@@ -70,6 +70,10 @@ function otherSentence(group: ChangeGroup, history: ChangeHistory, scene: Scene)
 const sentence = (group: ChangeGroup, history: ChangeHistory, scene: Scene): string =>
   priceSentence(group, scene) ?? closedSentence(group, scene) ?? otherSentence(group, history, scene);
 
+/** What matters most of the history, a sentence each. */
+export const headlineSentences = (history: ChangeHistory, scene: Scene): readonly string[] =>
+  history.headlines.map((group) => sentence(group, history, scene));
+
 /** Who or what the history is of. */
 export function subjectName({ of }: ChangeHistory, loc: Localizer): string {
   return of.length > 0 ? loc.list(of.map((entity) => entityName(entity, loc))) : loc.t('changes:everything');
@@ -77,7 +81,7 @@ export function subjectName({ of }: ChangeHistory, loc: Localizer): string {
 
 /** Pure. */
 export function changesVerdict(history: ChangeHistory, loc: Localizer): string {
-  const { view, groups, headlines, since, until, kinds, earlierPrice, newestCheck } = history;
+  const { view, groups, since, until, kinds, earlierPrice, newestCheck } = history;
   const scene = createScene(view, loc);
   const days = { since: loc.day(since), until: loc.day(until) };
   const earlier = earlierPrice ? (priceSentence(earlierPrice, scene) ?? '') : '';
@@ -94,8 +98,5 @@ export function changesVerdict(history: ChangeHistory, loc: Localizer): string {
       loc,
     );
   }
-  return joinSentences(
-    [...unchanged, ...headlines.map((group) => sentence(group, history, scene)), loc.t('changes:verdict.count', { count: groups.length, ...days })],
-    loc,
-  );
+  return joinSentences([...unchanged, ...headlineSentences(history, scene), loc.t('changes:verdict.count', { count: groups.length, ...days })], loc);
 }

@@ -1,8 +1,10 @@
 /** Answers to "what changed": the history that /changes tells, and where a price was asked about that never moved, the price. */
+import { addDays } from '#src/catalog/days.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
-import type { ChangeKind } from '#src/core/change-types.ts';
-import { changeHistory } from '#src/core/changes.ts';
+import type { ChangeGroup, ChangeHistory, ChangeKind, FigureChange } from '#src/core/change-types.ts';
+import { changeHistory, isMonthlyPrice } from '#src/core/changes.ts';
+import type { AnyHeld } from '#src/core/profile.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
 import { textsFor } from './fact.ts';
@@ -27,20 +29,68 @@ const KINDS: Readonly<Partial<Record<Attribute, ChangeKind>>> = {
 const EVER = '2020-01-01';
 
 /** A plan stands for itself; what its line has is the line's affair unless nothing else is told. */
-function historyOf(view: View, of: readonly Entity[], query: ChangesQuery) {
+function historyOf(view: View, of: readonly Entity[], query: ChangesQuery): ChangeHistory {
   const kinds = [...new Set(query.attributes.flatMap((attribute) => KINDS[attribute] ?? []))];
-  return changeHistory(view, { of, since: query.since ?? EVER, until: query.until ?? view.day, kinds });
+  const history = changeHistory(view, {
+    of,
+    since: query.since ?? EVER,
+    until: query.until !== undefined && query.until < view.day ? query.until : view.day,
+    kinds,
+  });
+  const { direction } = query;
+  if (direction === undefined) return history;
+  const groups = history.groups.filter((group) =>
+    group.rows.some((row) => isMonthlyPrice(row) && row.figures.some((figure) => moves(figure, direction))),
+  );
+  // Of the whole market the plans that most people mean come first.
+  const ordered = of.length > 0 ? groups : groups.toSorted((one, other) => remoteness(one) - remoteness(other));
+  return { ...history, groups: ordered, headlines: ordered.slice(0, MOST_MOVES) };
 }
+
+const MOST_MOVES = 4;
+
+function amountOf(helds: FigureChange['after']): number | undefined {
+  const fact = helds[0]?.fact;
+  return fact && 'amount' in fact && typeof fact.amount === 'number' ? fact.amount : undefined;
+}
+
+function moves({ how, before, after }: FigureChange, direction: 'up' | 'down'): boolean {
+  const [old, fresh] = [amountOf(before), amountOf(after)];
+  return how === 'changed' && old !== undefined && fresh !== undefined && (direction === 'up' ? fresh > old : fresh < old);
+}
+
+const remoteness = ({ owner }: ChangeGroup): number =>
+  owner.kind === 'line' ? (owner.product === 'coding-plan' ? 0 : 2) + (owner.region === 'cn' ? 0 : 1) : 0;
+
+/** What happened in a short time that the question names, whatever it concerns. */
+function happenedIn(view: View, of: readonly Entity[], { since, until }: ChangesQuery): readonly AnyHeld[] {
+  if (since === undefined || until === undefined || until > addDays(since, SHORT)) return [];
+  const owners = of.flatMap((entity) => [entity, ...(entity.kind === 'line' ? view.catalog.plansOf(entity.id) : [])]);
+  const helds = owners.flatMap((owner) => view.slots(owner, 'events').flatMap(({ readings }) => readings[0]?.lead ?? []));
+  return helds
+    .filter(({ fact }) => since <= fact.day && fact.day <= until)
+    .slice(0, 3)
+    .map((held) => ({ attribute: 'events', held }));
+}
+
+/** Days; longer times hold too much to tell in words. */
+const SHORT = 3;
 
 const PRICE: Topic = { attribute: 'prices' };
 
-export function answerChanges(query: ChangesQuery, view: View, texts: TextIndex): ChangesAnswer {
+export function answerChanges(query: ChangesQuery, today: View, texts: TextIndex): ChangesAnswer {
+  // A day that the question names is told of though it is yet to come.
+  const view = query.since !== undefined && query.until !== undefined && query.since > today.day ? today.catalog.at(query.until) : today;
   const of = subjectsFound(view, query.subjects);
   const history = historyOf(view, of, query);
   const priced = query.attributes.includes('prices');
-  const moved = history.groups.some(({ kind }) => kind === 'price');
+  const moved = history.groups.some(({ rows }) => rows.some((row) => isMonthlyPrice(row) && row.figures.some(({ how }) => how === 'changed')));
   const now =
     priced && !moved && of.length > 0 ? of.flatMap((entity) => answering(view, entity, PRICE, {}).map((plan) => find(view, plan, PRICE, {}))) : [];
-  const written = query.words && of.length > 0 && query.attributes.length === 0 ? textsFor(view, texts, query.words, of, ['events', 'notes'], 1) : [];
-  return { kind: 'changes', query, view, history, now, written };
+  const happened = happenedIn(view, of, query);
+  const found =
+    query.words && of.length > 0 && (query.attributes.length === 0 || query.until !== undefined)
+      ? textsFor(view, texts, query.words, of, ['events', 'notes'], 1)
+      : [];
+  return { kind: 'changes', query, view, history, now, written: happened.length > 0 ? happened : found };
 }

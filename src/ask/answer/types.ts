@@ -69,6 +69,8 @@ export type Ranked = {
   readonly value: number;
   readonly held?: AnyHeld['held'];
   readonly price?: MoneyRange;
+  /** What the first payment of a new customer is, where it is less. */
+  readonly first?: MoneyRange;
   readonly unitPrice?: UnitPrice;
   readonly multiple?: MultiplePrice;
   readonly capacity?: Capacity;
@@ -152,6 +154,8 @@ export type BillAnswer = CostBase<'bill'> & {
   readonly against: readonly { readonly plan: Plan; readonly price?: MoneyRange; readonly held?: Held<'prices'> }[];
 };
 export type FitAnswer = CostBase<'fit'> & {
+  /** What the person's use comes to, in the unit in which they said it. */
+  readonly demand?: { readonly perDay: Interval; readonly week: Interval; readonly month: Interval };
   readonly estimate: Estimate;
   readonly plans: readonly (PlanEstimate & { readonly ceilings: readonly Ceiling[] })[];
   readonly unit: Unit;
@@ -189,6 +193,14 @@ export type RatioAnswer = CostBase<'ratio'> & {
     readonly windows: readonly { readonly window: Capacity['window']; readonly factor: number; readonly values: readonly Capacity[] }[];
     readonly prices: readonly Held<'prices'>[];
   };
+  /** A tier and a faster edition of it. */
+  readonly pairs?: readonly {
+    readonly plain: Plan;
+    readonly edition: Plan;
+    readonly prices: readonly [Held<'prices'>, Held<'prices'>];
+    readonly price: number;
+    readonly quota?: number;
+  }[];
   readonly multiple?: { readonly plan: Plan; readonly of: Plan; readonly factor: number; readonly held: Held<'quotas'> };
 };
 export type ExchangeAnswer = CostBase<'exchange'> & { readonly from: MoneyRange; readonly to?: MoneyRange; readonly exchange?: Exchange };

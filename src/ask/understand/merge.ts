@@ -15,6 +15,16 @@ function joined(one: Query, other: Query): Query | undefined {
     const asks = one.asks === 'whether' || other.asks === 'whether' ? ('whether' as const) : one.asks;
     return { ...one, asks, topics, words: `${one.words ?? ''}\n${other.words ?? ''}` };
   }
+  // "Did it change? What was that on the 16th?" is one question about the 16th.
+  if (
+    one.kind === 'changes' &&
+    other.kind === 'changes' &&
+    JSON.stringify(one.subjects) === JSON.stringify(other.subjects) &&
+    (one.since === undefined) !== (other.since === undefined)
+  ) {
+    const dated = one.since === undefined ? other : one;
+    return { ...dated, words: `${one.words ?? ''}\n${other.words ?? ''}` };
+  }
   if (one.kind === 'define' && other.kind === 'define') return { ...one, terms: [...new Set([...one.terms, ...other.terms])] };
   return JSON.stringify(one) === JSON.stringify(other) ? one : undefined;
 }

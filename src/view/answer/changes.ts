@@ -3,7 +3,7 @@ import type { ChangesAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { ChangeGroup } from '#src/core/change-types.ts';
 import { rowLabel, rowText } from '../change-text.ts';
-import { changesVerdict, subjectName } from '../changes-verdict.ts';
+import { changesVerdict, headlineSentences, subjectName } from '../changes-verdict.ts';
 import { entityName, joinSentences } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
@@ -43,13 +43,27 @@ function verdict(answer: ChangesAnswer, scene: Scene): string {
   const { history, query, now, written } = answer;
   if (now.length > 0) {
     const names = subjectName(history, loc);
-    const lead = say(loc, query.since ? 'changes.stillSince' : 'changes.still', { names, since: loc.day(query.since ?? scene.view.day) });
+    const lead = say(loc, `changes.${query.direction ?? 'same'}${query.since ? 'Since' : ''}`, {
+      names,
+      since: loc.day(query.since ?? scene.view.day),
+    });
     return joinSentences([lead, ...now.slice(0, 3).map((finding) => findingSentence(finding, scene))], loc);
   }
   const told = history.headlines.flatMap(({ events }) => events.map(({ fact }) => loc.pick(fact.text)));
-  const more = written.map((entry) => textOf(entry, scene)).filter((text) => !told.includes(text));
+  const more = [...new Set(written.map((entry) => textOf(entry, scene)))].filter((text) => !told.includes(text));
+  const never = say(loc, 'changes.never', { names: subjectName(history, loc) });
+  const open = query.since === undefined;
+  const nothing = history.groups.length === 0;
+  const heads =
+    nothing && more.length > 0
+      ? []
+      : open
+        ? history.groups.length > 0
+          ? headlineSentences(history, scene)
+          : [never]
+        : [changesVerdict(history, loc)];
   return joinSentences(
-    [changesVerdict(history, loc), ...more.map((text) => (/[.。]$/.test(text) ? text : say(loc, 'changes.noted', { text })))],
+    [...heads, ...more.map((text) => (/[.。](?:\s?[(（][^)）]*[)）])?$/.test(text) ? text : say(loc, 'changes.noted', { text })))],
     loc,
   );
 }
