@@ -16,8 +16,8 @@ export type Target =
   | { readonly to: 'person'; readonly person: string }
   | { readonly to: 'alone'; readonly chat: string; readonly person: string };
 
-/** `text`: the same answer in plain words, safe for a text message. `blocks`: what the card is made of, for the log. */
-export type Letter = { readonly card: FeishuCard; readonly text: string; readonly blocks: readonly string[] };
+/** `text`: the same answer in plain words, safe for a text message; made only when it is needed. `blocks`: what the card is made of, for the log. */
+export type Letter = { readonly card: FeishuCard; readonly text: () => string; readonly blocks: readonly string[] };
 
 export type Deliver = {
   /** `key` names the answer: the same key is sent at most once an hour. Rejects when Feishu could not be brought to take it. */
@@ -55,26 +55,21 @@ export function createDeliver({ api, pace, log, sleep, waits }: DeliverDeps): De
   }
 
   /** Once as a card; if the card is refused, once as text. */
-  async function orText(chat: string, letter: Letter, asCard: ApiRequest, asText: ApiRequest | undefined): Promise<void> {
+  /** Once as a card; if the card is refused, once as text. */
+  async function orText(target: Exclude<Target, { to: 'alone' }>, chat: string, letter: Letter, key: string): Promise<void> {
     try {
-      await trying(chat, asCard);
+      await trying(chat, messageRequest(target, cardContent(letter), key));
     } catch (error) {
-      if (!(error instanceof FeishuError) || error.kind !== 'card' || !asText) throw error;
+      if (!(error instanceof FeishuError) || error.kind !== 'card') throw error;
       log.error({ code: error.code, subCode: error.subCode, reason: error.message, blocks: letter.blocks }, 'Feishu refused the card; sending text');
-      await trying(chat, asText);
+      await trying(chat, messageRequest(target, textContent(letter), `${key}:text`));
     }
   }
 
   async function send(target: Target, letter: Letter, key: string): Promise<void> {
     const chat = target.to === 'person' ? target.person : target.chat;
     try {
-      if (target.to !== 'alone')
-        return await orText(
-          chat,
-          letter,
-          messageRequest(target, cardContent(letter), key),
-          messageRequest(target, textContent(letter), `${key}:text`),
-        );
+      if (target.to !== 'alone') return await orText(target, chat, letter, key);
       await trying(chat, {
         method: 'POST',
         path: '/open-apis/ephemeral/v1/send',
@@ -114,7 +109,7 @@ export function createDeliver({ api, pace, log, sleep, waits }: DeliverDeps): De
 type Content = { readonly msg_type: string; readonly content: string };
 
 const cardContent = ({ card }: Letter): Content => ({ msg_type: 'interactive', content: JSON.stringify(card) });
-const textContent = ({ text }: Letter): Content => ({ msg_type: 'text', content: JSON.stringify({ text }) });
+const textContent = ({ text }: Letter): Content => ({ msg_type: 'text', content: JSON.stringify({ text: text() }) });
 
 /** «回复消息»: at most 50 characters, at most one message an hour. */
 function uuidOf(key: string): string {

@@ -1,4 +1,5 @@
 /** Which event leads where. A message is acknowledged before it is worked on; a press waits for its answer, which is the acknowledgement. */
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from '#src/log.ts';
 import type { CardAnswer, Conversation } from './conversation.ts';
 import type { Doctor } from './doctor.ts';
@@ -21,10 +22,11 @@ export type EventsDeps = {
 const STALE_MS = 8 * 3_600_000;
 
 export function createEvents({ conversation, inbox, doctor, log, now, isCommand, bot, isStopped }: EventsDeps) {
-  /** Runs after the event was acknowledged; what goes wrong is logged, with what to do about it. */
+  /** Runs after the event was acknowledged: the acknowledgement leaves in this turn of the loop. What goes wrong is logged, with what to do about it. */
   function later(work: () => Promise<unknown>): void {
     if (isStopped()) return;
-    inbox.track(work().catch((error: unknown) => log.error({ err: error, advice: doctor.advice(error) }, 'an event could not be read')));
+    const started = setImmediate().then(work);
+    inbox.track(started.catch((error: unknown) => log.error({ err: error, advice: doctor.advice(error) }, 'an event could not be read')));
   }
 
   /** Adds to a failure what a person can do about it. */

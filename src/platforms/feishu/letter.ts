@@ -25,8 +25,7 @@ export function createLetters({ images, actText, log }: { readonly images: Image
       const also = readers === 'many' && !outcome.langChosen ? { also: { card: outcome.card(other), loc: outcome.localizer(other) } } : {};
       const { card, lost } = renderFeishu(main, { idOf, imageKey: (url) => keys.get(url), carry: { r: readers }, ...also });
       if (lost.length > 0) log.info({ lost, command: outcome.command }, 'the card does not show everything');
-      const { text } = renderText(main.card, main.loc, { actText });
-      return { card, text: harmless(text), blocks: main.card.blocks.map((block) => block.type) };
+      return { card, text: () => harmless(renderText(main.card, main.loc, { actText }).text), blocks: main.card.blocks.map((block) => block.type) };
     },
   };
 }

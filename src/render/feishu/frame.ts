@@ -17,6 +17,12 @@ function linkElements(card: Card): readonly Element[] {
   return url === undefined ? [] : [markdown(`[${escapeLabel(new URL(url).host)}](${url})`, small)];
 }
 
+/** The answer in one line: the chat list shows it as the card's summary, but nobody who looks at the card sees that. */
+function summaryElements(card: Card): readonly Element[] {
+  const summary = plainLine(card.summary);
+  return summary === '' ? [] : [div(plainText(summary))];
+}
+
 /** One card in one language. `dropped`: blocks that did not fit, told at the end. */
 export function frame(card: Card, loc: Localizer, options: BlockOptions, dropped: number): FeishuCard {
   const subtitle = card.subtitle === undefined ? '' : plainLine(card.subtitle);
@@ -33,7 +39,7 @@ export function frame(card: Card, loc: Localizer, options: BlockOptions, dropped
       direction: 'vertical',
       vertical_spacing: '8px',
       padding: '12px',
-      elements: [...linkElements(card), ...blockElements(card.blocks, options), ...left, ...footerElements(card, loc)],
+      elements: [...summaryElements(card), ...linkElements(card), ...blockElements(card.blocks, options), ...left, ...footerElements(card, loc)],
     },
   };
 }

@@ -30,7 +30,7 @@ export function renderFeishu(main: Version, options: RenderOptions): RenderedFei
       if (both && fits(both)) return { card: both, lost: draft.lost };
     }
   }
-  const shrunk = shrink(draft, options);
+  const shrunk = fits(own) ? { card: own, lost: draft.lost } : shrink(draft, options);
   const translation: readonly Loss[] = options.also ? [{ block: 'card', what: 'translation', count: 1 }] : [];
   return { card: shrunk.card, lost: [...shrunk.lost, ...translation] };
 }
@@ -67,15 +67,15 @@ function apply(draft: Draft, step: Step): Draft | undefined {
 function shrink(draft: Draft, options: BlockOptions): RenderedFeishu {
   let now = draft;
   let card = draw(now, options);
+  let fitting = fits(card);
   for (const step of steps) {
-    while (!fits(card)) {
-      const next = apply(now, step);
-      if (!next) break;
+    for (let next = fitting ? undefined : apply(now, step); next; next = fitting ? undefined : apply(now, step)) {
       now = next;
       card = draw(now, options);
+      fitting = fits(card);
     }
   }
-  return fits(card) ? { card, lost: now.lost } : last(now, options);
+  return fitting ? { card, lost: now.lost } : last(now, options);
 }
 
 /** Sources or a summary without end: no card of ours has them, but a renderer must answer. */
