@@ -19,8 +19,9 @@ const card = (blocks: readonly Block[], more: Partial<Card> = {}): Card => ({
   ...more,
   blocks,
 });
+/** The elements of the blocks; the summary stands before them. */
 const draw = (blocks: readonly Block[], more: Partial<Card> = {}): readonly Element[] =>
-  renderFeishu({ card: card(blocks, more), loc: en }, { idOf }).card.body.elements;
+  renderFeishu({ card: card(blocks, more), loc: en }, { idOf }).card.body.elements.slice(1);
 
 describe('text', () => {
   test('of plain words goes where no markup is read', () => {
@@ -198,16 +199,17 @@ test('an image is shown by its key, and without one by its words and address', (
   const image: Block = { type: 'image', url: 'https://example.com/a.png', alt: 'A picture' };
   expect(draw([image])).toEqual([{ tag: 'markdown', content: '[A picture](https://example.com/a.png)' }]);
   const { card: payload } = renderFeishu({ card: card([image]), loc: en }, { idOf, imageKey: () => 'img_v3_1' });
-  expect(payload.body.elements).toEqual([
+  expect(payload.body.elements.slice(1)).toEqual([
     { tag: 'img', img_key: 'img_v3_1', alt: { tag: 'plain_text', content: 'A picture' }, scale_type: 'fit_horizontal' },
   ]);
 });
 
 describe('the frame', () => {
-  test('has the tone as its colour and the summary for the chat list', () => {
+  test('has the tone as its colour, and the summary for the chat list and first of all in the card', () => {
     const { card: payload } = renderFeishu({ card: card([], { tone: 'warning', subtitle: 'sub' }), loc: en }, { idOf });
     expect(payload.header).toMatchObject({ template: 'orange', title: { content: 'T' }, subtitle: { content: 'sub' } });
     expect(payload.config).toEqual({ update_multi: true, width_mode: 'fill', summary: { content: 'S' } });
+    expect(payload.body.elements[0]).toEqual({ tag: 'div', text: { tag: 'plain_text', content: 'S' } });
   });
 
   test('names every source with its number and day', () => {
@@ -259,8 +261,8 @@ describe('two languages in one card', () => {
     expect(lost).toEqual([]);
     expect(payload.header.title).toEqual({ tag: 'plain_text', content: '比较', i18n_content: { zh_cn: '比较', en_us: 'Compare' } });
     expect(payload.config.summary).toEqual({ content: '方舟便宜 9 元', i18n_content: { zh_cn: '方舟便宜 9 元', en_us: 'Ark is ¥9 cheaper' } });
-    expect(payload.body.elements[1]).toMatchObject({ tag: 'table', columns: [{ display_name: '价格' }] });
-    expect(payload.body.elements[2]).toMatchObject({
+    expect(payload.body.elements[2]).toMatchObject({ tag: 'table', columns: [{ display_name: '价格' }] });
+    expect(payload.body.elements[3]).toMatchObject({
       elements: [{}, { default_value: '价格', i18n_default_value: { zh_cn: '价格', en_us: 'Price' } }, {}],
     });
   });
