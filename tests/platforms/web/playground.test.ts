@@ -1,37 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
-import { browserTest, openBrowser, withBrowser } from '#support/browser.ts';
-import { type RunningServer, startServer } from '#support/server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { browserTest } from '#support/browser.ts';
+import { send, usePlayground } from '#support/playground.ts';
 
 describe('the playground in a browser', () => {
-  let server: RunningServer | undefined;
-  let browser: Browser | undefined;
-  const faults: string[] = [];
+  const { open, faults } = usePlayground();
 
-  beforeAll(async () => {
-    if (withBrowser) server = await startServer();
-  });
-  afterEach(async () => {
-    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-
-  async function open(locale: 'en-US' | 'zh-CN', viewport = { width: 1100, height: 800 }): Promise<Page> {
-    browser ??= await openBrowser();
-    const page = await (await browser.newContext({ locale, viewport })).newPage();
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    await page.goto(server?.url ?? '');
-    return page;
-  }
   async function say(page: Page, text: string): Promise<string> {
     const before = await page.getByTestId('card').count();
-    await page.fill('#message', text);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Enter');
+    await send(page, text);
     await page.getByTestId('card').nth(before).waitFor();
     return page.getByTestId('card').nth(before).innerText();
   }
@@ -90,7 +67,7 @@ describe('the playground in a browser', () => {
   });
 
   browserTest('fits a phone: nothing is wider than the screen but tables, which scroll by themselves', async () => {
-    const page = await open('zh-CN', { width: 375, height: 720 });
+    const page = await open('zh-CN', { viewport: { width: 375, height: 720 } });
     await say(page, '/compare 百炼Lite 方舟Lite');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);
   });
@@ -101,7 +78,7 @@ describe('the playground in a browser', () => {
     expect(await page.locator('main img[src="x"]').count()).toBe(0);
   });
 
-  browserTest('the page meets no error of its own', () => {
+  browserTest('the page meets no error of its own and asks nothing of another host', () => {
     expect(faults).toEqual([]);
   });
 });

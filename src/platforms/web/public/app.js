@@ -31,6 +31,12 @@ async function post(body) {
   }
 }
 
+/** A fresh answer comes into view once it has its height; one that is drawn again stays where it is. */
+function reveal(turn) {
+  if (turn.fresh && turn.reply) turn.section.scrollIntoView({ block: 'start', behavior: 'instant' });
+  turn.fresh = false;
+}
+
 /** What a turn shows: the card in the page's language, or as another platform shows it. */
 function answerElement(turn) {
   if (!turn.reply) return el('p.thinking', {}, words().thinking);
@@ -41,8 +47,8 @@ function answerElement(turn) {
     words: words(),
     lang: turn.lang ?? state.lang,
     dark: state.theme === 'dark',
-    card: answer.card,
     press,
+    drawn: () => reveal(turn),
   });
 }
 
@@ -75,7 +81,7 @@ function draw() {
 }
 
 async function turn(said, body) {
-  const entry = { said, reply: undefined, lang: undefined };
+  const entry = { said, reply: undefined, lang: undefined, fresh: true };
   state.turns.push(entry);
   draw();
   scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
@@ -83,7 +89,7 @@ async function turn(said, body) {
   // A free question is answered in its own language, whatever the page's is, until the page's language is switched.
   if (entry.reply.lang && entry.reply.lang !== state.lang) entry.lang = entry.reply.lang;
   draw();
-  byId('chat').lastElementChild?.scrollIntoView({ block: 'start', behavior: 'instant' });
+  if (state.view === 'card' || entry.reply.error) reveal(entry);
 }
 
 function press({ id, value, fields, label }) {

@@ -1,7 +1,7 @@
 // The playground's Discord view: the very payload, put together from the Discord components; its pages, buttons, selects and modals work.
 import '@skyra/discord-components-core';
-import { markdown, markdownLine } from './discord-markdown.js';
 import { openModal } from './discord-modal.js';
+import { discordLink, markdown, markdownLine } from './discord-text.js';
 import { el, stylesheet } from './dom.js';
 
 const buttonTypes = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'destructive', 5: 'secondary' };
@@ -18,7 +18,7 @@ wider.replaceSync(
 function titleOf({ title, url }) {
   if (title === undefined) return false;
   const words = markdownLine(title);
-  return el('div.dc-title', { slot: 'description' }, url ? el('discord-link', { href: url, target: '_blank', rel: 'noreferrer' }, words) : words);
+  return el('div.dc-title', { slot: 'description' }, url ? discordLink(url, words) : words);
 }
 
 /** Inline fields share a row by threes, as far as they follow one another; a row of two is halved. */
@@ -71,15 +71,29 @@ function buttonElement({ style, label, url, custom_id: id, disabled }, act) {
   return el('discord-button', attributes, label);
 }
 
+/** The components' menus know the mouse alone. */
+function pressable(node, role, press) {
+  node.tabIndex = 0;
+  node.setAttribute('role', role);
+  node.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    press();
+  });
+}
+
 function selectElement({ placeholder, options, custom_id: id }, act) {
   const chosen = options.find((option) => option.default);
   const menu = el('discord-string-select-menu', { placeholder: chosen?.label ?? placeholder });
+  const toggle = () => menu.shadowRoot.querySelector('input').click();
+  menu.updateComplete.then(() => pressable(menu.shadowRoot.querySelector('label'), 'button', toggle));
   for (const { label, description, value } of options) {
     const option = el('discord-string-select-menu-option', { label, description });
     option.selectOption = () => {
-      menu.shadowRoot.querySelector('input').click();
+      toggle();
       act(id, { value, label });
     };
+    pressable(option, 'option', option.selectOption);
     menu.append(option);
   }
   return menu;

@@ -27,3 +27,8 @@ export async function render({ card }, { lang, dark, press, words }) {
   show(lang);
   return el('div.fs-view', {}, el('div.fs-viewer', {}, el('span', {}, words.viewer), el('div.segmented', {}, buttons)), stage);
 }
+
+/** What is sent, for the JSON beside. */
+export function exact({ card }) {
+  return card;
+}

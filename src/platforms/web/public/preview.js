@@ -24,12 +24,14 @@ const modules = {
   feishu: () => import('./feishu-view.js'),
 };
 
+/** `context.drawn` is called once the view stands. */
 export function previewElement(view, payload, context) {
   const stage = el('div.stage');
   const preview = el('div.preview', {}, stage);
   modules[view]().then(async ({ render, exact = (whole) => whole }) => {
     stage.replaceChildren(await render(payload, context));
     preview.append(json(exact(payload), context.words));
+    context.drawn();
   });
   return preview;
 }
