@@ -36,16 +36,22 @@ const timeless: readonly Attribute[] = [
 
 /**
  * Changes from one day to another (both inclusive), by day, for a buyer. `ref`: one entity; a line brings its plans and a vendor its lines, a plan
- * what its line and vendor state for it; without it everything. A fact whose beginning is unknown begins on no day. Throws RangeError for an entity
+ * what its line and vendor state for it; without it everything. `wanted`: which attributes to look at. A fact whose beginning is unknown begins on no day. Throws RangeError for an entity
  * or a day that does not exist.
  */
-export function changesBetween(catalog: Catalog, ref: Ref | undefined, fromDay: Day, toDay: Day): readonly Change[] {
+export function changesBetween(
+  catalog: Catalog,
+  ref: Ref | undefined,
+  fromDay: Day,
+  toDay: Day,
+  wanted: (attribute: Attribute) => boolean = () => true,
+): readonly Change[] {
   const [first, last] = [catalog.at(fromDay).day, catalog.at(toDay).day];
   return scopeOf(catalog, ref)
     .flatMap((entity) =>
       (Object.keys(attributes) as Attribute[])
-        .filter((attribute) => !timeless.includes(attribute))
-        .flatMap((attribute) => (attribute === 'events' ? eventsOf(catalog, entity) : changesOf(catalog, entity, attribute, first, last))),
+        .filter((attribute) => !timeless.includes(attribute) && wanted(attribute))
+        .flatMap((attribute) => (attribute === 'events' ? eventsOf(catalog, entity, first, last) : changesOf(catalog, entity, attribute, first, last))),
     )
     .filter(({ day }) => first <= day && day <= last)
     .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
@@ -64,9 +70,10 @@ function scopeOf(catalog: Catalog, ref: Ref | undefined): readonly Entity[] {
   return [...above(entity), entity, ...below(entity)];
 }
 
-function eventsOf(catalog: Catalog, entity: Entity): readonly Change[] {
+function eventsOf(catalog: Catalog, entity: Entity, first: Day, last: Day): readonly Change[] {
   const ref: Ref = { kind: entity.kind, id: entity.id };
-  return (entity.events ?? []).flatMap((fact): readonly Change[] => {
+  const within = (entity.events ?? []).filter(({ day }) => first <= day && day <= last);
+  return within.flatMap((fact): readonly Change[] => {
     const { keys, readings } = slotsOf(catalog, entity, 'events', fact.day, {}).find((slot) => slot.keys['id'] === fact.id) ?? {};
     const after = readings?.[0]?.lead;
     return after && keys ? [{ day: fact.day, entity: ref, attribute: 'events', keys, after, source: after.source }] : [];

@@ -3,8 +3,8 @@ import { type Change, changesBetween } from '#src/catalog/changes.ts';
 import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Day, Fact } from '#src/catalog/schema.ts';
 import type { Catalog, Entity, Held, Plan, Ref, View } from '#src/catalog/types.ts';
-import { groupChanges } from './change-groups.ts';
-import type { ChangeGroup, ChangeHistory, ChangeRequest, ChangeRow, PriceTrack } from './change-types.ts';
+import { changeKindOf, groupChanges } from './change-groups.ts';
+import type { ChangeGroup, ChangeHistory, ChangeKind, ChangeRequest, ChangeRow, PriceTrack } from './change-types.ts';
 
 /** Days that "what changed" looks back when nothing else is said. */
 export const CHANGES_BACK = 90;
@@ -20,9 +20,16 @@ function refsOf(catalog: Catalog, entity: Entity): readonly Ref[] {
   return [entity, ...models];
 }
 
-function rawChanges(catalog: Catalog, of: readonly Entity[], since: Day, until: Day): readonly Change[] {
-  if (of.length === 0) return changesBetween(catalog, undefined, since, until);
-  const all = of.flatMap((entity) => refsOf(catalog, entity).flatMap((ref) => changesBetween(catalog, ref, since, until)));
+/** What has no kind is told elsewhere; looking at it would only cost time. */
+const tellsOf = (kinds: readonly ChangeKind[]) => (attribute: Attribute) => {
+  const kind = changeKindOf(attribute);
+  return attribute === 'events' || (kind !== undefined && (kinds.length === 0 || kinds.includes(kind)));
+};
+
+function rawChanges(catalog: Catalog, of: readonly Entity[], since: Day, until: Day, kinds: readonly ChangeKind[]): readonly Change[] {
+  const wanted = tellsOf(kinds);
+  if (of.length === 0) return changesBetween(catalog, undefined, since, until, wanted);
+  const all = of.flatMap((entity) => refsOf(catalog, entity).flatMap((ref) => changesBetween(catalog, ref, since, until, wanted)));
   const once = new Map(
     all.map((change) => [`${change.day} ${change.entity.kind} ${change.entity.id} ${change.attribute} ${JSON.stringify(change.keys)}`, change]),
   );
@@ -111,10 +118,10 @@ export function changeHistory(view: View, request: ChangeRequest): ChangeHistory
   const [since = view.day, last = view.day] = [request.since, request.until].sort();
   const until = last > view.day ? view.day : last;
   const wanted = (groups: readonly ChangeGroup[]) => groups.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
-  const groups = since > until ? [] : wanted(groupChanges(catalog, rawChanges(catalog, of, since, until)));
+  const groups = since > until ? [] : wanted(groupChanges(catalog, rawChanges(catalog, of, since, until, kinds)));
   const pricesTold = kinds.length === 0 || kinds.includes('price');
   const silent = !groups.some(({ rows }) => rows.some(isMonthlyPrice));
-  const before = of.length > 0 && pricesTold && silent ? groupChanges(catalog, rawChanges(catalog, of, LONG_AGO, addDays(since, -1))) : [];
+  const before = of.length > 0 && pricesTold && silent ? groupChanges(catalog, rawChanges(catalog, of, LONG_AGO, addDays(since, -1), ['price'])) : [];
   const earlierPrice = before.find((group) => group.rows.some((row) => isMonthlyPrice(row) && replaced(row)));
   const newestCheck = newestCheckOf(view, of);
   return {
