@@ -8,6 +8,7 @@ import { div, type Element, type FeishuCard, markdown, plainText, small, smallPl
 import { escapeLabel, safeUrl } from './escape.ts';
 import { footerElements } from './footer.ts';
 import { headerLimits } from './limits.ts';
+import { plainOf } from './rich.ts';
 
 /** «标题», template. */
 const templates: Readonly<Record<Tone, string>> = { neutral: 'default', info: 'blue', success: 'green', warning: 'orange', danger: 'red' };
@@ -17,10 +18,11 @@ function linkElements(card: Card): readonly Element[] {
   return url === undefined ? [] : [markdown(`[${escapeLabel(new URL(url).host)}](${url})`, small)];
 }
 
-/** The answer in one line: the chat list shows it as the card's summary, but nobody who looks at the card sees that. */
+/** The answer in one line: the chat list shows it, but nobody who looks at the card sees that. What the card says anyway is not said twice. */
 function summaryElements(card: Card): readonly Element[] {
   const summary = plainLine(card.summary);
-  return summary === '' ? [] : [div(plainText(summary))];
+  const said = [card.title, ...card.blocks.flatMap((block) => (block.type === 'text' ? [plainOf(block.text)] : []))].map(plainLine);
+  return summary === '' || said.includes(summary) ? [] : [div(plainText(summary))];
 }
 
 /** One card in one language. `dropped`: blocks that did not fit, told at the end. */

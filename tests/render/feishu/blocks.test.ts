@@ -212,6 +212,15 @@ describe('the frame', () => {
     expect(payload.body.elements[0]).toEqual({ tag: 'div', text: { tag: 'plain_text', content: 'S' } });
   });
 
+  test('does not say twice what the title or a text says anyway', () => {
+    const bodyOf = (one: Card) => renderFeishu({ card: one, loc: en }, { idOf }).card.body.elements;
+    expect(bodyOf(card([], { title: 'S' }))).toEqual([]);
+    expect(bodyOf(card([{ type: 'divider' }, { type: 'text', text: ['S'] }]))).toEqual([
+      { tag: 'hr' },
+      { tag: 'div', text: { tag: 'plain_text', content: 'S' } },
+    ]);
+  });
+
   test('names every source with its number and day', () => {
     const sources = [
       { title: '官方文档', url: 'https://example.com/doc', checked: '2026-02-16', basis: 'vendor’s page' },
@@ -261,8 +270,8 @@ describe('two languages in one card', () => {
     expect(lost).toEqual([]);
     expect(payload.header.title).toEqual({ tag: 'plain_text', content: '比较', i18n_content: { zh_cn: '比较', en_us: 'Compare' } });
     expect(payload.config.summary).toEqual({ content: '方舟便宜 9 元', i18n_content: { zh_cn: '方舟便宜 9 元', en_us: 'Ark is ¥9 cheaper' } });
-    expect(payload.body.elements[2]).toMatchObject({ tag: 'table', columns: [{ display_name: '价格' }] });
-    expect(payload.body.elements[3]).toMatchObject({
+    expect(payload.body.elements[1]).toMatchObject({ tag: 'table', columns: [{ display_name: '价格' }] });
+    expect(payload.body.elements[2]).toMatchObject({
       elements: [{}, { default_value: '价格', i18n_default_value: { zh_cn: '价格', en_us: 'Price' } }, {}],
     });
   });
@@ -292,7 +301,7 @@ describe('two languages in one card', () => {
   });
 
   test('that differ in build are not mixed: the answer keeps its own', () => {
-    const other = { ...english, card: { ...english.card, blocks: english.card.blocks.slice(1) } };
+    const other = { ...english, card: { ...english.card, blocks: english.card.blocks.slice(0, -1) } };
     const { card: payload, lost } = renderFeishu(chinese, { idOf, also: other });
     expect(lost).toEqual([{ block: 'card', what: 'translation', count: 1 }]);
     expect(JSON.stringify(payload)).not.toContain('i18n_content');
