@@ -28,7 +28,7 @@ function modulePackages(): Readonly<Record<string, string>> {
   const under = (name: string) => [name, folderOf(name, join(lit, 'package.json'))] as const;
   return {
     '@skyra/discord-components-core': components,
-    '@lit/context': folderOf('@lit/context', import.meta.filename),
+    '@lit/context': dirname(require.resolve('@lit/context')),
     lit,
     ...Object.fromEntries(['lit-html', 'lit-element', '@lit/reactive-element'].map(under)),
   };

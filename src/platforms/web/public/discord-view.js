@@ -1,5 +1,5 @@
 // The playground's Discord view: the very payload, put together from the Discord components; its pages, buttons, selects and modals work.
-import '@skyra/discord-components-core';
+import './discord-components.js';
 import { openModal } from './discord-modal.js';
 import { discordLink, markdown, markdownLine } from './discord-text.js';
 import { el, stylesheet } from './dom.js';

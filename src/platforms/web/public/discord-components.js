@@ -1,0 +1,23 @@
+// The Discord components that the view is made of: those alone, since each is a request of its own.
+import '@skyra/discord-components-core/dist/components/discord-action-row/DiscordActionRow.js';
+import '@skyra/discord-components-core/dist/components/discord-attachments/DiscordAttachments.js';
+import '@skyra/discord-components-core/dist/components/discord-bold/DiscordBold.js';
+import '@skyra/discord-components-core/dist/components/discord-button/DiscordButton.js';
+import '@skyra/discord-components-core/dist/components/discord-code/DiscordCode.js';
+import '@skyra/discord-components-core/dist/components/discord-embed/DiscordEmbed.js';
+import '@skyra/discord-components-core/dist/components/discord-embed-description/DiscordEmbedDescription.js';
+import '@skyra/discord-components-core/dist/components/discord-embed-field/DiscordEmbedField.js';
+import '@skyra/discord-components-core/dist/components/discord-embed-fields/DiscordEmbedFields.js';
+import '@skyra/discord-components-core/dist/components/discord-embed-footer/DiscordEmbedFooter.js';
+import '@skyra/discord-components-core/dist/components/discord-header/DiscordHeader.js';
+import '@skyra/discord-components-core/dist/components/discord-italic/DiscordItalic.js';
+import '@skyra/discord-components-core/dist/components/discord-link/DiscordLink.js';
+import '@skyra/discord-components-core/dist/components/discord-mention/DiscordMention.js';
+import '@skyra/discord-components-core/dist/components/discord-message/DiscordMessage.js';
+import '@skyra/discord-components-core/dist/components/discord-messages/DiscordMessages.js';
+import '@skyra/discord-components-core/dist/components/discord-quote/DiscordQuote.js';
+import '@skyra/discord-components-core/dist/components/discord-spoiler/DiscordSpoiler.js';
+import '@skyra/discord-components-core/dist/components/discord-string-select-menu/DiscordStringSelectMenu.js';
+import '@skyra/discord-components-core/dist/components/discord-string-select-menu-option/DiscordStringSelectMenuOption.js';
+import '@skyra/discord-components-core/dist/components/discord-subscript/DiscordSubscript.js';
+import '@skyra/discord-components-core/dist/components/discord-underlined/DiscordUnderlined.js';
