@@ -41,6 +41,8 @@ export type Lexicon = {
   readonly catalog: Catalog;
   /** Every known phrase in the text, left to right, longest first, without overlap. */
   spot(text: string): readonly Spotted[];
+  /** Cues alone, as if there were no terms. */
+  cuesIn(text: string): readonly { readonly start: number; readonly end: number; readonly cue: Cue }[];
   /** Cues that count wherever they stand. */
   hints(text: string): readonly { readonly start: number; readonly end: number; readonly cue: Cue }[];
   /** Plans that ever had this price; the caller picks those of the day. */
@@ -107,11 +109,13 @@ function cohortIndex(catalog: Catalog): (plan: Plan) => readonly Day[] {
 
 export function createLexicon(catalog: Catalog): Lexicon {
   const phrases = createPhrases(senses(catalog));
+  const cues = createPhrases(cuePhrases());
   const anywhere = createPhrases([...cuePhrases()].filter(([, cue]) => ANYWHERE.has(cue)));
   const prices = priceIndex(catalog);
   return {
     catalog,
     spot: (text) => phrases.scan(text).map(({ start, end, values }) => ({ start, end, senses: values })),
+    cuesIn: (text) => cues.scan(text).flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
     hints: (text) => anywhere.every(text).flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
     plansAt: (amount, currency) => (prices.get(amount) ?? []).filter(({ fact }) => currency === undefined || fact.currency === currency),
     cohortDays: cohortIndex(catalog),

@@ -16,6 +16,8 @@ export type TextHit = {
 };
 
 export type TextIndex = {
+  /** Terms whose name or definition has the words, best first. */
+  terms(words: string): readonly { readonly id: string; readonly share: number }[];
   /** Best first. `within`: only what these entities state. `attributes`: only these. */
   search(
     words: string,
@@ -97,6 +99,32 @@ function* entries(catalog: Catalog): Generator<readonly [Entry, string]> {
   }
 }
 
+/** Definitions are few: each is held against the words. */
+function createTermSearch(catalog: Catalog): TextIndex['terms'] {
+  const entries = Object.values(catalog.glossary)
+    .filter(({ definitions }) => definitions.length > 0)
+    .map((term) => ({
+      id: term.id,
+      tokens: new Set(
+        tokensOf([term.names.zh, term.names.en, ...term.aliases, ...term.definitions.flatMap(({ text }) => [text.zh, text.en])].join(' ')),
+      ),
+    }));
+  const frequency = new Map<string, number>();
+  for (const { tokens } of entries) for (const token of tokens) frequency.set(token, (frequency.get(token) ?? 0) + 1);
+  const weight = (token: string): number => Math.log(1 + entries.length / (1 + (frequency.get(token) ?? 0)));
+  return (words) => {
+    const asked = tokensOf(words);
+    const whole = asked.reduce((sum, token) => sum + weight(token), 0);
+    return entries
+      .map(({ id, tokens }) => ({
+        id,
+        share: whole === 0 ? 0 : asked.reduce((sum, token) => sum + (tokens.has(token) ? weight(token) : 0), 0) / whole,
+      }))
+      .filter(({ share }) => share > 0)
+      .toSorted((one, other) => other.share - one.share);
+  };
+}
+
 export function createTextIndex(catalog: Catalog): TextIndex {
   const all: Entry[] = [];
   const postings = new Map<string, number[]>();
@@ -110,6 +138,7 @@ export function createTextIndex(catalog: Catalog): TextIndex {
   }
   const weight = (token: string): number => Math.log(1 + all.length / (1 + (postings.get(token)?.length ?? 0)));
   return {
+    terms: createTermSearch(catalog),
     search: (words, { within, attributes: only, limit = 3 } = {}) => {
       const tokens = tokensOf(words);
       const whole = tokens.reduce((sum, token) => sum + weight(token), 0);

@@ -4,6 +4,7 @@ export default interface Resources {
     andMore: '{{count}} more in the table.';
     are: '{{subject}}: {{values}}.';
     arithmetic: {
+      about: ' (about {{text}})';
       said: '{{formula}} = {{result}}.';
       title: 'Sum';
     };
@@ -36,10 +37,14 @@ export default interface Resources {
       recommend: 'Say what you need';
     };
     changes: {
+      down: 'No: my data records no price cut for {{names}}.';
+      downSince: 'No: my data records no price cut for {{names}} since {{since}}.';
       never: 'My data records no such change for {{names}}.';
       noted: '{{text}}.';
-      still: 'No change: my data records no price change for {{names}}.';
-      stillSince: 'No change: my data records no price change for {{names}} since {{since}}.';
+      same: 'No change: my data records no price change for {{names}}.';
+      sameSince: 'No change: my data records no price change for {{names}} since {{since}}.';
+      up: 'No: my data records no price rise for {{names}}.';
+      upSince: 'No: my data records no price rise for {{names}} since {{since}}.';
     };
     claim: {
       differs: 'No: my data does not have {{value}}.';
@@ -127,6 +132,7 @@ export default interface Resources {
       ceiling: 'at most {{quantity}} {{per}}';
       ceilingWeek: '{{text}}, {{quantity}} per week';
       choose: '{{plan}} is the smallest that is enough.';
+      demand: 'Your use: {{day}} a day, {{week}} a week, {{month}} a month.';
       exceeds: 'No, {{plan}} is not enough: it allows {{ceiling}}{{used}}.';
       fits: 'Yes, {{plan}} is enough: it allows {{ceiling}}{{used}}.';
       noCeiling: 'no figure in that unit';
@@ -166,6 +172,7 @@ export default interface Resources {
       partial_one: '{{subject}}, {{what}} named in my sources: {{items}}.';
       partial_other: '{{subject}}, {{what}} named in my sources (there may be more): {{items}}.';
     };
+    maker: '{{subject}} is made by {{maker}}. {{known}}';
     modal: {
       has: {
         no: 'No. ';
@@ -265,6 +272,8 @@ export default interface Resources {
         least: '{{who}} is lowest: {{measure}} {{value}}.';
         most: '{{who}} is highest: {{measure}} {{value}}.';
       };
+      firstPayment: 'first payment {{money}}';
+      firstSaid: 'The first payment for {{who}} is {{money}}.';
       inRequests: 'Prompts are compared through the requests that one prompt makes; see the sources.';
       next: 'Next is {{who}} with {{value}}.';
       one: '{{who}} {{value}}';
@@ -279,6 +288,8 @@ export default interface Resources {
     };
     rate: 'Rate: 1 {{base}} = {{rate}} {{quote}}, of {{day}} {{cite}}.';
     ratio: {
+      edition: '{{edition}} costs {{price}}× as much as {{plain}}, for the same quota.';
+      editionQuota: '{{edition}} costs {{price}}× as much as {{plain}}, for {{quota}}× the quota.';
       multiple: '{{subject}} has {{factor}}× the quota of {{of}}.';
       price: '{{other}} costs {{factor}}× as much as {{one}}.';
       quota: '{{other}} has {{factor}}× the quota of {{one}}.';
@@ -310,10 +321,16 @@ export default interface Resources {
     };
     resets: {
       calendar: 'resets with the calendar';
+      calendarOf: {
+        '5h': 'by the clock';
+        all: 'by the calendar';
+        month: 'by the calendar month';
+        week: 'by the calendar week';
+      };
       one: '{{per}}: {{how}}';
       open: '{{per}}: how it comes back is not said';
       order: 'resets every {{span}}, counted from your order (not on a fixed weekday)';
-      rolling: 'comes back as the {{span}} roll on';
+      rolling: 'a rolling window of {{span}}';
       said: '{{subject}}: {{texts}}.';
       subscription: 'resets on the day of your subscription';
       unknown: 'My data does not say when the quota of {{subject}} resets.';
@@ -565,15 +582,18 @@ export default interface Resources {
     against: ' vs ';
     ahead_one: '{{side}} is ahead on {{points}}.';
     ahead_other: '{{side}} are ahead on {{points}}.';
+    all: 'All: {{items}}';
+    alone: 'Known only of {{side}} ({{count}})';
     apart: 'Not directly comparable: {{points}}.';
     apartLabel: '{{label}} (not directly comparable)';
-    assumption: 'Converted with an assumption: {{from}} ≈ {{to}} {{cites}}.';
-    assumptionMidpoint: 'Converted with an assumption: {{from}} ≈ {{to}}; no source gives a typical value, so the middle is ours {{cites}}.';
-    atLeast: '{{text}} or more';
-    borrowed: 'Measured elsewhere, taken over for want of a figure of its own.';
+    assumption: 'Converted for {{sides}}: {{text}}.';
+    atLeast: 'at least {{text}}';
+    borrowed: '{{text}}, measured elsewhere for want of a figure of its own';
+    both: 'Both: {{items}}';
     buttons: {
       cost: 'Which is cheaper for me?';
       open: '{{plan}} in full';
+      plans: 'Plans of {{name}}';
     };
     chart: 'Price of a month';
     chartAlt: 'Bar chart of the monthly price of {{sides}}.';
@@ -586,27 +606,39 @@ export default interface Resources {
       models_other: '{{count}} models';
     };
     description: 'Compare 2 to 4 plans, product lines or vendors on everything known';
+    equals: '{{from}} ≈ {{to}}';
     even: 'Even: {{points}}.';
-    everyTier: 'every tier {{text}}';
+    everyTier: 'every tier: {{text}}';
     example: '/compare bailian-lite ark-lite';
     more: '{{count}} more';
     noneShared: 'Nothing in common.';
     nothing: 'Neither side is ahead on anything that the data can tell.';
     only: 'Only {{side}}: {{items}}';
+    open: '{{side}}: {{items}} (not known of {{others}})';
     options: {
+      months: {
+        description: 'Add up what so many months cost a new customer';
+        name: 'months';
+      };
       plans: {
         description: 'Plans, product lines or vendors, in either language';
         item: 'plan';
         name: 'plans';
       };
     };
+    part: '{{name}}: {{text}}';
     point: '{{label}} ({{values}})';
     presence: {
       clients: 'Which clients';
       models: 'Which models';
     };
-    rate: 'Currencies converted at {{rate}} {{quote}} per {{base}} {{cite}}.';
-    shared: 'All of them: {{items}}';
+    priceNote: '{{label}}: {{note}} {{cite}}.';
+    rate: 'Currencies converted at {{rate}} {{quote}} per {{base}}, the rate of {{day}} {{cite}}.';
+    sumOf: '{{total}} with {{side}}';
+    sum_one: '{{count}} month costs {{totals}}.';
+    sum_other: '{{count}} months cost {{totals}}.';
+    total_one: 'Total of {{count}} month';
+    total_other: 'Total of {{count}} months';
     versus: ' vs ';
   };
   cost: {
@@ -1184,6 +1216,11 @@ export default interface Resources {
       opinion: 'opinion';
       reported: 'reported';
       vendor: "vendor's page";
+    };
+    billing: {
+      month: 'monthly';
+      quarter: 'quarterly';
+      year: 'yearly';
     };
     bounds: {
       atLeast: '{{text}} or more';

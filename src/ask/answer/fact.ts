@@ -180,6 +180,8 @@ export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactA
       findings = wantsEvents ? [textual] : [textual, ...findings];
     }
   }
+  // Asked of everyone, those who say nothing of it are left out.
+  if (query.subjects.length === 0 && findings.some(told)) findings = findings.filter(told);
   const claim = claimVerdict(query, findings);
   const { period, currency } = query;
   const start = period ? findAll(view.catalog.at(period.from), query) : [];

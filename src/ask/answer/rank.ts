@@ -2,6 +2,7 @@
 import type { Currency, Unit } from '#src/catalog/schema.ts';
 import type { Line, Model, Plan, Ref, View } from '#src/catalog/types.ts';
 import { multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
+import { planCost } from '#src/core/cost.ts';
 import { includes } from '#src/core/includes.ts';
 import { exactly, money } from '#src/core/money.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
@@ -21,20 +22,26 @@ type Entry = {
 
 const PER_UNIT: Readonly<Record<Unit, number>> = { prompt: 1, request: 1000, token: 1_000_000, 'uncached-token': 1_000_000, credit: 1000 };
 
-function meets(view: View, plan: Ref, { clients = [], models = [], protocols = [], features = [], budget, currency }: Filter): boolean {
+type Budget = NonNullable<Filter['budget']>;
+
+/** An exact figure names a price, "about" leaves some room. */
+function fitsBudget({ amount, currency }: { readonly amount: number; readonly currency: Currency }, budget: Budget): boolean {
+  if (budget.currency !== undefined && currency !== budget.currency) return false;
+  const { bound, amount: limit } = budget;
+  return { exact: amount === limit, atMost: amount <= limit, atLeast: amount >= limit, about: Math.abs(amount - limit) <= limit * 0.15 }[bound];
+}
+
+function meets(
+  view: View,
+  plan: Ref,
+  { clients = [], models = [], protocols = [], features = [], budget, currency }: Filter,
+  phase: 'first' | 'regular' = 'regular',
+): boolean {
   const listed = (attribute: 'clients' | 'models' | 'protocols', ids: readonly string[]) =>
     ids.every((id) => includes(view, plan, attribute, id).answer === 'yes');
-  const price = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead.fact;
+  const price = view.slot(plan, 'prices', { phase, per: 'month' })?.readings[0]?.lead.fact;
   const featured = features.every((feature) => view.slot(plan, 'features', { feature })?.readings[0]?.lead.fact.value === 'yes');
-  const inBudget =
-    budget === undefined ||
-    (price !== undefined &&
-      (budget.currency === undefined || price.currency === budget.currency) &&
-      (budget.bound === 'atLeast'
-        ? price.amount >= budget.amount
-        : budget.bound === 'atMost'
-          ? price.amount <= budget.amount
-          : Math.abs(price.amount - budget.amount) <= budget.amount * 0.15));
+  const inBudget = budget === undefined || (price !== undefined && fitsBudget(price, budget));
   return (
     listed('clients', clients) &&
     listed('models', models) &&
@@ -45,12 +52,12 @@ function meets(view: View, plan: Ref, { clients = [], models = [], protocols = [
   );
 }
 
-function candidates(view: View, { filter }: RankQuery): readonly Plan[] {
+function candidates(view: View, { filter, measure }: RankQuery): readonly Plan[] {
   const within = filter.within.length > 0 ? filter.within : everyLine(view);
   return within
     .flatMap((ref) => plansOf(view, ref))
     .filter((plan) => filter.within.length > 0 || buyable(saleOf(view, plan)))
-    .filter((plan) => meets(view, plan, filter));
+    .filter((plan) => meets(view, plan, filter, measure.by === 'price' ? measure.phase : 'regular'));
 }
 
 function priceEntry(view: View, plan: Plan, { phase, per }: Extract<Measure, { by: 'price' }>): Entry | undefined {
@@ -58,10 +65,12 @@ function priceEntry(view: View, plan: Plan, { phase, per }: Extract<Measure, { b
   const held = wanted?.readings[0]?.lead;
   if (!held) return undefined;
   const { amount, currency } = held.fact;
+  const opening = phase === 'regular' ? planCost(view, plan, { months: 1, customer: 'new', payment: per, seats: 1 })?.first : undefined;
+  const reduced = opening && opening.currency === currency && Number(opening.typical) < amount ? { first: opening } : {};
   return {
     group: currency,
     currency,
-    ranked: { subject: plan, value: amount, held: held as AnyHeld['held'], price: exactly(money(amount, currency)) },
+    ranked: { subject: plan, value: amount, held: held as AnyHeld['held'], price: exactly(money(amount, currency)), ...reduced },
   };
 }
 
@@ -208,8 +217,17 @@ function subjectsOf(view: View, query: RankQuery): readonly Subject[] {
   return named.length > 0 ? named : view.catalog.models;
 }
 
-export function answerRank(query: RankQuery, day: View): RankAnswer {
-  const view = viewFor(day, query);
+/** Below every regular price a budget may still pay for a first month. */
+function affordable(query: RankQuery, view: View): RankQuery {
+  const { measure, filter } = query;
+  if (measure.by !== 'price' || measure.phase === 'first' || !filter.budget || candidates(view, query).length > 0) return query;
+  const first: RankQuery = { ...query, measure: { ...measure, phase: 'first' } };
+  return candidates(view, first).length > 0 ? first : query;
+}
+
+export function answerRank(asked: RankQuery, day: View): RankAnswer {
+  const view = viewFor(day, asked);
+  const query = affordable(asked, view);
   const { measure, order, each } = query;
   const entries: Entry[] = [];
   const unknown: Subject[] = [];

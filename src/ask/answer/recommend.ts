@@ -101,8 +101,19 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
   const stated = owners.flatMap((owner) => adviceFor(view, owner, needs));
   const worded =
     stated.length === 0 && named.length > 0 && topics.length === 0 && query.words ? textsFor(view, texts, query.words, named, ['advice']) : [];
+  // "Who should pick it": all that is advised of a line that is named alone.
+  const all =
+    named.length === 1 && stated.length === 0 && topics.length === 0 && !query.subscribedBefore && !query.legacy
+      ? named.flatMap((owner) =>
+          view
+            .slots(owner, 'advice')
+            .flatMap(({ readings }) => readings[0]?.lead ?? [])
+            .map((held) => ({ owner, held })),
+        )
+      : [];
   const advice = [
     ...stated,
+    ...all,
     ...worded.flatMap((entry) => {
       const owner = entry.attribute === 'advice' ? view.catalog.find(entry.held.statedBy) : undefined;
       return owner && entry.attribute === 'advice' ? [{ owner, held: entry.held }] : [];

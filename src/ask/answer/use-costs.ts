@@ -4,6 +4,7 @@ import type { Entity, Held, Plan, View } from '#src/catalog/types.ts';
 import { apiCost, sharesOf } from '#src/core/api-cost.ts';
 import { type Capacity, type MonthCapacity, monthCapacity, multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
 import { type ConversionUse, createConverter } from '#src/core/convert.ts';
+import { demandOf } from '#src/core/demand.ts';
 import { estimate } from '#src/core/estimate.ts';
 import { divide, type Interval, point, scale } from '#src/core/interval.ts';
 import { exactly, money } from '#src/core/money.ts';
@@ -43,20 +44,15 @@ export function answerBill(query: CostQuery, task: Task<'bill'>, day: View): Bil
     const model = view.catalog.get('model', id);
     if (!model) return [];
     const parts = { cached, uncached, output };
-    const cost =
-      known !== undefined
-        ? apiCost(view, model, { ...sharesOf(parts), ...rest })
-        : estimate(
-            view,
-            {
-              use: { amount: point(tokens.total ?? 0), unit: 'token', per: 'once' },
-              model: id,
-              ...(shares?.cached === undefined ? {} : { cachedShare: shares.cached }),
-              ...(shares?.output === undefined ? {} : { outputShare: shares.output }),
-              ...(task.lowestTier ? { tier: 'lowest' as const } : {}),
-            },
-            { plans: [], models: [id] },
-          ).api[0];
+    const workload: WorkloadInput = {
+      use: { amount: point(tokens.total ?? 0), unit: 'token', per: 'once' },
+      model: id,
+      ...(shares?.cached === undefined ? {} : { cachedShare: shares.cached }),
+      ...(shares?.output === undefined ? {} : { outputShare: shares.output }),
+      ...(task.lowestTier ? { tier: 'lowest' as const } : {}),
+    };
+    const told = () => (checkWorkload(workload).length === 0 ? estimate(view, workload, { plans: [], models: [id] }).api[0] : undefined);
+    const cost = known !== undefined ? apiCost(view, model, { ...sharesOf(parts), ...rest }) : told();
     return [{ model, ...(cost ? { cost } : {}) }];
   });
   const against = plansFor(view, subjectsFound(view, task.against)).map((plan) => {
@@ -111,6 +107,7 @@ export function answerFit(query: CostQuery, task: Task<'fit'>, day: View): FitAn
   const found = estimate(view, { ...input, ...(who.subscribedBefore ? { subscribedBefore: who.subscribedBefore } : {}) }, { plans });
   const unit = input.use?.unit ?? 'request';
   const all: readonly PlanEstimate[] = [...found.lists.flatMap((list) => list.plans), ...found.ruledOut];
+  const demand = demandOf(found.workload);
   const told = all.map((each) => ({ ...each, ceilings: ceilingsOf(view, each.plan, unit, task.model) }));
   return {
     kind: 'cost',
@@ -118,6 +115,7 @@ export function answerFit(query: CostQuery, task: Task<'fit'>, day: View): FitAn
     query,
     view,
     estimate: found,
+    ...(demand ? { demand: { perDay: demand.perDay, week: demand.windows.week, month: demand.windows.month } } : {}),
     unit,
     plans: told.toSorted((one, other) => ORDER[one.fit] - ORDER[other.fit] || one.plan.order - other.plan.order),
   };
@@ -261,6 +259,14 @@ function bySize(view: View, plans: readonly Plan[]): readonly Plan[] {
   return ratio !== undefined && ratio < 1 ? [other, one] : plans;
 }
 
+/** "Plus" and "Plus Highspeed": a tier and an edition of it, whose names begin alike. */
+function editions(plans: readonly Plan[]): readonly (readonly [Plan, Plan])[] {
+  return plans.flatMap((edition) => {
+    const base = plans.find((plan) => plan !== edition && plan.line === edition.line && edition.tier.en.startsWith(`${plan.tier.en} `));
+    return base ? [[base, edition] as const] : [];
+  });
+}
+
 export function answerRatio(query: CostQuery, task: Task<'ratio'>, day: View): RatioAnswer {
   const view = viewFor(day, query);
   const subjects = subjectsFound(view, task.subjects);
@@ -276,6 +282,16 @@ export function answerRatio(query: CostQuery, task: Task<'ratio'>, day: View): R
         return { subject: plan, over: top, under: bottom, factor: top.value.typical / bottom.value.typical };
       });
     return { ...base, rows };
+  }
+  if (task.editions) {
+    const pairs = editions(plansFor(view, subjects)).flatMap(([plain, edition]) => {
+      const [a, b] = [plain, edition].map((plan) => view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead);
+      const quota = quotaRatios(view, [plain, edition])[0]?.factor;
+      return a && b && a.fact.currency === b.fact.currency
+        ? [{ plain, edition, prices: [a, b] as const, price: b.fact.amount / a.fact.amount, ...(quota === undefined ? {} : { quota }) }]
+        : [];
+    });
+    return { ...base, rows: [], pairs };
   }
   const plans = bySize(view, plansFor(view, subjects).slice(0, 4));
   const [one, other] = plans;

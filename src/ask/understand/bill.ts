@@ -46,6 +46,9 @@ function sharesOf({ signals }: Frame): { readonly cached?: number; readonly outp
   return { ...(hits === undefined ? {} : { cached: hits }), ...(out === undefined ? {} : { output: out }) };
 }
 
+/** API prices are told per million tokens. */
+const PRICED_BY = 1_000_000;
+
 /** What so many tokens cost on pay-as-you-go. */
 export function readBill(frame: Frame): CostQuery | undefined {
   const { signals, subjects } = frame;
@@ -53,6 +56,9 @@ export function readBill(frame: Frame): CostQuery | undefined {
   const whole = wholly(signals);
   const tokens: Tokens = whole && counted.total !== undefined ? { [whole]: counted.total } : counted;
   const parts = Object.keys(tokens).filter((key) => key !== 'total').length;
+  // "How much is a million" asks for the price; what is only written to a cache is never sent.
+  const [sole] = Object.entries(tokens);
+  if (Object.keys(tokens).length === 1 && sole && (sole[1] === PRICED_BY || sole[0] === 'cache-write')) return undefined;
   const asked = parts > 1 || signals.has('price', 'api', 'cheaper', 'dearer', 'difference', 'save') || signals.hasTerm('pay-as-you-go');
   if (subjects.models.length === 0 || !(asked || parts > 1) || (parts === 0 && tokens.total === undefined)) return undefined;
   if (parts === 0 && signals.has('enough') && !signals.has('api')) return undefined;

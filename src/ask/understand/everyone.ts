@@ -57,6 +57,12 @@ export function readEveryone(frame: Frame): Query | undefined {
   if (names.length > 0 && (perPlan || topics.some(({ attribute }) => attribute === 'models' || attribute === 'rules'))) {
     return { kind: 'unknown', reason: 'name', words: [...names].slice(0, 3), subjects: [] };
   }
+  // Ways of pricing are defined, not listed: "is cached input usually a tenth".
+  const [meaning] =
+    topics.some(({ attribute }) => attribute === 'apiPrices' || attribute === 'protocols') && !signals.has('which', 'all', 'each', 'cheapest')
+      ? scope.lexicon.texts.terms(signals.text)
+      : [];
+  if (meaning && meaning.share >= 0.4) return { kind: 'define', terms: [meaning.id], subjects: [] };
   const told = byMultiple(signals, scope.catalog.lines, scope);
   if (told.length > 0 && signals.has('which', 'price', 'quota', 'subscription')) return about(told, topics, frame);
   const kept = legacyPlans(frame);

@@ -158,6 +158,10 @@ export function amend(last: Query, frame: Frame): Query | undefined {
   const tiers = tierOf(frame, subjectsOf(last)).map(refOf);
   const named = tiers.length > 0 ? tiers : frame.owners;
   const subjects = named.length > 0 ? named : subjectsOf(last);
+  const before = subjectsOf(last);
+  if (last.kind === 'fact' && frame.signals.has('compare') && named.length > 0 && before.length > 0) {
+    return { kind: 'compare', subjects: [...before.slice(0, 3), ...named], topics: last.topics.filter(({ attribute }) => attribute !== 'events') };
+  }
   switch (last.kind) {
     case 'fact':
       return amendFact(last, frame, subjects);

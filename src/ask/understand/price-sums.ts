@@ -53,6 +53,8 @@ function countBefore({ signals }: Frame): number | undefined {
   return number && Number.isInteger(number.value) && number.value > 1 && number.value <= 1000 ? number.value : undefined;
 }
 
+const ROSE = /涨|降了|降价|\b(?:rise|rose|risen|went up|gone up|increased?|dropped|fell|hike)\b/i;
+
 export function readDifference(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers, topics } = frame;
   const rise = signals.has('changed') && signals.has('percent', 'difference');
@@ -63,7 +65,7 @@ export function readDifference(frame: Frame): CostQuery | undefined {
   const base = { type: 'difference' as const, subjects: [...offers], months, topics: [...topics], ...(phase && offers.length > 1 ? { phase } : {}) };
   const perYear = signals.has('yearly') || signals.has('quarterly');
   const per = signals.has('quarterly') ? ('quarter' as const) : ('year' as const);
-  if (said || signals.has('changed', 'was')) {
+  if (said || signals.has('changed', 'was') || ROSE.test(signals.text)) {
     const before = said ? (said.side === 'before' ? dayBefore(said.from) : said.from) : undefined;
     return { kind: 'cost', task: { ...base, between: 'days', ...(before ? { before } : {}) } };
   }
@@ -107,13 +109,19 @@ export function readDaily(frame: Frame): CostQuery | undefined {
 export function readRatio(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers } = frame;
   if (
-    !signals.has('ratio') ||
+    !(
+      signals.has('ratio') ||
+      (signals.has('fast-edition') && subjects.plans.length === 0 && signals.has('difference', 'same', 'compare', 'more', 'dearer')) ||
+      (signals.multiples.length > 0 && offers.length > 1)
+    ) ||
     offers.length === 0 ||
     (signals.multiples.length > 0 && offers.length < 2) ||
     signals.has('equivalent', 'multiplier') ||
     signals.terms.some(({ kind }) => kind === 'product')
   )
     return undefined;
+  if (signals.has('fast-edition') && subjects.plans.length === 0 && subjects.lines.length > 0)
+    return costs({ type: 'ratio', subjects: [...offers], editions: true }, frame);
   const windows = windowsOf(signals);
   const order: readonly QuotaWindow[] = ['month', 'week', '5h'];
   const [over, under] = order.filter((window) => windows.includes(window));

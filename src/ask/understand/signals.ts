@@ -124,6 +124,11 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
       else families.push({ start, family: sense.family });
     }
   }
+  // A term hides no cue: 模型更多 names a topic, and asks for the most.
+  for (const { start, end, senses } of phrases) {
+    if (senses.some(({ type }) => type === 'cue')) continue;
+    for (const inner of lexicon.cuesIn(text.slice(start, end))) cues.push({ ...inner, start: inner.start + start, end: inner.end + start });
+  }
   // Words inside a name are the name's.
   const hints = lexicon.hints(blank(text, variables)).filter((hint) => !mentions.some((mention) => overlap(mention, hint)));
   for (const hint of hints) if (!cues.some(({ cue, start, end }) => cue === hint.cue && start <= hint.start && hint.end <= end)) cues.push(hint);

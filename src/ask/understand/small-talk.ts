@@ -27,6 +27,17 @@ export function strangerNames(frame: Frame): readonly string[] {
   return [...products, ...words];
 }
 
+/** What is left of the text beside names, dates and figures, without the small words. */
+export function restOf({ signals }: Frame): string {
+  let rest = signals.text;
+  for (const { start, end } of [...signals.mentions, ...signals.days, ...signals.numbers, ...signals.money])
+    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  return rest
+    .replace(HAN_COMMON, '')
+    .replace(/[A-Za-z']+/g, (word) => (COMMON.test(word) ? '' : word))
+    .replace(/[\s\p{P}\p{S}]/gu, '');
+}
+
 export function strangersOf(frame: Frame): readonly string[] {
   const { signals } = frame;
   const taken = [...signals.mentions, ...signals.cues, ...signals.terms, ...signals.numbers, ...signals.days, ...signals.money];

@@ -24,6 +24,9 @@ export const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
   ['equivalent', [t('equivalents')]],
   ['worth', [t('worth')]],
   ['stack', [t('rules', { term: 'stacking' })]],
+  ['exhausted', [t('rules', { term: 'exhausted' })]],
+  ['extra-charge', [t('rules', { term: 'balance-fallback' })]],
+  ['maker', [t('highlights', { aspect: 'maker' })]],
   ['site', [t('links', { link: 'site' })]],
   ['docs', [t('links', { link: 'docs' })]],
 ];

@@ -117,6 +117,7 @@ function promotionTopics({ signals }: Read): readonly Topic[] {
 function counting({ signals }: Read): boolean {
   if (signals.has('price', 'value', 'per-unit')) return false;
   const task = signals.terms.some(({ kind }) => kind === 'task');
+  if (!task && windowsOf(signals).length > 0 && signals.has('amount', 'quota')) return false;
   if (task && signals.has('amount', 'how-many', 'conversion')) return true;
   return signals.has('conversion') && (unitOf(signals) !== undefined || signals.hasTerm('tool-call'));
 }

@@ -15,7 +15,7 @@ import { merge } from './merge.ts';
 import { readOutsider } from './outsiders.ts';
 import { readDaily, readDifference, readOffer, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
 import { readQuotaSum, readUncached } from './quota-sums.ts';
-import { readSmallTalk, strangersOf } from './small-talk.ts';
+import { readSmallTalk, restOf, strangersOf } from './small-talk.ts';
 import { readChanges, readDefine, readFact, readMeaning } from './statements.ts';
 import { refOf } from './subjects.ts';
 import { readFit } from './usage.ts';
@@ -139,14 +139,15 @@ function overviewOf({ kind, id }: Ref): readonly Topic[] {
 
 /** Names without a matter: an overview. Otherwise it was not understood. */
 function readRest(frame: Frame): Query {
+  const { owners, signals, subjects, when } = frame;
   const strangers = strangersOf(frame);
-  const [owner] = frame.owners;
-  if (owner && (strangers.length === 0 || frame.signals.has('overview', 'tiers', 'which', 'history') || frame.subjects.indirect)) {
-    return { kind: 'fact', subjects: [...frame.owners], topics: [...overviewOf(owner)], asks: 'value', words: frame.signals.text, ...frame.when };
+  const [owner] = owners;
+  if (!owner) return { kind: 'unknown', reason: strangers.length > 0 ? 'name' : 'question', words: [...strangers].slice(0, 5), subjects: [] };
+  const bare = restOf(frame).length <= 4;
+  if (bare || subjects.indirect || signals.has('overview', 'tiers')) {
+    return { kind: 'fact', subjects: [...owners], topics: [...overviewOf(owner)], asks: 'value', words: signals.text, ...when };
   }
-  if (frame.owners.length > 0)
-    return { kind: 'unknown', reason: 'topic', words: [...strangers].slice(0, 5), text: frame.signals.text, subjects: [...frame.owners] };
-  return { kind: 'unknown', reason: strangers.length > 0 ? 'name' : 'question', words: [...strangers].slice(0, 5), subjects: [] };
+  return { kind: 'unknown', reason: 'topic', words: [...strangers].slice(0, 5), text: signals.text, subjects: [...owners] };
 }
 
 /** Queries in the order of the questions; at least one. Never throws, whatever the text. */

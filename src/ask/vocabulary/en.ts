@@ -22,7 +22,7 @@ export const en: Vocabulary = {
   endpoint: 'base url|baseurl|endpoint|endpoints|api url|api address|api host|host url|server url',
   key: 'api key|api keys|key prefix|secret key|access key',
   environment:
-    'environment variable|environment variables|env var|env vars|env|settings.json|config file|which file|default model|default models|opus|sonnet|haiku|maps to|map to|mapping|mapped to',
+    'change which|change the model|switch the model|swap the model|which model does claude|environment variable|environment variables|env var|env vars|env|settings.json|config file|which file|default model|default models|opus|sonnet|haiku|maps to|map to|mapping|mapped to',
   mcp: 'mcp|mcp server|mcp servers|mcps',
   sale: 'on sale|for sale|still sold|sold out|sold|available to buy|buy it|still buy|can i buy|discontinued|closed to|stopped selling|in stock|restock|restocked|out of stock|new buyers|new subscribers|sign up|still available|availability|purchasable|can i still get|still get|selling|subscribe to it|withdrawn|pulled',
   promotion:
@@ -35,6 +35,10 @@ export const en: Vocabulary = {
   worth: 'how much api|worth in api calls|worth of api|api worth|api value|times the api|value of the quota|worth in api|api cost|worth|value claim',
   rating: 'rating|ratings|rated|score|scores|scored|rate it|out of 10|stars',
   site: 'website|official site|official page|link|links|where to buy|where do i buy|where can i buy|buy link|subscribe page|sign-up page|subscription page|purchase page|url to buy|where to subscribe|where do i subscribe',
+  exhausted: 'runs out|ran out|run out of quota|quota runs out|used up|hit the cap|hit my limit|once it is gone|when it is gone',
+  'extra-charge':
+    'charged extra|charge extra|bill me extra|billed extra|overage|pay extra|extra charge|extra cost|charge my balance|deduct from my balance|charge my card',
+  maker: 'who makes|who made|made by|maker|who built|whose model|which company|developer of|developed by',
   'usage-page':
     'remaining quota|remaining|how much is left|what is left|left over|check usage|see usage|usage page|usage dashboard|dashboard|console|usage stats|track usage|check my quota|see my quota|view usage|monitor usage|usage statistics|see how much|check how much|used so far',
   'billing-page':
@@ -125,7 +129,7 @@ export const en: Vocabulary = {
   'only-here': 'exclusive|exclusively|only on|unique to|only one|unique|nobody else|exclusives',
   except: 'except|other than|besides|apart from|excluding|not|non|aside from|without|else|other',
   supports:
-    'support|supports|supported|work with|works with|working with|compatible|compatible with|include|includes|included|including|cover|covers|accept|accepts|use|usable|allowed|come with|comes with|have|has|offer|offers|contain|contains|get|available|available on|available in|integrate|connect',
+    'support|supports|supported|work with|works with|working with|compatible|compatible with|include|includes|included|including|accept|accepts|allowed|come with|comes with|contain|contains|available|available on|available in|integrate|connect',
   old: 'old|older|legacy|former|previous|earlier|grandfathered|original|pre|prior|outdated',
   now: 'now|currently|current|today|at the moment|present|nowadays|these days|latest|new|newest|right now|at present|as of today',
   was: 'was|were|used to|previously|formerly|before|originally|back then|earlier|at the time|had been|in the old days|until then',

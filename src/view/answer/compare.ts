@@ -3,6 +3,7 @@
 import type { CompareAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
+import type { Ref } from '#src/catalog/types.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
 import { comparedCell, figureText, isList } from '../compare-cells.ts';
 import { verdict } from '../compare-verdict.ts';
@@ -24,23 +25,24 @@ function setSentences(row: Row, comparison: Comparison, scene: Scene, sets: Comp
   if (!row.set) return [];
   const named = (ids: readonly string[]) => loc.list(ids.map((id) => itemName(row, id, scene)));
   const what = loc.t(`fact:attributes.${row.attribute}`);
-  const shared = row.set.shared.length > 0 ? say(loc, 'sets.shared', { what, items: named(row.set.shared) }) : say(loc, 'sets.none', { what });
+  const none = row.set.disjoint ? [say(loc, 'sets.none', { what })] : [];
+  const shared = row.set.shared.length > 0 ? [say(loc, 'sets.shared', { what, items: named(row.set.shared) })] : none;
   const only = row.set.only.flatMap((ids, index) => {
     const side = comparison.sides[index];
     return side && ids.length > 0 ? [say(loc, 'sets.only', { side: refName(side, view.catalog, loc), items: named(ids) })] : [];
   });
-  return sets === 'only' ? [...only, shared] : [shared, ...only];
+  return sets === 'only' ? [...only, ...shared] : [...shared, ...only];
 }
 
 /** Rows whose lists are worth naming in full instead of counting. */
-function valueCell(row: Row, index: number, scene: Scene): Cell {
+function valueCell(row: Row, index: number, side: Ref, scene: Scene): Cell {
   const cell = row.cells[index];
   if (cell?.list && isList(row.attribute) && cell.list.items.length <= 4) {
     const helds = [cell.slot, ...cell.parts.map(({ slot }) => slot)].flatMap((slot) => slot?.readings[0]?.lead ?? []);
     const text = scene.loc.list(cell.list.items.map((id) => itemName(row, id, scene)));
     return `${cell.list.complete ? text : scene.loc.t('fact:incomplete', { items: text })} ${scene.cites.citeAll(helds)}`;
   }
-  return comparedCell(row, index, scene);
+  return comparedCell(row, index, scene, side);
 }
 
 export function comparisonTable(comparison: Comparison, scene: Scene): readonly Block[] {
@@ -49,7 +51,7 @@ export function comparisonTable(comparison: Comparison, scene: Scene): readonly 
     .slice(0, MOST_ROWS)
     .map((row): readonly Cell[] => [
       heading(slotLabel(row.attribute, row.keys, view.catalog, loc)),
-      ...comparison.sides.map((_, index) => valueCell(row, index, scene)),
+      ...comparison.sides.map((side, index) => valueCell(row, index, side, scene)),
     ]);
   if (rows.length === 0) return [];
   const columns = [

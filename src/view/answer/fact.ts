@@ -2,9 +2,9 @@
 
 import type { FactAnswer, Finding } from '#src/ask/answer/types.ts';
 import type { Block, Cell, NoteBlock } from '#src/card/card.ts';
-import type { Attribute } from '#src/catalog/schema.ts';
+import type { Attribute, Currency } from '#src/catalog/schema.ts';
 import type { Entity, Held } from '#src/catalog/types.ts';
-import { convertMoney, exactly, money } from '#src/core/money.ts';
+import { convertMoney, decimal, exactly, money } from '#src/core/money.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import { briefFactText, type factText } from '../fact-text.ts';
 import { entityName, heading, joinSentences } from '../labels.ts';
@@ -197,6 +197,12 @@ function conflicts(answer: FactAnswer, scene: Scene): readonly NoteBlock[] {
   return answer.findings.flatMap((finding) => conflictNotes<Attribute>(finding.slots, nameOf(finding, scene), scene));
 }
 
+/** A rate is no exact price: from 20 on it is rounded to whole units. */
+function roughly(amount: string, currency: Currency, loc: Scene['loc']): string {
+  const value = decimal(amount);
+  return loc.money(value.toDecimalPlaces(value.gte(20) ? 0 : 2).toFixed(), currency);
+}
+
 function exchangeNote({ exchange: by, findings }: FactAnswer, scene: Scene): readonly NoteBlock[] {
   if (!by) return [];
   const { loc, cites } = scene;
@@ -208,7 +214,7 @@ function exchangeNote({ exchange: by, findings }: FactAnswer, scene: Scene): rea
         say(loc, 'converted', {
           subject: nameOf(finding, scene),
           from: loc.money(fact.amount, fact.currency),
-          to: loc.money(convertMoney(exactly(money(fact.amount, fact.currency)), by).typical, by.to),
+          to: roughly(convertMoney(exactly(money(fact.amount, fact.currency)), by).typical, by.to, loc),
         }),
       ];
     }),

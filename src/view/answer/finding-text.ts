@@ -3,7 +3,7 @@
 import type { Finding } from '#src/ask/answer/types.ts';
 import type { QueryOf } from '#src/ask/query.ts';
 import type { Cell } from '#src/card/card.ts';
-import type { Attribute, Fact } from '#src/catalog/schema.ts';
+import type { Attribute, Fact, Unit } from '#src/catalog/schema.ts';
 import type { Held, Reading } from '#src/catalog/types.ts';
 import { decimal } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
@@ -148,12 +148,20 @@ function membershipSentence(finding: Finding, scene: Scene): string {
   });
 }
 
+/** Developers say 333K tokens in either language. */
+function shortQuantity(amount: number | { readonly low: number; readonly high: number }, unit: Unit, loc: Scene['loc']): string {
+  const short = (value: number) => `${loc.number(Math.round(value / 1000))}K`;
+  const [low, high] = typeof amount === 'number' ? [amount, amount] : [amount.low, amount.high];
+  if ((unit !== 'token' && unit !== 'uncached-token') || low < 1000 || high >= 1_000_000) return quantityText(amount, unit, loc);
+  return loc.t(`fact:units.${unit}`, { count: 2, text: low === high ? short(low) : `${short(low)}–${short(high)}` });
+}
+
 function countingSentence(finding: Finding, scene: Scene): string {
   const { loc } = scene;
   const uses = (finding.counting ?? []).map((use) => {
     const { low, high } = use.factor;
     const amount = low === high ? Math.round(low) : { low: Math.round(low), high: Math.round(high) };
-    return { text: say(loc, 'counting.one', { from: quantityText(1, use.from, loc), to: quantityText(amount, use.to, loc) }), ids: use.ids };
+    return { text: say(loc, 'counting.one', { from: quantityText(1, use.from, loc), to: shortQuantity(amount, use.to, loc) }), ids: use.ids };
   });
   const tasks = scene.view.conversions();
   const told = uses.map(({ text, ids }) => {
@@ -199,7 +207,9 @@ function resetSentence(finding: Finding, scene: Scene): string {
     if (!first || facts.every(({ amount }) => amount === 'none')) return [];
     const ways = [...new Set(facts.flatMap(({ resets }) => resets ?? []))];
     said ||= ways.length > 0;
-    const how = ways.map((way) => say(loc, `resets.${way}`, { span: say(loc, `span.${first.window}`) }));
+    const how = ways.map((way) =>
+      say(loc, way === 'calendar' ? `resets.calendarOf.${first.window}` : `resets.${way}`, { span: say(loc, `span.${first.window}`) }),
+    );
     return [
       how.length > 0
         ? say(loc, 'resets.one', { per: say(loc, `limit.${first.window}`), how: how.join(say(loc, 'or')) })
@@ -277,6 +287,7 @@ const PASTABLE: ReadonlySet<Attribute> = new Set([
 
 export function isTold(finding: Finding): boolean {
   return (
+    finding.topic.aspect === 'maker' ||
     finding.slots.length > 0 ||
     finding.monthly !== undefined ||
     finding.texts.length > 0 ||
@@ -292,6 +303,15 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
   if (finding.texts.length > 0) return finding.texts.map((entry) => textOf(entry, scene)).join(' ');
   if (finding.membership) return membershipSentence(finding, scene);
   if (finding.counting) return countingSentence(finding, scene);
+  if (topic.aspect === 'maker' && finding.subject.kind === 'model')
+    return say(loc, 'maker', {
+      subject: nameOf(finding, scene),
+      maker: loc.pick(finding.subject.maker),
+      known: slots
+        .map((slot) => valueText(slot, scene))
+        .filter((text, at, all) => all.indexOf(text) === at)
+        .join(loc.t('fact:join')),
+    });
   if (topic.aspect === 'resets' && slots.length > 0) return resetSentence(finding, scene);
   if (slots.length > 0) {
     switch (topic.attribute) {

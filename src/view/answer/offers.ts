@@ -95,12 +95,13 @@ export function dailyPart(answer: DailyAnswer, scene: Scene): Part {
 export function arithmeticPart(answer: ArithmeticAnswer, { loc }: Scene): Part {
   const { task } = answer.query;
   const formula = task.type === 'arithmetic' ? `${loc.number(task.a)} ${task.operator} ${loc.number(task.b)}` : '';
-  const result =
-    answer.unit && answer.result >= 0 ? quantityText(Math.round(answer.result * 100) / 100, answer.unit, loc) : loc.number(answer.result);
+  const rounded = Math.round(answer.result * 100) / 100;
+  const short = rounded >= 10_000 && rounded < 1_000_000 ? say(loc, 'arithmetic.about', { text: `${loc.number(Math.round(rounded / 1000))}K` }) : '';
+  const result = answer.unit && answer.result >= 0 ? quantityText(rounded, answer.unit, loc) : loc.number(answer.result);
   return {
     title: loc.t('ask:arithmetic.title'),
     tone: 'info',
-    verdict: say(loc, 'arithmetic.said', { formula, result }),
+    verdict: say(loc, 'arithmetic.said', { formula, result: `${result}${short}` }),
     blocks: [],
     buttons: [],
     pages: [],

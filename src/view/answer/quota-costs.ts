@@ -26,7 +26,7 @@ function resultText({ value, unit }: Result, scene: Scene): string {
 }
 
 /** "320 prompts × 15–20", "18,000 requests ÷ 30": the sum that a reader can redo. */
-function formula({ capacity, base, divisor, unit }: Result, answer: QuotaAnswer, scene: Scene): string {
+function formula({ capacity, base, divisor }: Result, answer: QuotaAnswer, scene: Scene): string {
   const { loc } = scene;
   if (!capacity || capacity === 'unlimited') return '';
   const { task } = answer.query;
@@ -36,7 +36,6 @@ function formula({ capacity, base, divisor, unit }: Result, answer: QuotaAnswer,
   const { factor } = capacity;
   const slower = factor.value.low === 1 && factor.value.high === 1 ? [] : [` ÷ ${rangeText(factor.value, (each) => loc.number(each, 2))}`];
   const over = divisor ? [` ÷ ${countText(divisor.value, scene)}`] : [];
-  void unit;
   return [start, ...uses, ...slower, ...over].join('');
 }
 
@@ -181,6 +180,17 @@ export function ratioPart(answer: RatioAnswer, scene: Scene): Part {
       sentences.push(say(loc, 'ratio.windows', values));
       table.push([name, `${values.a} ÷ ${values.b} = ${loc.number(factor)} ${cites.citeAll([over.held, under.held] as readonly Held<Attribute>[])}`]);
     }
+  }
+  for (const { plain, edition, price, quota, prices } of answer.pairs ?? []) {
+    const values = { plain: entityName(plain, loc), edition: entityName(edition, loc), price: loc.number(price), quota: loc.number(quota ?? 1) };
+    sentences.push(say(loc, quota === undefined || quota === 1 ? 'ratio.edition' : 'ratio.editionQuota', values));
+    table.push([
+      values.edition,
+      `${prices
+        .map(({ fact }) => loc.money(fact.amount, fact.currency))
+        .toReversed()
+        .join(' ÷ ')} = ${values.price} ${cites.citeAll(prices as readonly Held<Attribute>[])}`,
+    ]);
   }
   if (multiple) {
     sentences.push(

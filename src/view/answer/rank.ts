@@ -81,6 +81,7 @@ function basis(entry: Ranked, scene: Scene): string {
       price: loc.money(entry.unitPrice.held.fact.amount, entry.unitPrice.held.fact.currency),
       quota: unitText(entry.unitPrice.capacity.value, entry.unitPrice.capacity.unit, loc),
     });
+  if (entry.first) return say(loc, 'rank.firstPayment', { money: moneyText(entry.first, loc) });
   if (entry.multiple)
     return say(loc, 'rank.basisMultiple', {
       price: loc.money(entry.multiple.held.fact.amount, entry.multiple.held.fact.currency),
@@ -91,7 +92,7 @@ function basis(entry: Ranked, scene: Scene): string {
 
 function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
   const { loc } = scene;
-  const withBasis = list.entries.some((entry) => entry.unitPrice || entry.multiple);
+  const withBasis = list.entries.some((entry) => entry.unitPrice || entry.multiple || entry.first);
   const rows = list.entries
     .slice(0, MOST)
     .map((entry, index): readonly Cell[] => [
@@ -131,8 +132,12 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
   const subjects = loc.list(ties.slice(0, 4).map(({ subject }) => entityName(subject, loc)));
   const next = list.entries.find(({ value: other }) => other !== first.value);
   const said = say(loc, ties.length > 1 ? `rank.tie.${order}` : `rank.first.${order}`, { who: subjects, measure, value });
+  const opening = first.first ? [say(loc, 'rank.firstSaid', { who: entityName(first.subject, loc), money: moneyText(first.first, loc) })] : [];
   return next
-    ? joinSentences([said, say(loc, 'rank.next', { who: entityName(next.subject, loc), value: valueText(next, answer, list, scene) })], loc)
+    ? joinSentences(
+        [said, ...opening, say(loc, 'rank.next', { who: entityName(next.subject, loc), value: valueText(next, answer, list, scene) })],
+        loc,
+      )
     : said;
 }
 

@@ -151,6 +151,16 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
       .join(' '),
     ...(usage ? { use: `${usage.amount} ${usage.unit}/${usage.per}` } : {}),
   };
+  const { demand } = answer;
+  const demanded = demand
+    ? [
+        say(loc, 'fit.demand', {
+          day: unitText(demand.perDay, answer.unit, loc),
+          week: unitText(demand.week, answer.unit, loc),
+          month: unitText(demand.month, answer.unit, loc),
+        }),
+      ]
+    : [];
   const model = task.type === 'fit' && task.model ? refName({ kind: 'model', id: task.model }, scene.view.catalog, loc) : '';
   return {
     title: best ? loc.list(plans.slice(0, 3).map(({ plan }) => entityName(plan, loc))) : loc.t('ask:title'),
@@ -170,8 +180,8 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
         columns: (['who', 'fit', 'use', 'ceiling', 'monthly'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
         rows,
       },
-      ...(assumed.length > 0 || model
-        ? [{ type: 'note' as const, text: [...(model ? [say(loc, 'fit.onModel', { model })] : []), ...new Set(assumed)].join(' ') }]
+      ...(assumed.length > 0 || model || demanded.length > 0
+        ? [{ type: 'note' as const, text: [...demanded, ...(model ? [say(loc, 'fit.onModel', { model })] : []), ...new Set(assumed)].join(' ') }]
         : []),
     ],
     buttons: [
