@@ -105,6 +105,19 @@ test('a slow answer gets a word within the time, and the card follows, by the to
   expect(cardOf(sent)).toMatchObject({ config: { summary: { content: '算完了' } } });
 });
 
+test('without being told otherwise, a press is answered within Feishu’s three seconds', async () => {
+  let first = true;
+  const slow = slowCommand(() => {
+    const wait = first ? 0 : 4000;
+    first = false;
+    return new Promise((resolve) => setTimeout(resolve, wait));
+  });
+  const chat = await start({ commands: [slow] });
+  const { answer, ack } = await chat.press(await chat.ask({ text: '/slow' }), '再算');
+  expect(answer.toast?.type).toBe('info');
+  expect(ack.ms).toBeLessThan(2900);
+});
+
 test('a late card finds its message even when the token is used up', async () => {
   const chat = await start({ commands: [slowCommand(() => new Promise((resolve) => setTimeout(resolve, 150)))], deps: { patience: 20 } });
   const sent = await chat.ask({ text: '/slow' });
