@@ -1,6 +1,6 @@
 /** The sides of a comparison: what each states for an attribute, and the figure that it comes to. */
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
-import type { Held, Ref, Slot, View, Who } from '#src/catalog/types.ts';
+import type { Held, Line, Ref, Slot, View, Who } from '#src/catalog/types.ts';
 import type { Cell, Figure, FigureUnit, Part } from './compare-types.ts';
 import { fromAmount, hull, point } from './interval.ts';
 import { limitOf } from './limit.ts';
@@ -46,15 +46,19 @@ export type Side = {
   ended(attribute: Attribute): readonly ({ readonly ref: Ref } & AnyHeld)[];
 };
 
+/** The lines of a vendor that have anything to sell, or had, on the day. */
+export function linesOffered(view: View, vendor: string): readonly Line[] {
+  return view.catalog.linesOf(vendor).filter(({ id }) => plansOffered(view, id).length > 0);
+}
+
 /** Throws RangeError for an entity that does not exist. */
 export function createSide(view: View, ref: Ref, who: Who | undefined): Side {
-  const { catalog } = view;
   const plansOf = (line: string): readonly Ref[] => plansOffered(view, line).map(({ id }) => ({ kind: 'plan', id }));
   const parts: readonly Ref[] =
     ref.kind === 'line'
       ? plansOf(ref.id)
       : ref.kind === 'vendor'
-        ? catalog.linesOf(ref.id).flatMap(({ id }): readonly Ref[] => [{ kind: 'line', id }, ...plansOf(id)])
+        ? linesOffered(view, ref.id).flatMap(({ id }): readonly Ref[] => [{ kind: 'line', id }, ...plansOf(id)])
         : [];
   const ownSlots = <A extends Attribute>(part: Ref, attribute: A): readonly Part<A>[] =>
     view

@@ -63,12 +63,17 @@ export type Row<A extends Attribute = Attribute> = {
   readonly set?: SetComparison;
 };
 
-/** `presence` has every item of any side, those that most sides have first; `unknown`: a list that is missing or not complete lacks it. */
+/** `unknown`: the side's list is missing, or does not claim to be complete and lacks the item. */
+export type Presence = 'yes' | 'no' | 'unknown';
+
 export type SetComparison = {
   readonly shared: readonly string[];
-  /** For each side what no other side has; a side whose rivals' lists are incomplete may claim too much, so see `presence`. */
+  /** For each side what no other side has, by lists that claim to be complete. */
   readonly only: readonly (readonly string[])[];
-  readonly presence: readonly { readonly item: string; readonly sides: readonly ('yes' | 'no' | 'unknown')[] }[];
+  /** Nothing is common to all, and the lists are complete enough to say so. */
+  readonly disjoint: boolean;
+  /** Every item of any side, those that most sides have first. */
+  readonly presence: readonly { readonly item: string; readonly sides: readonly Presence[] }[];
 };
 
 export type Comparison = {

@@ -1,6 +1,6 @@
 /** Which side of a row is better. */
 
-import type { Figure, SetComparison, Winner } from './compare-types.ts';
+import type { Figure, Presence, SetComparison, Winner } from './compare-types.ts';
 import { type Interval, point, same } from './interval.ts';
 
 export type Direction = 'higher' | 'lower';
@@ -14,11 +14,14 @@ function better(a: number, b: number, direction: Direction): boolean {
   return direction === 'higher' ? a >= b : a <= b;
 }
 
-/** An uncertain figure is better only when its worst is not below the other's best; a range of tiers when both of its ends are better. */
+/**
+ * An uncertain figure is better only when its worst is not below the other's best; a range of tiers when both of its ends are better: sharing one end, it
+ * only has a tier more.
+ */
 function beats(a: Figure | 'none', b: Figure | 'none', direction: Direction): boolean {
   const [x, y] = [intervalOf(a), intervalOf(b)];
   const tiers = a !== 'none' && b !== 'none' && (a.tiers || b.tiers);
-  if (tiers) return better(x.low, y.low, direction) && better(x.high, y.high, direction);
+  if (tiers) return x.low !== y.low && x.high !== y.high && better(x.low, y.low, direction) && better(x.high, y.high, direction);
   return direction === 'higher' ? x.low >= y.high : x.high <= y.low;
 }
 
@@ -50,17 +53,14 @@ export function compareSets(lists: readonly List[]): SetComparison {
   const items = [...new Set(lists.flatMap((list) => list?.items ?? []))];
   const presence = items.map((item) => ({
     item,
-    sides: lists.map((list) => (list?.items.includes(item) ? 'yes' : list?.complete ? 'no' : 'unknown')),
+    sides: lists.map((list): Presence => (list?.items.includes(item) ? 'yes' : list?.complete ? 'no' : 'unknown')),
   }));
-  const count = (sides: readonly string[]) => sides.filter((side) => side === 'yes').length;
-  const has =
-    (index: number) =>
-    ({ sides }: { readonly sides: readonly string[] }) =>
-      sides[index] === 'yes';
+  const count = (sides: readonly Presence[], wanted: Presence) => sides.filter((side) => side === wanted).length;
   return {
-    shared: presence.filter(({ sides }) => count(sides) === lists.length).map(({ item }) => item),
-    only: lists.map((_, i) => presence.filter((each) => has(i)(each) && count(each.sides) === 1).map(({ item }) => item)),
-    presence: presence.toSorted((a, b) => count(b.sides) - count(a.sides)),
+    shared: presence.filter(({ sides }) => count(sides, 'yes') === lists.length).map(({ item }) => item),
+    only: lists.map((_, i) => presence.filter(({ sides }) => sides[i] === 'yes' && count(sides, 'no') === lists.length - 1).map(({ item }) => item)),
+    disjoint: presence.every(({ sides }) => sides.includes('no')),
+    presence: presence.toSorted((a, b) => count(b.sides, 'yes') - count(a.sides, 'yes')),
   };
 }
 

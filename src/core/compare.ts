@@ -65,8 +65,17 @@ function endedOffers(side: Side, attribute: Attribute): Cell['ended'] {
 const ranks: Readonly<Record<string, number>> = { yes: 2, limited: 1, no: 0 };
 const saleRanks: Readonly<Record<string, number>> = { open: 2, limited: 1, closed: 0 };
 
+type Choice = { readonly value?: string; readonly state?: string };
+
+/** What a side says, or all that it is made of say alike. */
+function choiceOf({ slot, parts }: Cell): Choice | undefined {
+  const facts = (slot ? [slot] : parts.map((part) => part.slot)).map(({ readings }) => readings[0]?.lead.fact as Choice | undefined);
+  const [first] = facts;
+  return facts.every((fact) => fact?.value === first?.value && fact?.state === first?.state) ? first : undefined;
+}
+
 function choiceWinner(view: View, attribute: Attribute, keys: Keys, cells: readonly Cell[]): Winner {
-  const facts = cells.map(({ slot }) => slot?.readings[0]?.lead.fact as { value?: string; state?: string } | undefined);
+  const facts = cells.map(choiceOf);
   if (attribute === 'availability') return rankWinner(facts.map((fact) => saleRanks[fact?.state ?? '']));
   const term = view.catalog.glossary[String(keys['feature'] ?? keys['rule'])];
   const better = term?.better ?? (attribute === 'features' ? 'yes' : undefined);

@@ -1,7 +1,8 @@
 /** Cells of a comparison, in words. */
 import type { Cell as CardCell } from '#src/card/card.ts';
-import type { Attribute } from '#src/catalog/schema.ts';
-import type { Held, Ref, Slot } from '#src/catalog/types.ts';
+import type { Attribute, Fact } from '#src/catalog/schema.ts';
+import type { Catalog, Held, Ref, Slot } from '#src/catalog/types.ts';
+import { linesOffered } from '#src/core/compare-cells.ts';
 import type { Cell, ConvertedFigure, Figure, Row } from '#src/core/compare-types.ts';
 import type { Interval } from '#src/core/interval.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -40,70 +41,92 @@ export function figureText({ value, unit }: Figure, loc: Localizer): string {
   }
 }
 
+const rounded = (value: number) => Number(value.toPrecision(3));
+
+/** Three digits: what was converted is no more exact than its assumption. Money keeps its cents. */
 export function convertedText({ figure }: ConvertedFigure, loc: Localizer): string {
-  return loc.t('compare:converted', { value: figureText(figure, loc) });
+  const { low, typical, high } = figure.value;
+  const money = figure.unit === 'CNY' || figure.unit === 'USD';
+  const shown = money ? figure : { ...figure, value: { low: rounded(low), typical: rounded(typical), high: rounded(high) } };
+  return loc.t('compare:converted', { value: figureText(shown, loc) });
 }
+
+/** A fact in its row: the label says already what period a price is for. */
+function rowText<A extends Attribute>(fact: Fact<A>, attribute: A, loc: Localizer, catalog: Catalog): string {
+  return 'phase' in fact ? loc.money(fact.amount, fact.currency) : briefFactText(fact, attribute, loc, catalog);
+}
+
+const disputed = ({ readings }: Slot<Attribute>) => readings.some(({ conflicting }) => conflicting.length > 0);
 
 function slotWords<A extends Attribute>(slot: Slot<A>, scene: Scene): string {
   const text = slot.readings
-    .map(({ lead, agreeing }) => `${heldText(lead, slot.attribute, scene, briefFactText)} ${scene.cites.citeAll([lead, ...agreeing])}`)
+    .map(({ lead, agreeing }) => `${heldText(lead, slot.attribute, scene, rowText)} ${scene.cites.citeAll([lead, ...agreeing])}`)
     .join(scene.loc.t('fact:join'));
-  return slot.readings.some(({ conflicting }) => conflicting.length > 0) ? `${text} ⚠` : text;
+  return disputed(slot) ? `${text} ⚠` : text;
 }
 
 function listWords(cell: Cell, attribute: ListName, scene: Scene): string | undefined {
   const { loc, cites, view } = scene;
   if (!cell.list) return undefined;
-  const helds = [cell.slot, ...cell.parts.map(({ slot }) => slot)].flatMap((slot) => slot?.readings[0]?.lead ?? []);
+  const slots = [cell.slot, ...cell.parts.map(({ slot }) => slot)].filter((slot) => slot !== undefined);
   const { items } = cell.list;
   // Protocols are few and their names decide; models and clients are counted here and named below.
   const text =
     attribute === 'protocols'
       ? loc.list(items.map((id) => termName(id, view.catalog, loc)))
       : loc.t(`compare:count.${attribute}`, { count: items.length });
-  return `${cell.list.complete ? text : loc.t('compare:atLeast', { text })} ${cites.citeAll(helds)}`;
+  const said = `${cell.list.complete ? text : loc.t('compare:atLeast', { text })} ${cites.citeAll(slots.flatMap(({ readings }) => readings[0]?.lead ?? []))}`;
+  return slots.some(disputed) ? `${said} ⚠` : said;
 }
 
-/** What a line or vendor is made of, tier by tier; once where all say the same. */
-function partWords(cell: Cell, scene: Scene): string | undefined {
-  const { loc, view } = scene;
-  const parts = cell.parts.map(({ ref, slot }) => ({ ref, text: slotWords(slot, scene) }));
-  const [first] = parts;
-  if (!first) return undefined;
-  if (parts.length > 1 && parts.every(({ text }) => text === first.text)) return loc.t('compare:everyTier', { text: first.text });
-  const lines = new Set(parts.map(({ ref }) => (ref.kind === 'plan' ? view.catalog.get('plan', ref.id)?.line : ref.id)));
+type Said = { readonly ref: Ref; readonly text: string };
+
+/** What a line or a vendor is made of, each with its name; once where all say the same, without a name where there is but one line. */
+function namedWords(side: Ref, said: readonly Said[], { loc, view }: Scene): readonly string[] {
+  const [first] = said;
+  if (!first) return [];
+  const lines = new Set(said.map(({ ref }) => (ref.kind === 'plan' ? view.catalog.get('plan', ref.id)?.line : ref.id)));
+  const only = side.kind === 'line' || linesOffered(view, side.id).length === 1;
+  if (said.every(({ ref }) => ref.kind === side.kind || (ref.kind === 'line' && only))) return [...new Set(said.map(({ text }) => text))];
+  if (said.length > 1 && said.every(({ text }) => text === first.text)) return [loc.t('compare:everyTier', { text: first.text })];
   // Inside one line the tier's short name says enough.
   const name = (ref: Ref) => (lines.size === 1 ? tierName(ref, view.catalog, loc) : refName(ref, view.catalog, loc));
-  return parts.map(({ ref, text }) => `${name(ref)} ${text}`).join(loc.t('fact:join'));
+  return [...new Set(said.map(({ ref, text }) => loc.t('compare:part', { name: name(ref), text })))];
 }
 
-function endedWords(cell: Cell, scene: Scene): readonly string[] {
+function endedWords(side: Ref, cell: Cell, scene: Scene): readonly string[] {
   const { loc, cites, view } = scene;
-  return cell.ended.map(({ attribute, held }) =>
-    loc
-      .t('plan:endedRow', {
-        value: heldText(held as Held<Attribute>, attribute, scene, briefFactText),
-        day: loc.day(held.fact.until ?? held.fact.retracted ?? view.day),
-      })
-      .concat(' ', cites.cite(held)),
-  );
+  const said = cell.ended.map(({ ref, attribute, held }): Said => {
+    const value = heldText(held as Held<Attribute>, attribute, scene, rowText);
+    const day = loc.day(held.fact.until ?? held.fact.retracted ?? view.day);
+    return { ref, text: `${loc.t('plan:endedRow', { value, day })} ${cites.cite(held)}` };
+  });
+  return namedWords(side, said, scene);
 }
 
 /** The cell of one side, as the table shows it. */
-export function comparedCell(row: Row, index: number, scene: Scene): CardCell {
+export function comparedCell(row: Row, index: number, scene: Scene, side: Ref): CardCell {
   const cell = row.cells[index];
   if (!cell) return { text: '—', muted: true };
-  const main =
-    (isList(row.attribute) ? listWords(cell, row.attribute, scene) : undefined) ?? (cell.slot ? slotWords(cell.slot, scene) : partWords(cell, scene));
+  const { loc } = scene;
+  const own = () =>
+    cell.slot
+      ? slotWords(cell.slot, scene)
+      : namedWords(
+          side,
+          cell.parts.map(({ ref, slot }) => ({ ref, text: slotWords(slot, scene) })),
+          scene,
+        ).join(loc.t('fact:join'));
+  const main = (isList(row.attribute) ? listWords(cell, row.attribute, scene) : undefined) ?? own();
   const until = row.attribute === 'prices' || row.attribute === 'discounts' ? cell.slot?.readings[0]?.lead.fact.until : undefined;
   const words = [
     ...(main ? [main] : []),
-    ...(main && until ? [scene.loc.t('fact:until', { day: scene.loc.day(until) })] : []),
-    ...(cell.converted ? [convertedText(cell.converted, scene.loc)] : []),
-    ...endedWords(cell, scene),
+    ...(main && until ? [loc.t('fact:until', { day: loc.day(until) })] : []),
+    ...(cell.converted ? [convertedText(cell.converted, loc)] : []),
+    ...endedWords(side, cell, scene),
   ];
-  if (words.length === 0) return { text: scene.loc.t('fact:unknown'), muted: true };
-  const text = words.join(scene.loc.t('fact:join'));
+  if (words.length === 0) return { text: loc.t('fact:unknown'), muted: true };
+  const text = words.join(loc.t('fact:join'));
   if (!main) return { text, muted: true };
   const won = Array.isArray(row.winner) && row.winner.includes(index);
   return won ? { text, better: true } : text;

@@ -29,7 +29,7 @@ function several(points: readonly string[], loc: Localizer): string {
   return loc.list(points.length > MOST ? [...shown, loc.t('compare:more', { count: points.length - MOST })] : shown);
 }
 
-/** Opinions are left out: a rating is nobody's lead. Pure. */
+/** Opinions are left out: a rating is nobody's lead. Of yes and no only a lead is told: "even on refunds" would not say which. Pure. */
 export function verdict(comparison: Comparison, loc: Localizer): string {
   const rows = comparison.rows.filter(({ opinion }) => !opinion);
   const label = (row: Row) => slotLabel(row.attribute, row.keys, comparison.view.catalog, loc);
@@ -47,7 +47,7 @@ export function verdict(comparison: Comparison, loc: Localizer): string {
     const points = group.map((row) => pointText(row, winners, comparison, loc));
     return loc.t('compare:ahead', { side: loc.list(winners.map(name)), count: winners.length, points: several(points, loc) });
   });
-  const even = rows.filter(({ winner }) => winner === 'tie').map(label);
+  const even = rows.filter(({ winner, kind }) => winner === 'tie' && kind !== 'choice').map(label);
   const apart = rows.filter(({ winner }) => winner === 'not-comparable' || winner === 'unclear').map(label);
   const sentences = [
     ...(leads.length > 0 ? leads : [loc.t('compare:nothing')]),

@@ -55,7 +55,7 @@ export function heading(label: string): string {
 /** A promotion goes by its own name, told apart by the period it is for. */
 export function discountLabel({ name, per }: Fact<'discounts'>, loc: Localizer): string {
   const label = loc.pick(name);
-  return per ? loc.t('fact:slot.model', { label, model: loc.t(`fact:per.${per}`) }) : label;
+  return per ? loc.t('fact:slot.model', { label, model: loc.t(`fact:billing.${per}`) }) : label;
 }
 
 type Keys = Readonly<Record<string, unknown>>;

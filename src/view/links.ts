@@ -6,13 +6,14 @@ import { entityName } from './labels.ts';
 
 const wanted = ['subscribe', 'site', 'docs', 'pricing'] as const;
 
-/** The page of an entity that serves a buyer best; inherited from its line and vendor. */
+/** The page of an entity that serves a buyer best; inherited from its line and vendor, for a vendor without one that of its first line. */
 export function siteUrl(entity: Entity, view: View): string | undefined {
   for (const kind of wanted) {
     const held = view.slot(entity, 'links', { kind })?.readings[0]?.lead;
     if (held) return held.fact.url;
   }
-  return undefined;
+  const [line] = entity.kind === 'vendor' ? view.catalog.linesOf(entity.id) : [];
+  return line && siteUrl(line, view);
 }
 
 /** One button a page, labelled with the line (or the entity itself); entities that share a page share a button. */

@@ -109,7 +109,7 @@ describe('compare', () => {
       'plans/inkline-pro.yaml': { models: [{ items: ['ink-2', 'ink-2.5'], complete: false, ...from }] },
     };
     const [row] = rowsOf('models', [lite, pro], added);
-    expect(row).toMatchObject({ kind: 'set', winner: 'not-comparable', set: { shared: ['ink-2'], only: [['loom'], ['ink-2.5']] } });
+    expect(row).toMatchObject({ kind: 'set', winner: 'not-comparable', set: { shared: ['ink-2'], only: [[], ['ink-2.5']], disjoint: false } });
     expect(row?.set?.presence).toContainEqual({ item: 'loom', sides: ['yes', 'unknown'] });
     expect(row?.set?.presence).toContainEqual({ item: 'ink-2.5', sides: ['no', 'yes'] });
   });
