@@ -8,7 +8,7 @@ const WIDE = /[\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** Words stay whole, brackets and closing punctuation stay with what they enclose; Chinese may break anywhere else. */
 const PIECE =
-  /\s+|[（「『“‘《【([]*(?:[\p{Script=Han}\u3040-\u30ff]|[^\s\p{Script=Han}\u3040-\u30ff（「『《【]+)[，。、；：！？）」』”’》】)\]%]*|[（「『“‘《【([]+/gu;
+  /\s+|[（「『“‘《【([]*(?:[\p{Script=Han}\u3040-\u30ff]|[^\s\p{Script=Han}\u3040-\u30ff，。、；：！？（「『《【]+)[，。、；：！？）」』”’》】)\]%]*|[（「『“‘《【([，。、；：！？）」』”’》】)\]%]+/gu;
 
 /** Columns that the text takes in a terminal. */
 export function displayWidth(text: string): number {

@@ -45,6 +45,7 @@ describe('wrapping', () => {
     expect(wrapToWidth('每五小时限额。', 8)).toEqual(['每五小时', '限额。']);
     expect(wrapToWidth('一二三，四', 6)).toEqual(['一二', '三，四']);
     expect(wrapToWidth('a\nb', 8)).toEqual(['a', 'b']);
+    expect(wrapToWidth('GLM-4.7、Kimi K2.5、Qwen3', 16)).toEqual(['GLM-4.7、Kimi', 'K2.5、Qwen3']);
     // An opening bracket goes with what it opens, also behind a Latin word.
     expect(wrapToWidth('约 27M token（推算）', 14)).toEqual(['约 27M token', '（推算）']);
     expect(wrapToWidth('3×（14:00–18:00（UTC+8））', 20)).toEqual(['3×（14:00–18:00', '（UTC+8））']);

@@ -10,10 +10,17 @@ const SHOWN_CHOICES = 8;
 /** Stands for what the person has to fill in. */
 const BLANK = '…';
 
+const ENDED = /[?？!！…]$/u;
+
+/** "Label: command"; a label that ends with a mark of its own needs no colon. */
+function hint(label: string, command: string): string {
+  return `→ ${label}${ENDED.test(label) ? '' : ':'} ${command}`;
+}
+
 export function actionLines({ items }: ActionsBlock, actText: ActText): readonly string[] {
   return items.map((item) => {
     const target = item.type === 'link' ? item.url : actText(item.act);
-    return plainLine(item.label === target ? `→ ${target}` : `→ ${item.label}: ${target}`);
+    return plainLine(item.label === target ? `→ ${target}` : hint(item.label, target));
   });
 }
 

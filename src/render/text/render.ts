@@ -18,7 +18,8 @@ export type TextOptions = {
 export type RenderedText = { readonly text: string; readonly lost: readonly Loss[] };
 
 const marks: Readonly<Record<Tone, string>> = { neutral: '', info: '', success: '', warning: '⚠ ', danger: '✖ ' };
-const WIDEST_LABEL = 24;
+/** Of the columns that there are, a label may take this part. */
+const WIDEST_LABEL = 0.4;
 
 type Scene = { readonly loc: Localizer; readonly width: number; readonly actText: ActText; readonly lost: Loss[]; readonly card: Card };
 
@@ -32,7 +33,7 @@ function paragraph(text: string, width: number, hang = ''): readonly string[] {
 /** "Label  value": labels share a column; a value that is too long goes on below it. */
 function fieldLines({ items }: FieldsBlock, width: number): readonly string[] {
   const labels = items.map((item) => plainLine(item.label));
-  const column = Math.min(WIDEST_LABEL, Math.max(1, ...labels.map(displayWidth)));
+  const column = Math.min(Math.floor(width * WIDEST_LABEL), Math.max(1, ...labels.map(displayWidth)));
   const indent = ' '.repeat(column + 2);
   return items.flatMap((item, index) => {
     const [first = '', ...rest] = richText(item.value)
