@@ -99,7 +99,7 @@ function adviceOn(problem: Problem, scene: ProblemScene, loc: Localizer): Advice
       const { option, text, choices } = problem;
       const labels = choices.map((choice) => choiceLabel(command.name, option, choice, loc));
       return {
-        reason: loc.t('errors:notAChoice', { option, text: cited(text), choices: loc.list(choices) }),
+        reason: loc.t('errors:notAChoice', { option, text: cited(text), choices: choices.join(' / ') }),
         buttons: choices.map((choice, index) => buttonFor({ command: command.name, option, values }, labels[index] ?? choice, choice)),
       };
     }

@@ -91,7 +91,7 @@ describe('a command', () => {
     const chat = await chatWith();
     await chat.shouldReply('/compre a b', 'There is no command /compre', '→ About /compare: /help compare', '→ All commands: /help');
     expect(chat.outcome().kind).toBe('clarify');
-    await chat.shouldReply('/对笔', '没有 /对笔 这个命令', '→ 全部命令: /help');
+    await chat.shouldReply('/对笔', '没有“/对笔”这个命令', '→ 全部命令: /help');
     expect(chat.outcome().kind).toBe('unknown');
   });
 
@@ -164,7 +164,7 @@ describe('bad input gets help', () => {
     const chat = await chatWith();
     await chat.shouldReply('/compare 红星lite', '至少要 2 个，你只给了 1 个：红星 Lite', '再加一个');
     await chat.shouldReply('/compare 红星lite 蓝星lite', '没有找到叫“蓝星lite”的套餐');
-    await chat.shouldReply('/compare 红星lite 蓝海lite --月=3', '没有 --月 这个选项');
+    await chat.shouldReply('/compare 红星lite 蓝海lite --月=3', '没有“--月”这个选项');
   });
 
   test('and what is offered works when it is pressed', async () => {
