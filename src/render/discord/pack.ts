@@ -7,9 +7,10 @@ import type { Piece } from './pieces.ts';
 export type EmbedDraft = { readonly description: string; readonly fields: readonly EmbedField[]; readonly image?: string };
 export type PageDraft = { readonly embeds: readonly EmbedDraft[]; readonly charts: readonly ChartBlock[] };
 
-type OpenEmbed = { description: string; fields: EmbedField[]; image?: string };
+type OpenEmbed = { description: string; fields: EmbedField[]; image?: string; ruled?: boolean };
 type OpenPage = { embeds: OpenEmbed[]; charts: ChartBlock[]; used: number };
 
+const GAP = 3;
 /** One of Discord's ten is kept for the links to the sources. */
 const EMBEDS = messageLimits.embeds - 1;
 
@@ -19,10 +20,21 @@ const emptyEmbed = (): OpenEmbed => ({ description: '', fields: [] });
 const emptyPage = (): OpenPage => ({ embeds: [emptyEmbed()], charts: [], used: 0 });
 const isEmpty = (page: OpenPage): boolean => page.used === 0 && page.embeds.every((embed) => embed.image === undefined);
 
-/** Code is set apart by its own frame and small print belongs to what it explains; other text gets a blank line. */
-function gapBefore(piece: Piece & { type: 'text' }, above: string): string {
+export const SMALL = '-# ';
+const RULE = '⎯⎯⎯⎯⎯⎯⎯⎯';
+
+const endsSmall = (above: string): boolean => above.slice(above.lastIndexOf('\n') + 1).startsWith(SMALL);
+
+/** What stands between a text and what is above it: nothing needs a blank line but paragraphs, and the first line of small print. */
+export function gapBetween(above: string, below: string, tight = false): string {
   if (above === '') return '';
-  return piece.tight || piece.markdown.startsWith('```') || above.endsWith('```') ? '\n' : '\n\n';
+  if (below.startsWith(SMALL)) return endsSmall(above) ? '\n' : '\n\n';
+  return tight || below.startsWith('```') || above.endsWith('```') ? '\n' : '\n\n';
+}
+
+/** A rule only separates texts: at the beginning of an embed there is nothing to separate. */
+function withRule(piece: Piece & { type: 'text' }, embed: OpenEmbed): string {
+  return embed.ruled && embed.description !== '' ? `${RULE}\n${piece.markdown}` : piece.markdown;
 }
 
 function fitsEmbed(piece: Piece, embed: OpenEmbed): boolean {
@@ -30,13 +42,13 @@ function fitsEmbed(piece: Piece, embed: OpenEmbed): boolean {
     return (
       embed.fields.length === 0 &&
       embed.image === undefined &&
-      embed.description.length + gapBefore(piece, embed.description).length + piece.markdown.length <= embedLimits.description
+      embed.description.length + RULE.length + GAP + piece.markdown.length <= embedLimits.description
     );
-  return embed.image === undefined;
+  return piece.type === 'divider' || embed.image === undefined;
 }
 
 function sizeOf(piece: Piece): number {
-  if (piece.type === 'text') return piece.markdown.length + 2;
+  if (piece.type === 'text') return piece.markdown.length + RULE.length + GAP;
   return piece.type === 'field' ? piece.name.length + piece.value.length : 0;
 }
 
@@ -70,7 +82,11 @@ export function pack(pieces: readonly Piece[], budget: number): readonly PageDra
 }
 
 function place(piece: Piece, embed: OpenEmbed, page: OpenPage): void {
-  if (piece.type === 'text') embed.description += gapBefore(piece, embed.description) + piece.markdown;
+  if (piece.type === 'text') {
+    const markdown = withRule(piece, embed);
+    embed.description += gapBetween(embed.description, markdown, piece.tight) + markdown;
+    embed.ruled = false;
+  } else if (piece.type === 'divider') embed.ruled = true;
   else if (piece.type === 'field') embed.fields.push({ name: piece.name, value: piece.value, ...(piece.inline ? { inline: true } : {}) });
   else if (piece.type === 'image') embed.image = piece.url;
   else {

@@ -14,6 +14,7 @@ import { renderTable } from './table.ts';
 export type Piece =
   | { readonly type: 'text'; readonly markdown: string; readonly tight?: true }
   | { readonly type: 'field'; readonly name: string; readonly value: string; readonly inline?: true }
+  | { readonly type: 'divider' }
   | { readonly type: 'image'; readonly url: string }
   | { readonly type: 'chart'; readonly block: ChartBlock };
 
@@ -23,17 +24,16 @@ type Scene = PieceOptions & { readonly lose: Lose };
 /** Short enough that a page always has room for one, long enough that a paragraph stays whole. */
 const PIECE = 1200;
 const HEADING = 256;
-const RULE = '⎯⎯⎯⎯⎯⎯⎯⎯';
 /** A field beside others reads well up to about two lines of a phone's third. */
 const INLINE_VALUE = 60;
 
-const text = (markdown: string, tight = false): Piece => ({ type: 'text', markdown, ...(tight ? { tight: true as const } : {}) });
+const text = (markdown: string): Piece => ({ type: 'text', markdown });
 
 /** Small print: Discord's subtext holds for one line, so every line gets its mark. */
 function subtext(rich: Rich, lose: Lose): readonly Piece[] {
   return toPieces(rich, PIECE / 2, lose).flatMap((piece) => {
     const lines = piece.split('\n').filter((line) => line.trim() !== '');
-    return lines.map((line) => text(`-# ${line}`, true));
+    return lines.map((line) => text(`-# ${line}`));
   });
 }
 
@@ -57,10 +57,10 @@ function fieldPieces(block: FieldsBlock, lose: Lose): readonly Piece[] {
 
 function tablePieces(block: TableBlock, lose: Lose): readonly Piece[] {
   const table = renderTable(block, lose);
-  const said = [plainLine(block.caption ?? ''), table.shape === 'records' ? table.heading : ''].filter((words) => words !== '');
-  const caption = said.length > 0 ? bold(said.join(' · '), lose) : '';
+  const caption = block.caption && plainLine(block.caption) !== '' ? bold(block.caption, lose) : '';
   if (table.shape === 'code') return table.blocks.map((code, index) => text(index === 0 && caption ? `${caption}\n${code}` : code));
-  return [...(caption ? [text(caption)] : []), ...table.records.map((record): Piece => ({ type: 'field', ...record }))];
+  const heading = table.heading === '' ? [] : subtext(table.heading, lose);
+  return [...(caption ? [text(caption)] : []), ...heading, ...table.records.map((record): Piece => ({ type: 'field', ...record }))];
 }
 
 /** Where no picture can be sent: bars of characters, and the alt text. */
@@ -76,6 +76,11 @@ function chartText(block: ChartBlock, { loc, lose }: Scene): readonly Piece[] {
   return [...chunks.map((chunk) => text(`\`\`\`\n${chunk}\n\`\`\``)), ...subtext(block.alt, lose)];
 }
 
+/** Lines of a list, not paragraphs. */
+function tightened(piece: Piece): Piece {
+  return piece.type === 'text' ? { ...piece, tight: true } : piece;
+}
+
 function pieces(block: Block, scene: Scene): readonly Piece[] {
   const { lose } = scene;
   switch (block.type) {
@@ -88,9 +93,9 @@ function pieces(block: Block, scene: Scene): readonly Piece[] {
     case 'note':
       return subtext(block.text, lose);
     case 'divider':
-      return [text(RULE)];
+      return [{ type: 'divider' }];
     case 'details':
-      return [text(bold(block.summary, lose)), ...block.blocks.flatMap((leaf) => pieces(leaf, scene))];
+      return [text(bold(block.summary, lose)), ...block.blocks.flatMap((leaf) => pieces(leaf, scene)).map(tightened)];
     case 'table':
       return tablePieces(block, lose);
     case 'image': {

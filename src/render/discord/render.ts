@@ -11,7 +11,7 @@ import { type ControlIds, type Controls, controlsOf, pagingRow } from './control
 import { cutTo } from './cut.ts';
 import { escapeMarkdown, safeUrl } from './escape.ts';
 import { componentLimits, embedLimits, messageLimits } from './limits.ts';
-import { chartFile, type EmbedDraft, type PageDraft, pack } from './pack.ts';
+import { chartFile, type EmbedDraft, gapBetween, type PageDraft, pack, SMALL } from './pack.ts';
 import type { DiscordPage, Embed } from './payload.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { toMarkdown } from './rich.ts';
@@ -30,6 +30,8 @@ const colors: Readonly<Record<Tone, number>> = { neutral: 0x5865f2, info: 0x3498
 /** Room in a title for " (12/34)". */
 const PAGE_MARK = 16;
 const DROPPED_NAMES = 400;
+/** What sets the links to the sources apart from the text above them. */
+const LINKS_MARGIN = 8;
 
 type Frame = {
   readonly title: string;
@@ -47,7 +49,7 @@ function subtitlePiece(card: Card, lose: (what: string) => void): readonly Piece
 function droppedPiece(names: readonly string[], loc: Localizer): readonly Piece[] {
   if (names.length === 0) return [];
   const told = escapeMarkdown(loc.t('discord:notShown', { names: cutTo(names.join(' · '), DROPPED_NAMES / 2) }));
-  return [{ type: 'text', markdown: `-# ${told}`, tight: true }];
+  return [{ type: 'text', markdown: `${SMALL}${told}` }];
 }
 
 function embedOf(draft: EmbedDraft, first: boolean, last: boolean, frame: Frame, mark: string): Embed {
@@ -65,8 +67,8 @@ function embedOf(draft: EmbedDraft, first: boolean, last: boolean, frame: Frame,
 function withLinks(page: PageDraft, links: string): readonly EmbedDraft[] {
   const last = page.embeds.at(-1);
   if (!links || !last) return page.embeds;
-  const line = `-# ${links}`;
-  const below = last.description ? `${last.description}\n${line}` : line;
+  const line = `${SMALL}${links}`;
+  const below = last.description + gapBetween(last.description, line) + line;
   const apart = last.fields.length > 0 || last.image !== undefined || below.length > embedLimits.description;
   return apart ? [...page.embeds, { description: line, fields: [] }] : [...page.embeds.slice(0, -1), { ...last, description: below }];
 }
@@ -105,7 +107,7 @@ export function renderDiscord(card: Card, options: DiscordOptions): RenderedDisc
     content: toMarkdown(plainLine(card.summary), messageLimits.content, lose),
   };
   const content = [...subtitlePiece(card, lose), ...piecesOf(card, { loc, charts }, lost)];
-  const budget = embedLimits.sum - title.length - PAGE_MARK - sources.footer.length - sources.links.length - 4;
+  const budget = embedLimits.sum - title.length - PAGE_MARK - sources.footer.length - sources.links.length - LINKS_MARGIN;
 
   const attempt = (rows: number) => {
     const missed: Loss[] = [];

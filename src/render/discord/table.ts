@@ -17,14 +17,17 @@ const MARK = 2;
 /** Rows of a code block: about a phone's screen. */
 const CODE_ROWS = 25;
 const LABEL = 200;
+/** Fields side by side, three on a desktop: no more than such a third holds in a line or two. */
+const INLINE = { lines: 4, columns: 32 } as const;
 /** Characters without width (combining marks) can make a narrow block long. */
 const BLOCK = 1800;
 
-export type RecordField = { readonly name: string; readonly value: string };
+export type RecordField = { readonly name: string; readonly value: string; readonly inline?: true };
 export type RenderedTable =
   | { readonly shape: 'code'; readonly blocks: readonly string[] }
   | {
-      /** `heading`: what the names of the records are, the label of the first column. */ readonly shape: 'records';
+      readonly shape: 'records';
+      /** What the two columns of a list of pairs are; the values of a wider table carry their labels. */
       readonly heading: string;
       readonly records: readonly RecordField[];
     };
@@ -47,6 +50,8 @@ function praised(rich: Rich): Rich {
   return [...runsOf(rich).map((run) => (typeof run === 'string' ? { b: run } : run)), ' ✓'];
 }
 
+const labelsOf = ({ columns }: TableBlock): readonly string[] => columns.map((column) => plainLine(column.label));
+
 function widthOf({ columns, rows }: TableBlock): number {
   const widths = columns.map((column, index) => {
     const cells = rows.map((row) => cellText(row[index] ?? ''));
@@ -64,33 +69,44 @@ function codeBlocks(table: TableBlock): readonly string[] {
   return blocks;
 }
 
+/** A row's name; a bare figure ("1") is told by its column ("Rank 1"). */
+function nameOf(cell: Cell, label: string): string {
+  const { text, better } = partsOf(cell);
+  const words = plainLine(plainOf(text));
+  const told = /^[\d.,%-]+$/.test(words) && label !== '' ? `${label} ${words}` : words;
+  return `${cutTo(escapeMarkdown(told), embedLimits.fieldName - MARK) || '—'}${better ? ' ✓' : ''}`;
+}
+
 /**
  * "label: value" lines of one row, the winning value bold; a row longer than a field goes on in a field headed "…". A name cannot be a link,
- * so a first cell that has one stands in the value too.
+ * so a first cell that has one stands in the value too. With one value in a row its label is left to the heading.
  */
 function recordsOf(columns: readonly Column[], row: readonly Cell[], lose: Lose): readonly RecordField[] {
-  const label = (index: number): string => cutTo(escapeMarkdown(plainLine(columns[index]?.label ?? '')), LABEL);
-  const [first = ''] = row;
-  const { text: title, better: best } = partsOf(first);
-  const name = `${cutTo(escapeMarkdown(plainLine(plainOf(title))), embedLimits.fieldName - MARK) || '—'}${best ? ' ✓' : ''}`;
-  const values: string[] = [];
-  let current = '';
+  const labels = columns.map((column) => plainLine(column.label));
+  const paired = columns.length <= 2;
+  const lines: string[] = [];
   row.forEach((cell, place) => {
     const { text, better } = partsOf(cell);
     if (plainOf(text).trim() === '' || (place === 0 && !hasLink(cell))) return;
-    const heading = label(place);
+    const heading = paired ? '' : cutTo(escapeMarkdown(labels[place] ?? ''), LABEL);
     toPieces(better ? praised(text) : text, embedLimits.fieldValue - LABEL - 2, lose).forEach((piece, index) => {
       const flat = piece.replaceAll('\n', ' ').trim();
-      const line = index === 0 && heading !== '' ? `${heading}: ${flat}` : flat;
-      if (current.length + 1 + line.length > embedLimits.fieldValue) {
-        values.push(current);
-        current = '';
-      }
-      current += current === '' ? line : `\n${line}`;
+      lines.push(index === 0 && heading !== '' ? `${heading}: ${flat}` : flat);
     });
   });
-  values.push(current);
-  return values.map((value, index) => ({ name: index === 0 ? name : '…', value: value.trim() || '—' }));
+  const values: string[] = [];
+  for (const line of lines) {
+    const last = values.at(-1);
+    if (last !== undefined && last.length + 1 + line.length <= embedLimits.fieldValue) values[values.length - 1] = `${last}\n${line}`;
+    else values.push(line);
+  }
+  const inline = !paired && lines.length <= INLINE.lines && lines.every((line) => displayWidth(line) <= INLINE.columns);
+  const name = nameOf(row[0] ?? '', labels[0] ?? '');
+  return (values.length > 0 ? values : ['']).map((value, index) => ({
+    name: index === 0 ? name : '…',
+    value: value.trim() || '—',
+    ...(inline ? { inline: true as const } : {}),
+  }));
 }
 
 /** Pure. Links are kept, so a table that has one is never a code block. */
@@ -103,7 +119,12 @@ export function renderTable(block: TableBlock, lose: Lose): RenderedTable {
   }
   return {
     shape: 'records',
-    heading: plainLine(table.columns[0]?.label ?? ''),
+    heading:
+      table.columns.length <= 2
+        ? labelsOf(table)
+            .filter((label) => label !== '')
+            .join(' · ')
+        : '',
     records: table.rows.flatMap((row) => recordsOf(table.columns, row, lose)),
   };
 }

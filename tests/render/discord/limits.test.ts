@@ -87,7 +87,9 @@ describe('nothing is left out', () => {
         const missing = wordsOf(any).filter((word) => !shown.includes(word));
         // Discord words a modal's submit button itself; a form that asks nothing is a button with its submit word alone.
         const unsaid = any.blocks.filter(form).map((block) => (block.fields.length > 0 ? block.submit : block.title).trim());
-        expect(missing.filter((word) => !unsaid.includes(word))).toEqual([]);
+        // Where the rows of a table become fields, their names need no label.
+        const names = any.blocks.flatMap((block) => (block.type === 'table' ? [block.columns[0]?.label.trim()] : []));
+        expect(missing.filter((word) => !unsaid.includes(word) && !names.includes(word))).toEqual([]);
       }),
       { numRuns: 200 },
     );
