@@ -138,8 +138,8 @@ describe('bad input gets help', () => {
     ['/compare red-lite blue-lite --months=two', '--months takes a whole number such as 12, not “two”'],
     ['/compare red-lite blue-lite --months=99', '--months takes 1 to 60, not 99'],
     ['/compare red-lite blue-lite --as-of=someday', '--as-of takes a day such as 2026-02-15'],
-    ['/compare red-lite blue-lite --lang=fr', '--lang takes zh and en, not “fr”', '→ Chinese: /compare red-lite blue-lite --lang=zh'],
-    ['/broken fly', '--how takes run, card, refuse and odd', '→ run: /broken run'],
+    ['/compare red-lite blue-lite --lang=fr', '--lang takes zh / en, not “fr”', '→ Chinese: /compare red-lite blue-lite --lang=zh'],
+    ['/broken fly', '--how takes run / card / refuse / odd', '→ run: /broken run'],
     ['/plan', 'needs to know: name', '→ Choose one: /plan …', 'red-lite (Red Star Lite)'],
     ['/compare red-lite blue-lite --as-of=2030-01-01', '2030-01-01 is still to come', '→ As of today: /compare red-lite blue-lite'],
     [
