@@ -4,6 +4,7 @@ import type { Catalog, Plan } from '#src/catalog/types.ts';
 import { createPhrases } from './phrases.ts';
 import { createTextIndex, type TextIndex } from './text-index.ts';
 import { type Cue, cuePhrases } from './vocabulary/index.ts';
+import { everydayTerms } from './vocabulary/terms.ts';
 
 /** What a phrase may mean. A phrase can be several at once: 推荐 asks for advice and names the referral rule. */
 export type Sense =
@@ -57,6 +58,10 @@ function* senses(catalog: Catalog): Generator<readonly [string, Sense]> {
   for (const term of Object.values(catalog.glossary)) {
     const sense: Sense = { type: 'term', term };
     for (const phrase of [term.names.zh, term.names.en, ...term.aliases]) yield [phrase, sense];
+  }
+  for (const [id, phrases] of Object.entries(everydayTerms)) {
+    const term = catalog.glossary[id];
+    if (term) for (const phrase of phrases.split('|')) yield [phrase, { type: 'term', term }];
   }
   yield* families(catalog);
 }

@@ -164,13 +164,16 @@ export function isUnitPrice({ signals }: Frame): boolean {
   return signals.has('value') && (signals.has('unit-prompt', 'unit-request', 'unit-token') || signals.has('per-unit'));
 }
 
+/** Every window used up: what counts is the month. */
+const IN_FULL = /max(?:ing|ed)? (?:it )?out|every 5.?hour|every window|fully used|用满|跑满|打满|拉满|用完整个月|full month/i;
+
 export function readUnitPrice(frame: Frame): CostQuery | undefined {
   const { signals, offers, subjects } = frame;
   if (offers.length === 0 || !isUnitPrice(frame) || (subjects.lines.length > 0 && signals.has('which', 'cheapest', 'least', 'sort')))
     return undefined;
   if (subjects.models.length > 0 && subjects.plans.length === 0) return undefined;
   const unit = unitPriceUnit(frame);
-  const window = windowsOf(signals).at(-1);
+  const window = IN_FULL.test(signals.text) ? undefined : windowsOf(signals).at(-1);
   const count = perCount(frame);
   return costs(
     { type: 'unit-price', subjects: [...offers], ...(window ? { window } : {}), ...(unit ? { unit } : {}), ...(count ? { count } : {}) },

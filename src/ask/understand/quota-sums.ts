@@ -19,7 +19,8 @@ function eachOf(quantities: readonly Quantity[]): QuotaTask['each'] {
 
 /** A figure that the text names as the quota itself ("weekly 1600 prompts", "一周320个prompt"). */
 function namedQuota(frame: Frame): Quantity | undefined {
-  return frame.signals.quantities.find(({ per, unit }) => unit !== undefined && unit !== 'task' && (per === undefined || !EACH.has(per)));
+  // One prompt is a measure, not somebody's quota.
+  return frame.signals.quantities.find(({ per, unit, value }) => value !== 1 && unit !== undefined && unit !== 'task' && (per === undefined || !EACH.has(per)));
 }
 
 /** The unit that is asked for, when the text names two: the one that no figure has. */

@@ -60,6 +60,8 @@ function abroad(plan: Plan, signals: Signals, { catalog }: Scope): Plan {
 
 /** "MiniMax Starter plus Ark Lite": the word joins two plans and is none itself. */
 function isConjunction(mention: Mention, { mentions, text }: Signals): boolean {
+  // "To max out" is a verb.
+  if (/^max$/i.test(mention.text) && /^ (?:it )?out\b/i.test(text.slice(mention.end))) return true;
   const index = mentions.indexOf(mention);
   const [before, after] = [mentions[index - 1], mentions[index + 1]];
   if (!before || !after || !/\bplus$/.test(mention.text)) return false;

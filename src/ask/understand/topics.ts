@@ -40,7 +40,7 @@ function apiTopics({ signals, subjects }: Read): readonly Topic[] {
 }
 
 function priceTopics({ signals, subjects }: Read): readonly Topic[] {
-  const phases = (['first', 'second', 'regular'] as const).filter((phase) => signals.has(phase));
+  const phases = (['first', 'second', 'regular'] as const).filter((phase) => phaseNamed(signals, phase));
   const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : undefined;
   const renewal = signals.has('renewal') && signals.has('price', 'cheaper', 'dearer', 'difference', 'changed', 'still');
   if (signals.has('exchange') && subjects.plans.length + subjects.lines.length > 0) return [t('prices')];
@@ -113,11 +113,23 @@ function promotionTopics({ signals }: Read): readonly Topic[] {
   return pers.length > 0 ? pers.map((per) => t('discounts', { per })) : [t('discounts'), t('prices', { phase: 'first' })];
 }
 
+/** 一次请求, "per prompt": of one, not of a window. */
+const OF_ONE = /[一每1]\s?[次个轮条]|\b(?:a|an|one|each|every|per|single) (?:user |model |api )?(?:prompt|request|call|question|task)\b/i;
+/** Words of time that mean the regular price only beside a price. */
+const LATER = /^(?:之后|后面|后续|以后多少|过后|later on|after that|afterwards|thereafter)$/i;
+
+function phaseNamed({ cues, text, has }: Signals, phase: 'first' | 'second' | 'regular'): boolean {
+  const named = cues.filter(({ cue }) => cue === phase);
+  if (phase !== 'regular') return named.length > 0;
+  return named.some(({ start, end }) => !LATER.test(text.slice(start, end)) || has('price', 'first', 'cheaper', 'dearer'));
+}
+
 /** How use is counted, not how much there is. */
 function counting({ signals }: Read): boolean {
   if (signals.has('price', 'value', 'per-unit')) return false;
   const task = signals.terms.some(({ kind }) => kind === 'task');
-  if (!task && windowsOf(signals).length > 0 && signals.has('amount', 'quota')) return false;
+  const ofOne = OF_ONE.test(signals.text);
+  if (!task && !ofOne && windowsOf(signals).length > 0 && signals.has('amount', 'quota', 'how-many')) return false;
   if (task && signals.has('amount', 'how-many', 'conversion')) return true;
   return signals.has('conversion') && (unitOf(signals) !== undefined || signals.hasTerm('tool-call'));
 }

@@ -22,8 +22,8 @@ export const en: Vocabulary = {
   endpoint: 'base url|baseurl|endpoint|endpoints|api url|api address|api host|host url|server url',
   key: 'api key|api keys|key prefix|secret key|access key',
   environment:
-    'change which|change the model|switch the model|swap the model|which model does claude|environment variable|environment variables|env var|env vars|env|settings.json|config file|which file|default model|default models|opus|sonnet|haiku|maps to|map to|mapping|mapped to',
-  mcp: 'mcp|mcp server|mcp servers|mcps',
+    'instead of the default|change the model|switch the model|switch models|different model|swap the model|change which|change the model|switch the model|swap the model|which model does claude|environment variable|environment variables|env var|env vars|env|settings.json|config file|which file|default model|default models|opus|sonnet|haiku|maps to|map to|mapping|mapped to',
+  mcp: 'image input|images|screenshots|vision|web search|browse the web|read web pages|mcp|mcp server|mcp servers|mcps',
   sale: 'on sale|for sale|still sold|sold out|sold|available to buy|buy it|still buy|can i buy|discontinued|closed to|stopped selling|in stock|restock|restocked|out of stock|new buyers|new subscribers|sign up|still available|availability|purchasable|can i still get|still get|selling|subscribe to it|withdrawn|pulled',
   promotion:
     'promo|promos|promotion|promotions|promotional|discount|discounts|deal|deals|offer|offers|coupon|special|percent off|year-end|new year|holiday|sale price|discounted|off|rebate|campaign',
