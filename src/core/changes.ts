@@ -62,10 +62,24 @@ function weight(group: ChangeGroup): number {
 
 const MOST_HEADLINES = 3;
 
-/** Prices and ended sales of several days are told together; of lesser things only the newest that matters most. */
+/** The largest step of a monthly price in the group: 0.5 for half as much again, or half as much. */
+function largestStep({ rows }: ChangeGroup): number {
+  const steps = rows.filter(isMonthlyPrice).flatMap(({ figures }) =>
+    figures.flatMap(({ before, after }) => {
+      const [old, fresh] = [before[0]?.fact, after[0]?.fact].map((fact) => (fact && 'currency' in fact && 'amount' in fact ? fact.amount : 0));
+      return old && fresh ? [Math.abs(fresh / old - 1)] : [];
+    }),
+  );
+  return Math.max(0, ...steps);
+}
+
+/** Prices and ended sales of several days are told together, the largest steps where they are many; of lesser things only the newest that matters most. */
 function headlinesOf(groups: readonly ChangeGroup[]): readonly ChangeGroup[] {
   const most = Math.max(...groups.map(weight));
-  return groups.filter((group) => weight(group) === most).slice(0, most >= SALE_ENDED ? MOST_HEADLINES : 1);
+  const first = groups.filter((group) => weight(group) === most);
+  if (most < SALE_ENDED) return first.slice(0, 1);
+  const told = new Set(first.toSorted((a, b) => largestStep(b) - largestStep(a)).slice(0, MOST_HEADLINES));
+  return first.filter((group) => told.has(group));
 }
 
 /** Prices a plan had on those days, where they differ. */
