@@ -142,6 +142,7 @@ export function userJson(user: User): Json {
     discriminator: '0',
     global_name: user.username,
     avatar: null,
+    primary_guild: null,
     bot: user.bot ?? false,
     public_flags: 0,
     flags: 0,
