@@ -276,6 +276,7 @@ export default interface Resources {
       firstSaid: 'The first payment for {{who}} is {{money}}.';
       inRequests: 'Prompts are compared through the requests that one prompt makes; see the sources.';
       next: 'Next is {{who}} with {{value}}.';
+      noneFits: 'No plan meets that.';
       one: '{{who}} {{value}}';
       ratio: '{{over}} as a multiple of the {{under}}';
       sep: ', ';
@@ -414,6 +415,7 @@ export default interface Resources {
       quota: 'quotas';
       rule: 'rules and the rest';
     };
+    listed: 'now listed: {{items}}';
     looked: 'Last looked at: {{cite}}';
     name: 'changes';
     options: {
@@ -1927,11 +1929,11 @@ export default interface Resources {
       copied: 'Copied';
       copy: 'Copy';
       examples: {
+        changes: '/changes glm';
         compare: '/compare bailian-lite ark-lite';
+        cost: '/cost 500 requests a day';
         help: '/help';
-        models: '/models';
-        plan: '/plan glm-lite';
-        plans: '/plans --client="Claude Code"';
+        question: 'Which is the cheapest plan for Claude Code?';
       };
       intro: 'Ask below, or try one of these. Every figure shows its source and the day it was checked.';
       json: 'JSON';
