@@ -4,7 +4,7 @@ import { browserTest } from '#support/browser.ts';
 import { send, usePlayground } from '#support/playground.ts';
 
 describe('the playground in a browser', () => {
-  const { open, faults } = usePlayground();
+  const playground = usePlayground();
 
   async function say(page: Page, text: string): Promise<string> {
     const before = await page.getByTestId('card').count();
@@ -14,7 +14,7 @@ describe('the playground in a browser', () => {
   }
 
   browserTest('answers a typed command with a card that has a table, badges, sources and buttons', async () => {
-    const page = await open('en-US');
+    const page = await playground.open('en-US');
     await page.fill('#as-of', '2026-02-26');
     const card = await say(page, '/compare bailian-lite ark-lite');
     // codepick.dev, price table: first purchase 7.9 and 9.9, regular 40 and 40.
@@ -25,7 +25,7 @@ describe('the playground in a browser', () => {
   });
 
   browserTest('a button asks again, and its answer appears below', async () => {
-    const page = await open('en-US');
+    const page = await playground.open('en-US');
     await say(page, '/compare bailian-lite ark-lite');
     await page
       .getByRole('button', { name: /in full/ })
@@ -36,7 +36,7 @@ describe('the playground in a browser', () => {
   });
 
   browserTest('a select opens what was chosen', async () => {
-    const page = await open('en-US');
+    const page = await playground.open('en-US');
     await say(page, '/plans');
     await page.locator('.card select').selectOption({ index: 1 });
     await page.getByTestId('card').nth(1).waitFor();
@@ -44,7 +44,7 @@ describe('the playground in a browser', () => {
   });
 
   browserTest('switching the language turns page and answers over, both ways', async () => {
-    const page = await open('zh-CN');
+    const page = await playground.open('zh-CN');
     expect(await page.locator('h1').innerText()).toContain('套餐');
     const chinese = await say(page, '/compare 百炼Lite 方舟Lite');
     expect(chinese).toContain('百炼');
@@ -57,7 +57,7 @@ describe('the playground in a browser', () => {
   });
 
   browserTest('completions follow what is typed, and Tab takes the first', async () => {
-    const page = await open('en-US');
+    const page = await playground.open('en-US');
     await page.locator('#message').pressSequentially('/compa');
     await page.locator('.option').first().waitFor();
     await page.keyboard.press('Tab');
@@ -67,18 +67,18 @@ describe('the playground in a browser', () => {
   });
 
   browserTest('fits a phone: nothing is wider than the screen but tables, which scroll by themselves', async () => {
-    const page = await open('zh-CN', { viewport: { width: 375, height: 720 } });
+    const page = await playground.open('zh-CN', { viewport: { width: 375, height: 720 } });
     await say(page, '/compare 百炼Lite 方舟Lite');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);
   });
 
   browserTest('words of a person stay words', async () => {
-    const page = await open('en-US');
+    const page = await playground.open('en-US');
     await say(page, '/plan <img src=x onerror=alert(1)>');
     expect(await page.locator('main img[src="x"]').count()).toBe(0);
   });
 
   browserTest('the page meets no error of its own and asks nothing of another host', () => {
-    expect(faults).toEqual([]);
+    expect(playground.faults).toEqual([]);
   });
 });
