@@ -1294,10 +1294,11 @@ export default interface Resources {
     price: '{{money}}/{{per}}';
     remark: '{{text}}. {{remark}}';
     resets: {
-      calendar: 'resets with the calendar';
+      calendar: 'by calendar week';
+      calendarMonth: 'by calendar month';
       order: 'counted from your order';
       rolling: 'rolling window';
-      subscription: 'resets on your subscription day';
+      subscription: 'from your subscription day';
     };
     rule: {
       limited: 'with limits';
@@ -1506,10 +1507,10 @@ export default interface Resources {
     };
     subtitle: '{{vendor}} · {{line}} · as of {{day}}';
     summary: {
-      closed: '{{plan}} is closed to new buyers{{since}}. Its terms: {{facts}}.';
-      closedBare: '{{plan}} is closed to new buyers{{since}}.';
+      closed: '{{plan}} has been closed to new buyers{{since}}. Its terms: {{facts}}.';
+      closedBare: '{{plan}} has been closed to new buyers{{since}}.';
       ended: 'The first-purchase price of {{price}} ended on {{day}}.';
-      endedPromotion: '{{name}} ended on {{day}}.';
+      endedPromotion: '“{{name}}” ended on {{day}}.';
       limited: 'It is sold in limited numbers.';
       nothing: 'no price or quota in my data';
       plain: '{{plan}}: {{facts}}.';
@@ -1545,7 +1546,7 @@ export default interface Resources {
       client: 'works with {{name}}';
       closed: 'closed plans too';
       model: 'includes {{name}}';
-      protocol: '{{name}} protocol';
+      protocol: 'speaks {{name}}';
       within: '{{name}}';
     };
     none: 'No plan in my data meets this: {{filters}}.';

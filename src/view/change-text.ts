@@ -17,7 +17,7 @@ function itemName(attribute: Attribute, id: string, { loc, view }: Scene): strin
     : termName(id, view.catalog, loc);
 }
 
-/** What came and what went; a list that does not claim to be complete says nothing of what it leaves out. */
+/** What came and what went; a list that does not claim to be complete says nothing of what it leaves out, before or after. */
 function listText({ attribute, before, after }: FigureChange, scene: Scene): string {
   const { loc } = scene;
   const [old, fresh] = [before[0]?.fact as List | undefined, after[0]?.fact as List | undefined];
@@ -26,7 +26,7 @@ function listText({ attribute, before, after }: FigureChange, scene: Scene): str
   const came = fresh.items.filter((id) => !old?.items.includes(id));
   const went = fresh.complete ? (old?.items ?? []).filter((id) => !fresh.items.includes(id)) : [];
   const parts = [
-    ...(came.length > 0 ? [loc.t('changes:came', { items: names(came) })] : []),
+    ...(came.length > 0 ? [loc.t(old?.complete === false ? 'changes:listed' : 'changes:came', { items: names(came) })] : []),
     ...(went.length > 0 ? [loc.t('changes:went', { items: names(went) })] : []),
   ];
   return parts.join(loc.t('fact:join'));

@@ -86,7 +86,7 @@ describe('Bailian Lite', () => {
   // "03-20 00:00: Lite closed for new buyers (notice aliyun.com/notice/118094)"
   test('2026-03-20: closed to new buyers, renewals go on', () =>
     says('bailian-lite', '2026-03-20', {
-      en: [/^Bailian Lite is closed to new buyers since 2026-03-20\./, /Renewal: possible/],
+      en: [/^Bailian Lite (?:is|has been) closed to new buyers since 2026-03-20\./, /Renewal: possible/],
       zh: [/^百炼 Lite 自 2026-03-20 起已停止新购。/, /续费: 可/],
     }));
 
@@ -110,7 +110,7 @@ describe('MiniMax', () => {
   // "03-18: Coding Plan → Token Plan; prompts → requests (1500/4500/30000), limit unchanged; Starter removed"
   test('2026-03-19: requests, no Starter, no weekly limit yet', async () => {
     await says('minimax-starter', '2026-03-19', {
-      en: [/^MiniMax Starter is closed to new buyers since 2026-03-18\. It was ¥29\/month until 2026-03-18\./],
+      en: [/^MiniMax Starter (?:is|has been) closed to new buyers since 2026-03-18\. It was ¥29\/month until 2026-03-18\./],
       zh: [/^MiniMax Starter 自 2026-03-18 起已停止新购。2026-03-18 之前是 ¥29\/月。/],
     });
     await says('minimax-plus', '2026-03-19', {
@@ -165,7 +165,7 @@ describe('Kimi', () => {
     await says('kimi-expert', '2026-07-25', { en: ['¥699/month', '10× the quota'], zh: ['¥699/月', '额度的 10 倍'] });
     await says('kimi-master', '2026-07-25', { en: ['¥1,399/month', '25× the quota'], zh: ['¥1,399/月', '额度的 25 倍'] });
     await says('kimi-andante', '2026-07-25', {
-      en: [/^Kimi Andante is closed to new buyers since 2026-07-20/],
+      en: [/^Kimi Andante (?:is|has been) closed to new buyers since 2026-07-20/],
       zh: [/^Kimi Andante 自 2026-07-20 起已停止新购/],
     });
   });
