@@ -53,6 +53,12 @@ function answerers(view: View, query: FactQuery, topic: Topic): readonly { reado
         .map((entity) => ({ entity, topic: { ...topic, item: { kind: 'model' as const, id: model.id } } })),
     );
   }
+  const set = OF_OFFERS.has(topic.attribute) || topic.attribute === 'environment' || topic.term === 'model-mapping';
+  const makers = models.flatMap((model) => (model.kind === 'model' && model.vendor !== undefined ? view.catalog.linesOf(model.vendor) : []));
+  if (set && models.length === subjects.length && makers.length > 0 && topic.attribute !== 'models') {
+    const stating = makers.filter((line) => view.slots(line, topic.attribute).length > 0);
+    return stating.map((entity) => ({ entity, topic }));
+  }
   const fitting = OF_OFFERS.has(topic.attribute) ? subjects.filter(({ kind }) => kind !== 'model' && kind !== 'client') : subjects;
   return fitting.flatMap((subject) => answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => ({ entity, topic })));
 }

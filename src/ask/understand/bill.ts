@@ -84,7 +84,9 @@ export function readBill(frame: Frame): CostQuery | undefined {
 
 /** How long is paid for: the longest span of the text, a quarter or a year by word, otherwise one month. */
 export function monthsIn({ signals }: Frame): number {
-  const told = Math.max(...signals.spans.map((span) => monthsOf(span) ?? 0), 0);
+  const months = signals.spans.flatMap((span) => monthsOf(span) ?? []);
+  // "The first month and two more": one after the other.
+  const told = signals.has('first') && signals.has('regular', 'second') && signals.has('total') ? months.reduce((sum, count) => sum + count, 0) : Math.max(...months, 0);
   if (told > 1) return told;
   if (signals.has('yearly', 'window-year')) return 12;
   return signals.has('quarterly', 'window-quarter') ? 3 : told || 1;

@@ -158,7 +158,10 @@ export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
   const wide = signals.has('which', 'all', 'sort', 'cheapest', 'tiers') || subjects.lines.length > 0 || subjects.models.length > 1;
   const comparative = signals.has('value', 'cheaper') && signals.has('which');
   if (!(extreme || comparative) || !wide) return undefined;
-  if (subjects.plans.length > 0 && subjects.plans.length < 3 && subjects.lines.length === 0) return undefined;
+  const inCalls = windowsOf(signals).length > 0 && signals.has('unit-request') && subjects.plans.length === 2;
+  if (subjects.plans.length > 0 && subjects.plans.length < 3 && subjects.lines.length === 0 && !inCalls) return undefined;
+  // The first month and later ones together are two prices: a comparison shows both.
+  if (signals.has('first') && signals.has('regular') && frame.offers.length > 1) return undefined;
   const measure = measureOf(frame);
   if (!measure) return undefined;
   const ofModels = measure.by === 'parameters' || measure.by === 'context' || measure.by === 'api-price';
@@ -216,5 +219,8 @@ export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
   if (!asked) return undefined;
   const listed = topics.length === 0 || topics.some(({ attribute }) => attribute === 'models' || attribute === 'clients');
   const sets = !listed ? undefined : signals.has('shared') ? ('shared' as const) : signals.has('only-here') ? ('only' as const) : undefined;
-  return { kind: 'compare', subjects: [...sides], topics: [...topics], ...(sets ? { sets } : {}), ...when };
+  // How prompts and requests count is told of each, not set against each other.
+  if (topics.length > 0 && topics.every(({ aspect }) => aspect === 'counting')) return undefined;
+  const others = signals.has('except') && !sets && signals.has('compare', 'difference');
+  return { kind: 'compare', subjects: [...sides], topics: others ? [] : [...topics], ...(sets ? { sets } : {}), ...when };
 }

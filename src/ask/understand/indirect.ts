@@ -44,7 +44,7 @@ export function byPrice(signals: Signals, lines: readonly Placed<readonly Line[]
         ({ gap, line }) =>
           gap >= 0 &&
           gap <= NEAR &&
-          /^[\s的那个档套餐一款coding plan块元'·-]*$/i.test(
+          /^[\s的那这个档套餐一款coding plan块元'·-]*$/i.test(
             line.end <= start ? signals.text.slice(line.end, start) : signals.text.slice(end, line.start),
           ),
       )

@@ -94,6 +94,8 @@ function termTopics({ signals }: Read): readonly Topic[] {
   return signals.terms.flatMap(({ id, kind }): readonly Topic[] => {
     const own = BY_TERM[id];
     if (own) return own;
+    // What happens to the balance is told with what happens to the plan.
+    if (id === 'balance-fallback') return [t('rules', { term: id }), t('rules', { term: 'exhausted' })];
     if (kind === 'rule') return [t('rules', { term: id })];
     if (kind === 'feature') return [t('features', { term: id })];
     if (kind === 'protocol') return [t('protocols', { term: id })];
@@ -129,7 +131,7 @@ function counting({ signals }: Read): boolean {
   if (signals.has('price', 'value', 'per-unit')) return false;
   const task = signals.terms.some(({ kind }) => kind === 'task');
   const ofOne = OF_ONE.test(signals.text);
-  if (!task && !ofOne && windowsOf(signals).length > 0 && signals.has('amount', 'quota', 'how-many')) return false;
+  if (!task && !ofOne && windowsOf(signals).length > 0 && signals.has('amount', 'quota', 'how-many', 'most', 'more', 'which')) return false;
   if (task && signals.has('amount', 'how-many', 'conversion')) return true;
   return signals.has('conversion') && (unitOf(signals) !== undefined || signals.hasTerm('tool-call'));
 }
@@ -151,7 +153,7 @@ function withoutCircumstance(topics: readonly Topic[], { signals }: Read): reado
     (attribute === 'quotas' && window === undefined && unit === undefined && aspect === undefined) || (attribute === 'prices' && phase === undefined);
   return topics.filter((topic) => {
     if (general(topic) && !signals.has('how-many', 'amount')) return false;
-    return !(ruled && topic.attribute === 'rules' && topic.term === 'exhausted');
+    return !(ruled && !topics.some(({ term }) => term === 'balance-fallback') && topic.attribute === 'rules' && topic.term === 'exhausted');
   });
 }
 

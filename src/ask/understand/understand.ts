@@ -14,6 +14,7 @@ import { type Frame, readFrame } from './frame.ts';
 import { merge } from './merge.ts';
 import { readOutsider } from './outsiders.ts';
 import { readDaily, readDifference, readOffer, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
+import { PLAIN_TALK } from './plain-talk.ts';
 import { readQuotaSum, readUncached } from './quota-sums.ts';
 import { readSmallTalk, restOf, strangersOf } from './small-talk.ts';
 import { readChanges, readDefine, readFact, readMeaning } from './statements.ts';
@@ -24,6 +25,7 @@ type Reader = (frame: Frame) => Query | undefined;
 
 /** The more a question states, the earlier it is tried: a sum before a price, a choice before a fact. */
 const READERS: readonly Reader[] = [
+  ...PLAIN_TALK,
   readExchange,
   readUncached,
   readBill,
@@ -139,6 +141,10 @@ function overviewOf({ kind, id }: Ref): readonly Topic[] {
 
 /** Names without a matter: an overview. Otherwise it was not understood. */
 function readRest(frame: Frame): Query {
+  // Whoever dictates an answer gets what is so.
+  const [named] = frame.offers;
+  if (named && frame.signals.has('insist'))
+    return { kind: 'fact', subjects: [...frame.owners], topics: [...overviewOf(named)], asks: 'value', words: frame.signals.text, ...frame.when };
   const { owners, signals, subjects, when } = frame;
   const strangers = strangersOf(frame);
   const [owner] = owners;

@@ -38,6 +38,7 @@ export function usageOf(frame: Frame): Usage | undefined {
   };
 }
 
+const OKAY = /\bok(?:ay)?\s*\?|\bfine\s*\?|行不行|行吗|可以吗|能冲|冲不冲|hold up/i;
 const OWN = /我|俺|咱|自己|\b(?:i|i'm|my|we|our|me|us)\b/i;
 
 /** "Is it enough": a use, and plans to hold it against. */
@@ -45,7 +46,7 @@ export function readFit(frame: Frame): QueryOf<'cost'> | undefined {
   const { signals, offers, subjects, when } = frame;
   const usage = usageOf(frame);
   if (!usage || offers.length === 0) return undefined;
-  const asked = signals.has('enough') || (OWN.test(signals.text) && signals.has('which', 'recommend', 'either', 'choose', 'worth-buying'));
+  const asked = signals.has('enough') || OKAY.test(signals.text) || (OWN.test(signals.text) && signals.has('which', 'recommend', 'either', 'choose', 'worth-buying'));
   if (!asked || usage.unit === 'task') return undefined;
   const [model] = subjects.models;
   return {

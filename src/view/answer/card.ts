@@ -84,15 +84,24 @@ const TONES: readonly Tone[] = ['danger', 'warning', 'success', 'info', 'neutral
 const MOST_BUTTONS = 3;
 const MOST_OPTIONS = 6;
 
+/** A text of the data that is a sentence ends its sentence: no second full stop. */
+const tidy = (text: string): string =>
+  text
+    .replaceAll(/。{2,}/g, '。')
+    .replaceAll(/(?<!\.)\.{2}(?!\.)/g, '.')
+    .replaceAll(/([。.])[）)]。/g, '$1）');
+
 /** Pure. `answers` holds at least one. */
 export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
   const [first] = answers;
   if (!first) throw new RangeError('an answer card needs an answer');
   const whole = createScene(first.view, loc);
   const parts = answers.map((answer) => partOf(answer, { ...whole, view: answer.view }));
-  const verdict = joinSentences(
-    parts.map((part) => part.verdict),
-    loc,
+  const verdict = tidy(
+    joinSentences(
+      parts.map((part) => part.verdict),
+      loc,
+    ),
   );
   const clarifies = answers.every(({ kind }) => kind === 'clarify');
   const acts = new Map(parts.flatMap(({ buttons }) => buttons).map((button) => [JSON.stringify(button.act), button]));

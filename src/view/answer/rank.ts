@@ -163,7 +163,7 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
             shown.map((list) => verdictOf(list, answer, scene)),
             loc,
           )
-        : loc.t('ask:nothing'),
+        : loc.t(answer.query.filter.budget ? 'ask:rank.noneFits' : 'ask:nothing'),
     blocks: [...shown.map((list) => listTable(list, answer, scene)), ...notes],
     buttons: [...(first ? buttonsFor([first], loc) : []), ...(plans ? [step(loc.t('ask:buttons.allPlans'), 'plans', {})] : [])],
     pages: first ? [first] : [],
