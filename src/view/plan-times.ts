@@ -38,8 +38,8 @@ const endOf = ({ held }: AnyHeld): Day | undefined => held.fact.until ?? held.fa
 
 /** Those that nothing took over which says the same: where only the source changed, nothing ended. */
 function over(entries: readonly AnyHeld[], slots: readonly Slot<Attribute>[], scene: Scene): readonly AnyHeld[] {
-  const holding = slots.flatMap(({ attribute, readings }) =>
-    readings.flatMap(({ lead, agreeing }) => [lead, ...agreeing].map((held) => ({ attribute, held }) as AnyHeld)),
+  const holding: readonly AnyHeld[] = slots.flatMap(({ attribute, readings }) =>
+    readings.flatMap(({ lead, agreeing }) => [lead, ...agreeing].map((held) => ({ attribute, held }))),
   );
   const sayingOf = (entry: AnyHeld) =>
     `${labelOf(entry, scene)}|${briefFactText((entry.held as Held<Attribute>).fact, entry.attribute, scene.loc, scene.view.catalog)}`;
