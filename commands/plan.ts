@@ -1,5 +1,6 @@
 import { defineCommand } from '#src/command/define.ts';
 import { profile } from '#src/core/profile.ts';
+import { plansOffered } from '#src/core/sale.ts';
 import { UserError } from '#src/errors.ts';
 import { planCard } from '#src/view/plan.ts';
 
@@ -9,8 +10,7 @@ export const plan = defineCommand({
   run({ view, catalog }, { name }) {
     const line = catalog.get('line', name.line);
     if (!line) throw new UserError('unknownName', { text: name.line });
-    const siblings = catalog
-      .plansOf(line.id)
+    const siblings = plansOffered(view, line.id)
       .filter(({ id }) => id !== name.id)
       .sort((a, b) => Math.abs(a.order - name.order) - Math.abs(b.order - name.order));
     const values = { view, plan: name, line, siblings, profile: profile(view, name) };

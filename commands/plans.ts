@@ -51,6 +51,9 @@ export const plans = defineCommand({
       ...(onSale ? {} : { 'on-sale': 'no' }),
       ...(sort === 'price' ? {} : { sort }),
     };
-    return { kind: listing.plans.length > 0 ? 'answer' : 'unknown', card: (loc) => plansCard({ view, listing, filters, args: given, page }, loc) };
+    return {
+      kind: listing.plans.length > 0 ? 'answer' : 'unknown',
+      card: (loc) => plansCard({ view, listing, ...(vendor ? { within: vendor } : {}), filters, args: given, page }, loc),
+    };
   },
 });

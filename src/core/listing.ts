@@ -42,6 +42,15 @@ function monthly(view: View, plan: Plan, phase: Fact<'prices'>['phase']): Slot<'
   return view.slot(plan, 'prices', { phase, per: 'month' });
 }
 
+/** One slot for each window: what holds for every model, else what somebody states for one. */
+function quotasOf(view: View, plan: Plan): readonly Slot<'quotas'>[] {
+  const slots = view.slots(plan, 'quotas');
+  const general = new Set(slots.filter(({ keys }) => keys['model'] === undefined).map(({ keys }) => keys['window']));
+  return slots.filter(
+    ({ keys, readings }) => keys['model'] === undefined || (!general.has(keys['window']) && readings[0] && readings[0].lead.basis !== 'derived'),
+  );
+}
+
 /** One plan as lists show it. Throws RangeError when the catalog lacks its line. */
 export function listed(view: View, plan: Plan): ListedPlan {
   const line = view.catalog.get('line', plan.line);
@@ -57,7 +66,7 @@ export function listed(view: View, plan: Plan): ListedPlan {
     ...(saleHeld ? { saleHeld } : {}),
     ...(first ? { first } : {}),
     ...(regular ? { regular } : {}),
-    quotas: view.slots(plan, 'quotas').filter((slot) => slot.keys['model'] === undefined),
+    quotas: quotasOf(view, plan),
   };
 }
 
@@ -104,20 +113,28 @@ function compareBy(sort: PlanSort): (a: ListedPlan, b: ListedPlan) => number {
   return byPrice;
 }
 
-/** Sorted: by price each currency is a list of its own. */
+/** Where a plan goes: into the list, or why not; `no` where it does not meet the filter, or would only be left out twice. */
+function judge(view: View, row: ListedPlan, filter: PlanFilter): keyof Listing | 'no' {
+  const { budget } = filter;
+  const meets = verdict(view, row.plan, filter);
+  const price = monthlyPrice(row);
+  const other = budget && price && price.currency !== budget.currency;
+  if (meets === 'no' || (budget && price && !other && price.amount > budget.amount)) return 'no';
+  const open = meets === 'unknown' || (budget && !price);
+  if (filter.onSale && row.sale === 'closed') return other || open ? 'no' : 'closed';
+  if (other) return 'otherCurrency';
+  return open ? 'undecided' : 'plans';
+}
+
+/** Sorted: by price each currency is a list of its own. `closed` are those that would be listed if they were sold. */
 export function listPlans(view: View, filter: PlanFilter, sort: PlanSort = 'price'): Listing {
   const inside = plansOn(view).filter((row) => inScope(row, filter.within));
-  const isClosed = (row: ListedPlan) => filter.onSale && row.sale === 'closed';
-  const otherCurrency: ListedPlan[] = [];
-  const undecided: ListedPlan[] = [];
-  const plans: ListedPlan[] = [];
-  for (const row of inside.filter((candidate) => !isClosed(candidate))) {
-    const price = monthlyPrice(row);
-    const meets = verdict(view, row.plan, filter);
-    if (meets === 'no' || (filter.budget && price && price.currency === filter.budget.currency && price.amount > filter.budget.amount)) continue;
-    if (filter.budget && price && price.currency !== filter.budget.currency) otherCurrency.push(row);
-    else if (meets === 'unknown' || (filter.budget && !price)) undecided.push(row);
-    else plans.push(row);
-  }
-  return { plans: plans.sort(compareBy(sort)), undecided, otherCurrency, closed: inside.filter(isClosed) };
+  const judged = Map.groupBy(inside, (row) => judge(view, row, filter));
+  const group = (where: keyof Listing) => judged.get(where) ?? [];
+  return {
+    plans: group('plans').toSorted(compareBy(sort)),
+    undecided: group('undecided'),
+    otherCurrency: group('otherCurrency'),
+    closed: group('closed'),
+  };
 }

@@ -1,8 +1,9 @@
 /** Models as lists show them: their figures, their price lists, and where they are included. */
-import type { Currency } from '#src/catalog/schema.ts';
+import { addDays } from '#src/catalog/days.ts';
+import type { Attribute, Currency } from '#src/catalog/schema.ts';
 import type { Held, Line, Model, Plan, Ref, Slot, View } from '#src/catalog/types.ts';
 import { includes } from './includes.ts';
-import { plansOn } from './listing.ts';
+import { plansOffered } from './sale.ts';
 
 /** Prices of 1M tokens in one list: one currency, one host. Lists are never mixed. */
 export type PriceList = {
@@ -12,7 +13,7 @@ export type PriceList = {
   readonly kinds: Readonly<Partial<Record<'input' | 'cached-input' | 'output' | 'cache-write', Slot<'apiPrices'>>>>;
 };
 
-/** `plans` empty: every tier of the line. */
+/** `plans` empty: every tier of the line that is on offer. */
 export type IncludedIn = { readonly line: Line; readonly plans: readonly Plan[]; readonly held: Held<'models'> };
 
 export type ListedModel = {
@@ -42,18 +43,16 @@ function priceLists(view: View, model: Model): readonly PriceList[] {
 }
 
 function includedIn(view: View, model: Model): readonly IncludedIn[] {
-  const byLine = new Map<string, { line: Line; all: number; plans: Plan[]; held?: Held<'models'> }>();
-  for (const { plan, line } of plansOn(view)) {
-    const entry = byLine.get(line.id) ?? { line, all: 0, plans: [] };
-    entry.all += 1;
-    const { answer, held } = includes(view, plan, 'models', model.id);
-    if (answer === 'yes' && held) {
-      entry.plans.push(plan);
-      entry.held = held as Held<'models'>;
-    }
-    byLine.set(line.id, entry);
-  }
-  return [...byLine.values()].flatMap(({ line, all, plans, held }) => (held ? [{ line, plans: plans.length === all ? [] : plans, held }] : []));
+  return view.catalog.lines.flatMap((line): readonly IncludedIn[] => {
+    const offered = plansOffered(view, line.id);
+    const including = offered.flatMap((plan) => {
+      const { answer, held } = includes(view, plan, 'models', model.id);
+      return answer === 'yes' && held ? [{ plan, held: held as Held<'models'> }] : [];
+    });
+    const [first] = including;
+    if (!first) return [];
+    return [{ line, plans: including.length === offered.length ? [] : including.map(({ plan }) => plan), held: first.held }];
+  });
 }
 
 /** Everything a list or a card of one model shows. */
@@ -69,14 +68,23 @@ export function listedModel(view: View, model: Model): ListedModel {
   };
 }
 
-/** Models of which anything holds on the day; `within`: only those that plans of this vendor or line include. Largest first. */
+/** A document speaks of the weeks before it too. */
+const BEFORE_DOCUMENT = 14;
+
+/** Somebody spoke of it about that day, or a plan has it: facts found long after do not tell whether it was out. */
+function isKnown({ day }: View, { parameters, context, priceLists: lists, includedIn: where }: ListedModel): boolean {
+  const slots = [parameters, context, ...lists.flatMap(({ kinds }) => Object.values(kinds))];
+  const about = ({ lead }: { readonly lead: Held<Attribute> }) => !lead.startUnknown || lead.source.date <= addDays(day, BEFORE_DOCUMENT);
+  return where.length > 0 || slots.some((slot) => slot?.readings.some(about));
+}
+
+/** Models that are known on the day; `within`: only those that plans of this vendor or line include. Largest first. */
 export function listModels(view: View, within?: Ref): readonly ListedModel[] {
   const inScope = ({ includedIn: lines }: ListedModel) =>
     !within || lines.some(({ line }) => (within.kind === 'line' ? line.id === within.id : line.vendor === within.id));
   const total = ({ parameters }: ListedModel) => parameters?.readings[0]?.lead.fact.total ?? 0;
   return view.catalog.models
     .map((model) => listedModel(view, model))
-    .filter((listed) => listed.parameters || listed.context || listed.priceLists.length > 0 || listed.includedIn.length > 0)
-    .filter(inScope)
+    .filter((model) => isKnown(view, model) && inScope(model))
     .sort((a, b) => total(b) - total(a) || a.model.id.localeCompare(b.model.id));
 }

@@ -1,5 +1,5 @@
 /** One fact, in words: its value with what qualifies it. Where it comes from is cited beside it (see citations.ts). */
-import type { Attribute, Fact, Localized, Period } from '#src/catalog/schema.ts';
+import type { Attribute, Fact, Localized, Period, QuotaWindow } from '#src/catalog/schema.ts';
 import type { Catalog, Held } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { countText, quantityText, refName, subjectName, termName } from './labels.ts';
@@ -36,6 +36,13 @@ function detailed(value: string, { detail }: { readonly detail?: Localized | und
 function ruleText(fact: Fact<'rules'>, loc: Localizer, catalog: Catalog): string {
   const words = catalog.glossary[fact.rule]?.better === 'yes' ? 'value' : 'rule';
   return detailed(loc.t(`fact:${words}.${fact.value}`), fact, loc);
+}
+
+const STOP = /[.。]$/u;
+
+/** A text of the data without its full stop: what qualifies it and its citation come behind. */
+function sentence(text: Localized, loc: Localizer): string {
+  return loc.pick(text).replace(STOP, '');
 }
 
 function peakText(peak: Fact<'multipliers'>['peak'], loc: Localizer): string | undefined {
@@ -93,7 +100,7 @@ const words: { readonly [A in Attribute]: Words<A> } = {
   features: (fact, loc) => detailed(loc.t(`fact:value.${fact.value}`), fact, loc),
   rules: ruleText,
   ratings: (fact, loc) => loc.t('fact:score', { score: fact.score.toFixed(1), of: loc.number(fact.of) }),
-  advice: (fact, loc) => loc.pick(fact.text),
+  advice: (fact, loc) => sentence(fact.text, loc),
   equivalents: (fact, loc, catalog) => {
     const claim = { factor: loc.number(fact.factor), of: subjectName(fact.of, catalog, loc) };
     return fact.at
@@ -105,8 +112,8 @@ const words: { readonly [A in Attribute]: Words<A> } = {
   endpoints: (fact) => (fact.keyPrefix ? `${fact.url} (${fact.keyPrefix}…)` : fact.url),
   environment: (fact) => fact.value,
   recipes: (fact, loc) => loc.t('fact:withDetail', { value: loc.pick(fact.name), detail: loc.pick(fact.text) }),
-  events: (fact, loc) => loc.t('fact:withDetail', { value: loc.day(fact.day), detail: loc.pick(fact.text) }),
-  notes: (fact, loc) => loc.pick(fact.text),
+  events: (fact, loc) => loc.t('fact:withDetail', { value: loc.day(fact.day), detail: sentence(fact.text, loc) }),
+  notes: (fact, loc) => sentence(fact.text, loc),
   parameters: (fact, loc) => {
     const total = parameterCount(fact.total);
     return fact.active ? loc.t('fact:parametersActive', { total, active: parameterCount(fact.active) }) : total;
@@ -138,6 +145,11 @@ export function factText<A extends Attribute>(fact: Fact<A>, attribute: A, loc: 
   return words[attribute](fact, loc, catalog);
 }
 
+/** How a window comes back: "by calendar month", "rolling window". */
+export function resetText(resets: NonNullable<Fact<'quotas'>['resets']>, window: QuotaWindow, loc: Localizer): string {
+  return resets === 'calendar' && window === 'month' ? loc.t('fact:resets.calendarMonth') : loc.t(`fact:resets.${resets}`);
+}
+
 function lastingText(periods: NonNullable<Fact<'prices'>['periods']>, period: Period, loc: Localizer): string {
   const per = loc.t(`fact:per.${period}`);
   if (periods === 'unknown') return loc.t('fact:periodsUnknown');
@@ -153,16 +165,14 @@ export function factRemarks<A extends Attribute>(held: Held<A>, loc: Localizer):
   const remarks: string[] = [];
   const lasting = 'items' in fact || 'text' in fact || 'state' in fact;
   if (fact.until && !lasting) remarks.push(loc.t('fact:until', { day: loc.day(fact.until) }));
-  if ('resets' in fact && fact.resets && fact.amount !== 'none') remarks.push(loc.t(`fact:resets.${fact.resets}`));
+  if ('resets' in fact && fact.resets && fact.amount !== 'none') remarks.push(resetText(fact.resets, fact.window, loc));
   if ('periods' in fact && fact.periods !== undefined) remarks.push(lastingText(fact.periods, fact.per, loc));
   if (typeof fact.for === 'object') remarks.push(loc.t('fact:subscribedBefore', { day: loc.day(fact.for.subscribedBefore) }));
   if (held.startUnknown && !lasting) remarks.push(loc.t('fact:startUnknown', { day: loc.day(held.source.date) }));
   return remarks;
 }
 
-const STOP = /[.。]$/u;
-
 /** The text with the remark that the data makes on the fact, a sentence of its own. */
 export function withNote<A extends Attribute>(text: string, { fact }: Held<A>, loc: Localizer): string {
-  return fact.note ? loc.t('fact:remark', { text: text.replace(STOP, ''), remark: loc.pick(fact.note) }) : text;
+  return fact.note ? loc.t('fact:remark', { text, remark: sentence(fact.note, loc) }) : text;
 }

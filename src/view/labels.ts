@@ -90,7 +90,7 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
     case 'environment':
       return key('variable') ?? '';
     case 'endpoints':
-      return termName(key('protocol') ?? '', catalog, loc);
+      return loc.t('fact:slot.model', { label: loc.t('fact:attributes.endpoints'), model: termName(key('protocol') ?? '', catalog, loc) });
     case 'apiPrices':
       return loc.t('fact:slot.api', { kind: loc.t(`fact:apiKinds.${key('kind')}` as 'fact:apiKinds.input') });
     default:

@@ -1,7 +1,7 @@
 /** One plan in full: what it costs and allows in a table, the rest folded, every fact with its source. */
 import type { Block, Button, Card, Cell, LeafBlock } from '#src/card/card.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
-import type { Line, Plan, View } from '#src/catalog/types.ts';
+import type { Line, Plan, Slot, View } from '#src/catalog/types.ts';
 import type { AnySlot, Profile } from '#src/core/profile.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { discountLabel, entityName, heading, slotLabel } from './labels.ts';
@@ -15,7 +15,7 @@ export type PlanValues = {
   readonly plan: Plan;
   readonly line: Line;
   readonly profile: Profile;
-  /** Other tiers of the line, nearest first. */
+  /** Other tiers of the line that are on offer, nearest first. */
   readonly siblings: readonly Plan[];
 };
 
@@ -95,6 +95,15 @@ function timeFold(title: 'endedTitle' | 'upcomingTitle', lines: readonly TimedLi
   return [{ type: 'details', summary: loc.t(`plan:${title}`, { count: items.length }), blocks: [{ type: 'fields', items }] }];
 }
 
+/** The fold says whose terms they are; its lines need not. */
+function withoutCohort(slot: AnySlot): Slot<Attribute> {
+  const readings = slot.readings.map(({ lead, ...reading }) => {
+    const { for: _, ...fact } = lead.fact;
+    return { ...reading, lead: { ...lead, fact } };
+  });
+  return { ...slot, readings } as unknown as Slot<Attribute>;
+}
+
 function cohortFolds(profile: Profile, scene: Scene): readonly Block[] {
   return profile.cohorts.map(({ subscribedBefore, slots }) => ({
     type: 'details',
@@ -104,7 +113,7 @@ function cohortFolds(profile: Profile, scene: Scene): readonly Block[] {
         type: 'fields',
         items: slots.map((slot) => ({
           label: heading(slotLabel(slot.attribute, slot.keys, scene.view.catalog, scene.loc)),
-          value: slotText<Attribute>(slot, scene),
+          value: slotText(withoutCohort(slot), scene),
           wide: true as const,
         })),
       },

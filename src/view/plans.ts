@@ -1,16 +1,19 @@
 /** The list of plans: a table by page, what was left out and why, and a select to open one. */
-import type { Block, Card, Cell, NoteBlock } from '#src/card/card.ts';
-import type { QuotaWindow } from '#src/catalog/schema.ts';
-import type { Slot, View } from '#src/catalog/types.ts';
+import type { ActionButton, Block, Card, Cell, NoteBlock } from '#src/card/card.ts';
+import type { Attribute, Currency, QuotaWindow } from '#src/catalog/schema.ts';
+import type { Held, Ref, Slot, View } from '#src/catalog/types.ts';
+import { linesOffered } from '#src/core/compare-cells.ts';
 import { type ListedPlan, type Listing, monthlyPrice } from '#src/core/listing.ts';
 import type { Localizer } from '#src/i18n/types.ts';
-import { entityName } from './labels.ts';
+import { entityName, heading, refName } from './labels.ts';
 import { pageButtons, paginate } from './pager.ts';
 import { createScene, heldText, type Scene, staleNote } from './slot-text.ts';
 
 export type PlansValues = {
   readonly view: View;
   readonly listing: Listing;
+  /** The vendor or line asked for. */
+  readonly within?: Ref;
   /** What was asked for, in words of the answer's language. */
   readonly filters: (loc: Localizer) => readonly string[];
   /** The arguments given, so that buttons keep them. */
@@ -19,27 +22,36 @@ export type PlansValues = {
 };
 
 const PAGE_SIZE = 10;
+/** Of plans that are left out; the rest is counted. */
+const MOST_NAMED = 8;
 const windows = ['5h', 'week', 'month'] as const satisfies readonly QuotaWindow[];
 
-function cell<A extends 'prices' | 'quotas'>(slot: Slot<A> | undefined, scene: Scene): Cell {
-  if (!slot) return { text: '—', muted: true };
-  const text = slot.readings
-    .map(({ lead, agreeing }) => `${heldText(lead, slot.attribute, scene)} ${scene.cites.citeAll([lead, ...agreeing])}`)
-    .join(scene.loc.t('fact:join'));
-  return slot.readings.some((reading) => reading.conflicting.length > 0) ? `${text} ⚠` : text;
+function cited<A extends Attribute>(slot: Slot<A> | undefined, words: (held: Held<A>) => string, { cites }: Scene): Cell {
+  const reading = slot?.readings[0];
+  if (!slot || !reading) return { text: '—', muted: true };
+  const text = `${words(reading.lead)} ${cites.citeAll([reading.lead, ...reading.agreeing])}`;
+  return slot.readings.some(({ conflicting }) => conflicting.length > 0) ? `${text} ⚠` : text;
 }
 
+/** The leading figure of each: the plan's own card has the others. */
 function row(listed: ListedPlan, scene: Scene): readonly Cell[] {
   const { loc } = scene;
+  const price = ({ fact }: Held<'prices'>) => loc.money(fact.amount, fact.currency);
+  const quota = (held: Held<'quotas'>) => {
+    const text = heldText(held, 'quotas', scene);
+    const { model } = held.fact;
+    return model ? loc.t('fact:slot.model', { label: text, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) }) : text;
+  };
   const state = loc.t(`plans:sale.${listed.sale}`);
   const sale = listed.saleHeld?.stale && listed.sale !== 'closed' ? loc.t('plans:sale.unconfirmed', { state }) : state;
   return [
     [{ b: entityName(listed.plan, loc) }],
-    cell(listed.first, scene),
-    cell(listed.regular, scene),
+    cited(listed.first, price, scene),
+    cited(listed.regular, price, scene),
     ...windows.map((window) =>
-      cell(
+      cited(
         listed.quotas.find((slot) => slot.keys['window'] === window),
+        quota,
         scene,
       ),
     ),
@@ -48,26 +60,52 @@ function row(listed: ListedPlan, scene: Scene): readonly Cell[] {
 }
 
 function leftOut({ undecided, otherCurrency, closed }: Listing, loc: Localizer): readonly NoteBlock[] {
-  const note = (key: 'undecided' | 'otherCurrency' | 'closedNote', rows: readonly ListedPlan[]): readonly NoteBlock[] =>
-    rows.length === 0 ? [] : [{ type: 'note', text: loc.t(`plans:${key}`, { plans: loc.list(rows.map(({ plan }) => entityName(plan, loc))) }) }];
+  const note = (key: 'undecided' | 'otherCurrency' | 'closedNote', rows: readonly ListedPlan[]): readonly NoteBlock[] => {
+    if (rows.length === 0) return [];
+    const names = rows.slice(0, MOST_NAMED).map(({ plan }) => entityName(plan, loc));
+    const more = rows.length > MOST_NAMED ? [loc.t('compare:more', { count: rows.length - MOST_NAMED })] : [];
+    return [{ type: 'note', text: loc.t(`plans:${key}`, { plans: loc.list([...names, ...more]) }) }];
+  };
   return [...note('undecided', undecided), ...note('otherCurrency', otherCurrency), ...note('closedNote', closed)];
 }
 
-/** The cheapest in each currency: lists in two currencies are two lists. */
+/** The cheapest in each currency, all that cost the same: lists in two currencies are two lists. */
 function cheapest(plans: readonly ListedPlan[], loc: Localizer): string {
-  const best = new Map<string, { readonly name: string; readonly amount: number; readonly price: string }>();
+  const best = new Map<Currency, { amount: number; names: string[] }>();
   for (const listed of plans) {
     const price = monthlyPrice(listed);
     const known = price && best.get(price.currency);
-    if (!price || (known && known.amount <= price.amount)) continue;
-    const text = loc.t('fact:price', { money: loc.money(price.amount, price.currency), per: loc.t('fact:per.month') });
-    best.set(price.currency, { name: entityName(listed.plan, loc), amount: price.amount, price: text });
+    const name = entityName(listed.plan, loc);
+    if (!price || (known && known.amount < price.amount)) continue;
+    if (known?.amount === price.amount) known.names.push(name);
+    else best.set(price.currency, { amount: price.amount, names: [name] });
   }
-  return loc.list([...best.values()].map(({ name, price }) => loc.t('plans:cheapest', { plan: name, price })));
+  const perMonth = (amount: number, currency: Currency) => loc.t('fact:price', { money: loc.money(amount, currency), per: loc.t('fact:per.month') });
+  return [...best]
+    .map(([currency, { amount, names }]) => loc.t('plans:cheapest', { plan: loc.list(names), price: perMonth(amount, currency) }))
+    .join(loc.t('fact:join'));
+}
+
+/** A name may stand for a vendor and for its line of plans: the vendor's other lines are a press away. */
+function otherLines(
+  view: View,
+  { plans, closed, undecided, otherCurrency }: Listing,
+  within: Ref | undefined,
+  loc: Localizer,
+): readonly ActionButton[] {
+  const line = within?.kind === 'line' ? view.catalog.get('line', within.id) : undefined;
+  if (!line || [plans, closed, undecided, otherCurrency].every((group) => group.length === 0)) return [];
+  return linesOffered(view, line.vendor)
+    .filter(({ id }) => id !== line.id)
+    .map((other) => ({
+      type: 'action',
+      label: loc.t('compare:buttons.plans', { name: entityName(other, loc) }),
+      act: { command: 'plans', args: { vendor: other.id } },
+    }));
 }
 
 /** Pure. */
-export function plansCard({ view, listing, filters, args, page }: PlansValues, loc: Localizer): Card {
+export function plansCard({ view, listing, within, filters, args, page }: PlansValues, loc: Localizer): Card {
   const scene = createScene(view, loc);
   const asked = filters(loc);
   const shown = paginate(listing.plans, page, PAGE_SIZE);
@@ -96,17 +134,17 @@ export function plansCard({ view, listing, filters, args, page }: PlansValues, l
     asked.length > 0 && listing.plans.length === 0
       ? [{ type: 'actions', items: [{ type: 'action', label: loc.t('plans:buttons.widen'), act: { command: 'plans', args: {} } }] }]
       : [];
-  const pages = pageButtons(shown, act, loc);
+  const buttons = [...pageButtons(shown, act, loc), ...otherLines(view, listing, within, loc)];
   return {
     title: loc.t('plans:title'),
-    subtitle: [...asked, loc.t('fact:asOf', { day: loc.day(view.day) })].join(' · '),
+    subtitle: heading([...asked, loc.t('common:asOf', { day: loc.day(view.day) })].join(' · ')),
     tone: listing.plans.length === 0 ? 'warning' : 'info',
     summary: listing.plans.length === 0 ? empty : loc.t('plans:summary', { count: listing.plans.length, cheapest: cheapest(listing.plans, loc) }),
     blocks: [
       ...table,
       ...leftOut(listing, loc),
       ...staleNote(scene),
-      ...(pages.length > 0 ? [{ type: 'actions' as const, items: pages }] : []),
+      ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
       ...widen,
     ],
     sources: scene.cites.sources(),

@@ -4,7 +4,7 @@ import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Reading, Slot, View } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { type Citations, createCitations } from './citations.ts';
-import { factRemarks, factText, withNote } from './fact-text.ts';
+import { factRemarks, factText, resetText, withNote } from './fact-text.ts';
 import { slotLabel } from './labels.ts';
 
 /** What the parts of one card share. */
@@ -24,10 +24,10 @@ export function heldText<A extends Attribute>(held: Held<A>, attribute: A, { vie
 
 /** How a window resets by those that agree on its figure, where the leading source does not say or says otherwise. */
 function otherResets<A extends Attribute>({ lead, agreeing }: Reading<A>, { loc, cites }: Scene): readonly string[] {
-  const resets = ({ fact }: Held<A>) => ('resets' in fact && fact.amount !== 'none' ? fact.resets : undefined);
-  const said = Map.groupBy(agreeing, resets);
-  return [...said].flatMap(([way, helds]) =>
-    way === undefined || way === resets(lead) ? [] : [`${loc.t(`fact:resets.${way}`)} ${cites.citeAll(helds)}`],
+  const way = ({ fact }: Held<A>) =>
+    'resets' in fact && fact.resets && fact.amount !== 'none' ? resetText(fact.resets, fact.window, loc) : undefined;
+  return [...Map.groupBy(agreeing, way)].flatMap(([said, helds]) =>
+    said === undefined || said === way(lead) ? [] : [`${said} ${cites.citeAll(helds)}`],
   );
 }
 

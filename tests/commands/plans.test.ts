@@ -16,7 +16,7 @@ describe('/plans as of 2026-02-26', () => {
     const chat = await createRealChat('2026-02-26');
     await chat.say('/plans');
     // jiegec/kb: MiniMax Starter 29 RMB is the cheapest regular price in yuan; MiniMax 国际版 Starter 10 USD in dollars.
-    expect(chat.outcome().card('en').summary).toMatch(/MiniMax Starter at ¥29\/month and .*\$10\/month/);
+    expect(chat.outcome().card('en').summary).toMatch(/MiniMax Starter at ¥29\/month; MiniMax International Starter at \$10\/month/);
   });
 
   test('a budget keeps what costs no more, and never converts a currency', async () => {
@@ -68,6 +68,27 @@ describe('/plans as of 2026-02-26', () => {
     const chat = await createRealChat('2026-02-26');
     await chat.shouldReply('/plans --budget=1', 'No plan in my data meets this', /up to ¥1 a month/);
     expect(chat.outcome().kind).toBe('unknown');
+  });
+
+  test('a closed plan that would not meet the filter either is not named', async () => {
+    const chat = await createRealChat('2026-11-22');
+    const text = (await chat.say('/plans --budget=50')).replace(/\s+/g, ' ');
+    // ¥40 and ¥699: Bailian Lite is closed since 2026-03-20, Kimi Allegro since 2026-08-20.
+    expect(text).toMatch(/Closed to new buyers on this day: [^.]*Bailian Lite/);
+    expect(text).not.toContain('Allegro');
+  });
+
+  test('all that are cheapest are named', async () => {
+    const chat = await createRealChat('2026-11-22');
+    await chat.say('/plans');
+    // Ark Lite ¥40 (jiegec/kb), Ark Agent Plan Small ¥40 (update log 2026/05/07).
+    expect(chat.outcome().card('en').summary).toContain('Ark Agent Plan Small and Ark Lite at ¥40/month');
+  });
+
+  test('the other lines of the vendor are a press away', async () => {
+    const chat = await createRealChat('2026-11-22');
+    await chat.say('/plans zhipu --lang=en');
+    expect(await chat.press('Plans of Z.ai GLM Coding Plan (international)')).toContain('Z.ai GLM Lite');
   });
 
   test('closed plans are left out today and named', async () => {
