@@ -107,8 +107,25 @@ describe('tables', () => {
     };
     expect(first([wide]).embeds[0]?.fields).toEqual([
       { name: 'Ark', value: `Month: **¥9.90** ✓\nRemark: ${'x'.repeat(50)}` },
-      { name: '百炼', value: 'Month: ¥40', inline: true },
+      { name: '百炼', value: 'Month: ¥40' },
     ]);
+  });
+
+  test('all records side by side when all are short; many values share lines', () => {
+    const rows = [
+      ['百炼 Coding Plan Lite', '¥40', '1,200', '18,000', 'yes'],
+      ['方舟 Coding Plan Lite', '¥40', '1,200', '18,000', 'no'],
+    ] as const;
+    const fields = (count: number) =>
+      first([
+        {
+          type: 'table',
+          columns: ['Plan', 'Month', 'Each 5 h', 'Each month', 'Chinese'].slice(0, count).map((label) => column(label)),
+          rows: rows.map((row) => row.slice(0, count)),
+        },
+      ]).embeds[0]?.fields;
+    expect(fields(4)?.[0]).toEqual({ name: '百炼 Coding Plan Lite', value: 'Month: ¥40\nEach 5 h: 1,200\nEach month: 18,000', inline: true });
+    expect(fields(5)?.[0]).toEqual({ name: '百炼 Coding Plan Lite', value: 'Month: ¥40 · Each 5 h: 1,200\nEach month: 18,000 · Chinese: yes' });
   });
 
   test('pairs need no label before each value', () => {
