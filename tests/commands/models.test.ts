@@ -11,6 +11,29 @@ describe('/models as of 2026-02-15', () => {
     expect(text).toMatch(/included in .*Ark Coding Plan.*Bailian Coding Plan|included in .*Bailian Coding Plan.*Ark Coding Plan/s);
   });
 
+  test('the two price lists of a vendor are told apart, and who else serves a model', async () => {
+    const chat = await createRealChat('2026-11-22');
+    const qwen = await chat.say('/models qwen3-max-2026-01-23');
+    // models.dev: "qwen3-max intl 1.2/6, cn 0.861/3.441".
+    expect(qwen).toMatch(/API price, input \(China price list\)\s+\$0\.861/);
+    expect(qwen).toMatch(/API price, input \(international price list\)\s+\$1\.20/);
+    expect(await chat.say('/models glm-5')).toMatch(/API price, output\s+¥22 per 1M tokens, served by Aliyun/);
+  });
+
+  test('plans that are closed no longer count as a way to a model', async () => {
+    const chat = await createRealChat('2026-11-22');
+    const text = await chat.say('/models kimi-k3');
+    // The Andante…Allegro tiers are closed since 2026-08-20; Kimi Code Plus, Pro and Max are sold.
+    expect(text).not.toContain('Allegro');
+    expect(chat.outcome().card('en').summary).toContain('included in Ark Coding Plan and Kimi Code.');
+  });
+
+  test('a model that came later is not listed', async () => {
+    const chat = await createRealChat('2026-02-26');
+    // DeepSeek V4 Pro is known from documents of September 2026 only.
+    expect(`${await chat.say('/models')}${await chat.say('/models --page=2')}`).not.toContain('DeepSeek V4');
+  });
+
   test('a cache write price is shown where one is charged', async () => {
     const chat = await createRealChat('2026-02-15');
     // jiegec/kb MiniMax: "输入写入缓存 2.625 RMB 每 1M token".
@@ -19,11 +42,16 @@ describe('/models as of 2026-02-15', () => {
 
   test('the list has parameters from large to small', async () => {
     const chat = await createRealChat('2026-02-15');
-    const text = await chat.say('/models');
+    await chat.say('/models');
+    const table = chat
+      .outcome()
+      .card('en')
+      .blocks.find((block) => block.type === 'table');
+    const names = (table?.rows ?? []).map(([name]) => JSON.stringify(name));
     // jiegec/kb 模型参数比较: 1T, 744B, 355B, 230B.
-    const order = ['Kimi K2.5', 'GLM-5', 'GLM-4.7', 'MiniMax M2.5'].map((name) => text.indexOf(`\n${name} `));
-    expect(order.every((at) => at > 0)).toBe(true);
-    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    const order = ['Kimi K2.5', 'GLM-5', 'GLM-4.7', 'MiniMax M2.5'].map((name) => names.findIndex((shown) => shown.includes(`"${name}"`)));
+    expect(order.every((at) => at >= 0)).toBe(true);
+    expect(order).toEqual(order.toSorted((one, other) => one - other));
   });
 
   test('a vendor’s filter keeps what its plans include', async () => {

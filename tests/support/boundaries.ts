@@ -32,7 +32,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'platforms/discord': {
     imports: ['render', 'command', 'card', 'i18n', 'errors', 'log', 'state'],
     types: ['config', 'catalog'],
-    packages: ['discord.js', 'undici', 'zod', 'hono', '@napi-rs/canvas', 'chart.js', '@fontsource/noto-sans-sc', 'node:*'],
+    packages: ['discord.js', 'undici', 'zod', 'hono', 'opencc-js', '@napi-rs/canvas', 'chart.js', '@fontsource/noto-sans-sc', 'node:*'],
   },
   'platforms/feishu': {
     imports: ['render', 'command', 'card', 'i18n', 'errors', 'log', 'state'],
