@@ -23,6 +23,12 @@ function tokensOf(quantities: readonly Quantity[]): Tokens {
   return tokens;
 }
 
+/** A use by the day, for a month that is asked about: as often as there are days. */
+function overMonth({ signals }: Frame): readonly Quantity[] {
+  const days = signals.spans.find(({ unit, count }) => unit === 'day' && count >= 5 && count <= 31)?.count ?? (signals.has('window-month') ? 30 : 1);
+  return signals.quantities.map((quantity) => (quantity.per === 'day' && signals.has('window-month') ? { ...quantity, value: quantity.value * days } : quantity));
+}
+
 const WHOLLY = /(?:\ball\b|\bonly\b|全部?(?:都?是)?|都是?|全走|纯)\s?$/i;
 
 /** "All uncached input": the whole of it is of one kind. */
@@ -52,7 +58,7 @@ const PRICED_BY = 1_000_000;
 /** What so many tokens cost on pay-as-you-go. */
 export function readBill(frame: Frame): CostQuery | undefined {
   const { signals, subjects } = frame;
-  const counted = tokensOf(signals.quantities);
+  const counted = tokensOf(overMonth(frame));
   const whole = wholly(signals);
   const tokens: Tokens = whole && counted.total !== undefined ? { [whole]: counted.total } : counted;
   const parts = Object.keys(tokens).filter((key) => key !== 'total').length;

@@ -20,8 +20,9 @@ export function budgetOf({ signals, subjects }: Frame): Filter['budget'] {
 }
 
 function currencyOf({ signals }: Frame): Currency | undefined {
-  if (/rmb|cny|人民币|yuan|元/i.test(signals.text)) return 'CNY';
-  return /usd|dollar|美元|美金|\$/i.test(signals.text) ? 'USD' : undefined;
+  const text = signals.text.replaceAll(/usd|dollars?|美元|美金|\$/gi, '');
+  if (/rmb|cny|人民币|yuan|元/i.test(text)) return 'CNY';
+  return text === signals.text ? undefined : 'USD';
 }
 
 /** Rules that a person needs to have, not those that a sentence touches in passing. */
@@ -108,6 +109,8 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   };
 }
 
+const DEAREST = /最贵|priciest|most expensive|highest price/i;
+
 function measureOf(frame: Frame): Measure | undefined {
   const { signals, topics, subjects } = frame;
   const windows = windowsOf(signals);
@@ -123,7 +126,7 @@ function measureOf(frame: Frame): Measure | undefined {
   const rating = topics.find(({ attribute, term }) => attribute === 'ratings' && term !== undefined);
   if (rating?.term) return { by: 'rating', dimension: rating.term };
   if (signals.has('ratio') && windows.includes('week') && windows.includes('5h')) return { by: 'window-ratio', over: 'week', under: '5h' };
-  if (signals.has('cheapest', 'price', 'cheaper', 'dearer', 'first', 'regular')) {
+  if (signals.has('cheapest', 'price', 'cheaper', 'dearer', 'first', 'regular') || DEAREST.test(signals.text)) {
     const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : ('month' as const);
     return { by: 'price', phase: signals.has('first') ? 'first' : 'regular', per };
   }
@@ -167,7 +170,7 @@ export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
   const ofModels = measure.by === 'parameters' || measure.by === 'context' || measure.by === 'api-price';
   const ofLines = measure.by === 'count' || measure.by === 'rating' || measure.by === 'window-ratio';
   const cheap = measure.by === 'price' || measure.by === 'unit-price' || measure.by === 'api-price';
-  const most = cheap ? signals.has('dearer') || /最贵|priciest|most expensive/i.test(signals.text) : !signals.has('least');
+  const most = cheap ? signals.has('dearer') || DEAREST.test(signals.text) : !signals.has('least');
   const filter = filterOf(frame);
   return {
     kind: 'rank',

@@ -5,7 +5,7 @@ import type { CostTask, Query, QueryOf, Topic } from '../query.ts';
 import { monthsIn } from './bill.ts';
 import { needsOf } from './choices.ts';
 import type { Frame } from './frame.ts';
-import { refOf } from './subjects.ts';
+import { refOf, sold } from './subjects.ts';
 import { windowsOf } from './topics.ts';
 import { usageOf } from './usage.ts';
 
@@ -45,7 +45,7 @@ const lineOf = (ref: Ref, { scope }: Frame): string | undefined =>
 export function tierOf(frame: Frame, before: readonly Ref[]): readonly Plan[] {
   const candidates = frame.subjects.ambiguous?.candidates ?? [];
   const lines = [...new Set(before.flatMap((ref) => lineOf(ref, frame) ?? []))];
-  return lines.flatMap((line) => candidates.filter((plan) => plan.line === line));
+  return lines.flatMap((line) => candidates.filter((plan) => plan.line === line)).map((plan) => sold(plan, frame.scope));
 }
 
 type Fact = QueryOf<'fact'>;

@@ -65,10 +65,14 @@ export function readDifference(frame: Frame): CostQuery | undefined {
   const base = { type: 'difference' as const, subjects: [...offers], months, topics: [...topics], ...(phase && offers.length > 1 ? { phase } : {}) };
   const perYear = signals.has('yearly') || signals.has('quarterly');
   const per = signals.has('quarterly') ? ('quarter' as const) : ('year' as const);
-  if (said || signals.has('changed', 'was') || ROSE.test(signals.text)) {
-    const before = said ? (said.side === 'before' ? dayBefore(said.from) : said.from) : undefined;
+  const rose = signals.has('changed') || ROSE.test(signals.text);
+  if (said || rose || signals.has('was')) {
+    const onTheDay = said !== undefined && dayBefore(said.until) === said.from;
+    const before = said ? (said.side === 'before' || (onTheDay && rose) ? dayBefore(said.from) : said.from) : undefined;
     return { kind: 'cost', task: { ...base, between: 'days', ...(before ? { before } : {}) } };
   }
+  // "What is the difference" is not "how much": everything is compared.
+  if (offers.length > 1 && topics.length === 0 && months === 1 && !signals.has('how-many', 'price', 'save') && /difference between|the difference/i.test(signals.text)) return undefined;
   if (offers.length > 1 && subjects.models.length === 0) return costs({ ...base, between: 'subjects' }, frame);
   if (signals.has('first', 'promotion')) return costs({ ...base, between: 'phases' }, frame);
   return perYear ? costs({ ...base, between: 'periods', per }, frame) : undefined;
@@ -83,7 +87,7 @@ export function readOffer(frame: Frame): CostQuery | undefined {
   if (
     !cue ||
     !signals.has('promotion') ||
-    !signals.has('price', 'total') ||
+    !signals.has('price', 'total', 'convert') ||
     offers.length === 0 ||
     signals.shares.length > 0 ||
     subjects.models.length > 0
@@ -158,9 +162,13 @@ function perCount({ signals }: Frame): number | undefined {
           : undefined;
 }
 
+/** The price of one: 每次请求便宜吗. */
+const FOR_ONE = /[每一]次(?:请求|调用|提问)|[每一]个?(?:次)?\s?prompt|每条|(?:per|for each|for one|a single) (?:request|prompt|call)/i;
+
 export function isUnitPrice({ signals }: Frame): boolean {
   if (signals.has('per-unit') && (signals.has('price', 'value', 'cheapest', 'cheaper', 'least', 'convert', 'how-many') || /cost/i.test(signals.text)))
     return true;
+  if (FOR_ONE.test(signals.text) && signals.has('cheaper', 'dearer', 'cheapest', 'price', 'value')) return true;
   return signals.has('value') && (signals.has('unit-prompt', 'unit-request', 'unit-token') || signals.has('per-unit'));
 }
 

@@ -1,5 +1,6 @@
 /** Whom a question is about: plans by name, by tier of a named line, by price, by multiple or by rank; lines, models and clients. */
 import type { Entity, Line, Mention, Plan, Ref } from '#src/catalog/types.ts';
+import { plansOffered } from '#src/core/sale.ts';
 import type { Scope } from './context.ts';
 import { areJoined, byMultiple, byPrice, byRank, distinct, joinedTo, type Placed } from './indirect.ts';
 import { linesOf } from './lines.ts';
@@ -47,6 +48,23 @@ function ofClient(tier: Mention, { mentions, text }: Signals): boolean {
   );
 }
 
+/** "MiniMax Plus in China and international": the tier at home and its sister abroad. */
+function bothSides(plan: Plan, signals: Signals, scope: Scope): readonly Plan[] {
+  const { catalog } = scope;
+  if (!signals.has('international') || !signals.has('domestic') || !signals.has('compare', 'difference', 'either', 'which', 'more')) return [abroad(plan, signals, scope)];
+  const line = catalog.get('line', plan.line);
+  const sisters = line ? catalog.linesOf(line.vendor).filter(({ id, region, product }) => id !== line.id && region !== line.region && product === line.product) : [];
+  return [plan, ...sisters.flatMap(({ id }) => catalog.plansOf(id)).filter(({ tier }) => tier.en === plan.tier.en)];
+}
+
+/** A tier that was not sold yet, or no more, gives way to the one edition of it that was: "Ultra" to "Ultra Highspeed". */
+export function sold(plan: Plan, { view }: Scope): Plan {
+  const offered = plansOffered(view, plan.line);
+  if (offered.length === 0 || offered.some(({ id }) => id === plan.id) || view.slots(plan, 'prices').length > 0) return plan;
+  const editions = offered.filter(({ tier }) => tier.en.toLowerCase().startsWith(`${plan.tier.en.toLowerCase()} `));
+  return editions.length === 1 ? (editions[0] ?? plan) : plan;
+}
+
 type Named = { readonly plans: readonly Placed<Plan>[]; readonly used: ReadonlySet<number>; readonly open?: Ambiguous };
 
 /** "GLM Lite on the international page": the tier of that name in the vendor's line abroad. */
@@ -79,7 +97,7 @@ function named(signals: Signals, lineMentions: readonly Placed<readonly Line[]>[
     const place = { start: mention.start, end: mention.end };
     const [only] = candidates;
     if (only && candidates.length === 1) {
-      plans.push({ ...place, value: abroad(only, signals, scope) });
+      plans.push(...bothSides(only, signals, scope).map((plan) => ({ ...place, value: sold(plan, scope) })));
       continue;
     }
     const group = groupBefore(lineMentions, mention.start, signals.text);

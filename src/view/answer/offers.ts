@@ -2,6 +2,7 @@
 
 import type { ArithmeticAnswer, DailyAnswer, OfferAnswer } from '#src/ask/answer/types.ts';
 import type { Cell } from '#src/card/card.ts';
+import { decimal, timesMoney } from '#src/core/money.ts';
 import { entityName, joinSentences, quantityText } from '../labels.ts';
 import { moneyText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
@@ -21,6 +22,11 @@ export function offerPart(answer: OfferAnswer, scene: Scene): Part {
       formula: formula(item),
     }),
   );
+  const [only] = items;
+  const monthly =
+    only && items.length === 1 && months > 1
+      ? [say(loc, 'offer.monthly', { money: moneyText(timesMoney(only.total, decimal(1).div(months)), loc) })]
+      : [];
   const [over] = items.filter(({ ended }) => ended);
   const rows = items.map((item): readonly Cell[] => [
     entityName(item.plan, loc),
@@ -35,6 +41,7 @@ export function offerPart(answer: OfferAnswer, scene: Scene): Part {
         ? joinSentences(
             [
               ...sentences,
+              ...monthly,
               ...(over
                 ? [say(loc, 'reduced.over', { name: loc.pick(over.discount.fact.name), day: loc.day(over.discount.fact.until ?? scene.view.day) })]
                 : []),
