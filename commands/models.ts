@@ -1,7 +1,8 @@
 import { defineCommand } from '#src/command/define.ts';
 import { listedModel, listModels } from '#src/core/model-listing.ts';
 import { profile } from '#src/core/profile.ts';
-import { modelCard, modelsCard } from '#src/view/models.ts';
+import { modelCard } from '#src/view/model.ts';
+import { modelsCard } from '#src/view/models.ts';
 
 export const models = defineCommand({
   name: 'models',
@@ -16,6 +17,6 @@ export const models = defineCommand({
       return { card: (loc) => modelCard(values, loc) };
     }
     const values = { view, models: listModels(view, vendor), args: vendor ? { vendor: vendor.id } : {}, page };
-    return { card: (loc) => modelsCard(values, loc) };
+    return { kind: values.models.length > 0 ? 'answer' : 'unknown', card: (loc) => modelsCard(values, loc) };
   },
 });

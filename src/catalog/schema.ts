@@ -187,7 +187,7 @@ export const attributes = {
       currency,
       tiers: z.array(z.strictObject({ amount: z.number().nonnegative(), upTo: z.number().positive().optional() })).min(1),
       host: z.string().min(1).optional(),
-      list: z.string().min(1).optional(),
+      list: z.enum(['cn', 'intl']).optional(),
     }),
     keys: ['kind', 'currency', 'host', 'list'],
   },

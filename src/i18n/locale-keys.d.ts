@@ -207,6 +207,7 @@ export default interface Resources {
     notThere: 'My data does not have the {{label}} of {{subject}}.';
     nothing: 'My data has nothing on that.';
     offer: {
+      monthly: 'That is {{money}} a month.';
       none: 'My data has no such promotion.';
       said: 'In the {{name}}, {{plan}} costs {{total}} ({{formula}}).';
     };
@@ -1249,6 +1250,10 @@ export default interface Resources {
       usage: 'usage';
       weights: 'weights';
     };
+    lists: {
+      cn: 'China price list';
+      intl: 'international price list';
+    };
     noLimit: 'no such limit';
     of: '{{subject}}, {{what}}';
     off: '{{percent}} off';
@@ -1448,9 +1453,12 @@ export default interface Resources {
       what: 'What';
     };
     example: '/models glm-4.7';
+    fact: '{{label}} {{value}}';
     included: 'included in {{lines}}';
+    listed: '{{name}}: {{prices}}';
     noApi: 'API price not in my data';
-    notIncluded: 'in no plan that I know of';
+    none: 'No model in my data for that.';
+    notIncluded: 'in no plan on offer that I know of';
     options: {
       name: {
         description: 'One model, in full';
@@ -1467,6 +1475,7 @@ export default interface Resources {
     };
     pick: 'Look at one model…';
     plansFold: 'Included in ({{count}})';
+    priced: 'API per 1M tokens: {{prices}}';
     subtitle: '{{maker}} · as of {{day}}';
     summaryOne: '{{model}}: {{facts}}.';
     summary_one: '{{count}} model.';
@@ -1603,7 +1612,7 @@ export default interface Resources {
       unconfirmed: '{{state}}, unconfirmed';
       unknown: 'not stated';
     };
-    summary_one: '{{count}} plan. Cheapest: {{cheapest}}.';
+    summary_one: '{{count}} plan: {{cheapest}}.';
     summary_other: '{{count}} plans. Cheapest: {{cheapest}}.';
     title: 'AI coding plans';
     undecided: 'Not listed because the data does not say whether they fit: {{plans}}.';

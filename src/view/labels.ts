@@ -60,6 +60,16 @@ export function discountLabel({ name, per }: Fact<'discounts'>, loc: Localizer):
 
 type Keys = Readonly<Record<string, unknown>>;
 
+/** Which of a vendor's two price lists; a vendor with one has no name for it. Who else serves a model is told with the price. */
+export function priceListName({ list }: Keys, loc: Localizer): string | undefined {
+  return list === 'cn' || list === 'intl' ? loc.t(`fact:lists.${list}`) : undefined;
+}
+
+function priceListed(label: string, keys: Keys, loc: Localizer): string {
+  const name = priceListName(keys, loc);
+  return name ? loc.t('fact:slot.model', { label, model: name }) : label;
+}
+
 /** What a slot is called in a table's first column, for example "First purchase, per month" or "Per 5 hours". */
 export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, loc: Localizer): string {
   const key = (name: string) => (typeof keys[name] === 'string' ? (keys[name] as string) : undefined);
@@ -92,7 +102,7 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
     case 'endpoints':
       return loc.t('fact:slot.model', { label: loc.t('fact:attributes.endpoints'), model: termName(key('protocol') ?? '', catalog, loc) });
     case 'apiPrices':
-      return loc.t('fact:slot.api', { kind: loc.t(`fact:apiKinds.${key('kind')}` as 'fact:apiKinds.input') });
+      return priceListed(loc.t('fact:slot.api', { kind: loc.t(`fact:apiKinds.${key('kind')}` as 'fact:apiKinds.input') }), keys, loc);
     default:
       return loc.t(`fact:attributes.${attribute}`);
   }

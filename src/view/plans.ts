@@ -1,10 +1,11 @@
 /** The list of plans: a table by page, what was left out and why, and a select to open one. */
 import type { ActionButton, Block, Card, Cell, NoteBlock } from '#src/card/card.ts';
-import type { Attribute, Currency, QuotaWindow } from '#src/catalog/schema.ts';
-import type { Held, Ref, Slot, View } from '#src/catalog/types.ts';
+import type { Currency, QuotaWindow } from '#src/catalog/schema.ts';
+import type { Held, Ref, View } from '#src/catalog/types.ts';
 import { linesOffered } from '#src/core/compare-cells.ts';
 import { type ListedPlan, type Listing, monthlyPrice } from '#src/core/listing.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { citedCell } from './cells.ts';
 import { entityName, heading, refName } from './labels.ts';
 import { pageButtons, paginate } from './pager.ts';
 import { createScene, heldText, type Scene, staleNote } from './slot-text.ts';
@@ -26,13 +27,6 @@ const PAGE_SIZE = 10;
 const MOST_NAMED = 8;
 const windows = ['5h', 'week', 'month'] as const satisfies readonly QuotaWindow[];
 
-function cited<A extends Attribute>(slot: Slot<A> | undefined, words: (held: Held<A>) => string, { cites }: Scene): Cell {
-  const reading = slot?.readings[0];
-  if (!slot || !reading) return { text: '—', muted: true };
-  const text = `${words(reading.lead)} ${cites.citeAll([reading.lead, ...reading.agreeing])}`;
-  return slot.readings.some(({ conflicting }) => conflicting.length > 0) ? `${text} ⚠` : text;
-}
-
 /** The leading figure of each: the plan's own card has the others. */
 function row(listed: ListedPlan, scene: Scene): readonly Cell[] {
   const { loc } = scene;
@@ -46,10 +40,10 @@ function row(listed: ListedPlan, scene: Scene): readonly Cell[] {
   const sale = listed.saleHeld?.stale && listed.sale !== 'closed' ? loc.t('plans:sale.unconfirmed', { state }) : state;
   return [
     [{ b: entityName(listed.plan, loc) }],
-    cited(listed.first, price, scene),
-    cited(listed.regular, price, scene),
+    citedCell(listed.first, price, scene),
+    citedCell(listed.regular, price, scene),
     ...windows.map((window) =>
-      cited(
+      citedCell(
         listed.quotas.find((slot) => slot.keys['window'] === window),
         quota,
         scene,

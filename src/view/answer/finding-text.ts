@@ -36,9 +36,7 @@ export function labelOf(attribute: Attribute, keys: Keys, fact: Fact<Attribute>,
   if (attribute === 'discounts' && 'off' in fact) return discountLabel(fact, loc);
   if (attribute === 'notes' && 'topic' in fact) return termName(fact.topic, view.catalog, loc);
   if (attribute === 'equivalents' || attribute === 'mcpServers') return loc.t(`fact:attributes.${attribute}`);
-  const label = slotLabel(attribute, keys, view.catalog, loc);
-  const host = [keys['host'], keys['list']].filter((part) => typeof part === 'string').join(' · ');
-  return host ? loc.t('fact:slot.model', { label, model: host }) : label;
+  return slotLabel(attribute, keys, view.catalog, loc);
 }
 
 const isNone = (held: Held<Attribute>): boolean => 'amount' in held.fact && held.fact.amount === 'none';
