@@ -4,18 +4,18 @@ const ALWAYS = /[\\*_~`|<[\]@]/g;
 /** Headings, subtext, quotes and lists, which only count at the start of a line. */
 const LINE_START = /(^|\n)([ ]*)([#>+\-.)])/g;
 const NUMBERED = /(^|\n)([ ]*\d+)([.)])/g;
+const RISKY_START = /(?:^|\n) *(?:\d+[.)]|[#>+\-.)])/;
 /** https://… is linked without any sign around it; so is an invitation without a scheme. */
 const BARE_LINK = /:\/\//g;
+const NAMED = /discord/i;
 const INVITATION = /(discord(?:app)?)\.(gg|com|me|new)/gi;
 
-/** Escapes plain words for a place that reads markdown (description, field, title, content). */
+/** Escapes plain words for a place that reads markdown (description, field, title, content). Most words have nothing to escape. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(ALWAYS, '\\$&')
-    .replace(BARE_LINK, ':\\/\\/')
-    .replace(INVITATION, '$1\\.$2')
-    .replace(LINE_START, '$1$2\\$3')
-    .replace(NUMBERED, '$1$2\\$3');
+  let escaped = text.replace(ALWAYS, '\\$&');
+  if (escaped.includes('://')) escaped = escaped.replace(BARE_LINK, ':\\/\\/');
+  if (NAMED.test(escaped)) escaped = escaped.replace(INVITATION, '$1\\.$2');
+  return RISKY_START.test(escaped) ? escaped.replace(LINE_START, '$1$2\\$3').replace(NUMBERED, '$1$2\\$3') : escaped;
 }
 
 /** Inside code nothing can be escaped, so a backtick becomes the sign that looks like it. */

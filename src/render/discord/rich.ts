@@ -97,7 +97,12 @@ export function toPieces(rich: Rich, max: number, lose: Lose): readonly string[]
     let rest = run.text;
     while (rest !== '') {
       const room = max - current.length;
-      const head = wrap(run, rest).length <= room ? rest : fitting(run, rest, room, true);
+      const whole = rest.length <= room ? wrap(run, rest) : '';
+      if (whole !== '' && whole.length <= room) {
+        current += whole;
+        break;
+      }
+      const head = fitting(run, rest, room, true);
       if (head === '') {
         if (current === '') break;
         flush();

@@ -8,8 +8,8 @@ import { cellText, plainLine } from '../text/plain.ts';
 import { tableLines } from '../text/table.ts';
 import { escapeCode } from './escape.ts';
 import { PHONE_COLUMNS } from './limits.ts';
-import { hasLink, PAIR, type RecordField, recordsOf } from './records.ts';
-import type { Lose } from './rich.ts';
+import { hasLink, PAIR, partsOf, type RecordField, recordsOf } from './records.ts';
+import { type Lose, plainOf } from './rich.ts';
 
 /** Between columns, and for the mark of a better cell: as the text renderer draws them. */
 const GAP = 2;
@@ -35,7 +35,9 @@ function squared(table: TableBlock): TableBlock {
   return { type: 'table', columns, rows: table.rows.map((row) => columns.map((_, index) => row[index] ?? '')) };
 }
 
+/** The columns that it takes, or infinity as soon as one cell alone is too much. */
 function widthOf({ columns, rows }: TableBlock): number {
+  if (rows.some((row) => row.some((cell) => plainOf(partsOf(cell).text).length > PHONE_COLUMNS))) return Number.POSITIVE_INFINITY;
   const widths = columns.map((column, index) => {
     const cells = rows.map((row) => cellText(row[index] ?? ''));
     return Math.max(displayWidth(plainLine(column.label)), ...cells.map((cell) => displayWidth(cell.text) + (cell.better ? MARK : 0)));
