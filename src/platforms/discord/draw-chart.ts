@@ -12,7 +12,7 @@ const FAMILY = 'Suanpan Sans';
 /** Discord's dark surface: most readers have the dark theme, and on the light one it reads as a picture. */
 const colors = { ground: '#2b2d31', ink: '#f2f3f5', faint: '#b5bac1', grid: '#3f4147', limit: '#ff6b6b' } as const;
 const DENSITY = 2;
-const TITLE_SIZE = 20;
+const TITLE_SIZE = 18;
 const KEPT = 64;
 
 type Toolbox = { readonly canvas: typeof import('@napi-rs/canvas'); readonly Chart: typeof ChartJs };
@@ -30,6 +30,11 @@ async function load(): Promise<Toolbox> {
   Chart.defaults.font.size = 15;
   Chart.defaults.color = colors.ink;
   return { canvas, Chart };
+}
+
+/** What the longest figure takes beyond the end of its bar. */
+function figureRoom(spec: ChartSpec): number {
+  return 24 + 7 * Math.max(0, ...spec.series.flatMap(({ figures }) => figures.map((figure) => figure.length)));
 }
 
 function configOf(spec: ChartSpec): ChartConfiguration {
@@ -71,7 +76,7 @@ function configOf(spec: ChartSpec): ChartConfiguration {
       locale: 'en-US',
       indexAxis: spec.horizontal ? 'y' : 'x',
       // Room for the figures that stand beyond the ends of the bars.
-      layout: { padding: { top: 12, right: spec.horizontal ? 130 : 24, bottom: 12, left: 12 } },
+      layout: { padding: { top: 12, right: spec.horizontal ? figureRoom(spec) : 40, bottom: 12, left: 12 } },
       scales: spec.horizontal ? { x: value, y: category } : { x: category, y: value },
       plugins: {
         title: { display: spec.title !== '', text: spec.title, font: { size: TITLE_SIZE, weight: 'normal' }, padding: { bottom: 28 } },

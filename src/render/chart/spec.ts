@@ -34,11 +34,13 @@ export type ChartSpec = {
 
 /** Okabe and Ito's palette, told apart by colour-blind readers; the order keeps neighbours of different lightness. https://jfly.uni-koeln.de/color/ */
 const palette = ['#56B4E9', '#E69F00', '#009E73', '#CC79A7', '#F0E442', '#D55E00', '#0072B2', '#999999'] as const;
-const WIDTH = 900;
-const LABEL_COLUMNS = 28;
-const UPRIGHT = { labels: 6, columns: 10 } as const;
+/** Discord shows a picture at most 400 × 300 large, a phone smaller still: a narrow picture keeps its words readable there. */
+const WIDTH = 600;
+const LABEL_COLUMNS = 22;
+const UPRIGHT = { bars: 6, columns: 10 } as const;
 const BASE_HEIGHT = 140;
-const UPRIGHT_HEIGHT = 360;
+const UPRIGHT_HEIGHT = 270;
+const ROW = { bar: 22, label: 10 } as const;
 const TALLEST = 1600;
 const HEADROOM = 1.08;
 
@@ -68,8 +70,7 @@ function figureOf(point: Point | null, unit: string, loc: Localizer): string {
 export function chartSpec(block: ChartBlock, loc: Localizer): ChartSpec {
   const labels = block.labels.map((label) => truncateToWidth(drawable(label), LABEL_COLUMNS));
   const horizontal =
-    block.kind === 'bar' &&
-    (labels.length > UPRIGHT.labels || labels.some((label) => displayWidth(label) > UPRIGHT.columns) || block.series.length > 2);
+    block.kind === 'bar' && (labels.length * block.series.length > UPRIGHT.bars || labels.some((label) => displayWidth(label) > UPRIGHT.columns));
   const unit = drawable(block.unit ?? '');
   const series = block.series.map((each, index) => {
     const points = block.labels.map((_, place) => known(each.points[place]));
@@ -87,11 +88,11 @@ export function chartSpec(block: ChartBlock, loc: Localizer): ChartSpec {
   const rows = labels.length * Math.max(1, series.length);
   return {
     width: WIDTH,
-    height: horizontal ? Math.min(TALLEST, BASE_HEIGHT + rows * 30 + labels.length * 10) : BASE_HEIGHT + UPRIGHT_HEIGHT,
+    height: horizontal ? Math.min(TALLEST, BASE_HEIGHT + rows * ROW.bar + labels.length * ROW.label) : BASE_HEIGHT + UPRIGHT_HEIGHT,
     kind: block.kind,
     stepped: block.stepped ?? false,
     horizontal,
-    title: truncateToWidth(drawable(block.title), 60),
+    title: truncateToWidth(drawable(block.title), 56),
     unit,
     labels,
     series,
