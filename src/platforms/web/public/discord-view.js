@@ -9,11 +9,13 @@ const PAGE = /^~p(\d+)\./;
 /** Of an id that stands twice on one message. */
 const REPEATED = /^~\d+~/;
 
-/** The components lag behind the client, which lets pictures be 400 wide. */
-const wider = new CSSStyleSheet();
-wider.replaceSync(
-  ':host .discord-embed-wrapper { max-width: 516px } :host .discord-embed-image { max-width: min(400px, 100%); cursor: zoom-in; display: block }',
-);
+/** The components lag behind the client, whose pictures are up to 400 wide; and a wide footer would squeeze the text above it. */
+const nearer = new CSSStyleSheet();
+nearer.replaceSync(`
+  :host .discord-embed-wrapper { max-width: 516px }
+  :host .discord-embed-image { max-width: min(400px, 100%); cursor: zoom-in; display: block }
+  slot[name='footer']::slotted(*) { grid-column: 1 / 1 }
+`);
 
 function titleOf({ title, url }) {
   if (title === undefined) return false;
@@ -56,7 +58,7 @@ function embedElement(embed, { pictures, spoken }) {
     embed.footer && el('discord-embed-footer', { slot: 'footer' }, el('span.dc-footer', {}, embed.footer.text)),
   );
   node.updateComplete.then(() => {
-    node.shadowRoot.adoptedStyleSheets = [...node.shadowRoot.adoptedStyleSheets, wider];
+    node.shadowRoot.adoptedStyleSheets = [...node.shadowRoot.adoptedStyleSheets, nearer];
     const picture = node.shadowRoot.querySelector('.discord-embed-image');
     if (!picture) return;
     picture.alt = spoken[name] ?? '';
