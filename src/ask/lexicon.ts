@@ -24,6 +24,7 @@ const ANYWHERE: ReadonlySet<Cue> = new Set([
     'whether',
     'when',
     'price',
+    'cheapest',
     'first',
     'regular',
     'quota',

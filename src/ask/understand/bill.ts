@@ -92,7 +92,7 @@ export function readBill(frame: Frame): CostQuery | undefined {
 export function monthsIn({ signals }: Frame): number {
   const months = signals.spans.flatMap((span) => monthsOf(span) ?? []);
   // "The first month and two more": one after the other.
-  const told = signals.has('first') && signals.has('regular', 'second') && signals.has('total') ? months.reduce((sum, count) => sum + count, 0) : Math.max(...months, 0);
+  const told = signals.has('first') && signals.has('regular', 'second') && signals.has('total') && months.every((count) => count < 12) && months.length > 1 && !signals.has('window-year') ? months.reduce((sum, count) => sum + count, 0) : Math.max(...months, 0);
   if (told > 1) return told;
   if (signals.has('yearly', 'window-year')) return 12;
   return signals.has('quarterly', 'window-quarter') ? 3 : told || 1;

@@ -19,9 +19,29 @@ function current(lines: readonly Line[], { view }: Scope): readonly Line[] {
   return narrowed(lines, (line) => plansOffered(view, line.id).length > 0);
 }
 
+const TEAM = /团队版|团队套餐|企业版|team版|\bteam (?:plan|edition|version|tier)s?\b|\bfor teams\b/i;
+
+/** "百炼的 token plan", "智谱 team 版": another product of the same vendor than the name by itself. */
+function ofProduct(lines: readonly Line[], signals: Signals, { catalog }: Scope): readonly Line[] {
+  const product = Object.values(PRODUCTS).find((id) => signals.hasTerm(id));
+  const team = TEAM.test(signals.text);
+  const forTeams = ({ names }: Line) => /团队|企业/.test(names.zh) || /\bteams?\b/i.test(names.en);
+  return lines.flatMap((line) => {
+    if (!team && (product === undefined || line.product === product)) return [line];
+    const sisters = catalog
+      .linesOf(line.vendor)
+      .filter((other) => other.region === line.region && (product === undefined || other.product === product) && forTeams(other) === team);
+    return sisters.length > 0 ? sisters : [line];
+  });
+}
+
 /** The lines that one mention stands for; several where the words leave it open. */
 export function linesOf(entities: readonly Entity[], signals: Signals, scope: Scope, said = ''): readonly Line[] {
-  const direct = entities.filter((entity): entity is Line => entity.kind === 'line');
+  const direct = ofProduct(
+    entities.filter((entity): entity is Line => entity.kind === 'line'),
+    signals,
+    scope,
+  );
   const abroad = signals.has('international');
   // "GLM international" names the vendor's line abroad, though "GLM" by itself is the one at home.
   const home = signals.has('domestic') && !abroad;

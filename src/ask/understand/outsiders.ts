@@ -47,7 +47,9 @@ function clientAsProduct(frame: Frame): string | undefined {
   const clients = signals.mentions.filter(({ entities }) => entities.every(({ kind }) => kind === 'client'));
   for (const { end, text } of clients) {
     const tier = signals.mentions.find(({ start, entities }) => start - end >= 0 && start - end <= 1 && entities.some(({ kind }) => kind === 'plan'));
-    if (tier) return `${text} ${tier.text}`;
+    // "Kilo Code plus Roo Code": the word joins.
+    const joins = tier !== undefined && tier.text === 'plus' && signals.mentions.some(({ start }) => start > tier.end && start - tier.end <= 1);
+    if (tier && !joins) return `${text} ${tier.text}`;
   }
   const sold = frame.offers.length === 0 && clients.length > 0 && signals.has(...OFFERED) && !signals.has(...MEANS) && subjects.models.length === 0;
   return sold ? clients[0]?.text : undefined;

@@ -22,7 +22,10 @@ export function readTotal(frame: Frame): CostQuery | undefined {
   if (subjects.plans.length === 0 || signals.quantities.some(({ unit }) => unit === 'token')) return undefined;
   const months = monthsIn(frame);
   const people = signals.people ?? countBefore(frame) ?? 1;
-  const priced = signals.has('price', 'total', 'how-many', 'difference') && !signals.has('quota', 'amount', 'ratio', 'unit-prompt', 'unit-request');
+  const counted = signals.has('quota', 'amount', 'ratio', 'unit-prompt', 'unit-request');
+  // "Moderato 一年": a plan and a time, and nothing else.
+  const plain = months > 1 && frame.topics.every(({ attribute }) => attribute === 'prices') && !signals.has('changed', 'compare', 'which', 'promotion', 'when');
+  const priced = !counted && (plain || signals.has('price', 'total', 'how-many', 'difference'));
   const several =
     subjects.plans.length > 1 && (signals.has('total', 'stack') || JOINED.test(signals.text)) && !signals.has('compare', 'difference', 'which');
   const long = months > 1 && !signals.has('yearly', 'quarterly');

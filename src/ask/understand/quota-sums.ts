@@ -17,6 +17,14 @@ function eachOf(quantities: readonly Quantity[]): QuotaTask['each'] {
   return { amount: found.value, ...(found.high === undefined ? {} : { high: found.high }), unit };
 }
 
+/** More calls than one task takes. */
+const mostForOne = 200;
+
+/** "按 30 次一个": beside a task a small figure is what one of them takes. */
+function forTask({ signals }: Frame): Quantity | undefined {
+  return signals.quantities.find(({ per, unit, value }) => per === undefined && (unit === 'times' || unit === 'request') && value <= mostForOne);
+}
+
 /** A figure that the text names as the quota itself ("weekly 1600 prompts", "一周320个prompt"). */
 function namedQuota(frame: Frame): Quantity | undefined {
   // One prompt is a measure, not somebody's quota.
@@ -58,11 +66,13 @@ function windowOf(frame: Frame, quantity: Quantity | undefined): QuotaWindow | u
 export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers, when } = frame;
   if (offers.length === 0 || signals.has('api')) return undefined;
-  const quantity = namedQuota(frame);
-  const window = windowOf(frame, quantity);
-  const each = eachOf(signals.quantities);
-  const per = spanAsked(frame, window);
   const task = taskTerm(frame);
+  const single = task === undefined ? undefined : forTask(frame);
+  const told = namedQuota(frame);
+  const quantity = told === single ? undefined : told;
+  const window = windowOf(frame, quantity);
+  const each = eachOf(signals.quantities) ?? (single ? { amount: single.value, unit: 'request' as const } : undefined);
+  const per = spanAsked(frame, window);
   const to = targetUnit(frame, quantity);
   const [model] = subjects.models;
   const counts = signals.has('how-many', 'quota', 'convert', 'conversion', 'per', 'total', 'unit-prompt', 'unit-request', 'unit-token');

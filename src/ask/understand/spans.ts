@@ -18,11 +18,13 @@ const UNITS: readonly (readonly [SpanUnit, RegExp])[] = [
 export function readSpans(text: string, numbers: readonly NumberMention[]): readonly Span[] {
   const found: Span[] = [];
   for (const number of numbers) {
-    const after = text.slice(number.end, number.end + 10);
+    // "half a year"
+    const article = number.value === 0.5 ? (/^ an?(?= )/i.exec(text.slice(number.end, number.end + 4))?.[0].length ?? 0) : 0;
+    const after = text.slice(number.end + article, number.end + article + 10);
     for (const [unit, pattern] of UNITS) {
       const match = pattern.exec(after);
       if (!match) continue;
-      const end = number.end + match[0].length;
+      const end = number.end + article + match[0].length;
       const half = text[end] === '半' ? 1 : 0;
       found.push({ start: number.start, end: end + half, count: number.value + half / 2, unit });
       break;

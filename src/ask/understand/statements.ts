@@ -53,6 +53,8 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   const after = signals.days.find(({ side }) => side === 'after');
   if (!asked && !(after && signals.has('which', 'how-many', 'whether', 'define'))) return undefined;
   if (signals.has('where', 'environment')) return undefined;
+  // "What happens when it runs out" asks for a rule.
+  if (topics.some(({ attribute, term }) => attribute === 'rules' && term === 'exhausted')) return undefined;
   if (owners.length === 0 && !signals.has('all', 'which', 'up-to-now') && !period && !after) return undefined;
   const priced = OF_PRICES.test(signals.text) ? (['prices'] as const) : [];
   const attributes = [...new Set([...priced, ...topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute))])];

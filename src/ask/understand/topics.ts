@@ -176,19 +176,19 @@ const agrees = (general: Topic, precise: Topic): boolean => Object.entries(gener
 export function readTopics(signals: Signals, subjects: Subjects): readonly Topic[] {
   const read: Read = { signals, subjects };
   const api = apiTopics(read);
+  const ofModelsAlone = subjects.models.length > 0 && subjects.plans.length + subjects.lines.length === 0;
   const strong = [
     ...api,
     ...(api.length > 0 && subjects.plans.length === 0 ? [] : priceTopics(read)),
     ...(counting(read) && !(signals.has('quota') && windowsOf(signals).length > 0) ? [] : quotaTopics(read)),
     ...promotionTopics(read),
     ...membershipTopics(read),
-    ...BY_CUE.flatMap(([cue, topics]) => (signals.has(cue) ? topics : [])),
+    ...BY_CUE.flatMap(([cue, topics]) => (signals.has(cue) && (cue !== 'maker' || ofModelsAlone) ? topics : [])),
     ...environmentTopics(read),
     ...termTopics(read),
     ...(counting(read) ? [t('notes', { term: 'counting', aspect: 'counting' })] : []),
   ];
-  const alone = subjects.models.length > 0 && subjects.plans.length + subjects.lines.length === 0;
-  const weak = WEAK_BY_CUE.filter(([cue]) => !alone || cue !== 'models');
+  const weak = WEAK_BY_CUE.filter(([cue]) => !ofModelsAlone || cue !== 'models');
   const found = strong.length > 0 ? strong : weak.flatMap(([cue, topics]) => (signals.has(cue) ? topics : []));
   return withoutCircumstance(distinct(found), read);
 }

@@ -91,6 +91,7 @@ function readLeaning(frame: Frame, last: Query): Query | undefined {
       subjects: {
         ...frame.subjects,
         plans: inherited.offers.flatMap(({ kind, id }) => (kind === 'plan' ? (frame.scope.catalog.get('plan', id) ?? []) : [])),
+        models: inherited.owners.filter(({ kind }) => kind === 'model'),
       },
     };
     const own = firstOf(withPlans);

@@ -24,7 +24,7 @@ export const en: Vocabulary = {
   environment:
     'instead of the default|change the model|switch the model|switch models|different model|swap the model|change which|change the model|switch the model|swap the model|which model does claude|environment variable|environment variables|env var|env vars|env|settings.json|config file|which file|default model|default models|opus|sonnet|haiku|maps to|map to|mapping|mapped to',
   mcp: 'image input|images|screenshots|vision|web search|browse the web|read web pages|mcp|mcp server|mcp servers|mcps',
-  sale: 'on sale|for sale|still sold|sold out|sold|available to buy|buy it|still buy|can i buy|discontinued|closed to|stopped selling|in stock|restock|restocked|out of stock|new buyers|new subscribers|sign up|still available|availability|purchasable|can i still get|still get|selling|subscribe to it|withdrawn|pulled',
+  sale: 'closed sales|closed sale|close sales|stop selling|stopped sales|no longer sell|no longer sold|still around|on sale|for sale|still sold|sold out|sold|available to buy|buy it|still buy|can i buy|discontinued|closed to|stopped selling|in stock|restock|restocked|out of stock|new buyers|new subscribers|sign up|still available|availability|purchasable|can i still get|still get|selling|subscribe to it|withdrawn|pulled',
   promotion:
     'promo|promos|promotion|promotions|promotional|discount|discounts|deal|deals|offer|offers|coupon|special|percent off|year-end|new year|holiday|sale price|discounted|off|rebate|campaign',
   reset:
@@ -40,13 +40,13 @@ export const en: Vocabulary = {
     'charged extra|charge extra|bill me extra|billed extra|overage|pay extra|extra charge|extra cost|charge my balance|deduct from my balance|charge my card',
   maker: 'who makes|who made|made by|maker|who built|whose model|which company|developer of|developed by',
   'usage-page':
-    'remaining quota|remaining|how much is left|what is left|left over|check usage|see usage|usage page|usage dashboard|dashboard|console|usage stats|track usage|check my quota|see my quota|view usage|monitor usage|usage statistics|see how much|check how much|used so far',
+    'quota progress|show progress|usage progress|track my usage|remaining quota|remaining|how much is left|what is left|left over|check usage|see usage|usage page|usage dashboard|dashboard|console|usage stats|track usage|check my quota|see my quota|view usage|monitor usage|usage statistics|see how much|check how much|used so far',
   'billing-page':
     'billing|invoice|invoices|cancel|cancellation|unsubscribe|manage subscription|manage my subscription|cancel subscription|turn off auto-renew|stop auto-renew|billing page|bills|cancel my plan',
   docs: 'docs|documentation|official docs|manual',
   community: 'community|chat group|user group|forum|wechat group|knowledge base|discord group|feishu group',
   guide:
-    'guide|tutorial|setup|set up|how to connect|how do i connect|how to configure|configure|quick start|quickstart|hook up|get started|onboarding',
+    'setup guide|set-up guide|setup instructions|integration guide|how to set up|guide|tutorial|setup|set up|how to connect|how do i connect|how to configure|configure|quick start|quickstart|hook up|get started|onboarding',
   context: 'context|context window|context length|context size|long context',
   parameters: 'parameter|parameters|param|params|model size|how big|how large|size|total parameters|billion parameters',
   active: 'active|active parameters|activated|active params|are active',
@@ -68,7 +68,7 @@ export const en: Vocabulary = {
   'window-month': 'per month|a month|monthly|each month|every month|month|one month|/mo|mo',
   'window-hour': 'per hour|an hour|hourly|each hour|every hour|one hour|hour',
   'window-minute': 'per minute|a minute|each minute|every minute|minute',
-  'window-year': 'per year|a year|yearly|annual|annually|each year|year|one year',
+  'window-year': 'first year|whole year|full year|entire year|per year|a year|yearly|annual|annually|each year|year|one year',
   'window-quarter': 'per quarter|a quarter|quarterly|quarter',
   'unit-prompt': 'prompt|prompts|user prompt|question|questions|user prompts',
   'unit-request': 'request|requests|call|calls|api call|api calls|model call|model calls|api request|api requests|invocation|invocations',
@@ -103,7 +103,7 @@ export const en: Vocabulary = {
   cheapest:
     'cheapest|lowest price|lowest-priced|least expensive|most affordable|lowest cost|minimum price|starts at|starting price|cheapest way|lowest monthly|as cheap as possible|least money',
   least: 'least|smallest|lowest|shortest|fewest|stingiest|minimum|worst|tightest|stingy|ascending',
-  most: 'most|largest|highest|biggest|longest|greatest|maximum|best|strongest|most generous|generous|priciest|most expensive|top|higher|larger|bigger|descending',
+  most: 'widest|broadest|most complete|most|largest|highest|biggest|longest|greatest|maximum|best|strongest|most generous|generous|priciest|most expensive|top|higher|larger|bigger|descending',
   'longest-lasting': 'lasts longer|last longer|lasts longest|last longest|goes further|go further|lasts the longest|stretch further',
   total: 'in total|total|altogether|sum|combined|all together|overall|adds up|add up|both together|together|in all|add up to',
   difference:
@@ -115,7 +115,7 @@ export const en: Vocabulary = {
   enough:
     'enough|sufficient|suffice|fit|fits|within the limit|exceed|exceeds|run out|runs out|last me|cover|covers|hold up|holds up|be ok|be okay|hit the limit|hit the cap|handle|handles|accommodate|over the limit|how long will|how long would|last|survive|make it through|blow through|used up|go over|stay under|stay within|support my|too small|too much for',
   changed:
-    'changed|change|changes|increase|increased|decrease|decreased|raised|raise|cut|hike|price hike|went up|gone up|go up|dropped|reduced|adjusted|adjustment|new pricing|rise|risen|rose|modified|altered|different now|what happened|happened|news|get worse|worse now|switched',
+    "what's new|whats new|happen|changed|change|changes|increase|increased|decrease|decreased|raised|raise|cut|hike|price hike|went up|gone up|go up|dropped|reduced|adjusted|adjustment|new pricing|rise|risen|rose|modified|altered|different now|what happened|happened|news|get worse|worse now|switched",
   updated: 'update|updated|updates',
   still:
     'still|still valid|still available|expired|over|ended|no longer|any more|anymore|valid|currently valid|remain|remains|yet|still there|gone|live|still on|still going',
