@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bot, startChat } from '#support/discord/bot.ts';
+import { type Bot, startBot, startChat } from '#support/discord/bot.ts';
 import type { Loopback } from '#support/discord/loopback.ts';
 import { labelsOf } from '#support/discord/people.ts';
 import type { Message } from '#support/discord/world.ts';
@@ -212,4 +212,24 @@ describe('after a restart', () => {
       await discord.stop();
     };
   });
+});
+
+test('what a button cannot carry and nobody kept is said to have expired', async () => {
+  const ann = discord.person({ locale: 'zh-CN' });
+  const paged = await discord.slash(ann, discord.channel, 'long');
+  const asked = await discord.slash(ann, discord.channel, 'form');
+  await bot.platform.stop();
+  const forgetful = await startBot(discord);
+  for (const [message, label] of [
+    [paged.message, '下一页'],
+    [asked.message, '你的用量 (1/2)'],
+  ] as const) {
+    const seen = await discord.press(ann, message, label);
+    expect([seen.ephemeral, seen.message.content.split('\n')[0]]).toEqual([true, '**这个按钮过期了**']);
+  }
+  expect(title(paged.message)).toBe('Long (1/3)');
+  stop = async () => {
+    await forgetful.platform.stop();
+    await discord.stop();
+  };
 });

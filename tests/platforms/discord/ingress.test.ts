@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readInteraction, spoken } from '#src/platforms/discord/interaction.ts';
+import { readMessage } from '#src/platforms/discord/message.ts';
+import { guildSchema, localeOf } from '#src/platforms/discord/welcome.ts';
+
+const base = { id: '1', token: 't', application_id: '2', channel_id: '3', locale: 'zh-CN', version: 1 };
+const guild = { guild_id: '4', guild_locale: 'en-US', context: 0, member: { user: { id: '5', username: 'ann' } } };
+
+describe('an interaction', () => {
+  test('in a server: the member asks, in their own language', () => {
+    expect(
+      readInteraction({
+        ...base,
+        ...guild,
+        type: 2,
+        data: {
+          name: 'compare',
+          type: 1,
+          options: [
+            { name: 'plan-1', type: 3, value: 'a' },
+            { name: 'months', type: 4, value: 3 },
+          ],
+        },
+      }),
+    ).toEqual({
+      type: 'command',
+      name: 'compare',
+      options: { 'plan-1': 'a', months: '3' },
+      handle: { id: '1', token: 't' },
+      asker: { id: '5', locale: 'zh-CN' },
+      chat: { id: '3', private: false, locale: 'en-US' },
+    });
+  });
+
+  test.each([
+    [1, true],
+    [2, false],
+    [0, false],
+    [undefined, true],
+  ])('with context %s outside a server is private: %s', (context, isPrivate) => {
+    const read = readInteraction({
+      ...base,
+      user: { id: '5' },
+      type: 2,
+      data: { name: 'help', type: 1 },
+      ...(context === undefined ? {} : { context }),
+    });
+    expect(read?.chat.private).toBe(isPrivate);
+  });
+
+  test('a modal is read from labels and from action rows', () => {
+    const components = [
+      { type: 18, component: { type: 4, custom_id: 'field-0', value: '7' } },
+      { type: 1, components: [{ type: 4, custom_id: 'field-1', value: 'x' }] },
+      { type: 18, component: { type: 3, custom_id: 'field-2', values: ['day'] } },
+      { type: 10, content: 'words' },
+    ];
+    expect(readInteraction({ ...base, ...guild, type: 5, data: { custom_id: '~f0.k', components } })).toMatchObject({
+      type: 'submission',
+      fields: { 'field-0': '7', 'field-1': 'x', 'field-2': 'day' },
+    });
+  });
+
+  test('of no known kind, or broken, is nothing; nothing throws', () => {
+    for (const payload of [
+      undefined,
+      null,
+      1,
+      'x',
+      [],
+      {},
+      { type: 1 },
+      { ...base, type: 2 },
+      { ...base, type: 99, data: {} },
+      { ...base, type: 3, data: { custom_id: 'x' } },
+    ])
+      expect(readInteraction(payload)).toBeUndefined();
+    fc.assert(fc.property(fc.jsonValue(), (value) => void [readInteraction(value), readMessage(value, '1', () => undefined)]));
+    const near = fc.record({
+      type: fc.integer({ min: 0, max: 6 }),
+      data: fc.jsonValue(),
+      message: fc.jsonValue(),
+      member: fc.jsonValue(),
+      user: fc.jsonValue(),
+      content: fc.string(),
+      mentions: fc.jsonValue(),
+    });
+    fc.assert(
+      fc.property(
+        near,
+        (value) => void [readInteraction({ ...base, ...value }), readMessage({ ...base, author: { id: '1' }, ...value }, '1', () => undefined)],
+      ),
+    );
+  });
+});
+
+describe('words', () => {
+  test('lose Discord’s own signs and keep the rest', () => {
+    const names = new Map([['7', 'Bob']]);
+    expect(spoken('<@1> does <@7> use </compare:12> in <#3>? <a:party:123> <@&9> 3 < 5', names)).toBe('does Bob use /compare in  ? :party:   3 < 5');
+  });
+
+  test('hold no mention any more, whatever was written', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('<@', '<@!', '<@&', '<#', '1', '22', '>', ' ', 'a')), (parts) => {
+        expect(spoken(parts.join(''))).not.toMatch(/<[@#][!&]?\d+>/);
+      }),
+    );
+  });
+});
+
+describe('a server', () => {
+  test('chooses its language only as a community', () => {
+    const read = (features: readonly string[]) => localeOf(guildSchema.parse({ id: '1', preferred_locale: 'zh-CN', features }));
+    expect([read(['COMMUNITY']), read([])]).toEqual(['zh-CN', undefined]);
+  });
+
+  test('gives a message its language', () => {
+    const message = { id: '1', channel_id: '2', guild_id: '3', author: { id: '4' }, content: '<@9> hi', mentions: [{ id: '9', username: 'bot' }] };
+    expect(readMessage(message, '9', (id) => (id === '3' ? 'zh-CN' : undefined))).toEqual({
+      id: '1',
+      asker: { id: '4' },
+      chat: { id: '2', private: false, locale: 'zh-CN' },
+      text: 'hi',
+    });
+  });
+});
