@@ -14,8 +14,23 @@ import { type Part, say, step } from './part.ts';
 
 type Item = TotalAnswer['items'][number];
 
+/** "¥9.90 + ¥40 × 2". */
+function phasesText({ phases }: NonNullable<Item['first']>, count: number, { loc }: Scene): string {
+  return phases
+    .map(({ held, periods }) => {
+      const parts = [loc.money(held.fact.amount, held.fact.currency), ...(count > 1 ? [loc.number(count)] : []), ...(periods.typical > 1 ? [loc.number(periods.typical)] : [])];
+      return parts.join(' × ');
+    })
+    .join(' + ');
+}
+
 /** "¥49 × 12", so that a reader can redo it. */
-function formula({ cost, count, off }: Item, { months }: TotalAnswer, { loc }: Scene): string {
+function formula(item: Item, answer: TotalAnswer, scene: Scene): string {
+  const { cost, count, off, first } = item;
+  const { months, query } = answer;
+  const { loc } = scene;
+  // With a first-purchase price every phase is written out: what is shown must add up to the total.
+  if (query.task.type === 'total' && query.task.phase === 'first' && first && off === undefined) return phasesText(first, count, scene);
   const phase = cost?.phases.at(-1);
   if (!phase) return '—';
   const { amount, currency } = phase.held.fact;
@@ -46,7 +61,7 @@ function alternatives(answer: TotalAnswer, scene: Scene): readonly string[] {
     const cheaper = yearly && cost && yearly.payment !== cost.payment && yearly.total.typical !== cost.total.typical;
     return [
       ...(cheaper && yearly ? [say(loc, `total.paid.${yearly.payment}`, { plan: name, total: moneyText(yearly.total, loc) })] : []),
-      ...(first ? [say(loc, 'total.first', { plan: name, total: moneyText(first.total, loc) })] : []),
+      ...(first && !(answer.query.task.type === 'total' && answer.query.task.phase === 'first') ? [say(loc, 'total.first', { plan: name, total: moneyText(first.total, loc) })] : []),
     ];
   });
 }
@@ -57,7 +72,7 @@ export function totalPart(answer: TotalAnswer, scene: Scene): Part {
     item.count > 1 ? say(loc, 'total.several', { plan: entityName(item.plan, loc), count: item.count }) : entityName(item.plan, loc),
     formula(item, answer, scene),
     item.cost
-      ? `${moneyText(item.reduced ?? item.cost.total, loc)} ${cites.citeAll(item.cost.phases.map(({ held }) => held))}`
+      ? `${moneyText(item.reduced ?? (answer.query.task.type === 'total' && answer.query.task.phase === 'first' ? (item.first ?? item.cost) : item.cost).total, loc)} ${cites.citeAll(item.cost.phases.map(({ held }) => held))}`
       : loc.t('fact:unknown'),
   ]);
   const plans = answer.items.map(({ plan }) => plan);
