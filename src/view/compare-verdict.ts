@@ -29,9 +29,12 @@ function several(points: readonly string[], loc: Localizer): string {
   return loc.list(points.length > MOST ? [...shown, loc.t('compare:more', { count: points.length - MOST })] : shown);
 }
 
-/** Opinions are left out: a rating is nobody's lead. Of yes and no only a lead is told: "even on refunds" would not say which. Pure. */
+/**
+ * Opinions are left out: a rating is nobody's lead; so is sale, of which the card speaks first. Of yes and no only a lead is told: "even on refunds" would
+ * not say which. Pure.
+ */
 export function verdict(comparison: Comparison, loc: Localizer): string {
-  const rows = comparison.rows.filter(({ opinion }) => !opinion);
+  const rows = comparison.rows.filter((row) => !row.opinion && row.attribute !== 'availability');
   const label = (row: Row) => slotLabel(row.attribute, row.keys, comparison.view.catalog, loc);
   const name = (index: number) => {
     const side = comparison.sides[index];

@@ -1,7 +1,7 @@
 /** Two to four plans, lines or vendors side by side. */
 import type { Button, Card, ChartBlock } from '#src/card/card.ts';
 import type { Currency } from '#src/catalog/schema.ts';
-import type { Entity } from '#src/catalog/types.ts';
+import type { Entity, View } from '#src/catalog/types.ts';
 import type { Totals } from '#src/core/compare-totals.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -14,7 +14,7 @@ import { entityName, joinSentences, refName } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { createScene, type Scene, staleNote } from './slot-text.ts';
 
-/** Monthly prices as bars, where all sides are plans and two of them or more have a price in one currency. */
+/** Monthly prices as bars, where all sides are plans, and two of them or more have a price in one currency that differs. */
 function priceChart(comparison: Comparison, { loc, view }: Scene): readonly ChartBlock[] {
   if (comparison.sides.some(({ kind }) => kind !== 'plan')) return [];
   const currencies = new Set<Currency>();
@@ -29,7 +29,8 @@ function priceChart(comparison: Comparison, { loc, view }: Scene): readonly Char
     return points.filter((point) => point !== null).length < 2 ? [] : [{ name: loc.t(`fact:phases.${phase}`), points }];
   });
   const [currency] = currencies;
-  if (series.length === 0 || currencies.size !== 1 || !currency) return [];
+  const amounts = new Set(series.flatMap(({ points }) => points.flatMap((point) => point?.typical ?? [])));
+  if (amounts.size < 2 || currencies.size !== 1 || !currency) return [];
   const labels = comparison.sides.map((side) => refName(side, view.catalog, loc));
   return [
     {
@@ -50,6 +51,16 @@ function openButton(entity: Entity, loc: Localizer): Button {
   return entity.kind === 'plan'
     ? { type: 'action', label: loc.t('compare:buttons.open', { plan: name }), act: { command: 'plan', args: { name: entity.id } } }
     : { type: 'action', label: loc.t('compare:buttons.plans', { name }), act: { command: 'plans', args: { vendor: entity.id } } };
+}
+
+/** Who cannot be bought any more: nothing that it is ahead on helps a new customer. */
+function closedSentences(entities: readonly Entity[], view: View, loc: Localizer): readonly string[] {
+  return entities.flatMap((entity) => {
+    const lead = view.slot(entity, 'availability', { to: 'new' })?.readings[0]?.lead;
+    if (lead?.fact.state !== 'closed') return [];
+    const since = lead.fact.from ? loc.t('plan:summary.since', { day: loc.day(lead.fact.from) }) : '';
+    return [loc.t('plan:summary.closedBare', { plan: entityName(entity, loc), since })];
+  });
 }
 
 export type CompareValues = {
@@ -77,7 +88,10 @@ export function compareCard({ comparison, entities, totals }: CompareValues, loc
     title: names.join(loc.t('compare:versus')),
     subtitle: loc.t('fact:asOf', { day: loc.day(view.day) }),
     tone: 'info',
-    summary: joinSentences([verdict(comparison, loc), ...(totals ? totalSentence(totals, names, loc) : [])], loc),
+    summary: joinSentences(
+      [...closedSentences(entities, view, loc), verdict(comparison, loc), ...(totals ? totalSentence(totals, names, loc) : [])],
+      loc,
+    ),
     blocks: [
       { type: 'table', columns: [{ id: 'what', label: loc.t('compare:column') }, ...names.map((label, i) => ({ id: `side${i}`, label }))], rows },
       ...comparison.rows.flatMap((row) => presenceFold(row, comparison, scene)),

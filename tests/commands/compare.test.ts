@@ -113,6 +113,13 @@ describe('/compare across units and sides', () => {
     expect(chat.outcome().card('en').summary).not.toMatch(/ahead on [^.]*(regular price|quota)/);
   });
 
+  test('what is closed to new buyers is said first', async () => {
+    const chat = await createRealChat('2026-11-22');
+    await chat.say('/compare bailian-lite ark-lite');
+    // Notice 118094: Lite closed for new buyers from 2026-03-20.
+    expect(chat.outcome().card('en').summary).toMatch(/^Bailian Lite has been closed to new buyers since 2026-03-20\. Ark Lite is ahead on models/);
+  });
+
   test('vendors say on whose tiers sources disagree', async () => {
     const chat = await createRealChat('2026-02-26');
     const text = (await chat.say('/compare alibaba volcengine')).replace(/\s+/g, ' ');
