@@ -1,5 +1,6 @@
 import { defineCommand } from '#src/command/define.ts';
 import { commandCard, findCommand, overviewCard } from '#src/command/help-card.ts';
+import { joinSentences } from '#src/view/labels.ts';
 
 export const help = defineCommand({
   name: 'help',
@@ -10,7 +11,7 @@ export const help = defineCommand({
         const found = command === undefined ? undefined : findCommand(command, commands, loc);
         if (found) return commandCard(found, commands, names, loc);
         const card = overviewCard(commands, names, loc);
-        return command === undefined ? card : { ...card, summary: `${loc.t('help:unknown', { name: command })} ${card.summary}` };
+        return command === undefined ? card : { ...card, summary: joinSentences([loc.t('help:unknown', { name: command }), card.summary], loc) };
       },
     };
   },

@@ -27,12 +27,18 @@ function exampleButton(command: Declared, vocabulary: Vocabulary, names: Names, 
   return [{ type: 'action', label: question ?? example, act: { command: command.name, args: read.value } }];
 }
 
+/** "/compare /对比": what it is called everywhere, and in this language. */
+function typedNames({ name }: Declared, loc: Localizer): string {
+  const own = loc.word(`${name}:name`) ?? name;
+  return own === name ? `/${name}` : `/${name} /${own}`;
+}
+
 /** All commands with what they do, examples to press, and a select that opens one. */
 export function overviewCard(commands: readonly Declared[], names: Names, loc: Localizer): Card {
   const shown = commands.filter(({ hidden }) => !hidden);
   const vocabulary = createVocabulary(commands, [loc]);
   const asks = commands.some(({ name }) => name === 'ask');
-  const items = shown.map((command) => ({ label: `/${command.name}`, value: descriptionOf(command, loc), wide: true as const }));
+  const items = shown.map((command) => ({ label: typedNames(command, loc), value: descriptionOf(command, loc), wide: true as const }));
   const tried = shown
     .filter(({ name }) => name !== 'help' && name !== 'settings')
     .flatMap((command) => exampleButton(command, vocabulary, names, loc))
@@ -59,9 +65,12 @@ export function overviewCard(commands: readonly Declared[], names: Names, loc: L
 
 function optionText(command: Declared, option: string, spec: OptionSpec, loc: Localizer): Inline[] {
   const description = optionWord(loc, command.name, option, 'description') ?? '';
-  const remarks = spec.required ? ` (${loc.t('help:required')})` : '';
-  const choices = spec.type === 'choice' ? spec.choices.flatMap((choice): Inline[] => [' ', { code: choice }]) : [];
-  return [`${description}${remarks}`, ...choices];
+  const said = spec.required ? loc.t('help:requiredOption', { description }) : description;
+  if (spec.type !== 'choice') return [said];
+  return [
+    `${said}${loc.t('help:choices')}`,
+    ...spec.choices.flatMap((choice, i): Inline[] => (i === 0 ? [{ code: choice }] : [' / ', { code: choice }])),
+  ];
 }
 
 /** One command: how it is typed, an example, its options. */
@@ -86,7 +95,7 @@ export function commandCard(command: Declared, commands: readonly Declared[], na
       items: options.map(([option, spec]) => ({ label: label(option), value: optionText(command, option, spec, loc), wide: true as const })),
     });
   }
-  blocks.push({ type: 'note', text: loc.t('help:everywhere', { options: Object.keys(commonOptions).map(label).join(', ') }) });
+  blocks.push({ type: 'note', text: loc.t('help:everywhere', { options: Object.keys(commonOptions).map(label).join(loc.t('help:separator')) }) });
   const items: Button[] = [
     ...exampleButton(command, createVocabulary(commands, [loc]), names, loc),
     { type: 'action', label: loc.t('errors:buttons.help'), act: { command: 'help', args: {} } },

@@ -196,6 +196,7 @@ export default interface Resources {
       };
     };
     multiple: '{{claim}} ({{own}})';
+    name: 'ask';
     notForMe: {
       bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you.";
       empty: "I'm here. Ask me about coding plans.";
@@ -614,6 +615,7 @@ export default interface Resources {
     everyTier: 'every tier: {{text}}';
     example: '/compare bailian-lite ark-lite';
     more: '{{count}} more';
+    name: 'compare';
     noneShared: 'Nothing in common.';
     nothing: 'Neither side is ahead on anything that the data can tell.';
     only: 'Only {{side}}: {{items}}';
@@ -807,6 +809,7 @@ export default interface Resources {
     };
     listOf: 'Priced in {{currency}}, a list of its own';
     more: '+{{count}} more';
+    name: 'cost';
     notConvertible: 'counted in {{unit}}; no conversion known';
     one: {
       credit: 'credit';
@@ -1415,6 +1418,7 @@ export default interface Resources {
     };
   };
   help: {
+    choices: ': ';
     commandTitle: '/{{command}}';
     description: 'What I can do, or how one command works';
     everywhere: 'Every command also takes {{options}}.';
@@ -1431,7 +1435,8 @@ export default interface Resources {
         name: 'command';
       };
     };
-    required: 'required';
+    requiredOption: '{{description}} (required)';
+    separator: ', ';
     title: 'What I can do';
     unknown: 'There is no command called “{{name}}”.';
     usage: 'Usage';
@@ -1456,6 +1461,7 @@ export default interface Resources {
     fact: '{{label}} {{value}}';
     included: 'included in {{lines}}';
     listed: '{{name}}: {{prices}}';
+    name: 'models';
     noApi: 'API price not in my data';
     none: 'No model in my data for that.';
     notIncluded: 'in no plan on offer that I know of';
@@ -1508,6 +1514,7 @@ export default interface Resources {
       recipes: 'Ready-made setups ({{count}})';
     };
     models: 'Models ({{count}})';
+    name: 'plan';
     options: {
       name: {
         description: 'A plan, in either language';
@@ -1558,6 +1565,7 @@ export default interface Resources {
       protocol: 'speaks {{name}}';
       within: '{{name}}';
     };
+    name: 'plans';
     none: 'No plan in my data meets this: {{filters}}.';
     noneAtAll: 'My data holds no plan for that day.';
     options: {
@@ -1667,6 +1675,7 @@ export default interface Resources {
       };
     };
     met: '{{met}} of {{asked}}';
+    name: 'recommend';
     nextUp: 'A little over the budget: {{plan}} at {{price}} a month.';
     noUse: 'I do not know how much you use. Name it, for example 500 requests a day, and I check whether the quota lasts.';
     options: {
