@@ -16,18 +16,18 @@ const MOST_SENTENCES = 4;
 const MOST_ROWS = 24;
 
 /** Findings that say the same of every subject are told once, of the line. */
-function sentences(findings: readonly Finding[], scene: Scene, modal: FactAnswer['query']['modal']): readonly string[] {
+function sentences(findings: readonly Finding[], scene: Scene, { modal, asks }: FactAnswer['query']): readonly string[] {
   const { loc } = scene;
   const told = findings.filter(isTold);
   const shown = told.length > 0 ? told : findings;
-  const grouped = groupMembership(shown, scene);
+  const grouped = groupMembership(shown, scene, asks);
   const all = [...new Set(grouped.length > 0 ? grouped : shown.map((finding) => findingSentence(finding, scene, modal)))];
   if (all.length <= MOST_SENTENCES) return all;
   return [...all.slice(0, MOST_SENTENCES), say(loc, 'andMore', { count: all.length - MOST_SENTENCES })];
 }
 
 /** "Yes: it lists A, B and C." One sentence for each subject and answer. */
-function groupMembership(findings: readonly Finding[], scene: Scene): readonly string[] {
+function groupMembership(findings: readonly Finding[], scene: Scene, asks?: FactAnswer['query']['asks']): readonly string[] {
   if (findings.length < 2 || !findings.every(({ membership }) => membership)) return [];
   const { loc } = scene;
   const everyone = new Set(findings.map(({ subject }) => subject.id)).size;
@@ -40,7 +40,7 @@ function groupMembership(findings: readonly Finding[], scene: Scene): readonly s
       return names.length === 0 || !first
         ? []
         : [
-            say(loc, `hasMany.${answer}`, {
+            say(loc, `hasMany.${asks === 'whether' && names.length === everyone && answer === 'yes' ? 'all' : answer}`, {
               subjects: loc.list(names),
               item: topicLabel(first, scene),
               what: loc.t(`fact:attributes.${first.topic.attribute}`),
@@ -243,7 +243,7 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const before = query.period || query.disputed ? undefined : beforeSentence(findings, scene);
   const past = query.disputed ? disputedSentence(findings, scene) : [];
   const earlier = query.previous ? previousSentences(findings, scene) : [];
-  const said = findings.length === 0 ? [loc.t('ask:nothing')] : earlier.length > 0 ? earlier : sentences(findings, scene, query.modal);
+  const said = findings.length === 0 ? [loc.t('ask:nothing')] : earlier.length > 0 ? earlier : sentences(findings, scene, query);
   const verdict = joinSentences([...(lead ? [lead] : []), ...said, ...past, ...start, ...(before && !lead ? [before] : [])], loc);
   return {
     title: titleOf(subjects, findings, scene),

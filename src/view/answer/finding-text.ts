@@ -190,7 +190,7 @@ function statedSentence(finding: Finding, scene: Scene, modal: Modal | undefined
       ? say(loc, `modal.${modal}.${fact.value}`)
       : '';
   const said = `${lead}${say(loc, 'stated', { subject: nameOf(finding, scene), term, value })}`;
-  return 'detail' in fact && fact.detail ? say(loc, 'withDetail', { said, detail: loc.pick(fact.detail) }) : said;
+  return 'detail' in fact && fact.detail ? say(loc, 'withDetail', { said, detail: loc.pick(fact.detail) }) : say(loc, 'withoutDetail', { said });
 }
 
 /** How each window comes back, by any of its sources; how large it is where none says how. */
