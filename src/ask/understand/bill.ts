@@ -26,7 +26,9 @@ function tokensOf(quantities: readonly Quantity[]): Tokens {
 /** A use by the day, for a month that is asked about: as often as there are days. */
 function overMonth({ signals }: Frame): readonly Quantity[] {
   const days = signals.spans.find(({ unit, count }) => unit === 'day' && count >= 5 && count <= 31)?.count ?? (signals.has('window-month') ? 30 : 1);
-  return signals.quantities.map((quantity) => (quantity.per === 'day' && signals.has('window-month') ? { ...quantity, value: quantity.value * days } : quantity));
+  return signals.quantities.map((quantity) =>
+    quantity.per === 'day' && signals.has('window-month') ? { ...quantity, value: quantity.value * days } : quantity,
+  );
 }
 
 const WHOLLY = /(?:\ball\b|\bonly\b|全部?(?:都?是)?|都是?|全走|纯)\s?$/i;
@@ -64,7 +66,7 @@ export function readBill(frame: Frame): CostQuery | undefined {
   const parts = Object.keys(tokens).filter((key) => key !== 'total').length;
   // "How much is a million" asks for the price; what is only written to a cache is never sent.
   const [sole] = Object.entries(tokens);
-  if (Object.keys(tokens).length === 1 && sole && (sole[1] === PRICED_BY || sole[0] === 'cache-write')) return undefined;
+  if (Object.keys(tokens).length === 1 && sole && sole[1] === PRICED_BY) return undefined;
   const asked = parts > 1 || signals.has('price', 'api', 'cheaper', 'dearer', 'difference', 'save') || signals.hasTerm('pay-as-you-go');
   if (subjects.models.length === 0 || !(asked || parts > 1) || (parts === 0 && tokens.total === undefined)) return undefined;
   if (parts === 0 && signals.has('enough') && !signals.has('api')) return undefined;
@@ -92,7 +94,15 @@ export function readBill(frame: Frame): CostQuery | undefined {
 export function monthsIn({ signals }: Frame): number {
   const months = signals.spans.flatMap((span) => monthsOf(span) ?? []);
   // "The first month and two more": one after the other.
-  const told = signals.has('first') && signals.has('regular', 'second') && signals.has('total') && months.every((count) => count < 12) && months.length > 1 && !signals.has('window-year') ? months.reduce((sum, count) => sum + count, 0) : Math.max(...months, 0);
+  const told =
+    signals.has('first') &&
+    signals.has('regular', 'second') &&
+    signals.has('total') &&
+    months.every((count) => count < 12) &&
+    months.length > 1 &&
+    !signals.has('window-year')
+      ? months.reduce((sum, count) => sum + count, 0)
+      : Math.max(...months, 0);
   if (told > 1) return told;
   if (signals.has('yearly', 'window-year')) return 12;
   return signals.has('quarterly', 'window-quarter') ? 3 : told || 1;

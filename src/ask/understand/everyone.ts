@@ -18,7 +18,7 @@ function rankByPrice(frame: Frame, filter: Filter): QueryOf<'rank'> {
     kind: 'rank',
     of: 'plans',
     measure: { by: 'price', phase: signals.has('first') ? 'first' : 'regular', per },
-    order: 'least',
+    order: signals.has('dearer') || (signals.has('most') && /贵|expensive|pric(?:ey|iest)/i.test(signals.text)) ? 'most' : 'least',
     filter,
     ...frame.when,
   };

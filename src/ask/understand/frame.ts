@@ -46,7 +46,12 @@ export function asksOf({ signals }: Frame): QueryOf<'fact'>['asks'] {
   const { text } = signals;
   if (WHEN.test(text)) return 'when';
   // "Aider supported by both?": English asks by tone too.
-  const byTone = /[a-z)]\s*\?\s*$/i.test(text) && !/\p{Script=Han}/u.test(text) && !signals.has('which', 'how-many', 'where', 'price') && !/\b(?:what|how|which|who|why)\b/i.test(text) && signals.has('supports', 'still', 'shared', 'same');
+  const byTone =
+    /[a-z)]\s*\?\s*$/i.test(text) &&
+    !/\p{Script=Han}/u.test(text) &&
+    !signals.has('which', 'how-many', 'where', 'price') &&
+    !/\b(?:what|how|which|who|why)\b/i.test(text) &&
+    signals.has('supports', 'still', 'shared', 'same');
   if (byTone) return 'whether';
   const open = signals.has('which', 'where', 'how-many') || /^(?:what|how)\b|什么|哪|多少/i.test(text);
   if (signals.has('still') || ((WHETHER_ZH.test(text) || WHETHER_EN.test(text)) && !open)) return 'whether';

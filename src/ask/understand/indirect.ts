@@ -63,7 +63,8 @@ export function byPrice(signals: Signals, lines: readonly Placed<readonly Line[]
       .plansAt(amount, currency)
       .filter(({ plan, fact }) => ids.includes(plan.line) && (near !== undefined || fact.per === 'month'));
     const today = plans.filter(({ fact }) => holdsToday(scope, fact));
-    const found = today.length > 0 ? today : plans;
+    const sold = today.filter(({ plan }) => plansOffered(scope.view, plan.line).some(({ id }) => id === plan.id));
+    const found = sold.length > 0 ? sold : today.length > 0 ? today : plans;
     return ids.flatMap((id) => {
       const plan = found.find((each) => each.plan.line === id)?.plan;
       return plan ? [{ start, end, value: plan }] : [];
@@ -87,7 +88,7 @@ export function byMultiple(signals: Signals, lines: readonly Line[], scope: Scop
 
 /** "入门那档", "top tier": by order among what the line offers that day. */
 export function byRank(signals: Signals, lines: readonly Line[], scope: Scope): readonly Plan[] {
-  if (!signals.has('entry', 'middle', 'top')) return [];
+  if (!signals.has('entry', 'middle', 'top') || (signals.has('ratio') && signals.has('each', 'tiers'))) return [];
   return lines.flatMap((line) => {
     const offered = [...plansOffered(scope.view, line.id)].sort((one, other) => one.order - other.order);
     if (signals.has('entry')) return offered.slice(0, 1);

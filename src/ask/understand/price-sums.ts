@@ -24,7 +24,8 @@ export function readTotal(frame: Frame): CostQuery | undefined {
   const people = signals.people ?? countBefore(frame) ?? 1;
   const counted = signals.has('quota', 'amount', 'ratio', 'unit-prompt', 'unit-request');
   // "Moderato 一年": a plan and a time, and nothing else.
-  const plain = months > 1 && frame.topics.every(({ attribute }) => attribute === 'prices') && !signals.has('changed', 'compare', 'which', 'promotion', 'when');
+  const plain =
+    months > 1 && frame.topics.every(({ attribute }) => attribute === 'prices') && !signals.has('changed', 'compare', 'which', 'promotion', 'when');
   const priced = !counted && (plain || signals.has('price', 'total', 'how-many', 'difference'));
   const several =
     subjects.plans.length > 1 && (signals.has('total', 'stack') || JOINED.test(signals.text)) && !signals.has('compare', 'difference', 'which');
@@ -75,7 +76,14 @@ export function readDifference(frame: Frame): CostQuery | undefined {
     return { kind: 'cost', task: { ...base, between: 'days', ...(before ? { before } : {}) } };
   }
   // "What is the difference" is not "how much": everything is compared.
-  if (offers.length > 1 && topics.length === 0 && months === 1 && !signals.has('how-many', 'price', 'save') && /difference between|the difference/i.test(signals.text)) return undefined;
+  if (
+    offers.length > 1 &&
+    topics.length === 0 &&
+    months === 1 &&
+    !signals.has('how-many', 'price', 'save') &&
+    /difference between|the difference/i.test(signals.text)
+  )
+    return undefined;
   if (offers.length > 1 && subjects.models.length === 0) return costs({ ...base, between: 'subjects' }, frame);
   if (signals.has('first', 'promotion')) return costs({ ...base, between: 'phases' }, frame);
   return perYear ? costs({ ...base, between: 'periods', per }, frame) : undefined;
@@ -168,7 +176,10 @@ function perCount({ signals }: Frame): number | undefined {
 /** The price of one: 每次请求便宜吗. */
 const FOR_ONE = /[每一]次(?:请求|调用|提问)|[每一]个?(?:次)?\s?prompt|每条|(?:per|for each|for one|a single) (?:request|prompt|call)/i;
 
-export function isUnitPrice({ signals }: Frame): boolean {
+export function isUnitPrice(frame: Frame): boolean {
+  const { signals } = frame;
+  // "per 1000 requests": so many are no quota.
+  if ((perCount(frame) ?? 0) >= 100 && unitOf(signals) && !signals.has('how-many', 'amount', 'quota')) return true;
   if (signals.has('per-unit') && (signals.has('price', 'value', 'cheapest', 'cheaper', 'least', 'convert', 'how-many') || /cost/i.test(signals.text)))
     return true;
   if (FOR_ONE.test(signals.text) && signals.has('cheaper', 'dearer', 'cheapest', 'price', 'value')) return true;

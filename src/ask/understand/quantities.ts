@@ -110,7 +110,8 @@ export function readQuantities(
     const [near, far] = reversed ? [before, after] : [after, before];
     const nearCues = inside(cues, near);
     const farCues = inside(cues, far);
-    const part = partOf(nearCues) ?? (unitOf(nearCues) ? undefined : partOf(farCues));
+    const beside = farCues.filter(({ start, end }) => (start < number.start ? number.start - end : start - number.end) <= 2);
+    const part = partOf(nearCues) ?? partOf(unitOf(nearCues) ? beside : farCues);
     const direct = TIMES.test(text.slice(number.end, number.end + 6))
       ? ASKING.test(text.slice(before.start, number.start))
         ? 'prompt'

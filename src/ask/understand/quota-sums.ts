@@ -28,7 +28,9 @@ function forTask({ signals }: Frame): Quantity | undefined {
 /** A figure that the text names as the quota itself ("weekly 1600 prompts", "一周320个prompt"). */
 function namedQuota(frame: Frame): Quantity | undefined {
   // One prompt is a measure, not somebody's quota.
-  return frame.signals.quantities.find(({ per, unit, value }) => value !== 1 && unit !== undefined && unit !== 'task' && (per === undefined || !EACH.has(per)));
+  return frame.signals.quantities.find(
+    ({ per, unit, value }) => value !== 1 && unit !== undefined && unit !== 'task' && (per === undefined || !EACH.has(per)),
+  );
 }
 
 /** The unit that is asked for, when the text names two: the one that no figure has. */

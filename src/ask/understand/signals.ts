@@ -166,7 +166,10 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
       counted,
       cues,
       // 一天 is a word for a time, not a figure that others keep apart.
-      numbers.filter((number) => !counted.includes(number) && !cues.some(({ cue, start, end }) => cue.startsWith('window-') && start <= number.start && number.end <= end)),
+      numbers.filter(
+        (number) =>
+          !counted.includes(number) && !cues.some(({ cue, start, end }) => cue.startsWith('window-') && start <= number.start && number.end <= end),
+      ),
     ),
     has: (...wanted) => wanted.some((cue) => present.has(cue)),
     at: (cue) => cues.find((mention) => mention.cue === cue)?.start,

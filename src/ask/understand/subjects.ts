@@ -51,9 +51,12 @@ function ofClient(tier: Mention, { mentions, text }: Signals): boolean {
 /** "MiniMax Plus in China and international": the tier at home and its sister abroad. */
 function bothSides(plan: Plan, signals: Signals, scope: Scope): readonly Plan[] {
   const { catalog } = scope;
-  if (!signals.has('international') || !signals.has('domestic') || !signals.has('compare', 'difference', 'either', 'which', 'more')) return [abroad(plan, signals, scope)];
+  if (!signals.has('international') || !signals.has('domestic') || !signals.has('compare', 'difference', 'either', 'which', 'more'))
+    return [abroad(plan, signals, scope)];
   const line = catalog.get('line', plan.line);
-  const sisters = line ? catalog.linesOf(line.vendor).filter(({ id, region, product }) => id !== line.id && region !== line.region && product === line.product) : [];
+  const sisters = line
+    ? catalog.linesOf(line.vendor).filter(({ id, region, product }) => id !== line.id && region !== line.region && product === line.product)
+    : [];
   return [plan, ...sisters.flatMap(({ id }) => catalog.plansOf(id)).filter(({ tier }) => tier.en === plan.tier.en)];
 }
 
@@ -65,15 +68,58 @@ export function sold(plan: Plan, { view }: Scope): Plan {
   return editions.length === 1 ? (editions[0] ?? plan) : plan;
 }
 
+/** "z.ai lite": of the candidates those whose own names, or their line's, hold every word that was said. */
+function byWords(candidates: readonly Plan[], said: string, { catalog }: Scope): readonly Plan[] {
+  if (candidates.length < 2) return candidates;
+  const words = said.toLowerCase().split(/[\s的]+/);
+  const held = candidates.filter((plan) => {
+    const line = catalog.get('line', plan.line);
+    const names = `${plan.names.zh} ${plan.names.en} ${line?.names.zh} ${line?.names.en}`.toLowerCase();
+    return words.every((word) => names.includes(word));
+  });
+  return held.length > 0 ? held : candidates;
+}
+
+/** "极速版比普通版多吗，Max": a tier and the faster edition of it. */
+function withEdition(plans: readonly Plan[], signals: Signals, { catalog }: Scope): readonly Plan[] {
+  const [plan] = plans;
+  if (!plan || plans.length > 1 || !signals.has('fast-edition') || !signals.has('compare', 'more', 'same', 'difference', 'dearer', 'either'))
+    return plans;
+  return [plan, ...catalog.plansOf(plan.line).filter(({ tier }) => tier.en.startsWith(`${plan.tier.en} `))];
+}
+
+/** "The highspeed plans": the faster editions that a line has or had. */
+function editionsOf(line: Line, { catalog }: Scope): readonly Plan[] {
+  const plans = catalog.plansOf(line.id);
+  return plans.filter(({ tier }) => plans.some((plain) => tier.en.startsWith(`${plain.tier.en} `)));
+}
+
 type Named = { readonly plans: readonly Placed<Plan>[]; readonly used: ReadonlySet<number>; readonly open?: Ambiguous };
 
-/** "GLM Lite on the international page": the tier of that name in the vendor's line abroad. */
-function abroad(plan: Plan, signals: Signals, { catalog }: Scope): Plan {
+const AWAY = /(?:国际|海外|境外|international|intl|overseas|global)\s?版?的?\s?$/i;
+const HOME = /(?:国内|中国|大陆|domestic|chinese|china)\s?版?的?\s?$/i;
+
+/** "国内版 Max 和国际版 Max": each tier has its own word before it, or in its name. */
+function regionSaid({ start, text: name }: Mention, text: string): Line['region'] | undefined {
+  const before = text.slice(Math.max(0, start - 16), start);
+  const [, brand = ''] = /^(.*?)\s?[A-Za-z]+$/.exec(name) ?? [];
+  const said = `${before}\n${brand}`.split('\n').filter((part) => part !== '');
+  if (said.some((part) => AWAY.test(part))) return 'intl';
+  return said.some((part) => HOME.test(part)) ? 'cn' : undefined;
+}
+
+/** The tier of that name in the vendor's line of the region. */
+function inRegion(plan: Plan, region: Line['region'], { catalog }: Scope): Plan {
   const line = catalog.get('line', plan.line);
-  const [away, home] = [signals.has('international'), signals.has('domestic')];
-  if (away === home || line === undefined || line.region === (away ? 'intl' : 'cn')) return plan;
-  const sisters = catalog.linesOf(line.vendor).filter(({ region, product }) => region === (away ? 'intl' : 'cn') && product === line.product);
+  if (line === undefined || line.region === region) return plan;
+  const sisters = catalog.linesOf(line.vendor).filter((other) => other.region === region && other.product === line.product);
   return sisters.flatMap(({ id }) => catalog.plansOf(id)).find(({ tier }) => tier.en === plan.tier.en) ?? plan;
+}
+
+/** "GLM Lite on the international page": the tier of that name in the vendor's line abroad. */
+function abroad(plan: Plan, signals: Signals, scope: Scope): Plan {
+  const [away, home] = [signals.has('international'), signals.has('domestic')];
+  return away === home ? plan : inRegion(plan, away ? 'intl' : 'cn', scope);
 }
 
 /** "MiniMax Starter plus Ark Lite": the word joins two plans and is none itself. */
@@ -92,12 +138,14 @@ function named(signals: Signals, lineMentions: readonly Placed<readonly Line[]>[
   const used = new Set<number>();
   let open: Ambiguous | undefined;
   for (const mention of signals.mentions) {
-    const candidates = plansIn(mention);
+    const candidates = byWords(plansIn(mention), mention.text, scope);
     if (candidates.length === 0 || isLineMention(mention) || isConjunction(mention, signals) || ofClient(mention, signals)) continue;
     const place = { start: mention.start, end: mention.end };
     const [only] = candidates;
     if (only && candidates.length === 1) {
-      plans.push(...bothSides(only, signals, scope).map((plan) => ({ ...place, value: sold(plan, scope) })));
+      const region = regionSaid(mention, signals.text);
+      const meant = region ? [inRegion(only, region, scope)] : bothSides(only, signals, scope);
+      plans.push(...meant.map((plan) => ({ ...place, value: sold(plan, scope) })));
       continue;
     }
     const group = groupBefore(lineMentions, mention.start, signals.text);
@@ -106,7 +154,8 @@ function named(signals: Signals, lineMentions: readonly Placed<readonly Line[]>[
     const fitting = candidates.filter((plan) => lines.includes(plan.line));
     if (fitting.length > 0) {
       for (const { start } of group.mentions) used.add(start);
-      plans.push(...fitting.map((plan) => ({ ...place, value: plan })));
+      const region = regionSaid(mention, signals.text);
+      plans.push(...fitting.map((plan) => ({ ...place, value: region ? inRegion(plan, region, scope) : plan })));
     } else if (lines.length === 0) open ??= { text: mention.text, start: mention.start, candidates };
   }
   return { plans, used, ...(open ? { open } : {}) };
@@ -145,9 +194,13 @@ export function readSubjects(signals: Signals, scope: Scope): Subjects {
   const alone = told.plans.length === 0 && priced.length === 0;
   const multiple = alone ? byMultiple(signals, rest, scope) : [];
   const ranked = alone && multiple.length === 0 ? byRank(signals, rest, scope) : [];
+  const editions =
+    alone && signals.has('fast-edition') && !signals.has('compare', 'difference', 'ratio', 'same', 'more', 'either')
+      ? rest.flatMap((line) => editionsOf(line, scope))
+      : [];
   const direct = [...told.plans, ...priced].sort((one, other) => one.start - other.start).map(({ value }) => value);
-  const plans = distinct([...direct, ...multiple, ...ranked]);
-  const covered = new Set([...multiple, ...ranked].map(({ line }) => line));
+  const plans = withEdition(distinct([...direct, ...multiple, ...(ranked.length > 0 ? ranked : editions)]), signals, scope);
+  const covered = new Set([...multiple, ...ranked, ...editions].map(({ line }) => line));
   return {
     plans,
     lines: rest.filter(({ id }) => !covered.has(id)),

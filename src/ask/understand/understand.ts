@@ -2,7 +2,7 @@
 
 import type { Ref } from '#src/catalog/types.ts';
 import { normalize } from '../normalize.ts';
-import type { Query, Topic } from '../query.ts';
+import type { Query, QueryOf, Topic } from '../query.ts';
 import { readArithmetic } from './arithmetic.ts';
 import { readBill, readExchange, readReduced } from './bill.ts';
 import { readCompare, readRank, readRecommend } from './choices.ts';
@@ -13,9 +13,10 @@ import { amend, subjectsOf } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { merge } from './merge.ts';
 import { readOutsider } from './outsiders.ts';
-import { readDaily, readDifference, readOffer, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
 import { PLAIN_TALK } from './plain-talk.ts';
+import { readDaily, readDifference, readOffer, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
 import { readQuotaSum, readUncached } from './quota-sums.ts';
+import { readSignals, type Signals } from './signals.ts';
 import { readSmallTalk, restOf, strangersOf } from './small-talk.ts';
 import { readChanges, readDefine, readFact, readMeaning } from './statements.ts';
 import { refOf } from './subjects.ts';
@@ -73,6 +74,16 @@ function leans({ signals, owners, topics, subjects, offers }: Frame): boolean {
     : false;
 }
 
+/** A question about a quota of plans, whose words go on to hold. */
+function counted(last: Query): last is QueryOf<'fact'> {
+  return last.kind === 'fact' && last.topics.some(({ attribute }) => attribute === 'quotas') && last.subjects.some(({ kind }) => kind !== 'model');
+}
+
+/** The earlier question and this one, read as one: "一周几次 prompt", then "按 GLM-5 算呢". */
+function together(last: Query, { signals, scope }: Frame): Signals {
+  return counted(last) && last.words ? readSignals(`${last.words}\n${signals.text}`, scope) : signals;
+}
+
 function readLeaning(frame: Frame, last: Query): Query | undefined {
   const defines =
     last.kind === 'define' &&
@@ -80,18 +91,21 @@ function readLeaning(frame: Frame, last: Query): Query | undefined {
     frame.signals.terms.some(({ id }) => (frame.scope.catalog.glossary[id]?.definitions.length ?? 0) > 0);
   if (defines) return amend(last, frame);
   const incomplete = frame.owners.length === 0 && frame.topics.length > 0 && !frame.subjects.ambiguous;
-  if (incomplete) {
+  const onModel = counted(last) && frame.offers.length === 0 && frame.subjects.models.length > 0;
+  if (incomplete || onModel) {
+    const before = subjectsOf(last);
     const inherited: Frame = {
       ...frame,
-      owners: subjectsOf(last),
-      offers: subjectsOf(last).filter(({ kind }) => kind === 'plan' || kind === 'line'),
+      owners: before,
+      offers: before.filter(({ kind }) => kind === 'plan' || kind === 'line'),
+      ...(onModel ? { signals: together(last, frame) } : {}),
     };
     const withPlans = {
       ...inherited,
       subjects: {
         ...frame.subjects,
         plans: inherited.offers.flatMap(({ kind, id }) => (kind === 'plan' ? (frame.scope.catalog.get('plan', id) ?? []) : [])),
-        models: inherited.owners.filter(({ kind }) => kind === 'model'),
+        models: onModel ? frame.subjects.models : before.filter(({ kind }) => kind === 'model'),
       },
     };
     const own = firstOf(withPlans);

@@ -46,7 +46,10 @@ export function readFit(frame: Frame): QueryOf<'cost'> | undefined {
   const { signals, offers, subjects, when } = frame;
   const usage = usageOf(frame);
   if (!usage || offers.length === 0) return undefined;
-  const asked = signals.has('enough') || OKAY.test(signals.text) || (OWN.test(signals.text) && signals.has('which', 'recommend', 'either', 'choose', 'worth-buying'));
+  const asked =
+    signals.has('enough') ||
+    OKAY.test(signals.text) ||
+    (OWN.test(signals.text) && signals.has('which', 'recommend', 'either', 'choose', 'worth-buying'));
   if (!asked || usage.unit === 'task') return undefined;
   const [model] = subjects.models;
   return {

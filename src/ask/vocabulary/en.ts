@@ -3,7 +3,7 @@ import type { Vocabulary } from './cues.ts';
 /** How English questions say it. */
 export const en: Vocabulary = {
   price:
-    'price|prices|pricing|cost|costs|costing|how much|fee|fees|pay|paying|charge|rate|rates|expensive|spend|bill|payable|monthly price|price tag|price list',
+    'per seat|a seat|price|prices|pricing|cost|costs|costing|how much|fee|fees|pay|paying|charge|rate|rates|expensive|spend|bill|payable|monthly price|price tag|price list',
   first:
     'first purchase|first month|first-time|first time|intro price|introductory|intro offer|new user price|new customer|first-purchase price|first month price|starting promo|promo price|first order|first-month discount',
   second: 'second month|second period|month two|following month',
