@@ -9,7 +9,8 @@ import { comparedCell, figureText, isList } from '../compare-cells.ts';
 import { verdict } from '../compare-verdict.ts';
 import { entityName, heading, joinSentences, refName, slotLabel, termName } from '../labels.ts';
 import { conflictNotes, type Scene } from '../slot-text.ts';
-import { findingRows, findingSentence, nameOf } from './finding-text.ts';
+import { findingRows } from './finding-rows.ts';
+import { findingSentence, nameOf } from './finding-text.ts';
 import { type Part, say, step } from './part.ts';
 
 const MOST_ROWS = 14;

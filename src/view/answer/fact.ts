@@ -9,7 +9,8 @@ import type { AnyHeld } from '#src/core/profile.ts';
 import { briefFactText, type factText } from '../fact-text.ts';
 import { entityName, heading, joinSentences } from '../labels.ts';
 import { conflictNotes, heldText, type Scene } from '../slot-text.ts';
-import { endedRows, findingRows, findingSentence, isTold, itemName, labelOf, nameOf, topicLabel } from './finding-text.ts';
+import { endedRows, findingRows } from './finding-rows.ts';
+import { findingSentence, isTold, itemName, labelOf, nameOf, topicLabel } from './finding-text.ts';
 import { type Part, say, step } from './part.ts';
 
 const MOST_SENTENCES = 4;

@@ -1,19 +1,18 @@
-/** A finding as a sentence and as rows of a table. */
+/** A finding as a sentence. Its rows are in finding-rows.ts. */
 
 import type { Finding } from '#src/ask/answer/types.ts';
 import type { QueryOf } from '#src/ask/query.ts';
-import type { Cell } from '#src/card/card.ts';
 import type { Attribute, Fact, Unit } from '#src/catalog/schema.ts';
 import type { Held, Reading } from '#src/catalog/types.ts';
 import { decimal } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import { briefFactText, factText } from '../fact-text.ts';
-import { discountLabel, entityName, heading, quantityText, refName, slotLabel, termName } from '../labels.ts';
+import { discountLabel, entityName, quantityText, refName, slotLabel, termName } from '../labels.ts';
 import { unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { say } from './part.ts';
 
-type Keys = Readonly<Record<string, unknown>>;
+export type Keys = Readonly<Record<string, unknown>>;
 const MOST_ITEMS = 14;
 
 export function nameOf({ subject }: Finding, { loc }: Scene): string {
@@ -41,7 +40,7 @@ export function labelOf(attribute: Attribute, keys: Keys, fact: Fact<Attribute>,
 
 const isNone = (held: Held<Attribute>): boolean => 'amount' in held.fact && held.fact.amount === 'none';
 
-function quotaValue(reading: Reading<'quotas'>, scene: Scene): string {
+export function quotaValue(reading: Reading<'quotas'>, scene: Scene): string {
   const { lead } = reading;
   const { loc, view } = scene;
   if (!lead.via) return heldText(lead, 'quotas', scene);
@@ -335,86 +334,4 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
 
 export function textOf({ attribute, held }: AnyHeld, scene: Scene): string {
   return heldText(held as Held<Attribute>, attribute, scene);
-}
-
-/** Rows of a table: label and value with remarks and citation. */
-export function findingRows(finding: Finding, scene: Scene): readonly (readonly [label: string, value: Cell])[] {
-  const { loc, cites } = scene;
-  const rows: (readonly [string, Cell])[] = [];
-  if (finding.membership?.held) {
-    const { held } = finding.membership;
-    rows.push([
-      heading(loc.t(`fact:attributes.${finding.topic.attribute}`)),
-      `${factText(held.fact as Fact<'models'>, finding.topic.attribute as 'models', loc, scene.view.catalog)} ${cites.cite(held)}`,
-    ]);
-  } else {
-    for (const slot of finding.slots) {
-      const lead = slot.readings[0]?.lead as Held<Attribute>;
-      rows.push([heading(labelOf(slot.attribute, slot.keys, lead.fact, scene)), linkOr(slot, scene)]);
-    }
-  }
-  for (const entry of finding.texts)
-    rows.push([heading(loc.t(`fact:attributes.${entry.attribute}`)), `${textOf(entry, scene)} ${cites.cite(entry.held)}`]);
-  for (const use of finding.counting ?? []) {
-    const { low, high } = use.factor;
-    const amount = low === high ? low : { low: Math.round(low), high: Math.round(high) };
-    rows.push([
-      say(loc, 'counting.label', { from: quantityText(1, use.from, loc) }),
-      `${quantityText(amount, use.to, loc)} ${cites.citeAll(use.cites)}`,
-    ]);
-  }
-  return rows;
-}
-
-function linkOr(slot: AnySlot, scene: Scene): Cell {
-  const lead = slot.readings[0]?.lead as Held<Attribute>;
-  const { fact } = lead;
-  if (slot.attribute !== 'recipes' && 'url' in fact && typeof fact.url === 'string') {
-    return [
-      {
-        link: slot.attribute === 'endpoints' ? fact.url : factText<Attribute>(fact as Fact<Attribute>, slot.attribute, scene.loc, scene.view.catalog),
-        url: fact.url,
-      },
-      ` ${scene.cites.cite(lead)}`,
-    ];
-  }
-  return slotCell(slot, scene);
-}
-
-/** As long a remark as a cell bears. */
-const LONGEST_REMARK = 90;
-
-/** What a buyer must know of a figure: when an offer ends, when a quota comes back, for whom it holds. When a later fact took over is another question. */
-function remarksOf(held: Held<Attribute>, attribute: Attribute, { loc }: Scene): readonly string[] {
-  const { fact } = held;
-  const offer = attribute === 'discounts' || (attribute === 'prices' && 'phase' in fact && fact.phase !== 'regular');
-  return [
-    ...(offer && fact.until ? [loc.t('fact:until', { day: loc.day(fact.until) })] : []),
-    ...('resets' in fact && fact.resets && fact.amount !== 'none' ? [loc.t(`fact:resets.${fact.resets}`)] : []),
-    ...(typeof fact.for === 'object' ? [loc.t('fact:subscribedBefore', { day: loc.day(fact.for.subscribedBefore) })] : []),
-    ...(fact.note && loc.pick(fact.note).length <= LONGEST_REMARK ? [loc.pick(fact.note)] : []),
-  ];
-}
-
-/** All readings of a slot with their sources; a mark where sources contradict the leading one. */
-export function slotCell(slot: AnySlot, scene: Scene): string {
-  const { loc, cites } = scene;
-  const texts = (slot.readings as readonly Reading<Attribute>[]).map((reading) => {
-    const { lead, agreeing } = reading;
-    const value = slot.attribute === 'quotas' ? quotaValue(reading as Reading<'quotas'>, scene) : heldText(lead, slot.attribute, scene);
-    return `${[value, ...remarksOf(lead, slot.attribute, scene)].join(loc.t('fact:join'))} ${cites.citeAll([lead, ...agreeing])}`;
-  });
-  const text = texts.join(loc.t('fact:join'));
-  return slot.readings.some(({ conflicting }) => conflicting.length > 0) ? `${text} ⚠` : text;
-}
-
-/** What ended, as a muted row: for a promotion or a price that people remember. */
-export function endedRows(finding: Finding, scene: Scene, most = 2): readonly (readonly [label: string, value: Cell])[] {
-  const { loc, cites } = scene;
-  return finding.ended.slice(0, most).map(({ attribute, held }) => {
-    const { fact } = held;
-    const day = fact.until ?? fact.retracted ?? scene.view.day;
-    const value = loc.t('plan:endedRow', { value: heldText(held as Held<Attribute>, attribute, scene), day: loc.day(day) });
-    return [heading(labelOf(attribute, fact as Keys, fact, scene)), { text: `${value} ${cites.cite(held)}`, muted: true }] as const;
-  });
 }

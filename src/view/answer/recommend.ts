@@ -6,7 +6,8 @@ import type { Entity } from '#src/catalog/types.ts';
 import { entityName, joinSentences, termName } from '../labels.ts';
 import { moneyText, percentRange } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
-import { findingRows, findingSentence, nameOf } from './finding-text.ts';
+import { findingRows } from './finding-rows.ts';
+import { findingSentence, nameOf } from './finding-text.ts';
 import { type Part, say, step } from './part.ts';
 
 const MOST_ADVICE = 4;
