@@ -79,6 +79,16 @@ function adviceFor(view: View, owner: Entity, needs: Needs): readonly Advice[] {
     .map((held: Held<'advice'>) => ({ owner, held }));
 }
 
+/** What an earlier subscriber's question is about, whether they say so or not. */
+const STAYING = ['renewal', 'legacy-terms'] as const;
+
+function wordsOf({ catalog }: View, ids: readonly string[]): string {
+  return ids
+    .flatMap((id) => catalog.glossary[id] ?? [])
+    .flatMap(({ names, aliases }) => [names.zh, names.en, ...aliases])
+    .join(' ');
+}
+
 /** Models of a wanted family that the line has. */
 function familyCount(view: View, line: Line, families: readonly string[]): number {
   const items = view.slot(line, 'models')?.readings[0]?.lead.fact.items ?? [];
@@ -99,11 +109,12 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
   const findings = topics.flatMap((topic) => owners.map((owner) => find(view, owner, topic, whoFor(view, owner, query))));
   const told = asked.flatMap(found);
   const stated = owners.flatMap((owner) => adviceFor(view, owner, needs));
-  const worded =
-    stated.length === 0 && named.length > 0 && topics.length === 0 && query.words ? textsFor(view, texts, query.words, named, ['advice']) : [];
+  const loyal = named.length > 0 && (query.subscribedBefore !== undefined || query.legacy === true);
+  const words = loyal ? `${query.words ?? ''} ${wordsOf(view, STAYING)}` : query.words;
+  const worded = stated.length === 0 && named.length > 0 && topics.length === 0 && words ? textsFor(view, texts, words, named, ['advice']) : [];
   // "Who should pick it": all that is advised of a line that is named alone.
   const all =
-    named.length === 1 && stated.length === 0 && topics.length === 0 && !query.subscribedBefore && !query.legacy
+    named.length === 1 && stated.length === 0 && topics.length === 0 && !loyal
       ? named.flatMap((owner) =>
           view
             .slots(owner, 'advice')
@@ -129,5 +140,5 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
     topics.length + stated.length + needs.families.length > 0 && best > 0
       ? scores.filter(({ score }) => score === best).map(({ owner }) => owner)
       : [];
-  return { kind: 'recommend', query, view, recommendation: recommend(view, coreNeeds(needs)), findings, told, advice, ahead };
+  return { kind: 'recommend', query, view, recommendation: recommend(view, coreNeeds(needs)), findings, told, advice, ahead, loyal };
 }

@@ -104,6 +104,8 @@ export type RecommendAnswer = {
   readonly advice: readonly { readonly owner: Entity; readonly held: Held<'advice'> }[];
   /** Which of the lines asked about comes out ahead. */
   readonly ahead: readonly Entity[];
+  /** It is asked by an earlier subscriber about the plan that they have. */
+  readonly loyal: boolean;
 };
 
 type CostBase<T extends QueryOf<'cost'>['task']['type']> = {

@@ -33,7 +33,7 @@ export function answerBill(query: CostQuery, task: Task<'bill'>, day: View): Bil
   const view = viewFor(day, query);
   const { tokens, shares } = task;
   const cacheWrite = tokens['cache-write'];
-  const known = tokens.cached ?? tokens.uncached ?? tokens.input ?? tokens.output;
+  const known = tokens.cached ?? tokens.uncached ?? tokens.input ?? tokens.output ?? cacheWrite;
   const output = tokens.output ?? 0;
   // Input without a word on caches is input that hits none.
   const cached = tokens.cached ?? (tokens.input !== undefined && shares?.cached !== undefined ? tokens.input * shares.cached : 0);

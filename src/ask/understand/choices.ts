@@ -86,12 +86,24 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
     offers.length > 1 &&
     signals.has('either', 'which') &&
     (needs.clients.length > 0 || needs.models.length > 0 || needs.families.length > 0 || needs.features.length > 0 || needs.rhythm.length > 0);
+  // "Want the widest choice of Qwen": a wish without a question.
+  const wished =
+    signals.has('wants') &&
+    offers.length === 0 &&
+    !signals.has('which', 'whether', 'how-many', 'where', 'define', 'context', 'parameters', 'api') &&
+    needs.clients.length + needs.models.length + needs.families.length + needs.features.length + needs.protocols.length > 0;
+  // Who subscribed earlier asks whether to stay.
+  const stays =
+    (when.legacy || when.subscribedBefore) &&
+    offers.length > 0 &&
+    signals.has('renewal') &&
+    signals.has('either', 'value', 'choose', 'more', 'dearer');
   const suited =
     signals.has('which') &&
     needs.budget !== undefined &&
     needs.budget.bound !== 'exact' &&
     (needs.usage !== undefined || needs.features.length + needs.rules.length > 0);
-  if (!(asked || between || suited || useful)) return undefined;
+  if (!(asked || between || suited || useful || wished || stays)) return undefined;
   // "Kimi or MiniMax, which is better" without a need is a comparison.
   if (offers.length > 1 && !statesNeed(needs)) return undefined;
   const worth = signals.has('worth-buying') && offers.length > 0 && offers.length < 3;

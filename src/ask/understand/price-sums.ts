@@ -179,7 +179,7 @@ const FOR_ONE = /[每一]次(?:请求|调用|提问)|[每一]个?(?:次)?\s?prom
 export function isUnitPrice(frame: Frame): boolean {
   const { signals } = frame;
   // "per 1000 requests": so many are no quota.
-  if ((perCount(frame) ?? 0) >= 100 && unitOf(signals) && !signals.has('how-many', 'amount', 'quota')) return true;
+  if (((perCount(frame) ?? 0) >= 100 || signals.has('per-unit')) && unitOf(signals) && !signals.has('how-many', 'amount', 'quota')) return true;
   if (signals.has('per-unit') && (signals.has('price', 'value', 'cheapest', 'cheaper', 'least', 'convert', 'how-many') || /cost/i.test(signals.text)))
     return true;
   if (FOR_ONE.test(signals.text) && signals.has('cheaper', 'dearer', 'cheapest', 'price', 'value')) return true;

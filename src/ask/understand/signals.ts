@@ -20,7 +20,7 @@ export type Signals = {
   readonly mentions: readonly Mention[];
   readonly cues: readonly CueMention[];
   readonly terms: readonly TermMention[];
-  readonly families: readonly { readonly start: number; readonly family: string }[];
+  readonly families: readonly { readonly start: number; readonly end: number; readonly family: string }[];
   readonly days: readonly DayMention[];
   readonly numbers: readonly NumberMention[];
   readonly money: readonly MoneyMention[];
@@ -116,12 +116,12 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
   const { mentions, phrases } = settle(withVersions(names.scan(text), text, names), spotted);
   const cues: CueMention[] = [];
   const terms: TermMention[] = [];
-  const families: { start: number; family: string }[] = [];
+  const families: { start: number; end: number; family: string }[] = [];
   for (const { start, end, senses } of phrases) {
     for (const sense of senses) {
       if (sense.type === 'cue') cues.push({ start, end, cue: sense.cue });
       else if (sense.type === 'term') terms.push({ start, end, id: sense.term.id, kind: sense.term.kind });
-      else families.push({ start, family: sense.family });
+      else families.push({ start, end, family: sense.family });
     }
   }
   // A term hides no cue: 模型更多 names a topic, and asks for the most.

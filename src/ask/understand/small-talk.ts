@@ -14,6 +14,9 @@ const HAN_COMMON =
 const NAME_PLACE =
   /^[\s的家]{0,2}(?:coding|code|plan|token|套餐|会员|订阅|包月|编程|多少钱|价格|卖|怎么收费|收费|月费|pro|plus|max|lite|go|team|business|edu|要多少|的?额度|限额|price|pricing|cost|subscription)/i;
 
+const LATIN_PLACE =
+  /^['’]?s?\s?(?:coding plan|plan\b|pro\b|plus\b|lite\b|套餐|会员|订阅|多少钱|价格|怎么收费|收费|月费|pricing|prices?\b|subscription)/i;
+
 /** Names that the data does not know. Ordinary words are none. */
 export function strangerNames(frame: Frame): readonly string[] {
   const { text, terms } = frame.signals;
@@ -21,7 +24,9 @@ export function strangerNames(frame: Frame): readonly string[] {
   const words = strangersOf(frame).filter((word) => {
     const at = text.indexOf(word);
     const after = text.slice(at + word.length);
-    if (/^[A-Za-z]/.test(word)) return /[A-Z]/.test(word) || /\d/.test(word) || NAME_PLACE.test(after);
+    // A capital at the head of a sentence makes no name.
+    const head = /(?:^|[.!?\n]\s*)$/.test(text.slice(0, at)) && /^[A-Z][a-z]+$/.test(word);
+    if (/^[A-Za-z]/.test(word)) return (/[A-Z]/.test(word) && !head) || /\d/.test(word) || LATIN_PLACE.test(after);
     return word.length <= 5 && NAME_PLACE.test(after);
   });
   return [...products, ...words];
@@ -40,7 +45,7 @@ export function restOf({ signals }: Frame): string {
 
 export function strangersOf(frame: Frame): readonly string[] {
   const { signals } = frame;
-  const taken = [...signals.mentions, ...signals.cues, ...signals.terms, ...signals.numbers, ...signals.days, ...signals.money];
+  const taken = [...signals.mentions, ...signals.cues, ...signals.terms, ...signals.families, ...signals.numbers, ...signals.days, ...signals.money];
   let rest = signals.text;
   for (const { start, end } of taken) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
   const latin = [...rest.matchAll(/[A-Za-z][A-Za-z0-9.+-]{2,}/g)].map(([word]) => word).filter((word) => !COMMON.test(word));

@@ -107,7 +107,9 @@ function modalOf({ signals }: Frame): QueryOf<'fact'>['modal'] {
 function implied(frame: Frame): readonly Topic[] {
   const { signals, subjects } = frame;
   const windows = windowsOf(signals);
-  if (windows.length > 0 && subjects.models.length === 0) return windows.map((window) => ({ attribute: 'quotas', window }) as const);
+  // "Lite monthly?" may mean either.
+  const price: readonly Topic[] = windows.length === 1 && windows[0] === 'month' ? [{ attribute: 'prices' }] : [];
+  if (windows.length > 0 && subjects.models.length === 0) return [...price, ...windows.map((window) => ({ attribute: 'quotas', window }) as const)];
   if (signals.money.length > 0 && frame.offers.length > 0) return [{ attribute: 'prices' }];
   if (signals.has('still')) return [{ attribute: 'availability', term: 'new' }];
   if (subjects.models.length > 0 && frame.offers.length > 0) return subjects.models.map((item) => ({ attribute: 'models', item }) as const);

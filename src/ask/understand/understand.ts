@@ -90,7 +90,8 @@ function readLeaning(frame: Frame, last: Query): Query | undefined {
     frame.owners.length === 0 &&
     frame.signals.terms.some(({ id }) => (frame.scope.catalog.glossary[id]?.definitions.length ?? 0) > 0);
   if (defines) return amend(last, frame);
-  const incomplete = frame.owners.length === 0 && frame.topics.length > 0 && !frame.subjects.ambiguous;
+  const incomplete =
+    frame.owners.length === 0 && (frame.topics.length > 0 || frame.signals.has('recommend', 'worth-buying')) && !frame.subjects.ambiguous;
   const onModel = counted(last) && frame.offers.length === 0 && frame.subjects.models.length > 0;
   if (incomplete || onModel) {
     const before = subjectsOf(last);

@@ -41,11 +41,18 @@ export function usageOf(frame: Frame): Usage | undefined {
 const OKAY = /\bok(?:ay)?\s*\?|\bfine\s*\?|行不行|行吗|可以吗|能冲|冲不冲|hold up/i;
 const OWN = /我|俺|咱|自己|\b(?:i|i'm|my|we|our|me|us)\b/i;
 
+/** "Lite 每周 320 次老不够": the figure is the plan's own limit, not what the person uses. */
+function isOwnLimit({ amount }: Usage, { subjects, scope }: Frame): boolean {
+  const [plan, next] = subjects.plans;
+  if (!plan || !next) return false;
+  return scope.view.slots(plan, 'quotas').some(({ readings }) => readings.some(({ lead }) => lead.fact.amount === amount));
+}
+
 /** "Is it enough": a use, and plans to hold it against. */
 export function readFit(frame: Frame): QueryOf<'cost'> | undefined {
   const { signals, offers, subjects, when } = frame;
   const usage = usageOf(frame);
-  if (!usage || offers.length === 0) return undefined;
+  if (!usage || offers.length === 0 || isOwnLimit(usage, frame)) return undefined;
   const asked =
     signals.has('enough') ||
     OKAY.test(signals.text) ||

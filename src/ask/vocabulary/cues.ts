@@ -96,7 +96,22 @@ export const cues = [
     'more',
     'exchange',
   ],
-  ...['remaining', 'per-unit', 'lowest-tier', 'stack', 'percent', 'greeting', 'thanks', 'help', 'bot', 'insist', 'also', 'one-of', 'up-to-now'],
+  ...[
+    'remaining',
+    'wants',
+    'per-unit',
+    'lowest-tier',
+    'stack',
+    'percent',
+    'greeting',
+    'thanks',
+    'help',
+    'bot',
+    'insist',
+    'also',
+    'one-of',
+    'up-to-now',
+  ],
 ] as const;
 
 export type Cue = (typeof cues)[number];

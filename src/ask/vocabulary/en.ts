@@ -118,7 +118,7 @@ export const en: Vocabulary = {
     "what's new|whats new|happen|changed|change|changes|increase|increased|decrease|decreased|raised|raise|cut|hike|price hike|went up|gone up|go up|dropped|reduced|adjusted|adjustment|new pricing|rise|risen|rose|modified|altered|different now|what happened|happened|news|get worse|worse now|switched",
   updated: 'update|updated|updates',
   still:
-    'still|still valid|still available|expired|over|ended|no longer|any more|anymore|valid|currently valid|remain|remains|yet|still there|gone|live|still on|still going',
+    'still around|still sold|still buy|still get|can i still get|still|still valid|still available|expired|over|ended|no longer|any more|anymore|valid|currently valid|remain|remains|yet|still there|gone|live|still on|still going',
   all: 'all|every|each vendor|all vendors|every vendor|all of them|across|everyone|all plans|every plan|the market|any vendor|all providers|each provider|every provider|among all|you know|of all|each one',
   each: 'each|respectively|every one|apiece',
   per: 'per|each|on average|average|averaged|a piece|apiece|for each',
@@ -164,6 +164,7 @@ export const en: Vocabulary = {
   same: 'same|identical|equal|the same|no difference|alike|equally|both',
   more: 'more|higher|bigger|larger|more than|extra|faster',
   exchange: 'exchange rate|in rmb|in cny|in yuan|in usd|in dollars|in us dollars|to rmb|to usd|to cny|to dollars|to yuan|fx',
+  wants: "i want|want|wanting|i need|need|needs|looking for|i'd like|would like|in search of|prefer|i prefer|hoping for",
   remaining: 'remaining|remainder|left|leftover',
   'per-unit':
     'per 1000 requests|per thousand requests|per 1k requests|per thousand|per 1000|per 1k|per 100|per prompt|per request|per million|per million tokens|per 1m|per 1m tokens|per 100m|per token|per call|per unit|unit price|unit cost|price per|cost per|per 1x|per x|for each 1x|each 1x|per multiple|cost a request|cost a prompt|per 100m tokens|for every',

@@ -18,7 +18,11 @@ type Item = TotalAnswer['items'][number];
 function phasesText({ phases }: NonNullable<Item['first']>, count: number, { loc }: Scene): string {
   return phases
     .map(({ held, periods }) => {
-      const parts = [loc.money(held.fact.amount, held.fact.currency), ...(count > 1 ? [loc.number(count)] : []), ...(periods.typical > 1 ? [loc.number(periods.typical)] : [])];
+      const parts = [
+        loc.money(held.fact.amount, held.fact.currency),
+        ...(count > 1 ? [loc.number(count)] : []),
+        ...(periods.typical > 1 ? [loc.number(periods.typical)] : []),
+      ];
       return parts.join(' × ');
     })
     .join(' + ');
@@ -61,7 +65,9 @@ function alternatives(answer: TotalAnswer, scene: Scene): readonly string[] {
     const cheaper = yearly && cost && yearly.payment !== cost.payment && yearly.total.typical !== cost.total.typical;
     return [
       ...(cheaper && yearly ? [say(loc, `total.paid.${yearly.payment}`, { plan: name, total: moneyText(yearly.total, loc) })] : []),
-      ...(first && !(answer.query.task.type === 'total' && answer.query.task.phase === 'first') ? [say(loc, 'total.first', { plan: name, total: moneyText(first.total, loc) })] : []),
+      ...(first && !(answer.query.task.type === 'total' && answer.query.task.phase === 'first')
+        ? [say(loc, 'total.first', { plan: name, total: moneyText(first.total, loc) })]
+        : []),
     ];
   });
 }

@@ -22,7 +22,16 @@ function resultText({ value, unit }: Result, scene: Scene): string {
   if (!value) return '—';
   return unit === 'task'
     ? say(scene.loc, 'quotaSum.tasks', { count: rangeText(value, (each) => scene.loc.number(Math.floor(each + 1e-9))) })
-    : unitText(value, unit, scene.loc);
+    : unitText(wholes(value, unit), unit, scene.loc);
+}
+
+/** Nobody sends two thirds of a prompt: many are told in wholes, a few to one decimal. */
+const MANY = 20;
+
+function wholes(value: Interval, unit: Result['unit']): Interval {
+  if ((unit !== 'prompt' && unit !== 'request') || value.low < MANY) return value;
+  const whole = (each: number) => Math.floor(each + 1e-9);
+  return { low: whole(value.low), typical: whole(value.typical), high: whole(value.high) };
 }
 
 /** "320 prompts × 15–20", "18,000 requests ÷ 30": the sum that a reader can redo. */

@@ -126,11 +126,14 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   const rhythms = answer.findings
     .filter(({ topic, slots }) => topic.attribute === 'notes' && slots.length > 0)
     .map((finding) => findingSentence(finding, scene));
-  const said = rhythm
-    ? [...advice, ...rhythms]
-    : lineChoice
-      ? [...heads, ...why, ...advice, ...told]
-      : [pickSentence(answer, scene), ...(query.needs.among.length === 0 ? [] : [...advice, ...told])];
+  const stays = answer.loyal && advice.length + told.length > 0;
+  const said = stays
+    ? [...advice, ...told]
+    : rhythm
+      ? [...advice, ...rhythms]
+      : lineChoice
+        ? [...heads, ...why, ...advice, ...told]
+        : [pickSentence(answer, scene), ...(query.needs.among.length === 0 ? [] : [...advice, ...told])];
   const noted = answer.advice
     .slice(0, MOST_ADVICE)
     .map(({ owner, held }) => `${entityName(owner, loc)}: ${heldText(held, 'advice', scene)} ${cites.cite(held)}`);
@@ -143,7 +146,7 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     verdict: joinSentences(said.length > 0 ? said : [pickSentence(answer, scene)], loc),
     blocks: [
       ...needsTable(answer, scene),
-      ...picksTable(answer, scene),
+      ...(stays ? [] : picksTable(answer, scene)),
       ...(noted.length > 0 ? [{ type: 'note' as const, text: say(loc, 'recommend.opinion', { texts: noted.join(loc.t('fact:join')) }) }] : []),
       ...useText,
     ],
