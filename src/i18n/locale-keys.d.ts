@@ -51,6 +51,7 @@ export default interface Resources {
       ended: 'No: the {{phase}} of {{value}} for {{subject}} is over, it ended on {{day}}.';
       holds: 'Yes, {{value}} ({{phase}}) holds for {{subject}}.';
       over: 'No, that is over: {{label}} ended on {{day}}.';
+      runs: 'Yes.';
     };
     clarify: {
       title: 'Which one?';
@@ -359,8 +360,8 @@ export default interface Resources {
       months_other: '{{count}} months';
       paid: {
         month: 'Paid by the month, {{plan}} comes to {{total}}.';
-        quarter: 'Paid by the quarter, {{plan}} comes to {{total}}.';
-        year: 'Paid by the year, {{plan}} comes to {{total}}.';
+        quarter: 'Paid by the quarter, {{plan}} comes to {{total}} ({{monthly}} a month).';
+        year: 'Paid by the year, {{plan}} comes to {{total}} ({{monthly}} a month).';
       };
       said: '{{who}} for {{span}}: {{total}} ({{formula}}).';
       several: '{{count}} × {{plan}}';

@@ -22,6 +22,13 @@ const API_KINDS = {
 
 type Keys = Readonly<Record<string, unknown>>;
 
+/** A link that a client's name stands in: "接入 Claude Code". */
+function names(fact: Keys, client: string): boolean {
+  const { name, url } = fact as { readonly name?: { readonly en: string }; readonly url?: string };
+  const said = `${name?.en ?? ''} ${url ?? ''}`.toLowerCase().replaceAll(/[\s-]+/g, '');
+  return said.includes(client.replaceAll('-', ''));
+}
+
 /** Which keys of a slot a topic asks for. */
 function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
   const { phase, per, window, term, link, part, item } = topic;
@@ -41,7 +48,7 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
     case 'availability':
       return term === undefined || keys['to'] === term;
     case 'links':
-      return link === undefined || keys['kind'] === link;
+      return (link === undefined || keys['kind'] === link) && (item === undefined || names(fact, item.id));
     case 'notes':
       return term === undefined || fact['topic'] === term;
     case 'apiPrices':

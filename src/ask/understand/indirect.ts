@@ -86,8 +86,29 @@ export function byMultiple(signals: Signals, lines: readonly Line[], scope: Scop
   );
 }
 
+const NTH: readonly (readonly [RegExp, number])[] = [
+  [/第二便宜|第二档|second[- ]cheapest|second tier|next to (?:the )?cheapest/i, 1],
+  [/第三便宜|第三档|third[- ]cheapest|third tier/i, 2],
+  [/第二贵|second most expensive|second[- ]priciest/i, -2],
+  [/第三贵|third most expensive/i, -3],
+];
+
+/** "第二便宜的": by the order of price, as the tiers of a line go. */
+function byOrdinal({ text }: Signals, offered: readonly Plan[]): readonly Plan[] | undefined {
+  const place = NTH.find(([pattern]) => pattern.test(text))?.[1];
+  return place === undefined ? undefined : offered.slice(place).slice(0, 1);
+}
+
 /** "入门那档", "top tier": by order among what the line offers that day. */
 export function byRank(signals: Signals, lines: readonly Line[], scope: Scope): readonly Plan[] {
+  const nth = lines.flatMap(
+    (line) =>
+      byOrdinal(
+        signals,
+        [...plansOffered(scope.view, line.id)].sort((one, other) => one.order - other.order),
+      ) ?? [],
+  );
+  if (nth.length > 0) return nth;
   if (!signals.has('entry', 'middle', 'top') || (signals.has('ratio') && signals.has('each', 'tiers'))) return [];
   return lines.flatMap((line) => {
     const offered = [...plansOffered(scope.view, line.id)].sort((one, other) => one.order - other.order);

@@ -60,6 +60,7 @@ export function outsidersIn(frame: Frame): readonly string[] {
   const { signals } = frame;
   const named = known
     .scan(signals.text)
+    .filter((found) => !signals.terms.some((term) => term.kind !== 'product' && overlap(term, found)))
     .filter(
       (found) =>
         !signals.mentions.some(

@@ -132,6 +132,7 @@ export function readRatio(frame: Frame): CostQuery | undefined {
     offers.length === 0 ||
     (signals.multiples.length > 0 && offers.length < 2) ||
     signals.has('equivalent', 'multiplier') ||
+    (subjects.plans.length === 1 && frame.topics.some(({ attribute }) => attribute === 'prices')) ||
     signals.terms.some(({ kind }) => kind === 'product')
   )
     return undefined;

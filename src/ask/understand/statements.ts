@@ -52,7 +52,7 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   const period = signals.days.find(({ side }) => side === 'on');
   const after = signals.days.find(({ side }) => side === 'after');
   if (!asked && !(after && signals.has('which', 'how-many', 'whether', 'define'))) return undefined;
-  if (signals.has('where', 'environment')) return undefined;
+  if (signals.has('where', 'environment') || frame.when.subscribedBefore) return undefined;
   // "What happens when it runs out" asks for a rule.
   if (topics.some(({ attribute, term }) => attribute === 'rules' && term === 'exhausted')) return undefined;
   if (owners.length === 0 && !signals.has('all', 'which', 'up-to-now') && !period && !after) return undefined;

@@ -136,11 +136,19 @@ function counting({ signals }: Read): boolean {
   return signals.has('conversion') && (unitOf(signals) !== undefined || signals.hasTerm('tool-call'));
 }
 
+/** "Setup guide for Cline": the guide of that client. */
+function guideTopics({ signals, subjects }: Read): readonly Topic[] {
+  if (!signals.has('guide') || subjects.clients.length === 0 || !signals.has('site', 'docs', 'how', 'where', 'guide')) return [];
+  return subjects.clients.map((item) => t('links', { link: 'guide', item }));
+}
+
 function environmentTopics({ signals }: Read): readonly Topic[] {
   if (signals.variables.length > 0) return signals.variables.map((name) => t('environment', { name }));
   return signals.has('environment') ? [t('environment'), t('notes', { term: 'model-mapping' })] : [];
 }
 
+/** Limits that are no quota: 并发上限. */
+const SPECIAL = new Set(['concurrency']);
 /** Rules that a question names only to say when: "once the quota is used up, will I be charged". */
 const CIRCUMSTANCE = new Set(['exhausted', 'renewal', 'legacy-terms', 'new-users-only']);
 
@@ -148,11 +156,12 @@ const CIRCUMSTANCE = new Set(['exhausted', 'renewal', 'legacy-terms', 'new-users
 function withoutCircumstance(topics: readonly Topic[], { signals }: Read): readonly Topic[] {
   const ruled = topics.some(({ attribute, term }) => attribute === 'rules' && term !== undefined && !CIRCUMSTANCE.has(term));
   const circumstantial = topics.some(({ attribute, term }) => attribute === 'rules' && term === 'exhausted');
-  if (!ruled && !circumstantial) return topics;
+  const special = topics.some(({ attribute, term }) => attribute === 'notes' && term !== undefined && SPECIAL.has(term));
+  if (!ruled && !circumstantial && !special) return topics;
   const general = ({ attribute, window, phase, unit, aspect }: Topic) =>
     (attribute === 'quotas' && window === undefined && unit === undefined && aspect === undefined) || (attribute === 'prices' && phase === undefined);
   return topics.filter((topic) => {
-    if (general(topic) && !signals.has('how-many', 'amount')) return false;
+    if (general(topic) && (special || !signals.has('how-many', 'amount'))) return false;
     return !(ruled && !topics.some(({ term }) => term === 'balance-fallback') && topic.attribute === 'rules' && topic.term === 'exhausted');
   });
 }
@@ -181,9 +190,11 @@ export function readTopics(signals: Signals, subjects: Subjects): readonly Topic
     ...api,
     ...(api.length > 0 && subjects.plans.length === 0 ? [] : priceTopics(read)),
     ...(counting(read) && !(signals.has('quota') && windowsOf(signals).length > 0) ? [] : quotaTopics(read)),
+    ...(signals.has('ratio') && signals.has('price') && subjects.plans.length === 1 ? [t('quotas')] : []),
     ...promotionTopics(read),
     ...membershipTopics(read),
     ...BY_CUE.flatMap(([cue, topics]) => (signals.has(cue) && (cue !== 'maker' || ofModelsAlone) ? topics : [])),
+    ...guideTopics(read),
     ...environmentTopics(read),
     ...termTopics(read),
     ...(counting(read) ? [t('notes', { term: 'counting', aspect: 'counting' })] : []),

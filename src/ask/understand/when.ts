@@ -13,6 +13,17 @@ function aboutSubscribers(signals: Signals, start: number, end: number): boolean
   return SUBSCRIBED.test(around) && !signals.has('difference');
 }
 
+const BOUGHT_AFTER = /^(?:份|的时候)?(?:就)?(?:订|买|购|开通|开的|入的|上车|续的)/;
+const BOUGHT_BEFORE = /\b(?:bought|purchased|subscribed|signed up|subscriber|user|customer|subscription)\b[^.,?]{0,12}$/i;
+
+/** "1 月订的 Pro", "bought in January": the day says whose terms hold. */
+function boughtThen({ text }: Signals, start: number, end: number): boolean {
+  return (
+    BOUGHT_AFTER.test(text.slice(end, end + 8)) ||
+    BOUGHT_BEFORE.test(text.slice(Math.max(0, start - 30), start).replace(/\b(?:in|on|from|since)\s*$/i, ''))
+  );
+}
+
 const isDay = (from: Day, until: Day): boolean => dayBefore(until) === from;
 
 /** Nothing where the question is about the day itself. */
@@ -24,6 +35,7 @@ export function readWhen(signals: Signals): When {
     if (legacy || aboutSubscribers(signals, said.start, said.end)) return { subscribedBefore: said.from };
     return { day: dayBefore(said.from) };
   }
+  if (said.side === 'on' && boughtThen(signals, said.start, said.end)) return { subscribedBefore: said.until };
   if (said.side === 'after') return legacy ? { legacy: true } : {};
   if (isDay(said.from, said.until)) return { day: said.from };
   return { day: dayBefore(said.until), period: { from: said.from, until: said.until } };

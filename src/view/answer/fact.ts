@@ -121,14 +121,15 @@ function previousSentences(findings: readonly Finding[], scene: Scene): readonly
         sameKeys(slot.keys, held.fact) &&
         held.fact.for === undefined,
     );
-    if (!slot || !now || !before?.held.fact.until) return [];
+    const until = before?.held.fact.until ?? before?.held.fact.retracted;
+    if (!slot || !now || !before || !until) return [];
     const label = labelOf(slot.attribute, slot.keys, now.fact as never, scene);
     return [
       say(loc, 'previous', {
         subject: nameOf(finding, scene),
         label,
         before: heldText(before.held as Held<Attribute>, before.attribute, scene),
-        day: loc.day(before.held.fact.until),
+        day: loc.day(until),
         now: heldText(now as Held<Attribute>, slot.attribute, scene),
       }),
     ];
@@ -140,7 +141,8 @@ function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined
   const { loc } = scene;
   const about = answer.findings.filter(({ topic }) => topic.attribute === 'discounts' || (topic.attribute === 'prices' && topic.phase === 'first'));
   if (answer.query.asks !== 'whether' || about.length === 0 || answer.claim) return undefined;
-  if (about.some(({ slots }) => slots.length > 0)) return undefined;
+  const [running] = about.flatMap(({ slots }) => slots);
+  if (running) return answer.query.modal === undefined || answer.query.modal === 'has' ? say(loc, 'claim.runs') : undefined;
   const ended = about.flatMap((finding) => finding.ended.map((entry) => ({ finding, entry })));
   const last = ended.toSorted((one, other) => ((other.entry.held.fact.until ?? '') > (one.entry.held.fact.until ?? '') ? 1 : -1))[0];
   if (!last) return undefined;

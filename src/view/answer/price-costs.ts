@@ -2,7 +2,7 @@
 
 import type { DifferenceAnswer, ExchangeAnswer, ReducedAnswer, TotalAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
-import { decimal, type MoneyRange } from '#src/core/money.ts';
+import { decimal, type MoneyRange, timesMoney } from '#src/core/money.ts';
 import { verdict } from '../compare-verdict.ts';
 import { entityName, joinSentences } from '../labels.ts';
 import { moneyText } from '../quantity-text.ts';
@@ -60,12 +60,21 @@ function totalSentences(answer: TotalAnswer, scene: Scene): readonly string[] {
 
 function alternatives(answer: TotalAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
-  return answer.items.flatMap(({ plan, yearly, first, cost }) => {
+  const { task } = answer.query;
+  return answer.items.flatMap(({ plan, yearly, first, cost, count }) => {
     const name = entityName(plan, loc);
     const cheaper = yearly && cost && yearly.payment !== cost.payment && yearly.total.typical !== cost.total.typical;
     return [
-      ...(cheaper && yearly ? [say(loc, `total.paid.${yearly.payment}`, { plan: name, total: moneyText(yearly.total, loc) })] : []),
-      ...(first && !(answer.query.task.type === 'total' && answer.query.task.phase === 'first')
+      ...(cheaper && yearly
+        ? [
+            say(loc, `total.paid.${yearly.payment}`, {
+              plan: name,
+              total: moneyText(yearly.total, loc),
+              monthly: moneyText(timesMoney(yearly.total, decimal(1).div(answer.months * count)), loc),
+            }),
+          ]
+        : []),
+      ...(first && !(task.type === 'total' && (task.phase === 'first' || task.per !== undefined))
         ? [say(loc, 'total.first', { plan: name, total: moneyText(first.total, loc) })]
         : []),
     ];
@@ -82,10 +91,12 @@ export function totalPart(answer: TotalAnswer, scene: Scene): Part {
       : loc.t('fact:unknown'),
   ]);
   const plans = answer.items.map(({ plan }) => plan);
+  const { task } = answer.query;
+  const [told, others] = [totalSentences(answer, scene), alternatives(answer, scene)];
   return {
     title: loc.list(plans.map((plan) => entityName(plan, loc))),
     tone: answer.sums.length > 0 ? 'info' : 'warning',
-    verdict: joinSentences([...totalSentences(answer, scene), ...alternatives(answer, scene)], loc),
+    verdict: joinSentences(task.type === 'total' && task.per ? [...others, ...told] : [...told, ...others], loc),
     blocks: [{ type: 'table', columns: (['who', 'formula', 'total'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }],
     buttons: [step(loc.t('ask:buttons.cost'), 'cost', { plans: plans.map(({ id }) => id).join(' ') }), ...buttonsFor(plans, loc)],
     pages: plans.slice(0, 2),
