@@ -1,0 +1,130 @@
+/** Whatever is asked of whatever day: a card that can be read, in both languages, with sources for what it says. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Card } from '#src/card/card.ts';
+import { addDays } from '#src/catalog/days.ts';
+import type { Entity } from '#src/catalog/types.ts';
+import { compare } from '#src/core/compare.ts';
+import { totalsOf } from '#src/core/compare-totals.ts';
+import { listPlans } from '#src/core/listing.ts';
+import { listedModel, listModels } from '#src/core/model-listing.ts';
+import { profile } from '#src/core/profile.ts';
+import { createLocalizers } from '#src/i18n/localizers.ts';
+import { type Lang, type Localizer, langs } from '#src/i18n/types.ts';
+import { compareCard } from '#src/view/compare.ts';
+import { modelCard } from '#src/view/model.ts';
+import { modelsCard } from '#src/view/models.ts';
+import { planCard } from '#src/view/plan.ts';
+import { plansCard } from '#src/view/plans.ts';
+import { catalog, expectReadable, textsOf } from '#support/readable.ts';
+
+const localizers = createLocalizers();
+/** 2025-12-01 to 2026-12-31. */
+const day = fc.integer({ min: 0, max: 395 }).map((days) => addDays('2025-12-01', days));
+const sides: readonly Entity[] = [...catalog.vendors, ...catalog.lines, ...catalog.plans];
+const several = fc.uniqueArray(fc.constantFrom(...sides), { minLength: 2, maxLength: 4, selector: ({ kind, id }) => `${kind} ${id}` });
+const within = fc.option(fc.constantFrom(...catalog.vendors, ...catalog.lines), { nil: undefined });
+const runs = { numRuns: 120 };
+const bare: Card = { title: '', tone: 'info', summary: '', blocks: [], sources: [] };
+const MONEY = /[¥$]\d+(?:,\d{3})*(?:\.\d+)?/g;
+
+function inBoth(build: (loc: Localizer) => Card, about: string): readonly (readonly [Lang, Card])[] {
+  return langs.map((lang) => {
+    const card = build(localizers[lang]);
+    expectReadable(card, lang, `${about} in ${lang}`);
+    return [lang, card] as const;
+  });
+}
+
+describe('any comparison on any day', () => {
+  test('can be read, cites what it lists, and tells every side', () => {
+    fc.assert(
+      fc.property(several, day, fc.option(fc.integer({ min: 1, max: 36 }), { nil: undefined }), (entities, on, months) => {
+        const view = catalog.at(on);
+        const comparison = compare(view, entities);
+        const totals = months === undefined ? {} : { totals: totalsOf(view, entities, months) };
+        const about = `/compare ${entities.map(({ id }) => id).join(' ')} on ${on}`;
+        for (const [lang, card] of inBoth((loc) => compareCard({ comparison, entities, ...totals }, loc), about)) {
+          for (const entity of entities) expect(card.title).toContain(entity.names[lang]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('says the same figures in both languages', () => {
+    // Of the table: the data's own remarks may write "49 元".
+    const figures = ({ blocks }: Card) =>
+      blocks.flatMap((block) => (block.type === 'table' ? textsOf({ ...bare, blocks: [block] }) : [])).flatMap((text) => text.match(MONEY) ?? []);
+    fc.assert(
+      fc.property(several, day, (entities, on) => {
+        const comparison = compare(catalog.at(on), entities);
+        const [zh, en] = langs.map((lang) => figures(compareCard({ comparison, entities }, localizers[lang])));
+        expect(zh).toEqual(en);
+      }),
+      runs,
+    );
+  });
+});
+
+describe('every plan on random days', () => {
+  test.each(catalog.plans.map((plan) => [plan.id, plan] as const))('%s', (_, plan) => {
+    const line = catalog.get('line', plan.line);
+    if (!line) throw new Error(`no line of ${plan.id}`);
+    const siblings = catalog.plansOf(line.id).filter(({ id }) => id !== plan.id);
+    fc.assert(
+      fc.property(day, (on) => {
+        const view = catalog.at(on);
+        inBoth((loc) => planCard({ view, plan, line, siblings, profile: profile(view, plan) }, loc), `/plan ${plan.id} on ${on}`);
+      }),
+      { numRuns: 6 },
+    );
+  });
+});
+
+test('any list of plans on any day', () => {
+  const filter = fc.record(
+    {
+      within,
+      budget: fc.record({ amount: fc.integer({ min: 0, max: 2000 }), currency: fc.constantFrom('CNY' as const, 'USD' as const) }),
+      client: fc.constantFrom(...catalog.clients.map(({ id }) => id)),
+      model: fc.constantFrom(...catalog.models.map(({ id }) => id)),
+      protocol: fc.constantFrom('openai-protocol', 'anthropic-protocol'),
+      onSale: fc.boolean(),
+    },
+    { requiredKeys: ['onSale'] },
+  );
+  fc.assert(
+    fc.property(
+      filter,
+      day,
+      fc.constantFrom('price' as const, 'name' as const),
+      fc.integer({ min: 1, max: 6 }),
+      ({ within: scope, ...rest }, on, sort, page) => {
+        const view = catalog.at(on);
+        const scoped = scope ? { within: scope } : {};
+        const listing = listPlans(view, { ...rest, ...scoped }, sort);
+        inBoth((loc) => plansCard({ view, listing, ...scoped, filters: () => [], args: {}, page }, loc), `/plans ${JSON.stringify(rest)} on ${on}`);
+      },
+    ),
+    runs,
+  );
+});
+
+test('any list of models on any day, and every model of it', () => {
+  fc.assert(
+    fc.property(within, day, fc.integer({ min: 1, max: 6 }), (scope, on, page) => {
+      const view = catalog.at(on);
+      const models = listModels(view, scope);
+      inBoth((loc) => modelsCard({ view, models, args: {}, page }, loc), `/models ${scope?.id ?? ''} on ${on}`);
+    }),
+    runs,
+  );
+  for (const model of catalog.models) {
+    for (const on of ['2025-12-20', '2026-02-26', '2026-11-22']) {
+      const view = catalog.at(on);
+      const values = { view, listed: listedModel(view, model), profile: profile(view, model) };
+      inBoth((loc) => modelCard(values, loc), `/models ${model.id} on ${on}`);
+    }
+  }
+});
