@@ -155,10 +155,10 @@ export default interface Resources {
       yes: "Yes: {{item}} is on {{subject}}'s list ({{what}}).";
     };
     hasMany: {
-      all: 'Yes: {{item}} works with {{subjects}} ({{what}} listed).';
-      no: 'Not with {{subjects}}: their complete list lacks {{item}}.';
-      unknown: 'Not known for {{subjects}}: no complete list names {{item}}.';
-      yes: '{{item}} works with {{subjects}} ({{what}} listed).';
+      all: 'Yes: {{item}} is on the list of {{what}} of {{subjects}}.';
+      no: 'Not with {{subjects}}: their complete list of {{what}} lacks {{item}}.';
+      unknown: 'Not known for {{subjects}}: no complete list of {{what}} names {{item}}.';
+      yes: '{{item}} is listed by {{subjects}}.';
     };
     is: '{{subject}}, {{label}}: {{value}}.';
     labelled: '{{label}} {{value}}';
@@ -244,18 +244,14 @@ export default interface Resources {
     };
     quotaSum: {
       each: {
-        credit: '';
         day: 'a day on average';
         hour: 'an hour on average';
         minute: 'a minute on average';
         person: 'for each person';
-        prompt: '';
-        request: '';
-        token: '';
-        'uncached-token': '';
         week: 'a week on average';
       };
       onModel: '{{subject}} on {{model}}: {{value}} {{per}} ({{formula}}).';
+      plain: '{{subject}}: {{value}} ({{formula}}).';
       said: '{{subject}}: {{value}} {{per}} ({{formula}}).';
       split: '{{subject}}: {{value}} {{each}} ({{formula}}).';
       tasks: 'about {{count}} tasks';

@@ -2,7 +2,7 @@
 
 import type { QuotaAnswer, RatioAnswer, UncachedAnswer, UnitPriceAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
-import type { Attribute } from '#src/catalog/schema.ts';
+import { type Attribute, type Unit, units } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
 import type { Interval } from '#src/core/interval.ts';
 import { entityName, joinSentences, quantityText, refName } from '../labels.ts';
@@ -13,6 +13,8 @@ import { type Part, say } from './part.ts';
 import { unitLabel } from './rank.ts';
 
 type Result = QuotaAnswer['results'][number];
+
+const isUnit = (unit: string): unit is Unit => (units as readonly string[]).includes(unit);
 
 function countText(value: Interval, { loc }: Scene): string {
   return rangeText(value, (each) => loc.number(each, each < 1000 ? 1 : 0));
@@ -58,7 +60,11 @@ function quotaSentence(result: Result, answer: QuotaAnswer, scene: Scene): strin
   const per = say(loc, `per.${capacity.window}`);
   const model = task.type === 'quota' && task.model ? refName({ kind: 'model', id: task.model }, scene.view.catalog, loc) : '';
   const values = { subject, per, value: resultText(result, scene), formula: formula(result, answer, scene), model };
-  if (divisor && result.unit !== 'task') return say(loc, 'quotaSum.split', { ...values, each: say(loc, `quotaSum.each.${divisor.unit}`) });
+  if (divisor && result.unit !== 'task') {
+    const { unit } = divisor;
+    // A span or a person is told ("a day on average"); what one prompt or token comes to says so in its unit.
+    return isUnit(unit) ? say(loc, 'quotaSum.plain', values) : say(loc, 'quotaSum.split', { ...values, each: say(loc, `quotaSum.each.${unit}`) });
+  }
   return say(loc, model ? 'quotaSum.onModel' : result.unit === 'task' ? 'quotaSum.work' : 'quotaSum.said', values);
 }
 
