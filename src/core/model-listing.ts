@@ -47,7 +47,7 @@ function includedIn(view: View, model: Model): readonly IncludedIn[] {
     const offered = plansOffered(view, line.id);
     const including = offered.flatMap((plan) => {
       const { answer, held } = includes(view, plan, 'models', model.id);
-      return answer === 'yes' && held ? [{ plan, held: held as Held<'models'> }] : [];
+      return answer === 'yes' && held ? [{ plan, held }] : [];
     });
     const [first] = including;
     if (!first) return [];

@@ -44,7 +44,7 @@ export function profile(view: View, ref: Ref): Profile {
   const entity = view.catalog.find(ref);
   if (!entity) throw new RangeError(`no such entity: ${ref.kind}:${ref.id}`);
   const each = (pick: <A extends Attribute>(attribute: A) => readonly Held<A>[]) =>
-    all.flatMap((attribute) => pick(attribute).map((held) => ({ attribute, held }) as AnyHeld));
+    all.flatMap((attribute) => pick(attribute).map((held): AnyHeld => ({ attribute, held })));
   return {
     entity,
     slots: slotsOf(view, ref),

@@ -72,7 +72,10 @@ function priceListed(label: string, keys: Keys, loc: Localizer): string {
 
 /** What a slot is called in a table's first column, for example "First purchase, per month" or "Per 5 hours". */
 export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, loc: Localizer): string {
-  const key = (name: string) => (typeof keys[name] === 'string' ? (keys[name] as string) : undefined);
+  const key = (name: string) => {
+    const value = keys[name];
+    return typeof value === 'string' ? value : undefined;
+  };
   const withModel = (label: string) => {
     const model = key('model');
     return model ? loc.t('fact:slot.model', { label, model: refName({ kind: 'model', id: model }, catalog, loc) }) : label;

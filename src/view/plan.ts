@@ -101,7 +101,7 @@ function withoutCohort(slot: AnySlot): Slot<Attribute> {
     const { for: _, ...fact } = lead.fact;
     return { ...reading, lead: { ...lead, fact } };
   });
-  return { ...slot, readings } as unknown as Slot<Attribute>;
+  return { ...slot, readings };
 }
 
 function cohortFolds(profile: Profile, scene: Scene): readonly Block[] {

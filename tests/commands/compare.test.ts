@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainCell } from '#support/plain-card.ts';
 import { createRealChat } from '#support/real-chat.ts';
 
 /** The row of a text table that begins with `label`. */
@@ -51,11 +52,11 @@ describe('/compare bailian-lite ark-lite as of 2026-02-26', async () => {
     const card = chat.outcome().card('en');
     const table = card.blocks.find((block) => block.type === 'table');
     const cells = (table?.rows ?? []).flatMap(([, ...sides]) => sides);
-    const said = cells.map((cell) => (typeof cell === 'object' && 'text' in cell ? cell.text : cell)).filter((cell) => cell !== 'not in my data');
+    const said = cells.map(plainCell).filter((cell) => cell !== 'not in my data');
     expect(said.length).toBeGreaterThan(30);
     for (const cell of said) {
-      const marks = [...String(cell).matchAll(/\[(\d+)\]/g)].map(([, mark]) => Number(mark));
-      expect(marks.length, String(cell)).toBeGreaterThan(0);
+      const marks = [...cell.matchAll(/\[(\d+)\]/g)].map(([, mark]) => Number(mark));
+      expect(marks.length, cell).toBeGreaterThan(0);
       for (const mark of marks) expect(card.sources[mark - 1]?.checked).toMatch(/^20\d\d-\d\d-\d\d$/);
     }
   });
