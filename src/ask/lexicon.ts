@@ -18,26 +18,24 @@ export type PricedPlan = { readonly plan: Plan; readonly fact: Fact<'prices'> };
 
 /** Cues that count wherever they stand, inside longer phrases too: 哪些 in 哪些套餐, "prompt" in "per prompt". */
 const ANYWHERE: ReadonlySet<Cue> = new Set([
-  ...([
-    'which',
-    'how-many',
-    'whether',
-    'when',
-    'price',
-    'cheapest',
-    'first',
-    'regular',
-    'quota',
-    'unit-prompt',
-    'unit-request',
-    'unit-token',
-    'input',
-    'output',
-    'cached',
-    'uncached',
-    'cache-write',
-  ] as const),
-]);
+  'which',
+  'how-many',
+  'whether',
+  'when',
+  'price',
+  'cheapest',
+  'first',
+  'regular',
+  'quota',
+  'unit-prompt',
+  'unit-request',
+  'unit-token',
+  'input',
+  'output',
+  'cached',
+  'uncached',
+  'cache-write',
+] as const);
 
 export type Lexicon = {
   readonly catalog: Catalog;

@@ -281,8 +281,8 @@ export const clarify = z.strictObject({
 
 export const unknown = z.strictObject({
   kind: z.literal('unknown'),
-  /** `product`: one of the trade that the data does not hold. */
-  reason: z.enum(['topic', 'name', 'product', 'question']),
+  /** `product`: one of the trade that the data does not hold; `future`: what nobody has announced. */
+  reason: z.enum(['topic', 'name', 'product', 'question', 'future']),
   words: z.array(z.string()),
   /** The question itself, for finding what is written about it. */
   text: z.string().optional(),

@@ -87,6 +87,7 @@ export default interface Resources {
       one: '{{from}} ≈ {{to}}';
       said: '{{subject}}: {{texts}}.';
       task: '{{task}}: {{text}}';
+      usual: ' (mostly {{text}})';
     };
     daily: {
       said: '{{plan}} comes to {{price}} a day ({{formula}}).';
@@ -374,6 +375,7 @@ export default interface Resources {
     unknown: {
       covers: 'I know the coding plans of {{vendors}}.';
       empty: 'My data does not say that about {{subject}}.';
+      future: 'My data does not know what will become of {{subject}}, and I do not guess; what has been announced is among the changes.';
       name: 'I do not know {{words}}: it is not in my data.';
       product: '{{words}}: not in my data, so I have no figures for it.';
       question: 'I did not understand that.';

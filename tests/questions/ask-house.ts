@@ -7,8 +7,8 @@ import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import { createNames } from '#src/catalog/names.ts';
 import type { Day } from '#src/catalog/schema.ts';
 import type { Catalog } from '#src/catalog/types.ts';
-import { createLocalizers } from '#src/i18n/localizers.ts';
 import { languageOf } from '#src/i18n/choose-lang.ts';
+import { createLocalizers } from '#src/i18n/localizers.ts';
 import { renderText } from '#src/render/text/render.ts';
 import { answerCard } from '#src/view/answer/card.ts';
 

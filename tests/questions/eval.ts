@@ -15,7 +15,12 @@ const ask = createAsker();
 // What is measured is a running house, not its first second.
 for (const question of questions.slice(0, 100)) ask(question);
 
-type Result = { readonly question: Asked; readonly missing: readonly string[]; readonly forbidden: readonly string[]; readonly reply: ReturnType<typeof ask> };
+type Result = {
+  readonly question: Asked;
+  readonly missing: readonly string[];
+  readonly forbidden: readonly string[];
+  readonly reply: ReturnType<typeof ask>;
+};
 
 const results = questions.map((question): Result => {
   const reply = ask(question);

@@ -20,7 +20,12 @@ const entry = z.strictObject({
 });
 const file = z.strictObject({ kind: z.string(), day, questions: z.array(entry).min(1) });
 
-export type Asked = Omit<z.infer<typeof entry>, 'day' | 'lang'> & { readonly id: string; readonly kind: string; readonly day: string; readonly lang: 'zh' | 'en' | 'mixed' };
+export type Asked = Omit<z.infer<typeof entry>, 'day' | 'lang'> & {
+  readonly id: string;
+  readonly kind: string;
+  readonly day: string;
+  readonly lang: 'zh' | 'en' | 'mixed';
+};
 
 const HAN = /\p{Script=Han}/u;
 const LATIN_WORDS = /[a-z]{3,}.*\s[a-z]{3,}/i;

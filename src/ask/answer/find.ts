@@ -64,7 +64,7 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
   }
 }
 
-const asRecord = (fact: Fact<Attribute>): Keys => fact as Keys;
+const asRecord = (fact: Fact<Attribute>): Keys => fact;
 
 export function slotsFor(view: View, ref: Ref, topic: Topic, who: Who): readonly AnySlot[] {
   return (view.slots(ref, topic.attribute, who) as readonly AnySlot[]).filter((slot) => {
@@ -74,7 +74,7 @@ export function slotsFor(view: View, ref: Ref, topic: Topic, who: Who): readonly
 }
 
 function pastOf(helds: readonly Held<Attribute>[], topic: Topic): readonly AnyHeld[] {
-  return helds.filter(({ fact }) => matches(topic, asRecord(fact), asRecord(fact))).map((held) => ({ attribute: topic.attribute, held }) as AnyHeld);
+  return helds.filter(({ fact }) => matches(topic, asRecord(fact), asRecord(fact))).map((held) => ({ attribute: topic.attribute, held }));
 }
 
 /** Whether any model of a family is in the list, and which. */
@@ -134,7 +134,7 @@ export function answering(view: View, ref: Ref, topic: Topic, who: Who): readonl
 function convertedTo(view: View, subject: Entity, { attribute, unit }: Topic, who: Who, slots: readonly AnySlot[]): readonly Capacity[] {
   if (attribute !== 'quotas' || unit === undefined || subject.kind !== 'plan') return [];
   return slots.flatMap((slot) => {
-    const window = (slot.keys as Keys)['window'];
+    const window = slot.keys['window'];
     const own = slot.attribute === 'quotas' && slot.readings.some((reading) => reading.unit === unit || reading.lead.fact.amount === 'none');
     if (own || (window !== '5h' && window !== 'week' && window !== 'month') || slot.keys['model'] !== undefined) return [];
     const capacity = windowCapacity(view, subject, window, { unit, who });

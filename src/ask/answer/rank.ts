@@ -5,7 +5,6 @@ import { multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts'
 import { planCost } from '#src/core/cost.ts';
 import { includes } from '#src/core/includes.ts';
 import { exactly, money } from '#src/core/money.ts';
-import type { AnyHeld } from '#src/core/profile.ts';
 import { buyable, saleOf } from '#src/core/sale.ts';
 import type { Filter, Measure, QueryOf } from '../query.ts';
 import { everyLine, plansOf, viewFor } from './scene.ts';
@@ -70,7 +69,7 @@ function priceEntry(view: View, plan: Plan, { phase, per }: Extract<Measure, { b
   return {
     group: currency,
     currency,
-    ranked: { subject: plan, value: amount, held: held as AnyHeld['held'], price: exactly(money(amount, currency)), ...reduced },
+    ranked: { subject: plan, value: amount, held: held, price: exactly(money(amount, currency)), ...reduced },
   };
 }
 
@@ -82,7 +81,7 @@ function quotaEntry(view: View, plan: Plan, { window }: Extract<Measure, { by: '
   return {
     group: 'request',
     unit: 'request',
-    ranked: { subject: plan, value: capacity.value.typical, capacity, held: capacity.held as AnyHeld['held'] },
+    ranked: { subject: plan, value: capacity.value.typical, capacity, held: capacity.held },
   };
 }
 
@@ -128,7 +127,7 @@ function ratioEntry(view: View, line: Line, over: '5h' | 'week' | 'month', under
     if (!same || same === 'unlimited' || same.uses.length > 0) continue;
     return {
       group: 'ratio',
-      ranked: { subject: line, value: top.value.typical / same.value.typical, capacity: top, held: top.held as AnyHeld['held'] },
+      ranked: { subject: line, value: top.value.typical / same.value.typical, capacity: top, held: top.held },
     };
   }
   return undefined;
@@ -141,13 +140,13 @@ function lineEntry(view: View, line: Line, measure: Measure): Entry | undefined 
   }
   if (measure.by === 'rating') {
     const held = view.slot(line, 'ratings', { dimension: measure.dimension })?.readings[0]?.lead;
-    return held && { group: 'rating', ranked: { subject: line, value: held.fact.score, held: held as AnyHeld['held'] } };
+    return held && { group: 'rating', ranked: { subject: line, value: held.fact.score, held: held } };
   }
   if (measure.by !== 'count') return undefined;
   const slots = [line, ...plansOf(view, line)].flatMap((owner) => view.slots(owner, measure.attribute));
   const lists = slots.flatMap(({ readings }) => readings.flatMap(({ lead }) => ('items' in lead.fact ? [{ lead, items: lead.fact.items }] : [])));
   const largest = lists.toSorted((one, other) => other.items.length - one.items.length)[0];
-  return largest && { group: 'count', ranked: { subject: line, value: largest.items.length, held: largest.lead as AnyHeld['held'] } };
+  return largest && { group: 'count', ranked: { subject: line, value: largest.items.length, held: largest.lead } };
 }
 
 const API_KIND = {
@@ -163,11 +162,11 @@ function modelEntry(view: View, model: Model, measure: Measure): Entry | undefin
   if (measure.by === 'parameters') {
     const held = view.slot(model, 'parameters')?.readings[0]?.lead;
     const value = measure.active ? held?.fact.active : held?.fact.total;
-    return held && value !== undefined ? { group: 'parameters', ranked: { subject: model, value, held: held as AnyHeld['held'] } } : undefined;
+    return held && value !== undefined ? { group: 'parameters', ranked: { subject: model, value, held: held } } : undefined;
   }
   if (measure.by === 'context') {
     const held = view.slot(model, 'context')?.readings[0]?.lead;
-    return held && { group: 'context', ranked: { subject: model, value: held.fact.tokens, held: held as AnyHeld['held'] } };
+    return held && { group: 'context', ranked: { subject: model, value: held.fact.tokens, held: held } };
   }
   if (measure.by !== 'api-price') return undefined;
   const slots = view.slots(model, 'apiPrices').filter(({ keys }) => keys['kind'] === API_KIND[measure.part] && keys['host'] === undefined);
@@ -182,7 +181,7 @@ function modelEntry(view: View, model: Model, measure: Measure): Entry | undefin
     ranked: {
       subject: model,
       value: lowest.amount,
-      held: held as AnyHeld['held'],
+      held: held,
       price: exactly(money(lowest.amount, currency)),
       range: { low: Math.min(...amounts), typical: lowest.amount, high: Math.max(...amounts) },
     },

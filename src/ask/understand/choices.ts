@@ -5,7 +5,7 @@ import type { Filter, Measure, Needs, QueryOf } from '../query.ts';
 import type { Frame } from './frame.ts';
 import { isUnitPrice, unitPriceUnit } from './price-sums.ts';
 import { windowsOf } from './topics.ts';
-import { usageOf } from './usage.ts';
+import { isOwnLimit, usageOf } from './usage.ts';
 
 const ids = (refs: readonly Ref[]): string[] => refs.map(({ id }) => id);
 
@@ -30,7 +30,8 @@ const NEEDED_RULES = new Set(['sub-accounts', 'stacking', 'sharing', 'refund']);
 
 export function needsOf(frame: Frame): Needs {
   const { signals, subjects, offers } = frame;
-  const usage = usageOf(frame);
+  const said = usageOf(frame);
+  const usage = said && !isOwnLimit(said, frame) ? said : undefined;
   const budget = budgetOf(frame);
   const models = ids(subjects.models);
   const level = signals.has('heavy')

@@ -32,6 +32,15 @@ function legacyPlans({ signals, scope, when }: Frame): readonly Plan[] {
   );
 }
 
+/** Plans of any line whose older subscribers keep this quota. */
+function legacyQuotas({ signals, scope, when }: Frame): readonly Plan[] {
+  if ((!when.legacy && !when.subscribedBefore) || windowsOf(signals).length === 0) return [];
+  const figures = signals.numbers.filter(({ glued }) => !glued).map(({ value }) => value);
+  return scope.catalog.plans.filter(({ quotas = [] }) =>
+    quotas.some((fact) => typeof fact.for === 'object' && figures.includes(Number(fact.amount))),
+  );
+}
+
 const about = (plans: readonly Plan[], topics: readonly Topic[], frame: Frame): QueryOf<'fact'> => ({
   kind: 'fact',
   subjects: [...new Set(plans)].map(refOf),
@@ -65,6 +74,15 @@ export function readEveryone(frame: Frame): Query | undefined {
   if (meaning && meaning.share >= 0.4) return { kind: 'define', terms: [meaning.id], subjects: [] };
   const told = byMultiple(signals, scope.catalog.lines, scope);
   if (told.length > 0 && signals.has('which', 'price', 'quota', 'subscription')) return about(told, topics, frame);
+  const keeping = legacyQuotas(frame);
+  if (keeping.length > 0)
+    return about(
+      keeping,
+      topics.filter(({ attribute }) => attribute === 'quotas').length > 0
+        ? topics
+        : windowsOf(signals).map((window) => ({ attribute: 'quotas', window })),
+      frame,
+    );
   const kept = legacyPlans(frame);
   if (kept.length > 0) return about(kept, [{ attribute: 'prices', phase: 'renewal' }], frame);
   const budget = budgetOf(frame);

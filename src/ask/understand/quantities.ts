@@ -120,6 +120,7 @@ export function readQuantities(
     const unit = unitOf(inside(cues, after)) ?? direct ?? (part ? 'token' : unitOf(farCues));
     const per =
       eachOf(text.slice(before.start, number.start)) ??
+      perOf(inside(cues, before).filter(({ end }) => number.start - end <= 1)) ??
       perOf(inside(cues, after)) ??
       perOf(inside(cues, before).toReversed()) ??
       eachOf(text.slice(number.end, after.end));

@@ -7,16 +7,20 @@ import { windowsOf } from './topics.ts';
 
 const MEANING = /什么意思|啥意思|定义|怎么理解|咋理解|如何理解|是指|指的|含义|\bmean(?:s|ing)?\b|defin|stand for|what counts as/i;
 
+/** Terms that are explained whatever is asked of them: what they are made of is in their definition. */
+const EXPLAINED = new Set(['openai-style-pricing', 'anthropic-style-pricing', 'token-mix']);
+
 /** "What is a prompt", "X 是什么意思", "OpenAI 和 Anthropic 模式有什么区别". */
 export function readDefine(frame: Frame): QueryOf<'define'> | undefined {
   const { signals, offers, subjects, scope } = frame;
   const terms = [...new Set(signals.terms.map(({ id }) => id))].filter((id) => (scope.catalog.glossary[id]?.definitions.length ?? 0) > 0);
   if (terms.length === 0 || signals.quantities.some(({ unit }) => unit !== undefined)) return undefined;
   const meaning = MEANING.test(signals.text);
-  const asked = signals.has('define') || (signals.has('compare') && terms.length > 1);
+  const explains = offers.length === 0 && terms.some((id) => EXPLAINED.has(id));
+  const asked = explains || signals.has('define') || (signals.has('compare') && terms.length > 1);
   if (!asked || subjects.models.length > 0) return undefined;
   if (offers.length > 0 && !meaning) return undefined;
-  if (!meaning && signals.has('price', 'where', 'recommend', 'cheapest', 'enough') && !signals.has('compare')) return undefined;
+  if (!meaning && !explains && signals.has('price', 'where', 'recommend', 'cheapest', 'enough') && !signals.has('compare')) return undefined;
   return { kind: 'define', terms: terms.slice(0, 4), subjects: [...offers] };
 }
 

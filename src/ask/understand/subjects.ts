@@ -80,6 +80,20 @@ function byWords(candidates: readonly Plan[], said: string, { catalog }: Scope):
   return held.length > 0 ? held : candidates;
 }
 
+/** "老 Lite": of the tiers of that name those whose earlier subscribers have terms of their own. */
+function ofSubscribers(candidates: readonly Plan[], signals: Signals, { lexicon }: Scope): readonly Plan[] {
+  if (!signals.has('legacy') && !signals.has('old')) return [];
+  return candidates.filter((plan) => lexicon.cohortDays(plan).length > 0);
+}
+
+/** "Lite plans: who gives the most": those of every line of one product at home. */
+function sameTier(candidates: readonly Plan[], { catalog, view }: Scope): readonly Plan[] {
+  return candidates.filter((plan) => {
+    const line = catalog.get('line', plan.line);
+    return line?.product === 'coding-plan' && line.region === 'cn' && plansOffered(view, line.id).some(({ id }) => id === plan.id);
+  });
+}
+
 /** "极速版比普通版多吗，Max": a tier and the faster edition of it. */
 function withEdition(plans: readonly Plan[], signals: Signals, { catalog }: Scope): readonly Plan[] {
   const [plan] = plans;
@@ -156,7 +170,13 @@ function named(signals: Signals, lineMentions: readonly Placed<readonly Line[]>[
       for (const { start } of group.mentions) used.add(start);
       const region = regionSaid(mention, signals.text);
       plans.push(...fitting.map((plan) => ({ ...place, value: region ? inRegion(plan, region, scope) : plan })));
-    } else if (lines.length === 0) open ??= { text: mention.text, start: mention.start, candidates };
+    } else if (lines.length === 0) {
+      const kept = ofSubscribers(candidates, signals, scope);
+      const [one] = kept;
+      if (one && kept.length === 1) plans.push({ ...place, value: one });
+      else if (signals.has('which', 'each', 'all') && !open) plans.push(...sameTier(candidates, scope).map((plan) => ({ ...place, value: plan })));
+      else open ??= { text: mention.text, start: mention.start, candidates };
+    }
   }
   return { plans, used, ...(open ? { open } : {}) };
 }

@@ -133,6 +133,8 @@ function counting({ signals }: Read): boolean {
   const ofOne = OF_ONE.test(signals.text);
   if (!task && !ofOne && windowsOf(signals).length > 0 && signals.has('amount', 'quota', 'how-many', 'most', 'more', 'which')) return false;
   if (task && signals.has('amount', 'how-many', 'conversion')) return true;
+  // "Can prompts here and requests there be compared": by how each counts.
+  if (signals.has('unit-prompt') && signals.has('unit-request') && signals.has('compare') && !signals.has('how-many')) return true;
   return signals.has('conversion') && (unitOf(signals) !== undefined || signals.hasTerm('tool-call'));
 }
 

@@ -50,6 +50,13 @@ const READERS: readonly Reader[] = [
   readMeaning,
 ];
 
+/** What the data has no attribute for, and what is not known before it is announced. */
+function readUnrecorded({ signals, owners }: Frame): Query | undefined {
+  const future = signals.has('future') && signals.has('changed', 'price', 'promotion', 'cheaper', 'dearer', 'sale');
+  if ((!future && !signals.has('unrecorded')) || owners.length === 0) return undefined;
+  return { kind: 'unknown', reason: future ? 'future' : 'topic', words: [], subjects: [...owners] };
+}
+
 const clarifiable = 6;
 
 /** "Lite" alone: several lines have one. */
@@ -140,6 +147,7 @@ function readClause(frame: Frame, last: Query | undefined, sameMessage: boolean)
   // A price or an amount that the person names needs no plan.
   return (
     readExchange(frame) ??
+    readUnrecorded(frame) ??
     (frame.subjects.models.length === 0 ? readReduced(frame) : undefined) ??
     readAmbiguous(frame) ??
     firstOf(frame) ??

@@ -42,7 +42,7 @@ const OKAY = /\bok(?:ay)?\s*\?|\bfine\s*\?|行不行|行吗|可以吗|能冲|冲
 const OWN = /我|俺|咱|自己|\b(?:i|i'm|my|we|our|me|us)\b/i;
 
 /** "Lite 每周 320 次老不够": the figure is the plan's own limit, not what the person uses. */
-function isOwnLimit({ amount }: Usage, { subjects, scope }: Frame): boolean {
+export function isOwnLimit({ amount }: Usage, { subjects, scope }: Frame): boolean {
   const [plan, next] = subjects.plans;
   if (!plan || !next) return false;
   return scope.view.slots(plan, 'quotas').some(({ readings }) => readings.some(({ lead }) => lead.fact.amount === amount));

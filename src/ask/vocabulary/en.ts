@@ -164,6 +164,10 @@ export const en: Vocabulary = {
   same: 'same|identical|equal|the same|no difference|alike|equally|both',
   more: 'more|higher|bigger|larger|more than|extra|faster',
   exchange: 'exchange rate|in rmb|in cny|in yuan|in usd|in dollars|in us dollars|to rmb|to usd|to cny|to dollars|to yuan|fx',
+  unrecorded:
+    'student discount|student discounts|student price|education discount|academic discount|edu discount|sla|uptime|data center|data centre|datacenter|latency|time to first token',
+  future:
+    'next year|going to raise|going to increase|going to change|will raise|will increase|will it get cheaper|will prices|in the future|plan to raise',
   wants: "i want|want|wanting|i need|need|needs|looking for|i'd like|would like|in search of|prefer|i prefer|hoping for",
   remaining: 'remaining|remainder|left|leftover',
   'per-unit':

@@ -6,7 +6,7 @@ import type { Attribute, Currency } from '#src/catalog/schema.ts';
 import type { Entity, Held } from '#src/catalog/types.ts';
 import { convertMoney, decimal, exactly, money } from '#src/core/money.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
-import { briefFactText, type factText } from '../fact-text.ts';
+import { briefFactText } from '../fact-text.ts';
 import { entityName, heading, joinSentences } from '../labels.ts';
 import { conflictNotes, heldText, type Scene } from '../slot-text.ts';
 import { endedRows, findingRows } from './finding-rows.ts';
@@ -96,7 +96,7 @@ function beforeSentence(findings: readonly Finding[], scene: Scene): string | un
     );
     if (before && from !== undefined)
       return say(loc, 'before', {
-        value: heldText(before.held as Held<Attribute>, before.attribute, scene, briefFactText as typeof factText),
+        value: heldText(before.held as Held<Attribute>, before.attribute, scene, briefFactText),
         day: loc.day(from),
       });
   }
@@ -123,7 +123,7 @@ function previousSentences(findings: readonly Finding[], scene: Scene): readonly
     );
     const until = before?.held.fact.until ?? before?.held.fact.retracted;
     if (!slot || !now || !before || !until) return [];
-    const label = labelOf(slot.attribute, slot.keys, now.fact as never, scene);
+    const label = labelOf(slot.attribute, slot.keys, now.fact, scene);
     return [
       say(loc, 'previous', {
         subject: nameOf(finding, scene),
@@ -148,7 +148,7 @@ function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined
   if (!last) return undefined;
   const { held, attribute } = last.entry;
   return say(loc, 'claim.over', {
-    label: labelOf(attribute, held.fact as Readonly<Record<string, unknown>>, held.fact, scene),
+    label: labelOf(attribute, held.fact, held.fact, scene),
     day: loc.day(held.fact.until ?? scene.view.day),
   });
 }
@@ -193,7 +193,7 @@ function table(answer: FactAnswer, scene: Scene): readonly Block[] {
 
 function richOf(cell: Cell | undefined): Exclude<Cell, { readonly text: unknown }> {
   if (cell === undefined) return '';
-  return typeof cell === 'object' && 'text' in cell ? cell.text : (cell as Exclude<Cell, { readonly text: unknown }>);
+  return typeof cell === 'object' && 'text' in cell ? cell.text : cell;
 }
 
 function conflicts(answer: FactAnswer, scene: Scene): readonly NoteBlock[] {
@@ -265,7 +265,7 @@ function disputedSentence(findings: readonly Finding[], scene: Scene): readonly 
     .flatMap(({ ended }) => ended.slice(0, 3))
     .map((entry) => {
       const { fact } = entry.held;
-      const value = heldText(entry.held as Held<Attribute>, entry.attribute, scene, briefFactText as typeof factText);
+      const value = heldText(entry.held as Held<Attribute>, entry.attribute, scene, briefFactText);
       return fact.retracted
         ? say(loc, 'disputed.retracted', { value, day: loc.day(fact.retracted) })
         : say(loc, 'disputed.ended', { value, day: loc.day(fact.until ?? scene.view.day) });

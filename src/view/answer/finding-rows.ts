@@ -7,7 +7,7 @@ import type { AnySlot } from '#src/core/profile.ts';
 import { factText } from '../fact-text.ts';
 import { heading, quantityText } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
-import { type Keys, labelOf, quotaValue, textOf } from './finding-text.ts';
+import { labelOf, quotaValue, textOf } from './finding-text.ts';
 import { say } from './part.ts';
 
 /** As long a remark as a cell bears. */
@@ -48,7 +48,7 @@ function linkOr(slot: AnySlot, scene: Scene): Cell {
   if (slot.attribute !== 'recipes' && 'url' in fact && typeof fact.url === 'string') {
     return [
       {
-        link: slot.attribute === 'endpoints' ? fact.url : factText<Attribute>(fact as Fact<Attribute>, slot.attribute, scene.loc, scene.view.catalog),
+        link: slot.attribute === 'endpoints' ? fact.url : factText<Attribute>(fact, slot.attribute, scene.loc, scene.view.catalog),
         url: fact.url,
       },
       ` ${scene.cites.cite(lead)}`,
@@ -74,7 +74,7 @@ function slotCell(slot: AnySlot, scene: Scene): string {
   const { loc, cites } = scene;
   const texts = (slot.readings as readonly Reading<Attribute>[]).map((reading) => {
     const { lead, agreeing } = reading;
-    const value = slot.attribute === 'quotas' ? quotaValue(reading as Reading<'quotas'>, scene) : heldText(lead, slot.attribute, scene);
+    const value = slot.attribute === 'quotas' ? quotaValue(reading, scene) : heldText(lead, slot.attribute, scene);
     return `${[value, ...remarksOf(lead, slot.attribute, scene)].join(loc.t('fact:join'))} ${cites.citeAll([lead, ...agreeing])}`;
   });
   const text = texts.join(loc.t('fact:join'));
@@ -88,6 +88,6 @@ export function endedRows(finding: Finding, scene: Scene, most = 2): readonly (r
     const { fact } = held;
     const day = fact.until ?? fact.retracted ?? scene.view.day;
     const value = loc.t('plan:endedRow', { value: heldText(held as Held<Attribute>, attribute, scene), day: loc.day(day) });
-    return [heading(labelOf(attribute, fact as Keys, fact, scene)), { text: `${value} ${cites.cite(held)}`, muted: true }] as const;
+    return [heading(labelOf(attribute, fact, fact, scene)), { text: `${value} ${cites.cite(held)}`, muted: true }] as const;
   });
 }

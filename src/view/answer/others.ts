@@ -73,9 +73,12 @@ export function unknownPart(answer: UnknownAnswer, scene: Scene): Part {
   return {
     title: names,
     tone: 'neutral',
-    verdict: say(loc, held ? 'unknown.topic' : 'unknown.empty', { subject: names, has: held }),
+    verdict: say(loc, query.reason === 'future' ? 'unknown.future' : held ? 'unknown.topic' : 'unknown.empty', { subject: names, has: held }),
     blocks: [],
-    buttons: buttonsFor(subjects, loc),
+    buttons: [
+      ...(query.reason === 'future' ? subjects.slice(0, 1).map(({ id }) => step(loc.t('ask:buttons.changes'), 'changes', { of: id })) : []),
+      ...buttonsFor(subjects, loc),
+    ],
     pages: subjects.slice(0, 2),
   };
 }

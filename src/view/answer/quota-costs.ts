@@ -42,7 +42,7 @@ function formula({ capacity, base, divisor }: Result, answer: QuotaAnswer, scene
   if (!capacity || capacity === 'unlimited') return '';
   const { task } = answer.query;
   const stated = task.type === 'quota' && task.amount !== undefined && task.unit ? quantityText(task.amount, task.unit, loc) : undefined;
-  const start = stated ?? (base ? heldText(base.held as Held<'quotas'>, 'quotas', scene) : unitText(capacity.value, capacity.unit, loc));
+  const start = stated ?? (base ? heldText(base.held, 'quotas', scene) : unitText(capacity.value, capacity.unit, loc));
   const uses = capacity.uses.map((use) => ` × ${rangeText(use.factor, (each) => loc.number(each, 2))}`);
   const { factor } = capacity;
   const slower = factor.value.low === 1 && factor.value.high === 1 ? [] : [` ÷ ${rangeText(factor.value, (each) => loc.number(each, 2))}`];
@@ -204,17 +204,14 @@ export function ratioPart(answer: RatioAnswer, scene: Scene): Part {
       `${prices
         .map(({ fact }) => loc.money(fact.amount, fact.currency))
         .toReversed()
-        .join(' ÷ ')} = ${values.price} ${cites.citeAll(prices as readonly Held<Attribute>[])}`,
+        .join(' ÷ ')} = ${values.price} ${cites.citeAll(prices)}`,
     ]);
   }
   if (multiple) {
     sentences.push(
       say(loc, 'ratio.multiple', { subject: entityName(multiple.plan, loc), of: entityName(multiple.of, loc), factor: loc.number(multiple.factor) }),
     );
-    table.push([
-      entityName(multiple.plan, loc),
-      `${say(loc, 'times', { factor: loc.number(multiple.factor) })} ${cites.cite(multiple.held as Held<Attribute>)}`,
-    ]);
+    table.push([entityName(multiple.plan, loc), `${say(loc, 'times', { factor: loc.number(multiple.factor) })} ${cites.cite(multiple.held)}`]);
   }
   const { task } = answer.query;
   const subjects = (task.type === 'ratio' ? task.subjects : []).flatMap((ref) => scene.view.catalog.find(ref) ?? []);
@@ -226,7 +223,7 @@ export function ratioPart(answer: RatioAnswer, scene: Scene): Part {
     for (const { window, factor, values } of between.windows) {
       table.push([
         loc.t(`fact:windows.${window}`),
-        `${values.map((each) => unitText(each.value, each.unit, loc)).join(loc.t('compare:against'))}: ${say(loc, 'times', { factor: loc.number(factor) })} ${cites.citeAll(values.map(({ held }) => held) as readonly Held<Attribute>[])}`,
+        `${values.map((each) => unitText(each.value, each.unit, loc)).join(loc.t('compare:against'))}: ${say(loc, 'times', { factor: loc.number(factor) })} ${cites.citeAll(values.map(({ held }) => held))}`,
       ]);
     }
     const [a, b] = between.prices;

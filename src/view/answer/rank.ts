@@ -3,7 +3,6 @@
 import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
-import type { Held } from '#src/catalog/types.ts';
 import { factText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, quantityText, termName } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
@@ -59,7 +58,7 @@ function valueText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene):
   if (measure.by === 'window-ratio') return say(loc, 'times', { factor: loc.number(entry.value) });
   if (measure.by === 'count') return loc.number(entry.value);
   if (entry.capacity) return unitText(entry.capacity.value, entry.capacity.unit, loc);
-  const held = entry.held as Held<Attribute> | undefined;
+  const held = entry.held;
   const attribute: Attribute = measure.by === 'rating' ? 'ratings' : measure.by === 'parameters' ? 'parameters' : 'context';
   return held ? factText(held.fact as never, attribute as never, loc, scene.view.catalog) : loc.number(entry.value);
 }
@@ -68,7 +67,7 @@ function citesOf(entry: Ranked, { cites }: Scene): string {
   const helds = [entry.held, entry.unitPrice?.held, entry.unitPrice?.capacity.held, entry.multiple?.held, entry.capacity?.held].flatMap(
     (held) => held ?? [],
   );
-  const own = cites.citeAll(helds as readonly Held<Attribute>[]);
+  const own = cites.citeAll(helds);
   const uses = (entry.capacity?.uses ?? []).flatMap((use) => use.cites);
   return `${own}${cites.citeAll(uses)}`;
 }

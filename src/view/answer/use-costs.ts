@@ -90,20 +90,26 @@ export function billPart(answer: BillAnswer, scene: Scene): Part {
 type FitPlan = FitAnswer['plans'][number];
 
 /** "152M tokens a month": what the plan allows of the unit that was asked about. */
-function ceilingText(ceilings: readonly Ceiling[], scene: Scene): string {
+function ceilingText(ceilings: readonly Ceiling[], scene: Scene, asked: string | undefined): string {
   const { loc } = scene;
   const [first] = ceilings;
   if (!first) return loc.t('ask:fit.noCeiling');
   const month = ceilings.find(({ window }) => window === 'month') ?? first;
   const week = ceilings.find(({ window }) => window === 'week');
   const text = say(loc, 'fit.ceiling', { quantity: unitText(month.capacity.value, month.capacity.unit, loc), per: say(loc, `per.${month.window}`) });
+  const own = ceilings.find(({ window }) => window === '5h');
+  const short =
+    own && own !== month && asked === '5h'
+      ? say(loc, 'fit.ceiling', { quantity: unitText(own.capacity.value, own.capacity.unit, loc), per: say(loc, 'per.5h') })
+      : undefined;
+  if (short) return week ? say(loc, 'fit.ceilingWeek', { text: short, quantity: unitText(week.capacity.value, week.capacity.unit, loc) }) : short;
   return week && week !== month ? say(loc, 'fit.ceilingWeek', { text, quantity: unitText(week.capacity.value, week.capacity.unit, loc) }) : text;
 }
 
-function fitSentence(plan: FitPlan, scene: Scene): string {
+function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined): string {
   const { loc } = scene;
   const name = entityName(plan.plan, loc);
-  const ceiling = ceilingText(plan.ceilings, scene);
+  const ceiling = ceilingText(plan.ceilings, scene, asked);
   const bound = plan.quota.windows.find((use) => use.window === plan.quota.binding);
   const used =
     bound?.state === 'limited'
@@ -120,6 +126,9 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
   const fitting = plans.filter(({ fit }) => fit === 'fits' || fit === 'tight');
   const smallest = fitting[0];
   const lead = single || !best ? [] : smallest ? [say(loc, 'fit.choose', { plan: entityName(smallest.plan, loc) })] : [loc.t('ask:fit.noneFits')];
+  const { task } = answer.query;
+  const usage = task.type === 'fit' ? task.usage : undefined;
+  const asked = usage?.per;
   const rows = plans.map(({ plan, fit, quota, ceilings, cost }): readonly Cell[] => [
     entityName(plan, loc),
     say(loc, `fit.short.${fit}`),
@@ -128,11 +137,9 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
         use.state === 'limited' ? [`${say(loc, `limit.${use.window}`)} ${percentRange(use.utilisation, loc)} ${cites.cite(use.held)}`] : [],
       )
       .join(loc.t('fact:join')) || '—',
-    ceilingText(ceilings, scene),
+    ceilingText(ceilings, scene, asked),
     cost ? `${moneyText(cost.monthly, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}` : '—',
   ]);
-  const { task } = answer.query;
-  const usage = task.type === 'fit' ? task.usage : undefined;
   const assumed = answer.estimate.assumptions.flatMap(({ conversion }) =>
     conversion
       ? [
@@ -169,7 +176,7 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
       [
         ...lead,
         ...(smallest && !single ? [smallest, ...plans.filter((plan) => plan.fit === 'exceeds').slice(0, 1)] : plans.slice(0, 2)).map((plan) =>
-          fitSentence(plan, scene),
+          fitSentence(plan, scene, asked),
         ),
       ],
       loc,
