@@ -1,5 +1,5 @@
 /** Answers to questions about what is: findings by subject and topic, with what the question takes for granted set right. */
-import type { Attribute } from '#src/catalog/schema.ts';
+import type { Attribute, Day } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { exchange } from '#src/core/money.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
@@ -169,6 +169,15 @@ export function textsFor(
     .slice(0, limit);
 }
 
+/** What happened on the very day that a question names. */
+function eventsOn(view: View, day: Day, entities: readonly Entity[]): readonly AnyHeld[] {
+  const owners = [...new Set(entities.flatMap((entity) => [...ancestryOf(view.catalog, entity), ...plansOf(view, entity)]))];
+  return owners
+    .flatMap((owner) => view.slots(owner, 'events').flatMap(({ readings }) => readings.map(({ lead }): AnyHeld => ({ attribute: 'events', held: lead }))))
+    .filter(({ held }) => 'day' in held.fact && held.fact.day === day)
+    .slice(0, 3);
+}
+
 /** Where an answer may stand in words. */
 export const TEXTUAL: readonly Attribute[] = ['notes', 'rules', 'features', 'events', 'worth', 'highlights', 'recipes'];
 
@@ -178,7 +187,8 @@ export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactA
   const subjects = subjectsFound(view, query.subjects);
   const wantsEvents = query.topics.some(({ attribute }) => attribute === 'events');
   if ((wantsEvents || !findings.some(told)) && query.words && subjects.length > 0) {
-    const written = textsFor(view, texts, query.words, subjects, wantsEvents ? ['events', 'notes'] : TEXTUAL);
+    const happened = query.day ? eventsOn(view, query.day, subjects) : [];
+    const written = happened.length > 0 ? happened : textsFor(view, texts, query.words, subjects, wantsEvents ? ['events', 'notes'] : TEXTUAL);
     const [subject] = subjects;
     const [topic] = query.topics;
     if (subject && topic && written.length > 0) {

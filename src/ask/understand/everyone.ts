@@ -62,7 +62,7 @@ export function readEveryone(frame: Frame): Query | undefined {
   const { signals, offers, topics, subjects, scope } = frame;
   if (offers.length > 0 || subjects.models.length > 0 || subjects.ambiguous) return undefined;
   const names = strangerNames(frame);
-  const perPlan = topics.length > 0 && topics.some(({ attribute }) => PER_PLAN.has(attribute));
+  const perPlan = topics.some(({ attribute }) => PER_PLAN.has(attribute));
   if (names.length > 0 && (perPlan || topics.some(({ attribute }) => attribute === 'models' || attribute === 'rules'))) {
     return { kind: 'unknown', reason: 'name', words: [...names].slice(0, 3), subjects: [] };
   }

@@ -59,7 +59,8 @@ function quotaTopics({ signals }: Read): readonly Topic[] {
   const windows = windowsOf(signals).filter((window) => window !== 'month' || !signals.has('price') || signals.has('quota'));
   const unit = unitOf(signals);
   if (signals.has('exchange')) return [];
-  const counted = signals.has('quota', 'amount', 'how-many', 'more', 'remaining') || unit !== undefined;
+  const figured = signals.quantities.some(({ unit: of, per }) => of !== undefined && per !== undefined) && signals.has('still', 'whether', 'either');
+  const counted = figured || signals.has('quota', 'amount', 'how-many', 'more', 'remaining') || unit !== undefined;
   const ofPrompts =
     unit !== undefined && signals.has('how-many', 'disagree', 'more', 'tiers', 'compare', 'each') && !signals.has('conversion', 'per-unit', 'api');
   if (signals.has('reset')) {
@@ -120,10 +121,11 @@ const OF_ONE = /[一每1]\s?[次个轮条]|\b(?:a|an|one|each|every|per|single) 
 /** Words of time that mean the regular price only beside a price. */
 const LATER = /^(?:之后|后面|后续|以后多少|过后|later on|after that|afterwards|thereafter)$/i;
 
-function phaseNamed({ cues, text, has }: Signals, phase: 'first' | 'second' | 'regular'): boolean {
+function phaseNamed(signals: Signals, phase: 'first' | 'second' | 'regular'): boolean {
+  const { cues, text } = signals;
   const named = cues.filter(({ cue }) => cue === phase);
   if (phase !== 'regular') return named.length > 0;
-  return named.some(({ start, end }) => !LATER.test(text.slice(start, end)) || has('price', 'first', 'cheaper', 'dearer'));
+  return named.some(({ start, end }) => !LATER.test(text.slice(start, end)) || signals.has('price', 'first', 'cheaper', 'dearer'));
 }
 
 /** How use is counted, not how much there is. */
