@@ -302,6 +302,5 @@ export type Needs = QueryOf<'recommend'>['needs'];
 export type CostTask = QueryOf<'cost'>['task'];
 export type Usage = z.infer<typeof usage>;
 export type Tokens = z.infer<typeof tokens>;
-export type TokenPart = z.infer<typeof tokenPart>;
 export type Span = z.infer<typeof span>;
 export type When = { [K in keyof typeof when]?: z.infer<(typeof when)[K]> };

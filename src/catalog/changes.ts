@@ -51,7 +51,9 @@ export function changesBetween(
     .flatMap((entity) =>
       (Object.keys(attributes) as Attribute[])
         .filter((attribute) => !timeless.includes(attribute) && wanted(attribute))
-        .flatMap((attribute) => (attribute === 'events' ? eventsOf(catalog, entity, first, last) : changesOf(catalog, entity, attribute, first, last))),
+        .flatMap((attribute) =>
+          attribute === 'events' ? eventsOf(catalog, entity, first, last) : changesOf(catalog, entity, attribute, first, last),
+        ),
     )
     .filter(({ day }) => first <= day && day <= last)
     .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));

@@ -173,7 +173,9 @@ export function textsFor(
 function eventsOn(view: View, day: Day, entities: readonly Entity[]): readonly AnyHeld[] {
   const owners = [...new Set(entities.flatMap((entity) => [...ancestryOf(view.catalog, entity), ...plansOf(view, entity)]))];
   return owners
-    .flatMap((owner) => view.slots(owner, 'events').flatMap(({ readings }) => readings.map(({ lead }): AnyHeld => ({ attribute: 'events', held: lead }))))
+    .flatMap((owner) =>
+      view.slots(owner, 'events').flatMap(({ readings }) => readings.map(({ lead }): AnyHeld => ({ attribute: 'events', held: lead }))),
+    )
     .filter(({ held }) => 'day' in held.fact && held.fact.day === day)
     .slice(0, 3);
 }

@@ -10,7 +10,7 @@ import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import type { Recommendation } from '#src/core/recommend-types.ts';
 import type { ApiCost, Estimate, PlanCost, PlanEstimate } from '#src/core/types.ts';
-import type { Query, QueryOf, Topic } from '../query.ts';
+import type { QueryOf, Topic } from '../query.ts';
 
 /** What the data says of one topic of one entity. No slots: it is not known, or it ended where `ended` says so. */
 export type Finding = {
@@ -289,4 +289,3 @@ export type Answer =
   | NotForMeAnswer;
 
 export const subjectsFound = (view: View, refs: readonly Ref[]): readonly Entity[] => refs.flatMap((ref) => view.catalog.find(ref) ?? []);
-export type { Query };

@@ -2,11 +2,11 @@
 import type { Unit } from '#src/catalog/schema.ts';
 import type { Entity, Held, Plan, View } from '#src/catalog/types.ts';
 import { apiCost, sharesOf } from '#src/core/api-cost.ts';
-import { type Capacity, type MonthCapacity, monthCapacity, multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
+import { type Capacity, monthCapacity, multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
 import { type ConversionUse, createConverter } from '#src/core/convert.ts';
 import { demandOf } from '#src/core/demand.ts';
 import { estimate } from '#src/core/estimate.ts';
-import { divide, type Interval, point, scale } from '#src/core/interval.ts';
+import { divide, point } from '#src/core/interval.ts';
 import { exactly, money } from '#src/core/money.ts';
 import { scopeOf } from '#src/core/scope.ts';
 import type { PlanEstimate } from '#src/core/types.ts';
@@ -319,6 +319,3 @@ export function answerRatio(query: CostQuery, task: Task<'ratio'>, day: View): R
     },
   };
 }
-
-export type { Interval, MonthCapacity };
-export { scale };

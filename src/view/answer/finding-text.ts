@@ -159,7 +159,8 @@ function countingSentence(finding: Finding, scene: Scene): string {
     const { low, high } = use.factor;
     const amount = low === high ? Math.round(low) : { low: Math.round(low), high: Math.round(high) };
     const text = say(loc, 'counting.one', { from: quantityText(1, use.from, loc), to: shortQuantity(amount, use.to, loc) });
-    const usual = use.midpoint || low === high ? '' : say(loc, 'counting.usual', { text: shortQuantity(Math.round(use.factor.typical), use.to, loc) });
+    const usual =
+      use.midpoint || low === high ? '' : say(loc, 'counting.usual', { text: shortQuantity(Math.round(use.factor.typical), use.to, loc) });
     return { text: `${text}${usual}`, ids: use.ids };
   });
   const tasks = scene.view.conversions();
