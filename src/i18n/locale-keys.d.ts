@@ -616,6 +616,7 @@ export default interface Resources {
     everyTier: 'every tier: {{text}}';
     example: '/compare bailian-lite ark-lite';
     more: '{{count}} more';
+    multiple: '{{side}} has {{factor}}× the quota of {{of}} {{cite}}.';
     name: 'compare';
     noneShared: 'Nothing in common.';
     nothing: 'Neither side is ahead on anything that the data can tell.';
@@ -645,6 +646,7 @@ export default interface Resources {
     sum_other: '{{count}} months cost {{totals}}.';
     total_one: 'Total of {{count}} month';
     total_other: 'Total of {{count}} months';
+    unknownSides: 'On that day my data has no price, quota or sale of {{sides}}.';
     versus: ' vs ';
   };
   cost: {
@@ -1527,6 +1529,7 @@ export default interface Resources {
       closedBare: '{{plan}} has been closed to new buyers{{since}}.';
       ended: 'The first-purchase price of {{price}} ended on {{day}}.';
       endedPromotion: '“{{name}}” ended on {{day}}.';
+      later: 'My first record of it is from {{day}}.';
       limited: 'It is sold in limited numbers.';
       nothing: 'no price or quota in my data';
       plain: '{{plan}}: {{facts}}.';

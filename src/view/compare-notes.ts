@@ -40,6 +40,19 @@ export function priceNotes(comparison: Comparison, { loc, cites, view }: Scene):
   });
 }
 
+/** Quotas that the vendor states as a multiple of another plan's. */
+export function multiples(comparison: Comparison, { loc, cites, view }: Scene): readonly NoteBlock[] {
+  const texts = shownSlots(comparison).flatMap(({ owner, slot }) =>
+    slot.readings.flatMap(({ lead }) => {
+      if (!lead.via) return [];
+      const { factor, plan } = lead.via;
+      const names = { side: refName(owner, view.catalog, loc), of: refName({ kind: 'plan', id: plan }, view.catalog, loc) };
+      return [loc.t('compare:multiple', { ...names, factor: loc.number(factor), cite: cites.cite(lead) })];
+    }),
+  );
+  return [...new Set(texts)].map((text) => ({ type: 'note', text }));
+}
+
 function rangeText({ low, high }: Interval, unit: Unit, loc: Localizer): string {
   const [a, b] = [low, high].map((each) => (each < 10 ? Math.round(each * 10) / 10 : Number(each.toPrecision(3))));
   return quantityText(a === b || a === undefined || b === undefined ? (a ?? low) : { low: a, high: b }, unit, loc);

@@ -1,6 +1,7 @@
 /** The rows of a comparison: a table of what two sides or more are known for, and apart from it what is known of one alone. */
 import type { Cell as CardCell, DetailsBlock, Rich } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
+import type { Ref } from '#src/catalog/types.ts';
 import type { Totals } from '#src/core/compare-totals.ts';
 import type { Cell, Comparison, Row } from '#src/core/compare-types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -39,6 +40,13 @@ export function shownRows(comparison: Comparison): readonly { readonly row: Row;
         return 'always' in entry || sides.length > 1 || alone === undefined ? { row } : { row, alone };
       }),
   );
+}
+
+/** Sides of whose price, quota and sale nothing is known on the day: they are not there yet, or no more. */
+export function unknownSides(comparison: Comparison): readonly Ref[] {
+  const core: readonly Attribute[] = ['availability', 'prices', 'quotas'];
+  const rows = comparison.rows.filter(({ attribute }) => core.includes(attribute));
+  return comparison.sides.filter((_, i) => !rows.some(({ cells }) => cells[i] && told(cells[i])));
 }
 
 /** A promotion has a name of its own; one that ended has it too. */

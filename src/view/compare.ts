@@ -5,9 +5,9 @@ import type { Entity, View } from '#src/catalog/types.ts';
 import type { Totals } from '#src/core/compare-totals.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
-import { assumptions, disagreements, priceNotes } from './compare-notes.ts';
+import { assumptions, disagreements, multiples, priceNotes } from './compare-notes.ts';
 import { presenceFold } from './compare-sets.ts';
-import { aloneFolds, tableRows } from './compare-table.ts';
+import { aloneFolds, tableRows, unknownSides } from './compare-table.ts';
 import { totalSentence } from './compare-totals.ts';
 import { verdict } from './compare-verdict.ts';
 import { entityName, joinSentences, refName } from './labels.ts';
@@ -63,6 +63,11 @@ function closedSentences(entities: readonly Entity[], view: View, loc: Localizer
   });
 }
 
+function unknownSentences(comparison: Comparison, loc: Localizer): readonly string[] {
+  const sides = unknownSides(comparison).map((side) => refName(side, comparison.view.catalog, loc));
+  return sides.length > 0 ? [loc.t('compare:unknownSides', { sides: loc.list(sides) })] : [];
+}
+
 export type CompareValues = {
   readonly comparison: Comparison;
   /** The sides of the comparison. */
@@ -77,6 +82,7 @@ export function compareCard({ comparison, entities, totals }: CompareValues, loc
   const scene = createScene(view, loc);
   const names = entities.map((entity) => entityName(entity, loc));
   const rows = tableRows(comparison, totals, scene);
+  const columns = [{ id: 'what', label: loc.t('compare:column') }, ...names.map((label, i) => ({ id: `side${i}`, label }))];
   const cost: Button = {
     type: 'action',
     style: 'primary',
@@ -89,16 +95,22 @@ export function compareCard({ comparison, entities, totals }: CompareValues, loc
     subtitle: loc.t('fact:asOf', { day: loc.day(view.day) }),
     tone: 'info',
     summary: joinSentences(
-      [...closedSentences(entities, view, loc), verdict(comparison, loc), ...(totals ? totalSentence(totals, names, loc) : [])],
+      [
+        ...unknownSentences(comparison, loc),
+        ...closedSentences(entities, view, loc),
+        verdict(comparison, loc),
+        ...(totals ? totalSentence(totals, names, loc) : []),
+      ],
       loc,
     ),
     blocks: [
-      { type: 'table', columns: [{ id: 'what', label: loc.t('compare:column') }, ...names.map((label, i) => ({ id: `side${i}`, label }))], rows },
+      ...(rows.length > 0 ? [{ type: 'table', columns, rows } as const] : []),
       ...comparison.rows.flatMap((row) => presenceFold(row, comparison, scene)),
       ...aloneFolds(comparison, scene),
       ...priceChart(comparison, scene),
       ...disagreements(comparison, scene),
       ...priceNotes(comparison, scene),
+      ...multiples(comparison, scene),
       ...assumptions(comparison, scene),
       ...staleNote(scene),
       { type: 'actions', items: [cost, ...entities.map((entity) => openButton(entity, loc)), ...siteButtons(entities, view, loc)] },

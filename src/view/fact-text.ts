@@ -157,12 +157,13 @@ function lastingText(periods: NonNullable<Fact<'prices'>['periods']>, period: Pe
 }
 
 /**
- * What limits a fact, in a few words each: its end, how it resets, its cohort, how long its phase lasts. Empty when nothing does.
+ * What qualifies a fact, in a few words each: what it is a multiple of, its end, how it resets, its cohort, how long its phase lasts. Empty when nothing does.
  * A list, a text or a state of sale begins and ends only where another took over, so its days are not told.
  */
-export function factRemarks<A extends Attribute>(held: Held<A>, loc: Localizer): readonly string[] {
-  const { fact } = held;
+export function factRemarks<A extends Attribute>(held: Held<A>, loc: Localizer, catalog: Catalog): readonly string[] {
+  const { fact, via } = held;
   const remarks: string[] = [];
+  if (via) remarks.push(loc.t('fact:timesOf', { factor: loc.number(via.factor), of: refName({ kind: 'plan', id: via.plan }, catalog, loc) }));
   const lasting = 'items' in fact || 'text' in fact || 'state' in fact;
   if (fact.until && !lasting) remarks.push(loc.t('fact:until', { day: loc.day(fact.until) }));
   if ('resets' in fact && fact.resets && fact.amount !== 'none') remarks.push(resetText(fact.resets, fact.window, loc));

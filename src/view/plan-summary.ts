@@ -83,6 +83,15 @@ function remembered(profile: Profile, view: View, loc: Localizer): readonly stri
   ].slice(0, MOST_REMEMBERED);
 }
 
+const core: readonly Attribute[] = ['prices', 'quotas', 'availability'];
+
+/** The first day that anything is told of a plan which the day asked about is too early for. */
+function firstRecord({ ended, upcoming }: Profile): Day | undefined {
+  if (ended.some(({ attribute }) => core.includes(attribute))) return undefined;
+  const days = upcoming.flatMap(({ attribute, held }) => (core.includes(attribute) ? (held.fact.from ?? []) : []));
+  return days.toSorted()[0];
+}
+
 /** Pure. Closed plans say so first; a sale that was last confirmed more than 90 days ago is called unconfirmed. */
 export function planSummary(plan: Plan, profile: Profile, view: View, loc: Localizer): Summary {
   const name = entityName(plan, loc);
@@ -104,5 +113,10 @@ export function planSummary(plan: Plan, profile: Profile, view: View, loc: Local
       : loc.t('plan:summary.plain', { plan: name, facts: said });
   const disputed = reading && reading.conflicting.length > 0 ? [loc.t('plan:summary.saleDisputed')] : [];
   const limited = confirmed?.fact.state === 'limited' ? [loc.t('plan:summary.limited')] : [];
-  return { text: joinSentences([first, ...limited, ...disputed, ...told], loc), tone: closed ? 'danger' : confirmed?.stale ? 'warning' : 'info' };
+  const start = facts.length === 0 ? firstRecord(profile) : undefined;
+  const later = start ? [loc.t('plan:summary.later', { day: loc.day(start) })] : [];
+  return {
+    text: joinSentences([first, ...later, ...limited, ...disputed, ...told], loc),
+    tone: closed ? 'danger' : confirmed?.stale || start ? 'warning' : 'info',
+  };
 }

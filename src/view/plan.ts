@@ -69,19 +69,31 @@ function listFold(profile: Profile, attribute: 'models' | 'clients', scene: Scen
   return [{ type: 'details', summary, blocks: [{ type: 'text', text: slotText<Attribute>(slot, scene) }] }];
 }
 
+/** Two sources that say the same in the same words are one remark. */
+function onceEach(slots: readonly AnySlot[], scene: Scene): readonly Slot<Attribute>[] {
+  const same = Map.groupBy(slots as readonly Slot<Attribute>[], ({ attribute, readings: [reading] }) =>
+    reading ? heldText(reading.lead, attribute, scene) : '',
+  );
+  return [...same.values()].flatMap(([first, ...others]) => {
+    const [reading] = first?.readings ?? [];
+    if (!first || !reading) return [];
+    const agreeing = others.flatMap(({ readings: [other] }) => (other ? [other.lead, ...other.agreeing] : []));
+    return [{ ...first, readings: [{ ...reading, agreeing: [...reading.agreeing, ...agreeing] }] }];
+  });
+}
+
 function fold(attribute: (typeof foldAttributes)[number], profile: Profile, scene: Scene): readonly Block[] {
-  const { loc, cites } = scene;
-  const blocks: LeafBlock[] = only(profile.slots, attribute).flatMap((slot): LeafBlock[] => {
-    const reading = slot.readings[0];
+  const { loc, cites, view } = scene;
+  const blocks: LeafBlock[] = onceEach(only(profile.slots, attribute), scene).flatMap(({ keys, readings: [reading] }): LeafBlock[] => {
     if (!reading) return [];
     const { fact } = reading.lead;
     const text =
       'url' in fact && fact.url
-        ? [{ link: heldText<Attribute>(reading.lead, attribute, scene), url: fact.url }, ` ${cites.cite(reading.lead)}`]
+        ? [{ link: heldText(reading.lead, attribute, scene), url: fact.url }, ` ${cites.citeAll([reading.lead, ...reading.agreeing])}`]
         : readingText<Attribute>(reading, attribute, scene);
     return [
       attribute === 'environment'
-        ? { type: 'fields', items: [{ label: slotLabel(attribute, slot.keys, scene.view.catalog, loc), value: text, wide: true }] }
+        ? { type: 'fields', items: [{ label: slotLabel(attribute, keys, view.catalog, loc), value: text, wide: true }] }
         : { type: 'text', text },
     ];
   });
@@ -105,7 +117,9 @@ function withoutCohort(slot: AnySlot): Slot<Attribute> {
 }
 
 function cohortFolds(profile: Profile, scene: Scene): readonly Block[] {
-  return profile.cohorts.map(({ subscribedBefore, slots }) => ({
+  // On an early day nobody has terms to keep yet.
+  const kept = profile.cohorts.filter(({ slots }) => slots.length > 0);
+  return kept.map(({ subscribedBefore, slots }) => ({
     type: 'details',
     summary: scene.loc.t('plan:cohort', { day: scene.loc.day(subscribedBefore) }),
     blocks: [
@@ -143,15 +157,12 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
     style: 'primary',
     priority: 1,
   });
+  const columns = [
+    { id: 'what', label: loc.t('plan:columns.what') },
+    { id: 'value', label: loc.t('plan:columns.value') },
+  ];
   const blocks: Block[] = [
-    {
-      type: 'table',
-      columns: [
-        { id: 'what', label: loc.t('plan:columns.what') },
-        { id: 'value', label: loc.t('plan:columns.value') },
-      ],
-      rows: table,
-    },
+    ...(table.length > 0 ? [{ type: 'table', columns, rows: table } as const] : []),
     ...conflictNotes<Attribute>(profile.slots, name, scene),
     ...listFold(profile, 'models', scene),
     ...listFold(profile, 'clients', scene),

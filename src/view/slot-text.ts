@@ -33,8 +33,8 @@ function otherResets<A extends Attribute>({ lead, agreeing }: Reading<A>, { loc,
 
 /** Value, remarks and citations of one reading. */
 export function readingText<A extends Attribute>(reading: Reading<A>, attribute: A, scene: Scene): string {
-  const { loc, cites } = scene;
-  const value = [heldText(reading.lead, attribute, scene), ...factRemarks(reading.lead, loc)].join(loc.t('fact:join'));
+  const { loc, cites, view } = scene;
+  const value = [heldText(reading.lead, attribute, scene), ...factRemarks(reading.lead, loc, view.catalog)].join(loc.t('fact:join'));
   const said = `${withNote(value, reading.lead, loc)} ${cites.citeAll([reading.lead, ...reading.agreeing])}`;
   return [said, ...otherResets(reading, scene)].join(loc.t('fact:join'));
 }

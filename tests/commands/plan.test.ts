@@ -58,6 +58,28 @@ describe('/plan', () => {
     expect(await (await createRealChat('2026-02-20')).say('/plan minimax-starter')).not.toMatch(/last checked on/);
   });
 
+  test('a day before the plan came: says so, and from when there are records', async () => {
+    const chat = await createRealChat('2026-02-26');
+    await chat.say('/plan ark-agent-small');
+    // jiegec/kb 更新历史 2026/05/07: the Agent Plan begins.
+    expect(chat.outcome().card('en').summary).toBe('Ark Agent Plan Small: no price or quota in my data. My first record of it is from 2026-05-07.');
+  });
+
+  test('a quota told as a multiple says of what', async () => {
+    const chat = await createRealChat('2026-02-16');
+    // jiegec/kb Kimi: "Moderato（99 RMB 每月）：Kimi Code 4 倍额度".
+    expect(flat(await chat.say('/plan kimi-moderato'))).toMatch(/about 1,200–4,800 requests; 4× the quota of Kimi Andante/);
+    expect(flat(await chat.say('/compare kimi-moderato kimi-andante'))).toContain('Kimi Moderato has 4× the quota of Kimi Andante');
+  });
+
+  test('terms that nobody has to keep yet have no empty fold, and remarks said twice are one', async () => {
+    const chat = await createRealChat('2025-12-20');
+    const text = flat(await chat.say('/plan glm-lite'));
+    expect(text).not.toContain('For subscribers from before');
+    // Both GLM documents: "上述次数为预估值，实际可用量会因项目复杂度 … 有所不同".
+    expect(text.split('The figures are estimates')).toHaveLength(2);
+  });
+
   test('every plan has a card in both languages, with sources and the vendor’s page', async () => {
     const chat = await createRealChat('2026-11-22');
     for (const { id } of loadCatalog(dataDir).plans) {

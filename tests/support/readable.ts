@@ -77,10 +77,19 @@ const doubledWord = /\b([a-z]{2,}) \1\b/;
 const gapInChinese = /\p{Script=Han} \p{Script=Han}/u;
 const strayMarks = /\(\s*\)|（\s*）|;\s*;|；\s*；|\.\.(?!\.)|。。|: ;|,\s*,/;
 
+/** A fold without anything in it. */
+function bare(block: Block): boolean {
+  return block.type === 'details' && !block.blocks.some((leaf) => (leaf.type === 'fields' ? leaf.items.length > 0 : leaf.type !== 'divider'));
+}
+
 /** Holds of every card, whatever it is about. */
 export function expectReadable(card: Card, lang: Lang, about: string): void {
   const texts = textsOf(card);
   expect(card.summary.trim(), about).not.toBe('');
+  const empty = card.blocks.filter(
+    (block) => ('rows' in block && block.rows.length === 0) || ('items' in block && block.items.length === 0) || bare(block),
+  );
+  expect(empty, about).toEqual([]);
   const patterns = [noText, floatTail, missingKey, rawId, strayMarks, lang === 'en' ? doubledWord : gapInChinese];
   expect(
     texts.filter((text) => patterns.some((pattern) => pattern.test(text))),

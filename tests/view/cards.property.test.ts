@@ -67,6 +67,16 @@ describe('any comparison on any day', () => {
   });
 });
 
+test('sides that are not there yet are said to be unknown, without an empty table', () => {
+  const [plus, pro] = [catalog.get('plan', 'kimi-plus'), catalog.get('plan', 'kimi-pro')];
+  if (!plus || !pro) throw new Error('the plans of September 2026 are gone');
+  const comparison = compare(catalog.at('2025-12-01'), [plus, pro]);
+  for (const [lang, card] of inBoth((loc) => compareCard({ comparison, entities: [plus, pro] }, loc), '/compare too early'))
+    expect(card.summary).toContain(
+      lang === 'en' ? 'no price, quota or sale of Kimi Code Plus and Kimi Code Pro' : '没有收录 Kimi Code Plus 和 Kimi Code Pro',
+    );
+});
+
 describe('every plan on random days', () => {
   test.each(catalog.plans.map((plan) => [plan.id, plan] as const))('%s', (_, plan) => {
     const line = catalog.get('line', plan.line);
