@@ -3,9 +3,10 @@ import type { Block, Button, Card, DetailsBlock } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Slot, View } from '#src/catalog/types.ts';
 import type { IncludedIn, ListedModel } from '#src/core/model-listing.ts';
-import type { AnySlot, Profile } from '#src/core/profile.ts';
+import type { Profile } from '#src/core/profile.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { factText } from './fact-text.ts';
+import { slotFold } from './folds.ts';
 import { entityName, heading, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { includedText, priceKinds, priceText } from './model-text.ts';
@@ -43,13 +44,6 @@ function plansFold(where: readonly IncludedIn[], { loc, cites }: Scene): readonl
   if (where.length === 0) return [];
   const blocks = where.map((entry) => ({ type: 'text' as const, text: `${includedText([entry], loc)} ${cites.cite(entry.held)}` }));
   return [{ type: 'details', summary: loc.t('models:plansFold', { count: blocks.length }), blocks }];
-}
-
-function historyFold(slots: readonly AnySlot[], scene: Scene): readonly DetailsBlock[] {
-  const blocks = slots
-    .filter(({ attribute }) => attribute === 'events')
-    .map((slot) => ({ type: 'text' as const, text: slotText<Attribute>(slot, scene) }));
-  return blocks.length > 0 ? [{ type: 'details', summary: scene.loc.t('plan:folds.events', { count: blocks.length }), blocks }] : [];
 }
 
 /** The lines that include it, side by side, where there are several. */
@@ -91,7 +85,8 @@ export function modelCard(values: ModelValues, loc: Localizer): Card {
       ...table,
       ...conflictNotes<Attribute>(profile.slots, name, scene),
       ...plansFold(includedIn, scene),
-      ...historyFold(profile.slots, scene),
+      ...slotFold('links', profile.slots, scene),
+      ...slotFold('events', profile.slots, scene),
       ...staleNote(scene),
       ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
     ],

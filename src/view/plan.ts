@@ -1,14 +1,15 @@
 /** One plan in full: what it costs and allows in a table, the rest folded, every fact with its source. */
-import type { Block, Button, Card, Cell, LeafBlock } from '#src/card/card.ts';
+import type { Block, Button, Card, Cell } from '#src/card/card.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Line, Plan, Slot, View } from '#src/catalog/types.ts';
 import type { AnySlot, Profile } from '#src/core/profile.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { type FoldAttribute, slotFold } from './folds.ts';
 import { discountLabel, entityName, heading, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { planSummary } from './plan-summary.ts';
 import { endedLines, type TimedLine, upcomingLines } from './plan-times.ts';
-import { conflictNotes, createScene, heldText, readingText, type Scene, slotText, staleNote } from './slot-text.ts';
+import { conflictNotes, createScene, type Scene, slotText, staleNote } from './slot-text.ts';
 
 export type PlanValues = {
   readonly view: View;
@@ -34,7 +35,7 @@ const tableAttributes = [
   'worth',
   'ratings',
 ] as const satisfies readonly Attribute[];
-const foldAttributes = ['advice', 'notes', 'mcpServers', 'environment', 'recipes', 'links', 'events'] as const satisfies readonly Attribute[];
+const foldAttributes = ['advice', 'notes', 'mcpServers', 'environment', 'recipes', 'links', 'events'] as const satisfies readonly FoldAttribute[];
 
 const isOffer = (attribute: Attribute) => attribute === 'prices' || attribute === 'discounts';
 const only = (slots: readonly AnySlot[], attribute: Attribute) => slots.filter((slot) => slot.attribute === attribute);
@@ -67,38 +68,6 @@ function listFold(profile: Profile, attribute: 'models' | 'clients', scene: Scen
   if (!slot || !lead || !('items' in lead.fact)) return [];
   const summary = scene.loc.t(`plan:${attribute}`, { count: lead.fact.items.length });
   return [{ type: 'details', summary, blocks: [{ type: 'text', text: slotText<Attribute>(slot, scene) }] }];
-}
-
-/** Two sources that say the same in the same words are one remark. */
-function onceEach(slots: readonly AnySlot[], scene: Scene): readonly Slot<Attribute>[] {
-  const same = Map.groupBy(slots as readonly Slot<Attribute>[], ({ attribute, readings: [reading] }) =>
-    reading ? heldText(reading.lead, attribute, scene) : '',
-  );
-  return [...same.values()].flatMap(([first, ...others]) => {
-    const [reading] = first?.readings ?? [];
-    if (!first || !reading) return [];
-    const agreeing = others.flatMap(({ readings: [other] }) => (other ? [other.lead, ...other.agreeing] : []));
-    return [{ ...first, readings: [{ ...reading, agreeing: [...reading.agreeing, ...agreeing] }] }];
-  });
-}
-
-function fold(attribute: (typeof foldAttributes)[number], profile: Profile, scene: Scene): readonly Block[] {
-  const { loc, cites, view } = scene;
-  const blocks: LeafBlock[] = onceEach(only(profile.slots, attribute), scene).flatMap(({ keys, readings: [reading] }): LeafBlock[] => {
-    if (!reading) return [];
-    const { fact } = reading.lead;
-    const text =
-      'url' in fact && fact.url
-        ? [{ link: heldText(reading.lead, attribute, scene), url: fact.url }, ` ${cites.citeAll([reading.lead, ...reading.agreeing])}`]
-        : readingText<Attribute>(reading, attribute, scene);
-    return [
-      attribute === 'environment'
-        ? { type: 'fields', items: [{ label: slotLabel(attribute, keys, view.catalog, loc), value: text, wide: true }] }
-        : { type: 'text', text },
-    ];
-  });
-  if (blocks.length === 0) return [];
-  return [{ type: 'details', summary: loc.t(`plan:folds.${attribute}`, { count: blocks.length }), blocks }];
 }
 
 function timeFold(title: 'endedTitle' | 'upcomingTitle', lines: readonly TimedLine[], { loc }: Scene): readonly Block[] {
@@ -167,7 +136,7 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
     ...listFold(profile, 'models', scene),
     ...listFold(profile, 'clients', scene),
     ...cohortFolds(profile, scene),
-    ...foldAttributes.flatMap((attribute) => fold(attribute, profile, scene)),
+    ...foldAttributes.flatMap((attribute) => slotFold(attribute, profile.slots, scene)),
     ...timeFold('upcomingTitle', upcomingLines(profile.upcoming, profile.slots, scene), scene),
     ...timeFold(
       'endedTitle',
