@@ -144,10 +144,13 @@ export function comparePart(answer: CompareAnswer, scene: Scene): Part {
   return {
     title: sides.map((side) => entityName(side, loc)).join(loc.t('compare:versus')),
     tone: 'info',
-    verdict: joinSentences(
-      findings.slice(0, 6).map((finding) => findingSentence(finding, scene)),
-      loc,
-    ),
+    verdict:
+      findings.length > 0
+        ? joinSentences(
+            findings.slice(0, 6).map((finding) => findingSentence(finding, scene)),
+            loc,
+          )
+        : loc.t('ask:nothing'),
     blocks:
       rows.length > 0
         ? [{ type: 'table', columns: (['who', 'what', 'value'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }]
