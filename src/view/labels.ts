@@ -113,5 +113,5 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
 
 /** Sentences one after the other, with the space that the language puts between them. */
 export function joinSentences(sentences: readonly string[], loc: Localizer): string {
-  return sentences.reduce((first, next) => loc.t('fact:sentences', { first, next }));
+  return sentences.length === 0 ? '' : sentences.reduce((first, next) => loc.t('fact:sentences', { first, next }));
 }
