@@ -44,6 +44,15 @@ function answerers(view: View, query: FactQuery, topic: Topic): readonly { reado
     return [...new Set(models)].map((entity) => ({ entity, topic }));
   }
   const models = subjects.filter(({ kind }) => kind === 'model');
+  // "The 699 one's multiplier": the tier's share of the quota, where nothing weighs more.
+  const plans = subjects.filter(({ kind }) => kind === 'plan');
+  if (
+    topic.attribute === 'multipliers' &&
+    models.length === 0 &&
+    plans.length > 0 &&
+    !plans.some((plan) => view.slots(plan, 'multipliers').length > 0)
+  )
+    return plans.map((entity) => ({ entity, topic: { attribute: 'quotas' as const } }));
   if (topic.attribute === 'multipliers' && models.length > 0) {
     const lines = subjects.filter(({ kind }) => kind === 'line' || kind === 'plan');
     const stating = lines.length > 0 ? lines : view.catalog.lines;

@@ -2,7 +2,7 @@
 import type { Currency } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Filter, Measure, Needs, QueryOf } from '../query.ts';
-import type { Frame } from './frame.ts';
+import { asksOf, type Frame } from './frame.ts';
 import { isUnitPrice, unitPriceUnit } from './price-sums.ts';
 import { windowsOf } from './topics.ts';
 import { isOwnLimit, usageOf } from './usage.ts';
@@ -76,10 +76,20 @@ export function statesNeed(needs: Needs): boolean {
 /** Facts worth telling beside a recommendation. */
 const TELLING: ReadonlySet<string> = new Set(['protocols', 'rules', 'features', 'prices', 'quotas', 'models', 'mcpServers', 'endpoints']);
 
+/** "Does it pick the model": what it does, not what to take. */
+const DOES = /^(?:does|do|can|will|is|are|has|have)\b/i;
+
+/** What a wish may name besides models and clients. */
+const WISHED: ReadonlySet<string> = new Set(['models', 'clients', 'protocols', 'features', 'prices']);
+
 export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   const { signals, offers, when } = frame;
   const needs = needsOf(frame);
-  const asked = signals.has('recommend', 'worth-buying') || (signals.has('choose') && signals.has('which', 'either'));
+  const plain = offers.length === 1 && asksOf(frame) === 'whether' && !signals.has('worth-buying', 'either', 'which');
+  const asked =
+    (signals.has('recommend') && !(plain && DOES.test(signals.text))) ||
+    signals.has('worth-buying') ||
+    (signals.has('choose') && signals.has('which', 'either'));
   // "Does a friend whom I refer get a discount": the word is the rule's.
   if (signals.hasTerm('referral') && /朋友|好友|邀请|奖励|返|friend|refer|invit|reward/i.test(signals.text)) return undefined;
   const useful = needs.usage !== undefined && offers.length === 0 && signals.has('which');
@@ -92,6 +102,7 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
     signals.has('wants') &&
     offers.length === 0 &&
     !signals.has('which', 'whether', 'how-many', 'where', 'define', 'context', 'parameters', 'api') &&
+    frame.topics.every(({ item, family, attribute }) => item !== undefined || family !== undefined || WISHED.has(attribute)) &&
     needs.clients.length + needs.models.length + needs.families.length + needs.features.length + needs.protocols.length > 0;
   // Who subscribed earlier asks whether to stay.
   const stays =
@@ -122,6 +133,7 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   };
 }
 
+const LISTED = /列|\blist(?:ed)?\b|\bshow\b/i;
 const DEAREST = /最贵|priciest|most expensive|highest price/i;
 
 function measureOf(frame: Frame): Measure | undefined {
@@ -176,10 +188,26 @@ export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
   if (!(extreme || comparative) || !wide) return undefined;
   const inCalls = windowsOf(signals).length > 0 && signals.has('unit-request') && subjects.plans.length === 2;
   if (subjects.plans.length > 0 && subjects.plans.length < 3 && subjects.lines.length === 0 && !inCalls) return undefined;
+  // "The cheapest tier of A, B and C with their quotas": each is told, they are not ranked.
+  if (
+    subjects.indirect &&
+    subjects.plans.length > 1 &&
+    signals.has('entry', 'top', 'middle') &&
+    frame.topics.some(({ attribute }) => attribute === 'quotas')
+  )
+    return undefined;
   // The first month and later ones together are two prices: a comparison shows both.
   if (signals.has('first') && signals.has('regular') && frame.offers.length > 1) return undefined;
   const measure = measureOf(frame);
   if (!measure) return undefined;
+  // "List prices and prompts": two matters make no order.
+  if (
+    LISTED.test(signals.text) &&
+    !signals.has('cheapest', 'least', 'most', 'longest-lasting') &&
+    measure.by === 'price' &&
+    frame.topics.some(({ attribute }) => attribute === 'quotas')
+  )
+    return undefined;
   const ofModels = measure.by === 'parameters' || measure.by === 'context' || measure.by === 'api-price';
   const ofLines = measure.by === 'count' || measure.by === 'rating' || measure.by === 'window-ratio';
   const cheap = measure.by === 'price' || measure.by === 'unit-price' || measure.by === 'api-price';
@@ -235,6 +263,7 @@ export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
   if (!asked) return undefined;
   const listed = topics.length === 0 || topics.some(({ attribute }) => attribute === 'models' || attribute === 'clients');
   const sets = !listed ? undefined : signals.has('shared') ? ('shared' as const) : signals.has('only-here') ? ('only' as const) : undefined;
+  if (offers.length === 0 && topics.some(({ attribute }) => attribute === 'multipliers')) return undefined;
   // How prompts and requests count is told of each, not set against each other.
   if (topics.length > 0 && topics.every(({ aspect }) => aspect === 'counting')) return undefined;
   const others = signals.has('except') && !sets && signals.has('compare', 'difference');

@@ -10,15 +10,19 @@ export type Clause = { readonly text: string; readonly question: boolean };
 
 /** Statements before a question are joined to it, those after the last one too. */
 export function clausesOf(text: string): readonly Clause[] {
-  const pieces = text
+  const raw = text
     .split(BREAK)
-    .map((piece) => piece.replace(NUMBERING, '').trim())
+    .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
+  const numbered = raw.filter((piece) => NUMBERING.test(piece)).length > 1;
+  const pieces = raw
+    .map((piece) => ({ text: piece.replace(NUMBERING, '').trim(), own: numbered && NUMBERING.test(piece) }))
+    .filter(({ text: said }) => said !== '');
   const clauses: Clause[] = [];
   let lead = '';
-  for (const piece of pieces) {
+  for (const { text: piece, own } of pieces) {
     const joined = lead === '' ? piece : `${lead}\n${piece}`;
-    if (QUESTION.test(piece)) {
+    if (own || QUESTION.test(piece)) {
       clauses.push({ text: joined, question: true });
       lead = '';
     } else lead = joined;

@@ -64,6 +64,9 @@ function amendFact(last: Fact, frame: Frame, subjects: readonly Ref[]): Query {
         : undefined;
   if (promoted && per && topics.every(({ attribute }) => attribute === 'prices')) return about([{ attribute: 'discounts', per }]);
   if (topics.length > 0) return about(topics);
+  const parts = (['cached', 'uncached', 'input', 'output', 'cache-write'] as const).filter((part) => signals.has(part));
+  if (parts.length > 0 && last.topics.some(({ attribute }) => attribute === 'apiPrices'))
+    return about(parts.map((part) => ({ attribute: 'apiPrices', part })));
   const priced = last.topics.some(({ attribute }) => attribute === 'prices');
   const months = monthsIn(frame);
   const people = signals.people ?? 1;
@@ -85,6 +88,8 @@ function amendFact(last: Fact, frame: Frame, subjects: readonly Ref[]): Query {
 }
 
 function amendTask(task: CostTask, frame: Frame, subjects: readonly Ref[]): CostTask {
+  // "换成 500M 呢": the figure takes the place of the one before.
+  const bare = frame.signals.numbers.find(({ glued, start }) => glued === undefined && !frame.signals.spans.some((span) => span.start === start));
   const { signals } = frame;
   const plans = subjects.filter(({ kind }) => kind === 'plan');
   const usage = usageOf(frame);
@@ -101,7 +106,7 @@ function amendTask(task: CostTask, frame: Frame, subjects: readonly Ref[]): Cost
       return {
         ...task,
         subjects: [...(subjects.length > 0 ? subjects : task.subjects)],
-        ...(usage ? { usage: { ...task.usage, ...usage } } : {}),
+        ...(usage ? { usage: { ...task.usage, ...usage } } : bare ? { usage: { ...task.usage, amount: bare.value } } : {}),
         ...(model ? { model: model.id } : {}),
       };
     case 'bill':

@@ -181,7 +181,12 @@ export function isUnitPrice(frame: Frame): boolean {
   const { signals } = frame;
   // "per 1000 requests": so many are no quota.
   if (((perCount(frame) ?? 0) >= 100 || signals.has('per-unit')) && unitOf(signals) && !signals.has('how-many', 'amount', 'quota')) return true;
-  if (signals.has('per-unit') && (signals.has('price', 'value', 'cheapest', 'cheaper', 'least', 'convert', 'how-many') || /cost/i.test(signals.text)))
+  const counted = unitOf(signals) !== undefined || unitPriceUnit(frame) === 'multiple' || perCount(frame) !== undefined || signals.has('unit-task');
+  if (
+    signals.has('per-unit') &&
+    counted &&
+    (signals.has('price', 'value', 'cheapest', 'cheaper', 'least', 'convert', 'how-many') || /cost/i.test(signals.text))
+  )
     return true;
   if (FOR_ONE.test(signals.text) && signals.has('cheaper', 'dearer', 'cheapest', 'price', 'value')) return true;
   return signals.has('value') && (signals.has('unit-prompt', 'unit-request', 'unit-token') || signals.has('per-unit'));

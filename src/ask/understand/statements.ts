@@ -17,7 +17,7 @@ export function readDefine(frame: Frame): QueryOf<'define'> | undefined {
   if (terms.length === 0 || signals.quantities.some(({ unit }) => unit !== undefined)) return undefined;
   const meaning = MEANING.test(signals.text);
   const explains = offers.length === 0 && terms.some((id) => EXPLAINED.has(id));
-  const asked = explains || signals.has('define') || (signals.has('compare') && terms.length > 1);
+  const asked = explains || signals.has('define') || (signals.has('compare', 'same') && terms.length > 1);
   if (!asked || subjects.models.length > 0) return undefined;
   if (offers.length > 0 && !meaning) return undefined;
   if (!meaning && !explains && signals.has('price', 'where', 'recommend', 'cheapest', 'enough') && !signals.has('compare')) return undefined;

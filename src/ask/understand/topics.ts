@@ -203,7 +203,11 @@ export function readTopics(signals: Signals, subjects: Subjects): readonly Topic
     ...termTopics(read),
     ...(counting(read) ? [t('notes', { term: 'counting', aspect: 'counting' })] : []),
   ];
+  const addressed = signals.has('endpoint');
   const weak = WEAK_BY_CUE.filter(([cue]) => !ofModelsAlone || cue !== 'models');
   const found = strong.length > 0 ? strong : weak.flatMap(([cue, topics]) => (signals.has(cue) ? topics : []));
-  return withoutCircumstance(distinct(found), read);
+  const kept = addressed ? found.filter(({ attribute }) => attribute !== 'protocols') : found;
+  // What a model counts is told of it, not a quota of its own.
+  const weighed = ofModelsAlone && signals.has('multiplier') ? kept.filter(({ attribute }) => attribute !== 'quotas') : kept;
+  return withoutCircumstance(distinct(weighed), read);
 }

@@ -3,186 +3,236 @@ import type { Vocabulary } from './cues.ts';
 /** How English questions say it. */
 export const en: Vocabulary = {
   price:
-    'per seat|a seat|price|prices|pricing|cost|costs|costing|how much|fee|fees|pay|paying|charge|rate|rates|expensive|spend|bill|payable|monthly price|price tag|price list',
+    'priced|what does it cost|how expensive|monthly cost|monthly fee|cost me|costs me|set me back|run me|ask for|asking price|sticker price|price point|what do i pay|what would i pay|price per month|subscription fee|how pricey|charged|what is it going for|going rate|bucks|in dollars|dollar price|yuan a month|total cost|per seat|a seat|price|prices|pricing|cost|costs|costing|how much|fee|fees|pay|paying|charge|rate|rates|expensive|spend|bill|payable|monthly price|price tag|price list',
   first:
-    'first purchase|first month|first-time|first time|intro price|introductory|intro offer|new user price|new customer|first-purchase price|first month price|starting promo|promo price|first order|first-month discount',
-  second: 'second month|second period|month two|following month',
+    'intro deal|introductory price|first billing|first payment|newcomer price|welcome price|sign-up price|signup price|first-month price|starter price|first-timers|new-customer price|month one|first purchase|first month|first-time|first time|intro price|introductory|intro offer|new user price|new customer|first-purchase price|first month price|starting promo|promo price|first order|first-month discount',
+  second: 'from the second month|month 2|the month after|next month|second month|second period|month two|following month',
   regular:
-    'regular|afterwards|after that|thereafter|later on|regular price|list price|full price|normal price|standard price|normally|without promo|without promotion|undiscounted',
-  renewal: 'renewal|renewal price|renew|renewing|renews|auto-renew|auto-renewal|auto renewal|automatic renewal|to renew',
-  monthly: 'monthly plan|monthly billing|billed monthly|month to month|monthly subscription',
-  quarterly: 'quarterly|per quarter|a quarter|quarter|three-month plan|3-month plan',
-  yearly: 'yearly|annual|annually|per year|a year|yearly plan|annual plan|billed annually|each year',
+    'regular monthly price|after the promo|after the promotion|after the first month|ordinary price|base price|usual price|rack rate|once the promo ends|when the promo ends|non-promo|undiscounted price|without the discount|regular|afterwards|after that|thereafter|later on|regular price|list price|full price|normal price|standard price|normally|without promo|without promotion|undiscounted',
+  renewal:
+    'renewals|renew it|renewing it|on renewal|rolls over at|renewal rate|next billing|renewal|renewal price|renew|renewing|renews|auto-renew|auto-renewal|auto renewal|automatic renewal|to renew',
+  monthly: 'month-to-month|paid monthly|pay monthly|by the month|monthly plan|monthly billing|billed monthly|month to month|monthly subscription',
+  quarterly:
+    'quarterly billing|paid quarterly|every quarter|3 months upfront|by the quarter|quarterly plan|quarterly|per quarter|a quarter|quarter|three-month plan|3-month plan',
+  yearly:
+    'yearly price|annual price|annual billing|paid yearly|paid annually|pay yearly|12 months upfront|by the year|for a year upfront|year upfront|annual subscription|yearly subscription|per annum|yearly|annual|annually|per year|a year|yearly plan|annual plan|billed annually|each year',
   quota:
-    'quota|quotas|limit|limits|allowance|usage cap|cap|caps|usage limit|usage limits|rate limit|rate limits|rate-limited|usage|allotment|throttle|how much usage|how much quota|what do i get',
-  amount: 'how many prompts|how many requests|how many tokens|how many calls|number of prompts|number of requests',
-  models: 'model|models|which models|what models|model list|how many models|lineup|line-up|llm',
-  clients: 'client|clients|tool|tools|editor|editors|ide|ides|agent|agents|which tools|plugin|plugins|coding tool|cli',
-  protocols: 'protocol|protocols|api protocol|api format|compatible api|api style|api compatibility',
-  endpoint: 'base url|baseurl|endpoint|endpoints|api url|api address|api host|host url|server url',
-  key: 'api key|api keys|key prefix|secret key|access key',
+    'how much can i use|how much do i get|usage allowance|ceiling|ceilings|maximum usage|request limit|prompt limit|token limit|weekly limit|monthly limit|usage quota|quota size|budget of requests|usage budget|throttled|throttling|restriction|restrictions|what do you get|what do i get per|entitlement|include per|quota|quotas|limit|limits|allowance|usage cap|cap|caps|usage limit|usage limits|rate limit|rate limits|rate-limited|usage|allotment|throttle|how much usage|how much quota|what do i get',
+  amount:
+    'how many messages|how many questions|how many queries|how many times|number of calls|number of tokens|how many can i send|how many can i make|how many do i get|how many do you get|how many will i get|prompts per|requests per|tokens per|how many prompts|how many requests|how many tokens|how many calls|number of prompts|number of requests',
+  models:
+    'what model|model choice|model selection|model catalogue|model catalog|range of models|available models|supported models|models available|models included|models inside|number of models|model families|model|models|which models|what models|model list|how many models|lineup|line-up|llm',
+  clients:
+    'which clients|which editors|which tools work|supported tools|supported clients|coding assistants|coding agents|agentic tools|ide plugin|extensions|extension|frontend|front ends|app support|client|clients|tool|tools|editor|editors|ide|ides|agent|agents|which tools|plugin|plugins|coding tool|cli',
+  protocols:
+    'api flavour|api flavor|wire format|wire protocol|message format|openai-compatible|openai compatible|anthropic-compatible|anthropic compatible|openai or anthropic|compatible endpoint|native anthropic|anthropic format|openai format|protocol|protocols|api protocol|api format|compatible api|api style|api compatibility',
+  endpoint:
+    'base_url|base-url|api base|url do i use|url should i use|which url|what url|host name|endpoint url|base url|baseurl|endpoint|endpoints|api url|api address|api host|host url|server url',
+  key: 'api-key|get a key|get an api key|create a key|generate a key|where is the key|my key|api key|api keys|key prefix|secret key|access key',
   environment:
-    'instead of the default|change the model|switch the model|switch models|different model|swap the model|change which|change the model|switch the model|swap the model|which model does claude|environment variable|environment variables|env var|env vars|env|settings.json|config file|which file|default model|default models|opus|sonnet|haiku|maps to|map to|mapping|mapped to',
+    'model mapping|change model|changing the model|switching models|switch to another model|use another model|use a different model|point claude code at|override the model|set the model|model setting|model settings|model version|configure the model|map claude|map to glm|default to|defaults to|default mapping|which model does it use|which file do i edit|config do i edit|edit the config|instead of the default|change the model|switch the model|switch models|different model|swap the model|change which|change the model|switch the model|swap the model|which model does claude|environment variable|environment variables|env var|env vars|env|settings.json|config file|which file|default model|default models|opus|sonnet|haiku|maps to|map to|mapping|mapped to',
   mcp: 'image input|images|screenshots|vision|web search|browse the web|read web pages|mcp|mcp server|mcp servers|mcps',
-  sale: 'closed sales|closed sale|close sales|stop selling|stopped sales|no longer sell|no longer sold|still around|on sale|for sale|still sold|sold out|sold|available to buy|buy it|still buy|can i buy|discontinued|closed to|stopped selling|in stock|restock|restocked|out of stock|new buyers|new subscribers|sign up|still available|availability|purchasable|can i still get|still get|selling|subscribe to it|withdrawn|pulled',
+  sale: 'still purchasable|buy new|still offered|still on sale|taken off|removed from sale|sales closed|open for new|accepting new|accept new|take new customers|waitlist|wait list|sell out|sells out|restocks|daily stock|limited sale|limited stock|purchase limit|get hold of|grab one|snag|order it|can one buy|can anyone buy|purchase it|available for purchase|buyable|closed sales|closed sale|close sales|stop selling|stopped sales|no longer sell|no longer sold|still around|on sale|for sale|still sold|sold out|sold|available to buy|buy it|still buy|can i buy|discontinued|closed to|stopped selling|in stock|restock|restocked|out of stock|new buyers|new subscribers|sign up|still available|availability|purchasable|can i still get|still get|selling|subscribe to it|withdrawn|pulled',
   promotion:
-    'promo|promos|promotion|promotions|promotional|discount|discounts|deal|deals|offer|offers|coupon|special|percent off|year-end|new year|holiday|sale price|discounted|off|rebate|campaign',
+    'any deals|any promo|any discount|holiday deal|new-year deal|black friday|sale going on|on offer|bargain|freebies|bonus|limited-time|limited time|promo code|discount code|voucher|cheaper offer|price break|knocked off|percent discount|first-time discount|promo|promos|promotion|promotions|promotional|discount|discounts|deal|deals|offer|offers|coupon|special|percent off|year-end|new year|holiday|sale price|discounted|off|rebate|campaign',
   reset:
-    'reset|resets|resetting|refresh|refreshes|refreshed|replenish|replenishes|roll over|come back|when does it restart|restart|refill|refills|starts over|cycle|rolling|sliding|fixed window|fixed schedule|rolls over',
+    'when does it refill|when do i get it back|when does the quota come back|when does it renew|how often does it reset|starts again|start again|begin again|on which day|which weekday|on mondays|on monday|counter restart|clock start|window start|window starts|rolling basis|calendar month|calendar week|billing cycle|recover|recovers|restored|restores|reset|resets|resetting|refresh|refreshes|refreshed|replenish|replenishes|roll over|come back|when does it restart|restart|refill|refills|starts over|cycle|rolling|sliding|fixed window|fixed schedule|rolls over',
   multiplier:
-    'multiplier|multipliers|burn faster|burn quota|burns|burn|consumption rate|counts as|count as|consume faster|consumes|eats|uses up faster|drain|drains|faster than|peak hours|peak|off-peak|off peak|how much faster|usage factor|weighs|quota usage',
-  equivalent: 'equivalent to|equivalent|equals|comparable to|same as claude|worth of claude|compared to claude|equal to|the usage of',
-  worth: 'how much api|worth in api calls|worth of api|api worth|api value|times the api|value of the quota|worth in api|api cost|worth|value claim',
-  rating: 'rating|ratings|rated|score|scores|scored|rate it|out of 10|stars',
-  site: 'website|official site|official page|link|links|where to buy|where do i buy|where can i buy|buy link|subscribe page|sign-up page|subscription page|purchase page|url to buy|where to subscribe|where do i subscribe',
-  exhausted: 'runs out|ran out|run out of quota|quota runs out|used up|hit the cap|hit my limit|once it is gone|when it is gone',
+    'burn rate|burns through|chew through|chews through|eat up|eats up|eat more|cost more quota|costs more quota|use more quota|uses more quota|quota multiplier|quota factor|weight|weighting|counts double|counts triple|counted double|double rate|triple rate|3x rate|2x rate|faster consumption|quota burn|consumption factor|peak-hour|rush hour|busy hours|multiplier|multipliers|burn faster|burn quota|burns|burn|consumption rate|counts as|count as|consume faster|consumes|eats|uses up faster|drain|drains|faster than|peak hours|peak|off-peak|off peak|how much faster|usage factor|weighs|quota usage',
+  equivalent:
+    'how does it compare to claude|in claude terms|matches claude|on par with|same usage as|as much as claude|corresponds to|correspond to|counterpart|equivalent to|equivalent|equals|comparable to|same as claude|worth of claude|compared to claude|equal to|the usage of',
+  worth:
+    'worth how much|api equivalent|equivalent api cost|equivalent in api|api-equivalent|api price value|savings over api|compared to api cost|times its price in api|value multiple|how much api|worth in api calls|worth of api|api worth|api value|times the api|value of the quota|worth in api|api cost|worth|value claim',
+  rating:
+    'how is it rated|ranked out of|mark|marks|grade|grades|how many points|evaluation|review score|rating|ratings|rated|score|scores|scored|rate it|out of 10|stars',
+  site: 'url for the plan|homepage|home page|landing page|product page|buy page|where to get it|where to sign up|sign up page|signup page|order page|give me the link|send me the link|official url|the url|webpage|web page|where can i subscribe|where can i get it|website|official site|official page|link|links|where to buy|where do i buy|where can i buy|buy link|subscribe page|sign-up page|subscription page|purchase page|url to buy|where to subscribe|where do i subscribe',
+  exhausted:
+    'run dry|runs dry|ran dry|is exhausted|gets exhausted|when exhausted|quota is gone|quota gone|out of quota|no quota left|once exhausted|once used up|when used up|after using up|use it all up|after the limit|past the limit|beyond the limit|over quota|hit zero|reach the limit|reach the cap|hit the ceiling|maxed out|cut off|cutoff|stop working|stops working|runs out|ran out|run out of quota|quota runs out|used up|hit the cap|hit my limit|once it is gone|when it is gone',
   'extra-charge':
-    'charged extra|charge extra|bill me extra|billed extra|overage|pay extra|extra charge|extra cost|charge my balance|deduct from my balance|charge my card',
-  maker: 'who makes|who made|made by|maker|who built|whose model|which company|developer of|developed by',
+    'additional charges|additional charge|extra fees|surprise bill|surprise charges|billed for extra|billed beyond|charged beyond|go into overage|overage charges|spill over|fall back to pay|falls back|fallback|eat my balance|touch my balance|use my balance|drain my balance|account balance|card gets charged|charged automatically|automatically charged|charged extra|charge extra|bill me extra|billed extra|overage|pay extra|extra charge|extra cost|charge my balance|deduct from my balance|charge my card',
+  maker:
+    'who is behind|who develops|from which company|which vendor makes|who owns|built by|created by|who trained|trained by|whose is|origin of|who makes|who made|made by|maker|who built|whose model|which company|developer of|developed by',
   'usage-page':
-    'quota progress|show progress|usage progress|track my usage|remaining quota|remaining|how much is left|what is left|left over|check usage|see usage|usage page|usage dashboard|dashboard|console|usage stats|track usage|check my quota|see my quota|view usage|monitor usage|usage statistics|see how much|check how much|used so far',
+    'how much quota is left|quota left|usage left|how much have i used|how much i have used|consumption page|monitor my quota|view my quota|view quota|see quota|see my usage|view my usage|look up usage|quota status|usage status|how much remains|remaining usage|remaining prompts|remaining requests|quota check|check the quota|check remaining|quota progress|show progress|usage progress|track my usage|remaining quota|remaining|how much is left|what is left|left over|check usage|see usage|usage page|usage dashboard|dashboard|console|usage stats|track usage|check my quota|see my quota|view usage|monitor usage|usage statistics|see how much|check how much|used so far',
   'billing-page':
-    'billing|invoice|invoices|cancel|cancellation|unsubscribe|manage subscription|manage my subscription|cancel subscription|turn off auto-renew|stop auto-renew|billing page|bills|cancel my plan',
-  docs: 'docs|documentation|official docs|manual',
-  community: 'community|chat group|user group|forum|wechat group|knowledge base|discord group|feishu group',
+    'bill history|payment history|receipt|receipts|cancel it|cancel renewal|cancel auto-renewal|disable auto-renew|turn off renewal|stop renewal|stop paying|end my subscription|ending the subscription|terminate|manage my plan|manage the plan|see my bill|see my bills|my invoice|download invoice|billing|invoice|invoices|cancel|cancellation|unsubscribe|manage subscription|manage my subscription|cancel subscription|turn off auto-renew|stop auto-renew|billing page|bills|cancel my plan',
+  docs: 'reference docs|read the docs|documentation page|help pages|help center|help centre|documentation link|docs|documentation|official docs|manual',
+  community:
+    'discussion group|support group|telegram|slack|discord server|join a group|user community|developer community|official group|wiki|community|chat group|user group|forum|wechat group|knowledge base|discord group|feishu group',
   guide:
-    'setup guide|set-up guide|setup instructions|integration guide|how to set up|guide|tutorial|setup|set up|how to connect|how do i connect|how to configure|configure|quick start|quickstart|hook up|get started|onboarding',
-  context: 'context|context window|context length|context size|long context',
-  parameters: 'parameter|parameters|param|params|model size|how big|how large|size|total parameters|billion parameters',
-  active: 'active|active parameters|activated|active params|are active',
-  api: 'api price|api prices|api pricing|api cost|api costs|api rate|api rates|pay as you go|pay-as-you-go|payg|per million|per million tokens|per 1m|input price|output price|cached price|metered|token price|token prices|via api|via the api|with the api|raw api|plain api|on the api|api bill|api instead|using the api|the api|api',
-  history: 'history|previously|formerly|used to be|used to|earlier|timeline|changelog|back then|originally|past|old price|in the past|over time|log',
-  recipe: 'ready-made|ready made|recipe|recipes|setup combo|preset|combo|related plans|reference setup|out of the box',
+    'how do i use it with|how do i use it in|how do i hook|how do i wire|how to use it in|how to use it with|instructions|walkthrough|steps to|installation|install|wire up|plug into|connect it to|connecting|setup guide|set-up guide|setup instructions|integration guide|how to set up|guide|tutorial|setup|set up|how to connect|how do i connect|how to configure|configure|quick start|quickstart|hook up|get started|onboarding',
+  context:
+    'how long a context|context limit|max context|maximum context|tokens of context|context tokens|window size|long is the context|context of|context|context window|context length|context size|long context',
+  parameters:
+    'how many parameters|number of parameters|params count|parameter count|weights|billion params|how many billion|trillion|model scale|parameter|parameters|param|params|model size|how big|how large|size|total parameters|billion parameters',
+  active:
+    'active ones|activated parameters|activates|active weights|active count|moe active|active|active parameters|activated|active params|are active',
+  api: 'api fee|api fees|price per token|cost per token|per-token|token rate|token rates|per mtok|per million input|per million output|through the api|through api|direct api|directly via api|pure api|api usage cost|api calls cost|api tokens|input rate|output rate|cached rate|cache price|metered billing|usage-based|consumption-based|on demand pricing|pay per use|pay per token|pay by token|api price|api prices|api pricing|api cost|api costs|api rate|api rates|pay as you go|pay-as-you-go|payg|per million|per million tokens|per 1m|input price|output price|cached price|metered|token price|token prices|via api|via the api|with the api|raw api|plain api|on the api|api bill|api instead|using the api|the api|api',
+  history:
+    'history of|price history|past prices|past price|change history|back in|at launch|in the beginning|at first|initially|once was|earlier price|former price|prior price|last year|timeline of|how has it changed|how have prices changed|evolution|history|previously|formerly|used to be|used to|earlier|timeline|changelog|back then|originally|past|old price|in the past|over time|log',
+  recipe:
+    'ready-to-use|ready to use|prebuilt|pre-built|starter kit|config example|sample config|recommended setup|recommended combo|combination|ready-made|ready made|recipe|recipes|setup combo|preset|combo|related plans|reference setup|out of the box',
   conversion:
-    'calls per prompt|requests per prompt|prompt to request|tokens per prompt|tokens per request|per prompt|per request|each prompt|one prompt|a prompt|single prompt|model calls|calls|how is it counted|how is usage counted|counted|how are they counted|count|counts|does each|eat one|by token|by request|by prompt|consume|triggers|trigger|how many calls|calls for|equal a request|per question|per task|each request|average request|per tool call|tool calls',
+    'how are requests counted|how are prompts counted|how do you count|what counts as a request|what counts as a prompt|calls per question|calls per task|requests per task|requests per question|calls does one|calls does a|requests does one|requests does a|calls in one|how many calls per|each tool call|every tool call|a tool call|tool call count|count toward|counts toward|counted toward|count towards|counts towards|counted towards|billed by|billed per|metered by|measured in|counted in|deducted|deduct|deducts|use up one|take one|cost one request|charged per request|charged per token|charge per request|charge per token|per-request|per-prompt|per turn|each turn|per message|each message|translate to calls|in calls|in requests|in prompts|in tokens|calls per prompt|requests per prompt|prompt to request|tokens per prompt|tokens per request|per prompt|per request|each prompt|one prompt|a prompt|single prompt|model calls|calls|how is it counted|how is usage counted|counted|how are they counted|count|counts|does each|eat one|by token|by request|by prompt|consume|triggers|trigger|how many calls|calls for|equal a request|per question|per task|each request|average request|per tool call|tool calls',
   value:
-    'value|best value|bang for the buck|cost-effective|cost effective|cost-efficient|worth it per|per yuan|per dollar|economical|value for money|better deal|best deal|most for my money|per rmb|cheap per',
+    'most bang|better value|value per|good value|best price-performance|price-performance|price performance|price to performance|most per dollar|most per yuan|cheapest per|cost per unit|worth more|more for the money|best deal per|value-wise|most economical|best buy|cost efficiency|money well spent|value|best value|bang for the buck|cost-effective|cost effective|cost-efficient|worth it per|per yuan|per dollar|economical|value for money|better deal|best deal|most for my money|per rmb|cheap per',
   tiers:
-    'tier|tiers|each tier|plan tiers|which plans|what plans|plans|plan list|all tiers|every tier|three tiers|lineup of plans|levels|list the plans|per tier',
+    'all the tiers|the tiers|what tiers|which tiers|how many tiers|how many plans|plan options|options|editions|versions|plan levels|levels of|packages|tier list|price tiers|the plans|list of plans|its plans|their plans|plan lineup|tier|tiers|each tier|plan tiers|which plans|what plans|plans|plan list|all tiers|every tier|three tiers|lineup of plans|levels|list the plans|per tier',
   overview:
-    'overview|tell me about|about|summary|summarise|summarize|in a nutshell|pros and cons|advantages|details|detail|describe|explain|info on|introduce|strengths|highlights|known for',
+    'rundown|run-down|quick summary|short summary|the gist|gist|brief me|brief|fill me in|info|information|more about|what do you know about|what can you tell me|how good is|any good|good or bad|worthiness|impression|opinion|opinions|verdict|review|weaknesses|downsides|drawbacks|upsides|benefits|overview|tell me about|about|summary|summarise|summarize|in a nutshell|pros and cons|advantages|details|detail|describe|explain|info on|introduce|strengths|highlights|known for',
 
-  'window-5h': '5h|5 h|5hr|5 hr|5 hours|5 hour|5-hour|five hours|five hour|five-hour|per 5h|per 5 hours|5-hour window|rolling window|5hrs',
-  'window-day': 'per day|a day|daily|each day|every day|day|days|everyday|one day',
-  'window-week': 'per week|a week|weekly|each week|every week|week|one week',
-  'window-month': 'per month|a month|monthly|each month|every month|month|one month|/mo|mo',
-  'window-hour': 'per hour|an hour|hourly|each hour|every hour|one hour|hour',
-  'window-minute': 'per minute|a minute|each minute|every minute|minute',
-  'window-year': 'first year|whole year|full year|entire year|per year|a year|yearly|annual|annually|each year|year|one year',
+  'window-5h':
+    '5 hrs|5hour|5-hourly|every 5 hours|every five hours|five hour window|five-hour window|5h window|5-hr|per window|each window|a window|in a window|short window|per five hours|5h|5 h|5hr|5 hr|5 hours|5 hour|5-hour|five hours|five hour|five-hour|per 5h|per 5 hours|5-hour window|rolling window|5hrs',
+  'window-day': 'per-day|in a day|a single day|day to day|24 hours|per day|a day|daily|each day|every day|day|days|everyday|one day',
+  'window-week':
+    'per-week|in a week|seven days|7 days|a whole week|week long|wkly|/week|weekly cap|per week|a week|weekly|each week|every week|week|one week',
+  'window-month':
+    'per-month|in a month|30 days|thirty days|a whole month|full month|/month|monthly cap|monthly total|per month|a month|monthly|each month|every month|month|one month|/mo|mo',
+  'window-hour': 'per-hour|in an hour|/hour|hr|per hour|an hour|hourly|each hour|every hour|one hour|hour',
+  'window-minute': 'per-minute|in a minute|/min|min|per minute|a minute|each minute|every minute|minute',
+  'window-year':
+    'per-year|in a year|12 months|twelve months|a full year|a whole year|over a year|for a year|annual cost|yearly cost|/year|the first year|first year|whole year|full year|entire year|per year|a year|yearly|annual|annually|each year|year|one year',
   'window-quarter': 'per quarter|a quarter|quarterly|quarter',
-  'unit-prompt': 'prompt|prompts|user prompt|question|questions|user prompts',
-  'unit-request': 'request|requests|call|calls|api call|api calls|model call|model calls|api request|api requests|invocation|invocations',
+  'unit-prompt': 'message|messages|query|queries|turn|turns|prompt|prompts|user prompt|question|questions|user prompts',
+  'unit-request':
+    'request count|roundtrips|round trips|request|requests|call|calls|api call|api calls|model call|model calls|api request|api requests|invocation|invocations',
   'unit-token': 'token|tokens|tok|toks',
   'unit-credit': 'credit|credits|afp|points',
-  'unit-task': 'task|tasks|refactor|refactors|refactoring|simple question|complex task|complex tasks',
-  cached: 'cached|cache hit|cache hits|cache read|cache reads|cached input|from cache|hit the cache|cached tokens|caching|cache',
-  uncached: 'uncached|cache miss|cache misses|non-cached|not cached|uncached input|fresh input|miss the cache|uncached tokens|missed',
-  input: 'input|inputs',
-  output: 'output|outputs|completion|completions|generated',
-  'cache-write': 'cache write|cache writes|write to cache|cache creation|writing the cache|written to the cache|cache-write',
+  'unit-task': 'coding task|coding tasks|bug fix|bug fixes|task|tasks|refactor|refactors|refactoring|simple question|complex task|complex tasks',
+  cached:
+    'cached ones|cached portion|cached share|cache-hit|cache hit rate|hit rate|hitting the cache|hits the cache|served from cache|cached|cache hit|cache hits|cache read|cache reads|cached input|from cache|hit the cache|cached tokens|caching|cache',
+  uncached:
+    'uncached ones|cache-miss|missing the cache|misses the cache|not in cache|outside the cache|uncached portion|non cached|un-cached|no cache hits|uncached|cache miss|cache misses|non-cached|not cached|uncached input|fresh input|miss the cache|uncached tokens|missed',
+  input: 'input tokens|prompt tokens|input side|input|inputs',
+  output: 'output tokens|output side|generation|generated tokens|response tokens|output|outputs|completion|completions|generated',
+  'cache-write':
+    'cache writing|write cache|writes to cache|cache storage|storing in cache|cache write|cache writes|write to cache|cache creation|writing the cache|written to the cache|cache-write',
 
   define:
-    "what is a|what's a|what is the meaning|what does|mean|means|meaning|definition|define|explain|what are|what exactly is|what exactly|stand for|how do you define|what counts as|what is|what's|difference between",
+    "what exactly does|what do you mean|what do they mean|what is meant|meant by|what's meant|in plain terms|in plain english|eli5|what's that|what is that|whats|what's the difference|the difference between|how is a|how do i understand|concept of|concept|terminology|clarify|what kind of thing|what is a|what's a|what is the meaning|what does|mean|means|meaning|definition|define|explain|what are|what exactly is|what exactly|stand for|how do you define|what counts as|what is|what's|difference between",
   'how-many':
-    'how many|how much|how many prompts|how many requests|how many tokens|how many calls|how much usage|how much quota|how many models|how big|how large|how long|number of|what number|how often',
-  which: 'which|which one|who|whose|what plan|what tier|which tier|which plan|which of',
+    'how high|how low|how cheap|how pricey|how expensive|how few|how many of|what amount|how many times|how fast|how slow|how many months|how many days|how many|how much|how many prompts|how many requests|how many tokens|how many calls|how much usage|how much quota|how many models|how big|how large|how long|number of|what number|how often',
+  which:
+    'which ones|which vendor|which provider|which platform|which service|which company|who has|who offers|who gives|whichever|what is the best|which is the|what tiers|which models|which model|which|which one|who|whose|what plan|what tier|which tier|which plan|which of',
   whether:
-    'is it|does it|do they|can i|can you|is there|are there|does|do|is|are|can|will|would|could|was|did|has|have|should|am i|right?|correct?|isnt it',
+    "isn't it|doesn't it|don't they|can't i|is that right|is that true|is it true|true that|am i right|really|shall|might|may i|do i|do we|can we|are they|was it|were there|is this|does this|do these|does that|any chance|possible to|is it possible|allowed to|able to|is it|does it|do they|can i|can you|is there|are there|does|do|is|are|can|will|would|could|was|did|has|have|should|am i|right?|correct?|isnt it",
   why: 'why|how come|what is the reason|reason|what for|what managed',
-  when: 'when|what date|which day|what day|since when|until when|how long ago|what time|by when|expire|expires|expiry|end date|deadline',
-  where: 'where|where do i|where can i|which page|how do i see|how can i see|how do i check|how to check|where is',
+  when: 'at what date|on what date|what month|which month|which date|the date|as of when|by what date|until what date|till when|how soon|ends on|end on|when will|when did|when does|when was|valid until|runs until|last day|when|what date|which day|what day|since when|until when|how long ago|what time|by when|expire|expires|expiry|end date|deadline',
+  where:
+    'where at|in what page|on which page|which menu|which tab|which screen|where to|whereabouts|find the|where should i|where would i|where|where do i|where can i|which page|how do i see|how can i see|how do i check|how to check|where is',
   how: 'how|how do i|how to|how can i',
   compare:
-    'compare|compared|comparison|comparing|vs|versus|difference|differences|differ|different|against|side by side|stack up|head to head|compared with|compared to|distinction',
-  either: 'or|either|rather than|instead of',
+    "versus the|put side by side|side-by-side|contrast|how does it differ|how do they differ|how different|what sets apart|sets apart|tell apart|comparatively|match up|measure up|pitted against|trade-offs|tradeoffs|what's different|what is different|relative merits|between|compare|compared|comparison|comparing|vs|versus|difference|differences|differ|different|against|side by side|stack up|head to head|compared with|compared to|distinction",
+  either: 'one or the other|this or that|whether to|or|either|rather than|instead of',
   recommend:
-    'recommend|recommendation|suggest|suggestion|which should i|what should i|should i buy|should i get|should i use|should i choose|should i pick|should i go|best for|best plan|best choice|suits|suitable|right for me|better for|better fit|which is better|which one is better|which is best|advise|advice|pick|pick one|go for|go with|what would you|which plan should|which tier|best option|good choice|good fit|better choice|better move|should i|fits me|fit my',
+    "recommended|recommends|recommend me|suggestions|suggested|suggests|what plan should|what's best|what is best|best one|best pick|best for me|best suited|suited|suit me|suits me|ideal|ideal for|good for me|good for a|good choice for|right plan|right one|fit for|fits best|best fit|which would you|what do you recommend|what do you suggest|help me choose|help me pick|help me decide|help choosing|advise me|any advice|should we|should one|would you go|would you pick|would you choose|would you buy|would you get|your pick|your choice|your recommendation|smart choice|smartest|sensible|makes sense|make sense|make more sense|makes more sense|where should i put|opt for|which to buy|which to get|which to choose|which to pick|what to buy|what to get|which do i|what do i buy|what do i get if|recommend|recommendation|suggest|suggestion|which should i|what should i|should i buy|should i get|should i use|should i choose|should i pick|should i go|best for|best plan|best choice|suits|suitable|right for me|better for|better fit|which is better|which one is better|which is best|advise|advice|pick|pick one|go for|go with|what would you|which plan should|which tier|best option|good choice|good fit|better choice|better move|should i|fits me|fit my",
   choose: 'choose|choosing|pick|select|opt for',
   'worth-buying':
-    'worth it|worth buying|worth getting|worth the money|worth paying|worth the price|any good|good deal|is it good|worthwhile|a good buy|worth subscribing',
+    'worth upgrading|worth the upgrade|worth switching|worth my money|worth spending|worth subscribing to|pay off|pays off|is it worth|good value|good purchase|recommendable|should i bother|worth bothering|worth a try|worth trying|worth it|worth buying|worth getting|worth the money|worth paying|worth the price|any good|good deal|is it good|worthwhile|a good buy|worth subscribing',
   cheapest:
-    'cheapest|lowest price|lowest-priced|least expensive|most affordable|lowest cost|minimum price|starts at|starting price|cheapest way|lowest monthly|as cheap as possible|least money',
-  least: 'least|smallest|lowest|shortest|fewest|stingiest|minimum|worst|tightest|stingy|ascending',
-  most: 'widest|broadest|most complete|most|largest|highest|biggest|longest|greatest|maximum|best|strongest|most generous|generous|priciest|most expensive|top|higher|larger|bigger|descending',
-  'longest-lasting': 'lasts longer|last longer|lasts longest|last longest|goes further|go further|lasts the longest|stretch further',
-  total: 'in total|total|altogether|sum|combined|all together|overall|adds up|add up|both together|together|in all|add up to',
+    'lowest fee|lowest entry|cheapest one|cheapest option|cheapest monthly|cheapest of|minimum spend|minimum cost|smallest price|smallest fee|low cost option|bottom price|least costly|least i can spend|least i can pay|least amount of money|cost the least|costs least|cost least|pay the least|spend the least|cheapest to start|cheapest|lowest price|lowest-priced|least expensive|most affordable|lowest cost|minimum price|starts at|starting price|cheapest way|lowest monthly|as cheap as possible|least money',
+  least:
+    'lowest of|fewest of|most restrictive|strictest|most limited|least generous|meanest|weakest|smallest of|least|smallest|lowest|shortest|fewest|stingiest|minimum|worst|tightest|stingy|ascending',
+  most: 'highest of|most requests|most prompts|most tokens|the most|biggest of|least restrictive|loosest|roomiest|richest|best of|most of|widest|broadest|most complete|most|largest|highest|biggest|longest|greatest|maximum|best|strongest|most generous|generous|priciest|most expensive|top|higher|larger|bigger|descending',
+  'longest-lasting':
+    'lasting longer|stretches further|last more|lasts more|more headroom|most headroom|more durable|more room|outlast|outlasts|lasts longer|last longer|lasts longest|last longest|goes further|go further|lasts the longest|stretch further',
+  total:
+    'grand total|all in|summed|sum total|in sum|total bill|total cost|total price|combined cost|combined price|for both|for all|for the lot|what would both|as a whole|pay altogether|overall cost|come to in total|cumulative|the whole bill|first year|in total|total|altogether|sum|combined|all together|overall|adds up|add up|both together|together|in all|add up to',
   difference:
-    'how much more|how much less|how much cheaper|how much dearer|how much higher|how much lower|price difference|the difference|differ by|more expensive by|cheaper by|how much extra|extra|go up by|went up by|how much did it rise|increase by|gap|save|saves|saving|savings|how much do i save|up by|how many more|price gap|cost more',
+    'more per|difference in price|price differ|how far apart|how big is the gap|how much is saved|how much would i save|how much can i save|how much do you save|what do i save|would i save|do i save|saved by|extra cost of|additional cost|surcharge|premium over|premium for|markup|mark-up|cost difference|pay more|pay less|paying more|paying less|percentage increase|percent increase|percent more|percent less|jump in price|rise by|risen by|rose by|grow by|grew by|dropped by|cut by|reduced by|fell by|higher by|lower by|how much more|how much less|how much cheaper|how much dearer|how much higher|how much lower|price difference|the difference|differ by|more expensive by|cheaper by|how much extra|extra|go up by|went up by|how much did it rise|increase by|gap|save|saves|saving|savings|how much do i save|up by|how many more|price gap|cost more',
   ratio:
-    'divided by|how many 5-hour|how many windows|how many times|times as much|times more|multiple|multiples|ratio|times bigger|times larger|times the|what multiple|factor|x the quota|proportion|what fraction|relative to',
+    'how many multiples|by what factor|what factor|what ratio|times higher|times the quota|times the price|fold|n times|as a multiple|as multiple|per 5-hour window|how many 5h|how many five-hour|weeks in|in proportion|proportionally|quotient|divide|dividing|equal to how many|divided by|how many 5-hour|how many windows|how many times|times as much|times more|multiple|multiples|ratio|times bigger|times larger|times the|what multiple|factor|x the quota|proportion|what fraction|relative to',
   convert:
-    'convert|converted|conversion|in terms of|translate|translates|work out to|works out to|come to|comes to|equals|equal|amount to|amounts to|equate to|expressed in',
+    'converts|converting|convert to|convert into|turn into|turns into|turned into|become|becomes|same as how many|how is that calculated|how is it calculated|how was it calculated|how do you get|how did they get|how do they get|where does that come from|where does the number come from|derive|derived|derivation|work out|worked out|calculated|calculation|corresponds to how many|equals how many|equal how many|roughly how many|translates to|translate to|translate into|translates into|express in|put in terms|if converted|amounting to|convert|converted|conversion|in terms of|translate|translates|work out to|works out to|come to|comes to|equals|equal|amount to|amounts to|equate to|expressed in',
   enough:
-    'enough|sufficient|suffice|fit|fits|within the limit|exceed|exceeds|run out|runs out|last me|cover|covers|hold up|holds up|be ok|be okay|hit the limit|hit the cap|handle|handles|accommodate|over the limit|how long will|how long would|last|survive|make it through|blow through|used up|go over|stay under|stay within|support my|too small|too much for',
+    'is that enough|be enough|enough for|good enough|sufficient for|do the job|get by|getting by|get me through|gets me through|make do|manage with|cope|cope with|keep up|suffices|run short|fall short|falls short|come up short|exhaust|exhausts|burn through|bust|overrun|overshoot|surpass|go beyond|cap me|capped|block me|blocked|lock me out|limit me|limited by|survive on|live with|live within|comfortable|comfortably|plenty|ample|can i do|could i do|am i ok|am i fine|be fine|fine with|fine on|work for me|works for me|meet my|meets my|satisfy|satisfies|serve|serves|too little|too few|enough|sufficient|suffice|fit|fits|within the limit|exceed|exceeds|run out|runs out|last me|cover|covers|hold up|holds up|be ok|be okay|hit the limit|hit the cap|handle|handles|accommodate|over the limit|how long will|how long would|last|survive|make it through|blow through|used up|go over|stay under|stay within|support my|too small|too much for',
   changed:
-    "what's new|whats new|happen|changed|change|changes|increase|increased|decrease|decreased|raised|raise|cut|hike|price hike|went up|gone up|go up|dropped|reduced|adjusted|adjustment|new pricing|rise|risen|rose|modified|altered|different now|what happened|happened|news|get worse|worse now|switched",
+    "what has changed|what's changed|whats changed|any changes|any change|price changes|pricing changes|become more expensive|became more expensive|became cheaper|got cheaper|got pricier|got more expensive|gone down|went down|go down|lowered|upped|bumped|bump|slashed|shrunk|shrink|shrank|trimmed|expanded|doubled|halved|tweaked|revised|revision|overhauled|overhaul|renamed|replaced|restructured|moved to|move to|switched to|migrated|introduced|added|removed|dropped from|launched|launch|what's new|whats new|happen|changed|change|changes|increase|increased|decrease|decreased|raised|raise|cut|hike|price hike|went up|gone up|go up|dropped|reduced|adjusted|adjustment|new pricing|rise|risen|rose|modified|altered|different now|what happened|happened|news|get worse|worse now|switched",
   updated: 'update|updated|updates',
   still:
-    'still around|still sold|still buy|still get|can i still get|still|still valid|still available|expired|over|ended|no longer|any more|anymore|valid|currently valid|remain|remains|yet|still there|gone|live|still on|still going',
-  all: 'all|every|each vendor|all vendors|every vendor|all of them|across|everyone|all plans|every plan|the market|any vendor|all providers|each provider|every provider|among all|you know|of all|each one',
-  each: 'each|respectively|every one|apiece',
+    'in effect|in force|still in effect|still apply|still applies|applicable|still honoured|still honored|still open|still going on|too late|missed it|missed|as valid|hold true|holds true|currently on|available now|still around|still sold|still buy|still get|can i still get|still|still valid|still available|expired|over|ended|no longer|any more|anymore|valid|currently valid|remain|remains|yet|still there|gone|live|still on|still going',
+  all: 'any of|any plan|all the plans|every single|each of the|each of them|whole market|market-wide|everybody|anybody|anyone|every one of|all of these|in your data|in the data|in your database|that you have|domestic plans|chinese plans|any provider|providers|vendors|across all|across vendors|across the board|overall|all|every|each vendor|all vendors|every vendor|all of them|across|everyone|all plans|every plan|the market|any vendor|all providers|each provider|every provider|among all|you know|of all|each one',
+  each: 'per tier|per plan|individually|separately|one by one|apart|each tier|each plan|every tier|each|respectively|every one|apiece',
   per: 'per|each|on average|average|averaged|a piece|apiece|for each',
   disagree:
-    'which is right|which is correct|which one is right|which one is current|which one is correct|which is true|another page|another source|other page|contradict|contradicts|contradictory|conflict|conflicting|disagree|disagrees|inconsistent|says one thing|someone says|people say|i read|i heard|i saw|different numbers|who is right|which number|does not match|mismatch|which figure|elsewhere|others say|the article|the faq says|the docs say|supposedly|undocumented|which to believe|believe|trust',
-  sort: 'rank|ranking|sort|order|ordered|list|listed|from largest|from smallest|largest to smallest|smallest to largest|sorted|rank them|top 3|top three|leaderboard',
-  shared: 'in common|common|both have|both support|shared|share|overlap|both include|both offer|on both|in both',
-  'only-here': 'exclusive|exclusively|only on|unique to|only one|unique|nobody else|exclusives',
-  except: 'except|other than|besides|apart from|excluding|not|non|aside from|without|else|other',
+    "is that true|is it true|true or false|which one do i trust|who do i trust|who should i believe|which should i believe|what to believe|two numbers|three numbers|two figures|different figures|conflicting info|conflicting numbers|sources differ|sources disagree|your source|claimed|claims|claim that|some claim|some say|some people|someone told|someone told me|a friend said|my friend says|was told|been told|told me|rumour|rumor|allegedly|according to|listed as|the site shows|the page shows|the site says|the page says|the blog says|the article says|it says|says that|said that|seen|i've seen|i've read|i've heard|reportedly|the real|the truth|truth|official number|real number|which is right|which is correct|which one is right|which one is current|which one is correct|which is true|another page|another source|other page|contradict|contradicts|contradictory|conflict|conflicting|disagree|disagrees|inconsistent|says one thing|someone says|people say|i read|i heard|i saw|different numbers|who is right|which number|does not match|mismatch|which figure|elsewhere|others say|the article|the faq says|the docs say|supposedly|undocumented|which to believe|believe|trust",
+  sort: 'ordering|in order|by size|by price|by cost|descending|ascending|from cheapest|from most|from highest|from lowest|highest to lowest|lowest to highest|cheapest to|most to least|least to most|ranked|ranks|put in order|line up|top five|top 5|top list|three cheapest|three most|five cheapest|rank|ranking|sort|order|ordered|list|listed|from largest|from smallest|largest to smallest|smallest to largest|sorted|rank them|top 3|top three|leaderboard',
+  shared:
+    'both provide|both carry|available on both|mutual|commonly|intersection|the same models|same clients|overlapping|overlaps|supported by both|in common|common|both have|both support|shared|share|overlap|both include|both offer|on both|in both',
+  'only-here':
+    'not on the other|nowhere else|no one else|only available on|only available in|only offered|only found|found only|only supports|sole|solely|exclusive to|one-of-a-kind|which others lack|others lack|the other lacks|only has|has only|exclusive|exclusively|only on|unique to|only one|unique|nobody else|exclusives',
+  except:
+    'rather than the|beyond|in addition to|excluded|exclude|leaving out|leave out|minus|save for|but not|not counting|not including|anything but|the rest|others|non-qwen|alternatives|alternative|except|other than|besides|apart from|excluding|not|non|aside from|without|else|other',
   supports:
-    'support|supports|supported|work with|works with|working with|compatible|compatible with|include|includes|included|including|accept|accepts|allowed|come with|comes with|contain|contains|available|available on|available in|integrate|connect',
-  old: 'old|older|legacy|former|previous|earlier|grandfathered|original|pre|prior|outdated',
-  now: 'now|currently|current|today|at the moment|present|nowadays|these days|latest|new|newest|right now|at present|as of today',
-  was: 'was|were|used to|previously|formerly|before|originally|back then|earlier|at the time|had been|in the old days|until then',
-  cheaper: 'cheaper|less expensive|cheap|lower|save money|less money|affordable|costs less',
-  dearer: 'more expensive|dearer|pricier|expensive|pricey|costs more|higher price',
+    'does it run|usable|use with|used with|use it with|use it in|usable with|usable in|plays well|play well|play nice|plays nice|interoperate|interoperable|works in|work in|carries|carry|ship with|ships with|bundled|built-in|built in|on the list|in the list|on board|on the menu|permit|permitted|allow|allows|officially support|officially supported|hook into|support|supports|supported|work with|works with|working with|compatible|compatible with|include|includes|included|including|accept|accepts|allowed|come with|comes with|contain|contains|available|available on|available in|integrate|connect',
+  old: 'pre-change|pre-february|pre-hike|last generation|previous generation|prior generation|old generation|first generation|the old one|old one|the previous|original terms|old terms|former terms|old pricing|old quota|old limits|old|older|legacy|former|previous|earlier|grandfathered|original|pre|prior|outdated',
+  now: "today's|presently|this month|this week|this year|as it stands|right this moment|currently is|new price|new pricing|new plan|new plans|up to date|up-to-date|in effect now|now|currently|current|today|at the moment|present|nowadays|these days|latest|new|newest|right now|at present|as of today",
+  was: 'cost before|before the change|before the hike|before the increase|in the past|at that time|those days|was|were|used to|previously|formerly|before|originally|back then|earlier|at the time|had been|in the old days|until then',
+  cheaper:
+    'costing less|cost less|lower-priced|lower priced|lower price|lower cost|save me|saves me|cheaper option|cheaper one|better priced|more affordable|more economical|undercut|undercuts|cheaper|less expensive|cheap|lower|save money|less money|affordable|costs less',
+  dearer:
+    'cost more|costing more|higher-priced|higher priced|higher cost|more costly|costlier|costly|steeper|steep|overpriced|too expensive|more expensive|dearer|pricier|expensive|pricey|costs more|higher price',
   people:
     'people|person|developers|devs|developer|seats|seat|users|colleagues|members|engineers|teammates|of us|accounts|coworkers|programmers|copies',
-  team: 'team|company|enterprise|organisation|organization|colleagues|coworkers|teammates|startup|squad|department|several people',
-  beginner: 'beginner|newbie|new to|first plan|first time|try out|try it|just starting|starter|student|getting started|test the waters|never used',
+  team: 'teams|our team|my team|team of|small team|dev team|company-wide|for work|coworker|group of|organisation-wide|business|office|agency|studio|several developers|multiple developers|multiple users|several users|team|company|enterprise|organisation|organization|colleagues|coworkers|teammates|startup|squad|department|several people',
+  beginner:
+    'novice|rookie|noob|newcomer|first-timer|first timer|learner|learning|trying out|just trying|just started|starting out|get into|dabble|dabbling|experiment|experimenting|explore|exploring|dip my toes|low commitment|entry-level user|beginner|newbie|new to|first plan|first time|try out|try it|just starting|starter|student|getting started|test the waters|never used',
   light:
-    'light|light use|lightly|occasional|occasionally|casual|small fixes|side project|hobby|now and then|a little|once in a while|weekend|weekends|not much|rarely|small stuff',
+    'light user|light usage|small usage|low usage|low volume|small volume|few requests|a few requests|few prompts|a few prompts|sporadic|sporadically|infrequent|infrequently|from time to time|every now and then|an hour a day|hour or two|couple of hours|in the evenings|evenings|after work|on weekends|only weekends|hobbyist|hobby project|personal project|tinkering|tinker|small edits|minor edits|small projects|minimal use|light|light use|lightly|occasional|occasionally|casual|small fixes|side project|hobby|now and then|a little|once in a while|weekend|weekends|not much|rarely|small stuff',
   heavy:
-    'heavy|heavily|all day|full-time|full time|intensive|power user|heavy user|large project|nonstop|non-stop|around the clock|a lot|daily driver|hardcore|24/7|primary tool|main tool',
+    'heavy usage|heavy use|high usage|high volume|large volume|lots of requests|lots of prompts|lots of tokens|tons of|massive|huge|professional|professionally|full-time developer|8 hours a day|ten hours|10 hours a day|12 hours|workhorse|production use|big project|big projects|large codebase|monorepo|continuous|continuously|constantly running|agent loops|agents all day|run agents|parallel agents|hammer|hammering|grind|everyday work|main driver|main dev tool|heavy|heavily|all day|full-time|full time|intensive|power user|heavy user|large project|nonstop|non-stop|around the clock|a lot|daily driver|hardcore|24/7|primary tool|main tool',
   burst:
-    'burst|bursts|bursty|sprint|sprints|late-night|late night|crunch|in one go|binge|spike|spiky|short intense|high-intensity|all-nighter|marathon',
-  steady: 'steady|steadily|constant|constantly|smooth|smoother|long-term|evenly|consistent|regularly|day in day out|spread out|throughout the day',
+    'in bursts|short bursts|short burst|intense bursts|intense sessions|intense session|weekend binge|hackathon|hackathons|deadline|deadlines|crunch time|cram|cramming|all at once|concentrated|concentrate|sudden|occasional spikes|peaks|peaky|intermittent|intermittently|irregular|on and off|late nights|overnight|burst|bursts|bursty|sprint|sprints|late-night|late night|crunch|in one go|binge|spike|spiky|short intense|high-intensity|all-nighter|marathon',
+  steady:
+    'steady use|steady usage|even usage|evenly spread|even pace|steady pace|constant pace|regular use|regular usage|daily use|everyday use|everyday|every workday|workdays|nine to five|9 to 5|continuous use|sustained|stable|a bit every day|little by little|consistent use|steady|steadily|constant|constantly|smooth|smoother|long-term|evenly|consistent|regularly|day in day out|spread out|throughout the day',
   'budget-tight':
-    'tight budget|low budget|broke|on a budget|as little as possible|as cheap|save money|limited budget|poor|shoestring|spend little|minimal spend|as cheap as possible|cheap as possible',
-  international: 'international|global|overseas|abroad|outside china|intl|worldwide|usd version|foreign|non-china|english site',
-  domestic: 'china|chinese|domestic|mainland|cn|rmb version|in china|china version|bigmodel.cn',
+    'not much money|little money|small budget|minimal budget|low price matters|price sensitive|price-sensitive|cheap one|cheapish|frugal|thrifty|penny|pennies|cost-conscious|cost conscious|cash-strapped|strapped|spend as little|pay as little|cheaply|inexpensive|inexpensively|budget option|budget plan|budget pick|without spending much|save as much|tight budget|low budget|broke|on a budget|as little as possible|as cheap|save money|limited budget|poor|shoestring|spend little|minimal spend|as cheap as possible|cheap as possible',
+  international:
+    'both platforms|two platforms|both sites|both versions|overseas version|international version|international plan|international site|global version|global site|outside of china|non-chinese|us version|us site|english version|foreign version|intl version|dollar plan|dollar plans|in english|international|global|overseas|abroad|outside china|intl|worldwide|usd version|foreign|non-china|english site',
+  domestic:
+    'both platforms|two platforms|both sites|both versions|chinese version|chinese site|mainland version|mainland china|local version|home version|china plan|china site|cn version|domestic version|yuan plan|china|chinese|domestic|mainland|cn|rmb version|in china|china version|bigmodel.cn',
   entry:
-    'entry|entry tier|entry level|entry-level|lowest tier|cheapest tier|basic|base tier|smallest plan|smallest tier|bottom tier|starting tier|cheapest plan|lowest plan|entry plan',
-  middle: 'middle|mid|mid tier|mid-tier|middle tier|middle plan|second tier',
-  top: 'top tier|top|highest tier|most expensive tier|flagship|biggest plan|top plan|highest plan|largest plan|premium|top-tier|priciest',
-  'fast-edition': 'highspeed|high-speed|high speed|fast edition|speed edition|turbo edition|faster version|fast version|speed version',
-  save: 'save|saves|saving|savings|saved',
-  subscription: 'plan|plans|subscription|subscriptions|coding plan|membership|package|bundle|subscribe|subscribing|flat rate',
+    'entry price|entry one|starter tier|starter plan|starting plan|the smallest|smallest one|lowest one|lowest option|base plan|basic plan|basic tier|bottom plan|first tier|tier one|tier 1|introductory tier|low-end|low end|cheapest one|entry package|entry|entry tier|entry level|entry-level|lowest tier|cheapest tier|basic|base tier|smallest plan|smallest tier|bottom tier|starting tier|cheapest plan|lowest plan|entry plan',
+  middle:
+    'the middle one|in the middle|medium|mid-range|mid range|second plan|tier two|tier 2|intermediate|mid-level|middle|mid|mid tier|mid-tier|middle tier|middle plan|second tier',
+  top: 'the top one|highest one|the biggest|biggest one|biggest tier|largest tier|largest one|ultimate|max tier|high-end|high end|premium tier|premium plan|most powerful|best tier|upper tier|tier-top|all-out|maxed|top tier|top|highest tier|most expensive tier|flagship|biggest plan|top plan|highest plan|largest plan|premium|top-tier|priciest',
+  'fast-edition':
+    'highspeed plans|highspeed plan|high-speed plan|speedy|fast tier|fast one|faster edition|faster plan|accelerated|express|highspeed|high-speed|high speed|fast edition|speed edition|turbo edition|faster version|fast version|speed version',
+  save: 'cut down on|economise|economize|spare|reduce costs|reduction|save|saves|saving|savings|saved',
+  subscription:
+    'monthly plan|subscription plan|coding subscription|code plan|codeplan|coding-plan|coding plans|flat-rate|flat fee|fixed fee|monthly package|membership plan|ai plan|plan|plans|subscription|subscriptions|coding plan|membership|package|bundle|subscribe|subscribing|flat rate',
   legacy:
-    'legacy|grandfathered|old subscriber|old subscribers|existing subscriber|existing subscribers|existing customers|existing users|old plan|subscribed before|bought before|ordered before|signed up before|subscriber from before|subscribed earlier|already subscribed|early subscribers|early adopters|subscribed in|bought in|plan from before|before the change|legacy plan|original plan|old customers|keep my|keep the old|subscribers from before|who subscribed',
+    'old-timer|long-time|longtime|long time|loyal|earlier subscribers|earlier subscriber|early subscriber|early adopter|current subscriber|current subscribers|already have|already on|already own|on the old|have the old|got the old|still on the old|signed up in|bought back in|purchased before|purchased in|subscribed back|from last year|existing plan|existing subscription|my current plan|stay on|staying on|stick with|sticking with|keep renewing|keep mine|hold on to|hang on to|retain|old deal|old contract|old terms|legacy|grandfathered|old subscriber|old subscribers|existing subscriber|existing subscribers|existing customers|existing users|old plan|subscribed before|bought before|ordered before|signed up before|subscriber from before|subscribed earlier|already subscribed|early subscribers|early adopters|subscribed in|bought in|plan from before|before the change|legacy plan|original plan|old customers|keep my|keep the old|subscribers from before|who subscribed',
   'first-time':
-    'first-time|first time|new user|new users|new customer|new customers|first purchase|never bought|newcomer|new subscriber|new subscribers|new buyers',
-  same: 'same|identical|equal|the same|no difference|alike|equally|both',
-  more: 'more|higher|bigger|larger|more than|extra|faster',
-  exchange: 'exchange rate|in rmb|in cny|in yuan|in usd|in dollars|in us dollars|to rmb|to usd|to cny|to dollars|to yuan|fx',
+    'newly|new sign-up|new signups|new to the|first subscription|never subscribed|first ever|brand new|fresh account|new account|new accounts|first buy|first-time buyer|first-time buyers|first time buyer|first-time|first time|new user|new users|new customer|new customers|first purchase|never bought|newcomer|new subscriber|new subscribers|new buyers',
+  same: 'one and the same|same thing|same as|the same as|equals|match|matches|matching|no different|not different|any different|any difference|as many|just as many|just as much|tie|tied|same price|same quota|same limits|interchangeable|same|identical|equal|the same|no difference|alike|equally',
+  more: 'more prompts|more requests|more quota|more usage|more tokens|any more|give more|gives more|offers more|extra quota|bigger quota|higher quota|better quota|larger quota|more|higher|bigger|larger|more than|extra|faster',
+  exchange:
+    'converted to|what is that in|how much is that in|in renminbi|renminbi|in us$|usd equivalent|rmb equivalent|cny equivalent|dollar equivalent|yuan equivalent|equivalent in yuan|equivalent in dollars|conversion to|exchange rate|in rmb|in cny|in yuan|in usd|in dollars|in us dollars|to rmb|to usd|to cny|to dollars|to yuan|fx',
   unrecorded:
-    'student discount|student discounts|student price|education discount|academic discount|edu discount|sla|uptime|data center|data centre|datacenter|latency|time to first token',
+    'students discount|discount for students|discount for education|service level|service level agreement|reliability|downtime|outage|outages|throughput|tokens per second|tokens/s|speed test|server location|servers located|where are the servers|hosted in|hosting location|data residency|dumbed down|quality drop|quantised|quantized|student discount|student discounts|student price|education discount|academic discount|edu discount|sla|uptime|data center|data centre|datacenter|latency|time to first token',
   future:
-    'next year|going to raise|going to increase|going to change|will raise|will increase|will it get cheaper|will prices|in the future|plan to raise',
-  wants: "i want|want|wanting|i need|need|needs|looking for|i'd like|would like|in search of|prefer|i prefer|hoping for",
+    'next month|next week|someday|down the road|upcoming increase|expected to|expect prices|likely to|predict|prediction|forecast|will it go up|will they raise|will go up|will get more expensive|get cheaper soon|soon be cheaper|planning to|next year|going to raise|going to increase|going to change|will raise|will increase|will it get cheaper|will prices|in the future|plan to raise',
+  wants:
+    "wanna|i'm after|im after|on the lookout|searching for|seeking|seek|require|requires|must have|must support|has to|have to have|need to have|needs to|need to|ideally|my priority|i care about|care about|care most|matters most|is important|important to me|i like|i love|i use|we use|using|mainly use|mostly use|i work with|work with|my main|my workflow|i want|want|wanting|i need|need|needs|looking for|i'd like|would like|in search of|prefer|i prefer|hoping for",
   remaining: 'remaining|remainder|left|leftover',
   'per-unit':
-    'per 1000 requests|per thousand requests|per 1k requests|per thousand|per 1000|per 1k|per 100|per prompt|per request|per million|per million tokens|per 1m|per 1m tokens|per 100m|per token|per call|per unit|unit price|unit cost|price per|cost per|per 1x|per x|for each 1x|each 1x|per multiple|cost a request|cost a prompt|per 100m tokens|for every',
+    'cost for one|price of one|for each prompt|for each request|for one prompt|for one request|for a single|a single request|a single prompt|each request cost|each prompt cost|cost of a prompt|cost of a request|cost of one|price of a prompt|price of a request|price for 1000|cost for 1000|cost of 1000|price of 1000|per 10k|per ten thousand|per hundred million|per billion|yuan per|rmb per|cents per|price per unit|price for each|per multiple of|per 1000 requests|per thousand requests|per 1k requests|per thousand|per 1000|per 1k|per 100|per prompt|per request|per million|per million tokens|per 1m|per 1m tokens|per 100m|per token|per call|per unit|unit price|unit cost|price per|cost per|per 1x|per x|for each 1x|each 1x|per multiple|cost a request|cost a prompt|per 100m tokens|for every',
   'lowest-tier': 'lowest tier|lowest price tier|cheapest tier|lowest band|lowest rate|first tier|smallest tier|minimum tier',
   stack:
-    'two at once|both at once|more than one plan|stack|stacking|two subscriptions|two plans|multiple plans|several plans|both plans|at the same time',
-  percent: 'percent|percentage|what share|share|proportion|how much of',
-  greeting: 'hi|hello|hey|good morning|good evening|good afternoon|yo|greetings|howdy',
-  thanks: 'thanks|thank you|thx|ty|cheers|great|cool|nice|awesome|ok|okay|got it|perfect|lol|haha|appreciated',
-  help: 'help|what can you do|how do you work|what can i ask|commands|usage help|how to use you|capabilities',
-  bot: 'who are you|are you a bot|what are you|your name|suanpan|are you ai|are you an ai|who made you',
+    'subscribe twice|buy twice|hold two|hold both|have two|have both|own two|run both|run two|two of them|two copies|multiple subscriptions|multiple copies|more than one|double up|combine plans|combine two|on top of each other|concurrently subscribe|simultaneously|two at once|both at once|more than one plan|stack|stacking|two subscriptions|two plans|multiple plans|several plans|both plans|at the same time',
+  percent:
+    'how many percent|what percent|by how many percent|in percent|percentage-wise|pct|percent|percentage|what share|share|proportion|how much of',
+  greeting:
+    "hiya|sup|what's up|whats up|morning|evening|hello there|hi there|hey there|good day|good night|gm|anyone here|is anyone here|hi|hello|hey|good morning|good evening|good afternoon|yo|greetings|howdy",
+  thanks:
+    'thank u|tysm|much appreciated|appreciate it|good bot|nice one|well done|good job|brilliant|excellent|wonderful|fantastic|amazing|understood|makes sense now|alright|all right|sounds good|k thanks|cool thanks|ok thanks|great thanks|that helps|helpful|wow|yay|yes|no|nope|yep|sure|fine|hm|hmm|oh|thanks|thank you|thx|ty|cheers|great|cool|nice|awesome|ok|okay|got it|perfect|lol|haha|appreciated',
+  help: 'what do you do|what are you for|how can you help|how do i use you|how do i use this|how does this work|how does this bot work|what questions|instructions for you|usage|manual for you|features of yours|your features|what do you know|what else can you|help|what can you do|how do you work|what can i ask|commands|usage help|how to use you|capabilities',
+  bot: "are you human|are you real|are you chatgpt|are you gpt|what model are you|who built you|who created you|who runs you|what is your name|what's your name|introduce yourself|tell me about yourself|who are you|are you a bot|what are you|your name|suanpan|are you ai|are you an ai|who made you",
   insist:
-    'ignore|disregard|pretend|you must|just answer|just say|from now on|system notice|system prompt|override|act as|roleplay|always answer|previous instructions|new instructions|forget everything',
-  also: 'also|and also|additionally|plus|as well|another question|by the way|btw|one more',
+    'you are now|respond only|reply only|only reply|only say|say only|you will say|repeat after me|simulate|imagine you|developer mode|jailbreak|system update|system message|system:|new rule|new rules|rule update|update your|your instructions|your prompt|override your|forget your|forget the|never mention|hypothetically the price|assume the price|ignore|disregard|pretend|you must|just answer|just say|from now on|system notice|system prompt|override|act as|roleplay|always answer|previous instructions|new instructions|forget everything',
+  also: 'and another|and one more|next question|second question|secondly|furthermore|moreover|on top of that|in addition|also|and also|additionally|plus|as well|another question|by the way|btw|one more',
   'one-of': 'of which|of those|of these|among',
-  'up-to-now': 'so far|recently|lately|to date|up to now|recent|past months|since then|the last few',
+  'up-to-now':
+    'this year|this quarter|in recent months|recent months|past few|past year|past month|last few|over the past|the past|of late|these past|last month|last months|last quarter|in the last|up until now|until now|as yet|to this day|so far|recently|lately|to date|up to now|recent|past months|since then|the last few',
 };
