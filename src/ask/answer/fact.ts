@@ -126,9 +126,27 @@ function narrowed(findings: readonly Finding[], query: FactQuery): readonly Find
   return having.size === 0 ? findings : findings.filter(({ subject }) => having.has(subject.id) || subject.kind !== 'plan');
 }
 
+/** What may stand in words instead of in an attribute. A price or an address that is not recorded is not. */
+const IN_WORDS: ReadonlySet<Attribute> = new Set([
+  'notes',
+  'rules',
+  'features',
+  'links',
+  'events',
+  'worth',
+  'highlights',
+  'discounts',
+  'availability',
+  'mcpServers',
+  'environment',
+  'recipes',
+]);
+
 /** Advice is few: it is found by less. */
 const enough = { share: 0.3, matched: 2 };
 const enoughForAdvice = { share: 0.12, matched: 2 };
+/** "Since when" points to something that happened. */
+const enoughForDay = { share: 0.18, matched: 3 };
 
 /** The owners whose words may answer for a subject: itself, what it belongs to, and the plans in it. */
 function ownersOf(view: View, entities: readonly Entity[]): ReadonlySet<string> {
@@ -155,6 +173,14 @@ export function heldOf(view: View, { owner, attribute, index }: TextHit): AnyHel
   return held && ({ attribute, held } as AnyHeld);
 }
 
+/** The words of a question without the names that every text of the owner holds. */
+function withoutNames(words: string, entities: readonly Entity[]): string {
+  const names = entities.flatMap((entity) => [entity.names.zh, entity.names.en, ...entity.aliases]).sort((one, other) => other.length - one.length);
+  let rest = words.toLowerCase();
+  for (const name of names) rest = rest.replaceAll(name.toLowerCase(), ' ');
+  return rest;
+}
+
 /** What is written about it, best first; only what holds or has happened by the day, unless the day itself is named. */
 export function textsFor(
   view: View,
@@ -163,14 +189,15 @@ export function textsFor(
   entities: readonly Entity[],
   attributes?: readonly Attribute[],
   limit = 2,
+  needed = enough,
 ): readonly AnyHeld[] {
-  const hits = texts.search(words, {
+  const hits = texts.search(withoutNames(words, entities), {
     ...(entities.length > 0 ? { within: ownersOf(view, entities) } : {}),
     ...(attributes ? { attributes } : {}),
     limit: limit * 3,
   });
   const best = hits[0]?.share ?? 0;
-  const least = attributes?.length === 1 && attributes[0] === 'advice' ? enoughForAdvice : enough;
+  const least = attributes?.length === 1 && attributes[0] === 'advice' ? enoughForAdvice : needed;
   return hits
     .filter(({ share, matched }) => share >= least.share && matched >= least.matched && share >= best * 0.75)
     .flatMap((hit) => heldOf(view, hit) ?? [])
@@ -197,9 +224,13 @@ export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactA
   let findings = narrowed(findAll(view, query), query);
   const subjects = subjectsFound(view, query.subjects);
   const wantsEvents = query.topics.some(({ attribute }) => attribute === 'events');
-  if ((wantsEvents || !findings.some(told)) && query.words && subjects.length > 0) {
+  const fuzzy = wantsEvents || query.day !== undefined || query.topics.some(({ attribute }) => IN_WORDS.has(attribute));
+  if ((wantsEvents || !findings.some(told)) && fuzzy && query.words && subjects.length > 0) {
     const happened = query.day ? eventsOn(view, query.day, subjects) : [];
-    const written = happened.length > 0 ? happened : textsFor(view, texts, query.words, subjects, wantsEvents ? ['events', 'notes'] : TEXTUAL);
+    const written =
+      happened.length > 0
+        ? happened
+        : textsFor(view, texts, query.words, subjects, wantsEvents ? ['events', 'notes'] : TEXTUAL, 2, query.asks === 'when' ? enoughForDay : enough);
     const [subject] = subjects;
     const [topic] = query.topics;
     if (subject && topic && written.length > 0) {

@@ -55,7 +55,9 @@ export function linesOf(entities: readonly Entity[], signals: Signals, scope: Sc
   let lines = [...new Map([...named, ...vendors.flatMap((vendor) => scope.catalog.linesOf(vendor.id))].map((line) => [line.id, line])).values()];
   if (lines.length <= 1) return lines;
   const branded =
-    said === '' || signals.has('domestic') ? [] : lines.filter(({ names }) => `${names.zh} ${names.en}`.toLowerCase().includes(said.toLowerCase()));
+    said === '' || signals.has('domestic', 'disagree')
+      ? []
+      : lines.filter(({ names }) => `${names.zh} ${names.en}`.toLowerCase().includes(said.toLowerCase()));
   if (branded.length === 1) return branded;
   const product = Object.values(PRODUCTS).find((id) => id !== 'coding-plan' && signals.hasTerm(id));
   lines = [...narrowed(lines, (line) => (product ? line.product === product : line.product === 'coding-plan'))];

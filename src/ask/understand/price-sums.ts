@@ -177,11 +177,19 @@ function perCount({ signals }: Frame): number | undefined {
 /** The price of one: 每次请求便宜吗. */
 const FOR_ONE = /[每一]次(?:请求|调用|提问)|[每一]个?(?:次)?\s?prompt|每条|(?:per|for each|for one|a single) (?:request|prompt|call)/i;
 
+/** 每1000次, "per 1k": so many at once. */
+const COUNTED = /(?:每|per )\s?(?:[\d,]+\s?k?|[十百千万亿]+)\s?(?:次|条|个|requests?|calls?|prompts?|tokens?)/i;
+
 export function isUnitPrice(frame: Frame): boolean {
   const { signals } = frame;
   // "per 1000 requests": so many are no quota.
   if (((perCount(frame) ?? 0) >= 100 || signals.has('per-unit')) && unitOf(signals) && !signals.has('how-many', 'amount', 'quota')) return true;
-  const counted = unitOf(signals) !== undefined || unitPriceUnit(frame) === 'multiple' || perCount(frame) !== undefined || signals.has('unit-task');
+  const counted =
+    unitOf(signals) !== undefined ||
+    unitPriceUnit(frame) === 'multiple' ||
+    perCount(frame) !== undefined ||
+    signals.has('unit-task') ||
+    COUNTED.test(signals.text);
   if (
     signals.has('per-unit') &&
     counted &&

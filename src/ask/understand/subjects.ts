@@ -152,7 +152,7 @@ function named(signals: Signals, lineMentions: readonly Placed<readonly Line[]>[
   const used = new Set<number>();
   let open: Ambiguous | undefined;
   for (const mention of signals.mentions) {
-    const candidates = byWords(plansIn(mention), mention.text, scope);
+    const candidates = signals.has('disagree') ? plansIn(mention) : byWords(plansIn(mention), mention.text, scope);
     if (candidates.length === 0 || isLineMention(mention) || isConjunction(mention, signals) || ofClient(mention, signals)) continue;
     const place = { start: mention.start, end: mention.end };
     const [only] = candidates;

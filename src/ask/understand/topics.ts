@@ -70,7 +70,12 @@ function quotaTopics({ signals }: Read): readonly Topic[] {
   if (windows.length > 0 && counted && !(signals.has('price') && !signals.has('quota') && unit === undefined)) {
     return windows.map((window) => t('quotas', { window, ...(unit ? { unit } : {}) }));
   }
-  return signals.has('quota', 'amount') || ofPrompts ? [t('quotas', unit ? { unit } : {})] : [];
+  const beside =
+    signals.has('price') &&
+    (unit === 'prompt' || unit === 'request') &&
+    !signals.has('conversion', 'per-unit', 'api', 'whether') &&
+    signals.has('all', 'sort', 'each', 'tiers', 'domestic');
+  return signals.has('quota', 'amount') || ofPrompts || beside ? [t('quotas', unit ? { unit } : {})] : [];
 }
 
 /** "Does X take Y": a client or a model beside a plan or a line. */

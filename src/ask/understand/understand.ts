@@ -9,6 +9,7 @@ import { readCompare, readRank, readRecommend } from './choices.ts';
 import { clausesOf } from './clauses.ts';
 import { scopeFor, type UnderstandDeps } from './context.ts';
 import { readEveryone } from './everyone.ts';
+import { focused } from './focus.ts';
 import { amend, subjectsOf } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { merge } from './merge.ts';
@@ -150,7 +151,7 @@ function readClause(frame: Frame, last: Query | undefined, sameMessage: boolean)
     readUnrecorded(frame) ??
     (frame.subjects.models.length === 0 ? readReduced(frame) : undefined) ??
     readAmbiguous(frame) ??
-    firstOf(frame) ??
+    firstOf(focused(frame) ?? frame) ??
     readRest(frame)
   );
 }
