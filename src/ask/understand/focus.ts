@@ -1,5 +1,7 @@
 /** Long messages tell a story and ask at its end: what is asked is read from the sentences that ask. */
 
+import { scanNumbers } from '../numbers.ts';
+import { scanShares } from '../shares.ts';
 import type { Frame } from './frame.ts';
 import { readSignals } from './signals.ts';
 import { readTopics } from './topics.ts';
@@ -18,7 +20,8 @@ export function focused(frame: Frame): Frame | undefined {
   const long = /\p{Script=Han}/u.test(text) ? LONG.han : LONG.latin;
   if (text.length < long) return undefined;
   const pieces = text.split(PIECES).filter((piece) => piece.trim() !== '');
-  const asking = pieces.filter((piece) => ASKS.test(piece));
+  // Figures are what a sum is made of, wherever they stand.
+  const asking = pieces.filter((piece) => ASKS.test(piece) || scanNumbers(piece).length + scanShares(piece).length > 0);
   const said = asking.join('');
   if (asking.length === 0 || pieces.length - asking.length < 2 || said.length > text.length * 0.6) return undefined;
   const signals = readSignals(said, frame.scope);
