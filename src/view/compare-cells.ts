@@ -44,11 +44,14 @@ export function figureText({ value, unit }: Figure, loc: Localizer): string {
 const rounded = (value: number) => Number(value.toPrecision(3));
 
 /** Three digits: what was converted is no more exact than its assumption. Money keeps its cents. */
-export function convertedText({ figure }: ConvertedFigure, loc: Localizer): string {
+export function roughFigure(figure: Figure): Figure {
   const { low, typical, high } = figure.value;
-  const money = figure.unit === 'CNY' || figure.unit === 'USD';
-  const shown = money ? figure : { ...figure, value: { low: rounded(low), typical: rounded(typical), high: rounded(high) } };
-  return loc.t('compare:converted', { value: figureText(shown, loc) });
+  if (figure.unit === 'CNY' || figure.unit === 'USD') return figure;
+  return { ...figure, value: { low: rounded(low), typical: rounded(typical), high: rounded(high) } };
+}
+
+export function convertedText({ figure }: ConvertedFigure, loc: Localizer): string {
+  return loc.t('compare:converted', { value: figureText(roughFigure(figure), loc) });
 }
 
 /** A fact in its row: the label says already what period a price is for. */

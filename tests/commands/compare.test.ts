@@ -63,7 +63,7 @@ describe('/compare bailian-lite ark-lite as of 2026-02-26', async () => {
 
   test('says the same in Chinese', () => {
     const chinese = chat.text('zh');
-    expect(row(chinese, '首购价')).toMatch(/¥7\.90 .*¥9\.90 /);
+    expect(row(chinese, '月付首购价')).toMatch(/¥7\.90 .*¥9\.90 /);
     expect(row(chinese, '每月额度')).toMatch(/18,000 次请求.*18,000 次请求/);
     expect(chinese).toContain('都有：GLM-4.7 和 Kimi K2.5');
   });
