@@ -1,11 +1,11 @@
 /** The sides of a comparison: what each states for an attribute, and the figure that it comes to. */
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
-import type { Held, Line, Ref, Slot, View, Who } from '#src/catalog/types.ts';
+import type { Held, Ref, Slot, View, Who } from '#src/catalog/types.ts';
 import type { Cell, Figure, FigureUnit, Part } from './compare-types.ts';
 import { fromAmount, hull, point } from './interval.ts';
 import { limitOf } from './limit.ts';
 import type { AnyHeld } from './profile.ts';
-import { plansOffered } from './sale.ts';
+import { linesOffered, plansOffered } from './sale.ts';
 
 type Keys = Readonly<Record<string, unknown>>;
 export type Reader = (held: Held<Attribute>) => Figure | 'none' | undefined;
@@ -45,11 +45,6 @@ export type Side = {
   partSlots<A extends Attribute>(attribute: A): readonly Part<A>[];
   ended(attribute: Attribute): readonly ({ readonly ref: Ref } & AnyHeld)[];
 };
-
-/** The lines of a vendor that have anything to sell, or had, on the day. */
-export function linesOffered(view: View, vendor: string): readonly Line[] {
-  return view.catalog.linesOf(vendor).filter(({ id }) => plansOffered(view, id).length > 0);
-}
 
 /** Throws RangeError for an entity that does not exist. */
 export function createSide(view: View, ref: Ref, who: Who | undefined): Side {

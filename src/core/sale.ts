@@ -1,6 +1,6 @@
 /** Whether a plan can be bought on the day. */
 import type { Fact } from '#src/catalog/schema.ts';
-import type { Held, Plan, Reading, Ref, View } from '#src/catalog/types.ts';
+import type { Held, Line, Plan, Reading, Ref, View } from '#src/catalog/types.ts';
 
 type To = Fact<'availability'>['to'];
 
@@ -38,4 +38,9 @@ export function plansOffered(view: View, line: string): readonly Plan[] {
   const states = view.catalog.plansOf(line).map((plan) => ({ plan, sale: saleOf(view, plan) }));
   const offered = states.filter(({ sale }) => buyable(sale));
   return (offered.length > 0 ? offered : states.filter(({ sale }) => sale.state === 'closed')).map(({ plan }) => plan);
+}
+
+/** The lines of a vendor that have anything to sell, or had, on the day. */
+export function linesOffered(view: View, vendor: string): readonly Line[] {
+  return view.catalog.linesOf(vendor).filter(({ id }) => plansOffered(view, id).length > 0);
 }

@@ -2,9 +2,9 @@
 import type { Cell as CardCell } from '#src/card/card.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Catalog, Held, Ref, Slot } from '#src/catalog/types.ts';
-import { linesOffered } from '#src/core/compare-cells.ts';
 import type { Cell, ConvertedFigure, Figure, Row } from '#src/core/compare-types.ts';
 import type { Interval } from '#src/core/interval.ts';
+import { linesOffered } from '#src/core/sale.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { briefFactText } from './fact-text.ts';
 import { countText, quantityText, refName, termName, tierName } from './labels.ts';

@@ -2,8 +2,8 @@
 import type { ActionButton, Block, Card, Cell, NoteBlock } from '#src/card/card.ts';
 import type { Currency, QuotaWindow } from '#src/catalog/schema.ts';
 import type { Held, Ref, View } from '#src/catalog/types.ts';
-import { linesOffered } from '#src/core/compare-cells.ts';
 import { type ListedPlan, type Listing, monthlyPrice } from '#src/core/listing.ts';
+import { linesOffered } from '#src/core/sale.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { citedCell } from './cells.ts';
 import { entityName, heading, refName } from './labels.ts';
