@@ -79,6 +79,9 @@ const TELLING: ReadonlySet<string> = new Set(['protocols', 'rules', 'features', 
 /** "Does it pick the model": what it does, not what to take. */
 const DOES = /^(?:does|do|can|will|is|are|has|have)\b/i;
 
+/** Asks for advice, not for a yes that the data has. */
+const SHOULD = /要不要|该不该|应不应该|值得|\b(?:should|worth|better)\b/i;
+
 /** What a wish may name besides models and clients. */
 const WISHED: ReadonlySet<string> = new Set(['models', 'clients', 'protocols', 'features', 'prices']);
 
@@ -109,7 +112,7 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
     (when.legacy || when.subscribedBefore) &&
     offers.length > 0 &&
     signals.has('renewal') &&
-    signals.has('either', 'value', 'choose', 'more', 'dearer');
+    (signals.has('either', 'value', 'choose', 'more', 'dearer') || SHOULD.test(signals.text));
   const suited =
     signals.has('which') &&
     needs.budget !== undefined &&

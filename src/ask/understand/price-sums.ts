@@ -1,6 +1,7 @@
 /** Sums over prices: for several people, plans or months; differences; multiples; money for a unit of quota. */
 import type { Period, QuotaWindow, Unit } from '#src/catalog/schema.ts';
 import { dayBefore } from '../days.ts';
+import { readNumber } from '../numbers.ts';
 import type { CostTask, QueryOf } from '../query.ts';
 import { monthsIn } from './bill.ts';
 import type { Frame } from './frame.ts';
@@ -159,10 +160,16 @@ export function unitPriceUnit(frame: Frame): Unit | 'multiple' | undefined {
 
 const COUNT = /(?:per|every|each|每)\s?$/i;
 
+/** "一千次几块钱": so many for how much. */
+const LOT =
+  /(一千|1,?000|一百|100|一万|1万|10,?000|百万|一百万|一亿|1亿)\s?(?:次|条|个?\s?token)[^,，]{0,4}(?:多少钱|几块|几毛|几分|要多少|合多少|什么价)/;
+
 /** "per 1000 requests", 每千次. */
 function perCount({ signals }: Frame): number | undefined {
   const number = signals.numbers.find(({ start, glued }) => glued === undefined && COUNT.test(signals.masked.slice(Math.max(0, start - 6), start)));
   if (number) return number.value;
+  const lot = LOT.exec(signals.text)?.[1];
+  if (lot) return readNumber(lot) ?? undefined;
   return /每千|per thousand/i.test(signals.text)
     ? 1000
     : /每万/.test(signals.text)
@@ -189,7 +196,8 @@ export function isUnitPrice(frame: Frame): boolean {
     unitPriceUnit(frame) === 'multiple' ||
     perCount(frame) !== undefined ||
     signals.has('unit-task') ||
-    COUNTED.test(signals.text);
+    COUNTED.test(signals.text) ||
+    /单位额度|单位成本|单位价格|均价|unit (?:price|cost)|per unit/i.test(signals.text);
   if (
     signals.has('per-unit') &&
     counted &&

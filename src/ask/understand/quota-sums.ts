@@ -44,14 +44,27 @@ function targetUnit(frame: Frame, quantity: Quantity | undefined): Unit | undefi
   return named.find(([unit, there]) => there && unit !== quantity?.unit)?.[0];
 }
 
+/** "周额度除以 7": by as many as the window has days. */
+function splitIntoDays({ signals }: Frame, window: QuotaWindow | undefined): boolean {
+  const days = window === 'week' ? 7 : window === 'month' ? 30 : undefined;
+  return days !== undefined && /除以|divided by|÷|\//.test(signals.text) && signals.numbers.some(({ value }) => value === days);
+}
+
 /** The shorter span that a longer window is to be divided into. */
 function spanAsked(frame: Frame, window: QuotaWindow | undefined): Span | undefined {
   const { signals } = frame;
   if (signals.has('window-minute')) return 'minute';
   if (signals.has('window-hour')) return 'hour';
-  if (signals.has('window-day')) return 'day';
+  if (signals.has('window-day') || splitIntoDays(frame, window)) return 'day';
   if (window === 'month' && signals.has('window-week') && signals.has('per')) return 'week';
   return undefined;
+}
+
+/** Plans whose quota is told in prompts. */
+function countsPrompts({ subjects, scope }: Frame): boolean {
+  return subjects.plans.some((plan) =>
+    scope.view.slots(plan, 'quotas').some(({ readings }) => readings.some(({ lead }) => lead.fact.unit === 'prompt')),
+  );
 }
 
 function taskTerm({ signals }: Frame): string | undefined {
@@ -71,15 +84,18 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const task = taskTerm(frame);
   const single = task === undefined ? undefined : forTask(frame);
   const told = namedQuota(frame);
-  const quantity = told === single ? undefined : told;
+  // "4500 次怎么来的": the figure is what it comes to, not what it is made from.
+  const outcome = told !== undefined && signals.has('convert') && (told.unit === 'times' || told.unit === 'request') && countsPrompts(frame);
+  const quantity = told === single || outcome ? undefined : told;
   const window = windowOf(frame, quantity);
   const each = eachOf(signals.quantities) ?? (single ? { amount: single.value, unit: 'request' as const } : undefined);
   const per = spanAsked(frame, window);
   const to = targetUnit(frame, quantity);
   const [model] = subjects.models;
   const counts = signals.has('how-many', 'quota', 'convert', 'conversion', 'per', 'total', 'unit-prompt', 'unit-request', 'unit-token');
-  const divided = per !== undefined && signals.has('how-many', 'per', 'convert') && !signals.has('price');
-  const wanted = to ?? (quantity?.unit === 'prompt' && signals.has('convert') ? ('request' as const) : undefined);
+  const divided = per !== undefined && signals.has('how-many', 'per', 'convert', 'ratio') && !signals.has('price');
+  const wanted =
+    (outcome ? ('request' as const) : undefined) ?? to ?? (quantity?.unit === 'prompt' && signals.has('convert') ? ('request' as const) : undefined);
   const converted =
     wanted !== undefined &&
     (signals.has('convert') ? quantity !== undefined || window !== undefined : signals.has('conversion') && quantity !== undefined);

@@ -178,6 +178,8 @@ function readRest(frame: Frame): Query {
   if (bare || subjects.indirect || signals.has('overview', 'tiers')) {
     return { kind: 'fact', subjects: [...owners], topics: [...overviewOf(owner)], asks: 'value', words: signals.text, ...when };
   }
+  // A day and a name: what happened then.
+  if (when.day) return { kind: 'fact', subjects: [...owners], topics: [{ attribute: 'events' }], asks: 'value', words: signals.text, ...when };
   return { kind: 'unknown', reason: 'topic', words: [...strangers].slice(0, 5), text: signals.text, subjects: [...owners] };
 }
 
