@@ -45,6 +45,8 @@ export type Lexicon = {
   cuesIn(text: string): readonly { readonly start: number; readonly end: number; readonly cue: Cue }[];
   /** Cues that count wherever they stand. */
   hints(text: string): readonly { readonly start: number; readonly end: number; readonly cue: Cue }[];
+  /** Products that the catalog knows by name only. */
+  outsiders(text: string): readonly { readonly start: number; readonly end: number }[];
   /** Plans that ever had this price; the caller picks those of the day. */
   plansAt(amount: number, currency?: Currency): readonly PricedPlan[];
   /** Days from which a plan, its line or its vendor changed terms for new subscribers, oldest first. */
@@ -115,12 +117,14 @@ export function createLexicon(catalog: Catalog): Lexicon {
   const phrases = createPhrases(senses(catalog));
   const cues = createPhrases(cuePhrases());
   const anywhere = createPhrases([...cuePhrases()].filter(([, cue]) => ANYWHERE.has(cue)));
+  const outsiders = createPhrases(catalog.outsiders.map((name) => [name, true] as const));
   const prices = priceIndex(catalog);
   return {
     catalog,
     spot: (text) => phrases.scan(text).map(({ start, end, values }) => ({ start, end, senses: values })),
     cuesIn: (text) => cues.scan(text).flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
     hints: (text) => anywhere.every(text).flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
+    outsiders: (text) => outsiders.scan(text),
     plansAt: (amount, currency) => (prices.get(amount) ?? []).filter(({ fact }) => currency === undefined || fact.currency === currency),
     cohortDays: cohortIndex(catalog),
     texts: createTextIndex(catalog),

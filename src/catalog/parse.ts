@@ -6,7 +6,10 @@ import * as schema from './schema.ts';
 import type { Catalog, Client, Entity, EntityKind, Line, Model, Plan, Vendor } from './types.ts';
 
 /** What the files say, before anything is looked up in them. */
-export type Data = Pick<Catalog, 'vendors' | 'lines' | 'plans' | 'models' | 'clients' | 'sources' | 'glossary' | 'rates' | 'conversions'>;
+export type Data = Pick<
+  Catalog,
+  'vendors' | 'lines' | 'plans' | 'models' | 'clients' | 'sources' | 'glossary' | 'outsiders' | 'rates' | 'conversions'
+>;
 
 /** Which file an entity or a record stands in. */
 export const folders = { vendor: 'vendors', line: 'lines', plan: 'plans', model: 'models', client: 'clients' } as const satisfies Record<
@@ -24,6 +27,7 @@ const entityFiles: Record<EntityKind, z.ZodType> = {
 const tables = {
   'sources.yaml': schema.sourcesFile,
   'glossary.yaml': schema.glossaryFile,
+  'outsiders.yaml': schema.outsidersFile,
   'rates.yaml': schema.ratesFile,
   'conversions.yaml': schema.conversionsFile,
 } as const;
@@ -60,6 +64,7 @@ export function parseData(files: readonly DataFile[]): { readonly data: Data; re
       clients: of('client') satisfies readonly Client[],
       sources: withIds((tabled['sources.yaml'] ?? {}) as z.infer<typeof schema.sourcesFile>),
       glossary: withIds((tabled['glossary.yaml'] ?? {}) as z.infer<typeof schema.glossaryFile>),
+      outsiders: Object.values((tabled['outsiders.yaml'] ?? {}) as z.infer<typeof schema.outsidersFile>).flat(),
       rates: (tabled['rates.yaml'] ?? []) as z.infer<typeof schema.ratesFile>,
       conversions: (tabled['conversions.yaml'] ?? []) as z.infer<typeof schema.conversionsFile>,
     },

@@ -264,6 +264,9 @@ export const glossaryFile = z.record(
   }),
 );
 
+/** Products that are known by name only, in groups for the reader. */
+export const outsidersFile = z.record(id, z.array(z.string().min(1)));
+
 export type Day = z.infer<typeof day>;
 export type Localized = z.infer<typeof localized>;
 export type Basis = (typeof bases)[number];

@@ -99,6 +99,8 @@ export type Catalog = {
   readonly clients: readonly Client[];
   readonly sources: Readonly<Record<string, Source & { readonly id: string }>>;
   readonly glossary: Readonly<Record<string, Term & { readonly id: string }>>;
+  /** Names of products that people ask about and that have no data. */
+  readonly outsiders: readonly string[];
   readonly rates: readonly Rate[];
   readonly conversions: readonly Conversion[];
   get<K extends EntityKind>(kind: K, id: string): Extract<Entity, { kind: K }> | undefined;

@@ -58,6 +58,18 @@ describe('a vendor that nobody has heard of', () => {
   });
 });
 
+test('a product known by name only is said to be unknown, until a vendor brings it', () => {
+  const day = '2026-03-15';
+  const question = { ask: 'How much is Moonbeam a month?', day };
+  const named = { 'outsiders.yaml': { rumours: ['moonbeam'] } };
+  const heard = createAsker(loadCatalog(dataWith('heard', named)))(question);
+  expect(heard.queries).toMatchObject([{ kind: 'unknown', reason: 'product', words: ['Moonbeam'] }]);
+  expect(heard.text).not.toContain('¥');
+  const { 'lines/spring.yaml': spring, ...rest } = made;
+  const sold = { ...named, ...rest, 'lines/spring.yaml': { ...spring, aliases: ['Moonbeam'] } };
+  expect(createAsker(loadCatalog(dataWith('sold', sold)))(question).text).toContain('¥37');
+});
+
 test('without a vendor’s files its plans are not known, and the others are answered as before', () => {
   const dir = dataWith('fewer', {});
   const gone = (path: string) => rmSync(join(dir, path));

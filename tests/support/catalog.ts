@@ -12,6 +12,7 @@ export function createStandInCatalog(all: readonly Entity[] = entities): Catalog
     clients: of('client'),
     sources: { notes: { id: 'notes', title: { zh: '笔记', en: 'Notes' }, date: '2025-12-20', basis: 'vendor' } },
     glossary: {},
+    outsiders: [],
     rates: [],
     conversions: [],
     get: (kind, id) => of(kind).find((entity) => entity.id === id),

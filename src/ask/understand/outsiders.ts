@@ -1,10 +1,6 @@
 /** Products that the data does not hold, asked about as if it did: they are named as unknown, and nobody else's figures are given for them. */
-import { createPhrases } from '../phrases.ts';
 import type { QueryOf } from '../query.ts';
-import { outsiders } from '../vocabulary/outsiders.ts';
 import type { Frame } from './frame.ts';
-
-const known = createPhrases(outsiders.split('|').map((name) => [name, true] as const));
 
 type Place = { readonly start: number; readonly end: number };
 const overlap = (one: Place, other: Place): boolean => one.start < other.end && other.start < one.end;
@@ -57,9 +53,9 @@ function clientAsProduct(frame: Frame): string | undefined {
 
 /** Names of other products in the text, as they were written. */
 export function outsidersIn(frame: Frame): readonly string[] {
-  const { signals } = frame;
-  const named = known
-    .scan(signals.text)
+  const { scope, signals } = frame;
+  const named = scope.lexicon
+    .outsiders(signals.text)
     .filter((found) => !signals.terms.some((term) => term.kind !== 'product' && overlap(term, found)))
     .filter(
       (found) =>
