@@ -45,8 +45,9 @@ export function createLocalizer(i18n: I18n, lang: Lang): Localizer {
   // The type is i18next's own, checked at every call of `loc.t`; in here a key is a text.
   const fixed = i18n.getFixedT(lang) as unknown as (key: string, params?: object) => string;
   const find = (key: string, params: Readonly<Record<string, string | number>>): string | undefined => {
-    const text: unknown = i18n.t(key, { lng: lang, ...params, defaultValue: '', returnObjects: true });
-    return typeof text === 'string' && text !== '' ? text : undefined;
+    const text: unknown = i18n.t(key, { lng: lang, ...(lang === 'zh' ? markEdges(params) : params), defaultValue: '', returnObjects: true });
+    if (typeof text !== 'string' || text === '') return undefined;
+    return lang === 'zh' ? closeUp(text) : text;
   };
   const plainText = remembering((key) => fixed(key));
   const plainWord = remembering((key) => find(key, {}));
