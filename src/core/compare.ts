@@ -139,12 +139,15 @@ function rowsOf(deps: Deps, attribute: Attribute): readonly Row[] {
   });
 }
 
+/** More columns than these nobody reads side by side. */
+export const MOST_SIDES = 4;
+
 /**
  * Two to four entities side by side; rows in the schema's order. Lines and vendors are compared by what they state and by the range of their tiers on offer.
  * Throws RangeError for other numbers of sides, and for an entity that does not exist.
  */
 export function compare(view: View, refs: readonly Ref[], options: CompareOptions = {}): Comparison {
-  if (refs.length < 2 || refs.length > 4) throw new RangeError(`compares 2 to 4, not ${refs.length}`);
+  if (refs.length < 2 || refs.length > MOST_SIDES) throw new RangeError(`compares 2 to 4, not ${refs.length}`);
   const sides = refs.map((ref) => createSide(view, ref, options.who));
   const wanted = options.attributes ?? (Object.keys(attributes) as Attribute[]);
   const rows = wanted.flatMap((attribute) => rowsOf({ view, sides, currency: options.currency }, attribute));

@@ -79,6 +79,7 @@ export default interface Resources {
       who: 'Plan';
     };
     compare: {
+      leftOut: '{{count}} at most fit side by side; left out this time: {{names}}.';
       same: '{{sides}} are alike: {{values}}.';
     };
     converted: '{{subject}}: {{from}} is about {{to}}.';

@@ -1,5 +1,6 @@
 /** Runs a query over the catalog: the same core functions that the commands run. Values and codes come out, no prose. */
 import type { View } from '#src/catalog/types.ts';
+import { aboutOne } from '../comparing.ts';
 import type { Query, QueryOf } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
 import { answerChanges } from './changes.ts';
@@ -60,7 +61,7 @@ export function answer(query: Query, view: View, { texts }: AnswerDeps): Answer 
     case 'fact':
       return answerFact(query, view, texts);
     case 'compare':
-      return answerCompare(query, view);
+      return answerCompare(query, view) ?? answerFact(aboutOne(query), view, texts);
     case 'rank':
       return answerRank(query, view);
     case 'recommend':

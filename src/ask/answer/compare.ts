@@ -1,7 +1,7 @@
 /** Answers to comparisons: the rows of core's comparison that were asked for; models, and models against plans, by findings. */
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
-import { compare } from '#src/core/compare.ts';
+import { compare, MOST_SIDES } from '#src/core/compare.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import { answering, find } from './find.ts';
@@ -13,7 +13,7 @@ type CompareQuery = QueryOf<'compare'>;
 /** What most people want to see side by side. */
 const USUAL: readonly Attribute[] = ['prices', 'quotas', 'models', 'clients', 'protocols', 'features', 'rules'];
 const OF_MODELS: readonly Topic[] = [{ attribute: 'parameters' }, { attribute: 'context' }, { attribute: 'apiPrices' }];
-const MOST_SIDES = 6;
+const MOST_MODELS = 6;
 
 function wanted(row: Row, topics: readonly Topic[]): boolean {
   return topics.some(({ attribute, phase, per, window, term }) => {
@@ -42,12 +42,16 @@ export function comparisonOf(
   return { ...whole, rows };
 }
 
-export function answerCompare(query: CompareQuery, day: View): CompareAnswer {
+/** Undefined where fewer than two different things are left to compare. */
+export function answerCompare(query: CompareQuery, day: View): CompareAnswer | undefined {
   const view = viewFor(day, query);
-  const sides = subjectsFound(view, query.subjects).slice(0, MOST_SIDES);
-  const offers = sides.every(({ kind }) => kind === 'plan' || kind === 'line' || kind === 'vendor');
+  const found = [...new Set(subjectsFound(view, query.subjects))];
+  if (found.length < 2) return undefined;
+  const offers = found.every(({ kind }) => kind === 'plan' || kind === 'line' || kind === 'vendor');
+  const most = offers ? MOST_SIDES : MOST_MODELS;
+  const sides = found.slice(0, most);
   const topics: readonly Topic[] = query.sets && query.topics.length === 0 ? [{ attribute: 'models' }] : query.topics;
-  const base = { kind: 'compare' as const, query: { ...query, topics: [...topics] }, view, sides };
+  const base = { kind: 'compare' as const, query: { ...query, topics: [...topics] }, view, sides, leftOut: found.slice(most) };
   if (offers) return { ...base, comparison: comparisonOf(view, sides, topics, query), findings: [] };
   const ofModels = topics.length > 0 ? topics : OF_MODELS;
   const findings = sides.flatMap((side) => {

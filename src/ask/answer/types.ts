@@ -59,6 +59,8 @@ export type CompareAnswer = {
   readonly query: QueryOf<'compare'>;
   readonly view: View;
   readonly sides: readonly Entity[];
+  /** Named, but more than are compared at once. */
+  readonly leftOut: readonly Entity[];
   readonly comparison?: Comparison;
   readonly findings: readonly Finding[];
 };

@@ -1,5 +1,6 @@
 /** A question that leans on the one before: "那 Pro 呢？", "and per year?", "M2.5 的呢". */
 import type { Plan, Ref } from '#src/catalog/types.ts';
+import { comparing } from '../comparing.ts';
 import { dayBefore } from '../days.ts';
 import type { CostTask, Query, QueryOf, Topic } from '../query.ts';
 import { monthsIn } from './bill.ts';
@@ -165,15 +166,16 @@ export function amend(last: Query, frame: Frame): Query | undefined {
   const subjects = named.length > 0 ? named : subjectsOf(last);
   const before = subjectsOf(last);
   if (last.kind === 'fact' && frame.signals.has('compare') && named.length > 0 && before.length > 0) {
-    return { kind: 'compare', subjects: [...before.slice(0, 3), ...named], topics: last.topics.filter(({ attribute }) => attribute !== 'events') };
+    const topics = last.topics.filter(({ attribute }) => attribute !== 'events');
+    return comparing({ kind: 'compare', subjects: [], topics }, [...before.slice(0, 3), ...named]);
   }
   switch (last.kind) {
     case 'fact':
       return amendFact(last, frame, subjects);
     case 'compare':
       return named.length === 1 && tiers.length === 0
-        ? { ...last, subjects: [...subjectsOf(last).slice(0, 1), ...named] }
-        : { ...last, subjects: [...subjects], topics: frame.topics.length > 0 ? [...frame.topics] : last.topics };
+        ? comparing(last, [...subjectsOf(last).slice(0, 1), ...named])
+        : comparing({ ...last, topics: frame.topics.length > 0 ? [...frame.topics] : last.topics }, subjects);
     case 'changes':
       return amendChanges(last, frame, subjects);
     case 'define':

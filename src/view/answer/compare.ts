@@ -70,6 +70,13 @@ export function comparisonNotes(comparison: Comparison, scene: Scene): readonly 
   });
 }
 
+/** Who was named, but has no column. */
+function leftOutBlocks({ sides, leftOut }: CompareAnswer, { loc }: Scene): readonly Block[] {
+  if (leftOut.length === 0) return [];
+  const names = loc.list(leftOut.map((side) => entityName(side, loc)));
+  return [{ type: 'note', text: say(loc, 'compare.leftOut', { count: sides.length, names }) }];
+}
+
 /** "Kimi Allegretto has 20× the quota of Kimi Andante": how the vendor itself says it. */
 export function multiplesIn(comparison: Comparison, scene: Scene): readonly string[] {
   const { loc, view } = scene;
@@ -110,6 +117,7 @@ function comparedPart(answer: CompareAnswer, comparison: Comparison, scene: Scen
     ...comparisonTable(comparison, scene),
     ...(lists.length > 0 ? [{ type: 'text' as const, text: lists.join('\n') }] : []),
     ...comparisonNotes(comparison, scene),
+    ...leftOutBlocks(answer, scene),
   ];
   return {
     title: sides.map((side) => entityName(side, loc)).join(loc.t('compare:versus')),
