@@ -1,12 +1,13 @@
 import { answer } from '#src/ask/answer/answer.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
 import { type Query, query } from '#src/ask/query.ts';
+import { remembered } from '#src/ask/understand/asked-back.ts';
 import { understand } from '#src/ask/understand/understand.ts';
 import { defineCommand, type ResultKind } from '#src/command/define.ts';
 import { answerCard } from '#src/view/answer/card.ts';
 
 /** What a person asked last; anything that is no query of this version is forgotten. */
-function remembered(value: unknown): readonly Query[] {
+function kept(value: unknown): readonly Query[] {
   const parsed = query.array().safeParse(value);
   return parsed.success ? parsed.data : [];
 }
@@ -26,10 +27,10 @@ export const ask = defineCommand({
   options: { question: { type: 'text', positional: true, required: true, maxLength: 10_000 } },
   async run({ catalog, view, names, memory }, { question }) {
     const lexicon = lexiconOf(catalog);
-    const last = remembered(await memory.get());
+    const last = kept(await memory.get());
     const queries = understand(question, { lexicon, names, view, last });
     const answers = queries.map((each) => answer(each, view, { texts: lexicon.texts }));
-    if (queries.some(({ kind }) => kind !== 'notForMe')) await memory.set(queries);
+    await memory.set(remembered(queries, last));
     return { kind: kindOf(queries), card: (loc) => answerCard(answers, loc), queries };
   },
 });

@@ -32,6 +32,8 @@ export function normalize(raw: string): string {
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(CONTROL, ' ')
+    // The place of a choice in a question back.
+    .replaceAll('{}', ' ')
     .replace(PICTURE, (picture) => (/[0-9#*]/.test(picture) ? picture : ' '))
     .replace(/[‘’`´]/g, "'")
     .replace(/[“”„]/g, '"')

@@ -55,7 +55,8 @@ export default interface Resources {
     };
     clarify: {
       title: 'Which one?';
-      which: '“{{text}}” may be {{names}}. Which one do you mean?';
+      which: 'Several plans are called “{{text}}”: {{names}}. Which one do you mean?';
+      whose: 'That depends on whose plan it is: {{names}}. Which one do you mean?';
     };
     columns: {
       basis: 'From';

@@ -2,6 +2,7 @@
 import { answer } from '#src/ask/answer/answer.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
 import type { Query } from '#src/ask/query.ts';
+import { remembered } from '#src/ask/understand/asked-back.ts';
 import { understand } from '#src/ask/understand/understand.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import { createNames } from '#src/catalog/names.ts';
@@ -22,10 +23,7 @@ export function createAsker(catalog: Catalog = loadCatalog(dataDir)): (question:
   const read = (text: string, day: Day, last: readonly Query[]) => understand(text, { lexicon, names, view: catalog.at(day), last });
   return ({ ask, day, before = [] }) => {
     let last: readonly Query[] = [];
-    for (const text of before) {
-      const earlier = read(text, day, last);
-      if (earlier.some(({ kind }) => kind !== 'notForMe')) last = earlier;
-    }
+    for (const text of before) last = remembered(read(text, day, last), last);
     const view = catalog.at(day);
     const start = performance.now();
     const queries = read(ask, day, last);

@@ -162,6 +162,8 @@ function amendChanges(last: QueryOf<'changes'>, { signals }: Frame, subjects: re
 /** The last question with what this one changes. Undefined where it changes nothing that can be told. */
 export function amend(last: Query, frame: Frame): Query | undefined {
   const tiers = tierOf(frame, subjectsOf(last)).map(refOf);
+  // A tier that none of those lines has is somebody else's.
+  if (frame.subjects.ambiguous && tiers.length === 0) return undefined;
   const named = tiers.length > 0 ? tiers : frame.owners;
   const subjects = named.length > 0 ? named : subjectsOf(last);
   const before = subjectsOf(last);

@@ -4,10 +4,11 @@ import type { Ref } from '#src/catalog/types.ts';
 import { normalize } from '../normalize.ts';
 import type { Query, QueryOf, Topic } from '../query.ts';
 import { readArithmetic } from './arithmetic.ts';
+import { completed, inMessage } from './asked-back.ts';
 import { readBill, readExchange, readReduced } from './bill.ts';
 import { readCompare, readRank, readRecommend } from './choices.ts';
-import { clausesOf } from './clauses.ts';
-import { scopeFor, type UnderstandDeps } from './context.ts';
+import { type Clause, clausesOf } from './clauses.ts';
+import { type Scope, scopeFor, type UnderstandDeps } from './context.ts';
 import { readEveryone } from './everyone.ts';
 import { focused } from './focus.ts';
 import { amend, subjectsOf } from './follow-up.ts';
@@ -183,16 +184,29 @@ function readRest(frame: Frame): Query {
   return { kind: 'unknown', reason: 'topic', words: [...strangers].slice(0, 5), text: signals.text, subjects: [...owners] };
 }
 
+/** The questions of a message; the answer to a question back is that question, completed. */
+function questionsOf(text: string, scope: Scope): readonly Clause[] {
+  const clauses = clausesOf(normalize(text));
+  const [only] = clauses;
+  const asked = scope.last?.find((query): query is QueryOf<'clarify'> => query.kind === 'clarify');
+  if (!only || clauses.length > 1 || !asked) return clauses;
+  const whole = completed(asked, readFrame(only.text, scope));
+  return whole === undefined ? clauses : clausesOf(whole);
+}
+
 /** Queries in the order of the questions; at least one. Never throws, whatever the text. */
 export function understand(text: string, deps: UnderstandDeps): readonly Query[] {
   const scope = scopeFor(deps);
-  const clauses = clausesOf(normalize(text));
+  const clauses = questionsOf(text, scope);
   if (clauses.length === 0) return [{ kind: 'notForMe', reason: 'empty' }];
   const found: Query[] = [];
-  let last = deps.last?.at(-1);
+  const earlier = deps.last?.findLast(({ kind }) => kind !== 'clarify');
+  let last: Query | undefined;
   for (const [index, clause] of clauses.entries()) {
     const frame = readFrame(clause.text, scope);
-    const query = readClause(frame, last, index > 0);
+    // A question back leans on what was asked before it, and so does whoever answers it; words that name nobody are about its options.
+    if (index === 0) last = frame.owners.length === 0 ? deps.last?.at(-1) : earlier;
+    const query = inMessage(readClause(frame, last, index > 0), clauses, index);
     found.push(query);
     // Beside what is known the other product of a comparison is named too.
     const outsider = query.kind !== 'unknown' && frame.offers.length > 0 ? readOutsider(frame) : undefined;

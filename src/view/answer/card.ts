@@ -103,8 +103,10 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
       loc,
     ),
   );
-  const clarifies = answers.every(({ kind }) => kind === 'clarify');
-  const acts = new Map(parts.flatMap(({ buttons }) => buttons).map((button) => [JSON.stringify(button.act), button]));
+  // What it asks back comes first: the rest can wait for the choice.
+  const clarifies = answers.some(({ kind }) => kind === 'clarify');
+  const stepping = clarifies ? parts.filter((_, index) => answers[index]?.kind === 'clarify') : parts;
+  const acts = new Map(stepping.flatMap(({ buttons }) => buttons).map((button) => [JSON.stringify(button.act), button]));
   const pages = [...new Set(parts.flatMap((part) => part.pages))];
   const buttons: readonly Button[] = [
     ...[...acts.values()].slice(0, clarifies ? MOST_OPTIONS : MOST_BUTTONS - 1),

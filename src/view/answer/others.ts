@@ -1,6 +1,7 @@
 /** Parts of a card that tell meanings, ask back, or say that it is not known. */
 
 import type { ClarifyAnswer, DefineAnswer, NotForMeAnswer, UnknownAnswer } from '#src/ask/answer/types.ts';
+import { withChoice } from '#src/ask/understand/asked-back.ts';
 import type { Block } from '#src/card/card.ts';
 import { entityName, heading, joinSentences, termName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
@@ -41,11 +42,9 @@ export function clarifyPart(answer: ClarifyAnswer, scene: Scene): Part {
   return {
     title: loc.t('ask:clarify.title'),
     tone: 'neutral',
-    verdict: say(loc, 'clarify.which', { text: query.text, names: loc.list(names) }),
+    verdict: loc.t(query.text === '' ? 'ask:clarify.whose' : 'ask:clarify.which', { text: query.text, names: loc.list(names) }),
     blocks: [],
-    buttons: options.map((entity) =>
-      step(entityName(entity, loc), 'ask', { question: query.question.replace('{}', ` ${entityName(entity, loc)} `) }),
-    ),
+    buttons: options.map((entity) => step(entityName(entity, loc), 'ask', { question: withChoice(query.question, entityName(entity, loc)) })),
     pages: [],
   };
 }
