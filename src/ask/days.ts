@@ -9,7 +9,8 @@ export type DayMention = {
   /** The period named: `from` inclusive, `until` exclusive. */
   readonly from: Day;
   readonly until: Day;
-  readonly side: 'on' | 'before' | 'after';
+  /** `around`: what held before it and what holds since. */
+  readonly side: 'on' | 'before' | 'after' | 'around';
 };
 
 type Period = { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate };
@@ -104,6 +105,12 @@ const READERS: readonly Reader[] = [
     read: (m, today) => withYear(today, m[1], (year) => oneDay(date(year, zhNumber(m[2]), zhNumber(m[3])))),
   },
   {
+    // Without 日 or 号: whatever is not counted.
+    pattern:
+      /(?:(今年|本年|去年|前年|明年|(?:20)?\d\d年)的?\s?)?(?<![0-9个])(\d{1,2})月\s?(\d{1,2})(?![\d.,%]|\s?(?:[元块次个万亿折天百千刀周月倍档人份条轮小到至~-]|[a-z]))/gi,
+    read: (m, today) => withYear(today, m[1], (year) => oneDay(date(year, Number(m[2]), Number(m[3])))),
+  },
+  {
     pattern: new RegExp(
       `(?:(今年|本年|去年|前年|明年|(?:20)?\\d\\d年)的?\\s?)?(?<![0-9一二三四五六七八九十个每])${ZH_NUMBER}月(?:份|初|底|中旬|末|中)?`,
       'g',
@@ -169,11 +176,14 @@ const READERS: readonly Reader[] = [
 const BEFORE_PREFIX = /(?:before|prior to|until|till|up to|earlier than|截至|截止到?|早于)\s(?:the\s)?$|(?:截至|截止到?|早于)\s?$/i;
 const AFTER_PREFIX = /(?:after|since|from|later than|following)\s(?:the\s)?$|(?:自从?|从|打从)\s?$/i;
 const BEFORE_SUFFIX = /^\s?(?:号|日)?(?:之前|以前|前(?!后))/;
+const AROUND_PREFIX = /\bbefore (?:and|or|vs\.?|versus) after\s(?:the\s)?$/i;
+const AROUND_SUFFIX = /^\s?(?:号|日)?(?:的)?前后/;
 const AFTER_SUFFIX = /^\s?(?:号|日)?(?:之后|以后|后|起|以来|至今|到现在|开始)/;
 
 function sideOf(text: string, start: number, end: number): DayMention['side'] {
-  const before = text.slice(Math.max(0, start - 16), start);
+  const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 5);
+  if (AROUND_SUFFIX.test(after) || AROUND_PREFIX.test(before)) return 'around';
   if (BEFORE_SUFFIX.test(after) || BEFORE_PREFIX.test(before)) return 'before';
   return AFTER_SUFFIX.test(after) || AFTER_PREFIX.test(before) ? 'after' : 'on';
 }

@@ -47,6 +47,7 @@ export default interface Resources {
       upSince: 'No: my data records no price rise for {{names}} since {{since}}.';
     };
     claim: {
+      closed: 'No: {{subject}} is closed to new buyers, so the {{phase}} of {{value}} can no longer be had.';
       differs: 'No: my data does not have {{value}}.';
       ended: 'No: the {{phase}} of {{value}} for {{subject}} is over, it ended on {{day}}.';
       holds: 'Yes, {{value}} ({{phase}}) holds for {{subject}}.';

@@ -3,6 +3,7 @@ import type { Attribute, Day } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { exchange } from '#src/core/money.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
+import { buyable, saleOf } from '#src/core/sale.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import type { TextHit, TextIndex } from '../text-index.ts';
 import { answering, find } from './find.ts';
@@ -99,31 +100,19 @@ function pricesOf(findings: readonly Finding[]): { readonly current: readonly Pr
   return { current, past };
 }
 
+const forNewBuyers = ({ held }: Priced): boolean => held.fact.phase === 'first';
+const isSold = (view: View, { held: { statedBy } }: Priced): boolean => statedBy.kind !== 'plan' || buyable(saleOf(view, statedBy));
+
 /** "Is the 39.9 still valid": it is, it ended, or it never was. */
-function claimVerdict(query: FactQuery, findings: readonly Finding[]): ClaimVerdict | undefined {
+function claimVerdict(view: View, query: FactQuery, findings: readonly Finding[]): ClaimVerdict | undefined {
   const { claim } = query;
   if (!claim || !findings.some(({ topic }) => topic.attribute === 'prices')) return undefined;
   const { current, past } = pricesOf(findings);
   const same = ({ held }: Priced) => held.fact.amount === claim.amount && (claim.currency === undefined || held.fact.currency === claim.currency);
   const now = current.find(same);
-  if (now) return { state: 'holds', held: now };
+  if (now) return { state: forNewBuyers(now) && !isSold(view, now) ? 'closed' : 'holds', held: now };
   const before = past.find(same);
   return before ? { state: 'ended', held: before } : { state: 'differs' };
-}
-
-/** "百炼首购7.9那个": of a line's tiers the one that ever had the price. */
-function narrowed(findings: readonly Finding[], query: FactQuery): readonly Finding[] {
-  const { claim } = query;
-  if (!claim || findings.length < 2) return findings;
-  const having = new Set(
-    findings
-      .filter((finding) => {
-        const { current, past } = pricesOf([finding]);
-        return [...current, ...past].some(({ held }) => held.fact.amount === claim.amount);
-      })
-      .map(({ subject }) => subject.id),
-  );
-  return having.size === 0 ? findings : findings.filter(({ subject }) => having.has(subject.id) || subject.kind !== 'plan');
 }
 
 /** What may stand in words instead of in an attribute. A price or an address that is not recorded is not. */
@@ -221,7 +210,7 @@ export const TEXTUAL: readonly Attribute[] = ['notes', 'rules', 'features', 'eve
 
 export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactAnswer {
   const view = viewFor(day, query);
-  let findings = narrowed(findAll(view, query), query);
+  let findings = findAll(view, query);
   const subjects = subjectsFound(view, query.subjects);
   const wantsEvents = query.topics.some(({ attribute }) => attribute === 'events');
   const fuzzy = wantsEvents || query.day !== undefined || query.topics.some(({ attribute }) => IN_WORDS.has(attribute));
@@ -240,7 +229,7 @@ export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactA
   }
   // Asked of everyone, those who say nothing of it are left out.
   if (query.subjects.length === 0 && findings.some(told)) findings = findings.filter(told);
-  const claim = claimVerdict(query, findings);
+  const claim = claimVerdict(view, query, findings);
   const { period, currency } = query;
   const start = period ? findAll(view.catalog.at(period.from), query) : [];
   const differ =

@@ -40,8 +40,8 @@ export type Finding = {
   readonly texts: readonly AnyHeld[];
 };
 
-/** How what the question takes for granted stands to the data. */
-export type ClaimVerdict = { readonly state: 'holds' | 'ended' | 'differs'; readonly held?: AnyHeld };
+/** How what the question takes for granted stands to the data. `closed`: the price stands, but nobody can buy the plan. */
+export type ClaimVerdict = { readonly state: 'holds' | 'closed' | 'ended' | 'differs'; readonly held?: AnyHeld };
 
 export type FactAnswer = {
   readonly kind: 'fact';

@@ -1,8 +1,11 @@
 /** Questions about what is, was or means: facts, changes, definitions. */
 
+import type { Ref } from '#src/catalog/types.ts';
 import { dayBefore } from '../days.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import { asksOf, type Frame } from './frame.ts';
+import { distinct } from './indirect.ts';
+import { refOf } from './subjects.ts';
 import { windowsOf } from './topics.ts';
 
 const MEANING = /什么意思|啥意思|定义|怎么理解|咋理解|如何理解|是指|指的|含义|\bmean(?:s|ing)?\b|defin|stand for|what counts as/i;
@@ -94,6 +97,16 @@ function pricedClaim({ signals, subjects, scope }: Frame): number | undefined {
   return found?.value;
 }
 
+/** "百炼首月 7.9 那个": of a line's tiers the one that has or had the price, on sale or not. */
+function priced({ owners, scope }: Frame, claim: QueryOf<'fact'>['claim']): readonly Ref[] {
+  if (!claim) return owners;
+  const having = scope.lexicon.plansAt(claim.amount, claim.currency).map(({ plan }) => plan);
+  return owners.flatMap((owner) => {
+    const plans = owner.kind === 'line' ? having.filter(({ line }) => line === owner.id) : [];
+    return plans.length > 0 ? distinct(plans).map(refOf) : [owner];
+  });
+}
+
 const MODALS: readonly (readonly [NonNullable<QueryOf<'fact'>['modal']>, RegExp])[] = [
   ['supports', /支持/],
   ['will', /会不会|会/],
@@ -133,15 +146,11 @@ export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   if (topics.length === 0) return undefined;
   // "Which plans take Trae" asks of all lines, not of Trae.
   const everyone = frame.offers.length === 0 && topics.every(({ item }) => item !== undefined);
-  const owners = everyone ? [] : frame.owners;
   const claim = price === undefined ? claimOf(frame) : { amount: price };
+  const owners = everyone ? [] : priced(frame, claim);
+  const past = signals.has('was') && !when.day && !when.period && !when.legacy && !when.subscribedBefore && !signals.has('now', 'still');
   const previous =
-    signals.has('was') &&
-    !when.day &&
-    !when.period &&
-    !when.legacy &&
-    !when.subscribedBefore &&
-    !signals.has('now', 'still') &&
+    (past || signals.days.some(({ side }) => side === 'around')) &&
     topics.some(({ attribute }) => attribute === 'prices' || attribute === 'quotas');
   const modal = asks === 'whether' ? modalOf(frame) : undefined;
   const exchange = signals.has('exchange') ? (/人民币|rmb|cny|yuan/i.test(signals.text) ? ('CNY' as const) : ('USD' as const)) : undefined;

@@ -36,6 +36,7 @@ export function readWhen(signals: Signals): When {
     return { day: dayBefore(said.from) };
   }
   if (said.side === 'on' && boughtThen(signals, said.start, said.end)) return { subscribedBefore: said.until };
+  if (said.side === 'around') return { day: said.from };
   if (said.side === 'after') return legacy ? { legacy: true } : {};
   if (isDay(said.from, said.until)) return { day: said.from };
   return { day: dayBefore(said.until), period: { from: said.from, until: said.until } };

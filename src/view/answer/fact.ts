@@ -68,6 +68,7 @@ function claimSentence(answer: FactAnswer, scene: Scene): string | undefined {
   const subject = claim.held ? nameOfStated(claim.held, scene) : '';
   const phase = claim.held && claim.held.attribute === 'prices' ? loc.t(`fact:phases.${claim.held.held.fact.phase}`) : '';
   if (claim.state === 'holds') return query.asks === 'whether' ? say(loc, 'claim.holds', { subject, value: text, phase }) : undefined;
+  if (claim.state === 'closed') return say(loc, 'claim.closed', { subject, value: text, phase });
   if (claim.state === 'ended')
     return say(loc, 'claim.ended', { subject, value: text, phase, day: loc.day(claim.held?.held.fact.until ?? scene.view.day) });
   return query.asks === 'whether'
