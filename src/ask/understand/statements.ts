@@ -150,8 +150,7 @@ export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   const owners = everyone ? [] : priced(frame, claim);
   const past = signals.has('was') && !when.day && !when.period && !when.legacy && !when.subscribedBefore && !signals.has('now', 'still');
   const previous =
-    (past || signals.days.some(({ side }) => side === 'around')) &&
-    topics.some(({ attribute }) => attribute === 'prices' || attribute === 'quotas');
+    (past || signals.days.some(({ side }) => side === 'around')) && topics.some(({ attribute }) => attribute === 'prices' || attribute === 'quotas');
   const modal = asks === 'whether' ? modalOf(frame) : undefined;
   const exchange = signals.has('exchange') ? (/人民币|rmb|cny|yuan/i.test(signals.text) ? ('CNY' as const) : ('USD' as const)) : undefined;
   return {
