@@ -47,6 +47,8 @@ export type Lexicon = {
   hints(text: string): readonly { readonly start: number; readonly end: number; readonly cue: Cue }[];
   /** Products that the catalog knows by name only. */
   outsiders(text: string): readonly { readonly start: number; readonly end: number }[];
+  /** Whether somebody else's product, with which vendors compare, is named by its brand alone ("Claude"). */
+  namesRival(text: string): boolean;
   /** Plans that ever had this price; the caller picks those of the day. */
   plansAt(amount: number, currency?: Currency): readonly PricedPlan[];
   /** Days from which a plan, its line or its vendor changed terms for new subscribers, oldest first. */
@@ -113,10 +115,17 @@ function cohortIndex(catalog: Catalog): (plan: Plan) => readonly Day[] {
   };
 }
 
+/** The first words of other people's products: Claude of "Claude Max (5x)". */
+function rivalsOf(catalog: Catalog): readonly (readonly [string, true])[] {
+  const products = Object.values(catalog.glossary).filter(({ kind }) => kind === 'product');
+  return products.flatMap(({ names }) => /^[\p{L}\p{N}]+/u.exec(names.en)?.[0] ?? []).map((brand) => [brand, true] as const);
+}
+
 export function createLexicon(catalog: Catalog): Lexicon {
   const phrases = createPhrases(senses(catalog));
   const cues = createPhrases(cuePhrases());
   const anywhere = createPhrases([...cuePhrases()].filter(([, cue]) => ANYWHERE.has(cue)));
+  const rivals = createPhrases(rivalsOf(catalog));
   const outsiders = createPhrases(catalog.outsiders.map((name) => [name, true] as const));
   const prices = priceIndex(catalog);
   return {
@@ -125,6 +134,7 @@ export function createLexicon(catalog: Catalog): Lexicon {
     cuesIn: (text) => cues.scan(text).flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
     hints: (text) => anywhere.every(text).flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
     outsiders: (text) => outsiders.scan(text),
+    namesRival: (text) => rivals.scan(text).length > 0,
     plansAt: (amount, currency) => (prices.get(amount) ?? []).filter(({ fact }) => currency === undefined || fact.currency === currency),
     cohortDays: cohortIndex(catalog),
     texts: createTextIndex(catalog),

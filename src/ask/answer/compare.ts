@@ -12,7 +12,7 @@ type CompareQuery = QueryOf<'compare'>;
 
 /** What most people want to see side by side. */
 const USUAL: readonly Attribute[] = ['prices', 'quotas', 'models', 'clients', 'protocols', 'features', 'rules'];
-const OF_MODELS: readonly Topic[] = [{ attribute: 'parameters' }, { attribute: 'context' }, { attribute: 'apiPrices' }];
+const OF_MODELS: readonly Topic[] = [{ attribute: 'highlights' }, { attribute: 'parameters' }, { attribute: 'context' }, { attribute: 'apiPrices' }];
 const MOST_MODELS = 6;
 
 function wanted(row: Row, topics: readonly Topic[]): boolean {

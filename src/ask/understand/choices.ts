@@ -148,7 +148,9 @@ function measureOf(frame: Frame): Measure | undefined {
     return { by: 'unit-price', ...(unit ? { unit } : {}), ...(window ? { window } : {}) };
   }
   const api = topics.find(({ attribute }) => attribute === 'apiPrices');
-  if (api) return { by: 'api-price', part: api.part ?? 'input' };
+  // One model has one price list: the cheapest way to it is a plan that includes it.
+  const sole = subjects.models.length === 1 && !signals.has('api') && !signals.hasTerm('pay-as-you-go') && api?.part === undefined;
+  if (api && !sole) return { by: 'api-price', part: api.part ?? 'input' };
   if (topics.some(({ attribute }) => attribute === 'parameters')) return { by: 'parameters', active: signals.has('active') };
   if (topics.some(({ attribute }) => attribute === 'context')) return { by: 'context' };
   const rating = topics.find(({ attribute, term }) => attribute === 'ratings' && term !== undefined);
@@ -199,6 +201,7 @@ export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
     frame.topics.some(({ attribute }) => attribute === 'quotas')
   )
     return undefined;
+  if (isOneSided(frame)) return undefined;
   // The first month and later ones together are two prices: a comparison shows both.
   if (signals.has('first') && signals.has('regular') && frame.offers.length > 1) return undefined;
   const measure = measureOf(frame);
@@ -228,6 +231,15 @@ export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
     filter: ofModels ? { ...filter, within: subjects.models.length > 0 ? [...subjects.models] : filter.within } : filter,
     ...when,
   };
+}
+
+const LACKS = /没有|缺|不支持|不在|\bbut (?:not|isn't|aren't)\b|\b(?:lacks?|missing|doesn't|does not|don't|not in|not on)\b/i;
+
+/** "In A but not in B": what one of two lists has and the other lacks. */
+function isOneSided({ signals, topics, offers }: Frame): boolean {
+  if (signals.has('only-here')) return true;
+  const lists = topics.some(({ attribute, item, family }) => (attribute === 'models' || attribute === 'clients') && !item && !family);
+  return lists && offers.length === 2 && LACKS.test(signals.text);
 }
 
 export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
@@ -265,7 +277,7 @@ export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
     topics.some(({ attribute, term }) => attribute === 'notes' && term === 'price-difference');
   if (!asked) return undefined;
   const listed = topics.length === 0 || topics.some(({ attribute }) => attribute === 'models' || attribute === 'clients');
-  const sets = !listed ? undefined : signals.has('shared') ? ('shared' as const) : signals.has('only-here') ? ('only' as const) : undefined;
+  const sets = !listed ? undefined : signals.has('shared') ? ('shared' as const) : isOneSided(frame) ? ('only' as const) : undefined;
   if (offers.length === 0 && topics.some(({ attribute }) => attribute === 'multipliers')) return undefined;
   // How prompts and requests count is told of each, not set against each other.
   if (topics.length > 0 && topics.every(({ aspect }) => aspect === 'counting')) return undefined;

@@ -73,6 +73,7 @@ export function readOutsider(frame: Frame): QueryOf<'unknown'> | undefined {
   const { signals, subjects, offers } = frame;
   const words = outsidersIn(frame);
   if (words.length === 0) return undefined;
+  if (frame.topics.some(({ attribute }) => attribute === 'equivalents') && offers.length > 0) return undefined;
   if (signals.terms.some(({ kind }) => kind === 'product') && (offers.length > 0 || signals.has('equivalent'))) return undefined;
   if (signals.has('cached', 'cache-write', 'define', 'protocols', 'environment') && offers.length === 0) return undefined;
   if (offers.length > 0 && !signals.has('compare', 'either', 'cheaper', 'dearer', 'difference', 'value', 'recommend', 'more', 'which', 'supports'))

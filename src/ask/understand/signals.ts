@@ -28,6 +28,8 @@ export type Signals = {
   readonly multiples: readonly MultipleMention[];
   readonly spans: readonly Span[];
   readonly people?: number;
+  /** Somebody else's product is named, outside the names that the data knows. */
+  readonly rival: boolean;
   /** Environment variables. */
   readonly variables: readonly string[];
   readonly quantities: readonly Quantity[];
@@ -64,6 +66,22 @@ function settle(
 }
 
 const isFamily = (phrase: Spotted): boolean => phrase.senses.some((sense) => sense.type === 'family');
+
+/** How far a phrase may reach around a name. */
+const AROUND = 20;
+
+/** Phrases with a name inside: 取消智谱自动续费, "cancel my GLM renewal". What they hold is theirs. */
+function withAcross(phrases: readonly Spotted[], mentions: readonly Mention[], text: string, { spot }: Lexicon): readonly Spotted[] {
+  const across = mentions.flatMap(({ start, end, how }): readonly Spotted[] => {
+    if (how !== 'exact') return [];
+    const before = text.slice(Math.max(0, start - AROUND), start);
+    return spot(`${before}${text.slice(end, end + AROUND)}`)
+      .filter((phrase) => phrase.start < before.length && phrase.end > before.length && phrase.senses.some(isTerm))
+      .map(({ senses, ...at }) => ({ start: start - before.length + at.start, end: end - before.length + at.end, senses }));
+  });
+  if (across.length === 0) return phrases;
+  return [...phrases.filter((phrase) => !across.some((wide) => overlap(wide, phrase))), ...across].sort((one, other) => one.start - other.start);
+}
 
 function blank(text: string, places: readonly Place[]): string {
   let masked = text;
@@ -108,12 +126,21 @@ function withVersions(mentions: readonly Mention[], text: string, names: Names):
   return [...mentions, ...more].sort((one, other) => one.start - other.start);
 }
 
+/** 还是 40 吗: as before. 还是 between two things: or. */
+function stillFor(mention: CueMention, text: string): CueMention {
+  const still =
+    mention.cue === 'either' && text.slice(mention.start, mention.end) === '还是' && /^\s?[¥$]?\d[^还]*[吗么?？]/.test(text.slice(mention.end));
+  return still ? { ...mention, cue: 'still' } : mention;
+}
+
 export type SignalDeps = { readonly lexicon: Lexicon; readonly names: Names; readonly today: Day };
 
 export function readSignals(text: string, { lexicon, names, today }: SignalDeps): Signals {
   const variables = [...text.matchAll(VARIABLE)].map((found) => ({ start: found.index, end: found.index + found[0].length, text: found[0] }));
   const spotted = lexicon.spot(blank(text, variables));
-  const { mentions, phrases } = settle(withVersions(names.scan(text), text, names), spotted);
+  const settled = settle(withVersions(names.scan(text), text, names), spotted);
+  const { mentions } = settled;
+  const phrases = withAcross(settled.phrases, mentions, text, lexicon);
   const cues: CueMention[] = [];
   const terms: TermMention[] = [];
   const families: { start: number; end: number; family: string }[] = [];
@@ -135,7 +162,9 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
   const unnamed = blank(text, mentions);
   const days = scanDays(unnamed, today);
   // 年 in 今年1月 asks for no price of a year.
-  const timeless = cues.filter((cue) => !days.some((day) => overlap(day, cue) && day.end - day.start >= cue.end - cue.start));
+  const timeless = cues
+    .map((cue) => stillFor(cue, text))
+    .filter((cue) => !days.some((day) => overlap(day, cue) && day.end - day.start >= cue.end - cue.start));
   cues.splice(0, cues.length, ...timeless);
   const masked = blank(unnamed, [...days, ...phrases.filter((phrase) => /\d/.test(text.slice(phrase.start, phrase.end)) || isWindow(phrase, text))]);
   const numbers = scanNumbers(masked);
@@ -159,6 +188,7 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
     shares,
     multiples,
     spans,
+    rival: lexicon.namesRival(unnamed),
     variables: variables.map((variable) => variable.text),
     ...(people ? { people: people.value } : {}),
     quantities: readQuantities(

@@ -83,20 +83,34 @@ function membershipTopics({ signals, subjects }: Read): readonly Topic[] {
   const owned = subjects.plans.length + subjects.lines.length > 0 || signals.has('which', 'all', 'recommend');
   const items = (attribute: 'models' | 'clients', refs: readonly Ref[]): readonly Topic[] =>
     owned ? refs.map((item) => t(attribute, { item })) : [];
-  const families = [...new Set(signals.families.map(({ family }) => family))].filter(
-    (family) => !subjects.namedLines.some(({ id }) => id === family),
+  // Qwen in Qwen Code is the client's.
+  const free = signals.families.filter(
+    ({ start, end }) => !signals.mentions.some((name) => name.start <= start && end <= name.end && name.end - name.start > end - start),
   );
+  const families = [...new Set(free.map(({ family }) => family))].filter((family) => !subjects.namedLines.some(({ id }) => id === family));
   const ofFamily =
-    subjects.models.length === 0 && subjects.plans.length + subjects.lines.length > 0 && signals.has('models', 'whether', 'supports', 'which');
+    subjects.models.length === 0 &&
+    (subjects.plans.length + subjects.lines.length > 0
+      ? signals.has('models', 'whether', 'supports', 'which')
+      : signals.has('which', 'all') && signals.has('supports', 'subscription', 'sale'));
   const other = signals.has('api', 'context', 'parameters', 'active', 'multiplier', 'environment');
   return [
     ...(ofFamily && !other ? families.map((family) => t('models', { family })) : []),
-    ...(signals.has('environment', 'guide') ? [] : items('clients', subjects.clients)),
+    ...(signals.has('environment', 'guide') || (signals.has('endpoint') && !signals.has('supports')) ? [] : items('clients', subjects.clients)),
     ...(other ? [] : items('models', subjects.models)),
   ];
 }
 
-function termTopics({ signals }: Read): readonly Topic[] {
+/** "Equals how many Claude plans": what vendors say a quota is worth of somebody else's. */
+function rivalTopics({ signals, subjects }: Read): readonly Topic[] {
+  const offered = subjects.plans.length + subjects.lines.length > 0;
+  const measured = signals.has('how-many', 'ratio', 'convert', 'same', 'more', 'compare', 'equivalent');
+  const already = signals.terms.some(({ kind }) => kind === 'product');
+  return signals.rival && offered && measured && !already && !signals.has('environment') ? [t('equivalents')] : [];
+}
+
+function termTopics({ signals, subjects }: Read): readonly Topic[] {
+  const ofModels = subjects.models.length > 0 && subjects.plans.length + subjects.lines.length === 0;
   return signals.terms.flatMap(({ id, kind }): readonly Topic[] => {
     const own = BY_TERM[id];
     if (own) return own;
@@ -107,6 +121,8 @@ function termTopics({ signals }: Read): readonly Topic[] {
     if (kind === 'protocol') return [t('protocols', { term: id })];
     if (kind === 'product') return [t('equivalents', { term: id })];
     if (kind === 'dimension' && (signals.has('rating') || !signals.has('value', 'worth-buying'))) return [t('ratings', { term: id })];
+    // What a vendor's page says of itself it says of a model in a line of praise.
+    if (id === 'positioning' && ofModels) return [t('highlights')];
     if (kind === 'topic' && !VAGUE_TOPICS.has(id)) return [t('notes', { term: id })];
     return [];
   });
@@ -133,9 +149,14 @@ function phaseNamed(signals: Signals, phase: 'first' | 'second' | 'regular'): bo
   return named.some(({ start, end }) => !LATER.test(text.slice(start, end)) || signals.has('price', 'first', 'cheaper', 'dearer'));
 }
 
+/** 问两句就用了几十次: somebody wonders how it was counted. */
+const CONSUMED =
+  /(?:用|扣|耗|花|烧|吃|少|跑)(?:掉)?了|没了|见底|扣得?(?:这么|那么)?(?:快|多)|消耗|\b(?:used up|gone|burn(?:s|ed|t|ing)?|eats?|ate|eaten|drain(?:s|ed|ing)?|consum(?:e|es|ed|ing)|deduct(?:s|ed)?|cost me)\b/i;
+
 /** How use is counted, not how much there is. */
 function counting({ signals }: Read): boolean {
   if (signals.has('price', 'value', 'per-unit')) return false;
+  if (signals.has('why') && CONSUMED.test(signals.text)) return true;
   const task = signals.terms.some(({ kind }) => kind === 'task');
   const ofOne = OF_ONE.test(signals.text);
   if (!task && !ofOne && windowsOf(signals).length > 0 && signals.has('amount', 'quota', 'how-many', 'most', 'more', 'which')) return false;
@@ -165,11 +186,14 @@ const CIRCUMSTANCE = new Set(['exhausted', 'renewal', 'legacy-terms', 'new-users
 function withoutCircumstance(topics: readonly Topic[], { signals }: Read): readonly Topic[] {
   const ruled = topics.some(({ attribute, term }) => attribute === 'rules' && term !== undefined && !CIRCUMSTANCE.has(term));
   const circumstantial = topics.some(({ attribute, term }) => attribute === 'rules' && term === 'exhausted');
-  const special = topics.some(({ attribute, term }) => attribute === 'notes' && term !== undefined && SPECIAL.has(term));
+  const special = topics.some(
+    ({ attribute, term }) => attribute === 'mcpServers' || (attribute === 'notes' && term !== undefined && SPECIAL.has(term)),
+  );
   if (!ruled && !circumstantial && !special) return topics;
   const general = ({ attribute, window, phase, unit, aspect }: Topic) =>
     (attribute === 'quotas' && window === undefined && unit === undefined && aspect === undefined) || (attribute === 'prices' && phase === undefined);
   return topics.filter((topic) => {
+    if (special && topic.attribute === 'quotas') return false;
     if (general(topic) && (special || !signals.has('how-many', 'amount'))) return false;
     return !(ruled && !topics.some(({ term }) => term === 'balance-fallback') && topic.attribute === 'rules' && topic.term === 'exhausted');
   });
@@ -206,6 +230,7 @@ export function readTopics(signals: Signals, subjects: Subjects): readonly Topic
     ...guideTopics(read),
     ...environmentTopics(read),
     ...termTopics(read),
+    ...rivalTopics(read),
     ...(counting(read) ? [t('notes', { term: 'counting', aspect: 'counting' })] : []),
   ];
   const addressed = signals.has('endpoint');

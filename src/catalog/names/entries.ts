@@ -28,6 +28,29 @@ export function everyEntity(catalog: Catalog): readonly Entity[] {
   return [...catalog.vendors, ...catalog.lines, ...catalog.plans, ...catalog.models, ...catalog.clients];
 }
 
+/** "coder-next" of Qwen3-Coder-Next: what follows the family and its version, where it is words enough to be told. */
+function tailOf(text: string): string | undefined {
+  const [, ...rest] = text.split('-');
+  return rest.length > 1 && rest.every((part) => /^[a-z]{3,}$/i.test(part)) ? rest.join('-') : undefined;
+}
+
+/** Tails of model names that are one model's alone. */
+function tailsOf({ models }: Catalog): ReadonlyMap<string, Entity> {
+  const tails = Map.groupBy(
+    models.flatMap((model) =>
+      [
+        ...new Set(
+          namesOf(model)
+            .flatMap((text) => tailOf(text) ?? [])
+            .map(keyOf),
+        ),
+      ].map((key) => ({ key, model })),
+    ),
+    ({ key }) => key,
+  );
+  return new Map([...tails].flatMap(([key, [first, ...more]]) => (first && more.length === 0 ? [[key, first.model] as const] : [])));
+}
+
 /** All entries by key. A version may be written without its full stop ("glm47") where that is no name of its own. */
 export function entriesOf(catalog: Catalog): ReadonlyMap<string, Entry> {
   const entries = new Map<string, { key: string; entities: Entity[]; tiers: Plan[] }>();
@@ -43,6 +66,7 @@ export function entriesOf(catalog: Catalog): ReadonlyMap<string, Entry> {
   for (const entity of everyEntity(catalog)) for (const text of namesOf(entity)) name(text, entity);
   for (const plan of catalog.plans) for (const text of tiersOf(plan)) entry(keyOf(text)).tiers.push(plan);
   for (const term of Object.values(catalog.glossary)) if (term.kind === 'product') for (const text of namesOf(term)) entry(keyOf(text));
+  for (const [key, model] of tailsOf(catalog)) if (!entries.has(key)) entry(key).entities.push(model);
   const dotted = [...entries.values()].filter(({ key }) => key.includes('.'));
   for (const { key, entities } of dotted) {
     const short = key.replaceAll('.', '');

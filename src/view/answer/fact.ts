@@ -35,15 +35,16 @@ function groupMembership(findings: readonly Finding[], scene: Scene, asks?: Fact
   const items = new Set(findings.map(({ topic }) => topic.item?.id ?? topic.family ?? topic.term)).size;
   // Many lines and one client: name the lines by answer.
   if (everyone > 1 && items === 1) {
-    const [first] = findings;
     return (['yes', 'no', 'unknown'] as const).flatMap((answer) => {
-      const names = findings.filter(({ membership }) => membership?.answer === answer).map((finding) => nameOf(finding, scene));
-      return names.length === 0 || !first
+      const group = findings.filter(({ membership }) => membership?.answer === answer);
+      const [first] = group;
+      const names = group.map((finding) => nameOf(finding, scene));
+      return !first
         ? []
         : [
             say(loc, `hasMany.${asks === 'whether' && names.length === everyone && answer === 'yes' ? 'all' : answer}`, {
               subjects: loc.list(names),
-              item: topicLabel(first, scene),
+              item: first.membership ? itemName(first.membership.item, scene) : topicLabel(first, scene),
               what: loc.t(`fact:attributes.${first.topic.attribute}`),
             }),
           ];
