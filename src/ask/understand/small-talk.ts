@@ -32,6 +32,20 @@ export function strangerNames(frame: Frame): readonly string[] {
   return [...products, ...words];
 }
 
+const LEADS_ON = /(?:^(?:and|or|then)|\babout|^那么?|^换成|^还有)\s*$/i;
+const LED_ON = /^\s?的?\s?呢/;
+
+/** "那 Foo 呢", "what about Foo?", "Foo 多少钱": a name that nobody here goes by, in the place of the one before; never the one before again. */
+export function strangerFollowing(frame: Frame): string | undefined {
+  const { text } = frame.signals;
+  if (frame.owners.length > 0) return undefined;
+  const led = strangersOf(frame).find((word) => {
+    const at = text.indexOf(word);
+    return LEADS_ON.test(text.slice(0, at)) || LED_ON.test(text.slice(at + word.length));
+  });
+  return led ?? strangerNames(frame)[0];
+}
+
 /** What is left of the text beside names, dates and figures, without the small words. */
 export function restOf({ signals }: Frame): string {
   let rest = signals.text;

@@ -19,7 +19,7 @@ import { PLAIN_TALK } from './plain-talk.ts';
 import { readDaily, readDifference, readOffer, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
 import { readQuotaSum, readUncached } from './quota-sums.ts';
 import { readSignals, type Signals } from './signals.ts';
-import { readSmallTalk, restOf, strangersOf } from './small-talk.ts';
+import { readSmallTalk, restOf, strangerFollowing, strangersOf } from './small-talk.ts';
 import { readChanges, readDefine, readFact, readMeaning } from './statements.ts';
 import { refOf } from './subjects.ts';
 import { readFit } from './usage.ts';
@@ -138,12 +138,14 @@ function goesOn({ signals, owners, topics, subjects }: Frame): boolean {
 }
 
 function readClause(frame: Frame, last: Query | undefined, sameMessage: boolean): Query {
-  if (last && (leans(frame) || (sameMessage && goesOn(frame)))) {
+  const outsider = frame.offers.length === 0 ? readOutsider(frame) : undefined;
+  if (outsider) return outsider;
+  const stranger = strangerFollowing(frame);
+  if (last && !stranger && (leans(frame) || (sameMessage && goesOn(frame)))) {
     const query = readLeaning(frame, last);
     if (query) return query;
   }
-  const outsider = frame.offers.length === 0 ? readOutsider(frame) : undefined;
-  if (outsider) return outsider;
+  if (last && stranger) return { kind: 'unknown', reason: 'name', words: [stranger], subjects: [] };
   const small = readSmallTalk(frame);
   if (small) return small;
   // A price or an amount that the person names needs no plan.

@@ -1,0 +1,35 @@
+/** What leans on the question before it, and what does not. */
+import { describe, expect, test } from 'vitest';
+import { createAsker } from '../questions/ask-house.ts';
+
+const ask = createAsker();
+const day = '2026-11-22';
+const queries = (text: string, ...before: readonly string[]) => ask({ ask: text, day, before }).queries;
+
+describe('a name that nobody here goes by never gets the figures of the one before', () => {
+  test.each([
+    ['Copilot 多少钱？', '智谱 Lite 多少钱', 'Copilot'],
+    ['那 Moonbeam 呢', '智谱 Lite 多少钱', 'Moonbeam'],
+    ['腾讯的呢', '智谱 Lite 多少钱', '腾讯'],
+    ['What about Moonbeam?', 'What does GLM Lite cost?', 'Moonbeam'],
+    ['what about moonbeam?', 'What does GLM Lite cost?', 'moonbeam'],
+    ['and Acme Pro?', 'What does GLM Lite cost?', 'Acme Pro'],
+    ['How much is moonbeam pro?', 'What does GLM Lite cost?', 'moonbeam pro'],
+  ])('%s', (text, before, name) => {
+    expect(queries(text, before)).toMatchObject([{ kind: 'unknown', words: [name], subjects: [] }]);
+  });
+});
+
+describe('what says too little by itself is about the one before', () => {
+  test.each([
+    ['季付呢', '智谱 Lite 多少钱'],
+    ['退款呢', '智谱 Lite 多少钱'],
+    ['真的吗', '智谱 Lite 多少钱'],
+    ['你确定没记错吗', '智谱 Lite 多少钱'],
+    ['and per quarter?', 'What does GLM Lite cost?'],
+    ['what about the quota?', 'What does GLM Lite cost?'],
+    ['are you sure?', 'What does GLM Lite cost?'],
+  ])('%s', (text, before) => {
+    expect(queries(text, before)).toMatchObject([{ kind: 'fact', subjects: [{ id: 'glm-lite' }] }]);
+  });
+});
