@@ -64,7 +64,10 @@ type Opening = { readonly price: Price; readonly lasts: number | 'unknown' };
 /** What a new customer pays before the lasting price: the first purchase, then the second period. */
 function openingOf(price: (phase: Phase, discount?: Held<'discounts'>) => Price | undefined, start?: Held<'discounts'>, later?: Held<'discounts'>) {
   const lasts = (each: Price) => each.held.fact.periods ?? 1;
-  const promotional = price('first');
+  const full = price('regular');
+  const first = price('first');
+  // A source that gives the regular price for the first purchase says that there is no promotion.
+  const promotional = first && full && compareMoney(first.price, full.price) === 0 ? undefined : first;
   const reduced = start && price('regular', start);
   const second = price('second');
   const opening: Opening[] = [];
@@ -72,7 +75,6 @@ function openingOf(price: (phase: Phase, discount?: Held<'discounts'>) => Price 
   if (promotional && (!reduced || compareMoney(promotional.price, reduced.price) <= 0))
     opening.push({ price: promotional, lasts: lasts(promotional) });
   else if (reduced) opening.push({ price: reduced, lasts: 1 });
-  const full = price('regular');
   if (opening.length === 0 && full && (later || second)) opening.push({ price: full, lasts: 1 });
   if (second) opening.push({ price: second, lasts: lasts(second) });
   return opening;

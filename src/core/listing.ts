@@ -1,16 +1,13 @@
 /** Which plans there are on a day, and which of them meet a filter. */
 import type { Currency, Fact } from '#src/catalog/schema.ts';
-import type { Held, Line, Plan, Ref, Slot, View } from '#src/catalog/types.ts';
+import type { Line, Plan, Ref, Slot, View } from '#src/catalog/types.ts';
 import { includes, type ListAttribute } from './includes.ts';
-import { lastConfirmed } from './sale.ts';
-
-export type Sale = 'open' | 'limited' | 'closed' | 'unknown';
+import { isThere, type Sale, saleOf } from './sale.ts';
 
 export type ListedPlan = {
   readonly plan: Plan;
   readonly line: Line;
   readonly sale: Sale;
-  readonly saleHeld?: Held<'availability'>;
   /** Prices of a month: what a first-time customer pays, and the regular one. */
   readonly first?: Slot<'prices'>;
   readonly regular?: Slot<'prices'>;
@@ -55,26 +52,16 @@ function quotasOf(view: View, plan: Plan): readonly Slot<'quotas'>[] {
 export function listed(view: View, plan: Plan): ListedPlan {
   const line = view.catalog.get('line', plan.line);
   if (!line) throw new RangeError(`no such line: ${plan.line}`);
-  const sale = view.slot(plan, 'availability', { to: 'new' })?.readings[0];
-  const saleHeld = sale && (sale.lead.fact.state === 'closed' ? sale.lead : lastConfirmed(sale));
   const first = monthly(view, plan, 'first');
   const regular = monthly(view, plan, 'regular');
   return {
     plan,
     line,
-    sale: saleHeld?.fact.state ?? 'unknown',
-    ...(saleHeld ? { saleHeld } : {}),
+    sale: saleOf(view, plan),
     ...(first ? { first } : {}),
     ...(regular ? { regular } : {}),
     quotas: quotasOf(view, plan),
   };
-}
-
-/** Whether anything of what it sells holds on the day in its own words: what it inherits from its line makes no plan. */
-function isThere(view: View, plan: Plan): boolean {
-  return (['prices', 'quotas', 'availability'] as const).some((attribute) =>
-    view.slots(plan, attribute).some(({ readings }) => readings.some(({ lead }) => lead.statedBy.kind === 'plan')),
-  );
 }
 
 /** Plans that exist on the day: not those to come, nor those of which nothing holds any more. */
@@ -121,7 +108,7 @@ function judge(view: View, row: ListedPlan, filter: PlanFilter): keyof Listing |
   const other = budget && price && price.currency !== budget.currency;
   if (meets === 'no' || (budget && price && !other && price.amount > budget.amount)) return 'no';
   const open = meets === 'unknown' || (budget && !price);
-  if (filter.onSale && row.sale === 'closed') return other || open ? 'no' : 'closed';
+  if (filter.onSale && row.sale.state === 'closed') return other || open ? 'no' : 'closed';
   if (other) return 'otherCurrency';
   return open ? 'undecided' : 'plans';
 }

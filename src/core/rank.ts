@@ -1,17 +1,22 @@
-/** The order of plans: those that fit first, then by cost. Currencies are lists of their own. */
+/** The order of plans: what can be bought and fits first, then by cost. Currencies are lists of their own. */
 import type { Currency } from '#src/catalog/schema.ts';
 import { compareMoney } from './money.ts';
+import { buyable, saleDoubt } from './sale.ts';
 import type { EstimateList, Fit, PlanEstimate } from './types.ts';
 
 const fits: readonly Fit[] = ['fits', 'tight', 'unknown', 'exceeds'];
 
+/** What is not sold comes last whatever it would fit; among equals in fit a sale in doubt comes after a confirmed one, however cheap it is. */
 function order(a: PlanEstimate, b: PlanEstimate): number {
-  const byFit = fits.indexOf(a.fit) - fits.indexOf(b.fit);
-  if (byFit !== 0 || !a.cost || !b.cost) return byFit;
-  return compareMoney(a.cost.total, b.cost.total);
+  return (
+    Number(buyable(b.sale)) - Number(buyable(a.sale)) ||
+    fits.indexOf(a.fit) - fits.indexOf(b.fit) ||
+    saleDoubt(a.sale) - saleDoubt(b.sale) ||
+    (a.cost && b.cost ? compareMoney(a.cost.total, b.cost.total) : 0)
+  );
 }
 
-/** Plans without a cost are left out. Equal fit and equal cost are one rank. */
+/** Plans without a cost are left out. Equal in sale, fit and cost are one rank. */
 export function rankPlans(plans: readonly PlanEstimate[]): readonly EstimateList[] {
   const groups = Map.groupBy(
     plans.filter(({ cost }) => cost !== undefined),

@@ -87,8 +87,11 @@ function workloadOf(needs: Needs): WorkloadInput {
 /** Calls settleWorkload: throws RangeError for what checkWorkload would have told. */
 export function recommend(view: View, needs: Needs): Recommendation {
   const meant = view.catalog.plans.filter((plan) => within(plan, view.catalog.get('line', plan.line), needs.within));
-  const onSale = (plan: Plan) => buyable(saleOf(view, plan, needs.customer === 'existing' ? 'renewal' : 'new'));
-  const [plans, gone] = [meant.filter(onSale), meant.filter((plan) => !onSale(plan))];
+  const sales = meant.map((plan) => ({ plan, sale: saleOf(view, plan, needs.customer === 'existing' ? 'renewal' : 'new') }));
+  const plans = sales.flatMap(({ plan, sale }) => (buyable(sale) ? [plan] : []));
+  // A plan that is not there that day was not ruled out, unless it was named.
+  const named = (plan: Plan) => needs.within?.some(({ kind, id }) => kind === 'plan' && id === plan.id) ?? false;
+  const gone = sales.flatMap(({ plan, sale }) => (sale.state === 'closed' || (sale.state === 'absent' && named(plan)) ? [plan] : []));
   const found = estimate(view, workloadOf(needs), { plans, payAsYouGo: 'none' });
   const all = [...found.lists.flatMap((list) => list.plans), ...found.ruledOut];
   const judged = all.map((each) => ({ each, judged: judge(view, each, needs) }));

@@ -1,23 +1,34 @@
-/** Whether a plan can be bought on the day. */
+/** Which plans there are on a day, and whether they can be bought: the one vocabulary of sale that lists, costs and recommendations share. */
 import type { Fact } from '#src/catalog/schema.ts';
 import type { Held, Line, Plan, Reading, Ref, View } from '#src/catalog/types.ts';
 
 type To = Fact<'availability'>['to'];
+type Told = Fact<'availability'>['state'];
 
 /**
  * `unconfirmed`: it was on sale when last checked, more than 90 days before the day. `unstated`: it has a price, but nobody says that it is on sale.
- * `absent`: neither a price nor a word about its sale on that day.
+ * `absent`: there is no such plan on that day, or neither a price nor a word about its sale.
  */
-export type SaleState = 'open' | 'limited' | 'closed' | 'unconfirmed' | 'unstated' | 'absent';
-export type Sale = { readonly state: SaleState; readonly held?: Held<'availability'> };
+export type Sale =
+  | { readonly state: Told | 'unconfirmed'; readonly held: Held<'availability'> }
+  | { readonly state: 'unstated' | 'absent'; readonly held?: undefined };
+export type SaleState = Sale['state'];
 
 /** Of the sources that say the same the one that looked last: it is as fresh as that. */
-export function lastConfirmed({ lead, agreeing }: Reading<'availability'>): Held<'availability'> {
+function lastConfirmed({ lead, agreeing }: Reading<'availability'>): Held<'availability'> {
   return agreeing.reduce((best, held) => (held.checked > best.checked ? held : best), lead);
+}
+
+/** Whether anything of what it sells holds on the day in its own words: what it inherits from its line makes no plan. */
+export function isThere(view: View, plan: Ref): boolean {
+  return (['prices', 'quotas', 'availability'] as const).some((attribute) =>
+    view.slots(plan, attribute).some(({ readings }) => readings.some(({ lead }) => lead.statedBy.kind === 'plan')),
+  );
 }
 
 /** `held`: who confirmed the sale last, or who says that it ended. Throws RangeError for a plan that does not exist. */
 export function saleOf(view: View, plan: Ref, to: To = 'new'): Sale {
+  if (!isThere(view, plan)) return { state: 'absent' };
   const reading = view.slot(plan, 'availability', { to })?.readings[0];
   if (reading) {
     if (reading.lead.fact.state === 'closed') return { state: 'closed', held: reading.lead };
@@ -31,6 +42,13 @@ export function saleOf(view: View, plan: Ref, to: To = 'new'): Sale {
 /** Something that a person can buy that day as far as the data knows. */
 export function buyable({ state }: Sale): boolean {
   return state !== 'closed' && state !== 'absent';
+}
+
+const doubts: Readonly<Record<SaleState, number>> = { open: 0, limited: 0, unconfirmed: 1, unstated: 1, closed: 2, absent: 2 };
+
+/** 0: on sale; 1: perhaps; 2: not to be had. What somebody can surely buy goes first. */
+export function saleDoubt({ state }: Sale): number {
+  return doubts[state];
 }
 
 /** The plans of a line that exist for a buyer on the day; all that have a price when none is on sale. */

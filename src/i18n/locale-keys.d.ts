@@ -49,6 +49,7 @@ export default interface Resources {
     claim: {
       closed: 'No: {{subject}} is closed to new buyers, so the {{phase}} of {{value}} can no longer be had.';
       differs: 'No: my data does not have {{value}}.';
+      disputed: 'Sources disagree: some give {{value}} as the {{phase}} of {{subject}}, a better one does not.';
       ended: 'No: the {{phase}} of {{value}} for {{subject}} is over, it ended on {{day}}.';
       holds: 'Yes, {{value}} ({{phase}}) holds for {{subject}}.';
       over: 'No, that is over: {{label}} ended on {{day}}.';
@@ -948,6 +949,13 @@ export default interface Resources {
         name: 'use';
       };
     };
+    order: {
+      first: 'the first payment';
+      price: 'Ordered by whether the sale is confirmed, then {{by}}; what is no longer sold comes last.';
+      total_one: 'the cost of {{count}} month';
+      total_other: 'the cost of {{count}} months';
+      use: 'Ordered by whether the quota lasts, then whether the sale is confirmed, then {{by}}; what is no longer sold comes last.';
+    };
     parts: {
       cached: '{{tokens}} cached';
       output: '{{tokens}} output';
@@ -1620,11 +1628,12 @@ export default interface Resources {
     page: 'Page {{page}} of {{pages}}';
     pick: 'Look at a plan in full…';
     sale: {
+      absent: 'no';
       closed: 'closed';
       limited: 'limited';
       open: 'yes';
       unconfirmed: '{{state}}, unconfirmed';
-      unknown: 'not stated';
+      unstated: 'not stated';
     };
     summary_one: '{{count}} plan: {{cheapest}}.';
     summary_other: '{{count}} plans. Cheapest: {{cheapest}}.';

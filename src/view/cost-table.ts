@@ -1,5 +1,6 @@
 /** The plans of one currency as a table: whether each lasts, its tightest window, what it costs. */
 import type { Cell, Column, TableBlock } from '#src/card/card.ts';
+import { buyable } from '#src/core/sale.ts';
 import type { EstimateList, PlanEstimate, WindowUse } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { entityName } from './labels.ts';
@@ -37,9 +38,9 @@ function tightest(each: PlanEstimate, { loc, cites }: Scene): string {
 
 function row(each: PlanEstimate, alone: boolean, { months, demand, converted, promoted }: CostShape, scene: Scene): readonly Cell[] {
   const { loc, cites } = scene;
-  const { cost, rank, fit } = each as PlanEstimate & { readonly rank?: number };
+  const { cost, rank, fit, sale } = each as PlanEstimate & { readonly rank?: number };
   if (!cost) return [planLabel(each, loc), { text: loc.t('fact:unknown'), muted: true }];
-  const best = !alone && rank === 1 && (!demand || fit === 'fits');
+  const best = !alone && rank === 1 && buyable(sale) && (!demand || fit === 'fits');
   const muted = demand && fit === 'exceeds';
   const cell = (text: string): Cell => (muted ? { text, muted: true } : text);
   const first = `${moneyText(cost.first, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}`;

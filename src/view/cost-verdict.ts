@@ -1,5 +1,6 @@
 /** The answer in a sentence: the cheapest plan that lasts, or why none does. */
 import type { Tone } from '#src/card/card.ts';
+import { buyable } from '#src/core/sale.ts';
 import type { Estimate, EstimateList, PlanEstimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { limitedUse, planLabel } from './cost-table.ts';
@@ -54,7 +55,11 @@ function ofOne(each: PlanEstimate, loc: Localizer): Verdict {
   return { text: loc.t(`cost:verdict.${each.fit}`, { plan, price, ...told }), tone: tone[each.fit] };
 }
 
-const bestOf = (list: EstimateList, fit: PlanEstimate['fit']) => list.plans.filter((each) => each.fit === fit);
+/** Of plans that can be bought, as long as there are any. */
+function bestOf({ plans }: EstimateList, fit: PlanEstimate['fit']): EstimateList['plans'] {
+  const sold = plans.filter(({ sale }) => buyable(sale));
+  return (sold.length > 0 ? sold : plans).filter((each) => each.fit === fit);
+}
 
 function ofList(list: EstimateList, loc: Localizer): Verdict | undefined {
   for (const fit of ['fits', 'tight'] as const) {

@@ -32,6 +32,13 @@ function details(summary: string, blocks: readonly LeafBlock[]): readonly Block[
   return blocks.length > 0 ? [{ type: 'details', summary, blocks }] : [];
 }
 
+/** How the tables are ordered, in a line. */
+function orderNote({ lists, workload }: Estimate, demand: boolean, { loc }: Scene): readonly NoteBlock[] {
+  if (lists.every(({ plans }) => plans.length < 2)) return [];
+  const by = workload.months === 1 ? loc.t('cost:order.first') : loc.t('cost:order.total', { count: workload.months });
+  return [{ type: 'note', text: loc.t(demand ? 'cost:order.use' : 'cost:order.price', { by }) }];
+}
+
 /** Why plans do not last, a line each. */
 function reasons(plans: readonly PlanEstimate[], { loc }: Scene): readonly LeafBlock[] {
   const lines = plans.flatMap((each) => {
@@ -129,6 +136,7 @@ export function costCard(values: CostValues, loc: Localizer): Card {
     ...(main ? costChart(main, workload.months, scene) : []),
     ...(demand ? quotaChart(shown, scene) : []),
     ...others.flatMap((list) => costTable(list, shape, caption(list), scene)),
+    ...orderNote(estimate, demand, scene),
     ...details(loc.t('cost:folds.reasons'), demand && all.length > 1 ? reasons(all, scene) : []),
     ...details(loc.t('cost:folds.worth'), top && demand ? worthBlocks(top, scene) : []),
     ...ruledOut(estimate, scene),

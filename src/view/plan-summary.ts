@@ -4,7 +4,7 @@ import { addDays } from '#src/catalog/days.ts';
 import { type Attribute, bases, type Day } from '#src/catalog/schema.ts';
 import type { Held, Plan, View } from '#src/catalog/types.ts';
 import type { Profile } from '#src/core/profile.ts';
-import { lastConfirmed } from '#src/core/sale.ts';
+import { saleOf } from '#src/core/sale.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { factText } from './fact-text.ts';
 import { entityName, joinSentences, refName } from './labels.ts';
@@ -36,9 +36,10 @@ function quotaTexts(plan: Plan, view: View, loc: Localizer): readonly string[] {
 
 /** The headline figures: what a month costs (regular, then at first purchase), then what each window allows. */
 export function headline(plan: Plan, view: View, loc: Localizer): readonly string[] {
+  const monthly = (phase: 'regular' | 'first') => view.slot(plan, 'prices', { phase, per: 'month' })?.readings[0]?.lead;
   const prices = (['regular', 'first'] as const).flatMap((phase) => {
-    const lead = view.slot(plan, 'prices', { phase, per: 'month' })?.readings[0]?.lead;
-    if (!lead) return [];
+    const lead = monthly(phase);
+    if (!lead || (phase === 'first' && lead.fact.amount === monthly('regular')?.fact.amount)) return [];
     const text = loc.t(`fact:phasePrice.${phase}`, { price: heldValue(lead, 'prices', loc, view) });
     return [lead.fact.until ? loc.t('fact:slot.model', { label: text, model: loc.t('fact:until', { day: loc.day(lead.fact.until) }) }) : text];
   });
@@ -97,26 +98,25 @@ export function planSummary(plan: Plan, profile: Profile, view: View, loc: Local
   const name = entityName(plan, loc);
   const facts = headline(plan, view, loc);
   const said = facts.length > 0 ? facts.join(loc.t('fact:join')) : loc.t('plan:summary.nothing');
+  const sale = saleOf(view, plan);
   const reading = view.slot(plan, 'availability', { to: 'new' })?.readings[0];
-  const sale = reading?.lead;
-  const closed = sale?.fact.state === 'closed';
-  const confirmed = reading && !closed ? lastConfirmed(reading) : undefined;
+  const closed = sale.state === 'closed';
   const told = remembered(profile, view, loc);
   const first = closed
     ? loc.t(facts.length > 0 ? 'plan:summary.closed' : 'plan:summary.closedBare', {
         plan: name,
         facts: said,
-        since: sale.fact.from ? loc.t('plan:summary.since', { day: loc.day(sale.fact.from) }) : '',
+        since: sale.held.fact.from ? loc.t('plan:summary.since', { day: loc.day(sale.held.fact.from) }) : '',
       })
-    : confirmed?.stale
-      ? loc.t('plan:summary.unconfirmed', { plan: name, facts: said, day: loc.day(confirmed.checked) })
+    : sale.state === 'unconfirmed'
+      ? loc.t('plan:summary.unconfirmed', { plan: name, facts: said, day: loc.day(sale.held.checked) })
       : loc.t('plan:summary.plain', { plan: name, facts: said });
   const disputed = reading && reading.conflicting.length > 0 ? [loc.t('plan:summary.saleDisputed')] : [];
-  const limited = confirmed?.fact.state === 'limited' ? [loc.t('plan:summary.limited')] : [];
+  const limited = sale.held?.fact.state === 'limited' ? [loc.t('plan:summary.limited')] : [];
   const start = facts.length === 0 ? firstRecord(profile) : undefined;
   const later = start ? [loc.t('plan:summary.later', { day: loc.day(start) })] : [];
   return {
     text: joinSentences([first, ...later, ...limited, ...disputed, ...told], loc),
-    tone: closed ? 'danger' : confirmed?.stale || start ? 'warning' : 'info',
+    tone: closed ? 'danger' : sale.state === 'unconfirmed' || start ? 'warning' : 'info',
   };
 }

@@ -36,8 +36,9 @@ function row(listed: ListedPlan, scene: Scene): readonly Cell[] {
     const { model } = held.fact;
     return model ? loc.t('fact:slot.model', { label: text, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) }) : text;
   };
-  const state = loc.t(`plans:sale.${listed.sale}`);
-  const sale = listed.saleHeld?.stale && listed.sale !== 'closed' ? loc.t('plans:sale.unconfirmed', { state }) : state;
+  const { state, held } = listed.sale;
+  const sale =
+    state === 'unconfirmed' ? loc.t('plans:sale.unconfirmed', { state: loc.t(`plans:sale.${held.fact.state}`) }) : loc.t(`plans:sale.${state}`);
   return [
     [{ b: entityName(listed.plan, loc) }],
     citedCell(listed.first, price, scene),
@@ -49,7 +50,7 @@ function row(listed: ListedPlan, scene: Scene): readonly Cell[] {
         scene,
       ),
     ),
-    listed.saleHeld ? `${sale} ${scene.cites.cite(listed.saleHeld)}` : { text: sale, muted: true },
+    held ? `${sale} ${scene.cites.cite(held)}` : { text: sale, muted: true },
   ];
 }
 

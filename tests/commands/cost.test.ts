@@ -253,6 +253,24 @@ describe('/cost', () => {
     }
   });
 
+  test('a plan that is no longer sold is not what lasts, while one that is sold is tight', async () => {
+    // 30 prompts a day are 450–600 requests: 22 days of them are 9,900–13,200 a month. Lite is closed and allows 18,000; One allows 12,000.
+    const chat = await chatWith({
+      'plans/inkline-lite.yaml': { availability: [{ to: 'new', state: 'closed', ...facts.from }] },
+      'plans/inkline-one.yaml': {
+        line: 'inkline',
+        tier: both('One'),
+        order: 3,
+        names: both('Fresh One'),
+        prices: [price('regular', 90)],
+        quotas: [facts.quota('month', 12_000, 'request')],
+        availability: [{ to: 'new', state: 'open', ...facts.from }],
+      },
+    });
+    await chat.say('/cost 30 prompts a day --plans="inkline-one, inkline-lite"');
+    expect(chat.outcome().card().summary).toContain('Nothing is sure to last. Nearest to it: Fresh One');
+  });
+
   test('made-up vendors cost like any other', async () => {
     const chat = await chatWith({
       'vendors/fresh.yaml': { names: both('Fresh'), aliases: [] },
@@ -265,9 +283,33 @@ describe('/cost', () => {
         aliases: [],
         prices: [price('regular', 3)],
         quotas: [facts.quota('month', 99_999, 'request')],
+        availability: [{ to: 'new', state: 'open', ...facts.from }],
       },
     });
     await chat.say('/cost 500 requests a day');
     expect(chat.outcome().card().summary).toContain('Fresh One');
+  });
+
+  // Fresh One costs ¥3, Inkline Lite ¥9.9: however cheap it is, what is surely sold goes first.
+  test.each([
+    ['nobody says that it is sold', {}, 'Inkline Lite'],
+    ['it is closed', { availability: [{ to: 'new', state: 'closed', ...facts.from }] }, 'Inkline Lite'],
+    ['it is sold', { availability: [{ to: 'new', state: 'open', ...facts.from }] }, 'Fresh One'],
+  ])('the cheapest plan when %s', async (_, sale, first) => {
+    const chat = await chatWith({
+      'plans/inkline-one.yaml': {
+        line: 'inkline',
+        tier: both('One'),
+        order: 3,
+        names: both('Fresh One'),
+        prices: [price('regular', 3)],
+        quotas: [facts.quota('month', 99_999, 'request')],
+        ...sale,
+      },
+    });
+    await chat.say('/cost 500 requests a day --plans="inkline-one, inkline-lite"');
+    const card = chat.outcome().card();
+    expect(card.summary).toContain(`Cheapest plan that lasts: ${first}`);
+    expect(JSON.stringify(card.blocks)).toContain('Ordered by whether the quota lasts');
   });
 });

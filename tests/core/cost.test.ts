@@ -20,6 +20,11 @@ describe('what a plan costs', () => {
     expect(costOf(listed, { months: 12 })).toMatchObject({ first: { typical: '9.9' }, total: { low: '449.9', typical: '449.9', high: '449.9' } });
   });
 
+  test('a first price that is the regular one is no promotion', () => {
+    const found = costOf({ prices: [price('first', 40), price('regular', 40)] }, { months: 12 });
+    expect(found?.phases.map(({ phase, subtotal }) => [phase, subtotal.typical])).toEqual([['regular', '480']]);
+  });
+
   test('who has subscribed before pays the regular price from the start', () => {
     expect(costOf(listed, { months: 12, customer: 'existing' })).toMatchObject({ first: { typical: '40' }, total: { typical: '480' } });
   });

@@ -68,6 +68,26 @@ describe('recommend', () => {
     expect(ids(before).join()).not.toContain('inkline-lite');
   });
 
+  test('a plan that is not there that day is not told as ruled out, unless it was named', () => {
+    const later = { from: '2026-03-01', source: 'page' };
+    const fresh = {
+      'plans/inkline-new.yaml': {
+        line: 'inkline',
+        tier: both('New'),
+        order: 4,
+        names: both('Inkline New'),
+        prices: [price('regular', 10, later)],
+        availability: [{ to: 'new', state: 'open', ...later }],
+      },
+      // The line is on sale; that makes no plan of one that has no price yet.
+      'lines/inkline.yaml': { availability: [{ to: 'new', state: 'open', ...from }] },
+    };
+    const out = (needs: Needs, on?: string) => ask(needs, fresh, on).ruledOut.map(({ plan }) => plan.id);
+    expect(out({})).toEqual([]);
+    expect(out({ within: [{ kind: 'plan', id: 'inkline-new' }] })).toEqual(['inkline-new']);
+    expect(ids(ask({}, fresh, '2026-03-01'))[0]).toBe('1 inkline-new');
+  });
+
   test('a sale that nobody confirmed lately comes after those that are', () => {
     // The page was checked on 2026-02-16: more than 90 days before 2026-06-01.
     const fresh = other([price('regular', 45, { checked: '2026-05-20' })], {

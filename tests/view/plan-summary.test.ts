@@ -18,9 +18,10 @@ describe('the line that answers by itself', () => {
     const pro = await card('bailian-pro');
     expect(pro.summary).not.toContain('last confirmed');
     expect(pro.summary).toContain('It is sold in limited numbers.');
-    // Nobody has spoken of the sale of Ark's Agent Plan since 2026-05-13.
-    const agent = await card('ark-agent-small');
+    // Of the sale of Ark's Agent Plan nobody spoke between 2026-05-13 and the audit of 2026-10-04.
+    const agent = await card('ark-agent-small', '2026-09-30');
     expect(agent).toMatchObject({ tone: 'warning', summary: expect.stringContaining('last confirmed on 2026-05-13') });
+    expect((await card('ark-agent-small')).summary).not.toContain('last confirmed');
   });
 
   test('sources that disagree on the sale are said to', async () => {

@@ -92,25 +92,29 @@ const told = ({ slots, membership, counting, texts }: Finding): boolean =>
 
 type Priced = Extract<AnyHeld, { attribute: 'prices' }>;
 
-function pricesOf(findings: readonly Finding[]): { readonly current: readonly Priced[]; readonly past: readonly Priced[] } {
-  const current = findings.flatMap(({ slots }) =>
-    slots.flatMap((slot) => (slot.attribute === 'prices' ? slot.readings.map(({ lead }): Priced => ({ attribute: 'prices', held: lead })) : [])),
-  );
+type Prices = { readonly current: readonly Priced[]; readonly disputed: readonly Priced[]; readonly past: readonly Priced[] };
+
+function pricesOf(findings: readonly Finding[]): Prices {
+  const readings = findings.flatMap(({ slots }) => slots.flatMap((slot) => (slot.attribute === 'prices' ? slot.readings : [])));
+  const current = readings.map(({ lead }): Priced => ({ attribute: 'prices', held: lead }));
+  const disputed = readings.flatMap(({ conflicting }) => conflicting.map((held): Priced => ({ attribute: 'prices', held })));
   const past = findings.flatMap(({ ended }) => ended.filter((entry): entry is Priced => entry.attribute === 'prices'));
-  return { current, past };
+  return { current, disputed, past };
 }
 
 const forNewBuyers = ({ held }: Priced): boolean => held.fact.phase === 'first';
 const isSold = (view: View, { held: { statedBy } }: Priced): boolean => statedBy.kind !== 'plan' || buyable(saleOf(view, statedBy));
 
-/** "Is the 39.9 still valid": it is, it ended, or it never was. */
+/** "Is the 39.9 still valid": it is, sources disagree, it ended, or it never was. */
 function claimVerdict(view: View, query: FactQuery, findings: readonly Finding[]): ClaimVerdict | undefined {
   const { claim } = query;
   if (!claim || !findings.some(({ topic }) => topic.attribute === 'prices')) return undefined;
-  const { current, past } = pricesOf(findings);
+  const { current, disputed, past } = pricesOf(findings);
   const same = ({ held }: Priced) => held.fact.amount === claim.amount && (claim.currency === undefined || held.fact.currency === claim.currency);
   const now = current.find(same);
   if (now) return { state: forNewBuyers(now) && !isSold(view, now) ? 'closed' : 'holds', held: now };
+  const said = disputed.find(same);
+  if (said) return { state: 'disputed', held: said };
   const before = past.find(same);
   return before ? { state: 'ended', held: before } : { state: 'differs' };
 }

@@ -40,8 +40,11 @@ export type Finding = {
   readonly texts: readonly AnyHeld[];
 };
 
-/** How what the question takes for granted stands to the data. `closed`: the price stands, but nobody can buy the plan. */
-export type ClaimVerdict = { readonly state: 'holds' | 'closed' | 'ended' | 'differs'; readonly held?: AnyHeld };
+/**
+ * How what the question takes for granted stands to the data. `closed`: the price stands, but nobody can buy the plan. `disputed`: a source says so
+ * now, but a better one says otherwise.
+ */
+export type ClaimVerdict = { readonly state: 'holds' | 'disputed' | 'closed' | 'ended' | 'differs'; readonly held?: AnyHeld };
 
 export type FactAnswer = {
   readonly kind: 'fact';

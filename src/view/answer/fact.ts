@@ -68,6 +68,7 @@ function claimSentence(answer: FactAnswer, scene: Scene): string | undefined {
   const text = claim.held ? heldText(claim.held.held as Held<Attribute>, claim.held.attribute, scene) : '';
   const subject = claim.held ? nameOfStated(claim.held, scene) : '';
   const phase = claim.held && claim.held.attribute === 'prices' ? loc.t(`fact:phases.${claim.held.held.fact.phase}`) : '';
+  if (claim.state === 'disputed') return say(loc, 'claim.disputed', { subject, value: text, phase });
   if (claim.state === 'holds') return query.asks === 'whether' ? say(loc, 'claim.holds', { subject, value: text, phase }) : undefined;
   if (claim.state === 'closed') return say(loc, 'claim.closed', { subject, value: text, phase });
   if (claim.state === 'ended')
