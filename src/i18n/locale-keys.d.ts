@@ -1083,6 +1083,7 @@ export default interface Resources {
     cannotDm: 'I may not write to you directly. Allow direct messages from this server (server name → Privacy Settings), or use a slash command: its answer can be for you alone.';
     cannotPost: 'I may not answer in <#{{channel}}>. Somebody who manages the server can give me View Channel, Send Messages, Send Messages in Threads, Embed Links, Attach Files and Read Message History there. Your answer:';
     cutShort: 'The rest does not fit in one message.';
+    details: 'Details';
     next: 'Next';
     noFiles: 'I may not attach files here, so the chart is drawn with characters. Somebody who manages the server can give me the permission “Attach Files”.';
     notShown: 'No room here for: {{names}}';
@@ -1246,8 +1247,10 @@ export default interface Resources {
       atMost: 'up to {{text}}';
       exact: '{{text}}';
     };
-    conflict: 'Sources disagree on {{what}}. {{lead}}; {{others}}.';
-    conflictSide: '{{cite}}: {{value}}';
+    conflict: 'Sources disagree on {{what}}: {{lead}}, but {{others}}.';
+    conflictLine: '{{what}}: {{lead}}, but {{others}}';
+    conflictSide: '{{value}} {{cite}}';
+    disputes: 'Where sources disagree ({{count}})';
     equivalent: '{{factor}}× the usage of {{of}}';
     equivalentAt: '{{quota}} = {{factor}}× the usage of {{of}}';
     hosted: '{{text}}, served by {{host}}';
@@ -1335,7 +1338,7 @@ export default interface Resources {
       model: '{{label}} ({{model}})';
       price: '{{phase}} per {{per}}';
     };
-    stale: "The oldest figures here were last checked on {{day}}, {{count}} days before the day you ask about. Check the vendor's page before you pay.";
+    stale: "Some of these figures were last checked on {{day}}, {{count}} days before. Check the vendor's page before you pay.";
     startUnknown: 'recorded since {{day}}';
     state: {
       'new': {
@@ -1394,7 +1397,7 @@ export default interface Resources {
       '6': 'Sat';
       '7': 'Sun';
     };
-    whose: '{{subject}}, {{what}}';
+    whose: "{{subject}}'s {{what}}";
     windows: {
       '5h': 'quota per 5 hours';
       all: 'quota in all windows';

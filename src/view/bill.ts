@@ -7,7 +7,7 @@ import { assumptionBlocks } from './cost-assumptions.ts';
 import { apiLine } from './cost-worth.ts';
 import { refName } from './labels.ts';
 import { moneyText, roughMoney, stepText, unitText } from './quantity-text.ts';
-import { conflictNotes, createScene, type Scene, staleNote } from './slot-text.ts';
+import { createScene, disputeBlocks, owned, type Scene, staleNote } from './slot-text.ts';
 import { workloadText } from './workload-text.ts';
 
 export type BillValues = { readonly view: View; readonly estimate: Estimate; readonly given: Readonly<Record<string, string>> };
@@ -61,8 +61,9 @@ export function billCard({ view, estimate, given }: BillValues, loc: Localizer):
   const blocks: Block[] = [
     ...api.slice(0, 1).flatMap((one) => oneModel(one, scene)),
     ...api.slice(1).map((one): Block => ({ type: 'text', text: apiLine(one, scene) })),
-    ...api.flatMap(({ model }) =>
-      conflictNotes(view.slots({ kind: 'model', id: model }, 'apiPrices'), refName({ kind: 'model', id: model }, view.catalog, loc), scene),
+    ...disputeBlocks(
+      api.flatMap(({ model: id }) => owned(refName({ kind: 'model', id }, view.catalog, loc), view.slots({ kind: 'model', id }, 'apiPrices'))),
+      scene,
     ),
     ...(assumptions.length > 0
       ? [{ type: 'details', summary: loc.t('cost:folds.assumptions'), blocks: assumptionBlocks(assumptions, scene) } as const]

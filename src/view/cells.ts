@@ -10,6 +10,6 @@ export const gap: Cell = { text: '—', muted: true };
 export function citedCell<A extends Attribute>(slot: Slot<A> | undefined, words: (held: Held<A>) => string, { cites }: Scene): Cell {
   const reading = slot?.readings[0];
   if (!slot || !reading) return gap;
-  const text = `${words(reading.lead)} ${cites.citeAll([reading.lead, ...reading.agreeing])}`;
+  const text = `${words(reading.lead)} ${cites.citeReading(reading)}`;
   return slot.readings.some(({ conflicting }) => conflicting.length > 0) ? `${text} ⚠` : text;
 }

@@ -1,7 +1,7 @@
 /** The history of a plan, a line, a vendor or everything: a dated list with before and after, and how prices ran. */
 import type { Block, Button, Card, Cell, ChartBlock, LeafBlock, SelectBlock } from '#src/card/card.ts';
 import { addDays } from '#src/catalog/days.ts';
-import type { Attribute, Currency } from '#src/catalog/schema.ts';
+import type { Currency } from '#src/catalog/schema.ts';
 import type { ChangeGroup, ChangeHistory, ChangeRow, PriceTrack } from '#src/core/change-types.ts';
 import { changeKinds } from '#src/core/change-types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -10,7 +10,7 @@ import { changesVerdict, subjectName } from './changes-verdict.ts';
 import { entityName } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { pageButtons, paginate } from './pager.ts';
-import { conflictNotes, createScene, type Scene } from './slot-text.ts';
+import { createScene, disputeBlocks, type Scene } from './slot-text.ts';
 
 const PAGE_SIZE = 10;
 const MOST_TRACKS = 5;
@@ -49,10 +49,11 @@ function wordsFold(entries: readonly Entry[], { loc, cites }: Scene): readonly B
 function disputes(entries: readonly Entry[], scene: Scene): readonly Block[] {
   const { view, loc } = scene;
   const figures = entries.flatMap((entry) => ('row' in entry ? entry.row.figures : [])).filter(({ disputed }) => disputed.length > 0);
-  return figures.flatMap(({ entity, attribute, keys, after }) => {
+  const slots = figures.flatMap(({ entity, attribute, keys, after }) => {
     const slot = after[0] && view.catalog.at(view.day).slot(entity, attribute, keys);
-    return slot ? conflictNotes<Attribute>([slot], entityName(entity, loc), scene) : [];
+    return slot ? [{ subject: entityName(entity, loc), slot }] : [];
   });
+  return disputeBlocks(slots, scene);
 }
 
 /** One currency at a time: the one of most plans. */

@@ -10,8 +10,12 @@ export type Citable = Pick<Held<Attribute>, 'source' | 'checked' | 'basis'> & { 
 export type Citations = {
   /** "[2]": the mark of this fact's source; the same source of the same day keeps its number. */
   cite(held: Citable): string;
-  /** Marks of several facts, each once: "[1][3]". */
-  citeAll(helds: readonly Citable[]): string;
+  /** Marks of several figures, each mark once: "[1][3]". Of each figure all that say it come in one list: it is as fresh as the latest of them. */
+  citeAll(...figures: readonly (readonly Citable[])[]): string;
+  /** Marks of what is past or contradicted: it is told for what it was, so its age warns nobody. */
+  refer(helds: readonly Citable[]): string;
+  /** Marks of one figure: of the source that leads and, where it is later, of the latest that agrees. More would be noise beside a figure. */
+  citeReading(reading: { readonly lead: Citable; readonly agreeing: readonly Citable[] }): string;
   sources(): readonly CardSource[];
   /** The oldest stale check among what was cited, with its age in days; undefined while all are fresh. */
   stale(): { readonly checked: Day; readonly age: number } | undefined;
@@ -30,17 +34,24 @@ export function createCitations(loc: Localizer): Citations {
     entries.set(key, entry);
     return `[${[...entries.keys()].indexOf(key) + 1}]`;
   };
-  const citeAll = (helds: readonly Citable[]): string => {
-    // A figure is as fresh as the latest source that says it.
-    const [freshest] = helds.toSorted((a, b) => (a.age ?? 0) - (b.age ?? 0));
-    if (freshest?.stale && freshest.age !== undefined && (!oldest || freshest.age > oldest.age))
-      oldest = { checked: freshest.checked, age: freshest.age };
-    return [...new Set(helds.map(mark))].join('');
+  const refer = (helds: readonly Citable[]): string => [...new Set(helds.map(mark))].join('');
+  const citeAll = (...figures: readonly (readonly Citable[])[]): string => {
+    for (const helds of figures) {
+      const [freshest] = helds.toSorted((a, b) => (a.age ?? 0) - (b.age ?? 0));
+      if (freshest?.stale && freshest.age !== undefined && (!oldest || freshest.age > oldest.age))
+        oldest = { checked: freshest.checked, age: freshest.age };
+    }
+    return refer(figures.flat());
   };
 
   return {
     cite: (held) => citeAll([held]),
     citeAll,
+    refer,
+    citeReading: ({ lead, agreeing }) => {
+      const [latest] = agreeing.filter(({ checked }) => checked > lead.checked).toSorted((a, b) => (a.checked < b.checked ? 1 : -1));
+      return citeAll(latest ? [lead, latest] : [lead]);
+    },
     sources: () =>
       [...entries.values()].map(({ held, bases }) => ({
         title: loc.pick(held.source.title),

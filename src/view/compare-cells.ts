@@ -63,7 +63,7 @@ const disputed = ({ readings }: Slot<Attribute>) => readings.some(({ conflicting
 
 function slotWords<A extends Attribute>(slot: Slot<A>, scene: Scene): string {
   const text = slot.readings
-    .map(({ lead, agreeing }) => `${heldText(lead, slot.attribute, scene, rowText)} ${scene.cites.citeAll([lead, ...agreeing])}`)
+    .map((reading) => `${heldText(reading.lead, slot.attribute, scene, rowText)} ${scene.cites.citeReading(reading)}`)
     .join(scene.loc.t('fact:join'));
   return disputed(slot) ? `${text} ⚠` : text;
 }
@@ -102,7 +102,7 @@ function endedWords(side: Ref, cell: Cell, scene: Scene): readonly string[] {
   const said = cell.ended.map(({ ref, attribute, held }): Said => {
     const value = heldText(held as Held<Attribute>, attribute, scene, rowText);
     const day = loc.day(held.fact.until ?? held.fact.retracted ?? view.day);
-    return { ref, text: `${loc.t('plan:endedRow', { value, day })} ${cites.cite(held)}` };
+    return { ref, text: `${loc.t('plan:endedRow', { value, day })} ${cites.refer([held])}` };
   });
   return namedWords(side, said, scene);
 }

@@ -1,5 +1,5 @@
 /** Small print of a comparison: where sources disagree, what a price is subject to, what was assumed to bring two units together. */
-import type { NoteBlock } from '#src/card/card.ts';
+import type { Block, NoteBlock } from '#src/card/card.ts';
 import type { Attribute, Unit } from '#src/catalog/schema.ts';
 import type { Ref, Slot } from '#src/catalog/types.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
@@ -8,15 +8,15 @@ import type { Interval } from '#src/core/interval.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { shownRows } from './compare-table.ts';
 import { quantityText, refName, slotLabel } from './labels.ts';
-import { conflictNotes, type Scene } from './slot-text.ts';
+import { disputeBlocks, type Scene } from './slot-text.ts';
 
-type Owned = { readonly owner: Ref; readonly slot: Slot<Attribute> };
+type Told = { readonly owner: Ref; readonly slot: Slot<Attribute> };
 
 /** The slots that the card shows, side by side with whose they are: its own, or those of what it is made of. */
-function shownSlots(comparison: Comparison): readonly Owned[] {
+function shownSlots(comparison: Comparison): readonly Told[] {
   const rows = shownRows(comparison).map(({ row }) => row);
   return comparison.sides.flatMap((side, i) =>
-    rows.flatMap((row): readonly Owned[] => {
+    rows.flatMap((row): readonly Told[] => {
       const cell = row.cells[i];
       if (!cell) return [];
       return cell.slot ? [{ owner: side, slot: cell.slot }] : cell.parts.map(({ ref, slot }) => ({ owner: ref, slot }));
@@ -24,9 +24,11 @@ function shownSlots(comparison: Comparison): readonly Owned[] {
   );
 }
 
-export function disagreements(comparison: Comparison, scene: Scene): readonly NoteBlock[] {
-  const name = ({ owner }: Owned) => refName(owner, scene.view.catalog, scene.loc);
-  return shownSlots(comparison).flatMap((each) => conflictNotes<Attribute>([each.slot], name(each), scene));
+export function disagreements(comparison: Comparison, scene: Scene): readonly Block[] {
+  return disputeBlocks(
+    shownSlots(comparison).map(({ owner, slot }) => ({ subject: refName(owner, scene.view.catalog, scene.loc), slot })),
+    scene,
+  );
 }
 
 /** What the data remarks on a plan's price that is shown: a cell has no room for it. */

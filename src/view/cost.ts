@@ -12,7 +12,7 @@ import { worthBlocks } from './cost-worth.ts';
 import { entityName } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { stepText } from './quantity-text.ts';
-import { conflictNotes, createScene, type Scene, staleNote } from './slot-text.ts';
+import { createScene, disputeBlocks, owned, type Scene, staleNote } from './slot-text.ts';
 import { workloadText } from './workload-text.ts';
 
 export type CostValues = {
@@ -68,11 +68,11 @@ function remarkNotes(plans: readonly PlanEstimate[], { loc }: Scene): readonly N
 }
 
 /** Contradictions about what was reckoned with: prices and quotas. */
-function conflicts(plans: readonly PlanEstimate[], scene: Scene): readonly NoteBlock[] {
-  return plans.flatMap(({ plan }) => {
-    const name = entityName(plan, scene.loc);
-    return [...conflictNotes(scene.view.slots(plan, 'prices'), name, scene), ...conflictNotes(scene.view.slots(plan, 'quotas'), name, scene)];
-  });
+function conflicts(plans: readonly PlanEstimate[], scene: Scene): readonly Block[] {
+  const slots = plans.flatMap(({ plan }) =>
+    owned(entityName(plan, scene.loc), [...scene.view.slots(plan, 'prices'), ...scene.view.slots(plan, 'quotas')]),
+  );
+  return disputeBlocks(slots, scene);
 }
 
 function steps(each: PlanEstimate, scene: Scene): readonly LeafBlock[] {

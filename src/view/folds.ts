@@ -28,7 +28,7 @@ export function slotFold(attribute: FoldAttribute, slots: readonly AnySlot[], sc
     const { fact } = reading.lead;
     const text =
       'url' in fact && fact.url
-        ? [{ link: heldText(reading.lead, attribute, scene), url: fact.url }, ` ${cites.citeAll([reading.lead, ...reading.agreeing])}`]
+        ? [{ link: heldText(reading.lead, attribute, scene), url: fact.url }, ` ${cites.citeReading(reading)}`]
         : readingText<Attribute>(reading, attribute, scene);
     return [
       attribute === 'environment'

@@ -10,7 +10,7 @@ import { slotFold } from './folds.ts';
 import { entityName, heading, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { includedText, priceKinds, priceText } from './model-text.ts';
-import { conflictNotes, createScene, type Scene, slotText, staleNote } from './slot-text.ts';
+import { createScene, disputeBlocks, owned, type Scene, slotText, staleNote } from './slot-text.ts';
 
 export type ModelValues = { readonly view: View; readonly listed: ListedModel; readonly profile: Profile };
 
@@ -83,7 +83,7 @@ export function modelCard(values: ModelValues, loc: Localizer): Card {
     summary: summary(values, loc),
     blocks: [
       ...table,
-      ...conflictNotes<Attribute>(profile.slots, name, scene),
+      ...disputeBlocks(owned(name, profile.slots), scene),
       ...plansFold(includedIn, scene),
       ...slotFold('links', profile.slots, scene),
       ...slotFold('events', profile.slots, scene),

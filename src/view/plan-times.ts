@@ -64,7 +64,7 @@ export function endedLines(entries: readonly AnyHeld[], slots: readonly Slot<Att
   return grouped(over(entries, slots, scene), endOf, scene).map(({ attribute, label, value, day, helds }) => ({
     attribute,
     label,
-    text: `${loc.t('plan:endedRow', { value, day: loc.day(day) })} ${cites.citeAll(helds)}`,
+    text: `${loc.t('plan:endedRow', { value, day: loc.day(day) })} ${cites.refer(helds)}`,
   }));
 }
 

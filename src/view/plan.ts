@@ -9,7 +9,7 @@ import { discountLabel, entityName, heading, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { planSummary } from './plan-summary.ts';
 import { endedLines, type TimedLine, upcomingLines } from './plan-times.ts';
-import { conflictNotes, createScene, type Scene, slotText, staleNote } from './slot-text.ts';
+import { createScene, disputeBlocks, owned, type Scene, slotText, staleNote } from './slot-text.ts';
 
 export type PlanValues = {
   readonly view: View;
@@ -132,7 +132,7 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
   ];
   const blocks: Block[] = [
     ...(table.length > 0 ? [{ type: 'table', columns, rows: table } as const] : []),
-    ...conflictNotes<Attribute>(profile.slots, name, scene),
+    ...disputeBlocks(owned(name, profile.slots), scene),
     ...listFold(profile, 'models', scene),
     ...listFold(profile, 'clients', scene),
     ...cohortFolds(profile, scene),

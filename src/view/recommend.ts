@@ -10,7 +10,7 @@ import { entityName } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { moneyText } from './quantity-text.ts';
 import { reasonLine, reasonText } from './recommend-reasons.ts';
-import { conflictNotes, createScene, heldText, type Scene, staleNote } from './slot-text.ts';
+import { createScene, disputeBlocks, heldText, owned, type Scene, staleNote } from './slot-text.ts';
 import { workloadText } from './workload-text.ts';
 
 export type RecommendValues = {
@@ -154,7 +154,10 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
     ...(nextUp && picks.length + elsewhere.length > 0
       ? [{ type: 'text', text: loc.t('recommend:nextUp', { plan: name(nextUp, loc), price: moneyText(nextUp.lasting, loc) }) } as const]
       : []),
-    ...lead.flatMap(({ estimate: { plan } }) => conflictNotes(view.slots(plan, 'prices'), entityName(plan, loc), scene)),
+    ...disputeBlocks(
+      lead.flatMap(({ estimate: { plan } }) => owned(entityName(plan, loc), view.slots(plan, 'prices'))),
+      scene,
+    ),
     ...(out.length > 0 ? [{ type: 'details', summary: loc.t('recommend:folds.out', { count: result.ruledOut.length }), blocks: out } as const] : []),
     ...(result.needs.use || result.needs.parts
       ? [

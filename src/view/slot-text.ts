@@ -1,5 +1,5 @@
 /** One slot, in words: every reading with its basis and citation, and what sources disagree about. */
-import type { NoteBlock } from '#src/card/card.ts';
+import type { DetailsBlock, NoteBlock } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Reading, Slot, View } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -35,7 +35,7 @@ function otherResets<A extends Attribute>({ lead, agreeing }: Reading<A>, { loc,
 export function readingText<A extends Attribute>(reading: Reading<A>, attribute: A, scene: Scene): string {
   const { loc, cites, view } = scene;
   const value = [heldText(reading.lead, attribute, scene), ...factRemarks(reading.lead, loc, view.catalog)].join(loc.t('fact:join'));
-  const said = `${withNote(value, reading.lead, loc)} ${cites.citeAll([reading.lead, ...reading.agreeing])}`;
+  const said = `${withNote(value, reading.lead, loc)} ${cites.citeReading(reading)}`;
   return [said, ...otherResets(reading, scene)].join(loc.t('fact:join'));
 }
 
@@ -45,27 +45,36 @@ export function slotText<A extends Attribute>(slot: Slot<A>, scene: Scene): stri
   return slot.readings.some((reading) => reading.conflicting.length > 0) ? `${text} ⚠` : text;
 }
 
-/** One sentence for each reading of the slots that sources disagree on; `subject` names whose slot it is. */
-export function conflictNotes<A extends Attribute>(slots: readonly Slot<A>[], subject: string, scene: Scene): readonly NoteBlock[] {
+/** A slot with the name of whom it is of. */
+export type Owned = { readonly subject: string; readonly slot: Slot<Attribute> };
+
+export function owned(subject: string, slots: readonly Slot<Attribute>[]): readonly Owned[] {
+  return slots.map((slot) => ({ subject, slot }));
+}
+
+function disputeText({ subject, slot }: Owned, key: 'fact:conflict' | 'fact:conflictLine', scene: Scene): readonly string[] {
   const { loc, cites, view } = scene;
-  const notes: NoteBlock[] = [];
-  for (const slot of slots) {
-    for (const { lead, agreeing, conflicting } of slot.readings) {
-      if (conflicting.length === 0) continue;
-      // Sources that say the same words share a clause.
-      const said = Map.groupBy(conflicting, (held) => heldText(held, slot.attribute, scene));
-      const side = (value: string, helds: readonly Held<A>[]) => loc.t('fact:conflictSide', { value, cite: cites.citeAll(helds) });
-      notes.push({
-        type: 'note',
-        text: loc.t('fact:conflict', {
-          what: loc.t('fact:whose', { subject, what: slotLabel(slot.attribute, slot.keys, view.catalog, loc) }),
-          lead: side(heldText(lead, slot.attribute, scene), [lead, ...agreeing]),
-          others: [...said].map(([value, helds]) => side(value, helds)).join(loc.t('fact:join')),
-        }),
-      });
-    }
-  }
-  return notes;
+  return slot.readings.flatMap(({ lead, agreeing, conflicting }) => {
+    if (conflicting.length === 0) return [];
+    const value = (held: Held<Attribute>) => heldText(held, slot.attribute, scene);
+    // Sources that say the same words share a clause.
+    const others = [...Map.groupBy(conflicting, value)].map(([said, helds]) => loc.t('fact:conflictSide', { value: said, cite: cites.refer(helds) }));
+    return [
+      loc.t(key, {
+        what: loc.t('fact:whose', { subject, what: slotLabel(slot.attribute, slot.keys, view.catalog, loc) }),
+        lead: loc.t('fact:conflictSide', { value: value(lead), cite: cites.citeReading({ lead, agreeing }) }),
+        others: others.join(loc.t('fact:join')),
+      }),
+    ];
+  });
+}
+
+/** What sources disagree on: one contradiction as a note, several in a fold (each is marked where its figure stands). */
+export function disputeBlocks(slots: readonly Owned[], scene: Scene): readonly (NoteBlock | DetailsBlock)[] {
+  const texts = (key: 'fact:conflict' | 'fact:conflictLine') => [...new Set(slots.flatMap((each) => disputeText(each, key, scene)))];
+  const lines = texts('fact:conflictLine');
+  if (lines.length <= 1) return texts('fact:conflict').map((text) => ({ type: 'note', text }));
+  return [{ type: 'details', summary: scene.loc.t('fact:disputes', { count: lines.length }), blocks: lines.map((text) => ({ type: 'text', text })) }];
 }
 
 /** The warning about age, or nothing while every figure shown is fresh. */

@@ -164,8 +164,11 @@ export function controlsOf(card: Card, ids: ControlIds, loc: Localizer, availabl
   return { rows, dropped: gone.map(({ name }) => plainLine(name)).filter((name) => name !== '') };
 }
 
+/** Which page of how many; from `details` on they hold what a card folds. */
+export type PagePlace = { readonly place: number; readonly count: number; readonly details: number };
+
 /** Back, where we are, on. Nothing for a single page. */
-export function pagingRow(page: number, pages: number, ids: ControlIds, loc: Localizer): readonly ActionRow[] {
+export function pagingRow({ place: page, count: pages, details }: PagePlace, ids: ControlIds, loc: Localizer): readonly ActionRow[] {
   if (pages <= 1) return [];
   const button = (target: number, text: string, disabled = false): DiscordButton => ({
     type: 2,
@@ -176,6 +179,6 @@ export function pagingRow(page: number, pages: number, ids: ControlIds, loc: Loc
   });
   const here = button(page, loc.t('discord:page', { page: page + 1, pages }), true);
   const back = page > 0 ? [button(page - 1, loc.t('discord:back'))] : [];
-  const on = page + 1 < pages ? [button(page + 1, loc.t('discord:next'))] : [];
+  const on = page + 1 < pages ? [button(page + 1, loc.t(page + 1 === details ? 'discord:details' : 'discord:next'))] : [];
   return [{ type: 1, components: [...back, here, ...on] }];
 }

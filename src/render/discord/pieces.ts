@@ -116,11 +116,16 @@ function pieces(block: Block, scene: Scene): readonly Piece[] {
   }
 }
 
-/** The content of a card in pieces; its controls give nothing here. A text that only repeats the summary is left out: the summary stands above. */
-export function piecesOf(card: Card, options: PieceOptions, lost: Loss[]): readonly Piece[] {
+/**
+ * The content of a card in pieces; its controls give nothing here. A text that only repeats the summary is left out: the summary stands above.
+ * Discord cannot fold, so `folded` is apart: it turns the page.
+ */
+export function piecesOf(card: Card, options: PieceOptions, lost: Loss[]): { readonly open: readonly Piece[]; readonly folded: readonly Piece[] } {
   const summary = plainLine(card.summary);
-  return card.blocks.flatMap((block) => {
-    if (block.type === 'text' && plainLine(plainOf(block.text)) === summary) return [];
-    return pieces(block, { ...options, lose: (what, count = 1) => lost.push({ block: block.type, what, count }) });
-  });
+  const of = (block: Block) => pieces(block, { ...options, lose: (what, count = 1) => lost.push({ block: block.type, what, count }) });
+  const shown = card.blocks.filter((block) => block.type !== 'text' || plainLine(plainOf(block.text)) !== summary);
+  return {
+    open: shown.flatMap((block) => (block.type === 'details' ? [] : of(block))),
+    folded: shown.flatMap((block) => (block.type === 'details' ? of(block) : [])),
+  };
 }

@@ -7,7 +7,7 @@ import type { Localizer } from '#src/i18n/types.ts';
 import { chartSpec } from '#src/render/chart/spec.ts';
 import type { Loss } from '../loss.ts';
 import { plainLine } from '../text/plain.ts';
-import { type ControlIds, type Controls, controlsOf, pagingRow } from './controls.ts';
+import { type ControlIds, type Controls, controlsOf, type PagePlace, pagingRow } from './controls.ts';
 import { cutTo } from './cut.ts';
 import { escapeMarkdown, safeUrl } from './escape.ts';
 import { componentLimits, embedLimits, messageLimits } from './limits.ts';
@@ -73,14 +73,15 @@ function withLinks(page: PageDraft, links: string): readonly EmbedDraft[] {
   return apart ? [...page.embeds, { description: line, fields: [] }] : [...page.embeds.slice(0, -1), { ...last, description: below }];
 }
 
-function pageOf(draft: PageDraft, place: number, count: number, frame: Frame, controls: Controls, options: DiscordOptions): DiscordPage {
+function pageOf(draft: PageDraft, at: PagePlace, frame: Frame, controls: Controls, options: DiscordOptions): DiscordPage {
+  const { place, count } = at;
   const drafts = withLinks(draft, frame.sources.links);
   const mark = count > 1 ? ` (${place + 1}/${count})` : '';
   return {
     payload: {
       content: frame.content,
       embeds: drafts.map((each, index) => embedOf(each, index === 0, index === drafts.length - 1, frame, mark)),
-      components: [...controls.rows, ...pagingRow(place, count, options.ids, options.loc)],
+      components: [...controls.rows, ...pagingRow(at, options.ids, options.loc)],
       attachments: draft.charts.map((chart, index) => ({
         id: String(index),
         filename: chartFile(index),
@@ -106,19 +107,24 @@ export function renderDiscord(card: Card, options: DiscordOptions): RenderedDisc
     sources,
     content: toMarkdown(plainLine(card.summary), messageLimits.content, lose),
   };
-  const content = [...subtitlePiece(card, lose), ...piecesOf(card, { loc, charts }, lost)];
+  const { open, folded } = piecesOf(card, { loc, charts }, lost);
+  const subtitle = subtitlePiece(card, lose);
   const budget = embedLimits.sum - title.length - PAGE_MARK - sources.footer.length - sources.links.length - LINKS_MARGIN;
 
   const attempt = (rows: number) => {
     const missed: Loss[] = [];
     const controls = controlsOf(card, ids, loc, rows, missed);
-    const drafts = pack([...content, ...droppedPiece(controls.dropped, loc), ...sources.pieces], budget);
-    return { controls, drafts, missed };
+    const dropped = droppedPiece(controls.dropped, loc);
+    const front = pack([...subtitle, ...open, ...dropped, ...(folded.length > 0 ? [] : sources.pieces)], budget);
+    const back = folded.length > 0 ? pack([...folded, ...sources.pieces], budget) : [];
+    return { controls, drafts: [...front, ...back], details: front.length, missed };
   };
   let made = attempt(componentLimits.rows);
   // Turning pages needs a row of its own.
   if (made.drafts.length > 1) made = attempt(componentLimits.rows - 1);
-  const [first, ...others] = made.drafts.map((draft, place) => pageOf(draft, place, made.drafts.length, frame, made.controls, options));
+  const [first, ...others] = made.drafts.map((draft, place) =>
+    pageOf(draft, { place, count: made.drafts.length, details: made.details }, frame, made.controls, options),
+  );
   if (!first) throw new RangeError('a card has at least one page');
   return { pages: [first, ...others], lost: [...lost, ...made.missed] };
 }

@@ -2,13 +2,12 @@
 
 import type { CompareAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
-import type { Attribute } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
 import { comparedCell, figureText, isList } from '../compare-cells.ts';
 import { verdict } from '../compare-verdict.ts';
 import { entityName, heading, joinSentences, refName, slotLabel, termName } from '../labels.ts';
-import { conflictNotes, type Scene } from '../slot-text.ts';
+import { disputeBlocks, owned, type Scene } from '../slot-text.ts';
 import { findingRows } from './finding-rows.ts';
 import { findingSentence, nameOf } from './finding-text.ts';
 import { type Part, say, step } from './part.ts';
@@ -64,10 +63,14 @@ export function comparisonTable(comparison: Comparison, scene: Scene): readonly 
 }
 
 export function comparisonNotes(comparison: Comparison, scene: Scene): readonly Block[] {
-  return comparison.sides.flatMap((side, index) => {
-    const slots = comparison.rows.slice(0, MOST_ROWS).flatMap((row) => row.cells[index]?.slot ?? []);
-    return conflictNotes<Attribute>(slots, refName(side, scene.view.catalog, scene.loc), scene);
-  });
+  const rows = comparison.rows.slice(0, MOST_ROWS);
+  const slots = comparison.sides.flatMap((side, index) =>
+    owned(
+      refName(side, scene.view.catalog, scene.loc),
+      rows.flatMap(({ cells }) => cells[index]?.slot ?? []),
+    ),
+  );
+  return disputeBlocks(slots, scene);
 }
 
 /** Who was named, but has no column. */

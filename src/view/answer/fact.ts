@@ -8,7 +8,7 @@ import { convertMoney, decimal, exactly, money } from '#src/core/money.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import { briefFactText } from '../fact-text.ts';
 import { entityName, heading, joinSentences } from '../labels.ts';
-import { conflictNotes, heldText, type Scene } from '../slot-text.ts';
+import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
 import { endedRows, findingRows } from './finding-rows.ts';
 import { findingSentence, isTold, itemName, labelOf, nameOf, topicLabel } from './finding-text.ts';
 import { type Part, say, step } from './part.ts';
@@ -199,8 +199,11 @@ function richOf(cell: Cell | undefined): Exclude<Cell, { readonly text: unknown 
   return typeof cell === 'object' && 'text' in cell ? cell.text : cell;
 }
 
-function conflicts(answer: FactAnswer, scene: Scene): readonly NoteBlock[] {
-  return answer.findings.flatMap((finding) => conflictNotes<Attribute>(finding.slots, nameOf(finding, scene), scene));
+function conflicts({ findings }: FactAnswer, scene: Scene): readonly Block[] {
+  return disputeBlocks(
+    findings.flatMap((finding) => owned(nameOf(finding, scene), finding.slots)),
+    scene,
+  );
 }
 
 /** A rate is no exact price: from 20 on it is rounded to whole units. */

@@ -73,9 +73,9 @@ function remarksOf(held: Held<Attribute>, attribute: Attribute, { loc }: Scene):
 function slotCell(slot: AnySlot, scene: Scene): string {
   const { loc, cites } = scene;
   const texts = (slot.readings as readonly Reading<Attribute>[]).map((reading) => {
-    const { lead, agreeing } = reading;
+    const { lead } = reading;
     const value = slot.attribute === 'quotas' ? quotaValue(reading, scene) : heldText(lead, slot.attribute, scene);
-    return `${[value, ...remarksOf(lead, slot.attribute, scene)].join(loc.t('fact:join'))} ${cites.citeAll([lead, ...agreeing])}`;
+    return `${[value, ...remarksOf(lead, slot.attribute, scene)].join(loc.t('fact:join'))} ${cites.citeReading(reading)}`;
   });
   const text = texts.join(loc.t('fact:join'));
   return slot.readings.some(({ conflicting }) => conflicting.length > 0) ? `${text} ⚠` : text;
@@ -88,6 +88,6 @@ export function endedRows(finding: Finding, scene: Scene, most = 2): readonly (r
     const { fact } = held;
     const day = fact.until ?? fact.retracted ?? scene.view.day;
     const value = loc.t('plan:endedRow', { value: heldText(held as Held<Attribute>, attribute, scene), day: loc.day(day) });
-    return [heading(labelOf(attribute, fact, fact, scene)), { text: `${value} ${cites.cite(held)}`, muted: true }] as const;
+    return [heading(labelOf(attribute, fact, fact, scene)), { text: `${value} ${cites.refer([held])}`, muted: true }] as const;
   });
 }

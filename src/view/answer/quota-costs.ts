@@ -72,7 +72,7 @@ function citesOf(result: Result, { cites }: Scene): string {
   const { capacity, base, task } = result;
   if (!capacity || capacity === 'unlimited') return '';
   const helds = [capacity.held, ...(base ? [base.held] : []), ...capacity.factor.helds] as readonly Held<Attribute>[];
-  return `${cites.citeAll(helds)}${cites.citeAll([...capacity.uses.flatMap((use) => use.cites), ...(task?.cites ?? [])])}`;
+  return cites.citeAll(helds, [...capacity.uses.flatMap((use) => use.cites), ...(task?.cites ?? [])]);
 }
 
 export function quotaPart(answer: QuotaAnswer, scene: Scene): Part {
@@ -156,12 +156,7 @@ export function unitPricePart(answer: UnitPriceAnswer, scene: Scene): Part {
     const value = price?.price ?? multiple?.price;
     const helds = [price?.held, price?.capacity.held, multiple?.held].flatMap((held) => held ?? []) as readonly Held<Attribute>[];
     return value
-      ? [
-          [
-            entityName(plan, loc),
-            `${moneyText(value, loc)} ${cites.citeAll(helds)}${cites.citeAll(price?.capacity.uses.flatMap((use) => use.cites) ?? [])}`,
-          ],
-        ]
+      ? [[entityName(plan, loc), `${moneyText(value, loc)} ${cites.citeAll(helds, price?.capacity.uses.flatMap((use) => use.cites) ?? [])}`]]
       : [];
   });
   return {

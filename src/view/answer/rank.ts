@@ -67,9 +67,10 @@ function citesOf(entry: Ranked, { cites }: Scene): string {
   const helds = [entry.held, entry.unitPrice?.held, entry.unitPrice?.capacity.held, entry.multiple?.held, entry.capacity?.held].flatMap(
     (held) => held ?? [],
   );
-  const own = cites.citeAll(helds);
-  const uses = (entry.capacity?.uses ?? []).flatMap((use) => use.cites);
-  return `${own}${cites.citeAll(uses)}`;
+  return cites.citeAll(
+    helds,
+    (entry.capacity?.uses ?? []).flatMap((use) => use.cites),
+  );
 }
 
 /** How a unit price came about: price ÷ quota. */

@@ -34,19 +34,20 @@ describe('the views of other platforms in the playground', () => {
 
     browserTest('turns its pages in place, and the chart is a picture with words for it', async () => {
       const page = await ask('Discord', '/compare bailian-lite ark-lite', { day: '2026-02-26' });
-      await page.locator('discord-button', { hasText: 'Next' }).click();
       const picture = page.locator('discord-embed .discord-embed-image');
       await picture.waitFor();
       await expect.poll(() => picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))).toBeGreaterThan(1000);
       expect(await picture.getAttribute('alt')).toContain('Bailian Lite');
+      await page.locator('discord-button', { hasText: 'Details' }).click();
+      await expect.poll(() => page.locator('discord-messages').innerText()).toContain('Which models');
       await page.locator('discord-button', { hasText: 'Back' }).click();
-      expect(await page.locator('discord-messages').innerText()).toContain('¥7.90');
+      await expect.poll(() => page.locator('discord-messages').innerText()).toContain('¥7.90');
       expect(await turns(page).count()).toBe(1);
     });
 
     browserTest('a button answers below, and the page that was turned to stays', async () => {
       const page = await ask('Discord', '/compare bailian-lite ark-lite', { day: '2026-02-26' });
-      await page.locator('discord-button', { hasText: 'Next' }).click();
+      await page.locator('discord-button', { hasText: 'Details' }).click();
       await page.locator('discord-button', { hasText: 'Bailian Lite in full' }).click();
       await turns(page).nth(1).locator('discord-message').waitFor();
       expect(await turns(page).nth(1).locator('.dc-title').first().innerText()).toContain('Bailian Lite');

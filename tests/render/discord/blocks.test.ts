@@ -21,18 +21,28 @@ describe('texts', () => {
     const blocks: Block[] = [
       { type: 'text', text: 'One' },
       { type: 'text', text: 'Two' },
-      {
-        type: 'details',
-        summary: 'More',
-        blocks: [
-          { type: 'text', text: 'a' },
-          { type: 'text', text: 'b' },
-        ],
-      },
       { type: 'note', text: 'small\nprint' },
       { type: 'note', text: 'and more' },
     ];
-    expect(description(blocks)).toBe('One\n\nTwo\n\n**More**\na\nb\n\n-# small\n-# print\n-# and more');
+    expect(description(blocks)).toBe('One\n\nTwo\n\n-# small\n-# print\n-# and more');
+  });
+
+  test('what is folded turns the page, for Discord cannot fold', () => {
+    const { pages } = render(
+      card([
+        {
+          type: 'details',
+          summary: 'More',
+          blocks: [
+            { type: 'text', text: 'a' },
+            { type: 'text', text: 'b' },
+          ],
+        },
+        { type: 'text', text: 'One' },
+      ]),
+    );
+    expect(pages.map(({ payload }) => payload.embeds[0]?.description)).toEqual(['One', '**More**\na\nb']);
+    expect(pages[0].payload.components.at(-1)?.components.map((each) => (each as DiscordButton).label)).toEqual(['1 / 2', 'Details']);
   });
 
   test('a divider stands between texts and nowhere else', () => {
