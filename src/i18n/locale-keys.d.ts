@@ -2,6 +2,7 @@
 export default interface Resources {
   ask: {
     andMore: '{{count}} more in the table.';
+    answered: '{{answer}}{{subject}}: {{detail}}.';
     are: '{{subject}}: {{values}}.';
     arithmetic: {
       about: ' (about {{text}})';
@@ -40,7 +41,6 @@ export default interface Resources {
       down: 'No: my data records no price cut for {{names}}.';
       downSince: 'No: my data records no price cut for {{names}} since {{since}}.';
       never: 'My data records no such change for {{names}}.';
-      noted: '{{text}}.';
       same: 'No change: my data records no price change for {{names}}.';
       sameSince: 'No change: my data records no price change for {{names}} since {{since}}.';
       up: 'No: my data records no price rise for {{names}}.';
@@ -157,10 +157,10 @@ export default interface Resources {
     has: {
       no: "No: {{item}} is not on {{subject}}'s list ({{what}}).";
       unknown: 'Not listed: my sources on {{subject}} ({{what}}) do not name {{item}}, but their list may be incomplete.';
-      yes: "Yes: {{item}} is on {{subject}}'s list ({{what}}).";
+      yes: 'Yes, {{subject}} supports {{item}}.';
     };
     hasMany: {
-      all: 'Yes: {{item}} is on the list of {{what}} of {{subjects}}.';
+      all: 'Yes, {{subjects}} all support {{item}}.';
       no: 'Not with {{subjects}}: their complete list of {{what}} lacks {{item}}.';
       unknown: 'Not known for {{subjects}}: no complete list of {{what}} names {{item}}.';
       yes: '{{item}} is listed by {{subjects}}.';
@@ -174,10 +174,18 @@ export default interface Resources {
       week: 'weekly limit';
     };
     list: {
-      complete_one: '{{subject}} has {{count}} of the {{what}}: {{items}}.';
-      complete_other: '{{subject}}: {{count}} {{what}}: {{items}}.';
-      partial_one: '{{subject}}, {{what}} named in my sources: {{items}}.';
-      partial_other: '{{subject}}, {{what}} named in my sources (there may be more): {{items}}.';
+      counted: {
+        complete_one: '{{subject}} has {{count}} of the {{what}}, listed below.';
+        complete_other: '{{subject}} has {{count}} {{what}}, listed below.';
+        partial_one: '{{subject}} has at least {{count}} of the {{what}}, listed below.';
+        partial_other: '{{subject}} has at least {{count}} {{what}}, listed below; there may be more.';
+      };
+      named: {
+        complete_one: '{{subject}} has {{count}} of the {{what}}: {{items}}.';
+        complete_other: '{{subject}}: {{count}} {{what}}: {{items}}.';
+        partial_one: '{{subject}}, {{what}} named in my sources: {{items}}.';
+        partial_other: '{{subject}}, {{what}} named in my sources (there may be more): {{items}}.';
+      };
     };
     maker: '{{subject}} is made by {{maker}}. {{known}}';
     modal: {
@@ -218,6 +226,12 @@ export default interface Resources {
       monthly: 'That is {{money}} a month.';
       none: 'My data has no such promotion.';
       said: 'In the {{name}}, {{plan}} costs {{total}} ({{formula}}).';
+    };
+    offered: {
+      limited: '{{subject}}, {{term}}: with limits';
+      no: '{{subject}}, {{term}}: no';
+      unstated: '{{subject}}, {{term}}: not stated';
+      yes: '{{subject}}, {{term}}: yes';
     };
     options: {
       question: {
@@ -340,6 +354,24 @@ export default interface Resources {
       said: '{{subject}}: {{texts}}.';
       subscription: 'resets on the day of your subscription';
       unknown: 'My data does not say when the quota of {{subject}} resets.';
+    };
+    ruled: '{{subject}}, {{term}}: {{detail}}.';
+    sale: {
+      'new': {
+        closed: '{{subject}} is no longer sold';
+        limited: '{{subject}} is on sale in limited numbers';
+        open: '{{subject}} is on sale';
+      };
+      renewal: {
+        closed: '{{subject}} can no longer be renewed';
+        limited: '{{subject}} can be renewed with limits';
+        open: '{{subject}} can be renewed';
+      };
+      upgrade: {
+        closed: 'one can no longer upgrade to {{subject}}';
+        limited: 'one can upgrade to {{subject}} with limits';
+        open: 'one can upgrade to {{subject}}';
+      };
     };
     sets: {
       none: 'They share none of their {{what}}.';
@@ -1381,6 +1413,7 @@ export default interface Resources {
       'uncached-token_other': '{{text}} uncached tokens';
     };
     unknown: 'not in my data';
+    unmentioned: 'not mentioned';
     until: 'until {{day}}';
     value: {
       limited: 'with limits';

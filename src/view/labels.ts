@@ -20,6 +20,14 @@ export function tierName(ref: Ref, catalog: Catalog, loc: Localizer): string {
   return plan ? loc.pick(plan.tier) : refName(ref, catalog, loc);
 }
 
+/** Names one after the other; a plan after another of its line goes by its tier: "Kimi Code Plus", "Pro", "Max". */
+export function shortNames(entities: readonly Entity[], loc: Localizer): readonly string[] {
+  return entities.map((entity, index) => {
+    const before = entities[index - 1];
+    return entity.kind === 'plan' && before?.kind === 'plan' && before.line === entity.line ? loc.pick(entity.tier) : entityName(entity, loc);
+  });
+}
+
 /** The name of a glossary term; its id where the glossary lacks it. */
 export function termName(id: string, catalog: Catalog, loc: Localizer): string {
   const term = catalog.glossary[id];

@@ -45,6 +45,9 @@ export function slotText<A extends Attribute>(slot: Slot<A>, scene: Scene): stri
   return slot.readings.some((reading) => reading.conflicting.length > 0) ? `${text} ⚠` : text;
 }
 
+/** That there is no such limit was derived: the source tells the others and is silent about this one. */
+const isSilent = ({ fact, basis }: Held<Attribute>): boolean => basis === 'derived' && 'amount' in fact && fact.amount === 'none';
+
 /** A slot with the name of whom it is of. */
 export type Owned = { readonly subject: string; readonly slot: Slot<Attribute> };
 
@@ -56,7 +59,7 @@ function disputeText({ subject, slot }: Owned, key: 'fact:conflict' | 'fact:conf
   const { loc, cites, view } = scene;
   return slot.readings.flatMap(({ lead, agreeing, conflicting }) => {
     if (conflicting.length === 0) return [];
-    const value = (held: Held<Attribute>) => heldText(held, slot.attribute, scene);
+    const value = (held: Held<Attribute>) => (isSilent(held) ? loc.t('fact:unmentioned') : heldText(held, slot.attribute, scene));
     // Sources that say the same words share a clause.
     const others = [...Map.groupBy(conflicting, value)].map(([said, helds]) => loc.t('fact:conflictSide', { value: said, cite: cites.refer(helds) }));
     return [

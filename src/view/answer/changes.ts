@@ -7,7 +7,8 @@ import { changesVerdict, headlineSentences, subjectName } from '../changes-verdi
 import { entityName, joinSentences } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
-import { findingSentence, textOf } from './finding-text.ts';
+import { findingSentences } from './finding-sentences.ts';
+import { stopped, textOf } from './finding-text.ts';
 import { type Part, say, step } from './part.ts';
 
 const MOST_ROWS = 10;
@@ -47,7 +48,7 @@ function verdict(answer: ChangesAnswer, scene: Scene): string {
       names,
       since: loc.day(query.since ?? scene.view.day),
     });
-    return joinSentences([lead, ...now.slice(0, 3).map((finding) => findingSentence(finding, scene))], loc);
+    return joinSentences([lead, ...findingSentences(now.slice(0, 3), scene)], loc);
   }
   const told = history.headlines.flatMap(({ events }) => events.map(({ fact }) => loc.pick(fact.text)));
   const more = [...new Set(written.map((entry) => textOf(entry, scene)))].filter((text) => !told.includes(text));
@@ -62,10 +63,7 @@ function verdict(answer: ChangesAnswer, scene: Scene): string {
           ? headlineSentences(history, scene)
           : [never]
         : [changesVerdict(history, loc)];
-  return joinSentences(
-    [...heads, ...more.map((text) => (/[.。](?:\s?[(（][^)）]*[)）])?$/.test(text) ? text : say(loc, 'changes.noted', { text })))],
-    loc,
-  );
+  return joinSentences([...heads, ...more.map((text) => stopped(text, loc))], loc);
 }
 
 export function changesPart(answer: ChangesAnswer, scene: Scene): Part {

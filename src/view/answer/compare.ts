@@ -8,8 +8,9 @@ import { comparedCell, figureText, isList } from '../compare-cells.ts';
 import { verdict } from '../compare-verdict.ts';
 import { entityName, heading, joinSentences, refName, slotLabel, termName } from '../labels.ts';
 import { disputeBlocks, owned, type Scene } from '../slot-text.ts';
+import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
-import { findingSentence, nameOf } from './finding-text.ts';
+import { findingSentences } from './finding-sentences.ts';
 import { type Part, say, step } from './part.ts';
 
 const MOST_ROWS = 14;
@@ -155,13 +156,7 @@ export function comparePart(answer: CompareAnswer, scene: Scene): Part {
   return {
     title: sides.map((side) => entityName(side, loc)).join(loc.t('compare:versus')),
     tone: 'info',
-    verdict:
-      findings.length > 0
-        ? joinSentences(
-            findings.slice(0, 6).map((finding) => findingSentence(finding, scene)),
-            loc,
-          )
-        : loc.t('ask:nothing'),
+    verdict: findings.length > 0 ? joinSentences(findingSentences(findings.slice(0, 6), scene), loc) : loc.t('ask:nothing'),
     blocks:
       rows.length > 0
         ? [{ type: 'table', columns: (['who', 'what', 'value'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }]

@@ -7,59 +7,15 @@ import type { Entity, Held } from '#src/catalog/types.ts';
 import { convertMoney, decimal, exactly, money } from '#src/core/money.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import { briefFactText } from '../fact-text.ts';
-import { entityName, heading, joinSentences } from '../labels.ts';
+import { entityName, heading, joinSentences, shortNames } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
+import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { endedRows, findingRows } from './finding-rows.ts';
-import { findingSentence, isTold, itemName, labelOf, nameOf, topicLabel } from './finding-text.ts';
+import { answerSentences, findingSentences } from './finding-sentences.ts';
+import { isTold } from './finding-text.ts';
 import { type Part, say, step } from './part.ts';
 
-const MOST_SENTENCES = 4;
 const MOST_ROWS = 24;
-
-/** Findings that say the same of every subject are told once, of the line. */
-function sentences(findings: readonly Finding[], scene: Scene, { modal, asks }: FactAnswer['query']): readonly string[] {
-  const { loc } = scene;
-  const told = findings.filter(isTold);
-  const shown = told.length > 0 ? told : findings;
-  const grouped = groupMembership(shown, scene, asks);
-  const all = [...new Set(grouped.length > 0 ? grouped : shown.map((finding) => findingSentence(finding, scene, modal)))];
-  if (all.length <= MOST_SENTENCES) return all;
-  return [...all.slice(0, MOST_SENTENCES), say(loc, 'andMore', { count: all.length - MOST_SENTENCES })];
-}
-
-/** "Yes: it lists A, B and C." One sentence for each subject and answer. */
-function groupMembership(findings: readonly Finding[], scene: Scene, asks?: FactAnswer['query']['asks']): readonly string[] {
-  if (findings.length < 2 || !findings.every(({ membership }) => membership)) return [];
-  const { loc } = scene;
-  const everyone = new Set(findings.map(({ subject }) => subject.id)).size;
-  const items = new Set(findings.map(({ topic }) => topic.item?.id ?? topic.family ?? topic.term)).size;
-  // Many lines and one client: name the lines by answer.
-  if (everyone > 1 && items === 1) {
-    return (['yes', 'no', 'unknown'] as const).flatMap((answer) => {
-      const group = findings.filter(({ membership }) => membership?.answer === answer);
-      const [first] = group;
-      const names = group.map((finding) => nameOf(finding, scene));
-      return !first
-        ? []
-        : [
-            say(loc, `hasMany.${asks === 'whether' && names.length === everyone && answer === 'yes' ? 'all' : answer}`, {
-              subjects: loc.list(names),
-              item: first.membership ? itemName(first.membership.item, scene) : topicLabel(first, scene),
-              what: loc.t(`fact:attributes.${first.topic.attribute}`),
-            }),
-          ];
-    });
-  }
-  return [...Map.groupBy(findings, ({ subject, membership }) => `${subject.id} ${membership?.answer}`).values()].map((group) => {
-    const [first] = group as [Finding, ...Finding[]];
-    const names = group.map(({ membership }) => (membership ? itemName(membership.item, scene) : topicLabel(first, scene)));
-    return say(loc, `has.${first.membership?.answer ?? 'unknown'}`, {
-      subject: nameOf(first, scene),
-      item: loc.list(names),
-      what: loc.t(`fact:attributes.${first.topic.attribute}`),
-    });
-  });
-}
 
 function claimSentence(answer: FactAnswer, scene: Scene): string | undefined {
   const { claim, query } = answer;
@@ -160,7 +116,9 @@ function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined
 function tableRows(answer: FactAnswer, scene: Scene): readonly (readonly Cell[])[] {
   const several = new Set(answer.findings.map(({ subject }) => subject.id)).size > 1;
   const rows = answer.findings.flatMap((finding) => {
-    const historic = answer.query.disputed || finding.slots.length === 0 || answer.query.asks === 'whether';
+    // What was sold when is another question than whether it is sold.
+    const whether = answer.query.asks === 'whether' && finding.topic.attribute !== 'availability';
+    const historic = answer.query.disputed || finding.slots.length === 0 || whether;
     const own = [...findingRows(finding, scene), ...(historic ? endedRows(finding, scene, answer.query.disputed ? 4 : 2) : [])];
     return own.map(([label, value]): readonly Cell[] => (several ? [nameOf(finding, scene), label, value] : [label, value]));
   });
@@ -178,10 +136,13 @@ function table(answer: FactAnswer, scene: Scene): readonly Block[] {
   const rows = tableRows(answer, scene);
   if (rows.length === 0) return [];
   const several = (rows[0]?.length ?? 0) > 2;
+  // One thing that is asked of many heads their column.
+  const [first] = rows;
+  const common = several && rows.length > 1 && rows.every((row) => row[1] === first?.[1]) && typeof first?.[1] === 'string' ? first[1] : undefined;
   const columns = [
     ...(several ? [{ id: 'who', label: loc.t('ask:columns.who') }] : []),
-    { id: 'what', label: loc.t('ask:columns.what') },
-    { id: 'value', label: loc.t('ask:columns.value') },
+    ...(common === undefined ? [{ id: 'what', label: loc.t('ask:columns.what') }] : []),
+    { id: 'value', label: common ?? loc.t('ask:columns.value') },
   ];
   if (rows.length <= 3 && !several)
     return [
@@ -191,7 +152,8 @@ function table(answer: FactAnswer, scene: Scene): readonly Block[] {
       },
     ];
   const caption = rows.length > MOST_ROWS ? { caption: loc.t('common:more', { count: rows.length - MOST_ROWS }) } : {};
-  return [{ type: 'table', columns, rows: rows.slice(0, MOST_ROWS), ...caption }];
+  const shown = rows.slice(0, MOST_ROWS).map((row) => (common === undefined ? row : row.filter((_, index) => index !== 1)));
+  return [{ type: 'table', columns, rows: shown, ...caption }];
 }
 
 function richOf(cell: Cell | undefined): Exclude<Cell, { readonly text: unknown }> {
@@ -242,17 +204,14 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
     ? [
         say(loc, 'atStart', {
           day: loc.day(answer.atStart.day),
-          text: answer.atStart.findings
-            .slice(0, 2)
-            .map((finding) => findingSentence(finding, scene))
-            .join(' '),
+          text: joinSentences(findingSentences(answer.atStart.findings.slice(0, 2), scene), loc),
         }),
       ]
     : [];
   const before = query.period || query.disputed ? undefined : beforeSentence(findings, scene);
   const past = query.disputed ? disputedSentence(findings, scene) : [];
   const earlier = query.previous ? previousSentences(findings, scene) : [];
-  const said = findings.length === 0 ? [loc.t('ask:nothing')] : earlier.length > 0 ? earlier : sentences(findings, scene, query);
+  const said = findings.length === 0 ? [loc.t('ask:nothing')] : earlier.length > 0 ? earlier : answerSentences(answer, scene);
   const verdict = joinSentences([...(lead ? [lead] : []), ...said, ...past, ...start, ...(before && !lead ? [before] : [])], loc);
   return {
     title: titleOf(subjects, findings, scene),
@@ -283,10 +242,9 @@ function disputedSentence(findings: readonly Finding[], scene: Scene): readonly 
 function titleOf(subjects: readonly Entity[], findings: readonly Finding[], scene: Scene): string {
   const { loc } = scene;
   const [first] = findings;
-  const names = subjects.slice(0, 3).map((subject) => entityName(subject, loc));
-  if (!first || names.length === 0) return loc.t('ask:title');
-  if (subjects.length > 3) return heading(topicLabel(first, scene));
-  return loc.list(names);
+  if (!first || subjects.length === 0) return loc.t('ask:title');
+  if (subjects.length > 4) return heading(topicLabel(first, scene));
+  return loc.list(shortNames(subjects, loc));
 }
 
 export function buttonsFor(subjects: readonly Entity[], loc: Scene['loc']): Part['buttons'] {

@@ -7,7 +7,8 @@ import type { AnySlot } from '#src/core/profile.ts';
 import { factText } from '../fact-text.ts';
 import { heading, quantityText } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
-import { labelOf, quotaValue, textOf } from './finding-text.ts';
+import { labelOf } from './finding-names.ts';
+import { quotaValue, textOf } from './finding-text.ts';
 import { say } from './part.ts';
 
 /** As long a remark as a cell bears. */

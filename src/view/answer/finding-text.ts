@@ -1,42 +1,19 @@
 /** A finding as a sentence. Its rows are in finding-rows.ts. */
 
 import type { Finding } from '#src/ask/answer/types.ts';
-import type { QueryOf } from '#src/ask/query.ts';
-import type { Attribute, Fact, Unit } from '#src/catalog/schema.ts';
+import type { Attribute, Unit } from '#src/catalog/schema.ts';
 import type { Held, Reading } from '#src/catalog/types.ts';
 import { decimal } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import { briefFactText, factText } from '../fact-text.ts';
-import { discountLabel, entityName, quantityText, refName, slotLabel, termName } from '../labels.ts';
+import { entityName, joinSentences, quantityText, refName, termName } from '../labels.ts';
 import { unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
+import { type Keys, labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { say } from './part.ts';
+import { type Modal, saleSentence, statedSentence } from './rule-sentences.ts';
 
-export type Keys = Readonly<Record<string, unknown>>;
-const MOST_ITEMS = 14;
-
-export function nameOf({ subject }: Finding, { loc }: Scene): string {
-  return entityName(subject, loc);
-}
-
-/** What the topic is called where the data holds nothing of it. */
-export function topicLabel({ topic }: Finding, { loc, view }: Scene): string {
-  const { attribute, term, window, phase, per, link, item } = topic;
-  if (term !== undefined && attribute !== 'availability') return termName(term, view.catalog, loc);
-  if (item) return refName(item, view.catalog, loc);
-  if (window !== undefined) return slotLabel('quotas', { window }, view.catalog, loc);
-  if (phase !== undefined) return slotLabel('prices', { phase, per: per ?? 'month' }, view.catalog, loc);
-  if (attribute === 'prices' && per !== undefined) return slotLabel('prices', { phase: 'regular', per }, view.catalog, loc);
-  if (link !== undefined) return slotLabel('links', { kind: link }, view.catalog, loc);
-  return loc.t(`fact:attributes.${attribute}`);
-}
-
-export function labelOf(attribute: Attribute, keys: Keys, fact: Fact<Attribute>, { loc, view }: Scene): string {
-  if (attribute === 'discounts' && 'off' in fact) return discountLabel(fact, loc);
-  if (attribute === 'notes' && 'topic' in fact) return termName(fact.topic, view.catalog, loc);
-  if (attribute === 'equivalents' || attribute === 'mcpServers') return loc.t(`fact:attributes.${attribute}`);
-  return slotLabel(attribute, keys, view.catalog, loc);
-}
+const MOST_ITEMS = 6;
 
 const isNone = (held: Held<Attribute>): boolean => 'amount' in held.fact && held.fact.amount === 'none';
 
@@ -54,7 +31,9 @@ export function quotaValue(reading: Reading<'quotas'>, scene: Scene): string {
 function valueText(slot: AnySlot, scene: Scene, brief = false): string {
   const { loc } = scene;
   if (slot.attribute === 'quotas') {
-    const values = slot.readings.filter((reading, index) => index === 0 || !isNone(reading.lead)).map((reading) => quotaValue(reading, scene));
+    const values = slot.readings
+      .filter((reading, index) => index === 0 || !isNone(reading.lead))
+      .map((reading, index) => (index === 0 ? quotaValue(reading, scene) : heldText(reading.lead, 'quotas', scene)));
     return [...new Set(values)].join(say(loc, 'or'));
   }
   const lead = slot.readings[0]?.lead as Held<Attribute>;
@@ -66,11 +45,6 @@ function valueText(slot: AnySlot, scene: Scene, brief = false): string {
       : [];
   return [text, ...until].join(loc.t('fact:join'));
 }
-
-const list = (items: readonly string[], scene: Scene): string =>
-  items.length <= MOST_ITEMS
-    ? scene.loc.list(items)
-    : scene.loc.list([...items.slice(0, MOST_ITEMS), scene.loc.t('common:more', { count: items.length - MOST_ITEMS })]);
 
 function quotaSentence(finding: Finding, scene: Scene): string {
   const { loc } = scene;
@@ -96,14 +70,25 @@ function quotaSentence(finding: Finding, scene: Scene): string {
   return say(loc, 'quota.said', { subject, quotas: [...told, ...more].join(loc.t('fact:join')) });
 }
 
+const regular = ({ slots, topic }: Finding): AnySlot | undefined =>
+  slots.length === 1 && topic.phase === undefined && slots[0]?.attribute === 'prices' && slots[0].keys['phase'] === 'regular' ? slots[0] : undefined;
+
+/** "¥49/month", where the regular price is all that there is to tell. */
+export function plainPrice(finding: Finding, scene: Scene): string | undefined {
+  const slot = finding.texts.length > 0 ? undefined : regular(finding);
+  return slot && valueText(slot, scene);
+}
+
 function priceSentence(finding: Finding, scene: Scene): string {
   const { loc } = scene;
   const subject = nameOf(finding, scene);
-  const parts = finding.slots.map((slot) => ({ slot, phase: String((slot.keys as Keys)['phase']) }));
-  const plain = parts.length === 1 && parts[0]?.phase === 'regular' && finding.topic.phase === undefined;
-  if (plain && parts[0]) return say(loc, 'price.plain', { subject, value: valueText(parts[0].slot, scene) });
-  const values = parts.map(({ slot, phase }) =>
-    say(loc, 'price.phase', { phase: loc.t(`fact:phases.${phase}` as 'fact:phases.regular'), value: valueText(slot, scene) }),
+  const plain = regular(finding);
+  if (plain) return say(loc, 'price.plain', { subject, value: valueText(plain, scene) });
+  const values = finding.slots.map((slot) =>
+    say(loc, 'price.phase', {
+      phase: loc.t(`fact:phases.${String((slot.keys as Keys)['phase'])}` as 'fact:phases.regular'),
+      value: valueText(slot, scene),
+    }),
   );
   return say(loc, 'price.said', { subject, values: values.join(loc.t('fact:join')) });
 }
@@ -118,12 +103,13 @@ function listSentence(finding: Finding, scene: Scene): string {
     slot.attribute === 'protocols'
       ? fact.items.map((id) => termName(id, view.catalog, loc))
       : fact.items.map((id) => refName({ kind, id }, view.catalog, loc));
-  const key = fact.complete ? 'list.complete' : 'list.partial';
+  // A long list stands in the row below; the sentence counts it.
+  const key = `list.${items.length > MOST_ITEMS ? 'counted' : 'named'}.${fact.complete ? 'complete' : 'partial'}`;
   return say(loc, key, {
     subject: nameOf(finding, scene),
     count: items.length,
     what: loc.t(`fact:attributes.${slot.attribute}`),
-    items: list(items, scene),
+    items: loc.list(items),
   });
 }
 
@@ -169,30 +155,6 @@ function countingSentence(finding: Finding, scene: Scene): string {
     return task ? say(loc, 'counting.task', { task: termName(task, scene.view.catalog, loc), text }) : text;
   });
   return say(loc, 'counting.said', { subject: nameOf(finding, scene), texts: told.join(loc.t('fact:join')) });
-}
-
-type Modal = NonNullable<QueryOf<'fact'>['modal']>;
-
-/** A rule that restricts is not answered by "may one": only in certain tools is no yes. */
-function goesWith(id: string, modal: Modal, { view }: Scene): boolean {
-  const better = view.catalog.glossary[id]?.better;
-  return better === 'yes' || (better === 'no' && modal === 'will');
-}
-
-function statedSentence(finding: Finding, scene: Scene, modal: Modal | undefined): string {
-  const { loc, view } = scene;
-  const [slot] = finding.slots;
-  const fact = slot?.readings[0]?.lead.fact;
-  if (!slot || !fact || !('value' in fact)) return '';
-  const keys = slot.keys as Keys;
-  const term = termName(String(keys['rule'] ?? keys['feature']), view.catalog, loc);
-  const value = loc.word(`fact:${slot.attribute === 'rules' ? 'rule' : 'value'}.${fact.value}`) ?? fact.value;
-  const lead =
-    modal && (fact.value === 'yes' || fact.value === 'no') && goesWith(String(keys['rule'] ?? keys['feature']), modal, scene)
-      ? say(loc, `modal.${modal}.${fact.value}`)
-      : '';
-  const said = `${lead}${say(loc, 'stated', { subject: nameOf(finding, scene), term, value })}`;
-  return 'detail' in fact && fact.detail ? say(loc, 'withDetail', { said, detail: loc.pick(fact.detail) }) : say(loc, 'withoutDetail', { said });
 }
 
 /** How each window comes back, by any of its sources; how large it is where none says how. */
@@ -296,11 +258,22 @@ export function isTold(finding: Finding): boolean {
   );
 }
 
+const STOPPED = /[.。!?！？](?:\s?[(（][^)）]*[)）])?$/u;
+
+/** A text of the data as a sentence: with a full stop where it has none. */
+export function stopped(text: string, loc: Scene['loc']): string {
+  return STOPPED.test(text) ? text : say(loc, 'withoutDetail', { said: text });
+}
+
 /** The finding in one sentence, without its source. */
 export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): string {
   const { loc } = scene;
   const { topic, slots } = finding;
-  if (finding.texts.length > 0) return finding.texts.map((entry) => textOf(entry, scene)).join(' ');
+  if (finding.texts.length > 0)
+    return joinSentences(
+      finding.texts.map((entry) => stopped(textOf(entry, scene), loc)),
+      loc,
+    );
   if (finding.membership) return membershipSentence(finding, scene);
   if (finding.counting) return countingSentence(finding, scene);
   if (topic.aspect === 'maker' && finding.subject.kind === 'model')
@@ -326,6 +299,8 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
       case 'rules':
       case 'features':
         return slots.length === 1 ? statedSentence(finding, scene, modal) : otherSentence(finding, scene);
+      case 'availability':
+        return saleSentence(finding, scene);
       default:
         return otherSentence(finding, scene);
     }

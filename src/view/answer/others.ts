@@ -6,29 +6,35 @@ import type { Block } from '#src/card/card.ts';
 import { entityName, heading, joinSentences, termName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
-import { findingSentence } from './finding-text.ts';
+import { findingSentences } from './finding-sentences.ts';
 import { type Part, say, step } from './part.ts';
+
+const MOST_TERMS = 3;
 
 export function definePart(answer: DefineAnswer, scene: Scene): Part {
   const { loc, cites, view } = scene;
   const terms = answer.terms.map(({ id, definitions }) => ({ name: termName(id, view.catalog, loc), definitions }));
   const [first] = terms;
-  const blocks: Block[] = terms.map(({ name, definitions }) => ({
-    type: 'fields',
-    items: definitions.map(({ text, held }) => ({
+  // The first meaning of a term is the sentence; its source has no row of its own.
+  const said = terms.slice(0, MOST_TERMS).flatMap(({ name, definitions }) =>
+    definitions.slice(0, 1).map(({ text, held }) => {
+      cites.cite({ ...held });
+      return say(loc, 'define.said', { name: heading(name), text: loc.pick(text) });
+    }),
+  );
+  const others = terms.flatMap(({ name, definitions }, index) =>
+    definitions.slice(index < MOST_TERMS ? 1 : 0).map(({ text, held }) => ({
       label: heading(name),
       value: `${loc.pick(text)} ${cites.cite({ ...held })}`,
       wide: true as const,
     })),
-  }));
-  const facts = answer.findings.map((finding) => findingSentence(finding, scene));
-  const said = terms.flatMap(({ name, definitions }) =>
-    definitions.slice(0, 1).map(({ text }) => say(loc, 'define.said', { name: heading(name), text: loc.pick(text) })),
   );
+  const blocks: Block[] = others.length > 0 ? [{ type: 'fields', items: others }] : [];
+  const facts = findingSentences(answer.findings, scene);
   return {
     title: heading(loc.list(terms.map(({ name }) => name))),
     tone: 'info',
-    verdict: said.length > 0 ? joinSentences([...said.slice(0, 3), ...facts.slice(0, 2)], loc) : say(loc, 'define.none', { name: first?.name ?? '' }),
+    verdict: said.length > 0 ? joinSentences([...said, ...facts.slice(0, 2)], loc) : say(loc, 'define.none', { name: first?.name ?? '' }),
     blocks,
     buttons: [],
     pages: [],

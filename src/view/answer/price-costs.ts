@@ -9,7 +9,7 @@ import { moneyText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { comparisonNotes, comparisonTable, multiplesIn } from './compare.ts';
 import { buttonsFor } from './fact.ts';
-import { findingSentence } from './finding-text.ts';
+import { findingSentences } from './finding-sentences.ts';
 import { type Part, say, step } from './part.ts';
 
 type Item = TotalAnswer['items'][number];
@@ -195,7 +195,7 @@ export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
   ]);
   const table: Block = { type: 'table', columns: (['who', 'price'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows };
   const wide = comparison && comparison.rows.length > 1;
-  const more = wide ? [verdict(comparison, loc), ...multiplesIn(comparison, scene)] : findings.map((finding) => findingSentence(finding, scene));
+  const more = wide ? [verdict(comparison, loc), ...multiplesIn(comparison, scene)] : findingSentences(findings, scene);
   return {
     title: loc.list(subjects.map((subject) => entityName(subject, loc))) || loc.t('ask:title'),
     tone: sides.length > 1 ? 'info' : 'warning',

@@ -6,8 +6,9 @@ import type { Entity } from '#src/catalog/types.ts';
 import { entityName, joinSentences, termName } from '../labels.ts';
 import { moneyText, percentRange } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
+import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
-import { findingSentence, nameOf } from './finding-text.ts';
+import { findingSentences } from './finding-sentences.ts';
 import { type Part, say, step } from './part.ts';
 
 const MOST_ADVICE = 4;
@@ -25,9 +26,8 @@ function adviceSentences(answer: RecommendAnswer, scene: Scene): readonly string
 
 /** The need met, in a clause: "lists Claude Code", "Auto mode: yes". */
 function reasons(answer: RecommendAnswer, owner: Entity, scene: Scene): readonly string[] {
-  return answer.findings
-    .filter(({ subject, topic, slots }) => subject === owner && (topic.attribute !== 'notes' || slots.length > 0))
-    .map((finding) => findingSentence(finding, scene));
+  const own = answer.findings.filter(({ subject, topic, slots }) => subject === owner && (topic.attribute !== 'notes' || slots.length > 0));
+  return findingSentences(own, scene);
 }
 
 function aheadSentences(answer: RecommendAnswer, scene: Scene): readonly string[] {
@@ -122,10 +122,11 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     .slice(0, 4);
   const lineChoice = query.needs.among.length > 0 && (heads.length > 0 || advice.length > 0);
   const rhythm = query.needs.rhythm.length > 1;
-  const told = answer.told.slice(0, 4).map((finding) => findingSentence(finding, scene));
-  const rhythms = answer.findings
-    .filter(({ topic, slots }) => topic.attribute === 'notes' && slots.length > 0)
-    .map((finding) => findingSentence(finding, scene));
+  const told = findingSentences(answer.told.slice(0, 4), scene);
+  const rhythms = findingSentences(
+    answer.findings.filter(({ topic, slots }) => topic.attribute === 'notes' && slots.length > 0),
+    scene,
+  );
   const stays = answer.loyal && advice.length + told.length > 0;
   const said = stays
     ? [...advice, ...told]

@@ -1,0 +1,90 @@
+/** Several findings, told in as few sentences as they need. */
+import type { FactAnswer, Finding } from '#src/ask/answer/types.ts';
+import type { Entity } from '#src/catalog/types.ts';
+import { shortNames } from '../labels.ts';
+import type { Scene } from '../slot-text.ts';
+import { nameOf, topicLabel } from './finding-names.ts';
+import { findingSentence, isTold, itemName, plainPrice } from './finding-text.ts';
+import { say } from './part.ts';
+import type { Modal } from './rule-sentences.ts';
+
+const MOST_SENTENCES = 4;
+const MOST_PRICES = 8;
+
+const named = (finding: Finding, name: string): Finding => ({ ...finding, subject: { ...finding.subject, names: { zh: name, en: name } } as Entity });
+
+/** What is the same of several is said once, of all of them. */
+export function findingSentences(findings: readonly Finding[], scene: Scene, modal?: Modal): readonly string[] {
+  if (findings.length < 2) return findings.map((finding) => findingSentence(finding, scene, modal));
+  const alike = Map.groupBy(findings, (finding) => findingSentence(named(finding, ''), scene, modal));
+  return [...alike.values()].map((group) => {
+    const [first] = group as [Finding, ...Finding[]];
+    const subjects = [...new Map(group.map(({ subject }) => [subject.id, subject])).values()];
+    return findingSentence(named(first, scene.loc.list(shortNames(subjects, scene.loc))), scene, modal);
+  });
+}
+
+/** "A ¥40 a month, B ¥200 a month." */
+function priceList(findings: readonly Finding[], scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const prices = findings.map((finding) => plainPrice(finding, scene));
+  if (findings.length < 2 || prices.some((price) => price === undefined)) return [];
+  const names = shortNames(
+    findings.map(({ subject }) => subject),
+    loc,
+  );
+  const shown = names.slice(0, MOST_PRICES).map((who, index) => say(loc, 'rank.one', { who, value: prices[index] ?? '' }));
+  const left = names.length - shown.length;
+  const said = say(loc, 'withoutDetail', { said: shown.join(say(loc, 'rank.sep')) });
+  return left > 0 ? [said, say(loc, 'andMore', { count: left })] : [said];
+}
+
+/** What was asked, in a few sentences; the rest is in the table. */
+export function answerSentences({ findings, query: { modal, asks } }: FactAnswer, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const told = findings.filter(isTold);
+  const shown = told.length > 0 ? told : findings;
+  const prices = priceList(shown, scene);
+  if (prices.length > 0) return prices;
+  const grouped = groupMembership(shown, scene, asks);
+  const all = grouped.length > 0 ? grouped : findingSentences(shown, scene, modal);
+  if (all.length <= MOST_SENTENCES) return all;
+  return [...all.slice(0, MOST_SENTENCES), say(loc, 'andMore', { count: all.length - MOST_SENTENCES })];
+}
+
+/** "Yes: it lists A, B and C." One sentence for each subject and answer. */
+function groupMembership(findings: readonly Finding[], scene: Scene, asks?: FactAnswer['query']['asks']): readonly string[] {
+  if (findings.length < 2 || !findings.every(({ membership }) => membership)) return [];
+  const { loc } = scene;
+  const everyone = new Set(findings.map(({ subject }) => subject.id)).size;
+  const items = new Set(findings.map(({ topic }) => topic.item?.id ?? topic.family ?? topic.term)).size;
+  // Many lines and one client: name the lines by answer.
+  if (everyone > 1 && items === 1) {
+    return (['yes', 'no', 'unknown'] as const).flatMap((answer) => {
+      const group = findings.filter(({ membership }) => membership?.answer === answer);
+      const [first] = group;
+      const names = shortNames(
+        group.map(({ subject }) => subject),
+        loc,
+      );
+      return !first
+        ? []
+        : [
+            say(loc, `hasMany.${asks === 'whether' && names.length === everyone && answer === 'yes' ? 'all' : answer}`, {
+              subjects: loc.list(names),
+              item: first.membership ? itemName(first.membership.item, scene) : topicLabel(first, scene),
+              what: loc.t(`fact:attributes.${first.topic.attribute}`),
+            }),
+          ];
+    });
+  }
+  return [...Map.groupBy(findings, ({ subject, membership }) => `${subject.id} ${membership?.answer}`).values()].map((group) => {
+    const [first] = group as [Finding, ...Finding[]];
+    const names = group.map(({ membership }) => (membership ? itemName(membership.item, scene) : topicLabel(first, scene)));
+    return say(loc, `has.${first.membership?.answer ?? 'unknown'}`, {
+      subject: nameOf(first, scene),
+      item: loc.list(names),
+      what: loc.t(`fact:attributes.${first.topic.attribute}`),
+    });
+  });
+}
