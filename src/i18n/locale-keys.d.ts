@@ -38,6 +38,10 @@ export default interface Resources {
       recommend: 'Say what you need';
     };
     changes: {
+      contrary: {
+        down: 'It did not go down, it went up.';
+        up: 'It did not go up, it went down.';
+      };
       down: 'No: my data records no price cut for {{names}}.';
       downSince: 'No: my data records no price cut for {{names}} since {{since}}.';
       never: 'My data records no such change for {{names}}.';
@@ -378,6 +382,7 @@ export default interface Resources {
       only: 'Only {{side}}: {{items}}.';
       shared: 'Both have these {{what}}: {{items}}.';
     };
+    since: '{{label}} for {{subjects}}: in force since {{day}}.';
     span: {
       '5h': '5 hours';
       all: 'window';

@@ -58,8 +58,10 @@ function answerCost(query: QueryOf<'cost'>, view: View): Answer {
 
 export function answer(query: Query, view: View, { texts }: AnswerDeps): Answer {
   switch (query.kind) {
-    case 'fact':
-      return answerFact(query, view, texts);
+    case 'fact': {
+      const found = answerFact(query, view, texts);
+      return found.findings.length > 0 ? found : answerUnknown({ kind: 'unknown', reason: 'topic', words: [], subjects: query.subjects }, view);
+    }
     case 'compare':
       return answerCompare(query, view) ?? answerFact(aboutOne(query), view, texts);
     case 'rank':

@@ -47,6 +47,12 @@ function historyOf(view: View, of: readonly Entity[], query: ChangesQuery): Chan
   return { ...history, groups: ordered, headlines: ordered.slice(0, MOST_MOVES) };
 }
 
+/** "How much did it go up", when it went down. */
+function contraryOf(view: View, of: readonly Entity[], query: ChangesQuery): ChangeHistory | undefined {
+  const history = historyOf(view, of, { ...query, direction: query.direction === 'up' ? 'down' : 'up' });
+  return history.groups.length > 0 ? history : undefined;
+}
+
 const MOST_MOVES = 4;
 
 function amountOf(helds: FigureChange['after']): number | undefined {
@@ -82,15 +88,26 @@ export function answerChanges(query: ChangesQuery, today: View, texts: TextIndex
   // A day that the question names is told of though it is yet to come.
   const view = query.since !== undefined && query.until !== undefined && query.since > today.day ? today.catalog.at(query.until) : today;
   const of = subjectsFound(view, query.subjects);
-  const history = historyOf(view, of, query);
+  const asked = historyOf(view, of, query);
+  const contrary = query.direction !== undefined && of.length > 0 && asked.groups.length === 0 ? contraryOf(view, of, query) : undefined;
+  const history = contrary ?? asked;
   const priced = query.attributes.includes('prices');
   const moved = history.groups.some(({ rows }) => rows.some((row) => isMonthlyPrice(row) && row.figures.some(({ how }) => how === 'changed')));
   const now =
     priced && !moved && of.length > 0 ? of.flatMap((entity) => answering(view, entity, PRICE, {}).map((plan) => find(view, plan, PRICE, {}))) : [];
-  const happened = happenedIn(view, of, query);
+  // Where the figures themselves are told, words about them are not.
+  const happened = moved ? [] : happenedIn(view, of, query);
   const found =
-    query.words && of.length > 0 && (query.attributes.length === 0 || query.until !== undefined)
+    !moved && query.words && of.length > 0 && (query.attributes.length === 0 || query.until !== undefined)
       ? textsFor(view, texts, query.words, of, ['events', 'notes'], 1)
       : [];
-  return { kind: 'changes', query, view, history, now, written: happened.length > 0 ? happened : found };
+  return {
+    kind: 'changes',
+    query,
+    view,
+    history,
+    ...(contrary ? { contrary: true as const } : {}),
+    now,
+    written: happened.length > 0 ? happened : found,
+  };
 }

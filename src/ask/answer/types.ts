@@ -247,6 +247,8 @@ export type ChangesAnswer = {
   readonly query: QueryOf<'changes'>;
   readonly view: View;
   readonly history: ChangeHistory;
+  /** It moved the other way than the question takes for granted. */
+  readonly contrary?: true;
   /** The prices, where they were asked about and did not move. */
   readonly now: readonly Finding[];
   /** What was written that the question's own words point to. */

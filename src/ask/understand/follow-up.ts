@@ -1,11 +1,13 @@
 /** A question that leans on the one before: "那 Pro 呢？", "and per year?", "M2.5 的呢". */
 import type { Plan, Ref } from '#src/catalog/types.ts';
+import { plansOffered } from '#src/core/sale.ts';
 import { comparing } from '../comparing.ts';
 import { dayBefore } from '../days.ts';
 import type { CostTask, Query, QueryOf, Topic } from '../query.ts';
 import { monthsIn } from './bill.ts';
 import { needsOf } from './choices.ts';
 import type { Frame } from './frame.ts';
+import { distinct } from './indirect.ts';
 import { refOf, sold } from './subjects.ts';
 import { windowsOf } from './topics.ts';
 import { usageOf } from './usage.ts';
@@ -42,10 +44,20 @@ function taskSubjects(task: CostTask): readonly Ref[] {
 const lineOf = (ref: Ref, { scope }: Frame): string | undefined =>
   ref.kind === 'plan' ? scope.catalog.get('plan', ref.id)?.line : ref.kind === 'line' ? ref.id : undefined;
 
-/** "那 Pro 呢": the tier of that name in each line spoken of before. */
+/** "那 199 的呢": what the lines spoken of before sell at that price. */
+function atPrice({ signals, scope }: Frame, lines: readonly string[]): readonly Plan[] {
+  const [said] = signals.numbers;
+  if (!said || signals.numbers.length > 1 || signals.quantities.some(({ unit }) => unit !== undefined) || signals.spans.length > 0) return [];
+  const priced = scope.lexicon.plansAt(said.value).filter(({ plan }) => lines.includes(plan.line));
+  const offered = lines.flatMap((line) => plansOffered(scope.view, line));
+  return distinct(priced.map(({ plan }) => plan)).filter((plan) => offered.includes(plan));
+}
+
+/** "那 Pro 呢": the tier of that name, or of that price, in each line spoken of before. */
 export function tierOf(frame: Frame, before: readonly Ref[]): readonly Plan[] {
-  const candidates = frame.subjects.ambiguous?.candidates ?? [];
   const lines = [...new Set(before.flatMap((ref) => lineOf(ref, frame) ?? []))];
+  if (!frame.subjects.ambiguous) return frame.owners.length === 0 ? atPrice(frame, lines) : [];
+  const { candidates } = frame.subjects.ambiguous;
   return lines.flatMap((line) => candidates.filter((plan) => plan.line === line)).map((plan) => sold(plan, frame.scope));
 }
 

@@ -141,7 +141,7 @@ export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   const { signals, when } = frame;
   const asks = asksOf(frame);
   const events: readonly Topic[] = asks === 'when' && !signals.has('reset', 'promotion', 'still') ? [{ attribute: 'events' }] : [];
-  const price = frame.topics.length === 0 && signals.has('still', 'was', 'now') ? pricedClaim(frame) : undefined;
+  const price = frame.topics.length === 0 && (asks === 'when' || signals.has('still', 'was', 'now')) ? pricedClaim(frame) : undefined;
   const topics: readonly Topic[] = price === undefined ? [...events, ...factTopics(frame)] : [{ attribute: 'prices' }];
   if (topics.length === 0) return undefined;
   // "Which plans take Trae" asks of all lines, not of Trae.

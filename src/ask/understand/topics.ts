@@ -214,12 +214,26 @@ function distinct(topics: readonly Topic[]): readonly Topic[] {
 
 const agrees = (general: Topic, precise: Topic): boolean => Object.entries(general).every(([key, value]) => precise[key as keyof Topic] === value);
 
+/** "How many models": what is counted stands right after the words that ask for a number. */
+function countedTopics({ signals }: Read): readonly Topic[] {
+  const asked = signals.cues.filter(({ cue }) => cue === 'how-many');
+  return (['models', 'clients'] as const)
+    .filter((thing) =>
+      signals.cues.some(
+        ({ cue, start, end }) =>
+          cue === thing && asked.some((how) => (start <= how.start && how.end <= end) || (how.end <= start && start - how.end <= 2)),
+      ),
+    )
+    .map((attribute) => t(attribute));
+}
+
 /** Most precise first in the order of the text's attributes; empty where the text asks about nothing in particular. */
 export function readTopics(signals: Signals, subjects: Subjects): readonly Topic[] {
   const read: Read = { signals, subjects };
   const api = apiTopics(read);
   const ofModelsAlone = subjects.models.length > 0 && subjects.plans.length + subjects.lines.length === 0;
   const strong = [
+    ...countedTopics(read),
     ...api,
     ...(api.length > 0 && subjects.plans.length === 0 ? [] : priceTopics(read)),
     ...(counting(read) && !(signals.has('quota') && windowsOf(signals).length > 0) ? [] : quotaTopics(read)),

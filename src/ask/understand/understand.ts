@@ -108,7 +108,7 @@ function readLeaning(frame: Frame, last: Query): Query | undefined {
       ...frame,
       owners: before,
       offers: before.filter(({ kind }) => kind === 'plan' || kind === 'line'),
-      ...(onModel ? { signals: together(last, frame) } : {}),
+      ...(onModel || frame.signals.has('ratio') ? { signals: together(last, frame) } : {}),
     };
     const withPlans = {
       ...inherited,

@@ -42,6 +42,7 @@ function table(answer: ChangesAnswer, scene: Scene): readonly Block[] {
 function verdict(answer: ChangesAnswer, scene: Scene): string {
   const { loc } = scene;
   const { history, query, now, written } = answer;
+  const contrary = answer.contrary && query.direction ? [say(loc, `changes.contrary.${query.direction}`)] : [];
   if (now.length > 0) {
     const names = subjectName(history, loc);
     const lead = say(loc, `changes.${query.direction ?? 'same'}${query.since ? 'Since' : ''}`, {
@@ -58,12 +59,12 @@ function verdict(answer: ChangesAnswer, scene: Scene): string {
   const heads =
     nothing && more.length > 0
       ? []
-      : open
+      : open || contrary.length > 0
         ? history.groups.length > 0
           ? headlineSentences(history, scene)
           : [never]
         : [changesVerdict(history, loc)];
-  return joinSentences([...heads, ...more.map((text) => stopped(text, loc))], loc);
+  return joinSentences([...contrary, ...heads, ...more.map((text) => stopped(text, loc))], loc);
 }
 
 export function changesPart(answer: ChangesAnswer, scene: Scene): Part {

@@ -95,6 +95,28 @@ function previousSentences(findings: readonly Finding[], scene: Scene): readonly
   });
 }
 
+/** Attributes of which "since when" asks for the first day of what holds now. */
+const DATED: ReadonlySet<Attribute> = new Set(['prices', 'quotas', 'multipliers', 'models', 'availability', 'rules', 'features']);
+
+/** "Since when": the day from which each figure holds, those of one day together. */
+function sinceSentences({ findings, query }: FactAnswer, scene: Scene): readonly string[] {
+  if (query.asks !== 'when') return [];
+  const { loc } = scene;
+  const dated = findings.flatMap((finding) =>
+    finding.slots.flatMap(({ attribute, keys, readings }) => {
+      const fact = readings[0]?.lead.fact;
+      const from = fact?.from;
+      if (!fact || from === undefined || !DATED.has(attribute) || finding.topic.aspect !== undefined) return [];
+      return [{ name: nameOf(finding, scene), label: labelOf(attribute, keys, fact, scene), day: loc.day(from) }];
+    }),
+  );
+  return [...Map.groupBy(dated, ({ label, day }) => `${label} ${day}`).values()].flatMap((group) => {
+    const [first] = group;
+    const subjects = loc.list([...new Set(group.map(({ name }) => name))]);
+    return first ? [say(loc, 'since', { subjects, label: first.label, day: first.day })] : [];
+  });
+}
+
 /** Whether a promotion that was asked about runs: the answer before its terms. */
 function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined {
   const { loc } = scene;
@@ -212,7 +234,10 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const past = query.disputed ? disputedSentence(findings, scene) : [];
   const earlier = query.previous ? previousSentences(findings, scene) : [];
   const said = findings.length === 0 ? [loc.t('ask:nothing')] : earlier.length > 0 ? earlier : answerSentences(answer, scene);
-  const verdict = joinSentences([...(lead ? [lead] : []), ...said, ...past, ...start, ...(before && !lead ? [before] : [])], loc);
+  const verdict = joinSentences(
+    [...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start, ...(before && !lead ? [before] : [])],
+    loc,
+  );
   return {
     title: titleOf(subjects, findings, scene),
     tone: known ? (lead && answer.claim?.state !== 'holds' ? 'warning' : 'info') : 'warning',
