@@ -286,26 +286,45 @@ export default interface Resources {
         least: '{{measure}}, from the lowest: {{items}}.';
         most: '{{measure}}, from the highest: {{items}}.';
       };
+      among: {
+        CNY: ' in yuan';
+        USD: ' in dollars';
+        about: ' around {{money}}';
+        atLeast: ' from {{money}} on';
+        atMost: ' up to {{money}}';
+        needs: ' with {{needs}}';
+      };
       api: 'API price, {{part}}';
       basis: '{{price}} ÷ {{quota}}';
       basisMultiple: '{{price}} ÷ {{factor}}';
       count: 'number of {{what}}';
       currencies: 'Each currency is a list of its own.';
       first: {
-        least: '{{who}} is lowest: {{measure}} {{value}}.';
-        most: '{{who}} is highest: {{measure}} {{value}}.';
+        cheapest: 'The cheapest{{among}} is {{who}} at {{value}}.';
+        dearest: 'The most expensive{{among}} is {{who}} at {{value}}.';
+        least: 'The lowest {{measure}}{{among}}: {{who}}, {{value}}.';
+        most: 'The highest {{measure}}{{among}}: {{who}}, {{value}}.';
       };
       firstPayment: 'first payment {{money}}';
       firstSaid: 'The first payment for {{who}} is {{money}}.';
       inRequests: 'Prompts are compared through the requests that one prompt makes; see the sources.';
+      near: 'Plans{{among}}: {{items}}.';
       next: 'Next is {{who}} with {{value}}.';
       noneFits: 'No plan meets that.';
       one: '{{who}} {{value}}';
+      opening: {
+        month: 'first payment';
+        quarter: 'first payment';
+        year: 'first payment';
+      };
+      priced: '{{who}} costs {{value}}.';
       ratio: '{{over}} as a multiple of the {{under}}';
       sep: ', ';
       tie: {
-        least: '{{who}} are equally lowest: {{measure}} {{value}}.';
-        most: '{{who}} are equally highest: {{measure}} {{value}}.';
+        cheapest: 'The cheapest{{among}} are {{who}}, each at {{value}}.';
+        dearest: 'The most expensive{{among}} are {{who}}, each at {{value}}.';
+        least: 'The lowest {{measure}}{{among}}: {{who}}, each {{value}}.';
+        most: 'The highest {{measure}}{{among}}: {{who}}, each {{value}}.';
       };
       unknown_one: 'Left out, my data does not tell: {{names}}.';
       unknown_other: 'Left out, my data does not tell: {{names}}.';

@@ -8,6 +8,7 @@ import { entityName, heading, joinSentences, quantityText, termName } from '../l
 import { moneyText, unitText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
+import { needNames } from './need-words.ts';
 import { type Part, say, step } from './part.ts';
 
 type List = RankAnswer['lists'][number];
@@ -18,6 +19,8 @@ function measureText({ query }: RankAnswer, list: List, { loc, view }: Scene): s
   const { measure } = query;
   switch (measure.by) {
     case 'price':
+      // Without a first price a plan's first payment is its regular one.
+      if (measure.phase === 'first') return say(loc, `rank.opening.${measure.per}`);
       return loc.t('fact:slot.price', { phase: loc.t(`fact:phases.${measure.phase}`), per: loc.t(`fact:per.${measure.per}`) });
     case 'quota':
       return loc.t(`fact:windows.${measure.window}`);
@@ -115,6 +118,34 @@ function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
   };
 }
 
+/** Among which plans a list is the order: of the first those with what is needed and within the money, of a further one its currency. */
+function amongText(list: List, answer: RankAnswer, scene: Scene): string {
+  const { loc } = scene;
+  const { filter } = answer.query;
+  const { budget } = filter;
+  if (list !== answer.lists[0]) return list.currency ? say(loc, `rank.among.${list.currency}`) : '';
+  const needs = needNames(filter, scene);
+  return [
+    ...(needs ? [say(loc, 'rank.among.needs', { needs })] : []),
+    ...(budget && budget.bound !== 'exact' && list.currency
+      ? [say(loc, `rank.among.${budget.bound}`, { money: loc.money(budget.amount, budget.currency ?? list.currency) })]
+      : []),
+  ].join('');
+}
+
+/** "A ¥40/month, B ¥49/month". */
+function itemsText(list: List, answer: RankAnswer, scene: Scene): string {
+  const { loc } = scene;
+  const one = (entry: Ranked) => say(loc, 'rank.one', { who: entityName(entry.subject, loc), value: valueText(entry, answer, list, scene) });
+  return list.entries.slice(0, MOST).map(one).join(say(loc, 'rank.sep'));
+}
+
+/** A monthly price is called cheap or dear; any other figure low or high. */
+function orderOf({ query: { measure, order } }: RankAnswer): 'cheapest' | 'dearest' | 'least' | 'most' {
+  if (measure.by !== 'price' || measure.phase !== 'regular' || measure.per !== 'month') return order;
+  return order === 'least' ? 'cheapest' : 'dearest';
+}
+
 function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
   const { loc } = scene;
   const [first] = list.entries;
@@ -122,23 +153,25 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
   const ties = list.entries.filter(({ value }) => value === first.value);
   const value = valueText(first, answer, list, scene);
   const measure = measureText(answer, list, scene);
-  const order = answer.query.order;
-  if (answer.query.each || answer.query.measure.by === 'window-ratio' || answer.query.of === 'models') {
-    const all = list.entries
-      .slice(0, MOST)
-      .map((entry) => say(loc, 'rank.one', { who: entityName(entry.subject, loc), value: valueText(entry, answer, list, scene) }));
-    return say(loc, `rank.all.${order}`, { measure, items: all.join(say(loc, 'rank.sep')) });
+  const { query } = answer;
+  const name = ({ subject }: Ranked) => entityName(subject, loc);
+  const among = amongText(list, answer, scene);
+  const { budget } = query.filter;
+  if (query.each || query.measure.by === 'window-ratio' || query.of === 'models') {
+    return say(loc, `rank.all.${query.order}`, { measure, items: itemsText(list, answer, scene) });
   }
-  const subjects = loc.list(ties.slice(0, 4).map(({ subject }) => entityName(subject, loc)));
+  if (budget?.bound === 'about') return say(loc, 'rank.near', { among, items: itemsText(list, answer, scene) });
+  const who = loc.list(ties.slice(0, 4).map(name));
+  if (budget?.bound === 'exact') return say(loc, 'rank.priced', { who, value });
   const next = list.entries.find(({ value: other }) => other !== first.value);
-  const said = say(loc, ties.length > 1 ? `rank.tie.${order}` : `rank.first.${order}`, { who: subjects, measure, value });
-  const opening = first.first ? [say(loc, 'rank.firstSaid', { who: entityName(first.subject, loc), money: moneyText(first.first, loc) })] : [];
-  return next
-    ? joinSentences(
-        [said, ...opening, say(loc, 'rank.next', { who: entityName(next.subject, loc), value: valueText(next, answer, list, scene) })],
-        loc,
-      )
-    : said;
+  return joinSentences(
+    [
+      say(loc, `rank.${ties.length > 1 ? 'tie' : 'first'}.${orderOf(answer)}`, { who, measure, value, among }),
+      ...(next && first.first ? [say(loc, 'rank.firstSaid', { who: name(first), money: moneyText(first.first, loc) })] : []),
+      ...(next ? [say(loc, 'rank.next', { who: name(next), value: valueText(next, answer, list, scene) })] : []),
+    ],
+    loc,
+  );
 }
 
 export function rankPart(answer: RankAnswer, scene: Scene): Part {

@@ -3,12 +3,13 @@
 import type { Finding, RecommendAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Entity } from '#src/catalog/types.ts';
-import { entityName, joinSentences, termName } from '../labels.ts';
+import { entityName, joinSentences } from '../labels.ts';
 import { moneyText, percentRange } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
 import { findingSentences } from './finding-sentences.ts';
+import { needNames } from './need-words.ts';
 import { type Part, say, step } from './part.ts';
 
 const MOST_ADVICE = 4;
@@ -101,16 +102,6 @@ function picksTable(answer: RecommendAnswer, scene: Scene): readonly Block[] {
   ];
 }
 
-/** Words of the person's need that stand in the answer, so that they can correct them. */
-function needWords({ query }: RecommendAnswer, { loc, view }: Scene): string {
-  const { needs } = query;
-  const names = [...needs.clients.map((id) => view.catalog.get('client', id)), ...needs.models.map((id) => view.catalog.get('model', id))].flatMap(
-    (entity) => (entity ? [entityName(entity, loc)] : []),
-  );
-  const terms = [...needs.protocols, ...needs.features, ...needs.rules].map((id) => termName(id, view.catalog, loc));
-  return loc.list([...names, ...terms]);
-}
-
 export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { query, ahead, recommendation } = answer;
@@ -138,7 +129,7 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   const noted = answer.advice
     .slice(0, MOST_ADVICE)
     .map(({ owner, held }) => `${entityName(owner, loc)}: ${heldText(held, 'advice', scene)} ${cites.cite(held)}`);
-  const needed = needWords(answer, scene);
+  const needed = needNames(query.needs, scene);
   const [best] = recommendation.picks;
   const useText = query.needs.usage ? [] : query.needs.level ? [{ type: 'note' as const, text: say(loc, 'recommend.noUse') }] : [];
   return {
