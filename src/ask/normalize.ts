@@ -40,7 +40,7 @@ export function normalize(raw: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[×✕✖]/g, 'x')
     // 9块9 is 9.9.
-    .replace(/(\d)块(\d)(?![\d个次天月])/g, '$1.$2块')
+    .replace(/(\d)块(\d)(?![\d.个次天月万千百亿kKmM])/g, '$1.$2块')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim();

@@ -53,6 +53,12 @@ const usage = z.strictObject({
   per: span,
   hoursPerDay: z.number().optional(),
   daysPerWeek: z.number().optional(),
+  /** Working days of a month, where the person counts those. */
+  daysPerMonth: z.number().optional(),
+  /** What one takes by the person's own account. */
+  tokensPerRequest: z.number().positive().optional(),
+  requestsPerPrompt: z.number().positive().optional(),
+  cachedShare: z.number().optional(),
 });
 const subjects = z.array(ref);
 
@@ -196,8 +202,15 @@ export const cost = z.strictObject({
       against: subjects,
       per: span.optional(),
     }),
-    /** Whether a use fits. */
-    z.strictObject({ type: z.literal('fit'), subjects: subjects.min(1), usage, model: id.optional(), people: z.number().optional() }),
+    /** Whether a use fits; `passes`: it asks whether a limit is passed. */
+    z.strictObject({
+      type: z.literal('fit'),
+      subjects: subjects.min(1),
+      usage,
+      passes: z.literal(true).optional(),
+      model: id.optional(),
+      people: z.number().optional(),
+    }),
     /** A quota in another unit, window or way of use. */
     z.strictObject({
       type: z.literal('quota'),
@@ -209,11 +222,22 @@ export const cost = z.strictObject({
       people: z.number().optional(),
       /** Calls or tokens that one task, prompt or request takes, by the person's own account. */
       each: z.strictObject({ amount: z.number().positive(), high: z.number().optional(), unit: z.enum(units) }).optional(),
-      /** A figure of the question to work with instead of the plan's own. */
+      /** A figure of the question to work with instead of the plan's own; without a unit it is in that of the plan. */
       amount: z.number().optional(),
       unit: z.enum(units).optional(),
       task: id.optional(),
-      count: z.number().optional(),
+      /** Hours of a day in which it is used, and how many 5-hour windows are used up. */
+      hoursPerDay: z.number().positive().optional(),
+      windows: z.number().positive().optional(),
+    }),
+    /** An amount in another unit, by what the person or the data says of one. */
+    z.strictObject({
+      type: z.literal('convert'),
+      subjects,
+      amount: z.number().positive(),
+      unit: z.enum(units),
+      to: z.enum(units),
+      each: z.strictObject({ amount: z.number().positive(), high: z.number().optional(), unit: z.enum(units), of: z.enum(units) }).optional(),
     }),
     /** Total tokens that a limit on uncached ones allows. */
     z.strictObject({

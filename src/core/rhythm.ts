@@ -7,6 +7,8 @@ import { point } from './interval.ts';
 export type Rhythm = {
   readonly hoursPerDay: number;
   readonly daysPerWeek: number;
+  /** Working days of a month, where they are counted by the month; the week then has its part of them, rounded up. */
+  readonly daysPerMonth?: number;
   readonly startHour: number;
   readonly burstHours?: number;
 };
@@ -70,7 +72,7 @@ export function simulate(rhythm: Rhythm): Windows {
   return {
     '5h': busiest(timeline(rhythm, 3), 5 * slotsPerHour) / (activeHours(rhythm) * slotsPerHour),
     week: workingDays(rhythm, 7).high,
-    month: workingDays(rhythm, monthDays),
+    month: rhythm.daysPerMonth === undefined ? workingDays(rhythm, monthDays) : point(rhythm.daysPerMonth),
   };
 }
 

@@ -14,6 +14,8 @@ export type WorkloadInput = {
   readonly parts?: TokenParts & { readonly per: UsePer };
   readonly hoursPerDay?: number;
   readonly daysPerWeek?: number;
+  /** Working days of a month, where the person counts those instead. */
+  readonly daysPerMonth?: number;
   /** Hour of the day (UTC+8) at which work begins; it matters for peak hours only. */
   readonly startHour?: number;
   /** The hours into which a day's use falls, where it comes in a burst. */
@@ -121,5 +123,10 @@ export function checkWorkload(input: WorkloadInput): readonly Problem[] {
 export function settleWorkload(input: WorkloadInput): Workload {
   const [problem] = checkWorkload(input);
   if (problem) throw new RangeError(`${problem.field} is out of range`);
-  return { ...defaults, ...input };
+  const { daysPerMonth } = input;
+  const week =
+    daysPerMonth === undefined || input.daysPerWeek !== undefined
+      ? {}
+      : { daysPerWeek: Math.min(7, Math.max(1, Math.ceil((daysPerMonth * 7) / 30 - 0.5))) };
+  return { ...defaults, ...week, ...input };
 }

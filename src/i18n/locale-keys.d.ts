@@ -89,6 +89,12 @@ export default interface Resources {
       leftOut: '{{count}} at most fit side by side; left out this time: {{names}}.';
       same: '{{sides}} are alike: {{values}}.';
     };
+    convert: {
+      none: 'My data does not say how to turn one into the other.';
+      one: '{{line}}: {{amount}} ≈ {{value}}.';
+      own: '{{amount}} = {{value}} ({{formula}}).';
+      said: '{{line}}: {{amount}} ≈ {{value}} ({{formula}}).';
+    };
     converted: '{{subject}}: {{from}} is about {{to}}.';
     counting: {
       label: '{{from}} is about';
@@ -148,6 +154,9 @@ export default interface Resources {
       noCeiling: 'no figure in that unit';
       noneFits: 'None of them is enough.';
       onModel: 'Reckoned for {{model}}.';
+      passesExceeds: 'Yes, you would run out: {{plan}} allows {{ceiling}}{{used}}.';
+      passesFits: 'No, you stay within it: {{plan}} allows {{ceiling}}{{used}}.';
+      passesTight: 'Perhaps, it is close: {{plan}} allows {{ceiling}}{{used}}.';
       short: {
         exceeds: 'no';
         fits: 'yes';
@@ -156,7 +165,7 @@ export default interface Resources {
       };
       tight: '{{plan}} is enough, but only just: it allows {{ceiling}}{{used}}.';
       unknown: 'Whether {{plan}} is enough cannot be told from my data: {{ceiling}}{{used}}.';
-      used: ' ({{window}} {{share}} used)';
+      used: '; you need {{demand}} {{per}}, {{share}} of the {{window}}';
     };
     has: {
       no: "No: {{item}} is not on {{subject}}'s list ({{what}}).";
@@ -266,19 +275,36 @@ export default interface Resources {
       said: '{{subject}}: {{quotas}}.';
     };
     quotaSum: {
+      always: 'That takes every window used to the full, day and night.';
+      borrowed: 'Nobody says how it counts on this plan, so figures measured elsewhere stand in: a rough guide only.';
+      capped: 'The {{limit}} of {{quantity}} runs out first at that pace.';
       each: {
         day: 'a day on average';
         hour: 'an hour on average';
         minute: 'a minute on average';
+        month: 'a month on average';
         person: 'for each person';
         week: 'a week on average';
       };
+      most: {
+        day: 'a day at most';
+        month: 'a month at most';
+        week: 'a week at most';
+      };
       onModel: '{{subject}} on {{model}}: {{value}} {{per}} ({{formula}}).';
+      open: {
+        none: '{{subject}} has no {{limit}}.';
+        unknown: 'My data does not have a {{limit}} of {{subject}}.';
+      };
+      passes: 'That is over the {{limit}} of {{quantity}}: {{share}} of it.';
       plain: '{{subject}}: {{value}} ({{formula}}).';
       said: '{{subject}}: {{value}} {{per}} ({{formula}}).';
       split: '{{subject}}: {{value}} {{each}} ({{formula}}).';
+      takes: 'That is {{share}} of the {{limit}} of {{quantity}}.';
       tasks: 'about {{count}} tasks';
       unknown: 'My data does not have that quota of {{subject}}.';
+      usesUp: 'That is exactly the {{limit}} of {{quantity}}.';
+      windows: '{{count}} five-hour windows of {{subject}}, used to the full, come to {{value}} ({{formula}}).';
       work: '{{subject}}: {{value}} {{per}} ({{formula}}).';
     };
     rank: {

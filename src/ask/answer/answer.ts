@@ -9,10 +9,11 @@ import { answerFact } from './fact.ts';
 import { answerArithmetic, answerDaily, answerOffer } from './offers.ts';
 import { answerClarify, answerDefine, answerInWords, answerUnknown } from './others.ts';
 import { answerDifference, answerExchange, answerReduced, answerTotal } from './price-costs.ts';
+import { answerConvert, answerQuota } from './quota-costs.ts';
 import { answerRank } from './rank.ts';
 import { answerRecommend } from './recommend.ts';
 import type { Answer } from './types.ts';
-import { answerBill, answerFit, answerQuota, answerRatio, answerUncached, answerUnitPrice } from './use-costs.ts';
+import { answerBill, answerFit, answerRatio, answerUncached, answerUnitPrice } from './use-costs.ts';
 
 export type AnswerDeps = { readonly texts: TextIndex };
 
@@ -39,6 +40,8 @@ function answerCost(query: QueryOf<'cost'>, view: View): Answer {
       return answerFit(query, task, view) ?? unanswerable(query, view);
     case 'quota':
       return answerQuota(query, task, view);
+    case 'convert':
+      return answerConvert(query, task, view);
     case 'uncached':
       return answerUncached(query, task, view) ?? unanswerable(query, view);
     case 'unit-price':

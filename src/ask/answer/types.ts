@@ -173,13 +173,32 @@ export type QuotaAnswer = CostBase<'quota'> & {
   readonly results: readonly {
     readonly plan: Plan;
     readonly capacity?: Capacity | MonthCapacity | 'unlimited';
-    /** The limit as its source says it. */
-    readonly base?: Capacity;
     readonly value?: Interval;
     readonly unit: Unit | 'task';
-    readonly divisor?: { readonly value: Interval; readonly unit: Unit | 'day' | 'hour' | 'minute' | 'week' | 'person' };
+    /** From the window to the stretch of time asked about: what it is multiplied by and divided by. */
+    readonly stretch?: {
+      readonly per: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'windows';
+      readonly terms: readonly (readonly ['×' | '÷', number])[];
+    };
+    readonly divisor?: { readonly value: Interval; readonly unit: Unit | 'person' };
     readonly task?: ConversionUse;
+    /** A longer window of the plan, and how much of it that is. */
+    readonly cap?: { readonly limit: Capacity; readonly share: Interval };
+    /** The stretch of time has no limit of its own, or none that is known. */
+    readonly open?: 'none' | 'unknown';
   }[];
+};
+export type ConvertAnswer = CostBase<'convert'> & {
+  readonly rows: readonly {
+    readonly line?: Line;
+    readonly value: Interval;
+    readonly unit: Unit;
+    readonly uses: readonly ConversionUse[];
+    /** The person's own figure for one. */
+    readonly by?: { readonly factor: Interval; readonly operator: '×' | '÷' };
+  }[];
+  /** What the tiers' own 5-hour quotas come to. */
+  readonly quotas?: readonly { readonly plan: Plan; readonly own: Capacity; readonly capacity: Capacity }[];
 };
 export type UncachedAnswer = CostBase<'uncached'> & {
   readonly plan?: Plan;
@@ -237,6 +256,7 @@ export type CostAnswer =
   | BillAnswer
   | FitAnswer
   | QuotaAnswer
+  | ConvertAnswer
   | UncachedAnswer
   | UnitPriceAnswer
   | RatioAnswer

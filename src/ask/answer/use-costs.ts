@@ -2,13 +2,11 @@
 import type { Unit } from '#src/catalog/schema.ts';
 import type { Entity, Held, Plan, View } from '#src/catalog/types.ts';
 import { apiCost, sharesOf } from '#src/core/api-cost.ts';
-import { type Capacity, monthCapacity, multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
-import { type ConversionUse, createConverter } from '#src/core/convert.ts';
+import { monthCapacity, multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
 import { demandOf } from '#src/core/demand.ts';
 import { estimate } from '#src/core/estimate.ts';
-import { divide, point } from '#src/core/interval.ts';
+import { point } from '#src/core/interval.ts';
 import { exactly, money } from '#src/core/money.ts';
-import { scopeOf } from '#src/core/scope.ts';
 import type { PlanEstimate } from '#src/core/types.ts';
 import { checkWorkload, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
 import type { CostTask, QueryOf, Usage } from '../query.ts';
@@ -17,7 +15,6 @@ import {
   type BillAnswer,
   type Ceiling,
   type FitAnswer,
-  type QuotaAnswer,
   type RatioAnswer,
   subjectsFound,
   type UncachedAnswer,
@@ -27,7 +24,9 @@ import {
 type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
 type CostQuery = QueryOf<'cost'>;
 
-const plansFor = (view: View, subjects: readonly Entity[]): readonly Plan[] => [...new Set(subjects.flatMap((subject) => plansOf(view, subject)))];
+export const plansFor = (view: View, subjects: readonly Entity[]): readonly Plan[] => [
+  ...new Set(subjects.flatMap((subject) => plansOf(view, subject))),
+];
 
 export function answerBill(query: CostQuery, task: Task<'bill'>, day: View): BillAnswer {
   const view = viewFor(day, query);
@@ -80,6 +79,10 @@ export function workloadOf(usage: Usage, model: string | undefined, people = 1):
     use: { amount: point(usage.amount * people), unit, per: PER[usage.per] },
     ...(usage.hoursPerDay === undefined ? {} : { hoursPerDay: usage.hoursPerDay }),
     ...(usage.daysPerWeek === undefined ? {} : { daysPerWeek: usage.daysPerWeek }),
+    ...(usage.daysPerMonth === undefined ? {} : { daysPerMonth: usage.daysPerMonth }),
+    ...(usage.tokensPerRequest === undefined ? {} : { tokensPerRequest: point(usage.tokensPerRequest) }),
+    ...(usage.requestsPerPrompt === undefined ? {} : { requestsPerPrompt: point(usage.requestsPerPrompt) }),
+    ...(usage.cachedShare === undefined ? {} : { cachedShare: usage.cachedShare }),
     ...(model === undefined ? {} : { model }),
   };
   return checkWorkload(input).length === 0 ? input : undefined;
@@ -119,88 +122,6 @@ export function answerFit(query: CostQuery, task: Task<'fit'>, day: View): FitAn
     unit,
     plans: told.toSorted((one, other) => ORDER[one.fit] - ORDER[other.fit] || one.plan.order - other.plan.order),
   };
-}
-
-type QuotaResult = QuotaAnswer['results'][number];
-const DAYS = { week: 7, month: 30 } as const;
-
-/** What divides a limit: days of its window, people, what one task takes. */
-function divisorOf(task: Task<'quota'>, window: 'month' | 'week' | '5h', use: ConversionUse | undefined): QuotaResult['divisor'] {
-  if (task.each)
-    return { value: { low: task.each.amount, typical: task.each.amount, high: task.each.high ?? task.each.amount }, unit: task.each.unit };
-  if (use) return { value: use.factor, unit: use.to };
-  const hours = window === '5h' ? 5 : DAYS[window] * 24;
-  if (task.per === 'day' && window !== '5h') return { value: point(DAYS[window]), unit: 'day' };
-  if (task.per === 'week' && window === 'month') return { value: point(30 / 7), unit: 'week' };
-  if (task.per === 'hour') return { value: point(hours), unit: 'hour' };
-  if (task.per === 'minute') return { value: point(hours * 60), unit: 'minute' };
-  return task.people !== undefined && task.people > 1 ? { value: point(task.people), unit: 'person' } : undefined;
-}
-
-/** Calls that one prompt of this kind of work takes, as the data says of this plan. */
-function taskUse(view: View, plan: Plan, term: string | undefined): ConversionUse | undefined {
-  if (term === undefined) return undefined;
-  return createConverter(view, { ...scopeOf(view, plan), task: term })
-    .convert(point(1), 'prompt', 'request')
-    ?.uses.find(({ origin }) => origin === 'scope');
-}
-
-/** The window meant: the one named; for a day the week, where there is one, else the month; for shorter spans the 5 hours. */
-function windowsFor(task: Task<'quota'>): readonly ('month' | 'week' | '5h')[] {
-  if (task.window && task.window !== 'all') return [task.window];
-  if (task.per === 'hour' || task.per === 'minute') return ['5h', 'month', 'week'];
-  return task.per === 'day' || task.each || task.task ? ['month', 'week', '5h'] : ['5h', 'week', 'month'];
-}
-
-function capacityIn(
-  view: View,
-  plan: Plan,
-  task: Task<'quota'>,
-  unit: Unit | undefined,
-  query: CostQuery,
-): { readonly capacity: Capacity; readonly window: 'month' | 'week' | '5h' } | 'unlimited' | undefined {
-  const question = { ...(unit ? { unit } : {}), ...(task.model ? { model: task.model } : {}), who: whoFor(view, plan, query) };
-  let open = false;
-  for (const window of windowsFor(task)) {
-    const capacity = windowCapacity(view, plan, window, question);
-    if (capacity === 'unlimited') open = true;
-    else if (capacity) return { capacity, window };
-  }
-  return open ? 'unlimited' : undefined;
-}
-
-/** A figure of the question, converted as the plan's own would be. */
-function statedCapacity(view: View, plan: Plan, task: Task<'quota'>, capacity: Capacity): Capacity {
-  if (task.amount === undefined || task.unit === undefined) return capacity;
-  const to = task.to ?? capacity.unit;
-  const converted = createConverter(view, scopeOf(view, plan)).convert(point(task.amount), task.unit, to);
-  if (!converted) return capacity;
-  return { ...capacity, value: divide(converted.value, capacity.factor.value), unit: to, uses: converted.uses };
-}
-
-export function answerQuota(query: CostQuery, task: Task<'quota'>, day: View): QuotaAnswer {
-  const view = viewFor(day, query);
-  const results = plansFor(view, subjectsFound(view, task.subjects)).map((plan): QuotaResult => {
-    const use = task.each ? undefined : taskUse(view, plan, task.task);
-    const unit = task.to ?? task.each?.unit ?? (use ? use.to : undefined);
-    const found = capacityIn(view, plan, task, unit, query);
-    if (found === undefined || found === 'unlimited') return { plan, unit: unit ?? 'request', ...(found ? { capacity: found } : {}) };
-    const capacity = statedCapacity(view, plan, task, found.capacity);
-    const own = windowCapacity(view, plan, found.window, { who: whoFor(view, plan, query) });
-    const divisor = divisorOf(task, found.window, use);
-    const value = divisor ? divide(capacity.value, divisor.value) : capacity.value;
-    const ofTasks = task.each !== undefined || use !== undefined;
-    return {
-      plan,
-      capacity,
-      unit: ofTasks ? 'task' : capacity.unit,
-      value,
-      ...(own && own !== 'unlimited' ? { base: own } : {}),
-      ...(divisor ? { divisor } : {}),
-      ...(use ? { task: use } : {}),
-    };
-  });
-  return { kind: 'cost', type: 'quota', query, view, results };
 }
 
 export function answerUncached(query: CostQuery, task: Task<'uncached'>, day: View): UncachedAnswer | undefined {

@@ -1,6 +1,7 @@
 /** A piece of text, read: what stands out, whom it is about, what about them, when. The readers turn it into queries. */
 import type { Ref } from '#src/catalog/types.ts';
 import type { QueryOf, Topic, When } from '../query.ts';
+import { readAsked } from './asked.ts';
 import type { Scope } from './context.ts';
 import { readSignals, type Signals } from './signals.ts';
 import { readSubjects, refOf, type Subjects } from './subjects.ts';
@@ -19,9 +20,27 @@ export type Frame = {
   readonly owners: readonly Ref[];
 };
 
+const THINGS: ReadonlySet<string> = new Set(['prompt', 'request', 'task']);
+
+/** Quantities that are none: a price that names a plan ("kimi 199 那档"). What is "each" is what is asked for, else a task. */
+function counting(signals: Signals, { prices }: Subjects): Signals {
+  const left = signals.quantities.filter(({ start }) => !prices.some((price) => price.start <= start && start < price.end));
+  const asked = left.length === signals.quantities.length ? signals.asked : readAsked(signals.masked, signals.cues, left);
+  const task = signals.has('unit-task') || signals.terms.some(({ kind }) => kind === 'task');
+  const thing =
+    asked?.unit !== undefined && THINGS.has(asked.unit) ? (asked.unit as 'prompt' | 'request' | 'task') : task ? ('task' as const) : undefined;
+  const quantities = left.map(({ per, ...quantity }) => {
+    const of = per === 'thing' ? thing : per;
+    return of ? { ...quantity, per: of } : quantity;
+  });
+  const { asked: _, ...rest } = signals;
+  return { ...rest, quantities, ...(asked ? { asked } : {}) };
+}
+
 export function readFrame(text: string, scope: Scope): Frame {
-  const signals = readSignals(text, scope);
-  const subjects = readSubjects(signals, scope);
+  const read = readSignals(text, scope);
+  const subjects = readSubjects(read, scope);
+  const signals = counting(read, subjects);
   const offers = [...subjects.plans.map(refOf), ...subjects.lines.map(refOf)];
   return {
     scope,

@@ -35,6 +35,7 @@ export function byPrice(signals: Signals, lines: readonly Placed<readonly Line[]
       .map(({ start, end, amount, currency }) => ({ start, end, amount, currency })),
     ...signals.numbers
       .filter((number) => !signals.money.some((money) => money.start <= number.start && number.end <= money.end))
+      .filter((number) => !signals.quantities.some(({ start, close }) => start === number.start && close))
       .map(({ start, end, value }) => ({ start, end, amount: value, currency: undefined })),
   ];
   return amounts.flatMap(({ start, end, amount, currency }) => {

@@ -1,11 +1,12 @@
 /** Figures with what they count: "2500 requests a day", 9500万命中缓存, 输出50万, "600K uncached input". */
 import type { NumberMention } from '../numbers.ts';
 import type { Cue } from '../vocabulary/index.ts';
+import type { EachOf } from './each-of.ts';
 import type { CueMention } from './signals.ts';
 
-export type QuantityUnit = 'prompt' | 'request' | 'token' | 'credit' | 'task' | 'times';
+export type QuantityUnit = 'prompt' | 'request' | 'token' | 'credit' | 'task' | 'times' | 'window';
 export type QuantityPart = 'cached' | 'uncached' | 'input' | 'output' | 'cache-write';
-export type QuantityPer = 'minute' | 'hour' | '5h' | 'day' | 'week' | 'month' | 'year' | 'prompt' | 'request' | 'task';
+export type QuantityPer = 'minute' | 'hour' | '5h' | 'day' | 'week' | 'month' | 'year' | EachOf['what'];
 
 export type Quantity = {
   readonly start: number;
@@ -14,8 +15,12 @@ export type Quantity = {
   readonly low?: number;
   readonly high?: number;
   readonly unit?: QuantityUnit;
+  /** The word for the unit stands right beside it: it is nobody's price. */
+  readonly close?: true;
   readonly part?: QuantityPart;
   readonly per?: QuantityPer;
+  /** Where the words for it begin, if they are words of time. */
+  readonly perAt?: number;
 };
 
 const UNIT: Readonly<Partial<Record<Cue, QuantityUnit>>> = {
@@ -35,18 +40,20 @@ const PER: Readonly<Partial<Record<Cue, QuantityPer>>> = {
   'window-month': 'month',
   'window-year': 'year',
 };
-const STOP = /[,;，；。、!?？\n(（)）]|\.(?!\d)/;
+const STOP = /[,;，；。、!?？\n(（)）=→]|\.(?!\d)/;
+/** What is asked for begins there. */
+const AFTER_STOP = new RegExp(`${STOP.source}|多少|几[个次条万亿]|够|how many|how much`, 'i');
 const REACH = 34;
+/** "3 windows a day": windows of five hours. */
+const WINDOWS = /^\s?(?:个|full |five-hour |5-hour |5h )*\s?(?:5\s?小时|五小时)?的?\s?(?:窗口|windows?\b)/i;
+const NEXT_TO = /^\s?(?:多|来|几|个|次|条|轮|万|亿|model|api|的)*\s?$/i;
 const TIMES = /^\s?(?:多|来|几)?\s?(?:次|回|遍|下|条|times)(?![a-z])/i;
-/** "per request", 每次请求, 每个任务: the figure belongs to one of these. */
-const EACH =
-  /(?:per|each|every|a|an|每次?|每个|每轮|单个|单次|一个|一次)\s?(?:(?:complex|simple|big|small|user|model|api|复杂|简单|用户|模型|大|小)\s?)*(?:(prompt|提问|question|问题)|(request|call|请求|调用)|(task|refactor|任务))/i;
 
 type Zone = { readonly start: number; readonly end: number };
 
 function zoneAfter(text: string, number: NumberMention, next: NumberMention | undefined): Zone {
   const limit = Math.min(number.end + REACH, next?.start ?? text.length);
-  const stop = STOP.exec(text.slice(number.end, limit));
+  const stop = AFTER_STOP.exec(text.slice(number.end, limit));
   return { start: number.end, end: stop ? number.end + stop.index : limit };
 }
 
@@ -74,7 +81,8 @@ function partOf(cues: readonly CueMention[]): QuantityPart | undefined {
 }
 
 const unitOf = (cues: readonly CueMention[]): QuantityUnit | undefined => cues.flatMap(({ cue }) => UNIT[cue] ?? [])[0];
-const perOf = (cues: readonly CueMention[]): QuantityPer | undefined => cues.flatMap(({ cue }) => PER[cue] ?? [])[0];
+const perOf = (cues: readonly CueMention[]): { readonly per: QuantityPer; readonly perAt: number } | undefined =>
+  cues.flatMap(({ cue, start }) => (PER[cue] ? [{ per: PER[cue], perAt: start }] : []))[0];
 
 /** "缓存命中 9500万, 输出 50万": the word stands before its figure, all along. */
 function labelsFirst(text: string, numbers: readonly NumberMention[], cues: readonly CueMention[]): boolean {
@@ -85,22 +93,37 @@ function labelsFirst(text: string, numbers: readonly NumberMention[], cues: read
   return before && !inside(cues, zoneAfter(text, last, undefined)).some(({ cue }) => PARTS.has(cue));
 }
 
-function eachOf(text: string): QuantityPer | undefined {
-  const found = EACH.exec(text);
-  if (!found) return undefined;
-  return found[1] ? 'prompt' : found[2] ? 'request' : 'task';
+/** How far from its figure "each request" may stand. */
+const BESIDE = 16;
+
+/** The "one" that a figure is said of: the nearest, with nothing between that parts them. */
+function eachOf(text: string, number: NumberMention, each: readonly EachOf[], others: readonly NumberMention[]): EachOf['what'] | undefined {
+  const between = ({ start, end }: EachOf) => (end <= number.start ? [end, number.start] : [number.end, start]) as [number, number];
+  const [nearest] = each
+    .filter((one) => {
+      const [from, to] = between(one);
+      return from <= to && to - from <= BESIDE && !STOP.test(text.slice(from, to)) && !others.some(({ start }) => from <= start && start < to);
+    })
+    .toSorted((one, other) => between(one)[1] - between(one)[0] - (between(other)[1] - between(other)[0]));
+  return nearest?.what;
 }
 
 /** Verbs that say whose turns are counted. */
 const ASKING = /(?:问|提问|聊|对话|发消息|ask|chat)[^,，。]{0,6}$/i;
 
-/** `numbers`: those that count something; `cues`: of the same text; `others`: figures that count nothing, which words do not reach across. */
-export function readQuantities(
-  text: string,
-  numbers: readonly NumberMention[],
-  cues: readonly CueMention[],
-  others: readonly NumberMention[] = [],
-): readonly Quantity[] {
+export type Surroundings = {
+  /** Known phrases of the same text. */
+  readonly cues: readonly CueMention[];
+  /** Figures that count nothing, which words do not reach across. */
+  readonly others: readonly NumberMention[];
+  /** What figures are said of: "per request". */
+  readonly each: readonly EachOf[];
+};
+
+/** `numbers`: those that count something. */
+export function readQuantities(text: string, numbers: readonly NumberMention[], { cues: every, others, each }: Surroundings): readonly Quantity[] {
+  // "31K a request": the request is what has so many, not what is counted.
+  const cues = every.filter(({ start, end }) => !each.some((one) => one.start <= start && end <= one.end));
   const all = [...numbers, ...others].sort((one, other) => one.start - other.start);
   const neighbour = (number: NumberMention, step: 1 | -1) => all[all.findIndex(({ start }) => start === number.start) + step];
   const reversed = labelsFirst(text, numbers, cues);
@@ -117,21 +140,25 @@ export function readQuantities(
         ? 'prompt'
         : 'times'
       : undefined;
-    const unit = unitOf(inside(cues, after)) ?? direct ?? (part ? 'token' : unitOf(farCues));
-    const per =
-      eachOf(text.slice(before.start, number.start)) ??
-      perOf(inside(cues, before).filter(({ end }) => number.start - end <= 1)) ??
-      perOf(inside(cues, after)) ??
-      perOf(inside(cues, before).toReversed()) ??
-      eachOf(text.slice(number.end, after.end));
+    const windows = WINDOWS.test(text.slice(number.end, number.end + 20)) ? ('window' as const) : undefined;
+    const next = inside(cues, after).filter(({ start }) => NEXT_TO.test(text.slice(number.end, start)));
+    const told = windows ?? unitOf(next) ?? direct;
+    const unit = told ?? unitOf(inside(cues, after)) ?? (part ? 'token' : unitOf(farCues));
+    const one = eachOf(text, number, each, numbers);
+    const period = one
+      ? { per: one }
+      : (perOf(inside(cues, before).filter(({ end }) => number.start - end <= 1)) ??
+        perOf(inside(cues, after).filter(({ start }) => !windows || start >= number.end + 5)) ??
+        perOf(inside(cues, before).toReversed()));
     return {
       start: number.start,
       end: number.end,
       value: number.value,
       ...(number.low === undefined || number.high === undefined ? {} : { low: number.low, high: number.high }),
       ...(unit ? { unit } : {}),
+      ...(told ? { close: true as const } : {}),
       ...(part ? { part } : {}),
-      ...(per ? { per } : {}),
+      ...period,
     };
   });
 }

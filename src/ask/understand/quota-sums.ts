@@ -1,20 +1,31 @@
-/** Sums over a quota: per day, in another unit, for one task, on a model that counts more, with a share of uncached tokens. */
+/** Sums over a quota: for another stretch of time, in another unit, for one task, on a model that counts more, with a share of uncached tokens. */
 import type { QuotaWindow, Unit } from '#src/catalog/schema.ts';
+import type { Plan } from '#src/catalog/types.ts';
 import type { CostTask, QueryOf, Span } from '../query.ts';
+import type { Asked } from './asked.ts';
 import type { Frame } from './frame.ts';
 import type { Quantity } from './quantities.ts';
 import { unitOf, windowsOf } from './topics.ts';
 
 type CostQuery = QueryOf<'cost'>;
 type QuotaTask = Extract<CostTask, { type: 'quota' }>;
+type Each = NonNullable<QuotaTask['each']>;
 
-const EACH = new Set(['task', 'prompt', 'request']);
+const THINGS: ReadonlySet<string> = new Set(['task', 'prompt', 'request']);
+const isThing = (per: Quantity['per']): boolean => per !== undefined && THINGS.has(per);
+const isWindow = (per: string | undefined): per is '5h' | 'week' | 'month' => per === '5h' || per === 'week' || per === 'month';
 
-function eachOf(quantities: readonly Quantity[]): QuotaTask['each'] {
-  const found = quantities.find(({ per, unit }) => per !== undefined && EACH.has(per) && unit !== undefined && unit !== 'task');
+const UNITS: Readonly<Partial<Record<string, Unit>>> = { prompt: 'prompt', request: 'request', token: 'token', credit: 'credit' };
+/** 次 is counted in whatever the plan counts. */
+const unitAs = ({ unit }: Quantity): Unit | undefined => (unit === undefined ? undefined : UNITS[unit]);
+
+/** What one task, prompt or request takes by the person's own account. */
+function eachOf(quantities: readonly Quantity[]): (Each & { readonly of: 'prompt' | 'request' | 'task' }) | undefined {
+  const found = quantities.find(({ per, unit }) => isThing(per) && unit !== 'task' && unit !== 'window' && unit !== per);
   if (!found) return undefined;
-  const unit: Unit = found.unit === 'token' ? 'token' : found.unit === 'prompt' ? 'prompt' : 'request';
-  return { amount: found.value, ...(found.high === undefined ? {} : { high: found.high }), unit };
+  const of = found.per as 'prompt' | 'request' | 'task';
+  const unit = unitAs(found) ?? (found.value >= mostForOne ? 'token' : 'request');
+  return { amount: found.value, ...(found.high === undefined ? {} : { high: found.high }), unit, of };
 }
 
 /** More calls than one task takes. */
@@ -26,16 +37,17 @@ function forTask({ signals }: Frame): Quantity | undefined {
 }
 
 /** A figure that the text names as the quota itself ("weekly 1600 prompts", "一周320个prompt"). */
-function namedQuota(frame: Frame): Quantity | undefined {
+function namedQuota({ signals }: Frame): Quantity | undefined {
   // One prompt is a measure, not somebody's quota.
-  return frame.signals.quantities.find(
-    ({ per, unit, value }) => value !== 1 && unit !== undefined && unit !== 'task' && (per === undefined || !EACH.has(per)),
+  return signals.quantities.find(
+    ({ per, unit, value }) => value !== 1 && unit !== undefined && unit !== 'task' && unit !== 'window' && !isThing(per),
   );
 }
 
 /** The unit that is asked for, when the text names two: the one that no figure has. */
-function targetUnit(frame: Frame, quantity: Quantity | undefined): Unit | undefined {
-  const { signals } = frame;
+function targetUnit({ signals }: Frame, quantity: Quantity | undefined): Unit | undefined {
+  const asked = signals.asked?.unit && UNITS[signals.asked.unit];
+  if (asked) return asked === quantity?.unit ? undefined : asked;
   const named: readonly (readonly [Unit, boolean])[] = [
     ['request', signals.has('unit-request') || signals.hasTerm('request', 'model-call')],
     ['prompt', signals.has('unit-prompt') || signals.hasTerm('prompt')],
@@ -50,9 +62,13 @@ function splitIntoDays({ signals }: Frame, window: QuotaWindow | undefined): boo
   return days !== undefined && /除以|divided by|÷|\//.test(signals.text) && signals.numbers.some(({ value }) => value === days);
 }
 
-/** The shorter span that a longer window is to be divided into. */
+const SPANS: ReadonlySet<string> = new Set(['minute', 'hour', 'day', 'week', 'month']);
+
+/** The span that a quota is wanted for, where it is not one of the plan's own windows. */
 function spanAsked(frame: Frame, window: QuotaWindow | undefined): Span | undefined {
   const { signals } = frame;
+  const per = signals.asked?.per;
+  if (per === 'minute' || per === 'hour' || per === 'day') return per;
   if (signals.has('window-minute')) return 'minute';
   if (signals.has('window-hour')) return 'hour';
   if (signals.has('window-day') || splitIntoDays(frame, window)) return 'day';
@@ -60,68 +76,164 @@ function spanAsked(frame: Frame, window: QuotaWindow | undefined): Span | undefi
   return undefined;
 }
 
+const readingsOf = (plan: Plan, { scope }: Frame) =>
+  scope.view.slots(plan, 'quotas').flatMap(({ keys, readings }) => readings.map(({ lead }) => ({ keys, lead })));
+
 /** Plans whose quota is told in prompts. */
-function countsPrompts({ subjects, scope }: Frame): boolean {
-  return subjects.plans.some((plan) =>
-    scope.view.slots(plan, 'quotas').some(({ readings }) => readings.some(({ lead }) => lead.fact.unit === 'prompt')),
+const countsPrompts = (frame: Frame): boolean =>
+  frame.subjects.plans.some((plan) => readingsOf(plan, frame).some(({ lead }) => lead.fact.unit === 'prompt'));
+
+/** Whether the data tells the plan's quota for this window, in this unit where one is asked for. */
+function told(frame: Frame, window: string, unit: Unit | undefined): boolean {
+  return frame.subjects.plans.every((plan) =>
+    readingsOf(plan, frame).some(
+      ({ keys, lead }) =>
+        keys['window'] === window && lead.fact.amount !== 'none' && (unit === undefined || (lead.via?.held.fact.unit ?? lead.fact.unit) === unit),
+    ),
   );
 }
 
-function taskTerm({ signals }: Frame): string | undefined {
-  return signals.terms.find(({ kind }) => kind === 'task')?.id;
-}
+const taskTerm = ({ signals }: Frame): string | undefined => signals.terms.find(({ kind }) => kind === 'task')?.id;
 
 /** The window a figure belongs to, else the longest that is named; a day asked for is not a window. */
 function windowOf(frame: Frame, quantity: Quantity | undefined): QuotaWindow | undefined {
-  if (quantity?.per === '5h' || quantity?.per === 'week' || quantity?.per === 'month') return quantity.per;
-  const windows = windowsOf(frame.signals);
-  return windows.at(-1);
+  if (isWindow(quantity?.per)) return quantity.per;
+  return windowsOf(frame.signals).at(-1);
+}
+
+/** "一天工作10小时": the hours that a day's use falls into. */
+function hoursOf({ signals }: Frame): number | undefined {
+  return signals.spans.find(({ unit, count }) => unit === 'hour' && count > 0 && count <= 24)?.count;
+}
+
+const USED_UP = /用满|用完|用光|跑满|打满|耗光|烧完|\b(?:burn|use up|max(?:ed)? out|exhaust|full)\b/i;
+
+/** "用满 4 个窗口", "burn the full 5h quota 4 times". */
+function windowsUsed({ signals }: Frame): number | undefined {
+  const { quantities } = signals;
+  const told = quantities.find(({ unit, per }) => unit === 'window' && per !== 'day');
+  if (told) return told.value;
+  const times =
+    USED_UP.test(signals.text) && signals.has('window-5h') ? quantities.find(({ unit, value }) => unit === 'times' && value <= 100) : undefined;
+  const counted = signals.multiples.find(({ factor }) => USED_UP.test(signals.text) && signals.has('window-5h') && factor <= 100);
+  return times?.value ?? counted?.factor;
+}
+
+/** "能用多少", not "额度多少": what a person gets out of it, which may be derived where no limit of that span is told. */
+function derived(frame: Frame, asked: Asked | undefined): Pick<QuotaTask, 'per' | 'to'> | undefined {
+  const { signals, subjects } = frame;
+  if (!asked?.unit || !(asked.unit in UNITS || asked.unit === 'times') || subjects.plans.length === 0 || subjects.models.length > 0) return undefined;
+  const to = UNITS[asked.unit];
+  const per = asked.per;
+  if (signals.has('quota', 'price', 'per-unit', 'value', 'remaining', 'which') || per === undefined || !SPANS.has(per)) {
+    // A window of the plan's own, in a unit that its source does not use.
+    return to !== undefined && per === '5h' && !signals.has('price', 'per-unit', 'value') && !told(frame, per, to) ? { to } : undefined;
+  }
+  if (isWindow(per) && told(frame, per, to)) return undefined;
+  return { ...(to ? { to } : {}), per: per as Span };
 }
 
 export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers, when } = frame;
   if (offers.length === 0 || signals.has('api')) return undefined;
+  const { asked } = signals;
+  if (asked?.unit === 'money' || asked?.unit === 'person') return undefined;
+  const windows = windowsUsed(frame);
   const task = taskTerm(frame);
-  const single = task === undefined ? undefined : forTask(frame);
-  const told = namedQuota(frame);
+  const said = eachOf(signals.quantities);
+  const single = said === undefined && (task !== undefined || asked?.unit === 'task') ? forTask(frame) : undefined;
+  const named = namedQuota(frame);
   // "4500 次怎么来的": the figure is what it comes to, not what it is made from.
-  const outcome = told !== undefined && signals.has('convert') && (told.unit === 'times' || told.unit === 'request') && countsPrompts(frame);
-  const quantity = told === single || outcome ? undefined : told;
+  const outcome = named !== undefined && signals.has('convert') && (named.unit === 'times' || named.unit === 'request') && countsPrompts(frame);
+  const quantity = named === single || outcome || (windows !== undefined && named?.value === windows) ? undefined : named;
   const window = windowOf(frame, quantity);
-  const each = eachOf(signals.quantities) ?? (single ? { amount: single.value, unit: 'request' as const } : undefined);
+  const each: Each | undefined = said ?? (single ? { amount: single.value, unit: 'request' as const } : undefined);
   const per = spanAsked(frame, window);
   const to = targetUnit(frame, quantity);
   const [model] = subjects.models;
+  const hours = hoursOf(frame);
   const counts = signals.has('how-many', 'quota', 'convert', 'conversion', 'per', 'total', 'unit-prompt', 'unit-request', 'unit-token');
   const divided = per !== undefined && signals.has('how-many', 'per', 'convert', 'ratio') && !signals.has('price');
   const wanted =
     (outcome ? ('request' as const) : undefined) ?? to ?? (quantity?.unit === 'prompt' && signals.has('convert') ? ('request' as const) : undefined);
   const converted =
     wanted !== undefined &&
-    (signals.has('convert') ? quantity !== undefined || window !== undefined : signals.has('conversion') && quantity !== undefined);
+    (signals.has('convert') || asked?.into
+      ? quantity !== undefined || window !== undefined
+      : (signals.has('conversion') || asked?.unit === wanted) && quantity !== undefined);
   const onModel = model !== undefined && (window !== undefined || unitOf(signals) !== undefined) && counts && !signals.has('supports', 'price');
-  const shared = signals.people !== undefined && signals.has('per', 'each') && counts && !signals.has('price', 'total');
+  const shared = signals.people !== undefined && signals.has('per', 'each') && counts && !signals.has('price', 'total', 'window-year', 'yearly');
   const tasks = task !== undefined && subjects.plans.length > 0 && signals.has('how-many');
-  if (!(each || divided || converted || onModel || shared || tasks)) return undefined;
+  const made = each || divided || converted || onModel || shared || tasks ? undefined : derived(frame, asked);
+  if (!(each || divided || converted || onModel || shared || tasks || windows !== undefined || made)) return undefined;
+  const target = made
+    ? made.to
+    : wanted && !each && !divided
+      ? wanted
+      : divided && asked?.unit && UNITS[asked.unit] !== quantity?.unit
+        ? UNITS[asked.unit]
+        : undefined;
+  const span = made ? made.per : per && !each ? per : undefined;
+  const amount = quantity && quantity.unit !== undefined && !each ? { amount: quantity.value, unit: unitAs(quantity) } : undefined;
   return {
     kind: 'cost',
     task: {
       type: 'quota',
       subjects: [...offers],
-      ...(window ? { window } : {}),
-      ...(wanted && !each && !divided ? { to: wanted } : {}),
-      ...(per && !each ? { per } : {}),
+      ...(windows === undefined ? (window && !made?.per ? { window } : {}) : { window: '5h' as const, windows }),
+      ...(target ? { to: target } : {}),
+      ...(span ? { per: span } : {}),
+      ...(hours !== undefined && (span === 'day' || window === '5h') ? { hoursPerDay: hours } : {}),
       ...(model ? { model: model.id } : {}),
       ...(signals.people ? { people: signals.people } : {}),
-      ...(each ? { each } : {}),
+      ...(each ? { each: { amount: each.amount, ...(each.high === undefined ? {} : { high: each.high }), unit: each.unit } } : {}),
       ...(task ? { task } : {}),
-      ...(quantity && quantity.unit !== undefined && !each ? { amount: quantity.value, unit: unitAs(quantity) } : {}),
+      ...(amount ? { amount: amount.amount, ...(amount.unit ? { unit: amount.unit } : {}) } : {}),
     },
     ...when,
   };
 }
 
-const unitAs = ({ unit }: Quantity): Unit => (unit === 'times' || unit === 'task' || unit === undefined ? 'request' : unit);
+/** "320 prompts in requests", "一个 prompt 是几次请求": an amount of the person's, or one, of a line or of nobody in particular. */
+export function readConvert(frame: Frame): CostQuery | undefined {
+  const { signals, subjects, when } = frame;
+  const { asked } = signals;
+  const to = asked?.unit && UNITS[asked.unit];
+  if (!asked || !to || subjects.models.length > 0 || signals.has('api', 'price', 'quota', 'value') || asked.per !== undefined) return undefined;
+  const said = eachOf(signals.quantities);
+  const each =
+    said && said.of !== 'task' && (said.unit === to || said.of === to)
+      ? { amount: said.amount, ...(said.high === undefined ? {} : { high: said.high }), unit: said.unit, of: said.of }
+      : undefined;
+  const quantity = signals.quantities.find((one) => one.value !== 1 && !isThing(one.per) && unitAs(one) !== undefined && unitAs(one) !== to);
+  const of = quantity ? unitAs(quantity) : oneOf(frame, to);
+  if (of === undefined || of === to || (quantity === undefined && subjects.plans.length > 0)) return undefined;
+  // Without a figure or a line there is nothing to reckon with.
+  if (quantity === undefined && subjects.lines.length === 0) return undefined;
+  if (subjects.plans.length > 0 && each === undefined) return undefined;
+  return {
+    kind: 'cost',
+    task: {
+      type: 'convert',
+      subjects: [...frame.offers],
+      amount: quantity?.value ?? 1,
+      unit: of,
+      to,
+      ...(each ? { each } : {}),
+    },
+    ...when,
+  };
+}
+
+/** "prompt 换算成请求": the unit that is turned into another. */
+function oneOf({ signals }: Frame, to: Unit): Unit | undefined {
+  const each = signals.each.map(({ what }) => what).find((what) => what === 'prompt' || what === 'request');
+  const single = signals.quantities.find(({ value, unit }) => value === 1 && (unit === 'prompt' || unit === 'request'))?.unit;
+  const one = each ?? single;
+  if ((one === 'prompt' || one === 'request') && one !== to) return one;
+  if (!signals.asked?.into) return undefined;
+  return (['prompt', 'request', 'token'] as const).find((unit) => unit !== to && signals.has(`unit-${unit}`));
+}
 
 /** "If 8% of my tokens are uncached, what does the cap of 4M allow?" */
 export function readUncached(frame: Frame): CostQuery | undefined {

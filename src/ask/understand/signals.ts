@@ -7,6 +7,8 @@ import { type MoneyMention, scanMoney } from '../money.ts';
 import { type NumberMention, scanNumbers } from '../numbers.ts';
 import { type MultipleMention, type ShareMention, scanMultiples, scanShares } from '../shares.ts';
 import type { Cue } from '../vocabulary/index.ts';
+import { type Asked, readAsked } from './asked.ts';
+import { type EachOf, scanEach } from './each-of.ts';
 import { type Quantity, readQuantities } from './quantities.ts';
 import { readSpans, type Span } from './spans.ts';
 
@@ -33,6 +35,10 @@ export type Signals = {
   /** Environment variables. */
   readonly variables: readonly string[];
   readonly quantities: readonly Quantity[];
+  /** "per request", 一个任务: what figures are said of. */
+  readonly each: readonly EachOf[];
+  /** What the question wants counted. */
+  readonly asked?: Asked;
   /** Any of these cues is there. */
   has(...cues: readonly Cue[]): boolean;
   /** Where the cue first stands. */
@@ -173,8 +179,21 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
   const multiples = scanMultiples(masked, numbers);
   const spans = readSpans(masked, free(numbers, [...money, ...shares, ...multiples]));
   const people = peopleOf(free(numbers, [...money, ...spans]), masked);
-  const counted = free(uncountable(numbers, masked), [...money, ...shares, ...multiples, ...spans, ...(people ? [people] : [])]);
+  const each = scanEach(masked);
+  const counted = free(uncountable(numbers, masked), [...money, ...shares, ...multiples, ...spans, ...each, ...(people ? [people] : [])]);
   const present = new Set(cues.map(({ cue }) => cue));
+  const quantities = readQuantities(masked, counted, {
+    cues,
+    each,
+    // 一天 is a word for a time and 一次 one of something, no figures that others keep apart.
+    others: numbers.filter(
+      (number) =>
+        !counted.includes(number) &&
+        !each.some((one) => overlap(number, one)) &&
+        !cues.some(({ cue, start, end }) => cue.startsWith('window-') && start <= number.start && number.end <= end),
+    ),
+  });
+  const asked = readAsked(masked, cues, quantities);
   return {
     text,
     masked,
@@ -191,16 +210,9 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
     rival: lexicon.namesRival(unnamed),
     variables: variables.map((variable) => variable.text),
     ...(people ? { people: people.value } : {}),
-    quantities: readQuantities(
-      masked,
-      counted,
-      cues,
-      // 一天 is a word for a time, not a figure that others keep apart.
-      numbers.filter(
-        (number) =>
-          !counted.includes(number) && !cues.some(({ cue, start, end }) => cue.startsWith('window-') && start <= number.start && number.end <= end),
-      ),
-    ),
+    quantities,
+    each,
+    ...(asked ? { asked } : {}),
     has: (...wanted) => wanted.some((cue) => present.has(cue)),
     at: (cue) => cues.find((mention) => mention.cue === cue)?.start,
     hasTerm: (...ids) => terms.some(({ id }) => ids.includes(id)),

@@ -1,10 +1,11 @@
 /** Stretches of time with a count: 3个月, 半年, 两年, 12 months, 30 days, 2 hours a day. */
 import type { NumberMention } from '../numbers.ts';
 
-export type SpanUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type SpanUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 export type Span = { readonly start: number; readonly end: number; readonly count: number; readonly unit: SpanUnit };
 
 const UNITS: readonly (readonly [SpanUnit, RegExp])[] = [
+  ['second', /^\s?-?(?:秒钟?|seconds?|secs?)(?![a-z])/i],
   ['minute', /^\s?-?(?:分钟|分(?!钟|之|数)|minutes?|mins?)(?![a-z])/i],
   ['hour', /^\s?-?(?:个?小时|个?钟头|钟|hours?|hrs?|h)(?![a-z])/i],
   ['day', /^\s?-?(?:天|日(?!志)|days?|d)(?![a-z])/i],

@@ -17,6 +17,8 @@ export type Subjects = {
   readonly models: readonly Ref[];
   readonly clients: readonly Ref[];
   readonly ambiguous?: Ambiguous;
+  /** Figures that name a plan by its price: they count nothing. */
+  readonly prices: readonly { readonly start: number; readonly end: number }[];
   /** A plan was told by its price, multiple or rank, not by its name. */
   readonly indirect: boolean;
 };
@@ -228,6 +230,7 @@ export function readSubjects(signals: Signals, scope: Scope): Subjects {
     models: signals.entities('model').map(refOf),
     clients: signals.entities('client').map(refOf),
     ...(told.open ? { ambiguous: told.open } : {}),
+    prices: priced.map(({ start, end }) => ({ start, end })),
     indirect: priced.length + multiple.length + ranked.length > 0,
   };
 }

@@ -17,7 +17,7 @@ import { merge } from './merge.ts';
 import { readOutsider } from './outsiders.ts';
 import { PLAIN_TALK } from './plain-talk.ts';
 import { readDaily, readDifference, readOffer, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
-import { readQuotaSum, readUncached } from './quota-sums.ts';
+import { readConvert, readQuotaSum, readUncached } from './quota-sums.ts';
 import { readSignals, type Signals } from './signals.ts';
 import { readSmallTalk, restOf, strangerFollowing, strangersOf } from './small-talk.ts';
 import { readChanges, readDefine, readFact, readMeaning } from './statements.ts';
@@ -38,6 +38,7 @@ const READERS: readonly Reader[] = [
   readFit,
   readDaily,
   readUnitPrice,
+  readConvert,
   readQuotaSum,
   readTotal,
   readDifference,

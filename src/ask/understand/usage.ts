@@ -1,45 +1,116 @@
 /** What a person says of their own use, and questions whether a plan covers it. */
 import type { QueryOf, Usage } from '../query.ts';
 import type { Frame } from './frame.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity, QuantityPer } from './quantities.ts';
+import { tokenShares } from './token-shares.ts';
 
-const PERIODS = new Set(['minute', 'hour', '5h', 'day', 'week', 'month', 'year']);
+const PERIODS: ReadonlySet<string> = new Set(['minute', 'hour', '5h', 'day', 'week', 'month', 'year']);
+const isPeriod = (per: QuantityPer | undefined): boolean => per !== undefined && PERIODS.has(per);
 
 function hoursPerDay({ signals }: Frame): number | undefined {
-  return signals.spans.find(({ unit, count }) => unit === 'hour' && count <= 24)?.count;
+  return signals.spans.find(({ unit, count }) => unit === 'hour' && count > 0 && count <= 24)?.count;
 }
 
-/** A week of five days unless the person counts days of a month ("30 days"). */
-function daysPerWeek({ signals }: Frame): number | undefined {
-  const days = signals.spans.find(({ unit, count }) => unit === 'day' && count >= 5 && count <= 31)?.count;
-  if (days === undefined) return undefined;
-  return days > 7 ? Math.min(7, Math.round((days / 30) * 7)) : days;
+/** Days of a week, or of a month ("22 days"), on which there is work. */
+function daysOf({ signals }: Frame): Pick<Usage, 'daysPerWeek' | 'daysPerMonth'> {
+  const days = signals.spans.find(({ unit, count }) => unit === 'day' && Number.isInteger(count) && count >= 1 && count <= 31);
+  if (!days) return EVERY_DAY.test(signals.text) ? { daysPerWeek: 7 } : {};
+  if (days.count > 7) return { daysPerMonth: days.count };
+  return days.count >= 5 || OF_A_WEEK.test(signals.text.slice(Math.max(0, days.start - 8), days.end + 10)) ? { daysPerWeek: days.count } : {};
+}
+const OF_A_WEEK = /周|星期|礼拜|week/i;
+const EVERY_DAY =
+  /一周七天|全年无休|周末也|天天都?[用写跑]|every (?:single )?day|seven days|7 days a week|weekends? (?:too|included)|including weekends/i;
+
+const UNITS: ReadonlySet<string> = new Set(['prompt', 'request', 'token', 'credit', 'task']);
+
+/** The one unit that the question speaks of: "能用多少 token, 够我一天 1000 万不". */
+function unitSpoken({ signals }: Frame): Quantity['unit'] {
+  const spoken = (['token', 'prompt', 'request', 'credit'] as const).filter(
+    (unit) => signals.has(`unit-${unit}`) || signals.quantities.some((quantity) => quantity.unit === unit && isPeriod(quantity.per)),
+  );
+  return spoken.length === 1 ? spoken[0] : undefined;
 }
 
-const unitOf = (quantity: Quantity): Usage['unit'] => (quantity.unit === 'times' || quantity.unit === undefined ? 'request' : quantity.unit);
+/** 次 is counted in what the plans spoken of count. */
+function unitOfPlans({ subjects, scope }: Frame): 'prompt' | 'request' {
+  const counts = subjects.plans.map((plan) =>
+    scope.view.slots(plan, 'quotas').some(({ readings }) => readings.some(({ lead }) => (lead.via?.held.fact.unit ?? lead.fact.unit) === 'prompt')),
+  );
+  return counts.length > 0 && counts.every((each) => each) ? 'prompt' : 'request';
+}
 
-/** The first figure that is a use over time; "a day" in the text serves a figure that names no period. */
-export function usageOf(frame: Frame): Usage | undefined {
+/** Less than anybody uses who asks: a figure so small is something else. */
+const least: Readonly<Record<Usage['unit'], number>> = { prompt: 0.5, request: 0.5, token: 1000, 'uncached-token': 1000, credit: 0.5, task: 0.1 };
+
+const EACH: ReadonlySet<string> = new Set(['task', 'prompt', 'request']);
+
+/** Calls or tokens that one task, prompt or request takes by the person's own account. */
+function eachIn(quantities: readonly Quantity[]): Quantity | undefined {
+  return quantities.find(
+    ({ per, unit }) => per !== undefined && EACH.has(per) && (unit === 'times' || unit === 'request' || unit === 'token' || unit === 'prompt'),
+  );
+}
+
+type Amount = { readonly amount: number; readonly unit: Usage['unit'] };
+
+/** "10 tasks a day, 30 calls each": the calls. What a request or a prompt takes is told along with the use. */
+function taken(amount: Amount, each: Quantity | undefined): Amount & Pick<Usage, 'tokensPerRequest' | 'requestsPerPrompt'> {
+  if (!each) return amount;
+  const unit = each.unit === 'token' ? ('token' as const) : ('request' as const);
+  if (each.per === amount.unit && (amount.unit === 'task' || unit === 'token')) return { amount: amount.amount * each.value, unit };
+  if (each.per === 'prompt' && unit === 'request') return { ...amount, requestsPerPrompt: each.value };
+  return each.per === 'request' && unit === 'token' ? { ...amount, tokensPerRequest: each.value } : amount;
+}
+
+/** The figure that is a use: the first over a stretch of time, else an amount of tokens, which is a month's. */
+function usedIn(frame: Frame): { readonly quantity: Quantity; readonly unit: NonNullable<Quantity['unit']> } | undefined {
   const { signals } = frame;
-  const counted = signals.quantities.filter((quantity) => quantity.unit !== undefined && quantity.part === undefined);
-  const found =
-    counted.find(({ per }) => per !== undefined && PERIODS.has(per)) ?? counted.find(({ unit, value }) => unit === 'token' && value >= 100_000);
+  const spoken = unitSpoken(frame);
+  const counted = signals.quantities.flatMap((quantity) => {
+    const unit = quantity.unit ?? (isPeriod(quantity.per) ? spoken : undefined);
+    return unit === undefined || unit === 'window' || quantity.part !== undefined || EACH.has(quantity.per ?? '') ? [] : [{ quantity, unit }];
+  });
+  return (
+    counted.find(({ quantity }) => isPeriod(quantity.per)) ??
+    counted.find(({ unit, quantity }) => unit === 'token' && quantity.value >= 100_000) ??
+    // "每小时50次, 一天8小时": a rate without its own word of time has that of the question.
+    (hoursPerDay(frame) === undefined ? undefined : counted.find(({ quantity }) => quantity.per === undefined && quantity.unit !== undefined))
+  );
+}
+
+/** "3 windows a day": so many times what is said of one. */
+function windowsPerDay({ signals }: Frame): number | undefined {
+  return signals.quantities.find(({ unit, per }) => unit === 'window' && (per === 'day' || per === undefined))?.value;
+}
+
+export function usageOf(frame: Frame): Usage | undefined {
+  const found = usedIn(frame);
   if (!found) return undefined;
+  const { quantity } = found;
+  const said: Usage['unit'] = found.unit === 'times' ? unitOfPlans(frame) : UNITS.has(found.unit) ? (found.unit as Usage['unit']) : 'request';
+  const each = eachIn(frame.signals.quantities.filter((other) => other !== quantity));
+  const { amount, unit, ...ratios } = taken({ amount: quantity.value, unit: said }, each);
+  if (amount < least[unit]) return undefined;
   const hours = hoursPerDay(frame);
-  const days = daysPerWeek(frame);
-  const per = found.per !== undefined && PERIODS.has(found.per) ? found.per : 'month';
-  const yearly = per === 'year';
-  return {
-    amount: yearly ? found.value / 12 : found.value,
-    unit: unitOf(found),
-    per: yearly ? 'month' : (per as Usage['per']),
-    ...(hours ? { hoursPerDay: hours } : {}),
-    ...(days ? { daysPerWeek: days } : {}),
-  };
+  const windows = quantity.per === '5h' ? windowsPerDay(frame) : undefined;
+  const per = (isPeriod(quantity.per) ? quantity.per : quantity.unit === 'token' ? 'month' : 'hour') as Usage['per'];
+  const shares = tokenShares(frame.signals);
+  const cached = shares.find(({ part }) => part === 'cached')?.mention.share;
+  const rhythm = { ...(hours ? { hoursPerDay: hours } : {}), ...daysOf(frame), ...ratios, ...(cached === undefined ? {} : { cachedShare: cached }) };
+  if (per === 'year') return { amount: amount / 12, unit, per: 'month', ...rhythm };
+  // Who counts in windows means every day of the week.
+  if (windows) return { amount: amount * windows, unit, per: 'day', daysPerWeek: 7, ...rhythm };
+  return { amount, unit, per, ...rhythm };
 }
 
 const OKAY = /\bok(?:ay)?\s*\?|\bfine\s*\?|行不行|行吗|可以吗|能冲|冲不冲|hold up/i;
 const OWN = /我|俺|咱|自己|\b(?:i|i'm|my|we|our|me|us)\b/i;
+/** "Does the cap bite", 会撞周限吗: it asks whether a limit is passed. */
+const PASSES =
+  /\b(?:bite|hit(?:s|ting)? (?:the |its |my )?(?:\w+ )?(?:limit|cap|quota|ceiling)|run(?:s)? out|exceed(?:s)?|go(?:es)? over|blow through|burn through|too much for)\b|会超|超不超|超限|超额|撞[^,，。]{0,4}(?:限|墙)|触顶|爆[^,，。]{0,3}吗|会不会爆|会不会超/i;
+
+const HOW_FAR = /够[^,，。?？]{0,4}(?:几|多少)(?!人)/;
 
 /** "Lite 每周 320 次老不够": the figure is the plan's own limit, not what the person uses. */
 export function isOwnLimit({ amount }: Usage, { subjects, scope }: Frame): boolean {
@@ -53,8 +124,12 @@ export function readFit(frame: Frame): QueryOf<'cost'> | undefined {
   const { signals, offers, subjects, when } = frame;
   const usage = usageOf(frame);
   if (!usage || offers.length === 0 || isOwnLimit(usage, frame)) return undefined;
+  // "够几个任务": how many, not whether.
+  if (HOW_FAR.test(signals.text)) return undefined;
+  const passes = PASSES.test(signals.text);
   const asked =
     signals.has('enough') ||
+    passes ||
     OKAY.test(signals.text) ||
     (OWN.test(signals.text) && signals.has('which', 'recommend', 'either', 'choose', 'worth-buying'));
   if (!asked || usage.unit === 'task') return undefined;
@@ -65,6 +140,7 @@ export function readFit(frame: Frame): QueryOf<'cost'> | undefined {
       type: 'fit',
       subjects: [...offers],
       usage,
+      ...(passes ? { passes: true as const } : {}),
       ...(model ? { model: model.id } : {}),
       ...(signals.people ? { people: signals.people } : {}),
     },

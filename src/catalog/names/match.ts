@@ -53,7 +53,7 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
       if (value && wanted(value.entry) && (ends(text, chars, to + 1) || (heads(value.entry) && tierFollows(text, chars, to + 1))))
         best = { from: at, to: to + 1, ...value, weak: false };
     }
-    const heard = isHan(chars[at]?.value ?? '') && at < REACH ? homophones.match(chars, at) : undefined;
+    const heard = isHan(chars[at]?.value ?? '') && at < REACH ? homophones.match(chars, at, (end) => ends(text, chars, end)) : undefined;
     if (!heard?.sure || !wanted(heard.value) || (best && heard.end <= best.to)) return best;
     return { from: at, to: heard.end, entry: heard.value, how: 'pinyin', weak: false };
   }
@@ -73,7 +73,7 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
   function like(text: string, chars: readonly Char[], at: number, mode: Mode, wanted: (entry: Entry) => boolean): Match | undefined {
     const first = chars[at]?.value ?? BARRIER;
     if (isHan(first)) {
-      const heard = homophones.match(chars, at);
+      const heard = homophones.match(chars, at, (end) => ends(text, chars, end));
       return heard && wanted(heard.value) ? { from: at, to: heard.end, entry: heard.value, how: 'pinyin', weak: mode === 'strict' } : undefined;
     }
     if (!isLetter(first)) return undefined;

@@ -31,8 +31,12 @@ export function initials(key: string): string {
 type Sounding<T> = { readonly value: T; readonly tones: readonly string[]; readonly han: number };
 
 export type Homophones<T> = {
-  /** The longest name that sounds like the characters from `at` on. `sure`: the tones are the same too, or it goes on beyond two characters. */
-  match(chars: readonly Char[], at: number): { readonly value: T; readonly end: number; readonly sure: boolean } | undefined;
+  /** The longest name that may end where it does and sounds like the characters from `at` on. `sure`: the tones are the same too, or it goes on beyond two characters. */
+  match(
+    chars: readonly Char[],
+    at: number,
+    ends?: (end: number) => boolean,
+  ): { readonly value: T; readonly end: number; readonly sure: boolean } | undefined;
 };
 
 /** Names with at least two Chinese characters, by their sound. */
@@ -46,13 +50,13 @@ export function createHomophones<T>(names: ReadonlyMap<string, T>): Homophones<T
   }
 
   return {
-    match(chars, at) {
+    match(chars, at, ends = () => true) {
       let best: { value: T; end: number; sure: boolean } | undefined;
       const walk = (node: Trie<Sounding<T>>, end: number, heard: readonly (readonly string[])[]): void => {
         if (node.value) {
           const { value, tones, han } = node.value;
           const sure = han > 2 || tones.length > han || tones.every((tone, i) => heard[i]?.includes(tone));
-          if (!best || end > best.end) best = { value, end, sure };
+          if ((!best || end > best.end) && ends(end)) best = { value, end, sure };
         }
         const char = chars[end]?.value;
         if (char === undefined) return;

@@ -13,7 +13,8 @@ import { arithmeticPart, dailyPart, offerPart } from './offers.ts';
 import { clarifyPart, definePart, notForMePart, unknownPart } from './others.ts';
 import type { Part } from './part.ts';
 import { differencePart, exchangePart, reducedPart, totalPart } from './price-costs.ts';
-import { quotaPart, ratioPart, uncachedPart, unitPricePart } from './quota-costs.ts';
+import { convertPart, quotaPart } from './quota-costs.ts';
+import { ratioPart, uncachedPart, unitPricePart } from './quota-shares.ts';
 import { rankPart } from './rank.ts';
 import { recommendPart } from './recommend.ts';
 import { billPart, fitPart } from './use-costs.ts';
@@ -36,6 +37,8 @@ function costPart(answer: CostAnswer, scene: Scene): Part {
       return fitPart(answer, scene);
     case 'quota':
       return quotaPart(answer, scene);
+    case 'convert':
+      return convertPart(answer, scene);
     case 'uncached':
       return uncachedPart(answer, scene);
     case 'unit-price':

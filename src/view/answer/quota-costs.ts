@@ -1,16 +1,16 @@
-/** Parts of a card that answer sums over a quota: other units and spans, unit prices, multiples. */
+/** Parts of a card that answer sums over a quota: for another stretch of time, in other units, for tasks; and amounts in another unit. */
 
-import type { QuotaAnswer, RatioAnswer, UncachedAnswer, UnitPriceAnswer } from '#src/ask/answer/types.ts';
+import type { ConvertAnswer, QuotaAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import { type Attribute, type Unit, units } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
+import type { ConversionUse } from '#src/core/convert.ts';
 import type { Interval } from '#src/core/interval.ts';
 import { entityName, joinSentences, quantityText, refName } from '../labels.ts';
-import { moneyText, rangeText, unitText } from '../quantity-text.ts';
+import { percentRange, rangeText, unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
 import { type Part, say } from './part.ts';
-import { unitLabel } from './rank.ts';
 
 type Result = QuotaAnswer['results'][number];
 
@@ -20,7 +20,7 @@ function countText(value: Interval, { loc }: Scene): string {
   return rangeText(value, (each) => loc.number(each, each < 1000 ? 1 : 0));
 }
 
-function resultText({ value, unit }: Result, scene: Scene): string {
+function resultText({ value, unit }: Pick<Result, 'value' | 'unit'>, scene: Scene): string {
   if (!value) return '—';
   return unit === 'task'
     ? say(scene.loc, 'quotaSum.tasks', { count: rangeText(value, (each) => scene.loc.number(Math.floor(each + 1e-9))) })
@@ -36,44 +36,95 @@ function wholes(value: Interval, unit: Result['unit']): Interval {
   return { low: whole(value.low), typical: whole(value.typical), high: whole(value.high) };
 }
 
+/** " × 15–20"; a factor below one reads better as what it divides by. */
+function factorsText(uses: readonly ConversionUse[], { loc }: Scene): string {
+  return uses
+    .map(({ factor }) =>
+      factor.high < 1
+        ? ` ÷ ${rangeText({ low: 1 / factor.high, typical: 1 / factor.typical, high: 1 / factor.low }, (each) => loc.number(each, 2))}`
+        : ` × ${rangeText(factor, (each) => loc.number(each, 2))}`,
+    )
+    .join('');
+}
+
 /** "320 prompts × 15–20", "18,000 requests ÷ 30": the sum that a reader can redo. */
-function formula({ capacity, base, divisor }: Result, answer: QuotaAnswer, scene: Scene): string {
+function formula({ capacity, stretch, divisor }: Result, answer: QuotaAnswer, scene: Scene): string {
   const { loc } = scene;
   if (!capacity || capacity === 'unlimited') return '';
   const { task } = answer.query;
-  const stated = task.type === 'quota' && task.amount !== undefined && task.unit ? quantityText(task.amount, task.unit, loc) : undefined;
-  const start = stated ?? (base ? heldText(base.held, 'quotas', scene) : unitText(capacity.value, capacity.unit, loc));
-  const uses = capacity.uses.map((use) => ` × ${rangeText(use.factor, (each) => loc.number(each, 2))}`);
+  const unit = task.type === 'quota' ? (task.unit ?? capacity.held.via?.held.fact.unit ?? capacity.held.fact.unit ?? capacity.unit) : capacity.unit;
+  const stated = task.type === 'quota' && task.amount !== undefined ? quantityText(task.amount, unit, loc) : undefined;
+  const start = stated ?? heldText(capacity.held, 'quotas', scene);
   const { factor } = capacity;
-  const slower = factor.value.low === 1 && factor.value.high === 1 ? [] : [` ÷ ${rangeText(factor.value, (each) => loc.number(each, 2))}`];
-  const over = divisor ? [` ÷ ${countText(divisor.value, scene)}`] : [];
-  return [start, ...uses, ...slower, ...over].join('');
+  const slower = factor.value.low === 1 && factor.value.high === 1 ? '' : ` ÷ ${rangeText(factor.value, (each) => loc.number(each, 2))}`;
+  const spanned = (stretch?.terms ?? []).map(([operator, by]) => ` ${operator} ${loc.number(by)}`).join('');
+  const over = divisor ? ` ÷ ${countText(divisor.value, scene)}` : '';
+  return [start, factorsText(capacity.uses, scene), slower, spanned, over].join('');
 }
 
-function quotaSentence(result: Result, answer: QuotaAnswer, scene: Scene): string {
+/** A window used to the full allows the most; a longer one spread evenly gives a mean. */
+function spanWords({ capacity, stretch }: Result, { loc }: Scene): string {
+  if (!stretch || !capacity || capacity === 'unlimited' || stretch.per === 'windows') return '';
+  const most = stretch.per === 'month' || stretch.per === 'week' ? capacity.window !== 'month' : capacity.window === '5h' && stretch.per === 'day';
+  return say(loc, `quotaSum.${most ? 'most' : 'each'}.${stretch.per}`);
+}
+
+function capSentences({ cap, stretch, value }: Result, { loc }: Scene): readonly string[] {
+  if (!cap || !stretch || !value) return [];
+  const values = {
+    limit: say(loc, `limit.${cap.limit.window}`),
+    quantity: unitText(cap.limit.value, cap.limit.unit, loc),
+    share: percentRange(cap.share, loc),
+  };
+  if (stretch.per !== 'windows') return [say(loc, 'quotaSum.capped', values)];
+  const exactly = Math.abs(cap.share.typical - 1) < 1e-9;
+  return [say(loc, `quotaSum.${exactly ? 'usesUp' : cap.share.typical > 1 ? 'passes' : 'takes'}`, values)];
+}
+
+/** Calls and tokens of others stand in where nobody says it of this plan. */
+function borrowedSentences({ capacity }: Result, { loc }: Scene): readonly string[] {
+  const borrowed = capacity !== undefined && capacity !== 'unlimited' && capacity.uses.some(({ origin }) => origin === 'borrowed');
+  return borrowed ? [say(loc, 'quotaSum.borrowed')] : [];
+}
+
+function quotaSentences(result: Result, answer: QuotaAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
-  const { plan, capacity, divisor } = result;
+  const { plan, capacity, divisor, stretch } = result;
   const subject = entityName(plan, loc);
   const { task } = answer.query;
-  if (capacity === undefined) return say(loc, 'quotaSum.unknown', { subject });
-  if (capacity === 'unlimited') return say(loc, 'quota.noWindows', { subject });
-  const per = say(loc, `per.${capacity.window}`);
-  const model = task.type === 'quota' && task.model ? refName({ kind: 'model', id: task.model }, scene.view.catalog, loc) : '';
-  const values = { subject, per, value: resultText(result, scene), formula: formula(result, answer, scene), model };
-  if (divisor && result.unit !== 'task') {
-    const { unit } = divisor;
-    // A span or a person is told ("a day on average"); what one prompt or token comes to says so in its unit.
-    return isUnit(unit) ? say(loc, 'quotaSum.plain', values) : say(loc, 'quotaSum.split', { ...values, each: say(loc, `quotaSum.each.${unit}`) });
+  if (capacity === undefined) return [say(loc, 'quotaSum.unknown', { subject })];
+  if (capacity === 'unlimited') return [say(loc, 'quota.noWindows', { subject })];
+  const asked = task.type === 'quota' ? task : undefined;
+  const model = asked?.model ? refName({ kind: 'model', id: asked.model }, scene.view.catalog, loc) : '';
+  const values = {
+    subject,
+    per: say(loc, `per.${capacity.window}`),
+    value: resultText(result, scene),
+    formula: formula(result, answer, scene),
+    model,
+    each: stretch ? spanWords(result, scene) : divisor && !isUnit(divisor.unit) ? say(loc, `quotaSum.each.${divisor.unit}`) : '',
+    count: asked?.windows ?? 0,
+  };
+  if (stretch?.per === 'windows') return [say(loc, 'quotaSum.windows', values), ...capSentences(result, scene)];
+  if (stretch || values.each !== '') {
+    const open = result.open && stretch ? [say(loc, `quotaSum.open.${result.open}`, { subject, limit: say(loc, `limit.${stretch.per}`) })] : [];
+    const hours = asked?.hoursPerDay;
+    const always = open.length > 0 && hours === undefined ? [say(loc, 'quotaSum.always')] : [];
+    return [...open, say(loc, 'quotaSum.split', values), ...always, ...capSentences(result, scene), ...borrowedSentences(result, scene)];
   }
-  return say(loc, model ? 'quotaSum.onModel' : result.unit === 'task' ? 'quotaSum.work' : 'quotaSum.said', values);
+  if (divisor && result.unit !== 'task') return [say(loc, 'quotaSum.plain', values)];
+  const said = say(loc, model ? 'quotaSum.onModel' : result.unit === 'task' ? 'quotaSum.work' : 'quotaSum.said', values);
+  return [said, ...borrowedSentences(result, scene)];
 }
 
 function citesOf(result: Result, { cites }: Scene): string {
-  const { capacity, base, task } = result;
+  const { capacity, task, cap } = result;
   if (!capacity || capacity === 'unlimited') return '';
-  const helds = [capacity.held, ...(base ? [base.held] : []), ...capacity.factor.helds] as readonly Held<Attribute>[];
+  const helds = [capacity.held, ...capacity.factor.helds, ...(cap ? [cap.limit.held] : [])] as readonly Held<Attribute>[];
   return cites.citeAll(helds, [...capacity.uses.flatMap((use) => use.cites), ...(task?.cites ?? [])]);
 }
+
+const MOST = 4;
 
 export function quotaPart(answer: QuotaAnswer, scene: Scene): Part {
   const { loc } = scene;
@@ -81,162 +132,87 @@ export function quotaPart(answer: QuotaAnswer, scene: Scene): Part {
   const told = answer.results.filter(({ capacity }) => capacity !== undefined);
   const rows = told.map((result): readonly Cell[] => [
     entityName(result.plan, loc),
-    formula(result, answer, scene),
-    `${resultText(result, scene)} ${citesOf(result, scene)}`,
+    formula(result, answer, scene) || '—',
+    result.capacity === 'unlimited' ? '—' : `${resultText(result, scene)} ${citesOf(result, scene)}`,
   ]);
-  const table: Block = {
-    type: 'table',
-    columns: (['who', 'formula', 'result'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
-    rows,
-  };
-  const shown = told.length > 0 ? told : answer.results;
-  return {
-    title: loc.list(plans.slice(0, 3).map((plan) => entityName(plan, loc))) || loc.t('ask:title'),
-    tone: told.length > 0 ? 'info' : 'warning',
-    verdict: joinSentences(shown.length > 0 ? shown.slice(0, 4).map((result) => quotaSentence(result, answer, scene)) : [loc.t('ask:nothing')], loc),
-    blocks: rows.length > 0 ? [table] : [],
-    buttons: buttonsFor(plans.slice(0, 1), loc),
-    pages: plans.slice(0, 1),
-  };
-}
-
-export function uncachedPart(answer: UncachedAnswer, scene: Scene): Part {
-  const { loc, cites } = scene;
-  const { plan, held, limit, share, total } = answer;
-  const values = {
-    limit: quantityText(limit, 'uncached-token', loc),
-    share: loc.percent(share),
-    total: quantityText(Math.round(total), 'token', loc),
-  };
-  return {
-    title: plan ? entityName(plan, loc) : loc.t('ask:title'),
-    tone: 'info',
-    verdict: say(loc, 'uncached', values),
-    blocks: held
-      ? [
-          {
-            type: 'fields',
-            items: [
-              { label: loc.t(`fact:windows.${held.fact.window}`), value: `${heldText(held, 'quotas', scene)} ${cites.cite(held)}`, wide: true },
-            ],
-          },
-        ]
-      : [],
-    buttons: plan ? buttonsFor([plan], loc) : [],
-    pages: plan ? [plan] : [],
-  };
-}
-
-export function unitPricePart(answer: UnitPriceAnswer, scene: Scene): Part {
-  const { loc, cites } = scene;
-  const { results } = answer;
-  const plans = results.map(({ plan }) => plan);
-  const { task } = answer.query;
-  const window = task.type === 'unit-price' ? task.window : undefined;
-  const sentences = results.map(({ plan, price, multiple }) => {
-    const subject = entityName(plan, loc);
-    if (price) {
-      return say(loc, 'unitPrice.said', {
-        subject,
-        value: moneyText(price.price, loc),
-        what: unitLabel({ unit: price.capacity.unit, of: price.of }, window, scene),
-        formula: `${loc.money(price.held.fact.amount, price.held.fact.currency)} ÷ ${unitText(price.capacity.value, price.capacity.unit, loc)}`,
-      });
-    }
-    if (multiple)
-      return say(loc, 'unitPrice.said', {
-        subject,
-        value: moneyText(multiple.price, loc),
-        what: unitLabel({ unit: 'multiple' }, undefined, scene),
-        formula: `${loc.money(multiple.held.fact.amount, multiple.held.fact.currency)} ÷ ${loc.number(multiple.factor)}`,
-      });
-    return say(loc, 'quotaSum.unknown', { subject });
-  });
-  const rows = results.flatMap(({ plan, price, multiple }): readonly (readonly Cell[])[] => {
-    const value = price?.price ?? multiple?.price;
-    const helds = [price?.held, price?.capacity.held, multiple?.held].flatMap((held) => held ?? []) as readonly Held<Attribute>[];
-    return value
-      ? [[entityName(plan, loc), `${moneyText(value, loc)} ${cites.citeAll(helds, price?.capacity.uses.flatMap((use) => use.cites) ?? [])}`]]
-      : [];
-  });
+  const spoken = told.length > 0 ? told : answer.results.slice(0, 1);
   return {
     title: loc.list(plans.slice(0, 3).map((plan) => entityName(plan, loc))),
-    tone: 'info',
-    verdict: joinSentences(sentences.slice(0, 4), loc),
+    tone: told.length > 0 ? 'info' : 'warning',
+    verdict: joinSentences(
+      spoken.slice(0, MOST).flatMap((result) => quotaSentences(result, answer, scene)),
+      loc,
+    ),
     blocks:
-      rows.length > 0 ? [{ type: 'table', columns: (['who', 'value'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }] : [],
+      rows.length > 0
+        ? [{ type: 'table', columns: (['who', 'formula', 'result'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }]
+        : [],
     buttons: buttonsFor(plans, loc),
     pages: plans.slice(0, 1),
   };
 }
 
-export function ratioPart(answer: RatioAnswer, scene: Scene): Part {
+type Row = ConvertAnswer['rows'][number];
+
+/** "8,000–33,000 tokens (mostly 31,000)": what is typical is told where a source gives it. */
+function convertedText({ value, unit, uses }: Row, scene: Scene): string {
+  const { loc } = scene;
+  const text = unitText(wholes(value, unit), unit, loc);
+  const sourced = uses.length > 0 && uses.every(({ midpoint }) => !midpoint) && value.typical > value.low && value.typical < value.high;
+  return sourced
+    ? `${text}${say(loc, 'counting.usual', { text: unitText({ low: value.typical, typical: value.typical, high: value.typical }, unit, loc) })}`
+    : text;
+}
+
+/** "320 prompts ≈ 4,800–6,400 requests". */
+export function convertPart(answer: ConvertAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
-  const { rows, between, multiple } = answer;
-  const sentences: string[] = [];
-  const table: (readonly Cell[])[] = [];
-  for (const { subject, over, under, factor } of rows) {
-    const name = entityName(subject, loc);
-    if (!over || !under || factor === undefined) sentences.push(say(loc, 'quotaSum.unknown', { subject: name }));
-    else {
-      const values = {
-        subject: name,
-        over: say(loc, `limit.${over.window}`),
-        under: say(loc, `limit.${under.window}`),
-        factor: loc.number(factor),
-        a: unitText(over.value, over.unit, loc),
-        b: unitText(under.value, under.unit, loc),
-      };
-      sentences.push(say(loc, 'ratio.windows', values));
-      table.push([name, `${values.a} ÷ ${values.b} = ${loc.number(factor)} ${cites.citeAll([over.held, under.held] as readonly Held<Attribute>[])}`]);
-    }
-  }
-  for (const { plain, edition, price, quota, prices } of answer.pairs ?? []) {
-    const values = { plain: entityName(plain, loc), edition: entityName(edition, loc), price: loc.number(price), quota: loc.number(quota ?? 1) };
-    sentences.push(say(loc, quota === undefined || quota === 1 ? 'ratio.edition' : 'ratio.editionQuota', values));
-    table.push([
-      values.edition,
-      `${prices
-        .map(({ fact }) => loc.money(fact.amount, fact.currency))
-        .toReversed()
-        .join(' ÷ ')} = ${values.price} ${cites.citeAll(prices)}`,
-    ]);
-  }
-  if (multiple) {
-    sentences.push(
-      say(loc, 'ratio.multiple', { subject: entityName(multiple.plan, loc), of: entityName(multiple.of, loc), factor: loc.number(multiple.factor) }),
-    );
-    table.push([entityName(multiple.plan, loc), `${say(loc, 'times', { factor: loc.number(multiple.factor) })} ${cites.cite(multiple.held)}`]);
-  }
+  const { rows, quotas = [] } = answer;
   const { task } = answer.query;
-  const subjects = (task.type === 'ratio' ? task.subjects : []).flatMap((ref) => scene.view.catalog.find(ref) ?? []);
-  const [one, other] = between?.plans ?? [];
-  if (between && one && other) {
-    const names = { one: entityName(one, loc), other: entityName(other, loc) };
-    if (between.quota !== undefined) sentences.push(say(loc, 'ratio.quota', { ...names, factor: loc.number(between.quota) }));
-    if (between.price !== undefined) sentences.push(say(loc, 'ratio.price', { ...names, factor: loc.number(between.price) }));
-    for (const { window, factor, values } of between.windows) {
-      table.push([
-        loc.t(`fact:windows.${window}`),
-        `${values.map((each) => unitText(each.value, each.unit, loc)).join(loc.t('compare:against'))}: ${say(loc, 'times', { factor: loc.number(factor) })} ${cites.citeAll(values.map(({ held }) => held))}`,
-      ]);
-    }
-    const [a, b] = between.prices;
-    if (a && b && between.price !== undefined)
-      table.push([
-        loc.t('fact:attributes.prices'),
-        `${loc.money(a.fact.amount, a.fact.currency)}${loc.t('compare:against')}${loc.money(b.fact.amount, b.fact.currency)}: ${say(loc, 'times', { factor: loc.number(between.price) })} ${cites.citeAll([a, b])}`,
-      ]);
-  }
+  if (task.type !== 'convert') throw new RangeError('not a conversion');
+  const amount = quantityText(task.amount, task.unit, loc);
+  const sum = ({ uses, by }: Row) => {
+    if (!by) return `${amount}${factorsText(uses, scene)}`;
+    const { operator, factor } = by;
+    return `${amount} ${operator} ${rangeText(factor, (each) => loc.number(each))}`;
+  };
+  const sentences = rows.map((row) => {
+    const values = { amount, value: convertedText(row, scene), formula: sum(row), line: row.line ? entityName(row.line, loc) : '' };
+    const trivial = task.amount === 1 || row.uses.length === 0;
+    return say(loc, `convert.${row.by ? 'own' : trivial ? 'one' : 'said'}`, values);
+  });
+  const table: readonly (readonly Cell[])[] =
+    quotas.length > 0
+      ? quotas.map(({ plan, own, capacity }) => [
+          entityName(plan, loc),
+          `${unitText(own.value, own.unit, loc)}${factorsText(capacity.uses, scene)}`,
+          `${unitText(wholes(capacity.value, capacity.unit), capacity.unit, loc)} ${cites.cite(own.held)}`,
+        ])
+      : rows.map((row) => [
+          row.line ? entityName(row.line, loc) : amount,
+          sum(row),
+          `${convertedText(row, scene)} ${cites.citeAll(row.uses.flatMap((use) => use.cites))}`,
+        ]);
+  const blocks: Block[] =
+    table.length > 0 && !rows.every(({ by }) => by)
+      ? [
+          {
+            type: 'table',
+            ...(quotas.length > 0 ? { caption: loc.t('fact:windows.5h') } : {}),
+            columns: (['who', 'formula', 'result'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
+            rows: table,
+          },
+        ]
+      : [];
+  const lines = rows.flatMap(({ line }) => line ?? []);
+  const used = rows.flatMap(({ uses }) => uses.flatMap((use) => use.cites));
+  const source = quotas.length > 0 && used.length > 0 ? [{ type: 'note' as const, text: `${sentences.join(' ')} ${cites.citeAll(used)}` }] : [];
   return {
-    title: loc.list(subjects.slice(0, 3).map((subject) => entityName(subject, loc))) || loc.t('ask:title'),
-    tone: sentences.length > 0 ? 'info' : 'warning',
-    verdict: sentences.length > 0 ? joinSentences(sentences.slice(0, 5), loc) : loc.t('ask:nothing'),
-    blocks:
-      table.length > 0
-        ? [{ type: 'table', columns: (['what', 'value'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows: table }]
-        : [],
-    buttons: buttonsFor(subjects, loc),
-    pages: subjects.slice(0, 2),
+    title: lines.length > 0 ? loc.list(lines.map((line) => entityName(line, loc))) : loc.t('ask:arithmetic.title'),
+    tone: rows.length > 0 ? 'info' : 'warning',
+    verdict: rows.length > 0 ? joinSentences(sentences.slice(0, MOST), loc) : loc.t('ask:convert.none'),
+    blocks: [...blocks, ...source],
+    buttons: buttonsFor(lines, loc),
+    pages: lines.slice(0, 1),
   };
 }

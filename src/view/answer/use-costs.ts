@@ -106,16 +106,26 @@ function ceilingText(ceilings: readonly Ceiling[], scene: Scene, asked: string |
   return week && week !== month ? say(loc, 'fit.ceilingWeek', { text, quantity: unitText(week.capacity.value, week.capacity.unit, loc) }) : text;
 }
 
-function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined): string {
+const FITS = { fits: 'Fits', tight: 'Tight', exceeds: 'Exceeds' } as const;
+
+/** `passes`: it was asked whether a limit is passed. */
+function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, passes: boolean): string {
   const { loc } = scene;
   const name = entityName(plan.plan, loc);
-  const ceiling = ceilingText(plan.ceilings, scene, asked);
   const bound = plan.quota.windows.find((use) => use.window === plan.quota.binding);
+  // What is passed is told, whatever was asked about.
+  const ceiling = ceilingText(plan.ceilings, scene, bound?.window === '5h' ? '5h' : asked);
   const used =
     bound?.state === 'limited'
-      ? say(loc, 'fit.used', { window: say(loc, `limit.${bound.window}`), share: percentRange(bound.utilisation, loc) })
+      ? say(loc, 'fit.used', {
+          window: say(loc, `limit.${bound.window}`),
+          share: percentRange(bound.utilisation, loc),
+          per: say(loc, `per.${bound.window}`),
+          demand: unitText(bound.demand, bound.limit.unit, loc),
+        })
       : '';
-  return say(loc, `fit.${plan.fit}`, { plan: name, ceiling, used });
+  const key = passes && plan.fit !== 'unknown' ? (`passes${FITS[plan.fit]}` as const) : plan.fit;
+  return say(loc, `fit.${key}`, { plan: name, ceiling, used });
 }
 
 export function fitPart(answer: FitAnswer, scene: Scene): Part {
@@ -176,7 +186,7 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
       [
         ...lead,
         ...(smallest && !single ? [smallest, ...plans.filter((plan) => plan.fit === 'exceeds').slice(0, 1)] : plans.slice(0, 2)).map((plan) =>
-          fitSentence(plan, scene, asked),
+          fitSentence(plan, scene, asked, single && task.type === 'fit' && task.passes === true),
         ),
       ],
       loc,

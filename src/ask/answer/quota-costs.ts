@@ -1,0 +1,174 @@
+/** Sums over a quota: for another stretch of time, in another unit, for tasks or people; and amounts of one unit in another. */
+import type { Unit } from '#src/catalog/schema.ts';
+import type { Line, Plan, View } from '#src/catalog/types.ts';
+import { type Capacity, type MonthCapacity, monthCapacity, windowCapacity } from '#src/core/capacity.ts';
+import { type ConversionUse, createConverter } from '#src/core/convert.ts';
+import { divide, type Interval, point, scale } from '#src/core/interval.ts';
+import { scopeOf } from '#src/core/scope.ts';
+import type { CostTask, QueryOf } from '../query.ts';
+import { viewFor, whoFor } from './scene.ts';
+import { type ConvertAnswer, type QuotaAnswer, subjectsFound } from './types.ts';
+import { plansFor } from './use-costs.ts';
+
+type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
+type CostQuery = QueryOf<'cost'>;
+type Result = QuotaAnswer['results'][number];
+type Window = '5h' | 'week' | 'month';
+
+const DAYS = { week: 7, month: 30 } as const;
+const DAY_HOURS = 24;
+
+/** What divides a limit: people, or what one task takes. */
+function divisorOf(task: Task<'quota'>, use: ConversionUse | undefined): Result['divisor'] {
+  if (task.each)
+    return { value: { low: task.each.amount, typical: task.each.amount, high: task.each.high ?? task.each.amount }, unit: task.each.unit };
+  if (use) return { value: use.factor, unit: use.to };
+  return task.per === undefined && task.people !== undefined && task.people > 1 ? { value: point(task.people), unit: 'person' } : undefined;
+}
+
+type Stretch = NonNullable<Result['stretch']>;
+
+/** From a window to another stretch of time; a day has as many 5-hour windows as its hours of use allow, 24 unless told. */
+function stretchOf(window: Window, { per, hoursPerDay, windows }: Task<'quota'>): Stretch | undefined {
+  const hours = hoursPerDay ?? DAY_HOURS;
+  if (windows !== undefined) return { per: 'windows', terms: [['×', windows]] };
+  if (per === undefined || per === window || per === '5h' || per === 'quarter' || per === 'year') return undefined;
+  const inHours = window === '5h' ? 5 : DAYS[window] * DAY_HOURS;
+  if (per === 'minute') return { per, terms: [['÷', inHours * 60]] };
+  if (per === 'hour') return { per, terms: [['÷', inHours]] };
+  const days = per === 'day' ? 1 : DAYS[per];
+  if (window === '5h') return { per, terms: [['×', hours], ['÷', 5], ...(days === 1 ? [] : [['×', days] as const])] };
+  return { per, terms: [...(days === 1 ? [] : [['×', days] as const]), ['÷', DAYS[window]]] };
+}
+
+const applied = (value: Interval, terms: Stretch['terms']): Interval =>
+  terms.reduce((left, [operator, by]) => scale(left, operator === '×' ? by : 1 / by), value);
+
+/** Calls that one prompt of this kind of work takes, as the data says of this plan. */
+function taskUse(view: View, plan: Plan, term: string | undefined): ConversionUse | undefined {
+  if (term === undefined) return undefined;
+  return createConverter(view, { ...scopeOf(view, plan), task: term })
+    .convert(point(1), 'prompt', 'request')
+    ?.uses.find(({ origin }) => origin === 'scope');
+}
+
+/** The window meant: the one named; for a day the longest that there is; for shorter spans the 5 hours. */
+function windowsFor(task: Task<'quota'>): readonly Window[] {
+  if (task.window && task.window !== 'all') return [task.window];
+  if (task.per === 'hour' || task.per === 'minute') return ['5h', 'month', 'week'];
+  return task.per === 'day' || task.each || task.task ? ['month', 'week', '5h'] : ['5h', 'week', 'month'];
+}
+
+function capacityIn(
+  view: View,
+  plan: Plan,
+  task: Task<'quota'>,
+  unit: Unit | undefined,
+  query: CostQuery,
+): { readonly capacity: Capacity | MonthCapacity; readonly window: Window; readonly whole?: true } | 'unlimited' | undefined {
+  const question = { ...(unit ? { unit } : {}), ...(task.model ? { model: task.model } : {}), who: whoFor(view, plan, query) };
+  // What a month or a week comes to is what the tightest window leaves.
+  if ((task.per === 'month' || task.per === 'week') && task.window === undefined) {
+    const month = monthCapacity(view, plan, question);
+    const capacity = month && windowCapacity(view, plan, month.window, question);
+    return capacity && capacity !== 'unlimited' ? { capacity, window: capacity.window } : undefined;
+  }
+  let open = false;
+  for (const window of windowsFor(task)) {
+    const capacity = windowCapacity(view, plan, window, question);
+    if (capacity === 'unlimited') open = true;
+    else if (capacity) return { capacity, window };
+  }
+  return open ? 'unlimited' : undefined;
+}
+
+/** The unit in which the source says the limit. */
+const unitOf = ({ held, unit }: Capacity): Unit => held.via?.held.fact.unit ?? held.fact.unit ?? unit;
+
+/** A figure of the question, converted as the plan's own would be. */
+function statedCapacity(view: View, plan: Plan, task: Task<'quota'>, capacity: Capacity): Capacity {
+  if (task.amount === undefined) return capacity;
+  const to = task.to ?? capacity.unit;
+  const converted = createConverter(view, scopeOf(view, plan)).convert(point(task.amount), task.unit ?? unitOf(capacity), to);
+  if (!converted) return capacity;
+  return { ...capacity, value: divide(converted.value, capacity.factor.value), unit: to, uses: converted.uses };
+}
+
+/** Whether there is no limit of this window, or nobody says. */
+function limitState(view: View, plan: Plan, window: Window): 'none' | 'unknown' {
+  return windowCapacity(view, plan, window) === 'unlimited' ? 'none' : 'unknown';
+}
+
+const LONGER: Readonly<Record<Window, readonly Window[]>> = { '5h': ['week', 'month'], week: ['month'], month: [] };
+
+/** Longer windows of the plan that what was reckoned has to fit into too; the tightest that it does not, or the next for windows used up. */
+function capOf(view: View, plan: Plan, value: Interval, capacity: Capacity, stretch: Stretch | undefined, query: CostQuery): Result['cap'] {
+  if (!stretch || (stretch.per !== 'day' && stretch.per !== 'windows')) return undefined;
+  for (const window of LONGER[capacity.window]) {
+    const limit = windowCapacity(view, plan, window, { unit: capacity.unit, who: whoFor(view, plan, query) });
+    if (!limit || limit === 'unlimited' || window === '5h') continue;
+    const used = stretch.per === 'day' ? scale(value, DAYS[window]) : value;
+    if (stretch.per === 'windows' || used.typical > limit.value.typical) return { limit, share: divide(value, limit.value) };
+  }
+  return undefined;
+}
+
+export function answerQuota(query: CostQuery, task: Task<'quota'>, day: View): QuotaAnswer {
+  const view = viewFor(day, query);
+  const results = plansFor(view, subjectsFound(view, task.subjects)).map((plan): Result => {
+    const use = task.each ? undefined : taskUse(view, plan, task.task);
+    const unit = task.to ?? task.each?.unit ?? (use ? use.to : undefined);
+    const found = capacityIn(view, plan, task, unit, query);
+    if (found === undefined || found === 'unlimited') return { plan, unit: unit ?? 'request', ...(found ? { capacity: found } : {}) };
+    const capacity = statedCapacity(view, plan, task, found.capacity);
+    const divisor = divisorOf(task, use);
+    const stretch = divisor && divisor.unit !== 'person' && task.per === undefined ? undefined : stretchOf(found.window, task);
+    const spanned = stretch ? applied(capacity.value, stretch.terms) : capacity.value;
+    const value = divisor ? divide(spanned, divisor.value) : spanned;
+    const ofTasks = task.each !== undefined || use !== undefined;
+    const open = found.window === '5h' && (stretch?.per === 'week' || stretch?.per === 'month') ? limitState(view, plan, stretch.per) : undefined;
+    const cap = ofTasks ? undefined : capOf(view, plan, value, capacity, stretch, query);
+    return {
+      plan,
+      capacity,
+      unit: ofTasks ? 'task' : capacity.unit,
+      value,
+      ...(stretch ? { stretch } : {}),
+      ...(divisor ? { divisor } : {}),
+      ...(use ? { task: use } : {}),
+      ...(cap ? { cap } : {}),
+      ...(open ? { open } : {}),
+    };
+  });
+  return { kind: 'cost', type: 'quota', query, view, results };
+}
+
+/** An amount in another unit: by the person's own figure, else by what the data says of each line. */
+export function answerConvert(query: CostQuery, task: Task<'convert'>, day: View): ConvertAnswer {
+  const view = viewFor(day, query);
+  const { amount, unit, to, each } = task;
+  const base = { kind: 'cost' as const, type: 'convert' as const, query, view };
+  if (each) {
+    const factor: Interval = { low: each.amount, typical: each.amount, high: each.high ?? each.amount };
+    const value = each.of === unit ? applied(factor, [['×', amount]]) : divide(point(amount), factor);
+    return { ...base, rows: [{ value, unit: to, uses: [], by: { factor, operator: each.of === unit ? '×' : '÷' } }] };
+  }
+  const named = subjectsFound(view, task.subjects);
+  const ids = named.flatMap((entity) => (entity.kind === 'line' ? [entity.id] : entity.kind === 'plan' ? [entity.line] : []));
+  const lines: readonly Line[] = [...new Set(ids)].flatMap((id) => view.catalog.get('line', id) ?? []);
+  const rows = lines.flatMap((line) => {
+    const converted = createConverter(view, scopeOf(view, line)).convert(point(amount), unit, to);
+    return converted ? [{ line, value: converted.value, unit: to, uses: converted.uses }] : [];
+  });
+  const quotas =
+    unit === 'token' || amount !== 1
+      ? []
+      : lines.flatMap((line) =>
+          plansFor(view, [line]).flatMap((plan) => {
+            const own = windowCapacity(view, plan, '5h');
+            const capacity = windowCapacity(view, plan, '5h', { unit: to });
+            return own && capacity && own !== 'unlimited' && capacity !== 'unlimited' && own.unit === unit ? [{ plan, own, capacity }] : [];
+          }),
+        );
+  return { ...base, rows, quotas };
+}

@@ -1,0 +1,112 @@
+/** What a question wants counted: "几次", "how many tokens a week", 换算成请求, "多少人". Figures that the person gives are no part of it. */
+import type { Cue } from '../vocabulary/index.ts';
+import type { Quantity, QuantityPer } from './quantities.ts';
+import type { CueMention } from './signals.ts';
+
+export type AskedUnit = 'prompt' | 'request' | 'token' | 'credit' | 'task' | 'times' | 'window' | 'person' | 'money' | 'plan' | 'day';
+export type Asked = {
+  readonly start: number;
+  readonly end: number;
+  readonly unit?: AskedUnit;
+  /** The stretch of time that it is wanted for. */
+  readonly per?: QuantityPer;
+  /** "换算成请求": told in this unit rather than how many there are. */
+  readonly into?: true;
+};
+
+const UNIT: Readonly<Partial<Record<Cue, AskedUnit>>> = {
+  'unit-prompt': 'prompt',
+  'unit-request': 'request',
+  'unit-token': 'token',
+  'unit-credit': 'credit',
+  'unit-task': 'task',
+};
+const PER: Readonly<Partial<Record<Cue, QuantityPer>>> = {
+  'window-minute': 'minute',
+  'window-hour': 'hour',
+  'window-5h': '5h',
+  'window-day': 'day',
+  'window-week': 'week',
+  'window-month': 'month',
+  'window-year': 'year',
+};
+
+const HOW_MANY =
+  /(?:大概|大约|约)?(?:多少|几)\s?(?:百|千|万|百万|千万|亿|十亿|百亿)?|\bhow many\b|\bnumber of\b|\bhow much\b|\bwhat(?:'s| is) (?:the|my)\b/gi;
+const INTO =
+  /(?:换算|折算|换|折|转换?|转化|算)(?:成|为)\s?|(?:等于|合|相当于|就是|对应)\s?(?=请求|调用|token|prompt|提问|次)|\b(?:in|into|to)\s(?:terms of\s)?(?=(?:model |api )?(?:requests?|calls?|tokens?|prompts?|credits?)\b)/gi;
+
+/** What stands right after the question word. */
+const DIRECT: readonly (readonly [AskedUnit, RegExp])[] = [
+  ['request', /^\s?(?:次|个)?\s?(?:模型|api|接口)|^\s?(?:model |api )?calls?\b/i],
+  ['money', /^\s?(?:钱|块|元|人民币|rmb|美元|美金|刀|money|dollars?|yuan)/i],
+  ['window', /^\s?(?:个)?\s?(?:5\s?小时|五小时)?\s?(?:的)?(?:窗口|周期|windows?\b)|^\s?(?:5-hour|five-hour|5h) windows?\b/i],
+  [
+    'task',
+    /^\s?(?:个|次)?\s?(?:复杂|简单|大|小|这样的|这种)?\s?(?:任务|需求|功能|重构|bug|feature|活|项目)|^\s?(?:such |of these |complex |simple )*(?:tasks?|refactors?|refactorings|features?|tickets?|bugs?|jobs)\b/i,
+  ],
+  [
+    'person',
+    /^\s?(?:个|名|位)?\s?(?:人|同事|开发|程序员|席位)|^\s?(?:people|persons?|devs?|developers|seats?|users|engineers|members|colleagues)\b/i,
+  ],
+  ['plan', /^\s?(?:份|套|个(?:套餐|账号|号|lite|pro|max))|^\s?(?:plans?|subscriptions?|copies|accounts)\b/i],
+  ['day', /^\s?天|^\s?days?\b/i],
+];
+const TIMES = /^\s?(?:次|回|遍|下|times\b)/i;
+const NEAR = 18;
+
+function unitAfter(text: string, end: number, cues: readonly CueMention[]): AskedUnit | undefined {
+  const after = text.slice(end, end + NEAR);
+  const direct = DIRECT.find(([, pattern]) => pattern.test(after))?.[0];
+  if (direct) return direct;
+  const gap = /^\s?(?:个|次|条|轮|回|点|more\s|total\s|model\s|api\s|user\s|coding\s|模型|的|接口)*\s?/i.exec(after)?.[0].length ?? 0;
+  const cue = cues.find(({ cue: each, start }) => UNIT[each] !== undefined && start >= end && start <= end + gap);
+  if (cue) return UNIT[cue.cue];
+  return TIMES.test(after) ? 'times' : undefined;
+}
+
+/** "token 有多少", "总共是多少 token": the word may stand before. */
+function unitBefore(text: string, start: number, cues: readonly CueMention[]): AskedUnit | undefined {
+  const found = cues.find(
+    ({ cue, end }) =>
+      UNIT[cue] !== undefined &&
+      end <= start &&
+      /^(?:数量?|量|总量|额度)?\s?(?:大概|大约|总共|一共|能)?\s?(?:是|有|用|合|等于)?\s?$/.test(text.slice(end, start)),
+  );
+  return found && UNIT[found.cue];
+}
+
+/** Words of time that no figure of the person has taken; the one nearest to the question counts. */
+function perAsked(
+  place: { readonly start: number; readonly end: number },
+  cues: readonly CueMention[],
+  quantities: readonly Quantity[],
+): QuantityPer | undefined {
+  const free = cues.filter(
+    ({ cue, start, end }) => PER[cue] !== undefined && !quantities.some(({ perAt }) => perAt !== undefined && start <= perAt && perAt < end),
+  );
+  const gap = ({ start, end }: CueMention) => (end <= place.start ? place.start - end : Math.max(0, start - place.end));
+  const [nearest] = free.toSorted((one, other) => gap(one) - gap(other) || other.end - other.start - (one.end - one.start));
+  return nearest && PER[nearest.cue];
+}
+
+/** The last thing that is asked for, since people state first and ask then. */
+export function readAsked(text: string, cues: readonly CueMention[], quantities: readonly Quantity[]): Asked | undefined {
+  const into = [...text.matchAll(INTO)].flatMap((found) => {
+    const end = found.index + found[0].length;
+    const skip = /^(?:多少|几)?(?:个|次)?\s?/.exec(text.slice(end))?.[0].length ?? 0;
+    const unit = unitAfter(text, end + skip, cues);
+    return unit && unit !== 'money' && unit !== 'day' ? [{ start: found.index, end, unit, into: true as const }] : [];
+  });
+  const many = [...text.matchAll(HOW_MANY)].map((found) => {
+    const [start, end] = [found.index, found.index + found[0].length];
+    const unit = unitAfter(text, end, cues) ?? unitBefore(text, start, cues);
+    return { start, end, ...(unit ? { unit } : {}) };
+  });
+  const told = [...many, ...into].sort((one, other) => one.start - other.start);
+  // "换算成请求大概多少次": the unit that is named tells more than 次.
+  const found = told.findLast(({ unit }) => unit !== undefined && unit !== 'times') ?? told.findLast(({ unit }) => unit !== undefined) ?? told.at(-1);
+  if (!found) return undefined;
+  const per = perAsked(found, cues, quantities);
+  return { ...found, ...(per ? { per } : {}) };
+}
