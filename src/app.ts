@@ -92,7 +92,7 @@ export function createApp(deps: AppDeps): App {
       chat,
       platform,
       commands,
-      memory: memoryFor(platform, chat.id, asker.id, { store, log }),
+      memory: memoryFor(platform, chat, asker.id, { store, log }),
       settings: settingsFor(platform, asker.id, { store, log }),
       ...(currency ? { currency } : {}),
     };

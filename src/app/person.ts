@@ -1,5 +1,5 @@
 /** What is remembered of a person: lasting choices, and for 15 minutes what was last asked in one chat. A store that fails costs the memory, not the answer. */
-import type { Memory, Settings, SettingsStore } from '#src/command/context.ts';
+import type { Chat, Memory, Settings, SettingsStore } from '#src/command/context.ts';
 import { langs } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
 import type { Store } from '#src/state/store.ts';
@@ -34,12 +34,14 @@ export function settingsFor(platform: string, asker: string, { store, log }: Dep
   };
 }
 
-export function memoryFor(platform: string, chat: string, asker: string, { store, log }: Deps): Memory {
-  const key = `memory:${platform}:${chat}:${asker}`;
+/** What was asked in a chat leads on into its threads; what is asked in a thread stays there. */
+export function memoryFor(platform: string, chat: Pick<Chat, 'id' | 'within'>, asker: string, { store, log }: Deps): Memory {
+  const keyIn = (place: string) => `memory:${platform}:${place}:${asker}`;
+  const key = keyIn(chat.id);
   return {
     get: async () => {
       try {
-        return await store.get(key);
+        return (await store.get(key)) ?? (chat.within === undefined ? undefined : await store.get(keyIn(chat.within)));
       } catch (error) {
         log.warn({ err: error }, 'memory could not be read');
         return undefined;

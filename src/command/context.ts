@@ -9,8 +9,8 @@ import type { OptionSpecs, ResultKind } from './define.ts';
 
 /** `locale`: the language of the person's client, as the platform says it ("zh-CN"); absent where it does not. */
 export type Asker = { readonly id: string; readonly locale?: string };
-/** `id` is unique on its platform; `private`: a chat of one person with the bot. */
-export type Chat = { readonly id: string; readonly private: boolean; readonly locale?: string };
+/** `id` is unique on its platform; `within`: the chat that this one, a thread, is part of; `private`: a chat of one person with the bot. */
+export type Chat = { readonly id: string; readonly within?: string; readonly private: boolean; readonly locale?: string };
 
 /** Something small kept for one person in one chat for 15 minutes (the last Query). */
 export type Memory = { get(): Promise<unknown>; set(value: unknown): Promise<void> };

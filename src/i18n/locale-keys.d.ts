@@ -1178,6 +1178,7 @@ export default interface Resources {
       permissions: 'Permissions integer: {{permissions}}';
       remove: '- {{name}} (no longer there)';
     };
+    roleMentioned: 'You mentioned the role that has my name, so I cannot see what you wrote. Mention me instead (the entry with the APP badge), or write to me directly.';
     setup: {
       badAppId: 'DISCORD_APP_ID is not the application this token belongs to. Copy Application ID from https://discord.com/developers/applications → your application → General Information.';
       badIntents: 'Discord refuses the intents this bot asks for (Guilds, Guild Messages, Direct Messages). At https://discord.com/developers/applications → your application → Bot → Privileged Gateway Intents, switch on Message Content Intent, save and start again.';

@@ -191,15 +191,21 @@ export function createConversation(deps: ConversationDeps): Conversation {
 
   async function speak(message: Said): Promise<void> {
     if (!(await once.claim(message.id))) return;
+    const reply: Place = { to: 'reply', channel: message.chat.id, message: message.id };
+    const { text } = message;
+    if (text === undefined) {
+      const lang = langOfLocale(message.chat.locale) ?? defaultLang;
+      return deliver.tell((loc) => loc.t('discord:roleMentioned'), lang, reply);
+    }
     const typing = setTimeout(() => void api.typing(message.chat.id).catch(() => undefined), TYPING_AFTER_MS);
     try {
-      const outcome = await dispatch({ ...origin(message), type: 'text', text: message.text, addressed: true });
+      const outcome = await dispatch({ ...origin(message), type: 'text', text, addressed: true });
       if (outcome.kind === 'ignored') return;
       const alone = outcome.private && !message.chat.private;
-      const place: Place = alone ? { to: 'person', id: message.asker.id } : { to: 'reply', channel: message.chat.id, message: message.id };
+      const place: Place = alone ? { to: 'person', id: message.asker.id } : reply;
       const brought = await deliver.bring(outcome, message.asker, place);
       if (!brought && alone) {
-        await deliver.tell((loc) => loc.t('discord:cannotDm'), outcome.lang, { to: 'reply', channel: message.chat.id, message: message.id });
+        await deliver.tell((loc) => loc.t('discord:cannotDm'), outcome.lang, reply);
       }
     } finally {
       clearTimeout(typing);

@@ -13,8 +13,8 @@ import { readMessage } from './message.ts';
 import type { Once } from './once.ts';
 import type { Relay } from './relay.ts';
 import { type RestSettings, restOptions } from './rest.ts';
+import { createServers, type Guild, guildSchema, threadSchema } from './servers.ts';
 import { complaintOf, complaintOfClose, type Setup } from './setup.ts';
-import { type Guild, guildSchema, localeOf } from './welcome.ts';
 
 export type Gateway = {
   /** Resolves when every shard is connected. Rejects with a SetupError, or with what kept it from connecting. */
@@ -90,8 +90,7 @@ export function createGateway({ settings, conversation, welcome, respond, once, 
   keepToRawEvents(client);
 
   const connected = new Set<number>();
-  const known = new Set<string>();
-  const locales = new Map<string, string>();
+  const servers = createServers();
   let botId = '';
   let up = false;
   let closing = false;
@@ -110,7 +109,7 @@ export function createGateway({ settings, conversation, welcome, respond, once, 
   on(GatewayDispatchEvents.Ready, (data, shard) => {
     const ready = readySchema.parse(data);
     botId = ready.user.id;
-    for (const { id } of ready.guilds) known.add(id);
+    servers.expect(ready.guilds);
     connected.add(shard);
     log.info({ shard, guilds: ready.guilds.length }, 'connected to Discord');
   });
@@ -120,22 +119,16 @@ export function createGateway({ settings, conversation, welcome, respond, once, 
     if (event) once.track(conversation.happened(event, respond), 'an interaction');
   });
   on(GatewayDispatchEvents.MessageCreate, (data) => {
-    const said = readMessage(data, botId, (guild) => locales.get(guild));
+    const said = readMessage(data, botId, servers);
     if (said) once.track(conversation.said(said), 'a message');
   });
   on(GatewayDispatchEvents.GuildCreate, (data) => {
     const guild = guildSchema.parse(data);
-    const locale = localeOf(guild);
-    if (locale) locales.set(guild.id, locale);
-    if (guild.unavailable || known.has(guild.id)) return;
-    known.add(guild.id);
-    once.track(welcome(guild), 'a welcome');
+    if (servers.enter(guild, botId)) once.track(welcome(guild), 'a welcome');
   });
-  on(GatewayDispatchEvents.GuildDelete, (data) => {
-    const guild = guildSchema.parse(data);
-    // Unavailable is an outage; gone is gone, and coming back is a new welcome.
-    if (!guild.unavailable) known.delete(guild.id);
-  });
+  on(GatewayDispatchEvents.GuildDelete, (data) => servers.leave(guildSchema.parse(data)));
+  on(GatewayDispatchEvents.ThreadCreate, (data) => servers.open(threadSchema.parse(data)));
+  on(GatewayDispatchEvents.ThreadDelete, (data) => servers.close(threadSchema.parse(data)));
 
   client.on('error', (error) => log.error(detailsOf(error), 'the connection to Discord failed'));
   client.on('shardError', (error, shard) => log.warn({ ...detailsOf(error), shard }, 'the connection to Discord failed'));

@@ -37,7 +37,7 @@ const baseSchema = z.looseObject({
   id: snowflake,
   token: z.string().min(1),
   channel_id: snowflake.optional(),
-  channel: z.looseObject({ id: snowflake }).optional(),
+  channel: z.looseObject({ id: snowflake, type: z.number().optional(), parent_id: snowflake.nullish() }).optional(),
   locale: z.string().optional(),
   guild_locale: z.string().optional(),
   context: z.number().optional(),
@@ -66,14 +66,15 @@ type Raw = z.infer<typeof eventSchema>;
 const MESSAGE_MENU = 3;
 const BOT_DM = 1;
 const EPHEMERAL = 64;
+/** Threads of announcements, public and private ones. */
+const THREADS: ReadonlySet<number | undefined> = new Set([10, 11, 12]);
 
-/** Members as Discord writes them in text (<@1>, <#2>, <:smile:3>, </cmd:4>) are no words for us. */
-export function spoken(content: string, names: ReadonlyMap<string, string> = new Map()): string {
+/** What Discord writes for people, channels, times and the like (<@1>, <#2>, <t:3:R>) is no word for us: somebody called "Max" is no plan. */
+export function spoken(content: string): string {
   return content
-    .replace(/<@!?(\d+)>/g, (_, id: string) => (names.has(id) ? (names.get(id) ?? '') : ' '))
     .replace(/<a?:(\w+):\d+>/g, ':$1:')
     .replace(/<\/([^:>]+):\d+>/g, '/$1')
-    .replace(/<[@#][!&]?\d+>/g, ' ')
+    .replace(/<(?:[@#][!&]?\d+|t:-?\d+(?::\w)?|id:\w+)>/g, ' ')
     .trim();
 }
 
@@ -83,10 +84,11 @@ function originOf(raw: Raw): Origin | undefined {
   if (!user || !channel) return undefined;
   // Before Discord named the context, only the missing guild told a direct message.
   const isPrivate = raw.context === undefined ? raw.guild_id === undefined : raw.context === BOT_DM;
+  const within = THREADS.has(raw.channel?.type) ? raw.channel?.parent_id : undefined;
   return {
     handle: { id: raw.id, token: raw.token },
     asker: { id: user.id, ...(raw.locale ? { locale: raw.locale } : {}) },
-    chat: { id: channel, private: isPrivate, ...(raw.guild_locale ? { locale: raw.guild_locale } : {}) },
+    chat: { id: channel, private: isPrivate, ...(within ? { within } : {}), ...(raw.guild_locale ? { locale: raw.guild_locale } : {}) },
   };
 }
 

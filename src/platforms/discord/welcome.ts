@@ -1,5 +1,4 @@
 /** What the bot says when it comes into a server: what it is for, then the help with its buttons. */
-import { z } from 'zod';
 import type { Card } from '#src/card/card.ts';
 import type { Dispatch, Outcome } from '#src/command/context.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -8,26 +7,11 @@ import type { Api } from './api.ts';
 import { classify, detailsOf } from './errors.ts';
 import type { Letters } from './letter.ts';
 import type { Once } from './once.ts';
-
-const snowflake = z.string().regex(/^\d{1,20}$/);
-export const guildSchema = z.looseObject({
-  id: snowflake,
-  unavailable: z.boolean().optional(),
-  preferred_locale: z.string().optional(),
-  features: z.array(z.string()).default([]),
-  system_channel_id: snowflake.nullish(),
-  channels: z.array(z.looseObject({ id: snowflake, type: z.number(), position: z.number().default(0) })).default([]),
-});
-export type Guild = z.infer<typeof guildSchema>;
+import { type Guild, localeOf } from './servers.ts';
 
 const TEXT_CHANNEL = 0;
 /** Channels that are tried before the bot gives up saying hello. */
 const TRIES = 3;
-
-/** The language of a server is a choice only in a community; elsewhere it is always English (US). */
-export function localeOf({ features, preferred_locale }: Guild): string | undefined {
-  return features.includes('COMMUNITY') ? preferred_locale : undefined;
-}
 
 function welcomeCard(help: Card, loc: Localizer): Card {
   const examples = (['compare', 'question', 'cost'] as const).map((key) => `• ${loc.t(`discord:welcome.examples.${key}`)}`);

@@ -1,5 +1,5 @@
 /** From what was said or pressed to the answer in the chat. Acknowledged before: nothing here keeps Feishu waiting, except a press, which gets its answer in time or a word that it is under way. */
-import type { Dispatch, Invocation, Outcome } from '#src/command/context.ts';
+import type { Chat, Dispatch, Invocation, Outcome } from '#src/command/context.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
 import type { FeishuCard } from '#src/render/feishu/elements.ts';
@@ -34,6 +34,9 @@ export type ConversationDeps = {
 
 const LATE = Symbol('late');
 
+/** `alone`: where an answer for the asker only goes. */
+type Way = { readonly where: Target; readonly alone?: Target; readonly readers: Readers; readonly thread?: string };
+
 export function createConversation(deps: ConversationDeps) {
   const { dispatch, letters, deliver, inbox, localizers, log, sleep, patience = 2000, settle = 300 } = deps;
 
@@ -41,25 +44,35 @@ export function createConversation(deps: ConversationDeps) {
     return { toast: { type, content: word(localizers.zh), i18n: { zh_cn: word(localizers.zh), en_us: word(localizers.en) } } };
   }
 
+  const chatOf = ({ chat, thread }: Pick<Said, 'chat' | 'thread'>, isPrivate: boolean): Chat =>
+    thread === undefined ? { id: chat, private: isPrivate } : { id: thread, within: chat, private: isPrivate };
+
   /** Answers to the asker alone are written for one reader; so is what only one person can see anyway. */
-  async function reply(outcome: Outcome, where: Target, alone: Target | undefined, readers: Readers, key: string): Promise<void> {
+  async function reply(outcome: Outcome, { where, alone, readers, thread }: Way, key: string): Promise<void> {
     if (outcome.kind === 'ignored') return;
     const secret = alone !== undefined && (outcome.private || outcome.foreign === true);
-    await deliver.send(secret ? alone : where, await letters.write(outcome, secret ? 'one' : readers), key);
+    await (secret
+      ? deliver.send(alone, await letters.write(outcome, 'one', thread), key)
+      : deliver.send(where, await letters.write(outcome, readers, thread), key));
   }
 
   async function said(message: Said): Promise<void> {
     const invocation: Invocation = {
       platform: 'feishu',
       asker: message.asker,
-      chat: { id: message.chat, private: message.private },
+      chat: chatOf(message, message.private),
       type: 'text',
       text: message.text,
       addressed: true,
     };
-    const target: Target = { to: 'message', chat: message.chat, message: message.message, thread: message.thread };
-    const alone: Target | undefined = message.private ? undefined : { to: 'alone', chat: message.chat, person: message.asker.id };
-    await reply(await dispatch(invocation), target, alone, message.private ? 'one' : 'many', message.message);
+    const { chat, thread } = message;
+    const way: Way = {
+      where: { to: 'message', chat, message: message.message, thread: thread !== undefined },
+      readers: message.private ? 'one' : 'many',
+      ...(message.private ? {} : { alone: { to: 'alone', chat, person: message.asker.id } }),
+      ...(thread === undefined ? {} : { thread }),
+    };
+    await reply(await dispatch(invocation), way, message.message);
   }
 
   /** What a press leads to: a new card in place of the old one, or something for this person alone. */
@@ -68,7 +81,7 @@ export function createConversation(deps: ConversationDeps) {
     const invocation: Invocation = {
       platform: 'feishu',
       asker: press.asker,
-      chat: { id: press.chat, private: isPrivate },
+      chat: chatOf(press, isPrivate),
       type: 'action',
       id: press.id,
       ...(press.value === undefined ? {} : { value: press.value }),
@@ -88,7 +101,7 @@ export function createConversation(deps: ConversationDeps) {
       const outcome = await dispatch(invocation);
       if (outcome.kind === 'ignored') return { answer: {} };
       if (!isPrivate && (outcome.private || outcome.foreign === true)) {
-        const letter = await letters.write(outcome, 'one');
+        const letter = await letters.write(outcome, 'one', press.thread);
         inbox.track(
           deliver
             .send({ to: 'alone', chat: press.chat, person: press.asker.id }, letter, press.event)
@@ -97,7 +110,7 @@ export function createConversation(deps: ConversationDeps) {
         return { answer: toast('success', (loc) => loc.t('feishu:toast.sentAlone')) };
       }
       if (isRemark(outcome, press)) return { answer: toast('warning', (loc) => outcome.card(loc.lang).summary) };
-      const letter = await letters.write(outcome, press.readers);
+      const letter = await letters.write(outcome, press.readers, press.thread);
       return { answer: { card: { type: 'raw', data: letter.card } }, letter };
     } catch (error) {
       log.error({ err: error }, 'a press could not be answered');
@@ -111,7 +124,9 @@ export function createConversation(deps: ConversationDeps) {
     await sleep(settle);
     // A card that one person sees must not be answered in front of all.
     const instead: Target =
-      press.readers === 'one' ? { to: 'person', person: press.asker.id } : { to: 'message', chat: press.chat, message: press.message, thread: false };
+      press.readers === 'one'
+        ? { to: 'person', person: press.asker.id }
+        : { to: 'message', chat: press.chat, message: press.message, thread: press.thread !== undefined };
     const updated = deliver.update({ token: press.token, message: press.message }, letter, instead);
     await updated.catch((error: unknown) => log.error({ err: error }, 'a late answer was lost'));
   }
@@ -126,7 +141,7 @@ export function createConversation(deps: ConversationDeps) {
       command: 'help',
       options: {},
     });
-    await reply(outcome, { to: 'chat', chat }, undefined, 'many', key);
+    await reply(outcome, { where: { to: 'chat', chat }, readers: 'many' }, key);
   }
 
   /** An entry of the menu: its key is a command, with what may follow it ("plans kimi"), or words. */
@@ -134,7 +149,7 @@ export function createConversation(deps: ConversationDeps) {
     const [name = ''] = key.replace(/^\//, '').split(/[\s_]/, 1);
     const text = isCommand(name) ? `/${key.replace(/^\//, '').replaceAll('_', ' ')}` : key;
     const outcome = await dispatch({ platform: 'feishu', asker: { id: by }, chat: { id: by, private: true }, type: 'text', text, addressed: true });
-    await reply(outcome, { to: 'person', person: by }, undefined, 'one', event);
+    await reply(outcome, { where: { to: 'person', person: by }, readers: 'one' }, event);
   }
 
   return { said, pressed, added, menu };

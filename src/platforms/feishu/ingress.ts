@@ -7,8 +7,6 @@ import { postText } from './post.ts';
 /** The dispatcher of the SDK lays header and event side by side. */
 const idSchema = z.looseObject({ open_id: z.string().min(1) });
 const mentionSchema = z.looseObject({
-  key: z.string(),
-  name: z.string().default(''),
   id: z.looseObject({ open_id: z.string().optional() }).nullish(),
 });
 const messageSchema = z.looseObject({
@@ -31,7 +29,8 @@ export type Said = {
   readonly message: string;
   readonly chat: string;
   readonly private: boolean;
-  readonly thread: boolean;
+  /** The topic that it was said in. */
+  readonly thread?: string;
   readonly asker: Asker;
   readonly text: string;
   /** When it was said, in milliseconds. */
@@ -41,19 +40,10 @@ export type Said = {
 const textContent = z.looseObject({ text: z.string() });
 /** Addresses arrive as `[words](address)`. */
 const LINK = /\[([^\]]*)\]\((?:https?:\/\/|mailto:)[^)\s]*\)/g;
+/** Whoever is mentioned is no word for us: somebody called "Max" is no plan. */
 const MENTION = /@_(?:user_\d+|all)/g;
 /** Only with the permission im:user_agent:read: "… LarkLocale/en_US …". */
 const LOCALE = /LarkLocale\/([A-Za-z]{2})[_-]([A-Za-z]{2})/;
-
-type Mention = z.infer<typeof mentionSchema>;
-
-/** The bot's own mention goes; others stay as words. `@_all` is not the bot. */
-function withoutMentions(text: string, mentions: readonly Mention[], bot: string): string {
-  return text.replace(MENTION, (key) => {
-    const mention = mentions.find((one) => one.key === key);
-    return mention?.id?.open_id === bot ? ' ' : mention ? `@${mention.name}` : '';
-  });
-}
 
 function wordsOf(type: string, content: string): string | undefined {
   try {
@@ -79,9 +69,9 @@ export function readMessage(event: unknown, bot: string): Said | undefined {
     message: message.message_id,
     chat: message.chat_id,
     private: isPrivate,
-    thread: message.thread_id !== undefined,
+    ...(message.thread_id === undefined ? {} : { thread: message.thread_id }),
     asker: { id: sender.sender_id.open_id, ...(language && region ? { locale: `${language}-${region.toUpperCase()}` } : {}) },
-    text: withoutMentions(words, message.mentions, bot).trim(),
+    text: words.replace(MENTION, ' ').trim(),
     at: message.create_time,
   };
 }
@@ -100,7 +90,7 @@ const actionSchema = z.looseObject({
     form_value: z.record(z.string(), z.unknown()).optional(),
   }),
 });
-const valueSchema = z.looseObject({ a: z.string().min(1), r: z.enum(['one', 'many']).default('many') });
+const valueSchema = z.looseObject({ a: z.string().min(1), r: z.enum(['one', 'many']).default('many'), t: z.string().optional() });
 
 export type Pressed = {
   readonly type: 'pressed';
@@ -113,6 +103,8 @@ export type Pressed = {
   readonly id: string;
   /** Who reads the card: one person (a private chat), or several. */
   readonly readers: 'one' | 'many';
+  /** The topic that the card stands in; Feishu itself does not say. */
+  readonly thread?: string;
   readonly value?: string;
   readonly fields?: Readonly<Record<string, string>>;
 };
@@ -149,6 +141,7 @@ export function readAction(event: unknown): Pressed | undefined {
     asker: { id: person },
     id: value.a,
     readers: value.r,
+    ...(value.t === undefined ? {} : { thread: value.t }),
     ...(given.action.option === undefined ? {} : { value: given.action.option }),
     ...(given.action.form_value === undefined ? {} : { fields: fieldsOf(given.action.form_value) }),
   };

@@ -12,18 +12,24 @@ import type { Images } from './images.ts';
 /** `one`: one person reads it, in the language of the answer; `many`: each in the language of their client. */
 export type Readers = 'one' | 'many';
 
-export type Letters = { write(outcome: Outcome, readers: Readers): Promise<Letter> };
+/** `thread`: the topic that the card will stand in; its controls bring it back. */
+export type Letters = { write(outcome: Outcome, readers: Readers, thread?: string): Promise<Letter> };
 
 export function createLetters({ images, actText, log }: { readonly images: Images; readonly actText: ActText; readonly log: Logger }): Letters {
   return {
-    async write(outcome, readers) {
+    async write(outcome, readers, thread) {
       const { lang } = outcome;
       const other: Lang = lang === 'zh' ? 'en' : 'zh';
       const idOf = await outcome.actionIds();
       const main = { card: outcome.card(lang), loc: outcome.localizer(lang) };
       const keys = await imageKeys(main.card, images);
       const also = readers === 'many' && !outcome.langChosen ? { also: { card: outcome.card(other), loc: outcome.localizer(other) } } : {};
-      const { card, lost } = renderFeishu(main, { idOf, imageKey: (url) => keys.get(url), carry: { r: readers }, ...also });
+      const { card, lost } = renderFeishu(main, {
+        idOf,
+        imageKey: (url) => keys.get(url),
+        carry: { r: readers, ...(thread === undefined ? {} : { t: thread }) },
+        ...also,
+      });
       if (lost.length > 0) log.info({ lost, command: outcome.command }, 'the card does not show everything');
       return { card, text: () => harmless(renderText(main.card, main.loc, { actText }).text), blocks: main.card.blocks.map((block) => block.type) };
     },

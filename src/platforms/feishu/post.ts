@@ -1,15 +1,14 @@
 /** The words of a rich-text message («接收消息内容结构», 富文本): paragraphs of nodes; pictures, videos and emoji have none. */
 import { z } from 'zod';
 
-const nodeSchema = z.looseObject({ tag: z.string(), text: z.string().optional(), user_id: z.string().optional(), user_name: z.string().optional() });
+const nodeSchema = z.looseObject({ tag: z.string(), text: z.string().optional() });
 const bodySchema = z.looseObject({ title: z.string().default(''), content: z.array(z.array(nodeSchema)) });
 
 type Node = z.infer<typeof nodeSchema>;
 
-/** Mentions keep their key (`@_user_1`), so that they are resolved as in a text message. */
+/** Whoever is mentioned is no word for us. */
 function words(node: Node): string {
-  if (node.tag === 'at') return ` ${node.user_id?.startsWith('@') ? node.user_id : `@${node.user_name ?? ''}`} `;
-  return node.text ?? '';
+  return node.tag === 'at' ? ' ' : (node.text ?? '');
 }
 
 /** Undefined where it is no rich text. Some clients wrap it by language: the first is taken. */

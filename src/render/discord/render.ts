@@ -63,6 +63,11 @@ function embedOf(draft: EmbedDraft, first: boolean, last: boolean, frame: Frame,
   };
 }
 
+/** A title over nothing would only repeat what the line above it says. */
+function says({ description, fields, image, footer, url }: Embed, { content }: Frame): boolean {
+  return content === '' || [description, fields, image, footer, url].some((part) => part !== undefined);
+}
+
 /** The links to the sources stand where the page ends: below its text, else in an embed of their own, for which `pack` leaves room. */
 function withLinks(page: PageDraft, links: string): readonly EmbedDraft[] {
   const last = page.embeds.at(-1);
@@ -80,7 +85,7 @@ function pageOf(draft: PageDraft, at: PagePlace, frame: Frame, controls: Control
   return {
     payload: {
       content: frame.content,
-      embeds: drafts.map((each, index) => embedOf(each, index === 0, index === drafts.length - 1, frame, mark)),
+      embeds: drafts.map((each, index) => embedOf(each, index === 0, index === drafts.length - 1, frame, mark)).filter((each) => says(each, frame)),
       components: [...controls.rows, ...pagingRow(at, options.ids, options.loc)],
       attachments: draft.charts.map((chart, index) => ({
         id: String(index),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readInteraction, spoken } from '#src/platforms/discord/interaction.ts';
 import { readMessage } from '#src/platforms/discord/message.ts';
-import { guildSchema, localeOf } from '#src/platforms/discord/welcome.ts';
+import { createServers, guildSchema, localeOf, type Servers } from '#src/platforms/discord/servers.ts';
 
 const base = { id: '1', token: 't', application_id: '2', channel_id: '3', locale: 'zh-CN', version: 1 };
 const guild = { guild_id: '4', guild_locale: 'en-US', context: 0, member: { user: { id: '5', username: 'ann' } } };
@@ -76,7 +76,7 @@ describe('an interaction', () => {
       { ...base, type: 3, data: { custom_id: 'x' } },
     ])
       expect(readInteraction(payload)).toBeUndefined();
-    fc.assert(fc.property(fc.jsonValue(), (value) => void [readInteraction(value), readMessage(value, '1', () => undefined)]));
+    fc.assert(fc.property(fc.jsonValue(), (value) => void [readInteraction(value), readMessage(value, '1', createServers())]));
     const near = fc.record({
       type: fc.integer({ min: 0, max: 6 }),
       data: fc.jsonValue(),
@@ -89,7 +89,7 @@ describe('an interaction', () => {
     fc.assert(
       fc.property(
         near,
-        (value) => void [readInteraction({ ...base, ...value }), readMessage({ ...base, author: { id: '1' }, ...value }, '1', () => undefined)],
+        (value) => void [readInteraction({ ...base, ...value }), readMessage({ ...base, author: { id: '1' }, ...value }, '1', createServers())],
       ),
     );
   });
@@ -97,8 +97,9 @@ describe('an interaction', () => {
 
 describe('words', () => {
   test('lose Discord’s own signs and keep the rest', () => {
-    const names = new Map([['7', 'Bob']]);
-    expect(spoken('<@1> does <@7> use </compare:12> in <#3>? <a:party:123> <@&9> 3 < 5', names)).toBe('does Bob use /compare in  ? :party:   3 < 5');
+    expect(spoken('<@1> does <@!7> use </compare:12> in <#3>? <a:party:123> <@&9> <t:1700000000:R> <id:guide> 3 < 5')).toBe(
+      'does   use /compare in  ? :party:       3 < 5',
+    );
   });
 
   test('hold no mention any more, whatever was written', () => {
@@ -116,13 +117,39 @@ describe('a server', () => {
     expect([read(['COMMUNITY']), read([])]).toEqual(['zh-CN', undefined]);
   });
 
+  const said = { id: '1', channel_id: '2', guild_id: '3', author: { id: '4' }, content: '<@9> hi', mentions: [{ id: '9' }] };
+  const entered = (more: object): Servers => {
+    const servers = createServers();
+    servers.enter(guildSchema.parse({ id: '3', ...more }), '9');
+    return servers;
+  };
+
   test('gives a message its language', () => {
-    const message = { id: '1', channel_id: '2', guild_id: '3', author: { id: '4' }, content: '<@9> hi', mentions: [{ id: '9', username: 'bot' }] };
-    expect(readMessage(message, '9', (id) => (id === '3' ? 'zh-CN' : undefined))).toEqual({
+    const servers = entered({ preferred_locale: 'zh-CN', features: ['COMMUNITY'] });
+    expect(readMessage(said, '9', servers)).toEqual({
       id: '1',
       asker: { id: '4' },
       chat: { id: '2', private: false, locale: 'zh-CN' },
       text: 'hi',
     });
+  });
+
+  test('tells what a thread is part of, until it is gone', () => {
+    const servers = entered({ threads: [{ id: '2', parent_id: '8' }] });
+    const chat = () => readMessage(said, '9', servers)?.chat;
+    expect(chat()).toEqual({ id: '2', within: '8', private: false });
+    servers.close({ id: '2' });
+    expect(chat()).toEqual({ id: '2', private: false });
+    servers.open({ id: '2', parent_id: '7' });
+    expect(chat()).toEqual({ id: '2', within: '7', private: false });
+  });
+
+  test('has a role for the bot; a mention of it comes without words, one of another role is not for the bot', () => {
+    const servers = entered({ roles: [{ id: '3' }, { id: '5', tags: { bot_id: '9' } }, { id: '6', tags: { bot_id: '8' } }] });
+    const mentioning = (role: string, content = '') => readMessage({ ...said, content, mentions: [], mention_roles: [role] }, '9', servers);
+    expect(mentioning('5')).toEqual({ id: '1', asker: { id: '4' }, chat: { id: '2', private: false } });
+    expect(mentioning('5', '<@&5> hi')?.text).toBe('hi');
+    expect(mentioning('6')).toBeUndefined();
+    expect(readMessage({ ...said, content: '', mentions: [], mention_roles: ['5'] }, '9', createServers())).toBeUndefined();
   });
 });

@@ -30,7 +30,7 @@ describe('what is said to the bot is answered as a reply in place', () => {
   });
 
   test('a mention in a thread, in Chinese', async () => {
-    const reply = await discord.say({ person: discord.person(), place: discord.thread, content: `${me()}GLM Lite 多少钱？` });
+    const reply = await discord.say({ person: discord.person(), place: discord.thread, content: `${me()}/show 红星lite` });
     expect(reply.channel).toBe(discord.thread.id);
     expect(reply.embeds[0]?.['title']).toBe('你好');
   });
@@ -56,12 +56,24 @@ describe('what is said to the bot is answered as a reply in place', () => {
   });
 
   test('a mention without words gets the help', async () => {
-    expect((await discord.say({ person: discord.person(), place: discord.channel, content: me() })).embeds[0]?.['title']).toBe('Help');
+    expect((await discord.say({ person: discord.person(), place: discord.channel, content: me() })).content).toBe('Help.');
   });
 
-  test('other people who are mentioned are called by their names', async () => {
-    const reply = await discord.say({ person: discord.person(), place: discord.channel, content: `${me()} does <@555> need GLM? @everyone` });
-    expect(reply.content).toBe('You asked: does Somebody need GLM? \\@everyone');
+  test('a mention in the middle of a sentence; other people, channels and times are no words', async () => {
+    const content = `what ${me()} does <@555> in <#1> pay for GLM since <t:1700000000:R>? @everyone`;
+    const reply = await discord.say({ person: discord.person(), place: discord.channel, content });
+    expect(reply.content.replaceAll(/ +/g, ' ')).toBe('You asked: what does in pay for GLM since ? \\@everyone');
+  });
+
+  test('a mention of the role with its name: what to do instead', async () => {
+    const role = `<@&${discord.guild.botRole}>`;
+    const reply = await discord.say({ person: discord.person(), place: discord.channel, content: `${role} what does GLM Lite cost?` });
+    expect(reply.content).toContain('You mentioned the role that has my name');
+    expect(reply.embeds).toEqual([]);
+    const guild = { locale: 'zh-CN', community: true };
+    const place = discord.join(guild);
+    const chinese = 'guild' in place ? await discord.say({ person: discord.person(), place, content: `<@&${place.guild.botRole}> hi` }) : undefined;
+    expect(chinese?.content).toContain('和我同名的身份组');
   });
 });
 
@@ -82,6 +94,7 @@ describe('what is not for the bot is left alone', () => {
     discord.sayOnly({ person: ann, place: discord.channel, content: 'GLM Lite 多少钱？' });
     discord.sayOnly({ person: ann, place: discord.channel, content: '@everyone GLM Lite?' });
     discord.sayOnly({ person: ann, place: discord.channel, content: '<@555> GLM Lite?' });
+    discord.sayOnly({ person: ann, place: discord.channel, content: '<@&4242> GLM Lite?' });
     discord.sayOnly({ person: ann, place: discord.channel, content: 'thanks', replyTo: answered, ping: false });
     discord.sayOnly({ person: { ...ann, bot: true }, place: discord.channel, content: `${me()} GLM Lite?` });
     // The next answer comes after all of them were read.

@@ -47,13 +47,13 @@ describe('in a group', () => {
     expect(bot.feishu.state.messages.length - before).toBe(1);
   });
 
-  test('other people’s names stay in the question, the bot’s does not', async () => {
+  test('nobody’s name is a word of the question; a person’s own markup is only words', async () => {
     const reply = await bot.ask({
-      text: '@_user_10 @_user_1 觉得呢',
-      mentions: [botMention, { key: '@_user_10', openId: 'ou_bob', name: 'Bob <at id=all>' }],
+      text: '@_user_10 @_user_1 觉得呢 @_all <at id=all></at> **b**',
+      mentions: [botMention, { key: '@_user_10', openId: 'ou_bob', name: 'GLM Max' }],
     });
-    expect(cardOf(reply)).toMatchObject({ config: { summary: { content: '你说：@Bob <at id=all> 觉得呢' } } });
-    expect(textOf(cardOf(reply)['body'])).not.toContain('"markdown","content":"<at');
+    expect(cardOf(reply)).toMatchObject({ config: { summary: { content: '你说：觉得呢 <at id=all></at> **b**' } } });
+    expect(textOf(cardOf(reply)['body'])).not.toMatch(/"(?:markdown|lark_md)","content":"[^"]*(?:<at|\*\*b)/);
   });
 
   test('a question in a thread is answered in the thread', async () => {

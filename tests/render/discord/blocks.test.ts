@@ -63,9 +63,16 @@ describe('texts', () => {
   });
 
   test('the tone is the colour of the edge', () => {
-    expect(['info', 'success', 'warning', 'danger', 'neutral'].map((tone) => first([], { tone: tone as Card['tone'] }).embeds[0]?.color)).toEqual([
+    const body: Block[] = [{ type: 'text', text: 'More.' }];
+    expect(['info', 'success', 'warning', 'danger', 'neutral'].map((tone) => first(body, { tone: tone as Card['tone'] }).embeds[0]?.color)).toEqual([
       0x3498db, 0x2ecc71, 0xf1c40f, 0xe74c3c, 0x5865f2,
     ]);
+  });
+
+  test('a remark is its one line: no title stands over nothing', () => {
+    expect(first([])).toMatchObject({ content: 'In one line.', embeds: [] });
+    expect(first([], { url: 'https://example.com/' }).embeds).toMatchObject([{ title: 'Title', url: 'https://example.com/' }]);
+    expect(first([], { summary: '' }).embeds).toMatchObject([{ title: 'Title' }]);
   });
 });
 

@@ -4,9 +4,14 @@ import { type Interaction, type Json, type Message, messageJson, type Person, ty
 /** What the app may do where it was called: View Channel, Send Messages, Embed Links, Attach Files, Read Message History. */
 const APP_PERMISSIONS = '117760';
 
-const placeJson = (place: Place): Json => {
+export const placeJson = (place: Place): Json => {
   const types = { channel: 0, thread: 11, dm: 1, private: 1 } as const;
-  return { id: place.id, type: types[place.type], ...('guild' in place ? { guild_id: place.guild.id, name: 'general' } : {}) };
+  return {
+    id: place.id,
+    type: types[place.type],
+    ...('guild' in place ? { guild_id: place.guild.id, name: 'general' } : {}),
+    ...(place.type === 'thread' ? { parent_id: place.parent } : {}),
+  };
 };
 
 const guildOf = (place: Place) => ('guild' in place ? place.guild : undefined);
@@ -59,7 +64,7 @@ export function saidJson(world: World, id: string, { person, place, content, rep
     author: userJson(person),
     content,
     mentions: mentions.map((user) => ({ ...userJson(user), ...(guild ? { member: {} } : {}) })),
-    mention_roles: [],
+    mention_roles: [...content.matchAll(/<@&(\d+)>/g)].map((match) => match[1]),
     mention_everyone: content.includes('@everyone'),
     attachments: [],
     embeds: [],

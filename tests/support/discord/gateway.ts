@@ -1,6 +1,7 @@
 /** The gateway side over `ws`: HELLO, IDENTIFY, READY, heartbeats, RESUME with replay, and every way a connection can go wrong. */
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { placeJson } from './events.ts';
 import { type Json, userJson, type World } from './world.ts';
 
 type Packet = { readonly op: number; readonly d?: unknown; readonly s?: number; readonly t?: string };
@@ -172,6 +173,8 @@ function withoutContent(world: World, session: Session, type: string, data: unkn
   return mentioned || message['guild_id'] === undefined ? data : { ...message, content: '', embeds: [], attachments: [], components: [] };
 }
 
+const role = { permissions: '0', position: 0, color: 0, hoist: false, mentionable: false };
+
 /** GUILD_CREATE with the channels of the guild; the first is the one for system messages. */
 export function guildJson(world: World, guildId: string): Json {
   const guild = world.guilds.find((each) => each.id === guildId);
@@ -184,9 +187,12 @@ export function guildJson(world: World, guildId: string): Json {
     owner_id: '1',
     system_channel_id: channels[0]?.id ?? null,
     channels: channels.map((place, position) => ({ id: place.id, type: 0, name: `channel-${position}`, position, permission_overwrites: [] })),
-    threads: [],
+    threads: [...world.places.values()].filter((place) => place.type === 'thread' && place.guild.id === guildId).map(placeJson),
     members: [],
-    roles: [{ id: guildId, name: '@everyone', permissions: '0', position: 0, color: 0, hoist: false, managed: false, mentionable: false }],
+    roles: [
+      { id: guildId, name: '@everyone', ...role, managed: false },
+      { id: guild?.botRole, name: world.bot.username, ...role, managed: true, tags: { bot_id: world.bot.id } },
+    ],
     emojis: [],
     stickers: [],
     member_count: 3,

@@ -5,12 +5,13 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { placeJson } from './events.ts';
 import { createGateway, type GatewayOptions, guildJson } from './gateway.ts';
 import { judge } from './judge.ts';
 import { createPeople, type People } from './people.ts';
 import { createRest, formError, type Rest } from './rest.ts';
 import { answerInteraction } from './routes.ts';
-import { createWorld, type Guild, type Interaction, type Json, type Place, type World } from './world.ts';
+import { createWorld, type Guild, type Interaction, type Json, type Message, type Place, type World } from './world.ts';
 
 export type LoopbackOptions = GatewayOptions & {
   readonly token?: string;
@@ -32,6 +33,8 @@ export type Loopback = People & {
   readonly thread: Place;
   /** A guild that the bot is not in yet. */
   join(guild?: Partial<Guild>): Place;
+  /** Somebody opens a thread on a message. */
+  openThread(on: Message): Place;
   /** Interactions go to this address, signed, instead of the gateway. */
   deliverTo(url: string): void;
   /** The application's public key, as the portal shows it. */
@@ -64,7 +67,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   const gateway = createGateway(world, rest.server, socketUrl, options);
 
   const addGuild = (more: Partial<Guild> = {}): Place => {
-    const guild: Guild = { id: world.newId(), name: 'Guild', locale: 'en-US', community: false, ...more };
+    const guild: Guild = { id: world.newId(), name: 'Guild', locale: 'en-US', community: false, botRole: world.newId(), ...more };
     const channel: Place = { type: 'channel', id: world.newId(), guild };
     const second: Place = { type: 'channel', id: world.newId(), guild };
     world.guilds.push(guild);
@@ -74,8 +77,13 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   };
   const channels = Array.from({ length: options.guilds ?? 1 }, () => addGuild());
   const channel = channels[0] as Place & { guild: Guild };
-  const thread: Place = { type: 'thread', id: world.newId(), guild: channel.guild };
-  world.places.set(thread.id, thread);
+  const threadIn = (place: Place, id = world.newId()): Place => {
+    if (!('guild' in place)) throw new Error('a thread is part of a channel');
+    const made: Place = { type: 'thread', id, guild: place.guild, parent: place.id };
+    world.places.set(made.id, made);
+    return made;
+  };
+  const thread = threadIn(channel);
 
   const headersFor = (body: string, timestamp = String(Math.floor(Date.now() / 1000))): Record<string, string> => ({
     'content-type': 'application/json',
@@ -121,6 +129,14 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
       const place = addGuild(more) as Place & { guild: Guild };
       gateway.dispatch('GUILD_CREATE', guildJson(world, place.guild.id), place.guild.id);
       return place;
+    },
+    openThread: (on) => {
+      const place = world.places.get(on.channel);
+      if (!place || !('guild' in place)) throw new Error('the message is in no server');
+      // https://discord.com/developers/docs/topics/threads: a thread on a message has the message's id.
+      const made = threadIn(place, on.id);
+      gateway.dispatch('THREAD_CREATE', { ...placeJson(made), newly_created: true }, place.guild.id);
+      return made;
     },
     deliverTo: (url) => {
       endpoint = url;

@@ -4,11 +4,19 @@ export type Json = { readonly [key: string]: unknown };
 export type User = { readonly id: string; readonly username: string; readonly bot?: true };
 export type Person = User & { readonly locale: string };
 export type Place =
-  | { readonly type: 'channel' | 'thread'; readonly id: string; readonly guild: Guild }
+  | { readonly type: 'channel'; readonly id: string; readonly guild: Guild }
+  | { readonly type: 'thread'; readonly id: string; readonly guild: Guild; readonly parent: string }
   | { readonly type: 'dm'; readonly id: string; readonly with: Person }
   /** A conversation of two other people, where a user-installed app can be called. */
   | { readonly type: 'private'; readonly id: string };
-export type Guild = { readonly id: string; readonly name: string; readonly locale: string; readonly community: boolean };
+export type Guild = {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly community: boolean;
+  /** The role that Discord makes for a bot when it is added, with the bot's name. */
+  readonly botRole: string;
+};
 
 export type Upload = { readonly name: string; readonly bytes: Buffer };
 export type Message = {

@@ -1,0 +1,73 @@
+/** What is kept in mind of servers while connected: enough to place what is said there, nothing of what is said. */
+import { z } from 'zod';
+
+const snowflake = z.string().regex(/^\d{1,20}$/);
+export const threadSchema = z.looseObject({ id: snowflake, parent_id: snowflake.nullish() });
+export const guildSchema = z.looseObject({
+  id: snowflake,
+  unavailable: z.boolean().optional(),
+  preferred_locale: z.string().optional(),
+  features: z.array(z.string()).default([]),
+  system_channel_id: snowflake.nullish(),
+  channels: z.array(z.looseObject({ id: snowflake, type: z.number(), position: z.number().default(0) })).default([]),
+  threads: z.array(threadSchema).default([]),
+  roles: z.array(z.looseObject({ id: snowflake, tags: z.looseObject({ bot_id: snowflake.optional() }).optional() })).default([]),
+});
+export type Guild = z.infer<typeof guildSchema>;
+export type Thread = z.infer<typeof threadSchema>;
+
+/** The language of a server is a choice only in a community; elsewhere it is always English (US). */
+export function localeOf({ features, preferred_locale }: Guild): string | undefined {
+  return features.includes('COMMUNITY') ? preferred_locale : undefined;
+}
+
+/** Where something was said. */
+export type Whereabouts = {
+  localeOf(guild: string): string | undefined;
+  /** The channel that a thread is part of. */
+  parentOf(thread: string): string | undefined;
+  /** The role that Discord made for the bot itself, with its name. */
+  ownRoleOf(guild: string): string | undefined;
+};
+
+export type Servers = Whereabouts & {
+  /** These it was in before it connected. */
+  expect(guilds: readonly { readonly id: string }[]): void;
+  /** True where the bot is new. */
+  enter(guild: Guild, bot: string): boolean;
+  leave(guild: Guild): void;
+  open: (thread: Thread) => void;
+  close(thread: Thread): void;
+};
+
+export function createServers(): Servers {
+  const known = new Set<string>();
+  const locales = new Map<string, string>();
+  const roles = new Map<string, string>();
+  const parents = new Map<string, string>();
+  const open = ({ id, parent_id }: Thread): void => void (parent_id && parents.set(id, parent_id));
+  return {
+    localeOf: (guild) => locales.get(guild),
+    parentOf: (thread) => parents.get(thread),
+    ownRoleOf: (guild) => roles.get(guild),
+    expect: (guilds) => {
+      for (const { id } of guilds) known.add(id);
+    },
+    enter: (guild, bot) => {
+      const locale = localeOf(guild);
+      if (locale) locales.set(guild.id, locale);
+      const role = guild.roles.find(({ tags }) => tags?.bot_id === bot);
+      if (role) roles.set(guild.id, role.id);
+      for (const thread of guild.threads) open(thread);
+      if (guild.unavailable || known.has(guild.id)) return false;
+      known.add(guild.id);
+      return true;
+    },
+    // Unavailable is an outage; gone is gone, and coming back is a new welcome.
+    leave: (guild) => {
+      if (!guild.unavailable) known.delete(guild.id);
+    },
+    open,
+    close: ({ id }) => void parents.delete(id),
+  };
+}
