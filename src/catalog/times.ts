@@ -6,7 +6,9 @@ type Quota = Held<'quotas'>;
 
 /**
  * The figures that a claim of so many times another plan's quota comes to: one for each fact of the windows it is about. `base`: that plan's slots.
- * A figure is only as good and as fresh as the weaker of claim and base. The claim itself where the base has nothing in those windows.
+ * A figure is only as good and as fresh as the weaker of claim and base. "No such limit" is no figure: it passes on only where the claim's own source
+ * says it of the base, and not where the base merely inherits it, as that reaches this plan by itself. The claim itself where the base has nothing
+ * in those windows.
  */
 export function multiplied(claim: Quota, base: readonly Slot<'quotas'>[]): readonly Quota[] {
   const { times, window, model } = claim.fact;
@@ -17,8 +19,9 @@ export function multiplied(claim: Quota, base: readonly Slot<'quotas'>[]): reado
         (window === 'all' || keys['window'] === window) && (model === undefined || keys['model'] === undefined || keys['model'] === model),
     )
     .flatMap(({ readings }) => readings.flatMap(({ lead, agreeing, conflicting }) => [lead, ...agreeing, ...conflicting]))
-    // "No limit" that the base only inherits reaches this plan by itself.
-    .filter(({ statedBy, fact }) => fact.amount !== undefined && (fact.amount !== 'none' || statedBy.kind === 'plan'))
+    .filter(({ statedBy, fact, source }) =>
+      fact.amount === 'none' ? statedBy.kind === 'plan' && source.id === claim.source.id : fact.amount !== undefined,
+    )
     .map((held) => figure(claim, times, held));
   return figures.length > 0 ? figures : [claim];
 }

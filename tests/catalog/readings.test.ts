@@ -190,6 +190,16 @@ describe('multiples of another plan', () => {
     expect(week?.readings[0]?.lead).toMatchObject({ fact: { amount: 'none' }, statedBy: line });
   });
 
+  test("another source's “no such limit” of Lite is not multiplied: who says “5× Lite” does not say that", () => {
+    const view = market([five], {
+      'plans/inkline-lite.yaml': {
+        quotas: [quota({ amount: 9000, unit: 'request', window: 'week' }), quota({ window: 'week', amount: 'none', unit: undefined, source: 'blog' })],
+      },
+    }).at(DAY);
+    expect(view.slot(lite, 'quotas')?.readings[0]?.conflicting).toMatchObject([{ fact: { amount: 'none' } }]);
+    expect(shape(view.slot(pro, 'quotas'))).toEqual([['request', 45_000, 0, []]]);
+  });
+
   test('one window alone', () => {
     const view = market([{ ...five, window: '5h' }]).at(DAY);
     expect(view.slots(pro, 'quotas').map(({ keys }) => keys['window'])).toEqual(['5h']);
