@@ -6,7 +6,7 @@ import { generalAssumptions, ofExchange, ofMix, ofUses, quotaAssumptions, unique
 import { type Converter, createConverter, type Stated } from './convert.ts';
 import { planCost } from './cost.ts';
 import { type Demand, demandOf, statedMix } from './demand.ts';
-import { includes } from './includes.ts';
+import { type Inclusion, includes } from './includes.ts';
 import { complement, multiply, point } from './interval.ts';
 import { compareMoney } from './money.ts';
 import { modelsOf } from './offered-models.ts';
@@ -92,18 +92,23 @@ function createApi(view: View, workload: Workload, demand: Demand | undefined): 
 
 const noQuota: QuotaUse = { fit: 'unknown', windows: [] };
 
+function modelRemark({ answer, against }: Inclusion): PlanRemark | undefined {
+  if (answer === 'yes') return undefined;
+  return answer === 'unknown' ? 'model-unstated' : against ? 'model-disputed' : 'model-missing';
+}
+
 function remarksOf(view: View, plan: Plan, model: string | undefined, estimate: Pick<PlanEstimate, 'cost' | 'quota'>): readonly PlanRemark[] {
   const { cost, quota } = estimate;
   const helds: readonly (Pick<Held<'prices'>, 'stale' | 'startUnknown'> | undefined)[] = [
     ...(cost?.phases.map(({ held }) => held) ?? []),
     ...quota.windows.map(({ held }) => held),
   ];
-  const inclusion = model === undefined ? undefined : includes(view, plan, 'models', model).answer;
+  const remark = model === undefined ? undefined : modelRemark(includes(view, plan, 'models', model));
   const disputed = [...view.slots(plan, 'prices'), ...view.slots(plan, 'quotas')].some(({ readings }) =>
     readings.some(({ conflicting }) => conflicting.length > 0),
   );
   return [
-    ...(inclusion === 'no' ? (['model-missing'] as const) : inclusion === 'unknown' ? (['model-unstated'] as const) : []),
+    ...(remark ? [remark] : []),
     ...(cost ? [] : (['no-price'] as const)),
     ...(cost && cost.payment !== cost.asked ? (['no-payment'] as const) : []),
     ...(disputed ? (['conflict'] as const) : []),

@@ -2,13 +2,38 @@
 import type { Held, Ref, View } from '#src/catalog/types.ts';
 
 export type ListAttribute = 'models' | 'clients' | 'protocols';
-/** `unknown`: no list, or one that does not claim to be complete. `held`: the list that says so. */
-export type Inclusion = { readonly answer: 'yes' | 'no' | 'unknown'; readonly held?: Held<ListAttribute> };
+/**
+ * `unknown`: no list, or none that names it while the leading one does not claim to be complete. `held`: the list that says so. `against`: those that
+ * say the opposite on the same day; never empty where it is there.
+ */
+export type Inclusion = {
+  readonly answer: 'yes' | 'no' | 'unknown';
+  readonly held?: Held<ListAttribute>;
+  readonly against?: readonly Held<ListAttribute>[];
+};
 
 /** Throws RangeError for an entity that does not exist. */
 export function includes(view: View, entity: Ref, attribute: ListAttribute, id: string): Inclusion {
-  const held = view.slot(entity, attribute)?.readings[0]?.lead;
-  if (!held) return { answer: 'unknown' };
-  if (held.fact.items.includes(id)) return { answer: 'yes', held };
-  return { answer: held.fact.complete ? 'no' : 'unknown', held };
+  return includesAny(view, entity, attribute, (item) => item === id);
+}
+
+/** Whether any item of the list passes the test. Throws RangeError for an entity that does not exist. */
+export function includesAny(view: View, entity: Ref, attribute: ListAttribute, wanted: (item: string) => boolean): Inclusion {
+  const reading = view.slot(entity, attribute)?.readings[0];
+  if (!reading) return { answer: 'unknown' };
+  const { lead } = reading;
+  const names = ({ fact }: Held<ListAttribute>) => fact.items.some(wanted);
+  const others = [...reading.agreeing, ...reading.conflicting].filter(({ basis }) => basis !== 'opinion');
+  const naming = others.filter(names);
+  const lacking = others.filter((other) => other.fact.complete && !names(other));
+  const told = (answer: 'yes' | 'no', held: Held<ListAttribute>, against: readonly Held<ListAttribute>[]): Inclusion => ({
+    answer,
+    held,
+    ...(against.length > 0 ? { against } : {}),
+  });
+  if (names(lead)) return told('yes', lead, lacking);
+  if (lead.fact.complete) return told('no', lead, naming);
+  // An open list leaves room for what another source names.
+  const [other] = naming;
+  return other ? told('yes', other, lacking) : { answer: 'unknown', held: lead };
 }

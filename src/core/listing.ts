@@ -87,7 +87,11 @@ function verdict(view: View, plan: Plan, filter: PlanFilter): 'yes' | 'no' | 'un
     ['models', filter.model],
     ['protocols', filter.protocol],
   ];
-  const answers = asked.flatMap(([attribute, id]) => (id === undefined ? [] : [includes(view, plan, attribute, id).answer]));
+  const answers = asked.flatMap(([attribute, id]) => {
+    if (id === undefined) return [];
+    const { answer, against } = includes(view, plan, attribute, id);
+    return [answer === 'no' && against ? 'unknown' : answer];
+  });
   if (answers.includes('no')) return 'no';
   return answers.includes('unknown') ? 'unknown' : 'yes';
 }

@@ -15,8 +15,8 @@ export function lastingPrice({ lasting, payment, monthly }: PlanCost): MoneyRang
 function listed(view: View, plan: Ref, kind: 'client' | 'model' | 'protocol', ids: readonly string[] = []): readonly Reason[] {
   const attribute = ({ client: 'clients', model: 'models', protocol: 'protocols' } as const satisfies Record<string, ListAttribute>)[kind];
   return ids.map((id) => {
-    const { answer, held } = includes(view, plan, attribute, id);
-    return { kind, id, answer, ...(held ? { held } : {}) };
+    const { answer, held, against } = includes(view, plan, attribute, id);
+    return { kind, id, answer: answer === 'no' && against ? 'disputed' : answer, ...(held ? { held } : {}) };
   });
 }
 

@@ -27,10 +27,17 @@ export type Answer = 'yes' | 'limited' | 'no' | 'unknown';
 /** One need and how a plan meets it, with the fact that says so. */
 export type Reason =
   | {
-      readonly kind: 'client' | 'model' | 'protocol' | 'feature' | 'rule';
+      readonly kind: 'client' | 'model' | 'protocol';
+      readonly id: string;
+      /** `disputed`: the leading list lacks it, another of the day has it. */
+      readonly answer: 'yes' | 'disputed' | 'no' | 'unknown';
+      readonly held?: Held<'models'> | Held<'clients'> | Held<'protocols'>;
+    }
+  | {
+      readonly kind: 'feature' | 'rule';
       readonly id: string;
       readonly answer: Answer;
-      readonly held?: Held<'models'> | Held<'clients'> | Held<'protocols'> | Held<'features'> | Held<'rules'>;
+      readonly held?: Held<'features'> | Held<'rules'>;
     }
   | { readonly kind: 'region'; readonly answer: Answer }
   | { readonly kind: 'budget'; readonly answer: Answer; readonly price: MoneyRange; readonly budget: MoneyRange }

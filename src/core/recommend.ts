@@ -20,7 +20,7 @@ function within(plan: Plan, line: Line | undefined, refs: readonly Ref[] | undef
 }
 
 const failed = (reasons: readonly Reason[]) => reasons.filter(({ answer }) => answer === 'no');
-const open = ({ reasons }: Judged) => reasons.filter(({ answer }) => answer === 'unknown').length;
+const open = ({ reasons }: Judged) => reasons.filter(({ answer }) => answer === 'unknown' || answer === 'disputed').length;
 const limited = ({ reasons }: Judged) => reasons.filter(({ kind, answer }) => answer === 'limited' && kind !== 'sale').length;
 
 /** Needs met for sure (a sale that nobody confirmed lately is none), then the price that stays; equal in price, the advice of the data and then the first payment decide. */

@@ -187,8 +187,8 @@ export type Worth = {
   readonly steps: readonly Step[];
 };
 
-/** `model-missing`: its list is complete and lacks the model. `model-unstated`: its list does not claim to be complete. */
-export type PlanRemark = 'model-missing' | 'model-unstated' | 'no-price' | 'no-payment' | 'conflict' | 'stale' | 'start-unknown';
+/** `model-missing`: its list is complete and lacks the model; `model-disputed`: but another of the day has it. `model-unstated`: its list does not claim to be complete. */
+export type PlanRemark = 'model-missing' | 'model-disputed' | 'model-unstated' | 'no-price' | 'no-payment' | 'conflict' | 'stale' | 'start-unknown';
 
 export type PlanEstimate = {
   readonly plan: Plan;

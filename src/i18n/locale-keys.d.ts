@@ -168,12 +168,16 @@ export default interface Resources {
       used: '; you need {{demand}} {{per}}, {{share}} of the {{window}}';
     };
     has: {
+      disputedNo: 'Sources disagree: the leading list of {{subject}} ({{what}}) lacks {{item}}, another has it.';
+      disputedYes: 'Sources disagree: the leading list of {{subject}} ({{what}}) has {{item}}, another lacks it.';
       no: "No: {{item}} is not on {{subject}}'s list ({{what}}).";
       unknown: 'Not listed: my sources on {{subject}} ({{what}}) do not name {{item}}, but their list may be incomplete.';
       yes: 'Yes, {{subject}} supports {{item}}.';
     };
     hasMany: {
       all: 'Yes, {{subjects}} all support {{item}}.';
+      disputedNo: 'Sources disagree on {{subjects}}: the leading list of {{what}} lacks {{item}}, another has it.';
+      disputedYes: 'Sources disagree on {{subjects}}: the leading list of {{what}} has {{item}}, another lacks it.';
       no: 'Not with {{subjects}}: their complete list of {{what}} lacks {{item}}.';
       unknown: 'Not known for {{subjects}}: no complete list of {{what}} names {{item}}.';
       yes: '{{item}} is listed by {{subjects}}.';
@@ -1082,6 +1086,7 @@ export default interface Resources {
     ratio: '{{many}} per {{one}}';
     reason: '{{plan}}: {{why}}';
     remarks: {
+      'model-disputed': 'Sources disagree on whether the model is included: {{plans}}.';
       'model-unstated': 'Whether the model is included is not stated for {{plans}}.';
       'no-payment': 'The data has no price for that way of paying; reckoned by the month: {{plans}}.';
       'start-unknown': 'Recorded only later than the day you ask about, and taken to have held already: {{plans}}.';
@@ -1928,7 +1933,7 @@ export default interface Resources {
         yes: '{{price}} a month is within {{budget}}';
       };
       client: {
-        limited: 'works with {{name}}, with limits';
+        disputed: 'sources disagree on whether it works with {{name}}';
         no: '{{name}} is not among its clients';
         unknown: 'whether it works with {{name}} is not stated';
         yes: 'works with {{name}}';
@@ -1940,7 +1945,7 @@ export default interface Resources {
         yes: '{{name}}: yes';
       };
       model: {
-        limited: 'includes {{name}}, with limits';
+        disputed: 'sources disagree on whether it includes {{name}}';
         no: 'does not include {{name}}';
         unknown: 'whether it includes {{name}} is not stated';
         yes: 'includes {{name}}';
@@ -1952,7 +1957,7 @@ export default interface Resources {
         yes: 'can be paid that way';
       };
       protocol: {
-        limited: 'speaks the {{name}} protocol, with limits';
+        disputed: 'sources disagree on whether it speaks the {{name}} protocol';
         no: 'does not speak the {{name}} protocol';
         unknown: 'whether it speaks the {{name}} protocol is not stated';
         yes: 'speaks the {{name}} protocol';

@@ -61,7 +61,7 @@ function ruledOut({ ruledOut: plans }: Estimate, { loc }: Scene): readonly NoteB
 function remarkNotes(plans: readonly PlanEstimate[], { loc }: Scene): readonly NoteBlock[] {
   const of = (remark: PlanEstimate['remarks'][number]) =>
     plans.filter(({ remarks }) => remarks.includes(remark)).map(({ plan }) => entityName(plan, loc));
-  return (['model-unstated', 'no-payment', 'start-unknown'] as const).flatMap((remark): readonly NoteBlock[] => {
+  return (['model-unstated', 'model-disputed', 'no-payment', 'start-unknown'] as const).flatMap((remark): readonly NoteBlock[] => {
     const names = of(remark);
     return names.length > 0 ? [{ type: 'note', text: loc.t(`cost:remarks.${remark}`, { plans: loc.list(names) }) }] : [];
   });

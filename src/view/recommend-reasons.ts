@@ -7,7 +7,7 @@ import { refName, termName } from './labels.ts';
 import { moneyText, percentRange, windowOf } from './quantity-text.ts';
 import type { Scene } from './slot-text.ts';
 
-const marks = { yes: '✓', limited: '⚠', no: '✗', unknown: '?' } as const;
+const marks = { yes: '✓', limited: '⚠', disputed: '?', no: '✗', unknown: '?' } as const;
 
 function subject(reason: Reason, view: View, loc: Localizer): string {
   if (!('id' in reason)) return '';
@@ -30,6 +30,10 @@ export function reasonText(reason: Reason, judged: Judged | undefined, { loc, vi
     case 'region':
     case 'payment':
       return loc.t(`recommend:reasons.${reason.kind}.${reason.answer}`);
+    case 'client':
+    case 'model':
+    case 'protocol':
+      return loc.t(`recommend:reasons.${reason.kind}.${reason.answer}`, { name: subject(reason, view, loc) });
     default:
       return loc.t(`recommend:reasons.${reason.kind}.${reason.answer}`, { name: subject(reason, view, loc) });
   }

@@ -10,7 +10,7 @@ import { entityName } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { moneyText } from './quantity-text.ts';
 import { reasonLine, reasonText } from './recommend-reasons.ts';
-import { createScene, disputeBlocks, heldText, owned, type Scene, staleNote } from './slot-text.ts';
+import { createScene, disputeBlocks, heldText, type Owned, owned, type Scene, staleNote } from './slot-text.ts';
 import { workloadText } from './workload-text.ts';
 
 export type RecommendValues = {
@@ -101,6 +101,12 @@ function ruledOut({ ruledOut: all }: Recommendation, scene: Scene): readonly Lea
   });
 }
 
+/** What decides here and sources may disagree on: prices, and lists where one has what another lacks. */
+function deciding({ estimate: { plan }, reasons }: Pick, { view, loc }: Scene): readonly Owned[] {
+  const lists = new Set(reasons.flatMap((reason) => (reason.answer === 'disputed' ? [`${reason.kind}s` as const] : [])));
+  return (['prices', ...lists] as const).flatMap((attribute) => owned(entityName(plan, loc), view.slots(plan, attribute)));
+}
+
 function buttons({ view, result, given }: RecommendValues, { loc }: Scene): readonly Button[] {
   const { picks, needs, elsewhere } = result;
   const shown = picks.length > 0 ? picks : elsewhere;
@@ -155,7 +161,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
       ? [{ type: 'text', text: loc.t('recommend:nextUp', { plan: name(nextUp, loc), price: moneyText(nextUp.lasting, loc) }) } as const]
       : []),
     ...disputeBlocks(
-      lead.flatMap(({ estimate: { plan } }) => owned(entityName(plan, loc), view.slots(plan, 'prices'))),
+      lead.flatMap((pick) => deciding(pick, scene)),
       scene,
     ),
     ...(out.length > 0 ? [{ type: 'details', summary: loc.t('recommend:folds.out', { count: result.ruledOut.length }), blocks: out } as const] : []),

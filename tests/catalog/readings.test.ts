@@ -193,7 +193,10 @@ describe('multiples of another plan', () => {
   test("another source's “no such limit” of Lite is not multiplied: who says “5× Lite” does not say that", () => {
     const view = market([five], {
       'plans/inkline-lite.yaml': {
-        quotas: [quota({ amount: 9000, unit: 'request', window: 'week' }), quota({ window: 'week', amount: 'none', unit: undefined, source: 'blog' })],
+        quotas: [
+          quota({ amount: 9000, unit: 'request', window: 'week' }),
+          quota({ window: 'week', amount: 'none', unit: undefined, source: 'blog' }),
+        ],
       },
     }).at(DAY);
     expect(view.slot(lite, 'quotas')?.readings[0]?.conflicting).toMatchObject([{ fact: { amount: 'none' } }]);

@@ -3,7 +3,7 @@ import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Entity, Held, Ref, View, Who } from '#src/catalog/types.ts';
 import { type Capacity, windowCapacity } from '#src/core/capacity.ts';
 import { type ConversionUse, createConverter } from '#src/core/convert.ts';
-import { includes, type ListAttribute } from '#src/core/includes.ts';
+import { type Inclusion, includes, includesAny, type ListAttribute } from '#src/core/includes.ts';
 import { point } from '#src/core/interval.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import { scopeOf } from '#src/core/scope.ts';
@@ -79,10 +79,14 @@ function pastOf(helds: readonly Held<Attribute>[], topic: Topic): readonly AnyHe
 
 /** Whether any model of a family is in the list, and which. */
 function familyMembership(view: View, ref: Ref, family: string): Finding['membership'] {
-  const held = view.slot(ref, 'models')?.readings[0]?.lead;
-  const models = (held?.fact.items ?? []).flatMap((id) => view.catalog.get('model', id) ?? []).filter((model) => model.family === family);
-  const answer = models.length > 0 ? 'yes' : held?.fact.complete ? 'no' : 'unknown';
-  return { item: { kind: 'family', id: family, models }, answer, ...(held ? { held: held as AnyHeld['held'] } : {}) };
+  const ofFamily = (id: string) => view.catalog.get('model', id)?.family === family;
+  const found = includesAny(view, ref, 'models', ofFamily);
+  const models = (found.held?.fact.items ?? []).filter(ofFamily).flatMap((id) => view.catalog.get('model', id) ?? []);
+  return { item: { kind: 'family', id: family, models }, ...membershipIn(found) };
+}
+
+function membershipIn({ answer, held, against }: Inclusion): Omit<NonNullable<Finding['membership']>, 'item'> {
+  return { answer, ...(held ? { held: held as AnyHeld['held'] } : {}), ...(against ? { disputed: true } : {}) };
 }
 
 function membershipOf(view: View, ref: Ref, topic: Topic): Finding['membership'] {
@@ -91,9 +95,8 @@ function membershipOf(view: View, ref: Ref, topic: Topic): Finding['membership']
   if (attribute !== 'models' && attribute !== 'clients' && attribute !== 'protocols') return undefined;
   const id = item?.id ?? (attribute === 'protocols' ? term : undefined);
   if (id === undefined) return undefined;
-  const { answer, held } = includes(view, ref, attribute satisfies ListAttribute, id);
   const found = item ? view.catalog.find(item) : undefined;
-  return { item: found ?? { kind: 'term', id }, answer, ...(held ? { held: held as AnyHeld['held'] } : {}) };
+  return { item: found ?? { kind: 'term', id }, ...membershipIn(includes(view, ref, attribute satisfies ListAttribute, id)) };
 }
 
 /** Prompts in requests, requests in tokens: what is said of this plan or line itself. */

@@ -47,6 +47,7 @@ function topicsOf(needs: Needs): readonly Topic[] {
 }
 
 function answerOf({ membership, slots }: Finding): number {
+  if (membership?.disputed) return 0;
   if (membership) return membership.answer === 'yes' ? 1 : membership.answer === 'no' ? -1 : 0;
   const [slot] = slots;
   const fact = slot?.readings[0]?.lead.fact;

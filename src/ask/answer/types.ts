@@ -29,6 +29,8 @@ export type Finding = {
       | { readonly kind: 'family'; readonly id: string; readonly models: readonly Model[] };
     readonly answer: 'yes' | 'no' | 'unknown';
     readonly held?: AnyHeld['held'];
+    /** Another list of the same day says the opposite. */
+    readonly disputed?: true;
   };
   /** The quota in the unit that was asked for, where its source says it in another. */
   readonly inUnit?: readonly Capacity[];

@@ -4,7 +4,7 @@ import type { Entity } from '#src/catalog/types.ts';
 import { shortNames } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
-import { findingSentence, isTold, itemName, plainPrice } from './finding-text.ts';
+import { findingSentence, isTold, itemName, plainPrice, standing } from './finding-text.ts';
 import { say } from './part.ts';
 import type { Modal } from './rule-sentences.ts';
 
@@ -60,8 +60,8 @@ function groupMembership(findings: readonly Finding[], scene: Scene, asks?: Fact
   const items = new Set(findings.map(({ topic }) => topic.item?.id ?? topic.family ?? topic.term)).size;
   // Many lines and one client: name the lines by answer.
   if (everyone > 1 && items === 1) {
-    return (['yes', 'no', 'unknown'] as const).flatMap((answer) => {
-      const group = findings.filter(({ membership }) => membership?.answer === answer);
+    return (['yes', 'disputedYes', 'disputedNo', 'no', 'unknown'] as const).flatMap((answer) => {
+      const group = findings.filter(({ membership }) => membership && standing(membership) === answer);
       const [first] = group;
       const names = shortNames(
         group.map(({ subject }) => subject),
@@ -78,10 +78,10 @@ function groupMembership(findings: readonly Finding[], scene: Scene, asks?: Fact
           ];
     });
   }
-  return [...Map.groupBy(findings, ({ subject, membership }) => `${subject.id} ${membership?.answer}`).values()].map((group) => {
+  return [...Map.groupBy(findings, ({ subject, membership }) => `${subject.id} ${membership && standing(membership)}`).values()].map((group) => {
     const [first] = group as [Finding, ...Finding[]];
     const names = group.map(({ membership }) => (membership ? itemName(membership.item, scene) : topicLabel(first, scene)));
-    return say(loc, `has.${first.membership?.answer ?? 'unknown'}`, {
+    return say(loc, `has.${first.membership ? standing(first.membership) : 'unknown'}`, {
       subject: nameOf(first, scene),
       item: loc.list(names),
       what: loc.t(`fact:attributes.${first.topic.attribute}`),

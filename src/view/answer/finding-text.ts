@@ -113,18 +113,25 @@ function listSentence(finding: Finding, scene: Scene): string {
   });
 }
 
+type Membership = NonNullable<Finding['membership']>;
+
 /** What the list was searched for: a model, a client, a protocol, any model of a family. */
-export function itemName(item: NonNullable<Finding['membership']>['item'], { loc, view }: Scene): string {
+export function itemName(item: Membership['item'], { loc, view }: Scene): string {
   if (item.kind === 'term') return termName(item.id, view.catalog, loc);
   if (item.kind !== 'family') return entityName(item, loc);
   return item.models.length > 0 ? loc.list(item.models.map((model) => entityName(model, loc))) : say(loc, 'family', { family: item.id });
+}
+
+/** The answer, and whether another source denies it: the part of a key. */
+export function standing({ answer, disputed }: Membership): Membership['answer'] | 'disputedYes' | 'disputedNo' {
+  return disputed ? (answer === 'yes' ? 'disputedYes' : 'disputedNo') : answer;
 }
 
 function membershipSentence(finding: Finding, scene: Scene): string {
   const { loc } = scene;
   const { membership, topic } = finding;
   if (!membership) return '';
-  return say(loc, `has.${membership.answer}`, {
+  return say(loc, `has.${standing(membership)}`, {
     subject: nameOf(finding, scene),
     item: itemName(membership.item, scene),
     what: loc.t(`fact:attributes.${topic.attribute}`),
