@@ -190,6 +190,7 @@ export default interface Resources {
       month: 'monthly limit';
       week: 'weekly limit';
     };
+    linkFor: '{{link}} for {{client}}';
     list: {
       counted: {
         complete_one: '{{subject}} has {{count}} of the {{what}}, listed below.';
@@ -257,6 +258,7 @@ export default interface Resources {
       };
     };
     or: ' or ';
+    owner: "{{subject}} is {{vendor}}'s.";
     per: {
       '5h': 'per 5 hours';
       all: 'in every window';

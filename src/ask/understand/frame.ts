@@ -47,7 +47,7 @@ export function readFrame(text: string, scope: Scope): Frame {
     signals,
     subjects,
     topics: readTopics(signals, subjects),
-    when: readWhen(signals),
+    when: readWhen(signals, scope.today),
     offers,
     owners: offers.length > 0 ? offers : subjects.models.length > 0 ? subjects.models : subjects.clients,
   };

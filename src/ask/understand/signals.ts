@@ -76,17 +76,25 @@ const isFamily = (phrase: Spotted): boolean => phrase.senses.some((sense) => sen
 /** How far a phrase may reach around a name. */
 const AROUND = 20;
 
-/** Phrases with a name inside: 取消智谱自动续费, "cancel my GLM renewal". What they hold is theirs. */
+const WINDOWS: ReadonlySet<Cue> = new Set(['window-5h', 'window-week', 'window-month']);
+const isWindowWord = ({ senses }: Spotted): boolean => senses.some((sense) => sense.type === 'cue' && WINDOWS.has(sense.cue));
+
+/** Phrases with a name or a window inside: 取消智谱自动续费, "hit the 5h cap". What stands on both sides is one phrase. */
 function withAcross(phrases: readonly Spotted[], mentions: readonly Mention[], text: string, { spot }: Lexicon): readonly Spotted[] {
-  const across = mentions.flatMap(({ start, end, how }): readonly Spotted[] => {
-    if (how !== 'exact') return [];
+  // Around a name only terms: "which" and "tier" around a vendor are two things.
+  const gaps = [
+    ...mentions.filter(({ how }) => how === 'exact').map(({ start, end }) => ({ start, end, fits: ({ senses }: Spotted) => senses.some(isTerm) })),
+    ...phrases.filter(isWindowWord).map(({ start, end }) => ({ start, end, fits: () => true })),
+  ];
+  const across = gaps.flatMap(({ start, end, fits }): readonly Spotted[] => {
     const before = text.slice(Math.max(0, start - AROUND), start);
     return spot(`${before}${text.slice(end, end + AROUND)}`)
-      .filter((phrase) => phrase.start < before.length && phrase.end > before.length && phrase.senses.some(isTerm))
+      .filter((phrase) => phrase.start < before.length && phrase.end > before.length && fits(phrase))
       .map(({ senses, ...at }) => ({ start: start - before.length + at.start, end: end - before.length + at.end, senses }));
   });
   if (across.length === 0) return phrases;
-  return [...phrases.filter((phrase) => !across.some((wide) => overlap(wide, phrase))), ...across].sort((one, other) => one.start - other.start);
+  const kept = phrases.filter((phrase) => isWindowWord(phrase) || !across.some((wide) => overlap(wide, phrase)));
+  return [...kept, ...across].sort((one, other) => one.start - other.start);
 }
 
 function blank(text: string, places: readonly Place[]): string {

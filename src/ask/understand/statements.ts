@@ -60,6 +60,8 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   const after = signals.days.find(({ side }) => side === 'after');
   if (!asked && !(after && signals.has('which', 'how-many', 'whether', 'define'))) return undefined;
   if (signals.has('where', 'environment') || frame.when.subscribedBefore) return undefined;
+  // "Is there a promotion after March" asks for its last day.
+  if (after && signals.has('promotion') && !signals.has('changed')) return undefined;
   // "What happens when it runs out" asks for a rule.
   if (topics.some(({ attribute, term }) => attribute === 'rules' && term === 'exhausted')) return undefined;
   if (owners.length === 0 && !signals.has('all', 'which', 'up-to-now') && !period && !after) return undefined;

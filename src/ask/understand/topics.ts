@@ -83,9 +83,11 @@ function membershipTopics({ signals, subjects }: Read): readonly Topic[] {
   const owned = subjects.plans.length + subjects.lines.length > 0 || signals.has('which', 'all', 'recommend');
   const items = (attribute: 'models' | 'clients', refs: readonly Ref[]): readonly Topic[] =>
     owned ? refs.map((item) => t(attribute, { item })) : [];
-  // Qwen in Qwen Code is the client's.
+  // Qwen in Qwen Code is the client's, and a version that nobody knows is none of the family's.
   const free = signals.families.filter(
-    ({ start, end }) => !signals.mentions.some((name) => name.start <= start && end <= name.end && name.end - name.start > end - start),
+    ({ start, end }) =>
+      !/^[-\s]?\d/.test(signals.text.slice(end)) &&
+      !signals.mentions.some((name) => name.start <= start && end <= name.end && name.end - name.start > end - start),
   );
   const families = [...new Set(free.map(({ family }) => family))].filter((family) => !subjects.namedLines.some(({ id }) => id === family));
   const ofFamily =
@@ -169,7 +171,8 @@ function counting({ signals }: Read): boolean {
 /** "Setup guide for Cline": the guide of that client. */
 function guideTopics({ signals, subjects }: Read): readonly Topic[] {
   if (!signals.has('guide') || subjects.clients.length === 0 || !signals.has('site', 'docs', 'how', 'where', 'guide')) return [];
-  return subjects.clients.map((item) => t('links', { link: 'guide', item }));
+  const address = /地址|\burl\b|\baddress\b/i.test(signals.text) ? [t('endpoints')] : [];
+  return [...address, ...subjects.clients.map((item) => t('links', { link: 'guide', item }))];
 }
 
 function environmentTopics({ signals }: Read): readonly Topic[] {
@@ -240,7 +243,7 @@ export function readTopics(signals: Signals, subjects: Subjects): readonly Topic
     ...(signals.has('ratio') && signals.has('price') && subjects.plans.length === 1 ? [t('quotas')] : []),
     ...promotionTopics(read),
     ...membershipTopics(read),
-    ...BY_CUE.flatMap(([cue, topics]) => (signals.has(cue) && (cue !== 'maker' || ofModelsAlone) ? topics : [])),
+    ...BY_CUE.flatMap(([cue, topics]) => (signals.has(cue) && (cue !== 'maker' || ofModelsAlone || subjects.models.length === 0) ? topics : [])),
     ...guideTopics(read),
     ...environmentTopics(read),
     ...termTopics(read),

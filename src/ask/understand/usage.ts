@@ -123,7 +123,8 @@ export function isOwnLimit({ amount }: Usage, { subjects, scope }: Frame): boole
 export function readFit(frame: Frame): QueryOf<'cost'> | undefined {
   const { signals, offers, subjects, when } = frame;
   const usage = usageOf(frame);
-  if (!usage || offers.length === 0 || isOwnLimit(usage, frame)) return undefined;
+  // How many may run side by side is another limit than how much.
+  if (!usage || offers.length === 0 || isOwnLimit(usage, frame) || signals.hasTerm('concurrency')) return undefined;
   // "够几个任务": how many, not whether.
   if (HOW_FAR.test(signals.text)) return undefined;
   const passes = PASSES.test(signals.text);

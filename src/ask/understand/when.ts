@@ -27,7 +27,7 @@ function boughtThen({ text }: Signals, start: number, end: number): boolean {
 const isDay = (from: Day, until: Day): boolean => dayBefore(until) === from;
 
 /** Nothing where the question is about the day itself. */
-export function readWhen(signals: Signals): When {
+export function readWhen(signals: Signals, today: Day): When {
   const legacy = signals.has('legacy') || (signals.hasTerm('legacy-terms') && signals.has('old'));
   const [said] = signals.days;
   if (!said) return legacy || (signals.has('old') && !signals.has('changed', 'was', 'difference')) ? { legacy: true } : {};
@@ -37,7 +37,7 @@ export function readWhen(signals: Signals): When {
   }
   if (said.side === 'on' && boughtThen(signals, said.start, said.end)) return { subscribedBefore: said.until };
   if (said.side === 'around') return { day: said.from };
-  if (said.side === 'after') return legacy ? { legacy: true } : {};
+  if (said.side === 'after') return { ...(legacy ? { legacy: true } : {}), ...(said.from > today ? { day: said.from } : {}) };
   if (isDay(said.from, said.until)) return { day: said.from };
   return { day: dayBefore(said.until), period: { from: said.from, until: said.until } };
 }

@@ -3,6 +3,7 @@ import type { Finding } from '#src/ask/answer/types.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import { discountLabel, entityName, refName, slotLabel, termName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
+import { say } from './part.ts';
 
 export type Keys = Readonly<Record<string, unknown>>;
 export function nameOf({ subject }: Finding, { loc }: Scene): string {
@@ -13,6 +14,8 @@ export function nameOf({ subject }: Finding, { loc }: Scene): string {
 export function topicLabel({ topic }: Finding, { loc, view }: Scene): string {
   const { attribute, term, window, phase, per, link, item } = topic;
   if (term !== undefined && attribute !== 'availability') return termName(term, view.catalog, loc);
+  if (item && link !== undefined)
+    return say(loc, 'linkFor', { client: refName(item, view.catalog, loc), link: slotLabel('links', { kind: link }, view.catalog, loc) });
   if (item) return refName(item, view.catalog, loc);
   if (window !== undefined) return slotLabel('quotas', { window }, view.catalog, loc);
   if (phase !== undefined) return slotLabel('prices', { phase, per: per ?? 'month' }, view.catalog, loc);

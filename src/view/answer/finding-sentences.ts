@@ -39,15 +39,37 @@ function priceList(findings: readonly Finding[], scene: Scene): readonly string[
   return left > 0 ? [said, say(loc, 'andMore', { count: left })] : [said];
 }
 
+const FIVE_HOURS = /(?:5|五|five)[\s-]?(?:小时|hours?|hr?s?\b)/gi;
+
+/** "Is there a weekly limit": a window was asked about, and no figure was put to us that a yes would confirm. */
+function areLimits(findings: readonly Finding[], words = ''): boolean {
+  return (
+    !/\d/.test(words.replace(FIVE_HOURS, '')) &&
+    findings.every(
+      ({ topic, slots }) =>
+        topic.attribute === 'quotas' &&
+        topic.window !== undefined &&
+        topic.aspect === undefined &&
+        slots.some(({ readings }) => readings[0]?.lead.fact && 'amount' in readings[0].lead.fact && readings[0].lead.fact.amount !== 'none'),
+    )
+  );
+}
+
+function yesFirst(sentences: readonly string[], loc: Scene['loc']): readonly string[] {
+  const [first, ...rest] = sentences;
+  return first === undefined ? sentences : [`${say(loc, 'modal.has.yes')}${first}`, ...rest];
+}
+
 /** What was asked, in a few sentences; the rest is in the table. */
-export function answerSentences({ findings, query: { modal, asks } }: FactAnswer, scene: Scene): readonly string[] {
+export function answerSentences({ findings, query: { modal, asks, words } }: FactAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const told = findings.filter(isTold);
   const shown = told.length > 0 ? told : findings;
   const prices = priceList(shown, scene);
   if (prices.length > 0) return prices;
   const grouped = groupMembership(shown, scene, asks);
-  const all = grouped.length > 0 ? grouped : findingSentences(shown, scene, modal);
+  const plainly = grouped.length > 0 ? grouped : findingSentences(shown, scene, modal);
+  const all = asks === 'whether' && areLimits(shown, words) ? yesFirst(plainly, loc) : plainly;
   if (all.length <= MOST_SENTENCES) return all;
   return [...all.slice(0, MOST_SENTENCES), say(loc, 'andMore', { count: all.length - MOST_SENTENCES })];
 }

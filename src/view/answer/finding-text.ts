@@ -254,6 +254,14 @@ const PASTABLE: ReadonlySet<Attribute> = new Set([
   'advice',
 ]);
 
+/** Whose product a plan or a line is. */
+function ownerSentence(finding: Finding, { loc, view }: Scene): string {
+  const { subject } = finding;
+  const line = subject.kind === 'plan' ? view.catalog.get('line', subject.line) : subject;
+  const vendor = line?.kind === 'line' ? view.catalog.get('vendor', line.vendor) : undefined;
+  return vendor ? say(loc, 'owner', { subject: entityName(subject, loc), vendor: entityName(vendor, loc) }) : '';
+}
+
 export function isTold(finding: Finding): boolean {
   return (
     finding.topic.aspect === 'maker' ||
@@ -292,6 +300,7 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
         .filter((text, at, all) => all.indexOf(text) === at)
         .join(loc.t('fact:join')),
     });
+  if (topic.aspect === 'maker') return ownerSentence(finding, scene);
   if (topic.aspect === 'resets' && slots.length > 0) return resetSentence(finding, scene);
   if (slots.length > 0) {
     switch (topic.attribute) {
