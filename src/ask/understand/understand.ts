@@ -178,7 +178,8 @@ function readRest(frame: Frame): Query {
   const strangers = strangersOf(frame);
   const [owner] = owners;
   if (!owner) return { kind: 'unknown', reason: strangers.length > 0 ? 'name' : 'question', words: [...strangers].slice(0, 5), subjects: [] };
-  const bare = restOf(frame).length <= 4;
+  // "How does it come about" asks for something, whatever is left of its words.
+  const bare = restOf(frame).length <= 4 && !signals.has('how', 'why', 'where', 'convert');
   if (bare || subjects.indirect || signals.has('overview', 'tiers')) {
     return { kind: 'fact', subjects: [...owners], topics: [...overviewOf(owner)], asks: 'value', words: signals.text, ...when };
   }
