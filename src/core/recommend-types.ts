@@ -57,6 +57,7 @@ export type Judged = {
 export type Pick = Judged & {
   /** 1 is best; equal ranks are ties. */
   readonly rank: number;
+  /** Of all that meet the needs; one alone is not called so. */
   readonly cheapest: boolean;
 };
 

@@ -49,7 +49,7 @@ function picksOf(sorted: readonly Judged[], count: number): readonly Pick[] {
   return chosen.map((each) => ({
     ...each,
     rank: chosen.filter((other) => order(other, each) < 0).length + 1,
-    cheapest: cheapest !== undefined && compareMoney(each.lasting, cheapest.lasting) === 0,
+    cheapest: sorted.length > 1 && cheapest !== undefined && compareMoney(each.lasting, cheapest.lasting) === 0,
   }));
 }
 

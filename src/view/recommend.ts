@@ -24,7 +24,8 @@ const name = (each: Judged, loc: Localizer) => entityName(each.estimate.plan, lo
 /** With a word on its sale, where that is in doubt. */
 const told = (each: Judged, loc: Localizer) => planLabel(each.estimate, loc);
 
-function summary({ picks, nextUp, nearest, elsewhere }: Recommendation, loc: Localizer): string {
+/** The recommendation in one sentence. */
+export function recommendSummary({ picks, nextUp, nearest, elsewhere }: Recommendation, loc: Localizer): string {
   const [best] = picks;
   if (best) {
     const ties = picks.filter(({ rank }) => rank === best.rank);
@@ -42,20 +43,23 @@ function summary({ picks, nextUp, nearest, elsewhere }: Recommendation, loc: Loc
 function pickRow(pick: Pick, ties: boolean, scene: Scene): readonly Cell[] {
   const { loc, cites } = scene;
   const { cost } = pick.estimate;
-  const met = pick.reasons.filter(({ kind, answer }) => kind !== 'sale' && answer === 'yes').length;
-  const asked = pick.reasons.filter(({ kind }) => kind !== 'sale').length;
+  const wanted = pick.reasons.filter(isNeed);
+  const met = wanted.filter(({ answer }) => answer === 'yes').length;
   const label = planLabel(pick.estimate, loc);
   return [
     ties ? loc.t('recommend:tied', { rank: pick.rank }) : loc.number(pick.rank),
     pick.rank === 1 ? { text: label, better: true } : label,
     `${priceText(pick.estimate, loc)} ${cites.citeAll(cost?.phases.map(({ held }) => held) ?? [])}`,
-    asked === 0 ? '—' : loc.t('recommend:met', { met, asked }),
+    ...(wanted.length === 0 ? [] : [loc.t('recommend:met', { met, asked: wanted.length })]),
   ];
 }
 
+const isNeed = ({ kind }: Reason): boolean => kind !== 'sale';
+
 function picksTable(picks: readonly Pick[], caption: string | undefined, scene: Scene): readonly Block[] {
   if (picks.length === 0) return [];
-  const columns = (['rank', 'plan', 'price', 'needs'] as const).map((id) => ({ id, label: scene.loc.t(`recommend:columns.${id}`) }));
+  const ids = (['rank', 'plan', 'price', 'needs'] as const).slice(0, picks.some(({ reasons }) => reasons.some(isNeed)) ? 4 : 3);
+  const columns = ids.map((id) => ({ id, label: scene.loc.t(`recommend:columns.${id}`) }));
   const tied = (pick: Pick) => picks.filter(({ rank }) => rank === pick.rank).length > 1;
   return [{ type: 'table', columns, rows: picks.map((pick) => pickRow(pick, tied(pick), scene)), ...(caption ? { caption } : {}) }];
 }
@@ -70,6 +74,26 @@ function why(pick: Pick, scene: Scene): readonly Block[] {
   ];
   if (lines.length === 0) return [];
   return [{ type: 'fields', items: [{ label: name(pick, loc), value: lines.join('\n'), wide: true }] }];
+}
+
+/** The plans with their reasons, those of another currency after them. */
+export function pickBlocks({ picks, elsewhere }: Recommendation, scene: Scene): readonly Block[] {
+  const { loc } = scene;
+  const other = elsewhere[0]?.lasting.currency;
+  return [
+    ...picksTable(picks, undefined, scene),
+    ...picks.flatMap((pick) => why(pick, scene)),
+    ...(other ? picksTable(elsewhere, loc.t('cost:listOf', { currency: loc.t(`common:options.currency.choices.${other}`) }), scene) : []),
+  ];
+}
+
+/** What was assumed of the use; what is missing where none was told. */
+export function useBlocks({ needs, picks, elsewhere, estimate }: Recommendation, scene: Scene): readonly Block[] {
+  const { loc } = scene;
+  if (!needs.use && !needs.parts) return [{ type: 'note', text: loc.t('recommend:noUse') }];
+  const lead = (picks.length > 0 ? picks : elsewhere).slice(0, 1);
+  const blocks = assumptionBlocks([...estimate.assumptions, ...lead.flatMap((each) => each.estimate.assumptions)], scene);
+  return [{ type: 'details', summary: loc.t('cost:folds.assumptions'), blocks }];
 }
 
 const PER_REASON = 5;
@@ -150,13 +174,10 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
   const { view, result } = values;
   const scene = createScene(view, loc);
   const { picks, elsewhere, nextUp, estimate } = result;
-  const other = elsewhere[0]?.lasting.currency;
   const lead = (picks.length > 0 ? picks : elsewhere).slice(0, 1);
   const out = ruledOut(result, scene);
   const blocks: Block[] = [
-    ...picksTable(picks, undefined, scene),
-    ...picks.flatMap((pick) => why(pick, scene)),
-    ...(other ? picksTable(elsewhere, loc.t('cost:listOf', { currency: loc.t(`common:options.currency.choices.${other}`) }), scene) : []),
+    ...pickBlocks(result, scene),
     ...(nextUp && picks.length + elsewhere.length > 0
       ? [{ type: 'text', text: loc.t('recommend:nextUp', { plan: name(nextUp, loc), price: moneyText(nextUp.lasting, loc) }) } as const]
       : []),
@@ -165,15 +186,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
       scene,
     ),
     ...(out.length > 0 ? [{ type: 'details', summary: loc.t('recommend:folds.out', { count: result.ruledOut.length }), blocks: out } as const] : []),
-    ...(result.needs.use || result.needs.parts
-      ? [
-          {
-            type: 'details',
-            summary: loc.t('cost:folds.assumptions'),
-            blocks: assumptionBlocks([...estimate.assumptions, ...lead.flatMap((each) => each.estimate.assumptions)], scene),
-          } as const,
-        ]
-      : [{ type: 'note', text: loc.t('recommend:noUse') } as const]),
+    ...useBlocks(result, scene),
     ...staleNote(scene),
     { type: 'actions', items: buttons(values, scene) },
   ];
@@ -182,7 +195,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
     title: loc.t('recommend:title'),
     subtitle: [...(said ? [said] : []), loc.t('fact:asOf', { day: loc.day(view.day) })].join(' · '),
     tone: picks.length > 0 ? 'success' : 'warning',
-    summary: summary(result, loc),
+    summary: recommendSummary(result, loc),
     blocks,
     sources: scene.cites.sources(),
     asOf: view.day,

@@ -34,9 +34,7 @@ describe('/recommend', () => {
     await chat.say('/recommend');
     expect(chat.outcome().kind).toBe('clarify');
     await chat.submit('Find a plan', { use: '2500 requests a day, 30 days', budget: '250' });
-    expect(chat.outcome().card('en').summary).toBe(
-      'I recommend Inkline Pro (limited stock), the cheapest that meets your needs: ¥49.90 for the first month, then ¥200.',
-    );
+    expect(chat.outcome().card('en').summary).toBe('I recommend Inkline Pro (limited stock): ¥49.90 for the first month, then ¥200.');
     expect(chat.outcome().card('zh').summary).toBe('推荐墨线 Pro（限量），符合要求的里面最便宜：首月 ¥49.90，之后 ¥200。');
   });
 

@@ -16,6 +16,8 @@ const named = (finding: Finding, name: string): Finding => ({ ...finding, subjec
 /** What is the same of several is said once, of all of them. */
 export function findingSentences(findings: readonly Finding[], scene: Scene, modal?: Modal): readonly string[] {
   if (findings.length < 2) return findings.map((finding) => findingSentence(finding, scene, modal));
+  const grouped = groupMembership(findings, scene);
+  if (grouped.length > 0) return grouped;
   const alike = Map.groupBy(findings, (finding) => findingSentence(named(finding, ''), scene, modal));
   return [...alike.values()].map((group) => {
     const [first] = group as [Finding, ...Finding[]];
