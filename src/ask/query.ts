@@ -72,8 +72,8 @@ export const fact = z.strictObject({
   claim: amountSaid.optional(),
   /** It asks what held before the present terms. */
   previous: z.literal(true).optional(),
-  /** The verb that a yes or no goes with: may one, will it, does it support. */
-  modal: z.enum(['may', 'will', 'supports', 'needs', 'has']).optional(),
+  /** The verb that a yes or no goes with: may one, will it, does it support; `over`: has it ended. */
+  modal: z.enum(['over', 'may', 'will', 'supports', 'needs', 'has']).optional(),
   /** It says that two sources differ, and asks which holds. */
   disputed: z.literal(true).optional(),
   /** Its own words, for finding what is written about it. */

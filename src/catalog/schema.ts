@@ -253,6 +253,7 @@ export const conversionsFile = z.array(
 /**
  * Terms: definitions, and the names of rules, features, dimensions, topics, protocols and of other people's plans.
  * `better`: the answer to a rule or a feature that a buyer would rather have; without it neither is marked as better.
+ * `says`: what a rule or a feature comes to in a sentence, behind the name of the plan that has it or has it not.
  */
 export const glossaryFile = z.record(
   id,
@@ -260,6 +261,7 @@ export const glossaryFile = z.record(
     kind: z.enum(['term', 'rule', 'feature', 'dimension', 'topic', 'protocol', 'task', 'product']),
     ...named,
     better: z.enum(['yes', 'no']).optional(),
+    says: z.strictObject({ yes: localized, no: localized }).optional(),
     definitions: z.array(fact({ text: localized })).default([]),
   }),
 );

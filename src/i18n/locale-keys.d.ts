@@ -2,14 +2,14 @@
 export default interface Resources {
   ask: {
     andMore: '{{count}} more in the table.';
-    answered: '{{answer}}{{subject}}: {{detail}}.';
+    answered: '{{answer}}{{subject}} {{says}}. {{detail}}.';
     are: '{{subject}}: {{values}}.';
     arithmetic: {
       about: ' (about {{text}})';
       said: '{{formula}} = {{result}}.';
       title: 'Sum';
     };
-    atStart: 'On {{day}} it was still different: {{text}}';
+    atStart: 'Earlier, on {{day}}: {{text}}';
     before: 'Before {{day}} it was {{value}}.';
     bill: {
       cheaper: 'That is {{difference}} less than {{plan}} ({{price}} a month).';
@@ -56,7 +56,8 @@ export default interface Resources {
       disputed: 'Sources disagree: some give {{value}} as the {{phase}} of {{subject}}, a better one does not.';
       ended: 'No: the {{phase}} of {{value}} for {{subject}} is over, it ended on {{day}}.';
       holds: 'Yes, {{value}} ({{phase}}) holds for {{subject}}.';
-      over: 'No, that is over: {{label}} ended on {{day}}.';
+      isOver: 'Yes: the {{label}} ended on {{day}}.';
+      over: 'No: the {{label}} ended on {{day}}.';
       runs: 'Yes.';
     };
     clarify: {
@@ -135,7 +136,7 @@ export default interface Resources {
       retracted: '{{value}} was taken back by its own source on {{day}}';
       said: 'The other figures: {{values}}.';
     };
-    ended: '{{subject}}: {{label}}, {{value}}, ended on {{day}}; there is no current one in my data.';
+    ended: "{{subject}}'s {{label}} ({{value}}) ended on {{day}}, and my data has no newer one.";
     example: '/ask is 500 requests a day too much for Ark Lite?';
     exchange: {
       none: 'My data has no rate for that.';
@@ -182,7 +183,7 @@ export default interface Resources {
       unknown: 'Not known for {{subjects}}: no complete list of {{what}} names {{item}}.';
       yes: '{{item}} is listed by {{subjects}}.';
     };
-    is: '{{subject}}, {{label}}: {{value}}.';
+    is: "{{subject}}'s {{label}}: {{value}}.";
     labelled: '{{label}} {{value}}';
     limit: {
       '5h': '5-hour limit';
@@ -219,6 +220,10 @@ export default interface Resources {
         no: 'No. ';
         yes: 'Yes. ';
       };
+      over: {
+        no: 'No. ';
+        yes: 'Yes. ';
+      };
       supports: {
         no: 'No. ';
         yes: 'Yes. ';
@@ -238,8 +243,8 @@ export default interface Resources {
       'off-topic': 'That is beyond me: I only know coding plans.';
       thanks: "You're welcome!";
     };
-    notThere: 'My data does not have the {{label}} of {{subject}}.';
-    nothing: 'My data has nothing on that.';
+    notThere: "Not in my data: {{subject}}'s {{label}}.";
+    nothing: 'I have no data on that.';
     offer: {
       monthly: 'That is {{money}} a month.';
       none: 'My data has no such promotion.';
@@ -247,9 +252,7 @@ export default interface Resources {
     };
     offered: {
       limited: '{{subject}}, {{term}}: with limits';
-      no: '{{subject}}, {{term}}: no';
       unstated: '{{subject}}, {{term}}: not stated';
-      yes: '{{subject}}, {{term}}: yes';
     };
     options: {
       question: {
@@ -410,24 +413,25 @@ export default interface Resources {
       subscription: 'resets on the day of your subscription';
       unknown: 'My data does not say when the quota of {{subject}} resets.';
     };
-    ruled: '{{subject}}, {{term}}: {{detail}}.';
+    ruled: '{{subject}} {{says}}. {{detail}}.';
     sale: {
       'new': {
-        closed: '{{subject}} is no longer sold';
+        closed: '{{subject}} has been closed to new buyers{{since}}';
         limited: '{{subject}} is on sale in limited numbers';
         open: '{{subject}} is on sale';
       };
       renewal: {
-        closed: '{{subject}} can no longer be renewed';
+        closed: '{{subject}} can no longer be renewed{{since}}';
         limited: '{{subject}} can be renewed with limits';
         open: '{{subject}} can be renewed';
       };
       upgrade: {
-        closed: 'one can no longer upgrade to {{subject}}';
-        limited: 'one can upgrade to {{subject}} with limits';
-        open: 'one can upgrade to {{subject}}';
+        closed: 'You can no longer upgrade to {{subject}}{{since}}';
+        limited: 'You can upgrade to {{subject}} with limits';
+        open: 'You can upgrade to {{subject}}';
       };
     };
+    says: '{{subject}} {{says}}';
     sets: {
       none: 'They share none of their {{what}}.';
       only: 'Only {{side}}: {{items}}.';
@@ -474,7 +478,7 @@ export default interface Resources {
       title: 'Not in my data';
       topic: 'My data does not say that about {{subject}}. It has: {{has}}.';
     };
-    upcoming: '{{subject}}: {{label}}, {{value}}, only from {{day}} on.';
+    upcoming: "{{subject}}'s {{label}} ({{value}}) only starts on {{day}}.";
     withDetail: '{{said}}. {{detail}}.';
     withoutDetail: '{{said}}.';
   };
@@ -1471,7 +1475,7 @@ export default interface Resources {
       'uncached-token_other': '{{text}} uncached tokens';
     };
     unknown: 'not in my data';
-    unmentioned: 'not mentioned';
+    unmentioned: 'no limit mentioned';
     until: 'until {{day}}';
     value: {
       limited: 'with limits';

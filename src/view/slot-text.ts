@@ -4,7 +4,7 @@ import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Reading, Slot, View } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { type Citations, createCitations } from './citations.ts';
-import { factRemarks, factText, resetText, withNote } from './fact-text.ts';
+import { briefFactText, factRemarks, factText, resetText, withNote } from './fact-text.ts';
 import { slotLabel } from './labels.ts';
 
 /** What the parts of one card share. */
@@ -59,7 +59,7 @@ function disputeText({ subject, slot }: Owned, key: 'fact:conflict' | 'fact:conf
   const { loc, cites, view } = scene;
   return slot.readings.flatMap(({ lead, agreeing, conflicting }) => {
     if (conflicting.length === 0) return [];
-    const value = (held: Held<Attribute>) => (isSilent(held) ? loc.t('fact:unmentioned') : heldText(held, slot.attribute, scene));
+    const value = (held: Held<Attribute>) => (isSilent(held) ? loc.t('fact:unmentioned') : heldText(held, slot.attribute, scene, briefFactText));
     // Sources that say the same words share a clause.
     const others = [...Map.groupBy(conflicting, value)].map(([said, helds]) => loc.t('fact:conflictSide', { value: said, cite: cites.refer(helds) }));
     return [

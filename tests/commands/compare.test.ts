@@ -119,7 +119,7 @@ describe('/compare across units and sides', () => {
   test('vendors say on whose tiers sources disagree', async () => {
     const chat = await createRealChat('2026-02-26');
     const text = (await chat.say('/compare alibaba volcengine')).replace(/\s+/g, ' ');
-    expect(text).toMatch(/Where sources disagree \(9\).*Bailian Pro's quota per 5 hours: 6,000 requests \[\d\], but not mentioned \[\d\]/);
+    expect(text).toMatch(/Where sources disagree \(9\).*Bailian Pro's quota per 5 hours: 6,000 requests \[\d\], but no limit mentioned \[\d\]/);
     // The vendor has no page of its own in the data: its line's serves.
     expect(text).toContain('https://www.volcengine.com/activity/codingplan');
   });

@@ -110,14 +110,19 @@ function priced({ owners, scope }: Frame, claim: QueryOf<'fact'>['claim']): read
 }
 
 const MODALS: readonly (readonly [NonNullable<QueryOf<'fact'>['modal']>, RegExp])[] = [
+  [
+    'over',
+    /停售|停卖|停了|下架|售罄|卖完|没了|没有了|取消|结束|过期|关闭|关了|discontinu|sold out|stop(?:ped)? sell|no longer|\b(?:ended|expired|over|gone|closed|retired)\b/i,
+  ],
   ['supports', /支持/],
   ['will', /会不会|会/],
-  ['may', /能不能|可不可以|可以|能否|能/],
+  ['may', /能不能|可不可以|可以|能否|能|\b(?:can|could|may|allowed)\b/i],
   ['has', /有没有|有/],
-  ['needs', /要不要|需要|需不需要|要/],
+  ['needs', /要不要|需要|需不需要|要|\bneed/i],
+  ['will', /\b(?:do|does|did|will|would|is|are|was|were|has|have)\b/i],
 ];
 
-/** 会扣钱吗 is answered 会 or 不会. */
+/** 会扣钱吗 is answered 会 or 不会; English says yes or no to any verb. */
 function modalOf({ signals }: Frame): QueryOf<'fact'>['modal'] {
   return MODALS.find(([, pattern]) => pattern.test(signals.text))?.[0];
 }

@@ -123,12 +123,18 @@ function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined
   const about = answer.findings.filter(({ topic }) => topic.attribute === 'discounts' || (topic.attribute === 'prices' && topic.phase === 'first'));
   if (answer.query.asks !== 'whether' || about.length === 0 || answer.claim) return undefined;
   const [running] = about.flatMap(({ slots }) => slots);
-  if (running) return answer.query.modal === undefined || answer.query.modal === 'has' ? say(loc, 'claim.runs') : undefined;
+  const { modal } = answer.query;
+  if (running)
+    return modal === 'over'
+      ? say(loc, 'modal.over.no')
+      : modal === 'may' || modal === 'needs' || modal === 'supports'
+        ? undefined
+        : say(loc, 'claim.runs');
   const ended = about.flatMap((finding) => finding.ended.map((entry) => ({ finding, entry })));
   const last = ended.toSorted((one, other) => ((other.entry.held.fact.until ?? '') > (one.entry.held.fact.until ?? '') ? 1 : -1))[0];
   if (!last) return undefined;
   const { held, attribute } = last.entry;
-  return say(loc, 'claim.over', {
+  return say(loc, modal === 'over' ? 'claim.isOver' : 'claim.over', {
     label: labelOf(attribute, held.fact, held.fact, scene),
     day: loc.day(held.fact.until ?? scene.view.day),
   });

@@ -4,11 +4,11 @@ import type { Cell } from '#src/card/card.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Held, Reading } from '#src/catalog/types.ts';
 import type { AnySlot } from '#src/core/profile.ts';
-import { factText } from '../fact-text.ts';
+import { briefFactText, factText } from '../fact-text.ts';
 import { heading, quantityText } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { labelOf } from './finding-names.ts';
-import { quotaValue, textOf } from './finding-text.ts';
+import { quotaValue } from './finding-text.ts';
 import { say } from './part.ts';
 
 /** As long a remark as a cell bears. */
@@ -30,8 +30,8 @@ export function findingRows(finding: Finding, scene: Scene): readonly (readonly 
       rows.push([heading(labelOf(slot.attribute, slot.keys, lead.fact, scene)), linkOr(slot, scene)]);
     }
   }
-  for (const entry of finding.texts)
-    rows.push([heading(loc.t(`fact:attributes.${entry.attribute}`)), `${textOf(entry, scene)} ${cites.cite(entry.held)}`]);
+  // What is written is told in the sentence; its source has no row of its own.
+  for (const { held } of finding.texts) cites.cite(held);
   for (const use of finding.counting ?? []) {
     const { low, high } = use.factor;
     const amount = low === high ? low : { low: Math.round(low), high: Math.round(high) };
@@ -70,12 +70,16 @@ function remarksOf(held: Held<Attribute>, attribute: Attribute, { loc }: Scene):
   ];
 }
 
+/** The sentence tells a rule and a feature in full. */
+const isStated = ({ attribute }: AnySlot) => attribute === 'rules' || attribute === 'features';
+
 /** All readings of a slot with their sources; a mark where sources contradict the leading one. */
 function slotCell(slot: AnySlot, scene: Scene): string {
   const { loc, cites } = scene;
   const texts = (slot.readings as readonly Reading<Attribute>[]).map((reading) => {
     const { lead } = reading;
-    const value = slot.attribute === 'quotas' ? quotaValue(reading, scene) : heldText(lead, slot.attribute, scene);
+    const value =
+      slot.attribute === 'quotas' ? quotaValue(reading, scene) : heldText(lead, slot.attribute, scene, isStated(slot) ? briefFactText : factText);
     return `${[value, ...remarksOf(lead, slot.attribute, scene)].join(loc.t('fact:join'))} ${cites.citeReading(reading)}`;
   });
   const text = texts.join(loc.t('fact:join'));

@@ -193,7 +193,7 @@ function otherSentence(finding: Finding, scene: Scene): string {
   const values = finding.slots.map((slot) => {
     const lead = slot.readings[0]?.lead as Held<Attribute>;
     const label = labelOf(slot.attribute, slot.keys, lead.fact, scene);
-    return { label, value: valueText(slot, scene) };
+    return { label, value: valueText(slot, scene, finding.slots.length > 1) };
   });
   const labels = new Set(values.map(({ label }) => label));
   const subject = nameOf(finding, scene);
@@ -286,7 +286,7 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
   const { topic, slots } = finding;
   if (finding.texts.length > 0)
     return joinSentences(
-      finding.texts.map((entry) => stopped(textOf(entry, scene), loc)),
+      finding.texts.map((entry) => textSentence(entry, scene)),
       loc,
     );
   if (finding.membership) return membershipSentence(finding, scene);
@@ -314,9 +314,12 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
         return listSentence(finding, scene);
       case 'rules':
       case 'features':
-        return slots.length === 1 ? statedSentence(finding, scene, modal) : otherSentence(finding, scene);
+        return joinSentences(
+          statedFacts(finding).map((fact) => statedSentence(fact, finding.subject, scene, modal)),
+          loc,
+        );
       case 'availability':
-        return saleSentence(finding, scene);
+        return saleSentence(finding, scene, modal);
       default:
         return otherSentence(finding, scene);
     }
@@ -326,6 +329,18 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
   return past ?? say(loc, 'notThere', { subject: nameOf(finding, scene), label: topicLabel(finding, scene) });
 }
 
+const statedFacts = ({ slots }: Finding) =>
+  slots.flatMap((slot) => (slot.attribute === 'rules' || slot.attribute === 'features' ? (slot.readings[0]?.lead.fact ?? []) : []));
+
 export function textOf({ attribute, held }: AnyHeld, scene: Scene): string {
   return heldText(held as Held<Attribute>, attribute, scene);
+}
+
+/** What is written, as a sentence: a rule says whose it is. */
+function textSentence(entry: AnyHeld, scene: Scene): string {
+  const { attribute, held } = entry;
+  const owner = scene.view.catalog.find(held.statedBy);
+  return owner && (attribute === 'rules' || attribute === 'features')
+    ? statedSentence(held.fact, owner, scene)
+    : stopped(textOf(entry, scene), scene.loc);
 }

@@ -1,9 +1,11 @@
 /** What a vendor allows, offers and sells, as sentences. */
 import type { Finding } from '#src/ask/answer/types.ts';
 import type { QueryOf } from '#src/ask/query.ts';
-import { termName } from '../labels.ts';
+import type { Fact } from '#src/catalog/schema.ts';
+import type { Entity } from '#src/catalog/types.ts';
+import { entityName, heading, termName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
-import { type Keys, nameOf } from './finding-names.ts';
+import { nameOf } from './finding-names.ts';
 import { say } from './part.ts';
 
 export type Modal = NonNullable<QueryOf<'fact'>['modal']>;
@@ -11,38 +13,44 @@ export type Modal = NonNullable<QueryOf<'fact'>['modal']>;
 /** A rule that restricts is not answered by "may one": only in certain tools is no yes. */
 function goesWith(id: string, modal: Modal, { view }: Scene): boolean {
   const better = view.catalog.glossary[id]?.better;
-  return better === 'yes' || (better === 'no' && modal === 'will');
+  return modal !== 'over' && (better === 'yes' || (better === 'no' && modal === 'will'));
 }
+
+type Stated = Fact<'rules'> | Fact<'features'>;
 
 /** Yes or no first where the question asks it; then what the source says of it, which tells more than the name of the rule does. */
-export function statedSentence(finding: Finding, scene: Scene, modal: Modal | undefined): string {
+export function statedSentence(fact: Stated, owner: Entity, scene: Scene, modal?: Modal): string {
   const { loc, view } = scene;
-  const [slot] = finding.slots;
-  const fact = slot?.readings[0]?.lead.fact;
-  if (!slot || !fact || !('value' in fact)) return '';
-  const id = String((slot.keys as Keys)['rule'] ?? (slot.keys as Keys)['feature']);
+  const id = 'rule' in fact ? fact.rule : fact.feature;
+  const term = view.catalog.glossary[id];
   const answer = modal && (fact.value === 'yes' || fact.value === 'no') && goesWith(id, modal, scene) ? say(loc, `modal.${modal}.${fact.value}`) : '';
-  const names = { subject: nameOf(finding, scene), term: termName(id, view.catalog, loc) };
-  const detail = 'detail' in fact && fact.detail ? loc.pick(fact.detail) : '';
+  const said = fact.value === 'yes' || fact.value === 'no' ? term?.says?.[fact.value] : undefined;
+  const names = { subject: entityName(owner, loc), term: termName(id, view.catalog, loc), says: said ? loc.pick(said) : '' };
+  const detail = fact.detail ? heading(loc.pick(fact.detail)) : '';
   if (answer && detail) return say(loc, 'answered', { answer, ...names, detail });
-  const offered = slot.attribute === 'features' || view.catalog.glossary[id]?.better === 'yes';
+  const offered = 'feature' in fact || term?.better === 'yes';
   if (detail && fact.value === 'yes' && !offered) return say(loc, 'ruled', { ...names, detail });
-  const said = offered
-    ? say(loc, `offered.${fact.value}`, names)
-    : say(loc, 'stated', { ...names, value: loc.word(`fact:rule.${fact.value}`) ?? fact.value });
-  return `${answer}${detail ? say(loc, 'withDetail', { said, detail }) : say(loc, 'withoutDetail', { said })}`;
+  const text = said
+    ? say(loc, 'says', names)
+    : offered
+      ? say(loc, `offered.${fact.value}`, names)
+      : say(loc, 'stated', { ...names, value: loc.word(`fact:rule.${fact.value}`) ?? fact.value });
+  return `${answer}${detail ? say(loc, 'withDetail', { said: text, detail }) : say(loc, 'withoutDetail', { said: text })}`;
 }
 
-/** Whether one can buy, renew or upgrade. */
-export function saleSentence(finding: Finding, scene: Scene): string {
+/** Whether one can buy, renew or upgrade; "is it over" is answered the other way round. */
+export function saleSentence(finding: Finding, scene: Scene, modal: Modal | undefined): string {
   const { loc } = scene;
   const subject = nameOf(finding, scene);
+  const [first] = finding.slots;
+  const lead = first?.attribute === 'availability' ? first.readings[0]?.lead.fact : undefined;
+  const answer = modal && lead ? say(loc, `modal.${modal}.${(lead.state === 'closed') === (modal === 'over') ? 'yes' : 'no'}`) : '';
   const said = finding.slots.flatMap((slot) => {
     const lead = slot.readings[0]?.lead;
     if (slot.attribute !== 'availability' || !lead || !('state' in lead.fact)) return [];
-    const { to, state, detail } = lead.fact;
-    const text = say(loc, `sale.${to}.${state}`, { subject });
-    return [detail ? loc.t('fact:withDetail', { value: text, detail: loc.pick(detail) }) : text];
+    const { to, state, from } = lead.fact;
+    const since = state === 'closed' && from ? loc.t('plan:summary.since', { day: loc.day(from) }) : '';
+    return [say(loc, `sale.${to}.${state}`, { subject, since })];
   });
-  return say(loc, 'withoutDetail', { said: said.join(loc.t('fact:join')) });
+  return `${answer}${say(loc, 'withoutDetail', { said: said.join(loc.t('fact:join')) })}`;
 }
