@@ -24,7 +24,7 @@ describe('/compare bailian-lite ark-lite as of 2026-02-26', async () => {
     expect(row(text, 'Quota per 5 hours')).toMatch(/1,200 requests.*1,200 requests/);
     expect(row(text, 'Quota per week')).toMatch(/9,000 requests.*9,000 requests/);
     expect(row(text, 'Quota per month')).toMatch(/18,000 requests.*18,000 requests/);
-    expect(text.replace(/\s+/g, ' ')).toMatch(/Bailian Lite's quota per 5 hours: 1,200 requests \[\d\], but not mentioned \[\d\]/);
+    expect(text.replace(/\s+/g, ' ')).toMatch(/Bailian Lite's quota per 5 hours: 1,200 requests \[\d\], but no limit mentioned \[\d\]/);
   });
 
   test('counts and names models and clients: shared ones and those of one side', () => {

@@ -65,7 +65,7 @@ describe('GLM Lite', () => {
         'GLM Lite: ¥118/month; 2,000 credits per 5 hours; 10,000 credits per week. It was ¥49/month until 2026-07-30.',
         /Sources disagree on GLM Lite's regular price per month.*¥118\/month.*¥49\/month/,
       ],
-      zh: ['智谱 GLM Lite：¥118/月；每 5 小时 2,000 积分；每周 10,000 积分。2026-07-30 之前是 ¥49/月。', /说法不一.*¥118\/月.*¥49\/月/],
+      zh: ['智谱 GLM Lite：¥118/月；每 5 小时 2,000 积分；每周 10,000 积分。2026-07-30 之前是 ¥49/月。', /不同说法.*¥118\/月.*¥49\/月/],
     }),
   );
 
