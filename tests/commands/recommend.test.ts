@@ -35,7 +35,7 @@ describe('/recommend', () => {
     expect(chat.outcome().kind).toBe('clarify');
     await chat.submit('Find a plan', { use: '2500 requests a day, 30 days', budget: '250' });
     expect(chat.outcome().card('en').summary).toBe('I recommend Inkline Pro (limited stock): ¥49.90 for the first month, then ¥200.');
-    expect(chat.outcome().card('zh').summary).toBe('推荐墨线 Pro（限量），符合要求的里面最便宜：首月 ¥49.90，之后 ¥200。');
+    expect(chat.outcome().card('zh').summary).toBe('推荐墨线 Pro（限量）：首月 ¥49.90，之后 ¥200。');
   });
 
   test('reasons are drawn from facts, each with its source, and advice is called an opinion', async () => {

@@ -13,10 +13,12 @@ function hoursPerDay({ signals }: Frame): number | undefined {
 
 /** Days of a week, or of a month ("22 days"), on which there is work. */
 function daysOf({ signals }: Frame): Pick<Usage, 'daysPerWeek' | 'daysPerMonth'> {
-  const days = signals.spans.find(({ unit, count }) => unit === 'day' && Number.isInteger(count) && count >= 1 && count <= 31);
-  if (!days) return EVERY_DAY.test(signals.text) ? { daysPerWeek: 7 } : {};
-  if (days.count > 7) return { daysPerMonth: days.count };
-  return days.count >= 5 || OF_A_WEEK.test(signals.text.slice(Math.max(0, days.start - 8), days.end + 10)) ? { daysPerWeek: days.count } : {};
+  const days = signals.spans.filter(({ unit, count }) => unit === 'day' && Number.isInteger(count) && count >= 1 && count <= 31);
+  const told = days.filter(({ count, start, end }) => count >= 5 || OF_A_WEEK.test(signals.text.slice(Math.max(0, start - 8), end + 10)));
+  // "一天" says of which day the use is; the days of work are more than one.
+  const [work] = told.toSorted((a, b) => b.count - a.count);
+  if (!work) return EVERY_DAY.test(signals.text) ? { daysPerWeek: 7 } : {};
+  return work.count > 7 ? { daysPerMonth: work.count } : { daysPerWeek: work.count };
 }
 const OF_A_WEEK = /周|星期|礼拜|week/i;
 const EVERY_DAY =
