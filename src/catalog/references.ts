@@ -83,7 +83,11 @@ export function danglingOf(data: Data, files: readonly DataFile[]): readonly { r
     ...entities.map((entity) => ({ file: `${folders[entity.kind]}/${entity.id}.yaml`, found: ofEntity(entity) })),
     ...Object.entries(data.glossary).map(([id, term]) => ({
       file: 'glossary.yaml',
-      found: term.definitions.flatMap((definition, at) => ref('source', definition.source, id, 'definitions', at, 'source')),
+      found: [
+        ...ref('term', term.opposite, id, 'opposite'),
+        ...refs('term', term.near, id, 'near'),
+        ...term.definitions.flatMap((definition, at) => ref('source', definition.source, id, 'definitions', at, 'source')),
+      ],
     })),
     { file: 'rates.yaml', found: data.rates.flatMap((rate, at) => ref('source', rate.source, at, 'source')) },
     { file: 'conversions.yaml', found: data.conversions.flatMap(ofConversion) },

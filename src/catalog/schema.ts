@@ -254,6 +254,7 @@ export const conversionsFile = z.array(
  * Terms: definitions, and the names of rules, features, dimensions, topics, protocols and of other people's plans.
  * `better`: the answer to a rule or a feature that a buyer would rather have; without it neither is marked as better.
  * `says`: what a rule or a feature comes to in a sentence, behind the name of the plan that has it or has it not.
+ * `opposite`: what is wanted by who does not want it. `near`: what is told where nobody states it.
  */
 export const glossaryFile = z.record(
   id,
@@ -262,6 +263,8 @@ export const glossaryFile = z.record(
     ...named,
     better: z.enum(['yes', 'no']).optional(),
     says: z.strictObject({ yes: localized, no: localized }).optional(),
+    opposite: id.optional(),
+    near: z.array(id).optional(),
     definitions: z.array(fact({ text: localized })).default([]),
   }),
 );

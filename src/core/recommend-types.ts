@@ -72,6 +72,8 @@ export type Recommendation = {
   readonly elsewhere: readonly Pick[];
   /** Just over the budget, and otherwise as good or better. */
   readonly nextUp?: Judged;
+  /** Over the budget once the promotion is over, with a first payment within it; the cheapest first. */
+  readonly introductory: readonly Judged[];
   /** Where nothing fits: the plan whose tightest window comes nearest. */
   readonly nearest?: Judged;
   readonly ruledOut: readonly { readonly plan: Plan; readonly judged?: Judged; readonly reasons: readonly Reason[] }[];

@@ -1,7 +1,7 @@
 /** Which plans meet a person's needs: at most three, ranked, with reasons; never one that is not on sale that day. */
 import type { Line, Plan, Ref, View } from '#src/catalog/types.ts';
 import { estimate } from './estimate.ts';
-import { compareMoney } from './money.ts';
+import { compareMoney, exactly, money } from './money.ts';
 import { adviceFor, justOver, lastingPrice, reasonsFor } from './needs.ts';
 import type { Judged, Needs, Pick, Reason, Recommendation } from './recommend-types.ts';
 import { buyable, saleOf } from './sale.ts';
@@ -67,6 +67,14 @@ function excess({ estimate: { quota } }: Judged): number {
   return over.length > 0 ? Math.max(...over) : Number.POSITIVE_INFINITY;
 }
 
+function startsWithin({ estimate: { cost } }: Judged, budget: NonNullable<Needs['budget']>): boolean {
+  return cost !== undefined && cost.first.currency === budget.currency && compareMoney(cost.first, exactly(money(budget.amount, budget.currency))) <= 0;
+}
+
+function byFirst({ estimate: a }: Judged, { estimate: b }: Judged): number {
+  return a.cost && b.cost && a.cost.first.currency === b.cost.first.currency ? compareMoney(a.cost.first, b.cost.first) : 0;
+}
+
 function workloadOf(needs: Needs): WorkloadInput {
   const {
     budget: _b,
@@ -112,6 +120,7 @@ export function recommend(view: View, needs: Needs): Recommendation {
     onlyOver('budget')
       .filter(({ lasting }) => justOver(lasting, budget))
       .toSorted(order)[0];
+  const introductory = budget ? oneOfEachLine(onlyOver('budget').filter((each) => startsWithin(each, budget)).toSorted(byFirst)) : [];
   const nearest = good.length === 0 ? onlyOver('quota').toSorted((a, b) => excess(a) - excess(b))[0] : undefined;
   return {
     day: view.day,
@@ -120,6 +129,7 @@ export function recommend(view: View, needs: Needs): Recommendation {
     picks,
     elsewhere: [...groups].filter(([other]) => other !== currency).flatMap(([, group]) => picksOf(group, 1)),
     ...(nextUp ? { nextUp } : {}),
+    introductory,
     ...(nearest ? { nearest } : {}),
     ruledOut: [
       ...judged.flatMap(({ each, judged: entry }): Recommendation['ruledOut'] => {

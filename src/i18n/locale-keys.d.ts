@@ -379,6 +379,8 @@ export default interface Resources {
       choose: 'I recommend {{who}}.';
       even: '{{who}} suit you equally well by what is known.';
       first: ' (first month {{money}})';
+      instead: 'These meet it: {{picks}}.';
+      introductory: 'Only a first payment fits that budget, the price after it does not: {{picks}}.';
       nearest: 'No plan covers that; {{plan}} comes nearest.';
       nextUp: 'Nothing within the budget; the next step up is {{plan}} at {{money}} a month.';
       noUse: 'I do not know how much you use; tell me prompts or requests a day and I check whether the quota lasts.';
@@ -386,6 +388,7 @@ export default interface Resources {
       opinion: 'Advice in the sources is opinion: {{texts}}.';
       others: 'Also fits: {{picks}}.';
       pick: '{{plan}} at {{money}} a month{{first}}';
+      startsAt: '{{plan}} ({{first}} at first, then {{money}} a month)';
       title: 'Which plan';
       titleFor: 'For {{needs}}';
       used: '{{window}} {{share}}';

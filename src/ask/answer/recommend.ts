@@ -1,7 +1,7 @@
 /** Answers to "which should I buy": core's recommendation, and for a choice between lines what each of them meets. */
 import type { Entity, Held, Line, View } from '#src/catalog/types.ts';
 import { recommend } from '#src/core/recommend.ts';
-import type { Needs as CoreNeeds } from '#src/core/recommend-types.ts';
+import type { Needs as CoreNeeds, Recommendation } from '#src/core/recommend-types.ts';
 import type { Needs, QueryOf, Topic } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
 import { textsFor } from './fact.ts';
@@ -52,7 +52,17 @@ function answerOf({ membership, slots }: Finding): number {
   const [slot] = slots;
   const fact = slot?.readings[0]?.lead.fact;
   const value = fact && 'value' in fact ? fact.value : undefined;
+  // A note on the person's rhythm of work stands with the line that it suits: an opinion, like advice.
+  if (slot?.attribute === 'notes') return 0.6;
   return value === 'yes' ? 1 : value === 'limited' ? 0.5 : value === 'no' ? -1 : 0;
+}
+
+/** A plan that surely has what is wanted leaves no room for those of which nobody says it. */
+function certain(recommendation: Recommendation): Recommendation {
+  const open = ({ reasons }: Recommendation['picks'][number]) => reasons.some(({ kind, answer }) => kind !== 'sale' && answer === 'unknown');
+  const sure = (picks: Recommendation['picks']) => picks.filter((pick) => !open(pick));
+  const [first] = recommendation.picks;
+  return first && !open(first) ? { ...recommendation, picks: sure(recommendation.picks), elsewhere: sure(recommendation.elsewhere) } : recommendation;
 }
 
 type Advice = RecommendAnswer['advice'][number];
@@ -137,9 +147,15 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
     return { owner, score: facts + family + stated.filter((entry) => entry.owner === owner).length * 0.6 };
   });
   const best = Math.max(...scores.map(({ score }) => score), 0);
+  const unmet = query.worth === true && findings.some((finding) => answerOf(finding) < 0);
   const ahead =
+    !unmet &&
     topics.length + stated.length + needs.families.length > 0 && best > 0
       ? scores.filter(({ score }) => score === best).map(({ owner }) => owner)
       : [];
-  return { kind: 'recommend', query, view, recommendation: recommend(view, coreNeeds(needs)), findings, told, advice, ahead, loyal };
+  const recommendation = certain(recommend(view, coreNeeds(needs)));
+  const { within: _named, ...anywhere } = coreNeeds(needs);
+  // Nothing of what was named meets it: others may.
+  const instead = named.length > 0 && recommendation.picks.length === 0 && topics.length > 0 ? certain(recommend(view, anywhere)).picks : [];
+  return { kind: 'recommend', query, view, recommendation, instead, findings, told, advice, ahead, loyal };
 }

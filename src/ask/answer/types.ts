@@ -104,6 +104,8 @@ export type RecommendAnswer = {
   readonly query: QueryOf<'recommend'>;
   readonly view: View;
   readonly recommendation: Recommendation;
+  /** Plans of others that meet the needs, where none of those named does. */
+  readonly instead: Recommendation['picks'];
   /** Needs that a whole line meets or misses, for a question between lines. */
   readonly findings: readonly Finding[];
   /** What else was asked about them. */

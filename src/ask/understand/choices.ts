@@ -6,6 +6,7 @@ import { asksOf, type Frame } from './frame.ts';
 import { isUnitPrice, unitPriceUnit } from './price-sums.ts';
 import { windowsOf } from './topics.ts';
 import { isOwnLimit, usageOf } from './usage.ts';
+import { wishedTerms } from './wishes.ts';
 
 const ids = (refs: readonly Ref[]): string[] => refs.map(({ id }) => id);
 
@@ -50,7 +51,7 @@ export function needsOf(frame: Frame): Needs {
     models,
     families,
     protocols: termsOf(frame, 'protocol'),
-    features: termsOf(frame, 'feature'),
+    features: wishedTerms(signals, 'feature', frame.scope),
     rules: termsOf(frame, 'rule').filter((id) => NEEDED_RULES.has(id)),
     rhythm: [...(signals.has('burst') ? (['burst'] as const) : []), ...(signals.has('steady') ? (['steady'] as const) : [])],
     ...(budget ? { budget } : {}),
@@ -101,7 +102,7 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
     signals.has('either', 'which') &&
     (needs.clients.length > 0 || needs.models.length > 0 || needs.families.length > 0 || needs.features.length > 0 || needs.rhythm.length > 0);
   // "Want the widest choice of Qwen": a wish without a question.
-  const wished =
+  const wishes =
     signals.has('wants') &&
     offers.length === 0 &&
     !signals.has('which', 'whether', 'how-many', 'where', 'define', 'context', 'parameters', 'api') &&
@@ -118,13 +119,14 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
     needs.budget !== undefined &&
     needs.budget.bound !== 'exact' &&
     (needs.usage !== undefined || needs.features.length + needs.rules.length > 0);
-  if (!(asked || between || suited || useful || wished || stays)) return undefined;
+  if (!(asked || between || suited || useful || wishes || stays)) return undefined;
   // "Kimi or MiniMax, which is better" without a need is a comparison.
   if (offers.length > 1 && !statesNeed(needs)) return undefined;
   const worth = signals.has('worth-buying') && offers.length > 0 && offers.length < 3;
+  const wished = [...needs.features, ...needs.rules, ...needs.protocols];
+  const told = [...wished, ...wished.flatMap((id) => frame.scope.catalog.glossary[id]?.opposite ?? [])];
   const topics = frame.topics.filter(
-    ({ attribute, item, term }) =>
-      item === undefined && TELLING.has(attribute) && !(term && [...needs.features, ...needs.rules, ...needs.protocols].includes(term)),
+    ({ attribute, item, term }) => item === undefined && TELLING.has(attribute) && !(term !== undefined && told.includes(term)),
   );
   return {
     kind: 'recommend',

@@ -44,7 +44,8 @@ function aheadSentences(answer: RecommendAnswer, scene: Scene): readonly string[
   return among > 1 || ahead.length === 1 ? [say(loc, 'recommend.choose', { who: names })] : [];
 }
 
-type Pick = RecommendAnswer['recommendation']['picks'][number];
+type Answered = RecommendAnswer['recommendation'];
+type Pick = Answered['picks'][number];
 
 function pickText({ estimate: { plan, cost }, lasting }: Pick, scene: Scene): string {
   const { loc } = scene;
@@ -52,10 +53,40 @@ function pickText({ estimate: { plan, cost }, lasting }: Pick, scene: Scene): st
   return say(loc, 'recommend.pick', { plan: entityName(plan, loc), money: moneyText(lasting, loc), first });
 }
 
+function introductoryText({ estimate: { plan, cost }, lasting }: Answered['introductory'][number], { loc }: Scene): string {
+  return say(loc, 'recommend.startsAt', {
+    plan: entityName(plan, loc),
+    first: cost ? moneyText(cost.first, loc) : '',
+    money: moneyText(lasting, loc),
+  });
+}
+
+function lacks({ membership, slots }: Finding): boolean {
+  const fact = slots[0]?.readings[0]?.lead.fact;
+  return membership ? membership.answer === 'no' : fact !== undefined && 'value' in fact && fact.value === 'no';
+}
+
+/** What is left where no plan meets it all: a first payment within the budget, or plans of others than those named. */
+function leftSentences({ recommendation, findings, instead }: RecommendAnswer, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const joined = (texts: readonly string[]) => texts.join(loc.t('fact:join'));
+  if (recommendation.picks.length > 0) return [];
+  const { introductory } = recommendation;
+  if (introductory.length > 0)
+    return [say(loc, 'recommend.introductory', { picks: joined(introductory.map((each) => introductoryText(each, scene))) })];
+  if (instead.length === 0) return [];
+  return [
+    ...findingSentences(findings.filter(lacks), scene),
+    say(loc, 'recommend.instead', { picks: joined(instead.map((pick) => pickText(pick, scene))) }),
+  ];
+}
+
 /** The recommendation, and the plans beside it. */
 function pickSentences(answer: RecommendAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const { recommendation } = answer;
+  const left = leftSentences(answer, scene);
+  if (left.length > 0) return left;
   const [best] = recommendation.picks;
   const others = recommendation.picks.filter(({ rank }) => rank !== best?.rank);
   return [
@@ -85,10 +116,11 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   const { query, ahead, recommendation } = answer;
   const heads = aheadSentences(answer, scene);
   const advice = adviceSentences(answer, scene);
-  const why = ahead
-    .slice(0, 1)
-    .flatMap((owner) => reasons(answer, owner, scene))
-    .slice(0, 4);
+  const others = answer.findings.filter((finding) => ahead.length === 1 && !ahead.includes(finding.subject) && lacks(finding));
+  const why = [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...findingSentences(others, scene)].slice(
+    0,
+    4,
+  );
   const lineChoice = query.needs.among.length > 0 && (heads.length > 0 || advice.length > 0);
   const rhythm = query.needs.rhythm.length > 1;
   const known = answer.told.some(isTold) ? answer.told.filter(isTold) : answer.told;
