@@ -68,7 +68,9 @@ function excess({ estimate: { quota } }: Judged): number {
 }
 
 function startsWithin({ estimate: { cost } }: Judged, budget: NonNullable<Needs['budget']>): boolean {
-  return cost !== undefined && cost.first.currency === budget.currency && compareMoney(cost.first, exactly(money(budget.amount, budget.currency))) <= 0;
+  return (
+    cost !== undefined && cost.first.currency === budget.currency && compareMoney(cost.first, exactly(money(budget.amount, budget.currency))) <= 0
+  );
 }
 
 function byFirst({ estimate: a }: Judged, { estimate: b }: Judged): number {
@@ -120,7 +122,13 @@ export function recommend(view: View, needs: Needs): Recommendation {
     onlyOver('budget')
       .filter(({ lasting }) => justOver(lasting, budget))
       .toSorted(order)[0];
-  const introductory = budget ? oneOfEachLine(onlyOver('budget').filter((each) => startsWithin(each, budget)).toSorted(byFirst)) : [];
+  const introductory = budget
+    ? oneOfEachLine(
+        onlyOver('budget')
+          .filter((each) => startsWithin(each, budget))
+          .toSorted(byFirst),
+      )
+    : [];
   const nearest = good.length === 0 ? onlyOver('quota').toSorted((a, b) => excess(a) - excess(b))[0] : undefined;
   return {
     day: view.day,

@@ -89,6 +89,7 @@ export default interface Resources {
     compare: {
       leftOut: '{{count}} at most fit side by side; left out this time: {{names}}.';
       same: '{{sides}} are alike: {{values}}.';
+      values: '{{label}}: {{values}}.';
     };
     convert: {
       none: 'My data does not say how to turn one into the other.';
@@ -235,6 +236,7 @@ export default interface Resources {
     };
     multiple: '{{claim}} ({{own}})';
     name: 'ask';
+    near: 'What they do say nearby: {{said}}';
     notForMe: {
       bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you.";
       empty: "I'm here. Ask me about coding plans.";
@@ -243,6 +245,7 @@ export default interface Resources {
       'off-topic': 'That is beyond me: I only know coding plans.';
       thanks: "You're welcome!";
     };
+    notStated: 'On {{label}}, my sources say nothing for {{subject}}.';
     notThere: "Not in my data: {{subject}}'s {{label}}.";
     nothing: 'I have no data on that.';
     offer: {
@@ -409,7 +412,6 @@ export default interface Resources {
         week: 'by the calendar week';
       };
       one: '{{per}}: {{how}}';
-      open: '{{per}}: how it comes back is not said';
       order: 'resets every {{span}}, counted from your order (not on a fixed weekday)';
       rolling: 'a rolling window of {{span}}';
       said: '{{subject}}: {{texts}}.';

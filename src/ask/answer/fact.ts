@@ -87,6 +87,14 @@ function findAll(view: View, query: FactQuery): readonly Finding[] {
     .filter(({ topic, slots }) => asked.has(topic) || slots.length > 0 || topic.attribute !== 'discounts');
 }
 
+/** A rule or a feature that nobody states, with what is stated next to it. */
+function withNear(finding: Finding, view: View): Finding {
+  const { topic, subject, who, slots } = finding;
+  const ids = topic.term === undefined || slots.length > 0 || topic.attribute !== 'rules' ? [] : (view.catalog.glossary[topic.term]?.near ?? []);
+  const near = ids.map((term) => find(view, subject, { attribute: 'rules', term }, who)).filter((each) => each.slots.length > 0);
+  return near.length > 0 ? { ...finding, near } : finding;
+}
+
 const told = ({ slots, membership, counting, texts }: Finding): boolean =>
   slots.length > 0 || membership !== undefined || counting !== undefined || texts.length > 0;
 
@@ -214,7 +222,7 @@ export const TEXTUAL: readonly Attribute[] = ['notes', 'rules', 'features', 'eve
 
 export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactAnswer {
   const view = viewFor(day, query);
-  let findings = findAll(view, query);
+  let findings = findAll(view, query).map((finding) => withNear(finding, view));
   const subjects = subjectsFound(view, query.subjects);
   const wantsEvents = query.topics.some(({ attribute }) => attribute === 'events');
   const fuzzy = wantsEvents || query.day !== undefined || query.topics.some(({ attribute }) => IN_WORDS.has(attribute));

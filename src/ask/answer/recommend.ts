@@ -149,8 +149,7 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
   const best = Math.max(...scores.map(({ score }) => score), 0);
   const unmet = query.worth === true && findings.some((finding) => answerOf(finding) < 0);
   const ahead =
-    !unmet &&
-    topics.length + stated.length + needs.families.length > 0 && best > 0
+    !unmet && topics.length + stated.length + needs.families.length > 0 && best > 0
       ? scores.filter(({ score }) => score === best).map(({ owner }) => owner)
       : [];
   const recommendation = certain(recommend(view, coreNeeds(needs)));

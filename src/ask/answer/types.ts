@@ -38,6 +38,8 @@ export type Finding = {
   readonly monthly?: readonly AnySlot[];
   /** How one unit of use counts in another. */
   readonly counting?: readonly ConversionUse[];
+  /** What the same subject says of related matters, where nobody states this one. */
+  readonly near?: readonly Finding[];
   /** Words of the data about the topic that have no attribute. */
   readonly texts: readonly AnyHeld[];
 };

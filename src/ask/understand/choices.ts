@@ -1,7 +1,7 @@
 /** Questions that choose: recommendations by need, rankings, comparisons. */
 import type { Currency } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
-import type { Filter, Measure, Needs, QueryOf } from '../query.ts';
+import type { Filter, Measure, Needs, QueryOf, Topic } from '../query.ts';
 import { asksOf, type Frame } from './frame.ts';
 import { isUnitPrice, unitPriceUnit } from './price-sums.ts';
 import { windowsOf } from './topics.ts';
@@ -83,6 +83,8 @@ const DOES = /^(?:does|do|can|will|is|are|has|have)\b/i;
 /** Asks for advice, not for a yes that the data has. */
 const SHOULD = /要不要|该不该|应不应该|值得|\b(?:should|worth|better)\b/i;
 
+const PERMITTED = /能不能|可不可以|能[买订用]|可以[买订用]|允许|\b(?:can|may|allowed|permitted)\b/i;
+
 /** What a wish may name besides models and clients. */
 const WISHED: ReadonlySet<string> = new Set(['models', 'clients', 'protocols', 'features', 'prices']);
 
@@ -96,6 +98,8 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
     (signals.has('choose') && signals.has('which', 'either'));
   // "Does a friend whom I refer get a discount": the word is the rule's.
   if (signals.hasTerm('referral') && /朋友|好友|邀请|奖励|返|friend|refer|invit|reward/i.test(signals.text)) return undefined;
+  // "Can one buy it with a sub-account": whether it is allowed.
+  if (PERMITTED.test(signals.text) && frame.topics.some(({ attribute, term }) => attribute === 'rules' && term !== undefined)) return undefined;
   const useful = needs.usage !== undefined && offers.length === 0 && signals.has('which');
   const between =
     offers.length > 1 &&
@@ -126,7 +130,11 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   const wished = [...needs.features, ...needs.rules, ...needs.protocols];
   const told = [...wished, ...wished.flatMap((id) => frame.scope.catalog.glossary[id]?.opposite ?? [])];
   const topics = frame.topics.filter(
-    ({ attribute, item, term }) => item === undefined && TELLING.has(attribute) && !(term !== undefined && told.includes(term)),
+    ({ attribute, item, term, aspect }) =>
+      item === undefined &&
+      TELLING.has(attribute) &&
+      !(term !== undefined && told.includes(term)) &&
+      !(aspect === 'resets' && needs.rhythm.length > 0),
   );
   return {
     kind: 'recommend',
@@ -208,6 +216,8 @@ export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
   if (signals.has('first') && signals.has('regular') && frame.offers.length > 1) return undefined;
   const measure = measureOf(frame);
   if (!measure) return undefined;
+  // "List every client of A": one line makes no order.
+  if ((measure.by === 'count' || measure.by === 'rating') && frame.offers.length === 1) return undefined;
   // "List prices and prompts": two matters make no order.
   if (
     LISTED.test(signals.text) &&
@@ -243,7 +253,8 @@ function isOneSided({ signals, topics, offers }: Frame): boolean {
   const lists = topics.some(({ attribute, item, family }) => (attribute === 'models' || attribute === 'clients') && !item && !family);
   return lists && offers.length === 2 && LACKS.test(signals.text);
 }
-
+/** Attributes whose terms have a yes or no for each. */
+const STATED: ReadonlySet<string> = new Set(['protocols', 'rules', 'features']);
 export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
   const { signals, subjects, topics, offers, when } = frame;
   const sides = offers.length > 1 ? offers : offers.length === 0 && subjects.models.length > 1 ? subjects.models : offers;
@@ -251,9 +262,7 @@ export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
   // "Which of the two speaks Anthropic" has a yes or no for each.
   if (
     topics.length > 0 &&
-    topics.every(
-      ({ item, family, attribute, term }) => item !== undefined || family !== undefined || (attribute === 'protocols' && term !== undefined),
-    )
+    topics.every(({ item, family, attribute, term }) => item !== undefined || family !== undefined || (STATED.has(attribute) && term !== undefined))
   )
     return undefined;
   const asked =
@@ -284,5 +293,10 @@ export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
   // How prompts and requests count is told of each, not set against each other.
   if (topics.length > 0 && topics.every(({ aspect }) => aspect === 'counting')) return undefined;
   const others = signals.has('except') && !sets && signals.has('compare', 'difference');
-  return { kind: 'compare', subjects: [...sides], topics: others ? [] : [...topics], ...(sets ? { sets } : {}), ...when };
+  // "Which gives the most": of what one may use.
+  const much: readonly Topic[] =
+    topics.length === 0 && offers.length > 0 && signals.has('most', 'longest-lasting') && !signals.has('value', 'recommend') && !sets
+      ? [{ attribute: 'quotas' }, { attribute: 'prices' }]
+      : topics;
+  return { kind: 'compare', subjects: [...sides], topics: others ? [] : [...much], ...(sets ? { sets } : {}), ...when };
 }

@@ -8,10 +8,28 @@ const QUESTION =
 
 export type Clause = { readonly text: string; readonly question: boolean };
 
+/** Chinese needs no space: one between two questions parts them ("一共几款模型 有没有 X"). */
+const GAP = /(?<=[\p{Script=Han}A-Za-z\d]) (?=[\p{Script=Han}A-Za-z])/u;
+const ASKED = /吗|么$|多少|几[个款家倍号档次种]|哪|谁|怎么|如何|什么|啥|是不是|能不能|有没有|可不可以|够不够|会不会/;
+
+function parted(piece: string): readonly string[] {
+  if (!/\p{Script=Han}/u.test(piece) || !GAP.test(piece)) return [piece];
+  const parts: string[] = [];
+  for (const word of piece.split(GAP)) {
+    const last = parts.at(-1);
+    // A question ends where the next one has its own question word.
+    if (last !== undefined && !(ASKED.test(last) && ASKED.test(word) && !/^(?:还是|or|和|跟|与)/.test(word)))
+      parts[parts.length - 1] = `${last} ${word}`;
+    else parts.push(word);
+  }
+  return parts;
+}
+
 /** Statements before a question are joined to it, those after the last one too. */
 export function clausesOf(text: string): readonly Clause[] {
   const raw = text
     .split(BREAK)
+    .flatMap(parted)
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
   const numbered = raw.filter((piece) => NUMBERING.test(piece)).length > 1;

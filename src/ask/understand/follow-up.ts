@@ -3,11 +3,12 @@ import type { Plan, Ref } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import { comparing } from '../comparing.ts';
 import { dayBefore } from '../days.ts';
-import type { CostTask, Query, QueryOf, Topic } from '../query.ts';
+import type { CostTask, Needs, Query, QueryOf, Topic } from '../query.ts';
 import { monthsIn } from './bill.ts';
 import { needsOf } from './choices.ts';
 import type { Frame } from './frame.ts';
 import { distinct } from './indirect.ts';
+import { claimOf } from './statements.ts';
 import { refOf, sold } from './subjects.ts';
 import { windowsOf } from './topics.ts';
 import { usageOf } from './usage.ts';
@@ -53,8 +54,22 @@ function atPrice({ signals, scope }: Frame, lines: readonly string[]): readonly 
   return distinct(priced.map(({ plan }) => plan)).filter((plan) => offered.includes(plan));
 }
 
+/** "极速版呢": the faster edition of the tiers spoken of before; of all tiers of a line where it was the line. */
+function editionsOf({ signals, scope }: Frame, before: readonly Ref[]): readonly Plan[] {
+  if (!signals.has('fast-edition')) return [];
+  const { catalog } = scope;
+  return before.flatMap((ref) => {
+    const plan = ref.kind === 'plan' ? catalog.get('plan', ref.id) : undefined;
+    const plans = catalog.plansOf(plan?.line ?? (ref.kind === 'line' ? ref.id : ''));
+    const plain = plan ? [plan] : plans;
+    return plans.filter(({ tier }) => plain.some((each) => tier.en.startsWith(`${each.tier.en} `)));
+  });
+}
+
 /** "那 Pro 呢": the tier of that name, or of that price, in each line spoken of before. */
 export function tierOf(frame: Frame, before: readonly Ref[]): readonly Plan[] {
+  const editions = frame.owners.length === 0 ? editionsOf(frame, before) : [];
+  if (editions.length > 0) return editions;
   const lines = [...new Set(before.flatMap((ref) => lineOf(ref, frame) ?? []))];
   if (!frame.subjects.ambiguous) return frame.owners.length === 0 ? atPrice(frame, lines) : [];
   const { candidates } = frame.subjects.ambiguous;
@@ -66,7 +81,14 @@ type Fact = QueryOf<'fact'>;
 function amendFact(last: Fact, frame: Frame, subjects: readonly Ref[]): Query {
   const { signals, topics } = frame;
   const windows = windowsOf(signals);
-  const about = (changed: readonly Topic[]): Fact => ({ ...last, ...frame.when, subjects: [...subjects], topics: [...changed] });
+  const claim = signals.has('disagree') ? claimOf(frame) : undefined;
+  const about = (changed: readonly Topic[]): Fact => ({
+    ...last,
+    ...frame.when,
+    ...(claim ? { claim, disputed: true } : {}),
+    subjects: [...subjects],
+    topics: [...changed],
+  });
   const promoted = last.topics.some(({ attribute }) => attribute === 'discounts');
   const per = signals.has('quarterly')
     ? ('quarter' as const)
@@ -107,7 +129,7 @@ function amendTask(task: CostTask, frame: Frame, subjects: readonly Ref[]): Cost
   const plans = subjects.filter(({ kind }) => kind === 'plan');
   const usage = usageOf(frame);
   const [model] = frame.subjects.models;
-  const months = monthsIn(frame);
+  const months = Math.max(monthsIn(frame), signals.has('yearly', 'window-year') ? 12 : signals.has('quarterly') ? 3 : 1);
   switch (task.type) {
     case 'total':
       return {
@@ -143,6 +165,15 @@ function amendTask(task: CostTask, frame: Frame, subjects: readonly Ref[]): Cost
   }
 }
 
+const FLIPPED = /反过来|相反|反之|the other way (?:a?round)?|the opposite|the reverse|conversely/i;
+const OTHER_RHYTHM = { burst: 'steady', steady: 'burst' } as const;
+
+/** A rhythm of work takes the place of the one before: nobody has both. */
+function rhythmAfter(before: Needs['rhythm'], more: Needs['rhythm'], text: string): Needs['rhythm'] {
+  if (more.length > 0) return more;
+  return FLIPPED.test(text) ? before.map((rhythm) => OTHER_RHYTHM[rhythm]) : before;
+}
+
 function amendRecommend(last: QueryOf<'recommend'>, frame: Frame): Query {
   const more = needsOf(frame);
   const join = <T>(one: readonly T[], other: readonly T[]): T[] => [...new Set([...one, ...other])];
@@ -159,10 +190,23 @@ function amendRecommend(last: QueryOf<'recommend'>, frame: Frame): Query {
       protocols: join(needs.protocols, more.protocols),
       features: join(needs.features, more.features),
       rules: join(needs.rules, more.rules),
-      rhythm: join(needs.rhythm, more.rhythm),
+      rhythm: rhythmAfter(needs.rhythm, more.rhythm, frame.signals.text),
       tightBudget: needs.tightBudget || more.tightBudget,
     },
   };
+}
+
+/** "And cache hits?": told in the definition before, where that has the words. */
+function amendDefine(last: QueryOf<'define'>, { signals, scope }: Frame): Query | undefined {
+  const { terms, text } = signals;
+  const said = terms.map(({ start, end }) => text.slice(start, end).toLowerCase());
+  const holds = last.terms.some((id) =>
+    scope.catalog.glossary[id]?.definitions.some((definition) =>
+      said.some((words) => `${definition.text.zh} ${definition.text.en}`.toLowerCase().includes(words)),
+    ),
+  );
+  if (terms.length === 0) return undefined;
+  return { ...last, terms: [...new Set([...(holds ? last.terms : []), ...terms.map(({ id }) => id)])].slice(0, 4) };
 }
 
 function amendChanges(last: QueryOf<'changes'>, { signals }: Frame, subjects: readonly Ref[]): Query {
@@ -193,7 +237,7 @@ export function amend(last: Query, frame: Frame): Query | undefined {
     case 'changes':
       return amendChanges(last, frame, subjects);
     case 'define':
-      return frame.signals.terms.length > 0 ? { ...last, terms: frame.signals.terms.map(({ id }) => id) } : undefined;
+      return amendDefine(last, frame);
     case 'cost':
       return {
         ...last,

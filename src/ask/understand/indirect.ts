@@ -73,6 +73,27 @@ export function byPrice(signals: Signals, lines: readonly Placed<readonly Line[]
   });
 }
 
+/** How far a price may lie from the band that was said: 199 and 200 are one, so are 99 and 119. */
+const BAND = 0.25;
+
+/** "同样 49 块，A、B、C 三家": the tier of each line named whose regular price is of that band; the nearest, and the first of equals. */
+export function byBand(signals: Signals, lines: readonly Line[], scope: Scope): readonly Plan[] {
+  const [said] = signals.money.filter(({ bound }) => bound === 'exact' || bound === 'about');
+  if (!said || lines.length < 2) return [];
+  const found = lines.flatMap((line) => {
+    const priced = plansOffered(scope.view, line.id).flatMap((plan) => {
+      const lead = scope.view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead.fact;
+      if (!lead || (said.currency !== undefined && lead.currency !== said.currency)) return [];
+      const off = Math.abs(lead.amount - said.amount) / said.amount;
+      return off <= BAND ? [{ plan, off }] : [];
+    });
+    const [nearest] = priced.toSorted((one, other) => one.off - other.off || one.plan.order - other.plan.order);
+    return nearest ? [nearest] : [];
+  });
+  // Nobody's price is no band.
+  return found.length > 1 && found.some(({ off }) => off < 0.02) ? found.map(({ plan }) => plan) : [];
+}
+
 function holdsToday({ today }: Scope, fact: { readonly from?: string | undefined; readonly until?: string | undefined }): boolean {
   return (fact.from ?? '') <= today && (fact.until === undefined || today < fact.until);
 }

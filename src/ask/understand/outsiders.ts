@@ -53,9 +53,8 @@ function clientAsProduct(frame: Frame): string | undefined {
 
 /** Names of other products in the text, as they were written. */
 export function outsidersIn(frame: Frame): readonly string[] {
-  const { scope, signals } = frame;
-  const named = scope.lexicon
-    .outsiders(signals.text)
+  const { signals } = frame;
+  const named = signals.outsiders
     .filter((found) => !signals.terms.some((term) => term.kind !== 'product' && overlap(term, found)))
     .filter(
       (found) =>

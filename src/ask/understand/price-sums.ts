@@ -29,7 +29,9 @@ export function readTotal(frame: Frame): CostQuery | undefined {
     months > 1 && frame.topics.every(({ attribute }) => attribute === 'prices') && !signals.has('changed', 'compare', 'which', 'promotion', 'when');
   const priced = !counted && (plain || signals.has('price', 'total', 'how-many', 'difference'));
   const several =
-    subjects.plans.length > 1 && (signals.has('total', 'stack') || JOINED.test(signals.text)) && !signals.has('compare', 'difference', 'which');
+    subjects.plans.length > 1 &&
+    (signals.has('total', 'stack') || JOINED.test(signals.text)) &&
+    !signals.has('compare', 'difference', 'which', 'same');
   const long = months > 1 && !signals.has('yearly', 'quarterly');
   const paidLong = months > 1 && signals.has('yearly', 'quarterly') && signals.has('total', 'price');
   if (!priced || !(people > 1 || several || long || paidLong || (signals.has('total') && months > 1))) return undefined;

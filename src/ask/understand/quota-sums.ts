@@ -3,7 +3,7 @@ import type { QuotaWindow, Unit } from '#src/catalog/schema.ts';
 import type { Plan } from '#src/catalog/types.ts';
 import type { CostTask, QueryOf, Span } from '../query.ts';
 import type { Asked } from './asked.ts';
-import type { Frame } from './frame.ts';
+import { asksOf, type Frame } from './frame.ts';
 import type { Quantity } from './quantities.ts';
 import { unitOf, windowsOf } from './topics.ts';
 
@@ -72,7 +72,8 @@ function spanAsked(frame: Frame, window: QuotaWindow | undefined): Span | undefi
   if (signals.has('window-minute')) return 'minute';
   if (signals.has('window-hour')) return 'hour';
   if (signals.has('window-day') || splitIntoDays(frame, window)) return 'day';
-  if (window === 'month' && signals.has('window-week') && signals.has('per')) return 'week';
+  // "Counted by the month: is there a weekly cap too" asks for a limit.
+  if (window === 'month' && signals.has('window-week') && signals.has('per') && asksOf(frame) !== 'whether') return 'week';
   return undefined;
 }
 

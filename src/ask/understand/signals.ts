@@ -39,6 +39,8 @@ export type Signals = {
   readonly each: readonly EachOf[];
   /** What the question wants counted. */
   readonly asked?: Asked;
+  /** Products that the catalog knows by name only. */
+  readonly outsiders: readonly { readonly start: number; readonly end: number }[];
   /** Any of these cues is there. */
   has(...cues: readonly Cue[]): boolean;
   /** Where the cue first stands. */
@@ -50,6 +52,12 @@ export type Signals = {
 type Place = { readonly start: number; readonly end: number };
 const overlap = (one: Place, other: Place): boolean => one.start < other.end && other.start < one.end;
 const length = ({ start, end }: Place): number => end - start;
+
+/** "OpenAI 的 ChatGPT": who makes another product, not a protocol. */
+function makes({ end, senses }: Spotted, outsiders: readonly Place[], text: string): boolean {
+  if (!senses.every((sense) => sense.type === 'term' && sense.term.kind === 'protocol')) return false;
+  return outsiders.some(({ start }) => start >= end && /^\s?(?:的|家的|'s)?\s?$/.test(text.slice(end, start)));
+}
 
 const isTerm = (sense: Sense): boolean => sense.type === 'term';
 
@@ -152,7 +160,13 @@ export type SignalDeps = { readonly lexicon: Lexicon; readonly names: Names; rea
 export function readSignals(text: string, { lexicon, names, today }: SignalDeps): Signals {
   const variables = [...text.matchAll(VARIABLE)].map((found) => ({ start: found.index, end: found.index + found[0].length, text: found[0] }));
   const spotted = lexicon.spot(blank(text, variables));
-  const settled = settle(withVersions(names.scan(text), text, names), spotted);
+  const outsiders = lexicon.outsiders(text);
+  // "ChatGPT Plus" is no tier of ours.
+  const within = (mention: Mention) => outsiders.some((other) => overlap(mention, other) && length(other) > length(mention));
+  const settled = settle(
+    withVersions(names.scan(text), text, names).filter((mention) => !within(mention)),
+    spotted.filter((phrase) => !makes(phrase, outsiders, text)),
+  );
   const { mentions } = settled;
   const phrases = withAcross(settled.phrases, mentions, text, lexicon);
   const cues: CueMention[] = [];
@@ -172,7 +186,10 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
   }
   // Words inside a name are the name's.
   const hints = lexicon.hints(blank(text, variables)).filter((hint) => !mentions.some((mention) => overlap(mention, hint)));
-  for (const hint of hints) if (!cues.some(({ cue, start, end }) => cue === hint.cue && start <= hint.start && hint.end <= end)) cues.push(hint);
+  // A price in "of the same price band" is a condition, no question.
+  const covers = ({ cue, start, end }: CueMention, hint: CueMention) =>
+    (cue === hint.cue || (cue === 'same' && hint.cue === 'price')) && start <= hint.start && hint.end <= end;
+  for (const hint of hints) if (!cues.some((cue) => covers(cue, hint))) cues.push(hint);
   const unnamed = blank(text, mentions);
   const days = scanDays(unnamed, today);
   // 年 in 今年1月 asks for no price of a year.
@@ -208,6 +225,7 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
     mentions,
     cues,
     terms,
+    outsiders,
     families,
     days,
     numbers,

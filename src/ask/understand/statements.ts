@@ -79,11 +79,16 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   };
 }
 
-function claimOf({ signals, subjects }: Frame): QueryOf<'fact'>['claim'] {
+/** A figure that the question takes for granted. */
+export function claimOf({ signals, subjects }: Frame): QueryOf<'fact'>['claim'] {
   const [money] = signals.money.filter(({ bound }) => bound === 'exact');
   if (money && (subjects.plans.length > 0 || signals.has('first', 'promotion', 'still')))
     return { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}) };
-  const [bare] = signals.numbers.filter(({ glued, value }) => !glued && !Number.isInteger(value));
+  const free = signals.numbers.filter(({ glued, start }) => !glued && !signals.spans.some((span) => span.start === start));
+  const [plain] = free.filter(({ start }) => !signals.quantities.some((quantity) => quantity.start === start && quantity.unit !== undefined));
+  // "I read that it was 99": a figure beside a plan and a price.
+  if (plain && signals.has('disagree') && subjects.plans.length === 1 && windowsOf(signals).length === 0) return { amount: plain.value };
+  const [bare] = free.filter(({ value }) => !Number.isInteger(value));
   return bare && signals.has('first', 'promotion') ? { amount: bare.value } : undefined;
 }
 

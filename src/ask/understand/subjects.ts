@@ -2,7 +2,7 @@
 import type { Entity, Line, Mention, Plan, Ref } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import type { Scope } from './context.ts';
-import { areJoined, byMultiple, byPrice, byRank, distinct, joinedTo, type Placed } from './indirect.ts';
+import { areJoined, byBand, byMultiple, byPrice, byRank, distinct, joinedTo, type Placed } from './indirect.ts';
 import { linesOf } from './lines.ts';
 import type { Signals } from './signals.ts';
 
@@ -214,15 +214,16 @@ export function readSubjects(signals: Signals, scope: Scope): Subjects {
   for (const { value } of told.plans) taken.add(value.line);
   const rest = distinct([...spare.flatMap(({ value }) => value), ...(told.open ? [] : offering)]).filter(({ id }) => !taken.has(id));
   const alone = told.plans.length === 0 && priced.length === 0;
-  const multiple = alone ? byMultiple(signals, rest, scope) : [];
-  const ranked = alone && multiple.length === 0 ? byRank(signals, rest, scope) : [];
+  const band = alone ? byBand(signals, rest, scope) : [];
+  const multiple = alone && band.length === 0 ? byMultiple(signals, rest, scope) : [];
+  const ranked = alone && band.length + multiple.length === 0 ? byRank(signals, rest, scope) : [];
   const editions =
     alone && signals.has('fast-edition') && !signals.has('compare', 'difference', 'ratio', 'same', 'more', 'either')
       ? rest.flatMap((line) => editionsOf(line, scope))
       : [];
   const direct = [...told.plans, ...priced].sort((one, other) => one.start - other.start).map(({ value }) => value);
-  const plans = withEdition(distinct([...direct, ...multiple, ...(ranked.length > 0 ? ranked : editions)]), signals, scope);
-  const covered = new Set([...multiple, ...ranked, ...editions].map(({ line }) => line));
+  const plans = withEdition(distinct([...direct, ...band, ...multiple, ...(ranked.length > 0 ? ranked : editions)]), signals, scope);
+  const covered = new Set([...band, ...multiple, ...ranked, ...editions].map(({ line }) => line));
   return {
     plans,
     lines: rest.filter(({ id }) => !covered.has(id)),
@@ -231,6 +232,6 @@ export function readSubjects(signals: Signals, scope: Scope): Subjects {
     clients: signals.entities('client').map(refOf),
     ...(told.open ? { ambiguous: told.open } : {}),
     prices: priced.map(({ start, end }) => ({ start, end })),
-    indirect: priced.length + multiple.length + ranked.length > 0,
+    indirect: priced.length + band.length + multiple.length + ranked.length > 0,
   };
 }

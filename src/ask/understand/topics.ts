@@ -58,9 +58,12 @@ function priceTopics({ signals, subjects }: Read): readonly Topic[] {
 function quotaTopics({ signals }: Read): readonly Topic[] {
   const windows = windowsOf(signals).filter((window) => window !== 'month' || !signals.has('price') || signals.has('quota'));
   const unit = unitOf(signals);
-  if (signals.has('exchange')) return [];
+  if (signals.has('exchange') && windows.length === 0) return [];
   const figured = signals.quantities.some(({ unit: of, per }) => of !== undefined && per !== undefined) && signals.has('still', 'whether', 'either');
-  const counted = figured || signals.has('quota', 'amount', 'how-many', 'more', 'remaining') || unit !== undefined;
+  // "Which lasts longest in a week" asks for a quota, "which is dearest" does not.
+  const lasting =
+    signals.has('longest-lasting') || (signals.has('most', 'heavy') && !signals.has('dearer', 'cheaper', 'cheapest', 'price', 'value', 'recommend'));
+  const counted = lasting || figured || signals.has('quota', 'amount', 'how-many', 'more', 'remaining') || unit !== undefined;
   const ofPrompts =
     unit !== undefined && signals.has('how-many', 'disagree', 'more', 'tiers', 'compare', 'each') && !signals.has('conversion', 'per-unit', 'api');
   if (signals.has('reset')) {

@@ -22,6 +22,7 @@ import { readSignals, type Signals } from './signals.ts';
 import { readSmallTalk, restOf, strangerFollowing, strangersOf } from './small-talk.ts';
 import { readChanges, readDefine, readFact, readMeaning } from './statements.ts';
 import { refOf } from './subjects.ts';
+import { readTopics } from './topics.ts';
 import { readFit } from './usage.ts';
 
 type Reader = (frame: Frame) => Query | undefined;
@@ -73,10 +74,20 @@ function readAmbiguous(frame: Frame): Query | undefined {
   return { kind: 'clarify', text: ambiguous.text, options, question };
 }
 
+/** "And the same for X": the question before, of X. */
+const SAME_FOR =
+  /\b(?:the )?same (?:question |thing |sum |calculation )?(?:for|with|about|on)\b|\bditto\b|(?:同样|一样)(?:的)?(?:问题|算法|算|问)|换成|换作|改成问/i;
+
 const ELLIPTIC = /^(?:那|那么|and\b|what about|how about|then\b|or\b|also\b|换成|如果|if\b|还有|再)|呢\s*[?？]?$|instead\s*\?*$/i;
 
+/** "What do the two share": those spoken of before. */
+const THEM =
+  /两家|两个(?!月|星期|礼拜|小时|人)|两者|二者|两边|俩|它们|他们家|\b(?:both|the two|these two|they|them|either(?: one)?|the former|the latter)\b/i;
+
 /** It says too little by itself, and there is an earlier question to lean on. */
-function leans({ signals, owners, topics, subjects, offers }: Frame): boolean {
+function leans({ signals, owners, topics, subjects, offers }: Frame, last: Query): boolean {
+  if (owners.length === 0 && !subjects.ambiguous && subjectsOf(last).length > 1 && THEM.test(signals.text)) return true;
+  if (SAME_FOR.test(signals.text) && offers.length > 0) return true;
   if (/^(?:and|那|what about|how about|如果|if)/i.test(signals.text) && offers.length === 0) return true;
   if (signals.has('all', 'define') && !ELLIPTIC.test(signals.text)) return false;
   return owners.length === 0 || topics.length === 0 || subjects.ambiguous !== undefined
@@ -94,32 +105,42 @@ function together(last: Query, { signals, scope }: Frame): Signals {
   return counted(last) && last.words ? readSignals(`${last.words}\n${signals.text}`, scope) : signals;
 }
 
+/** The question as if it named those of the one before. */
+function inherit(frame: Frame, last: Query, onModel: boolean): Frame {
+  const { catalog } = frame.scope;
+  const owners = subjectsOf(last);
+  const lines = owners.flatMap(({ kind, id }) => (kind === 'line' ? (catalog.get('line', id) ?? []) : []));
+  const subjects = {
+    ...frame.subjects,
+    plans: owners.flatMap(({ kind, id }) => (kind === 'plan' ? (catalog.get('plan', id) ?? []) : [])),
+    lines,
+    namedLines: lines,
+    models: onModel ? frame.subjects.models : owners.filter(({ kind }) => kind === 'model'),
+  };
+  return {
+    ...frame,
+    owners,
+    offers: owners.filter(({ kind }) => kind === 'plan' || kind === 'line'),
+    subjects,
+    topics: readTopics(frame.signals, subjects),
+  };
+}
+
 function readLeaning(frame: Frame, last: Query): Query | undefined {
+  if (SAME_FOR.test(frame.signals.text) && frame.offers.length > 0) return amend(last, { ...frame, topics: [] });
   const defines =
     last.kind === 'define' &&
     frame.owners.length === 0 &&
     frame.signals.terms.some(({ id }) => (frame.scope.catalog.glossary[id]?.definitions.length ?? 0) > 0);
   if (defines) return amend(last, frame);
-  const incomplete =
-    frame.owners.length === 0 && (frame.topics.length > 0 || frame.signals.has('recommend', 'worth-buying')) && !frame.subjects.ambiguous;
   const onModel = counted(last) && frame.offers.length === 0 && frame.subjects.models.length > 0;
-  if (incomplete || onModel) {
-    const before = subjectsOf(last);
-    const inherited: Frame = {
-      ...frame,
-      owners: before,
-      offers: before.filter(({ kind }) => kind === 'plan' || kind === 'line'),
-      ...(onModel || frame.signals.has('ratio') ? { signals: together(last, frame) } : {}),
-    };
-    const withPlans = {
-      ...inherited,
-      subjects: {
-        ...frame.subjects,
-        plans: inherited.offers.flatMap(({ kind, id }) => (kind === 'plan' ? (frame.scope.catalog.get('plan', id) ?? []) : [])),
-        models: onModel ? frame.subjects.models : before.filter(({ kind }) => kind === 'model'),
-      },
-    };
-    const own = firstOf(withPlans);
+  const inherited = inherit(onModel || frame.signals.has('ratio') ? { ...frame, signals: together(last, frame) } : frame, last, onModel);
+  const incomplete =
+    frame.owners.length === 0 && (inherited.topics.length > 0 || frame.signals.has('recommend', 'worth-buying')) && !frame.subjects.ambiguous;
+  // "And per year" after a sum is the sum of a year.
+  const summed = last.kind === 'cost' && last.task.type === 'total' && frame.topics.every(({ attribute }) => attribute === 'prices');
+  if ((incomplete && !summed) || onModel) {
+    const own = firstOf(inherited);
     if (own && !(own.kind === 'fact' && last.kind === 'compare')) return own;
   }
   return amend(last, frame);
@@ -135,14 +156,15 @@ function firstOf(frame: Frame): Query | undefined {
 
 /** Later questions of one message are about what the first was about, unless they say otherwise. */
 function goesOn({ signals, owners, topics, subjects }: Frame): boolean {
-  return owners.length === 0 && (topics.length > 0 || subjects.ambiguous !== undefined) && !signals.has('all');
+  const asks = topics.length > 0 || subjects.ambiguous !== undefined || (signals.families.length > 0 && signals.has('whether', 'supports'));
+  return owners.length === 0 && asks && !signals.has('all');
 }
 
 function readClause(frame: Frame, last: Query | undefined, sameMessage: boolean): Query {
   const outsider = frame.offers.length === 0 ? readOutsider(frame) : undefined;
   if (outsider) return outsider;
   const stranger = strangerFollowing(frame);
-  if (last && !stranger && (leans(frame) || (sameMessage && goesOn(frame)))) {
+  if (last && !stranger && (leans(frame, last) || (sameMessage && goesOn(frame)))) {
     const query = readLeaning(frame, last);
     if (query) return query;
   }
@@ -172,8 +194,7 @@ function overviewOf({ kind, id }: Ref): readonly Topic[] {
 function readRest(frame: Frame): Query {
   // Whoever dictates an answer gets what is so.
   const [named] = frame.offers;
-  if (named && frame.signals.has('insist'))
-    return { kind: 'fact', subjects: [...frame.owners], topics: [...overviewOf(named)], asks: 'value', words: frame.signals.text, ...frame.when };
+  if (named && frame.signals.has('insist')) return overview(frame);
   const { owners, signals, subjects, when } = frame;
   const strangers = strangersOf(frame);
   const [owner] = owners;
@@ -181,7 +202,7 @@ function readRest(frame: Frame): Query {
   // "How does it come about" asks for something, whatever is left of its words.
   const bare = restOf(frame).length <= 4 && !signals.has('how', 'why', 'where', 'convert');
   if (bare || subjects.indirect || signals.has('overview', 'tiers')) {
-    return { kind: 'fact', subjects: [...owners], topics: [...overviewOf(owner)], asks: 'value', words: signals.text, ...when };
+    return overview(frame);
   }
   // A day and a name: what happened then.
   if (when.day) return { kind: 'fact', subjects: [...owners], topics: [{ attribute: 'events' }], asks: 'value', words: signals.text, ...when };
@@ -198,6 +219,20 @@ function questionsOf(text: string, scope: Scope): readonly Clause[] {
   return whole === undefined ? clauses : clausesOf(whole);
 }
 
+const beside = (frame: Frame): Query | undefined => (frame.offers.length > 0 ? readOutsider(frame) : undefined);
+
+function overview({ owners, signals, when }: Frame): Query {
+  const [first] = owners;
+  return {
+    kind: 'fact',
+    subjects: [...owners],
+    topics: first ? [...overviewOf(first)] : [...OFFER],
+    asks: 'value',
+    words: signals.text,
+    ...when,
+  };
+}
+
 /** Queries in the order of the questions; at least one. Never throws, whatever the text. */
 export function understand(text: string, deps: UnderstandDeps): readonly Query[] {
   const scope = scopeFor(deps);
@@ -210,11 +245,11 @@ export function understand(text: string, deps: UnderstandDeps): readonly Query[]
     const frame = readFrame(clause.text, scope);
     // A question back leans on what was asked before it, and so does whoever answers it; words that name nobody are about its options.
     if (index === 0) last = frame.owners.length === 0 ? deps.last?.at(-1) : earlier;
-    const query = inMessage(readClause(frame, last, index > 0), clauses, index);
-    found.push(query);
-    // Beside what is known the other product of a comparison is named too.
-    const outsider = query.kind !== 'unknown' && frame.offers.length > 0 ? readOutsider(frame) : undefined;
-    if (outsider) found.push(outsider);
+    const read = inMessage(readClause(frame, last, index > 0), clauses, index);
+    // The other product of a comparison is named as unknown; what is known is told of ours.
+    const outsider = read.kind !== 'unknown' || read.reason === 'topic' ? beside(frame) : undefined;
+    const query = outsider && read.kind === 'unknown' ? overview(frame) : read;
+    found.push(...(outsider ? [outsider, query] : [query]));
     if (query.kind !== 'notForMe' && subjectsOf(query).length + (query.kind === 'unknown' ? 0 : 1) > 0) last = query;
   }
   return merge(found);

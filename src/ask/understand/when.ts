@@ -5,7 +5,7 @@ import type { When } from '../query.ts';
 import type { Signals } from './signals.ts';
 
 /** Words that make "before February 12" a matter of who subscribed, not of what held then. */
-const SUBSCRIBED = /订|买|购|开通|入的|上车|subscri|bought|purchas|sign(?:ed)? up|order|legacy|grandfather|old plan|keep|renew/i;
+const SUBSCRIBED = /订|买|购|开通|续费|入的|上车|subscri|bought|purchas|sign(?:ed)? up|order|legacy|grandfather|old plan|keep|renew/i;
 const NEAR = 24;
 
 function aboutSubscribers(signals: Signals, start: number, end: number): boolean {

@@ -2,12 +2,13 @@
 
 import type { CompareAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
-import type { Ref } from '#src/catalog/types.ts';
+import type { Attribute } from '#src/catalog/schema.ts';
+import type { Held, Ref } from '#src/catalog/types.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
-import { comparedCell, figureText, isList } from '../compare-cells.ts';
+import { comparedCell, figureText, isList, roughFigure } from '../compare-cells.ts';
 import { verdict } from '../compare-verdict.ts';
 import { entityName, heading, joinSentences, refName, slotLabel, termName } from '../labels.ts';
-import { disputeBlocks, owned, type Scene } from '../slot-text.ts';
+import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
 import { findingSentences } from './finding-sentences.ts';
@@ -99,6 +100,31 @@ export function multiplesIn(comparison: Comparison, scene: Scene): readonly stri
   return [...new Set(texts)];
 }
 
+const FEW_ROWS = 3;
+
+/** Of few rows that were asked for, those that no side leads: what each side has, since the verdict alone would say nothing. */
+function openRows(comparison: Comparison, scene: Scene): readonly string[] {
+  const { loc, view } = scene;
+  if (comparison.rows.length > FEW_ROWS) return [];
+  return comparison.rows.flatMap((row) => {
+    if (row.winner !== 'not-comparable' && row.winner !== 'unclear') return [];
+    const sides = comparison.sides.flatMap((side, index) => {
+      const cell = row.cells[index];
+      const lead = cell?.slot?.readings[0]?.lead;
+      const own = lead
+        ? heldText(lead as Held<Attribute>, row.attribute, scene)
+        : cell?.figure && cell.figure !== 'none'
+          ? figureText(cell.figure, loc)
+          : '';
+      const more = cell?.converted ? loc.t('compare:converted', { value: figureText(roughFigure(cell.converted.figure), loc) }) : '';
+      const value = own !== '' && more !== '' ? say(loc, 'multiple', { claim: own, own: more }) : own || more;
+      return value === '' ? [] : [say(loc, 'labelled', { label: refName(side, view.catalog, loc), value })];
+    });
+    const label = slotLabel(row.attribute, row.keys, view.catalog, loc);
+    return sides.length > 1 ? [say(loc, 'compare.values', { label, values: sides.join(loc.t('fact:join')) })] : [];
+  });
+}
+
 /** Where nothing tells the sides apart, what they are alike in is the answer. */
 function alike(comparison: Comparison, scene: Scene): string | undefined {
   const { loc, view } = scene;
@@ -128,6 +154,7 @@ function comparedPart(answer: CompareAnswer, comparison: Comparison, scene: Scen
     tone: 'info',
     verdict: joinSentences(
       [
+        ...openRows(comparison, scene),
         ...(named.length > 0 ? named : comparison.rows.length > 0 ? [alike(comparison, scene) ?? verdict(comparison, loc)] : [loc.t('ask:nothing')]),
         ...multiplesIn(comparison, scene),
       ],

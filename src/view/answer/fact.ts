@@ -29,7 +29,7 @@ function claimSentence(answer: FactAnswer, scene: Scene): string | undefined {
   if (claim.state === 'closed') return say(loc, 'claim.closed', { subject, value: text, phase });
   if (claim.state === 'ended')
     return say(loc, 'claim.ended', { subject, value: text, phase, day: loc.day(claim.held?.held.fact.until ?? scene.view.day) });
-  return query.asks === 'whether'
+  return query.asks === 'whether' || query.disputed
     ? say(loc, 'claim.differs', {
         value: query.claim.currency ? loc.money(query.claim.amount, query.claim.currency) : loc.number(query.claim.amount),
       })

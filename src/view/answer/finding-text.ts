@@ -179,11 +179,7 @@ function resetSentence(finding: Finding, scene: Scene): string {
     const how = ways.map((way) =>
       say(loc, way === 'calendar' ? `resets.calendarOf.${first.window}` : `resets.${way}`, { span: say(loc, `span.${first.window}`) }),
     );
-    return [
-      how.length > 0
-        ? say(loc, 'resets.one', { per: say(loc, `limit.${first.window}`), how: how.join(say(loc, 'or')) })
-        : say(loc, 'resets.open', { per: say(loc, `limit.${first.window}`) }),
-    ];
+    return how.length > 0 ? [say(loc, 'resets.one', { per: say(loc, `limit.${first.window}`), how: how.join(say(loc, 'or')) })] : [];
   });
   return said ? say(loc, 'resets.said', { subject, texts: told.join(loc.t('fact:join')) }) : say(loc, 'resets.unknown', { subject });
 }
@@ -326,7 +322,10 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
   }
   if (finding.monthly) return monthlySentence(finding, scene);
   const past = PASTABLE.has(topic.attribute) ? pastSentence(finding, scene) : undefined;
-  return past ?? say(loc, 'notThere', { subject: nameOf(finding, scene), label: topicLabel(finding, scene) });
+  const stated = topic.attribute === 'rules' || topic.attribute === 'features';
+  const none = say(loc, stated ? 'notStated' : 'notThere', { subject: nameOf(finding, scene), label: topicLabel(finding, scene) });
+  const near = (finding.near ?? []).map((other) => findingSentence(other, scene));
+  return past ?? (near.length > 0 ? joinSentences([none, say(loc, 'near', { said: joinSentences(near, loc) })], loc) : none);
 }
 
 const statedFacts = ({ slots }: Finding) =>

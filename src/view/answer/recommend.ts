@@ -117,10 +117,7 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   const heads = aheadSentences(answer, scene);
   const advice = adviceSentences(answer, scene);
   const others = answer.findings.filter((finding) => ahead.length === 1 && !ahead.includes(finding.subject) && lacks(finding));
-  const why = [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...findingSentences(others, scene)].slice(
-    0,
-    4,
-  );
+  const why = [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...findingSentences(others, scene)].slice(0, 4);
   const lineChoice = query.needs.among.length > 0 && (heads.length > 0 || advice.length > 0);
   const rhythm = query.needs.rhythm.length > 1;
   const known = answer.told.some(isTold) ? answer.told.filter(isTold) : answer.told;
