@@ -1,12 +1,12 @@
 /** Units of use, turned into one another by the conversions of the data or by what the person states. Every use is kept, so that it can be shown. */
 import type { Conversion, Unit } from '#src/catalog/schema.ts';
-import type { View } from '#src/catalog/types.ts';
+import type { Ref, View } from '#src/catalog/types.ts';
 import { type Cite, citeConversion } from './cite.ts';
 import { creditFactor } from './credits.ts';
 import { complement, divide, fromAmount, hull, type Interval, isMidpoint, multiply, point } from './interval.ts';
 import { type Mix, mixFor, type Origin, type StatedMix } from './mix.ts';
 import type { Rhythm } from './rhythm.ts';
-import { choose, type Scope } from './scope.ts';
+import { choose, ownersOf, type Scope } from './scope.ts';
 
 /** One `from` is `factor` of `to`. `midpoint`: no source gives a typical value, so the middle of the range stands in. */
 export type ConversionUse = {
@@ -16,6 +16,8 @@ export type ConversionUse = {
   readonly origin: Origin;
   readonly midpoint: boolean;
   readonly ids: readonly string[];
+  /** Whom it is said of; nobody in particular where empty. */
+  readonly saidOf: readonly Ref[];
   readonly cites: readonly Cite[];
 };
 
@@ -71,6 +73,7 @@ export function createConverter(view: View, scope: Scope, { stated = {}, rhythm 
     origin: 'stated',
     midpoint: false,
     ids: [],
+    saidOf: [],
     cites: [],
   });
 
@@ -89,6 +92,7 @@ export function createConverter(view: View, scope: Scope, { stated = {}, rhythm 
       origin: found.borrowed ? 'borrowed' : 'scope',
       midpoint: chosen.some((each) => isMidpoint(each.amount)) || chosen.length > 1,
       ids: chosen.map((each) => each.id),
+      saidOf: ownersOf(chosen),
       cites: chosen.map(citeConversion),
     };
   };
@@ -101,6 +105,7 @@ export function createConverter(view: View, scope: Scope, { stated = {}, rhythm 
       origin: mix.cached.origin,
       midpoint: mix.cached.midpoint,
       ids: [],
+      saidOf: [],
       cites: mix.cached.cites,
     };
 

@@ -6,7 +6,7 @@ import type { ConversionUse } from './convert.ts';
 import { hull, type Interval } from './interval.ts';
 import type { Mix } from './mix.ts';
 import { type Rhythm, weigh } from './rhythm.ts';
-import { choose, type Scope } from './scope.ts';
+import { choose, ownersOf, type Scope } from './scope.ts';
 
 export type Peak = NonNullable<Fact<'multipliers'>['peak']>;
 type Tariff = Extract<Conversion, { type: 'credits' }> & ReturnType<View['conversions']>[number];
@@ -44,6 +44,7 @@ export function creditFactor(
     origin: 'scope',
     midpoint: chosen.length > 1 && rhythm === undefined,
     ids: chosen.map((tariff) => tariff.id),
+    saidOf: ownersOf(chosen),
     cites: chosen.map(citeConversion),
   };
 }

@@ -39,6 +39,16 @@ function holds(conversion: Conversion, scope: Scope): 'exact' | 'open' | 'elsewh
   return (said.model && !scope.model) || (said.task && !scope.task) ? 'open' : 'exact';
 }
 
+/** Whom conversions are said of: of each scope the plan, else the line, else the vendor. */
+export function ownersOf(conversions: readonly Conversion[]): readonly Ref[] {
+  const owners = conversions.flatMap(({ scope }) => {
+    const kind = places.findLast((place) => scope[place]);
+    const id = kind && scope[kind];
+    return kind && id ? [{ kind, id }] : [];
+  });
+  return [...new Map(owners.map((owner) => [`${owner.kind} ${owner.id}`, owner])).values()];
+}
+
 export type Pick<C> = { readonly chosen: readonly C[]; readonly borrowed: boolean };
 
 /**

@@ -288,7 +288,7 @@ export default interface Resources {
     };
     quotaSum: {
       always: 'That takes every window used to the full, day and night.';
-      borrowed: 'Nobody says how it counts on this plan, so figures measured elsewhere stand in: a rough guide only.';
+      borrowed: 'Nobody says how it counts on this plan, so figures said of {{of}} stand in: a rough guide only.';
       capped: 'The {{limit}} of {{quantity}} runs out first at that pace.';
       each: {
         day: 'a day on average';
@@ -694,7 +694,7 @@ export default interface Resources {
     apartLabel: '{{label}} (not directly comparable)';
     assumption: 'Converted for {{sides}}: {{text}}.';
     atLeast: 'at least {{text}}';
-    borrowed: '{{text}}, measured elsewhere for want of a figure of its own';
+    borrowed: '{{text}}, said of {{of}} for want of a figure of its own';
     both: 'Both: {{items}}';
     buttons: {
       cost: 'Which is cheaper for me?';
@@ -762,7 +762,7 @@ export default interface Resources {
       };
     };
     assumption: {
-      borrowed: 'said of other plans, taken over for want of a figure of its own';
+      borrowed: 'said of {{of}}, taken over for want of a figure of its own';
       'burst-hours': "a day's use falls into {{value}} hours";
       cached: 'cached input is {{value}} of input + output tokens';
       conversion: '{{value}}';
@@ -1340,6 +1340,10 @@ export default interface Resources {
       month: 'monthly';
       quarter: 'quarterly';
       year: 'yearly';
+    };
+    borrowed: {
+      note: '{{equals}} is said of {{of}} {{cite}}; for want of figures of their own it stands in for {{subjects}}: a rough guide only.';
+      others: 'other plans';
     };
     bounds: {
       atLeast: '{{text}} or more';

@@ -1,13 +1,11 @@
 /** Small print of a comparison: where sources disagree, what a price is subject to, what was assumed to bring two units together. */
 import type { Block, NoteBlock } from '#src/card/card.ts';
-import type { Attribute, Unit } from '#src/catalog/schema.ts';
+import type { Attribute } from '#src/catalog/schema.ts';
 import type { Ref, Slot } from '#src/catalog/types.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
-import type { ConversionUse } from '#src/core/convert.ts';
-import type { Interval } from '#src/core/interval.ts';
-import type { Localizer } from '#src/i18n/types.ts';
 import { shownRows } from './compare-table.ts';
-import { quantityText, refName, slotLabel } from './labels.ts';
+import { ownersText, useText } from './conversion-text.ts';
+import { refName, slotLabel } from './labels.ts';
 import { disputeBlocks, type Scene } from './slot-text.ts';
 
 type Told = { readonly owner: Ref; readonly slot: Slot<Attribute> };
@@ -55,22 +53,9 @@ export function multiples(comparison: Comparison, { loc, cites, view }: Scene): 
   return [...new Set(texts)].map((text) => ({ type: 'note', text }));
 }
 
-function rangeText({ low, high }: Interval, unit: Unit, loc: Localizer): string {
-  const [a, b] = [low, high].map((each) => (each < 10 ? Math.round(each * 10) / 10 : Number(each.toPrecision(3))));
-  return quantityText(a === b || a === undefined || b === undefined ? (a ?? low) : { low: a, high: b }, unit, loc);
-}
-
-/** Told from the larger unit to the smaller, whichever way it was used: "1 request ≈ 8,330–33,300 tokens". */
-function useText(use: ConversionUse, loc: Localizer): string {
-  const back = use.factor.high < 1;
-  const { low, high } = use.factor;
-  const factor = back ? { low: 1 / high, typical: 1 / use.factor.typical, high: 1 / low } : use.factor;
-  const [from, to] = back ? [use.to, use.from] : [use.from, use.to];
-  return loc.t('compare:equals', { from: quantityText(1, from, loc), to: rangeText(factor, to, loc) });
-}
-
 /** Each assumption once, with the sides that it was made for. */
-export function assumptions(comparison: Comparison, { loc, cites, view }: Scene): readonly NoteBlock[] {
+export function assumptions(comparison: Comparison, scene: Scene): readonly NoteBlock[] {
+  const { loc, cites, view } = scene;
   const made = new Map<string, Set<string>>();
   const rates = new Set<string>();
   for (const row of comparison.rows) {
@@ -78,7 +63,7 @@ export function assumptions(comparison: Comparison, { loc, cites, view }: Scene)
       const side = comparison.sides[i];
       for (const use of side && converted ? converted.uses : []) {
         const text = `${useText(use, loc)} ${cites.citeAll(use.cites)}`;
-        const said = use.origin === 'borrowed' ? loc.t('compare:borrowed', { text }) : text;
+        const said = use.origin === 'borrowed' ? loc.t('compare:borrowed', { text, of: ownersText(use, scene) }) : text;
         made.set(said, (made.get(said) ?? new Set()).add(side ? refName(side, view.catalog, loc) : ''));
       }
       const rate = converted?.rate;

@@ -2,6 +2,7 @@
 import type { LeafBlock } from '#src/card/card.ts';
 import { isPoint } from '#src/core/interval.ts';
 import type { Assumption } from '#src/core/types.ts';
+import { ownersText } from './conversion-text.ts';
 import { rangeText, valueText } from './quantity-text.ts';
 import type { Scene } from './slot-text.ts';
 
@@ -38,7 +39,9 @@ export function assumptionText(each: Assumption, scene: Scene): string {
           }),
         ]
       : []),
-    ...(each.origin === 'borrowed' ? [loc.t('cost:assumption.borrowed')] : []),
+    ...(each.origin === 'borrowed'
+      ? [loc.t('cost:assumption.borrowed', { of: each.conversion ? ownersText(each.conversion, scene) : loc.t('fact:borrowed.others') })]
+      : []),
     ...(each.origin === 'default' ? [loc.t('cost:assumption.default')] : []),
   ];
   return [lead(each, scene), ...remarks].join(loc.t('fact:join')) + (each.cites.length > 0 ? ` ${cites.citeAll(each.cites)}` : '');

@@ -106,8 +106,22 @@ describe('conversions', () => {
 
   test('for want of anything better what is said of others is borrowed, and doubted more', () => {
     const found = convert(1, 'prompt', 'request', [], {}, { line: 'other' });
-    expect(found).toMatchObject({ value: { low: 15, high: 20 }, uses: [{ origin: 'borrowed' }] });
+    expect(found).toMatchObject({ value: { low: 15, high: 20 }, uses: [{ origin: 'borrowed', saidOf: [{ kind: 'line', id: 'inkline' }] }] });
     expect(doubtOf(found?.uses ?? [])).toBeGreaterThan(doubtOf(convert(1, 'prompt', 'request')?.uses ?? []));
+  });
+
+  test('tokens of a whole prompt are never borrowed: a prompt of another plan is turned into its own calls first', () => {
+    const direct = {
+      type: 'units',
+      id: 'prompt-tokens',
+      unit: 'prompt',
+      to: 'token',
+      amount: 333_333,
+      scope: { plan: 'inkline-pro' },
+      source: 'bench',
+    };
+    const found = convert(1, 'prompt', 'token', [direct]);
+    expect(found).toMatchObject({ value: { low: 15 * 8000, high: 20 * 33_000 }, uses: [{ ids: ['prompt-requests'] }, { ids: ['request-tokens'] }] });
   });
 
   test('credits of another line are never borrowed', () => {

@@ -6,6 +6,7 @@ import type { Attribute, Currency } from '#src/catalog/schema.ts';
 import type { Entity, Held } from '#src/catalog/types.ts';
 import { convertMoney, decimal, exactly, money } from '#src/core/money.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
+import { borrowedNotes } from '../conversion-text.ts';
 import { briefFactText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, shortNames } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
@@ -196,6 +197,12 @@ function conflicts({ findings }: FactAnswer, scene: Scene): readonly Block[] {
   );
 }
 
+/** Quotas in another unit than their source's may rest on what is said of others. */
+function borrowed({ findings }: FactAnswer, scene: Scene): readonly NoteBlock[] {
+  const made = findings.flatMap((finding) => (finding.inUnit ?? []).map(({ uses }) => ({ subject: nameOf(finding, scene), uses })));
+  return borrowedNotes(made, scene);
+}
+
 /** A rate is no exact price: from 20 on it is rounded to whole units. */
 function roughly(amount: string, currency: Currency, loc: Scene['loc']): string {
   const value = decimal(amount);
@@ -248,7 +255,7 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
     title: titleOf(subjects, findings, scene),
     tone: known ? (lead && answer.claim?.state !== 'holds' ? 'warning' : 'info') : 'warning',
     verdict,
-    blocks: [...table(answer, scene), ...exchangeNote(answer, scene), ...conflicts(answer, scene)],
+    blocks: [...table(answer, scene), ...borrowed(answer, scene), ...exchangeNote(answer, scene), ...conflicts(answer, scene)],
     buttons: buttonsFor(subjects, loc),
     pages: subjects.slice(0, 2),
   };

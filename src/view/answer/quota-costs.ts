@@ -6,6 +6,7 @@ import { type Attribute, type Unit, units } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
 import type { ConversionUse } from '#src/core/convert.ts';
 import type { Interval } from '#src/core/interval.ts';
+import { ownersText } from '../conversion-text.ts';
 import { entityName, joinSentences, quantityText, refName } from '../labels.ts';
 import { percentRange, rangeText, unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
@@ -82,9 +83,10 @@ function capSentences({ cap, stretch, value }: Result, { loc }: Scene): readonly
 }
 
 /** Calls and tokens of others stand in where nobody says it of this plan. */
-function borrowedSentences({ capacity }: Result, { loc }: Scene): readonly string[] {
-  const borrowed = capacity !== undefined && capacity !== 'unlimited' && capacity.uses.some(({ origin }) => origin === 'borrowed');
-  return borrowed ? [say(loc, 'quotaSum.borrowed')] : [];
+function borrowedSentences({ capacity }: Result, scene: Scene): readonly string[] {
+  const borrowed = capacity === undefined || capacity === 'unlimited' ? [] : capacity.uses.filter(({ origin }) => origin === 'borrowed');
+  const of = scene.loc.list([...new Set(borrowed.map((use) => ownersText(use, scene)))]);
+  return borrowed.length > 0 ? [say(scene.loc, 'quotaSum.borrowed', { of })] : [];
 }
 
 function quotaSentences(result: Result, answer: QuotaAnswer, scene: Scene): readonly string[] {

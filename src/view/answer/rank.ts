@@ -3,6 +3,7 @@
 import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
+import { borrowedNotes } from '../conversion-text.ts';
 import { factText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, quantityText, termName } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
@@ -180,6 +181,9 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
   const shown = lists.slice(0, 2);
   const entities = lists.flatMap(({ entries }) => entries.map(({ subject }) => subject));
   const lacking = unknown.slice(0, 8).map((entity) => entityName(entity, loc));
+  const borrowed = shown.flatMap((list) =>
+    list.entries.slice(0, MOST).map(({ subject, capacity }) => ({ subject: entityName(subject, loc), uses: capacity?.uses ?? [] })),
+  );
   const notes: Block[] = [
     ...(unknown.length > 0 ? [{ type: 'note' as const, text: say(loc, 'rank.unknown', { names: loc.list(lacking), count: unknown.length }) }] : []),
     ...(lists.length > 1 && lists.every(({ currency }) => currency) ? [{ type: 'note' as const, text: loc.t('ask:rank.currencies') }] : []),
@@ -197,7 +201,7 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
             loc,
           )
         : loc.t(answer.query.filter.budget ? 'ask:rank.noneFits' : 'ask:nothing'),
-    blocks: [...shown.map((list) => listTable(list, answer, scene)), ...notes],
+    blocks: [...shown.map((list) => listTable(list, answer, scene)), ...borrowedNotes(borrowed, scene), ...notes],
     buttons: [...(first ? buttonsFor([first], loc) : []), ...(plans ? [step(loc.t('ask:buttons.allPlans'), 'plans', {})] : [])],
     pages: first ? [first] : [],
   };

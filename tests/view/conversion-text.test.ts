@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import type { Card } from '#src/card/card.ts';
+import { createRealChat } from '#support/real-chat.ts';
+
+const notes = ({ blocks }: Card) => blocks.flatMap((block) => (block.type === 'note' ? [String(block.text)] : []));
+async function card(question: string, lang: 'zh' | 'en'): Promise<Card> {
+  const chat = await createRealChat('2026-11-22');
+  await chat.say(question);
+  return chat.outcome().card(lang);
+}
+
+// jiegec-notes, Kimi: "10M token 对应 300-1200 的请求次数 … 8K-33K 之间，… 实测来看是 31K"; of no other line does anybody say it.
+describe('a conversion said of others', () => {
+  test.each([
+    ['按每百万token算哪个套餐最便宜', 'zh', /1 次请求 ≈ 8,000–33,000 token，这是 ?Kimi.*百炼 Pro.*没有自己的，借来折算/],
+    ['百炼 Pro 每月多少 token', 'zh', /1 次请求 ≈ 8,000–33,000 token，这是 ?Kimi.*百炼 Pro 没有自己的/],
+    ['which plan is cheapest per request', 'en', /1 request ≈ 8,000–33,000 tokens is said of Kimi Code .* it stands in for MiniMax Ultra/],
+  ] as const)('“%s” names whom it is said of and for whom it stands in', async (question, lang, said) => {
+    expect(notes(await card(question, lang)).join('\n')).toMatch(said);
+  });
+
+  test('a ranking in a unit of its own borrows nothing and says nothing of it', async () => {
+    expect(notes(await card('which plan has the lowest monthly price', 'en')).join()).not.toContain('stands in for');
+  });
+});
