@@ -22,7 +22,8 @@ const MEANS = [
   'endpoint',
   'protocols',
 ] as const;
-const NAME = /(?:^|[^\p{L}\p{N}.])([A-Za-z][A-Za-z0-9.]{2,})\s$/u;
+/** A full stop ends a sentence, not a name. */
+const NAME = /(?:^|[^\p{L}\p{N}.])([A-Za-z][A-Za-z0-9.]+[A-Za-z0-9])\s$/u;
 const PLAIN =
   /^(?:the|and|for|with|between|about|does|what|which|how|much|many|is|are|per|get|buy|take|want|need|have|has|from|price|quota|compare|versus|old|new|legacy|both|only|just|plan|plans|entry|tier|coding|cheapest|best|current|latest|yearly|monthly|year|new-year|upgrade|upgrading|switch|than|then|also|any|all|every|each|this|that|my|your|our|their|on|in|of|to|use|using|choose|pick|should|can|will|still|now|between|including|include|includes|regular|normal|first|intro|even|go|going|instead|vs|or|if|say|says|when|while|because|since|until|after|before|over|under)$/i;
 

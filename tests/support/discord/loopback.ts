@@ -35,8 +35,8 @@ export type Loopback = People & {
   join(guild?: Partial<Guild>): Place;
   /** Somebody opens a thread on a message. */
   openThread(on: Message): Place;
-  /** Interactions go to this address, signed, instead of the gateway. */
-  deliverTo(url: string): void;
+  /** Interactions go to this address, signed, instead of the gateway; to the gateway again without one. */
+  deliverTo(url?: string): void;
   /** The application's public key, as the portal shows it. */
   readonly publicKey: string;
   /** Signs a body as Discord does. */

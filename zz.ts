@@ -1,0 +1,10 @@
+import { createAsker } from './tests/questions/ask-house.ts';
+const ask = createAsker();
+const c = (ask1: string, ...before: string[]) => { const r = ask({ ask: ask1, day: '2026-02-26', before }); console.log([...before, ask1].join(' » '), '\n   =>', r.summary.slice(0, 300)); };
+const L='智谱 Lite 多少钱？', E='What does GLM Lite cost?';
+c(L); c('那 Pro 呢？', L); c('一年多少钱？', L); c(E); c('and Pro?', E); c('and per year?', E);
+c('Lite 一年多少钱', ); c('智谱 GLM Lite 一年多少钱'); c('GLM Lite per year?'); c('How much is  GLM Lite  per year?');
+c('百炼 Lite 一年多少钱'); c('How much is Bailian Lite per year?');c('那 Pro 呢？','百炼 Lite 一年多少钱'); c('and Pro?','How much is Bailian Lite per year?');
+c('智谱 Lite 多少钱？MiniMax Plus 呢？百炼支持 Claude Code 吗？'); c('How much is GLM Lite? And MiniMax Plus? Does Bailian work with Claude Code?');
+c('谢谢'); c('thanks!'); c('👍'); c('你好'); c('what is the weather');
+c('那 Pro 呢？'); c('and Pro?');
