@@ -97,6 +97,8 @@ describe.each(langs)('in %s', (lang) => {
     expect((await ask(who, w.pro, thread)).content).toContain('¥149');
     expect((await ask(who, w.year, thread)).content).toMatch(w.yearOfPro);
     expect((await ask(who, w.year)).content).toContain('¥588');
+    const other = discord.openThread(await ask(who, w.price));
+    expect((await discord.slash(who, other, 'ask', { question: w.pro })).message.content).toContain('¥149');
   });
 
   test('after a quarter of an hour it is forgotten', async () => {
@@ -134,9 +136,11 @@ describe.each(langs)('in %s', (lang) => {
   });
 
   test('a person’s own words come back as words', async () => {
-    const evil = 'Foo@everyone <@1> **b** [x](https://evil.example) `c` ||s||';
-    const reply = await ask(person(), w.unknown(evil));
-    expect(reply.content).not.toMatch(/(?<!\\)(?:@everyone|\*\*|`|\|\|)|<@|\]\(/);
+    const evil = '@everyone <@1> **b** [x](https://evil.example) `c` ||s||';
+    expect((await ask(person(), w.unknown(evil))).content).not.toContain('@');
+    const reply = await ask(person(), `/compare "${evil}" glm-lite`);
+    expect(reply.content).toContain('everyone');
+    expect(reply.content).not.toMatch(/(?<!\\)(?:@everyone|\*\*|`|\|\|)|<@|(?<!\\)\]\(/);
     const call = discord.world.calls.findLast(({ path }) => path.endsWith('/messages'));
     expect(call?.body).toMatchObject({ allowed_mentions: { parse: [], replied_user: false } });
   });
@@ -197,7 +201,7 @@ describe.each(langs)('in %s', (lang) => {
     expect(reply.content).toContain('¥588');
   });
 
-  test('what is delivered twice is answered once', async () => {
+  test('what is delivered twice is worked on once', async () => {
     const who = person();
     const place = discord.dm(who);
     const said = { person: who, place, content: w.open };
@@ -206,8 +210,11 @@ describe.each(langs)('in %s', (lang) => {
     const id = idOf(asked, w.choice);
     const { interaction } = await discord.press(who, asked, w.choice);
     discord.gateway.dispatch('INTERACTION_CREATE', interactionJson(discord.world, interaction, { component_type: 2, custom_id: id }));
+    const callsTo = (end: string) => discord.world.calls.filter(({ path }) => path.endsWith(end)).length;
+    await discord.world.when(() => (callsTo(`/${interaction.token}/callback`) === 2 ? true : undefined), 'the second delivery');
     await ask(who, w.thanks, place);
-    expect(messagesIn(place)).toHaveLength(2);
+    await ask(who, w.thanks, place);
+    expect(callsTo(`/${place.id}/messages`)).toBe(3);
     expect(interaction.writes).toBe(1);
   });
 
