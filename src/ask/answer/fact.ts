@@ -95,6 +95,20 @@ function withNear(finding: Finding, view: View): Finding {
   return near.length > 0 ? { ...finding, near } : finding;
 }
 
+const STATED = { yes: 0, limited: 1, no: 2, unstated: 3 } as const;
+
+/** Of one rule or feature those who have it come first: "which of the two allows it". */
+function yesFirst(findings: Finding[]): Finding[] {
+  const [first] = findings;
+  if (!first || findings.some(({ topic }) => topic !== first.topic) || (first.topic.attribute !== 'rules' && first.topic.attribute !== 'features'))
+    return findings;
+  const place = ({ slots }: Finding) => {
+    const fact = slots[0]?.readings[0]?.lead.fact;
+    return fact && 'value' in fact && fact.value in STATED ? STATED[fact.value as keyof typeof STATED] : STATED.unstated;
+  };
+  return findings.toSorted((one, other) => place(one) - place(other));
+}
+
 const told = ({ slots, membership, counting, texts }: Finding): boolean =>
   slots.length > 0 || membership !== undefined || counting !== undefined || texts.length > 0;
 
@@ -241,6 +255,7 @@ export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactA
   }
   // Asked of everyone, those who say nothing of it are left out.
   if (query.subjects.length === 0 && findings.some(told)) findings = findings.filter(told);
+  findings = yesFirst(findings);
   const claim = claimVerdict(view, query, findings);
   const { period, currency } = query;
   const start = period ? findAll(view.catalog.at(period.from), query) : [];

@@ -1,12 +1,12 @@
 /** Answers to "which should I buy": core's recommendation, and for a choice between lines what each of them meets. */
-import type { Entity, Held, Line, View } from '#src/catalog/types.ts';
+import type { Entity, Held, Line, Plan, Ref, View } from '#src/catalog/types.ts';
 import { recommend } from '#src/core/recommend.ts';
 import type { Needs as CoreNeeds, Recommendation } from '#src/core/recommend-types.ts';
 import type { Needs, QueryOf, Topic } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
 import { textsFor } from './fact.ts';
 import { answering, find } from './find.ts';
-import { everyLine, viewFor, whoFor } from './scene.ts';
+import { everyLine, plansOf, viewFor, whoFor } from './scene.ts';
 import { type Finding, type RecommendAnswer, subjectsFound } from './types.ts';
 import { workloadOf } from './use-costs.ts';
 
@@ -15,10 +15,21 @@ type RecommendQuery = QueryOf<'recommend'>;
 /** Uses of no stated amount, in prompts a day: what people mean by light and heavy is ours, and shown as an assumption. */
 const budgetCurrency = 'CNY' as const;
 
-function coreNeeds(needs: Needs): CoreNeeds {
+/** Plans with a model of each family that is wanted, among those named. */
+function ofFamilies(view: View, { families, among }: Needs): readonly Ref[] {
+  if (families.length === 0) return among;
+  const has = (plan: Plan, family: string) =>
+    view.slot(plan, 'models')?.readings[0]?.lead.fact.items.some((id) => view.catalog.get('model', id)?.family === family) ?? false;
+  const meant = among.length > 0 ? among.flatMap((ref) => plansOf(view, ref)) : view.catalog.plans;
+  const held = meant.filter((plan) => families.every((family) => has(plan, family)));
+  return held.length > 0 ? held.map(({ kind, id }) => ({ kind, id })) : among;
+}
+
+function coreNeeds(needs: Needs, view: View): CoreNeeds {
   const input = needs.usage ? workloadOf(needs.usage, needs.model, 1) : undefined;
   const { budget } = needs;
   const [usage] = needs.rhythm;
+  const within = ofFamilies(view, needs);
   return {
     ...input,
     ...(budget && budget.bound !== 'atLeast' ? { budget: { amount: budget.amount, currency: budget.currency ?? budgetCurrency } } : {}),
@@ -31,7 +42,7 @@ function coreNeeds(needs: Needs): CoreNeeds {
     ...(usage && needs.rhythm.length === 1 ? { usage } : {}),
     ...(needs.per ? { payment: needs.per } : {}),
     ...(needs.phase === 'regular' ? { customer: 'existing' as const } : {}),
-    ...(needs.among.length > 0 ? { within: needs.among } : {}),
+    ...(within.length > 0 ? { within } : {}),
   };
 }
 
@@ -152,8 +163,8 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
     !unmet && topics.length + stated.length + needs.families.length > 0 && best > 0
       ? scores.filter(({ score }) => score === best).map(({ owner }) => owner)
       : [];
-  const recommendation = certain(recommend(view, coreNeeds(needs)));
-  const { within: _named, ...anywhere } = coreNeeds(needs);
+  const recommendation = certain(recommend(view, coreNeeds(needs, view)));
+  const anywhere = coreNeeds({ ...needs, among: [] }, view);
   // Nothing of what was named meets it: others may.
   const instead = named.length > 0 && recommendation.picks.length === 0 && topics.length > 0 ? certain(recommend(view, anywhere)).picks : [];
   return { kind: 'recommend', query, view, recommendation, instead, findings, told, advice, ahead, loyal };

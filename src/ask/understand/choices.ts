@@ -4,6 +4,7 @@ import type { Ref } from '#src/catalog/types.ts';
 import type { Filter, Measure, Needs, QueryOf, Topic } from '../query.ts';
 import { asksOf, type Frame } from './frame.ts';
 import { isUnitPrice, unitPriceUnit } from './price-sums.ts';
+import { readSignals } from './signals.ts';
 import { windowsOf } from './topics.ts';
 import { isOwnLimit, usageOf } from './usage.ts';
 import { wishedTerms } from './wishes.ts';
@@ -88,8 +89,30 @@ const PERMITTED = /能不能|可不可以|能[买订用]|可以[买订用]|允�
 /** What a wish may name besides models and clients. */
 const WISHED: ReadonlySet<string> = new Set(['models', 'clients', 'protocols', 'features', 'prices']);
 
+/** "Is there one that …", 有没有能用 X 的: some plan that meets what follows. */
+const SOUGHT =
+  /(?:有没有|有无|有啥|有什么|哪有|求(?:个|一个|推荐)?|想找(?:个|一个)?|找(?:个|一个))[^,，。;?？!！\n]*(?:的|套餐|方案|plan)(?=$|[\s,，。;?？!！])|\b(?:is there (?:a|an|any|one|some)(?:thing)?|any (?:plan|option|one)|looking for (?:a|an|one|something)|something)\b[^.,;?!\n]*\b(?:that|which|with|for)\b(?:[^.;?!\n]|\.(?=\d))*/i;
+
+/** What is sought, where a plan is: the needs of its own words. A vendor in it is named for its models, not to buy from. */
+function soughtOf(frame: Frame): Needs | undefined {
+  const { signals, scope } = frame;
+  const [said] = SOUGHT.exec(signals.text) ?? [];
+  if (said === undefined) return undefined;
+  const own = readSignals(said, scope);
+  if (own.entities('plan').length > 0 || own.has('define', 'changed', 'promotion', 'exhausted')) return undefined;
+  const lineless = { ...frame, signals: own, offers: [], owners: [] };
+  const needs = needsOf({
+    ...lineless,
+    subjects: { ...frame.subjects, plans: [], lines: [], namedLines: [], clients: own.entities('client'), models: own.entities('model') },
+  });
+  const names = needs.models.length + needs.clients.length + needs.families.length + needs.protocols.length + needs.features.length;
+  return names > 0 ? needs : undefined;
+}
+
 export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   const { signals, offers, when } = frame;
+  const sought = frame.subjects.plans.length > 0 ? soughtOf(frame) : undefined;
+  if (sought) return { kind: 'recommend', needs: sought, words: signals.text, ...when };
   const needs = needsOf(frame);
   const plain = offers.length === 1 && asksOf(frame) === 'whether' && !signals.has('worth-buying', 'either', 'which');
   const asked =

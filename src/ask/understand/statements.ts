@@ -6,6 +6,7 @@ import type { QueryOf, Topic } from '../query.ts';
 import { asksOf, type Frame } from './frame.ts';
 import { distinct } from './indirect.ts';
 import { refOf } from './subjects.ts';
+import { inOrder } from './topic-order.ts';
 import { windowsOf } from './topics.ts';
 
 const MEANING = /什么意思|啥意思|定义|怎么理解|咋理解|如何理解|是指|指的|含义|\bmean(?:s|ing)?\b|defin|stand for|what counts as/i;
@@ -154,7 +155,7 @@ export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   const asks = asksOf(frame);
   const events: readonly Topic[] = asks === 'when' && !signals.has('reset', 'promotion', 'still') ? [{ attribute: 'events' }] : [];
   const price = frame.topics.length === 0 && (asks === 'when' || signals.has('still', 'was', 'now')) ? pricedClaim(frame) : undefined;
-  const topics: readonly Topic[] = price === undefined ? [...events, ...factTopics(frame)] : [{ attribute: 'prices' }];
+  const topics: readonly Topic[] = price === undefined ? [...events, ...inOrder(factTopics(frame), signals)] : [{ attribute: 'prices' }];
   if (topics.length === 0) return undefined;
   // "Which plans take Trae" asks of all lines, not of Trae.
   const everyone = frame.offers.length === 0 && topics.every(({ item }) => item !== undefined);

@@ -67,6 +67,8 @@ function quotaTopics({ signals }: Read): readonly Topic[] {
   const ofPrompts =
     unit !== undefined && signals.has('how-many', 'disagree', 'more', 'tiers', 'compare', 'each') && !signals.has('conversion', 'per-unit', 'api');
   if (signals.has('reset')) {
+    // Who says that two sources differ on a window wants its limit.
+    if (signals.has('disagree') && windows.length > 0) return windows.map((window) => t('quotas', { window }));
     const [window] = signals.has('either') ? [] : windows;
     return [t('quotas', { aspect: 'resets', ...(window && windows.length === 1 ? { window } : {}) })];
   }
