@@ -643,6 +643,7 @@ export default interface Resources {
   common: {
     asOf: 'as of {{day}}';
     checked: 'checked {{day}}';
+    first: 'First {{shown}} of {{count}}';
     more_one: '+{{count}} more';
     more_other: '+{{count}} more';
     no: 'no';
@@ -690,7 +691,7 @@ export default interface Resources {
     ahead_other: '{{side}} are ahead on {{points}}.';
     all: 'All: {{items}}';
     alone: 'Known only of {{side}} ({{count}})';
-    apart: 'Not directly comparable: {{points}}.';
+    apart: "Can't be compared directly: {{points}}.";
     apartLabel: '{{label}} (not directly comparable)';
     assumption: 'Converted for {{sides}}: {{text}}.';
     atLeast: 'at least {{text}}';
@@ -713,7 +714,7 @@ export default interface Resources {
     };
     description: 'Compare 2 to 4 plans, product lines or vendors on everything known';
     equals: '{{from}} ≈ {{to}}';
-    even: 'Even: {{points}}.';
+    even: "They're even on {{points}}.";
     everyTier: 'every tier: {{text}}';
     example: '/compare bailian-lite ark-lite';
     more: '{{count}} more';
@@ -742,6 +743,10 @@ export default interface Resources {
     };
     priceNote: '{{label}}: {{note}} {{cite}}.';
     rate: 'Currencies converted at {{rate}} {{quote}} per {{base}}, the rate of {{day}} {{cite}}.';
+    short: {
+      price: '{{billing}} price';
+      quota: '{{window}} quota';
+    };
     sumOf: '{{total}} with {{side}}';
     sum_one: '{{count}} month costs {{totals}}.';
     sum_other: '{{count}} months cost {{totals}}.';
@@ -1376,7 +1381,7 @@ export default interface Resources {
       cn: 'China price list';
       intl: 'international price list';
     };
-    noLimit: 'no such limit';
+    noLimit: 'no limit';
     of: '{{subject}}, {{what}}';
     off: '{{percent}} off';
     offOn: '{{off}} ({{on}})';

@@ -1,10 +1,31 @@
 /** The verdict of a comparison in a few words: who is ahead on what, what is even, what cannot be compared. */
+
+import type { Entity, View } from '#src/catalog/types.ts';
 import type { Cell, Comparison, Row } from '#src/core/compare-types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { figureText, isList, roughFigure } from './compare-cells.ts';
-import { joinSentences, refName, slotLabel } from './labels.ts';
+import { entityName, joinSentences, refName, slotLabel } from './labels.ts';
 
-const MOST = 5;
+const MOST = 4;
+
+/** What a row is called in a sentence: shorter than in the table. */
+function pointLabel({ attribute, keys }: Row, { view }: Comparison, loc: Localizer): string {
+  if (attribute === 'prices' && keys['phase'] === 'regular')
+    return loc.t('compare:short.price', { billing: loc.t(`fact:billing.${keys['per']}` as 'fact:billing.month') });
+  if (attribute === 'quotas' && keys['model'] === undefined && keys['window'] !== 'all')
+    return loc.t('compare:short.quota', { window: loc.t(`cost:windowsOf.${keys['window']}` as 'cost:windowsOf.week') });
+  return slotLabel(attribute, keys, view.catalog, loc);
+}
+
+/** Who cannot be bought any more: nothing that it is ahead on helps a new customer. */
+export function closedSentences(entities: readonly Entity[], view: View, loc: Localizer): readonly string[] {
+  return entities.flatMap((entity) => {
+    const lead = view.slot(entity, 'availability', { to: 'new' })?.readings[0]?.lead;
+    if (lead?.fact.state !== 'closed') return [];
+    const since = lead.fact.from ? loc.t('plan:summary.since', { day: loc.day(lead.fact.from) }) : '';
+    return [loc.t('plan:summary.closedBare', { plan: entityName(entity, loc), since })];
+  });
+}
 
 /** The figure that a cell is compared by; undefined where it has none. */
 function comparedValue(row: Row, cell: Cell, loc: Localizer): string | undefined {
@@ -22,14 +43,14 @@ function values(row: Row, winners: readonly number[], loc: Localizer): string | 
 }
 
 function pointText(row: Row, winners: readonly number[], comparison: Comparison, loc: Localizer): string {
-  const label = slotLabel(row.attribute, row.keys, comparison.view.catalog, loc);
+  const label = pointLabel(row, comparison, loc);
   const told = values(row, winners, loc);
   return told ? loc.t('compare:point', { label, values: told }) : label;
 }
 
 /** What all have alike, with the figure that they share. */
 function tieText(row: Row, comparison: Comparison, loc: Localizer): string {
-  const label = slotLabel(row.attribute, row.keys, comparison.view.catalog, loc);
+  const label = pointLabel(row, comparison, loc);
   const shared = row.cells[0] && comparedValue(row, row.cells[0], loc);
   return shared ? loc.t('compare:point', { label, values: shared }) : label;
 }
@@ -41,11 +62,10 @@ function several(points: readonly string[], loc: Localizer): string {
 
 /**
  * Opinions are left out: a rating is nobody's lead; so is sale, of which the card speaks first. Of yes and no only a lead is told: "even on refunds" would
- * not say which. Pure.
+ * not say which. Of what cannot be compared only prices and quotas are told. What decides most, as the rows are ordered, comes first. Pure.
  */
 export function verdict(comparison: Comparison, loc: Localizer): string {
   const rows = comparison.rows.filter((row) => !row.opinion && row.attribute !== 'availability');
-  const label = (row: Row) => slotLabel(row.attribute, row.keys, comparison.view.catalog, loc);
   const name = (index: number) => {
     const side = comparison.sides[index];
     return side ? refName(side, comparison.view.catalog, loc) : '';
@@ -58,13 +78,20 @@ export function verdict(comparison: Comparison, loc: Localizer): string {
   const leads = [...won.values()].map((group) => {
     const winners = (group[0]?.winner ?? []) as readonly number[];
     const points = group.map((row) => pointText(row, winners, comparison, loc));
-    return loc.t('compare:ahead', { side: loc.list(winners.map(name)), count: winners.length, points: several(points, loc) });
+    return {
+      rows: group,
+      text: loc.t('compare:ahead', { side: loc.list(winners.map(name)), count: winners.length, points: several(points, loc) }),
+    };
   });
-  const even = rows.filter(({ winner, kind }) => winner === 'tie' && kind !== 'choice').map((row) => tieText(row, comparison, loc));
-  const apart = rows.filter(({ winner }) => winner === 'not-comparable' || winner === 'unclear').map(label);
+  const tied = rows.filter(({ winner, kind, cells }) => winner === 'tie' && kind !== 'choice' && cells.some(({ figure }) => figure !== 'none'));
+  const even = tied.map((row) => tieText(row, comparison, loc));
+  const apart = rows
+    .filter(({ winner, attribute }) => (winner === 'not-comparable' || winner === 'unclear') && (attribute === 'prices' || attribute === 'quotas'))
+    .map((row) => pointLabel(row, comparison, loc));
+  const told = [...leads, ...(even.length > 0 ? [{ rows: tied, text: loc.t('compare:even', { points: several(even, loc) }) }] : [])];
+  const place = (group: readonly Row[]) => Math.min(...group.map((row) => rows.indexOf(row)));
   const sentences = [
-    ...leads,
-    ...(even.length > 0 ? [loc.t('compare:even', { points: several(even, loc) })] : []),
+    ...told.toSorted((a, b) => place(a.rows) - place(b.rows)).map(({ text }) => text),
     ...(apart.length > 0 ? [loc.t('compare:apart', { points: several(apart, loc) })] : []),
   ];
   return joinSentences(sentences.length > 0 ? sentences : [loc.t('compare:nothing')], loc);

@@ -1,7 +1,7 @@
 /** Two to four plans, lines or vendors side by side. */
 import type { Button, Card, ChartBlock } from '#src/card/card.ts';
 import type { Currency } from '#src/catalog/schema.ts';
-import type { Entity, View } from '#src/catalog/types.ts';
+import type { Entity } from '#src/catalog/types.ts';
 import type { Totals } from '#src/core/compare-totals.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -9,7 +9,7 @@ import { assumptions, disagreements, multiples, priceNotes } from './compare-not
 import { presenceFold } from './compare-sets.ts';
 import { aloneFolds, tableRows, unknownSides } from './compare-table.ts';
 import { totalSentence } from './compare-totals.ts';
-import { verdict } from './compare-verdict.ts';
+import { closedSentences, verdict } from './compare-verdict.ts';
 import { entityName, joinSentences, refName } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { createScene, type Scene, staleNote } from './slot-text.ts';
@@ -51,16 +51,6 @@ function openButton(entity: Entity, loc: Localizer): Button {
   return entity.kind === 'plan'
     ? { type: 'action', label: loc.t('compare:buttons.open', { plan: name }), act: { command: 'plan', args: { name: entity.id } } }
     : { type: 'action', label: loc.t('compare:buttons.plans', { name }), act: { command: 'plans', args: { vendor: entity.id } } };
-}
-
-/** Who cannot be bought any more: nothing that it is ahead on helps a new customer. */
-function closedSentences(entities: readonly Entity[], view: View, loc: Localizer): readonly string[] {
-  return entities.flatMap((entity) => {
-    const lead = view.slot(entity, 'availability', { to: 'new' })?.readings[0]?.lead;
-    if (lead?.fact.state !== 'closed') return [];
-    const since = lead.fact.from ? loc.t('plan:summary.since', { day: loc.day(lead.fact.from) }) : '';
-    return [loc.t('plan:summary.closedBare', { plan: entityName(entity, loc), since })];
-  });
 }
 
 function unknownSentences(comparison: Comparison, loc: Localizer): readonly string[] {

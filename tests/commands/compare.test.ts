@@ -113,7 +113,9 @@ describe('/compare across units and sides', () => {
     const chat = await createRealChat('2026-11-22');
     await chat.say('/compare bailian-lite ark-lite');
     // Notice 118094: Lite closed for new buyers from 2026-03-20.
-    expect(chat.outcome().card('en').summary).toMatch(/^Bailian Lite has been closed to new buyers since 2026-03-20\. Ark Lite is ahead on models/);
+    expect(chat.outcome().card('en').summary).toMatch(
+      /^Bailian Lite has been closed to new buyers since 2026-03-20\. They're even on monthly price \(¥40\), .* Ark Lite is ahead on models/,
+    );
   });
 
   test('vendors say on whose tiers sources disagree', async () => {

@@ -30,7 +30,7 @@ describe('GLM Lite', () => {
   // "02-12: 40/200/400 → 49/149/469; quota × 2/3": 120 × 2/3 = 80 prompts per 5 hours, and no weekly limit yet.
   test('2026-02-13', () =>
     says('glm-lite', '2026-02-13', {
-      en: ['GLM Lite: ¥49/month', 'up to about 80 prompts per 5 hours', 'It was ¥40/month until 2026-02-12.', /Quota per week: no such limit/],
+      en: ['GLM Lite: ¥49/month', 'up to about 80 prompts per 5 hours', 'It was ¥40/month until 2026-02-12.', /Quota per week: no limit/],
       zh: ['智谱 GLM Lite：¥49/月', '每 5 小时最多约 80 次 prompt', '2026-02-12 之前是 ¥40/月。', /每周额度: 没有这项限制/],
       never: ['320', /400 prompts|400 次/],
     }));
@@ -114,7 +114,7 @@ describe('MiniMax', () => {
       zh: [/^MiniMax Starter 自 2026-03-18 起已停止新购。2026-03-18 之前是 ¥29\/月。/],
     });
     await says('minimax-plus', '2026-03-19', {
-      en: ['1,500 requests per 5 hours', /Quota per week: no such limit/],
+      en: ['1,500 requests per 5 hours', /Quota per week: no limit/],
       zh: ['每 5 小时 1,500 次请求', /每周额度: 没有这项限制/],
     });
     await says('minimax-ultra-highspeed', '2026-03-19', { en: ['30,000 requests per 5 hours'], zh: ['每 5 小时 30,000 次请求'] });

@@ -6,7 +6,8 @@ import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Ref } from '#src/catalog/types.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
 import { comparedCell, figureText, isList, roughFigure } from '../compare-cells.ts';
-import { verdict } from '../compare-verdict.ts';
+import { multiples } from '../compare-notes.ts';
+import { closedSentences, verdict } from '../compare-verdict.ts';
 import { entityName, heading, joinSentences, refName, slotLabel, termName } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
@@ -14,7 +15,7 @@ import { findingRows } from './finding-rows.ts';
 import { findingSentences } from './finding-sentences.ts';
 import { type Part, say, step } from './part.ts';
 
-const MOST_ROWS = 14;
+const MOST_ROWS = 12;
 
 function itemName(row: Row, id: string, { loc, view }: Scene): string {
   if (row.attribute === 'protocols') return termName(id, view.catalog, loc);
@@ -60,8 +61,8 @@ export function comparisonTable(comparison: Comparison, scene: Scene): readonly 
     { id: 'what', label: loc.t('ask:columns.what') },
     ...comparison.sides.map((side, index) => ({ id: `side${index}`, label: refName(side, view.catalog, loc) })),
   ];
-  const left = comparison.rows.length - MOST_ROWS;
-  return [{ type: 'table', columns, rows, ...(left > 0 ? { caption: loc.t('common:more', { count: left }) } : {}) }];
+  const count = comparison.rows.length;
+  return [{ type: 'table', columns, rows, ...(count > MOST_ROWS ? { caption: loc.t('common:first', { shown: MOST_ROWS, count }) } : {}) }];
 }
 
 export function comparisonNotes(comparison: Comparison, scene: Scene): readonly Block[] {
@@ -92,7 +93,7 @@ export function multiplesIn(comparison: Comparison, scene: Scene): readonly stri
           const via = cell.slot?.readings.map(({ lead }) => lead.via).find((each) => each !== undefined);
           const side = comparison.sides[index];
           const of = via && view.catalog.get('plan', via.plan);
-          return via && side && of
+          return via && side && of && comparison.sides.some(({ id }) => id === of.id)
             ? [say(loc, 'ratio.multiple', { subject: refName(side, view.catalog, loc), of: entityName(of, loc), factor: loc.number(via.factor) })]
             : [];
         }),
@@ -147,6 +148,7 @@ function comparedPart(answer: CompareAnswer, comparison: Comparison, scene: Scen
     ...comparisonTable(comparison, scene),
     ...(lists.length > 0 ? [{ type: 'text' as const, text: lists.join('\n') }] : []),
     ...comparisonNotes(comparison, scene),
+    ...multiples(comparison, scene),
     ...leftOutBlocks(answer, scene),
   ];
   return {
@@ -154,6 +156,7 @@ function comparedPart(answer: CompareAnswer, comparison: Comparison, scene: Scen
     tone: 'info',
     verdict: joinSentences(
       [
+        ...(query.topics.length > 0 ? [] : closedSentences(sides, scene.view, loc)),
         ...openRows(comparison, scene),
         ...(named.length > 0 ? named : comparison.rows.length > 0 ? [alike(comparison, scene) ?? verdict(comparison, loc)] : [loc.t('ask:nothing')]),
         ...multiplesIn(comparison, scene),

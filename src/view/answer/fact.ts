@@ -180,7 +180,7 @@ function table(answer: FactAnswer, scene: Scene): readonly Block[] {
         items: rows.map(([label, value]) => ({ label: typeof label === 'string' ? label : '', value: richOf(value), wide: true as const })),
       },
     ];
-  const caption = rows.length > MOST_ROWS ? { caption: loc.t('common:more', { count: rows.length - MOST_ROWS }) } : {};
+  const caption = rows.length > MOST_ROWS ? { caption: loc.t('common:first', { shown: MOST_ROWS, count: rows.length }) } : {};
   const shown = rows.slice(0, MOST_ROWS).map((row) => (common === undefined ? row : row.filter((_, index) => index !== 1)));
   return [{ type: 'table', columns, rows: shown, ...caption }];
 }

@@ -3,6 +3,7 @@
 import type { DifferenceAnswer, ExchangeAnswer, ReducedAnswer, TotalAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import { decimal, type MoneyRange, timesMoney } from '#src/core/money.ts';
+import { multiples } from '../compare-notes.ts';
 import { verdict } from '../compare-verdict.ts';
 import { entityName, joinSentences } from '../labels.ts';
 import { moneyText } from '../quantity-text.ts';
@@ -200,7 +201,11 @@ export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
     title: loc.list(subjects.map((subject) => entityName(subject, loc))) || loc.t('ask:title'),
     tone: sides.length > 1 ? 'info' : 'warning',
     verdict: joinSentences([...differenceSentences(answer, scene), ...more], loc),
-    blocks: comparison ? [...comparisonTable(comparison, scene), ...comparisonNotes(comparison, scene)] : rows.length > 0 ? [table] : [],
+    blocks: comparison
+      ? [...comparisonTable(comparison, scene), ...comparisonNotes(comparison, scene), ...multiples(comparison, scene)]
+      : rows.length > 0
+        ? [table]
+        : [],
     buttons: buttonsFor(subjects, loc),
     pages: subjects.slice(0, 2),
   };

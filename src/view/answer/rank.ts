@@ -105,7 +105,7 @@ function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
       `${valueText(entry, answer, list, scene)} ${citesOf(entry, scene)}`,
       ...(withBasis ? [basis(entry, scene)] : []),
     ]);
-  const left = list.entries.length - MOST;
+  const count = list.entries.length;
   return {
     type: 'table',
     columns: [
@@ -115,7 +115,7 @@ function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
       ...(withBasis ? [{ id: 'basis', label: loc.t('ask:columns.basis') }] : []),
     ],
     rows,
-    ...(left > 0 ? { caption: loc.t('common:more', { count: left }) } : {}),
+    ...(count > MOST ? { caption: loc.t('common:first', { shown: MOST, count }) } : {}),
   };
 }
 
