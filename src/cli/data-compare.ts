@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { loadCatalog } from '#src/catalog/load.ts';
 import { readModelsDev } from '#src/catalog/models-dev.ts';
 import type { Day } from '#src/catalog/schema.ts';
-import { checkPrices, type PriceCheck, type PriceFinding } from '#src/core/price-check.ts';
+import { checkPrices, type PriceCheck, type PriceFinding, type PriceRow } from '#src/core/price-check.ts';
 import { DataError, UserError } from '#src/errors.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
 import { UsageError } from './options.ts';
@@ -32,7 +32,8 @@ function offersOf(path: string) {
 function rows({ status, model, list, offered, prices }: PriceFinding): readonly Row[] {
   const name = [model ?? offered?.model ?? '', ...(list === undefined ? [] : [`(${list})`])].join(' ');
   const there = offered ? `${offered.provider}/${offered.model}` : NONE;
-  return prices.map(({ kind, ours, theirs }) => [status, name, there, kind, ours ?? NONE, theirs ?? NONE]);
+  const label = ({ kind, over }: PriceRow) => (over === undefined ? kind : en.t('cli:compare.over', { kind, tokens: en.number(over) }));
+  return prices.map((price) => [status, name, there, label(price), price.ours ?? NONE, price.theirs ?? NONE]);
 }
 
 function show({ currency, same, findings, uncovered, otherCurrency }: PriceCheck): void {

@@ -2,7 +2,7 @@
  * Our API prices in US dollars held against somebody else's list: what differs, what is missing there, what is new. Models are matched by their
  * names, lists by currency and by who offers them; nothing is ever converted.
  */
-import type { KindPrices, OfferedPrice, PriceKind } from '#src/catalog/models-dev.ts';
+import type { KindPrices, OfferedPrice, PriceKind, PriceTier } from '#src/catalog/models-dev.ts';
 import type { Currency } from '#src/catalog/schema.ts';
 import type { Model, Vendor, View } from '#src/catalog/types.ts';
 import { listedModel, type PriceList } from './model-listing.ts';
@@ -15,9 +15,11 @@ export type PriceFinding = {
   readonly list?: string;
   /** What the file calls them; absent where it has nothing of the kind. */
   readonly offered?: { readonly provider: string; readonly model: string };
-  /** US dollars per 1M tokens. */
-  readonly prices: readonly { readonly kind: PriceKind; readonly ours?: number; readonly theirs?: number }[];
+  /** US dollars per 1M tokens; `over`: of requests with more input tokens than that. */
+  readonly prices: readonly PriceRow[];
 };
+
+export type PriceRow = { readonly kind: PriceKind; readonly over?: number; readonly ours?: number; readonly theirs?: number };
 
 export type PriceCheck = {
   readonly currency: Currency;
@@ -44,15 +46,15 @@ const isChinese = ({ provider }: OfferedPrice): boolean => provider.id.endsWith(
 type Named = { readonly names: { readonly zh: string; readonly en: string }; readonly aliases: readonly string[] };
 const namesOf = ({ names, aliases }: Named): readonly string[] => [names.en, names.zh, ...aliases];
 
-/** The prices that lead in one of our lists, by their first tier: the file's base price is that of the shortest input. */
+/** The prices that lead in one of our lists. */
 type OurList = { readonly model: Model; readonly label?: string; readonly host?: string; readonly chinese?: boolean; readonly prices: KindPrices };
 
 function ourList(model: Model, list: PriceList): OurList {
   const label = list.host ?? list.list;
   const prices = Object.fromEntries(
     order.flatMap((kind) => {
-      const amount = list.kinds[kind]?.readings[0]?.lead.fact.tiers[0]?.amount;
-      return amount === undefined ? [] : [[kind, amount]];
+      const tiers = list.kinds[kind]?.readings[0]?.lead.fact.tiers;
+      return tiers ? [[kind, tiers]] : [];
     }),
   );
   const region = list.list === 'cn' ? { chinese: true } : list.list === 'intl' ? { chinese: false } : {};
@@ -89,30 +91,40 @@ function createMatcher(view: View) {
   return { find, offers, isHouse };
 }
 
+type Step = { readonly over: number | undefined; readonly amount: number };
+
+/** From which input on each tier holds; undefined where the tier before it does not say how far it goes. */
+function stepsOf(tiers: readonly PriceTier[] = []): readonly Step[] {
+  return tiers.map(({ amount }, i) => ({ amount, over: i === 0 ? 0 : tiers[i - 1]?.upTo }));
+}
+
+/** Tiers side by side: by the input from which they hold, or one after the other where either list does not say it. */
+function rowsOf(kind: PriceKind, ours: readonly PriceTier[] | undefined, theirs: readonly PriceTier[] | undefined): readonly PriceRow[] {
+  const [own, other] = [stepsOf(ours), stepsOf(theirs)];
+  const known = [...own, ...other].every(({ over }) => over !== undefined);
+  const places = known
+    ? [...new Set([...own, ...other].map(({ over }) => over))].toSorted((a = 0, b = 0) => a - b)
+    : Array.from({ length: Math.max(own.length, other.length) }, (_, i) => i);
+  const at = (steps: readonly Step[], place: number | undefined) => (known ? steps.find(({ over }) => over === place) : steps[place ?? 0]);
+  return places.map((place): PriceRow => {
+    const [a, b] = [at(own, place), at(other, place)];
+    const over = a?.over ?? b?.over;
+    return { kind, ...(over ? { over } : {}), ...(a ? { ours: a.amount } : {}), ...(b ? { theirs: b.amount } : {}) };
+  });
+}
+
 function findingsBetween(
   { model, label, prices }: OurList,
   offered: OfferedPrice,
 ): { readonly same: number; readonly findings: readonly PriceFinding[] } {
-  const rows = order.map((kind) => ({ kind, ours: prices[kind], theirs: offered.prices[kind] }));
+  const rows = order.flatMap((kind) => rowsOf(kind, prices[kind], offered.prices[kind]));
   const about = {
     model: model.id,
     ...(label === undefined ? {} : { list: label }),
     offered: { provider: offered.provider.id, model: offered.model.id },
   };
-  const finding = (status: PriceFinding['status'], found: typeof rows): readonly PriceFinding[] =>
-    found.length === 0
-      ? []
-      : [
-          {
-            status,
-            ...about,
-            prices: found.map(({ kind, ours, theirs }) => ({
-              kind,
-              ...(ours === undefined ? {} : { ours }),
-              ...(theirs === undefined ? {} : { theirs }),
-            })),
-          },
-        ];
+  const finding = (status: PriceFinding['status'], found: readonly PriceRow[]): readonly PriceFinding[] =>
+    found.length === 0 ? [] : [{ status, ...about, prices: found }];
   const both = rows.filter(({ ours, theirs }) => ours !== undefined && theirs !== undefined);
   return {
     same: both.filter(({ ours, theirs }) => ours === theirs).length,
@@ -133,8 +145,8 @@ function findingsBetween(
   };
 }
 
-const listed = (prices: KindPrices, side: 'ours' | 'theirs'): PriceFinding['prices'] =>
-  order.flatMap((kind) => (prices[kind] === undefined ? [] : [{ kind, [side]: prices[kind] }]));
+const listed = (prices: KindPrices, side: 'ours' | 'theirs'): readonly PriceRow[] =>
+  order.flatMap((kind) => (side === 'ours' ? rowsOf(kind, prices[kind], undefined) : rowsOf(kind, undefined, prices[kind])));
 
 /**
  * `offers`: the other list, in US dollars. Where it has the provider that a list of ours is of, the two are compared; a file in which no provider is

@@ -614,6 +614,7 @@ export default interface Resources {
       otherCurrency_one: 'Not compared, since the file is in US dollars: {{count}} list in {{currency}}.';
       otherCurrency_other: 'Not compared, since the file is in US dollars: {{count}} lists in {{currency}}.';
       otherShape: '{{file}} is not the api.json of models.dev ({{reason}}). Download it from https://models.dev/api.json.';
+      over: '{{kind}}, input over {{tokens}}';
       uncovered: 'Not compared, since the file has none of their providers: {{lists}}.';
       unreadable: 'I cannot read {{file}}: {{reason}}';
     };

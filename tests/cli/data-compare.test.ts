@@ -81,6 +81,12 @@ describe('data compare', () => {
     expect(stdout).toMatch(/Not compared, since the file is in US dollars: \d+ lists in CNY/);
   });
 
+  test('a price by the length of the input has a row for each tier', () => {
+    const cost = { input: 0.6, output: 3, cache_read: 0.1, tiers: [{ input: 1.2, output: 6, tier: { type: 'context', size: 200_000 } }] };
+    const { stdout } = compare(JSON.stringify(moonshot({ 'kimi-k2.5': entry('kimi-k2.5', cost) })));
+    expect(stdout).toMatch(/^new +kimi-k2\.5 +moonshotai\/kimi-k2\.5 +input, input over 200,000 +– +1\.2$/m);
+  });
+
   test.each(['not json', '[]', '{"moonshotai": {}}'])('a file that holds “%s” is explained in both languages', (content) => {
     const { status, stdout, stderr } = compare(content);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });

@@ -12,7 +12,10 @@ const catalog = madeUp({
   },
 });
 
-type Models = Readonly<Record<string, Readonly<Record<string, number>>>>;
+// Shaped as models.dev has it: cost.tiers of "context" with the size above which they hold, context_over_200k before there were tiers.
+const tier = (size: number, more: object, type = 'context') => ({ ...more, tier: { type, size } });
+
+type Models = Readonly<Record<string, object>>;
 function check(providers: Readonly<Record<string, Models>>) {
   const file = Object.fromEntries(
     Object.entries(providers).map(([id, models]) => [
@@ -24,7 +27,15 @@ function check(providers: Readonly<Record<string, Models>>) {
 }
 const told = (found: ReturnType<typeof check>) =>
   found.findings.map(({ status, model, list, offered, prices }) =>
-    [status, model, list, offered?.provider, ...prices.map(({ kind, ours, theirs }) => `${kind} ${ours}/${theirs}`)].filter(Boolean).join(' '),
+    [
+      status,
+      model,
+      list,
+      offered?.provider,
+      ...prices.map(({ kind, over, ours, theirs }) => `${kind}${over === undefined ? '' : `>${over}`} ${ours}/${theirs}`),
+    ]
+      .filter(Boolean)
+      .join(' '),
   );
 
 describe('prices held against another list', () => {
@@ -41,6 +52,48 @@ describe('prices held against another list', () => {
       'new modou input undefined/1 output undefined/2',
     ]);
     expect(told(check({ modou: { 'ink-9': { input: 1 } } }))).toContain('missing ink-2.5 input 0.6/undefined output 3/undefined');
+  });
+
+  describe('prices by the length of the input', () => {
+    const tiers = (...amounts: readonly object[]) => ({ kind: 'input', currency: 'USD', tiers: amounts, source: 'page' });
+    const tiered = (ours: object, cost: object) => {
+      const view = madeUp({ 'models/ink-2.yaml': { apiPrices: [ours] } }).at('2026-11-22');
+      const file = { modou: { id: 'modou', name: 'modou', models: { 'ink-2': { id: 'ink-2', name: 'Ink-2', cost } } } };
+      return checkPrices(view, readModelsDev(JSON.stringify(file), 'api.json'));
+    };
+    const known = tiers({ amount: 0.3, upTo: 200_000 }, { amount: 0.6 });
+
+    test('the same tiers are the same, in the new form and in the old one', () => {
+      expect(tiered(known, { input: 0.3, tiers: [tier(200_000, { input: 0.6 })] })).toMatchObject({ same: 2, findings: [] });
+      expect(tiered(known, { input: 0.3, context_over_200k: { input: 0.6 } })).toMatchObject({ same: 2, findings: [] });
+      // Some entries carry both: the tiers are the later word.
+      expect(tiered(known, { input: 0.3, tiers: [tier(200_000, { input: 0.6 })], context_over_200k: { input: 9 } })).toMatchObject({ findings: [] });
+    });
+
+    test.each([
+      ['another price of long input', { input: 0.3, tiers: [tier(200_000, { input: 0.7 })] }, ['differs ink-2 modou input>200000 0.6/0.7']],
+      ['no tier any more', { input: 0.3 }, ['missing ink-2 modou input>200000 0.6/undefined']],
+      [
+        'a tier more, in no order',
+        { input: 0.3, tiers: [tier(500_000, { input: 1.2 }), tier(200_000, { input: 0.6 })] },
+        ['new ink-2 modou input>500000 undefined/1.2'],
+      ],
+      [
+        'another limit',
+        { input: 0.3, tiers: [tier(256_000, { input: 0.6 })] },
+        ['missing ink-2 modou input>200000 0.6/undefined', 'new ink-2 modou input>256000 undefined/0.6'],
+      ],
+      ['a tier by something else', { input: 0.3, tiers: [tier(5, { input: 9 }, 'batch')] }, ['missing ink-2 modou input>200000 0.6/undefined']],
+    ])('%s is found', (_, cost, expected) => {
+      expect(told(tiered(known, cost))).toEqual(expected);
+    });
+
+    test('where our source does not say the limits, tiers are held against each other in order', () => {
+      const open = tiers({ amount: 0.3 }, { amount: 0.6 }, { amount: 1 });
+      const cost = { input: 0.3, tiers: [tier(32_000, { input: 0.5 }), tier(128_000, { input: 1 })] };
+      const found = tiered(open, cost);
+      expect([told(found), found.same]).toEqual([['differs ink-2 modou input>32000 0.6/0.5'], 2]);
+    });
   });
 
   test('only the model’s own house counts; resellers and subscriptions at zero do not', () => {
@@ -76,6 +129,7 @@ describe('prices held against another list', () => {
     '{"a": {}}',
     '{"a": {"models": {"m": {"cost": {"input": "1"}}}}}',
     '{"a": {"models": {"m": {"cost": {"input": -1}}}}}',
+    '{"a": {"models": {"m": {"cost": {"input": 1, "tiers": [{"input": 2}]}}}}}',
   ])('a file that holds “%s” is refused', (text) => {
     expect(() => readModelsDev(text, 'api.json')).toThrow(DataError);
   });
