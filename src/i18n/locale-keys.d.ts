@@ -115,10 +115,13 @@ export default interface Resources {
     description: 'Ask in your own words: prices, quotas, comparisons, costs';
     difference: {
       currencies: '{{one}} {{a}}, {{other}} {{b}}: two currencies, not subtracted.';
+      fell: '{{subject}} fell from {{from}} to {{to}}: {{difference}} ({{percent}}) less, {{factor}}× what it was.';
       less: '{{one}} ({{a}}) is {{difference}} ({{percent}}) less than {{other}} ({{b}}).';
       more: '{{one}} ({{a}}) is {{difference}} ({{percent}}) more than {{other}} ({{b}}).';
       one: 'My data has only one of the two prices.';
+      rose: '{{subject}} rose from {{from}} to {{to}}: {{difference}} ({{percent}}) more, {{factor}}× what it was.';
       same: 'No difference in price: {{one}} {{a}}, {{other}} {{b}}.';
+      saves: '{{one}} costs {{a}}: that saves {{difference}} ({{percent}}) against {{b}} {{other}}.';
       side: {
         before: '{{subject}} before';
         first: '{{subject}} on first purchase';
@@ -137,6 +140,7 @@ export default interface Resources {
       retracted: '{{value}} was taken back by its own source on {{day}}';
       said: 'The other figures: {{values}}.';
     };
+    either: '{{one}} or {{other}}';
     ended: "{{subject}}'s {{label}} ({{value}}) ended on {{day}}, and my data has no newer one.";
     example: '/ask is 500 requests a day too much for Ark Lite?';
     exchange: {
@@ -146,13 +150,13 @@ export default interface Resources {
     };
     family: '{{family}} models';
     fit: {
-      assumed: 'Assumed: {{from}} ≈ {{to}} {{cite}}.';
       ceiling: 'at most {{quantity}} {{per}}';
       ceilingWeek: '{{text}}, {{quantity}} per week';
       choose: '{{plan}} is the smallest that is enough.';
       demand: 'Your use: {{day}} a day, {{week}} a week, {{month}} a month.';
       exceeds: 'No, {{plan}} is not enough: it allows {{ceiling}}{{used}}.';
       fits: 'Yes, {{plan}} is enough: it allows {{ceiling}}{{used}}.';
+      likelyExceeds: 'Probably not, {{plan}} allows {{ceiling}}{{used}}.';
       noCeiling: 'no figure in that unit';
       noneFits: 'None of them is enough.';
       onModel: 'Reckoned for {{model}}.';
@@ -263,7 +267,6 @@ export default interface Resources {
         name: 'question';
       };
     };
-    or: ' or ';
     owner: "{{subject}} is {{vendor}}'s.";
     per: {
       '5h': 'per 5 hours';

@@ -42,7 +42,7 @@ export function percentRange(value: Interval, loc: Localizer): string {
 const isTokens = (unit: string) => unit === 'token' || unit === 'uncached-token';
 
 function count(value: Interval, unit: Unit, loc: Localizer): string {
-  const digits = value.high < 10 ? DIGITS : value.high < 1000 ? 1 : 0;
+  const digits = value.high < 10 ? DIGITS : value.high < 100 ? 1 : 0;
   const each = (figure: number) => (isTokens(unit) ? countText(figure >= 1_000_000 ? figure : Math.round(figure), loc) : loc.number(figure, digits));
   return rangeText(value, each);
 }

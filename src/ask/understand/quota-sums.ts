@@ -241,6 +241,8 @@ export function readUncached(frame: Frame): CostQuery | undefined {
   const { signals, offers, subjects, when } = frame;
   const [share] = signals.shares;
   if (!share || share.sense !== undefined || !signals.has('uncached', 'cached') || signals.has('price', 'api')) return undefined;
+  // Whether a use lasts is asked of the use, its cached share among it.
+  if (signals.has('enough') && signals.quantities.some(({ per }) => per === 'day' || per === 'hour' || isWindow(per))) return undefined;
   // Tokens on a model are paid for; a limit is a plan's.
   if (subjects.models.length > 0 && offers.length === 0) return undefined;
   const near = (cue: 'cached' | 'uncached') =>

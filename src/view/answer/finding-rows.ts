@@ -79,7 +79,9 @@ function slotCell(slot: AnySlot, scene: Scene): string {
   const texts = (slot.readings as readonly Reading<Attribute>[]).map((reading) => {
     const { lead } = reading;
     const value =
-      slot.attribute === 'quotas' ? quotaValue(reading, scene) : heldText(lead, slot.attribute, scene, isStated(slot) ? briefFactText : factText);
+      slot.attribute === 'quotas' && reading === slot.readings[0]
+        ? quotaValue(reading, scene)
+        : heldText(lead, slot.attribute, scene, isStated(slot) ? briefFactText : factText);
     return `${[value, ...remarksOf(lead, slot.attribute, scene)].join(loc.t('fact:join'))} ${cites.citeReading(reading)}`;
   });
   const text = texts.join(loc.t('fact:join'));

@@ -27,6 +27,9 @@ export function quotaValue(reading: Reading<'quotas'>, scene: Scene): string {
   return say(loc, 'multiple', { claim, own });
 }
 
+const either = (texts: readonly string[], { loc }: Scene): string =>
+  texts.length === 0 ? '' : texts.reduce((one, other) => say(loc, 'either', { one, other }));
+
 /** All readings of a slot, with the remarks that change what it means for a buyer. */
 function valueText(slot: AnySlot, scene: Scene, brief = false): string {
   const { loc } = scene;
@@ -34,7 +37,7 @@ function valueText(slot: AnySlot, scene: Scene, brief = false): string {
     const values = slot.readings
       .filter((reading, index) => index === 0 || !isNone(reading.lead))
       .map((reading, index) => (index === 0 ? quotaValue(reading, scene) : heldText(reading.lead, 'quotas', scene)));
-    return [...new Set(values)].join(say(loc, 'or'));
+    return either([...new Set(values)], scene);
   }
   const lead = slot.readings[0]?.lead as Held<Attribute>;
   const words = brief ? briefFactText : factText;
@@ -179,7 +182,7 @@ function resetSentence(finding: Finding, scene: Scene): string {
     const how = ways.map((way) =>
       say(loc, way === 'calendar' ? `resets.calendarOf.${first.window}` : `resets.${way}`, { span: say(loc, `span.${first.window}`) }),
     );
-    return how.length > 0 ? [say(loc, 'resets.one', { per: say(loc, `limit.${first.window}`), how: how.join(say(loc, 'or')) })] : [];
+    return how.length > 0 ? [say(loc, 'resets.one', { per: say(loc, `limit.${first.window}`), how: either(how, scene) })] : [];
   });
   return said ? say(loc, 'resets.said', { subject, texts: told.join(loc.t('fact:join')) }) : say(loc, 'resets.unknown', { subject });
 }

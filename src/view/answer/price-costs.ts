@@ -2,7 +2,7 @@
 
 import type { DifferenceAnswer, ExchangeAnswer, ReducedAnswer, TotalAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
-import { decimal, type MoneyRange, timesMoney } from '#src/core/money.ts';
+import { decimal, type MoneyRange, subtractMoney, timesMoney } from '#src/core/money.ts';
 import { multiples } from '../compare-notes.ts';
 import { verdict } from '../compare-verdict.ts';
 import { entityName, joinSentences } from '../labels.ts';
@@ -152,6 +152,38 @@ function absolute(range: MoneyRange): MoneyRange {
   return { ...range, low: positive(range.low), typical: positive(range.typical), high: positive(range.high) };
 }
 
+type Side = DifferenceAnswer['sides'][number];
+
+/** A plan beside itself: what its price rose or fell to, or what the cheaper way of paying saves. */
+function oneSubject(one: Side, other: Side, scene: Scene): string | undefined {
+  const { loc } = scene;
+  if (one.subject.id !== other.subject.id || one.price.currency !== other.price.currency) return undefined;
+  const subject = entityName(one.subject, loc);
+  const text = (side: Side, of: string) => say(loc, `difference.side.${side.label}`, { subject: of, day: loc.day(side.day) }).trim();
+  const [less, more] = decimal(one.price.typical).lt(other.price.typical) ? [one, other] : [other, one];
+  const difference = moneyText(absolute(subtractMoney(more.price, less.price)), loc);
+  const share = (of: Side) => loc.percent(decimal(more.price.typical).minus(less.price.typical).div(of.price.typical).toNumber(), 2);
+  const now = [one, other].find(({ label }) => label === 'now');
+  const before = now === one ? other : one;
+  if (now && before.label === 'before' && decimal(before.price.typical).gt(0))
+    return say(loc, now === more ? 'difference.rose' : 'difference.fell', {
+      subject,
+      from: moneyText(before.price, loc),
+      to: moneyText(now.price, loc),
+      difference,
+      percent: share(before),
+      factor: loc.number(decimal(now.price.typical).div(before.price.typical).toNumber(), 2),
+    });
+  return say(loc, 'difference.saves', {
+    one: text(less, subject),
+    a: moneyText(less.price, loc),
+    other: text(more, ''),
+    b: moneyText(more.price, loc),
+    difference,
+    percent: share(more),
+  });
+}
+
 function differenceSentences(answer: DifferenceAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const { sides, monthly, total, months } = answer;
@@ -173,8 +205,11 @@ function differenceSentences(answer: DifferenceAnswer, scene: Scene): readonly s
   if (!monthly || !total) return [say(loc, 'difference.currencies', values)];
   const sign = decimal(monthly.typical).comparedTo(0);
   if (sign === 0) return [say(loc, 'difference.same', values)];
-  const said = say(loc, sign > 0 ? 'difference.more' : 'difference.less', { ...values, difference: moneyText(absolute(monthly), loc) });
-  if (months === 1) return [said];
+  if (months === 1)
+    return [
+      oneSubject(one, other, scene) ??
+        say(loc, sign > 0 ? 'difference.more' : 'difference.less', { ...values, difference: moneyText(absolute(monthly), loc) }),
+    ];
   const span = months % 12 === 0 ? say(loc, 'total.years', { count: months / 12 }) : say(loc, 'total.months', { count: months });
   return [
     say(loc, sign > 0 ? 'difference.totalMore' : 'difference.totalLess', {

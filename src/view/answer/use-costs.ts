@@ -3,6 +3,7 @@
 import type { BillAnswer, Ceiling, FitAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import { decimal, subtractMoney } from '#src/core/money.ts';
+import { assumptionBlocks } from '../cost-assumptions.ts';
 import { entityName, joinSentences, quantityText, refName } from '../labels.ts';
 import { moneyText, percentRange, unitText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
@@ -15,11 +16,14 @@ function millions(tokens: number, { loc }: Scene): string {
 
 type Bill = BillAnswer['bills'][number];
 
+/** All tokens of the bill; cache writes stand beside input and output. */
+const tokensOf = ({ parts }: NonNullable<Bill['cost']>): number => parts.reduce((sum, { tokens }) => sum + tokens, 0);
+
 function billSentence({ model, cost }: Bill, scene: Scene): string {
   const { loc } = scene;
   const name = entityName(model, loc);
   if (!cost) return say(loc, 'notThere', { subject: name, label: loc.t('fact:attributes.apiPrices') });
-  return say(loc, 'bill.said', { model: name, total: moneyText(cost.total, loc), tokens: millions(cost.tokens.typical, scene) });
+  return say(loc, 'bill.said', { model: name, total: moneyText(cost.total, loc), tokens: millions(tokensOf(cost), scene) });
 }
 
 function againstSentences(answer: BillAnswer, scene: Scene): readonly string[] {
@@ -59,7 +63,7 @@ function billTable({ model, cost }: Bill, scene: Scene): readonly Block[] {
     `${moneyText(part.price, loc)} ${cites.cite(part.held)}`,
     moneyText(part.cost, loc),
   ]);
-  const total: readonly Cell[] = [[{ b: loc.t('ask:bill.total') }], millions(cost.tokens.typical, scene), '', [{ b: moneyText(cost.total, loc) }]];
+  const total: readonly Cell[] = [[{ b: loc.t('ask:bill.total') }], millions(tokensOf(cost), scene), '', [{ b: moneyText(cost.total, loc) }]];
   return [
     {
       type: 'table',
@@ -106,7 +110,7 @@ function ceilingText(ceilings: readonly Ceiling[], scene: Scene, asked: string |
   return week && week !== month ? say(loc, 'fit.ceilingWeek', { text, quantity: unitText(week.capacity.value, week.capacity.unit, loc) }) : text;
 }
 
-const FITS = { fits: 'Fits', tight: 'Tight', exceeds: 'Exceeds' } as const;
+const PASSES = { fits: 'passesFits', tight: 'passesTight', exceeds: 'passesExceeds', unknown: 'unknown' } as const;
 
 /** `passes`: it was asked whether a limit is passed. */
 function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, passes: boolean): string {
@@ -124,7 +128,9 @@ function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, pas
           demand: unitText(bound.demand, bound.limit.unit, loc),
         })
       : '';
-  const key = passes && plan.fit !== 'unknown' ? (`passes${FITS[plan.fit]}` as const) : plan.fit;
+  // More than the limit by its middle, less by its low end: likely, not sure.
+  const likely = plan.fit === 'exceeds' && bound?.state === 'limited' && bound.utilisation.low < 1;
+  const key = passes ? PASSES[plan.fit] : likely ? 'likelyExceeds' : plan.fit;
   return say(loc, `fit.${key}`, { plan: name, ceiling, used });
 }
 
@@ -150,16 +156,12 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
     ceilingText(ceilings, scene, asked),
     cost ? `${moneyText(cost.monthly, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}` : '—',
   ]);
-  const assumed = answer.estimate.assumptions.flatMap(({ conversion }) =>
-    conversion
-      ? [
-          say(loc, 'fit.assumed', {
-            from: quantityText(1, conversion.from, loc),
-            to: unitText(conversion.factor, conversion.to, loc),
-            cite: cites.citeAll(conversion.cites),
-          }),
-        ]
-      : [],
+  const inUnit = plans.every(({ quota }) => quota.windows.every((use) => use.state !== 'limited' || use.limit.unit === answer.unit));
+  const assumptions = [...answer.estimate.assumptions, ...plans.flatMap((plan) => plan.assumptions)];
+  // What turns a unit into another matters only where the plan counts in another.
+  const assumed = assumptionBlocks(
+    assumptions.filter(({ id, conversion }) => !inUnit || (!conversion && id !== 'cached' && id !== 'output')),
+    scene,
   );
   const args: Record<string, string> = {
     plans: plans
@@ -197,9 +199,10 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
         columns: (['who', 'fit', 'use', 'ceiling', 'monthly'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
         rows,
       },
-      ...(assumed.length > 0 || model || demanded.length > 0
-        ? [{ type: 'note' as const, text: [...demanded, ...(model ? [say(loc, 'fit.onModel', { model })] : []), ...new Set(assumed)].join(' ') }]
+      ...(model || demanded.length > 0
+        ? [{ type: 'note' as const, text: joinSentences([...demanded, ...(model ? [say(loc, 'fit.onModel', { model })] : [])], loc) }]
         : []),
+      ...(assumed.length > 0 ? [{ type: 'details' as const, summary: loc.t('cost:folds.assumptions'), blocks: assumed }] : []),
     ],
     buttons: [
       step(loc.t('ask:buttons.cost'), 'cost', { plans: args['plans'] ?? '' }),
