@@ -1,5 +1,5 @@
 /** Days and periods: 2月1号, 今年1月份, 上个月, 2026-02-12, before February 12, since March, last January, 3 months ago. */
-import { Temporal } from 'temporal-polyfill';
+import { addDays, addMonths, dayOf, daysBetween } from '#src/catalog/days.ts';
 import type { Day } from '#src/catalog/schema.ts';
 import { readNumber } from './numbers.ts';
 
@@ -13,8 +13,8 @@ export type DayMention = {
   readonly side: 'on' | 'before' | 'after' | 'around';
 };
 
-type Period = { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate };
-type Reader = { readonly pattern: RegExp; readonly read: (found: RegExpMatchArray, today: Temporal.PlainDate) => Period | undefined };
+type Period = { readonly from: Day; readonly until: Day };
+type Reader = { readonly pattern: RegExp; readonly read: (found: RegExpMatchArray, today: Day) => Period | undefined };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_NAME =
@@ -26,89 +26,81 @@ function monthOf(name: string): number {
   return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }
 
-function date(year: number, month: number, day: number): Temporal.PlainDate | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
-  } catch {
-    return undefined;
-  }
-}
+const yearOf = (day: Day): number => Number(day.slice(0, 4));
+const monthIn = (day: Day): number => Number(day.slice(5, 7));
+const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
+const firstOfYear = (day: Day): Day => `${day.slice(0, 4)}-01-01`;
 
-const oneDay = (day: Temporal.PlainDate | undefined): Period | undefined => day && { from: day, until: day.add({ days: 1 }) };
+const oneDay = (day: Day | undefined): Period | undefined => (day === undefined ? undefined : { from: day, until: addDays(day, 1) });
+const monthFrom = (from: Day): Period => ({ from, until: addMonths(from, 1) });
 function wholeMonth(year: number, month: number): Period | undefined {
-  const from = date(year, month, 1);
-  return from && { from, until: from.add({ months: 1 }) };
+  const from = dayOf(year, month, 1);
+  return from === undefined ? undefined : monthFrom(from);
 }
 
 /** What is to come is spoken of less: a month ahead is as far as four behind. */
 const FUTURE = 4;
 
 /** Without a year the occurrence nearest to today is meant: "2月16号" on the 15th is tomorrow, "12月8号" in February is past. */
-function nearest(today: Temporal.PlainDate, read: (year: number) => Period | undefined): Period | undefined {
+function nearest(today: Day, read: (year: number) => Period | undefined): Period | undefined {
   let best: { period: Period; distance: number } | undefined;
-  for (const year of [today.year, today.year - 1, today.year + 1]) {
+  for (const year of [yearOf(today), yearOf(today) - 1, yearOf(today) + 1]) {
     const period = read(year);
-    const ago = period ? period.from.until(today).days : Number.POSITIVE_INFINITY;
+    const ago = period ? daysBetween(period.from, today) : Number.POSITIVE_INFINITY;
     const distance = ago < 0 ? -ago * FUTURE : ago;
     if (period && (!best || distance < best.distance)) best = { period, distance };
   }
   return best?.period;
 }
 
-function withYear(today: Temporal.PlainDate, year: string | undefined, read: (year: number) => Period | undefined): Period | undefined {
+function withYear(today: Day, year: string | undefined, read: (year: number) => Period | undefined): Period | undefined {
   if (year === undefined) return nearest(today, read);
   const word = YEAR_WORDS[year];
-  if (word !== undefined) return read(today.year + word);
+  if (word !== undefined) return read(yearOf(today) + word);
   const value = Number(year.replace('年', ''));
   return read(value < 100 ? 2000 + value : value);
 }
 
 const zhNumber = (text: string | undefined): number => (text === undefined ? Number.NaN : (readNumber(text) ?? Number(text)));
 
-const UNITS: readonly (readonly [RegExp, 'days' | 'weeks' | 'months' | 'years'])[] = [
-  [/^(?:天|日|days?)$/i, 'days'],
-  [/^(?:个?星期|周|个?礼拜|weeks?)$/i, 'weeks'],
-  [/^(?:个?月|months?)$/i, 'months'],
-  [/^(?:年|years?)$/i, 'years'],
+const UNITS: readonly (readonly [RegExp, (day: Day, count: number) => Day])[] = [
+  [/^(?:天|日|days?)$/i, (day, count) => addDays(day, -count)],
+  [/^(?:个?星期|周|个?礼拜|weeks?)$/i, (day, count) => addDays(day, -7 * count)],
+  [/^(?:个?月|months?)$/i, (day, count) => addMonths(day, -count)],
+  [/^(?:年|years?)$/i, (day, count) => addMonths(day, -12 * count)],
 ];
 
-function ago(found: RegExpMatchArray, today: Temporal.PlainDate): Period | undefined {
+function ago(found: RegExpMatchArray, today: Day): Period | undefined {
   if (found[1] === '半') return ago([found[0], '6', '月'], today);
   const count = readNumber(found[1] ?? '');
-  const unit = UNITS.find(([pattern]) => pattern.test(found[2] ?? ''))?.[1];
-  if (count === undefined || !unit || count > 1000) return undefined;
-  return oneDay(today.subtract({ [unit]: Math.round(count) }));
-}
-
-function monthsFrom(today: Temporal.PlainDate, months: number): Period {
-  const from = today.with({ day: 1 }).add({ months });
-  return { from, until: from.add({ months: 1 }) };
+  const before = UNITS.find(([pattern]) => pattern.test(found[2] ?? ''))?.[1];
+  if (count === undefined || !before || count > 1000) return undefined;
+  return oneDay(before(today, Math.round(count)));
 }
 
 /** "last January" is the latest one that has begun. */
-function lastMonth(name: string, today: Temporal.PlainDate): Period | undefined {
+function lastMonth(name: string, today: Day): Period | undefined {
   const month = monthOf(name);
-  return wholeMonth(month <= today.month ? today.year : today.year - 1, month);
+  return wholeMonth(month <= monthIn(today) ? yearOf(today) : yearOf(today) - 1, month);
 }
 
 const READERS: readonly Reader[] = [
   {
     pattern: /(?<![\d.])(20\d\d)[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})(?![\d.]\d)\s?[日号]?/g,
-    read: (m) => oneDay(date(Number(m[1]), Number(m[2]), Number(m[3]))),
+    read: (m) => oneDay(dayOf(Number(m[1]), Number(m[2]), Number(m[3]))),
   },
   {
     pattern: new RegExp(
       `(?:(今年|本年|去年|前年|明年|(?:20)?\\d\\d年)的?\\s?)?(?<![0-9一二三四五六七八九十个])${ZH_NUMBER}月\\s?${ZH_NUMBER}[日号]`,
       'g',
     ),
-    read: (m, today) => withYear(today, m[1], (year) => oneDay(date(year, zhNumber(m[2]), zhNumber(m[3])))),
+    read: (m, today) => withYear(today, m[1], (year) => oneDay(dayOf(year, zhNumber(m[2]), zhNumber(m[3])))),
   },
   {
     // Without 日 or 号: whatever is not counted.
     pattern:
       /(?:(今年|本年|去年|前年|明年|(?:20)?\d\d年)的?\s?)?(?<![0-9个])(\d{1,2})月\s?(\d{1,2})(?![\d.,%]|\s?(?:[元块次个万亿折天百千刀周月倍档人份条轮小到至~-]|[a-z]))/gi,
-    read: (m, today) => withYear(today, m[1], (year) => oneDay(date(year, Number(m[2]), Number(m[3])))),
+    read: (m, today) => withYear(today, m[1], (year) => oneDay(dayOf(year, Number(m[2]), Number(m[3])))),
   },
   {
     pattern: new RegExp(
@@ -120,11 +112,11 @@ const READERS: readonly Reader[] = [
   { pattern: /(?<![\d.])(20\d\d)[-/](\d{1,2})(?![-/.\d])/g, read: (m) => wholeMonth(Number(m[1]), Number(m[2])) },
   {
     pattern: new RegExp(`\\b${MONTH_NAME}\\s?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?\\s?(20\\d\\d))?`, 'gi'),
-    read: (m, today) => withYear(today, m[3], (year) => oneDay(date(year, monthOf(m[1] ?? ''), Number(m[2])))),
+    read: (m, today) => withYear(today, m[3], (year) => oneDay(dayOf(year, monthOf(m[1] ?? ''), Number(m[2])))),
   },
   {
     pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH_NAME}(?![a-z])(?:,?\\s?(20\\d\\d))?`, 'gi'),
-    read: (m, today) => withYear(today, m[3], (year) => oneDay(date(year, monthOf(m[2] ?? ''), Number(m[1])))),
+    read: (m, today) => withYear(today, m[3], (year) => oneDay(dayOf(year, monthOf(m[2] ?? ''), Number(m[1])))),
   },
   { pattern: new RegExp(`\\b${MONTH_NAME},?\\s(20\\d\\d)`, 'gi'), read: (m) => wholeMonth(Number(m[2]), monthOf(m[1] ?? '')) },
   { pattern: new RegExp(`\\blast ${MONTH_NAME}(?![a-z])`, 'gi'), read: (m, today) => lastMonth(m[1] ?? '', today) },
@@ -137,38 +129,38 @@ const READERS: readonly Reader[] = [
   },
   {
     pattern: /(?<![\d.])(\d{1,2})[./](\d{1,2})(?=\s?(?:号|之前|以前|之后|以后|那[天次]|前订|前买))/g,
-    read: (m, today) => nearest(today, (year) => oneDay(date(year, Number(m[1]), Number(m[2])))),
+    read: (m, today) => nearest(today, (year) => oneDay(dayOf(year, Number(m[1]), Number(m[2])))),
   },
   {
     pattern: /(?<=\b(?:before|since|after|until|on) )(\d{1,2})[/-](\d{1,2})(?![\d%/-])/gi,
-    read: (m, today) => nearest(today, (year) => oneDay(date(year, Number(m[1]), Number(m[2])))),
+    read: (m, today) => nearest(today, (year) => oneDay(dayOf(year, Number(m[1]), Number(m[2])))),
   },
   { pattern: /([0-9]+|[一二两三四五六七八九十半]+)\s?(天|个?月|周|个?星期|年)\s?(?:之前|以前|前)(?!订|买|开)/g, read: ago },
   {
     pattern: /\b(\d+|an?|one|two|three|four|five|six)\s(days?|weeks?|months?|years?)\sago\b/gi,
     read: (m, today) => ago([m[0], /^an?$/i.test(m[1] ?? '') ? '1' : (m[1] ?? ''), m[2] ?? ''], today),
   },
-  { pattern: /上上个?月/g, read: (_, today) => monthsFrom(today, -2) },
-  { pattern: /上个?月|\blast month\b/gi, read: (_, today) => monthsFrom(today, -1) },
-  { pattern: /本月|这个?月|\bthis month\b/gi, read: (_, today) => monthsFrom(today, 0) },
+  { pattern: /上上个?月/g, read: (_, today) => monthFrom(addMonths(firstOfMonth(today), -2)) },
+  { pattern: /上个?月|\blast month\b/gi, read: (_, today) => monthFrom(addMonths(firstOfMonth(today), -1)) },
+  { pattern: /本月|这个?月|\bthis month\b/gi, read: (_, today) => monthFrom(firstOfMonth(today)) },
   {
     pattern: /去年|\blast year\b/gi,
-    read: (_, today) => ({ from: today.with({ month: 1, day: 1 }).subtract({ years: 1 }), until: today.with({ month: 1, day: 1 }) }),
+    read: (_, today) => ({ from: addMonths(firstOfYear(today), -12), until: firstOfYear(today) }),
   },
   {
     pattern: /今年|\bthis year\b/gi,
-    read: (_, today) => ({ from: today.with({ month: 1, day: 1 }), until: today.with({ month: 1, day: 1 }).add({ years: 1 }) }),
+    read: (_, today) => ({ from: firstOfYear(today), until: addMonths(firstOfYear(today), 12) }),
   },
-  { pattern: /年初|start of the year/gi, read: (_, today) => wholeMonth(today.year, 1) },
-  { pattern: /昨天|\byesterday\b/gi, read: (_, today) => oneDay(today.subtract({ days: 1 })) },
-  { pattern: /前天/g, read: (_, today) => oneDay(today.subtract({ days: 2 })) },
-  { pattern: /上个?(?:周|星期)|\blast week\b/gi, read: (_, today) => ({ from: today.subtract({ days: 7 }), until: today }) },
+  { pattern: /年初|start of the year/gi, read: (_, today) => monthFrom(firstOfYear(today)) },
+  { pattern: /昨天|\byesterday\b/gi, read: (_, today) => oneDay(addDays(today, -1)) },
+  { pattern: /前天/g, read: (_, today) => oneDay(addDays(today, -2)) },
+  { pattern: /上个?(?:周|星期)|\blast week\b/gi, read: (_, today) => ({ from: addDays(today, -7), until: today }) },
   {
     pattern:
       /(?:近|最近|过去)\s?([0-9]+|[一二两三四五六七八九十半]+)\s?(天|个?月|周|个?星期|年)|(?:past|last)\s(\d+|two|three|six)\s(days|weeks|months)/gi,
     read: (m, today) => {
       const start = ago([m[0], m[1] ?? m[3] ?? '', m[2] ?? m[4] ?? ''], today)?.from;
-      return start && { from: start, until: today.add({ days: 1 }) };
+      return start === undefined ? undefined : { from: start, until: addDays(today, 1) };
     },
   },
 ];
@@ -193,15 +185,17 @@ const LIKELY = /\d|月|年|昨|前天|上个?周|上个?星期|[a-z]{3}/i;
 /** Every day or period named in the text, left to right. `today` resolves what is said without a year. */
 export function scanDays(text: string, today: Day): readonly DayMention[] {
   if (!LIKELY.test(text)) return [];
-  const now = Temporal.PlainDate.from(today);
+  const taken = new Uint8Array(text.length);
   const found: DayMention[] = [];
   for (const { pattern, read } of READERS) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
-      const period = read(match, now);
-      if (period) found.push({ start, end, from: period.from.toString(), until: period.until.toString(), side: sideOf(text, start, end) });
+      if (taken.subarray(start, end).includes(1)) continue;
+      const period = read(match, today);
+      if (!period) continue;
+      taken.fill(1, start, end);
+      found.push({ start, end, ...period, side: sideOf(text, start, end) });
     }
   }
   return found.sort((one, other) => one.start - other.start);
@@ -209,5 +203,5 @@ export function scanDays(text: string, today: Day): readonly DayMention[] {
 
 /** The day before. */
 export function dayBefore(day: Day): Day {
-  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+  return addDays(day, -1);
 }

@@ -5,6 +5,7 @@ import type { Needs } from '#src/core/recommend-types.ts';
 import type { Lexicon } from './lexicon.ts';
 import { scanMoney } from './money.ts';
 import { normalize } from './normalize.ts';
+import { blank } from './places.ts';
 import { readWorkload, type WorkloadWords } from './workload-words.ts';
 
 export type NeedsWords = {
@@ -37,7 +38,7 @@ export function readNeeds(raw: string, names: Names, lexicon: Lexicon, currency:
   const ids = (kind: 'client' | 'model') => [...new Set(mentions.flatMap(({ entities }) => (entities[0]?.kind === kind ? [entities[0].id] : [])))];
   const [clients, models] = [ids('client'), ids('model')];
   // A word inside a name is not asked for by itself.
-  const unnamed = mentions.reduce((left, { start, end }) => `${left.slice(0, start)}${' '.repeat(end - start)}${left.slice(end)}`, text);
+  const unnamed = blank(text, mentions, ' ');
   const terms = termsIn(unnamed, lexicon);
   const [budget] = money;
   return {

@@ -20,16 +20,22 @@ export function hasHan(text: string): boolean {
   return HAN.test(text);
 }
 
+function bounded(text: string): string {
+  return text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH / 2)}\n${text.slice(-MAX_LENGTH / 2)}`;
+}
+
 /** Never throws; an empty or unreadable message gives an empty text. */
 export function normalize(raw: string): string {
-  const bounded = raw.length <= MAX_LENGTH ? raw : `${raw.slice(0, MAX_LENGTH / 2)}\n${raw.slice(-MAX_LENGTH / 2)}`;
-  const text = bounded
+  const plain = bounded(raw)
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(URL, withoutScheme)
     // A Chinese comma between figures lists them: "49，149" must not become "49,149".
     .replaceAll('，', ', ')
-    .normalize('NFKC')
+    .normalize('NFKC');
+  // One ligature may stand for a whole sentence.
+  const text = bounded(plain)
+    .toWellFormed()
     .replace(INVISIBLE, '')
     .replace(CONTROL, ' ')
     // The place of a choice in a question back.

@@ -84,8 +84,8 @@ function readAt(text: string, at: number): Found | undefined {
 function isRange(text: string, left: NumberMention, right: NumberMention): boolean {
   const between = text.slice(left.end, right.start);
   if (!RANGE.test(between) || left.glued || (right.value < left.value && /\d$/.test(right.text))) return false;
-  if (between === 'and' || between.trim() === 'and') return /between\s$/i.test(text.slice(0, left.start));
-  return !/[-/.]$/.test(text.slice(0, left.start)) && !/^[-/.]\d/.test(text.slice(right.end));
+  if (between === 'and' || between.trim() === 'and') return /between\s$/i.test(text.slice(Math.max(0, left.start - 8), left.start));
+  return !/[-/.]/.test(text[left.start - 1] ?? '') && !/^[-/.]\d/.test(text.slice(right.end));
 }
 
 /** "10-30K" and 二到三万 name the scale once. */

@@ -1,5 +1,5 @@
 /** A stretch of time that has gone by: 近三个月, last 90 days, since March, 2 月到 8 月, 2026-02-12. */
-import { Temporal } from 'temporal-polyfill';
+import { addMonths } from '#src/catalog/days.ts';
 import type { Day } from '#src/catalog/schema.ts';
 import { type DayMention, dayBefore, scanDays } from './days.ts';
 
@@ -26,8 +26,7 @@ const YEAR = /20\d\d|年/;
 /** A month or day without a year lies behind: "since March" in November is this year's, in February the one before. */
 function past(mention: DayMention, text: string, today: Day): DayMention {
   if (mention.from <= today || YEAR.test(text.slice(mention.start, mention.end))) return mention;
-  const back = (day: Day) => Temporal.PlainDate.from(day).subtract({ years: 1 }).toString();
-  return { ...mention, from: back(mention.from), until: back(mention.until) };
+  return { ...mention, from: addMonths(mention.from, -12), until: addMonths(mention.until, -12) };
 }
 
 function rewritten(text: string): string {

@@ -62,7 +62,10 @@ export function scanMultiples(text: string, numbers: readonly NumberMention[] = 
     const unit = MULTIPLE.exec(text.slice(number.end, number.end + 14));
     if (unit && !/^\s?\d/.test(text.slice(number.end + unit[0].length))) {
       found.push({ start: number.start, end: number.end + unit[0].length, factor: number.value });
-    } else if (MULTIPLE_BEFORE.test(text.slice(Math.max(0, number.start - 3), number.start)) && !/\d\s?x\s?$/.test(text.slice(0, number.start))) {
+    } else if (
+      MULTIPLE_BEFORE.test(text.slice(Math.max(0, number.start - 3), number.start)) &&
+      !/\d\s?x\s?$/.test(text.slice(Math.max(0, number.start - 4), number.start))
+    ) {
       found.push({ start: number.start - 1, end: number.end, factor: number.value });
     }
   }

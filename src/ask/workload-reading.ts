@@ -1,6 +1,7 @@
 /** A text whose figures are handed out one by one, so that none is read twice and those that belong to nothing are noticed. */
 import type { Mention } from '#src/catalog/types.ts';
 import type { NumberMention } from './numbers.ts';
+import { blank } from './places.ts';
 
 /** Stands for a figure in the patterns of `take`. */
 export const NUMBER = '⟨(\\d+)⟩';
@@ -28,12 +29,14 @@ function compiled(pattern: string): RegExp {
 /** 一天, 一个月, 一次: "a day", "a call", and no figure. */
 const ARTICLE = /^(?:个)?(?:天|日|周|星期|礼拜|月|年|小时|分钟|次|条|轮)/;
 
+/** What is longer before a figure is no name. */
+const LONGEST_NAME = 40;
+
 const MINUS = /(?:^|[\s,;:(])-\s?(?=\d)/;
 
 /** Names become blanks; figures become `⟨0⟩`, `⟨1⟩` …. */
 export function createReading(original: string, names: readonly Mention[], scan: (text: string) => readonly NumberMention[]): Reading {
-  let named = original.replaceAll(/[⟨⟩]/g, ' ');
-  for (const { start, end } of names) named = `${named.slice(0, start)}${' '.repeat(end - start)}${named.slice(end)}`;
+  const named = blank(original.replaceAll(/[⟨⟩]/g, ' '), names, ' ');
   const minus = MINUS.exec(named);
   const isArticle = ({ text: word, end }: NumberMention) => word === '一' && ARTICLE.test(named.slice(end, end + 3));
   const all = scan(named);
@@ -49,7 +52,7 @@ export function createReading(original: string, names: readonly Mention[], scan:
   return {
     strangers: all
       .filter(({ glued }) => glued)
-      .map(({ start, end }) => `${/[\w.-]*$/.exec(named.slice(0, start))?.[0] ?? ''}${named.slice(start, end)}`),
+      .map(({ start, end }) => `${/[\w.-]*$/.exec(named.slice(Math.max(0, start - LONGEST_NAME), start))?.[0] ?? ''}${named.slice(start, end)}`),
     negative: minus ? /-\s?\S+/.exec(named.slice(minus.index))?.[0] : undefined,
     has: (pattern) => {
       const expression = compiled(pattern);

@@ -7,6 +7,7 @@ import { burstHours } from '#src/core/workload.ts';
 import { scanMoney } from './money.ts';
 import { normalize } from './normalize.ts';
 import { type NumberMention, scanNumbers } from './numbers.ts';
+import { blank } from './places.ts';
 import { createReading, NUMBER as N, type Reading } from './workload-reading.ts';
 
 /** `unit`: a figure without a unit that is known; `unread`: a figure that belongs to nothing; `name`: what looks like a model or a plan and is none. */
@@ -191,7 +192,7 @@ function writtenOut(text: string): string {
 
 /** Prices and budgets are no use. */
 function withoutMoney(text: string): string {
-  return scanMoney(text).reduce((left, { start, end }) => `${left.slice(0, start)}${' '.repeat(end - start)}${left.slice(end)}`, text);
+  return blank(text, scanMoney(text), ' ');
 }
 
 /** `scan` finds names of plans, lines, vendors and models; their digits are no figures. Never throws. */

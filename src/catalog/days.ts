@@ -20,3 +20,29 @@ export function daysBetween(from: Day, to: Day): number {
 export function addDays(day: Day, days: number): Day {
   return new Date(instant(day) + days * MILLISECONDS).toISOString().slice(0, 10);
 }
+
+const padded = (figure: number, digits: number): string => String(figure).padStart(digits, '0');
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** How many days the month has; `month` from 1 to 12. */
+function lengthOf(year: number, month: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** Undefined for what the calendar does not have. */
+export function dayOf(year: number, month: number, date: number): Day | undefined {
+  if (![year, month, date].every(Number.isInteger)) return undefined;
+  if (year < 0 || year > 9999 || month < 1 || month > 12 || date < 1 || date > lengthOf(year, month)) return undefined;
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(date, 2)}`;
+}
+
+/** Months later, or earlier where negative; a day that the month lacks becomes its last. Throws RangeError beyond the years 0 to 9999. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const count = year * 12 + month - 1 + months;
+  const [toYear, toMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
+  const there = dayOf(toYear, toMonth, Math.min(date, lengthOf(toYear, toMonth)));
+  if (there === undefined) throw new RangeError(`no such day: ${months} months from ${day}`);
+  return there;
+}

@@ -12,10 +12,10 @@ export const rules: Readonly<Record<string, Rule>> = {
     imports: ['errors'],
     packages: ['zod', 'yaml', 'fastest-levenshtein', 'pinyin-pro', 'opencc-js', 'node:fs', 'node:path', 'node:url', 'node:util'],
   },
-  core: { imports: ['catalog', 'errors'], packages: ['decimal.js', 'temporal-polyfill'] },
+  core: { imports: ['catalog', 'errors'], packages: ['decimal.js'] },
   ask: {
     imports: ['core', 'catalog', 'errors'],
-    packages: ['zod', 'opencc-js', 'temporal-polyfill', 'fastest-levenshtein', 'pinyin-pro', 'decimal.js'],
+    packages: ['zod', 'opencc-js', 'fastest-levenshtein', 'pinyin-pro', 'decimal.js'],
   },
   view: { imports: ['card', 'core', 'ask', 'catalog'], types: ['i18n'] },
   command: { imports: ['card', 'errors', 'i18n/types'], types: ['catalog', 'i18n'], packages: ['fastest-levenshtein', 'node:crypto', 'zod'] },

@@ -45,7 +45,7 @@ function answerCost(query: QueryOf<'cost'>, view: View): Answer {
     case 'uncached':
       return answerUncached(query, task, view) ?? unanswerable(query, view);
     case 'unit-price':
-      return answerUnitPrice(query, task, view);
+      return answerUnitPrice(query, task, view) ?? unanswerable(query, view);
     case 'ratio':
       return answerRatio(query, task, view);
     case 'offer':

@@ -2,11 +2,11 @@
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { compare, MOST_SIDES } from '#src/core/compare.ts';
-import type { Comparison, Row } from '#src/core/compare-types.ts';
+import type { Row } from '#src/core/compare-types.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import { answering, find } from './find.ts';
 import { viewFor, whoFor } from './scene.ts';
-import { type CompareAnswer, subjectsFound } from './types.ts';
+import { type CompareAnswer, type Compared, subjectsFound } from './types.ts';
 
 type CompareQuery = QueryOf<'compare'>;
 
@@ -25,21 +25,21 @@ function wanted(row: Row, topics: readonly Topic[]): boolean {
   });
 }
 
-/** The rows that were asked for; with none named, prices, quotas and what is inside. */
+/** The first sides that fit, in the rows that were asked for; with none named, prices, quotas and what is inside. */
 export function comparisonOf(
   view: View,
   sides: readonly Entity[],
   topics: readonly Topic[],
   query: Pick<CompareQuery, 'subscribedBefore'>,
-): Comparison {
+): Compared {
   const attributes = topics.length > 0 ? [...new Set(topics.map(({ attribute }) => attribute))] : USUAL;
   const who = query.subscribedBefore === undefined ? {} : { who: { subscribedBefore: query.subscribedBefore } };
-  const whole = compare(view, sides, { attributes, ...who });
+  const whole = compare(view, sides.slice(0, MOST_SIDES), { attributes, ...who });
   const rows =
     topics.length > 0
       ? whole.rows.filter((row) => wanted(row, topics))
       : whole.rows.filter((row) => row.attribute !== 'prices' || row.keys['per'] === 'month');
-  return { ...whole, rows };
+  return { ...whole, rows, leftOut: sides.slice(MOST_SIDES) };
 }
 
 /** Undefined where fewer than two different things are left to compare. */
@@ -48,11 +48,10 @@ export function answerCompare(query: CompareQuery, day: View): CompareAnswer | u
   const found = [...new Set(subjectsFound(view, query.subjects))];
   if (found.length < 2) return undefined;
   const offers = found.every(({ kind }) => kind === 'plan' || kind === 'line' || kind === 'vendor');
-  const most = offers ? MOST_SIDES : MOST_MODELS;
-  const sides = found.slice(0, most);
+  const sides = found.slice(0, offers ? MOST_SIDES : MOST_MODELS);
   const topics: readonly Topic[] = query.sets && query.topics.length === 0 ? [{ attribute: 'models' }] : query.topics;
-  const base = { kind: 'compare' as const, query: { ...query, topics: [...topics] }, view, sides, leftOut: found.slice(most) };
-  if (offers) return { ...base, comparison: comparisonOf(view, sides, topics, query), findings: [] };
+  const base = { kind: 'compare' as const, query: { ...query, topics: [...topics] }, view, sides };
+  if (offers) return { ...base, comparison: comparisonOf(view, found, topics, query), findings: [] };
   const ofModels = topics.length > 0 ? topics : OF_MODELS;
   const findings = sides.flatMap((side) => {
     const about: readonly Topic[] =

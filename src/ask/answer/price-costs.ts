@@ -154,7 +154,7 @@ function sidesOf(view: View, plans: readonly Plan[], task: Task<'difference'>, q
 
 export function answerDifference(query: CostQuery, task: Task<'difference'>, day: View): DifferenceAnswer {
   const view = viewFor(day, query);
-  const subjects = subjectsFound(view, task.subjects);
+  const subjects = [...new Set(subjectsFound(view, task.subjects))];
   const plans = subjects.flatMap((subject) => plansOf(view, subject));
   const sides = sidesOf(view, plans, task, query);
   const [one, other] = sides;

@@ -61,14 +61,15 @@ export type FactAnswer = {
   readonly exchange?: Exchange;
 };
 
+/** `leftOut`: named, but more than are compared at once. */
+export type Compared = Comparison & { readonly leftOut: readonly Entity[] };
+
 export type CompareAnswer = {
   readonly kind: 'compare';
   readonly query: QueryOf<'compare'>;
   readonly view: View;
   readonly sides: readonly Entity[];
-  /** Named, but more than are compared at once. */
-  readonly leftOut: readonly Entity[];
-  readonly comparison?: Comparison;
+  readonly comparison?: Compared;
   readonly findings: readonly Finding[];
 };
 
@@ -159,7 +160,7 @@ export type DifferenceAnswer = CostBase<'difference'> & {
   readonly monthly?: MoneyRange;
   readonly total?: MoneyRange;
   readonly months: number;
-  readonly comparison?: Comparison;
+  readonly comparison?: Compared;
   readonly findings: readonly Finding[];
 };
 export type BillAnswer = CostBase<'bill'> & {

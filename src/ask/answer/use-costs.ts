@@ -139,7 +139,8 @@ export function answerUncached(query: CostQuery, task: Task<'uncached'>, day: Vi
 
 const COUNT: Readonly<Record<Unit, number>> = { prompt: 1, request: 1000, token: 1_000_000, 'uncached-token': 1_000_000, credit: 1000 };
 
-export function answerUnitPrice(query: CostQuery, task: Task<'unit-price'>, day: View): UnitPriceAnswer {
+/** Undefined where nothing that is asked about is sold on the day. */
+export function answerUnitPrice(query: CostQuery, task: Task<'unit-price'>, day: View): UnitPriceAnswer | undefined {
   const view = viewFor(day, query);
   const results = plansFor(view, subjectsFound(view, task.subjects)).map((plan) => {
     const who = whoFor(view, plan, query);
@@ -153,7 +154,7 @@ export function answerUnitPrice(query: CostQuery, task: Task<'unit-price'>, day:
     const price = unitPrice(view, plan, task.count ?? COUNT[unit], { unit, who, ...window });
     return { plan, ...(price ? { price } : {}) };
   });
-  return { kind: 'cost', type: 'unit-price', query, view, results };
+  return results.length > 0 ? { kind: 'cost', type: 'unit-price', query, view, results } : undefined;
 }
 
 type Between = NonNullable<RatioAnswer['between']>;

@@ -1,4 +1,6 @@
 /** What a question wants counted: "几次", "how many tokens a week", 换算成请求, "多少人". Figures that the person gives are no part of it. */
+
+import { meeting, type Place } from '../places.ts';
 import type { Cue } from '../vocabulary/index.ts';
 import type { Quantity, QuantityPer } from './quantities.ts';
 import type { CueMention } from './signals.ts';
@@ -54,20 +56,23 @@ const DIRECT: readonly (readonly [AskedUnit, RegExp])[] = [
 ];
 const TIMES = /^\s?(?:次|回|遍|下|times\b)/i;
 const NEAR = 18;
+type CuesAt = (place: Place) => readonly CueMention[];
 
-function unitAfter(text: string, end: number, cues: readonly CueMention[]): AskedUnit | undefined {
+function unitAfter(text: string, end: number, cuesAt: CuesAt): AskedUnit | undefined {
   const after = text.slice(end, end + NEAR);
   const direct = DIRECT.find(([, pattern]) => pattern.test(after))?.[0];
   if (direct) return direct;
   const gap = /^\s?(?:个|次|条|轮|回|点|more\s|total\s|model\s|api\s|user\s|coding\s|模型|的|接口)*\s?/i.exec(after)?.[0].length ?? 0;
-  const cue = cues.find(({ cue: each, start }) => UNIT[each] !== undefined && start >= end && start <= end + gap);
+  const cue = cuesAt({ start: end, end: end + gap + 1 }).find(
+    ({ cue: each, start }) => UNIT[each] !== undefined && start >= end && start <= end + gap,
+  );
   if (cue) return UNIT[cue.cue];
   return TIMES.test(after) ? 'times' : undefined;
 }
 
 /** "token 有多少", "总共是多少 token": the word may stand before. */
-function unitBefore(text: string, start: number, cues: readonly CueMention[]): AskedUnit | undefined {
-  const found = cues.find(
+function unitBefore(text: string, start: number, cuesAt: CuesAt): AskedUnit | undefined {
+  const found = cuesAt({ start: start - NEAR, end: start }).find(
     ({ cue, end }) =>
       UNIT[cue] !== undefined &&
       end <= start &&
@@ -77,14 +82,9 @@ function unitBefore(text: string, start: number, cues: readonly CueMention[]): A
 }
 
 /** Words of time that no figure of the person has taken; the one nearest to the question counts. */
-function perAsked(
-  place: { readonly start: number; readonly end: number },
-  cues: readonly CueMention[],
-  quantities: readonly Quantity[],
-): QuantityPer | undefined {
-  const free = cues.filter(
-    ({ cue, start, end }) => PER[cue] !== undefined && !quantities.some(({ perAt }) => perAt !== undefined && start <= perAt && perAt < end),
-  );
+function perAsked(place: Place, cues: readonly CueMention[], quantities: readonly Quantity[]): QuantityPer | undefined {
+  const takenAt = meeting(quantities.flatMap(({ perAt }) => (perAt === undefined ? [] : { start: perAt, end: perAt + 1 })));
+  const free = cues.filter((cue) => PER[cue.cue] !== undefined && takenAt(cue).length === 0);
   const gap = ({ start, end }: CueMention) => (end <= place.start ? place.start - end : Math.max(0, start - place.end));
   const [nearest] = free.toSorted((one, other) => gap(one) - gap(other) || other.end - other.start - (one.end - one.start));
   return nearest && PER[nearest.cue];
@@ -92,15 +92,16 @@ function perAsked(
 
 /** The last thing that is asked for, since people state first and ask then. */
 export function readAsked(text: string, cues: readonly CueMention[], quantities: readonly Quantity[]): Asked | undefined {
+  const cuesAt = meeting(cues);
   const into = [...text.matchAll(INTO)].flatMap((found) => {
     const end = found.index + found[0].length;
     const skip = /^(?:多少|几)?(?:个|次)?\s?/.exec(text.slice(end))?.[0].length ?? 0;
-    const unit = unitAfter(text, end + skip, cues);
+    const unit = unitAfter(text, end + skip, cuesAt);
     return unit && unit !== 'money' && unit !== 'day' ? [{ start: found.index, end, unit, into: true as const }] : [];
   });
   const many = [...text.matchAll(HOW_MANY)].map((found) => {
     const [start, end] = [found.index, found.index + found[0].length];
-    const unit = unitAfter(text, end, cues) ?? unitBefore(text, start, cues);
+    const unit = unitAfter(text, end, cuesAt) ?? unitBefore(text, start, cuesAt);
     return { start, end, ...(unit ? { unit } : {}) };
   });
   const told = [...many, ...into].sort((one, other) => one.start - other.start);

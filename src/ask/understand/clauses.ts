@@ -6,6 +6,10 @@ const NUMBERING = /^\s*(?:(?:\d|[一二三四五])[).、)](?!\d)|[①②③④�
 const QUESTION =
   /[?？]|吗|么$|呢|多少|几[个款家倍号档次折块种]|哪|谁|怎么|如何|什么|啥|是不是|能不能|有没有|可不可以|够不够|\b(?:how|what|which|who|when|where|why|is|are|does|do|can|will|should|would)\b/i;
 
+const SAYS = /[\p{L}\p{N}]/u;
+/** Nobody asks more at once and reads the answers. */
+const MOST = 32;
+
 export type Clause = { readonly text: string; readonly question: boolean };
 
 /** Chinese needs no space: one between two questions parts them ("一共几款模型 有没有 X"). */
@@ -31,7 +35,8 @@ export function clausesOf(text: string): readonly Clause[] {
     .split(BREAK)
     .flatMap(parted)
     .map((piece) => piece.trim())
-    .filter((piece) => piece !== '');
+    // "多少钱???" asks once.
+    .filter((piece) => SAYS.test(piece));
   const numbered = raw.filter((piece) => NUMBERING.test(piece)).length > 1;
   const pieces = raw
     .map((piece) => ({ text: piece.replace(NUMBERING, '').trim(), own: numbered && NUMBERING.test(piece) }))
@@ -45,7 +50,7 @@ export function clausesOf(text: string): readonly Clause[] {
       lead = '';
     } else lead = joined;
   }
-  if (lead === '') return clauses;
+  if (lead === '') return clauses.slice(0, MOST);
   const last = clauses.pop();
-  return last ? [...clauses, { text: `${last.text}\n${lead}`, question: true }] : [{ text: lead, question: false }];
+  return last ? [...clauses, { text: `${last.text}\n${lead}`, question: true }].slice(0, MOST) : [{ text: lead, question: false }];
 }

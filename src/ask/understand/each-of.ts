@@ -1,4 +1,6 @@
 /** One of something that a figure is said of: "per request", 每次请求, 一个任务, 写个需求. Its "one" is nobody's quantity. */
+import { meeting } from '../places.ts';
+
 export type CountedThing = 'prompt' | 'request' | 'task';
 /** `thing`: what it is one of is said elsewhere ("31K each"). */
 export type EachOf = { readonly start: number; readonly end: number; readonly what: CountedThing | 'thing' };
@@ -22,7 +24,6 @@ export function scanEach(text: string): readonly EachOf[] {
     (found): EachOf => ({ start: found.index, end: found.index + found[0].length, what: found[1] ? 'prompt' : found[2] ? 'request' : 'task' }),
   );
   const bare = [...text.matchAll(BARE)].map((found): EachOf => ({ start: found.index, end: found.index + found[0].length, what: 'thing' }));
-  return [...named, ...bare.filter(({ start }) => !named.some((one) => one.start <= start && start < one.end))].sort(
-    (one, other) => one.start - other.start,
-  );
+  const namedAt = meeting(named);
+  return [...named, ...bare.filter(({ start }) => namedAt({ start, end: start + 1 }).length === 0)].sort((one, other) => one.start - other.start);
 }

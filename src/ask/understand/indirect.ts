@@ -1,6 +1,7 @@
 /** Plans told otherwise than by name: by price ("49块的"), by multiple ("20x"), by rank ("入门那档"). */
 import type { Line, Plan } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
+import { meeting, within } from '../places.ts';
 import type { Scope } from './context.ts';
 import type { Signals } from './signals.ts';
 
@@ -28,33 +29,34 @@ export function joinedTo<T>(mentions: readonly Placed<T>[], last: Placed<T>, tex
 
 export const areJoined = (text: string, from: number, to: number): boolean => CONNECTOR.test(text.slice(from, to));
 
+const BESIDE = /^[\s的那这个档套餐一款coding plan块元'·-]*$/i;
+
 export function byPrice(signals: Signals, lines: readonly Placed<readonly Line[]>[], scope: Scope): readonly Placed<Plan>[] {
+  const moneyAt = meeting(signals.money);
+  const linesAt = meeting(lines);
+  const spans = new Set(signals.spans.map(({ start }) => start));
+  const counted = new Set(signals.quantities.flatMap(({ start, unit }) => (unit === undefined ? [] : start)));
+  const closed = new Set(signals.quantities.flatMap(({ start, close }) => (close ? start : [])));
   const amounts = [
     ...signals.money
       .filter(({ bound }) => bound === 'exact' || bound === 'about')
       .map(({ start, end, amount, currency }) => ({ start, end, amount, currency })),
     ...signals.numbers
-      .filter((number) => !signals.money.some((money) => money.start <= number.start && number.end <= money.end))
-      .filter((number) => !signals.quantities.some(({ start, close }) => start === number.start && close))
+      .filter((number) => !moneyAt(number).some((money) => within(number, money)))
+      .filter(({ start }) => !closed.has(start))
       .map(({ start, end, value }) => ({ start, end, amount: value, currency: undefined })),
   ];
   return amounts.flatMap(({ start, end, amount, currency }) => {
-    const near = lines
+    const near = linesAt({ start: start - NEAR - 1, end: end + NEAR + 1 })
       .map((line) => ({ line, gap: line.end <= start ? start - line.end : line.start - end }))
       .filter(
         ({ gap, line }) =>
-          gap >= 0 &&
-          gap <= NEAR &&
-          /^[\s的那这个档套餐一款coding plan块元'·-]*$/i.test(
-            line.end <= start ? signals.text.slice(line.end, start) : signals.text.slice(end, line.start),
-          ),
+          gap >= 0 && gap <= NEAR && BESIDE.test(line.end <= start ? signals.text.slice(line.end, start) : signals.text.slice(end, line.start)),
       )
       .sort((one, other) => one.gap - other.gap)[0];
     // "Which Kimi plan is the 699 one": one line is named, and the figure counts nothing.
     const [sole] = lines;
-    const counts =
-      signals.quantities.some((quantity) => quantity.start === start && quantity.unit !== undefined) ||
-      signals.spans.some((span) => span.start === start);
+    const counts = counted.has(start) || spans.has(start);
     const line = near?.line ?? (lines.length === 1 && !counts && signals.has('which') ? sole : undefined);
     if (!line) return [];
     // "kimi和minimax 49块的" means one of each.

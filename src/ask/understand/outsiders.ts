@@ -1,9 +1,7 @@
 /** Products that the data does not hold, asked about as if it did: they are named as unknown, and nobody else's figures are given for them. */
+import { meeting, overlap } from '../places.ts';
 import type { QueryOf } from '../query.ts';
 import type { Frame } from './frame.ts';
-
-type Place = { readonly start: number; readonly end: number };
-const overlap = (one: Place, other: Place): boolean => one.start < other.end && other.start < one.end;
 
 /** Matters of an offer: what a client or an unknown name may be asked for as if it sold plans. */
 const OFFERED = ['price', 'quota', 'first', 'regular', 'renewal', 'yearly', 'monthly', 'promotion', 'sale'] as const;
@@ -55,14 +53,10 @@ function clientAsProduct(frame: Frame): string | undefined {
 /** Names of other products in the text, as they were written. */
 export function outsidersIn(frame: Frame): readonly string[] {
   const { signals } = frame;
+  const termsAt = meeting(signals.terms.filter(({ kind }) => kind !== 'product'));
+  const namesAt = meeting(signals.mentions.filter(({ how }) => how === 'exact'));
   const named = signals.outsiders
-    .filter((found) => !signals.terms.some((term) => term.kind !== 'product' && overlap(term, found)))
-    .filter(
-      (found) =>
-        !signals.mentions.some(
-          (mention) => mention.how === 'exact' && overlap(mention, found) && mention.end - mention.start >= found.end - found.start,
-        ),
-    )
+    .filter((found) => termsAt(found).length === 0 && !namesAt(found).some(({ start, end }) => end - start >= found.end - found.start))
     .map(({ start, end }) => signals.text.slice(start, end));
   const other = clientAsProduct(frame) ?? (frame.offers.length === 0 ? strangerBeforeTier(frame) : undefined);
   return [...new Set([...named, ...(other && !named.some((name) => other.toLowerCase().includes(name.toLowerCase())) ? [other] : [])])];

@@ -1,5 +1,6 @@
 /** Figures with what they count: "2500 requests a day", 9500万命中缓存, 输出50万, "600K uncached input". */
 import type { NumberMention } from '../numbers.ts';
+import { meeting, type Place, within } from '../places.ts';
 import type { Cue } from '../vocabulary/index.ts';
 import type { EachOf } from './each-of.ts';
 import type { CueMention } from './signals.ts';
@@ -49,15 +50,13 @@ const WINDOWS = /^\s?(?:个|full |five-hour |5-hour |5h )*\s?(?:5\s?小时|五�
 const NEXT_TO = /^\s?(?:多|来|几|个|次|条|轮|万|亿|model|api|的)*\s?$/i;
 const TIMES = /^\s?(?:多|来|几)?\s?(?:次|回|遍|下|条|times)(?![a-z])/i;
 
-type Zone = { readonly start: number; readonly end: number };
-
-function zoneAfter(text: string, number: NumberMention, next: NumberMention | undefined): Zone {
+function zoneAfter(text: string, number: NumberMention, next: NumberMention | undefined): Place {
   const limit = Math.min(number.end + REACH, next?.start ?? text.length);
   const stop = AFTER_STOP.exec(text.slice(number.end, limit));
   return { start: number.end, end: stop ? number.end + stop.index : limit };
 }
 
-function zoneBefore(text: string, number: NumberMention, previous: NumberMention | undefined): Zone {
+function zoneBefore(text: string, number: NumberMention, previous: NumberMention | undefined): Place {
   const limit = Math.max(number.start - REACH, previous?.end ?? 0);
   const piece = text.slice(limit, number.start);
   let start = limit;
@@ -70,8 +69,13 @@ function zoneBefore(text: string, number: NumberMention, previous: NumberMention
   return { start, end: number.start };
 }
 
-const inside = (cues: readonly CueMention[], zone: Zone): readonly CueMention[] =>
-  cues.filter((cue) => cue.start >= zone.start && cue.end <= zone.end + 2 && cue.start < zone.end);
+type CuesIn = (zone: Place) => readonly CueMention[];
+
+/** Cues that begin in a zone; their last two characters may stand beyond it. */
+function cuesWithin(cues: readonly CueMention[]): CuesIn {
+  const cuesAt = meeting(cues);
+  return (zone) => cuesAt(zone).filter((cue) => cue.start >= zone.start && cue.end <= zone.end + 2 && cue.start < zone.end);
+}
 
 function partOf(cues: readonly CueMention[]): QuantityPart | undefined {
   const parts = cues.filter(({ cue }) => PARTS.has(cue));
@@ -85,24 +89,30 @@ const perOf = (cues: readonly CueMention[]): { readonly per: QuantityPer; readon
   cues.flatMap(({ cue, start }) => (PER[cue] ? [{ per: PER[cue], perAt: start }] : []))[0];
 
 /** "缓存命中 9500万, 输出 50万": the word stands before its figure, all along. */
-function labelsFirst(text: string, numbers: readonly NumberMention[], cues: readonly CueMention[]): boolean {
+function labelsFirst(text: string, numbers: readonly NumberMention[], inside: CuesIn): boolean {
   const first = numbers[0];
   const last = numbers.at(-1);
   if (!first || !last || numbers.length < 2) return false;
-  const before = inside(cues, zoneBefore(text, first, undefined)).some(({ cue, end }) => PARTS.has(cue) && first.start - end <= 4);
-  return before && !inside(cues, zoneAfter(text, last, undefined)).some(({ cue }) => PARTS.has(cue));
+  const before = inside(zoneBefore(text, first, undefined)).some(({ cue, end }) => PARTS.has(cue) && first.start - end <= 4);
+  return before && !inside(zoneAfter(text, last, undefined)).some(({ cue }) => PARTS.has(cue));
 }
 
 /** How far from its figure "each request" may stand. */
 const BESIDE = 16;
 
+type Said = {
+  readonly eachAt: (place: Place) => readonly EachOf[];
+  readonly numbersAt: (place: Place) => readonly NumberMention[];
+};
+
 /** The "one" that a figure is said of: the nearest, with nothing between that parts them. */
-function eachOf(text: string, number: NumberMention, each: readonly EachOf[], others: readonly NumberMention[]): EachOf['what'] | undefined {
+function eachOf(text: string, number: NumberMention, { eachAt, numbersAt }: Said): EachOf['what'] | undefined {
   const between = ({ start, end }: EachOf) => (end <= number.start ? [end, number.start] : [number.end, start]) as [number, number];
-  const [nearest] = each
+  const [nearest] = eachAt({ start: number.start - BESIDE - 1, end: number.end + BESIDE + 1 })
     .filter((one) => {
-      const [from, to] = between(one);
-      return from <= to && to - from <= BESIDE && !STOP.test(text.slice(from, to)) && !others.some(({ start }) => from <= start && start < to);
+      const [start, end] = between(one);
+      const apart = numbersAt({ start, end }).some((other) => other.start >= start);
+      return start <= end && end - start <= BESIDE && !STOP.test(text.slice(start, end)) && !apart;
     })
     .toSorted((one, other) => between(one)[1] - between(one)[0] - (between(other)[1] - between(other)[0]));
   return nearest?.what;
@@ -123,16 +133,18 @@ export type Surroundings = {
 /** `numbers`: those that count something. */
 export function readQuantities(text: string, numbers: readonly NumberMention[], { cues: every, others, each }: Surroundings): readonly Quantity[] {
   // "31K a request": the request is what has so many, not what is counted.
-  const cues = every.filter(({ start, end }) => !each.some((one) => one.start <= start && end <= one.end));
+  const said: Said = { eachAt: meeting(each), numbersAt: meeting(numbers) };
+  const cues = every.filter((cue) => !said.eachAt(cue).some((one) => within(cue, one)));
   const all = [...numbers, ...others].sort((one, other) => one.start - other.start);
-  const neighbour = (number: NumberMention, step: 1 | -1) => all[all.findIndex(({ start }) => start === number.start) + step];
-  const reversed = labelsFirst(text, numbers, cues);
+  const inside = cuesWithin(cues);
+  const placeOf = new Map(all.map(({ start }, index) => [start, index]));
+  const neighbour = (number: NumberMention, step: 1 | -1) => all[(placeOf.get(number.start) ?? -1) + step];
+  const reversed = labelsFirst(text, numbers, inside);
   return numbers.map((number) => {
     const after = zoneAfter(text, number, neighbour(number, 1));
     const before = zoneBefore(text, number, neighbour(number, -1));
-    const [near, far] = reversed ? [before, after] : [after, before];
-    const nearCues = inside(cues, near);
-    const farCues = inside(cues, far);
+    const [cuesBefore, cuesAfter] = [inside(before), inside(after)];
+    const [nearCues, farCues] = reversed ? [cuesBefore, cuesAfter] : [cuesAfter, cuesBefore];
     const beside = farCues.filter(({ start, end }) => (start < number.start ? number.start - end : start - number.end) <= 2);
     const part = partOf(nearCues) ?? partOf(unitOf(nearCues) ? beside : farCues);
     const direct = TIMES.test(text.slice(number.end, number.end + 6))
@@ -141,15 +153,15 @@ export function readQuantities(text: string, numbers: readonly NumberMention[], 
         : 'times'
       : undefined;
     const windows = WINDOWS.test(text.slice(number.end, number.end + 20)) ? ('window' as const) : undefined;
-    const next = inside(cues, after).filter(({ start }) => NEXT_TO.test(text.slice(number.end, start)));
+    const next = cuesAfter.filter(({ start }) => NEXT_TO.test(text.slice(number.end, start)));
     const told = windows ?? unitOf(next) ?? direct;
-    const unit = told ?? unitOf(inside(cues, after)) ?? (part ? 'token' : unitOf(farCues));
-    const one = eachOf(text, number, each, numbers);
+    const unit = told ?? unitOf(cuesAfter) ?? (part ? 'token' : unitOf(farCues));
+    const one = eachOf(text, number, said);
     const period = one
       ? { per: one }
-      : (perOf(inside(cues, before).filter(({ end }) => number.start - end <= 1)) ??
-        perOf(inside(cues, after).filter(({ start }) => !windows || start >= number.end + 5)) ??
-        perOf(inside(cues, before).toReversed()));
+      : (perOf(cuesBefore.filter(({ end }) => number.start - end <= 1)) ??
+        perOf(cuesAfter.filter(({ start }) => !windows || start >= number.end + 5)) ??
+        perOf(cuesBefore.toReversed()));
     return {
       start: number.start,
       end: number.end,

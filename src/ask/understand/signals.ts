@@ -5,6 +5,7 @@ import { type DayMention, scanDays } from '../days.ts';
 import type { Lexicon, Sense, Spotted } from '../lexicon.ts';
 import { type MoneyMention, scanMoney } from '../money.ts';
 import { type NumberMention, scanNumbers } from '../numbers.ts';
+import { blank, meeting, type Place, within } from '../places.ts';
 import { type MultipleMention, type ShareMention, scanMultiples, scanShares } from '../shares.ts';
 import type { Cue } from '../vocabulary/index.ts';
 import { type Asked, readAsked } from './asked.ts';
@@ -40,7 +41,7 @@ export type Signals = {
   /** What the question wants counted. */
   readonly asked?: Asked;
   /** Products that the catalog knows by name only. */
-  readonly outsiders: readonly { readonly start: number; readonly end: number }[];
+  readonly outsiders: readonly Place[];
   /** Any of these cues is there. */
   has(...cues: readonly Cue[]): boolean;
   /** Where the cue first stands. */
@@ -49,21 +50,23 @@ export type Signals = {
   entities<K extends EntityKind>(kind: K): readonly Extract<Entity, { kind: K }>[];
 };
 
-type Place = { readonly start: number; readonly end: number };
-const overlap = (one: Place, other: Place): boolean => one.start < other.end && other.start < one.end;
 const length = ({ start, end }: Place): number => end - start;
 
+/** No longer than " 家的 ", and the letter after it. */
+const POSSESSIVE = 5;
+
 /** "OpenAI 的 ChatGPT": who makes another product, not a protocol. */
-function makes({ end, senses }: Spotted, outsiders: readonly Place[], text: string): boolean {
+function makes({ end, senses }: Spotted, outsidersAt: (place: Place) => readonly Place[], text: string): boolean {
   if (!senses.every((sense) => sense.type === 'term' && sense.term.kind === 'protocol')) return false;
-  return outsiders.some(({ start }) => start >= end && /^\s?(?:的|家的|'s)?\s?$/.test(text.slice(end, start)));
+  return outsidersAt({ start: end, end: end + POSSESSIVE }).some(
+    ({ start }) => start >= end && /^\s?(?:的|家的|'s)?\s?$/.test(text.slice(end, start)),
+  );
 }
 
 const isTerm = (sense: Sense): boolean => sense.type === 'term';
 
-/** Of a name and a phrase in one place the longer is meant; a name that was only guessed yields to any phrase that covers it. */
+/** Of a name and a phrase that meet the longer is meant; a name that was only guessed yields to any phrase that covers it. */
 function yields(mention: Mention, phrase: Spotted): boolean {
-  if (!overlap(mention, phrase)) return false;
   if (mention.how !== 'exact') return length(phrase) >= length(mention) || phrase.senses.some(isTerm);
   return length(phrase) > length(mention) && phrase.senses.some(isTerm);
 }
@@ -72,10 +75,10 @@ function settle(
   mentions: readonly Mention[],
   phrases: readonly Spotted[],
 ): { readonly mentions: readonly Mention[]; readonly phrases: readonly Spotted[] } {
-  const kept = mentions.filter((mention) => !phrases.some((phrase) => yields(mention, phrase)));
-  const free = phrases.filter(
-    (phrase) => !kept.some((mention) => overlap(mention, phrase) && !isFamily(phrase) && length(mention) >= length(phrase)),
-  );
+  const phrasesAt = meeting(phrases);
+  const kept = mentions.filter((mention) => !phrasesAt(mention).some((phrase) => yields(mention, phrase)));
+  const keptAt = meeting(kept);
+  const free = phrases.filter((phrase) => isFamily(phrase) || !keptAt(phrase).some((mention) => length(mention) >= length(phrase)));
   return { mentions: kept, phrases: free };
 }
 
@@ -101,14 +104,9 @@ function withAcross(phrases: readonly Spotted[], mentions: readonly Mention[], t
       .map(({ senses, ...at }) => ({ start: start - before.length + at.start, end: end - before.length + at.end, senses }));
   });
   if (across.length === 0) return phrases;
-  const kept = phrases.filter((phrase) => isWindowWord(phrase) || !across.some((wide) => overlap(wide, phrase)));
+  const acrossAt = meeting(across);
+  const kept = phrases.filter((phrase) => isWindowWord(phrase) || acrossAt(phrase).length === 0);
   return [...kept, ...across].sort((one, other) => one.start - other.start);
-}
-
-function blank(text: string, places: readonly Place[]): string {
-  let masked = text;
-  for (const { start, end } of places) masked = masked.slice(0, start) + '□'.repeat(end - start) + masked.slice(end);
-  return masked;
 }
 
 const HAS_DIGIT = /[\d一二三四五六七八九十]/;
@@ -128,7 +126,8 @@ function uncountable(numbers: readonly NumberMention[], masked: string): readonl
 
 /** What nobody counts: dates, money, shares, multiples, spans, people, what belongs to a name. */
 function free(numbers: readonly NumberMention[], taken: readonly Place[]): readonly NumberMention[] {
-  return numbers.filter((number) => number.glued === undefined && !taken.some((place) => overlap(number, place)));
+  const takenAt = meeting(taken);
+  return numbers.filter((number) => number.glued === undefined && takenAt(number).length === 0);
 }
 
 /** ANTHROPIC_MODEL and the like are names of their own. */
@@ -155,17 +154,27 @@ function stillFor(mention: CueMention, text: string): CueMention {
   return still ? { ...mention, cue: 'still' } : mention;
 }
 
+/** A price in "of the same price band" is a condition, no question. */
+const covers = (cue: CueMention, hint: CueMention): boolean =>
+  (cue.cue === hint.cue || (cue.cue === 'same' && hint.cue === 'price')) && within(hint, cue);
+
+/** Hints that no cue of the kind covers, nor an earlier hint. */
+function unsaid(hints: readonly CueMention[], cues: readonly CueMention[]): readonly CueMention[] {
+  const saidAt = meeting([...cues, ...hints]);
+  return hints.filter((hint) => saidAt(hint).find((other) => covers(other, hint)) === hint);
+}
+
 export type SignalDeps = { readonly lexicon: Lexicon; readonly names: Names; readonly today: Day };
 
 export function readSignals(text: string, { lexicon, names, today }: SignalDeps): Signals {
   const variables = [...text.matchAll(VARIABLE)].map((found) => ({ start: found.index, end: found.index + found[0].length, text: found[0] }));
-  const spotted = lexicon.spot(blank(text, variables));
+  const unvaried = blank(text, variables);
   const outsiders = lexicon.outsiders(text);
+  const outsidersAt = meeting(outsiders);
   // "ChatGPT Plus" is no tier of ours.
-  const within = (mention: Mention) => outsiders.some((other) => overlap(mention, other) && length(other) > length(mention));
   const settled = settle(
-    withVersions(names.scan(text), text, names).filter((mention) => !within(mention)),
-    spotted.filter((phrase) => !makes(phrase, outsiders, text)),
+    withVersions(names.scan(text), text, names).filter((mention) => !outsidersAt(mention).some((other) => length(other) > length(mention))),
+    lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text)),
   );
   const { mentions } = settled;
   const phrases = withAcross(settled.phrases, mentions, text, lexicon);
@@ -185,17 +194,18 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
     for (const inner of lexicon.cuesIn(text.slice(start, end))) cues.push({ ...inner, start: inner.start + start, end: inner.end + start });
   }
   // Words inside a name are the name's.
-  const hints = lexicon.hints(blank(text, variables)).filter((hint) => !mentions.some((mention) => overlap(mention, hint)));
-  // A price in "of the same price band" is a condition, no question.
-  const covers = ({ cue, start, end }: CueMention, hint: CueMention) =>
-    (cue === hint.cue || (cue === 'same' && hint.cue === 'price')) && start <= hint.start && hint.end <= end;
-  for (const hint of hints) if (!cues.some((cue) => covers(cue, hint))) cues.push(hint);
+  const mentionsAt = meeting(mentions);
+  cues.push(
+    ...unsaid(
+      lexicon.hints(unvaried).filter((hint) => mentionsAt(hint).length === 0),
+      cues,
+    ),
+  );
   const unnamed = blank(text, mentions);
   const days = scanDays(unnamed, today);
   // 年 in 今年1月 asks for no price of a year.
-  const timeless = cues
-    .map((cue) => stillFor(cue, text))
-    .filter((cue) => !days.some((day) => overlap(day, cue) && day.end - day.start >= cue.end - cue.start));
+  const daysAt = meeting(days);
+  const timeless = cues.map((cue) => stillFor(cue, text)).filter((cue) => !daysAt(cue).some((day) => length(day) >= length(cue)));
   cues.splice(0, cues.length, ...timeless);
   const masked = blank(unnamed, [...days, ...phrases.filter((phrase) => /\d/.test(text.slice(phrase.start, phrase.end)) || isWindow(phrase, text))]);
   const numbers = scanNumbers(masked);
@@ -207,15 +217,15 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
   const each = scanEach(masked);
   const counted = free(uncountable(numbers, masked), [...money, ...shares, ...multiples, ...spans, ...each, ...(people ? [people] : [])]);
   const present = new Set(cues.map(({ cue }) => cue));
+  const countedOnes = new Set(counted);
+  const eachAt = meeting(each);
+  const windowsAt = meeting(cues.filter(({ cue }) => cue.startsWith('window-')));
   const quantities = readQuantities(masked, counted, {
     cues,
     each,
     // 一天 is a word for a time and 一次 one of something, no figures that others keep apart.
     others: numbers.filter(
-      (number) =>
-        !counted.includes(number) &&
-        !each.some((one) => overlap(number, one)) &&
-        !cues.some(({ cue, start, end }) => cue.startsWith('window-') && start <= number.start && number.end <= end),
+      (number) => !countedOnes.has(number) && eachAt(number).length === 0 && !windowsAt(number).some((window) => within(number, window)),
     ),
   });
   const asked = readAsked(masked, cues, quantities);

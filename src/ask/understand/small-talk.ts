@@ -1,4 +1,5 @@
 /** What is not a question for the bot, and what is about something that the data does not know. */
+import { blank } from '../places.ts';
 import type { QueryOf } from '../query.ts';
 import type { Frame } from './frame.ts';
 
@@ -48,10 +49,7 @@ export function strangerFollowing(frame: Frame): string | undefined {
 
 /** What is left of the text beside names, dates and figures, without the small words. */
 export function restOf({ signals }: Frame): string {
-  let rest = signals.text;
-  for (const { start, end } of [...signals.mentions, ...signals.days, ...signals.numbers, ...signals.money])
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  return rest
+  return blank(signals.text, [...signals.mentions, ...signals.days, ...signals.numbers, ...signals.money], ' ')
     .replace(HAN_COMMON, '')
     .replace(/[A-Za-z']+/g, (word) => (COMMON.test(word) ? '' : word))
     .replace(/[\s\p{P}\p{S}]/gu, '');
@@ -60,8 +58,7 @@ export function restOf({ signals }: Frame): string {
 export function strangersOf(frame: Frame): readonly string[] {
   const { signals } = frame;
   const taken = [...signals.mentions, ...signals.cues, ...signals.terms, ...signals.families, ...signals.numbers, ...signals.days, ...signals.money];
-  let rest = signals.text;
-  for (const { start, end } of taken) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  const rest = blank(signals.text, taken, ' ');
   const latin = [...rest.matchAll(/[A-Za-z][A-Za-z0-9.+-]{2,}/g)].map(([word]) => word).filter((word) => !COMMON.test(word));
   const han = [...rest.replace(HAN_COMMON, ' ').matchAll(/\p{Script=Han}{2,}/gu)].map(([word]) => word);
   return [...latin, ...han];

@@ -46,7 +46,7 @@ function groupBefore(lineMentions: readonly Placed<readonly Line[]>[], start: nu
 /** "Cursor Pro" is a tier of Cursor, not of a line named elsewhere. */
 function ofClient(tier: Mention, { mentions, text }: Signals): boolean {
   return mentions.some(
-    ({ end, entities }) => end <= tier.start && /^ ?$/.test(text.slice(end, tier.start)) && entities.every(({ kind }) => kind === 'client'),
+    ({ end, entities }) => (end === tier.start || (end === tier.start - 1 && text[end] === ' ')) && entities.every(({ kind }) => kind === 'client'),
   );
 }
 
@@ -151,32 +151,43 @@ function isConjunction(mention: Mention, { mentions, text }: Signals): boolean {
 /** `makers`: lines that a tier without a line belongs to: of those who made the models named, or who have the promotion. */
 function named(signals: Signals, lineMentions: readonly Placed<readonly Line[]>[], makers: readonly string[], scope: Scope): Named {
   const plans: Placed<Plan>[] = [];
+  const seen = new Set<string>();
+  /** The plan that came up last. */
+  let newest: Plan | undefined;
   const used = new Set<number>();
   let open: Ambiguous | undefined;
+  const add = ({ start, end }: Mention, found: readonly Plan[]): void => {
+    for (const plan of found) {
+      if (!seen.has(plan.id)) newest = plan;
+      seen.add(plan.id);
+      plans.push({ start, end, value: plan });
+    }
+  };
   for (const mention of signals.mentions) {
     const candidates = signals.has('disagree') ? plansIn(mention) : byWords(plansIn(mention), mention.text, scope);
     if (candidates.length === 0 || isLineMention(mention) || isConjunction(mention, signals) || ofClient(mention, signals)) continue;
-    const place = { start: mention.start, end: mention.end };
     const [only] = candidates;
     if (only && candidates.length === 1) {
       const region = regionSaid(mention, signals.text);
       const meant = region ? [inRegion(only, region, scope)] : bothSides(only, signals, scope);
-      plans.push(...meant.map((plan) => ({ ...place, value: sold(plan, scope) })));
+      add(
+        mention,
+        meant.map((plan) => sold(plan, scope)),
+      );
       continue;
     }
     const group = groupBefore(lineMentions, mention.start, signals.text);
-    const near = distinct(plans.map(({ value }) => value)).map(({ line }) => line);
-    const lines = group.lines.length > 0 ? group.lines.map(({ id }) => id) : near.length > 0 ? near.slice(-1) : makers;
+    const lines = group.lines.length > 0 ? group.lines.map(({ id }) => id) : newest ? [newest.line] : makers;
     const fitting = candidates.filter((plan) => lines.includes(plan.line));
     if (fitting.length > 0) {
       for (const { start } of group.mentions) used.add(start);
       const region = regionSaid(mention, signals.text);
-      plans.push(...fitting.map((plan) => ({ ...place, value: region ? inRegion(plan, region, scope) : plan })));
+      add(mention, region ? fitting.map((plan) => inRegion(plan, region, scope)) : fitting);
     } else if (lines.length === 0) {
       const kept = ofSubscribers(candidates, signals, scope);
       const [one] = kept;
-      if (one && kept.length === 1) plans.push({ ...place, value: one });
-      else if (signals.has('which', 'each', 'all') && !open) plans.push(...sameTier(candidates, scope).map((plan) => ({ ...place, value: plan })));
+      if (one && kept.length === 1) add(mention, [one]);
+      else if (signals.has('which', 'each', 'all') && !open) add(mention, sameTier(candidates, scope));
       else open ??= { text: mention.text, start: mention.start, candidates };
     }
   }

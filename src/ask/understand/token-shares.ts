@@ -1,4 +1,5 @@
 /** Shares of a person's tokens, told apart from reductions of a price: "95% 命中缓存", "output 0.5%", 九成缓存. */
+import { meeting, within } from '../places.ts';
 import type { ShareMention } from '../shares.ts';
 import type { CueMention, Signals } from './signals.ts';
 
@@ -11,9 +12,8 @@ const BREAK = /[,;，；、。\n]/;
 /** Of cues in one place the longest: 未命中缓存 holds 命中缓存. */
 function partCues({ cues }: Signals): readonly CueMention[] {
   const parts = cues.filter(({ cue }) => PARTS.has(cue));
-  const inside = (one: CueMention, other: CueMention) =>
-    other !== one && other.start <= one.start && one.end <= other.end && other.end - other.start > one.end - one.start;
-  return parts.filter((one) => !parts.some((other) => inside(one, other)));
+  const partsAt = meeting(parts);
+  return parts.filter((one) => !partsAt(one).some((other) => within(one, other) && !within(other, one)));
 }
 
 /** How far a word stands from a share, in characters; one beyond a comma belongs to another figure. */
@@ -25,10 +25,10 @@ function gap(text: string, share: ShareMention, cue: CueMention): number {
 
 /** The shares of the text that are of tokens, each with the kind that it is of. */
 export function tokenShares(signals: Signals): readonly TokenShare[] {
-  const cues = partCues(signals);
+  const cuesAt = meeting(partCues(signals));
   return signals.shares.flatMap((mention): readonly TokenShare[] => {
     if (mention.sense !== undefined) return [];
-    const [nearest] = cues
+    const [nearest] = cuesAt({ start: mention.start - NEAR, end: mention.end + NEAR })
       .map((cue) => ({ cue, gap: gap(signals.text, mention, cue) }))
       .filter((each) => each.gap < NEAR)
       // "95% cached input": the word that tells more of two equally near.

@@ -1,6 +1,6 @@
 /** The part of a card that answers a comparison: a verdict, and the rows that were asked for. */
 
-import type { CompareAnswer } from '#src/ask/answer/types.ts';
+import type { CompareAnswer, Compared } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Ref } from '#src/catalog/types.ts';
@@ -65,22 +65,20 @@ export function comparisonTable(comparison: Comparison, scene: Scene): readonly 
   return [{ type: 'table', columns, rows, ...(count > MOST_ROWS ? { caption: loc.t('common:first', { shown: MOST_ROWS, count }) } : {}) }];
 }
 
-export function comparisonNotes(comparison: Comparison, scene: Scene): readonly Block[] {
-  const rows = comparison.rows.slice(0, MOST_ROWS);
-  const slots = comparison.sides.flatMap((side, index) =>
+/** Where sources disagree about a side, and who was named but has no column. */
+export function comparisonNotes({ sides, rows, leftOut }: Compared, scene: Scene): readonly Block[] {
+  const { loc, view } = scene;
+  const shown = rows.slice(0, MOST_ROWS);
+  const slots = sides.flatMap((side, index) =>
     owned(
-      refName(side, scene.view.catalog, scene.loc),
-      rows.flatMap(({ cells }) => cells[index]?.slot ?? []),
+      refName(side, view.catalog, loc),
+      shown.flatMap(({ cells }) => cells[index]?.slot ?? []),
     ),
   );
-  return disputeBlocks(slots, scene);
-}
-
-/** Who was named, but has no column. */
-function leftOutBlocks({ sides, leftOut }: CompareAnswer, { loc }: Scene): readonly Block[] {
-  if (leftOut.length === 0) return [];
+  const disputes = disputeBlocks(slots, scene);
+  if (leftOut.length === 0) return disputes;
   const names = loc.list(leftOut.map((side) => entityName(side, loc)));
-  return [{ type: 'note', text: say(loc, 'compare.leftOut', { count: sides.length, names }) }];
+  return [...disputes, { type: 'note', text: say(loc, 'compare.leftOut', { count: sides.length, names }) }];
 }
 
 /** "Kimi Allegretto has 20× the quota of Kimi Andante": how the vendor itself says it. */
@@ -138,7 +136,7 @@ function alike(comparison: Comparison, scene: Scene): string | undefined {
   return say(loc, 'compare.same', { sides: loc.list(comparison.sides.map((side) => refName(side, view.catalog, loc))), values: loc.list(same) });
 }
 
-function comparedPart(answer: CompareAnswer, comparison: Comparison, scene: Scene): Part {
+function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene): Part {
   const { loc } = scene;
   const { sides, query } = answer;
   const sets = comparison.rows.filter(({ set }) => set !== undefined);
@@ -149,7 +147,6 @@ function comparedPart(answer: CompareAnswer, comparison: Comparison, scene: Scen
     ...(lists.length > 0 ? [{ type: 'text' as const, text: lists.join('\n') }] : []),
     ...comparisonNotes(comparison, scene),
     ...multiples(comparison, scene),
-    ...leftOutBlocks(answer, scene),
   ];
   return {
     title: sides.map((side) => entityName(side, loc)).join(loc.t('compare:versus')),

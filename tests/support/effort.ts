@@ -1,0 +1,26 @@
+/**
+ * What work costs, in processor time of this thread: neither a slow machine nor a busy one changes how two costs compare. The clock of the
+ * processor ticks in milliseconds, hence the work is done again until it can be told.
+ */
+
+const TOLD = 20;
+
+function spent(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+/** Milliseconds of each run of the work. */
+export function effortOf(work: () => void): number {
+  const start = spent();
+  for (let runs = 1; ; runs++) {
+    work();
+    const each = spent() - start;
+    if (each >= TOLD) return each / runs;
+  }
+}
+
+/** The least of several: what else the thread does (collecting garbage, compiling) only ever adds. */
+export function leastEffort(work: () => void, rounds = 5): number {
+  return Math.min(...Array.from({ length: rounds }, () => effortOf(work)));
+}
