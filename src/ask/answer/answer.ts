@@ -39,7 +39,7 @@ function answerCost(query: QueryOf<'cost'>, view: View): Answer {
     case 'fit':
       return answerFit(query, task, view) ?? unanswerable(query, view);
     case 'quota':
-      return answerQuota(query, task, view);
+      return answerQuota(query, task, view) ?? unanswerable(query, view);
     case 'convert':
       return answerConvert(query, task, view);
     case 'uncached':

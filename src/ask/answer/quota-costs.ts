@@ -113,7 +113,8 @@ function capOf(view: View, plan: Plan, value: Interval, capacity: Capacity, stre
   return undefined;
 }
 
-export function answerQuota(query: CostQuery, task: Task<'quota'>, day: View): QuotaAnswer {
+/** Undefined where nothing that is asked about is sold on the day. */
+export function answerQuota(query: CostQuery, task: Task<'quota'>, day: View): QuotaAnswer | undefined {
   const view = viewFor(day, query);
   const results = plansFor(view, subjectsFound(view, task.subjects)).map((plan): Result => {
     const use = task.each ? undefined : taskUse(view, plan, task.task);
@@ -140,7 +141,7 @@ export function answerQuota(query: CostQuery, task: Task<'quota'>, day: View): Q
       ...(open ? { open } : {}),
     };
   });
-  return { kind: 'cost', type: 'quota', query, view, results };
+  return results.length > 0 ? { kind: 'cost', type: 'quota', query, view, results } : undefined;
 }
 
 /** An amount in another unit: by the person's own figure, else by what the data says of each line. */
