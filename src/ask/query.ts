@@ -303,6 +303,9 @@ export const clarify = z.strictObject({
   question: z.string(),
 });
 
+/** A text of the data that has words of the question which nothing else accounts for: the fact at `index` of the entity's list. */
+export const passage = z.strictObject({ kind: z.literal('passage'), of: ref, attribute, index: z.number().int().nonnegative() });
+
 export const unknown = z.strictObject({
   kind: z.literal('unknown'),
   /** `product`: one of the trade that the data does not hold; `future`: what nobody has announced. */
@@ -315,7 +318,7 @@ export const unknown = z.strictObject({
 
 export const notForMe = z.strictObject({ kind: z.literal('notForMe'), reason: z.enum(['greeting', 'thanks', 'help', 'bot', 'off-topic', 'empty']) });
 
-export const query = z.discriminatedUnion('kind', [fact, compare, rank, recommend, cost, changes, define, clarify, unknown, notForMe]);
+export const query = z.discriminatedUnion('kind', [fact, compare, rank, recommend, cost, changes, define, clarify, passage, unknown, notForMe]);
 
 export type Query = z.infer<typeof query>;
 export type QueryOf<K extends Query['kind']> = Extract<Query, { kind: K }>;

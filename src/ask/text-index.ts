@@ -18,6 +18,15 @@ export type TextHit = {
 export type TextIndex = {
   /** Terms whose name or definition has the words, best first. */
   terms(words: string): readonly { readonly id: string; readonly share: number }[];
+  /**
+   * The text that has most of the words, where at least one rare word of it is among `rest`: what the question says beyond what was understood.
+   * `within`: only what these entities state; `fits`: only these facts.
+   */
+  passage(
+    words: string,
+    rest: string,
+    options: { readonly within?: ReadonlySet<string>; readonly fits: (entry: Pick<TextHit, 'owner' | 'attribute' | 'index'>) => boolean },
+  ): Pick<TextHit, 'owner' | 'attribute' | 'index'> | undefined;
   /** Best first. `within`: only what these entities state. `attributes`: only these. */
   search(
     words: string,
@@ -84,6 +93,9 @@ const indexed = [
   'availability',
 ] as const satisfies readonly Attribute[];
 
+/** Attributes whose facts are sentences. */
+const WORDED: ReadonlySet<Attribute> = new Set(['events', 'notes', 'advice', 'features', 'rules', 'highlights', 'recipes', 'worth', 'discounts']);
+
 function* entries(catalog: Catalog): Generator<readonly [Entry, string]> {
   const owners: readonly Entity[] = [...catalog.vendors, ...catalog.lines, ...catalog.plans, ...catalog.models, ...catalog.clients];
   for (const owner of owners) {
@@ -97,6 +109,50 @@ function* entries(catalog: Catalog): Generator<readonly [Entry, string]> {
       }
     }
   }
+}
+
+/** Weight from which a word is rare: one text in a hundred has it. */
+const RARE = 4.2;
+/** What a passage must weigh, a word in a text of its own weighing about six. */
+const WEIGHTY = 9;
+
+const hanOf = (text: string): readonly string[] => [...new Set(text.match(/\p{Script=Han}/gu))];
+
+/** Texts by all their words and characters; of the characters only rare ones tell anything. */
+function createPassageSearch(all: readonly (readonly [Entry, string])[]): TextIndex['passage'] {
+  const postings = new Map<string, number[]>();
+  for (const [index, [, text]] of all.entries()) {
+    for (const token of [...tokensOf(text), ...hanOf(text)]) {
+      const list = postings.get(token) ?? [];
+      list.push(index);
+      postings.set(token, list);
+    }
+  }
+  const weight = (token: string): number => Math.log(1 + all.length / (1 + (postings.get(token)?.length ?? 0)));
+  const wordsOf = (text: string) => [...tokensOf(text), ...hanOf(text).filter((char) => weight(char) >= RARE)];
+  return (words, rest, { within, fits }) => {
+    const beyond = new Set(wordsOf(rest));
+    if (![...beyond].some((token) => postings.has(token) && weight(token) >= RARE)) return undefined;
+    const scores = new Map<number, { weight: number; matched: number; rare: boolean }>();
+    for (const token of wordsOf(words)) {
+      for (const index of postings.get(token) ?? []) {
+        const score = scores.get(index) ?? { weight: 0, matched: 0, rare: false };
+        scores.set(index, {
+          weight: score.weight + weight(token) * (beyond.has(token) ? 1 : 0.5),
+          matched: score.matched + 1,
+          rare: score.rare || (beyond.has(token) && weight(token) >= RARE),
+        });
+      }
+    }
+    let best: { readonly entry: Entry; readonly weight: number } | undefined;
+    for (const [index, score] of scores) {
+      const entry = all[index]?.[0];
+      if (!entry || !score.rare || score.matched < 2 || score.weight < Math.max(WEIGHTY, best?.weight ?? 0)) continue;
+      if (within && !within.has(`${entry.owner.kind}:${entry.owner.id}`)) continue;
+      if (fits(entry)) best = { entry, weight: score.weight };
+    }
+    return best?.entry;
+  };
 }
 
 /** Definitions are few: each is held against the words. */
@@ -128,7 +184,8 @@ function createTermSearch(catalog: Catalog): TextIndex['terms'] {
 export function createTextIndex(catalog: Catalog): TextIndex {
   const all: Entry[] = [];
   const postings = new Map<string, number[]>();
-  for (const [entry, text] of entries(catalog)) {
+  const texts = [...entries(catalog)];
+  for (const [entry, text] of texts) {
     for (const token of tokensOf(text)) {
       const list = postings.get(token) ?? [];
       list.push(all.length);
@@ -139,6 +196,7 @@ export function createTextIndex(catalog: Catalog): TextIndex {
   const weight = (token: string): number => Math.log(1 + all.length / (1 + (postings.get(token)?.length ?? 0)));
   return {
     terms: createTermSearch(catalog),
+    passage: createPassageSearch(texts.filter(([{ attribute }]) => WORDED.has(attribute))),
     search: (words, { within, attributes: only, limit = 3 } = {}) => {
       const tokens = tokensOf(words);
       const whole = tokens.reduce((sum, token) => sum + weight(token), 0);

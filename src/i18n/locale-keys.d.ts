@@ -268,6 +268,10 @@ export default interface Resources {
       };
     };
     owner: "{{subject}} is {{vendor}}'s.";
+    passage: {
+      alone: '{{text}} {{cite}}';
+      beside: 'On record: {{text}} {{cite}}';
+    };
     per: {
       '5h': 'per 5 hours';
       all: 'in every window';

@@ -7,7 +7,7 @@ import { answerChanges } from './changes.ts';
 import { answerCompare } from './compare.ts';
 import { answerFact } from './fact.ts';
 import { answerArithmetic, answerDaily, answerOffer } from './offers.ts';
-import { answerClarify, answerDefine, answerInWords, answerUnknown } from './others.ts';
+import { answerClarify, answerDefine, answerInWords, answerPassage, answerUnknown } from './others.ts';
 import { answerDifference, answerExchange, answerReduced, answerTotal } from './price-costs.ts';
 import { answerConvert, answerQuota } from './quota-costs.ts';
 import { answerRank } from './rank.ts';
@@ -79,6 +79,8 @@ export function answer(query: Query, view: View, { texts }: AnswerDeps): Answer 
       return answerDefine(query, view);
     case 'clarify':
       return answerClarify(query, view);
+    case 'passage':
+      return answerPassage(query, view);
     case 'unknown':
       return answerInWords(query, view, texts) ?? answerUnknown(query, view);
     case 'notForMe':

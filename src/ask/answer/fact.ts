@@ -173,7 +173,7 @@ function ownersOf(view: View, entities: readonly Entity[]): ReadonlySet<string> 
   return new Set(related.map(({ kind, id }) => `${kind}:${id}`));
 }
 
-export function heldOf(view: View, { owner, attribute, index }: TextHit): AnyHeld | undefined {
+export function heldOf(view: View, { owner, attribute, index }: Pick<TextHit, 'owner' | 'attribute' | 'index'>): AnyHeld | undefined {
   const entity = view.catalog.find(owner);
   const fact = (entity?.[attribute] as readonly unknown[] | undefined)?.[index];
   if (!entity || !fact) return undefined;

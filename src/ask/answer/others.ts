@@ -3,10 +3,10 @@ import type { Attribute } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
-import { TEXTUAL, textsFor } from './fact.ts';
+import { heldOf, TEXTUAL, textsFor } from './fact.ts';
 import { answering, find } from './find.ts';
 import { plansOf } from './scene.ts';
-import { type ClarifyAnswer, type DefineAnswer, type FactAnswer, subjectsFound, type UnknownAnswer } from './types.ts';
+import { type ClarifyAnswer, type DefineAnswer, type FactAnswer, type PassageAnswer, subjectsFound, type UnknownAnswer } from './types.ts';
 
 const TERM_TOPICS: Readonly<Record<string, Topic['attribute']>> = { rule: 'rules', feature: 'features' };
 
@@ -35,6 +35,14 @@ export function answerDefine(query: QueryOf<'define'>, view: View): DefineAnswer
 
 export function answerClarify(query: QueryOf<'clarify'>, view: View): ClarifyAnswer {
   return { kind: 'clarify', query, view, options: subjectsFound(view, query.options) };
+}
+
+/** The text as it stands in the data; not understood where the day has no such text. */
+export function answerPassage(query: QueryOf<'passage'>, view: View): PassageAnswer | UnknownAnswer {
+  const held = heldOf(view, { owner: query.of, attribute: query.attribute, index: query.index });
+  const subject = view.catalog.find(query.of);
+  if (!held || !subject) return answerUnknown({ kind: 'unknown', reason: 'topic', words: [], subjects: [query.of] }, view);
+  return { kind: 'passage', query, view, subject, held };
 }
 
 const SHOWN: readonly Attribute[] = [

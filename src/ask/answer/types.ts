@@ -282,6 +282,14 @@ export type ChangesAnswer = {
   readonly written: readonly AnyHeld[];
 };
 
+export type PassageAnswer = {
+  readonly kind: 'passage';
+  readonly query: QueryOf<'passage'>;
+  readonly view: View;
+  readonly subject: Entity;
+  readonly held: AnyHeld;
+};
+
 export type DefineAnswer = {
   readonly kind: 'define';
   readonly query: QueryOf<'define'>;
@@ -319,6 +327,7 @@ export type Answer =
   | ChangesAnswer
   | DefineAnswer
   | ClarifyAnswer
+  | PassageAnswer
   | UnknownAnswer
   | NotForMeAnswer;
 

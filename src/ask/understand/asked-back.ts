@@ -31,7 +31,9 @@ export function completed(asked: QueryOf<'clarify'>, frame: Frame): string | und
 
 /** What is kept of a message, given what was kept before: small talk and what was not understood change nothing, a question back leaves what it leans on. */
 export function remembered(queries: readonly Query[], before: readonly Query[]): readonly Query[] {
-  const told = queries.filter((query) => query.kind !== 'notForMe' && !(query.kind === 'unknown' && query.subjects.length === 0));
+  const told = queries.filter(
+    (query) => query.kind !== 'notForMe' && query.kind !== 'passage' && !(query.kind === 'unknown' && query.subjects.length === 0),
+  );
   if (told.length === 0) return before;
   return told.every(({ kind }) => kind === 'clarify') ? [...before.filter(({ kind }) => kind !== 'clarify').slice(-1), ...told] : told;
 }

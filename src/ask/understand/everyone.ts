@@ -58,11 +58,19 @@ function whose({ scope, signals }: Frame): QueryOf<'clarify'> | undefined {
   return lines.length > 1 ? { kind: 'clarify', text: '', options: lines.slice(0, 6), question: `{} ${signals.text}` } : undefined;
 }
 
+/** "DeepSeek 的套餐多少钱": the models are known, a plan of their maker is not. */
+function makerWithoutPlans({ signals, scope }: Frame): string | undefined {
+  const named = signals.families.find(({ family }) => scope.catalog.models.some((model) => model.family === family && model.vendor === undefined));
+  return named && signals.text.slice(named.start, named.end);
+}
+
 export function readEveryone(frame: Frame): Query | undefined {
   const { signals, offers, topics, subjects, scope } = frame;
   if (offers.length > 0 || subjects.models.length > 0 || subjects.ambiguous) return undefined;
   const names = strangerNames(frame);
   const perPlan = topics.some(({ attribute }) => PER_PLAN.has(attribute));
+  const maker = perPlan && signals.has('subscription') && !signals.has('which', 'all', 'supports', 'each') ? makerWithoutPlans(frame) : undefined;
+  if (maker !== undefined) return { kind: 'unknown', reason: 'product', words: [maker], subjects: [] };
   if (names.length > 0 && (perPlan || topics.some(({ attribute }) => attribute === 'models' || attribute === 'rules'))) {
     return { kind: 'unknown', reason: 'name', words: [...names].slice(0, 3), subjects: [] };
   }

@@ -58,7 +58,7 @@ function priceTopics({ signals, subjects }: Read): readonly Topic[] {
 function quotaTopics({ signals }: Read): readonly Topic[] {
   const windows = windowsOf(signals).filter((window) => window !== 'month' || !signals.has('price') || signals.has('quota'));
   const unit = unitOf(signals);
-  if (signals.has('exchange') && windows.length === 0) return [];
+  if (signals.has('exchange') && unit === undefined && windows.length === 0) return [];
   const figured = signals.quantities.some(({ unit: of, per }) => of !== undefined && per !== undefined) && signals.has('still', 'whether', 'either');
   // "Which lasts longest in a week" asks for a quota, "which is dearest" does not.
   const lasting =

@@ -15,6 +15,7 @@ import { amend, subjectsOf } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { merge } from './merge.ts';
 import { readOutsider } from './outsiders.ts';
+import { readPassage } from './passage.ts';
 import { PLAIN_TALK } from './plain-talk.ts';
 import { readDaily, readDifference, readOffer, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
 import { readConvert, readQuotaSum, readUncached } from './quota-sums.ts';
@@ -249,7 +250,10 @@ export function understand(text: string, deps: UnderstandDeps): readonly Query[]
     // The other product of a comparison is named as unknown; what is known is told of ours.
     const outsider = read.kind !== 'unknown' || read.reason === 'topic' ? beside(frame) : undefined;
     const query = outsider && read.kind === 'unknown' ? overview(frame) : read;
-    found.push(...(outsider ? [outsider, query] : [query]));
+    const passage = outsider ? undefined : readPassage(frame, query);
+    // What was written answers what no attribute does.
+    const told = passage && query.kind === 'unknown' ? [passage] : [query, ...(passage ? [passage] : [])];
+    found.push(...(outsider ? [outsider, query] : told));
     if (query.kind !== 'notForMe' && subjectsOf(query).length + (query.kind === 'unknown' ? 0 : 1) > 0) last = query;
   }
   return merge(found);

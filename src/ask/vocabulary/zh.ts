@@ -85,7 +85,7 @@ export const zh: Vocabulary = {
   'unit-prompt': '次prompt|条prompt|个prompt|提示|问答|次对话|轮对话|条消息|prompt|prompts|提问|提示词|次提问|个提问|问题',
   'unit-request': '次api|模型请求|调用数|请求数|调用量|请求量|请求|次请求|模型调用|次调用|调用|request|requests|api请求|api次数|接口调用',
   'unit-token': 'token|tokens|词元|tok',
-  'unit-credit': 'credit点|积分数|点|积分|credit|credits|点数|afp',
+  'unit-credit': 'credit点|积分数|积分|credit|credits|点数|afp',
   'unit-task': '任务|个任务|复杂任务|简单任务|简单问答|重构',
   cached:
     '缓存读取|命中率|缓存命中率|缓存上|走了缓存|被缓存|缓存token|缓存了|命中缓存|缓存命中|命中|cached|cache read|cache hit|缓存读|缓存的|缓存部分|缓存输入|走缓存|缓存',

@@ -10,7 +10,7 @@ import { changesPart } from './changes.ts';
 import { comparePart } from './compare.ts';
 import { factPart } from './fact.ts';
 import { arithmeticPart, dailyPart, offerPart } from './offers.ts';
-import { clarifyPart, definePart, notForMePart, unknownPart } from './others.ts';
+import { clarifyPart, definePart, notForMePart, passagePart, unknownPart } from './others.ts';
 import type { Part } from './part.ts';
 import { differencePart, exchangePart, reducedPart, totalPart } from './price-costs.ts';
 import { convertPart, quotaPart } from './quota-costs.ts';
@@ -56,7 +56,7 @@ function costPart(answer: CostAnswer, scene: Scene): Part {
   }
 }
 
-function partOf(answer: Answer, scene: Scene): Part {
+function partOf(answer: Answer, scene: Scene, alone: boolean): Part {
   switch (answer.kind) {
     case 'fact':
       return factPart(answer, scene);
@@ -74,6 +74,8 @@ function partOf(answer: Answer, scene: Scene): Part {
       return definePart(answer, scene);
     case 'clarify':
       return clarifyPart(answer, scene);
+    case 'passage':
+      return passagePart(answer, scene, alone);
     case 'unknown':
       return unknownPart(answer, scene);
     case 'notForMe':
@@ -99,7 +101,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
   const [first] = answers;
   if (!first) throw new RangeError('an answer card needs an answer');
   const whole = createScene(first.view, loc);
-  const parts = answers.map((answer) => partOf(answer, { ...whole, view: answer.view }));
+  const parts = answers.map((answer) => partOf(answer, { ...whole, view: answer.view }, answers.length === 1));
   const verdict = tidy(
     joinSentences(
       parts.map((part) => part.verdict),

@@ -1,12 +1,13 @@
 /** Parts of a card that tell meanings, ask back, or say that it is not known. */
 
-import type { ClarifyAnswer, DefineAnswer, NotForMeAnswer, UnknownAnswer } from '#src/ask/answer/types.ts';
+import type { ClarifyAnswer, DefineAnswer, NotForMeAnswer, PassageAnswer, UnknownAnswer } from '#src/ask/answer/types.ts';
 import { withChoice } from '#src/ask/understand/asked-back.ts';
 import type { Block } from '#src/card/card.ts';
 import { entityName, heading, joinSentences, termName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
 import { findingSentences } from './finding-sentences.ts';
+import { stopped, textOf } from './finding-text.ts';
 import { type Part, say, step } from './part.ts';
 
 const MOST_TERMS = 3;
@@ -38,6 +39,21 @@ export function definePart(answer: DefineAnswer, scene: Scene): Part {
     blocks,
     buttons: [],
     pages: [],
+  };
+}
+
+/** `alone`: nothing else answers the question, so that its words lead. */
+export function passagePart({ subject, held }: PassageAnswer, scene: Scene, alone: boolean): Part {
+  const { loc, cites } = scene;
+  const text = textOf(held, scene);
+  const cite = cites.cite(held.held);
+  return {
+    title: entityName(subject, loc),
+    tone: 'info',
+    verdict: alone ? stopped(text, loc) : '',
+    blocks: [{ type: 'note', text: alone ? say(loc, 'passage.alone', { text, cite }) : say(loc, 'passage.beside', { text, cite }) }],
+    buttons: buttonsFor([subject], loc),
+    pages: [subject],
   };
 }
 
