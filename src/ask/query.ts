@@ -96,7 +96,13 @@ export const compare = z.strictObject({
 export const measure = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('price'), phase: z.enum(['first', 'regular']), per: z.enum(periods) }),
   z.strictObject({ by: z.literal('quota'), window: z.enum(windows) }),
-  z.strictObject({ by: z.literal('unit-price'), window: z.enum(windows).optional(), unit: z.enum([...units, 'multiple']).optional() }),
+  z.strictObject({
+    by: z.literal('unit-price'),
+    window: z.enum(windows).optional(),
+    unit: z.enum([...units, 'multiple']).optional(),
+    /** Told as so much quota for this much money. */
+    spend: z.number().positive().optional(),
+  }),
   z.strictObject({ by: z.literal('window-ratio'), over: z.enum(windows), under: z.enum(windows) }),
   z.strictObject({ by: z.literal('count'), attribute }),
   z.strictObject({ by: z.literal('parameters'), active: z.boolean() }),
@@ -171,6 +177,21 @@ export const cost = z.strictObject({
       phase: z.enum(['first', 'regular']).optional(),
       per: z.enum(periods).optional(),
       off: z.number().optional(),
+    }),
+    /** What the nth month costs who subscribes now. */
+    z.strictObject({ type: z.literal('nth-month'), subjects: subjects.min(1), months: z.array(z.number().int().positive()).min(1) }),
+    /** How many of a plan a sum of money buys. */
+    z.strictObject({
+      type: z.literal('afford'),
+      subjects: subjects.min(1),
+      amount: z.number().positive(),
+      currency: z.enum(currencies).optional(),
+      months: z.number().positive(),
+    }),
+    /** API prices of two models, or of two kinds of tokens of one. */
+    z.strictObject({
+      type: z.literal('api-difference'),
+      sides: z.array(z.strictObject({ model: ref, part: tokenPart })).min(2),
     }),
     /** A price that the person names, over some time, with a reduction. */
     z.strictObject({
@@ -254,6 +275,8 @@ export const cost = z.strictObject({
       window: z.enum(windows).optional(),
       unit: z.enum([...units, 'multiple']).optional(),
       count: z.number().optional(),
+      /** Told as so much quota for this much money. */
+      spend: z.number().positive().optional(),
     }),
     /** How many times one thing is another: two windows of a plan, or the prices and quotas of two plans. */
     z.strictObject({
@@ -275,6 +298,8 @@ export const cost = z.strictObject({
       b: z.number(),
       operator: z.enum(['÷', '×', '+', '−']),
       unit: z.enum(units).optional(),
+      /** The first figure is money: the price of one of the unit, a million of tokens. */
+      currency: z.enum(currencies).optional(),
     }),
     z.strictObject({ type: z.literal('exchange'), amount: z.number(), from: z.enum(currencies), to: z.enum(currencies) }),
   ]),

@@ -12,6 +12,7 @@ import { answerDifference, answerExchange, answerReduced, answerTotal } from './
 import { answerConvert, answerQuota } from './quota-costs.ts';
 import { answerRank } from './rank.ts';
 import { answerRecommend } from './recommend.ts';
+import { answerAfford, answerApiDifference, answerNthMonth } from './sums.ts';
 import type { Answer } from './types.ts';
 import { answerBill, answerFit, answerRatio, answerUncached, answerUnitPrice } from './use-costs.ts';
 
@@ -28,6 +29,12 @@ function answerCost(query: QueryOf<'cost'>, view: View): Answer {
   switch (task.type) {
     case 'total':
       return answerTotal(query, task, view);
+    case 'nth-month':
+      return answerNthMonth(query, task, view);
+    case 'afford':
+      return answerAfford(query, task, view);
+    case 'api-difference':
+      return answerApiDifference(query, task, view);
     case 'reduced':
       return answerReduced(query, task, view);
     case 'difference':

@@ -38,7 +38,8 @@ export function answerOffer(query: CostQuery, task: Task<'offer'>, day: View): O
     const question: CostQuestion = { months: MONTHS[task.per], customer: 'new', payment: task.per, seats: 1 };
     const cost = planCost(then, plan, question);
     const list = then.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
-    return cost && list ? [{ plan, discount: offer.held, ended: offer.ended, total: cost.first, list }] : [];
+    const now = offer.ended ? planCost(view, plan, question) : undefined;
+    return cost && list ? [{ plan, discount: offer.held, ended: offer.ended, total: cost.first, list, ...(now ? { now } : {}) }] : [];
   });
   return { kind: 'cost', type: 'offer', query, view, per: task.per, months: MONTHS[task.per], items };
 }

@@ -19,6 +19,7 @@ import { comparisonOf } from './compare.ts';
 import { answering, find } from './find.ts';
 import { plansOf, viewFor, whoFor } from './scene.ts';
 import { type DifferenceAnswer, type ExchangeAnswer, type ReducedAnswer, subjectsFound, type TotalAnswer } from './types.ts';
+import { quotaRatios } from './use-costs.ts';
 
 type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
 type CostQuery = QueryOf<'cost'>;
@@ -180,6 +181,7 @@ export function answerDifference(query: CostQuery, task: Task<'difference'>, day
     months,
     ...(monthly ? { monthly, total: timesMoney(monthly, months) } : {}),
     ...(compared ? { comparison: compared } : {}),
+    ...(quotas.length > 0 && plans.length === 2 && plans[0]?.line === plans[1]?.line ? { quotas: quotaRatios(view, plans) } : {}),
     findings,
   };
 }

@@ -9,7 +9,7 @@ import type { Interval } from '#src/core/interval.ts';
 import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import type { Recommendation } from '#src/core/recommend-types.ts';
-import type { ApiCost, Estimate, PlanCost, PlanEstimate } from '#src/core/types.ts';
+import type { ApiCost, ApiKind, Estimate, PhaseCost, PlanCost, PlanEstimate } from '#src/core/types.ts';
 import type { QueryOf, Topic } from '../query.ts';
 
 /** What the data says of one topic of one entity. No slots: it is not known, or it ended where `ended` says so. */
@@ -140,6 +140,25 @@ export type TotalAnswer = CostBase<'total'> & {
   /** One sum for each currency. */
   readonly sums: readonly MoneyRange[];
 };
+export type NthMonthAnswer = CostBase<'nth-month'> & {
+  readonly items: readonly {
+    readonly plan: Plan;
+    readonly prices: readonly { readonly nth: number; readonly phase: PhaseCost }[];
+    /** What a new customer pays first. */
+    readonly first?: PhaseCost;
+  }[];
+};
+export type AffordAnswer = CostBase<'afford'> & {
+  readonly items: readonly {
+    readonly plan: Plan;
+    readonly held?: Held<'prices'>;
+    readonly each?: MoneyRange;
+    readonly count?: number;
+    readonly rest?: MoneyRange;
+  }[];
+};
+type ApiSide = { readonly model: Model; readonly part: ApiKind; readonly held?: Held<'apiPrices'> };
+export type ApiDifferenceAnswer = CostBase<'api-difference'> & { readonly pairs: readonly { readonly one: ApiSide; readonly other: ApiSide }[] };
 export type ReducedAnswer = CostBase<'reduced'> & {
   readonly amount: string;
   readonly full: string;
@@ -161,6 +180,8 @@ export type DifferenceAnswer = CostBase<'difference'> & {
   readonly total?: MoneyRange;
   readonly months: number;
   readonly comparison?: Compared;
+  /** Of two plans, where their quotas are asked about: by how many times they differ. */
+  readonly quotas?: NonNullable<RatioAnswer['between']>['windows'];
   readonly findings: readonly Finding[];
 };
 export type BillAnswer = CostBase<'bill'> & {
@@ -246,6 +267,8 @@ export type OfferAnswer = CostBase<'offer'> & {
     readonly ended: boolean;
     readonly total: MoneyRange;
     readonly list: Held<'prices'>;
+    /** What a new customer pays for that long now that it is over. */
+    readonly now?: PlanCost;
   }[];
 };
 export type DailyAnswer = CostBase<'daily'> & {
@@ -255,6 +278,9 @@ export type DailyAnswer = CostBase<'daily'> & {
 export type ArithmeticAnswer = CostBase<'arithmetic'> & { readonly result: number; readonly unit?: Unit };
 export type CostAnswer =
   | OfferAnswer
+  | NthMonthAnswer
+  | AffordAnswer
+  | ApiDifferenceAnswer
   | DailyAnswer
   | ArithmeticAnswer
   | TotalAnswer

@@ -160,7 +160,7 @@ export function answerUnitPrice(query: CostQuery, task: Task<'unit-price'>, day:
 type Between = NonNullable<RatioAnswer['between']>;
 
 /** Quotas in their own common unit, or in requests; `requests`: prompts of two vendors are compared through them. */
-function quotaRatios(view: View, plans: readonly Plan[]): Between['windows'] {
+export function quotaRatios(view: View, plans: readonly Plan[]): Between['windows'] {
   return (['5h', 'week', 'month'] as const).flatMap((window) => {
     const own = plans.map((plan) => windowCapacity(view, plan, window));
     const units = new Set(own.map((each) => (each && each !== 'unlimited' ? each.unit : undefined)));
@@ -189,6 +189,19 @@ function editions(plans: readonly Plan[]): readonly (readonly [Plan, Plan])[] {
   });
 }
 
+/** Where every tier of a line has the same ratio, the line has it. */
+function onceForLines(view: View, rows: RatioAnswer['rows'], subjects: readonly Entity[]): RatioAnswer['rows'] {
+  const lines = subjects.filter(({ kind }) => kind === 'line');
+  if (subjects.length < 2 || lines.length === 0) return rows;
+  return [...Map.groupBy(rows, ({ subject }) => (subject.kind === 'plan' ? subject.line : subject.id)).entries()].flatMap(([id, of]) => {
+    const line = lines.find((each) => each.id === id) && view.catalog.get('line', id);
+    const known = of.filter(({ factor }) => factor !== undefined);
+    const [first] = known;
+    const alike = first && known.every(({ factor }) => Math.abs((factor ?? 0) - (first.factor ?? 0)) < 1e-9);
+    return line && first && alike ? [{ ...first, subject: line }] : of;
+  });
+}
+
 export function answerRatio(query: CostQuery, task: Task<'ratio'>, day: View): RatioAnswer {
   const view = viewFor(day, query);
   const subjects = subjectsFound(view, task.subjects);
@@ -203,7 +216,7 @@ export function answerRatio(query: CostQuery, task: Task<'ratio'>, day: View): R
         if (!top || !bottom || top === 'unlimited' || bottom === 'unlimited') return { subject: plan };
         return { subject: plan, over: top, under: bottom, factor: top.value.typical / bottom.value.typical };
       });
-    return { ...base, rows };
+    return { ...base, rows: onceForLines(view, rows, subjects) };
   }
   if (task.editions) {
     const pairs = editions(plansFor(view, subjects)).flatMap(([plain, edition]) => {

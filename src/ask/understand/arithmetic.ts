@@ -10,6 +10,23 @@ const OPERATORS: readonly (readonly ['÷' | '×' | '+' | '−', RegExp])[] = [
   ['−', /^[^,，。?？]{0,10}?(?:减去|减|−|minus|less)[^,，。?？\d]{0,6}$/i],
 ];
 
+/** "40 块 1.8 万次, 合一次多少": the person's own money over their own figure, whatever plan it is. */
+export function readOwnUnitPrice({ signals, offers, subjects }: Frame): QueryOf<'cost'> | undefined {
+  const [money, another] = signals.money.filter(({ bound }) => bound === 'exact' || bound === 'about');
+  const [counted, more] = signals.quantities.filter(({ value, unit }) => value > 1 && unit !== undefined && unit !== 'window' && unit !== 'task');
+  if (!money || another || !counted || more || offers.length > 0 || subjects.models.length > 0) return undefined;
+  if (!signals.has('per-unit', 'convert', 'conversion', 'per') && !ONE_OF.test(signals.text)) return undefined;
+  if (!signals.has('price', 'how-many', 'per-unit')) return undefined;
+  const unit = counted.unit === 'prompt' || counted.unit === 'token' || counted.unit === 'credit' ? counted.unit : 'request';
+  // A token by itself costs next to nothing.
+  const lot = unit === 'token' ? 1_000_000 : 1;
+  return {
+    kind: 'cost',
+    task: { type: 'arithmetic', a: money.amount, b: counted.value / lot, operator: '÷', unit, currency: money.currency ?? 'CNY' },
+  };
+}
+const ONE_OF = /[一每单]次|一条|每个|per (?:request|prompt|call)|each/i;
+
 export function readArithmetic(frame: Frame): QueryOf<'cost'> | undefined {
   const { signals, offers, subjects } = frame;
   if (offers.length > 0 || subjects.models.length > 0 || signals.shares.length > 0 || !signals.has('how-many', 'convert', 'total', 'define', 'ratio'))

@@ -3,7 +3,7 @@ import type { Currency } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Filter, Measure, Needs, QueryOf, Topic } from '../query.ts';
 import { asksOf, type Frame } from './frame.ts';
-import { isUnitPrice, unitPriceUnit } from './price-sums.ts';
+import { isUnitPrice, spendOf, unitPriceUnit } from './price-sums.ts';
 import { readSignals } from './signals.ts';
 import { windowsOf } from './topics.ts';
 import { isOwnLimit, usageOf } from './usage.ts';
@@ -115,6 +115,8 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   if (sought) return { kind: 'recommend', needs: sought, words: signals.text, ...when };
   const needs = needsOf(frame);
   const plain = offers.length === 1 && asksOf(frame) === 'whether' && !signals.has('worth-buying', 'either', 'which');
+  // "The most requests per yuan": an order by a figure, not advice.
+  if (spendOf(frame) !== undefined && signals.has('most', 'least', 'sort')) return undefined;
   const asked =
     (signals.has('recommend') && !(plain && DOES.test(signals.text))) ||
     signals.has('worth-buying') ||
@@ -178,7 +180,8 @@ function measureOf(frame: Frame): Measure | undefined {
   if (isUnitPrice(frame) || (signals.has('value') && !topics.some(({ attribute }) => attribute === 'ratings'))) {
     const unit = unitPriceUnit(frame);
     const window = windows.at(-1);
-    return { by: 'unit-price', ...(unit ? { unit } : {}), ...(window ? { window } : {}) };
+    const spend = spendOf(frame);
+    return { by: 'unit-price', ...(unit ? { unit } : {}), ...(window ? { window } : {}), ...(spend ? { spend } : {}) };
   }
   const api = topics.find(({ attribute }) => attribute === 'apiPrices');
   // One model has one price list: the cheapest way to it is a plan that includes it.

@@ -5,7 +5,7 @@ export type CountedThing = 'prompt' | 'request' | 'task';
 /** `thing`: what it is one of is said elsewhere ("31K each"). */
 export type EachOf = { readonly start: number; readonly end: number; readonly what: CountedThing | 'thing' };
 
-const KIND = '(?:(?:complex|simple|big|small|single|user|model|api|coding|typical|average|normal|复杂|简单|用户|普通|模型|大|小|平均|的)\\s?)*';
+const KIND = '(?:(?:complex|simple|big|small|single|user|model|api|coding|typical|average|normal|复杂|简单|用户|普通|模型|大|小|平均|的|□+)\\s?)*';
 const PROMPT = '(prompts?|提问|提示词|对话|questions?|messages?|问题)';
 const REQUEST = '(requests?|calls?|请求|调用)';
 const TASK = '(tasks?|refactors?|refactoring|features?|tickets?|bugs?|jobs?|prs?|issues?|任务|需求|功能|重构|活儿?|项目|脚本)';
@@ -17,7 +17,7 @@ const EACH = new RegExp(`(?<![a-z0-9.])(?:${ONE}|${DOING})\\s?${THING}`, 'gi');
 
 /** "31K each", 按 30 次一个, 每个算 20 次. */
 const BARE =
-  /(?<=\d[kKmMwW]?\s|tokens?\s|calls?\s|requests?\s|prompts?\s)(?:each|apiece)(?![a-z])(?! (?:day|week|month|hour|year))|(?<=[\d次条kK]\s?)(?:一个|每个|一条)(?=[\s,，。?？;；]|$)|(?:每个|一个)(?=\s?(?:大概|大约|约|要|算|按|用|需要|得|消耗|平均|吃){0,3}\s?\d)/gi;
+  /(?<=\d[kKmMwW]?\s|tokens?\s|calls?\s|requests?\s|prompts?\s)(?:each|apiece)(?![a-z])(?! (?:day|week|month|hour|year))|(?<=[\d次条kK]\s?)(?:一个|每个|一条)(?=[\s,，。?？;；]|$)|(?:每个|一个)(?=\s?(?:大概|大约|约|要|算|按|用|需要|得|消耗|平均|吃|就|都){0,4}\s?\d)/gi;
 
 export function scanEach(text: string): readonly EachOf[] {
   const named = [...text.matchAll(EACH)].map(

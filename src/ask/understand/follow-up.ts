@@ -39,6 +39,7 @@ function taskSubjects(task: CostTask): readonly Ref[] {
   if (task.type === 'total') return task.items.map(({ plan }) => plan);
   if (task.type === 'bill') return task.against.length > 0 ? task.against : task.models;
   if (task.type === 'reduced') return task.plan ? [task.plan] : [];
+  if (task.type === 'api-difference') return task.sides.map(({ model }) => model);
   return task.type === 'exchange' || task.type === 'arithmetic' ? [] : task.subjects;
 }
 
@@ -148,13 +149,20 @@ function amendTask(task: CostTask, frame: Frame, subjects: readonly Ref[]): Cost
       return { ...task, ...(frame.subjects.models.length > 0 ? { models: [...frame.subjects.models] } : {}) };
     case 'quota': {
       const window = windowsOf(signals).at(-1);
+      const span = (['minute', 'hour', 'day'] as const).find((each) => signals.has(`window-${each}`));
       return {
         ...task,
         subjects: [...(subjects.length > 0 ? subjects : task.subjects)],
-        ...(window ? { window } : {}),
+        ...(span ? { per: span } : window ? { window } : {}),
         ...(model ? { model: model.id } : {}),
       };
     }
+    case 'nth-month':
+      return {
+        ...task,
+        subjects: [...(subjects.length > 0 ? subjects : task.subjects)],
+        ...(signals.ordinals.length > 0 ? { months: signals.ordinals.map(({ nth }) => nth) } : {}),
+      };
     case 'difference':
       return { ...task, subjects: [...(subjects.length > 0 ? subjects : task.subjects)], months: months > 1 ? months : task.months };
     case 'unit-price':

@@ -46,33 +46,42 @@ export function byPrice(signals: Signals, lines: readonly Placed<readonly Line[]
       .filter(({ start }) => !closed.has(start))
       .map(({ start, end, value }) => ({ start, end, amount: value, currency: undefined })),
   ];
-  return amounts.flatMap(({ start, end, amount, currency }) => {
-    const near = linesAt({ start: start - NEAR - 1, end: end + NEAR + 1 })
-      .map((line) => ({ line, gap: line.end <= start ? start - line.end : line.start - end }))
-      .filter(
-        ({ gap, line }) =>
-          gap >= 0 && gap <= NEAR && BESIDE.test(line.end <= start ? signals.text.slice(line.end, start) : signals.text.slice(end, line.start)),
-      )
-      .sort((one, other) => one.gap - other.gap)[0];
-    // "Which Kimi plan is the 699 one": one line is named, and the figure counts nothing.
-    const [sole] = lines;
-    const counts = counted.has(start) || spans.has(start);
-    const line = near?.line ?? (lines.length === 1 && !counts && signals.has('which') ? sole : undefined);
-    if (!line) return [];
-    // "kimi和minimax 49块的" means one of each.
-    const joined = line.end <= start ? joinedTo(lines, line, signals.text) : [line];
-    const ids = joined.flatMap(({ value }) => value.map(({ id }) => id));
-    const plans = scope.lexicon
-      .plansAt(amount, currency)
-      .filter(({ plan, fact }) => ids.includes(plan.line) && (near !== undefined || fact.per === 'month'));
-    const today = plans.filter(({ fact }) => holdsToday(scope, fact));
-    const sold = today.filter(({ plan }) => plansOffered(scope.view, plan.line).some(({ id }) => id === plan.id));
-    const found = sold.length > 0 ? sold : today.length > 0 ? today : plans;
-    return ids.flatMap((id) => {
-      const plan = found.find((each) => each.plan.line === id)?.plan;
-      return plan ? [{ start, end, value: plan }] : [];
+  let earlier: { readonly end: number; readonly line: Placed<readonly Line[]> } | undefined;
+  return amounts
+    .toSorted((one, other) => one.start - other.start)
+    .flatMap(({ start, end, amount, currency }) => {
+      // "kimi 99 vs 199": the second price is one of the same line.
+      const follows =
+        earlier && CONNECTOR.test(signals.text.slice(earlier.end, start)) && !/^\s?(?:个|次|条|倍|%|[a-z])/i.test(signals.text.slice(end));
+      const goesOn = follows ? earlier?.line : undefined;
+      const near = linesAt({ start: start - NEAR - 1, end: end + NEAR + 1 })
+        .map((line) => ({ line, gap: line.end <= start ? start - line.end : line.start - end }))
+        .filter(
+          ({ gap, line }) =>
+            gap >= 0 && gap <= NEAR && BESIDE.test(line.end <= start ? signals.text.slice(line.end, start) : signals.text.slice(end, line.start)),
+        )
+        .sort((one, other) => one.gap - other.gap)[0];
+      // "Which Kimi plan is the 699 one": one line is named, and the figure counts nothing.
+      const [sole] = lines;
+      const counts = counted.has(start) || spans.has(start);
+      const line = near?.line ?? goesOn ?? (lines.length === 1 && !counts && signals.has('which') ? sole : undefined);
+      if (!line) return [];
+      // "kimi和minimax 49块的" means one of each.
+      const joined = line.end <= start ? joinedTo(lines, line, signals.text) : [line];
+      const ids = joined.flatMap(({ value }) => value.map(({ id }) => id));
+      const plans = scope.lexicon
+        .plansAt(amount, currency)
+        .filter(({ plan, fact }) => ids.includes(plan.line) && (near !== undefined || goesOn !== undefined || fact.per === 'month'));
+      const today = plans.filter(({ fact }) => holdsToday(scope, fact));
+      const sold = today.filter(({ plan }) => plansOffered(scope.view, plan.line).some(({ id }) => id === plan.id));
+      const found = sold.length > 0 ? sold : today.length > 0 ? today : plans;
+      const told = ids.flatMap((id) => {
+        const plan = found.find((each) => each.plan.line === id)?.plan;
+        return plan ? [{ start, end, value: plan }] : [];
+      });
+      if (told.length > 0) earlier = { end, line };
+      return told;
     });
-  });
 }
 
 /** How far a price may lie from the band that was said: 199 and 200 are one, so are 99 and 119. */

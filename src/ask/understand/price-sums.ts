@@ -62,6 +62,8 @@ function countBefore({ signals }: Frame): number | undefined {
 
 const ROSE = /涨|降了|降价|\b(?:rise|rose|risen|went up|gone up|increased?|dropped|fell|hike)\b/i;
 
+const OLD_PRICE = /[老旧原](?:的)?(?:价|套餐|版)|(?:old|previous|former|earlier) (?:price|plan|rate)/i;
+
 export function readDifference(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers, topics } = frame;
   const rise = signals.has('changed') && signals.has('percent', 'difference');
@@ -73,7 +75,8 @@ export function readDifference(frame: Frame): CostQuery | undefined {
   const perYear = signals.has('yearly') || signals.has('quarterly');
   const per = signals.has('quarterly') ? ('quarter' as const) : ('year' as const);
   const rose = signals.has('changed') || ROSE.test(signals.text);
-  if (said || rose || signals.has('was')) {
+  const older = signals.has('old') && offers.length === 1 && OLD_PRICE.test(signals.text);
+  if (said || rose || older || signals.has('was')) {
     const onTheDay = said !== undefined && dayBefore(said.until) === said.from;
     const before = said ? (said.side === 'before' || (onTheDay && rose) ? dayBefore(said.from) : said.from) : undefined;
     return { kind: 'cost', task: { ...base, between: 'days', ...(before ? { before } : {}) } };
@@ -92,14 +95,18 @@ export function readDifference(frame: Frame): CostQuery | undefined {
   return perYear ? costs({ ...base, between: 'periods', per }, frame) : undefined;
 }
 
-const PER: Readonly<Record<'yearly' | 'quarterly' | 'monthly', Period>> = { yearly: 'year', quarterly: 'quarter', monthly: 'month' };
+const PERIODS: readonly (readonly [Period, RegExp])[] = [
+  ['year', /包年|年包|年付|按年|年费|一整?年|annual|yearly|a year|per year/i],
+  ['quarter', /包季|季包|季付|按季|一?个?季度?|quarter/i],
+  ['month', /包月|月包|月付|按月|monthly|month to month/i],
+];
 
 /** What a plan costs in a promotion: "跨年活动 lite 包年多少钱". */
 export function readOffer(frame: Frame): CostQuery | undefined {
   const { signals, offers, subjects } = frame;
-  const cue = (['yearly', 'quarterly', 'monthly'] as const).find((each) => signals.has(each));
+  const per = PERIODS.find(([, pattern]) => pattern.test(signals.text))?.[0];
   if (
-    !cue ||
+    !per ||
     !signals.has('promotion') ||
     !signals.has('price', 'total', 'convert') ||
     offers.length === 0 ||
@@ -107,8 +114,49 @@ export function readOffer(frame: Frame): CostQuery | undefined {
     subjects.models.length > 0
   )
     return undefined;
-  return costs({ type: 'offer', subjects: [...offers], per: PER[cue] }, frame);
+  return costs({ type: 'offer', subjects: [...offers], per }, frame);
 }
+
+/** "第二个月多少, 第三个月呢": the price of a month by its place, not of so many months. */
+export function readNthMonth(frame: Frame): CostQuery | undefined {
+  const { signals, offers, subjects } = frame;
+  const months = [...new Set(signals.ordinals.map(({ nth }) => nth))];
+  if (months.every((nth) => nth === 1) || offers.length === 0 || subjects.models.length > 0) return undefined;
+  if (
+    signals.has('total', 'quota', 'amount', 'unit-prompt', 'unit-request', 'unit-token', 'changed') ||
+    signals.quantities.some(({ unit }) => unit !== undefined)
+  )
+    return undefined;
+  if (!signals.has('price', 'how-many', 'first', 'regular', 'second', 'renewal', 'cheaper', 'dearer', 'still')) return undefined;
+  const all = signals.has('first') && FIRST_ASKED.test(signals.text) && !months.includes(1) ? [1, ...months] : months;
+  return costs({ type: 'nth-month', subjects: [...offers], months: all }, frame);
+}
+
+/** "首月多少, 次月多少": the first month is asked about too, its price not told by the person. */
+const FIRST_ASKED = /(?:首月|首购|第一个月|头一?个月)[^\d,，]{0,4}(?:多少|几块|[和与跟、])|(?:first month|month one)[^\d,.]{0,12}\b(?:and|,)/i;
+
+/** "500 块能开几个 Plus": money over a price. */
+export function readAfford(frame: Frame): CostQuery | undefined {
+  const { signals, subjects } = frame;
+  const unit = signals.asked?.unit;
+  const money = signals.money.find(({ start }) => !subjects.prices.some((price) => price.start <= start && start < price.end));
+  const bare =
+    signals.quantities.find(({ unit: of, per }) => of === undefined && per === undefined) ??
+    signals.quantities.find(({ unit: of, value }) => of === undefined && value >= 10);
+  const budget = money?.amount ?? (BUDGET.test(signals.text) ? bare?.value : undefined);
+  if ((unit !== 'person' && unit !== 'plan') || budget === undefined || budget <= 0 || subjects.plans.length === 0) return undefined;
+  return costs(
+    {
+      type: 'afford',
+      subjects: subjects.plans.map(refOf),
+      amount: budget,
+      ...(money?.currency ? { currency: money.currency } : {}),
+      months: /一年|全年|年预算|每年|a year|per year|yearly|annual/i.test(signals.text) ? 12 : 1,
+    },
+    frame,
+  );
+}
+const BUDGET = /预算|经费|budget|spend/i;
 
 /** "换成每天多少钱". */
 export function readDaily(frame: Frame): CostQuery | undefined {
@@ -154,10 +202,26 @@ export function readRatio(frame: Frame): CostQuery | undefined {
 /** What the person divides by: a multiple of quota, prompts, requests, tokens. */
 export function unitPriceUnit(frame: Frame): Unit | 'multiple' | undefined {
   const { signals } = frame;
-  if (/per multiple|每倍/i.test(signals.text)) return 'multiple';
+  if (/per multiple|每倍|单位额度/i.test(signals.text) && !unitOf(signals)) return 'multiple';
   if (/(?:每|per |each |for each )\s?(?:1|一)?\s?(?:x\b|倍)/i.test(signals.text) || signals.multiples.some(({ factor }) => factor === 1))
     return 'multiple';
   return unitOf(signals);
+}
+
+/** "每块钱", "per yuan", 一分钱: quota for money, not money for quota. In the money's own unit. */
+const SPENT: readonly (readonly [number, RegExp])[] = [
+  [0.01, /[一1每]\s?分钱|per (?:cent|fen)\b/i],
+  [0.1, /[一1每]\s?毛钱?/],
+  [1, /[一1每]\s?(?:块钱?|元(?!素))|(?:per|for (?:a|one|each|every|1)|each|every|one) (?:yuan|rmb|cny|dollar|usd|buck)\b|per ¥|per \$/i],
+];
+
+/** How much money the quota is wanted for; undefined where money is wanted. */
+export function spendOf({ signals }: Frame): number | undefined {
+  if (signals.asked?.unit === 'money') return undefined;
+  const spend = SPENT.find(([, pattern]) => pattern.test(signals.text))?.[0];
+  return spend !== undefined && (unitOf(signals) !== undefined || signals.asked?.unit === 'times' || signals.has('most', 'value', 'quota'))
+    ? spend
+    : undefined;
 }
 
 const COUNT = /(?:per|every|each|每)\s?$/i;
@@ -191,6 +255,7 @@ const COUNTED = /(?:每|per )\s?(?:[\d,]+\s?k?|[十百千万亿]+)\s?(?:次|条|
 
 export function isUnitPrice(frame: Frame): boolean {
   const { signals } = frame;
+  if (spendOf(frame) !== undefined) return true;
   // "per 1000 requests": so many are no quota.
   if (((perCount(frame) ?? 0) >= 100 || signals.has('per-unit')) && unitOf(signals) && !signals.has('how-many', 'amount', 'quota')) return true;
   const counted =
@@ -221,8 +286,15 @@ export function readUnitPrice(frame: Frame): CostQuery | undefined {
   const unit = unitPriceUnit(frame);
   const window = IN_FULL.test(signals.text) ? undefined : windowsOf(signals).at(-1);
   const count = perCount(frame);
+  const spend = spendOf(frame);
   return costs(
-    { type: 'unit-price', subjects: [...offers], ...(window ? { window } : {}), ...(unit ? { unit } : {}), ...(count ? { count } : {}) },
+    {
+      type: 'unit-price',
+      subjects: [...offers],
+      ...(window ? { window } : {}),
+      ...(unit ? { unit } : {}),
+      ...(spend ? { spend } : count ? { count } : {}),
+    },
     frame,
   );
 }

@@ -25,7 +25,7 @@ function eachOf(quantities: readonly Quantity[]): (Each & { readonly of: 'prompt
   if (!found) return undefined;
   const of = found.per as 'prompt' | 'request' | 'task';
   const unit = unitAs(found) ?? (found.value >= mostForOne ? 'token' : 'request');
-  return { amount: found.value, ...(found.high === undefined ? {} : { high: found.high }), unit, of };
+  return { amount: found.low ?? found.value, ...(found.high === undefined ? {} : { high: found.high }), unit, of };
 }
 
 /** More calls than one task takes. */
@@ -107,17 +107,22 @@ function hoursOf({ signals }: Frame): number | undefined {
   return signals.spans.find(({ unit, count }) => unit === 'hour' && count > 0 && count <= 24)?.count;
 }
 
-const USED_UP = /用满|用完|用光|跑满|打满|耗光|烧完|\b(?:burn|use up|max(?:ed)? out|exhaust|full)\b/i;
+/** "用满 4 次", "4 次用满", "the full 5h quota 4 times": how often, not how much. */
+const USED_UP = /(?:用满|用完|用光|跑满|打满|耗光|烧完)[^,，。;；]{0,6}$/;
+const USED_AFTER = /^\s?(?:次|遍|回)?(?:都|全)?(?:用满|用完|用光|跑满|打满|耗光|烧完)/;
+const USED_EN = /\b(?:burn|use up|using up|max(?:ed|ing)? out|exhaust|full)\b[^,.;?]{0,40}$/i;
 
 /** "用满 4 个窗口", "burn the full 5h quota 4 times". */
 function windowsUsed({ signals }: Frame): number | undefined {
-  const { quantities } = signals;
-  const told = quantities.find(({ unit, per }) => unit === 'window' && per !== 'day');
+  const told = signals.quantities.find(({ unit, per }) => unit === 'window' && per !== 'day');
   if (told) return told.value;
-  const times =
-    USED_UP.test(signals.text) && signals.has('window-5h') ? quantities.find(({ unit, value }) => unit === 'times' && value <= 100) : undefined;
-  const counted = signals.multiples.find(({ factor }) => USED_UP.test(signals.text) && signals.has('window-5h') && factor <= 100);
-  return times?.value ?? counted?.factor;
+  if (!signals.has('window-5h')) return undefined;
+  const repeated = ({ start, end }: { readonly start: number; readonly end: number }) => {
+    const [before, after] = [signals.text.slice(0, start), signals.text.slice(end)];
+    return USED_UP.test(before) || USED_EN.test(before) || USED_AFTER.test(after);
+  };
+  const times = signals.quantities.find((one) => one.unit === 'times' && one.value <= 100 && repeated(one));
+  return times?.value ?? signals.multiples.find((one) => one.factor <= 100 && repeated(one))?.factor;
 }
 
 /** "能用多少", not "额度多少": what a person gets out of it, which may be derived where no limit of that span is told. */
@@ -134,6 +139,8 @@ function derived(frame: Frame, asked: Asked | undefined): Pick<QuotaTask, 'per' 
   return { ...(to ? { to } : {}), per: per as Span };
 }
 
+const EVENLY = /平均|均摊|摊到|折合|on average|averages?|spread/i;
+
 export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers, when } = frame;
   if (offers.length === 0 || signals.has('api')) return undefined;
@@ -141,7 +148,8 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   if (asked?.unit === 'money' || asked?.unit === 'person') return undefined;
   const windows = windowsUsed(frame);
   const task = taskTerm(frame);
-  const said = eachOf(signals.quantities);
+  const countable = asked?.unit !== undefined || signals.has('how-many');
+  const said = countable ? eachOf(signals.quantities) : undefined;
   const single = said === undefined && (task !== undefined || asked?.unit === 'task') ? forTask(frame) : undefined;
   const named = namedQuota(frame);
   // "4500 次怎么来的": the figure is what it comes to, not what it is made from.
@@ -154,7 +162,10 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const [model] = subjects.models;
   const hours = hoursOf(frame);
   const counts = signals.has('how-many', 'quota', 'convert', 'conversion', 'per', 'total', 'unit-prompt', 'unit-request', 'unit-token');
-  const divided = per !== undefined && signals.has('how-many', 'per', 'convert', 'ratio') && !signals.has('price');
+  const divided =
+    per !== undefined &&
+    (signals.has('how-many', 'convert', 'ratio') || (signals.has('per') && (per !== 'week' || EVENLY.test(signals.text)))) &&
+    !signals.has('price');
   const wanted =
     (outcome ? ('request' as const) : undefined) ?? to ?? (quantity?.unit === 'prompt' && signals.has('convert') ? ('request' as const) : undefined);
   const converted =
@@ -162,7 +173,12 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
     (signals.has('convert') || asked?.into
       ? quantity !== undefined || window !== undefined
       : (signals.has('conversion') || asked?.unit === wanted) && quantity !== undefined);
-  const onModel = model !== undefined && (window !== undefined || unitOf(signals) !== undefined) && counts && !signals.has('supports', 'price');
+  const onModel =
+    model !== undefined &&
+    (window !== undefined || unitOf(signals) !== undefined) &&
+    counts &&
+    !(signals.has('supports') && asked === undefined) &&
+    !signals.has('price');
   const shared = signals.people !== undefined && signals.has('per', 'each') && counts && !signals.has('price', 'total', 'window-year', 'yearly');
   const tasks = task !== undefined && subjects.plans.length > 0 && signals.has('how-many');
   const made = each || divided || converted || onModel || shared || tasks ? undefined : derived(frame, asked);
@@ -198,6 +214,8 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
 /** "320 prompts in requests", "一个 prompt 是几次请求": an amount of the person's, or one, of a line or of nobody in particular. */
 export function readConvert(frame: Frame): CostQuery | undefined {
   const { signals, subjects, when } = frame;
+  const rate = rateAsked(frame);
+  if (rate) return { kind: 'cost', task: { type: 'convert', subjects: [...frame.offers], amount: 1, ...rate }, ...when };
   const { asked } = signals;
   const to = asked?.unit && UNITS[asked.unit];
   if (!asked || !to || subjects.models.length > 0 || signals.has('api', 'price', 'quota', 'value') || asked.per !== undefined) return undefined;
@@ -224,6 +242,16 @@ export function readConvert(frame: Frame): CostQuery | undefined {
     },
     ...when,
   };
+}
+
+/** "Average tokens per request": what one comes to, no figure being given but one in doubt ("is 8K a request measured?"). */
+function rateAsked({ signals, subjects }: Frame): { readonly unit: Unit; readonly to: Unit } | undefined {
+  if (subjects.lines.length === 0 || subjects.plans.length > 0 || subjects.models.length > 0 || signals.asked?.unit === 'money') return undefined;
+  if (signals.has('price', 'quota', 'value', 'per-unit', 'api', 'cheapest', 'most', 'least') || windowsOf(signals).length > 0) return undefined;
+  const [of] = signals.each.map(({ what }) => what).filter((what) => what === 'prompt' || what === 'request');
+  const counted = (['request', 'token'] as const).find((unit) => unit !== of && signals.has(`unit-${unit}`));
+  const figures = signals.quantities.filter(({ per, value, unit }) => value !== 1 && !(per === of && unit === counted));
+  return of && counted && figures.length === 0 ? { unit: of, to: counted } : undefined;
 }
 
 /** "prompt 换算成请求": the unit that is turned into another. */

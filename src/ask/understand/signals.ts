@@ -10,6 +10,7 @@ import { type MultipleMention, type ShareMention, scanMultiples, scanShares } fr
 import type { Cue } from '../vocabulary/index.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { type EachOf, scanEach } from './each-of.ts';
+import { type Ordinal, scanOrdinals } from './ordinals.ts';
 import { type Quantity, readQuantities } from './quantities.ts';
 import { readSpans, type Span } from './spans.ts';
 
@@ -30,6 +31,8 @@ export type Signals = {
   readonly shares: readonly ShareMention[];
   readonly multiples: readonly MultipleMention[];
   readonly spans: readonly Span[];
+  /** 第二个月, "month 3": months by their place. */
+  readonly ordinals: readonly Ordinal[];
   readonly people?: number;
   /** Somebody else's product is named, outside the names that the data knows. */
   readonly rival: boolean;
@@ -212,10 +215,19 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
   const money = scanMoney(masked, numbers);
   const shares = scanShares(masked, numbers);
   const multiples = scanMultiples(masked, numbers);
-  const spans = readSpans(masked, free(numbers, [...money, ...shares, ...multiples]));
+  const ordinals = scanOrdinals(text);
+  const spans = readSpans(masked, free(numbers, [...money, ...shares, ...multiples, ...ordinals]));
   const people = peopleOf(free(numbers, [...money, ...spans]), masked);
   const each = scanEach(masked);
-  const counted = free(uncountable(numbers, masked), [...money, ...shares, ...multiples, ...spans, ...each, ...(people ? [people] : [])]);
+  const counted = free(uncountable(numbers, masked), [
+    ...money,
+    ...shares,
+    ...multiples,
+    ...spans,
+    ...each,
+    ...ordinals,
+    ...(people ? [people] : []),
+  ]);
   const present = new Set(cues.map(({ cue }) => cue));
   const countedOnes = new Set(counted);
   const eachAt = meeting(each);
@@ -243,6 +255,7 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
     shares,
     multiples,
     spans,
+    ordinals,
     rival: lexicon.namesRival(unnamed),
     variables: variables.map((variable) => variable.text),
     ...(people ? { people: people.value } : {}),

@@ -3,7 +3,8 @@
 import type { Ref } from '#src/catalog/types.ts';
 import { normalize } from '../normalize.ts';
 import type { Query, QueryOf, Topic } from '../query.ts';
-import { readArithmetic } from './arithmetic.ts';
+import { readApiDifference } from './api-sums.ts';
+import { readArithmetic, readOwnUnitPrice } from './arithmetic.ts';
 import { completed, inMessage } from './asked-back.ts';
 import { readBill, readExchange, readReduced } from './bill.ts';
 import { readCompare, readRank, readRecommend } from './choices.ts';
@@ -17,7 +18,7 @@ import { merge } from './merge.ts';
 import { readOutsider } from './outsiders.ts';
 import { readPassage } from './passage.ts';
 import { PLAIN_TALK } from './plain-talk.ts';
-import { readDaily, readDifference, readOffer, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
+import { readAfford, readDaily, readDifference, readNthMonth, readOffer, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
 import { readConvert, readQuotaSum, readUncached } from './quota-sums.ts';
 import { readSignals, type Signals } from './signals.ts';
 import { readSmallTalk, restOf, strangerFollowing, strangersOf } from './small-talk.ts';
@@ -35,7 +36,10 @@ const READERS: readonly Reader[] = [
   readUncached,
   readBill,
   readReduced,
+  readApiDifference,
   readOffer,
+  readAfford,
+  readNthMonth,
   readDefine,
   readFit,
   readDaily,
@@ -127,8 +131,18 @@ function inherit(frame: Frame, last: Query, onModel: boolean): Frame {
   };
 }
 
+/** "Per year 呢" after a sum: the same sum over another time. */
+function goesOnReckoning(frame: Frame, last: Query): Query | undefined {
+  if (last.kind !== 'cost' || frame.owners.length > 0 || frame.subjects.ambiguous) return undefined;
+  if (!frame.topics.every(({ attribute, phase }) => attribute === 'prices' && phase === undefined)) return undefined;
+  const next = amend(last, frame);
+  return next && JSON.stringify(next) !== JSON.stringify(last) ? next : undefined;
+}
+
 function readLeaning(frame: Frame, last: Query): Query | undefined {
   if (SAME_FOR.test(frame.signals.text) && frame.offers.length > 0) return amend(last, { ...frame, topics: [] });
+  const sum = goesOnReckoning(frame, last);
+  if (sum) return sum;
   const defines =
     last.kind === 'define' &&
     frame.owners.length === 0 &&
@@ -177,6 +191,7 @@ function readClause(frame: Frame, last: Query | undefined, sameMessage: boolean)
     readExchange(frame) ??
     readUnrecorded(frame) ??
     (frame.subjects.models.length === 0 ? readReduced(frame) : undefined) ??
+    readOwnUnitPrice(frame) ??
     readAmbiguous(frame) ??
     firstOf(focused(frame) ?? frame) ??
     readRest(frame)

@@ -66,7 +66,7 @@ function taken(amount: Amount, each: Quantity | undefined): Amount & Pick<Usage,
 }
 
 /** The figure that is a use: the first over a stretch of time, else an amount of tokens, which is a month's. */
-function usedIn(frame: Frame): { readonly quantity: Quantity; readonly unit: NonNullable<Quantity['unit']> } | undefined {
+function usedIn(frame: Frame): Counted | undefined {
   const { signals } = frame;
   const spoken = unitSpoken(frame);
   const counted = signals.quantities.flatMap((quantity) => {
@@ -76,9 +76,21 @@ function usedIn(frame: Frame): { readonly quantity: Quantity; readonly unit: Non
   return (
     counted.find(({ quantity }) => isPeriod(quantity.per)) ??
     counted.find(({ unit, quantity }) => unit === 'token' && quantity.value >= 100_000) ??
+    // "2500 次请求够我写一天吗": the one word of time says for how long.
+    alone(frame, counted) ??
     // "每小时50次, 一天8小时": a rate without its own word of time has that of the question.
     (hoursPerDay(frame) === undefined ? undefined : counted.find(({ quantity }) => quantity.per === undefined && quantity.unit !== undefined))
   );
+}
+
+const WORDS_OF_TIME = ['day', 'week', 'month'] as const;
+type Counted = { readonly quantity: Quantity; readonly unit: NonNullable<Quantity['unit']> };
+
+function alone({ signals }: Frame, counted: readonly Counted[]): Counted | undefined {
+  const [per, next] = WORDS_OF_TIME.filter((each) => signals.has(`window-${each}`));
+  const [one, other] = counted.filter(({ quantity }) => quantity.per === undefined && quantity.value > 1);
+  if (!per || next || !one || other || !signals.has('enough')) return undefined;
+  return { ...one, quantity: { ...one.quantity, per } };
 }
 
 /** "3 windows a day": so many times what is said of one. */

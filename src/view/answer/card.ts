@@ -17,6 +17,7 @@ import { convertPart, quotaPart } from './quota-costs.ts';
 import { ratioPart, uncachedPart, unitPricePart } from './quota-shares.ts';
 import { rankPart } from './rank.ts';
 import { recommendPart } from './recommend.ts';
+import { affordPart, apiDifferencePart, nthMonthPart } from './sums.ts';
 import { billPart, fitPart } from './use-costs.ts';
 
 type CostAnswer = Extract<Answer, { kind: 'cost' }>;
@@ -25,6 +26,12 @@ function costPart(answer: CostAnswer, scene: Scene): Part {
   switch (answer.type) {
     case 'total':
       return totalPart(answer, scene);
+    case 'nth-month':
+      return nthMonthPart(answer, scene);
+    case 'afford':
+      return affordPart(answer, scene);
+    case 'api-difference':
+      return apiDifferencePart(answer, scene);
     case 'reduced':
       return reducedPart(answer, scene);
     case 'difference':

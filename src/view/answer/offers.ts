@@ -28,6 +28,18 @@ export function offerPart(answer: OfferAnswer, scene: Scene): Part {
       ? [say(loc, 'offer.monthly', { money: moneyText(timesMoney(only.total, decimal(1).div(months)), loc) })]
       : [];
   const [over] = items.filter(({ ended }) => ended);
+  const past = over
+    ? [say(loc, 'offer.over', { name: loc.pick(over.discount.fact.name), day: loc.day(over.discount.fact.until ?? scene.view.day) })]
+    : [];
+  const now = items
+    .flatMap(({ plan, now: cost }) => (cost ? [{ plan, cost }] : []))
+    .slice(0, 3)
+    .map(({ plan, cost }) =>
+      say(loc, `offer.now.${months === 12 ? 'year' : months === 3 ? 'quarter' : 'month'}`, {
+        plan: entityName(plan, loc),
+        total: moneyText(cost.total, loc),
+      }),
+    );
   const rows = items.map((item): readonly Cell[] => [
     entityName(item.plan, loc),
     formula(item),
@@ -36,19 +48,7 @@ export function offerPart(answer: OfferAnswer, scene: Scene): Part {
   return {
     title: items[0] ? loc.pick(items[0].discount.fact.name) : loc.t('ask:title'),
     tone: over || items.length === 0 ? 'warning' : 'info',
-    verdict:
-      items.length > 0
-        ? joinSentences(
-            [
-              ...sentences,
-              ...monthly,
-              ...(over
-                ? [say(loc, 'reduced.over', { name: loc.pick(over.discount.fact.name), day: loc.day(over.discount.fact.until ?? scene.view.day) })]
-                : []),
-            ],
-            loc,
-          )
-        : loc.t('ask:offer.none'),
+    verdict: items.length > 0 ? joinSentences([...past, ...sentences, ...monthly, ...now], loc) : loc.t('ask:offer.none'),
     blocks: [
       ...(rows.length > 0
         ? [{ type: 'table' as const, columns: (['who', 'formula', 'total'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }]
@@ -99,8 +99,19 @@ export function dailyPart(answer: DailyAnswer, scene: Scene): Part {
   };
 }
 
+type Arithmetic = Extract<ArithmeticAnswer['query']['task'], { type: 'arithmetic' }>;
+
+/** "¥40 ÷ 18,000 requests = ¥0.00222 each": money over what it buys, by the person's own figures. */
+function ownUnitPrice({ a, b, unit = 'request', currency = 'CNY' }: Arithmetic, result: number, loc: Scene['loc']): Part {
+  const of = unit === 'token' ? 1_000_000 : 1;
+  const price = loc.money(decimal(result).toSignificantDigits(3).toFixed(), currency);
+  const values = { formula: `${loc.money(a, currency)} ÷ ${quantityText(b * of, unit, loc)}`, price, one: quantityText(of, unit, loc) };
+  return { title: loc.t('ask:arithmetic.title'), tone: 'info', verdict: say(loc, 'arithmetic.each', values), blocks: [], buttons: [], pages: [] };
+}
+
 export function arithmeticPart(answer: ArithmeticAnswer, { loc }: Scene): Part {
   const { task } = answer.query;
+  if (task.type === 'arithmetic' && task.currency && task.unit) return ownUnitPrice(task, answer.result, loc);
   const formula = task.type === 'arithmetic' ? `${loc.number(task.a)} ${task.operator} ${loc.number(task.b)}` : '';
   const rounded = Math.round(answer.result * 100) / 100;
   const short = rounded >= 10_000 && rounded < 1_000_000 ? say(loc, 'arithmetic.about', { text: `${loc.number(Math.round(rounded / 1000))}K` }) : '';

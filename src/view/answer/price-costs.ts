@@ -6,7 +6,7 @@ import { decimal, type MoneyRange, subtractMoney, timesMoney } from '#src/core/m
 import { multiples } from '../compare-notes.ts';
 import { verdict } from '../compare-verdict.ts';
 import { entityName, joinSentences } from '../labels.ts';
-import { moneyText } from '../quantity-text.ts';
+import { moneyText, unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { comparisonNotes, comparisonTable, multiplesIn } from './compare.ts';
 import { buttonsFor } from './fact.ts';
@@ -221,6 +221,24 @@ function differenceSentences(answer: DifferenceAnswer, scene: Scene): readonly s
   ];
 }
 
+/** "每 5 小时多 4,800–19,200 次请求（5 倍）". */
+function quotaSentences({ quotas = [], sides }: DifferenceAnswer, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const names = sides.map(({ subject }) => entityName(subject, loc));
+  return quotas.flatMap(({ window, factor, values: [one, other] }) => {
+    if (!one || !other) return [];
+    const [less, more, times] = factor >= 1 ? [one, other, factor] : [other, one, 1 / factor];
+    const gap = (key: 'low' | 'typical' | 'high') => Math.max(0, more.value[key] - less.value[key]);
+    const values = {
+      plan: names[factor >= 1 ? 1 : 0] ?? '',
+      per: say(loc, `per.${window}`),
+      more: unitText({ low: gap('low'), typical: gap('typical'), high: gap('high') }, more.unit, loc),
+      factor: loc.number(times),
+    };
+    return [say(loc, factor === 1 ? 'difference.sameQuota' : 'difference.quota', values)];
+  });
+}
+
 export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { sides, comparison, findings } = answer;
@@ -231,7 +249,12 @@ export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
   ]);
   const table: Block = { type: 'table', columns: (['who', 'price'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows };
   const wide = comparison && comparison.rows.length > 1;
-  const more = wide ? [verdict(comparison, loc), ...multiplesIn(comparison, scene)] : findingSentences(findings, scene);
+  const more =
+    answer.quotas && answer.quotas.length > 0
+      ? quotaSentences(answer, scene)
+      : wide
+        ? [verdict(comparison, loc), ...multiplesIn(comparison, scene)]
+        : findingSentences(findings, scene);
   return {
     title: loc.list(subjects.map((subject) => entityName(subject, loc))) || loc.t('ask:title'),
     tone: sides.length > 1 ? 'info' : 'warning',

@@ -4,6 +4,8 @@ import type { RatioAnswer, UncachedAnswer, UnitPriceAnswer } from '#src/ask/answ
 import type { Cell } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
+import { scale } from '#src/core/interval.ts';
+import { decimal } from '#src/core/money.ts';
 import { entityName, joinSentences, quantityText } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
@@ -38,14 +40,36 @@ export function uncachedPart(answer: UncachedAnswer, scene: Scene): Part {
   };
 }
 
+/** Of several plans that are paid in one currency: which gets the most for the money. */
+function cheapest(results: UnitPriceAnswer['results'], { loc }: Scene): readonly string[] {
+  const priced = results.flatMap(({ plan, price, multiple }) => {
+    const money = price?.price ?? multiple?.price;
+    return money ? [{ plan, money }] : [];
+  });
+  const sorted = priced.toSorted((one, other) => decimal(one.money.typical).comparedTo(other.money.typical));
+  const [best, next] = sorted;
+  if (!best || !next || new Set(priced.map(({ money }) => money.currency)).size > 1 || best.money.typical === next.money.typical) return [];
+  return [say(loc, 'unitPrice.best', { plan: entityName(best.plan, loc) })];
+}
+
 export function unitPricePart(answer: UnitPriceAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { results } = answer;
   const plans = results.map(({ plan }) => plan);
   const { task } = answer.query;
   const window = task.type === 'unit-price' ? task.window : undefined;
+  const spend = task.type === 'unit-price' ? task.spend : undefined;
   const sentences = results.map(({ plan, price, multiple }) => {
     const subject = entityName(plan, loc);
+    if (price && spend !== undefined) {
+      const got = scale(price.capacity.value, spend / price.held.fact.amount);
+      return say(loc, 'unitPrice.spent', {
+        subject,
+        money: loc.money(spend, price.held.fact.currency),
+        value: unitText(got, price.capacity.unit, loc),
+        formula: `${unitText(price.capacity.value, price.capacity.unit, loc)} ÷ ${loc.money(price.held.fact.amount, price.held.fact.currency)}${spend === 1 ? '' : ` × ${loc.money(spend, price.held.fact.currency)}`}`,
+      });
+    }
     if (price) {
       return say(loc, 'unitPrice.said', {
         subject,
@@ -73,7 +97,7 @@ export function unitPricePart(answer: UnitPriceAnswer, scene: Scene): Part {
   return {
     title: loc.list(plans.slice(0, 3).map((plan) => entityName(plan, loc))),
     tone: 'info',
-    verdict: joinSentences(sentences.slice(0, 4), loc),
+    verdict: joinSentences([...cheapest(results, scene), ...sentences.slice(0, 4)], loc),
     blocks:
       rows.length > 0 ? [{ type: 'table', columns: (['who', 'value'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }] : [],
     buttons: buttonsFor(plans, loc),

@@ -3,6 +3,7 @@
 import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
+import { scale } from '#src/core/interval.ts';
 import { borrowedNotes } from '../conversion-text.ts';
 import { factText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, quantityText, termName } from '../labels.ts';
@@ -26,6 +27,7 @@ function measureText({ query }: RankAnswer, list: List, { loc, view }: Scene): s
     case 'quota':
       return loc.t(`fact:windows.${measure.window}`);
     case 'unit-price':
+      if (measure.spend !== undefined && list.currency) return say(loc, 'unitPrice.forMoney', { money: loc.money(measure.spend, list.currency) });
       return unitLabel(list, measure.window, { loc, view } as Scene);
     case 'window-ratio':
       return say(loc, 'rank.ratio', { over: say(loc, `limit.${measure.over}`), under: say(loc, `limit.${measure.under}`) });
@@ -58,6 +60,10 @@ function valueText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene):
     return loc.t('fact:price', { money: moneyText(entry.price, loc), per: loc.t(`fact:per.${measure.per}`) });
   if (entry.price && entry.range && entry.range.low !== entry.range.high && list.currency)
     return `${loc.money(entry.range.low, list.currency)}–${loc.money(entry.range.high, list.currency)}`;
+  if (measure.by === 'unit-price' && measure.spend !== undefined && entry.unitPrice) {
+    const { capacity, held } = entry.unitPrice;
+    return unitText(scale(capacity.value, measure.spend / held.fact.amount), capacity.unit, loc);
+  }
   if (entry.price) return moneyText(entry.price, loc);
   if (measure.by === 'window-ratio') return say(loc, 'times', { factor: loc.number(entry.value) });
   if (measure.by === 'count') return loc.number(entry.value);
@@ -143,6 +149,8 @@ function itemsText(list: List, answer: RankAnswer, scene: Scene): string {
 
 /** A monthly price is called cheap or dear; any other figure low or high. */
 function orderOf({ query: { measure, order } }: RankAnswer): 'cheapest' | 'dearest' | 'least' | 'most' {
+  // The lowest price for a unit is the most units for the money.
+  if (measure.by === 'unit-price' && measure.spend !== undefined) return order === 'least' ? 'most' : 'least';
   if (measure.by !== 'price' || measure.phase !== 'regular' || measure.per !== 'month') return order;
   return order === 'least' ? 'cheapest' : 'dearest';
 }
