@@ -40,7 +40,7 @@ const ANYWHERE: ReadonlySet<Cue> = new Set([
 export type Lexicon = {
   readonly catalog: Catalog;
   /** Every known phrase in the text, left to right, longest first, without overlap. */
-  spot(text: string): readonly Spotted[];
+  readonly spot: (text: string) => readonly Spotted[];
   /** Cues alone, as if there were no terms. */
   cuesIn(text: string): readonly { readonly start: number; readonly end: number; readonly cue: Cue }[];
   /** Cues that count wherever they stand. */

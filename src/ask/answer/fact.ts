@@ -185,7 +185,7 @@ export function heldOf(view: View, { owner, attribute, index }: Pick<TextHit, 'o
     ...view.upcoming(owner, attribute),
   ];
   const held = all.find((each) => each.fact === fact);
-  return held && ({ attribute, held } as AnyHeld);
+  return held && { attribute, held };
 }
 
 /** The words of a question without the names that every text of the owner holds. */

@@ -86,7 +86,7 @@ function familyMembership(view: View, ref: Ref, family: string): Finding['member
 }
 
 function membershipIn({ answer, held, against }: Inclusion): Omit<NonNullable<Finding['membership']>, 'item'> {
-  return { answer, ...(held ? { held: held as AnyHeld['held'] } : {}), ...(against ? { disputed: true } : {}) };
+  return { answer, ...(held ? { held } : {}), ...(against ? { disputed: true } : {}) };
 }
 
 function membershipOf(view: View, ref: Ref, topic: Topic): Finding['membership'] {

@@ -107,7 +107,7 @@ type Said = {
 
 /** The "one" that a figure is said of: the nearest, with nothing between that parts them. */
 function eachOf(text: string, number: NumberMention, { eachAt, numbersAt }: Said): EachOf['what'] | undefined {
-  const between = ({ start, end }: EachOf) => (end <= number.start ? [end, number.start] : [number.end, start]) as [number, number];
+  const between = ({ start, end }: EachOf): readonly [from: number, to: number] => (end <= number.start ? [end, number.start] : [number.end, start]);
   const [nearest] = eachAt({ start: number.start - BESIDE - 1, end: number.end + BESIDE + 1 })
     .filter((one) => {
       const [start, end] = between(one);

@@ -48,7 +48,7 @@ export type Signals = {
   /** Any of these cues is there. */
   has(...cues: readonly Cue[]): boolean;
   /** Where the cue first stands. */
-  at(cue: Cue): number | undefined;
+  readonly at: (cue: Cue) => number | undefined;
   hasTerm(...ids: readonly string[]): boolean;
   entities<K extends EntityKind>(kind: K): readonly Extract<Entity, { kind: K }>[];
 };

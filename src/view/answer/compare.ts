@@ -2,8 +2,7 @@
 
 import type { CompareAnswer, Compared } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
-import type { Attribute } from '#src/catalog/schema.ts';
-import type { Held, Ref } from '#src/catalog/types.ts';
+import type { Ref } from '#src/catalog/types.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
 import { comparedCell, figureText, isList, roughFigure } from '../compare-cells.ts';
 import { multiples } from '../compare-notes.ts';
@@ -110,11 +109,7 @@ function openRows(comparison: Comparison, scene: Scene): readonly string[] {
     const sides = comparison.sides.flatMap((side, index) => {
       const cell = row.cells[index];
       const lead = cell?.slot?.readings[0]?.lead;
-      const own = lead
-        ? heldText(lead as Held<Attribute>, row.attribute, scene)
-        : cell?.figure && cell.figure !== 'none'
-          ? figureText(cell.figure, loc)
-          : '';
+      const own = lead ? heldText(lead, row.attribute, scene) : cell?.figure && cell.figure !== 'none' ? figureText(cell.figure, loc) : '';
       const more = cell?.converted ? loc.t('compare:converted', { value: figureText(roughFigure(cell.converted.figure), loc) }) : '';
       const value = own !== '' && more !== '' ? say(loc, 'multiple', { claim: own, own: more }) : own || more;
       return value === '' ? [] : [say(loc, 'labelled', { label: refName(side, view.catalog, loc), value })];

@@ -1,6 +1,5 @@
 /** Several findings, told in as few sentences as they need. */
 import type { FactAnswer, Finding } from '#src/ask/answer/types.ts';
-import type { Entity } from '#src/catalog/types.ts';
 import { shortNames } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
@@ -11,7 +10,7 @@ import type { Modal } from './rule-sentences.ts';
 const MOST_SENTENCES = 4;
 const MOST_PRICES = 8;
 
-const named = (finding: Finding, name: string): Finding => ({ ...finding, subject: { ...finding.subject, names: { zh: name, en: name } } as Entity });
+const named = (finding: Finding, name: string): Finding => ({ ...finding, subject: { ...finding.subject, names: { zh: name, en: name } } });
 
 /** What is the same of several is said once, of all of them. */
 export function findingSentences(findings: readonly Finding[], scene: Scene, modal?: Modal): readonly string[] {

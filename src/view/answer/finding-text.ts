@@ -9,7 +9,7 @@ import { briefFactText, factText } from '../fact-text.ts';
 import { entityName, joinSentences, quantityText, refName, termName } from '../labels.ts';
 import { unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
-import { type Keys, labelOf, nameOf, topicLabel } from './finding-names.ts';
+import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { say } from './part.ts';
 import { type Modal, saleSentence, statedSentence } from './rule-sentences.ts';
 
@@ -41,7 +41,7 @@ function valueText(slot: AnySlot, scene: Scene, brief = false): string {
   }
   const lead = slot.readings[0]?.lead as Held<Attribute>;
   const words = brief ? briefFactText : factText;
-  const text = heldText(lead, slot.attribute, scene, words as typeof factText);
+  const text = heldText(lead, slot.attribute, scene, words);
   const until =
     slot.attribute === 'prices' && 'phase' in lead.fact && lead.fact.phase !== 'regular' && lead.fact.until
       ? [loc.t('fact:until', { day: loc.day(lead.fact.until) })]
@@ -89,7 +89,7 @@ function priceSentence(finding: Finding, scene: Scene): string {
   if (plain) return say(loc, 'price.plain', { subject, value: valueText(plain, scene) });
   const values = finding.slots.map((slot) =>
     say(loc, 'price.phase', {
-      phase: loc.t(`fact:phases.${String((slot.keys as Keys)['phase'])}` as 'fact:phases.regular'),
+      phase: loc.t(`fact:phases.${String(slot.keys['phase'])}` as 'fact:phases.regular'),
       value: valueText(slot, scene),
     }),
   );
@@ -208,13 +208,13 @@ function pastSentence(finding: Finding, scene: Scene): string | undefined {
   if (last) {
     const { fact } = last.held;
     const day = fact.until ?? fact.retracted;
-    const label = labelOf(last.attribute, fact as Keys, fact, scene);
-    const value = heldText(last.held as Held<Attribute>, last.attribute, scene, briefFactText as typeof factText);
+    const label = labelOf(last.attribute, fact, fact, scene);
+    const value = heldText(last.held as Held<Attribute>, last.attribute, scene, briefFactText);
     return say(loc, 'ended', { subject, label, value, day: day ? loc.day(day) : '' });
   }
   const [next] = finding.upcoming;
   if (!next) return undefined;
-  const label = labelOf(next.attribute, next.held.fact as Keys, next.held.fact, scene);
+  const label = labelOf(next.attribute, next.held.fact, next.held.fact, scene);
   return say(loc, 'upcoming', {
     subject,
     label,
