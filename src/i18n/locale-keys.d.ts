@@ -4,21 +4,21 @@ export default interface Resources {
     afford: {
       exact: '{{budget}} pays for exactly {{count}} of {{plan}} ({{formula}} each).';
       none: '{{budget}} does not pay for one {{plan}} ({{formula}} each).';
-      other: '{{plan}} is priced in another currency or has no price, so it cannot be divided.';
+      other: "{{plan}} is priced in another currency or has no price, so I can't divide by it.";
       said: '{{budget}} pays for {{count}} of {{plan}} ({{formula}} each), with {{rest}} left.';
     };
-    andMore: '{{count}} more in the table.';
+    andMore: '{{count}} more below.';
     answered: '{{answer}}{{subject}} {{says}}. {{detail}}.';
     apiDifference: {
       less: '{{one}} ({{a}} per 1M tokens) costs {{difference}} less than {{other}} ({{b}}), which is {{factor}}× as much.';
       lessTiered: '{{one}} ({{a}} per 1M tokens) costs {{difference}} less than {{other}} ({{b}}), which is {{factor}}× as much, depending on the tier.';
-      mixed: '{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: which is dearer depends on the tier.';
+      mixed: '{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: which one costs more depends on the tier.';
       more: '{{one}} ({{a}} per 1M tokens) costs {{difference}} more than {{other}} ({{b}}), {{factor}}× as much.';
       moreTiered: '{{one}} ({{a}} per 1M tokens) costs {{difference}} more than {{other}} ({{b}}), {{factor}}× as much, depending on the tier.';
       of: '{{model}}: ';
       same: '{{one}} and {{other}} cost the same: {{a}} per 1M tokens.';
       side: '{{model}} {{part}}';
-      unknown: '{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: they cannot be subtracted.';
+      unknown: "{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: they can't be subtracted.";
     };
     are: '{{subject}}: {{values}}.';
     arithmetic: {
@@ -32,48 +32,48 @@ export default interface Resources {
     bill: {
       cheaper: 'That is {{difference}} less than {{plan}} ({{price}} a month).';
       dearer: 'That is {{difference}} more than {{plan}} ({{price}} a month).';
-      either: 'Against {{plan}} ({{price}} a month) it may go either way.';
+      either: 'Compared with {{plan}} ({{price}} a month), it could go either way.';
       otherCurrency: '{{plan}} costs {{price}} a month, in another currency.';
       remarks: {
-        'cached-as-input': 'The list has no price for cached input; it is charged as input.';
+        'cached-as-input': 'The price list has no cached-input price, so cached input is charged as regular input.';
         conflict: 'Sources disagree on a price of this list.';
-        'no-write-price': 'The list has no price for cache writes.';
-        'tier-unknown': 'The price depends on the length of a request and the source does not say where a tier begins: the range covers all tiers.';
+        'no-write-price': 'The price list has no price for cache writes.';
+        'tier-unknown': "The price depends on request length and the source doesn't say where a tier begins, so the range covers all tiers.";
       };
-      said: '{{tokens}} on {{model}} cost {{total}} on pay-as-you-go.';
+      said: '{{tokens}} on {{model}} cost {{total}} pay-as-you-go.';
       total: 'Total';
     };
     buttons: {
       allPlans: 'All plans';
       changes: 'Full history';
       compare: 'Compare them';
-      compareAll: 'Compare on everything';
-      cost: 'Reckon with my use';
+      compareAll: 'Full comparison';
+      cost: 'Work it out for my usage';
       help: 'What can I ask?';
       model: '{{model}} in full';
       plan: '{{plan}} in full';
       plans: 'All of {{line}}';
-      recommend: 'Say what you need';
+      recommend: 'Tell me what you need';
     };
     changes: {
       contrary: {
-        down: 'It did not go down, it went up.';
-        up: 'It did not go up, it went down.';
+        down: "It didn't go down, it went up.";
+        up: "It didn't go up, it went down.";
       };
-      down: 'No: my data records no price cut for {{names}}.';
-      downSince: 'No: my data records no price cut for {{names}} since {{since}}.';
-      never: 'My data records no such change for {{names}}.';
-      same: 'No change: my data records no price change for {{names}}.';
-      sameSince: 'No change: my data records no price change for {{names}} since {{since}}.';
-      up: 'No: my data records no price rise for {{names}}.';
-      upSince: 'No: my data records no price rise for {{names}} since {{since}}.';
+      down: 'No, I have no record of a price cut for {{names}}.';
+      downSince: 'No, I have no record of a price cut for {{names}} since {{since}}.';
+      never: 'I have no record of such a change for {{names}}.';
+      same: 'No change: I have no record of a price change for {{names}}.';
+      sameSince: 'No change: I have no record of a price change for {{names}} since {{since}}.';
+      up: 'No, I have no record of a price increase for {{names}}.';
+      upSince: 'No, I have no record of a price increase for {{names}} since {{since}}.';
     };
     claim: {
-      closed: 'No: {{subject}} is closed to new buyers, so the {{phase}} of {{value}} can no longer be had.';
-      differs: 'No: my data does not have {{value}}.';
-      disputed: 'Sources disagree: some give {{value}} as the {{phase}} of {{subject}}, a better one does not.';
-      ended: 'No: the {{phase}} of {{value}} for {{subject}} is over, it ended on {{day}}.';
-      holds: 'Yes, {{value}} ({{phase}}) holds for {{subject}}.';
+      closed: 'No: {{subject}} is closed to new buyers, so its {{phase}} of {{value}} is no longer available.';
+      differs: 'No: my data has no {{value}}.';
+      disputed: "Sources disagree: some give {{value}} as {{subject}}'s {{phase}}, a better one doesn't.";
+      ended: "No: {{subject}}'s {{phase}} of {{value}} ended on {{day}}.";
+      holds: "Yes, {{subject}}'s {{phase}} is {{value}}.";
       isOver: 'Yes: the {{label}} ended on {{day}}.';
       over: 'No: the {{label}} ended on {{day}}.';
       runs: 'Yes.';
@@ -84,13 +84,13 @@ export default interface Resources {
       whose: 'That depends on whose plan it is: {{names}}. Which one do you mean?';
     };
     columns: {
-      basis: 'From';
-      ceiling: 'At most';
+      basis: 'How';
+      ceiling: 'Limit';
       change: 'What changed';
       day: 'Day';
       firstMonth: 'First month';
-      fit: 'Fits';
-      formula: 'Sum';
+      fit: 'Enough?';
+      formula: 'Calculation';
       model: 'Model';
       monthly: 'Per month';
       part: 'Tokens';
@@ -106,12 +106,12 @@ export default interface Resources {
       who: 'Plan';
     };
     compare: {
-      leftOut: '{{count}} at most fit side by side; left out this time: {{names}}.';
+      leftOut: 'I can compare {{count}} at a time; left out this time: {{names}}.';
       same: '{{sides}} are alike: {{values}}.';
       values: '{{label}}: {{values}}.';
     };
     convert: {
-      none: 'My data does not say how to turn one into the other.';
+      none: "My data doesn't say how to convert one into the other.";
       one: '{{line}}: {{amount}} ≈ {{value}}.';
       own: '{{amount}} = {{value}} ({{formula}}).';
       said: '{{line}}: {{amount}} ≈ {{value}} ({{formula}}).';
@@ -121,28 +121,28 @@ export default interface Resources {
       label: '{{from}} is about';
       one: '{{from}} ≈ {{to}}';
       said: '{{subject}}: {{texts}}.';
-      task: '{{task}}: {{text}}';
+      task: '{{text}} ({{task}})';
       usual: ' (mostly {{text}})';
     };
     daily: {
       said: '{{plan}} comes to {{price}} a day ({{formula}}).';
     };
     define: {
-      none: 'My data has no definition of {{name}}.';
+      none: 'I have no definition of {{name}}.';
       said: '{{name}}: {{text}}';
     };
     description: 'Ask in your own words: prices, quotas, comparisons, costs';
     difference: {
-      currencies: '{{one}} {{a}}, {{other}} {{b}}: two currencies, not subtracted.';
+      currencies: "{{one}} costs {{a}}, {{other}} {{b}}: two currencies, so I don't subtract them.";
       fell: '{{subject}} fell from {{from}} to {{to}}: {{difference}} ({{percent}}) less, {{factor}}× what it was.';
       less: '{{one}} ({{a}}) is {{difference}} ({{percent}}) less than {{other}} ({{b}}).';
       more: '{{one}} ({{a}}) is {{difference}} ({{percent}}) more than {{other}} ({{b}}).';
-      one: 'My data has only one of the two prices.';
+      one: 'I have only one of the two prices.';
       quota: '{{plan}} gives {{more}} more {{per}}, {{factor}}× as much.';
       rose: '{{subject}} rose from {{from}} to {{to}}: {{difference}} ({{percent}}) more, {{factor}}× what it was.';
       same: 'No difference in price: {{one}} {{a}}, {{other}} {{b}}.';
       sameQuota: 'The quota {{per}} is the same.';
-      saves: '{{one}} costs {{a}}: that saves {{difference}} ({{percent}}) against {{b}} {{other}}.';
+      saves: '{{one}} costs {{a}}: that saves {{difference}} ({{percent}}) compared with {{b}} {{other}}.';
       side: {
         before: '{{subject}} before';
         first: '{{subject}} on first purchase';
@@ -165,49 +165,49 @@ export default interface Resources {
     ended: "{{subject}}'s {{label}} ({{value}}) ended on {{day}}, and my data has no newer one.";
     example: '/ask is 500 requests a day too much for Ark Lite?';
     exchange: {
-      none: 'My data has no rate for that.';
+      none: 'I have no exchange rate for that.';
       said: '{{from}} is about {{to}}.';
-      title: 'Exchange';
+      title: 'Currency conversion';
     };
     family: '{{family}} models';
     fit: {
       ceiling: 'at most {{quantity}} {{per}}';
-      ceilingWeek: '{{text}}, {{quantity}} per week';
+      ceilingWeek: '{{text}} and {{quantity}} per week';
       choose: '{{plan}} is the smallest that is enough.';
       demand: 'Your use: {{day}} a day, {{week}} a week, {{month}} a month.';
-      exceeds: 'No, {{plan}} is not enough: it allows {{ceiling}}{{used}}.';
-      fits: 'Yes, {{plan}} is enough: it allows {{ceiling}}{{used}}.';
+      exceeds: 'No, {{plan}} is not enough{{used}}. It allows {{ceiling}}.';
+      fits: 'Yes, {{plan}} is enough{{used}}. It allows {{ceiling}}.';
       likelyExceeds: 'Probably not, {{plan}} allows {{ceiling}}{{used}}.';
-      noCeiling: 'no figure in that unit';
+      noCeiling: "an amount I can't convert to that unit";
       noneFits: 'None of them is enough.';
-      onModel: 'Reckoned for {{model}}.';
-      passesExceeds: 'Yes, you would run out: {{plan}} allows {{ceiling}}{{used}}.';
-      passesFits: 'No, you stay within it: {{plan}} allows {{ceiling}}{{used}}.';
-      passesTight: 'Perhaps, it is close: {{plan}} allows {{ceiling}}{{used}}.';
+      onModel: 'Worked out for {{model}}.';
+      passesExceeds: "Yes, you'd run out{{used}}. {{plan}} allows {{ceiling}}.";
+      passesFits: "No, you won't run out{{used}}. {{plan}} allows {{ceiling}}.";
+      passesTight: "Maybe, it's close{{used}}. {{plan}} allows {{ceiling}}.";
       short: {
         exceeds: 'no';
         fits: 'yes';
-        tight: 'just';
-        unknown: 'unknown';
+        tight: 'only just';
+        unknown: "can't tell";
       };
-      tight: '{{plan}} is enough, but only just: it allows {{ceiling}}{{used}}.';
-      unknown: 'Whether {{plan}} is enough cannot be told from my data: {{ceiling}}{{used}}.';
-      used: '; you need {{demand}} {{per}}, {{share}} of the {{window}}';
+      tight: 'Only just{{used}}. {{plan}} allows {{ceiling}}.';
+      unknown: "I can't tell whether {{plan}} is enough{{used}}. It allows {{ceiling}}.";
+      used: ': you need {{demand}} {{per}}, {{share}} of the {{window}}';
     };
     has: {
-      disputedNo: 'Sources disagree: the leading list of {{subject}} ({{what}}) lacks {{item}}, another has it.';
-      disputedYes: 'Sources disagree: the leading list of {{subject}} ({{what}}) has {{item}}, another lacks it.';
-      no: "No: {{item}} is not on {{subject}}'s list ({{what}}).";
-      unknown: 'Not listed: my sources on {{subject}} ({{what}}) do not name {{item}}, but their list may be incomplete.';
+      disputedNo: "Sources disagree: the best list of {{subject}}'s {{what}} doesn't have {{item}}, another does.";
+      disputedYes: "Sources disagree: the best list of {{subject}}'s {{what}} has {{item}}, another doesn't.";
+      no: "No, {{item}} isn't on {{subject}}'s list of {{what}}.";
+      unknown: "Not sure: my sources don't name {{item}} among {{subject}}'s {{what}}, but their list may be incomplete.";
       yes: 'Yes, {{subject}} supports {{item}}.';
     };
     hasMany: {
       all: 'Yes, {{subjects}} all support {{item}}.';
-      disputedNo: 'Sources disagree on {{subjects}}: the leading list of {{what}} lacks {{item}}, another has it.';
-      disputedYes: 'Sources disagree on {{subjects}}: the leading list of {{what}} has {{item}}, another lacks it.';
-      no: 'Not with {{subjects}}: their complete list of {{what}} lacks {{item}}.';
-      unknown: 'Not known for {{subjects}}: no complete list of {{what}} names {{item}}.';
-      yes: '{{item}} is listed by {{subjects}}.';
+      disputedNo: "Sources disagree on {{subjects}}: the best list of {{what}} doesn't have {{item}}, another does.";
+      disputedYes: "Sources disagree on {{subjects}}: the best list of {{what}} has {{item}}, another doesn't.";
+      no: "Not with {{subjects}}: their full list of {{what}} doesn't have {{item}}.";
+      unknown: "Unclear for {{subjects}}: their list of {{what}} may be incomplete and doesn't name {{item}}.";
+      yes: '{{item}} is supported by {{subjects}}.';
     };
     is: "{{subject}}'s {{label}}: {{value}}.";
     labelled: '{{label}} {{value}}';
@@ -261,16 +261,16 @@ export default interface Resources {
     };
     multiple: '{{claim}} ({{own}})';
     name: 'ask';
-    near: 'What they do say nearby: {{said}}';
+    near: 'The closest they come: {{said}}';
     notForMe: {
       bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you.";
       empty: "I'm here. Ask me about coding plans.";
-      greeting: 'Hi! Ask me about coding plans: price, quota, which one suits you.';
-      help: 'I compare coding plans, reckon what they cost you and whether the quota lasts. Just ask, or type /help.';
-      'off-topic': 'That is beyond me: I only know coding plans.';
+      greeting: 'Hi! Ask me about coding plans: what they cost, how big the quota is, which one suits you.';
+      help: "I compare coding plans, work out what they'd cost you, and check whether the quota lasts. Just ask, or type /help.";
+      'off-topic': "That's beyond me: I only know coding plans.";
       thanks: "You're welcome!";
     };
-    notStated: 'On {{label}}, my sources say nothing for {{subject}}.';
+    notStated: 'My sources say nothing about {{label}} for {{subject}}.';
     notThere: "Not in my data: {{subject}}'s {{label}}.";
     nothing: 'I have no data on that.';
     nthMonth: {
@@ -281,13 +281,13 @@ export default interface Resources {
     };
     offer: {
       monthly: 'That is {{money}} a month.';
-      none: 'My data has no such promotion.';
+      none: 'I know of no such promotion.';
       now: {
         month: 'Now a month of {{plan}} costs {{total}}.';
         quarter: 'Now three months of {{plan}} cost {{total}}.';
         year: 'Now a year of {{plan}} costs {{total}}.';
       };
-      over: '{{name}} is over, it ended on {{day}}; these were its prices.';
+      over: 'The {{name}} ended on {{day}}; these were its prices.';
       said: 'In the {{name}}, {{plan}} costs {{total}} ({{formula}}).';
     };
     offered: {
@@ -311,9 +311,9 @@ export default interface Resources {
       month: 'per month';
       week: 'per week';
     };
-    previous: '{{subject}}, {{label}}: {{before}} until {{day}}, now {{now}}.';
+    previous: "{{subject}}'s {{label}} was {{before}} until {{day}}; now it's {{now}}.";
     price: {
-      byMonths: 'My data has no {{label}} of {{subject}}; its months come to {{total}} ({{formula}}).';
+      byMonths: 'I have no {{label}} for {{subject}}; paying monthly comes to {{total}} ({{formula}}).';
       phase: '{{phase}} {{value}}';
       plain: '{{subject}} costs {{value}}.';
       said: '{{subject}}: {{values}}.';
@@ -328,7 +328,7 @@ export default interface Resources {
     };
     quotaSum: {
       always: 'That takes every window used to the full, day and night.';
-      borrowed: 'Nobody says how it counts on this plan, so figures said of {{of}} stand in: a rough guide only.';
+      borrowed: 'No source says how it counts on this plan, so this uses figures for {{of}}: a rough guide only.';
       capped: 'The {{limit}} of {{quantity}} runs out first at that pace.';
       each: {
         day: 'a day on average';
@@ -346,7 +346,7 @@ export default interface Resources {
       onModel: '{{subject}} on {{model}}: {{value}} {{per}} ({{formula}}).';
       open: {
         none: '{{subject}} has no {{limit}}.';
-        unknown: 'My data does not have a {{limit}} of {{subject}}.';
+        unknown: 'I have no {{limit}} for {{subject}}.';
       };
       passes: 'That is over the {{limit}} of {{quantity}}: {{share}} of it.';
       plain: '{{subject}}: {{value}} ({{formula}}).';
@@ -354,7 +354,7 @@ export default interface Resources {
       split: '{{subject}}: {{value}} {{each}} ({{formula}}).';
       takes: 'That is {{share}} of the {{limit}} of {{quantity}}.';
       tasks: 'about {{count}} tasks';
-      unknown: 'My data does not have that quota of {{subject}}.';
+      unknown: "I don't have that quota for {{subject}}.";
       usesUp: 'That is exactly the {{limit}} of {{quantity}}.';
       windows: '{{count}} five-hour windows of {{subject}}, used to the full, come to {{value}} ({{formula}}).';
       work: '{{subject}}: {{value}} {{per}} ({{formula}}).';
@@ -376,7 +376,7 @@ export default interface Resources {
       basis: '{{price}} ÷ {{quota}}';
       basisMultiple: '{{price}} ÷ {{factor}}';
       count: 'number of {{what}}';
-      currencies: 'Each currency is a list of its own.';
+      currencies: 'Each currency is ranked on its own.';
       first: {
         cheapest: 'The cheapest{{among}} is {{who}} at {{value}}.';
         dearest: 'The most expensive{{among}} is {{who}} at {{value}}.';
@@ -385,9 +385,9 @@ export default interface Resources {
       };
       firstPayment: 'first payment {{money}}';
       firstSaid: 'The first payment for {{who}} is {{money}}.';
-      inRequests: 'Prompts are compared through the requests that one prompt makes; see the sources.';
+      inRequests: 'Quotas in prompts are converted to requests to compare them.';
       near: 'Plans{{among}}: {{items}}.';
-      next: 'Next is {{who}} with {{value}}.';
+      next: 'Next: {{who}} at {{value}}.';
       noneFits: 'No plan meets that.';
       one: '{{who}} {{value}}';
       opening: {
@@ -404,8 +404,8 @@ export default interface Resources {
         least: 'The lowest {{measure}}{{among}}: {{who}}, each {{value}}.';
         most: 'The highest {{measure}}{{among}}: {{who}}, each {{value}}.';
       };
-      unknown_one: 'Left out, my data does not tell: {{names}}.';
-      unknown_other: 'Left out, my data does not tell: {{names}}.';
+      unknown_one: 'Left out for lack of data: {{names}}.';
+      unknown_other: 'Left out for lack of data: {{names}}.';
     };
     rate: 'Rate: 1 {{base}} = {{rate}} {{quote}}, of {{day}} {{cite}}.';
     ratio: {
@@ -420,43 +420,43 @@ export default interface Resources {
       advice: '{{who}}, if: {{text}}.';
       best: 'I recommend {{pick}}.';
       choose: 'I recommend {{who}}.';
-      even: '{{who}} suit you equally well by what is known.';
+      even: 'On what I know, {{who}} suit you equally well.';
       first: ' (first month {{money}})';
       instead: 'These meet it: {{picks}}.';
       introductory: 'Only a first payment fits that budget, the price after it does not: {{picks}}.';
-      nearest: 'No plan covers that; {{plan}} comes nearest.';
+      nearest: 'No plan covers that; {{plan}} comes closest.';
       nextUp: 'Nothing within the budget; the next step up is {{plan}} at {{money}} a month.';
-      noUse: 'I do not know how much you use; tell me prompts or requests a day and I check whether the quota lasts.';
+      noUse: "I don't know how much you use. Tell me your prompts or requests a day and I'll check whether the quota lasts.";
       none: 'No plan on sale meets all of that.';
-      opinion: 'Advice in the sources is opinion: {{texts}}.';
+      opinion: 'Opinions from the sources: {{texts}}.';
       others: 'Also fits: {{picks}}.';
       pick: '{{plan}} at {{money}} a month{{first}}';
       startsAt: '{{plan}} ({{first}} at first, then {{money}} a month)';
-      title: 'Which plan';
+      title: 'Recommendation';
       titleFor: 'For {{needs}}';
       used: '{{window}} {{share}}';
       worth: 'Yes, {{who}} suits what you describe.';
     };
     reduced: {
-      over: '{{name}} itself ended on {{day}}.';
-      runs: '{{name}} holds on this day.';
+      over: 'But the {{name}} ended on {{day}}.';
+      runs: 'The {{name}} applies on this day.';
       said: 'You pay {{amount}}: {{formula}}. That saves {{saved}}.';
       title: 'After the reduction';
     };
     resets: {
       calendar: 'resets with the calendar';
       calendarOf: {
-        '5h': 'by the clock';
-        all: 'by the calendar';
-        month: 'by the calendar month';
-        week: 'by the calendar week';
+        '5h': 'resets by the clock';
+        all: 'resets with the calendar';
+        month: 'resets with the calendar month';
+        week: 'resets with the calendar week';
       };
-      one: '{{per}}: {{how}}';
+      one: 'the {{per}} {{how}}';
       order: 'resets every {{span}}, counted from your order (not on a fixed weekday)';
-      rolling: 'a rolling window of {{span}}';
+      rolling: 'is a rolling window of {{span}}';
       said: '{{subject}}: {{texts}}.';
       subscription: 'resets on the day of your subscription';
-      unknown: 'My data does not say when the quota of {{subject}} resets.';
+      unknown: "My data doesn't say when {{subject}}'s quota resets.";
     };
     ruled: '{{subject}} {{says}}. {{detail}}.';
     sale: {
@@ -478,9 +478,9 @@ export default interface Resources {
     };
     says: '{{subject}} {{says}}';
     sets: {
-      none: 'They share none of their {{what}}.';
+      none: 'They have no {{what}} in common.';
       only: 'Only {{side}}: {{items}}.';
-      shared: 'Both have these {{what}}: {{items}}.';
+      shared: 'Shared {{what}}: {{items}}.';
     };
     since: '{{label}} for {{subjects}}: in force since {{day}}.';
     span: {
@@ -518,13 +518,13 @@ export default interface Resources {
     };
     unknown: {
       covers: 'I know the coding plans of {{vendors}}.';
-      empty: 'My data does not say that about {{subject}}.';
-      future: 'My data does not know what will become of {{subject}}, and I do not guess; what has been announced is among the changes.';
-      name: 'I do not know {{words}}: it is not in my data.';
-      product: '{{words}}: not in my data, so I have no figures for it.';
-      question: 'I did not understand that.';
+      empty: "My data doesn't say that about {{subject}}.";
+      future: "I don't know what's next for {{subject}}, and I don't guess. What has been announced is in its change history.";
+      name: "I don't know {{words}}: it isn't in my data.";
+      product: 'I have no data on {{words}}.';
+      question: "I didn't understand that.";
       title: 'Not in my data';
-      topic: 'My data does not say that about {{subject}}. It has: {{has}}.';
+      topic: "My data doesn't say that about {{subject}}. It has: {{has}}.";
     };
     upcoming: "{{subject}}'s {{label}} ({{value}}) only starts on {{day}}.";
     withDetail: '{{said}}. {{detail}}.';
@@ -611,15 +611,15 @@ export default interface Resources {
     subtitle: '{{since}} to {{until}}';
     title: 'What changed: {{subject}}';
     told: '{{day}}, {{who}}: {{text}}';
-    unread: 'I can read neither a name nor a time in “{{text}}”. A time is a day, “last 3 months” or “since March”.';
+    unread: "I can't find a name or a time in “{{text}}”. A time is a day, “last 3 months” or “since March”.";
     verdict: {
-      checked: 'The newest check of it is of {{day}}.';
+      checked: 'It was last checked on {{day}}.';
       closed_one: '{{plans}} closed to new buyers on {{day}}.';
       closed_other: '{{plans}} closed to new buyers on {{day}}.';
       count_one: '{{count}} change in my data from {{since}} to {{until}}.';
       count_other: '{{count}} changes in my data from {{since}} to {{until}}.';
       disputed: 'Not all sources agree.';
-      earlier: 'The monthly price stayed the same. The change before: {{sentence}}';
+      earlier: "The monthly price didn't change in that time. Before that: {{sentence}}";
       nothing: 'Nothing changed for {{subject}} from {{since}} to {{until}}, as far as my data goes.';
       nothingOf: 'Nothing changed for {{subject}} ({{kind}}) from {{since}} to {{until}}, as far as my data goes.';
       other: '{{day}}, {{what}}: {{text}}.';
@@ -819,7 +819,7 @@ export default interface Resources {
       default: 'my default';
       exchange: '1 {{base}} = {{rate}} {{quote}}, rate of {{day}}';
       hours: '{{value}} hours of use a day';
-      midpoint: '{{value}} is the middle of the range, for want of a typical value';
+      midpoint: '{{value}} is the middle of the range, as no typical value is known';
       'month-days': 'a month of {{value}} days';
       multiplier: 'a call of this model counts {{value}}×';
       'once-a-month': 'the amount is that of a month';
@@ -847,10 +847,10 @@ export default interface Resources {
       burst: 'In bursts of 2 h';
       compare: '{{a}} vs {{b}}';
       everyDay: '7 days a week';
-      existing: 'I am a customer already';
+      existing: "I'm already a customer";
       lowest: 'Lowest tier only';
       model: 'About {{model}}';
-      plans: 'Every month: hold it against plans';
+      plans: 'Every month: compare with plans';
       year: 'For 12 months';
       yearly: 'Paid by the year';
     };
@@ -886,7 +886,7 @@ export default interface Resources {
       requests: '500 requests a day, 8 hours';
       tokens: '2M tokens a day';
     };
-    existing: 'customer already';
+    existing: 'existing customer';
     fields: {
       amount: 'amount';
       'burst-hours': 'burst hours';
@@ -918,7 +918,7 @@ export default interface Resources {
       customer: {
         label: 'First-time customer?';
       };
-      intro: 'Tell me how much you use, in requests, prompts or tokens, and I work out what each plan costs and whether its quota lasts.';
+      intro: "Tell me how much you use, in requests, prompts or tokens, and I'll work out what each plan costs and whether its quota lasts.";
       model: {
         label: 'Which model? (empty: any)';
         placeholder: 'GLM-4.7';
@@ -950,17 +950,17 @@ export default interface Resources {
       'five-hours': 'Busiest 5 hours';
       limit: 'Limit as a multiple';
       month: 'A month of 30 days';
-      multiply: "Counted with the model's factor";
+      multiply: "Counted with the model's multiplier";
       'per-million': 'Per 1M tokens';
       'per-unit': 'Price of a unit';
-      phase: 'Price phase';
+      phase: 'Payments';
       saving: 'Saving a month';
       tokens: 'Tokens a month';
       total: 'Total';
       utilisation: 'Share of the quota';
       week: 'A week';
     };
-    listOf: 'Priced in {{currency}}, a list of its own';
+    listOf: 'Priced in {{currency}}, ranked on their own';
     more: '+{{count}} more';
     name: 'cost';
     notConvertible: 'counted in {{unit}}; no conversion known';
@@ -1132,15 +1132,15 @@ export default interface Resources {
       total: '{{total}} for {{count}} months';
     };
     problems: {
-      amount: 'The amount must be more than nothing and at most {{max}}.';
-      name: 'I know no model or plan called “{{text}}”.';
-      negative: '“{{text}}” is negative; I can only reckon with more than nothing.';
-      'no-price': 'My data has no pay-as-you-go price of {{text}} for that day.';
+      amount: 'The amount must be above zero and at most {{max}}.';
+      name: "I don't know a model or plan called “{{text}}”.";
+      negative: '“{{text}}” is negative; I can only work with amounts above zero.';
+      'no-price': 'I have no pay-as-you-go price for {{text}} on that day.';
       'no-use': 'How much do you use? For example 500 requests a day, 200 prompts a week or 2M tokens a day.';
       range: '{{field}}: {{min}} to {{max}}, please.';
       shares: 'Cached input and output together cannot be more than 100% of all tokens.';
-      unit: 'I cannot tell what “{{text}}” counts. Requests, prompts or tokens?';
-      unread: 'I do not know what to do with “{{text}}”.';
+      unit: "I can't tell what “{{text}}” counts. Requests, prompts or tokens?";
+      unread: "I don't know what to do with “{{text}}”.";
       whole: '{{field}}: a whole number from {{min}} to {{max}}, please.';
     };
     ratio: '{{many}} per {{one}}';
@@ -1148,8 +1148,8 @@ export default interface Resources {
     remarks: {
       'model-disputed': 'Sources disagree on whether the model is included: {{plans}}.';
       'model-unstated': 'Whether the model is included is not stated for {{plans}}.';
-      'no-payment': 'The data has no price for that way of paying; reckoned by the month: {{plans}}.';
-      'start-unknown': 'Recorded only later than the day you ask about, and taken to have held already: {{plans}}.';
+      'no-payment': 'I have no price for that way of paying; worked out by the month: {{plans}}.';
+      'start-unknown': 'Recorded only after that day, and assumed to apply already: {{plans}}.';
     };
     rhythm: '{{hours}} h a day, {{days}} days a week';
     rhythmBurst: 'in bursts of {{hours}} h, {{days}} days a week';
@@ -1190,20 +1190,20 @@ export default interface Resources {
     used: '{{window}} {{percent}}';
     verdict: {
       cheapest: 'Cheapest: {{plan}}, {{price}}.';
-      'cheapest-fits': 'Cheapest plan that lasts: {{plan}}, {{price}}; {{percent}} of its {{window}} quota is used.';
-      'cheapest-tight': 'Nothing is sure to last. Nearest to it: {{plan}}, {{price}}; {{percent}} of its {{window}} quota is used.';
+      'cheapest-fits': "Cheapest plan that lasts: {{plan}}, {{price}}; you'd use {{percent}} of its {{window}} quota.";
+      'cheapest-tight': "Nothing is sure to last. The closest is {{plan}}, {{price}}; you'd use {{percent}} of its {{window}} quota.";
       'cheapest-unlimited': 'Cheapest plan that lasts: {{plan}}, {{price}}.';
-      exceeds: '{{plan}} does not last: the {{window}} quota allows {{limit}}, and you need {{demand}} ({{percent}}). {{price}}.';
-      fits: '{{plan}} lasts: {{percent}} of its {{window}} quota is used ({{demand}} of {{limit}}). {{price}}.';
+      exceeds: "{{plan}} doesn't last: the {{window}} quota allows {{limit}}, and you need {{demand}} ({{percent}}). {{price}}.";
+      fits: "{{plan}} lasts: you'd use {{percent}} of its {{window}} quota ({{demand}} of {{limit}}). {{price}}.";
       inCurrency: 'Priced in {{currency}}: {{plan}}, {{price}}.';
-      none: 'None of these plans lasts. {{plan}} comes nearest: {{why}}.';
-      noneTold: 'For none of these plans can it be told whether the quota lasts.';
-      nothing: 'Nothing can be reckoned for that day: see below.';
+      none: 'None of these plans lasts. {{plan}} comes closest: {{why}}.';
+      noneTold: "I can't tell for any of these plans whether the quota lasts.";
+      nothing: 'Nothing can be worked out for that day: see below.';
       price: '{{plan}}: {{price}}.';
       ties: 'Cheapest plans that last, equal in price: {{plan}}, {{price}}.';
-      tight: '{{plan}} is tight: {{percent}} of its {{window}} quota ({{demand}} of {{limit}}). {{price}}.';
-      unknown: 'Whether {{plan}} lasts cannot be told from the data: {{window}} {{percent}}, and another window is in a unit that nothing converts to. {{price}}.';
-      untold: 'Whether {{plan}} lasts cannot be told: its quota is not in my data, or in a unit that nothing converts to. {{price}}.';
+      tight: "{{plan}} is tight: you'd use {{percent}} of its {{window}} quota ({{demand}} of {{limit}}). {{price}}.";
+      unknown: "I can't tell whether {{plan}} lasts: {{window}} {{percent}}, and another window is in a unit I can't convert. {{price}}.";
+      untold: "I can't tell whether {{plan}} lasts: its quota isn't in my data, or is in a unit I can't convert. {{price}}.";
     };
     windows: {
       '5h': '5 hours';
@@ -1217,10 +1217,10 @@ export default interface Resources {
     };
     worth: {
       breakEven: 'Break-even';
-      either: 'typically {{middle}} (from {{low}} dearer to {{high}} saved)';
+      either: 'typically {{middle}} (from {{low}} more to {{high}} saved)';
       from: '{{tokens}} a month, {{share}} of your use';
-      label: '{{plan}} against {{model}} on pay-as-you-go';
-      less: '{{amount}} a month dearer than pay-as-you-go';
+      label: '{{plan}} vs {{model}} on pay-as-you-go';
+      less: '{{amount}} a month more than pay-as-you-go';
       more: '{{amount}} a month saved';
     };
   };
@@ -1285,10 +1285,10 @@ export default interface Resources {
     };
     didYouMean: 'Did you mean one of these?';
     example: 'For example: {{text}}';
-    extra: 'I do not know what to do with “{{text}}” in /{{command}}.';
+    extra: "I don't know what to do with “{{text}}” in /{{command}}.";
     failed: 'Something went wrong on my side. If it happens again, tell whoever runs me this number: {{id}}';
     firstOnes: 'Only {{names}}';
-    future: '{{day}} is still to come, and I do not guess what will hold then. I can answer as of today, {{today}}.';
+    future: "{{day}} is still to come, and I don't guess what will apply then. I can answer as of today, {{today}}.";
     kinds: {
       client: 'client';
       line: 'product line';
@@ -1300,7 +1300,7 @@ export default interface Resources {
     limited_other: 'That was a lot at once. Ask me again in {{count}} seconds.';
     missing: '/{{command}} needs to know: {{option}}.';
     nearOption: 'Did you mean --{{option}}?';
-    noAsk: 'I cannot answer free questions yet, but I can compare and look up. /help shows how.';
+    noAsk: 'I cannot answer free questions yet, but I can compare and look things up. /help shows how.';
     noValue: '--{{option}} needs a value.';
     notA: {
       boolean: '--{{option}} takes yes or no, not “{{text}}”.';
@@ -1317,7 +1317,7 @@ export default interface Resources {
       between: '--{{option}} takes {{min}} to {{max}}, not {{text}}.';
     };
     repeated: 'I need at least {{min}} different ones, and you named {{names}} more than once.';
-    stale: 'This button is from too long ago. Ask again, and you get fresh ones.';
+    stale: "This button is from too long ago. Ask again and you'll get fresh ones.";
     start: {
       portTaken: 'The port is taken. Stop what uses it, or set PORT to another one.';
       store: 'The store that STORE_URL names cannot be opened: {{reason}}';
@@ -1327,7 +1327,7 @@ export default interface Resources {
       failed: 'Something went wrong';
       limited: 'One moment, please';
       stale: 'This button has expired';
-      unknown: 'I did not get that';
+      unknown: "I didn't get that";
     };
     tooEarly: 'My data begins on {{day}}. Ask for that day or a later one.';
     tooFew_one: 'I need at least {{min}}, and you named one: {{names}}.';
@@ -1335,7 +1335,7 @@ export default interface Resources {
     tooLong: 'That is too long for me: at most {{max}} characters, please.';
     tooMany: 'I can take {{max}} at a time, and you named {{count}}.';
     unknownCommand: 'There is no command /{{name}}.';
-    unknownName: 'I know no {{kind}} called “{{text}}”.';
+    unknownName: 'No {{kind}} called “{{text}}” in my data.';
     unknownOption: '/{{command}} has no option --{{option}}.';
   };
   fact: {
@@ -1354,16 +1354,16 @@ export default interface Resources {
     attributes: {
       advice: 'choose it if';
       apiPrices: 'API price';
-      availability: 'on sale';
+      availability: 'availability';
       clients: 'clients';
       context: 'context window';
       discounts: 'discount';
       endpoints: 'endpoint';
       environment: 'environment variable';
-      equivalents: 'said to equal';
+      equivalents: 'stated equivalent';
       events: 'history';
       features: 'feature';
-      highlights: 'described as';
+      highlights: 'description';
       links: 'link';
       mcpServers: 'MCP server';
       models: 'models';
@@ -1371,12 +1371,12 @@ export default interface Resources {
       notes: 'note';
       parameters: 'parameters';
       prices: 'price';
-      protocols: 'API protocol';
+      protocols: 'API protocols';
       quotas: 'quota';
       ratings: 'rating';
       recipes: 'ready-made setup';
       rules: 'rule';
-      worth: 'said to be worth';
+      worth: 'stated worth';
     };
     bases: {
       derived: 'derived';
@@ -1593,8 +1593,8 @@ export default interface Resources {
     everywhere: 'Every command also takes {{options}}.';
     example: '/help compare';
     exampleLabel: 'Example';
-    intro: 'I compare AI coding plans, calculate what your use would cost, and tell where each figure comes from. Ask in your own words, or use a command.';
-    introCommands: 'I compare AI coding plans and tell where each figure comes from. These are the commands:';
+    intro: 'I compare AI coding plans, work out what your usage would cost, and say where each figure comes from. Ask in your own words, or use a command.';
+    introCommands: 'I compare AI coding plans and say where each figure comes from. These are the commands:';
     languages: 'Commands and options may be typed in English or Chinese, names in either language.';
     name: 'help';
     open: 'About a command';
@@ -1737,7 +1737,7 @@ export default interface Resources {
     };
     name: 'plans';
     none: 'No plan in my data meets this: {{filters}}.';
-    noneAtAll: 'My data holds no plan for that day.';
+    noneAtAll: 'I have no plans for that day.';
     options: {
       budget: {
         description: 'At most this much a month (CNY unless you set the currency)';
@@ -1794,7 +1794,7 @@ export default interface Resources {
     summary_one: '{{count}} plan: {{cheapest}}.';
     summary_other: '{{count}} plans. Cheapest: {{cheapest}}.';
     title: 'AI coding plans';
-    undecided: 'Not listed because the data does not say whether they fit: {{plans}}.';
+    undecided: "Not listed because my data doesn't say whether they fit: {{plans}}.";
   };
   recommend: {
     advice: 'advice: {{text}}';
@@ -1805,14 +1805,14 @@ export default interface Resources {
       compare: 'Compare these';
       cost: 'What would they cost me?';
     };
-    cheapest: 'the lowest lasting price of all that qualify: {{price}} a month';
+    cheapest: 'the lowest regular price of all that qualify: {{price}} a month';
     columns: {
       needs: 'Needs met';
       plan: 'Plan';
       price: 'Price';
       rank: '#';
     };
-    description: 'At most three plans for what you need, with reasons';
+    description: 'Up to three plans for what you need, with reasons';
     example: '/recommend Claude Code, 500 requests a day, under ¥50';
     examples: {
       cheapest: 'the cheapest';
@@ -1829,7 +1829,7 @@ export default interface Resources {
         label: 'Which clients?';
         placeholder: 'Claude Code';
       };
-      intro: 'Tell me what you need, and I name at most three plans with reasons.';
+      intro: "Tell me what you need, and I'll name up to three plans with reasons.";
       models: {
         label: 'Which models?';
         placeholder: 'GLM-5';
@@ -1848,7 +1848,7 @@ export default interface Resources {
     met: '{{met}} of {{asked}}';
     name: 'recommend';
     nextUp: 'A little over the budget: {{plan}} at {{price}} a month.';
-    noUse: 'I do not know how much you use. Name it, for example 500 requests a day, and I check whether the quota lasts.';
+    noUse: "I don't know how much you use. Tell me, for example 500 requests a day, and I'll check whether the quota lasts.";
     options: {
       'auto-mode': {
         description: 'It must pick the model by itself (Auto mode)';
@@ -1993,7 +1993,7 @@ export default interface Resources {
       budget: {
         limited: '{{price}} a month against {{budget}}';
         no: '{{price}} a month is over {{budget}}';
-        unknown: '{{price}} a month cannot be held against {{budget}}: no exchange rate';
+        unknown: "{{price}} a month can't be compared with {{budget}}: no exchange rate";
         yes: '{{price}} a month is within {{budget}}';
       };
       client: {
@@ -2027,15 +2027,15 @@ export default interface Resources {
         yes: 'speaks the {{name}} protocol';
       };
       quota: {
-        limited: 'the quota is tight: {{percent}} of the {{window}} one';
-        no: 'the quota does not last: {{percent}} of the {{window}} one';
-        unknown: '{{percent}} of the {{window}} quota; the rest cannot be told';
-        yes: 'the quota lasts: {{percent}} of the {{window}} one';
+        limited: 'the quota is tight: {{percent}} of the {{window}} quota used';
+        no: "the quota doesn't last: {{percent}} of the {{window}} quota needed";
+        unknown: "{{percent}} of the {{window}} quota; I can't tell about the rest";
+        yes: 'the quota lasts: {{percent}} of the {{window}} quota used';
       };
       quotaUntold: {
         limited: 'the quota is tight';
-        no: 'the quota does not last';
-        unknown: 'whether the quota lasts cannot be told';
+        no: "the quota doesn't last";
+        unknown: "can't tell whether the quota lasts";
         yes: 'no limit on its quota';
       };
       region: {
@@ -2048,14 +2048,14 @@ export default interface Resources {
         limited: '{{name}}: with limits';
         no: '{{name}}: against you';
         unknown: '{{name}}: not stated';
-        yes: '{{name}}: in your favour';
+        yes: '{{name}}: in your favor';
       };
       sale: {
         absent: 'not on sale that day';
         closed: 'closed to new buyers';
         limited: 'on sale in limited numbers';
         open: 'on sale';
-        unconfirmed: 'its sale was last confirmed more than 90 days before';
+        unconfirmed: 'its sale was last confirmed more than 90 days earlier';
         unstated: 'whether it is on sale is not stated';
       };
     };
@@ -2063,7 +2063,7 @@ export default interface Resources {
       best: 'I recommend {{plan}}: {{price}}.';
       cheapest: 'I recommend {{plan}}, the cheapest that meets your needs: {{price}}.';
       elsewhere: 'I recommend {{plan}}: {{price}}.';
-      nearest: 'No plan on sale lasts for that use. {{plan}} comes nearest: {{why}}.';
+      nearest: 'No plan on sale lasts for that use. {{plan}} comes closest: {{why}}.';
       nextUp: 'Nothing within the budget. The next step up is {{plan}} at {{price}} a month.';
       none: 'No plan on sale that day meets all of these needs.';
       ties: '{{plans}} are equally good: {{price}}.';

@@ -126,14 +126,14 @@ describe('bad input gets help', () => {
     ['/compare red-lite', 'I need at least 2, and you named one: Red Star Lite', '→ Add one: /compare …'],
     ['/compare red-lite red-lite', 'Red Star Lite more than once'],
     ['/compare red-lite red-pro blue-lite blue-pro green-max', 'I can take 4 at a time, and you named 5', '→ Only Red Star Lite, Red Star Pro'],
-    ['/compare red-lite blu-lite', 'I know no plan called “blu-lite”', 'Did you mean', '→ Blue Sea Lite: /compare red-lite blue-lite'],
+    ['/compare red-lite blu-lite', 'No plan called “blu-lite”', 'Did you mean', '→ Blue Sea Lite: /compare red-lite blue-lite'],
     [
       '/compare red-pro lite',
       '“lite” can be several things',
       '→ Red Star Lite: /compare red-pro red-lite',
       '→ Blue Sea Lite: /compare red-pro blue-lite',
     ],
-    ['/compare red-lite 👍', 'I know no plan called “👍”'],
+    ['/compare red-lite 👍', 'No plan called “👍”'],
     ['/compare red-lite blue-lite --month=3', '/compare has no option --month', 'Did you mean --months?'],
     ['/compare red-lite blue-lite --color=red', 'no option --color', 'It takes: --plans and --months'],
     ['/compare red-lite blue-lite --months', '--months needs a value'],
@@ -149,9 +149,9 @@ describe('bad input gets help', () => {
       'My data begins on 2025-12-20',
       '→ As of 2025-12-20: /compare red-lite blue-lite --as-of=2025-12-20',
     ],
-    ['/compare "red-lite blu', 'I know no plan called “blu”'],
-    ['/compare __proto__ constructor', 'I know no plan called “__proto__”'],
-    [`/plan ${'x'.repeat(10_000)}`, 'I know no plan called “xxxx'],
+    ['/compare "red-lite blu', 'No plan called “blu”'],
+    ['/compare __proto__ constructor', 'No plan called “__proto__”'],
+    [`/plan ${'x'.repeat(10_000)}`, 'No plan called “xxxx'],
     [`/ask ${'x'.repeat(10_001)}`, 'at most 10,000 characters'],
   ];
   for (const [message, ...wanted] of cases) {
@@ -290,7 +290,7 @@ describe('what goes wrong', () => {
 
   test('a refusal is worded, and one without words still says something', async () => {
     const chat = await chatWith();
-    await chat.shouldReply('/broken refuse', 'I know no plan called “x”');
+    await chat.shouldReply('/broken refuse', 'No plan called “x”');
     await chat.shouldReply('/broken odd', 'no such key');
   });
 

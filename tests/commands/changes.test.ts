@@ -47,8 +47,8 @@ describe('/changes', async () => {
     await said('/changes GLM Lite since Nov 1');
     const { summary, blocks } = card('en');
     expect(summary).toMatch(/^Nothing changed for GLM Lite from 2026-11-01 to 2026-11-22/);
-    expect(summary).toContain('The change before: GLM Lite went from ¥49 to ¥118 a month on 2026-07-30.');
-    expect(summary).toMatch(/newest check of it is of 2026-10-\d\d/);
+    expect(summary).toContain('Before that: GLM Lite went from ¥49 to ¥118 a month on 2026-07-30.');
+    expect(summary).toMatch(/last checked on 2026-10-\d\d/);
     expect(blocks.some(({ type }) => type === 'table')).toBe(false);
     expect(card('zh').summary).toContain('没有变化');
   });

@@ -37,7 +37,7 @@ describe('/cost', () => {
     const chat = await chatWith();
     await chat.say('/cost 500 requests a day');
     expect(chat.outcome().card('en').summary).toBe(
-      'Cheapest plan that lasts: Inkline Lite, ¥9.90 for the first month, then ¥40; 56–61% of its monthly quota is used.',
+      "Cheapest plan that lasts: Inkline Lite, ¥9.90 for the first month, then ¥40; you'd use 56–61% of its monthly quota.",
     );
     expect(chat.outcome().card('zh').summary).toBe('够用的套餐里最便宜的是墨线 Lite，首月 ¥9.90，之后 ¥40；每月额度会用掉 56–61%。');
   });
@@ -90,8 +90,8 @@ describe('/cost', () => {
       .card()
       .blocks.filter((block) => block.type === 'table');
     expect(tables.map(({ rows, caption }) => [caption, rows.length])).toEqual([
-      ['Priced in Yuan (¥), a list of its own', 2],
-      ['Priced in US dollar ($), a list of its own', 1],
+      ['Priced in Yuan (¥), ranked on their own', 2],
+      ['Priced in US dollar ($), ranked on their own', 1],
     ]);
   });
 
@@ -115,7 +115,7 @@ describe('/cost', () => {
     const chat = await chatWith();
     await chat.say('/cost 2000 requests a day, 1 day a week, in bursts --plans=inkline-lite');
     expect(chat.outcome().card().summary).toBe(
-      'Inkline Lite does not last: the 5-hour quota allows 1,200 requests, and you need 2,000 requests (167%). ¥9.90 for the first month, then ¥40.',
+      "Inkline Lite doesn't last: the 5-hour quota allows 1,200 requests, and you need 2,000 requests (167%). ¥9.90 for the first month, then ¥40.",
     );
   });
 
@@ -198,14 +198,14 @@ describe('/cost', () => {
   test('a bill can be held against plans as a month’s use', async () => {
     const chat = await chatWith();
     await chat.say('/cost 100M tokens on Ink-2');
-    await chat.press('Every month: hold it against plans');
+    await chat.press('Every month: compare with plans');
     expect(chat.outcome().card().title).toBe('What it costs');
     expect(chat.text('en')).toContain('Inkline Lite');
   });
 
   test('a model without a price is said to have none', async () => {
     const chat = await chatWith();
-    expect(await chat.say('/cost 100M tokens on Loom')).toContain('My data has no pay-as-you-go price of Loom for that day.');
+    expect(await chat.say('/cost 100M tokens on Loom')).toContain('I have no pay-as-you-go price for Loom on that day.');
     expect(chat.outcome().kind).toBe('unknown');
   });
 
@@ -229,7 +229,7 @@ describe('/cost', () => {
     ['/cost 500 requests a day --months=0', 'Months: 1 to 120'],
     ['/cost 500 requests a day --months=1.5', 'Months: a whole number'],
     ['/cost 10^30 tokens a day', 'at most 1,000T'],
-    ['/cost 0 requests a day', 'more than nothing'],
+    ['/cost 0 requests a day', 'above zero'],
     ['/cost -500 requests a day', 'negative'],
     ['/cost 2M tokens a day --cached=101', '0% to 100%'],
     ['/cost 2M tokens a day, 80% cached, 30% output', 'cannot be more than 100%'],
@@ -268,7 +268,7 @@ describe('/cost', () => {
       },
     });
     await chat.say('/cost 30 prompts a day --plans="inkline-one, inkline-lite"');
-    expect(chat.outcome().card().summary).toContain('Nothing is sure to last. Nearest to it: Fresh One');
+    expect(chat.outcome().card().summary).toContain('Nothing is sure to last. The closest is Fresh One');
   });
 
   test('made-up vendors cost like any other', async () => {
