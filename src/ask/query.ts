@@ -23,7 +23,7 @@ export const topic = z.strictObject({
   item: ref.optional(),
   /** A family of models: "any Qwen model". */
   family: z.string().optional(),
-  /** The name of an environment variable. */
+  /** The name of an environment variable; of a client or a model that the data does not know, "is it in the list". */
   name: z.string().optional(),
   /** `maker`: who made a model; `resets`: when a quota comes back; `counting`: how use is counted, from `unit` to `to`. */
   aspect: z.enum(['resets', 'counting', 'maker']).optional(),

@@ -232,6 +232,10 @@ export default interface Resources {
         partial_other: '{{subject}}, {{what}} named in my sources (there may be more): {{items}}.';
       };
     };
+    lists: {
+      no: "{{subject}} doesn't list {{items}}.";
+      yes: '{{subject}} supports {{items}}.';
+    };
     maker: '{{subject}} is made by {{maker}}. {{known}}';
     modal: {
       has: {
@@ -434,6 +438,7 @@ export default interface Resources {
       startsAt: '{{plan}} ({{first}} at first, then {{money}} a month)';
       title: 'Recommendation';
       titleFor: 'For {{needs}}';
+      unsure: "My sources don't say whether it has {{needs}}, though.";
       used: '{{window}} {{share}}';
       worth: 'Yes, {{who}} suits what you describe.';
     };

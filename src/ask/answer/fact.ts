@@ -88,10 +88,13 @@ function findAll(view: View, query: FactQuery): readonly Finding[] {
 }
 
 /** A rule or a feature that nobody states, with what is stated next to it. */
-function withNear(finding: Finding, view: View): Finding {
+function withNear(finding: Finding, view: View, asked: readonly Topic[]): Finding {
   const { topic, subject, who, slots } = finding;
   const ids = topic.term === undefined || slots.length > 0 || topic.attribute !== 'rules' ? [] : (view.catalog.glossary[topic.term]?.near ?? []);
-  const near = ids.map((term) => find(view, subject, { attribute: 'rules', term }, who)).filter((each) => each.slots.length > 0);
+  const near = ids
+    .filter((id) => !asked.some(({ term }) => term === id))
+    .map((term) => find(view, subject, { attribute: 'rules', term }, who))
+    .filter((each) => each.slots.length > 0);
   return near.length > 0 ? { ...finding, near } : finding;
 }
 
@@ -236,7 +239,7 @@ export const TEXTUAL: readonly Attribute[] = ['notes', 'rules', 'features', 'eve
 
 export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactAnswer {
   const view = viewFor(day, query);
-  let findings = findAll(view, query).map((finding) => withNear(finding, view));
+  let findings = findAll(view, query).map((finding) => withNear(finding, view, query.topics));
   const subjects = subjectsFound(view, query.subjects);
   const wantsEvents = query.topics.some(({ attribute }) => attribute === 'events');
   const fuzzy = wantsEvents || query.day !== undefined || query.topics.some(({ attribute }) => IN_WORDS.has(attribute));

@@ -90,7 +90,11 @@ function membershipIn({ answer, held, against }: Inclusion): Omit<NonNullable<Fi
 }
 
 function membershipOf(view: View, ref: Ref, topic: Topic): Finding['membership'] {
-  const { attribute, item, term, family } = topic;
+  const { attribute, item, term, family, name } = topic;
+  if (name !== undefined && (attribute === 'models' || attribute === 'clients')) {
+    const held = view.slot(ref, attribute)?.readings[0]?.lead;
+    return { item: { kind: 'name', name }, answer: held?.fact.complete ? 'no' : 'unknown', ...(held ? { held: held as AnyHeld['held'] } : {}) };
+  }
   if (family !== undefined && attribute === 'models') return familyMembership(view, ref, family);
   if (attribute !== 'models' && attribute !== 'clients' && attribute !== 'protocols') return undefined;
   const id = item?.id ?? (attribute === 'protocols' ? term : undefined);

@@ -26,6 +26,7 @@ export type Finding = {
     readonly item:
       | Entity
       | { readonly kind: 'term'; readonly id: string }
+      | { readonly kind: 'name'; readonly name: string }
       | { readonly kind: 'family'; readonly id: string; readonly models: readonly Model[] };
     readonly answer: 'yes' | 'no' | 'unknown';
     readonly held?: AnyHeld['held'];

@@ -271,7 +271,7 @@ export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
   };
 }
 
-const LACKS = /没有|缺|不支持|不在|\bbut (?:not|isn't|aren't)\b|\b(?:lacks?|missing|doesn't|does not|don't|not in|not on)\b/i;
+const LACKS = /没有|缺|少了|少哪|不支持|不在|\bbut (?:not|isn't|aren't)\b|\b(?:lacks?|missing|doesn't|does not|don't|not in|not on)\b/i;
 
 /** "In A but not in B": what one of two lists has and the other lacks. */
 function isOneSided({ signals, topics, offers }: Frame): boolean {
@@ -318,7 +318,9 @@ export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
   if (offers.length === 0 && topics.some(({ attribute }) => attribute === 'multipliers')) return undefined;
   // How prompts and requests count is told of each, not set against each other.
   if (topics.length > 0 && topics.every(({ aspect }) => aspect === 'counting')) return undefined;
-  const others = signals.has('except') && !sets && signals.has('compare', 'difference');
+  // "Why would one pick A if B is cheaper": what speaks for each, beside what is known already.
+  const others =
+    (signals.has('why') && signals.has('recommend', 'choose')) || (signals.has('except') && !sets && signals.has('compare', 'difference'));
   // "Which gives the most": of what one may use.
   const much: readonly Topic[] =
     topics.length === 0 && offers.length > 0 && signals.has('most', 'longest-lasting') && !signals.has('value', 'recommend') && !sets

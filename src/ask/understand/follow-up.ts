@@ -99,6 +99,11 @@ function amendFact(last: Fact, frame: Frame, subjects: readonly Ref[]): Query {
         ? ('month' as const)
         : undefined;
   if (promoted && per && topics.every(({ attribute }) => attribute === 'prices')) return about([{ attribute: 'discounts', per }]);
+  const items = [...frame.subjects.clients, ...frame.subjects.models];
+  const asked = last.topics.filter(({ item }) => item !== undefined);
+  // "And Moltbot?": the list is asked for another item.
+  if (frame.offers.length === 0 && asked.length > 0 && items.length > 0 && asked.every(({ item }) => items.every(({ kind }) => kind === item?.kind)))
+    return { ...last, topics: items.map((item) => ({ attribute: item.kind === 'model' ? 'models' : 'clients', item })) };
   if (topics.length > 0) return about(topics);
   const parts = (['cached', 'uncached', 'input', 'output', 'cache-write'] as const).filter((part) => signals.has(part));
   if (parts.length > 0 && last.topics.some(({ attribute }) => attribute === 'apiPrices'))

@@ -142,10 +142,16 @@ export function byRank(signals: Signals, lines: readonly Line[], scope: Scope): 
       ) ?? [],
   );
   if (nth.length > 0) return nth;
-  if (!signals.has('entry', 'middle', 'top') || (signals.has('ratio') && signals.has('each', 'tiers'))) return [];
+  // "How much does the cheapest give in a week": the entry tier, by another matter than its price.
+  const cheap =
+    signals.has('cheapest') &&
+    !signals.has('which', 'value', 'per-unit', 'compare') &&
+    /档|那个|套餐|plan|tier|one\b/i.test(signals.text) &&
+    signals.has('quota', 'amount', 'supports', 'unit-prompt', 'unit-request', 'unit-token', 'window-5h', 'window-week');
+  if (!(cheap || signals.has('entry', 'middle', 'top')) || (signals.has('ratio') && signals.has('each', 'tiers'))) return [];
   return lines.flatMap((line) => {
     const offered = [...plansOffered(scope.view, line.id)].sort((one, other) => one.order - other.order);
-    if (signals.has('entry')) return offered.slice(0, 1);
+    if (signals.has('entry') || cheap) return offered.slice(0, 1);
     if (signals.has('middle')) return offered.slice(Math.floor((offered.length - 1) / 2)).slice(0, 1);
     return offered.slice(-1);
   });

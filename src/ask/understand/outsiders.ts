@@ -2,6 +2,7 @@
 import { meeting, overlap } from '../places.ts';
 import type { QueryOf } from '../query.ts';
 import type { Frame } from './frame.ts';
+import { strangerNames } from './small-talk.ts';
 
 /** Matters of an offer: what a client or an unknown name may be asked for as if it sold plans. */
 const OFFERED = ['price', 'quota', 'first', 'regular', 'renewal', 'yearly', 'monthly', 'promotion', 'sale'] as const;
@@ -74,4 +75,37 @@ export function readOutsider(frame: Frame): QueryOf<'unknown'> | undefined {
     return undefined;
   if (offers.length === 0 && subjects.clients.length > 0 && words.every((word) => !/\s/.test(word)) && signals.has(...MEANS)) return undefined;
   return { kind: 'unknown', reason: 'product', words: words.slice(0, 3), subjects: [] };
+}
+
+const WORD_ON = /^ (?:[A-Z][\w.-]*|cli|code|ide)(?![\w])/i;
+
+/** "Gemini" of "Gemini CLI": a name with the words that belong to it. */
+function whole(name: string, text: string): string {
+  const at = text.indexOf(name);
+  const more = at < 0 ? undefined : WORD_ON.exec(text.slice(at + name.length))?.[0];
+  return more !== undefined && /[A-Z]/.test(more) ? `${name}${more}` : name;
+}
+
+/** "Does Windsurf work with A": a client or a model that the data does not know is held against the lists that it has. */
+export function readUnlisted(frame: Frame): QueryOf<'fact'> | undefined {
+  const { signals, subjects, offers, topics, when } = frame;
+  if (!signals.has('supports') || subjects.clients.length + subjects.models.length > 0 || signals.families.length > 0) return undefined;
+  if (offers.length === 0 && !signals.has('which', 'all')) return undefined;
+  // "Any of these plans" asks for no price.
+  const asked = topics.filter(({ attribute }) => signals.has('price', 'quota') || (attribute !== 'prices' && attribute !== 'quotas'));
+  if (!asked.every(({ attribute, item }) => (attribute === 'clients' || attribute === 'models') && item === undefined)) return undefined;
+  const [name] = [...outsidersIn(frame), ...strangerNames(frame)];
+  if (name === undefined) return undefined;
+  const said = whole(name, signals.text);
+  const tool = offers.length === 0 || signals.has('clients') || /\b(?:cli|code|ide|editor|agent)\b|编辑器|插件|工具/i.test(signals.text);
+  const lists = signals.has('models') ? (['models'] as const) : tool ? (['clients'] as const) : (['clients', 'models'] as const);
+  return {
+    kind: 'fact',
+    subjects: [...offers],
+    topics: lists.map((attribute) => ({ attribute, name: said })),
+    asks: 'whether',
+    modal: 'supports',
+    words: signals.text,
+    ...when,
+  };
 }

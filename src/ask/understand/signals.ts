@@ -154,7 +154,9 @@ function withVersions(mentions: readonly Mention[], text: string, names: Names):
 function stillFor(mention: CueMention, text: string): CueMention {
   const still =
     mention.cue === 'either' && text.slice(mention.start, mention.end) === '还是' && /^\s?[¥$]?\d[^还]*[吗么?？]/.test(text.slice(mention.end));
-  return still ? { ...mention, cue: 'still' } : mention;
+  if (still) return { ...mention, cue: 'still' };
+  // 还是选便宜的吧: made up one's mind.
+  return mention.cue === 'either' && /^还是[^,，。?？]*吧/.test(text.slice(mention.start)) ? { ...mention, cue: 'also' } : mention;
 }
 
 /** A price in "of the same price band" is a condition, no question. */
@@ -188,7 +190,9 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
     for (const sense of senses) {
       if (sense.type === 'cue') cues.push({ start, end, cue: sense.cue });
       else if (sense.type === 'term') terms.push({ start, end, id: sense.term.id, kind: sense.term.kind });
-      else families.push({ start, end, family: sense.family });
+      // "Qwen Code" is a client, no wish for its models.
+      else if (!mentions.some((mention) => overlap(mention, { start, end }) && mention.entities.every(({ kind }) => kind === 'client')))
+        families.push({ start, end, family: sense.family });
     }
   }
   // A term hides no cue: 模型更多 names a topic, and asks for the most.

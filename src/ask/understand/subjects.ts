@@ -1,6 +1,7 @@
 /** Whom a question is about: plans by name, by tier of a named line, by price, by multiple or by rank; lines, models and clients. */
 import type { Entity, Line, Mention, Plan, Ref } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
+import { everyLine } from '../answer/scene.ts';
 import type { Scope } from './context.ts';
 import { areJoined, byBand, byMultiple, byPrice, byRank, distinct, joinedTo, type Placed } from './indirect.ts';
 import { linesOf } from './lines.ts';
@@ -149,7 +150,7 @@ function isConjunction(mention: Mention, { mentions, text }: Signals): boolean {
 }
 
 /** `makers`: lines that a tier without a line belongs to: of those who made the models named, or who have the promotion. */
-function named(signals: Signals, lineMentions: readonly Placed<readonly Line[]>[], makers: readonly string[], scope: Scope): Named {
+function toldByName(signals: Signals, lineMentions: readonly Placed<readonly Line[]>[], makers: readonly string[], scope: Scope): Named {
   const plans: Placed<Plan>[] = [];
   const seen = new Set<string>();
   /** The plan that came up last. */
@@ -211,13 +212,31 @@ function makersOf(signals: Signals, scope: Scope): readonly string[] {
   });
 }
 
+const APART =
+  /(?:除了?|除去|除开|抛开|不算|不要|不考虑|排除|besides|other than|apart from|except(?: for)?|excluding|aside from|not counting|anything but|without)\s?(?:the )?$/i;
+const ELSE = /还有|其他|其它|别的|哪|谁|之外|以外|\b(?:which|what|who|else|other|another|any|alternatives?)\b/i;
+
+/** "除了 A 还有谁": everyone else of the trade. Undefined where nobody is left out. */
+function everyoneBut(lineMentions: readonly Placed<readonly Line[]>[], { text }: Signals, scope: Scope): readonly Line[] | undefined {
+  const apart = lineMentions.filter(({ start }) => APART.test(text.slice(0, start)));
+  if (apart.length === 0 || apart.length < lineMentions.length || !ELSE.test(text)) return undefined;
+  const left = new Set(apart.flatMap(({ value }) => value.map(({ vendor }) => vendor)));
+  return everyLine(scope.view).flatMap(({ id }) => {
+    const line = scope.catalog.get('line', id);
+    return line && line.region === 'cn' && !left.has(line.vendor) ? [line] : [];
+  });
+}
+
 /** A plan named with its line ("GLM Lite") may be found twice: as a line and a tier. The tier says it. */
 export function readSubjects(signals: Signals, scope: Scope): Subjects {
-  const lineMentions: Placed<readonly Line[]>[] = signals.mentions
+  const named: Placed<readonly Line[]>[] = signals.mentions
     .filter(isLineMention)
     .map((mention) => ({ start: mention.start, end: mention.end, value: linesOf(mention.entities, signals, scope, mention.text) }));
+  const others = everyoneBut(named, signals, scope);
+  const [apart] = named;
+  const lineMentions = others && apart ? [{ ...apart, value: others }] : named;
   const offering = promoters(signals, scope);
-  const told = named(signals, lineMentions, [...makersOf(signals, scope), ...offering.map(({ id }) => id)], scope);
+  const told = toldByName(signals, lineMentions, [...makersOf(signals, scope), ...offering.map(({ id }) => id)], scope);
   const spare = lineMentions.filter(({ start }) => !told.used.has(start));
   const priced = byPrice(signals, spare, scope);
   const taken = new Set(priced.map(({ value }) => value.line));

@@ -116,13 +116,17 @@ function rivalTopics({ signals, subjects }: Read): readonly Topic[] {
   return signals.rival && offered && measured && !already && !signals.has('environment') ? [t('equivalents')] : [];
 }
 
+const REFERS = /朋友|好友|邀请|奖励|返|拉人|拉新|介绍|friend|refer|invit|reward/i;
+
 function termTopics({ signals, subjects }: Read): readonly Topic[] {
   const ofModels = subjects.models.length > 0 && subjects.plans.length + subjects.lines.length === 0;
   return signals.terms.flatMap(({ id, kind }): readonly Topic[] => {
     const own = BY_TERM[id];
     if (own) return own;
     // What happens to the balance is told with what happens to the plan.
-    if (id === 'balance-fallback') return [t('rules', { term: id }), t('rules', { term: 'exhausted' })];
+    if (id === 'balance-fallback') return [t('rules', { term: 'exhausted' }), t('rules', { term: id })];
+    // 推荐 asks for advice unless somebody is invited.
+    if (id === 'referral' && !REFERS.test(signals.text)) return [];
     if (kind === 'rule') return [t('rules', { term: id })];
     if (kind === 'feature') return [t('features', { term: id })];
     if (kind === 'protocol') return [t('protocols', { term: id })];
@@ -258,7 +262,9 @@ export function readTopics(signals: Signals, subjects: Subjects): readonly Topic
   const addressed = signals.has('endpoint');
   const weak = WEAK_BY_CUE.filter(([cue]) => !ofModelsAlone || cue !== 'models');
   const found = strong.length > 0 ? strong : weak.flatMap(([cue, topics]) => (signals.has(cue) ? topics : []));
-  const kept = addressed ? found.filter(({ attribute }) => attribute !== 'protocols') : found;
+  const kept = addressed
+    ? found.filter(({ attribute, term }) => attribute !== 'protocols' || (term !== undefined && signals.has('which', 'supports')))
+    : found;
   // What a model counts is told of it, not a quota of its own.
   const weighed = ofModelsAlone && signals.has('multiplier') ? kept.filter(({ attribute }) => attribute !== 'quotas') : kept;
   return withoutCircumstance(distinct(weighed), read);

@@ -15,8 +15,8 @@ import { focused } from './focus.ts';
 import { amend, subjectsOf } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { merge } from './merge.ts';
-import { readOutsider } from './outsiders.ts';
 import { readPassage } from './passage.ts';
+import { readOutsider, readUnlisted } from './outsiders.ts';
 import { PLAIN_TALK } from './plain-talk.ts';
 import { readAfford, readDaily, readDifference, readNthMonth, readOffer, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
 import { readConvert, readQuotaSum, readUncached } from './quota-sums.ts';
@@ -87,7 +87,7 @@ const ELLIPTIC = /^(?:那|那么|and\b|what about|how about|then\b|or\b|also\b|�
 
 /** "What do the two share": those spoken of before. */
 const THEM =
-  /两家|两个(?!月|星期|礼拜|小时|人)|两者|二者|两边|俩|它们|他们家|\b(?:both|the two|these two|they|them|either(?: one)?|the former|the latter)\b/i;
+  /两家|两个(?!月|星期|礼拜|小时|人)|两者|二者|两边|俩|它们?|他们家|\b(?:both|the two|these two|they|them|it|that one|either(?: one)?|the former|the latter)\b/i;
 
 /** It says too little by itself, and there is an earlier question to lean on. */
 function leans({ signals, owners, topics, subjects, offers }: Frame, last: Query): boolean {
@@ -176,7 +176,7 @@ function goesOn({ signals, owners, topics, subjects }: Frame): boolean {
 }
 
 function readClause(frame: Frame, last: Query | undefined, sameMessage: boolean): Query {
-  const outsider = frame.offers.length === 0 ? readOutsider(frame) : undefined;
+  const outsider = readUnlisted(frame) ?? (frame.offers.length === 0 ? readOutsider(frame) : undefined);
   if (outsider) return outsider;
   const stranger = strangerFollowing(frame);
   if (last && !stranger && (leans(frame, last) || (sameMessage && goesOn(frame)))) {
@@ -235,7 +235,8 @@ function questionsOf(text: string, scope: Scope): readonly Clause[] {
   return whole === undefined ? clauses : clausesOf(whole);
 }
 
-const beside = (frame: Frame): Query | undefined => (frame.offers.length > 0 ? readOutsider(frame) : undefined);
+const beside = (frame: Frame, read: Query): Query | undefined =>
+  frame.offers.length > 0 && !(read.kind === 'fact' && read.topics.some(({ name }) => name !== undefined)) ? readOutsider(frame) : undefined;
 
 function overview({ owners, signals, when }: Frame): Query {
   const [first] = owners;
@@ -263,7 +264,7 @@ export function understand(text: string, deps: UnderstandDeps): readonly Query[]
     if (index === 0) last = frame.owners.length === 0 ? deps.last?.at(-1) : earlier;
     const read = inMessage(readClause(frame, last, index > 0), clauses, index);
     // The other product of a comparison is named as unknown; what is known is told of ours.
-    const outsider = read.kind !== 'unknown' || read.reason === 'topic' ? beside(frame) : undefined;
+    const outsider = read.kind !== 'unknown' || read.reason === 'topic' ? beside(frame, read) : undefined;
     const query = outsider && read.kind === 'unknown' ? overview(frame) : read;
     const passage = outsider ? undefined : readPassage(frame, query);
     // What was written answers what no attribute does.

@@ -61,11 +61,42 @@ function yesFirst(sentences: readonly string[], loc: Scene['loc']): readonly str
   return first === undefined ? sentences : [`${say(loc, 'modal.has.yes')}${first}`, ...rest];
 }
 
+/** What speaks for or against a choice: lists by what they have and lack, with no yes or no before them. */
+export function reasonSentences(findings: readonly Finding[], scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const listed = Map.groupBy(
+    findings.filter(({ membership }) => membership?.answer === 'yes' || membership?.answer === 'no'),
+    ({ subject, membership, topic }) => `${subject.id} ${topic.attribute} ${membership?.answer}`,
+  );
+  const lists = [...listed.values()].map((group) => {
+    const [first] = group as [Finding, ...Finding[]];
+    return say(loc, `lists.${first.membership?.answer === 'yes' ? 'yes' : 'no'}`, {
+      subject: nameOf(first, scene),
+      items: loc.list(group.flatMap(({ membership }) => (membership ? [itemName(membership.item, scene)] : []))),
+    });
+  });
+  return [
+    ...lists,
+    ...findingSentences(
+      findings.filter((finding) => ![...listed.values()].flat().includes(finding)),
+      scene,
+    ),
+  ];
+}
+
+/** A rule that was asked about by name and that nobody states is said to be unknown beside what is known. */
+function isOwed({ topic, slots }: Finding, told: readonly Finding[], { view }: Scene): boolean {
+  const ruled = topic.attribute === 'rules' || topic.attribute === 'features';
+  if (!ruled || topic.term === undefined || slots.length > 0 || view.catalog.glossary[topic.term]?.better === undefined) return false;
+  return !told.some((other) => other.topic.term === topic.term);
+}
+
 /** What was asked, in a few sentences; the rest is in the table. */
-export function answerSentences({ findings, query: { modal, asks, words } }: FactAnswer, scene: Scene): readonly string[] {
+export function answerSentences({ findings, query: { modal, asks, words, subjects } }: FactAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const told = findings.filter(isTold);
-  const shown = told.length > 0 ? told : findings;
+  const owed = (finding: Finding) => subjects.length > 0 && isOwed(finding, told, scene);
+  const shown = told.length > 0 ? findings.filter((finding) => isTold(finding) || owed(finding)) : findings;
   const prices = priceList(shown, scene);
   if (prices.length > 0) return prices;
   const grouped = groupMembership(shown, scene, asks);

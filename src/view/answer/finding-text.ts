@@ -121,6 +121,7 @@ type Membership = NonNullable<Finding['membership']>;
 /** What the list was searched for: a model, a client, a protocol, any model of a family. */
 export function itemName(item: Membership['item'], { loc, view }: Scene): string {
   if (item.kind === 'term') return termName(item.id, view.catalog, loc);
+  if (item.kind === 'name') return item.name;
   if (item.kind !== 'family') return entityName(item, loc);
   return item.models.length > 0 ? loc.list(item.models.map((model) => entityName(model, loc))) : say(loc, 'family', { family: item.id });
 }

@@ -9,7 +9,7 @@ import { pickBlocks, recommendSummary, useBlocks } from '../recommend.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
-import { findingSentences } from './finding-sentences.ts';
+import { findingSentences, reasonSentences } from './finding-sentences.ts';
 import { isTold } from './finding-text.ts';
 import { needNames } from './need-words.ts';
 import { type Part, say, step } from './part.ts';
@@ -30,7 +30,7 @@ function adviceSentences(answer: RecommendAnswer, scene: Scene): readonly string
 /** The need met, in a clause: "lists Claude Code", "Auto mode: yes". */
 function reasons(answer: RecommendAnswer, owner: Entity, scene: Scene): readonly string[] {
   const own = answer.findings.filter(({ subject, topic, slots }) => subject === owner && (topic.attribute !== 'notes' || slots.length > 0));
-  return findingSentences(own, scene);
+  return reasonSentences(own, scene);
 }
 
 function aheadSentences(answer: RecommendAnswer, scene: Scene): readonly string[] {
@@ -76,9 +76,20 @@ function leftSentences({ recommendation, findings, instead }: RecommendAnswer, s
     return [say(loc, 'recommend.introductory', { picks: joined(introductory.map((each) => introductoryText(each, scene))) })];
   if (instead.length === 0) return [];
   return [
-    ...findingSentences(findings.filter(lacks), scene),
+    ...reasonSentences(findings.filter(lacks), scene),
     say(loc, 'recommend.instead', { picks: joined(instead.map((pick) => pickText(pick, scene))) }),
   ];
+}
+
+/** What nobody says of the plan that is recommended, though the person needs it. */
+function unsure({ reasons }: Pick, scene: Scene): readonly string[] {
+  const open = reasons.flatMap((reason) => ('id' in reason && reason.answer === 'unknown' ? [reason] : []));
+  const ids = (kind: 'client' | 'model' | 'protocol' | 'feature' | 'rule') => open.filter((reason) => reason.kind === kind).map(({ id }) => id);
+  const needs = needNames(
+    { clients: ids('client'), models: ids('model'), protocols: ids('protocol'), features: ids('feature'), rules: ids('rule') },
+    scene,
+  );
+  return needs === '' ? [] : [say(scene.loc, 'recommend.unsure', { needs })];
 }
 
 /** The recommendation, and the plans beside it. */
@@ -91,6 +102,7 @@ function pickSentences(answer: RecommendAnswer, scene: Scene): readonly string[]
   const others = recommendation.picks.filter(({ rank }) => rank !== best?.rank);
   return [
     recommendSummary(recommendation, loc),
+    ...(best ? unsure(best, scene) : []),
     ...(others.length > 0 ? [say(loc, 'recommend.others', { picks: loc.list(others.map((pick) => pickText(pick, scene))) })] : []),
   ];
 }
@@ -111,16 +123,19 @@ function needsTable(answer: RecommendAnswer, scene: Scene): readonly Block[] {
   ];
 }
 
+const isOf = (subject: Entity, owner: Entity): boolean => subject === owner || (subject.kind === 'plan' && subject.line === owner.id);
+
 export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { query, ahead, recommendation } = answer;
   const heads = aheadSentences(answer, scene);
   const advice = adviceSentences(answer, scene);
   const others = answer.findings.filter((finding) => ahead.length === 1 && !ahead.includes(finding.subject) && lacks(finding));
-  const why = [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...findingSentences(others, scene)].slice(0, 4);
+  const why = [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...reasonSentences(others, scene)].slice(0, 4);
   const lineChoice = query.needs.among.length > 0 && (heads.length > 0 || advice.length > 0);
   const rhythm = query.needs.rhythm.length > 1;
-  const known = answer.told.some(isTold) ? answer.told.filter(isTold) : answer.told;
+  const leads = answer.told.filter(({ subject }) => ahead.length === 0 || ahead.some((owner) => isOf(subject, owner)));
+  const known = leads.some(isTold) ? leads.filter(isTold) : leads;
   const told = findingSentences(known.slice(0, 4), scene);
   const rhythms = findingSentences(
     answer.findings.filter(({ topic, slots }) => topic.attribute === 'notes' && slots.length > 0),
