@@ -5,7 +5,7 @@ import { type DayMention, scanDays } from '../days.ts';
 import type { Lexicon, Sense, Spotted } from '../lexicon.ts';
 import { type MoneyMention, scanMoney } from '../money.ts';
 import { type NumberMention, scanNumbers } from '../numbers.ts';
-import { blank, meeting, type Place, within } from '../places.ts';
+import { blank, meeting, overlap, type Place, within } from '../places.ts';
 import { type MultipleMention, type ShareMention, scanMultiples, scanShares } from '../shares.ts';
 import type { Cue } from '../vocabulary/index.ts';
 import { type Asked, readAsked } from './asked.ts';
