@@ -16,6 +16,7 @@ import type { JsonObject } from './card-problem.ts';
 import { cardEvent, type MessageGiven, messageEvent } from './events.ts';
 import { type LoopbackFeishu, startFeishu } from './server.ts';
 import type { SentMessage } from './store.ts';
+import { signed } from './webhook.ts';
 
 export type LogLine = { readonly level: number; readonly msg: string; readonly [key: string]: unknown };
 
@@ -31,6 +32,7 @@ export type BotOptions = {
   readonly app?: (deps: { readonly store: Store; readonly log: Logger }) => App;
   readonly feishu?: Parameters<typeof startFeishu>[0];
   readonly config?: Partial<FeishuConfig>;
+  readonly store?: Store;
   readonly deps?: Partial<FeishuDeps>;
   /** Without it the bot is made but not started. */
   readonly start?: boolean;
@@ -43,12 +45,18 @@ function testApp(commands: readonly Command[], { store, log }: { readonly store:
   return createApp({ catalog: madeUp(), names, commands, localizers, store, log, defaultLang: 'zh', today: () => '2026-11-22' });
 }
 
-/** `feishu` tells the loopback; `close` ends both. */
-export async function startBot({ commands = [], app: ownApp, feishu: feishuOptions, config, deps, start = true }: BotOptions) {
-  const feishu = await startFeishu(feishuOptions);
-  const { log, lines } = memoryLog();
-  const store = await createStore('memory:');
+type Push = (event: unknown) => Promise<{ readonly code: number; readonly data?: unknown; readonly ms: number }>;
 
+/** `feishu` tells the loopback; `close` ends both. In webhook mode events are posted, sealed, instead of pushed. */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const feishu = await startFeishu(options.feishu);
+  const store = options.store ?? (await createStore('memory:'));
+  return connect(options, feishu, store);
+}
+
+async function connect(options: BotOptions, feishu: LoopbackFeishu, store: Store): Promise<Bot> {
+  const { commands = [], app: ownApp, config, deps, start = true } = options;
+  const { log, lines } = memoryLog();
   const app = ownApp ? ownApp({ store, log }) : testApp(commands, { store, log });
   const settings: FeishuConfig = { appId: feishu.options.appId, appSecret: feishu.options.appSecret, domain: feishu.url, mode: 'ws', ...config };
   const platform: Platform = createFeishu({
@@ -68,13 +76,19 @@ export async function startBot({ commands = [], app: ownApp, feishu: feishuOptio
     await platform.start();
     await feishu.until(() => (platform.ready() ? true : undefined));
   }
+  const push: Push = settings.mode === 'webhook' ? (event) => post(platform, event, settings.encryptKey ?? '') : (event) => feishu.push(event);
   return {
     feishu,
     platform,
     store,
     localizers,
     lines,
-    ...chatWith(feishu),
+    ...chatWith(feishu, push),
+    restart: async () => {
+      await platform.stop();
+      await feishu.until(() => (feishu.stats().open === 0 ? true : undefined));
+      return connect(options, feishu, store);
+    },
     close: async () => {
       await platform.stop();
       await feishu.close();
@@ -83,7 +97,24 @@ export async function startBot({ commands = [], app: ownApp, feishu: feishuOptio
   };
 }
 
-export type Bot = Awaited<ReturnType<typeof startBot>>;
+/** As the house's server would hand it over. */
+async function post(platform: Platform, event: unknown, encryptKey: string): ReturnType<Push> {
+  const started = performance.now();
+  const response = await platform.mount?.app.request('/', { method: 'POST', ...signed(event, encryptKey) });
+  if (!response) throw new Error('no endpoint');
+  return { code: response.status, data: await response.json(), ms: performance.now() - started };
+}
+
+export type Bot = ReturnType<typeof chatWith> & {
+  readonly feishu: LoopbackFeishu;
+  readonly platform: Platform;
+  readonly store: Store;
+  readonly localizers: typeof localizers;
+  readonly lines: readonly LogLine[];
+  /** Another process of the same bot: the same store, nothing else. */
+  restart(): Promise<Bot>;
+  close(): Promise<void>;
+};
 
 /** The card of a message, as it stands after its updates. */
 export function cardOf(message: SentMessage): JsonObject {
@@ -102,15 +133,17 @@ export function callbacksOf(card: unknown): ReadonlyMap<string, unknown> {
   return found;
 }
 
-function chatWith(feishu: LoopbackFeishu) {
+function chatWith(feishu: LoopbackFeishu, push: Push) {
   /** Says something to the bot and waits for the acknowledgement. */
   async function tell(given: MessageGiven) {
     const { messageId, chat, event } = messageEvent(given);
     feishu.addMessage(messageId, chat);
-    const ack = await feishu.push(event);
+    const ack = await push(event);
     return { messageId, chat, event, ack };
   }
   return {
+    /** Delivers an event, by whichever way they come. */
+    push,
     tell,
     /** Says something and waits for the reply. */
     async ask(given: MessageGiven): Promise<SentMessage> {
@@ -123,7 +156,7 @@ function chatWith(feishu: LoopbackFeishu) {
       if (value === undefined) throw new Error(`no button ${words}`);
       const { token, event } = cardEvent({ messageId: message.message_id, chat: message.chat_id, value, ...more });
       feishu.state.updateTokens.set(token, { message_id: message.message_id, uses: 0 });
-      const { data, ...ack } = await feishu.push(event);
+      const { data, ...ack } = await push(event);
       return {
         token,
         ack,
