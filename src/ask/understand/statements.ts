@@ -61,22 +61,23 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   const after = signals.days.find(({ side }) => side === 'after');
   if (!asked && !(after && signals.has('which', 'how-many', 'whether', 'define'))) return undefined;
   if (signals.has('where', 'environment') || frame.when.subscribedBefore) return undefined;
-  // "What was the price back then" asks what held, not what changed.
-  if (signals.has('history') && frame.when.day && topics.length > 0 && !signals.has('changed', 'updated')) return undefined;
   // "Is there a promotion after March" asks for its last day.
   if (after && signals.has('promotion') && !signals.has('changed')) return undefined;
   // "What happens when it runs out" asks for a rule.
   if (topics.some(({ attribute, term }) => attribute === 'rules' && term === 'exhausted')) return undefined;
   if (owners.length === 0 && !signals.has('all', 'which', 'up-to-now') && !period && !after) return undefined;
   const priced = OF_PRICES.test(signals.text) ? (['prices'] as const) : [];
-  const attributes = [...new Set([...priced, ...topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute))])];
+  const direction = directionOf(signals.text);
+  const named = topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute));
+  // What rises or falls is a price; "how many times" counts the rises.
+  const attributes = direction.direction && !signals.has('quota') ? ['prices' as const] : [...new Set([...priced, ...named])];
   const since = after?.from ?? period?.from;
   return {
     kind: 'changes',
     subjects: [...owners],
     attributes,
     ...(since ? { since } : {}),
-    ...(attributes.every((attribute) => attribute === 'prices') ? directionOf(signals.text) : {}),
+    ...(attributes.every((attribute) => attribute === 'prices') ? direction : {}),
     ...(period ? { until: dayBefore(period.until) } : {}),
     words: signals.text,
   };

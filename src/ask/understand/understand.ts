@@ -110,6 +110,12 @@ function together(last: Query, { signals, scope }: Frame): Signals {
   return counted(last) && last.words ? readSignals(`${last.words}\n${signals.text}`, scope) : signals;
 }
 
+/** A client is what somebody works with: beside plans spoken of before, the question is of them. */
+function namesNobody({ owners }: Frame, last: Query): boolean {
+  if (owners.length === 0) return true;
+  return owners.every(({ kind }) => kind === 'client') && subjectsOf(last).some(({ kind }) => kind === 'plan' || kind === 'line');
+}
+
 /** The question as if it named those of the one before. */
 function inherit(frame: Frame, last: Query, onModel: boolean): Frame {
   const { catalog } = frame.scope;
@@ -151,12 +157,12 @@ function readLeaning(frame: Frame, last: Query): Query | undefined {
   const onModel = counted(last) && frame.offers.length === 0 && frame.subjects.models.length > 0;
   const inherited = inherit(onModel || frame.signals.has('ratio') ? { ...frame, signals: together(last, frame) } : frame, last, onModel);
   const incomplete =
-    frame.owners.length === 0 && (inherited.topics.length > 0 || frame.signals.has('recommend', 'worth-buying')) && !frame.subjects.ambiguous;
+    namesNobody(frame, last) && (inherited.topics.length > 0 || frame.signals.has('recommend', 'worth-buying')) && !frame.subjects.ambiguous;
   // "And per year" after a sum is the sum of a year.
   const summed = last.kind === 'cost' && last.task.type === 'total' && frame.topics.every(({ attribute }) => attribute === 'prices');
   if ((incomplete && !summed) || onModel) {
     const own = firstOf(inherited);
-    if (own && !(own.kind === 'fact' && last.kind === 'compare')) return own;
+    if (own && (frame.owners.length > 0 || !(own.kind === 'fact' && last.kind === 'compare'))) return own;
   }
   return amend(last, frame);
 }
@@ -170,16 +176,17 @@ function firstOf(frame: Frame): Query | undefined {
 }
 
 /** Later questions of one message are about what the first was about, unless they say otherwise. */
-function goesOn({ signals, owners, topics, subjects }: Frame): boolean {
+function goesOn(frame: Frame, last: Query): boolean {
+  const { signals, topics, subjects } = frame;
   const asks = topics.length > 0 || subjects.ambiguous !== undefined || (signals.families.length > 0 && signals.has('whether', 'supports'));
-  return owners.length === 0 && asks && !signals.has('all');
+  return namesNobody(frame, last) && asks && !signals.has('all');
 }
 
 function readClause(frame: Frame, last: Query | undefined, sameMessage: boolean): Query {
   const outsider = readUnlisted(frame) ?? (frame.offers.length === 0 ? readOutsider(frame) : undefined);
   if (outsider) return outsider;
   const stranger = strangerFollowing(frame);
-  if (last && !stranger && (leans(frame, last) || (sameMessage && goesOn(frame)))) {
+  if (last && !stranger && (leans(frame, last) || (sameMessage && goesOn(frame, last)))) {
     const query = readLeaning(frame, last);
     if (query) return query;
   }
