@@ -51,9 +51,7 @@ export function changesBetween(
     .flatMap((entity) =>
       (Object.keys(attributes) as Attribute[])
         .filter((attribute) => !timeless.includes(attribute) && wanted(attribute))
-        .flatMap((attribute) =>
-          attribute === 'events' ? eventsOf(catalog, entity, first, last) : changesOf(catalog, entity, attribute, first, last),
-        ),
+        .flatMap((attribute) => historyOf(catalog, entity, attribute)),
     )
     .filter(({ day }) => first <= day && day <= last)
     .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
@@ -72,18 +70,33 @@ function scopeOf(catalog: Catalog, ref: Ref | undefined): readonly Entity[] {
   return [...above(entity), entity, ...below(entity)];
 }
 
-function eventsOf(catalog: Catalog, entity: Entity, first: Day, last: Day): readonly Change[] {
+type Histories = Map<Entity, Map<Attribute, readonly Change[]>>;
+
+/** What changed does not depend on who asks: each history is read off the facts once. */
+const histories = new WeakMap<Catalog, Histories>();
+
+/** All that ever changed in an attribute of the entity. */
+function historyOf(catalog: Catalog, entity: Entity, attribute: Attribute): readonly Change[] {
+  const known: Histories = histories.get(catalog) ?? new Map();
+  histories.set(catalog, known);
+  const own = known.get(entity) ?? new Map<Attribute, readonly Change[]>();
+  known.set(entity, own);
+  const found = own.get(attribute) ?? (attribute === 'events' ? eventsOf(catalog, entity) : changesOf(catalog, entity, attribute));
+  own.set(attribute, found);
+  return found;
+}
+
+function eventsOf(catalog: Catalog, entity: Entity): readonly Change[] {
   const ref: Ref = { kind: entity.kind, id: entity.id };
-  const within = (entity.events ?? []).filter(({ day }) => first <= day && day <= last);
-  return within.flatMap((fact): readonly Change[] => {
+  return (entity.events ?? []).flatMap((fact): readonly Change[] => {
     const { keys, readings } = slotsOf(catalog, entity, 'events', fact.day, {}).find((slot) => slot.keys['id'] === fact.id) ?? {};
     const after = readings?.[0]?.lead;
     return after && keys ? [{ day: fact.day, entity: ref, attribute: 'events', keys, after, source: after.source }] : [];
   });
 }
 
-function changesOf(catalog: Catalog, entity: Entity, attribute: Attribute, first: Day, last: Day): readonly Change[] {
-  const days = [...new Set(turningDays(catalog, entity, attribute))].filter((day) => first <= day && day <= last).sort();
+function changesOf(catalog: Catalog, entity: Entity, attribute: Attribute): readonly Change[] {
+  const days = [...new Set(turningDays(catalog, entity, attribute))].sort();
   return days.flatMap((day) => {
     const old = byKeys(slotsOf(catalog, entity, attribute, addDays(day, -1), {}));
     const fresh = byKeys(slotsOf(catalog, entity, attribute, day, {}));

@@ -107,9 +107,8 @@ function figureOf(catalog: Catalog, change: Change): FigureChange | undefined {
 const closes = ({ attribute, keys, after }: FigureChange) =>
   attribute === 'availability' && keys['to'] === 'new' && after.some(({ fact }) => (fact as Fact<'availability'>).state === 'closed');
 
-/** A sale that ends takes price and quota with it, and a plan that appears with a price is on sale: said once. */
-function implied(figure: FigureChange, ofDay: readonly FigureChange[]): boolean {
-  const same = ofDay.filter(({ entity }) => entity === figure.entity);
+/** `same`: what changed for the entity that day. A sale that ends takes price and quota with it, and a plan that appears with a price is on sale: said once. */
+function implied(figure: FigureChange, same: readonly FigureChange[]): boolean {
   if (figure.how === 'ended') return same.some(closes) && (figure.attribute === 'prices' || figure.attribute === 'quotas');
   if (figure.attribute !== 'availability' || figure.how !== 'began') return false;
   const open = figure.after.some(({ fact }) => (fact as Fact<'availability'>).state === 'open');
@@ -179,14 +178,26 @@ function toldOf(catalog: Catalog, change: Change): Told | undefined {
   return figure && kind ? { day: change.day, owner, kind, figure } : undefined;
 }
 
+/** A change belongs to one catalog, and is told there in one way. */
+const known = new WeakMap<Change, Told | 'nothing'>();
+
+function toldOnce(catalog: Catalog, change: Change): Told | undefined {
+  const told = known.get(change) ?? toldOf(catalog, change) ?? 'nothing';
+  known.set(change, told);
+  return told === 'nothing' ? undefined : told;
+}
+
 /** Newest first; of one day in the order in which the changes came. */
 export function groupChanges(catalog: Catalog, changes: readonly Change[]): readonly ChangeGroup[] {
-  const told = changes.flatMap((change) => toldOf(catalog, change) ?? []);
-  const figures = Map.groupBy(told, ({ day }) => day);
-  const news = told.filter(({ day, figure }) => {
-    const ofDay = (figures.get(day) ?? []).flatMap((one) => one.figure ?? []);
-    return figure === undefined || !implied(figure, ofDay);
-  });
+  const told = changes.flatMap((change) => toldOnce(catalog, change) ?? []);
+  const dayOf = (day: string, { kind, id }: Entity) => `${day} ${kind} ${id}`;
+  const figures = new Map<string, FigureChange[]>();
+  for (const { day, figure } of told) {
+    if (!figure) continue;
+    const key = dayOf(day, figure.entity);
+    figures.set(key, [...(figures.get(key) ?? []), figure]);
+  }
+  const news = told.filter(({ day, figure }) => figure === undefined || !implied(figure, figures.get(dayOf(day, figure.entity)) ?? []));
   const groups = Map.groupBy(news, ({ day, owner, kind }) => `${day} ${owner.kind} ${owner.id} ${kind}`);
   return [...groups.values()]
     .flatMap((members): readonly ChangeGroup[] => {

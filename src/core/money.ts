@@ -72,10 +72,17 @@ export function isExact({ low, high }: MoneyRange): boolean {
   return low === high;
 }
 
+/** Decimal digits that a floating point number keeps. */
+const FLOAT_DIGITS = 15;
+
 /** Order by typical amount. Throws RangeError for two currencies: they are never ranked together. */
 export function compareMoney(a: MoneyRange, b: MoneyRange): number {
   if (a.currency !== b.currency) throw new RangeError('two currencies in one order');
-  return decimal(a.typical).comparedTo(decimal(b.typical));
+  const [one, other] = [a.typical, b.typical];
+  if (one === other) return 0;
+  // So few digits are told apart by floating point too, and in a fraction of the time.
+  if (one.length <= FLOAT_DIGITS && other.length <= FLOAT_DIGITS) return Math.sign(Number(one) - Number(other));
+  return decimal(one).comparedTo(decimal(other));
 }
 
 /** From one currency to another, by a rate of the data that is perhaps read backwards. */

@@ -24,6 +24,12 @@ export function rankPlans(plans: readonly PlanEstimate[]): readonly EstimateList
   );
   return [...groups].map(([currency, group]) => {
     const sorted = group.toSorted((a, b) => order(a, b) || (a.plan.id < b.plan.id ? -1 : 1));
-    return { currency, plans: sorted.map((each) => ({ ...each, rank: sorted.filter((other) => order(other, each) < 0).length + 1 })) };
+    let rank = 1;
+    const plans = sorted.map((each, index) => {
+      const before = sorted[index - 1];
+      if (before && order(before, each) < 0) rank = index + 1;
+      return { ...each, rank };
+    });
+    return { currency, plans };
   });
 }

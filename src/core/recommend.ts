@@ -40,7 +40,8 @@ function order(a: Judged, b: Judged): number {
 function oneOfEachLine(sorted: readonly Judged[]): readonly Judged[] {
   const lines = new Set(sorted.map(({ estimate: { plan } }) => plan.line));
   if (lines.size <= 1) return sorted;
-  return sorted.filter(({ estimate: { plan } }, i) => sorted.findIndex((other) => other.estimate.plan.line === plan.line) === i);
+  const best = new Map(sorted.toReversed().map((each) => [each.estimate.plan.line, each]));
+  return sorted.filter((each) => best.get(each.estimate.plan.line) === each);
 }
 
 function picksOf(sorted: readonly Judged[], count: number): readonly Pick[] {

@@ -27,6 +27,7 @@ export const units: readonly string[] = [
   ['bailain ', 'zhpiu lte ', 'zhipu huoshan', 'ali', '阿里', '炼百', '和', '还是', '比', 'cheaper than ', 'per ', 'api '],
   ['¥49 ', '20块', '9块9', '$1', '$', '元', '50以内', '2026-02-12 ', '2月12号', '1月', '2026年', 'feb 12 ', '3个月前', '近三天', '202'],
   ['500 requests a day ', '每天500次', '10M tokens ', '95% cached and ', 'input 3M output 200k cached ', '每天3小时', 'GLM-5 每天500次 $10 够吗? '],
+  ['□', `a ${'□'.repeat(40)}x `],
   ['https://', 'https://a', 'http://a.b/c ', 'A_', 'A_B_C_', 'ANTHROPIC_MODEL', 'A', 'a', 'a-', '"', '(', '（', '-', '/', '*', '&amp;', ':'],
   ['👨‍👩‍👧‍👦', '𠮷', 'e\u0301', '\u0301', 'مرحبا ', '\u0000\u0007\u200b', '\ud800', '\u202e\u2066', '費用', '㎏', '\ufdfa', '\u00a0', 'İ', 'ß'],
 ].flat();

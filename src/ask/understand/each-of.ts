@@ -5,7 +5,7 @@ export type CountedThing = 'prompt' | 'request' | 'task';
 /** `thing`: what it is one of is said elsewhere ("31K each"). */
 export type EachOf = { readonly start: number; readonly end: number; readonly what: CountedThing | 'thing' };
 
-const KIND = '(?:(?:complex|simple|big|small|single|user|model|api|coding|typical|average|normal|复杂|简单|用户|普通|模型|大|小|平均|的|□+)\\s?)*';
+const KIND = '(?:(?:complex|simple|big|small|single|user|model|api|coding|typical|average|normal|复杂|简单|用户|普通|模型|大|小|平均|的|□)\\s?)*';
 const PROMPT = '(prompts?|提问|提示词|对话|questions?|messages?|问题)';
 const REQUEST = '(requests?|calls?|请求|调用)';
 const TASK = '(tasks?|refactors?|refactoring|features?|tickets?|bugs?|jobs?|prs?|issues?|任务|需求|功能|重构|活儿?|项目|脚本)';
