@@ -124,9 +124,8 @@ export function settleWorkload(input: WorkloadInput): Workload {
   const [problem] = checkWorkload(input);
   if (problem) throw new RangeError(`${problem.field} is out of range`);
   const { daysPerMonth } = input;
-  const week =
-    daysPerMonth === undefined || input.daysPerWeek !== undefined
-      ? {}
-      : { daysPerWeek: Math.min(7, Math.max(1, Math.ceil((daysPerMonth * 7) / 30 - 0.5))) };
+  // "2,500 a day" is said of every day: to count working days only would call a plan enough that is not.
+  const daily = (input.use ?? input.parts)?.per === 'day' ? { daysPerWeek: 7 } : {};
+  const week = daysPerMonth === undefined ? daily : { daysPerWeek: Math.min(7, Math.max(1, Math.ceil((daysPerMonth * 7) / 30 - 0.5))) };
   return { ...defaults, ...week, ...input };
 }

@@ -856,6 +856,7 @@ export default interface Resources {
       lowest: 'Lowest tier only';
       model: 'About {{model}}';
       plans: 'Every month: compare with plans';
+      workingDays: '5 days a week';
       year: 'For 12 months';
       yearly: 'Paid by the year';
     };

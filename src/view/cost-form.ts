@@ -122,7 +122,9 @@ export function rhythmButtons(workload: Workload, given: Given, demand: boolean,
   const { daysPerWeek, burstHours, months, payment, customer } = workload;
   const change = (label: string, args: Given): Button => ({ type: 'action', label, act: act({ ...given, ...args }) });
   return [
-    ...(demand && daysPerWeek !== 7 ? [change(loc.t('cost:buttons.everyDay'), { days: '7' })] : []),
+    ...(demand
+      ? [daysPerWeek === 7 ? change(loc.t('cost:buttons.workingDays'), { days: '5' }) : change(loc.t('cost:buttons.everyDay'), { days: '7' })]
+      : []),
     ...(demand && burstHours === undefined ? [change(loc.t('cost:buttons.burst'), { 'burst-hours': '2' })] : []),
     ...(months === 1 ? [change(loc.t('cost:buttons.year'), { months: '12' })] : []),
     ...(months >= 12 && payment !== 'year' ? [change(loc.t('cost:buttons.yearly'), { payment: 'year' })] : []),

@@ -103,12 +103,14 @@ describe('whether the quota lasts', () => {
     // 2,500 × 30 = 75,000: 417% of 18,000, 83% of 90,000
     ['/cost I make about 2500 requests a day, 30 days --plans=bailian-lite', '2026-02-26', ['417%', '75,000', '✗']],
     ['/cost 每天2500次请求，天天用 --plans=bailian-pro', '2026-02-26', ['83%', '✓']],
-    // 500 × 20…22 of 18,000; 312.5 of 1,200
-    ['/cost 每天500次请求 --plans=ark-lite', '2026-02-26', ['56–61%', '26%']],
+    // 500 × 30 = 15,000 of 18,000; 312.5 of 1,200
+    ['/cost 每天500次请求 --plans=ark-lite', '2026-02-26', ['83%', '26%']],
+    // 500 × 20…22 of 18,000
+    ['/cost 工作日每天500次请求，每周5天 --plans=ark-lite', '2026-02-26', ['56–61%', '26%']],
     // 100 × 8 × 20…22 = 16,000–17,600
     ['/cost 100 requests per hour --plans=ark-lite', '2026-02-26', ['89–98%', '✓']],
     // 830 × 22 = 18,260 at most, 17,786 on average
-    ['/cost 830 requests a day --plans=ark-lite', '2026-02-26', ['92–101%', '⚠']],
+    ['/cost 830 requests a day, 5 days a week --plans=ark-lite', '2026-02-26', ['92–101%', '⚠']],
     // 2,000 in a burst of 2 hours: 167% of 1,200; one day a week
     ['/cost 2000 requests a day, 1 day a week, in bursts --plans=ark-lite', '2026-02-26', ['167%', '✗']],
     // Over 10 hours: 1,000 of 1,200
@@ -127,8 +129,8 @@ describe('whether the quota lasts', () => {
     // 7,000: 350–467 of 400
     ['/cost 7000 requests per 5 hours, 5 hours a day, 1 day a week --plans=glm-pro', '2026-02-15', ['88–117%', '⚠']],
     // 80 × 5 = 400 of 320 a week; of 400 after 2026-02-16
-    ['/cost 80 prompts a day, 5 hours a day --plans=glm-lite', '2026-02-15', ['125%', '✗']],
-    ['/cost 每天80个prompt，每天5小时 --plans=glm-lite', '2026-02-20', ['100%', '✓']],
+    ['/cost 80 prompts a day, 5 hours a day, 5 days a week --plans=glm-lite', '2026-02-15', ['125%', '✗']],
+    ['/cost 每天80个prompt，每天5小时，每周5天 --plans=glm-lite', '2026-02-20', ['100%', '✓']],
     // No weekly limit on 2026-02-13: 80 of 80
     ['/cost 80 prompts a day, 5 hours a day --plans=glm-lite', '2026-02-13', ['100%', '✓']],
     // 8 % of 50M = 4M uncached of 4M

@@ -35,11 +35,12 @@ describe('/cost', () => {
 
   test('the verdict leads, in both languages', async () => {
     const chat = await chatWith();
+    // 500 × 30 = 15,000 of 18,000
     await chat.say('/cost 500 requests a day');
     expect(chat.outcome().card('en').summary).toBe(
-      "Cheapest plan that lasts: Inkline Lite, ¥9.90 for the first month, then ¥40; you'd use 56–61% of its monthly quota.",
+      "Cheapest plan that lasts: Inkline Lite, ¥9.90 for the first month, then ¥40; you'd use 83% of its monthly quota.",
     );
-    expect(chat.outcome().card('zh').summary).toBe('够用的套餐里最便宜的是墨线 Lite，首月 ¥9.90，之后 ¥40；每月额度会用掉 56–61%。');
+    expect(chat.outcome().card('zh').summary).toBe('够用的套餐里最便宜的是墨线 Lite，首月 ¥9.90，之后 ¥40；每月额度会用掉 83%。');
   });
 
   test('words and options together; an option overrules the words', async () => {
@@ -66,12 +67,14 @@ describe('/cost', () => {
 
   test('buttons change an assumption and keep the rest of the question', async () => {
     const chat = await chatWith();
-    await chat.say('/cost 700 requests a day --plans=inkline-lite');
-    expect(chat.outcome().card().tone).toBe('success');
-    await chat.press('7 days a week');
     // 700 × 30 = 21,000 of 18,000
+    await chat.say('/cost 700 requests a day --plans=inkline-lite');
     expect(chat.outcome().card().summary).toContain('117%');
     expect(chat.outcome().card().tone).toBe('danger');
+    await chat.press('5 days a week');
+    expect(chat.outcome().card().tone).toBe('success');
+    await chat.press('7 days a week');
+    expect(chat.outcome().card().summary).toContain('117%');
   });
 
   test('the form of assumptions asks again with them', async () => {
@@ -164,7 +167,7 @@ describe('/cost', () => {
 
   test('the chart of quotas draws the limit at 100 and intervals', async () => {
     const chat = await chatWith();
-    await chat.say('/cost 500 requests a day');
+    await chat.say('/cost 500 requests a day, 5 days a week');
     const charts = chat
       .outcome()
       .card('zh')
@@ -267,7 +270,7 @@ describe('/cost', () => {
         availability: [{ to: 'new', state: 'open', ...facts.from }],
       },
     });
-    await chat.say('/cost 30 prompts a day --plans="inkline-one, inkline-lite"');
+    await chat.say('/cost 30 prompts a day, 5 days a week --plans="inkline-one, inkline-lite"');
     expect(chat.outcome().card().summary).toContain('Nothing is sure to last. The closest is Fresh One');
   });
 

@@ -76,8 +76,8 @@ describe('whether a quota lasts', () => {
 
   test('a month with more working days may be tight', () => {
     // 850 a day: 30 · 5 ÷ 7 days = 18,214 > 18,000 typically; 830: 17,786 typically, 18,260 at most.
-    expect(windowOf(look('inkline-lite', requests(850)), 'month').fit).toBe('exceeds');
-    expect(look('inkline-lite', requests(830)).fit).toBe('tight');
+    expect(windowOf(look('inkline-lite', requests(850, 'day', { daysPerWeek: 5 })), 'month').fit).toBe('exceeds');
+    expect(look('inkline-lite', requests(830, 'day', { daysPerWeek: 5 })).fit).toBe('tight');
   });
 
   test('what is said of a month is the month’s', () => {
