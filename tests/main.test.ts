@@ -52,7 +52,7 @@ describe('npm start', () => {
     const { status, stderr } = spawnSync(process.execPath, ['src/main.ts'], {
       encoding: 'utf8',
       env: { PATH: process.env['PATH'], ...env },
-      timeout: 20_000,
+      timeout: 100_000,
     });
     expect(status).toBe(1);
     expect(stderr).toMatch(told);
@@ -65,7 +65,7 @@ describe('npm start', () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? String(address.port) : '';
     const env = { PATH: process.env['PATH'], ...alone, PORT: port, STORE_URL: 'memory:' };
-    const { status, stderr } = spawnSync(process.execPath, ['src/main.ts'], { encoding: 'utf8', env, timeout: 20_000 });
+    const { status, stderr } = spawnSync(process.execPath, ['src/main.ts'], { encoding: 'utf8', env, timeout: 100_000 });
     server.close();
     expect(status).toBe(1);
     expect(stderr).toMatch(/端口已被占用[\s\S]*port is taken/);

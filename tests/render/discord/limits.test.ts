@@ -57,7 +57,7 @@ describe('whatever the card, Discord accepts it', () => {
       fc.property(hugeCard, (any) => {
         expect(problemsOf(any)).toEqual([]);
       }),
-      { numRuns: 60, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true },
+      { numRuns: 60 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('whatever the card, Discord accepts it', () => {
           }
         }
       }),
-      { numRuns: 60, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true },
+      { numRuns: 60 },
     );
   });
 });
