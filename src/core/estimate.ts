@@ -3,11 +3,11 @@ import type { Currency } from '#src/catalog/schema.ts';
 import type { Held, Plan, View, Who } from '#src/catalog/types.ts';
 import { type ApiQuestion, apiCost } from './api-cost.ts';
 import { generalAssumptions, ofExchange, ofMix, ofUses, quotaAssumptions, unique } from './assumptions.ts';
-import { type Converter, createConverter, type Stated } from './convert.ts';
+import { type Converted, type Converter, createConverter, type Stated } from './convert.ts';
 import { planCost } from './cost.ts';
 import { type Demand, demandOf, statedMix } from './demand.ts';
 import { type Inclusion, includes } from './includes.ts';
-import { complement, multiply, point } from './interval.ts';
+import { complement, multiply, point, scale } from './interval.ts';
 import { compareMoney } from './money.ts';
 import { modelsOf } from './offered-models.ts';
 import { quotaUse } from './quota.ts';
@@ -15,7 +15,7 @@ import { rankPlans } from './rank.ts';
 import { buyable, saleOf } from './sale.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { figure, step } from './steps.ts';
-import type { ApiCost, Estimate, PlanEstimate, PlanRemark, QuotaUse, Step } from './types.ts';
+import type { ApiCost, Estimate, PlanEstimate, PlanRemark, Quantity, QuotaUse, Step } from './types.ts';
 import { settleWorkload, type Workload, type WorkloadInput } from './workload.ts';
 import { perMillionTokens, worthOf } from './worth.ts';
 
@@ -59,18 +59,23 @@ function createConverters(view: View, workload: Workload): (scope: Scope) => Con
   };
 }
 
-/** Tokens of a month (or of the amount named once) and how they divide; undefined where they cannot be told. */
+/** Tokens of a month (or of the amount named once) of everybody: the use is that of each, as each has a plan of their own. */
+function monthTokens({ seats }: Workload, demand: Demand, converter: Converter): Converted | undefined {
+  return converter.convert(scale(demand.windows.month, seats), demand.unit, 'token');
+}
+
+/** Those tokens and how they divide; undefined where they cannot be told. */
 function apiQuestion(workload: Workload, demand: Demand | undefined, converter: Converter): ApiQuestion | undefined {
-  const tokens = demand && converter.convert(demand.windows.month, demand.unit, 'token');
+  const tokens = demand && monthTokens(workload, demand, converter);
   const { mix } = converter;
   if (!tokens || !mix) return undefined;
   const perRequest = converter.convert(point(1), 'request', 'token');
-  const { parts, tier } = workload;
+  const { parts, tier, seats } = workload;
   return {
     tokens: tokens.value,
     cached: mix.cached.value,
     output: mix.output.value,
-    ...(parts?.cacheWrite === undefined ? {} : { cacheWrite: parts.cacheWrite }),
+    ...(parts?.cacheWrite === undefined ? {} : { cacheWrite: parts.cacheWrite * seats }),
     ...(perRequest ? { inputTokens: multiply(perRequest.value, complement(mix.output.value)) } : {}),
     ...(tier ? { tier } : {}),
   };
@@ -88,6 +93,13 @@ function createApi(view: View, workload: Workload, demand: Demand | undefined): 
     if (!priced.has(key)) priced.set(key, apiCost(view, { kind: 'model', id: model }, { ...question, ...(currency ? { currency } : {}) }));
     return priced.get(key);
   };
+}
+
+function factorOf({ uses }: Converted, unit: Demand['unit']): Quantity {
+  return figure(
+    uses.reduce((factor, use) => multiply(factor, use.factor), point(1)),
+    `token-per-${unit}`,
+  );
 }
 
 const noQuota: QuotaUse = { fit: 'unknown', windows: [] };
@@ -127,21 +139,19 @@ function estimatePlan(question: Question, plan: Plan): PlanEstimate {
   const api = models
     .flatMap((id) => question.api(id, converter, cost?.currency ?? currency) ?? [])
     .toSorted((a, b) => (a.currency === b.currency ? compareMoney(a.total, b.total) : a.currency === cost?.currency ? -1 : 1));
-  const tokens = demand && converter.convert(demand.windows.month, demand.unit, 'token');
+  const tokens = demand && monthTokens(workload, demand, converter);
   const perMillion = cost && tokens && perMillionTokens(cost, tokens.value);
   const worth = cost && worthOf(cost, api);
+  const { seats } = workload;
   const tokenStep: readonly Step[] =
-    demand && tokens && tokens.uses.length > 0
+    demand && tokens && (tokens.uses.length > 0 || seats > 1)
       ? [
           step(
             'tokens',
             [
               figure(demand.windows.month, demand.unit),
-              '×',
-              figure(
-                tokens.uses.reduce((f, use) => multiply(f, use.factor), point(1)),
-                `token-per-${demand.unit}`,
-              ),
+              ...(seats > 1 ? (['×', figure(seats, 'seat')] as const) : []),
+              ...(tokens.uses.length > 0 ? (['×', factorOf(tokens, demand.unit)] as const) : []),
             ],
             figure(tokens.value, 'token'),
             tokens.uses.flatMap(({ cites }) => cites),

@@ -886,6 +886,7 @@ export default interface Resources {
       total_other: '{{count}} months';
     };
     description: 'What your use costs with each plan, and whether the quota lasts';
+    eachPerson: 'for each of {{text}} people';
     example: '/cost 500 requests a day, 8 hours';
     examples: {
       api: '100M tokens on GLM-4.7: 95M cached, 4.5M uncached, 0.5M output';

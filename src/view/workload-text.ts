@@ -22,7 +22,7 @@ function useText({ use, parts }: Workload, loc: Localizer): readonly string[] {
   return use ? [per(unitText(use.amount, use.unit, loc), use.per, loc)] : [];
 }
 
-/** "500 requests a day · 8 hours a day, 5 days a week · 3 seats". Empty for a question about prices alone. */
+/** "500 requests a day · 8 hours a day, 5 days a week · for each of 3 people". Empty for a question about prices alone. */
 export function workloadText(workload: Workload, loc: Localizer): string {
   const { hoursPerDay, daysPerWeek, burstHours, seats, months, use, parts, customer } = workload;
   const uses = useText(workload, loc);
@@ -35,7 +35,13 @@ export function workloadText(workload: Workload, loc: Localizer): string {
     ...uses,
     ...(uses.length > 0 && periodic ? [rhythm] : []),
     ...(months > 1 ? [loc.t('cost:spans.month', { count: months, text: loc.number(months) })] : []),
-    ...(seats > 1 ? [loc.t('cost:spans.seat', { count: seats, text: loc.number(seats) })] : []),
+    ...(seats > 1
+      ? [
+          uses.length > 0
+            ? loc.t('cost:eachPerson', { text: loc.number(seats) })
+            : loc.t('cost:spans.seat', { count: seats, text: loc.number(seats) }),
+        ]
+      : []),
     ...(customer === 'existing' ? [loc.t('cost:existing')] : []),
   ].join(' · ');
 }
