@@ -35,6 +35,9 @@ const ANYWHERE: ReadonlySet<Cue> = new Set([
   'cached',
   'uncached',
   'cache-write',
+  'window-day',
+  'window-week',
+  'window-month',
 ] as const);
 
 export type Lexicon = {

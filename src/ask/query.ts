@@ -180,9 +180,10 @@ export const cost = z.strictObject({
     }),
     /** What the nth month costs who subscribes now. */
     z.strictObject({ type: z.literal('nth-month'), subjects: subjects.min(1), months: z.array(z.number().int().positive()).min(1) }),
-    /** How many of a plan a sum of money buys. */
+    /** How many of a plan, or months of it, a sum of money buys. */
     z.strictObject({
       type: z.literal('afford'),
+      of: z.literal('months').optional(),
       subjects: subjects.min(1),
       amount: z.number().positive(),
       currency: z.enum(currencies).optional(),
@@ -206,6 +207,8 @@ export const cost = z.strictObject({
     z.strictObject({
       type: z.literal('difference'),
       subjects: subjects.min(1),
+      /** How many of each subject, in their order. */
+      counts: z.array(z.number().positive()).optional(),
       months: z.number().positive(),
       between: z.enum(['subjects', 'phases', 'days', 'periods']),
       before: day.optional(),
@@ -229,6 +232,8 @@ export const cost = z.strictObject({
       subjects: subjects.min(1),
       usage,
       passes: z.literal(true).optional(),
+      /** It asks for how long. */
+      lasts: z.literal(true).optional(),
       model: id.optional(),
       people: z.number().optional(),
     }),
@@ -247,6 +252,9 @@ export const cost = z.strictObject({
       amount: z.number().optional(),
       unit: z.enum(units).optional(),
       task: id.optional(),
+      /** What one takes by the person's own account. */
+      requestsPerPrompt: z.number().positive().optional(),
+      tokensPerRequest: z.number().positive().optional(),
       /** Hours of a day in which it is used, and how many 5-hour windows are used up. */
       hoursPerDay: z.number().positive().optional(),
       windows: z.number().positive().optional(),

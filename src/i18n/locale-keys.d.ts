@@ -3,6 +3,10 @@ export default interface Resources {
   ask: {
     afford: {
       exact: '{{budget}} pays for exactly {{count}} of {{plan}} ({{formula}} each).';
+      months: {
+        exact: '{{budget}} pays for exactly {{count}} months of {{plan}} ({{formula}} each).';
+        said: '{{budget}} pays for {{count}} months of {{plan}} ({{formula}} each), with {{rest}} left.';
+      };
       none: '{{budget}} does not pay for one {{plan}} ({{formula}} each).';
       other: "{{plan}} is priced in another currency or has no price, so I can't divide by it.";
       said: '{{budget}} pays for {{count}} of {{plan}} ({{formula}} each), with {{rest}} left.';
@@ -33,6 +37,8 @@ export default interface Resources {
       cheaper: 'That is {{difference}} less than {{plan}} ({{price}} a month).';
       dearer: 'That is {{difference}} more than {{plan}} ({{price}} a month).';
       either: 'Compared with {{plan}} ({{price}} a month), it could go either way.';
+      eitherShare: 'That is about the same as {{plan}} ({{price}} a month): which is cheaper depends on how much is cached.';
+      mix: 'You did not say how they divide, so they are taken as measured: {{cached}} cached, {{output}} output.';
       otherCurrency: '{{plan}} costs {{price}} a month, in another currency.';
       remarks: {
         'cached-as-input': 'The price list has no cached-input price, so cached input is charged as regular input.';
@@ -175,8 +181,14 @@ export default interface Resources {
       ceilingWeek: '{{text}} and {{quantity}} per week';
       choose: '{{plan}} is the smallest that is enough.';
       demand: 'Your use: {{day}} a day, {{week}} a week, {{month}} a month.';
+      everyDay: 'That is for 5 days a week; every day it would be {{week}} a week, too much for {{plan}}.';
       exceeds: 'No, {{plan}} is not enough{{used}}. It allows {{ceiling}}.';
       fits: 'Yes, {{plan}} is enough{{used}}. It allows {{ceiling}}.';
+      lasts: {
+        all: '{{plan}} does not run out at that use: you stay within every limit.';
+        days: '{{plan}} lasts about {{span}} days, then its {{window}} of {{limit}} is used up.';
+        hours: '{{plan}} lasts about {{span}} hours of each window before its {{window}} of {{limit}} is used up.';
+      };
       likelyExceeds: 'Probably not, {{plan}} allows {{ceiling}}{{used}}.';
       noCeiling: "an amount I can't convert to that unit";
       noneFits: 'None of them is enough.';
@@ -499,6 +511,7 @@ export default interface Resources {
     title: 'Suanpan';
     total: {
       first: 'With the first-purchase price, {{plan}} comes to {{total}}.';
+      firstAll: 'With first-purchase prices a new customer pays {{total}}.';
       months_one: '{{count}} month';
       months_other: '{{count}} months';
       paid: {

@@ -30,18 +30,24 @@ function discountOf(view: View, plan: Plan, per: Period): { readonly held: Held<
 export function answerOffer(query: CostQuery, task: Task<'offer'>, day: View): OfferAnswer {
   const view = viewFor(day, query);
   const plans = subjectsFound(view, task.subjects).flatMap((subject) => plansOf(view, subject));
+  const question: CostQuestion = { months: MONTHS[task.per], customer: 'new', payment: task.per, seats: 1 };
   const items = plans.flatMap((plan) => {
     const offer = discountOf(view, plan, task.per);
     if (!offer) return [];
     const { until } = offer.held.fact;
     const then = offer.ended && until ? view.catalog.at(dayBefore(until)) : view;
-    const question: CostQuestion = { months: MONTHS[task.per], customer: 'new', payment: task.per, seats: 1 };
     const cost = planCost(then, plan, question);
     const list = then.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
     const now = offer.ended ? planCost(view, plan, question) : undefined;
     return cost && list ? [{ plan, discount: offer.held, ended: offer.ended, total: cost.first, list, ...(now ? { now } : {}) }] : [];
   });
-  return { kind: 'cost', type: 'offer', query, view, per: task.per, months: MONTHS[task.per], items };
+  const without = plans
+    .filter((plan) => items.every((item) => item.plan !== plan))
+    .flatMap((plan) => {
+      const now = planCost(view, plan, question);
+      return now ? [{ plan, now }] : [];
+    });
+  return { kind: 'cost', type: 'offer', query, view, per: task.per, months: MONTHS[task.per], items, without };
 }
 
 const DAYS_OF_MONTH = 30;

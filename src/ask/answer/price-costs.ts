@@ -34,7 +34,7 @@ function regular(view: View, plan: Ref, per: Period = 'month', who = {}): Held<'
 const priceOf = (held: Held<'prices'>): MoneyRange => exactly(money(held.fact.amount, held.fact.currency));
 
 /** One sum for each currency. */
-function sumsOf(amounts: readonly MoneyRange[]): readonly MoneyRange[] {
+export function sumsOf(amounts: readonly MoneyRange[]): readonly MoneyRange[] {
   const sums = new Map<Currency, MoneyRange>();
   for (const amount of amounts) {
     const before = sums.get(amount.currency);
@@ -127,7 +127,10 @@ function sidesOf(view: View, plans: readonly Plan[], task: Task<'difference'>, q
   if (!plan) return [];
   switch (task.between) {
     case 'subjects':
-      return plans.flatMap((each) => {
+      return plans.flatMap((each, index) => {
+        const count = task.counts?.[index] ?? 1;
+        const own = regular(view, each, 'month', whoFor(view, each, query));
+        if (task.counts) return side(each, 'subject', own, own && timesMoney(priceOf(own), count)).map((one) => ({ ...one, count }));
         const first = task.phase === 'first' ? view.slot(each, 'prices', { phase: 'first', per: 'month' })?.readings[0]?.lead : undefined;
         return first ? side(each, 'first', first) : side(each, 'subject', regular(view, each, 'month', whoFor(view, each, query)));
       });

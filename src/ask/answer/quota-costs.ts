@@ -2,7 +2,7 @@
 import type { Unit } from '#src/catalog/schema.ts';
 import type { Line, Plan, View } from '#src/catalog/types.ts';
 import { type Capacity, type MonthCapacity, monthCapacity, windowCapacity } from '#src/core/capacity.ts';
-import { type ConversionUse, createConverter } from '#src/core/convert.ts';
+import { type ConversionUse, createConverter, type Stated } from '#src/core/convert.ts';
 import { divide, type Interval, point, scale } from '#src/core/interval.ts';
 import { scopeOf } from '#src/core/scope.ts';
 import type { CostTask, QueryOf } from '../query.ts';
@@ -59,6 +59,11 @@ function windowsFor(task: Task<'quota'>): readonly Window[] {
   return task.per === 'day' || task.each || task.task ? ['month', 'week', '5h'] : ['5h', 'week', 'month'];
 }
 
+const statedOf = ({ requestsPerPrompt, tokensPerRequest }: Task<'quota'>): Stated => ({
+  ...(requestsPerPrompt === undefined ? {} : { requestsPerPrompt: point(requestsPerPrompt) }),
+  ...(tokensPerRequest === undefined ? {} : { tokensPerRequest: point(tokensPerRequest) }),
+});
+
 function capacityIn(
   view: View,
   plan: Plan,
@@ -66,7 +71,12 @@ function capacityIn(
   unit: Unit | undefined,
   query: CostQuery,
 ): { readonly capacity: Capacity | MonthCapacity; readonly window: Window; readonly whole?: true } | 'unlimited' | undefined {
-  const question = { ...(unit ? { unit } : {}), ...(task.model ? { model: task.model } : {}), who: whoFor(view, plan, query) };
+  const question = {
+    ...(unit ? { unit } : {}),
+    ...(task.model ? { model: task.model } : {}),
+    stated: statedOf(task),
+    who: whoFor(view, plan, query),
+  };
   // What a month or a week comes to is what the tightest window leaves.
   if ((task.per === 'month' || task.per === 'week') && task.window === undefined) {
     const month = monthCapacity(view, plan, question);
@@ -89,7 +99,11 @@ const unitOf = ({ held, unit }: Capacity): Unit => held.via?.held.fact.unit ?? h
 function statedCapacity(view: View, plan: Plan, task: Task<'quota'>, capacity: Capacity): Capacity {
   if (task.amount === undefined) return capacity;
   const to = task.to ?? capacity.unit;
-  const converted = createConverter(view, scopeOf(view, plan)).convert(point(task.amount), task.unit ?? unitOf(capacity), to);
+  const converted = createConverter(view, scopeOf(view, plan), { stated: statedOf(task) }).convert(
+    point(task.amount),
+    task.unit ?? unitOf(capacity),
+    to,
+  );
   if (!converted) return capacity;
   return { ...capacity, value: divide(converted.value, capacity.factor.value), unit: to, uses: converted.uses };
 }

@@ -6,10 +6,11 @@ import type { ChangeHistory } from '#src/core/change-types.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
 import type { ConversionUse } from '#src/core/convert.ts';
 import type { Interval } from '#src/core/interval.ts';
+import type { Mix } from '#src/core/mix.ts';
 import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import type { Recommendation } from '#src/core/recommend-types.ts';
-import type { ApiCost, ApiKind, Estimate, PhaseCost, PlanCost, PlanEstimate } from '#src/core/types.ts';
+import type { ApiCost, ApiKind, Estimate, Fit, PhaseCost, PlanCost, PlanEstimate } from '#src/core/types.ts';
 import type { QueryOf, Topic } from '../query.ts';
 
 /** What the data says of one topic of one entity. No slots: it is not known, or it ended where `ended` says so. */
@@ -176,6 +177,7 @@ export type DifferenceAnswer = CostBase<'difference'> & {
     readonly day: Day;
     readonly price: MoneyRange;
     readonly held: Held<'prices'>;
+    readonly count?: number;
   }[];
   readonly monthly?: MoneyRange;
   readonly total?: MoneyRange;
@@ -186,12 +188,16 @@ export type DifferenceAnswer = CostBase<'difference'> & {
   readonly findings: readonly Finding[];
 };
 export type BillAnswer = CostBase<'bill'> & {
+  /** How the tokens were divided, where the person does not say. */
+  readonly mix?: Mix;
   readonly bills: readonly { readonly model: Model; readonly cost?: ApiCost }[];
   readonly against: readonly { readonly plan: Plan; readonly price?: MoneyRange; readonly held?: Held<'prices'> }[];
 };
 export type FitAnswer = CostBase<'fit'> & {
   /** What the person's use comes to, in the unit in which they said it. */
   readonly demand?: { readonly perDay: Interval; readonly week: Interval; readonly month: Interval };
+  /** Where the days of a week were assumed: how it is with all seven. */
+  readonly everyDay?: { readonly fits: ReadonlyMap<string, Fit>; readonly week?: Interval; readonly month?: Interval };
   readonly estimate: Estimate;
   readonly plans: readonly (PlanEstimate & { readonly ceilings: readonly Ceiling[] })[];
   readonly unit: Unit;
@@ -271,6 +277,8 @@ export type OfferAnswer = CostBase<'offer'> & {
     /** What a new customer pays for that long now that it is over. */
     readonly now?: PlanCost;
   }[];
+  /** Plans of which no such offer is known, and what that long costs. */
+  readonly without: readonly { readonly plan: Plan; readonly now: PlanCost }[];
 };
 export type DailyAnswer = CostBase<'daily'> & {
   readonly days: number;

@@ -6,8 +6,9 @@ import { monthCapacity, multiplePrice, unitPrice, windowCapacity } from '#src/co
 import { demandOf } from '#src/core/demand.ts';
 import { estimate } from '#src/core/estimate.ts';
 import { point } from '#src/core/interval.ts';
+import { mixFor } from '#src/core/mix.ts';
 import { exactly, money } from '#src/core/money.ts';
-import type { PlanEstimate } from '#src/core/types.ts';
+import type { Estimate, PlanEstimate } from '#src/core/types.ts';
 import { checkWorkload, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
 import type { CostTask, QueryOf, Usage } from '../query.ts';
 import { plansOf, viewFor, whoFor } from './scene.ts';
@@ -58,7 +59,8 @@ export function answerBill(query: CostQuery, task: Task<'bill'>, day: View): Bil
     const held = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
     return { plan, ...(held ? { held, price: exactly(money(held.fact.amount, held.fact.currency)) } : {}) };
   });
-  return { kind: 'cost', type: 'bill', query, view, bills, against };
+  const mix = known === undefined && shares?.cached === undefined ? mixFor(view, {}) : undefined;
+  return { kind: 'cost', type: 'bill', query, view, bills, against, ...(mix ? { mix } : {}) };
 }
 
 const PER: Readonly<Record<Usage['per'], UsePer>> = {
@@ -100,6 +102,15 @@ function ceilingsOf(view: View, plan: Plan, unit: Unit, model: string | undefine
 
 const ORDER = { fits: 0, tight: 1, unknown: 2, exceeds: 3 } as const;
 
+const DAILY: ReadonlySet<string> = new Set(['minute', 'hour', '5h', 'day']);
+
+/** Whether each plan holds for seven days a week. */
+function everyDayOf({ lists, ruledOut, workload }: Estimate): NonNullable<FitAnswer['everyDay']> {
+  const demand = demandOf(workload);
+  const fits = new Map([...lists.flatMap((list) => list.plans), ...ruledOut].map(({ plan, fit }) => [plan.id, fit]));
+  return { fits, ...(demand ? { week: demand.windows.week, month: demand.windows.month } : {}) };
+}
+
 export function answerFit(query: CostQuery, task: Task<'fit'>, day: View): FitAnswer | undefined {
   const view = viewFor(day, query);
   const plans = plansFor(view, subjectsFound(view, task.subjects));
@@ -112,11 +123,17 @@ export function answerFit(query: CostQuery, task: Task<'fit'>, day: View): FitAn
   const all: readonly PlanEstimate[] = [...found.lists.flatMap((list) => list.plans), ...found.ruledOut];
   const demand = demandOf(found.workload);
   const told = all.map((each) => ({ ...each, ceilings: ceilingsOf(view, each.plan, unit, task.model) }));
+  const { usage } = task;
+  const assumed = usage.daysPerWeek === undefined && usage.daysPerMonth === undefined && DAILY.has(usage.per);
+  const always = assumed
+    ? estimate(view, { ...input, daysPerWeek: 7, ...(who.subscribedBefore ? { subscribedBefore: who.subscribedBefore } : {}) }, { plans })
+    : undefined;
   return {
     kind: 'cost',
     type: 'fit',
     query,
     view,
+    ...(always ? { everyDay: everyDayOf(always) } : {}),
     estimate: found,
     ...(demand ? { demand: { perDay: demand.perDay, week: demand.windows.week, month: demand.windows.month } } : {}),
     unit,

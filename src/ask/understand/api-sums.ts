@@ -10,10 +10,14 @@ const APART =
   /贵|便宜|差|几倍|多少倍|倍|高|低|省|\b(?:times|how much (?:more|less|cheaper|dearer)|difference|cheaper|dearer|more expensive|less than|gap|ratio|multiple|fraction)\b/i;
 const COUNTED = ['difference', 'ratio', 'dearer', 'cheaper', 'percent', 'how-many'] as const;
 
+/** Prices are told per million tokens: a million of them names no amount. */
+const PRICED_BY = 1_000_000;
+
 export function readApiDifference(frame: Frame): QueryOf<'cost'> | undefined {
   const { signals, subjects, offers, when } = frame;
   if (subjects.models.length === 0 || offers.length > 0 || !APART.test(signals.text) || !signals.has(...COUNTED)) return undefined;
-  if (signals.quantities.some(({ value, part, unit }) => value >= 1000 && (part !== undefined || unit === 'token'))) return undefined;
+  if (signals.quantities.some(({ value, part, unit }) => value >= 1000 && value !== PRICED_BY && (part !== undefined || unit === 'token')))
+    return undefined;
   if (signals.has('context', 'parameters', 'active', 'multiplier', 'which', 'cheapest', 'sort')) return undefined;
   const said = PARTS.filter((part) => signals.has(part));
   // "未命中的输入": plain input beside a telling word is the same thing.

@@ -25,6 +25,22 @@ export function readOwnUnitPrice({ signals, offers, subjects }: Frame): QueryOf<
     task: { type: 'arithmetic', a: money.amount, b: counted.value / lot, operator: '÷', unit, currency: money.currency ?? 'CNY' },
   };
 }
+const HOURS = { minute: 1 / 60, hour: 1, '5h': 5, day: 24, week: 168, month: 720 } as const;
+const isTime = (per: string | undefined): per is keyof typeof HOURS => per !== undefined && per in HOURS;
+
+/** "5 小时 1200 次, 每分钟几次": the person's own figure over another time; a month has 30 days. */
+export function readOwnRate({ signals, offers, subjects }: Frame): QueryOf<'cost'> | undefined {
+  const [rate, other] = signals.quantities.filter(({ value, unit }) => value > 1 && unit !== undefined && unit !== 'window' && unit !== 'task');
+  const per = signals.asked?.per;
+  if (!rate || other || offers.length > 0 || subjects.models.length > 0 || subjects.ambiguous || signals.money.length > 0) return undefined;
+  if (!isTime(rate.per) || !isTime(per) || per === rate.per || signals.has('enough', 'recommend', 'which', 'wants')) return undefined;
+  const [from, to] = [HOURS[rate.per], HOURS[per]];
+  const longer = to > from;
+  const unit = rate.unit === 'prompt' || rate.unit === 'token' || rate.unit === 'credit' ? rate.unit : 'request';
+  const b = Number((longer ? to / from : from / to).toFixed(6));
+  return { kind: 'cost', task: { type: 'arithmetic', a: rate.value, b, operator: longer ? '×' : '÷', unit } };
+}
+
 const ONE_OF = /[一每单]次|一条|每个|per (?:request|prompt|call)|each/i;
 
 export function readArithmetic(frame: Frame): QueryOf<'cost'> | undefined {

@@ -5,7 +5,7 @@ import type { Cue } from '../vocabulary/index.ts';
 import type { Quantity, QuantityPer } from './quantities.ts';
 import type { CueMention } from './signals.ts';
 
-export type AskedUnit = 'prompt' | 'request' | 'token' | 'credit' | 'task' | 'times' | 'window' | 'person' | 'money' | 'plan' | 'day';
+export type AskedUnit = 'prompt' | 'request' | 'token' | 'credit' | 'task' | 'times' | 'window' | 'person' | 'money' | 'plan' | 'month' | 'day';
 export type Asked = {
   readonly start: number;
   readonly end: number;
@@ -42,7 +42,10 @@ const INTO =
 const DIRECT: readonly (readonly [AskedUnit, RegExp])[] = [
   ['request', /^\s?(?:次|个)?\s?(?:模型|api|接口)|^\s?(?:model |api )?calls?\b/i],
   ['money', /^\s?(?:钱|块|元|人民币|rmb|美元|美金|刀|money|dollars?|yuan)/i],
-  ['window', /^\s?(?:个)?\s?(?:5\s?小时|五小时)?\s?(?:的)?(?:窗口|周期|windows?\b)|^\s?(?:5-hour|five-hour|5h) windows?\b/i],
+  [
+    'window',
+    /^\s?(?:个)?\s?(?:5\s?小时|五小时)?\s?(?:的)?(?:窗口|周期|windows?\b)|^\s?(?:□+|5-hour|five-hour|5h|full)\s?(?:个)?(?:windows?\b|窗口)/i,
+  ],
   [
     'task',
     /^\s?(?:个|次)?\s?(?:复杂|简单|大|小|这样的|这种)?\s?(?:任务|需求|功能|重构|bug|feature|活|项目)|^\s?(?:such |of these |complex |simple )*(?:tasks?|refactors?|refactorings|features?|tickets?|bugs?|jobs)\b/i,
@@ -52,6 +55,7 @@ const DIRECT: readonly (readonly [AskedUnit, RegExp])[] = [
     /^\s?(?:个|名|位)?\s?(?:人|同事|开发|程序员|席位)|^\s?(?:people|persons?|devs?|developers|seats?|users|engineers|members|colleagues)\b/i,
   ],
   ['plan', /^\s?(?:份|套|个(?:套餐|账号|号|lite|pro|max))|^\s?(?:plans?|subscriptions?|copies|accounts)\b/i],
+  ['month', /^\s?个?月(?!份)|^\s?months?\b/i],
   ['day', /^\s?天|^\s?days?\b/i],
 ];
 const TIMES = /^\s?(?:次|回|遍|下|times\b)/i;

@@ -19,11 +19,17 @@ const EACH = new RegExp(`(?<![a-z0-9.])(?:${ONE}|${DOING})\\s?${THING}`, 'gi');
 const BARE =
   /(?<=\d[kKmMwW]?\s|tokens?\s|calls?\s|requests?\s|prompts?\s)(?:each|apiece)(?![a-z])(?! (?:day|week|month|hour|year))|(?<=[\d次条kK]\s?)(?:一个|每个|一条)(?=[\s,，。?？;；]|$)|(?:每个|一个)(?=\s?(?:大概|大约|约|要|算|按|用|需要|得|消耗|平均|吃|就|都){0,4}\s?\d)/gi;
 
+const EACH_TIME = /每次(?=\s?(?:大概|大约|约|按|用|算)?\s?\d[\d.,]*\s?[kKwW万])/g;
+
 export function scanEach(text: string): readonly EachOf[] {
   const named = [...text.matchAll(EACH)].map(
     (found): EachOf => ({ start: found.index, end: found.index + found[0].length, what: found[1] ? 'prompt' : found[2] ? 'request' : 'task' }),
   );
+  // "每个 prompt 15 次, 每次 30k": one of the calls just spoken of.
+  const calls = [...text.matchAll(EACH_TIME)].map((found): EachOf => ({ start: found.index, end: found.index + found[0].length, what: 'request' }));
   const bare = [...text.matchAll(BARE)].map((found): EachOf => ({ start: found.index, end: found.index + found[0].length, what: 'thing' }));
   const namedAt = meeting(named);
-  return [...named, ...bare.filter(({ start }) => namedAt({ start, end: start + 1 }).length === 0)].sort((one, other) => one.start - other.start);
+  return [...named, ...[...calls, ...bare].filter(({ start }) => namedAt({ start, end: start + 1 }).length === 0)].sort(
+    (one, other) => one.start - other.start,
+  );
 }

@@ -138,6 +138,7 @@ function amendTask(task: CostTask, frame: Frame, subjects: readonly Ref[]): Cost
   const months = Math.max(monthsIn(frame), signals.has('yearly', 'window-year') ? 12 : signals.has('quarterly') ? 3 : 1);
   switch (task.type) {
     case 'total':
+      if (signals.has('window-day') && subjects.length === 0) return { type: 'daily', subjects: task.items.map(({ plan }) => plan) };
       return {
         ...task,
         items: plans.length > 0 ? plans.map((plan) => ({ plan, count: signals.people ?? task.items[0]?.count ?? 1 })) : task.items,

@@ -25,7 +25,7 @@ const THINGS: ReadonlySet<string> = new Set(['prompt', 'request', 'task']);
 /** Quantities that are none: a price that names a plan ("kimi 199 那档"). What is "each" is what is asked for, else a task. */
 function counting(signals: Signals, { prices }: Subjects): Signals {
   const left = signals.quantities.filter(({ start }) => !prices.some((price) => price.start <= start && start < price.end));
-  const asked = left.length === signals.quantities.length ? signals.asked : readAsked(signals.masked, signals.cues, left);
+  const asked = left.length === signals.quantities.length ? signals.asked : readAsked(signals.unnamed, signals.cues, left);
   const task = signals.has('unit-task') || signals.terms.some(({ kind }) => kind === 'task');
   const thing =
     asked?.unit !== undefined && THINGS.has(asked.unit) ? (asked.unit as 'prompt' | 'request' | 'task') : task ? ('task' as const) : undefined;

@@ -64,8 +64,31 @@ const ROSE = /涨|降了|降价|\b(?:rise|rose|risen|went up|gone up|increased?|
 
 const OLD_PRICE = /[老旧原](?:的)?(?:价|套餐|版)|(?:old|previous|former|earlier) (?:price|plan|rate)/i;
 
+/** "2 个 Plus 比 1 个 Max": how many of each of two plans, where it is more than one of any. */
+function countsOf({ signals, subjects, offers }: Frame): readonly number[] | undefined {
+  if (offers.length !== 2 || subjects.plans.length !== 2) return undefined;
+  const counts = subjects.plans.map((plan) => {
+    const mention = signals.mentions.find(({ entities }) => entities.some(({ id }) => id === plan.id));
+    const line =
+      mention &&
+      signals.mentions.findLast(
+        ({ end, entities }) => end <= mention.start && mention.start - end <= 1 && entities.some(({ kind }) => kind === 'line'),
+      );
+    const at = (line ?? mention)?.start ?? 0;
+    const number = signals.numbers.find(
+      ({ end, glued }) => glued === undefined && end <= at && /^\s?(?:个|份|x|套)?\s?$/i.test(signals.text.slice(end, at)),
+    );
+    return number && Number.isInteger(number.value) && number.value >= 1 && number.value <= 1000 ? number.value : 1;
+  });
+  return counts.some((count) => count > 1) ? counts : undefined;
+}
+
 export function readDifference(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers, topics } = frame;
+  const counts = countsOf(frame);
+  const several = counts !== undefined && signals.has('difference', 'cheaper', 'dearer', 'compare', 'either', 'value', 'more');
+  if (several)
+    return costs({ type: 'difference', subjects: [...offers], counts: [...counts], months: monthsIn(frame), topics: [], between: 'subjects' }, frame);
   const rise = signals.has('changed') && signals.has('percent', 'difference');
   if (!(signals.has('difference') || rise) || offers.length === 0) return undefined;
   const months = monthsIn(frame);
@@ -108,7 +131,7 @@ export function readOffer(frame: Frame): CostQuery | undefined {
   if (
     !per ||
     !signals.has('promotion') ||
-    !signals.has('price', 'total', 'convert') ||
+    !(signals.has('price', 'total', 'convert') || (signals.has('how-many', 'whether') && !signals.has('difference', 'still', 'when'))) ||
     offers.length === 0 ||
     signals.shares.length > 0 ||
     subjects.models.length > 0
@@ -144,13 +167,15 @@ export function readAfford(frame: Frame): CostQuery | undefined {
     signals.quantities.find(({ unit: of, per }) => of === undefined && per === undefined) ??
     signals.quantities.find(({ unit: of, value }) => of === undefined && value >= 10);
   const budget = money?.amount ?? (BUDGET.test(signals.text) ? bare?.value : undefined);
-  if ((unit !== 'person' && unit !== 'plan') || budget === undefined || budget <= 0 || subjects.plans.length === 0) return undefined;
+  if ((unit !== 'person' && unit !== 'plan' && unit !== 'month') || budget === undefined || budget <= 0 || subjects.plans.length === 0)
+    return undefined;
   return costs(
     {
       type: 'afford',
       subjects: subjects.plans.map(refOf),
       amount: budget,
       ...(money?.currency ? { currency: money.currency } : {}),
+      ...(unit === 'month' ? { of: 'months' as const } : {}),
       months: /一年|全年|年预算|每年|a year|per year|yearly|annual/i.test(signals.text) ? 12 : 1,
     },
     frame,
@@ -177,6 +202,7 @@ export function readRatio(frame: Frame): CostQuery | undefined {
   if (
     !(
       signals.has('ratio') ||
+      signals.asked?.unit === 'window' ||
       (signals.has('fast-edition') && subjects.plans.length === 0 && signals.has('difference', 'same', 'compare', 'more', 'dearer')) ||
       (signals.multiples.length > 0 && offers.length > 1)
     ) ||
@@ -191,7 +217,10 @@ export function readRatio(frame: Frame): CostQuery | undefined {
     return costs({ type: 'ratio', subjects: [...offers], editions: true }, frame);
   const windows = windowsOf(signals);
   const order: readonly QuotaWindow[] = ['month', 'week', '5h'];
-  const [over, under] = order.filter((window) => windows.includes(window));
+  const [over, under] =
+    signals.asked?.unit === 'window'
+      ? [order.find((window) => window !== '5h' && windows.includes(window)) ?? ('week' as const), '5h' as const]
+      : order.filter((window) => windows.includes(window));
   if (subjects.models.length > 0) return undefined;
   if (over && under) return costs({ type: 'ratio', subjects: [...offers], over, under }, frame);
   return offers.length > 1 || subjects.indirect || subjects.plans.length === 1

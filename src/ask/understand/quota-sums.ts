@@ -6,6 +6,7 @@ import type { Asked } from './asked.ts';
 import { asksOf, type Frame } from './frame.ts';
 import type { Quantity } from './quantities.ts';
 import { unitOf, windowsOf } from './topics.ts';
+import { hoursPerDay } from './usage.ts';
 
 type CostQuery = QueryOf<'cost'>;
 type QuotaTask = Extract<CostTask, { type: 'quota' }>;
@@ -19,13 +20,23 @@ const UNITS: Readonly<Partial<Record<string, Unit>>> = { prompt: 'prompt', reque
 /** 次 is counted in whatever the plan counts. */
 const unitAs = ({ unit }: Quantity): Unit | undefined => (unit === undefined ? undefined : UNITS[unit]);
 
+type Taken = Each & { readonly of: 'prompt' | 'request' | 'task' };
+
 /** What one task, prompt or request takes by the person's own account. */
-function eachOf(quantities: readonly Quantity[]): (Each & { readonly of: 'prompt' | 'request' | 'task' }) | undefined {
-  const found = quantities.find(({ per, unit }) => isThing(per) && unit !== 'task' && unit !== 'window' && unit !== per);
-  if (!found) return undefined;
-  const of = found.per as 'prompt' | 'request' | 'task';
-  const unit = unitAs(found) ?? (found.value >= mostForOne ? 'token' : 'request');
-  return { amount: found.low ?? found.value, ...(found.high === undefined ? {} : { high: found.high }), unit, of };
+function takenIn(quantities: readonly Quantity[]): readonly Taken[] {
+  return quantities
+    .filter(({ per, unit }) => isThing(per) && unit !== 'task' && unit !== 'window' && unit !== per)
+    .map((found) => {
+      const unit = unitAs(found) ?? (found.value >= mostForOne ? 'token' : 'request');
+      return { amount: found.low ?? found.value, ...(found.high === undefined ? {} : { high: found.high }), unit, of: found.per as Taken['of'] };
+    });
+}
+
+/** Of the kinds that the data has conversions for: they take their place. */
+function statedIn(taken: readonly Taken[]): Pick<QuotaTask, 'requestsPerPrompt' | 'tokensPerRequest'> {
+  const calls = taken.find(({ of, unit }) => of === 'prompt' && unit === 'request');
+  const tokens = taken.find(({ of, unit }) => of === 'request' && unit === 'token');
+  return { ...(calls ? { requestsPerPrompt: calls.amount } : {}), ...(tokens ? { tokensPerRequest: tokens.amount } : {}) };
 }
 
 /** More calls than one task takes. */
@@ -102,11 +113,6 @@ function windowOf(frame: Frame, quantity: Quantity | undefined): QuotaWindow | u
   return windowsOf(frame.signals).at(-1);
 }
 
-/** "一天工作10小时": the hours that a day's use falls into. */
-function hoursOf({ signals }: Frame): number | undefined {
-  return signals.spans.find(({ unit, count }) => unit === 'hour' && count > 0 && count <= 24)?.count;
-}
-
 /** "用满 4 次", "4 次用满", "the full 5h quota 4 times": how often, not how much. */
 const USED_UP = /(?:用满|用完|用光|跑满|打满|耗光|烧完)[^,，。;；]{0,6}$/;
 const USED_AFTER = /^\s?(?:次|遍|回)?(?:都|全)?(?:用满|用完|用光|跑满|打满|耗光|烧完)/;
@@ -139,6 +145,7 @@ function derived(frame: Frame, asked: Asked | undefined): Pick<QuotaTask, 'per' 
   return { ...(to ? { to } : {}), per: per as Span };
 }
 
+const MOST_OF = /最多|顶多|上限|极限|at most|\bmax(?:imum)?\b|up to/i;
 const EVENLY = /平均|均摊|摊到|折合|on average|averages?|spread/i;
 
 export function readQuotaSum(frame: Frame): CostQuery | undefined {
@@ -149,7 +156,11 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const windows = windowsUsed(frame);
   const task = taskTerm(frame);
   const countable = asked?.unit !== undefined || signals.has('how-many');
-  const said = countable ? eachOf(signals.quantities) : undefined;
+  const taken = countable ? takenIn(signals.quantities) : [];
+  const into = asked?.unit === undefined ? undefined : UNITS[asked.unit];
+  // "每次 30k token, 一共多少 token": what one takes leads to what is asked for; otherwise it is divided by.
+  const stated = into !== undefined && taken.some(({ unit }) => unit === into) ? statedIn(taken) : {};
+  const said = Object.keys(stated).length > 0 ? undefined : taken[0];
   const single = said === undefined && (task !== undefined || asked?.unit === 'task') ? forTask(frame) : undefined;
   const named = namedQuota(frame);
   // "4500 次怎么来的": the figure is what it comes to, not what it is made from.
@@ -160,7 +171,7 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const per = spanAsked(frame, window);
   const to = targetUnit(frame, quantity);
   const [model] = subjects.models;
-  const hours = hoursOf(frame);
+  const hours = hoursPerDay(frame);
   const counts = signals.has('how-many', 'quota', 'convert', 'conversion', 'per', 'total', 'unit-prompt', 'unit-request', 'unit-token');
   const divided =
     per !== undefined &&
@@ -181,23 +192,34 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
     !signals.has('price');
   const shared = signals.people !== undefined && signals.has('per', 'each') && counts && !signals.has('price', 'total', 'window-year', 'yearly');
   const tasks = task !== undefined && subjects.plans.length > 0 && signals.has('how-many');
-  const made = each || divided || converted || onModel || shared || tasks ? undefined : derived(frame, asked);
-  if (!(each || divided || converted || onModel || shared || tasks || windows !== undefined || made)) return undefined;
-  const target = made
-    ? made.to
-    : wanted && !each && !divided
-      ? wanted
-      : divided && asked?.unit && UNITS[asked.unit] !== quantity?.unit
-        ? UNITS[asked.unit]
-        : undefined;
-  const span = made ? made.per : per && !each ? per : undefined;
+  const reckoned = Object.keys(stated).length > 0;
+  const made = each || reckoned || divided || converted || onModel || shared || tasks ? undefined : derived(frame, asked);
+  if (!(each || divided || converted || onModel || shared || tasks || windows !== undefined || reckoned || made)) return undefined;
+  const target = reckoned
+    ? into
+    : made
+      ? made.to
+      : wanted && !each && !divided
+        ? wanted
+        : divided && asked?.unit && UNITS[asked.unit] !== quantity?.unit
+          ? UNITS[asked.unit]
+          : undefined;
+  const span = made ? made.per : per && (!each || asked?.per === per) ? per : undefined;
   const amount = quantity && quantity.unit !== undefined && !each ? { amount: quantity.value, unit: unitAs(quantity) } : undefined;
+  // The most that a day can hold is its windows used up; what a longer limit leaves of it is told along.
+  const mostOfDay = span === 'day' && !each && window === undefined && MOST_OF.test(signals.text);
   return {
     kind: 'cost',
     task: {
       type: 'quota',
       subjects: [...offers],
-      ...(windows === undefined ? (window && !made?.per ? { window } : {}) : { window: '5h' as const, windows }),
+      ...(windows === undefined
+        ? window && !made?.per
+          ? { window }
+          : mostOfDay
+            ? { window: '5h' as const }
+            : {}
+        : { window: '5h' as const, windows }),
       ...(target ? { to: target } : {}),
       ...(span ? { per: span } : {}),
       ...(hours !== undefined && (span === 'day' || window === '5h') ? { hoursPerDay: hours } : {}),
@@ -205,6 +227,7 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
       ...(signals.people ? { people: signals.people } : {}),
       ...(each ? { each: { amount: each.amount, ...(each.high === undefined ? {} : { high: each.high }), unit: each.unit } } : {}),
       ...(task ? { task } : {}),
+      ...stated,
       ...(amount ? { amount: amount.amount, ...(amount.unit ? { unit: amount.unit } : {}) } : {}),
     },
     ...when,
@@ -219,7 +242,7 @@ export function readConvert(frame: Frame): CostQuery | undefined {
   const { asked } = signals;
   const to = asked?.unit && UNITS[asked.unit];
   if (!asked || !to || subjects.models.length > 0 || signals.has('api', 'price', 'quota', 'value') || asked.per !== undefined) return undefined;
-  const said = eachOf(signals.quantities);
+  const [said] = takenIn(signals.quantities);
   const each =
     said && said.of !== 'task' && (said.unit === to || said.of === to)
       ? { amount: said.amount, ...(said.high === undefined ? {} : { high: said.high }), unit: said.unit, of: said.of }

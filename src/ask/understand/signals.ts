@@ -21,6 +21,8 @@ export type Signals = {
   readonly text: string;
   /** The text with names and phrases that hold digits blanked out, so that their figures are nobody's quantity. */
   readonly masked: string;
+  /** The text with names alone blanked out. */
+  readonly unnamed: string;
   readonly mentions: readonly Mention[];
   readonly cues: readonly CueMention[];
   readonly terms: readonly TermMention[];
@@ -116,8 +118,15 @@ const HAS_DIGIT = /[\d一二三四五六七八九十]/;
 const PEOPLE =
   /^\s?(?:个|名|位)?(?:人|同事|成员|开发者|程序员|员工|席位|people|persons?|devs?|developers|seats?|users|engineers|members|colleagues|teammates|of us|accounts|coworkers|copies|subscriptions|份|个账号|个号)/i;
 
+/** "A team of 8", "there are 8 of us". */
+const PEOPLE_BEFORE =
+  /(?:\b(?:team|group|company|studio|squad|crew|staff|department|startup) of(?: about| around)?|(?:团队|公司|小组|部门|工作室|组里?)(?:一共|共|总共|有|里有){1,2})\s?$/i;
+
 function peopleOf(numbers: readonly NumberMention[], masked: string): NumberMention | undefined {
-  return numbers.find((number) => number.glued === undefined && PEOPLE.test(masked.slice(number.end, number.end + 14)));
+  return numbers.find(
+    (number) =>
+      number.glued === undefined && (PEOPLE.test(masked.slice(number.end, number.end + 14)) || PEOPLE_BEFORE.test(masked.slice(0, number.start))),
+  );
 }
 
 /** 三档, 4 tiers: a number of things to choose from, not of use. */
@@ -244,10 +253,11 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
       (number) => !countedOnes.has(number) && eachAt(number).length === 0 && !windowsAt(number).some((window) => within(number, window)),
     ),
   });
-  const asked = readAsked(masked, cues, quantities);
+  const asked = readAsked(unnamed, cues, quantities);
   return {
     text,
     masked,
+    unnamed,
     mentions,
     cues,
     terms,

@@ -4,7 +4,7 @@ import type { Ref } from '#src/catalog/types.ts';
 import { normalize } from '../normalize.ts';
 import type { Query, QueryOf, Topic } from '../query.ts';
 import { readApiDifference } from './api-sums.ts';
-import { readArithmetic, readOwnUnitPrice } from './arithmetic.ts';
+import { readArithmetic, readOwnRate, readOwnUnitPrice } from './arithmetic.ts';
 import { completed, inMessage } from './asked-back.ts';
 import { readBill, readExchange, readReduced } from './bill.ts';
 import { readCompare, readRank, readRecommend } from './choices.ts';
@@ -199,6 +199,7 @@ function readClause(frame: Frame, last: Query | undefined, sameMessage: boolean)
     readUnrecorded(frame) ??
     (frame.subjects.models.length === 0 ? readReduced(frame) : undefined) ??
     readOwnUnitPrice(frame) ??
+    readOwnRate(frame) ??
     readAmbiguous(frame) ??
     firstOf(focused(frame) ?? frame) ??
     readRest(frame)

@@ -1,4 +1,5 @@
 /** What a person says of their own use, and questions whether a plan covers it. */
+import { limitOf } from '#src/core/limit.ts';
 import type { QueryOf, Usage } from '../query.ts';
 import type { Frame } from './frame.ts';
 import type { Quantity, QuantityPer } from './quantities.ts';
@@ -7,8 +8,10 @@ import { tokenShares } from './token-shares.ts';
 const PERIODS: ReadonlySet<string> = new Set(['minute', 'hour', '5h', 'day', 'week', 'month', 'year']);
 const isPeriod = (per: QuantityPer | undefined): boolean => per !== undefined && PERIODS.has(per);
 
-function hoursPerDay({ signals }: Frame): number | undefined {
-  return signals.spans.find(({ unit, count }) => unit === 'hour' && count > 0 && count <= 24)?.count;
+/** "一小时 200 次" is a rate, not an hour a day. */
+export function hoursPerDay({ signals }: Frame): number | undefined {
+  const rates = new Set(signals.quantities.flatMap(({ per, perAt }) => (per === 'hour' && perAt !== undefined ? [perAt] : [])));
+  return signals.spans.find(({ unit, count, start }) => unit === 'hour' && count > 0 && count <= 24 && !rates.has(start))?.count;
 }
 
 /** Days of a week, or of a month ("22 days"), on which there is work. */
@@ -65,11 +68,24 @@ function taken(amount: Amount, each: Quantity | undefined): Amount & Pick<Usage,
   return each.per === 'request' && unit === 'token' ? { ...amount, tokensPerRequest: each.value } : amount;
 }
 
+/** "一周 1600 次, 我一天问 300 次": the first is the plan's own limit, told again. */
+function restates({ value, per }: Quantity, { subjects, scope }: Frame): boolean {
+  return subjects.plans.some((plan) =>
+    scope.view.slots(plan, 'quotas').some(({ keys, readings }) =>
+      readings.some(({ lead }) => {
+        const limit = limitOf(lead);
+        return limit !== undefined && limit !== 'none' && keys['window'] === per && (limit.value.high === value || limit.value.low === value);
+      }),
+    ),
+  );
+}
+
 /** The figure that is a use: the first over a stretch of time, else an amount of tokens, which is a month's. */
 function usedIn(frame: Frame): Counted | undefined {
   const { signals } = frame;
   const spoken = unitSpoken(frame);
-  const counted = signals.quantities.flatMap((quantity) => {
+  const figures = signals.quantities.filter((quantity) => !restates(quantity, frame));
+  const counted = (figures.length > 0 ? figures : signals.quantities).flatMap((quantity) => {
     const unit = quantity.unit ?? (isPeriod(quantity.per) ? spoken : undefined);
     return unit === undefined || unit === 'window' || quantity.part !== undefined || EACH.has(quantity.per ?? '') ? [] : [{ quantity, unit }];
   });
@@ -124,6 +140,9 @@ const OWN = /我|俺|咱|自己|\b(?:i|i'm|my|we|our|me|us)\b/i;
 const PASSES =
   /\b(?:bite|hit(?:s|ting)? (?:the |its |my )?(?:\w+ )?(?:limit|cap|quota|ceiling)|run(?:s)? out|exceed(?:s)?|go(?:es)? over|blow through|burn through|too much for)\b|会超|超不超|超限|超额|撞[^,，。]{0,4}(?:限|墙)|触顶|爆[^,，。]{0,3}吗|会不会爆|会不会超/i;
 
+/** "How long does it last": in days, not yes or no. */
+const LASTS =
+  /(?:撑|用|够用?|顶|坚持|跑)[^,，。?？]{0,4}(?:几|多少)天|(?:撑|用|够用?)多久|几天[^,，。?？]{0,4}(?:用完|用光|见底|没)|\bhow (?:long|many days)\b[^?]*\b(?:last|survive|run out|take|get|do)/i;
 const HOW_FAR = /够[^,，。?？]{0,4}(?:几|多少)(?!人)/;
 
 /** "Lite 每周 320 次老不够": the figure is the plan's own limit, not what the person uses. */
@@ -140,11 +159,13 @@ export function readFit(frame: Frame): QueryOf<'cost'> | undefined {
   // How many may run side by side is another limit than how much.
   if (!usage || offers.length === 0 || isOwnLimit(usage, frame) || signals.hasTerm('concurrency')) return undefined;
   // "够几个任务": how many, not whether.
-  if (HOW_FAR.test(signals.text)) return undefined;
+  if (HOW_FAR.test(signals.text) && !LASTS.test(signals.text)) return undefined;
   const passes = PASSES.test(signals.text);
+  const lasts = LASTS.test(signals.text);
   const asked =
     signals.has('enough') ||
     passes ||
+    lasts ||
     OKAY.test(signals.text) ||
     (OWN.test(signals.text) && signals.has('which', 'recommend', 'either', 'choose', 'worth-buying'));
   if (!asked || usage.unit === 'task') return undefined;
@@ -156,6 +177,7 @@ export function readFit(frame: Frame): QueryOf<'cost'> | undefined {
       subjects: [...offers],
       usage,
       ...(passes ? { passes: true as const } : {}),
+      ...(lasts ? { lasts: true as const } : {}),
       ...(model ? { model: model.id } : {}),
       ...(signals.people ? { people: signals.people } : {}),
     },

@@ -33,6 +33,7 @@ export function offerPart(answer: OfferAnswer, scene: Scene): Part {
     : [];
   const now = items
     .flatMap(({ plan, now: cost }) => (cost ? [{ plan, cost }] : []))
+    .concat(answer.without.map(({ plan, now: cost }) => ({ plan, cost })))
     .slice(0, 3)
     .map(({ plan, cost }) =>
       say(loc, `offer.now.${months === 12 ? 'year' : months === 3 ? 'quarter' : 'month'}`, {
@@ -48,7 +49,7 @@ export function offerPart(answer: OfferAnswer, scene: Scene): Part {
   return {
     title: items[0] ? loc.pick(items[0].discount.fact.name) : loc.t('ask:title'),
     tone: over || items.length === 0 ? 'warning' : 'info',
-    verdict: items.length > 0 ? joinSentences([...past, ...sentences, ...monthly, ...now], loc) : loc.t('ask:offer.none'),
+    verdict: joinSentences([...(items.length > 0 ? [...past, ...sentences, ...monthly] : [loc.t('ask:offer.none')]), ...now], loc),
     blocks: [
       ...(rows.length > 0
         ? [{ type: 'table' as const, columns: (['who', 'formula', 'total'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }]
@@ -58,10 +59,10 @@ export function offerPart(answer: OfferAnswer, scene: Scene): Part {
         .map(({ discount }) => ({ type: 'note' as const, text: `${heldText(discount, 'discounts', scene)} ${cites.cite(discount)}` })),
     ],
     buttons: buttonsFor(
-      items.map(({ plan }) => plan),
+      [...items, ...answer.without].map(({ plan }) => plan),
       loc,
     ),
-    pages: items.slice(0, 1).map(({ plan }) => plan),
+    pages: [...items, ...answer.without].slice(0, 1).map(({ plan }) => plan),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Parts of a card that answer sums over prices. */
 
+import { sumsOf } from '#src/ask/answer/price-costs.ts';
 import type { DifferenceAnswer, ExchangeAnswer, ReducedAnswer, TotalAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import { decimal, type MoneyRange, subtractMoney, timesMoney } from '#src/core/money.ts';
@@ -62,6 +63,14 @@ function totalSentences(answer: TotalAnswer, scene: Scene): readonly string[] {
 function alternatives(answer: TotalAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const { task } = answer.query;
+  if (answer.items.length > 1) {
+    const plain = task.type === 'total' && task.phase === undefined && task.per === undefined && task.off === undefined;
+    const opening = answer.items.flatMap(({ first, cost }) => first?.total ?? cost?.total ?? []);
+    const [sum, other] = sumsOf(opening);
+    return plain && sum && !other && answer.items.some(({ first }) => first !== undefined)
+      ? [say(loc, 'total.firstAll', { total: moneyText(sum, loc) })]
+      : [];
+  }
   return answer.items.flatMap(({ plan, yearly, first, cost, count }) => {
     const name = entityName(plan, loc);
     const cheaper = yearly && cost && yearly.payment !== cost.payment && yearly.total.typical !== cost.total.typical;
@@ -75,7 +84,9 @@ function alternatives(answer: TotalAnswer, scene: Scene): readonly string[] {
             }),
           ]
         : []),
-      ...(first && !(task.type === 'total' && (task.phase === 'first' || task.per !== undefined))
+      ...(first &&
+      answer.items.length === 1 &&
+      !(task.type === 'total' && (task.phase === 'first' || task.per !== undefined || task.off !== undefined))
         ? [say(loc, 'total.first', { plan: name, total: moneyText(first.total, loc) })]
         : []),
     ];
@@ -190,7 +201,9 @@ function differenceSentences(answer: DifferenceAnswer, scene: Scene): readonly s
   const [one, other] = sides;
   if (!one || !other) return [loc.t('ask:difference.one')];
   const nameOf = (side: DifferenceAnswer['sides'][number]) =>
-    say(loc, `difference.side.${side.label}`, { subject: entityName(side.subject, loc), day: loc.day(side.day) });
+    side.count !== undefined && side.count > 1
+      ? say(loc, 'total.several', { plan: entityName(side.subject, loc), count: side.count })
+      : say(loc, `difference.side.${side.label}`, { subject: entityName(side.subject, loc), day: loc.day(side.day) });
   const share =
     one.price.currency === other.price.currency && decimal(other.price.typical).gt(0)
       ? decimal(one.price.typical).minus(other.price.typical).abs().div(other.price.typical).toNumber()

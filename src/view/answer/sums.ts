@@ -65,7 +65,8 @@ export function affordPart(answer: AffordAnswer, scene: Scene): Part {
       formula: `${loc.money(held.fact.amount, held.fact.currency)}${task.months > 1 ? ` × ${task.months}` : ''}`,
       rest: moneyText(rest, loc),
     };
-    return say(loc, count === 0 ? 'afford.none' : decimal(rest.typical).isZero() ? 'afford.exact' : 'afford.said', values);
+    const key = count === 0 ? 'none' : decimal(rest.typical).isZero() ? 'exact' : 'said';
+    return say(loc, task.of === 'months' && count > 0 ? `afford.months.${key}` : `afford.${key}`, values);
   });
   const rows = answer.items.flatMap(({ plan, held, count }): readonly (readonly Cell[])[] =>
     held && count !== undefined

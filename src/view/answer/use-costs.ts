@@ -2,10 +2,11 @@
 
 import type { BillAnswer, Ceiling, FitAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
+import { divide } from '#src/core/interval.ts';
 import { decimal, subtractMoney } from '#src/core/money.ts';
 import { assumptionBlocks } from '../cost-assumptions.ts';
 import { entityName, joinSentences, quantityText, refName } from '../labels.ts';
-import { moneyText, percentRange, unitText } from '../quantity-text.ts';
+import { moneyText, percentRange, rangeText, unitText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
 import { type Part, say, step } from './part.ts';
@@ -36,7 +37,13 @@ function againstSentences(answer: BillAnswer, scene: Scene): readonly string[] {
     const names = { plan: entityName(plan, loc), price: moneyText(price, loc), total: moneyText(total, loc) };
     if (price.currency !== total.currency) return [say(loc, 'bill.otherCurrency', names)];
     const difference = subtractMoney(total, price);
-    const sign = decimal(difference.low).gt(0) ? 'dearer' : decimal(difference.high).lt(0) ? 'cheaper' : 'either';
+    const sign = decimal(difference.low).gt(0)
+      ? 'dearer'
+      : decimal(difference.high).lt(0)
+        ? 'cheaper'
+        : bill.cost?.remarks.includes('tier-unknown')
+          ? 'either'
+          : 'eitherShare';
     return [
       say(loc, `bill.${sign}`, {
         ...names,
@@ -74,6 +81,13 @@ function billTable({ model, cost }: Bill, scene: Scene): readonly Block[] {
   ];
 }
 
+/** Tokens without a word of how they divide are divided as was measured. */
+function assumedMix({ mix }: BillAnswer, { loc, cites }: Scene): readonly Block[] {
+  if (!mix) return [];
+  const text = say(loc, 'bill.mix', { cached: percentRange(mix.cached.value, loc), output: percentRange(mix.output.value, loc) });
+  return [{ type: 'note', text: `${text} ${cites.citeAll([...mix.cached.cites, ...mix.output.cites])}` }];
+}
+
 export function billPart(answer: BillAnswer, scene: Scene): Part {
   const { loc } = scene;
   const models = answer.bills.map(({ model }) => model);
@@ -85,7 +99,7 @@ export function billPart(answer: BillAnswer, scene: Scene): Part {
     title: loc.list(models.map((model) => entityName(model, loc))),
     tone: 'info',
     verdict: joinSentences([...answer.bills.map((bill) => billSentence(bill, scene)), ...againstSentences(answer, scene)], loc),
-    blocks: [...answer.bills.flatMap((bill) => billTable(bill, scene)), ...remarks],
+    blocks: [...answer.bills.flatMap((bill) => billTable(bill, scene)), ...assumedMix(answer, scene), ...remarks],
     buttons: buttonsFor(models, loc),
     pages: models.slice(0, 1),
   };
@@ -112,6 +126,24 @@ function ceilingText(ceilings: readonly Ceiling[], scene: Scene, asked: string |
 
 const PASSES = { fits: 'passesFits', tight: 'passesTight', exceeds: 'passesExceeds', unknown: 'unknown' } as const;
 
+/** For how long a use lasts: until the limit that it passes first; undefined where no limit is known. */
+function lastsSentence({ plan, quota }: FitPlan, { demand, unit }: FitAnswer, { loc }: Scene): string | undefined {
+  const limited = quota.windows.flatMap((use) => (use.state === 'limited' ? [use] : []));
+  const passed = limited.filter(({ utilisation }) => utilisation.typical > 1);
+  const longest = passed.find(({ window }) => window === 'month') ?? passed.find(({ window }) => window === 'week') ?? passed[0];
+  const name = entityName(plan, loc);
+  if (limited.length === 0) return undefined;
+  if (!longest) return say(loc, 'fit.lasts.all', { plan: name });
+  const { window, limit, lasts } = longest;
+  const days = demand && limit.unit === unit && window !== '5h' ? divide(limit.value, demand.perDay) : lasts;
+  return say(loc, window === '5h' ? 'fit.lasts.hours' : 'fit.lasts.days', {
+    plan: name,
+    window: say(loc, `limit.${window}`),
+    limit: unitText(limit.value, limit.unit, loc),
+    span: rangeText(days, (each) => loc.number(each, each < 10 ? 1 : 0)),
+  });
+}
+
 /** `passes`: it was asked whether a limit is passed. */
 function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, passes: boolean): string {
   const { loc } = scene;
@@ -132,6 +164,13 @@ function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, pas
   const likely = plan.fit === 'exceeds' && bound?.state === 'limited' && bound.utilisation.low < 1;
   const key = passes ? PASSES[plan.fit] : likely ? 'likelyExceeds' : plan.fit;
   return say(loc, `fit.${key}`, { plan: name, ceiling, used });
+}
+
+/** What fits on five days of the week and not on seven says so. */
+function everyDaySentence({ everyDay, plans, unit }: FitAnswer, { loc }: Scene): readonly string[] {
+  const told = plans.filter(({ fit }) => fit === 'fits' || fit === 'tight')[0];
+  if (!everyDay?.week || !told || everyDay.fits.get(told.plan.id) !== 'exceeds') return [];
+  return [say(loc, 'fit.everyDay', { plan: entityName(told.plan, loc), week: unitText(everyDay.week, unit, loc) })];
 }
 
 export function fitPart(answer: FitAnswer, scene: Scene): Part {
@@ -187,9 +226,12 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
     verdict: joinSentences(
       [
         ...lead,
-        ...(smallest && !single ? [smallest, ...plans.filter((plan) => plan.fit === 'exceeds').slice(0, 1)] : plans.slice(0, 2)).map((plan) =>
-          fitSentence(plan, scene, asked, single && task.type === 'fit' && task.passes === true),
+        ...(smallest && !single ? [smallest, ...plans.filter((plan) => plan.fit === 'exceeds').slice(0, 1)] : plans.slice(0, 2)).map(
+          (plan) =>
+            (task.type === 'fit' && task.lasts ? lastsSentence(plan, answer, scene) : undefined) ??
+            fitSentence(plan, scene, asked, single && task.type === 'fit' && task.passes === true),
         ),
+        ...(task.type === 'fit' && task.lasts ? [] : everyDaySentence(answer, scene)),
       ],
       loc,
     ),
