@@ -83,6 +83,8 @@ export default interface Resources {
       isOver: 'Yes: the {{label}} ended on {{day}}.';
       over: 'No: the {{label}} ended on {{day}}.';
       runs: 'Yes.';
+      wasWritten: 'Not any more: before {{day}} the documents said “{{text}}”';
+      written: 'One source mentions {{value}}: “{{text}}” (checked {{day}}).';
     };
     clarify: {
       title: 'Which one?';
@@ -335,6 +337,7 @@ export default interface Resources {
       said: '{{subject}}: {{values}}.';
     };
     quota: {
+      countedBy: '{{subject}} counts {{units}}.';
       inUnit: 'about {{value}} {{per}}';
       noWindows: '{{subject}} has no such limit.';
       none: 'no {{per}}';

@@ -141,7 +141,21 @@ function claimVerdict(view: View, query: FactQuery, findings: readonly Finding[]
   const said = disputed.find(same);
   if (said) return { state: 'disputed', held: said };
   const before = past.find(same);
-  return before ? { state: 'ended', held: before } : { state: 'differs' };
+  if (before) return { state: 'ended', held: before };
+  const written = writtenPrice(view, claim.amount, findings);
+  return written ? { state: 'written', held: written } : { state: 'differs' };
+}
+
+/** A price that stands in a sentence only: "from ¥20 a month". */
+function writtenPrice(view: View, amount: number, findings: readonly Finding[]): AnyHeld | undefined {
+  const price = new RegExp(`(?:¥\\s?${amount}(?![\\d.])|(?<![\\d.])${amount}\\s?元)`);
+  const owners = new Set(findings.flatMap(({ subject }) => ancestryOf(view.catalog, subject)));
+  for (const owner of owners) {
+    const notes = [...view.slots(owner, 'notes').flatMap(({ readings }) => readings.map(({ lead }) => lead)), ...view.ended(owner, 'notes')];
+    const held = notes.find(({ fact }) => price.test(fact.text.zh));
+    if (held) return { attribute: 'notes', held };
+  }
+  return undefined;
 }
 
 /** What may stand in words instead of in an attribute. A price or an address that is not recorded is not. */

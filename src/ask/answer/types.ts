@@ -50,7 +50,7 @@ export type Finding = {
  * How what the question takes for granted stands to the data. `closed`: the price stands, but nobody can buy the plan. `disputed`: a source says so
  * now, but a better one says otherwise.
  */
-export type ClaimVerdict = { readonly state: 'holds' | 'disputed' | 'closed' | 'ended' | 'differs'; readonly held?: AnyHeld };
+export type ClaimVerdict = { readonly state: 'holds' | 'disputed' | 'closed' | 'ended' | 'written' | 'differs'; readonly held?: AnyHeld };
 
 export type FactAnswer = {
   readonly kind: 'fact';

@@ -30,6 +30,16 @@ function currencyOf({ signals }: Frame): Currency | undefined {
 /** Rules that a person needs to have, not those that a sentence touches in passing. */
 const NEEDED_RULES = new Set(['sub-accounts', 'stacking', 'sharing', 'refund']);
 
+/** Who names the primary account has no wish for others. */
+const PRIMARY = /^(?:主账号|primary account)$/i;
+
+function rulesNeeded({ signals }: Frame): string[] {
+  const said = signals.terms.filter(
+    ({ kind, id, start, end }) => kind === 'rule' && NEEDED_RULES.has(id) && !PRIMARY.test(signals.text.slice(start, end)),
+  );
+  return [...new Set(said.map(({ id }) => id))];
+}
+
 export function needsOf(frame: Frame): Needs {
   const { signals, subjects, offers } = frame;
   const said = usageOf(frame);
@@ -53,7 +63,7 @@ export function needsOf(frame: Frame): Needs {
     families,
     protocols: termsOf(frame, 'protocol'),
     features: wishedTerms(signals, 'feature', frame.scope),
-    rules: termsOf(frame, 'rule').filter((id) => NEEDED_RULES.has(id)),
+    rules: rulesNeeded(frame),
     rhythm: [...(signals.has('burst') ? (['burst'] as const) : []), ...(signals.has('steady') ? (['steady'] as const) : [])],
     ...(budget ? { budget } : {}),
     tightBudget: signals.has('budget-tight', 'cheapest'),
@@ -109,9 +119,13 @@ function soughtOf(frame: Frame): Needs | undefined {
   return names > 0 ? needs : undefined;
 }
 
+/** "Which one has it": a matter of fact. */
+const HOLDS =
+  /哪(?:一)?(?:家|个|边|款)(?:才|能|可以)?(?:有|支持|带|包含|收录|能用)|有没有|\bwhich (?:one |plan |vendor |of (?:them|the two|these) )?(?:has|have|supports?|includes?|offers?|lists?|carries|comes with)\b/i;
+
 export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   const { signals, offers, when } = frame;
-  const sought = frame.subjects.plans.length > 0 ? soughtOf(frame) : undefined;
+  const sought = frame.subjects.plans.length > 0 || offers.length === 0 ? soughtOf(frame) : undefined;
   if (sought) return { kind: 'recommend', needs: sought, words: signals.text, ...when };
   const needs = needsOf(frame);
   const plain = offers.length === 1 && asksOf(frame) === 'whether' && !signals.has('worth-buying', 'either', 'which');
@@ -125,9 +139,10 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   if (signals.hasTerm('referral') && /朋友|好友|邀请|奖励|返|friend|refer|invit|reward/i.test(signals.text)) return undefined;
   // "Can one buy it with a sub-account": whether it is allowed.
   if (PERMITTED.test(signals.text) && frame.topics.some(({ attribute, term }) => attribute === 'rules' && term !== undefined)) return undefined;
-  const useful = needs.usage !== undefined && offers.length === 0 && signals.has('which');
+  const useful = (needs.usage !== undefined || needs.rhythm.length > 0) && offers.length === 0 && signals.has('which');
   const between =
     offers.length > 1 &&
+    !HOLDS.test(signals.text) &&
     signals.has('either', 'which') &&
     (needs.clients.length > 0 || needs.models.length > 0 || needs.families.length > 0 || needs.features.length > 0 || needs.rhythm.length > 0);
   // "Want the widest choice of Qwen": a wish without a question.
@@ -142,7 +157,7 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
     (when.legacy || when.subscribedBefore) &&
     offers.length > 0 &&
     signals.has('renewal') &&
-    (signals.has('either', 'value', 'choose', 'more', 'dearer') || SHOULD.test(signals.text));
+    (signals.has('either', 'value', 'choose') || SHOULD.test(signals.text));
   const suited =
     signals.has('which') &&
     needs.budget !== undefined &&
@@ -220,9 +235,22 @@ export function filterOf(frame: Frame): Filter {
   };
 }
 
+/** "At most 50 a month: how far up can I go with A, B and C": the dearest tier of each that the budget pays. */
+function withinBudget(frame: Frame): QueryOf<'rank'> | undefined {
+  const { signals, subjects, when } = frame;
+  const budget = budgetOf(frame);
+  if (!budget || budget.bound === 'exact' || subjects.lines.length < 2 || !signals.has('each', 'tiers', 'which')) return undefined;
+  if (!UP_TO.test(signals.text)) return undefined;
+  const measure = { by: 'price', phase: signals.has('first') ? 'first' : 'regular', per: 'month' } as const;
+  return { kind: 'rank', of: 'plans', measure, order: 'most', each: true, filter: filterOf(frame), ...when };
+}
+const UP_TO = /哪(?:一)?(?:档|个套餐|款)|什么(?:档|套餐)|\b(?:which|what) (?:tier|plan)s?\b|how far/i;
+
 /** An extreme, or an order, over a set: all plans, the tiers of a line, models named. */
 export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
   const { signals, subjects, when } = frame;
+  const upTo = withinBudget(frame);
+  if (upTo) return upTo;
   const extreme = signals.has('cheapest', 'least', 'most', 'longest-lasting', 'sort');
   const wide = signals.has('which', 'all', 'sort', 'cheapest', 'tiers') || subjects.lines.length > 0 || subjects.models.length > 1;
   const comparative = signals.has('value', 'cheaper') && signals.has('which');
@@ -285,6 +313,8 @@ export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
   const { signals, subjects, topics, offers, when } = frame;
   const sides = offers.length > 1 ? offers : offers.length === 0 && subjects.models.length > 1 ? subjects.models : offers;
   if (sides.length < 2) return undefined;
+  // A day is asked for.
+  if (topics.length === 0 && asksOf(frame) === 'when') return undefined;
   // "Which of the two speaks Anthropic" has a yes or no for each.
   if (
     topics.length > 0 &&

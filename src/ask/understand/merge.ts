@@ -29,8 +29,15 @@ function joined(one: Query, other: Query): Query | undefined {
   return JSON.stringify(one) === JSON.stringify(other) ? one : undefined;
 }
 
+/** Asked of everyone, then of some by name: the names are meant. */
+function isWidened(query: Query, all: readonly Query[]): boolean {
+  if (query.kind !== 'fact' || query.subjects.length > 0) return false;
+  const topics = JSON.stringify(query.topics);
+  return all.some((other) => other.kind === 'fact' && other.subjects.length > 0 && JSON.stringify(other.topics) === topics);
+}
+
 export function merge(queries: readonly Query[]): readonly Query[] {
-  const told = queries.filter(({ kind }) => kind !== 'notForMe');
+  const told = queries.filter((query) => query.kind !== 'notForMe' && !isWidened(query, queries));
   const known = told.filter(({ kind }) => kind !== 'unknown');
   const kept =
     known.length > 0

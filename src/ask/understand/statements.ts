@@ -153,6 +153,19 @@ export function factTopics(frame: Frame): readonly Topic[] {
   return frame.topics.length > 0 ? frame.topics : implied(frame);
 }
 
+/** Units between which a question asks: 按请求还是按 token, "per request or per token". */
+const UNIT_CHOICE =
+  /按[^,，。;?？!！]{1,10}(?:还是|或者?|or)\s?(?:按|算)?[^,，。;?？!！]{1,8}|\b(?:per|by|in) (?:the )?(?:prompt|request|call|token|message|question)s? or (?:(?:per|by|in) )?(?:the )?(?:prompt|request|call|token|message|question)s?\b/i;
+
+/** "By request or by token": in which units the quota is told. */
+export function readCountedBy(frame: Frame): QueryOf<'fact'> | undefined {
+  const { signals, offers, when } = frame;
+  if (offers.length === 0 || !UNIT_CHOICE.test(signals.text) || signals.has('price', 'cheaper', 'value', 'yearly', 'quarterly')) return undefined;
+  const units = (['unit-prompt', 'unit-request', 'unit-token', 'unit-credit', 'amount'] as const).filter((cue) => signals.has(cue));
+  if (units.length === 0) return undefined;
+  return { kind: 'fact', subjects: [...offers], topics: [{ attribute: 'quotas', aspect: 'unit' }], asks: 'value', words: signals.text, ...when };
+}
+
 export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   const { signals, when } = frame;
   const asks = asksOf(frame);

@@ -89,6 +89,15 @@ function ofSubscribers(candidates: readonly Plan[], signals: Signals, { lexicon 
   return candidates.filter((plan) => lexicon.cohortDays(plan).length > 0);
 }
 
+/** "Lite 包月 49": of the tiers of that name the one that has the price. */
+function ofPrice(candidates: readonly Plan[], { numbers, quantities }: Signals, { lexicon }: Scope): readonly Plan[] {
+  const figures = numbers.filter(
+    ({ glued, start }) => !glued && !quantities.some((quantity) => quantity.start === start && quantity.unit !== undefined),
+  );
+  const priced = new Set(figures.flatMap(({ value }) => lexicon.plansAt(value).map(({ plan }) => plan)));
+  return candidates.filter((plan) => priced.has(plan));
+}
+
 /** "Lite plans: who gives the most": those of every line of one product at home. */
 function sameTier(candidates: readonly Plan[], { catalog, view }: Scope): readonly Plan[] {
   return candidates.filter((plan) => {
@@ -185,7 +194,8 @@ function toldByName(signals: Signals, lineMentions: readonly Placed<readonly Lin
       const region = regionSaid(mention, signals.text);
       add(mention, region ? fitting.map((plan) => inRegion(plan, region, scope)) : fitting);
     } else if (lines.length === 0) {
-      const kept = ofSubscribers(candidates, signals, scope);
+      const subscribed = ofSubscribers(candidates, signals, scope);
+      const kept = subscribed.length > 0 ? subscribed : ofPrice(candidates, signals, scope);
       const [one] = kept;
       if (one && kept.length === 1) add(mention, [one]);
       else if (signals.has('which', 'each', 'all') && !open) add(mention, sameTier(candidates, scope));

@@ -46,6 +46,9 @@ function priceTopics({ signals, subjects }: Read): readonly Topic[] {
   if (signals.has('exchange') && subjects.plans.length + subjects.lines.length > 0) return [t('prices')];
   const periodic = per !== undefined && subjects.models.length === 0 && !signals.has('promotion');
   if (!signals.has('price', 'cheaper', 'dearer', 'cheapest') && phases.length === 0 && !renewal && !periodic) return [];
+  // "How much of my quota is left" asks for no price.
+  const left = signals.has('remaining', 'usage-page') && phases.length === 0 && !signals.has('cheaper', 'dearer', 'cheapest');
+  if (left && signals.cues.every(({ cue, start, end }) => cue !== 'price' || /^how much$/i.test(signals.text.slice(start, end)))) return [];
   if (signals.has('promotion') && per && phases.length === 0 && !signals.has('total')) return [];
   if (subjects.models.length > 0 && subjects.plans.length === 0 && subjects.lines.length === 0) return [];
   const rest = per ? { per } : {};
@@ -68,7 +71,8 @@ function quotaTopics({ signals }: Read): readonly Topic[] {
     unit !== undefined && signals.has('how-many', 'disagree', 'more', 'tiers', 'compare', 'each') && !signals.has('conversion', 'per-unit', 'api');
   if (signals.has('reset')) {
     // Who says that two sources differ on a window wants its limit.
-    if (signals.has('disagree') && windows.length > 0) return windows.map((window) => t('quotas', { window }));
+    const doubted = signals.has('disagree') || (windows.length > 1 && signals.has('whether') && !signals.has('how', 'when'));
+    if (doubted && windows.length > 0) return windows.map((window) => t('quotas', { window }));
     const [window] = signals.has('either') ? [] : windows;
     return [t('quotas', { aspect: 'resets', ...(window && windows.length === 1 ? { window } : {}) })];
   }
@@ -166,7 +170,8 @@ const CONSUMED =
 
 /** How use is counted, not how much there is. */
 function counting({ signals }: Read): boolean {
-  if (signals.has('price', 'value', 'per-unit')) return false;
+  // Calls of one's own script are a rule's matter.
+  if (signals.has('price', 'value', 'per-unit') || signals.hasTerm('api-use', 'separate-api-billing')) return false;
   if (signals.has('why') && CONSUMED.test(signals.text)) return true;
   const task = signals.terms.some(({ kind }) => kind === 'task');
   const ofOne = OF_ONE.test(signals.text);

@@ -22,7 +22,7 @@ import { readAfford, readDaily, readDifference, readNthMonth, readOffer, readRat
 import { readConvert, readQuotaSum, readUncached } from './quota-sums.ts';
 import { readSignals, type Signals } from './signals.ts';
 import { readSmallTalk, restOf, strangerFollowing, strangersOf } from './small-talk.ts';
-import { readChanges, readDefine, readFact, readMeaning } from './statements.ts';
+import { readChanges, readCountedBy, readDefine, readFact, readMeaning } from './statements.ts';
 import { refOf } from './subjects.ts';
 import { readTopics } from './topics.ts';
 import { readFit } from './usage.ts';
@@ -32,6 +32,7 @@ type Reader = (frame: Frame) => Query | undefined;
 /** The more a question states, the earlier it is tried: a sum before a price, a choice before a fact. */
 const READERS: readonly Reader[] = [
   ...PLAIN_TALK,
+  readCountedBy,
   readExchange,
   readUncached,
   readBill,

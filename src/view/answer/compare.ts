@@ -105,7 +105,7 @@ function openRows(comparison: Comparison, scene: Scene): readonly string[] {
   const { loc, view } = scene;
   if (comparison.rows.length > FEW_ROWS) return [];
   return comparison.rows.flatMap((row) => {
-    if (row.winner !== 'not-comparable' && row.winner !== 'unclear') return [];
+    if (row.winner !== 'not-comparable' && row.winner !== 'unclear' && !row.opinion) return [];
     const sides = comparison.sides.flatMap((side, index) => {
       const cell = row.cells[index];
       const lead = cell?.slot?.readings[0]?.lead;
@@ -135,6 +135,9 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
   const { loc } = scene;
   const { sides, query } = answer;
   const sets = comparison.rows.filter(({ set }) => set !== undefined);
+  const open = openRows(comparison, scene);
+  // Opinions lead nobody: where nothing else was asked, what each has is all there is to say.
+  const rated = open.length > 0 && comparison.rows.every(({ opinion }) => opinion);
   const named = query.sets ? sets.slice(0, 1).flatMap((row) => setSentences(row, comparison, scene, query.sets)) : [];
   const lists = query.topics.length > 0 && !query.sets ? sets.flatMap((row) => setSentences(row, comparison, scene, undefined)) : [];
   const blocks: Block[] = [
@@ -149,8 +152,14 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
     verdict: joinSentences(
       [
         ...(query.topics.length > 0 ? [] : closedSentences(sides, scene.view, loc)),
-        ...openRows(comparison, scene),
-        ...(named.length > 0 ? named : comparison.rows.length > 0 ? [alike(comparison, scene) ?? verdict(comparison, loc)] : [loc.t('ask:nothing')]),
+        ...open,
+        ...(rated
+          ? []
+          : named.length > 0
+            ? named
+            : comparison.rows.length > 0
+              ? [alike(comparison, scene) ?? verdict(comparison, loc)]
+              : [loc.t('ask:nothing')]),
         ...multiplesIn(comparison, scene),
       ],
       loc,

@@ -30,11 +30,14 @@ function claimSentence(answer: FactAnswer, scene: Scene): string | undefined {
   if (claim.state === 'closed') return say(loc, 'claim.closed', { subject, value: text, phase });
   if (claim.state === 'ended')
     return say(loc, 'claim.ended', { subject, value: text, phase, day: loc.day(claim.held?.held.fact.until ?? scene.view.day) });
-  return query.asks === 'whether' || query.disputed
-    ? say(loc, 'claim.differs', {
-        value: query.claim.currency ? loc.money(query.claim.amount, query.claim.currency) : loc.number(query.claim.amount),
-      })
-    : undefined;
+  const value = query.claim.currency ? loc.money(query.claim.amount, query.claim.currency) : loc.number(query.claim.amount);
+  if (claim.state === 'written' && claim.held)
+    return say(loc, claim.held.held.fact.until ? 'claim.wasWritten' : 'claim.written', {
+      value,
+      text,
+      day: loc.day(claim.held.held.fact.until ?? claim.held.held.checked),
+    });
+  return query.asks === 'whether' || query.disputed ? say(loc, 'claim.differs', { value }) : undefined;
 }
 
 function nameOfStated({ held }: AnyHeld, { view, loc }: Scene): string {

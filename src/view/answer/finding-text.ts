@@ -82,6 +82,14 @@ export function plainPrice(finding: Finding, scene: Scene): string | undefined {
   return slot && valueText(slot, scene);
 }
 
+/** In which units the limits are told, those of the vendor first. */
+function unitSentence(finding: Finding, scene: Scene): string {
+  const { loc, view } = scene;
+  const units = finding.slots.flatMap((slot) => (slot.attribute === 'quotas' ? slot.readings.flatMap(({ lead }) => lead.fact.unit ?? []) : []));
+  const names = [...new Set(units.map((unit) => (unit === 'uncached-token' ? 'token' : unit)))].filter((unit) => view.catalog.glossary[unit]);
+  return say(loc, 'quota.countedBy', { subject: nameOf(finding, scene), units: loc.list(names.map((unit) => termName(unit, view.catalog, loc))) });
+}
+
 function priceSentence(finding: Finding, scene: Scene): string {
   const { loc } = scene;
   const subject = nameOf(finding, scene);
@@ -302,6 +310,7 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
     });
   if (topic.aspect === 'maker') return ownerSentence(finding, scene);
   if (topic.aspect === 'resets' && slots.length > 0) return resetSentence(finding, scene);
+  if (topic.aspect === 'unit' && slots.length > 0) return joinSentences([unitSentence(finding, scene), quotaSentence(finding, scene)], loc);
   if (slots.length > 0) {
     switch (topic.attribute) {
       case 'quotas':

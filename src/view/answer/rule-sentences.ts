@@ -13,7 +13,8 @@ export type Modal = NonNullable<QueryOf<'fact'>['modal']>;
 /** A rule that restricts is not answered by "may one": only in certain tools is no yes. */
 function goesWith(id: string, modal: Modal, { view }: Scene): boolean {
   const better = view.catalog.glossary[id]?.better;
-  return modal !== 'over' && (better === 'yes' || (better === 'no' && modal === 'will'));
+  // "Will they ban me" is no question of what is offered.
+  return modal !== 'over' && (modal === 'will' ? better === 'no' : better === 'yes');
 }
 
 type Stated = Fact<'rules'> | Fact<'features'>;
