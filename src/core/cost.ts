@@ -3,6 +3,7 @@ import type { Currency, Fact, Period } from '#src/catalog/schema.ts';
 import type { Held, Plan, View, Who } from '#src/catalog/types.ts';
 import { citeHeld } from './cite.ts';
 import { addMoney, compareMoney, convertMoney, divideMoney, exactly, exchange, type MoneyRange, money, timesMoney } from './money.ts';
+import { oncePerView } from './once.ts';
 import { figure, step, sum } from './steps.ts';
 import type { PhaseCost, PlanCost, Step } from './types.ts';
 
@@ -160,7 +161,13 @@ function phaseSteps(phases: readonly PhaseCost[], seats: number): readonly Step[
  * The cost of `months` months from the view's day on, with the prices that hold on that day. A payment period that has no price falls back to the month.
  * Undefined where the data has no price for it.
  */
-export function planCost(view: View, plan: Plan, question: CostQuestion): PlanCost | undefined {
+export const planCost = oncePerView(
+  ({ id }: Plan, { months, customer, payment, seats, currency, who }: CostQuestion) =>
+    [id, months, customer, payment, seats, currency, who?.subscribedBefore].join(' '),
+  workedOut,
+);
+
+function workedOut(view: View, plan: Plan, question: CostQuestion): PlanCost | undefined {
   const { months, payment: asked, seats, currency } = question;
   const wanted = runs(view, plan, asked, question);
   const payment = wanted && wanted.runs.length > 0 ? asked : 'month';

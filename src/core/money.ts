@@ -40,7 +40,7 @@ function mapRange({ low, typical, high, currency }: MoneyRange, change: (value: 
 }
 
 export function timesMoney(range: MoneyRange, factor: number | string | Decimal): MoneyRange {
-  return mapRange(range, (value) => value.times(decimal(factor)));
+  return factor === 1 ? range : mapRange(range, (value) => value.times(decimal(factor)));
 }
 
 /** Throws RangeError for a divisor of zero. */

@@ -1,6 +1,7 @@
 /** Which plans there are on a day, and whether they can be bought: the one vocabulary of sale that lists, costs and recommendations share. */
 import type { Fact } from '#src/catalog/schema.ts';
 import type { Held, Line, Plan, Reading, Ref, View } from '#src/catalog/types.ts';
+import { oncePerView } from './once.ts';
 
 type To = Fact<'availability'>['to'];
 type Told = Fact<'availability'>['state'];
@@ -27,7 +28,9 @@ export function isThere(view: View, plan: Ref): boolean {
 }
 
 /** `held`: who confirmed the sale last, or who says that it ended. Throws RangeError for a plan that does not exist. */
-export function saleOf(view: View, plan: Ref, to: To = 'new'): Sale {
+export const saleOf: (view: View, plan: Ref, to?: To) => Sale = oncePerView((plan: Ref, to: To = 'new') => `${plan.id} ${to}`, saleOn);
+
+function saleOn(view: View, plan: Ref, to: To = 'new'): Sale {
   if (!isThere(view, plan)) return { state: 'absent' };
   const reading = view.slot(plan, 'availability', { to })?.readings[0];
   if (reading) {
