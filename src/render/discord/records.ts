@@ -1,7 +1,7 @@
 /** The rows of a table that is too wide for a phone: a field for each row, named by its first cell. */
 import type { Cell, Column, Rich } from '#src/card/card.ts';
 import { displayWidth } from '#src/card/width.ts';
-import { plainLine } from '../text/plain.ts';
+import { labelled, plainLine } from '../text/plain.ts';
 import { cutTo } from './cut.ts';
 import { escapeMarkdown } from './escape.ts';
 import { embedLimits } from './limits.ts';
@@ -45,10 +45,10 @@ function saidOf(cell: Cell, label: string, lose: Lose): readonly Said[] {
   const { text, better } = partsOf(cell);
   const plain = plainLine(plainOf(text));
   if (plain === '') return [];
-  const heading = label === '' ? '' : `${cutTo(escapeMarkdown(label), LABEL)}: `;
+  const headed = (said: string) => (label === '' ? said : labelled(cutTo(escapeMarkdown(label), LABEL), said));
   return toPieces(better ? praised(text) : text, embedLimits.fieldValue - LABEL - 2, lose).map((piece, index) => ({
-    markdown: (index === 0 ? heading : '') + piece.replaceAll('\n', ' ').trim(),
-    columns: displayWidth(`${label}: ${plain}${better ? BETTER : ''}`),
+    markdown: index === 0 ? headed(piece.replaceAll('\n', ' ').trim()) : piece.replaceAll('\n', ' ').trim(),
+    columns: displayWidth(`${labelled(label, plain)}${better ? BETTER : ''}`),
   }));
 }
 
@@ -77,6 +77,15 @@ function valuesOf(lines: readonly string[]): readonly string[] {
   return values.length > 0 ? values : ['—'];
 }
 
+/** A place in an order is told with whom it is of: "1 Ark Lite". */
+const RANK = 'rank';
+
+function placedName(row: readonly Cell[], label: string): string {
+  const { better } = partsOf(row[1] ?? '');
+  const [place, who] = [row[0], row[1]].map((cell) => plainOf(partsOf(cell ?? '').text));
+  return nameOf({ text: `${place} ${who}`, ...(better ? { better } : {}) }, label);
+}
+
 /**
  * "label: value" lines, the winning value bold. A row longer than a field goes on in a field headed "…". A name cannot be a link, so a first cell
  * that has one stands in the value too. All records stand side by side if each of them is short.
@@ -84,9 +93,10 @@ function valuesOf(lines: readonly string[]): readonly string[] {
 export function recordsOf(columns: readonly Column[], rows: readonly (readonly Cell[])[], lose: Lose): readonly RecordField[] {
   const labels = columns.map((column) => plainLine(column.label));
   const paired = columns.length <= PAIR;
+  const ranked = columns.length > PAIR && columns[0]?.id === RANK;
   const records = rows.map((row) => ({
-    name: nameOf(row[0] ?? '', labels[0] ?? ''),
-    said: row.flatMap((cell, place) => (place === 0 && !hasLink(cell) ? [] : saidOf(cell, paired ? '' : (labels[place] ?? ''), lose))),
+    name: ranked ? placedName(row, labels[0] ?? '') : nameOf(row[0] ?? '', labels[0] ?? ''),
+    said: row.flatMap((cell, place) => (place < (ranked ? 2 : 1) && !hasLink(cell) ? [] : saidOf(cell, paired ? '' : (labels[place] ?? ''), lose))),
   }));
   const inline = !paired && records.every(({ said }) => said.length <= INLINE.lines && said.every((value) => value.columns <= INLINE.columns));
   return records.flatMap(({ name, said }) =>

@@ -3,7 +3,7 @@ import type { ActText } from '#src/card/act-text.ts';
 import type { ActionsBlock, FormBlock, SelectBlock } from '#src/card/card.ts';
 
 import type { Localizer } from '#src/i18n/types.ts';
-import { plainLine } from './plain.ts';
+import { labelled, plainLine } from './plain.ts';
 
 /** More than a handful of choices are named by their number; completion and /help list them. */
 const SHOWN_CHOICES = 8;
@@ -14,7 +14,7 @@ const ENDED = /[?？!！…]$/u;
 
 /** "Label: command"; a label that ends with a mark of its own needs no colon. */
 function hint(label: string, command: string): string {
-  return `→ ${label}${ENDED.test(label) ? '' : ':'} ${command}`;
+  return `→ ${ENDED.test(label) ? `${label} ${command}` : labelled(label, command)}`;
 }
 
 export function actionLines({ items }: ActionsBlock, actText: ActText): readonly string[] {
@@ -36,7 +36,7 @@ export function selectLines(block: SelectBlock, actText: ActText, loc: Localizer
     return value === block.selected ? `${name} ✓` : name;
   });
   if (hidden > 0) names.push(loc.t('common:more', { count: hidden }));
-  return { lines: [`→ ${plainLine(block.placeholder)}: ${plainLine(command)}`, `  ${BLANK} = ${names.join(' | ')}`], hidden };
+  return { lines: [`→ ${labelled(plainLine(block.placeholder), plainLine(command))}`, `  ${BLANK} = ${names.join(' | ')}`], hidden };
 }
 
 export function formLines(block: FormBlock, actText: ActText, loc: Localizer): readonly string[] {
@@ -48,5 +48,5 @@ export function formLines(block: FormBlock, actText: ActText, loc: Localizer): r
   });
   const blanks = Object.fromEntries(block.fields.filter((field) => field.required).map((field) => [field.name, field.value || BLANK]));
   const command = actText({ ...block.act, args: { ...block.act.args, ...blanks } });
-  return [plainLine(block.title), ...fields, `→ ${plainLine(block.submit)}: ${plainLine(command)}`];
+  return [plainLine(block.title), ...fields, `→ ${labelled(plainLine(block.submit), plainLine(command))}`];
 }

@@ -34,3 +34,10 @@ export function cellText(cell: Cell): CellText {
   if (typeof cell === 'object' && 'text' in cell) return { text: plainLine(richText(cell.text)), better: cell.better === true };
   return { text: plainLine(richText(cell)), better: false };
 }
+
+const HAN = /\p{Script=Han}/u;
+
+/** "label: value", with the colon of the language that they are in. */
+export function labelled(label: string, value: string): string {
+  return HAN.test(label) || HAN.test(value) ? `${label}：${value}` : `${label}: ${value}`;
+}

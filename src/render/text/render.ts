@@ -6,7 +6,7 @@ import type { Localizer } from '#src/i18n/types.ts';
 import type { Loss } from '../loss.ts';
 import { chartLines } from './chart.ts';
 import { actionLines, formLines, selectLines } from './controls.ts';
-import { plainLine, richText } from './plain.ts';
+import { labelled, plainLine, richText } from './plain.ts';
 import { tableLines } from './table.ts';
 
 export type TextOptions = {
@@ -71,7 +71,7 @@ function blockLines(block: Block, scene: Scene): readonly string[] {
     case 'chart':
       return chartLines(block, loc, width);
     case 'image':
-      return [`${plainLine(block.alt)}: ${plainLine(block.url)}`];
+      return [labelled(plainLine(block.alt), plainLine(block.url))];
     case 'details': {
       const inner = { ...scene, width: width - 2 };
       return [`▸ ${plainLine(block.summary)}`, ...block.blocks.flatMap((leaf) => blockLines(leaf, inner)).map((line) => `  ${line}`.trimEnd())];

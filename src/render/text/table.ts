@@ -1,7 +1,7 @@
 /** A table whose columns line up in a terminal, for Chinese and English alike. */
 import type { TableBlock } from '#src/card/card.ts';
 import { displayWidth, padToWidth, wrapToWidth } from '#src/card/width.ts';
-import { type CellText, cellText, plainLine } from './plain.ts';
+import { type CellText, cellText, labelled, plainLine } from './plain.ts';
 
 const GAP = '  ';
 const BETTER = ' ✓';
@@ -65,7 +65,7 @@ function records(table: TableBlock): readonly string[] {
   const head = table.rows.length === 0 ? labels : labels.slice(0, 1);
   const records = table.rows.flatMap((row) => {
     const cells = table.columns.map((_, index) => cellOf(cellText(row[index] ?? '')));
-    return [cells[0] ?? '', ...cells.slice(1).map((cell, index) => `${GAP}${labels[index + 1] || '–'}: ${cell}`)];
+    return [cells[0] ?? '', ...cells.slice(1).map((cell, index) => `${GAP}${labelled(labels[index + 1] || '–', cell)}`)];
   });
   return [...head.filter((label) => label !== ''), ...records];
 }

@@ -159,6 +159,16 @@ describe('tables', () => {
     const ranked: TableBlock = { type: 'table', columns: [column('Rank'), column('Plan'), column('Why')], rows: [['1', 'Ark', 'z'.repeat(60)]] };
     expect(first([ranked]).embeds[0]?.fields?.[0]?.name).toBe('Rank 1');
   });
+
+  test('a place in an order is told with whom it is of; Chinese labels have a Chinese colon', () => {
+    const columns = [
+      { id: 'rank', label: '名次' },
+      { id: 'plan', label: '套餐' },
+      { id: 'price', label: '价格' },
+    ];
+    const ranked: TableBlock = { type: 'table', columns, rows: [['1', { text: '方舟 Lite', better: true }, `每月 ¥40，${'长'.repeat(60)}`]] };
+    expect(first([ranked]).embeds[0]?.fields?.[0]).toMatchObject({ name: '1 方舟 Lite ✓', value: `价格：每月 ¥40，${'长'.repeat(60)}` });
+  });
 });
 
 describe('pictures', () => {

@@ -61,7 +61,7 @@ describe('a table', () => {
 
   test('whose columns would get too narrow becomes records', () => {
     expect(body([prices], 30)).toBe(
-      ['项目', '首购', '  百炼 Lite: ¥7.90 ✓', '  Ark Lite: ¥9.90', 'per month', '  百炼 Lite: ¥40', '  Ark Lite: not in my data'].join('\n'),
+      ['项目', '首购', '  百炼 Lite：¥7.90 ✓', '  Ark Lite: ¥9.90', 'per month', '  百炼 Lite: ¥40', '  Ark Lite: not in my data'].join('\n'),
     );
   });
 });
@@ -103,9 +103,9 @@ describe('controls', () => {
       { type: 'link', label: '官网', url: 'https://example.com/' },
     ] as const;
     expect(renderText(card([{ type: 'actions', items }]), zh, { actText }).text).toContain(
-      '→ 套餐详情: /plan bailian-lite\n→ 官网: https://example.com/',
+      '→ 套餐详情：/plan bailian-lite\n→ 官网：https://example.com/',
     );
-    expect(renderText(card([{ type: 'actions', items }]), zh).text).toContain('→ 套餐详情: /plan --name=bailian-lite');
+    expect(renderText(card([{ type: 'actions', items }]), zh).text).toContain('→ 套餐详情：/plan --name=bailian-lite');
   });
 
   test('a select names its choices and says how many it does not name', () => {
