@@ -24,6 +24,7 @@ export default interface Resources {
       side: '{{model}} {{part}}';
       unknown: "{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: they can't be subtracted.";
     };
+    apiPrices: '{{subject}} costs, per 1M tokens: {{prices}}.';
     are: '{{subject}}: {{values}}.';
     arithmetic: {
       about: ' (about {{text}})';
@@ -234,16 +235,12 @@ export default interface Resources {
     linkFor: '{{link}} for {{client}}';
     list: {
       counted: {
-        complete_one: '{{subject}} has {{count}} of the {{what}}, listed below.';
-        complete_other: '{{subject}} has {{count}} {{what}}, listed below.';
-        partial_one: '{{subject}} has at least {{count}} of the {{what}}, listed below.';
-        partial_other: '{{subject}} has at least {{count}} {{what}}, listed below; there may be more.';
+        complete: '{{subject}} has {{counted}}, listed below.';
+        partial: '{{subject}} has at least {{counted}}, listed below.';
       };
       named: {
-        complete_one: '{{subject}} has {{count}} of the {{what}}: {{items}}.';
-        complete_other: '{{subject}}: {{count}} {{what}}: {{items}}.';
-        partial_one: '{{subject}}, {{what}} named in my sources: {{items}}.';
-        partial_other: '{{subject}}, {{what}} named in my sources (there may be more): {{items}}.';
+        complete: '{{subject}} has {{counted}}: {{items}}.';
+        partial: '{{subject}} has at least {{counted}}: {{items}}.';
       };
     };
     lists: {
@@ -335,6 +332,7 @@ export default interface Resources {
       phase: '{{phase}} {{value}}';
       plain: '{{subject}} costs {{value}}.';
       said: '{{subject}}: {{values}}.';
+      withOthers: '{{subject}} costs {{value}} ({{others}}).';
     };
     quota: {
       countedBy: '{{subject}} counts {{units}}.';
@@ -496,6 +494,7 @@ export default interface Resources {
         open: 'You can upgrade to {{subject}}';
       };
     };
+    sameFor: 'The same goes for {{names}}.';
     says: '{{subject}} {{says}}';
     sets: {
       none: 'They have no {{what}} in common.';
@@ -776,6 +775,8 @@ export default interface Resources {
       clients_other: '{{count}} clients';
       models_one: '{{count}} model';
       models_other: '{{count}} models';
+      protocols_one: '{{count}} API protocol';
+      protocols_other: '{{count}} API protocols';
     };
     description: 'Compare 2 to 4 plans, product lines or vendors on everything known';
     equals: '{{from}} ≈ {{to}}';

@@ -238,18 +238,16 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const subjects = [...new Map(findings.map(({ subject }) => [subject.id, subject])).values()];
   const known = findings.some(isTold);
   const lead = claimSentence(answer, scene) ?? promotionSentence(answer, scene);
-  const start = answer.atStart
-    ? [
-        say(loc, 'atStart', {
-          day: loc.day(answer.atStart.day),
-          text: joinSentences(findingSentences(answer.atStart.findings.slice(0, 2), scene), loc),
-        }),
-      ]
-    : [];
-  const before = query.period || query.disputed ? undefined : beforeSentence(findings, scene);
+  const before = query.period || query.disputed || query.previous ? undefined : beforeSentence(findings, scene);
   const past = query.disputed ? disputedSentence(findings, scene) : [];
   const earlier = query.previous ? previousSentences(findings, scene) : [];
-  const said = findings.length === 0 ? [loc.t('ask:nothing')] : earlier.length > 0 ? earlier : answerSentences(answer, scene);
+  // That it is over is the whole answer, where nothing else is known.
+  const over = lead !== undefined && !answer.claim && findings.every(({ slots, texts }) => slots.length === 0 && texts.length === 0);
+  const said = findings.length === 0 ? [loc.t('ask:nothing')] : over ? [] : earlier.length > 0 ? earlier : answerSentences(answer, scene);
+  // Of the beginning of the period only what was different then.
+  const then = answer.atStart ? findingSentences(answer.atStart.findings, scene).filter((text) => !said.includes(text)) : [];
+  const start =
+    answer.atStart && then.length > 0 ? [say(loc, 'atStart', { day: loc.day(answer.atStart.day), text: joinSentences(then.slice(0, 2), loc) })] : [];
   const verdict = joinSentences(
     [...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start, ...(before && !lead ? [before] : [])],
     loc,

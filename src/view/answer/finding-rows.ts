@@ -8,7 +8,7 @@ import { briefFactText, factText } from '../fact-text.ts';
 import { heading, quantityText } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { labelOf } from './finding-names.ts';
-import { quotaValue } from './finding-text.ts';
+import { quotaValue } from './finding-values.ts';
 import { say } from './part.ts';
 
 /** As long a remark as a cell bears. */

@@ -1,10 +1,11 @@
 /** Several findings, told in as few sentences as they need. */
 import type { FactAnswer, Finding } from '#src/ask/answer/types.ts';
-import { shortNames } from '../labels.ts';
+import { joinSentences, shortNames } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
-import { findingSentence, isTold, itemName, plainPrice, standing } from './finding-text.ts';
+import { findingSentence, isTold, itemName, standing } from './finding-text.ts';
 import { say } from './part.ts';
+import { plainPrice } from './price-sentences.ts';
 import type { Modal } from './rule-sentences.ts';
 
 const MOST_SENTENCES = 4;
@@ -18,11 +19,29 @@ export function findingSentences(findings: readonly Finding[], scene: Scene, mod
   const grouped = groupMembership(findings, scene);
   if (grouped.length > 0) return grouped;
   const alike = Map.groupBy(findings, (finding) => findingSentence(named(finding, ''), scene, modal));
-  return [...alike.values()].map((group) => {
+  const said = [...alike.values()].map((group) => {
     const [first] = group as [Finding, ...Finding[]];
     const subjects = [...new Map(group.map(({ subject }) => [subject.id, subject])).values()];
-    return findingSentence(named(first, scene.loc.list(shortNames(subjects, scene.loc))), scene, modal);
+    return sentenceOfAll(first, shortNames(subjects, scene.loc), scene, modal);
   });
+  return modal ? answeredOnce(said, modal, scene) : said;
+}
+
+/** "No." of all of them is said once. */
+function answeredOnce(said: readonly string[], modal: Modal, { loc }: Scene): readonly string[] {
+  const lead = (['yes', 'no'] as const)
+    .map((answer) => say(loc, `modal.${modal}.${answer}`))
+    .find((text) => said.every((each) => each.startsWith(text)));
+  return lead === undefined ? said : said.map((text, index) => (index === 0 ? text : text.slice(lead.length)));
+}
+
+/** An English verb agrees with one name and not with two, so the others follow in a sentence of their own. */
+function sentenceOfAll(finding: Finding, names: readonly string[], scene: Scene, modal?: Modal): string {
+  const { loc } = scene;
+  const of = (name: string) => findingSentence(named(finding, name), scene, modal);
+  const [first = '', ...others] = names;
+  if (others.length === 0 || loc.lang !== 'en' || of('').startsWith(':')) return of(loc.list(names));
+  return joinSentences([of(first), say(loc, 'sameFor', { names: loc.list(others) })], loc);
 }
 
 /** "A ¥40 a month, B ¥200 a month." */

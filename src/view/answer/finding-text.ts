@@ -2,52 +2,19 @@
 
 import type { Finding } from '#src/ask/answer/types.ts';
 import type { Attribute, Unit } from '#src/catalog/schema.ts';
-import type { Held, Reading } from '#src/catalog/types.ts';
-import { decimal } from '#src/core/money.ts';
-import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
-import { briefFactText, factText } from '../fact-text.ts';
+import type { Held } from '#src/catalog/types.ts';
+import type { AnyHeld } from '#src/core/profile.ts';
+import { briefFactText } from '../fact-text.ts';
 import { entityName, joinSentences, quantityText, refName, termName } from '../labels.ts';
 import { unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
+import { either, isNone, valueText } from './finding-values.ts';
 import { say } from './part.ts';
+import { apiPriceSentence, monthlySentence, priceSentence } from './price-sentences.ts';
 import { type Modal, saleSentence, statedSentence } from './rule-sentences.ts';
 
 const MOST_ITEMS = 6;
-
-const isNone = (held: Held<Attribute>): boolean => 'amount' in held.fact && held.fact.amount === 'none';
-
-export function quotaValue(reading: Reading<'quotas'>, scene: Scene): string {
-  const { lead } = reading;
-  const { loc, view } = scene;
-  if (!lead.via) return heldText(lead, 'quotas', scene);
-  // A multiple tells both: what it is of, and what that comes to.
-  const own = heldText(lead, 'quotas', scene);
-  const claim = loc.t('fact:timesOf', { factor: loc.number(lead.via.factor), of: refName({ kind: 'plan', id: lead.via.plan }, view.catalog, loc) });
-  return say(loc, 'multiple', { claim, own });
-}
-
-const either = (texts: readonly string[], { loc }: Scene): string =>
-  texts.length === 0 ? '' : texts.reduce((one, other) => say(loc, 'either', { one, other }));
-
-/** All readings of a slot, with the remarks that change what it means for a buyer. */
-function valueText(slot: AnySlot, scene: Scene, brief = false): string {
-  const { loc } = scene;
-  if (slot.attribute === 'quotas') {
-    const values = slot.readings
-      .filter((reading, index) => index === 0 || !isNone(reading.lead))
-      .map((reading, index) => (index === 0 ? quotaValue(reading, scene) : heldText(reading.lead, 'quotas', scene)));
-    return either([...new Set(values)], scene);
-  }
-  const lead = slot.readings[0]?.lead as Held<Attribute>;
-  const words = brief ? briefFactText : factText;
-  const text = heldText(lead, slot.attribute, scene, words);
-  const until =
-    slot.attribute === 'prices' && 'phase' in lead.fact && lead.fact.phase !== 'regular' && lead.fact.until
-      ? [loc.t('fact:until', { day: loc.day(lead.fact.until) })]
-      : [];
-  return [text, ...until].join(loc.t('fact:join'));
-}
 
 function quotaSentence(finding: Finding, scene: Scene): string {
   const { loc } = scene;
@@ -73,35 +40,12 @@ function quotaSentence(finding: Finding, scene: Scene): string {
   return say(loc, 'quota.said', { subject, quotas: [...told, ...more].join(loc.t('fact:join')) });
 }
 
-const regular = ({ slots, topic }: Finding): AnySlot | undefined =>
-  slots.length === 1 && topic.phase === undefined && slots[0]?.attribute === 'prices' && slots[0].keys['phase'] === 'regular' ? slots[0] : undefined;
-
-/** "¥49/month", where the regular price is all that there is to tell. */
-export function plainPrice(finding: Finding, scene: Scene): string | undefined {
-  const slot = finding.texts.length > 0 ? undefined : regular(finding);
-  return slot && valueText(slot, scene);
-}
-
 /** In which units the limits are told, those of the vendor first. */
 function unitSentence(finding: Finding, scene: Scene): string {
   const { loc, view } = scene;
   const units = finding.slots.flatMap((slot) => (slot.attribute === 'quotas' ? slot.readings.flatMap(({ lead }) => lead.fact.unit ?? []) : []));
   const names = [...new Set(units.map((unit) => (unit === 'uncached-token' ? 'token' : unit)))].filter((unit) => view.catalog.glossary[unit]);
   return say(loc, 'quota.countedBy', { subject: nameOf(finding, scene), units: loc.list(names.map((unit) => termName(unit, view.catalog, loc))) });
-}
-
-function priceSentence(finding: Finding, scene: Scene): string {
-  const { loc } = scene;
-  const subject = nameOf(finding, scene);
-  const plain = regular(finding);
-  if (plain) return say(loc, 'price.plain', { subject, value: valueText(plain, scene) });
-  const values = finding.slots.map((slot) =>
-    say(loc, 'price.phase', {
-      phase: loc.t(`fact:phases.${String(slot.keys['phase'])}` as 'fact:phases.regular'),
-      value: valueText(slot, scene),
-    }),
-  );
-  return say(loc, 'price.said', { subject, values: values.join(loc.t('fact:join')) });
 }
 
 function listSentence(finding: Finding, scene: Scene): string {
@@ -118,8 +62,7 @@ function listSentence(finding: Finding, scene: Scene): string {
   const key = `list.${items.length > MOST_ITEMS ? 'counted' : 'named'}.${fact.complete ? 'complete' : 'partial'}`;
   return say(loc, key, {
     subject: nameOf(finding, scene),
-    count: items.length,
-    what: loc.t(`fact:attributes.${slot.attribute}`),
+    counted: loc.t(`compare:count.${slot.attribute as 'models' | 'clients' | 'protocols'}`, { count: items.length }),
     items: loc.list(items),
   });
 }
@@ -201,7 +144,7 @@ function otherSentence(finding: Finding, scene: Scene): string {
   const values = finding.slots.map((slot) => {
     const lead = slot.readings[0]?.lead as Held<Attribute>;
     const label = labelOf(slot.attribute, slot.keys, lead.fact, scene);
-    return { label, value: valueText(slot, scene, finding.slots.length > 1) };
+    return { label, value: valueText(slot, scene, finding.slots.length > 1 || slot.attribute === 'discounts') };
   });
   const labels = new Set(values.map(({ label }) => label));
   const subject = nameOf(finding, scene);
@@ -229,23 +172,6 @@ function pastSentence(finding: Finding, scene: Scene): string | undefined {
     label,
     value: heldText(next.held as Held<Attribute>, next.attribute, scene),
     day: loc.day(next.held.fact.from ?? scene.view.day),
-  });
-}
-
-const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
-
-/** No price for the quarter or the year: what its months come to. */
-function monthlySentence(finding: Finding, scene: Scene): string {
-  const { loc } = scene;
-  const months = MONTHS[finding.topic.per ?? 'month'];
-  const fact = finding.monthly?.[0]?.readings[0]?.lead.fact;
-  if (!fact || !('phase' in fact)) return '';
-  const total = loc.money(decimal(fact.amount).times(months).toFixed(), fact.currency);
-  return say(loc, 'price.byMonths', {
-    subject: nameOf(finding, scene),
-    label: topicLabel(finding, scene),
-    total,
-    formula: `${loc.money(fact.amount, fact.currency)} × ${months}`,
   });
 }
 
@@ -327,6 +253,8 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
           statedFacts(finding).map((fact) => statedSentence(fact, finding.subject, scene, modal)),
           loc,
         );
+      case 'apiPrices':
+        return apiPriceSentence(finding, scene) ?? otherSentence(finding, scene);
       case 'availability':
         return saleSentence(finding, scene, modal);
       default:

@@ -1,0 +1,42 @@
+/** The value of a finding's slot in words, without its source. */
+import type { Attribute } from '#src/catalog/schema.ts';
+import type { Held, Reading } from '#src/catalog/types.ts';
+import type { AnySlot } from '#src/core/profile.ts';
+import { briefFactText, factText } from '../fact-text.ts';
+import { refName } from '../labels.ts';
+import { heldText, type Scene } from '../slot-text.ts';
+import { say } from './part.ts';
+
+export const isNone = (held: Held<Attribute>): boolean => 'amount' in held.fact && held.fact.amount === 'none';
+
+export function quotaValue(reading: Reading<'quotas'>, scene: Scene): string {
+  const { lead } = reading;
+  const { loc, view } = scene;
+  if (!lead.via) return heldText(lead, 'quotas', scene);
+  // A multiple tells both: what it is of, and what that comes to.
+  const own = heldText(lead, 'quotas', scene);
+  const claim = loc.t('fact:timesOf', { factor: loc.number(lead.via.factor), of: refName({ kind: 'plan', id: lead.via.plan }, view.catalog, loc) });
+  return say(loc, 'multiple', { claim, own });
+}
+
+export const either = (texts: readonly string[], { loc }: Scene): string =>
+  texts.length === 0 ? '' : texts.reduce((one, other) => say(loc, 'either', { one, other }));
+
+/** All readings of a slot, with the remarks that change what it means for a buyer. */
+export function valueText(slot: AnySlot, scene: Scene, brief = false): string {
+  const { loc } = scene;
+  if (slot.attribute === 'quotas') {
+    const values = slot.readings
+      .filter((reading, index) => index === 0 || !isNone(reading.lead))
+      .map((reading, index) => (index === 0 ? quotaValue(reading, scene) : heldText(reading.lead, 'quotas', scene)));
+    return either([...new Set(values)], scene);
+  }
+  const lead = slot.readings[0]?.lead as Held<Attribute>;
+  const words = brief ? briefFactText : factText;
+  const text = heldText(lead, slot.attribute, scene, words);
+  const until =
+    slot.attribute === 'prices' && 'phase' in lead.fact && lead.fact.phase !== 'regular' && lead.fact.until
+      ? [loc.t('fact:until', { day: loc.day(lead.fact.until) })]
+      : [];
+  return [text, ...until].join(loc.t('fact:join'));
+}

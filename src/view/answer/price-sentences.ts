@@ -1,0 +1,79 @@
+/** What a plan or the API of a model costs, as a sentence. */
+import type { Finding } from '#src/ask/answer/types.ts';
+import type { Fact } from '#src/catalog/schema.ts';
+import { decimal } from '#src/core/money.ts';
+import type { AnySlot } from '#src/core/profile.ts';
+import { priceListName } from '../labels.ts';
+import type { Scene } from '../slot-text.ts';
+import { nameOf, topicLabel } from './finding-names.ts';
+import { valueText } from './finding-values.ts';
+import { say } from './part.ts';
+
+const regular = ({ slots, topic }: Finding): AnySlot | undefined =>
+  slots.length === 1 && topic.phase === undefined && slots[0]?.attribute === 'prices' && slots[0].keys['phase'] === 'regular' ? slots[0] : undefined;
+
+/** "¥49/month", where the regular price is all that there is to tell. */
+export function plainPrice(finding: Finding, scene: Scene): string | undefined {
+  const slot = finding.texts.length > 0 ? undefined : regular(finding);
+  return slot && valueText(slot, scene);
+}
+
+export function priceSentence(finding: Finding, scene: Scene): string {
+  const { loc } = scene;
+  const subject = nameOf(finding, scene);
+  const phased = (slots: readonly AnySlot[]) =>
+    slots
+      .map((slot) =>
+        say(loc, 'price.phase', {
+          phase: loc.t(`fact:phases.${String(slot.keys['phase'])}` as 'fact:phases.regular'),
+          value: valueText(slot, scene),
+        }),
+      )
+      .join(loc.t('fact:join'));
+  const [lasting, ...more] = finding.slots.filter(({ keys }) => keys['phase'] === 'regular');
+  if (!lasting || more.length > 0 || finding.topic.phase !== undefined) return say(loc, 'price.said', { subject, values: phased(finding.slots) });
+  const value = valueText(lasting, scene);
+  // A first payment of the same amount is no offer.
+  const others = finding.slots.filter((slot) => slot !== lasting && valueText(slot, scene) !== value);
+  return others.length > 0 ? say(loc, 'price.withOthers', { subject, value, others: phased(others) }) : say(loc, 'price.plain', { subject, value });
+}
+
+const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
+
+/** No price for the quarter or the year: what its months come to. */
+export function monthlySentence(finding: Finding, scene: Scene): string {
+  const { loc } = scene;
+  const months = MONTHS[finding.topic.per ?? 'month'];
+  const fact = finding.monthly?.[0]?.readings[0]?.lead.fact;
+  if (!fact || !('phase' in fact)) return '';
+  const total = loc.money(decimal(fact.amount).times(months).toFixed(), fact.currency);
+  return say(loc, 'price.byMonths', {
+    subject: nameOf(finding, scene),
+    label: topicLabel(finding, scene),
+    total,
+    formula: `${loc.money(fact.amount, fact.currency)} × ${months}`,
+  });
+}
+
+/** The prices of one part of the tokens: by currency, from the lowest tier to the highest. */
+function partPrice(group: readonly Fact<'apiPrices'>[], { loc }: Scene): string {
+  const texts = group.map(({ tiers, currency, ...keys }) => {
+    const amounts = tiers.map(({ amount }) => amount);
+    const ends = [...new Set([Math.min(...amounts), Math.max(...amounts)])].map((amount) => loc.money(amount, currency)).join('–');
+    const list = priceListName(keys, loc);
+    return list ? loc.t('fact:slot.model', { label: ends, model: list }) : ends;
+  });
+  return texts.join(' / ');
+}
+
+/** "input ¥4–¥6 / $1, output ¥18–¥22 / $3.20": what the maker charges for a model. What another host charges stands in the table. */
+export function apiPriceSentence(finding: Finding, scene: Scene): string | undefined {
+  const { loc } = scene;
+  const facts = finding.slots.flatMap((slot) => (slot.attribute === 'apiPrices' ? (slot.readings[0]?.lead.fact ?? []) : []));
+  const own = facts.filter(({ host }) => host === undefined);
+  if (own.length === 0) return undefined;
+  const prices = [...Map.groupBy(own, ({ kind }) => kind)].map(([kind, group]) =>
+    say(loc, 'labelled', { label: loc.t(`fact:apiKinds.${kind}`), value: partPrice(group, scene) }),
+  );
+  return say(loc, 'apiPrices', { subject: nameOf(finding, scene), prices: prices.join(loc.t('fact:separator')) });
+}
