@@ -2,14 +2,14 @@
  * What happens with each event. Acknowledged first, worked on after: Discord waits three seconds for the first answer, whatever else goes on.
  * Only completions and modals are themselves the first answer.
  */
-import type { Asker, Chat, Complete, Declared, Dispatch, Invocation, Outcome } from '#src/command/context.ts';
+import type { Asker, Chat, Invocation, Outcome } from '#src/command/context.ts';
 import { langOfLocale } from '#src/i18n/choose-lang.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
-import type { Logger } from '#src/log.ts';
 import { formId, readControlId } from '#src/render/discord/control-id.ts';
 import { cutTo } from '#src/render/discord/cut.ts';
 import { commandLimits } from '#src/render/discord/limits.ts';
 import { renderModal, submittedFields } from '#src/render/discord/modal.ts';
+import type { PlatformDeps } from '../platform.ts';
 import type { Api, FirstAnswer, Handle } from './api.ts';
 import { type Deliver, type Place, words } from './deliver.ts';
 import { classify, detailsOf } from './errors.ts';
@@ -23,18 +23,12 @@ import type { Parked } from './parked.ts';
 /** Gives the first answer: by a call (gateway), or as the response to the delivery (HTTP). */
 export type Respond = (handle: Handle, answer: FirstAnswer) => Promise<void>;
 
-export type ConversationDeps = {
-  readonly dispatch: Dispatch;
-  readonly complete: Complete;
-  readonly commands: readonly Declared[];
-  readonly localizers: Readonly<Record<Lang, Localizer>>;
-  readonly defaultLang: Lang;
+export type ConversationDeps = Pick<PlatformDeps, 'dispatch' | 'complete' | 'commands' | 'localizers' | 'defaultLang' | 'log'> & {
   readonly api: Api;
   readonly deliver: Deliver;
   readonly letters: Letters;
   readonly parked: Parked;
   readonly once: Once;
-  readonly log: Logger;
 };
 
 export type Conversation = {

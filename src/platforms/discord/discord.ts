@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SetupError } from '#src/errors.ts';
 import type { Platform, PlatformDeps } from '../platform.ts';
+import { proxyFor } from '../proxy.ts';
 import { createApi } from './api.ts';
 import { createConversation } from './conversation.ts';
 import { createDeliver } from './deliver.ts';
@@ -11,7 +12,6 @@ import { createDiscordHttp } from './http.ts';
 import { createLetters } from './letter.ts';
 import { createOnce } from './once.ts';
 import { createParked } from './parked.ts';
-import { proxyFor } from './proxy.ts';
 import { type Relay, startRelay } from './relay.ts';
 import { createRest } from './rest.ts';
 import { createSetup } from './setup.ts';

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import type { Declared } from '#src/command/context.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
 import type { Registrar } from '../platform.ts';
+import { proxyFor } from '../proxy.ts';
 import { type Change, commandChanges } from './command-diff.ts';
 import type { DiscordSettings } from './discord.ts';
 import { encodeCommands, type ToTaiwan } from './encode-command.ts';
-import { proxyFor } from './proxy.ts';
 import { createRest } from './rest.ts';
 import { complaintOf, createSetup } from './setup.ts';
 

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Logger } from '#src/log.ts';
 import { errorOf, FeishuError } from './errors.ts';
 import { quietLogger } from './sdk-log.ts';
+import { sendThrough } from './way-out.ts';
 
 export type ApiRequest = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -22,7 +23,7 @@ export type FeishuApi = {
   upload(image: Buffer): Promise<string>;
 };
 
-export type ApiDeps = { readonly appId: string; readonly appSecret: string; readonly domain: string; readonly log: Logger };
+export type ApiDeps = { readonly appId: string; readonly appSecret: string; readonly domain: string; readonly log: Logger; readonly proxy?: string };
 
 const TIMEOUT_MS = 15_000;
 
@@ -81,7 +82,8 @@ function caught(error: unknown): FeishuError {
   );
 }
 
-export function createApi({ appId, appSecret, domain, log }: ApiDeps): FeishuApi {
+export function createApi({ appId, appSecret, domain, log, proxy }: ApiDeps): FeishuApi {
+  if (proxy) sendThrough(proxy);
   const cache = createTokenCache();
   const client = new Client({ appId, appSecret, domain, cache, logger: quietLogger(log), loggerLevel: LoggerLevel.error });
 

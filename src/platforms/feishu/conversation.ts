@@ -1,8 +1,8 @@
 /** From what was said or pressed to the answer in the chat. Acknowledged before: nothing here keeps Feishu waiting, except a press, which gets its answer in time or a word that it is under way. */
-import type { Chat, Dispatch, Invocation, Outcome } from '#src/command/context.ts';
-import type { Lang, Localizer } from '#src/i18n/types.ts';
-import type { Logger } from '#src/log.ts';
+import type { Chat, Invocation, Outcome } from '#src/command/context.ts';
+import type { Localizer } from '#src/i18n/types.ts';
 import type { FeishuCard } from '#src/render/feishu/elements.ts';
+import type { PlatformDeps } from '../platform.ts';
 import type { Deliver, Letter, Target } from './deliver.ts';
 import type { Inbox } from './inbox.ts';
 import type { Pressed, Said } from './ingress.ts';
@@ -18,13 +18,10 @@ export type CardAnswer = {
   readonly card?: { readonly type: 'raw'; readonly data: FeishuCard };
 };
 
-export type ConversationDeps = {
-  readonly dispatch: Dispatch;
+export type ConversationDeps = Pick<PlatformDeps, 'dispatch' | 'localizers' | 'log'> & {
   readonly letters: Letters;
   readonly deliver: Deliver;
   readonly inbox: Inbox;
-  readonly localizers: Readonly<Record<Lang, Localizer>>;
-  readonly log: Logger;
   readonly sleep: (ms: number) => Promise<void>;
   /** A press must be answered within 3 s («卡片回传交互»); after so many milliseconds it gets a toast, and the card follows. */
   readonly patience?: number;

@@ -3,6 +3,7 @@ import { EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk';
 import { z } from 'zod';
 import type { FeishuConfig } from '#src/config.ts';
 import type { Platform, PlatformDeps } from '../platform.ts';
+import { proxyFor } from '../proxy.ts';
 import { createApi } from './api.ts';
 import { createConversation } from './conversation.ts';
 import { createDeliver } from './deliver.ts';
@@ -56,7 +57,8 @@ export function createFeishu(deps: FeishuDeps): Platform {
   const waits = deps.waits ?? WAITS;
   const log = deps.log.child({ platform: 'feishu' });
   const domain = baseUrl(config.domain);
-  const api = createApi({ appId: config.appId, appSecret: config.appSecret, domain, log });
+  const proxy = proxyFor(domain, deps.proxy);
+  const api = createApi({ appId: config.appId, appSecret: config.appSecret, domain, log, ...(proxy ? { proxy } : {}) });
   const doctor = createDoctor({ api, appId: config.appId, domain, localizers, log });
   const inbox = createInbox({ store, log });
   const deliver = createDeliver({ api, pace: createPace({ now, sleep }), log, sleep, waits });
@@ -128,7 +130,7 @@ export function createFeishu(deps: FeishuDeps): Platform {
           appSecret: config.appSecret,
           domain,
           log,
-          ...(deps.proxy ? { proxy: deps.proxy } : {}),
+          ...(proxy ? { proxy } : {}),
           onRefused: (reason) => log.error(bilingual(localizers, 'feishu:setup.refused', { reason })),
         });
         socket.open(dispatcher);

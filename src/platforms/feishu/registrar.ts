@@ -3,25 +3,17 @@
  * entered are kept; of ours, only those that we registered ourselves before are taken away. An app without this API is left as it is.
  */
 import { z } from 'zod';
-import type { Declared } from '#src/command/context.ts';
 import type { FeishuConfig } from '#src/config.ts';
-import type { Lang, Localizer } from '#src/i18n/types.ts';
-import type { Logger } from '#src/log.ts';
-import type { Store } from '#src/state/store.ts';
-import type { Registrar } from '../platform.ts';
+import type { Lang } from '#src/i18n/types.ts';
+import type { PlatformDeps, Registrar } from '../platform.ts';
+import { proxyFor } from '../proxy.ts';
 import { type ApiRequest, createApi } from './api.ts';
 import { bilingual, createDoctor } from './doctor.ts';
 import { baseUrl } from './domain.ts';
 import { FeishuError } from './errors.ts';
 
-export type FeishuRegistrarDeps = {
-  readonly config: FeishuConfig;
-  readonly commands: readonly Declared[];
-  readonly localizers: Readonly<Record<Lang, Localizer>>;
-  /** Remembers what was registered last. */
-  readonly store: Store;
-  readonly log: Logger;
-};
+/** The store remembers what was registered last. */
+export type FeishuRegistrarDeps = Pick<PlatformDeps, 'commands' | 'localizers' | 'store' | 'log' | 'proxy'> & { readonly config: FeishuConfig };
 
 const PATH = '/open-apis/application/v7/app_slash_commands';
 
@@ -79,7 +71,8 @@ export function createFeishuRegistrar(deps: FeishuRegistrarDeps): Registrar {
   const { config, store, localizers } = deps;
   const log = deps.log.child({ platform: 'feishu' });
   const domain = baseUrl(config.domain);
-  const api = createApi({ appId: config.appId, appSecret: config.appSecret, domain, log });
+  const proxy = proxyFor(domain, deps.proxy);
+  const api = createApi({ appId: config.appId, appSecret: config.appSecret, domain, log, ...(proxy ? { proxy } : {}) });
   const doctor = createDoctor({ api, appId: config.appId, domain, localizers, log });
   const memory = `feishu:slash:${config.appId}`;
 

@@ -1,8 +1,8 @@
 /** The long connection: opened once, opened again by the SDK whenever it breaks, and watched, because a dead peer says nothing. */
-import { Agent } from 'node:https';
 import { type EventDispatcher, LoggerLevel, WSClient } from '@larksuiteoapi/node-sdk';
 import type { Logger } from '#src/log.ts';
 import { quietLogger } from './sdk-log.ts';
+import { proxyAgent } from './way-out.ts';
 
 export type Socket = { open(dispatcher: EventDispatcher): void; isOpen(): boolean; close(): void };
 
@@ -35,8 +35,7 @@ export function createSocket({ appId, appSecret, domain, log, proxy, onRefused }
     autoReconnect: true,
     handshakeTimeoutMs: HANDSHAKE_MS,
     wsConfig: { pingTimeout: PONG_SECONDS },
-    // axios reads the proxy from the environment; the socket has to be told.
-    ...(proxy ? { agent: new Agent({ keepAlive: true, proxyEnv: { HTTPS_PROXY: proxy } }) } : {}),
+    ...(proxy ? { agent: proxyAgent(proxy) } : {}),
     onReady: set(true, 'connected to Feishu'),
     onReconnecting: set(false, 'the line to Feishu broke; connecting again'),
     onReconnected: set(true, 'connected to Feishu again'),

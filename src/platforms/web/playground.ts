@@ -3,19 +3,16 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
-import type { Complete, Declared, Dispatch, Invocation } from '#src/command/context.ts';
-import { type Lang, type Localizer, langs } from '#src/i18n/types.ts';
+import type { Invocation } from '#src/command/context.ts';
+import { type Lang, langs } from '#src/i18n/types.ts';
+import type { PlatformDeps } from '../platform.ts';
 import { createPictures, type DrawChart, PICTURES } from './pictures.ts';
 import { present } from './present.ts';
 import { createPreviews } from './previews.ts';
 import { importMapSource, staticFiles } from './static-files.ts';
 import { suggest } from './suggest.ts';
 
-export type PlaygroundDeps = {
-  readonly dispatch: Dispatch;
-  readonly complete: Complete;
-  readonly commands: readonly Declared[];
-  readonly localizers: Readonly<Record<Lang, Localizer>>;
+export type PlaygroundDeps = Pick<PlatformDeps, 'dispatch' | 'complete' | 'commands' | 'localizers'> & {
   readonly drawChart: DrawChart;
   readonly today: () => string;
 };

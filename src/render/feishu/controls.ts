@@ -77,14 +77,15 @@ export function fieldName(name: string): string {
 function field(given: FormField, form: number, place: number): readonly Element[] {
   const name = nameOf(form, place, given.name);
   const required = given.required === true ? { required: true } : {};
-  const placeholder = plainText(cutTo(plainLine(given.placeholder ?? given.label), controlLimits.placeholder));
+  // The label says it already; without a placeholder the client has words of its own («请选择», «请输入»).
+  const placeholder = given.placeholder === undefined ? {} : { placeholder: label(given.placeholder, controlLimits.placeholder) };
   if (given.options) {
     const select: Element = {
       tag: 'select_static',
       name,
       ...required,
       width: 'fill',
-      placeholder,
+      ...placeholder,
       options: choices(given.options),
       ...chosen(given.options, given.value),
     };
@@ -97,7 +98,7 @@ function field(given: FormField, form: number, place: number): readonly Element[
       ...required,
       width: 'fill',
       label: plainText(plainLine(given.label)),
-      placeholder,
+      ...placeholder,
       ...(given.value === undefined ? {} : { default_value: given.value.slice(0, controlLimits.inputLength) }),
     },
   ];

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { proxyFor } from '#src/platforms/discord/proxy.ts';
+import { proxyFor } from '#src/platforms/proxy.ts';
 import { type Bot, startBot } from '#support/discord/bot.ts';
 import { type Loopback, startLoopback } from '#support/discord/loopback.ts';
 import { startProxy, type TestProxy } from '#support/discord/proxy.ts';

@@ -167,9 +167,12 @@ test('a form has its inputs, selects and a submit button, and its names lead bac
     fields: [
       { name: 'amount', label: 'Prompts a day', value: '50', required: true },
       { name: 'task', label: 'Task', options: [{ label: 'Coding', value: 'coding' }], value: 'coding' },
+      { name: 'model', label: 'Model', placeholder: 'any', options: [{ label: 'GLM-5', value: 'glm-5' }] },
     ],
   };
   const [element] = draw([form]);
+  // A label is not said again inside its field.
+  expect(JSON.stringify(element).match(/"placeholder":\{[^}]*\}/g)).toEqual(['"placeholder":{"tag":"plain_text","content":"any"}']);
   expect(element).toMatchObject({
     tag: 'form',
     name: 'f1',
@@ -178,6 +181,8 @@ test('a form has its inputs, selects and a submit button, and its names lead bac
       { tag: 'input', name: 'f1_0_amount', required: true, default_value: '50', label: { content: 'Prompts a day' } },
       { tag: 'div', text: { content: 'Task' } },
       { tag: 'select_static', name: 'f1_1_task', initial_option: 'coding' },
+      { tag: 'div', text: { content: 'Model' } },
+      { tag: 'select_static', name: 'f1_2_model' },
       { tag: 'button', form_action_type: 'submit', behaviors: [{ type: 'callback', value: { a: '1:cost' } }] },
     ],
   });

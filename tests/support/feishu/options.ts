@@ -6,6 +6,8 @@ export type FeishuOptions = {
   scopes: string[];
   callbackType: 'websocket' | 'webhook';
   callbacks: string[];
+  /** TLS, under a name that only a proxy can reach. */
+  readonly secure?: boolean;
   /** Messages a chat takes within a second (the real one: 5). */
   perSecond: number;
   /** The chat of a message that somebody sent (to reply to it). */

@@ -1,5 +1,7 @@
 /** A Feishu on loopback: REST, the long connection, image upload, and the faults that the real one has. It checks every card that it is sent. */
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { allScopes, type FeishuOptions } from './options.ts';
 import { type Answer, createRest, ok } from './rest.ts';
@@ -8,6 +10,9 @@ import { type Call, createFeishuState, type SentMessage } from './store.ts';
 
 /** A fault: the next matching calls are answered so (or the connection is cut). */
 type Fault = { readonly path: RegExp; left: number; readonly answer: Answer | 'reset' };
+
+/** For "feishu.test", a name that leads nowhere: certificate and key in one, good until 2126; for `NODE_EXTRA_CA_CERTS` of a process that is to trust it. */
+export const certificate = new URL('./feishu.test.pem', import.meta.url).pathname;
 
 export type LoopbackFeishu = Awaited<ReturnType<typeof startFeishu>>;
 
@@ -30,11 +35,14 @@ export async function startFeishu(given: Partial<FeishuOptions> = {}) {
   const faults: Fault[] = [];
   const waiters = new Set<() => void>();
   const endpoint = { refuse: undefined as { code: number; msg: string } | undefined, down: false };
-  const server = createServer((request, response) => void handle(request, response));
+  const listener = (request: IncomingMessage, response: ServerResponse) => void handle(request, response);
+  const pem = options.secure ? readFileSync(certificate) : undefined;
+  const server = pem ? createSecureServer({ cert: pem, key: pem }, listener) : createServer(listener);
   const clientConfig = { PingInterval: 60, ReconnectCount: -1, ReconnectInterval: 0.05, ReconnectNonce: 0.05 };
   const socket = createSocket(server, { clientConfig });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  const url = options.secure ? `https://feishu.test:${port}` : `http://127.0.0.1:${port}`;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const at = new URL(request.url ?? '/', url);
