@@ -8,7 +8,7 @@ export default interface Resources {
         said: '{{budget}} pays for {{count}} months of {{plan}} ({{formula}} each), with {{rest}} left.';
       };
       none: '{{budget}} does not pay for one {{plan}} ({{formula}} each).';
-      other: "{{plan}} is priced in another currency or has no price, so I can't divide by it.";
+      other: '{{plan}} is priced in another currency or has no price, so it cannot be divided.';
       said: '{{budget}} pays for {{count}} of {{plan}} ({{formula}} each), with {{rest}} left.';
     };
     andMore: '{{count}} more below.';
@@ -16,13 +16,13 @@ export default interface Resources {
     apiDifference: {
       less: '{{one}} ({{a}} per 1M tokens) costs {{difference}} less than {{other}} ({{b}}), which is {{factor}}× as much.';
       lessTiered: '{{one}} ({{a}} per 1M tokens) costs {{difference}} less than {{other}} ({{b}}), which is {{factor}}× as much, depending on the tier.';
-      mixed: '{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: which one costs more depends on the tier.';
+      mixed: '{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: which is dearer depends on the tier.';
       more: '{{one}} ({{a}} per 1M tokens) costs {{difference}} more than {{other}} ({{b}}), {{factor}}× as much.';
       moreTiered: '{{one}} ({{a}} per 1M tokens) costs {{difference}} more than {{other}} ({{b}}), {{factor}}× as much, depending on the tier.';
       of: '{{model}}: ';
       same: '{{one}} and {{other}} cost the same: {{a}} per 1M tokens.';
       side: '{{model}} {{part}}';
-      unknown: "{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: they can't be subtracted.";
+      unknown: '{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: they cannot be subtracted.';
     };
     apiPrices: '{{subject}} costs, per 1M tokens: {{prices}}.';
     are: '{{subject}}: {{values}}.';
@@ -208,6 +208,7 @@ export default interface Resources {
       tight: 'Only just{{used}}. {{plan}} allows {{ceiling}}.';
       unknown: "I can't tell whether {{plan}} is enough{{used}}. It allows {{ceiling}}.";
       used: ': you need {{demand}} {{per}}, {{share}} of the {{window}}';
+      workdays: 'On five days a week only it would be {{week}} a week, and {{plan}} is enough.';
     };
     has: {
       disputedNo: "Sources disagree: the best list of {{subject}}'s {{what}} doesn't have {{item}}, another does.";
@@ -302,7 +303,7 @@ export default interface Resources {
         quarter: 'Now three months of {{plan}} cost {{total}}.';
         year: 'Now a year of {{plan}} costs {{total}}.';
       };
-      over: 'The {{name}} ended on {{day}}; these were its prices.';
+      over: '{{name}} is over, it ended on {{day}}; these were its prices.';
       said: 'In the {{name}}, {{plan}} costs {{total}} ({{formula}}).';
     };
     offered: {

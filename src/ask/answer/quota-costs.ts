@@ -5,7 +5,8 @@ import { type Capacity, type MonthCapacity, monthCapacity, windowCapacity } from
 import { type ConversionUse, createConverter, type Stated } from '#src/core/convert.ts';
 import { divide, type Interval, point, scale } from '#src/core/interval.ts';
 import { scopeOf } from '#src/core/scope.ts';
-import type { CostTask, QueryOf } from '../query.ts';
+import type { CostTask, QueryOf, Topic } from '../query.ts';
+import { find } from './find.ts';
 import { viewFor, whoFor } from './scene.ts';
 import { type ConvertAnswer, type QuotaAnswer, subjectsFound } from './types.ts';
 import { plansFor } from './use-costs.ts';
@@ -158,6 +159,8 @@ export function answerQuota(query: CostQuery, task: Task<'quota'>, day: View): Q
   return results.length > 0 ? { kind: 'cost', type: 'quota', query, view, results } : undefined;
 }
 
+const COUNTING: Topic = { attribute: 'notes', term: 'counting', aspect: 'counting' };
+
 /** An amount in another unit: by the person's own figure, else by what the data says of each line. */
 export function answerConvert(query: CostQuery, task: Task<'convert'>, day: View): ConvertAnswer {
   const view = viewFor(day, query);
@@ -185,5 +188,6 @@ export function answerConvert(query: CostQuery, task: Task<'convert'>, day: View
             return own && capacity && own !== 'unlimited' && capacity !== 'unlimited' && own.unit === unit ? [{ plan, own, capacity }] : [];
           }),
         );
-  return { ...base, rows, quotas };
+  const written = amount === 1 ? lines.flatMap((line) => find(view, line, COUNTING, {}).slots) : [];
+  return { ...base, rows, quotas, written };
 }

@@ -196,8 +196,8 @@ export type BillAnswer = CostBase<'bill'> & {
 export type FitAnswer = CostBase<'fit'> & {
   /** What the person's use comes to, in the unit in which they said it. */
   readonly demand?: { readonly perDay: Interval; readonly week: Interval; readonly month: Interval };
-  /** Where the days of a week were assumed: how it is with all seven. */
-  readonly everyDay?: { readonly fits: ReadonlyMap<string, Fit>; readonly week?: Interval; readonly month?: Interval };
+  /** Where the days of a week were assumed: how it is with all seven, or with five. */
+  readonly otherDays?: { readonly days: 5 | 7; readonly fits: ReadonlyMap<string, Fit>; readonly week?: Interval };
   readonly estimate: Estimate;
   readonly plans: readonly (PlanEstimate & { readonly ceilings: readonly Ceiling[] })[];
   readonly unit: Unit;
@@ -232,6 +232,8 @@ export type ConvertAnswer = CostBase<'convert'> & {
     /** The person's own figure for one. */
     readonly by?: { readonly factor: Interval; readonly operator: '×' | '÷' };
   }[];
+  /** What the source writes of how use is counted. */
+  readonly written?: readonly AnySlot[];
   /** What the tiers' own 5-hour quotas come to. */
   readonly quotas?: readonly { readonly plan: Plan; readonly own: Capacity; readonly capacity: Capacity }[];
 };

@@ -2,13 +2,13 @@
 import type { Unit } from '#src/catalog/schema.ts';
 import type { Entity, Held, Plan, View } from '#src/catalog/types.ts';
 import { apiCost, sharesOf } from '#src/core/api-cost.ts';
-import { monthCapacity, multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
+import { type Capacity, monthCapacity, multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
 import { demandOf } from '#src/core/demand.ts';
 import { estimate } from '#src/core/estimate.ts';
 import { point } from '#src/core/interval.ts';
 import { mixFor } from '#src/core/mix.ts';
 import { exactly, money } from '#src/core/money.ts';
-import type { Estimate, PlanEstimate } from '#src/core/types.ts';
+import type { Estimate, LimitWindow, PlanEstimate } from '#src/core/types.ts';
 import { checkWorkload, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
 import type { CostTask, QueryOf, Usage } from '../query.ts';
 import { plansOf, viewFor, whoFor } from './scene.ts';
@@ -104,11 +104,11 @@ const ORDER = { fits: 0, tight: 1, unknown: 2, exceeds: 3 } as const;
 
 const DAILY: ReadonlySet<string> = new Set(['minute', 'hour', '5h', 'day']);
 
-/** Whether each plan holds for seven days a week. */
-function everyDayOf({ lists, ruledOut, workload }: Estimate): NonNullable<FitAnswer['everyDay']> {
+/** Whether each plan holds for so many days a week. */
+function daysOf({ lists, ruledOut, workload }: Estimate, days: 5 | 7): NonNullable<FitAnswer['otherDays']> {
   const demand = demandOf(workload);
   const fits = new Map([...lists.flatMap((list) => list.plans), ...ruledOut].map(({ plan, fit }) => [plan.id, fit]));
-  return { fits, ...(demand ? { week: demand.windows.week, month: demand.windows.month } : {}) };
+  return { days, fits, ...(demand ? { week: demand.windows.week } : {}) };
 }
 
 export function answerFit(query: CostQuery, task: Task<'fit'>, day: View): FitAnswer | undefined {
@@ -125,15 +125,17 @@ export function answerFit(query: CostQuery, task: Task<'fit'>, day: View): FitAn
   const told = all.map((each) => ({ ...each, ceilings: ceilingsOf(view, each.plan, unit, task.model) }));
   const { usage } = task;
   const assumed = usage.daysPerWeek === undefined && usage.daysPerMonth === undefined && DAILY.has(usage.per);
-  const always = assumed
-    ? estimate(view, { ...input, daysPerWeek: 7, ...(who.subscribedBefore ? { subscribedBefore: who.subscribedBefore } : {}) }, { plans })
+  // Where nothing is said of the days, a use by the day is of seven and one by the hour of five: the other may change the verdict.
+  const days = usage.per === 'day' ? 5 : 7;
+  const otherwise = assumed
+    ? estimate(view, { ...input, daysPerWeek: days, ...(who.subscribedBefore ? { subscribedBefore: who.subscribedBefore } : {}) }, { plans })
     : undefined;
   return {
     kind: 'cost',
     type: 'fit',
     query,
     view,
-    ...(always ? { everyDay: everyDayOf(always) } : {}),
+    ...(otherwise ? { otherDays: daysOf(otherwise, days) } : {}),
     estimate: found,
     ...(demand ? { demand: { perDay: demand.perDay, week: demand.windows.week, month: demand.windows.month } } : {}),
     unit,
@@ -168,7 +170,9 @@ export function answerUnitPrice(query: CostQuery, task: Task<'unit-price'>, day:
     const own = monthCapacity(view, plan, { who });
     const unit = task.unit ?? own?.unit ?? 'request';
     const window = task.window && task.window !== 'all' ? { window: task.window } : {};
-    const price = unitPrice(view, plan, task.count ?? COUNT[unit], { unit, who, ...window });
+    const count = task.count ?? COUNT[unit];
+    // Without a limit of that window what counts is the month, every window used up.
+    const price = unitPrice(view, plan, count, { unit, who, ...window }) ?? unitPrice(view, plan, count, { unit, who });
     return { plan, ...(price ? { price } : {}) };
   });
   return results.length > 0 ? { kind: 'cost', type: 'unit-price', query, view, results } : undefined;
@@ -206,6 +210,20 @@ function editions(plans: readonly Plan[]): readonly (readonly [Plan, Plan])[] {
   });
 }
 
+type Limits = readonly [Capacity, Capacity] | readonly [];
+
+/** Two windows in a unit that the source tells both in; failing that in the first one's, by conversion. */
+function inOneUnit(view: View, plan: Plan, over: LimitWindow, under: LimitWindow): Limits {
+  const units = view.slots(plan, 'quotas').flatMap(({ readings }) => readings.map(({ unit }) => unit));
+  const pairs = [undefined, ...new Set(units)].flatMap((unit): readonly (readonly [Capacity, Capacity])[] => {
+    const top = windowCapacity(view, plan, over, unit ? { unit } : {});
+    if (!top || top === 'unlimited') return [];
+    const bottom = windowCapacity(view, plan, under, { unit: top.unit });
+    return bottom && bottom !== 'unlimited' ? [[top, bottom]] : [];
+  });
+  return pairs.find(([top, bottom]) => top.uses.length + bottom.uses.length === 0) ?? pairs[0] ?? [];
+}
+
 /** Where every tier of a line has the same ratio, the line has it. */
 function onceForLines(view: View, rows: RatioAnswer['rows'], subjects: readonly Entity[]): RatioAnswer['rows'] {
   const lines = subjects.filter(({ kind }) => kind === 'line');
@@ -228,9 +246,8 @@ export function answerRatio(query: CostQuery, task: Task<'ratio'>, day: View): R
     const rows = subjects
       .flatMap((subject) => plansFor(view, [subject]).slice(0, subject.kind === 'plan' ? 1 : 3))
       .map((plan) => {
-        const top = windowCapacity(view, plan, over);
-        const bottom = windowCapacity(view, plan, under, top && top !== 'unlimited' ? { unit: top.unit } : {});
-        if (!top || !bottom || top === 'unlimited' || bottom === 'unlimited') return { subject: plan };
+        const [top, bottom] = inOneUnit(view, plan, over, under);
+        if (!top || !bottom) return { subject: plan };
         return { subject: plan, over: top, under: bottom, factor: top.value.typical / bottom.value.typical };
       });
     return { ...base, rows: onceForLines(view, rows, subjects) };

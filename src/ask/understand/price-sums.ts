@@ -304,6 +304,7 @@ export function isUnitPrice(frame: Frame): boolean {
   return signals.has('value') && (signals.has('unit-prompt', 'unit-request', 'unit-token') || signals.has('per-unit'));
 }
 
+const OF_PRICE = /monthly (?:price|fee|cost|rate)|price per month|a month|月费|月价|每月(?:价格|费用|多少钱)/i;
 /** Every window used up: what counts is the month. */
 const IN_FULL = /max(?:ing|ed)? (?:it )?out|every 5.?hour|every window|fully used|用满|跑满|打满|拉满|用完整个月|full month/i;
 
@@ -313,7 +314,10 @@ export function readUnitPrice(frame: Frame): CostQuery | undefined {
     return undefined;
   if (subjects.models.length > 0 && subjects.plans.length === 0) return undefined;
   const unit = unitPriceUnit(frame);
-  const window = IN_FULL.test(signals.text) ? undefined : windowsOf(signals).at(-1);
+  const named = windowsOf(signals);
+  // "The monthly price over the 5-hour prompts": the month is the price's.
+  const windows = named.length > 1 && OF_PRICE.test(signals.text) ? named.filter((each) => each !== 'month') : named;
+  const window = IN_FULL.test(signals.text) ? undefined : windows.at(-1);
   const count = perCount(frame);
   const spend = spendOf(frame);
   return costs(

@@ -167,7 +167,11 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const outcome = named !== undefined && signals.has('convert') && (named.unit === 'times' || named.unit === 'request') && countsPrompts(frame);
   const quantity = named === single || outcome || (windows !== undefined && named?.value === windows) ? undefined : named;
   const window = windowOf(frame, quantity);
-  const each: Each | undefined = said ?? (single ? { amount: single.value, unit: 'request' as const } : undefined);
+  const each: Each | undefined =
+    said ??
+    (single
+      ? { amount: single.low ?? single.value, ...(single.high === undefined ? {} : { high: single.high }), unit: 'request' as const }
+      : undefined);
   const per = spanAsked(frame, window);
   const to = targetUnit(frame, quantity);
   const [model] = subjects.models;

@@ -20,10 +20,11 @@ function daysOf({ signals }: Frame): Pick<Usage, 'daysPerWeek' | 'daysPerMonth'>
   const told = days.filter(({ count, start, end }) => count >= 5 || OF_A_WEEK.test(signals.text.slice(Math.max(0, start - 8), end + 10)));
   // "一天" says of which day the use is; the days of work are more than one.
   const [work] = told.toSorted((a, b) => b.count - a.count);
-  if (!work) return EVERY_DAY.test(signals.text) ? { daysPerWeek: 7 } : {};
+  if (!work) return EVERY_DAY.test(signals.text) ? { daysPerWeek: 7 } : WORKDAYS.test(signals.text) ? { daysPerWeek: 5 } : {};
   return work.count > 7 ? { daysPerMonth: work.count } : { daysPerWeek: work.count };
 }
 const OF_A_WEEK = /周|星期|礼拜|week/i;
+const WORKDAYS = /工作日|上班日|周一到周五|双休|\b(?:weekdays?|workdays?|working days?|business days?|monday (?:to|through) friday)\b/i;
 const EVERY_DAY =
   /一周七天|全年无休|周末也|天天都?[用写跑]|every (?:single )?day|seven days|7 days a week|weekends? (?:too|included)|including weekends/i;
 

@@ -94,7 +94,7 @@ function membershipSentence(finding: Finding, scene: Scene): string {
 }
 
 /** Developers say 333K tokens in either language. */
-function shortQuantity(amount: number | { readonly low: number; readonly high: number }, unit: Unit, loc: Scene['loc']): string {
+export function shortQuantity(amount: number | { readonly low: number; readonly high: number }, unit: Unit, loc: Scene['loc']): string {
   const short = (value: number) => `${loc.number(Math.round(value / 1000))}K`;
   const [low, high] = typeof amount === 'number' ? [amount, amount] : [amount.low, amount.high];
   if ((unit !== 'token' && unit !== 'uncached-token') || low < 1000 || high >= 1_000_000) return quantityText(amount, unit, loc);

@@ -1,7 +1,7 @@
 /** Parts of a card that answer sums over a quota: for another stretch of time, in other units, for tasks; and amounts in another unit. */
 
-import type { ConvertAnswer, QuotaAnswer } from '#src/ask/answer/types.ts';
-import type { Block, Cell } from '#src/card/card.ts';
+import type { QuotaAnswer } from '#src/ask/answer/types.ts';
+import type { Cell } from '#src/card/card.ts';
 import { type Attribute, type Unit, units } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
 import type { ConversionUse } from '#src/core/convert.ts';
@@ -31,14 +31,14 @@ function resultText({ value, unit }: Pick<Result, 'value' | 'unit'>, scene: Scen
 /** Nobody sends two thirds of a prompt: many are told in wholes, a few to one decimal. */
 const MANY = 20;
 
-function wholes(value: Interval, unit: Result['unit']): Interval {
+export function wholes(value: Interval, unit: Result['unit']): Interval {
   if ((unit !== 'prompt' && unit !== 'request') || value.low < MANY) return value;
   const whole = (each: number) => Math.floor(each + 1e-9);
   return { low: whole(value.low), typical: whole(value.typical), high: whole(value.high) };
 }
 
 /** " × 15–20"; a factor below one reads better as what it divides by. */
-function factorsText(uses: readonly ConversionUse[], { loc }: Scene): string {
+export function factorsText(uses: readonly ConversionUse[], { loc }: Scene): string {
   return uses
     .map(({ factor }) =>
       factor.high < 1
@@ -151,70 +151,5 @@ export function quotaPart(answer: QuotaAnswer, scene: Scene): Part {
         : [],
     buttons: buttonsFor(plans, loc),
     pages: plans.slice(0, 1),
-  };
-}
-
-type Row = ConvertAnswer['rows'][number];
-
-/** "8,000–33,000 tokens (mostly 31,000)": what is typical is told where a source gives it. */
-function convertedText({ value, unit, uses }: Row, scene: Scene): string {
-  const { loc } = scene;
-  const text = unitText(wholes(value, unit), unit, loc);
-  const sourced = uses.length > 0 && uses.every(({ midpoint }) => !midpoint) && value.typical > value.low && value.typical < value.high;
-  return sourced
-    ? `${text}${say(loc, 'counting.usual', { text: unitText({ low: value.typical, typical: value.typical, high: value.typical }, unit, loc) })}`
-    : text;
-}
-
-/** "320 prompts ≈ 4,800–6,400 requests". */
-export function convertPart(answer: ConvertAnswer, scene: Scene): Part {
-  const { loc, cites } = scene;
-  const { rows, quotas = [] } = answer;
-  const { task } = answer.query;
-  if (task.type !== 'convert') throw new RangeError('not a conversion');
-  const amount = quantityText(task.amount, task.unit, loc);
-  const sum = ({ uses, by }: Row) => {
-    if (!by) return `${amount}${factorsText(uses, scene)}`;
-    const { operator, factor } = by;
-    return `${amount} ${operator} ${rangeText(factor, (each) => loc.number(each))}`;
-  };
-  const sentences = rows.map((row) => {
-    const values = { amount, value: convertedText(row, scene), formula: sum(row), line: row.line ? entityName(row.line, loc) : '' };
-    const trivial = task.amount === 1 || row.uses.length === 0;
-    return say(loc, `convert.${row.by ? 'own' : trivial ? 'one' : 'said'}`, values);
-  });
-  const table: readonly (readonly Cell[])[] =
-    quotas.length > 0
-      ? quotas.map(({ plan, own, capacity }) => [
-          entityName(plan, loc),
-          `${unitText(own.value, own.unit, loc)}${factorsText(capacity.uses, scene)}`,
-          `${unitText(wholes(capacity.value, capacity.unit), capacity.unit, loc)} ${cites.cite(own.held)}`,
-        ])
-      : rows.map((row) => [
-          row.line ? entityName(row.line, loc) : amount,
-          sum(row),
-          `${convertedText(row, scene)} ${cites.citeAll(row.uses.flatMap((use) => use.cites))}`,
-        ]);
-  const blocks: Block[] =
-    table.length > 0 && !rows.every(({ by }) => by)
-      ? [
-          {
-            type: 'table',
-            ...(quotas.length > 0 ? { caption: loc.t('fact:windows.5h') } : {}),
-            columns: (['who', 'formula', 'result'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
-            rows: table,
-          },
-        ]
-      : [];
-  const lines = rows.flatMap(({ line }) => line ?? []);
-  const used = rows.flatMap(({ uses }) => uses.flatMap((use) => use.cites));
-  const source = quotas.length > 0 && used.length > 0 ? [{ type: 'note' as const, text: `${sentences.join(' ')} ${cites.citeAll(used)}` }] : [];
-  return {
-    title: lines.length > 0 ? loc.list(lines.map((line) => entityName(line, loc))) : loc.t('ask:arithmetic.title'),
-    tone: rows.length > 0 ? 'info' : 'warning',
-    verdict: rows.length > 0 ? joinSentences(sentences.slice(0, MOST), loc) : loc.t('ask:convert.none'),
-    blocks: [...blocks, ...source],
-    buttons: buttonsFor(lines, loc),
-    pages: lines.slice(0, 1),
   };
 }

@@ -166,11 +166,16 @@ function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, pas
   return say(loc, `fit.${key}`, { plan: name, ceiling, used });
 }
 
-/** What fits on five days of the week and not on seven says so. */
-function everyDaySentence({ everyDay, plans, unit }: FitAnswer, { loc }: Scene): readonly string[] {
-  const told = plans.filter(({ fit }) => fit === 'fits' || fit === 'tight')[0];
-  if (!everyDay?.week || !told || everyDay.fits.get(told.plan.id) !== 'exceeds') return [];
-  return [say(loc, 'fit.everyDay', { plan: entityName(told.plan, loc), week: unitText(everyDay.week, unit, loc) })];
+/** What holds on five days of the week and not on seven says so. */
+function otherDaysSentence({ otherDays, plans, unit }: FitAnswer, { loc }: Scene): readonly string[] {
+  const [only, another] = plans;
+  const fitting = plans.find(({ fit }) => fit === 'fits' || fit === 'tight');
+  if (!otherDays?.week) return [];
+  const { days, fits, week } = otherDays;
+  const told = days === 7 ? fitting : fitting === undefined && another === undefined ? only : undefined;
+  const other = told && fits.get(told.plan.id);
+  if (!told || (days === 7 ? other !== 'exceeds' : other !== 'fits' && other !== 'tight')) return [];
+  return [say(loc, days === 7 ? 'fit.everyDay' : 'fit.workdays', { plan: entityName(told.plan, loc), week: unitText(week, unit, loc) })];
 }
 
 export function fitPart(answer: FitAnswer, scene: Scene): Part {
@@ -231,7 +236,7 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
             (task.type === 'fit' && task.lasts ? lastsSentence(plan, answer, scene) : undefined) ??
             fitSentence(plan, scene, asked, single && task.type === 'fit' && task.passes === true),
         ),
-        ...(task.type === 'fit' && task.lasts ? [] : everyDaySentence(answer, scene)),
+        ...(task.type === 'fit' && task.lasts ? [] : otherDaysSentence(answer, scene)),
       ],
       loc,
     ),
