@@ -336,7 +336,7 @@ export default interface Resources {
       withOthers: '{{subject}} costs {{value}} ({{others}}).';
     };
     quota: {
-      countedBy: '{{subject}} counts {{units}}.';
+      countedBy: '{{subject}}: counted by {{units}}.';
       inUnit: 'about {{value}} {{per}}';
       noWindows: '{{subject}} has no such limit.';
       none: 'no {{per}}';

@@ -83,8 +83,9 @@ function amendFact(last: Fact, frame: Frame, subjects: readonly Ref[]): Query {
   const { signals, topics } = frame;
   const windows = windowsOf(signals);
   const claim = signals.has('disagree') ? claimOf(frame) : undefined;
+  const { claim: _claimed, disputed: _doubted, ...before } = last;
   const about = (changed: readonly Topic[]): Fact => ({
-    ...last,
+    ...before,
     ...frame.when,
     ...(claim ? { claim, disputed: true } : {}),
     subjects: [...subjects],

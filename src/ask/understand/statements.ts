@@ -173,6 +173,11 @@ export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   const price = frame.topics.length === 0 && (asks === 'when' || signals.has('still', 'was', 'now')) ? pricedClaim(frame) : undefined;
   const topics: readonly Topic[] = price === undefined ? [...events, ...inOrder(factTopics(frame), signals)] : [{ attribute: 'prices' }];
   if (topics.length === 0) return undefined;
+  // Who subscribed earlier and asks of a renewal asks whether their terms stay.
+  const kept: readonly Topic[] =
+    (when.subscribedBefore || when.legacy) && topics.some(({ attribute, phase }) => attribute === 'prices' && phase === 'renewal')
+      ? [{ attribute: 'rules', term: 'legacy-terms' }]
+      : [];
   // "Which plans take Trae" asks of all lines, not of Trae.
   const everyone = frame.offers.length === 0 && topics.every(({ item }) => item !== undefined);
   const claim = price === undefined ? claimOf(frame) : { amount: price };
@@ -185,7 +190,7 @@ export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   return {
     kind: 'fact',
     subjects: [...owners],
-    topics: [...topics],
+    topics: [...kept, ...topics],
     asks,
     ...(claim ? { claim } : {}),
     ...(previous ? { previous: true as const } : {}),

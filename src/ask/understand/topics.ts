@@ -62,6 +62,8 @@ function quotaTopics({ signals }: Read): readonly Topic[] {
   const windows = windowsOf(signals).filter((window) => window !== 'month' || !signals.has('price') || signals.has('quota'));
   const unit = unitOf(signals);
   if (signals.has('exchange') && unit === undefined && windows.length === 0) return [];
+  // Where the remainder is shown, not how much there is.
+  if (signals.has('usage-page') && signals.has('where', 'how') && windows.length === 0 && unit === undefined) return [];
   const figured = signals.quantities.some(({ unit: of, per }) => of !== undefined && per !== undefined) && signals.has('still', 'whether', 'either');
   // "Which lasts longest in a week" asks for a quota, "which is dearest" does not.
   const lasting =

@@ -132,7 +132,8 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   const advice = adviceSentences(answer, scene);
   const others = answer.findings.filter((finding) => ahead.length === 1 && !ahead.includes(finding.subject) && lacks(finding));
   const why = [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...reasonSentences(others, scene)].slice(0, 4);
-  const lineChoice = query.needs.among.length > 0 && (heads.length > 0 || advice.length > 0);
+  const byRhythm = query.needs.rhythm.length === 1 && query.needs.models.length + query.needs.clients.length === 0 && ahead.length > 0;
+  const lineChoice = (query.needs.among.length > 0 || byRhythm) && (heads.length > 0 || advice.length > 0);
   const rhythm = query.needs.rhythm.length > 1;
   const leads = answer.told.filter(({ subject }) => ahead.length === 0 || ahead.some((owner) => isOf(subject, owner)));
   const known = leads.some(isTold) ? leads.filter(isTold) : leads;
