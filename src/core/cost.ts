@@ -92,6 +92,14 @@ function counts(opening: readonly Opening[], periods: number, unknown: number): 
   return [...taken, left];
 }
 
+/** Who renews older terms by the month cannot have them for the price by which new buyers pay for a year: that buys other terms. */
+function keepsTerms(view: View, plan: Plan, payment: Period, who: Who | undefined): boolean {
+  return (
+    payment !== 'month' &&
+    view.slots(plan, 'prices', who).some(({ keys, readings }) => keys['phase'] === 'renewal' && typeof readings[0]?.lead.fact.for === 'object')
+  );
+}
+
 type Course = { readonly runs: readonly Run[]; readonly lasting?: Price };
 
 /** The prices in the order in which they are paid; undefined where the lasting one is needed and not known. */
@@ -107,7 +115,10 @@ function runs(view: View, plan: Plan, payment: Period, question: CostQuestion): 
     return found && less(found, discount);
   };
   const opening = customer === 'new' ? openingOf(price, start, later) : [];
-  const lasting = (customer === 'existing' ? price('renewal') : undefined) ?? price('regular', later);
+  const lasting =
+    customer === 'existing'
+      ? (price('renewal') ?? (keepsTerms(view, plan, payment, who) ? undefined : price('regular', later)))
+      : price('regular', later);
   // At least one period, at most all that are left; it is reckoned with one.
   const [short, long] = [counts(opening, periods, 1), counts(opening, periods, periods)];
   const count = (i: number): Periods => {

@@ -27,17 +27,31 @@ export function isThere(view: View, plan: Ref): boolean {
   );
 }
 
-/** `held`: who confirmed the sale last, or who says that it ended. Throws RangeError for a plan that does not exist. */
-export const saleOf: (view: View, plan: Ref, to?: To) => Sale = oncePerView((plan: Ref, to: To = 'new') => `${plan.id} ${to}`, saleOn);
+type Whose = 'new' | 'renewal';
 
-function saleOn(view: View, plan: Ref, to: To = 'new'): Sale {
-  if (!isThere(view, plan)) return { state: 'absent' };
+function stated(view: View, plan: Ref, to: To): Sale | undefined {
   const reading = view.slot(plan, 'availability', { to })?.readings[0];
-  if (reading) {
-    if (reading.lead.fact.state === 'closed') return { state: 'closed', held: reading.lead };
-    const held = lastConfirmed(reading);
-    return { state: held.stale ? 'unconfirmed' : held.fact.state, held };
-  }
+  if (!reading) return undefined;
+  if (reading.lead.fact.state === 'closed') return { state: 'closed', held: reading.lead };
+  const held = lastConfirmed(reading);
+  return { state: held.stale ? 'unconfirmed' : held.fact.state, held };
+}
+
+/** What is sold to new buyers can be renewed, where nobody says otherwise or what was said is old. */
+function renewalOf(view: View, plan: Ref): Sale | undefined {
+  const [own, fresh] = [stated(view, plan, 'renewal'), stated(view, plan, 'new')];
+  if (!fresh || !buyable(fresh) || (own && own.state !== 'unconfirmed')) return own;
+  if (fresh.state === 'unconfirmed') return own ?? fresh;
+  return fresh.held ? { state: 'open', held: fresh.held } : own;
+}
+
+/** `held`: who confirmed the sale last, or who says that it ended. Throws RangeError for a plan that does not exist. */
+export const saleOf: (view: View, plan: Ref, to?: Whose) => Sale = oncePerView((plan: Ref, to: Whose = 'new') => `${plan.id} ${to}`, saleOn);
+
+function saleOn(view: View, plan: Ref, to: Whose = 'new'): Sale {
+  if (!isThere(view, plan)) return { state: 'absent' };
+  const told = to === 'renewal' ? renewalOf(view, plan) : stated(view, plan, to);
+  if (told) return told;
   const priced = view.slots(plan, 'prices').some((slot) => slot.keys['phase'] !== 'renewal');
   return { state: priced ? 'unstated' : 'absent' };
 }

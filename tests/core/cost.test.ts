@@ -58,6 +58,17 @@ describe('what a plan costs', () => {
     expect(costOf({ prices }, {}, '2026-04-01')?.first.typical).toBe('40');
   });
 
+  test('who keeps older terms does not pay by the year for the new ones', () => {
+    // GLM after 2026-07-30: older subscribers renew at 49 a month; 991.2 a year is the new plan's price.
+    const kept = { subscribedBefore: '2026-02-12' };
+    const prices = [price('regular', 118), price('regular', 991.2, { per: 'year' }), price('renewal', 49, { for: kept })];
+    const question = { months: 12, payment: 'year', customer: 'existing' } as const;
+    expect(costOf({ prices }, { ...question, who: kept })).toMatchObject({ payment: 'month', asked: 'year', total: { typical: '588' } });
+    expect(costOf({ prices }, question)).toMatchObject({ payment: 'year', total: { typical: '991.2' } });
+    const both = [...prices, price('renewal', 470.4, { per: 'year', for: kept })];
+    expect(costOf({ prices: both }, { ...question, who: kept })).toMatchObject({ payment: 'year', total: { typical: '470.4' } });
+  });
+
   test('by the quarter with 55 % off the first purchase: 200 · 3 · 45 % = 270', () => {
     // "连续包季：最终优惠力度为减 55%"; renewals are at the full price.
     const lite = { prices: [price('regular', 200)], discounts: [discount('new-year', 0.55, ['first-purchase', 'upgrade'], { per: 'quarter' })] };

@@ -13,7 +13,7 @@ function lite(input: WorkloadInput): PlanEstimate {
   if (!found) throw new RangeError('no estimate');
   return found;
 }
-const use = { use: { amount: point(500), unit: 'request', per: 'day' } } as const;
+const use = { use: { amount: point(500), unit: 'request', per: 'day' }, daysPerWeek: 5 } as const;
 
 describe('several people, each with a plan of their own', () => {
   test('three of them use three times the tokens for three times the price', () => {
@@ -33,7 +33,7 @@ describe('several people, each with a plan of their own', () => {
   test('however many they are, the plan lasts as long and pays from the same share of the use on', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 5000 }), (seats, amount) => {
-        const input: WorkloadInput = { use: { ...use.use, amount: point(amount) } };
+        const input: WorkloadInput = { ...use, use: { ...use.use, amount: point(amount) } };
         const [one, all] = [lite(input), lite({ ...input, seats })];
         expect(all.quota).toEqual(one.quota);
         expect(all.worth?.breakEvenShare.typical).toBeCloseTo(one.worth?.breakEvenShare.typical ?? Number.NaN, 6);
