@@ -50,6 +50,11 @@ export function createHouse({ now = () => new Date(), ...deps }: HouseDeps): Hou
   const catalog = loadCatalog(dataDir);
   const localizers = createLocalizers();
   const today = () => shanghai.format(now());
-  const app = createApp({ ...deps, catalog, names: createNames(catalog), commands, localizers, today, readers });
-  return { app, catalog, localizers, today, warm: () => void lexiconOf(catalog) };
+  const names = createNames(catalog);
+  const app = createApp({ ...deps, catalog, names, commands, localizers, today, readers });
+  const warm = () => {
+    lexiconOf(catalog);
+    names.complete('', ['plan'], 1);
+  };
+  return { app, catalog, localizers, today, warm };
 }

@@ -1,5 +1,5 @@
 /** The one place that turns what people write into entities. */
-import { createCompleter } from './names/complete.ts';
+import { type Completer, createCompleter } from './names/complete.ts';
 import type { Piece } from './names/compose.ts';
 import { narrowest } from './names/entries.ts';
 import { keyOf } from './names/normalise.ts';
@@ -14,7 +14,9 @@ const SUGGESTED_FOR = 4;
 /** Builds the index of all names once; the catalog must not change afterwards. */
 export function createNames(catalog: Catalog): Names {
   const { read, entries } = createReader(catalog);
-  const { complete, suggest } = createCompleter(catalog);
+  let made: Completer | undefined;
+  // One question from the command line completes nothing.
+  const completer = (): Completer => (made ??= createCompleter(catalog));
 
   /** Of several meanings those of the kinds asked for; the narrower of a vendor and its line. */
   function meant(entities: readonly Entity[], kinds: readonly EntityKind[] | undefined): readonly Entity[] {
@@ -49,7 +51,7 @@ export function createNames(catalog: Catalog): Names {
   function unknown(text: string, near: readonly Piece[], kinds: readonly EntityKind[] | undefined, offer: boolean): Resolution {
     if (!offer) return { ok: false, reason: 'unknown', text, suggestions: [] };
     const wanted = near.slice(0, SUGGESTIONS).flatMap(({ entities }) => [...meant(inside(entities), kinds), ...meant(entities, kinds)]);
-    const suggestions = [...new Set([...wanted, ...suggest(text, kinds, SUGGESTIONS)])].slice(0, SUGGESTIONS);
+    const suggestions = [...new Set([...wanted, ...completer().suggest(text, kinds, SUGGESTIONS)])].slice(0, SUGGESTIONS);
     return { ok: false, reason: 'unknown', text, suggestions };
   }
 
@@ -79,7 +81,7 @@ export function createNames(catalog: Catalog): Names {
         if (found.length === 0) return [];
         return [{ start, end, text: text.slice(start, end), entities: found, how, ...(bare && { tier: true as const }), ...(lacks && { lacks }) }];
       }),
-    complete,
+    complete: (text, kinds, limit) => completer().complete(text, kinds, limit),
   };
 }
 

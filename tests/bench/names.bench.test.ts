@@ -2,15 +2,9 @@ import { expect, test } from 'vitest';
 import { createNames } from '#src/catalog/names.ts';
 import { leastEffort } from '#support/effort.ts';
 import { madeUp } from '#support/made-up.ts';
+import { chinese, word } from '#support/multiplied.ts';
 
 const both = (text: string) => ({ zh: text, en: text });
-const syllables = ['ba', 'ke', 'li', 'mo', 'nu', 'ra', 'so', 'ti', 'vu', 'ze'];
-const han = Array.from('春夏秋冬山水云风石木');
-
-/** The nth made-up word, in letters and in Chinese. */
-const word = (n: number) => Array.from(`${n + 100}`, (digit) => syllables[Number(digit)]).join('');
-const chinese = (n: number) => Array.from(`${n + 100}`, (digit) => han[Number(digit)]).join('');
-
 /** So many lines, each of its own vendor, with four tiers and two models. */
 function market(lines: number): Record<string, object> {
   const files: Record<string, object> = {};

@@ -1,0 +1,49 @@
+/** The same questions, put to the data and to ten times as much of it. */
+import { expect, test } from 'vitest';
+import { answer } from '#src/ask/answer/answer.ts';
+import { createLexicon } from '#src/ask/lexicon.ts';
+import type { Query } from '#src/ask/query.ts';
+import { subjectsOf } from '#src/ask/understand/follow-up.ts';
+import { understand } from '#src/ask/understand/understand.ts';
+import { buildCatalog } from '#src/catalog/load.ts';
+import { createNames } from '#src/catalog/names.ts';
+import type { Catalog } from '#src/catalog/types.ts';
+import { leastEffort } from '#support/effort.ts';
+import { multiplied } from '#support/multiplied.ts';
+import { readQuestions } from '../questions/questions.ts';
+
+const TIMES = 10;
+const questions = readQuestions().filter(({ before }, index) => before === undefined && index % 4 === 0);
+
+function houseOf(catalog: Catalog) {
+  const [lexicon, names] = [createLexicon(catalog), createNames(catalog)];
+  const read = ({ ask, day }: (typeof questions)[number]) => understand(ask, { lexicon, names, view: catalog.at(day) });
+  const asked = questions.map((question) => ({ view: catalog.at(question.day), queries: read(question) }));
+  const reply = (wanted: (query: Query) => boolean) => {
+    for (const { view, queries } of asked) for (const query of queries.filter(wanted)) answer(query, view, { texts: lexicon.texts });
+  };
+  return { understand: () => questions.map(read), reply };
+}
+
+const [small, large] = [houseOf(buildCatalog(multiplied(1))), houseOf(buildCatalog(multiplied(TIMES)))];
+
+/** Nobody is named: the answer is found by looking at everybody. */
+const ofEveryone = (query: Query): boolean => subjectsOf(query).length === 0;
+
+function growth(work: (house: typeof small) => void): number {
+  work(small);
+  work(large);
+  return leastEffort(() => work(large)) / leastEffort(() => work(small));
+}
+
+test('understanding costs at most twice as much', () => {
+  expect(growth((house) => house.understand())).toBeLessThan(2);
+});
+
+test('answering about what is named costs at most twice as much', () => {
+  expect(growth((house) => house.reply((query) => !ofEveryone(query)))).toBeLessThan(2);
+});
+
+test('answering by a look at the whole market costs as much more as there is more to look at', () => {
+  expect(growth((house) => house.reply(ofEveryone))).toBeLessThan(2 * TIMES);
+});
