@@ -202,6 +202,7 @@ export default interface Resources {
       short: {
         exceeds: 'no';
         fits: 'yes';
+        likelyExceeds: 'likely not';
         tight: 'only just';
         unknown: "can't tell";
       };

@@ -96,6 +96,8 @@ function leans({ signals, owners, topics, subjects, offers }: Frame, last: Query
   if (SAME_FOR.test(signals.text) && offers.length > 0) return true;
   if (/^(?:and|那|what about|how about|如果|if)/i.test(signals.text) && offers.length === 0) return true;
   if (signals.has('all', 'define') && !ELLIPTIC.test(signals.text)) return false;
+  // Who sets two side by side says what is to be compared.
+  if (offers.length > 1 && signals.has('compare', 'either', 'value') && !ELLIPTIC.test(signals.text)) return false;
   return owners.length === 0 || topics.length === 0 || subjects.ambiguous !== undefined
     ? ELLIPTIC.test(signals.text) || signals.text.length <= 40
     : false;

@@ -124,6 +124,12 @@ function ceilingText(ceilings: readonly Ceiling[], scene: Scene, asked: string |
   return week && week !== month ? say(loc, 'fit.ceilingWeek', { text, quantity: unitText(week.capacity.value, week.capacity.unit, loc) }) : text;
 }
 
+/** More than the limit by its middle, less by its low end: likely not enough, not surely. */
+function judged({ fit, quota }: FitPlan): FitPlan['fit'] | 'likelyExceeds' {
+  const bound = quota.windows.find((use) => use.window === quota.binding);
+  return fit === 'exceeds' && bound?.state === 'limited' && bound.utilisation.low < 1 ? 'likelyExceeds' : fit;
+}
+
 const PASSES = { fits: 'passesFits', tight: 'passesTight', exceeds: 'passesExceeds', unknown: 'unknown' } as const;
 
 /** For how long a use lasts: until the limit that it passes first; undefined where no limit is known. */
@@ -160,10 +166,7 @@ function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, pas
           demand: unitText(bound.demand, bound.limit.unit, loc),
         })
       : '';
-  // More than the limit by its middle, less by its low end: likely, not sure.
-  const likely = plan.fit === 'exceeds' && bound?.state === 'limited' && bound.utilisation.low < 1;
-  const key = passes ? PASSES[plan.fit] : likely ? 'likelyExceeds' : plan.fit;
-  return say(loc, `fit.${key}`, { plan: name, ceiling, used });
+  return say(loc, `fit.${passes ? PASSES[plan.fit] : judged(plan)}`, { plan: name, ceiling, used });
 }
 
 /** What holds on five days of the week and not on seven says so. */
@@ -189,17 +192,20 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
   const { task } = answer.query;
   const usage = task.type === 'fit' ? task.usage : undefined;
   const asked = usage?.per;
-  const rows = plans.map(({ plan, fit, quota, ceilings, cost }): readonly Cell[] => [
-    entityName(plan, loc),
-    say(loc, `fit.short.${fit}`),
-    quota.windows
-      .flatMap((use) =>
-        use.state === 'limited' ? [`${say(loc, `limit.${use.window}`)} ${percentRange(use.utilisation, loc)} ${cites.cite(use.held)}`] : [],
-      )
-      .join(loc.t('fact:join')) || '—',
-    ceilingText(ceilings, scene, asked),
-    cost ? `${moneyText(cost.monthly, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}` : '—',
-  ]);
+  const rows = plans.map((each): readonly Cell[] => {
+    const { plan, quota, ceilings, cost } = each;
+    return [
+      entityName(plan, loc),
+      say(loc, `fit.short.${judged(each)}`),
+      quota.windows
+        .flatMap((use) =>
+          use.state === 'limited' ? [`${say(loc, `limit.${use.window}`)} ${percentRange(use.utilisation, loc)} ${cites.cite(use.held)}`] : [],
+        )
+        .join(loc.t('fact:join')) || '—',
+      ceilingText(ceilings, scene, asked),
+      cost ? `${moneyText(cost.monthly, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}` : '—',
+    ];
+  });
   const inUnit = plans.every(({ quota }) => quota.windows.every((use) => use.state !== 'limited' || use.limit.unit === answer.unit));
   const assumptions = [...answer.estimate.assumptions, ...plans.flatMap((plan) => plan.assumptions)];
   // What turns a unit into another matters only where the plan counts in another.

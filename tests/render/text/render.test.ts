@@ -61,7 +61,7 @@ describe('a table', () => {
 
   test('whose columns would get too narrow becomes records', () => {
     expect(body([prices], 30)).toBe(
-      ['项目', '首购', '  百炼 Lite：¥7.90 ✓', '  Ark Lite: ¥9.90', 'per month', '  百炼 Lite: ¥40', '  Ark Lite: not in my data'].join('\n'),
+      ['项目', '首购', '  百炼 Lite：¥7.90 ✓', '  Ark Lite: ¥9.90', 'per month', '  百炼 Lite：¥40', '  Ark Lite: not in my data'].join('\n'),
     );
   });
 });
