@@ -98,7 +98,7 @@ export default interface Resources {
       change: 'What changed';
       day: 'Day';
       firstMonth: 'First month';
-      fit: 'Enough?';
+      fit: 'Enough';
       formula: 'Calculation';
       model: 'Model';
       monthly: 'Per month';
@@ -394,6 +394,11 @@ export default interface Resources {
       api: 'API price, {{part}}';
       basis: '{{price}} ÷ {{quota}}';
       basisMultiple: '{{price}} ÷ {{factor}}';
+      column: {
+        month: 'Per month';
+        quarter: 'Per quarter';
+        year: 'Per year';
+      };
       count: 'number of {{what}}';
       currencies: 'Each currency is ranked on its own.';
       first: {
@@ -560,7 +565,7 @@ export default interface Resources {
     };
     came: '+ {{items}}';
     chart: {
-      alt: 'Regular price per month of {{plans}} over time';
+      alt: 'Regular price per month over time: {{plans}}';
       title: 'Regular price';
     };
     columns: {
@@ -769,7 +774,7 @@ export default interface Resources {
       plans: 'Plans of {{name}}';
     };
     chart: 'Price of a month';
-    chartAlt: 'Bar chart of the monthly price of {{sides}}.';
+    chartAlt: 'Bar chart of the monthly price. {{sides}}.';
     column: 'What';
     converted: '≈ {{value}}';
     count: {
@@ -895,11 +900,11 @@ export default interface Resources {
         quarter: 'First quarter';
         year: 'First year';
       };
-      fit: 'Lasts?';
+      fit: 'Lasts';
       million: 'Per 1M tokens';
       monthly: 'A month, on average';
       plan: 'Plan';
-      quota: 'Tightest quota, share used';
+      quota: 'Tightest quota used';
       then: 'Then';
       total_one: '{{count}} month';
       total_other: '{{count}} months';

@@ -56,6 +56,15 @@ function disputes(entries: readonly Entry[], scene: Scene): readonly Block[] {
   return disputeBlocks(slots, scene);
 }
 
+/** "GLM Lite ¥49 → ¥118": the amounts that a line of the picture goes through. */
+function trackText({ steps, currency }: PriceTrack, name: string, loc: Localizer): string {
+  const amounts = steps.flatMap(({ amount }) => (amount === undefined ? [] : [loc.money(amount, currency)]));
+  const value = amounts
+    .filter((amount, i) => amount !== amounts[i - 1])
+    .reduce((before, after) => (before === '' ? after : loc.t('changes:step', { before, after })), '');
+  return loc.t('models:fact', { label: name, value });
+}
+
 /** One currency at a time: the one of most plans. */
 function priceChart(tracks: readonly PriceTrack[], { loc }: Scene): readonly ChartBlock[] {
   const [most] = [...Map.groupBy(tracks, ({ currency }) => currency)].toSorted(([, a], [, b]) => b.length - a.length);
@@ -75,7 +84,7 @@ function priceChart(tracks: readonly PriceTrack[], { loc }: Scene): readonly Cha
         name: names[place] ?? '',
         points: steps.map(({ amount }) => (amount === undefined ? null : { low: amount, typical: amount, high: amount })),
       })),
-      alt: loc.t('changes:chart.alt', { plans: loc.list(names) }),
+      alt: loc.t('changes:chart.alt', { plans: shown.map((track, place) => trackText(track, names[place] ?? '', loc)).join(loc.t('fact:join')) }),
     },
   ];
 }

@@ -32,6 +32,13 @@ function priceChart(comparison: Comparison, { loc, view }: Scene): readonly Char
   const amounts = new Set(series.flatMap(({ points }) => points.flatMap((point) => point?.typical ?? [])));
   if (amounts.size < 2 || currencies.size !== 1 || !currency) return [];
   const labels = comparison.sides.map((side) => refName(side, view.catalog, loc));
+  const told = labels.flatMap((label, i) => {
+    const prices = series.flatMap(({ name, points }) => {
+      const point = points[i];
+      return point ? [loc.t('models:fact', { label: name, value: loc.money(point.typical, currency) })] : [];
+    });
+    return prices.length > 0 ? [loc.t('compare:part', { name: label, text: prices.join(loc.t('fact:separator')) })] : [];
+  });
   return [
     {
       type: 'chart',
@@ -40,7 +47,7 @@ function priceChart(comparison: Comparison, { loc, view }: Scene): readonly Char
       unit: loc.t('fact:price', { money: currency, per: loc.t('fact:per.month') }),
       labels,
       series,
-      alt: loc.t('compare:chartAlt', { sides: loc.list(labels) }),
+      alt: loc.t('compare:chartAlt', { sides: told.join(loc.t('fact:join')) }),
     },
   ];
 }

@@ -39,11 +39,14 @@ export function costChart(list: EstimateList, months: number, { loc }: Scene): r
   ];
 }
 
+/** As the table tells it: a decimal only below ten. */
+const rounded = (share: number): number => (share < 10 ? Math.round(share * 10) / 10 : Math.round(share));
+
 function percent({ quota }: PlanEstimate, window: string): Point | null {
   const use = quota.windows.find((each) => each.window === window);
   if (use?.state !== 'limited' || use.utilisation.typical * 100 > TALLEST) return null;
   const { low, typical, high } = use.utilisation;
-  return { low: low * 100, typical: typical * 100, high: Math.min(TALLEST, high * 100) };
+  return { low: rounded(low * 100), typical: rounded(typical * 100), high: Math.min(TALLEST, rounded(high * 100)) };
 }
 
 /** "week 39–52%": the tightest, as the picture shows it. */

@@ -100,6 +100,16 @@ function basis(entry: Ranked, scene: Scene): string {
   return '';
 }
 
+/** The head of the column says what period a price is for, so its cells do not. */
+function columnText(answer: RankAnswer, list: List, scene: Scene): string {
+  const { measure } = answer.query;
+  return measure.by === 'price' ? say(scene.loc, `rank.column.${measure.per}`) : heading(measureText(answer, list, scene));
+}
+
+function cellText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene): string {
+  return answer.query.measure.by === 'price' && entry.price ? moneyText(entry.price, scene.loc) : valueText(entry, answer, list, scene);
+}
+
 function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
   const { loc } = scene;
   const withBasis = list.entries.some((entry) => entry.unitPrice || entry.multiple || entry.first);
@@ -108,7 +118,7 @@ function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
     .map((entry, index): readonly Cell[] => [
       `${index + 1}`,
       index === 0 ? { text: entityName(entry.subject, loc), better: true } : entityName(entry.subject, loc),
-      `${valueText(entry, answer, list, scene)} ${citesOf(entry, scene)}`,
+      `${cellText(entry, answer, list, scene)} ${citesOf(entry, scene)}`,
       ...(withBasis ? [basis(entry, scene)] : []),
     ]);
   const count = list.entries.length;
@@ -117,7 +127,7 @@ function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
     columns: [
       { id: 'rank', label: '#' },
       { id: 'who', label: loc.t('ask:columns.who') },
-      { id: 'value', label: heading(measureText(answer, list, scene)) },
+      { id: 'value', label: columnText(answer, list, scene) },
       ...(withBasis ? [{ id: 'basis', label: loc.t('ask:columns.basis') }] : []),
     ],
     rows,
