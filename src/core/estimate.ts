@@ -161,7 +161,7 @@ function estimatePlan(question: Question, plan: Plan): PlanEstimate {
   const limited = quota.windows.flatMap((use) => (use.state === 'limited' ? use.steps : []));
   return {
     plan,
-    sale: saleOf(view, plan, customer === 'existing' ? 'renewal' : 'new'),
+    sale: saleOf(view, plan, ...saleAsked(customer, who)),
     fit: quota.fit,
     quota,
     ...(cost ? { cost } : {}),
@@ -185,9 +185,14 @@ function estimatePlan(question: Question, plan: Plan): PlanEstimate {
   };
 }
 
+/** A customer renews, by the terms of those who subscribed when they did; anybody else buys. */
+function saleAsked(customer: Workload['customer'], who: Who): readonly ['new' | 'renewal', Who] {
+  return customer === 'existing' ? ['renewal', who] : ['new', {}];
+}
+
 /** Plans to look at when nobody names any. */
-export function plansToEstimate(view: View, customer: Workload['customer']): readonly Plan[] {
-  return view.catalog.plans.filter((plan) => buyable(saleOf(view, plan, customer === 'existing' ? 'renewal' : 'new')));
+export function plansToEstimate(view: View, customer: Workload['customer'], who: Who = {}): readonly Plan[] {
+  return view.catalog.plans.filter((plan) => buyable(saleOf(view, plan, ...saleAsked(customer, who))));
 }
 
 /** Calls settleWorkload: throws RangeError for what checkWorkload would have told. */
@@ -204,7 +209,7 @@ export function estimate(view: View, input: WorkloadInput, options: EstimateOpti
     api: createApi(view, workload, demand),
     ...(options.payAsYouGo ? { payAsYouGo: options.payAsYouGo } : {}),
   };
-  const plans = options.plans ?? plansToEstimate(view, workload.customer);
+  const plans = options.plans ?? plansToEstimate(view, workload.customer, question.who);
   const all = plans.map((plan) => estimatePlan(question, plan));
   const ruledOut = all.filter(({ cost, remarks }) => cost === undefined || remarks.includes('model-missing'));
   const general = question.converterFor({});

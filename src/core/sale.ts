@@ -1,6 +1,6 @@
 /** Which plans there are on a day, and whether they can be bought: the one vocabulary of sale that lists, costs and recommendations share. */
 import type { Fact } from '#src/catalog/schema.ts';
-import type { Held, Line, Plan, Reading, Ref, View } from '#src/catalog/types.ts';
+import type { Held, Line, Plan, Reading, Ref, View, Who } from '#src/catalog/types.ts';
 import { oncePerView } from './once.ts';
 
 type To = Fact<'availability'>['to'];
@@ -29,8 +29,8 @@ export function isThere(view: View, plan: Ref): boolean {
 
 type Whose = 'new' | 'renewal';
 
-function stated(view: View, plan: Ref, to: To): Sale | undefined {
-  const reading = view.slot(plan, 'availability', { to })?.readings[0];
+function stated(view: View, plan: Ref, to: To, who?: Who): Sale | undefined {
+  const reading = view.slot(plan, 'availability', { to }, who)?.readings[0];
   if (!reading) return undefined;
   if (reading.lead.fact.state === 'closed') return { state: 'closed', held: reading.lead };
   const held = lastConfirmed(reading);
@@ -38,19 +38,22 @@ function stated(view: View, plan: Ref, to: To): Sale | undefined {
 }
 
 /** What is sold to new buyers can be renewed, where nobody says otherwise or what was said is old. */
-function renewalOf(view: View, plan: Ref): Sale | undefined {
-  const [own, fresh] = [stated(view, plan, 'renewal'), stated(view, plan, 'new')];
+function renewalOf(view: View, plan: Ref, who: Who): Sale | undefined {
+  const [own, fresh] = [stated(view, plan, 'renewal', who), stated(view, plan, 'new')];
   if (!fresh || !buyable(fresh) || (own && own.state !== 'unconfirmed')) return own;
   if (fresh.state === 'unconfirmed') return own ?? fresh;
   return fresh.held ? { state: 'open', held: fresh.held } : own;
 }
 
-/** `held`: who confirmed the sale last, or who says that it ended. Throws RangeError for a plan that does not exist. */
-export const saleOf: (view: View, plan: Ref, to?: Whose) => Sale = oncePerView((plan: Ref, to: Whose = 'new') => `${plan.id} ${to}`, saleOn);
+/** `held`: who confirmed the sale last, or who says that it ended. `who`: whose renewal, where older terms end for some. Throws RangeError for a plan that does not exist. */
+export const saleOf: (view: View, plan: Ref, to?: Whose, who?: Who) => Sale = oncePerView(
+  (plan: Ref, to: Whose = 'new', who: Who = {}) => `${plan.id} ${to} ${who.subscribedBefore ?? ''}`,
+  saleOn,
+);
 
-function saleOn(view: View, plan: Ref, to: Whose = 'new'): Sale {
+function saleOn(view: View, plan: Ref, to: Whose = 'new', who: Who = {}): Sale {
   if (!isThere(view, plan)) return { state: 'absent' };
-  const told = to === 'renewal' ? renewalOf(view, plan) : stated(view, plan, to);
+  const told = to === 'renewal' ? renewalOf(view, plan, who) : stated(view, plan, to);
   if (told) return told;
   const priced = view.slots(plan, 'prices').some((slot) => slot.keys['phase'] !== 'renewal');
   return { state: priced ? 'unstated' : 'absent' };

@@ -38,6 +38,16 @@ describe('whether a plan is sold', () => {
     expect(sale({ ...priced, availability }, {}, 'renewal')).toBe(expected);
   });
 
+  test('renewal by older terms is that of those who keep them', () => {
+    // docs.bigmodel.cn: automatic renewal of the plans from before 2026-02-12 was turned off; later subscribers renew.
+    const older = { subscribedBefore: '2026-02-12' };
+    const catalog = madeUp({
+      'plans/inkline-lite.yaml': { ...priced, availability: [says('new', 'open'), says('renewal', 'closed', 'page', { for: older })] },
+    });
+    const of = (who: object) => saleOf(catalog.at('2026-03-01'), lite, 'renewal', who).state;
+    expect([of(older), of({ subscribedBefore: '2026-02-20' }), of({})]).toEqual(['closed', 'open', 'open']);
+  });
+
   test('an old word on the renewal is made good by a fresh one on the sale', () => {
     const availability = [says('renewal', 'open'), says('new', 'limited', 'blog', { checked: '2026-05-10' })];
     expect(sale({ ...priced, availability }, {}, 'renewal', '2026-06-01')).toBe('open');

@@ -99,6 +99,9 @@ describe('GLM', () => {
     expect(price('glm-lite', '2026-04-29', { phase: 'renewal' }, first)).toBe(40);
     expect(sale('glm-lite', '2026-05-01', 'renewal', first)).toBe('closed');
     expect(['glm-lite', 'glm-pro', 'glm-max'].map((id) => price(id, TODAY, { phase: 'renewal' }, second))).toEqual([49, 149, 469]);
+    // "月49/149/469元，年均39.2/119.2/375.2元"; a year is twelve of them.
+    const yearly = ['glm-lite', 'glm-pro', 'glm-max'].map((id) => price(id, TODAY, { phase: 'renewal', per: 'year' }, second));
+    expect(yearly).toEqual([470.4, 1430.4, 4502.4]);
   });
 
   test('teams: 598 and 1,198 a seat, 60M/300M and 160M/800M tokens', () => {
