@@ -20,6 +20,20 @@ describe('a name that nobody here goes by never gets the figures of the one befo
   });
 });
 
+describe('the other region’s plan of that name', () => {
+  test.each([
+    ['国际版呢', '智谱 Lite 多少钱'],
+    ['国际版多少钱', '智谱 Lite 多少钱'],
+    ['and the international one?', 'What does GLM Lite cost?'],
+  ])('%s', (text, before) => {
+    expect(queries(text, before)).toMatchObject([{ kind: 'fact', subjects: [{ id: 'glm-intl-lite' }], topics: [{ attribute: 'prices' }] }]);
+  });
+
+  test('and back again', () => {
+    expect(queries('国内版呢', '智谱国际版 Lite 多少钱')).toMatchObject([{ kind: 'fact', subjects: [{ id: 'glm-lite' }] }]);
+  });
+});
+
 describe('what says too little by itself is about the one before', () => {
   test.each([
     ['季付呢', '智谱 Lite 多少钱'],

@@ -9,7 +9,7 @@ import { needsOf } from './choices.ts';
 import type { Frame } from './frame.ts';
 import { distinct } from './indirect.ts';
 import { claimOf } from './statements.ts';
-import { refOf, sold } from './subjects.ts';
+import { abroad, refOf, sold } from './subjects.ts';
 import { windowsOf } from './topics.ts';
 import { usageOf } from './usage.ts';
 
@@ -75,6 +75,14 @@ export function tierOf(frame: Frame, before: readonly Ref[]): readonly Plan[] {
   if (!frame.subjects.ambiguous) return frame.owners.length === 0 ? atPrice(frame, lines) : [];
   const { candidates } = frame.subjects.ambiguous;
   return lines.flatMap((line) => candidates.filter((plan) => plan.line === line)).map((plan) => sold(plan, frame.scope));
+}
+
+/** "国际版呢": what was spoken of before, in the region that is named now. */
+export function spokenOf(last: Query, { scope, signals }: Frame): readonly Ref[] {
+  return subjectsOf(last).map((ref) => {
+    const plan = ref.kind === 'plan' ? scope.catalog.get('plan', ref.id) : undefined;
+    return plan ? refOf(abroad(plan, signals, scope)) : ref;
+  });
 }
 
 type Fact = QueryOf<'fact'>;
@@ -235,9 +243,11 @@ export function amend(last: Query, frame: Frame): Query | undefined {
   const tiers = tierOf(frame, subjectsOf(last)).map(refOf);
   // A tier that none of those lines has is somebody else's.
   if (frame.subjects.ambiguous && tiers.length === 0) return undefined;
-  const named = tiers.length > 0 ? tiers : frame.owners;
-  const subjects = named.length > 0 ? named : subjectsOf(last);
   const before = subjectsOf(last);
+  const spoken = spokenOf(last, frame);
+  const moved = spoken.some(({ id }, index) => id !== before[index]?.id) ? spoken : [];
+  const named = [tiers, frame.owners, moved].find((refs) => refs.length > 0) ?? [];
+  const subjects = named.length > 0 ? named : before;
   if (last.kind === 'fact' && frame.signals.has('compare') && named.length > 0 && before.length > 0) {
     const topics = last.topics.filter(({ attribute }) => attribute !== 'events');
     return comparing({ kind: 'compare', subjects: [], topics }, [...before.slice(0, 3), ...named]);

@@ -143,7 +143,7 @@ function inRegion(plan: Plan, region: Line['region'], { catalog }: Scope): Plan 
 }
 
 /** "GLM Lite on the international page": the tier of that name in the vendor's line abroad. */
-function abroad(plan: Plan, signals: Signals, scope: Scope): Plan {
+export function abroad(plan: Plan, signals: Signals, scope: Scope): Plan {
   const [away, home] = [signals.has('international'), signals.has('domestic')];
   return away === home ? plan : inRegion(plan, away ? 'intl' : 'cn', scope);
 }

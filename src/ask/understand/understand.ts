@@ -12,7 +12,7 @@ import { type Clause, clausesOf } from './clauses.ts';
 import { type Scope, scopeFor, type UnderstandDeps } from './context.ts';
 import { readEveryone } from './everyone.ts';
 import { focused } from './focus.ts';
-import { amend, subjectsOf } from './follow-up.ts';
+import { amend, spokenOf, subjectsOf } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { merge } from './merge.ts';
 import { readOutsider, readUnlisted } from './outsiders.ts';
@@ -122,7 +122,7 @@ function namesNobody({ owners }: Frame, last: Query): boolean {
 /** The question as if it named those of the one before. */
 function inherit(frame: Frame, last: Query, onModel: boolean): Frame {
   const { catalog } = frame.scope;
-  const owners = subjectsOf(last);
+  const owners = spokenOf(last, frame);
   const lines = owners.flatMap(({ kind, id }) => (kind === 'line' ? (catalog.get('line', id) ?? []) : []));
   const subjects = {
     ...frame.subjects,

@@ -72,19 +72,12 @@ function select(element, context) {
   const options = element.options.map((option) =>
     el('option', { value: option.value, selected: option.value === element.initial_option }, textOf(option.text, context)),
   );
-  const placeholder = el(
-    'option',
-    { value: '', disabled: !!element.required, selected: element.initial_option === undefined },
-    textOf(element.placeholder, context),
-  );
+  // The client has words of its own where the card has none.
+  const words = textOf(element.placeholder, context) || (context.locale === 'zh_cn' ? '请选择' : 'Select');
+  const placeholder = el('option', { value: '', disabled: !!element.required, selected: element.initial_option === undefined }, words);
   const id = callback(element);
   const onchange = (event) => id && context.press?.({ id, value: event.target.value, label: event.target.selectedOptions[0].textContent });
-  return el(
-    'select.fs-select',
-    { name: element.name, required: element.required, onchange, 'aria-label': textOf(element.placeholder, context) },
-    placeholder,
-    options,
-  );
+  return el('select.fs-select', { name: element.name, required: element.required, onchange, 'aria-label': words }, placeholder, options);
 }
 
 function input(element, context) {
