@@ -132,6 +132,7 @@ function readRhythm(reading: Reading): { readonly input: WorkloadInput; readonly
   const weekly = reading.take(`${OF_WEEK}${N}\\s?(?:天|日)`) ?? reading.take(`${N}\\s?(?:天|days?)\\s?(?:${EACH}\\s?week|\\/周)`);
   const days = (weekly ?? reading.take(`${N}\\s?(?:天|日|days?)(?![a-z])`))?.[0];
   const everyDay = reading.has('every ?day|天天|一周七天|七天|周末也|不休息|weekends? too|including weekends|24\\/7');
+  const workingDays = reading.has('工作日|上班日|周一到周五|双休|work ?days?|working days?|week ?days?|monday to friday');
   const startHour = reading.take(`(?:从|starting at|start at|from)\\s?${N}\\s?(?:点|o'?clock|:⟨\\d+⟩)`)?.[0];
   const burst = reading.has('突击|集中(?:在|用|使用)?|一口气|爆发|bursty?|bursts|in one go|all at once');
   return {
@@ -139,7 +140,13 @@ function readRhythm(reading: Reading): { readonly input: WorkloadInput; readonly
     input: {
       ...(hours ? (burst ? { burstHours: hours.value } : { hoursPerDay: hours.value }) : burst ? { burstHours } : {}),
       // "30 days" counts the days of a month: every day of the week.
-      ...(days ? { daysPerWeek: days.value > 7 ? Math.min(7, Math.round((days.value / 30) * 7)) : days.value } : everyDay ? { daysPerWeek: 7 } : {}),
+      ...(days
+        ? { daysPerWeek: days.value > 7 ? Math.min(7, Math.round((days.value / 30) * 7)) : days.value }
+        : everyDay
+          ? { daysPerWeek: 7 }
+          : workingDays
+            ? { daysPerWeek: 5 }
+            : {}),
       ...(startHour ? { startHour: startHour.value } : {}),
     },
   };

@@ -378,6 +378,7 @@ export default interface Resources {
       windows: '{{count}} five-hour windows of {{subject}}, used to the full, come to {{value}} ({{formula}}).';
       work: '{{subject}}: {{value}} {{per}} ({{formula}}).';
     };
+    ran: "{{subject}}'s {{label}} ({{value}}) ran from {{from}} to {{to}} and is over; my data has no newer one.";
     rank: {
       all: {
         least: '{{measure}}, from the lowest: {{items}}.';

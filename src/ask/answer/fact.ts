@@ -79,12 +79,21 @@ function withDiscounts(topics: readonly Topic[]): readonly Topic[] {
   return priced && !topics.some(({ attribute }) => attribute === 'discounts') ? [...topics, { attribute: 'discounts', per: 'month' }] : topics;
 }
 
+/** Where there is no first-purchase price any more the first month is paid like any other. */
+function regularOf(view: View, query: FactQuery, { subject, topic, slots, ended, who }: Finding): readonly Finding[] {
+  const over = topic.attribute === 'prices' && topic.phase === 'first' && slots.length === 0 && ended.length > 0;
+  if (!over || query.topics.some(({ attribute, phase }) => attribute === 'prices' && phase !== 'first')) return [];
+  const regular = find(view, subject, { ...topic, phase: 'regular' }, who);
+  return regular.slots.length > 0 ? [regular] : [];
+}
+
 function findAll(view: View, query: FactQuery): readonly Finding[] {
   const asked = new Set(query.topics);
   return withDiscounts(query.topics)
     .filter(({ attribute }) => attribute !== 'events')
     .flatMap((topic) => answerers(view, query, topic).map(({ entity, topic: own }) => find(view, entity, own, whoFor(view, entity, query))))
-    .filter(({ topic, slots }) => asked.has(topic) || slots.length > 0 || topic.attribute !== 'discounts');
+    .filter(({ topic, slots }) => asked.has(topic) || slots.length > 0 || topic.attribute !== 'discounts')
+    .flatMap((finding) => [finding, ...regularOf(view, query, finding)]);
 }
 
 /** A rule or a feature that nobody states, with what is stated next to it. */

@@ -21,6 +21,9 @@ const JOINED = /\S\s?(?:\+|＋|\bplus\b|加上?|再加)\s?\S/i;
 export function readTotal(frame: Frame): CostQuery | undefined {
   const { signals, subjects } = frame;
   if (subjects.plans.length === 0 || signals.quantities.some(({ unit }) => unit === 'token')) return undefined;
+  // "Is there a yearly price" asks whether it is sold so.
+  if (/有没有|有无|\bis there\b|\bdo they have\b|\bdoes it have\b/i.test(signals.text) && signals.has('yearly', 'quarterly') && !signals.has('total'))
+    return undefined;
   const months = monthsIn(frame);
   const people = signals.people ?? countBefore(frame) ?? 1;
   const counted = signals.has('quota', 'amount', 'ratio', 'unit-prompt', 'unit-request');
@@ -34,6 +37,7 @@ export function readTotal(frame: Frame): CostQuery | undefined {
     !signals.has('compare', 'difference', 'which', 'same');
   const long = months > 1 && !signals.has('yearly', 'quarterly');
   const paidLong = months > 1 && signals.has('yearly', 'quarterly') && signals.has('total', 'price');
+  if (signals.has('stack') && !signals.has('price', 'total', 'how-many')) return undefined;
   if (!priced || !(people > 1 || several || long || paidLong || (signals.has('total') && months > 1))) return undefined;
   if (signals.has('difference', 'cheaper', 'dearer') && !signals.has('total')) return undefined;
   const phase = phaseOf(frame);

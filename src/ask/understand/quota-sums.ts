@@ -241,6 +241,8 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
 /** "320 prompts in requests", "一个 prompt 是几次请求": an amount of the person's, or one, of a line or of nobody in particular. */
 export function readConvert(frame: Frame): CostQuery | undefined {
   const { signals, subjects, when } = frame;
+  // "Why does one count as 15" wants the reason.
+  if (signals.has('why')) return undefined;
   const rate = rateAsked(frame);
   if (rate) return { kind: 'cost', task: { type: 'convert', subjects: [...frame.offers], amount: 1, ...rate }, ...when };
   const { asked } = signals;

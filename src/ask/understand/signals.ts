@@ -146,14 +146,17 @@ function free(numbers: readonly NumberMention[], taken: readonly Place[]): reado
 const VARIABLE = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
 const NEXT_VERSION = /^\s?(?:和|与|跟|、|,|\/|or|and|vs\.?|比|than|to|到)\s?(\d(?:\.\d)?)(?![\d.]|\s?[%个倍元块次万亿kKM折])/i;
 
+/** "…，跟 4.7 一样不": the version of the same family, further on. */
+const LATER_VERSION = /(?:和|跟|与|比|than|vs\.?|or|and|as)\s?(\d\.\d)(?![\d.]|\s?[%个倍元块次万亿kKM折])/i;
+
 /** "GLM 5 和 4.7": a bare version goes on with the family named before it. */
 function withVersions(mentions: readonly Mention[], text: string, names: Names): readonly Mention[] {
   const more = mentions.flatMap((mention): readonly Mention[] => {
     const stem = /^(.*?)\d+(?:\.\d+)?$/.exec(mention.text)?.[1];
-    const next = NEXT_VERSION.exec(text.slice(mention.end, mention.end + 12));
+    const next = NEXT_VERSION.exec(text.slice(mention.end, mention.end + 12)) ?? LATER_VERSION.exec(text.slice(mention.end, mention.end + 40));
     if (stem === undefined || !next?.[1] || !mention.entities.some(({ kind }) => kind === 'model')) return [];
     const found = names.resolve(`${stem}${next[1]}`, ['model']);
-    const end = mention.end + next[0].length;
+    const end = mention.end + next.index + next[0].length;
     return found.ok ? [{ start: end - next[1].length, end, text: next[1], entities: [found.entity], how: 'exact' }] : [];
   });
   return [...mentions, ...more].sort((one, other) => one.start - other.start);

@@ -61,6 +61,8 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   const after = signals.days.find(({ side }) => side === 'after');
   if (!asked && !(after && signals.has('which', 'how-many', 'whether', 'define'))) return undefined;
   if (signals.has('where', 'environment') || frame.when.subscribedBefore) return undefined;
+  // "What was the price back then" asks what held, not what changed.
+  if (signals.has('history') && frame.when.day && topics.length > 0 && !signals.has('changed', 'updated')) return undefined;
   // "Is there a promotion after March" asks for its last day.
   if (after && signals.has('promotion') && !signals.has('changed')) return undefined;
   // "What happens when it runs out" asks for a rule.

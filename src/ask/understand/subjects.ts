@@ -154,8 +154,16 @@ function isConjunction(mention: Mention, { mentions, text }: Signals): boolean {
   if (/^max$/i.test(mention.text) && /^ (?:it )?out\b/i.test(text.slice(mention.end))) return true;
   const index = mentions.indexOf(mention);
   const [before, after] = [mentions[index - 1], mentions[index + 1]];
-  if (!before || !after || !/\bplus$/.test(mention.text)) return false;
-  return text.slice(before.end, mention.start).trim() === '' && text.slice(mention.end, after.start).trim() === '' && plansIn(before).length > 0;
+  if (!/^plus$/.test(mention.text)) return false;
+  // "Input plus output": between two words of English, none of which names a line.
+  const joins =
+    /[a-z)] $/.test(text.slice(0, mention.start)) &&
+    /^ [a-z]{3,}/.test(text.slice(mention.end)) &&
+    !/^ (?:plan|tier|highspeed|edition|subscription|for|on|at|and|or|vs|is|has|cost|price|member)/.test(text.slice(mention.end));
+  if (joins && !(before && text.slice(before.end, mention.start).trim() === '' && isLineMention(before))) return true;
+  if (!before || !after) return false;
+  const between = text.slice(before.end, mention.start).replace(/[(（][^)）]*[)）]/g, '');
+  return between.trim() === '' && text.slice(mention.end, after.start).trim() === '' && plansIn(before).length > 0;
 }
 
 /** `makers`: lines that a tier without a line belongs to: of those who made the models named, or who have the promotion. */

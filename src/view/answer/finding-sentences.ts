@@ -119,9 +119,9 @@ export function answerSentences({ findings, query: { modal, asks, words, subject
   const prices = priceList(shown, scene);
   if (prices.length > 0) return prices;
   const grouped = groupMembership(shown, scene, asks);
-  // Of several rules none is the one that the yes or no would be for.
-  const rules = new Set(shown.flatMap(({ topic }) => (topic.attribute === 'rules' ? [topic.term] : [])));
-  const plainly = grouped.length > 0 ? grouped : findingSentences(shown, scene, rules.size > 1 ? undefined : modal);
+  // A yes or no goes with one question: of several findings none is led by it.
+  const single = new Set(shown.map(({ topic }) => `${topic.attribute} ${topic.term ?? topic.window ?? ''}`)).size === 1;
+  const plainly = grouped.length > 0 ? grouped : findingSentences(shown, scene, single ? modal : undefined);
   const all = asks === 'whether' && areLimits(shown, words) ? yesFirst(plainly, loc) : plainly;
   if (all.length <= MOST_SENTENCES) return all;
   return [...all.slice(0, MOST_SENTENCES), say(loc, 'andMore', { count: all.length - MOST_SENTENCES })];

@@ -1,6 +1,7 @@
 /** A finding as a sentence. Its rows are in finding-rows.ts. */
 
 import type { Finding } from '#src/ask/answer/types.ts';
+import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Unit } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
@@ -162,6 +163,9 @@ function pastSentence(finding: Finding, scene: Scene): string | undefined {
     const day = fact.until ?? fact.retracted;
     const label = labelOf(last.attribute, fact, fact, scene);
     const value = heldText(last.held as Held<Attribute>, last.attribute, scene, briefFactText);
+    // A promotion is known by its days, first and last.
+    if (last.attribute === 'discounts' && fact.from && fact.until)
+      return say(loc, 'ran', { subject, label, value, from: loc.day(fact.from), to: loc.day(addDays(fact.until, -1)) });
     return say(loc, 'ended', { subject, label, value, day: day ? loc.day(day) : '' });
   }
   const [next] = finding.upcoming;
