@@ -258,6 +258,8 @@ export const cost = z.strictObject({
       /** Hours of a day in which it is used, and how many 5-hour windows are used up. */
       hoursPerDay: z.number().positive().optional(),
       windows: z.number().positive().optional(),
+      /** With a span: the windows are of each day, on so many days of it. */
+      days: z.number().positive().optional(),
     }),
     /** An amount in another unit, by what the person or the data says of one. */
     z.strictObject({

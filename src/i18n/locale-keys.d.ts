@@ -357,6 +357,7 @@ export default interface Resources {
         person: 'for each person';
         week: 'a week on average';
       };
+      left: '{{subject}}: {{left}} {{each}}, for its {{limit}} allows no more ({{sum}}); by the 5-hour quota alone it would be {{value}} ({{formula}}).';
       most: {
         day: 'a day at most';
         month: 'a month at most';

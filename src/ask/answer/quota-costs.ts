@@ -30,9 +30,13 @@ function divisorOf(task: Task<'quota'>, use: ConversionUse | undefined): Result[
 type Stretch = NonNullable<Result['stretch']>;
 
 /** From a window to another stretch of time; a day has as many 5-hour windows as its hours of use allow, 24 unless told. */
-function stretchOf(window: Window, { per, hoursPerDay, windows }: Task<'quota'>): Stretch | undefined {
+function stretchOf(window: Window, { per, hoursPerDay, windows, days: told }: Task<'quota'>): Stretch | undefined {
   const hours = hoursPerDay ?? DAY_HOURS;
-  if (windows !== undefined) return { per: 'windows', terms: [['×', windows]] };
+  if (windows !== undefined) {
+    if (per !== 'day' && per !== 'week' && per !== 'month') return { per: 'windows', terms: [['×', windows]] };
+    const each = per === 'day' ? 1 : (told ?? DAYS[per]);
+    return { per, terms: [['×', windows], ...(each === 1 ? [] : [['×', each] as const])] };
+  }
   if (per === undefined || per === window || per === '5h' || per === 'quarter' || per === 'year') return undefined;
   const inHours = window === '5h' ? 5 : DAYS[window] * DAY_HOURS;
   if (per === 'minute') return { per, terms: [['÷', inHours * 60]] };
@@ -118,11 +122,13 @@ const LONGER: Readonly<Record<Window, readonly Window[]>> = { '5h': ['week', 'mo
 
 /** Longer windows of the plan that what was reckoned has to fit into too; the tightest that it does not, or the next for windows used up. */
 function capOf(view: View, plan: Plan, value: Interval, capacity: Capacity, stretch: Stretch | undefined, query: CostQuery): Result['cap'] {
-  if (!stretch || (stretch.per !== 'day' && stretch.per !== 'windows')) return undefined;
+  const counted = query.task.type === 'quota' && query.task.windows !== undefined;
+  if (!stretch || (stretch.per !== 'day' && stretch.per !== 'windows' && !counted)) return undefined;
   for (const window of LONGER[capacity.window]) {
     const limit = windowCapacity(view, plan, window, { unit: capacity.unit, who: whoFor(view, plan, query) });
     if (!limit || limit === 'unlimited' || window === '5h') continue;
-    const used = stretch.per === 'day' ? scale(value, DAYS[window]) : value;
+    const span = stretch.per === 'windows' ? undefined : stretch.per === 'day' ? 1 : stretch.per === 'week' ? DAYS.week : DAYS.month;
+    const used = span === undefined ? value : scale(value, DAYS[window] / span);
     if (stretch.per === 'windows' || used.typical > limit.value.typical) return { limit, share: divide(value, limit.value) };
   }
   return undefined;

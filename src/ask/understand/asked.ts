@@ -54,12 +54,13 @@ const DIRECT: readonly (readonly [AskedUnit, RegExp])[] = [
     'person',
     /^\s?(?:个|名|位)?\s?(?:人|同事|开发|程序员|席位)|^\s?(?:people|persons?|devs?|developers|seats?|users|engineers|members|colleagues)\b/i,
   ],
-  ['plan', /^\s?(?:份|套|个(?:套餐|账号|号|lite|pro|max))|^\s?(?:plans?|subscriptions?|copies|accounts)\b/i],
+  ['plan', /^\s?(?:份|套|个(?:套餐|账号|号|(?:lite|pro|max)(?![a-z])))|^\s?(?:plans?|subscriptions?|copies|accounts)\b/i],
   ['month', /^\s?个?月(?!份)|^\s?months?\b/i],
   ['day', /^\s?天|^\s?days?\b/i],
 ];
 const TIMES = /^\s?(?:次|回|遍|下|times\b)/i;
 const NEAR = 18;
+const BREAK = /[,;，；、。:：]/;
 type CuesAt = (place: Place) => readonly CueMention[];
 
 function unitAfter(text: string, end: number, cuesAt: CuesAt): AskedUnit | undefined {
@@ -86,10 +87,15 @@ function unitBefore(text: string, start: number, cuesAt: CuesAt): AskedUnit | un
 }
 
 /** Words of time that no figure of the person has taken; the one nearest to the question counts. */
-function perAsked(place: Place, cues: readonly CueMention[], quantities: readonly Quantity[]): QuantityPer | undefined {
+function perAsked(place: Place, text: string, cues: readonly CueMention[], quantities: readonly Quantity[]): QuantityPer | undefined {
   const takenAt = meeting(quantities.flatMap(({ perAt }) => (perAt === undefined ? [] : { start: perAt, end: perAt + 1 })));
   const free = cues.filter((cue) => PER[cue.cue] !== undefined && takenAt(cue).length === 0);
-  const gap = ({ start, end }: CueMention) => (end <= place.start ? place.start - end : Math.max(0, start - place.end));
+  const between = ({ start, end }: CueMention): readonly [from: number, to: number] =>
+    end <= place.start ? [end, place.start] : [place.end, Math.max(start, place.end)];
+  const gap = (cue: CueMention) => {
+    const [from, to] = between(cue);
+    return to - from + (BREAK.test(text.slice(from, to)) ? NEAR : 0);
+  };
   const [nearest] = free.toSorted((one, other) => gap(one) - gap(other) || other.end - other.start - (one.end - one.start));
   return nearest && PER[nearest.cue];
 }
@@ -112,6 +118,6 @@ export function readAsked(text: string, cues: readonly CueMention[], quantities:
   // "换算成请求大概多少次": the unit that is named tells more than 次.
   const found = told.findLast(({ unit }) => unit !== undefined && unit !== 'times') ?? told.findLast(({ unit }) => unit !== undefined) ?? told.at(-1);
   if (!found) return undefined;
-  const per = perAsked(found, cues, quantities);
+  const per = perAsked(found, text, cues, quantities);
   return { ...found, ...(per ? { per } : {}) };
 }

@@ -90,6 +90,15 @@ export function readBill(frame: Frame): CostQuery | undefined {
   );
 }
 
+/** Spans one after the other; the longest may be what the others and the first month come to: "the first, then two more, three in all". */
+function inTurn(months: readonly number[]): number {
+  const longest = Math.max(...months);
+  const rest = months.reduce((sum, count) => sum + count, 0) - longest;
+  // The first month is a span of its own, or a word without a figure.
+  const parts = months.includes(1) ? (months.length > 2 ? rest : 0) : rest + 1;
+  return parts === longest ? longest : rest + longest;
+}
+
 /** How long is paid for: the longest span of the text, a quarter or a year by word, otherwise one month. */
 export function monthsIn({ signals }: Frame): number {
   const months = signals.spans.flatMap((span) => monthsOf(span) ?? []);
@@ -101,7 +110,7 @@ export function monthsIn({ signals }: Frame): number {
     months.every((count) => count < 12) &&
     months.length > 1 &&
     !signals.has('window-year')
-      ? months.reduce((sum, count) => sum + count, 0)
+      ? inTurn(months)
       : Math.max(...months, 0);
   if (told > 1) return told;
   if (signals.has('yearly', 'window-year')) return 12;

@@ -47,6 +47,8 @@ const AFTER_STOP = new RegExp(`${STOP.source}|多少|几[个次条万亿]|够|ho
 const REACH = 34;
 /** "3 windows a day": windows of five hours. */
 const WINDOWS = /^\s?(?:个|full |five-hour |5-hour |5h )*\s?(?:5\s?小时|五小时)?的?\s?(?:窗口|windows?\b)/i;
+/** Between a figure and the five hours that it counts: "two 5h windows", 3 个五小时. */
+const SO_MANY = /^\s?(个|整|满|full |whole |complete |of the |separate )*\s?$/i;
 const NEXT_TO = /^\s?(?:多|来|几|个|次|条|轮|万|亿|model|api|的)*\s?$/i;
 const TIMES = /^\s?(?:多|来|几)?\s?(?:次|回|遍|下|条|times)(?![a-z])/i;
 
@@ -68,6 +70,21 @@ function zoneBefore(text: string, number: NumberMention, previous: NumberMention
   }
   return { start, end: number.start };
 }
+
+/** The end of the windows of five hours that a figure counts: it stands right before a word that says so. */
+function windowsCounted(text: string, number: NumberMention, cues: readonly CueMention[]): number | undefined {
+  const plain = WINDOWS.exec(text.slice(number.end, number.end + 20));
+  if (plain) return number.end + plain[0].length;
+  const named = cues.find(({ cue, start }) => cue === 'window-5h' && start >= number.end && SO_MANY.test(text.slice(number.end, start)));
+  if (!named || number.value > MOST_WINDOWS) return undefined;
+  const after = text.slice(named.end, named.end + 10);
+  const counted = text[number.end] === '个' || /^\s?(?:的)?(?:窗口|周期|windows?\b)/i.test(after) || named.end - named.start > FIVE_HOURS;
+  return counted ? named.end : undefined;
+}
+/** Nobody counts more of them in a month. */
+const MOST_WINDOWS = 150;
+/** "5h", 5小时: what is longer names the window. */
+const FIVE_HOURS = 4;
 
 type CuesIn = (zone: Place) => readonly CueMention[];
 
@@ -152,7 +169,8 @@ export function readQuantities(text: string, numbers: readonly NumberMention[], 
         ? 'prompt'
         : 'times'
       : undefined;
-    const windows = WINDOWS.test(text.slice(number.end, number.end + 20)) ? ('window' as const) : undefined;
+    const windowsEnd = windowsCounted(text, number, cuesAfter);
+    const windows = windowsEnd === undefined ? undefined : ('window' as const);
     const next = cuesAfter.filter(({ start }) => NEXT_TO.test(text.slice(number.end, start)));
     const told = windows ?? unitOf(next) ?? direct;
     const unit = told ?? unitOf(cuesAfter) ?? (part ? 'token' : unitOf(farCues));
@@ -160,8 +178,8 @@ export function readQuantities(text: string, numbers: readonly NumberMention[], 
     const period = one
       ? { per: one }
       : (perOf(cuesBefore.filter(({ end }) => number.start - end <= 1)) ??
-        perOf(cuesAfter.filter(({ start }) => !windows || start >= number.end + 5)) ??
-        perOf(cuesBefore.toReversed()));
+        perOf(cuesAfter.filter(({ start }) => windowsEnd === undefined || start >= windowsEnd)) ??
+        perOf(cuesBefore.filter(({ cue }) => windowsEnd === undefined || cue !== 'window-5h').toReversed()));
     return {
       start: number.start,
       end: number.end,

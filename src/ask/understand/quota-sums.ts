@@ -131,6 +131,19 @@ function windowsUsed({ signals }: Frame): number | undefined {
   return times?.value ?? signals.multiples.find((one) => one.factor <= 100 && repeated(one))?.factor;
 }
 
+/** "Two 5h windows a day, 22 days": windows of each day, over the span that is asked for or that the days make. */
+function windowsDaily({ signals }: Frame): Pick<QuotaTask, 'window' | 'windows' | 'per' | 'days'> | undefined {
+  const told = signals.quantities.find(({ unit, per }) => unit === 'window' && per === 'day');
+  if (!told || told.value > MOST_OF_DAY) return undefined;
+  const days = signals.spans.find(({ unit, count }) => unit === 'day' && count > 1 && count <= 31)?.count;
+  const asked = signals.asked?.per;
+  const per =
+    asked === 'week' || asked === 'month' ? asked : days === undefined ? ('day' as const) : days > 7 ? ('month' as const) : ('week' as const);
+  return { window: '5h', windows: told.value, per, ...(days !== undefined && per !== 'day' ? { days } : {}) };
+}
+/** Windows that begin in a day and last to its end. */
+const MOST_OF_DAY = 5;
+
 /** "能用多少", not "额度多少": what a person gets out of it, which may be derived where no limit of that span is told. */
 function derived(frame: Frame, asked: Asked | undefined): Pick<QuotaTask, 'per' | 'to'> | undefined {
   const { signals, subjects } = frame;
@@ -153,7 +166,8 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   if (offers.length === 0 || signals.has('api')) return undefined;
   const { asked } = signals;
   if (asked?.unit === 'money' || asked?.unit === 'person') return undefined;
-  const windows = windowsUsed(frame);
+  const daily = windowsDaily(frame);
+  const windows = daily ? undefined : windowsUsed(frame);
   const task = taskTerm(frame);
   const countable = asked?.unit !== undefined || signals.has('how-many');
   const taken = countable ? takenIn(signals.quantities) : [];
@@ -165,7 +179,7 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const named = namedQuota(frame);
   // "4500 次怎么来的": the figure is what it comes to, not what it is made from.
   const outcome = named !== undefined && signals.has('convert') && (named.unit === 'times' || named.unit === 'request') && countsPrompts(frame);
-  const quantity = named === single || outcome || (windows !== undefined && named?.value === windows) ? undefined : named;
+  const quantity = named === single || outcome || daily !== undefined || (windows !== undefined && named?.value === windows) ? undefined : named;
   const window = windowOf(frame, quantity);
   const each: Each | undefined =
     said ??
@@ -197,8 +211,8 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const shared = signals.people !== undefined && signals.has('per', 'each') && counts && !signals.has('price', 'total', 'window-year', 'yearly');
   const tasks = task !== undefined && subjects.plans.length > 0 && signals.has('how-many');
   const reckoned = Object.keys(stated).length > 0;
-  const made = each || reckoned || divided || converted || onModel || shared || tasks ? undefined : derived(frame, asked);
-  if (!(each || divided || converted || onModel || shared || tasks || windows !== undefined || reckoned || made)) return undefined;
+  const made = each || daily || reckoned || divided || converted || onModel || shared || tasks ? undefined : derived(frame, asked);
+  if (!(each || divided || converted || onModel || shared || tasks || daily || windows !== undefined || reckoned || made)) return undefined;
   const target = reckoned
     ? into
     : made
@@ -226,6 +240,7 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
         : { window: '5h' as const, windows }),
       ...(target ? { to: target } : {}),
       ...(span ? { per: span } : {}),
+      ...daily,
       ...(hours !== undefined && (span === 'day' || window === '5h') ? { hoursPerDay: hours } : {}),
       ...(model ? { model: model.id } : {}),
       ...(signals.people ? { people: signals.people } : {}),

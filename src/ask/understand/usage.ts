@@ -88,7 +88,8 @@ function usedIn(frame: Frame): Counted | undefined {
   const figures = signals.quantities.filter((quantity) => !restates(quantity, frame));
   const counted = (figures.length > 0 ? figures : signals.quantities).flatMap((quantity) => {
     const unit = quantity.unit ?? (isPeriod(quantity.per) ? spoken : undefined);
-    return unit === undefined || unit === 'window' || quantity.part !== undefined || EACH.has(quantity.per ?? '') ? [] : [{ quantity, unit }];
+    const part = quantity.part !== undefined && !(quantity.part === 'uncached' && isPeriod(quantity.per));
+    return unit === undefined || unit === 'window' || part || EACH.has(quantity.per ?? '') ? [] : [{ quantity, unit }];
   });
   return (
     counted.find(({ quantity }) => isPeriod(quantity.per)) ??
@@ -119,7 +120,14 @@ export function usageOf(frame: Frame): Usage | undefined {
   const found = usedIn(frame);
   if (!found) return undefined;
   const { quantity } = found;
-  const said: Usage['unit'] = found.unit === 'times' ? unitOfPlans(frame) : UNITS.has(found.unit) ? (found.unit as Usage['unit']) : 'request';
+  const said: Usage['unit'] =
+    quantity.part === 'uncached'
+      ? 'uncached-token'
+      : found.unit === 'times'
+        ? unitOfPlans(frame)
+        : UNITS.has(found.unit)
+          ? (found.unit as Usage['unit'])
+          : 'request';
   const each = eachIn(frame.signals.quantities.filter((other) => other !== quantity));
   const { amount, unit, ...ratios } = taken({ amount: quantity.value, unit: said }, each);
   if (amount < least[unit]) return undefined;
@@ -137,6 +145,9 @@ export function usageOf(frame: Frame): Usage | undefined {
 
 const OKAY = /\bok(?:ay)?\s*\?|\bfine\s*\?|行不行|行吗|可以吗|能冲|冲不冲|hold up/i;
 const OWN = /我|俺|咱|自己|\b(?:i|i'm|my|we|our|me|us)\b/i;
+/** "Can Lite take it", "does Pro hold?": it asks whether a plan bears the use. */
+const COPES =
+  /\b(?:can|could|does|do|will|would|is)\b[^?.,;]{0,48}\b(?:take|hold|handle|carry|manage|cope|survive|stand|absorb|swallow|support|sustain|do)(?: it| that| this| up| out| me| us| the load| so much| that much| this much)?\s*(?:\?|$)/i;
 /** "Does the cap bite", 会撞周限吗: it asks whether a limit is passed. */
 const PASSES =
   /\b(?:bite|hit(?:s|ting)? (?:the |its |my )?(?:\w+ )?(?:limit|cap|quota|ceiling)|run(?:s)? out|exceed(?:s)?|go(?:es)? over|blow through|burn through|too much for)\b|会超|超不超|超限|超额|撞[^,，。]{0,4}(?:限|墙)|触顶|爆[^,，。]{0,3}吗|会不会爆|会不会超/i;
@@ -168,6 +179,7 @@ export function readFit(frame: Frame): QueryOf<'cost'> | undefined {
     passes ||
     lasts ||
     OKAY.test(signals.text) ||
+    COPES.test(signals.text) ||
     (OWN.test(signals.text) && signals.has('which', 'recommend', 'either', 'choose', 'worth-buying'));
   if (!asked || usage.unit === 'task') return undefined;
   const [model] = subjects.models;

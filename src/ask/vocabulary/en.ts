@@ -95,7 +95,7 @@ export const en: Vocabulary = {
   'window-quarter': 'per quarter|a quarter|quarterly|quarter',
   'unit-prompt': 'message|messages|query|queries|turn|turns|prompt|prompts|user prompt|question|questions|user prompts',
   'unit-request':
-    'request count|roundtrips|round trips|request|requests|call|calls|api call|api calls|model call|model calls|api request|api requests|invocation|invocations',
+    'req|reqs|request count|roundtrips|round trips|request|requests|call|calls|api call|api calls|model call|model calls|api request|api requests|invocation|invocations',
   'unit-token': 'token|tokens|tok|toks',
   'unit-credit': 'credit|credits|afp|points',
   'unit-task': 'coding task|coding tasks|bug fix|bug fixes|task|tasks|refactor|refactors|refactoring|simple question|complex task|complex tasks',

@@ -82,6 +82,23 @@ function capSentences({ cap, stretch, value }: Result, { loc }: Scene): readonly
   return [say(loc, `quotaSum.${exactly ? 'usesUp' : cap.share.typical > 1 ? 'passes' : 'takes'}`, values)];
 }
 
+const DAYS: Readonly<Partial<Record<string, number>>> = { week: 7, month: 30 };
+
+/** "1,600 prompts × 30 ÷ 7": what a longer limit leaves of windows used up over a month. */
+function leftSentence({ cap, stretch }: Result, { loc }: Scene, values: Readonly<Record<string, string | number>>): string | undefined {
+  const [span, inLimit] = [DAYS[stretch?.per ?? ''], DAYS[cap?.limit.window ?? '']];
+  if (!cap || span === undefined || inLimit === undefined) return undefined;
+  const { unit, value, window } = cap.limit;
+  const left = { low: (value.low * span) / inLimit, typical: (value.typical * span) / inLimit, high: (value.high * span) / inLimit };
+  const sum = span === inLimit ? '' : ` × ${span} ÷ ${inLimit}`;
+  return say(loc, 'quotaSum.left', {
+    ...values,
+    limit: say(loc, `limit.${window}`),
+    left: unitText(wholes(left, unit), unit, loc),
+    sum: `${unitText(value, unit, loc)}${sum}`,
+  });
+}
+
 /** Calls and tokens of others stand in where nobody says it of this plan. */
 function borrowedSentences({ capacity }: Result, scene: Scene): readonly string[] {
   const borrowed = capacity === undefined || capacity === 'unlimited' ? [] : capacity.uses.filter(({ origin }) => origin === 'borrowed');
@@ -111,8 +128,12 @@ function quotaSentences(result: Result, answer: QuotaAnswer, scene: Scene): read
   if (stretch || values.each !== '') {
     const open = result.open && stretch ? [say(loc, `quotaSum.open.${result.open}`, { subject, limit: say(loc, `limit.${stretch.per}`) })] : [];
     const hours = asked?.hoursPerDay;
-    const always = open.length > 0 && hours === undefined ? [say(loc, 'quotaSum.always')] : [];
-    return [...open, say(loc, 'quotaSum.split', values), ...always, ...capSentences(result, scene), ...borrowedSentences(result, scene)];
+    const counted = asked?.windows !== undefined;
+    const always = open.length > 0 && hours === undefined && !counted ? [say(loc, 'quotaSum.always')] : [];
+    const told = say(loc, 'quotaSum.split', values);
+    const left = counted ? leftSentence(result, scene, values) : undefined;
+    if (left) return [left];
+    return [...(counted ? [told, ...open] : [...open, told]), ...always, ...capSentences(result, scene), ...borrowedSentences(result, scene)];
   }
   if (divisor && result.unit !== 'task') return [say(loc, 'quotaSum.plain', values)];
   const said = say(loc, model ? 'quotaSum.onModel' : result.unit === 'task' ? 'quotaSum.work' : 'quotaSum.said', values);
