@@ -235,6 +235,7 @@ export default interface Resources {
       week: 'weekly limit';
     };
     linkFor: '{{link}} for {{client}}';
+    linked: 'The {{label}} of {{subject}} is linked below.';
     list: {
       counted: {
         complete: '{{subject}} has {{counted}}, listed below.';
@@ -520,6 +521,7 @@ export default interface Resources {
     stated: '{{subject}}, {{term}}: {{value}}';
     times: '{{factor}}×';
     title: 'Suanpan';
+    told: '{{subject}}: {{value}}.';
     total: {
       first: 'With the first-purchase price, {{plan}} comes to {{total}}.';
       firstAll: 'With first-purchase prices a new customer pays {{total}}.';

@@ -148,6 +148,9 @@ function goesOnReckoning(frame: Frame, last: Query): Query | undefined {
   return next && JSON.stringify(next) !== JSON.stringify(last) ? next : undefined;
 }
 
+/** Where something is found is told of each, not compared. */
+const isPlace = ({ attribute }: Topic): boolean => attribute === 'links' || attribute === 'endpoints' || attribute === 'recipes';
+
 function readLeaning(frame: Frame, last: Query): Query | undefined {
   if (SAME_FOR.test(frame.signals.text) && frame.offers.length > 0) return amend(last, { ...frame, topics: [] });
   const sum = goesOnReckoning(frame, last);
@@ -165,7 +168,7 @@ function readLeaning(frame: Frame, last: Query): Query | undefined {
   const summed = last.kind === 'cost' && last.task.type === 'total' && frame.topics.every(({ attribute }) => attribute === 'prices');
   if ((incomplete && !summed) || onModel) {
     const own = firstOf(inherited);
-    if (own && (frame.owners.length > 0 || !(own.kind === 'fact' && last.kind === 'compare'))) return own;
+    if (own && (frame.owners.length > 0 || !(own.kind === 'fact' && last.kind === 'compare') || own.topics.some(isPlace))) return own;
   }
   return amend(last, frame);
 }

@@ -6,7 +6,7 @@ import type { Attribute, Unit } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import { briefFactText } from '../fact-text.ts';
-import { entityName, joinSentences, quantityText, refName, termName } from '../labels.ts';
+import { entityName, joinSentences, quantityText, refName, slotLabel, termName } from '../labels.ts';
 import { unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
@@ -140,6 +140,15 @@ function resetSentence(finding: Finding, scene: Scene): string {
   return said ? say(loc, 'resets.said', { subject, texts: told.join(loc.t('fact:join')) }) : say(loc, 'resets.unknown', { subject });
 }
 
+/** A page without a name of its own is what it is for; its address stands in the row. */
+function linkSentence(finding: Finding, scene: Scene): string {
+  const { loc, view } = scene;
+  const named = finding.slots.some(({ readings }) => readings.some(({ lead: { fact } }) => 'name' in fact && fact.name !== undefined));
+  if (named) return otherSentence(finding, scene);
+  const labels = finding.slots.map((slot) => slotLabel('links', slot.keys, view.catalog, loc));
+  return say(loc, 'linked', { subject: nameOf(finding, scene), label: loc.list([...new Set(labels)]) });
+}
+
 function otherSentence(finding: Finding, scene: Scene): string {
   const { loc } = scene;
   const values = finding.slots.map((slot) => {
@@ -149,8 +158,10 @@ function otherSentence(finding: Finding, scene: Scene): string {
   });
   const labels = new Set(values.map(({ label }) => label));
   const subject = nameOf(finding, scene);
-  if (labels.size === 1)
-    return say(loc, 'is', { subject, label: [...labels][0] ?? '', value: [...new Set(values.map(({ value }) => value))].join(loc.t('fact:join')) });
+  const all = [...new Set(values.map(({ value }) => value))].join(loc.t('fact:join'));
+  // A note is a sentence by itself; its topic heads its row.
+  if (finding.slots.every(({ attribute }) => attribute === 'notes')) return say(loc, 'told', { subject, value: all });
+  if (labels.size === 1) return say(loc, 'is', { subject, label: [...labels][0] ?? '', value: all });
   return say(loc, 'are', { subject, values: values.map(({ label, value }) => say(loc, 'labelled', { label, value })).join(loc.t('fact:join')) });
 }
 
@@ -259,6 +270,8 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
         );
       case 'apiPrices':
         return apiPriceSentence(finding, scene) ?? otherSentence(finding, scene);
+      case 'links':
+        return linkSentence(finding, scene);
       case 'availability':
         return saleSentence(finding, scene, modal);
       default:
