@@ -655,7 +655,11 @@ export default interface Resources {
       nothingOf: 'Nothing changed for {{subject}} ({{kind}}) from {{since}} to {{until}}, as far as my data goes.';
       other: '{{day}}, {{what}}: {{text}}.';
       price: '{{plan}} went from {{before}} to {{after}} a month on {{day}}.';
-      prices: '{{line}} changed its monthly prices on {{day}}: {{list}}.';
+      prices: {
+        down: '{{line}} cut its monthly prices on {{day}}: {{list}}.';
+        mixed: '{{line}} changed its monthly prices on {{day}}: {{list}}.';
+        up: '{{line}} raised its monthly prices on {{day}}: {{list}}.';
+      };
       tier: '{{tier}} from {{before}} to {{after}}';
       told: '{{day}}, {{who}}: {{text}}.';
     };

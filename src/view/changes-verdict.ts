@@ -6,13 +6,20 @@ import { figureText, rowLabel } from './change-text.ts';
 import { entityName, joinSentences, tierName } from './labels.ts';
 import { createScene, type Scene } from './slot-text.ts';
 
-function amounts({ before, after }: FigureChange, loc: Localizer): { readonly before: string; readonly after: string } | undefined {
-  const money = (helds: FigureChange['before']) => {
+type Moved = { readonly before: string; readonly after: string; readonly way: 'up' | 'down' };
+
+function amounts({ before, after }: FigureChange, loc: Localizer): Moved | undefined {
+  const priceOf = (helds: FigureChange['before']) => {
     const fact = helds[0]?.fact;
-    return fact && 'currency' in fact && 'amount' in fact ? loc.money(fact.amount, fact.currency) : undefined;
+    return fact && 'phase' in fact ? fact : undefined;
   };
-  const [old, fresh] = [money(before), money(after)];
-  return old !== undefined && fresh !== undefined ? { before: old, after: fresh } : undefined;
+  const [old, fresh] = [priceOf(before), priceOf(after)];
+  if (!old || !fresh) return undefined;
+  return {
+    before: loc.money(old.amount, old.currency),
+    after: loc.money(fresh.amount, fresh.currency),
+    way: fresh.amount > old.amount ? 'up' : 'down',
+  };
 }
 
 /** "GLM Lite went from ¥49 to ¥118 a month on 2026-07-30." Undefined where no regular price of a month took over from another. */
@@ -25,10 +32,12 @@ function priceSentence(group: ChangeGroup, { loc, view }: Scene): string | undef
   const [first, ...others] = moved;
   if (!first) return undefined;
   const day = loc.day(group.day);
+  // Tiers may move apart.
+  const way = moved.every((each) => each.way === first.way) ? first.way : 'mixed';
   const text =
     others.length === 0
       ? loc.t('changes:verdict.price', { plan: entityName(first.entity, loc), before: first.before, after: first.after, day })
-      : loc.t('changes:verdict.prices', {
+      : loc.t(`changes:verdict.prices.${way}`, {
           line: entityName(group.owner, loc),
           day,
           list: moved
