@@ -31,7 +31,7 @@ describe('/changes', async () => {
     await said('/变化 智谱 2月到8月');
     // 2026-07-30: Lite 118, Pro 538, Max 1078.
     expect(card('zh').summary).toContain(
-      '智谱 GLM Coding Plan 自 2026-07-30 起调整月价：Lite 从 ¥49 改为 ¥118；Pro 从 ¥149 改为 ¥538；Max 从 ¥469 改为 ¥1,078。',
+      '智谱 GLM Coding Plan 自 2026-07-30 起上调月价：Lite 从 ¥49 改为 ¥118；Pro 从 ¥149 改为 ¥538；Max 从 ¥469 改为 ¥1,078。',
     );
   });
 
