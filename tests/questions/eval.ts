@@ -12,8 +12,6 @@ const show = process.argv.includes('--show');
 
 const questions = readQuestions().filter(({ id, kind }) => only === undefined || kind === only || id === only || id.startsWith(`${only}-`));
 const ask = createAsker();
-// What is measured is a running house, not its first second.
-for (const question of questions.slice(0, 100)) ask(question);
 
 type Result = {
   readonly question: Asked;
@@ -48,7 +46,20 @@ function rate(label: string, group: readonly Result[]): void {
 for (const [kind, group] of Map.groupBy(results, ({ question }) => question.kind)) rate(kind, group);
 for (const [lang, group] of Map.groupBy(results, ({ question }) => question.lang)) rate(`lang ${lang}`, group);
 rate('all', results);
-const times = results.map(({ reply }) => reply.ms).sort((one, other) => one - other);
-const at = (share: number): string => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(2);
-console.log(`ms a question: median ${at(0.5)}, 99th percentile ${at(0.99)}, worst ${at(1)}`);
+
+/** Times of understanding and answering, in milliseconds. */
+function timed(label: string, times: readonly number[]): void {
+  const sorted = [...times].sort((one, other) => one - other);
+  const at = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2);
+  console.log(`${label.padEnd(24)} median ${at(0.5)}, 99th percentile ${at(0.99)}, worst ${at(1)}`);
+}
+// A house that has just begun compiles as it goes; one that runs is what people meet.
+timed(
+  'ms, asked first',
+  results.map(({ reply }) => reply.ms),
+);
+timed(
+  'ms, in a running house',
+  questions.map((question) => ask(question).ms),
+);
 process.exitCode = results.filter(right).length / results.length >= WANTED ? 0 : 1;
