@@ -1,89 +1,9 @@
-/** Questions that choose: recommendations by need, rankings, comparisons. */
-import type { Currency } from '#src/catalog/schema.ts';
-import type { Ref } from '#src/catalog/types.ts';
-import type { Filter, Measure, Needs, QueryOf, Topic } from '../query.ts';
+/** Questions that choose: recommendations by need, and comparisons. */
+import type { Needs, QueryOf, Topic } from '../query.ts';
 import { asksOf, type Frame } from './frame.ts';
-import { isUnitPrice, spendOf, unitPriceUnit } from './price-sums.ts';
+import { needsOf, statesNeed } from './needs.ts';
+import { spendOf } from './price-sums.ts';
 import { readSignals } from './signals.ts';
-import { windowsOf } from './topics.ts';
-import { isOwnLimit, usageOf } from './usage.ts';
-import { wishedTerms } from './wishes.ts';
-
-const ids = (refs: readonly Ref[]): string[] => refs.map(({ id }) => id);
-
-function termsOf({ signals }: Frame, kind: string): string[] {
-  return [...new Set(signals.terms.filter((term) => term.kind === kind).map(({ id }) => id))];
-}
-
-export function budgetOf({ signals, subjects }: Frame): Filter['budget'] {
-  const money = signals.money.find(({ bound }) => bound !== 'exact') ?? (subjects.plans.length === 0 ? signals.money[0] : undefined);
-  if (!money) return undefined;
-  return { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}), bound: money.bound };
-}
-
-function currencyOf({ signals }: Frame): Currency | undefined {
-  const text = signals.text.replaceAll(/usd|dollars?|美元|美金|\$/gi, '');
-  if (/rmb|cny|人民币|yuan|元/i.test(text)) return 'CNY';
-  return text === signals.text ? undefined : 'USD';
-}
-
-/** Rules that a person needs to have, not those that a sentence touches in passing. */
-const NEEDED_RULES = new Set(['sub-accounts', 'stacking', 'sharing', 'refund']);
-
-/** Who names the primary account has no wish for others. */
-const PRIMARY = /^(?:主账号|primary account)$/i;
-
-function rulesNeeded({ signals }: Frame): string[] {
-  const said = signals.terms.filter(
-    ({ kind, id, start, end }) => kind === 'rule' && NEEDED_RULES.has(id) && !PRIMARY.test(signals.text.slice(start, end)),
-  );
-  return [...new Set(said.map(({ id }) => id))];
-}
-
-export function needsOf(frame: Frame): Needs {
-  const { signals, subjects, offers } = frame;
-  const said = usageOf(frame);
-  const usage = said && !isOwnLimit(said, frame) ? said : undefined;
-  const budget = budgetOf(frame);
-  const models = ids(subjects.models);
-  const level = signals.has('heavy')
-    ? ('heavy' as const)
-    : signals.has('beginner')
-      ? ('beginner' as const)
-      : signals.has('light')
-        ? ('light' as const)
-        : undefined;
-  const families = [...new Set(signals.families.map(({ family }) => family))].filter(
-    (family) => !subjects.namedLines.some(({ id }) => id.startsWith(family)),
-  );
-  return {
-    among: [...offers],
-    clients: ids(subjects.clients),
-    models,
-    families,
-    protocols: termsOf(frame, 'protocol'),
-    features: wishedTerms(signals, 'feature', frame.scope),
-    rules: rulesNeeded(frame),
-    rhythm: [...(signals.has('burst') ? (['burst'] as const) : []), ...(signals.has('steady') ? (['steady'] as const) : [])],
-    ...(budget ? { budget } : {}),
-    tightBudget: signals.has('budget-tight', 'cheapest'),
-    ...(usage ? { usage } : {}),
-    ...(usage && models[0] ? { model: models[0] } : {}),
-    ...(signals.people && signals.people > 1 ? { people: signals.people } : {}),
-    ...(signals.has('regular') ? { phase: 'regular' as const } : signals.has('first') ? { phase: 'first' as const } : {}),
-    ...(signals.has('yearly') ? { per: 'year' as const } : signals.has('quarterly') ? { per: 'quarter' as const } : {}),
-    ...(level ? { level } : {}),
-  };
-}
-
-/** Something that a recommendation can go by. */
-export function statesNeed(needs: Needs): boolean {
-  const { clients, models, families, protocols, features, rules, rhythm, budget, usage, people, level, tightBudget } = needs;
-  const lists = [clients, models, families, protocols, features, rules, rhythm];
-  return (
-    lists.some((list) => list.length > 0) || budget !== undefined || usage !== undefined || people !== undefined || level !== undefined || tightBudget
-  );
-}
 
 /** Facts worth telling beside a recommendation. */
 const TELLING: ReadonlySet<string> = new Set(['protocols', 'rules', 'features', 'prices', 'quotas', 'models', 'mcpServers', 'endpoints']);
@@ -186,129 +106,17 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   };
 }
 
-const LISTED = /列|\blist(?:ed)?\b|\bshow\b/i;
-const DEAREST = /最贵|priciest|most expensive|highest price/i;
-
-function measureOf(frame: Frame): Measure | undefined {
-  const { signals, topics, subjects } = frame;
-  const windows = windowsOf(signals);
-  if (isUnitPrice(frame) || (signals.has('value') && !topics.some(({ attribute }) => attribute === 'ratings'))) {
-    const unit = unitPriceUnit(frame);
-    const window = windows.at(-1);
-    const spend = spendOf(frame);
-    return { by: 'unit-price', ...(unit ? { unit } : {}), ...(window ? { window } : {}), ...(spend ? { spend } : {}) };
-  }
-  const api = topics.find(({ attribute }) => attribute === 'apiPrices');
-  // One model has one price list: the cheapest way to it is a plan that includes it.
-  const sole = subjects.models.length === 1 && !signals.has('api') && !signals.hasTerm('pay-as-you-go') && api?.part === undefined;
-  if (api && !sole) return { by: 'api-price', part: api.part ?? 'input' };
-  if (topics.some(({ attribute }) => attribute === 'parameters')) return { by: 'parameters', active: signals.has('active') };
-  if (topics.some(({ attribute }) => attribute === 'context')) return { by: 'context' };
-  const rating = topics.find(({ attribute, term }) => attribute === 'ratings' && term !== undefined);
-  if (rating?.term) return { by: 'rating', dimension: rating.term };
-  if (signals.has('ratio') && windows.includes('week') && windows.includes('5h')) return { by: 'window-ratio', over: 'week', under: '5h' };
-  if (signals.has('cheapest', 'price', 'cheaper', 'dearer', 'first', 'regular') || DEAREST.test(signals.text)) {
-    const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : ('month' as const);
-    return { by: 'price', phase: signals.has('first') ? 'first' : 'regular', per };
-  }
-  if (topics.some(({ attribute }) => attribute === 'quotas') || signals.has('longest-lasting') || windows.length > 0)
-    return { by: 'quota', window: windows[0] ?? 'month' };
-  const counted = topics.find(({ attribute, item }) => (attribute === 'models' || attribute === 'clients') && item === undefined);
-  if (counted || (subjects.clients.length > 1 && signals.has('supports'))) return { by: 'count', attribute: counted?.attribute ?? 'clients' };
-  return undefined;
-}
-
-export function filterOf(frame: Frame): Filter {
-  const { subjects, signals } = frame;
-  const budget = budgetOf(frame);
-  const currency = currencyOf(frame);
-  const protocols = termsOf(frame, 'protocol');
-  const features = termsOf(frame, 'feature');
-  return {
-    within: subjects.lines.length > 0 || subjects.plans.length > 0 ? [...frame.offers] : [],
-    ...(subjects.clients.length > 0 ? { clients: ids(subjects.clients) } : {}),
-    ...(subjects.models.length > 0 && !signals.has('parameters', 'context', 'api') ? { models: ids(subjects.models) } : {}),
-    ...(protocols.length > 0 ? { protocols } : {}),
-    ...(features.length > 0 ? { features } : {}),
-    ...(budget ? { budget } : {}),
-    ...(currency ? { currency } : {}),
-  };
-}
-
-/** "At most 50 a month: how far up can I go with A, B and C": the dearest tier of each that the budget pays. */
-function withinBudget(frame: Frame): QueryOf<'rank'> | undefined {
-  const { signals, subjects, when } = frame;
-  const budget = budgetOf(frame);
-  if (!budget || budget.bound === 'exact' || subjects.lines.length < 2 || !signals.has('each', 'tiers', 'which')) return undefined;
-  if (!UP_TO.test(signals.text)) return undefined;
-  const measure = { by: 'price', phase: signals.has('first') ? 'first' : 'regular', per: 'month' } as const;
-  return { kind: 'rank', of: 'plans', measure, order: 'most', each: true, filter: filterOf(frame), ...when };
-}
-const UP_TO = /哪(?:一)?(?:档|个套餐|款)|什么(?:档|套餐)|\b(?:which|what) (?:tier|plan)s?\b|how far/i;
-
-/** An extreme, or an order, over a set: all plans, the tiers of a line, models named. */
-export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
-  const { signals, subjects, when } = frame;
-  const upTo = withinBudget(frame);
-  if (upTo) return upTo;
-  const extreme = signals.has('cheapest', 'least', 'most', 'longest-lasting', 'sort');
-  const wide = signals.has('which', 'all', 'sort', 'cheapest', 'tiers') || subjects.lines.length > 0 || subjects.models.length > 1;
-  const comparative = signals.has('value', 'cheaper') && signals.has('which');
-  if (!(extreme || comparative) || !wide) return undefined;
-  const inCalls = windowsOf(signals).length > 0 && signals.has('unit-request') && subjects.plans.length === 2;
-  if (subjects.plans.length > 0 && subjects.plans.length < 3 && subjects.lines.length === 0 && !inCalls) return undefined;
-  // "The cheapest tier of A, B and C with their quotas": each is told, they are not ranked.
-  if (
-    subjects.indirect &&
-    subjects.plans.length > 1 &&
-    signals.has('entry', 'top', 'middle') &&
-    frame.topics.some(({ attribute }) => attribute === 'quotas')
-  )
-    return undefined;
-  if (isOneSided(frame)) return undefined;
-  // The first month and later ones together are two prices: a comparison shows both.
-  if (signals.has('first') && signals.has('regular') && frame.offers.length > 1) return undefined;
-  const measure = measureOf(frame);
-  if (!measure) return undefined;
-  // "List every client of A": one line makes no order.
-  if ((measure.by === 'count' || measure.by === 'rating') && frame.offers.length === 1) return undefined;
-  // "List prices and prompts": two matters make no order.
-  if (
-    LISTED.test(signals.text) &&
-    !signals.has('cheapest', 'least', 'most', 'longest-lasting') &&
-    measure.by === 'price' &&
-    frame.topics.some(({ attribute }) => attribute === 'quotas')
-  )
-    return undefined;
-  const ofModels = measure.by === 'parameters' || measure.by === 'context' || measure.by === 'api-price';
-  const ofLines = measure.by === 'count' || measure.by === 'rating' || measure.by === 'window-ratio';
-  const cheap = measure.by === 'price' || measure.by === 'unit-price' || measure.by === 'api-price';
-  const most = cheap ? signals.has('dearer') || DEAREST.test(signals.text) : !signals.has('least');
-  const filter = filterOf(frame);
-  return {
-    kind: 'rank',
-    of: ofModels ? 'models' : ofLines ? 'lines' : 'plans',
-    measure,
-    order: most ? 'most' : 'least',
-    ...(signals.has('each', 'all') &&
-    /每家|各家|每个厂|各厂|every vendor|each vendor|every provider|each provider|per vendor|of each|of every/i.test(signals.text)
-      ? { each: true as const }
-      : {}),
-    filter: ofModels ? { ...filter, within: subjects.models.length > 0 ? [...subjects.models] : filter.within } : filter,
-    ...when,
-  };
-}
-
 const LACKS = /没有|缺|少了|少哪|不支持|不在|\bbut (?:not|isn't|aren't)\b|\b(?:lacks?|missing|doesn't|does not|don't|not in|not on)\b/i;
 
 /** "In A but not in B": what one of two lists has and the other lacks. */
-function isOneSided({ signals, topics, offers }: Frame): boolean {
+export function isOneSided({ signals, topics, offers }: Frame): boolean {
   if (signals.has('only-here')) return true;
   const lists = topics.some(({ attribute, item, family }) => (attribute === 'models' || attribute === 'clients') && !item && !family);
   return lists && offers.length === 2 && LACKS.test(signals.text);
 }
 /** Attributes whose terms have a yes or no for each. */
 const STATED: ReadonlySet<string> = new Set(['protocols', 'rules', 'features']);
+
 export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
   const { signals, subjects, topics, offers, when } = frame;
   const sides = offers.length > 1 ? offers : offers.length === 0 && subjects.models.length > 1 ? subjects.models : offers;

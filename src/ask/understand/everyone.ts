@@ -2,9 +2,10 @@
 import type { Plan, Ref } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import type { Filter, Query, QueryOf, Topic } from '../query.ts';
-import { budgetOf, filterOf } from './choices.ts';
 import type { Frame } from './frame.ts';
 import { byMultiple } from './indirect.ts';
+import { budgetOf } from './needs.ts';
+import { filterOf } from './ranking.ts';
 import { strangerNames } from './small-talk.ts';
 import { refOf } from './subjects.ts';
 import { windowsOf } from './topics.ts';

@@ -1,0 +1,76 @@
+/** What a person needs of a plan, by their own account. */
+import type { Ref } from '#src/catalog/types.ts';
+import type { Filter, Needs } from '../query.ts';
+import type { Frame } from './frame.ts';
+import { isOwnLimit, usageOf } from './usage.ts';
+import { wishedTerms } from './wishes.ts';
+
+export const ids = (refs: readonly Ref[]): string[] => refs.map(({ id }) => id);
+
+export function termsOf({ signals }: Frame, kind: string): string[] {
+  return [...new Set(signals.terms.filter((term) => term.kind === kind).map(({ id }) => id))];
+}
+
+export function budgetOf({ signals, subjects }: Frame): Filter['budget'] {
+  const money = signals.money.find(({ bound }) => bound !== 'exact') ?? (subjects.plans.length === 0 ? signals.money[0] : undefined);
+  if (!money) return undefined;
+  return { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}), bound: money.bound };
+}
+
+/** Rules that a person needs to have, not those that a sentence touches in passing. */
+const NEEDED_RULES = new Set(['sub-accounts', 'stacking', 'sharing', 'refund']);
+
+/** Who names the primary account has no wish for others. */
+const PRIMARY = /^(?:主账号|primary account)$/i;
+
+function rulesNeeded({ signals }: Frame): string[] {
+  const said = signals.terms.filter(
+    ({ kind, id, start, end }) => kind === 'rule' && NEEDED_RULES.has(id) && !PRIMARY.test(signals.text.slice(start, end)),
+  );
+  return [...new Set(said.map(({ id }) => id))];
+}
+
+export function needsOf(frame: Frame): Needs {
+  const { signals, subjects, offers } = frame;
+  const said = usageOf(frame);
+  const usage = said && !isOwnLimit(said, frame) ? said : undefined;
+  const budget = budgetOf(frame);
+  const models = ids(subjects.models);
+  const level = signals.has('heavy')
+    ? ('heavy' as const)
+    : signals.has('beginner')
+      ? ('beginner' as const)
+      : signals.has('light')
+        ? ('light' as const)
+        : undefined;
+  const families = [...new Set(signals.families.map(({ family }) => family))].filter(
+    (family) => !subjects.namedLines.some(({ id }) => id.startsWith(family)),
+  );
+  return {
+    among: [...offers],
+    clients: ids(subjects.clients),
+    models,
+    families,
+    protocols: termsOf(frame, 'protocol'),
+    features: wishedTerms(signals, 'feature', frame.scope),
+    rules: rulesNeeded(frame),
+    rhythm: [...(signals.has('burst') ? (['burst'] as const) : []), ...(signals.has('steady') ? (['steady'] as const) : [])],
+    ...(budget ? { budget } : {}),
+    tightBudget: signals.has('budget-tight', 'cheapest'),
+    ...(usage ? { usage } : {}),
+    ...(usage && models[0] ? { model: models[0] } : {}),
+    ...(signals.people && signals.people > 1 ? { people: signals.people } : {}),
+    ...(signals.has('regular') ? { phase: 'regular' as const } : signals.has('first') ? { phase: 'first' as const } : {}),
+    ...(signals.has('yearly') ? { per: 'year' as const } : signals.has('quarterly') ? { per: 'quarter' as const } : {}),
+    ...(level ? { level } : {}),
+  };
+}
+
+/** Something that a recommendation can go by. */
+export function statesNeed(needs: Needs): boolean {
+  const { clients, models, families, protocols, features, rules, rhythm, budget, usage, people, level, tightBudget } = needs;
+  const lists = [clients, models, families, protocols, features, rules, rhythm];
+  return (
+    lists.some((list) => list.length > 0) || budget !== undefined || usage !== undefined || people !== undefined || level !== undefined || tightBudget
+  );
+}
