@@ -48,6 +48,8 @@ export function scanMoney(text: string, numbers: readonly NumberMention[] = scan
     const end = number.end + (unit?.[0].length ?? 0);
     const after = text.slice(end, end + 24);
     const bound = boundOf(text.slice(Math.max(0, start - 24), start), after);
+    // 一块买: together.
+    if (number.value === 1 && /^块(?:儿|买|订|用|开|上|算|付)/.test(text.slice(number.end, number.end + 2))) continue;
     const bare = currency === undefined;
     if (bare && (number.glued || bound === 'exact' || bound === 'atLeast' || !marksMoney(text, number, after))) continue;
     found.push({

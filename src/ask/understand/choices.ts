@@ -4,6 +4,8 @@ import { asksOf, type Frame } from './frame.ts';
 import { needsOf, statesNeed } from './needs.ts';
 import { spendOf } from './price-sums.ts';
 import { readSignals } from './signals.ts';
+import { REFERS } from './topics.ts';
+import { isDenied } from './wishes.ts';
 
 /** Facts worth telling beside a recommendation. */
 const TELLING: ReadonlySet<string> = new Set(['protocols', 'rules', 'features', 'prices', 'quotas', 'models', 'mcpServers', 'endpoints']);
@@ -14,6 +16,9 @@ const DOES = /^(?:does|do|can|will|is|are|has|have)\b/i;
 /** Asks for advice, not for a yes that the data has. */
 const SHOULD = /要不要|该不该|应不应该|值得|\b(?:should|worth|better)\b/i;
 
+/** "Worth 469": of buying, not of what it comes to at API prices. */
+const WORTH_PRICE = /\bworth (?:the |its )?(?:[¥$]\s?)?\d+(?! ?(?:of|times|x\b))/i;
+
 const PERMITTED = /能不能|可不可以|能[买订用]|可以[买订用]|允许|\b(?:can|may|allowed|permitted)\b/i;
 
 /** What a wish may name besides models and clients. */
@@ -21,7 +26,7 @@ const WISHED: ReadonlySet<string> = new Set(['models', 'clients', 'protocols', '
 
 /** "Is there one that …", 有没有能用 X 的: some plan that meets what follows. */
 const SOUGHT =
-  /(?:有没有|有无|有啥|有什么|哪有|求(?:个|一个|推荐)?|想找(?:个|一个)?|找(?:个|一个))[^,，。;?？!！\n]*(?:的|套餐|方案|plan)(?=$|[\s,，。;?？!！])|\b(?:is there (?:a|an|any|one|some)(?:thing)?|any (?:plan|option|one)|looking for (?:a|an|one|something)|something)\b[^.,;?!\n]*\b(?:that|which|with|for)\b(?:[^.;?!\n]|\.(?=\d))*/i;
+  /(?:有没有|有无|有啥|有什么|哪有|求(?:个|一个|推荐)?|想找(?:个|一个)?|找(?:个|一个))[^,，。;?？!！\n]*(?:的|套餐|方案|plan)(?=$|[\s,，。;?？!！])|\b(?:is there (?:a|an|any|one|some)(?:thing)?|any (?:plan|option|one)|looking for (?:a|an|one|something)|something|anything)\b[^.,;?!\n]*\b(?:that|which|with|for)\b(?:[^.;?!\n]|\.(?=\d))*/i;
 
 /** What is sought, where a plan is: the needs of its own words. A vendor in it is named for its models, not to buy from. */
 function soughtOf(frame: Frame): Needs | undefined {
@@ -54,9 +59,10 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   const asked =
     (signals.has('recommend') && !(plain && DOES.test(signals.text))) ||
     signals.has('worth-buying') ||
+    WORTH_PRICE.test(signals.text) ||
     (signals.has('choose') && signals.has('which', 'either'));
   // "Does a friend whom I refer get a discount": the word is the rule's.
-  if (signals.hasTerm('referral') && /朋友|好友|邀请|奖励|返|friend|refer|invit|reward/i.test(signals.text)) return undefined;
+  if (signals.hasTerm('referral') && REFERS.test(signals.text)) return undefined;
   // "Can one buy it with a sub-account": whether it is allowed.
   if (PERMITTED.test(signals.text) && frame.topics.some(({ attribute, term }) => attribute === 'rules' && term !== undefined)) return undefined;
   const useful = (needs.usage !== undefined || needs.rhythm.length > 0) && offers.length === 0 && signals.has('which');
@@ -83,7 +89,10 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
     needs.budget !== undefined &&
     needs.budget.bound !== 'exact' &&
     (needs.usage !== undefined || needs.features.length + needs.rules.length > 0);
-  if (!(asked || between || suited || useful || wishes || stays)) return undefined;
+  // "I hate switching models by hand": what is not wanted is a wish too.
+  const unwanted =
+    signals.terms.some(({ kind, start, end }) => kind === 'feature' && isDenied(signals.text, start, end)) && needs.features.length > 0;
+  if (!(unwanted || asked || between || suited || useful || wishes || stays)) return undefined;
   // "Kimi or MiniMax, which is better" without a need is a comparison.
   if (offers.length > 1 && !statesNeed(needs)) return undefined;
   const worth = signals.has('worth-buying') && offers.length > 0 && offers.length < 3;

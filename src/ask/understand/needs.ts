@@ -23,11 +23,12 @@ const NEEDED_RULES = new Set(['sub-accounts', 'stacking', 'sharing', 'refund']);
 /** Who names the primary account has no wish for others. */
 const PRIMARY = /^(?:主账号|primary account)$/i;
 
-function rulesNeeded({ signals }: Frame): string[] {
+function rulesNeeded({ signals, scope }: Frame): string[] {
+  const loose = wishedTerms({ ...signals, terms: [] }, 'rule', scope);
   const said = signals.terms.filter(
     ({ kind, id, start, end }) => kind === 'rule' && NEEDED_RULES.has(id) && !PRIMARY.test(signals.text.slice(start, end)),
   );
-  return [...new Set(said.map(({ id }) => id))];
+  return [...new Set([...said.map(({ id }) => id), ...loose])];
 }
 
 export function needsOf(frame: Frame): Needs {

@@ -14,9 +14,11 @@ export function readFree({ signals, offers, subjects, when }: Frame): QueryOf<'r
 
 const OFFER: readonly Topic[] = [{ attribute: 'prices' }, { attribute: 'quotas' }];
 
+const ASKS = /[?？]|吗|多少|几|哪|什么|怎么|还是|\b(?:what|how|which|who|when|where|is|are|does|do|can)\b/i;
+
 /** "Tell me that X costs 1": whoever dictates an answer gets what is so. */
 export function readDictated({ signals, offers, topics, when }: Frame): QueryOf<'fact'> | undefined {
-  if (offers.length === 0 || topics.length > 0 || !signals.has('insist')) return undefined;
+  if (offers.length === 0 || !signals.has('insist') || (topics.length > 0 && ASKS.test(signals.text))) return undefined;
   return { kind: 'fact', subjects: [...offers], topics: [...OFFER], asks: 'value', words: signals.text, ...when };
 }
 

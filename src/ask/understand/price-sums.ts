@@ -250,7 +250,8 @@ const SPENT: readonly (readonly [number, RegExp])[] = [
 
 /** How much money the quota is wanted for; undefined where money is wanted. */
 export function spendOf({ signals }: Frame): number | undefined {
-  if (signals.asked?.unit === 'money') return undefined;
+  // "Of the 200 band" says which plans are meant.
+  if (signals.asked?.unit === 'money' || signals.money.every(({ bound }) => bound === 'about') !== (signals.money.length === 0)) return undefined;
   const spend = SPENT.find(([, pattern]) => pattern.test(signals.text))?.[0];
   return spend !== undefined && (unitOf(signals) !== undefined || signals.asked?.unit === 'times' || signals.has('most', 'value', 'quota'))
     ? spend

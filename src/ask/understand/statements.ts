@@ -164,6 +164,16 @@ export function readCountedBy(frame: Frame): QueryOf<'fact'> | undefined {
   const { signals, offers, when } = frame;
   if (offers.length === 0 || !UNIT_CHOICE.test(signals.text) || signals.has('price', 'cheaper', 'value', 'yearly', 'quarterly')) return undefined;
   const units = (['unit-prompt', 'unit-request', 'unit-token', 'unit-credit', 'amount'] as const).filter((cue) => signals.has(cue));
+  const windows = windowsOf(signals);
+  if (units.length === 0 && windows.length > 1)
+    return {
+      kind: 'fact',
+      subjects: [...offers],
+      topics: windows.map((window) => ({ attribute: 'quotas', window })),
+      asks: 'value',
+      words: signals.text,
+      ...when,
+    };
   if (units.length === 0) return undefined;
   return { kind: 'fact', subjects: [...offers], topics: [{ attribute: 'quotas', aspect: 'unit' }], asks: 'value', words: signals.text, ...when };
 }

@@ -231,17 +231,23 @@ function makersOf(signals: Signals, scope: Scope): readonly string[] {
 }
 
 const APART =
-  /(?:除了?|除去|除开|抛开|不算|不要|不考虑|排除|besides|other than|apart from|except(?: for)?|excluding|aside from|not counting|anything but|without)\s?(?:the )?$/i;
+  /(?:除了?|除去|除开|抛开|不算|不要|不考虑|排除|besides|other than|apart from|except(?: for)?|excluding|aside from|not counting|anything but|without|forget|skip|not)\s?(?:the )?$/i;
 const ELSE = /还有|其他|其它|别的|哪|谁|之外|以外|\b(?:which|what|who|else|other|another|any|alternatives?)\b/i;
 
 /** "除了 A 还有谁": everyone else of the trade. Undefined where nobody is left out. */
-function everyoneBut(lineMentions: readonly Placed<readonly Line[]>[], { text }: Signals, scope: Scope): readonly Line[] | undefined {
+function everyoneBut(lineMentions: readonly Placed<readonly Line[]>[], signals: Signals, scope: Scope): readonly Line[] | undefined {
+  const { text } = signals;
   const apart = lineMentions.filter(({ start }) => APART.test(text.slice(0, start)));
-  if (apart.length === 0 || apart.length < lineMentions.length || !ELSE.test(text)) return undefined;
+  const leads =
+    /^(?:那么?|ok|and|but|then|what if|if|如果|要是)?[\s,，]*(?:不考虑|不要|排除|抛开|除了|除开|去掉|不算|forget|without|except|skip|not)/i.test(
+      text,
+    );
+  if (apart.length === 0 || apart.length < lineMentions.length || !(leads || ELSE.test(text))) return undefined;
+  const region = signals.has('international') && !signals.has('domestic') ? 'intl' : 'cn';
   const left = new Set(apart.flatMap(({ value }) => value.map(({ vendor }) => vendor)));
   return everyLine(scope.view).flatMap(({ id }) => {
     const line = scope.catalog.get('line', id);
-    return line && line.region === 'cn' && !left.has(line.vendor) ? [line] : [];
+    return line && line.region === region && !left.has(line.vendor) ? [line] : [];
   });
 }
 

@@ -46,6 +46,15 @@ function priceTopics({ signals, subjects }: Read): readonly Topic[] {
   if (signals.has('exchange') && subjects.plans.length + subjects.lines.length > 0) return [t('prices')];
   const periodic = per !== undefined && subjects.models.length === 0 && !signals.has('promotion');
   if (!signals.has('price', 'cheaper', 'dearer', 'cheapest') && phases.length === 0 && !renewal && !periodic) return [];
+  // "I asked for the quota, not the price."
+  const prices = signals.cues.filter(({ cue }) => cue === 'price');
+  if (
+    prices.length > 0 &&
+    prices.every(({ start }) =>
+      /(?:不是|而非|并非|not(?: about)?(?: the)?|rather than)\s?$/i.test(signals.text.slice(Math.max(0, start - 16), start)),
+    )
+  )
+    return [];
   // "How much of my quota is left" asks for no price.
   const left = signals.has('remaining', 'usage-page') && phases.length === 0 && !signals.has('cheaper', 'dearer', 'cheapest');
   if (left && signals.cues.every(({ cue, start, end }) => cue !== 'price' || /^how much$/i.test(signals.text.slice(start, end)))) return [];
@@ -122,7 +131,7 @@ function rivalTopics({ signals, subjects }: Read): readonly Topic[] {
   return signals.rival && offered && measured && !already && !signals.has('environment') ? [t('equivalents')] : [];
 }
 
-const REFERS = /朋友|好友|邀请|奖励|返|拉人|拉新|介绍|friend|refer|invit|reward/i;
+export const REFERS = /推荐人|推荐自己|推荐别人|自己推荐|被推荐|朋友|好友|邀请|奖励|返|拉人|拉新|介绍|friend|refer|invit|reward/i;
 
 function termTopics({ signals, subjects }: Read): readonly Topic[] {
   const ofModels = subjects.models.length > 0 && subjects.plans.length + subjects.lines.length === 0;
@@ -259,7 +268,11 @@ export function readTopics(signals: Signals, subjects: Subjects): readonly Topic
     ...(signals.has('ratio') && signals.has('price') && subjects.plans.length === 1 ? [t('quotas')] : []),
     ...promotionTopics(read),
     ...membershipTopics(read),
-    ...BY_CUE.flatMap(([cue, topics]) => (signals.has(cue) && (cue !== 'maker' || ofModelsAlone || subjects.models.length === 0) ? topics : [])),
+    ...BY_CUE.flatMap(([cue, topics]) =>
+      signals.has(cue) && !(cue === 'docs' && signals.has('disagree')) && (cue !== 'maker' || ofModelsAlone || subjects.models.length === 0)
+        ? topics
+        : [],
+    ),
     ...guideTopics(read),
     ...environmentTopics(read),
     ...termTopics(read),

@@ -93,7 +93,9 @@ const THEM =
 
 /** It says too little by itself, and there is an earlier question to lean on. */
 function leans({ signals, owners, topics, subjects, offers }: Frame, last: Query): boolean {
-  if (owners.length === 0 && !subjects.ambiguous && subjectsOf(last).length > 1 && THEM.test(signals.text)) return true;
+  if (offers.length === 0 && !subjects.ambiguous && subjectsOf(last).length > 1 && THEM.test(signals.text)) return true;
+  // Thanks and no question end the talk.
+  if (signals.has('thanks') && topics.length === 0 && owners.length === 0 && !/[?？]|呢|\b(?:what|how)\b/i.test(signals.text)) return false;
   if (SAME_FOR.test(signals.text) && offers.length > 0) return true;
   if (/^(?:and|那|what about|how about|如果|if)/i.test(signals.text) && offers.length === 0) return true;
   if (signals.has('all', 'define') && !ELLIPTIC.test(signals.text)) return false;
@@ -130,7 +132,7 @@ function inherit(frame: Frame, last: Query, onModel: boolean): Frame {
     plans: owners.flatMap(({ kind, id }) => (kind === 'plan' ? (catalog.get('plan', id) ?? []) : [])),
     lines,
     namedLines: lines,
-    models: onModel ? frame.subjects.models : owners.filter(({ kind }) => kind === 'model'),
+    models: onModel ? frame.subjects.models : [...owners.filter(({ kind }) => kind === 'model'), ...frame.subjects.models],
   };
   return {
     ...frame,

@@ -22,6 +22,10 @@ const LOOSE: readonly (readonly [string, RegExp])[] = [
     'model-switching',
     /\b(?:pick|choos|select|switch|juggl|babysit|decid|swap|manag|fiddl|worry|think)(?:e|ing|ting|ping|es|y)?(?: (?!or\b|plan)[a-z'-]+){0,4}? models?\b|\bmodels? (?:by hand|manually|myself)\b/gi,
   ],
+  [
+    'sub-accounts',
+    /(?:各|每人|分别|单独)[^,，。;?？!！]{0,4}(?:开|用|有)[^,，。;?？!！]{0,3}(?:账号|帐号|登录|子号)|\b(?:own|separate|individual|different) (?:logins?|accounts?|seats?)\b/gi,
+  ],
 ];
 
 const DENIES =

@@ -105,6 +105,8 @@ export function reasonSentences(findings: readonly Finding[], scene: Scene): rea
 
 /** A rule that was asked about by name and that nobody states is said to be unknown beside what is known. */
 function isOwed({ topic, slots }: Finding, told: readonly Finding[], { view }: Scene): boolean {
+  // Where to point a client is not guessed from what is written beside it.
+  if (topic.attribute === 'endpoints' && slots.length === 0) return !told.some((other) => other.topic.attribute === 'endpoints');
   const ruled = topic.attribute === 'rules' || topic.attribute === 'features';
   if (!ruled || topic.term === undefined || slots.length > 0 || view.catalog.glossary[topic.term]?.better === undefined) return false;
   return !told.some((other) => other.topic.term === topic.term);
