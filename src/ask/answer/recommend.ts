@@ -123,7 +123,10 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
   const named = subjectsFound(view, needs.among);
   const owners = named.length > 0 ? named : subjectsFound(view, everyLine(view));
   const topics = topicsOf(needs);
-  const asked = named.length > 0 ? (query.topics ?? []) : [];
+  // "Is it worth it" without a need: what it costs and gives.
+  const offer: readonly Topic[] =
+    query.worth && topics.length === 0 && needs.families.length === 0 ? [{ attribute: 'prices' }, { attribute: 'quotas' }] : [];
+  const asked = named.length > 0 ? (query.topics ?? offer) : [];
   const found = (topic: Topic) =>
     owners.flatMap((owner) =>
       answering(view, owner, topic, whoFor(view, owner, query)).map((entity) => find(view, entity, topic, whoFor(view, entity, query))),

@@ -95,7 +95,7 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   if (!(unwanted || asked || between || suited || useful || wishes || stays)) return undefined;
   // "Kimi or MiniMax, which is better" without a need is a comparison.
   if (offers.length > 1 && !statesNeed(needs)) return undefined;
-  const worth = signals.has('worth-buying') && offers.length > 0 && offers.length < 3;
+  const worth = (signals.has('worth-buying') || WORTH_PRICE.test(signals.text)) && offers.length > 0 && offers.length < 3;
   const wished = [...needs.features, ...needs.rules, ...needs.protocols];
   const told = [...wished, ...wished.flatMap((id) => frame.scope.catalog.glossary[id]?.opposite ?? [])];
   const topics = frame.topics.filter(
@@ -157,7 +157,7 @@ export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
       'longest-lasting',
       'least',
     ) ||
-    topics.length === 0 ||
+    (topics.length === 0 && !signals.has('define')) ||
     topics.some(({ attribute, term }) => attribute === 'notes' && term === 'price-difference');
   if (!asked) return undefined;
   const listed = topics.length === 0 || topics.some(({ attribute }) => attribute === 'models' || attribute === 'clients');

@@ -65,6 +65,14 @@ function makerWithoutPlans({ signals, scope }: Frame): string | undefined {
   return named && signals.text.slice(named.start, named.end);
 }
 
+/** "The 7.9 deal": plans that have or had a price with a fraction, which nobody says of anything else. */
+function atOddPrice({ signals, scope }: Frame): readonly Plan[] {
+  const [said, next] = signals.numbers.filter(({ glued, value }) => !glued && !Number.isInteger(value));
+  if (!said || next || signals.quantities.some(({ start, unit }) => start === said.start && unit !== undefined)) return [];
+  const plans = [...new Set(scope.lexicon.plansAt(said.value).map(({ plan }) => plan))];
+  return plans.length < 3 ? plans : [];
+}
+
 export function readEveryone(frame: Frame): Query | undefined {
   const { signals, offers, topics, subjects, scope } = frame;
   if (offers.length > 0 || subjects.models.length > 0 || subjects.ambiguous) return undefined;
@@ -81,6 +89,8 @@ export function readEveryone(frame: Frame): Query | undefined {
       ? scope.lexicon.texts.terms(signals.text)
       : [];
   if (meaning && meaning.share >= 0.4) return { kind: 'define', terms: [meaning.id], subjects: [] };
+  const priced = atOddPrice(frame);
+  if (priced.length > 0) return about(priced, topics, frame);
   const told = byMultiple(signals, scope.catalog.lines, scope);
   if (told.length > 0 && signals.has('which', 'price', 'quota', 'subscription')) return about(told, topics, frame);
   const keeping = legacyQuotas(frame);

@@ -161,7 +161,12 @@ function amendTask(task: CostTask, frame: Frame, subjects: readonly Ref[]): Cost
         ...(model ? { model: model.id } : {}),
       };
     case 'bill':
-      return { ...task, ...(frame.subjects.models.length > 0 ? { models: [...frame.subjects.models] } : {}) };
+      return {
+        ...task,
+        ...(frame.subjects.models.length > 0 ? { models: [...frame.subjects.models] } : {}),
+        // "And against a plan of 49 a month?"
+        ...(plans.length > 0 ? { against: plans } : {}),
+      };
     case 'quota': {
       const window = windowsOf(signals).at(-1);
       const span = (['minute', 'hour', 'day'] as const).find((each) => signals.has(`window-${each}`));

@@ -166,7 +166,9 @@ const FIRST_ASKED = /(?:首月|首购|第一个月|头一?个月)[^\d,，]{0,4}(
 export function readAfford(frame: Frame): CostQuery | undefined {
   const { signals, subjects } = frame;
   const unit = signals.asked?.unit;
-  const money = signals.money.find(({ start }) => !subjects.prices.some((price) => price.start <= start && start < price.end));
+  // "Of the 200 band" says which plans are meant.
+  const banded = (end: number) => /^\s?(?:块|元)?的?(?:档|价位|级别)/.test(signals.text.slice(end));
+  const money = signals.money.find(({ start, end }) => !banded(end) && !subjects.prices.some((price) => price.start <= start && start < price.end));
   const bare =
     signals.quantities.find(({ unit: of, per }) => of === undefined && per === undefined) ??
     signals.quantities.find(({ unit: of, value }) => of === undefined && value >= 10);

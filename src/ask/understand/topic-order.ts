@@ -18,7 +18,8 @@ function placeOf(topic: Topic, { mentions, families, terms, at }: Signals): numb
   const named = terms.filter(({ id }) => id === term || BY_TERM[id]?.some((own) => own.attribute === attribute && own.term === term));
   if (term !== undefined && named.length > 0) return first(named);
   if (window === '5h' || window === 'week' || window === 'month') return at(WINDOW_CUES[window]);
-  if (phase !== undefined) return at(PHASE_CUES[phase]);
+  if (attribute === 'discounts') return at('promotion');
+  if (phase !== undefined) return at(PHASE_CUES[phase]) ?? at('promotion');
   if (attribute === 'prices') return at('price') ?? at('cheapest');
   if (attribute === 'quotas') return at('quota') ?? at('amount');
   const cues = [...BY_CUE, ...WEAK_BY_CUE].filter(([, topics]) => topics.some((own) => own.attribute === attribute && own.term === term));

@@ -89,7 +89,7 @@ const ELLIPTIC = /^(?:那|那么|and\b|what about|how about|then\b|or\b|also\b|�
 
 /** "What do the two share": those spoken of before. */
 const THEM =
-  /两家|两个(?!月|星期|礼拜|小时|人)|两者|二者|两边|俩|它们?|他们家|\b(?:both|the two|these two|they|them|it|that one|either(?: one)?|the former|the latter)\b/i;
+  /那家|那个(?!月)|两家|两个(?!月|星期|礼拜|小时|人)|两者|二者|两边|俩|它们?|他们家|\b(?:both|the two|these two|they|them|it|that one|either(?: one)?|the former|the latter)\b/i;
 
 /** It says too little by itself, and there is an earlier question to lean on. */
 function leans({ signals, owners, topics, subjects, offers }: Frame, last: Query): boolean {

@@ -133,7 +133,9 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   const others = answer.findings.filter((finding) => ahead.length === 1 && !ahead.includes(finding.subject) && lacks(finding));
   const why = [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...reasonSentences(others, scene)].slice(0, 4);
   const byRhythm = query.needs.rhythm.length === 1 && query.needs.models.length + query.needs.clients.length === 0 && ahead.length > 0;
-  const lineChoice = (query.needs.among.length > 0 || byRhythm) && (heads.length > 0 || advice.length > 0);
+  // Of many that are alike the plans decide.
+  const alike = ahead.length > 1 && query.needs.among.length > 2 && recommendation.picks.length > 0;
+  const lineChoice = !alike && (query.needs.among.length > 0 || byRhythm) && (heads.length > 0 || advice.length > 0);
   const rhythm = query.needs.rhythm.length > 1;
   const leads = answer.told.filter(({ subject }) => ahead.length === 0 || ahead.some((owner) => isOf(subject, owner)));
   const known = leads.some(isTold) ? leads.filter(isTold) : leads;
@@ -148,7 +150,7 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     : rhythm
       ? [...advice, ...rhythms]
       : lineChoice
-        ? [...heads, ...why, ...advice, ...told]
+        ? [...heads, ...(query.worth && why.length === 0 ? [...told, ...advice] : [...why, ...advice, ...told])]
         : [...pickSentences(answer, scene), ...(query.needs.among.length === 0 ? [] : [...advice, ...told])];
   const shown = new Set(stays || rhythm ? [] : recommendation.picks.flatMap((pick) => pick.advice.map(({ fact }) => fact.id)));
   const noted = answer.advice
