@@ -255,6 +255,10 @@ export const cost = z.strictObject({
       /** What one takes by the person's own account. */
       requestsPerPrompt: z.number().positive().optional(),
       tokensPerRequest: z.number().positive().optional(),
+      /** What is used of it already. */
+      used: z.number().positive().optional(),
+      /** Only working days count: five of a week. */
+      workdays: z.literal(true).optional(),
       /** Hours of a day in which it is used, and how many 5-hour windows are used up. */
       hoursPerDay: z.number().positive().optional(),
       windows: z.number().positive().optional(),

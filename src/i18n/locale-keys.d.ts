@@ -14,11 +14,11 @@ export default interface Resources {
     andMore: '{{count}} more below.';
     answered: '{{answer}}{{subject}} {{says}}. {{detail}}.';
     apiDifference: {
-      less: '{{one}} ({{a}} per 1M tokens) costs {{difference}} less than {{other}} ({{b}}), which is {{factor}}× as much.';
-      lessTiered: '{{one}} ({{a}} per 1M tokens) costs {{difference}} less than {{other}} ({{b}}), which is {{factor}}× as much, depending on the tier.';
+      less: '{{one}} ({{a}} per 1M tokens) costs {{difference}} ({{percent}}) less than {{other}} ({{b}}), which is {{factor}}× as much.';
+      lessTiered: '{{one}} ({{a}} per 1M tokens) costs {{difference}} ({{percent}}) less than {{other}} ({{b}}), which is {{factor}}× as much, depending on the tier.';
       mixed: '{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: which is dearer depends on the tier.';
-      more: '{{one}} ({{a}} per 1M tokens) costs {{difference}} more than {{other}} ({{b}}), {{factor}}× as much.';
-      moreTiered: '{{one}} ({{a}} per 1M tokens) costs {{difference}} more than {{other}} ({{b}}), {{factor}}× as much, depending on the tier.';
+      more: '{{one}} ({{a}} per 1M tokens) costs {{difference}} ({{percent}}) more than {{other}} ({{b}}), {{factor}}× as much.';
+      moreTiered: '{{one}} ({{a}} per 1M tokens) costs {{difference}} ({{percent}}) more than {{other}} ({{b}}), {{factor}}× as much, depending on the tier.';
       of: '{{model}}: ';
       same: '{{one}} and {{other}} cost the same: {{a}} per 1M tokens.';
       side: '{{model}} {{part}}';
@@ -39,6 +39,7 @@ export default interface Resources {
       dearer: 'That is {{difference}} more than {{plan}} ({{price}} a month).';
       either: 'Compared with {{plan}} ({{price}} a month), it could go either way.';
       eitherShare: 'That is about the same as {{plan}} ({{price}} a month): which is cheaper depends on how much is cached.';
+      less: '{{model}} is cheaper by {{difference}}.';
       mix: 'You did not say how they divide, so they are taken as measured: {{cached}} cached, {{output}} output.';
       otherCurrency: '{{plan}} costs {{price}} a month, in another currency.';
       remarks: {
@@ -162,8 +163,8 @@ export default interface Resources {
         regular: '{{subject}} at the regular price';
         subject: '{{subject}}';
       };
-      totalLess: '{{one}} ({{a}}) costs {{total}} less over {{span}} than {{other}} ({{b}}): {{formula}}.';
-      totalMore: '{{one}} ({{a}}) costs {{total}} more over {{span}} than {{other}} ({{b}}): {{formula}}.';
+      totalLess: 'Over {{span}} {{one}} comes to {{a}} and {{other}} to {{b}}: {{total}} less ({{formula}}).';
+      totalMore: 'Over {{span}} {{one}} comes to {{a}} and {{other}} to {{b}}: {{total}} more ({{formula}}).';
     };
     disputed: {
       ended: '{{value}} held until {{day}}';
@@ -371,11 +372,13 @@ export default interface Resources {
       };
       passes: 'That is over the {{limit}} of {{quantity}}: {{share}} of it.';
       plain: '{{subject}}: {{value}} ({{formula}}).';
+      remaining: '{{subject}}: {{value}} left {{per}} ({{formula}}).';
       said: '{{subject}}: {{value}} {{per}} ({{formula}}).';
       split: '{{subject}}: {{value}} {{each}} ({{formula}}).';
       takes: 'That is {{share}} of the {{limit}} of {{quantity}}.';
       tasks: 'about {{count}} tasks';
       unknown: "I don't have that quota for {{subject}}.";
+      usedUp: '{{subject}}: the quota {{per}} is used up ({{formula}}).';
       usesUp: 'That is exactly the {{limit}} of {{quantity}}.';
       windows: '{{count}} five-hour windows of {{subject}}, used to the full, come to {{value}} ({{formula}}).';
       work: '{{subject}}: {{value}} {{per}} ({{formula}}).';
@@ -439,6 +442,7 @@ export default interface Resources {
       edition: '{{edition}} costs {{price}}× as much as {{plain}}, for the same quota.';
       editionQuota: '{{edition}} costs {{price}}× as much as {{plain}}, for {{quota}}× the quota.';
       multiple: '{{subject}} has {{factor}}× the quota of {{of}}.';
+      others: 'By the figure of another source it is {{factors}}×.';
       price: '{{other}} costs {{factor}}× as much as {{one}}.';
       quota: '{{other}} has {{factor}}× the quota of {{one}}.';
       windows: '{{subject}}: the {{over}} is {{factor}}× the {{under}} ({{a}} against {{b}}).';

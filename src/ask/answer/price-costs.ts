@@ -130,6 +130,12 @@ function sidesOf(view: View, plans: readonly Plan[], task: Task<'difference'>, q
       return plans.flatMap((each, index) => {
         const count = task.counts?.[index] ?? 1;
         const own = regular(view, each, 'month', whoFor(view, each, query));
+        // With the first purchase a longer time is paid for in phases.
+        const whole =
+          task.phase === 'first' && task.months > 1
+            ? planCost(view, each, { months: task.months, customer: 'new', payment: 'month', seats: 1 })
+            : undefined;
+        if (whole) return side(each, 'subject', own, whole.total);
         if (task.counts) return side(each, 'subject', own, own && timesMoney(priceOf(own), count)).map((one) => ({ ...one, count }));
         const first = task.phase === 'first' ? view.slot(each, 'prices', { phase: 'first', per: 'month' })?.readings[0]?.lead : undefined;
         return first ? side(each, 'first', first) : side(each, 'subject', regular(view, each, 'month', whoFor(view, each, query)));
@@ -164,7 +170,7 @@ export function answerDifference(query: CostQuery, task: Task<'difference'>, day
   const [one, other] = sides;
   const same = one && other && one.price.currency === other.price.currency;
   const monthly = same ? subtractMoney(one.price, other.price) : undefined;
-  const months = task.between === 'periods' ? 1 : task.months;
+  const months = task.between === 'periods' || (task.between === 'subjects' && task.phase === 'first') ? 1 : task.months;
   const topics = task.topics.map(({ per: _per, ...topic }) => topic);
   const compared =
     task.between === 'subjects' && subjects.length > 1

@@ -17,6 +17,8 @@ type Result = QuotaAnswer['results'][number];
 type Window = '5h' | 'week' | 'month';
 
 const DAYS = { week: 7, month: 30 } as const;
+/** Working days; a month has 30 / 7 weeks of them, about 22. */
+const WORKDAYS = { week: 5, month: 22 } as const;
 const DAY_HOURS = 24;
 
 /** What divides a limit: people, or what one task takes. */
@@ -30,7 +32,7 @@ function divisorOf(task: Task<'quota'>, use: ConversionUse | undefined): Result[
 type Stretch = NonNullable<Result['stretch']>;
 
 /** From a window to another stretch of time; a day has as many 5-hour windows as its hours of use allow, 24 unless told. */
-function stretchOf(window: Window, { per, hoursPerDay, windows, days: told }: Task<'quota'>): Stretch | undefined {
+function stretchOf(window: Window, { per, hoursPerDay, windows, days: told, workdays }: Task<'quota'>): Stretch | undefined {
   const hours = hoursPerDay ?? DAY_HOURS;
   if (windows !== undefined) {
     if (per !== 'day' && per !== 'week' && per !== 'month') return { per: 'windows', terms: [['×', windows]] };
@@ -43,7 +45,7 @@ function stretchOf(window: Window, { per, hoursPerDay, windows, days: told }: Ta
   if (per === 'hour') return { per, terms: [['÷', inHours]] };
   const days = per === 'day' ? 1 : DAYS[per];
   if (window === '5h') return { per, terms: [['×', hours], ['÷', 5], ...(days === 1 ? [] : [['×', days] as const])] };
-  return { per, terms: [...(days === 1 ? [] : [['×', days] as const]), ['÷', DAYS[window]]] };
+  return { per, terms: [...(days === 1 ? [] : [['×', days] as const]), ['÷', workdays ? WORKDAYS[window] : DAYS[window]]] };
 }
 
 const applied = (value: Interval, terms: Stretch['terms']): Interval =>
@@ -135,6 +137,12 @@ function capOf(view: View, plan: Plan, value: Interval, capacity: Capacity, stre
 }
 
 /** Undefined where nothing that is asked about is sold on the day. */
+/** What is left of a limit, never less than nothing. */
+function subtract({ low, typical, high }: Interval, used: number): Interval {
+  const rest = (value: number) => Math.max(0, value - used);
+  return { low: rest(low), typical: rest(typical), high: rest(high) };
+}
+
 export function answerQuota(query: CostQuery, task: Task<'quota'>, day: View): QuotaAnswer | undefined {
   const view = viewFor(day, query);
   const results = plansFor(view, subjectsFound(view, task.subjects)).map((plan): Result => {
@@ -147,6 +155,7 @@ export function answerQuota(query: CostQuery, task: Task<'quota'>, day: View): Q
     const stretch = divisor && divisor.unit !== 'person' && task.per === undefined ? undefined : stretchOf(found.window, task);
     const spanned = stretch ? applied(capacity.value, stretch.terms) : capacity.value;
     const value = divisor ? divide(spanned, divisor.value) : spanned;
+    const left = task.used === undefined ? undefined : subtract(value, task.used);
     const ofTasks = task.each !== undefined || use !== undefined;
     const open = found.window === '5h' && (stretch?.per === 'week' || stretch?.per === 'month') ? limitState(view, plan, stretch.per) : undefined;
     const cap = ofTasks ? undefined : capOf(view, plan, value, capacity, stretch, query);
@@ -154,7 +163,7 @@ export function answerQuota(query: CostQuery, task: Task<'quota'>, day: View): Q
       plan,
       capacity,
       unit: ofTasks ? 'task' : capacity.unit,
-      value,
+      value: left ?? value,
       ...(stretch ? { stretch } : {}),
       ...(divisor ? { divisor } : {}),
       ...(use ? { task: use } : {}),

@@ -1,17 +1,16 @@
 /** What an answer says: values, facts and codes. The views word it. */
-import type { Currency, Day, Period, Unit } from '#src/catalog/schema.ts';
+import type { Currency, Day, Unit } from '#src/catalog/schema.ts';
 import type { Entity, Held, Line, Model, Plan, Ref, View, Who } from '#src/catalog/types.ts';
-import type { Capacity, MonthCapacity, MultiplePrice, UnitPrice } from '#src/core/capacity.ts';
+import type { Capacity, MultiplePrice, UnitPrice } from '#src/core/capacity.ts';
 import type { ChangeHistory } from '#src/core/change-types.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
 import type { ConversionUse } from '#src/core/convert.ts';
 import type { Interval } from '#src/core/interval.ts';
-import type { Mix } from '#src/core/mix.ts';
 import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import type { Recommendation } from '#src/core/recommend-types.ts';
-import type { ApiCost, ApiKind, Estimate, Fit, PhaseCost, PlanCost, PlanEstimate } from '#src/core/types.ts';
 import type { QueryOf, Topic } from '../query.ts';
+import type { CostAnswer } from './cost-types.ts';
 
 /** What the data says of one topic of one entity. No slots: it is not known, or it ended where `ended` says so. */
 export type Finding = {
@@ -122,189 +121,7 @@ export type RecommendAnswer = {
   readonly loyal: boolean;
 };
 
-type CostBase<T extends QueryOf<'cost'>['task']['type']> = {
-  readonly kind: 'cost';
-  readonly query: QueryOf<'cost'>;
-  readonly view: View;
-  readonly type: T;
-};
-export type TotalAnswer = CostBase<'total'> & {
-  readonly months: number;
-  readonly items: readonly {
-    readonly plan: Plan;
-    readonly count: number;
-    readonly cost?: PlanCost;
-    readonly yearly?: PlanCost;
-    readonly first?: PlanCost;
-    readonly off?: number;
-    readonly reduced?: MoneyRange;
-  }[];
-  /** One sum for each currency. */
-  readonly sums: readonly MoneyRange[];
-};
-export type NthMonthAnswer = CostBase<'nth-month'> & {
-  readonly items: readonly {
-    readonly plan: Plan;
-    readonly prices: readonly { readonly nth: number; readonly phase: PhaseCost }[];
-    /** What a new customer pays first. */
-    readonly first?: PhaseCost;
-  }[];
-};
-export type AffordAnswer = CostBase<'afford'> & {
-  readonly items: readonly {
-    readonly plan: Plan;
-    readonly held?: Held<'prices'>;
-    readonly each?: MoneyRange;
-    readonly count?: number;
-    readonly rest?: MoneyRange;
-  }[];
-};
-type ApiSide = { readonly model: Model; readonly part: ApiKind; readonly held?: Held<'apiPrices'> };
-export type ApiDifferenceAnswer = CostBase<'api-difference'> & { readonly pairs: readonly { readonly one: ApiSide; readonly other: ApiSide }[] };
-export type ReducedAnswer = CostBase<'reduced'> & {
-  readonly amount: string;
-  readonly full: string;
-  readonly currency: Currency;
-  readonly months: number;
-  readonly off: number;
-  readonly discount?: Held<'discounts'>;
-  readonly ended: boolean;
-};
-export type DifferenceAnswer = CostBase<'difference'> & {
-  readonly sides: readonly {
-    readonly subject: Entity;
-    readonly label: 'now' | 'before' | 'first' | 'regular' | 'subject' | 'paid-monthly' | 'paid-yearly' | 'paid-quarterly';
-    readonly day: Day;
-    readonly price: MoneyRange;
-    readonly held: Held<'prices'>;
-    readonly count?: number;
-  }[];
-  readonly monthly?: MoneyRange;
-  readonly total?: MoneyRange;
-  readonly months: number;
-  readonly comparison?: Compared;
-  /** Of two plans, where their quotas are asked about: by how many times they differ. */
-  readonly quotas?: NonNullable<RatioAnswer['between']>['windows'];
-  readonly findings: readonly Finding[];
-};
-export type BillAnswer = CostBase<'bill'> & {
-  /** How the tokens were divided, where the person does not say. */
-  readonly mix?: Mix;
-  readonly bills: readonly { readonly model: Model; readonly cost?: ApiCost }[];
-  readonly against: readonly { readonly plan: Plan; readonly price?: MoneyRange; readonly held?: Held<'prices'> }[];
-};
-export type FitAnswer = CostBase<'fit'> & {
-  /** What the person's use comes to, in the unit in which they said it. */
-  readonly demand?: { readonly perDay: Interval; readonly week: Interval; readonly month: Interval };
-  /** Where the days of a week were assumed: how it is with all seven, or with five. */
-  readonly otherDays?: { readonly days: 5 | 7; readonly fits: ReadonlyMap<string, Fit>; readonly week?: Interval };
-  readonly estimate: Estimate;
-  readonly plans: readonly (PlanEstimate & { readonly ceilings: readonly Ceiling[] })[];
-  readonly unit: Unit;
-};
-/** The most that the plan allows of the unit asked about. */
-export type Ceiling = { readonly window: 'month' | 'week' | '5h'; readonly capacity: Capacity | MonthCapacity };
-export type QuotaAnswer = CostBase<'quota'> & {
-  readonly results: readonly {
-    readonly plan: Plan;
-    readonly capacity?: Capacity | MonthCapacity | 'unlimited';
-    readonly value?: Interval;
-    readonly unit: Unit | 'task';
-    /** From the window to the stretch of time asked about: what it is multiplied by and divided by. */
-    readonly stretch?: {
-      readonly per: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'windows';
-      readonly terms: readonly (readonly ['×' | '÷', number])[];
-    };
-    readonly divisor?: { readonly value: Interval; readonly unit: Unit | 'person' };
-    readonly task?: ConversionUse;
-    /** A longer window of the plan, and how much of it that is. */
-    readonly cap?: { readonly limit: Capacity; readonly share: Interval };
-    /** The stretch of time has no limit of its own, or none that is known. */
-    readonly open?: 'none' | 'unknown';
-  }[];
-};
-export type ConvertAnswer = CostBase<'convert'> & {
-  readonly rows: readonly {
-    readonly line?: Line;
-    readonly value: Interval;
-    readonly unit: Unit;
-    readonly uses: readonly ConversionUse[];
-    /** The person's own figure for one. */
-    readonly by?: { readonly factor: Interval; readonly operator: '×' | '÷' };
-  }[];
-  /** What the source writes of how use is counted. */
-  readonly written?: readonly AnySlot[];
-  /** What the tiers' own 5-hour quotas come to. */
-  readonly quotas?: readonly { readonly plan: Plan; readonly own: Capacity; readonly capacity: Capacity }[];
-};
-export type UncachedAnswer = CostBase<'uncached'> & {
-  readonly plan?: Plan;
-  readonly held?: Held<'quotas'>;
-  readonly limit: number;
-  readonly share: number;
-  readonly total: number;
-};
-export type UnitPriceAnswer = CostBase<'unit-price'> & {
-  readonly results: readonly { readonly plan: Plan; readonly price?: UnitPrice; readonly multiple?: MultiplePrice }[];
-};
-export type RatioAnswer = CostBase<'ratio'> & {
-  readonly rows: readonly { readonly subject: Entity; readonly over?: Capacity; readonly under?: Capacity; readonly factor?: number }[];
-  readonly between?: {
-    readonly plans: readonly Plan[];
-    readonly quota?: number;
-    readonly price?: number;
-    readonly windows: readonly { readonly window: Capacity['window']; readonly factor: number; readonly values: readonly Capacity[] }[];
-    readonly prices: readonly Held<'prices'>[];
-  };
-  /** A tier and a faster edition of it. */
-  readonly pairs?: readonly {
-    readonly plain: Plan;
-    readonly edition: Plan;
-    readonly prices: readonly [Held<'prices'>, Held<'prices'>];
-    readonly price: number;
-    readonly quota?: number;
-  }[];
-  readonly multiple?: { readonly plan: Plan; readonly of: Plan; readonly factor: number; readonly held: Held<'quotas'> };
-};
-export type ExchangeAnswer = CostBase<'exchange'> & { readonly from: MoneyRange; readonly to?: MoneyRange; readonly exchange?: Exchange };
-export type OfferAnswer = CostBase<'offer'> & {
-  readonly per: Period;
-  readonly months: number;
-  readonly items: readonly {
-    readonly plan: Plan;
-    readonly discount: Held<'discounts'>;
-    readonly ended: boolean;
-    readonly total: MoneyRange;
-    readonly list: Held<'prices'>;
-    /** What a new customer pays for that long now that it is over. */
-    readonly now?: PlanCost;
-  }[];
-  /** Plans of which no such offer is known, and what that long costs. */
-  readonly without: readonly { readonly plan: Plan; readonly now: PlanCost }[];
-};
-export type DailyAnswer = CostBase<'daily'> & {
-  readonly days: number;
-  readonly items: readonly { readonly plan: Plan; readonly held: Held<'prices'>; readonly price: MoneyRange }[];
-};
-export type ArithmeticAnswer = CostBase<'arithmetic'> & { readonly result: number; readonly unit?: Unit };
-export type CostAnswer =
-  | OfferAnswer
-  | NthMonthAnswer
-  | AffordAnswer
-  | ApiDifferenceAnswer
-  | DailyAnswer
-  | ArithmeticAnswer
-  | TotalAnswer
-  | ReducedAnswer
-  | DifferenceAnswer
-  | BillAnswer
-  | FitAnswer
-  | QuotaAnswer
-  | ConvertAnswer
-  | UncachedAnswer
-  | UnitPriceAnswer
-  | RatioAnswer
-  | ExchangeAnswer;
+export type * from './cost-types.ts';
 
 export type ChangesAnswer = {
   readonly kind: 'changes';

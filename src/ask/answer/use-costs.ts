@@ -6,6 +6,7 @@ import { type Capacity, monthCapacity, multiplePrice, unitPrice, windowCapacity 
 import { demandOf } from '#src/core/demand.ts';
 import { estimate } from '#src/core/estimate.ts';
 import { point } from '#src/core/interval.ts';
+import { limitOf } from '#src/core/limit.ts';
 import { mixFor } from '#src/core/mix.ts';
 import { exactly, money } from '#src/core/money.ts';
 import type { Estimate, LimitWindow, PlanEstimate } from '#src/core/types.ts';
@@ -248,7 +249,12 @@ export function answerRatio(query: CostQuery, task: Task<'ratio'>, day: View): R
       .map((plan) => {
         const [top, bottom] = inOneUnit(view, plan, over, under);
         if (!top || !bottom) return { subject: plan };
-        return { subject: plan, over: top, under: bottom, factor: top.value.typical / bottom.value.typical };
+        // What contradicts the limit makes another ratio.
+        const others = top.others.flatMap((held) => {
+          const limit = limitOf(held);
+          return limit && limit !== 'none' && limit.unit === top.unit ? [limit.value.typical / bottom.value.typical] : [];
+        });
+        return { subject: plan, over: top, under: bottom, factor: top.value.typical / bottom.value.typical, others };
       });
     return { ...base, rows: onceForLines(view, rows, subjects) };
   }

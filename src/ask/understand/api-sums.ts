@@ -7,7 +7,8 @@ type Part = 'cached' | 'uncached' | 'input' | 'output' | 'cache-write';
 const PARTS: readonly Part[] = ['cached', 'uncached', 'cache-write', 'output', 'input'];
 
 const APART =
-  /贵|便宜|差|几倍|多少倍|倍|高|低|省|\b(?:times|how much (?:more|less|cheaper|dearer)|difference|cheaper|dearer|more expensive|less than|gap|ratio|multiple|fraction)\b/i;
+  /比例|比值|价格?比|贵|便宜|差|几倍|多少倍|倍|高|低|省|\b(?:times|how much (?:more|less|cheaper|dearer)|difference|cheaper|dearer|more expensive|less than|gap|ratio|multiple|fraction)\b/i;
+const RATIO = /价格?比(?=[是例值]|多少)|比例|比值/;
 const COUNTED = ['difference', 'ratio', 'dearer', 'cheaper', 'percent', 'how-many'] as const;
 
 /** Prices are told per million tokens: a million of them names no amount. */
@@ -15,7 +16,8 @@ const PRICED_BY = 1_000_000;
 
 export function readApiDifference(frame: Frame): QueryOf<'cost'> | undefined {
   const { signals, subjects, offers, when } = frame;
-  if (subjects.models.length === 0 || offers.length > 0 || !APART.test(signals.text) || !signals.has(...COUNTED)) return undefined;
+  if (subjects.models.length === 0 || offers.length > 0 || !APART.test(signals.text) || !(signals.has(...COUNTED) || RATIO.test(signals.text)))
+    return undefined;
   if (signals.quantities.some(({ value, part, unit }) => value >= 1000 && value !== PRICED_BY && (part !== undefined || unit === 'token')))
     return undefined;
   if (signals.has('context', 'parameters', 'active', 'multiplier', 'which', 'cheapest', 'sort')) return undefined;

@@ -67,7 +67,7 @@ function unitAfter(text: string, end: number, cuesAt: CuesAt): AskedUnit | undef
   const after = text.slice(end, end + NEAR);
   const direct = DIRECT.find(([, pattern]) => pattern.test(after))?.[0];
   if (direct) return direct;
-  const gap = /^\s?(?:个|次|条|轮|回|点|more\s|total\s|model\s|api\s|user\s|coding\s|模型|的|接口)*\s?/i.exec(after)?.[0].length ?? 0;
+  const gap = /^\s?(?:□+|个|次|条|轮|回|点|more\s|total\s|model\s|api\s|user\s|coding\s|模型|的|接口)*\s?/i.exec(after)?.[0].length ?? 0;
   const cue = cuesAt({ start: end, end: end + gap + 1 }).find(
     ({ cue: each, start }) => UNIT[each] !== undefined && start >= end && start <= end + gap,
   );
@@ -100,6 +100,13 @@ function perAsked(place: Place, text: string, cues: readonly CueMention[], quant
   return nearest && PER[nearest.cue];
 }
 
+/** 一天合多少: money, where nothing is counted. */
+const COMES_TO = /(?:折合|合|摊)\s?$/;
+
+/** "Requests per window?": a title asks too. */
+const PER_TITLE =
+  /(?:^|[.;:,?\n]\s?)((?:model |api )?(?:requests?|prompts?|tokens?|calls?)) (?:per|a|each|every) (?:□+ ?)?(?:window|day|week|month|hour)?\s?\?/gi;
+
 /** The last thing that is asked for, since people state first and ask then. */
 export function readAsked(text: string, cues: readonly CueMention[], quantities: readonly Quantity[]): Asked | undefined {
   const cuesAt = meeting(cues);
@@ -111,10 +118,19 @@ export function readAsked(text: string, cues: readonly CueMention[], quantities:
   });
   const many = [...text.matchAll(HOW_MANY)].map((found) => {
     const [start, end] = [found.index, found.index + found[0].length];
-    const unit = unitAfter(text, end, cuesAt) ?? unitBefore(text, start, cuesAt);
+    const unit =
+      unitAfter(text, end, cuesAt) ??
+      unitBefore(text, start, cuesAt) ??
+      (COMES_TO.test(text.slice(0, start)) && /^\s?(?:[,，。?？]|$)/.test(text.slice(end)) ? ('money' as const) : undefined);
     return { start, end, ...(unit ? { unit } : {}) };
   });
-  const told = [...many, ...into].sort((one, other) => one.start - other.start);
+  const titles = [...text.matchAll(PER_TITLE)].flatMap((found) => {
+    const cue = cues.find(
+      ({ cue: each, start }) => UNIT[each] !== undefined && start >= found.index && start < found.index + (found[1] ?? '').length,
+    );
+    return cue ? [{ start: found.index, end: found.index + (found[1] ?? '').length, unit: UNIT[cue.cue] as AskedUnit }] : [];
+  });
+  const told = [...many, ...into, ...titles].sort((one, other) => one.start - other.start);
   // "换算成请求大概多少次": the unit that is named tells more than 次.
   const found = told.findLast(({ unit }) => unit !== undefined && unit !== 'times') ?? told.findLast(({ unit }) => unit !== undefined) ?? told.at(-1);
   if (!found) return undefined;

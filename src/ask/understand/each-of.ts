@@ -10,7 +10,8 @@ const PROMPT = '(prompts?|提问|提示词|对话|questions?|messages?|问题)';
 const REQUEST = '(requests?|calls?|请求|调用)';
 const TASK = '(tasks?|refactors?|refactoring|features?|tickets?|bugs?|jobs?|prs?|issues?|任务|需求|功能|重构|活儿?|项目|脚本)';
 const THING = `${KIND}(?:${PROMPT}|${REQUEST}|${TASK})(?![a-z])`;
-const ONE = '(?:per|each|every|an?|one|1|single|(?:平均)?每(?:一)?(?:次|个|轮|条)?|单(?:个|次)|[一1](?:次|个|轮|条))';
+const ONE =
+  '(?:per|each|every|(?:my |an |the )?(?:average|typical|usual)|an?|one|1|single|(?:平均)?每(?:一)?(?:次|个|轮|条)?|单(?:个|次)|[一1](?:次|个|轮|条))';
 /** 写个需求, 改一个 bug: doing one is one. */
 const DOING = '(?:写|做|改|修|搞|跑|干|完成|开发)(?:一|1)?个';
 const EACH = new RegExp(`(?<![a-z0-9.])(?:${ONE}|${DOING})\\s?${THING}`, 'gi');

@@ -43,8 +43,13 @@ function taskSubjects(task: CostTask): readonly Ref[] {
   return task.type === 'exchange' || task.type === 'arithmetic' ? [] : task.subjects;
 }
 
-const lineOf = (ref: Ref, { scope }: Frame): string | undefined =>
-  ref.kind === 'plan' ? scope.catalog.get('plan', ref.id)?.line : ref.kind === 'line' ? ref.id : undefined;
+function lineOf(ref: Ref, { scope: { catalog } }: Frame): string | undefined {
+  if (ref.kind === 'plan') return catalog.get('plan', ref.id)?.line;
+  if (ref.kind === 'line') return ref.id;
+  // A tier beside a model is one of its maker's.
+  const vendor = ref.kind === 'model' ? catalog.get('model', ref.id)?.vendor : undefined;
+  return vendor === undefined ? undefined : catalog.linesOf(vendor).find(({ product, region }) => product === 'coding-plan' && region === 'cn')?.id;
+}
 
 /** "那 199 的呢": what the lines spoken of before sell at that price. */
 function atPrice({ signals, scope }: Frame, lines: readonly string[]): readonly Plan[] {

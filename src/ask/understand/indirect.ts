@@ -31,6 +31,8 @@ export const areJoined = (text: string, from: number, to: number): boolean => CO
 
 const BESIDE = /^[\s的那这个档套餐一款coding plan块元'·-]*$/i;
 
+const THAN = /(?:比|和|跟|than|vs\.?)\s?$/i;
+
 export function byPrice(signals: Signals, lines: readonly Placed<readonly Line[]>[], scope: Scope): readonly Placed<Plan>[] {
   const moneyAt = meeting(signals.money);
   const linesAt = meeting(lines);
@@ -52,7 +54,9 @@ export function byPrice(signals: Signals, lines: readonly Placed<readonly Line[]
     .flatMap(({ start, end, amount, currency }) => {
       // "kimi 99 vs 199": the second price is one of the same line.
       const follows =
-        earlier && CONNECTOR.test(signals.text.slice(earlier.end, start)) && !/^\s?(?:个|次|条|倍|%|[a-z])/i.test(signals.text.slice(end));
+        earlier &&
+        (CONNECTOR.test(signals.text.slice(earlier.end, start)) || THAN.test(signals.text.slice(earlier.end, start))) &&
+        !/^\s?(?:个|次|条|倍|%|[a-z])/i.test(signals.text.slice(end));
       const goesOn = follows ? earlier?.line : undefined;
       const near = linesAt({ start: start - NEAR - 1, end: end + NEAR + 1 })
         .map((line) => ({ line, gap: line.end <= start ? start - line.end : line.start - end }))

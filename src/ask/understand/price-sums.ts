@@ -39,7 +39,11 @@ export function readTotal(frame: Frame): CostQuery | undefined {
   const paidLong = months > 1 && signals.has('yearly', 'quarterly') && signals.has('total', 'price');
   if (signals.has('stack') && !signals.has('price', 'total', 'how-many')) return undefined;
   if (!priced || !(people > 1 || several || long || paidLong || (signals.has('total') && months > 1))) return undefined;
-  if (signals.has('difference', 'cheaper', 'dearer') && !signals.has('total')) return undefined;
+  if (
+    signals.has('difference', 'cheaper', 'dearer') &&
+    (!signals.has('total') || (subjects.plans.length > 1 && !signals.has('stack') && !JOINED.test(signals.text)))
+  )
+    return undefined;
   const phase = phaseOf(frame);
   const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : undefined;
   return costs(
@@ -94,7 +98,9 @@ export function readDifference(frame: Frame): CostQuery | undefined {
   if (several)
     return costs({ type: 'difference', subjects: [...offers], counts: [...counts], months: monthsIn(frame), topics: [], between: 'subjects' }, frame);
   const rise = signals.has('changed') && signals.has('percent', 'difference');
-  if (!(signals.has('difference') || rise) || offers.length === 0) return undefined;
+  const inPercent =
+    signals.has('percent') && signals.has('cheaper', 'dearer', 'more', 'save') && (offers.length > 1 || signals.has('first', 'regular'));
+  if (!(signals.has('difference') || rise || inPercent) || offers.length === 0) return undefined;
   const months = monthsIn(frame);
   const [said] = signals.days;
   const phase = signals.has('first') ? ('first' as const) : undefined;
@@ -192,7 +198,13 @@ const BUDGET = /预算|经费|budget|spend/i;
 /** "换成每天多少钱". */
 export function readDaily(frame: Frame): CostQuery | undefined {
   const { signals, offers, subjects } = frame;
-  if (!signals.has('window-day') || !signals.has('price', 'per') || offers.length === 0 || subjects.models.length > 0) return undefined;
+  if (
+    !signals.has('window-day') ||
+    !(signals.has('price', 'per') || signals.asked?.unit === 'money') ||
+    offers.length === 0 ||
+    subjects.models.length > 0
+  )
+    return undefined;
   if (
     signals.quantities.some(({ unit }) => unit !== undefined) ||
     !/换成|合|摊|折|平均|每天多少钱|一天多少钱|per day|a day|daily/i.test(signals.text) ||
@@ -286,6 +298,9 @@ function perCount({ signals }: Frame): number | undefined {
 /** The price of one: 每次请求便宜吗. */
 const FOR_ONE = /[每一]次(?:请求|调用|提问)|[每一]个?(?:次)?\s?prompt|每条|(?:per|for each|for one|a single) (?:request|prompt|call)/i;
 
+/** 每次合几分钱: of whatever the plan counts. */
+const ONE_COSTS = /(?:每|一|单)次[^,，。0-9]{0,4}(?:合|摊|多少钱|几分|几毛|几厘|成本)|cost per (?:call|request|prompt)/i;
+
 /** 每1000次, "per 1k": so many at once. */
 const COUNTED = /(?:每|per )\s?(?:[\d,]+\s?k?|[十百千万亿]+)\s?(?:次|条|个|requests?|calls?|prompts?|tokens?)/i;
 
@@ -307,6 +322,7 @@ export function isUnitPrice(frame: Frame): boolean {
     (signals.has('price', 'value', 'cheapest', 'cheaper', 'least', 'convert', 'how-many') || /cost/i.test(signals.text))
   )
     return true;
+  if (ONE_COSTS.test(signals.text)) return true;
   if (FOR_ONE.test(signals.text) && signals.has('cheaper', 'dearer', 'cheapest', 'price', 'value')) return true;
   return signals.has('value') && (signals.has('unit-prompt', 'unit-request', 'unit-token') || signals.has('per-unit'));
 }

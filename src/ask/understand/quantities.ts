@@ -114,6 +114,8 @@ function labelsFirst(text: string, numbers: readonly NumberMention[], inside: Cu
   return before && !inside(zoneAfter(text, last, undefined)).some(({ cue }) => PARTS.has(cue));
 }
 
+/** "1 request = 31k": equals parts nothing. */
+const PARTED = /[,;，；。、!?？\n(（)）]|\.(?!\d)/;
 /** How far from its figure "each request" may stand. */
 const BESIDE = 16;
 
@@ -129,7 +131,7 @@ function eachOf(text: string, number: NumberMention, { eachAt, numbersAt }: Said
     .filter((one) => {
       const [start, end] = between(one);
       const apart = numbersAt({ start, end }).some((other) => other.start >= start);
-      return start <= end && end - start <= BESIDE && !STOP.test(text.slice(start, end)) && !apart;
+      return start <= end && end - start <= BESIDE && !PARTED.test(text.slice(start, end)) && !apart;
     })
     .toSorted((one, other) => between(one)[1] - between(one)[0] - (between(other)[1] - between(other)[0]));
   return nearest?.what;

@@ -6,24 +6,24 @@ import type { Asked } from './asked.ts';
 import { asksOf, type Frame } from './frame.ts';
 import type { Quantity } from './quantities.ts';
 import { unitOf, windowsOf } from './topics.ts';
-import { hoursPerDay } from './usage.ts';
+import { hoursPerDay, restates, WORKDAYS } from './usage.ts';
 
 type CostQuery = QueryOf<'cost'>;
 type QuotaTask = Extract<CostTask, { type: 'quota' }>;
 type Each = NonNullable<QuotaTask['each']>;
 
 const THINGS: ReadonlySet<string> = new Set(['task', 'prompt', 'request']);
-const isThing = (per: Quantity['per']): boolean => per !== undefined && THINGS.has(per);
-const isWindow = (per: string | undefined): per is '5h' | 'week' | 'month' => per === '5h' || per === 'week' || per === 'month';
+export const isThing = (per: Quantity['per']): boolean => per !== undefined && THINGS.has(per);
+export const isWindow = (per: string | undefined): per is '5h' | 'week' | 'month' => per === '5h' || per === 'week' || per === 'month';
 
-const UNITS: Readonly<Partial<Record<string, Unit>>> = { prompt: 'prompt', request: 'request', token: 'token', credit: 'credit' };
+export const UNITS: Readonly<Partial<Record<string, Unit>>> = { prompt: 'prompt', request: 'request', token: 'token', credit: 'credit' };
 /** 次 is counted in whatever the plan counts. */
-const unitAs = ({ unit }: Quantity): Unit | undefined => (unit === undefined ? undefined : UNITS[unit]);
+export const unitAs = ({ unit }: Quantity): Unit | undefined => (unit === undefined ? undefined : UNITS[unit]);
 
 type Taken = Each & { readonly of: 'prompt' | 'request' | 'task' };
 
 /** What one task, prompt or request takes by the person's own account. */
-function takenIn(quantities: readonly Quantity[]): readonly Taken[] {
+export function takenIn(quantities: readonly Quantity[]): readonly Taken[] {
   return quantities
     .filter(({ per, unit }) => isThing(per) && unit !== 'task' && unit !== 'window' && unit !== per)
     .map((found) => {
@@ -82,7 +82,7 @@ function spanAsked(frame: Frame, window: QuotaWindow | undefined): Span | undefi
   if (per === 'minute' || per === 'hour' || per === 'day') return per;
   if (signals.has('window-minute')) return 'minute';
   if (signals.has('window-hour')) return 'hour';
-  if (signals.has('window-day') || splitIntoDays(frame, window)) return 'day';
+  if (signals.has('window-day') || splitIntoDays(frame, window) || (window !== undefined && WORKDAYS.test(signals.text))) return 'day';
   // "Counted by the month: is there a weekly cap too" asks for a limit.
   if (window === 'month' && signals.has('window-week') && signals.has('per') && asksOf(frame) !== 'whether') return 'week';
   return undefined;
@@ -161,6 +161,34 @@ function derived(frame: Frame, asked: Asked | undefined): Pick<QuotaTask, 'per' 
 const MOST_OF = /最多|顶多|上限|极限|at most|\bmax(?:imum)?\b|up to/i;
 const EVENLY = /平均|均摊|摊到|折合|on average|averages?|spread/i;
 
+const USED = /(?:用了|已用|已经用|用掉|花了|跑了|发了|问了|耗了)(?:大概|大约|约|差不多)?\s?$|\b(?:used|spent|burned|sent|made)(?: up| about)?\s?$/i;
+const LEFT = /还剩|还能|还可以|剩下|剩多少|剩几|余|\b(?:left|remain(?:s|ing)?|more)\b/i;
+
+/** "用了 12000 次, 还剩多少": the limit less what is used of it. */
+export function readRemainder(frame: Frame): CostQuery | undefined {
+  const { signals, subjects, when } = frame;
+  if (subjects.plans.length === 0 || !LEFT.test(signals.text)) return undefined;
+  const used = signals.quantities.find(({ start, unit, per }) => unit !== undefined && !isThing(per) && USED.test(signals.masked.slice(0, start)));
+  if (!used) return undefined;
+  const said = isWindow(used.per) ? used.per : windowsOf(signals).at(-1);
+  const window =
+    said ??
+    (/这个月|本月|this month/i.test(signals.text) ? ('month' as const) : /这周|本周|this week/i.test(signals.text) ? ('week' as const) : undefined);
+  const unit = unitAs(used);
+  return {
+    kind: 'cost',
+    task: {
+      type: 'quota',
+      subjects: subjects.plans.map(({ kind, id }) => ({ kind, id })),
+      ...(window ? { window } : {}),
+      ...(unit ? { to: unit } : {}),
+      used: used.value,
+    },
+    ...(when.subscribedBefore ? { subscribedBefore: when.subscribedBefore } : {}),
+    ...(when.legacy ? { legacy: when.legacy } : {}),
+  };
+}
+
 export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers, when } = frame;
   if (offers.length === 0 || signals.has('api')) return undefined;
@@ -179,7 +207,9 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const named = namedQuota(frame);
   // "4500 次怎么来的": the figure is what it comes to, not what it is made from.
   const outcome = named !== undefined && signals.has('convert') && (named.unit === 'times' || named.unit === 'request') && countsPrompts(frame);
-  const quantity = named === single || outcome || daily !== undefined || (windows !== undefined && named?.value === windows) ? undefined : named;
+  const loose = named !== undefined && named.unit === 'times' && !isWindow(named.per) && named.per === undefined && !restates(named, frame);
+  const quantity =
+    named === single || outcome || loose || daily !== undefined || (windows !== undefined && named?.value === windows) ? undefined : named;
   const window = windowOf(frame, quantity);
   const each: Each | undefined =
     said ??
@@ -241,6 +271,7 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
       ...(target ? { to: target } : {}),
       ...(span ? { per: span } : {}),
       ...daily,
+      ...(span === 'day' && WORKDAYS.test(signals.text) ? { workdays: true as const } : {}),
       ...(hours !== undefined && (span === 'day' || window === '5h') ? { hoursPerDay: hours } : {}),
       ...(model ? { model: model.id } : {}),
       ...(signals.people ? { people: signals.people } : {}),
@@ -251,61 +282,6 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
     },
     ...when,
   };
-}
-
-/** "320 prompts in requests", "一个 prompt 是几次请求": an amount of the person's, or one, of a line or of nobody in particular. */
-export function readConvert(frame: Frame): CostQuery | undefined {
-  const { signals, subjects, when } = frame;
-  // "Why does one count as 15" wants the reason.
-  if (signals.has('why')) return undefined;
-  const rate = rateAsked(frame);
-  if (rate) return { kind: 'cost', task: { type: 'convert', subjects: [...frame.offers], amount: 1, ...rate }, ...when };
-  const { asked } = signals;
-  const to = asked?.unit && UNITS[asked.unit];
-  if (!asked || !to || subjects.models.length > 0 || signals.has('api', 'price', 'quota', 'value') || asked.per !== undefined) return undefined;
-  const [said] = takenIn(signals.quantities);
-  const each =
-    said && said.of !== 'task' && (said.unit === to || said.of === to)
-      ? { amount: said.amount, ...(said.high === undefined ? {} : { high: said.high }), unit: said.unit, of: said.of }
-      : undefined;
-  const quantity = signals.quantities.find((one) => one.value !== 1 && !isThing(one.per) && unitAs(one) !== undefined && unitAs(one) !== to);
-  const of = quantity ? unitAs(quantity) : oneOf(frame, to);
-  if (of === undefined || of === to || (quantity === undefined && subjects.plans.length > 0)) return undefined;
-  // Without a figure or a line there is nothing to reckon with.
-  if (quantity === undefined && subjects.lines.length === 0) return undefined;
-  if (subjects.plans.length > 0 && each === undefined) return undefined;
-  return {
-    kind: 'cost',
-    task: {
-      type: 'convert',
-      subjects: [...frame.offers],
-      amount: quantity?.value ?? 1,
-      unit: of,
-      to,
-      ...(each ? { each } : {}),
-    },
-    ...when,
-  };
-}
-
-/** "Average tokens per request": what one comes to, no figure being given but one in doubt ("is 8K a request measured?"). */
-function rateAsked({ signals, subjects }: Frame): { readonly unit: Unit; readonly to: Unit } | undefined {
-  if (subjects.lines.length === 0 || subjects.plans.length > 0 || subjects.models.length > 0 || signals.asked?.unit === 'money') return undefined;
-  if (signals.has('price', 'quota', 'value', 'per-unit', 'api', 'cheapest', 'most', 'least') || windowsOf(signals).length > 0) return undefined;
-  const [of] = signals.each.map(({ what }) => what).filter((what) => what === 'prompt' || what === 'request');
-  const counted = (['request', 'token'] as const).find((unit) => unit !== of && signals.has(`unit-${unit}`));
-  const figures = signals.quantities.filter(({ per, value, unit }) => value !== 1 && !(per === of && unit === counted));
-  return of && counted && figures.length === 0 ? { unit: of, to: counted } : undefined;
-}
-
-/** "prompt 换算成请求": the unit that is turned into another. */
-function oneOf({ signals }: Frame, to: Unit): Unit | undefined {
-  const each = signals.each.map(({ what }) => what).find((what) => what === 'prompt' || what === 'request');
-  const single = signals.quantities.find(({ value, unit }) => value === 1 && (unit === 'prompt' || unit === 'request'))?.unit;
-  const one = each ?? single;
-  if ((one === 'prompt' || one === 'request') && one !== to) return one;
-  if (!signals.asked?.into) return undefined;
-  return (['prompt', 'request', 'token'] as const).find((unit) => unit !== to && signals.has(`unit-${unit}`));
 }
 
 /** "If 8% of my tokens are uncached, what does the cap of 4M allow?" */

@@ -130,10 +130,10 @@ function peopleOf(numbers: readonly NumberMention[], masked: string): NumberMent
 }
 
 /** 三档, 4 tiers: a number of things to choose from, not of use. */
-const KINDS = /^\s?(?:个|大)?(?:档|家|款|种|方案|套餐|厂|平台|模型|tiers?\b|plans?\b|vendors?\b|models?\b)/i;
+const KINDS = /^\s?(?:个|大)?(?:档|家|款|种|方案|套餐|厂|平台|模型|tiers?\b|plans?\b|vendors?\b|models?\b(?! (?:calls?|requests?|invocations?)))/i;
 
 function uncountable(numbers: readonly NumberMention[], masked: string): readonly NumberMention[] {
-  return numbers.filter((number) => !KINDS.test(masked.slice(number.end, number.end + 10)));
+  return numbers.filter((number) => !KINDS.test(masked.slice(number.end, number.end + 24)));
 }
 
 /** What nobody counts: dates, money, shares, multiples, spans, people, what belongs to a name. */
@@ -226,7 +226,10 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
   const daysAt = meeting(days);
   const timeless = cues.map((cue) => stillFor(cue, text)).filter((cue) => !daysAt(cue).some((day) => length(day) >= length(cue)));
   cues.splice(0, cues.length, ...timeless);
-  const masked = blank(unnamed, [...days, ...phrases.filter((phrase) => /\d/.test(text.slice(phrase.start, phrase.end)) || isWindow(phrase, text))]);
+  const masked = blank(unnamed, [
+    ...days,
+    ...phrases.filter((phrase) => (/\d/.test(text.slice(phrase.start, phrase.end)) && !isLot(phrase)) || isWindow(phrase, text)),
+  ]);
   const numbers = scanNumbers(masked);
   const money = scanMoney(masked, numbers);
   const shares = scanShares(masked, numbers);
@@ -285,6 +288,9 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
     entities: (kind) => entitiesOf(mentions, kind),
   };
 }
+
+/** "1亿 token 多少钱" holds an amount. */
+const isLot = ({ senses }: Spotted): boolean => senses.some((sense) => sense.type === 'cue' && sense.cue === 'per-unit');
 
 /** 五小时 is a window, not five of something. */
 function isWindow(phrase: Spotted, text: string): boolean {

@@ -10,6 +10,7 @@ import { readBill, readExchange, readReduced } from './bill.ts';
 import { readCompare, readRecommend } from './choices.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { type Scope, scopeFor, type UnderstandDeps } from './context.ts';
+import { readConvert } from './conversions.ts';
 import { readEveryone } from './everyone.ts';
 import { focused } from './focus.ts';
 import { amend, spokenOf, subjectsOf } from './follow-up.ts';
@@ -19,7 +20,7 @@ import { readOutsider, readUnlisted } from './outsiders.ts';
 import { readPassage } from './passage.ts';
 import { PLAIN_TALK } from './plain-talk.ts';
 import { readAfford, readDaily, readDifference, readNthMonth, readOffer, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
-import { readConvert, readQuotaSum, readUncached } from './quota-sums.ts';
+import { readQuotaSum, readRemainder, readUncached } from './quota-sums.ts';
 import { readRank } from './ranking.ts';
 import { readSignals, type Signals } from './signals.ts';
 import { readSmallTalk, restOf, strangerFollowing, strangersOf } from './small-talk.ts';
@@ -46,6 +47,7 @@ const READERS: readonly Reader[] = [
   readFit,
   readDaily,
   readUnitPrice,
+  readRemainder,
   readConvert,
   readQuotaSum,
   readTotal,

@@ -24,9 +24,21 @@ function daysOf({ signals }: Frame): Pick<Usage, 'daysPerWeek' | 'daysPerMonth'>
   return work.count > 7 ? { daysPerMonth: work.count } : { daysPerWeek: work.count };
 }
 const OF_A_WEEK = /周|星期|礼拜|week/i;
-const WORKDAYS = /工作日|上班日|周一到周五|双休|\b(?:weekdays?|workdays?|working days?|business days?|monday (?:to|through) friday)\b/i;
+export const WORKDAYS = /工作日|上班日|周一到周五|双休|\b(?:weekdays?|workdays?|working days?|business days?|monday (?:to|through) friday)\b/i;
 const EVERY_DAY =
   /一周七天|全年无休|周末也|天天都?[用写跑]|every (?:single )?day|seven days|7 days a week|weekends? (?:too|included)|including weekends/i;
+
+/** "每周 80 小时": hours of a week. */
+function hoursPerWeek({ signals }: Frame): number | undefined {
+  const OF_WEEK = /(?:每周|一周|每星期|一星期)[^,，。]{0,4}$/;
+  return signals.spans.find(
+    ({ unit, count, start, end }) =>
+      unit === 'hour' &&
+      count > 1 &&
+      count <= 168 &&
+      (OF_WEEK.test(signals.text.slice(0, start)) || /^\s?(?:\/|per|a|each|every) ?week/i.test(signals.text.slice(end))),
+  )?.count;
+}
 
 const UNITS: ReadonlySet<string> = new Set(['prompt', 'request', 'token', 'credit', 'task']);
 
@@ -70,12 +82,18 @@ function taken(amount: Amount, each: Quantity | undefined): Amount & Pick<Usage,
 }
 
 /** "一周 1600 次, 我一天问 300 次": the first is the plan's own limit, told again. */
-function restates({ value, per }: Quantity, { subjects, scope }: Frame): boolean {
-  return subjects.plans.some((plan) =>
+export function restates({ value, per }: Quantity, { subjects, scope }: Frame): boolean {
+  const plans = [...subjects.plans, ...subjects.lines.flatMap(({ id }) => scope.catalog.plansOf(id))];
+  return plans.some((plan) =>
     scope.view.slots(plan, 'quotas').some(({ keys, readings }) =>
       readings.some(({ lead }) => {
         const limit = limitOf(lead);
-        return limit !== undefined && limit !== 'none' && keys['window'] === per && (limit.value.high === value || limit.value.low === value);
+        return (
+          limit !== undefined &&
+          limit !== 'none' &&
+          (per === undefined || keys['window'] === per) &&
+          (limit.value.high === value || limit.value.low === value)
+        );
       }),
     ),
   );
@@ -137,6 +155,8 @@ export function usageOf(frame: Frame): Usage | undefined {
   const shares = tokenShares(frame.signals);
   const cached = shares.find(({ part }) => part === 'cached')?.mention.share;
   const rhythm = { ...(hours ? { hoursPerDay: hours } : {}), ...daysOf(frame), ...ratios, ...(cached === undefined ? {} : { cachedShare: cached }) };
+  const weekly = per === 'hour' ? hoursPerWeek(frame) : undefined;
+  if (weekly) return { amount: amount * weekly, unit, per: 'week', ...ratios };
   if (per === 'year') return { amount: amount / 12, unit, per: 'month', ...rhythm };
   // Who counts in windows means every day of the week.
   if (windows) return { amount: amount * windows, unit, per: 'day', daysPerWeek: 7, ...rhythm };
@@ -154,7 +174,7 @@ const PASSES =
 
 /** "How long does it last": in days, not yes or no. */
 const LASTS =
-  /(?:撑|用|够用?|顶|坚持|跑)[^,，。?？]{0,4}(?:几|多少)天|(?:撑|用|够用?)多久|几天[^,，。?？]{0,4}(?:用完|用光|见底|没)|\bhow (?:long|many days)\b[^?]*\b(?:last|survive|run out|take|get|do)/i;
+  /(?:撑|用|够用?|顶|坚持|跑)[^,，。?？]{0,4}(?:几|多少)天|(?:撑|用|够用?)多久|(?:几天|多久|多少天|多长时间)[^,，。?？]{0,4}(?:用完|用光|见底|没|到|撞|触)|\bhow (?:long|many days)\b[^?]*\b(?:last|survive|run out|take|get|do|till|until|before)/i;
 const HOW_FAR = /够[^,，。?？]{0,4}(?:几|多少)(?!人)/;
 
 /** "Lite 每周 320 次老不够": the figure is the plan's own limit, not what the person uses. */

@@ -230,6 +230,8 @@ function differenceSentences(answer: DifferenceAnswer, scene: Scene): readonly s
       span,
       total: moneyText(absolute(total), loc),
       formula: `${moneyText(absolute(monthly), loc)} × ${months}`,
+      a: moneyText(timesMoney(one.price, months), loc),
+      b: moneyText(timesMoney(other.price, months), loc),
     }),
   ];
 }

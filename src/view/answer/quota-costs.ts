@@ -60,7 +60,8 @@ function formula({ capacity, stretch, divisor }: Result, answer: QuotaAnswer, sc
   const slower = factor.value.low === 1 && factor.value.high === 1 ? '' : ` ÷ ${rangeText(factor.value, (each) => loc.number(each, 2))}`;
   const spanned = (stretch?.terms ?? []).map(([operator, by]) => ` ${operator} ${loc.number(by)}`).join('');
   const over = divisor ? ` ÷ ${countText(divisor.value, scene)}` : '';
-  return [start, factorsText(capacity.uses, scene), slower, spanned, over].join('');
+  const used = task.type === 'quota' && task.used !== undefined ? ` − ${loc.number(task.used)}` : '';
+  return [start, factorsText(capacity.uses, scene), slower, spanned, over, used].join('');
 }
 
 /** A window used to the full allows the most; a longer one spread evenly gives a mean. */
@@ -124,6 +125,7 @@ function quotaSentences(result: Result, answer: QuotaAnswer, scene: Scene): read
     each: stretch ? spanWords(result, scene) : divisor && !isUnit(divisor.unit) ? say(loc, `quotaSum.each.${divisor.unit}`) : '',
     count: asked?.windows ?? 0,
   };
+  if (asked?.used !== undefined) return [say(loc, result.value?.high === 0 ? 'quotaSum.usedUp' : 'quotaSum.remaining', values)];
   if (stretch?.per === 'windows') return [say(loc, 'quotaSum.windows', values), ...capSentences(result, scene)];
   if (stretch || values.each !== '') {
     const open = result.open && stretch ? [say(loc, `quotaSum.open.${result.open}`, { subject, limit: say(loc, `limit.${stretch.per}`) })] : [];

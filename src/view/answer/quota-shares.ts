@@ -110,7 +110,7 @@ export function ratioPart(answer: RatioAnswer, scene: Scene): Part {
   const { rows, between, multiple } = answer;
   const sentences: string[] = [];
   const table: (readonly Cell[])[] = [];
-  for (const { subject, over, under, factor } of rows) {
+  for (const { subject, over, under, factor, others = [] } of rows) {
     const name = entityName(subject, loc);
     if (!over || !under || factor === undefined) sentences.push(say(loc, 'quotaSum.unknown', { subject: name }));
     else {
@@ -123,6 +123,7 @@ export function ratioPart(answer: RatioAnswer, scene: Scene): Part {
         b: unitText(under.value, under.unit, loc),
       };
       sentences.push(say(loc, 'ratio.windows', values));
+      if (others.length > 0) sentences.push(say(loc, 'ratio.others', { factors: loc.list([...new Set(others)].map((each) => loc.number(each))) }));
       table.push([name, `${values.a} ÷ ${values.b} = ${loc.number(factor)} ${cites.citeAll([over.held, under.held] as readonly Held<Attribute>[])}`]);
     }
   }

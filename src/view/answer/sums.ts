@@ -128,6 +128,7 @@ function apart(pair: ApiDifferenceAnswer['pairs'][number], scene: Scene): string
     b: pricesText(other, scene),
     difference: range(apartBy, (value) => loc.money(value, currency)),
     factor: range(times, (value) => loc.number(value)),
+    percent: range([Math.abs(low - lowOther) / (lowOther || 1), Math.abs(high - highOther) / (highOther || 1)], (value) => loc.percent(value, 1)),
   };
   if (low === lowOther && high === highOther) return say(loc, 'apiDifference.same', values);
   if (more !== high >= highOther) return say(loc, 'apiDifference.mixed', values);

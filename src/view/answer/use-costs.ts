@@ -88,6 +88,15 @@ function assumedMix({ mix }: BillAnswer, { loc, cites }: Scene): readonly Block[
   return [{ type: 'note', text: `${text} ${cites.citeAll([...mix.cached.cites, ...mix.output.cites])}` }];
 }
 
+/** Of two models: which costs less, where it does whatever the tier. */
+function cheaperBill({ bills }: BillAnswer, { loc }: Scene): readonly string[] {
+  const [one, other] = bills.toSorted((a, b) => decimal(a.cost?.total.typical ?? 0).comparedTo(b.cost?.total.typical ?? 0));
+  if (bills.length !== 2 || !one?.cost || !other?.cost || one.cost.total.currency !== other.cost.total.currency) return [];
+  if (decimal(one.cost.total.high).gte(other.cost.total.low)) return [];
+  const values = { model: entityName(one.model, loc), difference: moneyText(subtractMoney(other.cost.total, one.cost.total), loc) };
+  return [say(loc, 'bill.less', values)];
+}
+
 export function billPart(answer: BillAnswer, scene: Scene): Part {
   const { loc } = scene;
   const models = answer.bills.map(({ model }) => model);
@@ -98,7 +107,10 @@ export function billPart(answer: BillAnswer, scene: Scene): Part {
   return {
     title: loc.list(models.map((model) => entityName(model, loc))),
     tone: 'info',
-    verdict: joinSentences([...answer.bills.map((bill) => billSentence(bill, scene)), ...againstSentences(answer, scene)], loc),
+    verdict: joinSentences(
+      [...answer.bills.map((bill) => billSentence(bill, scene)), ...cheaperBill(answer, scene), ...againstSentences(answer, scene)],
+      loc,
+    ),
     blocks: [...answer.bills.flatMap((bill) => billTable(bill, scene)), ...assumedMix(answer, scene), ...remarks],
     buttons: buttonsFor(models, loc),
     pages: models.slice(0, 1),
@@ -132,22 +144,25 @@ function judged({ fit, quota }: FitPlan): FitPlan['fit'] | 'likelyExceeds' {
 
 const PASSES = { fits: 'passesFits', tight: 'passesTight', exceeds: 'passesExceeds', unknown: 'unknown' } as const;
 
-/** For how long a use lasts: until the limit that it passes first; undefined where no limit is known. */
+/** For how long a use lasts: until each limit that it passes; undefined where no limit is known. */
 function lastsSentence({ plan, quota }: FitPlan, { demand, unit }: FitAnswer, { loc }: Scene): string | undefined {
   const limited = quota.windows.flatMap((use) => (use.state === 'limited' ? [use] : []));
   const passed = limited.filter(({ utilisation }) => utilisation.typical > 1);
-  const longest = passed.find(({ window }) => window === 'month') ?? passed.find(({ window }) => window === 'week') ?? passed[0];
   const name = entityName(plan, loc);
   if (limited.length === 0) return undefined;
-  if (!longest) return say(loc, 'fit.lasts.all', { plan: name });
-  const { window, limit, lasts } = longest;
-  const days = demand && limit.unit === unit && window !== '5h' ? divide(limit.value, demand.perDay) : lasts;
-  return say(loc, window === '5h' ? 'fit.lasts.hours' : 'fit.lasts.days', {
-    plan: name,
-    window: say(loc, `limit.${window}`),
-    limit: unitText(limit.value, limit.unit, loc),
-    span: rangeText(days, (each) => loc.number(each, each < 10 ? 1 : 0)),
+  if (passed.length === 0) return say(loc, 'fit.lasts.all', { plan: name });
+  // The month tells all that the week would, but for who cannot wait for it.
+  const told = passed.some(({ window }) => window === 'month') ? passed.filter(({ window }) => window !== 'week') : passed;
+  const parts = told.map(({ window, limit, lasts }) => {
+    const days = demand && limit.unit === unit && window !== '5h' ? divide(limit.value, demand.perDay) : lasts;
+    return say(loc, window === '5h' ? 'fit.lasts.hours' : 'fit.lasts.days', {
+      plan: name,
+      window: say(loc, `limit.${window}`),
+      limit: unitText(limit.value, limit.unit, loc),
+      span: rangeText(days, (each) => loc.number(each, each < 10 ? 1 : 0)),
+    });
   });
+  return joinSentences(parts, loc);
 }
 
 /** `passes`: it was asked whether a limit is passed. */
