@@ -11,6 +11,7 @@ export default interface Resources {
       other: '{{plan}} is priced in another currency or has no price, so it cannot be divided.';
       said: '{{budget}} pays for {{count}} of {{plan}} ({{formula}} each), with {{rest}} left.';
     };
+    againstRival: 'worth in terms of {{rival}}';
     andMore: '{{count}} more below.';
     answered: '{{answer}}{{subject}} {{says}}. {{detail}}.';
     apiDifference: {

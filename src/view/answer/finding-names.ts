@@ -13,6 +13,7 @@ export function nameOf({ subject }: Finding, { loc }: Scene): string {
 /** What the topic is called where the data holds nothing of it. */
 export function topicLabel({ topic }: Finding, { loc, view }: Scene): string {
   const { attribute, term, window, phase, per, link, item } = topic;
+  if (term !== undefined && attribute === 'equivalents') return say(loc, 'againstRival', { rival: termName(term, view.catalog, loc) });
   if (term !== undefined && attribute !== 'availability') return termName(term, view.catalog, loc);
   if (item && link !== undefined)
     return say(loc, 'linkFor', { client: refName(item, view.catalog, loc), link: slotLabel('links', { kind: link }, view.catalog, loc) });
