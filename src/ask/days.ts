@@ -180,6 +180,21 @@ function sideOf(text: string, start: number, end: number): DayMention['side'] {
   return AFTER_SUFFIX.test(after) || AFTER_PREFIX.test(before) ? 'after' : 'on';
 }
 
+const YEAR = /20\d\d|年/;
+
+/** A month or a day said without a year lies behind: "March" in November is this year's, in February the one before. */
+export function behind<T extends Period>(period: T, said: string, today: Day): T {
+  if (period.from <= today || YEAR.test(said)) return period;
+  return { ...period, from: addMonths(period.from, -12), until: addMonths(period.until, -12) };
+}
+
+const SINCE_PREFIX = /since\s(?:the\s)?$|自从?\s?$/i;
+const SINCE_SUFFIX = /^\s?(?:号|日)?(?:以来|至今|到现在)/;
+
+/** "Since January" has begun, whichever January is nearest. */
+const isPast = (text: string, start: number, end: number): boolean =>
+  SINCE_PREFIX.test(text.slice(Math.max(0, start - 12), start)) || SINCE_SUFFIX.test(text.slice(end, end + 5));
+
 const LIKELY = /\d|月|年|昨|前天|上个?周|上个?星期|[a-z]{3}/i;
 
 /** Every day or period named in the text, left to right. `today` resolves what is said without a year. */
@@ -192,8 +207,9 @@ export function scanDays(text: string, today: Day): readonly DayMention[] {
       const start = match.index;
       const end = start + match[0].length;
       if (taken.subarray(start, end).includes(1)) continue;
-      const period = read(match, today);
-      if (!period) continue;
+      const near = read(match, today);
+      if (!near) continue;
+      const period = isPast(text, start, end) ? behind(near, match[0], today) : near;
       taken.fill(1, start, end);
       found.push({ start, end, ...period, side: sideOf(text, start, end) });
     }

@@ -1,7 +1,6 @@
 /** A stretch of time that has gone by: 近三个月, last 90 days, since March, 2 月到 8 月, 2026-02-12. */
-import { addMonths } from '#src/catalog/days.ts';
 import type { Day } from '#src/catalog/schema.ts';
-import { type DayMention, dayBefore, scanDays } from './days.ts';
+import { behind, type DayMention, dayBefore, scanDays } from './days.ts';
 
 /** Both inclusive; one that is not there is open. `rest`: the words that say nothing of time. */
 export type Period = { readonly since?: Day; readonly until?: Day; readonly rest: string };
@@ -21,14 +20,6 @@ const CONNECTIVES =
   /^[\s,，、:：.。~～\-–—]+|\b(?:from|since|to|until|till|up|on|in|after|before|the|and|between|now|today|during)\b|自从|自|从|到现在|至今|以来|之后|以后|为止|截至|截止|现在|今天|[在到至起前后内来的]|[\s,，、:：.。~～\-–—?？!！]+$/gi;
 /** Said of the last while in general: the default span is meant. */
 const LATELY = /\b(?:recently|lately|of late)\b|最近|近期|近来|这阵子/gi;
-const YEAR = /20\d\d|年/;
-
-/** A month or day without a year lies behind: "since March" in November is this year's, in February the one before. */
-function past(mention: DayMention, text: string, today: Day): DayMention {
-  if (mention.from <= today || YEAR.test(text.slice(mention.start, mention.end))) return mention;
-  return { ...mention, from: addMonths(mention.from, -12), until: addMonths(mention.until, -12) };
-}
-
 function rewritten(text: string): string {
   const plain = REWRITES.reduce((before, [pattern, instead]) => before.replace(pattern, instead), text.normalize('NFKC').trim());
   const bare = BARE_COUNT.exec(plain);
@@ -51,7 +42,7 @@ const isOneDay = ({ from, until }: DayMention) => dayBefore(until) === from;
  */
 export function readPeriod(words: string, today: Day): Period {
   const { text, mentions } = mentionsOf(rewritten(words), today);
-  const ends = mentions.map((mention) => past(mention, text, today));
+  const ends = mentions.map((mention) => behind(mention, text.slice(mention.start, mention.end), today));
   const left = ends.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text).replace(LATELY, ' ');
   const rest = left.replace(CONNECTIVES, ' ').replaceAll(/\s+/g, ' ').trim();
   const [first, second] = ends;

@@ -355,7 +355,10 @@ export const unknown = z.strictObject({
   subjects,
 });
 
-export const notForMe = z.strictObject({ kind: z.literal('notForMe'), reason: z.enum(['greeting', 'thanks', 'help', 'bot', 'off-topic', 'empty']) });
+export const notForMe = z.strictObject({
+  kind: z.literal('notForMe'),
+  reason: z.enum(['greeting', 'thanks', 'help', 'bot', 'data', 'off-topic', 'empty']),
+});
 
 export const query = z.discriminatedUnion('kind', [fact, compare, rank, recommend, cost, changes, define, clarify, passage, unknown, notForMe]);
 

@@ -284,6 +284,7 @@ export default interface Resources {
     near: 'The closest they come: {{said}}';
     notForMe: {
       bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you.";
+      data: "My data comes from the vendors' own pages, published measurements and public comparisons. Every figure names its source and the day it was checked, and where sources disagree you see both.";
       empty: "I'm here. Ask me about coding plans.";
       greeting: 'Hi! Ask me about coding plans: what they cost, how big the quota is, which one suits you.';
       help: "I compare coding plans, work out what they'd cost you, and check whether the quota lasts. Just ask, or type /help.";

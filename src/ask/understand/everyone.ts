@@ -59,6 +59,14 @@ function whose({ scope, signals }: Frame): QueryOf<'clarify'> | undefined {
   return lines.length > 1 ? { kind: 'clarify', text: '', options: lines.slice(0, 6), question: `{} ${signals.text}` } : undefined;
 }
 
+/** "GLM-9": a version that the family does not have here. */
+function unknownVersion({ signals }: Frame): string | undefined {
+  return signals.families.flatMap(({ start, end }) => {
+    const version = /^[-\s]?\d+(?:\.\d+)?(?![\d.]|\s?[档块元万亿个家款次%])/.exec(signals.text.slice(end))?.[0];
+    return version === undefined ? [] : [signals.text.slice(start, end) + version];
+  })[0];
+}
+
 /** "DeepSeek 的套餐多少钱": the models are known, a plan of their maker is not. */
 function makerWithoutPlans({ signals, scope }: Frame): string | undefined {
   const named = signals.families.find(({ family }) => scope.catalog.models.some((model) => model.family === family && model.vendor === undefined));
@@ -77,6 +85,8 @@ export function readEveryone(frame: Frame): Query | undefined {
   const { signals, offers, topics, subjects, scope } = frame;
   if (offers.length > 0 || subjects.models.length > 0 || subjects.ambiguous) return undefined;
   const names = strangerNames(frame);
+  const version = unknownVersion(frame);
+  if (version !== undefined) return { kind: 'unknown', reason: 'name', words: [version], subjects: [] };
   const perPlan = topics.some(({ attribute }) => PER_PLAN.has(attribute));
   const maker = perPlan && signals.has('subscription') && !signals.has('which', 'all', 'supports', 'each') ? makerWithoutPlans(frame) : undefined;
   if (maker !== undefined) return { kind: 'unknown', reason: 'product', words: [maker], subjects: [] };

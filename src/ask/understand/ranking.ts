@@ -78,7 +78,8 @@ export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
   const { signals, subjects, when } = frame;
   const upTo = withinBudget(frame);
   if (upTo) return upTo;
-  const extreme = signals.has('cheapest', 'least', 'most', 'longest-lasting', 'sort');
+  const largest = signals.has('top') && frame.topics.some(({ attribute }) => attribute === 'context' || attribute === 'parameters');
+  const extreme = largest || signals.has('cheapest', 'least', 'most', 'longest-lasting', 'sort');
   const wide = signals.has('which', 'all', 'sort', 'cheapest', 'tiers') || subjects.lines.length > 0 || subjects.models.length > 1;
   const comparative = signals.has('value', 'cheaper') && signals.has('which');
   if (!(extreme || comparative) || !wide) return undefined;

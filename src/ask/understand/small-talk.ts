@@ -105,12 +105,17 @@ export function isTrade({ signals, offers, subjects, topics }: Frame): boolean {
   return named || signals.terms.some(({ kind }) => kind !== 'topic') || signals.money.length > 0 || signals.has(...TRADE);
 }
 
+/** Where the bot has it from; nobody's figure is asked for. */
+const ABOUT_DATA =
+  /(?:数据|信息|资料|价格)(?:都)?(?:是)?(?:从)?(?:哪|啥地方)(?:里|儿)?(?:来|找|搞)|数据来源|数据(?:准不准|靠谱吗|可靠吗|新不新|多久更新)|\bwhere (?:do|does|did) (?:you|this|your|the)\b[^?]*\b(?:data|prices?|info|figures|numbers)\b|\b(?:your|the) (?:data )?sources?\b|\bhow (?:fresh|current|reliable|up to date) is (?:your|the|this) data\b/i;
+
 /** Undefined for anything that touches the trade. */
 export function readSmallTalk(frame: Frame): NotForMe | undefined {
   const { signals } = frame;
   const said = (reason: NotForMe['reason']): NotForMe => ({ kind: 'notForMe', reason });
   if (!/[\p{L}\p{N}]/u.test(signals.text)) return said('empty');
   if (signals.has('bot') && signals.text.length < 30) return said('bot');
+  if (ABOUT_DATA.test(signals.text) && frame.offers.length === 0 && frame.subjects.models.length === 0) return said('data');
   if (signals.has('help') && !isTrade(frame)) return said('help');
   if (isTrade(frame)) return undefined;
   if (signals.has('thanks')) return said('thanks');

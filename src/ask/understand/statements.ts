@@ -14,14 +14,28 @@ const MEANING = /什么意思|啥意思|定义|怎么理解|咋理解|如何理�
 /** Terms that are explained whatever is asked of them: what they are made of is in their definition. */
 const EXPLAINED = new Set(['openai-style-pricing', 'anthropic-style-pricing', 'token-mix']);
 
+const UNIT_TERMS = [
+  ['unit-prompt', 'prompt'],
+  ['unit-request', 'request'],
+  ['unit-token', 'token'],
+] as const;
+
+/** "How does the 5-hour window work". */
+const WORKS = /怎么(?:算|计算|运作|工作|回事)|如何(?:计算|运作|工作)|\bhow (?:does|do|is|are)\b.*\b(?:work|works|counted|calculated|computed)\b/i;
+
 /** "What is a prompt", "X 是什么意思", "OpenAI 和 Anthropic 模式有什么区别". */
 export function readDefine(frame: Frame): QueryOf<'define'> | undefined {
   const { signals, offers, subjects, scope } = frame;
-  const terms = [...new Set(signals.terms.map(({ id }) => id))].filter((id) => (scope.catalog.glossary[id]?.definitions.length ?? 0) > 0);
-  if (terms.length === 0 || signals.quantities.some(({ unit }) => unit !== undefined)) return undefined;
   const meaning = MEANING.test(signals.text);
+  // "What counts as a request": the unit is the term.
+  const units = meaning && offers.length === 0 ? UNIT_TERMS.flatMap(([cue, id]) => (signals.has(cue) ? [id] : [])) : [];
+  const terms = [...new Set([...signals.terms.map(({ id }) => id), ...units])].filter(
+    (id) => (scope.catalog.glossary[id]?.definitions.length ?? 0) > 0,
+  );
+  if (terms.length === 0 || signals.quantities.some(({ unit }) => unit !== undefined)) return undefined;
+  const works = offers.length === 0 && WORKS.test(signals.text) && !signals.has('how-many', 'unit-prompt', 'unit-request', 'unit-token');
   const explains = offers.length === 0 && terms.some((id) => EXPLAINED.has(id));
-  const asked = explains || signals.has('define') || (signals.has('compare', 'same') && terms.length > 1);
+  const asked = explains || works || units.length > 0 || signals.has('define') || (signals.has('compare', 'same') && terms.length > 1);
   if (!asked || subjects.models.length > 0) return undefined;
   if (offers.length > 0 && !meaning) return undefined;
   if (!meaning && !explains && signals.has('price', 'where', 'recommend', 'cheapest', 'enough') && !signals.has('compare')) return undefined;
