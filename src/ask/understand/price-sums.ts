@@ -1,5 +1,6 @@
 /** Sums over prices: for several people, plans or months; differences; multiples; money for a unit of quota. */
 import type { Period, QuotaWindow, Unit } from '#src/catalog/schema.ts';
+import { plansOffered } from '#src/core/sale.ts';
 import { dayBefore } from '../days.ts';
 import { readNumber } from '../numbers.ts';
 import type { CostTask, QueryOf } from '../query.ts';
@@ -18,8 +19,18 @@ const phaseOf = ({ signals }: Frame): 'first' | 'regular' | undefined =>
 const JOINED = /\S\s?(?:\+|＋|\bplus\b|加上?|再加)\s?\S/i;
 
 /** "10个人每人一个", "3 months", "both together": a sum, not a price tag. */
+const TOGETHER = /加起来|加在一起|全(?:部|都|家桶)?[^,，。]{0,4}(?:买|订|加)|all (?:of them|tiers|plans|three|four)|together|altogether/i;
+
 export function readTotal(frame: Frame): CostQuery | undefined {
   const { signals, subjects } = frame;
+  const [line, another] = subjects.lines;
+  // "四档加起来": every tier of a line once.
+  if (subjects.plans.length === 0 && line && !another && signals.has('total') && TOGETHER.test(signals.text)) {
+    const plans = plansOffered(frame.scope.view, line.id);
+    return plans.length > 0
+      ? costs({ type: 'total', items: plans.map((plan) => ({ plan: refOf(plan), count: 1 })), months: monthsIn(frame) }, frame)
+      : undefined;
+  }
   if (subjects.plans.length === 0 || signals.quantities.some(({ unit }) => unit === 'token')) return undefined;
   // "Is there a yearly price" asks whether it is sold so.
   if (/有没有|有无|\bis there\b|\bdo they have\b|\bdoes it have\b/i.test(signals.text) && signals.has('yearly', 'quarterly') && !signals.has('total'))

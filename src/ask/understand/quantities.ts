@@ -131,7 +131,9 @@ function eachOf(text: string, number: NumberMention, { eachAt, numbersAt }: Said
     .filter((one) => {
       const [start, end] = between(one);
       const apart = numbersAt({ start, end }).some((other) => other.start >= start);
-      return start <= end && end - start <= BESIDE && !PARTED.test(text.slice(start, end)) && !apart;
+      // "每天 5 个任务每个 30 次": what stands right before a figure is that figure's.
+      const taken = one.end <= number.start ? false : numbersAt({ start: one.end, end: one.end + 2 }).some((other) => other.start >= one.end);
+      return start <= end && end - start <= BESIDE && !PARTED.test(text.slice(start, end)) && !apart && !taken;
     })
     .toSorted((one, other) => between(one)[1] - between(one)[0] - (between(other)[1] - between(other)[0]));
   return nearest?.what;

@@ -1,5 +1,6 @@
 /** What a person says of their own use, and questions whether a plan covers it. */
 import { limitOf } from '#src/core/limit.ts';
+import { readNumber } from '../numbers.ts';
 import type { QueryOf, Usage } from '../query.ts';
 import type { Frame } from './frame.ts';
 import type { Quantity, QuantityPer } from './quantities.ts';
@@ -11,8 +12,13 @@ const isPeriod = (per: QuantityPer | undefined): boolean => per !== undefined &&
 /** "一小时 200 次" is a rate, not an hour a day. */
 export function hoursPerDay({ signals }: Frame): number | undefined {
   const rates = new Set(signals.quantities.flatMap(({ per, perAt }) => (per === 'hour' && perAt !== undefined ? [perAt] : [])));
-  return signals.spans.find(({ unit, count, start }) => unit === 'hour' && count > 0 && count <= 24 && !rates.has(start))?.count;
+  const told = signals.spans.find(({ unit, count, start }) => unit === 'hour' && count > 0 && count <= 24 && !rates.has(start))?.count;
+  // "每天写 5 小时" is no window of the plan.
+  const worked = told === undefined ? WORKED.exec(signals.text)?.[1] : undefined;
+  return told ?? (worked === undefined ? undefined : readNumber(worked));
 }
+const WORKED =
+  /(?:每天|一天|每日)(?:大概|大约|约|只|就|要|会)?(?:写|用|干|工作|开发|coding|敲|跑)(?:代码)?\s?([0-9]+|[一二两三四五六七八九十]+)\s?个?(?:小时|钟头)/i;
 
 /** Days of a week, or of a month ("22 days"), on which there is work. */
 function daysOf({ signals }: Frame): Pick<Usage, 'daysPerWeek' | 'daysPerMonth'> {
@@ -60,6 +66,9 @@ function unitOfPlans({ subjects, scope }: Frame): 'prompt' | 'request' {
 
 /** Less than anybody uses who asks: a figure so small is something else. */
 const least: Readonly<Record<Usage['unit'], number>> = { prompt: 0.5, request: 0.5, token: 1000, 'uncached-token': 1000, credit: 0.5, task: 0.1 };
+
+/** So much is somebody's use, though nobody says "I". */
+const leastSaid: typeof least = { prompt: 1e9, request: 1e9, token: 1_000_000, 'uncached-token': 1_000_000, credit: 1e9, task: 1e9 };
 
 const EACH: ReadonlySet<string> = new Set(['task', 'prompt', 'request']);
 
@@ -200,7 +209,9 @@ export function readFit(frame: Frame): QueryOf<'cost'> | undefined {
     lasts ||
     OKAY.test(signals.text) ||
     COPES.test(signals.text) ||
-    (OWN.test(signals.text) && signals.has('which', 'recommend', 'either', 'choose', 'worth-buying'));
+    ((OWN.test(signals.text) || (subjects.plans.length === 0 && usage.amount >= leastSaid[usage.unit] && !signals.has('disagree', 'whether'))) &&
+      signals.has('which', 'recommend', 'choose', 'worth-buying')) ||
+    (OWN.test(signals.text) && signals.has('either'));
   if (!asked || usage.unit === 'task') return undefined;
   const [model] = subjects.models;
   return {
