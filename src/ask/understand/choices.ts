@@ -22,7 +22,7 @@ const WORTH_PRICE = /\bworth (?:the |its )?(?:[¥$]\s?)?\d+(?! ?(?:of|times|x\b)
 const PERMITTED = /能不能|可不可以|能[买订用]|可以[买订用]|允许|\b(?:can|may|allowed|permitted)\b/i;
 
 /** What a wish may name besides models and clients. */
-const WISHED: ReadonlySet<string> = new Set(['models', 'clients', 'protocols', 'features', 'prices']);
+const WISHED: ReadonlySet<string> = new Set(['models', 'clients', 'protocols', 'features', 'prices', 'rules']);
 
 /** "Is there one that …", 有没有能用 X 的: some plan that meets what follows. */
 const SOUGHT =
@@ -46,7 +46,7 @@ function soughtOf(frame: Frame): Needs | undefined {
 
 /** "Which one has it": a matter of fact. */
 const HOLDS =
-  /哪(?:一)?(?:家|个|边|款)(?:才|能|可以)?(?:有|支持|带|包含|收录|能用)|有没有|\bwhich (?:one |plan |vendor |of (?:them|the two|these) )?(?:has|have|supports?|includes?|offers?|lists?|carries|comes with)\b/i;
+  /哪(?:一)?(?:家|个|边|款)(?:才|能|可以)?(?:有|支持|带|包含|收录|能用)|有没有|\bwho (?:has|have|supports|includes|offers)\b|\bwhich (?:one |plan |vendor |of (?:them|the two|these) )?(?:has|have|supports?|includes?|offers?|lists?|carries|comes with)\b/i;
 
 export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   const { signals, offers, when } = frame;
@@ -73,11 +73,11 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
     (needs.clients.length > 0 || needs.models.length > 0 || needs.families.length > 0 || needs.features.length > 0 || needs.rhythm.length > 0);
   // "Want the widest choice of Qwen": a wish without a question.
   const wishes =
-    signals.has('wants') &&
+    (signals.has('wants') || (signals.has('team') && needs.rules.length > 0)) &&
     offers.length === 0 &&
     !signals.has('which', 'whether', 'how-many', 'where', 'define', 'context', 'parameters', 'api') &&
     frame.topics.every(({ item, family, attribute }) => item !== undefined || family !== undefined || WISHED.has(attribute)) &&
-    needs.clients.length + needs.models.length + needs.families.length + needs.features.length + needs.protocols.length > 0;
+    needs.clients.length + needs.models.length + needs.families.length + needs.features.length + needs.protocols.length + needs.rules.length > 0;
   // Who subscribed earlier asks whether to stay.
   const stays =
     (when.legacy || when.subscribedBefore) &&
@@ -121,7 +121,7 @@ const LACKS = /没有|缺|少了|少哪|不支持|不在|\bbut (?:not|isn't|aren
 export function isOneSided({ signals, topics, offers }: Frame): boolean {
   if (signals.has('only-here')) return true;
   const lists = topics.some(({ attribute, item, family }) => (attribute === 'models' || attribute === 'clients') && !item && !family);
-  return lists && offers.length === 2 && LACKS.test(signals.text);
+  return lists && offers.length === 2 && LACKS.test(signals.text.replaceAll('有没有', ''));
 }
 /** Attributes whose terms have a yes or no for each. */
 const STATED: ReadonlySet<string> = new Set(['protocols', 'rules', 'features']);
@@ -158,6 +158,7 @@ export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
       'least',
     ) ||
     (topics.length === 0 && !signals.has('define')) ||
+    (offers.length === 2 && isOneSided(frame)) ||
     topics.some(({ attribute, term }) => attribute === 'notes' && term === 'price-difference');
   if (!asked) return undefined;
   const listed = topics.length === 0 || topics.some(({ attribute }) => attribute === 'models' || attribute === 'clients');

@@ -1,6 +1,6 @@
 /** A message cut into the questions that it holds; what is no question stays with the question that it belongs to. */
 const BREAK =
-  /(?<=[?？;；\n])|(?<=[。!！])|(?:(?<=^|[\s,，:：])(?=(?:\d|[一二三四五])[).、)]\s?\D))|(?<=\S)(?=\s(?:①|②|③|④))|(?<=[,，])(?=\s?[^,，。?？\n]{1,10}呢)|(?<=(?:多少|几块|多少钱|几次)\s)(?=[^,，。?？\s]{1,8}呢)|(?<=\S)(?=\s(?:and|also) (?:how|what|which|is|are|does|do|can|where|when|why)\b)/i;
+  /(?<=[?？;；\n])|(?<=[。!！])|(?:(?<=^|[\s,，:：])(?=(?:\d|[一二三四五])[).、)]\s?\D))|(?<=\S)(?=\s(?:①|②|③|④))|(?<=[,，])(?=\s?[^,，。?？\n]{1,10}呢)|(?<=(?:多少|几块|多少钱|几次)\s)(?=[^,，。?？\s]{1,8}呢)|(?<=\S)(?=\s(?:and|also) (?:how|what|which|who|is|are|does|do|can|where|when|why)\b)/i;
 const NUMBERING = /^\s*(?:(?:\d|[一二三四五])[).、)](?!\d)|[①②③④⑤])\s*/;
 /** "and how many …" goes on asking. */
 const QUESTION =

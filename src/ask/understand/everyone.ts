@@ -100,7 +100,13 @@ export function readEveryone(frame: Frame): Query | undefined {
       : [];
   if (meaning && meaning.share >= 0.4) return { kind: 'define', terms: [meaning.id], subjects: [] };
   const priced = atOddPrice(frame);
-  if (priced.length > 0) return about(priced, topics, frame);
+  // A promotion's price is told with the one that follows it.
+  if (priced.length > 0)
+    return about(
+      priced,
+      topics.filter(({ attribute }) => attribute !== 'prices' && attribute !== 'discounts').concat({ attribute: 'prices' }),
+      frame,
+    );
   const told = byMultiple(signals, scope.catalog.lines, scope);
   if (told.length > 0 && signals.has('which', 'price', 'quota', 'subscription')) return about(told, topics, frame);
   const keeping = legacyQuotas(frame);

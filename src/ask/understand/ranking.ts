@@ -13,6 +13,7 @@ function currencyOf({ signals }: Frame): Currency | undefined {
   return text === signals.text ? undefined : 'USD';
 }
 
+const TELLS_APART = /谁|哪[个家款档]|\b(?:who|which)\b/gi;
 const LISTED = /列|\blist(?:ed)?\b|\bshow\b/i;
 const DEAREST = /最贵|priciest|most expensive|highest price/i;
 
@@ -94,6 +95,9 @@ export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
   )
     return undefined;
   if (isOneSided(frame)) return undefined;
+  // "Who is cheapest and who gives the most": two orders make a comparison.
+  if (subjects.plans.length > 1 && frame.topics.some(({ attribute }) => attribute === 'quotas') && (signals.text.match(TELLS_APART)?.length ?? 0) > 1)
+    return undefined;
   // The first month and later ones together are two prices: a comparison shows both.
   if (signals.has('first') && signals.has('regular') && frame.offers.length > 1) return undefined;
   const measure = measureOf(frame);

@@ -167,6 +167,13 @@ function stillFor(mention: CueMention, text: string): CueMention {
   const still =
     mention.cue === 'either' && text.slice(mention.start, mention.end) === '还是' && /^\s?[¥$]?\d[^还]*[吗么?？]/.test(text.slice(mention.end));
   if (still) return { ...mention, cue: 'still' };
+  // 老是自己换模型: always, not old.
+  if (
+    mention.cue === 'old' &&
+    text.slice(mention.start, mention.end) === '老' &&
+    !/^(?:套|用|户|版|的|价|规|客|会|款|额|订|档|\s?[A-Za-z])/.test(text.slice(mention.end))
+  )
+    return { ...mention, cue: 'also' };
   // 还是选便宜的吧: made up one's mind.
   return mention.cue === 'either' && /^还是[^,，。?？]*吧/.test(text.slice(mention.start)) ? { ...mention, cue: 'also' } : mention;
 }

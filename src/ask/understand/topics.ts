@@ -87,7 +87,7 @@ function quotaTopics({ signals }: Read): readonly Topic[] {
     const [window] = signals.has('either') ? [] : windows;
     return [t('quotas', { aspect: 'resets', ...(window && windows.length === 1 ? { window } : {}) })];
   }
-  if (windows.length > 0 && counted && !(signals.has('price') && !signals.has('quota') && unit === undefined)) {
+  if (windows.length > 0 && counted && !(signals.has('price') && !signals.has('quota', 'more') && unit === undefined)) {
     return windows.map((window) => t('quotas', { window, ...(unit ? { unit } : {}) }));
   }
   const beside =

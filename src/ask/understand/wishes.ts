@@ -1,4 +1,5 @@
 /** What a person wants of a plan in their own words, and what they do not want: "I am tired of choosing models, it should pick one". */
+import { overlap } from '../places.ts';
 import type { Scope } from './context.ts';
 import type { Signals } from './signals.ts';
 
@@ -24,7 +25,7 @@ const LOOSE: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'sub-accounts',
-    /(?:各|每人|分别|单独)[^,，。;?？!！]{0,4}(?:开|用|有)[^,，。;?？!！]{0,3}(?:账号|帐号|登录|子号)|\b(?:own|separate|individual|different) (?:logins?|accounts?|seats?)\b/gi,
+    /分(?:账|帐)号|(?:账|帐)号管理|(?:各|每人|分别|单独)[^,，。;?？!！]{0,4}(?:开|用|有)[^,，。;?？!！]{0,3}(?:账号|帐号|登录|子号)|\b(?:own|separate|individual|different) (?:logins?|accounts?|seats?)\b/gi,
   ],
 ];
 
@@ -38,14 +39,20 @@ export function isDenied(text: string, start: number, end: number): boolean {
 }
 
 /** Terms of a kind that are wanted; one that is not wanted gives way to its opposite. */
-export function wishedTerms({ text, terms }: Signals, kind: string, { catalog }: Scope): string[] {
+export function wishedTerms({ text, terms, mentions }: Signals, kind: string, { catalog }: Scope): string[] {
   const loose = LOOSE.flatMap(([id, pattern]) => {
     const term = catalog.glossary[id];
     return term?.kind === kind
-      ? [...text.matchAll(pattern)].map((found): Wish & { end: number } => ({ start: found.index, end: found.index + found[0].length, id, kind }))
+      ? [...text.matchAll(pattern)].map((found): Wish & { end: number } => {
+          // "A keeps changing the model by itself": it is the plan that does it.
+          const itself = /^(?:自己|老是|总是)/.test(found[0]) && mentions.some(({ end }) => end <= found.index && found.index - end <= 4);
+          const meant = itself ? (term.opposite ?? id) : id;
+          return { start: found.index, end: found.index + found[0].length, id: meant, kind };
+        })
       : [];
   });
-  const said = [...terms.filter((term) => term.kind === kind), ...loose];
+  // The wider words tell more: 自己换模型 of a plan is no 换模型 by hand.
+  const said = [...terms.filter((term) => term.kind === kind && !loose.some((wish) => overlap(wish, term))), ...loose];
   const wanted = said.flatMap(({ id, start, end }) => {
     if (!isDenied(text, start, end)) return [id];
     return catalog.glossary[id]?.opposite ?? [];

@@ -19,6 +19,8 @@ export const everydayTerms: Readonly<Record<string, string>> = {
     '随便什么软件|任意软件|别的软件|其他软件|任何工具|随便什么工具|哪里都能用|any app|any software|any tool i like|outside coding tools|outside of coding tools|随便什么软件|任意软件|任何工具|任何软件|随便用哪个工具|所有工具|any tool|any app|any software|any client|every tool',
   'auto-mode':
     'pick models automatically|picks the model automatically|pick a model automatically|select models automatically|automatic model selection|auto-select models|auto pick|auto-pick|choose models for me|自动换模型|自动匹配模型|自动选择模型|模型自己挑|自己挑模型|自动挑模型|自动切模型|自动切换模型|不想手动切|不用手动切|自己选模型|智能切换|选模型不用管|pick the model itself|pick models itself|chooses the model|choose the model automatically|automatically picks|picks models automatically|model routing',
+  'anthropic-protocol': 'anthropic format|anthropic formats|anthropic-format|anthropic style api|anthropic格式',
+  'openai-protocol': 'openai format|openai formats|openai-format|openai style api|openai格式',
   'token-mix':
     '输出token占|输入token占|缓存token占|缓存token一般占|token占比|token构成|share of tokens|share of output|share of input|percentage of tokens|proportion of tokens|how much of my tokens',
   'openai-style-pricing': 'openai style|openai-style|openai mode|openai模式|openai pricing|openai式|openai的定价',
