@@ -2,7 +2,7 @@
 
 import type { Change } from '#src/catalog/changes.ts';
 import { startOf } from '#src/catalog/hold.ts';
-import type { Attribute, Fact } from '#src/catalog/schema.ts';
+import type { Attribute, Day, Fact } from '#src/catalog/schema.ts';
 import type { Catalog, Entity, Held, Ref } from '#src/catalog/types.ts';
 import type { ChangeGroup, ChangeHow, ChangeKind, ChangeRow, FigureChange } from './change-types.ts';
 import { createConverter } from './convert.ts';
@@ -190,14 +190,13 @@ function toldOnce(catalog: Catalog, change: Change): Told | undefined {
 /** Newest first; of one day in the order in which the changes came. */
 export function groupChanges(catalog: Catalog, changes: readonly Change[]): readonly ChangeGroup[] {
   const told = changes.flatMap((change) => toldOnce(catalog, change) ?? []);
-  const dayOf = (day: string, { kind, id }: Entity) => `${day} ${kind} ${id}`;
-  const figures = new Map<string, FigureChange[]>();
-  for (const { day, figure } of told) {
-    if (!figure) continue;
-    const key = dayOf(day, figure.entity);
-    figures.set(key, [...(figures.get(key) ?? []), figure]);
-  }
-  const news = told.filter(({ day, figure }) => figure === undefined || !implied(figure, figures.get(dayOf(day, figure.entity)) ?? []));
+  const occasion = (day: Day, { kind, id }: Entity) => `${day} ${kind} ${id}`;
+  const figures = Map.groupBy(
+    told.flatMap(({ day, figure }) => (figure ? [{ day, figure }] : [])),
+    ({ day, figure }) => occasion(day, figure.entity),
+  );
+  const sameTime = (day: Day, { entity }: FigureChange) => (figures.get(occasion(day, entity)) ?? []).map(({ figure }) => figure);
+  const news = told.filter(({ day, figure }) => figure === undefined || !implied(figure, sameTime(day, figure)));
   const groups = Map.groupBy(news, ({ day, owner, kind }) => `${day} ${owner.kind} ${owner.id} ${kind}`);
   return [...groups.values()]
     .flatMap((members): readonly ChangeGroup[] => {

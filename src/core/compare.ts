@@ -147,7 +147,7 @@ export const MOST_SIDES = 4;
  * Throws RangeError for other numbers of sides, and for an entity that does not exist.
  */
 export function compare(view: View, refs: readonly Ref[], options: CompareOptions = {}): Comparison {
-  if (refs.length < 2 || refs.length > MOST_SIDES) throw new RangeError(`compares 2 to 4, not ${refs.length}`);
+  if (refs.length < 2 || refs.length > MOST_SIDES) throw new RangeError(`compares 2 to ${MOST_SIDES}, not ${refs.length}`);
   const sides = refs.map((ref) => createSide(view, ref, options.who));
   const wanted = options.attributes ?? (Object.keys(attributes) as Attribute[]);
   const rows = wanted.flatMap((attribute) => rowsOf({ view, sides, currency: options.currency }, attribute));

@@ -12,7 +12,7 @@ import { compareMoney } from './money.ts';
 import { modelsOf } from './offered-models.ts';
 import { quotaUse } from './quota.ts';
 import { rankPlans } from './rank.ts';
-import { buyable, saleOf } from './sale.ts';
+import { buyable, saleFor } from './sale.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { figure, step } from './steps.ts';
 import type { ApiCost, Estimate, PlanEstimate, PlanRemark, Quantity, QuotaUse, Step } from './types.ts';
@@ -131,7 +131,7 @@ function remarksOf(view: View, plan: Plan, model: string | undefined, estimate: 
 
 function estimatePlan(question: Question, plan: Plan): PlanEstimate {
   const { view, input, workload, demand, who } = question;
-  const { model, currency, customer } = workload;
+  const { model, currency } = workload;
   const converter = question.converterFor(scopeOf(view, plan));
   const quota = demand ? quotaUse({ view, plan, rhythm: workload, who, ...(model ? { model } : {}) }, demand, converter) : noQuota;
   const cost = planCost(view, plan, { ...workload, ...(currency ? { currency } : {}), who });
@@ -161,7 +161,7 @@ function estimatePlan(question: Question, plan: Plan): PlanEstimate {
   const limited = quota.windows.flatMap((use) => (use.state === 'limited' ? use.steps : []));
   return {
     plan,
-    sale: saleOf(view, plan, ...saleAsked(customer, who)),
+    sale: saleFor(view, plan, workload),
     fit: quota.fit,
     quota,
     ...(cost ? { cost } : {}),
@@ -185,14 +185,9 @@ function estimatePlan(question: Question, plan: Plan): PlanEstimate {
   };
 }
 
-/** A customer renews, by the terms of those who subscribed when they did; anybody else buys. */
-function saleAsked(customer: Workload['customer'], who: Who): readonly ['new' | 'renewal', Who] {
-  return customer === 'existing' ? ['renewal', who] : ['new', {}];
-}
-
 /** Plans to look at when nobody names any. */
-export function plansToEstimate(view: View, customer: Workload['customer'], who: Who = {}): readonly Plan[] {
-  return view.catalog.plans.filter((plan) => buyable(saleOf(view, plan, ...saleAsked(customer, who))));
+function plansToEstimate(view: View, workload: Workload): readonly Plan[] {
+  return view.catalog.plans.filter((plan) => buyable(saleFor(view, plan, workload)));
 }
 
 /** Calls settleWorkload: throws RangeError for what checkWorkload would have told. */
@@ -209,7 +204,7 @@ export function estimate(view: View, input: WorkloadInput, options: EstimateOpti
     api: createApi(view, workload, demand),
     ...(options.payAsYouGo ? { payAsYouGo: options.payAsYouGo } : {}),
   };
-  const plans = options.plans ?? plansToEstimate(view, workload.customer, question.who);
+  const plans = options.plans ?? plansToEstimate(view, workload);
   const all = plans.map((plan) => estimatePlan(question, plan));
   const ruledOut = all.filter(({ cost, remarks }) => cost === undefined || remarks.includes('model-missing'));
   const general = question.converterFor({});

@@ -5,7 +5,7 @@ import { type Converter, doubtOf } from './convert.ts';
 import type { Demand } from './demand.ts';
 import { divide, fromAmount, hull, type Interval, isPoint, multiply, nearly, point } from './interval.ts';
 import { type Limit, limitOf } from './limit.ts';
-import { activeHours, monthDays, type Rhythm, weigh } from './rhythm.ts';
+import { activeHours, daysOfMonth, type Rhythm, weigh } from './rhythm.ts';
 import { conversionStep, figure, step } from './steps.ts';
 import type { Fit, LimitWindow, ModelFactor, QuotaUse, Step, WindowUse } from './types.ts';
 
@@ -87,7 +87,7 @@ function windowUse(input: Input, window: LimitWindow, demand: Demand, converter:
   const factor = best.slot.keys['model'] === undefined ? modelFactor(view, plan, model, rhythm, who) : { value: point(1), helds: [] };
   const counted = multiply(converted.value, factor.value);
   const utilisation = divide(counted, value);
-  const span = { '5h': Math.min(5, activeHours(rhythm)), week: rhythm.daysPerWeek, month: (monthDays * rhythm.daysPerWeek) / 7 }[window];
+  const span = { '5h': Math.min(5, activeHours(rhythm)), week: rhythm.daysPerWeek, month: daysOfMonth(rhythm) }[window];
 
   const steps: Step[] = [...limitStep(reading.lead, limit)];
   const asked = demand.steps[window];

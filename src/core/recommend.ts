@@ -4,7 +4,7 @@ import { estimate } from './estimate.ts';
 import { compareMoney, exactly, money } from './money.ts';
 import { adviceFor, justOver, lastingPrice, reasonsFor } from './needs.ts';
 import type { Judged, Needs, Pick, Reason, Recommendation } from './recommend-types.ts';
-import { buyable, saleOf } from './sale.ts';
+import { buyable, saleFor } from './sale.ts';
 import type { PlanEstimate } from './types.ts';
 import { burstHours, type WorkloadInput } from './workload.ts';
 
@@ -98,7 +98,7 @@ function workloadOf(needs: Needs): WorkloadInput {
 /** Calls settleWorkload: throws RangeError for what checkWorkload would have told. */
 export function recommend(view: View, needs: Needs): Recommendation {
   const meant = view.catalog.plans.filter((plan) => within(plan, view.catalog.get('line', plan.line), needs.within));
-  const sales = meant.map((plan) => ({ plan, sale: saleOf(view, plan, needs.customer === 'existing' ? 'renewal' : 'new') }));
+  const sales = meant.map((plan) => ({ plan, sale: saleFor(view, plan, needs) }));
   const plans = sales.flatMap(({ plan, sale }) => (buyable(sale) ? [plan] : []));
   // A plan that is not there that day was not ruled out, unless it was named.
   const named = (plan: Plan) => needs.within?.some(({ kind, id }) => kind === 'plan' && id === plan.id) ?? false;

@@ -7,7 +7,7 @@ import { point } from './interval.ts';
 export type Rhythm = {
   readonly hoursPerDay: number;
   readonly daysPerWeek: number;
-  /** Working days of a month, where they are counted by the month; the week then has its part of them, rounded up. */
+  /** Working days of a month, where they are counted by the month; `daysPerWeek` is then their part of a week, rounded. */
   readonly daysPerMonth?: number;
   readonly startHour: number;
   readonly burstHours?: number;
@@ -62,6 +62,11 @@ function busiest(line: Float64Array, length: number): number {
 function workingDays(rhythm: Rhythm, length: number): Interval {
   const counts = Array.from({ length: 7 }, (_, start) => Array.from({ length }, (_unused, i) => i).filter((i) => works(rhythm, start + i)).length);
   return { low: Math.min(...counts), typical: (length * rhythm.daysPerWeek) / 7, high: Math.max(...counts) };
+}
+
+/** Working days of a month, where its days are not looked at one by one. */
+export function daysOfMonth({ daysPerMonth, daysPerWeek }: Rhythm): number {
+  return daysPerMonth ?? (monthDays * daysPerWeek) / 7;
 }
 
 /** Days' use in the busiest 5 hours, in a week, and in a month (which may hold more or fewer working days). */

@@ -2,6 +2,7 @@
 import type { Fact } from '#src/catalog/schema.ts';
 import type { Held, Line, Plan, Reading, Ref, View, Who } from '#src/catalog/types.ts';
 import { oncePerView } from './once.ts';
+import type { WorkloadInput } from './workload.ts';
 
 type To = Fact<'availability'>['to'];
 type Told = Fact<'availability'>['state'];
@@ -57,6 +58,11 @@ function saleOn(view: View, plan: Ref, to: Whose = 'new', who: Who = {}): Sale {
   if (told) return told;
   const priced = view.slots(plan, 'prices').some((slot) => slot.keys['phase'] !== 'renewal');
   return { state: priced ? 'unstated' : 'absent' };
+}
+
+/** The sale that concerns a customer: one renews, by the terms of those who subscribed when they did; anybody else buys. */
+export function saleFor(view: View, plan: Ref, { customer, subscribedBefore }: Pick<WorkloadInput, 'customer' | 'subscribedBefore'>): Sale {
+  return customer === 'existing' ? saleOf(view, plan, 'renewal', subscribedBefore === undefined ? {} : { subscribedBefore }) : saleOf(view, plan);
 }
 
 /** Something that a person can buy that day as far as the data knows. */

@@ -1,6 +1,7 @@
 /** What a person says of their use, with what they leave out filled in, and what cannot be. */
 import type { Currency, Day, Period, Unit } from '#src/catalog/schema.ts';
 import type { Interval } from './interval.ts';
+import { monthDays } from './rhythm.ts';
 
 /** `once`: an amount without a period, for example a bill; a plan takes it as a month's. */
 export type UsePer = 'minute' | 'hour' | '5h' | 'day' | 'week' | 'month' | 'once';
@@ -119,13 +120,17 @@ export function checkWorkload(input: WorkloadInput): readonly Problem[] {
   return problems.filter(({ field }, i) => problems.findIndex((other) => other.field === field) === i);
 }
 
+/** The working days of a week that follow from what is said of a day or a month. */
+function weekOf({ daysPerMonth, use, parts }: WorkloadInput): { readonly daysPerWeek?: number } {
+  if (daysPerMonth !== undefined)
+    return { daysPerWeek: Math.min(limits.days.max, Math.max(limits.days.min, Math.round((daysPerMonth * 7) / monthDays))) };
+  // "2,500 a day" is said of every day: to count working days only would call a plan enough that is not.
+  return (use ?? parts)?.per === 'day' ? { daysPerWeek: limits.days.max } : {};
+}
+
 /** Fills in the defaults. Call `checkWorkload` first; throws RangeError for what it would have told. */
 export function settleWorkload(input: WorkloadInput): Workload {
   const [problem] = checkWorkload(input);
   if (problem) throw new RangeError(`${problem.field} is out of range`);
-  const { daysPerMonth } = input;
-  // "2,500 a day" is said of every day: to count working days only would call a plan enough that is not.
-  const daily = (input.use ?? input.parts)?.per === 'day' ? { daysPerWeek: 7 } : {};
-  const week = daysPerMonth === undefined ? daily : { daysPerWeek: Math.min(7, Math.max(1, Math.ceil((daysPerMonth * 7) / 30 - 0.5))) };
-  return { ...defaults, ...week, ...input };
+  return { ...defaults, ...weekOf(input), ...input };
 }

@@ -1,8 +1,6 @@
 /** What a question wants counted: "几次", "how many tokens a week", 换算成请求, "多少人". Figures that the person gives are no part of it. */
-
 import { meeting, type Place } from '../places.ts';
-import type { Cue } from '../vocabulary/index.ts';
-import type { Quantity, QuantityPer } from './quantities.ts';
+import { type Quantity, type QuantityPer, timeWords, unitWords } from './quantities.ts';
 import type { CueMention } from './signals.ts';
 
 export type AskedUnit = 'prompt' | 'request' | 'token' | 'credit' | 'task' | 'times' | 'window' | 'person' | 'money' | 'plan' | 'month' | 'day';
@@ -14,23 +12,6 @@ export type Asked = {
   readonly per?: QuantityPer;
   /** "换算成请求": told in this unit rather than how many there are. */
   readonly into?: true;
-};
-
-const UNIT: Readonly<Partial<Record<Cue, AskedUnit>>> = {
-  'unit-prompt': 'prompt',
-  'unit-request': 'request',
-  'unit-token': 'token',
-  'unit-credit': 'credit',
-  'unit-task': 'task',
-};
-const PER: Readonly<Partial<Record<Cue, QuantityPer>>> = {
-  'window-minute': 'minute',
-  'window-hour': 'hour',
-  'window-5h': '5h',
-  'window-day': 'day',
-  'window-week': 'week',
-  'window-month': 'month',
-  'window-year': 'year',
 };
 
 const HOW_MANY =
@@ -69,9 +50,9 @@ function unitAfter(text: string, end: number, cuesAt: CuesAt): AskedUnit | undef
   if (direct) return direct;
   const gap = /^\s?(?:□+|个|次|条|轮|回|点|more\s|total\s|model\s|api\s|user\s|coding\s|模型|的|接口)*\s?/i.exec(after)?.[0].length ?? 0;
   const cue = cuesAt({ start: end, end: end + gap + 1 }).find(
-    ({ cue: each, start }) => UNIT[each] !== undefined && start >= end && start <= end + gap,
+    ({ cue: each, start }) => unitWords[each] !== undefined && start >= end && start <= end + gap,
   );
-  if (cue) return UNIT[cue.cue];
+  if (cue) return unitWords[cue.cue];
   return TIMES.test(after) ? 'times' : undefined;
 }
 
@@ -79,17 +60,17 @@ function unitAfter(text: string, end: number, cuesAt: CuesAt): AskedUnit | undef
 function unitBefore(text: string, start: number, cuesAt: CuesAt): AskedUnit | undefined {
   const found = cuesAt({ start: start - NEAR, end: start }).find(
     ({ cue, end }) =>
-      UNIT[cue] !== undefined &&
+      unitWords[cue] !== undefined &&
       end <= start &&
       /^(?:数量?|量|总量|额度)?\s?(?:大概|大约|总共|一共|能)?\s?(?:是|有|用|合|等于)?\s?$/.test(text.slice(end, start)),
   );
-  return found && UNIT[found.cue];
+  return found && unitWords[found.cue];
 }
 
 /** Words of time that no figure of the person has taken; the one nearest to the question counts. */
 function perAsked(place: Place, text: string, cues: readonly CueMention[], quantities: readonly Quantity[]): QuantityPer | undefined {
   const takenAt = meeting(quantities.flatMap(({ perAt }) => (perAt === undefined ? [] : { start: perAt, end: perAt + 1 })));
-  const free = cues.filter((cue) => PER[cue.cue] !== undefined && takenAt(cue).length === 0);
+  const free = cues.filter((cue) => timeWords[cue.cue] !== undefined && takenAt(cue).length === 0);
   const between = ({ start, end }: CueMention): readonly [from: number, to: number] =>
     end <= place.start ? [end, place.start] : [place.end, Math.max(start, place.end)];
   const gap = (cue: CueMention) => {
@@ -97,7 +78,7 @@ function perAsked(place: Place, text: string, cues: readonly CueMention[], quant
     return to - from + (BREAK.test(text.slice(from, to)) ? NEAR : 0);
   };
   const [nearest] = free.toSorted((one, other) => gap(one) - gap(other) || other.end - other.start - (one.end - one.start));
-  return nearest && PER[nearest.cue];
+  return nearest && timeWords[nearest.cue];
 }
 
 /** 一天合多少: money, where nothing is counted. */
@@ -126,9 +107,9 @@ export function readAsked(text: string, cues: readonly CueMention[], quantities:
   });
   const titles = [...text.matchAll(PER_TITLE)].flatMap((found) => {
     const cue = cues.find(
-      ({ cue: each, start }) => UNIT[each] !== undefined && start >= found.index && start < found.index + (found[1] ?? '').length,
+      ({ cue: each, start }) => unitWords[each] !== undefined && start >= found.index && start < found.index + (found[1] ?? '').length,
     );
-    return cue ? [{ start: found.index, end: found.index + (found[1] ?? '').length, unit: UNIT[cue.cue] as AskedUnit }] : [];
+    return cue ? [{ start: found.index, end: found.index + (found[1] ?? '').length, unit: unitWords[cue.cue] as AskedUnit }] : [];
   });
   const told = [...many, ...into, ...titles].sort((one, other) => one.start - other.start);
   // "换算成请求大概多少次": the unit that is named tells more than 次.

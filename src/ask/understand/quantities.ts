@@ -24,7 +24,8 @@ export type Quantity = {
   readonly perAt?: number;
 };
 
-const UNIT: Readonly<Partial<Record<Cue, QuantityUnit>>> = {
+/** Words for what is counted. */
+export const unitWords: Readonly<Partial<Record<Cue, QuantityUnit>>> = {
   'unit-prompt': 'prompt',
   'unit-request': 'request',
   'unit-token': 'token',
@@ -32,7 +33,8 @@ const UNIT: Readonly<Partial<Record<Cue, QuantityUnit>>> = {
   'unit-task': 'task',
 };
 const PARTS: ReadonlySet<Cue> = new Set(['cached', 'uncached', 'input', 'output', 'cache-write']);
-const PER: Readonly<Partial<Record<Cue, QuantityPer>>> = {
+/** Words for a stretch of time. */
+export const timeWords: Readonly<Partial<Record<Cue, QuantityPer>>> = {
   'window-minute': 'minute',
   'window-hour': 'hour',
   'window-5h': '5h',
@@ -101,9 +103,9 @@ function partOf(cues: readonly CueMention[]): QuantityPart | undefined {
   return telling?.cue as QuantityPart | undefined;
 }
 
-const unitOf = (cues: readonly CueMention[]): QuantityUnit | undefined => cues.flatMap(({ cue }) => UNIT[cue] ?? [])[0];
+const unitOf = (cues: readonly CueMention[]): QuantityUnit | undefined => cues.flatMap(({ cue }) => unitWords[cue] ?? [])[0];
 const perOf = (cues: readonly CueMention[]): { readonly per: QuantityPer; readonly perAt: number } | undefined =>
-  cues.flatMap(({ cue, start }) => (PER[cue] ? [{ per: PER[cue], perAt: start }] : []))[0];
+  cues.flatMap(({ cue, start }) => (timeWords[cue] ? [{ per: timeWords[cue], perAt: start }] : []))[0];
 
 /** "缓存命中 9500万, 输出 50万": the word stands before its figure, all along. */
 function labelsFirst(text: string, numbers: readonly NumberMention[], inside: CuesIn): boolean {

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Asker, Chat } from '#src/command/context.ts';
 import type { Handle } from './api.ts';
+import { snowflake } from './snowflake.ts';
 
 type Origin = { readonly handle: Handle; readonly asker: Asker; readonly chat: Chat };
 /** The message that a pressed control stands on. `ephemeral`: only one person sees it. */
@@ -22,7 +23,6 @@ export type Event =
       readonly carrier?: Carrier;
     });
 
-const snowflake = z.string().regex(/^\d{1,20}$/);
 const userSchema = z.looseObject({ id: snowflake });
 const optionSchema = z.looseObject({
   name: z.string(),

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { Asker, Chat } from '#src/command/context.ts';
 import { spoken } from './interaction.ts';
 import type { Whereabouts } from './servers.ts';
+import { snowflake } from './snowflake.ts';
 
 /** `text` is absent where the words are kept from us. */
 export type Said = { readonly id: string; readonly asker: Asker; readonly chat: Chat; readonly text?: string };
 
-const snowflake = z.string().regex(/^\d{1,20}$/);
 const userSchema = z.looseObject({ id: snowflake, bot: z.boolean().default(false) });
 const messageSchema = z.looseObject({
   id: snowflake,

@@ -1,7 +1,7 @@
 /** What is kept in mind of servers while connected: enough to place what is said there, nothing of what is said. */
 import { z } from 'zod';
+import { snowflake } from './snowflake.ts';
 
-const snowflake = z.string().regex(/^\d{1,20}$/);
 export const threadSchema = z.looseObject({ id: snowflake, parent_id: snowflake.nullish() });
 export const guildSchema = z.looseObject({
   id: snowflake,
@@ -36,36 +36,37 @@ export type Servers = Whereabouts & {
   /** True where the bot is new. */
   enter(guild: Guild, bot: string): boolean;
   leave(guild: Guild): void;
-  open: (thread: Thread) => void;
+  open(thread: Thread): void;
   close(thread: Thread): void;
 };
 
+type Kept = { readonly locale?: string | undefined; readonly ownRole?: string | undefined };
+
 export function createServers(): Servers {
-  const known = new Set<string>();
-  const locales = new Map<string, string>();
-  const roles = new Map<string, string>();
+  /** Every server that it is in; nothing is known yet of those that it expects. */
+  const kept = new Map<string, Kept>();
   const parents = new Map<string, string>();
-  const open = ({ id, parent_id }: Thread): void => void (parent_id && parents.set(id, parent_id));
+  const open = ({ id, parent_id }: Thread): void => {
+    if (parent_id) parents.set(id, parent_id);
+  };
   return {
-    localeOf: (guild) => locales.get(guild),
+    localeOf: (guild) => kept.get(guild)?.locale,
     parentOf: (thread) => parents.get(thread),
-    ownRoleOf: (guild) => roles.get(guild),
+    ownRoleOf: (guild) => kept.get(guild)?.ownRole,
     expect: (guilds) => {
-      for (const { id } of guilds) known.add(id);
+      for (const { id } of guilds) kept.set(id, kept.get(id) ?? {});
     },
     enter: (guild, bot) => {
-      const locale = localeOf(guild);
-      if (locale) locales.set(guild.id, locale);
-      const role = guild.roles.find(({ tags }) => tags?.bot_id === bot);
-      if (role) roles.set(guild.id, role.id);
+      // In an outage it says nothing of itself, and is no new server.
+      if (guild.unavailable) return false;
+      const isNew = !kept.has(guild.id);
+      kept.set(guild.id, { locale: localeOf(guild), ownRole: guild.roles.find(({ tags }) => tags?.bot_id === bot)?.id });
       for (const thread of guild.threads) open(thread);
-      if (guild.unavailable || known.has(guild.id)) return false;
-      known.add(guild.id);
-      return true;
+      return isNew;
     },
     // Unavailable is an outage; gone is gone, and coming back is a new welcome.
     leave: (guild) => {
-      if (!guild.unavailable) known.delete(guild.id);
+      if (!guild.unavailable) kept.delete(guild.id);
     },
     open,
     close: ({ id }) => void parents.delete(id),

@@ -144,6 +144,19 @@ describe('a server', () => {
     expect(chat()).toEqual({ id: '2', within: '7', private: false });
   });
 
+  test('is forgotten when the bot has left it, not in an outage', () => {
+    const guild = guildSchema.parse({ id: '3', preferred_locale: 'zh-CN', features: ['COMMUNITY'], roles: [{ id: '5', tags: { bot_id: '9' } }] });
+    const servers = createServers();
+    servers.expect([{ id: '3' }]);
+    const known = () => [servers.localeOf('3'), servers.ownRoleOf('3')];
+    expect(servers.enter(guild, '9')).toBe(false);
+    servers.leave({ ...guild, unavailable: true });
+    expect(known()).toEqual(['zh-CN', '5']);
+    servers.leave(guild);
+    expect(known()).toEqual([undefined, undefined]);
+    expect(servers.enter(guild, '9')).toBe(true);
+  });
+
   test('has a role for the bot; a mention of it comes without words, one of another role is not for the bot', () => {
     const servers = entered({ roles: [{ id: '3' }, { id: '5', tags: { bot_id: '9' } }, { id: '6', tags: { bot_id: '8' } }] });
     const mentioning = (role: string, content = '') => readMessage({ ...said, content, mentions: [], mention_roles: [role] }, '9', servers);
