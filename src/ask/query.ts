@@ -209,6 +209,8 @@ export const cost = z.strictObject({
       subjects: subjects.min(1),
       /** How many of each subject, in their order. */
       counts: z.array(z.number().positive()).optional(),
+      /** Yuan for a dollar, as the person has it. */
+      rate: z.number().positive().optional(),
       months: z.number().positive(),
       between: z.enum(['subjects', 'phases', 'days', 'periods']),
       before: day.optional(),
@@ -315,7 +317,13 @@ export const cost = z.strictObject({
       /** The first figure is money: the price of one of the unit, a million of tokens. */
       currency: z.enum(currencies).optional(),
     }),
-    z.strictObject({ type: z.literal('exchange'), amount: z.number(), from: z.enum(currencies), to: z.enum(currencies) }),
+    z.strictObject({
+      type: z.literal('exchange'),
+      amount: z.number(),
+      from: z.enum(currencies),
+      to: z.enum(currencies),
+      rate: z.number().positive().optional(),
+    }),
   ]),
   ...when,
 });

@@ -144,6 +144,7 @@ export default interface Resources {
     };
     description: 'Ask in your own words: prices, quotas, comparisons, costs';
     difference: {
+      altogether: 'Together that saves {{total}}.';
       currencies: "{{one}} costs {{a}}, {{other}} {{b}}: two currencies, so I don't subtract them.";
       fell: '{{subject}} fell from {{from}} to {{to}}: {{difference}} ({{percent}}) less, {{factor}}× what it was.';
       less: '{{one}} ({{a}}) is {{difference}} ({{percent}}) less than {{other}} ({{b}}).';
@@ -177,6 +178,7 @@ export default interface Resources {
     example: '/ask is 500 requests a day too much for Ark Lite?';
     exchange: {
       none: 'I have no exchange rate for that.';
+      own: '{{from}} {{sum}} = {{to}}.';
       said: '{{from}} is about {{to}}.';
       title: 'Currency conversion';
     };
@@ -447,6 +449,7 @@ export default interface Resources {
       others: 'By the figure of another source it is {{factors}}×.';
       price: '{{other}} costs {{factor}}× as much as {{one}}.';
       quota: '{{other}} has {{factor}}× the quota of {{one}}.';
+      weeks: 'With every week used to the full, the month is gone in {{weeks}} weeks.';
       windows: '{{subject}}: the {{over}} is {{factor}}× the {{under}} ({{a}} against {{b}}).';
     };
     recommend: {

@@ -67,6 +67,8 @@ export type DifferenceAnswer = CostBase<'difference'> & {
     readonly price: MoneyRange;
     readonly held: Held<'prices'>;
     readonly count?: number;
+    /** Yuan for a dollar, where the price is in dollars and the person named a rate. */
+    readonly rate?: number;
   }[];
   readonly monthly?: MoneyRange;
   readonly total?: MoneyRange;

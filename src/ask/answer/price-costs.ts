@@ -33,6 +33,9 @@ function regular(view: View, plan: Ref, per: Period = 'month', who = {}): Held<'
 
 const priceOf = (held: Held<'prices'>): MoneyRange => exactly(money(held.fact.amount, held.fact.currency));
 
+/** Dollars as yuan, by the person's own rate. */
+const atRate = (price: MoneyRange, rate: number): MoneyRange => (price.currency === 'USD' ? { ...timesMoney(price, rate), currency: 'CNY' } : price);
+
 /** One sum for each currency. */
 export function sumsOf(amounts: readonly MoneyRange[]): readonly MoneyRange[] {
   const sums = new Map<Currency, MoneyRange>();
@@ -136,15 +139,21 @@ function sidesOf(view: View, plans: readonly Plan[], task: Task<'difference'>, q
             ? planCost(view, each, { months: task.months, customer: 'new', payment: 'month', seats: 1 })
             : undefined;
         if (whole) return side(each, 'subject', own, whole.total);
+        const { rate } = task;
+        if (rate !== undefined) {
+          const price = own && atRate(priceOf(own), rate);
+          return side(each, 'subject', own, price).map((one): Side => (own?.fact.currency === 'USD' ? { ...one, rate } : one));
+        }
         if (task.counts) return side(each, 'subject', own, own && timesMoney(priceOf(own), count)).map((one) => ({ ...one, count }));
         const first = task.phase === 'first' ? view.slot(each, 'prices', { phase: 'first', per: 'month' })?.readings[0]?.lead : undefined;
         return first ? side(each, 'first', first) : side(each, 'subject', regular(view, each, 'month', whoFor(view, each, query)));
       });
     case 'phases':
-      return [
-        ...side(plan, 'regular', regular(view, plan)),
-        ...side(plan, 'first', view.slot(plan, 'prices', { phase: 'first', per: 'month' })?.readings[0]?.lead),
-      ];
+      return plans.flatMap((each) => {
+        const first = view.slot(each, 'prices', { phase: 'first', per: 'month' })?.readings[0]?.lead;
+        // Of several those that have both: the rest has nothing to set side by side.
+        return first || plans.length === 1 ? [...side(each, 'regular', regular(view, each)), ...side(each, 'first', first)] : [];
+      });
     case 'periods': {
       const months = task.per === 'quarter' ? 3 : 12;
       const month = regular(view, plan);
@@ -173,7 +182,7 @@ export function answerDifference(query: CostQuery, task: Task<'difference'>, day
   const months = task.between === 'periods' || (task.between === 'subjects' && task.phase === 'first') ? 1 : task.months;
   const topics = task.topics.map(({ per: _per, ...topic }) => topic);
   const compared =
-    task.between === 'subjects' && subjects.length > 1
+    task.between === 'subjects' && subjects.length > 1 && task.rate === undefined
       ? comparisonOf(view, subjects, topics.length > 0 ? topics : [{ attribute: 'prices' }], query)
       : undefined;
   const quotas = task.topics.filter(({ attribute }) => attribute === 'quotas');
@@ -198,6 +207,10 @@ export function answerDifference(query: CostQuery, task: Task<'difference'>, day
 export function answerExchange(query: CostQuery, task: Task<'exchange'>, day: View): ExchangeAnswer {
   const view = viewFor(day, query);
   const from = exactly(money(task.amount, task.from));
+  if (task.rate !== undefined) {
+    const to = task.to === 'CNY' ? timesMoney(from, task.rate) : timesMoney(from, decimal(1).div(task.rate));
+    return { kind: 'cost', type: 'exchange', query, view, from, to: { ...to, currency: task.to } };
+  }
   const by = exchange(view, task.from, task.to);
   return { kind: 'cost', type: 'exchange', query, view, from, ...(by ? { to: convertMoney(from, by), exchange: by } : {}) };
 }

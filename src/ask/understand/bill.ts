@@ -2,6 +2,7 @@
 import type { CostTask, QueryOf, Tokens } from '../query.ts';
 import type { Frame } from './frame.ts';
 import type { Quantity } from './quantities.ts';
+import { rateOf } from './rates.ts';
 import type { Signals } from './signals.ts';
 import { monthsOf } from './spans.ts';
 import { refOf } from './subjects.ts';
@@ -161,6 +162,10 @@ export function readReduced(frame: Frame): CostQuery | undefined {
 export function readExchange(frame: Frame): CostQuery | undefined {
   const { signals, owners } = frame;
   const [money] = signals.money;
+  const rate = rateOf(frame);
   if (!money?.currency || owners.length > 0 || !signals.has('exchange', 'convert')) return undefined;
-  return costs({ type: 'exchange', amount: money.amount, from: money.currency, to: money.currency === 'USD' ? 'CNY' : 'USD' }, frame);
+  return costs(
+    { type: 'exchange', amount: money.amount, from: money.currency, to: money.currency === 'USD' ? 'CNY' : 'USD', ...(rate ? { rate } : {}) },
+    frame,
+  );
 }

@@ -2,9 +2,9 @@
 import type { Needs, QueryOf, Topic } from '../query.ts';
 import { asksOf, type Frame } from './frame.ts';
 import { needsOf, statesNeed } from './needs.ts';
-import { spendOf } from './price-sums.ts';
 import { readSignals } from './signals.ts';
 import { REFERS } from './topics.ts';
+import { isUnitPrice, spendOf } from './unit-prices.ts';
 import { isDenied } from './wishes.ts';
 
 /** Facts worth telling beside a recommendation. */
@@ -56,6 +56,9 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   const plain = offers.length === 1 && asksOf(frame) === 'whether' && !signals.has('worth-buying', 'either', 'which');
   // "The most requests per yuan": an order by a figure, not advice.
   if (spendOf(frame) !== undefined && signals.has('most', 'least', 'sort')) return undefined;
+  // "Which has the lowest price per prompt": so does who asks by price alone.
+  const { tightBudget: _, ...others } = needs;
+  if (isUnitPrice(frame) && signals.has('cheapest', 'least', 'most', 'sort') && !statesNeed({ ...others, tightBudget: false })) return undefined;
   const asked =
     (signals.has('recommend') && !(plain && DOES.test(signals.text))) ||
     signals.has('worth-buying') ||

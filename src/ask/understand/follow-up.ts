@@ -7,6 +7,7 @@ import type { CostTask, Needs, Query, QueryOf, Topic } from '../query.ts';
 import { monthsIn } from './bill.ts';
 import type { Frame } from './frame.ts';
 import { distinct } from './indirect.ts';
+import { linesOf } from './lines.ts';
 import { needsOf } from './needs.ts';
 import { claimOf } from './statements.ts';
 import { abroad, refOf, sold } from './subjects.ts';
@@ -72,11 +73,20 @@ function editionsOf({ signals, scope }: Frame, before: readonly Ref[]): readonly
   });
 }
 
+/** A model was spoken of: its maker's lines. */
+function makersLines(before: readonly Ref[], { signals, scope }: Frame): readonly string[] {
+  const makers = before.flatMap(({ kind, id }) => {
+    const vendor = kind === 'model' ? scope.catalog.get('model', id)?.vendor : undefined;
+    return (vendor !== undefined && scope.catalog.get('vendor', vendor)) || [];
+  });
+  return linesOf(makers, signals, scope).map(({ id }) => id);
+}
+
 /** "那 Pro 呢": the tier of that name, or of that price, in each line spoken of before. */
 export function tierOf(frame: Frame, before: readonly Ref[]): readonly Plan[] {
   const editions = frame.owners.length === 0 ? editionsOf(frame, before) : [];
   if (editions.length > 0) return editions;
-  const lines = [...new Set(before.flatMap((ref) => lineOf(ref, frame) ?? []))];
+  const lines = [...new Set([...before.flatMap((ref) => lineOf(ref, frame) ?? []), ...makersLines(before, frame)])];
   if (!frame.subjects.ambiguous) return frame.owners.length === 0 ? atPrice(frame, lines) : [];
   const { candidates } = frame.subjects.ambiguous;
   return lines.flatMap((line) => candidates.filter((plan) => plan.line === line)).map((plan) => sold(plan, frame.scope));

@@ -1,13 +1,13 @@
 /** Sums over prices: for several people, plans or months; differences; multiples; money for a unit of quota. */
-import type { Period, QuotaWindow, Unit } from '#src/catalog/schema.ts';
+import type { Period, QuotaWindow } from '#src/catalog/schema.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import { dayBefore } from '../days.ts';
-import { readNumber } from '../numbers.ts';
 import type { CostTask, QueryOf } from '../query.ts';
 import { monthsIn } from './bill.ts';
 import type { Frame } from './frame.ts';
+import { rateOf } from './rates.ts';
 import { refOf } from './subjects.ts';
-import { unitOf, windowsOf } from './topics.ts';
+import { windowsOf } from './topics.ts';
 
 type CostQuery = QueryOf<'cost'>;
 
@@ -18,9 +18,9 @@ const phaseOf = ({ signals }: Frame): 'first' | 'regular' | undefined =>
 /** Taken together: "A plus B", "A 加 B". */
 const JOINED = /\S\s?(?:\+|＋|\bplus\b|加上?|再加)\s?\S/i;
 
-/** "10个人每人一个", "3 months", "both together": a sum, not a price tag. */
 const TOGETHER = /加起来|加在一起|全(?:部|都|家桶)?[^,，。]{0,4}(?:买|订|加)|all (?:of them|tiers|plans|three|four)|together|altogether/i;
 
+/** "10个人每人一个", "3 months", "both together": a sum, not a price tag. */
 export function readTotal(frame: Frame): CostQuery | undefined {
   const { signals, subjects } = frame;
   const [line, another] = subjects.lines;
@@ -31,10 +31,7 @@ export function readTotal(frame: Frame): CostQuery | undefined {
       ? costs({ type: 'total', items: plans.map((plan) => ({ plan: refOf(plan), count: 1 })), months: monthsIn(frame) }, frame)
       : undefined;
   }
-  if (subjects.plans.length === 0 || signals.quantities.some(({ unit }) => unit === 'token')) return undefined;
-  // "Is there a yearly price" asks whether it is sold so.
-  if (/有没有|有无|\bis there\b|\bdo they have\b|\bdoes it have\b/i.test(signals.text) && signals.has('yearly', 'quarterly') && !signals.has('total'))
-    return undefined;
+  if (subjects.plans.length === 0 || signals.quantities.some(({ unit }) => unit === 'token') || asksWhether(frame)) return undefined;
   const months = monthsIn(frame);
   const people = signals.people ?? countBefore(frame) ?? 1;
   const counted = signals.has('quota', 'amount', 'ratio', 'unit-prompt', 'unit-request');
@@ -67,6 +64,15 @@ export function readTotal(frame: Frame): CostQuery | undefined {
     },
     frame,
   );
+}
+
+const EXISTS = /有没有|有无|是否有|\b(?:is there|are there|do you have|does it have|do they have)\b/i;
+const MAY = /能不能|可不可以|能否|可以|允许|\b(?:can|could|may|allowed)\b/i;
+
+/** "Is there a yearly price", "may one hold both": whether there is, or one may, not what it comes to. */
+function asksWhether({ signals }: Frame): boolean {
+  if (signals.has('how-many') || signals.asked?.unit === 'money') return false;
+  return (EXISTS.test(signals.text) && !signals.has('total')) || (MAY.test(signals.text) && signals.has('stack') && !signals.has('price'));
 }
 
 /** "5 Bailian Pro": a number right before the plan's name. */
@@ -102,12 +108,19 @@ function countsOf({ signals, subjects, offers }: Frame): readonly number[] | und
   return counts.some((count) => count > 1) ? counts : undefined;
 }
 
+/** "跟原价比": the first price beside the plan's own regular one. */
+const AGAINST_REGULAR =
+  /(?:跟|和|与|比|较)(?:起)?(?:它们?|各自)?的?(?:原价|正价|标价)|(?:原价|正价)(?:相?比|便宜)|\b(?:than|vs\.?|versus|over|off|against|compared (?:to|with)) (?:the |its |their )?(?:regular|list|full|normal) price/i;
+
 export function readDifference(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers, topics } = frame;
   const counts = countsOf(frame);
   const several = counts !== undefined && signals.has('difference', 'cheaper', 'dearer', 'compare', 'either', 'value', 'more');
   if (several)
     return costs({ type: 'difference', subjects: [...offers], counts: [...counts], months: monthsIn(frame), topics: [], between: 'subjects' }, frame);
+  const rate = rateOf(frame);
+  if (rate !== undefined && subjects.plans.length > 1 && signals.has('difference', 'cheaper', 'dearer', 'compare', 'either', 'which'))
+    return costs({ type: 'difference', subjects: subjects.plans.map(refOf), months: monthsIn(frame), topics: [], between: 'subjects', rate }, frame);
   const rise = signals.has('changed') && signals.has('percent', 'difference');
   const inPercent =
     signals.has('percent') && signals.has('cheaper', 'dearer', 'more', 'save') && (offers.length > 1 || signals.has('first', 'regular'));
@@ -134,7 +147,10 @@ export function readDifference(frame: Frame): CostQuery | undefined {
     /difference between|the difference/i.test(signals.text)
   )
     return undefined;
-  if (offers.length > 1 && subjects.models.length === 0) return costs({ ...base, between: 'subjects' }, frame);
+  if (AGAINST_REGULAR.test(signals.text) && signals.has('first', 'promotion')) return costs({ ...base, months: 1, between: 'phases' }, frame);
+  const people = signals.people ?? 1;
+  const each = people > 1 && subjects.plans.length === offers.length ? { counts: offers.map(() => people) } : {};
+  if (offers.length > 1 && subjects.models.length === 0) return costs({ ...base, ...each, between: 'subjects' }, frame);
   if (signals.has('first', 'promotion')) return costs({ ...base, between: 'phases' }, frame);
   return perYear ? costs({ ...base, between: 'periods', per }, frame) : undefined;
 }
@@ -225,11 +241,22 @@ export function readDaily(frame: Frame): CostQuery | undefined {
   return costs({ type: 'daily', subjects: [...offers] }, frame);
 }
 
+const WEEKS =
+  /(?:等于|相当于|只能|只够|够|能)[^,，。?？]{0,4}(?:用|撑)?(?:几|[一两二三四\d.]+)个?(?:周|星期|礼拜)|\b(?:only|just|lasts?|enough for)\b[^?.,]{0,16}\bweeks?\b/i;
+
+/** "一周 9000 次, 一个月 18000 次等于只能用两周": in how many weeks a month's limit is gone. */
+function lastsWeeks({ signals }: Frame): boolean {
+  const windows = windowsOf(signals);
+  return windows.includes('week') && windows.includes('month') && WEEKS.test(signals.text);
+}
+
 /** "差几倍", "weekly as a multiple of the 5-hour limit". */
 export function readRatio(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers } = frame;
+  const weeks = subjects.models.length === 0 && lastsWeeks(frame);
   if (
     !(
+      weeks ||
       signals.has('ratio') ||
       signals.asked?.unit === 'window' ||
       (signals.has('fast-edition') && subjects.plans.length === 0 && signals.has('difference', 'same', 'compare', 'more', 'dearer')) ||
@@ -246,6 +273,7 @@ export function readRatio(frame: Frame): CostQuery | undefined {
     return costs({ type: 'ratio', subjects: [...offers], editions: true }, frame);
   const windows = windowsOf(signals);
   const order: readonly QuotaWindow[] = ['month', 'week', '5h'];
+  if (weeks) return costs({ type: 'ratio', subjects: [...offers], over: 'month', under: 'week' }, frame);
   const [over, under] =
     signals.asked?.unit === 'window'
       ? [order.find((window) => window !== '5h' && windows.includes(window)) ?? ('week' as const), '5h' as const]
@@ -255,113 +283,4 @@ export function readRatio(frame: Frame): CostQuery | undefined {
   return offers.length > 1 || subjects.indirect || subjects.plans.length === 1
     ? costs({ type: 'ratio', subjects: [...offers], ...(over ? { over } : {}) }, frame)
     : undefined;
-}
-
-/** What the person divides by: a multiple of quota, prompts, requests, tokens. */
-export function unitPriceUnit(frame: Frame): Unit | 'multiple' | undefined {
-  const { signals } = frame;
-  if (/per multiple|每倍|单位额度/i.test(signals.text) && !unitOf(signals)) return 'multiple';
-  if (/(?:每|per |each |for each )\s?(?:1|一)?\s?(?:x\b|倍)/i.test(signals.text) || signals.multiples.some(({ factor }) => factor === 1))
-    return 'multiple';
-  return unitOf(signals);
-}
-
-/** "每块钱", "per yuan", 一分钱: quota for money, not money for quota. In the money's own unit. */
-const SPENT: readonly (readonly [number, RegExp])[] = [
-  [0.01, /[一1每]\s?分钱|per (?:cent|fen)\b/i],
-  [0.1, /[一1每]\s?毛钱?/],
-  [1, /[一1每]\s?(?:块钱?|元(?!素))|(?:per|for (?:a|one|each|every|1)|each|every|one) (?:yuan|rmb|cny|dollar|usd|buck)\b|per ¥|per \$/i],
-];
-
-/** How much money the quota is wanted for; undefined where money is wanted. */
-export function spendOf({ signals }: Frame): number | undefined {
-  // "Of the 200 band" says which plans are meant.
-  if (signals.asked?.unit === 'money' || signals.money.every(({ bound }) => bound === 'about') !== (signals.money.length === 0)) return undefined;
-  const spend = SPENT.find(([, pattern]) => pattern.test(signals.text))?.[0];
-  return spend !== undefined && (unitOf(signals) !== undefined || signals.asked?.unit === 'times' || signals.has('most', 'value', 'quota'))
-    ? spend
-    : undefined;
-}
-
-const COUNT = /(?:per|every|each|每)\s?$/i;
-
-/** "一千次几块钱": so many for how much. */
-const LOT =
-  /(一千|1,?000|一百|100|一万|1万|10,?000|百万|一百万|一亿|1亿)\s?(?:次|条|个?\s?token)[^,，]{0,4}(?:多少钱|几块|几毛|几分|要多少|合多少|什么价)/;
-
-/** "per 1000 requests", 每千次. */
-function perCount({ signals }: Frame): number | undefined {
-  const number = signals.numbers.find(({ start, glued }) => glued === undefined && COUNT.test(signals.masked.slice(Math.max(0, start - 6), start)));
-  if (number) return number.value;
-  const lot = LOT.exec(signals.text)?.[1];
-  if (lot) return readNumber(lot) ?? undefined;
-  return /每千|per thousand/i.test(signals.text)
-    ? 1000
-    : /每万/.test(signals.text)
-      ? 10_000
-      : /每百万|per million/i.test(signals.text)
-        ? 1_000_000
-        : /每亿/.test(signals.text)
-          ? 100_000_000
-          : undefined;
-}
-
-/** The price of one: 每次请求便宜吗. */
-const FOR_ONE = /[每一]次(?:请求|调用|提问)|[每一]个?(?:次)?\s?prompt|每条|(?:per|for each|for one|a single) (?:request|prompt|call)/i;
-
-/** 每次合几分钱: of whatever the plan counts. */
-const ONE_COSTS = /(?:每|一|单)次[^,，。0-9]{0,4}(?:合|摊|多少钱|几分|几毛|几厘|成本)|cost per (?:call|request|prompt)/i;
-
-/** 每1000次, "per 1k": so many at once. */
-const COUNTED = /(?:每|per )\s?(?:[\d,]+\s?k?|[十百千万亿]+)\s?(?:次|条|个|requests?|calls?|prompts?|tokens?)/i;
-
-export function isUnitPrice(frame: Frame): boolean {
-  const { signals } = frame;
-  if (spendOf(frame) !== undefined) return true;
-  // "per 1000 requests": so many are no quota.
-  if (((perCount(frame) ?? 0) >= 100 || signals.has('per-unit')) && unitOf(signals) && !signals.has('how-many', 'amount', 'quota')) return true;
-  const counted =
-    unitOf(signals) !== undefined ||
-    unitPriceUnit(frame) === 'multiple' ||
-    perCount(frame) !== undefined ||
-    signals.has('unit-task') ||
-    COUNTED.test(signals.text) ||
-    /单位额度|单位成本|单位价格|均价|unit (?:price|cost)|per unit/i.test(signals.text);
-  if (
-    signals.has('per-unit') &&
-    counted &&
-    (signals.has('price', 'value', 'cheapest', 'cheaper', 'least', 'convert', 'how-many') || /cost/i.test(signals.text))
-  )
-    return true;
-  if (ONE_COSTS.test(signals.text)) return true;
-  if (FOR_ONE.test(signals.text) && signals.has('cheaper', 'dearer', 'cheapest', 'price', 'value')) return true;
-  return signals.has('value') && (signals.has('unit-prompt', 'unit-request', 'unit-token') || signals.has('per-unit'));
-}
-
-const OF_PRICE = /monthly (?:price|fee|cost|rate)|price per month|a month|月费|月价|每月(?:价格|费用|多少钱)/i;
-/** Every window used up: what counts is the month. */
-const IN_FULL = /max(?:ing|ed)? (?:it )?out|every 5.?hour|every window|fully used|用满|跑满|打满|拉满|用完整个月|full month/i;
-
-export function readUnitPrice(frame: Frame): CostQuery | undefined {
-  const { signals, offers, subjects } = frame;
-  if (offers.length === 0 || !isUnitPrice(frame) || (subjects.lines.length > 0 && signals.has('which', 'cheapest', 'least', 'sort')))
-    return undefined;
-  if (subjects.models.length > 0 && subjects.plans.length === 0) return undefined;
-  const unit = unitPriceUnit(frame);
-  const named = windowsOf(signals);
-  // "The monthly price over the 5-hour prompts": the month is the price's.
-  const windows = named.length > 1 && OF_PRICE.test(signals.text) ? named.filter((each) => each !== 'month') : named;
-  const window = IN_FULL.test(signals.text) ? undefined : windows.at(-1);
-  const count = perCount(frame);
-  const spend = spendOf(frame);
-  return costs(
-    {
-      type: 'unit-price',
-      subjects: [...offers],
-      ...(window ? { window } : {}),
-      ...(unit ? { unit } : {}),
-      ...(spend ? { spend } : count ? { count } : {}),
-    },
-    frame,
-  );
 }

@@ -227,8 +227,11 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
     !signals.has('price');
   const wanted =
     (outcome ? ('request' as const) : undefined) ?? to ?? (quantity?.unit === 'prompt' && signals.has('convert') ? ('request' as const) : undefined);
+  // "26 次就限额了, 5 小时多少次请求": times are requests where the plan counts those; nothing is turned into anything.
+  const alike = quantity?.unit === 'times' && wanted === 'request' && !countsPrompts(frame);
   const converted =
     wanted !== undefined &&
+    !alike &&
     (signals.has('convert') || asked?.into
       ? quantity !== undefined || window !== undefined
       : (signals.has('conversion') || asked?.unit === wanted) && quantity !== undefined);

@@ -4,8 +4,8 @@ import type { Filter, Measure, QueryOf } from '../query.ts';
 import { isOneSided } from './choices.ts';
 import type { Frame } from './frame.ts';
 import { budgetOf, ids, termsOf } from './needs.ts';
-import { isUnitPrice, spendOf, unitPriceUnit } from './price-sums.ts';
 import { windowsOf } from './topics.ts';
+import { isUnitPrice, spendOf, unitPriceUnit } from './unit-prices.ts';
 
 function currencyOf({ signals }: Frame): Currency | undefined {
   const text = signals.text.replaceAll(/usd|dollars?|美元|美金|\$/gi, '');

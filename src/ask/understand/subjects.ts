@@ -44,6 +44,24 @@ function groupBefore(lineMentions: readonly Placed<readonly Line[]>[], start: nu
   return { lines: direct.flatMap(({ value }) => value), mentions: direct };
 }
 
+const COMPARING = ['compare', 'difference', 'cheaper', 'dearer', 'either', 'more', 'same', 'which', 'ratio', 'total'] as const;
+const SENTENCE_END = /[.!?。！？;；\n](?!\d)/;
+
+/** "How much cheaper is A than B for a Pro buyer": one tier for all lines that are compared, where it stands apart from them. */
+function acrossLines(tier: Mention, lineMentions: readonly Placed<readonly Line[]>[], signals: Signals, { catalog }: Scope): readonly Plan[] {
+  const { text, mentions } = signals;
+  const [first] = lineMentions;
+  const tiers = mentions.filter((mention) => plansIn(mention).length > 0 && !isLineMention(mention));
+  const nearest = lineMentions.findLast(({ end }) => end <= tier.start);
+  if (!first || !nearest || lineMentions.length < 2 || tiers.length > 1 || !signals.has(...COMPARING)) return [];
+  if (areJoined(text, nearest.end, tier.start) || SENTENCE_END.test(text.slice(first.start, tier.start))) return [];
+  const said = tier.text.toLowerCase();
+  const plans = distinct(lineMentions.flatMap(({ value }) => value)).map((line) =>
+    catalog.plansOf(line.id).find(({ tier: { zh, en } }) => zh.toLowerCase() === said || en.toLowerCase() === said),
+  );
+  return plans.every((plan) => plan !== undefined) ? plans : [];
+}
+
 /** "Cursor Pro" is a tier of Cursor, not of a line named elsewhere. */
 function ofClient(tier: Mention, { mentions, text }: Signals): boolean {
   return mentions.some(
@@ -184,6 +202,12 @@ function toldByName(signals: Signals, lineMentions: readonly Placed<readonly Lin
   for (const mention of signals.mentions) {
     const candidates = signals.has('disagree') ? plansIn(mention) : byWords(plansIn(mention), mention.text, scope);
     if (candidates.length === 0 || isLineMention(mention) || isConjunction(mention, signals) || ofClient(mention, signals)) continue;
+    const across = acrossLines(mention, lineMentions, signals, scope);
+    if (across.length > 0) {
+      for (const { start } of lineMentions) used.add(start);
+      add(mention, across);
+      continue;
+    }
     const [only] = candidates;
     if (only && candidates.length === 1) {
       const region = regionSaid(mention, signals.text);

@@ -13,13 +13,13 @@ import { type Scope, scopeFor, type UnderstandDeps } from './context.ts';
 import { readConvert } from './conversions.ts';
 import { readEveryone } from './everyone.ts';
 import { focused } from './focus.ts';
-import { amend, spokenOf, subjectsOf } from './follow-up.ts';
+import { amend, spokenOf, subjectsOf, tierOf } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { merge } from './merge.ts';
 import { readOutsider, readUnlisted } from './outsiders.ts';
 import { readPassage } from './passage.ts';
 import { PLAIN_TALK } from './plain-talk.ts';
-import { readAfford, readDaily, readDifference, readNthMonth, readOffer, readRatio, readTotal, readUnitPrice } from './price-sums.ts';
+import { readAfford, readDaily, readDifference, readNthMonth, readOffer, readRatio, readTotal } from './price-sums.ts';
 import { readQuotaSum, readRemainder, readUncached } from './quota-sums.ts';
 import { readRank } from './ranking.ts';
 import { readSignals, type Signals } from './signals.ts';
@@ -27,6 +27,7 @@ import { readSmallTalk, restOf, strangerFollowing, strangersOf } from './small-t
 import { readChanges, readCountedBy, readDefine, readFact, readMeaning } from './statements.ts';
 import { refOf } from './subjects.ts';
 import { readTopics } from './topics.ts';
+import { readUnitPrice } from './unit-prices.ts';
 import { readFit } from './usage.ts';
 
 type Reader = (frame: Frame) => Query | undefined;
@@ -109,6 +110,9 @@ function leans({ signals, owners, topics, subjects, offers }: Frame, last: Query
     : false;
 }
 
+/** "换算成模型调用是多少": in another unit. */
+const intoUnit = ({ signals }: Frame): boolean => signals.asked?.unit !== undefined && (signals.asked.into === true || signals.has('convert'));
+
 /** A question about a quota of plans, whose words go on to hold. */
 function counted(last: Query): last is QueryOf<'fact'> {
   return last.kind === 'fact' && last.topics.some(({ attribute }) => attribute === 'quotas') && last.subjects.some(({ kind }) => kind !== 'model');
@@ -157,6 +161,18 @@ function goesOnReckoning(frame: Frame, last: Query): Query | undefined {
 /** Where something is found is told of each, not compared. */
 const isPlace = ({ attribute }: Topic): boolean => attribute === 'links' || attribute === 'endpoints' || attribute === 'recipes';
 
+/** "GLM-5 烧几倍", "那 Lite 的 5 小时是几次": a tier of its maker's, on the model spoken of. */
+function ofModelSpoken(frame: Frame, last: Query): Query | undefined {
+  const models = subjectsOf(last);
+  if (!frame.subjects.ambiguous || frame.owners.length > 0 || models.some(({ kind }) => kind !== 'model')) return undefined;
+  const plans = tierOf(frame, models);
+  if (plans.length === 0) return undefined;
+  const { ambiguous: _, ...rest } = frame.subjects;
+  const subjects = { ...rest, plans, models };
+  const offers = plans.map(refOf);
+  return firstOf({ ...frame, subjects, offers, owners: offers, topics: readTopics(frame.signals, subjects) });
+}
+
 function readLeaning(frame: Frame, last: Query): Query | undefined {
   if (SAME_FOR.test(frame.signals.text) && frame.offers.length > 0) return amend(last, { ...frame, topics: [] });
   const sum = goesOnReckoning(frame, last);
@@ -166,8 +182,14 @@ function readLeaning(frame: Frame, last: Query): Query | undefined {
     frame.owners.length === 0 &&
     frame.signals.terms.some(({ id }) => (frame.scope.catalog.glossary[id]?.definitions.length ?? 0) > 0);
   if (defines) return amend(last, frame);
+  const weighed = ofModelSpoken(frame, last);
+  if (weighed) return weighed;
   const onModel = counted(last) && frame.offers.length === 0 && frame.subjects.models.length > 0;
-  const inherited = inherit(onModel || frame.signals.has('ratio') ? { ...frame, signals: together(last, frame) } : frame, last, onModel);
+  const inherited = inherit(
+    onModel || frame.signals.has('ratio') || intoUnit(frame) ? { ...frame, signals: together(last, frame) } : frame,
+    last,
+    onModel,
+  );
   const incomplete =
     namesNobody(frame, last) && (inherited.topics.length > 0 || frame.signals.has('recommend', 'worth-buying')) && !frame.subjects.ambiguous;
   // "And per year" after a sum is the sum of a year.

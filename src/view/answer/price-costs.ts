@@ -195,12 +195,31 @@ function oneSubject(one: Side, other: Side, scene: Scene): string | undefined {
   });
 }
 
+/** Several plans, each its first price beside its regular one: what each saves, and all of them together. */
+function differenceOfPhases({ query, sides }: DifferenceAnswer, scene: Scene): readonly string[] | undefined {
+  const { task } = query;
+  const bySubject = [...Map.groupBy(sides, ({ subject }) => subject.id).values()].filter((pair) => pair.length === 2);
+  if (task.type !== 'difference' || task.between !== 'phases' || bySubject.length < 2) return undefined;
+  const told = bySubject.flatMap(([one, other]) => (one && other ? (oneSubject(one, other, scene) ?? []) : []));
+  const saved = bySubject.flatMap(([one, other]) =>
+    one && other && one.price.currency === other.price.currency ? [absolute(subtractMoney(one.price, other.price))] : [],
+  );
+  const [sum, foreign] = sumsOf(saved);
+  return sum && !foreign ? [...told, say(scene.loc, 'difference.altogether', { total: moneyText(sum, scene.loc) })] : told;
+}
+
 function differenceSentences(answer: DifferenceAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const { sides, monthly, total, months } = answer;
   const [one, other] = sides;
   if (!one || !other) return [loc.t('ask:difference.one')];
-  const nameOf = (side: DifferenceAnswer['sides'][number]) =>
+  const pairs = differenceOfPhases(answer, scene);
+  if (pairs) return pairs;
+  const priceText = (side: Side) =>
+    side.rate === undefined
+      ? moneyText(side.price, loc)
+      : `${loc.money(side.held.fact.amount, side.held.fact.currency)} × ${loc.number(side.rate, 4)} = ${moneyText(side.price, loc)}`;
+  const nameOf = (side: Side) =>
     side.count !== undefined && side.count > 1
       ? say(loc, 'total.several', { plan: entityName(side.subject, loc), count: side.count })
       : say(loc, `difference.side.${side.label}`, { subject: entityName(side.subject, loc), day: loc.day(side.day) });
@@ -211,8 +230,8 @@ function differenceSentences(answer: DifferenceAnswer, scene: Scene): readonly s
   const values = {
     one: nameOf(one),
     other: nameOf(other),
-    a: moneyText(one.price, loc),
-    b: moneyText(other.price, loc),
+    a: priceText(one),
+    b: priceText(other),
     percent: share === undefined ? '' : loc.percent(share, 2),
   };
   if (!monthly || !total) return [say(loc, 'difference.currencies', values)];
@@ -287,7 +306,14 @@ export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
 export function exchangePart(answer: ExchangeAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { from, to, exchange: by } = answer;
-  const said = to && by ? say(loc, 'exchange.said', { from: moneyText(from, loc), to: moneyText(to, loc) }) : loc.t('ask:exchange.none');
+  const { task } = answer.query;
+  const own = task.type === 'exchange' ? task.rate : undefined;
+  const values = to && {
+    from: moneyText(from, loc),
+    to: moneyText(to, loc),
+    sum: `${from.currency === 'USD' ? '×' : '÷'} ${loc.number(own ?? 1, 4)}`,
+  };
+  const said = values ? say(loc, own === undefined ? 'exchange.said' : 'exchange.own', values) : loc.t('ask:exchange.none');
   const rate = by
     ? [
         {

@@ -55,7 +55,9 @@ function formula({ capacity, stretch, divisor }: Result, answer: QuotaAnswer, sc
   const { task } = answer.query;
   const unit = task.type === 'quota' ? (task.unit ?? capacity.held.via?.held.fact.unit ?? capacity.held.fact.unit ?? capacity.unit) : capacity.unit;
   const stated = task.type === 'quota' && task.amount !== undefined ? quantityText(task.amount, unit, loc) : undefined;
-  const start = stated ?? heldText(capacity.held, 'quotas', scene);
+  const { via } = capacity.held;
+  const own = () => (via ? `${heldText(via.held, 'quotas', scene)} × ${loc.number(via.factor)}` : heldText(capacity.held, 'quotas', scene));
+  const start = stated ?? own();
   const { factor } = capacity;
   const slower = factor.value.low === 1 && factor.value.high === 1 ? '' : ` ÷ ${rangeText(factor.value, (each) => loc.number(each, 2))}`;
   const spanned = (stretch?.terms ?? []).map(([operator, by]) => ` ${operator} ${loc.number(by)}`).join('');

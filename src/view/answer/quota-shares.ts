@@ -105,6 +105,9 @@ export function unitPricePart(answer: UnitPriceAnswer, scene: Scene): Part {
   };
 }
 
+/** Used to the full every week, a month's limit of fewer weeks than a month has is gone before its end. */
+const WEEKS_OF_MONTH = 4;
+
 export function ratioPart(answer: RatioAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { rows, between, multiple } = answer;
@@ -122,8 +125,12 @@ export function ratioPart(answer: RatioAnswer, scene: Scene): Part {
         a: unitText(over.value, over.unit, loc),
         b: unitText(under.value, under.unit, loc),
       };
-      sentences.push(say(loc, 'ratio.windows', values));
-      if (others.length > 0) sentences.push(say(loc, 'ratio.others', { factors: loc.list([...new Set(others)].map((each) => loc.number(each))) }));
+      const inWeeks = over.window === 'month' && under.window === 'week' && factor < WEEKS_OF_MONTH;
+      sentences.push(
+        say(loc, 'ratio.windows', values),
+        ...(inWeeks ? [say(loc, 'ratio.weeks', { count: factor, weeks: loc.number(factor, 1) })] : []),
+        ...(others.length > 0 ? [say(loc, 'ratio.others', { factors: loc.list([...new Set(others)].map((each) => loc.number(each))) })] : []),
+      );
       table.push([name, `${values.a} ÷ ${values.b} = ${loc.number(factor)} ${cites.citeAll([over.held, under.held] as readonly Held<Attribute>[])}`]);
     }
   }
