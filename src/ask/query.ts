@@ -38,6 +38,8 @@ const when = {
   legacy: z.literal(true).optional(),
 };
 
+/** Of a price. */
+const share = z.number().min(0).max(1);
 const amountSaid = z.strictObject({ amount: z.number(), currency: z.enum(currencies).optional(), unit: z.enum(units).optional() });
 const tokens = z.strictObject({
   cached: z.number().optional(),
@@ -176,7 +178,7 @@ export const cost = z.strictObject({
       months: z.number().positive(),
       phase: z.enum(['first', 'regular']).optional(),
       per: z.enum(periods).optional(),
-      off: z.number().optional(),
+      off: share.optional(),
     }),
     /** What the nth month costs who subscribes now. */
     z.strictObject({ type: z.literal('nth-month'), subjects: subjects.min(1), months: z.array(z.number().int().positive()).min(1) }),
@@ -200,7 +202,7 @@ export const cost = z.strictObject({
       amount: z.number(),
       currency: z.enum(currencies).optional(),
       months: z.number(),
-      off: z.number(),
+      off: share,
       plan: ref.optional(),
     }),
     /** Two prices: of plans, phases or days. */

@@ -4,8 +4,10 @@ export default interface Resources {
     afford: {
       exact: '{{budget}} pays for exactly {{count}} of {{plan}} ({{formula}} each).';
       months: {
-        exact: '{{budget}} pays for exactly {{count}} months of {{plan}} ({{formula}} each).';
-        said: '{{budget}} pays for {{count}} months of {{plan}} ({{formula}} each), with {{rest}} left.';
+        exact_one: '{{budget}} pays for exactly {{count}} month of {{plan}} ({{formula}} each).';
+        exact_other: '{{budget}} pays for exactly {{count}} months of {{plan}} ({{formula}} each).';
+        said_one: '{{budget}} pays for {{count}} month of {{plan}} ({{formula}} each), with {{rest}} left.';
+        said_other: '{{budget}} pays for {{count}} months of {{plan}} ({{formula}} each), with {{rest}} left.';
       };
       none: '{{budget}} does not pay for one {{plan}} ({{formula}} each).';
       other: '{{plan}} is priced in another currency or has no price, so it cannot be divided.';
@@ -534,8 +536,8 @@ export default interface Resources {
     total: {
       first: 'With the first-purchase price, {{plan}} comes to {{total}}.';
       firstAll: 'With first-purchase prices a new customer pays {{total}}.';
-      months_one: '{{count}} month';
-      months_other: '{{count}} months';
+      months_one: '{{number}} month';
+      months_other: '{{number}} months';
       paid: {
         month: 'Paid by the month, {{plan}} comes to {{total}}.';
         quarter: 'Paid by the quarter, {{plan}} comes to {{total}} ({{monthly}} a month).';
@@ -543,8 +545,8 @@ export default interface Resources {
       };
       said: '{{who}} for {{span}}: {{total}} ({{formula}}).';
       several: '{{count}} × {{plan}}';
-      years_one: '{{count}} year';
-      years_other: '{{count}} years';
+      years_one: '{{number}} year';
+      years_other: '{{number}} years';
     };
     uncached: 'With {{share}} uncached, {{limit}} allow {{total}} in all ({{limit}} ÷ {{share}}).';
     unitPrice: {

@@ -93,7 +93,7 @@ export function useBlocks({ needs, picks, elsewhere, estimate }: Recommendation,
   if (!needs.use && !needs.parts) return [{ type: 'note', text: loc.t('recommend:noUse') }];
   const lead = (picks.length > 0 ? picks : elsewhere).slice(0, 1);
   const blocks = assumptionBlocks([...estimate.assumptions, ...lead.flatMap((each) => each.estimate.assumptions)], scene);
-  return [{ type: 'details', summary: loc.t('cost:folds.assumptions'), blocks }];
+  return blocks.length > 0 ? [{ type: 'details', summary: loc.t('cost:folds.assumptions'), blocks }] : [];
 }
 
 const PER_REASON = 5;

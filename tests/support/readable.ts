@@ -72,7 +72,8 @@ const HAN = /\p{Script=Han}+/gu;
 
 const rawId = new RegExp(`(?<![\\w-])(?:${rawIds.join('|')})(?![\\w-])`, 'u');
 const noText = /undefined|NaN|\[object|Infinity|\{\{|\bnull\b/;
-const floatTail = /\d\.\d{5,}/;
+/** Not "¥0.0000029": the price of one token. */
+const floatTail = /\d\.0*[1-9]\d{4,}/;
 const doubledWord = /\b([a-z]{2,}) \1\b/;
 const gapInChinese = /\p{Script=Han} \p{Script=Han}/u;
 const strayMarks = /\(\s*\)|（\s*）|;\s*;|；\s*；|\.\.(?!\.)|。。|: ;|,\s*,/;

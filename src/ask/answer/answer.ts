@@ -1,7 +1,7 @@
 /** Runs a query over the catalog: the same core functions that the commands run. Values and codes come out, no prose. */
-import type { View } from '#src/catalog/types.ts';
+import type { Ref, View } from '#src/catalog/types.ts';
 import { aboutOne } from '../comparing.ts';
-import type { Query, QueryOf } from '../query.ts';
+import type { CostTask, Query, QueryOf } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
 import { answerChanges } from './changes.ts';
 import { answerCompare } from './compare.ts';
@@ -13,18 +13,41 @@ import { answerConvert, answerQuota } from './quota-costs.ts';
 import { answerRank } from './rank.ts';
 import { answerRecommend } from './recommend.ts';
 import { answerAfford, answerApiDifference, answerNthMonth } from './sums.ts';
-import type { Answer } from './types.ts';
+import type { Answer, CostAnswer } from './types.ts';
 import { answerBill, answerFit, answerRatio, answerUncached, answerUnitPrice } from './use-costs.ts';
 
 export type AnswerDeps = { readonly texts: TextIndex };
 
-/** What cannot be calculated is asked about as a fact, so that at least what is known of it is said. */
-function unanswerable(query: QueryOf<'cost'>, view: View): Answer {
-  const subjects = 'subjects' in query.task ? query.task.subjects : [];
-  return answerUnknown({ kind: 'unknown', reason: 'topic', words: [], subjects }, view);
+/** Whom a sum is about. */
+function refsOf(task: CostTask): readonly Ref[] {
+  if (task.type === 'total') return task.items.map(({ plan }) => plan);
+  if (task.type === 'bill') return task.models;
+  if (task.type === 'api-difference') return task.sides.map(({ model }) => model);
+  return 'subjects' in task ? task.subjects : [];
 }
 
-function answerCost(query: QueryOf<'cost'>, view: View): Answer {
+/** A sum over nothing: those named have no such price, as a model has none by the month. */
+function isEmpty(answer: CostAnswer): boolean {
+  switch (answer.type) {
+    case 'total':
+    case 'nth-month':
+    case 'afford':
+      return answer.items.length === 0;
+    case 'api-difference':
+      return answer.pairs.length === 0;
+    case 'bill':
+      return answer.bills.length === 0;
+    default:
+      return false;
+  }
+}
+
+/** What cannot be calculated is asked about as a fact, so that at least what is known of it is said. */
+function unanswerable(query: QueryOf<'cost'>, view: View): Answer {
+  return answerUnknown({ kind: 'unknown', reason: 'topic', words: [], subjects: [...refsOf(query.task)] }, view);
+}
+
+function reckon(query: QueryOf<'cost'>, view: View): CostAnswer | undefined {
   const { task } = query;
   switch (task.type) {
     case 'total':
@@ -44,15 +67,15 @@ function answerCost(query: QueryOf<'cost'>, view: View): Answer {
     case 'bill':
       return answerBill(query, task, view);
     case 'fit':
-      return answerFit(query, task, view) ?? unanswerable(query, view);
+      return answerFit(query, task, view);
     case 'quota':
-      return answerQuota(query, task, view) ?? unanswerable(query, view);
+      return answerQuota(query, task, view);
     case 'convert':
       return answerConvert(query, task, view);
     case 'uncached':
-      return answerUncached(query, task, view) ?? unanswerable(query, view);
+      return answerUncached(query, task, view);
     case 'unit-price':
-      return answerUnitPrice(query, task, view) ?? unanswerable(query, view);
+      return answerUnitPrice(query, task, view);
     case 'ratio':
       return answerRatio(query, task, view);
     case 'offer':
@@ -64,6 +87,11 @@ function answerCost(query: QueryOf<'cost'>, view: View): Answer {
     default:
       return task satisfies never;
   }
+}
+
+function answerCost(query: QueryOf<'cost'>, view: View): Answer {
+  const found = reckon(query, view);
+  return found === undefined || isEmpty(found) ? unanswerable(query, view) : found;
 }
 
 export function answer(query: Query, view: View, { texts }: AnswerDeps): Answer {

@@ -71,7 +71,7 @@ export function answerInWords(query: QueryOf<'unknown'>, view: View, texts: Text
 }
 
 export function answerUnknown(query: QueryOf<'unknown'>, view: View): UnknownAnswer {
-  const subjects = subjectsFound(view, query.subjects);
+  const subjects = [...new Set(subjectsFound(view, query.subjects))];
   const owners = subjects.flatMap((subject) => [subject, ...plansOf(view, subject)]);
   const has = SHOWN.filter((attribute) => owners.some((owner) => view.slots(owner, attribute).length > 0));
   return { kind: 'unknown', query, view, subjects, has };

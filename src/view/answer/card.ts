@@ -109,7 +109,13 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
   const [first] = answers;
   if (!first) throw new RangeError('an answer card needs an answer');
   const whole = createScene(first.view, loc);
-  const parts = answers.map((answer) => partOf(answer, { ...whole, view: answer.view }, answers.length === 1));
+  const parts = answers.map((answer) =>
+    partOf(
+      answer,
+      { ...whole, view: answer.view },
+      answers.every(({ kind }) => kind === 'passage'),
+    ),
+  );
   const verdict = tidy(
     joinSentences(
       parts.map((part) => part.verdict),

@@ -162,7 +162,9 @@ function otherSentence(finding: Finding, scene: Scene): string {
   // A note is a sentence by itself; its topic heads its row.
   if (finding.slots.every(({ attribute }) => attribute === 'notes')) return say(loc, 'told', { subject, value: all });
   if (labels.size === 1) return say(loc, 'is', { subject, label: [...labels][0] ?? '', value: all });
-  return say(loc, 'are', { subject, values: values.map(({ label, value }) => say(loc, 'labelled', { label, value })).join(loc.t('fact:join')) });
+  // A link without a name of its own is called by its kind.
+  const texts = values.map(({ label, value }) => (label === value ? value : say(loc, 'labelled', { label, value })));
+  return say(loc, 'are', { subject, values: [...new Set(texts)].join(loc.t('fact:join')) });
 }
 
 function pastSentence(finding: Finding, scene: Scene): string | undefined {
@@ -204,16 +206,19 @@ const PASTABLE: ReadonlySet<Attribute> = new Set([
 ]);
 
 /** Whose product a plan or a line is. */
-function ownerSentence(finding: Finding, { loc, view }: Scene): string {
-  const { subject } = finding;
+function ownerSentence({ subject }: Finding, { loc, view }: Scene): string {
   const line = subject.kind === 'plan' ? view.catalog.get('line', subject.line) : subject;
   const vendor = line?.kind === 'line' ? view.catalog.get('vendor', line.vendor) : undefined;
   return vendor ? say(loc, 'owner', { subject: entityName(subject, loc), vendor: entityName(vendor, loc) }) : '';
 }
 
+/** Models, lines and plans have a maker; a client of somebody is not recorded as theirs. */
+const isMade = ({ subject, topic }: Finding): boolean =>
+  topic.aspect === 'maker' && (subject.kind === 'model' || subject.kind === 'line' || subject.kind === 'plan');
+
 export function isTold(finding: Finding): boolean {
   return (
-    finding.topic.aspect === 'maker' ||
+    isMade(finding) ||
     finding.slots.length > 0 ||
     finding.monthly !== undefined ||
     finding.texts.length > 0 ||
@@ -249,7 +254,7 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
         .filter((text, at, all) => all.indexOf(text) === at)
         .join(loc.t('fact:join')),
     });
-  if (topic.aspect === 'maker') return ownerSentence(finding, scene);
+  if (isMade(finding)) return ownerSentence(finding, scene);
   if (topic.aspect === 'resets' && slots.length > 0) return resetSentence(finding, scene);
   if (topic.aspect === 'unit' && slots.length > 0) return joinSentences([unitSentence(finding, scene), quotaSentence(finding, scene)], loc);
   if (slots.length > 0) {

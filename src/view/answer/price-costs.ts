@@ -3,7 +3,9 @@
 import { sumsOf } from '#src/ask/answer/price-costs.ts';
 import type { DifferenceAnswer, ExchangeAnswer, ReducedAnswer, TotalAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
+import type { Entity } from '#src/catalog/types.ts';
 import { decimal, type MoneyRange, subtractMoney, timesMoney } from '#src/core/money.ts';
+import type { Localizer } from '#src/i18n/types.ts';
 import { multiples } from '../compare-notes.ts';
 import { verdict } from '../compare-verdict.ts';
 import { entityName, joinSentences } from '../labels.ts';
@@ -45,18 +47,26 @@ function formula(item: Item, answer: TotalAnswer, scene: Scene): string {
   return off === undefined ? product : `${product} × ${loc.percent(1 - off)}`;
 }
 
+/** "5 × Lite". */
+const severalOf = (plan: Entity, count: number, loc: Localizer): string =>
+  count === 1 ? entityName(plan, loc) : say(loc, 'total.several', { plan: entityName(plan, loc), count: loc.number(count) });
+
+/** "1 year", "3 months". */
+function spanText(months: number, loc: Localizer): string {
+  const [key, count] = months % 12 === 0 ? (['years', months / 12] as const) : (['months', months] as const);
+  return say(loc, `total.${key}`, { count, number: loc.number(count) });
+}
+
 function totalSentences(answer: TotalAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const { items, sums, months } = answer;
   const priced = items.filter(({ cost }) => cost !== undefined);
   if (priced.length === 0)
     return items.map(({ plan }) => say(loc, 'notThere', { subject: entityName(plan, loc), label: loc.t('fact:attributes.prices') }));
-  const span = months % 12 === 0 ? say(loc, 'total.years', { count: months / 12 }) : say(loc, 'total.months', { count: months });
+  const span = spanText(months, loc);
   const whole = sums.map((sum) => moneyText(sum, loc)).join(' + ');
   const expression = priced.map((item) => formula(item, answer, scene)).join(' + ');
-  const who = loc.list(
-    priced.map(({ plan, count }) => (count > 1 ? say(loc, 'total.several', { plan: entityName(plan, loc), count }) : entityName(plan, loc))),
-  );
+  const who = loc.list(priced.map(({ plan, count }) => severalOf(plan, count, loc)));
   return [say(loc, 'total.said', { who, span, total: whole, formula: expression })];
 }
 
@@ -96,7 +106,7 @@ function alternatives(answer: TotalAnswer, scene: Scene): readonly string[] {
 export function totalPart(answer: TotalAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const rows = answer.items.map((item): readonly Cell[] => [
-    item.count > 1 ? say(loc, 'total.several', { plan: entityName(item.plan, loc), count: item.count }) : entityName(item.plan, loc),
+    severalOf(item.plan, item.count, loc),
     formula(item, answer, scene),
     item.cost
       ? `${moneyText(item.reduced ?? (answer.query.task.type === 'total' && answer.query.task.phase === 'first' ? (item.first ?? item.cost) : item.cost).total, loc)} ${cites.citeAll(item.cost.phases.map(({ held }) => held))}`
@@ -120,7 +130,7 @@ export function reducedPart(answer: ReducedAnswer, scene: Scene): Part {
   const { currency, months, off } = answer;
   const { task } = answer.query;
   const each = task.type === 'reduced' ? task.amount : 0;
-  const formulaText = `${loc.money(each, currency)}${months > 1 ? ` × ${months}` : ''} × (1 - ${loc.percent(off)})`;
+  const formulaText = `${loc.money(each, currency)}${months > 1 ? ` × ${loc.number(months)}` : ''} × (1 - ${loc.percent(off)})`;
   const said = say(loc, 'reduced.said', {
     amount: loc.money(answer.amount, currency),
     formula: formulaText,
@@ -221,7 +231,7 @@ function differenceSentences(answer: DifferenceAnswer, scene: Scene): readonly s
       : `${loc.money(side.held.fact.amount, side.held.fact.currency)} × ${loc.number(side.rate, 4)} = ${moneyText(side.price, loc)}`;
   const nameOf = (side: Side) =>
     side.count !== undefined && side.count > 1
-      ? say(loc, 'total.several', { plan: entityName(side.subject, loc), count: side.count })
+      ? severalOf(side.subject, side.count, loc)
       : say(loc, `difference.side.${side.label}`, { subject: entityName(side.subject, loc), day: loc.day(side.day) });
   const share =
     one.price.currency === other.price.currency && decimal(other.price.typical).gt(0)
@@ -242,13 +252,13 @@ function differenceSentences(answer: DifferenceAnswer, scene: Scene): readonly s
       oneSubject(one, other, scene) ??
         say(loc, sign > 0 ? 'difference.more' : 'difference.less', { ...values, difference: moneyText(absolute(monthly), loc) }),
     ];
-  const span = months % 12 === 0 ? say(loc, 'total.years', { count: months / 12 }) : say(loc, 'total.months', { count: months });
+  const span = spanText(months, loc);
   return [
     say(loc, sign > 0 ? 'difference.totalMore' : 'difference.totalLess', {
       ...values,
       span,
       total: moneyText(absolute(total), loc),
-      formula: `${moneyText(absolute(monthly), loc)} × ${months}`,
+      formula: `${moneyText(absolute(monthly), loc)} × ${loc.number(months)}`,
       a: moneyText(timesMoney(one.price, months), loc),
       b: moneyText(timesMoney(other.price, months), loc),
     }),

@@ -62,7 +62,7 @@ export function affordPart(answer: AffordAnswer, scene: Scene): Part {
       plan: name,
       budget: loc.money(task.amount, held.fact.currency),
       count,
-      formula: `${loc.money(held.fact.amount, held.fact.currency)}${task.months > 1 ? ` × ${task.months}` : ''}`,
+      formula: `${loc.money(held.fact.amount, held.fact.currency)}${task.months > 1 ? ` × ${loc.number(task.months)}` : ''}`,
       rest: moneyText(rest, loc),
     };
     const key = count === 0 ? 'none' : decimal(rest.typical).isZero() ? 'exact' : 'said';

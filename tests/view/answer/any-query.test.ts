@@ -1,0 +1,71 @@
+/** Whatever Query an understander makes, there is a card that says something, in both languages. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { answer } from '#src/ask/answer/answer.ts';
+import { lexiconOf } from '#src/ask/lexicon.ts';
+import type { Query } from '#src/ask/query.ts';
+import { createLocalizers } from '#src/i18n/localizers.ts';
+import { type Lang, langs } from '#src/i18n/types.ts';
+import { answerCard } from '#src/view/answer/card.ts';
+import { anyDay, queriesOf } from '#support/queries.ts';
+import { catalog, expectReadable } from '#support/readable.ts';
+
+const localizers = createLocalizers();
+const { texts } = lexiconOf(catalog);
+const words = ['price', 'refund rules', 'quota of 5 hours', 'what changed in February', 'first purchase offer', 'sharing an account', 'Moonbeam'];
+const queries = queriesOf(catalog, words);
+const today = '2026-11-22';
+
+function cardOf(asked: readonly Query[], day: string, lang: Lang) {
+  const view = catalog.at(day);
+  return answerCard(
+    asked.map((query) => answer(query, view, { texts })),
+    localizers[lang],
+  );
+}
+
+function check(asked: readonly Query[], day: string): void {
+  for (const lang of langs) expectReadable(cardOf(asked, day, lang), lang, `${JSON.stringify(asked)} on ${day} in ${lang}`);
+}
+
+test('one question on any day', () => {
+  fc.assert(
+    fc.property(queries, anyDay, (query, day) => check([query], day)),
+    { numRuns: 120 },
+  );
+});
+
+test('several questions at once', () => {
+  fc.assert(
+    fc.property(fc.array(queries, { minLength: 2, maxLength: 4 }), anyDay, (asked, day) => check(asked, day)),
+    { numRuns: 25 },
+  );
+});
+
+test('who makes a client is not recorded, and said so', () => {
+  for (const { kind, id } of catalog.clients)
+    check([{ kind: 'fact', subjects: [{ kind, id }], topics: [{ attribute: 'environment', aspect: 'maker' }], asks: 'value' }], today);
+});
+
+const [model, client] = [catalog.models[0], catalog.clients[0]].map((entity) => ({ kind: entity?.kind ?? 'model', id: entity?.id ?? '' }));
+
+test.each([
+  ['the price of a month of a model', { type: 'total', items: [{ plan: model, count: 1 }], months: 1 }],
+  ['months of a model for a sum of money', { type: 'afford', subjects: [model], amount: 20, months: 1 }],
+  ['the second month of a client', { type: 'nth-month', subjects: [client], months: [2] }],
+  ['tokens of a client', { type: 'bill', models: [client], tokens: { input: 1_000_000 }, lowestTier: true, against: [] }],
+  ['API prices of two clients', { type: 'api-difference', sides: [client, client].map((side) => ({ model: side, part: 'input' })) }],
+])('%s is not to be had: what is known of it is said instead', (_, task) => {
+  const query = { kind: 'cost', task } as Query;
+  check([query], today);
+  expect(answer(query, catalog.at(today), { texts })).toMatchObject({ kind: 'unknown', subjects: [expect.anything()] });
+});
+
+test('two texts of the data in answer to two questions both lead', () => {
+  const held = catalog.lines.flatMap(({ kind, id, notes = [] }) => notes.map((note, index) => ({ of: { kind, id }, index, note }))).slice(0, 2);
+  const asked = held.map(({ of, index }): Query => ({ kind: 'passage', of, attribute: 'notes', index }));
+  for (const lang of langs) {
+    const { summary } = cardOf(asked, today, lang);
+    for (const { note } of held) expect(summary).toContain(note.text[lang].slice(0, 20));
+  }
+});
