@@ -67,10 +67,12 @@ function unknownVersion({ signals }: Frame): string | undefined {
   })[0];
 }
 
-/** "DeepSeek 的套餐多少钱": the models are known, a plan of their maker is not. */
-function makerWithoutPlans({ signals, scope }: Frame): string | undefined {
+/** "DeepSeek 有没有套餐": the models are known, a plan of their maker is not. */
+export function readMaker({ signals, offers, subjects, scope }: Frame): QueryOf<'unknown'> | undefined {
+  if (offers.length > 0 || subjects.models.length > 0 || !signals.has('subscription') || !signals.has('whether', 'price', 'quota')) return undefined;
+  if (signals.has('which', 'all', 'supports', 'each', 'models')) return undefined;
   const named = signals.families.find(({ family }) => scope.catalog.models.some((model) => model.family === family && model.vendor === undefined));
-  return named && signals.text.slice(named.start, named.end);
+  return named && { kind: 'unknown', reason: 'product', words: [signals.text.slice(named.start, named.end)], subjects: [] };
 }
 
 /** "The 7.9 deal": plans that have or had a price with a fraction, which nobody says of anything else. */
@@ -88,8 +90,6 @@ export function readEveryone(frame: Frame): Query | undefined {
   const version = unknownVersion(frame);
   if (version !== undefined) return { kind: 'unknown', reason: 'name', words: [version], subjects: [] };
   const perPlan = topics.some(({ attribute }) => PER_PLAN.has(attribute));
-  const maker = perPlan && signals.has('subscription') && !signals.has('which', 'all', 'supports', 'each') ? makerWithoutPlans(frame) : undefined;
-  if (maker !== undefined) return { kind: 'unknown', reason: 'product', words: [maker], subjects: [] };
   if (names.length > 0 && (perPlan || topics.some(({ attribute }) => attribute === 'models' || attribute === 'rules'))) {
     return { kind: 'unknown', reason: 'name', words: [...names].slice(0, 3), subjects: [] };
   }

@@ -14,7 +14,8 @@ export function readFree({ signals, offers, subjects, when }: Frame): QueryOf<'r
 
 const OFFER: readonly Topic[] = [{ attribute: 'prices' }, { attribute: 'quotas' }];
 
-const ASKS = /[?？]|吗|多少|几|哪|什么|怎么|还是|\b(?:what|how|which|who|when|where|is|are|does|do|can)\b/i;
+const ASKS =
+  /[?？]|吗|多少|几|哪|什么|怎么|还是|能不能|是不是|有没有|会不会|要不要|可不可以|\b(?:what|how|which|who|when|where|is|are|does|do|can)\b/i;
 
 /** "Tell me that X costs 1": whoever dictates an answer gets what is so. */
 export function readDictated({ signals, offers, topics, when }: Frame): QueryOf<'fact'> | undefined {

@@ -45,7 +45,8 @@ export function readTotal(frame: Frame): CostQuery | undefined {
     !signals.has('compare', 'difference', 'which', 'same');
   const long = months > 1 && !signals.has('yearly', 'quarterly');
   const paidLong = months > 1 && signals.has('yearly', 'quarterly') && signals.has('total', 'price');
-  if (signals.has('stack') && !signals.has('price', 'total', 'how-many')) return undefined;
+  // "Can one hold both" asks for a rule.
+  if (signals.hasTerm('stacking') && signals.has('whether') && !signals.has('price', 'how-many')) return undefined;
   if (!priced || !(people > 1 || several || long || paidLong || (signals.has('total') && months > 1))) return undefined;
   if (
     signals.has('difference', 'cheaper', 'dearer') &&

@@ -20,13 +20,15 @@ const DEAREST = /最贵|priciest|most expensive|highest price/i;
 function measureOf(frame: Frame): Measure | undefined {
   const { signals, topics, subjects } = frame;
   const windows = windowsOf(signals);
+  const api = topics.find(({ attribute }) => attribute === 'apiPrices');
+  // "Cheaper on output per 1M": the price list of models, not what a quota costs.
+  if (api && subjects.models.length > 1 && frame.offers.length === 0) return { by: 'api-price', part: api.part ?? 'input' };
   if (isUnitPrice(frame) || (signals.has('value') && !topics.some(({ attribute }) => attribute === 'ratings'))) {
     const unit = unitPriceUnit(frame);
     const window = windows.at(-1);
     const spend = spendOf(frame);
     return { by: 'unit-price', ...(unit ? { unit } : {}), ...(window ? { window } : {}), ...(spend ? { spend } : {}) };
   }
-  const api = topics.find(({ attribute }) => attribute === 'apiPrices');
   // One model has one price list: the cheapest way to it is a plan that includes it.
   const sole = subjects.models.length === 1 && !signals.has('api') && !signals.hasTerm('pay-as-you-go') && api?.part === undefined;
   if (api && !sole) return { by: 'api-price', part: api.part ?? 'input' };

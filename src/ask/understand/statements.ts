@@ -74,6 +74,8 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   const period = signals.days.find(({ side }) => side === 'on');
   const after = signals.days.find(({ side }) => side === 'after');
   if (!asked && !(after && signals.has('which', 'how-many', 'whether', 'define'))) return undefined;
+  // "Is there a yearly price after March" asks for a price.
+  if (!asked && topics.some(({ per }) => per !== undefined)) return undefined;
   if (signals.has('where', 'environment') || frame.when.subscribedBefore) return undefined;
   // "What was the price back then" asks what held, not what changed.
   if (signals.has('history') && frame.when.day && topics.length > 0 && !signals.has('changed', 'updated')) return undefined;

@@ -11,7 +11,7 @@ import { readCompare, readRecommend } from './choices.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { type Scope, scopeFor, type UnderstandDeps } from './context.ts';
 import { readConvert } from './conversions.ts';
-import { readEveryone } from './everyone.ts';
+import { readEveryone, readMaker } from './everyone.ts';
 import { focused } from './focus.ts';
 import { amend, spokenOf, subjectsOf, tierOf } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
@@ -44,6 +44,7 @@ const READERS: readonly Reader[] = [
   readOffer,
   readAfford,
   readNthMonth,
+  readMaker,
   readDefine,
   readFit,
   readDaily,
