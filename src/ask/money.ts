@@ -23,7 +23,7 @@ const ABOUT_BEFORE = /(?:around|about|roughly|approximately|~|大概|大约|约|
 const AT_MOST_AFTER =
   /^\s?(?:\/?(?:每|一个?)?月|a month|per month|\/mo(?:nth)?)?\s?(?:以内|以下|之内|之下|内|封顶|or less|max(?:imum)?|tops|budget)/i;
 const AT_LEAST_AFTER = /^\s?(?:以上|起步|or more|plus)/i;
-const ABOUT_AFTER = /^\s?(?:左右|上下|级别|档位?|价位|多块?|-?ish)/i;
+const ABOUT_AFTER = /^\s?(?:左右|上下|级别|档位?|价位|多(?!少)块?|-?ish)/i;
 
 function boundOf(before: string, after: string): MoneyMention['bound'] {
   if (AT_MOST_AFTER.test(after) || AT_MOST_BEFORE.test(before)) return 'atMost';

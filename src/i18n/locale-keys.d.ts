@@ -286,6 +286,7 @@ export default interface Resources {
     multiple: '{{claim}} ({{own}})';
     name: 'ask';
     near: 'The closest they come: {{said}}';
+    notCompared: 'No source says how {{subject}} compares with {{label}}.';
     notForMe: {
       bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you.";
       data: "My data comes from the vendors' own pages, published measurements and public comparisons. Every figure names its source and the day it was checked, and where sources disagree you see both.";

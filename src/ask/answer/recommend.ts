@@ -1,7 +1,9 @@
 /** Answers to "which should I buy": core's recommendation, and for a choice between lines what each of them meets. */
 import type { Entity, Held, Line, Plan, Ref, View } from '#src/catalog/types.ts';
+import { demandOf } from '#src/core/demand.ts';
 import { recommend } from '#src/core/recommend.ts';
 import type { Needs as CoreNeeds, Recommendation } from '#src/core/recommend-types.ts';
+import { settleWorkload } from '#src/core/workload.ts';
 import type { Needs, QueryOf, Topic } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
 import { textsFor } from './fact.ts';
@@ -170,5 +172,7 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
   const anywhere = coreNeeds({ ...needs, among: [] }, view);
   // Nothing of what was named meets it: others may.
   const instead = named.length > 0 && recommendation.picks.length === 0 && topics.length > 0 ? certain(recommend(view, anywhere)).picks : [];
-  return { kind: 'recommend', query, view, recommendation, instead, findings, told, advice, ahead, loyal };
+  const input = needs.usage ? workloadOf(needs.usage, needs.model, 1) : undefined;
+  const demand = input && demandOf(settleWorkload(input));
+  return { kind: 'recommend', query, view, recommendation, ...(demand ? { demand } : {}), instead, findings, told, advice, ahead, loyal };
 }

@@ -5,6 +5,7 @@ import type { Capacity, MultiplePrice, UnitPrice } from '#src/core/capacity.ts';
 import type { ChangeHistory } from '#src/core/change-types.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
 import type { ConversionUse } from '#src/core/convert.ts';
+import type { Demand } from '#src/core/demand.ts';
 import type { Interval } from '#src/core/interval.ts';
 import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
@@ -108,6 +109,8 @@ export type RecommendAnswer = {
   readonly query: QueryOf<'recommend'>;
   readonly view: View;
   readonly recommendation: Recommendation;
+  /** What the use that was told comes to. */
+  readonly demand?: Demand;
   /** Plans of others that meet the needs, where none of those named does. */
   readonly instead: Recommendation['picks'];
   /** Needs that a whole line meets or misses, for a question between lines. */

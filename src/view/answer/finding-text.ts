@@ -286,7 +286,11 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
   if (finding.monthly) return monthlySentence(finding, scene);
   const past = PASTABLE.has(topic.attribute) ? pastSentence(finding, scene) : undefined;
   const stated = topic.attribute === 'rules' || topic.attribute === 'features';
-  const none = say(loc, stated ? 'notStated' : 'notThere', { subject: nameOf(finding, scene), label: topicLabel(finding, scene) });
+  const compared = topic.attribute === 'equivalents' && topic.term !== undefined;
+  const none = say(loc, stated ? 'notStated' : compared ? 'notCompared' : 'notThere', {
+    subject: nameOf(finding, scene),
+    label: compared && topic.term !== undefined ? termName(topic.term, scene.view.catalog, loc) : topicLabel(finding, scene),
+  });
   const near = (finding.near ?? []).map((other) => findingSentence(other, scene));
   return past ?? (near.length > 0 ? joinSentences([none, say(loc, 'near', { said: joinSentences(near, loc) })], loc) : none);
 }

@@ -4,7 +4,7 @@ import type { Finding, RecommendAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Entity } from '#src/catalog/types.ts';
 import { entityName, joinSentences } from '../labels.ts';
-import { moneyText } from '../quantity-text.ts';
+import { moneyText, unitText } from '../quantity-text.ts';
 import { pickBlocks, recommendSummary, useBlocks } from '../recommend.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
@@ -125,6 +125,15 @@ function needsTable(answer: RecommendAnswer, scene: Scene): readonly Block[] {
 
 const isOf = (subject: Entity, owner: Entity): boolean => subject === owner || (subject.kind === 'plan' && subject.line === owner.id);
 
+/** What a stated use comes to by the day, the week and the month, before what fits it. */
+function demandSentence({ demand }: RecommendAnswer, { loc }: Scene): readonly string[] {
+  if (!demand) return [];
+  const { perDay, windows, unit } = demand;
+  return [
+    say(loc, 'fit.demand', { day: unitText(perDay, unit, loc), week: unitText(windows.week, unit, loc), month: unitText(windows.month, unit, loc) }),
+  ];
+}
+
 export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { query, ahead, recommendation } = answer;
@@ -132,7 +141,11 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   const advice = adviceSentences(answer, scene);
   const others = answer.findings.filter((finding) => ahead.length === 1 && !ahead.includes(finding.subject) && lacks(finding));
   const why = [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...reasonSentences(others, scene)].slice(0, 4);
-  const byRhythm = query.needs.rhythm.length === 1 && query.needs.models.length + query.needs.clients.length === 0 && ahead.length > 0;
+  const byRhythm =
+    query.needs.rhythm.length === 1 &&
+    query.needs.models.length + query.needs.clients.length === 0 &&
+    ahead.length > 0 &&
+    query.needs.usage === undefined;
   // Of many that are alike the plans decide.
   const alike = ahead.length > 1 && query.needs.among.length > 2 && recommendation.picks.length > 0;
   const lineChoice = !alike && (query.needs.among.length > 0 || byRhythm) && (heads.length > 0 || advice.length > 0);
@@ -164,7 +177,7 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   return {
     title: needed ? say(loc, 'recommend.titleFor', { needs: needed }) : loc.t('ask:recommend.title'),
     tone: best || ahead.length > 0 ? 'success' : 'warning',
-    verdict: joinSentences(said.length > 0 ? said : pickSentences(answer, scene), loc),
+    verdict: joinSentences([...demandSentence(answer, scene), ...(said.length > 0 ? said : pickSentences(answer, scene))], loc),
     blocks: [
       ...(query.needs.among.length > 0 || rhythm ? needsTable(answer, scene) : []),
       ...(stays || rhythm ? [] : pickBlocks(recommendation, scene)),
