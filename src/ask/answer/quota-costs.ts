@@ -4,6 +4,7 @@ import type { Line, Plan, View } from '#src/catalog/types.ts';
 import { type Capacity, type MonthCapacity, monthCapacity, windowCapacity } from '#src/core/capacity.ts';
 import { type ConversionUse, createConverter, type Stated } from '#src/core/convert.ts';
 import { divide, type Interval, point, scale } from '#src/core/interval.ts';
+import { monthDays } from '#src/core/rhythm.ts';
 import { scopeOf } from '#src/core/scope.ts';
 import type { CostTask, QueryOf, Topic } from '../query.ts';
 import { find } from './find.ts';
@@ -16,7 +17,7 @@ type CostQuery = QueryOf<'cost'>;
 type Result = QuotaAnswer['results'][number];
 type Window = '5h' | 'week' | 'month';
 
-const DAYS = { week: 7, month: 30 } as const;
+const DAYS = { week: 7, month: monthDays } as const;
 /** Working days; a month has 30 / 7 weeks of them, about 22. */
 const WORKDAYS = { week: 5, month: 22 } as const;
 const DAY_HOURS = 24;
@@ -136,13 +137,13 @@ function capOf(view: View, plan: Plan, value: Interval, capacity: Capacity, stre
   return undefined;
 }
 
-/** Undefined where nothing that is asked about is sold on the day. */
 /** What is left of a limit, never less than nothing. */
 function subtract({ low, typical, high }: Interval, used: number): Interval {
   const rest = (value: number) => Math.max(0, value - used);
   return { low: rest(low), typical: rest(typical), high: rest(high) };
 }
 
+/** Undefined where nothing that is asked about is sold on the day. */
 export function answerQuota(query: CostQuery, task: Task<'quota'>, day: View): QuotaAnswer | undefined {
   const view = viewFor(day, query);
   const results = plansFor(view, subjectsFound(view, task.subjects)).map((plan): Result => {

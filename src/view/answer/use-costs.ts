@@ -3,7 +3,7 @@
 import type { BillAnswer, Ceiling, FitAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import { divide } from '#src/core/interval.ts';
-import { decimal, subtractMoney } from '#src/core/money.ts';
+import { decimal, exactly, money, subtractMoney } from '#src/core/money.ts';
 import { assumptionBlocks } from '../cost-assumptions.ts';
 import { entityName, joinSentences, quantityText, refName } from '../labels.ts';
 import { moneyText, percentRange, rangeText, unitText } from '../quantity-text.ts';
@@ -47,15 +47,7 @@ function againstSentences(answer: BillAnswer, scene: Scene): readonly string[] {
     return [
       say(loc, `bill.${sign}`, {
         ...names,
-        difference: moneyText(
-          {
-            ...difference,
-            low: decimal(difference.typical).abs().toFixed(),
-            typical: decimal(difference.typical).abs().toFixed(),
-            high: decimal(difference.typical).abs().toFixed(),
-          },
-          loc,
-        ),
+        difference: moneyText(exactly(money(decimal(difference.typical).abs().toFixed(), difference.currency)), loc),
       }),
     ];
   });
