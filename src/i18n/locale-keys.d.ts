@@ -221,6 +221,7 @@ export default interface Resources {
       disputedNo: "Sources disagree: the best list of {{subject}}'s {{what}} doesn't have {{item}}, another does.";
       disputedYes: "Sources disagree: the best list of {{subject}}'s {{what}} has {{item}}, another doesn't.";
       no: "No, {{item}} isn't on {{subject}}'s list of {{what}}.";
+      noList: 'My sources have no list of {{subject}} ({{what}}), so whether it supports {{item}} is not known.';
       unknown: "Not sure: my sources don't name {{item}} among {{subject}}'s {{what}}, but their list may be incomplete.";
       yes: 'Yes, {{subject}} supports {{item}}.';
     };

@@ -70,12 +70,15 @@ function answerOf({ membership, slots }: Finding): number {
   return value === 'yes' ? 1 : value === 'limited' ? 0.5 : value === 'no' ? -1 : 0;
 }
 
+const isOpen = ({ reasons }: Recommendation['picks'][number]): boolean => reasons.some(({ kind, answer }) => kind !== 'sale' && answer === 'unknown');
+
 /** A plan that surely has what is wanted leaves no room for those of which nobody says it. */
 function certain(recommendation: Recommendation): Recommendation {
-  const open = ({ reasons }: Recommendation['picks'][number]) => reasons.some(({ kind, answer }) => kind !== 'sale' && answer === 'unknown');
-  const sure = (picks: Recommendation['picks']) => picks.filter((pick) => !open(pick));
+  const sure = (picks: Recommendation['picks']) => picks.filter((pick) => !isOpen(pick));
   const [first] = recommendation.picks;
-  return first && !open(first) ? { ...recommendation, picks: sure(recommendation.picks), elsewhere: sure(recommendation.elsewhere) } : recommendation;
+  return first && !isOpen(first)
+    ? { ...recommendation, picks: sure(recommendation.picks), elsewhere: sure(recommendation.elsewhere) }
+    : recommendation;
 }
 
 type Advice = RecommendAnswer['advice'][number];
@@ -168,10 +171,14 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
     !unmet && topics.length + stated.length + needs.families.length > 0 && best > 0
       ? scores.filter(({ score }) => score === best).map(({ owner }) => owner)
       : [];
-  const recommendation = certain(recommend(view, coreNeeds(needs, view)));
+  const meant = certain(recommend(view, coreNeeds(needs, view)));
   const anywhere = coreNeeds({ ...needs, among: [] }, view);
   // Nothing of what was named meets it: others may.
-  const instead = named.length > 0 && recommendation.picks.length === 0 && topics.length > 0 ? certain(recommend(view, anywhere)).picks : [];
+  const others = named.length > 0 && topics.length > 0 ? certain(recommend(view, anywhere)).picks : [];
+  // One that nobody says it of gives way to those that surely have it.
+  const doubtful = named.length === 1 && others.length > 0 && meant.picks.every(isOpen) && !others.some(isOpen);
+  const recommendation = doubtful ? { ...meant, picks: [], elsewhere: [] } : meant;
+  const instead = recommendation.picks.length === 0 ? others : [];
   const input = needs.usage ? workloadOf(needs.usage, needs.model, 1) : undefined;
   const demand = input && demandOf(settleWorkload(input));
   return { kind: 'recommend', query, view, recommendation, ...(demand ? { demand } : {}), instead, findings, told, advice, ahead, loyal };

@@ -87,7 +87,9 @@ function membershipSentence(finding: Finding, scene: Scene): string {
   const { loc } = scene;
   const { membership, topic } = finding;
   if (!membership) return '';
-  return say(loc, `has.${standing(membership)}`, {
+  // No list at all is another thing than one with gaps.
+  const key = membership.answer === 'unknown' && membership.held === undefined ? 'noList' : standing(membership);
+  return say(loc, `has.${key}`, {
     subject: nameOf(finding, scene),
     item: itemName(membership.item, scene),
     what: loc.t(`fact:attributes.${topic.attribute}`),

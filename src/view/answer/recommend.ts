@@ -76,7 +76,10 @@ function leftSentences({ recommendation, findings, instead }: RecommendAnswer, s
     return [say(loc, 'recommend.introductory', { picks: joined(introductory.map((each) => introductoryText(each, scene))) })];
   if (instead.length === 0) return [];
   return [
-    ...reasonSentences(findings.filter(lacks), scene),
+    ...reasonSentences(
+      findings.filter((finding) => lacks(finding) || finding.slots.length === 0),
+      scene,
+    ),
     say(loc, 'recommend.instead', { picks: joined(instead.map((pick) => pickText(pick, scene))) }),
   ];
 }
