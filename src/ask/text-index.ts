@@ -25,7 +25,12 @@ export type TextIndex = {
   passage(
     words: string,
     rest: string,
-    options: { readonly within?: ReadonlySet<string>; readonly fits: (entry: Pick<TextHit, 'owner' | 'attribute' | 'index'>) => boolean },
+    options: {
+      readonly within?: ReadonlySet<string>;
+      /** Nothing else answers the question: less is enough. */
+      readonly sought?: boolean;
+      readonly fits: (entry: Pick<TextHit, 'owner' | 'attribute' | 'index'>) => boolean;
+    },
   ): Pick<TextHit, 'owner' | 'attribute' | 'index'> | undefined;
   /** Best first. `within`: only what these entities state. `attributes`: only these. */
   search(
@@ -114,7 +119,7 @@ function* entries(catalog: Catalog): Generator<readonly [Entry, string]> {
 /** Weight from which a word is rare: one text in a hundred has it. */
 const RARE = 4.2;
 /** What a passage must weigh, a word in a text of its own weighing about six. */
-const WEIGHTY = 9;
+const WEIGHTY = { beside: 9, sought: 7 } as const;
 
 const hanOf = (text: string): readonly string[] => [...new Set(text.match(/\p{Script=Han}/gu))];
 
@@ -130,7 +135,8 @@ function createPassageSearch(all: readonly (readonly [Entry, string])[]): TextIn
   }
   const weight = (token: string): number => Math.log(1 + all.length / (1 + (postings.get(token)?.length ?? 0)));
   const wordsOf = (text: string) => [...tokensOf(text), ...hanOf(text).filter((char) => weight(char) >= RARE)];
-  return (words, rest, { within, fits }) => {
+  return (words, rest, { within, sought = false, fits }) => {
+    const least = sought ? WEIGHTY.sought : WEIGHTY.beside;
     const beyond = new Set(wordsOf(rest));
     if (![...beyond].some((token) => postings.has(token) && weight(token) >= RARE)) return undefined;
     const scores = new Map<number, { weight: number; matched: number; rare: boolean }>();
@@ -147,7 +153,7 @@ function createPassageSearch(all: readonly (readonly [Entry, string])[]): TextIn
     let best: { readonly entry: Entry; readonly weight: number } | undefined;
     for (const [index, score] of scores) {
       const entry = all[index]?.[0];
-      if (!entry || !score.rare || score.matched < 2 || score.weight < Math.max(WEIGHTY, best?.weight ?? 0)) continue;
+      if (!entry || !score.rare || score.matched < 2 || score.weight < Math.max(least, best?.weight ?? 0)) continue;
       if (within && !within.has(`${entry.owner.kind}:${entry.owner.id}`)) continue;
       if (fits(entry)) best = { entry, weight: score.weight };
     }

@@ -46,6 +46,7 @@ export function readPassage({ signals, scope }: Frame, query: Query): QueryOf<'p
     without(text, [...mentions, ...cues, ...terms, ...families, ...days, ...money]),
     {
       ...(within.size > 0 ? { within } : {}),
+      sought: query.kind === 'unknown',
       fits: ({ owner, attribute, index }) => isSaid(scope, { of: owner, attribute, index }),
     },
   );
