@@ -179,6 +179,8 @@ export const cost = z.strictObject({
       phase: z.enum(['first', 'regular']).optional(),
       per: z.enum(periods).optional(),
       off: share.optional(),
+      /** People who pay for it together. */
+      split: z.number().positive().optional(),
     }),
     /** What the nth month costs who subscribes now. */
     z.strictObject({ type: z.literal('nth-month'), subjects: subjects.min(1), months: z.array(z.number().int().positive()).min(1) }),

@@ -547,6 +547,7 @@ export default interface Resources {
       };
       said: '{{who}} for {{span}}: {{total}} ({{formula}}).';
       several: '{{count}} × {{plan}}';
+      split: '{{who}} for {{span}}: {{total}}, split among {{count}} people {{each}} each ({{formula}} ÷ {{count}}).';
       years_one: '{{number}} year';
       years_other: '{{number}} years';
     };

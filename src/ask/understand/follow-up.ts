@@ -9,6 +9,7 @@ import type { Frame } from './frame.ts';
 import { distinct } from './indirect.ts';
 import { linesOf } from './lines.ts';
 import { needsOf } from './needs.ts';
+import { splitIn } from './price-sums.ts';
 import { claimOf } from './statements.ts';
 import { abroad, refOf, sold } from './subjects.ts';
 import { windowsOf } from './topics.ts';
@@ -135,14 +136,16 @@ function amendFact(last: Fact, frame: Frame, subjects: readonly Ref[]): Query {
   const priced = last.topics.some(({ attribute }) => attribute === 'prices');
   const months = monthsIn(frame);
   const people = signals.people ?? 1;
+  const split = splitIn(frame);
   const plans = subjects.filter(({ kind }) => kind === 'plan');
   if (priced && (months > 1 || people > 1) && plans.length > 0) {
     return {
       kind: 'cost',
       task: {
         type: 'total',
-        items: plans.map((plan) => ({ plan, count: people })),
+        items: plans.map((plan) => ({ plan, count: split ? 1 : people })),
         months,
+        ...(split ? { split } : {}),
         ...(signals.has('yearly', 'window-year') ? { per: 'year' } : {}),
       },
       ...frame.when,

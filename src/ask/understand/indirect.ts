@@ -8,7 +8,7 @@ import type { Signals } from './signals.ts';
 export type Placed<T> = { readonly start: number; readonly end: number; readonly value: T };
 
 /** What may stand between two names that are spoken of together. */
-const CONNECTOR = /^\s*(?:和|与|跟|同|vs\.?|and|or|还是|或|或者|、|,|，|\/|&|\+|的|对比|比|两家的?|两边的?|plan|coding plan|套餐|')*\s*$/i;
+const CONNECTOR = /^\s*(?:和|与|跟|同|vs\.?|and|or|还是|或|或者|、|,|，|\/|&|\+|的|对比|比|两家的?|两边的?|the|plan|coding plan|套餐|')*\s*$/i;
 const NEAR = 14;
 
 export function distinct<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
@@ -83,7 +83,8 @@ export function byPrice(signals: Signals, lines: readonly Placed<readonly Line[]
         const plan = found.find((each) => each.plan.line === id)?.plan;
         return plan ? [{ start, end, value: plan }] : [];
       });
-      if (told.length > 0) earlier = { end, line };
+      // "$50 A international vs the 119 yuan one": the name may stand between.
+      if (told.length > 0) earlier = { end: Math.max(end, line.start >= end ? line.end : end), line };
       return told;
     });
 }

@@ -9,6 +9,8 @@ const PRODUCTS = { 'coding-plan': 'coding-plan', 'token-plan': 'token-plan', 'ag
 /** In a name that was said ("MiniMax China"). */
 const DOMESTIC = /china|国内|中国|国区/i;
 
+const ABROAD = /international|intl|overseas|global|国际|海外/i;
+
 function narrowed<T>(items: readonly T[], keep: (item: T) => boolean): readonly T[] {
   const kept = items.filter(keep);
   return kept.length > 0 ? kept : items;
@@ -51,6 +53,8 @@ export function linesOf(entities: readonly Entity[], signals: Signals, scope: Sc
       : abroad
         ? direct.flatMap((line) => (line.region === 'intl' ? [line] : scope.catalog.linesOf(line.vendor)))
         : direct;
+  // "MiniMax international vs the domestic one" speaks of both.
+  if (home && ABROAD.test(said)) return narrowed(named, ({ product }) => product === 'coding-plan');
   const vendors = entities.filter((entity) => entity.kind === 'vendor');
   let lines = [...new Map([...named, ...vendors.flatMap((vendor) => scope.catalog.linesOf(vendor.id))].map((line) => [line.id, line])).values()];
   if (lines.length <= 1) return lines;

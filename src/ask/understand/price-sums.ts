@@ -53,19 +53,27 @@ export function readTotal(frame: Frame): CostQuery | undefined {
     (!signals.has('total') || (subjects.plans.length > 1 && !signals.has('stack') && !JOINED.test(signals.text)))
   )
     return undefined;
+  const split = splitIn(frame);
   const phase = phaseOf(frame);
   const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : undefined;
   return costs(
     {
       type: 'total',
-      items: subjects.plans.map((plan) => ({ plan: refOf(plan), count: people })),
+      items: subjects.plans.map((plan) => ({ plan: refOf(plan), count: split ? 1 : people })),
       months,
+      ...(split ? { split } : {}),
       ...(phase ? { phase } : {}),
       ...(per ? { per } : {}),
     },
     frame,
   );
 }
+
+const SPLIT = /平摊|均摊|分摊|平分|拼(?:车|单|一个|着)|AA|\bsplit|share the (?:cost|bill|price)|chip in|divided? (?:by|among|between)/;
+
+/** "三个人平摊": one plan paid for by several. */
+export const splitIn = ({ signals }: Frame): number | undefined =>
+  signals.people !== undefined && signals.people > 1 && SPLIT.test(signals.text) ? signals.people : undefined;
 
 const EXISTS = /有没有|有无|是否有|\b(?:is there|are there|do you have|does it have|do they have)\b/i;
 const MAY = /能不能|可不可以|能否|可以|允许|\b(?:can|could|may|allowed)\b/i;
@@ -245,6 +253,8 @@ export function readDaily(frame: Frame): CostQuery | undefined {
 const WEEKS =
   /(?:等于|相当于|只能|只够|够|能)[^,，。?？]{0,4}(?:用|撑)?(?:几|[一两二三四\d.]+)个?(?:周|星期|礼拜)|\b(?:only|just|lasts?|enough for)\b[^?.,]{0,16}\bweeks?\b/i;
 
+const FIVE_HOURS = /5\s?-?h(?:our|r)?s?\b|(?:5|五)\s?个?小时|five[- ]hour/i;
+
 /** "一周 9000 次, 一个月 18000 次等于只能用两周": in how many weeks a month's limit is gone. */
 function lastsWeeks({ signals }: Frame): boolean {
   const windows = windowsOf(signals);
@@ -272,7 +282,9 @@ export function readRatio(frame: Frame): CostQuery | undefined {
     return undefined;
   if (signals.has('fast-edition') && subjects.plans.length === 0 && subjects.lines.length > 0)
     return costs({ type: 'ratio', subjects: [...offers], editions: true }, frame);
-  const windows = windowsOf(signals);
+  const named = windowsOf(signals);
+  // The words for a multiple may cover the window: "related to its 5h limit".
+  const windows = named.length === 1 && !named.includes('5h') && FIVE_HOURS.test(signals.text) ? [...named, '5h' as const] : named;
   const order: readonly QuotaWindow[] = ['month', 'week', '5h'];
   if (weeks) return costs({ type: 'ratio', subjects: [...offers], over: 'month', under: 'week' }, frame);
   const [over, under] =

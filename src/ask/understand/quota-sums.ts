@@ -158,6 +158,7 @@ function derived(frame: Frame, asked: Asked | undefined): Pick<QuotaTask, 'per' 
   return { ...(to ? { to } : {}), per: per as Span };
 }
 
+const fewTokens = 1000;
 const MOST_OF = /最多|顶多|上限|极限|at most|\bmax(?:imum)?\b|up to/i;
 const EVENLY = /平均|均摊|摊到|折合|on average|averages?|spread/i;
 
@@ -256,7 +257,9 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
           ? UNITS[asked.unit]
           : undefined;
   const span = made ? made.per : per && (!each || asked?.per === per) ? per : undefined;
-  const amount = quantity && quantity.unit !== undefined && !each ? { amount: quantity.value, unit: unitAs(quantity) } : undefined;
+  // Nobody reckons with a handful of tokens.
+  const few = quantity?.unit === 'token' && quantity.value < fewTokens;
+  const amount = quantity && quantity.unit !== undefined && !each && !few ? { amount: quantity.value, unit: unitAs(quantity) } : undefined;
   // The most that a day can hold is its windows used up; what a longer limit leaves of it is told along.
   const mostOfDay = span === 'day' && !each && window === undefined && MOST_OF.test(signals.text);
   return {

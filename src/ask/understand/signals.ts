@@ -132,8 +132,12 @@ function peopleOf(numbers: readonly NumberMention[], masked: string): NumberMent
 /** 三档, 4 tiers: a number of things to choose from, not of use. */
 const KINDS = /^\s?(?:个|大)?(?:档|家|款|种|方案|套餐|厂|平台|模型|tiers?\b|plans?\b|vendors?\b|models?\b(?! (?:calls?|requests?|invocations?)))/i;
 
+/** 2/3: a part of something. Prices of tiers go on with another slash. */
+const FRACTION = /(?<![\d./])\d\/\d(?![\d./])/g;
+
 function uncountable(numbers: readonly NumberMention[], masked: string): readonly NumberMention[] {
-  return numbers.filter((number) => !KINDS.test(masked.slice(number.end, number.end + 24)));
+  const fractionsAt = meeting([...masked.matchAll(FRACTION)].map(({ index }) => ({ start: index, end: index + 3 })));
+  return numbers.filter((number) => !KINDS.test(masked.slice(number.end, number.end + 24)) && fractionsAt(number).length === 0);
 }
 
 /** What nobody counts: dates, money, shares, multiples, spans, people, what belongs to a name. */
@@ -188,6 +192,24 @@ function unsaid(hints: readonly CueMention[], cues: readonly CueMention[]): read
   return hints.filter((hint) => saidAt(hint).find((other) => covers(other, hint)) === hint);
 }
 
+/** "GLM Lite 用 4.7": a bare version beside a plan is a model of that line's family. */
+const RUN_ON = /(?:用|跑|按|开着?|\bon|\bwith|\busing|\brunning)\s?(\d\.\d)(?![\d.]|\s?[%个倍元块次万亿kKM折小])/gi;
+
+function withRunOn(mentions: readonly Mention[], text: string, names: Names): readonly Mention[] {
+  const lines = mentions.flatMap(({ entities }) =>
+    entities.flatMap((entity) => (entity.kind === 'plan' ? entity.line : entity.kind === 'line' ? entity.id : [])),
+  );
+  const [line] = lines;
+  if (line === undefined || mentions.some(({ entities }) => entities.some(({ kind }) => kind === 'model'))) return mentions;
+  const more = [...text.matchAll(RUN_ON)].flatMap((found): readonly Mention[] => {
+    const [whole, version = ''] = found;
+    const model = names.resolve(`${line}-${version}`, ['model']);
+    const end = found.index + whole.length;
+    return model.ok ? [{ start: end - version.length, end, text: version, entities: [model.entity], how: 'exact' }] : [];
+  });
+  return more.length === 0 ? mentions : [...mentions, ...more].sort((one, other) => one.start - other.start);
+}
+
 export type SignalDeps = { readonly lexicon: Lexicon; readonly names: Names; readonly today: Day };
 
 export function readSignals(text: string, { lexicon, names, today }: SignalDeps): Signals {
@@ -197,7 +219,9 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
   const outsidersAt = meeting(outsiders);
   // "ChatGPT Plus" is no tier of ours.
   const settled = settle(
-    withVersions(names.scan(text), text, names).filter((mention) => !outsidersAt(mention).some((other) => length(other) > length(mention))),
+    withRunOn(withVersions(names.scan(text), text, names), text, names).filter(
+      (mention) => !outsidersAt(mention).some((other) => length(other) > length(mention)),
+    ),
     lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text)),
   );
   const { mentions } = settled;

@@ -71,6 +71,8 @@ const COUNTED = /(?:每|per )\s?(?:[\d,]+\s?k?|[十百千万亿]+)\s?(?:次|条|
 export function isUnitPrice(frame: Frame): boolean {
   const { signals } = frame;
   if (spendOf(frame) !== undefined) return true;
+  // Models have a price list.
+  if (frame.subjects.models.length > 0 && frame.offers.length === 0) return false;
   // "per 1000 requests": so many are no quota.
   if (((perCount(frame) ?? 0) >= 100 || signals.has('per-unit')) && unitOf(signals) && !signals.has('how-many', 'amount', 'quota')) return true;
   // "每一万次请求合多少钱"

@@ -39,5 +39,7 @@ export function readWhen(signals: Signals, today: Day): When {
   if (said.side === 'around') return { day: said.from };
   if (said.side === 'after') return { ...(legacy ? { legacy: true } : {}), ...(said.from > today ? { day: said.from } : {}) };
   if (isDay(said.from, said.until)) return { day: said.from };
+  // This month or this year is what holds now, not what will at its end.
+  if (said.from <= today && today < said.until) return { period: { from: said.from, until: said.until } };
   return { day: dayBefore(said.until), period: { from: said.from, until: said.until } };
 }

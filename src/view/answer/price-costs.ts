@@ -67,6 +67,19 @@ function totalSentences(answer: TotalAnswer, scene: Scene): readonly string[] {
   const whole = sums.map((sum) => moneyText(sum, loc)).join(' + ');
   const expression = priced.map((item) => formula(item, answer, scene)).join(' + ');
   const who = loc.list(priced.map(({ plan, count }) => severalOf(plan, count, loc)));
+  const task = answer.query.task.type === 'total' ? answer.query.task : undefined;
+  const [sum, foreign] = sums;
+  if (task?.split !== undefined && sum && !foreign)
+    return [
+      say(loc, 'total.split', {
+        who,
+        span,
+        total: whole,
+        count: task.split,
+        each: moneyText(timesMoney(sum, decimal(1).div(task.split)), loc),
+        formula: priced.length === 1 ? expression : whole,
+      }),
+    ];
   return [say(loc, 'total.said', { who, span, total: whole, formula: expression })];
 }
 
