@@ -5,7 +5,7 @@ import { citeHeld } from './cite.ts';
 import { type ConversionUse, type Converter, createConverter, doubtOf, type Stated } from './convert.ts';
 import { divide, type Interval, isPoint, multiply, point, scale } from './interval.ts';
 import { limitOf } from './limit.ts';
-import { divideMoney, exactly, type MoneyRange, money } from './money.ts';
+import { divideMoney, type MoneyRange, priceOf } from './money.ts';
 import { modelFactor, slotsFor } from './quota.ts';
 import { monthDays, type Rhythm } from './rhythm.ts';
 import { scopeOf } from './scope.ts';
@@ -127,7 +127,7 @@ export function unitPrice(
   const held = regularMonth(view, plan, question.who);
   const capacity = question.window ? windowCapacity(view, plan, question.window, question) : monthCapacity(view, plan, question);
   if (!held || capacity === undefined || capacity === 'unlimited' || capacity.value.low <= 0) return undefined;
-  const whole = exactly(money(held.fact.amount, held.fact.currency));
+  const whole = priceOf(held);
   const price = divideMoney(whole, scale(capacity.value, 1 / of));
   const over = [sum(whole), '÷', figure(capacity.value, capacity.unit), '×', figure(of, capacity.unit)] as const;
   return { price, of, capacity, held, steps: [...capacity.steps, step('per-unit', over, sum(price), [citeHeld(held), citeHeld(capacity.held)])] };
@@ -152,7 +152,7 @@ export function multiplePrice(view: View, plan: Plan, who?: Who): MultiplePrice 
     );
   if (!held || (!via && !isBase)) return undefined;
   const factor = via?.factor ?? 1;
-  const whole = exactly(money(held.fact.amount, held.fact.currency));
+  const whole = priceOf(held);
   const price = divideMoney(whole, factor);
   const steps = [step('per-unit', [sum(whole), '÷', figure(factor, 'factor')], sum(price), [citeHeld(held)])];
   return { factor, of: via?.plan ?? plan.id, price, held, steps };

@@ -2,8 +2,9 @@
 import type { Currency, Fact, Period } from '#src/catalog/schema.ts';
 import type { Held, Plan, View, Who } from '#src/catalog/types.ts';
 import { citeHeld } from './cite.ts';
-import { addMoney, compareMoney, convertMoney, divideMoney, exactly, exchange, type MoneyRange, money, timesMoney } from './money.ts';
+import { addMoney, compareMoney, convertMoney, divideMoney, exactly, exchange, type MoneyRange, money, priceOf, timesMoney } from './money.ts';
 import { oncePerView } from './once.ts';
+import { periodMonths } from './period.ts';
 import { figure, step, sum } from './steps.ts';
 import type { PhaseCost, PlanCost, Step } from './types.ts';
 
@@ -25,8 +26,6 @@ type Price = {
   readonly discount?: Held<'discounts'>;
 };
 
-const monthsIn: Readonly<Record<Period, number>> = { month: 1, quarter: 3, year: 12 };
-
 function lead(view: View, plan: Plan, phase: Phase, per: Period, { currency, who }: CostQuestion): Held<'prices'> | undefined {
   const slots = view.slots(plan, 'prices', who).filter(({ keys }) => keys['phase'] === phase && keys['per'] === per);
   const wanted = slots.find(({ keys }) => keys['currency'] === currency) ?? slots[0];
@@ -38,8 +37,8 @@ function listPrice(view: View, plan: Plan, phase: Phase, per: Period, question: 
   const own = lead(view, plan, phase, per, question);
   const month = own ?? (discounted && phase === 'regular' ? lead(view, plan, phase, 'month', question) : undefined);
   if (!month) return undefined;
-  const whole = exactly(money(month.fact.amount, month.fact.currency));
-  return { phase, per, price: own ? whole : timesMoney(whole, monthsIn[per]), held: month };
+  const whole = priceOf(month);
+  return { phase, per, price: own ? whole : timesMoney(whole, periodMonths[per]), held: month };
 }
 
 /** The largest discount for this period of payment; several never add up, and one that needs a referral is not for everybody. */
@@ -105,7 +104,7 @@ type Course = { readonly runs: readonly Run[]; readonly lasting?: Price };
 /** The prices in the order in which they are paid; undefined where the lasting one is needed and not known. */
 function runs(view: View, plan: Plan, payment: Period, question: CostQuestion): Course | undefined {
   const { customer, who, months } = question;
-  const periods = Math.ceil(months / monthsIn[payment]);
+  const periods = Math.ceil(months / periodMonths[payment]);
   const start = customer === 'new' ? discountFor(view, plan, payment, 'first-purchase', who) : undefined;
   const later = discountFor(view, plan, payment, 'renewal', who);
   // A discount on quarters tells that one can pay by the quarter.
@@ -152,8 +151,8 @@ function totalOf(all: readonly Run[], seats: number): MoneyRange | undefined {
 function phaseSteps(phases: readonly PhaseCost[], seats: number): readonly Step[] {
   return phases.flatMap((phase): readonly Step[] => {
     const { held, discount, per, price } = phase;
-    const listed = exactly(money(held.fact.amount, held.fact.currency));
-    const span = held.fact.per === per ? [] : (['×', figure(monthsIn[per], 'month')] as const);
+    const listed = priceOf(held);
+    const span = held.fact.per === per ? [] : (['×', figure(periodMonths[per], 'month')] as const);
     const steps: Step[] = [];
     if (discount || span.length > 0 || seats > 1) {
       const rest = discount ? (['×', '(', figure(1, 'factor'), '−', figure(discount.fact.off, 'share'), ')'] as const) : [];
@@ -199,7 +198,7 @@ function workedOut(view: View, plan: Plan, question: CostQuestion): PlanCost | u
     }),
   );
   const first = timesMoney(opening.price.price, seats);
-  const paidMonths = Math.ceil(months / monthsIn[payment]) * monthsIn[payment];
+  const paidMonths = Math.ceil(months / periodMonths[payment]) * periodMonths[payment];
   const monthly = divideMoney(total, paidMonths);
   const steps: Step[] = [...phaseSteps(phases, seats)];
   if (phases.length > 1) {

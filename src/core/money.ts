@@ -1,7 +1,7 @@
 /** Exact money. Amounts are decimal text at the borders, Decimal inside, and never a float. */
 import { Decimal } from 'decimal.js';
 import type { Currency } from '#src/catalog/schema.ts';
-import type { View } from '#src/catalog/types.ts';
+import type { Held, View } from '#src/catalog/types.ts';
 import { type Cite, citeRate } from './cite.ts';
 import { type Interval, point } from './interval.ts';
 
@@ -31,6 +31,11 @@ export function moneyRange(low: Decimal, typical: Decimal, high: Decimal, curren
 
 export function exactly({ amount, currency }: Money): MoneyRange {
   return { low: amount, typical: amount, high: amount, currency };
+}
+
+/** The price that a fact states. */
+export function priceOf({ fact }: Held<'prices'>): MoneyRange {
+  return exactly(money(fact.amount, fact.currency));
 }
 
 /** Most amounts are exact, and are worked out once. */

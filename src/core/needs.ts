@@ -2,14 +2,13 @@
 import type { Held, Line, Ref, View } from '#src/catalog/types.ts';
 import { includes, type ListAttribute } from './includes.ts';
 import { compareMoney, convertMoney, decimal, divideMoney, exactly, exchange, type MoneyRange, money } from './money.ts';
+import { periodMonths } from './period.ts';
 import type { Answer, Needs, Reason } from './recommend-types.ts';
 import type { PlanCost, PlanEstimate } from './types.ts';
 
-const monthsIn = { month: 1, quarter: 3, year: 12 } as const;
-
 /** The price that stays once promotions are over, by the month. */
 export function lastingPrice({ lasting, payment, monthly }: PlanCost): MoneyRange {
-  return lasting ? divideMoney(lasting, monthsIn[payment]) : monthly;
+  return lasting ? divideMoney(lasting, periodMonths[payment]) : monthly;
 }
 
 function listed(view: View, plan: Ref, kind: 'client' | 'model' | 'protocol', ids: readonly string[] = []): readonly Reason[] {

@@ -2,7 +2,9 @@
 import type { Period } from '#src/catalog/schema.ts';
 import type { Held, Plan, View } from '#src/catalog/types.ts';
 import { type CostQuestion, planCost } from '#src/core/cost.ts';
-import { decimal, divideMoney, exactly, money } from '#src/core/money.ts';
+import { decimal, divideMoney, priceOf } from '#src/core/money.ts';
+import { periodMonths } from '#src/core/period.ts';
+import { monthDays } from '#src/core/rhythm.ts';
 import { dayBefore } from '../days.ts';
 import type { CostTask, QueryOf } from '../query.ts';
 import { plansOf, viewFor } from './scene.ts';
@@ -10,8 +12,6 @@ import { type ArithmeticAnswer, type DailyAnswer, type OfferAnswer, subjectsFoun
 
 type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
 type CostQuery = QueryOf<'cost'>;
-
-const MONTHS: Readonly<Record<Period, number>> = { month: 1, quarter: 3, year: 12 };
 
 /** The discount that holds, or the latest that ended, for the period; never one that needs somebody's invitation. */
 function discountOf(view: View, plan: Plan, per: Period): { readonly held: Held<'discounts'>; readonly ended: boolean } | undefined {
@@ -30,7 +30,7 @@ function discountOf(view: View, plan: Plan, per: Period): { readonly held: Held<
 export function answerOffer(query: CostQuery, task: Task<'offer'>, day: View): OfferAnswer {
   const view = viewFor(day, query);
   const plans = subjectsFound(view, task.subjects).flatMap((subject) => plansOf(view, subject));
-  const question: CostQuestion = { months: MONTHS[task.per], customer: 'new', payment: task.per, seats: 1 };
+  const question: CostQuestion = { months: periodMonths[task.per], customer: 'new', payment: task.per, seats: 1 };
   const items = plans.flatMap((plan) => {
     const offer = discountOf(view, plan, task.per);
     if (!offer) return [];
@@ -47,19 +47,17 @@ export function answerOffer(query: CostQuery, task: Task<'offer'>, day: View): O
       const now = planCost(view, plan, question);
       return now ? [{ plan, now }] : [];
     });
-  return { kind: 'cost', type: 'offer', query, view, per: task.per, months: MONTHS[task.per], items, without };
+  return { kind: 'cost', type: 'offer', query, view, per: task.per, months: periodMonths[task.per], items, without };
 }
-
-const DAYS_OF_MONTH = 30;
 
 export function answerDaily(query: CostQuery, task: Task<'daily'>, day: View): DailyAnswer {
   const view = viewFor(day, query);
   const plans = subjectsFound(view, task.subjects).flatMap((subject) => plansOf(view, subject));
   const items = plans.flatMap((plan) => {
     const held = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
-    return held ? [{ plan, held, price: divideMoney(exactly(money(held.fact.amount, held.fact.currency)), DAYS_OF_MONTH) }] : [];
+    return held ? [{ plan, held, price: divideMoney(priceOf(held), monthDays) }] : [];
   });
-  return { kind: 'cost', type: 'daily', query, view, days: DAYS_OF_MONTH, items };
+  return { kind: 'cost', type: 'daily', query, view, days: monthDays, items };
 }
 
 export function answerArithmetic(query: CostQuery, task: Task<'arithmetic'>, view: View): ArithmeticAnswer {

@@ -11,9 +11,11 @@ import {
   exchange,
   type MoneyRange,
   money,
+  priceOf,
   subtractMoney,
   timesMoney,
 } from '#src/core/money.ts';
+import { periodMonths } from '#src/core/period.ts';
 import type { CostTask, QueryOf } from '../query.ts';
 import { comparisonOf } from './compare.ts';
 import { answering, find } from './find.ts';
@@ -30,8 +32,6 @@ function regular(view: View, plan: Ref, per: Period = 'month', who = {}): Held<'
     view.slot(plan, 'prices', { phase: 'renewal', per }, who)?.readings[0]?.lead
   );
 }
-
-const priceOf = (held: Held<'prices'>): MoneyRange => exactly(money(held.fact.amount, held.fact.currency));
 
 /** Dollars as yuan, by the person's own rate. */
 const atRate = (price: MoneyRange, rate: number): MoneyRange => (price.currency === 'USD' ? { ...timesMoney(price, rate), currency: 'CNY' } : price);
@@ -155,7 +155,7 @@ function sidesOf(view: View, plans: readonly Plan[], task: Task<'difference'>, q
         return first || plans.length === 1 ? [...side(each, 'regular', regular(view, each)), ...side(each, 'first', first)] : [];
       });
     case 'periods': {
-      const months = task.per === 'quarter' ? 3 : 12;
+      const months = periodMonths[task.per ?? 'year'];
       const month = regular(view, plan);
       const whole = regular(view, plan, task.per ?? 'year');
       return [
@@ -163,11 +163,10 @@ function sidesOf(view: View, plans: readonly Plan[], task: Task<'difference'>, q
         ...side(plan, months === 3 ? 'paid-quarterly' : 'paid-yearly', whole),
       ];
     }
-    default:
-      return [
-        ...side(plan, 'now', regular(view, plan)),
-        ...(beforeSide(view, plan, task.before) ? [beforeSide(view, plan, task.before) as Side] : []),
-      ];
+    default: {
+      const before = beforeSide(view, plan, task.before);
+      return [...side(plan, 'now', regular(view, plan)), ...(before ? [before] : [])];
+    }
   }
 }
 

@@ -78,7 +78,7 @@ function capacityIn(
   task: Task<'quota'>,
   unit: Unit | undefined,
   query: CostQuery,
-): { readonly capacity: Capacity | MonthCapacity; readonly window: Window; readonly whole?: true } | 'unlimited' | undefined {
+): { readonly capacity: Capacity | MonthCapacity; readonly window: Window } | 'unlimited' | undefined {
   const question = {
     ...(unit ? { unit } : {}),
     ...(task.model ? { model: task.model } : {}),

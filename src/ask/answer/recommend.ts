@@ -1,6 +1,7 @@
 /** Answers to "which should I buy": core's recommendation, and for a choice between lines what each of them meets. */
 import type { Entity, Held, Line, Plan, Ref, View } from '#src/catalog/types.ts';
 import { demandOf } from '#src/core/demand.ts';
+import { includesAny } from '#src/core/includes.ts';
 import { recommend } from '#src/core/recommend.ts';
 import type { Needs as CoreNeeds, Recommendation } from '#src/core/recommend-types.ts';
 import { settleWorkload } from '#src/core/workload.ts';
@@ -21,7 +22,7 @@ const budgetCurrency = 'CNY' as const;
 function ofFamilies(view: View, { families, among }: Needs): readonly Ref[] {
   if (families.length === 0) return among;
   const has = (plan: Plan, family: string) =>
-    view.slot(plan, 'models')?.readings[0]?.lead.fact.items.some((id) => view.catalog.get('model', id)?.family === family) ?? false;
+    includesAny(view, plan, 'models', (id) => view.catalog.get('model', id)?.family === family).answer === 'yes';
   const meant = among.length > 0 ? among.flatMap((ref) => plansOf(view, ref)) : view.catalog.plans;
   const held = meant.filter((plan) => families.every((family) => has(plan, family)));
   return held.length > 0 ? held.map(({ kind, id }) => ({ kind, id })) : among;

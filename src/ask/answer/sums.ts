@@ -2,7 +2,7 @@
 import type { Held, Model, View } from '#src/catalog/types.ts';
 import { apiLists, chooseList } from '#src/core/api-prices.ts';
 import { planCost } from '#src/core/cost.ts';
-import { decimal, exactly, money, timesMoney } from '#src/core/money.ts';
+import { decimal, exactly, money, priceOf, timesMoney } from '#src/core/money.ts';
 import type { CostTask, QueryOf } from '../query.ts';
 import { viewFor, whoFor } from './scene.ts';
 import { type AffordAnswer, type ApiDifferenceAnswer, type NthMonthAnswer, subjectsFound } from './types.ts';
@@ -36,7 +36,7 @@ export function answerAfford(query: CostQuery, task: Task<'afford'>, day: View):
   const items = plansFor(view, subjectsFound(view, task.subjects)).map((plan) => {
     const held = view.slot(plan, 'prices', { phase: 'regular', per: 'month' }, whoFor(view, plan, query))?.readings[0]?.lead;
     if (!held || (task.currency !== undefined && task.currency !== held.fact.currency)) return { plan };
-    const each = timesMoney(exactly(money(held.fact.amount, held.fact.currency)), task.months);
+    const each = timesMoney(priceOf(held), task.months);
     const count = decimal(task.amount).div(each.typical).floor().toNumber();
     const rest = money(decimal(task.amount).minus(decimal(each.typical).times(count)).toFixed(), held.fact.currency);
     return { plan, held, each, count, rest: exactly(rest) };

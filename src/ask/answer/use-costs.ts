@@ -8,7 +8,7 @@ import { estimate } from '#src/core/estimate.ts';
 import { point } from '#src/core/interval.ts';
 import { limitOf } from '#src/core/limit.ts';
 import { mixFor } from '#src/core/mix.ts';
-import { exactly, money } from '#src/core/money.ts';
+import { priceOf } from '#src/core/money.ts';
 import type { Estimate, LimitWindow, PlanEstimate } from '#src/core/types.ts';
 import { checkWorkload, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
 import type { CostTask, QueryOf, Usage } from '../query.ts';
@@ -58,7 +58,7 @@ export function answerBill(query: CostQuery, task: Task<'bill'>, day: View): Bil
   });
   const against = plansFor(view, subjectsFound(view, task.against)).map((plan) => {
     const held = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
-    return { plan, ...(held ? { held, price: exactly(money(held.fact.amount, held.fact.currency)) } : {}) };
+    return { plan, ...(held ? { held, price: priceOf(held) } : {}) };
   });
   const mix = known === undefined && shares?.cached === undefined ? mixFor(view, {}) : undefined;
   return { kind: 'cost', type: 'bill', query, view, bills, against, ...(mix ? { mix } : {}) };

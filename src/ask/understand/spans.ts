@@ -1,4 +1,5 @@
 /** Stretches of time with a count: 3个月, 半年, 两年, 12 months, 30 days, 2 hours a day. */
+import { periodMonths } from '#src/core/period.ts';
 import type { NumberMention } from '../numbers.ts';
 
 export type SpanUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -34,10 +35,8 @@ export function readSpans(text: string, numbers: readonly NumberMention[]): read
   return found;
 }
 
-const MONTHS: Readonly<Partial<Record<SpanUnit, number>>> = { month: 1, quarter: 3, year: 12 };
-
 /** The span in months; undefined for one that is counted in days or less. */
 export function monthsOf(span: Span): number | undefined {
-  const factor = MONTHS[span.unit];
-  return factor === undefined ? undefined : span.count * factor;
+  const { unit, count } = span;
+  return unit === 'month' || unit === 'quarter' || unit === 'year' ? count * periodMonths[unit] : undefined;
 }

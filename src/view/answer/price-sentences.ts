@@ -2,6 +2,7 @@
 import type { Finding } from '#src/ask/answer/types.ts';
 import type { Fact } from '#src/catalog/schema.ts';
 import { decimal } from '#src/core/money.ts';
+import { periodMonths } from '#src/core/period.ts';
 import type { AnySlot } from '#src/core/profile.ts';
 import { priceListName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
@@ -38,12 +39,10 @@ export function priceSentence(finding: Finding, scene: Scene): string {
   return others.length > 0 ? say(loc, 'price.withOthers', { subject, value, others: phased(others) }) : say(loc, 'price.plain', { subject, value });
 }
 
-const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
-
 /** No price for the quarter or the year: what its months come to. */
 export function monthlySentence(finding: Finding, scene: Scene): string {
   const { loc } = scene;
-  const months = MONTHS[finding.topic.per ?? 'month'];
+  const months = periodMonths[finding.topic.per ?? 'month'];
   const fact = finding.monthly?.[0]?.readings[0]?.lead.fact;
   if (!fact || !('phase' in fact)) return '';
   const total = loc.money(decimal(fact.amount).times(months).toFixed(), fact.currency);
