@@ -33,6 +33,22 @@ describe('a workload', () => {
     expect(() => settleWorkload(input)).toThrow(RangeError);
   });
 
+  // Their part of a week in a month of 30 days, rounded: 22 × 7 / 30 = 5.1, 15 × 7 / 30 = 3.5, 1 × 7 / 30 = 0.2.
+  test.each([
+    [22, 5],
+    [15, 4],
+    [1, 1],
+    [31, 7],
+  ])('%d working days a month are %d a week', (daysPerMonth, daysPerWeek) => {
+    expect(settleWorkload({ daysPerMonth }).daysPerWeek).toBe(daysPerWeek);
+  });
+
+  test('an amount of a day is of every day, unless the days are told', () => {
+    expect(settleWorkload(use(5)).daysPerWeek).toBe(7);
+    expect(settleWorkload({ ...use(5), daysPerWeek: 6 }).daysPerWeek).toBe(6);
+    expect(settleWorkload({ ...use(5), daysPerMonth: 22 }).daysPerWeek).toBe(5);
+  });
+
   test('the limits themselves are in', () => {
     expect(codes({ ...use(1e15), hoursPerDay: 24, daysPerWeek: 7, months: 120, cachedShare: 1, outputShare: 0 })).toEqual([]);
   });

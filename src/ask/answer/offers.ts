@@ -7,7 +7,7 @@ import { periodMonths } from '#src/core/period.ts';
 import { monthDays } from '#src/core/rhythm.ts';
 import { dayBefore } from '../days.ts';
 import type { CostTask, QueryOf } from '../query.ts';
-import { plansOf, viewFor } from './scene.ts';
+import { plansFor, viewFor } from './scene.ts';
 import { type ArithmeticAnswer, type DailyAnswer, type OfferAnswer, subjectsFound } from './types.ts';
 
 type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
@@ -29,7 +29,7 @@ function discountOf(view: View, plan: Plan, per: Period): { readonly held: Held<
 /** An ended promotion is reckoned with the prices of its own last day. */
 export function answerOffer(query: CostQuery, task: Task<'offer'>, day: View): OfferAnswer {
   const view = viewFor(day, query);
-  const plans = subjectsFound(view, task.subjects).flatMap((subject) => plansOf(view, subject));
+  const plans = plansFor(view, subjectsFound(view, task.subjects));
   const question: CostQuestion = { months: periodMonths[task.per], customer: 'new', payment: task.per, seats: 1 };
   const items = plans.flatMap((plan) => {
     const offer = discountOf(view, plan, task.per);
@@ -52,7 +52,7 @@ export function answerOffer(query: CostQuery, task: Task<'offer'>, day: View): O
 
 export function answerDaily(query: CostQuery, task: Task<'daily'>, day: View): DailyAnswer {
   const view = viewFor(day, query);
-  const plans = subjectsFound(view, task.subjects).flatMap((subject) => plansOf(view, subject));
+  const plans = plansFor(view, subjectsFound(view, task.subjects));
   const items = plans.flatMap((plan) => {
     const held = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
     return held ? [{ plan, held, price: divideMoney(priceOf(held), monthDays) }] : [];

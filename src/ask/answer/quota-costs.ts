@@ -8,9 +8,8 @@ import { monthDays } from '#src/core/rhythm.ts';
 import { scopeOf } from '#src/core/scope.ts';
 import type { CostTask, QueryOf, Topic } from '../query.ts';
 import { find } from './find.ts';
-import { viewFor, whoFor } from './scene.ts';
+import { plansFor, viewFor, whoFor } from './scene.ts';
 import { type ConvertAnswer, type QuotaAnswer, subjectsFound } from './types.ts';
-import { plansFor } from './use-costs.ts';
 
 type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
 type CostQuery = QueryOf<'cost'>;

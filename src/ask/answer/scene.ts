@@ -56,6 +56,11 @@ export function plansOf(view: View, ref: Ref): readonly Plan[] {
   return ref.kind === 'vendor' ? catalog.linesOf(ref.id).flatMap((line) => plansOf(view, line)) : [];
 }
 
+/** The plans of several subjects, each once. */
+export function plansFor(view: View, subjects: readonly Ref[]): readonly Plan[] {
+  return [...new Set(subjects.flatMap((subject) => plansOf(view, subject)))];
+}
+
 /** The lines of the trade that a person in general means: coding plans that are on offer. */
 export function everyLine(view: View): readonly Ref[] {
   return view.catalog.lines

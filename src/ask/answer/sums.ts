@@ -4,9 +4,8 @@ import { apiLists, chooseList } from '#src/core/api-prices.ts';
 import { planCost } from '#src/core/cost.ts';
 import { decimal, exactly, money, priceOf, timesMoney } from '#src/core/money.ts';
 import type { CostTask, QueryOf } from '../query.ts';
-import { viewFor, whoFor } from './scene.ts';
+import { plansFor, viewFor, whoFor } from './scene.ts';
 import { type AffordAnswer, type ApiDifferenceAnswer, type NthMonthAnswer, subjectsFound } from './types.ts';
-import { plansFor } from './use-costs.ts';
 
 type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
 type CostQuery = QueryOf<'cost'>;

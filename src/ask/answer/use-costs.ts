@@ -12,7 +12,7 @@ import { priceOf } from '#src/core/money.ts';
 import type { Estimate, LimitWindow, PlanEstimate } from '#src/core/types.ts';
 import { checkWorkload, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
 import type { CostTask, QueryOf, Usage } from '../query.ts';
-import { plansOf, viewFor, whoFor } from './scene.ts';
+import { plansFor, viewFor, whoFor } from './scene.ts';
 import {
   type BillAnswer,
   type Ceiling,
@@ -25,10 +25,6 @@ import {
 
 type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
 type CostQuery = QueryOf<'cost'>;
-
-export const plansFor = (view: View, subjects: readonly Entity[]): readonly Plan[] => [
-  ...new Set(subjects.flatMap((subject) => plansOf(view, subject))),
-];
 
 export function answerBill(query: CostQuery, task: Task<'bill'>, day: View): BillAnswer {
   const view = viewFor(day, query);
