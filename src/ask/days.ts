@@ -38,8 +38,8 @@ function wholeMonth(year: number, month: number): Period | undefined {
   return from === undefined ? undefined : monthFrom(from);
 }
 
-/** What is to come is spoken of less: a month ahead is as far as four behind. */
-const FUTURE = 4;
+/** What is to come is spoken of less: a month ahead is as far as half a year behind. */
+const FUTURE = 6;
 
 /** Without a year the occurrence nearest to today is meant: "2月16号" on the 15th is tomorrow, "12月8号" in February is past. */
 function nearest(today: Day, read: (year: number) => Period | undefined): Period | undefined {
@@ -195,7 +195,7 @@ const SINCE_SUFFIX = /^\s?(?:号|日)?(?:以来|至今|到现在)/;
 const isPast = (text: string, start: number, end: number): boolean =>
   SINCE_PREFIX.test(text.slice(Math.max(0, start - 12), start)) || SINCE_SUFFIX.test(text.slice(end, end + 5));
 
-const LIKELY = /\d|月|年|昨|前天|上个?周|上个?星期|[a-z]{3}/i;
+const LIKELY = /\d|月|年|昨|前|近|过去|上个?周|上个?星期|[a-z]{3}/i;
 
 /** Every day or period named in the text, left to right. `today` resolves what is said without a year. */
 export function scanDays(text: string, today: Day): readonly DayMention[] {

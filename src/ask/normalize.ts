@@ -45,6 +45,8 @@ export function normalize(raw: string): string {
     .replace(/[“”„]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[×✕✖]/g, 'x')
+    // "2 月 1 号" is a day; "GLM 5 月付" is none.
+    .replace(/(\d) (?=年|月(?!付|卡|费|均|限|度|额|租|包|订阅|供)|[日号])/g, '$1')
     // 9块9 is 9.9.
     .replace(/(\d)块(\d)(?![\d.个次天月万千百亿kKmM])/g, '$1.$2块')
     .replace(/[^\S\n]+/g, ' ')

@@ -255,7 +255,7 @@ function makersOf(signals: Signals, scope: Scope): readonly string[] {
 }
 
 const APART =
-  /(?:除了?|除去|除开|抛开|不算|不要|不考虑|排除|besides|other than|apart from|except(?: for)?|excluding|aside from|not counting|anything but|without|forget|skip|not)\s?(?:the )?$/i;
+  /(?:除了?|除去|除开|抛开|不算|不要|不考虑|排除|besides|other than|apart from|except(?: for)?|excluding|aside from|not counting|anything but|without|forget|skip|avoid|not?|(?:do not|don't) (?:want|like)|不想要|不想用|不喜欢)\s?(?:the )?$/i;
 const ELSE = /还有|其他|其它|别的|哪|谁|之外|以外|\b(?:which|what|who|else|other|another|any|alternatives?)\b/i;
 
 /** "除了 A 还有谁": everyone else of the trade. Undefined where nobody is left out. */
@@ -266,7 +266,7 @@ function everyoneBut(lineMentions: readonly Placed<readonly Line[]>[], signals: 
     /^(?:那么?|ok|and|but|then|what if|if|如果|要是)?[\s,，]*(?:不考虑|不要|排除|抛开|除了|除开|去掉|不算|forget|without|except|skip|not)/i.test(
       text,
     );
-  if (apart.length === 0 || apart.length < lineMentions.length || !(leads || ELSE.test(text))) return undefined;
+  if (apart.length === 0 || apart.length < lineMentions.length || !(leads || ELSE.test(text) || signals.has('recommend'))) return undefined;
   const region = signals.has('international') && !signals.has('domestic') ? 'intl' : 'cn';
   const left = new Set(apart.flatMap(({ value }) => value.map(({ vendor }) => vendor)));
   return everyLine(scope.view).flatMap(({ id }) => {

@@ -66,8 +66,9 @@ const READERS: readonly Reader[] = [
 ];
 
 /** What the data has no attribute for, and what is not known before it is announced. */
-function readUnrecorded({ signals, owners, scope }: Frame): Query | undefined {
-  const ahead = signals.days.some(({ from }) => from.slice(0, 4) > scope.today.slice(0, 4));
+function readUnrecorded({ signals, owners, scope, when }: Frame): Query | undefined {
+  // A subscription that has begun lies behind.
+  const ahead = when.subscribedBefore === undefined && signals.days.some(({ from }) => from.slice(0, 4) > scope.today.slice(0, 4));
   const future = (signals.has('future') || ahead) && signals.has('still', 'changed', 'price', 'promotion', 'cheaper', 'dearer', 'sale');
   if ((!future && !signals.has('unrecorded')) || owners.length === 0) return undefined;
   return { kind: 'unknown', reason: future ? 'future' : 'topic', words: [], subjects: [...owners] };

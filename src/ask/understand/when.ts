@@ -1,6 +1,6 @@
 /** Which day and which subscribers a question is about. */
 import type { Day } from '#src/catalog/schema.ts';
-import { dayBefore } from '../days.ts';
+import { behind, dayBefore } from '../days.ts';
 import type { When } from '../query.ts';
 import type { Signals } from './signals.ts';
 
@@ -14,13 +14,13 @@ function aboutSubscribers(signals: Signals, start: number, end: number): boolean
 }
 
 const BOUGHT_AFTER = /^(?:份|的时候)?(?:就)?(?:订|买|购|开通|开的|入的|上车|续的)/;
-const BOUGHT_BEFORE = /\b(?:bought|purchased|subscribed|signed up|subscriber|user|customer|subscription)\b[^.,?]{0,12}$/i;
+const BOUGHT_BEFORE = /\b(?:(?:subscriber|user|customer|subscription)\b[^.,?]{0,12}|(?:bought|purchased|subscribed|signed up)\b[^.,?]{0,40})$/i;
 
 /** "1 月订的 Pro", "bought in January": the day says whose terms hold. */
 function boughtThen({ text }: Signals, start: number, end: number): boolean {
   return (
     BOUGHT_AFTER.test(text.slice(end, end + 8)) ||
-    BOUGHT_BEFORE.test(text.slice(Math.max(0, start - 30), start).replace(/\b(?:in|on|from|since)\s*$/i, ''))
+    BOUGHT_BEFORE.test(text.slice(Math.max(0, start - 60), start).replace(/\b(?:in|on|from|since)\s*$/i, ''))
   );
 }
 
@@ -35,7 +35,9 @@ export function readWhen(signals: Signals, today: Day): When {
     if (legacy || aboutSubscribers(signals, said.start, said.end)) return { subscribedBefore: said.from };
     return { day: dayBefore(said.from) };
   }
-  if (said.side === 'on' && boughtThen(signals, said.start, said.end)) return { subscribedBefore: said.until };
+  if (said.side === 'on' && boughtThen(signals, said.start, said.end)) {
+    return { subscribedBefore: behind(said, signals.text.slice(said.start, said.end), today).until };
+  }
   if (said.side === 'around') return { day: said.from };
   if (said.side === 'after') return { ...(legacy ? { legacy: true } : {}), ...(said.from > today ? { day: said.from } : {}) };
   if (isDay(said.from, said.until)) return { day: said.from };
