@@ -100,6 +100,10 @@ function inTurn(months: readonly number[]): number {
   return parts === longest ? longest : rest + longest;
 }
 
+/** "The first month, then five more": the figure counts what comes after the first. */
+const THEN =
+  /(?:first month|首月|第一个月|头一?个月)[^.?。？\d]{0,16}(?:\b(?:then|plus|followed by|and then)\b|再|然后|后面|加)[^.?。？\d一二两三四五六七八九十]{0,8}(?:\d|[一二两三四五六七八九十])/i;
+
 /** How long is paid for: the longest span of the text, a quarter or a year by word, otherwise one month. */
 export function monthsIn({ signals }: Frame): number {
   const months = signals.spans.flatMap((span) => monthsOf(span) ?? []);
@@ -113,7 +117,7 @@ export function monthsIn({ signals }: Frame): number {
     !signals.has('window-year')
       ? inTurn(months)
       : Math.max(...months, 0);
-  if (told > 1) return told;
+  if (told > 1) return told < 12 && months.length === 1 && THEN.test(signals.text) ? told + 1 : told;
   if (signals.has('yearly', 'window-year')) return 12;
   return signals.has('quarterly', 'window-quarter') ? 3 : told || 1;
 }
@@ -163,7 +167,8 @@ export function readExchange(frame: Frame): CostQuery | undefined {
   const { signals, owners } = frame;
   const [money] = signals.money;
   const rate = rateOf(frame);
-  if (!money?.currency || owners.length > 0 || !signals.has('exchange', 'convert')) return undefined;
+  const plain = owners.length === 0 || (rate !== undefined && signals.money.length === 1);
+  if (!money?.currency || !plain || !signals.has('exchange', 'convert')) return undefined;
   return costs(
     { type: 'exchange', amount: money.amount, from: money.currency, to: money.currency === 'USD' ? 'CNY' : 'USD', ...(rate ? { rate } : {}) },
     frame,

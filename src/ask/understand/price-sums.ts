@@ -69,7 +69,8 @@ export function readTotal(frame: Frame): CostQuery | undefined {
   );
 }
 
-const SPLIT = /平摊|均摊|分摊|平分|拼(?:车|单|一个|着)|AA|\bsplit|share the (?:cost|bill|price)|chip in|divided? (?:by|among|between)/;
+const SPLIT =
+  /平摊|均摊|分摊|平分|拼(?:车|单|一个|着)|AA|合租|共用一个|\bsplit|\bshar(?:e|ing) (?:one|a|the|1)\b|share the (?:cost|bill|price)|chip in|divided? (?:by|among|between)/;
 
 /** "三个人平摊": one plan paid for by several. */
 export const splitIn = ({ signals }: Frame): number | undefined =>

@@ -134,13 +134,15 @@ function windowsUsed({ signals }: Frame): number | undefined {
 /** "Two 5h windows a day, 22 days": windows of each day, over the span that is asked for or that the days make. */
 function windowsDaily({ signals }: Frame): Pick<QuotaTask, 'window' | 'windows' | 'per' | 'days'> | undefined {
   const told = signals.quantities.find(({ unit, per }) => unit === 'window' && per === 'day');
-  if (!told || told.value > MOST_OF_DAY) return undefined;
+  const count = told?.value ?? (ONE_WINDOW.test(signals.text) && signals.has('window-day') ? 1 : undefined);
+  if (count === undefined || count > MOST_OF_DAY) return undefined;
   const days = signals.spans.find(({ unit, count }) => unit === 'day' && count > 1 && count <= 31)?.count;
   const asked = signals.asked?.per;
   const per =
     asked === 'week' || asked === 'month' ? asked : days === undefined ? ('day' as const) : days > 7 ? ('month' as const) : ('week' as const);
-  return { window: '5h', windows: told.value, per, ...(days !== undefined && per !== 'day' ? { days } : {}) };
+  return { window: '5h', windows: count, per, ...(days !== undefined && per !== 'day' ? { days } : {}) };
 }
+const ONE_WINDOW = /\b(?:one|a single|a full|1) (?:full )?(?:5.?h(?:our)?|five-hour) window|(?:一个|1个)\s?(?:5|五)\s?个?小时(?:的)?窗口/i;
 /** Windows that begin in a day and last to its end. */
 const MOST_OF_DAY = 5;
 
@@ -192,7 +194,7 @@ export function readRemainder(frame: Frame): CostQuery | undefined {
 
 export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const { signals, subjects, offers, when } = frame;
-  if (offers.length === 0 || signals.has('api')) return undefined;
+  if (offers.length === 0 || (signals.has('api') && !(signals.has('convert') && signals.asked?.unit === 'request'))) return undefined;
   const { asked } = signals;
   if (asked?.unit === 'money' || asked?.unit === 'person') return undefined;
   const daily = windowsDaily(frame);
