@@ -27,8 +27,8 @@ export type TextIndex = {
     rest: string,
     options: {
       readonly within?: ReadonlySet<string>;
-      /** Nothing else answers the question: less is enough. */
-      readonly sought?: boolean;
+      /** `little` where nothing else answers the question, `much` where its owner was not asked about. */
+      readonly needs: keyof typeof WEIGHTY;
       readonly fits: (entry: Pick<TextHit, 'owner' | 'attribute' | 'index'>) => boolean;
     },
   ): Pick<TextHit, 'owner' | 'attribute' | 'index'> | undefined;
@@ -119,7 +119,7 @@ function* entries(catalog: Catalog): Generator<readonly [Entry, string]> {
 /** Weight from which a word is rare: one text in a hundred has it. */
 const RARE = 4.2;
 /** What a passage must weigh, a word in a text of its own weighing about six. */
-const WEIGHTY = { beside: 9, sought: 7 } as const;
+const WEIGHTY = { little: 7, enough: 9, much: 15 } as const;
 
 const hanOf = (text: string): readonly string[] => [...new Set(text.match(/\p{Script=Han}/gu))];
 
@@ -135,8 +135,8 @@ function createPassageSearch(all: readonly (readonly [Entry, string])[]): TextIn
   }
   const weight = (token: string): number => Math.log(1 + all.length / (1 + (postings.get(token)?.length ?? 0)));
   const wordsOf = (text: string) => [...tokensOf(text), ...hanOf(text).filter((char) => weight(char) >= RARE)];
-  return (words, rest, { within, sought = false, fits }) => {
-    const least = sought ? WEIGHTY.sought : WEIGHTY.beside;
+  return (words, rest, { within, needs, fits }) => {
+    const least = WEIGHTY[needs];
     const beyond = new Set(wordsOf(rest));
     if (![...beyond].some((token) => postings.has(token) && weight(token) >= RARE)) return undefined;
     const scores = new Map<number, { weight: number; matched: number; rare: boolean }>();

@@ -63,7 +63,7 @@ function answerers(view: View, query: FactQuery, topic: Topic): readonly { reado
         .map((entity) => ({ entity, topic: { ...topic, item: { kind: 'model' as const, id: model.id } } })),
     );
   }
-  const set = OF_OFFERS.has(topic.attribute) || topic.attribute === 'environment' || topic.term === 'model-mapping';
+  const set = OF_OFFERS.has(topic.attribute) || topic.attribute === 'environment' || (topic.attribute === 'notes' && topic.term !== undefined);
   const makers = models.flatMap((model) => (model.kind === 'model' && model.vendor !== undefined ? view.catalog.linesOf(model.vendor) : []));
   if (set && models.length === subjects.length && makers.length > 0 && topic.attribute !== 'models') {
     const stating = makers.filter((line) => view.slots(line, topic.attribute).length > 0);
@@ -265,7 +265,10 @@ export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactA
   let findings = findAll(view, query).map((finding) => withNear(finding, view, query.topics));
   const subjects = subjectsFound(view, query.subjects);
   const wantsEvents = query.topics.some(({ attribute }) => attribute === 'events');
-  const fuzzy = wantsEvents || query.day !== undefined || query.topics.some(({ attribute }) => IN_WORDS.has(attribute));
+  const fuzzy =
+    wantsEvents ||
+    query.day !== undefined ||
+    query.topics.some(({ attribute, term }) => IN_WORDS.has(attribute) && !(attribute === 'notes' && term !== undefined));
   if ((wantsEvents || !findings.some(told)) && fuzzy && query.words && subjects.length > 0) {
     const happened = query.day ? eventsOn(view, query.day, subjects) : [];
     const written =

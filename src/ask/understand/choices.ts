@@ -168,7 +168,7 @@ export function readCompare(frame: Frame): QueryOf<'compare'> | undefined {
   const sets = !listed ? undefined : signals.has('shared') ? ('shared' as const) : isOneSided(frame) ? ('only' as const) : undefined;
   if (offers.length === 0 && topics.some(({ attribute }) => attribute === 'multipliers')) return undefined;
   // How prompts and requests count is told of each, not set against each other.
-  if (topics.length > 0 && topics.every(({ aspect }) => aspect === 'counting')) return undefined;
+  if (topics.length > 0 && topics.every(({ aspect }) => aspect === 'counting' || aspect === 'resets')) return undefined;
   // "Why would one pick A if B is cheaper": what speaks for each, beside what is known already.
   const others =
     (signals.has('why') && signals.has('recommend', 'choose')) || (signals.has('except') && !sets && signals.has('compare', 'difference'));

@@ -243,6 +243,8 @@ function amendRecommend(last: QueryOf<'recommend'>, frame: Frame): Query {
 }
 
 /** "And cache hits?": told in the definition before, where that has the words. */
+const GOES_ON = /呢\s*[?？]?$|^(?:那|and\b|what about|how about)/i;
+
 function amendDefine(last: QueryOf<'define'>, { signals, scope }: Frame): Query | undefined {
   const { terms, text } = signals;
   const said = terms.map(({ start, end }) => text.slice(start, end).toLowerCase());
@@ -251,7 +253,8 @@ function amendDefine(last: QueryOf<'define'>, { signals, scope }: Frame): Query 
       said.some((words) => `${definition.text.zh} ${definition.text.en}`.toLowerCase().includes(words)),
     ),
   );
-  if (terms.length === 0) return undefined;
+  // "1 小时的呢": more of what its definition says.
+  if (terms.length === 0) return GOES_ON.test(text) ? last : undefined;
   return { ...last, terms: [...new Set([...(holds ? last.terms : []), ...terms.map(({ id }) => id)])].slice(0, 4) };
 }
 

@@ -67,6 +67,10 @@ function priceTopics({ signals, subjects }: Read): readonly Topic[] {
   return asked.length === 0 ? [t('prices', rest)] : asked.map((phase) => t('prices', { phase, ...rest }));
 }
 
+/** "Price and prompts": the quota beside the price. */
+const JOINED_UNIT =
+  /(?:and|&|\+|\/|,|和|、|以及|还有)\s?(?:the |its |how many |多少|几个?|几次)?\s?(?:5h |5-hour |每5小时)?\s?(?:prompts?|requests?|请求|提问)/i;
+
 function quotaTopics({ signals }: Read): readonly Topic[] {
   const windows = windowsOf(signals).filter((window) => window !== 'month' || !signals.has('price') || signals.has('quota'));
   const unit = unitOf(signals);
@@ -94,7 +98,7 @@ function quotaTopics({ signals }: Read): readonly Topic[] {
     signals.has('price') &&
     (unit === 'prompt' || unit === 'request') &&
     !signals.has('conversion', 'per-unit', 'api', 'whether') &&
-    signals.has('all', 'sort', 'each', 'tiers', 'domestic');
+    (signals.has('all', 'sort', 'each', 'tiers', 'domestic') || JOINED_UNIT.test(signals.text));
   return signals.has('quota', 'amount') || ofPrompts || beside ? [t('quotas', unit ? { unit } : {})] : [];
 }
 
@@ -249,7 +253,9 @@ function countedTopics({ signals }: Read): readonly Topic[] {
     .filter((thing) =>
       signals.cues.some(
         ({ cue, start, end }) =>
-          cue === thing && asked.some((how) => (start <= how.start && how.end <= end) || (how.end <= start && start - how.end <= 2)),
+          cue === thing &&
+          (/^\s?(?:数|个数|数量)/.test(signals.text.slice(end)) ||
+            asked.some((how) => (start <= how.start && how.end <= end) || (how.end <= start && start - how.end <= 2))),
       ),
     )
     .map((attribute) => t(attribute));
@@ -269,7 +275,9 @@ export function readTopics(signals: Signals, subjects: Subjects): readonly Topic
     ...promotionTopics(read),
     ...membershipTopics(read),
     ...BY_CUE.flatMap(([cue, topics]) =>
-      signals.has(cue) && !(cue === 'docs' && signals.has('disagree')) && (cue !== 'maker' || ofModelsAlone || subjects.models.length === 0)
+      signals.has(cue) &&
+      !(cue === 'docs' && signals.has('disagree')) &&
+      (cue !== 'maker' || ofModelsAlone || (subjects.models.length === 0 && subjects.plans.length + subjects.lines.length > 0))
         ? topics
         : [],
     ),
