@@ -38,7 +38,9 @@ export function readTotal(frame: Frame): CostQuery | undefined {
   // "Moderato 一年": a plan and a time, and nothing else.
   const plain =
     months > 1 && frame.topics.every(({ attribute }) => attribute === 'prices') && !signals.has('changed', 'compare', 'which', 'promotion', 'when');
-  const priced = !counted && (plain || signals.has('price', 'total', 'how-many', 'difference'));
+  const split = splitIn(frame);
+  const priced =
+    split !== undefined ? signals.has('price', 'how-many', 'each') : !counted && (plain || signals.has('price', 'total', 'how-many', 'difference'));
   const several =
     subjects.plans.length > 1 &&
     (signals.has('total', 'stack') || JOINED.test(signals.text)) &&
@@ -53,7 +55,6 @@ export function readTotal(frame: Frame): CostQuery | undefined {
     (!signals.has('total') || (subjects.plans.length > 1 && !signals.has('stack') && !JOINED.test(signals.text)))
   )
     return undefined;
-  const split = splitIn(frame);
   const phase = phaseOf(frame);
   const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : undefined;
   return costs(

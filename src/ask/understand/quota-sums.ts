@@ -137,7 +137,8 @@ function windowsDaily({ signals }: Frame): Pick<QuotaTask, 'window' | 'windows' 
   const count = told?.value ?? (ONE_WINDOW.test(signals.text) && signals.has('window-day') ? 1 : undefined);
   if (count === undefined || count > MOST_OF_DAY) return undefined;
   const days = signals.spans.find(({ unit, count }) => unit === 'day' && count > 1 && count <= 31)?.count;
-  const asked = signals.asked?.per;
+  // "Prompts in a month?" asks without a word for it.
+  const asked = signals.asked ? signals.asked.per : (['month', 'week'] as const).find((each) => signals.has(`window-${each}`));
   const per =
     asked === 'week' || asked === 'month' ? asked : days === undefined ? ('day' as const) : days > 7 ? ('month' as const) : ('week' as const);
   return { window: '5h', windows: count, per, ...(days !== undefined && per !== 'day' ? { days } : {}) };
