@@ -1,6 +1,5 @@
 /** Money for a unit of quota, and quota for money: "per 1000 requests", 每块钱几次. */
 import type { Unit } from '#src/catalog/schema.ts';
-import { readNumber } from '../numbers.ts';
 import type { CostTask, QueryOf } from '../query.ts';
 import type { Frame } from './frame.ts';
 import { unitOf, windowsOf } from './topics.ts';
@@ -38,24 +37,26 @@ export function spendOf({ signals }: Frame): number | undefined {
 const COUNT = /(?:per|every|each|每)\s?$/i;
 
 /** "一千次几块钱": so many for how much. */
-const LOT =
-  /(一千|1,?000|一百|100|一万|1万|10,?000|百万|一百万|一亿|1亿)\s?(?:次|条|个?\s?token)[^,，]{0,4}(?:多少钱|几块|几毛|几分|要多少|合多少|什么价)/;
+const LOT = /^\s?(?:次|条|个?\s?token)[^,，]{0,4}(?:多少钱|几块|几毛|几分|要多少|合多少|什么价)/;
+/** Fewer are somebody's use, not a measure. */
+const LEAST_LOT = 100;
+
+/** 每千次, "per million": the word for the number alone. */
+const LOT_WORDS: readonly (readonly [number, RegExp])[] = [
+  [1000, /每千|per thousand/i],
+  [10_000, /每万/],
+  [1_000_000, /每百万|per million/i],
+  [100_000_000, /每亿/],
+];
 
 /** "per 1000 requests", 每千次. */
 function perCount({ signals }: Frame): number | undefined {
-  const number = signals.numbers.find(({ start, glued }) => glued === undefined && COUNT.test(signals.masked.slice(Math.max(0, start - 6), start)));
-  if (number) return number.value;
-  const lot = LOT.exec(signals.text)?.[1];
-  if (lot) return readNumber(lot) ?? undefined;
-  return /每千|per thousand/i.test(signals.text)
-    ? 1000
-    : /每万/.test(signals.text)
-      ? 10_000
-      : /每百万|per million/i.test(signals.text)
-        ? 1_000_000
-        : /每亿/.test(signals.text)
-          ? 100_000_000
-          : undefined;
+  const { text, masked } = signals;
+  const numbers = signals.numbers.filter(({ glued }) => glued === undefined);
+  const number =
+    numbers.find(({ start }) => COUNT.test(masked.slice(Math.max(0, start - 6), start))) ??
+    numbers.find(({ value, end }) => value >= LEAST_LOT && LOT.test(masked.slice(end)));
+  return number?.value ?? LOT_WORDS.find(([, words]) => words.test(text))?.[0];
 }
 
 /** The price of one: 每次请求便宜吗. */
