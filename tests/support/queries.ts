@@ -1,7 +1,8 @@
 /** Any Query that the schema allows, about what a catalog holds: whatever an understander makes of a question. */
 import fc from 'fast-check';
 import type { z } from 'zod';
-import { type Query, query, ref } from '#src/ask/query.ts';
+import { type Query, query } from '#src/ask/query.ts';
+import { ref } from '#src/ask/query-parts.ts';
 import { addDays } from '#src/catalog/days.ts';
 import { day, id } from '#src/catalog/schema.ts';
 import type { Catalog } from '#src/catalog/types.ts';
