@@ -97,14 +97,24 @@ const ELLIPTIC = /^(?:那|那么|and\b|what about|how about|then\b|or\b|also\b|�
 const THEM =
   /那家|那个(?!月)|两家|两个(?!月|星期|礼拜|小时|人)|两者|二者|两边|俩|它们?|他们家|\b(?:both|the two|these two|they|them|it|that one|either(?: one)?|the former|the latter)\b/i;
 
+/** "Which plan is cheapest" chooses among several: after one plan it is about the market. */
+const WHICH_PLAN = /哪个套餐|哪款套餐|哪一?家|什么套餐|\bwhich (?:plan|vendor|provider|subscription)\b/i;
+
+function choosesAnew({ signals, owners }: Frame, last: Query): boolean {
+  const before = subjectsOf(last);
+  return owners.length === 0 && before.length === 1 && before[0]?.kind === 'plan' && WHICH_PLAN.test(signals.text) && !ELLIPTIC.test(signals.text);
+}
+
 /** It says too little by itself, and there is an earlier question to lean on. */
-function leans({ signals, owners, topics, subjects, offers }: Frame, last: Query): boolean {
+function leans(frame: Frame, last: Query): boolean {
+  const { signals, owners, topics, subjects, offers } = frame;
   if (offers.length === 0 && !subjects.ambiguous && subjectsOf(last).length > 1 && THEM.test(signals.text)) return true;
   // Thanks and no question end the talk.
   if (signals.has('thanks') && topics.length === 0 && owners.length === 0 && !/[?？]|呢|\b(?:what|how)\b/i.test(signals.text)) return false;
   if (SAME_FOR.test(signals.text) && offers.length > 0) return true;
   if (/^(?:and|那|what about|how about|如果|if)/i.test(signals.text) && offers.length === 0) return true;
   if (signals.has('all', 'define') && !ELLIPTIC.test(signals.text)) return false;
+  if (choosesAnew(frame, last)) return false;
   // Who sets two side by side says what is to be compared.
   if (offers.length > 1 && signals.has('compare', 'either', 'value') && !ELLIPTIC.test(signals.text)) return false;
   return owners.length === 0 || topics.length === 0 || subjects.ambiguous !== undefined
