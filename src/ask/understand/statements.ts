@@ -154,6 +154,15 @@ function modalOf({ signals }: Frame): QueryOf<'fact'>['modal'] {
   return MODALS.find(([, pattern]) => pattern.test(signals.text))?.[0];
 }
 
+/** "One page says 600, another 400": figures that a plan's quota has or had say what is asked about. */
+function byFigures({ signals, subjects }: Frame): readonly Topic[] {
+  const figures = new Set(signals.numbers.flatMap(({ glued, value }) => (glued ? [] : [value])));
+  const windows = subjects.plans.flatMap(({ quotas = [] }) =>
+    quotas.flatMap(({ amount, window }) => (typeof amount === 'number' && figures.has(amount) ? [window] : [])),
+  );
+  return [...new Set(windows)].map((window) => ({ attribute: 'quotas', window }));
+}
+
 /** "还有吗" without a matter is about the sale; a window without a unit is about its quota. */
 function implied(frame: Frame): readonly Topic[] {
   const { signals, subjects } = frame;
@@ -162,6 +171,8 @@ function implied(frame: Frame): readonly Topic[] {
   const price: readonly Topic[] = windows.length === 1 && windows[0] === 'month' ? [{ attribute: 'prices' }] : [];
   if (windows.length > 0 && subjects.models.length === 0) return [...price, ...windows.map((window) => ({ attribute: 'quotas', window }) as const)];
   if (signals.money.length > 0 && frame.offers.length > 0) return [{ attribute: 'prices' }];
+  const figured = byFigures(frame);
+  if (figured.length > 0) return figured;
   if (signals.has('still')) return [{ attribute: 'availability', term: 'new' }];
   if (subjects.models.length > 0 && frame.offers.length > 0) return subjects.models.map((item) => ({ attribute: 'models', item }) as const);
   return [];
