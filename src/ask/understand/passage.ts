@@ -41,13 +41,13 @@ export function readPassage({ signals, scope }: Frame, query: Query): QueryOf<'p
   if (query.kind === 'notForMe' || query.kind === 'clarify' || (query.kind === 'unknown' && query.reason !== 'topic')) return undefined;
   const { text, mentions, cues, terms, families, days, money } = signals;
   const within = new Set(tellersOf(query, scope).map(({ kind, id }) => `${kind}:${id}`));
-  const { passage } = scope.lexicon.texts;
+  const { texts } = scope.lexicon;
   const words = without(text, mentions);
   const rest = without(text, [...mentions, ...cues, ...terms, ...families, ...days, ...money]);
-  const fits: Parameters<typeof passage>[2]['fits'] = ({ owner, attribute, index }) => isSaid(scope, { of: owner, attribute, index });
+  const fits: Parameters<typeof texts.passage>[2]['fits'] = ({ owner, attribute, index }) => isSaid(scope, { of: owner, attribute, index });
   // Somebody else's text may tell of those named, too: it has to match better.
   const found =
-    passage(words, rest, { ...(within.size > 0 ? { within } : {}), needs: query.kind === 'unknown' ? 'little' : 'enough', fits }) ??
-    (within.size > 0 ? passage(words, rest, { needs: 'much', fits }) : undefined);
+    texts.passage(words, rest, { ...(within.size > 0 ? { within } : {}), needs: query.kind === 'unknown' ? 'little' : 'enough', fits }) ??
+    (within.size > 0 ? texts.passage(words, rest, { needs: 'much', fits }) : undefined);
   return found && { kind: 'passage', of: found.owner, attribute: found.attribute, index: found.index };
 }
