@@ -270,7 +270,7 @@ function readRest(frame: Frame): Query {
   const [owner] = owners;
   if (!owner) return { kind: 'unknown', reason: strangers.length > 0 ? 'name' : 'question', words: [...strangers].slice(0, 5), subjects: [] };
   // "How does it come about" asks for something, whatever is left of its words.
-  const bare = restOf(frame).length <= 4 && !signals.has('how', 'why', 'where', 'convert');
+  const bare = restOf(frame).length <= 4 && !signals.has('how', 'why', 'where', 'convert') && !(signals.has('how-many') && strangers.length > 0);
   if (bare || subjects.indirect || signals.has('overview', 'tiers')) {
     return overview(frame);
   }
