@@ -94,6 +94,7 @@ function answerCost(query: QueryOf<'cost'>, view: View): Answer {
   return found === undefined || isEmpty(found) ? unanswerable(query, view) : found;
 }
 
+/** Values and facts that answer the query on the day of the view, or on the day that the query names. */
 export function answer(query: Query, view: View, { texts }: AnswerDeps): Answer {
   switch (query.kind) {
     case 'fact': {

@@ -199,6 +199,7 @@ function ownersOf(view: View, entities: readonly Entity[]): ReadonlySet<string> 
   return new Set(related.map(({ kind, id }) => `${kind}:${id}`));
 }
 
+/** The fact at that place of the entity, with its source, as it held on the day or before; undefined where there is none. */
 export function heldOf(view: View, { owner, attribute, index }: Pick<TextHit, 'owner' | 'attribute' | 'index'>): AnyHeld | undefined {
   const entity = view.catalog.find(owner);
   const fact = (entity?.[attribute] as readonly unknown[] | undefined)?.[index];

@@ -149,6 +149,7 @@ function convertedTo(view: View, subject: Entity, { attribute, unit }: Topic, wh
   });
 }
 
+/** What is known of the topic for these people on the day: facts that hold, that ended and that are to come. */
 export function find(view: View, subject: Entity, topic: Topic, who: Who): Finding {
   const slots = slotsFor(view, subject, topic, who);
   const membership = membershipOf(view, subject, topic);

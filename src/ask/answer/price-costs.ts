@@ -46,6 +46,7 @@ export function sumsOf(amounts: readonly MoneyRange[]): readonly MoneyRange[] {
   return [...sums.values()];
 }
 
+/** What so many of each plan cost over the months: one sum for each currency, in that currency. */
 export function answerTotal(query: CostQuery, task: Task<'total'>, day: View): TotalAnswer {
   const view = viewFor(day, query);
   const { months, off, phase } = task;
@@ -93,6 +94,7 @@ function offerOf(view: View, off: number, per: Period | undefined): { readonly h
   return undefined;
 }
 
+/** A price that the person names, over the months, less the share taken off. */
 export function answerReduced(query: CostQuery, task: Task<'reduced'>, day: View): ReducedAnswer {
   const view = viewFor(day, query);
   const { months, off } = task;
@@ -170,6 +172,7 @@ function sidesOf(view: View, plans: readonly Plan[], task: Task<'difference'>, q
   }
 }
 
+/** Two prices and what lies between them, by the month and over the months; no difference across currencies. */
 export function answerDifference(query: CostQuery, task: Task<'difference'>, day: View): DifferenceAnswer {
   const view = viewFor(day, query);
   const subjects = [...new Set(subjectsFound(view, task.subjects))];

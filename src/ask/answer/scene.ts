@@ -4,6 +4,7 @@ import type { Catalog, Entity, Plan, Ref, View, Who } from '#src/catalog/types.t
 import { plansOffered } from '#src/core/sale.ts';
 import type { When } from '../query.ts';
 
+/** The view of the day that is asked about. */
 export function viewFor(view: View, { day }: When): View {
   return day === undefined || day === view.day ? view : view.catalog.at(day);
 }

@@ -30,6 +30,7 @@ export function answerNthMonth(query: CostQuery, task: Task<'nth-month'>, day: V
   return { kind: 'cost', type: 'nth-month', query, view, items };
 }
 
+/** How many of a plan the money buys at its regular price, and what is left; nothing for a plan in another currency. */
 export function answerAfford(query: CostQuery, task: Task<'afford'>, day: View): AffordAnswer {
   const view = viewFor(day, query);
   const items = plansFor(view, subjectsFound(view, task.subjects)).map((plan) => {
@@ -45,6 +46,7 @@ export function answerAfford(query: CostQuery, task: Task<'afford'>, day: View):
 
 const KIND = { cached: 'cached-input', uncached: 'input', input: 'input', output: 'output', 'cache-write': 'cache-write', total: 'input' } as const;
 
+/** API prices per 1M tokens in pairs, all in one currency. */
 export function answerApiDifference(query: CostQuery, task: Task<'api-difference'>, day: View): ApiDifferenceAnswer {
   const view = viewFor(day, query);
   const models = [...new Set(task.sides.map(({ model }) => model.id))].flatMap((id) => view.catalog.get('model', id) ?? []);

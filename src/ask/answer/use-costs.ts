@@ -26,6 +26,7 @@ import {
 type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
 type CostQuery = QueryOf<'cost'>;
 
+/** What tokens cost at the list prices of each model, beside the price of plans. */
 export function answerBill(query: CostQuery, task: Task<'bill'>, day: View): BillAnswer {
   const view = viewFor(day, query);
   const { tokens, shares } = task;

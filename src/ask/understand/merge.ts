@@ -36,6 +36,7 @@ function isWidened(query: Query, all: readonly Query[]): boolean {
   return all.some((other) => other.kind === 'fact' && other.subjects.length > 0 && JSON.stringify(other.topics) === topics);
 }
 
+/** Queries that say the same become one. */
 export function merge(queries: readonly Query[]): readonly Query[] {
   const told = queries.filter((query) => query.kind !== 'notForMe' && !isWidened(query, queries));
   const known = told.filter(({ kind }) => kind !== 'unknown');

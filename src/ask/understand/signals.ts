@@ -212,6 +212,7 @@ function withRunOn(mentions: readonly Mention[], text: string, names: Names): re
 
 export type SignalDeps = { readonly lexicon: Lexicon; readonly names: Names; readonly today: Day };
 
+/** Everything that the text says, each thing in its place. Pure. */
 export function readSignals(text: string, { lexicon, names, today }: SignalDeps): Signals {
   const variables = [...text.matchAll(VARIABLE)].map((found) => ({ start: found.index, end: found.index + found[0].length, text: found[0] }));
   const unvaried = blank(text, variables);
