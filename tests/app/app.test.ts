@@ -91,8 +91,8 @@ describe('a command', () => {
     const chat = await chatWith();
     await chat.shouldReply('/compre a b', 'There is no command /compre', '→ About /compare: /help compare', '→ All commands: /help');
     expect(chat.outcome().kind).toBe('clarify');
-    await chat.shouldReply('/对笔', '没有“/对笔”这个命令', '→ /compare 怎么用: /help compare');
-    await chat.shouldReply('/天气', '没有“/天气”这个命令', '→ 全部命令: /help');
+    await chat.shouldReply('/对笔', '没有“/对笔”这个命令', '→ /compare 怎么用：/help compare');
+    await chat.shouldReply('/天气', '没有“/天气”这个命令', '→ 全部命令：/help');
     expect(chat.outcome().kind).toBe('unknown');
     await chat.shouldReply('/对比 红星lite 蓝海lite', '红星 Lite vs 蓝海 Lite');
   });

@@ -51,9 +51,10 @@ const SENTENCE_END = /[.!?。！？;；\n](?!\d)/;
 function acrossLines(tier: Mention, lineMentions: readonly Placed<readonly Line[]>[], signals: Signals, { catalog }: Scope): readonly Plan[] {
   const { text, mentions } = signals;
   const [first] = lineMentions;
-  const tiers = mentions.filter((mention) => plansIn(mention).length > 0 && !isLineMention(mention));
+  if (!first || lineMentions.length < 2 || !signals.has(...COMPARING)) return [];
+  if (mentions.some((mention) => mention !== tier && plansIn(mention).length > 0 && !isLineMention(mention))) return [];
   const nearest = lineMentions.findLast(({ end }) => end <= tier.start);
-  if (!first || !nearest || lineMentions.length < 2 || tiers.length > 1 || !signals.has(...COMPARING)) return [];
+  if (!nearest) return [];
   if (areJoined(text, nearest.end, tier.start) || SENTENCE_END.test(text.slice(first.start, tier.start))) return [];
   const said = tier.text.toLowerCase();
   const plans = distinct(lineMentions.flatMap(({ value }) => value)).map((line) =>
@@ -175,7 +176,7 @@ function isConjunction(mention: Mention, { mentions, text }: Signals): boolean {
   if (!/^plus$/.test(mention.text)) return false;
   // "Input plus output": between two words of English, none of which names a line.
   const joins =
-    /[a-z)] $/.test(text.slice(0, mention.start)) &&
+    /[a-z)] $/.test(text.slice(Math.max(0, mention.start - 2), mention.start)) &&
     /^ [a-z]{3,}/.test(text.slice(mention.end)) &&
     !/^ (?:plan|tier|highspeed|edition|subscription|for|on|at|and|or|vs|is|has|cost|price|member)/.test(text.slice(mention.end));
   if (joins && !(before && text.slice(before.end, mention.start).trim() === '' && isLineMention(before))) return true;

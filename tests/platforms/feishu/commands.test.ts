@@ -106,11 +106,11 @@ test('the form of /cost brings new figures in the place of the old ones', async 
   const [, value] = [...callbacksOf(card)].find(([, one]) => elementOf(card, one)?.['form_action_type'] === 'submit') ?? [];
   const inputs = [...JSON.stringify(card).matchAll(/"name":"(f1_\d+_[\w-]+)"[^}]*?"label":\{"tag":"plain_text","content":"([^"]+)"/g)];
   const days = inputs.find(([, , label]) => label === '每周天数')?.[1] ?? '';
-  const { event } = cardEvent({ messageId: sent.message_id, chat: sent.chat_id, value, form: { [days]: '7' } });
+  const { event } = cardEvent({ messageId: sent.message_id, chat: sent.chat_id, value, form: { [days]: '5' } });
   const { data } = await bot.feishu.push(event);
   const subtitle = (of: unknown) => (of as { header: { subtitle: { content: string } } }).header.subtitle.content;
-  expect(subtitle(card)).toContain('每周 5 天');
-  expect(subtitle((data as { card: { data: unknown } }).card.data)).toContain('每周 7 天');
+  expect(subtitle(card)).toContain('每周 7 天');
+  expect(subtitle((data as { card: { data: unknown } }).card.data)).toContain('每周 5 天');
 });
 
 test('a question that follows on is understood from what went before in this chat', async () => {
