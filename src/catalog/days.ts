@@ -22,12 +22,13 @@ export function addDays(day: Day, days: number): Day {
 }
 
 const padded = (figure: number, digits: number): string => String(figure).padStart(digits, '0');
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 /** How many days the month has; `month` from 1 to 12. */
 function lengthOf(year: number, month: number): number {
-  if (month === 2) return isLeap(year) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  const last = new Date(0);
+  // The day before the first of the next month.
+  last.setUTCFullYear(year, month, 0);
+  return last.getUTCDate();
 }
 
 /** Undefined for what the calendar does not have. */

@@ -9,7 +9,8 @@ import { createConverter } from './convert.ts';
 import { isPoint, point } from './interval.ts';
 import { scopeOf } from './scope.ts';
 
-const kindOfAttribute: Readonly<Partial<Record<Attribute, ChangeKind>>> = {
+/** Under which kind of change each attribute is told. */
+export const kindOfAttribute: Readonly<Partial<Record<Attribute, ChangeKind>>> = {
   prices: 'price',
   discounts: 'price',
   quotas: 'quota',

@@ -1,8 +1,8 @@
 /** Answers to "what changed": the history that /changes tells, and where a price was asked about that never moved, the price. */
 import { addDays } from '#src/catalog/days.ts';
-import type { Attribute } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
-import type { ChangeGroup, ChangeHistory, ChangeKind, FigureChange } from '#src/core/change-types.ts';
+import { kindOfAttribute } from '#src/core/change-groups.ts';
+import type { ChangeGroup, ChangeHistory, FigureChange } from '#src/core/change-types.ts';
 import { changeHistory, isMonthlyPrice } from '#src/core/changes.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import type { QueryOf, Topic } from '../query.ts';
@@ -13,24 +13,12 @@ import { type ChangesAnswer, subjectsFound } from './types.ts';
 
 type ChangesQuery = QueryOf<'changes'>;
 
-const KINDS: Readonly<Partial<Record<Attribute, ChangeKind>>> = {
-  prices: 'price',
-  discounts: 'price',
-  quotas: 'quota',
-  multipliers: 'quota',
-  models: 'model',
-  availability: 'availability',
-  apiPrices: 'api-price',
-  rules: 'rule',
-  clients: 'rule',
-};
-
 /** Before the data there is nothing to look for. */
 const EVER = '2020-01-01';
 
 /** A plan stands for itself; what its line has is the line's affair unless nothing else is told. */
 function historyOf(view: View, of: readonly Entity[], query: ChangesQuery): ChangeHistory {
-  const kinds = [...new Set(query.attributes.flatMap((attribute) => KINDS[attribute] ?? []))];
+  const kinds = [...new Set(query.attributes.flatMap((attribute) => kindOfAttribute[attribute] ?? []))];
   const history = changeHistory(view, {
     of,
     since: query.since ?? EVER,
