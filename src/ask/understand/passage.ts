@@ -1,17 +1,10 @@
 /** What the data says in words that the question uses and no rule accounts for: a remark of a source, an event, advice. */
 import type { Ref } from '#src/catalog/types.ts';
+import { blank } from '../places.ts';
 import type { Query, QueryOf } from '../query.ts';
 import type { Scope } from './context.ts';
 import { subjectsOf } from './follow-up.ts';
 import type { Frame } from './frame.ts';
-
-type Place = { readonly start: number; readonly end: number };
-
-function without(text: string, places: readonly Place[]): string {
-  let rest = text;
-  for (const { start, end } of places) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  return rest;
-}
 
 /** Those who may have said it: what the query is about, the line of a plan, the plans of a line, the lines of a model's maker. */
 function tellersOf(query: Query, { catalog }: Scope): readonly Ref[] {
@@ -42,8 +35,8 @@ export function readPassage({ signals, scope }: Frame, query: Query): QueryOf<'p
   const { text, mentions, cues, terms, families, days, money } = signals;
   const within = new Set(tellersOf(query, scope).map(({ kind, id }) => `${kind}:${id}`));
   const { texts } = scope.lexicon;
-  const words = without(text, mentions);
-  const rest = without(text, [...mentions, ...cues, ...terms, ...families, ...days, ...money]);
+  const words = blank(text, mentions, ' ');
+  const rest = blank(text, [...mentions, ...cues, ...terms, ...families, ...days, ...money], ' ');
   const fits: Parameters<typeof texts.passage>[2]['fits'] = ({ owner, attribute, index }) => isSaid(scope, { of: owner, attribute, index });
   // Somebody else's text may tell of those named, too: it has to match better.
   const found =
