@@ -274,30 +274,6 @@ describe('running text', () => {
       { numRuns: 500 },
     );
   });
-
-  test.each([
-    ['a', 10_000],
-    ['lite ', 2000],
-    ['墨', 10_000],
-    ['墨线 ', 3000],
-    ['"', 10_000],
-    ['“', 10_000],
-    ['和', 10_000],
-    ['foo, ', 2000],
-    ['the plan ', 1000],
-    ['墨线和', 3000],
-    ['bailia ', 1400],
-    ['.', 10_000],
-    ['🙂', 5000],
-  ])('ten thousand characters of %j are read in time', (piece, times) => {
-    const text = piece.repeat(times);
-    const start = performance.now();
-    names.scan(text);
-    names.split(text, plans);
-    names.resolve(text, plans);
-    names.complete(text, plans, 25);
-    expect(performance.now() - start).toBeLessThan(500);
-  });
 });
 
 test('names come from the data alone: a vendor taken away is unknown, a new one is found', () => {

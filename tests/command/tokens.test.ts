@@ -56,10 +56,4 @@ describe('any text', () => {
       }),
     );
   });
-
-  test('of 10,000 stray quotes is read quickly', () => {
-    const start = performance.now();
-    for (const sign of ['"a ', "'a ", '“', '「 ', '" “ ‘ ']) tokenize(sign.repeat(10_000 / sign.length));
-    expect(performance.now() - start).toBeLessThan(500);
-  });
 });

@@ -54,7 +54,7 @@ describe('the connection', () => {
     await discord.world.when(() => (discord.gateway.heard.includes('resume') ? true : undefined), 'a resume');
     discord.gateway.invalidate(false);
     const identified = () => (discord.gateway.heard.filter((each) => each === 'identify').length === 2 ? true : undefined);
-    await discord.world.when(identified, 'a new session', 12_000);
+    await discord.world.when(identified, 'a new session');
     expect((await discord.slash(ann, discord.channel, 'show')).message.content).toContain('×');
   });
 

@@ -38,7 +38,7 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
 
 test('it connects, answers, and ends in order', async () => {
   const bot = run(['src/main.ts']);
-  await discord.world.when(() => (discord.gateway.heard.includes('identify') ? true : undefined), 'the bot', 20_000);
+  await discord.world.when(() => (discord.gateway.heard.includes('identify') ? true : undefined), 'the bot');
   const { message } = await discord.slash(discord.person({ locale: 'zh-CN' }), discord.channel, 'compare', {
     'plan-1': '百炼Lite',
     'plan-2': '方舟Lite',

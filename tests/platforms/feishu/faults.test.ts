@@ -131,7 +131,7 @@ describe('sending', () => {
   test('more than five a second to one chat wait for their turn; none is lost, none is refused', async () => {
     const chat = await start();
     const asked = await Promise.all(Array.from({ length: 12 }, (_unused, index) => chat.tell({ text: `question ${index}` })));
-    for (const { messageId } of asked) await chat.feishu.replyTo(messageId, 8000);
+    for (const { messageId } of asked) await chat.feishu.replyTo(messageId);
     expect(chat.feishu.state.messages).toHaveLength(12);
     expect(chat.lines.filter((line) => line.msg.includes('trying again'))).toEqual([]);
   });

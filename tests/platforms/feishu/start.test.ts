@@ -48,11 +48,11 @@ function run(script: string, args: readonly string[], env: Readonly<Record<strin
 
 test('it connects, answers, and ends on SIGTERM with exit code 0', async () => {
   const { output, ended } = run('main.ts', []);
-  await feishu.until(() => (feishu.stats().open === 1 ? true : undefined), 20_000);
+  await feishu.until(() => (feishu.stats().open === 1 ? true : undefined));
   const { messageId, chat, event } = messageEvent({ text: '/compare 百炼Lite 方舟Lite' });
   feishu.addMessage(messageId, chat);
   expect((await feishu.push(event)).code).toBe(200);
-  const reply = await feishu.replyTo(messageId, 10_000);
+  const reply = await feishu.replyTo(messageId);
   expect(reply.msg_type).toBe('interactive');
   expect(reply.content).toContain('方舟 Lite');
   child?.kill('SIGTERM');
@@ -63,7 +63,7 @@ test('it connects, answers, and ends on SIGTERM with exit code 0', async () => {
 
 test('as a webhook it listens on the house’s own port', async () => {
   const { output } = run('main.ts', [], { FEISHU_MODE: 'webhook', FEISHU_VERIFICATION_TOKEN: 'verification', FEISHU_ENCRYPT_KEY: 'test key' });
-  const address = await feishu.until(() => /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0], 20_000);
+  const address = await feishu.until(() => /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0]);
   const post = ({ body, headers }: Signed) => fetch(`${address}/webhooks/feishu`, { method: 'POST', body, headers });
   const { messageId, chat, event } = messageEvent({ text: '/help' });
   feishu.addMessage(messageId, chat);

@@ -124,14 +124,17 @@ const form = defineCommand({
   }),
 });
 
-const slow = defineCommand({
-  name: 'slow',
-  options: {},
-  run: async () => {
-    await new Promise((resolve) => setTimeout(resolve, 800));
-    return { card: () => plain('Slow', 'Here at last.') };
-  },
-});
+/** Takes its time; `gate` lets it go on. */
+export const slowCommand = (gate: () => Promise<void>): Command =>
+  defineCommand({
+    name: 'slow',
+    options: {},
+    run: async () => {
+      await gate();
+      return { card: () => plain('Slow', 'Here at last.') };
+    },
+  });
+const slow = slowCommand(() => new Promise((resolve) => setTimeout(resolve, 800)));
 
 const ask = defineCommand({
   name: 'ask',

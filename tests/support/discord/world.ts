@@ -1,4 +1,5 @@
 /** What the loopback Discord knows: people, places, messages, interactions, commands. Everything else reads and changes this. */
+import { PATIENCE } from '../patience.ts';
 
 export type Json = { readonly [key: string]: unknown };
 export type User = { readonly id: string; readonly username: string; readonly bot?: true };
@@ -94,14 +95,14 @@ export function createWorld({ token = 'token', appId = '900000000000000001' } = 
     for (const listener of listeners) listener();
   };
 
-  /** Resolves with what `find` gives as soon as it is not undefined; rejects with `what` after `ms`. */
-  const when = <T>(find: () => T | undefined, what: string, ms = 5000): Promise<T> =>
+  /** Resolves with what `find` gives as soon as it is not undefined; rejects with `what` where nothing ever comes. */
+  const when = <T>(find: () => T | undefined, what: string): Promise<T> =>
     new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         listeners.delete(look);
         const last = calls.slice(-6).map((call) => `${call.method} ${call.path} → ${call.status}${call.code ? ` ${call.code}` : ''}`);
         reject(new Error(`nothing came: ${what}\nlast calls:\n${last.join('\n')}`));
-      }, ms);
+      }, PATIENCE);
       const look = (): void => {
         const found = find();
         if (found === undefined) return;

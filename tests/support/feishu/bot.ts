@@ -45,7 +45,7 @@ function testApp(commands: readonly Command[], { store, log }: { readonly store:
   return createApp({ catalog: madeUp(), names, commands, localizers, store, log, defaultLang: 'zh', today: () => '2026-11-22' });
 }
 
-type Push = (event: unknown) => Promise<{ readonly code: number; readonly data?: unknown; readonly ms: number }>;
+type Push = (event: unknown) => Promise<{ readonly code: number; readonly data?: unknown }>;
 
 /** `feishu` tells the loopback; `close` ends both. In webhook mode events are posted, sealed, instead of pushed. */
 export async function startBot(options: BotOptions): Promise<Bot> {
@@ -99,10 +99,9 @@ async function connect(options: BotOptions, feishu: LoopbackFeishu, store: Store
 
 /** As the house's server would hand it over. */
 async function post(platform: Platform, event: unknown, encryptKey: string): ReturnType<Push> {
-  const started = performance.now();
   const response = await platform.mount?.app.request('/', { method: 'POST', ...signed(event, encryptKey) });
   if (!response) throw new Error('no endpoint');
-  return { code: response.status, data: await response.json(), ms: performance.now() - started };
+  return { code: response.status, data: await response.json() };
 }
 
 export type Bot = ReturnType<typeof chatWith> & {

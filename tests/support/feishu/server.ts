@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { PATIENCE } from '../patience.ts';
 import { allScopes, type FeishuOptions } from './options.ts';
 import { type Answer, createRest, ok } from './rest.ts';
 import { createSocket } from './socket.ts';
@@ -93,9 +94,9 @@ export async function startFeishu(given: Partial<FeishuOptions> = {}) {
     return ok({ image_key: key });
   }
 
-  /** Resolves when `find` finds something, at latest after `timeoutMs`. */
-  async function until<T>(find: () => T | undefined, timeoutMs = 5000): Promise<T> {
-    const limit = Date.now() + timeoutMs;
+  /** Resolves when `find` finds something, rejects where it never does. */
+  async function until<T>(find: () => T | undefined): Promise<T> {
+    const limit = Date.now() + PATIENCE;
     for (;;) {
       const found = find();
       if (found !== undefined) return found;
@@ -132,8 +133,7 @@ export async function startFeishu(given: Partial<FeishuOptions> = {}) {
       if (state.token !== undefined) state.revoked.add(state.token);
     },
     /** The reply to a message, once it is there. */
-    replyTo: (messageId: string, timeoutMs?: number): Promise<SentMessage> =>
-      until(() => state.messages.find((sent) => sent.parent_id === messageId), timeoutMs),
+    replyTo: (messageId: string): Promise<SentMessage> => until(() => state.messages.find((sent) => sent.parent_id === messageId)),
     close: async () => {
       socket.close();
       server.closeAllConnections();

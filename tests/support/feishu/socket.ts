@@ -1,10 +1,11 @@
 /** The long connection of the loopback Feishu: takes sockets, answers pings, pushes events in one or several frames and waits for their answer. */
 import type { IncomingMessage, Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { PATIENCE } from '../patience.ts';
 import { decodeFrame, encodeFrame, type Frame, frameMethod, headerOf } from './frames.ts';
 
 /** `code` 200: taken; 500: the handler threw. `data`: what the handler returned (the answer to a card callback). */
-export type Ack = { readonly code: number; readonly data?: unknown; readonly ms: number };
+export type Ack = { readonly code: number; readonly data?: unknown };
 
 export type SocketOptions = { clientConfig: { PingInterval: number; ReconnectInterval: number; ReconnectNonce: number; ReconnectCount: number } };
 
@@ -37,8 +38,8 @@ export function createSocket(server: Server, options: SocketOptions) {
   }
 
   let serial = 0;
-  /** Pushes `event` to one connection, cut into `frames` pieces (by bytes, also inside a character). Rejects when no answer comes in `timeoutMs`. */
-  async function push(event: unknown, how: { frames?: number; timeoutMs?: number; type?: string } = {}): Promise<Ack> {
+  /** Pushes `event` to one connection, cut into `frames` pieces (by bytes, also inside a character). Rejects where no answer ever comes. */
+  async function push(event: unknown, how: { frames?: number; type?: string } = {}): Promise<Ack> {
     const client = [...sockets.clients].find((one) => one.readyState === one.OPEN);
     if (!client) throw new Error('nobody is connected');
     serial += 1;
@@ -46,9 +47,8 @@ export function createSocket(server: Server, options: SocketOptions) {
     const payload = Buffer.from(JSON.stringify(event), 'utf8');
     const sum = how.frames ?? 1;
     const size = Math.ceil(payload.length / sum);
-    const started = performance.now();
     const answer = new Promise<{ code: number; data?: string }>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error('no acknowledgement')), how.timeoutMs ?? 3000);
+      const timer = setTimeout(() => reject(new Error('no acknowledgement')), PATIENCE);
       waiting.set(id, (ack) => {
         clearTimeout(timer);
         resolve(ack);
@@ -68,8 +68,7 @@ export function createSocket(server: Server, options: SocketOptions) {
       client.send(encodeFrame(frame));
     }
     const { code, data } = await answer;
-    const ms = performance.now() - started;
-    return data === undefined ? { code, ms } : { code, data: JSON.parse(Buffer.from(data, 'base64').toString('utf8')), ms };
+    return data === undefined ? { code } : { code, data: JSON.parse(Buffer.from(data, 'base64').toString('utf8')) };
   }
 
   return {

@@ -24,3 +24,17 @@ export function effortOf(work: () => void): number {
 export function leastEffort(work: () => void, rounds = 5): number {
   return Math.min(...Array.from({ length: rounds }, () => effortOf(work)));
 }
+
+/** What the larger work costs, in times the smaller. */
+export function growthOf(small: () => void, large: () => void): { readonly growth: number } {
+  // Compiled before it is measured.
+  small();
+  large();
+  return { growth: leastEffort(large) / leastEffort(small) };
+}
+
+/** A line of figures: what was measured, then each with its name. */
+export function print(measured: string, figures: Readonly<Record<string, number>>): void {
+  const told = Object.entries(figures).map(([name, figure]) => `${name} ${figure.toFixed(2).padStart(6)}`);
+  console.log(`${told.join('   ')}   ${measured}`);
+}
