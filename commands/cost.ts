@@ -1,5 +1,6 @@
 import { defineCommand, type Result } from '#src/command/define.ts';
 import { estimate } from '#src/core/estimate.ts';
+import { usePers } from '#src/core/workload.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { billCard } from '#src/view/bill.ts';
 import { costCard } from '#src/view/cost.ts';
@@ -15,7 +16,7 @@ export const cost = defineCommand({
     model: { type: 'entity', kinds: ['model'] },
     amount: { type: 'number' },
     unit: { type: 'choice', choices: ['requests', 'prompts', 'tokens'] },
-    per: { type: 'choice', choices: ['minute', 'hour', '5h', 'day', 'week', 'month', 'once'] },
+    per: { type: 'choice', choices: usePers },
     ...rhythmOptions,
     'start-hour': { type: 'number' },
     'burst-hours': { type: 'number' },

@@ -1,3 +1,4 @@
+import { homeCurrency } from '#src/catalog/currencies.ts';
 import { defineCommand } from '#src/command/define.ts';
 import { listPlans } from '#src/core/listing.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -19,7 +20,7 @@ export const plans = defineCommand({
     sort: { type: 'choice', choices: ['price', 'name'] },
     page: { type: 'integer', min: 1 },
   },
-  run({ view, catalog, currency = 'CNY' }, args) {
+  run({ view, catalog, currency = homeCurrency }, args) {
     const { vendor, budget, client, model, protocol, sort = 'price', page = 1 } = args;
     const onSale = args['on-sale'] ?? true;
     const listing = listPlans(

@@ -1,5 +1,6 @@
 import { lexiconOf } from '#src/ask/lexicon.ts';
 import { readNeeds } from '#src/ask/needs-words.ts';
+import { homeCurrency } from '#src/catalog/currencies.ts';
 import { defineCommand, type Result } from '#src/command/define.ts';
 import { type Needs, recommend as recommendPlans } from '#src/core/recommend.ts';
 import { costProblemCard } from '#src/view/cost-form.ts';
@@ -34,7 +35,7 @@ export const recommend = defineCommand({
   run({ view, catalog, names, currency }, args): Result {
     if (Object.values(args).every((value) => value === undefined)) return { kind: 'clarify', card: recommendFormCard };
     const given = givenOf(args);
-    const { words, needs } = readNeeds(args.use ?? '', names, lexiconOf(catalog), currency ?? 'CNY');
+    const { words, needs } = readNeeds(args.use ?? '', names, lexiconOf(catalog), currency ?? homeCurrency);
     const { input, problems } = workloadFrom(words, args);
     if (problems.length > 0) return { kind: 'clarify', card: (loc) => costProblemCard(problems, given, loc, 'recommend') };
     const ids = (entities: readonly { readonly id: string }[] | undefined) => entities?.map(({ id }) => id);
@@ -57,7 +58,7 @@ export const recommend = defineCommand({
       ...workload,
       ...(models.length === 1 && only !== undefined ? { model: only } : {}),
       ...(currency ? { currency } : {}),
-      ...(args.budget === undefined ? {} : { budget: { amount: args.budget, currency: currency ?? 'CNY' } }),
+      ...(args.budget === undefined ? {} : { budget: { amount: args.budget, currency: currency ?? homeCurrency } }),
       ...(args.region ? { region: args.region } : {}),
       ...(args.pattern ? { usage: args.pattern } : {}),
       ...(clients.length > 0 ? { clients } : {}),

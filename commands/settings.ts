@@ -1,9 +1,8 @@
 import type { Block, Card, SelectBlock } from '#src/card/card.ts';
+import { type Currency, currencies } from '#src/catalog/currencies.ts';
 import type { Settings } from '#src/command/context.ts';
 import { defineCommand } from '#src/command/define.ts';
 import { type Localizer, langs } from '#src/i18n/types.ts';
-
-const currencies = ['CNY', 'USD'] as const;
 
 type State = { readonly settings: Settings; readonly changed: boolean; readonly lasting: boolean };
 
@@ -14,7 +13,7 @@ function select(option: string, placeholder: string, options: SelectBlock['optio
 function settingsCard({ settings, changed, lasting }: State, loc: Localizer): Card {
   const { lang, currency } = settings;
   const langName = (value: (typeof langs)[number]) => loc.t(`common:options.lang.choices.${value}`);
-  const currencyName = (value: (typeof currencies)[number]) => loc.t(`common:options.currency.choices.${value}`);
+  const currencyName = (value: Currency) => loc.t(`common:options.currency.choices.${value}`);
   const now = { lang: lang ? langName(lang) : loc.t('settings:auto'), currency: currency ? currencyName(currency) : loc.t('settings:auto') };
   const blocks: Block[] = [
     {

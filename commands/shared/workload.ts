@@ -2,6 +2,7 @@
 import type { WorkloadOptions } from '#src/ask/workload-input.ts';
 import { workloadInput } from '#src/ask/workload-input.ts';
 import { readWorkload, type WorkloadWords } from '#src/ask/workload-words.ts';
+import { periods } from '#src/catalog/spans.ts';
 import type { Entity, Names, Plan, Ref, View } from '#src/catalog/types.ts';
 import type { OptionSpecs } from '#src/command/define.ts';
 import { plansOffered } from '#src/core/sale.ts';
@@ -14,7 +15,7 @@ export const rhythmOptions = {
   'tokens-per-request': { type: 'number' },
   cached: { type: 'number' },
   months: { type: 'number' },
-  payment: { type: 'choice', choices: ['month', 'quarter', 'year'] },
+  payment: { type: 'choice', choices: periods },
   seats: { type: 'number' },
 } as const satisfies OptionSpecs;
 

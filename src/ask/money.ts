@@ -1,5 +1,5 @@
 /** Amounts of money: 20块, ¥49, $10, 50以内, 十块钱, 200元级别, under $20, 20-50元. */
-import type { Currency } from '#src/catalog/schema.ts';
+import { type Currency, currencies, currencyMatched, currencyWords } from '#src/catalog/currencies.ts';
 import { type NumberMention, scanNumbers } from './numbers.ts';
 
 export type MoneyMention = {
@@ -14,8 +14,9 @@ export type MoneyMention = {
   readonly high?: number;
 };
 
-const BEFORE = /(?:(cn¥|rmb|cny|¥|人民币)|(us\$|usd|\$|美元))\s?$/i;
-const AFTER = /^\s?(?:(rmb|cny|yuan|人民币|块钱?|元|大洋)|(美元|美金|美刀|刀|usd|dollars?|bucks?|\$))(?![a-z])/i;
+const BEFORE = new RegExp(String.raw`(?:${currencyWords('before')})\s?$`, 'i');
+const AFTER = new RegExp(String.raw`^\s?(?:${currencyWords('after')})(?![a-z])`, 'i');
+const NAMED = new RegExp(currencyWords('named'), 'gi');
 const AT_MOST_BEFORE =
   /(?:under|below|less than|at most|within|up to|max(?:imum)?(?: of)?|no more than|budget(?: is| of|:)?|不超过|不到|最多|低于|少于|小于|预算)\s?(?:只有|就|是|在|大概)?\s?$/i;
 const AT_LEAST_BEFORE = /(?:over|above|more than|at least|超过|高于|至少|大于)\s?$/i;
@@ -31,10 +32,12 @@ function boundOf(before: string, after: string): MoneyMention['bound'] {
   return ABOUT_AFTER.test(after) || ABOUT_BEFORE.test(before) ? 'about' : 'exact';
 }
 
-function currencyOf(before: RegExpExecArray | null, after: RegExpExecArray | null): Currency | undefined {
-  const found = before ?? after;
-  if (!found) return undefined;
-  return found[1] === undefined ? 'USD' : 'CNY';
+export const withoutCurrencies = (text: string): string => text.replaceAll(NAMED, '');
+
+/** Currencies that a text names, beside an amount or not; the home currency first. */
+export function currenciesNamed(text: string): readonly Currency[] {
+  const found = new Set([...text.matchAll(NAMED)].map(currencyMatched));
+  return currencies.filter((each) => found.has(each));
 }
 
 /** A number with a currency, or one that "以内" or "budget" marks as money. Counts of tokens, hours and people are none. */
@@ -43,7 +46,7 @@ export function scanMoney(text: string, numbers: readonly NumberMention[] = scan
   for (const number of numbers) {
     const sign = BEFORE.exec(text.slice(Math.max(0, number.start - 8), number.start));
     const unit = AFTER.exec(text.slice(number.end, number.end + 10));
-    const currency = currencyOf(sign, unit);
+    const currency = currencyMatched(sign ?? unit);
     const start = number.start - (sign?.[0].length ?? 0);
     const end = number.end + (unit?.[0].length ?? 0);
     const after = text.slice(end, end + 24);

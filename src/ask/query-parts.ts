@@ -1,11 +1,13 @@
 /** What the kinds of questions are made of: what is asked about, when and for whom, and how much somebody uses. */
+
 import { z } from 'zod';
 import { type Attribute, attributes, currencies, day, id, periods, units, windows } from '#src/catalog/schema.ts';
+import { spans } from '#src/catalog/spans.ts';
 
 export const ref = z.strictObject({ kind: z.enum(['vendor', 'line', 'plan', 'model', 'client']), id });
 export const attribute = z.enum(Object.keys(attributes) as [Attribute, ...Attribute[]]);
 export const tokenPart = z.enum(['cached', 'uncached', 'input', 'output', 'cache-write', 'total']);
-export const span = z.enum(['minute', 'hour', '5h', 'day', 'week', 'month', 'quarter', 'year']);
+export const span = z.enum(spans);
 
 /** One thing asked about an entity. `term`: a rule, feature, dimension, topic or protocol of the glossary; `item`: a model or client, "is it in the list". */
 export const topic = z.strictObject({

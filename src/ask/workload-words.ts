@@ -1,5 +1,7 @@
 /** A workload in free words, in either language: "每天 500 次请求，8小时", "2M tokens a day, 95% cached", "100M tokens: 90M cached, 9.5M uncached, 0.5M output". */
+
 import type { Period } from '#src/catalog/schema.ts';
+import { type LimitWindow, windowOfHours } from '#src/catalog/spans.ts';
 import type { Mention, Ref } from '#src/catalog/types.ts';
 import type { Interval } from '#src/core/interval.ts';
 import type { UsePer, WorkloadInput } from '#src/core/workload.ts';
@@ -48,8 +50,12 @@ const PARTS = {
 type PartName = keyof typeof PARTS;
 
 /** "每 5 小时", "per 5 hours", "/5h": a window, not hours of work. */
-function readFiveHours(reading: Reading): boolean {
-  return reading.take(`(?:每|per|every|\\/|each)\\s?${N}\\s?(?:个)?(?:小时|钟头|hours?|hrs?|h)(?![a-z])`, ([n]) => n?.value === 5) !== undefined;
+function readWindow(reading: Reading): LimitWindow | undefined {
+  const taken = reading.take(
+    `(?:每|per|every|\\/|each)\\s?${N}\\s?(?:个)?(?:小时|钟头|hours?|hrs?|h)(?![a-z])`,
+    ([n]) => n !== undefined && windowOfHours(n.value) !== undefined,
+  );
+  return taken?.[0] && windowOfHours(taken[0].value);
 }
 
 function perOf(reading: Reading): UsePer | undefined {
@@ -210,9 +216,9 @@ export function readWorkload(raw: string, scan: (text: string) => readonly Menti
   const models = mentions.flatMap(({ entities }) => entities.filter(({ kind }) => kind === 'model').map(({ id }) => id));
   const reading = createReading(text, names, scanNumbers);
   const ratios = readRatios(reading);
-  const fiveHours = readFiveHours(reading);
+  const window = readWindow(reading);
   const rhythm = readRhythm(reading);
-  const per = fiveHours ? '5h' : (perOf(reading) ?? (rhythm.daily ? 'day' : undefined));
+  const per = window ?? perOf(reading) ?? (rhythm.daily ? 'day' : undefined);
   const parts = readParts(reading);
   const { input: use, total } = readUse(reading, per);
   const input: WorkloadInput = {

@@ -1,6 +1,10 @@
 /** The api.json of models.dev: providers, their models, and what a million tokens of each cost in US dollars. */
 import { z } from 'zod';
 import { DataError } from '#src/errors.ts';
+import type { Currency } from './currencies.ts';
+
+/** What its prices are in. */
+export const modelsDevCurrency: Currency = 'USD';
 
 /** Other fields are theirs to change; a price that is not said is not there. https://models.dev/api.json */
 const rates = z.looseObject({

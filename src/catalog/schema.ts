@@ -3,7 +3,9 @@
  * `attributes` below is the whole list; its `keys` say which fields tell two slots of one attribute apart.
  */
 import { z } from 'zod';
+import { currencies } from './currencies.ts';
 import { isDay } from './days.ts';
+import { limitWindows, periods } from './spans.ts';
 
 const ID = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
 
@@ -16,9 +18,8 @@ const url = z.url({ protocol: /^https?$/ });
 /** Best first: a vendor's page (or a transcript of it), somebody's measurement, a third party, our arithmetic, an opinion. */
 export const bases = ['vendor', 'measured', 'reported', 'derived', 'opinion'] as const;
 export const units = ['prompt', 'request', 'token', 'uncached-token', 'credit'] as const;
-export const currencies = ['CNY', 'USD'] as const;
-export const windows = ['5h', 'week', 'month', 'all'] as const;
-export const periods = ['month', 'quarter', 'year'] as const;
+/** `all`: said of every window of a plan at once. */
+export const windows = [...limitWindows, 'all'] as const;
 
 /** Whom a fact is about: buyers of the day, or those who subscribed before a day and keep their terms. */
 const cohort = z.union([z.literal('new'), z.strictObject({ subscribedBefore: day })]);
@@ -272,13 +273,16 @@ export const glossaryFile = z.record(
 /** Products that are known by name only, in groups for the reader. */
 export const outsidersFile = z.record(id, z.array(z.string().min(1)));
 
+/** What the tables list belongs to the shape. */
+export type { Currency } from './currencies.ts';
+export type { Period } from './spans.ts';
+export { currencies, periods };
+
 export type Day = z.infer<typeof day>;
 export type Localized = z.infer<typeof localized>;
 export type Basis = (typeof bases)[number];
 export type Unit = (typeof units)[number];
-export type Currency = (typeof currencies)[number];
 export type QuotaWindow = (typeof windows)[number];
-export type Period = (typeof periods)[number];
 export type Amount = z.infer<typeof amount>;
 export type Cohort = z.infer<typeof cohort>;
 export type Source = z.infer<typeof sourcesFile>[string];

@@ -84,7 +84,7 @@ function nearest<A extends Attribute>(helds: readonly Held<A>[]): readonly Held<
 
 type Shape = Readonly<Record<string, { readonly options?: readonly string[] } | undefined>>;
 
-/** Slots whose keys are chosen from a list of the schema come in the order of that list (5h, week, month), others as in the file. */
+/** Slots whose keys are chosen from a list of the schema come in the order of that list (a week before a month), others as in the file. */
 function inOrder(attribute: Attribute): (a: Slot<Attribute>, b: Slot<Attribute>) => number {
   const shape = attributes[attribute].fact.shape as unknown as Shape;
   const options = attributes[attribute].keys.flatMap((key) => {

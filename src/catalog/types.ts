@@ -107,7 +107,7 @@ export type Catalog = {
   find(ref: Ref): Entity | undefined;
   linesOf(vendor: string): readonly Line[];
   plansOf(line: string): readonly Plan[];
-  /** Units of CNY for one USD nearest to the day, with the day it is from; undefined without any rate. */
+  /** Units of `quote` for one `base` nearest to the day, with the day it is from; undefined without any rate. */
   rate(base: Currency, quote: Currency, day: Day): Rate | undefined;
   at(day: Day): View;
 };

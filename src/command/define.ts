@@ -1,6 +1,7 @@
 /** A command is declared once, as data: every platform registers, completes and parses it from this declaration. */
 
 import type { Card } from '#src/card/card.ts';
+import { currencies } from '#src/catalog/currencies.ts';
 import type { Entity, EntityKind } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { Context } from './context.ts';
@@ -64,7 +65,7 @@ export function defineCommand<const S extends OptionSpecs>(command: Command<S>):
 /** Options that every command has besides its own (DESIGN §2). */
 export const commonOptions = {
   lang: { type: 'choice', choices: ['zh', 'en'] },
-  currency: { type: 'choice', choices: ['CNY', 'USD'] },
+  currency: { type: 'choice', choices: currencies },
   'as-of': { type: 'day' },
   private: { type: 'boolean' },
 } as const satisfies OptionSpecs;

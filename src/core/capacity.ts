@@ -1,5 +1,6 @@
 /** How much a plan allows, in any unit and for any model, and what one unit of it costs. */
 import type { Unit } from '#src/catalog/schema.ts';
+import { isWithinDay, type LimitWindow, limitWindows, spanDays, spanHours } from '#src/catalog/spans.ts';
 import type { Held, Plan, View, Who } from '#src/catalog/types.ts';
 import { citeHeld } from './cite.ts';
 import { type ConversionUse, type Converter, createConverter, doubtOf, type Stated } from './convert.ts';
@@ -10,7 +11,7 @@ import { modelFactor, slotsFor } from './quota.ts';
 import { monthDays, type Rhythm } from './rhythm.ts';
 import { scopeOf } from './scope.ts';
 import { conversionStep, figure, step, sum } from './steps.ts';
-import type { LimitWindow, ModelFactor, Step } from './types.ts';
+import type { ModelFactor, Step } from './types.ts';
 
 export type CapacityQuestion = {
   /** Default: the unit in which the source says it. */
@@ -74,11 +75,14 @@ export function windowCapacity(view: View, plan: Plan, window: LimitWindow, ques
 }
 
 /** How many of a window begin in a month of 30 days: 30 · 24 ÷ 5 five-hour windows, 30 ÷ 7 weeks. */
-const windowsPerMonth: Readonly<Record<LimitWindow, { readonly times: number; readonly expression: Step['expression'] }>> = {
-  '5h': { times: (monthDays * 24) / 5, expression: ['×', figure(monthDays, 'day'), '×', figure(24, 'hour'), '÷', figure(5, 'hour')] },
-  week: { times: monthDays / 7, expression: ['×', figure(monthDays, 'day'), '÷', figure(7, 'day')] },
-  month: { times: 1, expression: [] },
-};
+function perMonth(window: LimitWindow): { readonly times: number; readonly expression: Step['expression'] } {
+  const [hours, days] = [spanHours[window], spanDays(window)];
+  if (days === monthDays) return { times: 1, expression: [] };
+  const month = ['×', figure(monthDays, 'day')] as const;
+  if (!isWithinDay(window)) return { times: monthDays / days, expression: [...month, '÷', figure(days, 'day')] };
+  const expression = [...month, '×', figure(spanHours.day, 'hour'), '÷', figure(hours, 'hour')] as const;
+  return { times: (monthDays * spanHours.day) / hours, expression };
+}
 
 export type MonthCapacity = Capacity & { readonly perDay: Interval };
 
@@ -87,7 +91,7 @@ export type MonthCapacity = Capacity & { readonly perDay: Interval };
  * unit. Without a unit: that of the tightest window's source, as long as all windows have it.
  */
 export function monthCapacity(view: View, plan: Plan, question: CapacityQuestion = {}): MonthCapacity | undefined {
-  const all = (['month', 'week', '5h'] as const).flatMap((window) => {
+  const all = limitWindows.toReversed().flatMap((window) => {
     const found = windowCapacity(view, plan, window, question);
     return found === undefined || found === 'unlimited' ? [] : [found];
   });
@@ -96,7 +100,7 @@ export function monthCapacity(view: View, plan: Plan, question: CapacityQuestion
   const months = all
     .filter(({ unit }) => unit === first.unit)
     .map((each) => {
-      const { times, expression } = windowsPerMonth[each.window];
+      const { times, expression } = perMonth(each.window);
       const value = scale(each.value, times);
       const monthly = step('month', [figure(each.value, each.unit), ...expression], figure(value, each.unit), [citeHeld(each.held)]);
       return { ...each, value, perDay: scale(value, 1 / monthDays), steps: times === 1 ? each.steps : [...each.steps, monthly] };

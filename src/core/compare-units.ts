@@ -1,5 +1,6 @@
 /** Brings the figures of a row to one unit or one currency, with what was assumed on the way. */
-import { type Currency, currencies, type Unit, units } from '#src/catalog/schema.ts';
+import { isCurrency } from '#src/catalog/currencies.ts';
+import { type Currency, type Unit, units } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import type { Side } from './compare-cells.ts';
 import { readers } from './compare-cells.ts';
@@ -68,10 +69,6 @@ export function alignUnits(view: View, sides: readonly Side[], cells: readonly C
   });
   const best = candidates.toSorted((a, b) => a.doubt - b.doubt)[0];
   return best && settle(cells, best.unit, best.options);
-}
-
-function isCurrency(unit: FigureUnit): unit is Currency {
-  return (currencies as readonly string[]).includes(unit);
 }
 
 /** Prices in one currency, by the rate nearest to the day; undefined where the data holds no rate. */

@@ -1,10 +1,11 @@
 /** What a workload asks of each quota window, in the unit in which the person said it. */
 import type { Unit } from '#src/catalog/schema.ts';
+import { isWithinDay, type LimitWindow, limitWindows, spanDays, spanHours } from '#src/catalog/spans.ts';
 import { divide, type Interval, multiply, point, scale } from './interval.ts';
-import { activeHours, simulate } from './rhythm.ts';
+import { activeHours, simulate, type Windows } from './rhythm.ts';
 import { figure, step } from './steps.ts';
-import type { LimitWindow, Step } from './types.ts';
-import type { Workload } from './workload.ts';
+import type { Step } from './types.ts';
+import type { UsePer, Workload } from './workload.ts';
 
 export type Demand = {
   readonly unit: Unit;
@@ -20,6 +21,20 @@ function wholeUse(workload: Workload): Workload['use'] {
   return { amount: point(parts.cached + parts.uncached + parts.output), unit: 'token', per: parts.per };
 }
 
+/** What an amount said of `per` is multiplied by to make a working day's, and how that is written. */
+function dayOf(per: UsePer, hours: number, windows: Windows): readonly [number, Step['expression']] {
+  if (per === 'minute') return [60 * hours, ['×', figure(60, 'factor'), '×', figure(hours, 'hour')]];
+  if (per === 'hour') return [hours, ['×', figure(hours, 'hour')]];
+  if (per === 'day') return [1, []];
+  const window = per === 'once' ? 'month' : per;
+  if (isWithinDay(window)) {
+    const worked = Math.min(spanHours[window], hours);
+    return [hours / worked, ['×', figure(hours, 'hour'), '÷', figure(worked, 'hour')]];
+  }
+  const days = windows[window].typical;
+  return [1 / days, ['÷', figure(days, 'day')]];
+}
+
 /** Undefined where the person says nothing of how much they use. Uses per minute and hour go on for all active hours of a day. */
 export function demandOf(workload: Workload): Demand | undefined {
   const use = wholeUse(workload);
@@ -27,45 +42,24 @@ export function demandOf(workload: Workload): Demand | undefined {
   const { amount, unit, per } = use;
   const hours = activeHours(workload);
   const windows = simulate(workload);
-  const inDays = (days: number) => scale(amount, 1 / days);
-  const perDay: Interval = {
-    minute: () => scale(amount, 60 * hours),
-    hour: () => scale(amount, hours),
-    '5h': () => scale(amount, hours / Math.min(5, hours)),
-    day: () => amount,
-    week: () => inDays(windows.week),
-    month: () => inDays(windows.month.typical),
-    once: () => inDays(windows.month.typical),
-  }[per]();
-  const [said, day] = [figure(amount, unit), figure(perDay, unit)];
-  const dayStep: Step | undefined = {
-    minute: () => step('day', [said, '×', figure(60, 'factor'), '×', figure(hours, 'hour')], day),
-    hour: () => step('day', [said, '×', figure(hours, 'hour')], day),
-    '5h': () => step('day', [said, '×', figure(hours, 'hour'), '÷', figure(Math.min(5, hours), 'hour')], day),
-    day: () => undefined,
-    week: () => step('day', [said, '÷', figure(windows.week, 'day')], day),
-    month: () => step('day', [said, '÷', figure(windows.month.typical, 'day')], day),
-    once: () => step('day', [said, '÷', figure(windows.month.typical, 'day')], day),
-  }[per]();
-  // What is said of a month is the month's, however many working days it has.
-  const monthly = per === 'month' || per === 'once';
-  const found = {
-    '5h': scale(perDay, windows['5h']),
-    week: per === 'week' ? amount : scale(perDay, windows.week),
-    month: monthly ? amount : multiply(perDay, windows.month),
+  const [toDay, expression] = dayOf(per, hours, windows);
+  const perDay = scale(amount, toDay);
+  const day = figure(perDay, unit);
+  // What is said of a window is that window's, however many working days it has; an amount without a period is a month's.
+  const said = per === 'once' ? 'month' : per;
+  const found = (window: LimitWindow): Interval => (said === window && !isWithinDay(window) ? amount : multiply(perDay, windows[window]));
+  const dayStep = per === 'day' ? undefined : step('day', [figure(amount, unit), ...expression], day);
+  const windowStep = (window: LimitWindow): Step | undefined => {
+    if (spanDays(window) === 1) return dayStep;
+    if (isWithinDay(window)) {
+      const part = [figure(Math.min(spanHours[window], hours), 'hour'), '÷', figure(hours, 'hour')] as const;
+      return step(window, hours <= spanHours[window] ? [day] : [day, '×', ...part], figure(found(window), unit));
+    }
+    return said === window ? undefined : step(window, [day, '×', figure(windows[window], 'day')], figure(found(window), unit));
   };
-  const share = [figure(Math.min(5, hours), 'hour'), '÷', figure(hours, 'hour')] as const;
-  return {
-    unit,
-    perDay,
-    windows: found,
-    steps: {
-      day: dayStep,
-      '5h': hours <= 5 ? step('five-hours', [day], figure(found['5h'], unit)) : step('five-hours', [day, '×', ...share], figure(found['5h'], unit)),
-      week: per === 'week' ? undefined : step('week', [day, '×', figure(windows.week, 'day')], figure(found.week, unit)),
-      month: monthly ? undefined : step('month', [day, '×', figure(windows.month, 'day')], figure(found.month, unit)),
-    },
-  };
+  const each = <T>(value: (window: LimitWindow) => T) =>
+    Object.fromEntries(limitWindows.map((window) => [window, value(window)])) as Readonly<Record<LimitWindow, T>>;
+  return { unit, perDay, windows: each(found), steps: { day: dayStep, ...each(windowStep) } };
 }
 
 /** The shares of cached input and output that the parts tell; both 0 to 1 of input + output. */

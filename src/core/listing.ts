@@ -1,5 +1,5 @@
 /** Which plans there are on a day, and which of them meet a filter. */
-import type { Currency, Fact } from '#src/catalog/schema.ts';
+import { type Currency, currencies, type Fact } from '#src/catalog/schema.ts';
 import type { Line, Plan, Ref, Slot, View } from '#src/catalog/types.ts';
 import { includes, type ListAttribute } from './includes.ts';
 import { isThere, type Sale, saleOf } from './sale.ts';
@@ -97,9 +97,11 @@ function verdict(view: View, plan: Plan, filter: PlanFilter): 'yes' | 'no' | 'un
 }
 
 function compareBy(sort: PlanSort): (a: ListedPlan, b: ListedPlan) => number {
-  const price = (row: ListedPlan) => monthlyPrice(row) ?? { amount: Number.POSITIVE_INFINITY, currency: 'USD' as const };
+  // What has no price comes behind all that has one.
+  const price = (row: ListedPlan) => monthlyPrice(row) ?? { amount: Number.POSITIVE_INFINITY, currency: undefined };
+  const place = ({ currency }: { readonly currency: Currency | undefined }) => (currency ? currencies.indexOf(currency) : currencies.length);
   const byPrice = (a: ListedPlan, b: ListedPlan) =>
-    price(a).currency.localeCompare(price(b).currency) || price(a).amount - price(b).amount || a.plan.id.localeCompare(b.plan.id);
+    place(price(a)) - place(price(b)) || price(a).amount - price(b).amount || a.plan.id.localeCompare(b.plan.id);
   if (sort === 'name') return (a, b) => a.line.id.localeCompare(b.line.id) || a.plan.order - b.plan.order;
   return byPrice;
 }

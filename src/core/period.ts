@@ -1,5 +1,7 @@
 /** How long a period of payment is. */
-import type { Period } from '#src/catalog/schema.ts';
+import { type Period, periods, spanHours } from '#src/catalog/spans.ts';
 
 /** Months that one payment is for. */
-export const periodMonths: Readonly<Record<Period, number>> = { month: 1, quarter: 3, year: 12 };
+export const periodMonths = Object.fromEntries(periods.map((period) => [period, spanHours[period] / spanHours.month])) as Readonly<
+  Record<Period, number>
+>;

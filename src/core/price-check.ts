@@ -2,7 +2,7 @@
  * Our API prices in US dollars held against somebody else's list: what differs, what is missing there, what is new. Models are matched by their
  * names, lists by currency and by who offers them; nothing is ever converted.
  */
-import type { KindPrices, OfferedPrice, PriceKind, PriceTier } from '#src/catalog/models-dev.ts';
+import { type KindPrices, modelsDevCurrency, type OfferedPrice, type PriceKind, type PriceTier } from '#src/catalog/models-dev.ts';
 import type { Currency } from '#src/catalog/schema.ts';
 import type { Model, Vendor, View } from '#src/catalog/types.ts';
 import { listedModel, type PriceList } from './model-listing.ts';
@@ -32,7 +32,6 @@ export type PriceCheck = {
   readonly otherCurrency: Readonly<Partial<Record<Currency, number>>>;
 };
 
-const CURRENCY: Currency = 'USD';
 const order: readonly PriceKind[] = ['input', 'cached-input', 'output', 'cache-write'];
 
 /** Case, dots, spaces and the path before the name do not matter: "moonshotai/Kimi-K2.5" is "kimi-k2-5". */
@@ -158,7 +157,7 @@ export function checkPrices(view: View, offers: readonly OfferedPrice[]): PriceC
   const lists = view.catalog.models.flatMap((model) =>
     listedModel(view, model).priceLists.map((list) => ({ currency: list.currency, list: ourList(model, list) })),
   );
-  const ours = lists.filter(({ currency }) => currency === CURRENCY).map(({ list }) => list);
+  const ours = lists.filter(({ currency }) => currency === modelsDevCurrency).map(({ list }) => list);
   const houses = matched.some(({ offered }) => matcher.isHouse(offered) || ours.some((list) => matcher.offers(offered, list)));
   const belongs = (offered: OfferedPrice, list: OurList) => !houses || matcher.offers(offered, list);
 
@@ -191,10 +190,10 @@ export function checkPrices(view: View, offers: readonly OfferedPrice[]): PriceC
       }),
     );
   const otherCurrency: Partial<Record<Currency, number>> = {};
-  for (const { currency } of lists) if (currency !== CURRENCY) otherCurrency[currency] = (otherCurrency[currency] ?? 0) + 1;
+  for (const { currency } of lists) if (currency !== modelsDevCurrency) otherCurrency[currency] = (otherCurrency[currency] ?? 0) + 1;
   const rank = ['differs', 'missing', 'new'];
   return {
-    currency: CURRENCY,
+    currency: modelsDevCurrency,
     same,
     findings: [...compared, ...fresh].sort((a, b) => rank.indexOf(a.status) - rank.indexOf(b.status)),
     uncovered,

@@ -1,21 +1,27 @@
 /** Whether a plan's quota lasts: each window's limit against the busiest such window of the person's rhythm. */
+import { isWithinDay, type LimitWindow, limitWindows, spanDays, spanHours } from '#src/catalog/spans.ts';
 import type { Held, Plan, Reading, Slot, View, Who } from '#src/catalog/types.ts';
 import { citeHeld } from './cite.ts';
 import { type Converter, doubtOf } from './convert.ts';
 import type { Demand } from './demand.ts';
 import { divide, fromAmount, hull, type Interval, isPoint, multiply, nearly, point } from './interval.ts';
 import { type Limit, limitOf } from './limit.ts';
-import { activeHours, daysOfMonth, type Rhythm, weigh } from './rhythm.ts';
+import { activeHours, daysOfMonth, monthDays, type Rhythm, weigh } from './rhythm.ts';
 import { conversionStep, figure, step } from './steps.ts';
-import type { Fit, LimitWindow, ModelFactor, QuotaUse, Step, WindowUse } from './types.ts';
-
-export const limitWindows = ['5h', 'week', 'month'] as const satisfies readonly LimitWindow[];
+import type { Fit, ModelFactor, QuotaUse, Step, WindowUse } from './types.ts';
 
 /** `fits` if the high end fits, `tight` if only the typical value does. What floating point adds is not over the limit. */
 export function fitOf({ typical, high }: Interval): Fit {
   const within = (value: number) => value <= 1 || nearly(value, 1);
   if (within(high)) return 'fits';
   return within(typical) ? 'tight' : 'exceeds';
+}
+
+/** What of a window is worked in: hours of one within a day, days of a longer one. */
+function workedIn(window: LimitWindow, rhythm: Rhythm): number {
+  const days = spanDays(window);
+  if (isWithinDay(window)) return Math.min(spanHours[window], activeHours(rhythm));
+  return days <= 7 ? Math.min(days, rhythm.daysPerWeek) : (daysOfMonth(rhythm) * days) / monthDays;
 }
 
 const leadOf = <T extends { readonly readings: readonly { readonly lead: unknown }[] }>(slot: T): T['readings'][number]['lead'] | undefined =>
@@ -87,7 +93,7 @@ function windowUse(input: Input, window: LimitWindow, demand: Demand, converter:
   const factor = best.slot.keys['model'] === undefined ? modelFactor(view, plan, model, rhythm, who) : { value: point(1), helds: [] };
   const counted = multiply(converted.value, factor.value);
   const utilisation = divide(counted, value);
-  const span = { '5h': Math.min(5, activeHours(rhythm)), week: rhythm.daysPerWeek, month: daysOfMonth(rhythm) }[window];
+  const span = workedIn(window, rhythm);
 
   const steps: Step[] = [...limitStep(reading.lead, limit)];
   const asked = demand.steps[window];

@@ -19,8 +19,8 @@ function order(a: PlanEstimate, b: PlanEstimate): number {
 /** Plans without a cost are left out. Equal in sale, fit and cost are one rank. */
 export function rankPlans(plans: readonly PlanEstimate[]): readonly EstimateList[] {
   const groups = Map.groupBy(
-    plans.filter(({ cost }) => cost !== undefined),
-    ({ cost }): Currency => cost?.currency ?? 'CNY',
+    plans.flatMap(({ cost, ...plan }) => (cost ? [{ ...plan, cost }] : [])),
+    ({ cost }): Currency => cost.currency,
   );
   return [...groups].map(([currency, group]) => {
     const sorted = group.toSorted((a, b) => order(a, b) || (a.plan.id < b.plan.id ? -1 : 1));

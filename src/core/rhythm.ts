@@ -1,5 +1,6 @@
 /** When a person works, and how much of a day's use falls into any window: simulated over their own hours and days, never multiplied out. */
 import type { Fact } from '#src/catalog/schema.ts';
+import { isWithinDay, type LimitWindow, limitWindows, spanDays, spanHours } from '#src/catalog/spans.ts';
 import type { Peak } from './credits.ts';
 import type { Interval } from './interval.ts';
 import { point } from './interval.ts';
@@ -14,7 +15,7 @@ export type Rhythm = {
 };
 
 /** Days of a month wherever one is reckoned with; a subscription month may have 28 to 31. */
-export const monthDays = 30;
+export const monthDays = spanDays('month');
 const slotsPerHour = 4;
 const day = 24 * slotsPerHour;
 
@@ -69,32 +70,41 @@ export function daysOfMonth({ daysPerMonth, daysPerWeek }: Rhythm): number {
   return daysPerMonth ?? (monthDays * daysPerWeek) / 7;
 }
 
-/** Days' use in the busiest 5 hours, in a week, and in a month (which may hold more or fewer working days). */
-export type Windows = { readonly '5h': number; readonly week: number; readonly month: Interval };
+/** Days' use in the busiest such window: a point up to a week; beyond it working days are more or fewer by where it begins. */
+export type Windows = Readonly<Record<LimitWindow, Interval>>;
+
+const eachWindow = (use: (window: LimitWindow) => Interval): Windows =>
+  Object.fromEntries(limitWindows.map((window) => [window, use(window)])) as Windows;
+
+/** The person's own count of a month, over any window of at least a month. */
+function countedDays({ daysPerMonth }: Rhythm, days: number): Interval | undefined {
+  return daysPerMonth === undefined || days < monthDays ? undefined : point((daysPerMonth * days) / monthDays);
+}
 
 /** One working day's use is 1. Two working days in a row are enough to see a window that spans midnight. */
 export function simulate(rhythm: Rhythm): Windows {
-  return {
-    '5h': busiest(timeline(rhythm, 3), 5 * slotsPerHour) / (activeHours(rhythm) * slotsPerHour),
-    week: workingDays(rhythm, 7).high,
-    month: rhythm.daysPerMonth === undefined ? workingDays(rhythm, monthDays) : point(rhythm.daysPerMonth),
-  };
+  return eachWindow((window) => {
+    const days = spanDays(window);
+    if (isWithinDay(window)) return point(busiest(timeline(rhythm, 3), spanHours[window] * slotsPerHour) / (activeHours(rhythm) * slotsPerHour));
+    return days <= 7 ? point(workingDays(rhythm, days).high) : (countedDays(rhythm, days) ?? workingDays(rhythm, days));
+  });
 }
 
 /** The same for steady use, in closed form: a window takes its part of the day's hours, but not more than all. */
 export function closedForm(rhythm: Rhythm): Windows {
   const hours = activeHours(rhythm);
-  const whole = Math.floor(monthDays / 7) * rhythm.daysPerWeek;
-  const rest = monthDays % 7;
-  return {
-    '5h': Math.min(5, hours) / hours,
-    week: rhythm.daysPerWeek,
-    month: {
+  return eachWindow((window) => {
+    const days = spanDays(window);
+    if (isWithinDay(window)) return point(Math.min(spanHours[window], hours) / hours);
+    if (days <= 7) return point(Math.min(days, rhythm.daysPerWeek));
+    const whole = Math.floor(days / 7) * rhythm.daysPerWeek;
+    const rest = days % 7;
+    return {
       low: whole + Math.max(0, rest - (7 - rhythm.daysPerWeek)),
-      typical: (monthDays * rhythm.daysPerWeek) / 7,
+      typical: (days * rhythm.daysPerWeek) / 7,
       high: whole + Math.min(rest, rhythm.daysPerWeek),
-    },
-  };
+    };
+  });
 }
 
 /** The share of the person's hours that falls into peak hours (`off`: outside those of `others`). */

@@ -1,5 +1,6 @@
 /** What a calculation says: figures with their units, codes for verdicts, and the steps that lead to them. No prose: views word it. */
 import type { Currency, Fact, Period, Unit } from '#src/catalog/schema.ts';
+import type { LimitWindow } from '#src/catalog/spans.ts';
 import type { Held, Plan } from '#src/catalog/types.ts';
 import type { Cite } from './cite.ts';
 import type { ConversionUse } from './convert.ts';
@@ -19,9 +20,7 @@ export type Operator = '×' | '÷' | '+' | '−' | '(' | ')';
 /** What a step works out; the words for it are the views'. */
 export type Formula =
   | 'day'
-  | 'five-hours'
-  | 'week'
-  | 'month'
+  | LimitWindow
   | 'convert'
   | 'multiply'
   | 'limit'
@@ -78,8 +77,6 @@ export type Assumption = {
 /** `fits` if the high end fits, `tight` if only the typical value does, `exceeds` otherwise; `unknown` where it cannot be told. */
 export type Fit = 'fits' | 'tight' | 'exceeds' | 'unknown';
 
-export type LimitWindow = '5h' | 'week' | 'month';
-
 /** How often a call of the model counts; `held` are the facts behind it, none where the data names no factor for it. */
 export type ModelFactor = { readonly value: Interval; readonly helds: readonly Held<'multipliers'>[] };
 
@@ -99,7 +96,7 @@ export type WindowUse = WindowBase &
         readonly demand: Interval;
         readonly utilisation: Interval;
         readonly fit: Fit;
-        /** How long the limit lasts at this pace: hours of use in a 5-hour window, working days in a week or a month. */
+        /** How long the limit lasts at this pace: hours of use in a window within a day, working days in a longer one. */
         readonly lasts: Interval;
         readonly uses: readonly ConversionUse[];
         readonly factor: ModelFactor;

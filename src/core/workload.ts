@@ -1,10 +1,16 @@
 /** What a person says of their use, with what they leave out filled in, and what cannot be. */
 import type { Currency, Day, Period, Unit } from '#src/catalog/schema.ts';
+import { isLimitWindow, type LimitWindow, type Span, spanHours, spans } from '#src/catalog/spans.ts';
 import type { Interval } from './interval.ts';
 import { monthDays } from './rhythm.ts';
 
 /** `once`: an amount without a period, for example a bill; a plan takes it as a month's. */
-export type UsePer = 'minute' | 'hour' | '5h' | 'day' | 'week' | 'month' | 'once';
+export type UsePer = Exclude<Span, 'quarter' | 'year'> | LimitWindow | 'once';
+/** Shortest first; `once` comes last. */
+export const usePers = [...spans.filter((span) => spanHours[span] <= spanHours.month || isLimitWindow(span)), 'once'] as unknown as readonly [
+  UsePer,
+  ...UsePer[],
+];
 
 /** Tokens told apart; `uncached` is input that hits no cache. */
 export type TokenParts = { readonly cached: number; readonly uncached: number; readonly output: number; readonly cacheWrite?: number };

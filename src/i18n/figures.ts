@@ -1,9 +1,8 @@
 /** Figures as text. Decimal in, decimal out: no figure passes through binary arithmetic on its way to the reader. */
 import { Decimal } from 'decimal.js';
-import type { Currency } from '#src/catalog/schema.ts';
+import { type Currency, decimalsOf, symbolOf } from '#src/catalog/currencies.ts';
 import type { Lang } from './types.ts';
 
-const symbols: Readonly<Record<Currency, string>> = { CNY: '¥', USD: '$' };
 const NOT_A_FIGURE = '—';
 const MINUS = '-';
 /** A price list goes down to this many decimals (¥0.0011); what is longer is the result of a division. */
@@ -11,9 +10,9 @@ const LISTED_DECIMALS = 4;
 
 const formats = new Map<number, Intl.NumberFormat>();
 
-/** Groups thousands; `decimals` are exactly those of the text. */
-function grouped(value: Decimal): string {
-  const decimals = Math.max(0, value.decimalPlaces());
+/** Groups thousands; the text has the decimals of the value, and `atLeast` so many. */
+function grouped(value: Decimal, atLeast = 0): string {
+  const decimals = Math.max(atLeast, value.decimalPlaces());
   let format = formats.get(decimals);
   if (!format) {
     format = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
@@ -40,21 +39,23 @@ export function numberText(value: number | string, digits = 2): string {
   return decimal ? grouped(decimal.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP)) : NOT_A_FIGURE;
 }
 
-function cents(amount: Decimal): Decimal {
+function cents(amount: Decimal, decimals: number): Decimal {
   if (amount.decimalPlaces() <= LISTED_DECIMALS) return amount;
-  return amount.abs().lt('0.1') ? amount.toSignificantDigits(2, Decimal.ROUND_HALF_UP) : amount.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  return amount.abs().lt('0.1') ? amount.toSignificantDigits(2, Decimal.ROUND_HALF_UP) : amount.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
 }
 
 /**
- * `¥49`, `¥49.90`, `$10`, `¥0.0011`. Whole amounts show no decimals; others at least two. An amount of at most four decimals is
+ * `¥49`, `¥49.90`, `$10`, `¥0.0011`. Whole amounts show no decimals; others at least those of the
+ * currency's smallest coin. An amount of at most four decimals is
  * printed exactly; a longer one comes from a division and is rounded to cents, below ten cents to two significant digits.
  */
 export function moneyText(value: number | string, currency: Currency): string {
   const decimal = figure(value);
   if (!decimal) return NOT_A_FIGURE;
-  const rounded = cents(decimal);
-  const digits = rounded.decimalPlaces() === 1 ? `${grouped(rounded.abs())}0` : grouped(rounded.abs());
-  return `${rounded.isNegative() && !rounded.isZero() ? MINUS : ''}${symbols[currency]}${digits}`;
+  const coins = decimalsOf(currency);
+  const rounded = cents(decimal, coins);
+  const digits = grouped(rounded.abs(), rounded.isInteger() ? 0 : coins);
+  return `${rounded.isNegative() && !rounded.isZero() ? MINUS : ''}${symbolOf(currency)}${digits}`;
 }
 
 /** 0.5 → `50%`; at most `digits` decimals (default 1). */

@@ -992,6 +992,7 @@ export default interface Resources {
       };
     };
     formula: {
+      '5h': 'Busiest 5 hours';
       'api-part': 'Pay-as-you-go';
       'api-range': 'Pay-as-you-go, from the least to the most';
       'api-total': 'Pay-as-you-go, total';
@@ -1000,7 +1001,6 @@ export default interface Resources {
       day: 'A working day';
       discount: 'Price after the discount';
       exchange: 'Exchanged';
-      'five-hours': 'Busiest 5 hours';
       limit: 'Limit as a multiple';
       month: 'A month of 30 days';
       multiply: "Counted with the model's multiplier";

@@ -1,5 +1,6 @@
 /** Cells of a comparison, in words. */
 import type { Cell as CardCell } from '#src/card/card.ts';
+import { isCurrency } from '#src/catalog/currencies.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Catalog, Held, Ref, Slot } from '#src/catalog/types.ts';
 import type { Cell, ConvertedFigure, Figure, Row } from '#src/core/compare-types.ts';
@@ -23,10 +24,8 @@ function intervalText({ low, high }: Interval, one: (value: number) => string): 
 
 /** A figure with its unit or currency. */
 export function figureText({ value, unit }: Figure, loc: Localizer): string {
+  if (isCurrency(unit)) return intervalText(value, (amount) => loc.money(amount, unit));
   switch (unit) {
-    case 'CNY':
-    case 'USD':
-      return intervalText(value, (amount) => loc.money(amount, unit));
     case 'share':
       return intervalText(value, (share) => loc.percent(share));
     case 'factor':
@@ -46,7 +45,7 @@ const rounded = (value: number) => Number(value.toPrecision(3));
 /** Three digits: what was converted is no more exact than its assumption. Money keeps its cents. */
 export function roughFigure(figure: Figure): Figure {
   const { low, typical, high } = figure.value;
-  if (figure.unit === 'CNY' || figure.unit === 'USD') return figure;
+  if (isCurrency(figure.unit)) return figure;
   return { ...figure, value: { low: rounded(low), typical: rounded(typical), high: rounded(high) } };
 }
 

@@ -1,6 +1,6 @@
 /** Two pictures: what each plan costs, and how much of each quota the use takes, with the limit drawn in. */
 import type { ChartBlock, Point } from '#src/card/card.ts';
-import { limitWindows } from '#src/core/quota.ts';
+import { limitWindows } from '#src/catalog/spans.ts';
 import type { EstimateList, PlanEstimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { limitedUse } from './cost-table.ts';

@@ -1,6 +1,7 @@
 /** The list of plans: a table by page, what was left out and why, and a select to open one. */
 import type { ActionButton, Block, Card, Cell, NoteBlock } from '#src/card/card.ts';
-import type { Currency, QuotaWindow } from '#src/catalog/schema.ts';
+import type { Currency } from '#src/catalog/schema.ts';
+import { limitWindows } from '#src/catalog/spans.ts';
 import type { Held, Ref, View } from '#src/catalog/types.ts';
 import { type ListedPlan, type Listing, monthlyPrice } from '#src/core/listing.ts';
 import { linesOffered } from '#src/core/sale.ts';
@@ -25,7 +26,6 @@ export type PlansValues = {
 const PAGE_SIZE = 10;
 /** Of plans that are left out; the rest is counted. */
 const MOST_NAMED = 8;
-const windows = ['5h', 'week', 'month'] as const satisfies readonly QuotaWindow[];
 
 /** The leading figure of each: the plan's own card has the others. */
 function row(listed: ListedPlan, scene: Scene): readonly Cell[] {
@@ -43,7 +43,7 @@ function row(listed: ListedPlan, scene: Scene): readonly Cell[] {
     [{ b: entityName(listed.plan, loc) }],
     citedCell(listed.first, price, scene),
     citedCell(listed.regular, price, scene),
-    ...windows.map((window) =>
+    ...limitWindows.map((window) =>
       citedCell(
         listed.quotas.find((slot) => slot.keys['window'] === window),
         quota,
@@ -105,7 +105,7 @@ export function plansCard({ view, listing, within, filters, args, page }: PlansV
   const asked = filters(loc);
   const shown = paginate(listing.plans, page, PAGE_SIZE);
   const act = { command: 'plans', args };
-  const columns = ['plan', 'first', 'regular', ...windows, 'sale'] as const;
+  const columns = ['plan', 'first', 'regular', ...limitWindows, 'sale'] as const;
   const table: readonly Block[] =
     shown.items.length === 0
       ? []

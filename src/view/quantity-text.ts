@@ -1,28 +1,32 @@
 /** Figures of a calculation in words: quantities with their units, money with its range. */
+import { type Currency, decimalsOf } from '#src/catalog/currencies.ts';
 import type { Unit } from '#src/catalog/schema.ts';
+import type { LimitWindow } from '#src/catalog/spans.ts';
 import { type Interval, isPoint } from '#src/core/interval.ts';
 import { decimal, isExact, type MoneyRange } from '#src/core/money.ts';
-import type { LimitWindow, Operator, Quantity, QuantityUnit, Step } from '#src/core/types.ts';
+import type { Operator, Quantity, QuantityUnit, Step } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { countText } from './labels.ts';
 
 /** What a division left is rounded: to cents from one up, to three digits below. */
-function cents(amount: string): string {
+function cents(amount: string, currency: Currency): string {
   const value = decimal(amount);
-  return (value.abs().lessThan(1) ? value.toSignificantDigits(3) : value.toDecimalPlaces(2)).toFixed();
+  return (value.abs().lessThan(1) ? value.toSignificantDigits(3) : value.toDecimalPlaces(decimalsOf(currency))).toFixed();
 }
 
 /** "¥9.90", or "¥51–¥102" where it is not known exactly. An exact amount is told to its last digit. */
 export function moneyText(range: MoneyRange, loc: Localizer): string {
   const { low, high, currency } = range;
   if (isExact(range)) return loc.money(low, currency);
-  const ends = [low, high].map((end) => loc.money(cents(end), currency));
+  const ends = [low, high].map((end) => loc.money(cents(end, currency), currency));
   return ends[0] === ends[1] ? (ends[0] ?? '') : ends.join('–');
 }
 
 /** An amount that an exchange rate made, to the cent. */
 export function roughMoney({ low, high, currency }: MoneyRange, loc: Localizer): string {
-  return rangeText({ low: Number(low), typical: Number(low), high: Number(high) }, (each) => loc.money(decimal(each).toFixed(2), currency));
+  return rangeText({ low: Number(low), typical: Number(low), high: Number(high) }, (each) =>
+    loc.money(decimal(each).toFixed(decimalsOf(currency)), currency),
+  );
 }
 
 const DIGITS = 2;

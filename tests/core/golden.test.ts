@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import type { Unit } from '#src/catalog/schema.ts';
+import type { LimitWindow } from '#src/catalog/spans.ts';
 import { apiCost, sharesOf } from '#src/core/api-cost.ts';
 import { type CapacityQuestion, monthCapacity, multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
 import { createConverter } from '#src/core/convert.ts';
 import { planCost } from '#src/core/cost.ts';
 import { point } from '#src/core/interval.ts';
 import { scopeOf } from '#src/core/scope.ts';
-import type { LimitWindow } from '#src/core/types.ts';
 
 const catalog = loadCatalog(dataDir);
 const seedDay = '2026-02-15';

@@ -166,7 +166,7 @@ describe('whether a quota lasts', () => {
 
   test('each step can be redone by hand', () => {
     const found = windowOf(look('inkline-max', requests(800, 'day'), {}), '5h');
-    expect(found.steps.map(({ formula }) => formula)).toEqual(['five-hours', 'convert', 'utilisation']);
+    expect(found.steps.map(({ formula }) => formula)).toEqual(['5h', 'convert', 'utilisation']);
     // 800 × 5 ÷ 8 = 500 requests; ÷ 15–20 requests per prompt = 25–33.3 prompts; ÷ 400 = 6.25–8.33 %.
     expect(found.steps[0]?.result).toMatchObject({ value: point(500), unit: 'request' });
     expect(found.steps[1]?.expression[2]).toMatchObject({ value: { low: 15, high: 20 }, unit: 'request-per-prompt' });

@@ -9,21 +9,36 @@ const anywhere = ['*'];
 export const rules: Readonly<Record<string, Rule>> = {
   card: { imports: [], packages: ['string-width'] },
   catalog: {
-    imports: ['errors'],
+    imports: ['errors', 'catalog/tables', 'catalog/currencies', 'catalog/spans'],
     packages: ['zod', 'yaml', 'fastest-levenshtein', 'pinyin-pro', 'opencc-js', 'node:fs', 'node:path', 'node:url', 'node:util'],
   },
+  // What the tables list is known everywhere; they import nothing else.
+  'catalog/tables': { imports: [] },
+  'catalog/currencies': { imports: ['catalog/tables'] },
+  'catalog/spans': { imports: ['catalog/tables'] },
   core: { imports: ['catalog', 'errors'], packages: ['decimal.js'] },
   ask: {
     imports: ['core', 'catalog', 'errors'],
     packages: ['zod', 'opencc-js', 'fastest-levenshtein', 'pinyin-pro', 'decimal.js'],
   },
   view: { imports: ['card', 'core', 'ask', 'catalog'], types: ['i18n'] },
-  command: { imports: ['card', 'errors', 'i18n/types'], types: ['catalog', 'i18n'], packages: ['fastest-levenshtein', 'node:crypto', 'zod'] },
-  commands: { imports: ['command', 'view', 'card', 'core', 'ask', 'errors', 'i18n/types'], types: ['catalog', 'i18n'] },
-  i18n: { imports: ['errors', 'locales'], types: ['catalog'], packages: ['i18next', 'decimal.js'] },
+  command: {
+    imports: ['card', 'errors', 'i18n/types', 'catalog/currencies'],
+    types: ['catalog', 'i18n'],
+    packages: ['fastest-levenshtein', 'node:crypto', 'zod'],
+  },
+  commands: {
+    imports: ['command', 'view', 'card', 'core', 'ask', 'errors', 'i18n/types', 'catalog/currencies', 'catalog/spans'],
+    types: ['catalog', 'i18n'],
+  },
+  i18n: { imports: ['errors', 'locales', 'catalog/currencies'], types: ['catalog'], packages: ['i18next', 'decimal.js'] },
   state: { imports: ['errors'], packages: ['keyv', '@keyv/redis', 'hookified', 'node:sqlite', 'node:fs', 'node:path'] },
   render: { imports: ['card', 'i18n'], types: ['catalog'] },
-  app: { imports: ['command', 'card', 'i18n', 'errors', 'log'], types: ['catalog', 'state'], packages: ['rate-limiter-flexible', 'node:crypto'] },
+  app: {
+    imports: ['command', 'card', 'i18n', 'errors', 'log', 'catalog/currencies'],
+    types: ['catalog', 'state'],
+    packages: ['rate-limiter-flexible', 'node:crypto'],
+  },
   platforms: {
     imports: ['render', 'command', 'card', 'i18n', 'errors', 'log', 'state'],
     types: ['config', 'catalog'],

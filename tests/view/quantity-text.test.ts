@@ -39,7 +39,7 @@ describe('figures in words', () => {
       unit,
     });
     const step: Step = {
-      formula: 'five-hours',
+      formula: '5h',
       expression: [number(800, 'request'), '×', number(5, 'hour'), '÷', number(8, 'hour')],
       result: number(500, 'request'),
       cites: [],

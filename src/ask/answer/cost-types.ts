@@ -1,5 +1,7 @@
 /** What a sum answers with: values and facts. The views word it. */
+
 import type { Currency, Day, Period, Unit } from '#src/catalog/schema.ts';
+import type { LimitWindow } from '#src/catalog/spans.ts';
 import type { Entity, Held, Line, Model, Plan, View } from '#src/catalog/types.ts';
 import type { Capacity, MonthCapacity, MultiplePrice, UnitPrice } from '#src/core/capacity.ts';
 import type { ConversionUse } from '#src/core/convert.ts';
@@ -94,7 +96,7 @@ export type FitAnswer = CostBase<'fit'> & {
   readonly unit: Unit;
 };
 /** The most that the plan allows of the unit asked about. */
-export type Ceiling = { readonly window: 'month' | 'week' | '5h'; readonly capacity: Capacity | MonthCapacity };
+export type Ceiling = { readonly window: LimitWindow; readonly capacity: Capacity | MonthCapacity };
 export type QuotaAnswer = CostBase<'quota'> & {
   readonly results: readonly {
     readonly plan: Plan;
@@ -103,7 +105,7 @@ export type QuotaAnswer = CostBase<'quota'> & {
     readonly unit: Unit | 'task';
     /** From the window to the stretch of time asked about: what it is multiplied by and divided by. */
     readonly stretch?: {
-      readonly per: 'minute' | 'hour' | 'day' | 'week' | 'month' | 'windows';
+      readonly per: 'minute' | 'hour' | 'day' | LimitWindow | 'windows';
       readonly terms: readonly (readonly ['×' | '÷', number])[];
     };
     readonly divisor?: { readonly value: Interval; readonly unit: Unit | 'person' };

@@ -1,5 +1,7 @@
 /** What the data says of one topic of one entity, on a day, for a kind of subscriber. */
+
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
+import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Entity, Held, Ref, View, Who } from '#src/catalog/types.ts';
 import { type Capacity, windowCapacity } from '#src/core/capacity.ts';
 import { type ConversionUse, createConverter } from '#src/core/convert.ts';
@@ -143,7 +145,7 @@ function convertedTo(view: View, subject: Entity, { attribute, unit }: Topic, wh
   return slots.flatMap((slot) => {
     const window = slot.keys['window'];
     const own = slot.attribute === 'quotas' && slot.readings.some((reading) => reading.unit === unit || reading.lead.fact.amount === 'none');
-    if (own || (window !== '5h' && window !== 'week' && window !== 'month') || slot.keys['model'] !== undefined) return [];
+    if (own || !isLimitWindow(window) || slot.keys['model'] !== undefined) return [];
     const capacity = windowCapacity(view, subject, window, { unit, who });
     return capacity && capacity !== 'unlimited' ? [capacity] : [];
   });

@@ -1,4 +1,5 @@
 /** Sums over prices: totals, reductions, differences, exchange. */
+import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency, Period } from '#src/catalog/schema.ts';
 import type { Entity, Held, Plan, Ref, View } from '#src/catalog/types.ts';
 import { type CostQuestion, planCost } from '#src/core/cost.ts';
@@ -33,8 +34,9 @@ function regular(view: View, plan: Ref, per: Period = 'month', who = {}): Held<'
   );
 }
 
-/** Dollars as yuan, by the person's own rate. */
-const atRate = (price: MoneyRange, rate: number): MoneyRange => (price.currency === 'USD' ? { ...timesMoney(price, rate), currency: 'CNY' } : price);
+/** Foreign money as the home currency's, by the person's own rate. */
+const atRate = (price: MoneyRange, rate: number): MoneyRange =>
+  price.currency === homeCurrency ? price : { ...timesMoney(price, rate), currency: homeCurrency };
 
 /** One sum for each currency. */
 export function sumsOf(amounts: readonly MoneyRange[]): readonly MoneyRange[] {
@@ -107,7 +109,7 @@ export function answerReduced(query: CostQuery, task: Task<'reduced'>, day: View
     view,
     full: full.toFixed(),
     amount: full.times(decimal(1).minus(off)).toFixed(),
-    currency: task.currency ?? 'CNY',
+    currency: task.currency ?? homeCurrency,
     months,
     off,
     ...(offer ? { discount: offer.held } : {}),
@@ -144,7 +146,7 @@ function sidesOf(view: View, plans: readonly Plan[], task: Task<'difference'>, q
         const { rate } = task;
         if (rate !== undefined) {
           const price = own && atRate(priceOf(own), rate);
-          return side(each, 'subject', own, price).map((one): Side => (own?.fact.currency === 'USD' ? { ...one, rate } : one));
+          return side(each, 'subject', own, price).map((one): Side => (!own || own.fact.currency === homeCurrency ? one : { ...one, rate }));
         }
         if (task.counts) return side(each, 'subject', own, own && timesMoney(priceOf(own), count)).map((one) => ({ ...one, count }));
         const first = task.phase === 'first' ? view.slot(each, 'prices', { phase: 'first', per: 'month' })?.readings[0]?.lead : undefined;
@@ -210,7 +212,7 @@ export function answerExchange(query: CostQuery, task: Task<'exchange'>, day: Vi
   const view = viewFor(day, query);
   const from = exactly(money(task.amount, task.from));
   if (task.rate !== undefined) {
-    const to = task.to === 'CNY' ? timesMoney(from, task.rate) : timesMoney(from, decimal(1).div(task.rate));
+    const to = task.to === homeCurrency ? timesMoney(from, task.rate) : timesMoney(from, decimal(1).div(task.rate));
     return { kind: 'cost', type: 'exchange', query, view, from, to: { ...to, currency: task.to } };
   }
   const by = exchange(view, task.from, task.to);

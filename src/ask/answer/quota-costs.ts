@@ -1,10 +1,11 @@
 /** Sums over a quota: for another stretch of time, in another unit, for tasks or people; and amounts of one unit in another. */
+
 import type { Unit } from '#src/catalog/schema.ts';
+import { isShortWindow, isWithinDay, type LimitWindow, limitWindows, shortestWindow, spanDays, spanHours } from '#src/catalog/spans.ts';
 import type { Line, Plan, View } from '#src/catalog/types.ts';
 import { type Capacity, type MonthCapacity, monthCapacity, windowCapacity } from '#src/core/capacity.ts';
 import { type ConversionUse, createConverter, type Stated } from '#src/core/convert.ts';
 import { divide, type Interval, point, scale } from '#src/core/interval.ts';
-import { monthDays } from '#src/core/rhythm.ts';
 import { scopeOf } from '#src/core/scope.ts';
 import type { CostTask, QueryOf, Topic } from '../query.ts';
 import { find } from './find.ts';
@@ -14,12 +15,9 @@ import { type ConvertAnswer, type QuotaAnswer, subjectsFound } from './types.ts'
 type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
 type CostQuery = QueryOf<'cost'>;
 type Result = QuotaAnswer['results'][number];
-type Window = '5h' | 'week' | 'month';
 
-const DAYS = { week: 7, month: monthDays } as const;
 /** Working days; a month has 30 / 7 weeks of them, about 22. */
-const WORKDAYS = { week: 5, month: 22 } as const;
-const DAY_HOURS = 24;
+const WORKDAYS: Readonly<Partial<Record<LimitWindow, number>>> = { week: 5, month: 22 };
 
 /** What divides a limit: people, or what one task takes. */
 function divisorOf(task: Task<'quota'>, use: ConversionUse | undefined): Result['divisor'] {
@@ -32,20 +30,20 @@ function divisorOf(task: Task<'quota'>, use: ConversionUse | undefined): Result[
 type Stretch = NonNullable<Result['stretch']>;
 
 /** From a window to another stretch of time; a day has as many 5-hour windows as its hours of use allow, 24 unless told. */
-function stretchOf(window: Window, { per, hoursPerDay, windows, days: told, workdays }: Task<'quota'>): Stretch | undefined {
-  const hours = hoursPerDay ?? DAY_HOURS;
+function stretchOf(window: LimitWindow, { per, hoursPerDay, windows, days: told, workdays }: Task<'quota'>): Stretch | undefined {
+  const hours = hoursPerDay ?? spanHours.day;
   if (windows !== undefined) {
     if (per !== 'day' && per !== 'week' && per !== 'month') return { per: 'windows', terms: [['×', windows]] };
-    const each = per === 'day' ? 1 : (told ?? DAYS[per]);
+    const each = per === 'day' ? 1 : (told ?? spanDays(per));
     return { per, terms: [['×', windows], ...(each === 1 ? [] : [['×', each] as const])] };
   }
-  if (per === undefined || per === window || per === '5h' || per === 'quarter' || per === 'year') return undefined;
-  const inHours = window === '5h' ? 5 : DAYS[window] * DAY_HOURS;
+  if (per === undefined || per === window || isShortWindow(per) || per === 'quarter' || per === 'year') return undefined;
+  const inHours = spanHours[window];
   if (per === 'minute') return { per, terms: [['÷', inHours * 60]] };
   if (per === 'hour') return { per, terms: [['÷', inHours]] };
-  const days = per === 'day' ? 1 : DAYS[per];
-  if (window === '5h') return { per, terms: [['×', hours], ['÷', 5], ...(days === 1 ? [] : [['×', days] as const])] };
-  return { per, terms: [...(days === 1 ? [] : [['×', days] as const]), ['÷', workdays ? WORKDAYS[window] : DAYS[window]]] };
+  const days = spanDays(per);
+  if (isWithinDay(window)) return { per, terms: [['×', hours], ['÷', inHours], ...(days === 1 ? [] : [['×', days] as const])] };
+  return { per, terms: [...(days === 1 ? [] : [['×', days] as const]), ['÷', (workdays ? WORKDAYS[window] : undefined) ?? spanDays(window)]] };
 }
 
 const applied = (value: Interval, terms: Stretch['terms']): Interval =>
@@ -60,10 +58,10 @@ function taskUse(view: View, plan: Plan, term: string | undefined): ConversionUs
 }
 
 /** The window meant: the one named; for a day the longest that there is; for shorter spans the 5 hours. */
-function windowsFor(task: Task<'quota'>): readonly Window[] {
+function windowsFor(task: Task<'quota'>): readonly LimitWindow[] {
   if (task.window && task.window !== 'all') return [task.window];
-  if (task.per === 'hour' || task.per === 'minute') return ['5h', 'month', 'week'];
-  return task.per === 'day' || task.each || task.task ? ['month', 'week', '5h'] : ['5h', 'week', 'month'];
+  if (task.per === 'hour' || task.per === 'minute') return [shortestWindow, ...limitWindows.slice(1).toReversed()];
+  return task.per === 'day' || task.each || task.task ? limitWindows.toReversed() : limitWindows;
 }
 
 const statedOf = ({ requestsPerPrompt, tokensPerRequest }: Task<'quota'>): Stated => ({
@@ -77,7 +75,7 @@ function capacityIn(
   task: Task<'quota'>,
   unit: Unit | undefined,
   query: CostQuery,
-): { readonly capacity: Capacity | MonthCapacity; readonly window: Window } | 'unlimited' | undefined {
+): { readonly capacity: Capacity | MonthCapacity; readonly window: LimitWindow } | 'unlimited' | undefined {
   const question = {
     ...(unit ? { unit } : {}),
     ...(task.model ? { model: task.model } : {}),
@@ -116,21 +114,21 @@ function statedCapacity(view: View, plan: Plan, task: Task<'quota'>, capacity: C
 }
 
 /** Whether there is no limit of this window, or nobody says. */
-function limitState(view: View, plan: Plan, window: Window): 'none' | 'unknown' {
+function limitState(view: View, plan: Plan, window: LimitWindow): 'none' | 'unknown' {
   return windowCapacity(view, plan, window) === 'unlimited' ? 'none' : 'unknown';
 }
 
-const LONGER: Readonly<Record<Window, readonly Window[]>> = { '5h': ['week', 'month'], week: ['month'], month: [] };
+const longerThan = (window: LimitWindow): readonly LimitWindow[] => limitWindows.filter((each) => spanHours[each] > spanHours[window]);
 
 /** Longer windows of the plan that what was reckoned has to fit into too; the tightest that it does not, or the next for windows used up. */
 function capOf(view: View, plan: Plan, value: Interval, capacity: Capacity, stretch: Stretch | undefined, query: CostQuery): Result['cap'] {
   const counted = query.task.type === 'quota' && query.task.windows !== undefined;
   if (!stretch || (stretch.per !== 'day' && stretch.per !== 'windows' && !counted)) return undefined;
-  for (const window of LONGER[capacity.window]) {
+  for (const window of longerThan(capacity.window)) {
     const limit = windowCapacity(view, plan, window, { unit: capacity.unit, who: whoFor(view, plan, query) });
-    if (!limit || limit === 'unlimited' || window === '5h') continue;
-    const span = stretch.per === 'windows' ? undefined : stretch.per === 'day' ? 1 : stretch.per === 'week' ? DAYS.week : DAYS.month;
-    const used = span === undefined ? value : scale(value, DAYS[window] / span);
+    if (!limit || limit === 'unlimited' || isWithinDay(window)) continue;
+    const span = stretch.per === 'windows' ? undefined : spanDays(stretch.per);
+    const used = span === undefined ? value : scale(value, spanDays(window) / span);
     if (stretch.per === 'windows' || used.typical > limit.value.typical) return { limit, share: divide(value, limit.value) };
   }
   return undefined;
@@ -157,7 +155,7 @@ export function answerQuota(query: CostQuery, task: Task<'quota'>, day: View): Q
     const value = divisor ? divide(spanned, divisor.value) : spanned;
     const left = task.used === undefined ? undefined : subtract(value, task.used);
     const ofTasks = task.each !== undefined || use !== undefined;
-    const open = found.window === '5h' && (stretch?.per === 'week' || stretch?.per === 'month') ? limitState(view, plan, stretch.per) : undefined;
+    const open = isWithinDay(found.window) && (stretch?.per === 'week' || stretch?.per === 'month') ? limitState(view, plan, stretch.per) : undefined;
     const cap = ofTasks ? undefined : capOf(view, plan, value, capacity, stretch, query);
     return {
       plan,
@@ -198,8 +196,8 @@ export function answerConvert(query: CostQuery, task: Task<'convert'>, day: View
       ? []
       : lines.flatMap((line) =>
           plansFor(view, [line]).flatMap((plan) => {
-            const own = windowCapacity(view, plan, '5h');
-            const capacity = windowCapacity(view, plan, '5h', { unit: to });
+            const own = windowCapacity(view, plan, shortestWindow);
+            const capacity = windowCapacity(view, plan, shortestWindow, { unit: to });
             return own && capacity && own !== 'unlimited' && capacity !== 'unlimited' && own.unit === unit ? [{ plan, own, capacity }] : [];
           }),
         );

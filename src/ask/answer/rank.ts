@@ -1,5 +1,7 @@
 /** Answers to rankings: every candidate's figure in one unit, best first. Currencies are never ranked together. */
+import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency, Unit } from '#src/catalog/schema.ts';
+import type { LimitWindow } from '#src/catalog/spans.ts';
 import type { Line, Model, Plan, Ref, View } from '#src/catalog/types.ts';
 import { multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
 import { planCost } from '#src/core/cost.ts';
@@ -118,7 +120,7 @@ function planEntry(view: View, plan: Plan, measure: Measure): Entry | undefined 
   }
 }
 
-function ratioEntry(view: View, line: Line, over: '5h' | 'week' | 'month', under: '5h' | 'week' | 'month'): Entry | undefined {
+function ratioEntry(view: View, line: Line, over: LimitWindow, under: LimitWindow): Entry | undefined {
   for (const plan of plansOf(view, line)) {
     const top = windowCapacity(view, plan, over);
     const bottom = windowCapacity(view, plan, under);
@@ -170,7 +172,7 @@ function modelEntry(view: View, model: Model, measure: Measure): Entry | undefin
   }
   if (measure.by !== 'api-price') return undefined;
   const slots = view.slots(model, 'apiPrices').filter(({ keys }) => keys['kind'] === API_KIND[measure.part] && keys['host'] === undefined);
-  const held = (slots.find(({ keys }) => keys['currency'] === 'CNY') ?? slots[0])?.readings[0]?.lead;
+  const held = (slots.find(({ keys }) => keys['currency'] === homeCurrency) ?? slots[0])?.readings[0]?.lead;
   const [lowest] = held?.fact.tiers ?? [];
   if (!held || !lowest) return undefined;
   const { currency, tiers } = held.fact;

@@ -1,4 +1,5 @@
 /** Answers to "which should I buy": core's recommendation, and for a choice between lines what each of them meets. */
+import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Entity, Held, Line, Plan, Ref, View } from '#src/catalog/types.ts';
 import { demandOf } from '#src/core/demand.ts';
 import { includesAny } from '#src/core/includes.ts';
@@ -14,9 +15,6 @@ import { type Finding, type RecommendAnswer, subjectsFound } from './types.ts';
 import { workloadOf } from './use-costs.ts';
 
 type RecommendQuery = QueryOf<'recommend'>;
-
-/** Uses of no stated amount, in prompts a day: what people mean by light and heavy is ours, and shown as an assumption. */
-const budgetCurrency = 'CNY' as const;
 
 /** Plans with a model of each family that is wanted, among those named. */
 function ofFamilies(view: View, { families, among }: Needs): readonly Ref[] {
@@ -35,7 +33,7 @@ function coreNeeds(needs: Needs, view: View): CoreNeeds {
   const within = ofFamilies(view, needs);
   return {
     ...input,
-    ...(budget && budget.bound !== 'atLeast' ? { budget: { amount: budget.amount, currency: budget.currency ?? budgetCurrency } } : {}),
+    ...(budget && budget.bound !== 'atLeast' ? { budget: { amount: budget.amount, currency: budget.currency ?? homeCurrency } } : {}),
     ...(needs.tightBudget || needs.level === 'beginner' ? { tight: true as const } : {}),
     ...(needs.clients.length > 0 ? { clients: needs.clients } : {}),
     ...(needs.models.length > 0 ? { models: needs.models } : {}),

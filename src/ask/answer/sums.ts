@@ -1,4 +1,5 @@
 /** What a month costs by its place, how many plans a sum of money buys, and how far API prices are apart. */
+import { currencies } from '#src/catalog/currencies.ts';
 import type { Held, Model, View } from '#src/catalog/types.ts';
 import { apiLists, chooseList } from '#src/core/api-prices.ts';
 import { planCost } from '#src/core/cost.ts';
@@ -52,7 +53,7 @@ export function answerApiDifference(query: CostQuery, task: Task<'api-difference
   const models = [...new Set(task.sides.map(({ model }) => model.id))].flatMap((id) => view.catalog.get('model', id) ?? []);
   const lists = new Map(models.map((model) => [model.id, apiLists(view, model)]));
   // Prices are set against each other in one currency.
-  const currency = (['CNY', 'USD'] as const).find((each) =>
+  const currency = currencies.find((each) =>
     models.every(({ id }) => lists.get(id)?.some((list) => list.currency === each && list.host === undefined)),
   );
   const side = ({ model: { id }, part }: Task<'api-difference'>['sides'][number]) => {

@@ -1,5 +1,7 @@
 /** Sums over use: API bills, whether a quota lasts, quotas in other units and windows, money for a unit. */
+
 import type { Unit } from '#src/catalog/schema.ts';
+import { type LimitWindow, limitWindows, spanHours, spans } from '#src/catalog/spans.ts';
 import type { Entity, Held, Plan, View } from '#src/catalog/types.ts';
 import { apiCost, sharesOf } from '#src/core/api-cost.ts';
 import { type Capacity, monthCapacity, multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
@@ -9,8 +11,8 @@ import { point } from '#src/core/interval.ts';
 import { limitOf } from '#src/core/limit.ts';
 import { mixFor } from '#src/core/mix.ts';
 import { priceOf } from '#src/core/money.ts';
-import type { Estimate, LimitWindow, PlanEstimate } from '#src/core/types.ts';
-import { checkWorkload, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
+import type { Estimate, PlanEstimate } from '#src/core/types.ts';
+import { checkWorkload, type UsePer, usePers, type WorkloadInput } from '#src/core/workload.ts';
 import type { CostTask, QueryOf, Usage } from '../query.ts';
 import { plansFor, viewFor, whoFor } from './scene.ts';
 import {
@@ -61,22 +63,13 @@ export function answerBill(query: CostQuery, task: Task<'bill'>, day: View): Bil
   return { kind: 'cost', type: 'bill', query, view, bills, against, ...(mix ? { mix } : {}) };
 }
 
-const PER: Readonly<Record<Usage['per'], UsePer>> = {
-  minute: 'minute',
-  hour: 'hour',
-  '5h': '5h',
-  day: 'day',
-  week: 'week',
-  month: 'month',
-  quarter: 'month',
-  year: 'month',
-};
+const isUsePer = (per: string): per is UsePer => (usePers as readonly string[]).includes(per);
 
 /** What a person said of their use, as core takes it; undefined where it cannot be calculated with. */
 export function workloadOf(usage: Usage, model: string | undefined, people = 1): WorkloadInput | undefined {
   const unit: Unit = usage.unit === 'task' ? 'prompt' : usage.unit;
   const input: WorkloadInput = {
-    use: { amount: point(usage.amount * people), unit, per: PER[usage.per] },
+    use: { amount: point(usage.amount * people), unit, per: isUsePer(usage.per) ? usage.per : 'month' },
     ...(usage.hoursPerDay === undefined ? {} : { hoursPerDay: usage.hoursPerDay }),
     ...(usage.daysPerWeek === undefined ? {} : { daysPerWeek: usage.daysPerWeek }),
     ...(usage.daysPerMonth === undefined ? {} : { daysPerMonth: usage.daysPerMonth }),
@@ -91,7 +84,8 @@ export function workloadOf(usage: Usage, model: string | undefined, people = 1):
 function ceilingsOf(view: View, plan: Plan, unit: Unit, model: string | undefined): readonly Ceiling[] {
   const question = { unit, ...(model === undefined ? {} : { model }) };
   const month = monthCapacity(view, plan, question);
-  const windows = (['week', '5h'] as const).flatMap((window) => {
+  const shorter = limitWindows.filter((window) => spanHours[window] < spanHours.month).toReversed();
+  const windows = shorter.flatMap((window) => {
     const capacity = windowCapacity(view, plan, window, question);
     return capacity && capacity !== 'unlimited' ? [{ window, capacity }] : [];
   });
@@ -100,7 +94,7 @@ function ceilingsOf(view: View, plan: Plan, unit: Unit, model: string | undefine
 
 const ORDER = { fits: 0, tight: 1, unknown: 2, exceeds: 3 } as const;
 
-const DAILY: ReadonlySet<string> = new Set(['minute', 'hour', '5h', 'day']);
+const DAILY: ReadonlySet<string> = new Set(spans.filter((span) => spanHours[span] <= spanHours.day));
 
 /** Whether each plan holds for so many days a week. */
 function daysOf({ lists, ruledOut, workload }: Estimate, days: 5 | 7): NonNullable<FitAnswer['otherDays']> {
@@ -180,7 +174,7 @@ type Between = NonNullable<RatioAnswer['between']>;
 
 /** Quotas in their own common unit, or in requests; `requests`: prompts of two vendors are compared through them. */
 export function quotaRatios(view: View, plans: readonly Plan[]): Between['windows'] {
-  return (['5h', 'week', 'month'] as const).flatMap((window) => {
+  return limitWindows.flatMap((window) => {
     const own = plans.map((plan) => windowCapacity(view, plan, window));
     const units = new Set(own.map((each) => (each && each !== 'unlimited' ? each.unit : undefined)));
     const sameLine = new Set(plans.map(({ line }) => line)).size === 1;

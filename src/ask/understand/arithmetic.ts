@@ -1,4 +1,6 @@
 /** A sum of two figures that the person writes out: "40M 除以 120", "18000 / 30", "40 × 15". */
+import { homeCurrency } from '#src/catalog/currencies.ts';
+import { type Span, spanHours, spans } from '#src/catalog/spans.ts';
 import type { QueryOf } from '../query.ts';
 import type { Frame } from './frame.ts';
 import { unitOf } from './topics.ts';
@@ -22,11 +24,11 @@ export function readOwnUnitPrice({ signals, offers, subjects }: Frame): QueryOf<
   const lot = unit === 'token' ? 1_000_000 : 1;
   return {
     kind: 'cost',
-    task: { type: 'arithmetic', a: money.amount, b: counted.value / lot, operator: '÷', unit, currency: money.currency ?? 'CNY' },
+    task: { type: 'arithmetic', a: money.amount, b: counted.value / lot, operator: '÷', unit, currency: money.currency ?? homeCurrency },
   };
 }
-const HOURS = { minute: 1 / 60, hour: 1, '5h': 5, day: 24, week: 168, month: 720 } as const;
-const isTime = (per: string | undefined): per is keyof typeof HOURS => per !== undefined && per in HOURS;
+const TIMES = spans.filter((span) => spanHours[span] <= spanHours.month);
+const isTime = (per: string | undefined): per is Span => TIMES.some((span) => span === per);
 
 /** "5 小时 1200 次, 每分钟几次": the person's own figure over another time; a month has 30 days. */
 export function readOwnRate({ signals, offers, subjects }: Frame): QueryOf<'cost'> | undefined {
@@ -34,7 +36,7 @@ export function readOwnRate({ signals, offers, subjects }: Frame): QueryOf<'cost
   const per = signals.asked?.per;
   if (!rate || other || offers.length > 0 || subjects.models.length > 0 || subjects.ambiguous || signals.money.length > 0) return undefined;
   if (!isTime(rate.per) || !isTime(per) || per === rate.per || signals.has('enough', 'recommend', 'which', 'wants')) return undefined;
-  const [from, to] = [HOURS[rate.per], HOURS[per]];
+  const [from, to] = [spanHours[rate.per], spanHours[per]];
   const longer = to > from;
   const unit = rate.unit === 'prompt' || rate.unit === 'token' || rate.unit === 'credit' ? rate.unit : 'request';
   const b = Number((longer ? to / from : from / to).toFixed(6));

@@ -1,4 +1,6 @@
 /** Questions about money for tokens: API bills, reductions of a price, exchange. */
+import { counterpart } from '#src/catalog/currencies.ts';
+import { currenciesNamed } from '../money.ts';
 import type { CostTask, QueryOf, Tokens } from '../query.ts';
 import type { Frame } from './frame.ts';
 import type { Quantity } from './quantities.ts';
@@ -169,8 +171,7 @@ export function readExchange(frame: Frame): CostQuery | undefined {
   const rate = rateOf(frame);
   const plain = owners.length === 0 || (rate !== undefined && signals.money.length === 1);
   if (!money?.currency || !plain || !signals.has('exchange', 'convert')) return undefined;
-  return costs(
-    { type: 'exchange', amount: money.amount, from: money.currency, to: money.currency === 'USD' ? 'CNY' : 'USD', ...(rate ? { rate } : {}) },
-    frame,
-  );
+  const from = money.currency;
+  const to = currenciesNamed(frame.signals.text).find((each) => each !== from) ?? counterpart(from);
+  return costs({ type: 'exchange', amount: money.amount, from, to, ...(rate ? { rate } : {}) }, frame);
 }

@@ -1,7 +1,9 @@
 /** Plans told otherwise than by name: by price ("49块的"), by multiple ("20x"), by rank ("入门那档"). */
+import { limitWindows } from '#src/catalog/spans.ts';
 import type { Line, Plan } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import { meeting, within } from '../places.ts';
+import { spanCue } from '../vocabulary/index.ts';
 import type { Scope } from './context.ts';
 import type { Signals } from './signals.ts';
 
@@ -152,7 +154,15 @@ export function byRank(signals: Signals, lines: readonly Line[], scope: Scope): 
     signals.has('cheapest') &&
     !signals.has('which', 'value', 'per-unit', 'compare') &&
     /档|那个|套餐|plan|tier|one\b/i.test(signals.text) &&
-    signals.has('quota', 'amount', 'supports', 'unit-prompt', 'unit-request', 'unit-token', 'window-5h', 'window-week');
+    signals.has(
+      'quota',
+      'amount',
+      'supports',
+      'unit-prompt',
+      'unit-request',
+      'unit-token',
+      ...limitWindows.filter((window) => window !== 'month').map(spanCue),
+    );
   if (!(cheap || signals.has('entry', 'middle', 'top')) || (signals.has('ratio') && signals.has('each', 'tiers'))) return [];
   return lines.flatMap((line) => {
     const offered = [...plansOffered(scope.view, line.id)].sort((one, other) => one.order - other.order);

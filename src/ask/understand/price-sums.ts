@@ -1,5 +1,7 @@
 /** Sums over prices: for several people, plans or months; differences; multiples; money for a unit of quota. */
-import type { Period, QuotaWindow } from '#src/catalog/schema.ts';
+
+import type { Period } from '#src/catalog/schema.ts';
+import { limitWindows, shortestWindow } from '#src/catalog/spans.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import { dayBefore } from '../days.ts';
 import type { CostTask, QueryOf } from '../query.ts';
@@ -286,12 +288,12 @@ export function readRatio(frame: Frame): CostQuery | undefined {
     return costs({ type: 'ratio', subjects: [...offers], editions: true }, frame);
   const named = windowsOf(signals);
   // The words for a multiple may cover the window: "related to its 5h limit".
-  const windows = named.length === 1 && !named.includes('5h') && FIVE_HOURS.test(signals.text) ? [...named, '5h' as const] : named;
-  const order: readonly QuotaWindow[] = ['month', 'week', '5h'];
+  const windows = named.length === 1 && !named.includes(shortestWindow) && FIVE_HOURS.test(signals.text) ? [...named, shortestWindow] : named;
+  const order = limitWindows.toReversed();
   if (weeks) return costs({ type: 'ratio', subjects: [...offers], over: 'month', under: 'week' }, frame);
   const [over, under] =
     signals.asked?.unit === 'window'
-      ? [order.find((window) => window !== '5h' && windows.includes(window)) ?? ('week' as const), '5h' as const]
+      ? [order.find((window) => window !== shortestWindow && windows.includes(window)) ?? ('week' as const), shortestWindow]
       : order.filter((window) => windows.includes(window));
   if (subjects.models.length > 0) return undefined;
   if (over && under) return costs({ type: 'ratio', subjects: [...offers], over, under }, frame);

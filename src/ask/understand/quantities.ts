@@ -1,13 +1,14 @@
 /** Figures with what they count: "2500 requests a day", 9500万命中缓存, 输出50万, "600K uncached input". */
+import { type Span, shortestWindow, spans } from '#src/catalog/spans.ts';
 import type { NumberMention } from '../numbers.ts';
 import { meeting, type Place, within } from '../places.ts';
-import type { Cue } from '../vocabulary/index.ts';
+import { type Cue, spanCue } from '../vocabulary/index.ts';
 import type { EachOf } from './each-of.ts';
 import type { CueMention } from './signals.ts';
 
 export type QuantityUnit = 'prompt' | 'request' | 'token' | 'credit' | 'task' | 'times' | 'window';
 export type QuantityPart = 'cached' | 'uncached' | 'input' | 'output' | 'cache-write';
-export type QuantityPer = 'minute' | 'hour' | '5h' | 'day' | 'week' | 'month' | 'year' | EachOf['what'];
+export type QuantityPer = Exclude<Span, 'quarter'> | EachOf['what'];
 
 export type Quantity = {
   readonly start: number;
@@ -34,15 +35,11 @@ export const unitWords: Readonly<Partial<Record<Cue, QuantityUnit>>> = {
 };
 const PARTS: ReadonlySet<Cue> = new Set(['cached', 'uncached', 'input', 'output', 'cache-write']);
 /** Words for a stretch of time. */
-export const timeWords: Readonly<Partial<Record<Cue, QuantityPer>>> = {
-  'window-minute': 'minute',
-  'window-hour': 'hour',
-  'window-5h': '5h',
-  'window-day': 'day',
-  'window-week': 'week',
-  'window-month': 'month',
-  'window-year': 'year',
-};
+export const timeWords: Readonly<Partial<Record<Cue, QuantityPer>>> = Object.fromEntries(
+  spans.filter((span) => span !== 'quarter').map((span) => [spanCue(span), span]),
+);
+/** The windows that people count. */
+const COUNTED = spanCue(shortestWindow);
 const STOP = /[,;，；。、!?？\n(（)）=→]|\.(?!\d)/;
 /** What is asked for begins there. */
 const AFTER_STOP = new RegExp(`${STOP.source}|多少|几[个次条万亿]|够|how many|how much`, 'i');
@@ -77,7 +74,7 @@ function zoneBefore(text: string, number: NumberMention, previous: NumberMention
 function windowsCounted(text: string, number: NumberMention, cues: readonly CueMention[]): number | undefined {
   const plain = WINDOWS.exec(text.slice(number.end, number.end + 20));
   if (plain) return number.end + plain[0].length;
-  const named = cues.find(({ cue, start }) => cue === 'window-5h' && start >= number.end && SO_MANY.test(text.slice(number.end, start)));
+  const named = cues.find(({ cue, start }) => cue === COUNTED && start >= number.end && SO_MANY.test(text.slice(number.end, start)));
   if (!named || number.value > MOST_WINDOWS) return undefined;
   const after = text.slice(named.end, named.end + 10);
   const counted = text[number.end] === '个' || /^\s?(?:的)?(?:窗口|周期|windows?\b)/i.test(after) || named.end - named.start > FIVE_HOURS;
@@ -185,7 +182,7 @@ export function readQuantities(text: string, numbers: readonly NumberMention[], 
       ? { per: one }
       : (perOf(cuesBefore.filter(({ end }) => number.start - end <= 1)) ??
         perOf(cuesAfter.filter(({ start }) => windowsEnd === undefined || start >= windowsEnd)) ??
-        perOf(cuesBefore.filter(({ cue }) => windowsEnd === undefined || cue !== 'window-5h').toReversed()));
+        perOf(cuesBefore.filter(({ cue }) => windowsEnd === undefined || cue !== COUNTED).toReversed()));
     return {
       start: number.start,
       end: number.end,

@@ -1,7 +1,10 @@
 /** Sums over a quota: for another stretch of time, in another unit, for one task, on a model that counts more, with a share of uncached tokens. */
+
 import type { QuotaWindow, Unit } from '#src/catalog/schema.ts';
+import { isLimitWindow, isShortWindow, isWithinDay, shortestWindow, spanDays } from '#src/catalog/spans.ts';
 import type { Plan } from '#src/catalog/types.ts';
 import type { CostTask, QueryOf, Span } from '../query.ts';
+import { spanCue } from '../vocabulary/index.ts';
 import type { Asked } from './asked.ts';
 import { asksOf, type Frame } from './frame.ts';
 import type { Quantity } from './quantities.ts';
@@ -14,8 +17,6 @@ type Each = NonNullable<QuotaTask['each']>;
 
 const THINGS: ReadonlySet<string> = new Set(['task', 'prompt', 'request']);
 export const isThing = (per: Quantity['per']): boolean => per !== undefined && THINGS.has(per);
-export const isWindow = (per: string | undefined): per is '5h' | 'week' | 'month' => per === '5h' || per === 'week' || per === 'month';
-
 export const UNITS: Readonly<Partial<Record<string, Unit>>> = { prompt: 'prompt', request: 'request', token: 'token', credit: 'credit' };
 /** 次 is counted in whatever the plan counts. */
 export const unitAs = ({ unit }: Quantity): Unit | undefined => (unit === undefined ? undefined : UNITS[unit]);
@@ -69,7 +70,7 @@ function targetUnit({ signals }: Frame, quantity: Quantity | undefined): Unit | 
 
 /** "周额度除以 7": by as many as the window has days. */
 function splitIntoDays({ signals }: Frame, window: QuotaWindow | undefined): boolean {
-  const days = window === 'week' ? 7 : window === 'month' ? 30 : undefined;
+  const days = isLimitWindow(window) && !isWithinDay(window) ? spanDays(window) : undefined;
   return days !== undefined && /除以|divided by|÷|\//.test(signals.text) && signals.numbers.some(({ value }) => value === days);
 }
 
@@ -109,7 +110,7 @@ const taskTerm = ({ signals }: Frame): string | undefined => signals.terms.find(
 
 /** The window a figure belongs to, else the longest that is named; a day asked for is not a window. */
 function windowOf(frame: Frame, quantity: Quantity | undefined): QuotaWindow | undefined {
-  if (isWindow(quantity?.per)) return quantity.per;
+  if (isLimitWindow(quantity?.per)) return quantity.per;
   return windowsOf(frame.signals).at(-1);
 }
 
@@ -122,7 +123,7 @@ const USED_EN = /\b(?:burn|use up|using up|max(?:ed|ing)? out|exhaust|full)\b[^,
 function windowsUsed({ signals }: Frame): number | undefined {
   const told = signals.quantities.find(({ unit, per }) => unit === 'window' && per !== 'day');
   if (told) return told.value;
-  if (!signals.has('window-5h')) return undefined;
+  if (!signals.has(spanCue(shortestWindow))) return undefined;
   const repeated = ({ start, end }: { readonly start: number; readonly end: number }) => {
     const [before, after] = [signals.text.slice(0, start), signals.text.slice(end)];
     return USED_UP.test(before) || USED_EN.test(before) || USED_AFTER.test(after);
@@ -141,7 +142,7 @@ function windowsDaily({ signals }: Frame): Pick<QuotaTask, 'window' | 'windows' 
   const asked = signals.asked ? signals.asked.per : (['month', 'week'] as const).find((each) => signals.has(`window-${each}`));
   const per =
     asked === 'week' || asked === 'month' ? asked : days === undefined ? ('day' as const) : days > 7 ? ('month' as const) : ('week' as const);
-  return { window: '5h', windows: count, per, ...(days !== undefined && per !== 'day' ? { days } : {}) };
+  return { window: shortestWindow, windows: count, per, ...(days !== undefined && per !== 'day' ? { days } : {}) };
 }
 const ONE_WINDOW = /\b(?:one|a single|a full|1) (?:full )?(?:5.?h(?:our)?|five-hour) window|(?:一个|1个)\s?(?:5|五)\s?个?小时(?:的)?窗口/i;
 /** Windows that begin in a day and last to its end. */
@@ -155,9 +156,11 @@ function derived(frame: Frame, asked: Asked | undefined): Pick<QuotaTask, 'per' 
   const per = asked.per;
   if (signals.has('quota', 'price', 'per-unit', 'value', 'remaining', 'which') || per === undefined || !SPANS.has(per)) {
     // A window of the plan's own, in a unit that its source does not use.
-    return to !== undefined && per === '5h' && !signals.has('price', 'per-unit', 'value') && !told(frame, per, to) ? { to } : undefined;
+    return to !== undefined && per !== undefined && isShortWindow(per) && !signals.has('price', 'per-unit', 'value') && !told(frame, per, to)
+      ? { to }
+      : undefined;
   }
-  if (isWindow(per) && told(frame, per, to)) return undefined;
+  if (isLimitWindow(per) && told(frame, per, to)) return undefined;
   return { ...(to ? { to } : {}), per: per as Span };
 }
 
@@ -174,7 +177,7 @@ export function readRemainder(frame: Frame): CostQuery | undefined {
   if (subjects.plans.length === 0 || !LEFT.test(signals.text)) return undefined;
   const used = signals.quantities.find(({ start, unit, per }) => unit !== undefined && !isThing(per) && USED.test(signals.masked.slice(0, start)));
   if (!used) return undefined;
-  const said = isWindow(used.per) ? used.per : windowsOf(signals).at(-1);
+  const said = isLimitWindow(used.per) ? used.per : windowsOf(signals).at(-1);
   const window =
     said ??
     (/这个月|本月|this month/i.test(signals.text) ? ('month' as const) : /这周|本周|this week/i.test(signals.text) ? ('week' as const) : undefined);
@@ -211,7 +214,7 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const named = namedQuota(frame);
   // "4500 次怎么来的": the figure is what it comes to, not what it is made from.
   const outcome = named !== undefined && signals.has('convert') && (named.unit === 'times' || named.unit === 'request') && countsPrompts(frame);
-  const loose = named !== undefined && named.unit === 'times' && !isWindow(named.per) && named.per === undefined && !restates(named, frame);
+  const loose = named !== undefined && named.unit === 'times' && !isLimitWindow(named.per) && named.per === undefined && !restates(named, frame);
   const quantity =
     named === single || outcome || loose || daily !== undefined || (windows !== undefined && named?.value === windows) ? undefined : named;
   const window = windowOf(frame, quantity);
@@ -274,14 +277,14 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
         ? window && !made?.per
           ? { window }
           : mostOfDay
-            ? { window: '5h' as const }
+            ? { window: shortestWindow }
             : {}
-        : { window: '5h' as const, windows }),
+        : { window: shortestWindow, windows }),
       ...(target ? { to: target } : {}),
       ...(span ? { per: span } : {}),
       ...daily,
       ...(span === 'day' && WORKDAYS.test(signals.text) ? { workdays: true as const } : {}),
-      ...(hours !== undefined && (span === 'day' || window === '5h') ? { hoursPerDay: hours } : {}),
+      ...(hours !== undefined && (span === 'day' || isShortWindow(window)) ? { hoursPerDay: hours } : {}),
       ...(model ? { model: model.id } : {}),
       ...(signals.people ? { people: signals.people } : {}),
       ...(each ? { each: { amount: each.amount, ...(each.high === undefined ? {} : { high: each.high }), unit: each.unit } } : {}),
@@ -299,7 +302,7 @@ export function readUncached(frame: Frame): CostQuery | undefined {
   const [share] = signals.shares;
   if (!share || share.sense !== undefined || !signals.has('uncached', 'cached') || signals.has('price', 'api')) return undefined;
   // Whether a use lasts is asked of the use, its cached share among it.
-  if (signals.has('enough') && signals.quantities.some(({ per }) => per === 'day' || per === 'hour' || isWindow(per))) return undefined;
+  if (signals.has('enough') && signals.quantities.some(({ per }) => per === 'day' || per === 'hour' || isLimitWindow(per))) return undefined;
   // Tokens on a model are paid for; a limit is a plan's.
   if (subjects.models.length > 0 && offers.length === 0) return undefined;
   const near = (cue: 'cached' | 'uncached') =>

@@ -1,5 +1,8 @@
 /** An extreme, or an order: the cheapest, the most for the money, the largest model. */
+import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency } from '#src/catalog/schema.ts';
+import { shortestWindow } from '#src/catalog/spans.ts';
+import { currenciesNamed, withoutCurrencies } from '../money.ts';
 import type { Filter, Measure, QueryOf } from '../query.ts';
 import { isOneSided } from './choices.ts';
 import type { Frame } from './frame.ts';
@@ -7,10 +10,12 @@ import { budgetOf, ids, termsOf } from './needs.ts';
 import { windowsOf } from './topics.ts';
 import { isUnitPrice, spendOf, unitPriceUnit } from './unit-prices.ts';
 
+/** The home currency's coin by itself, not as a part of another's name. */
+const YUAN = /元/;
+
 function currencyOf({ signals }: Frame): Currency | undefined {
-  const text = signals.text.replaceAll(/usd|dollars?|美元|美金|\$/gi, '');
-  if (/rmb|cny|人民币|yuan|元/i.test(text)) return 'CNY';
-  return text === signals.text ? undefined : 'USD';
+  const [named] = currenciesNamed(signals.text);
+  return YUAN.test(withoutCurrencies(signals.text)) ? homeCurrency : named;
 }
 
 const TELLS_APART = /谁|哪[个家款档]|\b(?:who|which)\b/gi;
@@ -36,7 +41,8 @@ function measureOf(frame: Frame): Measure | undefined {
   if (topics.some(({ attribute }) => attribute === 'context')) return { by: 'context' };
   const rating = topics.find(({ attribute, term }) => attribute === 'ratings' && term !== undefined);
   if (rating?.term) return { by: 'rating', dimension: rating.term };
-  if (signals.has('ratio') && windows.includes('week') && windows.includes('5h')) return { by: 'window-ratio', over: 'week', under: '5h' };
+  if (signals.has('ratio') && windows.includes('week') && windows.includes(shortestWindow))
+    return { by: 'window-ratio', over: 'week', under: shortestWindow };
   if (signals.has('cheapest', 'price', 'cheaper', 'dearer', 'first', 'regular') || DEAREST.test(signals.text)) {
     const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : ('month' as const);
     return { by: 'price', phase: signals.has('first') ? 'first' : 'regular', per };

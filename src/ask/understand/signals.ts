@@ -1,5 +1,7 @@
 /** Everything that stands out in a piece of text, with its place: names, known phrases, days, figures. Later steps only combine it. */
+
 import type { Day } from '#src/catalog/schema.ts';
+import { limitWindows, shortestWindow } from '#src/catalog/spans.ts';
 import type { Entity, EntityKind, Mention, Names } from '#src/catalog/types.ts';
 import { type DayMention, scanDays } from '../days.ts';
 import type { Lexicon, Sense, Spotted } from '../lexicon.ts';
@@ -7,7 +9,7 @@ import { type MoneyMention, scanMoney } from '../money.ts';
 import { type NumberMention, scanNumbers } from '../numbers.ts';
 import { blank, meeting, overlap, type Place, within } from '../places.ts';
 import { type MultipleMention, type ShareMention, scanMultiples, scanShares } from '../shares.ts';
-import type { Cue } from '../vocabulary/index.ts';
+import { type Cue, spanCue } from '../vocabulary/index.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { type EachOf, scanEach } from './each-of.ts';
 import { type Ordinal, scanOrdinals } from './ordinals.ts';
@@ -92,7 +94,7 @@ const isFamily = (phrase: Spotted): boolean => phrase.senses.some((sense) => sen
 /** How far a phrase may reach around a name. */
 const AROUND = 20;
 
-const WINDOWS: ReadonlySet<Cue> = new Set(['window-5h', 'window-week', 'window-month']);
+const WINDOWS: ReadonlySet<Cue> = new Set(limitWindows.map(spanCue));
 const isWindowWord = ({ senses }: Spotted): boolean => senses.some((sense) => sense.type === 'cue' && WINDOWS.has(sense.cue));
 
 /** Phrases with a name or a window inside: 取消智谱自动续费, "hit the 5h cap". What stands on both sides is one phrase. */
@@ -326,7 +328,10 @@ const isLot = ({ senses }: Spotted): boolean => senses.some((sense) => sense.typ
 
 /** 五小时 is a window, not five of something. */
 function isWindow(phrase: Spotted, text: string): boolean {
-  return phrase.senses.some((sense) => sense.type === 'cue' && sense.cue === 'window-5h') && HAS_DIGIT.test(text.slice(phrase.start, phrase.end));
+  return (
+    phrase.senses.some((sense) => sense.type === 'cue' && sense.cue === spanCue(shortestWindow)) &&
+    HAS_DIGIT.test(text.slice(phrase.start, phrase.end))
+  );
 }
 
 function entitiesOf<K extends EntityKind>(mentions: readonly Mention[], kind: K): readonly Extract<Entity, { kind: K }>[] {

@@ -1,7 +1,9 @@
 /** Questions about what is, was or means: facts, changes, definitions. */
 
+import { counterpart, homeCurrency } from '#src/catalog/currencies.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { dayBefore } from '../days.ts';
+import { currenciesNamed } from '../money.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import { asksOf, type Frame } from './frame.ts';
 import { distinct } from './indirect.ts';
@@ -225,7 +227,7 @@ export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   const previous =
     (past || signals.days.some(({ side }) => side === 'around')) && topics.some(({ attribute }) => attribute === 'prices' || attribute === 'quotas');
   const modal = asks === 'whether' ? modalOf(frame) : undefined;
-  const exchange = signals.has('exchange') ? (/人民币|rmb|cny|yuan/i.test(signals.text) ? ('CNY' as const) : ('USD' as const)) : undefined;
+  const exchange = signals.has('exchange') ? (currenciesNamed(signals.text)[0] ?? counterpart(homeCurrency)) : undefined;
   return {
     kind: 'fact',
     subjects: [...owners],

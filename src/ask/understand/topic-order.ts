@@ -1,5 +1,7 @@
 /** Topics in the order in which a question names them: what is asked first is answered first. */
+import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Topic } from '../query.ts';
+import { spanCue } from '../vocabulary/index.ts';
 import type { Signals } from './signals.ts';
 import { BY_CUE, BY_TERM, WEAK_BY_CUE } from './topic-rules.ts';
 
@@ -7,7 +9,6 @@ type Place = { readonly start: number };
 
 const first = (places: readonly Place[]): number | undefined => (places.length > 0 ? Math.min(...places.map(({ start }) => start)) : undefined);
 
-const WINDOW_CUES = { '5h': 'window-5h', week: 'window-week', month: 'window-month' } as const;
 const PHASE_CUES = { first: 'first', second: 'second', regular: 'regular', renewal: 'renewal' } as const;
 
 /** Where the words of a topic stand; undefined where they cannot be told apart from others. */
@@ -17,7 +18,7 @@ function placeOf(topic: Topic, { mentions, families, terms, at }: Signals): numb
   if (family !== undefined) return first(families.filter((each) => each.family === family));
   const named = terms.filter(({ id }) => id === term || BY_TERM[id]?.some((own) => own.attribute === attribute && own.term === term));
   if (term !== undefined && named.length > 0) return first(named);
-  if (window === '5h' || window === 'week' || window === 'month') return at(WINDOW_CUES[window]);
+  if (isLimitWindow(window)) return at(spanCue(window));
   if (attribute === 'discounts') return at('promotion');
   if (phase !== undefined) return at(PHASE_CUES[phase]) ?? at('promotion');
   if (attribute === 'prices') return at('price') ?? at('cheapest');

@@ -1,23 +1,20 @@
 /** What is asked about: attributes of the data, from cues, glossary terms and names. Weak words count only where no strong one stands. */
-import type { QuotaWindow, Unit } from '#src/catalog/schema.ts';
+
+import type { Unit } from '#src/catalog/schema.ts';
+import { type LimitWindow, limitWindows, windowTerm } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Topic } from '../query.ts';
-import type { Cue } from '../vocabulary/index.ts';
+import { spanCue } from '../vocabulary/index.ts';
 import type { Signals } from './signals.ts';
 import type { Subjects } from './subjects.ts';
 import { BY_CUE, BY_TERM, topic as t, VAGUE_TOPICS, WEAK_BY_CUE } from './topic-rules.ts';
 
 type Read = { readonly signals: Signals; readonly subjects: Subjects };
 
-const WINDOWS: readonly (readonly [QuotaWindow, Cue, string])[] = [
-  ['5h', 'window-5h', 'five-hour-window'],
-  ['week', 'window-week', 'weekly-limit'],
-  ['month', 'window-month', 'monthly-limit'],
-];
-
 /** Quota windows that the text names. */
-export function windowsOf(signals: Signals): readonly QuotaWindow[] {
-  return WINDOWS.flatMap(([window, cue, term]) => (signals.has(cue) || signals.hasTerm(term) ? [window] : []));
+export function windowsOf(signals: Signals): readonly LimitWindow[] {
+  const named = (term: string | undefined) => term !== undefined && signals.hasTerm(term);
+  return limitWindows.filter((window) => signals.has(spanCue(window)) || named(windowTerm(window)));
 }
 
 export function unitOf(signals: Signals): Unit | undefined {

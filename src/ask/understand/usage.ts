@@ -1,12 +1,13 @@
 /** What a person says of their own use, and questions whether a plan covers it. */
+import { isShortWindow } from '#src/catalog/spans.ts';
 import { limitOf } from '#src/core/limit.ts';
 import { readNumber } from '../numbers.ts';
 import type { QueryOf, Usage } from '../query.ts';
 import type { Frame } from './frame.ts';
-import type { Quantity, QuantityPer } from './quantities.ts';
+import { type Quantity, type QuantityPer, timeWords } from './quantities.ts';
 import { tokenShares } from './token-shares.ts';
 
-const PERIODS: ReadonlySet<string> = new Set(['minute', 'hour', '5h', 'day', 'week', 'month', 'year']);
+const PERIODS: ReadonlySet<string> = new Set(Object.values(timeWords));
 const isPeriod = (per: QuantityPer | undefined): boolean => per !== undefined && PERIODS.has(per);
 
 /** "一小时 200 次" is a rate, not an hour a day. */
@@ -159,7 +160,7 @@ export function usageOf(frame: Frame): Usage | undefined {
   const { amount, unit, ...ratios } = taken({ amount: quantity.value, unit: said }, each);
   if (amount < least[unit]) return undefined;
   const hours = hoursPerDay(frame);
-  const windows = quantity.per === '5h' ? windowsPerDay(frame) : undefined;
+  const windows = isShortWindow(quantity.per) ? windowsPerDay(frame) : undefined;
   const per = (isPeriod(quantity.per) ? quantity.per : quantity.unit === 'token' ? 'month' : 'hour') as Usage['per'];
   const shares = tokenShares(frame.signals);
   const cached = shares.find(({ part }) => part === 'cached')?.mention.share;

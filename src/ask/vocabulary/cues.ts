@@ -1,3 +1,8 @@
+import { type Span, spans } from '#src/catalog/spans.ts';
+
+/** The cue of the words for a stretch of time. */
+export const spanCue = <S extends Span>(span: S) => `window-${span}` as const;
+
 /**
  * What the words of a question can point to, besides names and glossary terms. First part: what is asked about; then windows, units and kinds of
  * tokens; then how it is asked. The phrases are in zh.ts and en.ts; none of them names a vendor, a plan or a model.
@@ -46,14 +51,7 @@ export const cues = [
   'value',
   'tiers',
   'overview',
-  'window-5h',
-  'window-day',
-  'window-week',
-  'window-month',
-  'window-hour',
-  'window-minute',
-  'window-year',
-  'window-quarter',
+  ...spans.map(spanCue),
   'unit-prompt',
   'unit-request',
   'unit-token',

@@ -3,7 +3,7 @@ import type { Cue } from './cues.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
-export type { Cue } from './cues.ts';
+export { type Cue, spanCue } from './cues.ts';
 
 export function* cuePhrases(): Generator<readonly [phrase: string, cue: Cue]> {
   for (const words of [zh, en]) {

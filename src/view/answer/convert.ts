@@ -3,6 +3,7 @@
 import type { ConvertAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Unit } from '#src/catalog/schema.ts';
+import { shortestWindow } from '#src/catalog/spans.ts';
 import type { Interval } from '#src/core/interval.ts';
 import { entityName, joinSentences, quantityText } from '../labels.ts';
 import { rangeText, unitText } from '../quantity-text.ts';
@@ -75,7 +76,7 @@ export function convertPart(answer: ConvertAnswer, scene: Scene): Part {
       ? [
           {
             type: 'table',
-            ...(quotas.length > 0 ? { caption: loc.t('fact:windows.5h') } : {}),
+            ...(quotas.length > 0 ? { caption: loc.t(`fact:windows.${shortestWindow}`) } : {}),
             columns: (['who', 'formula', 'result'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
             rows: table,
           },

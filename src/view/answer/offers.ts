@@ -2,6 +2,7 @@
 
 import type { ArithmeticAnswer, DailyAnswer, OfferAnswer } from '#src/ask/answer/types.ts';
 import type { Cell } from '#src/card/card.ts';
+import { homeCurrency } from '#src/catalog/currencies.ts';
 import { decimal, timesMoney } from '#src/core/money.ts';
 import { entityName, joinSentences, quantityText } from '../labels.ts';
 import { moneyText } from '../quantity-text.ts';
@@ -103,7 +104,7 @@ export function dailyPart(answer: DailyAnswer, scene: Scene): Part {
 type Arithmetic = Extract<ArithmeticAnswer['query']['task'], { type: 'arithmetic' }>;
 
 /** "¥40 ÷ 18,000 requests = ¥0.00222 each": money over what it buys, by the person's own figures. */
-function ownUnitPrice({ a, b, unit = 'request', currency = 'CNY' }: Arithmetic, result: number, loc: Scene['loc']): Part {
+function ownUnitPrice({ a, b, unit = 'request', currency = homeCurrency }: Arithmetic, result: number, loc: Scene['loc']): Part {
   const of = unit === 'token' ? 1_000_000 : 1;
   const price = loc.money(decimal(result).toSignificantDigits(3).toFixed(), currency);
   const values = { formula: `${loc.money(a, currency)} ÷ ${quantityText(b * of, unit, loc)}`, price, one: quantityText(of, unit, loc) };

@@ -1,7 +1,9 @@
 /** Parts of a card that answer sums over prices. */
+
 import { sumsOf } from '#src/ask/answer/price-costs.ts';
 import type { ExchangeAnswer, ReducedAnswer, TotalAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
+import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Entity } from '#src/catalog/types.ts';
 import { decimal, timesMoney } from '#src/core/money.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -184,7 +186,7 @@ export function exchangePart(answer: ExchangeAnswer, scene: Scene): Part {
   const values = to && {
     from: moneyText(from, loc),
     to: moneyText(to, loc),
-    sum: `${from.currency === 'USD' ? '×' : '÷'} ${loc.number(own ?? 1, 4)}`,
+    sum: `${from.currency === homeCurrency ? '÷' : '×'} ${loc.number(own ?? 1, 4)}`,
   };
   const said = values ? say(loc, own === undefined ? 'exchange.said' : 'exchange.own', values) : loc.t('ask:exchange.none');
   const rate = by

@@ -3,6 +3,7 @@
 import type { QuotaAnswer } from '#src/ask/answer/types.ts';
 import type { Cell } from '#src/card/card.ts';
 import { type Attribute, type Unit, units } from '#src/catalog/schema.ts';
+import { isLimitWindow, isWithinDay, spanDays } from '#src/catalog/spans.ts';
 import type { Held } from '#src/catalog/types.ts';
 import type { ConversionUse } from '#src/core/convert.ts';
 import type { Interval } from '#src/core/interval.ts';
@@ -69,7 +70,8 @@ function formula({ capacity, stretch, divisor }: Result, answer: QuotaAnswer, sc
 /** A window used to the full allows the most; a longer one spread evenly gives a mean. */
 function spanWords({ capacity, stretch }: Result, { loc }: Scene): string {
   if (!stretch || !capacity || capacity === 'unlimited' || stretch.per === 'windows') return '';
-  const most = stretch.per === 'month' || stretch.per === 'week' ? capacity.window !== 'month' : capacity.window === '5h' && stretch.per === 'day';
+  const most =
+    stretch.per === 'month' || stretch.per === 'week' ? capacity.window !== 'month' : isWithinDay(capacity.window) && stretch.per === 'day';
   return say(loc, `quotaSum.${most ? 'most' : 'each'}.${stretch.per}`);
 }
 
@@ -85,11 +87,12 @@ function capSentences({ cap, stretch, value }: Result, { loc }: Scene): readonly
   return [say(loc, `quotaSum.${exactly ? 'usesUp' : cap.share.typical > 1 ? 'passes' : 'takes'}`, values)];
 }
 
-const DAYS: Readonly<Partial<Record<string, number>>> = { week: 7, month: 30 };
+/** Of windows that are counted in days. */
+const daysOf = (per: string | undefined) => (isLimitWindow(per) && !isWithinDay(per) ? spanDays(per) : undefined);
 
 /** "1,600 prompts × 30 ÷ 7": what a longer limit leaves of windows used up over a month. */
 function leftSentence({ cap, stretch }: Result, { loc }: Scene, values: Readonly<Record<string, string | number>>): string | undefined {
-  const [span, inLimit] = [DAYS[stretch?.per ?? ''], DAYS[cap?.limit.window ?? '']];
+  const [span, inLimit] = [daysOf(stretch?.per), daysOf(cap?.limit.window)];
   if (!cap || span === undefined || inLimit === undefined) return undefined;
   const { unit, value, window } = cap.limit;
   const left = { low: (value.low * span) / inLimit, typical: (value.typical * span) / inLimit, high: (value.high * span) / inLimit };

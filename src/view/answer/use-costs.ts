@@ -2,6 +2,7 @@
 
 import type { BillAnswer, Ceiling, FitAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
+import { isWithinDay } from '#src/catalog/spans.ts';
 import { divide } from '#src/core/interval.ts';
 import { decimal, exactly, money, subtractMoney } from '#src/core/money.ts';
 import { assumptionBlocks } from '../cost-assumptions.ts';
@@ -119,10 +120,10 @@ function ceilingText(ceilings: readonly Ceiling[], scene: Scene, asked: string |
   const month = ceilings.find(({ window }) => window === 'month') ?? first;
   const week = ceilings.find(({ window }) => window === 'week');
   const text = say(loc, 'fit.ceiling', { quantity: unitText(month.capacity.value, month.capacity.unit, loc), per: say(loc, `per.${month.window}`) });
-  const own = ceilings.find(({ window }) => window === '5h');
+  const own = ceilings.find(({ window }) => window === asked && isWithinDay(window));
   const short =
-    own && own !== month && asked === '5h'
-      ? say(loc, 'fit.ceiling', { quantity: unitText(own.capacity.value, own.capacity.unit, loc), per: say(loc, 'per.5h') })
+    own && own !== month
+      ? say(loc, 'fit.ceiling', { quantity: unitText(own.capacity.value, own.capacity.unit, loc), per: say(loc, `per.${own.window}`) })
       : undefined;
   if (short) return week ? say(loc, 'fit.ceilingWeek', { text: short, quantity: unitText(week.capacity.value, week.capacity.unit, loc) }) : short;
   return week && week !== month ? say(loc, 'fit.ceilingWeek', { text, quantity: unitText(week.capacity.value, week.capacity.unit, loc) }) : text;
@@ -146,8 +147,8 @@ function lastsSentence({ plan, quota }: FitPlan, { demand, unit }: FitAnswer, { 
   // The month tells all that the week would, but for who cannot wait for it.
   const told = passed.some(({ window }) => window === 'month') ? passed.filter(({ window }) => window !== 'week') : passed;
   const parts = told.map(({ window, limit, lasts }) => {
-    const days = demand && limit.unit === unit && window !== '5h' ? divide(limit.value, demand.perDay) : lasts;
-    return say(loc, window === '5h' ? 'fit.lasts.hours' : 'fit.lasts.days', {
+    const days = demand && limit.unit === unit && !isWithinDay(window) ? divide(limit.value, demand.perDay) : lasts;
+    return say(loc, isWithinDay(window) ? 'fit.lasts.hours' : 'fit.lasts.days', {
       plan: name,
       window: say(loc, `limit.${window}`),
       limit: unitText(limit.value, limit.unit, loc),
@@ -163,7 +164,7 @@ function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, pas
   const name = entityName(plan.plan, loc);
   const bound = plan.quota.windows.find((use) => use.window === plan.quota.binding);
   // What is passed is told, whatever was asked about.
-  const ceiling = ceilingText(plan.ceilings, scene, bound?.window === '5h' ? '5h' : asked);
+  const ceiling = ceilingText(plan.ceilings, scene, bound && isWithinDay(bound.window) ? bound.window : asked);
   const used =
     bound?.state === 'limited'
       ? say(loc, 'fit.used', {
