@@ -10,8 +10,23 @@ function select(option: string, placeholder: string, options: SelectBlock['optio
   return { type: 'select', placeholder, act: { command: 'settings', args: {} }, option, options, ...(selected ? { selected } : {}) };
 }
 
+const LONGEST = 40;
+
+/** "Currency: EUR", for what is stored and cannot be used. */
+function unreadText([name, value]: readonly [string, unknown], loc: Localizer): string {
+  const label = name === 'currency' ? loc.t('settings:currency') : name === 'lang' ? loc.t('settings:language') : name;
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return loc.t('settings:stored', { name: label, value: text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text });
+}
+
+/** Stored choices without a meaning, less those that are chosen anew. */
+function leftOf({ unread = {} }: Settings, chosen: Settings): Settings['unread'] {
+  const left = Object.entries(unread).filter(([name]) => !Object.hasOwn(chosen, name));
+  return left.length > 0 ? Object.fromEntries(left) : undefined;
+}
+
 function settingsCard({ settings, changed, lasting }: State, loc: Localizer): Card {
-  const { lang, currency } = settings;
+  const { lang, currency, unread } = settings;
   const langName = (value: (typeof langs)[number]) => loc.t(`common:options.lang.choices.${value}`);
   const currencyName = (value: Currency) => loc.t(`common:options.currency.choices.${value}`);
   const now = { lang: lang ? langName(lang) : loc.t('settings:auto'), currency: currency ? currencyName(currency) : loc.t('settings:auto') };
@@ -36,7 +51,9 @@ function settingsCard({ settings, changed, lasting }: State, loc: Localizer): Ca
       currency,
     ),
   ];
-  if (lang || currency) {
+  if (unread)
+    blocks.push({ type: 'note', text: loc.t('settings:unread', { items: loc.list(Object.entries(unread).map((each) => unreadText(each, loc))) }) });
+  if (lang || currency || unread) {
     blocks.push({
       type: 'actions',
       items: [{ type: 'action', label: loc.t('settings:reset'), act: { command: 'settings', args: { reset: 'yes' } } }],
@@ -61,7 +78,10 @@ export const settings = defineCommand({
   },
   async run(ctx, { lang, currency, reset }) {
     const before: Settings = reset ? {} : await ctx.settings.get();
-    const after: Settings = { ...before, ...(lang ? { lang } : {}), ...(currency ? { currency } : {}) };
+    const chosen: Settings = { ...(lang ? { lang } : {}), ...(currency ? { currency } : {}) };
+    const { unread: _, ...read } = before;
+    const unread = leftOf(before, chosen);
+    const after: Settings = { ...read, ...chosen, ...(unread ? { unread } : {}) };
     const changed = reset === true || lang !== undefined || currency !== undefined;
     if (changed) await ctx.settings.set(after);
     const state = { settings: after, changed, lasting: ctx.settings.lasting };

@@ -14,8 +14,11 @@ export type Chat = { readonly id: string; readonly within?: string; readonly pri
 
 /** Something small kept for one person in one chat for 15 minutes (the last Query). */
 export type Memory = { get(): Promise<unknown>; set(value: unknown): Promise<void> };
-/** A person's lasting choices. */
-export type Settings = { readonly lang?: Lang; readonly currency?: Currency };
+/**
+ * A person's lasting choices. `unread`: what was stored and has no meaning here, such as a currency of another version; it stays stored until
+ * the person chooses anew.
+ */
+export type Settings = { readonly lang?: Lang; readonly currency?: Currency; readonly unread?: Readonly<Record<string, unknown>> };
 /** `lasting`: what is set outlives the process. */
 export type SettingsStore = { readonly lasting: boolean; get(): Promise<Settings>; set(settings: Settings): Promise<void> };
 

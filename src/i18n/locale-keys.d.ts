@@ -2153,7 +2153,9 @@ export default interface Resources {
     };
     reset: 'Back to automatic';
     saved: 'Saved. Language: {{lang}}; currency: {{currency}}.';
+    stored: '{{name}}: {{value}}';
     title: 'Your settings';
+    unread: 'Stored, but of no use in this version, and so not applied: {{items}}. It is kept until you choose another or go back to automatic.';
   };
   web: {
     errors: {

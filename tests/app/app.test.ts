@@ -272,6 +272,50 @@ describe('settings', () => {
     expect(await chat.press('恢复自动')).toContain('自动');
     await chat.shouldReply('/compare red-lite blue-lite', 'Red Star Lite', 'in own');
   });
+
+  describe('of another version', () => {
+    /** As `chatWith` stores them: the one person of the chat. */
+    async function chatKnowing(stored: unknown) {
+      const inner = await createStore('memory:');
+      const lines: string[] = [];
+      let held: unknown = stored;
+      const store: Store = {
+        ...inner,
+        get: async (key) => (key.startsWith('settings:') ? held : inner.get(key)),
+        set: async (key, value, ms) => {
+          if (key.startsWith('settings:')) held = value;
+          else await inner.set(key, value, ms);
+        },
+      };
+      const chat = await chatWith({ store, log: createLogger({ level: 'warn', write: (line) => lines.push(line) }) });
+      return { chat, lines, now: () => held };
+    }
+
+    test('a currency that this one lacks: the rest holds, the person and the log are told', async () => {
+      const { chat, lines } = await chatKnowing({ lang: 'zh', currency: 'XAU' });
+      await chat.shouldReply('/settings', '语言：中文', '货币：自动', '没有生效的设置：货币：XAU');
+      await chat.shouldReply('/settings --lang=en', 'Currency: XAU', 'not applied');
+      await chat.shouldReply('/compare red-lite blue-lite', 'in own');
+      expect(JSON.parse(lines[0] ?? '{}')).toMatchObject({ settings: ['currency'] });
+    });
+
+    test('it stays stored beside what is chosen since, and goes when its own is chosen or all are taken back', async () => {
+      const { chat, now } = await chatKnowing({ currency: 'XAU', theme: { dark: true } });
+      await chat.shouldReply('/settings --lang=en', 'Saved', 'Currency: XAU', '{"dark":true}');
+      expect(now()).toEqual({ lang: 'en', currency: 'XAU', theme: { dark: true } });
+      expect(await chat.say('/settings --currency=CNY')).not.toContain('XAU');
+      expect(now()).toEqual({ lang: 'en', currency: 'CNY', theme: { dark: true } });
+      await chat.shouldReply('/compare red-lite blue-lite', 'in CNY');
+      expect(await chat.say('/settings --reset')).not.toContain('theme');
+      expect(now()).toEqual({});
+    });
+
+    test('what is no settings at all is told too', async () => {
+      const { chat, lines } = await chatKnowing('zh');
+      await chat.shouldReply('/settings', 'Language: automatic', 'settings: zh');
+      expect(lines.length).toBeGreaterThan(0);
+    });
+  });
 });
 
 describe('what goes wrong', () => {
