@@ -79,8 +79,11 @@ const STATIC = /^\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?['
 const DYNAMIC = /\b(?:import|require|require\.resolve)\(\s*['"]([^'"]+)['"]/g;
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm;
 
+/** Without its comments. */
+export const codeOf = (text: string): string => text.replaceAll(COMMENT, '');
+
 export function importsOf(text: string): readonly Import[] {
-  const code = text.replaceAll(COMMENT, '');
+  const code = codeOf(text);
   return [
     ...[...code.matchAll(STATIC)].map(([, type, specifier = '']) => ({ specifier, typeOnly: type !== undefined })),
     ...[...code.matchAll(DYNAMIC)].map(([, specifier = '']) => ({ specifier, typeOnly: false })),
