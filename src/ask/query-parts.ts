@@ -1,5 +1,4 @@
 /** What the kinds of questions are made of: what is asked about, when and for whom, and how much somebody uses. */
-
 import { z } from 'zod';
 import { type Attribute, attributes, currencies, day, id, periods, units, windows } from '#src/catalog/schema.ts';
 import { spans } from '#src/catalog/spans.ts';

@@ -1,5 +1,4 @@
 /** A workload in free words, in either language: "每天 500 次请求，8小时", "2M tokens a day, 95% cached", "100M tokens: 90M cached, 9.5M uncached, 0.5M output". */
-
 import type { Period } from '#src/catalog/schema.ts';
 import { type LimitWindow, windowOfHours } from '#src/catalog/spans.ts';
 import type { Mention, Ref } from '#src/catalog/types.ts';

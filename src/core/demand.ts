@@ -1,6 +1,6 @@
 /** What a workload asks of each quota window, in the unit in which the person said it. */
 import type { Unit } from '#src/catalog/schema.ts';
-import { isWithinDay, type LimitWindow, limitWindows, spanDays, spanHours } from '#src/catalog/spans.ts';
+import { isWithinDay, type LimitWindow, limitWindows, spanHours } from '#src/catalog/spans.ts';
 import { divide, type Interval, multiply, point, scale } from './interval.ts';
 import { activeHours, simulate, type Windows } from './rhythm.ts';
 import { figure, step } from './steps.ts';
@@ -50,7 +50,6 @@ export function demandOf(workload: Workload): Demand | undefined {
   const found = (window: LimitWindow): Interval => (said === window && !isWithinDay(window) ? amount : multiply(perDay, windows[window]));
   const dayStep = per === 'day' ? undefined : step('day', [figure(amount, unit), ...expression], day);
   const windowStep = (window: LimitWindow): Step | undefined => {
-    if (spanDays(window) === 1) return dayStep;
     if (isWithinDay(window)) {
       const part = [figure(Math.min(spanHours[window], hours), 'hour'), '÷', figure(hours, 'hour')] as const;
       return step(window, hours <= spanHours[window] ? [day] : [day, '×', ...part], figure(found(window), unit));
@@ -59,7 +58,7 @@ export function demandOf(workload: Workload): Demand | undefined {
   };
   const each = <T>(value: (window: LimitWindow) => T) =>
     Object.fromEntries(limitWindows.map((window) => [window, value(window)])) as Readonly<Record<LimitWindow, T>>;
-  return { unit, perDay, windows: each(found), steps: { day: dayStep, ...each(windowStep) } };
+  return { unit, perDay, windows: each(found), steps: { ...each(windowStep), day: dayStep } };
 }
 
 /** The shares of cached input and output that the parts tell; both 0 to 1 of input + output. */

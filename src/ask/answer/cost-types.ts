@@ -1,5 +1,4 @@
 /** What a sum answers with: values and facts. The views word it. */
-
 import type { Currency, Day, Period, Unit } from '#src/catalog/schema.ts';
 import type { LimitWindow } from '#src/catalog/spans.ts';
 import type { Entity, Held, Line, Model, Plan, View } from '#src/catalog/types.ts';

@@ -1,5 +1,4 @@
 /** What the data says of one topic of one entity, on a day, for a kind of subscriber. */
-
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Entity, Held, Ref, View, Who } from '#src/catalog/types.ts';

@@ -1,5 +1,4 @@
 /** Sums over a quota: for another stretch of time, in another unit, for tasks or people; and amounts of one unit in another. */
-
 import type { Unit } from '#src/catalog/schema.ts';
 import { isShortWindow, isWithinDay, type LimitWindow, limitWindows, shortestWindow, spanDays, spanHours } from '#src/catalog/spans.ts';
 import type { Line, Plan, View } from '#src/catalog/types.ts';

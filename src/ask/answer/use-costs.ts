@@ -1,5 +1,4 @@
 /** Sums over use: API bills, whether a quota lasts, quotas in other units and windows, money for a unit. */
-
 import type { Unit } from '#src/catalog/schema.ts';
 import { type LimitWindow, limitWindows, spanHours, spans } from '#src/catalog/spans.ts';
 import type { Entity, Held, Plan, View } from '#src/catalog/types.ts';

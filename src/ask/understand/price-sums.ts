@@ -1,5 +1,4 @@
 /** Sums over prices: for several people, plans or months; differences; multiples; money for a unit of quota. */
-
 import type { Period } from '#src/catalog/schema.ts';
 import { limitWindows, shortestWindow } from '#src/catalog/spans.ts';
 import { plansOffered } from '#src/core/sale.ts';

@@ -1,5 +1,4 @@
 /** Sums over a quota: for another stretch of time, in another unit, for one task, on a model that counts more, with a share of uncached tokens. */
-
 import type { QuotaWindow, Unit } from '#src/catalog/schema.ts';
 import { isLimitWindow, isShortWindow, isWithinDay, shortestWindow, spanDays } from '#src/catalog/spans.ts';
 import type { Plan } from '#src/catalog/types.ts';

@@ -1,5 +1,4 @@
 /** Everything that stands out in a piece of text, with its place: names, known phrases, days, figures. Later steps only combine it. */
-
 import type { Day } from '#src/catalog/schema.ts';
 import { limitWindows, shortestWindow } from '#src/catalog/spans.ts';
 import type { Entity, EntityKind, Mention, Names } from '#src/catalog/types.ts';

@@ -1,5 +1,4 @@
 /** What is asked about: attributes of the data, from cues, glossary terms and names. Weak words count only where no strong one stands. */
-
 import type { Unit } from '#src/catalog/schema.ts';
 import { type LimitWindow, limitWindows, windowTerm } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';

@@ -1,5 +1,4 @@
 /** Parts of a card that answer sums over prices. */
-
 import { sumsOf } from '#src/ask/answer/price-costs.ts';
 import type { ExchangeAnswer, ReducedAnswer, TotalAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
