@@ -9,7 +9,7 @@ export type LimitWindow = { [S in Span]: Table[S] extends { readonly window: tru
 export type Period = { [S in Span]: Table[S] extends { readonly paid: true } ? S : never }[Span];
 
 type Row = { readonly hours: number; readonly window?: true; readonly term?: string; readonly paid?: true };
-const rows = Object.entries(spanTable) as unknown as readonly (readonly [Span, Row])[];
+const rows = (Object.entries(spanTable) as [Span, Row][]).toSorted(([, one], [, other]) => one.hours - other.hours);
 /** A list of which the types know that it is not empty. */
 type Some<T> = readonly [T, ...T[]];
 
