@@ -29,7 +29,7 @@ export const cost = defineCommand({
   run({ view, catalog, names, currency }, args): Result {
     if (Object.values(args).every((value) => value === undefined)) return { kind: 'clarify', card: costFormCard };
     const given = givenOf(args);
-    const words = wordsOf(args.use, names);
+    const words = wordsOf(args.use, view, names, args.plans);
     const { input, problems } = workloadFrom(words, args);
     const offers = [...(args.plans ?? []), ...words.offers];
     const model = args.model?.id ?? input.model;

@@ -35,7 +35,7 @@ export const recommend = defineCommand({
   run({ view, catalog, names, currency }, args): Result {
     if (Object.values(args).every((value) => value === undefined)) return { kind: 'clarify', card: recommendFormCard };
     const given = givenOf(args);
-    const { words, needs } = readNeeds(args.use ?? '', names, lexiconOf(catalog), currency ?? homeCurrency);
+    const { words, needs } = readNeeds(args.use ?? '', view, names, lexiconOf(catalog), currency ?? homeCurrency);
     const { input, problems } = workloadFrom(words, args);
     if (problems.length > 0) return { kind: 'clarify', card: (loc) => costProblemCard(problems, given, loc, 'recommend') };
     const ids = (entities: readonly { readonly id: string }[] | undefined) => entities?.map(({ id }) => id);

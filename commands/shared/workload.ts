@@ -1,7 +1,8 @@
 /** Options that say how much a person uses, for every command that reckons with it. */
-import type { WorkloadOptions } from '#src/ask/workload-input.ts';
-import { workloadInput } from '#src/ask/workload-input.ts';
-import { readWorkload, type WorkloadWords } from '#src/ask/workload-words.ts';
+import { mentionsOf } from '#src/ask/mentions/mentions.ts';
+import { timesOf } from '#src/ask/times.ts';
+import { readUse, type UseReading } from '#src/ask/use.ts';
+import { teamOptions, type WorkloadOptions, workloadInput } from '#src/ask/workload-input.ts';
 import { periods } from '#src/catalog/spans.ts';
 import type { Entity, Names, Plan, Ref, View } from '#src/catalog/types.ts';
 import type { OptionSpecs } from '#src/command/define.ts';
@@ -17,17 +18,21 @@ export const rhythmOptions = {
   months: { type: 'number' },
   payment: { type: 'choice', choices: periods },
   seats: { type: 'number' },
+  team: { type: 'choice', choices: teamOptions },
 } as const satisfies OptionSpecs;
 
-const nothing: WorkloadWords = { input: {}, offers: [], models: [], api: false };
+const nothing: UseReading = { input: {}, offers: [], models: [], api: false, left: [] };
 
-export function wordsOf(use: string | undefined, names: Names): WorkloadWords {
-  return use === undefined ? nothing : readWorkload(use, (text) => names.scan(text));
+/** `plans`: those that options name, beside those of the words. */
+export function wordsOf(use: string | undefined, view: View, names: Names, plans: readonly Entity[] = []): UseReading {
+  if (use === undefined) return nothing;
+  const mentions = mentionsOf(use, { scan: (text) => names.scan(text), today: view.day });
+  return readUse(mentions, timesOf(view, [...plans, ...mentions.names.flatMap(({ entities }) => entities[0] ?? [])]));
 }
 
 /** The workload of words and options, or what is wrong with it. */
 export function workloadFrom(
-  words: WorkloadWords,
+  words: UseReading,
   options: WorkloadOptions,
 ): { readonly input: WorkloadInput; readonly problems: readonly CostProblem[] } {
   const input = workloadInput(words, options);

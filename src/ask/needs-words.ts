@@ -1,16 +1,16 @@
 /** What a person needs, in free words: "Claude Code，每天500次请求，50块以内，要子账号". */
 import type { Currency } from '#src/catalog/schema.ts';
-import type { Names } from '#src/catalog/types.ts';
+import type { Names, View } from '#src/catalog/types.ts';
 import type { Needs } from '#src/core/recommend-types.ts';
 import type { Lexicon } from './lexicon.ts';
-import { scanMoney } from './money.ts';
-import { normalize } from './normalize.ts';
+import { mentionsOf } from './mentions/mentions.ts';
 import { blank } from './places.ts';
-import { readWorkload, type WorkloadWords } from './workload-words.ts';
+import { timesOf } from './times.ts';
+import { readUse, type UseReading } from './use.ts';
 
 export type NeedsWords = {
-  readonly needs: Omit<Needs, keyof WorkloadWords['input']>;
-  readonly words: WorkloadWords;
+  readonly needs: Omit<Needs, keyof UseReading['input']>;
+  readonly words: UseReading;
 };
 
 const TIGHT = /最便宜|最省|省钱|便宜点|预算(?:有限|不多|很少|紧)|cheapest|as cheap as|tight budget|little money/i;
@@ -29,16 +29,20 @@ function termsIn(text: string, lexicon: Lexicon): Readonly<Record<'feature' | 'r
 }
 
 /** `currency` is that of an amount without one. Never throws. */
-export function readNeeds(raw: string, names: Names, lexicon: Lexicon, currency: Currency): NeedsWords {
-  const text = normalize(raw);
-  const money = scanMoney(text);
-  const scan = (part: string) => names.scan(part);
-  const words = readWorkload(text, scan);
-  const mentions = scan(text);
-  const ids = (kind: 'client' | 'model') => [...new Set(mentions.flatMap(({ entities }) => (entities[0]?.kind === kind ? [entities[0].id] : [])))];
+export function readNeeds(raw: string, view: View, names: Names, lexicon: Lexicon, currency: Currency): NeedsWords {
+  const mentions = mentionsOf(raw, { scan: (part) => names.scan(part), today: view.day });
+  const { text, money, names: named } = mentions;
+  const words = readUse(
+    mentions,
+    timesOf(
+      view,
+      named.flatMap(({ entities }) => entities[0] ?? []),
+    ),
+  );
+  const ids = (kind: 'client' | 'model') => [...new Set(named.flatMap(({ entities }) => (entities[0]?.kind === kind ? [entities[0].id] : [])))];
   const [clients, models] = [ids('client'), ids('model')];
   // A word inside a name is not asked for by itself.
-  const unnamed = blank(text, mentions, ' ');
+  const unnamed = blank(text, named, ' ');
   const terms = termsIn(unnamed, lexicon);
   const [budget] = money;
   return {

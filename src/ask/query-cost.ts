@@ -1,7 +1,7 @@
 /** Questions that are answered by a sum: what is reckoned, with the figures that the person gives. */
 import { z } from 'zod';
 import { currencies, day, id, periods, units, windows } from '#src/catalog/schema.ts';
-import { ref, share, span, subjects, tokenPart, tokens, topic, usage, when } from './query-parts.ts';
+import { ref, share, span, subjects, tokenPart, topic, when } from './query-parts.ts';
 
 const item = z.strictObject({ plan: ref, count: z.number().positive() });
 
@@ -58,27 +58,6 @@ export const cost = z.strictObject({
       phase: z.enum(['first', 'regular']).optional(),
       per: z.enum(periods).optional(),
       topics: z.array(topic),
-    }),
-    /** Tokens at API prices; `against`: plans to hold it against. */
-    z.strictObject({
-      type: z.literal('bill'),
-      models: subjects.min(1),
-      tokens,
-      shares: z.strictObject({ cached: z.number().optional(), output: z.number().optional() }).optional(),
-      lowestTier: z.boolean(),
-      against: subjects,
-      per: span.optional(),
-    }),
-    /** Whether a use fits; `passes`: it asks whether a limit is passed. */
-    z.strictObject({
-      type: z.literal('fit'),
-      subjects: subjects.min(1),
-      usage,
-      passes: z.literal(true).optional(),
-      /** It asks for how long. */
-      lasts: z.literal(true).optional(),
-      model: id.optional(),
-      people: z.number().optional(),
     }),
     /** A quota in another unit, window or way of use. */
     z.strictObject({

@@ -39,25 +39,4 @@ export const when = {
 /** Of a price. */
 export const share = z.number().min(0).max(1);
 export const amountSaid = z.strictObject({ amount: z.number(), currency: z.enum(currencies).optional(), unit: z.enum(units).optional() });
-export const tokens = z.strictObject({
-  cached: z.number().optional(),
-  uncached: z.number().optional(),
-  input: z.number().optional(),
-  output: z.number().optional(),
-  'cache-write': z.number().optional(),
-  total: z.number().optional(),
-});
-export const usage = z.strictObject({
-  amount: z.number().nonnegative(),
-  unit: z.enum(['prompt', 'request', 'token', 'uncached-token', 'credit', 'task']),
-  per: span,
-  hoursPerDay: z.number().optional(),
-  daysPerWeek: z.number().optional(),
-  /** Working days of a month, where the person counts those. */
-  daysPerMonth: z.number().optional(),
-  /** What one takes by the person's own account. */
-  tokensPerRequest: z.number().positive().optional(),
-  requestsPerPrompt: z.number().positive().optional(),
-  cachedShare: z.number().optional(),
-});
 export const subjects = z.array(ref);

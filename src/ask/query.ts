@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { currencies, day, id, periods, units, windows } from '#src/catalog/schema.ts';
 import { cost } from './query-cost.ts';
-import { amountSaid, attribute, ref, type span, subjects, tokenPart, type tokens, topic, usage, when } from './query-parts.ts';
+import { amountSaid, attribute, ref, type span, subjects, tokenPart, topic, when } from './query-parts.ts';
+import { use, workload } from './query-use.ts';
 
 export const fact = z.strictObject({
   kind: z.literal('fact'),
@@ -93,8 +94,7 @@ export const recommend = z.strictObject({
     rhythm: z.array(z.enum(['burst', 'steady'])),
     budget: filter.shape.budget,
     tightBudget: z.boolean(),
-    usage: usage.optional(),
-    model: id.optional(),
+    use: workload.optional(),
     people: z.number().optional(),
     phase: z.enum(['first', 'regular']).optional(),
     per: z.enum(periods).optional(),
@@ -149,7 +149,7 @@ export const notForMe = z.strictObject({
   reason: z.enum(['greeting', 'thanks', 'help', 'bot', 'data', 'off-topic', 'empty']),
 });
 
-export const query = z.discriminatedUnion('kind', [fact, compare, rank, recommend, cost, changes, define, clarify, passage, unknown, notForMe]);
+export const query = z.discriminatedUnion('kind', [fact, compare, rank, recommend, use, cost, changes, define, clarify, passage, unknown, notForMe]);
 
 export type Query = z.infer<typeof query>;
 export type QueryOf<K extends Query['kind']> = Extract<Query, { kind: K }>;
@@ -158,7 +158,5 @@ export type Measure = z.infer<typeof measure>;
 export type Filter = z.infer<typeof filter>;
 export type Needs = QueryOf<'recommend'>['needs'];
 export type CostTask = QueryOf<'cost'>['task'];
-export type Usage = z.infer<typeof usage>;
-export type Tokens = z.infer<typeof tokens>;
 export type Span = z.infer<typeof span>;
 export type When = { [K in keyof typeof when]?: z.infer<(typeof when)[K]> };

@@ -1,10 +1,25 @@
 /** A workload from words and from options together: what an option says overrules the words. */
 import type { Period } from '#src/catalog/schema.ts';
 import { point } from '#src/core/interval.ts';
-import type { UsePer, WorkloadInput } from '#src/core/workload.ts';
-import type { WorkloadWords } from './workload-words.ts';
+import type { Team, UsePer, WorkloadInput } from '#src/core/workload.ts';
+import type { UseReading } from './use.ts';
 
 const units = { requests: 'request', prompts: 'prompt', tokens: 'token' } as const;
+
+/** Whose the amount is and how many plans there are: `shared` is one plan for all, `total` the amount of all together. */
+export const teamOptions = ['each', 'total', 'shared', 'total-shared'] as const;
+export type TeamOption = (typeof teamOptions)[number];
+
+/** What options say of a team overrules the words; what neither says stays assumed. */
+function teamFor(said: Team | undefined, seats: number | undefined, option: TeamOption | undefined): Team | undefined {
+  const people = seats ?? said?.people ?? 1;
+  if (option !== undefined) {
+    const shared = option === 'shared' || option === 'total-shared';
+    return { people, amount: option === 'total' || option === 'total-shared' ? 'total' : 'each', plans: shared ? 1 : people, assumed: [] };
+  }
+  if (seats === undefined || seats === 1) return said;
+  return said && said.people > 1 ? { ...said, people } : { people, amount: 'each', plans: people, assumed: ['amount', 'plans'] };
+}
 
 /** As commands declare them; shares are in per cent. */
 export type WorkloadOptions = {
@@ -24,11 +39,12 @@ export type WorkloadOptions = {
   readonly 'subscribed-before'?: string;
   readonly payment?: Period;
   readonly seats?: number;
+  readonly team?: TeamOption;
   readonly tier?: 'lowest' | 'highest';
 };
 
 function useOf(
-  { input: words, bare }: Pick<WorkloadWords, 'input' | 'bare'>,
+  { input: words, bare }: Pick<UseReading, 'input' | 'bare'>,
   { amount, unit, per }: WorkloadOptions,
 ): Pick<WorkloadInput, 'use' | 'parts'> {
   if (words.parts && amount === undefined) return { parts: per ? { ...words.parts, per } : words.parts };
@@ -42,9 +58,10 @@ function useOf(
 /** Per cent without what binary arithmetic adds: 0.5 is 0.005. */
 const share = (percent: number) => Number(`${percent}e-2`);
 
-export function workloadInput(words: Pick<WorkloadWords, 'input' | 'bare'>, options: WorkloadOptions): WorkloadInput {
-  const { use: _use, parts: _parts, ...others } = words.input;
-  const { hours, days, cached, output, months, customer, payment, seats, tier } = options;
+export function workloadInput(words: Pick<UseReading, 'input' | 'bare'>, options: WorkloadOptions): WorkloadInput {
+  const { use: _use, parts: _parts, team: said, ...others } = words.input;
+  const team = teamFor(said, options.seats, options.team);
+  const { hours, days, cached, output, months, customer, payment, tier } = options;
   const [startHour, burstHours, before] = [options['start-hour'], options['burst-hours'], options['subscribed-before']];
   const [perRequest, perPrompt] = [options['tokens-per-request'], options['calls-per-prompt']];
   return {
@@ -62,7 +79,7 @@ export function workloadInput(words: Pick<WorkloadWords, 'input' | 'bare'>, opti
     ...(customer ? { customer } : before ? { customer: 'existing' as const } : {}),
     ...(before ? { subscribedBefore: before } : {}),
     ...(payment ? { payment } : {}),
-    ...(seats === undefined ? {} : { seats }),
+    ...(team ? { team } : {}),
     ...(tier ? { tier } : {}),
   };
 }

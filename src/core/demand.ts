@@ -1,7 +1,7 @@
 /** What a workload asks of each quota window, in the unit in which the person said it. */
 import type { Unit } from '#src/catalog/schema.ts';
 import { isWithinDay, type LimitWindow, limitWindows, spanHours } from '#src/catalog/spans.ts';
-import { divide, type Interval, multiply, point, scale } from './interval.ts';
+import { add, divide, type Interval, multiply, point, scale } from './interval.ts';
 import { activeHours, simulate, type Windows } from './rhythm.ts';
 import { figure, step } from './steps.ts';
 import type { Step } from './types.ts';
@@ -20,6 +20,16 @@ function wholeUse(workload: Workload): Workload['use'] {
   if (!parts) return workload.use;
   return { amount: point(parts.cached + parts.uncached + parts.output), unit: 'token', per: parts.per };
 }
+
+/** Days of a week that are worked, and the others, where both are told apart. */
+const [WORKDAYS, WEEKEND] = [5, 2];
+
+/** What the busier of two days asks for. */
+const busierOf = (one: Interval, other: Interval): Interval => ({
+  low: Math.max(one.low, other.low),
+  typical: Math.max(one.typical, other.typical),
+  high: Math.max(one.high, other.high),
+});
 
 /** What an amount said of `per` is multiplied by to make a working day's, and how that is written. */
 function dayOf(per: UsePer, hours: number, windows: Windows): readonly [number, Step['expression']] {
@@ -47,12 +57,23 @@ export function demandOf(workload: Workload): Demand | undefined {
   const day = figure(perDay, unit);
   // What is said of a window is that window's, however many working days it has; an amount without a period is a month's.
   const said = per === 'once' ? 'month' : per;
-  const found = (window: LimitWindow): Interval => (said === window && !isWithinDay(window) ? amount : multiply(perDay, windows[window]));
+  const weekend = per === 'day' ? workload.weekend : undefined;
+  const busiest = weekend ? busierOf(perDay, weekend) : perDay;
+  const weeks = (window: LimitWindow) => spanHours[window] / spanHours.week;
+  const found = (window: LimitWindow): Interval => {
+    if (isWithinDay(window)) return multiply(busiest, windows[window]);
+    if (weekend) return scale(add(scale(perDay, WORKDAYS), scale(weekend, WEEKEND)), weeks(window));
+    return said === window ? amount : multiply(perDay, windows[window]);
+  };
   const dayStep = per === 'day' ? undefined : step('day', [figure(amount, unit), ...expression], day);
   const windowStep = (window: LimitWindow): Step | undefined => {
     if (isWithinDay(window)) {
       const part = [figure(Math.min(spanHours[window], hours), 'hour'), '÷', figure(hours, 'hour')] as const;
-      return step(window, hours <= spanHours[window] ? [day] : [day, '×', ...part], figure(found(window), unit));
+      return step(window, [figure(busiest, unit), ...(hours <= spanHours[window] ? [] : (['×', ...part] as const))], figure(found(window), unit));
+    }
+    if (weekend) {
+      const week = [day, '×', figure(WORKDAYS, 'day'), '+', figure(weekend, unit), '×', figure(WEEKEND, 'day')] as const;
+      return step(window, window === 'week' ? week : ['(', ...week, ')', '×', figure(weeks(window), 'factor')], figure(found(window), unit));
     }
     return said === window ? undefined : step(window, [day, '×', figure(windows[window], 'day')], figure(found(window), unit));
   };

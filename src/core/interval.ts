@@ -26,6 +26,10 @@ export function scale({ low, typical, high }: Interval, factor: number): Interva
   return { low: low * factor, typical: typical * factor, high: high * factor };
 }
 
+export function add(a: Interval, b: Interval): Interval {
+  return { low: a.low + b.low, typical: a.typical + b.typical, high: a.high + b.high };
+}
+
 export function multiply(a: Interval, b: Interval): Interval {
   return { low: a.low * b.low, typical: a.typical * b.typical, high: a.high * b.high };
 }

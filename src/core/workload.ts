@@ -1,7 +1,7 @@
 /** What a person says of their use, with what they leave out filled in, and what cannot be. */
 import type { Currency, Day, Period, Unit } from '#src/catalog/schema.ts';
 import { isLimitWindow, type LimitWindow, type Span, spanHours, spans } from '#src/catalog/spans.ts';
-import type { Interval } from './interval.ts';
+import { type Interval, scale } from './interval.ts';
 import { monthDays } from './rhythm.ts';
 
 /** `once`: an amount without a period, for example a bill; a plan takes it as a month's. */
@@ -15,10 +15,25 @@ export const usePers = [...spans.filter((span) => spanHours[span] <= spanHours.m
 /** Tokens told apart; `uncached` is input that hits no cache. */
 export type TokenParts = { readonly cached: number; readonly uncached: number; readonly output: number; readonly cacheWrite?: number };
 
+/** People who work with plans together: whose the amount is, and how many plans of a kind they have. What nobody said is `assumed`. */
+export type Team = {
+  readonly people: number;
+  /** `each`: of every person; `total`: of all together. */
+  readonly amount: 'each' | 'total';
+  readonly plans: number;
+  readonly assumed: readonly ('amount' | 'plans')[];
+};
+
 export type WorkloadInput = {
   readonly use?: { readonly amount: Interval; readonly unit: Unit; readonly per: UsePer };
   /** Instead of `use`, where the kinds of tokens are known apart. */
   readonly parts?: TokenParts & { readonly per: UsePer };
+  /** The input was told smaller than what of it is cached: it was taken for what hits no cache. */
+  readonly inputApart?: true;
+  /** What is used on each day of the weekend, in the unit of `use`, which is then that of each working day. */
+  readonly weekend?: Interval;
+  /** In its place `seats` alone means so many people with a plan and that use each. */
+  readonly team?: Team;
   readonly hoursPerDay?: number;
   readonly daysPerWeek?: number;
   /** Working days of a month, where the person counts those instead. */
@@ -94,7 +109,7 @@ const limits: Readonly<Record<WorkloadField, { readonly min: number; readonly ma
 function fieldsOf(input: WorkloadInput): readonly (readonly [WorkloadField, number | undefined])[] {
   const ends = (value: Interval | undefined) => [value?.low, value?.high];
   const { parts } = input;
-  const total = parts && parts.cached + parts.uncached + parts.output;
+  const total = parts && parts.cached + parts.uncached + parts.output + (parts.cacheWrite ?? 0);
   return [
     ...ends(input.use?.amount).map((value) => ['amount', value] as const),
     ['amount', total],
@@ -108,6 +123,9 @@ function fieldsOf(input: WorkloadInput): readonly (readonly [WorkloadField, numb
     ['output', input.outputShare],
     ['months', input.months],
     ['seats', input.seats],
+    ['seats', input.team?.people],
+    ['seats', input.team?.plans],
+    ...ends(input.weekend).map((value) => ['amount', value] as const),
   ];
 }
 
@@ -134,9 +152,38 @@ function weekOf({ daysPerMonth, use, parts }: WorkloadInput): { readonly daysPer
   return (use ?? parts)?.per === 'day' ? { daysPerWeek: limits.days.max } : {};
 }
 
+/** The part of what was said that falls on one plan. */
+export function shareOfPlan({ people, amount, plans }: Team): number {
+  return (amount === 'each' ? people : 1) / plans;
+}
+
+/** The use of one plan, and how many plans are paid for. */
+function perPlan(input: WorkloadInput): Pick<WorkloadInput, 'use' | 'parts' | 'weekend' | 'seats'> {
+  const { team, use, parts, weekend } = input;
+  if (!team) return {};
+  const share = shareOfPlan(team);
+  const { cached = 0, uncached = 0, output = 0, cacheWrite, per = 'once' } = parts ?? {};
+  return {
+    seats: team.plans,
+    ...(use ? { use: { ...use, amount: scale(use.amount, share) } } : {}),
+    ...(weekend ? { weekend: scale(weekend, share) } : {}),
+    ...(parts
+      ? {
+          parts: {
+            cached: cached * share,
+            uncached: uncached * share,
+            output: output * share,
+            ...(cacheWrite === undefined ? {} : { cacheWrite: cacheWrite * share }),
+            per,
+          },
+        }
+      : {}),
+  };
+}
+
 /** Fills in the defaults. Call `checkWorkload` first; throws RangeError for what it would have told. */
 export function settleWorkload(input: WorkloadInput): Workload {
   const [problem] = checkWorkload(input);
   if (problem) throw new RangeError(`${problem.field} is out of range`);
-  return { ...defaults, ...weekOf(input), ...input };
+  return { ...defaults, ...weekOf(input), ...input, ...perPlan(input) };
 }

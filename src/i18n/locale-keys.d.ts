@@ -52,6 +52,7 @@ export default interface Resources {
         'tier-unknown': "The price depends on request length and the source doesn't say where a tier begins, so the range covers all tiers.";
       };
       said: '{{tokens}} on {{model}} cost {{total}} pay-as-you-go.';
+      saidMonthly: '{{tokens}} a month on {{model}} cost {{total}} pay-as-you-go.';
       total: 'Total';
     };
     buttons: {
@@ -202,6 +203,10 @@ export default interface Resources {
       noCeiling: "an amount I can't convert to that unit";
       noneFits: 'None of them is enough.';
       onModel: 'Worked out for {{model}}.';
+      otherTeam: {
+        own: 'With a plan each: {{fit}}, {{demand}} {{per}} on each, {{share}} of the {{window}}.';
+        shared: 'On one shared plan: {{fit}}, {{demand}} {{per}}, {{share}} of the {{window}}.';
+      };
       passesExceeds: "Yes, you'd run out{{used}}. {{plan}} allows {{ceiling}}.";
       passesFits: "No, you won't run out{{used}}. {{plan}} allows {{ceiling}}.";
       passesTight: "Maybe, it's close{{used}}. {{plan}} allows {{ceiling}}.";
@@ -572,6 +577,11 @@ export default interface Resources {
       topic: "My data doesn't say that about {{subject}}. It has: {{has}}.";
     };
     upcoming: "{{subject}}'s {{label}} ({{value}}) only starts on {{day}}.";
+    use: {
+      inputApart: 'The input is less than what is cached, so I took all of it as uncached.';
+      left: "I didn't use {{figures}}.";
+      quoted: '“{{text}}”';
+    };
     withDetail: '{{said}}. {{detail}}.';
     withoutDetail: '{{said}}.';
   };
@@ -932,7 +942,6 @@ export default interface Resources {
       total_other: '{{count}} months';
     };
     description: 'What your use costs with each plan, and whether the quota lasts';
-    eachPerson: 'for each of {{text}} people';
     example: '/cost 500 requests a day, 8 hours';
     examples: {
       api: '100M tokens on GLM-4.7: 95M cached, 4.5M uncached, 0.5M output';
@@ -1106,7 +1115,7 @@ export default interface Resources {
         name: 'plans';
       };
       seats: {
-        description: 'For how many people, each with a plan of their own';
+        description: 'For how many people';
         name: 'seats';
       };
       'start-hour': {
@@ -1116,6 +1125,22 @@ export default interface Resources {
       'subscribed-before': {
         description: 'You subscribed before this day and keep the terms of then';
         name: 'subscribed-before';
+      };
+      team: {
+        aliases: {
+          each: 'own';
+          shared: 'sharing';
+          total: 'altogether';
+          'total-shared': 'total shared';
+        };
+        choices: {
+          each: 'Amount of each, a plan each';
+          shared: 'Amount of each, one plan';
+          total: 'Amount of all, a plan each';
+          'total-shared': 'Amount of all, one plan';
+        };
+        description: 'Is the amount of each person or of all, and do they share a plan?';
+        name: 'team';
       };
       tier: {
         choices: {
@@ -1234,6 +1259,22 @@ export default interface Resources {
       seat_other: '{{text}} people';
     };
     step: '{{name}}: {{left}} = {{value}}';
+    team: {
+      accounts: 'spread over {{plans}} accounts';
+      assumed: 'I assumed {{text}}.';
+      buttons: {
+        each: 'That much each, a plan each';
+        shared: 'That much each, one shared plan';
+        total: 'That much in total, a plan each';
+        'total-shared': 'That much in total, one shared plan';
+      };
+      each: '{{people}} people who each use that much, {{plans}}';
+      one: 'on one shared plan';
+      own: 'each with a plan';
+      said: '{{text}}';
+      some: 'on {{plans}} plans';
+      total: '{{people}} people who use that much in total, {{plans}}';
+    };
     title: 'What it costs';
     units: {
       prompts: 'Prompts (my questions)';
@@ -1258,6 +1299,7 @@ export default interface Resources {
       unknown: "I can't tell whether {{plan}} lasts: {{window}} {{percent}}, and another window is in a unit I can't convert. {{price}}.";
       untold: "I can't tell whether {{plan}} lasts: its quota isn't in my data, or is in a unit I can't convert. {{price}}.";
     };
+    weekdays: '{{weekday}} a day on weekdays, {{weekend}} on weekends';
     windows: {
       '5h': '5 hours';
       month: 'month';
@@ -1996,7 +2038,7 @@ export default interface Resources {
         name: 'region';
       };
       seats: {
-        description: 'For how many people, each with a plan of their own';
+        description: 'For how many people';
         name: 'seats';
       };
       stacking: {
@@ -2006,6 +2048,22 @@ export default interface Resources {
       'sub-accounts': {
         description: 'It must allow sub-accounts';
         name: 'sub-accounts';
+      };
+      team: {
+        aliases: {
+          each: 'own';
+          shared: 'sharing';
+          total: 'altogether';
+          'total-shared': 'total shared';
+        };
+        choices: {
+          each: 'Amount of each, a plan each';
+          shared: 'Amount of each, one plan';
+          total: 'Amount of all, a plan each';
+          'total-shared': 'Amount of all, one plan';
+        };
+        description: 'Is the amount of each person or of all, and do they share a plan?';
+        name: 'team';
       };
       'tokens-per-request': {
         description: 'Input + output tokens of one request';

@@ -3,6 +3,7 @@ import type { Act, Button, Card, FormBlock, FormField } from '#src/card/card.ts'
 import type { Problem, Workload } from '#src/core/workload.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { heading, joinSentences } from './labels.ts';
+import { teamButtons } from './team-text.ts';
 
 type Given = Readonly<Record<string, string>>;
 
@@ -59,6 +60,14 @@ export function costFormCard(loc: Localizer): Card {
 export type CostProblem =
   | { readonly type: 'field'; readonly problem: Problem }
   | { readonly type: 'words'; readonly code: 'unit' | 'unread' | 'negative' | 'name' | 'no-use' | 'no-price'; readonly text: string };
+
+/** What cannot be reckoned with, in sentences. */
+export function problemsText(problems: readonly Problem[], loc: Localizer): string {
+  return joinSentences(
+    problems.map((problem) => problemText({ type: 'field', problem }, loc)),
+    loc,
+  );
+}
 
 function problemText(problem: CostProblem, loc: Localizer): string {
   if (problem.type === 'words') return loc.t(`cost:problems.${problem.code}`, { text: problem.text });
@@ -119,9 +128,10 @@ export function assumptionForm(workload: Workload, given: Given, loc: Localizer)
 
 /** The usual changes, a press each. */
 export function rhythmButtons(workload: Workload, given: Given, demand: boolean, loc: Localizer): readonly Button[] {
-  const { daysPerWeek, burstHours, months, payment, customer } = workload;
+  const { team, daysPerWeek, burstHours, months, payment, customer } = workload;
   const change = (label: string, args: Given): Button => ({ type: 'action', label, act: act({ ...given, ...args }) });
   return [
+    ...(team ? teamButtons(team, given, loc) : []),
     ...(demand
       ? [daysPerWeek === 7 ? change(loc.t('cost:buttons.workingDays'), { days: '5' }) : change(loc.t('cost:buttons.everyDay'), { days: '7' })]
       : []),

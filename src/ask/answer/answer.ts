@@ -14,14 +14,14 @@ import { answerRank } from './rank.ts';
 import { answerRecommend } from './recommend.ts';
 import { answerAfford, answerApiDifference, answerNthMonth } from './sums.ts';
 import type { Answer, CostAnswer } from './types.ts';
-import { answerBill, answerFit, answerRatio, answerUncached, answerUnitPrice } from './use-costs.ts';
+import { answerUse } from './use.ts';
+import { answerRatio, answerUncached, answerUnitPrice } from './use-costs.ts';
 
 export type AnswerDeps = { readonly texts: TextIndex };
 
 /** Whom a sum is about. */
 function refsOf(task: CostTask): readonly Ref[] {
   if (task.type === 'total') return task.items.map(({ plan }) => plan);
-  if (task.type === 'bill') return task.models;
   if (task.type === 'api-difference') return task.sides.map(({ model }) => model);
   return 'subjects' in task ? task.subjects : [];
 }
@@ -35,8 +35,6 @@ function isEmpty(answer: CostAnswer): boolean {
       return answer.items.length === 0;
     case 'api-difference':
       return answer.pairs.length === 0;
-    case 'bill':
-      return answer.bills.length === 0;
     default:
       return false;
   }
@@ -64,10 +62,6 @@ function reckon(query: QueryOf<'cost'>, view: View): CostAnswer | undefined {
       return answerDifference(query, task, view);
     case 'exchange':
       return answerExchange(query, task, view);
-    case 'bill':
-      return answerBill(query, task, view);
-    case 'fit':
-      return answerFit(query, task, view);
     case 'quota':
       return answerQuota(query, task, view);
     case 'convert':
@@ -107,6 +101,10 @@ export function answer(query: Query, view: View, { texts }: AnswerDeps): Answer 
       return answerRank(query, view);
     case 'recommend':
       return answerRecommend(query, view, texts);
+    case 'use':
+      return (
+        answerUse(query, view) ?? answerUnknown({ kind: 'unknown', reason: 'topic', words: [], subjects: [...query.models, ...query.subjects] }, view)
+      );
     case 'cost':
       return answerCost(query, view);
     case 'changes':

@@ -5,10 +5,9 @@ import type { Entity, Held, Line, Model, Plan, View } from '#src/catalog/types.t
 import type { Capacity, MonthCapacity, MultiplePrice, UnitPrice } from '#src/core/capacity.ts';
 import type { ConversionUse } from '#src/core/convert.ts';
 import type { Interval } from '#src/core/interval.ts';
-import type { Mix } from '#src/core/mix.ts';
 import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnySlot } from '#src/core/profile.ts';
-import type { ApiCost, ApiKind, Estimate, Fit, PhaseCost, PlanCost, PlanEstimate } from '#src/core/types.ts';
+import type { ApiKind, PhaseCost, PlanCost } from '#src/core/types.ts';
 import type { QueryOf } from '../query.ts';
 import type { Compared, Finding } from './types.ts';
 
@@ -79,23 +78,6 @@ export type DifferenceAnswer = CostBase<'difference'> & {
   readonly quotas?: NonNullable<RatioAnswer['between']>['windows'];
   readonly findings: readonly Finding[];
 };
-export type BillAnswer = CostBase<'bill'> & {
-  /** How the tokens were divided, where the person does not say. */
-  readonly mix?: Mix;
-  readonly bills: readonly { readonly model: Model; readonly cost?: ApiCost }[];
-  readonly against: readonly { readonly plan: Plan; readonly price?: MoneyRange; readonly held?: Held<'prices'> }[];
-};
-export type FitAnswer = CostBase<'fit'> & {
-  /** What the person's use comes to, in the unit in which they said it. */
-  readonly demand?: { readonly perDay: Interval; readonly week: Interval; readonly month: Interval };
-  /** Where the days of a week were assumed: how it is with all seven, or with five. */
-  readonly otherDays?: { readonly days: 5 | 7; readonly fits: ReadonlyMap<string, Fit>; readonly week?: Interval };
-  readonly estimate: Estimate;
-  readonly plans: readonly (PlanEstimate & { readonly ceilings: readonly Ceiling[] })[];
-  readonly unit: Unit;
-};
-/** The most that the plan allows of the unit asked about. */
-export type Ceiling = { readonly window: LimitWindow; readonly capacity: Capacity | MonthCapacity };
 export type QuotaAnswer = CostBase<'quota'> & {
   readonly results: readonly {
     readonly plan: Plan;
@@ -195,8 +177,6 @@ export type CostAnswer =
   | TotalAnswer
   | ReducedAnswer
   | DifferenceAnswer
-  | BillAnswer
-  | FitAnswer
   | QuotaAnswer
   | ConvertAnswer
   | UncachedAnswer

@@ -5,14 +5,14 @@ import { demandOf } from '#src/core/demand.ts';
 import { includesAny } from '#src/core/includes.ts';
 import { recommend } from '#src/core/recommend.ts';
 import type { Needs as CoreNeeds, Recommendation } from '#src/core/recommend-types.ts';
-import { settleWorkload } from '#src/core/workload.ts';
+import { checkWorkload, settleWorkload, type WorkloadInput } from '#src/core/workload.ts';
 import type { Needs, QueryOf, Topic } from '../query.ts';
+import { toInput } from '../query-use.ts';
 import type { TextIndex } from '../text-index.ts';
 import { textsFor } from './fact.ts';
 import { answering, find } from './find.ts';
 import { everyLine, plansOf, viewFor, whoFor } from './scene.ts';
 import { type Finding, type RecommendAnswer, subjectsFound } from './types.ts';
-import { workloadOf } from './use-costs.ts';
 
 type RecommendQuery = QueryOf<'recommend'>;
 
@@ -26,8 +26,14 @@ function ofFamilies(view: View, { families, among }: Needs): readonly Ref[] {
   return held.length > 0 ? held.map(({ kind, id }) => ({ kind, id })) : among;
 }
 
+/** The use that is needed, where it can be reckoned with. */
+function inputOf({ use }: Needs): WorkloadInput | undefined {
+  const input = use && toInput(use);
+  return input && checkWorkload(input).length === 0 ? input : undefined;
+}
+
 function coreNeeds(needs: Needs, view: View): CoreNeeds {
-  const input = needs.usage ? workloadOf(needs.usage, needs.model, 1) : undefined;
+  const input = inputOf(needs);
   const { budget } = needs;
   const [usage] = needs.rhythm;
   const within = ofFamilies(view, needs);
@@ -178,7 +184,7 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
   const doubtful = named.length === 1 && others.length > 0 && meant.picks.every(isOpen) && !others.some(isOpen);
   const recommendation = doubtful ? { ...meant, picks: [], elsewhere: [] } : meant;
   const instead = recommendation.picks.length === 0 ? others : [];
-  const input = needs.usage ? workloadOf(needs.usage, needs.model, 1) : undefined;
+  const input = inputOf(needs);
   const demand = input && demandOf(settleWorkload(input));
   return { kind: 'recommend', query, view, recommendation, ...(demand ? { demand } : {}), instead, findings, told, advice, ahead, loyal };
 }

@@ -12,6 +12,7 @@ import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import type { Recommendation } from '#src/core/recommend-types.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import type { CostAnswer } from './cost-types.ts';
+import type { UseAnswer } from './use-types.ts';
 
 /** What the data says of one topic of one entity. No slots: it is not known, or it ended where `ended` says so. */
 export type Finding = {
@@ -125,6 +126,7 @@ export type RecommendAnswer = {
 };
 
 export type * from './cost-types.ts';
+export type * from './use-types.ts';
 
 export type ChangesAnswer = {
   readonly kind: 'changes';
@@ -181,6 +183,7 @@ export type Answer =
   | RankAnswer
   | RecommendAnswer
   | CostAnswer
+  | UseAnswer
   | ChangesAnswer
   | DefineAnswer
   | ClarifyAnswer

@@ -1,138 +1,15 @@
 /** Sums over use: API bills, whether a quota lasts, quotas in other units and windows, money for a unit. */
 import type { Unit } from '#src/catalog/schema.ts';
-import { type LimitWindow, limitWindows, spanHours, spans } from '#src/catalog/spans.ts';
+import { type LimitWindow, limitWindows } from '#src/catalog/spans.ts';
 import type { Entity, Held, Plan, View } from '#src/catalog/types.ts';
-import { apiCost, sharesOf } from '#src/core/api-cost.ts';
 import { type Capacity, monthCapacity, multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
-import { demandOf } from '#src/core/demand.ts';
-import { estimate } from '#src/core/estimate.ts';
-import { point } from '#src/core/interval.ts';
 import { limitOf } from '#src/core/limit.ts';
-import { mixFor } from '#src/core/mix.ts';
-import { priceOf } from '#src/core/money.ts';
-import type { Estimate, PlanEstimate } from '#src/core/types.ts';
-import { checkWorkload, type UsePer, usePers, type WorkloadInput } from '#src/core/workload.ts';
-import type { CostTask, QueryOf, Usage } from '../query.ts';
+import type { CostTask, QueryOf } from '../query.ts';
 import { plansFor, viewFor, whoFor } from './scene.ts';
-import {
-  type BillAnswer,
-  type Ceiling,
-  type FitAnswer,
-  type RatioAnswer,
-  subjectsFound,
-  type UncachedAnswer,
-  type UnitPriceAnswer,
-} from './types.ts';
+import { type RatioAnswer, subjectsFound, type UncachedAnswer, type UnitPriceAnswer } from './types.ts';
 
 type Task<T extends CostTask['type']> = Extract<CostTask, { type: T }>;
 type CostQuery = QueryOf<'cost'>;
-
-/** What tokens cost at the list prices of each model, beside the price of plans. */
-export function answerBill(query: CostQuery, task: Task<'bill'>, day: View): BillAnswer {
-  const view = viewFor(day, query);
-  const { tokens, shares } = task;
-  const cacheWrite = tokens['cache-write'];
-  const known = tokens.cached ?? tokens.uncached ?? tokens.input ?? tokens.output ?? cacheWrite;
-  const output = tokens.output ?? 0;
-  // Input without a word on caches is input that hits none.
-  const cached = tokens.cached ?? (tokens.input !== undefined && shares?.cached !== undefined ? tokens.input * shares.cached : 0);
-  const stated = tokens.uncached ?? (tokens.input === undefined ? undefined : Math.max(0, tokens.input - cached));
-  const uncached = stated ?? Math.max(0, (tokens.total ?? cached + output) - cached - output);
-  const rest = { ...(cacheWrite === undefined ? {} : { cacheWrite }), ...(task.lowestTier ? { tier: 'lowest' as const } : {}) };
-  const bills = task.models.flatMap(({ id }) => {
-    const model = view.catalog.get('model', id);
-    if (!model) return [];
-    const parts = { cached, uncached, output };
-    const workload: WorkloadInput = {
-      use: { amount: point(tokens.total ?? 0), unit: 'token', per: 'once' },
-      model: id,
-      ...(shares?.cached === undefined ? {} : { cachedShare: shares.cached }),
-      ...(shares?.output === undefined ? {} : { outputShare: shares.output }),
-      ...(task.lowestTier ? { tier: 'lowest' as const } : {}),
-    };
-    const told = () => (checkWorkload(workload).length === 0 ? estimate(view, workload, { plans: [], models: [id] }).api[0] : undefined);
-    const cost = known !== undefined ? apiCost(view, model, { ...sharesOf(parts), ...rest }) : told();
-    return [{ model, ...(cost ? { cost } : {}) }];
-  });
-  const against = plansFor(view, subjectsFound(view, task.against)).map((plan) => {
-    const held = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
-    return { plan, ...(held ? { held, price: priceOf(held) } : {}) };
-  });
-  const mix = known === undefined && shares?.cached === undefined ? mixFor(view, {}) : undefined;
-  return { kind: 'cost', type: 'bill', query, view, bills, against, ...(mix ? { mix } : {}) };
-}
-
-const isUsePer = (per: string): per is UsePer => (usePers as readonly string[]).includes(per);
-
-/** What a person said of their use, as core takes it; undefined where it cannot be calculated with. */
-export function workloadOf(usage: Usage, model: string | undefined, people = 1): WorkloadInput | undefined {
-  const unit: Unit = usage.unit === 'task' ? 'prompt' : usage.unit;
-  const input: WorkloadInput = {
-    use: { amount: point(usage.amount * people), unit, per: isUsePer(usage.per) ? usage.per : 'month' },
-    ...(usage.hoursPerDay === undefined ? {} : { hoursPerDay: usage.hoursPerDay }),
-    ...(usage.daysPerWeek === undefined ? {} : { daysPerWeek: usage.daysPerWeek }),
-    ...(usage.daysPerMonth === undefined ? {} : { daysPerMonth: usage.daysPerMonth }),
-    ...(usage.tokensPerRequest === undefined ? {} : { tokensPerRequest: point(usage.tokensPerRequest) }),
-    ...(usage.requestsPerPrompt === undefined ? {} : { requestsPerPrompt: point(usage.requestsPerPrompt) }),
-    ...(usage.cachedShare === undefined ? {} : { cachedShare: usage.cachedShare }),
-    ...(model === undefined ? {} : { model }),
-  };
-  return checkWorkload(input).length === 0 ? input : undefined;
-}
-
-function ceilingsOf(view: View, plan: Plan, unit: Unit, model: string | undefined): readonly Ceiling[] {
-  const question = { unit, ...(model === undefined ? {} : { model }) };
-  const month = monthCapacity(view, plan, question);
-  const shorter = limitWindows.filter((window) => spanHours[window] < spanHours.month).toReversed();
-  const windows = shorter.flatMap((window) => {
-    const capacity = windowCapacity(view, plan, window, question);
-    return capacity && capacity !== 'unlimited' ? [{ window, capacity }] : [];
-  });
-  return [...(month ? [{ window: 'month' as const, capacity: month }] : []), ...windows];
-}
-
-const ORDER = { fits: 0, tight: 1, unknown: 2, exceeds: 3 } as const;
-
-const DAILY: ReadonlySet<string> = new Set(spans.filter((span) => spanHours[span] <= spanHours.day));
-
-/** Whether each plan holds for so many days a week. */
-function daysOf({ lists, ruledOut, workload }: Estimate, days: 5 | 7): NonNullable<FitAnswer['otherDays']> {
-  const demand = demandOf(workload);
-  const fits = new Map([...lists.flatMap((list) => list.plans), ...ruledOut].map(({ plan, fit }) => [plan.id, fit]));
-  return { days, fits, ...(demand ? { week: demand.windows.week } : {}) };
-}
-
-export function answerFit(query: CostQuery, task: Task<'fit'>, day: View): FitAnswer | undefined {
-  const view = viewFor(day, query);
-  const plans = plansFor(view, subjectsFound(view, task.subjects));
-  const [plan] = plans;
-  const input = workloadOf(task.usage, task.model, task.people);
-  if (!input || !plan) return undefined;
-  const who = whoFor(view, plan, query);
-  const found = estimate(view, { ...input, ...(who.subscribedBefore ? { subscribedBefore: who.subscribedBefore } : {}) }, { plans });
-  const unit = input.use?.unit ?? 'request';
-  const all: readonly PlanEstimate[] = [...found.lists.flatMap((list) => list.plans), ...found.ruledOut];
-  const demand = demandOf(found.workload);
-  const told = all.map((each) => ({ ...each, ceilings: ceilingsOf(view, each.plan, unit, task.model) }));
-  const { usage } = task;
-  const assumed = usage.daysPerWeek === undefined && usage.daysPerMonth === undefined && DAILY.has(usage.per);
-  // Where nothing is said of the days, a use by the day is of seven and one by the hour of five: the other may change the verdict.
-  const days = usage.per === 'day' ? 5 : 7;
-  const otherwise = assumed
-    ? estimate(view, { ...input, daysPerWeek: days, ...(who.subscribedBefore ? { subscribedBefore: who.subscribedBefore } : {}) }, { plans })
-    : undefined;
-  return {
-    kind: 'cost',
-    type: 'fit',
-    query,
-    view,
-    ...(otherwise ? { otherDays: daysOf(otherwise, days) } : {}),
-    estimate: found,
-    ...(demand ? { demand: { perDay: demand.perDay, week: demand.windows.week, month: demand.windows.month } } : {}),
-    unit,
-    plans: told.toSorted((one, other) => ORDER[one.fit] - ORDER[other.fit] || one.plan.order - other.plan.order),
-  };
-}
 
 export function answerUncached(query: CostQuery, task: Task<'uncached'>, day: View): UncachedAnswer | undefined {
   const view = viewFor(day, query);

@@ -68,7 +68,7 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   if (signals.hasTerm('referral') && REFERS.test(signals.text)) return undefined;
   // "Can one buy it with a sub-account": whether it is allowed.
   if (PERMITTED.test(signals.text) && frame.topics.some(({ attribute, term }) => attribute === 'rules' && term !== undefined)) return undefined;
-  const useful = (needs.usage !== undefined || needs.rhythm.length > 0) && offers.length === 0 && signals.has('which');
+  const useful = (needs.use !== undefined || needs.rhythm.length > 0) && offers.length === 0 && signals.has('which');
   const between =
     offers.length > 1 &&
     !HOLDS.test(signals.text) &&
@@ -91,7 +91,7 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
     signals.has('which') &&
     needs.budget !== undefined &&
     needs.budget.bound !== 'exact' &&
-    (needs.usage !== undefined || needs.features.length + needs.rules.length > 0);
+    (needs.use !== undefined || needs.features.length + needs.rules.length > 0);
   // "I hate switching models by hand": what is not wanted is a wish too.
   const unwanted =
     signals.terms.some(({ kind, start, end }) => kind === 'feature' && isDenied(signals.text, start, end)) && needs.features.length > 0;

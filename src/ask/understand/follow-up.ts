@@ -4,6 +4,7 @@ import { plansOffered } from '#src/core/sale.ts';
 import { comparing } from '../comparing.ts';
 import { dayBefore } from '../days.ts';
 import type { CostTask, Needs, Query, QueryOf, Topic } from '../query.ts';
+import { toQuery } from '../query-use.ts';
 import { monthsIn } from './bill.ts';
 import type { Frame } from './frame.ts';
 import { distinct } from './indirect.ts';
@@ -13,7 +14,7 @@ import { splitIn } from './price-sums.ts';
 import { claimOf } from './statements.ts';
 import { abroad, refOf, sold } from './subjects.ts';
 import { windowsOf } from './topics.ts';
-import { usageOf } from './usage.ts';
+import { useIn } from './uses.ts';
 
 /** What the earlier question was about. */
 export function subjectsOf(query: Query): readonly Ref[] {
@@ -30,6 +31,8 @@ export function subjectsOf(query: Query): readonly Ref[] {
       return query.needs.among;
     case 'clarify':
       return query.options;
+    case 'use':
+      return query.subjects.length > 0 ? query.subjects : query.models;
     case 'cost':
       return taskSubjects(query.task);
     default:
@@ -39,7 +42,6 @@ export function subjectsOf(query: Query): readonly Ref[] {
 
 function taskSubjects(task: CostTask): readonly Ref[] {
   if (task.type === 'total') return task.items.map(({ plan }) => plan);
-  if (task.type === 'bill') return task.against.length > 0 ? task.against : task.models;
   if (task.type === 'reduced') return task.plan ? [task.plan] : [];
   if (task.type === 'api-difference') return task.sides.map(({ model }) => model);
   return task.type === 'exchange' || task.type === 'arithmetic' ? [] : task.subjects;
@@ -156,11 +158,8 @@ function amendFact(last: Fact, frame: Frame, subjects: readonly Ref[]): Query {
 }
 
 function amendTask(task: CostTask, frame: Frame, subjects: readonly Ref[]): CostTask {
-  // "换成 500M 呢": the figure takes the place of the one before.
-  const bare = frame.signals.numbers.find(({ glued, start }) => glued === undefined && !frame.signals.spans.some((span) => span.start === start));
   const { signals } = frame;
   const plans = subjects.filter(({ kind }) => kind === 'plan');
-  const usage = usageOf(frame);
   const [model] = frame.subjects.models;
   const months = Math.max(monthsIn(frame), signals.has('yearly', 'window-year') ? 12 : signals.has('quarterly') ? 3 : 1);
   switch (task.type) {
@@ -170,20 +169,6 @@ function amendTask(task: CostTask, frame: Frame, subjects: readonly Ref[]): Cost
         ...task,
         items: plans.length > 0 ? plans.map((plan) => ({ plan, count: signals.people ?? task.items[0]?.count ?? 1 })) : task.items,
         months: months > 1 ? months : task.months,
-      };
-    case 'fit':
-      return {
-        ...task,
-        subjects: [...(subjects.length > 0 ? subjects : task.subjects)],
-        ...(usage ? { usage: { ...task.usage, ...usage } } : bare ? { usage: { ...task.usage, amount: bare.value } } : {}),
-        ...(model ? { model: model.id } : {}),
-      };
-    case 'bill':
-      return {
-        ...task,
-        ...(frame.subjects.models.length > 0 ? { models: [...frame.subjects.models] } : {}),
-        // "And against a plan of 49 a month?"
-        ...(plans.length > 0 ? { against: plans } : {}),
       };
     case 'quota': {
       const window = windowsOf(signals).at(-1);
@@ -209,6 +194,31 @@ function amendTask(task: CostTask, frame: Frame, subjects: readonly Ref[]): Cost
     default:
       return task;
   }
+}
+
+/** The same use of other plans or on another model, or another use of the same. */
+function amendUse(last: QueryOf<'use'>, frame: Frame, subjects: readonly Ref[]): Query {
+  const { signals } = frame;
+  // "换成 500M 呢": the figure takes the place of the one before.
+  const bare = signals.roles.figures.find(({ role }) => role === 'left' || role === 'use');
+  const said = useIn(frame)?.input;
+  const { left: _left, ...before } = last;
+  const { use } = last.workload;
+  const models = frame.subjects.models;
+  const [model] = models;
+  const workload = said
+    ? { ...last.workload, ...toQuery(said) }
+    : bare && use
+      ? { ...last.workload, use: { ...use, amount: bare.value } }
+      : last.workload;
+  const bill = last.asks === 'bill';
+  return {
+    ...before,
+    ...frame.when,
+    subjects: [...(subjects.length > 0 ? subjects : last.subjects)],
+    ...(bill && models.length > 0 ? { models: [...models] } : {}),
+    workload: model && !bill ? { ...workload, model: model.id } : workload,
+  };
 }
 
 const FLIPPED = /反过来|相反|反之|the other way (?:a?round)?|the opposite|the reverse|conversely/i;
@@ -289,6 +299,12 @@ export function amend(last: Query, frame: Frame): Query | undefined {
       return amendChanges(last, frame, subjects);
     case 'define':
       return amendDefine(last, frame);
+    case 'use':
+      return amendUse(
+        last,
+        frame,
+        named.filter(({ kind }) => kind === 'plan' || kind === 'line'),
+      );
     case 'cost':
       return {
         ...last,

@@ -1,8 +1,9 @@
 /** What a person needs of a plan, by their own account. */
 import type { Ref } from '#src/catalog/types.ts';
 import type { Filter, Needs } from '../query.ts';
+import { toQuery } from '../query-use.ts';
 import type { Frame } from './frame.ts';
-import { isOwnLimit, usageOf } from './usage.ts';
+import { isOwnLimit, useIn } from './uses.ts';
 import { wishedTerms } from './wishes.ts';
 
 export const ids = (refs: readonly Ref[]): string[] => refs.map(({ id }) => id);
@@ -33,8 +34,8 @@ function rulesNeeded({ signals, scope }: Frame): string[] {
 
 export function needsOf(frame: Frame): Needs {
   const { signals, subjects, offers } = frame;
-  const said = usageOf(frame);
-  const usage = said && !isOwnLimit(said, frame) ? said : undefined;
+  const said = useIn(frame)?.input;
+  const use = said && !isOwnLimit(said, frame) ? said : undefined;
   const budget = budgetOf(frame);
   const models = ids(subjects.models);
   const level = signals.has('heavy')
@@ -58,8 +59,7 @@ export function needsOf(frame: Frame): Needs {
     rhythm: [...(signals.has('burst') ? (['burst'] as const) : []), ...(signals.has('steady') ? (['steady'] as const) : [])],
     ...(budget ? { budget } : {}),
     tightBudget: signals.has('budget-tight', 'cheapest'),
-    ...(usage ? { usage } : {}),
-    ...(usage && models[0] ? { model: models[0] } : {}),
+    ...(use ? { use: { ...toQuery(use), ...(models[0] ? { model: models[0] } : {}) } } : {}),
     ...(signals.people && signals.people > 1 ? { people: signals.people } : {}),
     ...(signals.has('regular') ? { phase: 'regular' as const } : signals.has('first') ? { phase: 'first' as const } : {}),
     ...(signals.has('yearly') ? { per: 'year' as const } : signals.has('quarterly') ? { per: 'quarter' as const } : {}),
@@ -69,9 +69,9 @@ export function needsOf(frame: Frame): Needs {
 
 /** Something that a recommendation can go by. */
 export function statesNeed(needs: Needs): boolean {
-  const { clients, models, families, protocols, features, rules, rhythm, budget, usage, people, level, tightBudget } = needs;
+  const { clients, models, families, protocols, features, rules, rhythm, budget, use, people, level, tightBudget } = needs;
   const lists = [clients, models, families, protocols, features, rules, rhythm];
   return (
-    lists.some((list) => list.length > 0) || budget !== undefined || usage !== undefined || people !== undefined || level !== undefined || tightBudget
+    lists.some((list) => list.length > 0) || budget !== undefined || use !== undefined || people !== undefined || level !== undefined || tightBudget
   );
 }

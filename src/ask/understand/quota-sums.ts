@@ -8,7 +8,7 @@ import type { Asked } from './asked.ts';
 import { asksOf, type Frame } from './frame.ts';
 import type { Quantity } from './quantities.ts';
 import { unitOf, windowsOf } from './topics.ts';
-import { hoursPerDay, restates, WORKDAYS } from './usage.ts';
+import { hoursPerDay, isLimit, onWorkdays } from './uses.ts';
 
 type CostQuery = QueryOf<'cost'>;
 type QuotaTask = Extract<CostTask, { type: 'quota' }>;
@@ -82,7 +82,7 @@ function spanAsked(frame: Frame, window: QuotaWindow | undefined): Span | undefi
   if (per === 'minute' || per === 'hour' || per === 'day') return per;
   if (signals.has('window-minute')) return 'minute';
   if (signals.has('window-hour')) return 'hour';
-  if (signals.has('window-day') || splitIntoDays(frame, window) || (window !== undefined && WORKDAYS.test(signals.text))) return 'day';
+  if (signals.has('window-day') || splitIntoDays(frame, window) || (window !== undefined && onWorkdays(frame))) return 'day';
   // "Counted by the month: is there a weekly cap too" asks for a limit.
   if (window === 'month' && signals.has('window-week') && signals.has('per') && asksOf(frame) !== 'whether') return 'week';
   return undefined;
@@ -213,7 +213,7 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const named = namedQuota(frame);
   // "4500 次怎么来的": the figure is what it comes to, not what it is made from.
   const outcome = named !== undefined && signals.has('convert') && (named.unit === 'times' || named.unit === 'request') && countsPrompts(frame);
-  const loose = named !== undefined && named.unit === 'times' && !isLimitWindow(named.per) && named.per === undefined && !restates(named, frame);
+  const loose = named !== undefined && named.unit === 'times' && !isLimitWindow(named.per) && named.per === undefined && !isLimit(named.value, frame);
   const quantity =
     named === single || outcome || loose || daily !== undefined || (windows !== undefined && named?.value === windows) ? undefined : named;
   const window = windowOf(frame, quantity);
@@ -282,7 +282,7 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
       ...(target ? { to: target } : {}),
       ...(span ? { per: span } : {}),
       ...daily,
-      ...(span === 'day' && WORKDAYS.test(signals.text) ? { workdays: true as const } : {}),
+      ...(span === 'day' && onWorkdays(frame) ? { workdays: true as const } : {}),
       ...(hours !== undefined && (span === 'day' || isShortWindow(window)) ? { hoursPerDay: hours } : {}),
       ...(model ? { model: model.id } : {}),
       ...(signals.people ? { people: signals.people } : {}),

@@ -4,6 +4,7 @@ import { limitWindows, shortestWindow } from '#src/catalog/spans.ts';
 import type { Entity, EntityKind, Mention, Names } from '#src/catalog/types.ts';
 import { type DayMention, scanDays } from '../days.ts';
 import type { Lexicon, Sense, Spotted } from '../lexicon.ts';
+import { type Mentions, mentionsIn } from '../mentions/mentions.ts';
 import { type MoneyMention, scanMoney } from '../money.ts';
 import { type NumberMention, scanNumbers } from '../numbers.ts';
 import { blank, meeting, overlap, type Place, within } from '../places.ts';
@@ -42,6 +43,8 @@ export type Signals = {
   /** Environment variables. */
   readonly variables: readonly string[];
   readonly quantities: readonly Quantity[];
+  /** Every figure in its role: what a use, a rhythm, people and parts of tokens are read from. */
+  readonly roles: Mentions;
   /** "per request", 一个任务: what figures are said of. */
   readonly each: readonly EachOf[];
   /** What the question wants counted. */
@@ -116,20 +119,6 @@ function withAcross(phrases: readonly Spotted[], mentions: readonly Mention[], t
 }
 
 const HAS_DIGIT = /[\d一二三四五六七八九十]/;
-const PEOPLE =
-  /^\s?(?:个|名|位)?(?:人|同事|成员|开发者|程序员|员工|席位|people|persons?|devs?|developers|seats?|users|engineers|members|colleagues|teammates|of us|accounts|coworkers|copies|subscriptions|份|个账号|个号)/i;
-
-/** "A team of 8", "there are 8 of us". */
-const PEOPLE_BEFORE =
-  /(?:\b(?:team|group|company|studio|squad|crew|staff|department|startup) of(?: about| around)?|(?:团队|公司|小组|部门|工作室|组里?)(?:一共|共|总共|有|里有){1,2})\s?$/i;
-
-function peopleOf(numbers: readonly NumberMention[], masked: string): NumberMention | undefined {
-  return numbers.find(
-    (number) =>
-      number.glued === undefined && (PEOPLE.test(masked.slice(number.end, number.end + 14)) || PEOPLE_BEFORE.test(masked.slice(0, number.start))),
-  );
-}
-
 /** 三档, 4 tiers: a number of things to choose from, not of use. */
 const KINDS = /^\s?(?:个|大)?(?:档|家|款|种|方案|套餐|厂|平台|模型|tiers?\b|plans?\b|vendors?\b|models?\b(?! (?:calls?|requests?|invocations?)))/i;
 
@@ -269,17 +258,10 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
   const multiples = scanMultiples(masked, numbers);
   const ordinals = scanOrdinals(text);
   const spans = readSpans(masked, free(numbers, [...money, ...shares, ...multiples, ...ordinals]));
-  const people = peopleOf(free(numbers, [...money, ...spans]), masked);
+  const roles = mentionsIn(text, mentions, today);
+  const people = (['people', 'accounts'] as const).flatMap((each) => roles.figures.filter(({ role }) => role === each));
   const each = scanEach(masked);
-  const counted = free(uncountable(numbers, masked), [
-    ...money,
-    ...shares,
-    ...multiples,
-    ...spans,
-    ...each,
-    ...ordinals,
-    ...(people ? [people] : []),
-  ]);
+  const counted = free(uncountable(numbers, masked), [...money, ...shares, ...multiples, ...spans, ...each, ...ordinals, ...people]);
   const present = new Set(cues.map(({ cue }) => cue));
   const countedOnes = new Set(counted);
   const eachAt = meeting(each);
@@ -311,8 +293,9 @@ export function readSignals(text: string, { lexicon, names, today }: SignalDeps)
     ordinals,
     rival: lexicon.namesRival(unnamed),
     variables: variables.map((variable) => variable.text),
-    ...(people ? { people: people.value } : {}),
+    ...(people[0] ? { people: people[0].value } : {}),
     quantities,
+    roles,
     each,
     ...(asked ? { asked } : {}),
     has: (...wanted) => wanted.some((cue) => present.has(cue)),

@@ -6,7 +6,7 @@ import type { Query, QueryOf, Topic } from '../query.ts';
 import { readApiDifference } from './api-sums.ts';
 import { readArithmetic, readOwnRate, readOwnUnitPrice } from './arithmetic.ts';
 import { completed, inMessage } from './asked-back.ts';
-import { readBill, readExchange, readReduced } from './bill.ts';
+import { readExchange, readReduced } from './bill.ts';
 import { readCompare, readRecommend } from './choices.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { type Scope, scopeFor, type UnderstandDeps } from './context.ts';
@@ -28,7 +28,7 @@ import { readChanges, readCountedBy, readDefine, readFact, readMeaning } from '.
 import { refOf } from './subjects.ts';
 import { readTopics } from './topics.ts';
 import { readUnitPrice } from './unit-prices.ts';
-import { readFit } from './usage.ts';
+import { readBill, readFit } from './uses.ts';
 
 type Reader = (frame: Frame) => Query | undefined;
 

@@ -20,7 +20,7 @@ import { ratioPart, uncachedPart, unitPricePart } from './quota-shares.ts';
 import { rankPart } from './rank.ts';
 import { recommendPart } from './recommend.ts';
 import { affordPart, apiDifferencePart, nthMonthPart } from './sums.ts';
-import { billPart, fitPart } from './use-costs.ts';
+import { usePart } from './use.ts';
 
 type CostAnswer = Extract<Answer, { kind: 'cost' }>;
 
@@ -40,10 +40,6 @@ function costPart(answer: CostAnswer, scene: Scene): Part {
       return differencePart(answer, scene);
     case 'exchange':
       return exchangePart(answer, scene);
-    case 'bill':
-      return billPart(answer, scene);
-    case 'fit':
-      return fitPart(answer, scene);
     case 'quota':
       return quotaPart(answer, scene);
     case 'convert':
@@ -75,6 +71,8 @@ function partOf(answer: Answer, scene: Scene, alone: boolean): Part {
       return rankPart(answer, scene);
     case 'recommend':
       return recommendPart(answer, scene);
+    case 'use':
+      return usePart(answer, scene);
     case 'cost':
       return costPart(answer, scene);
     case 'changes':

@@ -148,7 +148,7 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     query.needs.rhythm.length === 1 &&
     query.needs.models.length + query.needs.clients.length === 0 &&
     ahead.length > 0 &&
-    query.needs.usage === undefined;
+    query.needs.use === undefined;
   // Of many that are alike the plans decide.
   const alike = ahead.length > 1 && query.needs.among.length > 2 && recommendation.picks.length > 0;
   const lineChoice = !alike && (query.needs.among.length > 0 || byRhythm) && (heads.length > 0 || advice.length > 0);

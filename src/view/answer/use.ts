@@ -1,14 +1,18 @@
-/** Parts of a card that answer sums over use: bills, quotas, whether they last. */
+/** Parts of a card that answer questions about a use: bills, and whether quotas last. */
 
-import type { BillAnswer, Ceiling, FitAnswer } from '#src/ask/answer/types.ts';
+import type { BillAnswer, Ceiling, FitAnswer, UseAnswer, UseProblemAnswer } from '#src/ask/answer/types.ts';
+import { toInput } from '#src/ask/query-use.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import { isWithinDay } from '#src/catalog/spans.ts';
 import { divide } from '#src/core/interval.ts';
 import { decimal, exactly, money, subtractMoney } from '#src/core/money.ts';
 import { assumptionBlocks } from '../cost-assumptions.ts';
+import { problemsText } from '../cost-form.ts';
 import { entityName, joinSentences, quantityText, refName } from '../labels.ts';
 import { moneyText, percentRange, rangeText, unitText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
+import { teamButtons, teamText } from '../team-text.ts';
+import { useArgs } from '../use-args.ts';
 import { buttonsFor } from './fact.ts';
 import { type Part, say, step } from './part.ts';
 
@@ -21,11 +25,15 @@ type Bill = BillAnswer['bills'][number];
 /** All tokens of the bill; cache writes stand beside input and output. */
 const tokensOf = ({ parts }: NonNullable<Bill['cost']>): number => parts.reduce((sum, { tokens }) => sum + tokens, 0);
 
-function billSentence({ model, cost }: Bill, scene: Scene): string {
+function billSentence({ model, cost }: Bill, per: BillAnswer['per'], scene: Scene): string {
   const { loc } = scene;
   const name = entityName(model, loc);
   if (!cost) return say(loc, 'notThere', { subject: name, label: loc.t('fact:attributes.apiPrices') });
-  return say(loc, 'bill.said', { model: name, total: moneyText(cost.total, loc), tokens: millions(tokensOf(cost), scene) });
+  return say(loc, per ? 'bill.saidMonthly' : 'bill.said', {
+    model: name,
+    total: moneyText(cost.total, loc),
+    tokens: millions(tokensOf(cost), scene),
+  });
 }
 
 function againstSentences(answer: BillAnswer, scene: Scene): readonly string[] {
@@ -90,7 +98,7 @@ function cheaperBill({ bills }: BillAnswer, { loc }: Scene): readonly string[] {
   return [say(loc, 'bill.less', values)];
 }
 
-export function billPart(answer: BillAnswer, scene: Scene): Part {
+function billPart(answer: BillAnswer, scene: Scene): Part {
   const { loc } = scene;
   const models = answer.bills.map(({ model }) => model);
   const remarks = [...new Set(answer.bills.flatMap(({ cost }) => cost?.remarks ?? []))].map((remark) => ({
@@ -101,13 +109,28 @@ export function billPart(answer: BillAnswer, scene: Scene): Part {
     title: loc.list(models.map((model) => entityName(model, loc))),
     tone: 'info',
     verdict: joinSentences(
-      [...answer.bills.map((bill) => billSentence(bill, scene)), ...cheaperBill(answer, scene), ...againstSentences(answer, scene)],
+      [
+        ...answer.bills.map((bill) => billSentence(bill, answer.per, scene)),
+        ...cheaperBill(answer, scene),
+        ...againstSentences(answer, scene),
+        ...saidAbout(answer, scene),
+      ],
       loc,
     ),
     blocks: [...answer.bills.flatMap((bill) => billTable(bill, scene)), ...assumedMix(answer, scene), ...remarks],
     buttons: buttonsFor(models, loc),
     pages: models.slice(0, 1),
   };
+}
+
+/** What was taken for granted of the use, and the figures that were not used. */
+function saidAbout({ query }: UseAnswer, { loc }: Scene): readonly string[] {
+  const { team, inputApart } = query.workload;
+  return [
+    ...(team && team.assumed.length > 0 ? [teamText(team, loc)] : []),
+    ...(inputApart ? [loc.t('ask:use.inputApart')] : []),
+    ...(query.left?.length ? [loc.t('ask:use.left', { figures: loc.list(query.left.map((text) => loc.t('ask:use.quoted', { text }))) })] : []),
+  ];
 }
 
 type FitPlan = FitAnswer['plans'][number];
@@ -177,6 +200,22 @@ function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, pas
   return say(loc, `fit.${passes ? PASSES[plan.fit] : judged(plan)}`, { plan: name, ceiling, used });
 }
 
+/** How it is if people share a plan, or have one each, where nobody said. */
+function otherTeamSentence({ otherTeam }: FitAnswer, { loc }: Scene): readonly string[] {
+  const bound = otherTeam?.plan.quota.windows.find((use) => use.window === otherTeam.plan.quota.binding);
+  if (!otherTeam || bound?.state !== 'limited') return [];
+  const { team, plan } = otherTeam;
+  return [
+    say(loc, `fit.otherTeam.${team.plans === 1 ? 'shared' : 'own'}`, {
+      fit: say(loc, `fit.short.${plan.fit}`),
+      demand: unitText(bound.demand, bound.limit.unit, loc),
+      per: say(loc, `per.${bound.window}`),
+      share: percentRange(bound.utilisation, loc),
+      window: say(loc, `limit.${bound.window}`),
+    }),
+  ];
+}
+
 /** What holds on five days of the week and not on seven says so. */
 function otherDaysSentence({ otherDays, plans, unit }: FitAnswer, { loc }: Scene): readonly string[] {
   const [only, another] = plans;
@@ -189,7 +228,7 @@ function otherDaysSentence({ otherDays, plans, unit }: FitAnswer, { loc }: Scene
   return [say(loc, days === 7 ? 'fit.everyDay' : 'fit.workdays', { plan: entityName(told.plan, loc), week: unitText(week, unit, loc) })];
 }
 
-export function fitPart(answer: FitAnswer, scene: Scene): Part {
+function fitPart(answer: FitAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { plans } = answer;
   const [best] = plans;
@@ -197,9 +236,8 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
   const fitting = plans.filter(({ fit }) => fit === 'fits' || fit === 'tight');
   const smallest = fitting[0];
   const lead = single || !best ? [] : smallest ? [say(loc, 'fit.choose', { plan: entityName(smallest.plan, loc) })] : [loc.t('ask:fit.noneFits')];
-  const { task } = answer.query;
-  const usage = task.type === 'fit' ? task.usage : undefined;
-  const asked = usage?.per;
+  const { workload, asks } = answer.query;
+  const asked = (workload.parts ?? workload.use)?.per;
   const rows = plans.map((each): readonly Cell[] => {
     const { plan, quota, ceilings, cost } = each;
     return [
@@ -226,7 +264,7 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
       .map(({ plan }) => plan.id)
       .slice(0, 4)
       .join(' '),
-    ...(usage ? { use: `${usage.amount} ${usage.unit}/${usage.per}` } : {}),
+    ...useArgs(toInput(workload)),
   };
   const { demand } = answer;
   const demanded = demand
@@ -238,7 +276,7 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
         }),
       ]
     : [];
-  const model = task.type === 'fit' && task.model ? refName({ kind: 'model', id: task.model }, scene.view.catalog, loc) : '';
+  const model = workload.model ? refName({ kind: 'model', id: workload.model }, scene.view.catalog, loc) : '';
   return {
     title: best ? loc.list(plans.slice(0, 3).map(({ plan }) => entityName(plan, loc))) : loc.t('ask:title'),
     tone: fitting.length > 0 ? 'success' : 'warning',
@@ -247,10 +285,11 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
         ...lead,
         ...(smallest && !single ? [smallest, ...plans.filter((plan) => plan.fit === 'exceeds').slice(0, 1)] : plans.slice(0, 2)).map(
           (plan) =>
-            (task.type === 'fit' && task.lasts ? lastsSentence(plan, answer, scene) : undefined) ??
-            fitSentence(plan, scene, asked, single && task.type === 'fit' && task.passes === true),
+            (asks === 'lasts' ? lastsSentence(plan, answer, scene) : undefined) ?? fitSentence(plan, scene, asked, single && asks === 'passes'),
         ),
-        ...(task.type === 'fit' && task.lasts ? [] : otherDaysSentence(answer, scene)),
+        ...(asks === 'lasts' ? [] : otherDaysSentence(answer, scene)),
+        ...saidAbout(answer, scene),
+        ...otherTeamSentence(answer, scene),
       ],
       loc,
     ),
@@ -266,7 +305,8 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
       ...(assumed.length > 0 ? [{ type: 'details' as const, summary: loc.t('cost:folds.assumptions'), blocks: assumed }] : []),
     ],
     buttons: [
-      step(loc.t('ask:buttons.cost'), 'cost', { plans: args['plans'] ?? '' }),
+      step(loc.t('ask:buttons.cost'), 'cost', args),
+      ...(workload.team ? teamButtons(workload.team, args, loc) : []),
       ...buttonsFor(
         plans.slice(0, 1).map(({ plan }) => plan),
         loc,
@@ -274,4 +314,21 @@ export function fitPart(answer: FitAnswer, scene: Scene): Part {
     ],
     pages: plans.slice(0, 1).map(({ plan }) => plan),
   };
+}
+
+function problemPart({ problems, query }: UseProblemAnswer, { loc }: Scene): Part {
+  return {
+    title: loc.t('errors:titles.clarify'),
+    tone: 'warning',
+    verdict: problemsText(problems, loc),
+    blocks: [],
+    buttons: [step(loc.t('ask:buttons.cost'), 'cost', { plans: query.subjects.map(({ id }) => id).join(' ') })],
+    pages: [],
+  };
+}
+
+/** The part of a card about a use. */
+export function usePart(answer: UseAnswer, scene: Scene): Part {
+  if (answer.type === 'problem') return problemPart(answer, scene);
+  return answer.type === 'bill' ? billPart(answer, scene) : fitPart(answer, scene);
 }

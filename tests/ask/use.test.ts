@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readWorkload } from '#src/ask/workload-words.ts';
+import { mentionsOf } from '#src/ask/mentions/mentions.ts';
+import { readUse } from '#src/ask/use.ts';
 import { createNames } from '#src/catalog/names.ts';
 import { point } from '#src/core/interval.ts';
 import { yard } from '#support/yard.ts';
 
 const names = createNames(yard());
-const read = (text: string) => readWorkload(text, (words) => names.scan(words));
+const read = (text: string) => readUse(mentionsOf(text, { scan: (words) => names.scan(words) }));
 const input = (text: string) => read(text).input;
 const use = (amount: number, unit: string, per: string) => ({ use: { amount: point(amount), unit, per } });
 const million = 1_000_000;
@@ -76,8 +77,8 @@ describe('a workload in words', () => {
     ['半年', { months: 6 }],
     ['for 3 months', { months: 3 }],
     ['2 years', { months: 24 }],
-    ['10个人', { seats: 10 }],
-    ['5 developers, paid yearly', { seats: 5, payment: 'year' }],
+    ['10个人', { team: { people: 10, amount: 'each', plans: 10, assumed: ['amount', 'plans'] } }],
+    ['5 developers, paid yearly', { team: { people: 5, amount: 'each', plans: 5, assumed: ['amount', 'plans'] }, payment: 'year' }],
     ['按季付', { payment: 'quarter' }],
     ['老用户续费', { customer: 'existing' }],
     ['first-time customer', { customer: 'new' }],

@@ -1,0 +1,38 @@
+/** What an answer about a use says. */
+import type { Unit } from '#src/catalog/schema.ts';
+import type { Held, Model, Plan, View } from '#src/catalog/types.ts';
+import type { Capacity, MonthCapacity } from '#src/core/capacity.ts';
+import type { Interval } from '#src/core/interval.ts';
+import type { Mix } from '#src/core/mix.ts';
+import type { MoneyRange } from '#src/core/money.ts';
+import type { ApiCost, Estimate, Fit, PlanEstimate } from '#src/core/types.ts';
+import type { Problem, Team } from '#src/core/workload.ts';
+import type { QueryOf } from '../query.ts';
+
+type UseBase<T extends string> = { readonly kind: 'use'; readonly type: T; readonly query: QueryOf<'use'>; readonly view: View };
+
+/** The use cannot be reckoned with: 25 hours a day, more tokens than there are. */
+export type UseProblemAnswer = UseBase<'problem'> & { readonly problems: readonly Problem[] };
+export type BillAnswer = UseBase<'bill'> & {
+  /** How the tokens were divided, where the person does not say. */
+  readonly mix?: Mix;
+  /** The bill is that of a month; otherwise of the amount as it was told. */
+  readonly per?: 'month';
+  readonly bills: readonly { readonly model: Model; readonly cost?: ApiCost }[];
+  readonly against: readonly { readonly plan: Plan; readonly price?: MoneyRange; readonly held?: Held<'prices'> }[];
+};
+export type FitAnswer = UseBase<'fit'> & {
+  /** What the person's use comes to, in the unit in which they said it. */
+  readonly demand?: { readonly perDay: Interval; readonly week: Interval; readonly month: Interval };
+  /** Where the days of a week were assumed: how it is with all seven, or with five. */
+  readonly otherDays?: { readonly days: 5 | 7; readonly fits: ReadonlyMap<string, Fit>; readonly week?: Interval };
+  /** Where nobody said whether people share a plan: how it is the other way, of the first plan. */
+  readonly otherTeam?: { readonly team: Team; readonly plan: PlanEstimate };
+  readonly estimate: Estimate;
+  readonly plans: readonly (PlanEstimate & { readonly ceilings: readonly Ceiling[] })[];
+  readonly unit: Unit;
+};
+/** The most that the plan allows of the unit asked about. */
+export type Ceiling = { readonly window: 'month' | 'week' | '5h'; readonly capacity: Capacity | MonthCapacity };
+
+export type UseAnswer = BillAnswer | FitAnswer | UseProblemAnswer;

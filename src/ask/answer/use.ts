@@ -1,0 +1,109 @@
+/** Answers about a use: what it costs at API prices, and whether plans bear it. The same estimate that `/cost` shows. */
+import type { Unit } from '#src/catalog/schema.ts';
+import { limitWindows, spanHours, spans } from '#src/catalog/spans.ts';
+import type { Plan, View } from '#src/catalog/types.ts';
+import { monthCapacity, windowCapacity } from '#src/core/capacity.ts';
+import { demandOf } from '#src/core/demand.ts';
+import { estimate } from '#src/core/estimate.ts';
+import { mixFor } from '#src/core/mix.ts';
+import { priceOf } from '#src/core/money.ts';
+import type { Estimate, PlanEstimate } from '#src/core/types.ts';
+import { checkWorkload, type WorkloadInput } from '#src/core/workload.ts';
+import type { QueryOf } from '../query.ts';
+import { toInput } from '../query-use.ts';
+import { plansFor, viewFor, whoFor } from './scene.ts';
+import { type BillAnswer, type Ceiling, type FitAnswer, subjectsFound, type UseProblemAnswer } from './types.ts';
+
+type UseQuery = QueryOf<'use'>;
+
+/** What the tokens cost at the list prices of each model, of a month where they are told over a period; beside the price of plans. */
+function answerBill(query: UseQuery, view: View, input: WorkloadInput): BillAnswer {
+  const bills = query.models.flatMap(({ id }) => {
+    const model = view.catalog.get('model', id);
+    if (!model) return [];
+    const [cost] = estimate(view, { ...input, model: id }, { plans: [], models: [id] }).api;
+    return [{ model, ...(cost ? { cost } : {}) }];
+  });
+  const against = plansFor(view, subjectsFound(view, query.subjects)).map((plan) => {
+    const held = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
+    return { plan, ...(held ? { held, price: priceOf(held) } : {}) };
+  });
+  const mix = input.parts === undefined && input.cachedShare === undefined ? mixFor(view, {}) : undefined;
+  const per = (input.parts ?? input.use)?.per === 'once' ? undefined : ('month' as const);
+  return { kind: 'use', type: 'bill', query, view, bills, against, ...(per ? { per } : {}), ...(mix ? { mix } : {}) };
+}
+
+function ceilingsOf(view: View, plan: Plan, unit: Unit, model: string | undefined): readonly Ceiling[] {
+  const question = { unit, ...(model === undefined ? {} : { model }) };
+  const month = monthCapacity(view, plan, question);
+  const shorter = limitWindows.filter((window) => spanHours[window] < spanHours.month).toReversed();
+  const windows = shorter.flatMap((window) => {
+    const capacity = windowCapacity(view, plan, window, question);
+    return capacity && capacity !== 'unlimited' ? [{ window, capacity }] : [];
+  });
+  return [...(month ? [{ window: 'month' as const, capacity: month }] : []), ...windows];
+}
+
+const ORDER = { fits: 0, tight: 1, unknown: 2, exceeds: 3 } as const;
+
+const DAILY: ReadonlySet<string> = new Set(spans.filter((span) => spanHours[span] <= spanHours.day));
+
+/** Whether each plan holds for so many days a week. */
+function daysOf({ lists, ruledOut, workload }: Estimate, days: 5 | 7): NonNullable<FitAnswer['otherDays']> {
+  const demand = demandOf(workload);
+  const fits = new Map([...lists.flatMap((list) => list.plans), ...ruledOut].map(({ plan, fit }) => [plan.id, fit]));
+  return { days, fits, ...(demand ? { week: demand.windows.week } : {}) };
+}
+
+/** A plan for each instead of one for all, or the other way round, where nobody said which. */
+function otherTeam(view: View, { plan }: { readonly plan: Plan }, input: WorkloadInput): Pick<FitAnswer, 'otherTeam'> {
+  const { team } = input;
+  if (!team?.assumed.includes('plans') || team.people <= 1) return {};
+  const other = { ...team, plans: team.plans === 1 ? team.people : 1 };
+  const found = estimate(view, { ...input, team: other }, { plans: [plan], payAsYouGo: 'none' });
+  const [first] = [...found.lists.flatMap((list) => list.plans), ...found.ruledOut];
+  return first ? { otherTeam: { team: other, plan: first } } : {};
+}
+
+function answerFit(query: UseQuery, view: View, input: WorkloadInput): FitAnswer | undefined {
+  const plans = plansFor(view, subjectsFound(view, query.subjects));
+  const [plan] = plans;
+  if (!plan) return undefined;
+  const who = whoFor(view, plan, query);
+  const found = estimate(view, { ...input, ...(who.subscribedBefore ? { subscribedBefore: who.subscribedBefore } : {}) }, { plans });
+  const unit = input.use?.unit ?? 'request';
+  const all: readonly PlanEstimate[] = [...found.lists.flatMap((list) => list.plans), ...found.ruledOut];
+  const demand = demandOf(found.workload);
+  const told = all.map((each) => ({ ...each, ceilings: ceilingsOf(view, each.plan, unit, input.model) }));
+  const sorted = told.toSorted((one, other) => ORDER[one.fit] - ORDER[other.fit] || one.plan.order - other.plan.order);
+  const [first] = sorted;
+  const per = (input.parts ?? input.use)?.per ?? 'once';
+  const assumed = input.daysPerWeek === undefined && input.daysPerMonth === undefined && DAILY.has(per);
+  // Where nothing is said of the days, a use by the day is of seven and one by the hour of five: the other may change the verdict.
+  const days = per === 'day' ? 5 : 7;
+  const otherwise = assumed
+    ? estimate(view, { ...input, daysPerWeek: days, ...(who.subscribedBefore ? { subscribedBefore: who.subscribedBefore } : {}) }, { plans })
+    : undefined;
+  return {
+    kind: 'use',
+    type: 'fit',
+    query,
+    view,
+    ...(otherwise ? { otherDays: daysOf(otherwise, days) } : {}),
+    ...(first ? otherTeam(view, first, input) : {}),
+    estimate: found,
+    ...(demand ? { demand: { perDay: demand.perDay, week: demand.windows.week, month: demand.windows.month } } : {}),
+    unit,
+    plans: sorted,
+  };
+}
+
+/** Undefined where nothing that is named can be reckoned with. */
+export function answerUse(query: UseQuery, day: View): BillAnswer | FitAnswer | UseProblemAnswer | undefined {
+  const view = viewFor(day, query);
+  const input = toInput(query.workload);
+  const problems = checkWorkload(input);
+  if (problems.length > 0) return { kind: 'use', type: 'problem', query, view, problems };
+  const found = query.asks === 'bill' ? answerBill(query, view, input) : answerFit(query, view, input);
+  return found?.type === 'bill' && found.bills.length === 0 ? undefined : found;
+}

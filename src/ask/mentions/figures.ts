@@ -1,0 +1,378 @@
+/**
+ * The role of each figure of a message, by what stands around it: a small table of patterns over tokens, the same in every language.
+ * A figure without a role is left over, and whoever reads on has to say so.
+ */
+import { isLimitWindow, type LimitWindow, shortestWindow, spanHours, windowOfHours } from '#src/catalog/spans.ts';
+import type { NumberMention } from '../numbers.ts';
+import type { Token } from './tokens.ts';
+import type { Part, PeriodWord, TokenClass, Unit } from './words.ts';
+
+/** Over what an amount is told. `count`: "every 2 days". */
+export type Rate = { readonly period: PeriodWord | LimitWindow; readonly count: number; readonly workdays?: true };
+
+export type Role =
+  | { readonly role: 'use'; readonly unit?: Unit; readonly rate?: Rate; readonly on?: 'weekday' | 'weekend' }
+  | { readonly role: 'part'; readonly part: Part; readonly rate?: Rate }
+  /** So many of `unit` are taken by one of `of`. */
+  | { readonly role: 'ratio'; readonly unit: Unit; readonly of: Unit }
+  | { readonly role: 'share'; readonly part: Part }
+  | { readonly role: 'people' | 'accounts' | 'hours' | 'hours-of-week' | 'days-of-week' | 'days-of-month' | 'months' | 'start' | 'burst' }
+  /** The size of a lot that something is told for ("per 1M tokens"), what is chosen from, a length of time. */
+  | { readonly role: 'unit' | 'choice' | 'span' }
+  | { readonly role: 'left'; readonly rate?: Rate };
+
+export type Figure = {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+} & Role;
+
+export type Read = { readonly figures: readonly Figure[]; readonly tokens: readonly Token[]; readonly cues: ReadonlySet<string> };
+
+const PERIODS: ReadonlySet<string> = new Set(['minute', 'hour', 'day', 'week', 'month', 'quarter', 'year']);
+const EVENING = 12;
+const isCount = (value: string | undefined): boolean => value === 'prompt' || value === 'task' || value === 'request';
+
+/** A stream of tokens that patterns are matched on, and that shrinks as they are taken. */
+class Stream {
+  tokens: Token[];
+  constructor(tokens: readonly Token[]) {
+    this.tokens = [...tokens];
+  }
+  code(): string {
+    return this.tokens.map((token) => token.class).join('');
+  }
+  /** Every match in turn; what `make` returns stands in for its tokens, undefined leaves them. */
+  replace(pattern: RegExp, make: (found: readonly Token[], at: number) => readonly Token[] | undefined): void {
+    const expression = new RegExp(pattern.source, 'gu');
+    let from = 0;
+    for (;;) {
+      expression.lastIndex = from;
+      const match = expression.exec(this.code());
+      if (!match || match[0] === '') return;
+      const found = this.tokens.slice(match.index, match.index + match[0].length);
+      const made = make(found, match.index);
+      if (made) this.tokens.splice(match.index, found.length, ...made);
+      from = match.index + (made?.length ?? 1);
+    }
+  }
+}
+
+const of = (found: readonly Token[], ...classes: readonly TokenClass[]): Token[] => found.filter((token) => classes.includes(token.class));
+const whole = (found: readonly Token[], cls: TokenClass, more: Partial<Token> = {}): Token => ({
+  class: cls,
+  start: found[0]?.start ?? 0,
+  end: found.at(-1)?.end ?? 0,
+  text: found.map(({ text }) => text).join(''),
+  ...more,
+});
+
+/** "a day", 每两天, "every 5 hours": a period that amounts are told over. */
+function joinRates(stream: Stream): void {
+  stream.replace(/P/, ([token]) => {
+    const value = token?.value ?? '';
+    if (!token || !value.startsWith('each-')) return undefined;
+    const [, count, period] = /^each-(?:(\d)-)?(\w+)$/.exec(value) ?? [];
+    const night = period === 'night';
+    return [{ ...token, class: 'Q', value: `${night ? 'day' : period}:${count ?? 1}`, ...(night ? { hour: EVENING } : {}) }];
+  });
+  stream.replace(/ENP/, (found) => {
+    const [, number, period] = found;
+    const count = number?.number?.value ?? 0;
+    if (!period || !Number.isInteger(count) || count < 1 || count > 31) return undefined;
+    const window = period.value === 'hour' ? windowOfHours(count) : undefined;
+    if (window) return [whole(found, 'Q', { value: `${window}:1` })];
+    return [whole(found, 'Q', { value: `${period.value}:${count}` })];
+  });
+  stream.replace(/EP/, (found) => [whole(found, 'Q', { value: `${found[1]?.value}:1` })]);
+  stream.replace(/EW/, (found) => [whole(found, 'Q', { value: 'workday:1' })]);
+  stream.replace(/EH/, (found) => [whole(found, 'X')]);
+  stream.replace(/EU+/, (found) => [whole(found, 'O', { value: found.at(-1)?.value ?? '' })]);
+  // 次请求, 次 prompt: the second word tells what is counted.
+  stream.replace(/UU/, (found) => [whole(found, 'U', { value: (found[0]?.value === 'times' ? found[1] : found[0])?.value ?? '' })]);
+}
+
+/** Hours of the day: "8点到12点", "between 8 and 12", "from 20:00", "晚上10点后". */
+function readTimes(stream: Stream, figures: Figure[]): void {
+  const hourOf = (found: readonly Token[]): number | undefined => {
+    const [number] = of(found, 'N');
+    const value = number?.number?.value ?? -1;
+    const pm = found.some(({ value: word, hour }) => word === 'pm' || word === 'evening' || word === 'afternoon' || hour === EVENING);
+    const hour = pm && value < EVENING ? value + EVENING : found.some(({ value: word }) => word === 'am') && value === EVENING ? 0 : value;
+    return hour >= 0 && hour <= 24 ? hour : undefined;
+  };
+  const time = (found: readonly Token[]) => {
+    const [number] = of(found, 'N');
+    if (number?.number?.low !== undefined) return undefined;
+    const hour = hourOf(found);
+    // A rate keeps its place: 每晚8点.
+    const rates = of(found, 'Q');
+    return hour === undefined
+      ? undefined
+      : [
+          ...rates,
+          whole(
+            found.filter(({ class: cls }) => cls !== 'Q'),
+            'K',
+            { hour },
+          ),
+        ];
+  };
+  const range = (found: readonly Token[], from: number, to: number): readonly Token[] => {
+    const end = to <= from ? to + (to + EVENING > from ? EVENING : 24) : to;
+    const [first] = of(found, 'K', 'N');
+    const place = { start: first?.start ?? 0, end: found.at(-1)?.end ?? 0, text: found.map(({ text }) => text).join('') };
+    figures.push({ ...place, value: from % 24, role: 'start' }, { ...place, value: Math.min(24, end - from), role: 'hours' });
+    return of(found, 'Q');
+  };
+  // "8-12点", "9-5pm", "between 8 and 12": a range that a word makes one of hours, or that counts nothing.
+  stream.replace(/F?[QD]*N(?:C|(?=[Q.o]|$))/, (found, at) => {
+    const [number] = of(found, 'N');
+    const { low, high } = number?.number ?? {};
+    const clock = of(found, 'C').length > 0 || (of(found, 'F').length > 0 && !/^N?[UAHIP]/.test(stream.code().slice(at + found.length)));
+    if (low === undefined || high === undefined || !clock || high > 24 || !Number.isInteger(low) || !Number.isInteger(high)) return undefined;
+    const evening = found.some(({ value, hour }) => value === 'evening' || value === 'afternoon' || hour === EVENING);
+    return range(found, evening && low < EVENING ? low + EVENING : low, evening && high <= EVENING && high > low ? high + EVENING : high);
+  });
+  stream.replace(/[QD]?D?NC/, time);
+  stream.replace(/D?NC/, time);
+  // "from 20 to 24:00", "from 8 to 12": the other end says what the first is.
+  stream.replace(/F?NGK|KGN(?![UAHIP])/, (found) => {
+    const [number] = of(found, 'N');
+    const [known] = of(found, 'K');
+    const value = number?.number?.value ?? -1;
+    if (value < 0 || value > 24 || !known || known.hour === undefined) return undefined;
+    const first = found.findIndex((token) => token === number) < found.findIndex((token) => token === known);
+    // "8到12点", with 晚上 before: both are of the evening.
+    return first
+      ? range(
+          found,
+          known.hour > EVENING && value < EVENING && value + EVENING < known.hour && known.text.match(/p/i) ? value + EVENING : value,
+          known.hour,
+        )
+      : range(found, known.hour, value);
+  });
+  stream.replace(/F?KGK/, (found) => {
+    const [from, to] = of(found, 'K');
+    return range(found, from?.hour ?? 0, to?.hour ?? 0);
+  });
+  stream.replace(/F?KB?/, (found) => {
+    const [at] = of(found, 'K');
+    if (at) figures.push({ start: at.start, end: at.end, text: at.text, value: (at.hour ?? 0) % 24, role: 'start' });
+    return [];
+  });
+}
+
+const figure = (token: Token, role: Role): Figure => {
+  const { value = 0, low, high } = (token.number ?? {}) as Partial<NumberMention>;
+  return { start: token.start, end: token.end, text: token.text, value, ...(low === undefined || high === undefined ? {} : { low, high }), ...role };
+};
+
+/** Hours of a day, days of a week or a month, months, people, accounts: what is no amount of use. `daily`: "a day" was said of the hours. */
+function readRhythm(stream: Stream, figures: Figure[], cues: Set<string>): boolean {
+  let daily = false;
+  const take =
+    (role: Exclude<Role['role'], 'use' | 'part' | 'ratio' | 'share'>, keep: readonly TokenClass[] = []) =>
+    (found: readonly Token[]) => {
+      const [number] = of(found, 'N');
+      if (number) figures.push(figure(number, { role }));
+      return of(found, ...keep);
+    };
+  const isPeriod = (token: Token | undefined, period: string): boolean => token?.value === period || token?.value === `${period}:1` || false;
+  const timed = (found: readonly Token[], period: string) => isPeriod(of(found, 'P')[0], period);
+  const every = (found: readonly Token[], period: string) => isPeriod(of(found, 'Q')[0], period);
+  const hours = (found: readonly Token[]) => {
+    if (!timed(found, 'hour')) return undefined;
+    if (every(found, 'week')) return take('hours-of-week')(found);
+    if (!every(found, 'day')) return undefined;
+    daily = true;
+    return take('hours')(found);
+  };
+  const days = (found: readonly Token[]) => {
+    if (!timed(found, 'day')) return undefined;
+    if (every(found, 'week')) return take('days-of-week')(found);
+    return every(found, 'month') ? take('days-of-month')(found) : undefined;
+  };
+  // "一天8小时一周5天" and "8 hours a day, 5 days a week" in a row: what goes with what is told by the side on which a language puts it.
+  const leads = (found: readonly Token[]) => /\p{Script=Han}/u.test(found[0]?.text ?? '');
+  stream.replace(/QNP(?=Q)/, (found) => (leads(found) ? (timed(found, 'hour') ? hours(found) : days(found)) : undefined));
+  stream.replace(/NPQ/, hours);
+  stream.replace(/Qo?NP/, hours);
+  stream.replace(/N[PW]Q/, (found) =>
+    of(found, 'W').length > 0 ? take(every(found, 'week') ? 'days-of-week' : 'days-of-month')(found) : days(found),
+  );
+  stream.replace(/Qo?N[PW]/, (found) =>
+    of(found, 'W').length > 0 ? take(every(found, 'week') ? 'days-of-week' : 'days-of-month')(found) : days(found),
+  );
+  stream.replace(/NW/, (found) => take((found[0]?.number?.value ?? 0) > 7 ? 'days-of-month' : 'days-of-week')(found));
+  // "5 小时 100 次": a window, where no day is beside it.
+  stream.replace(/NP(?=o?N[AU])/, (found) =>
+    timed(found, 'hour') && found[0]?.number?.value === spanHours[shortestWindow] ? [whole(found, 'Q', { value: `${shortestWindow}:1` })] : undefined,
+  );
+  stream.replace(/NP/, (found) => {
+    const value = found[0]?.number?.value ?? 0;
+    if (timed(found, 'hour')) return take(cues.has('burst') ? 'burst' : 'hours')(found);
+    if (timed(found, 'day')) return take(value > 7 && value <= 31 ? 'days-of-month' : value >= 5 && value <= 7 ? 'days-of-week' : 'span')(found);
+    if (timed(found, 'minute') || timed(found, 'week')) return take('span')(found);
+    const [number] = of(found, 'N');
+    const months = timed(found, 'year') ? 12 : timed(found, 'quarter') ? 3 : 1;
+    if (number) figures.push({ ...figure(number, { role: 'months' }), value: value * months });
+    return [];
+  });
+  stream.replace(/JN[HIV]?|NH/, take('people'));
+  stream.replace(/NI/, take('accounts'));
+  stream.replace(/NV/, take('choice'));
+  return daily;
+}
+
+/** Pairs of a kind of tokens with its figure: the word stands before all of them or after all of them. */
+function readParts(stream: Stream, figures: Figure[], letter: 'N' | '%'): void {
+  const after = new RegExp(`${letter}U?Q?A+U?`);
+  const before = new RegExp(`A+U?o?${letter}U?`);
+  const count = (pattern: RegExp) => [...stream.code().matchAll(new RegExp(pattern.source, 'gu'))].length;
+  const [afters, befores] = [count(after), count(before)];
+  const code = stream.code();
+  const style = befores > afters || (befores === afters && code.indexOf('A') < code.indexOf(letter)) ? before : after;
+  const pair = (found: readonly Token[]) => {
+    const [token] = of(found, letter);
+    const kinds = of(found, 'A').map(({ value }) => value as Part);
+    // "uncached input": the telling word is the one that is not plain input.
+    const part = kinds.find((kind) => kind !== 'input') ?? kinds[0];
+    if (!token || !part) return undefined;
+    if (letter === '%') {
+      if (token.share?.sense !== undefined) return undefined;
+      figures.push({ start: token.start, end: token.end, text: token.text, value: token.share?.share ?? 0, role: 'share', part });
+      return [];
+    }
+    // A version beside "output" is no amount of tokens.
+    if ((token.number?.value ?? 0) < LEAST_TOKENS && of(found, 'U').every(({ value }) => value !== 'token')) return undefined;
+    const rate = rateFor(stream.tokens, token);
+    figures.push(figure(token, { role: 'part', part, ...(rate ? { rate } : {}) }));
+    return of(found, 'Q');
+  };
+  stream.replace(style, pair);
+  stream.replace(style === after ? before : after, pair);
+}
+const LEAST_TOKENS = 1000;
+
+function rateOf(token: Token | undefined): Rate | undefined {
+  const [period = '', count = '1'] = token?.value?.split(':') ?? [];
+  if (period === 'workday') return { period: 'day', count: 1, workdays: true };
+  return isLimitWindow(period) || PERIODS.has(period) ? { period: period as Rate['period'], count: Number(count) } : undefined;
+}
+
+/** The period that an amount is told over: right after it, else the nearest before it, else the nearest of all; another sentence is far. */
+function rateFor(tokens: readonly Token[], amount: Token): Rate | undefined {
+  const at = tokens.indexOf(amount);
+  let best: { token: Token; distance: number } | undefined;
+  tokens.forEach((token, index) => {
+    if (token.class !== 'Q') return;
+    const between = index > at ? tokens.slice(at + 1, index) : tokens.slice(index + 1, at);
+    const far = of(between, '.').length * 10 + of(between, 'N').length * 20 + between.length;
+    // What follows an amount directly is its own; what stands behind the next one is not.
+    const distance = far + (index > at ? (between.every(({ class: cls }) => 'UAXZ'.includes(cls)) ? -1 : 3) : 0);
+    if (!best || distance < best.distance) best = { token, distance };
+  });
+  return rateOf(best?.token);
+}
+
+/** What one of a unit takes: "20K tokens per request", 每次请求2万token, "30 prompts with 20 calls each". */
+function readRatios(stream: Stream, figures: Figure[]): void {
+  const ratio = (number: Token | undefined, unit: string | undefined, taker: string | undefined) => {
+    if (!number || unit === undefined || taker === undefined || unit === taker || taker === 'token' || taker === 'window') return undefined;
+    const counted = unit === 'times' ? 'request' : unit;
+    if (counted === taker) return undefined;
+    figures.push(figure(number, { role: 'ratio', unit: counted as Unit, of: (taker === 'times' ? 'request' : taker) as Unit }));
+    return [];
+  };
+  // "one request takes 31K tokens"
+  stream.replace(/NU(?=o?NU)/, (found) => (found[0]?.number?.value === 1 ? [whole(found, 'O', { value: found[1]?.value ?? '' })] : undefined));
+  stream.replace(/NUO/, ([number, unit, taker]) => ratio(number, unit?.value, taker?.value));
+  stream.replace(/Oo?NU/, (found) => ratio(of(found, 'N')[0], of(found, 'U')[0]?.value, of(found, 'O')[0]?.value));
+  const earlier = (at: number, unit: string | undefined) =>
+    stream.tokens
+      .slice(0, at)
+      .findLast((token, index, all) => token.class === 'U' && isCount(token.value) && token.value !== unit && all[index - 1]?.class === 'N')?.value;
+  // "Each" is of what was counted before it, of a person, or of a task that goes without saying.
+  const team = figures.some(({ role }) => role === 'people' || role === 'accounts');
+  stream.replace(/NUZ|[EZ]o?NU/, (found, at) => {
+    const unit = of(found, 'U')[0]?.value;
+    return ratio(of(found, 'N')[0], unit, earlier(at, unit) ?? (team || unit === 'task' ? undefined : 'task'));
+  });
+  // "¥3 per 1M tokens"
+  stream.replace(/ENU/, (found) => {
+    const [, number] = found;
+    if (number) figures.push(figure(number, { role: 'unit' }));
+    return [];
+  });
+}
+
+/** Which days a use is told of, where working days and the weekend have one each. */
+function daysOf(tokens: readonly Token[]): (amount: Token) => 'weekday' | 'weekend' | undefined {
+  const marks = of(tokens, 'W', 'S').concat(tokens.filter(({ class: cls, value }) => cls === 'Q' && value?.startsWith('workday')));
+  const weekend = marks.some(({ class: cls }) => cls === 'S');
+  if (!weekend || marks.length < 2) return () => undefined;
+  const first = marks.reduce((one, other) => (one.start < other.start ? one : other));
+  const figures = of(tokens, 'N');
+  const labelsFirst = first.start < (figures[0]?.start ?? 0);
+  return (amount) => {
+    const mark = labelsFirst
+      ? marks.filter(({ start }) => start < amount.start).sort((a, b) => b.start - a.start)[0]
+      : marks.filter(({ start }) => start > amount.start).sort((a, b) => a.start - b.start)[0];
+    return mark === undefined ? undefined : mark.class === 'S' ? 'weekend' : 'weekday';
+  };
+}
+
+function readUses(stream: Stream, figures: Figure[], daily: boolean): void {
+  const { tokens } = stream;
+  const on = daysOf(tokens);
+  const spoken = [
+    ...new Set(
+      tokens.flatMap(({ class: cls, value }, index) => (cls === 'U' && tokens[index - 1]?.class !== 'N' && value !== 'times' ? [value] : [])),
+    ),
+  ];
+  tokens.forEach((token, index) => {
+    if (token.class !== 'N') return;
+    const next = tokens[index + 1];
+    const day = on(token);
+    const rate = rateFor(tokens, token) ?? (daily ? ({ period: 'day', count: 1 } as const) : undefined);
+    const told = next?.class === 'U' ? next.value : undefined;
+    const beside = rate !== undefined && besideRate(tokens, index) && spoken.length === 1 ? spoken[0] : undefined;
+    const unit = (told ?? beside) as Unit | undefined;
+    if (unit === undefined && day === undefined && !(rate !== undefined && besideRate(tokens, index))) {
+      figures.push(figure(token, { role: 'left', ...(rate ? { rate } : {}) }));
+      return;
+    }
+    figures.push(figure(token, { role: 'use', ...(unit ? { unit } : {}), ...(rate ? { rate } : {}), ...(day ? { on: day } : {}) }));
+  });
+}
+
+/** A period stands right before or after the figure: "500 a day", 每天500. */
+function besideRate(tokens: readonly Token[], index: number): boolean {
+  return [index - 1, index + 1].some((at) => tokens[at]?.class === 'Q') || (tokens[index - 1]?.class === 'o' && tokens[index - 2]?.class === 'Q');
+}
+
+/** Every figure of the tokens, each in one role, in the order of the message. */
+export function readFigures(all: readonly Token[]): Read {
+  const cues = new Set(of(all, 'q').map(({ value = '' }) => value));
+  const stream = new Stream(all.filter(({ class: cls }) => cls !== 'q'));
+  const figures: Figure[] = [];
+  joinRates(stream);
+  readTimes(stream, figures);
+  const daily = readRhythm(stream, figures, cues);
+  readParts(stream, figures, '%');
+  readRatios(stream, figures);
+  readParts(stream, figures, 'N');
+  // Kinds of tokens without a figure of their own: "all uncached".
+  for (const { value } of of(stream.tokens, 'A')) cues.add(`kind-${value}`);
+  if (of(stream.tokens, 'X').length > 0 || /NU?Q?Z|ZN/.test(stream.code())) cues.add('each-person');
+  if (stream.tokens.some(({ class: cls, value }) => cls === 'W' || value === 'workday:1')) cues.add('workdays');
+  readUses(stream, figures, daily);
+  // "For a year", where nothing is told by the year.
+  const years = of(stream.tokens, 'Q').filter(({ value }) => value === 'year:1');
+  if (years.length > 0 && !figures.some((each) => 'rate' in each && each.rate?.period === 'year')) cues.add('a-year');
+  return { figures: figures.toSorted((one, other) => one.start - other.start), tokens: all, cues };
+}

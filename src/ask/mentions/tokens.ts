@@ -1,0 +1,133 @@
+/** A message as tokens: figures, names, money, days and the words around them, in their order. From here on nothing depends on the language. */
+import type { Day } from '#src/catalog/schema.ts';
+import type { Mention } from '#src/catalog/types.ts';
+import { scanDays } from '../days.ts';
+import { type MoneyMention, scanMoney } from '../money.ts';
+import { type NumberMention, scanNumbers } from '../numbers.ts';
+import { blank, meeting, type Place } from '../places.ts';
+import { type ShareMention, scanMultiples, scanShares } from '../shares.ts';
+import { BREAK, FILLER, type TokenClass, WORDS } from './words.ts';
+
+export type Token = Place & {
+  readonly class: TokenClass;
+  readonly text: string;
+  /** The meaning of a word: a unit, a period, a cue. */
+  readonly value?: string;
+  /** Of a figure; of a rate over several periods ("every 2 days") how many. */
+  readonly number?: NumberMention;
+  readonly money?: MoneyMention;
+  readonly share?: ShareMention;
+  readonly name?: Mention;
+  /** Hour of the day of a time. */
+  readonly hour?: number;
+};
+
+const WORD = new RegExp(WORDS.map(({ pattern }) => `(${pattern})`).join('|'), 'giu');
+const NOTHING = new RegExp(`(?:${FILLER})+`, 'iuy');
+const BREAKS = new RegExp(BREAK, 'u');
+
+/** 一天, 一个月, 一次: "a day", "a call", and no figure. */
+const ARTICLE = /^\s?(?:个)?(?:天|日|周|星期|礼拜|月|年|小时|分钟|次|条|轮)/;
+/** Places of a list, parts of a whole, 第二: no figures. */
+const LIST = /(?:^|\n)\s?(\d{1,2})(?=[.、)]\s?\D)/g;
+const FRACTION = /(?<![\d./])\d\/\d(?![\d./])/g;
+/** 20:00 */
+const TIME = /(?<!\d)([01]?\d|2[0-4]):([0-5]\d)(?!\d)/g;
+
+function places(text: string, pattern: RegExp): readonly Place[] {
+  return [...text.matchAll(pattern)].map((found) => ({ start: found.index, end: found.index + found[0].length }));
+}
+
+/** What stands between two placed tokens, word by word. */
+function wordsIn(text: string, from: number, to: number): readonly Token[] {
+  const found: Token[] = [];
+  const rest = (start: number, end: number) => {
+    for (let at = start; at < end; ) {
+      NOTHING.lastIndex = at;
+      const filler = Math.min(NOTHING.exec(text)?.[0].length ?? 0, end - at);
+      at += filler;
+      if (at >= end) break;
+      const char = text.slice(at, at + 1);
+      const stops = BREAKS.test(text.slice(at, at + 2)) && BREAKS.test(char === '.' ? text.slice(at, at + 2) : char);
+      const kind: TokenClass = stops ? '.' : 'o';
+      const last = found.at(-1);
+      // Words of no meaning in a row are one.
+      if (kind === 'o' && last?.class === 'o' && last.end >= at - filler)
+        found[found.length - 1] = { ...last, end: at + 1, text: text.slice(last.start, at + 1) };
+      else found.push({ class: kind, start: at, end: at + 1, text: char });
+      at += 1;
+    }
+  };
+  WORD.lastIndex = from;
+  let at = from;
+  for (let match = WORD.exec(text); match && match.index < to; match = WORD.exec(text)) {
+    // A word ends where the next placed token begins, though its look ahead may reach into it.
+    if (match[0] === '' || match.index + match[0].length > to) {
+      WORD.lastIndex = match.index + 1;
+      continue;
+    }
+    rest(at, match.index);
+    const which = match.findIndex((group, index) => index > 0 && group !== undefined) - 1;
+    const word = WORDS[which];
+    at = match.index + match[0].length;
+    if (word)
+      found.push({ class: word.class, start: match.index, end: at, text: match[0], ...(word.value === undefined ? {} : { value: word.value }) });
+  }
+  rest(at, to);
+  return found;
+}
+
+export type Tokens = {
+  readonly tokens: readonly Token[];
+  /** Words with figures in them that are no name we know ("gpt9"). */
+  readonly strangers: readonly string[];
+};
+
+const LONGEST_NAME = 40;
+
+/** `names` are those found in the text; their digits are no figures. `today` reads days without a year; without it days are not looked for. */
+export function tokensOf(text: string, names: readonly Mention[], today: Day | undefined): Tokens {
+  const unnamed = blank(text, names, ' ');
+  const days = today === undefined ? [] : scanDays(unnamed, today);
+  const times = [...unnamed.matchAll(TIME)];
+  const dated = blank(unnamed, [...days, ...times.map((found) => ({ start: found.index, end: found.index + found[0].length }))], ' ');
+  const numbers = scanNumbers(dated);
+  const money = scanMoney(dated, numbers);
+  const shares = scanShares(dated, numbers);
+  const nothing = [...places(dated, LIST), ...places(dated, FRACTION), ...scanMultiples(dated, numbers)];
+  const takenAt = meeting([...money, ...shares, ...nothing]);
+  const isArticle = ({ text: word, end }: NumberMention) => word === '一' && ARTICLE.test(dated.slice(end, end + 4));
+  const figures = numbers.filter((number) => !number.glued && takenAt(number).length === 0 && !isArticle(number));
+  const placed: Token[] = [
+    ...names.map((name): Token => ({ class: 'R', start: name.start, end: name.end, text: name.text, name })),
+    ...days.map(({ start, end }): Token => ({ class: 'Y', start, end, text: text.slice(start, end) })),
+    ...times.map((found): Token => {
+      const [whole, hour, minute] = found;
+      return { class: 'K', start: found.index, end: found.index + whole.length, text: whole, hour: Number(hour) + Number(minute) / 60 };
+    }),
+    ...money.map((each): Token => ({ class: 'M', start: each.start, end: each.end, text: text.slice(each.start, each.end), money: each })),
+    ...shares.map((each): Token => ({ class: '%', start: each.start, end: each.end, text: text.slice(each.start, each.end), share: each })),
+    ...nothing.map(({ start, end }): Token => ({ class: 'o', start, end, text: text.slice(start, end) })),
+    ...figures.map(
+      (number): Token => ({
+        class: text[number.start - 1] === '第' ? 'o' : 'N',
+        start: number.start,
+        end: number.end,
+        text: number.text,
+        number,
+      }),
+    ),
+  ].sort((one, other) => one.start - other.start || other.end - one.end);
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const token of placed) {
+    if (token.start < at) continue;
+    tokens.push(...wordsIn(dated, at, token.start), token);
+    at = token.end;
+  }
+  tokens.push(...wordsIn(dated, at, dated.length));
+  const strangers = numbers
+    .filter(({ glued }) => glued)
+    .map(({ start, end }) => `${/[\w.-]*$/.exec(unnamed.slice(Math.max(0, start - LONGEST_NAME), start))?.[0] ?? ''}${unnamed.slice(start, end)}`);
+  return { tokens, strangers };
+}

@@ -1,0 +1,231 @@
+/**
+ * What people's words for amounts, times, parts and people mean, in both languages at once. The one table of such words: from a token on,
+ * nothing knows in which language it was said.
+ */
+
+export type Unit = 'token' | 'prompt' | 'request' | 'credit' | 'task' | 'times' | 'window';
+export type Part = 'cached' | 'uncached' | 'input' | 'output' | 'cacheWrite';
+export type PeriodWord = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type CueWord =
+  | 'total'
+  | 'shared'
+  | 'own'
+  | 'burst'
+  | 'every-day'
+  | 'existing'
+  | 'new'
+  | 'lowest'
+  | 'all'
+  | 'pay-year'
+  | 'pay-quarter'
+  | 'pay-month'
+  | 'api';
+
+/** The classes of tokens; the letter stands for a token in the patterns of `figures.ts`. */
+export type TokenClass =
+  /** A figure. */
+  | 'N'
+  | 'U' // a unit
+  | 'A' // a kind of tokens
+  | 'E' // each, per, 每, "a" before a noun
+  | 'O' // each of a unit: per request
+  | 'P' // a period
+  | 'Q' // each period: a day, 每两天
+  | 'W' // working days
+  | 'S' // the weekend
+  | 'C' // 点, pm: the figure before it is an hour of the day
+  | 'K' // a time of day
+  | 'D' // a part of the day
+  | 'H' // people
+  | 'I' // accounts, copies of a plan
+  | 'V' // things to choose from: tiers, vendors, models
+  | 'J' // "a team of": people are counted next
+  | 'X' // each person
+  | 'Z' // "each" by itself
+  | 'F' // from, between
+  | 'G' // to, until
+  | 'B' // after, from then on
+  | 'q' // a cue with a place and no figure
+  | 'M' // money
+  | '%' // a share
+  | 'R' // the name of something
+  | 'Y' // a day
+  | '.' // a break
+  | 'o'; // anything else
+
+export type Word = { readonly class: TokenClass; readonly value?: string; readonly pattern: string };
+
+const NOUN = '(?:个|条|轮|名|位)?\\s?';
+
+/** What is counted and over what. `latin` words end where letters end. */
+const words = (cls: TokenClass, value: string | undefined, han: string, latin: string): Word => ({
+  class: cls,
+  ...(value === undefined ? {} : { value }),
+  pattern: [han, latin && `(?<![a-z])(?:${latin})(?![a-z])`].filter((each) => each !== '').join('|'),
+});
+
+const UNITS: readonly Word[] = [
+  words('U', 'token', '词元', 'tokens?|toks?'),
+  words('U', 'prompt', '提问|提示词|问题|轮?对话|条?消息', 'prompts?|questions?|messages?|msgs?'),
+  words('U', 'request', '(?:api |模型|接口)?(?:请求|调用)', '(?:api |model )?(?:requests?|reqs?|calls?|invocations?)'),
+  words('U', 'credit', '积分|点数|额度点', 'credits?'),
+  words(
+    'U',
+    'task',
+    '(?:复杂|简单|重构|编程|开发|大|小)?的?(?:任务|需求|功能)',
+    '(?:complex |simple |coding |refactor(?:ing)? |big |small )*(?:tasks?|tickets?|features?|refactors?|refactorings)',
+  ),
+  words('U', 'times', '次|回(?!复|答|来)|遍', 'times'),
+  words('U', 'window', '窗口', 'windows?'),
+];
+
+const PARTS: readonly Word[] = [
+  words('A', 'cacheWrite', '写入缓存|缓存写入|写缓存', 'cache[- ]?writes?|written to (?:the )?cache'),
+  words(
+    'A',
+    'uncached',
+    '(?:没|未)命中(?:缓存)?(?:的?输入)?|未缓存(?:的?输入)?|非缓存(?:的?输入)?',
+    'uncached(?: input)?|fresh(?: input)?|non-cached(?: input)?|cache miss(?:es)?',
+  ),
+  words(
+    'A',
+    'cached',
+    '缓存命中(?:率)?(?:的?输入)?|命中缓存(?:的?输入)?|命中率|缓存(?:率)?(?:的?输入)?|命中',
+    'cached(?: input)?|cache[- ]?(?:hits?|reads?)(?: rate)?|hit rate',
+  ),
+  words('A', 'output', '输出', 'outputs?'),
+  words('A', 'input', '输入', 'inputs?'),
+];
+
+const PERIODS: readonly Word[] = [
+  words('P', 'minute', '分钟', 'minutes?|mins?'),
+  words('P', 'hour', '小时|钟头', 'hours?|hrs?|h'),
+  words('P', 'day', '天|日(?![志常期本])', 'days?'),
+  words('P', 'week', '(?:周|星期|礼拜)(?![一二三四五六日末天](?![万千百十亿\\d]))', 'weeks?|wks?'),
+  words('P', 'month', '月(?!份)', 'months?|mos?|mth'),
+  words('P', 'quarter', '季度?', 'quarters?'),
+  words('P', 'year', '年', 'years?|yrs?'),
+];
+
+const TIMES: readonly Word[] = [
+  words(
+    'W',
+    undefined,
+    '工作日|上班日|周一(?:到|至)周五|双休',
+    'week ?days?|work ?days?|working days?|business days?|mon(?:day)? ?(?:to|through|-) ?fri(?:day)?',
+  ),
+  words('S', undefined, '周末(?!也)|周六日|双休日|休息日|周六周日', 'week ?ends?(?! too| included| as well)'),
+  words('C', 'clock', '点(?:钟|半)?(?!数|子|击|开|评|赞)', "o'?clock"),
+  words('C', 'pm', '', 'p\\.?m\\.?'),
+  words('C', 'am', '', 'a\\.?m\\.?'),
+  words('D', 'morning', '早上|早晨|上午|清晨|凌晨', '(?:in the |every )?mornings?'),
+  words('D', 'afternoon', '下午|傍晚', '(?:in the )?afternoons?'),
+  words('D', 'evening', '晚上|夜里|夜间|晚间|深夜|半夜', '(?:at )?nights?|(?:in the )?evenings?'),
+  words('F', undefined, '从|在(?=\\s?\\d)', 'from|between|starting at|start at'),
+  words('G', undefined, '到|至(?!少|今)|[-~](?=\\s?\\d)', 'to|till|until|and(?=\\s?\\d)|through'),
+  words('B', undefined, '之?后|以后|起|开始', 'after|onwards?'),
+];
+
+const PEOPLE: readonly Word[] = [
+  words(
+    'X',
+    undefined,
+    '每个?人|人均|每位(?:同事|成员|开发者)|各自(?!一)|(?:每个|每位)(?:同事|成员|开发者|开发|程序员)',
+    '(?:per|each|every) (?:person|head|dev(?:eloper)?|seat|user|member|engineer|capita|of us)|apiece',
+  ),
+  words(
+    'J',
+    undefined,
+    '(?:团队|公司|小组|部门|工作室|组里?)(?:一共|总共|共|有|里有)?(?=\\s?[\\d一二两三四五六七八九十])',
+    '(?:team|group|company|studio|squad|crew|staff|department|startup) of',
+  ),
+  words(
+    'H',
+    undefined,
+    '人(?!均|民)|同事|成员|开发者|程序员|工程师|员工|席位?|开发(?=[,，。\\s每共]|$)',
+    'people|persons?|devs?|developers?|programmers?|coders?|seats?|users?|engineers?|members?|colleagues?|teammates?|of us|coworkers?|students?|friends',
+  ),
+  words('I', undefined, '账号|帐号|账户|个号(?!码)|(?<!月)份(?!额)', 'accounts?|copies|subscriptions?|licen[cs]es?'),
+  words(
+    'V',
+    undefined,
+    '档|家(?![里人])|款|种|方案|套餐|厂|平台|模型|项目|台|行',
+    'tiers?|plans?|vendors?|models?|providers?|projects?|options?|lines of code|files?|repos?',
+  ),
+];
+
+const CUES: readonly Word[] = [
+  words(
+    'q',
+    'total',
+    '(?:一|总)共|共(?![享用同])|总计|合计|加起来|整个团队|全队|全组|全公司',
+    'in total|altogether|combined|all together|in all|between (?:us|them|all of us)|(?:for )?the (?:whole|entire) team|total',
+  ),
+  words(
+    'q',
+    'own',
+    '各(?:自)?(?:买|开|用|订|有)?一[份个套]|每人(?:各)?(?:买|开|用|订|有)?(?:一|1)[份个套]|人手一[份个套]|一人一[份个套]',
+    'each (?:has|have|having|with|gets?|on) (?:their|his|her|its|an?) own(?: plan| account| subscription)?|(?:a|one) (?:plan|subscription|account|licen[cs]e|seat) (?:each|per person|for each)|own (?:plan|account|subscription)s?|individual (?:plan|account)s?',
+  ),
+  words(
+    'q',
+    'shared',
+    '共用(?:一[份个套])?|合用(?:一[份个套])?|拼(?:车|单)|一起用(?:一[份个套])?|共享(?:一[份个套])|用(?:同)?一个(?:账号|帐号|套餐)',
+    'shar(?:e|es|ed|ing)(?: (?:one|a|the same|a single|it))?(?: (?:plan|account|subscription))?|on (?:one|a single|the same) (?:plan|account|subscription)',
+  ),
+  words('q', 'burst', '突击|集中(?:在|用|使用)?|一口气|爆发', 'bursty?|bursts|in one go|all at once'),
+  words(
+    'q',
+    'every-day',
+    '天天(?=都?[用写跑])|一周七天|全年无休|不休息|周末也|周末照样',
+    'seven days|24\\/7|week ?ends? (?:too|included|as well)|including week ?ends?',
+  ),
+  words('q', 'existing', '老用户|老客户|已订阅|已经订|续费|续订', 'existing customer|already subscribed|renewing|renewal'),
+  words('q', 'new', '首购|首次|新用户|第一次买', 'first[- ]time|new customer'),
+  words('q', 'all', '全部?(?:都?是)?(?=\\s?(?:没|未|非)?(?:命中|缓存|输))|(?:都是|全走|纯)', 'all|only|entirely'),
+  words('q', 'lowest', '最低一?档', 'lowest tier|cheapest tier'),
+  words('q', 'pay-year', '按年|年付|包年|年费', 'yearly|annual(?:ly)?|by the year|paid (?:per|by) year'),
+  words('q', 'pay-quarter', '按季|季付|包季', 'quarterly|by the quarter'),
+  words('q', 'pay-month', '按月(?:付|买|订)|月付|包月', 'paid monthly|by the month'),
+  words('q', 'api', '按量', 'api|pay[- ]?as[- ]?you[- ]?go|payg'),
+];
+
+/** Words that hold both "each" and the period; `value` is the period. */
+const RATES: readonly Word[] = [
+  words('P', 'each-day', '天天|日均|每日', 'daily'),
+  words('P', 'each-week', '周均', 'weekly'),
+  words('P', 'each-month', '月均', 'monthly'),
+  words('P', 'each-hour', '', 'hourly'),
+  words('P', 'each-night', '每晚|每天晚上|每夜', 'every (?:night|evening)|nightly|each (?:night|evening)'),
+  words('P', 'each-2-day', '隔天|隔日|每隔一天', 'every other day|every second day'),
+];
+
+/** "a", "an" and 一 mean each before what is counted; elsewhere they are nothing. */
+const NOUNS = [...UNITS, ...PERIODS].map(({ pattern }) => pattern).join('|');
+const EACH: readonly Word[] = [
+  {
+    class: 'E',
+    pattern: `每一?(?:个|条|轮|名|位|次(?=\\s?(?:请求|调用|提问)))?|\\/|(?<![a-z])(?:per|every|each)(?![a-z])(?=\\s?(?:\\d|two|three|other|work|week|business|api |model |single |new |${NOUNS}))`,
+  },
+  { class: 'E', pattern: `一${NOUN}(?=${NOUNS})|(?<![a-z])an?\\s(?=(?:work(?:ing)?\\s?|single |typical |simple )?(?:${NOUNS}))` },
+  { class: 'Z', pattern: '(?<![a-z])(?:each|every one)(?![a-z])|各(?!种|家|个|大|位)' },
+];
+
+/** What says nothing of its own between a figure and what it counts. */
+export const FILLER =
+  '个|条|轮|名|位|来|多(?!少)|大概|大约|约|左右|差不多|的|只|就|要|(?<![a-z])(?:about|around|roughly|some|of|the|my|our|work(?:ing)?|single|or so|is|are|as|with|on average|plus)(?![a-z])|-(?=[a-z])|[+~:：=\\s]';
+
+export const BREAK = '[,;，；。、!?？！\\n()（）]|\\.(?!\\d)';
+
+/** In the order in which they are tried where several fit: the longest match wins, of equals the first. */
+export const WORDS: readonly Word[] = [
+  ...CUES,
+  ...RATES,
+  ...PEOPLE.slice(0, 2),
+  ...TIMES,
+  ...PARTS,
+  ...UNITS,
+  ...EACH,
+  ...PEOPLE.slice(2),
+  ...PERIODS,
+];

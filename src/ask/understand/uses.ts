@@ -1,0 +1,175 @@
+/** Questions about a person's own use: whether a plan bears it, and what it costs at API prices. */
+import { limitOf } from '#src/core/limit.ts';
+import type { WorkloadInput } from '#src/core/workload.ts';
+import type { Figure } from '../mentions/figures.ts';
+import type { QueryOf } from '../query.ts';
+import { toQuery } from '../query-use.ts';
+import { timesOf } from '../times.ts';
+import { readUse, type UseReading } from '../use.ts';
+import type { Frame } from './frame.ts';
+import { refOf } from './subjects.ts';
+
+type UseQuery = QueryOf<'use'>;
+
+export const hoursPerDay = ({ signals }: Frame): number | undefined => signals.roles.figures.find(({ role }) => role === 'hours')?.value;
+export const onWorkdays = ({ signals }: Frame): boolean => signals.roles.cues.has('workdays');
+
+/** "一周 1600 次够吗": the figure is a limit of a plan that is spoken of, told again. `window`: of that window alone. */
+export function isLimit(value: number, { subjects, scope }: Frame, window?: string): boolean {
+  const plans = [...subjects.plans, ...subjects.lines.flatMap(({ id }) => scope.catalog.plansOf(id))];
+  return plans.some((plan) =>
+    scope.view.slots(plan, 'quotas').some(({ keys, readings }) =>
+      readings.some(({ lead }) => {
+        const limit = limitOf(lead);
+        return (
+          limit !== undefined &&
+          limit !== 'none' &&
+          (window === undefined || keys['window'] === window) &&
+          (limit.value.high === value || limit.value.low === value)
+        );
+      }),
+    ),
+  );
+}
+
+/** Of several amounts one that a plan has as its limit is the plan's; a price that names a plan is no amount at all. */
+function ownFigures(frame: Frame): readonly Figure[] {
+  const { signals, subjects } = frame;
+  const named = signals.roles.figures.filter(({ start }) => !subjects.prices.some((price) => price.start <= start && start < price.end));
+  const claims = named.filter((figure) => (figure.role === 'use' || figure.role === 'left') && isLimit(figure.value, frame, figure.rate?.period));
+  const uses = named.filter(({ role }) => role === 'use');
+  const others = uses.some((use) => !claims.includes(use));
+  return others ? named.filter((figure) => !claims.includes(figure)) : named;
+}
+
+/** "2500 次请求够我写一天吗": the one word of time says for how long. */
+function aloneOver({ signals }: Frame): 'day' | 'week' | 'month' | undefined {
+  const [per, next] = (['day', 'week', 'month'] as const).filter((each) => signals.has(`window-${each}`));
+  return next === undefined && signals.has('enough') ? per : undefined;
+}
+
+/** An amount without a period is a use only where it is one of tokens; below this it is something else. */
+const leastTokens = 100_000;
+
+/** What the question says of the person's use; undefined where it says nothing of how much. Amounts as they were said. */
+export function useIn(frame: Frame): UseReading | undefined {
+  const { signals, scope, subjects } = frame;
+  const reading = readUse({ ...signals.roles, figures: ownFigures(frame) }, timesOf(scope.view, subjects.plans));
+  const { use, parts } = reading.input;
+  if (parts) return reading;
+  if (!use) return undefined;
+  if (use.per !== 'once' || (use.unit === 'token' && use.amount.high >= leastTokens)) return reading;
+  const per = use.amount.high > 1 ? aloneOver(frame) : undefined;
+  return per ? { ...reading, input: { ...reading.input, use: { ...use, per } } } : undefined;
+}
+
+/** "Lite 每周 320 次老不够": the figure is the plan's own limit, not what the person uses. */
+export function isOwnLimit({ use }: WorkloadInput, frame: Frame): boolean {
+  const [plan, next] = frame.subjects.plans;
+  if (!plan || !next || !use) return false;
+  return isLimit(use.amount.high, frame);
+}
+
+/** So much is somebody's use, though nobody says "I". */
+const saidByItself = ({ use }: WorkloadInput): boolean => use !== undefined && use.amount.high >= (use.unit === 'token' ? 1_000_000 : 1e9);
+
+const OKAY = /\bok(?:ay)?\s*\?|\bfine\s*\?|行不行|行吗|可以吗|能冲|冲不冲|hold up/i;
+const OWN = /我|俺|咱|自己|团队|小组|\b(?:i|i'm|my|we|our|me|us)\b/i;
+/** "Can Lite take it", "does Pro hold?": it asks whether a plan bears the use. */
+const COPES =
+  /\b(?:can|could|does|do|will|would|is)\b[^?.,;]{0,48}\b(?:take|hold|handle|carry|manage|cope|survive|stand|absorb|swallow|support|sustain|do)(?: it| that| this| up| out| me| us| the load| so much| that much| this much)?\s*(?:\?|$)/i;
+/** "Does the cap bite", 会撞周限吗: it asks whether a limit is passed. */
+const PASSES =
+  /\b(?:bite|hit(?:s|ting)? (?:the |its |my )?(?:\w+ )?(?:limit|cap|quota|ceiling)|run(?:s)? out|exceed(?:s)?|go(?:es)? over|blow through|burn through|too much for)\b|会超|超不超|超限|超额|撞[^,，。]{0,4}(?:限|墙)|触顶|爆[^,，。]{0,3}吗|会不会爆|会不会超/i;
+/** "How long does it last": in days, not yes or no. */
+const LASTS =
+  /(?:撑|用|够用?|顶|坚持|跑)[^,，。?？]{0,4}(?:几|多少)天|(?:撑|用|够用?)多久|(?:几天|多久|多少天|多长时间)[^,，。?？]{0,4}(?:用完|用光|见底|没|到|撞|触)|\bhow (?:long|many days)\b[^?]*\b(?:last|survive|run out|take|get|do|till|until|before)/i;
+const HOW_FAR = /够[^,，。?？]{0,4}(?:几|多少)(?!人)|\bhow many\b[^?]*\bfit\b/i;
+
+const queryOf = (frame: Frame, reading: UseReading, rest: Pick<UseQuery, 'subjects' | 'models' | 'asks'>): UseQuery => {
+  const { model: _model, ...input } = reading.input;
+  const [model] = frame.subjects.models;
+  return {
+    kind: 'use',
+    ...rest,
+    workload: { ...toQuery(input), ...(model && rest.asks !== 'bill' ? { model: model.id } : {}) },
+    ...(reading.left.length > 0 ? { left: [...reading.left] } : {}),
+    ...frame.when,
+  };
+};
+
+/** "Is it enough": a use, and plans to hold it against. */
+export function readFit(frame: Frame): UseQuery | undefined {
+  const { signals, offers, subjects } = frame;
+  const reading = useIn(frame);
+  // How many may run side by side is another limit than how much.
+  if (!reading || offers.length === 0 || isOwnLimit(reading.input, frame) || signals.hasTerm('concurrency')) return undefined;
+  // "够几个任务": how many, not whether.
+  if (HOW_FAR.test(signals.text) && !LASTS.test(signals.text)) return undefined;
+  const passes = PASSES.test(signals.text);
+  const lasts = LASTS.test(signals.text);
+  const own = OWN.test(signals.text);
+  const asked =
+    signals.has('enough') ||
+    passes ||
+    lasts ||
+    OKAY.test(signals.text) ||
+    COPES.test(signals.text) ||
+    ((own || (subjects.plans.length === 0 && saidByItself(reading.input) && !signals.has('disagree', 'whether'))) &&
+      signals.has('which', 'recommend', 'choose', 'worth-buying')) ||
+    (own && signals.has('either'));
+  if (!asked) return undefined;
+  return queryOf(frame, reading, { subjects: [...offers], models: [], asks: lasts ? 'lasts' : passes ? 'passes' : 'fits' });
+}
+
+/** API prices are told per million tokens. */
+const PRICED_BY = 1_000_000;
+
+/** "All uncached input": the whole of an amount is of one kind. */
+function wholly({ signals }: Frame, { use }: WorkloadInput): WorkloadInput['parts'] {
+  const { figures, cues } = signals.roles;
+  if (use?.unit !== 'token' || figures.some(({ role }) => role === 'share')) return undefined;
+  const [kind, next] = (['cached', 'uncached', 'output'] as const).filter((each) => cues.has(`kind-${each}`));
+  // "all uncached", 全部未命中: a word without a figure of its own; "uncached" alone says as much.
+  if (kind === undefined || next !== undefined || !(cues.has('all') || kind === 'uncached')) return undefined;
+  return { cached: 0, uncached: 0, output: 0, [kind]: use.amount.typical, per: use.per };
+}
+
+/** "一次请求 31k token": the bill of one. */
+function oneRequest({ signals }: Frame): UseReading | undefined {
+  const reading = readUse(signals.roles);
+  const { tokensPerRequest, ...others } = reading.input;
+  if (!tokensPerRequest || others.use || others.parts) return undefined;
+  return { ...reading, input: { ...others, use: { amount: tokensPerRequest, unit: 'token', per: 'once' } } };
+}
+
+/** What so many tokens cost on pay-as-you-go. */
+export function readBill(frame: Frame): UseQuery | undefined {
+  const { signals, subjects } = frame;
+  const reading = useIn(frame) ?? oneRequest(frame);
+  if (!reading || subjects.models.length === 0) return undefined;
+  const { use } = reading.input;
+  const lone = use?.unit === 'uncached-token' ? { cached: 0, uncached: use.amount.typical, output: 0, per: use.per } : undefined;
+  const parts = reading.input.parts ?? lone ?? wholly(frame, reading.input);
+  const told = signals.roles.figures.filter(({ role }) => role === 'part');
+  const tokens = use?.unit === 'token' ? use.amount.typical : undefined;
+  if (!parts && tokens === undefined) return undefined;
+  // "How much is a million" asks for the price.
+  if ((told.length === 1 && told[0]?.value === PRICED_BY) || (told.length === 0 && tokens === PRICED_BY)) return undefined;
+  const asked = told.length > 1 || signals.has('price', 'api', 'cheaper', 'dearer', 'difference', 'save') || signals.hasTerm('pay-as-you-go');
+  if (!asked || (!parts && signals.has('enough') && !signals.has('api'))) return undefined;
+  const { use: _use, ...others } = reading.input;
+  const input: WorkloadInput = {
+    ...(parts ? { ...others, parts } : reading.input),
+    ...(signals.has('lowest-tier', 'entry') ? { tier: 'lowest' as const } : {}),
+  };
+  return queryOf(
+    frame,
+    { ...reading, input },
+    {
+      subjects: [...subjects.plans.map(refOf), ...subjects.lines.map(refOf)],
+      models: [...subjects.models],
+      asks: 'bill',
+    },
+  );
+}
