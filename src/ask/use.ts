@@ -123,7 +123,7 @@ function purchaseOf({ figures, cues }: Mentions): Pick<WorkloadInput, 'months' |
     ...(months === undefined ? {} : { months }),
     ...(payment ? { payment } : {}),
     ...(cues.has('existing') ? { customer: 'existing' } : cues.has('new') ? { customer: 'new' } : {}),
-    ...(cues.has('lowest') ? { tier: 'lowest' } : {}),
+    ...(cues.has('lowest') ? { tier: 'lowest' } : cues.has('highest') ? { tier: 'highest' } : {}),
   };
 }
 

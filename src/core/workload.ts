@@ -93,7 +93,7 @@ export type WorkloadField =
 export type Problem = { readonly field: WorkloadField; readonly code: 'range' | 'whole' | 'shares'; readonly min: number; readonly max: number };
 
 const limits: Readonly<Record<WorkloadField, { readonly min: number; readonly max: number; readonly whole?: true }>> = {
-  amount: { min: 1e-6, max: 1e15 },
+  amount: { min: 1e-6, max: 1e11 },
   hours: { min: 0.25, max: 24 },
   days: { min: 1, max: 7, whole: true },
   'start-hour': { min: 0, max: 23, whole: true },
@@ -129,10 +129,15 @@ function fieldsOf(input: WorkloadInput): readonly (readonly [WorkloadField, numb
   ];
 }
 
+/** Nobody makes so many calls, whatever the period; tokens may be a thousand times as many. */
+const mostCounted = 1e8;
+
 /** Everything that cannot be: 25 hours a day, zero months, a share over 100 %. Empty when it can be calculated. */
 export function checkWorkload(input: WorkloadInput): readonly Problem[] {
   const problems = fieldsOf(input).flatMap(([field, value]): readonly Problem[] => {
-    const { min, max, whole } = limits[field];
+    const { min, whole } = limits[field];
+    const counted = field === 'amount' && input.use !== undefined && input.use.unit !== 'token' && input.use.unit !== 'uncached-token';
+    const max = counted ? mostCounted : limits[field].max;
     if (value === undefined) return [];
     if (!(value >= min && value <= max)) return [{ field, code: 'range', min, max }];
     return whole && !Number.isInteger(value) ? [{ field, code: 'whole', min, max }] : [];

@@ -1260,7 +1260,7 @@ export default interface Resources {
     };
     step: '{{name}}: {{left}} = {{value}}';
     team: {
-      accounts: 'spread over {{plans}} accounts';
+      accounts: 'one use spread over {{plans}} accounts';
       assumed: 'I assumed {{text}}.';
       buttons: {
         each: 'That much each, a plan each';
@@ -1271,7 +1271,7 @@ export default interface Resources {
       each: '{{people}} people who each use that much, {{plans}}';
       one: 'on one shared plan';
       own: 'each with a plan';
-      said: '{{text}}';
+      said: 'That is for {{text}}.';
       some: 'on {{plans}} plans';
       total: '{{people}} people who use that much in total, {{plans}}';
     };

@@ -13,6 +13,7 @@ import { entityName } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { stepText } from './quantity-text.ts';
 import { createScene, disputeBlocks, owned, type Scene, staleNote } from './slot-text.ts';
+import { teamSentence } from './team-text.ts';
 import { workloadText } from './workload-text.ts';
 
 export type CostValues = {
@@ -132,6 +133,7 @@ export function costCard(values: CostValues, loc: Localizer): Card {
   const shown = all.slice(0, SHOWN);
   const lead = all.length > 4 ? shown.slice(0, 1) : shown;
   const blocks: Block[] = [
+    ...(workload.team ? [{ type: 'note' as const, text: teamSentence(workload.team, loc) }] : []),
     ...(main ? costTable(main, shape, caption(main), scene) : []),
     ...(main ? costChart(main, workload.months, scene) : []),
     ...(demand ? quotaChart(shown, scene) : []),

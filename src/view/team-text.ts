@@ -13,18 +13,17 @@ export function teamOption({ people, amount, plans }: Team): Option | undefined 
   return amount === 'total' ? (shared ? 'total-shared' : 'total') : shared ? 'shared' : 'each';
 }
 
-/** "Reckoned as 5 people with a plan each, each of whom uses that much"; what was assumed says so. */
-export function teamText(team: Team, loc: Localizer): string {
-  const { people, amount, plans, assumed } = team;
-  const text =
-    people <= 1
-      ? loc.t('cost:team.accounts', { plans: loc.number(plans) })
-      : loc.t(`cost:team.${amount}`, {
-          people: loc.number(people),
-          plans:
-            plans === 1 ? loc.t('cost:team.one') : plans === people ? loc.t('cost:team.own') : loc.t('cost:team.some', { plans: loc.number(plans) }),
-        });
-  return loc.t(assumed.length > 0 ? 'cost:team.assumed' : 'cost:team.said', { text });
+/** "5 people who each use that much, each with a plan". */
+export function teamText({ people, amount, plans }: Team, loc: Localizer): string {
+  if (people <= 1) return loc.t('cost:team.accounts', { plans: loc.number(plans) });
+  const shared =
+    plans === 1 ? loc.t('cost:team.one') : plans === people ? loc.t('cost:team.own') : loc.t('cost:team.some', { plans: loc.number(plans) });
+  return loc.t(`cost:team.${amount}`, { people: loc.number(people), plans: shared });
+}
+
+/** The same as a sentence; what was assumed says so. */
+export function teamSentence(team: Team, loc: Localizer): string {
+  return loc.t(team.assumed.length > 0 ? 'cost:team.assumed' : 'cost:team.said', { text: teamText(team, loc) });
 }
 
 /** The other way to have it, for each thing that was assumed. */

@@ -50,6 +50,6 @@ describe('a workload', () => {
   });
 
   test('the limits themselves are in', () => {
-    expect(codes({ ...use(1e15), hoursPerDay: 24, daysPerWeek: 7, months: 120, cachedShare: 1, outputShare: 0 })).toEqual([]);
+    expect(codes({ ...use(1e8), hoursPerDay: 24, daysPerWeek: 7, months: 120, cachedShare: 1, outputShare: 0 })).toEqual([]);
   });
 });

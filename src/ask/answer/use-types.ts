@@ -1,5 +1,6 @@
 /** What an answer about a use says. */
 import type { Unit } from '#src/catalog/schema.ts';
+import type { LimitWindow } from '#src/catalog/spans.ts';
 import type { Held, Model, Plan, View } from '#src/catalog/types.ts';
 import type { Capacity, MonthCapacity } from '#src/core/capacity.ts';
 import type { Interval } from '#src/core/interval.ts';
@@ -33,6 +34,6 @@ export type FitAnswer = UseBase<'fit'> & {
   readonly unit: Unit;
 };
 /** The most that the plan allows of the unit asked about. */
-export type Ceiling = { readonly window: 'month' | 'week' | '5h'; readonly capacity: Capacity | MonthCapacity };
+export type Ceiling = { readonly window: LimitWindow; readonly capacity: Capacity | MonthCapacity };
 
 export type UseAnswer = BillAnswer | FitAnswer | UseProblemAnswer;

@@ -208,6 +208,8 @@ function readRhythm(stream: Stream, figures: Figure[], cues: Set<string>): boole
     of(found, 'W').length > 0 ? take(every(found, 'week') ? 'days-of-week' : 'days-of-month')(found) : days(found),
   );
   stream.replace(/NW/, (found) => take((found[0]?.number?.value ?? 0) > 7 ? 'days-of-month' : 'days-of-week')(found));
+  // "Two 5h windows": so many windows.
+  stream.replace(/NPU/, (found) => (timed(found, 'hour') && of(found, 'U')[0]?.value === 'window' ? of(found, 'U') : undefined));
   // "5 小时 100 次": a window, where no day is beside it.
   stream.replace(/NP(?=o?N[AU])/, (found) =>
     timed(found, 'hour') && found[0]?.number?.value === spanHours[shortestWindow] ? [whole(found, 'Q', { value: `${shortestWindow}:1` })] : undefined,
@@ -355,6 +357,8 @@ function besideRate(tokens: readonly Token[], index: number): boolean {
   return [index - 1, index + 1].some((at) => tokens[at]?.class === 'Q') || (tokens[index - 1]?.class === 'o' && tokens[index - 2]?.class === 'Q');
 }
 
+const isWindow = ({ value }: Figure): boolean => value === spanHours[shortestWindow];
+
 /** Every figure of the tokens, each in one role, in the order of the message. */
 export function readFigures(all: readonly Token[]): Read {
   const cues = new Set(of(all, 'q').map(({ value = '' }) => value));
@@ -374,5 +378,8 @@ export function readFigures(all: readonly Token[]): Read {
   // "For a year", where nothing is told by the year.
   const years = of(stream.tokens, 'Q').filter(({ value }) => value === 'year:1');
   if (years.length > 0 && !figures.some((each) => 'rate' in each && each.rate?.period === 'year')) cues.add('a-year');
-  return { figures: figures.toSorted((one, other) => one.start - other.start), tokens: all, cues };
+  // Five hours without a word of the day are a window, unless somebody's use is told beside them.
+  const told = figures.some((each) => each.role === 'use' && each.rate !== undefined && each.unit !== 'window');
+  const read = figures.map((each): Figure => (each.role === 'hours' && !told && isWindow(each) && !daily ? { ...each, role: 'span' } : each));
+  return { figures: read.toSorted((one, other) => one.start - other.start), tokens: all, cues };
 }

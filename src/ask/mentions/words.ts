@@ -6,7 +6,7 @@
 export type Unit = 'token' | 'prompt' | 'request' | 'credit' | 'task' | 'times' | 'window';
 export type Part = 'cached' | 'uncached' | 'input' | 'output' | 'cacheWrite';
 export type PeriodWord = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year';
-export type CueWord =
+type CueWord =
   | 'total'
   | 'shared'
   | 'own'
@@ -15,6 +15,7 @@ export type CueWord =
   | 'existing'
   | 'new'
   | 'lowest'
+  | 'highest'
   | 'all'
   | 'pay-year'
   | 'pay-quarter'
@@ -93,8 +94,8 @@ const PARTS: readonly Word[] = [
     '缓存命中(?:率)?(?:的?输入)?|命中缓存(?:的?输入)?|命中率|缓存(?:率)?(?:的?输入)?|命中',
     'cached(?: input)?|cache[- ]?(?:hits?|reads?)(?: rate)?|hit rate',
   ),
-  words('A', 'output', '输出', 'outputs?'),
-  words('A', 'input', '输入', 'inputs?'),
+  words('A', 'output', '输出', 'outputs?|out(?=\\s*(?:[.,;?!)]|tokens|$))'),
+  words('A', 'input', '输入', 'inputs?|in(?=\\s*(?:[,;?!)]|tokens|$))'),
 ];
 
 const PERIODS: readonly Word[] = [
@@ -149,45 +150,44 @@ const PEOPLE: readonly Word[] = [
   words(
     'V',
     undefined,
-    '档|家(?![里人])|款|种|方案|套餐|厂|平台|模型|项目|台|行',
+    '那一?[档个款家]|档|家(?![里人])|款|种|方案|套餐|厂|平台|模型|项目|台|行',
     'tiers?|plans?|vendors?|models?|providers?|projects?|options?|lines of code|files?|repos?',
   ),
 ];
 
+const cue = (value: CueWord, han: string, latin: string): Word => words('q', value, han, latin);
+
 const CUES: readonly Word[] = [
-  words(
-    'q',
+  cue(
     'total',
     '(?:一|总)共|共(?![享用同])|总计|合计|加起来|整个团队|全队|全组|全公司',
     'in total|altogether|combined|all together|in all|between (?:us|them|all of us)|(?:for )?the (?:whole|entire) team|total',
   ),
-  words(
-    'q',
+  cue(
     'own',
     '各(?:自)?(?:买|开|用|订|有)?一[份个套]|每人(?:各)?(?:买|开|用|订|有)?(?:一|1)[份个套]|人手一[份个套]|一人一[份个套]',
     'each (?:has|have|having|with|gets?|on) (?:their|his|her|its|an?) own(?: plan| account| subscription)?|(?:a|one) (?:plan|subscription|account|licen[cs]e|seat) (?:each|per person|for each)|own (?:plan|account|subscription)s?|individual (?:plan|account)s?',
   ),
-  words(
-    'q',
+  cue(
     'shared',
     '共用(?:一[份个套])?|合用(?:一[份个套])?|拼(?:车|单)|一起用(?:一[份个套])?|共享(?:一[份个套])|用(?:同)?一个(?:账号|帐号|套餐)',
     'shar(?:e|es|ed|ing)(?: (?:one|a|the same|a single|it))?(?: (?:plan|account|subscription))?|on (?:one|a single|the same) (?:plan|account|subscription)',
   ),
-  words('q', 'burst', '突击|集中(?:在|用|使用)?|一口气|爆发', 'bursty?|bursts|in one go|all at once'),
-  words(
-    'q',
+  cue('burst', '突击|集中(?:在|用|使用)?|一口气|爆发', 'bursty?|bursts|in one go|all at once'),
+  cue(
     'every-day',
     '天天(?=都?[用写跑])|一周七天|全年无休|不休息|周末也|周末照样',
     'seven days|24\\/7|week ?ends? (?:too|included|as well)|including week ?ends?',
   ),
-  words('q', 'existing', '老用户|老客户|已订阅|已经订|续费|续订', 'existing customer|already subscribed|renewing|renewal'),
-  words('q', 'new', '首购|首次|新用户|第一次买', 'first[- ]time|new customer'),
-  words('q', 'all', '全部?(?:都?是)?(?=\\s?(?:没|未|非)?(?:命中|缓存|输))|(?:都是|全走|纯)', 'all|only|entirely'),
-  words('q', 'lowest', '最低一?档', 'lowest tier|cheapest tier'),
-  words('q', 'pay-year', '按年|年付|包年|年费', 'yearly|annual(?:ly)?|by the year|paid (?:per|by) year'),
-  words('q', 'pay-quarter', '按季|季付|包季', 'quarterly|by the quarter'),
-  words('q', 'pay-month', '按月(?:付|买|订)|月付|包月', 'paid monthly|by the month'),
-  words('q', 'api', '按量', 'api|pay[- ]?as[- ]?you[- ]?go|payg'),
+  cue('existing', '老用户|老客户|已订阅|已经订|续费|续订', 'existing customer|already subscribed|renewing|renewal'),
+  cue('new', '首购|首次|新用户|第一次买', 'first[- ]time|new customer'),
+  cue('all', '全部?(?:都?是)?(?=\\s?(?:没|未|非)?(?:命中|缓存|输))|(?:都是|全走|纯)', 'all|only|entirely'),
+  cue('lowest', '最(?:低|便宜)的?那?一?档', '(?:lower|lowest|cheapest|bottom) (?:price )?tier'),
+  cue('highest', '最[高贵]的?那?一?档', '(?:higher|highest|most expensive|top) (?:price )?tier'),
+  cue('pay-year', '按年|年付|包年|年费', 'yearly|annual(?:ly)?|by the year|paid (?:per|by) year'),
+  cue('pay-quarter', '按季|季付|包季', 'quarterly|by the quarter'),
+  cue('pay-month', '按月(?:付|买|订)|月付|包月', 'paid monthly|by the month'),
+  cue('api', '按量', 'api|pay[- ]?as[- ]?you[- ]?go|payg'),
 ];
 
 /** Words that hold both "each" and the period; `value` is the period. */
@@ -208,6 +208,7 @@ const EACH: readonly Word[] = [
     pattern: `每一?(?:个|条|轮|名|位|次(?=\\s?(?:请求|调用|提问)))?|\\/|(?<![a-z])(?:per|every|each)(?![a-z])(?=\\s?(?:\\d|two|three|other|work|week|business|api |model |single |new |${NOUNS}))`,
   },
   { class: 'E', pattern: `一${NOUN}(?=${NOUNS})|(?<![a-z])an?\\s(?=(?:work(?:ing)?\\s?|single |typical |simple )?(?:${NOUNS}))` },
+  { class: 'E', pattern: '(?<![a-z])(?:in|within)\\s(?=\\d+ ?(?:h|hours?)(?![a-z]))' },
   { class: 'Z', pattern: '(?<![a-z])(?:each|every one)(?![a-z])|各(?!种|家|个|大|位)' },
 ];
 

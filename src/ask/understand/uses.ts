@@ -36,7 +36,10 @@ export function isLimit(value: number, { subjects, scope }: Frame, window?: stri
 function ownFigures(frame: Frame): readonly Figure[] {
   const { signals, subjects } = frame;
   const named = signals.roles.figures.filter(({ start }) => !subjects.prices.some((price) => price.start <= start && start < price.end));
-  const claims = named.filter((figure) => (figure.role === 'use' || figure.role === 'left') && isLimit(figure.value, frame, figure.rate?.period));
+  const claims = named.filter(
+    (figure) =>
+      (figure.role === 'use' || figure.role === 'left') && isLimit(figure.value, frame, figure.role === 'use' ? figure.rate?.period : undefined),
+  );
   const uses = named.filter(({ role }) => role === 'use');
   const others = uses.some((use) => !claims.includes(use));
   return others ? named.filter((figure) => !claims.includes(figure)) : named;
@@ -94,9 +97,14 @@ const queryOf = (frame: Frame, reading: UseReading, rest: Pick<UseQuery, 'subjec
     ...rest,
     workload: { ...toQuery(input), ...(model && rest.asks !== 'bill' ? { model: model.id } : {}) },
     ...(reading.left.length > 0 ? { left: [...reading.left] } : {}),
-    ...frame.when,
+    ...whenOf(frame),
   };
 };
+
+/** Whose terms hold and on which day. A stretch of time dates the use, not the answer. */
+function whenOf({ when: { period: _period, ...when } }: Frame): Frame['when'] {
+  return when;
+}
 
 /** "Is it enough": a use, and plans to hold it against. */
 export function readFit(frame: Frame): UseQuery | undefined {
@@ -161,7 +169,7 @@ export function readBill(frame: Frame): UseQuery | undefined {
   const { use: _use, ...others } = reading.input;
   const input: WorkloadInput = {
     ...(parts ? { ...others, parts } : reading.input),
-    ...(signals.has('lowest-tier', 'entry') ? { tier: 'lowest' as const } : {}),
+    ...(signals.has('lowest-tier', 'entry') && reading.input.tier === undefined ? { tier: 'lowest' as const } : {}),
   };
   return queryOf(
     frame,

@@ -11,7 +11,7 @@ import { problemsText } from '../cost-form.ts';
 import { entityName, joinSentences, quantityText, refName } from '../labels.ts';
 import { moneyText, percentRange, rangeText, unitText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
-import { teamButtons, teamText } from '../team-text.ts';
+import { teamButtons, teamSentence } from '../team-text.ts';
 import { useArgs } from '../use-args.ts';
 import { buttonsFor } from './fact.ts';
 import { type Part, say, step } from './part.ts';
@@ -127,7 +127,7 @@ function billPart(answer: BillAnswer, scene: Scene): Part {
 function saidAbout({ query }: UseAnswer, { loc }: Scene): readonly string[] {
   const { team, inputApart } = query.workload;
   return [
-    ...(team && team.assumed.length > 0 ? [teamText(team, loc)] : []),
+    ...(team ? [teamSentence(team, loc)] : []),
     ...(inputApart ? [loc.t('ask:use.inputApart')] : []),
     ...(query.left?.length ? [loc.t('ask:use.left', { figures: loc.list(query.left.map((text) => loc.t('ask:use.quoted', { text }))) })] : []),
   ];

@@ -60,7 +60,7 @@ describe('other readings', () => {
       'whether a use fits',
       '墨线 Lite 每天 300 次请求够用吗',
       'Is Inkline Lite enough for 300 requests a day?',
-      { kind: 'cost', task: { type: 'fit', subjects: lite, usage: { amount: 300, unit: 'request', per: 'day' } } },
+      { kind: 'use', asks: 'fits', subjects: lite, workload: { use: { amount: 300, unit: 'request', per: 'day' } } },
     ],
     [
       'a quota in another unit',

@@ -53,10 +53,21 @@ test.each([
   ['the price of a month of a model', { type: 'total', items: [{ plan: model, count: 1 }], months: 1 }],
   ['months of a model for a sum of money', { type: 'afford', subjects: [model], amount: 20, months: 1 }],
   ['the second month of a client', { type: 'nth-month', subjects: [client], months: [2] }],
-  ['tokens of a client', { type: 'bill', models: [client], tokens: { input: 1_000_000 }, lowestTier: true, against: [] }],
   ['API prices of two clients', { type: 'api-difference', sides: [client, client].map((side) => ({ model: side, part: 'input' })) }],
 ])('%s is not to be had: what is known of it is said instead', (_, task) => {
   const query = { kind: 'cost', task } as Query;
+  check([query], today);
+  expect(answer(query, catalog.at(today), { texts })).toMatchObject({ kind: 'unknown', subjects: [expect.anything()] });
+});
+
+test('tokens of a client have no price: what is known of it is said instead', () => {
+  const query: Query = {
+    kind: 'use',
+    asks: 'bill',
+    models: client ? [client] : [],
+    subjects: [],
+    workload: { parts: { cached: 0, uncached: 1_000_000, output: 0, per: 'once' } },
+  };
   check([query], today);
   expect(answer(query, catalog.at(today), { texts })).toMatchObject({ kind: 'unknown', subjects: [expect.anything()] });
 });
