@@ -36,7 +36,7 @@ export default interface Resources {
       title: 'Sum';
     };
     atStart: 'Earlier, on {{day}}: {{text}}';
-    before: 'Before {{day}} it was {{value}}.';
+    before: '{{text}} ({{value}} before {{day}})';
     bill: {
       cheaper: 'That is {{difference}} less than {{plan}} ({{price}} a month).';
       dearer: 'That is {{difference}} more than {{plan}} ({{price}} a month).';

@@ -6,6 +6,7 @@ import type { AnyHeld } from '#src/core/profile.ts';
 import { buyable, saleOf } from '#src/core/sale.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import type { TextHit, TextIndex } from '../text-index.ts';
+import { beforeOf } from './before.ts';
 import { answering, find } from './find.ts';
 import { ancestryOf, everyLine, plansOf, viewFor, whoFor } from './scene.ts';
 import { type ClaimVerdict, type FactAnswer, type Finding, subjectsFound } from './types.ts';
@@ -119,6 +120,18 @@ function yesFirst(findings: Finding[]): Finding[] {
     return fact && 'value' in fact && fact.value in STATED ? STATED[fact.value as keyof typeof STATED] : STATED.unstated;
   };
   return findings.toSorted((one, other) => place(one) - place(other));
+}
+
+/** Of many figures nobody wants to know what each had been. */
+const FEW = 2;
+
+/** What a figure was before: beside it where few are told, and wherever the question asks for it. */
+function withBefore(findings: readonly Finding[], { previous, period, disputed }: FactQuery): Finding[] {
+  if (!previous && (period || disputed || findings.length > FEW)) return [...findings];
+  return findings.map((finding) => {
+    const before = beforeOf(finding, !previous);
+    return before.length > 0 ? { ...finding, before } : finding;
+  });
 }
 
 const told = ({ slots, membership, counting, texts }: Finding): boolean =>
@@ -287,6 +300,8 @@ export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactA
   if (query.subjects.length === 0 && findings.some(told)) findings = findings.filter(told);
   findings = yesFirst(findings);
   const claim = claimVerdict(view, query, findings);
+  // Whoever puts the old figure to us is told that it ended.
+  if (!claim || claim.state === 'holds') findings = withBefore(findings, query);
   const { period, currency } = query;
   const start = period ? findAll(view.catalog.at(period.from), query) : [];
   const differ =

@@ -14,6 +14,9 @@ import type { QueryOf, Topic } from '../query.ts';
 import type { CostAnswer } from './cost-types.ts';
 import type { UseAnswer } from './use-types.ts';
 
+/** A price or a quota as it was until `day`, beside the slot that has taken its place. */
+export type Before = { readonly slot: AnySlot; readonly held: AnyHeld['held']; readonly day: Day };
+
 /** What the data says of one topic of one entity. No slots: it is not known, or it ended where `ended` says so. */
 export type Finding = {
   readonly subject: Entity;
@@ -22,6 +25,8 @@ export type Finding = {
   readonly slots: readonly AnySlot[];
   /** Facts of the topic that ended, latest first: those that nobody took over, and what a person may remember. */
   readonly ended: readonly AnyHeld[];
+  /** What a figure was before it changed to what holds now; only where it really is another. */
+  readonly before?: readonly Before[];
   readonly upcoming: readonly AnyHeld[];
   /** "Is it in the list": of a model, a client, a protocol. */
   readonly membership?: {

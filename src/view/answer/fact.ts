@@ -45,58 +45,24 @@ function nameOfStated({ held }: AnyHeld, { view, loc }: Scene): string {
   return entity ? entityName(entity, loc) : held.statedBy.id;
 }
 
-/** "It was ¥40 until 2026-02-12": what a person may remember of a figure that changed. */
-function beforeSentence(findings: readonly Finding[], scene: Scene): string | undefined {
-  const { loc } = scene;
-  if (findings.length > 2) return undefined;
-  for (const finding of findings) {
-    const [slot] = finding.slots;
-    const lead = slot?.readings[0]?.lead;
-    if (!slot || !lead || (slot.attribute !== 'prices' && slot.attribute !== 'quotas')) continue;
-    const from = lead.fact.from;
-    const before = finding.ended.find(
-      ({ attribute, held }) => attribute === slot.attribute && from !== undefined && held.fact.until === from && sameKeys(slot.keys, held.fact),
-    );
-    if (before && from !== undefined)
-      return say(loc, 'before', {
-        value: heldText(before.held as Held<Attribute>, before.attribute, scene, briefFactText),
-        day: loc.day(from),
-      });
-  }
-  return undefined;
-}
-
-function sameKeys(keys: Readonly<Record<string, unknown>>, fact: object): boolean {
-  return Object.entries(keys).every(([key, value]) => (fact as Readonly<Record<string, unknown>>)[key] === value);
-}
-
 /** "It was ¥40": for each figure what held before it changed, and what holds now. */
 function previousSentences(findings: readonly Finding[], scene: Scene): readonly string[] {
   const { loc } = scene;
-  return findings.flatMap((finding) => {
-    const [slot] = finding.slots;
-    const now = slot?.readings[0]?.lead;
-    const before = finding.ended.find(
-      ({ attribute, held }) =>
-        slot !== undefined &&
-        attribute === slot.attribute &&
-        (attribute === 'prices' || attribute === 'quotas') &&
-        sameKeys(slot.keys, held.fact) &&
-        held.fact.for === undefined,
-    );
-    const until = before?.held.fact.until ?? before?.held.fact.retracted;
-    if (!slot || !now || !before || !until) return [];
-    const label = labelOf(slot.attribute, slot.keys, now.fact, scene);
-    return [
-      say(loc, 'previous', {
-        subject: nameOf(finding, scene),
-        label,
-        before: heldText(before.held as Held<Attribute>, before.attribute, scene),
-        day: loc.day(until),
-        now: heldText(now as Held<Attribute>, slot.attribute, scene),
-      }),
-    ];
-  });
+  return findings.flatMap((finding) =>
+    (finding.before ?? []).flatMap(({ slot, held, day }) => {
+      const now = slot.readings[0]?.lead;
+      if (!now) return [];
+      return [
+        say(loc, 'previous', {
+          subject: nameOf(finding, scene),
+          label: labelOf(slot.attribute, slot.keys, now.fact, scene),
+          before: heldText(held as Held<Attribute>, slot.attribute, scene),
+          day: loc.day(day),
+          now: heldText(now as Held<Attribute>, slot.attribute, scene),
+        }),
+      ];
+    }),
+  );
 }
 
 /** Attributes of which "since when" asks for the first day of what holds now. */
@@ -238,7 +204,6 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const subjects = [...new Map(findings.map(({ subject }) => [subject.id, subject])).values()];
   const known = findings.some(isTold);
   const lead = claimSentence(answer, scene) ?? promotionSentence(answer, scene);
-  const before = query.period || query.disputed || query.previous ? undefined : beforeSentence(findings, scene);
   const past = query.disputed ? disputedSentence(findings, scene) : [];
   const earlier = query.previous ? previousSentences(findings, scene) : [];
   // That it is over is the whole answer, where nothing else is known.
@@ -248,10 +213,7 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const then = answer.atStart ? findingSentences(answer.atStart.findings, scene).filter((text) => !said.includes(text)) : [];
   const start =
     answer.atStart && then.length > 0 ? [say(loc, 'atStart', { day: loc.day(answer.atStart.day), text: joinSentences(then.slice(0, 2), loc) })] : [];
-  const verdict = joinSentences(
-    [...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start, ...(before && !lead ? [before] : [])],
-    loc,
-  );
+  const verdict = joinSentences([...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start], loc);
   return {
     title: titleOf(subjects, findings, scene),
     tone: known ? (lead && answer.claim?.state !== 'holds' ? 'warning' : 'info') : 'warning',

@@ -10,7 +10,7 @@ import { entityName, joinSentences, quantityText, refName, slotLabel, termName }
 import { unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
-import { either, isNone, valueText } from './finding-values.ts';
+import { either, isNone, valueText, withBefore } from './finding-values.ts';
 import { say } from './part.ts';
 import { apiPriceSentence, monthlySentence, priceSentence } from './price-sentences.ts';
 import { type Modal, saleSentence, statedSentence } from './rule-sentences.ts';
@@ -28,11 +28,10 @@ function quotaSentence(finding: Finding, scene: Scene): string {
     if (lead && isNone(lead))
       return finding.topic.window === undefined ? [] : [say(loc, 'quota.none', { per: say(loc, `limit.${window ?? 'all'}`) })];
     const value = valueText(slot, scene);
-    return [
-      model
-        ? say(loc, 'quota.onModel', { per, value, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) })
-        : say(loc, 'quota.one', { per, value }),
-    ];
+    const text = model
+      ? say(loc, 'quota.onModel', { per, value, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) })
+      : say(loc, 'quota.one', { per, value });
+    return [withBefore(text, finding, slot, scene)];
   });
   if (told.length === 0) return say(loc, 'quota.noWindows', { subject });
   const more = (finding.inUnit ?? []).map((capacity) =>

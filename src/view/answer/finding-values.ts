@@ -1,4 +1,5 @@
 /** The value of a finding's slot in words, without its source. */
+import type { Finding } from '#src/ask/answer/types.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Reading } from '#src/catalog/types.ts';
 import type { AnySlot } from '#src/core/profile.ts';
@@ -21,6 +22,14 @@ export function quotaValue(reading: Reading<'quotas'>, scene: Scene): string {
 
 export const either = (texts: readonly string[], { loc }: Scene): string =>
   texts.length === 0 ? '' : texts.reduce((one, other) => say(loc, 'either', { one, other }));
+
+/** "up to 80 prompts", with what it had been: "(up to 120 prompts before 2026-02-12)", right beside the figure that it was. */
+export function withBefore(text: string, finding: Finding, slot: AnySlot, scene: Scene): string {
+  const before = finding.before?.find((each) => each.slot === slot);
+  if (!before) return text;
+  const value = heldText(before.held as Held<Attribute>, slot.attribute, scene, briefFactText);
+  return say(scene.loc, 'before', { text, value, day: scene.loc.day(before.day) });
+}
 
 /** All readings of a slot, with the remarks that change what it means for a buyer. */
 export function valueText(slot: AnySlot, scene: Scene, brief = false): string {

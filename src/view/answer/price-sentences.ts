@@ -7,7 +7,7 @@ import type { AnySlot } from '#src/core/profile.ts';
 import { priceListName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
-import { valueText } from './finding-values.ts';
+import { valueText, withBefore } from './finding-values.ts';
 import { say } from './part.ts';
 
 const regular = ({ slots, topic }: Finding): AnySlot | undefined =>
@@ -16,7 +16,7 @@ const regular = ({ slots, topic }: Finding): AnySlot | undefined =>
 /** "¥49/month", where the regular price is all that there is to tell. */
 export function plainPrice(finding: Finding, scene: Scene): string | undefined {
   const slot = finding.texts.length > 0 ? undefined : regular(finding);
-  return slot && valueText(slot, scene);
+  return slot && withBefore(valueText(slot, scene), finding, slot, scene);
 }
 
 export function priceSentence(finding: Finding, scene: Scene): string {
@@ -27,16 +27,19 @@ export function priceSentence(finding: Finding, scene: Scene): string {
       .map((slot) =>
         say(loc, 'price.phase', {
           phase: loc.t(`fact:phases.${String(slot.keys['phase'])}` as 'fact:phases.regular'),
-          value: valueText(slot, scene),
+          value: withBefore(valueText(slot, scene), finding, slot, scene),
         }),
       )
       .join(loc.t('fact:join'));
   const [lasting, ...more] = finding.slots.filter(({ keys }) => keys['phase'] === 'regular');
   if (!lasting || more.length > 0 || finding.topic.phase !== undefined) return say(loc, 'price.said', { subject, values: phased(finding.slots) });
   const value = valueText(lasting, scene);
+  const said = withBefore(value, finding, lasting, scene);
   // A first payment of the same amount is no offer.
   const others = finding.slots.filter((slot) => slot !== lasting && valueText(slot, scene) !== value);
-  return others.length > 0 ? say(loc, 'price.withOthers', { subject, value, others: phased(others) }) : say(loc, 'price.plain', { subject, value });
+  return others.length > 0
+    ? say(loc, 'price.withOthers', { subject, value: said, others: phased(others) })
+    : say(loc, 'price.plain', { subject, value: said });
 }
 
 /** No price for the quarter or the year: what its months come to. */
