@@ -35,8 +35,9 @@ export default interface Resources {
       said: '{{formula}} = {{result}}.';
       title: 'Sum';
     };
+    aside: '{{text}} ({{aside}})';
     atStart: 'Earlier, on {{day}}: {{text}}';
-    before: '{{text}} ({{value}} before {{day}})';
+    before: '{{value}} before {{day}}';
     bill: {
       cheaper: 'That is {{difference}} less than {{plan}} ({{price}} a month).';
       dearer: 'That is {{difference}} more than {{plan}} ({{price}} a month).';
@@ -343,13 +344,12 @@ export default interface Resources {
       month: 'per month';
       week: 'per week';
     };
-    previous: "{{subject}}'s {{label}} was {{before}} until {{day}}; now it's {{now}}.";
+    previous: "{{subject}}'s {{label}}: {{before}} until {{day}}, now {{now}}.";
     price: {
       byMonths: 'I have no {{label}} for {{subject}}; paying monthly comes to {{total}} ({{formula}}).';
       phase: '{{phase}} {{value}}';
       plain: '{{subject}} costs {{value}}.';
       said: '{{subject}}: {{values}}.';
-      withOthers: '{{subject}} costs {{value}} ({{others}}).';
     };
     quota: {
       countedBy: '{{subject}}: counted by {{units}}.';

@@ -13,9 +13,8 @@ function sameKeys(slot: AnySlot, fact: object): boolean {
   return Object.entries(slot.keys).every(([key, value]) => (fact as Readonly<Record<string, unknown>>)[key] === value);
 }
 
-/** What somebody had worked out from a limit was no limit; that there was none is. */
-const isOurs = ({ attribute, held }: Figured): boolean =>
-  attribute === 'quotas' && (held.basis === 'derived' || held.basis === 'opinion') && held.fact.amount !== 'none';
+/** What somebody worked out where there is no such limit had been none either. */
+const isOurs = ({ attribute, held }: Figured): boolean => attribute === 'quotas' && (held.basis === 'derived' || held.basis === 'opinion');
 
 function sameFigure(one: Figure, other: Figure): boolean {
   const bound = (fact: Figure) => ('bound' in fact ? fact.bound : undefined);
@@ -44,7 +43,7 @@ export function beforeOf({ slots, ended }: Pick<Finding, 'slots' | 'ended'>, adj
         isFigured(entry) &&
         entry.attribute === slot.attribute &&
         typeof entry.held.fact.for !== 'object' &&
-        !isOurs(entry) &&
+        !(now.amount === 'none' && isOurs(entry)) &&
         sameKeys(slot, entry.held.fact) &&
         (!adjoining || (now.from !== undefined && entry.held.fact.until === now.from)),
     );

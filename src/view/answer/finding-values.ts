@@ -23,12 +23,18 @@ export function quotaValue(reading: Reading<'quotas'>, scene: Scene): string {
 export const either = (texts: readonly string[], { loc }: Scene): string =>
   texts.length === 0 ? '' : texts.reduce((one, other) => say(loc, 'either', { one, other }));
 
-/** "up to 80 prompts", with what it had been: "(up to 120 prompts before 2026-02-12)", right beside the figure that it was. */
-export function withBefore(text: string, finding: Finding, slot: AnySlot, scene: Scene): string {
+/** "up to 120 prompts before 2026-02-12": what the figure of a slot had been. */
+export function beforeText(finding: Finding, slot: AnySlot, scene: Scene): string | undefined {
   const before = finding.before?.find((each) => each.slot === slot);
-  if (!before) return text;
+  if (!before) return undefined;
   const value = heldText(before.held as Held<Attribute>, slot.attribute, scene, briefFactText);
-  return say(scene.loc, 'before', { text, value, day: scene.loc.day(before.day) });
+  return say(scene.loc, 'before', { value, day: scene.loc.day(before.day) });
+}
+
+/** A figure with what it had been right beside it. */
+export function withBefore(text: string, finding: Finding, slot: AnySlot, scene: Scene): string {
+  const aside = beforeText(finding, slot, scene);
+  return aside === undefined ? text : say(scene.loc, 'aside', { text, aside });
 }
 
 /** All readings of a slot, with the remarks that change what it means for a buyer. */

@@ -7,7 +7,7 @@ import type { AnySlot } from '#src/core/profile.ts';
 import { priceListName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
-import { valueText, withBefore } from './finding-values.ts';
+import { beforeText, valueText, withBefore } from './finding-values.ts';
 import { say } from './part.ts';
 
 const regular = ({ slots, topic }: Finding): AnySlot | undefined =>
@@ -34,12 +34,11 @@ export function priceSentence(finding: Finding, scene: Scene): string {
   const [lasting, ...more] = finding.slots.filter(({ keys }) => keys['phase'] === 'regular');
   if (!lasting || more.length > 0 || finding.topic.phase !== undefined) return say(loc, 'price.said', { subject, values: phased(finding.slots) });
   const value = valueText(lasting, scene);
-  const said = withBefore(value, finding, lasting, scene);
   // A first payment of the same amount is no offer.
   const others = finding.slots.filter((slot) => slot !== lasting && valueText(slot, scene) !== value);
-  return others.length > 0
-    ? say(loc, 'price.withOthers', { subject, value: said, others: phased(others) })
-    : say(loc, 'price.plain', { subject, value: said });
+  const asides = [...[beforeText(finding, lasting, scene)].filter((text) => text !== undefined), ...(others.length > 0 ? [phased(others)] : [])];
+  const text = asides.length > 0 ? say(loc, 'aside', { text: value, aside: asides.join(loc.t('fact:join')) }) : value;
+  return say(loc, 'price.plain', { subject, value: text });
 }
 
 /** No price for the quarter or the year: what its months come to. */
