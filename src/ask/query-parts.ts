@@ -23,7 +23,7 @@ export const topic = z.strictObject({
   family: z.string().optional(),
   /** The name of an environment variable; of a client or a model that the data does not know, "is it in the list". */
   name: z.string().optional(),
-  /** `maker`: who made a model; `resets`: when a quota comes back; `unit`: in which units the quota is told; `counting`: how use is counted, from `unit` to `to`. */
+  /** `maker`: who made a model; `resets`: when a quota comes back; `unit`: in which units the quota is told; `counting`: how use is counted, from `unit` to `to`; of work of one kind where `term` is a task. */
   aspect: z.enum(['resets', 'counting', 'maker', 'unit']).optional(),
   to: z.enum(units).optional(),
 });

@@ -1531,6 +1531,7 @@ export default interface Resources {
       upgrade: 'upgrade';
     };
     onePeriod: 'for the first {{per}}';
+    orMore: '{{text}} or more';
     parameters: '{{total}}';
     parametersActive: '{{total}} ({{active}} active)';
     peakDays: '{{days}} {{hours}}';

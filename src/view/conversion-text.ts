@@ -21,6 +21,12 @@ export function useText(use: ConversionUse, loc: Localizer): string {
   return loc.t('compare:equals', { from: quantityText(1, from, loc), to: rangeText(factor, to, loc) });
 }
 
+/** "10–30 requests or more": a range whose source leaves its upper end open. */
+export function openText(text: string, { from, ids }: ConversionUse, { loc, view }: Scene): string {
+  const open = view.conversions().some((each) => each.type === 'units' && ids.includes(each.id) && each.unit === from && each.bound === 'atLeast');
+  return open ? loc.t('fact:orMore', { text }) : text;
+}
+
 /** Whose figure it is: "Kimi Membership". */
 export function ownersText({ saidOf }: ConversionUse, { loc, view }: Scene): string {
   return saidOf.length > 0 ? loc.list(saidOf.map((ref) => refName(ref, view.catalog, loc))) : loc.t('fact:borrowed.others');

@@ -88,13 +88,26 @@ function regularOf(view: View, query: FactQuery, { subject, topic, slots, ended,
   return regular.slots.length > 0 ? [regular] : [];
 }
 
+const COUNTING: Topic = { attribute: 'notes', term: 'counting', aspect: 'counting' };
+
+/** How a quota is counted stands in conversions and in notes, whatever it is asked of. */
+const whereWritten = (topic: Topic): Topic => (topic.aspect === 'counting' && topic.attribute !== 'notes' ? COUNTING : topic);
+
+/** Where nobody says how use is counted, the unit of the quotas says at least what is. */
+function unitsOf(view: View, query: FactQuery, finding: Finding): readonly Finding[] {
+  if (finding.topic.aspect !== 'counting' || told(finding)) return [];
+  const topic: Topic = { attribute: 'quotas', aspect: 'unit' };
+  return answering(view, finding.subject, topic, finding.who).map((entity) => find(view, entity, topic, whoFor(view, entity, query)));
+}
+
 function findAll(view: View, query: FactQuery): readonly Finding[] {
-  const asked = new Set(query.topics);
-  return withDiscounts(query.topics)
+  const topics = query.topics.map(whereWritten);
+  const asked = new Set(topics);
+  return withDiscounts(topics)
     .filter(({ attribute }) => attribute !== 'events')
     .flatMap((topic) => answerers(view, query, topic).map(({ entity, topic: own }) => find(view, entity, own, whoFor(view, entity, query))))
     .filter(({ topic, slots }) => asked.has(topic) || slots.length > 0 || topic.attribute !== 'discounts')
-    .flatMap((finding) => [finding, ...regularOf(view, query, finding)]);
+    .flatMap((finding) => [finding, ...regularOf(view, query, finding), ...unitsOf(view, query, finding)]);
 }
 
 /** A rule or a feature that nobody states, with what is stated next to it. */
@@ -134,8 +147,8 @@ function withBefore(findings: readonly Finding[], { previous, period, disputed }
   });
 }
 
-const told = ({ slots, membership, counting, texts }: Finding): boolean =>
-  slots.length > 0 || membership !== undefined || counting !== undefined || texts.length > 0;
+const told = ({ slots, membership, counting, reduced, texts }: Finding): boolean =>
+  slots.length > 0 || reduced !== undefined || membership !== undefined || counting !== undefined || texts.length > 0;
 
 type Priced = Extract<AnyHeld, { attribute: 'prices' }>;
 

@@ -4,8 +4,10 @@ import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Entity, Held, Ref, View, Who } from '#src/catalog/types.ts';
 import { type Capacity, windowCapacity } from '#src/core/capacity.ts';
 import { type ConversionUse, createConverter } from '#src/core/convert.ts';
+import { planCost } from '#src/core/cost.ts';
 import { type Inclusion, includes, includesAny, type ListAttribute } from '#src/core/includes.ts';
 import { point } from '#src/core/interval.ts';
+import { periodMonths } from '#src/core/period.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import { scopeOf } from '#src/core/scope.ts';
 import type { Topic } from '../query.ts';
@@ -51,7 +53,7 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
     case 'links':
       return (link === undefined || keys['kind'] === link) && (item === undefined || names(fact, item.id));
     case 'notes':
-      return term === undefined || fact['topic'] === term;
+      return term === undefined || fact['topic'] === (topic.aspect === 'counting' ? 'counting' : term);
     case 'apiPrices':
       return part === undefined || keys['kind'] === API_KINDS[part];
     case 'multipliers':
@@ -104,8 +106,8 @@ function membershipOf(view: View, ref: Ref, topic: Topic): Finding['membership']
   return { item: found ?? { kind: 'term', id }, ...membershipIn(includes(view, ref, attribute satisfies ListAttribute, id)) };
 }
 
-/** Prompts in requests, requests in tokens: what is said of this plan or line itself. */
-function countingOf(view: View, ref: Ref): readonly ConversionUse[] {
+/** Prompts in requests, requests in tokens: what is said of this plan or line itself, of work of one kind or of any. */
+function countingOf(view: View, ref: Ref, kind: string | undefined): readonly ConversionUse[] {
   const scope = scopeOf(view, ref);
   const units = view.conversions().flatMap((each) => (each.type === 'units' ? [each] : []));
   const own = units.filter(
@@ -115,7 +117,8 @@ function countingOf(view: View, ref: Ref): readonly ConversionUse[] {
       (line === undefined || line === scope.line) &&
       (plan === undefined || plan === scope.plan),
   );
-  const tasks = [...new Set(own.map(({ scope: { task } }) => task))];
+  const named = kind !== undefined && view.catalog.glossary[kind]?.kind === 'task';
+  const tasks = [...new Set(own.map(({ scope: { task } }) => task))].filter((task) => !named || task === undefined || task === kind);
   return tasks.flatMap((task) => {
     const converter = createConverter(view, { ...scope, ...(task ? { task } : {}) });
     const pairs = new Map(own.filter((each) => each.scope.task === task).map((each) => [`${each.unit}>${each.to}`, each]));
@@ -150,6 +153,13 @@ function convertedTo(view: View, subject: Entity, { attribute, unit }: Topic, wh
   });
 }
 
+/** The first payment of a new customer, where a discount and no price of its own makes it less. */
+function reducedFirst(view: View, subject: Entity, { phase, per = 'month' }: Topic): Finding['reduced'] {
+  if (subject.kind !== 'plan' || phase !== 'first') return undefined;
+  const [opening] = planCost(view, subject, { months: periodMonths[per], customer: 'new', payment: per, seats: 1 })?.phases ?? [];
+  return opening?.discount && opening.per === per ? { ...opening, discount: opening.discount } : undefined;
+}
+
 /** What is known of the topic for these people on the day: facts that hold, that ended and that are to come. */
 export function find(view: View, subject: Entity, topic: Topic, who: Who): Finding {
   const slots = slotsFor(view, subject, topic, who);
@@ -159,7 +169,9 @@ export function find(view: View, subject: Entity, topic: Topic, who: Who): Findi
     slots.length === 0 && topic.attribute === 'prices' && topic.per !== undefined && topic.per !== 'month'
       ? slotsFor(view, subject, { attribute: 'prices', phase: topic.phase ?? 'regular' }, who)
       : [];
-  const counting = topic.aspect === 'counting' && subject.kind !== 'client' && subject.kind !== 'model' ? countingOf(view, subject) : undefined;
+  const reduced = slots.length === 0 && topic.attribute === 'prices' ? reducedFirst(view, subject, topic) : undefined;
+  const counting =
+    topic.aspect === 'counting' && subject.kind !== 'client' && subject.kind !== 'model' ? countingOf(view, subject, topic.term) : undefined;
   return {
     subject,
     topic,
@@ -172,6 +184,7 @@ export function find(view: View, subject: Entity, topic: Topic, who: Who): Findi
     ...(counting && counting.length > 0 ? { counting } : {}),
     ...(inUnit.length > 0 ? { inUnit } : {}),
     ...(monthly.length > 0 ? { monthly } : {}),
+    ...(reduced ? { reduced } : {}),
     texts: [],
   };
 }

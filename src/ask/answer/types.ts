@@ -10,6 +10,7 @@ import type { Interval } from '#src/core/interval.ts';
 import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import type { Recommendation } from '#src/core/recommend-types.ts';
+import type { PhaseCost } from '#src/core/types.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import type { CostAnswer } from './cost-types.ts';
 import type { UseAnswer } from './use-types.ts';
@@ -44,6 +45,8 @@ export type Finding = {
   readonly inUnit?: readonly Capacity[];
   /** The price of a month, where the longer period that was asked for has none. */
   readonly monthly?: readonly AnySlot[];
+  /** What a discount makes of the first payment, where no first-purchase price is recorded. */
+  readonly reduced?: PhaseCost & { readonly discount: Held<'discounts'> };
   /** How one unit of use counts in another. */
   readonly counting?: readonly ConversionUse[];
   /** What the same subject says of related matters, where nobody states this one. */

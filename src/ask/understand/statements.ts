@@ -207,6 +207,27 @@ export function readCountedBy(frame: Frame): QueryOf<'fact'> | undefined {
   return { kind: 'fact', subjects: [...offers], topics: [{ attribute: 'quotas', aspect: 'unit' }], asks: 'value', words: signals.text, ...when };
 }
 
+/** Kinds of work that the text names: a refactoring, a simple question. */
+const tasksIn = ({ terms }: Frame['signals']): readonly string[] => [...new Set(terms.flatMap(({ id, kind }) => (kind === 'task' ? [id] : [])))];
+
+/** "How many calls does a refactoring trigger": how work of that kind is counted, no amount being given. */
+export function readTaskCounting(frame: Frame): QueryOf<'fact'> | undefined {
+  const { signals, offers, when } = frame;
+  const tasks = tasksIn(signals);
+  const { asked } = signals;
+  const calls = asked?.unit === 'request' || (asked?.unit === 'times' && asked.per === undefined);
+  if (tasks.length === 0 || offers.length === 0 || !calls || windowsOf(signals).length > 0) return undefined;
+  if (signals.quantities.some(({ value, unit }) => value !== 1 && unit !== undefined)) return undefined;
+  return {
+    kind: 'fact',
+    subjects: [...offers],
+    topics: tasks.map((term) => ({ attribute: 'notes', term, aspect: 'counting' })),
+    asks: asksOf(frame),
+    words: signals.text,
+    ...when,
+  };
+}
+
 export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   const { signals, when } = frame;
   const asks = asksOf(frame);

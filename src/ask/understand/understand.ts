@@ -24,7 +24,7 @@ import { readQuotaSum, readRemainder, readUncached } from './quota-sums.ts';
 import { readRank } from './ranking.ts';
 import { readSignals, type Signals } from './signals.ts';
 import { readSmallTalk, restOf, strangerFollowing, strangersOf } from './small-talk.ts';
-import { readChanges, readCountedBy, readDefine, readFact, readMeaning } from './statements.ts';
+import { readChanges, readCountedBy, readDefine, readFact, readMeaning, readTaskCounting } from './statements.ts';
 import { refOf } from './subjects.ts';
 import { readTopics } from './topics.ts';
 import { readUnitPrice } from './unit-prices.ts';
@@ -36,6 +36,7 @@ type Reader = (frame: Frame) => Query | undefined;
 const READERS: readonly Reader[] = [
   ...PLAIN_TALK,
   readCountedBy,
+  readTaskCounting,
   readExchange,
   readUncached,
   readBill,

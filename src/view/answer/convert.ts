@@ -5,6 +5,7 @@ import type { Block, Cell } from '#src/card/card.ts';
 import type { Unit } from '#src/catalog/schema.ts';
 import { shortestWindow } from '#src/catalog/spans.ts';
 import type { Interval } from '#src/core/interval.ts';
+import { openText } from '../conversion-text.ts';
 import { entityName, joinSentences, quantityText } from '../labels.ts';
 import { rangeText, unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
@@ -34,7 +35,7 @@ function writtenNotes({ written = [] }: ConvertAnswer, scene: Scene): readonly B
 /** "8,000–33,000 tokens (mostly 31,000)": what is typical is told where a source gives it. */
 function convertedText({ value, unit, uses }: Row, scene: Scene): string {
   const { loc } = scene;
-  const text = quantity(wholes(value, unit), unit, loc);
+  const text = uses.reduce((said, use) => openText(said, use, scene), quantity(wholes(value, unit), unit, loc));
   const sourced = uses.length > 0 && uses.every(({ midpoint }) => !midpoint) && value.typical > value.low && value.typical < value.high;
   return sourced ? `${text}${say(loc, 'counting.usual', { text: shortQuantity(Math.round(value.typical), unit, loc) })}` : text;
 }

@@ -4,12 +4,14 @@ import type { Cell } from '#src/card/card.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Held, Reading } from '#src/catalog/types.ts';
 import type { AnySlot } from '#src/core/profile.ts';
+import { openText } from '../conversion-text.ts';
 import { briefFactText, factText } from '../fact-text.ts';
 import { heading, quantityText } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
-import { labelOf } from './finding-names.ts';
+import { labelOf, topicLabel } from './finding-names.ts';
 import { quotaValue } from './finding-values.ts';
 import { say } from './part.ts';
+import { reducedText } from './price-sentences.ts';
 
 /** As long a remark as a cell bears. */
 const LONGEST_REMARK = 90;
@@ -30,6 +32,10 @@ export function findingRows(finding: Finding, scene: Scene): readonly (readonly 
       rows.push([heading(labelOf(slot.attribute, slot.keys, lead.fact, scene)), linkOr(slot, scene)]);
     }
   }
+  if (finding.reduced) {
+    const { held, discount } = finding.reduced;
+    rows.push([heading(topicLabel(finding, scene)), `${reducedText(finding.reduced, scene)} ${cites.citeAll([held, discount])}`]);
+  }
   // What is written is told in the sentence; its source has no row of its own.
   for (const { held } of finding.texts) cites.cite(held);
   for (const use of finding.counting ?? []) {
@@ -37,7 +43,7 @@ export function findingRows(finding: Finding, scene: Scene): readonly (readonly 
     const amount = low === high ? low : { low: Math.round(low), high: Math.round(high) };
     rows.push([
       say(loc, 'counting.label', { from: quantityText(1, use.from, loc) }),
-      `${quantityText(amount, use.to, loc)} ${cites.citeAll(use.cites)}`,
+      `${openText(quantityText(amount, use.to, loc), use, scene)} ${cites.citeAll(use.cites)}`,
     ]);
   }
   return rows;

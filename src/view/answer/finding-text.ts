@@ -5,6 +5,7 @@ import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Unit } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
+import { openText } from '../conversion-text.ts';
 import { briefFactText } from '../fact-text.ts';
 import { entityName, joinSentences, quantityText, refName, slotLabel, termName } from '../labels.ts';
 import { unitText } from '../quantity-text.ts';
@@ -12,7 +13,7 @@ import { heldText, type Scene } from '../slot-text.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { either, isNone, valueText, withBefore } from './finding-values.ts';
 import { say } from './part.ts';
-import { apiPriceSentence, monthlySentence, priceSentence } from './price-sentences.ts';
+import { apiPriceSentence, monthlySentence, priceSentence, reducedSentence } from './price-sentences.ts';
 import { type Modal, saleSentence, statedSentence } from './rule-sentences.ts';
 
 const MOST_ITEMS = 6;
@@ -108,7 +109,10 @@ function countingSentence(finding: Finding, scene: Scene): string {
   const uses = (finding.counting ?? []).map((use) => {
     const { low, high } = use.factor;
     const amount = low === high ? Math.round(low) : { low: Math.round(low), high: Math.round(high) };
-    const text = say(loc, 'counting.one', { from: quantityText(1, use.from, loc), to: shortQuantity(amount, use.to, loc) });
+    const text = say(loc, 'counting.one', {
+      from: quantityText(1, use.from, loc),
+      to: openText(shortQuantity(amount, use.to, loc), use, scene),
+    });
     const usual =
       use.midpoint || low === high ? '' : say(loc, 'counting.usual', { text: shortQuantity(Math.round(use.factor.typical), use.to, loc) });
     return { text: `${text}${usual}`, ids: use.ids };
@@ -222,6 +226,7 @@ export function isTold(finding: Finding): boolean {
     isMade(finding) ||
     finding.slots.length > 0 ||
     finding.monthly !== undefined ||
+    finding.reduced !== undefined ||
     finding.texts.length > 0 ||
     finding.counting !== undefined ||
     finding.membership !== undefined
@@ -284,6 +289,7 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
         return otherSentence(finding, scene);
     }
   }
+  if (finding.reduced) return reducedSentence(finding, finding.reduced, scene);
   if (finding.monthly) return monthlySentence(finding, scene);
   const past = PASTABLE.has(topic.attribute) ? pastSentence(finding, scene) : undefined;
   const stated = topic.attribute === 'rules' || topic.attribute === 'features';

@@ -4,7 +4,8 @@ import type { Fact } from '#src/catalog/schema.ts';
 import { decimal } from '#src/core/money.ts';
 import { periodMonths } from '#src/core/period.ts';
 import type { AnySlot } from '#src/core/profile.ts';
-import { priceListName } from '../labels.ts';
+import { discountLabel, priceListName } from '../labels.ts';
+import { moneyText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
 import { beforeText, valueText, withBefore } from './finding-values.ts';
@@ -54,6 +55,20 @@ export function monthlySentence(finding: Finding, scene: Scene): string {
     total,
     formula: `${loc.money(fact.amount, fact.currency)} × ${months}`,
   });
+}
+
+type Reduced = NonNullable<Finding['reduced']>;
+
+/** "¥20 (¥40 × (1 − 50%), New Year promotion)": a first payment that no list gives, as it is worked out. */
+export function reducedText({ price, held, discount }: Reduced, { loc, view }: Scene): string {
+  const { fact } = discount;
+  const last = fact.until && fact.until > view.day ? [loc.t('fact:until', { day: loc.day(fact.until) })] : [];
+  const aside = [`${loc.money(held.fact.amount, held.fact.currency)} × (1 − ${loc.percent(fact.off)})`, discountLabel(fact, loc), ...last];
+  return say(loc, 'aside', { text: moneyText(price, loc), aside: aside.join(loc.t('fact:join')) });
+}
+
+export function reducedSentence(finding: Finding, reduced: Reduced, scene: Scene): string {
+  return say(scene.loc, 'is', { subject: nameOf(finding, scene), label: topicLabel(finding, scene), value: reducedText(reduced, scene) });
 }
 
 /** The prices of one part of the tokens: by currency, from the lowest tier to the highest. */
