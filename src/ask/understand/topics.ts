@@ -3,7 +3,8 @@ import type { Unit } from '#src/catalog/schema.ts';
 import { type LimitWindow, limitWindows, windowTerm } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Topic } from '../query.ts';
-import { spanCue } from '../vocabulary/index.ts';
+import { type Cue, spanCue } from '../vocabulary/index.ts';
+import { isAgainstApi } from './against-api.ts';
 import type { Signals } from './signals.ts';
 import type { Subjects } from './subjects.ts';
 import { BY_CUE, BY_TERM, topic as t, VAGUE_TOPICS, WEAK_BY_CUE } from './topic-rules.ts';
@@ -131,15 +132,22 @@ function rivalTopics({ signals, subjects }: Read): readonly Topic[] {
   return signals.rival && offered && measured && !already && !signals.has('environment') ? [t('equivalents')] : [];
 }
 
+const BARE_SHARE = /^shares?$/i;
+/** Who shares a subscription, or what of it. */
+const SHARED_BY =
+  /\b(?:can|could|may|allowed|permitted|ok(?:ay)?|let|lets|people|persons?|team(?:mates?)?|colleagues?|co-?workers?|friends?|family|roommates?|several|multiple|we|us|our|i|my|me|an? (?:plan|account|login|key|seat|subscription)|one (?:plan|account|login|key|seat|subscription)|the (?:plan|account|login|key|subscription)|it)\b/i;
+
 export const REFERS = /推荐人|推荐自己|推荐别人|自己推荐|被推荐|朋友|好友|邀请|奖励|返|拉人|拉新|介绍|friend|refer|invit|reward/i;
 
 function termTopics({ signals, subjects }: Read): readonly Topic[] {
   const ofModels = subjects.models.length > 0 && subjects.plans.length + subjects.lines.length === 0;
-  return signals.terms.flatMap(({ id, kind }): readonly Topic[] => {
+  return signals.terms.flatMap(({ id, kind, start, end }): readonly Topic[] => {
     const own = BY_TERM[id];
     if (own) return own;
     // What happens to the balance is told with what happens to the plan.
     if (id === 'balance-fallback') return [t('rules', { term: 'exhausted' }), t('rules', { term: id })];
+    // What two have in common, and a part of something, are no account that people share.
+    if (id === 'sharing' && BARE_SHARE.test(signals.text.slice(start, end)) && !SHARED_BY.test(signals.text)) return [];
     // 推荐 asks for advice unless somebody is invited.
     if (id === 'referral' && !REFERS.test(signals.text)) return [];
     if (kind === 'rule') return [t('rules', { term: id })];
@@ -260,6 +268,7 @@ function countedTopics({ signals }: Read): readonly Topic[] {
 /** Most precise first in the order of the text's attributes; empty where the text asks about nothing in particular. */
 export function readTopics(signals: Signals, subjects: Subjects): readonly Topic[] {
   const read: Read = { signals, subjects };
+  if (isAgainstApi(read)) return [t('worth')];
   const api = apiTopics(read);
   const ofModelsAlone = subjects.models.length > 0 && subjects.plans.length + subjects.lines.length === 0;
   const strong = [

@@ -3,6 +3,7 @@
 import type { Ref } from '#src/catalog/types.ts';
 import { normalize } from '../normalize.ts';
 import type { Query, QueryOf, Topic } from '../query.ts';
+import { readAgainstApi } from './against-api.ts';
 import { readApiDifference } from './api-sums.ts';
 import { readArithmetic, readOwnRate, readOwnUnitPrice } from './arithmetic.ts';
 import { completed, inMessage } from './asked-back.ts';
@@ -37,6 +38,7 @@ const READERS: readonly Reader[] = [
   ...PLAIN_TALK,
   readCountedBy,
   readTaskCounting,
+  readAgainstApi,
   readExchange,
   readUncached,
   readBill,
