@@ -117,6 +117,10 @@ export const changes = z.strictObject({
   until: day.optional(),
   /** Only rises or only cuts of a price. */
   direction: z.enum(['up', 'down']).optional(),
+  /** Only what came anew: "when was it added". */
+  began: z.literal(true).optional(),
+  /** Of quotas only these windows. */
+  windows: z.array(z.enum(windows)).optional(),
   words: z.string().optional(),
 });
 

@@ -74,7 +74,7 @@ function largestStep({ rows }: ChangeGroup): number {
 }
 
 /** Prices and ended sales of several days are told together, the largest steps where they are many; of lesser things only the newest that matters most. */
-function headlinesOf(groups: readonly ChangeGroup[]): readonly ChangeGroup[] {
+export function headlinesOf(groups: readonly ChangeGroup[]): readonly ChangeGroup[] {
   const most = Math.max(...groups.map(weight));
   const first = groups.filter((group) => weight(group) === most);
   if (most < SALE_ENDED) return first.slice(0, 1);

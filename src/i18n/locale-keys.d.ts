@@ -323,6 +323,11 @@ export default interface Resources {
       over: '{{name}} is over, it ended on {{day}}; these were its prices.';
       said: 'In the {{name}}, {{plan}} costs {{total}} ({{formula}}).';
     };
+    offerDays: {
+      days: '{{label}} for {{subjects}}: from {{from}} to {{to}}, the last day.';
+      open: '{{label}} for {{subjects}}: my data gives no last day.';
+      until: '{{label}} for {{subjects}}: {{to}} is the last day.';
+    };
     offered: {
       limited: '{{subject}}, {{term}}: with limits';
       unstated: '{{subject}}, {{term}}: not stated';

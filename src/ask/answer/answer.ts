@@ -1,6 +1,7 @@
 /** Runs a query over the catalog: the same core functions that the commands run. Values and codes come out, no prose. */
 import type { Ref, View } from '#src/catalog/types.ts';
 import { aboutOne } from '../comparing.ts';
+import { dayBefore } from '../days.ts';
 import type { CostTask, Query, QueryOf } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
 import { answerChanges } from './changes.ts';
@@ -88,12 +89,22 @@ function answerCost(query: QueryOf<'cost'>, view: View): Answer {
   return found === undefined || isEmpty(found) ? unanswerable(query, view) : found;
 }
 
+/** What happened, where nothing says of what: the whole history, or that of the day. Words that nothing is written about are no reason to tell it. */
+function happened({ topics, subjects, words, day, period }: QueryOf<'fact'>, view: View, texts: TextIndex): Answer | undefined {
+  if (words !== undefined || topics.some(({ attribute }) => attribute !== 'events')) return undefined;
+  const since = day ?? period?.from;
+  const until = day ?? (period && dayBefore(period.until));
+  const found = answerChanges({ kind: 'changes', subjects, attributes: [], ...(since ? { since } : {}), ...(until ? { until } : {}) }, view, texts);
+  return found.history.groups.length > 0 ? found : undefined;
+}
+
 /** Values and facts that answer the query on the day of the view, or on the day that the query names. */
 export function answer(query: Query, view: View, { texts }: AnswerDeps): Answer {
   switch (query.kind) {
     case 'fact': {
       const found = answerFact(query, view, texts);
-      return found.findings.length > 0 ? found : answerUnknown({ kind: 'unknown', reason: 'topic', words: [], subjects: query.subjects }, view);
+      if (found.findings.length > 0) return found;
+      return happened(query, view, texts) ?? answerUnknown({ kind: 'unknown', reason: 'topic', words: [], subjects: query.subjects }, view);
     }
     case 'compare':
       return answerCompare(query, view) ?? answerFact(aboutOne(query), view, texts);

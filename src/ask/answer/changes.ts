@@ -2,8 +2,8 @@
 import { addDays } from '#src/catalog/days.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { kindOfAttribute } from '#src/core/change-groups.ts';
-import type { ChangeGroup, ChangeHistory, FigureChange } from '#src/core/change-types.ts';
-import { changeHistory, isMonthlyPrice } from '#src/core/changes.ts';
+import type { ChangeGroup, ChangeHistory, ChangeRow, FigureChange } from '#src/core/change-types.ts';
+import { changeHistory, headlinesOf, isMonthlyPrice } from '#src/core/changes.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
@@ -16,6 +16,30 @@ type ChangesQuery = QueryOf<'changes'>;
 /** Before the data there is nothing to look for. */
 const EVER = '2020-01-01';
 
+const withRows = (history: ChangeHistory, wanted: (row: ChangeRow) => boolean): ChangeHistory => {
+  const groups = history.groups.flatMap((group) => {
+    const rows = group.rows.filter(wanted);
+    return rows.length > 0 ? [{ ...group, rows }] : [];
+  });
+  return { ...history, groups, headlines: headlinesOf(groups) };
+};
+
+/** A question about a weekly limit is not answered by what happened to another. */
+function ofWindows(history: ChangeHistory, { windows }: ChangesQuery): ChangeHistory {
+  if (windows === undefined) return history;
+  const named = new Set<unknown>(windows);
+  return withRows(history, ({ attribute, keys }) => attribute === 'quotas' && (named.has(keys['window']) || keys['window'] === 'all'));
+}
+
+const isFirst = ({ how, before }: FigureChange): boolean =>
+  how === 'began' || (how === 'changed' && before.every(({ fact }) => 'amount' in fact && fact.amount === 'none'));
+
+/** What came anew, where the data tells of any; the beginning of a limit is the end of there being none. */
+function begun(history: ChangeHistory): ChangeHistory {
+  const found = withRows(history, ({ figures }) => figures.some(isFirst));
+  return found.groups.length > 0 ? found : history;
+}
+
 /** A plan stands for itself; what its line has is the line's affair unless nothing else is told. */
 function historyOf(view: View, of: readonly Entity[], query: ChangesQuery): ChangeHistory {
   const kinds = [...new Set(query.attributes.flatMap((attribute) => kindOfAttribute[attribute] ?? []))];
@@ -25,14 +49,15 @@ function historyOf(view: View, of: readonly Entity[], query: ChangesQuery): Chan
     until: query.until !== undefined && query.until < view.day ? query.until : view.day,
     kinds,
   });
+  const told = ofWindows(history, query);
   const { direction } = query;
-  if (direction === undefined) return history;
-  const groups = history.groups.filter((group) =>
+  if (direction === undefined) return query.began ? begun(told) : told;
+  const groups = told.groups.filter((group) =>
     group.rows.some((row) => isMonthlyPrice(row) && row.figures.some((figure) => moves(figure, direction))),
   );
   // Of the whole market the plans that most people mean come first.
   const ordered = of.length > 0 ? groups : groups.toSorted((one, other) => remoteness(one) - remoteness(other));
-  return { ...history, groups: ordered, headlines: ordered.slice(0, MOST_MOVES) };
+  return { ...told, groups: ordered, headlines: ordered.slice(0, MOST_MOVES) };
 }
 
 /** "How much did it go up", when it went down. */

@@ -66,6 +66,9 @@ const CUT = /降价|便宜了|price cuts?|cheaper|cut (?:its|their|the) price|dr
 const directionOf = (text: string): { readonly direction?: 'up' | 'down' } =>
   RISE.test(text) === CUT.test(text) ? {} : { direction: RISE.test(text) ? 'up' : 'down' };
 
+/** What was not there before. */
+const BEGAN = /加的|加入|加进|加上|新增|上线|推出|引入|发布|新出|首次|\b(?:added|introduced?|launch(?:ed)?|released?|came? out|rolled? out)\b/i;
+
 /** "涨价了吗", "what changed since March", "原来多少". */
 export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   const { signals, owners, topics } = frame;
@@ -92,6 +95,8 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   // What rises or falls is a price; "how many times" counts the rises.
   const attributes = direction.direction && !signals.has('quota') ? ['prices' as const] : [...new Set([...priced, ...named])];
   const since = after?.from ?? period?.from;
+  const began = asksOf(frame) === 'when' && BEGAN.test(signals.text);
+  const windows = attributes.includes('quotas') ? windowsOf(signals) : [];
   return {
     kind: 'changes',
     subjects: [...owners],
@@ -99,6 +104,8 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
     ...(since ? { since } : {}),
     ...(attributes.every((attribute) => attribute === 'prices') ? direction : {}),
     ...(period ? { until: dayBefore(period.until) } : {}),
+    ...(began ? { began } : {}),
+    ...(windows.length > 0 ? { windows: [...windows] } : {}),
     words: signals.text,
   };
 }
@@ -231,7 +238,9 @@ export function readTaskCounting(frame: Frame): QueryOf<'fact'> | undefined {
 export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   const { signals, when } = frame;
   const asks = asksOf(frame);
-  const events: readonly Topic[] = asks === 'when' && !signals.has('reset', 'promotion', 'still') ? [{ attribute: 'events' }] : [];
+  // What is offered has days of its own.
+  const offered = frame.topics.some(({ attribute, phase }) => attribute === 'discounts' || phase === 'first' || phase === 'second');
+  const events: readonly Topic[] = asks === 'when' && !offered && !signals.has('reset', 'promotion', 'still') ? [{ attribute: 'events' }] : [];
   const price = frame.topics.length === 0 && (asks === 'when' || signals.has('still', 'was', 'now')) ? pricedClaim(frame) : undefined;
   const topics: readonly Topic[] = price === undefined ? [...events, ...inOrder(factTopics(frame), signals)] : [{ attribute: 'prices' }];
   if (topics.length === 0) return undefined;

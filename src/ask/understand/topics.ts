@@ -198,7 +198,11 @@ function counting({ signals }: Read): boolean {
   if (task && signals.has('amount', 'how-many', 'conversion')) return true;
   // "Can prompts here and requests there be compared": by how each counts.
   if (signals.has('unit-prompt') && signals.has('unit-request') && signals.has('compare') && !signals.has('how-many')) return true;
-  return signals.has('conversion') && (unitOf(signals) !== undefined || signals.hasTerm('tool-call'));
+  // 额度怎么算的: nobody's figure, and no window whose size is wanted.
+  return (
+    signals.has('conversion') &&
+    (unitOf(signals) !== undefined || signals.hasTerm('tool-call') || (signals.has('quota') && windowsOf(signals).length === 0))
+  );
 }
 
 /** "Setup guide for Cline": the guide of that client. */
@@ -265,17 +269,27 @@ function countedTopics({ signals }: Read): readonly Topic[] {
     .map((attribute) => t(attribute));
 }
 
+const LISTS = ['models', 'clients', 'protocols'] as const;
+
+/** "What clients do both have": what two lists hold in common is no rule about them. */
+function inCommon(topics: readonly Topic[], { signals, subjects }: Read): readonly Topic[] {
+  if (!signals.has('shared') || subjects.plans.length + subjects.lines.length < 2) return topics;
+  const lists = LISTS.filter((list) => signals.has(list)).map((attribute) => t(attribute));
+  return lists.length > 0 ? [...lists, ...topics.filter(({ attribute }) => attribute !== 'rules')] : topics;
+}
+
 /** Most precise first in the order of the text's attributes; empty where the text asks about nothing in particular. */
 export function readTopics(signals: Signals, subjects: Subjects): readonly Topic[] {
   const read: Read = { signals, subjects };
   if (isAgainstApi(read)) return [t('worth')];
   const api = apiTopics(read);
   const ofModelsAlone = subjects.models.length > 0 && subjects.plans.length + subjects.lines.length === 0;
+  const counted = counting(read) || (signals.hasTerm('counting') && !signals.has('amount', 'how-many'));
   const strong = [
     ...countedTopics(read),
     ...api,
     ...(api.length > 0 && subjects.plans.length === 0 ? [] : priceTopics(read)),
-    ...(counting(read) && !(signals.has('quota') && windowsOf(signals).length > 0) ? [] : quotaTopics(read)),
+    ...(counted && !(signals.has('quota') && windowsOf(signals).length > 0) ? [] : quotaTopics(read)),
     ...(signals.has('ratio') && signals.has('price') && subjects.plans.length === 1 ? [t('quotas')] : []),
     ...promotionTopics(read),
     ...membershipTopics(read),
@@ -300,5 +314,5 @@ export function readTopics(signals: Signals, subjects: Subjects): readonly Topic
     : found;
   // What a model counts is told of it, not a quota of its own.
   const weighed = ofModelsAlone && signals.has('multiplier') ? kept.filter(({ attribute }) => attribute !== 'quotas') : kept;
-  return withoutCircumstance(distinct(weighed), read);
+  return withoutCircumstance(distinct(inCommon(weighed, read)), read);
 }

@@ -2,10 +2,11 @@
 
 import type { FactAnswer, Finding } from '#src/ask/answer/types.ts';
 import type { Block, Cell, NoteBlock } from '#src/card/card.ts';
+import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
 import type { Entity, Held } from '#src/catalog/types.ts';
 import { convertMoney, decimal, exactly, money } from '#src/core/money.ts';
-import type { AnyHeld } from '#src/core/profile.ts';
+import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import { borrowedNotes } from '../conversion-text.ts';
 import { briefFactText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, shortNames } from '../labels.ts';
@@ -73,17 +74,51 @@ function sinceSentences({ findings, query }: FactAnswer, scene: Scene): readonly
   if (query.asks !== 'when') return [];
   const { loc } = scene;
   const dated = findings.flatMap((finding) =>
-    finding.slots.flatMap(({ attribute, keys, readings }) => {
+    finding.slots.flatMap((slot) => {
+      const { attribute, keys, readings } = slot;
       const fact = readings[0]?.lead.fact;
       const from = fact?.from;
-      if (!fact || from === undefined || !DATED.has(attribute) || finding.topic.aspect !== undefined) return [];
+      if (!fact || from === undefined || !DATED.has(attribute) || isOffer(slot) || finding.topic.aspect !== undefined) return [];
       return [{ name: nameOf(finding, scene), label: labelOf(attribute, keys, fact, scene), day: loc.day(from) }];
     }),
   );
   return [...Map.groupBy(dated, ({ label, day }) => `${label} ${day}`).values()].flatMap((group) => {
     const [first] = group;
     const subjects = loc.list([...new Set(group.map(({ name }) => name))]);
-    return first ? [say(loc, 'since', { subjects, label: first.label, day: first.day })] : [];
+    return first ? [say(loc, 'since', { subjects, label: heading(first.label), day: first.day })] : [];
+  });
+}
+
+/** What is offered for a time only: a discount, or a price of the first periods. */
+function isOffer({ attribute, keys }: AnySlot): boolean {
+  return attribute === 'discounts' || (attribute === 'prices' && keys['phase'] !== 'regular' && keys['phase'] !== 'renewal');
+}
+
+/** "When does it end": the first and the last day of what is offered, those of the same days together; that no end is known, where none is. */
+function offerSentences({ findings, query }: FactAnswer, scene: Scene): readonly string[] {
+  if (query.asks !== 'when') return [];
+  const { loc } = scene;
+  const offers = findings.flatMap((finding) =>
+    finding.slots.filter(isOffer).flatMap(({ attribute, keys, readings }) => {
+      const fact = readings[0]?.lead.fact;
+      // Whom a friend invites is another matter.
+      if (!fact || ('referral' in fact && fact.referral)) return [];
+      const label = 'off' in fact ? loc.pick(fact.name) : labelOf(attribute, keys, fact, scene);
+      return [{ name: nameOf(finding, scene), label, from: fact.from, until: fact.until }];
+    }),
+  );
+  return [...Map.groupBy(offers, ({ label, from, until }) => `${label} ${from} ${until}`).values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const { label, from, until } = first;
+    return [
+      say(loc, `offerDays.${until === undefined ? 'open' : from === undefined ? 'until' : 'days'}`, {
+        subjects: loc.list([...new Set(group.map(({ name }) => name))]),
+        label: heading(label),
+        from: loc.day(from ?? scene.view.day),
+        to: loc.day(until ? addDays(until, -1) : scene.view.day),
+      }),
+    ];
   });
 }
 
@@ -208,7 +243,17 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const earlier = query.previous ? previousSentences(findings, scene) : [];
   // That it is over is the whole answer, where nothing else is known.
   const over = lead !== undefined && !answer.claim && findings.every(({ slots, texts }) => slots.length === 0 && texts.length === 0);
-  const said = findings.length === 0 ? [loc.t('ask:nothing')] : over ? [] : earlier.length > 0 ? earlier : answerSentences(answer, scene);
+  const offered = offerSentences(answer, scene);
+  const said =
+    findings.length === 0
+      ? [loc.t('ask:nothing')]
+      : over
+        ? []
+        : offered.length > 0
+          ? offered
+          : earlier.length > 0
+            ? earlier
+            : answerSentences(answer, scene);
   // Of the beginning of the period only what was different then.
   const then = answer.atStart ? findingSentences(answer.atStart.findings, scene).filter((text) => !said.includes(text)) : [];
   const start =
