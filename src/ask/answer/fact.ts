@@ -287,6 +287,14 @@ function eventsOn(view: View, day: Day, entities: readonly Entity[]): readonly A
 /** Where an answer may stand in words. */
 export const TEXTUAL: readonly Attribute[] = ['notes', 'rules', 'features', 'events', 'worth', 'highlights', 'recipes'];
 
+/** What is written that the words point to. Asked for a day, something that happened on one goes before a note that has none. */
+function writtenOf(view: View, texts: TextIndex, words: string, subjects: readonly Entity[], { asks, topics }: FactQuery): readonly AnyHeld[] {
+  const search = (attributes: readonly Attribute[]) => textsFor(view, texts, words, subjects, attributes, 2, asks === 'when' ? enoughForDay : enough);
+  if (!topics.some(({ attribute }) => attribute === 'events')) return search(TEXTUAL);
+  const events = asks === 'when' ? search(['events']) : [];
+  return events.length > 0 ? events : search(['events', 'notes']);
+}
+
 export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactAnswer {
   const view = viewFor(day, query);
   let findings = findAll(view, query).map((finding) => withNear(finding, view, query.topics));
@@ -298,10 +306,7 @@ export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactA
     query.topics.some(({ attribute, term }) => IN_WORDS.has(attribute) && !(attribute === 'notes' && term !== undefined));
   if ((wantsEvents || !findings.some(told)) && fuzzy && query.words && subjects.length > 0) {
     const happened = query.day ? eventsOn(view, query.day, subjects) : [];
-    const written =
-      happened.length > 0
-        ? happened
-        : textsFor(view, texts, query.words, subjects, wantsEvents ? ['events', 'notes'] : TEXTUAL, 2, query.asks === 'when' ? enoughForDay : enough);
+    const written = happened.length > 0 ? happened : writtenOf(view, texts, query.words, subjects, query);
     const [subject] = subjects;
     const [topic] = query.topics;
     if (subject && topic && written.length > 0) {

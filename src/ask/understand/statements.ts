@@ -69,11 +69,24 @@ const directionOf = (text: string): { readonly direction?: 'up' | 'down' } =>
 /** What was not there before. */
 const BEGAN = /加的|加入|加进|加上|新增|上线|推出|引入|发布|新出|首次|\b(?:added|introduced?|launch(?:ed)?|released?|came? out|rolled? out)\b/i;
 
+/** 什么时候有的, "since when is there": of a limit, its beginning. */
+const SINCE_WHEN =
+  /(?:什么时候|何时|哪天|几号)(?:开始|才)?有|从(?:什么时候|何时|哪天|几号)|\bsince when\b|\bwhen did\b[^.?]*\b(?:get|start|begin)\b/i;
+
+const beginsWhen = (frame: Frame): boolean =>
+  asksOf(frame) === 'when' &&
+  (BEGAN.test(frame.signals.text) ||
+    (SINCE_WHEN.test(frame.signals.text) &&
+      frame.topics.length > 0 &&
+      frame.topics.every(({ attribute, window, aspect }) => attribute === 'quotas' && window !== undefined && aspect === undefined)));
+
 /** "涨价了吗", "what changed since March", "原来多少". */
 export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   const { signals, owners, topics } = frame;
+  const began = beginsWhen(frame);
   const asked =
     signals.has('changed') ||
+    (began && SINCE_WHEN.test(signals.text)) ||
     (signals.has('history') && !signals.has('was')) ||
     (signals.has('updated') && asksOf(frame) !== 'value' && !signals.has('insist'));
   const period = signals.days.find(({ side }) => side === 'on');
@@ -95,7 +108,6 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   // What rises or falls is a price; "how many times" counts the rises.
   const attributes = direction.direction && !signals.has('quota') ? ['prices' as const] : [...new Set([...priced, ...named])];
   const since = after?.from ?? period?.from;
-  const began = asksOf(frame) === 'when' && BEGAN.test(signals.text);
   const windows = attributes.includes('quotas') ? windowsOf(signals) : [];
   return {
     kind: 'changes',
