@@ -332,6 +332,7 @@ export default interface Resources {
       limited: '{{subject}}, {{term}}: with limits';
       unstated: '{{subject}}, {{term}}: not stated';
     };
+    onDay: '{{day}}: {{text}}';
     options: {
       question: {
         description: 'Your question, in either language';

@@ -2,6 +2,7 @@
 
 import type { Answer } from '#src/ask/answer/types.ts';
 import type { Block, Button, Card, Tone } from '#src/card/card.ts';
+import type { Day } from '#src/catalog/schema.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { joinSentences } from '../labels.ts';
 import { siteButtons } from '../links.ts';
@@ -13,7 +14,7 @@ import { differencePart } from './differences.ts';
 import { factPart } from './fact.ts';
 import { arithmeticPart, dailyPart, offerPart } from './offers.ts';
 import { clarifyPart, definePart, notForMePart, passagePart, unknownPart } from './others.ts';
-import type { Part } from './part.ts';
+import { type Part, say } from './part.ts';
 import { exchangePart, reducedPart, totalPart } from './price-costs.ts';
 import { quotaPart } from './quota-costs.ts';
 import { ratioPart, uncachedPart, unitPricePart } from './quota-shares.ts';
@@ -103,17 +104,34 @@ const tidy = (text: string): string =>
     .replaceAll(/(?<!\.)\.{2}(?!\.)/g, '.')
     .replaceAll(/([。.])[）)]。/g, '$1）');
 
+const UNDATED: ReadonlySet<Answer['kind']> = new Set(['notForMe', 'clarify', 'unknown', 'define']);
+const isDated = ({ kind }: Answer): boolean => !UNDATED.has(kind);
+
+/** Answers of different days stand each under its own, in the sentences and in what is below. */
+function underDays(parts: readonly Part[], answers: readonly Answer[], days: readonly Day[], loc: Localizer): readonly Part[] {
+  if (days.length < 2) return parts;
+  return parts.map((part, index) => {
+    const answer = answers[index];
+    if (!answer || !isDated(answer)) return part;
+    const day = loc.day(answer.view.day);
+    const head: readonly Block[] = part.blocks.length > 0 ? [{ type: 'text', text: { b: loc.t('fact:asOf', { day }) } }] : [];
+    return { ...part, verdict: say(loc, 'onDay', { day, text: part.verdict }), blocks: [...head, ...part.blocks] };
+  });
+}
+
 /** Pure. `answers` holds at least one. */
 export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
   const [first] = answers;
   if (!first) throw new RangeError('an answer card needs an answer');
-  const whole = createScene(first.view, loc);
-  const parts = answers.map((answer) =>
-    partOf(
-      answer,
-      { ...whole, view: answer.view },
-      answers.every(({ kind }) => kind === 'passage'),
-    ),
+  const latest = answers.reduce((last, { view }) => (view.day > last.day ? view : last), first.view);
+  const whole = createScene(latest, loc);
+  const days = [...new Set(answers.filter(isDated).map(({ view }) => view.day))];
+  const alone = answers.every(({ kind }) => kind === 'passage');
+  const parts = underDays(
+    answers.map((answer) => partOf(answer, { ...whole, view: answer.view }, alone)),
+    answers,
+    days,
+    loc,
   );
   const verdict = tidy(
     joinSentences(
@@ -128,7 +146,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
   const pages = [...new Set(parts.flatMap((part) => part.pages))];
   const buttons: readonly Button[] = [
     ...[...acts.values()].slice(0, clarifies ? MOST_OPTIONS : MOST_BUTTONS - 1),
-    ...siteButtons(pages, first.view, loc).slice(0, clarifies ? 0 : 1),
+    ...siteButtons(pages, latest, loc).slice(0, clarifies ? 0 : 1),
   ];
   const silent = answers.every(({ kind }) => kind === 'notForMe' || kind === 'clarify' || kind === 'unknown');
   const blocks: Block[] = [
@@ -140,7 +158,9 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
   const [part] = parts;
   return {
     title: part?.title ?? loc.t('ask:title'),
-    ...(silent ? {} : { subtitle: loc.t('fact:asOf', { day: loc.day(first.view.day) }), asOf: first.view.day }),
+    ...(silent
+      ? {}
+      : { subtitle: loc.t('fact:asOf', { day: loc.list((days.length > 0 ? days : [latest.day]).map((day) => loc.day(day))) }), asOf: latest.day }),
     tone: TONES.find((tone) => parts.some((each) => each.tone === tone)) ?? 'neutral',
     summary: verdict,
     blocks,
