@@ -15,25 +15,25 @@ function better(a: number, b: number, direction: Direction): boolean {
 }
 
 /**
- * An uncertain figure is better only when its worst is not below the other's best; a range of tiers when both of its ends are better: sharing one end, it
- * only has a tier more.
+ * An uncertain figure is better only when its worst is not below the other's best. So is a range of tiers, for a small tier beside a large one says nothing;
+ * where each tier has its namesake, it is when both of its ends are better: sharing one end, it only has a tier more.
  */
-function beats(a: Figure | 'none', b: Figure | 'none', direction: Direction): boolean {
+function beats(a: Figure | 'none', b: Figure | 'none', direction: Direction, namesakes: boolean): boolean {
   const [x, y] = [intervalOf(a), intervalOf(b)];
-  const tiers = a !== 'none' && b !== 'none' && (a.tiers || b.tiers);
-  if (tiers) return x.low !== y.low && x.high !== y.high && better(x.low, y.low, direction) && better(x.high, y.high, direction);
+  if (namesakes && a !== 'none' && b !== 'none' && (a.tiers || b.tiers))
+    return x.low !== y.low && x.high !== y.high && better(x.low, y.low, direction) && better(x.high, y.high, direction);
   return direction === 'higher' ? x.low >= y.high : x.high <= y.low;
 }
 
-/** Figures must be in one unit. A side without a figure leaves the row undecided. */
-export function figureWinner(figures: readonly (Figure | 'none' | undefined)[], direction: Direction): Winner {
+/** Figures must be in one unit. A side without a figure leaves the row undecided. `namesakes`: all sides are made of tiers of the same names. */
+export function figureWinner(figures: readonly (Figure | 'none' | undefined)[], direction: Direction, namesakes = false): Winner {
   const known = figures.filter((figure) => figure !== undefined);
   if (known.length < figures.length || known.length < 2) return 'none';
   const equal = (a: Figure | 'none', b: Figure | 'none') => same(intervalOf(a), intervalOf(b));
   const [first, ...others] = known;
   if (first !== undefined && others.every((other) => equal(first, other))) return 'tie';
   const winners = known.flatMap((figure, i) =>
-    known.every((other, j) => i === j || equal(figure, other) || beats(figure, other, direction)) ? [i] : [],
+    known.every((other, j) => i === j || equal(figure, other) || beats(figure, other, direction, namesakes)) ? [i] : [],
   );
   return winners.length > 0 ? winners : 'unclear';
 }

@@ -89,6 +89,17 @@ function choiceWinner(view: View, attribute: Attribute, keys: Keys, cells: reado
   );
 }
 
+/** Lite beside Lite and Pro beside Pro: the tiers that state a figure go by the same names on every side. */
+function areNamesakes(view: View, cells: readonly Cell[]): boolean {
+  const names = cells.map(({ parts }) =>
+    parts
+      .flatMap(({ ref }) => (ref.kind === 'plan' ? (view.catalog.get('plan', ref.id)?.tier.en ?? []) : []))
+      .toSorted()
+      .join(),
+  );
+  return names.every((each) => each !== '' && each === names[0]);
+}
+
 type Deps = { readonly view: View; readonly sides: readonly Side[]; readonly currency: Currency | undefined };
 
 function judge(
@@ -109,12 +120,13 @@ function judge(
     const known = cells.every((cell) => cell.figure !== undefined);
     const aligned = attribute === 'quotas' ? alignUnits(view, sides, cells) : alignCurrencies(view, cells, currency);
     if (!aligned) return { kind, cells, winner: known ? 'not-comparable' : 'none' };
-    return { kind, cells: aligned.cells, winner: figureWinner(aligned.figures, direction), comparedIn: aligned.unit };
+    return { kind, cells: aligned.cells, winner: figureWinner(aligned.figures, direction, areNamesakes(view, cells)), comparedIn: aligned.unit };
   }
   const unit = cells.map((cell) => cell.figure).find((figure) => figure !== undefined && figure !== 'none')?.unit;
   const winner = figureWinner(
     cells.map((cell) => cell.figure),
     direction,
+    areNamesakes(view, cells),
   );
   return { kind, cells, winner, ...(unit ? { comparedIn: unit } : {}) };
 }

@@ -121,8 +121,12 @@ export default interface Resources {
       who: 'Plan';
     };
     compare: {
+      alikeApi: 'The same price: {{points}} per 1M tokens.';
+      cheaper: '{{side}} is cheaper: {{points}} per 1M tokens.';
       leftOut: 'I can compare {{count}} at a time; left out this time: {{names}}.';
       same: '{{sides}} are alike: {{values}}.';
+      tiers: '{{label}}, smallest tiers: {{least}}; largest: {{most}}.';
+      unclearApi: 'Which is cheaper depends on the price tier: {{points}} per 1M tokens.';
       values: '{{label}}: {{values}}.';
     };
     convert: {
@@ -811,6 +815,7 @@ export default interface Resources {
       open: '{{plan}} in full';
       plans: 'Plans of {{name}}';
     };
+    byTier: 'That depends on the tier: {{points}}.';
     chart: 'Price of a month';
     chartAlt: 'Bar chart of the monthly price. {{sides}}.';
     column: 'What';

@@ -60,6 +60,11 @@ function several(points: readonly string[], loc: Localizer): string {
   return loc.list(points.length > MOST ? [...shown, loc.t('compare:more', { count: points.length - MOST })] : shown);
 }
 
+/** Ranges of tiers that overlap: which side is better is a question of the tier. */
+export function isByTier({ winner, cells }: Row): boolean {
+  return winner === 'unclear' && cells.some(({ figure }) => figure !== undefined && figure !== 'none' && figure.tiers);
+}
+
 /**
  * Opinions are left out: a rating is nobody's lead; so is sale, of which the card speaks first. Of yes and no only a lead is told: "even on refunds" would
  * not say which. Of what cannot be compared only prices and quotas are told. What decides most, as the rows are ordered, comes first. Pure.
@@ -85,13 +90,16 @@ export function verdict(comparison: Comparison, loc: Localizer): string {
   });
   const tied = rows.filter(({ winner, kind, cells }) => winner === 'tie' && kind !== 'choice' && cells.some(({ figure }) => figure !== 'none'));
   const even = tied.map((row) => tieText(row, comparison, loc));
-  const apart = rows
-    .filter(({ winner, attribute }) => (winner === 'not-comparable' || winner === 'unclear') && (attribute === 'prices' || attribute === 'quotas'))
-    .map((row) => pointLabel(row, comparison, loc));
+  const open = rows.filter(
+    ({ winner, attribute }) => (winner === 'not-comparable' || winner === 'unclear') && (attribute === 'prices' || attribute === 'quotas'),
+  );
+  const apart = open.filter((row) => !isByTier(row)).map((row) => pointLabel(row, comparison, loc));
+  const byTier = open.filter(isByTier).map((row) => pointText(row, [], comparison, loc));
   const told = [...leads, ...(even.length > 0 ? [{ rows: tied, text: loc.t('compare:even', { points: several(even, loc) }) }] : [])];
   const place = (group: readonly Row[]) => Math.min(...group.map((row) => rows.indexOf(row)));
   const sentences = [
     ...told.toSorted((a, b) => place(a.rows) - place(b.rows)).map(({ text }) => text),
+    ...(byTier.length > 0 ? [loc.t('compare:byTier', { points: several(byTier, loc) })] : []),
     ...(apart.length > 0 ? [loc.t('compare:apart', { points: several(apart, loc) })] : []),
   ];
   return joinSentences(sentences.length > 0 ? sentences : [loc.t('compare:nothing')], loc);

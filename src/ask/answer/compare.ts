@@ -2,9 +2,9 @@
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { compare, MOST_SIDES } from '#src/core/compare.ts';
-import type { Row } from '#src/core/compare-types.ts';
+import type { Comparison, Row } from '#src/core/compare-types.ts';
 import type { QueryOf, Topic } from '../query.ts';
-import { answering, find } from './find.ts';
+import { API_KINDS, answering, find } from './find.ts';
 import { viewFor, whoFor } from './scene.ts';
 import { type CompareAnswer, type Compared, subjectsFound } from './types.ts';
 
@@ -42,6 +42,13 @@ export function comparisonOf(
   return { ...whole, rows, leftOut: sides.slice(MOST_SIDES) };
 }
 
+/** The parts of the API price that were asked about; all of them where none was named. */
+function apiPricesOf(view: View, sides: readonly Entity[], topics: readonly Topic[]): Comparison {
+  const whole = compare(view, sides, { attributes: ['apiPrices'] });
+  const kinds = new Set<unknown>(topics.map(({ part }) => (part === undefined ? undefined : API_KINDS[part])));
+  return kinds.has(undefined) ? whole : { ...whole, rows: whole.rows.filter(({ keys }) => kinds.has(keys['kind'])) };
+}
+
 /** Undefined where fewer than two different things are left to compare. */
 export function answerCompare(query: CompareQuery, day: View): CompareAnswer | undefined {
   const view = viewFor(day, query);
@@ -60,5 +67,8 @@ export function answerCompare(query: CompareQuery, day: View): CompareAnswer | u
         : [{ attribute: 'prices' }, { attribute: 'quotas' }];
     return about.flatMap((topic) => answering(view, side, topic, {}).map((entity) => find(view, entity, topic, whoFor(view, entity, query))));
   });
-  return { ...base, findings };
+  const models = sides.every(({ kind }) => kind === 'model') && sides.length <= MOST_SIDES;
+  const priced = topics.filter(({ attribute }) => attribute === 'apiPrices');
+  const apiPrices = models && priced.length > 0 ? apiPricesOf(view, sides, priced) : undefined;
+  return { ...base, ...(apiPrices ? { apiPrices } : {}), findings };
 }

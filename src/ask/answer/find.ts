@@ -14,7 +14,8 @@ import type { Topic } from '../query.ts';
 import { plansOf, states } from './scene.ts';
 import type { Finding } from './types.ts';
 
-const API_KINDS = {
+/** How the data calls the parts of a token bill. */
+export const API_KINDS = {
   cached: 'cached-input',
   uncached: 'input',
   input: 'input',

@@ -81,6 +81,8 @@ export type CompareAnswer = {
   readonly view: View;
   readonly sides: readonly Entity[];
   readonly comparison?: Compared;
+  /** The API prices of models side by side, where they were asked about. */
+  readonly apiPrices?: Comparison;
   readonly findings: readonly Finding[];
 };
 

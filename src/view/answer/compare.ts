@@ -2,17 +2,19 @@
 
 import type { CompareAnswer, Compared } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
+import type { Fact } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
 import { comparedCell, figureText, isList, roughFigure } from '../compare-cells.ts';
 import { multiples } from '../compare-notes.ts';
-import { closedSentences, verdict } from '../compare-verdict.ts';
+import { closedSentences, isByTier, verdict } from '../compare-verdict.ts';
 import { entityName, heading, joinSentences, refName, slotLabel, termName } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
 import { findingSentences } from './finding-sentences.ts';
 import { type Part, say, step } from './part.ts';
+import { statedSentence } from './rule-sentences.ts';
 
 const MOST_ROWS = 12;
 
@@ -100,11 +102,50 @@ export function multiplesIn(comparison: Comparison, scene: Scene): readonly stri
 
 const FEW_ROWS = 3;
 
+/** "Ark Lite ¥40, GLM Lite ¥49": of ranges of tiers what the smallest of each side costs, and the largest. */
+function tierEnds(row: Row, { sides }: Comparison, { loc, view }: Scene): readonly string[] {
+  const ends = (pick: (prices: readonly Fact<'prices'>[]) => number) =>
+    sides.flatMap((_, index) => {
+      const tiers = (row.cells[index]?.parts ?? []).flatMap(({ ref, slot }) => {
+        const fact = slot.attribute === 'prices' ? (slot.readings[0]?.lead.fact as Fact<'prices'>) : undefined;
+        return fact ? [{ ref, fact }] : [];
+      });
+      const wanted = pick(tiers.map(({ fact }) => fact));
+      const found = tiers.find(({ fact }) => fact.amount === wanted);
+      return found
+        ? [say(loc, 'rank.one', { who: refName(found.ref, view.catalog, loc), value: loc.money(found.fact.amount, found.fact.currency) })]
+        : [];
+    });
+  const [least, most] = [ends((all) => Math.min(...all.map(({ amount }) => amount))), ends((all) => Math.max(...all.map(({ amount }) => amount)))];
+  if (least.length < sides.length) return [];
+  const label = slotLabel(row.attribute, row.keys, view.catalog, loc);
+  const join = say(loc, 'rank.sep');
+  return [say(loc, 'compare.tiers', { label: heading(label), least: least.join(join), most: most.join(join) })];
+}
+
+/** Of few rules and features what each side says of them: a yes here and a yes there may be two things. */
+function choiceSentences(comparison: Comparison, scene: Scene): readonly string[] {
+  const { loc, view } = scene;
+  const rows = comparison.rows.filter(({ attribute }) => attribute === 'rules' || attribute === 'features');
+  if (rows.length > FEW_ROWS) return [];
+  return rows.flatMap((row) =>
+    comparison.sides.flatMap((side, index) => {
+      const slot = row.cells[index]?.slot;
+      const fact = slot?.readings[0]?.lead.fact as Fact<'rules'> | Fact<'features'> | undefined;
+      const owner = view.catalog.find(side);
+      if (!owner) return [];
+      if (fact) return [statedSentence(fact, owner, scene)];
+      return [say(loc, 'notStated', { subject: entityName(owner, loc), label: slotLabel(row.attribute, row.keys, view.catalog, loc) })];
+    }),
+  );
+}
+
 /** Of few rows that were asked for, those that no side leads: what each side has, since the verdict alone would say nothing. */
 function openRows(comparison: Comparison, scene: Scene): readonly string[] {
   const { loc, view } = scene;
   if (comparison.rows.length > FEW_ROWS) return [];
   return comparison.rows.flatMap((row) => {
+    if (isByTier(row)) return row.attribute === 'prices' ? tierEnds(row, comparison, scene) : [];
     if (row.winner !== 'not-comparable' && row.winner !== 'unclear' && !row.opinion) return [];
     const sides = comparison.sides.flatMap((side, index) => {
       const cell = row.cells[index];
@@ -115,7 +156,7 @@ function openRows(comparison: Comparison, scene: Scene): readonly string[] {
       return value === '' ? [] : [say(loc, 'labelled', { label: refName(side, view.catalog, loc), value })];
     });
     const label = slotLabel(row.attribute, row.keys, view.catalog, loc);
-    return sides.length > 1 ? [say(loc, 'compare.values', { label, values: sides.join(loc.t('fact:join')) })] : [];
+    return sides.length > 1 ? [say(loc, 'compare.values', { label: heading(label), values: sides.join(loc.t('fact:join')) })] : [];
   });
 }
 
@@ -136,6 +177,11 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
   const { sides, query } = answer;
   const sets = comparison.rows.filter(({ set }) => set !== undefined);
   const open = openRows(comparison, scene);
+  const choices = query.topics.length > 0 && !query.sets ? choiceSentences(comparison, scene) : [];
+  const told =
+    choices.length > 0
+      ? { ...comparison, rows: comparison.rows.filter(({ attribute }) => attribute !== 'rules' && attribute !== 'features') }
+      : comparison;
   // Opinions lead nobody: where nothing else was asked, what each has is all there is to say.
   const rated = open.length > 0 && comparison.rows.every(({ opinion }) => opinion);
   const named = query.sets ? sets.slice(0, 1).flatMap((row) => setSentences(row, comparison, scene, query.sets)) : [];
@@ -152,13 +198,14 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
     verdict: joinSentences(
       [
         ...(query.topics.length > 0 ? [] : closedSentences(sides, scene.view, loc)),
+        ...choices,
         ...open,
-        ...(rated
+        ...(rated || (choices.length > 0 && told.rows.length === 0)
           ? []
           : named.length > 0
             ? named
             : comparison.rows.length > 0
-              ? [alike(comparison, scene) ?? verdict(comparison, loc)]
+              ? [alike(told, scene) ?? verdict(told, loc)]
               : [loc.t('ask:nothing')]),
         ...multiplesIn(comparison, scene),
       ],
@@ -177,6 +224,31 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
   };
 }
 
+/** "MiniMax M2.5 is cheaper: input ¥2.10 vs ¥4–¥6": whose API costs less, part by part, in the currency that all have a price in. */
+function cheaperSentences({ apiPrices: compared }: CompareAnswer, scene: Scene): readonly string[] {
+  if (!compared) return [];
+  const { loc, view } = scene;
+  const priced = compared.rows.filter(({ cells, keys }) => keys['host'] === undefined && cells.every(({ figure }) => figure !== undefined));
+  const currency = priced[0]?.keys['currency'];
+  const rows = priced.filter(({ keys }) => keys['currency'] === currency);
+  const points = (group: readonly Row[], order: readonly number[]) =>
+    loc.list(
+      group.map((row) => {
+        const texts = order.flatMap((index) => row.cells[index]?.figure ?? []).map((figure) => (figure === 'none' ? '' : figureText(figure, loc)));
+        return say(loc, 'labelled', { label: loc.t(`fact:apiKinds.${row.keys['kind'] as 'input'}`), value: texts.join(loc.t('compare:against')) });
+      }),
+    );
+  return [...Map.groupBy(rows, ({ winner }) => String(winner)).values()].flatMap((group) => {
+    const winner = group[0]?.winner;
+    const order = compared.sides.map((_, index) => index);
+    if (winner === 'tie') return [say(loc, 'compare.alikeApi', { points: points(group, [0]) })];
+    if (winner === 'unclear') return [say(loc, 'compare.unclearApi', { points: points(group, order) })];
+    if (!Array.isArray(winner)) return [];
+    const side = loc.list(winner.flatMap((index) => (compared.sides[index] ? [refName(compared.sides[index], view.catalog, loc)] : [])));
+    return [say(loc, 'compare.cheaper', { side, points: points(group, [...winner, ...order.filter((index) => !winner.includes(index))]) })];
+  });
+}
+
 export function comparePart(answer: CompareAnswer, scene: Scene): Part {
   if (answer.comparison) return comparedPart(answer, answer.comparison, scene);
   const { loc } = scene;
@@ -187,7 +259,10 @@ export function comparePart(answer: CompareAnswer, scene: Scene): Part {
   return {
     title: sides.map((side) => entityName(side, loc)).join(loc.t('compare:versus')),
     tone: 'info',
-    verdict: findings.length > 0 ? joinSentences(findingSentences(findings.slice(0, 6), scene), loc) : loc.t('ask:nothing'),
+    verdict:
+      findings.length > 0
+        ? joinSentences([...cheaperSentences(answer, scene), ...findingSentences(findings.slice(0, 6), scene)], loc)
+        : loc.t('ask:nothing'),
     blocks:
       rows.length > 0
         ? [{ type: 'table', columns: (['who', 'what', 'value'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }]

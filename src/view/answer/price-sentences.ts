@@ -28,7 +28,7 @@ export function priceSentence(finding: Finding, scene: Scene): string {
       .map((slot) =>
         say(loc, 'price.phase', {
           phase: loc.t(`fact:phases.${String(slot.keys['phase'])}` as 'fact:phases.regular'),
-          value: withBefore(valueText(slot, scene), finding, slot, scene),
+          value: [valueText(slot, scene), beforeText(finding, slot, scene)].filter((text) => text !== undefined).join(loc.t('fact:join')),
         }),
       )
       .join(loc.t('fact:join'));
