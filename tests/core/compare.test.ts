@@ -172,13 +172,37 @@ describe('compare', () => {
       },
     };
     const row = rowOf('prices', { phase: 'regular' }, [line, { kind: 'line', id: 'other' }], added);
-    // 40, 200, 400 against 50, 500: both ends are lower. The closed tier does not count.
+    // 40, 200, 400 against 50, 500: whose price is lower depends on the tier. The closed tier does not count.
     expect(row).toMatchObject({
-      winner: [0],
+      winner: 'unclear',
       cells: [{ figure: { value: { low: 40, high: 400 }, tiers: true } }, { figure: { value: { low: 50, high: 500 } } }],
     });
     expect(row?.cells[1]?.parts.map(({ ref }) => ref.id)).toEqual(['other-one', 'other-big']);
     expect(rowsOf('models', [line, { kind: 'vendor', id: 'other' }], added)[0]?.cells[0]?.list?.items).toEqual(['ink-2', 'ink-2.5']);
+  });
+
+  test.each([
+    // 40 beside 50, 200 beside 220: each tier is cheaper than its namesake.
+    ['tiers of the same names', ['Lite', 50], ['Pro', 220], [0]],
+    ['tiers of other names', ['One', 50], ['Big', 220], 'unclear'],
+    // 40 and 200 against 210 and 500: no tier of the one is dearer than any of the other.
+    ['ranges that do not meet', ['One', 210], ['Big', 500], [0]],
+  ] as const)('%s', (_, [small, least], [large, most], winner) => {
+    const tier = (name: string, amount: number, order: number) => ({
+      line: 'other',
+      tier: both(name),
+      order,
+      names: both(`Other ${name}`),
+      prices: [price('regular', amount)],
+    });
+    const added = {
+      'vendors/other.yaml': { names: both('Other'), aliases: [] },
+      'lines/other.yaml': { vendor: 'other', region: 'cn', product: 'coding-plan', names: both('Other line'), aliases: [] },
+      'plans/other-small.yaml': tier(small, least, 0),
+      'plans/other-large.yaml': tier(large, most, 1),
+      'plans/inkline-max.yaml': { availability: [{ to: 'new', state: 'closed', ...from }] },
+    };
+    expect(rowOf('prices', { phase: 'regular' }, [line, { kind: 'line', id: 'other' }], added)?.winner).toEqual(winner);
   });
 
   test('a vendor is its lines and their tiers', () => {
