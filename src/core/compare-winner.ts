@@ -14,15 +14,17 @@ function better(a: number, b: number, direction: Direction): boolean {
   return direction === 'higher' ? a >= b : a <= b;
 }
 
+const ofTiers = (figure: Figure | 'none'): boolean => figure !== 'none' && figure.tiers === true;
+
 /**
- * An uncertain figure is better only when its worst is not below the other's best. So is a range of tiers, for a small tier beside a large one says nothing;
- * where each tier has its namesake, it is when both of its ends are better: sharing one end, it only has a tier more.
+ * An uncertain figure is better only when its worst is not below the other's best. A small tier beside a large one says nothing, so a range of tiers is
+ * better when all of it is; where each tier has its namesake, when both of its ends are. Sharing an end, it only has a tier more.
  */
 function beats(a: Figure | 'none', b: Figure | 'none', direction: Direction, namesakes: boolean): boolean {
   const [x, y] = [intervalOf(a), intervalOf(b)];
-  if (namesakes && a !== 'none' && b !== 'none' && (a.tiers || b.tiers))
-    return x.low !== y.low && x.high !== y.high && better(x.low, y.low, direction) && better(x.high, y.high, direction);
-  return direction === 'higher' ? x.low >= y.high : x.high <= y.low;
+  if (a === 'none' || b === 'none' || !(ofTiers(a) || ofTiers(b))) return direction === 'higher' ? x.low >= y.high : x.high <= y.low;
+  if (namesakes) return x.low !== y.low && x.high !== y.high && better(x.low, y.low, direction) && better(x.high, y.high, direction);
+  return direction === 'higher' ? x.low > y.high : x.high < y.low;
 }
 
 /** Figures must be in one unit. A side without a figure leaves the row undecided. `namesakes`: all sides are made of tiers of the same names. */

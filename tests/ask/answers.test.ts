@@ -17,7 +17,7 @@ type Said = readonly [question: string, said: string | RegExp, not?: RegExp];
 
 /** The sentence that leads, without breaks. */
 function leads(day: string, rows: readonly Said[]): void {
-  test.each(rows)('%s', (question, said, not) => {
+  test.each(rows.map((row) => ({ row })))('$row.0', ({ row: [question, said, not] }) => {
     const { summary } = ask({ ask: question, day });
     expect(summary).toMatch(said);
     if (not) expect(summary).not.toMatch(not);
