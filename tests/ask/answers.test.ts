@@ -114,6 +114,9 @@ describe('when something came', () => {
     ["When was GLM's weekly limit added?", /^2026-02-14.*320/, /multiplier/],
     ['since when does GLM have a weekly limit', /^2026-02-14.*320/],
     ['百炼什么时候成立的', '没有这一项'],
+    // That a first-month price began says nothing of the line's own beginning.
+    ['方舟什么时候上线的', '没有', /首购价/],
+    ['When was Ark launched?', 'no record', /first-purchase/],
   ]);
   test.each(['zh', 'en'] as const)('events of a plan are its history, by a Query without words (%s)', (lang) => {
     const events: Query = { kind: 'fact', subjects: [plan('minimax-plus-highspeed')], topics: [{ attribute: 'events' }], asks: 'when' };

@@ -34,8 +34,12 @@ function ofWindows(history: ChangeHistory, { windows }: ChangesQuery): ChangeHis
 const isFirst = ({ how, before }: FigureChange): boolean =>
   how === 'began' || (how === 'changed' && before.every(({ fact }) => 'amount' in fact && fact.amount === 'none'));
 
-/** What came anew, where the data tells of any; the beginning of a limit is the end of there being none. */
-function begun(history: ChangeHistory): ChangeHistory {
+/** What came anew, where the data tells of any; the beginning of a limit is the end of there being none. A price or a model is not how a whole line began. */
+function begun(history: ChangeHistory, { attributes }: ChangesQuery): ChangeHistory {
+  if (attributes.length === 0 && history.of.every(({ kind }) => kind === 'line' || kind === 'vendor')) {
+    const groups = history.groups.filter(({ kind }) => kind === 'availability');
+    return { ...history, groups, headlines: headlinesOf(groups) };
+  }
   const found = withRows(history, ({ figures }) => figures.some(isFirst));
   return found.groups.length > 0 ? found : history;
 }
@@ -51,7 +55,7 @@ function historyOf(view: View, of: readonly Entity[], query: ChangesQuery): Chan
   });
   const told = ofWindows(history, query);
   const { direction } = query;
-  if (direction === undefined) return query.began ? begun(told) : told;
+  if (direction === undefined) return query.began ? begun(told, query) : told;
   const groups = told.groups.filter((group) =>
     group.rows.some((row) => isMonthlyPrice(row) && row.figures.some((figure) => moves(figure, direction))),
   );
