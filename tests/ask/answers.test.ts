@@ -115,8 +115,9 @@ describe('when something came', () => {
     ['since when does GLM have a weekly limit', /^2026-02-14.*320/],
     ['百炼什么时候成立的', '没有这一项'],
     // That a first-month price began says nothing of the line's own beginning.
-    ['方舟什么时候上线的', '没有', /首购价/],
-    ['When was Ark launched?', 'no record', /first-purchase/],
+    ['方舟什么时候上线的', /^2026-01-20 方舟 Coding Plan：套餐改为/, /月付首购价/],
+    ['When was Ark launched?', /^2026-01-20, Ark Coding Plan: Two tiers/, /first-purchase price per month/],
+    ['智谱的周限啥时候加的', /^2026-02-14.*320/],
   ]);
   test.each(['zh', 'en'] as const)('events of a plan are its history, by a Query without words (%s)', (lang) => {
     const events: Query = { kind: 'fact', subjects: [plan('minimax-plus-highspeed')], topics: [{ attribute: 'events' }], asks: 'when' };

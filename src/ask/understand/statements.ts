@@ -104,7 +104,9 @@ export function readChanges(frame: Frame): QueryOf<'changes'> | undefined {
   if (owners.length === 0 && !signals.has('all', 'which', 'up-to-now') && !period && !after) return undefined;
   const priced = OF_PRICES.test(signals.text) ? (['prices'] as const) : [];
   const direction = directionOf(signals.text);
-  const named = topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute));
+  const said = topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute));
+  // 周限啥时候加的: the window alone names the limit.
+  const named = began && said.length === 0 && windowsOf(signals).length > 0 ? (['quotas'] as const) : said;
   // What rises or falls is a price; "how many times" counts the rises.
   const attributes = direction.direction && !signals.has('quota') ? ['prices' as const] : [...new Set([...priced, ...named])];
   const since = after?.from ?? period?.from;
