@@ -115,7 +115,7 @@ export function answerChanges(query: ChangesQuery, today: View, texts: TextIndex
   // Where the figures themselves are told, words about them are not.
   const happened = moved ? [] : happenedIn(view, of, query);
   const found =
-    !moved && query.words && of.length > 0 && (query.attributes.length === 0 || query.until !== undefined)
+    !moved && query.words && of.length > 0 && (query.attributes.length === 0 || query.until !== undefined || query.began)
       ? textsFor(view, texts, query.words, of, ['events', 'notes'], 1)
       : [];
   return {
