@@ -3,7 +3,7 @@ import type { Unit } from '#src/catalog/schema.ts';
 import { type LimitWindow, limitWindows, windowTerm } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Topic } from '../query.ts';
-import { type Cue, spanCue } from '../vocabulary/index.ts';
+import { spanCue } from '../vocabulary/index.ts';
 import { isAgainstApi } from './against-api.ts';
 import type { Signals } from './signals.ts';
 import type { Subjects } from './subjects.ts';
