@@ -1,7 +1,12 @@
-/** The facts of one slot, put in order: which leads, which agree with it, which contradict it. */
+/**
+ * The facts of one slot, put in order: which leads, which agree with it, which contradict it. A better basis leads, then what is said over what is
+ * derived, then the later check; but not for ever: what was last seen more than 30 days before two sources of their own that say alike and otherwise
+ * (vendors' pages, measurements or reports) has been overtaken by them. It stays, as a contradiction.
+ */
+import { daysBetween } from './days.ts';
 import { factsDiffer } from './differ.ts';
 import { startOf } from './hold.ts';
-import { type Attribute, bases, type Fact, type Unit } from './schema.ts';
+import { type Attribute, type Basis, bases, type Fact, type Unit } from './schema.ts';
 import type { Held, Reading } from './types.ts';
 
 /** Better basis, then said rather than derived, then the later check, then the later beginning. A source that keeps silent comes last. */
@@ -51,9 +56,30 @@ export function readingsOf<A extends Attribute>(attribute: A, helds: readonly He
     : readingOf(attribute, ranked);
 }
 
-/** `ranked`: best first, all in one unit. */
-function readingOf<A extends Attribute>(attribute: A, ranked: readonly Held<A>[], unit?: Unit): readonly Reading<A>[] {
-  const [lead, ...others] = ranked;
+/** How many days a better basis counts for more than two fresher sources: promotions come and go by the month. */
+const OUTWEIGHS = 30;
+/** How many sources have to say the same. */
+const ENOUGH = 2;
+const observed: readonly Basis[] = ['vendor', 'measured', 'reported'];
+
+/** The best of the fresher sources that have overtaken the leading one. */
+function overtaking<A extends Attribute>(attribute: A, [lead, ...others]: readonly Held<A>[]): Held<A> | undefined {
+  // Lists have an order of their own: the complete one that began last.
+  if (!lead || 'items' in lead.fact) return undefined;
+  const fresher = others.filter(
+    ({ basis, checked, fact }) =>
+      observed.includes(basis) && daysBetween(lead.checked, checked) > OUTWEIGHS && factsDiffer(attribute, lead.fact, fact),
+  );
+  return fresher.find(({ fact }) => {
+    const alike = fresher.filter((other) => !factsDiffer(attribute, fact, other.fact));
+    return new Set(alike.map(({ source }) => source.id)).size >= ENOUGH;
+  });
+}
+
+/** `byBest`: best first, all in one unit. */
+function readingOf<A extends Attribute>(attribute: A, byBest: readonly Held<A>[], unit?: Unit): readonly Reading<A>[] {
+  const fresher = overtaking(attribute, byBest);
+  const [lead, ...others] = fresher ? [fresher, ...byBest.filter((one) => one !== fresher)] : byBest;
   if (!lead) return [];
   const contradicts = (other: Held<A>) => factsDiffer(attribute, lead.fact, other.fact);
   return [

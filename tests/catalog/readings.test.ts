@@ -42,6 +42,59 @@ describe('which fact leads', () => {
     expect(view.slot(lite, 'prices')?.readings[0]).toMatchObject({ lead: { fact: { amount: 49 } }, conflicting: [{ fact: { amount: 40 } }] });
   });
 
+  describe('a better basis that two fresher sources contradict', () => {
+    // 2026-02-16 (page, a vendor's) + 30 days is 2026-03-18.
+    const led = (others: readonly object[]) =>
+      withLite({ prices: [price({ amount: 200 }), ...others.map((other) => price({ amount: 39, ...other }))] })
+        .at('2026-05-01')
+        .slot(lite, 'prices')?.readings[0];
+    const late = { checked: '2026-03-19' };
+
+    test('gives way to the better of them and stays as a contradiction', () => {
+      const reading = led([
+        { source: 'blog', ...late },
+        { source: 'bench', ...late },
+      ]);
+      expect([reading?.lead.source.id, reading?.lead.fact.amount]).toEqual(['bench', 39]);
+      expect(sources(reading?.agreeing ?? [])).toEqual(['blog']);
+      expect(sources(reading?.conflicting ?? [])).toEqual(['page']);
+    });
+
+    test.each([
+      ['one of them', [{ source: 'blog', ...late }]],
+      [
+        'one of them twice',
+        [
+          { source: 'blog', ...late },
+          { source: 'blog', checked: '2026-04-01' },
+        ],
+      ],
+      [
+        'one that is not a month younger',
+        [
+          { source: 'blog', checked: '2026-03-18' },
+          { source: 'bench', ...late },
+        ],
+      ],
+      [
+        'one that is only derived',
+        [
+          { source: 'blog', ...late, basis: 'derived' },
+          { source: 'bench', ...late },
+        ],
+      ],
+      [
+        'one that says a third thing',
+        [
+          { source: 'blog', ...late, amount: 40 },
+          { source: 'bench', ...late },
+        ],
+      ],
+    ])('does not give way to %s', (_what, others) => {
+      expect(led(others)?.lead.fact.amount).toBe(200);
+    });
+  });
+
   test('a source that keeps silent leads over nobody and contradicts nobody', () => {
     const rules = [
       { rule: 'sub-accounts', value: 'unstated', source: 'page' },
