@@ -35,6 +35,10 @@ const differs: { readonly [A in Attribute]: Differ<A> } = {
   },
   multipliers: (a, b) => amounts(a.factor, b.factor),
   availability: (a, b) => a.state !== b.state,
+  saleTimes: never,
+  seats: (a, b) => stated(a.least, b.least) || stated(a.most, b.most),
+  renewsAs: (a, b) => a.plan !== b.plan,
+  routes: (a, b) => a.to !== b.to,
   models: listsDiffer,
   clients: listsDiffer,
   protocols: listsDiffer,
@@ -46,6 +50,7 @@ const differs: { readonly [A in Attribute]: Differ<A> } = {
   endpoints: (a, b) => stated(a.keyPrefix, b.keyPrefix),
   environment: (a, b) => a.value !== b.value,
   mcpServers: (a, b) => stated(a.url, b.url),
+  released: (a, b) => a.day !== b.day,
   parameters: (a, b) => a.total !== b.total || stated(a.active, b.active),
   context: (a, b) => a.tokens !== b.tokens,
   apiPrices: (a, b) =>

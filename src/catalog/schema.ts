@@ -20,6 +20,9 @@ export const bases = ['vendor', 'measured', 'reported', 'derived', 'opinion'] as
 export const units = ['prompt', 'request', 'token', 'uncached-token', 'credit'] as const;
 /** `all`: said of every window of a plan at once. */
 export const windows = [...limitWindows, 'all'] as const;
+/** What a price is tied to: the subscription renews itself, or it is bought for one period only. */
+export const conditions = ['automatic-renewal', 'single'] as const;
+const purchases = z.array(z.enum(['first-purchase', 'upgrade', 'renewal'])).min(1);
 
 /** Whom a fact is about: buyers of the day, or those who subscribed before a day and keep their terms. */
 const cohort = z.union([z.literal('new'), z.strictObject({ subscribedBefore: day })]);
@@ -62,7 +65,10 @@ const fact = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ ...shape, .
 
 /** Every attribute that a vendor, a line, a plan or a model may state. */
 export const attributes = {
-  /** What one billing period costs in a phase. `periods`: how many periods the phase lasts, or that nobody says. */
+  /**
+   * What one billing period costs in a phase. `periods`: how many periods the phase lasts, or that nobody says. `condition`: only who accepts it pays
+   * this; the price without one is the price. `on`: who gets an opening price besides new buyers.
+   */
   prices: {
     fact: fact({
       phase: z.enum(['first', 'second', 'regular', 'renewal']),
@@ -70,8 +76,10 @@ export const attributes = {
       amount: z.number().nonnegative(),
       currency,
       periods: z.union([z.int().positive(), z.literal('unknown')]).optional(),
+      condition: z.enum(conditions).optional(),
+      on: purchases.optional(),
     }),
-    keys: ['phase', 'per', 'currency'],
+    keys: ['phase', 'per', 'currency', 'condition'],
   },
   /** `off` is the share taken off (0.55 = 55 % less). `referral`: only for who comes by somebody's link; no calculation takes it off. */
   discounts: {
@@ -80,7 +88,7 @@ export const attributes = {
       name: localized,
       per: z.enum(periods).optional(),
       off: z.number().min(0).max(1),
-      on: z.array(z.enum(['first-purchase', 'upgrade', 'renewal'])).min(1),
+      on: purchases,
       referral: z.literal(true).optional(),
       detail: localized.optional(),
     }),
@@ -88,20 +96,22 @@ export const attributes = {
   },
   /**
    * What a window allows. `amount: none` = no such limit. `times` says it as a multiple of another plan's quota; `window: all` = of all its windows.
-   * `model`: only where the reading is for one model.
+   * `unpublished`: there is such a limit, and the vendor does not say how large. `resets: first-use`: the window opens with the first call after the
+   * last one closed. `model`: only where the reading is for one model.
    */
   quotas: {
     fact: fact({
       window: z.enum(windows),
-      resets: z.enum(['rolling', 'calendar', 'subscription', 'order']).optional(),
+      resets: z.enum(['rolling', 'calendar', 'subscription', 'order', 'first-use']).optional(),
       amount: z.union([amount, z.literal('none')]).optional(),
       times: z.strictObject({ of: id, factor: z.number().positive() }).optional(),
+      unpublished: z.literal(true).optional(),
       unit: z.enum(units).optional(),
       bound,
       model: id.optional(),
     })
-      .refine((q) => (q.amount === undefined) !== (q.times === undefined), 'needs either amount or times')
-      .refine((q) => q.times !== undefined || q.amount === 'none' || q.unit !== undefined, 'an amount needs a unit'),
+      .refine((q) => [q.amount, q.times, q.unpublished].filter((said) => said !== undefined).length === 1, 'needs one of amount, times, unpublished')
+      .refine((q) => q.amount === undefined || q.amount === 'none' || q.unit !== undefined, 'an amount needs a unit'),
     keys: ['window', 'model'],
   },
   /** A call of `model` counts `factor` times against the quota. */
@@ -110,6 +120,20 @@ export const attributes = {
     fact: fact({ to: z.enum(['new', 'renewal', 'upgrade']), state: z.enum(['open', 'limited', 'closed']), detail: localized.optional() }),
     keys: ['to'],
   },
+  /** The time of day (UTC+8) at which what is sold in limited numbers comes on sale each day. */
+  saleTimes: { fact: fact({ at: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'no time of day (HH:MM)') }), keys: ['at'] },
+  /** How many seats one order takes, where a plan is sold by the seat. */
+  seats: {
+    fact: fact({ least: z.int().positive().optional(), most: z.int().positive().optional() }).refine(
+      ({ least, most }) => (least ?? most) !== undefined && (least ?? 1) <= (most ?? Number.POSITIVE_INFINITY),
+      'needs least or most, in order',
+    ),
+    keys: [],
+  },
+  /** What a subscription goes on as when its period ends, where it cannot be renewed as it is. */
+  renewsAs: { fact: fact({ plan: id, detail: localized.optional() }), keys: [] },
+  /** Calls of `model`, by its old name, are answered by the model `to`. */
+  routes: { fact: fact({ model: id, to: id }), keys: ['model'] },
   /** `complete: true`: what is not listed is not included; otherwise absence means unknown. */
   models: { fact: fact(list), keys: [] },
   clients: { fact: fact(list), keys: [] },
@@ -173,6 +197,8 @@ export const attributes = {
   },
   /** What has no type of its own; `topic` is a glossary id, by which a question finds it. */
   notes: { fact: fact({ id, topic: id, text: localized }), keys: ['id'] },
+  /** Of a model: the day from which anybody could use it. Before that day it neither ranks nor is offered; without one its first day is unknown. */
+  released: { fact: fact({ day }), keys: [] },
   /** Of a model: weights in all and active per token. */
   parameters: { fact: fact({ total: z.number().positive(), active: z.number().positive().optional() }), keys: [] },
   /** Of a model: tokens. */
@@ -194,6 +220,9 @@ export const attributes = {
   },
 } as const;
 
+/** Keys that a look-up has to name: a slot that has one is never an answer to a question that does not ask for it. */
+export const namedKeys: { readonly [A in keyof typeof attributes]?: readonly string[] } = { prices: ['condition'] };
+
 export type Attribute = keyof typeof attributes;
 export type Fact<A extends Attribute> = z.infer<(typeof attributes)[A]['fact']>;
 
@@ -212,8 +241,18 @@ export const lineFile = z.strictObject({
   ...named,
   ...factLists,
 });
-/** `tier`: the short name inside its line; `order`: from small to large. */
-export const planFile = z.strictObject({ line: id, tier: localized, order: z.int().nonnegative(), ...named, ...factLists });
+/**
+ * `tier`: the short name inside its line; `order`: from small to large. `everyday`: the tier is a common word ("Go"), which means the plan only beside
+ * its line or in reply to an answer about it.
+ */
+export const planFile = z.strictObject({
+  line: id,
+  tier: localized,
+  order: z.int().nonnegative(),
+  everyday: z.literal(true).optional(),
+  ...named,
+  ...factLists,
+});
 /** `maker`: who trained it; `vendor` where the maker is one of ours. `family` groups versions ("qwen"). */
 export const modelFile = z.strictObject({ maker: localized, vendor: id.optional(), family: id, ...named, ...factLists });
 export const clientFile = z.strictObject({ ...named, ...factLists });
@@ -283,6 +322,7 @@ export type Localized = z.infer<typeof localized>;
 export type Basis = (typeof bases)[number];
 export type Unit = (typeof units)[number];
 export type QuotaWindow = (typeof windows)[number];
+export type Condition = (typeof conditions)[number];
 export type Amount = z.infer<typeof amount>;
 export type Cohort = z.infer<typeof cohort>;
 export type Source = z.infer<typeof sourcesFile>[string];

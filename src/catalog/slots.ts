@@ -82,13 +82,17 @@ function nearest<A extends Attribute>(helds: readonly Held<A>[]): readonly Held<
   return helds.filter(({ statedBy }) => statedBy.kind === by?.kind && statedBy.id === by.id);
 }
 
-type Shape = Readonly<Record<string, { readonly options?: readonly string[] } | undefined>>;
+type Key = { readonly options?: readonly string[]; readonly unwrap?: () => Key };
+type Shape = Readonly<Record<string, Key | undefined>>;
 
-/** Slots whose keys are chosen from a list of the schema come in the order of that list (a week before a month), others as in the file. */
+/**
+ * Slots whose keys are chosen from a list of the schema come in the order of that list (a week before a month), those without the key before those
+ * with it; others as in the file.
+ */
 function inOrder(attribute: Attribute): (a: Slot<Attribute>, b: Slot<Attribute>) => number {
   const shape = attributes[attribute].fact.shape as unknown as Shape;
   const options = attributes[attribute].keys.flatMap((key) => {
-    const listed = shape[key]?.options;
+    const listed = shape[key]?.options ?? shape[key]?.unwrap?.().options;
     return listed ? [{ key, listed }] : [];
   });
   return (a, b) => {

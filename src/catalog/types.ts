@@ -78,7 +78,7 @@ export type View = {
   readonly catalog: Catalog;
   /** Every slot of the attribute that holds on the day. Throws RangeError for an entity that does not exist. */
   slots<A extends Attribute>(entity: Ref, attribute: A, who?: Who): readonly Slot<A>[];
-  /** The first slot whose keys match those given. */
+  /** The first slot whose keys match those given; what is true on a condition only (a price for automatic renewal) only where the condition is given. */
   slot<A extends Attribute>(entity: Ref, attribute: A, keys?: Readonly<Record<string, unknown>>, who?: Who): Slot<A> | undefined;
   /** Facts that ended on or before the day, latest end first. */
   ended<A extends Attribute>(entity: Ref, attribute: A): readonly Held<A>[];

@@ -1,7 +1,7 @@
 /** The catalog on one day. */
 import { isDeepStrictEqual } from 'node:util';
 import { endOf, held, holdsOn, standingOf, startOf } from './hold.ts';
-import { type Attribute, attributes, bases, type Conversion, type Day } from './schema.ts';
+import { type Attribute, attributes, bases, type Conversion, type Day, namedKeys } from './schema.ts';
 import { factsOf, slotsOf } from './slots.ts';
 import type { Catalog, Conflict, Entity, Held, Ref, Slot, View, Who } from './types.ts';
 
@@ -41,7 +41,7 @@ export function createView(catalog: Catalog, day: Day): View {
     day,
     catalog,
     slots,
-    slot: (ref, attribute, keys = {}, who = NOBODY) => slots(ref, attribute, who).find((slot) => matches(slot.keys, keys)),
+    slot: (ref, attribute, keys = {}, who = NOBODY) => slots(ref, attribute, who).find((slot) => matches(slot, keys)),
     ended: (ref, attribute) => others(ref, attribute, (fact) => past(endOf(fact), day), -1),
     upcoming: (ref, attribute) => others(ref, attribute, (fact) => (past(endOf(fact), day) ? undefined : future(startOf(fact), day)), 1),
     conflicts: (ref) =>
@@ -56,8 +56,9 @@ export function createView(catalog: Catalog, day: Day): View {
 const past = (end: Day | undefined, day: Day) => (end !== undefined && end <= day ? end : undefined);
 const future = (start: Day | undefined, day: Day) => (start !== undefined && start > day ? start : undefined);
 
-function matches(keys: Readonly<Record<string, unknown>>, wanted: Readonly<Record<string, unknown>>): boolean {
-  return Object.entries(wanted).every(([key, value]) => isDeepStrictEqual(keys[key], value));
+function matches({ attribute, keys }: Slot<Attribute>, wanted: Readonly<Record<string, unknown>>): boolean {
+  const named = (namedKeys[attribute] ?? []).map((key) => [key, wanted[key]] as const);
+  return [...Object.entries(wanted), ...named].every(([key, value]) => isDeepStrictEqual(keys[key], value));
 }
 
 function everyone(catalog: Catalog): readonly Ref[] {

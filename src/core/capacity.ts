@@ -9,6 +9,7 @@ import { limitOf } from './limit.ts';
 import { divideMoney, type MoneyRange, priceOf } from './money.ts';
 import { modelFactor, slotsFor } from './quota.ts';
 import { monthDays, type Rhythm } from './rhythm.ts';
+import { answeringModel } from './routes.ts';
 import { scopeOf } from './scope.ts';
 import { conversionStep, figure, step, sum } from './steps.ts';
 import type { ModelFactor, Step } from './types.ts';
@@ -41,8 +42,9 @@ function converterOf(view: View, plan: Plan, { model, task, stated, rhythm }: Ca
   return createConverter(view, scope, { ...(stated ? { stated } : {}), ...(rhythm ? { rhythm } : {}) });
 }
 
-/** One window's limit, in the unit asked for, less what the model's factor takes. `unlimited`: there is no such limit; undefined: not known, or no way to the unit. */
-export function windowCapacity(view: View, plan: Plan, window: LimitWindow, question: CapacityQuestion = {}): Capacity | 'unlimited' | undefined {
+/** One window's limit, in the unit asked for, less what the factor of the model that answers takes. `unlimited`: there is no such limit; undefined: not known, or no way to the unit. */
+export function windowCapacity(view: View, plan: Plan, window: LimitWindow, asked: CapacityQuestion = {}): Capacity | 'unlimited' | undefined {
+  const question = asked.model === undefined ? asked : { ...asked, model: answeringModel(view, plan, asked.model).model };
   const { unit, model, rhythm, who } = question;
   const [slot] = slotsFor(view, plan, window, model, who);
   const lead = slot?.readings[0]?.lead;

@@ -37,7 +37,8 @@ function rawChanges(catalog: Catalog, of: readonly Entity[], since: Day, until: 
 }
 
 /** A regular price of a month: what people mean by the price. */
-export const isMonthlyPrice = ({ attribute, keys }: ChangeRow) => attribute === 'prices' && keys['phase'] === 'regular' && keys['per'] === 'month';
+export const isMonthlyPrice = ({ attribute, keys }: ChangeRow) =>
+  attribute === 'prices' && keys['phase'] === 'regular' && keys['per'] === 'month' && keys['condition'] === undefined;
 const replaced = ({ figures }: ChangeRow) => figures.some(({ how }) => how === 'changed');
 
 export function saleEnded({ rows }: ChangeGroup): boolean {

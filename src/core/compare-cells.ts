@@ -4,7 +4,7 @@ import type { Held, Ref, Slot, View, Who } from '#src/catalog/types.ts';
 import type { Cell, Figure, FigureUnit, Part } from './compare-types.ts';
 import { fromAmount, hull, point } from './interval.ts';
 import { limitOf } from './limit.ts';
-import type { AnyHeld } from './profile.ts';
+import { type AnyHeld, named } from './profile.ts';
 import { linesOffered, plansOffered } from './sale.ts';
 
 type Keys = Readonly<Record<string, unknown>>;
@@ -65,7 +65,7 @@ export function createSide(view: View, ref: Ref, who: Who | undefined): Side {
     parts,
     slots: (attribute) => view.slots(ref, attribute, who),
     partSlots: (attribute) => parts.flatMap((part) => ownSlots(part, attribute)),
-    ended: (attribute) => [ref, ...parts].flatMap((of) => view.ended(of, attribute).map((held) => ({ ref: of, attribute, held }))),
+    ended: (attribute) => [ref, ...parts].flatMap((of) => view.ended(of, attribute).map((held) => ({ ref: of, ...named(attribute, held) }))),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Compares plans, lines, vendors or models on every attribute that any of them states. */
-import { type Attribute, attributes, type Currency, periods, windows } from '#src/catalog/schema.ts';
+import { type Attribute, attributes, type Currency, conditions, periods, windows } from '#src/catalog/schema.ts';
 import type { Held, Ref, View } from '#src/catalog/types.ts';
 import { cellOf, createSide, keyText, readers, rowKeys, type Side } from './compare-cells.ts';
 import type { Cell, CompareOptions, Comparison, Row, RowKind, Winner } from './compare-types.ts';
@@ -38,7 +38,12 @@ function keysOf(attribute: Attribute, held: Held<Attribute>): Keys {
   return rowKeys(attribute, Object.fromEntries(keys.filter((key) => fact[key] !== undefined).map((key) => [key, fact[key]])));
 }
 
-const orders: Readonly<Record<string, readonly unknown[]>> = { per: periods, phase: ['first', 'second', 'regular', 'renewal'], window: windows };
+const orders: Readonly<Record<string, readonly unknown[]>> = {
+  per: periods,
+  phase: ['first', 'second', 'regular', 'renewal'],
+  condition: [undefined, ...conditions],
+  window: windows,
+};
 
 /** First purchase before regular, a month before a year, 5 hours before a month; the rest as the data has it. */
 function inOrder(a: Keys, b: Keys): number {

@@ -12,6 +12,7 @@ import { compareMoney } from './money.ts';
 import { modelsOf } from './offered-models.ts';
 import { quotaUse } from './quota.ts';
 import { rankPlans } from './rank.ts';
+import { answeringModel } from './routes.ts';
 import { buyable, saleFor } from './sale.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { figure, step } from './steps.ts';
@@ -49,9 +50,9 @@ function createConverters(view: View, workload: Workload): (scope: Scope) => Con
   };
   const named = new Set(view.conversions().flatMap(({ scope }) => scope.plan ?? []));
   const made = new Map<string, Converter>();
-  return ({ plan, ...others }) => {
+  return ({ plan, model: served = model, ...others }) => {
     const own = plan !== undefined && named.has(plan) ? { plan } : {};
-    const scope = { ...others, ...own, ...(model ? { model } : {}), ...(task ? { task } : {}) };
+    const scope = { ...others, ...own, ...(served ? { model: served } : {}), ...(task ? { task } : {}) };
     const key = JSON.stringify(scope);
     const found = made.get(key) ?? createConverter(view, scope, { stated, rhythm: workload });
     made.set(key, found);
@@ -132,8 +133,10 @@ function remarksOf(view: View, plan: Plan, model: string | undefined, estimate: 
 function estimatePlan(question: Question, plan: Plan): PlanEstimate {
   const { view, input, workload, demand, who } = question;
   const { model, currency } = workload;
-  const converter = question.converterFor(scopeOf(view, plan));
-  const quota = demand ? quotaUse({ view, plan, rhythm: workload, who, ...(model ? { model } : {}) }, demand, converter) : noQuota;
+  const served = model === undefined ? undefined : answeringModel(view, plan, model);
+  const called = served ? { model: served.model } : {};
+  const converter = question.converterFor({ ...scopeOf(view, plan), ...called });
+  const quota = demand ? quotaUse({ view, plan, rhythm: workload, who, ...called }, demand, converter) : noQuota;
   const cost = planCost(view, plan, { ...workload, ...(currency ? { currency } : {}), who });
   const models = question.payAsYouGo === 'none' ? [] : model === undefined ? modelsOf(view, plan) : [model];
   const api = models
@@ -168,7 +171,8 @@ function estimatePlan(question: Question, plan: Plan): PlanEstimate {
     ...(perMillion ? { perMillion: perMillion.money } : {}),
     api,
     ...(worth ? { worth } : {}),
-    remarks: remarksOf(view, plan, model, { ...(cost ? { cost } : {}), quota }),
+    ...(served?.by ? { routed: served.by } : {}),
+    remarks: remarksOf(view, plan, served?.model, { ...(cost ? { cost } : {}), quota }),
     assumptions: unique([
       ...quotaAssumptions(quota, converter.mix, input, workload),
       ...(perMillion || api.length > 0 ? ofUses(tokens?.uses ?? [], converter.mix) : []),

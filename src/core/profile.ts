@@ -5,6 +5,11 @@ import type { Entity, Held, Ref, Slot, View } from '#src/catalog/types.ts';
 export type AnySlot = { readonly [A in Attribute]: Slot<A> }[Attribute];
 export type AnyHeld = { readonly [A in Attribute]: { readonly attribute: A; readonly held: Held<A> } }[Attribute];
 
+/** A fact with the name of its attribute. The compiler follows a union of so many kinds no further, hence the cast. */
+export function named<A extends Attribute>(attribute: A, held: Held<A>): AnyHeld {
+  return { attribute, held } as unknown as AnyHeld;
+}
+
 export type Profile = {
   readonly entity: Entity;
   readonly slots: readonly AnySlot[];
@@ -44,7 +49,7 @@ export function profile(view: View, ref: Ref): Profile {
   const entity = view.catalog.find(ref);
   if (!entity) throw new RangeError(`no such entity: ${ref.kind}:${ref.id}`);
   const each = (pick: <A extends Attribute>(attribute: A) => readonly Held<A>[]) =>
-    all.flatMap((attribute) => pick(attribute).map((held): AnyHeld => ({ attribute, held })));
+    all.flatMap((attribute) => pick(attribute).map((held) => named(attribute, held)));
   return {
     entity,
     slots: slotsOf(view, ref),

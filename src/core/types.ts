@@ -195,6 +195,8 @@ export type PlanEstimate = {
   /** Absent where the data has no price that day. */
   readonly cost?: PlanCost;
   readonly perMillion?: MoneyRange;
+  /** Says that calls to the model asked for are answered by another, whose figures these are. */
+  readonly routed?: Held<'routes'>;
   /** Pay-as-you-go with each model of the plan that has a price, cheapest first. */
   readonly api: readonly ApiCost[];
   readonly worth?: Worth;

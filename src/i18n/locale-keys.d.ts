@@ -1242,6 +1242,7 @@ export default interface Resources {
     };
     rhythm: '{{hours}} h a day, {{days}} days a week';
     rhythmBurst: 'in bursts of {{hours}} h, {{days}} days a week';
+    routed: '{{plans}}: calls to {{model}} are answered by {{to}}, whose figures these are.';
     ruledOut: {
       'model-missing': 'Left out because they do not include the model: {{plans}}.';
       'no-price': 'Left out because the data has no price for that day: {{plans}}.';
@@ -1481,7 +1482,12 @@ export default interface Resources {
       quotas: 'quota';
       ratings: 'rating';
       recipes: 'ready-made setup';
+      released: 'released';
+      renewsAs: 'renews as';
+      routes: 'routing';
       rules: 'rule';
+      saleTimes: 'on sale at';
+      seats: 'seats in an order';
       worth: 'stated worth';
     };
     bases: {
@@ -1505,12 +1511,17 @@ export default interface Resources {
       atMost: 'up to {{text}}';
       exact: '{{text}}';
     };
+    conditions: {
+      'automatic-renewal': 'automatic renewal';
+      single: 'single period';
+    };
     conflict: 'Sources disagree on {{what}}: {{lead}}, but {{others}}.';
     conflictLine: '{{what}}: {{lead}}, but {{others}}';
     conflictSide: '{{value}} {{cite}}';
     disputes: 'Where sources disagree ({{count}})';
     equivalent: '{{factor}}× the usage of {{of}}';
     equivalentAt: '{{quota}} = {{factor}}× the usage of {{of}}';
+    for: 'for {{on}}';
     hosted: '{{text}}, served by {{host}}';
     incomplete: '{{items}} and others';
     join: '; ';
@@ -1575,27 +1586,43 @@ export default interface Resources {
       second: 'second-period price';
     };
     price: '{{money}}/{{per}}';
+    priceOn: {
+      'automatic-renewal': '{{price}} with automatic renewal';
+      single: '{{price}} for a single period';
+    };
     remark: '{{text}}. {{remark}}';
     resets: {
       calendar: 'by calendar week';
       calendarMonth: 'by calendar month';
+      'first-use': 'begins with the first use';
       order: 'counted from your order';
       rolling: 'rolling window';
       subscription: 'from your subscription day';
     };
+    routed: 'answered by {{to}}';
     rule: {
       limited: 'with limits';
       no: 'no';
       unstated: 'not stated';
       yes: 'yes';
     };
+    saleTime: '{{at}} UTC+8 every day';
     score: '{{score}}/{{of}}';
+    seats: {
+      between_one: '{{least}} to {{count}} seat';
+      between_other: '{{least}} to {{count}} seats';
+      least_one: 'at least {{count}} seat';
+      least_other: 'at least {{count}} seats';
+      most_one: 'at most {{count}} seat';
+      most_other: 'at most {{count}} seats';
+    };
     sentences: '{{first}} {{next}}';
     separator: ', ';
     slot: {
       api: 'API price, {{kind}}';
       model: '{{label}} ({{model}})';
       price: '{{phase}} per {{per}}';
+      route: 'calls to {{model}}';
     };
     stale: "Some of these figures were last checked on {{day}}, {{count}} days before. Check the vendor's page before you pay.";
     startUnknown: 'recorded since {{day}}';
@@ -1641,6 +1668,7 @@ export default interface Resources {
     };
     unknown: 'not in my data';
     unmentioned: 'no limit mentioned';
+    unpublished: 'a limit whose size is not published';
     until: 'until {{day}}';
     value: {
       limited: 'with limits';

@@ -10,7 +10,7 @@ const MOST = 4;
 
 /** What a row is called in a sentence: shorter than in the table. */
 function pointLabel({ attribute, keys }: Row, { view }: Comparison, loc: Localizer): string {
-  if (attribute === 'prices' && keys['phase'] === 'regular')
+  if (attribute === 'prices' && keys['phase'] === 'regular' && keys['condition'] === undefined)
     return loc.t('compare:short.price', { billing: loc.t(`fact:billing.${String(keys['per'])}` as 'fact:billing.month') });
   if (attribute === 'quotas' && keys['model'] === undefined && keys['window'] !== 'all')
     return loc.t('compare:short.quota', { window: loc.t(`cost:windowsOf.${String(keys['window'])}` as 'cost:windowsOf.week') });

@@ -19,7 +19,9 @@ function priceChart(comparison: Comparison, { loc, view }: Scene): readonly Char
   if (comparison.sides.some(({ kind }) => kind !== 'plan')) return [];
   const currencies = new Set<Currency>();
   const series = (['first', 'regular'] as const).flatMap((phase) => {
-    const row = comparison.rows.find(({ attribute, keys }) => attribute === 'prices' && keys['per'] === 'month' && keys['phase'] === phase);
+    const row = comparison.rows.find(
+      ({ attribute, keys }) => attribute === 'prices' && keys['per'] === 'month' && keys['phase'] === phase && keys['condition'] === undefined,
+    );
     const points = (row?.cells ?? []).map(({ slot, figure }) => {
       const lead = slot?.readings[0]?.lead.fact;
       if (!figure || figure === 'none' || !lead || !('currency' in lead)) return null;

@@ -12,6 +12,7 @@ import { worthBlocks } from './cost-worth.ts';
 import { entityName } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { stepText } from './quantity-text.ts';
+import { routeNotes } from './route-notes.ts';
 import { createScene, disputeBlocks, owned, type Scene, staleNote } from './slot-text.ts';
 import { teamSentence } from './team-text.ts';
 import { workloadText } from './workload-text.ts';
@@ -59,13 +60,15 @@ function ruledOut({ ruledOut: plans }: Estimate, { loc }: Scene): readonly NoteB
   });
 }
 
-function remarkNotes(plans: readonly PlanEstimate[], { loc }: Scene): readonly NoteBlock[] {
+function remarkNotes(plans: readonly PlanEstimate[], scene: Scene): readonly NoteBlock[] {
+  const { loc } = scene;
   const of = (remark: PlanEstimate['remarks'][number]) =>
     plans.filter(({ remarks }) => remarks.includes(remark)).map(({ plan }) => entityName(plan, loc));
-  return (['model-unstated', 'model-disputed', 'no-payment', 'start-unknown'] as const).flatMap((remark): readonly NoteBlock[] => {
+  const notes = (['model-unstated', 'model-disputed', 'no-payment', 'start-unknown'] as const).flatMap((remark): readonly NoteBlock[] => {
     const names = of(remark);
     return names.length > 0 ? [{ type: 'note', text: loc.t(`cost:remarks.${remark}`, { plans: loc.list(names) }) }] : [];
   });
+  return [...routeNotes(plans, scene), ...notes];
 }
 
 /** Contradictions about what was reckoned with: prices and quotas. */

@@ -68,7 +68,10 @@ function apiPrice(fact: Fact<'apiPrices'>, loc: Localizer): string {
 }
 
 const words: { readonly [A in Attribute]: Words<A> } = {
-  prices: (fact, loc) => loc.t('fact:price', { money: loc.money(fact.amount, fact.currency), per: loc.t(`fact:per.${fact.per}`) }),
+  prices: (fact, loc) => {
+    const price = loc.t('fact:price', { money: loc.money(fact.amount, fact.currency), per: loc.t(`fact:per.${fact.per}`) });
+    return fact.condition ? loc.t(`fact:priceOn.${fact.condition}`, { price }) : price;
+  },
   discounts: (fact, loc) => {
     const off = loc.t('fact:offOn', {
       off: loc.t('fact:off', { percent: loc.percent(fact.off) }),
@@ -79,6 +82,7 @@ const words: { readonly [A in Attribute]: Words<A> } = {
   quotas: (fact, loc, catalog) => {
     if (fact.times)
       return loc.t('fact:timesOf', { factor: loc.number(fact.times.factor), of: refName({ kind: 'plan', id: fact.times.of }, catalog, loc) });
+    if (fact.unpublished) return loc.t('fact:unpublished');
     if (fact.amount === undefined || fact.amount === 'none' || fact.unit === undefined) return loc.t('fact:noLimit');
     return qualified(quantityText(fact.amount, fact.unit, loc), fact, loc);
   },
@@ -87,6 +91,13 @@ const words: { readonly [A in Attribute]: Words<A> } = {
     const when = peakText(fact.peak, loc);
     return when ? loc.t('fact:slot.model', { label: factor, model: when }) : factor;
   },
+  saleTimes: (fact, loc) => loc.t('fact:saleTime', { at: fact.at }),
+  seats: ({ least, most }, loc) => {
+    if (least === undefined) return loc.t('fact:seats.most', { count: most ?? 0 });
+    return most === undefined ? loc.t('fact:seats.least', { count: least }) : loc.t('fact:seats.between', { least, count: most });
+  },
+  renewsAs: (fact, loc, catalog) => detailed(refName({ kind: 'plan', id: fact.plan }, catalog, loc), fact, loc),
+  routes: (fact, loc, catalog) => loc.t('fact:routed', { to: refName({ kind: 'model', id: fact.to }, catalog, loc) }),
   availability: (fact, loc) => detailed(loc.t(`fact:state.${fact.to}.${fact.state}`), fact, loc),
   models: names('model'),
   clients: names('client'),
@@ -114,6 +125,7 @@ const words: { readonly [A in Attribute]: Words<A> } = {
   recipes: (fact, loc) => loc.t('fact:withDetail', { value: loc.pick(fact.name), detail: loc.pick(fact.text) }),
   events: (fact, loc) => loc.t('fact:withDetail', { value: loc.day(fact.day), detail: sentence(fact.text, loc) }),
   notes: (fact, loc) => sentence(fact.text, loc),
+  released: (fact, loc) => loc.day(fact.day),
   parameters: (fact, loc) => {
     const total = parameterCount(fact.total);
     return fact.active ? loc.t('fact:parametersActive', { total, active: parameterCount(fact.active) }) : total;
@@ -168,6 +180,7 @@ export function factRemarks<A extends Attribute>(held: Held<A>, loc: Localizer, 
   if (fact.until && !lasting) remarks.push(loc.t('fact:until', { day: loc.day(fact.until) }));
   if ('resets' in fact && fact.resets && fact.amount !== 'none') remarks.push(resetText(fact.resets, fact.window, loc));
   if ('periods' in fact && fact.periods !== undefined) remarks.push(lastingText(fact.periods, fact.per, loc));
+  if ('phase' in fact && fact.on) remarks.push(loc.t('fact:for', { on: loc.list(fact.on.map((on) => loc.t(`fact:on.${on}`))) }));
   if (typeof fact.for === 'object') remarks.push(loc.t('fact:subscribedBefore', { day: loc.day(fact.for.subscribedBefore) }));
   if (held.startUnknown && !lasting) remarks.push(loc.t('fact:startUnknown', { day: loc.day(held.source.date) }));
   return remarks;

@@ -89,11 +89,16 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
     return model ? loc.t('fact:slot.model', { label, model: refName({ kind: 'model', id: model }, catalog, loc) }) : label;
   };
   switch (attribute) {
-    case 'prices':
-      return loc.t('fact:slot.price', {
+    case 'prices': {
+      const label = loc.t('fact:slot.price', {
         phase: loc.t(`fact:phases.${key('phase')}` as 'fact:phases.regular'),
         per: loc.t(`fact:per.${key('per')}` as 'fact:per.month'),
       });
+      const condition = key('condition');
+      return condition ? loc.t('fact:slot.model', { label, model: loc.t(`fact:conditions.${condition}` as 'fact:conditions.single') }) : label;
+    }
+    case 'routes':
+      return loc.t('fact:slot.route', { model: refName({ kind: 'model', id: key('model') ?? '' }, catalog, loc) });
     case 'quotas':
       return withModel(loc.t(`fact:windows.${key('window')}` as 'fact:windows.week'));
     case 'multipliers':

@@ -26,7 +26,7 @@ function quotaTexts(plan: Plan, view: View, loc: Localizer): readonly string[] {
   const general = new Set(slots.filter(({ keys }) => keys['model'] === undefined).map(({ keys }) => keys['window']));
   return slots.flatMap(({ keys, readings }) => {
     const lead = readings[0]?.lead;
-    if (!lead || lead.fact.amount === 'none') return [];
+    if (!lead || lead.fact.amount === 'none' || lead.fact.unpublished) return [];
     const { model, window } = lead.fact;
     if (model !== undefined && (general.has(keys['window']) || lead.basis === 'derived')) return [];
     const text = loc.t(`fact:perWindow.${window}`, { quantity: heldValue(lead, 'quotas', loc, view) });
@@ -51,7 +51,8 @@ type EndedPrice = Held<'prices'> & { readonly end: Day };
 /** The latest monthly price of the phase that ended; of several of one day the best founded. */
 function lastPrice(profile: Profile, phase: 'regular' | 'first', since: Day): EndedPrice | undefined {
   const ended = profile.ended.flatMap(({ attribute, held }): readonly EndedPrice[] => {
-    if (attribute !== 'prices' || held.fact.phase !== phase || held.fact.per !== 'month' || typeof held.fact.for === 'object') return [];
+    if (attribute !== 'prices' || held.fact.phase !== phase || held.fact.per !== 'month') return [];
+    if (held.fact.condition !== undefined || typeof held.fact.for === 'object') return [];
     return held.fact.until !== undefined && held.fact.until > since ? [{ ...held, end: held.fact.until }] : [];
   });
   const rank = ({ basis }: EndedPrice) => bases.indexOf(basis);

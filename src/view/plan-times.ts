@@ -1,7 +1,7 @@
 /** What held before the day asked about and what changed after it: one line for each change, however many sources tell of it. */
 import type { Attribute, Day } from '#src/catalog/schema.ts';
 import type { Held, Slot } from '#src/catalog/types.ts';
-import type { AnyHeld } from '#src/core/profile.ts';
+import { type AnyHeld, named } from '#src/core/profile.ts';
 import { briefFactText, factText } from './fact-text.ts';
 import { discountLabel, heading, slotLabel } from './labels.ts';
 import { heldText, type Scene } from './slot-text.ts';
@@ -39,7 +39,7 @@ const endOf = ({ held }: AnyHeld): Day | undefined => held.fact.until ?? held.fa
 /** Those that nothing took over which says the same: where only the source changed, nothing ended. */
 function over(entries: readonly AnyHeld[], slots: readonly Slot<Attribute>[], scene: Scene): readonly AnyHeld[] {
   const holding: readonly AnyHeld[] = slots.flatMap(({ attribute, readings }) =>
-    readings.flatMap(({ lead, agreeing }) => [lead, ...agreeing].map((held) => ({ attribute, held }))),
+    readings.flatMap(({ lead, agreeing }) => [lead, ...agreeing].map((held) => named<Attribute>(attribute, held))),
   );
   const sayingOf = (entry: AnyHeld) =>
     `${labelOf(entry, scene)}|${briefFactText((entry.held as Held<Attribute>).fact, entry.attribute, scene.loc, scene.view.catalog)}`;

@@ -23,10 +23,14 @@ export type PlanValues = {
 /** In this order; what is not here has a fold of its own or is left to other commands. */
 const tableAttributes = [
   'availability',
+  'saleTimes',
   'prices',
+  'seats',
+  'renewsAs',
   'discounts',
   'quotas',
   'multipliers',
+  'routes',
   'protocols',
   'endpoints',
   'features',

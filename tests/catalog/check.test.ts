@@ -53,6 +53,9 @@ describe('each fault is found once, with its file, path and record', () => {
     ['topic', { notes: [{ id: 'n', topic: 'naps', text: both, source: 'page' }] }, 'notes[0].topic', 'no such term: naps'],
     ['plan of a multiple', { quotas: [{ window: 'all', times: { of: 'x', factor: 5 }, source: 'page' }] }, 'quotas[0].times.of', 'no such plan: x'],
     ['other plan', { equivalents: [{ of: 'x', factor: 3, source: 'page' }] }, 'equivalents[0].of', 'no such plan or term: x'],
+    ['model that is called', { routes: [{ model: 'x', to: 'ink-2', source: 'page' }] }, 'routes[0].model', 'no such model: x'],
+    ['model that answers', { routes: [{ model: 'ink-2', to: 'x', source: 'page' }] }, 'routes[0].to', 'no such model: x'],
+    ['plan at renewal', { renewsAs: [{ plan: 'x', source: 'page' }] }, 'renewsAs[0].plan', 'no such plan: x'],
     ['model of a factor', { multipliers: [{ model: 'x', factor: 3, source: 'page' }] }, 'multipliers[0].model', 'no such model: x'],
     [
       'client of a variable',
@@ -211,5 +214,32 @@ describe('loading', () => {
     expect(catalog.rate('USD', 'CNY', '2026-02-07')).toMatchObject({ day: '2026-02-11', rate: 6.8 });
     expect(catalog.rate('CNY', 'USD', '2026-02-01')?.rate).toBeCloseTo(1 / 7, 12);
     expect(catalog.rate('CNY', 'CNY', '2026-02-01')).toBeUndefined();
+  });
+});
+
+describe('values that contradict themselves', () => {
+  test.each([
+    ['seats without a number', { seats: [{ source: 'page' }] }, 'seats[0]'],
+    ['fewer seats at most than at least', { seats: [{ least: 3, most: 2, source: 'page' }] }, 'seats[0]'],
+    ['no time of day', { saleTimes: [{ at: '24:00', source: 'page' }] }, 'saleTimes[0].at'],
+    [
+      'a quota that is published and is not',
+      { quotas: [{ window: '5h', amount: 1, unit: 'prompt', unpublished: true, source: 'page' }] },
+      'quotas[0]',
+    ],
+    ['a quota that says nothing', { quotas: [{ window: '5h', unit: 'prompt', source: 'page' }] }, 'quotas[0]'],
+    ['a condition that nobody knows', { prices: [price({ condition: 'full-moon' })] }, 'prices[0].condition'],
+  ])('%s', (_what, facts, path) => {
+    expectFault(checkLite(facts), { file: 'plans/inkline-lite.yaml', path });
+  });
+
+  test('an unpublished window, a time, seats and a conditioned price are sound', () => {
+    const facts = {
+      quotas: [{ window: '5h', unpublished: true, resets: 'first-use', source: 'page' }],
+      saleTimes: [{ at: '09:30', source: 'page' }],
+      seats: [{ least: 2, source: 'page' }],
+      prices: [price({ condition: 'automatic-renewal', on: ['first-purchase', 'renewal'] })],
+    };
+    expect(checkLite(facts)).toEqual([]);
   });
 });

@@ -176,3 +176,34 @@ test('ended facts come latest first, future ones soonest first', () => {
   expect(view.ended(lite, 'prices').map((held) => held.fact.amount)).toEqual([2, 1]);
   expect(view.upcoming(lite, 'prices').map((held) => held.fact.amount)).toEqual([4, 3]);
 });
+
+describe('what holds on a condition only', () => {
+  const both = withLite({ prices: [price({ amount: 32, condition: 'automatic-renewal' }), price({ amount: 40 })] }).at('2026-03-01');
+
+  test('is no price that a look-up takes for the price, wherever it stands in the file', () => {
+    expect(both.slot(lite, 'prices', { phase: 'regular' })?.readings[0]?.lead.fact.amount).toBe(40);
+    const alone = withLite({ prices: [price({ amount: 32, condition: 'automatic-renewal' })] }).at('2026-03-01');
+    expect(alone.slot(lite, 'prices', { phase: 'regular' })).toBeUndefined();
+  });
+
+  test('is found by its condition, behind the price, and contradicts it not', () => {
+    expect(both.slot(lite, 'prices', { condition: 'automatic-renewal' })?.readings[0]?.lead.fact.amount).toBe(32);
+    expect(both.slots(lite, 'prices').map(({ keys }) => keys['condition'])).toEqual([undefined, 'automatic-renewal']);
+    expect(both.conflicts(lite)).toEqual([]);
+  });
+});
+
+describe('what a newer source is silent on', () => {
+  test('stays: the time of the sale, though a later fact of the sale says nothing of it', () => {
+    const facts = {
+      saleTimes: [{ at: '09:30', source: 'old-page' }],
+      availability: [
+        { to: 'new', state: 'limited', source: 'old-page' },
+        { to: 'new', state: 'limited', from: '2026-02-20', source: 'page' },
+      ],
+    };
+    const view = withLite(facts).at('2026-03-01');
+    expect(view.slot(lite, 'availability', { to: 'new' })?.readings[0]?.lead.source.id).toBe('page');
+    expect(view.slot(lite, 'saleTimes')?.readings[0]?.lead.fact.at).toBe('09:30');
+  });
+});

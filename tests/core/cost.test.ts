@@ -147,3 +147,17 @@ describe('what a plan costs', () => {
     );
   });
 });
+
+describe('a price on a condition', () => {
+  const regular = { phase: 'regular', per: 'month', currency: 'CNY', source: 'page' };
+  const priced = (...prices: readonly object[]) => {
+    const catalog = yard({ 'plans/inkline-max.yaml': { prices } });
+    return planCost(catalog.at(day), planOf(catalog, 'inkline-max'), { months: 3, customer: 'new', payment: 'month', seats: 1 });
+  };
+
+  test('is never reckoned with: neither beside the price, nor where there is no other', () => {
+    const renewing = { ...regular, amount: 320, condition: 'automatic-renewal' };
+    expect(priced(renewing, { ...regular, amount: 400 })?.total.typical).toBe('1200');
+    expect(priced(renewing)).toBeUndefined();
+  });
+});

@@ -2,7 +2,8 @@
 import type { Attribute, Day } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { exchange } from '#src/core/money.ts';
-import type { AnyHeld } from '#src/core/profile.ts';
+import { type AnyHeld, named } from '#src/core/profile.ts';
+import { isReleased } from '#src/core/released.ts';
 import { buyable, saleOf } from '#src/core/sale.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import type { TextHit, TextIndex } from '../text-index.ts';
@@ -13,7 +14,7 @@ import { type ClaimVerdict, type FactAnswer, type Finding, subjectsFound } from 
 
 type FactQuery = QueryOf<'fact'>;
 
-const OF_MODELS: ReadonlySet<Attribute> = new Set(['parameters', 'context', 'apiPrices']);
+const OF_MODELS: ReadonlySet<Attribute> = new Set(['parameters', 'context', 'apiPrices', 'released']);
 /** Attributes that a model has nothing to say of. */
 const OF_OFFERS: ReadonlySet<Attribute> = new Set([
   'prices',
@@ -33,7 +34,7 @@ function modelsOf(view: View, entity: Entity): readonly Entity[] {
   const vendor = ancestryOf(view.catalog, entity).find(({ kind }) => kind === 'vendor');
   const items = [...new Set(lines.flatMap((line) => view.slot(line, 'models')?.readings[0]?.lead.fact.items ?? []))];
   const listed = items.flatMap((id) => view.catalog.get('model', id) ?? []).filter((model) => model.vendor === vendor?.id);
-  return listed.length > 0 ? listed : view.catalog.models.filter((model) => model.vendor === vendor?.id);
+  return listed.length > 0 ? listed : view.catalog.models.filter((model) => model.vendor === vendor?.id && isReleased(view, model) !== 'no');
 }
 
 /** Who answers for a topic: models for what models have, lines and plans for the rest; everyone where nobody is named. */
@@ -42,7 +43,9 @@ function answerers(view: View, query: FactQuery, topic: Topic): readonly { reado
   const everyone = named.length === 0;
   const subjects = everyone ? subjectsFound(view, everyLine(view)) : named;
   if (OF_MODELS.has(topic.attribute)) {
-    const models = everyone ? view.catalog.models : subjects.flatMap((entity) => modelsOf(view, entity));
+    const models = everyone
+      ? view.catalog.models.filter((model) => isReleased(view, model) !== 'no')
+      : subjects.flatMap((entity) => modelsOf(view, entity));
     return [...new Set(models)].map((entity) => ({ entity, topic }));
   }
   const models = subjects.filter(({ kind }) => kind === 'model');
@@ -238,7 +241,7 @@ export function heldOf(view: View, { owner, attribute, index }: Pick<TextHit, 'o
     ...view.upcoming(owner, attribute),
   ];
   const held = all.find((each) => each.fact === fact);
-  return held && { attribute, held };
+  return held && named(attribute, held);
 }
 
 /** The words of a question without the names that every text of the owner holds. */

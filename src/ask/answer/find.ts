@@ -8,7 +8,7 @@ import { planCost } from '#src/core/cost.ts';
 import { type Inclusion, includes, includesAny, type ListAttribute } from '#src/core/includes.ts';
 import { point } from '#src/core/interval.ts';
 import { periodMonths } from '#src/core/period.ts';
-import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
+import { type AnyHeld, type AnySlot, named } from '#src/core/profile.ts';
 import { scopeOf } from '#src/core/scope.ts';
 import type { Topic } from '../query.ts';
 import { plansOf, states } from './scene.ts';
@@ -38,7 +38,10 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
   const { phase, per, window, term, link, part, item } = topic;
   switch (topic.attribute) {
     case 'prices':
-      return (phase === undefined || keys['phase'] === phase) && (per === undefined ? keys['per'] === 'month' : keys['per'] === per);
+      return (
+        (phase === undefined || keys['phase'] === phase || (phase === 'renewal' && keys['condition'] === 'automatic-renewal')) &&
+        (per === undefined ? keys['per'] === 'month' : keys['per'] === per)
+      );
     case 'quotas':
       return window === undefined || window === 'all' ? true : keys['window'] === window;
     case 'discounts':
@@ -78,7 +81,7 @@ export function slotsFor(view: View, ref: Ref, topic: Topic, who: Who): readonly
 }
 
 function pastOf(helds: readonly Held<Attribute>[], topic: Topic): readonly AnyHeld[] {
-  return helds.filter(({ fact }) => matches(topic, asRecord(fact), asRecord(fact))).map((held) => ({ attribute: topic.attribute, held }));
+  return helds.filter(({ fact }) => matches(topic, asRecord(fact), asRecord(fact))).map((held) => named(topic.attribute, held));
 }
 
 /** Whether any model of a family is in the list, and which. */

@@ -123,7 +123,9 @@ function beforeSide(view: View, plan: Plan, before: string | undefined): Side | 
   const now = regular(view, plan);
   const past = before
     ? regular(view.catalog.at(before), plan)
-    : view.ended(plan, 'prices').find(({ fact }) => fact.phase === 'regular' && fact.per === 'month' && fact.amount !== now?.fact.amount);
+    : view
+        .ended(plan, 'prices')
+        .find(({ fact }) => fact.phase === 'regular' && fact.per === 'month' && fact.condition === undefined && fact.amount !== now?.fact.amount);
   return past && { subject: plan, label: 'before', day: before ?? past.fact.until ?? view.day, price: priceOf(past), held: past };
 }
 

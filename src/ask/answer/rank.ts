@@ -7,6 +7,7 @@ import { multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts'
 import { planCost } from '#src/core/cost.ts';
 import { includes } from '#src/core/includes.ts';
 import { exactly, money } from '#src/core/money.ts';
+import { isReleased } from '#src/core/released.ts';
 import { buyable, saleOf } from '#src/core/sale.ts';
 import type { Filter, Measure, QueryOf } from '../query.ts';
 import { everyLine, plansOf, viewFor } from './scene.ts';
@@ -215,7 +216,7 @@ function subjectsOf(view: View, query: RankQuery): readonly Subject[] {
     return ids.flatMap((id) => view.catalog.get('line', id) ?? []).filter((line) => meets(view, line, { ...filter, within: [] }));
   }
   const named = filter.within.flatMap(({ kind, id }) => (kind === 'model' ? (view.catalog.get('model', id) ?? []) : []));
-  return named.length > 0 ? named : view.catalog.models;
+  return (named.length > 0 ? named : view.catalog.models).filter((model) => isReleased(view, model) !== 'no');
 }
 
 /** Below every regular price a budget may still pay for a first month. */

@@ -12,7 +12,13 @@ import { beforeText, valueText, withBefore } from './finding-values.ts';
 import { say } from './part.ts';
 
 const regular = ({ slots, topic }: Finding): AnySlot | undefined =>
-  slots.length === 1 && topic.phase === undefined && slots[0]?.attribute === 'prices' && slots[0].keys['phase'] === 'regular' ? slots[0] : undefined;
+  slots.length === 1 &&
+  topic.phase === undefined &&
+  slots[0]?.attribute === 'prices' &&
+  slots[0].keys['phase'] === 'regular' &&
+  slots[0].keys['condition'] === undefined
+    ? slots[0]
+    : undefined;
 
 /** "¥49/month", where the regular price is all that there is to tell. */
 export function plainPrice(finding: Finding, scene: Scene): string | undefined {
@@ -26,13 +32,16 @@ export function priceSentence(finding: Finding, scene: Scene): string {
   const phased = (slots: readonly AnySlot[]) =>
     slots
       .map((slot) =>
-        say(loc, 'price.phase', {
-          phase: loc.t(`fact:phases.${String(slot.keys['phase'])}` as 'fact:phases.regular'),
-          value: [valueText(slot, scene), beforeText(finding, slot, scene)].filter((text) => text !== undefined).join(loc.t('fact:join')),
-        }),
+        // What a condition changes is told by the condition.
+        slot.keys['condition'] === undefined
+          ? say(loc, 'price.phase', {
+              phase: loc.t(`fact:phases.${String(slot.keys['phase'])}` as 'fact:phases.regular'),
+              value: [valueText(slot, scene), beforeText(finding, slot, scene)].filter((text) => text !== undefined).join(loc.t('fact:join')),
+            })
+          : valueText(slot, scene),
       )
       .join(loc.t('fact:join'));
-  const [lasting, ...more] = finding.slots.filter(({ keys }) => keys['phase'] === 'regular');
+  const [lasting, ...more] = finding.slots.filter(({ keys }) => keys['phase'] === 'regular' && keys['condition'] === undefined);
   if (!lasting || more.length > 0 || finding.topic.phase !== undefined) return say(loc, 'price.said', { subject, values: phased(finding.slots) });
   const value = valueText(lasting, scene);
   // A first payment of the same amount is no offer.

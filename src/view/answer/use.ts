@@ -10,6 +10,7 @@ import { assumptionBlocks } from '../cost-assumptions.ts';
 import { problemsText } from '../cost-form.ts';
 import { entityName, joinSentences, quantityText, refName } from '../labels.ts';
 import { moneyText, percentRange, rangeText, unitText } from '../quantity-text.ts';
+import { routeNotes } from '../route-notes.ts';
 import type { Scene } from '../slot-text.ts';
 import { teamButtons, teamSentence } from '../team-text.ts';
 import { useArgs } from '../use-args.ts';
@@ -276,7 +277,8 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
         }),
       ]
     : [];
-  const model = workload.model ? refName({ kind: 'model', id: workload.model }, scene.view.catalog, loc) : '';
+  const served = plans.some(({ routed }) => routed === undefined);
+  const model = workload.model && served ? refName({ kind: 'model', id: workload.model }, scene.view.catalog, loc) : '';
   return {
     title: best ? loc.list(plans.slice(0, 3).map(({ plan }) => entityName(plan, loc))) : loc.t('ask:title'),
     tone: fitting.length > 0 ? 'success' : 'warning',
@@ -294,6 +296,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
       loc,
     ),
     blocks: [
+      ...routeNotes(plans, scene),
       {
         type: 'table',
         columns: (['who', 'fit', 'use', 'ceiling', 'monthly'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
