@@ -75,8 +75,8 @@ export function createNames(catalog: Catalog): Names {
         return found.length > 0 ? resolution(part, found) : unknown(part, [piece], kinds, missed++ < SUGGESTED_FOR);
       });
     },
-    scan: (text, kinds) =>
-      read(text, 'strict', kinds).flatMap(({ start, end, entities, how, bare, lacks }): readonly Mention[] => {
+    scan: (text, kinds, about) =>
+      read(text, 'strict', kinds, about).flatMap(({ start, end, entities, how, bare, lacks }): readonly Mention[] => {
         const found = meant(entities, kinds);
         if (found.length === 0) return [];
         return [{ start, end, text: text.slice(start, end), entities: found, how, ...(bare && { tier: true as const }), ...(lacks && { lacks }) }];

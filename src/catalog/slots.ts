@@ -91,13 +91,14 @@ type Shape = Readonly<Record<string, Key | undefined>>;
  */
 function inOrder(attribute: Attribute): (a: Slot<Attribute>, b: Slot<Attribute>) => number {
   const shape = attributes[attribute].fact.shape as unknown as Shape;
-  const options = attributes[attribute].keys.flatMap((key) => {
-    const listed = shape[key]?.options ?? shape[key]?.unwrap?.().options;
-    return listed ? [{ key, listed }] : [];
-  });
+  const keys = attributes[attribute].keys.map((key) => ({ key, listed: shape[key]?.options ?? shape[key]?.unwrap?.().options }));
+  const place = (value: unknown, listed: readonly string[] | undefined): number => {
+    if (value === undefined) return -1;
+    return listed ? listed.indexOf(String(value)) : 0;
+  };
   return (a, b) => {
-    for (const { key, listed } of options) {
-      const order = listed.indexOf(String(a.keys[key])) - listed.indexOf(String(b.keys[key]));
+    for (const { key, listed } of keys) {
+      const order = place(a.keys[key], listed) - place(b.keys[key], listed);
       if (order !== 0) return order;
     }
     return 0;

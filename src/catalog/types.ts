@@ -136,8 +136,11 @@ export type Names = {
   resolve(text: string, kinds?: readonly EntityKind[]): Resolution;
   /** A list of names with or without spaces, commas, quotes or "vs" between them, in order. */
   split(text: string, kinds?: readonly EntityKind[]): readonly Resolution[];
-  /** Every mention in free text, left to right, longest first, without overlap. */
-  scan(text: string, kinds?: readonly EntityKind[]): readonly Mention[];
+  /**
+   * Every mention in free text, left to right, longest first, without overlap. `about`: ids of the lines spoken of before, whose tiers may be named by
+   * a common word.
+   */
+  scan(text: string, kinds?: readonly EntityKind[], about?: readonly string[]): readonly Mention[];
   /** Entities whose name, alias or pinyin begins with or resembles what was typed; best first. */
   complete(text: string, kinds: readonly EntityKind[], limit: number): readonly Entity[];
 };

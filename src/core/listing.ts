@@ -2,7 +2,7 @@
 import { type Currency, currencies, type Fact } from '#src/catalog/schema.ts';
 import type { Line, Plan, Ref, Slot, View } from '#src/catalog/types.ts';
 import { includes, type ListAttribute } from './includes.ts';
-import { isThere, type Sale, saleOf } from './sale.ts';
+import { isThere, type Sale, saleOf, soldInPlaceOf } from './sale.ts';
 
 export type ListedPlan = {
   readonly plan: Plan;
@@ -42,7 +42,9 @@ function monthly(view: View, plan: Plan, phase: Fact<'prices'>['phase']): Slot<'
 /** One slot for each window: what holds for every model, else what somebody states for one. */
 function quotasOf(view: View, plan: Plan): readonly Slot<'quotas'>[] {
   const slots = view.slots(plan, 'quotas');
-  const general = new Set(slots.filter(({ keys }) => keys['model'] === undefined).map(({ keys }) => keys['window']));
+  const general = new Set(
+    slots.filter(({ keys, readings }) => keys['model'] === undefined && !readings[0]?.lead.fact.unpublished).map(({ keys }) => keys['window']),
+  );
   return slots.filter(
     ({ keys, readings }) => keys['model'] === undefined || (!general.has(keys['window']) && readings[0] && readings[0].lead.basis !== 'derived'),
   );
@@ -119,9 +121,16 @@ function judge(view: View, row: ListedPlan, filter: PlanFilter): keyof Listing |
   return open ? 'undecided' : 'plans';
 }
 
+/** What is asked within; for buyers also what a vendor sells in place of a line that it no longer sells. */
+function scopes(view: View, { within, onSale }: PlanFilter): readonly (Ref | undefined)[] {
+  const line = within?.kind === 'line' && onSale ? view.catalog.get('line', within.id) : undefined;
+  return line ? [line, ...soldInPlaceOf(view, line)] : [within];
+}
+
 /** Sorted: by price each currency is a list of its own. `closed` are those that would be listed if they were sold. */
 export function listPlans(view: View, filter: PlanFilter, sort: PlanSort = 'price'): Listing {
-  const inside = plansOn(view).filter((row) => inScope(row, filter.within));
+  const within = scopes(view, filter);
+  const inside = plansOn(view).filter((row) => within.some((scope) => inScope(row, scope)));
   const judged = Map.groupBy(inside, (row) => judge(view, row, filter));
   const group = (where: keyof Listing) => judged.get(where) ?? [];
   return {

@@ -84,6 +84,16 @@ export function plansOffered(view: View, line: string): readonly Plan[] {
   return (offered.length > 0 ? offered : states.filter(({ sale }) => sale.state === 'closed')).map(({ plan }) => plan);
 }
 
+const sells = (view: View, line: string): boolean => view.catalog.plansOf(line).some((plan) => buyable(saleOf(view, plan)));
+
+/** The line, or what the vendor sells in its place: sisters of the same product and region, where nobody can buy from the line any more but from them. */
+export function soldInPlaceOf(view: View, line: Line): readonly Line[] {
+  if (sells(view, line.id)) return [line];
+  const { vendor, region, product } = line;
+  const sisters = view.catalog.linesOf(vendor).filter((other) => other.region === region && other.product === product && sells(view, other.id));
+  return sisters.length > 0 ? sisters : [line];
+}
+
 /** The lines of a vendor that have anything to sell, or had, on the day. */
 export function linesOffered(view: View, vendor: string): readonly Line[] {
   return view.catalog.linesOf(vendor).filter(({ id }) => plansOffered(view, id).length > 0);

@@ -1668,7 +1668,7 @@ export default interface Resources {
     };
     unknown: 'not in my data';
     unmentioned: 'no limit mentioned';
-    unpublished: 'a limit whose size is not published';
+    unpublished: 'a limit of unpublished size';
     until: 'until {{day}}';
     value: {
       limited: 'with limits';

@@ -23,7 +23,9 @@ function heldValue<A extends Attribute>(held: Held<A>, attribute: A, loc: Locali
 /** What each window allows; what holds for one model only where nothing else is told of the window. */
 function quotaTexts(plan: Plan, view: View, loc: Localizer): readonly string[] {
   const slots = view.slots(plan, 'quotas');
-  const general = new Set(slots.filter(({ keys }) => keys['model'] === undefined).map(({ keys }) => keys['window']));
+  const general = new Set(
+    slots.filter(({ keys, readings }) => keys['model'] === undefined && !readings[0]?.lead.fact.unpublished).map(({ keys }) => keys['window']),
+  );
   return slots.flatMap(({ keys, readings }) => {
     const lead = readings[0]?.lead;
     if (!lead || lead.fact.amount === 'none' || lead.fact.unpublished) return [];

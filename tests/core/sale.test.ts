@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type SaleState, saleOf } from '#src/core/sale.ts';
+import { type SaleState, saleOf, soldInPlaceOf } from '#src/core/sale.ts';
 import { lite, madeUp } from '#support/made-up.ts';
 import { facts } from '#support/yard.ts';
 
@@ -52,5 +52,34 @@ describe('whether a plan is sold', () => {
     const availability = [says('renewal', 'open'), says('new', 'limited', 'blog', { checked: '2026-05-10' })];
     expect(sale({ ...priced, availability }, {}, 'renewal', '2026-06-01')).toBe('open');
     expect(sale({ ...priced, availability: [says('renewal', 'open')] }, {}, 'renewal', '2026-06-01')).toBe('unconfirmed');
+  });
+});
+
+describe('what is sold in place of a line that is no longer sold', () => {
+  const text = (name: string) => ({ zh: name, en: name });
+  const sister = (region: string) => ({ vendor: 'modou', region, product: 'coding-plan', names: text(`Brook ${region}`) });
+  const tier = (line: string) => ({
+    line,
+    tier: text('One'),
+    order: 0,
+    names: text(`${line} One`),
+    prices: priced.prices,
+    availability: [says('new', 'open')],
+  });
+  const market = (state: 'open' | 'closed') => {
+    const catalog = madeUp({
+      'plans/inkline-lite.yaml': { ...priced, availability: [says('new', state)] },
+      'lines/brook.yaml': sister('cn'),
+      'plans/brook-one.yaml': tier('brook'),
+      'lines/brook-away.yaml': sister('intl'),
+      'plans/brook-away-one.yaml': tier('brook-away'),
+    });
+    const line = catalog.get('line', 'inkline');
+    return line ? soldInPlaceOf(catalog.at('2026-03-01'), line).map(({ id }) => id) : [];
+  };
+
+  test('itself, while anybody can buy from it; then its sisters of the region', () => {
+    expect(market('open')).toEqual(['inkline']);
+    expect(market('closed')).toEqual(['brook']);
   });
 });

@@ -25,19 +25,19 @@ describe('Bailian', () => {
     ['2026-04-01', undefined, undefined],
     // The vendor's page of 2026-07-16: "¥ 200/月", "限时优惠：活动已结束，当前价格以下单页为准".
     ['2026-07-16', undefined, 200],
-    ['2026-11-22', undefined, 200],
+    ['2026-10-03', undefined, 200],
+    // Two readings of October, 58 and 61 days after that page was saved, agree on the promotion: they overtake it.
+    ['2026-11-22', undefined, 39.9],
   ])('first month on %s', (day, lite, pro) => {
     expect([price('bailian-lite', 'first', day), price('bailian-pro', 'first', day)]).toEqual([lite, pro]);
   });
 
-  test("a third party's ¥39.9 of October stands beside the vendor's word and never before it", () => {
+  test('two readings of October that agree lead over the page of summer, which stands beside them', () => {
     // yufeng97 2026-10-01 "新客首月 ¥39.9"; its audit of 2026-10-04 "首次39.9后续200元".
     const reading = catalog.at('2026-11-22').slot(plan('bailian-pro'), 'prices', { phase: 'first', per: 'month' })?.readings[0];
-    expect(reading?.lead).toMatchObject({ basis: 'vendor', fact: { amount: 200 } });
-    expect(reading?.conflicting.map(({ fact, source }) => [fact.amount, source.id])).toEqual([
-      [39.9, 'yufeng97-audit'],
-      [39.9, 'yufeng97'],
-    ]);
+    expect(reading?.lead).toMatchObject({ fact: { amount: 39.9 }, source: { id: 'yufeng97-audit' } });
+    expect(reading?.agreeing.map(({ source }) => source.id)).toEqual(['yufeng97']);
+    expect(reading?.conflicting.map(({ fact, basis }) => [fact.amount, basis])).toEqual([[200, 'vendor']]);
   });
 
   test.each([

@@ -1,6 +1,6 @@
 /** What understanding needs besides the text. */
 import type { Day } from '#src/catalog/schema.ts';
-import type { Catalog, Names, View } from '#src/catalog/types.ts';
+import type { Catalog, Names, Ref, View } from '#src/catalog/types.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Query } from '../query.ts';
 
@@ -13,8 +13,17 @@ export type UnderstandDeps = {
   readonly last?: readonly Query[];
 };
 
-export type Scope = UnderstandDeps & { readonly catalog: Catalog; readonly today: Day };
+/** `about`: ids of the lines that the last question was about. */
+export type Scope = UnderstandDeps & { readonly catalog: Catalog; readonly today: Day; readonly about: readonly string[] };
 
-export function scopeFor(deps: UnderstandDeps): Scope {
-  return { ...deps, catalog: deps.view.catalog, today: deps.view.day };
+const linesOf = ({ kind, id }: Ref, catalog: Catalog): readonly string[] => {
+  if (kind === 'vendor') return catalog.linesOf(id).map((line) => line.id);
+  const line = kind === 'plan' ? catalog.get('plan', id)?.line : kind === 'line' ? id : undefined;
+  return line === undefined ? [] : [line];
+};
+
+/** `spoken`: what the last question was about. */
+export function scopeFor(deps: UnderstandDeps, spoken: readonly Ref[]): Scope {
+  const { catalog, day } = deps.view;
+  return { ...deps, catalog, today: day, about: spoken.flatMap((ref) => linesOf(ref, catalog)) };
 }

@@ -1,6 +1,6 @@
 /** Which product lines a name stands for: a vendor has several, and words like "international" or "token plan" tell which is meant. */
 import type { Entity, Line } from '#src/catalog/types.ts';
-import { plansOffered } from '#src/core/sale.ts';
+import { plansOffered, soldInPlaceOf } from '#src/core/sale.ts';
 import type { Scope } from './context.ts';
 import type { Signals } from './signals.ts';
 
@@ -37,8 +37,21 @@ function ofProduct(lines: readonly Line[], signals: Signals, { catalog }: Scope)
   });
 }
 
+const PLAN = /\bplans?\b|套餐/i;
+
+/** A house named without its product means what it sells on the day; who asks of the past or of renewing means what there was. */
+function today(lines: readonly Line[], signals: Signals, { view }: Scope, said: string): readonly Line[] {
+  const product = PLAN.test(said) || signals.hasTerm(...Object.values(PRODUCTS));
+  if (product || signals.has('renewal', 'legacy', 'old', 'changed', 'history', 'when', 'still')) return lines;
+  return [...new Set(lines.flatMap((line) => soldInPlaceOf(view, line)))];
+}
+
 /** The lines that one mention stands for; several where the words leave it open. */
 export function linesOf(entities: readonly Entity[], signals: Signals, scope: Scope, said = ''): readonly Line[] {
+  return today(linesNamed(entities, signals, scope, said), signals, scope, said);
+}
+
+function linesNamed(entities: readonly Entity[], signals: Signals, scope: Scope, said: string): readonly Line[] {
   const direct = ofProduct(
     entities.filter((entity): entity is Line => entity.kind === 'line'),
     signals,

@@ -1,5 +1,7 @@
 /** What a person needs of a plan, by their own account. */
+
 import type { Ref } from '#src/catalog/types.ts';
+import { overlap } from '../places.ts';
 import type { Filter, Needs } from '../query.ts';
 import { toQuery } from '../query-use.ts';
 import type { Frame } from './frame.ts';
@@ -45,9 +47,8 @@ export function needsOf(frame: Frame): Needs {
       : signals.has('light')
         ? ('light' as const)
         : undefined;
-  const families = [...new Set(signals.families.map(({ family }) => family))].filter(
-    (family) => !subjects.namedLines.some(({ id }) => id.startsWith(family)),
-  );
+  const wished = signals.families.filter((family) => !subjects.houses.some((house) => overlap(house, family)));
+  const families = [...new Set(wished.map(({ family }) => family))].filter((family) => !subjects.namedLines.some(({ id }) => id.startsWith(family)));
   return {
     among: [...offers],
     clients: ids(subjects.clients),

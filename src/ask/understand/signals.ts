@@ -200,17 +200,18 @@ function withRunOn(mentions: readonly Mention[], text: string, names: Names): re
   return more.length === 0 ? mentions : [...mentions, ...more].sort((one, other) => one.start - other.start);
 }
 
-export type SignalDeps = { readonly lexicon: Lexicon; readonly names: Names; readonly today: Day };
+/** `about`: ids of the lines that the question before was about. */
+export type SignalDeps = { readonly lexicon: Lexicon; readonly names: Names; readonly today: Day; readonly about?: readonly string[] };
 
 /** Everything that the text says, each thing in its place. Pure. */
-export function readSignals(text: string, { lexicon, names, today }: SignalDeps): Signals {
+export function readSignals(text: string, { lexicon, names, today, about }: SignalDeps): Signals {
   const variables = [...text.matchAll(VARIABLE)].map((found) => ({ start: found.index, end: found.index + found[0].length, text: found[0] }));
   const unvaried = blank(text, variables);
   const outsiders = lexicon.outsiders(text);
   const outsidersAt = meeting(outsiders);
   // "ChatGPT Plus" is no tier of ours.
   const settled = settle(
-    withRunOn(withVersions(names.scan(text), text, names), text, names).filter(
+    withRunOn(withVersions(names.scan(text, undefined, about), text, names), text, names).filter(
       (mention) => !outsidersAt(mention).some((other) => length(other) > length(mention)),
     ),
     lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text)),

@@ -15,6 +15,8 @@ export type Subjects = {
   readonly lines: readonly Line[];
   /** Every line named, with a tier or without. */
   readonly namedLines: readonly Line[];
+  /** Where the text names lines or vendors. */
+  readonly houses: readonly Mention[];
   readonly models: readonly Ref[];
   readonly clients: readonly Ref[];
   readonly ambiguous?: Ambiguous;
@@ -307,6 +309,7 @@ export function readSubjects(signals: Signals, scope: Scope): Subjects {
     plans,
     lines: rest.filter(({ id }) => !covered.has(id)),
     namedLines: distinct([...lineMentions.flatMap(({ value }) => value), ...plans.flatMap(({ line }) => scope.catalog.get('line', line) ?? [])]),
+    houses: signals.mentions.filter(isLineMention),
     models: signals.entities('model').map(refOf),
     clients: signals.entities('client').map(refOf),
     ...(told.open ? { ambiguous: told.open } : {}),

@@ -108,7 +108,9 @@ function membershipTopics({ signals, subjects }: Read): readonly Topic[] {
   const free = signals.families.filter(
     ({ start, end }) =>
       !/^[-\s]?\d/.test(signals.text.slice(end)) &&
-      !signals.mentions.some((name) => name.start <= start && end <= name.end && name.end - name.start > end - start),
+      !signals.mentions.some(
+        (name) => name.start <= start && end <= name.end && (name.end - name.start > end - start || subjects.houses.includes(name)),
+      ),
   );
   const families = [...new Set(free.map(({ family }) => family))].filter((family) => !subjects.namedLines.some(({ id }) => id === family));
   const ofFamily =

@@ -309,7 +309,7 @@ function overview({ owners, signals, when }: Frame): Query {
 
 /** Queries in the order of the questions; at least one. Never throws, whatever the text. */
 export function understand(text: string, deps: UnderstandDeps): readonly Query[] {
-  const scope = scopeFor(deps);
+  const scope = scopeFor(deps, (deps.last ?? []).flatMap(subjectsOf));
   const clauses = questionsOf(text, scope);
   if (clauses.length === 0) return [{ kind: 'notForMe', reason: 'empty' }];
   const found: Query[] = [];

@@ -1,6 +1,7 @@
 /** A line and a tier make a plan: "百炼 Lite", "Lite of Bailian", "kimi andante moderato", "百炼和方舟的 Lite". */
 import type { Catalog, Entity, Line, Mention, Plan } from '../types.ts';
 import { linesMeant, narrowest } from './entries.ts';
+import { isEveryday, namesTier } from './everyday.ts';
 import type { Match } from './match.ts';
 import type { Char } from './normalise.ts';
 
@@ -23,7 +24,7 @@ export type Piece = {
 const FILLER =
   /^(?:coding[\s-]*plan|code[\s-]*plan|token[\s-]*plan|agent[\s-]*plan|plan|套餐|订阅|会员|版本|版|档|的|那个|这个|家|'s|[\s\-_·:：/.()（）])*$/iu;
 const FILLER_BACK = /^(?:coding[\s-]*plan|plan|tier|套餐|版|档|from|of|in|on|the|[\s\-_·()（）])*$/iu;
-const AND = /^\s*(?:和|与|跟|及|以及|、|&|and|还是|or|vs\.?|对比|比)\s*$/iu;
+const AND = /^\s*(?:[,，/]|和|与|跟|及|以及|、|&|and|还是|or|vs\.?|对比|比)\s*$/iu;
 
 export function piecesOf(catalog: Catalog, matches: readonly Match[], chars: readonly Char[]): readonly Piece[] {
   return matches.flatMap(({ from, to, entry, how, weak }) => {
@@ -33,12 +34,12 @@ export function piecesOf(catalog: Catalog, matches: readonly Match[], chars: rea
     const lines = linesMeant(catalog, entry.entities);
     const entities = entry.entities.length > 0 ? entry.entities : entry.tiers;
     const bare = entry.entities.length === 0 && entry.tiers.length > 0;
-    return [{ start: first.start, end: last.end, entities, lines, tiers: entry.tiers, how, weak, bare }];
+    return [{ start: first.start, end: last.end, entities, lines, tiers: entry.tiers, how, weak: weak || isEveryday(entry), bare }];
   });
 }
 
-/** Joins lines with their tiers, gives lone tiers the line spoken of, and drops what was too weak to stand alone. */
-export function composed(catalog: Catalog, text: string, pieces: readonly Piece[]): readonly Piece[] {
+/** `about`: ids of lines that were spoken of before this text. Joins lines with their tiers, gives lone tiers the line spoken of, drops what was too weak to stand alone. */
+export function composed(catalog: Catalog, text: string, pieces: readonly Piece[], about: readonly string[] = []): readonly Piece[] {
   const out: Piece[] = [];
   const gap = (a: Piece, b: Piece) => text.slice(a.end, b.start);
   for (let at = 0; at < pieces.length; at++) {
@@ -60,7 +61,11 @@ export function composed(catalog: Catalog, text: string, pieces: readonly Piece[
       }
     }
     const next = pieces[at + 1];
-    const backwards = next && piece.bare && FILLER_BACK.test(gap(piece, next)) ? plansOf(next.lines, piece.tiers) : [];
+    // "Build MiniMax agents": a weak word needs more than a gap to belong to what follows.
+    const backwards =
+      next && piece.bare && FILLER_BACK.test(gap(piece, next)) && !(piece.weak && gap(piece, next).trim() === '')
+        ? plansOf(next.lines, piece.tiers)
+        : [];
     if (next && backwards.length > 0 && !takesTier(pieces[at + 2], next, text)) {
       out.push(joined(piece, next, backwards));
       at++;
@@ -70,8 +75,16 @@ export function composed(catalog: Catalog, text: string, pieces: readonly Piece[
   }
   return lent(
     catalog,
-    out.filter((piece) => !piece.weak),
+    out.map((piece, at) => believed(text, piece, out[at - 1], about)).filter((piece) => !piece.weak),
   );
+}
+
+/** A word of every day is a tier where it goes on with a list of them ("Go and Build of …"), or in a reply about its line. */
+function believed(text: string, piece: Piece, before: Piece | undefined, about: readonly string[]): Piece {
+  if (!piece.weak || !piece.bare || !isEveryday({ entities: [], tiers: piece.tiers })) return piece;
+  const listed = before && AND.test(text.slice(before.end, piece.start)) ? plansOf(linesNamed(before), piece.tiers) : [];
+  const spoken = listed.length > 0 ? listed : plansOf([about.map((id) => ({ id }))], piece.tiers);
+  return spoken.length > 0 && (listed.length > 0 || namesTier(text, piece.start, piece.end)) ? { ...piece, entities: spoken, weak: false } : piece;
 }
 
 /** The plans of those tiers in the first group of lines that has any. */

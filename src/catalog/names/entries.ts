@@ -86,9 +86,10 @@ export function narrowest(catalog: Catalog, entities: readonly Entity[]): readon
   return entities.filter((entity) => !covered.has(entity));
 }
 
-/** The lines that a name before a tier may mean: those it names, else those of the vendor it names. */
+/** The lines that a name before a tier may mean: those it names, else their sisters in the same region, else those of the vendor it names. */
 export function linesMeant(catalog: Catalog, entities: readonly Entity[]): readonly (readonly Line[])[] {
   const lines = entities.filter((entity): entity is Line => entity.kind === 'line');
+  const sisters = lines.flatMap((line) => catalog.linesOf(line.vendor).filter(({ id, region }) => id !== line.id && region === line.region));
   const ofVendors = entities.flatMap((entity) => (entity.kind === 'vendor' ? catalog.linesOf(entity.id) : []));
-  return [lines, ofVendors].filter((group) => group.length > 0);
+  return [lines, sisters, ofVendors].filter((group) => group.length > 0);
 }

@@ -2,6 +2,7 @@
 import type { Mention } from '../types.ts';
 import { commonWords } from './common-words.ts';
 import type { Entry } from './entries.ts';
+import { isEveryday } from './everyday.ts';
 import { BARRIER, type Char, isDigit, isHan, isLetter } from './normalise.ts';
 import { createHomophones } from './pinyin.ts';
 import { createTrie, put, type Trie } from './trie.ts';
@@ -85,7 +86,7 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
       if (commonWords.has(word) || !ends(text, chars, to)) continue;
       for (const { word: known } of typos.find(word, words === 0 ? slipsAllowed(word, mode) : 1)) {
         const entry = entries.get(known);
-        if (!entry || !wanted(entry) || digits(known) !== digits(word)) continue;
+        if (!entry || !wanted(entry) || isEveryday(entry) || digits(known) !== digits(word)) continue;
         // In running text "springs" is a word of its own.
         if (mode === 'strict' && (known[0] !== word[0] || word.startsWith(known))) continue;
         return { from: at, to, entry, how: 'typo', weak: mode === 'strict' && known.length < 6 };

@@ -7,7 +7,7 @@ import { charsOf, hasHan } from './normalise.ts';
 import { spelled } from './pinyin.ts';
 
 /** Every name in the text as pieces, in order; those of a line keep it though only plans are wanted. */
-export type Reader = (text: string, mode: Mode, kinds?: readonly EntityKind[]) => readonly Piece[];
+export type Reader = (text: string, mode: Mode, kinds?: readonly EntityKind[], about?: readonly string[]) => readonly Piece[];
 
 /** Shorter ones are words of many languages. */
 const SHORTEST_SPELLING = 4;
@@ -24,9 +24,9 @@ export function createReader(catalog: Catalog): { readonly read: Reader; readonl
 
   return {
     entries,
-    read(text, mode, kinds) {
+    read(text, mode, kinds, about) {
       const chars = charsOf(text);
-      return composed(catalog, text, piecesOf(catalog, match(text, chars, mode, wantedOf(kinds)), chars));
+      return composed(catalog, text, piecesOf(catalog, match(text, chars, mode, wantedOf(kinds)), chars), about);
     },
   };
 }
