@@ -14,7 +14,8 @@ import { type ClaimVerdict, type FactAnswer, type Finding, subjectsFound } from 
 
 type FactQuery = QueryOf<'fact'>;
 
-const OF_MODELS: ReadonlySet<Attribute> = new Set(['parameters', 'context', 'apiPrices', 'released']);
+/** What models have, and plans only through theirs. */
+export const OF_MODELS: ReadonlySet<Attribute> = new Set(['parameters', 'context', 'apiPrices', 'released']);
 /** Attributes that a model has nothing to say of. */
 const OF_OFFERS: ReadonlySet<Attribute> = new Set([
   'prices',
@@ -43,9 +44,10 @@ function answerers(view: View, query: FactQuery, topic: Topic): readonly { reado
   const everyone = named.length === 0;
   const subjects = everyone ? subjectsFound(view, everyLine(view)) : named;
   if (OF_MODELS.has(topic.attribute)) {
+    const asked = subjects.filter(({ kind }) => kind === 'model');
     const models = everyone
       ? view.catalog.models.filter((model) => isReleased(view, model) !== 'no')
-      : subjects.flatMap((entity) => modelsOf(view, entity));
+      : (asked.length > 0 ? asked : subjects).flatMap((entity) => modelsOf(view, entity));
     return [...new Set(models)].map((entity) => ({ entity, topic }));
   }
   const models = subjects.filter(({ kind }) => kind === 'model');

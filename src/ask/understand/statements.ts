@@ -2,6 +2,7 @@
 
 import { counterpart, homeCurrency } from '#src/catalog/currencies.ts';
 import type { Ref } from '#src/catalog/types.ts';
+import { OF_MODELS } from '../answer/fact.ts';
 import { dayBefore } from '../days.ts';
 import { currenciesNamed } from '../money.ts';
 import type { QueryOf, Topic } from '../query.ts';
@@ -266,7 +267,10 @@ export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   // "Which plans take Trae" asks of all lines, not of Trae.
   const everyone = frame.offers.length === 0 && topics.every(({ item }) => item !== undefined);
   const claim = price === undefined ? claimOf(frame) : { amount: price };
-  const owners = everyone ? [] : priced(frame, claim);
+  // "GLM-5: by the API or on Lite, what does the API cost": that model's figures, beside what the plan costs.
+  const ofModels = frame.subjects.models.length > 0 && topics.every(({ attribute }) => OF_MODELS.has(attribute));
+  const owners = everyone ? [] : ofModels ? [...frame.offers, ...frame.subjects.models] : priced(frame, claim);
+  const beside: readonly Topic[] = ofModels && frame.subjects.plans.length > 0 && signals.has('either', 'compare') ? [{ attribute: 'prices' }] : [];
   const past = signals.has('was') && !when.day && !when.period && !when.legacy && !when.subscribedBefore && !signals.has('now', 'still');
   const previous =
     (past || signals.days.some(({ side }) => side === 'around')) && topics.some(({ attribute }) => attribute === 'prices' || attribute === 'quotas');
@@ -275,7 +279,7 @@ export function readFact(frame: Frame): QueryOf<'fact'> | undefined {
   return {
     kind: 'fact',
     subjects: [...owners],
-    topics: [...kept, ...topics],
+    topics: [...kept, ...topics, ...beside],
     asks,
     ...(claim ? { claim } : {}),
     ...(previous ? { previous: true as const } : {}),
