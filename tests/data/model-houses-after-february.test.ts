@@ -145,13 +145,15 @@ describe('GLM', () => {
     expect(disputed(plan('glm-lite'), 'prices', '2026-06-01', { phase: 'regular', per: 'year' })).toEqual(['codepick-later']);
   });
 
-  test('the international plans: unknown in February, $18/$72/$160 in spring, $18/$80/$168 in autumn with the older price disputed', () => {
+  test('the international plans: unknown in February, $18/$72/$160 in spring, $18/$80/$168 in autumn, when nothing disputes them any more', () => {
     const ids = ['glm-intl-lite', 'glm-intl-pro', 'glm-intl-max'];
     expect(ids.map((id) => price(id, '2026-02-15'))).toEqual([undefined, undefined, undefined]);
     expect(price('glm-intl-lite', '2026-04-12')).toBe(18);
     expect(ids.map((id) => price(id, '2026-05-01'))).toEqual([18, 72, 160]);
     expect(ids.map((id) => price(id, TODAY))).toEqual([18, 80, 168]);
-    expect(disputed(plan('glm-intl-pro'), 'prices', TODAY, { phase: 'regular', per: 'month' })).toContain('wmpeng');
+    // The order page as read on 2026-10-04 refutes $72 and $160, which ended with the first report of the later prices.
+    expect(ids.map((id) => price(id, '2026-09-02'))).toEqual([18, 72, 160]);
+    for (const id of ids) expect(disputed(plan(id), 'prices', TODAY, { phase: 'regular', per: 'month' })).toEqual([]);
   });
 });
 
@@ -282,7 +284,7 @@ describe('API prices', () => {
     ['qwen3.6-plus', undefined, [2, 8], [12, 48]],
     ['qwen3-coder-next', undefined, [1, 1.5, 2.5], [4, 6, 10]],
     ['qwen3-coder-plus', undefined, [4, 6, 20], [16, 24, 200]],
-    ['doubao-seed-2.0-code', undefined, [3.2], [16]],
+    ['doubao-seed-2.0-code', [0.64], [3.2, 4.8, 9.6], [16, 24, 48]],
   ])('%s in CNY', (id, ...prices) => {
     expect(api(id, 'CNY', TODAY, { host: undefined })).toEqual(prices);
   });
