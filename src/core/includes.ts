@@ -1,5 +1,6 @@
 /** Whether a plan takes a client, serves a model or speaks a protocol, by the lists it states or inherits. */
 import type { Held, Ref, View } from '#src/catalog/types.ts';
+import { isReleased } from './released.ts';
 
 export type ListAttribute = 'models' | 'clients' | 'protocols';
 /**
@@ -12,8 +13,10 @@ export type Inclusion = {
   readonly against?: readonly Held<ListAttribute>[];
 };
 
-/** Throws RangeError for an entity that does not exist. */
+/** A model that is still to come is in no plan, whatever a list without a day says. Throws RangeError for an entity that does not exist. */
 export function includes(view: View, entity: Ref, attribute: ListAttribute, id: string): Inclusion {
+  const model = attribute === 'models' ? view.catalog.get('model', id) : undefined;
+  if (model && isReleased(view, model) === 'no') return { answer: 'no' };
   return includesAny(view, entity, attribute, (item) => item === id);
 }
 

@@ -1552,6 +1552,7 @@ export default interface Resources {
       renewal: 'renewal';
       upgrade: 'upgrade';
     };
+    onRecord: '{{asOf}}, on record to {{day}}';
     onePeriod: 'for the first {{per}}';
     orMore: '{{text}} or more';
     parameters: '{{total}}';
@@ -1786,7 +1787,7 @@ export default interface Resources {
     pick: 'Look at one model…';
     plansFold: 'Included in ({{count}})';
     priced: 'API per 1M tokens: {{prices}}';
-    subtitle: '{{maker}} · as of {{day}}';
+    subtitle: '{{maker}} · {{asOf}}';
     summaryOne: '{{model}}: {{facts}}.';
     summary_one: '{{count}} model.';
     summary_other: '{{count}} models.';
@@ -1825,7 +1826,7 @@ export default interface Resources {
         name: 'name';
       };
     };
-    subtitle: '{{vendor}} · {{line}} · as of {{day}}';
+    subtitle: '{{vendor}} · {{line}} · {{asOf}}';
     summary: {
       closed: '{{plan}} has been closed to new buyers{{since}}. Its terms: {{facts}}.';
       closedBare: '{{plan}} has been closed to new buyers{{since}}.';

@@ -3,6 +3,7 @@ import type { Block, Card, Cell } from '#src/card/card.ts';
 import type { View } from '#src/catalog/types.ts';
 import type { ApiCost, Estimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { asOfText } from './as-of.ts';
 import { assumptionBlocks } from './cost-assumptions.ts';
 import { apiLine } from './cost-worth.ts';
 import { refName } from './labels.ts';
@@ -96,10 +97,10 @@ export function billCard({ view, estimate, given }: BillValues, loc: Localizer):
   ];
   return {
     title: loc.t('cost:bill.title'),
-    subtitle: [workloadText(workload, loc), loc.t('fact:asOf', { day: loc.day(view.day) })].join(' · '),
     tone: 'info',
     summary: summary(api, scene),
     blocks,
+    subtitle: [workloadText(workload, loc), asOfText(scene)].join(' · '),
     sources: scene.cites.sources(),
     asOf: view.day,
   };

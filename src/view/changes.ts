@@ -108,6 +108,7 @@ export type ChangesValues = { readonly history: ChangeHistory; readonly page: nu
 export function changesCard({ history, page, args }: ChangesValues, loc: Localizer): Card {
   const { view, of, since, until, tracks, newestCheck } = history;
   const scene = createScene(view, loc);
+  const period = loc.t('changes:subtitle', { since: loc.day(since), until: loc.day(until) });
   const entries = entriesOf(history.groups);
   const shown = paginate(entries, page, PAGE_SIZE);
   const rows = shown.items.map((entry) => cells(entry, history, scene));
@@ -144,7 +145,7 @@ export function changesCard({ history, page, args }: ChangesValues, loc: Localiz
   ];
   return {
     title: loc.t('changes:title', { subject: subjectName(history, loc) }),
-    subtitle: loc.t('changes:subtitle', { since: loc.day(since), until: loc.day(until) }),
+    subtitle: newestCheck && newestCheck.checked < until ? loc.t('fact:onRecord', { asOf: period, day: loc.day(newestCheck.checked) }) : period,
     tone: 'info',
     summary: changesVerdict(history, loc),
     blocks: [

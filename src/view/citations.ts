@@ -17,6 +17,8 @@ export type Citations = {
   /** Marks of one figure: of the source that leads and, where it is later, of the latest that agrees. More would be noise beside a figure. */
   citeReading(reading: { readonly lead: Citable; readonly agreeing: readonly Citable[] }): string;
   sources(): readonly CardSource[];
+  /** The latest day on which anything of what was cited was looked at; undefined while nothing is. */
+  newest(): Day | undefined;
   /** The oldest stale check among what was cited, with its age in days; undefined while all are fresh. */
   stale(): { readonly checked: Day; readonly age: number } | undefined;
 };
@@ -59,6 +61,11 @@ export function createCitations(loc: Localizer): Citations {
         checked: held.checked,
         basis: loc.list([...bases].map((basis) => loc.t(`fact:bases.${basis}` as 'fact:bases.vendor'))),
       })),
+    newest: () =>
+      [...entries.values()]
+        .map(({ held }) => held.checked)
+        .toSorted()
+        .at(-1),
     stale: () => oldest,
   };
 }

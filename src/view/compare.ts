@@ -5,6 +5,7 @@ import type { Entity } from '#src/catalog/types.ts';
 import type { Totals } from '#src/core/compare-totals.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { asOfText } from './as-of.ts';
 import { assumptions, disagreements, multiples, priceNotes } from './compare-notes.ts';
 import { presenceFold } from './compare-sets.ts';
 import { aloneFolds, tableRows, unknownSides } from './compare-table.ts';
@@ -91,7 +92,6 @@ export function compareCard({ comparison, entities, totals }: CompareValues, loc
   };
   return {
     title: names.join(loc.t('compare:versus')),
-    subtitle: loc.t('fact:asOf', { day: loc.day(view.day) }),
     tone: 'info',
     summary: joinSentences(
       [
@@ -114,6 +114,7 @@ export function compareCard({ comparison, entities, totals }: CompareValues, loc
       ...staleNote(scene),
       { type: 'actions', items: [cost, ...entities.map((entity) => openButton(entity, loc)), ...siteButtons(entities, view, loc)] },
     ],
+    subtitle: asOfText(scene),
     sources: scene.cites.sources(),
     asOf: view.day,
   };

@@ -3,6 +3,7 @@ import type { Block, Button, Card, LeafBlock, NoteBlock } from '#src/card/card.t
 import type { View } from '#src/catalog/types.ts';
 import type { Estimate, PlanEstimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { asOfText } from './as-of.ts';
 import { assumptionBlocks } from './cost-assumptions.ts';
 import { costChart, quotaChart } from './cost-charts.ts';
 import { assumptionForm, rhythmButtons } from './cost-form.ts';
@@ -156,10 +157,10 @@ export function costCard(values: CostValues, loc: Localizer): Card {
   const said = workloadText(workload, loc);
   return {
     title: loc.t('cost:title'),
-    subtitle: [...(said ? [said] : []), loc.t('fact:asOf', { day: loc.day(view.day) })].join(' · '),
     tone: verdict.tone,
     summary: verdict.text,
     blocks,
+    subtitle: [...(said ? [said] : []), asOfText(scene)].join(' · '),
     sources: scene.cites.sources(),
     asOf: view.day,
   };

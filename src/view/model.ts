@@ -5,6 +5,7 @@ import type { Slot, View } from '#src/catalog/types.ts';
 import type { IncludedIn, ListedModel } from '#src/core/model-listing.ts';
 import type { Profile } from '#src/core/profile.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { asOfText } from './as-of.ts';
 import { factText } from './fact-text.ts';
 import { slotFold } from './folds.ts';
 import { entityName, heading, slotLabel } from './labels.ts';
@@ -78,7 +79,6 @@ export function modelCard(values: ModelValues, loc: Localizer): Card {
   const buttons = [...compareButton(includedIn, loc), ...siteButtons([model], view, loc)];
   return {
     title: name,
-    subtitle: loc.t('models:subtitle', { maker: loc.pick(model.maker), day: loc.day(view.day) }),
     tone: 'info',
     summary: summary(values, loc),
     blocks: [
@@ -90,6 +90,7 @@ export function modelCard(values: ModelValues, loc: Localizer): Card {
       ...staleNote(scene),
       ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
     ],
+    subtitle: loc.t('models:subtitle', { maker: loc.pick(model.maker), asOf: asOfText(scene, { within: true }) }),
     sources: scene.cites.sources(),
     asOf: view.day,
   };

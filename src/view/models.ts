@@ -4,6 +4,7 @@ import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, View } from '#src/catalog/types.ts';
 import type { ListedModel, PriceList } from '#src/core/model-listing.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { asOfText } from './as-of.ts';
 import { citedCell, gap } from './cells.ts';
 import { factText } from './fact-text.ts';
 import { entityName, priceListName } from './labels.ts';
@@ -58,7 +59,6 @@ export function modelsCard({ view, models, args, page }: ModelsValues, loc: Loca
   const rows = shown.items.map((listed) => row(listed, scene));
   return {
     title: loc.t('models:title'),
-    subtitle: loc.t('fact:asOf', { day: loc.day(view.day) }),
     tone: models.length > 0 ? 'info' : 'warning',
     summary: models.length > 0 ? loc.t('models:summary', { count: models.length }) : loc.t('models:none'),
     blocks: [
@@ -82,6 +82,7 @@ export function modelsCard({ view, models, args, page }: ModelsValues, loc: Loca
       ...staleNote(scene),
       ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
     ],
+    subtitle: asOfText(scene),
     sources: scene.cites.sources(),
     asOf: view.day,
   };

@@ -4,6 +4,7 @@ import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Line, Plan, Slot, View } from '#src/catalog/types.ts';
 import type { AnySlot, Profile } from '#src/core/profile.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { asOfText } from './as-of.ts';
 import { type FoldAttribute, slotFold } from './folds.ts';
 import { discountLabel, entityName, heading, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
@@ -153,10 +154,14 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
   const summary = planSummary(plan, profile, view, loc);
   return {
     title: name,
-    subtitle: loc.t('plan:subtitle', { vendor: vendor ? entityName(vendor, loc) : line.vendor, line: entityName(line, loc), day: loc.day(view.day) }),
     tone: summary.tone,
     summary: summary.text,
     blocks,
+    subtitle: loc.t('plan:subtitle', {
+      vendor: vendor ? entityName(vendor, loc) : line.vendor,
+      line: entityName(line, loc),
+      asOf: asOfText(scene, { within: true }),
+    }),
     sources: scene.cites.sources(),
     asOf: view.day,
   };

@@ -6,6 +6,7 @@ import type { Held, Ref, View } from '#src/catalog/types.ts';
 import { type ListedPlan, type Listing, monthlyPrice } from '#src/core/listing.ts';
 import { linesOffered } from '#src/core/sale.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { asOfText } from './as-of.ts';
 import { citedCell } from './cells.ts';
 import { entityName, heading, refName } from './labels.ts';
 import { pageButtons, paginate } from './pager.ts';
@@ -132,7 +133,6 @@ export function plansCard({ view, listing, within, filters, args, page }: PlansV
   const buttons = [...pageButtons(shown, act, loc), ...otherLines(view, listing, within, loc)];
   return {
     title: loc.t('plans:title'),
-    subtitle: heading([...asked, loc.t('common:asOf', { day: loc.day(view.day) })].join(' · ')),
     tone: listing.plans.length === 0 ? 'warning' : 'info',
     summary: listing.plans.length === 0 ? empty : loc.t('plans:summary', { count: listing.plans.length, cheapest: cheapest(listing.plans, loc) }),
     blocks: [
@@ -142,6 +142,7 @@ export function plansCard({ view, listing, within, filters, args, page }: PlansV
       ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
       ...widen,
     ],
+    subtitle: heading([...asked, asOfText(scene, { within: true })].join(' · ')),
     sources: scene.cites.sources(),
     asOf: view.day,
   };

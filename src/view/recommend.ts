@@ -3,6 +3,7 @@ import type { Block, Button, Card, Cell, LeafBlock } from '#src/card/card.ts';
 import type { View } from '#src/catalog/types.ts';
 import type { Judged, Pick, Reason, Recommendation } from '#src/core/recommend-types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { asOfText } from './as-of.ts';
 import { assumptionBlocks } from './cost-assumptions.ts';
 import { planLabel } from './cost-table.ts';
 import { priceText, shortfall } from './cost-verdict.ts';
@@ -193,10 +194,10 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
   const said = workloadText(estimate.workload, loc);
   return {
     title: loc.t('recommend:title'),
-    subtitle: [...(said ? [said] : []), loc.t('fact:asOf', { day: loc.day(view.day) })].join(' · '),
     tone: picks.length > 0 ? 'success' : 'warning',
     summary: recommendSummary(result, loc),
     blocks,
+    subtitle: [...(said ? [said] : []), asOfText(scene)].join(' · '),
     sources: scene.cites.sources(),
     asOf: view.day,
   };

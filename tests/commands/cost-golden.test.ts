@@ -117,8 +117,8 @@ describe('whether the quota lasts', () => {
     ['/cost 2000 requests a day, 10 hours a day, 1 day a week --plans=ark-lite', '2026-02-26', ['83%', '✓']],
     // 300M of 457M
     ['/cost 300M tokens a month on GLM-4.7 --plans=glm-lite', '2026-02-15', ['66%', '✓']],
-    // 400M of 152M on GLM-5; Pro has five times that
-    ['/cost 400M tokens a month on GLM-5 --plans=glm-lite', '2026-02-15', ['✗']],
+    // 500M of 457M on GLM-4.7; on GLM-5, which Lite lacked until the end of March, Pro has 5 × 152M
+    ['/cost 500M tokens a month on GLM-4.7 --plans=glm-lite', '2026-02-15', ['109%', '✗']],
     ['/cost 400M tokens a month on GLM-5 --plans=glm-pro', '2026-02-15', ['✓']],
     // 40 of 40 prompts; 600 requests ÷ 15; 41 of 40
     ['/cost 40 prompts per 5 hours --plans=minimax-starter', '2026-02-15', ['100%', '✓']],

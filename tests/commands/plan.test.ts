@@ -37,6 +37,20 @@ describe('/plan', () => {
     expect(await at('2026-02-15')).toMatch(/¥49\/month.*80 prompts per 5 hours; up to about 320 prompts per week/);
   });
 
+  test('a heading says until when it knows, where that lies before the day; a day that the sources saw needs no word of it', async () => {
+    const subtitles = async (day: string) => {
+      const chat = await createRealChat(day);
+      await chat.say('/plan glm-lite');
+      return (['en', 'zh'] as const).map((lang) => chat.outcome().card(lang).subtitle);
+    };
+    // Its order page was read on 2026-10-04; nothing that is shown of it was looked at later.
+    expect(await subtitles('2026-11-22')).toEqual([
+      expect.stringContaining('as of 2026-11-22, on record to 2026-10-04'),
+      expect.stringContaining('截至 2026-11-22，资料到 2026-10-04'),
+    ]);
+    expect((await subtitles('2026-02-15'))[0]).toMatch(/as of 2026-02-15$/);
+  });
+
   test('what subscribers from before 2026-02-12 keep has a fold of its own', async () => {
     const chat = await createRealChat('2026-02-15');
     const text = flat(await chat.say('/plan glm-lite'));

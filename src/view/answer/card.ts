@@ -4,6 +4,7 @@ import type { Answer } from '#src/ask/answer/types.ts';
 import type { Block, Button, Card, Tone } from '#src/card/card.ts';
 import type { Day } from '#src/catalog/schema.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { asOfText } from '../as-of.ts';
 import { joinSentences } from '../labels.ts';
 import { siteButtons } from '../links.ts';
 import { createScene, type Scene, staleNote } from '../slot-text.ts';
@@ -158,9 +159,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
   const [part] = parts;
   return {
     title: part?.title ?? loc.t('ask:title'),
-    ...(silent
-      ? {}
-      : { subtitle: loc.t('fact:asOf', { day: loc.list((days.length > 0 ? days : [latest.day]).map((day) => loc.day(day))) }), asOf: latest.day }),
+    ...(silent ? {} : { subtitle: asOfText(whole, { days: days.length > 0 ? days : [latest.day] }), asOf: latest.day }),
     tone: TONES.find((tone) => parts.some((each) => each.tone === tone)) ?? 'neutral',
     summary: verdict,
     blocks,

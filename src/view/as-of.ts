@@ -1,0 +1,16 @@
+/** The day that a card is about, and until when what it shows was looked at where that is earlier: nobody knows what changed since. */
+import type { Day } from '#src/catalog/schema.ts';
+import type { Scene } from './slot-text.ts';
+
+type AsOf = { readonly within?: boolean; readonly days?: readonly Day[] };
+
+/**
+ * "As of 2026-11-30, on record to 2026-10-09". To be called once everything is cited. `within`: as a part of a line and not its beginning.
+ `days`: those that the card is about,
+ * where they are several.
+ */
+export function asOfText({ view, loc, cites }: Scene, { within, days = [view.day] }: AsOf = {}): string {
+  const asOf = loc.t(within ? 'common:asOf' : 'fact:asOf', { day: loc.list(days.map((day) => loc.day(day))) });
+  const newest = cites.newest();
+  return newest === undefined || newest >= view.day ? asOf : loc.t('fact:onRecord', { asOf, day: loc.day(newest) });
+}
