@@ -3,6 +3,7 @@ import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
 import type { Held, Line, Model, Plan, Ref, Slot, View } from '#src/catalog/types.ts';
 import { includes } from './includes.ts';
+import { oncePerView } from './once.ts';
 import { isReleased } from './released.ts';
 import { plansOffered } from './sale.ts';
 
@@ -82,13 +83,19 @@ function isKnown(view: View, { model, parameters, context, priceLists: lists, in
   return where.length > 0 || slots.some((slot) => slot?.readings.some(about));
 }
 
+/** Models that are known on the day, in the order of the catalog. */
+export const modelsKnown: (view: View) => readonly Model[] = oncePerView(
+  () => '',
+  (view) => view.catalog.models.filter((model) => isKnown(view, listedModel(view, model))),
+);
+
 /** Models that are known on the day; `within`: only those that plans of this vendor or line include. Largest first. */
 export function listModels(view: View, within?: Ref): readonly ListedModel[] {
   const inScope = ({ includedIn: lines }: ListedModel) =>
     !within || lines.some(({ line }) => (within.kind === 'line' ? line.id === within.id : line.vendor === within.id));
   const total = ({ parameters }: ListedModel) => parameters?.readings[0]?.lead.fact.total ?? 0;
-  return view.catalog.models
+  return modelsKnown(view)
     .map((model) => listedModel(view, model))
-    .filter((model) => isKnown(view, model) && inScope(model))
+    .filter(inScope)
     .sort((a, b) => total(b) - total(a) || a.model.id.localeCompare(b.model.id));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { listModels } from '#src/core/model-listing.ts';
+import { dataDir, loadCatalog } from '#src/catalog/load.ts';
+import { listModels, modelsKnown } from '#src/core/model-listing.ts';
 import { isReleased } from '#src/core/released.ts';
 import { yard } from '#support/yard.ts';
 
@@ -18,4 +19,12 @@ describe('a model with a release day', () => {
     expect(['2026-02-17', '2026-02-18'].map((day) => isReleased(catalog.at(day), ink))).toEqual(['no', 'yes']);
     expect(isReleased(catalog.at('2026-02-18'), { kind: 'model', id: 'ink-2.5' })).toBe('unknown');
   });
+});
+
+test('a model of which nobody spoke about the day is not known on it', () => {
+  // Ark's list of September has Doubao-Seed-2.1-pro; nothing earlier names it, and its context bears no day.
+  const ids = (day: string) => modelsKnown(loadCatalog(dataDir).at(day)).map(({ id }) => id);
+  expect(ids('2026-02-15')).not.toContain('doubao-seed-2.1-pro');
+  expect(ids('2026-02-15')).toContain('glm-5');
+  expect(ids('2026-10-01')).toContain('doubao-seed-2.1-pro');
 });

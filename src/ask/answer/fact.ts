@@ -1,9 +1,9 @@
 /** Answers to questions about what is: findings by subject and topic, with what the question takes for granted set right. */
 import type { Attribute, Day } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
+import { modelsKnown } from '#src/core/model-listing.ts';
 import { exchange } from '#src/core/money.ts';
 import { type AnyHeld, named } from '#src/core/profile.ts';
-import { isReleased } from '#src/core/released.ts';
 import { buyable, saleOf } from '#src/core/sale.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import type { TextHit, TextIndex } from '../text-index.ts';
@@ -35,7 +35,7 @@ function modelsOf(view: View, entity: Entity): readonly Entity[] {
   const vendor = ancestryOf(view.catalog, entity).find(({ kind }) => kind === 'vendor');
   const items = [...new Set(lines.flatMap((line) => view.slot(line, 'models')?.readings[0]?.lead.fact.items ?? []))];
   const listed = items.flatMap((id) => view.catalog.get('model', id) ?? []).filter((model) => model.vendor === vendor?.id);
-  return listed.length > 0 ? listed : view.catalog.models.filter((model) => model.vendor === vendor?.id && isReleased(view, model) !== 'no');
+  return listed.length > 0 ? listed : modelsKnown(view).filter((model) => model.vendor === vendor?.id);
 }
 
 /** Who answers for a topic: models for what models have, lines and plans for the rest; everyone where nobody is named. */
@@ -45,9 +45,7 @@ function answerers(view: View, query: FactQuery, topic: Topic): readonly { reado
   const subjects = everyone ? subjectsFound(view, everyLine(view)) : named;
   if (OF_MODELS.has(topic.attribute)) {
     const asked = subjects.filter(({ kind }) => kind === 'model');
-    const models = everyone
-      ? view.catalog.models.filter((model) => isReleased(view, model) !== 'no')
-      : (asked.length > 0 ? asked : subjects).flatMap((entity) => modelsOf(view, entity));
+    const models = everyone ? modelsKnown(view) : (asked.length > 0 ? asked : subjects).flatMap((entity) => modelsOf(view, entity));
     return [...new Set(models)].map((entity) => ({ entity, topic }));
   }
   const models = subjects.filter(({ kind }) => kind === 'model');

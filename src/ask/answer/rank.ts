@@ -6,6 +6,7 @@ import type { Line, Model, Plan, Ref, View } from '#src/catalog/types.ts';
 import { multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
 import { planCost } from '#src/core/cost.ts';
 import { includes } from '#src/core/includes.ts';
+import { modelsKnown } from '#src/core/model-listing.ts';
 import { exactly, money } from '#src/core/money.ts';
 import { isReleased } from '#src/core/released.ts';
 import { buyable, saleOf } from '#src/core/sale.ts';
@@ -216,7 +217,7 @@ function subjectsOf(view: View, query: RankQuery): readonly Subject[] {
     return ids.flatMap((id) => view.catalog.get('line', id) ?? []).filter((line) => meets(view, line, { ...filter, within: [] }));
   }
   const named = filter.within.flatMap(({ kind, id }) => (kind === 'model' ? (view.catalog.get('model', id) ?? []) : []));
-  return (named.length > 0 ? named : view.catalog.models).filter((model) => isReleased(view, model) !== 'no');
+  return named.length > 0 ? named.filter((model) => isReleased(view, model) !== 'no') : modelsKnown(view);
 }
 
 /** Below every regular price a budget may still pay for a first month. */
