@@ -49,7 +49,9 @@ export function standingOf(sources: Catalog['sources'], fact: Provenance, day: D
   if (!source) throw new RangeError(`no such source: ${fact.source}`);
   const checked = fact.checked ?? source.date;
   const seen = checked < source.date ? checked : source.date;
-  return { source, basis: fact.basis ?? source.basis, checked, ...aged(checked, day), startUnknown: startOf(fact) === undefined && day < seen };
+  // What happened on a day does not grow old.
+  const age = fact.day === undefined ? aged(checked, day) : { ...aged(checked, day), stale: false };
+  return { source, basis: fact.basis ?? source.basis, checked, ...age, startUnknown: startOf(fact) === undefined && day < seen };
 }
 
 /** Days since the check, and whether that is too long. */

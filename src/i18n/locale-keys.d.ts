@@ -507,6 +507,7 @@ export default interface Resources {
         month: 'resets with the calendar month';
         week: 'resets with the calendar week';
       };
+      'first-use': 'opens with the first use and resets {{span}} later';
       one: 'the {{per}} {{how}}';
       order: 'resets every {{span}}, counted from your order (not on a fixed weekday)';
       rolling: 'is a rolling window of {{span}}';
@@ -1482,12 +1483,12 @@ export default interface Resources {
       quotas: 'quota';
       ratings: 'rating';
       recipes: 'ready-made setup';
-      released: 'released';
-      renewsAs: 'renews as';
+      released: 'release day';
+      renewsAs: 'plan after renewal';
       routes: 'routing';
       rules: 'rule';
-      saleTimes: 'on sale at';
-      seats: 'seats in an order';
+      saleTimes: 'time of sale';
+      seats: 'seats per order';
       worth: 'stated worth';
     };
     bases: {

@@ -15,6 +15,7 @@ const price = (id: string, keys: object, day = '2026-11-30') =>
   catalog.at(day).slot(plan(id), 'prices', { phase: 'regular', per: 'month', ...keys })?.readings[0];
 
 describe('MiniMax: the M Plan takes the place of the Token Plan', () => {
+  const ask = createAsker();
   const closed = ['minimax-plus', 'minimax-max', 'minimax-ultra', 'minimax-intl-plus', 'minimax-intl-max', 'minimax-intl-ultra'];
 
   test.each(closed)('%s is closed to new buyers from 2026-10-01 on', (id) => {
@@ -52,12 +53,18 @@ describe('MiniMax: the M Plan takes the place of the Token Plan', () => {
     ]);
   });
 
+  test.each([
+    ['MiniMax M Plan 的额度什么时候重置', '周限额自首次使用起计，7 天后重置'],
+    ['when do MiniMax M Plan windows reset?', 'the weekly limit opens with the first use and resets 7 days later'],
+  ])('%s', (text, how) => {
+    expect(ask({ ask: text, day: '2026-11-30', before: [] }).summary).toContain(how);
+  });
+
   test('the old international prices ended: nothing contradicts $22 and $55 any more', () => {
     expect(price('minimax-intl-plus', {})).toMatchObject({ lead: { fact: { amount: 22 } }, conflicting: [] });
     expect(price('minimax-intl-max', {})).toMatchObject({ lead: { fact: { amount: 55 } }, conflicting: [] });
   });
 
-  const ask = createAsker();
   test.each([
     ['minimax explore 多少钱', 'minimax-m-explore', '119'],
     ['how much is MiniMax Explore?', 'minimax-m-explore', '119'],
@@ -163,4 +170,21 @@ test('no plan lists a model on a day before the model was released', () => {
     const before = catalog.at(addDays(released, -1));
     for (const each of catalog.plans) expect(includes(before, each, 'models', model.id).answer, `${each.id} ${model.id}`).not.toBe('yes');
   }
+});
+
+describe('what was a remark is data', () => {
+  const ask = createAsker();
+  test.each([
+    ['方舟几点开抢', '10:30'],
+    ['what time does Bailian Pro go on sale?', '09:30'],
+    ['智谱团队标准版最少几席', '2 席起'],
+    ['minimum seats of GLM Team Standard', 'at least 2 seats'],
+    ['MiniMax Max 极速版续费后变成什么', 'MiniMax Max'],
+    ['what does MiniMax Max Highspeed become at renewal?', 'MiniMax Max: ¥119 a month'],
+    ['GLM-5.3 什么时候发布的', '2026-08-14'],
+    ['when was Kimi K3 released?', '2026-07-16'],
+    ['GLM model routing', 'calls to GLM-4.7 answered by GLM-5.3-Flash'],
+  ])('%s', (text, said) => {
+    expect(ask({ ask: text, day: '2026-11-30', before: [] }).summary.replaceAll(/\s+/g, ' ')).toContain(said);
+  });
 });

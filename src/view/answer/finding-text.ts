@@ -142,7 +142,7 @@ function resetSentence(finding: Finding, scene: Scene): string {
     );
     return how.length > 0 ? [say(loc, 'resets.one', { per: say(loc, `limit.${first.window}`), how: either(how, scene) })] : [];
   });
-  return said ? say(loc, 'resets.said', { subject, texts: told.join(loc.t('fact:join')) }) : say(loc, 'resets.unknown', { subject });
+  return said ? say(loc, 'resets.said', { subject, texts: [...new Set(told)].join(loc.t('fact:join')) }) : say(loc, 'resets.unknown', { subject });
 }
 
 /** A page without a name of its own is what it is for; its address stands in the row. */
