@@ -322,7 +322,6 @@ export type Localized = z.infer<typeof localized>;
 export type Basis = (typeof bases)[number];
 export type Unit = (typeof units)[number];
 export type QuotaWindow = (typeof windows)[number];
-export type Condition = (typeof conditions)[number];
 export type Amount = z.infer<typeof amount>;
 export type Cohort = z.infer<typeof cohort>;
 export type Source = z.infer<typeof sourcesFile>[string];

@@ -94,7 +94,7 @@ function inOrder(attribute: Attribute): (a: Slot<Attribute>, b: Slot<Attribute>)
   const keys = attributes[attribute].keys.map((key) => ({ key, listed: shape[key]?.options ?? shape[key]?.unwrap?.().options }));
   const place = (value: unknown, listed: readonly string[] | undefined): number => {
     if (value === undefined) return -1;
-    return listed ? listed.indexOf(String(value)) : 0;
+    return listed && typeof value === 'string' ? listed.indexOf(value) : 0;
   };
   return (a, b) => {
     for (const { key, listed } of keys) {
