@@ -96,7 +96,7 @@ export type StaleFact = {
 };
 
 /** Opinions and things that happened do not grow old. */
-const lasting: readonly Attribute[] = ['events', 'ratings', 'advice', 'recipes', 'highlights', 'parameters', 'notes'];
+const lasting: readonly Attribute[] = ['events', 'released', 'ratings', 'advice', 'recipes', 'highlights', 'parameters', 'notes'];
 
 /**
  * Facts that hold on the day and were last checked more than `olderThan` days before it (default 90), oldest first. What happened, what somebody
