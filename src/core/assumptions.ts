@@ -82,10 +82,7 @@ export function ofExchange(exchange: Exchange): Assumption {
 /** Conversions, factors and, where a tariff or a factor depends on the hour, when the day begins. */
 export function quotaAssumptions(quota: QuotaUse, mix: Mix | undefined, input: WorkloadInput, workload: Workload): readonly Assumption[] {
   const limited = quota.windows.flatMap((use) => (use.state === 'limited' ? [use] : []));
-  const timed = limited.some(
-    ({ uses, factor }) =>
-      factor.helds.some(({ fact }) => fact.peak !== undefined) || uses.some(({ to, ids: used }) => to === 'credit' && used.length > 1),
-  );
+  const timed = limited.some(({ uses, factor }) => factor.helds.some(({ fact }) => fact.peak !== undefined) || uses.some((use) => use.timed));
   return unique([
     ...limited.flatMap(({ uses, factor }) => [...ofUses(uses, mix), ...ofFactor(factor)]),
     ...(timed && input.startHour === undefined ? [ours('start-hour', figure(workload.startHour, 'hour'))] : []),

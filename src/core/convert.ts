@@ -8,13 +8,17 @@ import { type Mix, mixFor, type Origin, type StatedMix } from './mix.ts';
 import type { Rhythm } from './rhythm.ts';
 import { choose, ownersOf, type Scope } from './scope.ts';
 
-/** One `from` is `factor` of `to`. `midpoint`: no source gives a typical value, so the middle of the range stands in. */
+/** One `from` is `factor` of `to`. `midpoint`: no source gives a typical value, so one is derived, mostly the middle of the range. */
 export type ConversionUse = {
   readonly from: Unit;
   readonly to: Unit;
   readonly factor: Interval;
   readonly origin: Origin;
   readonly midpoint: boolean;
+  /** Of how many models, where none was named: typical is then the mean of theirs. */
+  readonly models?: number;
+  /** It depends on the hour. */
+  readonly timed?: true;
   readonly ids: readonly string[];
   /** Whom it is said of; nobody in particular where empty. */
   readonly saidOf: readonly Ref[];

@@ -2,7 +2,7 @@
 import type { Currency, Fact, Period } from '#src/catalog/schema.ts';
 import type { Held, Plan, View, Who } from '#src/catalog/types.ts';
 import { citeHeld } from './cite.ts';
-import { addMoney, compareMoney, convertMoney, divideMoney, exactly, exchange, type MoneyRange, money, priceOf, timesMoney } from './money.ts';
+import { addMoney, compareMoney, convertMoney, divideMoney, exchange, type MoneyRange, priceOf, timesMoney } from './money.ts';
 import { oncePerView } from './once.ts';
 import { periodMonths } from './period.ts';
 import { figure, step, sum } from './steps.ts';
@@ -60,8 +60,8 @@ function less(price: Price, discount: Held<'discounts'> | undefined): Price {
   return { ...price, price: timesMoney(price.price, rest), discount };
 }
 
-type Periods = { readonly low: number; readonly typical: number; readonly high: number };
-type Run = { readonly price: Price; readonly periods: Periods };
+/** How many periods a price is paid: with the shortest and with the longest promotions that may be. */
+type Run = { readonly price: Price; readonly short: number; readonly long: number };
 type Opening = { readonly price: Price; readonly lasts: number | 'unknown' };
 
 /** What a new customer pays before the lasting price: the first purchase, then the second period. */
@@ -102,7 +102,7 @@ function keepsTerms(view: View, plan: Plan, payment: Period, who: Who | undefine
   );
 }
 
-type Course = { readonly runs: readonly Run[]; readonly lasting?: Price };
+type Course = { readonly runs: readonly Run[]; readonly opening: readonly Opening[]; readonly lasting?: Price };
 
 /** The prices in the order in which they are paid; undefined where the lasting one is needed and not known. */
 function runs(view: View, plan: Plan, payment: Period, question: CostQuestion): Course | undefined {
@@ -123,32 +123,38 @@ function runs(view: View, plan: Plan, payment: Period, question: CostQuestion): 
       : price('regular', later);
   // At least one period, at most all that are left; it is reckoned with one.
   const [short, long] = [counts(opening, periods, 1), counts(opening, periods, periods)];
-  const count = (i: number): Periods => {
-    const [a, b] = [short[i] ?? 0, long[i] ?? 0];
-    return { low: Math.min(a, b), typical: a, high: Math.max(a, b) };
-  };
+  const count = (i: number) => ({ short: short[i] ?? 0, long: long[i] ?? 0 });
   const last = count(opening.length);
-  if (last.high > 0 && !lasting) return undefined;
-  const all = [...opening.map(({ price: each }, i) => ({ price: each, periods: count(i) })), ...(lasting ? [{ price: lasting, periods: last }] : [])];
-  return { runs: all.filter((run) => run.periods.high > 0), ...(lasting ? { lasting } : {}) };
+  if (last.short + last.long > 0 && !lasting) return undefined;
+  const all = [...opening.map(({ price: each }, i) => ({ price: each, ...count(i) })), ...(lasting ? [{ price: lasting, ...last }] : [])];
+  return { runs: all.filter((run) => run.short + run.long > 0), opening, ...(lasting ? { lasting } : {}) };
 }
 
-function subtotal({ price, periods }: Run, seats: number): MoneyRange {
-  const at = (count: number) => timesMoney(price.price, count * seats).typical;
-  return { low: at(periods.low), typical: at(periods.typical), high: at(periods.high), currency: price.price.currency };
-}
-
-/** The whole, reckoned with the shortest promotions; the other end has them last as long as they can. */
-function totalOf(all: readonly Run[], seats: number): MoneyRange | undefined {
-  const [first] = all;
-  if (!first) return undefined;
-  const none = exactly(money(0, first.price.price.currency));
-  const paid = (count: (run: Run, last: boolean) => number) =>
-    all.reduce((total, run, i) => addMoney(total, timesMoney(run.price.price, count(run, i === all.length - 1) * seats)), none);
-  const short = paid(({ periods }) => periods.typical);
-  const long = paid(({ periods }, last) => (last && all.length > 1 ? periods.low : periods.high));
+/** From the least to the most, typical with the shortest promotions. */
+function between(short: MoneyRange, long: MoneyRange): MoneyRange {
   const [low, high] = compareMoney(short, long) <= 0 ? [short, long] : [long, short];
-  return { low: low.typical, typical: short.typical, high: high.typical, currency: none.currency };
+  return { low: low.typical, typical: short.typical, high: high.typical, currency: short.currency };
+}
+
+type Sums = { readonly parts: readonly MoneyRange[]; readonly total: MoneyRange };
+
+/** What each price comes to for all seats, and the whole. */
+function sumsOf(all: readonly Run[], seats: number, end: 'short' | 'long'): Sums {
+  const parts = all.map((run) => timesMoney(run.price.price, run[end] * seats));
+  return { parts, total: parts.reduce((whole, part) => addMoney(whole, part)) };
+}
+
+/** The sum of several prices; where a promotion may be shorter or longer, one for each end. */
+function totalSteps(short: Sums, long: Sums): readonly Step[] {
+  const added = (formula: 'total' | 'total-short' | 'total-long', { parts, total }: Sums) =>
+    step(
+      formula,
+      parts.flatMap((part, i) => (i === 0 ? [sum(part)] : (['+', sum(part)] as const))),
+      sum(total),
+    );
+  if (short.parts.length < 2) return [];
+  const open = short.parts.some((part, i) => part.typical !== long.parts[i]?.typical);
+  return open ? [added('total-short', short), added('total-long', long)] : [added('total', short)];
 }
 
 function phaseSteps(phases: readonly PhaseCost[], seats: number): readonly Step[] {
@@ -185,29 +191,28 @@ function workedOut(view: View, plan: Plan, question: CostQuestion): PlanCost | u
   const wanted = runs(view, plan, asked, question);
   const payment = wanted && wanted.runs.length > 0 ? asked : 'month';
   const course = payment === asked ? wanted : runs(view, plan, 'month', question);
-  const found = course?.runs;
-  const total = found && totalOf(found, seats);
-  const [opening] = found ?? [];
-  if (!found || !total || !opening) return undefined;
-  const phases = found.map(
-    (run): PhaseCost => ({
-      phase: run.price.phase,
+  const [start] = course?.runs ?? [];
+  if (!course || !start) return undefined;
+  const [short, long] = [sumsOf(course.runs, seats, 'short'), sumsOf(course.runs, seats, 'long')];
+  const total = between(short.total, long.total);
+  const forAll = (price: Price) => timesMoney(price.price, seats);
+  const phases = course.runs.map((run, i): PhaseCost => {
+    const part = short.parts[i] ?? total;
+    const { price } = run;
+    return {
+      phase: price.phase,
       per: payment,
-      price: timesMoney(run.price.price, seats),
-      periods: run.periods,
-      subtotal: subtotal(run, seats),
-      held: run.price.held,
-      ...(run.price.discount ? { discount: run.price.discount } : {}),
-    }),
-  );
-  const first = timesMoney(opening.price.price, seats);
+      price: forAll(price),
+      periods: { low: Math.min(run.short, run.long), typical: run.short, high: Math.max(run.short, run.long) },
+      subtotal: between(part, long.parts[i] ?? part),
+      held: price.held,
+      ...(price.discount ? { discount: price.discount } : {}),
+    };
+  });
+  const first = forAll(start.price);
   const paidMonths = Math.ceil(months / periodMonths[payment]) * periodMonths[payment];
   const monthly = divideMoney(total, paidMonths);
-  const steps: Step[] = [...phaseSteps(phases, seats)];
-  if (phases.length > 1) {
-    const parts = phases.flatMap((phase, i) => (i === 0 ? [sum(phase.subtotal)] : (['+', sum(phase.subtotal)] as const)));
-    steps.push(step('total', parts, sum(total)));
-  }
+  const steps: Step[] = [...phaseSteps(phases, seats), ...totalSteps(short, long)];
   const by = currency && currency !== total.currency ? exchange(view, total.currency, currency) : undefined;
   const change = (range: MoneyRange) => (by ? convertMoney(range, by) : range);
   if (by) {
@@ -223,7 +228,8 @@ function workedOut(view: View, plan: Plan, question: CostQuestion): PlanCost | u
     months,
     paidMonths,
     monthly,
-    ...(course?.lasting ? { lasting: timesMoney(course.lasting.price, seats) } : {}),
+    opening: course.opening.map(({ price, lasts }) => ({ price: forAll(price), periods: lasts })),
+    ...(course.lasting ? { lasting: forAll(course.lasting) } : {}),
     phases,
     ...(by ? { converted: { exchange: by, first: change(first), total: change(total), monthly: change(monthly) } } : {}),
     steps,

@@ -1,5 +1,5 @@
 /** Credits: what a mix of tokens costs in a vendor's own currency of use, by its tariff. */
-import type { Conversion, Fact } from '#src/catalog/schema.ts';
+import type { Conversion } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import { citeConversion } from './cite.ts';
 import type { ConversionUse } from './convert.ts';
@@ -8,8 +8,7 @@ import type { Mix } from './mix.ts';
 import { type Rhythm, weigh } from './rhythm.ts';
 import { choose, ownersOf, type Scope } from './scope.ts';
 
-export type Peak = NonNullable<Fact<'multipliers'>['peak']>;
-type Tariff = Extract<Conversion, { type: 'credits' }> & ReturnType<View['conversions']>[number];
+export type Tariff = Extract<Conversion, { type: 'credits' }> & ReturnType<View['conversions']>[number];
 
 /** Credits of one token: factor × (uncached input × a + cached × b + output × c) / per, with shares of input + output. */
 function perToken(tariff: Tariff, cached: number, output: number): number {
@@ -23,7 +22,10 @@ function spread(tariff: Tariff, { cached, output }: Mix): Interval {
   return { low: Math.min(...corners), typical: perToken(tariff, cached.value.typical, output.value.typical), high: Math.max(...corners) };
 }
 
-/** Several tariffs of one rank (peak and off-peak) are weighed by the person's hours; not known, all hours may fall into either. */
+/**
+ * Credits of one token by the tariffs that hold for `scope`, cited; undefined where none does. A model's tariffs of different hours are weighed by the
+ * person's. Where no model is named any may be meant: from the least to the most of them all, typical the mean of their typical values.
+ */
 export function creditFactor(
   conversions: ReturnType<View['conversions']>,
   scope: Scope,
@@ -32,17 +34,21 @@ export function creditFactor(
 ): ConversionUse | undefined {
   const tariffs = conversions.filter((each): each is Tariff => each.type === 'credits');
   const { chosen } = choose(tariffs, scope, false);
-  const [first] = chosen;
-  if (!first) return undefined;
-  const timed = chosen.map((tariff) => ({ peak: tariff.peak, value: spread(tariff, mix) }));
-  // Tariffs of several models without a peak are alternatives: any of them may be the one.
-  const alternatives = timed.every(({ peak }) => peak === undefined);
+  const models = [...Map.groupBy(chosen, (tariff) => tariff.scope.model).values()];
+  const factors = models.flatMap((own) => {
+    const timed = own.map((tariff) => ({ peak: tariff.peak, value: spread(tariff, mix) }));
+    return weigh(timed, rhythm) ?? [];
+  });
+  if (factors.length === 0 || factors.length < models.length) return undefined;
+  const timed = chosen.some(({ peak }) => peak !== undefined);
   return {
     from: 'token',
     to: 'credit',
-    factor: alternatives ? hull(timed.map(({ value }) => value)) : weigh(timed, undefined, rhythm),
+    factor: hull(factors),
     origin: 'scope',
-    midpoint: chosen.length > 1 && rhythm === undefined,
+    midpoint: models.length > 1 || (timed && rhythm === undefined),
+    ...(models.length > 1 ? { models: models.length } : {}),
+    ...(timed ? { timed: true } : {}),
     ids: chosen.map((tariff) => tariff.id),
     saidOf: ownersOf(chosen),
     cites: chosen.map(citeConversion),

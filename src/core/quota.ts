@@ -32,7 +32,9 @@ export function modelFactor(view: View, plan: Plan, model: string | undefined, r
   const slots = model === undefined ? [] : view.slots(plan, 'multipliers', who).filter(({ keys }) => keys['model'] === model);
   const helds = slots.flatMap((slot) => leadOf(slot) ?? []);
   const values = helds.map(({ fact }) => ({ peak: fact.peak, value: fromAmount(fact.factor) }));
-  return { value: weigh(values, point(1), rhythm), helds };
+  // In hours that no factor names a call counts once.
+  const rest = values.some(({ peak }) => peak === undefined) ? [] : [{ peak: undefined, value: point(1) }];
+  return { value: weigh([...values, ...rest], rhythm) ?? point(1), helds };
 }
 
 type Candidate = { readonly slot: Slot<'quotas'>; readonly reading: Reading<'quotas'>; readonly limit: Exclude<Limit, 'none'> };

@@ -1,9 +1,7 @@
 /** When a person works, and how much of a day's use falls into any window: simulated over their own hours and days, never multiplied out. */
 import type { Fact } from '#src/catalog/schema.ts';
 import { isWithinDay, type LimitWindow, limitWindows, spanDays, spanHours } from '#src/catalog/spans.ts';
-import type { Peak } from './credits.ts';
-import type { Interval } from './interval.ts';
-import { point } from './interval.ts';
+import { hull, type Interval, point } from './interval.ts';
 
 export type Rhythm = {
   readonly hoursPerDay: number;
@@ -12,7 +10,12 @@ export type Rhythm = {
   readonly daysPerMonth?: number;
   readonly startHour: number;
   readonly burstHours?: number;
+  /** Hours from `startHour` on into which all work falls, as the person says; absent where the hours are assumed and may shift. */
+  readonly spanHours?: number;
 };
+
+/** When a factor or a tariff holds: on some days (1 is Monday; default every day) from one hour to another, UTC+8, or in all other hours. */
+export type Peak = NonNullable<Fact<'multipliers'>['peak']>;
 
 /** Days of a month wherever one is reckoned with; a subscription month may have 28 to 31. */
 export const monthDays = spanDays('month');
@@ -107,41 +110,57 @@ export function closedForm(rhythm: Rhythm): Windows {
   });
 }
 
-/** The share of the person's hours that falls into peak hours (`off`: outside those of `others`). */
-export function peakShare(rhythm: Rhythm, peak: Peak, others: readonly Peak[] = []): number {
-  const inPeak = (hour: number, weekday: number, { days, from, to }: Exclude<Peak, 'off'>) =>
-    (days === undefined || days.includes(weekday)) && hour >= from && hour < to;
-  const line = timeline(rhythm, 7);
-  let [sum, inside] = [0, 0];
-  line.forEach((worked, i) => {
-    if (worked === 0) return;
-    const hour = Math.floor((i % day) / slotsPerHour);
-    const weekday = (Math.floor(i / day) % 7) + 1;
-    const inAny = (peaks: readonly Peak[]) => peaks.some((each) => each !== 'off' && inPeak(hour, weekday, each));
-    sum += worked;
-    if (peak === 'off' ? !inAny(others) : inAny([peak])) inside += worked;
+const hoursPerWeek = 7 * 24;
+
+/** Hours of work in each hour of a week, Monday 0:00 on; night work of the last day begins the next week. */
+function weekOf(rhythm: Rhythm): readonly number[] {
+  const hours = Array.from({ length: hoursPerWeek }, () => 0);
+  timeline(rhythm, 7).forEach((worked, slot) => {
+    const hour = Math.floor(slot / slotsPerHour) % hoursPerWeek;
+    hours[hour] = (hours[hour] ?? 0) + worked / slotsPerHour;
   });
-  return inside / sum;
+  return hours;
 }
 
-export type Weighed = { readonly peak?: Fact<'multipliers'>['peak']; readonly value: Interval };
+/** The hours of a week that may be worked in: those that the person says, else all. */
+function hoursMet(rhythm: Rhythm | undefined): readonly boolean[] {
+  if (rhythm?.spanHours === undefined) return Array.from({ length: hoursPerWeek }, () => true);
+  const { burstHours: _, ...whole } = rhythm;
+  return weekOf({ ...whole, hoursPerDay: rhythm.spanHours }).map((worked) => worked > 0);
+}
+
+/** Whether an hour of the week (0 is Monday 0:00) lies in peak hours. */
+export function isPeak({ days, from, to }: Exclude<Peak, 'off'>, hourOfWeek: number): boolean {
+  const hour = hourOfWeek % 24;
+  return (days === undefined || days.includes(Math.floor(hourOfWeek / 24) + 1)) && hour >= from && hour < to;
+}
+
+export type Timed = { readonly peak?: Peak | undefined; readonly value: Interval };
+
+/** What holds in an hour: what is said of peak hours there, else of those outside them, else of every hour. */
+function holding(values: readonly Timed[], hour: number): Interval | undefined {
+  const peak = values.filter((each) => each.peak !== undefined && each.peak !== 'off' && isPeak(each.peak, hour));
+  const off = values.filter((each) => each.peak === 'off');
+  const always = values.filter((each) => each.peak === undefined);
+  const [held] = [peak, off, always].filter((some) => some.length > 0);
+  return held && hull(held.map(({ value }) => value));
+}
 
 /**
- * Values that hold at different hours, as one: from the least to the most, since the hours may shift; typical by the rhythm. `rest` holds in hours that
- * none of them names. Without a rhythm the typical value is the mean.
+ * Values of one thing that hold at different hours, as one: from the least to the most of those that the person's hours meet, typical by how much is worked in
+ * each. Without a rhythm each value weighs the same. Undefined where nothing is said of an hour that may be met.
  */
-export function weigh(values: readonly Weighed[], rest: Interval | undefined, rhythm: Rhythm | undefined): Interval {
-  const always = values.filter(({ peak }) => peak === undefined);
-  const [first] = always;
-  if (values.length === always.length) return first?.value ?? rest ?? point(1);
-  const peaks = values.flatMap(({ peak }) => (peak === undefined ? [] : [peak]));
-  const timed = values.filter(({ peak }) => peak !== undefined);
-  const other = peaks.includes('off') ? undefined : (first?.value ?? rest);
-  const all = [...timed.map(({ value }) => value), ...(other ? [other] : [])];
-  const low = Math.min(...all.map((value) => value.low));
-  const high = Math.max(...all.map((value) => value.high));
-  const shares = timed.map(({ peak }) => (rhythm && peak !== undefined ? peakShare(rhythm, peak, peaks) : 1 / all.length));
-  const left = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0));
-  const typical = timed.reduce((sum, { value }, i) => sum + value.typical * (shares[i] ?? 0), 0) + (other ? other.typical * left : 0);
-  return { low, typical: Math.min(high, Math.max(low, typical)), high };
+export function weigh(values: readonly Timed[], rhythm: Rhythm | undefined): Interval | undefined {
+  const met = hoursMet(rhythm);
+  const held = met.flatMap((may, hour) => (may ? [{ hour, value: holding(values, hour) }] : []));
+  const known = held.flatMap(({ hour, value }) => (value ? [{ hour, value }] : []));
+  if (known.length === 0 || known.length < held.length) return undefined;
+  const distinct = hull([...new Map(known.map(({ value }) => [JSON.stringify(value), value])).values()]);
+  if (!rhythm) return distinct;
+  const worked = weekOf(rhythm);
+  const [sum, weight] = known.reduce(
+    ([total, hours], { hour, value }) => [total + value.typical * (worked[hour] ?? 0), hours + (worked[hour] ?? 0)],
+    [0, 0],
+  );
+  return { ...distinct, typical: Math.min(distinct.high, Math.max(distinct.low, sum / weight)) };
 }

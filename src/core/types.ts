@@ -28,6 +28,8 @@ export type Formula =
   | 'discount'
   | 'phase'
   | 'total'
+  | 'total-short'
+  | 'total-long'
   | 'exchange'
   | 'tokens'
   | 'api-part'
@@ -135,6 +137,8 @@ export type PlanCost = {
   readonly paidMonths: number;
   /** `total` over the months paid for. */
   readonly monthly: MoneyRange;
+  /** What is paid before the lasting price, in order, and for how many periods, whatever the months asked for. */
+  readonly opening: readonly { readonly price: MoneyRange; readonly periods: number | 'unknown' }[];
   /** What each further period costs once promotions are over; absent where nobody says. */
   readonly lasting?: MoneyRange;
   readonly phases: readonly PhaseCost[];

@@ -70,6 +70,8 @@ export type Workload = WorkloadInput & {
   readonly customer: 'new' | 'existing';
   readonly payment: Period;
   readonly seats: number;
+  /** Hours from `startHour` on into which all work falls, where the person says when they begin and for how long. */
+  readonly spanHours?: number;
 };
 
 export const defaults = { hoursPerDay: 8, daysPerWeek: 5, startHour: 9, months: 1, customer: 'new', payment: 'month', seats: 1 } as const;
@@ -186,9 +188,14 @@ function perPlan(input: WorkloadInput): Pick<WorkloadInput, 'use' | 'parts' | 'w
   };
 }
 
+function spanOf({ startHour, hoursPerDay, burstHours: burst }: WorkloadInput): Pick<Workload, 'spanHours'> {
+  const spanHours = startHour === undefined ? undefined : (hoursPerDay ?? burst);
+  return spanHours === undefined ? {} : { spanHours };
+}
+
 /** Fills in the defaults. Call `checkWorkload` first; throws RangeError for what it would have told. */
 export function settleWorkload(input: WorkloadInput): Workload {
   const [problem] = checkWorkload(input);
   if (problem) throw new RangeError(`${problem.field} is out of range`);
-  return { ...defaults, ...weekOf(input), ...input, ...perPlan(input) };
+  return { ...defaults, ...weekOf(input), ...spanOf(input), ...input, ...perPlan(input) };
 }

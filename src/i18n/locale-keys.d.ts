@@ -892,6 +892,7 @@ export default interface Resources {
       default: 'my default';
       exchange: '1 {{base}} = {{rate}} {{quote}}, rate of {{day}}';
       hours: '{{value}} hours of use a day';
+      mean: '{{value}} is derived: the mean of the typical values of {{count}} models, as none was named';
       midpoint: '{{value}} is the middle of the range, as no typical value is known';
       'month-days': 'a month of {{value}} days';
       multiplier: 'a call of this model counts {{value}}×';
@@ -1031,6 +1032,8 @@ export default interface Resources {
       saving: 'Saving a month';
       tokens: 'Tokens a month';
       total: 'Total';
+      'total-long': 'Total, if promotions last as long as can be';
+      'total-short': 'Total, if promotions are as short as can be';
       utilisation: 'Share of the quota';
       week: 'A week';
     };
@@ -1215,10 +1218,18 @@ export default interface Resources {
       'uncached-token': 'uncached tokens';
     };
     price: {
+      after: '{{first}}, {{next}}';
       both: '{{total}} ({{first}})';
-      first: '{{price}} for the first {{per}}';
+      opening: {
+        first: '{{price}} for the first {{per}}';
+        firstFew: '{{price}} a {{per}} for the first {{periods}} {{per}}s';
+        next: '{{price}} for the next {{per}}';
+        nextFew: '{{price}} a {{per}} for the next {{periods}} {{per}}s';
+        open: "{{price}} a {{per}} for a time that isn't stated";
+      };
       regular: '{{price}} a {{per}}';
       then: '{{first}}, then {{price}}';
+      thenUnknown: "{{first}}; what follows isn't in my data";
       total: '{{total}} for {{count}} months';
     };
     problems: {

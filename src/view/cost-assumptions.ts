@@ -1,10 +1,16 @@
 /** What a result takes for granted, one line each, with where it comes from. */
 import type { LeafBlock } from '#src/card/card.ts';
-import { isPoint } from '#src/core/interval.ts';
+import { isPoint, point } from '#src/core/interval.ts';
 import type { Assumption } from '#src/core/types.ts';
 import { ownersText } from './conversion-text.ts';
 import { rangeText, valueText } from './quantity-text.ts';
 import type { Scene } from './slot-text.ts';
+
+/** The middle of a range: the source's, the mean of several models, or our midpoint. */
+function typicalText({ midpoint, conversion }: Assumption, value: string, loc: Scene['loc']): string {
+  if (conversion?.models !== undefined) return loc.t('cost:assumption.mean', { value, count: conversion.models });
+  return loc.t(midpoint ? 'cost:assumption.midpoint' : 'cost:assumption.typical', { value });
+}
 
 function lead(each: Assumption, { loc }: Scene): string {
   const { value, conversion, exchange } = each;
@@ -32,13 +38,7 @@ export function assumptionText(each: Assumption, scene: Scene): string {
   const { value } = each;
   const typical = value.kind === 'number' && !isPoint(value.value) && value.unit !== 'factor';
   const remarks = [
-    ...(typical && value.kind === 'number'
-      ? [
-          loc.t(each.midpoint ? 'cost:assumption.midpoint' : 'cost:assumption.typical', {
-            value: valueText({ ...value, value: { low: value.value.typical, typical: value.value.typical, high: value.value.typical } }, loc),
-          }),
-        ]
-      : []),
+    ...(typical && value.kind === 'number' ? [typicalText(each, valueText({ ...value, value: point(value.value.typical) }, loc), loc)] : []),
     ...(each.origin === 'borrowed'
       ? [loc.t('cost:assumption.borrowed', { of: each.conversion ? ownersText(each.conversion, scene) : loc.t('fact:borrowed.others') })]
       : []),

@@ -1,7 +1,7 @@
 /** The answer in a sentence: the cheapest plan that lasts, or why none does. */
 import type { Tone } from '#src/card/card.ts';
 import { buyable } from '#src/core/sale.ts';
-import type { Estimate, EstimateList, PlanEstimate } from '#src/core/types.ts';
+import type { Estimate, EstimateList, PlanCost, PlanEstimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { limitedUse, planLabel } from './cost-table.ts';
 import { joinSentences } from './labels.ts';
@@ -9,16 +9,26 @@ import { moneyText, percentRange, unitText, windowName, windowOf } from './quant
 
 export type Verdict = { readonly text: string; readonly tone: Tone };
 
+/** "¥9.90 a month for the first 2 months, ¥20 for the next month": what is paid before the lasting price. */
+function openingText({ opening, payment }: PlanCost, loc: Localizer): string {
+  const per = loc.t(`fact:per.${payment}`);
+  const parts = opening.map(({ price, periods }, i): string => {
+    const told = { price: moneyText(price, loc), per };
+    if (periods === 'unknown') return loc.t('cost:price.opening.open', told);
+    const place = i === 0 ? 'first' : 'next';
+    return periods === 1 ? loc.t(`cost:price.opening.${place}`, told) : loc.t(`cost:price.opening.${place}Few`, { ...told, periods });
+  });
+  return parts.reduce((first, next) => loc.t('cost:price.after', { first, next }));
+}
+
 /** "¥7.90 for the first month, then ¥40". */
 export function priceText({ cost }: PlanEstimate, loc: Localizer): string {
   if (!cost) return loc.t('fact:unknown');
-  const per = loc.t(`fact:per.${cost.payment}`);
-  const first = moneyText(cost.first, loc);
   const lasting = cost.lasting && moneyText(cost.lasting, loc);
-  const promoted = lasting !== undefined && lasting !== first;
-  const opens = promoted
-    ? loc.t('cost:price.then', { first: loc.t('cost:price.first', { price: first, per }), price: lasting })
-    : loc.t('cost:price.regular', { price: first, per });
+  const promoted = cost.opening.some(({ price }) => moneyText(price, loc) !== lasting);
+  const regular = loc.t('cost:price.regular', { price: lasting ?? moneyText(cost.first, loc), per: loc.t(`fact:per.${cost.payment}`) });
+  const first = promoted ? openingText(cost, loc) : '';
+  const opens = !promoted ? regular : loc.t(lasting === undefined ? 'cost:price.thenUnknown' : 'cost:price.then', { first, price: lasting ?? '' });
   if (cost.months === 1) return opens;
   const total = loc.t('cost:price.total', { total: moneyText(cost.total, loc), count: cost.months });
   return promoted || cost.payment !== 'month' ? loc.t('cost:price.both', { first: opens, total }) : total;

@@ -162,7 +162,8 @@ export function resetText(resets: NonNullable<Fact<'quotas'>['resets']>, window:
   return resets === 'calendar' && window === 'month' ? loc.t('fact:resets.calendarMonth') : loc.t(`fact:resets.${resets}`);
 }
 
-function lastingText(periods: NonNullable<Fact<'prices'>['periods']>, period: Period, loc: Localizer): string {
+/** For how many periods a phase of a price lasts: "for the first 2 months". */
+export function lastingText(periods: NonNullable<Fact<'prices'>['periods']>, period: Period, loc: Localizer): string {
   const per = loc.t(`fact:per.${period}`);
   if (periods === 'unknown') return loc.t('fact:periodsUnknown');
   return periods === 1 ? loc.t('fact:onePeriod', { per }) : loc.t('fact:periods', { count: periods, per });

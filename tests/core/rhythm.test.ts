@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { point } from '#src/core/interval.ts';
-import { closedForm, peakShare, simulate, weigh } from '#src/core/rhythm.ts';
+import { closedForm, type Peak, simulate, weigh } from '#src/core/rhythm.ts';
 
 const office = { hoursPerDay: 8, daysPerWeek: 5, startHour: 9 };
 
@@ -55,30 +55,97 @@ describe('a person’s rhythm', () => {
 describe('peak hours', () => {
   // 14 to 18 h on working days; a day of 9 to 17 h has three of its eight hours in them.
   const peak = { days: [1, 2, 3, 4, 5], from: 14, to: 18 };
-
-  test('the share of the hours that fall into them', () => {
-    expect(peakShare(office, peak)).toBeCloseTo(3 / 8, 12);
-    expect(peakShare(office, 'off', [peak, 'off'])).toBeCloseTo(5 / 8, 12);
-    expect(peakShare({ ...office, startHour: 18, hoursPerDay: 4 }, peak)).toBe(0);
-  });
-
-  test('night work belongs to the next day', () => {
-    // 22 h to 6 h, every day: two hours before midnight, six after it.
-    expect(peakShare({ hoursPerDay: 8, daysPerWeek: 7, startHour: 22 }, { from: 0, to: 6 })).toBeCloseTo(6 / 8, 12);
-  });
+  const factors = [
+    { peak, value: point(3) },
+    { peak: 'off' as const, value: point(2) },
+  ];
 
   test('factors are weighed by the hours, from the least to the most', () => {
-    const factors = [
-      { peak, value: point(3) },
-      { peak: 'off' as const, value: point(2) },
-    ];
     // 3 × 3/8 + 2 × 5/8 = 2.375
-    expect(weigh(factors, point(1), office)).toEqual({ low: 2, typical: 2.375, high: 3 });
-    expect(weigh(factors, point(1), undefined)).toEqual({ low: 2, typical: 2.5, high: 3 });
+    expect(weigh(factors, office)).toEqual({ low: 2, typical: 2.375, high: 3 });
+    expect(weigh(factors, undefined)).toEqual({ low: 2, typical: 2.5, high: 3 });
   });
 
-  test('hours that no factor names count once', () => {
+  test('hours that no factor names have what is said of every hour', () => {
     // 3 × 3/8 + 1 × 5/8 = 1.75
-    expect(weigh([{ peak, value: point(3) }], point(1), office)).toEqual({ low: 1, typical: 1.75, high: 3 });
+    expect(weigh([{ peak, value: point(3) }, { value: point(1) }], office)).toEqual({ low: 1, typical: 1.75, high: 3 });
+  });
+
+  test('night work belongs to the next day, that of Sunday to Monday', () => {
+    const early = [
+      { peak: { from: 0, to: 6 }, value: point(3) },
+      { peak: 'off' as const, value: point(2) },
+    ];
+    // 22 h to 6 h, every day: two hours before midnight, six after it, 2 × 2/8 + 3 × 6/8.
+    expect(weigh(early, { hoursPerDay: 8, daysPerWeek: 7, startHour: 22 })?.typical).toBeCloseTo(2.75, 12);
+  });
+
+  test('hours that the person says keep out what holds at other times; hours that are assumed do not', () => {
+    const evening = { hoursPerDay: 4, daysPerWeek: 7, startHour: 20 };
+    expect(weigh(factors, { ...evening, spanHours: 4 })).toEqual(point(2));
+    expect(weigh(factors, evening)).toEqual({ low: 2, typical: 2, high: 3 });
+    const afternoon = { hoursPerDay: 4, daysPerWeek: 5, startHour: 14, spanHours: 4 };
+    expect(weigh(factors, afternoon)).toEqual(point(3));
+    // On a weekend the same hours are off-peak: 3 × 5/7 + 2 × 2/7.
+    expect(weigh(factors, { ...afternoon, daysPerWeek: 7 })?.typical).toBeCloseTo(19 / 7, 12);
+  });
+
+  test('a burst may fall anywhere in the hours that the person works', () => {
+    expect(weigh(factors, { ...office, burstHours: 2, spanHours: 8 })).toEqual({ low: 2, typical: 2, high: 3 });
+    expect(weigh(factors, { ...office, startHour: 18, burstHours: 2, spanHours: 8 })).toEqual(point(2));
+  });
+
+  test('where a tariff is known for peak hours alone, hours outside them are not priced by it', () => {
+    expect(weigh(factors.slice(0, 1), { ...office, spanHours: 8 })).toBeUndefined();
+    expect(weigh(factors.slice(0, 1), { ...office, startHour: 14, hoursPerDay: 4, spanHours: 4 })).toEqual(point(3));
+  });
+});
+
+describe('values of any hours', () => {
+  const value = fc.tuple(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 })).map(([low, a, b]) => ({
+    low,
+    typical: low + a,
+    high: low + a + b,
+  }));
+  const hours = fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 1, max: 24 }))
+    .map(([from, long]) => ({ from, to: Math.min(24, from + long) }));
+  const peak: fc.Arbitrary<Peak> = fc
+    .tuple(hours, fc.option(fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }), { nil: undefined }))
+    .map(([span, days]) => (days ? { ...span, days } : span));
+  const values = fc
+    .tuple(fc.array(fc.record({ peak, value }), { maxLength: 3 }), value)
+    .map(([timed, off]) => [...timed, { peak: 'off' as const, value: off }]);
+  const rhythm = fc.record({
+    hoursPerDay: fc.integer({ min: 1, max: 96 }).map((quarters) => quarters / 4),
+    daysPerWeek: fc.integer({ min: 1, max: 7 }),
+    startHour: fc.integer({ min: 0, max: 23 }),
+  });
+
+  test('the typical value lies within the range, and stated hours only narrow it', () => {
+    fc.assert(
+      fc.property(values, rhythm, (all, one) => {
+        const wide = weigh(all, one);
+        const narrow = weigh(all, { ...one, spanHours: one.hoursPerDay });
+        if (!wide || !narrow) throw new Error('not weighed');
+        for (const { low, typical, high } of [wide, narrow]) {
+          expect(low).toBeLessThanOrEqual(typical);
+          expect(typical).toBeLessThanOrEqual(high);
+        }
+        expect(narrow.low).toBeGreaterThanOrEqual(wide.low);
+        expect(narrow.high).toBeLessThanOrEqual(wide.high);
+      }),
+    );
+  });
+
+  test('who works outside all peak hours has the off-peak value and nothing else', () => {
+    fc.assert(
+      fc.property(values, rhythm, value, (all, one, off) => {
+        const quiet = all.filter(({ peak: when }) => when === 'off' || when.to <= one.startHour || when.from >= one.startHour + one.hoursPerDay);
+        fc.pre(one.startHour + one.hoursPerDay <= 24);
+        const told = quiet.map((each) => (each.peak === 'off' ? { ...each, value: off } : each));
+        expect(weigh(told, { ...one, spanHours: one.hoursPerDay })).toEqual(off);
+      }),
+    );
   });
 });

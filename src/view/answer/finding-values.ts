@@ -1,9 +1,9 @@
 /** The value of a finding's slot in words, without its source. */
 import type { Finding } from '#src/ask/answer/types.ts';
-import type { Attribute } from '#src/catalog/schema.ts';
+import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Held, Reading } from '#src/catalog/types.ts';
 import type { AnySlot } from '#src/core/profile.ts';
-import { briefFactText, factText } from '../fact-text.ts';
+import { briefFactText, factText, lastingText } from '../fact-text.ts';
 import { refName } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { say } from './part.ts';
@@ -37,6 +37,16 @@ export function withBefore(text: string, finding: Finding, slot: AnySlot, scene:
   return aside === undefined ? text : say(scene.loc, 'aside', { text, aside });
 }
 
+/** For how many periods a promotional price is paid, where it is more than one, and until when it is sold. */
+function promotionTerms(fact: Fact<Attribute>, { loc }: Scene): readonly string[] {
+  if (!('phase' in fact) || fact.phase === 'regular') return [];
+  const { periods, per, until } = fact;
+  return [
+    ...(typeof periods === 'number' && periods > 1 ? [lastingText(periods, per, loc)] : []),
+    ...(until ? [loc.t('fact:until', { day: loc.day(until) })] : []),
+  ];
+}
+
 /** All readings of a slot, with the remarks that change what it means for a buyer. */
 export function valueText(slot: AnySlot, scene: Scene, brief = false): string {
   const { loc } = scene;
@@ -49,9 +59,5 @@ export function valueText(slot: AnySlot, scene: Scene, brief = false): string {
   const lead = slot.readings[0]?.lead as Held<Attribute>;
   const words = brief ? briefFactText : factText;
   const text = heldText(lead, slot.attribute, scene, words);
-  const until =
-    slot.attribute === 'prices' && 'phase' in lead.fact && lead.fact.phase !== 'regular' && lead.fact.until
-      ? [loc.t('fact:until', { day: loc.day(lead.fact.until) })]
-      : [];
-  return [text, ...until].join(loc.t('fact:join'));
+  return [text, ...promotionTerms(lead.fact, scene)].join(loc.t('fact:join'));
 }
