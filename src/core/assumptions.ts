@@ -61,6 +61,14 @@ export function ofMix(mix: Mix | undefined): readonly Assumption[] {
   return (['cached', 'output'] as const).flatMap((id) => (mix[id].origin === 'stated' ? [] : [ofShare(id, mix[id])]));
 }
 
+/** The most that can be cached, where the person says more. */
+export function ofCap(mix: Mix | undefined): readonly Assumption[] {
+  if (!mix?.cached.over) return [];
+  const { cached, output } = mix;
+  const instead = { said: mix.cached.over.typical, output: output.value.typical, most: cached.value.typical };
+  return [{ id: 'cached', value: figure(cached.value, 'share'), origin: 'default', midpoint: false, instead, cites: output.cites }];
+}
+
 export function ofUses(uses: readonly ConversionUse[], mix: Mix | undefined): readonly Assumption[] {
   const asked = uses.filter((use) => use.origin !== 'stated');
   // The uncached share is what the cached one leaves: it is told as that.

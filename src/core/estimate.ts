@@ -2,7 +2,7 @@
 import type { Currency } from '#src/catalog/schema.ts';
 import type { Held, Plan, View, Who } from '#src/catalog/types.ts';
 import { type ApiQuestion, apiCost } from './api-cost.ts';
-import { generalAssumptions, ofExchange, ofMix, ofUses, quotaAssumptions, unique } from './assumptions.ts';
+import { generalAssumptions, ofCap, ofExchange, ofMix, ofUses, quotaAssumptions, unique } from './assumptions.ts';
 import { type Converted, type Converter, createConverter, type Stated } from './convert.ts';
 import { planCost } from './cost.ts';
 import { type Demand, demandOf, statedMix } from './demand.ts';
@@ -225,6 +225,7 @@ export function estimate(view: View, input: WorkloadInput, options: EstimateOpti
     api,
     assumptions: unique([
       ...generalAssumptions(input, workload, plans.length > 0 ? demand : undefined),
+      ...ofCap(general.mix),
       ...(api.length > 0 ? ofMix(general.mix) : []),
       ...api.flatMap(({ converted }) => (converted ? [ofExchange(converted.exchange)] : [])),
     ]),

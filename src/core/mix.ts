@@ -9,7 +9,14 @@ import { choose, type Scope } from './scope.ts';
 export type Origin = 'stated' | 'scope' | 'borrowed';
 
 /** A share (0 to 1) of input + output tokens. */
-export type Share = { readonly value: Interval; readonly origin: Origin; readonly midpoint: boolean; readonly cites: readonly Cite[] };
+export type Share = {
+  readonly value: Interval;
+  readonly origin: Origin;
+  readonly midpoint: boolean;
+  readonly cites: readonly Cite[];
+  /** What was stated, where it is more than can be. */
+  readonly over?: Interval;
+};
 export type Mix = { readonly cached: Share; readonly output: Share };
 
 export type StatedMix = { readonly cached?: Interval; readonly output?: Interval };
@@ -55,5 +62,6 @@ export function mixFor(view: View, scope: Scope, said: StatedMix = {}): Mix | un
     typical: Math.min(found.value.typical, most.typical),
     high: Math.min(found.value.high, most.high),
   };
-  return { cached: { ...found, value: cached }, output };
+  const over = said.cached && found.value.high > cached.high ? { over: found.value } : {};
+  return { cached: { ...found, value: cached, ...over }, output };
 }

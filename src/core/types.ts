@@ -71,6 +71,8 @@ export type Assumption = {
   readonly origin: 'default' | 'data' | 'borrowed';
   /** No source gives a typical value: the middle of the range stands in. */
   readonly midpoint: boolean;
+  /** `most` takes the place of the share of cached input that was said, which cannot be beside this share of output. */
+  readonly instead?: { readonly said: number; readonly output: number; readonly most: number };
   readonly conversion?: ConversionUse;
   readonly exchange?: Exchange;
   readonly cites: readonly Cite[];

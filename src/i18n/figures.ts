@@ -58,10 +58,23 @@ export function moneyText(value: number | string, currency: Currency): string {
   return `${rounded.isNegative() && !rounded.isZero() ? MINUS : ''}${symbolOf(currency)}${digits}`;
 }
 
+/** What floating point adds to a whole is not more than the whole. */
+const LOST = 1e-9;
+
+/** 0.5 → 50, at most `digits` decimals. What is just above the whole is rounded up: 1.0002 → 100.1, or what does not fit would read as what does. */
+export function percentOf(share: number, digits: number): number {
+  const decimal = figure(share);
+  if (!decimal) return Number.NaN;
+  const percent = decimal.times(100);
+  const rounded = percent.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP);
+  const above = rounded.eq(100) && decimal.minus(1).gt(LOST);
+  return (above ? percent.toDecimalPlaces(Math.max(1, digits), Decimal.ROUND_CEIL) : rounded).toNumber();
+}
+
 /** 0.5 → `50%`; at most `digits` decimals (default 1). */
 export function percentText(share: number, digits = 1): string {
-  const decimal = figure(share);
-  return decimal ? `${numberText(decimal.times(100).toString(), digits)}%` : NOT_A_FIGURE;
+  const percent = percentOf(share, digits);
+  return Number.isNaN(percent) ? NOT_A_FIGURE : `${numberText(percent, Math.max(1, digits))}%`;
 }
 
 type Scale = { readonly from: string; readonly unit: string };

@@ -887,12 +887,13 @@ export default interface Resources {
       borrowed: 'said of {{of}}, taken over for want of a figure of its own';
       'burst-hours': "a day's use falls into {{value}} hours";
       cached: 'cached input is {{value}} of input + output tokens';
+      capped: "{{said}} cached can't be: output takes {{output}} of input + output tokens, so at most {{most}} is cached, and that is what I reckoned with. {{cite}}";
       conversion: '{{value}}';
       days: '{{value}} days of use a week';
       default: 'my default';
       exchange: '1 {{base}} = {{rate}} {{quote}}, rate of {{day}}';
       hours: '{{value}} hours of use a day';
-      mean: '{{value}} is derived: the mean of the typical values of {{count}} models, as none was named';
+      mean: '{{value}} is derived from the mean of the typical rates of {{models}} models, as none was named';
       midpoint: '{{value}} is the middle of the range, as no typical value is known';
       'month-days': 'a month of {{value}} days';
       multiplier: 'a call of this model counts {{value}}×';

@@ -1,6 +1,6 @@
 /** Words and figures in one language, over a `t` that is fixed to it. */
 import type { Amount } from '#src/catalog/schema.ts';
-import { compactText, moneyText, numberText, percentText } from './figures.ts';
+import { compactText, moneyText, numberText, percentOf, percentText } from './figures.ts';
 import type { I18n } from './i18n.ts';
 import { closeUp, markEdges } from './spacing.ts';
 import type { Lang, Localizer, Translate } from './types.ts';
@@ -66,6 +66,7 @@ export function createLocalizer(i18n: I18n, lang: Lang): Localizer {
     number: numberText,
     compact: (value) => compactText(value, lang),
     percent: percentText,
+    percentOf,
     amount: amountText,
     day: (day) => day,
     list: (items) => listText(items, lang),

@@ -24,6 +24,8 @@ export type Localizer = {
   compact(value: number): string;
   /** 0.5 → 50%. */
   percent(share: number, digits?: number): string;
+  /** 0.5 → 50, rounded as `percent` rounds, for what is drawn. */
+  percentOf(share: number, digits: number): number;
   /** `300–1,200` for an interval, `31` for a figure. */
   amount(value: Amount): string;
   /** en 2026-02-12, zh 2026-02-12: ISO days read the same in both and sort. */

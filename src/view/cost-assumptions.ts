@@ -1,5 +1,5 @@
 /** What a result takes for granted, one line each, with where it comes from. */
-import type { LeafBlock } from '#src/card/card.ts';
+import type { LeafBlock, NoteBlock } from '#src/card/card.ts';
 import { isPoint, point } from '#src/core/interval.ts';
 import type { Assumption } from '#src/core/types.ts';
 import { ownersText } from './conversion-text.ts';
@@ -8,7 +8,7 @@ import type { Scene } from './slot-text.ts';
 
 /** The middle of a range: the source's, the mean of several models, or our midpoint. */
 function typicalText({ midpoint, conversion }: Assumption, value: string, loc: Scene['loc']): string {
-  if (conversion?.models !== undefined) return loc.t('cost:assumption.mean', { value, count: conversion.models });
+  if (conversion?.models !== undefined) return loc.t('cost:assumption.mean', { value, models: conversion.models });
   return loc.t(midpoint ? 'cost:assumption.midpoint' : 'cost:assumption.typical', { value });
 }
 
@@ -47,8 +47,17 @@ export function assumptionText(each: Assumption, scene: Scene): string {
   return [lead(each, scene), ...remarks].join(loc.t('fact:join')) + (each.cites.length > 0 ? ` ${cites.citeAll(each.cites)}` : '');
 }
 
+/** What was reckoned with instead of what the person said, in sight. */
+export function insteadNotes(all: readonly Assumption[], { loc, cites }: Scene): readonly NoteBlock[] {
+  return all.flatMap(({ instead, cites: of }): readonly NoteBlock[] => {
+    if (!instead) return [];
+    const told = { said: loc.percent(instead.said), output: loc.percent(instead.output), most: loc.percent(instead.most) };
+    return [{ type: 'note', text: loc.t('cost:assumption.capped', { ...told, cite: cites.citeAll(of) }) }];
+  });
+}
+
 /** Each line once, in the order in which they come. */
 export function assumptionBlocks(all: readonly Assumption[], scene: Scene): readonly LeafBlock[] {
-  const texts = [...new Set(all.map((each) => assumptionText(each, scene)))];
+  const texts = [...new Set(all.filter(({ instead }) => !instead).map((each) => assumptionText(each, scene)))];
   return texts.map((text) => ({ type: 'text', text: `· ${text}` }));
 }

@@ -5,7 +5,7 @@ import type { EstimateList, PlanEstimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { limitedUse } from './cost-table.ts';
 import { entityName } from './labels.ts';
-import { moneyText, percentRange, windowName } from './quantity-text.ts';
+import { moneyText, percentNumber, percentRange, windowName } from './quantity-text.ts';
 import type { Scene } from './slot-text.ts';
 
 const BARS = 8;
@@ -39,14 +39,11 @@ export function costChart(list: EstimateList, months: number, { loc }: Scene): r
   ];
 }
 
-/** As the table tells it: a decimal only below ten. */
-const rounded = (share: number): number => (share < 10 ? Math.round(share * 10) / 10 : Math.round(share));
-
-function percent({ quota }: PlanEstimate, window: string): Point | null {
+function percent({ quota }: PlanEstimate, window: string, loc: Localizer): Point | null {
   const use = quota.windows.find((each) => each.window === window);
   if (use?.state !== 'limited' || use.utilisation.typical * 100 > TALLEST) return null;
   const { low, typical, high } = use.utilisation;
-  return { low: rounded(low * 100), typical: rounded(typical * 100), high: Math.min(TALLEST, rounded(high * 100)) };
+  return { low: percentNumber(low, loc), typical: percentNumber(typical, loc), high: Math.min(TALLEST, percentNumber(high, loc)) };
 }
 
 /** "week 39–52%": the tightest, as the picture shows it. */
@@ -56,11 +53,11 @@ function usedText(each: PlanEstimate, loc: Localizer): string {
 }
 
 export function quotaChart(plans: readonly PlanEstimate[], { loc }: Scene): readonly ChartBlock[] {
-  const shown = plans.filter((each) => limitWindows.some((window) => percent(each, window) !== null)).slice(0, GROUPS);
+  const shown = plans.filter((each) => limitWindows.some((window) => percent(each, window, loc) !== null)).slice(0, GROUPS);
   if (shown.length === 0) return [];
   const names = shown.map(({ plan }) => entityName(plan, loc));
   const series = limitWindows
-    .map((window) => ({ name: windowName(window, loc), points: shown.map((each) => percent(each, window)) }))
+    .map((window) => ({ name: windowName(window, loc), points: shown.map((each) => percent(each, window, loc)) }))
     .filter(({ points }) => points.some((point) => point !== null));
   return [
     {

@@ -4,7 +4,7 @@ import type { View } from '#src/catalog/types.ts';
 import type { Estimate, PlanEstimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
-import { assumptionBlocks } from './cost-assumptions.ts';
+import { assumptionBlocks, insteadNotes } from './cost-assumptions.ts';
 import { costChart, quotaChart } from './cost-charts.ts';
 import { assumptionForm, rhythmButtons } from './cost-form.ts';
 import { costTable, isPromoted, SHOWN } from './cost-table.ts';
@@ -145,6 +145,7 @@ export function costCard(values: CostValues, loc: Localizer): Card {
     ...orderNote(estimate, demand, scene),
     ...details(loc.t('cost:folds.reasons'), demand && all.length > 1 ? reasons(all, scene) : []),
     ...details(loc.t('cost:folds.worth'), top && demand ? worthBlocks(top, scene) : []),
+    ...insteadNotes(estimate.assumptions, scene),
     ...ruledOut(estimate, scene),
     ...remarkNotes(lead, scene),
     ...conflicts(lead, scene),

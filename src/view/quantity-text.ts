@@ -37,10 +37,14 @@ export function rangeText(value: Interval, text: (each: number) => string): stri
   return low === high ? low : `${low}–${high}`;
 }
 
+/** A share in percent, for reading: a decimal only below ten, and what is above the whole never as the whole. */
+export function percentNumber(share: number, loc: Localizer): number {
+  return loc.percentOf(share, share < 0.1 ? 1 : 0);
+}
+
 /** "39–52%". */
 export function percentRange(value: Interval, loc: Localizer): string {
-  const text = (each: number) => loc.number(each * 100, each * 100 < 10 ? 1 : 0);
-  return `${rangeText(value, text)}%`;
+  return `${rangeText(value, (each) => loc.number(percentNumber(each, loc)))}%`;
 }
 
 const isTokens = (unit: string) => unit === 'token' || unit === 'uncached-token';

@@ -43,6 +43,25 @@ describe('/cost', () => {
     expect(chat.outcome().card('zh').summary).toBe('够用的套餐里最便宜的是墨线 Lite，首月 ¥9.90，之后 ¥40；每月额度会用掉 83%。');
   });
 
+  test('a use just above the quota never reads as the whole of it, in the sentence, the table, the chart or the working', async () => {
+    const chat = await chatWith();
+    // 600.1 × 30 = 18,003 of 18,000
+    for (const lang of ['en', 'zh']) {
+      const text = await chat.say(`/cost 600.1 requests a day --plans=inkline-lite --days=7 --lang=${lang}`);
+      expect(text).toContain('18,003');
+      expect(text.match(/100\.1/g)?.length).toBe(4);
+    }
+    expect(await chat.say('/cost 600 requests a day --plans=inkline-lite --days=7')).toMatch(/Lite lasts: you'd use 100% of its monthly quota/);
+  });
+
+  test('more cached than output leaves room for is said, and what was reckoned with instead', async () => {
+    const chat = await chatWith();
+    // Output is 0.5 % of all, so 99.5 % is left.
+    expect(await chat.say('/cost 2M tokens a day --cached=100')).toMatch(/100% cached can't be: output takes 0\.5% of .* at most 99\.5% is cached/s);
+    expect(await chat.say('/cost 2M tokens a day --cached=100 --lang=zh')).toMatch(/缓存不可能占到 100%：输出占.* 0\.5%.*最多占 99\.5%/s);
+    expect(await chat.say('/cost 2M tokens a day --cached=99')).not.toContain("can't be");
+  });
+
   test('words and options together; an option overrules the words', async () => {
     const chat = await chatWith();
     await chat.say('/cost 墨线 Lite 每天500次请求 --days=7');

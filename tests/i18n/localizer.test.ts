@@ -72,6 +72,10 @@ describe('numbers', () => {
     expect(en.percent(0.5)).toBe('50%');
     expect(en.percent(0.995)).toBe('99.5%');
     expect(en.percent(0.333, 0)).toBe('33%');
+    // Just above the whole is not the whole; what floating point adds to it is.
+    expect([en.percent(18_003 / 18_000), en.percent(1.0000001, 0), en.percent(1.0049, 0)]).toEqual(['100.1%', '100.1%', '100.5%']);
+    expect([en.percent(1), en.percent(0.1 * 3 * (10 / 3)), en.percent(0.9999)]).toEqual(['100%', '100%', '100%']);
+    expect([zh.percentOf(1.0002, 0), zh.percentOf(2.0002, 0), zh.percentOf(Number.NaN, 0)]).toEqual([100.1, 200, Number.NaN]);
     expect(en.amount({ low: 300, high: 1200 })).toBe('300–1,200');
     expect(en.amount({ low: 31, typical: 31, high: 31 })).toBe('31');
     expect(en.list(['a', 'b', 'c'])).toBe('a, b and c');

@@ -22,6 +22,7 @@ describe('figures in words', () => {
     expect(percentRange({ low: 0.39, typical: 0.45, high: 0.52 }, en)).toBe('39–52%');
     expect(percentRange(point(0.0694), en)).toBe('6.9%');
     expect(percentRange(point(4.1667), en)).toBe('417%');
+    expect(percentRange({ low: 0.5, typical: 0.7, high: 1.0002 }, en)).toBe('50–100.1%');
   });
 
   test('units in both languages', () => {
