@@ -65,6 +65,13 @@ function limitStep(held: Held<'quotas'>, { value, unit }: Candidate['limit']): r
   return [step('limit', [figure(base.value, unit), '×', figure(held.via.factor, 'factor')], figure(value, unit), [citeHeld(held)])];
 }
 
+/** The shorter window whose limit a derived figure goes back to, where no source states a limit for the window itself. */
+function reckonedFrom({ view, plan, model, who }: Omit<Input, 'rhythm'>, window: LimitWindow): LimitWindow | undefined {
+  const limits = (of: LimitWindow) => candidates(slotsFor(view, plan, of, model, who)).map(({ reading }) => reading.lead);
+  if (!limits(window).every(({ basis, via }) => basis === 'derived' && !via)) return undefined;
+  return limitWindows.slice(0, limitWindows.indexOf(window)).findLast((shorter) => limits(shorter).length > 0);
+}
+
 function windowUse(input: Input, window: LimitWindow, demand: Demand, converter: Converter): WindowUse {
   const { view, plan, model, rhythm, who } = input;
   const slots = slotsFor(view, plan, window, model, who);
@@ -97,6 +104,7 @@ function windowUse(input: Input, window: LimitWindow, demand: Demand, converter:
   const utilisation = divide(counted, value);
   const span = workedIn(window, rhythm);
 
+  const shorter = reckonedFrom(input, window);
   const steps: Step[] = [...limitStep(reading.lead, limit)];
   const asked = demand.steps[window];
   if (asked) steps.push(asked);
@@ -122,6 +130,7 @@ function windowUse(input: Input, window: LimitWindow, demand: Demand, converter:
     demand: counted,
     utilisation,
     fit: fitOf(utilisation),
+    ...(shorter ? { reckonedFrom: shorter } : {}),
     lasts: divide(point(span), utilisation),
     uses: converted.uses,
     factor,
@@ -141,6 +150,8 @@ function overall(windows: readonly WindowUse[]): Fit {
 export function quotaUse(input: Input, demand: Demand, converter: Converter): QuotaUse {
   const windows = limitWindows.map((window) => windowUse(input, window, demand, converter));
   const limited = windows.flatMap((use) => (use.state === 'limited' ? [use] : []));
-  const binding = limited.toSorted((a, b) => b.utilisation.typical - a.utilisation.typical)[0]?.window;
+  // A figure reckoned from another window's limit binds nobody beside that one.
+  const stated = limited.filter(({ reckonedFrom: from }) => !limited.some((use) => use.window === from));
+  const binding = stated.toSorted((a, b) => b.utilisation.typical - a.utilisation.typical)[0]?.window;
   return { fit: overall(windows), windows, ...(binding ? { binding } : {}) };
 }

@@ -100,6 +100,8 @@ export type WindowUse = WindowBase &
         readonly demand: Interval;
         readonly utilisation: Interval;
         readonly fit: Fit;
+        /** Nobody states a limit for this window: its figure was reckoned from that of a shorter one. */
+        readonly reckonedFrom?: LimitWindow;
         /** How long the limit lasts at this pace: hours of use in a window within a day, working days in a longer one. */
         readonly lasts: Interval;
         readonly uses: readonly ConversionUse[];

@@ -1042,6 +1042,7 @@ export default interface Resources {
     more: '+{{count}} more';
     name: 'cost';
     notConvertible: 'counted in {{unit}}; no conversion known';
+    notReckoned: '{{plans}}: not reckoned in, as it is told as an offer and not as a price: {{offer}}. {{cite}}';
     one: {
       credit: 'credit';
       prompt: 'prompt';
@@ -1247,6 +1248,7 @@ export default interface Resources {
     };
     ratio: '{{many}} per {{one}}';
     reason: '{{plan}}: {{why}}';
+    reckoned: '{{name}} (reckoned from the {{from}} limit)';
     remarks: {
       'model-disputed': 'Sources disagree on whether the model is included: {{plans}}.';
       'model-unstated': 'Whether the model is included is not stated for {{plans}}.';

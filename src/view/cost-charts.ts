@@ -42,6 +42,8 @@ export function costChart(list: EstimateList, months: number, { loc }: Scene): r
 function percent({ quota }: PlanEstimate, window: string, loc: Localizer): Point | null {
   const use = quota.windows.find((each) => each.window === window);
   if (use?.state !== 'limited' || use.utilisation.typical * 100 > TALLEST) return null;
+  // The same limit once more in another period is no bar of its own.
+  if (use.reckonedFrom && quota.binding !== window) return null;
   const { low, typical, high } = use.utilisation;
   return { low: percentNumber(low, loc), typical: percentNumber(typical, loc), high: Math.min(TALLEST, percentNumber(high, loc)) };
 }
@@ -49,7 +51,7 @@ function percent({ quota }: PlanEstimate, window: string, loc: Localizer): Point
 /** "week 39–52%": the tightest, as the picture shows it. */
 function usedText(each: PlanEstimate, loc: Localizer): string {
   const use = limitedUse(each);
-  return use ? loc.t('cost:used', { window: windowName(use.window, loc), percent: percentRange(use.utilisation, loc) }) : '—';
+  return use ? loc.t('cost:used', { window: windowName(use, loc), percent: percentRange(use.utilisation, loc) }) : '—';
 }
 
 export function quotaChart(plans: readonly PlanEstimate[], { loc }: Scene): readonly ChartBlock[] {
@@ -57,7 +59,7 @@ export function quotaChart(plans: readonly PlanEstimate[], { loc }: Scene): read
   if (shown.length === 0) return [];
   const names = shown.map(({ plan }) => entityName(plan, loc));
   const series = limitWindows
-    .map((window) => ({ name: windowName(window, loc), points: shown.map((each) => percent(each, window, loc)) }))
+    .map((window) => ({ name: windowName({ window }, loc), points: shown.map((each) => percent(each, window, loc)) }))
     .filter(({ points }) => points.some((point) => point !== null));
   return [
     {

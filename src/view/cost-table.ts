@@ -29,8 +29,7 @@ export function limitedUse({ quota }: PlanEstimate): Extract<WindowUse, { state:
 
 function tightest(each: PlanEstimate, { loc, cites }: Scene): string {
   const use = limitedUse(each);
-  if (use)
-    return `${loc.t('cost:used', { window: windowName(use.window, loc), percent: percentRange(use.utilisation, loc) })} ${cites.cite(use.held)}`;
+  if (use) return `${loc.t('cost:used', { window: windowName(use, loc), percent: percentRange(use.utilisation, loc) })} ${cites.cite(use.held)}`;
   const apart = each.quota.windows.find(({ state }) => state === 'not-convertible');
   if (apart?.held?.fact.unit) return loc.t('cost:notConvertible', { unit: loc.t(`cost:plural.${apart.held.fact.unit}`) });
   return each.quota.windows.every(({ state }) => state === 'unlimited') ? loc.t('fact:noLimit') : loc.t('fact:unknown');

@@ -40,7 +40,7 @@ export function shortfall(each: PlanEstimate, loc: Localizer): string | undefine
   return (
     use &&
     loc.t('cost:shortfall', {
-      window: windowName(use.window, loc),
+      window: windowName(use, loc),
       demand: unitText(use.demand, use.limit.unit, loc),
       limit: unitText(use.limit.value, use.limit.unit, loc),
       percent: percentRange(use.utilisation, loc),
@@ -55,7 +55,7 @@ function ofOne(each: PlanEstimate, loc: Localizer): Verdict {
   const tone = { fits: 'success', tight: 'warning', exceeds: 'danger', unknown: 'neutral' } as const;
   const told = use
     ? {
-        window: windowOf(use.window, loc),
+        window: windowOf(use, loc),
         percent: percentRange(use.utilisation, loc),
         demand: unitText(use.demand, use.limit.unit, loc),
         limit: unitText(use.limit.value, use.limit.unit, loc),
@@ -82,7 +82,7 @@ function ofList(list: EstimateList, loc: Localizer): Verdict | undefined {
       plan,
       price: priceText(first, loc),
       percent: use ? percentRange(use.utilisation, loc) : '',
-      window: use ? windowOf(use.window, loc) : '',
+      window: use ? windowOf(use, loc) : '',
     };
     if (ties.length > 0) return { text: loc.t('cost:verdict.ties', told), tone: 'success' };
     return {

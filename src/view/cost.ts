@@ -10,6 +10,7 @@ import { assumptionForm, rhythmButtons } from './cost-form.ts';
 import { costTable, isPromoted, SHOWN } from './cost-table.ts';
 import { costVerdict, shortfall } from './cost-verdict.ts';
 import { worthBlocks } from './cost-worth.ts';
+import { factText } from './fact-text.ts';
 import { entityName } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { stepText } from './quantity-text.ts';
@@ -70,6 +71,22 @@ function remarkNotes(plans: readonly PlanEstimate[], scene: Scene): readonly Not
     return names.length > 0 ? [{ type: 'note', text: loc.t(`cost:remarks.${remark}`, { plans: loc.list(names) }) }] : [];
   });
   return [...routeNotes(plans, scene), ...notes];
+}
+
+/** Offers on a renewal that are told in words only, so that no price has them; they come due where more than one payment is asked about. */
+function renewalNotes(plans: readonly PlanEstimate[], { view, loc, cites }: Scene): readonly NoteBlock[] {
+  const renewed = plans.filter(({ cost }) => cost && cost.phases.reduce((sum, { periods }) => sum + periods.typical, 0) > 1);
+  const offers = renewed.flatMap(({ plan }) =>
+    view.slots(plan, 'notes').flatMap(({ readings }) => {
+      const held = readings[0]?.lead;
+      return held?.fact.topic === 'renewal' && held.fact.until ? [{ plan, held }] : [];
+    }),
+  );
+  return [...Map.groupBy(offers, ({ held }) => held.fact)].flatMap(([fact, told]): readonly NoteBlock[] => {
+    const names = loc.list(told.map(({ plan }) => entityName(plan, loc)));
+    const offer = factText(fact, 'notes', loc, view.catalog);
+    return [{ type: 'note', text: loc.t('cost:notReckoned', { plans: names, offer, cite: cites.citeAll(told.map(({ held }) => held)) }) }];
+  });
 }
 
 /** Contradictions about what was reckoned with: prices and quotas. */
@@ -148,6 +165,7 @@ export function costCard(values: CostValues, loc: Localizer): Card {
     ...insteadNotes(estimate.assumptions, scene),
     ...ruledOut(estimate, scene),
     ...remarkNotes(lead, scene),
+    ...renewalNotes(lead, scene),
     ...conflicts(lead, scene),
     ...details(loc.t('cost:folds.assumptions'), assumptionBlocks([...estimate.assumptions, ...lead.flatMap((each) => each.assumptions)], scene)),
     ...lead.slice(0, 2).flatMap((each) => details(loc.t('cost:folds.steps', { plan: entityName(each.plan, loc) }), steps(each, scene))),

@@ -107,12 +107,17 @@ export function stepText({ formula, expression, result }: Step, loc: Localizer):
   return left === value ? loc.t('cost:said', { name, value }) : loc.t('cost:step', { name, left, value });
 }
 
+/** `reckonedFrom`: no source states a limit for it. */
+type Window = { readonly window: LimitWindow; readonly reckonedFrom?: LimitWindow };
+
 /** "week", at the head of a figure. */
-export function windowName(window: LimitWindow, loc: Localizer): string {
-  return loc.t(`cost:windows.${window}`);
+export function windowName({ window, reckonedFrom }: Window, loc: Localizer): string {
+  const name = loc.t(`cost:windows.${window}`);
+  return reckonedFrom ? loc.t('cost:reckoned', { name, from: loc.t(`cost:windowsOf.${reckonedFrom}`) }) : name;
 }
 
 /** "weekly", before the word for quota. */
-export function windowOf(window: LimitWindow, loc: Localizer): string {
-  return loc.t(`cost:windowsOf.${window}`);
+export function windowOf({ window, reckonedFrom }: Window, loc: Localizer): string {
+  const name = loc.t(`cost:windowsOf.${window}`);
+  return reckonedFrom ? loc.t('cost:reckoned', { name, from: loc.t(`cost:windowsOf.${reckonedFrom}`) }) : name;
 }

@@ -22,7 +22,7 @@ export function reasonText(reason: Reason, judged: Judged | undefined, { loc, vi
       return loc.t(`recommend:reasons.budget.${reason.answer}`, { price: moneyText(reason.price, loc), budget: moneyText(reason.budget, loc) });
     case 'quota': {
       const use = judged && limitedUse(judged.estimate);
-      const told = use ? { window: windowOf(use.window, loc), percent: percentRange(use.utilisation, loc) } : undefined;
+      const told = use ? { window: windowOf(use, loc), percent: percentRange(use.utilisation, loc) } : undefined;
       return told ? loc.t(`recommend:reasons.quota.${reason.answer}`, told) : loc.t(`recommend:reasons.quotaUntold.${reason.answer}`);
     }
     case 'sale':

@@ -62,6 +62,15 @@ describe('/cost', () => {
     expect(await chat.say('/cost 2M tokens a day --cached=99')).not.toContain("can't be");
   });
 
+  test('an offer on renewals that is told in words is named where a renewal is paid', async () => {
+    const note = { id: 'half', topic: 'renewal', text: both('half off the first renewal'), until: '2026-04-01', ...from };
+    const chat = await chatWith({ 'lines/inkline.yaml': { notes: [note] } });
+    const shown = /Inkline Lite: not\s+reckoned.*half\s+off\s+the\s+first\s+renewal/s;
+    expect(await chat.say('/cost 500 requests a day --plans=inkline-lite --months=3')).toMatch(shown);
+    expect(await chat.say('/cost 500 requests a day --plans=inkline-lite')).not.toMatch(shown);
+    expect(await chat.say('/cost 500 requests a day --plans=inkline-lite --months=3 --as-of=2026-04-01')).not.toMatch(shown);
+  });
+
   test('words and options together; an option overrules the words', async () => {
     const chat = await chatWith();
     await chat.say('/cost 墨线 Lite 每天500次请求 --days=7');

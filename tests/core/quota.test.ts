@@ -36,6 +36,24 @@ describe('whether a quota lasts', () => {
     expect(found).toMatchObject({ fit: 'fits', quota: { binding: 'month' } });
   });
 
+  test('a month that was only reckoned from the week never binds beside it', () => {
+    // A week of 9,000 is 9,000 × 30 ÷ 7 = 38,571 a month; nobody states a monthly limit. 10,000 a week are 111 %.
+    const derived = { ...quota('month', 38_571, 'request'), basis: 'derived' };
+    const quotas = (...more: object[]) => ({ 'plans/inkline-lite.yaml': { quotas: [quota('week', 9000, 'request'), ...more] } });
+    const input = requests(50_000, 'month', everyDay);
+    const found = look('inkline-lite', input, quotas(derived));
+    expect(windowOf(found, 'month').reckonedFrom).toBe('week');
+    expect(found.quota.binding).toBe('week');
+    // 50,000 × 7 ÷ 30 = 11,667 of 9,000; of the month 50,000 of 38,571.
+    expect(windowOf(found, 'week').utilisation.typical).toBeCloseTo(1.2963, 4);
+    // A limit that a source states is one, however long the window.
+    expect(windowOf(look('inkline-lite', input, quotas(quota('month', 30_000, 'request'))), 'month').reckonedFrom).toBeUndefined();
+    // Alone among windows it can still be told, with what it was reckoned from.
+    const apart = look('inkline-lite', input, { 'plans/inkline-lite.yaml': { quotas: [quota('week', 900, 'credit'), derived] } });
+    expect(apart.quota.binding).toBe('month');
+    expect(windowOf(apart, 'month').reckonedFrom).toBe('week');
+  });
+
   test('one request more a day and the month is over', () => {
     expect(look('inkline-lite', requests(601, 'day', everyDay))).toMatchObject({ fit: 'exceeds', quota: { binding: 'month' } });
   });

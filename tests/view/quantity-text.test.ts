@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { point } from '#src/core/interval.ts';
 import type { Step } from '#src/core/types.ts';
-import { moneyText, percentRange, roughMoney, stepText, unitText, valueText } from '#src/view/quantity-text.ts';
+import { moneyText, percentRange, roughMoney, stepText, unitText, valueText, windowName, windowOf } from '#src/view/quantity-text.ts';
 import { localizers } from '#support/chat.ts';
 
 const { en, zh } = localizers;
@@ -23,6 +23,12 @@ describe('figures in words', () => {
     expect(percentRange(point(0.0694), en)).toBe('6.9%');
     expect(percentRange(point(4.1667), en)).toBe('417%');
     expect(percentRange({ low: 0.5, typical: 0.7, high: 1.0002 }, en)).toBe('50–100.1%');
+  });
+
+  test('a window that nobody limits says what it was reckoned from', () => {
+    expect(windowOf({ window: 'month', reckonedFrom: 'week' }, en)).toBe('monthly (reckoned from the weekly limit)');
+    expect(windowName({ window: 'month', reckonedFrom: 'week' }, zh)).toBe('每月（由每周额度推算）');
+    expect(windowName({ window: 'month' }, en)).toBe('month');
   });
 
   test('units in both languages', () => {
