@@ -23,8 +23,17 @@ export const topic = z.strictObject({
   family: z.string().optional(),
   /** The name of an environment variable; of a client or a model that the data does not know, "is it in the list". */
   name: z.string().optional(),
-  /** `maker`: who made a model; `resets`: when a quota comes back; `unit`: in which units the quota is told; `counting`: how use is counted, from `unit` to `to`; of work of one kind where `term` is a task. */
-  aspect: z.enum(['resets', 'counting', 'maker', 'unit']).optional(),
+  /**
+   * `maker`: who made a model; `resets`: when a quota comes back; `unit`: in which units the quota is told; `counting`: how use is counted, from `unit` to `to`, of work of one
+   * kind where `term` is a task; `peak`: at which hours it counts more or less; `credits`: what tokens cost in credits. */
+  aspect: z.enum(['resets', 'counting', 'maker', 'unit', 'peak', 'credits']).optional(),
+  /** Of `credits`: how many tokens, and the share of them (input + output) that is cached. */
+  tokens: z.number().positive().optional(),
+  cached: z.number().min(0).max(1).optional(),
+  /** Of `peak`: the hours that may fall into it, UTC+8; days 1 (Monday) to 7. */
+  hours: z
+    .strictObject({ days: z.array(z.int().min(1).max(7)).optional(), from: z.number().min(0).max(24), to: z.number().min(0).max(24) })
+    .optional(),
   to: z.enum(units).optional(),
 });
 

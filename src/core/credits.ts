@@ -16,10 +16,16 @@ function perToken(tariff: Tariff, cached: number, output: number): number {
   return (tariff.factor * (input * tariff.input + cached * tariff.cached + output * tariff.output)) / tariff.per;
 }
 
-/** The extremes lie at the corners of the two shares, since the formula is linear in each. */
-function spread(tariff: Tariff, { cached, output }: Mix): Interval {
+/** Credits of one token at such a mix; the extremes lie at the corners of the two shares, since the formula is linear in each. */
+export function creditsPerToken(tariff: Tariff, { cached, output }: Mix): Interval {
   const corners = [cached.value.low, cached.value.high].flatMap((c) => [output.value.low, output.value.high].map((o) => perToken(tariff, c, o)));
   return { low: Math.min(...corners), typical: perToken(tariff, cached.value.typical, output.value.typical), high: Math.max(...corners) };
+}
+
+/** The tariffs that hold for `scope`: of the model that is named, else of every model. */
+export function tariffsFor(conversions: ReturnType<View['conversions']>, scope: Scope): readonly Tariff[] {
+  const tariffs = conversions.filter((each): each is Tariff => each.type === 'credits');
+  return choose(tariffs, scope, false).chosen;
 }
 
 /**
@@ -32,11 +38,10 @@ export function creditFactor(
   mix: Mix,
   rhythm: Rhythm | undefined,
 ): ConversionUse | undefined {
-  const tariffs = conversions.filter((each): each is Tariff => each.type === 'credits');
-  const { chosen } = choose(tariffs, scope, false);
+  const chosen = tariffsFor(conversions, scope);
   const models = [...Map.groupBy(chosen, (tariff) => tariff.scope.model).values()];
   const factors = models.flatMap((own) => {
-    const timed = own.map((tariff) => ({ peak: tariff.peak, value: spread(tariff, mix) }));
+    const timed = own.map((tariff) => ({ peak: tariff.peak, value: creditsPerToken(tariff, mix) }));
     return weigh(timed, rhythm) ?? [];
   });
   if (factors.length === 0 || factors.length < models.length) return undefined;

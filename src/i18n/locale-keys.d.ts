@@ -461,6 +461,20 @@ export default interface Resources {
       unknown_other: 'Left out for lack of data: {{names}}.';
     };
     rate: 'Rate: 1 {{base}} = {{rate}} {{quote}}, of {{day}} {{cite}}.';
+    rates: {
+      cost: '{{credits}} with {{model}}';
+      costs: '{{subject}}: {{tokens}} cost {{costs}} ({{mix}}).';
+      counts: '{{counts}} with {{models}}';
+      falls: {
+        all: 'Yes, those hours are peak.';
+        none: 'No, those hours are outside peak.';
+        some: 'Partly: some of those hours are peak.';
+      };
+      formula: '{{subject}}: credits = {{formula}} tokens with {{model}}.';
+      mix: '{{cached}} of them cached input, {{output}} output';
+      peak: '{{subject}}: peak is {{hours}}. Use counts {{counts}}.';
+      row: '{{formula}}; {{tokens}} cost {{credits}}';
+    };
     ratio: {
       edition: '{{edition}} costs {{price}}× as much as {{plain}}, for the same quota.';
       editionQuota: '{{edition}} costs {{price}}× as much as {{plain}}, for {{quota}}× the quota.';
@@ -1606,6 +1620,18 @@ export default interface Resources {
       'automatic-renewal': '{{price}} with automatic renewal';
       single: '{{price}} for a single period';
     };
+    rates: {
+      always: 'at all hours';
+      anyModel: 'any model';
+      at: '{{value}} {{when}}';
+      credits: 'credits per model';
+      formula: '(uncached input × {{a}} + cached input × {{b}} + output × {{c}}) ÷ {{per}}';
+      formulaFlat: '(input + output) × {{a}} ÷ {{per}}';
+      off: 'outside it';
+      on: 'at peak';
+      peak: 'peak hours';
+      separator: ', ';
+    };
     remark: '{{text}}. {{remark}}';
     resets: {
       calendar: 'by calendar week';
@@ -1692,6 +1718,7 @@ export default interface Resources {
       unstated: 'not stated';
       yes: 'yes';
     };
+    weekdayRun: '{{from}}–{{to}}';
     weekdays: {
       '1': 'Mon';
       '2': 'Tue';

@@ -45,12 +45,15 @@ function sentence(text: Localized, loc: Localizer): string {
   return loc.pick(text).replace(STOP, '');
 }
 
-function peakText(peak: Fact<'multipliers'>['peak'], loc: Localizer): string | undefined {
+/** "Mon–Fri 14:00–18:00 UTC+8". */
+export function peakText(peak: Fact<'multipliers'>['peak'], loc: Localizer): string | undefined {
   if (!peak) return undefined;
   if (peak === 'off') return loc.t('fact:offPeak');
   const hours = loc.t('fact:peakHours', { from: peak.from, to: peak.to });
   if (!peak.days) return hours;
-  const days = loc.list(peak.days.map((day) => loc.t(`fact:weekdays.${day}` as 'fact:weekdays.1')));
+  const name = (day: number | undefined) => loc.t(`fact:weekdays.${day}` as 'fact:weekdays.1');
+  const run = peak.days.length > 2 && peak.days.every((day, i) => i === 0 || day === (peak.days?.[i - 1] ?? 0) + 1);
+  const days = run ? loc.t('fact:weekdayRun', { from: name(peak.days[0]), to: name(peak.days.at(-1)) }) : loc.list(peak.days.map(name));
   return loc.t('fact:peakDays', { hours, days });
 }
 

@@ -38,9 +38,27 @@ function modelsOf(view: View, entity: Entity): readonly Entity[] {
   return listed.length > 0 ? listed : modelsKnown(view).filter((model) => model.vendor === vendor?.id);
 }
 
+/** Who states rates: the plans and lines that are named (of a vendor its lines), else every line that has any, of the model where one is named. */
+function ratedBy(
+  view: View,
+  named: readonly Entity[],
+  query: FactQuery,
+  topic: Topic,
+): readonly { readonly entity: Entity; readonly topic: Topic }[] {
+  const offers = named.flatMap((entity): readonly Entity[] =>
+    entity.kind === 'vendor' ? view.catalog.linesOf(entity.id) : entity.kind === 'line' || entity.kind === 'plan' ? [entity] : [],
+  );
+  const rated = (entity: Entity) => find(view, entity, topic, whoFor(view, entity, query)).rates !== undefined;
+  const own = offers.length > 0 ? offers : view.catalog.lines;
+  const stating = own.filter(rated);
+  const silent = offers.length > 0 ? own.slice(0, 1) : named.slice(0, 1);
+  return (stating.length > 0 ? stating : silent).map((entity) => ({ entity, topic }));
+}
+
 /** Who answers for a topic: models for what models have, lines and plans for the rest; everyone where nobody is named. */
 function answerers(view: View, query: FactQuery, topic: Topic): readonly { readonly entity: Entity; readonly topic: Topic }[] {
   const named = subjectsFound(view, query.subjects);
+  if (topic.aspect === 'peak' || topic.aspect === 'credits') return ratedBy(view, named, query, topic);
   const everyone = named.length === 0;
   const subjects = everyone ? subjectsFound(view, everyLine(view)) : named;
   if (OF_MODELS.has(topic.attribute)) {
@@ -150,8 +168,8 @@ function withBefore(findings: readonly Finding[], { previous, period, disputed }
   });
 }
 
-const told = ({ slots, membership, counting, reduced, texts }: Finding): boolean =>
-  slots.length > 0 || reduced !== undefined || membership !== undefined || counting !== undefined || texts.length > 0;
+const told = ({ slots, membership, counting, reduced, rates, texts }: Finding): boolean =>
+  [membership, counting, reduced, rates].some((each) => each !== undefined) || slots.length > 0 || texts.length > 0;
 
 type Priced = Extract<AnyHeld, { attribute: 'prices' }>;
 

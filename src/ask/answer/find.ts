@@ -9,6 +9,7 @@ import { type Inclusion, includes, includesAny, type ListAttribute } from '#src/
 import { point } from '#src/core/interval.ts';
 import { periodMonths } from '#src/core/period.ts';
 import { type AnyHeld, type AnySlot, named } from '#src/core/profile.ts';
+import { type Rates, ratesOf } from '#src/core/rates.ts';
 import { scopeOf } from '#src/core/scope.ts';
 import type { Topic } from '../query.ts';
 import { plansOf, states } from './scene.ts';
@@ -164,8 +165,20 @@ function reducedFirst(view: View, subject: Entity, { phase, per = 'month' }: Top
   return opening?.discount && opening.per === per ? { ...opening, discount: opening.discount } : undefined;
 }
 
+/** Hours and rates; of peak hours nothing is told where the data knows none. */
+function ratesFor(view: View, ref: Ref, { aspect, item, tokens, cached }: Topic, who: Who): Rates | undefined {
+  const stated = cached === undefined ? {} : { stated: { cached: point(cached) } };
+  const found = ratesOf(view, ref, { who, ...stated, ...(item ? { model: item.id } : {}), ...(tokens === undefined ? {} : { tokens }) });
+  const told = aspect === 'peak' ? found?.peaks.length : found?.rates.some(({ kind }) => kind === 'credits');
+  return told ? found : undefined;
+}
+
 /** What is known of the topic for these people on the day: facts that hold, that ended and that are to come. */
 export function find(view: View, subject: Entity, topic: Topic, who: Who): Finding {
+  if (topic.aspect === 'peak' || topic.aspect === 'credits') {
+    const rates = subject.kind === 'client' || subject.kind === 'model' ? undefined : ratesFor(view, subject, topic, who);
+    return { subject, topic, who, slots: [], ended: [], upcoming: [], texts: [], ...(rates ? { rates } : {}) };
+  }
   const slots = slotsFor(view, subject, topic, who);
   const membership = membershipOf(view, subject, topic);
   const inUnit = slots.length > 0 ? convertedTo(view, subject, topic, who, slots) : [];

@@ -9,6 +9,7 @@ import type { Demand } from '#src/core/demand.ts';
 import type { Interval } from '#src/core/interval.ts';
 import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
+import type { Rates } from '#src/core/rates.ts';
 import type { Recommendation } from '#src/core/recommend-types.ts';
 import type { PhaseCost } from '#src/core/types.ts';
 import type { QueryOf, Topic } from '../query.ts';
@@ -49,6 +50,8 @@ export type Finding = {
   readonly reduced?: PhaseCost & { readonly discount: Held<'discounts'> };
   /** How one unit of use counts in another. */
   readonly counting?: readonly ConversionUse[];
+  /** What use counts by model and hour, and what tokens cost in credits. */
+  readonly rates?: Rates;
   /** What the same subject says of related matters, where nobody states this one. */
   readonly near?: readonly Finding[];
   /** Words of the data about the topic that have no attribute. */

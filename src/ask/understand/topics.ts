@@ -5,6 +5,7 @@ import type { Ref } from '#src/catalog/types.ts';
 import type { Topic } from '../query.ts';
 import { spanCue } from '../vocabulary/index.ts';
 import { isAgainstApi } from './against-api.ts';
+import { rateTopics } from './rate-questions.ts';
 import type { Signals } from './signals.ts';
 import type { Subjects } from './subjects.ts';
 import { BY_CUE, BY_TERM, topic as t, VAGUE_TOPICS, WEAK_BY_CUE } from './topic-rules.ts';
@@ -288,6 +289,7 @@ export function readTopics(signals: Signals, subjects: Subjects): readonly Topic
   const ofModelsAlone = subjects.models.length > 0 && subjects.plans.length + subjects.lines.length === 0;
   const counted = counting(read) || (signals.hasTerm('counting') && !signals.has('amount', 'how-many'));
   const strong = [
+    ...rateTopics(signals, subjects),
     ...countedTopics(read),
     ...api,
     ...(api.length > 0 && subjects.plans.length === 0 ? [] : priceTopics(read)),

@@ -23,6 +23,7 @@ import { PLAIN_TALK } from './plain-talk.ts';
 import { readAfford, readDaily, readDifference, readNthMonth, readOffer, readRatio, readTotal } from './price-sums.ts';
 import { readQuotaSum, readRemainder, readUncached } from './quota-sums.ts';
 import { readRank } from './ranking.ts';
+import { readRates } from './rate-questions.ts';
 import { readSignals, type Signals } from './signals.ts';
 import { readSmallTalk, restOf, strangerFollowing, strangersOf } from './small-talk.ts';
 import { readChanges, readCountedBy, readDefine, readFact, readMeaning, readTaskCounting } from './statements.ts';
@@ -36,6 +37,7 @@ type Reader = (frame: Frame) => Query | undefined;
 /** The more a question states, the earlier it is tried: a sum before a price, a choice before a fact. */
 const READERS: readonly Reader[] = [
   ...PLAIN_TALK,
+  readRates,
   readCountedBy,
   readTaskCounting,
   readAgainstApi,

@@ -29,6 +29,7 @@ export const cues = [
   'promotion',
   'reset',
   'multiplier',
+  'peak',
   'equivalent',
   'worth',
   'rating',

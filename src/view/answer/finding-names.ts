@@ -2,6 +2,7 @@
 import type { Finding } from '#src/ask/answer/types.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import { discountLabel, entityName, refName, slotLabel, termName } from '../labels.ts';
+import { ratesLabel } from '../rates-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { say } from './part.ts';
 
@@ -12,7 +13,8 @@ export function nameOf({ subject }: Finding, { loc }: Scene): string {
 
 /** What the topic is called where the data holds nothing of it. */
 export function topicLabel({ topic }: Finding, { loc, view }: Scene): string {
-  const { attribute, term, window, phase, per, link, item } = topic;
+  const { attribute, term, window, phase, per, link, item, aspect } = topic;
+  if (aspect === 'peak' || aspect === 'credits') return ratesLabel(aspect, item && refName(item, view.catalog, loc), loc);
   if (term !== undefined && attribute === 'equivalents') return say(loc, 'againstRival', { rival: termName(term, view.catalog, loc) });
   if (term !== undefined && attribute !== 'availability') return termName(term, view.catalog, loc);
   if (item && link !== undefined)

@@ -12,6 +12,7 @@ import { labelOf, topicLabel } from './finding-names.ts';
 import { quotaValue } from './finding-values.ts';
 import { say } from './part.ts';
 import { reducedText } from './price-sentences.ts';
+import { ratesRows } from './rates.ts';
 
 /** As long a remark as a cell bears. */
 const LONGEST_REMARK = 90;
@@ -46,6 +47,7 @@ export function findingRows(finding: Finding, scene: Scene): readonly (readonly 
       `${openText(quantityText(amount, use.to, loc), use, scene)} ${cites.citeAll(use.cites)}`,
     ]);
   }
+  if (finding.rates) rows.push(...ratesRows(finding, finding.rates, scene));
   return rows;
 }
 

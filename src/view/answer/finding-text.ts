@@ -14,6 +14,7 @@ import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { either, isNone, valueText, withBefore } from './finding-values.ts';
 import { say } from './part.ts';
 import { apiPriceSentence, monthlySentence, priceSentence, reducedSentence } from './price-sentences.ts';
+import { ratesSentence } from './rates.ts';
 import { type Modal, saleSentence, statedSentence } from './rule-sentences.ts';
 
 const MOST_ITEMS = 6;
@@ -229,6 +230,7 @@ export function isTold(finding: Finding): boolean {
     finding.reduced !== undefined ||
     finding.texts.length > 0 ||
     finding.counting !== undefined ||
+    finding.rates !== undefined ||
     finding.membership !== undefined
   );
 }
@@ -251,6 +253,7 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
     );
   if (finding.membership) return membershipSentence(finding, scene);
   if (finding.counting) return countingSentence(finding, scene);
+  if (finding.rates) return ratesSentence(finding, finding.rates, scene);
   if (topic.aspect === 'maker' && finding.subject.kind === 'model')
     return say(loc, 'maker', {
       subject: nameOf(finding, scene),

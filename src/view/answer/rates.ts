@@ -1,0 +1,74 @@
+/** When peak is, what counts more or less by the hour, and what tokens cost in credits: sentences and rows. */
+import type { Finding } from '#src/ask/answer/types.ts';
+import { type CreditRate, inPeak, type Rates } from '#src/core/rates.ts';
+import { joinSentences, quantityText } from '../labels.ts';
+import { percentRange } from '../quantity-text.ts';
+import { creditsText, factorText, formulaText, modelOf, peaksText } from '../rates-text.ts';
+import type { Scene } from '../slot-text.ts';
+import { nameOf } from './finding-names.ts';
+import { say } from './part.ts';
+
+/** More models stand in the table. */
+const MOST_MODELS = 3;
+
+const ofCredits = ({ rates }: Rates): readonly CreditRate[] => rates.flatMap((rate) => (rate.kind === 'credits' ? [rate] : []));
+const isTimed = ({ hours }: Rates['rates'][number]): boolean => hours.some(({ peak }) => peak !== undefined);
+
+/** Models that count alike in one clause: "3× at peak, 1× outside it with GLM-5.2 and GLM-5-Turbo". */
+function countsText({ rates }: Rates, scene: Scene): string {
+  const { loc } = scene;
+  const alike = Map.groupBy(rates.filter(isTimed), (rate) => factorText(rate, loc));
+  return [...alike]
+    .map(([counts, group]) => say(loc, 'rates.counts', { counts, models: loc.list(group.map((rate) => modelOf(rate, scene))) }))
+    .join(loc.t('fact:join'));
+}
+
+function peakSentence(finding: Finding, rates: Rates, scene: Scene): string {
+  const { loc } = scene;
+  const { hours } = finding.topic;
+  const said = say(loc, 'rates.peak', { subject: nameOf(finding, scene), hours: peaksText(rates, loc), counts: countsText(rates, scene) });
+  return hours ? joinSentences([say(loc, `rates.falls.${inPeak(rates.peaks, hours)}`), said], loc) : said;
+}
+
+/** "90–95% cached input, 0.5% output". */
+function mixText({ mix }: Rates, { loc }: Scene): string {
+  return say(loc, 'rates.mix', { cached: percentRange(mix.cached.value, loc), output: percentRange(mix.output.value, loc) });
+}
+
+function creditsSentence(finding: Finding, rates: Rates, scene: Scene): string {
+  const { loc } = scene;
+  const subject = nameOf(finding, scene);
+  const all = ofCredits(rates);
+  const tokens = quantityText(rates.tokens, 'token', loc);
+  const costs = all
+    .slice(0, MOST_MODELS)
+    .map((rate) => say(loc, 'rates.cost', { model: modelOf(rate, scene), credits: creditsText(rate, loc) }))
+    .join(loc.t('fact:join'));
+  const more = all.length > MOST_MODELS ? [say(loc, 'andMore', { count: all.length - MOST_MODELS })] : [];
+  const cost = say(loc, 'rates.costs', { subject, tokens, costs, mix: mixText(rates, scene) });
+  const [first] = all;
+  // An amount of tokens was put to us: what it costs; else how it is counted, first.
+  const formula =
+    first && finding.topic.tokens === undefined
+      ? [say(loc, 'rates.formula', { subject, formula: formulaText(first, loc), model: modelOf(first, scene) })]
+      : [];
+  return joinSentences([...formula, cost, ...more], loc);
+}
+
+export function ratesSentence(finding: Finding, rates: Rates, scene: Scene): string {
+  return finding.topic.aspect === 'peak' ? peakSentence(finding, rates, scene) : creditsSentence(finding, rates, scene);
+}
+
+/** A row a model: how it counts by the hour, or its formula and what the tokens cost. */
+export function ratesRows(finding: Finding, rates: Rates, scene: Scene): readonly (readonly [label: string, value: string])[] {
+  const { loc, cites } = scene;
+  if (finding.topic.aspect === 'peak')
+    return rates.rates.filter(isTimed).map((rate) => [modelOf(rate, scene), `${factorText(rate, loc)} ${cites.citeAll(rate.cites)}`] as const);
+  const tokens = quantityText(rates.tokens, 'token', loc);
+  const derived = ({ cites: of }: CreditRate) => of.some(({ basis }) => basis === 'derived');
+  return ofCredits(rates).map((rate) => {
+    const text = say(loc, 'rates.row', { formula: formulaText(rate, loc), tokens, credits: creditsText(rate, loc) });
+    const value = derived(rate) ? loc.t('fact:slot.model', { label: text, model: loc.t('fact:bases.derived') }) : text;
+    return [modelOf(rate, scene), `${value} ${cites.citeAll(rate.cites)}`] as const;
+  });
+}
