@@ -464,16 +464,17 @@ export default interface Resources {
     rates: {
       cost: '{{credits}} with {{model}}';
       costs: '{{subject}}: {{tokens}} cost {{costs}} ({{mix}}).';
-      counts: '{{counts}} with {{models}}';
+      counts: '{{counts}} ({{models}})';
       falls: {
-        all: 'Yes, those hours are peak.';
-        none: 'No, those hours are outside peak.';
-        some: 'Partly: some of those hours are peak.';
+        all: '{{subject}}: those hours are peak. Peak is {{hours}}. Use counts {{counts}}.';
+        none: '{{subject}}: those hours are not peak. Peak is {{hours}}. Use counts {{counts}}.';
+        some: '{{subject}}: some of those hours are peak. Peak is {{hours}}. Use counts {{counts}}.';
       };
-      formula: '{{subject}}: credits = {{formula}} tokens with {{model}}.';
+      formula: '{{subject}}: with {{model}} credits = {{formula}}, in tokens.';
       mix: '{{cached}} of them cached input, {{output}} output';
       peak: '{{subject}}: peak is {{hours}}. Use counts {{counts}}.';
       row: '{{formula}}; {{tokens}} cost {{credits}}';
+      then: '{{tokens}} cost {{costs}} ({{mix}}).';
     };
     ratio: {
       edition: '{{edition}} costs {{price}}× as much as {{plain}}, for the same quota.';
@@ -1847,6 +1848,8 @@ export default interface Resources {
       value: 'Value';
       what: 'What';
     };
+    credits_one: 'Credits per model: {{count}} model, with the cost of {{tokens}}';
+    credits_other: 'Credits per model: {{count}} models, with the cost of {{tokens}}';
     description: 'Everything known about one plan, each fact with its source';
     endedRow: '{{value}}, ended {{day}}';
     endedTitle: 'What held before ({{count}})';

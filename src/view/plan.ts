@@ -3,13 +3,15 @@ import type { Block, Button, Card, Cell } from '#src/card/card.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Line, Plan, Slot, View } from '#src/catalog/types.ts';
 import type { AnySlot, Profile } from '#src/core/profile.ts';
+import { ratesOf } from '#src/core/rates.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
 import { type FoldAttribute, slotFold } from './folds.ts';
-import { discountLabel, entityName, heading, slotLabel } from './labels.ts';
+import { discountLabel, entityName, heading, quantityText, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { planSummary } from './plan-summary.ts';
 import { endedLines, type TimedLine, upcomingLines } from './plan-times.ts';
+import { creditsText, formulaText, modelOf, peaksText, ratesLabel } from './rates-text.ts';
 import { createScene, disputeBlocks, owned, type Scene, slotText, staleNote } from './slot-text.ts';
 
 export type PlanValues = {
@@ -75,6 +77,29 @@ function listFold(profile: Profile, attribute: 'models' | 'clients', scene: Scen
   return [{ type: 'details', summary, blocks: [{ type: 'text', text: slotText<Attribute>(slot, scene) }] }];
 }
 
+/** At which hours use counts more: multipliers say so themselves, credits do not. */
+function peakRows(plan: Plan, { view, loc, cites }: Scene): Rows {
+  const found = ratesOf(view, plan);
+  const timed = (found?.rates ?? []).filter(({ kind, hours }) => kind === 'credits' && hours.some(({ peak }) => peak !== undefined));
+  if (!found || timed.length === 0) return [];
+  return [[heading(ratesLabel('peak', undefined, loc)), `${peaksText(found, loc)} ${cites.citeAll(...timed.map((rate) => rate.cites))}`]];
+}
+
+/** What tokens cost in credits, a line a model. */
+function creditsFold(plan: Plan, { view, loc, cites }: Scene): readonly Block[] {
+  const found = ratesOf(view, plan);
+  const rates = (found?.rates ?? []).flatMap((rate) => (rate.kind === 'credits' ? [rate] : []));
+  if (!found || rates.length === 0) return [];
+  const scene = { view, loc, cites };
+  const items = rates.map((rate) => ({
+    label: modelOf(rate, scene),
+    value: `${formulaText(rate, loc)}${loc.t('fact:join')}${creditsText(rate, loc)} ${cites.citeAll(rate.cites)}`,
+    wide: true as const,
+  }));
+  const summary = loc.t('plan:credits', { count: items.length, tokens: quantityText(found.tokens, 'token', loc) });
+  return [{ type: 'details', summary, blocks: [{ type: 'fields', items }] }];
+}
+
 function timeFold(title: 'endedTitle' | 'upcomingTitle', lines: readonly TimedLine[], { loc }: Scene): readonly Block[] {
   if (lines.length === 0) return [];
   const items = lines.map((line) => ({ label: line.label, value: line.text, wide: true as const }));
@@ -118,7 +143,8 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
   // What holds is cited first, so that its sources have the small numbers.
   const held = tableAttributes.map((attribute) => ({ attribute, rows: heldRows(attribute, profile, scene) }));
   const ended = endedLines(profile.ended, profile.slots, scene);
-  const table = held.flatMap(({ attribute, rows }) => [...rows, ...endedRows(attribute, ended)]);
+  const peak = peakRows(plan, scene);
+  const table = held.flatMap(({ attribute, rows }) => [...rows, ...(attribute === 'multipliers' ? peak : []), ...endedRows(attribute, ended)]);
   const buttons: Button[] = siblings.slice(0, 2).map((sibling) => ({
     type: 'action',
     label: loc.t('plan:buttons.compare', { plan: entityName(sibling, loc) }),
@@ -138,6 +164,7 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
   const blocks: Block[] = [
     ...(table.length > 0 ? [{ type: 'table', columns, rows: table } as const] : []),
     ...disputeBlocks(owned(name, profile.slots), scene),
+    ...creditsFold(plan, scene),
     ...listFold(profile, 'models', scene),
     ...listFold(profile, 'clients', scene),
     ...cohortFolds(profile, scene),

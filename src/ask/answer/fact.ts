@@ -49,7 +49,10 @@ function ratedBy(
     entity.kind === 'vendor' ? view.catalog.linesOf(entity.id) : entity.kind === 'line' || entity.kind === 'plan' ? [entity] : [],
   );
   const rated = (entity: Entity) => find(view, entity, topic, whoFor(view, entity, query)).rates !== undefined;
-  const own = offers.length > 0 ? offers : view.catalog.lines;
+  // Who makes the model is asked first.
+  const maker = topic.item && view.catalog.get('model', topic.item.id)?.vendor;
+  const lines = view.catalog.lines.toSorted((one, other) => Number(other.vendor === maker) - Number(one.vendor === maker));
+  const own = offers.length > 0 ? offers : lines;
   const stating = own.filter(rated);
   const silent = offers.length > 0 ? own.slice(0, 1) : named.slice(0, 1);
   return (stating.length > 0 ? stating : silent).map((entity) => ({ entity, topic }));

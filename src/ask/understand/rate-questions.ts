@@ -7,6 +7,14 @@ import type { Subjects } from './subjects.ts';
 import { tokenShares } from './token-shares.ts';
 import { topic } from './topic-rules.ts';
 
+/** Two things are asked in one breath. */
+const JOINED = /[,，、;；]|和|以及|还有|\band\b|\bplus\b/i;
+
+/** The text with its numbers in figures: 下午两点 → 下午2点. */
+function withFigures({ text, numbers }: Signals): string {
+  return numbers.toReversed().reduce((told, { start, end, value }) => `${told.slice(0, start)}${value}${told.slice(end)}`, text);
+}
+
 /** How a thing is reckoned, asked in words that ask nothing else. */
 const RECKONED =
   /怎么(?:算|计|扣|折|抵|换|收|消耗)|如何(?:计算|计费|扣|抵扣|折算|消耗)|计算(?:方式|规则|公式|方法)|公式|系数|抵扣|规则|扣(?:多少|得)|费率|消耗(?:标准|比例)?|\b(?:how (?:are|is|do|does)\b.*\b(?:counted|calculated|computed|charged|deducted|consumed|work|billed|spent|used up|burn(?:ed)?)|formula|coefficients?|rates?|per model|cost in credits|credit costs?)\b/i;
@@ -28,24 +36,25 @@ export function rateTopics(signals: Signals, { models }: Subjects): readonly Top
   const of = (one: Topic): readonly Topic[] => (models.length === 0 ? [one] : models.map((item) => ({ ...one, item })));
   const tokens = signals.quantities.find(({ unit }) => unit === 'token')?.value;
   const cached = tokenShares(signals).find(({ part }) => part === 'cached')?.mention.share;
-  const hours = signals.has('peak') ? hoursNamed(signals.text) : undefined;
+  const hours = hoursNamed(withFigures(signals));
+  // "Is it cheaper at night": what depends on the hour.
+  const byHour = hours !== undefined && signals.has('cheaper', 'dearer') && signals.quantities.length === 0;
+  const credits = asksCredits(signals);
+  const peak = (signals.has('peak') || byHour) && (!credits || JOINED.test(signals.text));
   return [
-    ...(signals.has('peak') ? of(topic('multipliers', { aspect: 'peak', ...(hours ? { hours } : {}) })) : []),
-    ...(asksCredits(signals)
-      ? of(topic('multipliers', { aspect: 'credits', ...(tokens ? { tokens } : {}), ...(cached === undefined ? {} : { cached }) }))
-      : []),
+    ...(peak ? of(topic('multipliers', { aspect: 'peak', ...(hours ? { hours } : {}) })) : []),
+    ...(credits ? of(topic('multipliers', { aspect: 'credits', ...(tokens ? { tokens } : {}), ...(cached === undefined ? {} : { cached }) })) : []),
   ];
 }
-
-/** Two things are asked in one breath. */
-const JOINED = /[,，、;；]|和|以及|还有|\band\b|\bplus\b/i;
 
 /** Rates and, where they are asked besides, what else is; a question that reckons, chooses or looks back is another's. */
 export function readRates(frame: Frame): QueryOf<'fact'> | undefined {
   const { signals, owners, topics, when } = frame;
   const rates = topics.filter(isRate);
   if (rates.length === 0 || signals.has('enough', 'recommend', 'changed', 'cheapest', 'history')) return undefined;
-  const besides = JOINED.test(signals.text) ? topics.filter((one) => !isRate(one) && one.item === undefined && one.attribute !== 'apiPrices') : [];
+  const credits = rates.some(({ aspect }) => aspect === 'credits');
+  const apart = (one: Topic) => !isRate(one) && one.item === undefined && one.attribute !== 'apiPrices' && !(credits && one.attribute === 'quotas');
+  const besides = JOINED.test(signals.text) ? topics.filter(apart) : [];
   return {
     kind: 'fact',
     subjects: owners.filter(({ kind }) => kind !== 'client'),

@@ -26,8 +26,8 @@ function countsText({ rates }: Rates, scene: Scene): string {
 function peakSentence(finding: Finding, rates: Rates, scene: Scene): string {
   const { loc } = scene;
   const { hours } = finding.topic;
-  const said = say(loc, 'rates.peak', { subject: nameOf(finding, scene), hours: peaksText(rates, loc), counts: countsText(rates, scene) });
-  return hours ? joinSentences([say(loc, `rates.falls.${inPeak(rates.peaks, hours)}`), said], loc) : said;
+  const told = { subject: nameOf(finding, scene), hours: peaksText(rates, loc), counts: countsText(rates, scene) };
+  return say(loc, hours ? `rates.falls.${inPeak(rates.peaks, hours)}` : 'rates.peak', told);
 }
 
 /** "90–95% cached input, 0.5% output". */
@@ -45,14 +45,12 @@ function creditsSentence(finding: Finding, rates: Rates, scene: Scene): string {
     .map((rate) => say(loc, 'rates.cost', { model: modelOf(rate, scene), credits: creditsText(rate, loc) }))
     .join(loc.t('fact:join'));
   const more = all.length > MOST_MODELS ? [say(loc, 'andMore', { count: all.length - MOST_MODELS })] : [];
-  const cost = say(loc, 'rates.costs', { subject, tokens, costs, mix: mixText(rates, scene) });
   const [first] = all;
   // An amount of tokens was put to us: what it costs; else how it is counted, first.
-  const formula =
-    first && finding.topic.tokens === undefined
-      ? [say(loc, 'rates.formula', { subject, formula: formulaText(first, loc), model: modelOf(first, scene) })]
-      : [];
-  return joinSentences([...formula, cost, ...more], loc);
+  const told = { subject, tokens, costs, mix: mixText(rates, scene) };
+  if (!first || finding.topic.tokens !== undefined) return joinSentences([say(loc, 'rates.costs', told), ...more], loc);
+  const formula = say(loc, 'rates.formula', { subject, formula: formulaText(first, loc), model: modelOf(first, scene) });
+  return joinSentences([formula, say(loc, 'rates.then', told), ...more], loc);
 }
 
 export function ratesSentence(finding: Finding, rates: Rates, scene: Scene): string {
