@@ -32,7 +32,7 @@ export const topic = z.strictObject({
   cached: z.number().min(0).max(1).optional(),
   /** Of `peak`: the hours that may fall into it, UTC+8; days 1 (Monday) to 7. */
   hours: z
-    .strictObject({ days: z.array(z.int().min(1).max(7)).optional(), from: z.number().min(0).max(24), to: z.number().min(0).max(24) })
+    .strictObject({ days: z.array(z.literal([1, 2, 3, 4, 5, 6, 7])).optional(), from: z.number().min(0).max(24), to: z.number().min(0).max(24) })
     .optional(),
   to: z.enum(units).optional(),
 });

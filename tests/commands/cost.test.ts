@@ -64,9 +64,11 @@ describe('/cost', () => {
 
   test('an offer on renewals that is told in words is named where a renewal is paid', async () => {
     const note = { id: 'half', topic: 'renewal', text: both('half off the first renewal'), until: '2026-04-01', ...from };
-    const chat = await chatWith({ 'lines/inkline.yaml': { notes: [note] } });
+    const lasting = { id: 'bill', topic: 'renewal', text: both('renews from the balance'), ...from };
+    const chat = await chatWith({ 'lines/inkline.yaml': { notes: [note, lasting] } });
     const shown = /Inkline Lite: not\s+reckoned.*half\s+off\s+the\s+first\s+renewal/s;
     expect(await chat.say('/cost 500 requests a day --plans=inkline-lite --months=3')).toMatch(shown);
+    expect(chat.text()).not.toContain('balance');
     expect(await chat.say('/cost 500 requests a day --plans=inkline-lite')).not.toMatch(shown);
     expect(await chat.say('/cost 500 requests a day --plans=inkline-lite --months=3 --as-of=2026-04-01')).not.toMatch(shown);
   });

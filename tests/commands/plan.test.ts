@@ -51,6 +51,16 @@ describe('/plan', () => {
     expect((await subtitles('2026-02-15'))[0]).toMatch(/as of 2026-02-15$/);
   });
 
+  test('a plan that counts in credits tells its peak hours and what a million tokens cost', async () => {
+    // jiegec/kb 2026-08-14: 14:00–18:00, Monday to Friday; with 90 to 95 % cached 100 × 2.0455 to 100 × 2.3055 credits of GLM-5.3.
+    const chat = await createRealChat('2026-11-30');
+    const en = flat(await chat.say('/plan glm-lite'));
+    expect(en).toMatch(/Peak hours Mon–Fri 14:00–18:00 UTC\+8/);
+    expect(en).toContain('÷ 10,000; 205–231 credits at peak, 102–115 credits outside it');
+    expect(flat(await chat.say('/plan glm-lite --lang=zh'))).toMatch(/高峰时段 周一至周五 UTC\+8 14:00–18:00/);
+    expect(flat(await chat.say('/plan kimi-allegretto --lang=en'))).not.toMatch(/Peak hours|Credits per model/);
+  });
+
   test('what subscribers from before 2026-02-12 keep has a fold of its own', async () => {
     const chat = await createRealChat('2026-02-15');
     const text = flat(await chat.say('/plan glm-lite'));

@@ -103,11 +103,8 @@ const unitOf = ({ held, unit }: Capacity): Unit => held.via?.held.fact.unit ?? h
 function statedCapacity(view: View, plan: Plan, task: Task<'quota'>, capacity: Capacity): Capacity {
   if (task.amount === undefined) return capacity;
   const to = task.to ?? capacity.unit;
-  const converted = createConverter(view, scopeOf(view, plan), { stated: statedOf(task) }).convert(
-    point(task.amount),
-    task.unit ?? unitOf(capacity),
-    to,
-  );
+  const scope = { ...scopeOf(view, plan), ...(task.model ? { model: task.model } : {}) };
+  const converted = createConverter(view, scope, { stated: statedOf(task) }).convert(point(task.amount), task.unit ?? unitOf(capacity), to);
   if (!converted) return capacity;
   return { ...capacity, value: divide(converted.value, capacity.factor.value), unit: to, uses: converted.uses };
 }

@@ -4,16 +4,10 @@ import { hoursNamed } from './day-hours.ts';
 import { asksOf, type Frame } from './frame.ts';
 import type { Signals } from './signals.ts';
 import type { Subjects } from './subjects.ts';
-import { tokenShares } from './token-shares.ts';
 import { topic } from './topic-rules.ts';
 
 /** Two things are asked in one breath. */
 const JOINED = /[,，、;；]|和|以及|还有|\band\b|\bplus\b/i;
-
-/** The text with its numbers in figures: 下午两点 → 下午2点. */
-function withFigures({ text, numbers }: Signals): string {
-  return numbers.toReversed().reduce((told, { start, end, value }) => `${told.slice(0, start)}${value}${told.slice(end)}`, text);
-}
 
 /** How a thing is reckoned, asked in words that ask nothing else. */
 const RECKONED =
@@ -35,10 +29,11 @@ function asksCredits(signals: Signals): boolean {
 export function rateTopics(signals: Signals, { models }: Subjects): readonly Topic[] {
   const of = (one: Topic): readonly Topic[] => (models.length === 0 ? [one] : models.map((item) => ({ ...one, item })));
   const tokens = signals.quantities.find(({ unit }) => unit === 'token')?.value;
-  const cached = tokenShares(signals).find(({ part }) => part === 'cached')?.mention.share;
-  const hours = hoursNamed(withFigures(signals));
-  // "Is it cheaper at night": what depends on the hour.
-  const byHour = hours !== undefined && signals.has('cheaper', 'dearer') && signals.quantities.length === 0;
+  const cached = signals.roles.figures.find((figure) => figure.role === 'share' && figure.part === 'cached')?.value;
+  const hours = hoursNamed(signals.text);
+  // "Is it cheaper at night": what depends on the hour, not on when a sale begins.
+  const ofDay = hours !== undefined && hours.to - hours.from !== 24;
+  const byHour = ofDay && signals.has('cheaper', 'dearer', 'promotion') && !signals.has('sale') && signals.quantities.length === 0;
   const credits = asksCredits(signals);
   const peak = (signals.has('peak') || byHour) && (!credits || JOINED.test(signals.text));
   return [
