@@ -36,12 +36,16 @@ export type Rates = {
 
 export type RatesQuestion = { readonly model?: string; readonly tokens?: number; readonly stated?: StatedMix; readonly who?: Who };
 
+/** Peak hours, then all hours, then those outside it. */
+const order = ({ peak }: Timed): number => (peak === undefined ? 1 : peak === 'off' ? 2 : 0);
+const peakFirst = (one: Timed, other: Timed): number => order(one) - order(other);
+
 function factorRates(view: View, ref: Ref, { model, who }: RatesQuestion): readonly FactorRate[] {
   const slots = view.slots(ref, 'multipliers', who).filter(({ keys }) => model === undefined || keys['model'] === model);
   return [...Map.groupBy(slots, ({ keys }) => String(keys['model']))].map(([id, own]) => {
     const helds = own.flatMap(({ readings }) => readings[0]?.lead ?? []);
     const hours = helds.map(({ fact }): Timed => ({ ...(fact.peak ? { peak: fact.peak } : {}), factor: fromAmount(fact.factor) }));
-    return { kind: 'factor', model: id, hours, cites: helds.map(citeHeld) };
+    return { kind: 'factor', model: id, hours: hours.toSorted(peakFirst), cites: helds.map(citeHeld) };
   });
 }
 
@@ -53,11 +57,13 @@ function creditRate(tariffs: readonly Tariff[], mix: Mix, tokens: number): Credi
     kind: 'credits',
     ...(first.scope.model ? { model: first.scope.model } : {}),
     coefficients: { input, cached, output, per },
-    hours: tariffs.map((tariff) => ({
-      ...(tariff.peak ? { peak: tariff.peak } : {}),
-      factor: point(tariff.factor),
-      credits: scale(creditsPerToken(tariff, mix), tokens),
-    })),
+    hours: tariffs
+      .map((tariff) => ({
+        ...(tariff.peak ? { peak: tariff.peak } : {}),
+        factor: point(tariff.factor),
+        credits: scale(creditsPerToken(tariff, mix), tokens),
+      }))
+      .toSorted(peakFirst),
     cites: tariffs.map(citeConversion),
   };
 }

@@ -47,9 +47,9 @@ describe('GLM Lite, 10,000 credits a week', () => {
   });
 
   test('14 to 18 is all peak: GLM-5 counted three times in February', () => {
-    // 500 requests a day, 15 to 20 to a prompt, are 3,500 a week, 175 to 233.3 prompts; threefold 525 to 700 of 400.
-    const use = { amount: point(500), unit: 'request', per: 'day' } as const;
-    const { percent } = week({ use, model: 'glm-5', startHour: 14, hoursPerDay: 4 }, 'glm-lite', '2026-02-26');
+    // 2,500 requests a day, 15 to 20 to a prompt, are 17,500 a week, 875 to 1,166.7 prompts; threefold 2,625 to 3,500 of 2,000.
+    const use = { amount: point(2500), unit: 'request', per: 'day' } as const;
+    const { percent } = week({ use, model: 'glm-5', startHour: 14, hoursPerDay: 4 }, 'glm-pro', '2026-02-26');
     expect([percent[0], percent[2]]).toEqual([131, 175]);
   });
 });

@@ -1,5 +1,8 @@
 /** Questions about rates: when peak is, what counts more or less by the hour, how credits are counted and how many some tokens cost. */
+
+import { limitWindows } from '#src/catalog/spans.ts';
 import type { QueryOf, Topic } from '../query.ts';
+import { spanCue } from '../vocabulary/index.ts';
 import { hoursNamed } from './day-hours.ts';
 import { asksOf, type Frame } from './frame.ts';
 import type { Signals } from './signals.ts';
@@ -19,10 +22,19 @@ const isRate = ({ aspect }: Topic): boolean => aspect === 'peak' || aspect === '
 function asksCredits(signals: Signals): boolean {
   if (!signals.has('unit-credit')) return false;
   const tokens = signals.quantities.some(({ unit }) => unit === 'token');
-  const windowed = signals.has('window-5h', 'window-week', 'window-month', 'window-day');
+  const windowed = signals.has('window-day', ...limitWindows.map(spanCue));
   const wanted = signals.asked?.unit === 'credit' || signals.has('how-many');
   if (tokens && wanted && !signals.quantities.some(({ unit }) => unit === 'credit')) return true;
   return !windowed && !tokens && RECKONED.test(signals.text) && signals.quantities.length === 0;
+}
+
+/** Hours on the clock as a use has them; otherwise a part of the day, or days. */
+function hoursOf(signals: Signals): Topic['hours'] {
+  const named = hoursNamed(signals.text);
+  const at = (wanted: 'start' | 'hours') => signals.roles.figures.find(({ role }) => role === wanted)?.value;
+  const [from, long] = [at('start'), at('hours')];
+  if (from === undefined || long === undefined) return named;
+  return { ...(named?.days ? { days: named.days } : {}), from, to: from + long > 24 ? from + long - 24 : from + long };
 }
 
 /** The topics of rates, for each model that is named; none where the text asks of no rate. */
@@ -30,7 +42,7 @@ export function rateTopics(signals: Signals, { models }: Subjects): readonly Top
   const of = (one: Topic): readonly Topic[] => (models.length === 0 ? [one] : models.map((item) => ({ ...one, item })));
   const tokens = signals.quantities.find(({ unit }) => unit === 'token')?.value;
   const cached = signals.roles.figures.find((figure) => figure.role === 'share' && figure.part === 'cached')?.value;
-  const hours = hoursNamed(signals.text);
+  const hours = hoursOf(signals);
   // "Is it cheaper at night": what depends on the hour, not on when a sale begins.
   const ofDay = hours !== undefined && hours.to - hours.from !== 24;
   const byHour = ofDay && signals.has('cheaper', 'dearer', 'promotion') && !signals.has('sale') && signals.quantities.length === 0;
