@@ -1,3 +1,4 @@
+import { inTokens } from '#src/ask/use.ts';
 import { defineCommand, type Result } from '#src/command/define.ts';
 import { estimate } from '#src/core/estimate.ts';
 import { usePers } from '#src/core/workload.ts';
@@ -30,9 +31,10 @@ export const cost = defineCommand({
     if (Object.values(args).every((value) => value === undefined)) return { kind: 'clarify', card: costFormCard };
     const given = givenOf(args);
     const words = wordsOf(args.use, view, names, args.plans);
-    const { input, problems } = workloadFrom(words, args);
+    const { input: said, problems } = workloadFrom(words, args);
     const offers = [...(args.plans ?? []), ...words.offers];
-    const model = args.model?.id ?? input.model;
+    const model = args.model?.id ?? said.model;
+    const input = model !== undefined && offers.length === 0 ? inTokens(said) : said;
     const hasUse = input.use !== undefined || input.parts !== undefined;
     if (problems.length > 0) return { kind: 'clarify', card: (loc) => costProblemCard(problems, given, loc) };
     if (!hasUse && offers.length === 0) {

@@ -1,4 +1,5 @@
 /** Options that say how much a person uses, for every command that reckons with it. */
+import { withoutClaims } from '#src/ask/claims.ts';
 import { mentionsOf } from '#src/ask/mentions/mentions.ts';
 import { timesOf } from '#src/ask/times.ts';
 import { readUse, type UseReading } from '#src/ask/use.ts';
@@ -27,7 +28,9 @@ const nothing: UseReading = { input: {}, offers: [], models: [], api: false, lef
 export function wordsOf(use: string | undefined, view: View, names: Names, plans: readonly Entity[] = []): UseReading {
   if (use === undefined) return nothing;
   const mentions = mentionsOf(use, { scan: (text) => names.scan(text), today: view.day });
-  return readUse(mentions, timesOf(view, [...plans, ...mentions.names.flatMap(({ entities }) => entities[0] ?? [])]));
+  const named = [...plans, ...mentions.names.flatMap(({ entities }) => entities[0] ?? [])];
+  const figures = withoutClaims(mentions.figures, view, plansOf(view, named));
+  return readUse({ ...mentions, figures }, timesOf(view, named));
 }
 
 /** The workload of words and options, or what is wrong with it. */

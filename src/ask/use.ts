@@ -179,6 +179,22 @@ function unitOf(
   return { ...more, amount, unit: unit === 'task' || unit === 'window' ? undefined : unit };
 }
 
+/** "All uncached", 全部未命中: the whole of an amount is of one kind; "uncached" alone says as much. */
+function wholly({ figures, cues }: Mentions, { use }: Pick<WorkloadInput, 'use'>): WorkloadInput['parts'] {
+  if (use?.unit !== 'token' || figures.some(({ role }) => role === 'share')) return undefined;
+  const [kind, next] = (['cached', 'uncached', 'output'] as const).filter((each) => cues.has(`kind-${each}`));
+  if (kind === undefined || next !== undefined || !(cues.has('all') || kind === 'uncached')) return undefined;
+  return { cached: 0, uncached: 0, output: 0, [kind]: use.amount.typical, per: use.per };
+}
+
+/** A use as an API bill is made of it: uncached tokens are all there is, and where only what a request takes is told, one request. */
+export function inTokens(input: WorkloadInput): WorkloadInput {
+  const { use, tokensPerRequest, ...rest } = input;
+  if (use?.unit === 'uncached-token') return { ...rest, parts: { cached: 0, uncached: use.amount.typical, output: 0, per: use.per } };
+  if (use || rest.parts || !tokensPerRequest) return input;
+  return { ...rest, use: { amount: tokensPerRequest, unit: 'token', per: 'once' } };
+}
+
 /** `times`: what 次 and "times" count where nobody says, a request or what the plans at hand count. */
 export function readUse(mentions: Mentions, times: 'request' | 'prompt' = 'request'): UseReading {
   const { figures, cues, names, text } = mentions;
@@ -213,13 +229,14 @@ export function readUse(mentions: Mentions, times: 'request' | 'prompt' = 'reque
   const use: Pick<WorkloadInput, 'use' | 'parts'> = hasParts
     ? { parts: { ...partsOf(told, total, shares.cachedShare), per: over({ low: 0, typical: 0, high: 0 }, partRate).per } }
     : (uncached ?? (spread && unit ? { use: { ...spread, unit } } : {}));
+  const whole = wholly(mentions, use);
   const input: WorkloadInput = {
     ...(hasParts ? {} : shares),
     ...ratiosAlone(figures, ratios),
     ...rhythmOf(mentions, uses),
     ...purchaseOf(mentions),
     ...(team ? { team } : {}),
-    ...use,
+    ...(whole ? { parts: whole } : use),
     ...(hasParts && (told['input'] ?? Number.POSITIVE_INFINITY) < (told['cached'] ?? 0) ? { inputApart: true as const } : {}),
     ...(weekend && use.use ? { weekend: interval(weekend) } : {}),
     ...(models[0] ? { model: models[0] } : {}),

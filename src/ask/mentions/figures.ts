@@ -198,7 +198,7 @@ function readRhythm(stream: Stream, figures: Figure[], cues: Set<string>): boole
   };
   // "一天8小时一周5天" and "8 hours a day, 5 days a week" in a row: what goes with what is told by the side on which a language puts it.
   const leads = (found: readonly Token[]) => /\p{Script=Han}/u.test(found[0]?.text ?? '');
-  stream.replace(/QNP(?=Q)/, (found) => (leads(found) ? (timed(found, 'hour') ? hours(found) : days(found)) : undefined));
+  stream.replace(/Qo?NP(?=Q)/, (found) => (leads(found) ? (timed(found, 'hour') ? hours(found) : days(found)) : undefined));
   stream.replace(/NPQ/, hours);
   stream.replace(/Qo?NP/, hours);
   stream.replace(/N[PW]Q/, (found) =>
@@ -292,7 +292,11 @@ function readRatios(stream: Stream, figures: Figure[]): void {
   };
   // "one request takes 31K tokens"
   stream.replace(/NU(?=o?NU)/, (found) => (found[0]?.number?.value === 1 ? [whole(found, 'O', { value: found[1]?.value ?? '' })] : undefined));
-  stream.replace(/NUO/, ([number, unit, taker]) => ratio(number, unit?.value, taker?.value));
+  stream.replace(/NUO/, ([number, unit, taker], at) => {
+    // "2次请求 每个 prompt 5次调用": where a language puts "each" first, it goes with what follows.
+    const leads = /\p{Script=Han}/u.test(taker?.text ?? '') && /^o?NU/.test(stream.code().slice(at + 3));
+    return leads ? undefined : ratio(number, unit?.value, taker?.value);
+  });
   stream.replace(/Oo?NU/, (found) => ratio(of(found, 'N')[0], of(found, 'U')[0]?.value, of(found, 'O')[0]?.value));
   const earlier = (at: number, unit: string | undefined) =>
     stream.tokens

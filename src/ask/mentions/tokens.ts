@@ -6,7 +6,7 @@ import { type MoneyMention, scanMoney } from '../money.ts';
 import { type NumberMention, scanNumbers } from '../numbers.ts';
 import { blank, meeting, type Place } from '../places.ts';
 import { type ShareMention, scanMultiples, scanShares } from '../shares.ts';
-import { BREAK, FILLER, type TokenClass, WORDS } from './words.ts';
+import { BREAK, CUES, FILLER, type TokenClass, WORDS } from './words.ts';
 
 export type Token = Place & {
   readonly class: TokenClass;
@@ -23,6 +23,7 @@ export type Token = Place & {
 };
 
 const WORD = new RegExp(WORDS.map(({ pattern }) => `(${pattern})`).join('|'), 'giu');
+const PHRASE = new RegExp(CUES.map(({ pattern }) => `(${pattern})`).join('|'), 'giu');
 const NOTHING = new RegExp(`(?:${FILLER})+`, 'iuy');
 const BREAKS = new RegExp(BREAK, 'u');
 
@@ -77,6 +78,15 @@ function wordsIn(text: string, from: number, to: number): readonly Token[] {
   return found;
 }
 
+function phrasesIn(text: string): readonly Token[] {
+  return [...text.matchAll(PHRASE)].flatMap((match): readonly Token[] => {
+    const cue = CUES[match.findIndex((group, index) => index > 0 && group !== undefined) - 1];
+    if (!cue || match[0] === '') return [];
+    const place = { start: match.index, end: match.index + match[0].length, text: match[0] };
+    return [{ class: cue.class, ...place, ...(cue.value === undefined ? {} : { value: cue.value }) }];
+  });
+}
+
 export type Tokens = {
   readonly tokens: readonly Token[];
   /** Words with figures in them that are no name we know ("gpt9"). */
@@ -95,10 +105,12 @@ export function tokensOf(text: string, names: readonly Mention[], today: Day | u
   const money = scanMoney(dated, numbers);
   const shares = scanShares(dated, numbers);
   const nothing = [...places(dated, LIST), ...places(dated, FRACTION), ...scanMultiples(dated, numbers)];
-  const takenAt = meeting([...money, ...shares, ...nothing]);
+  const phrases = phrasesIn(dated);
+  const takenAt = meeting([...money, ...shares, ...nothing, ...phrases]);
   const isArticle = ({ text: word, end }: NumberMention) => word === '一' && ARTICLE.test(dated.slice(end, end + 4));
   const figures = numbers.filter((number) => !number.glued && takenAt(number).length === 0 && !isArticle(number));
   const placed: Token[] = [
+    ...phrases,
     ...names.map((name): Token => ({ class: 'R', start: name.start, end: name.end, text: name.text, name })),
     ...days.map(({ start, end }): Token => ({ class: 'Y', start, end, text: text.slice(start, end) })),
     ...times.map((found): Token => {

@@ -116,7 +116,7 @@ const TIMES: readonly Word[] = [
     'week ?days?|work ?days?|working days?|business days?|mon(?:day)? ?(?:to|through|-) ?fri(?:day)?',
   ),
   words('S', undefined, '周末(?!也)|周六日|双休日|休息日|周六周日', 'week ?ends?(?! too| included| as well)'),
-  words('C', 'clock', '点(?:钟|半)?(?!数|子|击|开|评|赞)', "o'?clock"),
+  words('C', 'clock', '点(?:钟|半)?(?!数|子|击|开(?!始)|评|赞)', "o'?clock"),
   words('C', 'pm', '', 'p\\.?m\\.?'),
   words('C', 'am', '', 'a\\.?m\\.?'),
   words('D', 'morning', '早上|早晨|上午|清晨|凌晨', '(?:in the |every )?mornings?'),
@@ -157,7 +157,8 @@ const PEOPLE: readonly Word[] = [
 
 const cue = (value: CueWord, han: string, latin: string): Word => words('q', value, han, latin);
 
-const CUES: readonly Word[] = [
+/** Set phrases, whole: a numeral inside one counts nothing. */
+export const CUES: readonly Word[] = [
   cue(
     'total',
     '(?:一|总)共|共(?![享用同])|总计|合计|加起来|整个团队|全队|全组|全公司',

@@ -8,7 +8,7 @@ import type { Asked } from './asked.ts';
 import { asksOf, type Frame } from './frame.ts';
 import type { Quantity } from './quantities.ts';
 import { unitOf, windowsOf } from './topics.ts';
-import { hoursPerDay, isLimit, onWorkdays } from './uses.ts';
+import { hoursPerDay, onWorkdays, tellsLimit } from './uses.ts';
 
 type CostQuery = QueryOf<'cost'>;
 type QuotaTask = Extract<CostTask, { type: 'quota' }>;
@@ -213,7 +213,8 @@ export function readQuotaSum(frame: Frame): CostQuery | undefined {
   const named = namedQuota(frame);
   // "4500 次怎么来的": the figure is what it comes to, not what it is made from.
   const outcome = named !== undefined && signals.has('convert') && (named.unit === 'times' || named.unit === 'request') && countsPrompts(frame);
-  const loose = named !== undefined && named.unit === 'times' && !isLimitWindow(named.per) && named.per === undefined && !isLimit(named.value, frame);
+  const loose =
+    named !== undefined && named.unit === 'times' && !isLimitWindow(named.per) && named.per === undefined && !tellsLimit(named.value, frame);
   const quantity =
     named === single || outcome || loose || daily !== undefined || (windows !== undefined && named?.value === windows) ? undefined : named;
   const window = windowOf(frame, quantity);

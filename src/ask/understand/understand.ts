@@ -325,7 +325,8 @@ export function understand(text: string, deps: UnderstandDeps): readonly Query[]
     // The other product of a comparison is named as unknown; what is known is told of ours.
     const outsider = read.kind !== 'unknown' || read.reason === 'topic' ? beside(frame, read) : undefined;
     const query = outsider && read.kind === 'unknown' ? overview(frame) : read;
-    const passage = outsider ? undefined : readPassage(frame, query);
+    // The words of a use are accounted for.
+    const passage = outsider || query.kind === 'use' ? undefined : readPassage(frame, query);
     // What was written answers what no attribute does.
     const told = passage && query.kind === 'unknown' ? [passage] : [query, ...(passage ? [passage] : [])];
     found.push(...(outsider ? [outsider, query] : told));

@@ -1,11 +1,12 @@
 /** Questions about a person's own use: whether a plan bears it, and what it costs at API prices. */
-import { limitOf } from '#src/core/limit.ts';
+import type { Plan } from '#src/catalog/types.ts';
 import type { WorkloadInput } from '#src/core/workload.ts';
+import { isLimit, withoutClaims } from '../claims.ts';
 import type { Figure } from '../mentions/figures.ts';
 import type { QueryOf } from '../query.ts';
 import { toQuery } from '../query-use.ts';
 import { timesOf } from '../times.ts';
-import { readUse, type UseReading } from '../use.ts';
+import { inTokens, readUse, type UseReading } from '../use.ts';
 import type { Frame } from './frame.ts';
 import { refOf } from './subjects.ts';
 
@@ -14,35 +15,19 @@ type UseQuery = QueryOf<'use'>;
 export const hoursPerDay = ({ signals }: Frame): number | undefined => signals.roles.figures.find(({ role }) => role === 'hours')?.value;
 export const onWorkdays = ({ signals }: Frame): boolean => signals.roles.cues.has('workdays');
 
-/** "一周 1600 次够吗": the figure is a limit of a plan that is spoken of, told again. `window`: of that window alone. */
-export function isLimit(value: number, { subjects, scope }: Frame, window?: string): boolean {
-  const plans = [...subjects.plans, ...subjects.lines.flatMap(({ id }) => scope.catalog.plansOf(id))];
-  return plans.some((plan) =>
-    scope.view.slots(plan, 'quotas').some(({ keys, readings }) =>
-      readings.some(({ lead }) => {
-        const limit = limitOf(lead);
-        return (
-          limit !== undefined &&
-          limit !== 'none' &&
-          (window === undefined || keys['window'] === window) &&
-          (limit.value.high === value || limit.value.low === value)
-        );
-      }),
-    ),
-  );
+/** The plans spoken of, those of a line among them. */
+function plansSpoken({ subjects, scope }: Frame): readonly Plan[] {
+  return [...subjects.plans, ...subjects.lines.flatMap(({ id }) => scope.catalog.plansOf(id))];
 }
 
-/** Of several amounts one that a plan has as its limit is the plan's; a price that names a plan is no amount at all. */
+/** The figure is a limit of a plan that is spoken of, told again. */
+export const tellsLimit = (value: number, frame: Frame): boolean => isLimit(value, frame.scope.view, plansSpoken(frame));
+
+/** A price that names a plan is no amount, nor is a limit of its own. */
 function ownFigures(frame: Frame): readonly Figure[] {
-  const { signals, subjects } = frame;
+  const { signals, subjects, scope } = frame;
   const named = signals.roles.figures.filter(({ start }) => !subjects.prices.some((price) => price.start <= start && start < price.end));
-  const claims = named.filter(
-    (figure) =>
-      (figure.role === 'use' || figure.role === 'left') && isLimit(figure.value, frame, figure.role === 'use' ? figure.rate?.period : undefined),
-  );
-  const uses = named.filter(({ role }) => role === 'use');
-  const others = uses.some((use) => !claims.includes(use));
-  return others ? named.filter((figure) => !claims.includes(figure)) : named;
+  return withoutClaims(named, scope.view, plansSpoken(frame));
 }
 
 /** "2500 次请求够我写一天吗": the one word of time says for how long. */
@@ -70,7 +55,7 @@ export function useIn(frame: Frame): UseReading | undefined {
 export function isOwnLimit({ use }: WorkloadInput, frame: Frame): boolean {
   const [plan, next] = frame.subjects.plans;
   if (!plan || !next || !use) return false;
-  return isLimit(use.amount.high, frame);
+  return tellsLimit(use.amount.high, frame);
 }
 
 /** So much is somebody's use, though nobody says "I". */
@@ -133,32 +118,13 @@ export function readFit(frame: Frame): UseQuery | undefined {
 /** API prices are told per million tokens. */
 const PRICED_BY = 1_000_000;
 
-/** "All uncached input": the whole of an amount is of one kind. */
-function wholly({ signals }: Frame, { use }: WorkloadInput): WorkloadInput['parts'] {
-  const { figures, cues } = signals.roles;
-  if (use?.unit !== 'token' || figures.some(({ role }) => role === 'share')) return undefined;
-  const [kind, next] = (['cached', 'uncached', 'output'] as const).filter((each) => cues.has(`kind-${each}`));
-  // "all uncached", 全部未命中: a word without a figure of its own; "uncached" alone says as much.
-  if (kind === undefined || next !== undefined || !(cues.has('all') || kind === 'uncached')) return undefined;
-  return { cached: 0, uncached: 0, output: 0, [kind]: use.amount.typical, per: use.per };
-}
-
-/** "一次请求 31k token": the bill of one. */
-function oneRequest({ signals }: Frame): UseReading | undefined {
-  const reading = readUse(signals.roles);
-  const { tokensPerRequest, ...others } = reading.input;
-  if (!tokensPerRequest || others.use || others.parts) return undefined;
-  return { ...reading, input: { ...others, use: { amount: tokensPerRequest, unit: 'token', per: 'once' } } };
-}
-
 /** What so many tokens cost on pay-as-you-go. */
 export function readBill(frame: Frame): UseQuery | undefined {
   const { signals, subjects } = frame;
-  const reading = useIn(frame) ?? oneRequest(frame);
-  if (!reading || subjects.models.length === 0) return undefined;
-  const { use } = reading.input;
-  const lone = use?.unit === 'uncached-token' ? { cached: 0, uncached: use.amount.typical, output: 0, per: use.per } : undefined;
-  const parts = reading.input.parts ?? lone ?? wholly(frame, reading.input);
+  const reading = useIn(frame) ?? readUse(signals.roles);
+  if (subjects.models.length === 0) return undefined;
+  const input = inTokens(reading.input);
+  const { use, parts } = input;
   const told = signals.roles.figures.filter(({ role }) => role === 'part');
   const tokens = use?.unit === 'token' ? use.amount.typical : undefined;
   if (!parts && tokens === undefined) return undefined;
@@ -166,14 +132,13 @@ export function readBill(frame: Frame): UseQuery | undefined {
   if ((told.length === 1 && told[0]?.value === PRICED_BY) || (told.length === 0 && tokens === PRICED_BY)) return undefined;
   const asked = told.length > 1 || signals.has('price', 'api', 'cheaper', 'dearer', 'difference', 'save') || signals.hasTerm('pay-as-you-go');
   if (!asked || (!parts && signals.has('enough') && !signals.has('api'))) return undefined;
-  const { use: _use, ...others } = reading.input;
-  const input: WorkloadInput = {
-    ...(parts ? { ...others, parts } : reading.input),
-    ...(signals.has('lowest-tier', 'entry') && reading.input.tier === undefined ? { tier: 'lowest' as const } : {}),
+  const billed: WorkloadInput = {
+    ...input,
+    ...(signals.has('lowest-tier', 'entry') && input.tier === undefined ? { tier: 'lowest' as const } : {}),
   };
   return queryOf(
     frame,
-    { ...reading, input },
+    { ...reading, input: billed },
     {
       subjects: [...subjects.plans.map(refOf), ...subjects.lines.map(refOf)],
       models: [...subjects.models],

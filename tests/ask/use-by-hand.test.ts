@@ -1,0 +1,100 @@
+/**
+ * Amounts that stand beside hours of the day, days, people and each other, in both languages. What is right was worked out by hand; a month has 30
+ * days. Ark Lite allows 18,000 requests a month and 9,000 a week, Ark Pro 90,000 a month (Volcengine's page, read on 2026-10-04).
+ */
+import { describe, expect, test } from 'vitest';
+import { lexiconOf } from '#src/ask/lexicon.ts';
+import { toInput } from '#src/ask/query-use.ts';
+import { understand } from '#src/ask/understand/understand.ts';
+import { loadCatalog } from '#src/catalog/load.ts';
+import { createNames } from '#src/catalog/names.ts';
+import { estimate } from '#src/core/estimate.ts';
+
+const catalog = loadCatalog('data');
+const names = createNames(catalog);
+const lexicon = lexiconOf(catalog);
+const view = catalog.at('2026-11-30');
+
+/** The demand of a month on one plan, and the part of the month's limit in per cent, low to high. */
+function month(text: string): { readonly demand: readonly [number, number]; readonly percent: readonly [number, number] } {
+  const query = understand(text, { lexicon, names, view }).find(({ kind }) => kind === 'use');
+  if (query?.kind !== 'use') throw new RangeError(`no use: ${text}`);
+  expect(query.left, text).toBeUndefined();
+  const plans = query.subjects.flatMap(({ id }) => catalog.get('plan', id) ?? []);
+  const found = estimate(view, toInput(query.workload), { plans });
+  const [plan] = found.lists.flatMap((list) => list.plans);
+  const use = plan?.quota.windows.find(({ window }) => window === 'month');
+  if (use?.state !== 'limited') throw new RangeError(`no limit: ${text}`);
+  const round = (value: number) => Math.round(value * 10) / 10;
+  const percent = (value: number) => round(value * 100);
+  return { demand: [round(use.demand.low), round(use.demand.high)], percent: [percent(use.utilisation.low), percent(use.utilisation.high)] };
+}
+
+type Row = readonly [text: string, demand: number | readonly [number, number], percent: number | readonly [number, number]];
+const both = (value: number | readonly [number, number]) => (typeof value === 'number' ? [value, value] : value);
+
+describe.each<readonly [string, readonly Row[]]>([
+  [
+    'hours of the day are no amount',
+    [
+      ['我每天8点到12点发300次请求，方舟Lite够用吗', 9000, 50],
+      ['方舟Lite够吗？每天8点到12点，300次请求', 9000, 50],
+      ['每天早上9点开始用，300次请求，方舟Lite够吗', 9000, 50],
+      ['晚上10点后每天用200次请求，方舟Lite够吗', 6000, 33.3],
+      ['每晚8点到11点200次请求，方舟Lite够吗', 6000, 33.3],
+      ['I send 300 requests between 8 and 12 every day, is Ark Lite enough?', 9000, 50],
+      ['From 8 to 12 I send 300 requests a day. Is Ark Lite enough?', 9000, 50],
+      ['300 requests a day, 9am to 5pm, is Ark Lite enough?', 9000, 50],
+      ['after 10pm I use 200 requests a day, is Ark Lite enough?', 6000, 33.3],
+      ['I work 20:00-23:00 and send 200 requests a day: does Ark Lite do?', 6000, 33.3],
+    ],
+  ],
+  [
+    'days of a month and of a week',
+    [
+      ['每月20个工作日，每天500次请求，方舟Lite够吗', 10_000, 55.6],
+      ['一个月22天，每天10小时，每小时50次请求，方舟Lite够吗', 11_000, 61.1],
+      ['20 working days a month, 500 requests a day, is Ark Lite enough?', 10_000, 55.6],
+      ['22 days a month, 10 hours a day, 50 requests an hour: is Ark Lite enough?', 11_000, 61.1],
+      ['每两天1000次请求，方舟Lite够吗', 15_000, 83.3],
+      ['1000 requests every two days, is Ark Lite enough?', 15_000, 83.3],
+      ['every other day I send 1000 requests, is Ark Lite enough?', 15_000, 83.3],
+      // 5 × 500 + 2 × 100 = 2,700 a week; × 30 ÷ 7.
+      ['工作日每天500次，周末每天100次，方舟Lite够吗', 11_571.4, 64.3],
+      ['weekdays 500 requests a day, weekends 100, is Ark Lite enough?', 11_571.4, 64.3],
+      ['500 requests a day on weekdays and 100 requests a day on weekends, is Ark Lite enough?', 11_571.4, 64.3],
+    ],
+  ],
+  [
+    'people and accounts',
+    [
+      // 2,000 a day of all on one plan.
+      ['团队5人每天共2000次请求，方舟Pro够吗', 60_000, 66.7],
+      ['我们5个人一共每天2000次请求，合用一份方舟Pro够吗', 60_000, 66.7],
+      ['a team of 5 with 2000 requests a day in total, is Ark Pro enough?', 60_000, 66.7],
+      ['5 people, 2,000 requests a day in total, sharing one plan: is Ark Pro enough?', 60_000, 66.7],
+      // A plan for each: 2,000 ÷ 5 × 30.
+      ['5 people, 2,000 requests a day altogether, a plan each: is Ark Pro enough?', 12_000, 13.3],
+      ['5个人，每人每天2000次请求，每人一份，方舟Pro够吗', 60_000, 66.7],
+      // 2 accounts take half of it each: 500 a day.
+      ['我有2个账号，每天一共1000次请求，方舟Lite够吗', 15_000, 83.3],
+      ['I have 2 accounts and 1000 requests a day in total, is Ark Lite enough?', 15_000, 83.3],
+    ],
+  ],
+  [
+    'what one prompt takes, and ranges',
+    [
+      ['每天30个prompt，每个20次调用，方舟Lite够吗', 18_000, 100],
+      ['30 prompts a day with 20 calls each, is Ark Lite enough?', 18_000, 100],
+      ['每天5个任务，每个30次调用，方舟Lite够吗', 4500, 25],
+      ['5 tasks a day, 30 calls each: is Ark Lite enough?', 4500, 25],
+      ['每天两三百次请求，方舟Lite够吗', [6000, 9000], [33.3, 50]],
+      ['between 200 and 300 requests a day, is Ark Lite enough?', [6000, 9000], [33.3, 50]],
+      ['200 to 300 requests a day, is Ark Lite enough?', [6000, 9000], [33.3, 50]],
+    ],
+  ],
+])('%s', (_, rows) => {
+  test.each(rows)('%s', (text, demand, percent) => {
+    expect(month(text)).toEqual({ demand: both(demand), percent: both(percent) });
+  });
+});
