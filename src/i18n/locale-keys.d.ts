@@ -205,6 +205,8 @@ export default interface Resources {
         hours: '{{plan}} lasts about {{span}} hours of each window before its {{window}} of {{limit}} is used up.';
       };
       likelyExceeds: 'Probably not, {{plan}} allows {{ceiling}}{{used}}.';
+      modelMissing: "No, {{model}} isn't on {{plan}}'s list of models.";
+      modelUnstated: 'Whether {{plan}} includes {{model}} is not stated.';
       noCeiling: "an amount I can't convert to that unit";
       noneFits: 'None of them is enough.';
       onModel: 'Worked out for {{model}}.';

@@ -183,9 +183,12 @@ function lastsSentence({ plan, quota }: FitPlan, { demand, unit }: FitAnswer, { 
 }
 
 /** `passes`: it was asked whether a limit is passed. */
-function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, passes: boolean): string {
+function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, passes: boolean, model: string | undefined): string {
   const { loc } = scene;
   const name = entityName(plan.plan, loc);
+  const on = model === undefined ? '' : refName({ kind: 'model', id: model }, scene.view.catalog, loc);
+  // What a plan does not have lasts for nobody.
+  if (plan.remarks.includes('model-missing')) return say(loc, 'fit.modelMissing', { plan: name, model: on });
   const bound = plan.quota.windows.find((use) => use.window === plan.quota.binding);
   // What is passed is told, whatever was asked about.
   const ceiling = ceilingText(plan.ceilings, scene, bound && isWithinDay(bound.window) ? bound.window : asked);
@@ -198,7 +201,8 @@ function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, pas
           demand: unitText(bound.demand, bound.limit.unit, loc),
         })
       : '';
-  return say(loc, `fit.${passes ? PASSES[plan.fit] : judged(plan)}`, { plan: name, ceiling, used });
+  const unstated = plan.remarks.includes('model-unstated') ? [say(loc, 'fit.modelUnstated', { plan: name, model: on })] : [];
+  return joinSentences([say(loc, `fit.${passes ? PASSES[plan.fit] : judged(plan)}`, { plan: name, ceiling, used }), ...unstated], loc);
 }
 
 /** How it is if people share a plan, or have one each, where nobody said. */
@@ -239,20 +243,22 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
   const lead = single || !best ? [] : smallest ? [say(loc, 'fit.choose', { plan: entityName(smallest.plan, loc) })] : [loc.t('ask:fit.noneFits')];
   const { workload, asks } = answer.query;
   const asked = (workload.parts ?? workload.use)?.per;
-  const rows = plans.map((each): readonly Cell[] => {
-    const { plan, quota, ceilings, cost } = each;
-    return [
-      entityName(plan, loc),
-      say(loc, `fit.short.${judged(each)}`),
-      quota.windows
-        .flatMap((use) =>
-          use.state === 'limited' ? [`${say(loc, `limit.${use.window}`)} ${percentRange(use.utilisation, loc)} ${cites.cite(use.held)}`] : [],
-        )
-        .join(loc.t('fact:join')) || '—',
-      ceilingText(ceilings, scene, asked),
-      cost ? `${moneyText(cost.monthly, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}` : '—',
-    ];
-  });
+  const rows = plans
+    .filter(({ remarks }) => !remarks.includes('model-missing'))
+    .map((each): readonly Cell[] => {
+      const { plan, quota, ceilings, cost } = each;
+      return [
+        entityName(plan, loc),
+        say(loc, `fit.short.${judged(each)}`),
+        quota.windows
+          .flatMap((use) =>
+            use.state === 'limited' ? [`${say(loc, `limit.${use.window}`)} ${percentRange(use.utilisation, loc)} ${cites.cite(use.held)}`] : [],
+          )
+          .join(loc.t('fact:join')) || '—',
+        ceilingText(ceilings, scene, asked),
+        cost ? `${moneyText(cost.monthly, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}` : '—',
+      ];
+    });
   const inUnit = plans.every(({ quota }) => quota.windows.every((use) => use.state !== 'limited' || use.limit.unit === answer.unit));
   const assumptions = [...answer.estimate.assumptions, ...plans.flatMap((plan) => plan.assumptions)];
   // What turns a unit into another matters only where the plan counts in another.
@@ -287,7 +293,8 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
         ...lead,
         ...(smallest && !single ? [smallest, ...plans.filter((plan) => plan.fit === 'exceeds').slice(0, 1)] : plans.slice(0, 2)).map(
           (plan) =>
-            (asks === 'lasts' ? lastsSentence(plan, answer, scene) : undefined) ?? fitSentence(plan, scene, asked, single && asks === 'passes'),
+            (asks === 'lasts' ? lastsSentence(plan, answer, scene) : undefined) ??
+            fitSentence(plan, scene, asked, single && asks === 'passes', workload.model),
         ),
         ...(asks === 'lasts' ? [] : otherDaysSentence(answer, scene)),
         ...saidAbout(answer, scene),
@@ -297,11 +304,15 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
     ),
     blocks: [
       ...routeNotes(plans, scene),
-      {
-        type: 'table',
-        columns: (['who', 'fit', 'use', 'ceiling', 'monthly'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
-        rows,
-      },
+      ...(rows.length > 0
+        ? [
+            {
+              type: 'table' as const,
+              columns: (['who', 'fit', 'use', 'ceiling', 'monthly'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
+              rows,
+            },
+          ]
+        : []),
       ...(model || demanded.length > 0
         ? [{ type: 'note' as const, text: joinSentences([...demanded, ...(model ? [say(loc, 'fit.onModel', { model })] : [])], loc) }]
         : []),
