@@ -192,6 +192,7 @@ export default interface Resources {
     };
     family: '{{family}} models';
     fit: {
+      byQuota: 'By the quota alone: {{text}}';
       ceiling: 'at most {{quantity}} {{per}}';
       ceilingWeek: '{{text}} and {{quantity}} per week';
       choose: '{{plan}} is the smallest that is enough.';

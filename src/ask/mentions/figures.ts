@@ -4,6 +4,8 @@
  */
 import { isLimitWindow, type LimitWindow, shortestWindow, spanHours, windowOfHours } from '#src/catalog/spans.ts';
 import type { NumberMention } from '../numbers.ts';
+import { NOON, of, Stream, whole } from './stream.ts';
+import { readTimes } from './times.ts';
 import type { Token } from './tokens.ts';
 import type { Part, PeriodWord, TokenClass, Unit } from './words.ts';
 
@@ -33,42 +35,7 @@ export type Figure = {
 export type Read = { readonly figures: readonly Figure[]; readonly tokens: readonly Token[]; readonly cues: ReadonlySet<string> };
 
 const PERIODS: ReadonlySet<string> = new Set(['minute', 'hour', 'day', 'week', 'month', 'quarter', 'year']);
-const EVENING = 12;
 const isCount = (value: string | undefined): boolean => value === 'prompt' || value === 'task' || value === 'request';
-
-/** A stream of tokens that patterns are matched on, and that shrinks as they are taken. */
-class Stream {
-  tokens: Token[];
-  constructor(tokens: readonly Token[]) {
-    this.tokens = [...tokens];
-  }
-  code(): string {
-    return this.tokens.map((token) => token.class).join('');
-  }
-  /** Every match in turn; what `make` returns stands in for its tokens, undefined leaves them. */
-  replace(pattern: RegExp, make: (found: readonly Token[], at: number) => readonly Token[] | undefined): void {
-    const expression = new RegExp(pattern.source, 'gu');
-    let from = 0;
-    for (;;) {
-      expression.lastIndex = from;
-      const match = expression.exec(this.code());
-      if (!match || match[0] === '') return;
-      const found = this.tokens.slice(match.index, match.index + match[0].length);
-      const made = make(found, match.index);
-      if (made) this.tokens.splice(match.index, found.length, ...made);
-      from = match.index + (made?.length ?? 1);
-    }
-  }
-}
-
-const of = (found: readonly Token[], ...classes: readonly TokenClass[]): Token[] => found.filter((token) => classes.includes(token.class));
-const whole = (found: readonly Token[], cls: TokenClass, more: Partial<Token> = {}): Token => ({
-  class: cls,
-  start: found[0]?.start ?? 0,
-  end: found.at(-1)?.end ?? 0,
-  text: found.map(({ text }) => text).join(''),
-  ...more,
-});
 
 /** "a day", 每两天, "every 5 hours": a period that amounts are told over. */
 function joinRates(stream: Stream): void {
@@ -77,7 +44,7 @@ function joinRates(stream: Stream): void {
     if (!token || !value.startsWith('each-')) return undefined;
     const [, count, period] = /^each-(?:(\d)-)?(\w+)$/.exec(value) ?? [];
     const night = period === 'night';
-    return [{ ...token, class: 'Q', value: `${night ? 'day' : period}:${count ?? 1}`, ...(night ? { hour: EVENING } : {}) }];
+    return [{ ...token, class: 'Q', value: `${night ? 'day' : period}:${count ?? 1}`, ...(night ? { hour: NOON } : {}) }];
   });
   stream.replace(/ENP/, (found) => {
     const [, number, period] = found;
@@ -93,77 +60,6 @@ function joinRates(stream: Stream): void {
   stream.replace(/EU+/, (found) => [whole(found, 'O', { value: found.at(-1)?.value ?? '' })]);
   // 次请求, 次 prompt: the second word tells what is counted.
   stream.replace(/UU/, (found) => [whole(found, 'U', { value: (found[0]?.value === 'times' ? found[1] : found[0])?.value ?? '' })]);
-}
-
-/** Hours of the day: "8点到12点", "between 8 and 12", "from 20:00", "晚上10点后". */
-function readTimes(stream: Stream, figures: Figure[]): void {
-  const hourOf = (found: readonly Token[]): number | undefined => {
-    const [number] = of(found, 'N');
-    const value = number?.number?.value ?? -1;
-    const pm = found.some(({ value: word, hour }) => word === 'pm' || word === 'evening' || word === 'afternoon' || hour === EVENING);
-    const hour = pm && value < EVENING ? value + EVENING : found.some(({ value: word }) => word === 'am') && value === EVENING ? 0 : value;
-    return hour >= 0 && hour <= 24 ? hour : undefined;
-  };
-  const time = (found: readonly Token[]) => {
-    const [number] = of(found, 'N');
-    if (number?.number?.low !== undefined) return undefined;
-    const hour = hourOf(found);
-    // A rate keeps its place: 每晚8点.
-    const rates = of(found, 'Q');
-    return hour === undefined
-      ? undefined
-      : [
-          ...rates,
-          whole(
-            found.filter(({ class: cls }) => cls !== 'Q'),
-            'K',
-            { hour },
-          ),
-        ];
-  };
-  const range = (found: readonly Token[], from: number, to: number): readonly Token[] => {
-    const end = to <= from ? to + (to + EVENING > from ? EVENING : 24) : to;
-    const [first] = of(found, 'K', 'N');
-    const place = { start: first?.start ?? 0, end: found.at(-1)?.end ?? 0, text: found.map(({ text }) => text).join('') };
-    figures.push({ ...place, value: from % 24, role: 'start' }, { ...place, value: Math.min(24, end - from), role: 'hours' });
-    return of(found, 'Q');
-  };
-  // "8-12点", "9-5pm", "between 8 and 12": a range that a word makes one of hours, or that counts nothing.
-  stream.replace(/F?[QD]*N(?:C|(?=[Q.o]|$))/, (found, at) => {
-    const [number] = of(found, 'N');
-    const { low, high } = number?.number ?? {};
-    const clock = of(found, 'C').length > 0 || (of(found, 'F').length > 0 && !/^N?[UAHIP]/.test(stream.code().slice(at + found.length)));
-    if (low === undefined || high === undefined || !clock || high > 24 || !Number.isInteger(low) || !Number.isInteger(high)) return undefined;
-    const evening = found.some(({ value, hour }) => value === 'evening' || value === 'afternoon' || hour === EVENING);
-    return range(found, evening && low < EVENING ? low + EVENING : low, evening && high <= EVENING && high > low ? high + EVENING : high);
-  });
-  stream.replace(/[QD]?D?NC/, time);
-  stream.replace(/D?NC/, time);
-  // "from 20 to 24:00", "from 8 to 12": the other end says what the first is.
-  stream.replace(/F?NGK|KGN(?![UAHIP])/, (found) => {
-    const [number] = of(found, 'N');
-    const [known] = of(found, 'K');
-    const value = number?.number?.value ?? -1;
-    if (value < 0 || value > 24 || !known || known.hour === undefined) return undefined;
-    const first = found.findIndex((token) => token === number) < found.findIndex((token) => token === known);
-    // "8到12点", with 晚上 before: both are of the evening.
-    return first
-      ? range(
-          found,
-          known.hour > EVENING && value < EVENING && value + EVENING < known.hour && known.text.match(/p/i) ? value + EVENING : value,
-          known.hour,
-        )
-      : range(found, known.hour, value);
-  });
-  stream.replace(/F?KGK/, (found) => {
-    const [from, to] = of(found, 'K');
-    return range(found, from?.hour ?? 0, to?.hour ?? 0);
-  });
-  stream.replace(/F?KB?/, (found) => {
-    const [at] = of(found, 'K');
-    if (at) figures.push({ start: at.start, end: at.end, text: at.text, value: (at.hour ?? 0) % 24, role: 'start' });
-    return [];
-  });
 }
 
 const figure = (token: Token, role: Role): Figure => {

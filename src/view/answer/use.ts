@@ -1,138 +1,22 @@
 /** Parts of a card that answer questions about a use: bills, and whether quotas last. */
 
-import type { BillAnswer, Ceiling, FitAnswer, UseAnswer, UseProblemAnswer } from '#src/ask/answer/types.ts';
+import type { Ceiling, FitAnswer, UseAnswer, UseProblemAnswer } from '#src/ask/answer/types.ts';
 import { toInput } from '#src/ask/query-use.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import { isWithinDay } from '#src/catalog/spans.ts';
 import { divide } from '#src/core/interval.ts';
-import { decimal, exactly, money, subtractMoney } from '#src/core/money.ts';
 import { assumptionBlocks } from '../cost-assumptions.ts';
 import { problemsText } from '../cost-form.ts';
-import { entityName, joinSentences, quantityText, refName } from '../labels.ts';
+import { entityName, joinSentences, refName } from '../labels.ts';
 import { moneyText, percentRange, rangeText, unitText } from '../quantity-text.ts';
 import { routeNotes } from '../route-notes.ts';
 import type { Scene } from '../slot-text.ts';
-import { teamButtons, teamSentence } from '../team-text.ts';
+import { teamButtons } from '../team-text.ts';
 import { useArgs } from '../use-args.ts';
+import { billPart } from './bill.ts';
 import { buttonsFor } from './fact.ts';
 import { type Part, say, step } from './part.ts';
-
-function millions(tokens: number, { loc }: Scene): string {
-  return quantityText(tokens, 'token', loc);
-}
-
-type Bill = BillAnswer['bills'][number];
-
-/** All tokens of the bill; cache writes stand beside input and output. */
-const tokensOf = ({ parts }: NonNullable<Bill['cost']>): number => parts.reduce((sum, { tokens }) => sum + tokens, 0);
-
-function billSentence({ model, cost }: Bill, per: BillAnswer['per'], scene: Scene): string {
-  const { loc } = scene;
-  const name = entityName(model, loc);
-  if (!cost) return say(loc, 'notThere', { subject: name, label: loc.t('fact:attributes.apiPrices') });
-  return say(loc, per ? 'bill.saidMonthly' : 'bill.said', {
-    model: name,
-    total: moneyText(cost.total, loc),
-    tokens: millions(tokensOf(cost), scene),
-  });
-}
-
-function againstSentences(answer: BillAnswer, scene: Scene): readonly string[] {
-  const { loc } = scene;
-  const [bill] = answer.bills;
-  if (!bill?.cost) return [];
-  const { total } = bill.cost;
-  return answer.against.slice(0, 3).flatMap(({ plan, price }) => {
-    if (!price) return [];
-    const names = { plan: entityName(plan, loc), price: moneyText(price, loc), total: moneyText(total, loc) };
-    if (price.currency !== total.currency) return [say(loc, 'bill.otherCurrency', names)];
-    const difference = subtractMoney(total, price);
-    const sign = decimal(difference.low).gt(0)
-      ? 'dearer'
-      : decimal(difference.high).lt(0)
-        ? 'cheaper'
-        : bill.cost?.remarks.includes('tier-unknown')
-          ? 'either'
-          : 'eitherShare';
-    return [
-      say(loc, `bill.${sign}`, {
-        ...names,
-        difference: moneyText(exactly(money(decimal(difference.typical).abs().toFixed(), difference.currency)), loc),
-      }),
-    ];
-  });
-}
-
-function billTable({ model, cost }: Bill, scene: Scene): readonly Block[] {
-  const { loc, cites } = scene;
-  if (!cost) return [];
-  const rows = cost.parts.map((part): readonly Cell[] => [
-    loc.t(`fact:apiKinds.${part.kind}`),
-    millions(part.tokens, scene),
-    `${moneyText(part.price, loc)} ${cites.cite(part.held)}`,
-    moneyText(part.cost, loc),
-  ]);
-  const total: readonly Cell[] = [[{ b: loc.t('ask:bill.total') }], millions(tokensOf(cost), scene), '', [{ b: moneyText(cost.total, loc) }]];
-  return [
-    {
-      type: 'table',
-      caption: entityName(model, loc),
-      columns: (['part', 'tokens', 'perMillion', 'sum'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
-      rows: [...rows, total],
-    },
-  ];
-}
-
-/** Tokens without a word of how they divide are divided as was measured. */
-function assumedMix({ mix }: BillAnswer, { loc, cites }: Scene): readonly Block[] {
-  if (!mix) return [];
-  const text = say(loc, 'bill.mix', { cached: percentRange(mix.cached.value, loc), output: percentRange(mix.output.value, loc) });
-  return [{ type: 'note', text: `${text} ${cites.citeAll([...mix.cached.cites, ...mix.output.cites])}` }];
-}
-
-/** Of two models: which costs less, where it does whatever the tier. */
-function cheaperBill({ bills }: BillAnswer, { loc }: Scene): readonly string[] {
-  const [one, other] = bills.toSorted((a, b) => decimal(a.cost?.total.typical ?? 0).comparedTo(b.cost?.total.typical ?? 0));
-  if (bills.length !== 2 || !one?.cost || !other?.cost || one.cost.total.currency !== other.cost.total.currency) return [];
-  if (decimal(one.cost.total.high).gte(other.cost.total.low)) return [];
-  const values = { model: entityName(one.model, loc), difference: moneyText(subtractMoney(other.cost.total, one.cost.total), loc) };
-  return [say(loc, 'bill.less', values)];
-}
-
-function billPart(answer: BillAnswer, scene: Scene): Part {
-  const { loc } = scene;
-  const models = answer.bills.map(({ model }) => model);
-  const remarks = [...new Set(answer.bills.flatMap(({ cost }) => cost?.remarks ?? []))].map((remark) => ({
-    type: 'note' as const,
-    text: say(loc, `bill.remarks.${remark}`),
-  }));
-  return {
-    title: loc.list(models.map((model) => entityName(model, loc))),
-    tone: 'info',
-    verdict: joinSentences(
-      [
-        ...answer.bills.map((bill) => billSentence(bill, answer.per, scene)),
-        ...cheaperBill(answer, scene),
-        ...againstSentences(answer, scene),
-        ...saidAbout(answer, scene),
-      ],
-      loc,
-    ),
-    blocks: [...answer.bills.flatMap((bill) => billTable(bill, scene)), ...assumedMix(answer, scene), ...remarks],
-    buttons: buttonsFor(models, loc),
-    pages: models.slice(0, 1),
-  };
-}
-
-/** What was taken for granted of the use, and the figures that were not used. */
-function saidAbout({ query }: UseAnswer, { loc }: Scene): readonly string[] {
-  const { team, inputApart } = query.workload;
-  return [
-    ...(team ? [teamSentence(team, loc)] : []),
-    ...(inputApart ? [loc.t('ask:use.inputApart')] : []),
-    ...(query.left?.length ? [loc.t('ask:use.left', { figures: loc.list(query.left.map((text) => loc.t('ask:use.quoted', { text }))) })] : []),
-  ];
-}
+import { saidAbout } from './said-of-use.ts';
 
 type FitPlan = FitAnswer['plans'][number];
 
@@ -187,8 +71,8 @@ function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, pas
   const { loc } = scene;
   const name = entityName(plan.plan, loc);
   const on = model === undefined ? '' : refName({ kind: 'model', id: model }, scene.view.catalog, loc);
-  // What a plan does not have lasts for nobody.
-  if (plan.remarks.includes('model-missing')) return say(loc, 'fit.modelMissing', { plan: name, model: on });
+  const lacks = plan.remarks.includes('model-missing');
+  if (lacks && plan.fit === 'unknown') return say(loc, 'fit.modelMissing', { plan: name, model: on });
   const bound = plan.quota.windows.find((use) => use.window === plan.quota.binding);
   // What is passed is told, whatever was asked about.
   const ceiling = ceilingText(plan.ceilings, scene, bound && isWithinDay(bound.window) ? bound.window : asked);
@@ -201,8 +85,10 @@ function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, pas
           demand: unitText(bound.demand, bound.limit.unit, loc),
         })
       : '';
-  const unstated = plan.remarks.includes('model-unstated') ? [say(loc, 'fit.modelUnstated', { plan: name, model: on })] : [];
-  return joinSentences([say(loc, `fit.${passes ? PASSES[plan.fit] : judged(plan)}`, { plan: name, ceiling, used }), ...unstated], loc);
+  const told = say(loc, `fit.${passes ? PASSES[plan.fit] : judged(plan)}`, { plan: name, ceiling, used });
+  // What a plan does not have lasts for nobody, whatever its quota.
+  if (lacks) return joinSentences([say(loc, 'fit.modelMissing', { plan: name, model: on }), say(loc, 'fit.byQuota', { text: told })], loc);
+  return plan.remarks.includes('model-unstated') ? joinSentences([told, say(loc, 'fit.modelUnstated', { plan: name, model: on })], loc) : told;
 }
 
 /** How it is if people share a plan, or have one each, where nobody said. */
@@ -244,7 +130,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
   const { workload, asks } = answer.query;
   const asked = (workload.parts ?? workload.use)?.per;
   const rows = plans
-    .filter(({ remarks }) => !remarks.includes('model-missing'))
+    .filter(({ remarks, fit }) => !remarks.includes('model-missing') || fit !== 'unknown')
     .map((each): readonly Cell[] => {
       const { plan, quota, ceilings, cost } = each;
       return [

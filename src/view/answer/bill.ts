@@ -1,0 +1,117 @@
+/** The part of a card about an API bill: what so many tokens cost on pay-as-you-go, beside the price of plans. */
+import type { BillAnswer } from '#src/ask/answer/types.ts';
+import type { Block, Cell } from '#src/card/card.ts';
+import { decimal, exactly, money, subtractMoney } from '#src/core/money.ts';
+import { entityName, joinSentences, quantityText } from '../labels.ts';
+import { moneyText, percentRange } from '../quantity-text.ts';
+import type { Scene } from '../slot-text.ts';
+import { buttonsFor } from './fact.ts';
+import { type Part, say } from './part.ts';
+import { saidAbout } from './said-of-use.ts';
+
+function millions(tokens: number, { loc }: Scene): string {
+  return quantityText(tokens, 'token', loc);
+}
+
+type Bill = BillAnswer['bills'][number];
+
+/** All tokens of the bill; cache writes stand beside input and output. */
+const tokensOf = ({ parts }: NonNullable<Bill['cost']>): number => parts.reduce((sum, { tokens }) => sum + tokens, 0);
+
+function billSentence({ model, cost }: Bill, per: BillAnswer['per'], scene: Scene): string {
+  const { loc } = scene;
+  const name = entityName(model, loc);
+  if (!cost) return say(loc, 'notThere', { subject: name, label: loc.t('fact:attributes.apiPrices') });
+  return say(loc, per ? 'bill.saidMonthly' : 'bill.said', {
+    model: name,
+    total: moneyText(cost.total, loc),
+    tokens: millions(tokensOf(cost), scene),
+  });
+}
+
+function againstSentences(answer: BillAnswer, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const [bill] = answer.bills;
+  if (!bill?.cost) return [];
+  const { total } = bill.cost;
+  return answer.against.slice(0, 3).flatMap(({ plan, price }) => {
+    if (!price) return [];
+    const names = { plan: entityName(plan, loc), price: moneyText(price, loc), total: moneyText(total, loc) };
+    if (price.currency !== total.currency) return [say(loc, 'bill.otherCurrency', names)];
+    const difference = subtractMoney(total, price);
+    const sign = decimal(difference.low).gt(0)
+      ? 'dearer'
+      : decimal(difference.high).lt(0)
+        ? 'cheaper'
+        : bill.cost?.remarks.includes('tier-unknown')
+          ? 'either'
+          : 'eitherShare';
+    return [
+      say(loc, `bill.${sign}`, {
+        ...names,
+        difference: moneyText(exactly(money(decimal(difference.typical).abs().toFixed(), difference.currency)), loc),
+      }),
+    ];
+  });
+}
+
+function billTable({ model, cost }: Bill, scene: Scene): readonly Block[] {
+  const { loc, cites } = scene;
+  if (!cost) return [];
+  const rows = cost.parts.map((part): readonly Cell[] => [
+    loc.t(`fact:apiKinds.${part.kind}`),
+    millions(part.tokens, scene),
+    `${moneyText(part.price, loc)} ${cites.cite(part.held)}`,
+    moneyText(part.cost, loc),
+  ]);
+  const total: readonly Cell[] = [[{ b: loc.t('ask:bill.total') }], millions(tokensOf(cost), scene), '', [{ b: moneyText(cost.total, loc) }]];
+  return [
+    {
+      type: 'table',
+      caption: entityName(model, loc),
+      columns: (['part', 'tokens', 'perMillion', 'sum'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
+      rows: [...rows, total],
+    },
+  ];
+}
+
+/** Tokens without a word of how they divide are divided as was measured. */
+function assumedMix({ mix }: BillAnswer, { loc, cites }: Scene): readonly Block[] {
+  if (!mix) return [];
+  const text = say(loc, 'bill.mix', { cached: percentRange(mix.cached.value, loc), output: percentRange(mix.output.value, loc) });
+  return [{ type: 'note', text: `${text} ${cites.citeAll([...mix.cached.cites, ...mix.output.cites])}` }];
+}
+
+/** Of two models: which costs less, where it does whatever the tier. */
+function cheaperBill({ bills }: BillAnswer, { loc }: Scene): readonly string[] {
+  const [one, other] = bills.toSorted((a, b) => decimal(a.cost?.total.typical ?? 0).comparedTo(b.cost?.total.typical ?? 0));
+  if (bills.length !== 2 || !one?.cost || !other?.cost || one.cost.total.currency !== other.cost.total.currency) return [];
+  if (decimal(one.cost.total.high).gte(other.cost.total.low)) return [];
+  const values = { model: entityName(one.model, loc), difference: moneyText(subtractMoney(other.cost.total, one.cost.total), loc) };
+  return [say(loc, 'bill.less', values)];
+}
+
+export function billPart(answer: BillAnswer, scene: Scene): Part {
+  const { loc } = scene;
+  const models = answer.bills.map(({ model }) => model);
+  const remarks = [...new Set(answer.bills.flatMap(({ cost }) => cost?.remarks ?? []))].map((remark) => ({
+    type: 'note' as const,
+    text: say(loc, `bill.remarks.${remark}`),
+  }));
+  return {
+    title: loc.list(models.map((model) => entityName(model, loc))),
+    tone: 'info',
+    verdict: joinSentences(
+      [
+        ...answer.bills.map((bill) => billSentence(bill, answer.per, scene)),
+        ...cheaperBill(answer, scene),
+        ...againstSentences(answer, scene),
+        ...saidAbout(answer, scene),
+      ],
+      loc,
+    ),
+    blocks: [...answer.bills.flatMap((bill) => billTable(bill, scene)), ...assumedMix(answer, scene), ...remarks],
+    buttons: buttonsFor(models, loc),
+    pages: models.slice(0, 1),
+  };
+}
