@@ -2,7 +2,7 @@
 
 import type { Ceiling, FitAnswer, UseAnswer, UseProblemAnswer } from '#src/ask/answer/types.ts';
 import { toInput } from '#src/ask/query-use.ts';
-import type { Block, Cell } from '#src/card/card.ts';
+import type { Cell } from '#src/card/card.ts';
 import { isWithinDay } from '#src/catalog/spans.ts';
 import { divide } from '#src/core/interval.ts';
 import { assumptionBlocks } from '../cost-assumptions.ts';
