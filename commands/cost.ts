@@ -51,7 +51,7 @@ export const cost = defineCommand({
       const unpriced = (loc: Localizer) => loc.list(models.map((id) => refName({ kind: 'model', id }, catalog, loc)));
       return { kind: 'unknown', card: (loc) => costProblemCard([{ type: 'words', code: 'no-price', text: unpriced(loc) }], given, loc) };
     }
-    const known = found.lists.length > 0;
+    const known = found.lists.length + found.open.length > 0;
     return { kind: known ? 'answer' : 'unknown', card: (loc) => costCard({ view, estimate: found, given }, loc) };
   },
 });

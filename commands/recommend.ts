@@ -1,5 +1,8 @@
+import { warningsFor } from '#src/ask/answer/warnings.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
+import { readBudget } from '#src/ask/money.ts';
 import { readNeeds } from '#src/ask/needs-words.ts';
+import { unjudgedIn } from '#src/ask/understand/unjudged.ts';
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import { defineCommand, type Result } from '#src/command/define.ts';
 import { type Needs, recommend as recommendPlans } from '#src/core/recommend.ts';
@@ -18,7 +21,7 @@ export const recommend = defineCommand({
   name: 'recommend',
   options: {
     use: { type: 'text', positional: true, maxLength: 1000 },
-    budget: { type: 'number', min: 0 },
+    budget: { type: 'text', maxLength: 40 },
     clients: { type: 'entities', kinds: ['client'], min: 1, max: 5 },
     models: { type: 'entities', kinds: ['model'], min: 1, max: 5 },
     protocol: { type: 'choice', choices: ['openai', 'anthropic'] },
@@ -35,8 +38,15 @@ export const recommend = defineCommand({
   run({ view, catalog, names, currency }, args): Result {
     if (Object.values(args).every((value) => value === undefined)) return { kind: 'clarify', card: recommendFormCard };
     const given = givenOf(args);
-    const { words, needs } = readNeeds(args.use ?? '', view, names, lexiconOf(catalog), currency ?? homeCurrency);
+    const lexicon = lexiconOf(catalog);
+    const { words, needs } = readNeeds(args.use ?? '', view, names, lexicon, currency ?? homeCurrency);
+    const unjudged = unjudgedIn(args.use ?? '', { lexicon, names, view });
     const { input, problems } = workloadFrom(words, args);
+    const budget = args.budget === undefined ? undefined : readBudget(args.budget);
+    if (args.budget !== undefined && !budget) {
+      const problem = { type: 'words', code: 'budget', text: args.budget } as const;
+      return { kind: 'clarify', card: (loc) => costProblemCard([problem], given, loc, 'recommend') };
+    }
     if (problems.length > 0) return { kind: 'clarify', card: (loc) => costProblemCard(problems, given, loc, 'recommend') };
     const ids = (entities: readonly { readonly id: string }[] | undefined) => entities?.map(({ id }) => id);
     const features = joined(
@@ -58,7 +68,7 @@ export const recommend = defineCommand({
       ...workload,
       ...(models.length === 1 && only !== undefined ? { model: only } : {}),
       ...(currency ? { currency } : {}),
-      ...(args.budget === undefined ? {} : { budget: { amount: args.budget, currency: currency ?? homeCurrency } }),
+      ...(budget ? { budget: { ...budget, currency: budget.currency ?? currency ?? homeCurrency } } : {}),
       ...(args.region ? { region: args.region } : {}),
       ...(args.pattern ? { usage: args.pattern } : {}),
       ...(clients.length > 0 ? { clients } : {}),
@@ -67,8 +77,10 @@ export const recommend = defineCommand({
       ...(features.length > 0 ? { features } : {}),
       ...(rules.length > 0 ? { rules } : {}),
       ...(within.length > 0 ? { within } : {}),
+      ...(unjudged.length > 0 ? { unjudged } : {}),
     };
     const result = recommendPlans(view, wanted);
-    return { card: (loc) => recommendCard({ view, result, given }, loc) };
+    const warnings = warningsFor(view, lexicon.texts, result);
+    return { card: (loc) => recommendCard({ view, result, warnings, given }, loc) };
   },
 });

@@ -1,5 +1,6 @@
 /** Amounts of money: 20块, ¥49, $10, 50以内, 十块钱, 200元级别, under $20, 20-50元. */
 import { type Currency, currencies, currencyMatched, currencyWords } from '#src/catalog/currencies.ts';
+import { normalize } from './normalize.ts';
 import { type NumberMention, scanNumbers } from './numbers.ts';
 
 export type MoneyMention = {
@@ -30,6 +31,25 @@ function boundOf(before: string, after: string): MoneyMention['bound'] {
   if (AT_MOST_AFTER.test(after) || AT_MOST_BEFORE.test(before)) return 'atMost';
   if (AT_LEAST_AFTER.test(after) || AT_LEAST_BEFORE.test(before)) return 'atLeast';
   return ABOUT_AFTER.test(after) || ABOUT_BEFORE.test(before) ? 'about' : 'exact';
+}
+
+const EXACTLY = /exactly|precisely|正好|刚好|恰好/i;
+
+/** What somebody would spend: a bare amount is the most, unless they say that it is to be that and no other. */
+export function spendingBound({ start, bound }: Pick<MoneyMention, 'start' | 'bound'>, text: string): MoneyMention['bound'] {
+  return bound === 'exact' && !EXACTLY.test(text.slice(Math.max(0, start - 12), start)) ? 'atMost' : bound;
+}
+
+export type BudgetWords = { readonly amount: number; readonly currency?: Currency; readonly bound: MoneyMention['bound'] };
+
+/** A budget alone: "50", "about 50", "200 以上", "exactly $20"; undefined for anything else. */
+export function readBudget(raw: string): BudgetWords | undefined {
+  const text = normalize(raw);
+  const [number, ...others] = scanNumbers(text);
+  if (!number || others.length > 0 || !(number.value >= 0)) return undefined;
+  const [said] = scanMoney(text);
+  const found = said ?? { start: number.start, bound: boundOf(text.slice(0, number.start), text.slice(number.end)) };
+  return { amount: said?.amount ?? number.value, ...(said?.currency ? { currency: said.currency } : {}), bound: spendingBound(found, text) };
 }
 
 export const withoutCurrencies = (text: string): string => text.replaceAll(NAMED, '');

@@ -4,6 +4,7 @@ import type { Names, View } from '#src/catalog/types.ts';
 import type { Needs } from '#src/core/recommend-types.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mentionsOf } from './mentions/mentions.ts';
+import { spendingBound } from './money.ts';
 import { blank } from './places.ts';
 import { timesOf } from './times.ts';
 import { readUse, type UseReading } from './use.ts';
@@ -48,7 +49,7 @@ export function readNeeds(raw: string, view: View, names: Names, lexicon: Lexico
   return {
     words,
     needs: {
-      ...(budget ? { budget: { amount: budget.amount, currency: budget.currency ?? currency } } : {}),
+      ...(budget ? { budget: { amount: budget.amount, currency: budget.currency ?? currency, bound: spendingBound(budget, text) } } : {}),
       ...(TIGHT.test(text) ? { tight: true } : {}),
       ...(clients.length > 0 ? { clients } : {}),
       ...(models.length > 0 ? { models } : {}),

@@ -100,6 +100,8 @@ export const recommend = z.strictObject({
     per: z.enum(periods).optional(),
     level: z.enum(['light', 'heavy', 'beginner']).optional(),
   }),
+  /** Conditions in the person's own words that no field holds. */
+  unjudged: z.array(z.string()).optional(),
   /** What else is asked about those to choose among. */
   topics: z.array(topic).optional(),
   /** Its own words, for finding advice. */

@@ -6,12 +6,14 @@ import { generalAssumptions, ofCap, ofExchange, ofMix, ofUses, quotaAssumptions,
 import { type Converted, type Converter, createConverter, type Stated } from './convert.ts';
 import { planCost } from './cost.ts';
 import { type Demand, demandOf, statedMix } from './demand.ts';
-import { type Inclusion, includes } from './includes.ts';
+import { includes } from './includes.ts';
 import { complement, multiply, point, scale } from './interval.ts';
 import { compareMoney } from './money.ts';
+import { membershipOf } from './needs.ts';
 import { modelsOf } from './offered-models.ts';
 import { quotaUse } from './quota.ts';
 import { rankPlans } from './rank.ts';
+import type { Membership } from './recommend-types.ts';
 import { answeringModel } from './routes.ts';
 import { buyable, saleFor } from './sale.ts';
 import { type Scope, scopeOf } from './scope.ts';
@@ -105,10 +107,9 @@ function factorOf({ uses }: Converted, unit: Demand['unit']): Quantity {
 
 const noQuota: QuotaUse = { fit: 'unknown', windows: [] };
 
-function modelRemark({ answer, against }: Inclusion): PlanRemark | undefined {
-  if (answer === 'yes') return undefined;
-  return answer === 'unknown' ? 'model-unstated' : against ? 'model-disputed' : 'model-missing';
-}
+const modelRemarks = { yes: undefined, unknown: 'model-unstated', disputed: 'model-disputed', no: 'model-missing' } as const satisfies Readonly<
+  Record<Membership, PlanRemark | undefined>
+>;
 
 function remarksOf(view: View, plan: Plan, model: string | undefined, estimate: Pick<PlanEstimate, 'cost' | 'quota'>): readonly PlanRemark[] {
   const { cost, quota } = estimate;
@@ -116,7 +117,7 @@ function remarksOf(view: View, plan: Plan, model: string | undefined, estimate: 
     ...(cost?.phases.map(({ held }) => held) ?? []),
     ...quota.windows.map(({ held }) => held),
   ];
-  const remark = model === undefined ? undefined : modelRemark(includes(view, plan, 'models', model));
+  const remark = model === undefined ? undefined : modelRemarks[membershipOf(includes(view, plan, 'models', model))];
   const disputed = [...view.slots(plan, 'prices'), ...view.slots(plan, 'quotas')].some(({ readings }) =>
     readings.some(({ conflicting }) => conflicting.length > 0),
   );
@@ -189,6 +190,11 @@ function estimatePlan(question: Question, plan: Plan): PlanEstimate {
   };
 }
 
+/** Whether it has the model asked for is not stated, or disputed. */
+function leavesModelOpen({ remarks }: PlanEstimate): boolean {
+  return remarks.includes('model-unstated') || remarks.includes('model-disputed');
+}
+
 /** Plans to look at when nobody names any. */
 function plansToEstimate(view: View, workload: Workload): readonly Plan[] {
   return view.catalog.plans.filter((plan) => buyable(saleFor(view, plan, workload)));
@@ -211,6 +217,7 @@ export function estimate(view: View, input: WorkloadInput, options: EstimateOpti
   const plans = options.plans ?? plansToEstimate(view, workload);
   const all = plans.map((plan) => estimatePlan(question, plan));
   const ruledOut = all.filter(({ cost, remarks }) => cost === undefined || remarks.includes('model-missing'));
+  const open = all.filter((each) => !ruledOut.includes(each) && leavesModelOpen(each));
   const general = question.converterFor({});
   const asked = options.models ?? (workload.model === undefined ? [] : [workload.model]);
   const api = asked.flatMap((model) => {
@@ -220,7 +227,8 @@ export function estimate(view: View, input: WorkloadInput, options: EstimateOpti
   });
   return {
     workload,
-    lists: rankPlans(all.filter((each) => !ruledOut.includes(each))),
+    lists: rankPlans(all.filter((each) => !ruledOut.includes(each) && !open.includes(each))),
+    open: rankPlans(open),
     ruledOut,
     api,
     assumptions: unique([

@@ -1,9 +1,12 @@
-/** How a plan meets what a person needs, need by need. */
+/** How a plan meets what a person needs, need by need: yes, no and not stated are three answers. */
 import type { Held, Line, Ref, View } from '#src/catalog/types.ts';
-import { includes, type ListAttribute } from './includes.ts';
-import { compareMoney, convertMoney, decimal, divideMoney, exactly, exchange, type MoneyRange, money } from './money.ts';
+import { withinBudget } from './budget.ts';
+import { type Inclusion, includes, includesAny, type ListAttribute } from './includes.ts';
+import { divideMoney, type MoneyRange } from './money.ts';
 import { periodMonths } from './period.ts';
-import type { Answer, Needs, Reason } from './recommend-types.ts';
+import type { Answer, Membership, Needs, Reason } from './recommend-types.ts';
+import { isReleased } from './released.ts';
+import { type Answering, answeringModel } from './routes.ts';
 import type { PlanCost, PlanEstimate } from './types.ts';
 
 /** The price that stays once promotions are over, by the month. */
@@ -11,22 +14,34 @@ export function lastingPrice({ lasting, payment, monthly }: PlanCost): MoneyRang
   return lasting ? divideMoney(lasting, periodMonths[payment]) : monthly;
 }
 
-function listed(view: View, plan: Ref, kind: 'client' | 'model' | 'protocol', ids: readonly string[] = []): readonly Reason[] {
-  const attribute = ({ client: 'clients', model: 'models', protocol: 'protocols' } as const satisfies Record<string, ListAttribute>)[kind];
+/** An item that only another list of the day has is disputed, not missing. */
+export function membershipOf({ answer, against }: Inclusion): Membership {
+  return answer === 'no' && against ? 'disputed' : answer;
+}
+
+type Listed = 'client' | 'model' | 'family' | 'protocol';
+const attributes = { client: 'clients', model: 'models', family: 'models', protocol: 'protocols' } as const satisfies Record<Listed, ListAttribute>;
+
+function listed(view: View, owner: Ref, kind: Listed, ids: readonly string[] = []): readonly Reason[] {
   return ids.map((id) => {
-    const { answer, held, against } = includes(view, plan, attribute, id);
-    return { kind, id, answer: answer === 'no' && against ? 'disputed' : answer, ...(held ? { held } : {}) };
+    const inFamily = (item: string) => {
+      const model = view.catalog.get('model', item);
+      return model?.family === id && isReleased(view, model) !== 'no';
+    };
+    const { model: asked, by }: Answering = kind === 'model' ? answeringModel(view, owner, id) : { model: id };
+    const found = kind === 'family' ? includesAny(view, owner, 'models', inFamily) : includes(view, owner, attributes[kind], asked);
+    return { kind, id, answer: membershipOf(found), ...(found.held ? { held: found.held } : {}), ...(by ? { routed: by } : {}) };
   });
 }
 
 const opposite: Readonly<Record<string, Answer>> = { yes: 'no', no: 'yes', limited: 'limited' };
 
-function said(view: View, plan: Ref, kind: 'feature' | 'rule', ids: readonly string[] = []): readonly Reason[] {
+function said(view: View, owner: Ref, kind: 'feature' | 'rule', ids: readonly string[] = []): readonly Reason[] {
   return ids.map((id): Reason => {
     const held =
       kind === 'feature'
-        ? view.slot(plan, 'features', { feature: id })?.readings[0]?.lead
-        : view.slot(plan, 'rules', { rule: id })?.readings[0]?.lead;
+        ? view.slot(owner, 'features', { feature: id })?.readings[0]?.lead
+        : view.slot(owner, 'rules', { rule: id })?.readings[0]?.lead;
     const value = held?.fact.value;
     if (!held || value === undefined || value === 'unstated') return { kind, id, answer: 'unknown', ...(held ? { held } : {}) };
     const better = view.catalog.glossary[id]?.better ?? 'yes';
@@ -34,57 +49,62 @@ function said(view: View, plan: Ref, kind: 'feature' | 'rule', ids: readonly str
   });
 }
 
-function budgetReason(view: View, lasting: MoneyRange, { budget }: Needs): readonly Reason[] {
+const modelsAsked = ({ models, model }: Needs) => models ?? (model === undefined ? [] : [model]);
+
+/** What the lists of a plan, or of a whole line, say of what is needed. Throws RangeError for an entity that does not exist. */
+export function listReasons(view: View, owner: Ref, needs: Needs): readonly Reason[] {
+  return [
+    ...listed(view, owner, 'client', needs.clients),
+    ...listed(view, owner, 'model', modelsAsked(needs)),
+    ...listed(view, owner, 'family', needs.families),
+    ...listed(view, owner, 'protocol', needs.protocols),
+    ...said(view, owner, 'feature', needs.features),
+    ...said(view, owner, 'rule', needs.rules),
+  ];
+}
+
+function moneyReasons(view: View, { cost }: PlanEstimate, { budget }: Needs): readonly Reason[] {
+  if (!cost) return [{ kind: 'price', answer: 'unknown' }];
   if (!budget) return [];
-  const limit = exactly(money(budget.amount, budget.currency));
-  if (lasting.currency === budget.currency)
-    return [{ kind: 'budget', answer: compareMoney(lasting, limit) <= 0 ? 'yes' : 'no', price: lasting, budget: limit }];
-  const by = exchange(view, lasting.currency, budget.currency);
-  if (!by) return [{ kind: 'budget', answer: 'unknown', price: lasting, budget: limit }];
-  return [{ kind: 'budget', answer: compareMoney(convertMoney(lasting, by), limit) <= 0 ? 'yes' : 'no', price: lasting, budget: limit }];
+  const price = budget.of === 'first' ? cost.first : lastingPrice(cost);
+  return [{ kind: 'budget', answer: withinBudget(view, price, budget), price, budget }];
 }
 
 const quotaAnswers = { fits: 'yes', tight: 'limited', exceeds: 'no', unknown: 'unknown' } as const;
 const saleAnswers = { open: 'yes', limited: 'limited', unconfirmed: 'unknown', unstated: 'unknown', closed: 'no', absent: 'no' } as const;
 
 /** Every need with its answer; what the person did not ask for is not judged, but whether it is on sale always is. */
-export function reasonsFor(view: View, estimate: PlanEstimate, line: Line, lasting: MoneyRange | undefined, needs: Needs): readonly Reason[] {
+export function reasonsFor(view: View, estimate: PlanEstimate, line: Line, needs: Needs): readonly Reason[] {
   const { plan, cost, sale, fit } = estimate;
+  const { payment } = needs;
   return [
     { kind: 'sale', answer: saleAnswers[sale.state] },
     ...(needs.use || needs.parts ? [{ kind: 'quota', answer: quotaAnswers[fit] } as const] : []),
-    ...(lasting ? budgetReason(view, lasting, needs) : []),
-    ...listed(view, plan, 'client', needs.clients),
-    ...listed(view, plan, 'model', needs.models ?? (needs.model ? [needs.model] : [])),
-    ...listed(view, plan, 'protocol', needs.protocols),
-    ...said(view, plan, 'feature', needs.features),
-    ...said(view, plan, 'rule', needs.rules),
+    ...moneyReasons(view, estimate, needs),
+    ...listReasons(view, plan, needs),
     ...(needs.region ? [{ kind: 'region', answer: line.region === needs.region ? 'yes' : 'no' } as const] : []),
-    ...(needs.payment && needs.payment !== 'month' ? [{ kind: 'payment', answer: cost?.payment === needs.payment ? 'yes' : 'no' } as const] : []),
+    ...(cost && payment && payment !== 'month' ? [{ kind: 'payment', answer: cost.payment === payment ? 'yes' : 'no' } as const] : []),
   ];
 }
 
 /** Advice of the data whose condition is one of these needs. */
-export function adviceFor(view: View, plan: Ref, needs: Needs): readonly Held<'advice'>[] {
+export function adviceFor(view: View, owner: Ref, needs: Needs): readonly Held<'advice'>[] {
   const shared = (wanted: readonly string[] | undefined, asked: readonly string[] | undefined) => wanted?.some((id) => asked?.includes(id)) ?? false;
+  const ofFamily = (ids: readonly string[] | undefined) => ids?.flatMap((id) => view.catalog.get('model', id)?.family ?? []);
   return view
-    .slots(plan, 'advice')
+    .slots(owner, 'advice')
     .flatMap(({ readings }) => readings[0]?.lead ?? [])
     .filter(({ fact }) => {
       const when = fact.needs;
       if (!when) return false;
       return (
         shared(when.clients, needs.clients) ||
-        shared(when.models, needs.models ?? (needs.model ? [needs.model] : [])) ||
+        shared(when.models, modelsAsked(needs)) ||
+        shared(ofFamily(when.models), needs.families) ||
         shared(when.features, needs.features) ||
         shared(when.rules, needs.rules) ||
         (when.usage !== undefined && when.usage === needs.usage) ||
         (when.budget !== undefined && needs.tight === true)
       );
     });
-}
-
-/** At most half as much again: a little short, and no more. */
-export function justOver(price: MoneyRange, budget: NonNullable<Needs['budget']>): boolean {
-  return price.currency === budget.currency && decimal(price.typical).lessThanOrEqualTo(decimal(budget.amount).times(1.5));
 }

@@ -70,6 +70,17 @@ export function buyable({ state }: Sale): boolean {
   return state !== 'closed' && state !== 'absent';
 }
 
+/** Whoever wants it gets it; what is sold in limited numbers has to be caught. */
+export function sellsFreely({ state }: Sale): boolean {
+  return state === 'open';
+}
+
+/** The first of an order that is sold without a limit, where those before it are sold in limited numbers: what somebody can simply have. */
+export function freelySold<T>(ordered: readonly T[], saleOfOne: (one: T) => Sale): T | undefined {
+  const at = ordered.findIndex((one) => sellsFreely(saleOfOne(one)));
+  return at > 0 && ordered.slice(0, at).every((one) => saleOfOne(one).state === 'limited') ? ordered[at] : undefined;
+}
+
 const doubts: Readonly<Record<SaleState, number>> = { open: 0, limited: 0, unconfirmed: 1, unstated: 1, closed: 2, absent: 2 };
 
 /** 0: on sale; 1: perhaps; 2: not to be had. What somebody can surely buy goes first. */

@@ -219,6 +219,8 @@ export type EstimateList = { readonly currency: Currency; readonly plans: readon
 export type Estimate = {
   readonly workload: Workload;
   readonly lists: readonly EstimateList[];
+  /** Plans of which nobody states, or sources disagree, whether they have the model asked for: never ranked with those that have it. */
+  readonly open: readonly EstimateList[];
   /** Plans without a price, or that lack the model asked for. */
   readonly ruledOut: readonly PlanEstimate[];
   /** Pay-as-you-go with the model asked for, or with the models of the plans. */

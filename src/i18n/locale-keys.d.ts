@@ -421,9 +421,11 @@ export default interface Resources {
         about: ' around {{money}}';
         atLeast: ' from {{money}} on';
         atMost: ' up to {{money}}';
+        exact: ' at exactly {{money}}';
         needs: ' with {{needs}}';
       };
       api: 'API price, {{part}}';
+      asStated: 'stated as {{quota}}';
       basis: '{{price}} ÷ {{quota}}';
       basisMultiple: '{{price}} ÷ {{factor}}';
       column: {
@@ -438,14 +440,17 @@ export default interface Resources {
         dearest: 'The most expensive{{among}} is {{who}} at {{value}}.';
         least: 'The lowest {{measure}}{{among}}: {{who}}, {{value}}.';
         most: 'The highest {{measure}}{{among}}: {{who}}, {{value}}.';
+        upTo: 'The highest you can get{{among}} is {{who}} at {{value}}.';
       };
       firstPayment: 'first payment {{money}}';
       firstSaid: 'The first payment for {{who}} is {{money}}.';
       inRequests: 'Quotas in prompts are converted to requests to compare them.';
+      may: '{{who}} may come before that, {{value}}, but {{reasons}}.';
       near: 'Plans{{among}}: {{items}}.';
       next: 'Next: {{who}} at {{value}}.';
       noneFits: 'No plan meets that.';
       one: '{{who}} {{value}}';
+      onlyMay: 'No plan is known to meet that. {{who}} may, {{value}}, but {{reasons}}.';
       opening: {
         month: 'first payment';
         quarter: 'first payment';
@@ -459,6 +464,7 @@ export default interface Resources {
         dearest: 'The most expensive{{among}} are {{who}}, each at {{value}}.';
         least: 'The lowest {{measure}}{{among}}: {{who}}, each {{value}}.';
         most: 'The highest {{measure}}{{among}}: {{who}}, each {{value}}.';
+        upTo: 'The highest you can get{{among}} are {{who}}, each at {{value}}.';
       };
       unknown_one: 'Left out for lack of data: {{names}}.';
       unknown_other: 'Left out for lack of data: {{names}}.';
@@ -537,7 +543,7 @@ export default interface Resources {
     sale: {
       'new': {
         closed: '{{subject}} has been closed to new buyers{{since}}';
-        limited: '{{subject}} is on sale in limited numbers';
+        limited: '{{subject}} is on sale: {{state}}';
         open: '{{subject}} is on sale';
       };
       renewal: {
@@ -774,8 +780,15 @@ export default interface Resources {
   };
   common: {
     asOf: 'as of {{day}}';
+    budget: {
+      about: 'about {{money}}';
+      atLeast: 'from {{money}}';
+      atMost: 'up to {{money}}';
+      exact: 'exactly {{money}}';
+    };
     checked: 'checked {{day}}';
     first: 'First {{shown}} of {{count}}';
+    freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
     more_one: '+{{count}} more';
     more_other: '+{{count}} more';
     no: 'no';
@@ -814,7 +827,18 @@ export default interface Resources {
         name: 'private';
       };
     };
+    perhaps: '{{reason}}: {{plans}}.';
+    routed: '{{plans}}: calls to {{model}} are answered by {{to}}.';
+    sale: {
+      absent: 'not on sale';
+      closed: 'closed';
+      limited: 'limited stock';
+      open: 'on sale';
+      unconfirmed: 'sale unconfirmed';
+      unstated: 'sale not stated';
+    };
     sources: 'Sources';
+    withSale: '{{name}} ({{state}})';
     yes: 'yes';
   };
   compare: {
@@ -1068,6 +1092,7 @@ export default interface Resources {
       token: 'token';
       'uncached-token': 'uncached token';
     };
+    openOf: 'Whether they include {{model}} is not stated';
     options: {
       amount: {
         description: 'How much, as a figure';
@@ -1254,6 +1279,7 @@ export default interface Resources {
     };
     problems: {
       amount: 'The amount must be above zero and at most {{max}}.';
+      budget: "I can't read “{{text}}” as a budget. For example 50, about 50, over 200, exactly 49.";
       name: "I don't know a model or plan called “{{text}}”.";
       negative: '“{{text}}” is negative; I can only work with amounts above zero.';
       'no-price': 'I have no pay-as-you-go price for {{text}} on that day.';
@@ -1281,14 +1307,6 @@ export default interface Resources {
       'no-price': 'Left out because the data has no price for that day: {{plans}}.';
     };
     said: '{{name}}: {{value}}';
-    sale: '{{name}} ({{state}})';
-    sales: {
-      absent: 'not on sale';
-      closed: 'closed';
-      limited: 'limited stock';
-      unconfirmed: 'sale unconfirmed';
-      unstated: 'sale not stated';
-    };
     shortfall: '{{window}}: {{demand}} needed, {{limit}} allowed ({{percent}})';
     spans: {
       day_one: '{{text}} day';
@@ -1335,8 +1353,11 @@ export default interface Resources {
       exceeds: "{{plan}} doesn't last: the {{window}} quota allows {{limit}}, and you need {{demand}} ({{percent}}). {{price}}.";
       fits: "{{plan}} lasts: you'd use {{percent}} of its {{window}} quota ({{demand}} of {{limit}}). {{price}}.";
       inCurrency: 'Priced in {{currency}}: {{plan}}, {{price}}.';
+      may: '{{plan}} may do for less, {{price}}, but whether it includes {{model}} is not stated.';
+      mayOnly: 'Of no plan that lasts is it known that it includes {{model}}. {{plan}} would last, {{price}}, but whether it includes the model is not stated.';
       none: 'None of these plans lasts. {{plan}} comes closest: {{why}}.';
       noneTold: "I can't tell for any of these plans whether the quota lasts.";
+      notStated: 'Whether it includes {{model}} is not stated.';
       nothing: 'Nothing can be worked out for that day: see below.';
       price: '{{plan}}: {{price}}.';
       ties: 'Cheapest plans that last, equal in price: {{plan}}, {{price}}.';
@@ -1673,11 +1694,6 @@ export default interface Resources {
     stale: "Some of these figures were last checked on {{day}}, {{count}} days before. Check the vendor's page before you pay.";
     startUnknown: 'recorded since {{day}}';
     state: {
-      'new': {
-        closed: 'closed';
-        limited: 'limited sale';
-        open: 'on sale';
-      };
       renewal: {
         closed: 'closed';
         limited: 'limited';
@@ -1881,7 +1897,7 @@ export default interface Resources {
       ended: 'The first-purchase price of {{price}} ended on {{day}}.';
       endedPromotion: '“{{name}}” ended on {{day}}.';
       later: 'My first record of it is from {{day}}.';
-      limited: 'It is sold in limited numbers.';
+      limited: 'On sale: {{state}}.';
       nothing: 'no price or quota in my data';
       plain: '{{plan}}: {{facts}}.';
       saleDisputed: 'Sources disagree on whether it is still sold.';
@@ -1912,7 +1928,7 @@ export default interface Resources {
     description: 'List plans: filter by vendor, budget, client, model or protocol';
     example: '/plans --client="Claude Code" --budget=50';
     filters: {
-      budget: 'up to {{money}} a month';
+      budget: '{{budget}} a month';
       client: 'works with {{name}}';
       closed: 'closed plans too';
       model: 'includes {{name}}';
@@ -1922,9 +1938,10 @@ export default interface Resources {
     name: 'plans';
     none: 'No plan in my data meets this: {{filters}}.';
     noneAtAll: 'I have no plans for that day.';
+    open: 'They may fit, but it is not stated';
     options: {
       budget: {
-        description: 'At most this much a month (CNY unless you set the currency)';
+        description: "A month's budget: 50 (at most), about 50, over 200, exactly 49 (CNY unless you say otherwise)";
         name: 'budget';
       };
       client: {
@@ -1967,18 +1984,11 @@ export default interface Resources {
     otherCurrency: 'Not listed because they are priced in another currency: {{plans}}. Set the currency to see them.';
     page: 'Page {{page}} of {{pages}}';
     pick: 'Look at a plan in full…';
-    sale: {
-      absent: 'no';
-      closed: 'closed';
-      limited: 'limited';
-      open: 'yes';
-      unconfirmed: '{{state}}, unconfirmed';
-      unstated: 'not stated';
-    };
+    summaryOpen_one: '{{count}} more may fit, among them {{plan}} at {{price}}; that is not stated.';
+    summaryOpen_other: '{{count}} more may fit, among them {{plan}} at {{price}}; that is not stated.';
     summary_one: '{{count}} plan: {{cheapest}}.';
     summary_other: '{{count}} plans. Cheapest: {{cheapest}}.';
     title: 'AI coding plans';
-    undecided: "Not listed because my data doesn't say whether they fit: {{plans}}.";
   };
   recommend: {
     advice: 'advice: {{text}}';
@@ -2002,6 +2012,7 @@ export default interface Resources {
       cheapest: 'the cheapest';
     };
     folds: {
+      open: 'May fit, not stated ({{count}})';
       out: 'Ruled out ({{count}})';
     };
     form: {
@@ -2039,7 +2050,7 @@ export default interface Resources {
         name: 'auto-mode';
       };
       budget: {
-        description: 'At most this much a month (CNY unless you set the currency)';
+        description: "A month's budget: 50 (at most), about 50, over 200, exactly 49 (CNY unless you say otherwise)";
         name: 'budget';
       };
       cached: {
@@ -2184,23 +2195,30 @@ export default interface Resources {
     };
     others: '{{count}} more';
     out: {
-      budget: 'Over the budget';
+      budget: 'Outside the budget';
       quota: 'The quota does not last';
       sale: 'Not on sale that day, or without a price';
     };
     outLine: '{{reason}}: {{plans}}';
+    quoted: '“{{words}}”';
     reasons: {
       budget: {
         limited: '{{price}} a month against {{budget}}';
-        no: '{{price}} a month is over {{budget}}';
-        unknown: "{{price}} a month can't be compared with {{budget}}: no exchange rate";
-        yes: '{{price}} a month is within {{budget}}';
+        no: '{{price}} a month does not keep to the budget ({{budget}})';
+        unknown: "{{price}} a month can't be held against {{budget}}: no exchange rate";
+        yes: '{{price}} a month keeps to the budget ({{budget}})';
       };
       client: {
         disputed: 'sources disagree on whether it works with {{name}}';
         no: '{{name}} is not among its clients';
         unknown: 'whether it works with {{name}} is not stated';
         yes: 'works with {{name}}';
+      };
+      family: {
+        disputed: 'sources disagree on whether it includes a {{name}} model';
+        no: 'includes no {{name}} model';
+        unknown: 'whether it includes a {{name}} model is not stated';
+        yes: 'includes a {{name}} model';
       };
       feature: {
         limited: '{{name}}: with limits';
@@ -2219,6 +2237,9 @@ export default interface Resources {
         no: 'no price for that way of paying';
         unknown: 'ways of paying not stated';
         yes: 'can be paid that way';
+      };
+      price: {
+        unknown: 'no price in my data';
       };
       protocol: {
         disputed: 'sources disagree on whether it speaks the {{name}} protocol';
@@ -2244,19 +2265,12 @@ export default interface Resources {
         unknown: 'region not stated';
         yes: 'sold in the region you want';
       };
+      routed: 'calls to {{name}} are answered by {{to}}';
       rule: {
         limited: '{{name}}: with limits';
         no: '{{name}}: against you';
         unknown: '{{name}}: not stated';
         yes: '{{name}}: in your favor';
-      };
-      sale: {
-        absent: 'not on sale that day';
-        closed: 'closed to new buyers';
-        limited: 'on sale in limited numbers';
-        open: 'on sale';
-        unconfirmed: 'its sale was last confirmed more than 90 days earlier';
-        unstated: 'whether it is on sale is not stated';
       };
     };
     summary: {
@@ -2266,10 +2280,13 @@ export default interface Resources {
       nearest: 'No plan on sale lasts for that use. {{plan}} comes closest: {{why}}.';
       nextUp: 'Nothing within the budget. The next step up is {{plan}} at {{price}} a month.';
       none: 'No plan on sale that day meets all of these needs.';
+      open: 'No plan is known to meet all of this. {{plan}} may, {{price}}, but {{reasons}}.';
       ties: '{{plans}} are equally good: {{price}}.';
     };
     tied: '{{rank}} (tie)';
     title: 'What to buy';
+    unjudged: 'Not judged, as my data has no field for it: {{words}}.';
+    warned: 'Mind what is on record of {{plan}}: {{text}}.';
   };
   settings: {
     auto: 'automatic';

@@ -7,7 +7,7 @@ import { teamButtons } from './team-text.ts';
 
 type Given = Readonly<Record<string, string>>;
 
-type Asked = 'cost' | 'recommend';
+type Asked = 'cost' | 'recommend' | 'plans';
 
 function act(args: Given, command: Asked = 'cost'): Act {
   return { command, args };
@@ -59,7 +59,7 @@ export function costFormCard(loc: Localizer): Card {
 /** What is wrong in the words or options of the question. */
 export type CostProblem =
   | { readonly type: 'field'; readonly problem: Problem }
-  | { readonly type: 'words'; readonly code: 'unit' | 'unread' | 'negative' | 'name' | 'no-use' | 'no-price'; readonly text: string };
+  | { readonly type: 'words'; readonly code: 'unit' | 'unread' | 'negative' | 'name' | 'no-use' | 'no-price' | 'budget'; readonly text: string };
 
 /** What cannot be reckoned with, in sentences. */
 export function problemsText(problems: readonly Problem[], loc: Localizer): string {
@@ -98,7 +98,7 @@ export function costProblemCard(problems: readonly CostProblem[], given: Given, 
     blocks: [
       ...(units.length > 0 ? [{ type: 'actions', items: units } as const] : []),
       ...(command === 'cost' ? [questionForm(given, loc)] : []),
-      { type: 'note', text: loc.t('errors:example', { text: loc.t(command === 'cost' ? 'cost:example' : 'recommend:example') }) },
+      { type: 'note', text: loc.t('errors:example', { text: loc.t(`${command}:example`) }) },
     ],
     sources: [],
   };

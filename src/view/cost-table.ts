@@ -2,9 +2,8 @@
 import type { Cell, Column, TableBlock } from '#src/card/card.ts';
 import { buyable } from '#src/core/sale.ts';
 import type { EstimateList, PlanEstimate, WindowUse } from '#src/core/types.ts';
-import type { Localizer } from '#src/i18n/types.ts';
-import { entityName } from './labels.ts';
 import { moneyText, percentRange, roughMoney, windowName } from './quantity-text.ts';
+import { planLabel } from './sale-text.ts';
 import type { Scene } from './slot-text.ts';
 
 /** What a card can show; the rest is counted. */
@@ -15,12 +14,6 @@ export type CostShape = { readonly months: number; readonly demand: boolean; rea
 
 export function isPromoted({ cost }: PlanEstimate): boolean {
   return cost?.lasting !== undefined && cost.lasting.typical !== cost.first.typical;
-}
-
-/** The plan's name, with what a buyer must know of its sale. */
-export function planLabel({ plan, sale }: Pick<PlanEstimate, 'plan' | 'sale'>, loc: Localizer): string {
-  const name = entityName(plan, loc);
-  return sale.state === 'open' ? name : loc.t('cost:sale', { name, state: loc.t(`cost:sales.${sale.state}`) });
 }
 
 export function limitedUse({ quota }: PlanEstimate): Extract<WindowUse, { state: 'limited' }> | undefined {
@@ -76,9 +69,9 @@ function columns({ months, demand, converted, promoted }: CostShape, { plans: [f
   ];
 }
 
-/** Nothing for an empty list. */
-export function costTable(list: EstimateList, shape: CostShape, caption: string | undefined, scene: Scene): readonly TableBlock[] {
+/** Nothing for an empty list. `crowned`: the first is marked as the best; not where something asked for is not stated of it. */
+export function costTable(list: EstimateList, shape: CostShape, caption: string | undefined, scene: Scene, crowned = true): readonly TableBlock[] {
   if (list.plans.length === 0) return [];
-  const rows = list.plans.slice(0, SHOWN).map((each) => row(each, list.plans.length === 1, shape, scene));
+  const rows = list.plans.slice(0, SHOWN).map((each) => row(each, !crowned || list.plans.length === 1, shape, scene));
   return [{ type: 'table', columns: columns(shape, list, scene), rows, ...(caption ? { caption } : {}) }];
 }

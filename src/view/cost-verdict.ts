@@ -1,11 +1,14 @@
 /** The answer in a sentence: the cheapest plan that lasts, or why none does. */
 import type { Tone } from '#src/card/card.ts';
-import { buyable } from '#src/core/sale.ts';
+import type { Catalog } from '#src/catalog/types.ts';
+import { compareMoney } from '#src/core/money.ts';
+import { buyable, freelySold } from '#src/core/sale.ts';
 import type { Estimate, EstimateList, PlanCost, PlanEstimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
-import { limitedUse, planLabel } from './cost-table.ts';
-import { joinSentences } from './labels.ts';
+import { limitedUse } from './cost-table.ts';
+import { joinSentences, refName } from './labels.ts';
 import { moneyText, percentRange, unitText, windowName, windowOf } from './quantity-text.ts';
+import { freelyText, planLabel } from './sale-text.ts';
 
 export type Verdict = { readonly text: string; readonly tone: Tone };
 
@@ -84,9 +87,11 @@ function ofList(list: EstimateList, loc: Localizer): Verdict | undefined {
       percent: use ? percentRange(use.utilisation, loc) : '',
       window: use ? windowOf(use, loc) : '',
     };
-    if (ties.length > 0) return { text: loc.t('cost:verdict.ties', told), tone: 'success' };
+    const text =
+      ties.length > 0 ? loc.t('cost:verdict.ties', told) : loc.t(use ? `cost:verdict.cheapest-${fit}` : 'cost:verdict.cheapest-unlimited', told);
+    const freely = freelySold([first, ...others], ({ sale }) => sale);
     return {
-      text: loc.t(use ? `cost:verdict.cheapest-${fit}` : 'cost:verdict.cheapest-unlimited', told),
+      text: joinSentences([text, ...(freely ? [freelyText(freely, priceText(freely, loc), loc)] : [])], loc),
       tone: fit === 'fits' ? 'success' : 'warning',
     };
   }
@@ -105,8 +110,43 @@ function inCurrency({ currency }: EstimateList, first: PlanEstimate, loc: Locali
   });
 }
 
-/** Pure. `lists` are never empty. */
-export function costVerdict({ lists }: Estimate, demand: boolean, loc: Localizer): Verdict {
+/** The cheapest that would last if it had the model, where that is not stated and nothing that surely has it costs less. */
+function perhaps({ lists, open }: Estimate, model: string, loc: Localizer): readonly string[] {
+  const sure = lists.flatMap((list) => bestOf(list, 'fits').slice(0, 1));
+  const told = open.flatMap((list): readonly string[] => {
+    const [may] = bestOf(list, 'fits');
+    if (!may?.cost) return [];
+    const said = { plan: planLabel(may, loc), price: priceText(may, loc), model };
+    if (sure.length === 0) return [loc.t('cost:verdict.mayOnly', said)];
+    const cheapest = sure.find(({ cost }) => cost?.currency === list.currency)?.cost;
+    return cheapest && compareMoney(may.cost.total, cheapest.total) < 0 ? [loc.t('cost:verdict.may', said)] : [];
+  });
+  return told.slice(0, 1);
+}
+
+/** Where no plan is known to have the model: whether those would last that may. */
+function ofOpen({ open }: Estimate, demand: boolean, model: string, loc: Localizer): Verdict {
+  const all = open.flatMap((list) => list.plans);
+  const [only] = all;
+  const notStated = loc.t('cost:verdict.notStated', { model });
+  if (only && all.length === 1 && demand) return { text: joinSentences([ofOne(only, loc).text, notStated], loc), tone: 'warning' };
+  return { text: joinSentences([loc.t('cost:verdict.noneTold'), notStated], loc), tone: 'neutral' };
+}
+
+/** Pure. For estimates with at least one plan that is not ruled out. */
+export function costVerdict(estimate: Estimate, demand: boolean, catalog: Catalog, loc: Localizer): Verdict {
+  const sure = verdictOf(estimate, demand, loc);
+  const { open, workload } = estimate;
+  const model = workload.model === undefined ? '' : refName({ kind: 'model', id: workload.model }, catalog, loc);
+  const may = demand && open.flatMap((list) => list.plans).length > (sure ? 0 : 1) ? perhaps(estimate, model, loc) : [];
+  if (sure) return { ...sure, text: joinSentences([sure.text, ...may], loc) };
+  if (may.length > 0) return { text: joinSentences(may, loc), tone: 'neutral' };
+  return open.length > 0 ? ofOpen(estimate, demand, model, loc) : { text: loc.t('cost:verdict.noneTold'), tone: 'neutral' };
+}
+
+/** Of the plans that have the model asked for; undefined where there are none. */
+function verdictOf({ lists }: Estimate, demand: boolean, loc: Localizer): Verdict | undefined {
+  if (lists.length === 0) return undefined;
   const all = lists.flatMap((list) => list.plans);
   const [only] = all;
   if (all.length === 1 && only)
@@ -129,6 +169,5 @@ export function costVerdict({ lists }: Estimate, demand: boolean, loc: Localizer
     };
   const nearest = all.toSorted((a, b) => excess(a) - excess(b))[0];
   const why = nearest && shortfall(nearest, loc);
-  if (nearest && why) return { text: loc.t('cost:verdict.none', { plan: planLabel(nearest, loc), why }), tone: 'danger' };
-  return { text: loc.t('cost:verdict.noneTold'), tone: 'neutral' };
+  return nearest && why ? { text: loc.t('cost:verdict.none', { plan: planLabel(nearest, loc), why }), tone: 'danger' } : undefined;
 }

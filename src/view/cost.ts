@@ -11,7 +11,7 @@ import { costTable, isPromoted, SHOWN } from './cost-table.ts';
 import { costVerdict, shortfall } from './cost-verdict.ts';
 import { worthBlocks } from './cost-worth.ts';
 import { factText } from './fact-text.ts';
-import { entityName } from './labels.ts';
+import { entityName, refName } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { stepText } from './quantity-text.ts';
 import { routeNotes } from './route-notes.ts';
@@ -139,19 +139,30 @@ export function costCard(values: CostValues, loc: Localizer): Card {
   const { view, estimate, given } = values;
   const scene = createScene(view, loc);
   const demand = hasUse(estimate);
-  const { workload, lists } = estimate;
+  const { workload, lists, open } = estimate;
   const all = lists.flatMap((list) => list.plans);
+  const perhaps = open.flatMap((list) => list.plans);
   const [main, ...others] = lists;
   const [top] = all;
-  const verdict = all.length > 0 ? costVerdict(estimate, demand, loc) : { text: loc.t('cost:verdict.nothing'), tone: 'neutral' as const };
-  const converted = all.some(({ cost }) => cost?.converted !== undefined);
-  const shape = { months: workload.months, demand, converted, promoted: all.some(isPromoted) };
+  const verdict =
+    all.length + perhaps.length > 0
+      ? costVerdict(estimate, demand, view.catalog, loc)
+      : { text: loc.t('cost:verdict.nothing'), tone: 'neutral' as const };
+  const converted = [...all, ...perhaps].some(({ cost }) => cost?.converted !== undefined);
+  const shape = { months: workload.months, demand, converted, promoted: [...all, ...perhaps].some(isPromoted) };
   const caption = (list: (typeof lists)[number]) =>
     [
       ...(lists.length > 1 ? [loc.t('cost:listOf', { currency: loc.t(`common:options.currency.choices.${list.currency}`) })] : []),
       ...(list.plans.length > SHOWN ? [loc.t('cost:more', { count: list.plans.length - SHOWN })] : []),
     ].join(loc.t('fact:join')) || undefined;
-  const shown = all.slice(0, SHOWN);
+  const openCaption = (list: (typeof lists)[number]) =>
+    [
+      ...(workload.model === undefined ? [] : [loc.t('cost:openOf', { model: refName({ kind: 'model', id: workload.model }, view.catalog, loc) })]),
+      caption(list),
+    ]
+      .filter((part) => part !== undefined)
+      .join(loc.t('fact:join'));
+  const shown = (all.length > 0 ? all : perhaps).slice(0, SHOWN);
   const lead = all.length > 4 ? shown.slice(0, 1) : shown;
   const blocks: Block[] = [
     ...(workload.team ? [{ type: 'note' as const, text: teamSentence(workload.team, loc) }] : []),
@@ -159,6 +170,7 @@ export function costCard(values: CostValues, loc: Localizer): Card {
     ...(main ? costChart(main, workload.months, scene) : []),
     ...(demand ? quotaChart(shown, scene) : []),
     ...others.flatMap((list) => costTable(list, shape, caption(list), scene)),
+    ...open.flatMap((list) => costTable(list, shape, openCaption(list), scene, false)),
     ...orderNote(estimate, demand, scene),
     ...details(loc.t('cost:folds.reasons'), demand && all.length > 1 ? reasons(all, scene) : []),
     ...details(loc.t('cost:folds.worth'), top && demand ? worthBlocks(top, scene) : []),
@@ -171,7 +183,7 @@ export function costCard(values: CostValues, loc: Localizer): Card {
     ...lead.slice(0, 2).flatMap((each) => details(loc.t('cost:folds.steps', { plan: entityName(each.plan, loc) }), steps(each, scene))),
     ...staleNote(scene),
     ...(demand ? [assumptionForm(workload, given, loc)] : []),
-    { type: 'actions', items: buttons(values, all, demand, scene) },
+    { type: 'actions', items: buttons(values, all.length > 0 ? all : perhaps, demand, scene) },
   ];
   const said = workloadText(workload, loc);
   return {

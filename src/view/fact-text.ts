@@ -3,6 +3,7 @@ import type { Attribute, Fact, Localized, Period, QuotaWindow } from '#src/catal
 import type { Catalog, Held } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { countText, quantityText, refName, subjectName, termName } from './labels.ts';
+import { saleText } from './sale-text.ts';
 
 type Words<A extends Attribute> = (fact: Fact<A>, loc: Localizer, catalog: Catalog) => string;
 
@@ -101,7 +102,7 @@ const words: { readonly [A in Attribute]: Words<A> } = {
   },
   renewsAs: (fact, loc, catalog) => detailed(refName({ kind: 'plan', id: fact.plan }, catalog, loc), fact, loc),
   routes: (fact, loc, catalog) => loc.t('fact:routed', { to: refName({ kind: 'model', id: fact.to }, catalog, loc) }),
-  availability: (fact, loc) => detailed(loc.t(`fact:state.${fact.to}.${fact.state}`), fact, loc),
+  availability: (fact, loc) => detailed(fact.to === 'new' ? saleText(fact, loc) : loc.t(`fact:state.${fact.to}.${fact.state}`), fact, loc),
   models: names('model'),
   clients: names('client'),
   protocols: (fact, loc, catalog) =>

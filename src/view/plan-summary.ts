@@ -8,6 +8,7 @@ import { saleOf } from '#src/core/sale.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { factText } from './fact-text.ts';
 import { entityName, joinSentences, refName } from './labels.ts';
+import { saleText } from './sale-text.ts';
 
 type Summary = { readonly text: string; readonly tone: Tone };
 
@@ -115,7 +116,7 @@ export function planSummary(plan: Plan, profile: Profile, view: View, loc: Local
       ? loc.t('plan:summary.unconfirmed', { plan: name, facts: said, day: loc.day(sale.held.checked) })
       : loc.t('plan:summary.plain', { plan: name, facts: said });
   const disputed = reading && reading.conflicting.length > 0 ? [loc.t('plan:summary.saleDisputed')] : [];
-  const limited = sale.held?.fact.state === 'limited' ? [loc.t('plan:summary.limited')] : [];
+  const limited = sale.held?.fact.state === 'limited' ? [loc.t('plan:summary.limited', { state: saleText(sale.held.fact, loc) })] : [];
   const start = facts.length === 0 ? firstRecord(profile) : undefined;
   const later = start ? [loc.t('plan:summary.later', { day: loc.day(start) })] : [];
   return {

@@ -1,20 +1,29 @@
 /** The list of plans: a table by page, what was left out and why, and a select to open one. */
-import type { ActionButton, Block, Card, Cell, NoteBlock } from '#src/card/card.ts';
+import type { ActionButton, Block, Card, Cell } from '#src/card/card.ts';
 import type { Currency } from '#src/catalog/schema.ts';
 import { limitWindows } from '#src/catalog/spans.ts';
 import type { Held, Ref, View } from '#src/catalog/types.ts';
-import { type ListedPlan, type Listing, monthlyPrice } from '#src/core/listing.ts';
+import { type ListedPlan, listed } from '#src/core/listing.ts';
+import { compareMoney, type MoneyRange } from '#src/core/money.ts';
+import type { Candidate, Shortlist } from '#src/core/recommend-types.ts';
 import { linesOffered } from '#src/core/sale.ts';
+import { routedOf } from '#src/core/shortlist.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
 import { citedCell } from './cells.ts';
-import { entityName, heading, refName } from './labels.ts';
+import { entityName, heading, joinSentences, refName } from './labels.ts';
 import { pageButtons, paginate } from './pager.ts';
+import { moneyText } from './quantity-text.ts';
+import { routeNotes } from './route-notes.ts';
+import { planLabel, saleText } from './sale-text.ts';
+import { openLines } from './shortlist.ts';
 import { createScene, heldText, type Scene, staleNote } from './slot-text.ts';
 
 export type PlansValues = {
   readonly view: View;
-  readonly listing: Listing;
+  readonly list: Shortlist;
+  /** Those of it that meet the filter, in the order asked for. */
+  readonly listed: readonly Candidate[];
   /** The vendor or line asked for. */
   readonly within?: Ref;
   /** What was asked for, in words of the answer's language. */
@@ -29,7 +38,7 @@ const PAGE_SIZE = 10;
 const MOST_NAMED = 8;
 
 /** The leading figure of each: the plan's own card has the others. */
-function row(listed: ListedPlan, scene: Scene): readonly Cell[] {
+function row(each: ListedPlan, scene: Scene): readonly Cell[] {
   const { loc } = scene;
   const price = ({ fact }: Held<'prices'>) => loc.money(fact.amount, fact.currency);
   const quota = (held: Held<'quotas'>) => {
@@ -37,16 +46,15 @@ function row(listed: ListedPlan, scene: Scene): readonly Cell[] {
     const { model } = held.fact;
     return model ? loc.t('fact:slot.model', { label: text, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) }) : text;
   };
-  const { state, held } = listed.sale;
-  const sale =
-    state === 'unconfirmed' ? loc.t('plans:sale.unconfirmed', { state: loc.t(`plans:sale.${held.fact.state}`) }) : loc.t(`plans:sale.${state}`);
+  const { held } = each.sale;
+  const sale = saleText(each.sale, loc);
   return [
-    [{ b: entityName(listed.plan, loc) }],
-    citedCell(listed.first, price, scene),
-    citedCell(listed.regular, price, scene),
+    [{ b: entityName(each.plan, loc) }],
+    citedCell(each.first, price, scene),
+    citedCell(each.regular, price, scene),
     ...limitWindows.map((window) =>
       citedCell(
-        listed.quotas.find((slot) => slot.keys['window'] === window),
+        each.quotas.find((slot) => slot.keys['window'] === window),
         quota,
         scene,
       ),
@@ -55,42 +63,56 @@ function row(listed: ListedPlan, scene: Scene): readonly Cell[] {
   ];
 }
 
-function leftOut({ undecided, otherCurrency, closed }: Listing, loc: Localizer): readonly NoteBlock[] {
-  const note = (key: 'undecided' | 'otherCurrency' | 'closedNote', rows: readonly ListedPlan[]): readonly NoteBlock[] => {
+function leftOut({ open, otherCurrency, closed }: Shortlist, scene: Scene): readonly Block[] {
+  const { loc } = scene;
+  const note = (key: 'otherCurrency' | 'closedNote', rows: readonly Candidate[]): readonly Block[] => {
     if (rows.length === 0) return [];
-    const names = rows.slice(0, MOST_NAMED).map(({ plan }) => entityName(plan, loc));
+    const names = rows.slice(0, MOST_NAMED).map(({ estimate: { plan } }) => entityName(plan, loc));
     const more = rows.length > MOST_NAMED ? [loc.t('compare:more', { count: rows.length - MOST_NAMED })] : [];
     return [{ type: 'note', text: loc.t(`plans:${key}`, { plans: loc.list([...names, ...more]) }) }];
   };
-  return [...note('undecided', undecided), ...note('otherCurrency', otherCurrency), ...note('closedNote', closed)];
+  const perhaps: readonly Block[] =
+    open.length === 0 ? [] : [{ type: 'fields', items: [{ label: loc.t('plans:open'), value: openLines(open, scene).join('\n'), wide: true }] }];
+  return [...perhaps, ...note('otherCurrency', otherCurrency), ...note('closedNote', closed)];
 }
 
 /** The cheapest in each currency, all that cost the same: lists in two currencies are two lists. */
-function cheapest(plans: readonly ListedPlan[], loc: Localizer): string {
-  const best = new Map<Currency, { amount: number; names: string[] }>();
-  for (const listed of plans) {
-    const price = monthlyPrice(listed);
-    const known = price && best.get(price.currency);
-    const name = entityName(listed.plan, loc);
-    if (!price || (known && known.amount < price.amount)) continue;
-    if (known?.amount === price.amount) known.names.push(name);
-    else best.set(price.currency, { amount: price.amount, names: [name] });
-  }
-  const perMonth = (amount: number, currency: Currency) => loc.t('fact:price', { money: loc.money(amount, currency), per: loc.t('fact:per.month') });
-  return [...best]
-    .map(([currency, { amount, names }]) => loc.t('plans:cheapest', { plan: loc.list(names), price: perMonth(amount, currency) }))
+function cheapest(plans: readonly Candidate[], loc: Localizer): string {
+  const priced = plans.flatMap(({ estimate, lasting }) => (lasting ? [{ estimate, lasting }] : []));
+  const perMonth = (price: MoneyRange) => loc.t('fact:price', { money: moneyText(price, loc), per: loc.t('fact:per.month') });
+  return [...Map.groupBy(priced, ({ lasting }) => lasting.currency).values()]
+    .flatMap((group) => {
+      const [least] = group.toSorted((a, b) => compareMoney(a.lasting, b.lasting));
+      const ties = least ? group.filter(({ lasting }) => compareMoney(lasting, least.lasting) === 0) : [];
+      const names = loc.list(ties.map(({ estimate }) => planLabel(estimate, loc)));
+      return least ? [loc.t('plans:cheapest', { plan: names, price: perMonth(least.lasting) })] : [];
+    })
     .join(loc.t('fact:join'));
 }
 
+/** Of those that may fit the one with the lowest price, where it is below all that surely do. */
+function cheaperPerhaps({ meets, open }: Shortlist, loc: Localizer): readonly string[] {
+  const lowest = (among: readonly Candidate[], currency?: Currency) =>
+    among
+      .flatMap(({ estimate, lasting }) => (lasting && (currency === undefined || lasting.currency === currency) ? [{ estimate, lasting }] : []))
+      .toSorted((a, b) => (a.lasting.currency === b.lasting.currency ? compareMoney(a.lasting, b.lasting) : 0))[0];
+  const [first] = meets;
+  const perhaps = lowest(open, first?.lasting?.currency);
+  const sure = lowest(meets, perhaps?.lasting.currency);
+  if (!perhaps || (sure && compareMoney(sure.lasting, perhaps.lasting) <= 0)) return [];
+  return [
+    loc.t('plans:summaryOpen', {
+      count: open.length,
+      plan: planLabel(perhaps.estimate, loc),
+      price: loc.t('fact:price', { money: moneyText(perhaps.lasting, loc), per: loc.t('fact:per.month') }),
+    }),
+  ];
+}
+
 /** A name may stand for a vendor and for its line of plans: the vendor's other lines are a press away. */
-function otherLines(
-  view: View,
-  { plans, closed, undecided, otherCurrency }: Listing,
-  within: Ref | undefined,
-  loc: Localizer,
-): readonly ActionButton[] {
+function otherLines(view: View, { meets, closed, open, otherCurrency }: Shortlist, within: Ref | undefined, loc: Localizer): readonly ActionButton[] {
   const line = within?.kind === 'line' ? view.catalog.get('line', within.id) : undefined;
-  if (!line || [plans, closed, undecided, otherCurrency].every((group) => group.length === 0)) return [];
+  if (!line || [meets, closed, open, otherCurrency].every((group) => group.length === 0)) return [];
   return linesOffered(view, line.vendor)
     .filter(({ id }) => id !== line.id)
     .map((other) => ({
@@ -101,10 +123,10 @@ function otherLines(
 }
 
 /** Pure. */
-export function plansCard({ view, listing, within, filters, args, page }: PlansValues, loc: Localizer): Card {
+export function plansCard({ view, list, listed: meeting, within, filters, args, page }: PlansValues, loc: Localizer): Card {
   const scene = createScene(view, loc);
   const asked = filters(loc);
-  const shown = paginate(listing.plans, page, PAGE_SIZE);
+  const shown = paginate(meeting, page, PAGE_SIZE);
   const act = { command: 'plans', args };
   const columns = ['plan', 'first', 'regular', ...limitWindows, 'sale'] as const;
   const table: readonly Block[] =
@@ -114,7 +136,7 @@ export function plansCard({ view, listing, within, filters, args, page }: PlansV
           {
             type: 'table',
             columns: columns.map((id) => ({ id, label: loc.t(`plans:columns.${id}`) })),
-            rows: shown.items.map((listed) => row(listed, scene)),
+            rows: shown.items.map((each) => row(listed(view, each.estimate.plan), scene)),
             ...(shown.pages > 1 ? { caption: loc.t('plans:page', { page: shown.page, pages: shown.pages }) } : {}),
           },
           {
@@ -122,22 +144,29 @@ export function plansCard({ view, listing, within, filters, args, page }: PlansV
             placeholder: loc.t('plans:pick'),
             act: { command: 'plan', args: {} },
             option: 'name',
-            options: shown.items.map(({ plan }) => ({ label: entityName(plan, loc), value: plan.id })),
+            options: shown.items.map(({ estimate: { plan } }) => ({ label: entityName(plan, loc), value: plan.id })),
           },
         ];
   const empty = asked.length > 0 ? loc.t('plans:none', { filters: loc.list(asked) }) : loc.t('plans:noneAtAll');
   const widen: Block[] =
-    asked.length > 0 && listing.plans.length === 0
+    asked.length > 0 && meeting.length === 0
       ? [{ type: 'actions', items: [{ type: 'action', label: loc.t('plans:buttons.widen'), act: { command: 'plans', args: {} } }] }]
       : [];
-  const buttons = [...pageButtons(shown, act, loc), ...otherLines(view, listing, within, loc)];
+  const buttons = [...pageButtons(shown, act, loc), ...otherLines(view, list, within, loc)];
   return {
     title: loc.t('plans:title'),
-    tone: listing.plans.length === 0 ? 'warning' : 'info',
-    summary: listing.plans.length === 0 ? empty : loc.t('plans:summary', { count: listing.plans.length, cheapest: cheapest(listing.plans, loc) }),
+    tone: meeting.length === 0 ? 'warning' : 'info',
+    summary: joinSentences(
+      [
+        meeting.length === 0 ? empty : loc.t('plans:summary', { count: meeting.length, cheapest: cheapest(meeting, loc) }),
+        ...cheaperPerhaps(list, loc),
+      ],
+      loc,
+    ),
     blocks: [
       ...table,
-      ...leftOut(listing, loc),
+      ...routeNotes(shown.items.flatMap(routedOf), scene, { reckoned: false }),
+      ...leftOut(list, scene),
       ...staleNote(scene),
       ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
       ...widen,

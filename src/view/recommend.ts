@@ -1,22 +1,28 @@
 /** At most three plans with their reasons, the next step up, and what was ruled out. */
+
+import type { Warning } from '#src/ask/answer/warnings.ts';
 import type { Block, Button, Card, Cell, LeafBlock } from '#src/card/card.ts';
+import type { Attribute } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
-import type { Judged, Pick, Reason, Recommendation } from '#src/core/recommend-types.ts';
+import type { Judged, Pick as Picked, Reason, Recommendation } from '#src/core/recommend-types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
 import { assumptionBlocks } from './cost-assumptions.ts';
-import { planLabel } from './cost-table.ts';
 import { priceText, shortfall } from './cost-verdict.ts';
-import { entityName } from './labels.ts';
+import { factText } from './fact-text.ts';
+import { entityName, joinSentences } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { moneyText } from './quantity-text.ts';
 import { reasonLine, reasonText } from './recommend-reasons.ts';
+import { freelyText, planLabel } from './sale-text.ts';
+import { linesByReason, openLines, unstatedText } from './shortlist.ts';
 import { createScene, disputeBlocks, heldText, type Owned, owned, type Scene, staleNote } from './slot-text.ts';
 import { workloadText } from './workload-text.ts';
 
 export type RecommendValues = {
   readonly view: View;
   readonly result: Recommendation;
+  readonly warnings: readonly Warning[];
   /** The options of the question, as text. */
   readonly given: Readonly<Record<string, string>>;
 };
@@ -25,8 +31,9 @@ const name = (each: Judged, loc: Localizer) => entityName(each.estimate.plan, lo
 /** With a word on its sale, where that is in doubt. */
 const told = (each: Judged, loc: Localizer) => planLabel(each.estimate, loc);
 
-/** The recommendation in one sentence. */
-export function recommendSummary({ picks, nextUp, nearest, elsewhere }: Recommendation, loc: Localizer): string {
+/** What is recommended, in a sentence. */
+function chosen({ picks, nextUp, nearest, elsewhere, open }: Recommendation, scene: Scene): string {
+  const { loc } = scene;
   const [best] = picks;
   if (best) {
     const ties = picks.filter(({ rank }) => rank === best.rank);
@@ -36,12 +43,42 @@ export function recommendSummary({ picks, nextUp, nearest, elsewhere }: Recommen
   }
   const [other] = elsewhere;
   if (other) return loc.t('recommend:summary.elsewhere', { plan: told(other, loc), price: priceText(other.estimate, loc) });
+  const [perhaps] = open;
+  if (perhaps)
+    return loc.t('recommend:summary.open', {
+      plan: planLabel(perhaps.estimate, loc),
+      price: priceText(perhaps.estimate, loc),
+      reasons: unstatedText(perhaps, scene),
+    });
   if (nextUp) return loc.t('recommend:summary.nextUp', { plan: told(nextUp, loc), price: moneyText(nextUp.lasting, loc) });
   const why = nearest && shortfall(nearest.estimate, loc);
   return nearest && why ? loc.t('recommend:summary.nearest', { plan: told(nearest, loc), why }) : loc.t('recommend:summary.none');
 }
 
-function pickRow(pick: Pick, ties: boolean, scene: Scene): readonly Cell[] {
+/** What is on record of what is recommended, beside what the person said. */
+function warned({ owner, held: { attribute, held } }: Warning, { loc, view }: Scene): string {
+  const text = factText<Attribute>(held.fact, attribute, loc, view.catalog).replace(/[.。]$/, '');
+  return loc.t('recommend:warned', { plan: entityName(owner, loc), text });
+}
+
+/** The recommendation in a sentence or two: with the plan that one can simply buy, where the first is sold in limited numbers, and what was not judged. */
+export function recommendSummary(result: Recommendation, warnings: readonly Warning[], scene: Scene): string {
+  const { loc } = scene;
+  const { freely, needs } = result;
+  return joinSentences(
+    [
+      chosen(result, scene),
+      ...(freely ? [freelyText(freely.estimate, priceText(freely.estimate, loc), loc)] : []),
+      ...(needs.unjudged
+        ? [loc.t('recommend:unjudged', { words: loc.list(needs.unjudged.map((words) => loc.t('recommend:quoted', { words }))) })]
+        : []),
+      ...warnings.map((warning) => warned(warning, scene)),
+    ],
+    loc,
+  );
+}
+
+function pickRow(pick: Picked, ties: boolean, scene: Scene): readonly Cell[] {
   const { loc, cites } = scene;
   const { cost } = pick.estimate;
   const wanted = pick.reasons.filter(isNeed);
@@ -57,15 +94,15 @@ function pickRow(pick: Pick, ties: boolean, scene: Scene): readonly Cell[] {
 
 const isNeed = ({ kind }: Reason): boolean => kind !== 'sale';
 
-function picksTable(picks: readonly Pick[], caption: string | undefined, scene: Scene): readonly Block[] {
+function picksTable(picks: readonly Picked[], caption: string | undefined, scene: Scene): readonly Block[] {
   if (picks.length === 0) return [];
   const ids = (['rank', 'plan', 'price', 'needs'] as const).slice(0, picks.some(({ reasons }) => reasons.some(isNeed)) ? 4 : 3);
   const columns = ids.map((id) => ({ id, label: scene.loc.t(`recommend:columns.${id}`) }));
-  const tied = (pick: Pick) => picks.filter(({ rank }) => rank === pick.rank).length > 1;
+  const tied = (pick: Picked) => picks.filter(({ rank }) => rank === pick.rank).length > 1;
   return [{ type: 'table', columns, rows: picks.map((pick) => pickRow(pick, tied(pick), scene)), ...(caption ? { caption } : {}) }];
 }
 
-function why(pick: Pick, scene: Scene): readonly Block[] {
+function why(pick: Picked, scene: Scene): readonly Block[] {
   const { loc, cites } = scene;
   const facts = pick.reasons.filter(({ kind, answer }) => kind !== 'sale' || answer !== 'yes');
   const lines = [
@@ -97,38 +134,31 @@ export function useBlocks({ needs, picks, elsewhere, estimate }: Recommendation,
   return blocks.length > 0 ? [{ type: 'details', summary: loc.t('cost:folds.assumptions'), blocks }] : [];
 }
 
-const PER_REASON = 5;
-
 /** One line for each reason, with the plans that it rules out. */
 function ruledOut({ ruledOut: all }: Recommendation, scene: Scene): readonly LeafBlock[] {
   const { loc } = scene;
-  const groups = new Map<string, { readonly reason: Reason; readonly plans: string[] }>();
-  for (const { plan, judged, reasons } of all) {
+  const told = all.flatMap(({ judged, reasons }) => {
     const [reason] = reasons;
-    if (!reason) continue;
-    const key = 'id' in reason ? `${reason.kind} ${reason.id}` : reason.kind;
-    const group = groups.get(key) ?? { reason, plans: [] };
-    groups.set(key, group);
-    const price =
-      reason.kind === 'budget' && judged
-        ? loc.t('recommend:at', { plan: entityName(plan, loc), price: moneyText(judged.lasting, loc) })
-        : entityName(plan, loc);
-    group.plans.push(price);
-  }
-  return [...groups.values()].map(({ reason, plans }) => {
-    const shown =
-      plans.length > PER_REASON ? [...plans.slice(0, PER_REASON), loc.t('recommend:others', { count: plans.length - PER_REASON })] : plans;
-    const text =
-      reason.kind === 'sale' || reason.kind === 'quota' || reason.kind === 'budget'
-        ? loc.t(`recommend:out.${reason.kind}`)
-        : reasonText(reason, undefined, scene);
-    return { type: 'text', text: loc.t('recommend:outLine', { reason: text, plans: loc.list(shown) }) };
+    if (!reason) return [];
+    const summed = reason.kind === 'sale' || reason.kind === 'quota' || reason.kind === 'budget';
+    const text = summed ? loc.t(`recommend:out.${reason.kind}`) : reasonText(reason, undefined, scene);
+    return [{ candidate: judged, reasons: [reason], text }];
   });
+  return linesByReason(told, scene).map((text) => ({ type: 'text', text }));
+}
+
+/** Those that may meet the needs: told with what is not stated, never recommended. */
+export function openBlocks({ open }: Pick<Recommendation, 'open'>, scene: Scene): readonly Block[] {
+  if (open.length === 0) return [];
+  const blocks = openLines(open, scene).map((text): LeafBlock => ({ type: 'text', text }));
+  return [{ type: 'details', summary: scene.loc.t('recommend:folds.open', { count: open.length }), blocks }];
 }
 
 /** What decides here and sources may disagree on: prices, and lists where one has what another lacks. */
-function deciding({ estimate: { plan }, reasons }: Pick, { view, loc }: Scene): readonly Owned[] {
-  const lists = new Set(reasons.flatMap((reason) => (reason.answer === 'disputed' ? [`${reason.kind}s` as const] : [])));
+function deciding({ estimate: { plan }, reasons }: Picked, { view, loc }: Scene): readonly Owned[] {
+  const lists = new Set(
+    reasons.flatMap((reason) => (reason.answer === 'disputed' ? [reason.kind === 'family' ? 'models' : (`${reason.kind}s` as const)] : [])),
+  );
   return (['prices', ...lists] as const).flatMap((attribute) => owned(entityName(plan, loc), view.slots(plan, attribute)));
 }
 
@@ -186,6 +216,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
       lead.flatMap((pick) => deciding(pick, scene)),
       scene,
     ),
+    ...openBlocks(result, scene),
     ...(out.length > 0 ? [{ type: 'details', summary: loc.t('recommend:folds.out', { count: result.ruledOut.length }), blocks: out } as const] : []),
     ...useBlocks(result, scene),
     ...staleNote(scene),
@@ -195,7 +226,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
   return {
     title: loc.t('recommend:title'),
     tone: picks.length > 0 ? 'success' : 'warning',
-    summary: recommendSummary(result, loc),
+    summary: recommendSummary(result, values.warnings, scene),
     blocks,
     subtitle: [...(said ? [said] : []), asOfText(scene)].join(' · '),
     sources: scene.cites.sources(),

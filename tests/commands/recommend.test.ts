@@ -40,9 +40,9 @@ describe('/recommend', () => {
 
   test('reasons are drawn from facts, each with its source, and advice is called an opinion', async () => {
     const chat = await chatWith(other);
-    const reply = await chat.say('/recommend Pen CLI, under 50 yuan, 500 requests a day');
+    const reply = await chat.say('/recommend Pen CLI, under 50 yuan');
     expect(reply).toContain('✓ works with Pen CLI [');
-    expect(reply).toContain('✓ ¥45 a month is within ¥50');
+    expect(reply).toContain('✓ ¥45 a month keeps to the budget (up to ¥50)');
     expect(reply).toMatch(/advice: You write with a pen \(opinion\) \[\d\]/);
   });
 
@@ -58,7 +58,7 @@ describe('/recommend', () => {
     const chat = await chatWith({ ...other, 'plans/inkline-lite.yaml': clients(['scribe-code']) });
     const reply = await chat.say('/recommend --clients="Pen CLI" --budget=50');
     expect(reply).toContain('Pen CLI is not among its clients: Inkline Lite');
-    expect(reply).toContain('Over the budget: Inkline Pro (¥200) and Inkline Max (¥400)');
+    expect(reply).toContain('Outside the budget: Inkline Pro (¥200) and Inkline Max (¥400)');
   });
 
   test('a tie is shown as a tie', async () => {

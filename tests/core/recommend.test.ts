@@ -96,42 +96,48 @@ describe('recommend', () => {
     expect(ids(ask({}, fresh, '2026-06-01'))).toEqual(['1 other-lite', '2 inkline-lite']);
   });
 
-  test('a model that is not in a complete list rules out; one missing from an incomplete list leaves the plan open', () => {
+  test('a model that is not in a complete list rules out; one missing from an incomplete list leaves the plan open, and it is not recommended', () => {
     expect(ids(ask({ models: ['loom'] }))).toEqual([]);
     const loose = other([price('regular', 10)], { models: [{ items: ['ink-2'], complete: false, ...from }] });
     const result = ask({ models: ['loom'] }, loose);
-    expect(ids(result)).toEqual(['1 other-lite']);
-    expect(result.picks[0]?.reasons).toContainEqual(expect.objectContaining({ kind: 'model', id: 'loom', answer: 'unknown' }));
+    expect(ids(result)).toEqual([]);
+    expect(result.open.map(({ estimate: { plan } }) => plan.id)).toEqual(['other-lite']);
+    expect(result.open[0]?.reasons).toContainEqual(expect.objectContaining({ kind: 'model', id: 'loom', answer: 'unknown' }));
     expect(ids(ask({ models: ['ink-2'] }, loose))).toEqual(['1 other-lite', '2 inkline-lite']);
   });
 
-  test('a need that is met goes before one of which nobody speaks, though it costs more', () => {
+  test('a plan of which nobody says that it meets a need is none of the picks, though it costs less', () => {
     const loose = other([price('regular', 10)], {});
-    expect(ids(ask({ models: ['ink-2'] }, loose))).toEqual(['1 inkline-lite', '2 other-lite']);
+    const result = ask({ models: ['ink-2'] }, loose);
+    expect(ids(result)).toEqual(['1 inkline-lite', '2 inkline-pro', '3 inkline-max']);
+    expect(result.open.map(({ estimate: { plan } }) => plan.id)).toEqual(['other-lite']);
   });
 
   test('rules are judged by the answer a buyer would rather have', () => {
     const glossary = { 'glossary.yaml': { fallback: { kind: 'rule', names: both('Charges the balance'), better: 'no' } } };
     const rules = (value: string) => ({ 'plans/inkline-lite.yaml': { rules: [{ rule: 'fallback', value, ...from }] } });
     const answer = (value: string) => {
-      const { picks, ruledOut } = ask({ rules: ['fallback'], within: [{ kind: 'plan', id: 'inkline-lite' }] }, { ...glossary, ...rules(value) });
-      return [...picks, ...ruledOut].flatMap((each) => each.reasons).find(({ kind }) => kind === 'rule')?.answer;
+      const { picks, ruledOut, open } = ask(
+        { rules: ['fallback'], within: [{ kind: 'plan', id: 'inkline-lite' }] },
+        { ...glossary, ...rules(value) },
+      );
+      return [...picks, ...ruledOut, ...open].flatMap((each) => each.reasons).find(({ kind }) => kind === 'rule')?.answer;
     };
     expect([answer('no'), answer('yes'), answer('limited'), answer('unstated')]).toEqual(['yes', 'no', 'limited', 'unknown']);
   });
 
   test('a budget holds the price that stays, and names the next step up when it is a little short', () => {
     // 35 is less than 40 by less than half; first purchase at 9.9 does not make it affordable.
-    const result = ask({ budget: { amount: 35, currency: 'CNY' } });
+    const result = ask({ budget: { amount: 35, currency: 'CNY', bound: 'atMost' } });
     expect(ids(result)).toEqual([]);
     expect(result.nextUp?.estimate.plan.id).toBe('inkline-lite');
-    expect(ask({ budget: { amount: 20, currency: 'CNY' } }).nextUp).toBeUndefined();
-    expect(ids(ask({ budget: { amount: 40, currency: 'CNY' } }))).toEqual(['1 inkline-lite']);
+    expect(ask({ budget: { amount: 20, currency: 'CNY', bound: 'atMost' } }).nextUp).toBeUndefined();
+    expect(ids(ask({ budget: { amount: 40, currency: 'CNY', bound: 'atMost' } }))).toEqual(['1 inkline-lite']);
   });
 
   test('a budget is for all seats together', () => {
-    expect(ids(ask({ budget: { amount: 100, currency: 'CNY' }, seats: 2 }))).toEqual(['1 inkline-lite']);
-    expect(ids(ask({ budget: { amount: 100, currency: 'CNY' }, seats: 3 }))).toEqual([]);
+    expect(ids(ask({ budget: { amount: 100, currency: 'CNY', bound: 'atMost' }, seats: 2 }))).toEqual(['1 inkline-lite']);
+    expect(ids(ask({ budget: { amount: 100, currency: 'CNY', bound: 'atMost' }, seats: 3 }))).toEqual([]);
   });
 
   test('plans of another currency are never ranked with the others', () => {
@@ -140,7 +146,7 @@ describe('recommend', () => {
     expect(ids(result)).toEqual(['1 inkline-lite', '2 inkline-pro', '3 inkline-max']);
     expect(result.elsewhere.map(({ estimate: { plan } }) => plan.id)).toEqual(['other-lite']);
     // 5 USD × 7.2 = 36 CNY ≤ 38; 40 CNY is not.
-    const budget = ask({ budget: { amount: 38, currency: 'CNY' } }, usd);
+    const budget = ask({ budget: { amount: 38, currency: 'CNY', bound: 'atMost' } }, usd);
     expect([...budget.picks, ...budget.elsewhere].map(({ estimate: { plan } }) => plan.id)).toEqual(['other-lite']);
     expect(ids(ask({ currency: 'USD' }, usd))).toEqual(['1 other-lite']);
   });
@@ -176,7 +182,11 @@ describe('recommend', () => {
           unit: fc.constantFrom('prompt' as const, 'request' as const),
           per: fc.constant('day' as const),
         }),
-        budget: fc.record({ amount: fc.integer({ min: 1, max: 500 }), currency: fc.constantFrom('CNY' as const, 'USD' as const) }),
+        budget: fc.record({
+          amount: fc.integer({ min: 1, max: 500 }),
+          currency: fc.constantFrom('CNY' as const, 'USD' as const),
+          bound: fc.constant('atMost' as const),
+        }),
         models: fc.subarray(['ink-2', 'ink-2.5', 'loom']),
         region: fc.constantFrom('cn' as const, 'intl' as const),
         seats: fc.integer({ min: 1, max: 5 }),

@@ -6,9 +6,10 @@ import { addDays } from '#src/catalog/days.ts';
 import type { Entity } from '#src/catalog/types.ts';
 import { compare } from '#src/core/compare.ts';
 import { totalsOf } from '#src/core/compare-totals.ts';
-import { listPlans } from '#src/core/listing.ts';
+import { inListOrder } from '#src/core/listing.ts';
 import { listedModel, listModels } from '#src/core/model-listing.ts';
 import { profile } from '#src/core/profile.ts';
+import { shortlist } from '#src/core/shortlist.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
 import { type Lang, type Localizer, langs } from '#src/i18n/types.ts';
 import { compareCard } from '#src/view/compare.ts';
@@ -95,28 +96,28 @@ describe('every plan on random days', () => {
 test('any list of plans on any day', () => {
   const filter = fc.record(
     {
-      within,
-      budget: fc.record({ amount: fc.integer({ min: 0, max: 2000 }), currency: fc.constantFrom('CNY' as const, 'USD' as const) }),
-      client: fc.constantFrom(...catalog.clients.map(({ id }) => id)),
-      model: fc.constantFrom(...catalog.models.map(({ id }) => id)),
-      protocol: fc.constantFrom('openai-protocol', 'anthropic-protocol'),
-      onSale: fc.boolean(),
+      within: within.map((ref) => (ref ? [ref] : [])),
+      budget: fc.record({
+        amount: fc.integer({ min: 0, max: 2000 }),
+        currency: fc.constantFrom('CNY' as const, 'USD' as const),
+        bound: fc.constantFrom('exact' as const, 'about' as const, 'atMost' as const, 'atLeast' as const),
+      }),
+      clients: fc.constantFrom(...catalog.clients.map(({ id }) => [id])),
+      models: fc.constantFrom(...catalog.models.map(({ id }) => [id])),
+      protocols: fc.constantFrom(['openai-protocol'], ['anthropic-protocol']),
+      sale: fc.constant('any' as const),
     },
-    { requiredKeys: ['onSale'] },
+    { requiredKeys: [] },
   );
   fc.assert(
-    fc.property(
-      filter,
-      day,
-      fc.constantFrom('price' as const, 'name' as const),
-      fc.integer({ min: 1, max: 6 }),
-      ({ within: scope, ...rest }, on, sort, page) => {
-        const view = catalog.at(on);
-        const scoped = scope ? { within: scope } : {};
-        const listing = listPlans(view, { ...rest, ...scoped }, sort);
-        inBoth((loc) => plansCard({ view, listing, ...scoped, filters: () => [], args: {}, page }, loc), `/plans ${JSON.stringify(rest)} on ${on}`);
-      },
-    ),
+    fc.property(filter, day, fc.constantFrom('price' as const, 'name' as const), fc.integer({ min: 1, max: 6 }), (needs, on, sort, page) => {
+      const view = catalog.at(on);
+      const list = shortlist(view, needs, { payAsYouGo: 'none' });
+      const listed = inListOrder(list.meets, sort);
+      const [scope] = needs.within ?? [];
+      const values = { view, list, listed, ...(scope ? { within: scope } : {}), filters: () => [], args: {}, page };
+      inBoth((loc) => plansCard(values, loc), `/plans ${JSON.stringify(needs)} on ${on}`);
+    }),
     runs,
   );
 });

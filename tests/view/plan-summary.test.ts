@@ -17,7 +17,7 @@ describe('the line that answers by itself', () => {
     // The vendor's page was seen on 08-04; yufeng97 of 2026-10-01 says "limited, restock 09:30", 52 days before.
     const pro = await card('bailian-pro');
     expect(pro.summary).not.toContain('last confirmed');
-    expect(pro.summary).toContain('It is sold in limited numbers.');
+    expect(pro.summary).toContain('On sale: limited stock.');
     // Of the sale of Ark's Agent Plan nobody spoke between 2026-05-13 and the audit of 2026-10-04.
     const agent = await card('ark-agent-small', '2026-09-30');
     expect(agent).toMatchObject({ tone: 'warning', summary: expect.stringContaining('last confirmed on 2026-05-13') });

@@ -1,29 +1,26 @@
 /** Answers to "which should I buy": core's recommendation, and for a choice between lines what each of them meets. */
 import { homeCurrency } from '#src/catalog/currencies.ts';
-import type { Entity, Held, Line, Plan, Ref, View } from '#src/catalog/types.ts';
+import type { Entity, Line, View } from '#src/catalog/types.ts';
 import { demandOf } from '#src/core/demand.ts';
-import { includesAny } from '#src/core/includes.ts';
+import { adviceFor } from '#src/core/needs.ts';
 import { recommend } from '#src/core/recommend.ts';
-import type { Needs as CoreNeeds, Recommendation } from '#src/core/recommend-types.ts';
+import type { Needs as CoreNeeds } from '#src/core/recommend-types.ts';
 import { checkWorkload, settleWorkload, type WorkloadInput } from '#src/core/workload.ts';
 import type { Needs, QueryOf, Topic } from '../query.ts';
 import { toInput } from '../query-use.ts';
 import type { TextIndex } from '../text-index.ts';
 import { textsFor } from './fact.ts';
 import { answering, find } from './find.ts';
-import { everyLine, plansOf, viewFor, whoFor } from './scene.ts';
-import { type Finding, type RecommendAnswer, subjectsFound } from './types.ts';
+import { everyLine, viewFor, whoFor } from './scene.ts';
+import { type Finding, type RecommendAnswer, spendingOf, subjectsFound } from './types.ts';
+import { warningsFor } from './warnings.ts';
 
 type RecommendQuery = QueryOf<'recommend'>;
 
-/** Plans with a model of each family that is wanted, among those named. */
-function ofFamilies(view: View, { families, among }: Needs): readonly Ref[] {
-  if (families.length === 0) return among;
-  const has = (plan: Plan, family: string) =>
-    includesAny(view, plan, 'models', (id) => view.catalog.get('model', id)?.family === family).answer === 'yes';
-  const meant = among.length > 0 ? among.flatMap((ref) => plansOf(view, ref)) : view.catalog.plans;
-  const held = meant.filter((plan) => families.every((family) => has(plan, family)));
-  return held.length > 0 ? held.map(({ kind, id }) => ({ kind, id })) : among;
+/** A model that is named says more than its family. */
+function familiesOf({ families, models }: Needs, { catalog }: View): readonly string[] {
+  const named = new Set(models.map((id) => catalog.get('model', id)?.family));
+  return families.filter((family) => !named.has(family));
 }
 
 /** The use that is needed, where it can be reckoned with. */
@@ -32,24 +29,26 @@ function inputOf({ use }: Needs): WorkloadInput | undefined {
   return input && checkWorkload(input).length === 0 ? input : undefined;
 }
 
-function coreNeeds(needs: Needs, view: View): CoreNeeds {
+function coreNeeds(needs: Needs, { unjudged }: Pick<RecommendQuery, 'unjudged'>, view: View): CoreNeeds {
+  const families = familiesOf(needs, view);
   const input = inputOf(needs);
   const { budget } = needs;
   const [usage] = needs.rhythm;
-  const within = ofFamilies(view, needs);
   return {
     ...input,
-    ...(budget && budget.bound !== 'atLeast' ? { budget: { amount: budget.amount, currency: budget.currency ?? homeCurrency } } : {}),
+    ...(budget ? { budget: { ...spendingOf(budget), currency: budget.currency ?? homeCurrency } } : {}),
     ...(needs.tightBudget || needs.level === 'beginner' ? { tight: true as const } : {}),
     ...(needs.clients.length > 0 ? { clients: needs.clients } : {}),
     ...(needs.models.length > 0 ? { models: needs.models } : {}),
+    ...(families.length > 0 ? { families } : {}),
     ...(needs.protocols.length > 0 ? { protocols: needs.protocols } : {}),
     ...(needs.features.length > 0 ? { features: needs.features } : {}),
     ...(needs.rules.length > 0 ? { rules: needs.rules.filter((rule) => rule !== 'sharing') } : {}),
     ...(usage && needs.rhythm.length === 1 ? { usage } : {}),
     ...(needs.per ? { payment: needs.per } : {}),
     ...(needs.phase === 'regular' ? { customer: 'existing' as const } : {}),
-    ...(within.length > 0 ? { within } : {}),
+    ...(needs.among.length > 0 ? { within: needs.among } : {}),
+    ...(unjudged ? { unjudged } : {}),
   };
 }
 
@@ -75,40 +74,14 @@ function answerOf({ membership, slots }: Finding): number {
   return value === 'yes' ? 1 : value === 'limited' ? 0.5 : value === 'no' ? -1 : 0;
 }
 
-const isOpen = ({ reasons }: Recommendation['picks'][number]): boolean => reasons.some(({ kind, answer }) => kind !== 'sale' && answer === 'unknown');
-
-/** A plan that surely has what is wanted leaves no room for those of which nobody says it. */
-function certain(recommendation: Recommendation): Recommendation {
-  const sure = (picks: Recommendation['picks']) => picks.filter((pick) => !isOpen(pick));
-  const [first] = recommendation.picks;
-  return first && !isOpen(first)
-    ? { ...recommendation, picks: sure(recommendation.picks), elsewhere: sure(recommendation.elsewhere) }
-    : recommendation;
-}
-
 type Advice = RecommendAnswer['advice'][number];
 
-/** Advice whose condition is one of the needs; an opinion, which only tips the balance. */
-function adviceFor(view: View, owner: Entity, needs: Needs): readonly Advice[] {
-  const has = (wanted: readonly string[] | undefined, asked: readonly string[]) => wanted?.some((id) => asked.includes(id)) ?? false;
-  const ofFamily = (ids: readonly string[] | undefined) =>
-    ids?.some((id) => needs.families.includes(view.catalog.get('model', id)?.family ?? '')) ?? false;
-  return view
-    .slots(owner, 'advice')
-    .flatMap(({ readings }) => readings[0]?.lead ?? [])
-    .filter(({ fact: { needs: when } }) => {
-      if (!when) return false;
-      return (
-        has(when.clients, needs.clients) ||
-        has(when.models, needs.models) ||
-        ofFamily(when.models) ||
-        has(when.features, needs.features) ||
-        has(when.rules, needs.rules) ||
-        (when.usage !== undefined && needs.rhythm.includes(when.usage)) ||
-        (when.budget !== undefined && needs.tightBudget)
-      );
-    })
-    .map((held: Held<'advice'>) => ({ owner, held }));
+/** Of both rhythms, where the person names both. */
+function adviceOf(view: View, owner: Entity, needs: Needs): readonly Advice[] {
+  const { usage: _, ...others } = coreNeeds(needs, {}, view);
+  const rhythms = needs.rhythm.length > 0 ? needs.rhythm.map((usage) => ({ ...others, usage })) : [others];
+  const held = rhythms.flatMap((each) => adviceFor(view, owner, each));
+  return [...new Set(held)].map((each) => ({ owner, held: each }));
 }
 
 /** What an earlier subscriber's question is about, whether they say so or not. */
@@ -143,7 +116,7 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
     );
   const findings = topics.flatMap((topic) => owners.map((owner) => find(view, owner, topic, whoFor(view, owner, query))));
   const told = asked.flatMap(found);
-  const stated = owners.flatMap((owner) => adviceFor(view, owner, needs));
+  const stated = owners.flatMap((owner) => adviceOf(view, owner, needs));
   const loyal = named.length > 0 && (query.subscribedBefore !== undefined || query.legacy === true);
   const words = loyal ? `${query.words ?? ''} ${wordsOf(view, STAYING)}` : query.words;
   const worded = stated.length === 0 && named.length > 0 && topics.length === 0 && words ? textsFor(view, texts, words, named, ['advice']) : [];
@@ -176,15 +149,14 @@ export function answerRecommend(query: RecommendQuery, day: View, texts: TextInd
     !unmet && topics.length + stated.length + needs.families.length > 0 && best > 0
       ? scores.filter(({ score }) => score === best).map(({ owner }) => owner)
       : [];
-  const meant = certain(recommend(view, coreNeeds(needs, view)));
-  const anywhere = coreNeeds({ ...needs, among: [] }, view);
+  const recommendation = recommend(view, coreNeeds(needs, query, view));
   // Nothing of what was named meets it: others may.
-  const others = named.length > 0 && topics.length > 0 ? certain(recommend(view, anywhere)).picks : [];
-  // One that nobody says it of gives way to those that surely have it.
-  const doubtful = named.length === 1 && others.length > 0 && meant.picks.every(isOpen) && !others.some(isOpen);
-  const recommendation = doubtful ? { ...meant, picks: [], elsewhere: [] } : meant;
-  const instead = recommendation.picks.length === 0 ? others : [];
+  const instead =
+    named.length > 0 && topics.length > 0 && recommendation.picks.length === 0
+      ? recommend(view, coreNeeds({ ...needs, among: [] }, query, view)).picks
+      : [];
+  const warnings = warningsFor(view, texts, recommendation);
   const input = inputOf(needs);
   const demand = input && demandOf(settleWorkload(input));
-  return { kind: 'recommend', query, view, recommendation, ...(demand ? { demand } : {}), instead, findings, told, advice, ahead, loyal };
+  return { kind: 'recommend', query, view, recommendation, ...(demand ? { demand } : {}), instead, findings, told, warnings, advice, ahead, loyal };
 }

@@ -1,6 +1,7 @@
 /** What an answer says: values, facts and codes. The views word it. */
 import type { Currency, Day, Unit } from '#src/catalog/schema.ts';
 import type { Entity, Held, Line, Model, Plan, Ref, View, Who } from '#src/catalog/types.ts';
+import type { Budget } from '#src/core/budget.ts';
 import type { Capacity, MultiplePrice, UnitPrice } from '#src/core/capacity.ts';
 import type { ChangeHistory } from '#src/core/change-types.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
@@ -10,11 +11,12 @@ import type { Interval } from '#src/core/interval.ts';
 import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import type { Rates } from '#src/core/rates.ts';
-import type { Recommendation } from '#src/core/recommend-types.ts';
+import type { Candidate, Recommendation } from '#src/core/recommend-types.ts';
 import type { PhaseCost } from '#src/core/types.ts';
-import type { QueryOf, Topic } from '../query.ts';
+import type { Filter, QueryOf, Topic } from '../query.ts';
 import type { CostAnswer } from './cost-types.ts';
 import type { UseAnswer } from './use-types.ts';
+import type { Warning } from './warnings.ts';
 
 /** A price or a quota as it was until `day`, beside the slot that has taken its place. */
 export type Before = { readonly slot: AnySlot; readonly held: AnyHeld['held']; readonly day: Day };
@@ -102,6 +104,8 @@ export type Ranked = {
   readonly capacity?: Capacity;
   /** Of an API price: its tiers, low to high. */
   readonly range?: Interval;
+  /** Of a plan: how it meets what was asked for, and whether it is sold. */
+  readonly candidate?: Candidate;
 };
 export type RankAnswer = {
   readonly kind: 'rank';
@@ -113,7 +117,11 @@ export type RankAnswer = {
     readonly unit?: Unit | 'multiple';
     readonly of?: number;
     readonly entries: readonly Ranked[];
+    /** Those of which nobody states all that was asked for: they are not in the order. */
+    readonly open: readonly Ranked[];
   }[];
+  /** Plans that may belong there, whether their figure is known or not. */
+  readonly open: readonly Candidate[];
   /** Left out because the data does not tell. */
   readonly unknown: readonly (Plan | Line | Model)[];
 };
@@ -131,6 +139,8 @@ export type RecommendAnswer = {
   readonly findings: readonly Finding[];
   /** What else was asked about them. */
   readonly told: readonly Finding[];
+  /** What is on record of a plan that is recommended, in the words of a condition that no field holds. */
+  readonly warnings: readonly Warning[];
   readonly advice: readonly { readonly owner: Entity; readonly held: Held<'advice'> }[];
   /** Which of the lines asked about comes out ahead. */
   readonly ahead: readonly Entity[];
@@ -203,5 +213,12 @@ export type Answer =
   | PassageAnswer
   | UnknownAnswer
   | NotForMeAnswer;
+
+/** A budget of a query as core takes it. */
+export const spendingOf = ({ amount, currency, bound }: NonNullable<Filter['budget']>): Budget => ({
+  amount,
+  bound,
+  ...(currency ? { currency } : {}),
+});
 
 export const subjectsFound = (view: View, refs: readonly Ref[]): readonly Entity[] => refs.flatMap((ref) => view.catalog.find(ref) ?? []);

@@ -49,9 +49,9 @@ const ORDER = { fits: 0, tight: 1, unknown: 2, exceeds: 3 } as const;
 const DAILY: ReadonlySet<string> = new Set(spans.filter((span) => spanHours[span] <= spanHours.day));
 
 /** Whether each plan holds for so many days a week. */
-function daysOf({ lists, ruledOut, workload }: Estimate, days: 5 | 7): NonNullable<FitAnswer['otherDays']> {
+function daysOf({ lists, open, ruledOut, workload }: Estimate, days: 5 | 7): NonNullable<FitAnswer['otherDays']> {
   const demand = demandOf(workload);
-  const fits = new Map([...lists.flatMap((list) => list.plans), ...ruledOut].map(({ plan, fit }) => [plan.id, fit]));
+  const fits = new Map([...[...lists, ...open].flatMap((list) => list.plans), ...ruledOut].map(({ plan, fit }) => [plan.id, fit]));
   return { days, fits, ...(demand ? { week: demand.windows.week } : {}) };
 }
 
@@ -61,7 +61,7 @@ function otherTeam(view: View, { plan }: { readonly plan: Plan }, input: Workloa
   if (!team?.assumed.includes('plans') || team.people <= 1) return {};
   const other = { ...team, plans: team.plans === 1 ? team.people : 1 };
   const found = estimate(view, { ...input, team: other }, { plans: [plan], payAsYouGo: 'none' });
-  const [first] = [...found.lists.flatMap((list) => list.plans), ...found.ruledOut];
+  const [first] = [...[...found.lists, ...found.open].flatMap((list) => list.plans), ...found.ruledOut];
   return first ? { otherTeam: { team: other, plan: first } } : {};
 }
 
@@ -72,7 +72,7 @@ function answerFit(query: UseQuery, view: View, input: WorkloadInput): FitAnswer
   const who = whoFor(view, plan, query);
   const found = estimate(view, { ...input, ...(who.subscribedBefore ? { subscribedBefore: who.subscribedBefore } : {}) }, { plans });
   const unit = input.use?.unit ?? 'request';
-  const all: readonly PlanEstimate[] = [...found.lists.flatMap((list) => list.plans), ...found.ruledOut];
+  const all: readonly PlanEstimate[] = [...[...found.lists, ...found.open].flatMap((list) => list.plans), ...found.ruledOut];
   const demand = demandOf(found.workload);
   const told = all.map((each) => ({ ...each, ceilings: ceilingsOf(view, each.plan, unit, input.model) }));
   const sorted = told.toSorted((one, other) => ORDER[one.fit] - ORDER[other.fit] || one.plan.order - other.plan.order);

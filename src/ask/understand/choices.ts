@@ -5,6 +5,7 @@ import { needsOf, statesNeed } from './needs.ts';
 import { readSignals } from './signals.ts';
 import { REFERS } from './topics.ts';
 import { isUnitPrice, spendOf } from './unit-prices.ts';
+import { unjudgedOf } from './unjudged.ts';
 import { isDenied } from './wishes.ts';
 
 /** Facts worth telling beside a recommendation. */
@@ -51,7 +52,9 @@ const HOLDS =
 export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   const { signals, offers, when } = frame;
   const sought = frame.subjects.plans.length > 0 || offers.length === 0 ? soughtOf(frame) : undefined;
-  if (sought) return { kind: 'recommend', needs: sought, words: signals.text, ...when };
+  const left = unjudgedOf(frame);
+  const unjudged = left.length > 0 ? { unjudged: [...left] } : {};
+  if (sought) return { kind: 'recommend', needs: sought, ...unjudged, words: signals.text, ...when };
   const needs = needsOf(frame);
   const plain = offers.length === 1 && asksOf(frame) === 'whether' && !signals.has('worth-buying', 'either', 'which');
   // "The most requests per yuan": an order by a figure, not advice.
@@ -69,6 +72,8 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   // "Can one buy it with a sub-account": whether it is allowed.
   if (PERMITTED.test(signals.text) && frame.topics.some(({ attribute, term }) => attribute === 'rules' && term !== undefined)) return undefined;
   const useful = (needs.use !== undefined || needs.rhythm.length > 0) && offers.length === 0 && signals.has('which');
+  // "The cheapest that lasts" of a use is a matter of that use, not of list prices alone.
+  const lasting = needs.use !== undefined && signals.has('cheapest') && offers.every(({ kind }) => kind !== 'plan');
   const between =
     offers.length > 1 &&
     !HOLDS.test(signals.text) &&
@@ -95,7 +100,7 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   // "I hate switching models by hand": what is not wanted is a wish too.
   const unwanted =
     signals.terms.some(({ kind, start, end }) => kind === 'feature' && isDenied(signals.text, start, end)) && needs.features.length > 0;
-  if (!(unwanted || asked || between || suited || useful || wishes || stays)) return undefined;
+  if (!(unwanted || asked || between || suited || useful || lasting || wishes || stays)) return undefined;
   // "Kimi or MiniMax, which is better" without a need is a comparison.
   if (offers.length > 1 && !statesNeed(needs)) return undefined;
   const worth = (signals.has('worth-buying') || WORTH_PRICE.test(signals.text)) && offers.length > 0 && offers.length < 3;
@@ -111,6 +116,7 @@ export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   return {
     kind: 'recommend',
     needs,
+    ...unjudged,
     words: signals.text,
     ...(topics.length > 0 ? { topics: [...topics] } : {}),
     ...(worth ? { worth: true as const } : {}),

@@ -1,6 +1,7 @@
 /** What a person needs of a plan, by their own account. */
 
 import type { Ref } from '#src/catalog/types.ts';
+import { spendingBound } from '../money.ts';
 import { overlap } from '../places.ts';
 import type { Filter, Needs } from '../query.ts';
 import { toQuery } from '../query-use.ts';
@@ -18,6 +19,14 @@ export function budgetOf({ signals, subjects }: Frame): Filter['budget'] {
   const money = signals.money.find(({ bound }) => bound !== 'exact') ?? (subjects.plans.length === 0 ? signals.money[0] : undefined);
   if (!money) return undefined;
   return { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}), bound: money.bound };
+}
+
+/** What they would spend on what is recommended. */
+function spendingOf(frame: Frame): Filter['budget'] {
+  const { signals } = frame;
+  const budget = budgetOf(frame);
+  const said = budget && signals.money.find(({ amount, bound }) => amount === budget.amount && bound === budget.bound);
+  return said && budget ? { ...budget, bound: spendingBound(said, signals.text) } : budget;
 }
 
 /** Rules that a person needs to have, not those that a sentence touches in passing. */
@@ -38,7 +47,7 @@ export function needsOf(frame: Frame): Needs {
   const { signals, subjects, offers } = frame;
   const said = useIn(frame)?.input;
   const use = said && !isOwnLimit(said, frame) ? said : undefined;
-  const budget = budgetOf(frame);
+  const budget = spendingOf(frame);
   const models = ids(subjects.models);
   const level = signals.has('heavy')
     ? ('heavy' as const)

@@ -4,10 +4,17 @@ import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import { scale } from '#src/core/interval.ts';
+import { freelySold } from '#src/core/sale.ts';
+import { routedOf } from '#src/core/shortlist.ts';
+import type { Localizer } from '#src/i18n/types.ts';
 import { borrowedNotes } from '../conversion-text.ts';
 import { factText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, quantityText, termName } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
+import { openBlocks } from '../recommend.ts';
+import { routeNotes } from '../route-notes.ts';
+import { freelyText, planLabel } from '../sale-text.ts';
+import { unstatedText } from '../shortlist.ts';
 import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
 import { needNames } from './need-words.ts';
@@ -83,7 +90,12 @@ function citesOf(entry: Ranked, { cites }: Scene): string {
   );
 }
 
-/** How a unit price came about: price ÷ quota. */
+/** A plan goes with a word on its sale, where not everybody can simply buy it. */
+function nameOf({ subject, candidate }: Ranked, loc: Localizer): string {
+  return candidate ? planLabel(candidate.estimate, loc) : entityName(subject, loc);
+}
+
+/** How a figure came about: price ÷ quota, or the quota in the unit in which its source states it. */
 function basis(entry: Ranked, scene: Scene): string {
   const { loc } = scene;
   if (entry.unitPrice)
@@ -91,6 +103,9 @@ function basis(entry: Ranked, scene: Scene): string {
       price: loc.money(entry.unitPrice.held.fact.amount, entry.unitPrice.held.fact.currency),
       quota: unitText(entry.unitPrice.capacity.value, entry.unitPrice.capacity.unit, loc),
     });
+  const { capacity } = entry;
+  if (capacity && capacity.uses.length > 0)
+    return say(loc, 'rank.asStated', { quota: factText(capacity.held.fact, 'quotas', loc, scene.view.catalog) });
   if (entry.first) return say(loc, 'rank.firstPayment', { money: moneyText(entry.first, loc) });
   if (entry.multiple)
     return say(loc, 'rank.basisMultiple', {
@@ -112,12 +127,12 @@ function cellText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene): 
 
 function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
   const { loc } = scene;
-  const withBasis = list.entries.some((entry) => entry.unitPrice || entry.multiple || entry.first);
+  const withBasis = list.entries.some((entry) => basis(entry, scene) !== '');
   const rows = list.entries
     .slice(0, MOST)
-    .map((entry, index): readonly Cell[] => [
-      `${index + 1}`,
-      index === 0 ? { text: entityName(entry.subject, loc), better: true } : entityName(entry.subject, loc),
+    .map((entry): readonly Cell[] => [
+      `${list.entries.findIndex(({ value }) => value === entry.value) + 1}`,
+      entry.value === list.entries[0]?.value ? { text: nameOf(entry, loc), better: true } : nameOf(entry, loc),
       `${cellText(entry, answer, list, scene)} ${citesOf(entry, scene)}`,
       ...(withBasis ? [basis(entry, scene)] : []),
     ]);
@@ -142,52 +157,75 @@ function amongText(list: List, answer: RankAnswer, scene: Scene): string {
   const { budget } = filter;
   if (list !== answer.lists[0]) return list.currency ? say(loc, `rank.among.${list.currency}`) : '';
   const needs = needNames(filter, scene);
+  const limit = budget?.currency ?? list.currency;
   return [
     ...(needs ? [say(loc, 'rank.among.needs', { needs })] : []),
-    ...(budget && budget.bound !== 'exact' && list.currency
-      ? [say(loc, `rank.among.${budget.bound}`, { money: loc.money(budget.amount, budget.currency ?? list.currency) })]
-      : []),
+    ...(budget && limit ? [say(loc, `rank.among.${budget.bound}`, { money: loc.money(budget.amount, limit) })] : []),
   ].join('');
 }
 
 /** "A ¥40/month, B ¥49/month". */
 function itemsText(list: List, answer: RankAnswer, scene: Scene): string {
   const { loc } = scene;
-  const one = (entry: Ranked) => say(loc, 'rank.one', { who: entityName(entry.subject, loc), value: valueText(entry, answer, list, scene) });
+  const one = (entry: Ranked) => say(loc, 'rank.one', { who: nameOf(entry, loc), value: valueText(entry, answer, list, scene) });
   return list.entries.slice(0, MOST).map(one).join(say(loc, 'rank.sep'));
 }
 
 /** A monthly price is called cheap or dear; any other figure low or high. */
-function orderOf({ query: { measure, order } }: RankAnswer): 'cheapest' | 'dearest' | 'least' | 'most' {
+function orderOf({ query: { measure, order, filter } }: RankAnswer): 'cheapest' | 'dearest' | 'least' | 'most' | 'upTo' {
+  // The dearest within a budget is the best that it pays for.
+  if (measure.by === 'price' && order === 'most' && (filter.budget?.bound === 'atMost' || filter.budget?.bound === 'about')) return 'upTo';
   // The lowest price for a unit is the most units for the money.
   if (measure.by === 'unit-price' && measure.spend !== undefined) return order === 'least' ? 'most' : 'least';
   if (measure.by !== 'price' || measure.phase !== 'regular' || measure.per !== 'month') return order;
   return order === 'least' ? 'cheapest' : 'dearest';
 }
 
+/** The first of those that may belong to the list, where it would stand before all that surely do. */
+function mayCome(list: List, answer: RankAnswer, scene: Scene): string | undefined {
+  const { loc } = scene;
+  const [first] = list.entries;
+  const [may] = list.open;
+  const before = may && (!first || (answer.query.order === 'least' ? may.value < first.value : may.value > first.value));
+  if (!before || !may.candidate) return undefined;
+  const told = { who: nameOf(may, loc), value: valueText(may, answer, list, scene), reasons: unstatedText(may.candidate, scene) };
+  return say(loc, first ? 'rank.may' : 'rank.onlyMay', told);
+}
+
+/** The cheapest that one can simply have, where those before it have to be caught. */
+function freelyHad({ entries }: List, { query: { measure, order } }: RankAnswer): Ranked | undefined {
+  if (measure.by !== 'price' || order !== 'least') return undefined;
+  return freelySold(entries, ({ candidate }) => candidate?.estimate.sale ?? { state: 'unstated' });
+}
+
 function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
   const { loc } = scene;
   const [first] = list.entries;
-  if (!first) return loc.t('ask:nothing');
+  const may = mayCome(list, answer, scene);
+  if (!first) return may ?? loc.t('ask:nothing');
   const ties = list.entries.filter(({ value }) => value === first.value);
   const value = valueText(first, answer, list, scene);
   const measure = measureText(answer, list, scene);
   const { query } = answer;
-  const name = ({ subject }: Ranked) => entityName(subject, loc);
+  const name = (entry: Ranked) => nameOf(entry, loc);
   const among = amongText(list, answer, scene);
   const { budget } = query.filter;
   if (query.each || query.measure.by === 'window-ratio' || query.of === 'models') {
     return say(loc, `rank.all.${query.order}`, { measure, items: itemsText(list, answer, scene) });
   }
-  if (budget?.bound === 'about') return say(loc, 'rank.near', { among, items: itemsText(list, answer, scene) });
+  const byPrice = query.measure.by === 'price';
+  if (budget?.bound === 'about' && byPrice) return say(loc, 'rank.near', { among, items: itemsText(list, answer, scene) });
   const who = loc.list(ties.slice(0, 4).map(name));
-  if (budget?.bound === 'exact') return say(loc, 'rank.priced', { who, value });
+  if (budget?.bound === 'exact' && byPrice) return say(loc, 'rank.priced', { who, value });
   const next = list.entries.find(({ value: other }) => other !== first.value);
+  const freely = freelyHad(list, answer);
   return joinSentences(
     [
       say(loc, `rank.${ties.length > 1 ? 'tie' : 'first'}.${orderOf(answer)}`, { who, measure, value, among }),
       ...(next && first.first ? [say(loc, 'rank.firstSaid', { who: name(first), money: moneyText(first.first, loc) })] : []),
-      ...(next ? [say(loc, 'rank.next', { who: name(next), value: valueText(next, answer, list, scene) })] : []),
+      ...(next && next !== freely ? [say(loc, 'rank.next', { who: name(next), value: valueText(next, answer, list, scene) })] : []),
+      ...(freely?.candidate ? [freelyText(freely.candidate.estimate, valueText(freely, answer, list, scene), loc)] : []),
+      ...(may ? [may] : []),
     ],
     loc,
   );
@@ -215,11 +253,21 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
     verdict:
       shown.length > 0
         ? joinSentences(
-            shown.map((list) => verdictOf(list, answer, scene)),
+            shown.filter(({ entries }, index) => index === 0 || entries.length > 0).map((list) => verdictOf(list, answer, scene)),
             loc,
           )
         : loc.t(answer.query.filter.budget ? 'ask:rank.noneFits' : 'ask:nothing'),
-    blocks: [...shown.map((list) => listTable(list, answer, scene)), ...borrowedNotes(borrowed, scene), ...notes],
+    blocks: [
+      ...shown.filter(({ entries }) => entries.length > 0).map((list) => listTable(list, answer, scene)),
+      ...routeNotes(
+        shown.flatMap(({ entries }) => entries.slice(0, MOST).flatMap(({ candidate }) => (candidate ? routedOf(candidate) : []))),
+        scene,
+        { reckoned: false },
+      ),
+      ...openBlocks(answer, scene),
+      ...borrowedNotes(borrowed, scene),
+      ...notes,
+    ],
     buttons: [...(first ? buttonsFor([first], loc) : []), ...(plans ? [step(loc.t('ask:buttons.allPlans'), 'plans', {})] : [])],
     pages: first ? [first] : [],
   };

@@ -84,17 +84,6 @@ function leftSentences({ recommendation, findings, instead }: RecommendAnswer, s
   ];
 }
 
-/** What nobody says of the plan that is recommended, though the person needs it. */
-function unsure({ reasons }: Pick, scene: Scene): readonly string[] {
-  const open = reasons.flatMap((reason) => ('id' in reason && reason.answer === 'unknown' ? [reason] : []));
-  const ids = (kind: 'client' | 'model' | 'protocol' | 'feature' | 'rule') => open.filter((reason) => reason.kind === kind).map(({ id }) => id);
-  const needs = needNames(
-    { clients: ids('client'), models: ids('model'), protocols: ids('protocol'), features: ids('feature'), rules: ids('rule') },
-    scene,
-  );
-  return needs === '' ? [] : [say(scene.loc, 'recommend.unsure', { needs })];
-}
-
 /** The recommendation, and the plans beside it. */
 function pickSentences(answer: RecommendAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
@@ -102,10 +91,10 @@ function pickSentences(answer: RecommendAnswer, scene: Scene): readonly string[]
   const left = leftSentences(answer, scene);
   if (left.length > 0) return left;
   const [best] = recommendation.picks;
-  const others = recommendation.picks.filter(({ rank }) => rank !== best?.rank);
+  const said = recommendation.freely?.estimate.plan;
+  const others = recommendation.picks.filter(({ rank, estimate: { plan } }) => rank !== best?.rank && plan !== said);
   return [
-    recommendSummary(recommendation, loc),
-    ...(best ? unsure(best, scene) : []),
+    recommendSummary(recommendation, answer.warnings, scene),
     ...(others.length > 0 ? [say(loc, 'recommend.others', { picks: loc.list(others.map((pick) => pickText(pick, scene))) })] : []),
   ];
 }

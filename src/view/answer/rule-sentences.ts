@@ -4,6 +4,7 @@ import type { QueryOf } from '#src/ask/query.ts';
 import type { Fact } from '#src/catalog/schema.ts';
 import type { Entity } from '#src/catalog/types.ts';
 import { entityName, heading, termName } from '../labels.ts';
+import { saleText } from '../sale-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
 import { say } from './part.ts';
@@ -51,7 +52,7 @@ export function saleSentence(finding: Finding, scene: Scene, modal: Modal | unde
     if (slot.attribute !== 'availability' || !lead || !('state' in lead.fact)) return [];
     const { to, state, from } = lead.fact;
     const since = state === 'closed' && from ? loc.t('plan:summary.since', { day: loc.day(from) }) : '';
-    return [say(loc, `sale.${to}.${state}`, { subject, since })];
+    return [say(loc, `sale.${to}.${state}`, { subject, since, state: saleText({ state }, loc) })];
   });
   return `${answer}${say(loc, 'withoutDetail', { said: said.join(loc.t('fact:join')) })}`;
 }

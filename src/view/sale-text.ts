@@ -1,0 +1,22 @@
+/** What a buyer must know of a plan's sale: one set of words for lists, costs, rankings and recommendations. */
+import type { Plan } from '#src/catalog/types.ts';
+import { type Sale, type SaleState, sellsFreely } from '#src/core/sale.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { entityName } from './labels.ts';
+
+type Sold = { readonly plan: Plan; readonly sale: Sale };
+
+export function saleText({ state }: { readonly state: SaleState }, loc: Localizer): string {
+  return loc.t(`common:sale.${state}`);
+}
+
+/** The plan's name; with a word on its sale where not everybody can simply buy it. */
+export function planLabel({ plan, sale }: Sold, loc: Localizer): string {
+  const name = entityName(plan, loc);
+  return sellsFreely(sale) ? name : loc.t('common:withSale', { name, state: saleText(sale, loc) });
+}
+
+/** The plan that one can have today, where those before it have to be caught. */
+export function freelyText({ plan }: Pick<Sold, 'plan'>, price: string, loc: Localizer): string {
+  return loc.t('common:freely', { plan: entityName(plan, loc), price });
+}

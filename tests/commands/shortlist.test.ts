@@ -1,0 +1,154 @@
+/** The same plans for the same needs, whoever is asked: a free question, /plans, /recommend or /cost, in both languages. */
+import { describe, expect, test } from 'vitest';
+import { createRealChat } from '#support/real-chat.ts';
+
+const today = '2026-11-30';
+const february = '2026-02-26';
+
+async function said(text: string, on: string) {
+  const chat = await createRealChat(on);
+  await chat.say(text);
+  const outcome = chat.outcome();
+  return { zh: outcome.card('zh').summary, en: outcome.card('en').summary, text: chat.text('en').replace(/\s+/g, ' ') };
+}
+
+describe('a client that most lists do not name', () => {
+  // codepick.dev (2026-02-26): Ark's 11 clients have Trae, Bailian's 7 do not; of MiniMax, whose Starter is ¥29 (jiegec/kb), no list is known.
+  test.each(['cheapest plans that support Trae', '支持 Trae 的套餐哪个最便宜'])('%s', async (question) => {
+    const { zh, en, text } = await said(question, february);
+    expect(en).toMatch(/^The cheapest with Trae is Ark Lite at ¥40\/month/);
+    expect(en).toContain('MiniMax Starter may come before that, ¥29/month, but whether it works with Trae is not stated.');
+    expect(zh).toMatch(/支持 Trae 的套餐里，最便宜的是方舟 Lite，¥40\/月/);
+    expect(zh).toContain('MiniMax Starter（¥29/月）也许排在更前面，但能不能用 Trae，资料没有写明。');
+    expect(text).toContain('May fit, not stated (16)');
+    expect(text).not.toContain('Bailian');
+  });
+
+  test('/plans and /recommend say the same', async () => {
+    const list = await said('/plans --client=trae', february);
+    expect(list.en).toBe('2 plans. Cheapest: Ark Lite at ¥40/month. 16 more may fit, among them MiniMax Starter at ¥29/month; that is not stated.');
+    expect(list.zh).toBe('共 2 个套餐，最便宜的是方舟 Lite（¥40/月）。另有 16 个可能符合，其中 MiniMax Starter ¥29/月，但资料没有写明。');
+    const advice = await said('/recommend --clients=trae', february);
+    expect(advice.en).toContain('I recommend Ark Lite, the cheapest that meets your needs');
+    expect(advice.text).toContain('May fit, not stated (16)');
+  });
+});
+
+describe('the cheapest that lasts, with a model', () => {
+  // 300M tokens at 8K–33K a request are 9,091–37,500 requests: 10–42 % of Ark Pro's 90,000 a month, 51–208 % of Ark Lite's 18,000. Both name GLM-5.3; MiniMax's list does not.
+  test.each([
+    '300M tokens a month on GLM-5.3, cheapest that lasts',
+    '每月3亿token，用GLM-5.3，够用的里面哪个最便宜',
+    '/recommend 300M tokens a month on GLM-5.3',
+    '/cost 300M tokens a month on GLM-5.3',
+  ])('%s', async (question) => {
+    const { zh, en } = await said(question, today);
+    expect(/[A-Z][\w.]*(?: [A-Z][\w.]*)* \(limited stock\)/.exec(en.replace(/^Your use[^.]*\. /, ''))?.[0]).toMatch(/Ark Pro \(limited stock\)/);
+    expect(en).toMatch(/Ark Pro \(limited stock\)[:,] ¥200 a month/);
+    expect(zh).toMatch(/方舟 Pro（限量）[：，]每月 ¥200/);
+    // Not limited: GLM Pro, ¥538.
+    expect(en).toContain('Sold without a stock limit: GLM Pro, ¥538 a month.');
+    expect(zh).toContain('不限量的是智谱 GLM Pro，每月 ¥538。');
+  });
+
+  test('/cost never names a plan first whose list does not hold the model', async () => {
+    for (const model of ['GLM-4.7', 'GLM-5.3', 'Kimi K3']) {
+      const { en, zh } = await said(`/cost 300M tokens a month on ${model}`, today);
+      expect(en).not.toMatch(/^(?:Cheapest plan that lasts: )?MiniMax/);
+      expect(zh).not.toMatch(/^(?:够用的套餐里最便宜的是 )?MiniMax/);
+      expect(en).toMatch(
+        new RegExp(`MiniMax Plus (?:may do for less|would last), ¥49 a month, but whether it includes (?:${model}|the model) is not stated`),
+      );
+    }
+  });
+
+  test('nor in another currency', async () => {
+    const { en, zh } = await said('/cost 500 requests a day --model=kimi-k2.5', february);
+    expect(en).toMatch(/^Cheapest plan that lasts: Bailian Lite, ¥7\.90 for the first month, then ¥40/);
+    expect(en + zh).not.toContain('MiniMax');
+  });
+
+  test('a plan that is asked about by name is reckoned, and the doubt said with it', async () => {
+    const { en, zh } = await said('/cost 300M tokens a month on GLM-5.3 --plans=minimax-plus', today);
+    expect(en).toMatch(/^MiniMax Plus lasts: .* Whether it includes GLM-5\.3 is not stated\.$/);
+    expect(zh).toMatch(/是否包含 GLM-5\.3，资料没有写明。$/);
+  });
+});
+
+describe('budgets as they are said', () => {
+  // On 2026-11-30 ¥49 is the price of MiniMax Plus alone; from ¥200 on the first are Ark Agent Plan Medium, Ark Pro and Bailian Pro; ¥99 (Kimi Code Plus) is about 100.
+  test.each([
+    ['exactly 49 yuan, which plan do you recommend', 'MiniMax Plus', '¥49'],
+    ['推荐正好49块的套餐', 'MiniMax Plus', '¥49'],
+    ['推荐一个至少200块的套餐', 'Ark Pro', '¥200'],
+    ['recommend a plan for at least 200 yuan', 'Ark Pro', '¥200'],
+    ['/recommend --budget="exactly 49"', 'MiniMax Plus', '¥49'],
+    ['/recommend --budget=200以上', 'Ark Pro', '¥200'],
+    ['/plans --budget="about 100"', 'Kimi Code Plus', '¥99'],
+    ['/plans --budget=正好49', 'MiniMax Plus', '¥49'],
+    ['/plans --budget="at least 200"', 'Ark Pro', '¥200'],
+    ['recommend a plan, budget 50', 'Ark Lite', '¥40'],
+    ['/plans --budget=50', 'Ark Lite', '¥40'],
+  ])('%s', async (question, plan, price) => {
+    const { en } = await said(question, today);
+    const first = en.split('. ').slice(0, 2).join('. ');
+    expect(first).toContain(plan);
+    expect(first).toContain(price);
+  });
+
+  test('what is no budget is asked about', async () => {
+    const { en, zh } = await said('/plans --budget=soon', today);
+    expect(en).toContain("I can't read “soon” as a budget.");
+    expect(zh).toContain('“soon”看不出是多少预算。');
+  });
+
+  test('a quota within an exact budget is a quota, not a price', async () => {
+    const { zh, en } = await said('49块的套餐哪个额度最高', today);
+    expect(zh).toMatch(/^价格正好 ¥49 的里面，每月额度最高的是 MiniMax Plus，/);
+    expect(en).toMatch(/^The highest quota per month at exactly ¥49: MiniMax Plus, /);
+  });
+
+  test('the dearest within a budget is the most that one can get', async () => {
+    const { zh, en } = await said('200元以内最贵的套餐', today);
+    expect(zh).toMatch(/^¥200 以内，能买到的最高档是方舟 Agent Plan Medium（限量）、方舟 Pro（限量）和百炼 Pro（限量），都是 ¥200\/月。/);
+    expect(en).toMatch(/^The highest you can get up to ¥200 are Ark Agent Plan Medium \(limited stock\), /);
+  });
+});
+
+test('what is sold in limited numbers is told in the same words everywhere, and all that are equally cheap are named', async () => {
+  // Ark Lite ¥40 (jiegec/kb), Ark Agent Plan Small ¥40 (update log 2026/05/07), both limited; MiniMax Plus ¥49 is not.
+  for (const question of ['哪个套餐最便宜', '/plans', '/recommend the cheapest', '/plan ark-lite']) {
+    const { en, zh } = await said(question, today);
+    expect(en, question).toContain('limited stock');
+    expect(zh, question).toContain('限量');
+    if (question === '/plan ark-lite') continue;
+    expect(en, question).toContain('Ark Agent Plan Small (limited stock) and Ark Lite (limited stock)');
+    expect(zh, question).toContain('方舟 Agent Plan Small（限量）和方舟 Lite（限量）');
+  }
+});
+
+describe('a condition that no field holds', () => {
+  test.each(['Which Kimi plan should I buy? My tasks have few cache hits', '推荐一个 Kimi 套餐，我的任务缓存比例很低'])(
+    'is named, with what is on record of the plan: %s',
+    async (question) => {
+      // jiegec/kb, 2026/02/16: used with few cache hits, the weekly limit of Kimi Code is soon used up.
+      const { en, zh } = await said(question, '2026-02-17');
+      expect(en).toMatch(/Not judged, as my data has no field for it: “.+?”/);
+      expect(zh).toMatch(/没有按这一条判断，我的数据里没有这一项：“.+?”/);
+      expect(en).toMatch(/Mind what is on record of Kimi Code: .*few cache hits/);
+      expect(zh).toMatch(/请留意：.*缓存比例很低/);
+    },
+  );
+
+  test('is named in /recommend, too', async () => {
+    const { en } = await said('/recommend Claude Code, it must come with an uptime SLA', today);
+    expect(en).toContain('Not judged, as my data has no field for it: “it must come with an uptime SLA”.');
+  });
+
+  test('is not made of what was judged', async () => {
+    for (const question of ['推荐一个支持 Claude Code 的套餐，100块以内', 'Which plan should I buy for Claude Code, under 100 yuan?']) {
+      const { en } = await said(question, today);
+      expect(en, question).not.toContain('Not judged');
+    }
+  });
+});
