@@ -78,6 +78,8 @@ export const rank = z.strictObject({
   /** The best of every vendor instead of the best of all. */
   each: z.literal(true).optional(),
   filter,
+  /** What else is asked about those that come first. */
+  topics: z.array(topic).optional(),
   ...when,
 });
 

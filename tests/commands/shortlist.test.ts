@@ -152,3 +152,34 @@ describe('a condition that no field holds', () => {
     }
   });
 });
+
+describe('a ranking', () => {
+  // jiegec/kb: MiniMax Starter ¥29, 40 prompts per 5 hours; Bailian Lite (first ¥7.90) and Ark Lite (first ¥9.90) ¥40.
+  test.each(['最便宜的套餐是哪个，额度多少', 'the cheapest plan and its quota?'])(
+    'tells what else is asked about the first: %s',
+    async (question) => {
+      const { zh, en } = await said(question, '2026-02-16');
+      expect(zh).toMatch(/^最便宜的是 MiniMax Starter，¥29\/月.*MiniMax Starter：每 5 小时 40 次 prompt/);
+      expect(en).toMatch(/^The cheapest is MiniMax Starter at ¥29\/month.*MiniMax Starter: 40 prompts per 5 hours/);
+    },
+  );
+
+  test('names all that come next, and the first payment of all that come first', async () => {
+    expect((await said('哪个套餐最便宜', february)).zh).toContain('其次是百炼 Lite 和方舟 Lite，¥40/月');
+    const { en } = await said('cheapest plan with Claude Code', february);
+    expect(en).toContain('The first payment for Ark Lite is ¥9.90.');
+    expect(en).toContain('The first payment for Bailian Lite is ¥7.90.');
+  });
+
+  test('by quota tells the unit in which the plan states its own', async () => {
+    const { text } = await said('which plan has the highest 5-hour quota', february);
+    // GLM Max: 1,600 prompts since 2026-02-12 (jiegec/kb).
+    expect(text).toMatch(/GLM Max [\d,–]+ requests [^a-z]*stated as (?:up to about )?1,600 prompts/);
+  });
+
+  test('of models leaves out those of which nobody knows yet', async () => {
+    // GLM-5 came on 2026-02-12, Kimi K2.5 on 2026-01-27.
+    const { text } = await said('which model has the largest context', '2025-12-20');
+    expect(text).not.toMatch(/GLM-5|Kimi/);
+  });
+});

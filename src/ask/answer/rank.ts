@@ -6,9 +6,10 @@ import type { Candidate, Needs } from '#src/core/recommend-types.ts';
 import { isReleased } from '#src/core/released.ts';
 import { failed, shortlist, unstated } from '#src/core/shortlist.ts';
 import type { Filter, QueryOf } from '../query.ts';
+import { answering, find } from './find.ts';
 import { entryOf, type Subject } from './rank-entries.ts';
-import { everyLine, viewFor } from './scene.ts';
-import { type RankAnswer, type Ranked, spendingOf } from './types.ts';
+import { everyLine, viewFor, whoFor } from './scene.ts';
+import { type Finding, type RankAnswer, type Ranked, spendingOf } from './types.ts';
 
 type RankQuery = QueryOf<'rank'>;
 /** What the lists of a plan or a line are searched for. */
@@ -88,6 +89,19 @@ function affordable(query: RankQuery, view: View): RankQuery {
   return among(view, first).sure.length > 0 ? first : query;
 }
 
+/** Of several that are first the first few. */
+const MOST_TOLD = 3;
+
+/** What else is asked about the winners. */
+function toldOf(view: View, query: RankQuery, entries: readonly Ranked[]): readonly Finding[] {
+  const first = entries.filter(({ value }) => value === entries[0]?.value).slice(0, MOST_TOLD);
+  return first.flatMap(({ subject }) =>
+    (query.topics ?? []).flatMap((topic) =>
+      answering(view, subject, topic, whoFor(view, subject, query)).map((owner) => find(view, owner, topic, whoFor(view, owner, query))),
+    ),
+  );
+}
+
 export function answerRank(asked: RankQuery, day: View): RankAnswer {
   const view = viewFor(day, asked);
   const query = affordable(asked, view);
@@ -125,11 +139,13 @@ export function answerRank(asked: RankQuery, day: View): RankAnswer {
       open: sorted(false),
     };
   });
+  const ordered = lists.toSorted((one, other) => other.entries.length - one.entries.length || other.open.length - one.open.length);
   return {
     kind: 'rank',
     query,
     view,
-    lists: lists.toSorted((one, other) => other.entries.length - one.entries.length || other.open.length - one.open.length),
+    lists: ordered,
+    told: toldOf(view, query, ordered[0]?.entries ?? []),
     open: plans.open,
     unknown: entries.flatMap(({ subject, entry }) => (entry ? [] : [subject])),
   };

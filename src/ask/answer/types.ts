@@ -122,6 +122,8 @@ export type RankAnswer = {
   }[];
   /** Plans that may belong there, whether their figure is known or not. */
   readonly open: readonly Candidate[];
+  /** What else was asked about those that come first. */
+  readonly told: readonly Finding[];
   /** Left out because the data does not tell. */
   readonly unknown: readonly (Plan | Line | Model)[];
 };

@@ -3,7 +3,7 @@ import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency } from '#src/catalog/schema.ts';
 import { shortestWindow } from '#src/catalog/spans.ts';
 import { currenciesNamed, withoutCurrencies } from '../money.ts';
-import type { Filter, Measure, QueryOf } from '../query.ts';
+import type { Filter, Measure, QueryOf, Topic } from '../query.ts';
 import { isOneSided } from './choices.ts';
 import type { Frame } from './frame.ts';
 import { budgetOf, ids, termsOf } from './needs.ts';
@@ -82,6 +82,14 @@ function withinBudget(frame: Frame): QueryOf<'rank'> | undefined {
 }
 const UP_TO = /哪(?:一)?(?:档|个套餐|款)|什么(?:档|套餐)|\b(?:which|what) (?:tier|plan)s?\b|how far/i;
 
+/** What a plan is asked about besides the figure that it is ranked by, where the whole list of it is not. */
+function besidesOf({ topics }: Frame, { by }: Measure): readonly Topic[] {
+  const ordered: readonly Topic['attribute'][] =
+    by === 'price' ? ['prices', 'discounts'] : by === 'quota' ? ['quotas'] : ['prices', 'quotas', 'worth'];
+  return topics.filter(({ attribute, item, family, name }) => BESIDES.has(attribute) && !ordered.includes(attribute) && !item && !family && !name);
+}
+const BESIDES: ReadonlySet<string> = new Set(['prices', 'quotas', 'models', 'clients', 'protocols', 'rules', 'features']);
+
 /** An extreme, or an order, over a set: all plans, the tiers of a line, models named. */
 export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
   const { signals, subjects, when } = frame;
@@ -125,6 +133,7 @@ export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
   const cheap = measure.by === 'price' || measure.by === 'unit-price' || measure.by === 'api-price';
   const most = cheap ? signals.has('dearer') || DEAREST.test(signals.text) : !signals.has('least');
   const filter = filterOf(frame);
+  const besides = ofModels || ofLines ? [] : besidesOf(frame, measure);
   return {
     kind: 'rank',
     of: ofModels ? 'models' : ofLines ? 'lines' : 'plans',
@@ -135,6 +144,7 @@ export function readRank(frame: Frame): QueryOf<'rank'> | undefined {
       ? { each: true as const }
       : {}),
     filter: ofModels ? { ...filter, within: subjects.models.length > 0 ? [...subjects.models] : filter.within } : filter,
+    ...(besides.length > 0 ? { topics: [...besides] } : {}),
     ...when,
   };
 }

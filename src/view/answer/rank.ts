@@ -17,11 +17,14 @@ import { freelyText, planLabel } from '../sale-text.ts';
 import { unstatedText } from '../shortlist.ts';
 import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
+import { findingSentences } from './finding-sentences.ts';
 import { needNames } from './need-words.ts';
 import { type Part, say, step } from './part.ts';
 
 type List = RankAnswer['lists'][number];
 const MOST = 8;
+/** Of plans that are equal in the sentence. */
+const MOST_TIES = 4;
 
 /** What was measured, in words. */
 function measureText({ query }: RankAnswer, list: List, { loc, view }: Scene): string {
@@ -215,15 +218,18 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
   }
   const byPrice = query.measure.by === 'price';
   if (budget?.bound === 'about' && byPrice) return say(loc, 'rank.near', { among, items: itemsText(list, answer, scene) });
-  const who = loc.list(ties.slice(0, 4).map(name));
+  const who = loc.list(ties.slice(0, MOST_TIES).map(name));
   if (budget?.bound === 'exact' && byPrice) return say(loc, 'rank.priced', { who, value });
   const next = list.entries.find(({ value: other }) => other !== first.value);
+  const nextTies = list.entries.filter(({ value: other }) => other === next?.value).slice(0, MOST_TIES);
   const freely = freelyHad(list, answer);
   return joinSentences(
     [
       say(loc, `rank.${ties.length > 1 ? 'tie' : 'first'}.${orderOf(answer)}`, { who, measure, value, among }),
-      ...(next && first.first ? [say(loc, 'rank.firstSaid', { who: name(first), money: moneyText(first.first, loc) })] : []),
-      ...(next && next !== freely ? [say(loc, 'rank.next', { who: name(next), value: valueText(next, answer, list, scene) })] : []),
+      ...(next ? ties.slice(0, MOST_TIES) : []).flatMap((each) =>
+        each.first ? [say(loc, 'rank.firstSaid', { who: name(each), money: moneyText(each.first, loc) })] : [],
+      ),
+      ...(next && next !== freely ? [say(loc, 'rank.next', { who: loc.list(nextTies.map(name)), value: valueText(next, answer, list, scene) })] : []),
       ...(freely?.candidate ? [freelyText(freely.candidate.estimate, valueText(freely, answer, list, scene), loc)] : []),
       ...(may ? [may] : []),
     ],
@@ -253,7 +259,10 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
     verdict:
       shown.length > 0
         ? joinSentences(
-            shown.filter(({ entries }, index) => index === 0 || entries.length > 0).map((list) => verdictOf(list, answer, scene)),
+            [
+              ...shown.filter(({ entries }, index) => index === 0 || entries.length > 0).map((list) => verdictOf(list, answer, scene)),
+              ...findingSentences(answer.told, scene),
+            ],
             loc,
           )
         : loc.t(answer.query.filter.budget ? 'ask:rank.noneFits' : 'ask:nothing'),
