@@ -4,6 +4,8 @@ import { createRealChat } from '#support/real-chat.ts';
 
 const today = '2026-11-30';
 const february = '2026-02-26';
+/** The last day on which MiniMax Plus (¥49) is sold to new buyers: juya, 2026-10-01. */
+const september = '2026-09-30';
 
 async function said(text: string, on: string) {
   const chat = await createRealChat(on);
@@ -53,7 +55,7 @@ describe('the cheapest that lasts, with a model', () => {
 
   test('/cost never names a plan first whose list does not hold the model', async () => {
     for (const model of ['GLM-4.7', 'GLM-5.3', 'Kimi K3']) {
-      const { en, zh } = await said(`/cost 300M tokens a month on ${model}`, today);
+      const { en, zh } = await said(`/cost 300M tokens a month on ${model}`, september);
       expect(en).not.toMatch(/^(?:Cheapest plan that lasts: )?MiniMax/);
       expect(zh).not.toMatch(/^(?:够用的套餐里最便宜的是 )?MiniMax/);
       expect(en).toMatch(
@@ -69,23 +71,36 @@ describe('the cheapest that lasts, with a model', () => {
   });
 
   test('a plan that is asked about by name is reckoned, and the doubt said with it', async () => {
-    const { en, zh } = await said('/cost 300M tokens a month on GLM-5.3 --plans=minimax-plus', today);
+    const { en, zh } = await said('/cost 300M tokens a month on GLM-5.3 --plans=minimax-plus', september);
     expect(en).toMatch(/^MiniMax Plus lasts: .* Whether it includes GLM-5\.3 is not stated\.$/);
     expect(zh).toMatch(/是否包含 GLM-5\.3，资料没有写明。$/);
   });
 });
 
+// jiegec/kb, update log 2026/08/26: GLM's plans answer calls to GLM-4.7 with GLM-5.3-Flash.
+describe('a model whose calls another answers', () => {
+  test('leaves no plan open, and the other is named', async () => {
+    for (const question of ['/recommend 300M tokens a month on GLM-4.7', '/plans glm --model=glm-4.7', 'cheapest GLM plan with GLM-4.7']) {
+      const { text } = await said(question, today);
+      expect(text, question).toContain('GLM Lite');
+      expect(text, question).toMatch(/calls to GLM-4\.7 are answered by GLM-5\.3-Flash/i);
+      expect(text, question).not.toMatch(/includes GLM-4\.7 is not stated: [^:]*GLM Lite/);
+    }
+  });
+});
+
 describe('budgets as they are said', () => {
-  // On 2026-11-30 ¥49 is the price of MiniMax Plus alone; from ¥200 on the first are Ark Agent Plan Medium, Ark Pro and Bailian Pro; ¥99 (Kimi Code Plus) is about 100.
+  // On 2026-11-30 ¥49 is the price of MiniMax M Plan Go alone (juya, 2026-10-01); from ¥200 on the first are Bailian Pro, whose first month is ¥39.90, then Ark Agent Plan Medium
+  // and Ark Pro; ¥99 (Kimi Code Plus) is about 100.
   test.each([
-    ['exactly 49 yuan, which plan do you recommend', 'MiniMax Plus', '¥49'],
-    ['推荐正好49块的套餐', 'MiniMax Plus', '¥49'],
-    ['推荐一个至少200块的套餐', 'Ark Pro', '¥200'],
-    ['recommend a plan for at least 200 yuan', 'Ark Pro', '¥200'],
-    ['/recommend --budget="exactly 49"', 'MiniMax Plus', '¥49'],
-    ['/recommend --budget=200以上', 'Ark Pro', '¥200'],
+    ['exactly 49 yuan, which plan do you recommend', 'MiniMax M Plan Go', '¥49'],
+    ['推荐正好49块的套餐', 'MiniMax M Plan Go', '¥49'],
+    ['推荐一个至少200块的套餐', 'Bailian Pro', '¥200'],
+    ['recommend a plan for at least 200 yuan', 'Bailian Pro', '¥200'],
+    ['/recommend --budget="exactly 49"', 'MiniMax M Plan Go', '¥49'],
+    ['/recommend --budget=200以上', 'Bailian Pro', '¥200'],
     ['/plans --budget="about 100"', 'Kimi Code Plus', '¥99'],
-    ['/plans --budget=正好49', 'MiniMax Plus', '¥49'],
+    ['/plans --budget=正好49', 'MiniMax M Plan Go', '¥49'],
     ['/plans --budget="at least 200"', 'Ark Pro', '¥200'],
     ['recommend a plan, budget 50', 'Ark Lite', '¥40'],
     ['/plans --budget=50', 'Ark Lite', '¥40'],
@@ -103,15 +118,22 @@ describe('budgets as they are said', () => {
   });
 
   test('a quota within an exact budget is a quota, not a price', async () => {
-    const { zh, en } = await said('49块的套餐哪个额度最高', today);
+    const { zh, en } = await said('49块的套餐哪个额度最高', september);
     expect(zh).toMatch(/^价格正好 ¥49 的里面，每月额度最高的是 MiniMax Plus，/);
     expect(en).toMatch(/^The highest quota per month at exactly ¥49: MiniMax Plus, /);
   });
 
+  // MiniMax M Plan Go is ¥49, and its quota is not published.
+  test('a plan whose figure nobody knows is not said to miss the budget', async () => {
+    const { zh, en } = await said('49块的套餐哪个额度最高', today);
+    expect(zh).not.toContain('没有符合这些条件的套餐');
+    expect(en).not.toContain('No plan meets that');
+  });
+
   test('the dearest within a budget is the most that one can get', async () => {
     const { zh, en } = await said('200元以内最贵的套餐', today);
-    expect(zh).toMatch(/^¥200 以内，能买到的最高档是方舟 Agent Plan Medium（限量）、方舟 Pro（限量）和百炼 Pro（限量），都是 ¥200\/月。/);
-    expect(en).toMatch(/^The highest you can get up to ¥200 are Ark Agent Plan Medium \(limited stock\), /);
+    expect(zh).toMatch(/^¥200 以内，能买到的最高档是百炼 Pro（限量）、方舟 Agent Plan Medium（限量）和方舟 Pro（限量），都是 ¥200\/月。/);
+    expect(en).toMatch(/^The highest you can get up to ¥200 are Bailian Pro \(limited stock\), Ark Agent Plan Medium \(limited stock\) /);
   });
 });
 
@@ -145,8 +167,13 @@ describe('a condition that no field holds', () => {
     expect(en).toContain('Not judged, as my data has no field for it: “it must come with an uptime SLA”.');
   });
 
-  test('is not made of what was judged', async () => {
-    for (const question of ['推荐一个支持 Claude Code 的套餐，100块以内', 'Which plan should I buy for Claude Code, under 100 yuan?']) {
+  test('is not made of what was judged, nor of what was or does not matter', async () => {
+    for (const question of [
+      '推荐一个支持 Claude Code 的套餐，100块以内',
+      'Which plan should I buy for Claude Code, under 100 yuan?',
+      '推荐一个支持 Claude Code 的套餐，之前那家的网页卡得要命，别罗列',
+      'Which plan should I buy for Claude Code? My last vendor was slow and rude',
+    ]) {
       const { en } = await said(question, today);
       expect(en, question).not.toContain('Not judged');
     }
@@ -163,6 +190,13 @@ describe('a ranking', () => {
       expect(en).toMatch(/^The cheapest is MiniMax Starter at ¥29\/month.*MiniMax Starter: 40 prompts per 5 hours/);
     },
   );
+
+  test('is not asked for a quota by a word for questions', async () => {
+    const { zh, en } = await said('三个问题一起问了：kimi最便宜多少', february);
+    expect(zh).toMatch(/^最便宜的是 Kimi Andante，¥49\/月/);
+    expect(zh).not.toContain('每周');
+    expect(en).not.toContain('per week');
+  });
 
   test('names all that come next, and the first payment of all that come first', async () => {
     expect((await said('哪个套餐最便宜', february)).zh).toContain('其次是百炼 Lite 和方舟 Lite，¥40/月');

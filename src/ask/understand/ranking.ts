@@ -83,10 +83,19 @@ function withinBudget(frame: Frame): QueryOf<'rank'> | undefined {
 const UP_TO = /哪(?:一)?(?:档|个套餐|款)|什么(?:档|套餐)|\b(?:which|what) (?:tier|plan)s?\b|how far/i;
 
 /** What a plan is asked about besides the figure that it is ranked by, where the whole list of it is not. */
-function besidesOf({ topics }: Frame, { by }: Measure): readonly Topic[] {
+function besidesOf({ topics, signals }: Frame, { by }: Measure): readonly Topic[] {
   const ordered: readonly Topic['attribute'][] =
     by === 'price' ? ['prices', 'discounts'] : by === 'quota' ? ['quotas'] : ['prices', 'quotas', 'worth'];
-  return topics.filter(({ attribute, item, family, name }) => BESIDES.has(attribute) && !ordered.includes(attribute) && !item && !family && !name);
+  return topics.filter(
+    ({ attribute, window, item, family, name }) =>
+      BESIDES.has(attribute) &&
+      !ordered.includes(attribute) &&
+      !item &&
+      !family &&
+      !name &&
+      // A word for what is counted asks for no quota: "three questions at once".
+      (attribute !== 'quotas' || window !== undefined || signals.has('quota', 'amount')),
+  );
 }
 const BESIDES: ReadonlySet<string> = new Set(['prices', 'quotas', 'models', 'clients', 'protocols', 'rules', 'features']);
 

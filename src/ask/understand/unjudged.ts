@@ -50,6 +50,11 @@ function isWish(clause: string, scope: Frame['scope']): boolean {
   return ['feature', 'rule'].some((kind) => wishedTerms(signals, kind, scope).length > 0);
 }
 
+/** Told of what was or of what somebody thinks, said not to matter, or of how to answer. */
+const NO_CONDITION =
+  /觉得|听说|之前|以前|从前|不是问题|没问题|无所谓|不在乎|不重要|不要紧|(?:别|不要|不用|少)(?:罗列|解释|废话|啰嗦|绕弯)|\b(?:thought|felt|heard|used to|was|were|had been|no (?:issue|problem|object|concern)|(?:not|isn't) (?:a|an) (?:problem|issue|concern)|(?:doesn't|does not) matter|(?:don't|do not) (?:care|mind|list|explain|ramble))\b/i;
+const DEMANDS = /必须|一定要|得有|要有|需要|\b(?:must|need(?:s|ed)?|has to|have to|should)\b/i;
+
 /** In the person's own words, at most two. */
 export function unjudgedOf({ signals, scope }: Pick<Frame, 'signals' | 'scope'>): readonly string[] {
   const { text, mentions, cues, terms, families, days, money, quantities, spans, numbers } = signals;
@@ -69,8 +74,10 @@ export function unjudgedOf({ signals, scope }: Pick<Frame, 'signals' | 'scope'>)
     .filter((clause) => !judged.some((place) => overlap(place, clause)))
     .filter((clause) => {
       const { start, end } = clause;
+      const words = text.slice(start, end);
+      if (NO_CONDITION.test(words) && !DEMANDS.test(words)) return false;
       const named = cues.some((each) => MATTERS.has(each.cue) && overlap(each, clause));
-      return (named || isTelling(rest.slice(start, end))) && !isWish(text.slice(start, end), scope);
+      return (named || isTelling(rest.slice(start, end))) && !isWish(words, scope);
     })
     .map(({ start, end }) => text.slice(start, end).trim())
     .filter(({ length }) => length <= LONGEST)

@@ -239,7 +239,7 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
 
 export function rankPart(answer: RankAnswer, scene: Scene): Part {
   const { loc } = scene;
-  const { lists, unknown } = answer;
+  const { lists, unknown, open } = answer;
   const shown = lists.slice(0, 2);
   const entities = lists.flatMap(({ entries }) => entries.map(({ subject }) => subject));
   const lacking = unknown.slice(0, 8).map((entity) => entityName(entity, loc));
@@ -265,7 +265,7 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
             ],
             loc,
           )
-        : loc.t(answer.query.filter.budget ? 'ask:rank.noneFits' : 'ask:nothing'),
+        : loc.t(answer.query.filter.budget && unknown.length + open.length === 0 ? 'ask:rank.noneFits' : 'ask:nothing'),
     blocks: [
       ...shown.filter(({ entries }) => entries.length > 0).map((list) => listTable(list, answer, scene)),
       ...routeNotes(
