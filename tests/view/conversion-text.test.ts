@@ -14,7 +14,11 @@ describe('a conversion said of others', () => {
   test.each([
     ['按每百万token算哪个套餐最便宜', 'zh', /1 次请求 ≈ 8,000–33,000 token，这是 ?Kimi.*百炼 Pro.*没有自己的，借来折算/],
     ['百炼 Pro 每月多少 token', 'zh', /1 次请求 ≈ 8,000–33,000 token，这是 ?Kimi.*百炼 Pro 没有自己的/],
-    ['which plan is cheapest per request', 'en', /1 request ≈ 8,000–33,000 tokens is said of Kimi Code .* it stands in for GLM Team Premium/],
+    [
+      'which plan is cheapest per request',
+      'en',
+      /1 request ≈ 8,000–33,000 tokens is said of Kimi Code .* it stands in for Bailian Token Plan Team Premium seat/,
+    ],
   ] as const)('“%s” names whom it is said of and for whom it stands in', async (question, lang, said) => {
     expect(notes(await card(question, lang)).join('\n')).toMatch(said);
   });
