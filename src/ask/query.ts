@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { currencies, day, id, periods, units, windows } from '#src/catalog/schema.ts';
-import { cost } from './query-cost.ts';
 import { amountSaid, attribute, ref, type span, subjects, tokenPart, topic, when } from './query-parts.ts';
+import { sum } from './query-sum.ts';
 import { use, workload } from './query-use.ts';
 
 export const fact = z.strictObject({
@@ -157,7 +157,7 @@ export const notForMe = z.strictObject({
   reason: z.enum(['greeting', 'thanks', 'help', 'bot', 'data', 'off-topic', 'empty']),
 });
 
-export const query = z.discriminatedUnion('kind', [fact, compare, rank, recommend, use, cost, changes, define, clarify, passage, unknown, notForMe]);
+export const query = z.discriminatedUnion('kind', [fact, compare, rank, recommend, use, sum, changes, define, clarify, passage, unknown, notForMe]);
 
 export type Query = z.infer<typeof query>;
 export type QueryOf<K extends Query['kind']> = Extract<Query, { kind: K }>;
@@ -165,6 +165,12 @@ export type Topic = z.infer<typeof topic>;
 export type Measure = z.infer<typeof measure>;
 export type Filter = z.infer<typeof filter>;
 export type Needs = QueryOf<'recommend'>['needs'];
-export type CostTask = QueryOf<'cost'>['task'];
+export type SumRow = QueryOf<'sum'>['rows'][number];
+export type SumTerm = SumRow['term'];
 export type Span = z.infer<typeof span>;
 export type When = { [K in keyof typeof when]?: z.infer<(typeof when)[K]> };
+
+/** Whom a sum is about, each once. */
+export const sumSubjects = ({ rows }: Pick<QueryOf<'sum'>, 'rows'>): readonly NonNullable<SumRow['subject']>[] => [
+  ...new Map(rows.flatMap(({ subject }) => (subject ? [[`${subject.kind} ${subject.id}`, subject] as const] : []))).values(),
+];

@@ -143,9 +143,6 @@ export default interface Resources {
       task: '{{text}} ({{task}})';
       usual: ' (mostly {{text}})';
     };
-    daily: {
-      said: '{{plan}} comes to {{price}} a day ({{formula}}).';
-    };
     define: {
       none: 'I have no definition of {{name}}.';
       said: '{{name}}: {{text}}';
@@ -167,9 +164,9 @@ export default interface Resources {
         before: '{{subject}} before';
         first: '{{subject}} on first purchase';
         now: '{{subject}} now';
-        'paid-monthly': '{{subject}} paid by the month';
-        'paid-quarterly': '{{subject}} paid by the quarter';
-        'paid-yearly': '{{subject}} paid by the year';
+        'paid-month': '{{subject}} paid by the month';
+        'paid-quarter': '{{subject}} paid by the quarter';
+        'paid-year': '{{subject}} paid by the year';
         regular: '{{subject}} at the regular price';
         subject: '{{subject}}';
       };
@@ -186,7 +183,7 @@ export default interface Resources {
     example: '/ask is 500 requests a day too much for Ark Lite?';
     exchange: {
       none: 'I have no exchange rate for that.';
-      own: '{{from}} {{sum}} = {{to}}.';
+      own: '{{formula}} = {{to}}.';
       said: '{{from}} is about {{to}}.';
       title: 'Currency conversion';
     };
@@ -378,12 +375,15 @@ export default interface Resources {
       borrowed: 'No source says how it counts on this plan, so this uses figures for {{of}}: a rough guide only.';
       capped: 'The {{limit}} of {{quantity}} runs out first at that pace.';
       each: {
+        '5h': 'every 5 hours on average';
         day: 'a day on average';
         hour: 'an hour on average';
         minute: 'a minute on average';
         month: 'a month on average';
         person: 'for each person';
+        quarter: 'a quarter on average';
         week: 'a week on average';
+        year: 'a year on average';
       };
       left: '{{subject}}: {{left}} {{each}}, for its {{limit}} allows no more ({{sum}}); by the 5-hour quota alone it would be {{value}} ({{formula}}).';
       most: {
@@ -487,7 +487,6 @@ export default interface Resources {
     };
     ratio: {
       edition: '{{edition}} costs {{price}}× as much as {{plain}}, for the same quota.';
-      editionQuota: '{{edition}} costs {{price}}× as much as {{plain}}, for {{quota}}× the quota.';
       multiple: '{{subject}} has {{factor}}× the quota of {{of}}.';
       others: 'By the figure of another source it is {{factors}}×.';
       price: '{{other}} costs {{factor}}× as much as {{one}}.';
@@ -572,6 +571,29 @@ export default interface Resources {
       week: '7 days';
     };
     stated: '{{subject}}, {{term}}: {{value}}';
+    sum: {
+      api: {
+        currencies: "{{tokens}} {{per}} on {{model}} cost {{total}} pay-as-you-go; {{plan}} costs {{price}}, in another currency, so I don't subtract them.";
+        either: '{{tokens}} {{per}} on {{model}} cost {{total}} pay-as-you-go, which may be more or less than {{plan}} ({{price}}).';
+        less: '{{tokens}} {{per}} on {{model}} cost {{total}} pay-as-you-go: {{difference}} less than {{plan}} ({{price}}).';
+        more: '{{tokens}} {{per}} on {{model}} cost {{total}} pay-as-you-go: {{difference}} more than {{plan}} ({{price}}).';
+        same: '{{tokens}} {{per}} on {{model}} cost {{total}} pay-as-you-go: the same as {{plan}}.';
+      };
+      brought: '{{formula}} = {{value}} {{told}}';
+      ends: '{{one}} to {{other}}';
+      gives: '{{formula}} = {{value}}';
+      per: {
+        '5h': 'every 5 hours';
+        day: 'a day';
+        hour: 'an hour';
+        minute: 'a minute';
+        month: 'a month';
+        quarter: 'a quarter';
+        week: 'a week';
+        year: 'a year';
+      };
+      perSpan: '{{plan}} comes to {{price}} {{per}} ({{formula}}).';
+    };
     times: '{{factor}}×';
     title: 'Suanpan';
     told: '{{subject}}: {{value}}.';
@@ -591,7 +613,7 @@ export default interface Resources {
       years_one: '{{number}} year';
       years_other: '{{number}} years';
     };
-    uncached: 'With {{share}} uncached, {{limit}} allow {{total}} in all ({{limit}} ÷ {{share}}).';
+    uncached: 'With {{share}} uncached, {{amount}} allow {{value}} in all ({{formula}}).';
     unitPrice: {
       best: '{{plan}} gives the most for the money.';
       forMoney: 'quota for {{money}}';

@@ -6,7 +6,7 @@ import { createAsker } from '../questions/ask-house.ts';
 const ask = createAsker();
 const day = '2026-11-22';
 const queries = (text: string, ...before: readonly string[]) => ask({ ask: text, day, before }).queries;
-const yearOf = (plan: string) => [{ kind: 'cost', task: { type: 'total', items: [{ plan: { id: plan } }], months: 12 } }];
+const yearOf = (plan: string) => [{ kind: 'sum', relation: 'total', rows: [{ subject: { id: plan }, term: { of: 'price' } }], months: 12 }];
 
 /** The text of the button for an option. */
 function pressed(text: string, name: string): string {

@@ -3,6 +3,7 @@
  * days. Ark Lite allows 18,000 requests a month and 9,000 a week, Ark Pro 90,000 a month (Volcengine's page, read on 2026-10-04).
  */
 import { describe, expect, test } from 'vitest';
+import { answer } from '#src/ask/answer/answer.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
 import { toInput } from '#src/ask/query-use.ts';
 import { understand } from '#src/ask/understand/understand.ts';
@@ -97,4 +98,16 @@ describe.each<readonly [string, readonly Row[]]>([
   test.each(rows)('%s', (text, demand, percent) => {
     expect(month(text)).toEqual({ demand: both(demand), percent: both(percent) });
   });
+});
+
+test.each([
+  '每天900万token走GLM-5.3的API，缓存命中92%，输出0.5%，GLM Pro更便宜吗',
+  '9M tokens a day on the GLM-5.3 API, 92% cached, 0.5% output: is GLM Pro cheaper?',
+])('a use by the day meets the price of a month as a month: %s', (text) => {
+  // ¥2 cached, ¥8 input, ¥28 output per million: 9 × (0.92 × 2 + 0.075 × 8 + 0.005 × 28) = ¥23.22 a day, × 30 = ¥696.60; GLM Pro is ¥538 a month.
+  const [query] = understand(text, { lexicon, names, view });
+  const found = query && answer(query, view, { texts: lexicon.texts });
+  if (found?.kind !== 'use' || found.type !== 'bill') throw new RangeError('no bill');
+  expect(found).toMatchObject({ per: 'month', against: [{ price: { typical: '538', currency: 'CNY' } }] });
+  expect(Number(found.bills[0]?.cost?.total.typical)).toBeCloseTo(696.6, 6);
 });

@@ -2,91 +2,23 @@
 import type { Ref, View } from '#src/catalog/types.ts';
 import { aboutOne } from '../comparing.ts';
 import { dayBefore } from '../days.ts';
-import type { CostTask, Query, QueryOf } from '../query.ts';
+import { type Query, type QueryOf, sumSubjects } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
 import { answerChanges } from './changes.ts';
 import { answerCompare } from './compare.ts';
 import { answerFact } from './fact.ts';
-import { answerArithmetic, answerDaily, answerOffer } from './offers.ts';
 import { answerClarify, answerDefine, answerInWords, answerPassage, answerUnknown } from './others.ts';
-import { answerDifference, answerExchange, answerReduced, answerTotal } from './price-costs.ts';
-import { answerConvert, answerQuota } from './quota-costs.ts';
 import { answerRank } from './rank.ts';
 import { answerRecommend } from './recommend.ts';
-import { answerAfford, answerApiDifference, answerNthMonth } from './sums.ts';
-import type { Answer, CostAnswer } from './types.ts';
+import { answerSum } from './sum/sum.ts';
+import type { Answer } from './types.ts';
 import { answerUse } from './use.ts';
-import { answerRatio, answerUncached, answerUnitPrice } from './use-costs.ts';
 
 export type AnswerDeps = { readonly texts: TextIndex };
 
-/** Whom a sum is about. */
-function refsOf(task: CostTask): readonly Ref[] {
-  if (task.type === 'total') return task.items.map(({ plan }) => plan);
-  if (task.type === 'api-difference') return task.sides.map(({ model }) => model);
-  return 'subjects' in task ? task.subjects : [];
-}
-
-/** A sum over nothing: those named have no such price, as a model has none by the month. */
-function isEmpty(answer: CostAnswer): boolean {
-  switch (answer.type) {
-    case 'total':
-    case 'nth-month':
-    case 'afford':
-      return answer.items.length === 0;
-    case 'api-difference':
-      return answer.pairs.length === 0;
-    default:
-      return false;
-  }
-}
-
 /** What cannot be calculated is asked about as a fact, so that at least what is known of it is said. */
-function unanswerable(query: QueryOf<'cost'>, view: View): Answer {
-  return answerUnknown({ kind: 'unknown', reason: 'topic', words: [], subjects: [...refsOf(query.task)] }, view);
-}
-
-function reckon(query: QueryOf<'cost'>, view: View): CostAnswer | undefined {
-  const { task } = query;
-  switch (task.type) {
-    case 'total':
-      return answerTotal(query, task, view);
-    case 'nth-month':
-      return answerNthMonth(query, task, view);
-    case 'afford':
-      return answerAfford(query, task, view);
-    case 'api-difference':
-      return answerApiDifference(query, task, view);
-    case 'reduced':
-      return answerReduced(query, task, view);
-    case 'difference':
-      return answerDifference(query, task, view);
-    case 'exchange':
-      return answerExchange(query, task, view);
-    case 'quota':
-      return answerQuota(query, task, view);
-    case 'convert':
-      return answerConvert(query, task, view);
-    case 'uncached':
-      return answerUncached(query, task, view);
-    case 'unit-price':
-      return answerUnitPrice(query, task, view);
-    case 'ratio':
-      return answerRatio(query, task, view);
-    case 'offer':
-      return answerOffer(query, task, view);
-    case 'daily':
-      return answerDaily(query, task, view);
-    case 'arithmetic':
-      return answerArithmetic(query, task, view);
-    default:
-      return task satisfies never;
-  }
-}
-
-function answerCost(query: QueryOf<'cost'>, view: View): Answer {
-  const found = reckon(query, view);
-  return found === undefined || isEmpty(found) ? unanswerable(query, view) : found;
+function unanswerable(subjects: readonly Ref[], view: View): Answer {
+  return answerUnknown({ kind: 'unknown', reason: 'topic', words: [], subjects: [...subjects] }, view);
 }
 
 /** What happened, where nothing says of what: the whole history, or that of the day. Words that nothing is written about are no reason to tell it. */
@@ -113,11 +45,9 @@ export function answer(query: Query, view: View, { texts }: AnswerDeps): Answer 
     case 'recommend':
       return answerRecommend(query, view, texts);
     case 'use':
-      return (
-        answerUse(query, view) ?? answerUnknown({ kind: 'unknown', reason: 'topic', words: [], subjects: [...query.models, ...query.subjects] }, view)
-      );
-    case 'cost':
-      return answerCost(query, view);
+      return answerUse(query, view) ?? unanswerable([...query.models, ...query.subjects], view);
+    case 'sum':
+      return answerSum(query, view) ?? unanswerable(sumSubjects(query), view);
     case 'changes':
       return answerChanges(query, view, texts);
     case 'define':

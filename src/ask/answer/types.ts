@@ -14,7 +14,7 @@ import type { Rates } from '#src/core/rates.ts';
 import type { Candidate, Recommendation } from '#src/core/recommend-types.ts';
 import type { PhaseCost } from '#src/core/types.ts';
 import type { Filter, QueryOf, Topic } from '../query.ts';
-import type { CostAnswer } from './cost-types.ts';
+import type { SumAnswer } from './sum/types.ts';
 import type { UseAnswer } from './use-types.ts';
 import type { Warning } from './warnings.ts';
 
@@ -150,7 +150,6 @@ export type RecommendAnswer = {
   readonly loyal: boolean;
 };
 
-export type * from './cost-types.ts';
 export type * from './use-types.ts';
 
 export type ChangesAnswer = {
@@ -207,8 +206,8 @@ export type Answer =
   | CompareAnswer
   | RankAnswer
   | RecommendAnswer
-  | CostAnswer
   | UseAnswer
+  | SumAnswer
   | ChangesAnswer
   | DefineAnswer
   | ClarifyAnswer

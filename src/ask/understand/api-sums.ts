@@ -14,7 +14,7 @@ const COUNTED = ['difference', 'ratio', 'dearer', 'cheaper', 'percent', 'how-man
 /** Prices are told per million tokens: a million of them names no amount. */
 const PRICED_BY = 1_000_000;
 
-export function readApiDifference(frame: Frame): QueryOf<'cost'> | undefined {
+export function readApiDifference(frame: Frame): QueryOf<'sum'> | undefined {
   const { signals, subjects, offers, when } = frame;
   if (subjects.models.length === 0 || offers.length > 0 || !APART.test(signals.text) || !(signals.has(...COUNTED) || RATIO.test(signals.text)))
     return undefined;
@@ -28,9 +28,11 @@ export function readApiDifference(frame: Frame): QueryOf<'cost'> | undefined {
       ? said.filter((part) => part !== 'input')
       : said;
   const [one, other] = subjects.models;
-  const difference = (sides: readonly { readonly model: Ref; readonly part: Part }[]) => ({
-    kind: 'cost' as const,
-    task: { type: 'api-difference' as const, sides: [...sides] },
+  const difference = (sides: readonly { readonly model: Ref; readonly part: Part }[]): QueryOf<'sum'> => ({
+    kind: 'sum',
+    relation: 'difference',
+    pairs: true,
+    rows: sides.map(({ model, part }) => ({ subject: model, term: { of: 'api', part } })),
     ...when,
   });
   if (one && other) {

@@ -1,15 +1,12 @@
 /** Questions about money for tokens: API bills, reductions of a price, exchange. */
 import { counterpart } from '#src/catalog/currencies.ts';
+import type { Currency } from '#src/catalog/schema.ts';
 import { currenciesNamed } from '../money.ts';
-import type { CostTask, QueryOf } from '../query.ts';
+import type { QueryOf, SumRow, SumTerm } from '../query.ts';
 import type { Frame } from './frame.ts';
 import { rateOf } from './rates.ts';
 import { monthsOf } from './spans.ts';
 import { refOf } from './subjects.ts';
-
-type CostQuery = QueryOf<'cost'>;
-
-const costs = (task: CostTask, frame: Frame): CostQuery => ({ kind: 'cost', task, ...(frame.when.day ? { day: frame.when.day } : {}) });
 
 /** Spans one after the other; the longest may be what the others and the first month come to: "the first, then two more, three in all". */
 function inTurn(months: readonly number[]): number {
@@ -46,7 +43,7 @@ export function monthsIn({ signals }: Frame): number {
 const PRICED = /(?:原价|价格|售价|标价|价|priced? (?:is|at)?|costs?)\s?[:：]?\s?$/i;
 
 /** A price less a share of it: "200 a month, 55% off, for a quarter". */
-export function readReduced(frame: Frame): CostQuery | undefined {
+export function readReduced(frame: Frame): QueryOf<'sum'> | undefined {
   const { signals, subjects } = frame;
   const ofTokens = new Set(signals.roles.figures.filter(({ role }) => role === 'share').map(({ start }) => start));
   const shares = signals.shares.filter(({ start }) => !ofTokens.has(start));
@@ -67,23 +64,22 @@ export function readReduced(frame: Frame): CostQuery | undefined {
   if (amount === undefined && !plan) return undefined;
   const off = share.sense === 'remains' ? Number((1 - share.share).toFixed(6)) : share.share;
   const months = monthsIn(frame);
-  if (amount === undefined && plan)
-    return costs({ type: 'total', items: [{ plan: refOf(plan), count: signals.people ?? 1 }], months, phase: 'regular', off }, frame);
-  return costs(
-    {
-      type: 'reduced',
-      amount: amount ?? 0,
-      ...(money?.currency ? { currency: money.currency } : {}),
-      months,
-      off,
-      ...(plan ? { plan: refOf(plan) } : {}),
-    },
-    frame,
-  );
+  const term: SumTerm =
+    amount === undefined
+      ? { of: 'price', per: 'month', phase: 'regular', off }
+      : { of: 'amount', value: amount, ...(money?.currency ? { currency: money.currency } : {}), per: 'month', off };
+  const count = amount === undefined ? (signals.people ?? 1) : 1;
+  return {
+    kind: 'sum',
+    relation: 'total',
+    rows: [{ ...(plan ? { subject: refOf(plan) } : {}), ...(count === 1 ? {} : { count }), term }],
+    ...(months === 1 ? {} : { months }),
+    ...(frame.when.day ? { day: frame.when.day } : {}),
+  };
 }
 
 /** "$20是多少人民币": money alone, without a plan. */
-export function readExchange(frame: Frame): CostQuery | undefined {
+export function readExchange(frame: Frame): QueryOf<'sum'> | undefined {
   const { signals, owners } = frame;
   const [money] = signals.money;
   const rate = rateOf(frame);
@@ -91,5 +87,12 @@ export function readExchange(frame: Frame): CostQuery | undefined {
   if (!money?.currency || !plain || !signals.has('exchange', 'convert')) return undefined;
   const from = money.currency;
   const to = currenciesNamed(frame.signals.text).find((each) => each !== from) ?? counterpart(from);
-  return costs({ type: 'exchange', amount: money.amount, from, to, ...(rate ? { rate } : {}) }, frame);
+  const amount = (value: number, currency: Currency): SumRow => ({ term: { of: 'amount', value, currency } });
+  return {
+    kind: 'sum',
+    relation: 'into',
+    rows: [amount(money.amount, from), amount(1, to)],
+    ...(rate ? { rate } : {}),
+    ...(frame.when.day ? { day: frame.when.day } : {}),
+  };
 }

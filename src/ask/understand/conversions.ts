@@ -1,19 +1,20 @@
 /** Amounts in another unit, for a line or for nobody in particular: "320 prompts in requests", 一次请求多少 token. */
 import type { Unit } from '#src/catalog/schema.ts';
+import type { Ref } from '#src/catalog/types.ts';
 import type { QueryOf } from '../query.ts';
 import type { Frame } from './frame.ts';
-import { isThing, takenIn, UNITS, unitAs } from './quota-sums.ts';
+import { isThing, takenIn, UNITS, unitAs } from './quota-figures.ts';
 import { windowsOf } from './topics.ts';
 
-type CostQuery = QueryOf<'cost'>;
+type SumQuery = QueryOf<'sum'>;
 
 /** "320 prompts in requests", "一个 prompt 是几次请求": an amount of the person's, or one, of a line or of nobody in particular. */
-export function readConvert(frame: Frame): CostQuery | undefined {
+export function readConvert(frame: Frame): SumQuery | undefined {
   const { signals, subjects, when } = frame;
   // "Why does one count as 15" wants the reason.
   if (signals.has('why')) return undefined;
   const rate = rateAsked(frame);
-  if (rate) return { kind: 'cost', task: { type: 'convert', subjects: [...frame.offers], amount: 1, ...rate }, ...when };
+  if (rate) return into(frame.offers, { value: 1, unit: rate.unit }, rate.to, when);
   const { asked } = signals;
   const to = asked?.unit && UNITS[asked.unit];
   if (!asked || !to || subjects.models.length > 0 || signals.has('api', 'price', 'quota', 'value')) return undefined;
@@ -30,19 +31,30 @@ export function readConvert(frame: Frame): CostQuery | undefined {
   // Without a figure or a line there is nothing to reckon with.
   if (quantity === undefined && subjects.lines.length === 0) return undefined;
   if (subjects.plans.length > 0 && each === undefined && times === undefined) return undefined;
+  // A figure for one of them needs no plan.
+  const amount = { value: quantity?.value ?? 1, unit: of, ...(times && isSpan(quantity?.per) ? { per: quantity.per } : {}) };
+  const query = into(each ? [] : frame.offers, amount, to, when);
   return {
-    kind: 'cost',
-    task: {
-      type: 'convert',
-      subjects: [...frame.offers],
-      amount: (quantity?.value ?? 1) * (times ?? 1),
-      unit: of,
-      to,
-      ...(each ? { each } : {}),
-    },
-    ...when,
+    ...query,
+    ...(times && isSpan(asked.per) ? { per: asked.per } : {}),
+    ...(each ? { use: { takes: [each] } } : {}),
   };
 }
+
+type Amount = { readonly value: number; readonly unit: Unit; readonly per?: 'day' | 'week' | 'month' };
+
+/** An amount in another unit, for each of those named. */
+const into = (subjects: readonly Ref[], amount: Amount, to: Unit, when: Frame['when']): SumQuery => ({
+  kind: 'sum',
+  relation: 'into',
+  rows: [
+    ...(subjects.length > 0 ? subjects.map((subject) => ({ subject })) : [{}]).map((row) => ({ ...row, term: { of: 'amount' as const, ...amount } })),
+    { term: { of: 'amount', value: 1, unit: to } },
+  ],
+  ...when,
+});
+
+const isSpan = (per: string | undefined): per is 'day' | 'week' | 'month' => per === 'day' || per === 'week' || per === 'month';
 
 /** "Average tokens per request": what one comes to, no figure being given but one in doubt ("is 8K a request measured?"). */
 function rateAsked({ signals, subjects }: Frame): { readonly unit: Unit; readonly to: Unit } | undefined {
@@ -56,10 +68,10 @@ function rateAsked({ signals, subjects }: Frame): { readonly unit: Unit; readonl
 
 const DAYS_IN: Readonly<Partial<Record<string, number>>> = { day: 1, week: 7, month: 30 };
 
-/** "每天 100 次, 一个月多少": how many times the shorter stretch goes into the longer. */
-function overTime(from: string | undefined, to: string | undefined): number | undefined {
+/** "每天 100 次, 一个月多少": a shorter stretch is brought to a longer. */
+function overTime(from: string | undefined, to: string | undefined): true | undefined {
   const [one, other] = [DAYS_IN[from ?? ''], DAYS_IN[to ?? '']];
-  return one !== undefined && other !== undefined && other > one ? other / one : undefined;
+  return one !== undefined && other !== undefined && other > one ? true : undefined;
 }
 
 /** "prompt 换算成请求": the unit that is turned into another. */

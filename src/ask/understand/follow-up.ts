@@ -3,9 +3,10 @@ import type { Plan, Ref } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import { comparing } from '../comparing.ts';
 import { dayBefore } from '../days.ts';
-import type { CostTask, Needs, Query, QueryOf, Topic } from '../query.ts';
+import { type Needs, type Query, type QueryOf, sumSubjects, type Topic } from '../query.ts';
 import { toQuery } from '../query-use.ts';
 import { monthsIn } from './bill.ts';
+import { amendSum } from './follow-up-sums.ts';
 import type { Frame } from './frame.ts';
 import { distinct } from './indirect.ts';
 import { linesOf } from './lines.ts';
@@ -33,18 +34,11 @@ export function subjectsOf(query: Query): readonly Ref[] {
       return query.options;
     case 'use':
       return query.subjects.length > 0 ? query.subjects : query.models;
-    case 'cost':
-      return taskSubjects(query.task);
+    case 'sum':
+      return sumSubjects(query);
     default:
       return [];
   }
-}
-
-function taskSubjects(task: CostTask): readonly Ref[] {
-  if (task.type === 'total') return task.items.map(({ plan }) => plan);
-  if (task.type === 'reduced') return task.plan ? [task.plan] : [];
-  if (task.type === 'api-difference') return task.sides.map(({ model }) => model);
-  return task.type === 'exchange' || task.type === 'arithmetic' ? [] : task.subjects;
 }
 
 function lineOf(ref: Ref, { scope: { catalog } }: Frame): string | undefined {
@@ -141,59 +135,19 @@ function amendFact(last: Fact, frame: Frame, subjects: readonly Ref[]): Query {
   const split = splitIn(frame);
   const plans = subjects.filter(({ kind }) => kind === 'plan');
   if (priced && (months > 1 || people > 1) && plans.length > 0) {
+    const count = split || people === 1 ? {} : { count: people };
+    const per = signals.has('yearly', 'window-year') ? ('year' as const) : ('month' as const);
     return {
-      kind: 'cost',
-      task: {
-        type: 'total',
-        items: plans.map((plan) => ({ plan, count: split ? 1 : people })),
-        months,
-        ...(split ? { split } : {}),
-        ...(signals.has('yearly', 'window-year') ? { per: 'year' } : {}),
-      },
+      kind: 'sum',
+      relation: 'total',
+      rows: plans.map((subject) => ({ subject, ...count, term: { of: 'price', per } })),
+      ...(months === 1 ? {} : { months }),
+      ...(split ? { among: split } : {}),
       ...frame.when,
     };
   }
   if (windows.length > 0 && !priced) return about(windows.map((window) => ({ attribute: 'quotas', window })));
   return about(last.topics);
-}
-
-function amendTask(task: CostTask, frame: Frame, subjects: readonly Ref[]): CostTask {
-  const { signals } = frame;
-  const plans = subjects.filter(({ kind }) => kind === 'plan');
-  const [model] = frame.subjects.models;
-  const months = Math.max(monthsIn(frame), signals.has('yearly', 'window-year') ? 12 : signals.has('quarterly') ? 3 : 1);
-  switch (task.type) {
-    case 'total':
-      if (signals.has('window-day') && subjects.length === 0) return { type: 'daily', subjects: task.items.map(({ plan }) => plan) };
-      return {
-        ...task,
-        items: plans.length > 0 ? plans.map((plan) => ({ plan, count: signals.people ?? task.items[0]?.count ?? 1 })) : task.items,
-        months: months > 1 ? months : task.months,
-      };
-    case 'quota': {
-      const window = windowsOf(signals).at(-1);
-      const span = (['minute', 'hour', 'day'] as const).find((each) => signals.has(`window-${each}`));
-      return {
-        ...task,
-        subjects: [...(subjects.length > 0 ? subjects : task.subjects)],
-        ...(span ? { per: span } : window ? { window } : {}),
-        ...(model ? { model: model.id } : {}),
-      };
-    }
-    case 'nth-month':
-      return {
-        ...task,
-        subjects: [...(subjects.length > 0 ? subjects : task.subjects)],
-        ...(signals.ordinals.length > 0 ? { months: signals.ordinals.map(({ nth }) => nth) } : {}),
-      };
-    case 'difference':
-      return { ...task, subjects: [...(subjects.length > 0 ? subjects : task.subjects)], months: months > 1 ? months : task.months };
-    case 'unit-price':
-    case 'ratio':
-      return { ...task, subjects: [...(subjects.length > 0 ? subjects : task.subjects)] };
-    default:
-      return task;
-  }
 }
 
 /** The same use of other plans or on another model, or another use of the same. */
@@ -305,16 +259,12 @@ export function amend(last: Query, frame: Frame): Query | undefined {
         frame,
         named.filter(({ kind }) => kind === 'plan' || kind === 'line'),
       );
-    case 'cost':
-      return {
-        ...last,
-        ...frame.when,
-        task: amendTask(
-          last.task,
-          frame,
-          named.filter(({ kind }) => kind === 'plan' || kind === 'line'),
-        ),
-      };
+    case 'sum':
+      return amendSum(
+        last,
+        frame,
+        named.filter(({ kind }) => kind === 'plan' || kind === 'line'),
+      );
     case 'recommend':
       return amendRecommend(last, frame);
     case 'rank':

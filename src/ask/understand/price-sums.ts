@@ -1,18 +1,12 @@
-/** Sums over prices: for several people, plans or months; differences; multiples; money for a unit of quota. */
+/** Sums over prices: for several people, plans or months, by their place, in a promotion, for a sum of money. */
 import type { Period } from '#src/catalog/schema.ts';
-import { limitWindows, shortestWindow } from '#src/catalog/spans.ts';
 import { plansOffered } from '#src/core/sale.ts';
-import { dayBefore } from '../days.ts';
-import type { CostTask, QueryOf } from '../query.ts';
+import type { SumTerm } from '../query.ts';
 import { monthsIn } from './bill.ts';
 import type { Frame } from './frame.ts';
-import { rateOf } from './rates.ts';
 import { refOf } from './subjects.ts';
-import { windowsOf } from './topics.ts';
+import { over, priceOf, type SumQuery, sums } from './sum-rows.ts';
 
-type CostQuery = QueryOf<'cost'>;
-
-const costs = (task: CostTask, frame: Frame): CostQuery => ({ kind: 'cost', task, ...frame.when });
 const phaseOf = ({ signals }: Frame): 'first' | 'regular' | undefined =>
   signals.has('first', 'first-time') ? 'first' : signals.has('regular') ? 'regular' : undefined;
 
@@ -22,14 +16,14 @@ const JOINED = /\S\s?(?:\+|＋|\bplus\b|加上?|再加)\s?\S/i;
 const TOGETHER = /加起来|加在一起|全(?:部|都|家桶)?[^,，。]{0,4}(?:买|订|加)|all (?:of them|tiers|plans|three|four)|together|altogether/i;
 
 /** "10个人每人一个", "3 months", "both together": a sum, not a price tag. */
-export function readTotal(frame: Frame): CostQuery | undefined {
+export function readTotal(frame: Frame): SumQuery | undefined {
   const { signals, subjects } = frame;
   const [line, another] = subjects.lines;
   // "四档加起来": every tier of a line once.
   if (subjects.plans.length === 0 && line && !another && signals.has('total') && TOGETHER.test(signals.text)) {
     const plans = plansOffered(frame.scope.view, line.id);
     return plans.length > 0
-      ? costs({ type: 'total', items: plans.map((plan) => ({ plan: refOf(plan), count: 1 })), months: monthsIn(frame) }, frame)
+      ? sums({ relation: 'total', rows: plans.map((plan) => priceOf(refOf(plan))), ...over(monthsIn(frame)) }, frame)
       : undefined;
   }
   if (subjects.plans.length === 0 || signals.quantities.some(({ unit }) => unit === 'token') || asksWhether(frame)) return undefined;
@@ -58,14 +52,13 @@ export function readTotal(frame: Frame): CostQuery | undefined {
     return undefined;
   const phase = phaseOf(frame);
   const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : undefined;
-  return costs(
+  const term = { ...(phase ? { phase } : {}), ...(per ? { per } : {}) };
+  return sums(
     {
-      type: 'total',
-      items: subjects.plans.map((plan) => ({ plan: refOf(plan), count: split ? 1 : people })),
-      months,
-      ...(split ? { split } : {}),
-      ...(phase ? { phase } : {}),
-      ...(per ? { per } : {}),
+      relation: 'total',
+      rows: subjects.plans.map((plan) => priceOf(refOf(plan), term, split ? 1 : people)),
+      ...over(months),
+      ...(split ? { among: split } : {}),
     },
     frame,
   );
@@ -79,6 +72,7 @@ export const splitIn = ({ signals }: Frame): number | undefined =>
   signals.people !== undefined && signals.people > 1 && SPLIT.test(signals.text) ? signals.people : undefined;
 
 const EXISTS = /有没有|有无|是否有|\b(?:is there|are there|do you have|does it have|do they have)\b/i;
+
 const MAY = /能不能|可不可以|能否|可以|允许|\b(?:can|could|may|allowed)\b/i;
 
 /** "Is there a yearly price", "may one hold both": whether there is, or one may, not what it comes to. */
@@ -97,76 +91,6 @@ function countBefore({ signals }: Frame): number | undefined {
   return number && Number.isInteger(number.value) && number.value > 1 && number.value <= 1000 ? number.value : undefined;
 }
 
-const ROSE = /涨|降了|降价|\b(?:rise|rose|risen|went up|gone up|increased?|dropped|fell|hike)\b/i;
-
-const OLD_PRICE = /[老旧原](?:的)?(?:价|套餐|版)|(?:old|previous|former|earlier) (?:price|plan|rate)/i;
-
-/** "2 个 Plus 比 1 个 Max": how many of each of two plans, where it is more than one of any. */
-function countsOf({ signals, subjects, offers }: Frame): readonly number[] | undefined {
-  if (offers.length !== 2 || subjects.plans.length !== 2) return undefined;
-  const counts = subjects.plans.map((plan) => {
-    const mention = signals.mentions.find(({ entities }) => entities.some(({ id }) => id === plan.id));
-    const line =
-      mention &&
-      signals.mentions.findLast(
-        ({ end, entities }) => end <= mention.start && mention.start - end <= 1 && entities.some(({ kind }) => kind === 'line'),
-      );
-    const at = (line ?? mention)?.start ?? 0;
-    const number = signals.numbers.find(
-      ({ end, glued }) => glued === undefined && end <= at && /^\s?(?:个|份|x|套)?\s?$/i.test(signals.text.slice(end, at)),
-    );
-    return number && Number.isInteger(number.value) && number.value >= 1 && number.value <= 1000 ? number.value : 1;
-  });
-  return counts.some((count) => count > 1) ? counts : undefined;
-}
-
-/** "跟原价比": the first price beside the plan's own regular one. */
-const AGAINST_REGULAR =
-  /(?:跟|和|与|比|较)(?:起)?(?:它们?|各自)?的?(?:原价|正价|标价)|(?:原价|正价)(?:相?比|便宜)|\b(?:than|vs\.?|versus|over|off|against|compared (?:to|with)) (?:the |its |their )?(?:regular|list|full|normal) price/i;
-
-export function readDifference(frame: Frame): CostQuery | undefined {
-  const { signals, subjects, offers, topics } = frame;
-  const counts = countsOf(frame);
-  const several = counts !== undefined && signals.has('difference', 'cheaper', 'dearer', 'compare', 'either', 'value', 'more');
-  if (several)
-    return costs({ type: 'difference', subjects: [...offers], counts: [...counts], months: monthsIn(frame), topics: [], between: 'subjects' }, frame);
-  const rate = rateOf(frame);
-  if (rate !== undefined && subjects.plans.length > 1 && signals.has('difference', 'cheaper', 'dearer', 'compare', 'either', 'which'))
-    return costs({ type: 'difference', subjects: subjects.plans.map(refOf), months: monthsIn(frame), topics: [], between: 'subjects', rate }, frame);
-  const rise = signals.has('changed') && signals.has('percent', 'difference');
-  const inPercent =
-    signals.has('percent') && signals.has('cheaper', 'dearer', 'more', 'save') && (offers.length > 1 || signals.has('first', 'regular'));
-  if (!(signals.has('difference') || rise || inPercent) || offers.length === 0) return undefined;
-  const months = monthsIn(frame);
-  const [said] = signals.days;
-  const phase = signals.has('first') ? ('first' as const) : undefined;
-  const base = { type: 'difference' as const, subjects: [...offers], months, topics: [...topics], ...(phase && offers.length > 1 ? { phase } : {}) };
-  const perYear = signals.has('yearly') || signals.has('quarterly');
-  const per = signals.has('quarterly') ? ('quarter' as const) : ('year' as const);
-  const rose = signals.has('changed') || ROSE.test(signals.text);
-  const older = signals.has('old') && offers.length === 1 && OLD_PRICE.test(signals.text);
-  if (said || rose || older || signals.has('was')) {
-    const onTheDay = said !== undefined && dayBefore(said.until) === said.from;
-    const before = said ? (said.side === 'before' || (onTheDay && rose) ? dayBefore(said.from) : said.from) : undefined;
-    return { kind: 'cost', task: { ...base, between: 'days', ...(before ? { before } : {}) } };
-  }
-  // "What is the difference" is not "how much": everything is compared.
-  if (
-    offers.length > 1 &&
-    topics.length === 0 &&
-    months === 1 &&
-    !signals.has('how-many', 'price', 'save') &&
-    /difference between|the difference/i.test(signals.text)
-  )
-    return undefined;
-  if (AGAINST_REGULAR.test(signals.text) && signals.has('first', 'promotion')) return costs({ ...base, months: 1, between: 'phases' }, frame);
-  const people = signals.people ?? 1;
-  const each = people > 1 && subjects.plans.length === offers.length ? { counts: offers.map(() => people) } : {};
-  if (offers.length > 1 && subjects.models.length === 0) return costs({ ...base, ...each, between: 'subjects' }, frame);
-  if (signals.has('first', 'promotion')) return costs({ ...base, between: 'phases' }, frame);
-  return perYear ? costs({ ...base, between: 'periods', per }, frame) : undefined;
-}
-
 const PERIODS: readonly (readonly [Period, RegExp])[] = [
   ['year', /包年|年包|年付|按年|年费|一整?年|annual|yearly|a year|per year/i],
   ['quarter', /包季|季包|季付|按季|一?个?季度?|quarter/i],
@@ -174,7 +98,7 @@ const PERIODS: readonly (readonly [Period, RegExp])[] = [
 ];
 
 /** What a plan costs in a promotion: "跨年活动 lite 包年多少钱". */
-export function readOffer(frame: Frame): CostQuery | undefined {
+export function readOffer(frame: Frame): SumQuery | undefined {
   const { signals, offers, subjects } = frame;
   const per = PERIODS.find(([, pattern]) => pattern.test(signals.text))?.[0];
   if (
@@ -186,11 +110,11 @@ export function readOffer(frame: Frame): CostQuery | undefined {
     subjects.models.length > 0
   )
     return undefined;
-  return costs({ type: 'offer', subjects: [...offers], per }, frame);
+  return sums({ relation: 'each', rows: offers.map((offer) => priceOf(offer, { phase: 'offer', per })) }, frame);
 }
 
 /** "第二个月多少, 第三个月呢": the price of a month by its place, not of so many months. */
-export function readNthMonth(frame: Frame): CostQuery | undefined {
+export function readNthMonth(frame: Frame): SumQuery | undefined {
   const { signals, offers, subjects } = frame;
   const months = [...new Set(signals.ordinals.map(({ nth }) => nth))];
   if (months.every((nth) => nth === 1) || offers.length === 0 || subjects.models.length > 0) return undefined;
@@ -201,14 +125,15 @@ export function readNthMonth(frame: Frame): CostQuery | undefined {
     return undefined;
   if (!signals.has('price', 'how-many', 'first', 'regular', 'second', 'renewal', 'cheaper', 'dearer', 'still')) return undefined;
   const all = signals.has('first') && FIRST_ASKED.test(signals.text) && !months.includes(1) ? [1, ...months] : months;
-  return costs({ type: 'nth-month', subjects: [...offers], months: all }, frame);
+  const rows = offers.flatMap((offer) => all.toSorted((a, b) => a - b).map((nth) => priceOf(offer, { phase: 'first', nth })));
+  return sums({ relation: 'each', rows }, frame);
 }
 
 /** "首月多少, 次月多少": the first month is asked about too, its price not told by the person. */
 const FIRST_ASKED = /(?:首月|首购|第一个月|头一?个月)[^\d,，]{0,4}(?:多少|几块|[和与跟、])|(?:first month|month one)[^\d,.]{0,12}\b(?:and|,)/i;
 
 /** "500 块能开几个 Plus": money over a price. */
-export function readAfford(frame: Frame): CostQuery | undefined {
+export function readAfford(frame: Frame): SumQuery | undefined {
   const { signals, subjects } = frame;
   const unit = signals.asked?.unit;
   // "Of the 200 band" says which plans are meant.
@@ -220,22 +145,21 @@ export function readAfford(frame: Frame): CostQuery | undefined {
   const budget = money?.amount ?? (BUDGET.test(signals.text) ? bare?.value : undefined);
   if ((unit !== 'person' && unit !== 'plan' && unit !== 'month') || budget === undefined || budget <= 0 || subjects.plans.length === 0)
     return undefined;
-  return costs(
-    {
-      type: 'afford',
-      subjects: subjects.plans.map(refOf),
-      amount: budget,
-      ...(money?.currency ? { currency: money.currency } : {}),
-      ...(unit === 'month' ? { of: 'months' as const } : {}),
-      months: /一年|全年|年预算|每年|a year|per year|yearly|annual/i.test(signals.text) ? 12 : 1,
-    },
-    frame,
-  );
+  // Money for each month pays for so many of a plan, money once for so many months.
+  const per = /一年|全年|年预算|每年|a year|per year|yearly|annual/i.test(signals.text) ? ('year' as const) : ('month' as const);
+  const amount: SumTerm = {
+    of: 'amount',
+    value: budget,
+    ...(money?.currency ? { currency: money.currency } : {}),
+    ...(unit === 'month' ? {} : { per }),
+  };
+  return sums({ relation: 'into', rows: [{ term: amount }, ...subjects.plans.map((plan) => priceOf(refOf(plan)))] }, frame);
 }
+
 const BUDGET = /预算|经费|budget|spend/i;
 
 /** "换成每天多少钱". */
-export function readDaily(frame: Frame): CostQuery | undefined {
+export function readDaily(frame: Frame): SumQuery | undefined {
   const { signals, offers, subjects } = frame;
   if (
     !signals.has('window-day') ||
@@ -250,53 +174,5 @@ export function readDaily(frame: Frame): CostQuery | undefined {
     signals.has('unit-request', 'unit-prompt', 'quota')
   )
     return undefined;
-  return costs({ type: 'daily', subjects: [...offers] }, frame);
-}
-
-const WEEKS =
-  /(?:等于|相当于|只能|只够|够|能)[^,，。?？]{0,4}(?:用|撑)?(?:几|[一两二三四\d.]+)个?(?:周|星期|礼拜)|\b(?:only|just|lasts?|enough for)\b[^?.,]{0,16}\bweeks?\b/i;
-
-const FIVE_HOURS = /5\s?-?h(?:our|r)?s?\b|(?:5|五)\s?个?小时|five[- ]hour/i;
-
-/** "一周 9000 次, 一个月 18000 次等于只能用两周": in how many weeks a month's limit is gone. */
-function lastsWeeks({ signals }: Frame): boolean {
-  const windows = windowsOf(signals);
-  return windows.includes('week') && windows.includes('month') && WEEKS.test(signals.text);
-}
-
-/** "差几倍", "weekly as a multiple of the 5-hour limit". */
-export function readRatio(frame: Frame): CostQuery | undefined {
-  const { signals, subjects, offers } = frame;
-  const weeks = subjects.models.length === 0 && lastsWeeks(frame);
-  if (
-    !(
-      weeks ||
-      signals.has('ratio') ||
-      signals.asked?.unit === 'window' ||
-      (signals.has('fast-edition') && subjects.plans.length === 0 && signals.has('difference', 'same', 'compare', 'more', 'dearer')) ||
-      (signals.multiples.length > 0 && offers.length > 1)
-    ) ||
-    offers.length === 0 ||
-    (signals.multiples.length > 0 && offers.length < 2) ||
-    signals.has('equivalent', 'multiplier') ||
-    (subjects.plans.length === 1 && frame.topics.some(({ attribute }) => attribute === 'prices')) ||
-    signals.terms.some(({ kind }) => kind === 'product')
-  )
-    return undefined;
-  if (signals.has('fast-edition') && subjects.plans.length === 0 && subjects.lines.length > 0)
-    return costs({ type: 'ratio', subjects: [...offers], editions: true }, frame);
-  const named = windowsOf(signals);
-  // The words for a multiple may cover the window: "related to its 5h limit".
-  const windows = named.length === 1 && !named.includes(shortestWindow) && FIVE_HOURS.test(signals.text) ? [...named, shortestWindow] : named;
-  const order = limitWindows.toReversed();
-  if (weeks) return costs({ type: 'ratio', subjects: [...offers], over: 'month', under: 'week' }, frame);
-  const [over, under] =
-    signals.asked?.unit === 'window'
-      ? [order.find((window) => window !== shortestWindow && windows.includes(window)) ?? ('week' as const), shortestWindow]
-      : order.filter((window) => windows.includes(window));
-  if (subjects.models.length > 0) return undefined;
-  if (over && under) return costs({ type: 'ratio', subjects: [...offers], over, under }, frame);
-  return offers.length > 1 || subjects.indirect || subjects.plans.length === 1
-    ? costs({ type: 'ratio', subjects: [...offers], ...(over ? { over } : {}) }, frame)
-    : undefined;
+  return sums({ relation: 'each', rows: offers.map((offer) => priceOf(offer)), per: 'day' }, frame);
 }

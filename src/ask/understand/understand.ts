@@ -12,6 +12,7 @@ import { readCompare, readRecommend } from './choices.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { type Scope, scopeFor, type UnderstandDeps } from './context.ts';
 import { readConvert } from './conversions.ts';
+import { readDifference } from './differences.ts';
 import { readEveryone, readMaker } from './everyone.ts';
 import { focused } from './focus.ts';
 import { amend, spokenOf, subjectsOf, tierOf } from './follow-up.ts';
@@ -20,10 +21,11 @@ import { merge } from './merge.ts';
 import { readOutsider, readUnlisted } from './outsiders.ts';
 import { readPassage } from './passage.ts';
 import { PLAIN_TALK } from './plain-talk.ts';
-import { readAfford, readDaily, readDifference, readNthMonth, readOffer, readRatio, readTotal } from './price-sums.ts';
+import { readAfford, readDaily, readNthMonth, readOffer, readTotal } from './price-sums.ts';
 import { readQuotaSum, readRemainder, readUncached } from './quota-sums.ts';
 import { readRank } from './ranking.ts';
 import { readRates } from './rate-questions.ts';
+import { readRatio } from './ratio-sums.ts';
 import { readSignals, type Signals } from './signals.ts';
 import { readSmallTalk, restOf, strangerFollowing, strangersOf } from './small-talk.ts';
 import { readChanges, readCountedBy, readDefine, readFact, readMeaning, readTaskCounting } from './statements.ts';
@@ -169,7 +171,7 @@ function inherit(frame: Frame, last: Query, onModel: boolean): Frame {
 
 /** "Per year 呢" after a sum: the same sum over another time. */
 function goesOnReckoning(frame: Frame, last: Query): Query | undefined {
-  if (last.kind !== 'cost' || frame.owners.length > 0 || frame.subjects.ambiguous) return undefined;
+  if ((last.kind !== 'use' && last.kind !== 'sum') || frame.owners.length > 0 || frame.subjects.ambiguous) return undefined;
   if (!frame.topics.every(({ attribute, phase }) => attribute === 'prices' && phase === undefined)) return undefined;
   const next = amend(last, frame);
   return next && JSON.stringify(next) !== JSON.stringify(last) ? next : undefined;
@@ -210,7 +212,7 @@ function readLeaning(frame: Frame, last: Query): Query | undefined {
   const incomplete =
     namesNobody(frame, last) && (inherited.topics.length > 0 || frame.signals.has('recommend', 'worth-buying')) && !frame.subjects.ambiguous;
   // "And per year" after a sum is the sum of a year.
-  const summed = last.kind === 'cost' && last.task.type === 'total' && frame.topics.every(({ attribute }) => attribute === 'prices');
+  const summed = last.kind === 'sum' && last.relation === 'total' && frame.topics.every(({ attribute }) => attribute === 'prices');
   if ((incomplete && !summed) || onModel) {
     const own = firstOf(inherited);
     if (own && (frame.owners.length > 0 || !(own.kind === 'fact' && last.kind === 'compare') || own.topics.some(isPlace))) return own;

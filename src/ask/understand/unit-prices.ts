@@ -1,12 +1,8 @@
 /** Money for a unit of quota, and quota for money: "per 1000 requests", 每块钱几次. */
 import type { Unit } from '#src/catalog/schema.ts';
-import type { CostTask, QueryOf } from '../query.ts';
+import type { QueryOf, SumRow } from '../query.ts';
 import type { Frame } from './frame.ts';
 import { unitOf, windowsOf } from './topics.ts';
-
-type CostQuery = QueryOf<'cost'>;
-
-const costs = (task: CostTask, frame: Frame): CostQuery => ({ kind: 'cost', task, ...frame.when });
 
 /** What the person divides by: a multiple of quota, prompts, requests, tokens. */
 export function unitPriceUnit(frame: Frame): Unit | 'multiple' | undefined {
@@ -100,7 +96,7 @@ const OF_PRICE = /monthly (?:price|fee|cost|rate)|price per month|a month|月费
 /** Every window used up: what counts is the month. */
 const IN_FULL = /max(?:ing|ed)? (?:it )?out|every 5.?hour|every window|fully used|用满|跑满|打满|拉满|用完整个月|full month/i;
 
-export function readUnitPrice(frame: Frame): CostQuery | undefined {
+export function readUnitPrice(frame: Frame): QueryOf<'sum'> | undefined {
   const { signals, offers, subjects } = frame;
   if (offers.length === 0 || !isUnitPrice(frame) || (subjects.lines.length > 0 && signals.has('which', 'cheapest', 'least', 'sort')))
     return undefined;
@@ -112,14 +108,13 @@ export function readUnitPrice(frame: Frame): CostQuery | undefined {
   const window = IN_FULL.test(signals.text) ? undefined : windows.at(-1);
   const count = perCount(frame);
   const spend = spendOf(frame);
-  return costs(
-    {
-      type: 'unit-price',
-      subjects: [...offers],
-      ...(window ? { window } : {}),
-      ...(unit ? { unit } : {}),
-      ...(spend ? { spend } : count ? { count } : {}),
-    },
-    frame,
-  );
+  const limit = { of: 'quota' as const, ...(window ? { window } : {}), ...(unit ? { unit } : {}) };
+  // Money over so many of the quota, or quota over so much money.
+  const rows = offers.flatMap((subject): readonly SumRow[] => {
+    const price = { subject, term: { of: 'price' as const, per: 'month' as const } };
+    const quota = { subject, term: limit };
+    if (spend) return [quota, { ...price, ...(spend === 1 ? {} : { count: spend }) }];
+    return [price, { ...quota, ...(count && unit !== 'multiple' ? { count } : {}) }];
+  });
+  return { kind: 'sum', relation: 'ratio', ...(offers.length > 1 ? { pairs: true } : {}), rows, ...frame.when };
 }

@@ -10,58 +10,13 @@ import { siteButtons } from '../links.ts';
 import { createScene, type Scene, staleNote } from '../slot-text.ts';
 import { changesPart } from './changes.ts';
 import { comparePart } from './compare.ts';
-import { convertPart } from './convert.ts';
-import { differencePart } from './differences.ts';
 import { factPart } from './fact.ts';
-import { arithmeticPart, dailyPart, offerPart } from './offers.ts';
 import { clarifyPart, definePart, notForMePart, passagePart, unknownPart } from './others.ts';
 import { type Part, say } from './part.ts';
-import { exchangePart, reducedPart, totalPart } from './price-costs.ts';
-import { quotaPart } from './quota-costs.ts';
-import { ratioPart, uncachedPart, unitPricePart } from './quota-shares.ts';
 import { rankPart } from './rank.ts';
 import { recommendPart } from './recommend.ts';
-import { affordPart, apiDifferencePart, nthMonthPart } from './sums.ts';
+import { sumPart } from './sum/sum.ts';
 import { usePart } from './use.ts';
-
-type CostAnswer = Extract<Answer, { kind: 'cost' }>;
-
-function costPart(answer: CostAnswer, scene: Scene): Part {
-  switch (answer.type) {
-    case 'total':
-      return totalPart(answer, scene);
-    case 'nth-month':
-      return nthMonthPart(answer, scene);
-    case 'afford':
-      return affordPart(answer, scene);
-    case 'api-difference':
-      return apiDifferencePart(answer, scene);
-    case 'reduced':
-      return reducedPart(answer, scene);
-    case 'difference':
-      return differencePart(answer, scene);
-    case 'exchange':
-      return exchangePart(answer, scene);
-    case 'quota':
-      return quotaPart(answer, scene);
-    case 'convert':
-      return convertPart(answer, scene);
-    case 'uncached':
-      return uncachedPart(answer, scene);
-    case 'unit-price':
-      return unitPricePart(answer, scene);
-    case 'ratio':
-      return ratioPart(answer, scene);
-    case 'offer':
-      return offerPart(answer, scene);
-    case 'daily':
-      return dailyPart(answer, scene);
-    case 'arithmetic':
-      return arithmeticPart(answer, scene);
-    default:
-      return answer satisfies never;
-  }
-}
 
 function partOf(answer: Answer, scene: Scene, alone: boolean): Part {
   switch (answer.kind) {
@@ -75,8 +30,8 @@ function partOf(answer: Answer, scene: Scene, alone: boolean): Part {
       return recommendPart(answer, scene);
     case 'use':
       return usePart(answer, scene);
-    case 'cost':
-      return costPart(answer, scene);
+    case 'sum':
+      return sumPart(answer, scene);
     case 'changes':
       return changesPart(answer, scene);
     case 'define':

@@ -26,7 +26,7 @@ test.each([
 describe('plus between two plans joins them, after a line it is the tier', () => {
   test.each(['How much is Inkline Pro plus Spring Lite a month?', '墨线 Pro plus 山泉 Lite 一个月一共多少钱'])('%s', (text) => {
     expect(understood(text)).toMatchObject([
-      { kind: 'cost', task: { type: 'total', items: [{ plan: plan('inkline-pro') }, { plan: plan('spring-lite') }], months: 1 } },
+      { kind: 'sum', relation: 'total', rows: [{ subject: plan('inkline-pro') }, { subject: plan('spring-lite') }] },
     ]);
   });
 

@@ -49,13 +49,18 @@ test('who makes a client is not recorded, and said so', () => {
 
 const [model, client] = [catalog.models[0], catalog.clients[0]].map((entity) => ({ kind: entity?.kind ?? 'model', id: entity?.id ?? '' }));
 
+const monthly = (subject: typeof model) => ({ subject, term: { of: 'price', per: 'month' } });
+
 test.each([
-  ['the price of a month of a model', { type: 'total', items: [{ plan: model, count: 1 }], months: 1 }],
-  ['months of a model for a sum of money', { type: 'afford', subjects: [model], amount: 20, months: 1 }],
-  ['the second month of a client', { type: 'nth-month', subjects: [client], months: [2] }],
-  ['API prices of two clients', { type: 'api-difference', sides: [client, client].map((side) => ({ model: side, part: 'input' })) }],
-])('%s is not to be had: what is known of it is said instead', (_, task) => {
-  const query = { kind: 'cost', task } as Query;
+  ['the price of a month of a model', { kind: 'sum', relation: 'total', rows: [monthly(model)] }],
+  ['months of a model for a sum of money', { kind: 'sum', relation: 'into', rows: [{ term: { of: 'amount', value: 20 } }, monthly(model)] }],
+  ['the second month of a client', { kind: 'sum', relation: 'each', rows: [{ subject: client, term: { of: 'price', per: 'month', nth: 2 } }] }],
+  [
+    'API prices of two clients',
+    { kind: 'sum', relation: 'difference', rows: [client, client].map((subject) => ({ subject, term: { of: 'api', part: 'input' } })) },
+  ],
+])('%s is not to be had: what is known of it is said instead', (_, asked) => {
+  const query = asked as Query;
   check([query], today);
   expect(answer(query, catalog.at(today), { texts })).toMatchObject({ kind: 'unknown', subjects: [expect.anything()] });
 });

@@ -1,0 +1,99 @@
+/** Two prices and what lies between them: of plans, of phases, of days, of ways of paying. */
+import { homeCurrency } from '#src/catalog/currencies.ts';
+import type { Currency } from '#src/catalog/schema.ts';
+import type { Plan, View } from '#src/catalog/types.ts';
+import { type MoneyRange, timesMoney } from '#src/core/money.ts';
+import { figure } from '#src/core/steps.ts';
+import { apart, quotasApart, totals } from '#src/core/sum/relate.ts';
+import { type Span, spanMonths } from '#src/core/sum/span.ts';
+import type { PriceItem } from '#src/core/sum/types.ts';
+import type { QueryOf, SumRow, Topic } from '../../query.ts';
+import { comparisonOf } from '../compare.ts';
+import { answering, find } from '../find.ts';
+import { isPrice, itemsOf, type PriceRow } from './prices.ts';
+import type { DifferenceAnswer } from './types.ts';
+
+type Query = QueryOf<'sum'>;
+
+/** Dollars as yuan, by the person's own rate. */
+function atRate(item: PriceItem, rate: number | undefined): PriceItem {
+  if (rate === undefined || item.value.currency === homeCurrency) return item;
+  const currency: Currency = homeCurrency;
+  return { ...item, value: { ...timesMoney(item.value, rate), currency }, formula: [...item.formula, '×', figure(rate, 'factor')] };
+}
+
+/** Tier by tier: those of the same name, else of the same place. */
+function matched(ones: readonly PriceItem[], others: readonly PriceItem[]): readonly (readonly [PriceItem, PriceItem])[] {
+  const alike = (one: Plan, other: Plan) => one === other || one.tier.en === other.tier.en;
+  return ones.flatMap((one, i) => {
+    const other = others.find(({ plan }) => alike(one.plan, plan)) ?? (others.length === ones.length ? others[i] : undefined);
+    const single = ones.length === 1 || others.length === 1 ? (other ?? others[0]) : other;
+    return single && (others.length > 1 || ones.length === 1 || alike(one.plan, single.plan)) ? [[one, single] as const] : [];
+  });
+}
+
+/** The longest span that any of the prices is paid for: what all are brought to. */
+function longest(rows: readonly PriceRow[]): Span {
+  return rows.map(({ term }) => term.per).toSorted((a, b) => spanMonths(b) - spanMonths(a))[0] ?? 'month';
+}
+
+function pairsOf(view: View, query: Query, rows: readonly PriceRow[]): readonly (readonly [PriceItem, PriceItem])[] {
+  const told = query.months === undefined ? { per: query.per ?? longest(rows) } : { months: query.months };
+  const items = (row: PriceRow) => itemsOf(view, query, row, told).map((item) => atRate(item, query.rate));
+  const pairs: (readonly [PriceItem, PriceItem])[] = [];
+  for (let i = 0; i + 1 < rows.length; i += 2) {
+    const [one, other] = [rows[i], rows[i + 1]];
+    if (one && other && (i === 0 || query.pairs)) pairs.push(...matched(items(one), items(other)));
+  }
+  return pairs;
+}
+
+function topicsOf(rows: readonly SumRow[]): readonly Topic[] {
+  return rows.flatMap(({ term }): readonly Topic[] => {
+    if (term.of === 'price') return [term.phase === 'first' ? { attribute: 'prices', phase: 'first' } : { attribute: 'prices' }];
+    return term.of === 'quota' ? [{ attribute: 'quotas', ...(term.window ? { window: term.window } : {}) }] : [];
+  });
+}
+
+/** What each pair of one plan saves, added up where there are several. */
+function altogether(pairs: DifferenceAnswer['pairs']): MoneyRange | undefined {
+  if (pairs.length < 2 || pairs.some(({ one, other, apart: gap }) => one.plan !== other.plan || !gap)) return undefined;
+  const [sum, foreign] = totals(pairs.flatMap(({ apart: gap }) => gap?.gap ?? []));
+  return foreign ? undefined : sum;
+}
+
+/** No difference across currencies, unless the person names a rate. */
+export function answerDifference(query: Query, view: View): DifferenceAnswer {
+  const rows = query.rows.filter(isPrice);
+  const quotaRows = query.rows.filter(({ term }) => term.of === 'quota');
+  const pairs = pairsOf(view, query, rows).map(([one, other]) => {
+    const gap = apart(one.value, other.value);
+    return { one, other, ...(gap ? { apart: gap } : {}) };
+  });
+  const items = pairs.length > 0 ? pairs.flatMap(({ one, other }) => [one, other]) : rows.flatMap((row) => itemsOf(view, query, row, query));
+  const [first] = pairs;
+  const beside = first && first.one.plan !== first.other.plan;
+  const sides = [...new Map(query.rows.flatMap(({ subject }) => (subject ? [[subject.id, subject] as const] : []))).values()];
+  const entities = sides.flatMap((ref) => view.catalog.find(ref) ?? []);
+  const comparison =
+    beside && query.rate === undefined && entities.length > 1 ? comparisonOf(view, entities, topicsOf(query.rows), query) : undefined;
+  const sum = altogether(pairs);
+  const topics = topicsOf(quotaRows.slice(0, 1));
+  const findings = beside
+    ? []
+    : topics.flatMap((topic) => entities.flatMap((entity) => answering(view, entity, topic, {}).map((each) => find(view, each, topic, {}))));
+  return {
+    kind: 'sum',
+    tells: 'difference',
+    query,
+    view,
+    months: query.months ?? 1,
+    items,
+    pairs,
+    ...(sum ? { altogether: sum } : {}),
+    quotas:
+      beside && quotaRows.length > 0 && first.one.plan.line === first.other.plan.line ? quotasApart(view, first.one.plan, first.other.plan) : [],
+    ...(comparison ? { comparison } : {}),
+    findings,
+  };
+}

@@ -1,0 +1,231 @@
+/** Parts of a card that answer sums over prices: together, by themselves, in a promotion, and what a sum of money pays for. */
+import type { AffordAnswer, OfferAnswer, PricesAnswer, ReducedAnswer, TotalAnswer } from '#src/ask/answer/sum/types.ts';
+import type { Block } from '#src/card/card.ts';
+import { decimal, type MoneyRange, subtractMoney, timesMoney } from '#src/core/money.ts';
+import type { PriceItem } from '#src/core/sum/types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { entityName, joinSentences } from '../../labels.ts';
+import { moneyText } from '../../quantity-text.ts';
+import { heldText, type Scene } from '../../slot-text.ts';
+import { buttonsFor } from '../fact.ts';
+import { type Part, say, step } from '../part.ts';
+import { formulaText, tableOf } from './formula.ts';
+import { plansOfItems, severalOf, spanText, titleOf } from './names.ts';
+
+const MOST = 4;
+const MOST_OFFERS = 3;
+
+const over = (money: MoneyRange, by: number): MoneyRange => timesMoney(money, decimal(1).div(by));
+const sumsText = (sums: readonly MoneyRange[], loc: Localizer): string => sums.map((sum) => moneyText(sum, loc)).join(' + ');
+const formulaOf = ({ formula, orElse }: PriceItem, scene: Scene): string => formulaText(formula, scene, orElse);
+const allOf = (items: readonly PriceItem[], scene: Scene): string => items.map((item) => formulaOf(item, scene)).join(' + ');
+
+/** A single plan that is paid by the quarter or the year says so. */
+function paidSentence(item: PriceItem, months: number, scene: Scene): string {
+  const { loc } = scene;
+  return say(loc, `total.paid.${item.paid}`, {
+    plan: severalOf(item.plan, item.count, loc),
+    total: moneyText(item.value, loc),
+    monthly: moneyText(over(item.value, months * item.count), loc),
+    formula: formulaOf(item, scene),
+  });
+}
+
+function totalSentence({ items, sums, months, query }: TotalAnswer, scene: Scene): string {
+  const { loc } = scene;
+  const [only, another] = items;
+  const [sum, foreign] = sums;
+  const values = {
+    who: loc.list(items.map(({ plan, count }) => severalOf(plan, count, loc))),
+    span: spanText(months, loc),
+    total: sumsText(sums, loc),
+  };
+  const { among } = query;
+  if (among !== undefined && sum && !foreign) {
+    const formula = another ? values.total : allOf(items, scene);
+    return say(loc, 'total.split', { ...values, count: among, each: moneyText(over(sum, among), loc), formula });
+  }
+  return only && !another && only.paid !== 'month'
+    ? paidSentence(only, months, scene)
+    : say(loc, 'total.said', { ...values, formula: allOf(items, scene) });
+}
+
+export function totalPart(answer: TotalAnswer, scene: Scene): Part {
+  const { loc, cites } = scene;
+  const { items, missing, otherwise, asNew, months } = answer;
+  const none = missing.map((plan) => say(loc, 'notThere', { subject: entityName(plan, loc), label: loc.t('fact:attributes.prices') }));
+  const [only, another] = items;
+  const begun = asNew ? { plan: only ? entityName(only.plan, loc) : '', total: sumsText(asNew, loc) } : undefined;
+  const rows = items.map((item) => [
+    severalOf(item.plan, item.count, loc),
+    formulaOf(item, scene),
+    `${moneyText(item.value, loc)} ${cites.citeAll(item.helds)}`,
+  ]);
+  const plans = [...plansOfItems(items), ...missing];
+  return {
+    title: titleOf(plans, loc, MOST),
+    tone: items.length > 0 ? 'info' : 'warning',
+    verdict: joinSentences(
+      [
+        ...(items.length > 0 ? [totalSentence(answer, scene)] : []),
+        ...none,
+        ...(otherwise ? [paidSentence(otherwise, months, scene)] : []),
+        ...(begun ? [say(loc, another ? 'total.firstAll' : 'total.first', begun)] : []),
+      ],
+      loc,
+    ),
+    blocks: tableOf(['who', 'formula', 'total'], rows, loc),
+    buttons: [step(loc.t('ask:buttons.cost'), 'cost', { plans: plans.map(({ id }) => id).join(' ') }), ...buttonsFor(plans, loc)],
+    pages: plans.slice(0, 2),
+  };
+}
+
+export function reducedPart({ item, promotion }: ReducedAnswer, scene: Scene): Part {
+  const { loc, cites } = scene;
+  const said = say(loc, 'reduced.said', {
+    amount: moneyText(item.value, loc),
+    formula: formulaText(item.formula, scene),
+    saved: moneyText(subtractMoney(item.full, item.value), loc),
+  });
+  const name = promotion ? loc.pick(promotion.discount.fact.name) : '';
+  const day = loc.day(promotion?.discount.fact.until ?? scene.view.day);
+  const blocks: readonly Block[] = promotion
+    ? [
+        {
+          type: 'fields',
+          items: [{ label: name, value: `${heldText(promotion.discount, 'discounts', scene)} ${cites.cite(promotion.discount)}`, wide: true }],
+        },
+      ]
+    : [];
+  return {
+    title: loc.t('ask:reduced.title'),
+    tone: promotion?.ended ? 'warning' : 'info',
+    verdict: joinSentences([said, ...(promotion ? [say(loc, promotion.ended ? 'reduced.over' : 'reduced.runs', { name, day })] : [])], loc),
+    blocks,
+    buttons: [],
+    pages: [],
+  };
+}
+
+/** "month 2 costs ¥40, month 3 costs ¥40 (the first month is ¥9.90)". */
+function monthsSentence(items: readonly PriceItem[], nths: ReadonlyMap<PriceItem, number>, { loc }: Scene): string {
+  const [only] = items;
+  const told = items
+    .map((item) => say(loc, 'nthMonth.one', { nth: nths.get(item) ?? 1, price: moneyText(item.value, loc) }))
+    .join(say(loc, 'rank.sep'));
+  const opening = items.every((item) => item.opening) ? only?.opening : undefined;
+  const first = opening ? say(loc, 'nthMonth.first', { price: moneyText(opening, loc) }) : '';
+  return say(loc, 'nthMonth.said', { plan: only ? entityName(only.plan, loc) : '', prices: told, first });
+}
+
+export function pricesPart({ items, plans, query }: PricesAnswer, scene: Scene): Part {
+  const { loc, cites } = scene;
+  const nths = new Map(items.flatMap((item) => (item.nth === undefined ? [] : [[item, item.nth] as const])));
+  const span = query.per ?? 'month';
+  const grouped = [...Map.groupBy(items, ({ plan }) => plan).values()].slice(0, MOST);
+  const sentences = grouped.map((group) => {
+    const [only] = group;
+    if (!only || nths.has(only)) return monthsSentence(group, nths, scene);
+    return say(loc, 'sum.perSpan', {
+      plan: entityName(only.plan, loc),
+      price: moneyText(only.value, loc),
+      per: say(loc, `quotaSum.each.${span}`),
+      formula: formulaOf(only, scene),
+    });
+  });
+  const rows = items.map((item) => [
+    entityName(item.plan, loc),
+    item.nth === undefined ? formulaOf(item, scene) : say(loc, 'nthMonth.label', { nth: item.nth }),
+    `${moneyText(item.value, loc)} ${cites.citeAll(item.helds)}`,
+  ]);
+  return {
+    title: titleOf(plans, loc),
+    tone: items.length > 0 ? 'info' : 'warning',
+    verdict: items.length > 0 ? joinSentences(sentences, loc) : loc.t('ask:nothing'),
+    blocks: tableOf(['who', nths.size > 0 ? 'what' : 'formula', 'price'], rows, loc),
+    buttons: [
+      step(loc.t('ask:buttons.cost'), 'cost', {
+        plans: plans
+          .slice(0, MOST)
+          .map(({ id }) => id)
+          .join(' '),
+      }),
+      ...buttonsFor(plans, loc),
+    ],
+    pages: plans.slice(0, 1),
+  };
+}
+
+const SPAN = { 1: 'month', 3: 'quarter', 12: 'year' } as const;
+
+export function offerPart({ items, now, months }: OfferAnswer, scene: Scene): Part {
+  const { loc, cites } = scene;
+  const promotions = items.flatMap(({ promotion }) => promotion ?? []);
+  const [promotion] = promotions;
+  const [only, another] = items;
+  const ended = promotions.find((each) => each.ended)?.discount.fact;
+  const sentences = items.slice(0, MOST_OFFERS).map((item) =>
+    say(loc, 'offer.said', {
+      plan: entityName(item.plan, loc),
+      name: item.promotion ? loc.pick(item.promotion.discount.fact.name) : '',
+      total: moneyText(item.value, loc),
+      formula: formulaOf(item, scene),
+    }),
+  );
+  const span = SPAN[months as keyof typeof SPAN] ?? 'month';
+  const verdict = [
+    ...(ended ? [say(loc, 'offer.over', { name: loc.pick(ended.name), day: loc.day(ended.until ?? scene.view.day) })] : []),
+    ...(items.length > 0 ? sentences : [loc.t('ask:offer.none')]),
+    ...(only && !another && months > 1 ? [say(loc, 'offer.monthly', { money: moneyText(over(only.value, months), loc) })] : []),
+    ...now
+      .slice(0, MOST_OFFERS)
+      .map((item) => say(loc, `offer.now.${span}`, { plan: entityName(item.plan, loc), total: moneyText(item.value, loc) })),
+  ];
+  const rows = items.map((item) => [
+    entityName(item.plan, loc),
+    formulaOf(item, scene),
+    `${moneyText(item.value, loc)} ${cites.citeAll([...item.helds, ...(item.promotion ? [item.promotion.discount] : [])])}`,
+  ]);
+  const plans = plansOfItems([...items, ...now]);
+  return {
+    title: promotion ? loc.pick(promotion.discount.fact.name) : loc.t('ask:title'),
+    tone: ended || items.length === 0 ? 'warning' : 'info',
+    verdict: joinSentences(verdict, loc),
+    blocks: [
+      ...tableOf(['who', 'formula', 'total'], rows, loc),
+      ...(promotion
+        ? [{ type: 'note' as const, text: `${heldText(promotion.discount, 'discounts', scene)} ${cites.cite(promotion.discount)}` }]
+        : []),
+    ],
+    buttons: buttonsFor(plans, loc),
+    pages: plans.slice(0, 1),
+  };
+}
+
+export function affordPart({ items, budget, ofMonths }: AffordAnswer, scene: Scene): Part {
+  const { loc, cites } = scene;
+  const plans = items.map(({ plan }) => plan);
+  const sentences = items.slice(0, MOST).map(({ plan, price, count, rest }) => {
+    if (!price || count === undefined || !rest) return say(loc, 'afford.other', { plan: entityName(plan, loc) });
+    const values = {
+      plan: entityName(plan, loc),
+      budget: loc.money(budget, rest.currency),
+      count,
+      formula: formulaOf(price, scene),
+      rest: moneyText(rest, loc),
+    };
+    const key = count === 0 ? 'none' : decimal(rest.typical).isZero() ? 'exact' : 'said';
+    return say(loc, ofMonths && count > 0 ? `afford.months.${key}` : `afford.${key}`, values);
+  });
+  const rows = items.flatMap(({ plan, price, count }) =>
+    price && count !== undefined ? [[entityName(plan, loc), `${formulaOf(price, scene)} ${cites.citeAll(price.helds)}`, loc.number(count)]] : [],
+  );
+  return {
+    title: titleOf(plans, loc),
+    tone: 'info',
+    verdict: joinSentences(sentences, loc),
+    blocks: tableOf(['who', 'price', 'result'], rows, loc),
+    buttons: buttonsFor(plans, loc),
+    pages: plans.slice(0, 1),
+  };
+}
