@@ -195,13 +195,17 @@ export function inTokens(input: WorkloadInput): WorkloadInput {
   return { ...rest, use: { amount: tokensPerRequest, unit: 'token', per: 'once' } };
 }
 
+/** 次 goes with whatever is counted; a figure without a unit has that of the other. */
+const alike = (one: UseFigure['unit'], other: UseFigure['unit']): boolean =>
+  one === undefined || one === other || one === 'times' || other === 'times';
+
 /** `times`: what 次 and "times" count where nobody says, a request or what the plans at hand count. */
 export function readUse(mentions: Mentions, times: 'request' | 'prompt' = 'request'): UseReading {
   const { figures, cues, names, text } = mentions;
   const uses = figuresOf(figures, 'use');
   const weekdays = uses.filter(({ on }) => on !== 'weekend');
   const main = mainUse(weekdays.length > 0 ? weekdays : uses);
-  const weekend = main?.on === 'weekday' ? uses.find(({ on, unit }) => on === 'weekend' && (unit === undefined || unit === main.unit)) : undefined;
+  const weekend = main?.on === 'weekday' ? uses.find(({ on, unit }) => on === 'weekend' && alike(unit, main.unit)) : undefined;
   const parts = figuresOf(figures, 'part');
   const [lone] = parts;
   const partRate = parts.find(({ rate }) => rate)?.rate ?? main?.rate;

@@ -17,6 +17,7 @@ import { reasonLine, reasonText } from './recommend-reasons.ts';
 import { freelyText, planLabel } from './sale-text.ts';
 import { linesByReason, openLines, unstatedText } from './shortlist.ts';
 import { createScene, disputeBlocks, heldText, type Owned, owned, type Scene, staleNote } from './slot-text.ts';
+import { teamSentence } from './team-text.ts';
 import { workloadText } from './workload-text.ts';
 
 export type RecommendValues = {
@@ -219,6 +220,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
     ...openBlocks(result, scene),
     ...(out.length > 0 ? [{ type: 'details', summary: loc.t('recommend:folds.out', { count: result.ruledOut.length }), blocks: out } as const] : []),
     ...useBlocks(result, scene),
+    ...(estimate.workload.team ? [{ type: 'note' as const, text: teamSentence(estimate.workload.team, loc) }] : []),
     ...staleNote(scene),
     { type: 'actions', items: buttons(values, scene) },
   ];

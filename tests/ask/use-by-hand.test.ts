@@ -63,6 +63,8 @@ describe.each<readonly [string, readonly Row[]]>([
       // 5 × 500 + 2 × 100 = 2,700 a week; × 30 ÷ 7.
       ['工作日每天500次，周末每天100次，方舟Lite够吗', 11_571.4, 64.3],
       ['weekdays 500 requests a day, weekends 100, is Ark Lite enough?', 11_571.4, 64.3],
+      ['weekdays 500 requests, weekends 100, is Ark Lite enough?', 11_571.4, 64.3],
+      ['工作日500次请求，周末100次，方舟Lite够吗', 11_571.4, 64.3],
       ['500 requests a day on weekdays and 100 requests a day on weekends, is Ark Lite enough?', 11_571.4, 64.3],
     ],
   ],

@@ -240,7 +240,8 @@ function readUses(stream: Stream, figures: Figure[], daily: boolean): void {
     if (token.class !== 'N') return;
     const next = tokens[index + 1];
     const day = on(token);
-    const rate = rateFor(tokens, token) ?? (daily ? ({ period: 'day', count: 1 } as const) : undefined);
+    // What is told of weekdays or of the weekend is told of each of those days.
+    const rate = rateFor(tokens, token) ?? (daily || day !== undefined ? ({ period: 'day', count: 1 } as const) : undefined);
     const told = next?.class === 'U' ? next.value : undefined;
     const beside = rate !== undefined && besideRate(tokens, index) && spoken.length === 1 ? spoken[0] : undefined;
     const unit = (told ?? beside) as Unit | undefined;

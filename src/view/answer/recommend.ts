@@ -7,6 +7,7 @@ import { entityName, joinSentences } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
 import { pickBlocks, recommendSummary, useBlocks } from '../recommend.ts';
 import { heldText, type Scene } from '../slot-text.ts';
+import { teamSentence } from '../team-text.ts';
 import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
 import { findingSentences, reasonSentences } from './finding-sentences.ts';
@@ -118,11 +119,12 @@ function needsTable(answer: RecommendAnswer, scene: Scene): readonly Block[] {
 const isOf = (subject: Entity, owner: Entity): boolean => subject === owner || (subject.kind === 'plan' && subject.line === owner.id);
 
 /** What a stated use comes to by the day, the week and the month, before what fits it. */
-function demandSentence({ demand }: RecommendAnswer, { loc }: Scene): readonly string[] {
+function demandSentence({ demand, query }: RecommendAnswer, { loc }: Scene): readonly string[] {
   if (!demand) return [];
   const { perDay, windows, unit } = demand;
   return [
     say(loc, 'fit.demand', { day: unitText(perDay, unit, loc), week: unitText(windows.week, unit, loc), month: unitText(windows.month, unit, loc) }),
+    ...(query.needs.use?.team ? [teamSentence(query.needs.use.team, loc)] : []),
   ];
 }
 
