@@ -7,9 +7,9 @@ import { changeHistory, headlinesOf, isMonthlyPrice } from '#src/core/changes.ts
 import type { AnyHeld } from '#src/core/profile.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
-import { textsFor } from './fact.ts';
 import { answering, find } from './find.ts';
 import { type ChangesAnswer, subjectsFound } from './types.ts';
+import { textsFor } from './written.ts';
 
 type ChangesQuery = QueryOf<'changes'>;
 

@@ -3,10 +3,10 @@ import type { Attribute } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import type { QueryOf, Topic } from '../query.ts';
 import type { TextIndex } from '../text-index.ts';
-import { heldOf, TEXTUAL, textsFor } from './fact.ts';
 import { answering, find } from './find.ts';
 import { plansOf } from './scene.ts';
 import { type ClarifyAnswer, type DefineAnswer, type FactAnswer, type PassageAnswer, subjectsFound, type UnknownAnswer } from './types.ts';
+import { heldOf, TEXTUAL, textsFor } from './written.ts';
 
 const TERM_TOPICS: Readonly<Record<string, Topic['attribute']>> = { rule: 'rules', feature: 'features' };
 

@@ -9,11 +9,11 @@ import { checkWorkload, settleWorkload, type WorkloadInput } from '#src/core/wor
 import type { Needs, QueryOf, Topic } from '../query.ts';
 import { toInput } from '../query-use.ts';
 import type { TextIndex } from '../text-index.ts';
-import { textsFor } from './fact.ts';
 import { answering, find } from './find.ts';
 import { everyLine, viewFor, whoFor } from './scene.ts';
 import { type Finding, type RecommendAnswer, spendingOf, subjectsFound } from './types.ts';
 import { warningsFor } from './warnings.ts';
+import { textsFor } from './written.ts';
 
 type RecommendQuery = QueryOf<'recommend'>;
 

@@ -3,7 +3,7 @@ import type { Entity, View } from '#src/catalog/types.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import type { Recommendation } from '#src/core/recommend-types.ts';
 import type { TextIndex } from '../text-index.ts';
-import { heldOf } from './fact.ts';
+import { heldOf } from './written.ts';
 
 export type Warning = { readonly owner: Entity; readonly held: AnyHeld };
 

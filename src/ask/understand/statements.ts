@@ -2,7 +2,7 @@
 
 import { counterpart, homeCurrency } from '#src/catalog/currencies.ts';
 import type { Ref } from '#src/catalog/types.ts';
-import { OF_MODELS } from '../answer/fact.ts';
+import { OF_MODELS } from '../answer/answerers.ts';
 import { dayBefore } from '../days.ts';
 import { currenciesNamed } from '../money.ts';
 import type { QueryOf, Topic } from '../query.ts';

@@ -1,0 +1,98 @@
+/** Who answers for a topic of a question, and as which topic. */
+import type { Attribute } from '#src/catalog/schema.ts';
+import type { Entity, View } from '#src/catalog/types.ts';
+import { modelsKnown } from '#src/core/model-listing.ts';
+import type { QueryOf, Topic } from '../query.ts';
+import { answering, find } from './find.ts';
+import { ancestryOf, everyLine, whoFor } from './scene.ts';
+import { subjectsFound } from './types.ts';
+
+type FactQuery = QueryOf<'fact'>;
+type Answering = { readonly entity: Entity; readonly topic: Topic };
+
+/** What models have, and plans only through theirs. */
+export const OF_MODELS: ReadonlySet<Attribute> = new Set(['parameters', 'context', 'apiPrices', 'released']);
+/** Attributes that a model has nothing to say of. */
+const OF_OFFERS: ReadonlySet<Attribute> = new Set([
+  'prices',
+  'quotas',
+  'multipliers',
+  'availability',
+  'clients',
+  'protocols',
+  'rules',
+  'features',
+  'models',
+]);
+
+function modelsOf(view: View, entity: Entity): readonly Entity[] {
+  if (entity.kind === 'model') return [entity];
+  const lines = entity.kind === 'vendor' ? view.catalog.linesOf(entity.id) : [entity];
+  const vendor = ancestryOf(view.catalog, entity).find(({ kind }) => kind === 'vendor');
+  const items = [...new Set(lines.flatMap((line) => view.slot(line, 'models')?.readings[0]?.lead.fact.items ?? []))];
+  const listed = items.flatMap((id) => view.catalog.get('model', id) ?? []).filter((model) => model.vendor === vendor?.id);
+  return listed.length > 0 ? listed : modelsKnown(view).filter((model) => model.vendor === vendor?.id);
+}
+
+/** Who states rates: the plans and lines that are named (of a vendor its lines), else every line that has any, of the model where one is named. */
+function ratedBy(view: View, named: readonly Entity[], query: FactQuery, topic: Topic): readonly Answering[] {
+  const offers = named.flatMap((entity): readonly Entity[] =>
+    entity.kind === 'vendor' ? view.catalog.linesOf(entity.id) : entity.kind === 'line' || entity.kind === 'plan' ? [entity] : [],
+  );
+  const rated = (entity: Entity) => find(view, entity, topic, whoFor(view, entity, query)).rates !== undefined;
+  // Who makes the model is asked first.
+  const maker = topic.item && view.catalog.get('model', topic.item.id)?.vendor;
+  const lines = view.catalog.lines.toSorted((one, other) => Number(other.vendor === maker) - Number(one.vendor === maker));
+  const own = offers.length > 0 ? offers : lines;
+  const stating = own.filter(rated);
+  const silent = offers.length > 0 ? own.slice(0, 1) : named.slice(0, 1);
+  return (stating.length > 0 ? stating : silent).map((entity) => ({ entity, topic }));
+}
+
+/** Models for what they have: those named, of others their own, of nobody in particular all. */
+function modelsAsked(view: View, named: readonly Entity[]): readonly Entity[] {
+  if (named.length === 0) return modelsKnown(view);
+  const asked = named.filter(({ kind }) => kind === 'model');
+  return [...new Set((asked.length > 0 ? asked : named).flatMap((entity) => modelsOf(view, entity)))];
+}
+
+/** How often use counts: of the models that are named; of a tier its share of the quota, where nothing weighs more. Undefined where neither is asked. */
+function multiplied(view: View, subjects: readonly Entity[], topic: Topic): readonly Answering[] | undefined {
+  const models = subjects.filter(({ kind }) => kind === 'model');
+  const plans = subjects.filter(({ kind }) => kind === 'plan');
+  const weighed =
+    ({ id }: Entity) =>
+    (line: Entity) =>
+      view.slots(line, 'multipliers').some(({ keys }) => keys['model'] === id);
+  if (models.length > 0) {
+    const lines = subjects.filter(({ kind }) => kind === 'line' || kind === 'plan');
+    const stating = lines.length > 0 ? lines : view.catalog.lines;
+    return models.flatMap((model) =>
+      stating.filter(weighed(model)).map((entity) => ({ entity, topic: { ...topic, item: { kind: 'model' as const, id: model.id } } })),
+    );
+  }
+  const silent = plans.length > 0 && plans.every((plan) => view.slots(plan, 'multipliers').length === 0);
+  return silent ? plans.map((entity) => ({ entity, topic: { attribute: 'quotas' as const } })) : undefined;
+}
+
+/** Where models alone are named, the lines of their makers that state it; undefined where it is asked of others too. */
+function makersStating(view: View, subjects: readonly Entity[], topic: Topic): readonly Entity[] | undefined {
+  const asked = OF_OFFERS.has(topic.attribute) || topic.attribute === 'environment' || (topic.attribute === 'notes' && topic.term !== undefined);
+  if (!asked || topic.attribute === 'models' || subjects.some(({ kind }) => kind !== 'model')) return undefined;
+  const makers = subjects.flatMap((model) => (model.kind === 'model' && model.vendor !== undefined ? view.catalog.linesOf(model.vendor) : []));
+  return makers.length > 0 ? makers.filter((line) => view.slots(line, topic.attribute).length > 0) : undefined;
+}
+
+/** Who answers for a topic: models for what models have, lines and plans for the rest; everyone where nobody is named. */
+export function answerers(view: View, query: FactQuery, topic: Topic): readonly Answering[] {
+  const named = subjectsFound(view, query.subjects);
+  if (topic.aspect === 'peak' || topic.aspect === 'credits') return ratedBy(view, named, query, topic);
+  if (OF_MODELS.has(topic.attribute)) return modelsAsked(view, named).map((entity) => ({ entity, topic }));
+  const subjects = named.length === 0 ? subjectsFound(view, everyLine(view)) : named;
+  const counted = topic.attribute === 'multipliers' ? multiplied(view, subjects, topic) : undefined;
+  if (counted) return counted;
+  const makers = makersStating(view, subjects, topic);
+  if (makers) return makers.map((entity) => ({ entity, topic }));
+  const fitting = OF_OFFERS.has(topic.attribute) ? subjects.filter(({ kind }) => kind !== 'model' && kind !== 'client') : subjects;
+  return fitting.flatMap((subject) => answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => ({ entity, topic })));
+}
