@@ -2,7 +2,8 @@
 import type { ActionButton, Block, Card, Cell } from '#src/card/card.ts';
 import type { Currency } from '#src/catalog/schema.ts';
 import { limitWindows } from '#src/catalog/spans.ts';
-import type { Held, Ref, View } from '#src/catalog/types.ts';
+import type { Client, Entity, Held, Line, Model, Ref, Vendor, View } from '#src/catalog/types.ts';
+import type { Budget } from '#src/core/budget.ts';
 import { type ListedPlan, listed } from '#src/core/listing.ts';
 import { compareMoney, type MoneyRange } from '#src/core/money.ts';
 import type { Candidate, Shortlist } from '#src/core/recommend-types.ts';
@@ -11,9 +12,10 @@ import { routedOf } from '#src/core/shortlist.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
 import { citedCell } from './cells.ts';
-import { entityName, heading, joinSentences, refName } from './labels.ts';
+import { entityName, heading, joinSentences, refName, termName } from './labels.ts';
 import { pageButtons, paginate } from './pager.ts';
 import { moneyText } from './quantity-text.ts';
+import { budgetText } from './recommend-reasons.ts';
 import { routeNotes } from './route-notes.ts';
 import { planLabel, saleText } from './sale-text.ts';
 import { openLines } from './shortlist.ts';
@@ -24,14 +26,34 @@ export type PlansValues = {
   readonly list: Shortlist;
   /** Those of it that meet the filter, in the order asked for. */
   readonly listed: readonly Candidate[];
-  /** The vendor or line asked for. */
-  readonly within?: Ref;
-  /** What was asked for, in words of the answer's language. */
-  readonly filters: (loc: Localizer) => readonly string[];
+  readonly filters: Filters;
   /** The arguments given, so that buttons keep them. */
   readonly args: Readonly<Record<string, string>>;
   readonly page: number;
 };
+
+/** What was asked for. `protocol`: its id in the glossary; `closed`: what is not on sale, too. */
+type Filters = {
+  readonly within?: Vendor | Line | undefined;
+  readonly budget?: (Budget & { readonly currency: Currency }) | undefined;
+  readonly client?: Client | undefined;
+  readonly model?: Model | undefined;
+  readonly protocol?: string | undefined;
+  readonly closed?: boolean;
+};
+
+function filterTexts({ within, budget, client, model, protocol, closed }: Filters, { view, loc }: Scene): readonly string[] {
+  const named = (key: 'within' | 'client' | 'model', entity: Entity | undefined) =>
+    entity ? [loc.t(`plans:filters.${key}`, { name: entityName(entity, loc) })] : [];
+  return [
+    ...named('within', within),
+    ...(budget ? [loc.t('plans:filters.budget', { budget: budgetText(budget, budget.currency, loc) })] : []),
+    ...named('client', client),
+    ...named('model', model),
+    ...(protocol ? [loc.t('plans:filters.protocol', { name: termName(protocol, view.catalog, loc) })] : []),
+    ...(closed ? [loc.t('plans:filters.closed')] : []),
+  ];
+}
 
 const PAGE_SIZE = 10;
 /** Of plans that are left out; the rest is counted. */
@@ -122,10 +144,10 @@ function otherLines(view: View, { meets, closed, open, otherCurrency }: Shortlis
     }));
 }
 
-/** Pure. */
-export function plansCard({ view, list, listed: meeting, within, filters, args, page }: PlansValues, loc: Localizer): Card {
+/** Pure; amounts in each plan's own currency. */
+export function plansCard({ view, list, listed: meeting, filters, args, page }: PlansValues, loc: Localizer): Card {
   const scene = createScene(view, loc);
-  const asked = filters(loc);
+  const asked = filterTexts(filters, scene);
   const shown = paginate(meeting, page, PAGE_SIZE);
   const act = { command: 'plans', args };
   const columns = ['plan', 'first', 'regular', ...limitWindows, 'sale'] as const;
@@ -152,7 +174,7 @@ export function plansCard({ view, list, listed: meeting, within, filters, args, 
     asked.length > 0 && meeting.length === 0
       ? [{ type: 'actions', items: [{ type: 'action', label: loc.t('plans:buttons.widen'), act: { command: 'plans', args: {} } }] }]
       : [];
-  const buttons = [...pageButtons(shown, act, loc), ...otherLines(view, list, within, loc)];
+  const buttons = [...pageButtons(shown, act, loc), ...otherLines(view, list, filters.within, loc)];
   return {
     title: loc.t('plans:title'),
     tone: meeting.length === 0 ? 'warning' : 'info',

@@ -115,7 +115,8 @@ test('any list of plans on any day', () => {
       const list = shortlist(view, needs, { payAsYouGo: 'none' });
       const listed = inListOrder(list.meets, sort);
       const [scope] = needs.within ?? [];
-      const values = { view, list, listed, ...(scope ? { within: scope } : {}), filters: () => [], args: {}, page };
+      const filters = { within: scope, budget: needs.budget, protocol: needs.protocols?.[0], closed: needs.sale === 'any' };
+      const values = { view, list, listed, filters, args: {}, page };
       inBoth((loc) => plansCard(values, loc), `/plans ${JSON.stringify(needs)} on ${on}`);
     }),
     runs,
