@@ -1,3 +1,4 @@
+import { plansFor } from '#src/ask/answer/scene.ts';
 import { inTokens } from '#src/ask/use.ts';
 import { defineCommand, type Result } from '#src/command/define.ts';
 import { estimate } from '#src/core/estimate.ts';
@@ -7,7 +8,7 @@ import { billCard } from '#src/view/bill.ts';
 import { costCard } from '#src/view/cost.ts';
 import { costFormCard, costProblemCard } from '#src/view/cost-form.ts';
 import { refName } from '#src/view/labels.ts';
-import { givenOf, plansOf, rhythmOptions, wordsOf, workloadFrom } from './shared/workload.ts';
+import { givenOf, rhythmOptions, wordsOf, workloadFrom } from './shared/workload.ts';
 
 export const cost = defineCommand({
   name: 'cost',
@@ -45,7 +46,7 @@ export const cost = defineCommand({
     const models = [...new Set([...(model ? [model] : []), ...words.models])];
     const { model: _model, ...others } = input;
     const workload = { ...others, ...(currency ? { currency } : {}), ...(model === undefined || models.length > 1 ? {} : { model }) };
-    const found = estimate(view, workload, { ...(apiOnly ? { plans: [] } : offers.length > 0 ? { plans: plansOf(view, offers) } : {}), models });
+    const found = estimate(view, workload, { ...(apiOnly ? { plans: [] } : offers.length > 0 ? { plans: plansFor(view, offers) } : {}), models });
     if (apiOnly) {
       if (found.api.length > 0) return { card: (loc) => billCard({ view, estimate: found, given }, loc) };
       const unpriced = (loc: Localizer) => loc.list(models.map((id) => refName({ kind: 'model', id }, catalog, loc)));

@@ -1,13 +1,13 @@
 /** Options that say how much a person uses, for every command that reckons with it. */
+import { plansFor } from '#src/ask/answer/scene.ts';
 import { withoutClaims } from '#src/ask/claims.ts';
 import { mentionsOf } from '#src/ask/mentions/mentions.ts';
 import { timesOf } from '#src/ask/times.ts';
 import { readUse, type UseReading } from '#src/ask/use.ts';
 import { teamOptions, type WorkloadOptions, workloadInput } from '#src/ask/workload-input.ts';
 import { periods } from '#src/catalog/spans.ts';
-import type { Entity, Names, Plan, Ref, View } from '#src/catalog/types.ts';
+import type { Entity, Names, View } from '#src/catalog/types.ts';
 import type { OptionSpecs } from '#src/command/define.ts';
-import { plansOffered } from '#src/core/sale.ts';
 import { checkWorkload, type WorkloadInput } from '#src/core/workload.ts';
 import type { CostProblem } from '#src/view/cost-form.ts';
 
@@ -29,7 +29,7 @@ export function wordsOf(use: string | undefined, view: View, names: Names, plans
   if (use === undefined) return nothing;
   const mentions = mentionsOf(use, { scan: (text) => names.scan(text), today: view.day });
   const named = [...plans, ...mentions.names.flatMap(({ entities }) => entities[0] ?? [])];
-  const figures = withoutClaims(mentions.figures, view, plansOf(view, named));
+  const figures = withoutClaims(mentions.figures, view, plansFor(view, named));
   return readUse({ ...mentions, figures }, timesOf(view, named));
 }
 
@@ -49,17 +49,6 @@ export function workloadFrom(
       ...checkWorkload(input).map((each) => ({ type: 'field', problem: each }) as const),
     ],
   };
-}
-
-/** Plans that are meant: themselves, or the tiers on offer of a line or of all lines of a vendor. Each once. */
-export function plansOf(view: View, refs: readonly (Entity | Ref)[]): readonly Plan[] {
-  const { catalog } = view;
-  const found = refs.flatMap(({ kind, id }): readonly Plan[] => {
-    if (kind === 'plan') return [catalog.get('plan', id)].filter((plan) => plan !== undefined);
-    if (kind === 'line') return plansOffered(view, id);
-    return kind === 'vendor' ? catalog.linesOf(id).flatMap((line) => plansOffered(view, line.id)) : [];
-  });
-  return [...new Map(found.map((plan) => [plan.id, plan])).values()];
 }
 
 /** The options as they were given, as text, for buttons that ask again with one of them changed. */

@@ -239,3 +239,8 @@ export function estimate(view: View, input: WorkloadInput, options: EstimateOpti
     ]),
   };
 }
+
+/** Every plan of an estimate, whatever became of it: those ranked, those that are open and those ruled out, in that order. */
+export function allPlans({ lists, open, ruledOut }: Estimate): readonly PlanEstimate[] {
+  return [...[...lists, ...open].flatMap((list) => list.plans), ...ruledOut];
+}

@@ -88,7 +88,7 @@ export function saleDoubt({ state }: Sale): number {
   return doubts[state];
 }
 
-/** The plans of a line that exist for a buyer on the day; all that have a price when none is on sale. */
+/** The plans of a line that exist for a buyer on the day; all that have a price when none is on sale. In their order, smallest first. */
 export function plansOffered(view: View, line: string): readonly Plan[] {
   const states = view.catalog.plansOf(line).map((plan) => ({ plan, sale: saleOf(view, plan) }));
   const offered = states.filter(({ sale }) => buyable(sale));

@@ -1,11 +1,11 @@
 /** Which plans meet what a person wants on a day: the one answer that lists, rankings, recommendations and costs show their part of. */
 import type { Held, Line, Plan, Ref, View } from '#src/catalog/types.ts';
-import { type EstimateOptions, estimate } from './estimate.ts';
+import { allPlans, type EstimateOptions, estimate } from './estimate.ts';
 import { adviceFor, lastingPrice, reasonsFor } from './needs.ts';
 import { byMoney, byNeeds, inOrder, placed } from './rank.ts';
 import type { Candidate, Needs, Placed, Reason, Shortlist } from './recommend-types.ts';
 import { buyable, saleFor } from './sale.ts';
-import type { Estimate, PlanEstimate } from './types.ts';
+import type { PlanEstimate } from './types.ts';
 import { burstHours, type WorkloadInput } from './workload.ts';
 
 function isWithin(plan: Plan, line: Line, refs: readonly Ref[] | undefined): boolean {
@@ -98,8 +98,6 @@ function meant(view: View, needs: Needs): readonly Plan[] {
   });
 }
 
-const all = ({ lists, open, ruledOut }: Estimate): readonly PlanEstimate[] => [...[...lists, ...open].flatMap((list) => list.plans), ...ruledOut];
-
 /**
  * Every plan that is meant in exactly one group, each group ranked. Without a use no quota is judged. Calls settleWorkload: throws RangeError for what
  * checkWorkload would have told.
@@ -107,7 +105,7 @@ const all = ({ lists, open, ruledOut }: Estimate): readonly PlanEstimate[] => [.
 export function shortlist(view: View, needs: Needs, options: Pick<EstimateOptions, 'payAsYouGo'> = {}): Shortlist {
   const found = estimate(view, workloadOf(needs), { ...options, plans: meant(view, needs) });
   const groups = Map.groupBy(
-    all(found).map((each) => candidateOf(view, each, needs)),
+    allPlans(found).map((each) => candidateOf(view, each, needs)),
     (each) => groupOf(each, needs),
   );
   const group = (name: Group) => ranked(groups.get(name) ?? []);

@@ -7,6 +7,7 @@ import { multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts'
 import { planCost } from '#src/core/cost.ts';
 import { exactly, money } from '#src/core/money.ts';
 import type { Measure } from '../query.ts';
+import { API_KINDS } from './find.ts';
 import { plansOf } from './scene.ts';
 import type { Ranked } from './types.ts';
 
@@ -102,7 +103,7 @@ function lineEntry(view: View, line: Line, measure: Measure): Entry | undefined 
   }
   if (measure.by === 'rating') {
     const held = view.slot(line, 'ratings', { dimension: measure.dimension })?.readings[0]?.lead;
-    return held && { group: 'rating', ranked: { subject: line, value: held.fact.score, held: held } };
+    return held && { group: 'rating', ranked: { subject: line, value: held.fact.score, held } };
   }
   if (measure.by !== 'count') return undefined;
   const slots = [line, ...plansOf(view, line)].flatMap((owner) => view.slots(owner, measure.attribute));
@@ -111,27 +112,9 @@ function lineEntry(view: View, line: Line, measure: Measure): Entry | undefined 
   return largest && { group: 'count', ranked: { subject: line, value: largest.items.length, held: largest.lead } };
 }
 
-const API_KIND = {
-  cached: 'cached-input',
-  uncached: 'input',
-  input: 'input',
-  output: 'output',
-  'cache-write': 'cache-write',
-  total: 'input',
-} as const;
-
-function modelEntry(view: View, model: Model, measure: Measure): Entry | undefined {
-  if (measure.by === 'parameters') {
-    const held = view.slot(model, 'parameters')?.readings[0]?.lead;
-    const value = measure.active ? held?.fact.active : held?.fact.total;
-    return held && value !== undefined ? { group: 'parameters', ranked: { subject: model, value, held: held } } : undefined;
-  }
-  if (measure.by === 'context') {
-    const held = view.slot(model, 'context')?.readings[0]?.lead;
-    return held && { group: 'context', ranked: { subject: model, value: held.fact.tokens, held: held } };
-  }
-  if (measure.by !== 'api-price') return undefined;
-  const slots = view.slots(model, 'apiPrices').filter(({ keys }) => keys['kind'] === API_KIND[measure.part] && keys['host'] === undefined);
+/** The list price of the model in the home currency where there is one, by its lowest tier. */
+function apiEntry(view: View, model: Model, { part }: Extract<Measure, { by: 'api-price' }>): Entry | undefined {
+  const slots = view.slots(model, 'apiPrices').filter(({ keys }) => keys['kind'] === API_KINDS[part] && keys['host'] === undefined);
   const held = (slots.find(({ keys }) => keys['currency'] === homeCurrency) ?? slots[0])?.readings[0]?.lead;
   const [lowest] = held?.fact.tiers ?? [];
   if (!held || !lowest) return undefined;
@@ -143,11 +126,23 @@ function modelEntry(view: View, model: Model, measure: Measure): Entry | undefin
     ranked: {
       subject: model,
       value: lowest.amount,
-      held: held,
+      held,
       price: exactly(money(lowest.amount, currency)),
       range: { low: Math.min(...amounts), typical: lowest.amount, high: Math.max(...amounts) },
     },
   };
+}
+
+function modelEntry(view: View, model: Model, measure: Measure): Entry | undefined {
+  if (measure.by === 'api-price') return apiEntry(view, model, measure);
+  if (measure.by === 'parameters') {
+    const held = view.slot(model, 'parameters')?.readings[0]?.lead;
+    const value = measure.active ? held?.fact.active : held?.fact.total;
+    return held && value !== undefined ? { group: 'parameters', ranked: { subject: model, value, held } } : undefined;
+  }
+  if (measure.by !== 'context') return undefined;
+  const held = view.slot(model, 'context')?.readings[0]?.lead;
+  return held && { group: 'context', ranked: { subject: model, value: held.fact.tokens, held } };
 }
 
 export type Subject = Plan | Line | Model;

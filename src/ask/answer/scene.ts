@@ -53,7 +53,7 @@ export function plansOf(view: View, ref: Ref): readonly Plan[] {
     const plan = catalog.get('plan', ref.id);
     return plan ? [plan] : [];
   }
-  if (ref.kind === 'line') return plansOffered(view, ref.id).toSorted((one, other) => one.order - other.order);
+  if (ref.kind === 'line') return plansOffered(view, ref.id);
   return ref.kind === 'vendor' ? catalog.linesOf(ref.id).flatMap((line) => plansOf(view, line)) : [];
 }
 

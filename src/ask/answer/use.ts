@@ -4,10 +4,10 @@ import { limitWindows, spanHours, spans } from '#src/catalog/spans.ts';
 import type { Plan, View } from '#src/catalog/types.ts';
 import { monthCapacity, windowCapacity } from '#src/core/capacity.ts';
 import { demandOf } from '#src/core/demand.ts';
-import { estimate } from '#src/core/estimate.ts';
+import { allPlans, estimate } from '#src/core/estimate.ts';
 import { mixFor } from '#src/core/mix.ts';
 import { priceOf } from '#src/core/money.ts';
-import type { Estimate, PlanEstimate } from '#src/core/types.ts';
+import type { Estimate } from '#src/core/types.ts';
 import { checkWorkload, type WorkloadInput } from '#src/core/workload.ts';
 import type { QueryOf } from '../query.ts';
 import { toInput } from '../query-use.ts';
@@ -49,9 +49,9 @@ const ORDER = { fits: 0, tight: 1, unknown: 2, exceeds: 3 } as const;
 const DAILY: ReadonlySet<string> = new Set(spans.filter((span) => spanHours[span] <= spanHours.day));
 
 /** Whether each plan holds for so many days a week. */
-function daysOf({ lists, open, ruledOut, workload }: Estimate, days: 5 | 7): NonNullable<FitAnswer['otherDays']> {
-  const demand = demandOf(workload);
-  const fits = new Map([...[...lists, ...open].flatMap((list) => list.plans), ...ruledOut].map(({ plan, fit }) => [plan.id, fit]));
+function daysOf(found: Estimate, days: 5 | 7): NonNullable<FitAnswer['otherDays']> {
+  const demand = demandOf(found.workload);
+  const fits = new Map(allPlans(found).map(({ plan, fit }) => [plan.id, fit]));
   return { days, fits, ...(demand ? { week: demand.windows.week } : {}) };
 }
 
@@ -61,7 +61,7 @@ function otherTeam(view: View, { plan }: { readonly plan: Plan }, input: Workloa
   if (!team?.assumed.includes('plans') || team.people <= 1) return {};
   const other = { ...team, plans: team.plans === 1 ? team.people : 1 };
   const found = estimate(view, { ...input, team: other }, { plans: [plan], payAsYouGo: 'none' });
-  const [first] = [...[...found.lists, ...found.open].flatMap((list) => list.plans), ...found.ruledOut];
+  const [first] = allPlans(found);
   return first ? { otherTeam: { team: other, plan: first } } : {};
 }
 
@@ -70,26 +70,23 @@ function answerFit(query: UseQuery, view: View, input: WorkloadInput): FitAnswer
   const [plan] = plans;
   if (!plan) return undefined;
   const who = whoFor(view, plan, query);
-  const found = estimate(view, { ...input, ...(who.subscribedBefore ? { subscribedBefore: who.subscribedBefore } : {}) }, { plans });
+  const theirs: WorkloadInput = { ...input, ...(who.subscribedBefore ? { subscribedBefore: who.subscribedBefore } : {}) };
+  const found = estimate(view, theirs, { plans });
   const unit = input.use?.unit ?? 'request';
-  const all: readonly PlanEstimate[] = [...[...found.lists, ...found.open].flatMap((list) => list.plans), ...found.ruledOut];
   const demand = demandOf(found.workload);
-  const told = all.map((each) => ({ ...each, ceilings: ceilingsOf(view, each.plan, unit, input.model) }));
+  const told = allPlans(found).map((each) => ({ ...each, ceilings: ceilingsOf(view, each.plan, unit, input.model) }));
   const sorted = told.toSorted((one, other) => ORDER[one.fit] - ORDER[other.fit] || one.plan.order - other.plan.order);
   const [first] = sorted;
   const per = (input.parts ?? input.use)?.per ?? 'once';
   const assumed = input.daysPerWeek === undefined && input.daysPerMonth === undefined && DAILY.has(per);
   // Where nothing is said of the days, a use by the day is of seven and one by the hour of five: the other may change the verdict.
   const days = per === 'day' ? 5 : 7;
-  const otherwise = assumed
-    ? estimate(view, { ...input, daysPerWeek: days, ...(who.subscribedBefore ? { subscribedBefore: who.subscribedBefore } : {}) }, { plans })
-    : undefined;
   return {
     kind: 'use',
     type: 'fit',
     query,
     view,
-    ...(otherwise ? { otherDays: daysOf(otherwise, days) } : {}),
+    ...(assumed ? { otherDays: daysOf(estimate(view, { ...theirs, daysPerWeek: days }, { plans }), days) } : {}),
     ...(first ? otherTeam(view, first, input) : {}),
     estimate: found,
     ...(demand ? { demand: { perDay: demand.perDay, week: demand.windows.week, month: demand.windows.month } } : {}),

@@ -141,13 +141,7 @@ function byOrdinal({ text }: Signals, offered: readonly Plan[]): readonly Plan[]
 
 /** "入门那档", "top tier": by order among what the line offers that day. */
 export function byRank(signals: Signals, lines: readonly Line[], scope: Scope): readonly Plan[] {
-  const nth = lines.flatMap(
-    (line) =>
-      byOrdinal(
-        signals,
-        [...plansOffered(scope.view, line.id)].sort((one, other) => one.order - other.order),
-      ) ?? [],
-  );
+  const nth = lines.flatMap((line) => byOrdinal(signals, plansOffered(scope.view, line.id)) ?? []);
   if (nth.length > 0) return nth;
   // "How much does the cheapest give in a week": the entry tier, by another matter than its price.
   const cheap =
@@ -165,7 +159,7 @@ export function byRank(signals: Signals, lines: readonly Line[], scope: Scope): 
     );
   if (!(cheap || signals.has('entry', 'middle', 'top')) || (signals.has('ratio') && signals.has('each', 'tiers'))) return [];
   return lines.flatMap((line) => {
-    const offered = [...plansOffered(scope.view, line.id)].sort((one, other) => one.order - other.order);
+    const offered = plansOffered(scope.view, line.id);
     if (signals.has('entry') || cheap) return offered.slice(0, 1);
     if (signals.has('middle')) return offered.slice(Math.floor((offered.length - 1) / 2)).slice(0, 1);
     return offered.slice(-1);
