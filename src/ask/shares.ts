@@ -1,5 +1,6 @@
 /** Parts of a whole and multiples: 8%, 百分之八, 4折 (what remains), 九五折, 减55%, 20x, 20倍, half price. */
 import { type NumberMention, readNumber, scanNumbers } from './numbers.ts';
+import type { Place } from './places.ts';
 
 export type ShareMention = {
   readonly start: number;
@@ -19,6 +20,14 @@ const TENTH = /([一二三四五六七八九]|\d)成(?!本|员|功|为|都|交)/
 const SPOKEN = /百分之([零一二三四五六七八九十百点0-9.]+)/g;
 const MULTIPLE = /^\s?(?:倍|x(?![a-z])|times(?! (?:a|per|an|each|daily|every)\b)|-?fold)/i;
 const MULTIPLE_BEFORE = /(?:^|[^a-z0-9])x\s?$/i;
+
+/** 2/3. Prices of tiers go on with another slash. */
+const FRACTION = /(?<![\d./])\d\/\d(?![\d./])/g;
+
+/** Parts of a whole, of which neither figure counts anything. */
+export function scanFractions(text: string): readonly Place[] {
+  return [...text.matchAll(FRACTION)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+}
 
 /** 九五折 and 95折 are 9.5 tenths; 4折 and 四折 are 4 tenths. */
 function tenths(text: string): number | undefined {

@@ -5,7 +5,7 @@ import { scanDays } from '../days.ts';
 import { type MoneyMention, scanMoney } from '../money.ts';
 import { type NumberMention, scanNumbers } from '../numbers.ts';
 import { blank, meeting, type Place } from '../places.ts';
-import { type ShareMention, scanMultiples, scanShares } from '../shares.ts';
+import { type ShareMention, scanFractions, scanMultiples, scanShares } from '../shares.ts';
 import { BREAK, CUES, FILLER, type TokenClass, WORDS } from './words.ts';
 
 export type Token = Place & {
@@ -29,9 +29,8 @@ const BREAKS = new RegExp(BREAK, 'u');
 
 /** 一天, 一个月, 一次: "a day", "a call", and no figure. */
 const ARTICLE = /^\s?(?:个)?(?:天|日|周|星期|礼拜|月|年|小时|分钟|次|条|轮)/;
-/** Places of a list, parts of a whole, 第二: no figures. */
+/** Places of a list: no figures. */
 const LIST = /(?:^|\n)\s?(\d{1,2})(?=[.、)]\s?\D)/g;
-const FRACTION = /(?<![\d./])\d\/\d(?![\d./])/g;
 /** 20:00 */
 const TIME = /(?<!\d)([01]?\d|2[0-4]):([0-5]\d)(?!\d)/g;
 
@@ -104,7 +103,7 @@ export function tokensOf(text: string, names: readonly Mention[], today: Day | u
   const numbers = scanNumbers(dated);
   const money = scanMoney(dated, numbers);
   const shares = scanShares(dated, numbers);
-  const nothing = [...places(dated, LIST), ...places(dated, FRACTION), ...scanMultiples(dated, numbers)];
+  const nothing = [...places(dated, LIST), ...scanFractions(dated), ...scanMultiples(dated, numbers)];
   const phrases = phrasesIn(dated);
   const takenAt = meeting([...money, ...shares, ...nothing, ...phrases]);
   const isArticle = ({ text: word, end }: NumberMention) => word === '一' && ARTICLE.test(dated.slice(end, end + 4));

@@ -4,6 +4,7 @@ import { dayBefore } from '../days.ts';
 import type { SumRow } from '../query.ts';
 import { monthsIn } from './bill.ts';
 import type { Frame } from './frame.ts';
+import { countBefore } from './plan-counts.ts';
 import { rateOf } from './rates.ts';
 import { refOf } from './subjects.ts';
 import { over, priceOf, type SumQuery, sums } from './sum-rows.ts';
@@ -22,11 +23,7 @@ function countsOf({ signals, subjects, offers }: Frame): readonly number[] | und
       signals.mentions.findLast(
         ({ end, entities }) => end <= mention.start && mention.start - end <= 1 && entities.some(({ kind }) => kind === 'line'),
       );
-    const at = (line ?? mention)?.start ?? 0;
-    const number = signals.numbers.find(
-      ({ end, glued }) => glued === undefined && end <= at && /^\s?(?:个|份|x|套)?\s?$/i.test(signals.text.slice(end, at)),
-    );
-    return number && Number.isInteger(number.value) && number.value >= 1 && number.value <= 1000 ? number.value : 1;
+    return countBefore(signals, (line ?? mention)?.start ?? 0) ?? 1;
   });
   return counts.some((count) => count > 1) ? counts : undefined;
 }

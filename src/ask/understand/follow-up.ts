@@ -6,6 +6,7 @@ import { dayBefore } from '../days.ts';
 import { type Needs, type Query, type QueryOf, sumSubjects, type Topic } from '../query.ts';
 import { toQuery } from '../query-use.ts';
 import { monthsIn } from './bill.ts';
+import { isEditionOf } from './editions.ts';
 import { amendSum } from './follow-up-sums.ts';
 import type { Frame } from './frame.ts';
 import { distinct } from './indirect.ts';
@@ -66,7 +67,7 @@ function editionsOf({ signals, scope }: Frame, before: readonly Ref[]): readonly
     const plan = ref.kind === 'plan' ? catalog.get('plan', ref.id) : undefined;
     const plans = catalog.plansOf(plan?.line ?? (ref.kind === 'line' ? ref.id : ''));
     const plain = plan ? [plan] : plans;
-    return plans.filter(({ tier }) => plain.some((each) => tier.en.startsWith(`${each.tier.en} `)));
+    return plans.filter((edition) => plain.some((each) => isEditionOf(edition, each)));
   });
 }
 

@@ -4,6 +4,7 @@ import { plansOffered } from '#src/core/sale.ts';
 import type { SumTerm } from '../query.ts';
 import { monthsIn } from './bill.ts';
 import type { Frame } from './frame.ts';
+import { countBefore } from './plan-counts.ts';
 import { refOf } from './subjects.ts';
 import { over, priceOf, type SumQuery, sums } from './sum-rows.ts';
 
@@ -28,7 +29,7 @@ export function readTotal(frame: Frame): SumQuery | undefined {
   }
   if (subjects.plans.length === 0 || signals.quantities.some(({ unit }) => unit === 'token') || asksWhether(frame)) return undefined;
   const months = monthsIn(frame);
-  const people = signals.people ?? countBefore(frame) ?? 1;
+  const people = signals.people ?? countOf(frame) ?? 1;
   const counted = signals.has('quota', 'amount', 'ratio', 'unit-prompt', 'unit-request');
   // "Moderato 一年": a plan and a time, and nothing else.
   const plain =
@@ -81,14 +82,10 @@ function asksWhether({ signals }: Frame): boolean {
   return (EXISTS.test(signals.text) && !signals.has('total')) || (MAY.test(signals.text) && signals.has('stack') && !signals.has('price'));
 }
 
-/** "5 Bailian Pro": a number right before the plan's name. */
-function countBefore({ signals }: Frame): number | undefined {
+/** "5 Bailian Pro": so many of the plan that is named first. */
+function countOf({ signals }: Frame): number | undefined {
   const plan = signals.mentions.find(({ entities }) => entities.some(({ kind }) => kind === 'plan' || kind === 'line'));
-  if (!plan) return undefined;
-  const number = signals.numbers.find(
-    ({ end, glued }) => glued === undefined && end <= plan.start && /^\s?(?:个|份|x|套|份儿)?\s?$/i.test(signals.text.slice(end, plan.start)),
-  );
-  return number && Number.isInteger(number.value) && number.value > 1 && number.value <= 1000 ? number.value : undefined;
+  return plan && countBefore(signals, plan.start);
 }
 
 const PERIODS: readonly (readonly [Period, RegExp])[] = [

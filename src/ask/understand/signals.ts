@@ -8,7 +8,7 @@ import { type Mentions, mentionsIn } from '../mentions/mentions.ts';
 import { type MoneyMention, scanMoney } from '../money.ts';
 import { type NumberMention, scanNumbers } from '../numbers.ts';
 import { blank, meeting, overlap, type Place, within } from '../places.ts';
-import { type MultipleMention, type ShareMention, scanMultiples, scanShares } from '../shares.ts';
+import { type MultipleMention, type ShareMention, scanFractions, scanMultiples, scanShares } from '../shares.ts';
 import { type Cue, spanCue } from '../vocabulary/index.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { type EachOf, scanEach } from './each-of.ts';
@@ -122,11 +122,8 @@ const HAS_DIGIT = /[\d一二三四五六七八九十]/;
 /** 三档, 4 tiers: a number of things to choose from, not of use. */
 const KINDS = /^\s?(?:个|大)?(?:档|家|款|种|方案|套餐|厂|平台|模型|tiers?\b|plans?\b|vendors?\b|models?\b(?! (?:calls?|requests?|invocations?)))/i;
 
-/** 2/3: a part of something. Prices of tiers go on with another slash. */
-const FRACTION = /(?<![\d./])\d\/\d(?![\d./])/g;
-
 function uncountable(numbers: readonly NumberMention[], masked: string): readonly NumberMention[] {
-  const fractionsAt = meeting([...masked.matchAll(FRACTION)].map(({ index }) => ({ start: index, end: index + 3 })));
+  const fractionsAt = meeting(scanFractions(masked));
   return numbers.filter((number) => !KINDS.test(masked.slice(number.end, number.end + 24)) && fractionsAt(number).length === 0);
 }
 

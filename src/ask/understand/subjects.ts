@@ -3,6 +3,7 @@ import type { Entity, Line, Mention, Plan, Ref } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import { everyLine } from '../answer/scene.ts';
 import type { Scope } from './context.ts';
+import { isEditionOf } from './editions.ts';
 import { areJoined, byBand, byMultiple, byPrice, byRank, distinct, joinedTo, type Placed } from './indirect.ts';
 import { linesOf } from './lines.ts';
 import type { Signals } from './signals.ts';
@@ -132,13 +133,13 @@ function withEdition(plans: readonly Plan[], signals: Signals, { catalog }: Scop
   const [plan] = plans;
   if (!plan || plans.length > 1 || !signals.has('fast-edition') || !signals.has('compare', 'more', 'same', 'difference', 'dearer', 'either'))
     return plans;
-  return [plan, ...catalog.plansOf(plan.line).filter(({ tier }) => tier.en.startsWith(`${plan.tier.en} `))];
+  return [plan, ...catalog.plansOf(plan.line).filter((edition) => isEditionOf(edition, plan))];
 }
 
 /** "The highspeed plans": the faster editions that a line has or had. */
 function editionsOf(line: Line, { catalog }: Scope): readonly Plan[] {
   const plans = catalog.plansOf(line.id);
-  return plans.filter(({ tier }) => plans.some((plain) => tier.en.startsWith(`${plain.tier.en} `)));
+  return plans.filter((edition) => plans.some((plain) => isEditionOf(edition, plain)));
 }
 
 type Named = { readonly plans: readonly Placed<Plan>[]; readonly used: ReadonlySet<number>; readonly open?: Ambiguous };
