@@ -119,14 +119,6 @@ function withAcross(phrases: readonly Spotted[], mentions: readonly Mention[], t
 }
 
 const HAS_DIGIT = /[\d一二三四五六七八九十]/;
-/** 三档, 4 tiers: a number of things to choose from, not of use. */
-const KINDS = /^\s?(?:个|大)?(?:档|家|款|种|方案|套餐|厂|平台|模型|tiers?\b|plans?\b|vendors?\b|models?\b(?! (?:calls?|requests?|invocations?)))/i;
-
-function uncountable(numbers: readonly NumberMention[], masked: string): readonly NumberMention[] {
-  const fractionsAt = meeting(scanFractions(masked));
-  return numbers.filter((number) => !KINDS.test(masked.slice(number.end, number.end + 24)) && fractionsAt(number).length === 0);
-}
-
 /** What nobody counts: dates, money, shares, multiples, spans, people, what belongs to a name. */
 function free(numbers: readonly NumberMention[], taken: readonly Place[]): readonly NumberMention[] {
   const takenAt = meeting(taken);
@@ -258,8 +250,9 @@ export function readSignals(text: string, { lexicon, names, today, about }: Sign
   const spans = readSpans(masked, free(numbers, [...money, ...shares, ...multiples, ...ordinals]));
   const roles = mentionsIn(text, mentions, today);
   const people = (['people', 'accounts'] as const).flatMap((each) => roles.figures.filter(({ role }) => role === each));
+  const choices = roles.figures.filter(({ role }) => role === 'choice');
   const each = scanEach(masked);
-  const counted = free(uncountable(numbers, masked), [...money, ...shares, ...multiples, ...spans, ...each, ...ordinals, ...people]);
+  const counted = free(numbers, [...money, ...shares, ...multiples, ...scanFractions(masked), ...spans, ...each, ...ordinals, ...people, ...choices]);
   const present = new Set(cues.map(({ cue }) => cue));
   const countedOnes = new Set(counted);
   const eachAt = meeting(each);
