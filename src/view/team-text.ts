@@ -1,13 +1,13 @@
 /** Who uses how many plans together, and the press that says it is otherwise. */
+import type { TeamOption } from '#src/ask/workload-input.ts';
 import type { ActionButton } from '#src/card/card.ts';
 import type { Team } from '#src/core/workload.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 
 type Given = Readonly<Record<string, string>>;
-type Option = 'each' | 'total' | 'shared' | 'total-shared';
 
 /** As the option of the commands says it; undefined where no option does. */
-export function teamOption({ people, amount, plans }: Team): Option | undefined {
+export function teamOption({ people, amount, plans }: Team): TeamOption | undefined {
   if (plans !== 1 && plans !== people) return undefined;
   const shared = plans === 1 && people > 1;
   return amount === 'total' ? (shared ? 'total-shared' : 'total') : shared ? 'shared' : 'each';
@@ -30,7 +30,7 @@ export function teamSentence(team: Team, loc: Localizer): string {
 export function teamButtons(team: Team, given: Given, loc: Localizer): readonly ActionButton[] {
   const { people, amount, plans, assumed } = team;
   if (people <= 1) return [];
-  const press = (option: Option): ActionButton => ({
+  const press = (option: TeamOption): ActionButton => ({
     type: 'action',
     label: loc.t(`cost:team.buttons.${option}`),
     act: { command: 'cost', args: { ...given, seats: String(people), team: option } },

@@ -66,12 +66,13 @@ function rateAsked({ signals, subjects }: Frame): { readonly unit: Unit; readonl
   return of && counted && figures.length === 0 ? { unit: of, to: counted } : undefined;
 }
 
-const DAYS_IN: Readonly<Partial<Record<string, number>>> = { day: 1, week: 7, month: 30 };
+/** Shortest first. */
+const STRETCHES: readonly (string | undefined)[] = ['day', 'week', 'month'];
 
 /** "每天 100 次, 一个月多少": a shorter stretch is brought to a longer. */
 function overTime(from: string | undefined, to: string | undefined): true | undefined {
-  const [one, other] = [DAYS_IN[from ?? ''], DAYS_IN[to ?? '']];
-  return one !== undefined && other !== undefined && other > one ? true : undefined;
+  const [one, other] = [STRETCHES.indexOf(from), STRETCHES.indexOf(to)];
+  return one >= 0 && other > one ? true : undefined;
 }
 
 /** "prompt 换算成请求": the unit that is turned into another. */

@@ -20,21 +20,16 @@ import { saidAbout } from './said-of-use.ts';
 
 type FitPlan = FitAnswer['plans'][number];
 
-/** "152M tokens a month": what the plan allows of the unit that was asked about. */
-function ceilingText(ceilings: readonly Ceiling[], scene: Scene, asked: string | undefined): string {
-  const { loc } = scene;
+/** "152M tokens a month", of the unit and the window asked about where that is a short one, and by the week where there is a limit of it. */
+function ceilingText(ceilings: readonly Ceiling[], { loc }: Scene, asked: string | undefined): string {
   const [first] = ceilings;
   if (!first) return loc.t('ask:fit.noCeiling');
+  const quantity = ({ capacity }: Ceiling) => unitText(capacity.value, capacity.unit, loc);
   const month = ceilings.find(({ window }) => window === 'month') ?? first;
   const week = ceilings.find(({ window }) => window === 'week');
-  const text = say(loc, 'fit.ceiling', { quantity: unitText(month.capacity.value, month.capacity.unit, loc), per: say(loc, `per.${month.window}`) });
-  const own = ceilings.find(({ window }) => window === asked && isWithinDay(window));
-  const short =
-    own && own !== month
-      ? say(loc, 'fit.ceiling', { quantity: unitText(own.capacity.value, own.capacity.unit, loc), per: say(loc, `per.${own.window}`) })
-      : undefined;
-  if (short) return week ? say(loc, 'fit.ceilingWeek', { text: short, quantity: unitText(week.capacity.value, week.capacity.unit, loc) }) : short;
-  return week && week !== month ? say(loc, 'fit.ceilingWeek', { text, quantity: unitText(week.capacity.value, week.capacity.unit, loc) }) : text;
+  const told = ceilings.find(({ window }) => window === asked && isWithinDay(window)) ?? month;
+  const text = say(loc, 'fit.ceiling', { quantity: quantity(told), per: say(loc, `per.${told.window}`) });
+  return week && week !== told ? say(loc, 'fit.ceilingWeek', { text, quantity: quantity(week) }) : text;
 }
 
 /** More than the limit by its middle, less by its low end: likely not enough, not surely. */
@@ -42,6 +37,8 @@ function judged({ fit, quota }: FitPlan): FitPlan['fit'] | 'likelyExceeds' {
   const bound = quota.windows.find((use) => use.window === quota.binding);
   return fit === 'exceeds' && bound?.state === 'limited' && bound.utilisation.low < 1 ? 'likelyExceeds' : fit;
 }
+
+const isEnough = ({ fit }: FitPlan): boolean => fit === 'fits' || fit === 'tight';
 
 const PASSES = { fits: 'passesFits', tight: 'passesTight', exceeds: 'passesExceeds', unknown: 'unknown' } as const;
 
@@ -110,7 +107,7 @@ function otherTeamSentence({ otherTeam }: FitAnswer, { loc }: Scene): readonly s
 /** What holds on five days of the week and not on seven says so. */
 function otherDaysSentence({ otherDays, plans, unit }: FitAnswer, { loc }: Scene): readonly string[] {
   const [only, another] = plans;
-  const fitting = plans.find(({ fit }) => fit === 'fits' || fit === 'tight');
+  const fitting = plans.find(isEnough);
   if (!otherDays?.week) return [];
   const { days, fits, week } = otherDays;
   const told = days === 7 ? fitting : fitting === undefined && another === undefined ? only : undefined;
@@ -124,7 +121,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
   const { plans } = answer;
   const [best] = plans;
   const single = plans.length === 1;
-  const fitting = plans.filter(({ fit }) => fit === 'fits' || fit === 'tight');
+  const fitting = plans.filter(isEnough);
   const smallest = fitting[0];
   const lead = single || !best ? [] : smallest ? [say(loc, 'fit.choose', { plan: entityName(smallest.plan, loc) })] : [loc.t('ask:fit.noneFits')];
   const { workload, asks } = answer.query;

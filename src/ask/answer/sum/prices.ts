@@ -3,7 +3,7 @@ import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency, Period } from '#src/catalog/schema.ts';
 import type { Held, Plan, View } from '#src/catalog/types.ts';
 import { compareMoney, decimal, exactly, money } from '#src/core/money.ts';
-import { periodMonths } from '#src/core/period.ts';
+import { periodMonths, periodOf, wholePeriod } from '#src/core/period.ts';
 import { moneyItem } from '#src/core/sum/amount.ts';
 import { offerItem, priceItem } from '#src/core/sum/price.ts';
 import { totals } from '#src/core/sum/relate.ts';
@@ -37,9 +37,6 @@ function paidItems(view: View, query: Query, row: PriceRow, told: Told): readonl
   return items.length > 0 ? items : itemsOf(view, query, row, told, { ...row.term, per: 'month' });
 }
 
-/** The longest period that divides the months, other than by the month. */
-const wholePeriod = (months: number): Period | undefined => (months % 12 === 0 ? 'year' : months % 3 === 0 ? 'quarter' : undefined);
-
 /** What so many of each plan cost over the months: one sum for each currency, in that currency. */
 export function answerTotal(query: Query, rows: readonly PriceRow[], view: View): TotalAnswer {
   const months = query.months ?? 1;
@@ -71,14 +68,12 @@ function promotionOf(view: View, off: number, per: Period | undefined): ReducedA
   return undefined;
 }
 
-const PERIOD: Readonly<Record<number, Period>> = { 1: 'month', 3: 'quarter', 12: 'year' };
-
 /** A price that the person names, over the months, less the share taken off. */
 export function answerReduced(query: Query, term: AmountTerm, view: View): ReducedAnswer {
   const months = query.months ?? 1;
   const { value, currency = homeCurrency, off = 0 } = term;
   const item = moneyItem({ value, currency, per: 'month', off }, { months });
-  const promotion = promotionOf(view, off, PERIOD[months]);
+  const promotion = promotionOf(view, off, periodOf(months));
   return { kind: 'sum', tells: 'reduced', query, view, item, ...(promotion ? { promotion } : {}) };
 }
 

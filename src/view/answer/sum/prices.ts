@@ -2,6 +2,7 @@
 import type { AffordAnswer, OfferAnswer, PricesAnswer, ReducedAnswer, TotalAnswer } from '#src/ask/answer/sum/types.ts';
 import type { Block } from '#src/card/card.ts';
 import { decimal, type MoneyRange, subtractMoney, timesMoney } from '#src/core/money.ts';
+import { periodOf } from '#src/core/period.ts';
 import type { PriceItem } from '#src/core/sum/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { entityName, joinSentences } from '../../labels.ts';
@@ -156,8 +157,6 @@ export function pricesPart({ items, plans, query }: PricesAnswer, scene: Scene):
   };
 }
 
-const SPAN = { 1: 'month', 3: 'quarter', 12: 'year' } as const;
-
 export function offerPart({ items, now, months }: OfferAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const promotions = items.flatMap(({ promotion }) => promotion ?? []);
@@ -172,7 +171,7 @@ export function offerPart({ items, now, months }: OfferAnswer, scene: Scene): Pa
       formula: formulaOf(item, scene),
     }),
   );
-  const span = SPAN[months as keyof typeof SPAN] ?? 'month';
+  const span = periodOf(months) ?? 'month';
   const verdict = [
     ...(ended ? [say(loc, 'offer.over', { name: loc.pick(ended.name), day: loc.day(ended.until ?? scene.view.day) })] : []),
     ...(items.length > 0 ? sentences : [loc.t('ask:offer.none')]),

@@ -6,6 +6,8 @@ import type { Unit } from '#src/catalog/schema.ts';
 import { isWithinDay, shortestWindow } from '#src/catalog/spans.ts';
 import type { Interval } from '#src/core/interval.ts';
 import { decimal } from '#src/core/money.ts';
+import { applied } from '#src/core/sum/quota.ts';
+import { between } from '#src/core/sum/span.ts';
 import type { QuotaItem } from '#src/core/sum/types.ts';
 import { openText, ownersText } from '../../conversion-text.ts';
 import { entityName, joinSentences, quantityText, refName } from '../../labels.ts';
@@ -54,17 +56,15 @@ function capSentences({ cap, per }: QuotaItem, { loc }: Scene): readonly string[
   return [say(loc, `quotaSum.${exactly ? 'usesUp' : cap.share.typical > 1 ? 'passes' : 'takes'}`, values)];
 }
 
-const DAYS: Readonly<Partial<Record<string, number>>> = { week: 7, month: 30 };
-
 type Values = Readonly<Record<string, string | number>>;
 
 /** "1,600 prompts × 30 ÷ 7": what a longer limit leaves of windows used up over a month. */
 function leftSentence({ cap, per }: QuotaItem, { loc }: Scene, values: Values): string | undefined {
-  const [span, inLimit] = [DAYS[per ?? ''], DAYS[cap?.limit.window ?? '']];
-  if (!cap || span === undefined || inLimit === undefined) return undefined;
+  if (!cap || (per !== 'week' && per !== 'month')) return undefined;
   const { unit, value, window } = cap.limit;
-  const left = { low: (value.low * span) / inLimit, typical: (value.typical * span) / inLimit, high: (value.high * span) / inLimit };
-  const formula = `${unitText(value, unit, loc)}${span === inLimit ? '' : ` × ${span} ÷ ${inLimit}`}`;
+  const factors = between(window, per);
+  const left = applied(value, factors);
+  const formula = [unitText(value, unit, loc), ...factors.flat()].join(' ');
   return say(loc, 'quotaSum.left', { ...values, limit: say(loc, `limit.${window}`), left: unitText(wholes(left, unit), unit, loc), sum: formula });
 }
 
