@@ -50,7 +50,7 @@ const figuresOf = <R extends Figure['role']>(figures: readonly Figure[], role: R
   figures.filter((figure): figure is Extract<Figure, { role: R }> => figure.role === role);
 
 /** Below this an amount of tokens without a period is no use of anybody's. */
-const leastTokens = 100_000;
+export const leastTokens = 100_000;
 
 /** The figure that is the use: over a stretch of time before one without, tokens before what may be anything. */
 function mainUse(uses: readonly UseFigure[]): UseFigure | undefined {

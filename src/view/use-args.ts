@@ -1,38 +1,45 @@
 /** A use as the options of a command, so that a button asks for the same again. */
 import { isLimitWindow, isShortWindow, spanHours } from '#src/catalog/spans.ts';
 import type { Interval } from '#src/core/interval.ts';
-import type { WorkloadInput } from '#src/core/workload.ts';
+import type { Team, UsePer, WorkloadInput } from '#src/core/workload.ts';
 import { teamOption } from './team-text.ts';
 
 /** "200-300": what the reader of a use reads back as the same interval. */
 const figure = ({ low, high }: Interval): string => (low === high ? String(low) : `${low}-${high}`);
 const percent = (share: number): string => String(Number((share * 100).toFixed(6)));
 
-/** The amounts in words that say the same in every language: "500 request/day, 22 days/month". */
-function words({ use, parts, weekend, daysPerMonth, team }: WorkloadInput): string {
-  const per = (parts ?? use)?.per ?? 'once';
-  const over = per === 'once' ? '' : isShortWindow(per) && isLimitWindow(per) ? `/${spanHours[per]} hours` : `/${per}`;
-  const kinds = parts && [
-    `${parts.cached} cached`,
-    `${parts.uncached} uncached`,
-    `${parts.output} output`,
-    ...(parts.cacheWrite === undefined ? [] : [`${parts.cacheWrite} cache writes`]),
-  ];
-  const unit = use?.unit === 'uncached-token' ? 'uncached token' : (use?.unit ?? '');
-  const said = kinds
-    ? [`${kinds.join(' ')} token${over}`]
-    : use
-      ? weekend
-        ? [`weekdays ${figure(use.amount)} ${unit}/day`, `weekends ${figure(weekend)} ${unit}/day`]
-        : [`${figure(use.amount)} ${unit}${over}`]
-      : [];
-  const some = team !== undefined && teamOption(team) === undefined;
+/** "/day", "/5 hours"; nothing for an amount that is told once. */
+function overText(per: UsePer): string {
+  if (per === 'once') return '';
+  return isShortWindow(per) && isLimitWindow(per) ? `/${spanHours[per]} hours` : `/${per}`;
+}
+
+function partsWords({ cached, uncached, output, cacheWrite, per }: NonNullable<WorkloadInput['parts']>): readonly string[] {
+  const kinds = [`${cached} cached`, `${uncached} uncached`, `${output} output`, ...(cacheWrite === undefined ? [] : [`${cacheWrite} cache writes`])];
+  return [`${kinds.join(' ')} token${overText(per)}`];
+}
+
+function amountWords({ use, parts, weekend }: WorkloadInput): readonly string[] {
+  if (parts) return partsWords(parts);
+  if (!use) return [];
+  const unit = use.unit === 'uncached-token' ? 'uncached token' : use.unit;
+  if (weekend) return [`weekdays ${figure(use.amount)} ${unit}/day`, `weekends ${figure(weekend)} ${unit}/day`];
+  return [`${figure(use.amount)} ${unit}${overText(use.per)}`];
+}
+
+/** A team that no option says. */
+function teamWords(team: Team): readonly string[] {
+  const unsaid = teamOption(team) === undefined;
   return [
-    ...said,
-    ...(daysPerMonth === undefined ? [] : [`${daysPerMonth} days/month`]),
-    ...(team && (team.people <= 1 || some) ? [`${team.plans} accounts${team.amount === 'total' ? ' in total' : ' each person'}`] : []),
-    ...(team && team.people > 1 && some ? [`${team.people} people`] : []),
-  ].join(', ');
+    ...(team.people <= 1 || unsaid ? [`${team.plans} accounts${team.amount === 'total' ? ' in total' : ' each person'}`] : []),
+    ...(team.people > 1 && unsaid ? [`${team.people} people`] : []),
+  ];
+}
+
+/** What no option holds, in words that say the same in every language: "500 request/day, 22 days/month". */
+function words(input: WorkloadInput): string {
+  const { daysPerMonth, team } = input;
+  return [...amountWords(input), ...(daysPerMonth === undefined ? [] : [`${daysPerMonth} days/month`]), ...(team ? teamWords(team) : [])].join(', ');
 }
 
 /** Options of `/cost` and `/recommend`; what was left open stays open. */

@@ -6,7 +6,7 @@ import type { Figure } from '../mentions/figures.ts';
 import type { QueryOf } from '../query.ts';
 import { toQuery } from '../query-use.ts';
 import { timesOf } from '../times.ts';
-import { inTokens, readUse, type UseReading } from '../use.ts';
+import { inTokens, leastTokens, readUse, type UseReading } from '../use.ts';
 import type { Frame } from './frame.ts';
 import { refOf } from './subjects.ts';
 
@@ -36,10 +36,7 @@ function aloneOver({ signals }: Frame): 'day' | 'week' | 'month' | undefined {
   return next === undefined && signals.has('enough') ? per : undefined;
 }
 
-/** An amount without a period is a use only where it is one of tokens; below this it is something else. */
-const leastTokens = 100_000;
-
-/** What the question says of the person's use; undefined where it says nothing of how much. Amounts as they were said. */
+/** What the question says of the person's use; undefined where it says nothing of how much. Amounts as they were said; one without a period only of tokens. */
 export function useIn(frame: Frame): UseReading | undefined {
   const { signals, scope, subjects } = frame;
   const reading = readUse({ ...signals.roles, figures: ownFigures(frame) }, timesOf(scope.view, subjects.plans));
