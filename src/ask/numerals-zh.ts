@@ -12,6 +12,8 @@ const MEASURE =
   /^\s?(?:个|块|元|毛|刀|小时|钟头|分钟|秒|天|日|号|周|星期|礼拜|月|季|年|次|倍|人|位|折|家|款|档|种|条|轮|成|小|台|份|行|句|遍|趟|美元|美金|美刀|人民币|rmb|cny|usd|prompt|request|token)/i;
 /** 一 in these is no number. */
 const NOT_COUNTED = /^一(?:个(?:人用|劲|样)|次性|样|起|共|下|直|般|些|点|定|旦|会儿?|家人|年到头|天到晚|面|边|方面|律|切|致|款都)/;
+/** After a larger unit 一 is "a month", "a time": 20万一个月 is 200,000 a month, where 二十一天 is 21 days. */
+const ARTICLE = /^一\s?(?:个?(?:月|季|星期|礼拜|小时)|天|日|周|年|次|条|人)/;
 
 function digitOf(char: string | undefined): number | undefined {
   if (char === undefined || char === '') return undefined;
@@ -119,6 +121,7 @@ export function readChinese(text: string, at: number): Found | undefined {
     } else {
       const digits = readDigits(text, end);
       if (!digits || state.pending !== undefined) break;
+      if (state.units > 0 && !state.zero && state.lastExponent > 1 && ARTICLE.test(text.slice(end, end + 5))) break;
       // 1万8 is 18000, but 1万 128K are two numbers.
       if (state.units > 0 && /\d/.test(char) && !/^\d(?![\d.,KMBTkm])/.test(text.slice(end)) && !/^\d+(?:\.\d+)?[十百千万]/.test(text.slice(end)))
         break;

@@ -69,8 +69,9 @@ function partsOf(
   cachedShare: number | undefined,
 ): TokenParts {
   const { output = 0, cacheWrite } = found;
-  // "10M input, 80% of it cached"
-  const cached = found.cached ?? (found.input !== undefined && cachedShare !== undefined ? found.input * cachedShare : 0);
+  // "10M input, 80% of it cached"; "10M input, 2M of it uncached".
+  const ofInput = cachedShare !== undefined ? (found.input ?? 0) * cachedShare : (found.input ?? 0) - (found.uncached ?? found.input ?? 0);
+  const cached = found.cached ?? Math.max(0, ofInput);
   const input = found.input === undefined ? undefined : found.input >= cached ? found.input - cached : found.input;
   const rest = total === undefined ? 0 : Math.max(0, total - cached - output);
   const uncached = found.uncached ?? input ?? rest;

@@ -113,3 +113,40 @@ test.each([
   expect(found).toMatchObject({ per: 'month', against: [{ price: { typical: '538', currency: 'CNY' } }] });
   expect(Number(found.bills[0]?.cost?.total.typical)).toBeCloseTo(696.6, 6);
 });
+
+/** What an API bill comes to, in yuan. */
+function bill(text: string): number {
+  const [query] = understand(text, { lexicon, names, view });
+  const found = query && answer(query, view, { texts: lexicon.texts });
+  if (found?.kind !== 'use' || found.type !== 'bill') throw new RangeError(`no bill: ${text}`);
+  expect(query?.kind === 'use' && query.left, text).toBeUndefined();
+  return Number(Number(found.bills[0]?.cost?.total.typical).toFixed(2));
+}
+
+// GLM-5.3: ¥2 cached, ¥8 input, ¥28 output per million tokens.
+test.each([
+  // 27 × 2 + 3 × 8 + 0.2 × 28, by the month.
+  ['GLM-5.3走API每月输入3000万其中90%命中缓存输出20万一个月多少钱', 83.6],
+  ['GLM-5.3 API: 30M input a month, 90% of it cached, 200K output a month: how much a month?', 83.6],
+  // 80 × 2 + 20 × 8 + 1 × 28
+  ['GLM-5.3 API 输入1亿 其中未命中2000万 输出100万 多少钱', 348],
+  ['GLM-5.3 API cost: 100M input, 20M of it uncached, 1M output', 348],
+  // 100 × 8 + 1 × 28
+  ['GLM-5.3 API 输入1亿没命中 输出100万 多少钱', 828],
+  ['GLM-5.3 API 输入1亿没命中缓存，输出100万多少钱', 828],
+  ['GLM-5.3 API cost: input 100M uncached output 1M', 828],
+])('tokens of each kind: %s', (text, yuan) => {
+  expect(bill(text)).toBe(yuan);
+});
+
+const workloadOf = (text: string) => {
+  const query = understand(text, { lexicon, names, view }).find(({ kind }) => kind === 'use');
+  return query?.kind === 'use' ? query.workload : undefined;
+};
+
+test.each(['我一般早上9点干到晚上9点每天大概400次调用方舟Lite扛得住不', '400 calls a day, I work from 9am right up to 9pm: is Ark Lite enough?'])(
+  'what is done from one hour to another may stand between them: %s',
+  (text) => {
+    expect(workloadOf(text)).toMatchObject({ startHour: 9, hoursPerDay: 12 });
+  },
+);

@@ -136,23 +136,47 @@ function readParts(stream: Stream, figures: Figure[], letter: 'N' | '%'): void {
   const style = befores > afters || (befores === afters && code.indexOf('A') < code.indexOf(letter)) ? before : after;
   const pair = (found: readonly Token[]) => {
     const [token] = of(found, letter);
-    const kinds = of(found, 'A').map(({ value }) => value as Part);
-    // "uncached input": the telling word is the one that is not plain input.
-    const part = kinds.find((kind) => kind !== 'input') ?? kinds[0];
-    if (!token || !part) return undefined;
+    if (!token) return undefined;
+    const { part, rest } = kindOf(of(found, 'A'), token);
+    if (!part) return undefined;
     if (letter === '%') {
       if (token.share?.sense !== undefined) return undefined;
       figures.push({ start: token.start, end: token.end, text: token.text, value: token.share?.share ?? 0, role: 'share', part });
-      return [];
+      return rest;
     }
     // A version beside "output" is no amount of tokens.
     if ((token.number?.value ?? 0) < LEAST_TOKENS && of(found, 'U').every(({ value }) => value !== 'token')) return undefined;
     const rate = rateFor(stream.tokens, token);
     figures.push(figure(token, { role: 'part', part, ...(rate ? { rate } : {}) }));
-    return of(found, 'Q');
+    return [...rest, ...of(found, 'Q')];
   };
   stream.replace(style, pair);
   stream.replace(style === after ? before : after, pair);
+}
+
+/** The kind that a figure in a row of kinds is of, and the kinds of the next or the last figure: "100M uncached output 1M". */
+function kindOf(row: readonly Token[], figure: Token): { readonly part: Part | undefined; readonly rest: readonly Token[] } {
+  const leads = (row[0]?.start ?? 0) > figure.start;
+  const near = leads ? row : row.toReversed();
+  // "uncached input": the telling word is the one that is not plain input.
+  const telling = near.findIndex(({ value }) => value !== 'input');
+  const other = telling < 0 ? -1 : near.findIndex(({ value }, index) => index > telling && value !== 'input' && value !== near[telling]?.value);
+  const rest = other < 0 ? [] : near.slice(other);
+  return { part: (near[telling] ?? near[0])?.value as Part | undefined, rest: leads ? rest : rest.toReversed() };
+}
+
+/** "Input 100M uncached, output 1M": what is said right behind an amount of input tells which input it is. */
+function qualifyInput(stream: Stream, figures: Figure[]): void {
+  stream.replace(/A/, ([kind], at) => {
+    const which = kind?.value;
+    if (!kind || (which !== 'cached' && which !== 'uncached')) return undefined;
+    const between = stream.tokens[at - 1]?.end ?? 0;
+    const index = figures.findIndex((each) => each.role === 'part' && each.part === 'input' && each.end <= kind.start && each.end >= between);
+    const input = figures[index];
+    if (input?.role !== 'part') return undefined;
+    figures[index] = { ...input, part: which };
+    return [];
+  });
 }
 const LEAST_TOKENS = 1000;
 
@@ -271,6 +295,7 @@ export function readFigures(all: readonly Token[]): Read {
   readParts(stream, figures, '%');
   readRatios(stream, figures);
   readParts(stream, figures, 'N');
+  qualifyInput(stream, figures);
   // Kinds of tokens without a figure of their own: "all uncached".
   for (const { value } of of(stream.tokens, 'A')) cues.add(`kind-${value}`);
   if (of(stream.tokens, 'X').length > 0 || /NU?Q?Z|ZN/.test(stream.code())) cues.add('each-person');

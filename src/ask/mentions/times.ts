@@ -62,7 +62,8 @@ export function readTimes(stream: Stream, figures: Figure[]): void {
     const sameHalf = /p/i.test(known.text) && later(value) < known.hour;
     return range(found, sameHalf ? later(value) : value, known.hour);
   });
-  stream.replace(/F?KGK/, (found) => {
+  // "从早上9点干到晚上9点": what is done till then stands between.
+  stream.replace(/F?Ko?GK/, (found) => {
     const [from, to] = of(found, 'K');
     return range(found, from?.hour ?? 0, to?.hour ?? 0);
   });

@@ -215,7 +215,7 @@ const EACH: readonly Word[] = [
 
 /** What says nothing of its own between a figure and what it counts. */
 export const FILLER =
-  '个|条|轮|名|位|来|多(?!少)|大概|大约|约|左右|差不多|的|只|就|要|(?<![a-z])(?:about|around|roughly|some|of|the|my|our|work(?:ing)?|single|or so|is|are|as|with|on average|plus)(?![a-z])|-(?=[a-z])|[+~:：=\\s]';
+  '其中|个|条|轮|名|位|来|多(?!少)|大概|大约|约|左右|差不多|的|只|就|要|(?<![a-z])(?:about|around|roughly|some|of (?:it|them|which)|of|the|my|our|work(?:ing)?|single|or so|is|are|as|with|on average|plus)(?![a-z])|-(?=[a-z])|[+~:：=\\s]';
 
 export const BREAK = '[,;，；。、!?？！\\n()（）]|\\.(?!\\d)';
 
