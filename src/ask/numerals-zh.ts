@@ -5,7 +5,7 @@ type Found = { readonly end: number; readonly value: number; readonly low?: numb
 const DIGITS = '零一二三四五六七八九';
 const UNIT: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3 };
 const BIG: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
-const NUMERAL = /[零〇一二两俩三四五六七八九十百千万亿半几]/;
+const NUMERAL = /[零〇一二两俩仨三四五六七八九十百千万亿半几]/;
 const DECIMAL = /\d+(?:\.\d+)?/y;
 /** A single numeral counts only before something that is counted: 五次 but not 一起, 一样 or 千问. */
 const MEASURE =
@@ -18,6 +18,7 @@ const ARTICLE = /^一\s?(?:个?(?:月|季|星期|礼拜|小时)|天|日|周|年|
 function digitOf(char: string | undefined): number | undefined {
   if (char === undefined || char === '') return undefined;
   if (char === '两' || char === '俩') return 2;
+  if (char === '仨') return 3;
   if (char === '〇') return 0;
   const value = DIGITS.indexOf(char);
   return value < 0 ? undefined : value;
@@ -66,7 +67,7 @@ function applyUnit(state: State, char: string): void {
 
 /** A numeral of one character is a number where something is counted, or where it is the whole text. */
 function isCounted(text: string, at: number): boolean {
-  if (text.length === 1) return true;
+  if (text.length === 1 || /[俩仨]/.test(text[at] ?? '')) return true;
   return !NOT_COUNTED.test(text.slice(at, at + 5)) && MEASURE.test(text.slice(at + 1, at + 12));
 }
 

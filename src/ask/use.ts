@@ -109,7 +109,11 @@ function rhythmOf(
           ? { daysPerWeek: week }
           : workdays
             ? { daysPerWeek: 5 }
-            : {}),
+            : cues.has('six-days')
+              ? { daysPerWeek: 6 }
+              : cues.has('weekends')
+                ? { daysPerWeek: 2 }
+                : {}),
     ...(start === undefined ? {} : { startHour: start }),
   };
 }

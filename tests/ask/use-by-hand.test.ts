@@ -69,6 +69,21 @@ describe.each<readonly [string, readonly Row[]]>([
     ],
   ],
   [
+    'days off',
+    [
+      // 5 days a week are 20 to 22 of a month of 30 days, 6 days 25 or 26, 2 days 8 to 10.
+      ['做五休二每天800次请求方舟Lite够不', [16_000, 17_600], [88.9, 97.8]],
+      ['每天800次请求周末休息方舟Lite够吗', [16_000, 17_600], [88.9, 97.8]],
+      ['800 requests a day, not on weekends, is Ark Lite enough?', [16_000, 17_600], [88.9, 97.8]],
+      ['单休每天600次请求方舟Lite够不够用', [15_000, 15_600], [83.3, 86.7]],
+      ['600 requests a day with one day off a week, is Ark Lite enough?', [15_000, 15_600], [83.3, 86.7]],
+      ['周末才写代码每天1000次请求方舟Lite够吗', [8000, 10_000], [44.4, 55.6]],
+      ['I only code on weekends, 1000 requests a day, is Ark Lite enough?', [8000, 10_000], [44.4, 55.6]],
+      // 5 × 300 + 2 × 800 = 3,100 a week; × 30 ÷ 7.
+      ['平时每天300次请求周末每天800次请求方舟Lite够吗', 13_285.7, 73.8],
+    ],
+  ],
+  [
     'people and accounts',
     [
       // 2,000 a day of all on one plan.
@@ -82,6 +97,12 @@ describe.each<readonly [string, readonly Row[]]>([
       // 2 accounts take half of it each: 500 a day.
       ['我有2个账号，每天一共1000次请求，方舟Lite够吗', 15_000, 83.3],
       ['I have 2 accounts and 1000 requests a day in total, is Ark Lite enough?', 15_000, 83.3],
+      ['买两个方舟Lite每天1000次请求够吗', 15_000, 83.3],
+      ['我开了3个方舟Lite账号轮着用一天总共1500次请求够吗', 15_000, 83.3],
+      ['I have 3 Ark Lite accounts and 1500 requests a day in total, is that enough?', 15_000, 83.3],
+      // 2 × 2,000 × 30 on one plan; 2,500 × 30 on one.
+      ['我们俩合用方舟Pro每人每天2000次请求够吗', 120_000, 133.3],
+      ['俩人拼一个方舟Pro一共每天2500次请求够不够', 75_000, 83.3],
     ],
   ],
   [

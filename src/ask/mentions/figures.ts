@@ -7,7 +7,7 @@ import type { NumberMention } from '../numbers.ts';
 import { NOON, of, Stream, whole } from './stream.ts';
 import { readTimes } from './times.ts';
 import type { Token } from './tokens.ts';
-import type { Part, PeriodWord, TokenClass, Unit } from './words.ts';
+import { OF_PEOPLE, type Part, type PeriodWord, type TokenClass, type Unit } from './words.ts';
 
 /** Over what an amount is told. `count`: "every 2 days". */
 export type Rate = { readonly period: PeriodWord | LimitWindow; readonly count: number; readonly workdays?: true };
@@ -67,6 +67,8 @@ const figure = (token: Token, role: Role): Figure => {
   return { start: token.start, end: token.end, text: token.text, value, ...(low === undefined || high === undefined ? {} : { low, high }), ...role };
 };
 
+const MOST_COPIES = 50;
+
 /** Hours of a day, days of a week or a month, months, people, accounts: what is no amount of use. `daily`: "a day" was said of the hours. */
 function readRhythm(stream: Stream, figures: Figure[], cues: Set<string>): boolean {
   let daily = false;
@@ -121,7 +123,13 @@ function readRhythm(stream: Stream, figures: Figure[], cues: Set<string>): boole
     return [];
   });
   stream.replace(/JN[HIV]?|NH/, take('people'));
+  stream.replace(/N/, (found) => (OF_PEOPLE.test(found[0]?.text ?? '') ? take('people')(found) : undefined));
   stream.replace(/NI/, take('accounts'));
+  // "3 Ark Lite accounts"
+  stream.replace(/NR[IV]/, (found, at) => {
+    const count = found[0]?.number?.value ?? 0;
+    return Number.isInteger(count) && count <= MOST_COPIES && stream.tokens[at - 1]?.class !== 'Q' ? take('accounts', ['R'])(found) : undefined;
+  });
   stream.replace(/NV/, take('choice'));
   return daily;
 }
@@ -301,6 +309,8 @@ export function readFigures(all: readonly Token[]): Read {
   if (of(stream.tokens, 'X').length > 0 || /NU?Q?Z|ZN/.test(stream.code())) cues.add('each-person');
   if (stream.tokens.some(({ class: cls, value }) => cls === 'W' || value === 'workday:1')) cues.add('workdays');
   readUses(stream, figures, daily);
+  // Only the weekend is spoken of, and one amount.
+  if (!cues.has('workdays') && of(stream.tokens, 'S').length > 0 && figures.filter(({ role }) => role === 'use').length === 1) cues.add('weekends');
   // "For a year", where nothing is told by the year.
   const years = of(stream.tokens, 'Q').filter(({ value }) => value === 'year:1');
   if (years.length > 0 && !figures.some((each) => 'rate' in each && each.rate?.period === 'year')) cues.add('a-year');

@@ -6,7 +6,7 @@ import { type MoneyMention, scanMoney } from '../money.ts';
 import { type NumberMention, scanNumbers } from '../numbers.ts';
 import { blank, meeting, type Place } from '../places.ts';
 import { type ShareMention, scanFractions, scanMultiples, scanShares } from '../shares.ts';
-import { BREAK, CUES, FILLER, type TokenClass, WORDS } from './words.ts';
+import { BREAK, COPIES, CUES, FILLER, type TokenClass, WORDS } from './words.ts';
 
 export type Token = Place & {
   readonly class: TokenClass;
@@ -92,6 +92,8 @@ export type Tokens = {
   readonly strangers: readonly string[];
 };
 
+const isOffer = ({ name }: Token): boolean => name?.entities.some(({ kind }) => kind === 'plan' || kind === 'line') ?? false;
+
 const LONGEST_NAME = 40;
 
 /** `names` are those found in the text; their digits are no figures. `today` reads days without a year; without it days are not looked for. */
@@ -133,7 +135,11 @@ export function tokensOf(text: string, names: readonly Mention[], today: Day | u
   let at = 0;
   for (const token of placed) {
     if (token.start < at) continue;
-    tokens.push(...wordsIn(dated, at, token.start), token);
+    const copies = tokens.at(-1)?.class === 'N' && isOffer(token) && COPIES.test(dated.slice(at, token.start));
+    const between: readonly Token[] = copies
+      ? [{ class: 'I', start: at, end: token.start, text: dated.slice(at, token.start) }]
+      : wordsIn(dated, at, token.start);
+    tokens.push(...between, token);
     at = token.end;
   }
   tokens.push(...wordsIn(dated, at, dated.length));

@@ -12,6 +12,7 @@ type CueWord =
   | 'own'
   | 'burst'
   | 'every-day'
+  | 'six-days'
   | 'existing'
   | 'new'
   | 'lowest'
@@ -112,8 +113,8 @@ const TIMES: readonly Word[] = [
   words(
     'W',
     undefined,
-    '工作日|上班日|周一(?:到|至)周五|双休',
-    'week ?days?|work ?days?|working days?|business days?|mon(?:day)? ?(?:to|through|-) ?fri(?:day)?',
+    '工作日|上班日|平日|平时(?=[^。；;]*周末)|周一(?:到|至)周五|双休(?!日)|[做上]五休二|(?:除了?)周末|周末(?:都|就|也|从)?(?:不|没|休息|歇)[^,，。\\s每\\d]{0,4}',
+    'week ?days?|(?:not|never|nothing|no work|off|except|excluding|but not) (?:on |at |the )*week ?ends?|work ?days?|working days?|business days?|mon(?:day)? ?(?:to|through|-) ?fri(?:day)?',
   ),
   words('S', undefined, '周末(?!也)|周六日|双休日|休息日|周六周日', 'week ?ends?(?! too| included| as well)'),
   words('C', 'clock', '点(?:钟|半)?(?!数|子|击|开(?!始)|评|赞)', "o'?clock"),
@@ -180,6 +181,7 @@ export const CUES: readonly Word[] = [
     '天天(?=都?[用写跑])|一周七天|全年无休|不休息|周末也|周末照样',
     'seven days|24\\/7|week ?ends? (?:too|included|as well)|including week ?ends?',
   ),
+  cue('six-days', '单休|[做上]六休一', '(?:only )?one day off a week'),
   cue('existing', '老用户|老客户|已订阅|已经订|续费|续订', 'existing customer|already subscribed|renewing|renewal'),
   cue('new', '首购|首次|新用户|第一次买', 'first[- ]time|new customer'),
   cue('all', '全部?(?:都?是)?(?=\\s?(?:没|未|非)?(?:命中|缓存|输))|(?:都是|全走|纯)', 'all|only|entirely'),
@@ -218,6 +220,12 @@ export const FILLER =
   '其中|个|条|轮|名|位|来|多(?!少)|大概|大约|约|左右|差不多|的|只|就|要|(?<![a-z])(?:about|around|roughly|some|of (?:it|them|which)|of|the|my|our|work(?:ing)?|single|or so|is|are|as|with|on average|plus)(?![a-z])|-(?=[a-z])|[+~:：=\\s]';
 
 export const BREAK = '[,;，；。、!?？！\\n()（）]|\\.(?!\\d)';
+
+/** Numerals that count people by themselves: 我们仨. */
+export const OF_PEOPLE = /^[俩仨]$/;
+
+/** What counts copies between a figure and the name of a plan: 3个方舟Lite. */
+export const COPIES = /^\s?[个套]\s?$/;
 
 /** In the order in which they are tried where several fit: the longest match wins, of equals the first. */
 export const WORDS: readonly Word[] = [
