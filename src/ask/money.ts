@@ -19,18 +19,21 @@ const BEFORE = new RegExp(String.raw`(?:${currencyWords('before')})\s?$`, 'i');
 const AFTER = new RegExp(String.raw`^\s?(?:${currencyWords('after')})(?![a-z])`, 'i');
 const NAMED = new RegExp(currencyWords('named'), 'gi');
 const AT_MOST_BEFORE =
-  /(?:under|below|less than|at most|within|up to|max(?:imum)?(?: of)?|no more than|budget(?: is| of|:)?|不超过|不到|最多|低于|少于|小于|预算)\s?(?:只有|就|是|在|大概)?\s?$/i;
+  /(?:under|below|less than|at most|within|up to|max(?:imum)?(?: of)?|no more than|不超过|不到|最多|低于|少于|小于)\s?(?:只有|就|是|在|大概)?\s?$/i;
+/** What is there to be spent is the most, unless more is said. */
+const BUDGET_RIGHT_BEFORE = /(?:budget(?: is| of|:)?|预算)\s?(?:只有|就|是|在)?\s?$/i;
 const AT_LEAST_BEFORE = /(?:over|above|more than|at least|超过|高于|至少|大于)\s?$/i;
 const ABOUT_BEFORE = /(?:around|about|roughly|approximately|~|大概|大约|约|差不多)\s?$/i;
 const AT_MOST_AFTER =
-  /^\s?(?:\/?(?:每|一个?)?月|a month|per month|\/mo(?:nth)?)?\s?(?:以内|以下|之内|之下|内|封顶|or less|max(?:imum)?|tops|budget)/i;
+  /^\s?(?:\/?(?:每|一个?)?月|a month|per month|\/mo(?:nth)?)?\s?(?:以内|以下|之内|之下|内|封顶|的?预算|or less|max(?:imum)?|tops|budget)/i;
 const AT_LEAST_AFTER = /^\s?(?:以上|起步|or more|plus)/i;
 const ABOUT_AFTER = /^\s?(?:左右|上下|级别|档位?|价位|多(?!少)块?|-?ish)/i;
 
 function boundOf(before: string, after: string): MoneyMention['bound'] {
   if (AT_MOST_AFTER.test(after) || AT_MOST_BEFORE.test(before)) return 'atMost';
   if (AT_LEAST_AFTER.test(after) || AT_LEAST_BEFORE.test(before)) return 'atLeast';
-  return ABOUT_AFTER.test(after) || ABOUT_BEFORE.test(before) ? 'about' : 'exact';
+  if (ABOUT_AFTER.test(after) || ABOUT_BEFORE.test(before)) return 'about';
+  return BUDGET_RIGHT_BEFORE.test(before) ? 'atMost' : 'exact';
 }
 
 const EXACTLY = /exactly|precisely|正好|刚好|恰好/i;
@@ -50,6 +53,22 @@ export function readBudget(raw: string): BudgetWords | undefined {
   const [said] = scanMoney(text);
   const found = said ?? { start: number.start, bound: boundOf(text.slice(0, number.start), text.slice(number.end)) };
   return { amount: said?.amount ?? number.value, ...(said?.currency ? { currency: said.currency } : {}), bound: spendingBound(found, text) };
+}
+
+type SpendingRange = Pick<MoneyMention, 'amount' | 'currency'> & { readonly from: number; readonly bound: 'atMost' };
+
+/** What may be spent as a range: "20-50元", "over 100 and under 200"; undefined where `money` is one amount. */
+export function spendingRange(all: readonly MoneyMention[], money: MoneyMention): SpendingRange | undefined {
+  const range = (from: number, amount: number, { currency }: MoneyMention): SpendingRange => ({
+    amount,
+    from,
+    ...(currency ? { currency } : {}),
+    bound: 'atMost',
+  });
+  if (money.low !== undefined && money.high !== undefined) return money.bound === 'about' ? range(money.low, money.high, money) : undefined;
+  const floor = all.find(({ bound }) => bound === 'atLeast');
+  const ceiling = floor && all.find(({ bound, amount, low }) => bound === 'atMost' && low === undefined && amount > floor.amount);
+  return floor && ceiling ? range(floor.amount, ceiling.amount, ceiling) : undefined;
 }
 
 export const withoutCurrencies = (text: string): string => text.replaceAll(NAMED, '');
@@ -73,7 +92,7 @@ export function scanMoney(text: string, numbers: readonly NumberMention[] = scan
     const bound = boundOf(text.slice(Math.max(0, start - 24), start), after);
     // 一块买: together.
     if (number.value === 1 && /^块(?:儿|买|订|用|开|上|算|付)/.test(text.slice(number.end, number.end + 2))) continue;
-    const bare = currency === undefined;
+    const bare = currency === undefined && !(number.low === undefined ? FLOOR_AFTER : BETWEEN_AFTER).test(after);
     if (bare && (number.glued || bound === 'exact' || bound === 'atLeast' || !marksMoney(text, number, after))) continue;
     found.push({
       start,
@@ -84,7 +103,29 @@ export function scanMoney(text: string, numbers: readonly NumberMention[] = scan
       ...(number.low === undefined || number.high === undefined ? {} : { low: number.low, high: number.high }),
     });
   }
-  return found;
+  return joined(found, text);
+}
+
+/** "100以上200以下", "100到200之间的套餐": prices, without a currency. */
+const FLOOR_AFTER = /^\s?以上[,，、]?\s?\d+\s?(?:以下|以内|之内)/;
+const BETWEEN_AFTER = /^\s?(?:之间|区间)的?(?:套餐|价位|档|方案|plan)/i;
+const RANGE = /^\s?(?:-|–|~|到|至|to|and)\s?$/i;
+/** "It rose from $10 to $20" tells two prices. */
+const APART = /(?:from|从|由)\s?$/i;
+
+/** "$20 to $60", 100块到200块: two amounts that are the ends of one range. */
+function joined(found: readonly MoneyMention[], text: string): readonly MoneyMention[] {
+  return found.reduce<readonly MoneyMention[]>((done, next) => {
+    const last = done.at(-1);
+    const ends = last && RANGE.test(text.slice(last.end, next.start)) && !APART.test(text.slice(Math.max(0, last.start - 6), last.start));
+    if (!ends || last.low !== undefined || next.low !== undefined || last.amount >= next.amount || last.currency !== next.currency)
+      return [...done, next];
+    const bound = next.bound === 'exact' ? 'about' : next.bound;
+    return [
+      ...done.slice(0, -1),
+      { ...next, start: last.start, amount: (last.amount + next.amount) / 2, bound, low: last.amount, high: next.amount },
+    ];
+  }, []);
 }
 
 const BUDGET_BEFORE = /(?:budget(?: is| of|:)?|预算|价格|月费|价钱)[^,.;，。]{0,6}$/i;

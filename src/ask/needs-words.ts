@@ -4,7 +4,7 @@ import type { Names, View } from '#src/catalog/types.ts';
 import type { Needs } from '#src/core/recommend-types.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mentionsOf } from './mentions/mentions.ts';
-import { spendingBound } from './money.ts';
+import { spendingBound, spendingRange } from './money.ts';
 import { blank } from './places.ts';
 import { timesOf } from './times.ts';
 import { readUse, type UseReading } from './use.ts';
@@ -46,10 +46,13 @@ export function readNeeds(raw: string, view: View, names: Names, lexicon: Lexico
   const unnamed = blank(text, named, ' ');
   const terms = termsIn(unnamed, lexicon);
   const [budget] = money;
+  const range = budget && spendingRange(money, budget);
   return {
     words,
     needs: {
-      ...(budget ? { budget: { amount: budget.amount, currency: budget.currency ?? currency, bound: spendingBound(budget, text) } } : {}),
+      ...(budget
+        ? { budget: { ...(range ?? { amount: budget.amount, bound: spendingBound(budget, text) }), currency: budget.currency ?? currency } }
+        : {}),
       ...(TIGHT.test(text) ? { tight: true } : {}),
       ...(clients.length > 0 ? { clients } : {}),
       ...(models.length > 0 ? { models } : {}),

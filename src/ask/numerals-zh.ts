@@ -67,7 +67,8 @@ function applyUnit(state: State, char: string): void {
 
 /** A numeral of one character is a number where something is counted, or where it is the whole text. */
 function isCounted(text: string, at: number): boolean {
-  if (text.length === 1 || /[俩仨]/.test(text[at] ?? '')) return true;
+  // 我们俩 counts; 这俩套餐 only what was named.
+  if (text.length === 1 || /[们我咱你他她哥][俩仨]/.test(text.slice(Math.max(0, at - 1), at + 1))) return true;
   return !NOT_COUNTED.test(text.slice(at, at + 5)) && MEASURE.test(text.slice(at + 1, at + 12));
 }
 

@@ -65,7 +65,13 @@ export const filter = z.strictObject({
   features: z.array(id).optional(),
   rules: z.array(id).optional(),
   budget: z
-    .strictObject({ amount: z.number(), currency: z.enum(currencies).optional(), bound: z.enum(['exact', 'atMost', 'atLeast', 'about']) })
+    .strictObject({
+      amount: z.number(),
+      /** The least of a range, of which the amount is the most. */
+      from: z.number().optional(),
+      currency: z.enum(currencies).optional(),
+      bound: z.enum(['exact', 'atMost', 'atLeast', 'about']),
+    })
     .optional(),
   currency: z.enum(currencies).optional(),
 });

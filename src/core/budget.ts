@@ -5,14 +5,15 @@ import { compareMoney, convertMoney, decimal, exactly, exchange, type MoneyRange
 
 /** `exact`: that price and no other; `about`: near it, above or below. */
 export type Bound = 'exact' | 'about' | 'atMost' | 'atLeast';
-/** For a month and all seats together. Without a currency each plan is held against the amount in its own. */
-export type Budget = { readonly amount: number; readonly currency?: Currency; readonly bound: Bound };
+/** For a month and all seats together. Without a currency each plan is held against the amount in its own. `from`: the least of a range. */
+export type Budget = { readonly amount: number; readonly from?: number; readonly currency?: Currency; readonly bound: Bound };
 
 /** How far from the amount "about" reaches: ours, as a share of it. */
 const NEAR = 0.15;
 
 /** Whether the typical price keeps to the budget; both in one currency. */
-export function keepsTo(price: MoneyRange, { amount, bound }: Budget): boolean {
+export function keepsTo(price: MoneyRange, { amount, from, bound }: Budget): boolean {
+  if (from !== undefined && compareMoney(price, exactly(money(from, price.currency))) < 0) return false;
   const over = compareMoney(price, exactly(money(amount, price.currency)));
   if (bound === 'atMost') return over <= 0;
   if (bound === 'atLeast') return over >= 0;

@@ -421,6 +421,7 @@ export default interface Resources {
         about: ' around {{money}}';
         atLeast: ' from {{money}} on';
         atMost: ' up to {{money}}';
+        between: ' from {{least}} to {{most}}';
         exact: ' at exactly {{money}}';
         needs: ' with {{needs}}';
       };
@@ -806,6 +807,7 @@ export default interface Resources {
       about: 'about {{money}}';
       atLeast: 'from {{money}}';
       atMost: 'up to {{money}}';
+      between: 'from {{least}} to {{most}}';
       exact: 'exactly {{money}}';
     };
     checked: 'checked {{day}}';

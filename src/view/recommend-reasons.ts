@@ -23,8 +23,11 @@ function subject(reason: Reason, view: View, loc: Localizer): string {
 }
 
 /** "up to ¥50"; `own` is the currency of the price that it is held against, where the budget names none. */
-export function budgetText({ amount, currency, bound }: Budget, own: Currency, loc: Localizer): string {
-  return loc.t(`common:budget.${bound}`, { money: moneyText(exactly(money(amount, currency ?? own)), loc) });
+export function budgetText({ amount, from, currency, bound }: Budget, own: Currency, loc: Localizer): string {
+  const text = (value: number) => moneyText(exactly(money(value, currency ?? own)), loc);
+  return from === undefined
+    ? loc.t(`common:budget.${bound}`, { money: text(amount) })
+    : loc.t('common:budget.between', { least: text(from), most: text(amount) });
 }
 
 /** One need and its answer, in a clause: "works with Claude Code". */

@@ -216,8 +216,9 @@ export type Answer =
   | NotForMeAnswer;
 
 /** A budget of a query as core takes it. */
-export const spendingOf = ({ amount, currency, bound }: NonNullable<Filter['budget']>): Budget => ({
+export const spendingOf = ({ amount, from, currency, bound }: NonNullable<Filter['budget']>): Budget => ({
   amount,
+  ...(from === undefined ? {} : { from }),
   bound,
   ...(currency ? { currency } : {}),
 });

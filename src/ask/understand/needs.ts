@@ -1,7 +1,7 @@
 /** What a person needs of a plan, by their own account. */
 
 import type { Ref } from '#src/catalog/types.ts';
-import { spendingBound } from '../money.ts';
+import { spendingBound, spendingRange } from '../money.ts';
 import { overlap } from '../places.ts';
 import type { Filter, Needs } from '../query.ts';
 import { toQuery } from '../query-use.ts';
@@ -18,7 +18,7 @@ export function termsOf({ signals }: Frame, kind: string): string[] {
 export function budgetOf({ signals, subjects }: Frame): Filter['budget'] {
   const money = signals.money.find(({ bound }) => bound !== 'exact') ?? (subjects.plans.length === 0 ? signals.money[0] : undefined);
   if (!money) return undefined;
-  return { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}), bound: money.bound };
+  return spendingRange(signals.money, money) ?? { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}), bound: money.bound };
 }
 
 /** What they would spend on what is recommended. */

@@ -2,7 +2,7 @@
 
 import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
-import type { Attribute } from '#src/catalog/schema.ts';
+import type { Attribute, Currency } from '#src/catalog/schema.ts';
 import { scale } from '#src/core/interval.ts';
 import { freelySold } from '#src/core/sale.ts';
 import { routedOf } from '#src/core/shortlist.ts';
@@ -153,6 +153,14 @@ function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
   };
 }
 
+/** "Up to ¥50", "from ¥100 to ¥200". */
+function spendingText({ amount, from, bound }: NonNullable<RankAnswer['query']['filter']['budget']>, currency: Currency, loc: Localizer): string {
+  const most = loc.money(amount, currency);
+  return from === undefined
+    ? say(loc, `rank.among.${bound}`, { money: most })
+    : say(loc, 'rank.among.between', { least: loc.money(from, currency), most });
+}
+
 /** Among which plans a list is the order: of the first those with what is needed and within the money, of a further one its currency. */
 function amongText(list: List, answer: RankAnswer, scene: Scene): string {
   const { loc } = scene;
@@ -161,10 +169,7 @@ function amongText(list: List, answer: RankAnswer, scene: Scene): string {
   if (list !== answer.lists[0]) return list.currency ? say(loc, `rank.among.${list.currency}`) : '';
   const needs = needNames(filter, scene);
   const limit = budget?.currency ?? list.currency;
-  return [
-    ...(needs ? [say(loc, 'rank.among.needs', { needs })] : []),
-    ...(budget && limit ? [say(loc, `rank.among.${budget.bound}`, { money: loc.money(budget.amount, limit) })] : []),
-  ].join('');
+  return [...(needs ? [say(loc, 'rank.among.needs', { needs })] : []), ...(budget && limit ? [spendingText(budget, limit, loc)] : [])].join('');
 }
 
 /** "A ¥40/month, B ¥49/month". */

@@ -1,0 +1,43 @@
+/** What may be spent, as it was said: a range, about, at most; by the list prices that held on 2026-11-30. */
+import { describe, expect, test } from 'vitest';
+import { answer } from '#src/ask/answer/answer.ts';
+import { lexiconOf } from '#src/ask/lexicon.ts';
+import { understand } from '#src/ask/understand/understand.ts';
+import { loadCatalog } from '#src/catalog/load.ts';
+import { createNames } from '#src/catalog/names.ts';
+
+const catalog = loadCatalog('data');
+const names = createNames(catalog);
+const lexicon = lexiconOf(catalog);
+const view = catalog.at('2026-11-30');
+
+/** The plans of the first list of a ranking, in order. */
+function plansOf(text: string): readonly string[] {
+  const [query] = understand(text, { lexicon, names, view });
+  const found = query && answer(query, view, { texts: lexicon.texts });
+  if (found?.kind !== 'rank') throw new RangeError(`no ranking: ${text}`);
+  return (found.lists[0]?.entries ?? []).map(({ subject }) => subject.id);
+}
+
+describe('a price is kept to as it was said', () => {
+  // GLM Lite 118, M Plan Explore 119, Bailian Token Plan Essential 120 and Standard 180, Kimi Code Pro 199, Bailian Team 198, three at 200.
+  test.each(['100以上200以下的套餐有哪些', '100到200之间的套餐有哪些', '100块到200块的套餐有哪些', 'plans between ¥100 and ¥200 a month'])(
+    'a range has two ends: %s',
+    (text) => {
+      const plans = plansOf(text);
+      expect(plans[0]).toBe('glm-lite');
+      expect(plans).toContain('ark-pro');
+      expect(plans).not.toContain('ark-lite');
+    },
+  );
+  // Within 15 % of 50: 42.50 to 57.50, so 49 and not 40.
+  test.each(['预算50左右有什么套餐', '预算大概50元有什么套餐', 'which plans with a budget of about ¥50?'])(
+    'about is about, of a budget too: %s',
+    (text) => {
+      expect(plansOf(text)).toEqual(['minimax-m-go']);
+    },
+  );
+  test.each(['每人200块预算5个人能买什么', '200块预算有哪些套餐'])('a budget is the most, wherever the word stands: %s', (text) => {
+    expect(plansOf(text)).toContain('ark-lite');
+  });
+});
