@@ -16,15 +16,18 @@ const names = createNames(catalog);
 const lexicon = lexiconOf(catalog);
 const view = catalog.at('2026-11-30');
 
-/** The demand of a month on one plan, and the part of the month's limit in per cent, low to high. */
-function month(text: string): { readonly demand: readonly [number, number]; readonly percent: readonly [number, number] } {
+/** The demand of a month (or another window) on one plan, and the part of its limit in per cent, low to high. */
+function month(
+  text: string,
+  of: '5h' | 'week' | 'month' = 'month',
+): { readonly demand: readonly [number, number]; readonly percent: readonly [number, number] } {
   const query = understand(text, { lexicon, names, view }).find(({ kind }) => kind === 'use');
   if (query?.kind !== 'use') throw new RangeError(`no use: ${text}`);
   expect(query.left, text).toBeUndefined();
   const plans = query.subjects.flatMap(({ id }) => catalog.get('plan', id) ?? []);
   const found = estimate(view, toInput(query.workload), { plans });
   const [plan] = found.lists.flatMap((list) => list.plans);
-  const use = plan?.quota.windows.find(({ window }) => window === 'month');
+  const use = plan?.quota.windows.find(({ window }) => window === of);
   if (use?.state !== 'limited') throw new RangeError(`no limit: ${text}`);
   const round = (value: number) => Math.round(value * 10) / 10;
   const percent = (value: number) => round(value * 100);
@@ -48,6 +51,11 @@ describe.each<readonly [string, readonly Row[]]>([
       ['300 requests a day, 9am to 5pm, is Ark Lite enough?', 9000, 50],
       ['after 10pm I use 200 requests a day, is Ark Lite enough?', 6000, 33.3],
       ['I work 20:00-23:00 and send 200 requests a day: does Ark Lite do?', 6000, 33.3],
+      ['300 requests a day, 10 to 6, is Ark Lite enough?', 9000, 50],
+      ['9am-6pm I send 300 requests a day, is Ark Lite enough?', 9000, 50],
+      // 20 to 22 working days of a month.
+      ['I code 9-5 on weekdays, roughly 400 requests a day, is Ark Lite enough?', [8000, 8800], [44.4, 48.9]],
+      ['工作日9点到17点，每天大约400次请求，方舟Lite够吗', [8000, 8800], [44.4, 48.9]],
     ],
   ],
   [
@@ -169,5 +177,13 @@ test.each(['我一般早上9点干到晚上9点每天大概400次调用方舟Lit
   'what is done from one hour to another may stand between them: %s',
   (text) => {
     expect(workloadOf(text)).toMatchObject({ startHour: 9, hoursPerDay: 12 });
+  },
+);
+
+test.each(['8M tokens a day with GLM-5.3 only at night 9pm-1am, is GLM Lite enough?', '每天晚上9点到1点用800万token的GLM-5.3，GLM Lite够吗'])(
+  'hours of the night are off-peak: %s',
+  (text) => {
+    // 56M a week at half: per million 100 × (0.95 × 1.7 + 0.045 × 6.9 + 0.005 × 24) = 204.55 credits, or 230.55 with 90% cached; 10,000 a week.
+    expect(month(text, 'week')).toEqual({ demand: [5727.4, 6455.4], percent: [57.3, 64.6] });
   },
 );

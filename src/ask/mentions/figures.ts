@@ -4,10 +4,10 @@
  */
 import { isLimitWindow, type LimitWindow, shortestWindow, spanHours, windowOfHours } from '#src/catalog/spans.ts';
 import type { NumberMention } from '../numbers.ts';
-import { NOON, of, Stream, whole } from './stream.ts';
+import { of, Stream, whole } from './stream.ts';
 import { readTimes } from './times.ts';
 import type { Token } from './tokens.ts';
-import { OF_PEOPLE, type Part, type PeriodWord, type TokenClass, type Unit } from './words.ts';
+import { NOON, OF_PEOPLE, type Part, type PeriodWord, type TokenClass, type Unit } from './words.ts';
 
 /** Over what an amount is told. `count`: "every 2 days". */
 export type Rate = { readonly period: PeriodWord | LimitWindow; readonly count: number; readonly workdays?: true };

@@ -2,9 +2,6 @@
 import type { Token } from './tokens.ts';
 import type { TokenClass } from './words.ts';
 
-/** Hours before it are told again after it. */
-export const NOON = 12;
-
 /** A stream of tokens that patterns are matched on, and that shrinks as they are taken. */
 export class Stream {
   tokens: Token[];

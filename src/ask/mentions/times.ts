@@ -1,7 +1,8 @@
 /** Hours of the day in a message: they are no amounts, but tell when work begins and how long it lasts. */
 import type { Figure } from './figures.ts';
-import { NOON, of, type Stream, whole } from './stream.ts';
+import { of, type Stream, whole } from './stream.ts';
 import type { Token } from './tokens.ts';
+import { NOON } from './words.ts';
 
 /** 下午, at night, 每晚: what stands there is after noon. */
 const inLaterPart = (found: readonly Token[]): boolean =>
@@ -48,6 +49,12 @@ export function readTimes(stream: Stream, figures: Figure[]): void {
     if (low === undefined || high === undefined || !clock || high > 24 || !Number.isInteger(low) || !Number.isInteger(high)) return undefined;
     const both = inLaterPart(found) || (says(found, 'pm') && high > low);
     return range(found, both ? later(low) : low, both || says(found, 'pm') ? later(high) : high);
+  });
+  // "9-5", "10 to 6": of two bare figures the smaller after the greater is past noon; nothing else is told like that.
+  stream.replace(/F?NGN(?![UAHICP%])/, (found) => {
+    const [from = 0, to = 0] = of(found, 'N').map(({ number }) => number?.value);
+    const clock = [from, to].every((hour) => Number.isInteger(hour) && hour >= 1 && hour <= NOON) && to < from;
+    return clock ? range(found, from, to + NOON) : undefined;
   });
   stream.replace(/[QD]?D?NC/, timeOf);
   stream.replace(/D?NC/, timeOf);

@@ -6,7 +6,7 @@ import { type MoneyMention, scanMoney } from '../money.ts';
 import { type NumberMention, scanNumbers } from '../numbers.ts';
 import { blank, meeting, type Place } from '../places.ts';
 import { type ShareMention, scanFractions, scanMultiples, scanShares } from '../shares.ts';
-import { BREAK, COPIES, CUES, FILLER, type TokenClass, WORDS } from './words.ts';
+import { BREAK, COPIES, CUES, FILLER, NOON, type TokenClass, WORDS } from './words.ts';
 
 export type Token = Place & {
   readonly class: TokenClass;
@@ -31,8 +31,17 @@ const BREAKS = new RegExp(BREAK, 'u');
 const ARTICLE = /^\s?(?:个)?(?:天|日|周|星期|礼拜|月|年|小时|分钟|次|条|轮)/;
 /** Places of a list: no figures. */
 const LIST = /(?:^|\n)\s?(\d{1,2})(?=[.、)]\s?\D)/g;
-/** 20:00 */
-const TIME = /(?<!\d)([01]?\d|2[0-4]):([0-5]\d)(?!\d)/g;
+/** 20:00, "9:30pm", and "1am" where a dash before it would make a name of it: "9pm-1am". */
+const TIME =
+  /(?<!\d)([01]?\d|2[0-4]):([0-5]\d)(?!\d)(?:\s?([ap])\.?m\b)?|(?<!\d)(1[0-2]|\d)\s?([ap])\.?m(?=\s?[-~–]\s?\d)|(?<=[ap]\.?m\s?[-~–]\s?)(1[0-2]|\d)\s?([ap])\.?m\b/gi;
+
+function hourIn([, hour24, minute = '0', half24, ...rest]: RegExpMatchArray): number {
+  const [hour12, half12] = [rest[0] ?? rest[2], rest[1] ?? rest[3]];
+  const hour = Number(hour24 ?? hour12) + Number(minute) / 60;
+  const half = (half24 ?? half12)?.toLowerCase();
+  if (half === 'p') return hour < NOON ? hour + NOON : hour;
+  return half === 'a' && hour >= NOON ? hour - NOON : hour;
+}
 
 function places(text: string, pattern: RegExp): readonly Place[] {
   return [...text.matchAll(pattern)].map((found) => ({ start: found.index, end: found.index + found[0].length }));
@@ -115,8 +124,8 @@ export function tokensOf(text: string, names: readonly Mention[], today: Day | u
     ...names.map((name): Token => ({ class: 'R', start: name.start, end: name.end, text: name.text, name })),
     ...days.map(({ start, end }): Token => ({ class: 'Y', start, end, text: text.slice(start, end) })),
     ...times.map((found): Token => {
-      const [whole, hour, minute] = found;
-      return { class: 'K', start: found.index, end: found.index + whole.length, text: whole, hour: Number(hour) + Number(minute) / 60 };
+      const [whole] = found;
+      return { class: 'K', start: found.index, end: found.index + whole.length, text: whole, hour: hourIn(found) };
     }),
     ...money.map((each): Token => ({ class: 'M', start: each.start, end: each.end, text: text.slice(each.start, each.end), money: each })),
     ...shares.map((each): Token => ({ class: '%', start: each.start, end: each.end, text: text.slice(each.start, each.end), share: each })),
@@ -144,7 +153,7 @@ export function tokensOf(text: string, names: readonly Mention[], today: Day | u
   }
   tokens.push(...wordsIn(dated, at, dated.length));
   const strangers = numbers
-    .filter(({ glued }) => glued)
+    .filter((number) => number.glued && !times.some(({ index, 0: whole }) => index <= number.start && number.start < index + whole.length))
     .map(({ start, end }) => `${/[\w.-]*$/.exec(unnamed.slice(Math.max(0, start - LONGEST_NAME), start))?.[0] ?? ''}${unnamed.slice(start, end)}`);
   return { tokens, strangers };
 }

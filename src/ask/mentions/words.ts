@@ -57,6 +57,9 @@ export type TokenClass =
 
 export type Word = { readonly class: TokenClass; readonly value?: string; readonly pattern: string };
 
+/** Hours before it are told again after it. */
+export const NOON = 12;
+
 const NOUN = '(?:个|条|轮|名|位)?\\s?';
 
 /** What is counted and over what. `latin` words end where letters end. */
@@ -124,7 +127,7 @@ const TIMES: readonly Word[] = [
   words('D', 'afternoon', '下午|傍晚', '(?:in the )?afternoons?'),
   words('D', 'evening', '晚上|夜里|夜间|晚间|深夜|半夜', '(?:at )?nights?|(?:in the )?evenings?'),
   words('F', undefined, '从|在(?=\\s?\\d)', 'from|between|starting at|start at'),
-  words('G', undefined, '到|至(?!少|今)|[-~](?=\\s?\\d)', 'to|till|until|and(?=\\s?\\d)|through'),
+  words('G', undefined, '到|至(?!少|今)|[-~–](?=\\s)|[-~–](?=\\d)', 'to|till|until|and(?=\\s?\\d)|through'),
   words('B', undefined, '之?后|以后|起|开始', 'after|onwards?'),
 ];
 
