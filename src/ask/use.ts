@@ -163,8 +163,8 @@ function unitOf(
   times: Unit,
 ): { readonly amount: Interval; readonly unit: Unit | undefined } & Pick<WorkloadInput, 'tokensPerRequest' | 'requestsPerPrompt'> {
   const amount = interval(use);
-  const unit = use.unit === 'times' ? times : use.unit;
   const ratios = figuresOf(figures, 'ratio');
+  const unit = use.unit === 'times' ? (ratios.some(({ of }) => of === 'task') ? 'task' : times) : use.unit;
   const perRequest = ratios.find(({ unit: counted, of }) => counted === 'token' && of === 'request');
   const perPrompt = ratios.find(({ unit: counted, of }) => counted === 'request' && of === 'prompt');
   const more = {

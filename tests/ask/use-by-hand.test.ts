@@ -74,6 +74,22 @@ describe.each<readonly [string, readonly Row[]]>([
       ['weekdays 500 requests, weekends 100, is Ark Lite enough?', 11_571.4, 64.3],
       ['工作日500次请求，周末100次，方舟Lite够吗', 11_571.4, 64.3],
       ['500 requests a day on weekdays and 100 requests a day on weekends, is Ark Lite enough?', 11_571.4, 64.3],
+      ['每天800次请求，周末不用，方舟Lite够吗', [16_000, 17_600], [88.9, 97.8]],
+      ['800 requests a day, nothing on weekends, is Ark Lite enough?', [16_000, 17_600], [88.9, 97.8]],
+      // 2 days a week are 8 to 10 of a month.
+      ['周末每天1500次请求，方舟Lite够吗', [12_000, 15_000], [66.7, 83.3]],
+      ['weekends only, 1500 requests a day, is Ark Lite enough?', [12_000, 15_000], [66.7, 83.3]],
+      ['一晚上350次请求，方舟Lite够吗', 10_500, 58.3],
+      ['after 10pm only, about 350 calls a night, is Ark Lite enough?', 10_500, 58.3],
+      // 3 × 1,200 a week, on 20 to 22 of the days of a month by fifths.
+      ['我每周3次，每次1200次请求，方舟Lite够吗', [14_400, 15_840], [80, 88]],
+      ['three times a week I do a session of 1200 requests, is Ark Lite enough?', [14_400, 15_840], [80, 88]],
+      ['3 times a week, 1200 requests each, is Ark Lite enough?', [14_400, 15_840], [80, 88]],
+      ['每天3小时内1500次请求，方舟Lite够吗', 45_000, 250],
+      ['I fire 1500 requests within 3 hours every day, is Ark Lite enough?', 45_000, 250],
+      // The plan's own limit told again is no use, but says what the other figure counts.
+      ['方舟Lite一个月18000次请求，我每天要700，够吗', 21_000, 116.7],
+      ['Ark Lite gives 18,000 requests a month; I need 700 a day. Enough?', 21_000, 116.7],
     ],
   ],
   [
@@ -94,6 +110,13 @@ describe.each<readonly [string, readonly Row[]]>([
   [
     'people and accounts',
     [
+      ['8个人每人每天1500次请求，大家一份方舟Pro，够吗', 360_000, 400],
+      ['Is Ark Pro enough for our team of 8, 1,500 requests a day each, one plan for all?', 360_000, 400],
+      ['4个开发，每人每天300次请求，每人一份，方舟Lite够吗', 9000, 50],
+      ["we're 4 devs, each 300 requests/day, everyone has their own plan, is Ark Lite enough?", 9000, 50],
+      // 1,400 × 30 ÷ 3.
+      ['我有3个方舟Lite账号，每天一共1400次请求，够吗', 14_000, 77.8],
+      ['got 3 Ark Lite accounts, 1400 requests a day overall, is that enough?', 14_000, 77.8],
       // 2,000 a day of all on one plan.
       ['团队5人每天共2000次请求，方舟Pro够吗', 60_000, 66.7],
       ['我们5个人一共每天2000次请求，合用一份方舟Pro够吗', 60_000, 66.7],
@@ -187,3 +210,14 @@ test.each(['8M tokens a day with GLM-5.3 only at night 9pm-1am, is GLM Lite enou
     expect(month(text, 'week')).toEqual({ demand: [5727.4, 6455.4], percent: [57.3, 64.6] });
   },
 );
+
+test.each([
+  'Kimi K3 API：12M输入（其中10M缓存），输出0.3M，多少钱',
+  'how much would 12M input (10M of it cached) plus 0.3M output cost on the Kimi K3 API',
+])('what is cached is a part of the input: %s', (text) => {
+  // ¥2 cached, ¥20 input, ¥100 output per million: 20 + 40 + 30.
+  const [query] = understand(text, { lexicon, names, view });
+  const found = query && answer(query, view, { texts: lexicon.texts });
+  if (found?.kind !== 'use' || found.type !== 'bill') throw new RangeError('no bill');
+  expect(found.bills[0]?.cost?.total.typical).toBe('90');
+});

@@ -35,6 +35,7 @@ export type Figure = {
 export type Read = { readonly figures: readonly Figure[]; readonly tokens: readonly Token[]; readonly cues: ReadonlySet<string> };
 
 const PERIODS: ReadonlySet<string> = new Set(['minute', 'hour', 'day', 'week', 'month', 'quarter', 'year']);
+const WITHIN = /^(?:with)?in\s/i;
 const isCount = (value: string | undefined): boolean => value === 'prompt' || value === 'task' || value === 'request';
 
 /** "a day", 每两天, "every 5 hours": a period that amounts are told over. */
@@ -46,11 +47,16 @@ function joinRates(stream: Stream): void {
     const night = period === 'night';
     return [{ ...token, class: 'Q', value: `${night ? 'day' : period}:${count ?? 1}`, ...(night ? { hour: NOON } : {}) }];
   });
+  const daily = stream.tokens.some(
+    ({ class: cls, value }, at, all) => (cls === 'Q' && value === 'day:1') || (cls === 'E' && all[at + 1]?.value === 'day'),
+  );
   stream.replace(/ENP/, (found) => {
-    const [, number, period] = found;
+    const [each, number, period] = found;
     const count = number?.number?.value ?? 0;
     if (!period || !Number.isInteger(count) || count < 1 || count > 31) return undefined;
     const window = period.value === 'hour' ? windowOfHours(count) : undefined;
+    // "Within 3 hours" says when a day's use falls, not how often it comes again.
+    if (WITHIN.test(each?.text ?? '') && (daily || !window)) return found.slice(1);
     if (window) return [whole(found, 'Q', { value: `${window}:1` })];
     return [whole(found, 'Q', { value: `${period.value}:${count}` })];
   });
@@ -60,6 +66,24 @@ function joinRates(stream: Stream): void {
   stream.replace(/EU+/, (found) => [whole(found, 'O', { value: found.at(-1)?.value ?? '' })]);
   // 次请求, 次 prompt: the second word tells what is counted.
   stream.replace(/UU/, (found) => [whole(found, 'U', { value: (found[0]?.value === 'times' ? found[1] : found[0])?.value ?? '' })]);
+}
+
+/** "Three times a week I send 1,200 requests": how often the amount comes again, where another figure is the amount. */
+function joinOften(stream: Stream): void {
+  const isTimes = ({ class: cls, value }: Token) => cls === 'U' && value === 'times';
+  const told = stream.tokens.some(
+    (token, at, all) =>
+      token.class === 'U' && token.value !== 'window' && !isTimes(token) && all[at - 1]?.class === 'N' && !/[QZ]/.test(all[at + 1]?.class ?? ''),
+  );
+  if (!told || /O/.test(stream.code())) return;
+  const often = (found: readonly Token[]) => {
+    const [rate] = of(found, 'Q');
+    const count = of(found, 'N')[0]?.number?.value ?? 0;
+    if (!found.some(isTimes) || !rate?.value?.endsWith(':1') || count <= 0) return undefined;
+    return [whole(found, 'Q', { value: rate.value.replace(/1$/, String(1 / count)) })];
+  };
+  stream.replace(/NUQ/, often);
+  stream.replace(/Qo?NU/, often);
 }
 
 const figure = (token: Token, role: Role): Figure => {
@@ -124,9 +148,9 @@ function readRhythm(stream: Stream, figures: Figure[], cues: Set<string>): boole
   });
   stream.replace(/JN[HIV]?|NH/, take('people'));
   stream.replace(/N/, (found) => (OF_PEOPLE.test(found[0]?.text ?? '') ? take('people')(found) : undefined));
-  stream.replace(/NI/, take('accounts'));
-  // "3 Ark Lite accounts"
-  stream.replace(/NR[IV]/, (found, at) => {
+  stream.replace(/NR*I/, take('accounts', ['R']));
+  // "3 Ark Lite plans"
+  stream.replace(/NRV/, (found, at) => {
     const count = found[0]?.number?.value ?? 0;
     return Number.isInteger(count) && count <= MOST_COPIES && stream.tokens[at - 1]?.class !== 'Q' ? take('accounts', ['R'])(found) : undefined;
   });
@@ -209,13 +233,17 @@ function rateFor(tokens: readonly Token[], amount: Token): Rate | undefined {
   return rateOf(best?.token);
 }
 
+const EACH = /^each$/i;
+
 /** What one of a unit takes: "20K tokens per request", 每次请求2万token, "30 prompts with 20 calls each". */
 function readRatios(stream: Stream, figures: Figure[]): void {
   const ratio = (number: Token | undefined, unit: string | undefined, taker: string | undefined) => {
     if (!number || unit === undefined || taker === undefined || unit === taker || taker === 'token' || taker === 'window') return undefined;
     const counted = unit === 'times' ? 'request' : unit;
     if (counted === taker) return undefined;
-    figures.push(figure(number, { role: 'ratio', unit: counted as Unit, of: (taker === 'times' ? 'request' : taker) as Unit }));
+    // 每周3次，每次1200次请求: what comes again is more than one call.
+    const whose = taker === 'times' ? (counted === 'request' ? 'task' : 'request') : taker;
+    figures.push(figure(number, { role: 'ratio', unit: counted as Unit, of: whose as Unit }));
     return [];
   };
   // "one request takes 31K tokens"
@@ -236,7 +264,8 @@ function readRatios(stream: Stream, figures: Figure[]): void {
     const unit = of(found, 'U')[0]?.value;
     return ratio(of(found, 'N')[0], unit, earlier(at, unit) ?? (team || unit === 'task' ? undefined : 'task'));
   });
-  // "¥3 per 1M tokens"
+  // "Each 300 requests a day" is of a person; "¥3 per 1M tokens" is the size of a lot.
+  stream.replace(/EN(?=UQ)/, ([each, number]) => (each && number && EACH.test(each.text) ? [{ ...each, class: 'Z' }, number] : undefined));
   stream.replace(/ENU/, (found) => {
     const [, number] = found;
     if (number) figures.push(figure(number, { role: 'unit' }));
@@ -268,6 +297,9 @@ function readUses(stream: Stream, figures: Figure[], daily: boolean): void {
       tokens.flatMap(({ class: cls, value }, index) => (cls === 'U' && tokens[index - 1]?.class !== 'N' && value !== 'times' ? [value] : [])),
     ),
   ];
+  // "18,000 requests a month; I need 700 a day": of the unit that is told of another figure, where there is one.
+  const counted = [...new Set(tokens.flatMap(({ class: cls, value }) => (cls === 'U' && value !== 'window' && value !== 'times' ? [value] : [])))];
+  const implied = spoken.length === 0 ? counted : spoken;
   tokens.forEach((token, index) => {
     if (token.class !== 'N') return;
     const next = tokens[index + 1];
@@ -275,7 +307,7 @@ function readUses(stream: Stream, figures: Figure[], daily: boolean): void {
     // What is told of weekdays or of the weekend is told of each of those days.
     const rate = rateFor(tokens, token) ?? (daily || day !== undefined ? ({ period: 'day', count: 1 } as const) : undefined);
     const told = next?.class === 'U' ? next.value : undefined;
-    const beside = rate !== undefined && besideRate(tokens, index) && spoken.length === 1 ? spoken[0] : undefined;
+    const beside = rate !== undefined && besideRate(tokens, index) && implied.length === 1 ? implied[0] : undefined;
     const unit = (told ?? beside) as Unit | undefined;
     if (unit === undefined && day === undefined && !(rate !== undefined && besideRate(tokens, index))) {
       figures.push(figure(token, { role: 'left', ...(rate ? { rate } : {}) }));
@@ -298,6 +330,7 @@ export function readFigures(all: readonly Token[]): Read {
   const stream = new Stream(all.filter(({ class: cls }) => cls !== 'q'));
   const figures: Figure[] = [];
   joinRates(stream);
+  joinOften(stream);
   readTimes(stream, figures);
   const daily = readRhythm(stream, figures, cues);
   readParts(stream, figures, '%');

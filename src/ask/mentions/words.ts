@@ -116,8 +116,8 @@ const TIMES: readonly Word[] = [
   words(
     'W',
     undefined,
-    '工作日|上班日|平日|平时(?=[^。；;]*周末)|周一(?:到|至)周五|双休(?!日)|[做上]五休二|(?:除了?)周末|周末(?:都|就|也|从)?(?:不|没|休息|歇)[^,，。\\s每\\d]{0,4}',
-    'week ?days?|(?:not|never|nothing|no work|off|except|excluding|but not) (?:on |at |the )*week ?ends?|work ?days?|working days?|business days?|mon(?:day)? ?(?:to|through|-) ?fri(?:day)?',
+    '工作日|上班日|平日|平时(?=[^。；;]*周末)|周一(?:到|至)周五|双休(?!日)|[做上]五休二|(?:除了?|不含|不算)周末|周末(?:都|就|也|从)?(?:不|没|休息|歇|除外)[^,，。\\s每\\d]{0,4}',
+    'week ?days?|week ?ends? (?:off|excluded)|(?:no|not|never|nothing|no work|off|except|excluding|without|but not) (?:on |at |the )*week ?ends?|work ?days?|working days?|business days?|mon(?:day)? ?(?:to|through|-) ?fri(?:day)?',
   ),
   words('S', undefined, '周末(?!也)|周六日|双休日|休息日|周六周日', 'week ?ends?(?! too| included| as well)'),
   words('C', 'clock', '点(?:钟|半)?(?!数|子|击|开(?!始)|评|赞)', "o'?clock"),
@@ -171,12 +171,12 @@ export const CUES: readonly Word[] = [
   cue(
     'own',
     '各(?:自)?(?:买|开|用|订|有)?一[份个套]|每人(?:各)?(?:买|开|用|订|有)?(?:一|1)[份个套]|人手一[份个套]|一人一[份个套]',
-    'each (?:has|have|having|with|gets?|on) (?:their|his|her|its|an?) own(?: plan| account| subscription)?|(?:a|one) (?:plan|subscription|account|licen[cs]e|seat) (?:each|per person|for each)|own (?:plan|account|subscription)s?|individual (?:plan|account)s?',
+    '(?:each|every(?:one|body))(?: of us)? (?:has|have|having|with|gets?|on) (?:their|his|her|its|an?)?\\s?own(?: plan| account| subscription)?|(?:a|one) (?:plan|subscription|account|licen[cs]e|seat) (?:each|per person|for each)|own (?:plan|account|subscription)s?|individual (?:plan|account)s?',
   ),
   cue(
     'shared',
-    '共用(?:一[份个套])?|合用(?:一[份个套])?|拼(?:车|单)|一起用(?:一[份个套])?|共享(?:一[份个套])|用(?:同)?一个(?:账号|帐号|套餐)',
-    'shar(?:e|es|ed|ing)(?: (?:one|a|the same|a single|it))?(?: (?:plan|account|subscription))?|on (?:one|a single|the same) (?:plan|account|subscription)',
+    '共用(?:一[份个套])?|(?:大家|全员|所有人)(?:只?用)?(?:一|同一)[份个套]|合用(?:一[份个套])?|拼(?:车|单)|一起用(?:一[份个套])?|共享(?:一[份个套])|用(?:同)?一个(?:账号|帐号|套餐)',
+    'shar(?:e|es|ed|ing)(?: (?:one|a|the same|a single|it))?(?: (?:plan|account|subscription))?|on (?:one|a single|the same) (?:plan|account|subscription)|(?:one|a single|the same) (?:plan|account|subscription) for (?:all|everyone|everybody|us|the)(?: of us| team)?',
   ),
   cue('burst', '突击|集中(?:在|用|使用)?|一口气|爆发', 'bursty?|bursts|in one go|all at once'),
   cue(
@@ -202,7 +202,7 @@ const RATES: readonly Word[] = [
   words('P', 'each-week', '周均', 'weekly'),
   words('P', 'each-month', '月均', 'monthly'),
   words('P', 'each-hour', '', 'hourly'),
-  words('P', 'each-night', '每晚|每天晚上|每夜', 'every (?:night|evening)|nightly|each (?:night|evening)'),
+  words('P', 'each-night', '每晚|每天晚上|每夜|一晚上?|一夜', '(?:every|each|per|an?) (?:night|evening)|nightly'),
   words('P', 'each-2-day', '隔天|隔日|每隔一天', 'every other day|every second day'),
 ];
 
@@ -220,7 +220,7 @@ const EACH: readonly Word[] = [
 
 /** What says nothing of its own between a figure and what it counts. */
 export const FILLER =
-  '其中|个|条|轮|名|位|来|多(?!少)|大概|大约|约|左右|差不多|的|只|就|要|(?<![a-z])(?:about|around|roughly|some|of (?:it|them|which)|of|the|my|our|work(?:ing)?|single|or so|is|are|as|with|on average|plus)(?![a-z])|-(?=[a-z])|[+~:：=\\s]';
+  '其中|个|条|轮|名|位|来|多(?!少)|大概|大约|约|左右|差不多|的|只|就|要|(?<![a-z])(?:about|around|roughly|some|of (?:it|them|which|that)|of|the|my|our|work(?:ing)?|single|or so|is|are|as|with|on average|plus)(?![a-z])|-(?=[a-z])|[+~:：=\\s]';
 
 export const BREAK = '[,;，；。、!?？！\\n()（）]|\\.(?!\\d)';
 
