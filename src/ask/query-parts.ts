@@ -27,9 +27,10 @@ export const topic = z.strictObject({
    * `maker`: who made a model; `resets`: when a quota comes back; `unit`: in which units the quota is told; `counting`: how use is counted, from `unit` to `to`, of work of one
    * kind where `term` is a task; `peak`: at which hours it counts more or less; `credits`: what tokens cost in credits. */
   aspect: z.enum(['resets', 'counting', 'maker', 'unit', 'peak', 'credits']).optional(),
-  /** Of `credits`: how many tokens, and the share of them (input + output) that is cached. */
+  /** Of `credits`: how many tokens, and the shares of them (input + output) that are cached and output. */
   tokens: z.number().positive().optional(),
   cached: z.number().min(0).max(1).optional(),
+  output: z.number().min(0).max(1).optional(),
   /** Of `peak`: the hours that may fall into it, UTC+8; days 1 (Monday) to 7. */
   hours: z
     .strictObject({ days: z.array(z.literal([1, 2, 3, 4, 5, 6, 7])).optional(), from: z.number().min(0).max(24), to: z.number().min(0).max(24) })

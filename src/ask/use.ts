@@ -6,6 +6,8 @@ import { type Interval, scale } from '#src/core/interval.ts';
 import { burstHours, type Team, type TokenParts, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
 import type { Figure, Rate } from './mentions/figures.ts';
 import type { Mentions } from './mentions/mentions.ts';
+import { currenciesNamed } from './money.ts';
+import { blank } from './places.ts';
 
 /** `unit`: a figure without a unit that is known; `unread`: a figure that belongs to nothing; `name`: what looks like a model or a plan and is none. */
 export type UseProblem = { readonly code: 'unit' | 'unread' | 'negative' | 'name'; readonly text: string };
@@ -43,7 +45,8 @@ function over(amount: Interval, rate: Rate | undefined): { readonly amount: Inte
 
 /** The words around a figure, to say which is meant. */
 function around(text: string, { start, end }: Pick<Figure, 'start' | 'end'>): string {
-  return (text.slice(start, end + 16).split(/[,;\n，。；]|\.\s/)[0] ?? '').trim() || text.slice(start, end);
+  const near = text.slice(start, end + 16) + (/^[a-z]*/i.exec(text.slice(end + 16))?.[0] ?? '');
+  return (near.split(/[,;\n，。；]|\.\s/)[0] ?? '').trim() || text.slice(start, end);
 }
 
 const figuresOf = <R extends Figure['role']>(figures: readonly Figure[], role: R) =>
@@ -239,6 +242,9 @@ export function readUse(mentions: Mentions, times: 'request' | 'prompt' = 'reque
     ? { parts: { ...partsOf(told, total, shares.cachedShare), per: over({ low: 0, typical: 0, high: 0 }, partRate).per } }
     : (uncached ?? (spread && unit ? { use: { ...spread, unit } } : {}));
   const whole = wholly(mentions, use);
+  // "In dollars" says how to tell it; a currency beside an amount is of that amount.
+  const [currency, second] = currenciesNamed(blank(text, mentions.money, ' '));
+  const shown = currency !== undefined && second === undefined && mentions.cues.has('api') ? { currency } : {};
   const input: WorkloadInput = {
     ...(hasParts ? {} : shares),
     ...ratiosAlone(figures, ratios),
@@ -249,6 +255,7 @@ export function readUse(mentions: Mentions, times: 'request' | 'prompt' = 'reque
     ...(hasParts && (told['input'] ?? Number.POSITIVE_INFINITY) < (told['cached'] ?? 0) ? { inputApart: true as const } : {}),
     ...(weekend && use.use ? { weekend: interval(weekend) } : {}),
     ...(models[0] ? { model: models[0] } : {}),
+    ...shown,
   };
   const used = new Set<Figure | undefined>([main, weekend, windows]);
   const unused = figures.filter((figure) => figure.role === 'left' || (figure.role === 'use' && !used.has(figure)));

@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { answer } from '#src/ask/answer/answer.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
+import { readNeeds } from '#src/ask/needs-words.ts';
 import { toInput } from '#src/ask/query-use.ts';
 import { understand } from '#src/ask/understand/understand.ts';
 import { loadCatalog } from '#src/catalog/load.ts';
@@ -220,4 +221,40 @@ test.each([
   const found = query && answer(query, view, { texts: lexicon.texts });
   if (found?.kind !== 'use' || found.type !== 'bill') throw new RangeError('no bill');
   expect(found.bills[0]?.cost?.total.typical).toBe('90');
+});
+
+test.each(['GLM-5.3 API 2M输入 100K输出 都没缓存 美元多少', '100k output and 2M input, no caching, GLM-5.3 API: how much in dollars?'])(
+  'a bill is told in the currency that is asked for: %s',
+  (text) => {
+    // The list in dollars of 2026-10-09: $1.40 input, $4.40 output per million: 2.80 + 0.44.
+    const [query] = understand(text, { lexicon, names, view });
+    const found = query && answer(query, view, { texts: lexicon.texts });
+    if (found?.kind !== 'use' || found.type !== 'bill') throw new RangeError('no bill');
+    expect(found.bills[0]?.cost?.total).toMatchObject({ typical: '3.24', currency: 'USD' });
+  },
+);
+
+test.each([
+  'GLM-5.3高峰时100万token缓存90%输出1%要多少积分',
+  'how many credits does 1M tokens of GLM-5.3 cost at peak with 90% cached and 1% output?',
+])('credits are reckoned with the shares that were told: %s', (text) => {
+  // 100 × (0.09 × 6.9 + 0.9 × 1.7 + 0.01 × 24) = 239.1 at peak.
+  const [query] = understand(text, { lexicon, names, view });
+  const topic = query?.kind === 'fact' ? query.topics.find(({ aspect }) => aspect === 'credits') : undefined;
+  expect(topic).toMatchObject({ tokens: 1_000_000, cached: 0.9, output: 0.01 });
+  const found = query && answer(query, view, { texts: lexicon.texts });
+  const rates = found?.kind === 'fact' ? found.groups.flatMap(({ findings }) => findings.flatMap(({ rates: each }) => each ?? [])) : [];
+  expect(JSON.stringify(rates)).toContain('239.1');
+});
+
+test.each([
+  ['最多250元，每天2500次请求，要GLM-5.3，推荐哪个', 'zh'],
+  ['max 250 yuan, 2500 requests a day, GLM-5.3. What do you suggest?', 'en'],
+])('"max" before an amount of money is no tier: %s', (text) => {
+  // 75,000 a month: Ark Pro (90,000, ¥200) holds; GLM Max at ¥1,078 was never meant.
+  const [query] = understand(text, { lexicon, names, view });
+  expect(query).toMatchObject({ kind: 'recommend', needs: { among: [], models: ['glm-5.3'], budget: { amount: 250, bound: 'atMost' } } });
+  const typed = readNeeds(text, view, names, lexicon, 'CNY');
+  expect(typed.words.offers).toEqual([]);
+  expect(typed.needs.budget).toEqual({ amount: 250, currency: 'CNY', bound: 'atMost' });
 });

@@ -166,8 +166,9 @@ function reducedFirst(view: View, subject: Entity, { phase, per = 'month' }: Top
 }
 
 /** Hours and rates; of peak hours nothing is told where the data knows none. */
-function ratesFor(view: View, ref: Ref, { aspect, item, tokens, cached }: Topic, who: Who): Rates | undefined {
-  const stated = cached === undefined ? {} : { stated: { cached: point(cached) } };
+function ratesFor(view: View, ref: Ref, { aspect, item, tokens, cached, output }: Topic, who: Who): Rates | undefined {
+  const shares = { ...(cached === undefined ? {} : { cached: point(cached) }), ...(output === undefined ? {} : { output: point(output) }) };
+  const stated = Object.keys(shares).length === 0 ? {} : { stated: shares };
   const found = ratesOf(view, ref, { who, ...stated, ...(item ? { model: item.id } : {}), ...(tokens === undefined ? {} : { tokens }) });
   const told = aspect === 'peak' ? found?.peaks.length : found?.rates.some(({ kind }) => kind === 'credits');
   return told ? found : undefined;

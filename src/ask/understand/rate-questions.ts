@@ -41,7 +41,10 @@ function hoursOf(signals: Signals): Topic['hours'] {
 export function rateTopics(signals: Signals, { models }: Subjects): readonly Topic[] {
   const of = (one: Topic): readonly Topic[] => (models.length === 0 ? [one] : models.map((item) => ({ ...one, item })));
   const tokens = signals.quantities.find(({ unit }) => unit === 'token')?.value;
-  const cached = signals.roles.figures.find((figure) => figure.role === 'share' && figure.part === 'cached')?.value;
+  const shares = (['cached', 'output'] as const).flatMap((part) => {
+    const told = signals.roles.figures.find((figure) => figure.role === 'share' && figure.part === part);
+    return told ? [[part, told.value] as const] : [];
+  });
   const hours = hoursOf(signals);
   // "Is it cheaper at night": what depends on the hour, not on when a sale begins.
   const ofDay = hours !== undefined && hours.to - hours.from !== 24;
@@ -50,7 +53,7 @@ export function rateTopics(signals: Signals, { models }: Subjects): readonly Top
   const peak = (signals.has('peak') || byHour) && (!credits || JOINED.test(signals.text));
   return [
     ...(peak ? of(topic('multipliers', { aspect: 'peak', ...(hours ? { hours } : {}) })) : []),
-    ...(credits ? of(topic('multipliers', { aspect: 'credits', ...(tokens ? { tokens } : {}), ...(cached === undefined ? {} : { cached }) })) : []),
+    ...(credits ? of(topic('multipliers', { aspect: 'credits', ...(tokens ? { tokens } : {}), ...Object.fromEntries(shares) })) : []),
   ];
 }
 

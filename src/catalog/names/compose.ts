@@ -75,9 +75,15 @@ export function composed(catalog: Catalog, text: string, pieces: readonly Piece[
   }
   return lent(
     catalog,
-    out.map((piece, at) => believed(text, piece, out[at - 1], about)).filter((piece) => !piece.weak),
+    out.map((piece, at) => believed(text, piece, out[at - 1], about)).filter((piece) => !piece.weak && !isBound(text, piece)),
   );
 }
+
+const MOST = /^max(?:imum)?$/i;
+const AMOUNT = /^\s?(?:of )?[¥￥$€]?\s?\d/i;
+
+/** "Max 250 yuan": no tier, but the most that is to be spent. */
+const isBound = (text: string, { bare, start, end }: Piece): boolean => bare && MOST.test(text.slice(start, end)) && AMOUNT.test(text.slice(end));
 
 /** A word of every day is a tier where it goes on with a list of them ("Go and Build of …"), or in a reply about its line. */
 function believed(text: string, piece: Piece, before: Piece | undefined, about: readonly string[]): Piece {
