@@ -243,7 +243,7 @@ test.each([
   const topic = query?.kind === 'fact' ? query.topics.find(({ aspect }) => aspect === 'credits') : undefined;
   expect(topic).toMatchObject({ tokens: 1_000_000, cached: 0.9, output: 0.01 });
   const found = query && answer(query, view, { texts: lexicon.texts });
-  const rates = found?.kind === 'fact' ? found.groups.flatMap(({ findings }) => findings.flatMap(({ rates: each }) => each ?? [])) : [];
+  const rates = found?.kind === 'fact' ? found.findings.flatMap(({ rates: each }) => each ?? []) : [];
   expect(JSON.stringify(rates)).toContain('239.1');
 });
 
