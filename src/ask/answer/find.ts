@@ -174,23 +174,31 @@ function ratesFor(view: View, ref: Ref, { aspect, item, tokens, cached, output }
   return told ? found : undefined;
 }
 
+/** What a month costs, where nothing is stated of the longer period that is asked for. */
+function monthlyOf(view: View, subject: Entity, { attribute, per, phase = 'regular' }: Topic, who: Who): readonly AnySlot[] {
+  return attribute === 'prices' && per !== undefined && per !== 'month' ? slotsFor(view, subject, { attribute, phase }, who) : [];
+}
+
+const BLANK = { slots: [], ended: [], upcoming: [], texts: [] } as const;
+
+/** Whether it is something that is sold, or who sells it: a client and a model state no terms. */
+const isOffer = ({ kind }: Entity): boolean => kind !== 'client' && kind !== 'model';
+
 /** What is known of the topic for these people on the day: facts that hold, that ended and that are to come. */
 export function find(view: View, subject: Entity, topic: Topic, who: Who): Finding {
   if (topic.aspect === 'peak' || topic.aspect === 'credits') {
-    const rates = subject.kind === 'client' || subject.kind === 'model' ? undefined : ratesFor(view, subject, topic, who);
-    return { subject, topic, who, slots: [], ended: [], upcoming: [], texts: [], ...(rates ? { rates } : {}) };
+    const rates = isOffer(subject) ? ratesFor(view, subject, topic, who) : undefined;
+    return { ...BLANK, subject, topic, who, ...(rates ? { rates } : {}) };
   }
   const slots = slotsFor(view, subject, topic, who);
+  const none = slots.length === 0;
   const membership = membershipOf(view, subject, topic);
-  const inUnit = slots.length > 0 ? convertedTo(view, subject, topic, who, slots) : [];
-  const monthly =
-    slots.length === 0 && topic.attribute === 'prices' && topic.per !== undefined && topic.per !== 'month'
-      ? slotsFor(view, subject, { attribute: 'prices', phase: topic.phase ?? 'regular' }, who)
-      : [];
-  const reduced = slots.length === 0 && topic.attribute === 'prices' ? reducedFirst(view, subject, topic) : undefined;
-  const counting =
-    topic.aspect === 'counting' && subject.kind !== 'client' && subject.kind !== 'model' ? countingOf(view, subject, topic.term) : undefined;
+  const inUnit = none ? [] : convertedTo(view, subject, topic, who, slots);
+  const monthly = none ? monthlyOf(view, subject, topic, who) : [];
+  const reduced = none && topic.attribute === 'prices' ? reducedFirst(view, subject, topic) : undefined;
+  const counting = topic.aspect === 'counting' && isOffer(subject) ? countingOf(view, subject, topic.term) : [];
   return {
+    ...BLANK,
     subject,
     topic,
     who,
@@ -199,10 +207,9 @@ export function find(view: View, subject: Entity, topic: Topic, who: Who): Findi
     // What was announced by the day; later news is not known then.
     upcoming: pastOf(view.upcoming(subject, topic.attribute), topic).filter(({ held }) => held.checked <= view.day),
     ...(membership ? { membership } : {}),
-    ...(counting && counting.length > 0 ? { counting } : {}),
+    ...(counting.length > 0 ? { counting } : {}),
     ...(inUnit.length > 0 ? { inUnit } : {}),
     ...(monthly.length > 0 ? { monthly } : {}),
     ...(reduced ? { reduced } : {}),
-    texts: [],
   };
 }

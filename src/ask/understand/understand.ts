@@ -311,6 +311,21 @@ function overview({ owners, signals, when }: Frame): Query {
   };
 }
 
+/** What a clause asks, and what is told besides: a product that is only known by name, and what is written of the matter. */
+function answered(frame: Frame, read: Query): { readonly query: Query; readonly told: readonly Query[] } {
+  // The other product of a comparison is named as unknown; what is known is told of ours.
+  const outsider = read.kind !== 'unknown' || read.reason === 'topic' ? beside(frame, read) : undefined;
+  const query = outsider && read.kind === 'unknown' ? overview(frame) : read;
+  if (outsider) return { query, told: [outsider, query] };
+  // The words of a use are accounted for.
+  const passage = query.kind === 'use' ? undefined : readPassage(frame, query);
+  if (!passage) return { query, told: [query] };
+  // What was written answers what no attribute does.
+  return { query, told: query.kind === 'unknown' ? [passage] : [query, passage] };
+}
+
+const isAbout = (query: Query): boolean => query.kind !== 'notForMe' && (query.kind !== 'unknown' || subjectsOf(query).length > 0);
+
 /** Queries in the order of the questions; at least one. Never throws, whatever the text. */
 export function understand(text: string, deps: UnderstandDeps): readonly Query[] {
   const scope = scopeFor(deps, (deps.last ?? []).flatMap(subjectsOf));
@@ -323,16 +338,9 @@ export function understand(text: string, deps: UnderstandDeps): readonly Query[]
     const frame = readFrame(clause.text, scope);
     // A question back leans on what was asked before it, and so does whoever answers it; words that name nobody are about its options.
     if (index === 0) last = frame.owners.length === 0 ? deps.last?.at(-1) : earlier;
-    const read = inMessage(readClause(frame, last, index > 0), clauses, index);
-    // The other product of a comparison is named as unknown; what is known is told of ours.
-    const outsider = read.kind !== 'unknown' || read.reason === 'topic' ? beside(frame, read) : undefined;
-    const query = outsider && read.kind === 'unknown' ? overview(frame) : read;
-    // The words of a use are accounted for.
-    const passage = outsider || query.kind === 'use' ? undefined : readPassage(frame, query);
-    // What was written answers what no attribute does.
-    const told = passage && query.kind === 'unknown' ? [passage] : [query, ...(passage ? [passage] : [])];
-    found.push(...(outsider ? [outsider, query] : told));
-    if (query.kind !== 'notForMe' && subjectsOf(query).length + (query.kind === 'unknown' ? 0 : 1) > 0) last = query;
+    const { query, told } = answered(frame, inMessage(readClause(frame, last, index > 0), clauses, index));
+    found.push(...told);
+    if (isAbout(query)) last = query;
   }
   return merge(found);
 }

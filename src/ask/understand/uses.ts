@@ -88,27 +88,25 @@ function whenOf({ when: { period: _period, ...when } }: Frame): Frame['when'] {
   return when;
 }
 
+/** Words for "enough", or of somebody's own use beside words for a choice. */
+function asksFit({ signals, subjects }: Frame, { input }: UseReading): boolean {
+  const { text } = signals;
+  if (signals.has('enough') || OKAY.test(text) || COPES.test(text)) return true;
+  const own = OWN.test(text);
+  const theirs = own || (subjects.plans.length === 0 && saidByItself(input) && !signals.has('disagree', 'whether'));
+  return (theirs && signals.has('which', 'recommend', 'choose', 'worth-buying')) || (own && signals.has('either'));
+}
+
 /** "Is it enough": a use, and plans to hold it against. */
 export function readFit(frame: Frame): UseQuery | undefined {
-  const { signals, offers, subjects } = frame;
+  const { signals, offers } = frame;
   const reading = useIn(frame);
   // How many may run side by side is another limit than how much.
   if (!reading || offers.length === 0 || isOwnLimit(reading.input, frame) || signals.hasTerm('concurrency')) return undefined;
   // "够几个任务": how many, not whether.
-  if (HOW_FAR.test(signals.text) && !LASTS.test(signals.text)) return undefined;
-  const passes = PASSES.test(signals.text);
-  const lasts = LASTS.test(signals.text);
-  const own = OWN.test(signals.text);
-  const asked =
-    signals.has('enough') ||
-    passes ||
-    lasts ||
-    OKAY.test(signals.text) ||
-    COPES.test(signals.text) ||
-    ((own || (subjects.plans.length === 0 && saidByItself(reading.input) && !signals.has('disagree', 'whether'))) &&
-      signals.has('which', 'recommend', 'choose', 'worth-buying')) ||
-    (own && signals.has('either'));
-  if (!asked) return undefined;
+  const [passes, lasts] = [PASSES, LASTS].map((pattern) => pattern.test(signals.text));
+  if (!lasts && HOW_FAR.test(signals.text)) return undefined;
+  if (!passes && !lasts && !asksFit(frame, reading)) return undefined;
   return queryOf(frame, reading, { subjects: [...offers], models: [], asks: lasts ? 'lasts' : passes ? 'passes' : 'fits' });
 }
 
