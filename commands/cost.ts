@@ -1,14 +1,33 @@
 import { plansFor } from '#src/ask/answer/scene.ts';
-import { inTokens } from '#src/ask/use.ts';
+import { inTokens, type UseReading } from '#src/ask/use.ts';
+import type { Currency } from '#src/catalog/schema.ts';
+import type { Ref } from '#src/catalog/types.ts';
 import { defineCommand, type Result } from '#src/command/define.ts';
 import { estimate } from '#src/core/estimate.ts';
-import { usePers } from '#src/core/workload.ts';
+import { usePers, type WorkloadInput } from '#src/core/workload.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { billCard } from '#src/view/bill.ts';
 import { costCard } from '#src/view/cost.ts';
 import { costFormCard, costProblemCard } from '#src/view/cost-form.ts';
 import { refName } from '#src/view/labels.ts';
 import { givenOf, rhythmOptions, wordsOf, workloadFrom } from './shared/workload.ts';
+
+type Asked = { readonly input: WorkloadInput; readonly offers: readonly Ref[]; readonly model: string | undefined; readonly words: UseReading };
+
+/** A model and no plan, of an amount that is used once or in words of pay-as-you-go: the bill and no ranking. */
+function isBill({ input, offers, model, words }: Asked): boolean {
+  const once = (input.parts?.per ?? input.use?.per) === 'once';
+  return model !== undefined && offers.length === 0 && (once || words.api);
+}
+
+/** The workload for plans and models: several models are billed beside each other, so none of them is the one that plans are weighed on. */
+function settled({ input, model }: Asked, models: readonly string[], currency: Currency | undefined): WorkloadInput {
+  const { model: _model, ...others } = input;
+  return { ...others, ...(currency ? { currency } : {}), ...(model === undefined || models.length > 1 ? {} : { model }) };
+}
+
+/** Each once; empty where neither an option nor the words name one. */
+const modelsOf = ({ model, words }: Asked): readonly string[] => [...new Set([...(model ? [model] : []), ...words.models])];
 
 export const cost = defineCommand({
   name: 'cost',
@@ -41,13 +60,12 @@ export const cost = defineCommand({
     if (!hasUse && offers.length === 0) {
       return { kind: 'clarify', card: (loc) => costProblemCard([{ type: 'words', code: 'no-use', text: args.use ?? '' }], given, loc) };
     }
-    const once = (input.parts?.per ?? input.use?.per) === 'once';
-    const apiOnly = model !== undefined && offers.length === 0 && (once || words.api);
-    const models = [...new Set([...(model ? [model] : []), ...words.models])];
-    const { model: _model, ...others } = input;
-    const workload = { ...others, ...(currency ? { currency } : {}), ...(model === undefined || models.length > 1 ? {} : { model }) };
-    const found = estimate(view, workload, { ...(apiOnly ? { plans: [] } : offers.length > 0 ? { plans: plansFor(view, offers) } : {}), models });
-    if (apiOnly) {
+    const asked: Asked = { input, offers, model, words };
+    const models = modelsOf(asked);
+    const bill = isBill(asked);
+    const plans = bill ? [] : offers.length > 0 ? plansFor(view, offers) : undefined;
+    const found = estimate(view, settled(asked, models, currency), { ...(plans ? { plans } : {}), models });
+    if (bill) {
       if (found.api.length > 0) return { card: (loc) => billCard({ view, estimate: found, given }, loc) };
       const unpriced = (loc: Localizer) => loc.list(models.map((id) => refName({ kind: 'model', id }, catalog, loc)));
       return { kind: 'unknown', card: (loc) => costProblemCard([{ type: 'words', code: 'no-price', text: unpriced(loc) }], given, loc) };
