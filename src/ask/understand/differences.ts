@@ -4,6 +4,7 @@ import { dayBefore } from '../days.ts';
 import type { SumRow } from '../query.ts';
 import { monthsIn } from './bill.ts';
 import type { Frame } from './frame.ts';
+import { longPeriod } from './paid-for.ts';
 import { countBefore } from './plan-counts.ts';
 import { rateOf } from './rates.ts';
 import { refOf } from './subjects.ts';
@@ -101,8 +102,8 @@ function betweenPlans(frame: Frame, months: number): SumQuery {
 function betweenPeriods(frame: Frame): SumQuery | undefined {
   const { signals, offers } = frame;
   const [offer] = offers;
-  if (!offer || !signals.has('yearly', 'quarterly')) return undefined;
-  const per = signals.has('quarterly') ? ('quarter' as const) : ('year' as const);
+  const per = longPeriod(signals);
+  if (!offer || !per) return undefined;
   return sums({ relation: 'difference', rows: [priceOf(offer), priceOf(offer, { per })] }, frame);
 }
 

@@ -5,6 +5,7 @@ import type { Filter, Query, QueryOf, Topic } from '../query.ts';
 import type { Frame } from './frame.ts';
 import { byMultiple } from './indirect.ts';
 import { budgetOf } from './needs.ts';
+import { longPeriod } from './paid-for.ts';
 import { filterOf } from './ranking.ts';
 import { strangerNames } from './small-talk.ts';
 import { refOf } from './subjects.ts';
@@ -14,7 +15,7 @@ const PER_PLAN = new Set(['prices', 'quotas', 'availability', 'discounts', 'equi
 
 function rankByPrice(frame: Frame, filter: Filter): QueryOf<'rank'> {
   const { signals } = frame;
-  const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : ('month' as const);
+  const per = longPeriod(signals) ?? 'month';
   return {
     kind: 'rank',
     of: 'plans',

@@ -12,6 +12,7 @@ import type { Frame } from './frame.ts';
 import { distinct } from './indirect.ts';
 import { linesOf } from './lines.ts';
 import { needsOf } from './needs.ts';
+import { periodPaid } from './paid-for.ts';
 import { splitIn } from './price-sums.ts';
 import { claimOf } from './statements.ts';
 import { abroad, refOf, sold } from './subjects.ts';
@@ -113,13 +114,7 @@ function amendFact(last: Fact, frame: Frame, subjects: readonly Ref[]): Query {
     topics: [...changed],
   });
   const promoted = last.topics.some(({ attribute }) => attribute === 'discounts');
-  const per = signals.has('quarterly')
-    ? ('quarter' as const)
-    : signals.has('yearly')
-      ? ('year' as const)
-      : signals.has('monthly')
-        ? ('month' as const)
-        : undefined;
+  const per = periodPaid(signals);
   if (promoted && per && topics.every(({ attribute }) => attribute === 'prices')) return about([{ attribute: 'discounts', per }]);
   const items = [...frame.subjects.clients, ...frame.subjects.models];
   const asked = last.topics.filter(({ item }) => item !== undefined);

@@ -4,6 +4,7 @@ import { plansOffered } from '#src/core/sale.ts';
 import type { SumTerm } from '../query.ts';
 import { monthsIn } from './bill.ts';
 import type { Frame } from './frame.ts';
+import { longPeriod } from './paid-for.ts';
 import { countBefore } from './plan-counts.ts';
 import { refOf } from './subjects.ts';
 import { over, priceOf, type SumQuery, sums } from './sum-rows.ts';
@@ -41,18 +42,17 @@ export function readTotal(frame: Frame): SumQuery | undefined {
     subjects.plans.length > 1 &&
     (signals.has('total', 'stack') || JOINED.test(signals.text)) &&
     !signals.has('compare', 'difference', 'which', 'same');
-  const long = months > 1 && !signals.has('yearly', 'quarterly');
-  const paidLong = months > 1 && signals.has('yearly', 'quarterly') && signals.has('total', 'price');
+  const per = longPeriod(signals);
+  const long = months > 1 && (per === undefined || signals.has('total', 'price'));
   // "Can one hold both" asks for a rule.
   if (signals.hasTerm('stacking') && signals.has('whether') && !signals.has('price', 'how-many')) return undefined;
-  if (!priced || !(people > 1 || several || long || paidLong || (signals.has('total') && months > 1))) return undefined;
+  if (!priced || !(people > 1 || several || long || (signals.has('total') && months > 1))) return undefined;
   if (
     signals.has('difference', 'cheaper', 'dearer') &&
     (!signals.has('total') || (subjects.plans.length > 1 && !signals.has('stack') && !JOINED.test(signals.text)))
   )
     return undefined;
   const phase = phaseOf(frame);
-  const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : undefined;
   const term = { ...(phase ? { phase } : {}), ...(per ? { per } : {}) };
   return sums(
     {

@@ -7,6 +7,7 @@ import type { Filter, Measure, QueryOf, Topic } from '../query.ts';
 import { isOneSided } from './choices.ts';
 import type { Frame } from './frame.ts';
 import { budgetOf, ids, termsOf } from './needs.ts';
+import { longPeriod } from './paid-for.ts';
 import { windowsOf } from './topics.ts';
 import { isUnitPrice, spendOf, unitPriceUnit } from './unit-prices.ts';
 
@@ -44,7 +45,7 @@ function measureOf(frame: Frame): Measure | undefined {
   if (signals.has('ratio') && windows.includes('week') && windows.includes(shortestWindow))
     return { by: 'window-ratio', over: 'week', under: shortestWindow };
   if (signals.has('cheapest', 'price', 'cheaper', 'dearer', 'first', 'regular') || DEAREST.test(signals.text)) {
-    const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : ('month' as const);
+    const per = longPeriod(signals) ?? 'month';
     return { by: 'price', phase: signals.has('first') ? 'first' : 'regular', per };
   }
   if (topics.some(({ attribute }) => attribute === 'quotas') || signals.has('longest-lasting') || windows.length > 0)

@@ -5,6 +5,7 @@ import type { Ref } from '#src/catalog/types.ts';
 import type { Topic } from '../query.ts';
 import { spanCue } from '../vocabulary/index.ts';
 import { isAgainstApi } from './against-api.ts';
+import { longPeriod } from './paid-for.ts';
 import { rateTopics } from './rate-questions.ts';
 import type { Signals } from './signals.ts';
 import type { Subjects } from './subjects.ts';
@@ -39,7 +40,7 @@ function apiTopics({ signals, subjects }: Read): readonly Topic[] {
 
 function priceTopics({ signals, subjects }: Read): readonly Topic[] {
   const phases = (['first', 'second', 'regular'] as const).filter((phase) => phaseNamed(signals, phase));
-  const per = signals.has('yearly') ? ('year' as const) : signals.has('quarterly') ? ('quarter' as const) : undefined;
+  const per = longPeriod(signals);
   const renewal = signals.has('renewal') && signals.has('price', 'cheaper', 'dearer', 'difference', 'changed', 'still');
   if (signals.has('exchange') && subjects.plans.length + subjects.lines.length > 0) return [t('prices')];
   const periodic = per !== undefined && subjects.models.length === 0 && !signals.has('promotion');
