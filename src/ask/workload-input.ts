@@ -58,6 +58,7 @@ function useOf(
 /** Per cent without what binary arithmetic adds: 0.5 is 0.005. */
 const share = (percent: number) => Number(`${percent}e-2`);
 
+/** What the words say with every option that is given in its place; shares from per cent to 0 to 1. Nothing is checked: see `checkWorkload`. */
 export function workloadInput(words: Pick<UseReading, 'input' | 'bare'>, options: WorkloadOptions): WorkloadInput {
   const { use: _use, parts: _parts, team: said, ...others } = words.input;
   const team = teamFor(said, options.seats, options.team);

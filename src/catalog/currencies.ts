@@ -7,6 +7,7 @@ export const currencies = Object.keys(currencyTable) as unknown as readonly [Cur
 /** That of a person who names none. */
 export const [homeCurrency] = currencies;
 
+/** Whether it is the code of a currency of the table. */
 export function isCurrency(code: unknown): code is Currency {
   return (currencies as readonly unknown[]).includes(code);
 }

@@ -26,6 +26,7 @@ export const spanDays = (span: Span): number => spanHours[span] / spanHours.day;
 /** The one that people count when they count windows. */
 export const [shortestWindow] = limitWindows;
 
+/** Whether it is a window of the table that quotas are counted in. */
 export function isLimitWindow(span: unknown): span is LimitWindow {
   return (limitWindows as readonly unknown[]).includes(span);
 }
@@ -35,6 +36,7 @@ export function isWithinDay(span: Span): boolean {
   return spanHours[span] < spanHours.day;
 }
 
+/** Whether it is a window of hours. */
 export function isShortWindow(span: string | undefined): boolean {
   return isLimitWindow(span) && isWithinDay(span);
 }

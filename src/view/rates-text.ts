@@ -9,6 +9,7 @@ import type { Scene } from './slot-text.ts';
 
 type Rate = FactorRate | CreditRate;
 
+/** Its name, with the model where it is of one. */
 export function ratesLabel(aspect: 'peak' | 'credits', model: string | undefined, loc: Localizer): string {
   const label = loc.t(`fact:rates.${aspect}`);
   return model === undefined ? label : loc.t('fact:slot.model', { label, model });
@@ -35,6 +36,7 @@ function timed<T extends Timed>(hours: readonly T[], text: (each: T) => string, 
     .join(loc.t('fact:rates.separator'));
 }
 
+/** The model that the rate is of; any where it names none. */
 export function modelOf(rate: Rate, { loc, view }: Scene): string {
   return rate.model === undefined ? loc.t('fact:rates.anyModel') : refName({ kind: 'model', id: rate.model }, view.catalog, loc);
 }

@@ -6,6 +6,7 @@ import { entityName } from './labels.ts';
 
 type Sold = { readonly plan: Plan; readonly sale: Sale };
 
+/** "limited stock". */
 export function saleText({ state }: { readonly state: SaleState }, loc: Localizer): string {
   return loc.t(`common:sale.${state}`);
 }

@@ -101,6 +101,7 @@ const SHORT = 3;
 
 const PRICE: Topic = { attribute: 'prices' };
 
+/** What changed of the subjects, or of everything where none is named, between the days of the query; `today` ends it where the query does not. */
 export function answerChanges(query: ChangesQuery, today: View, texts: TextIndex): ChangesAnswer {
   // A day that the question names is told of though it is yet to come.
   const view = query.since !== undefined && query.until !== undefined && query.since > today.day ? today.catalog.at(query.until) : today;

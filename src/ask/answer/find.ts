@@ -74,6 +74,7 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
 
 const asRecord = (fact: Fact<Attribute>): Keys => fact;
 
+/** The slots that the topic asks for, each with the readings that hold on the day for these people. */
 export function slotsFor(view: View, ref: Ref, topic: Topic, who: Who): readonly AnySlot[] {
   return (view.slots(ref, topic.attribute, who) as readonly AnySlot[]).filter((slot) => {
     const fact = slot.readings[0]?.lead.fact;

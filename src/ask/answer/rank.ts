@@ -102,6 +102,7 @@ function toldOf(view: View, query: RankQuery, entries: readonly Ranked[]): reado
   );
 }
 
+/** Subjects in the order of a measure, a list for each unit and currency: what is told in two of them is never ranked together. */
 export function answerRank(asked: RankQuery, day: View): RankAnswer {
   const view = viewFor(day, asked);
   const query = affordable(asked, view);

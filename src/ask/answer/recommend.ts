@@ -100,6 +100,7 @@ function familyCount(view: View, line: Line, families: readonly string[]): numbe
   return items.filter((id) => families.includes(view.catalog.get('model', id)?.family ?? '')).length;
 }
 
+/** What to buy for the needs of the query, on its day. Throws RangeError for a use that `checkWorkload` would have refused. */
 export function answerRecommend(query: RecommendQuery, day: View, texts: TextIndex): RecommendAnswer {
   const view = viewFor(day, query);
   const { needs } = query;

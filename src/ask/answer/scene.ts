@@ -42,6 +42,7 @@ export function whoFor(view: View, ref: Ref, { subscribedBefore, legacy }: When)
   return latest === undefined ? {} : { subscribedBefore: latest };
 }
 
+/** Whether the data says anything of the attribute that holds for these people. */
 export function states(view: View, ref: Ref, attribute: Attribute, who: Who = {}): boolean {
   return view.slots(ref, attribute, who).length > 0;
 }

@@ -27,7 +27,9 @@ export class Stream {
   }
 }
 
+/** Those of the classes, in their order. */
 export const of = (found: readonly Token[], ...classes: readonly TokenClass[]): Token[] => found.filter((token) => classes.includes(token.class));
+/** One token in place of several, from the start of the first to the end of the last. */
 export const whole = (found: readonly Token[], cls: TokenClass, more: Partial<Token> = {}): Token => ({
   class: cls,
   start: found[0]?.start ?? 0,

@@ -23,6 +23,7 @@ export function isAgainstApi({ signals, subjects }: Read): boolean {
   return SHARE_OF_API.test(text) || (valued && BESIDE_API.test(text));
 }
 
+/** "Is it cheaper than the API", of plans or lines and no model: what the data says the plan is worth. */
 export function readAgainstApi(frame: Frame): QueryOf<'fact'> | undefined {
   const { signals, offers, when } = frame;
   if (!isAgainstApi(frame)) return undefined;

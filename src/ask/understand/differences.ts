@@ -119,6 +119,7 @@ function withFigures(frame: Frame, months: number): SumQuery | undefined {
   return sums({ relation: 'difference', rows: subjects.plans.map((plan) => priceOf(refOf(plan))), ...over(months), rate }, frame);
 }
 
+/** "What is the difference", 涨了多少, 便宜百分之几: two prices and what lies between them; undefined where it asks for no difference of prices. */
 export function readDifference(frame: Frame): SumQuery | undefined {
   const { signals, subjects, offers, topics } = frame;
   const months = monthsIn(frame);

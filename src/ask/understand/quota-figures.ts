@@ -17,6 +17,7 @@ export type Taken = NonNullable<Use['takes']>[number];
 
 const THINGS: ReadonlySet<string> = new Set(['task', 'prompt', 'request']);
 
+/** A figure told for one task, prompt or request. */
 export const isThing = (per: Quantity['per']): boolean => per !== undefined && THINGS.has(per);
 
 export const UNITS: Readonly<Partial<Record<string, Unit>>> = { prompt: 'prompt', request: 'request', token: 'token', credit: 'credit' };
@@ -53,6 +54,7 @@ function namedQuota({ signals }: Frame): Quantity | undefined {
   );
 }
 
+/** Every reading of a quota of the plan that leads on the day, with the keys of its slot. */
 export const readingsOf = (plan: Plan, { scope }: Frame) =>
   scope.view.slots(plan, 'quotas').flatMap(({ keys, readings }) => readings.map(({ lead }) => ({ keys, lead })));
 
@@ -60,6 +62,7 @@ export const readingsOf = (plan: Plan, { scope }: Frame) =>
 export const countsPrompts = (frame: Frame): boolean =>
   frame.subjects.plans.some((plan) => readingsOf(plan, frame).some(({ lead }) => lead.fact.unit === 'prompt'));
 
+/** The kind of work that is named, by its glossary id. */
 export const taskTerm = ({ signals }: Frame): string | undefined => signals.terms.find(({ kind }) => kind === 'task')?.id;
 
 /** "用满 4 次", "4 次用满", "the full 5h quota 4 times": how often, not how much. */

@@ -104,6 +104,7 @@ function sharedBy({ signals: { people } }: Frame, per: Span | undefined, each: b
   return per === undefined && !each && people !== undefined && people > 1 ? people : undefined;
 }
 
+/** What a quota comes to in another unit, for another span, for tasks or for people; undefined where the quota is asked as it stands. */
 export function readQuotaSum(frame: Frame): SumQuery | undefined {
   if (isElsewhere(frame)) return undefined;
   const daily = windowsDaily(frame);

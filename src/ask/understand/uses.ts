@@ -12,7 +12,9 @@ import { refOf } from './subjects.ts';
 
 type UseQuery = QueryOf<'use'>;
 
+/** Hours of a day in which it is used, where they are told. */
 export const hoursPerDay = ({ signals }: Frame): number | undefined => signals.roles.figures.find(({ role }) => role === 'hours')?.value;
+/** It is used on working days alone. */
 export const onWorkdays = ({ signals }: Frame): boolean => signals.roles.cues.has('workdays');
 
 /** The plans spoken of, those of a line among them. */

@@ -20,6 +20,7 @@ export function statedOf({ takes = [], uncachedShare }: UseTold): Stated {
   return { ...(calls ? { requestsPerPrompt: range(calls) } : {}), ...(tokens ? { tokensPerRequest: range(tokens) } : {}), ...mix };
 }
 
+/** The value after every factor, in their order. */
 export const applied = (value: Interval, factors: readonly Factor[]): Interval =>
   factors.reduce((left, [operator, by]) => scale(left, operator === '×' ? by : 1 / by), value);
 

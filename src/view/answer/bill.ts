@@ -91,6 +91,7 @@ function cheaperBill({ bills }: BillAnswer, { loc }: Scene): readonly string[] {
   return [say(loc, 'bill.less', values)];
 }
 
+/** The bill of each model with its parts, and how the plans named compare to the first. */
 export function billPart(answer: BillAnswer, scene: Scene): Part {
   const { loc } = scene;
   const models = answer.bills.map(({ model }) => model);

@@ -53,6 +53,7 @@ function creditsSentence(finding: Finding, rates: Rates, scene: Scene): string {
   return joinSentences([formula, say(loc, 'rates.then', told), ...more], loc);
 }
 
+/** When peak is and what counts how often, or how credits are counted and what the tokens cost. */
 export function ratesSentence(finding: Finding, rates: Rates, scene: Scene): string {
   return finding.topic.aspect === 'peak' ? peakSentence(finding, rates, scene) : creditsSentence(finding, rates, scene);
 }

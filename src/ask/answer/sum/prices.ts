@@ -18,6 +18,7 @@ type AmountTerm = Extract<SumTerm, { of: 'amount' }>;
 
 export const isPrice = (row: SumRow): row is PriceRow => row.term.of === 'price';
 
+/** The plans that rows are about, each once; those of a line for the line. */
 export const plansIn = (view: View, rows: readonly SumRow[]): readonly Plan[] => [
   ...new Set(rows.flatMap(({ subject }) => (subject ? plansOf(view, subject) : []))),
 ];
@@ -83,6 +84,7 @@ export function answerPrices(query: Query, rows: readonly PriceRow[], view: View
   return { kind: 'sum', tells: 'prices', query, view, items, plans: plansIn(view, rows) };
 }
 
+/** What plans cost in the promotion of the data for the period of the first row, and what they cost now where that is over. */
 export function answerOffer(query: Query, rows: readonly PriceRow[], view: View): OfferAnswer {
   const per = rows[0]?.term.per ?? 'month';
   const plans = plansIn(view, rows);

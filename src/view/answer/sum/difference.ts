@@ -113,6 +113,7 @@ function moreSentences(answer: DifferenceAnswer, scene: Scene): readonly string[
 
 const MOST = 4;
 
+/** Each pair with what lies between, in its currency; a comparison beside it where more was asked. */
 export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { items, pairs, months, comparison, altogether } = answer;

@@ -16,6 +16,7 @@ const part = (title: string, verdict: string, blocks: readonly Block[] = [], ton
   pages: [],
 });
 
+/** Money in another currency, by the rate of the data with its day or by the one that the person names. */
 export function exchangePart({ from, to, exchange: by, formula }: ExchangeAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const title = loc.t('ask:exchange.title');
@@ -31,6 +32,7 @@ function aboutText(rounded: number, { loc }: Scene): string {
   return rounded >= 10_000 && rounded < 1_000_000 ? say(loc, 'arithmetic.about', { text: `${loc.number(Math.round(rounded / 1000))}K` }) : '';
 }
 
+/** A sum of figures alone, with the formula that gives it. */
 export function figuresPart({ formula, result, unit, price, of }: FiguresAnswer, scene: Scene): Part {
   const { loc } = scene;
   const title = loc.t('ask:arithmetic.title');

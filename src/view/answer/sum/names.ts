@@ -19,4 +19,5 @@ export function spanText(months: number, loc: Localizer): string {
 export const titleOf = (plans: readonly Entity[], loc: Localizer, most = 3): string =>
   loc.list([...new Set(plans)].slice(0, most).map((plan) => entityName(plan, loc))) || loc.t('ask:title');
 
+/** The plans of the items, each once. */
 export const plansOfItems = (items: readonly PriceItem[]): readonly Plan[] => [...new Set(items.map(({ plan }) => plan))];

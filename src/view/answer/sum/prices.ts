@@ -51,6 +51,7 @@ function totalSentence({ items, sums, months, query }: TotalAnswer, scene: Scene
     : say(loc, 'total.said', { ...values, formula: allOf(items, scene) });
 }
 
+/** What they cost together over the months; what it would be otherwise paid or for a new buyer is told besides. */
 export function totalPart(answer: TotalAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { items, missing, otherwise, asNew, months } = answer;
@@ -81,6 +82,7 @@ export function totalPart(answer: TotalAnswer, scene: Scene): Part {
   };
 }
 
+/** A price that the person names, less a share, and the promotion of the data that they may mean. */
 export function reducedPart({ item, promotion }: ReducedAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const said = say(loc, 'reduced.said', {
@@ -119,6 +121,7 @@ function monthsSentence(items: readonly PriceItem[], nths: ReadonlyMap<PriceItem
   return say(loc, 'nthMonth.said', { plan: only ? entityName(only.plan, loc) : '', prices: told, first });
 }
 
+/** Prices of months by their place, or for another span. */
 export function pricesPart({ items, plans, query }: PricesAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const nths = new Map(items.flatMap((item) => (item.nth === undefined ? [] : [[item, item.nth] as const])));
@@ -157,6 +160,7 @@ export function pricesPart({ items, plans, query }: PricesAnswer, scene: Scene):
   };
 }
 
+/** What was or is paid in a promotion, and what is paid now where it is over. */
 export function offerPart({ items, now, months }: OfferAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const promotions = items.flatMap(({ promotion }) => promotion ?? []);
@@ -201,6 +205,7 @@ export function offerPart({ items, now, months }: OfferAnswer, scene: Scene): Pa
   };
 }
 
+/** How many of a plan, or how many months of it, a sum of money pays for, and what is left. */
 export function affordPart({ items, budget, ofMonths }: AffordAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const plans = items.map(({ plan }) => plan);

@@ -120,6 +120,7 @@ function quotaSentences(item: QuotaItem, answer: QuotaAnswer, scene: Scene): rea
   return [say(loc, key, values), ...borrowedSentences(item, scene)];
 }
 
+/** What each plan allows in the unit and for the span asked for, with the formula and what limits it. */
 export function quotaPart(answer: QuotaAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { items } = answer;
@@ -228,6 +229,7 @@ function mostForMoney({ results }: UnitPriceAnswer, { loc }: Scene): readonly st
   return [say(loc, 'unitPrice.best', { plan: entityName(best.plan, loc) })];
 }
 
+/** Money for a unit, or how much of it money buys; the best of several in one currency. */
 export function unitPricePart(answer: UnitPriceAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { results } = answer;

@@ -14,6 +14,7 @@ import { titleOf } from './names.ts';
 const WEEKS_OF_MONTH = 4;
 const MOST = 5;
 
+/** How many times one window of a plan is another of it. */
 export function windowRatioPart({ rows }: WindowRatioAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const sentences: string[] = [];
@@ -83,6 +84,7 @@ function pairRows({ one, other, windows, price, base, priceFactor }: Pair, scene
   return [...quotas, [label(loc.t('fact:attributes.prices')), `${prices} ${cites.citeAll([...base.helds, ...price.helds])}`]];
 }
 
+/** How many times the quota and the price of one plan are those of another. */
 export function planRatioPart({ pairs }: PlanRatioAnswer, scene: Scene): Part {
   const { loc } = scene;
   const plans = [...new Set(pairs.flatMap(({ one, other }) => [one, other]))];
@@ -101,6 +103,7 @@ export function planRatioPart({ pairs }: PlanRatioAnswer, scene: Scene): Part {
   };
 }
 
+/** How many times the smallest tier of its line a plan is. */
 export function multiplePart({ results }: MultipleAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const plans = results.map(({ plan }) => plan);
@@ -178,6 +181,7 @@ function apiSentence({ one, other }: ApiDifferenceAnswer['pairs'][number], scene
   return `${same ? say(loc, 'apiDifference.of', { model: entityName(one.model, loc) }) : ''}${say(loc, `apiDifference.${key}`, values)}`;
 }
 
+/** Two API prices, tier by tier: lowest against lowest, highest against highest. */
 export function apiDifferencePart({ pairs }: ApiDifferenceAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const sides = pairs.flatMap(({ one, other }) => [one, other]);

@@ -8,6 +8,7 @@ import { affordPart, offerPart, pricesPart, reducedPart, totalPart } from './pri
 import { convertPart, quotaPart, unitPricePart } from './quotas.ts';
 import { apiDifferencePart, multiplePart, planRatioPart, windowRatioPart } from './ratios.ts';
 
+/** The part of a card that tells a sum, by what it tells. */
 export function sumPart(answer: SumAnswer, scene: Scene): Part {
   switch (answer.tells) {
     case 'total':
