@@ -115,17 +115,19 @@ const APART = /(?:from|从|由)\s?$/i;
 
 /** "$20 to $60", 100块到200块: two amounts that are the ends of one range. */
 function joined(found: readonly MoneyMention[], text: string): readonly MoneyMention[] {
-  return found.reduce<readonly MoneyMention[]>((done, next) => {
+  const done: MoneyMention[] = [];
+  for (const next of found) {
     const last = done.at(-1);
     const ends = last && RANGE.test(text.slice(last.end, next.start)) && !APART.test(text.slice(Math.max(0, last.start - 6), last.start));
-    if (!ends || last.low !== undefined || next.low !== undefined || last.amount >= next.amount || last.currency !== next.currency)
-      return [...done, next];
+    const range = ends && last.low === undefined && next.low === undefined && last.amount < next.amount && last.currency === next.currency;
+    if (!range) {
+      done.push(next);
+      continue;
+    }
     const bound = next.bound === 'exact' ? 'about' : next.bound;
-    return [
-      ...done.slice(0, -1),
-      { ...next, start: last.start, amount: (last.amount + next.amount) / 2, bound, low: last.amount, high: next.amount },
-    ];
-  }, []);
+    done[done.length - 1] = { ...next, start: last.start, amount: (last.amount + next.amount) / 2, bound, low: last.amount, high: next.amount };
+  }
+  return done;
 }
 
 const BUDGET_BEFORE = /(?:budget(?: is| of|:)?|预算|价格|月费|价钱)[^,.;，。]{0,6}$/i;

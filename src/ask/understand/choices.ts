@@ -6,6 +6,7 @@ import { readSignals } from './signals.ts';
 import { REFERS } from './topics.ts';
 import { isUnitPrice, spendOf } from './unit-prices.ts';
 import { unjudgedOf } from './unjudged.ts';
+import { useIn } from './uses.ts';
 import { isDenied } from './wishes.ts';
 
 /** Facts worth telling beside a recommendation. */
@@ -52,7 +53,10 @@ const HOLDS =
 export function readRecommend(frame: Frame): QueryOf<'recommend'> | undefined {
   const { signals, offers, when } = frame;
   const sought = frame.subjects.plans.length > 0 || offers.length === 0 ? soughtOf(frame) : undefined;
-  const left = unjudgedOf(frame);
+  const conditions = unjudgedOf(frame);
+  // A figure that no need was made of is told too, where no condition holds it already.
+  const figures = (useIn(frame)?.left ?? []).filter((text) => !conditions.some((said) => said.includes(text)));
+  const left = [...conditions, ...figures];
   const unjudged = left.length > 0 ? { unjudged: [...left] } : {};
   if (sought) return { kind: 'recommend', needs: sought, ...unjudged, words: signals.text, ...when };
   const needs = needsOf(frame);
