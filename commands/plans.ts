@@ -45,7 +45,7 @@ export const plans = defineCommand({
       ...(onSale ? {} : { sale: 'any' as const }),
       ...(budget ? { budget } : {}),
     };
-    const list = shortlist(view, needs, { payAsYouGo: 'none' });
+    const list = shortlist(view, needs);
     const filters = { within: vendor, budget, client, model, protocol, closed: !onSale };
     const listed = inListOrder(list.meets, sort);
     return {

@@ -60,7 +60,7 @@ function besides(view: View, list: Shortlist): Left {
 
 /** Calls settleWorkload: throws RangeError for what checkWorkload would have told. */
 export function recommend(view: View, needs: Needs): Recommendation {
-  const list = shortlist(view, needs, { payAsYouGo: 'none' });
+  const list = shortlist(view, needs);
   const payable = list.otherCurrency.filter((each) => !isOverBudget(each) && unstated(each).length === 0);
   const groups = Map.groupBy(ranked([...list.meets, ...payable].filter(isPriced)), ({ lasting }) => lasting.currency);
   const wanted = needs.pricedIn ?? needs.currency ?? needs.budget?.currency;

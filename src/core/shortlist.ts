@@ -1,6 +1,6 @@
 /** Which plans meet what a person wants on a day: the one answer that lists, rankings, recommendations and costs show their part of. */
 import type { Held, Line, Plan, Ref, View } from '#src/catalog/types.ts';
-import { allPlans, type EstimateOptions, estimate } from './estimate.ts';
+import { allPlans, estimate } from './estimate.ts';
 import { adviceFor, lastingPrice, reasonsFor } from './needs.ts';
 import { byMoney, byNeeds, inOrder, placed } from './rank.ts';
 import type { Candidate, Needs, Placed, Reason, Shortlist } from './recommend-types.ts';
@@ -99,11 +99,11 @@ function meant(view: View, needs: Needs): readonly Plan[] {
 }
 
 /**
- * Every plan that is meant in exactly one group, each group ranked. Without a use no quota is judged. Calls settleWorkload: throws RangeError for what
- * checkWorkload would have told.
+ * Every plan that is meant in exactly one group, each group ranked. Without a use no quota is judged; pay-as-you-go is not reckoned. Calls
+ * settleWorkload: throws RangeError for what checkWorkload would have told.
  */
-export function shortlist(view: View, needs: Needs, options: Pick<EstimateOptions, 'payAsYouGo'> = {}): Shortlist {
-  const found = estimate(view, workloadOf(needs), { ...options, plans: meant(view, needs) });
+export function shortlist(view: View, needs: Needs): Shortlist {
+  const found = estimate(view, workloadOf(needs), { plans: meant(view, needs), payAsYouGo: 'none' });
   const groups = Map.groupBy(
     allPlans(found).map((each) => candidateOf(view, each, needs)),
     (each) => groupOf(each, needs),

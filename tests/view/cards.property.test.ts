@@ -112,7 +112,7 @@ test('any list of plans on any day', () => {
   fc.assert(
     fc.property(filter, day, fc.constantFrom('price' as const, 'name' as const), fc.integer({ min: 1, max: 6 }), (needs, on, sort, page) => {
       const view = catalog.at(on);
-      const list = shortlist(view, needs, { payAsYouGo: 'none' });
+      const list = shortlist(view, needs);
       const listed = inListOrder(list.meets, sort);
       const [scope] = needs.within ?? [];
       const filters = { within: scope, budget: needs.budget, protocol: needs.protocols?.[0], closed: needs.sale === 'any' };

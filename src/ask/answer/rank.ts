@@ -40,7 +40,7 @@ type Among = { readonly sure: readonly Candidate[]; readonly open: readonly Cand
 /** The plans to rank. Of those named themselves, or of lines that sell nothing any more, the closed ones too: their labels say so. */
 function among(view: View, query: RankQuery): Among {
   const { within } = query.filter;
-  const { meets, open, closed } = shortlist(view, needsOf(query), { payAsYouGo: 'none' });
+  const { meets, open, closed } = shortlist(view, needsOf(query));
   const named = new Set(within.flatMap(({ kind, id }) => (kind === 'plan' ? [id] : [])));
   const gone = within.length === 0 ? [] : closed.filter(({ estimate: { plan } }) => meets.length + open.length === 0 || named.has(plan.id));
   return { sure: [...meets, ...gone], open };

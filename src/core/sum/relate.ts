@@ -32,8 +32,8 @@ export function apart(one: MoneyRange, other: MoneyRange): Apart | undefined {
 export type QuotaApart = { readonly window: LimitWindow; readonly one: Capacity; readonly other: Capacity; readonly factor: number };
 
 /** Two plans of a line in the unit that both are told in; otherwise in requests, for prompts of two vendors are compared through them. */
-export function quotasApart(view: View, one: Plan, other: Plan, windows: readonly LimitWindow[] = limitWindows): readonly QuotaApart[] {
-  return windows.flatMap((window): readonly QuotaApart[] => {
+export function quotasApart(view: View, one: Plan, other: Plan): readonly QuotaApart[] {
+  return limitWindows.flatMap((window): readonly QuotaApart[] => {
     const limits = (unit?: Unit) =>
       [one, other].flatMap((plan) => {
         const limit = windowCapacity(view, plan, window, unit ? { unit } : {});
