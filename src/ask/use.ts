@@ -2,7 +2,7 @@
 import type { Period } from '#src/catalog/schema.ts';
 import { shortestWindow } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
-import { type Interval, scale } from '#src/core/interval.ts';
+import { type Interval, multiply, point, scale } from '#src/core/interval.ts';
 import { burstHours, type Team, type TokenParts, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
 import type { Figure, Rate } from './mentions/figures.ts';
 import type { Mentions } from './mentions/mentions.ts';
@@ -93,10 +93,8 @@ function sharesOf(figures: readonly Figure[]): Pick<WorkloadInput, 'cachedShare'
 
 const last = (figures: readonly Figure[], role: Figure['role']): number | undefined => figuresOf(figures, role).at(-1)?.value;
 
-function rhythmOf(
-  { figures, cues }: Mentions,
-  uses: readonly UseFigure[],
-): Pick<WorkloadInput, 'hoursPerDay' | 'daysPerWeek' | 'daysPerMonth' | 'startHour' | 'burstHours'> {
+function rhythmOf({ figures, cues }: Mentions): Pick<WorkloadInput, 'hoursPerDay' | 'daysPerWeek' | 'daysPerMonth' | 'startHour' | 'burstHours'> {
+  const uses = figuresOf(figures, 'use');
   const [hours, burst, start] = (['hours', 'burst', 'start'] as const).map((role) => last(figures, role));
   const [week, month] = (['days-of-week', 'days-of-month'] as const).map((role) => last(figures, role));
   const workdays = cues.has('workdays') || uses.some(({ rate }) => rate?.workdays);
@@ -159,37 +157,28 @@ function teamOf({ figures, cues }: Mentions): Team | undefined {
   };
 }
 
-/** One task, prompt or request may be told in what it takes. */
-function unitOf(
-  use: UseFigure,
-  figures: readonly Figure[],
-  times: Unit,
-): { readonly amount: Interval; readonly unit: Unit | undefined } & Pick<WorkloadInput, 'tokensPerRequest' | 'requestsPerPrompt'> {
-  const amount = interval(use);
-  const ratios = figuresOf(figures, 'ratio');
-  const unit = use.unit === 'times' ? (ratios.some(({ of }) => of === 'task') ? 'task' : times) : use.unit;
-  const perRequest = ratios.find(({ unit: counted, of }) => counted === 'token' && of === 'request');
-  const perPrompt = ratios.find(({ unit: counted, of }) => counted === 'request' && of === 'prompt');
-  const more = {
+/** What one request and one prompt take. They hold without an amount too: a form may bring the amount. */
+function ratiosOf(figures: readonly Figure[]): Pick<WorkloadInput, 'tokensPerRequest' | 'requestsPerPrompt'> {
+  const taking = (unit: Unit, by: Unit) => figuresOf(figures, 'ratio').find((ratio) => ratio.unit === unit && ratio.of === by);
+  const [perRequest, perPrompt] = [taking('token', 'request'), taking('request', 'prompt')];
+  return {
     ...(perRequest ? { tokensPerRequest: interval(perRequest) } : {}),
     ...(perPrompt ? { requestsPerPrompt: interval(perPrompt) } : {}),
   };
-  const taken = ratios.find(({ of }) => of === unit && of === 'task');
-  if (taken) {
-    const each = interval(taken);
-    return {
-      ...more,
-      amount: { low: amount.low * each.low, typical: amount.typical * each.typical, high: amount.high * each.high },
-      unit: taken.unit as Unit,
-    };
-  }
-  // "30 prompts with 20 calls each" are calls, said outright.
-  return { ...more, amount, unit: unit === 'task' || unit === 'window' ? undefined : unit };
+}
+
+/** A task may be told in what it takes: "30 tasks with 20 calls each" are calls. Without a unit where that is not said. */
+function unitOf(use: UseFigure, figures: readonly Figure[], times: Unit): { readonly amount: Interval; readonly unit: Unit | undefined } {
+  const amount = interval(use);
+  const taken = figuresOf(figures, 'ratio').find(({ of }) => of === 'task');
+  const unit = use.unit === 'times' ? (taken ? 'task' : times) : use.unit;
+  if (unit === 'task' && taken) return { amount: multiply(amount, interval(taken)), unit: taken.unit as Unit };
+  return { amount, unit: unit === 'task' || unit === 'window' ? undefined : unit };
 }
 
 /** "All uncached", 全部未命中: the whole of an amount is of one kind; "uncached" alone says as much. */
-function wholly({ figures, cues }: Mentions, { use }: Pick<WorkloadInput, 'use'>): WorkloadInput['parts'] {
-  if (use?.unit !== 'token' || figures.some(({ role }) => role === 'share')) return undefined;
+function wholly({ figures, cues }: Mentions, use: NonNullable<WorkloadInput['use']>): WorkloadInput['parts'] {
+  if (use.unit !== 'token' || figures.some(({ role }) => role === 'share')) return undefined;
   const [kind, next] = (['cached', 'uncached', 'output'] as const).filter((each) => cues.has(`kind-${each}`));
   if (kind === undefined || next !== undefined || !(cues.has('all') || kind === 'uncached')) return undefined;
   return { cached: 0, uncached: 0, output: 0, [kind]: use.amount.typical, per: use.per };
@@ -207,86 +196,111 @@ export function inTokens(input: WorkloadInput): WorkloadInput {
 const alike = (one: UseFigure['unit'], other: UseFigure['unit']): boolean =>
   one === undefined || one === other || one === 'times' || other === 'times';
 
-/** `times`: what 次 and "times" count where nobody says, a request or what the plans at hand count. */
-export function readUse(mentions: Mentions, times: 'request' | 'prompt' = 'request'): UseReading {
-  const { figures, cues, names, text } = mentions;
+/** Which figures tell the use: the main one, that of the weekend beside one of working days, windows of a quota, and tokens by their kind. */
+type Told = {
+  readonly main: UseFigure | undefined;
+  readonly weekend: UseFigure | undefined;
+  readonly windows: UseFigure | undefined;
+  readonly parts: readonly Extract<Figure, { role: 'part' }>[];
+};
+
+function toldIn(figures: readonly Figure[]): Told {
   const uses = figuresOf(figures, 'use');
   const weekdays = uses.filter(({ on }) => on !== 'weekend');
   const main = mainUse(weekdays.length > 0 ? weekdays : uses);
-  const weekend = main?.on === 'weekday' ? uses.find(({ on, unit }) => on === 'weekend' && alike(unit, main.unit)) : undefined;
-  const parts = figuresOf(figures, 'part');
-  const [lone] = parts;
-  const partRate = parts.find(({ rate }) => rate)?.rate ?? main?.rate;
-  const hasParts = parts.length > 0 && !(parts.length === 1 && lone?.part === 'uncached' && partRate !== undefined);
-  const windows = uses.find(({ unit, value }) => unit === 'window' && value > 0);
-  const said = main && unitOf(main, figures, times);
-  const perPeriod = main && said && over(said.amount, main.rate);
-  // "3 windows a day": so many times what is said of one.
-  const counted =
-    perPeriod?.per === shortestWindow && windows ? ({ amount: scale(perPeriod.amount, windows.value), per: 'day' } as const) : perPeriod;
-  const hoursOfWeek = last(figures, 'hours-of-week');
-  const spread =
-    counted?.per === 'hour' && hoursOfWeek !== undefined ? ({ amount: scale(counted.amount, hoursOfWeek), per: 'week' } as const) : counted;
-  const team = teamOf(mentions);
+  return {
+    main,
+    weekend: main?.on === 'weekday' ? uses.find(({ on, unit }) => on === 'weekend' && alike(unit, main.unit)) : undefined,
+    windows: uses.find(({ unit, value }) => unit === 'window' && value > 0),
+    parts: figuresOf(figures, 'part'),
+  };
+}
+
+/** The main figure over a period that is reckoned with: "3 windows a day" are so many times what is said of one, hours of a week so many of an hour's. */
+function useOf({ main, windows }: Told, figures: readonly Figure[], times: Unit): WorkloadInput['use'] {
+  if (!main) return undefined;
+  const { amount, unit } = unitOf(main, figures, times);
+  if (!unit) return undefined;
+  const said = over(amount, main.rate);
+  const hours = last(figures, 'hours-of-week');
+  if (said.per === shortestWindow && windows) return { amount: scale(said.amount, windows.value), per: 'day', unit };
+  if (said.per === 'hour' && hours !== undefined) return { amount: scale(said.amount, hours), per: 'week', unit };
+  return { ...said, unit };
+}
+
+type Amounts = Pick<WorkloadInput, 'use' | 'parts' | 'inputApart' | 'weekend' | 'cachedShare' | 'outputShare'>;
+
+/** How much, in one unit or in tokens by their kind. */
+function amountsOf(mentions: Mentions, told: Told, times: Unit): Amounts {
+  const { figures } = mentions;
+  const { main, weekend, parts } = told;
   const shares = sharesOf(figures);
-  const offers = names.flatMap(({ entities }): readonly Ref[] => {
+  const rate = parts.find((part) => part.rate)?.rate ?? main?.rate;
+  const [lone, another] = parts;
+  // A kind alone over a period is the one that some limits are told in.
+  const uncached = lone?.part === 'uncached' && !another && rate ? lone : undefined;
+  if (lone && !uncached) {
+    const found: Parameters<typeof partsOf>[0] = Object.fromEntries(parts.map(({ part, value }) => [part, value]));
+    const total = main?.unit === 'token' ? main.value : undefined;
+    const apart = (found.input ?? Number.POSITIVE_INFINITY) < (found.cached ?? 0);
+    return { parts: { ...partsOf(found, total, shares.cachedShare), per: over(point(0), rate).per }, ...(apart ? { inputApart: true } : {}) };
+  }
+  const use = uncached ? { ...over(interval(uncached), rate), unit: 'uncached-token' as const } : useOf(told, figures, times);
+  if (!use) return shares;
+  const whole = wholly(mentions, use);
+  return { ...shares, ...(whole ? { parts: whole } : { use }), ...(weekend ? { weekend: interval(weekend) } : {}) };
+}
+
+/** "In dollars" says how to tell a bill; a currency beside an amount is of that amount. */
+function currencyOf({ text, money, cues }: Mentions): Pick<WorkloadInput, 'currency'> {
+  const [currency, another] = currenciesNamed(blank(text, money, ' '));
+  return currency !== undefined && another === undefined && cues.has('api') ? { currency } : {};
+}
+
+/** What is in the way of reckoning with the words. `open`: the figure of which they do not say what it is. */
+function problemOf({ text, negative, strangers }: Mentions, open: Figure | undefined, hasUse: boolean): UseProblem | undefined {
+  const [stranger] = strangers;
+  if (negative) return { code: 'negative', text: negative };
+  if (stranger !== undefined) return { code: 'name', text: stranger };
+  return open && { code: hasUse ? 'unread' : 'unit', text: around(text, open) };
+}
+
+function offersIn({ names }: Mentions): readonly Ref[] {
+  return names.flatMap(({ entities }): readonly Ref[] => {
     const [entity] = entities.filter(({ kind }) => kind === 'plan' || kind === 'line' || kind === 'vendor');
     return entity ? [{ kind: entity.kind, id: entity.id }] : [];
   });
+}
+
+/** `times`: what 次 and "times" count where nobody says, a request or what the plans at hand count. Never throws; nothing is checked. */
+export function readUse(mentions: Mentions, times: 'request' | 'prompt' = 'request'): UseReading {
+  const { figures, cues, names, text } = mentions;
+  const told = toldIn(figures);
+  const amounts = amountsOf(mentions, told, times);
+  const team = teamOf(mentions);
   const models = names.flatMap(({ entities }) => entities.filter(({ kind }) => kind === 'model').map(({ id }) => id));
-  const total = main?.unit === 'token' ? main.value : undefined;
-  const told = Object.fromEntries(parts.map(({ part, value }) => [part, value]));
-  const { amount: _amount, unit, ...ratios } = said ?? { amount: undefined, unit: undefined };
-  const uncached = lone && partRate && !hasParts ? { use: { ...over(interval(lone), partRate), unit: 'uncached-token' as const } } : undefined;
-  const use: Pick<WorkloadInput, 'use' | 'parts'> = hasParts
-    ? { parts: { ...partsOf(told, total, shares.cachedShare), per: over({ low: 0, typical: 0, high: 0 }, partRate).per } }
-    : (uncached ?? (spread && unit ? { use: { ...spread, unit } } : {}));
-  const whole = wholly(mentions, use);
-  // "In dollars" says how to tell it; a currency beside an amount is of that amount.
-  const [currency, second] = currenciesNamed(blank(text, mentions.money, ' '));
-  const shown = currency !== undefined && second === undefined && mentions.cues.has('api') ? { currency } : {};
+  const [model] = models;
   const input: WorkloadInput = {
-    ...(hasParts ? {} : shares),
-    ...ratiosAlone(figures, ratios),
-    ...rhythmOf(mentions, uses),
+    ...amounts,
+    ...ratiosOf(figures),
+    ...rhythmOf(mentions),
     ...purchaseOf(mentions),
     ...(team ? { team } : {}),
-    ...(whole ? { parts: whole } : use),
-    ...(hasParts && (told['input'] ?? Number.POSITIVE_INFINITY) < (told['cached'] ?? 0) ? { inputApart: true as const } : {}),
-    ...(weekend && use.use ? { weekend: interval(weekend) } : {}),
-    ...(models[0] ? { model: models[0] } : {}),
-    ...shown,
+    ...(model ? { model } : {}),
+    ...currencyOf(mentions),
   };
-  const used = new Set<Figure | undefined>([main, weekend, windows]);
+  const used = new Set<Figure | undefined>([told.main, told.weekend, told.windows]);
   const unused = figures.filter((figure) => figure.role === 'left' || (figure.role === 'use' && !used.has(figure)));
-  const [unread] = unused;
-  const hasUse = use.use !== undefined || use.parts !== undefined;
-  const open = hasUse ? unread : (main ?? unread);
-  const [stranger] = mentions.strangers;
-  const problem: UseProblem | undefined = mentions.negative
-    ? { code: 'negative', text: mentions.negative }
-    : stranger !== undefined
-      ? { code: 'name', text: stranger }
-      : open && { code: hasUse ? 'unread' : 'unit', text: around(text, open) };
+  const hasUse = amounts.use !== undefined || amounts.parts !== undefined;
+  const open = (hasUse ? undefined : told.main) ?? unused[0];
+  const problem = problemOf(mentions, open, hasUse);
   return {
     input,
-    offers,
+    offers: offersIn(mentions),
     models,
     api: cues.has('api'),
     ...(problem ? { problem } : {}),
     ...(open && !hasUse ? { bare: over(interval(open), 'rate' in open ? open.rate : undefined) } : {}),
     left: unused.map((figure) => around(text, figure)),
-  };
-}
-
-/** Ratios hold without an amount too: a form may bring the amount. */
-function ratiosAlone(figures: readonly Figure[], told: Pick<WorkloadInput, 'tokensPerRequest' | 'requestsPerPrompt'>) {
-  if (Object.keys(told).length > 0) return told;
-  const ratios = figuresOf(figures, 'ratio');
-  const perRequest = ratios.find(({ unit, of }) => unit === 'token' && of === 'request');
-  const perPrompt = ratios.find(({ unit, of }) => unit === 'request' && of === 'prompt');
-  return {
-    ...(perRequest ? { tokensPerRequest: interval(perRequest) } : {}),
-    ...(perPrompt ? { requestsPerPrompt: interval(perPrompt) } : {}),
   };
 }
