@@ -65,6 +65,26 @@ function mainUse(uses: readonly UseFigure[]): UseFigure | undefined {
   );
 }
 
+/** "200 in the morning, 300 in the afternoon": the amounts of the parts of a day are one of the day. */
+function wholeDay(uses: readonly UseFigure[]): UseFigure | undefined {
+  const [first] = uses;
+  const parts = new Set(uses.map(({ dayPart }) => dayPart));
+  const units = new Set(uses.flatMap(({ unit }) => (unit === undefined || unit === 'times' ? [] : [unit])));
+  const daily = uses.every(({ rate }) => rate === undefined || (rate.period === 'day' && rate.count === 1));
+  if (!first || uses.length < 2 || parts.size < uses.length || parts.has(undefined) || units.size > 1 || !daily) return undefined;
+  const sum = (of: (each: UseFigure) => number) => uses.reduce((total, each) => total + of(each), 0);
+  const unit = [...units][0] ?? first.unit;
+  const { rate } = uses.find((each) => each.rate?.workdays) ?? first;
+  return {
+    ...first,
+    ...(unit ? { unit } : {}),
+    rate: rate ?? { period: 'day', count: 1 },
+    value: sum(({ value }) => value),
+    low: sum(({ value, low }) => low ?? value),
+    high: sum(({ value, high }) => high ?? value),
+  };
+}
+
 /** Tokens of each kind. Input beside cached input is all of it, unless it is the smaller of the two: then it can only be what hits no cache. */
 function partsOf(
   found: Readonly<Partial<Record<Extract<Figure, { role: 'part' }>['part'], number>>>,
@@ -184,10 +204,12 @@ function wholly({ figures, cues }: Mentions, use: NonNullable<WorkloadInput['use
   return { cached: 0, uncached: 0, output: 0, [kind]: use.amount.typical, per: use.per };
 }
 
-/** A use as an API bill is made of it: uncached tokens are all there is, and where only what a request takes is told, one request. */
+/** A use as an API bill is made of it: uncached tokens are all there is; requests are what each takes, one request where no more is told. */
 export function inTokens(input: WorkloadInput): WorkloadInput {
   const { use, tokensPerRequest, ...rest } = input;
   if (use?.unit === 'uncached-token') return { ...rest, parts: { cached: 0, uncached: use.amount.typical, output: 0, per: use.per } };
+  if (use?.unit === 'request' && tokensPerRequest)
+    return { ...rest, use: { amount: multiply(use.amount, tokensPerRequest), unit: 'token', per: use.per } };
   if (use || rest.parts || !tokensPerRequest) return input;
   return { ...rest, use: { amount: tokensPerRequest, unit: 'token', per: 'once' } };
 }
@@ -199,6 +221,8 @@ const alike = (one: UseFigure['unit'], other: UseFigure['unit']): boolean =>
 /** Which figures tell the use: the main one, that of the weekend beside one of working days, windows of a quota, and tokens by their kind. */
 type Told = {
   readonly main: UseFigure | undefined;
+  /** Those of the parts of a day, which are the main one together. */
+  readonly parted?: readonly UseFigure[];
   readonly weekend: UseFigure | undefined;
   readonly windows: UseFigure | undefined;
   readonly parts: readonly Extract<Figure, { role: 'part' }>[];
@@ -207,9 +231,11 @@ type Told = {
 function toldIn(figures: readonly Figure[]): Told {
   const uses = figuresOf(figures, 'use');
   const weekdays = uses.filter(({ on }) => on !== 'weekend');
-  const main = mainUse(weekdays.length > 0 ? weekdays : uses);
+  const parted = wholeDay(uses);
+  const main = parted ?? mainUse(weekdays.length > 0 ? weekdays : uses);
   return {
     main,
+    ...(parted ? { parted: uses } : {}),
     weekend: main?.on === 'weekday' ? uses.find(({ on, unit }) => on === 'weekend' && alike(unit, main.unit)) : undefined,
     windows: uses.find(({ unit, value }) => unit === 'window' && value > 0),
     parts: figuresOf(figures, 'part'),
@@ -248,7 +274,13 @@ function amountsOf(mentions: Mentions, told: Told, times: Unit): Amounts {
   const use = uncached ? { ...over(interval(uncached), rate), unit: 'uncached-token' as const } : useOf(told, figures, times);
   if (!use) return shares;
   const whole = wholly(mentions, use);
-  return { ...shares, ...(whole ? { parts: whole } : { use }), ...(weekend ? { weekend: interval(weekend) } : {}) };
+  const uncachedAll = use.unit !== 'token' && shares.cachedShare === undefined && mentions.cues.has('all') && mentions.cues.has('kind-uncached');
+  return {
+    ...shares,
+    ...(uncachedAll ? { cachedShare: 0 } : {}),
+    ...(whole ? { parts: whole } : { use }),
+    ...(weekend ? { weekend: interval(weekend) } : {}),
+  };
 }
 
 /** "In dollars" says how to tell a bill; a currency beside an amount is of that amount. */
@@ -289,8 +321,10 @@ export function readUse(mentions: Mentions, times: 'request' | 'prompt' = 'reque
     ...(model ? { model } : {}),
     ...currencyOf(mentions),
   };
-  const used = new Set<Figure | undefined>([told.main, told.weekend, told.windows]);
-  const unused = figures.filter((figure) => figure.role === 'left' || (figure.role === 'use' && !used.has(figure)));
+  const used = new Set<Figure | undefined>(told.parted ?? [told.main, told.weekend, told.windows]);
+  // What a task takes is of use only where tasks are counted.
+  const idle = (figure: Figure) => figure.role === 'ratio' && figure.of === 'task' && told.main !== undefined && told.main.unit !== 'task';
+  const unused = figures.filter((figure) => figure.role === 'left' || idle(figure) || (figure.role === 'use' && !used.has(figure)));
   const hasUse = amounts.use !== undefined || amounts.parts !== undefined;
   const open = (hasUse ? undefined : told.main) ?? unused[0];
   const problem = problemOf(mentions, open, hasUse);

@@ -41,3 +41,36 @@ describe('a price is kept to as it was said', () => {
     expect(plansOf(text)).toContain('ark-lite');
   });
 });
+
+describe('by the year, and on renewal', () => {
+  const told = (text: string) => {
+    const [query] = understand(text, { lexicon, names, view });
+    return query && answer(query, view, { texts: lexicon.texts });
+  };
+  // Kimi Andante: ¥49 × 12 = ¥588 against ¥468.
+  test.each(['Kimi Andante年付比月付便宜多少', 'Kimi Andante yearly: how much cheaper than monthly?'])('%s', (text) => {
+    expect(JSON.stringify(told(text))).toMatch(/"120"/);
+  });
+  // MiniMax Plus Highspeed is kept at ¥98 for earlier subscribers; nothing is told of Bailian Pro's renewal but its price of ¥200.
+  test.each([
+    ['minimax plus极速版老用户续费多少', '98'],
+    ['百炼Pro首月多少续费多少', '200'],
+    ['how much is Bailian Pro on renewal?', '200'],
+  ])('%s', (text, yuan) => {
+    const found = told(text);
+    const prices =
+      found?.kind === 'fact'
+        ? found.findings.flatMap(({ topic, slots }) => (topic.attribute === 'prices' && topic.phase === 'renewal' ? slots : []))
+        : [];
+    expect(JSON.stringify(prices.map(({ readings }) => readings[0]?.lead.fact))).toContain(`"amount":${yuan}`);
+  });
+});
+
+// Of the plans up to ¥100 Ark Lite allows most a month, 18,000 requests: the money bounds, the requests order.
+test.each(['不到一百块钱的套餐哪个请求最多', 'under ¥100 a month, which plan gives the most requests?'])(
+  'what is most of within a price: %s',
+  (text) => {
+    expect(plansOf(text)[0]).toBe('ark-lite');
+    expect(understand(text, { lexicon, names, view })[0]).toMatchObject({ measure: { by: 'quota' }, order: 'most' });
+  },
+);

@@ -109,6 +109,15 @@ describe.each<readonly [string, readonly Row[]]>([
     ],
   ],
   [
+    'parts of the day',
+    [
+      // 200 + 300 + 100 = 600 a day.
+      ['上午200次下午300次晚上100次请求每天方舟Lite够吗', 18_000, 100],
+      ['早上100次请求晚上200次请求方舟Lite够吗', 9000, 50],
+      ['200 requests in the morning, 300 in the afternoon and 100 at night: is Ark Lite enough?', 18_000, 100],
+    ],
+  ],
+  [
     'people and accounts',
     [
       ['8个人每人每天1500次请求，大家一份方舟Pro，够吗', 360_000, 400],
@@ -188,6 +197,9 @@ test.each([
   ['GLM-5.3 API 输入1亿没命中 输出100万 多少钱', 828],
   ['GLM-5.3 API 输入1亿没命中缓存，输出100万多少钱', 828],
   ['GLM-5.3 API cost: input 100M uncached output 1M', 828],
+  // 300 × 30,000 × 30 = 270M tokens, of which 0.5 % output: 268.65 × 8 + 1.35 × 28.
+  ['一次请求大概3万token全部没命中缓存每天300次 GLM-5.3 API要多少钱', 2187],
+  ['300 requests a day at 30K tokens per request, all uncached, GLM-5.3 API: how much?', 2187],
 ])('tokens of each kind: %s', (text, yuan) => {
   expect(bill(text)).toBe(yuan);
 });
@@ -258,3 +270,11 @@ test.each([
   expect(typed.words.offers).toEqual([]);
   expect(typed.needs.budget).toEqual({ amount: 250, currency: 'CNY', bound: 'atMost' });
 });
+
+test.each(['白天每小时50次晚上每小时20次各4小时方舟Lite够吗', '50 requests an hour, 20 calls each, is Ark Lite enough?'])(
+  'what a task takes, where no tasks are counted, is said not to be used: %s',
+  (text) => {
+    const [query] = understand(text, { lexicon, names, view });
+    expect(query?.kind === 'use' && query.left?.[0]).toMatch(/^20/);
+  },
+);

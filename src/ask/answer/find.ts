@@ -74,12 +74,21 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
 
 const asRecord = (fact: Fact<Attribute>): Keys => fact;
 
+/** Nothing on record says that it can no longer be renewed. */
+function renews(view: View, ref: Ref, who: Who): boolean {
+  const closed = ({ keys, readings }: AnySlot) => keys['to'] === 'renewal' && (readings[0]?.lead.fact as Keys | undefined)?.['state'] === 'closed';
+  return !(view.slots(ref, 'availability', who) as readonly AnySlot[]).some(closed);
+}
+
 /** The slots that the topic asks for, each with the readings that hold on the day for these people. */
 export function slotsFor(view: View, ref: Ref, topic: Topic, who: Who): readonly AnySlot[] {
-  return (view.slots(ref, topic.attribute, who) as readonly AnySlot[]).filter((slot) => {
+  const found = (view.slots(ref, topic.attribute, who) as readonly AnySlot[]).filter((slot) => {
     const fact = slot.readings[0]?.lead.fact;
     return fact !== undefined && matches(topic, slot.keys, asRecord(fact));
   });
+  // Where no other price is told for it, a renewal is at the regular one.
+  const plain = topic.attribute === 'prices' && topic.phase === 'renewal' && found.length === 0 && renews(view, ref, who);
+  return plain ? slotsFor(view, ref, { ...topic, phase: 'regular' }, who) : found;
 }
 
 function pastOf(helds: readonly Held<Attribute>[], topic: Topic): readonly AnyHeld[] {

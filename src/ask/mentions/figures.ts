@@ -13,7 +13,7 @@ import { NOON, OF_PEOPLE, type Part, type PeriodWord, type TokenClass, type Unit
 export type Rate = { readonly period: PeriodWord | LimitWindow; readonly count: number; readonly workdays?: true };
 
 export type Role =
-  | { readonly role: 'use'; readonly unit?: Unit; readonly rate?: Rate; readonly on?: 'weekday' | 'weekend' }
+  | { readonly role: 'use'; readonly unit?: Unit; readonly rate?: Rate; readonly on?: 'weekday' | 'weekend'; readonly dayPart?: string }
   | { readonly role: 'part'; readonly part: Part; readonly rate?: Rate }
   /** So many of `unit` are taken by one of `of`. */
   | { readonly role: 'ratio'; readonly unit: Unit; readonly of: Unit }
@@ -289,9 +289,23 @@ function daysOf(tokens: readonly Token[]): (amount: Token) => 'weekday' | 'weeke
   };
 }
 
+/** Which part of the day an amount is told of, where several have one each: "200 in the morning, 300 at night". */
+function dayPartsOf(tokens: readonly Token[]): (amount: Token) => string | undefined {
+  const marks = of(tokens, 'D');
+  const amounts = of(tokens, 'N');
+  if (marks.length < 2) return () => undefined;
+  const leads = (marks[0]?.start ?? 0) < (amounts[0]?.start ?? 0);
+  return (amount) => {
+    const index = amounts.indexOf(amount);
+    const [from, to] = leads ? [amounts[index - 1]?.end ?? 0, amount.start] : [amount.end, amounts[index + 1]?.start ?? Number.POSITIVE_INFINITY];
+    return marks.find(({ start }) => start >= from && start < to)?.value;
+  };
+}
+
 function readUses(stream: Stream, figures: Figure[], daily: boolean): void {
   const { tokens } = stream;
   const on = daysOf(tokens);
+  const partOfDay = dayPartsOf(tokens);
   const spoken = [
     ...new Set(
       tokens.flatMap(({ class: cls, value }, index) => (cls === 'U' && tokens[index - 1]?.class !== 'N' && value !== 'times' ? [value] : [])),
@@ -309,11 +323,20 @@ function readUses(stream: Stream, figures: Figure[], daily: boolean): void {
     const told = next?.class === 'U' ? next.value : undefined;
     const beside = rate !== undefined && besideRate(tokens, index) && implied.length === 1 ? implied[0] : undefined;
     const unit = (told ?? beside) as Unit | undefined;
-    if (unit === undefined && day === undefined && !(rate !== undefined && besideRate(tokens, index))) {
+    const dayPart = partOfDay(token);
+    if (unit === undefined && day === undefined && dayPart === undefined && !(rate !== undefined && besideRate(tokens, index))) {
       figures.push(figure(token, { role: 'left', ...(rate ? { rate } : {}) }));
       return;
     }
-    figures.push(figure(token, { role: 'use', ...(unit ? { unit } : {}), ...(rate ? { rate } : {}), ...(day ? { on: day } : {}) }));
+    figures.push(
+      figure(token, {
+        role: 'use',
+        ...(unit ? { unit } : {}),
+        ...(rate ? { rate } : {}),
+        ...(day ? { on: day } : {}),
+        ...(dayPart ? { dayPart } : {}),
+      }),
+    );
   });
 }
 

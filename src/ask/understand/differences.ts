@@ -131,5 +131,6 @@ export function readDifference(frame: Frame): SumQuery | undefined {
   const promoted = signals.has('first', 'promotion');
   if (AGAINST_REGULAR.test(signals.text) && promoted) return betweenPhases(frame);
   if (offers.length > 1 && subjects.models.length === 0) return betweenPlans(frame, months);
-  return promoted ? betweenPhases(frame) : betweenPeriods(frame);
+  // "By the year is how much cheaper" is no promotion.
+  return betweenPeriods(frame) ?? (promoted ? betweenPhases(frame) : undefined);
 }

@@ -44,6 +44,9 @@ function measureOf(frame: Frame): Measure | undefined {
   if (rating?.term) return { by: 'rating', dimension: rating.term };
   if (signals.has('ratio') && windows.includes('week') && windows.includes(shortestWindow))
     return { by: 'window-ratio', over: 'week', under: shortestWindow };
+  // "Under 100 yuan, which has the most requests": the money is a bound, the requests make the order.
+  const mostOf = signals.has('most') && signals.has('unit-request', 'unit-prompt', 'unit-token', 'quota') && budgetOf(frame) !== undefined;
+  if (mostOf && !signals.has('cheapest', 'cheaper', 'dearer', 'first', 'regular')) return { by: 'quota', window: windows[0] ?? 'month' };
   if (signals.has('cheapest', 'price', 'cheaper', 'dearer', 'first', 'regular') || DEAREST.test(signals.text)) {
     const per = longPeriod(signals) ?? 'month';
     return { by: 'price', phase: signals.has('first') ? 'first' : 'regular', per };

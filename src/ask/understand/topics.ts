@@ -38,10 +38,15 @@ function apiTopics({ signals, subjects }: Read): readonly Topic[] {
   return telling.length === 0 ? [t('apiPrices')] : telling.map((part) => t('apiPrices', { part }));
 }
 
+/** 续费多少: what is paid, though no word for a price is said. */
+const RENEWAL_ASKED =
+  /续(?:费|订|期)(?:价格?|分别|各|是|要|得|每?个?月|的)*多少(?!次|天|token|额度|个|积分)|renew(?:al|s|ing)?\b[^,.?\d]{0,12}\bhow much\b|how much\b[^,.?\d]{0,24}\brenew/i;
+
 function priceTopics({ signals, subjects }: Read): readonly Topic[] {
   const phases = (['first', 'second', 'regular'] as const).filter((phase) => phaseNamed(signals, phase));
   const per = longPeriod(signals);
-  const renewal = signals.has('renewal') && signals.has('price', 'cheaper', 'dearer', 'difference', 'changed', 'still');
+  const renewal =
+    signals.has('renewal') && (signals.has('price', 'cheaper', 'dearer', 'difference', 'changed', 'still') || RENEWAL_ASKED.test(signals.text));
   if (signals.has('exchange') && subjects.plans.length + subjects.lines.length > 0) return [t('prices')];
   const periodic = per !== undefined && subjects.models.length === 0 && !signals.has('promotion');
   if (!signals.has('price', 'cheaper', 'dearer', 'cheapest') && phases.length === 0 && !renewal && !periodic) return [];
@@ -60,7 +65,9 @@ function priceTopics({ signals, subjects }: Read): readonly Topic[] {
   if (signals.has('promotion') && per && phases.length === 0 && !signals.has('total')) return [];
   if (subjects.models.length > 0 && subjects.plans.length === 0 && subjects.lines.length === 0) return [];
   const rest = per ? { per } : {};
-  if (renewal) return [t('prices', { phase: 'renewal', ...rest }), t('rules', { term: 'renewal' })];
+  const before = RENEWAL_ASKED.test(signals.text) ? phases.filter((phase) => phase === 'first') : [];
+  if (renewal)
+    return [...before.map((phase) => t('prices', { phase, ...rest })), t('prices', { phase: 'renewal', ...rest }), t('rules', { term: 'renewal' })];
   // Where no second price is known the regular one follows the first.
   const asked = phases.includes('second') && !phases.includes('regular') ? [...phases, 'regular' as const] : phases;
   return asked.length === 0 ? [t('prices', rest)] : asked.map((phase) => t('prices', { phase, ...rest }));
