@@ -209,6 +209,15 @@ const workloadOf = (text: string) => {
   return query?.kind === 'use' ? query.workload : undefined;
 };
 
+test('早9晚6 are hours', () => {
+  expect(workloadOf('早9晚6每天500次请求方舟Lite够吗')).toMatchObject({ startHour: 9, hoursPerDay: 9, use: { amount: 500, per: 'day' } });
+});
+
+test('a period that stands before an amount is not of the one before it', () => {
+  const [query] = understand('方舟Lite还剩3000次请求每天200次够用几天', { lexicon, names, view });
+  expect(query).toMatchObject({ kind: 'use', workload: { use: { amount: 200, per: 'day' } }, left: [expect.stringMatching(/^3000/)] });
+});
+
 test.each(['我一般早上9点干到晚上9点每天大概400次调用方舟Lite扛得住不', '400 calls a day, I work from 9am right up to 9pm: is Ark Lite enough?'])(
   'what is done from one hour to another may stand between them: %s',
   (text) => {

@@ -224,6 +224,8 @@ function rateFor(tokens: readonly Token[], amount: Token): Rate | undefined {
   let best: { token: Token; distance: number } | undefined;
   tokens.forEach((token, index) => {
     if (token.class !== 'Q') return;
+    // "3000 left, 每天200": where a language puts the period first, it is of what follows directly.
+    if (index > at && tokens[index + 1]?.class === 'N' && /\p{Script=Han}/u.test(token.text)) return;
     const between = index > at ? tokens.slice(at + 1, index) : tokens.slice(index + 1, at);
     const far = of(between, '.').length * 10 + of(between, 'N').length * 20 + between.length;
     // What follows an amount directly is its own; what stands behind the next one is not.

@@ -56,6 +56,11 @@ export function readTimes(stream: Stream, figures: Figure[]): void {
     const clock = [from, to].every((hour) => Number.isInteger(hour) && hour >= 1 && hour <= NOON) && to < from;
     return clock ? range(found, from, to + NOON) : undefined;
   });
+  // 早9晚6: two hours, though no word for an hour is said.
+  stream.replace(/DNDN(?=[Q.oR]|$)/, (found) => {
+    const [from, to] = [hourOf(found.slice(0, 2)), hourOf(found.slice(2))];
+    return from === undefined || to === undefined ? undefined : range(found, from, to);
+  });
   stream.replace(/[QD]?D?NC/, timeOf);
   stream.replace(/D?NC/, timeOf);
   // "from 20 to 24:00", "from 8 to 12pm": the other end says what the first is.
