@@ -323,7 +323,8 @@ export function readUse(mentions: Mentions, times: 'request' | 'prompt' = 'reque
   };
   const used = new Set<Figure | undefined>(told.parted ?? [told.main, told.weekend, told.windows]);
   // What a task takes is of use only where tasks are counted.
-  const idle = (figure: Figure) => figure.role === 'ratio' && figure.of === 'task' && told.main !== undefined && told.main.unit !== 'task' && told.main.unit !== 'times';
+  const idle = (figure: Figure) =>
+    figure.role === 'ratio' && figure.of === 'task' && told.main !== undefined && told.main.unit !== 'task' && told.main.unit !== 'times';
   const unused = figures.filter((figure) => figure.role === 'left' || idle(figure) || (figure.role === 'use' && !used.has(figure)));
   const hasUse = amounts.use !== undefined || amounts.parts !== undefined;
   const open = (hasUse ? undefined : told.main) ?? unused[0];
