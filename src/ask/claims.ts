@@ -1,7 +1,7 @@
 /** Figures that a person tells of a plan, not of their own use: its limits, told again. */
 import type { Plan, View } from '#src/catalog/types.ts';
 import { limitOf } from '#src/core/limit.ts';
-import type { Figure } from './mentions/figures.ts';
+import type { Figure } from './mentions/figure.ts';
 
 /** "一周 1600 次够吗": whether a plan has the figure as a limit; `window`: of that window alone. */
 export function isLimit(value: number, view: View, plans: readonly Plan[], window?: string): boolean {

@@ -4,7 +4,7 @@ import { shortestWindow } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { type Interval, multiply, point, scale } from '#src/core/interval.ts';
 import { burstHours, type Team, type TokenParts, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
-import type { Figure, Rate } from './mentions/figures.ts';
+import type { Figure, Rate } from './mentions/figure.ts';
 import type { Mentions } from './mentions/mentions.ts';
 import { currenciesNamed } from './money.ts';
 import { blank } from './places.ts';

@@ -2,94 +2,18 @@
  * The role of each figure of a message, by what stands around it: a small table of patterns over tokens, the same in every language.
  * A figure without a role is left over, and whoever reads on has to say so.
  */
-import { isLimitWindow, type LimitWindow, shortestWindow, spanHours, windowOfHours } from '#src/catalog/spans.ts';
-import type { NumberMention } from '../numbers.ts';
+import { shortestWindow, spanHours } from '#src/catalog/spans.ts';
+import { type Figure, figure, type Role } from './figure.ts';
+import { qualifyInput, readParts } from './parts.ts';
+import { besideRate, joinOften, joinRates, rateFor } from './rates.ts';
 import { of, Stream, whole } from './stream.ts';
 import { readTimes } from './times.ts';
 import type { Token } from './tokens.ts';
-import { NOON, OF_PEOPLE, type Part, type PeriodWord, type TokenClass, type Unit } from './words.ts';
-
-/** Over what an amount is told. `count`: "every 2 days". */
-export type Rate = { readonly period: PeriodWord | LimitWindow; readonly count: number; readonly workdays?: true };
-
-export type Role =
-  | { readonly role: 'use'; readonly unit?: Unit; readonly rate?: Rate; readonly on?: 'weekday' | 'weekend'; readonly dayPart?: string }
-  | { readonly role: 'part'; readonly part: Part; readonly rate?: Rate }
-  /** So many of `unit` are taken by one of `of`. */
-  | { readonly role: 'ratio'; readonly unit: Unit; readonly of: Unit }
-  | { readonly role: 'share'; readonly part: Part }
-  | { readonly role: 'people' | 'accounts' | 'hours' | 'hours-of-week' | 'days-of-week' | 'days-of-month' | 'months' | 'start' | 'burst' }
-  /** The size of a lot that something is told for ("per 1M tokens"), what is chosen from, a length of time. */
-  | { readonly role: 'unit' | 'choice' | 'span' }
-  | { readonly role: 'left'; readonly rate?: Rate };
-
-export type Figure = {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly value: number;
-  readonly low?: number;
-  readonly high?: number;
-} & Role;
+import { OF_PEOPLE, type TokenClass, type Unit } from './words.ts';
 
 export type Read = { readonly figures: readonly Figure[]; readonly tokens: readonly Token[]; readonly cues: ReadonlySet<string> };
 
-const PERIODS: ReadonlySet<string> = new Set(['minute', 'hour', 'day', 'week', 'month', 'quarter', 'year']);
-const WITHIN = /^(?:with)?in\s/i;
 const isCount = (value: string | undefined): boolean => value === 'prompt' || value === 'task' || value === 'request';
-
-/** "a day", 每两天, "every 5 hours": a period that amounts are told over. */
-function joinRates(stream: Stream): void {
-  stream.replace(/P/, ([token]) => {
-    const value = token?.value ?? '';
-    if (!token || !value.startsWith('each-')) return undefined;
-    const [, count, period] = /^each-(?:(\d)-)?(\w+)$/.exec(value) ?? [];
-    const night = period === 'night';
-    return [{ ...token, class: 'Q', value: `${night ? 'day' : period}:${count ?? 1}`, ...(night ? { hour: NOON } : {}) }];
-  });
-  const daily = stream.tokens.some(
-    ({ class: cls, value }, at, all) => (cls === 'Q' && value === 'day:1') || (cls === 'E' && all[at + 1]?.value === 'day'),
-  );
-  stream.replace(/ENP/, (found) => {
-    const [each, number, period] = found;
-    const count = number?.number?.value ?? 0;
-    if (!period || !Number.isInteger(count) || count < 1 || count > 31) return undefined;
-    const window = period.value === 'hour' ? windowOfHours(count) : undefined;
-    // "Within 3 hours" says when a day's use falls, not how often it comes again.
-    if (WITHIN.test(each?.text ?? '') && (daily || !window)) return found.slice(1);
-    if (window) return [whole(found, 'Q', { value: `${window}:1` })];
-    return [whole(found, 'Q', { value: `${period.value}:${count}` })];
-  });
-  stream.replace(/EP/, (found) => [whole(found, 'Q', { value: `${found[1]?.value}:1` })]);
-  stream.replace(/EW/, (found) => [whole(found, 'Q', { value: 'workday:1' })]);
-  stream.replace(/EH/, (found) => [whole(found, 'X')]);
-  stream.replace(/EU+/, (found) => [whole(found, 'O', { value: found.at(-1)?.value ?? '' })]);
-  // 次请求, 次 prompt: the second word tells what is counted.
-  stream.replace(/UU/, (found) => [whole(found, 'U', { value: (found[0]?.value === 'times' ? found[1] : found[0])?.value ?? '' })]);
-}
-
-/** "Three times a week I send 1,200 requests": how often the amount comes again, where another figure is the amount. */
-function joinOften(stream: Stream): void {
-  const isTimes = ({ class: cls, value }: Token) => cls === 'U' && value === 'times';
-  const told = stream.tokens.some(
-    (token, at, all) =>
-      token.class === 'U' && token.value !== 'window' && !isTimes(token) && all[at - 1]?.class === 'N' && !/[QZ]/.test(all[at + 1]?.class ?? ''),
-  );
-  if (!told || /O/.test(stream.code())) return;
-  const often = (found: readonly Token[]) => {
-    const [rate] = of(found, 'Q');
-    const count = of(found, 'N')[0]?.number?.value ?? 0;
-    if (!found.some(isTimes) || !rate?.value?.endsWith(':1') || count <= 0) return undefined;
-    return [whole(found, 'Q', { value: rate.value.replace(/1$/, String(1 / count)) })];
-  };
-  stream.replace(/NUQ/, often);
-  stream.replace(/Qo?NU/, often);
-}
-
-const figure = (token: Token, role: Role): Figure => {
-  const { value = 0, low, high } = (token.number ?? {}) as Partial<NumberMention>;
-  return { start: token.start, end: token.end, text: token.text, value, ...(low === undefined || high === undefined ? {} : { low, high }), ...role };
-};
 
 const MOST_COPIES = 50;
 
@@ -158,83 +82,6 @@ function readRhythm(stream: Stream, figures: Figure[], cues: Set<string>): boole
   return daily;
 }
 
-/** Pairs of a kind of tokens with its figure: the word stands before all of them or after all of them. */
-function readParts(stream: Stream, figures: Figure[], letter: 'N' | '%'): void {
-  const after = new RegExp(`${letter}U?Q?A+U?`);
-  const before = new RegExp(`A+U?o?${letter}U?`);
-  const count = (pattern: RegExp) => [...stream.code().matchAll(new RegExp(pattern.source, 'gu'))].length;
-  const [afters, befores] = [count(after), count(before)];
-  const code = stream.code();
-  const style = befores > afters || (befores === afters && code.indexOf('A') < code.indexOf(letter)) ? before : after;
-  const pair = (found: readonly Token[]) => {
-    const [token] = of(found, letter);
-    if (!token) return undefined;
-    const { part, rest } = kindOf(of(found, 'A'), token);
-    if (!part) return undefined;
-    if (letter === '%') {
-      if (token.share?.sense !== undefined) return undefined;
-      figures.push({ start: token.start, end: token.end, text: token.text, value: token.share?.share ?? 0, role: 'share', part });
-      return rest;
-    }
-    // A version beside "output" is no amount of tokens.
-    if ((token.number?.value ?? 0) < LEAST_TOKENS && of(found, 'U').every(({ value }) => value !== 'token')) return undefined;
-    const rate = rateFor(stream.tokens, token);
-    figures.push(figure(token, { role: 'part', part, ...(rate ? { rate } : {}) }));
-    return [...rest, ...of(found, 'Q')];
-  };
-  stream.replace(style, pair);
-  stream.replace(style === after ? before : after, pair);
-}
-
-/** The kind that a figure in a row of kinds is of, and the kinds of the next or the last figure: "100M uncached output 1M". */
-function kindOf(row: readonly Token[], figure: Token): { readonly part: Part | undefined; readonly rest: readonly Token[] } {
-  const leads = (row[0]?.start ?? 0) > figure.start;
-  const near = leads ? row : row.toReversed();
-  // "uncached input": the telling word is the one that is not plain input.
-  const telling = near.findIndex(({ value }) => value !== 'input');
-  const other = telling < 0 ? -1 : near.findIndex(({ value }, index) => index > telling && value !== 'input' && value !== near[telling]?.value);
-  const rest = other < 0 ? [] : near.slice(other);
-  return { part: (near[telling] ?? near[0])?.value as Part | undefined, rest: leads ? rest : rest.toReversed() };
-}
-
-/** "Input 100M uncached, output 1M": what is said right behind an amount of input tells which input it is. */
-function qualifyInput(stream: Stream, figures: Figure[]): void {
-  stream.replace(/A/, ([kind], at) => {
-    const which = kind?.value;
-    if (!kind || (which !== 'cached' && which !== 'uncached')) return undefined;
-    const between = stream.tokens[at - 1]?.end ?? 0;
-    const index = figures.findIndex((each) => each.role === 'part' && each.part === 'input' && each.end <= kind.start && each.end >= between);
-    const input = figures[index];
-    if (input?.role !== 'part') return undefined;
-    figures[index] = { ...input, part: which };
-    return [];
-  });
-}
-const LEAST_TOKENS = 1000;
-
-function rateOf(token: Token | undefined): Rate | undefined {
-  const [period = '', count = '1'] = token?.value?.split(':') ?? [];
-  if (period === 'workday') return { period: 'day', count: 1, workdays: true };
-  return isLimitWindow(period) || PERIODS.has(period) ? { period: period as Rate['period'], count: Number(count) } : undefined;
-}
-
-/** The period that an amount is told over: right after it, else the nearest before it, else the nearest of all; another sentence is far. */
-function rateFor(tokens: readonly Token[], amount: Token): Rate | undefined {
-  const at = tokens.indexOf(amount);
-  let best: { token: Token; distance: number } | undefined;
-  tokens.forEach((token, index) => {
-    if (token.class !== 'Q') return;
-    // "3000 left, 每天200": where a language puts the period first, it is of what follows directly.
-    if (index > at && tokens[index + 1]?.class === 'N' && /\p{Script=Han}/u.test(token.text)) return;
-    const between = index > at ? tokens.slice(at + 1, index) : tokens.slice(index + 1, at);
-    const far = of(between, '.').length * 10 + of(between, 'N').length * 20 + between.length;
-    // What follows an amount directly is its own; what stands behind the next one is not.
-    const distance = far + (index > at ? (between.every(({ class: cls }) => 'UAXZ'.includes(cls)) ? -1 : 3) : 0);
-    if (!best || distance < best.distance) best = { token, distance };
-  });
-  return rateOf(best?.token);
-}
-
 const EACH = /^each$/i;
 
 /** What one of a unit takes: "20K tokens per request", 每次请求2万token, "30 prompts with 20 calls each". */
@@ -264,7 +111,9 @@ function readRatios(stream: Stream, figures: Figure[]): void {
   const team = figures.some(({ role }) => role === 'people' || role === 'accounts');
   stream.replace(/NUZ|[EZ]o?NU/, (found, at) => {
     const unit = of(found, 'U')[0]?.value;
-    return ratio(of(found, 'N')[0], unit, earlier(at, unit) ?? (team || unit === 'task' ? undefined : 'task'));
+    // "50次 … 20次各4小时": what is counted alike before it is no task that takes it.
+    const alike = unit === 'times' && stream.tokens.slice(0, at).some(({ class: cls, value }) => cls === 'U' && value === 'times');
+    return ratio(of(found, 'N')[0], unit, earlier(at, unit) ?? (team || alike || unit === 'task' ? undefined : 'task'));
   });
   // "Each 300 requests a day" is of a person; "¥3 per 1M tokens" is the size of a lot.
   stream.replace(/EN(?=UQ)/, ([each, number]) => (each && number && EACH.test(each.text) ? [{ ...each, class: 'Z' }, number] : undefined));
@@ -340,11 +189,6 @@ function readUses(stream: Stream, figures: Figure[], daily: boolean): void {
       }),
     );
   });
-}
-
-/** A period stands right before or after the figure: "500 a day", 每天500. */
-function besideRate(tokens: readonly Token[], index: number): boolean {
-  return [index - 1, index + 1].some((at) => tokens[at]?.class === 'Q') || (tokens[index - 1]?.class === 'o' && tokens[index - 2]?.class === 'Q');
 }
 
 const isWindow = ({ value }: Figure): boolean => value === spanHours[shortestWindow];

@@ -3,7 +3,8 @@ import type { Day } from '#src/catalog/schema.ts';
 import type { Mention } from '#src/catalog/types.ts';
 import type { MoneyMention } from '../money.ts';
 import { normalize } from '../normalize.ts';
-import { type Figure, readFigures } from './figures.ts';
+import type { Figure } from './figure.ts';
+import { readFigures } from './figures.ts';
 import { tokensOf } from './tokens.ts';
 
 export type Mentions = {

@@ -1,5 +1,5 @@
 /** Hours of the day in a message: they are no amounts, but tell when work begins and how long it lasts. */
-import type { Figure } from './figures.ts';
+import type { Figure } from './figure.ts';
 import { of, type Stream, whole } from './stream.ts';
 import type { Token } from './tokens.ts';
 import { NOON } from './words.ts';

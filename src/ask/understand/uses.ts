@@ -2,7 +2,7 @@
 import type { Plan } from '#src/catalog/types.ts';
 import type { WorkloadInput } from '#src/core/workload.ts';
 import { isLimit, withoutClaims } from '../claims.ts';
-import type { Figure } from '../mentions/figures.ts';
+import type { Figure } from '../mentions/figure.ts';
 import type { QueryOf } from '../query.ts';
 import { toQuery } from '../query-use.ts';
 import { timesOf } from '../times.ts';
