@@ -18,17 +18,10 @@ export type Role =
   | { readonly role: 'unit' | 'choice' | 'span' }
   | { readonly role: 'left'; readonly rate?: Rate };
 
-export type Figure = {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly value: number;
-  readonly low?: number;
-  readonly high?: number;
-} & Role;
+export type Figure = Omit<NumberMention, 'glued'> & Role;
 
 /** The figure of a token, in a role. */
 export const figure = (token: Token, role: Role): Figure => {
-  const { value = 0, low, high } = (token.number ?? {}) as Partial<NumberMention>;
+  const { value = 0, low, high }: Partial<NumberMention> = token.number ?? {};
   return { start: token.start, end: token.end, text: token.text, value, ...(low === undefined || high === undefined ? {} : { low, high }), ...role };
 };

@@ -11,7 +11,7 @@ import { readTimes } from './times.ts';
 import type { Token } from './tokens.ts';
 import { OF_PEOPLE, type TokenClass, type Unit } from './words.ts';
 
-export type Read = { readonly figures: readonly Figure[]; readonly tokens: readonly Token[]; readonly cues: ReadonlySet<string> };
+export type Read = { readonly figures: readonly Figure[]; readonly cues: ReadonlySet<string> };
 
 const isCount = (value: string | undefined): boolean => value === 'prompt' || value === 'task' || value === 'request';
 
@@ -219,5 +219,5 @@ export function readFigures(all: readonly Token[]): Read {
   // Five hours without a word of the day are a window, unless somebody's use is told beside them.
   const told = figures.some((each) => each.role === 'use' && each.rate !== undefined && each.unit !== 'window');
   const read = figures.map((each): Figure => (each.role === 'hours' && !told && isWindow(each) && !daily ? { ...each, role: 'span' } : each));
-  return { figures: read.toSorted((one, other) => one.start - other.start), tokens: all, cues };
+  return { figures: read.toSorted((one, other) => one.start - other.start), cues };
 }
