@@ -14,10 +14,10 @@ export const spanTable = {
   minute: { hours: 1 / 60 },
   hour: { hours: 1 },
   '5h': { hours: 5, window: true, term: 'five-hour-window' },
-  day: { hours: DAY },
+  day: { hours: DAY, window: true, term: 'daily-limit' },
   week: { hours: WEEK, window: true, term: 'weekly-limit' },
   month: { hours: MONTH, window: true, term: 'monthly-limit', paid: true },
-  quarter: { hours: 3 * MONTH, paid: true },
+  quarter: { hours: 3 * MONTH, window: true, term: 'quarterly-limit', paid: true },
   year: { hours: 12 * MONTH, paid: true },
 } as const satisfies Readonly<Record<string, { readonly hours: number; readonly window?: true; readonly term?: string; readonly paid?: true }>>;
 
@@ -40,6 +40,9 @@ export const currencyTable = {
     after: String.raw`美元|美金|美刀|刀|usd|dollars?|bucks?|\$`,
     named: String.raw`usd|dollars?|美元|美金|\$`,
   },
+  EUR: { symbol: '€', decimals: 2, before: '€|eur', after: '欧元|欧|euros?|eur|€', named: 'eur|euros?|欧元|€' },
+  INR: { symbol: '₹', decimals: 2, before: '₹|inr|rs\\.?', after: '印度卢比|卢比|rupees?|inr|₹', named: 'inr|rupees?|印度卢比|卢比|₹' },
+  HKD: { symbol: 'HK$', decimals: 2, before: String.raw`hk\$|hkd`, after: String.raw`港币|港元|港纸|hkd|hk\$`, named: String.raw`hkd|港币|港元|hk\$` },
 } as const satisfies Readonly<
   Record<string, { readonly symbol: string; readonly decimals: number; readonly before: string; readonly after: string; readonly named: string }>
 >;

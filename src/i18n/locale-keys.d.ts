@@ -248,7 +248,9 @@ export default interface Resources {
     limit: {
       '5h': '5-hour limit';
       all: 'limit';
+      day: 'daily limit';
       month: 'monthly limit';
+      quarter: 'quarterly limit';
       week: 'weekly limit';
     };
     linkFor: '{{link}} for {{client}}';
@@ -351,7 +353,9 @@ export default interface Resources {
     per: {
       '5h': 'per 5 hours';
       all: 'in every window';
+      day: 'per day';
       month: 'per month';
+      quarter: 'per quarter';
       week: 'per week';
     };
     previous: "{{subject}}'s {{label}}: {{before}} until {{day}}, now {{now}}.";
@@ -389,6 +393,7 @@ export default interface Resources {
       most: {
         day: 'a day at most';
         month: 'a month at most';
+        quarter: 'a quarter at most';
         week: 'a week at most';
       };
       onModel: '{{subject}} on {{model}}: {{value}} {{per}} ({{formula}}).';
@@ -417,6 +422,9 @@ export default interface Resources {
       };
       among: {
         CNY: ' in yuan';
+        EUR: ' in euros';
+        HKD: ' in Hong Kong dollars';
+        INR: ' in rupees';
         USD: ' in dollars';
         about: ' around {{money}}';
         atLeast: ' from {{money}} on';
@@ -528,7 +536,9 @@ export default interface Resources {
       calendarOf: {
         '5h': 'resets by the clock';
         all: 'resets with the calendar';
+        day: 'resets at midnight';
         month: 'resets with the calendar month';
+        quarter: 'resets with the calendar quarter';
         week: 'resets with the calendar week';
       };
       'first-use': 'opens with the first use and resets {{span}} later';
@@ -568,7 +578,9 @@ export default interface Resources {
     span: {
       '5h': '5 hours';
       all: 'window';
+      day: 'day';
       month: 'month';
+      quarter: 'quarter';
       week: '7 days';
     };
     stated: '{{subject}}, {{term}}: {{value}}';
@@ -825,10 +837,16 @@ export default interface Resources {
       currency: {
         aliases: {
           CNY: 'rmb renminbi';
+          EUR: 'euro euros';
+          HKD: 'hk$';
+          INR: 'rupee rupees';
           USD: 'dollar dollars us$';
         };
         choices: {
           CNY: 'Yuan (¥)';
+          EUR: 'Euro (€)';
+          HKD: 'Hong Kong dollar (HK$)';
+          INR: 'Indian rupee (₹)';
           USD: 'US dollar ($)';
         };
         description: 'Currency to show totals in';
@@ -1096,6 +1114,7 @@ export default interface Resources {
       'per-million': 'Per 1M tokens';
       'per-unit': 'Price of a unit';
       phase: 'Payments';
+      quarter: 'A quarter of 90 days';
       saving: 'Saving a month';
       tokens: 'Tokens a month';
       total: 'Total';
@@ -1188,6 +1207,7 @@ export default interface Resources {
           minute: 'Minute';
           month: 'Month';
           once: 'Once, as a bill';
+          quarter: 'Quarter';
           week: 'Week';
         };
         description: 'The period of the amount';
@@ -1277,6 +1297,7 @@ export default interface Resources {
       minute: '{{text}} a minute';
       month: '{{text}} a month';
       once: '{{text}}';
+      quarter: '{{text}} a quarter';
       week: '{{text}} a week';
     };
     plural: {
@@ -1392,12 +1413,16 @@ export default interface Resources {
     weekdays: '{{weekday}} a day on weekdays, {{weekend}} on weekends';
     windows: {
       '5h': '5 hours';
+      day: 'day';
       month: 'month';
+      quarter: 'quarter';
       week: 'week';
     };
     windowsOf: {
       '5h': '5-hour';
+      day: 'daily';
       month: 'monthly';
+      quarter: 'quarterly';
       week: 'weekly';
     };
     worth: {
@@ -1646,7 +1671,9 @@ export default interface Resources {
     perWindow: {
       '5h': '{{quantity}} per 5 hours';
       all: '{{quantity}}';
+      day: '{{quantity}} per day';
       month: '{{quantity}} per month';
+      quarter: '{{quantity}} per quarter';
       week: '{{quantity}} per week';
     };
     periodsUnknown: 'for how long is not said';
@@ -1776,7 +1803,9 @@ export default interface Resources {
     windows: {
       '5h': 'quota per 5 hours';
       all: 'quota in all windows';
+      day: 'quota per day';
       month: 'quota per month';
+      quarter: 'quota per quarter';
       week: 'quota per week';
     };
     withDetail: '{{value}}: {{detail}}';
@@ -1942,9 +1971,11 @@ export default interface Resources {
     closedNote: 'Closed to new buyers on this day: {{plans}}.';
     columns: {
       '5h': 'Per 5 h';
+      day: 'Per day';
       first: 'First month';
       month: 'Per month';
       plan: 'Plan';
+      quarter: 'Per quarter';
       regular: 'Regular / month';
       sale: 'On sale';
       week: 'Per week';
