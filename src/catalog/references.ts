@@ -16,7 +16,13 @@ const refs = (target: Target, ids: readonly string[] | undefined, ...path: Prope
 
 /** What a fact of each attribute names, besides its source. */
 const finders: Finders = {
-  quotas: (fact) => [...ref('plan', fact.times?.of, 'times', 'of'), ...ref('model', fact.model, 'model')],
+  quotas: (fact) => [
+    ...ref('plan', fact.times?.of, 'times', 'of'),
+    ...ref('model', fact.model, 'model'),
+    ...ref('term', fact.pool, 'pool'),
+    ...refs('model', fact.models, 'models'),
+  ],
+  benchmarks: (fact) => ref('term', fact.test, 'test'),
   multipliers: (fact) => ref('model', fact.model, 'model'),
   renewsAs: (fact) => ref('plan', fact.plan, 'plan'),
   routes: (fact) => [...ref('model', fact.model, 'model'), ...ref('model', fact.to, 'to')],

@@ -42,7 +42,13 @@ export const currencyTable = {
   },
   EUR: { symbol: '€', decimals: 2, before: '€|eur', after: '欧元|欧|euros?|eur|€', named: 'eur|euros?|欧元|€' },
   INR: { symbol: '₹', decimals: 2, before: '₹|inr|rs\\.?', after: '印度卢比|卢比|rupees?|inr|₹', named: 'inr|rupees?|印度卢比|卢比|₹' },
-  HKD: { symbol: 'HK$', decimals: 2, before: String.raw`hk\$|hkd`, after: String.raw`港币|港元|港纸|hkd|hk\$`, named: String.raw`hkd|港币|港元|hk\$` },
+  HKD: {
+    symbol: 'HK$',
+    decimals: 2,
+    before: String.raw`hk\$|hkd`,
+    after: String.raw`港币|港元|港纸|hkd|hk\$`,
+    named: String.raw`hkd|港币|港元|hk\$`,
+  },
 } as const satisfies Readonly<
   Record<string, { readonly symbol: string; readonly decimals: number; readonly before: string; readonly after: string; readonly named: string }>
 >;

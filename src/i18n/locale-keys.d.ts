@@ -1129,9 +1129,13 @@ export default interface Resources {
     notConvertible: 'counted in {{unit}}; no conversion known';
     notReckoned: '{{plans}}: not reckoned in, as it is told as an offer and not as a price: {{offer}}. {{cite}}';
     one: {
+      completion: 'completion';
       credit: 'credit';
+      hour: 'hour';
+      message: 'message';
       prompt: 'prompt';
       request: 'request';
+      task: 'task';
       token: 'token';
       'uncached-token': 'uncached token';
     };
@@ -1301,9 +1305,14 @@ export default interface Resources {
       week: '{{text}} a week';
     };
     plural: {
+      completion: 'completions';
       credit: 'credits';
+      hour: 'hours';
+      message: 'messages';
+      money: 'API use in {{currency}}';
       prompt: 'prompts';
       request: 'requests';
+      task: 'tasks';
       token: 'tokens';
       'uncached-token': 'uncached tokens';
     };
@@ -1565,6 +1574,8 @@ export default interface Resources {
       advice: 'choose it if';
       apiPrices: 'API price';
       availability: 'availability';
+      benchmarks: 'test score';
+      buyers: 'who may buy';
       clients: 'clients';
       context: 'context window';
       discounts: 'discount';
@@ -1573,12 +1584,17 @@ export default interface Resources {
       equivalents: 'stated equivalent';
       events: 'history';
       features: 'feature';
+      fees: 'fee';
+      grants: 'use given once';
       highlights: 'description';
+      limits: 'limit at once';
       links: 'link';
       mcpServers: 'MCP server';
       models: 'models';
       multipliers: 'usage multiplier';
       notes: 'note';
+      overage: 'use beyond the quota';
+      packs: 'add-on pack';
       parameters: 'parameters';
       prices: 'price';
       protocols: 'API protocols';
@@ -1591,6 +1607,7 @@ export default interface Resources {
       rules: 'rule';
       saleTimes: 'time of sale';
       seats: 'seats per order';
+      speed: 'measured speed';
       worth: 'stated worth';
     };
     bases: {
@@ -1614,9 +1631,26 @@ export default interface Resources {
       atMost: 'up to {{text}}';
       exact: '{{text}}';
     };
+    buyer: {
+      countries: 'only in {{countries}}';
+      except: 'not in {{countries}}';
+      identity: {
+        no: 'no identity check';
+        yes: 'identity check required';
+      };
+      individuals: {
+        no: 'companies only';
+        yes: 'open to individuals';
+      };
+      phone: {
+        any: 'any phone number will do';
+        mainland: 'needs a phone number of mainland China';
+      };
+    };
     conditions: {
       'automatic-renewal': 'automatic renewal';
       single: 'single period';
+      student: 'for students';
     };
     conflict: 'Sources disagree on {{what}}: {{lead}}, but {{others}}.';
     conflictLine: '{{what}}: {{lead}}, but {{others}}';
@@ -1624,10 +1658,29 @@ export default interface Resources {
     disputes: 'Where sources disagree ({{count}})';
     equivalent: '{{factor}}× the usage of {{of}}';
     equivalentAt: '{{quota}} = {{factor}}× the usage of {{of}}';
+    fee: '{{name}}: {{sum}}';
     for: 'for {{on}}';
+    grant: {
+      purchase: '{{amount}} with a purchase';
+      'sign-in': '{{amount}} for signing in';
+      'sign-up': '{{amount}} on signing up';
+    };
     hosted: '{{text}}, served by {{host}}';
+    inHarness: '{{score}} in {{harness}}';
     incomplete: '{{items}} and others';
     join: '; ';
+    limit: {
+      concurrency: '{{text}} at once';
+      context: '{{text}} tokens of context';
+      'requests-per-minute': '{{text}} requests a minute';
+      'tokens-per-minute': '{{text}} tokens a minute';
+    };
+    limits: {
+      concurrency: 'concurrency';
+      context: 'context on this plan';
+      'requests-per-minute': 'requests per minute';
+      'tokens-per-minute': 'tokens per minute';
+    };
     linkKinds: {
       billing: 'billing';
       community: 'community';
@@ -1646,6 +1699,7 @@ export default interface Resources {
       intl: 'international price list';
     };
     noLimit: 'no limit';
+    noPeakOnHolidays: 'not on public holidays';
     of: '{{subject}}, {{what}}';
     off: '{{percent}} off';
     offOn: '{{off}} ({{on}})';
@@ -1658,6 +1712,14 @@ export default interface Resources {
     onRecord: '{{asOf}}, on record to {{day}}';
     onePeriod: 'for the first {{per}}';
     orMore: '{{text}} or more';
+    overage: {
+      off: '{{price}}, only once it is switched on';
+      on: '{{price}}, charged unless it is switched off';
+      price: '{{money}} per {{of}}';
+    };
+    pack: '{{money}} for {{amount}}';
+    packFor_one: '{{pack}}, to be used within a day';
+    packFor_other: '{{pack}}, to be used within {{count}} days';
     parameters: '{{total}}';
     parametersActive: '{{total}} ({{active}} active)';
     peakDays: '{{days}} {{hours}}';
@@ -1668,6 +1730,7 @@ export default interface Resources {
       year: 'year';
     };
     perMillion: '{{money}} per 1M tokens';
+    perSeat: '{{price}} per seat';
     perWindow: {
       '5h': '{{quantity}} per 5 hours';
       all: '{{quantity}}';
@@ -1695,6 +1758,7 @@ export default interface Resources {
     priceOn: {
       'automatic-renewal': '{{price}} with automatic renewal';
       single: '{{price}} for a single period';
+      student: '{{price}} for students';
     };
     rates: {
       always: 'at all hours';
@@ -1729,6 +1793,8 @@ export default interface Resources {
     seats: {
       between_one: '{{least}} to {{count}} seat';
       between_other: '{{least}} to {{count}} seats';
+      included_one: '{{count}} seat included';
+      included_other: '{{count}} seats included';
       least_one: 'at least {{count}} seat';
       least_other: 'at least {{count}} seats';
       most_one: 'at most {{count}} seat';
@@ -1736,6 +1802,7 @@ export default interface Resources {
     };
     sentences: '{{first}} {{next}}';
     separator: ', ';
+    shareOfQuota: 'at most {{percent}} of the quota';
     slot: {
       api: 'API price, {{kind}}';
       model: '{{label}} ({{model}})';
@@ -1767,13 +1834,23 @@ export default interface Resources {
       upgrade: 'upgrade';
     };
     tokens: '{{text}} tokens';
+    tokensPerSecond: '{{text}} tokens a second';
     units: {
+      completion_one: '{{text}} completion';
+      completion_other: '{{text}} completions';
       credit_one: '{{text}} credit';
       credit_other: '{{text}} credits';
+      hour_one: '{{text}} hour';
+      hour_other: '{{text}} hours';
+      message_one: '{{text}} message';
+      message_other: '{{text}} messages';
+      money: '{{text}} of API use';
       prompt_one: '{{text}} prompt';
       prompt_other: '{{text}} prompts';
       request_one: '{{text}} request';
       request_other: '{{text}} requests';
+      task_one: '{{text}} task';
+      task_other: '{{text}} tasks';
       token_one: '{{text}} token';
       token_other: '{{text}} tokens';
       'uncached-token_one': '{{text}} uncached token';

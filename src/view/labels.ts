@@ -1,7 +1,9 @@
 /** Names of what a card speaks of: entities, glossary terms, slots, windows. Words come from the data or the locale, never from here. */
+
 import type { Amount, Attribute, Fact, Unit } from '#src/catalog/schema.ts';
 import type { Catalog, Entity, Ref } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { countOf } from './unit-names.ts';
 
 /** An entity's name in the answer's language. */
 export function entityName(entity: Entity, loc: Localizer): string {
@@ -52,7 +54,7 @@ export function countText(amount: Amount, loc: Localizer): string {
 export function quantityText(amount: Amount, unit: Unit, loc: Localizer): string {
   const count = typeof amount === 'number' ? amount : amount.high;
   const text = unit === 'token' || unit === 'uncached-token' ? countText(amount, loc) : loc.amount(amount);
-  return loc.t(`fact:units.${unit}`, { count, text });
+  return countOf(unit, { count, text }, loc);
 }
 
 /** A label at the head of a row or field: English capitalises it, names that begin small on purpose ("qwen3") come through other ways. */
@@ -88,6 +90,10 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
     const model = key('model');
     return model ? loc.t('fact:slot.model', { label, model: refName({ kind: 'model', id: model }, catalog, loc) }) : label;
   };
+  const withPool = (label: string) => {
+    const pool = key('pool');
+    return pool ? loc.t('fact:slot.model', { label, model: termName(pool, catalog, loc) }) : label;
+  };
   switch (attribute) {
     case 'prices': {
       const label = loc.t('fact:slot.price', {
@@ -95,12 +101,18 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
         per: loc.t(`fact:per.${key('per')}` as 'fact:per.month'),
       });
       const condition = key('condition');
-      return condition ? loc.t('fact:slot.model', { label, model: loc.t(`fact:conditions.${condition}` as 'fact:conditions.single') }) : label;
+      const country = key('country');
+      const place = country ? loc.t('fact:slot.model', { label, model: loc.country(country) }) : label;
+      return condition ? loc.t('fact:slot.model', { label: place, model: loc.t(`fact:conditions.${condition}` as 'fact:conditions.single') }) : place;
     }
     case 'routes':
       return loc.t('fact:slot.route', { model: refName({ kind: 'model', id: key('model') ?? '' }, catalog, loc) });
     case 'quotas':
-      return withModel(loc.t(`fact:windows.${key('window')}` as 'fact:windows.week'));
+      return withPool(withModel(loc.t(`fact:windows.${key('window')}` as 'fact:windows.week')));
+    case 'limits':
+      return loc.t(`fact:limits.${key('kind')}` as 'fact:limits.concurrency');
+    case 'benchmarks':
+      return termName(key('test') ?? '', catalog, loc);
     case 'multipliers':
       return withModel(loc.t('fact:attributes.multipliers'));
     case 'features':

@@ -10,6 +10,7 @@ import { briefFactText } from '../fact-text.ts';
 import { entityName, joinSentences, quantityText, refName, slotLabel, termName } from '../labels.ts';
 import { unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
+import { countOf } from '../unit-names.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { either, isNone, valueText, withBefore } from './finding-values.ts';
 import { say } from './part.ts';
@@ -102,7 +103,7 @@ export function shortQuantity(amount: number | { readonly low: number; readonly 
   const short = (value: number) => `${loc.number(Math.round(value / 1000))}K`;
   const [low, high] = typeof amount === 'number' ? [amount, amount] : [amount.low, amount.high];
   if ((unit !== 'token' && unit !== 'uncached-token') || low < 1000 || high >= 1_000_000) return quantityText(amount, unit, loc);
-  return loc.t(`fact:units.${unit}`, { count: 2, text: low === high ? short(low) : `${short(low)}–${short(high)}` });
+  return countOf(unit, { count: 2, text: low === high ? short(low) : `${short(low)}–${short(high)}` }, loc);
 }
 
 function countingSentence(finding: Finding, scene: Scene): string {
