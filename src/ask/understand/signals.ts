@@ -12,6 +12,7 @@ import { type MultipleMention, type ShareMention, scanFractions, scanMultiples, 
 import { type Cue, spanCue } from '../vocabulary/index.ts';
 import { type Asked, readAsked } from './asked.ts';
 import { type EachOf, scanEach } from './each-of.ts';
+import { withOneMeaning } from './meanings.ts';
 import { type Ordinal, scanOrdinals } from './ordinals.ts';
 import { type Quantity, readQuantities } from './quantities.ts';
 import { readSpans, type Span } from './spans.ts';
@@ -198,13 +199,12 @@ export function readSignals(text: string, { lexicon, names, today, about }: Sign
   const unvaried = blank(text, variables);
   const outsiders = lexicon.outsiders(text);
   const outsidersAt = meeting(outsiders);
+  const spotted = lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text));
   // "ChatGPT Plus" is no tier of ours.
-  const settled = settle(
-    withRunOn(withVersions(names.scan(text, undefined, about), text, names), text, names).filter(
-      (mention) => !outsidersAt(mention).some((other) => length(other) > length(mention)),
-    ),
-    lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text)),
+  const named = withRunOn(withVersions(names.scan(text, undefined, about), text, names), text, names).filter(
+    (mention) => !outsidersAt(mention).some((other) => length(other) > length(mention)),
   );
+  const settled = settle(withOneMeaning(named, new Set(lexicon.cuesIn(unvaried).map(({ cue }) => cue)), spotted, text), spotted);
   const { mentions } = settled;
   const phrases = withAcross(settled.phrases, mentions, text, lexicon);
   const cues: CueMention[] = [];
