@@ -100,8 +100,9 @@ export function danglingOf(data: Data, files: readonly DataFile[]): readonly { r
     { file: 'rates.yaml', found: data.rates.flatMap((rate, at) => ref('source', rate.source, at, 'source')) },
     { file: 'conversions.yaml', found: data.conversions.flatMap(ofConversion) },
   ];
+  const byName = new Map(files.map((one) => [one.name, one]));
   return placed.flatMap(({ file, found }) => {
-    const dataFile = files.find((one) => one.name === file);
+    const dataFile = byName.get(file);
     return found
       .filter(({ target, id }) => !target.some((kind) => known[kind].has(id)))
       .flatMap(({ path, target, id }) => {

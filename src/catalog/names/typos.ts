@@ -25,7 +25,8 @@ export function createTypos(words: Iterable<string>): Typos {
     if (word.length >= SHORTEST && word.length <= LONGEST) listed(beginnings, word.slice(0, FILED), word);
   }
   const filed = new Map<string, string[]>();
-  for (const beginning of beginnings.keys()) for (const short of shortened(beginning, beginning.length < FILED ? 1 : 2)) listed(filed, short, beginning);
+  for (const beginning of beginnings.keys())
+    for (const short of shortened(beginning, beginning.length < FILED ? 1 : 2)) listed(filed, short, beginning);
 
   return {
     find(word, slips) {
