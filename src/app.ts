@@ -3,6 +3,7 @@
  * whatever goes wrong becomes an answer with an id that the log has too.
  */
 import { asOfProblem, firstDay } from './app/as-of.ts';
+import { asQuestion } from './app/as-question.ts';
 import { createComplete } from './app/complete.ts';
 import { languageFor } from './app/language.ts';
 import type { Limiter } from './app/limit.ts';
@@ -11,13 +12,13 @@ import { memoryFor, settingsFor } from './app/person.ts';
 import { problemResult } from './app/problem-card.ts';
 import { type Request, toRequest } from './app/request.ts';
 import { failure, ignored, limited, noAsk, refused, stale, unknownCommand } from './app/system-cards.ts';
+import { readTyped } from './app/typed.ts';
 import type { ActText } from './card/act-text.ts';
 import type { Day } from './catalog/schema.ts';
 import type { Catalog, Names } from './catalog/types.ts';
 import { createActText } from './command/act-text.ts';
 import { createActionIds } from './command/action-id.ts';
 import { parseArgs } from './command/args.ts';
-import { assign } from './command/assign.ts';
 import type { Complete, Context, Declared, Dispatch, Invocation, Outcome, Settings } from './command/context.ts';
 import type { Command, Result } from './command/define.ts';
 import type { Values } from './command/problem.ts';
@@ -63,9 +64,11 @@ const NO_COMMAND = '';
 
 /** `carried`: options that hold for what is pressed next. */
 type Answer = { readonly result: Result; readonly command: string; readonly private?: boolean; readonly carried?: Values };
+/** `otherwise`: what is answered where the values are words that nobody understands. */
+type Todo = { readonly command: Command; readonly values: Values; readonly otherwise?: Answer };
 /** What is known of an invocation before its command runs. */
 type Prepared = {
-  readonly todo: { readonly command: Command; readonly values: Values } | Answer;
+  readonly todo: Todo | Answer;
   readonly lang: Lang;
   readonly foreign: boolean;
   readonly settings: Settings;
@@ -98,10 +101,12 @@ export function createApp(deps: AppDeps): App {
     };
   };
 
+  const parseDeps = (now: Day) => ({ names, vocabulary, today: now, ...(deps.readers ? { readers: deps.readers } : {}) });
+
   const run = async (command: Command, values: Values, invocation: Invocation, lang: Lang, settings: Settings): Promise<Answer> => {
     const now = invocation.asOf ?? today();
     const answer = (result: Result): Answer => ({ result, command: command.name });
-    const parsed = parseArgs(command, values, { names, vocabulary, today: now, ...(deps.readers ? { readers: deps.readers } : {}) });
+    const parsed = parseArgs(command, values, parseDeps(now));
     if (!parsed.ok) return answer(problemResult(parsed.problem, { command, values, names }));
     const { args, common } = parsed.value;
     const day = common['as-of'] ?? now;
@@ -114,8 +119,14 @@ export function createApp(deps: AppDeps): App {
     return { ...answer(result), private: common.private ?? false, carried: carriedOptions(values, command.options) };
   };
 
+  /** Words for the command that answers questions; undefined where the house has none. */
+  const question = (text: string): Todo | undefined => {
+    const ask = byName.get(ASK);
+    return ask && questionOption ? { command: ask, values: { [questionOption]: text } } : undefined;
+  };
+
   /** The values of the request, or the answer that there are none. */
-  const valuesOf = (request: Request): { readonly command: Command; readonly values: Values } | Answer => {
+  const valuesOf = (request: Request, now: Day): Todo | Answer => {
     const system = (result: Result): Answer => ({ result, command: NO_COMMAND });
     switch (request.type) {
       case 'ignored':
@@ -125,17 +136,18 @@ export function createApp(deps: AppDeps): App {
       case 'unknown-command':
         return system(unknownCommand(request.name, vocabulary.nearCommands(request.name)));
       case 'words': {
-        const ask = byName.get(ASK);
-        return ask && questionOption ? { command: ask, values: { [questionOption]: request.text } } : system(noAsk());
+        return question(request.text) ?? system(noAsk());
       }
       case 'values':
       case 'line': {
         const command = byName.get(request.command.name);
         if (!command) return system(stale());
         if (request.type === 'values') return { command, values: request.values };
-        const assigned = assign(command, request.line, { names, vocabulary });
-        if (assigned.ok) return { command, values: assigned.value };
-        return { result: problemResult(assigned.problem, { command, values: {}, names }), command: command.name };
+        const typed = readTyped(command, request.line, parseDeps(now));
+        if (!('problem' in typed)) return { command, values: typed.values };
+        const problem = { result: problemResult(typed.problem, { command, values: typed.values, names }), command: command.name };
+        const asked = typed.words === undefined ? undefined : question(typed.words);
+        return asked ? { ...asked, otherwise: problem } : problem;
       }
       default:
         return request satisfies never;
@@ -146,7 +158,7 @@ export function createApp(deps: AppDeps): App {
     const { platform, asker } = invocation;
     const request = await toRequest(invocation, { vocabulary, ids, help: byName.get(HELP) });
     const settings = await settingsFor(platform, asker.id, { store, log }).get();
-    const read = valuesOf(request);
+    const read = valuesOf(request, invocation.asOf ?? today());
     const lang = languageFor(request, invocation, 'values' in read ? read.values : {}, settings, {
       names,
       vocabulary,
@@ -160,7 +172,8 @@ export function createApp(deps: AppDeps): App {
   const answerOf = async ({ todo, lang, settings }: Prepared, invocation: Invocation): Promise<Answer> => {
     if ('result' in todo) return todo;
     try {
-      return await run(todo.command, todo.values, invocation, lang, settings);
+      const answer = await run(todo.command, todo.values, invocation, lang, settings);
+      return todo.otherwise ? asQuestion(answer, todo.otherwise) : answer;
     } catch (error) {
       if (error instanceof UserError) return { result: refused(error), command: todo.command.name };
       throw error;

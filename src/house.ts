@@ -1,18 +1,17 @@
 /** What every entrance shares, put together once: data, names, words, commands. */
+
 import { commands } from '#commands/index.ts';
 import type { Limiter } from './app/limit.ts';
 import { type App, createApp } from './app.ts';
-import { dayBefore, scanDays } from './ask/days.ts';
 import { lexiconOf } from './ask/lexicon.ts';
-import { readNumber } from './ask/numbers.ts';
 import { dataDir, loadCatalog } from './catalog/load.ts';
 import { createNames } from './catalog/names.ts';
 import type { Day } from './catalog/schema.ts';
 import type { Catalog } from './catalog/types.ts';
-import type { Readers } from './command/values.ts';
 import { createLocalizers } from './i18n/localizers.ts';
 import type { Lang, Localizer } from './i18n/types.ts';
 import type { Logger } from './log.ts';
+import { readers } from './readers.ts';
 import type { Store } from './state/store.ts';
 
 export type HouseDeps = {
@@ -34,16 +33,6 @@ export type House = {
 };
 
 const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
-
-/** The forms that people write beyond plain ones: 一万八, 1.8k, "Feb 15". Only a text that is nothing else counts. */
-const readers: Readers = {
-  number: readNumber,
-  day: (text, today) => {
-    const [mention] = scanDays(text, today);
-    const whole = mention?.start === 0 && mention.end === text.length && mention.side === 'on';
-    return whole && dayBefore(mention.until) === mention.from ? mention.from : undefined;
-  },
-};
 
 /** Throws DataError when the data does not hold what it must. */
 export function createHouse({ now = () => new Date(), ...deps }: HouseDeps): House {

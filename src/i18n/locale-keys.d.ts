@@ -1457,6 +1457,7 @@ export default interface Resources {
     addOne: 'Add one';
     ambiguous: '“{{text}}” can be several things. Which one do you mean?';
     asOfDay: 'As of {{day}}';
+    asQuestion: 'I took that as a question, since it fits none of the command’s options.';
     buttons: {
       help: 'All commands';
       helpOn: 'About /{{command}}';

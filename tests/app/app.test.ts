@@ -120,6 +120,9 @@ describe('a command', () => {
   });
 });
 
+/** Who takes words and understands none of them. */
+const deaf: typeof ask = { ...ask, run: () => Promise.resolve({ kind: 'unknown' as const, card: () => card('?') }) };
+
 describe('bad input gets help', () => {
   const cases: readonly (readonly [string, ...string[]])[] = [
     ['/compare', 'needs to know: plans', '/compare bailian-lite ark-lite'],
@@ -156,21 +159,21 @@ describe('bad input gets help', () => {
   ];
   for (const [message, ...wanted] of cases) {
     test(message.slice(0, 80), async () => {
-      const chat = await chatWith();
+      const chat = await chatWith({ commands: [compare, plan, broken, deaf] });
       await chat.shouldReply(message, ...wanted);
       expect(['clarify', 'unknown']).toContain(chat.outcome().kind);
     });
   }
 
   test('in Chinese to who writes Chinese', async () => {
-    const chat = await chatWith();
+    const chat = await chatWith({ commands: [compare, plan, broken, deaf] });
     await chat.shouldReply('/compare 红星lite', '至少要 2 个，你只给了 1 个：红星 Lite', '再加一个');
     await chat.shouldReply('/compare 红星lite 蓝星lite', '没有找到叫“蓝星lite”的套餐');
     await chat.shouldReply('/compare 红星lite 蓝海lite --月=3', '没有“--月”这个选项');
   });
 
   test('and what is offered works when it is pressed', async () => {
-    const chat = await chatWith();
+    const chat = await chatWith({ commands: [compare, plan, broken, deaf] });
     await chat.say('/compare red-lite blu-lite --months=6');
     expect(await chat.press('Blue Sea Lite')).toContain('Red Star Lite vs Blue Sea Lite for 6');
     await chat.say('/compare red-pro lite');

@@ -68,6 +68,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   main: { imports: anywhere, packages: anywhere },
   cli: { imports: anywhere, packages: anywhere },
   house: { imports: anywhere, packages: anywhere },
+  readers: { imports: ['ask'], types: ['command'] },
   'platform-list': { imports: anywhere, packages: anywhere },
   'start-error': { imports: ['errors', 'i18n'] },
 };
