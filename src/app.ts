@@ -8,10 +8,11 @@ import { createComplete } from './app/complete.ts';
 import { languageFor } from './app/language.ts';
 import type { Limiter } from './app/limit.ts';
 import { carriedOptions, createOutcome } from './app/outcome.ts';
-import { memoryFor, settingsFor } from './app/person.ts';
+import { type MemoryScene, recallFor } from './app/memory.ts';
+import { settingsFor } from './app/person.ts';
 import { problemResult } from './app/problem-card.ts';
 import { type Request, toRequest } from './app/request.ts';
-import { failure, ignored, limited, noAsk, refused, stale, unknownCommand } from './app/system-cards.ts';
+import { failure, ignored, limited, noAsk, refused, stale, unknownCommand, unseen, withUnseen } from './app/system-cards.ts';
 import { readTyped } from './app/typed.ts';
 import type { ActText } from './card/act-text.ts';
 import type { Day } from './catalog/schema.ts';
@@ -19,7 +20,7 @@ import type { Catalog, Names } from './catalog/types.ts';
 import { createActText } from './command/act-text.ts';
 import { createActionIds } from './command/action-id.ts';
 import { parseArgs } from './command/args.ts';
-import type { Complete, Context, Declared, Dispatch, Invocation, Outcome, Settings } from './command/context.ts';
+import type { Complete, Context, Declared, Dispatch, Invocation, Outcome, RepliedTo, Settings } from './command/context.ts';
 import type { Command, Result } from './command/define.ts';
 import type { Values } from './command/problem.ts';
 import type { Readers } from './command/values.ts';
@@ -63,9 +64,18 @@ const HELP = 'help';
 const NO_COMMAND = '';
 
 /** `carried`: options that hold for what is pressed next. */
-type Answer = { readonly result: Result; readonly command: string; readonly private?: boolean; readonly carried?: Values };
-/** `otherwise`: what is answered where the values are words that nobody understands. */
-type Todo = { readonly command: Command; readonly values: Values; readonly otherwise?: Answer };
+type Answer = {
+  readonly result: Result;
+  readonly command: string;
+  readonly private?: boolean;
+  readonly carried?: Values;
+  readonly posted?: Outcome['posted'];
+};
+/**
+ * `otherwise`: what is answered where the values are words that nobody understands. `replyTo`: what a free question stands beside; `fresh`: it is
+ * somebody else's.
+ */
+type Todo = { readonly command: Command; readonly values: Values; readonly otherwise?: Answer } & Pick<MemoryScene, 'replyTo' | 'fresh'>;
 /** What is known of an invocation before its command runs. */
 type Prepared = {
   readonly todo: Todo | Answer;
@@ -83,7 +93,7 @@ export function createApp(deps: AppDeps): App {
   const pending = new Set<Promise<unknown>>();
   let first: Day | undefined;
 
-  const contextOf = (invocation: Invocation, day: Day, lang: Lang, currency: Settings['currency']): Context => {
+  const contextOf = (invocation: Invocation, day: Day, lang: Lang, currency: Settings['currency'], said: Pick<Context, 'memory' | 'quoted'>): Context => {
     const { platform, asker, chat } = invocation;
     return {
       catalog,
@@ -95,7 +105,7 @@ export function createApp(deps: AppDeps): App {
       chat,
       platform,
       commands,
-      memory: memoryFor(platform, chat, asker.id, { store, log }),
+      ...said,
       settings: settingsFor(platform, asker.id, { store, log }),
       ...(currency ? { currency } : {}),
     };
@@ -103,7 +113,7 @@ export function createApp(deps: AppDeps): App {
 
   const parseDeps = (now: Day) => ({ names, vocabulary, today: now, ...(deps.readers ? { readers: deps.readers } : {}) });
 
-  const run = async (command: Command, values: Values, invocation: Invocation, lang: Lang, settings: Settings): Promise<Answer> => {
+  const run = async ({ command, values, replyTo, fresh }: Todo, invocation: Invocation, lang: Lang, settings: Settings): Promise<Answer> => {
     const now = invocation.asOf ?? today();
     const answer = (result: Result): Answer => ({ result, command: command.name });
     const parsed = parseArgs(command, values, parseDeps(now));
@@ -115,8 +125,14 @@ export function createApp(deps: AppDeps): App {
       const problem = asOfProblem(day, { command, values, today: now, first });
       if (problem) return answer(problem);
     }
-    const result = await command.run(contextOf(invocation, day, lang, common.currency ?? settings.currency), args);
-    return { ...answer(result), private: common.private ?? false, carried: carriedOptions(values, command.options) };
+    const { platform, chat, asker } = invocation;
+    const scene = { platform, chat, asker: asker.id, ...(replyTo ? { replyTo } : {}), ...(fresh ? { fresh } : {}) };
+    const { memory, quoted, posted } = recallFor(scene, { store, log });
+    const before = await quoted();
+    const said = { memory, ...(before === undefined ? {} : { quoted: before }) };
+    const found = await command.run(contextOf(invocation, day, lang, common.currency ?? settings.currency, said), args);
+    const result = replyTo?.type === 'unseen' ? withUnseen(found, replyTo.why) : found;
+    return { ...answer(result), private: common.private ?? false, carried: carriedOptions(values, command.options), posted };
   };
 
   /** Words for the command that answers questions; undefined where the house has none. */
@@ -126,7 +142,7 @@ export function createApp(deps: AppDeps): App {
   };
 
   /** The values of the request, or the answer that there are none. */
-  const valuesOf = (request: Request, now: Day): Todo | Answer => {
+  const valuesOf = (request: Request, now: Day, replyTo: RepliedTo | undefined): Todo | Answer => {
     const system = (result: Result): Answer => ({ result, command: NO_COMMAND });
     switch (request.type) {
       case 'ignored':
@@ -135,8 +151,12 @@ export function createApp(deps: AppDeps): App {
         return system(stale());
       case 'unknown-command':
         return system(unknownCommand(request.name, vocabulary.nearCommands(request.name)));
+      case 'unseen':
+        return system(unseen(request.why));
       case 'words': {
-        return question(request.text) ?? system(noAsk());
+        const asked = question(request.text);
+        const beside = request.quoted ? { fresh: true as const } : replyTo ? { replyTo } : {};
+        return asked ? { ...asked, ...beside } : system(noAsk());
       }
       case 'values':
       case 'line': {
@@ -158,7 +178,7 @@ export function createApp(deps: AppDeps): App {
     const { platform, asker } = invocation;
     const request = await toRequest(invocation, { vocabulary, ids, help: byName.get(HELP) });
     const settings = await settingsFor(platform, asker.id, { store, log }).get();
-    const read = valuesOf(request, invocation.asOf ?? today());
+    const read = valuesOf(request, invocation.asOf ?? today(), invocation.type === 'text' ? invocation.replyTo : undefined);
     const lang = languageFor(request, invocation, 'values' in read ? read.values : {}, settings, {
       names,
       vocabulary,
@@ -172,7 +192,7 @@ export function createApp(deps: AppDeps): App {
   const answerOf = async ({ todo, lang, settings }: Prepared, invocation: Invocation): Promise<Answer> => {
     if ('result' in todo) return todo;
     try {
-      const answer = await run(todo.command, todo.values, invocation, lang, settings);
+      const answer = await run(todo, invocation, lang, settings);
       return todo.otherwise ? asQuestion(answer, todo.otherwise) : answer;
     } catch (error) {
       if (error instanceof UserError) return { result: refused(error), command: todo.command.name };

@@ -64,5 +64,19 @@ export function refused(error: UserError): Result {
   );
 }
 
+/** The message that was replied to cannot be read: `why` is the key of the line that says what to do. */
+export function unseen(why: string): Result {
+  return answer('unknown', (loc) => plainCard(loc.t('errors:titles.unknown'), loc.word(why) ?? why, [{ type: 'actions', items: [helpButton(loc)] }]));
+}
+
+/** The same beside a question that could not be answered without it. */
+export function withUnseen(result: Result, why: string): Result {
+  const card = (loc: Localizer): Card => {
+    const { blocks, ...rest } = result.card(loc);
+    return { ...rest, blocks: [...blocks, { type: 'note', text: loc.word(why) ?? why }] };
+  };
+  return (result.kind ?? 'answer') === 'answer' ? result : { ...result, card };
+}
+
 /** Nothing to say: the message was not for the bot. */
 export const ignored: Result = answer('ignored', () => plainCard('', ''));

@@ -7,8 +7,10 @@ import { langOfLocale } from '#src/i18n/choose-lang.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
 import { formId, readControlId } from '#src/render/discord/control-id.ts';
 import { cutTo } from '#src/render/discord/cut.ts';
-import { commandLimits } from '#src/render/discord/limits.ts';
+import { commandLimits, threadName } from '#src/render/discord/limits.ts';
 import { renderModal, submittedFields } from '#src/render/discord/modal.ts';
+import { isLong } from '#src/render/long.ts';
+import { plainLine } from '#src/render/text/plain.ts';
 import type { PlatformDeps } from '../platform.ts';
 import type { Api, FirstAnswer, Handle } from './api.ts';
 import { type Deliver, type Place, words } from './deliver.ts';
@@ -37,6 +39,12 @@ export type Conversation = {
   /** Never rejects. */
   said(message: Said): Promise<void>;
 };
+
+/** The name of the thread that an answer should stand in: undefined where it is short enough for the channel. */
+function threadFor(outcome: Outcome): string | undefined {
+  const card = outcome.card();
+  return isLong(card, outcome.localizer()) ? cutTo(plainLine(card.title) || plainLine(card.summary), threadName) : undefined;
+}
 
 const EPHEMERAL = 64;
 /** An answer in the chat that takes longer than this shows that it is being written. */
@@ -185,18 +193,20 @@ export function createConversation(deps: ConversationDeps): Conversation {
 
   async function speak(message: Said): Promise<void> {
     if (!(await once.claim(message.id))) return;
+    const { text, replyTo, unasked } = message;
     const reply: Place = { to: 'reply', channel: message.chat.id, message: message.id };
-    const { text } = message;
     if (text === undefined) {
       const lang = langOfLocale(message.chat.locale) ?? defaultLang;
       return deliver.tell((loc) => loc.t('discord:roleMentioned'), lang, reply);
     }
-    const typing = setTimeout(() => void api.typing(message.chat.id).catch(() => undefined), TYPING_AFTER_MS);
+    const typing = unasked ? undefined : setTimeout(() => void api.typing(message.chat.id).catch(() => undefined), TYPING_AFTER_MS);
     try {
-      const outcome = await dispatch({ ...origin(message), type: 'text', text, addressed: true });
-      if (outcome.kind === 'ignored') return;
+      const outcome = await dispatch({ ...origin(message), type: 'text', text, addressed: true, ...(replyTo ? { replyTo } : {}) });
+      // People in a thread of the bot's also speak to each other.
+      if (outcome.kind === 'ignored' || (unasked && outcome.kind === 'unknown')) return;
       const alone = outcome.private && !message.chat.private;
-      const place: Place = alone ? { to: 'person', id: message.asker.id } : reply;
+      const thread = message.chat.private || message.chat.within !== undefined ? undefined : threadFor(outcome);
+      const place: Place = alone ? { to: 'person', id: message.asker.id } : { ...reply, ...(thread === undefined ? {} : { thread }) };
       const brought = await deliver.bring(outcome, message.asker, place);
       if (!brought && alone) {
         await deliver.tell((loc) => loc.t('discord:cannotDm'), outcome.lang, reply);

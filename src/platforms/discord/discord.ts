@@ -13,6 +13,7 @@ import { createLetters } from './letter.ts';
 import { createOnce } from './once.ts';
 import { createParked } from './parked.ts';
 import { type Relay, startRelay } from './relay.ts';
+import { readsContent } from './reads-content.ts';
 import { createRest } from './rest.ts';
 import { createSetup } from './setup.ts';
 import { createWelcome } from './welcome.ts';
@@ -42,7 +43,8 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
   const proxy = proxyFor(settings.apiUrl, deps.proxy);
   const restSettings = { token: settings.token, apiUrl: settings.apiUrl, ...(proxy ? { proxy } : {}) };
   const overHttp = settings.mode === 'http';
-  const api = createApi({ rest: createRest(restSettings), appId: settings.appId, sleep, overtaking: overHttp });
+  const rest = createRest(restSettings);
+  const api = createApi({ rest, appId: settings.appId, sleep, overtaking: overHttp });
   const once = createOnce({ store, log });
   const parked = createParked(store);
   const letters = createLetters({ parked, draw, actText, log });
@@ -56,6 +58,7 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
     if (proxy) state.relay ??= await startRelay({ proxy, log });
     return createGateway({
       settings: { ...restSettings, ...(settings.shards === undefined ? {} : { shards: settings.shards }) },
+      readsContent: await readsContent(rest, log),
       conversation,
       welcome: createWelcome({ dispatch, letters, api, once, log }),
       respond: (handle, answer) => api.answer(handle, answer),

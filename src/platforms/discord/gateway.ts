@@ -25,6 +25,8 @@ export type Gateway = {
 
 export type GatewayDeps = {
   readonly settings: RestSettings & { readonly shards?: 'auto' | number };
+  /** The words of all messages may be read: the portal's switch "Message Content Intent" is on. */
+  readonly readsContent: boolean;
   readonly conversation: Conversation;
   readonly welcome: (guild: Guild) => Promise<void>;
   readonly respond: Respond;
@@ -77,9 +79,9 @@ function keepToRawEvents(client: Client): void {
   socket.handlePacket = (packet, shard) => (packet?.t === GatewayDispatchEvents.Ready ? handle(packet, shard) : true);
 }
 
-export function createGateway({ settings, conversation, welcome, respond, once, setup, relay, log, fatal }: GatewayDeps): Gateway {
+export function createGateway({ settings, readsContent, conversation, welcome, respond, once, setup, relay, log, fatal }: GatewayDeps): Gateway {
   const client = new Client({
-    intents: INTENTS,
+    intents: readsContent ? [...INTENTS, GatewayIntentBits.MessageContent] : INTENTS,
     rest: restOptions(settings),
     makeCache: Options.cacheWithLimits({}),
     // We keep no servers in memory, so there is nothing to wait for.
@@ -128,6 +130,8 @@ export function createGateway({ settings, conversation, welcome, respond, once, 
   });
   on(GatewayDispatchEvents.GuildDelete, (data) => servers.leave(guildSchema.parse(data)));
   on(GatewayDispatchEvents.ThreadCreate, (data) => servers.open(threadSchema.parse(data)));
+  // One that was archived is known again when somebody speaks in it.
+  on(GatewayDispatchEvents.ThreadUpdate, (data) => servers.open(threadSchema.parse(data)));
   on(GatewayDispatchEvents.ThreadDelete, (data) => servers.close(threadSchema.parse(data)));
 
   client.on('error', (error) => log.error(detailsOf(error), 'the connection to Discord failed'));
