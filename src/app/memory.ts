@@ -1,6 +1,6 @@
 /**
  * What is remembered for 15 minutes: of a person in a chat what was last asked, of an answer what it answered. A store that fails costs the
- * memory, not the answer. Of what others say nothing is kept.
+ * memory, not the answer.
  */
 import type { Chat, Memory, RepliedTo } from '#src/command/context.ts';
 import type { Logger } from '#src/log.ts';

@@ -1428,6 +1428,9 @@ export default interface Resources {
       permissions: 'Permissions integer: {{permissions}}';
       remove: '- {{name}} (no longer there)';
     };
+    repliedTo: {
+      hidden: 'I cannot see the message you replied to. Ask me its question yourself, or right-click that message (long-press on a phone) → Apps → Ask Suanpan.';
+    };
     roleMentioned: 'You mentioned the role that has my name, so I cannot see what you wrote. Mention me instead (the entry with the APP badge), or write to me directly.';
     setup: {
       badAppId: 'DISCORD_APP_ID is not the application this token belongs to. Copy Application ID from https://discord.com/developers/applications → your application → General Information.';
@@ -1503,6 +1506,11 @@ export default interface Resources {
       between: '--{{option}} takes {{min}} to {{max}}, not {{text}}.';
     };
     repeated: 'I need at least {{min}} different ones, and you named {{names}} more than once.';
+    repliedTo: {
+      deleted: 'The message you replied to is no longer there. Ask me its question yourself.';
+      failed: 'I could not fetch the message you replied to just now. Ask me its question yourself, or try again in a moment.';
+      wordless: 'The message you replied to has no words that I can read: I read no pictures, files or cards. Ask me its question in words.';
+    };
     stale: "This button is from too long ago. Ask again and you'll get fresh ones.";
     start: {
       portTaken: 'The port is taken. Stop what uses it, or set PORT to another one.';
@@ -1790,6 +1798,9 @@ export default interface Resources {
       sourcesFolded_one: '{{count}} source, checked {{days}}';
       sourcesFolded_other: '{{count}} sources, checked {{days}}';
       tooLong: 'too long for this card';
+    };
+    repliedTo: {
+      hidden: 'I may not read the message you replied to. Ask me its question yourself, or have an administrator grant this app im:message:readonly and im:message.group_msg.';
     };
     setup: {
       badAppId: "FEISHU_APP_ID must be cli_ and 16 characters of 0-9 and a-f. Copy it from the app's credentials page: {{url}}.";

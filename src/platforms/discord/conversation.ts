@@ -12,6 +12,7 @@ import { renderModal, submittedFields } from '#src/render/discord/modal.ts';
 import { isLong } from '#src/render/long.ts';
 import { plainLine } from '#src/render/text/plain.ts';
 import type { PlatformDeps } from '../platform.ts';
+import { createUnderWay } from '../under-way.ts';
 import type { Api, FirstAnswer, Handle } from './api.ts';
 import { type Deliver, type Place, words } from './deliver.ts';
 import { classify, detailsOf } from './errors.ts';
@@ -54,6 +55,7 @@ type Press = Extract<Event, { type: 'press' | 'submission' }>;
 
 export function createConversation(deps: ConversationDeps): Conversation {
   const { dispatch, complete, commands, localizers, defaultLang, api, deliver, letters, parked, once, log } = deps;
+  const underWay = createUnderWay();
   const langOf = ({ locale }: Asker): Lang => langOfLocale(locale) ?? defaultLang;
   const declared = (name: string) => commands.find((command) => command.name === name);
 
@@ -71,6 +73,10 @@ export function createConversation(deps: ConversationDeps): Conversation {
 
   const origin = ({ asker, chat }: { readonly asker: Asker; readonly chat: Chat }) => ({ platform: 'discord', asker, chat });
 
+  /** Into a channel and its threads, as one. */
+  const outer = ({ id, within = id }: Chat): string => within;
+  const bring = (chat: Chat, ...delivery: Parameters<Deliver['bring']>): Promise<boolean> => underWay.follow(outer(chat), deliver.bring(...delivery));
+
   /** A new message. Promised to all, it cannot become private any more: then the promise is taken back and the answer comes beside it. */
   async function answer(
     event: Extract<Event, { type: 'command' | 'menu' }>,
@@ -86,7 +92,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
     if (!acknowledged || !mine) return;
     const outcome = await dispatch(invocation);
     if (!outcome.private || alone) {
-      await deliver.bring(outcome, asker, { to: 'answer', handle });
+      await bring(event.chat, outcome, asker, { to: 'answer', handle });
       return;
     }
     // The first follow-up takes the place of a promise that still stands, in the open.
@@ -97,7 +103,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
         return false;
       },
     );
-    await deliver.bring(outcome, asker, freed ? { to: 'alone', handle } : { to: 'person', id: asker.id });
+    await bring(event.chat, outcome, asker, freed ? { to: 'alone', handle } : { to: 'person', id: asker.id });
   }
 
   /** Changes the message that was pressed, unless the answer is for the presser alone and others see that message. */
@@ -105,7 +111,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
     const outcome: Outcome = await dispatch(invocation);
     const shared = carrier !== undefined && !carrier.ephemeral;
     const beside = shared && (outcome.private || outcome.foreign === true);
-    await deliver.bring(outcome, event.asker, { to: beside ? 'alone' : 'answer', handle: event.handle });
+    await bring(event.chat, outcome, event.asker, { to: beside ? 'alone' : 'answer', handle: event.handle });
   }
 
   /** The acknowledgement of a press shows nothing, so that the answer can still go either way. */
@@ -201,13 +207,14 @@ export function createConversation(deps: ConversationDeps): Conversation {
     }
     const typing = unasked ? undefined : setTimeout(() => void api.typing(message.chat.id).catch(() => undefined), TYPING_AFTER_MS);
     try {
+      if (replyTo?.type === 'answer' || unasked) await underWay.settled(outer(message.chat));
       const outcome = await dispatch({ ...origin(message), type: 'text', text, addressed: true, ...(replyTo ? { replyTo } : {}) });
       // People in a thread of the bot's also speak to each other.
       if (outcome.kind === 'ignored' || (unasked && outcome.kind === 'unknown')) return;
       const alone = outcome.private && !message.chat.private;
       const thread = message.chat.private || message.chat.within !== undefined ? undefined : threadFor(outcome);
       const place: Place = alone ? { to: 'person', id: message.asker.id } : { ...reply, ...(thread === undefined ? {} : { thread }) };
-      const brought = await deliver.bring(outcome, message.asker, place);
+      const brought = await bring(message.chat, outcome, message.asker, place);
       if (!brought && alone) {
         await deliver.tell((loc) => loc.t('discord:cannotDm'), outcome.lang, reply);
       }

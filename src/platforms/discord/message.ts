@@ -53,14 +53,14 @@ const SPOKEN_TYPES = new Set([0, REPLY]);
  */
 function repliedTo({ type, message_reference, referenced_message: message }: Raw, botId: string): RepliedTo | undefined {
   if (type !== REPLY) return undefined;
-  if (message === null) return { type: 'unseen', why: 'discord:repliedTo.deleted' };
+  if (message === null) return { type: 'unseen', why: 'errors:repliedTo.deleted' };
   if (message === undefined) return message_reference ? { type: 'unseen', why: 'discord:repliedTo.hidden' } : undefined;
   if (message.author.id === botId) return { type: 'answer', message: message.id };
   const text = spoken([message.content, ...message.message_snapshots.map((snapshot) => snapshot.message.content)].join('\n'));
   if (text !== '') return { type: 'words', text };
   const { content, attachments, embeds, components, sticker_items } = message;
   const empty = content === '' && [attachments, embeds, components, sticker_items].every(({ length }) => length === 0);
-  return { type: 'unseen', why: empty ? 'discord:repliedTo.hidden' : 'discord:repliedTo.wordless' };
+  return { type: 'unseen', why: empty ? 'discord:repliedTo.hidden' : 'errors:repliedTo.wordless' };
 }
 
 /** Said in a thread that the bot opened for an answer, to nobody else: those who speak there speak to it. */

@@ -16,6 +16,8 @@ import { createImages } from './images.ts';
 import { createInbox } from './inbox.ts';
 import { createLetters } from './letter.ts';
 import { createPace } from './pace.ts';
+import { createReadParent } from './parents.ts';
+import { createPosts } from './posts.ts';
 import { quietLogger } from './sdk-log.ts';
 import { createSocket, type Socket } from './socket.ts';
 
@@ -62,12 +64,15 @@ export function createFeishu(deps: FeishuDeps): Platform {
   const doctor = createDoctor({ api, appId: config.appId, domain, localizers, log });
   const inbox = createInbox({ store, log });
   const deliver = createDeliver({ api, pace: createPace({ now, sleep }), log, sleep, waits });
+  const posts = createPosts({ store, log });
   const letters = createLetters({ images: createImages({ api, store, appId: config.appId, log }), actText: deps.actText, log });
   const conversation = createConversation({
     dispatch: deps.dispatch,
     letters,
     deliver,
     inbox,
+    posts,
+    readParent: createReadParent({ api, posts, appId: config.appId, log }),
     localizers,
     log,
     sleep,
