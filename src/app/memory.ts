@@ -20,9 +20,9 @@ export type MemoryScene = {
 export type Recall = {
   readonly memory: Memory;
   /** The words replied to; undefined where the person has gone on in this very topic since. */
-  quoted(): Promise<string | undefined>;
+  readonly quoted: () => Promise<string | undefined>;
   /** Keeps with these messages what the answer left in memory. */
-  posted(ids: readonly string[]): Promise<void>;
+  readonly posted: (ids: readonly string[]) => Promise<void>;
 };
 
 /** Keys by where they are looked for, first to last. */

@@ -20,6 +20,9 @@ export function createUnderWay(): UnderWay {
       delivery.then(over, over);
       return delivery;
     },
-    settled: async (chat) => void (await Promise.allSettled(chats.get(chat) ?? [])),
+    settled: async (chat) => {
+      const running = chats.get(chat);
+      if (running) await Promise.allSettled([...running]);
+    },
   };
 }

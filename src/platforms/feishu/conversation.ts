@@ -132,7 +132,13 @@ export function createConversation(deps: ConversationDeps) {
       }
       if (isRemark(outcome, press)) return { answer: toast('warning', (loc) => outcome.card(loc.lang).summary) };
       const letter = await letters.write(outcome, press.readers, press.thread);
-      await outcome.posted([press.message]);
+      // After what the card was sent with, which may still be on its way; the presser does not wait for it.
+      inbox.track(
+        underWay.follow(
+          press.chat,
+          underWay.settled(press.chat).then(() => outcome.posted([press.message])),
+        ),
+      );
       return { answer: { card: { type: 'raw', data: letter.card } }, letter };
     } catch (error) {
       log.error({ err: error }, 'a press could not be answered');

@@ -59,7 +59,11 @@ function keys(): { readonly publicKey: string; readonly privateKey: KeyObject } 
 }
 
 export async function startLoopback(options: LoopbackOptions = {}): Promise<Loopback> {
-  const world = createWorld({ ...(options.token ? { token: options.token } : {}), ...(options.appId ? { appId: options.appId } : {}), ...(options.flags ? { flags: options.flags } : {}) });
+  const world = createWorld({
+    ...(options.token ? { token: options.token } : {}),
+    ...(options.appId ? { appId: options.appId } : {}),
+    ...(options.flags ? { flags: options.flags } : {}),
+  });
   const { publicKey, privateKey } = keys();
   const host = options.host ?? '127.0.0.1';
   const socketUrl = (): string => `ws://${host}:${(rest.server.address() as AddressInfo).port}`;

@@ -207,7 +207,10 @@ export function createPeople(
     sayOnly,
     say: (said) => {
       const id = sayOnly(said);
-      return world.when(() => [...world.messages.values()].find((message) => message.reference === id || message.nonce === id), `a reply to “${said.content}”`);
+      return world.when(
+        () => [...world.messages.values()].find((message) => message.reference === id || message.nonce === id),
+        `a reply to “${said.content}”`,
+      );
     },
   };
 }

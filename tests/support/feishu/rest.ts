@@ -155,15 +155,19 @@ export function createRest(state: FeishuState, options: FeishuOptions) {
   /** «获取指定消息的内容»: in a group it takes a second permission. */
   function found(id: string): Answer {
     const sent = state.messages.find((one) => one.message_id === id);
-    const written = state.written.get(id) ?? (sent && { chat_id: sent.chat_id, msg_type: sent.msg_type, content: sent.content, sender: options.appId });
+    const written =
+      state.written.get(id) ?? (sent && { chat_id: sent.chat_id, msg_type: sent.msg_type, content: sent.content, sender: options.appId });
     if (!written) return refuse(230001, 'invalid message_id');
     const inGroup = 'type' in written ? written.type !== 'p2p' : true;
-    if (inGroup && !options.scopes.includes('im:message.group_msg')) return refuse(230027, 'Lack of necessary permissions, ext=need scope: im:message.group_msg');
+    if (inGroup && !options.scopes.includes('im:message.group_msg'))
+      return refuse(230027, 'Lack of necessary permissions, ext=need scope: im:message.group_msg');
     const { chat_id, msg_type, content, sender = 'ou_somebody' } = written;
     const deleted = 'deleted' in written;
     const body = { content: deleted ? 'This message was recalled' : content };
     const sender_type = sender.startsWith('cli_') ? 'app' : 'user';
-    return ok({ items: [{ message_id: id, chat_id, msg_type, deleted, body, sender: { id: sender, id_type: 'open_id', sender_type, tenant_key: 't' } }] });
+    return ok({
+      items: [{ message_id: id, chat_id, msg_type, deleted, body, sender: { id: sender, id_type: 'open_id', sender_type, tenant_key: 't' } }],
+    });
   }
 
   function send(call: Call, chat: string, parent?: string): Answer {

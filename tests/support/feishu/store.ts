@@ -59,5 +59,16 @@ export type FeishuState = {
 };
 
 export function createFeishuState(): FeishuState {
-  return { calls: [], messages: [], images: [], written: new Map(), topics: new Map(), slash: [], updateTokens: new Map(), revoked: new Set(), issued: 0, token: undefined };
+  return {
+    calls: [],
+    messages: [],
+    images: [],
+    written: new Map(),
+    topics: new Map(),
+    slash: [],
+    updateTokens: new Map(),
+    revoked: new Set(),
+    issued: 0,
+    token: undefined,
+  };
 }
