@@ -22,7 +22,7 @@ export function createUnderWay(): UnderWay {
     },
     settled: async (chat) => {
       const running = chats.get(chat);
-      if (running) await Promise.allSettled([...running]);
+      if (running) await Promise.allSettled(running);
     },
   };
 }
