@@ -37,7 +37,7 @@ export const groupWords: Readonly<Record<'zh' | 'en', GroupWords>> = {
   en: {
     ...words.en,
     which: '20M tokens a day, which plan?',
-    points: 'thoughts?',
+    points: 'anyone?',
     chat: 'lunch at noon?',
     long: '/compare bailian-lite ark-lite glm-lite',
     longName: 'Bailian Lite',

@@ -18,10 +18,11 @@ export const allScopes = [
   'im:message.group_at_msg:readonly',
   'im:message.p2p_msg:readonly',
   'im:message:send_as_bot',
-  'im:message:readonly',
-  'im:message.group_msg',
   'im:resource',
   'application:app_slash_command:read',
   'application:app_slash_command:write',
   'application:application:self_manage',
 ];
+
+/** With what it takes to read a message that is replied to in a group. */
+export const readingScopes = [...allScopes, 'im:message:readonly', 'im:message.group_msg'];
