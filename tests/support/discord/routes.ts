@@ -210,7 +210,8 @@ export function createRoutes(world: World, socketUrl: () => string, openThread: 
     'GET /applications/@me': () => ok({ id: world.appId, name: 'Suanpan', flags: world.flags }),
     [`GET ${commands}`]: (request) => getCommands(world, request),
     [`PUT ${commands}`]: (request) => putCommands(world, request),
-    [`GET ${guildCommands}`]: (request) => getCommands(world, request),
+    [`GET ${guildCommands}`]: (request) =>
+      world.guilds.some(({ id }) => id === request.params['guild_id']) ? getCommands(world, request) : error(403, 50001, 'Missing Access'),
     [`PUT ${guildCommands}`]: (request) => putCommands(world, request),
     'POST /interactions/{interaction_id}/{interaction_token}/callback': (request) => callback(world, request),
     [`PATCH ${messages}/@original`]: (request) => editAnswer(world, request),
