@@ -7,12 +7,12 @@ import { asQuestion } from './app/as-question.ts';
 import { createComplete } from './app/complete.ts';
 import { languageFor } from './app/language.ts';
 import type { Limiter } from './app/limit.ts';
-import { carriedOptions, createOutcome } from './app/outcome.ts';
 import { type MemoryScene, recallFor } from './app/memory.ts';
+import { carriedOptions, createOutcome } from './app/outcome.ts';
 import { settingsFor } from './app/person.ts';
 import { problemResult } from './app/problem-card.ts';
 import { type Request, toRequest } from './app/request.ts';
-import { failure, ignored, limited, noAsk, refused, stale, unknownCommand, unseen, withUnseen } from './app/system-cards.ts';
+import { busy, failure, ignored, limited, noAsk, refused, stale, unknownCommand, unseen, withUnseen } from './app/system-cards.ts';
 import { readTyped } from './app/typed.ts';
 import type { ActText } from './card/act-text.ts';
 import type { Day } from './catalog/schema.ts';
@@ -45,15 +45,28 @@ export type AppDeps = {
   readonly readers?: Readers;
   /** Without it nobody is slowed down (the terminal, tests). */
   readonly limiter?: Limiter;
-  /** Told of every answer, for metrics; `ms` is our own time. */
-  readonly observe?: (answer: { readonly platform: string; readonly command: string; readonly kind: string; readonly ms: number }) => void;
+  /** Told of every answer, for metrics. */
+  readonly observe?: Observe;
+  /** Questions that may wait at once; one more is told to come back. */
+  readonly most?: number;
 };
+
+/** `ms` is our own time; `turnedAway`: why the question was not worked on. */
+export type Observe = (answer: {
+  readonly platform: string;
+  readonly command: string;
+  readonly kind: string;
+  readonly ms: number;
+  readonly turnedAway?: 'limited' | 'busy';
+}) => void;
 
 export type App = {
   readonly dispatch: Dispatch;
   readonly complete: Complete;
   readonly commands: readonly Declared[];
   readonly actText: ActText;
+  /** Questions that were begun and are not answered yet. */
+  readonly waiting: () => number;
   /** Resolves when every question that was begun is answered. */
   readonly drain: () => Promise<void>;
 };
@@ -63,13 +76,18 @@ const ASK = 'ask';
 const HELP = 'help';
 const NO_COMMAND = '';
 
-/** `carried`: options that hold for what is pressed next. */
+/** At 20 ms each the last of them waits about five seconds. */
+const MOST_WAITING = 256;
+
+/** `ran`: the command did its work; `carried`: options that hold for what is pressed next. */
 type Answer = {
   readonly result: Result;
   readonly command: string;
+  readonly ran?: true;
   readonly private?: boolean;
   readonly carried?: Values;
   readonly posted?: Outcome['posted'];
+  readonly turnedAway?: 'limited' | 'busy';
 };
 /**
  * `otherwise`: what is answered where the values are words that nobody understands. `replyTo`: what a free question stands beside; `fresh`: it is
@@ -93,7 +111,13 @@ export function createApp(deps: AppDeps): App {
   const pending = new Set<Promise<unknown>>();
   let first: Day | undefined;
 
-  const contextOf = (invocation: Invocation, day: Day, lang: Lang, currency: Settings['currency'], said: Pick<Context, 'memory' | 'quoted'>): Context => {
+  const contextOf = (
+    invocation: Invocation,
+    day: Day,
+    lang: Lang,
+    currency: Settings['currency'],
+    said: Pick<Context, 'memory' | 'quoted'>,
+  ): Context => {
     const { platform, asker, chat } = invocation;
     return {
       catalog,
@@ -132,7 +156,7 @@ export function createApp(deps: AppDeps): App {
     const said = { memory, ...(before === undefined ? {} : { quoted: before }) };
     const found = await command.run(contextOf(invocation, day, lang, common.currency ?? settings.currency, said), args);
     const result = replyTo?.type === 'unseen' ? withUnseen(found, replyTo.why) : found;
-    return { ...answer(result), private: common.private ?? false, carried: carriedOptions(values, command.options), posted };
+    return { ...answer(result), ran: true, private: common.private ?? false, carried: carriedOptions(values, command.options), posted };
   };
 
   /** Words for the command that answers questions; undefined where the house has none. */
@@ -185,7 +209,7 @@ export function createApp(deps: AppDeps): App {
       defaultLang: deps.defaultLang,
     });
     const wait = request.type === 'ignored' ? undefined : await limiter?.take(`${platform}:${asker.id}`);
-    const todo = wait === undefined ? read : { result: limited(wait), command: NO_COMMAND, private: true };
+    const todo = wait === undefined ? read : turnedAway('limited', limited(wait));
     return { todo, lang, foreign: request.type === 'values' && request.pressed?.own === false, settings };
   };
 
@@ -200,12 +224,14 @@ export function createApp(deps: AppDeps): App {
     }
   };
 
+  const turnedAway = (reason: 'limited' | 'busy', result: Result): Answer => ({ result, command: NO_COMMAND, private: true, turnedAway: reason });
+
   /** The one line that the log has of a failure; the person gets its id. */
-  const failed = (error: unknown, invocation: Invocation, lang: Lang): Outcome => {
+  const failed = (error: unknown, invocation: Invocation): Answer => {
     const id = crypto.randomUUID().slice(0, 8);
-    const { platform, asker, chat, type } = invocation;
+    const { platform, chat, type } = invocation;
     log.error({ err: error, id, platform, type, chat: chat.id }, 'failed to answer');
-    return createOutcome({ result: failure(id), command: NO_COMMAND, lang, asker, private: false }, { localizers, ids });
+    return { result: failure(id), command: NO_COMMAND };
   };
 
   /** The language while nothing better is known. */
@@ -217,24 +243,42 @@ export function createApp(deps: AppDeps): App {
       fallback: deps.defaultLang,
     });
 
-  const answered = async (invocation: Invocation): Promise<Outcome> => {
-    const start = performance.now();
+  /** Nobody waits in silence for what comes too late: beyond the bound people are told at once, from what is known without work. */
+  const isTooMuch = (invocation: Invocation): boolean =>
+    pending.size >= (deps.most ?? MOST_WAITING) && (invocation.type !== 'text' || invocation.addressed);
+
+  /** A press that led to no command (out of date, forged, failed) is answered to its presser alone: the card that others see stays. */
+  const isHidden = (answer: Answer, invocation: Invocation, foreign: boolean): boolean =>
+    (answer.private ?? false) || foreign || (invocation.type === 'action' && answer.ran !== true);
+
+  const outcomeOf = (answer: Answer, invocation: Invocation, lang: Lang, foreign = false): Outcome =>
+    createOutcome({ ...answer, lang, asker: invocation.asker, private: isHidden(answer, invocation, foreign), foreign }, { localizers, ids });
+
+  const worked = async (invocation: Invocation): Promise<readonly [Answer, Outcome]> => {
+    if (isTooMuch(invocation)) {
+      const answer = turnedAway('busy', busy());
+      return [answer, outcomeOf(answer, invocation, firstGuess(invocation))];
+    }
     let lang: Lang | undefined;
-    let outcome: Outcome;
     try {
       const prepared = await prepare(invocation);
       lang = prepared.lang;
       const answer = await answerOf(prepared, invocation);
-      const hidden = (answer.private ?? false) || prepared.foreign;
-      outcome = createOutcome({ ...answer, lang, asker: invocation.asker, private: hidden, foreign: prepared.foreign }, { localizers, ids });
+      return [answer, outcomeOf(answer, invocation, lang, prepared.foreign)];
     } catch (error) {
-      outcome = failed(error, invocation, lang ?? firstGuess(invocation));
+      const answer = failed(error, invocation);
+      return [answer, outcomeOf(answer, invocation, lang ?? firstGuess(invocation))];
     }
+  };
+
+  const answered = async (invocation: Invocation): Promise<Outcome> => {
+    const start = performance.now();
+    const [answer, outcome] = await worked(invocation);
     const ms = performance.now() - start;
     if (outcome.kind !== 'ignored') {
       const { command, kind } = outcome;
       log.info({ platform: invocation.platform, command, kind, lang: outcome.lang, ms: Math.round(ms * 100) / 100 }, 'answered');
-      deps.observe?.({ platform: invocation.platform, command, kind, ms });
+      deps.observe?.({ platform: invocation.platform, command, kind, ms, ...(answer.turnedAway ? { turnedAway: answer.turnedAway } : {}) });
     }
     return outcome;
   };
@@ -248,6 +292,7 @@ export function createApp(deps: AppDeps): App {
     complete: createComplete({ commands, names, vocabulary, localizers, today }),
     commands,
     actText: createActText(commands),
+    waiting: () => pending.size,
     drain: async () => {
       await Promise.all(pending);
     },

@@ -43,6 +43,10 @@ export function limited(seconds: number): Result {
   return answer('unknown', (loc) => plainCard(loc.t('errors:titles.limited'), loc.t('errors:limited', { count: seconds }), [], 'warning'));
 }
 
+export function busy(): Result {
+  return answer('unknown', (loc) => plainCard(loc.t('errors:titles.limited'), loc.t('errors:busy'), [], 'warning'));
+}
+
 export function stale(): Result {
   return answer('unknown', (loc) =>
     plainCard(loc.t('errors:titles.stale'), loc.t('errors:stale'), [{ type: 'actions', items: [helpButton(loc)] }], 'warning'),

@@ -24,7 +24,7 @@ export type Gateway = {
 };
 
 export type GatewayDeps = {
-  readonly settings: RestSettings & { readonly shards?: 'auto' | number };
+  readonly settings: RestSettings & { readonly appId: string; readonly shards?: 'auto' | number };
   /** The words of all messages may be read: the portal's switch "Message Content Intent" is on. */
   readonly readsContent: boolean;
   readonly conversation: Conversation;
@@ -34,12 +34,18 @@ export type GatewayDeps = {
   readonly setup: Setup;
   readonly relay?: Relay;
   readonly log: Logger;
+  /** Told when a connection broke and is being opened again. */
+  readonly reconnecting: () => void;
   /** Told when a connection that stood was refused for good. */
   readonly fatal: (error: SetupError) => void;
 };
 
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
-const readySchema = z.looseObject({ user: z.looseObject({ id: z.string() }), guilds: z.array(z.looseObject({ id: z.string() })).default([]) });
+const readySchema = z.looseObject({
+  user: z.looseObject({ id: z.string() }),
+  application: z.looseObject({ id: z.string() }).optional(),
+  guilds: z.array(z.looseObject({ id: z.string() })).default([]),
+});
 
 type ClientOptions = ConstructorParameters<typeof Client>[0];
 
@@ -79,7 +85,19 @@ function keepToRawEvents(client: Client): void {
   socket.handlePacket = (packet, shard) => (packet?.t === GatewayDispatchEvents.Ready ? handle(packet, shard) : true);
 }
 
-export function createGateway({ settings, readsContent, conversation, welcome, respond, once, setup, relay, log, fatal }: GatewayDeps): Gateway {
+export function createGateway({
+  settings,
+  readsContent,
+  conversation,
+  welcome,
+  respond,
+  once,
+  setup,
+  relay,
+  log,
+  reconnecting,
+  fatal,
+}: GatewayDeps): Gateway {
   const client = new Client({
     intents: readsContent ? [...INTENTS, GatewayIntentBits.MessageContent] : INTENTS,
     rest: restOptions(settings),
@@ -94,6 +112,7 @@ export function createGateway({ settings, readsContent, conversation, welcome, r
   const connected = new Set<number>();
   const servers = createServers();
   let botId = '';
+  let application = settings.appId;
   let up = false;
   let closing = false;
 
@@ -111,6 +130,7 @@ export function createGateway({ settings, readsContent, conversation, welcome, r
   on(GatewayDispatchEvents.Ready, (data, shard) => {
     const ready = readySchema.parse(data);
     botId = ready.user.id;
+    application = ready.application?.id ?? settings.appId;
     servers.expect(ready.guilds);
     connected.add(shard);
     log.info({ shard, guilds: ready.guilds.length }, 'connected to Discord');
@@ -138,6 +158,7 @@ export function createGateway({ settings, readsContent, conversation, welcome, r
   client.on('shardError', (error, shard) => log.warn({ ...detailsOf(error), shard }, 'the connection to Discord failed'));
   client.on('shardReconnecting', (shard) => {
     connected.delete(shard);
+    reconnecting();
     log.info({ shard }, 'connecting to Discord again');
   });
   client.on('shardDisconnect', ({ code }, shard) => {
@@ -151,11 +172,12 @@ export function createGateway({ settings, readsContent, conversation, welcome, r
     connect: async () => {
       try {
         await client.login(settings.token);
-        up = true;
       } catch (error) {
         const complaint = complaintOf(error);
         throw complaint ? setup.refused(complaint) : error;
       }
+      if (application !== settings.appId) throw setup.refused('badAppId');
+      up = true;
     },
     ready: () => up && connected.size > 0 && connected.size === client.ws.shards.size,
     close: async () => {

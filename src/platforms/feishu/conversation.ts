@@ -121,6 +121,7 @@ export function createConversation(deps: ConversationDeps) {
     try {
       const outcome = await dispatch(invocation);
       if (outcome.kind === 'ignored') return { answer: {} };
+      if (isRemark(outcome, press)) return { answer: toast('warning', (loc) => outcome.card(loc.lang).summary) };
       if (!isPrivate && (outcome.private || outcome.foreign === true)) {
         const letter = await letters.write(outcome, 'one', press.thread);
         inbox.track(
@@ -130,7 +131,6 @@ export function createConversation(deps: ConversationDeps) {
         );
         return { answer: toast('success', (loc) => loc.t('feishu:toast.sentAlone')) };
       }
-      if (isRemark(outcome, press)) return { answer: toast('warning', (loc) => outcome.card(loc.lang).summary) };
       const letter = await letters.write(outcome, press.readers, press.thread);
       // After what the card was sent with, which may still be on its way; the presser does not wait for it.
       inbox.track(
