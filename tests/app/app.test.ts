@@ -347,6 +347,7 @@ describe('what goes wrong', () => {
       chat.app.dispatch({ platform: 'mock', asker: { id: 'ann' }, chat: { id: 'ann', private: true }, type: 'action', id });
     for (const id of ['0:old', '9z:abcdefgh::x', 'garbage', '1z:abcdefgh::gone|a=b', '1e:abcdefgh::@aaaaaaaaaaaaaaaaaaaaaa']) {
       expect((await press(id)).card('en').summary, id).toContain('too long ago');
+      expect((await press(id)).private, id).toBe(true);
     }
   });
 
@@ -357,6 +358,20 @@ describe('what goes wrong', () => {
     await chat.shouldReply('three', /Ask me again in \d+ seconds?/);
     expect(chat.outcome().private).toBe(true);
     await chat.as({ id: 'bob' }).shouldReply('hi there', 'en: hi there');
+  });
+
+  test('beyond the bound of waiting work people are told at once, in their language; what is not for the bot stays unanswered', async () => {
+    const told: unknown[] = [];
+    const chat = await chatWith({ most: 1, observe: (answer) => void told.push(answer.turnedAway) });
+    const work = chat.say('slow one');
+    expect(chat.app.waiting()).toBe(1);
+    const origin = { platform: 'mock', asker: { id: 'bob' }, chat: { id: 'group', private: false }, type: 'text' } as const;
+    const busy = await chat.app.dispatch({ ...origin, text: '还有人吗', addressed: true });
+    expect([busy.card().summary, busy.private]).toEqual([expect.stringContaining('这会儿问的人太多了'), true]);
+    expect((await chat.app.dispatch({ ...origin, text: 'lunch?', addressed: false })).kind).toBe('ignored');
+    await work;
+    expect(told).toEqual(['busy', undefined]);
+    expect((await chat.app.dispatch({ ...origin, text: 'hi there', addressed: true })).kind).toBe('answer');
   });
 
   test('draining waits for what was begun', async () => {
