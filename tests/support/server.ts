@@ -8,9 +8,10 @@ export type RunningServer = { readonly url: string; readonly told: string; reado
 
 const ADDRESS = /http:\/\/(?:127\.0\.0\.1|0\.0\.0\.0):\d+\S*/;
 
-/** Resolves once the address is printed; throws with the output when the process ends before. */
-export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+/** `cwd`: the folder of the program. Resolves once the address is printed; throws with the output when the process ends before. */
+export async function startServer(env: Readonly<Record<string, string>> = {}, cwd = process.cwd()): Promise<RunningServer> {
   const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd,
     env: { ...process.env, PORT: '0', STORE_URL: 'memory:', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
