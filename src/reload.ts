@@ -6,10 +6,10 @@ import type { Logger } from './log.ts';
 
 export type Reloading = {
   /** Reads the folder again, after a reading that is under way. Never rejects. */
-  again(): Promise<void>;
+  readonly again: () => Promise<void>;
   /** The last reading was refused: what is in force is older than the folder. */
-  refused(): boolean;
-  close(): void;
+  readonly refused: () => boolean;
+  readonly close: () => void;
 };
 
 export type ReloadDeps = {

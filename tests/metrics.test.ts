@@ -26,7 +26,7 @@ test('Discord: acknowledged, answered, sent by result, reconnected', async () =>
   const metrics = createMetrics();
   const store = metrics.counted(await createStore('memory:'));
   const chat = await startChat({ meter: metrics.meterOf('discord'), store });
-  stop = chat.stop;
+  stop = () => chat.stop();
   const { discord } = chat;
   const ann = discord.person();
   await discord.slash(ann, discord.channel, 'show');
@@ -50,7 +50,7 @@ test('Feishu: acknowledged, answered, refused by code, delivered twice', async (
   const metrics = createMetrics();
   const store = metrics.counted(await createStore('memory:'));
   const bot = await startBot({ commands: [echo, pages, help], store, deps: { meter: metrics.meterOf('feishu') } });
-  stop = bot.close;
+  stop = () => bot.close();
   bot.feishu.fail(/reply/, refuse(230020, 'This operation triggers the frequency limit.'), 1);
   const sent = await bot.ask({ text: '/pages 1' });
   const { event } = messageEvent({ text: '/pages 1', messageId: 'om_twice' });

@@ -2,15 +2,15 @@
 
 export type Meter = {
   /** An event that wants an answer came in: its clock runs. `key` names it, on this platform. */
-  taken(key: string): void;
+  readonly taken: (key: string) => void;
   /** So many milliseconds after it came in, the platform had its acknowledgement. */
-  acknowledged(ms: number): void;
+  readonly acknowledged: (ms: number) => void;
   /** The answer to `key` is where it belongs; only the first counts. */
-  answered(key: string): void;
+  readonly answered: (key: string) => void;
   /** A call to the platform ended: "ok", or the platform's own code for what went wrong. */
-  sent(result: string): void;
+  readonly sent: (result: string) => void;
   /** A connection broke and is being opened again. */
-  reconnected(): void;
+  readonly reconnected: () => void;
 };
 
 const nothing = () => undefined;

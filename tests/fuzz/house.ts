@@ -8,7 +8,7 @@ export type Fuzzed = {
   readonly house: House;
   readonly store: Store;
   readonly log: Logger /** Lines of level error, and empties the list. */;
-  errors(): readonly string[];
+  readonly errors: () => readonly string[];
 };
 
 export async function fuzzedHouse(): Promise<Fuzzed> {

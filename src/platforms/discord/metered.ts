@@ -24,7 +24,8 @@ export function meteredConversation(conversation: Conversation, meter: Meter): C
 /** Discord's code, else the HTTP status, else that there was no answer. */
 function resultOf(error: unknown): string {
   const { code, status } = detailsOf(error);
-  return String(code ?? status ?? 'network');
+  const told = [code, status].find((each) => typeof each === 'string' || typeof each === 'number');
+  return told === undefined ? 'network' : `${told}`;
 }
 
 export function meteredApi(api: Api, meter: Meter): Api {

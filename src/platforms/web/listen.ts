@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 
-export type Listening = { readonly port: number; close(): Promise<void> };
+export type Listening = { readonly port: number; readonly close: () => Promise<void> };
 
 /** A header may take so long, a whole request so long; Discord and Feishu send theirs at once. */
 const HEADERS_MS = 5_000;
