@@ -91,6 +91,12 @@ describe('what the variables say by themselves', () => {
   });
 });
 
+test('a port that only root may have', () => {
+  // Not every machine forbids it, so the system's answer is made up here.
+  const refusal = Object.assign(new Error('listen EACCES'), { code: 'EACCES', syscall: 'listen', host: '0.0.0.0', port: 80 });
+  expect(explain(refusal).split('\n')).toEqual([expect.stringContaining('不能监听 80 端口'), expect.stringContaining('may not listen on port 80')]);
+});
+
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'suanpan-settings-'));
 let world: Loopback;
