@@ -62,13 +62,15 @@ const said = {
 };
 
 const done = async () => undefined;
+const made = async () => '801';
 const silentApi: Api = {
   answer: done,
-  editAnswer: done,
+  editAnswer: made,
   deleteAnswer: done,
-  followUp: done,
-  send: done,
+  followUp: made,
+  send: made,
   openDm: async () => '701',
+  openThread: made,
   typing: done,
 };
 

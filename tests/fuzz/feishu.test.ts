@@ -7,6 +7,7 @@ import { createEvents } from '#src/platforms/feishu/events.ts';
 import { createFeishuHttp } from '#src/platforms/feishu/http.ts';
 import { createInbox } from '#src/platforms/feishu/inbox.ts';
 import { createLetters } from '#src/platforms/feishu/letter.ts';
+import { createPosts } from '#src/platforms/feishu/posts.ts';
 import { quietLogger } from '#src/platforms/feishu/sdk-log.ts';
 import { botAddedEvent, cardEvent, menuEvent, messageEvent } from '#support/feishu/events.ts';
 import { signed } from '#support/feishu/webhook.ts';
@@ -48,6 +49,8 @@ test('the webhook answers every payload with a status', async () => {
     dispatch: app.dispatch,
     letters,
     deliver,
+    posts: createPosts({ store, log }),
+    readParent: async () => undefined,
     inbox,
     localizers,
     log,

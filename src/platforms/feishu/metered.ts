@@ -51,8 +51,9 @@ export function meteredDeliver(deliver: Deliver, meter: Meter): Deliver {
   return {
     ...deliver,
     send: async (target, letter, key) => {
-      await deliver.send(target, letter, key);
+      const sent = await deliver.send(target, letter, key);
       meter.answered(key);
+      return sent;
     },
   };
 }
