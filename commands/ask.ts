@@ -22,13 +22,25 @@ function kindOf(queries: readonly Query[]): ResultKind {
   return polite ? 'answer' : 'unknown';
 }
 
+const MOST = 10_000;
+
+/** "Thoughts?", "帮看看": words that are about nothing unless about what they stand beside. */
+function pointsOnly(queries: readonly Query[]): boolean {
+  return queries.every((each) => each.kind === 'notForMe' && (each.reason === 'off-topic' || each.reason === 'empty'));
+}
+
 export const ask = defineCommand({
   name: 'ask',
-  options: { question: { type: 'text', positional: true, required: true, maxLength: 10_000 } },
-  async run({ catalog, view, names, memory }, { question }) {
+  options: { question: { type: 'text', positional: true, required: true, maxLength: MOST } },
+  async run({ catalog, view, names, memory, quoted }, { question }) {
     const lexicon = lexiconOf(catalog);
-    const last = kept(await memory.get());
-    const queries = understand(question, { lexicon, names, view, last });
+    const read = (text: string, last: readonly Query[]) => understand(text, { lexicon, names, view, last });
+    const own = kept(await memory.get());
+    // Somebody's message that is replied to was said before; where it says nothing of the trade, the person's own conversation goes on.
+    const before = quoted === undefined ? [] : read(quoted.slice(-MOST), []);
+    const last = remembered(before, own);
+    const asked = read(question, last);
+    const queries = before.length > 0 && pointsOnly(asked) ? before : asked;
     const answers = queries.map((each) => answer(each, view, { texts: lexicon.texts }));
     await memory.set(remembered(queries, last));
     return { kind: kindOf(queries), card: (loc) => answerCard(answers, loc), queries };
