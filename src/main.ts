@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { createLimiter } from './app/limit.ts';
 import { dataDir } from './catalog/load.ts';
+import { releaseOf, releaseText } from './catalog/release/release.ts';
 import { type Config, loadConfig } from './config.ts';
 import { createDataAge } from './data-age.ts';
 import { UserError } from './errors.ts';
@@ -96,6 +97,10 @@ async function start(config: Config): Promise<void> {
   const token = config.playgroundToken ?? (isLoopback(host) ? undefined : randomBytes(18).toString('base64url'));
   const web = createWeb({
     notReady,
+    release: () => {
+      const release = releaseOf(house.catalog());
+      return { text: releaseText(release), hash: release.hash };
+    },
     mounts: platforms.flatMap(({ mount }) => mount ?? []),
     ...(metricsPort === undefined ? { metrics: metrics.read } : {}),
     ...(config.playground ? { playground: { ...shared, drawChart: createDrawChart(), today, ...(token === undefined ? {} : { token }) } } : {}),

@@ -773,6 +773,7 @@ export default interface Resources {
       text: '“text” must be a text.';
     };
     badOption: '{{reason}}';
+    badVendor: '--vendor: there is no vendor {{reason}}.';
     compare: {
       columns: {
         file: 'In the file';
@@ -794,9 +795,12 @@ export default interface Resources {
       byAttribute: 'Facts by attribute';
       byBasis: 'Facts by basis';
       bySource: 'Facts by source';
+      byVendor: 'By vendor';
       conflicts: 'conflicts on {{day}}';
+      exported: 'Written to {{folder}}: api.json, api.schema.json and {{tables}} tables in csv/. Data up to {{newest}}, hash {{hash}}.';
       problems_one: '{{count}} problem.';
       problems_other: '{{count}} problems.';
+      remark: 'Remark: {{text}}';
       sound: 'The data is sound.';
       stale: 'stale facts on {{day}}';
       staleCount_one: '{{count}} fact last checked more than {{days}} days before {{day}}.';
@@ -811,7 +815,7 @@ export default interface Resources {
       none: 'No platform is configured. Set DISCORD_TOKEN and DISCORD_APP_ID, or FEISHU_APP_ID and FEISHU_APP_SECRET.';
       same: '{{platform}}: nothing to change.';
     };
-    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--json] "message"\n  npm run --silent ask -- --batch [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]';
+    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--json] "message"\n  npm run --silent ask -- --batch [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--vendor ID] [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- export [--out FOLDER]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]';
   };
   common: {
     asOf: 'as of {{day}}';
@@ -2055,6 +2059,7 @@ export default interface Resources {
       saleDisputed: 'Sources disagree on whether it is still sold.';
       since: ' since {{day}}';
       unconfirmed: '{{plan}}: {{facts}}. Whether it is still on sale was last confirmed on {{day}}.';
+      unstated: '{{plan}}: {{facts}}. My data does not say whether it is on sale.';
       was: 'It was {{price}} until {{day}}.';
     };
     upcomingRow: '{{value}}, from {{day}}';

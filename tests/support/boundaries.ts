@@ -21,6 +21,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'node:url',
       'node:util',
       'node:worker_threads',
+      'node:crypto',
     ],
   },
   // What the tables list is known everywhere; they import nothing else.
