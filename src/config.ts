@@ -35,6 +35,8 @@ export type Config = {
   readonly playgroundToken?: string;
   /** Where `/metrics` is; absent: with everything else. */
   readonly metricsPort?: number;
+  /** Where releases of the data are; absent: the folder is all there is. */
+  readonly dataUrl?: string;
   readonly logLevel: string;
   readonly proxy?: string;
   /** Values that must never be written anywhere. */
@@ -73,6 +75,7 @@ const variables = {
   PLAYGROUND: [z.stringbool(), 'on | off'],
   // Long enough that nobody guesses it.
   PLAYGROUND_TOKEN: [z.string().regex(/^[\w-]{16,}$/), '16 × A-Z a-z 0-9 _ - …'],
+  DATA_URL: [url, 'https://…/api.json'],
   LOG_LEVEL: [z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'debug | info | warn | error | silent'],
   HTTPS_PROXY: [url, 'http://host:port'],
 } as const;
@@ -186,6 +189,7 @@ export function readConfig(env: Environment): Config {
     host: read.HOST ?? '127.0.0.1',
     port: read.PORT ?? DEFAULT_PORT,
     playground: read.PLAYGROUND ?? !(discord || feishu),
+    ...(read.DATA_URL ? { dataUrl: read.DATA_URL } : {}),
     logLevel: read.LOG_LEVEL ?? 'info',
     ...(read.PLAYGROUND_TOKEN ? { playgroundToken: read.PLAYGROUND_TOKEN } : {}),
     ...(read.METRICS_PORT === undefined ? {} : { metricsPort: read.METRICS_PORT }),

@@ -1559,6 +1559,7 @@ export default interface Resources {
       data: 'The data cannot be used: {{reason}}';
       envFile: '.env cannot be read: {{reason}}';
       kept: 'The data on disk was refused and what was in force before stays: {{reason}}';
+      keptRelease: 'The released data was refused and what was in force before stays: {{reason}}';
       portForbidden: 'This user may not listen on port {{port}}. Set PORT (or METRICS_PORT) to one of 1024 or more.';
       portTaken: 'The port is taken: {{port}}. Stop what uses it, or set PORT (or METRICS_PORT) to another one.';
       store: 'The store that STORE_URL names cannot be opened: {{reason}}';

@@ -78,6 +78,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'open-store': { imports: ['errors', 'state'] },
   metrics: { imports: [], types: ['platforms', 'state'], packages: ['prom-client'] },
   reload: { imports: ['catalog'], types: ['log'], packages: ['node:fs'] },
+  download: { imports: [], packages: ['undici'] },
+  'follow-release': { imports: ['catalog'], types: ['log'] },
   'data-age': { imports: ['catalog'] },
   // The composition roots see everything.
   main: { imports: anywhere, packages: anywhere },
