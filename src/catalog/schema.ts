@@ -350,10 +350,25 @@ export const planFile = z.strictObject({
 export const modelFile = z.strictObject({ maker: localized, vendor: id.optional(), family: id, ...named, ...factLists });
 export const clientFile = z.strictObject({ ...named, ...factLists });
 
-/** A document that facts cite: its `date` and `basis` hold for each fact that states none. */
+/** How a program can read a source again: the forms that it knows. */
+const feedForms = ['models-dev'] as const;
+
+/**
+ * A document that facts cite: its `date` and `basis` hold for each fact that states none. `feed`: where a program may fetch it, in which form; only
+ * what its licence allows.
+ */
 export const sourcesFile = z.record(
   id,
-  z.strictObject({ title: localized, url: url.optional(), date: day, basis: z.enum(bases), licence: z.string().optional() }),
+  z
+    .strictObject({
+      title: localized,
+      url: url.optional(),
+      date: day,
+      basis: z.enum(bases),
+      licence: z.string().optional(),
+      feed: z.strictObject({ url, form: z.enum(feedForms) }).optional(),
+    })
+    .refine(({ feed, licence }) => feed === undefined || licence !== undefined, 'a feed needs a licence that allows it'),
 );
 
 export const ratesFile = z.array(
@@ -418,6 +433,7 @@ export type Basis = (typeof bases)[number];
 export type QuotaWindow = (typeof windows)[number];
 export type Amount = z.infer<typeof amount>;
 export type Cohort = z.infer<typeof cohort>;
+export type FeedForm = (typeof feedForms)[number];
 export type Source = z.infer<typeof sourcesFile>[string];
 export type Rate = z.infer<typeof ratesFile>[number];
 export type Conversion = z.infer<typeof conversionsFile>[number];

@@ -1,4 +1,4 @@
-/** `data`: what must be true of the data, how much of it there is, what of it wants looking at again, what another list says of prices, the data as files. */
+/** `data`: what must be true of the data, how much of it there is, what of it wants looking at again, what other lists say of prices, the data as files. */
 import { checkData, remarksOnFolder } from '#src/catalog/check.ts';
 import { coverage, staleFacts } from '#src/catalog/coverage.ts';
 import { coverageByVendor, vendorOf } from '#src/catalog/coverage-by-vendor.ts';
@@ -6,9 +6,11 @@ import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import { problemText } from '#src/catalog/problems.ts';
 import { type Day, day } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
+import { createDownload } from '#src/download.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
 import { comparePrices } from './data-compare.ts';
 import { exportData } from './data-export.ts';
+import { refreshData } from './data-refresh.ts';
 import { parseOptions, UsageError } from './options.ts';
 import { print, printTable } from './table.ts';
 
@@ -23,6 +25,7 @@ const options = {
 const { en } = createLocalizers();
 const DEFAULT_DAYS = 90;
 const DEFAULT_OUT = 'export';
+const DEFAULT_PROPOSAL = 'export/proposal.md';
 /** In place of a vendor where something is no vendor's. */
 const NOBODY = '–';
 
@@ -125,6 +128,10 @@ export async function dataCommand(args: readonly string[]): Promise<number> {
       return comparePrices(dir, positionals[1], on, json);
     case 'export':
       return exportData(dir, values.out ?? DEFAULT_OUT);
+    case 'refresh': {
+      const proxy = process.env['HTTPS_PROXY'];
+      return refreshData(dir, on, { out: values.out ?? DEFAULT_PROPOSAL, json, download: createDownload(proxy ? { proxy } : {}) });
+    }
     default:
       throw new UsageError('badOption', `data ${positionals.join(' ')}`.trim());
   }

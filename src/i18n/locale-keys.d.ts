@@ -808,6 +808,17 @@ export default interface Resources {
     };
     noFile: 'Which file? npm run data -- compare FILE';
     noMessage: 'What is the question?';
+    refresh: {
+      adds: 'Not in the data yet.';
+      beside: 'Another source says otherwise: both stay, the better basis leads.';
+      failed: '{{source}} could not be read: {{reason}}';
+      follows: 'The source said otherwise before: its old fact ends.';
+      nothing: 'Nothing to propose. Feeds read: {{feeds}}.';
+      source: '{{title}}, fetched from {{url}} on {{day}}. Licence: {{licence}}. Nothing here is entered yet: read the source, then enter what you have seen yourself.';
+      title: 'What the feeds would change ({{day}})';
+      written_one: '{{count}} proposal, in {{file}}. The data is as it was.';
+      written_other: '{{count}} proposals, in {{file}}. The data is as it was.';
+    };
     register: {
       done: '{{platform}}: changed';
       dryRun: '{{platform}}: would change';
@@ -815,7 +826,7 @@ export default interface Resources {
       none: 'No platform is configured. Set DISCORD_TOKEN and DISCORD_APP_ID, or FEISHU_APP_ID and FEISHU_APP_SECRET.';
       same: '{{platform}}: nothing to change.';
     };
-    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--json] "message"\n  npm run --silent ask -- --batch [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--vendor ID] [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- export [--out FOLDER]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]';
+    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--json] "message"\n  npm run --silent ask -- --batch [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--vendor ID] [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- export [--out FOLDER]\n  npm run data -- refresh [--out FILE] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]';
   };
   common: {
     asOf: 'as of {{day}}';
