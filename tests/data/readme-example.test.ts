@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { commands } from '#commands/index.ts';
 import { checkContents } from '#src/catalog/check.ts';
 import { dataDir, fileOf, readFiles } from '#src/catalog/files.ts';
 import { buildCatalog } from '#src/catalog/load.ts';
@@ -10,6 +11,7 @@ import { createNames } from '#src/catalog/names.ts';
 import { parseData } from '#src/catalog/parse.ts';
 import { remarksOn } from '#src/catalog/remarks.ts';
 import { saleOf } from '#src/core/sale.ts';
+import { createChat } from '#support/chat.ts';
 
 type Content = Readonly<Record<string, unknown>>;
 const shown = [...readFileSync(join(dataDir, 'README.md'), 'utf8').matchAll(/```yaml\n *# (\S+\.yaml)\n([\s\S]*?)```/g)].map(
@@ -46,10 +48,15 @@ test.each(needed)('%s without "%s": the check names it', (name, key) => {
   expect(checkContents(beside(without(name, key)))).toContainEqual(expect.objectContaining({ file: name, path: key, reason: `missing "${key}"` }));
 });
 
-test('a plan without availability is sound, has a remark and is called "sale not stated"', () => {
+test('a plan without availability is sound, has a remark, and every answer says that its sale is not stated', async () => {
   const files = beside(without('plans/abacus-solo.yaml', 'availability'));
   expect(checkContents(files)).toEqual([]);
   const { data } = parseData(Object.entries(files).map(([name, content]) => fileOf(name, content)));
   expect(remarksOn(data).map(({ file }) => file)).toContain('plans/abacus-solo.yaml');
-  expect(saleOf(buildCatalog(files).at('2026-11-30'), { kind: 'plan', id: 'abacus-solo' }).state).toBe('unstated');
+  const catalog = buildCatalog(files);
+  expect(saleOf(catalog.at('2026-11-30'), { kind: 'plan', id: 'abacus-solo' }).state).toBe('unstated');
+  const chat = await createChat({ catalog, names: createNames(catalog), commands, today: () => '2026-11-30' });
+  expect(await chat.say('/plan abacus-solo')).toContain('My data does not say whether it is on sale.');
+  expect(await chat.say('/plans abacus')).toContain('sale not stated');
+  expect(await chat.say('/cost 1M tokens a month --plans=abacus-solo')).toContain('sale not stated');
 });

@@ -74,7 +74,8 @@ export function contentsOf(body: Body): Readonly<Record<string, unknown>> {
   };
 }
 
-function fileOfEntity({ id: _, ...rest }: Body['plans'][number]): object {
+function fileOfEntity(entity: Body['plans'][number]): object {
+  const { id: _, ...rest } = entity;
   return Object.fromEntries(
     Object.entries(rest).map(([key, value]) => [key, Object.hasOwn(attributes, key) && Array.isArray(value) ? value.map(withoutFactId) : value]),
   );

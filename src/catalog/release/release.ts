@@ -74,7 +74,8 @@ function createRelease(catalog: Catalog): Release {
     });
   }
 
-  function listed({ kind: _, id, ...rest }: Entity): Listed {
+  function listed(entity: Entity): Listed {
+    const { kind: _, id, ...rest } = entity;
     const parts = Object.entries(rest).map(([key, value]) => {
       if (!Object.hasOwn(attributes, key)) return [key, value];
       const attribute = key as Attribute;
