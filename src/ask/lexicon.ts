@@ -1,6 +1,6 @@
 /** The words that the house knows: interface vocabulary, and what the catalog brings (terms, model families, prices). Built once for each catalog. */
 import type { Cohort, Currency, Day, Fact, Term } from '#src/catalog/schema.ts';
-import type { Catalog, Plan } from '#src/catalog/types.ts';
+import type { Catalog, Line, Plan } from '#src/catalog/types.ts';
 import { createPhrases } from './phrases.ts';
 import { createTextIndex, type TextIndex } from './text-index.ts';
 import { type Cue, cuePhrases } from './vocabulary/index.ts';
@@ -56,6 +56,8 @@ export type Lexicon = {
   plansAt(amount: number, currency?: Currency): readonly PricedPlan[];
   /** Days from which a plan, its line or its vendor changed terms for new subscribers, oldest first. */
   cohortDays(plan: Plan): readonly Day[];
+  /** Whether a line is one for teams, by its name. */
+  forTeams(line: Line): boolean;
   readonly texts: TextIndex;
 };
 
@@ -140,6 +142,7 @@ export function createLexicon(catalog: Catalog): Lexicon {
     namesRival: (text) => rivals.scan(text).length > 0,
     plansAt: (amount, currency) => (prices.get(amount) ?? []).filter(({ fact }) => currency === undefined || fact.currency === currency),
     cohortDays: cohortIndex(catalog),
+    forTeams: ({ names }) => /团队|企业|\bteams?\b/i.test(`${names.zh} ${names.en}`),
     texts: createTextIndex(catalog),
   };
 }
