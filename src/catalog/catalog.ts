@@ -16,6 +16,7 @@ export function createCatalog(data: Data): Catalog {
     model: byId(data.models),
     client: byId(data.clients),
   } satisfies Record<EntityKind, ReadonlyMap<string, Entity>>;
+  const byAnyId = new Map(Object.values(byKind).flatMap((entities): [string, Entity][] => [...entities]));
   const linesOf = groupBy(data.lines, (line) => line.vendor);
   const plansOf = groupBy(
     [...data.plans].sort((a, b) => a.order - b.order),
@@ -27,6 +28,7 @@ export function createCatalog(data: Data): Catalog {
     ...data,
     get: <K extends EntityKind>(kind: K, id: string) => byKind[kind].get(id) as Extract<Entity, { kind: K }> | undefined,
     find: ({ kind, id }) => byKind[kind]?.get(id),
+    entity: (id) => byAnyId.get(id),
     linesOf: (vendor) => linesOf.get(vendor) ?? [],
     plansOf: (line) => plansOf.get(line) ?? [],
     rate: (base, quote, day) => nearestRate(data.rates, base, quote, day),

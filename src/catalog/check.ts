@@ -27,7 +27,7 @@ function checkFiles(files: readonly DataFile[]): readonly Problem[] {
   const { data, problems } = parseData(files);
   // A file that could not be read is missing to all others: what they say of it is no fault of theirs.
   const dangling = problems.length > 0 ? [] : danglingOf(data, files).map(({ problem }) => problem);
-  const found = [...problems, ...dangling, ...factsAt(data, files), ...collisions(data, files), ...circles(data, files)];
+  const found = [...problems, ...dangling, ...factsAt(data, files), ...sharedIds(data, files), ...collisions(data, files), ...circles(data, files)];
   return found.sort((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1));
 }
 
@@ -108,6 +108,14 @@ function repeatedIds(data: Data): ReadonlyMap<unknown, string> {
   for (const entity of entitiesOf(data)) for (const attribute of single) remember((entity[attribute] ?? []) as { id?: string }[], attribute);
   remember(data.conversions, 'conversions');
   return found;
+}
+
+/** An id stands for one entity, whatever its kind: a question holds nothing else. */
+function sharedIds(data: Data, files: readonly DataFile[]): readonly Problem[] {
+  const owners = Map.groupBy(entitiesOf(data), ({ id }) => id);
+  return [...owners.values()].flatMap(([first, ...others]) =>
+    others.map((other) => placed(files, fileOfEntity(other), { path: [], reason: `the id ${other.id} is already that of a ${first?.kind ?? ''}` })),
+  );
 }
 
 /** Names by which two entities of one kind would be found. */

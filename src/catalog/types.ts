@@ -105,6 +105,8 @@ export type Catalog = {
   readonly conversions: readonly Conversion[];
   get<K extends EntityKind>(kind: K, id: string): Extract<Entity, { kind: K }> | undefined;
   find(ref: Ref): Entity | undefined;
+  /** Ids are unique over all kinds. */
+  entity(id: string): Entity | undefined;
   linesOf(vendor: string): readonly Line[];
   plansOf(line: string): readonly Plan[];
   /** Units of `quote` for one `base` nearest to the day, with the day it is from; undefined without any rate. */

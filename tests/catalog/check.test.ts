@@ -127,6 +127,14 @@ describe('each fault is found once, with its file, path and record', () => {
     expectFault(checkContents({ ...ground, 'plan/inkline-big.yaml': plan }), { file: 'plan/inkline-big.yaml', path: '' });
   });
 
+  test('an id that is already another kind of entity', () => {
+    expectFault(checkContents(files({ 'clients/inkline-lite.yaml': { names: { zh: '甲', en: 'A' } } })), {
+      file: 'clients/inkline-lite.yaml',
+      path: '',
+      reason: 'the id inkline-lite is already that of a plan',
+    });
+  });
+
   test('two names of one kind that collide, however they are written', () => {
     expectFault(checkContents(files({ 'plans/inkline-pro.yaml': { aliases: ['墨線ＬＩＴＥ'] } })), {
       file: 'plans/inkline-pro.yaml',

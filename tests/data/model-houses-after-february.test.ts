@@ -244,7 +244,7 @@ describe('MiniMax', () => {
     expect(disputed(plan('minimax-ultra-highspeed'), 'prices', '2026-05-01', { phase: 'regular', per: 'month' })).toEqual(['swanntes']);
     const days = catalog
       .at(TODAY)
-      .slots(line('minimax'), 'events')
+      .slots(line('minimax-cn'), 'events')
       .flatMap(({ readings: [reading] }) => (reading?.lead.fact.id.startsWith('minimax-token-plan') ? reading.lead.fact.day : []));
     expect(days).toEqual(['2026-03-18', '2026-03-23']);
   });

@@ -79,7 +79,7 @@ describe('MiniMax: the M Plan takes the place of the Token Plan', () => {
     const lines = (day: string) =>
       ask({ ask: 'minimax 多少钱', day, before: [] }).queries.flatMap((query) => ('subjects' in query ? query.subjects : []));
     expect(lines('2026-11-30')).toMatchObject([{ kind: 'line', id: 'minimax-m' }]);
-    expect(lines('2026-02-26')).toMatchObject([{ kind: 'line', id: 'minimax' }]);
+    expect(lines('2026-02-26')).toMatchObject([{ kind: 'line', id: 'minimax-cn' }]);
   });
 });
 

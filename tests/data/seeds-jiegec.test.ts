@@ -32,7 +32,7 @@ describe('what one unit is in another', () => {
 
   test('a MiniMax prompt is about 15 model calls', () => {
     // "一个 prompt 约等于 15 次模型调用"
-    expect(find('minimax-prompt-requests')).toMatchObject({ unit: 'prompt', to: 'request', amount: 15, scope: { line: 'minimax' } });
+    expect(find('minimax-prompt-requests')).toMatchObject({ unit: 'prompt', to: 'request', amount: 15, scope: { line: 'minimax-cn' } });
   });
 
   test('a GLM prompt is 15 to 20 calls', () => {
