@@ -52,6 +52,7 @@ export type Lexicon = {
   outsiders(text: string): readonly { readonly start: number; readonly end: number }[];
   /** Whether somebody else's product, with which vendors compare, is named by its brand alone ("Claude"). */
   namesRival(text: string): boolean;
+  rivals(text: string): readonly { readonly start: number; readonly end: number }[];
   /** Plans that ever had this price; the caller picks those of the day. */
   plansAt(amount: number, currency?: Currency): readonly PricedPlan[];
   /** Days from which a plan, its line or its vendor changed terms for new subscribers, oldest first. */
@@ -139,6 +140,7 @@ export function createLexicon(catalog: Catalog): Lexicon {
     cuesIn: (text) => cues.scan(text).flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
     hints: (text) => anywhere.every(text).flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
     outsiders: (text) => outsiders.scan(text),
+    rivals: (text) => rivals.scan(text),
     namesRival: (text) => rivals.scan(text).length > 0,
     plansAt: (amount, currency) => (prices.get(amount) ?? []).filter(({ fact }) => currency === undefined || fact.currency === currency),
     cohortDays: cohortIndex(catalog),

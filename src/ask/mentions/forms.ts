@@ -131,6 +131,9 @@ export const forms = {
   'per-day-price': form('换成|合|摊|折|平均|每天多少钱|一天多少钱', 'per day|a day|daily'),
   'price-of-month': form('monthly (?:price|fee|cost|rate)|price per month|a month', '月费|月价|每月(?:价格|费用|多少钱)'),
   'in-full': form('max(?:ing|ed)? (?:it )?out|every 5.?hour|every window|fully used', '用满|跑满|打满|拉满|用完整个月|full month'),
+  limited: form('限量|限购|抢购|限时', '\\blimited(?: stock| sale|-stock)?\\b'),
+  'how-much': form('\\bhow much\\b'),
+  later: form('之后|后面|后续|以后多少|过后', 'later on|after that|afterwards|thereafter'),
   // --- units ---
   'per-multiple': form('per multiple|每倍|单位额度', '(?:每|per |each |for each )\\s?(?:1|一)?\\s?(?:x\\b|倍)'),
   'per-yuan': form('[一1每]\\s?(?:块钱?|元(?!素))', '(?:per|for (?:a|one|each|every|1)|each|every|one) (?:yuan|rmb|cny|dollar|usd|buck)\\b|per ¥|per \\$'),
@@ -140,6 +143,7 @@ export const forms = {
   'per-ten-thousand': form('每万'),
   'per-million': form('每百万|per million'),
   'per-hundred-million': form('每亿'),
+  'one-of-it': form('[一每单]次|一条|每个', 'per (?:request|prompt|call)|each'),
   'for-one': form('[每一]次(?:请求|调用|提问)|[每一]个?(?:次)?\\s?prompt|每条', '(?:per|for each|for one|a single) (?:request|prompt|call)'),
   'one-costs': form('(?:每|一|单)次[^,，。0-9]{0,4}(?:合|摊|多少钱|几分|几毛|几厘|成本)', 'cost per (?:call|request|prompt)'),
   'per-lot': form('(?:每|per )\\s?(?:[\\d,]+\\s?k?|[十百千万亿]+)\\s?(?:次|条|个|requests?|calls?|prompts?|tokens?)'),

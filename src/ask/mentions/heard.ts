@@ -2,18 +2,20 @@
  * Everything that a piece of text says, each thing in its place: one flat list of mentions. It is the one place that reads the text of a question;
  * later steps know no language.
  */
-import type { Day } from '#src/catalog/schema.ts';
+import type { Currency, Day } from '#src/catalog/schema.ts';
 import { limitWindows, shortestWindow } from '#src/catalog/spans.ts';
 import type { Entity, EntityKind, Mention as Named, Names, View } from '#src/catalog/types.ts';
 import { type DayMention, scanDays } from '../days.ts';
 import type { Lexicon, Sense, Spotted } from '../lexicon.ts';
-import { type MoneyMention, scanMoney } from '../money.ts';
+import { currenciesNamed, type MoneyMention, scanMoney, withoutCurrencies } from '../money.ts';
 import { type NumberMention, scanNumbers } from '../numbers.ts';
 import { blank, meeting, overlap, type Place, within } from '../places.ts';
 import { type MultipleMention, type ShareMention, scanMultiples, scanShares } from '../shares.ts';
 import { type Cue as Phrase, spanCue } from '../vocabulary/index.ts';
+import { type EachOf, scanEach } from './each-of.ts';
 import { type Form, formsIn } from './forms.ts';
-import { countsWith, type Link, linkOf } from './links.ts';
+import { hoursNamed, type NamedHours } from './day-hours.ts';
+import { boughtOn, countsUses, countsWith, exchangeRate, isLot, isUsed, type Link, linkOf, namesBand, namesPrice, type Operator, operatorIn } from './links.ts';
 import { type NameRole, rolesOfNames } from './name-roles.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
 import { type NegationMention, reachOf, scanNegations } from './negations.ts';
@@ -22,7 +24,8 @@ import { type Quantity, quantitiesOf } from './quantities.ts';
 import { versionsIn } from './versions.ts';
 import { readWanted, type Wanted } from './wanted.ts';
 
-export type Cue = Phrase | Form;
+/** `rival`: somebody else's product, by its brand alone. */
+export type Cue = Phrase | Form | 'rival';
 export type Scope = { readonly lexicon: Lexicon; readonly names: Names; readonly view: View; readonly today: Day; readonly about: readonly string[] };
 
 type Of<K extends string, T> = { readonly kind: K; readonly excluded?: true } & Place & Omit<T, 'start' | 'end' | 'kind'>;
@@ -46,12 +49,16 @@ export type MentionOf<K extends Mention['kind']> = Extract<Mention, { kind: K }>
 
 export type Heard = {
   readonly text: string;
+  /** It holds a letter or a figure. */
+  readonly says: boolean;
   readonly mentions: readonly Mention[];
   /** Every figure in its role: what a use, a rhythm, people and parts of tokens are read from. */
   readonly roles: Mentions;
   /** What the question wants counted. */
   readonly wanted?: Wanted;
   readonly people?: number;
+  /** Hours of the day and days of the week that are named. */
+  readonly hours?: NamedHours;
   all<K extends Mention['kind']>(kind: K): readonly MentionOf<K>[];
   /** Any of these cues is there. */
   has(...cues: readonly Cue[]): boolean;
@@ -62,6 +69,28 @@ export type Heard = {
   entities<K extends EntityKind>(kind: K): readonly Extract<Entity, { kind: K }>[];
   /** How what ends at one place stands to what begins at another. */
   link(from: number, to: number): Link;
+  /** Yuan for a dollar, as the person has it. */
+  readonly rate?: number;
+  /** Currencies that are named, beside an amount or not; the home currency first. */
+  readonly currencies: readonly Currency[];
+  /** The home currency's coin is named by itself. */
+  readonly yuan: boolean;
+  /** What is written between two figures. */
+  operator(from: number, to: number): Operator | undefined;
+  /** "Of the 200 band": what ends there says which plans are meant. */
+  namesBand(at: number): boolean;
+  /** "原价200": what begins there is a price. */
+  namesPrice(at: number): boolean;
+  /** The figure there says how often something is used up. */
+  countsUses(figure: Place): boolean;
+  /** What begins there is used already. */
+  isUsed(at: number): boolean;
+  /** "per 1000", "一千次几块钱": a figure is a lot by what stands before its start, or behind its end. */
+  isLot(at: number, how: 'per' | 'for'): boolean;
+  /** What figures are said of: "per request", 一个任务. */
+  readonly ones: readonly EachOf['what'][];
+  /** Something was bought on that day. */
+  boughtOn(day: Place): boolean;
   /** What ends there counts something. */
   countsWith(at: number): boolean;
 };
@@ -170,7 +199,7 @@ function sensesOf(phrases: readonly Spotted[], names: readonly Named[], text: st
 const VARIABLE = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
 const HAS_DIGIT = /[\d一二三四五六七八九十]/;
 /** "1亿 token 多少钱" holds an amount. */
-const isLot = ({ senses }: Spotted): boolean => senses.some((sense) => sense.type === 'cue' && sense.cue === 'per-unit');
+const holdsLot = ({ senses }: Spotted): boolean => senses.some((sense) => sense.type === 'cue' && sense.cue === 'per-unit');
 /** 五小时 is a window, not five of something. */
 const isWindow = (phrase: Spotted, text: string): boolean =>
   phrase.senses.some((sense) => sense.type === 'cue' && sense.cue === spanCue(shortestWindow)) && HAS_DIGIT.test(text.slice(phrase.start, phrase.end));
@@ -184,7 +213,7 @@ const kinded = <K extends Mention['kind'], T extends Place>(kind: K, items: read
   items.map((item) => ({ ...item, kind }) as unknown as Mention);
 
 /** The mentions, marked where a negation reaches them, behind what asks for them. */
-function heardOf(text: string, all: readonly Mention[], roles: Mentions, wanted: Wanted | undefined): Heard {
+function heardOf(text: string, masked: string, all: readonly Mention[], roles: Mentions, wanted: Wanted | undefined): Heard {
   const reach = reachOf(text, all);
   const mentions = all
     .map((mention) => (mention.kind !== 'negation' && reach(mention) ? { ...mention, excluded: true as const } : mention))
@@ -193,13 +222,17 @@ function heardOf(text: string, all: readonly Mention[], roles: Mentions, wanted:
   const allOf = <K extends Mention['kind']>(kind: K) => (by.get(kind) ?? []) as unknown as readonly MentionOf<K>[];
   const cues = allOf('cue');
   const present = new Set(cues.filter(({ excluded }) => !excluded).map(({ cue }) => cue));
+  const hours = hoursNamed(text);
+  const rate = exchangeRate(text);
   const people = (['people', 'accounts'] as const).flatMap((each) => roles.figures.filter(({ role }) => role === each));
   return {
     text,
+    says: /[\p{L}\p{N}]/u.test(text),
     mentions,
     roles,
     ...(wanted ? { wanted } : {}),
     ...(people[0] ? { people: people[0].value } : {}),
+    ...(hours ? { hours } : {}),
     all: allOf,
     has: (...wantedCues) => wantedCues.some((cue) => present.has(cue)),
     cues: (...wantedCues) => cues.filter(({ cue }) => wantedCues.includes(cue)),
@@ -207,6 +240,17 @@ function heardOf(text: string, all: readonly Mention[], roles: Mentions, wanted:
     hasTerm: (...ids) => allOf('term').some(({ id }) => ids.includes(id)),
     entities: (kind) => entitiesOf(allOf('name') as unknown as readonly Named[], kind),
     link: (from, to) => linkOf(text, from, to),
+    ...(rate === undefined ? {} : { rate }),
+    currencies: currenciesNamed(text),
+    yuan: /元/.test(withoutCurrencies(text)),
+    operator: (from, to) => operatorIn(text.slice(from, to)),
+    namesBand: (at) => namesBand(text, at),
+    namesPrice: (at) => namesPrice(text, at),
+    countsUses: (figure) => countsUses(text, figure),
+    isUsed: (at) => isUsed(text, at),
+    isLot: (at, how) => isLot(text, at, how),
+    ones: scanEach(masked).map(({ what }) => what),
+    boughtOn: (day) => boughtOn(text, day),
     countsWith: (at) => countsWith(text, at),
   };
 }
@@ -231,7 +275,7 @@ export function hear(text: string, scope: Scope): Heard {
   // 年 in 今年1月 asks for no price of a year.
   const daysAt = meeting(days);
   const cues = senses.cues.filter((cue) => !daysAt(cue).some((day) => length(day) >= length(cue)));
-  const digits = phrases.filter((phrase) => (/\d/.test(text.slice(phrase.start, phrase.end)) && !isLot(phrase)) || isWindow(phrase, text));
+  const digits = phrases.filter((phrase) => (/\d/.test(text.slice(phrase.start, phrase.end)) && !holdsLot(phrase)) || isWindow(phrase, text));
   const masked = blank(unnamed, [...days, ...digits]);
   const numbers = scanNumbers(masked);
   const money = scanMoney(masked, numbers);
@@ -243,7 +287,7 @@ export function hear(text: string, scope: Scope): Heard {
   const wanted = readWanted(unnamed, cues, roles.figures);
   const all: readonly Mention[] = [
     ...kinded('name', rolesOfNames(names, text, numbers)),
-    ...kinded('cue', [...cues, ...formsIn(text)]),
+    ...kinded('cue', [...cues, ...formsIn(text), ...lexicon.rivals(unnamed).map((place) => ({ ...place, cue: 'rival' as const }))]),
     ...kinded('term', senses.terms),
     ...kinded('family', senses.families),
     ...kinded('day', days),
@@ -257,5 +301,5 @@ export function hear(text: string, scope: Scope): Heard {
     ...kinded('variable', variables),
     ...kinded('negation', scanNegations(text)),
   ];
-  return heardOf(text, all, roles, wanted);
+  return heardOf(text, masked, all, roles, wanted);
 }

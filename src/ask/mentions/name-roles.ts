@@ -29,7 +29,7 @@ const DOMESTIC = /china|国内|中国|国区/i;
 const ABROAD = /international|intl|overseas|global|国际|海外/i;
 const PLAN = /\bplans?\b|套餐/i;
 
-const only = ({ entities }: Mention, ...kinds: readonly Entity['kind'][]): boolean => entities.every(({ kind }) => kinds.includes(kind));
+export const only = ({ entities }: Mention, ...kinds: readonly Entity['kind'][]): boolean => entities.every(({ kind }) => kinds.includes(kind));
 const some = ({ entities }: Mention, ...kinds: readonly Entity['kind'][]): boolean => entities.some(({ kind }) => kinds.includes(kind));
 
 const GOES_ON = /^ (?:plan|tier|highspeed|edition|subscription|for|on|at|and|or|vs|is|has|cost|price|member)/;

@@ -1,0 +1,74 @@
+/** What a person needs of a plan, by their own account, as a selection holds it. */
+import { spendingBound, spendingRange } from '../money.ts';
+import { wishedTerms } from '../mentions/wishes.ts';
+import { overlap } from '../places.ts';
+import type { QueryOf } from '../query/query.ts';
+import type { Filter } from '../query/select.ts';
+import { toQuery } from '../query/use.ts';
+import { ids, type Meaning } from './meaning.ts';
+import { namesLine } from './subjects.ts';
+import { isOwnLimit } from './uses.ts';
+
+type Select = QueryOf<'select'>;
+export type Needs = Pick<Select, 'filter' | 'use' | 'people' | 'rhythm' | 'level' | 'tight'>;
+export type Budget = NonNullable<Filter['budget']>;
+
+export function termsOf({ heard }: Meaning, of: string): string[] {
+  return [...new Set(heard.all('term').filter((term) => term.of === of && !term.excluded).map(({ id }) => id))];
+}
+
+export function budgetOf({ heard, subjects }: Meaning): Budget | undefined {
+  const all = heard.all('money');
+  const money = all.find(({ bound }) => bound !== 'exact') ?? (subjects.plans.length === 0 ? all[0] : undefined);
+  if (!money) return undefined;
+  return spendingRange(all, money) ?? { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}), bound: money.bound };
+}
+
+/** What they would spend on what is recommended. */
+function spendingOf(meaning: Meaning): Budget | undefined {
+  const { heard } = meaning;
+  const budget = budgetOf(meaning);
+  const said = budget && heard.all('money').find(({ amount, bound }) => amount === budget.amount && bound === budget.bound);
+  return said && budget ? { ...budget, bound: spendingBound(said, heard.text) } : budget;
+}
+
+/** Rules that a person needs to have, not those that a sentence touches in passing. */
+const NEEDED_RULES: ReadonlySet<string> = new Set(['sub-accounts', 'stacking', 'sharing', 'refund']);
+
+/** A list where it holds anything. */
+export const listed = <K extends string, T>(key: K, items: readonly T[]): { readonly [P in K]?: T[] } =>
+  (items.length > 0 ? { [key]: [...items] } : {}) as { readonly [P in K]?: T[] };
+
+function familiesOf({ heard, subjects }: Meaning): readonly string[] {
+  const houses = heard.all('name').filter(namesLine);
+  const wished = heard.all('family').filter((family) => !family.excluded && !houses.some((house) => overlap(house, family)));
+  return [...new Set(wished.map(({ family }) => family))].filter((family) => !subjects.namedLines.some(({ id }) => id.startsWith(family)));
+}
+
+export function needsOf(meaning: Meaning): Needs {
+  const { heard, subjects, scope, use } = meaning;
+  const own = use && !isOwnLimit(use.input, subjects, scope) ? use.input : undefined;
+  const budget = spendingOf(meaning);
+  const [model] = subjects.models;
+  const level = (['heavy', 'beginner', 'light'] as const).find((each) => heard.has(each));
+  const filter: Filter = {
+    ...listed('clients', ids(subjects.clients)),
+    ...listed('models', ids(subjects.models)),
+    ...listed('families', familiesOf(meaning)),
+    ...listed('protocols', termsOf(meaning, 'protocol')),
+    ...listed('features', wishedTerms(heard, 'feature', scope.catalog)),
+    ...listed('rules', wishedTerms(heard, 'rule', scope.catalog, (id) => NEEDED_RULES.has(id))),
+    ...(budget ? { budget: { ...budget, ...(heard.has('first') && !heard.has('regular') ? { of: 'first' as const } : {}) } } : {}),
+  };
+  return {
+    ...(Object.keys(filter).length > 0 ? { filter } : {}),
+    ...listed('rhythm', (['burst', 'steady'] as const).filter((rhythm) => heard.has(rhythm))),
+    ...(heard.has('budget-tight', 'cheapest') ? { tight: true as const } : {}),
+    ...(own ? { use: { ...toQuery(own), ...(model ? { model: model.id } : {}) } } : {}),
+    ...(heard.people && heard.people > 1 ? { people: heard.people } : {}),
+    ...(level ? { level } : {}),
+  };
+}
+
+/** Something that a selection can go by. */
+export const statesNeed = (needs: Needs): boolean => Object.keys(needs).length > 0;

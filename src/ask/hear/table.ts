@@ -1,0 +1,66 @@
+/** The table from meanings to Queries: the first row that knows a meaning makes the Query of it. */
+import type { Query } from '../query/query.ts';
+import type { Meaning } from './meaning.ts';
+import { ADVICE } from './rows/advice.ts';
+import { CHANGES } from './rows/changes.ts';
+import { COMPARE } from './rows/comparisons.ts';
+import { CONVERT } from './rows/conversions.ts';
+import { BARE_TERMS, DEFINE, STYLE_DEFINITIONS, WAY_OF_PRICING } from './rows/definitions.ts';
+import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
+import { COUNTED_BY, FACT, RATES, TASK_COUNTING, TOLD_BY_FIGURE } from './rows/facts.ts';
+import { EVERYONE, FREE, ORDER } from './rows/orders.ts';
+import { ARITHMETIC, EXCHANGE, OWN_SUMS } from './rows/own-sums.ts';
+import { DAILY, PRICE_SUMS, TOTAL } from './rows/price-sums.ts';
+import { QUOTA_SUM, REMAINDER, UNCACHED } from './rows/quota-sums.ts';
+import { RATIO } from './rows/ratios.ts';
+import type { Row } from './rows/row.ts';
+import { UNIT_PRICE } from './rows/unit-prices.ts';
+import { MAKER, UNKNOWN_NAME, WHOSE } from './rows/unknowns.ts';
+import { BILL, FIT } from './rows/uses.ts';
+
+/** The more a meaning states, the earlier its row: a sum before a price, a choice before a fact. */
+export const TABLE: readonly Row[] = [
+  FREE,
+  ...STYLE_DEFINITIONS,
+  RATES,
+  COUNTED_BY,
+  TASK_COUNTING,
+  EXCHANGE,
+  UNCACHED,
+  BILL,
+  PRICE_SUMS[0] as Row,
+  API_DIFFERENCE,
+  ...PRICE_SUMS.slice(1),
+  MAKER,
+  DEFINE,
+  FIT,
+  DAILY,
+  UNIT_PRICE,
+  REMAINDER,
+  CONVERT,
+  QUOTA_SUM,
+  TOTAL,
+  DIFFERENCE,
+  RATIO,
+  ADVICE,
+  ORDER,
+  COMPARE,
+  CHANGES,
+  ARITHMETIC,
+  ...OWN_SUMS,
+  UNKNOWN_NAME,
+  WAY_OF_PRICING,
+  TOLD_BY_FIGURE,
+  EVERYONE,
+  WHOSE,
+  FACT,
+  BARE_TERMS,
+];
+
+export function queryOf(meaning: Meaning): Query | undefined {
+  for (const { build } of TABLE) {
+    const query = build(meaning);
+    if (query) return query;
+  }
+  return undefined;
+}

@@ -1,0 +1,145 @@
+/** What is asked about: topics of the data, from cues, terms and names, in the order in which the question names them. */
+import { isLimitWindow } from '#src/catalog/spans.ts';
+import type { Heard } from '../mentions/heard.ts';
+import type { Topic } from '../query/topics.ts';
+import { spanCue } from '../vocabulary/index.ts';
+import { windowsIn } from './spoken.ts';
+import type { Subjects } from './subjects.ts';
+import { priceTopics, promotionTopics } from './topics-of-prices.ts';
+import { isCounting, quotaTopics } from './topics-of-quotas.ts';
+import { rateTopics } from './topics-of-rates.ts';
+import { apiTopics, guideTopics, isAgainstApi, membershipTopics, rivalTopics, termTopics } from './topics-of-things.ts';
+import { BY_CUE, BY_TERM, CIRCUMSTANCE, COUNTING, SPECIAL, topic, WEAK_BY_CUE } from './topic-words.ts';
+
+/** What topics are read from. */
+export type Reading = { readonly heard: Heard; readonly subjects: Subjects };
+
+const hasOffers = ({ subjects }: Reading): boolean => subjects.offers.length > 0;
+
+/** A rule is asked about: the quota, the price and the circumstance beside it are not. */
+function withoutCircumstance(topics: readonly Topic[], { heard }: Reading): readonly Topic[] {
+  const rule = ({ attribute, term }: Topic) => attribute === 'rules' && term !== undefined;
+  const ruled = topics.some((each) => rule(each) && !CIRCUMSTANCE.has(each.term ?? ''));
+  const exhausted = (each: Topic) => rule(each) && each.term === 'exhausted';
+  const special = topics.some(({ attribute, term }) => attribute === 'mcpServers' || (attribute === 'notes' && SPECIAL.has(term ?? '')));
+  if (!ruled && !special && !topics.some(exhausted)) return topics;
+  const general = ({ attribute, window, phase, unit, aspect }: Topic) =>
+    (attribute === 'quotas' && window === undefined && unit === undefined && aspect === undefined) || (attribute === 'prices' && phase === undefined);
+  const falls = topics.some(({ term }) => term === 'balance-fallback');
+  return topics.filter((each) => {
+    if (special && each.attribute === 'quotas') return false;
+    if (general(each) && (special || !heard.has('how-many', 'amount'))) return false;
+    return !(ruled && !falls && exhausted(each));
+  });
+}
+
+const agrees = (general: Topic, precise: Topic): boolean => Object.entries(general).every(([key, value]) => precise[key as keyof Topic] === value);
+
+/** A general word says nothing beside a precise one: "评分" beside a dimension, "额度" beside a window. */
+function precise(topics: readonly Topic[]): readonly Topic[] {
+  const all = [...new Map(topics.map((each) => [JSON.stringify(each), each])).values()];
+  return all.filter((each) => !all.some((other) => other !== each && Object.keys(other).length > Object.keys(each).length && agrees(each, other)));
+}
+
+/** "How many models": what is counted stands right after the words that ask for a number. */
+function countedTopics({ heard }: Reading): readonly Topic[] {
+  const asked = heard.cues('how-many');
+  return (['models', 'clients'] as const).flatMap((thing) => {
+    const counted = heard
+      .cues(thing)
+      .some(({ start, end }) => asked.some((how) => (start <= how.start && how.end <= end) || (how.end <= start && start - how.end <= 2)));
+    return counted ? [topic(thing)] : [];
+  });
+}
+
+const LISTS = ['models', 'clients', 'protocols'] as const;
+
+/** "What clients do both have": what two lists hold in common is no rule about them. */
+function inCommon(topics: readonly Topic[], { heard, subjects }: Reading): readonly Topic[] {
+  if (!heard.has('shared') || subjects.offers.length < 2) return topics;
+  const lists = LISTS.filter((list) => heard.has(list)).map((attribute) => topic(attribute));
+  return lists.length > 0 ? [...lists, ...topics.filter(({ attribute }) => attribute !== 'rules')] : topics;
+}
+
+function environmentTopics({ heard }: Reading): readonly Topic[] {
+  const variables = heard.all('variable');
+  if (variables.length > 0) return variables.map(({ text: name }) => topic('environment', { name }));
+  return heard.has('environment') ? [topic('environment'), topic('notes', { term: 'model-mapping' })] : [];
+}
+
+/** What a cue points to, where the question may mean it. */
+function cueTopics(reading: Reading): readonly Topic[] {
+  const { heard, subjects } = reading;
+  const maker = subjects.models.length > 0 ? !hasOffers(reading) : hasOffers(reading);
+  return BY_CUE.flatMap(([cue, topics]) => (heard.has(cue) && (cue !== 'maker' || maker) ? topics : []));
+}
+
+/** Topics that words name for certain; only where there are none do weaker words count. */
+function strongTopics(reading: Reading): readonly Topic[] {
+  const { heard, subjects } = reading;
+  const api = apiTopics(reading);
+  const counting = isCounting(reading);
+  const counted = counting || (heard.hasTerm('counting') && !heard.has('amount', 'how-many'));
+  const sized = heard.has('quota') && windowsIn(heard).length > 0;
+  return [
+    ...rateTopics(reading),
+    ...countedTopics(reading),
+    ...api,
+    ...(api.length > 0 && subjects.plans.length === 0 ? [] : priceTopics(reading)),
+    ...(counted && !sized ? [] : quotaTopics(reading)),
+    ...(heard.has('ratio') && heard.has('price') && subjects.plans.length === 1 ? [topic('quotas')] : []),
+    ...promotionTopics(reading),
+    ...membershipTopics(reading),
+    ...cueTopics(reading),
+    ...guideTopics(reading),
+    ...environmentTopics(reading),
+    ...termTopics(reading),
+    ...rivalTopics(reading),
+    ...(counting ? [COUNTING] : []),
+  ];
+}
+
+/** In the order of the text; empty where it asks about nothing in particular. */
+export function readTopics(reading: Reading): readonly Topic[] {
+  const { heard, subjects } = reading;
+  if (isAgainstApi(reading)) return [topic('worth')];
+  const strong = strongTopics(reading);
+  const ofModels = subjects.models.length > 0 && !hasOffers(reading);
+  const weak = WEAK_BY_CUE.filter(([cue]) => !ofModels || cue !== 'models');
+  const found = strong.length > 0 ? strong : weak.flatMap(([cue, topics]) => (heard.has(cue) ? topics : []));
+  const kept = heard.has('endpoint')
+    ? found.filter(({ attribute, term }) => attribute !== 'protocols' || (term !== undefined && heard.has('which', 'supports')))
+    : found;
+  // What a model counts is told of it, not a quota of its own.
+  const weighed = ofModels && heard.has('multiplier') ? kept.filter(({ attribute }) => attribute !== 'quotas') : kept;
+  return inOrder(withoutCircumstance(precise(inCommon(weighed, reading)), reading), heard);
+}
+
+const PHASES = { first: 'first', second: 'second', regular: 'regular', renewal: 'renewal' } as const;
+const first = (places: readonly { readonly start: number }[]): number | undefined =>
+  places.length > 0 ? Math.min(...places.map(({ start }) => start)) : undefined;
+
+/** Where the words of a topic stand; undefined where they cannot be told apart from others. */
+function placeOf({ attribute, item, family, term, window, phase }: Topic, heard: Heard): number | undefined {
+  if (item !== undefined) return first(heard.all('name').filter(({ entities }) => entities.some(({ id }) => id === item)));
+  if (family !== undefined) return first(heard.all('family').filter((each) => each.family === family));
+  const named = heard.all('term').filter(({ id }) => id === term || BY_TERM[id]?.some((own) => own.attribute === attribute && own.term === term));
+  if (term !== undefined && named.length > 0) return first(named);
+  if (isLimitWindow(window)) return heard.at(spanCue(window));
+  if (attribute === 'discounts') return heard.at('promotion');
+  if (phase !== undefined) return heard.at(PHASES[phase]) ?? heard.at('promotion');
+  if (attribute === 'prices') return heard.at('price') ?? heard.at('cheapest');
+  if (attribute === 'quotas') return heard.at('quota') ?? heard.at('amount');
+  const cues = [...BY_CUE, ...WEAK_BY_CUE].filter(([, topics]) => topics.some((own) => own.attribute === attribute && own.term === term));
+  return first(cues.flatMap(([cue]) => heard.cues(cue)));
+}
+
+/** Stable: a topic without a place of its own stays behind the one before it. */
+function inOrder(topics: readonly Topic[], heard: Heard): readonly Topic[] {
+  let last = -1;
+  const placed = topics.map((each) => {
+    last = placeOf(each, heard) ?? last;
+    return { each, start: last };
+  });
+  return placed.toSorted((one, other) => one.start - other.start).map(({ each }) => each);
+}

@@ -1,0 +1,42 @@
+/** Which day and which subscribers a question is about. */
+import type { Day } from '#src/catalog/schema.ts';
+import { behind, dayBefore } from '../days.ts';
+import type { Heard, MentionOf } from '../mentions/heard.ts';
+import type { When } from '../query/when.ts';
+
+const NEAR = 24;
+
+/** Words of a subscription make "before February 12" a matter of who subscribed, not of what held then. */
+function aboutSubscribers(heard: Heard, { start, end }: MentionOf<'day'>): boolean {
+  return !heard.has('difference') && heard.cues('subscribed').some((cue) => cue.end > start - NEAR * 2 && cue.start < end + NEAR);
+}
+
+const isDay = (from: Day, until: Day): boolean => dayBefore(until) === from;
+
+/** Undefined where the question is about the day itself. */
+export function readWhen(heard: Heard, today: Day): When | undefined {
+  const legacy = heard.has('legacy') || (heard.hasTerm('legacy-terms') && heard.has('old'));
+  const [said] = heard.all('day');
+  if (!said) return legacy || (heard.has('old') && !heard.has('changed', 'was', 'difference')) ? { cohort: 'earlier' } : undefined;
+  const earlier = legacy ? ({ cohort: 'earlier' } as const) : {};
+  switch (said.side) {
+    case 'before':
+      return legacy || aboutSubscribers(heard, said) ? { cohort: said.from } : { day: dayBefore(said.from) };
+    case 'around':
+      return { day: said.from };
+    case 'after':
+      return { ...earlier, ...(said.from > today ? { day: said.from } : {}) };
+    default:
+      return onDay(heard, said, today);
+  }
+}
+
+function onDay(heard: Heard, said: MentionOf<'day'>, today: Day): When {
+  // "1 月订的 Pro", "bought in January": the day says whose terms hold.
+  if (heard.boughtOn(said)) return { cohort: behind(said, heard.text.slice(said.start, said.end), today).until };
+  const { from, until } = said;
+  if (isDay(from, until)) return { day: from };
+  // This month or this year is what holds now, not what will at its end.
+  if (from <= today && today < until) return { period: { from, until } };
+  return { day: dayBefore(until), period: { from, until } };
+}
