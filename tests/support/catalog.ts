@@ -17,6 +17,7 @@ export function createStandInCatalog(all: readonly Entity[] = entities): Catalog
     conversions: [],
     get: (kind, id) => of(kind).find((entity) => entity.id === id),
     find: ({ kind, id }) => all.find((entity) => entity.kind === kind && entity.id === id),
+    entity: (id) => all.find((entity) => entity.id === id),
     linesOf: () => [],
     plansOf: () => of('plan'),
     rate: () => undefined,
