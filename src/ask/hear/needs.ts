@@ -6,11 +6,12 @@ import type { QueryOf } from '../query/query.ts';
 import type { Filter } from '../query/select.ts';
 import { toQuery } from '../query/use.ts';
 import { ids, type Meaning } from './meaning.ts';
+import { longPeriod } from './spoken.ts';
 import { namesLine } from './subjects.ts';
 import { isOwnLimit } from './uses.ts';
 
 type Select = QueryOf<'select'>;
-export type Needs = Pick<Select, 'filter' | 'use' | 'people' | 'rhythm' | 'level' | 'tight'>;
+export type Needs = Pick<Select, 'filter' | 'by' | 'use' | 'people' | 'manner'>;
 export type Budget = NonNullable<Filter['budget']>;
 
 export function termsOf({ heard }: Meaning, of: string): string[] {
@@ -50,6 +51,14 @@ export function needsOf(meaning: Meaning): Needs {
   const own = use && !isOwnLimit(use.input, subjects, scope) ? use.input : undefined;
   const budget = spendingOf(meaning);
   const [model] = subjects.models;
+  const first = heard.has('first') && !heard.has('regular');
+  const tight = heard.has('budget-tight', 'cheapest');
+  const per = longPeriod(heard);
+  const workload = {
+    ...(own ? { ...toQuery(own), ...(model ? { model: model.id } : {}) } : {}),
+    ...(per ? { payment: per } : {}),
+    ...(heard.has('regular') ? { customer: 'existing' as const } : {}),
+  };
   const level = (['heavy', 'beginner', 'light'] as const).find((each) => heard.has(each));
   const filter: Filter = {
     ...listed('clients', ids(subjects.clients)),
@@ -58,17 +67,22 @@ export function needsOf(meaning: Meaning): Needs {
     ...listed('protocols', termsOf(meaning, 'protocol')),
     ...listed('features', wishedTerms(heard, 'feature', scope.catalog)),
     ...listed('rules', wishedTerms(heard, 'rule', scope.catalog, (id) => NEEDED_RULES.has(id))),
-    ...(budget ? { budget: { ...budget, ...(heard.has('first') && !heard.has('regular') ? { of: 'first' as const } : {}) } } : {}),
+    ...(budget ? { budget: { ...budget, ...(first ? { of: 'first' as const } : {}) } } : {}),
   };
   return {
     ...(Object.keys(filter).length > 0 ? { filter } : {}),
-    ...listed('rhythm', (['burst', 'steady'] as const).filter((rhythm) => heard.has(rhythm))),
-    ...(heard.has('budget-tight', 'cheapest') ? { tight: true as const } : {}),
-    ...(own ? { use: { ...toQuery(own), ...(model ? { model: model.id } : {}) } } : {}),
+    ...(first && !budget ? { by: 'prices/first' } : {}),
+    ...listed('manner', [...rhythms.filter((rhythm) => heard.has(rhythm)), ...(level ? [level] : []), ...(tight ? (['tight'] as const) : [])]),
+    ...(Object.keys(workload).length > 0 ? { use: workload } : {}),
     ...(heard.people && heard.people > 1 ? { people: heard.people } : {}),
-    ...(level ? { level } : {}),
   };
 }
 
-/** Something that a selection can go by. */
-export const statesNeed = (needs: Needs): boolean => Object.keys(needs).length > 0;
+/** How evenly somebody works. */
+export const rhythms = ['burst', 'steady'] as const;
+export const hasRhythm = ({ manner = [] }: Needs): boolean => rhythms.some((rhythm) => manner.includes(rhythm));
+
+/** Something that a selection can go by; how it is paid is no need. */
+export function statesNeed({ use, by: _, ...needs }: Needs): boolean {
+  return Object.keys(needs).length > 0 || use?.use !== undefined || use?.parts !== undefined;
+}

@@ -37,6 +37,6 @@ function onDay(heard: Heard, said: MentionOf<'day'>, today: Day): When {
   const { from, until } = said;
   if (isDay(from, until)) return { day: from };
   // This month or this year is what holds now, not what will at its end.
-  if (from <= today && today < until) return { period: { from, until } };
-  return { day: dayBefore(until), period: { from, until } };
+  if (from <= today && today < until) return { since: from, until: dayBefore(until) };
+  return { day: dayBefore(until), since: from, until: dayBefore(until) };
 }

@@ -4,7 +4,7 @@ import { isDenied } from '../../mentions/wishes.ts';
 import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, readMeaning, shared } from '../meaning.ts';
-import { type Needs, needsOf, statesNeed } from '../needs.ts';
+import { hasRhythm, type Needs, needsOf, statesNeed } from '../needs.ts';
 import type { Row } from './row.ts';
 import { isUnitPrice, spendOf } from './unit-prices.ts';
 
@@ -37,14 +37,17 @@ function asksAdvice({ heard, subjects, asks }: Meaning): boolean {
   return heard.has('worth-buying', 'worth-price') || (heard.has('choose') && heard.has('which', 'either'));
 }
 
+const usesOf = ({ use }: Needs): boolean => use?.use !== undefined || use?.parts !== undefined;
+const withoutManner = ({ manner: _, ...needs }: Needs): Needs => needs;
+
 /** It tells a need that calls for a choice. */
 function tellsNeed({ heard, subjects, topics, when }: Meaning, needs: Needs): boolean {
   const { offers } = subjects;
   const open = offers.length === 0;
-  const useful = (needs.use !== undefined || needs.rhythm !== undefined) && open && heard.has('which');
+  const useful = (usesOf(needs) || hasRhythm(needs)) && open && heard.has('which');
   // "The cheapest that lasts" of a use is a matter of that use, not of list prices alone.
-  const lasting = needs.use !== undefined && heard.has('cheapest') && offers.every(({ kind }) => kind !== 'plan');
-  const named = count(needs, 'clients', 'models', 'families', 'features') > 0 || needs.rhythm !== undefined;
+  const lasting = usesOf(needs) && heard.has('cheapest') && offers.every(({ kind }) => kind !== 'plan');
+  const named = count(needs, 'clients', 'models', 'families', 'features') > 0 || hasRhythm(needs);
   const between = offers.length > 1 && !heard.has('holds') && heard.has('either', 'which') && named;
   // "Want the widest choice of Qwen": a wish without a question.
   const wish = heard.has('wants') || (heard.has('team') && count(needs, 'rules') > 0);
@@ -55,7 +58,7 @@ function tellsNeed({ heard, subjects, topics, when }: Meaning, needs: Needs): bo
   const stays = when?.cohort !== undefined && !open && heard.has('renewal') && heard.has('either', 'value', 'choose', 'should');
   const budget = needs.filter?.budget;
   const suited =
-    heard.has('which') && budget !== undefined && budget.bound !== 'exact' && (needs.use !== undefined || count(needs, 'features', 'rules') > 0);
+    heard.has('which') && budget !== undefined && budget.bound !== 'exact' && (usesOf(needs) || count(needs, 'features', 'rules') > 0);
   // "I hate switching models by hand": what is not wanted is a wish too.
   const unwanted = heard.all('term').some((term) => term.of === 'feature' && isDenied(heard.text, term)) && count(needs, 'features') > 0;
   return useful || lasting || between || wishes || stays || suited || unwanted;
@@ -66,8 +69,8 @@ function isElsewhere(meaning: Meaning, needs: Needs): boolean {
   const { heard, topics } = meaning;
   // "The most requests per yuan": an order by a figure, not advice.
   if (spendOf(meaning) !== undefined && heard.has('most', 'least', 'sort')) return true;
-  const { tight: _, ...others } = needs;
-  if (isUnitPrice(meaning) && heard.has('cheapest', 'least', 'most', 'sort') && !statesNeed(others)) return true;
+  const others = { ...needs, manner: (needs.manner ?? []).filter((each) => each !== 'tight') };
+  if (isUnitPrice(meaning) && heard.has('cheapest', 'least', 'most', 'sort') && !statesNeed(others.manner.length > 0 ? others : withoutManner(others))) return true;
   // "Does a friend whom I refer get a discount": the word is the rule's.
   if (heard.hasTerm('referral') && heard.has('refers')) return true;
   // "Can one buy it with a sub-account": whether it is allowed.
@@ -82,7 +85,7 @@ function shown({ topics, scope }: Meaning, needs: Needs): readonly string[] {
   return topics
     .filter(({ attribute, item, term, aspect }) => {
       if (item !== undefined || !TELLING.has(attribute)) return false;
-      return !(term !== undefined && told.has(term)) && !(aspect === 'resets' && needs.rhythm !== undefined);
+      return !(term !== undefined && told.has(term)) && !(aspect === 'resets' && hasRhythm(needs));
     })
     .map(topicPath);
 }

@@ -71,10 +71,9 @@ function changes(meaning: Meaning): Changes | undefined {
     kind: 'changes',
     subjects: ids(subjects.owners),
     ...(told.length > 0 ? { topics: told.map(topicPath) } : {}),
-    ...(since ? { since } : {}),
-    ...(period ? { until: dayBefore(period.until) } : {}),
     ...(directed ? { direction: heard.has('rise') ? ('up' as const) : ('down' as const) } : {}),
     ...(began ? { began: true as const } : {}),
+    ...(since ? { when: { since, ...(period ? { until: dayBefore(period.until) } : {}) } } : {}),
   };
 }
 

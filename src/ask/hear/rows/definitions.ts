@@ -34,7 +34,7 @@ function define(meaning: Meaning): Define | undefined {
   if (!(explains || (offers.length === 0 && works) || units.length > 0 || heard.has('define') || apart)) return undefined;
   const elsewhere = heard.has('price', 'where', 'recommend', 'cheapest', 'enough') && !heard.has('compare');
   if (!asked && !explains && elsewhere) return undefined;
-  return { kind: 'define', terms: terms.slice(0, MOST), ...(offers.length > 0 ? { subjects: ids(offers) } : {}) };
+  return { kind: 'define', terms: terms.slice(0, MOST), subjects: ids(offers) };
 }
 
 const STYLES = { 'anthropic-style-pricing': 'anthropic-style', 'openai-style-pricing': 'openai-style' } as const;
@@ -47,7 +47,7 @@ function pricingStyle(meaning: Meaning): Define | undefined {
   if (!isNobodys(meaning) || subjects.clients.length > 0 || !heard.has('pricing-style')) return undefined;
   if (heard.has('endpoint', 'environment', 'supports')) return undefined;
   const terms = (Object.keys(STYLES) as (keyof typeof STYLES)[]).filter((id) => heard.has(STYLES[id]));
-  return defined(meaning, terms).length > 0 ? { kind: 'define', terms: [...defined(meaning, terms)] } : undefined;
+  return defined(meaning, terms).length > 0 ? { kind: 'define', terms: [...defined(meaning, terms)], subjects: [] } : undefined;
 }
 
 /** "How much of it is output": what tokens were measured to be made of. */
@@ -55,7 +55,7 @@ function tokenMix(meaning: Meaning): Define | undefined {
   const { heard } = meaning;
   if (!isNobodys(meaning) || heard.all('share').length > 0 || !heard.has('share-of-all')) return undefined;
   if (!heard.has('output', 'cached', 'input', 'uncached')) return undefined;
-  return { kind: 'define', terms: ['token-mix'] };
+  return { kind: 'define', terms: ['token-mix'], subjects: [] };
 }
 
 const LEAST_SHARE = 0.4;
@@ -66,7 +66,7 @@ function wayOfPricing(meaning: Meaning): Define | undefined {
   if (!isNobodys(meaning) || subjects.ambiguous || heard.has('which', 'all', 'each', 'cheapest')) return undefined;
   if (!topics.some(({ attribute }) => attribute === 'apiPrices' || attribute === 'protocols')) return undefined;
   const [term] = scope.lexicon.texts.terms(heard.text);
-  return term && term.share >= LEAST_SHARE ? { kind: 'define', terms: [term.id] } : undefined;
+  return term && term.share >= LEAST_SHARE ? { kind: 'define', terms: [term.id], subjects: [] } : undefined;
 }
 
 /** Terms and nothing else: "a user prompt, is that a session". */
@@ -75,7 +75,7 @@ function bare(meaning: Meaning): Define | undefined {
     meaning,
     meaning.heard.all('term').map(({ id }) => id),
   );
-  return meaning.subjects.owners.length === 0 && terms.length > 0 ? { kind: 'define', terms: terms.slice(0, FEW) } : undefined;
+  return meaning.subjects.owners.length === 0 && terms.length > 0 ? { kind: 'define', terms: terms.slice(0, FEW), subjects: [] } : undefined;
 }
 
 export const STYLE_DEFINITIONS: readonly Row[] = [

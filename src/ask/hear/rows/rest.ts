@@ -27,7 +27,7 @@ export function restOf(meaning: Meaning): Query {
   const { heard, subjects, when } = meaning;
   const words = unknownWords(heard).slice(0, MOST);
   const [owner] = subjects.owners;
-  if (!owner) return { kind: 'unknown', reason: words.length > 0 ? 'name' : 'question', ...(words.length > 0 ? { words } : {}) };
+  if (!owner) return { kind: 'unknown', reason: words.length > 0 ? 'name' : 'question', ...(words.length > 0 ? { words } : {}), subjects: [] };
   // Whoever dictates an answer gets what is so.
   if (subjects.offers.length > 0 && heard.has('insist')) return overview(meaning);
   // "How does it come about" asks for something, whatever is left of its words.

@@ -62,7 +62,7 @@ export function outsider(meaning: Meaning): Unknown | undefined {
   if (!offered && heard.has('cached', 'cache-write', 'define', 'protocols', 'environment')) return undefined;
   if (offered && !heard.has(...COMPARING)) return undefined;
   const means = !offered && subjects.clients.length > 0 && words.every((word) => !word.includes(' ')) && heard.has(...MEANS);
-  return means ? undefined : { kind: 'unknown', reason: 'product', words: words.slice(0, MOST) };
+  return means ? undefined : { kind: 'unknown', reason: 'product', words: words.slice(0, MOST), subjects: [] };
 }
 
 /** "Does Windsurf work with A": a client or a model that the data does not know is held against the lists that it has. */
@@ -102,7 +102,7 @@ function maker({ heard, subjects, scope }: Meaning): Unknown | undefined {
   if (subjects.offers.length > 0 || subjects.models.length > 0 || !heard.has('subscription') || !heard.has('whether', 'price', 'quota')) return undefined;
   if (heard.has('which', 'all', 'supports', 'each', 'models')) return undefined;
   const named = heard.all('family').find(({ family }) => scope.catalog.models.some((model) => model.family === family && model.vendor === undefined));
-  return named && { kind: 'unknown', reason: 'product', words: [heard.text.slice(named.start, named.end)] };
+  return named && { kind: 'unknown', reason: 'product', words: [heard.text.slice(named.start, named.end)], subjects: [] };
 }
 
 const PER_PLAN: ReadonlySet<string> = new Set(['prices', 'quotas', 'availability', 'discounts', 'equivalents', 'worth', 'multipliers', 'models', 'rules']);
@@ -111,10 +111,10 @@ const PER_PLAN: ReadonlySet<string> = new Set(['prices', 'quotas', 'availability
 function name({ heard, subjects, topics }: Meaning): Unknown | undefined {
   if (subjects.offers.length > 0 || subjects.models.length > 0 || subjects.ambiguous) return undefined;
   const version = unknownVersion(heard);
-  if (version !== undefined) return { kind: 'unknown', reason: 'name', words: [version] };
+  if (version !== undefined) return { kind: 'unknown', reason: 'name', words: [version], subjects: [] };
   const names = unknownNames(heard);
   if (names.length === 0 || !topics.some(({ attribute }) => PER_PLAN.has(attribute))) return undefined;
-  return { kind: 'unknown', reason: 'name', words: names.slice(0, MOST) };
+  return { kind: 'unknown', reason: 'name', words: names.slice(0, MOST), subjects: [] };
 }
 
 const clarifiable = 6;

@@ -14,7 +14,7 @@ function queryOf(meaning: Meaning, reading: UseReading, rest: Pick<Use, 'subject
   const { model: _model, ...input } = reading.input;
   const [model] = meaning.subjects.models;
   const { when, except } = shared(meaning);
-  const { period: _period, ...day } = when ?? {};
+  const { since: _since, until: _until, ...day } = when ?? {};
   return {
     kind: 'use',
     ...rest,

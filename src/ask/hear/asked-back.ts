@@ -1,0 +1,40 @@
+/** A question asked back, and its answer in words: "Lite 一年多少钱", "哪一个？", "智谱的". */
+import { chosen } from '../mentions/choices.ts';
+import { restLength } from '../mentions/unknown-words.ts';
+import { hasHan } from '../normalize.ts';
+import type { Query, QueryOf } from '../query/query.ts';
+import { idsIn } from './about.ts';
+import type { Meaning } from './meaning.ts';
+
+/** The question for one of its options, by that option's name. */
+export function withChoice(question: string, name: string): string {
+  return question.replace('{}', () => ` ${name} `);
+}
+
+/** A question back among others of one message: whoever chooses gets the others answered, too. */
+export function inMessage(query: Query, clauses: readonly { readonly text: string }[], index: number): Query {
+  if (query.kind !== 'clarify') return query;
+  return { ...query, question: clauses.map(({ text }, at) => (at === index ? query.question : text)).join('\n') };
+}
+
+const LITTLE = 4;
+
+/** The question completed with the options that these words name, where they name nothing else and ask for nothing. */
+export function completed(asked: QueryOf<'clarify'>, { heard, subjects, topics, scope }: Meaning): string | undefined {
+  const nth = chosen(heard.text, asked.options.length);
+  if (nth === undefined && (topics.length > 0 || restLength(heard) > LITTLE)) return undefined;
+  const named = new Set([...subjects.plans, ...subjects.lines].map(({ id }) => id));
+  const meant = asked.options
+    .flatMap((id) => scope.catalog.entity(id) ?? [])
+    .filter((entity, index) => index === nth || named.has(entity.id) || (entity.kind === 'plan' && named.has(entity.line)));
+  if (meant.length === 0) return undefined;
+  const zh = hasHan(asked.question + heard.text);
+  return withChoice(asked.question, meant.map(({ names }) => (zh ? names.zh : names.en)).join(zh ? '和' : ' and '));
+}
+
+/** What is kept of a message, given what was kept before: talk and what was not understood change nothing, a question back leaves what it leans on. */
+export function remembered(queries: readonly Query[], before: readonly Query[]): readonly Query[] {
+  const told = queries.filter((query) => query.kind !== 'talk' && !(query.kind === 'unknown' && idsIn(query).length === 0));
+  if (told.length === 0) return before;
+  return told.every(({ kind }) => kind === 'clarify') ? [...before.filter(({ kind }) => kind !== 'clarify').slice(-1), ...told] : told;
+}

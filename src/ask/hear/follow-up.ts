@@ -1,0 +1,172 @@
+/**
+ * A question that leans on the one before: "那 Pro 呢？", "and per year?", "M2.5 的呢". The earlier meaning stands with those parts replaced that the new
+ * message brings.
+ */
+import type { Plan, Ref } from '#src/catalog/types.ts';
+import { isEditionOf } from '#src/core/editions.ts';
+import { plansOffered } from '#src/core/sale.ts';
+import type { Query } from '../query/query.ts';
+import { parseTopic } from '../query/topics.ts';
+import { idsIn, refsOf } from './about.ts';
+import { amend } from './amend.ts';
+import { type Meaning, meaningOf } from './meaning.ts';
+import { refOf, type Subjects } from './subjects.ts';
+import { queryOf } from './table.ts';
+import { abroad, sold } from './tiers.ts';
+import { distinct } from './told-otherwise.ts';
+
+const SHORT = 40;
+
+/** What the earlier question was about. */
+export const spokenOf = (last: Query, { scope }: Meaning): readonly Ref[] => refsOf(idsIn(last), scope.catalog);
+
+/** Lines that a tier may belong to: those of what was spoken of, of a model those of its maker. */
+function linesSpoken(before: readonly Ref[], { scope }: Meaning): readonly string[] {
+  const { catalog } = scope;
+  return [
+    ...new Set(
+      before.flatMap(({ kind, id }) => {
+        if (kind === 'plan') return catalog.get('plan', id)?.line ?? [];
+        if (kind === 'line') return [id];
+        const vendor = kind === 'model' ? catalog.get('model', id)?.vendor : undefined;
+        if (vendor === undefined) return [];
+        const line = catalog.linesOf(vendor).find(({ product, region }) => product === 'coding-plan' && region === 'cn');
+        return line ? [line.id] : [];
+      }),
+    ),
+  ];
+}
+
+/** "那 199 的呢": what the lines spoken of sell at that price. */
+function atPrice({ heard, scope, quantities }: Meaning, lines: readonly string[]): readonly Plan[] {
+  const [said, second] = heard.all('number');
+  const spans = heard.roles.figures.some(({ role }) => role === 'months' || role === 'hours' || role === 'span' || role === 'people');
+  if (!said || second || spans || quantities.some(({ unit }) => unit !== undefined)) return [];
+  const priced = new Set(scope.lexicon.plansAt(said.value).map(({ plan }) => plan));
+  return lines.flatMap((line) => plansOffered(scope.view, line)).filter((plan) => priced.has(plan));
+}
+
+/** "极速版呢": the faster edition of the tiers spoken of; of all tiers of a line where it was the line. */
+function editionsOf({ heard, scope }: Meaning, before: readonly Ref[]): readonly Plan[] {
+  if (!heard.has('fast-edition')) return [];
+  const { catalog } = scope;
+  return before.flatMap(({ kind, id }) => {
+    const plan = kind === 'plan' ? catalog.get('plan', id) : undefined;
+    const plans = catalog.plansOf(plan?.line ?? (kind === 'line' ? id : ''));
+    const plain = plan ? [plan] : plans;
+    return plans.filter((edition) => plain.some((each) => isEditionOf(edition, each)));
+  });
+}
+
+/** "那 Pro 呢": the tier of that name, that edition or that price, in each line spoken of. */
+function tiersOf(meaning: Meaning, before: readonly Ref[]): readonly Plan[] {
+  const { subjects, scope } = meaning;
+  const named = subjects.owners.length > 0;
+  const editions = named ? [] : editionsOf(meaning, before);
+  if (editions.length > 0) return editions;
+  const lines = linesSpoken(before, meaning);
+  if (!subjects.ambiguous) return named ? [] : atPrice(meaning, lines);
+  const { candidates } = subjects.ambiguous;
+  return lines.flatMap((line) => candidates.filter((plan) => plan.line === line)).map((plan) => sold(plan, scope));
+}
+
+/** "国际版呢": what was spoken of, in the region that is named now. */
+function movedTo({ heard, scope }: Meaning, before: readonly Ref[]): readonly Ref[] {
+  const moved = before.map((ref) => {
+    const plan = ref.kind === 'plan' ? scope.catalog.get('plan', ref.id) : undefined;
+    return plan ? refOf(abroad(plan, heard, scope)) : ref;
+  });
+  return moved.some(({ id }, index) => id !== before[index]?.id) ? moved : [];
+}
+
+/** The subjects as if these were named. */
+function withOffers(subjects: Subjects, owners: readonly Ref[], { scope }: Meaning): Subjects {
+  const of = <K extends 'plan' | 'line'>(kind: K) => owners.flatMap((ref) => (ref.kind === kind ? (scope.catalog.get(kind, ref.id) ?? []) : []));
+  const lines = of('line');
+  const models = owners.filter(({ kind }) => kind === 'model');
+  const { ambiguous: _, ...rest } = subjects;
+  return {
+    ...rest,
+    plans: of('plan'),
+    lines,
+    namedLines: lines,
+    models: distinct([...models, ...subjects.models]),
+    offers: owners.filter(({ kind }) => kind === 'plan' || kind === 'line'),
+    owners: owners.length > 0 ? owners : subjects.owners,
+  };
+}
+
+/** A client is what somebody works with: beside plans spoken of before, the question is of them. */
+function namesNobody({ subjects }: Meaning, before: readonly Ref[]): boolean {
+  if (subjects.owners.length === 0) return true;
+  return subjects.owners.every(({ kind }) => kind === 'client') && before.some(({ kind }) => kind === 'plan' || kind === 'line');
+}
+
+/** It says too little by itself, and there is an earlier question to lean on. */
+export function leans(meaning: Meaning, last: Query): boolean {
+  const { heard, subjects, topics } = meaning;
+  const before = spokenOf(last, meaning);
+  const { offers, owners, ambiguous } = subjects;
+  if (offers.length === 0 && !ambiguous && before.length > 1 && heard.has('them')) return true;
+  if (heard.has('same-for') && offers.length > 0) return true;
+  if (heard.has('leads') && offers.length === 0) return true;
+  const elliptic = heard.has('elliptic');
+  if (heard.has('all', 'define') && !elliptic) return false;
+  // "Which plan is cheapest" chooses among several: after one plan it is about the market.
+  if (owners.length === 0 && before.length === 1 && before[0]?.kind === 'plan' && heard.has('which-plan') && !elliptic) return false;
+  // Who sets two side by side says what is to be compared.
+  if (offers.length > 1 && heard.has('compare', 'either', 'value') && !elliptic) return false;
+  const incomplete = owners.length === 0 || topics.length === 0 || ambiguous !== undefined;
+  return incomplete && (elliptic || heard.text.length <= SHORT);
+}
+
+/** Later questions of one message are about what the first was about, unless they say otherwise. */
+export function goesOn(meaning: Meaning, last: Query): boolean {
+  const { heard, topics, subjects } = meaning;
+  const asks = topics.length > 0 || subjects.ambiguous !== undefined || (heard.all('family').length > 0 && heard.has('whether', 'supports'));
+  return namesNobody(meaning, spokenOf(last, meaning)) && asks && !heard.has('all');
+}
+
+/** A question about a quota of plans. */
+const ofQuota = (last: Query): boolean => last.kind === 'fact' && last.topics.some((path) => parseTopic(path).attribute === 'quotas');
+
+/** Where something is found is told of each, not compared. */
+const PLACES: ReadonlySet<string> = new Set(['links', 'endpoints', 'recipes']);
+
+/** What it means with what was spoken of before in the place of whom it does not name; undefined where it means nothing by itself. */
+function ofThem(meaning: Meaning, last: Query, before: readonly Ref[], tiers: readonly Ref[]): Query | undefined {
+  const { heard, subjects } = meaning;
+  const moved = movedTo(meaning, before);
+  const owners = tiers.length > 0 ? tiers : moved.length > 0 ? moved : before;
+  const whole = meaningOf(heard, withOffers(subjects, owners, meaning), meaning.scope);
+  if (whole.topics.length === 0 && !heard.has('recommend', 'worth-buying')) return undefined;
+  const own = queryOf(whole);
+  const told = own && own.kind === 'fact' && last.kind === 'compare' && subjects.owners.length === 0;
+  return told && !own.topics.some((path) => PLACES.has(parseTopic(path).attribute)) ? undefined : own;
+}
+
+/** The question before with what this one says of it; undefined where it says nothing that can be told. */
+export function followUp(meaning: Meaning, last: Query): Query | undefined {
+  const { heard, subjects, topics } = meaning;
+  const before = spokenOf(last, meaning);
+  const tiers = tiersOf(meaning, before).map(refOf);
+  // A tier that none of those lines has is somebody else's.
+  if (subjects.ambiguous && tiers.length === 0) return undefined;
+  const changed = { ...meaning, tiers, before, named: [tiers, subjects.offers, subjects.owners, movedTo(meaning, before)].find((refs) => refs.length > 0) ?? [] };
+  if (heard.has('same-for') && subjects.offers.length > 0) return amend(last, { ...changed, topics: [] });
+  const priced = topics.every(({ attribute, phase }) => attribute === 'prices' && phase === undefined);
+  // "Per year 呢" after a sum: the same sum over another time.
+  const goesOnReckoning = (last.kind === 'use' || last.kind === 'sum') && subjects.owners.length === 0 && priced;
+  if (goesOnReckoning) {
+    const next = amend(last, changed);
+    if (next && JSON.stringify(next) !== JSON.stringify(last)) return next;
+  }
+  const onModel = ofQuota(last) && subjects.offers.length === 0 && subjects.models.length > 0;
+  const summed = last.kind === 'sum' && last.relation === 'total' && priced;
+  if (namesNobody(meaning, before) && (topics.length > 0 || heard.has('recommend', 'worth-buying')) && !summed && !onModel) {
+    const own = ofThem(meaning, last, before, tiers);
+    if (own) return own;
+  }
+  return amend(last, changed);
+}
+

@@ -1,0 +1,105 @@
+/** From words to Queries: deterministic, offline, in both languages at once. */
+import { askingPart, type Clause, clausesOf } from '../mentions/clauses.ts';
+import { hear } from '../mentions/heard.ts';
+import { unknownFollowing, unknownNames } from '../mentions/unknown-words.ts';
+import { normalize } from '../normalize.ts';
+import type { Query, QueryOf } from '../query/query.ts';
+import { idsIn, refsOf } from './about.ts';
+import { completed, inMessage } from './asked-back.ts';
+import { followUp, goesOn, leans } from './follow-up.ts';
+import { type Meaning, meaningOf, readMeaning } from './meaning.ts';
+import { merge } from './merge.ts';
+import { REDUCED } from './rows/price-sums.ts';
+import { EXCHANGE } from './rows/own-sums.ts';
+import { dictated, overview, restOf } from './rows/rest.ts';
+import { AMBIGUOUS, OUTSIDER, outsider, UNLISTED, UNRECORDED } from './rows/unknowns.ts';
+import { type Scope, scopeFor } from './scope.ts';
+import { queryOf } from './table.ts';
+import { readTalk } from './talk.ts';
+
+/** What the same person asked last in the same chat, if that is not long ago. */
+export type UnderstandDeps = Pick<Scope, 'lexicon' | 'names' | 'view'> & { readonly last?: readonly Query[] };
+
+/** Questions that go by everything that was told. */
+const WHOLE = ['recommend', 'worth-buying', 'choose', 'enough', 'wants', 'insist'] as const;
+
+/** The meaning of what asks alone, of a long text; whom it is about is taken from all of it. */
+function focused(meaning: Meaning): Meaning {
+  const said = askingPart(meaning.heard.text);
+  if (said === undefined) return meaning;
+  const heard = hear(said, meaning.scope);
+  if (heard.has(...WHOLE)) return meaning;
+  const refs = (kind: 'model' | 'client') => heard.entities(kind).map(({ id }) => ({ kind, id }));
+  const own = meaningOf(heard, { ...meaning.subjects, clients: refs('client'), models: refs('model') }, meaning.scope);
+  return own.topics.length === 0 ? meaning : { ...own, ...(meaning.when ? { when: meaning.when } : {}) };
+}
+
+/** What a clause asks by itself. */
+function byItself(meaning: Meaning): Query {
+  const early = [EXCHANGE, UNRECORDED, ...(meaning.subjects.models.length === 0 ? [REDUCED] : []), AMBIGUOUS];
+  for (const { build } of early) {
+    const query = build(meaning);
+    if (query) return query;
+  }
+  return dictated(meaning) ?? queryOf(focused(meaning)) ?? restOf(meaning);
+}
+
+function readClause(meaning: Meaning, last: Query | undefined, sameMessage: boolean): Query {
+  const unknown = UNLISTED.build(meaning) ?? OUTSIDER.build(meaning);
+  if (unknown) return unknown;
+  const stranger = meaning.subjects.owners.length > 0 ? undefined : (unknownFollowing(meaning.heard) ?? unknownNames(meaning.heard)[0]);
+  if (last && stranger === undefined && (leans(meaning, last) || (sameMessage && goesOn(meaning, last)))) {
+    const query = followUp(meaning, last);
+    if (query) return query;
+  }
+  if (last && stranger !== undefined) return { kind: 'unknown', reason: 'name', words: [stranger], subjects: [] };
+  return readTalk(meaning) ?? byItself(meaning);
+}
+
+/** The questions of a message; the answer to a question back is that question, completed. */
+function questionsOf(text: string, last: readonly Query[], scope: Scope): readonly Clause[] {
+  const clauses = clausesOf(normalize(text));
+  const [only, second] = clauses;
+  const asked = last.find((query): query is QueryOf<'clarify'> => query.kind === 'clarify');
+  if (!only || second || !asked) return clauses;
+  const whole = completed(asked, readMeaning(only.text, scope));
+  return whole === undefined ? clauses : clausesOf(whole);
+}
+
+/** A list of what is not held names a thing that nobody knows already. */
+const names = (query: Query): boolean => query.kind === 'fact' && query.topics.some((path) => path.includes('name='));
+
+/** What a clause asks, and what is told besides: a product that is not held. */
+function answered(meaning: Meaning, read: Query): readonly Query[] {
+  // The other product of a comparison is named as unknown; what is known is told of ours.
+  const known = read.kind !== 'unknown' || read.reason === 'topic';
+  const other = known && meaning.subjects.offers.length > 0 && !names(read) ? outsider(meaning) : undefined;
+  if (!other) return [read];
+  return [other, read.kind === 'unknown' ? overview(meaning) : read];
+}
+
+const isAbout = (query: Query): boolean => query.kind !== 'talk' && (query.kind !== 'unknown' || idsIn(query).length > 0);
+
+/** Queries in the order of the questions; at least one. Never throws, whatever the text. */
+export function understand(text: string, { last: before = [], ...deps }: UnderstandDeps): readonly Query[] {
+  const { catalog } = deps.view;
+  const scope = scopeFor(
+    deps,
+    before.flatMap((query) => refsOf(idsIn(query), catalog)),
+  );
+  const clauses = questionsOf(text, before, scope);
+  if (clauses.length === 0) return [{ kind: 'talk', about: 'empty' }];
+  const found: Query[] = [];
+  const earlier = before.findLast(({ kind }) => kind !== 'clarify');
+  let last: Query | undefined;
+  for (const [index, clause] of clauses.entries()) {
+    const meaning = readMeaning(clause.text, scope);
+    // A question back leans on what was asked before it, and so does whoever answers it; words that name nobody are about its options.
+    if (index === 0) last = meaning.subjects.owners.length === 0 ? before.at(-1) : earlier;
+    const queries = answered(meaning, inMessage(readClause(meaning, last, index > 0), clauses, index));
+    found.push(...queries);
+    const own = queries.at(-1);
+    if (own && isAbout(own)) last = own;
+  }
+  return merge(found);
+}
