@@ -80,10 +80,10 @@ function movedTo({ heard, scope }: Meaning, before: readonly Ref[]): readonly Re
 }
 
 /** The subjects as if these were named. */
-function withOffers(subjects: Subjects, owners: readonly Ref[], { scope }: Meaning): Subjects {
+function withOffers(subjects: Subjects, owners: readonly Ref[], spoken: readonly Ref[], { scope }: Meaning): Subjects {
   const of = <K extends 'plan' | 'line'>(kind: K) => owners.flatMap((ref) => (ref.kind === kind ? (scope.catalog.get(kind, ref.id) ?? []) : []));
   const lines = of('line');
-  const models = owners.filter(({ kind }) => kind === 'model');
+  const models = [...owners, ...spoken].filter(({ kind }) => kind === 'model');
   const { ambiguous: _, ...rest } = subjects;
   return {
     ...rest,
@@ -138,8 +138,8 @@ function ofThem(meaning: Meaning, last: Query, before: readonly Ref[], tiers: re
   const { heard, subjects } = meaning;
   const moved = movedTo(meaning, before);
   const owners = tiers.length > 0 ? tiers : moved.length > 0 ? moved : before;
-  const whole = meaningOf(heard, withOffers(subjects, owners, meaning), meaning.scope);
-  if (whole.topics.length === 0 && !heard.has('recommend', 'worth-buying')) return undefined;
+  const whole = meaningOf(heard, withOffers(subjects, owners, tiers.length > 0 ? before : [], meaning), meaning.scope);
+  if (whole.topics.length === 0 && !heard.has('recommend', 'worth-buying') && whole.wanted?.into === undefined) return undefined;
   const own = queryOf(whole);
   const told = own && own.kind === 'fact' && last.kind === 'compare' && subjects.owners.length === 0;
   return told && !own.topics.some((path) => PLACES.has(parseTopic(path).attribute)) ? undefined : own;
@@ -152,7 +152,9 @@ export function followUp(meaning: Meaning, last: Query): Query | undefined {
   const tiers = tiersOf(meaning, before).map(refOf);
   // A tier that none of those lines has is somebody else's.
   if (subjects.ambiguous && tiers.length === 0) return undefined;
-  const changed = { ...meaning, tiers, before, named: [tiers, subjects.offers, subjects.owners, movedTo(meaning, before)].find((refs) => refs.length > 0) ?? [] };
+  // A client beside plans spoken of before is what they are used with.
+  const means = namesNobody(meaning, before);
+  const changed = { ...meaning, tiers, before, named: [tiers, subjects.offers, means ? [] : subjects.owners, movedTo(meaning, before)].find((refs) => refs.length > 0) ?? [] };
   if (heard.has('same-for') && subjects.offers.length > 0) return amend(last, { ...changed, topics: [] });
   const priced = topics.every(({ attribute, phase }) => attribute === 'prices' && phase === undefined);
   // "Per year 呢" after a sum: the same sum over another time.
@@ -163,7 +165,7 @@ export function followUp(meaning: Meaning, last: Query): Query | undefined {
   }
   const onModel = ofQuota(last) && subjects.offers.length === 0 && subjects.models.length > 0;
   const summed = last.kind === 'sum' && last.relation === 'total' && priced;
-  if (namesNobody(meaning, before) && (topics.length > 0 || heard.has('recommend', 'worth-buying')) && !summed && !onModel) {
+  if (namesNobody(meaning, before) && !summed && !onModel) {
     const own = ofThem(meaning, last, before, tiers);
     if (own) return own;
   }

@@ -36,7 +36,7 @@ type Amount = { readonly start: number; readonly end: number; readonly amount: n
 /** Amounts that may be a price: money, and figures that count nothing. */
 function amountsIn(heard: Heard): readonly Amount[] {
   const money = heard.all('money');
-  const counted = heard.all('quantity').filter(({ unit, value }) => unit !== undefined && value > 1);
+  const counted = heard.all('quantity').filter(({ unit, value, implied }) => unit !== undefined && !implied && value > 1);
   return [
     ...money.filter(({ bound }) => bound === 'exact' || bound === 'about').map(({ start, end, amount, currency }) => ({ start, end, amount, ...(currency ? { currency } : {}) })),
     ...heard

@@ -6,12 +6,16 @@ import { spanCue } from '../vocabulary/index.ts';
 import { topic } from './topic-words.ts';
 import type { Reading } from './topics.ts';
 
+/** "Per 1M tokens". */
+const lotOf = ({ roles }: Heard): number | undefined => roles.figures.find(({ role }) => role === 'unit')?.value;
+
 /** Credits of a quota ("how many a week") are another matter than credits of tokens. */
 function asksCredits(heard: Heard): boolean {
   if (!heard.has('unit-credit')) return false;
   const figures = heard.all('quantity');
-  const tokens = figures.some(({ unit }) => unit === 'token');
+  const tokens = figures.some(({ unit }) => unit === 'token') || lotOf(heard) !== undefined;
   const wanted = heard.wanted?.unit === 'credit' || heard.has('how-many');
+  if (lotOf(heard) !== undefined) return true;
   if (tokens && wanted && !figures.some(({ unit }) => unit === 'credit')) return true;
   const windowed = heard.has('window-day', ...limitWindows.map(spanCue));
   return !windowed && !tokens && figures.length === 0 && heard.has('reckoned');
@@ -29,7 +33,7 @@ function hoursIn({ hours, roles }: Heard): Pick<Topic, 'days' | 'hours'> | undef
 /** For each model that is named; none where the text asks of no rate. */
 export function rateTopics({ heard, subjects }: Reading): readonly Topic[] {
   const of = (one: Topic): readonly Topic[] => (subjects.models.length === 0 ? [one] : subjects.models.map(({ id: item }) => ({ ...one, item })));
-  const tokens = heard.all('quantity').find(({ unit }) => unit === 'token')?.value;
+  const tokens = heard.all('quantity').find(({ unit }) => unit === 'token')?.value ?? lotOf(heard);
   const shares = (['cached', 'output'] as const).flatMap((part) => {
     const told = heard.roles.figures.find((figure) => figure.role === 'share' && figure.part === part);
     return told ? [[part, told.value] as const] : [];

@@ -42,7 +42,7 @@ function familiesIn({ heard, subjects }: Reading): readonly string[] {
 export function membershipTopics(reading: Reading): readonly Topic[] {
   const { heard, subjects } = reading;
   const offered = subjects.offers.length > 0;
-  const owned = offered || heard.has('which', 'all', 'recommend');
+  const owned = offered || subjects.except.length > 0 || heard.has('which', 'all', 'recommend');
   const ofFamily =
     subjects.models.length === 0 &&
     (offered ? heard.has('models', 'whether', 'supports', 'which') : heard.has('which', 'all') && heard.has('supports', 'subscription', 'sale'));

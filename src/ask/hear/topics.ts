@@ -71,7 +71,10 @@ function environmentTopics({ heard }: Reading): readonly Topic[] {
 function cueTopics(reading: Reading): readonly Topic[] {
   const { heard, subjects } = reading;
   const maker = subjects.models.length > 0 ? !hasOffers(reading) : hasOffers(reading);
-  return BY_CUE.flatMap(([cue, topics]) => (heard.has(cue) && (cue !== 'maker' || maker) ? topics : []));
+  return BY_CUE.flatMap(([cue, topics]) => {
+    const meant = cue === 'maker' ? maker : cue !== 'docs' || !heard.has('disagree');
+    return heard.has(cue) && meant ? topics : [];
+  });
 }
 
 /** Topics that words name for certain; only where there are none do weaker words count. */

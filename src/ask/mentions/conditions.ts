@@ -3,7 +3,6 @@ import type { Catalog } from '#src/catalog/types.ts';
 import { blank, overlap, type Place } from '../places.ts';
 import { tokensOf } from '../text-index.ts';
 import type { Cue, Heard } from './heard.ts';
-import { formNames } from './forms.ts';
 import { wishedTerms } from './wishes.ts';
 
 const BREAK = /[,，、;；。.!！?？\n:：]+(?!\d)|但是?|而且|并且|不过|另外|\b(?:and|but|because|since|so)\b/gi;
@@ -30,7 +29,6 @@ const MATTERS: ReadonlySet<Cue> = new Set<Cue>([
   'community',
   'mcp',
 ]);
-const FORMS: ReadonlySet<string> = new Set(formNames);
 
 /** Told of what was or of what somebody thinks, said not to matter, or of how to answer. */
 const NO_CONDITION =
@@ -47,7 +45,7 @@ const isTelling = (words: string): boolean => tokensOf(words).reduce((sum, token
 /** At most two, in the order of the text. */
 export function conditionsIn(heard: Heard, catalog: Catalog): readonly string[] {
   const { text } = heard;
-  const phrases = heard.all('cue').filter(({ cue }) => !FORMS.has(cue));
+  const phrases = heard.all('cue');
   const judged: readonly Place[] = [
     ...(['name', 'family', 'day', 'money', 'number', 'quantity'] as const).flatMap((kind): readonly Place[] => heard.all(kind)),
     ...heard.all('term').filter(({ of }) => JUDGED.has(of)),

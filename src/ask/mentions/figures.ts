@@ -54,6 +54,13 @@ function readRhythm(stream: Stream, figures: Figure[], cues: Set<string>): boole
     of(found, 'W').length > 0 ? take(every(found, 'week') ? 'days-of-week' : 'days-of-month')(found) : days(found),
   );
   stream.replace(/NW/, (found) => take((found[0]?.number?.value ?? 0) > 7 ? 'days-of-month' : 'days-of-week')(found));
+  // "Half a year".
+  stream.replace(/NQ/, (found) => {
+    const [number, rate] = found;
+    if (number?.number?.value !== 0.5 || !rate?.value?.startsWith('year')) return undefined;
+    figures.push({ ...figure(number, { role: 'months' }), value: 6 });
+    return [];
+  });
   // "Two 5h windows": so many windows.
   stream.replace(/NPU/, (found) => (timed(found, 'hour') && of(found, 'U')[0]?.value === 'window' ? of(found, 'U') : undefined));
   // "5 小时 100 次": a window, where no day is beside it.
@@ -83,6 +90,8 @@ function readRhythm(stream: Stream, figures: Figure[], cues: Set<string>): boole
 }
 
 const EACH = /^each$/i;
+/** Nothing takes so many calls. */
+const LEAST_TOKENS = 1000;
 
 /** What one of a unit takes: "20K tokens per request", 每次请求2万token, "30 prompts with 20 calls each". */
 function readRatios(stream: Stream, figures: Figure[]): void {
@@ -114,6 +123,15 @@ function readRatios(stream: Stream, figures: Figure[]): void {
     // "50次 … 20次各4小时": what is counted alike before it is no task that takes it.
     const alike = unit === 'times' && stream.tokens.slice(0, at).some(({ class: cls, value }) => cls === 'U' && value === 'times');
     return ratio(of(found, 'N')[0], unit, earlier(at, unit) ?? (team || alike || unit === 'task' ? undefined : 'task'));
+  });
+  // "31K each", 每次请求31K: so much is tokens, so little is calls.
+  stream.replace(/NZ/, ([number]) => {
+    const value = number?.number?.value ?? 0;
+    return value >= LEAST_TOKENS ? ratio(number, 'token', 'request') : undefined;
+  });
+  stream.replace(/Oo?N(?![UPQHIV%])/, (found) => {
+    const number = of(found, 'N')[0];
+    return (number?.number?.value ?? 0) >= LEAST_TOKENS ? ratio(number, 'token', of(found, 'O')[0]?.value) : undefined;
   });
   // "Each 300 requests a day" is of a person; "¥3 per 1M tokens" is the size of a lot.
   stream.replace(/EN(?=UQ)/, ([each, number]) => (each && number && EACH.test(each.text) ? [{ ...each, class: 'Z' }, number] : undefined));
@@ -171,7 +189,9 @@ function readUses(stream: Stream, figures: Figure[], daily: boolean): void {
     const day = on(token);
     // What is told of weekdays or of the weekend is told of each of those days.
     const rate = rateFor(tokens, token) ?? (daily || day !== undefined ? ({ period: 'day', count: 1 } as const) : undefined);
-    const told = next?.class === 'U' ? next.value : undefined;
+    // "320 GLM prompts": a name may stand between.
+    const after = next?.class === 'R' ? tokens[index + 2] : next;
+    const told = after?.class === 'U' ? after.value : undefined;
     const beside = rate !== undefined && besideRate(tokens, index) && implied.length === 1 ? implied[0] : undefined;
     const unit = (told ?? beside) as Unit | undefined;
     const dayPart = partOfDay(token);
@@ -183,6 +203,7 @@ function readUses(stream: Stream, figures: Figure[], daily: boolean): void {
       figure(token, {
         role: 'use',
         ...(unit ? { unit } : {}),
+        ...(unit && told === undefined ? { implied: true as const } : {}),
         ...(rate ? { rate } : {}),
         ...(day ? { on: day } : {}),
         ...(dayPart ? { dayPart } : {}),

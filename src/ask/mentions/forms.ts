@@ -113,7 +113,7 @@ export const forms = {
   ),
   'first-asked': form('(?:首月|首购|第一个月|头一?个月)[^\\d,，]{0,4}(?:多少|几块|[和与跟、])', '(?:first month|month one)[^\\d,.]{0,12}\\b(?:and|,)'),
   'then-months': form(
-    '(?:first month|首月|第一个月|头一?个月)[^.?。？\\d]{0,16}(?:\\b(?:then|plus|followed by|and then)\\b|再|然后|后面|加)[^.?。？\\d一二两三四五六七八九十]{0,8}(?:\\d|[一二两三四五六七八九十])',
+    '(?:first month|首月|首购(?:一个月)?|第一个月|头一?个月)[^.?。？\\d]{0,16}(?:\\b(?:then|plus|followed by|and then)\\b|再|然后|后面|加)[^.?。？\\d一二两三四五六七八九十]{0,8}(?:\\d|[一二两三四五六七八九十])',
   ),
   joined: form('\\S\\s?(?:\\+|＋|\\bplus\\b|加上?|再加)\\s?\\S'),
   together: form('加起来|加在一起|全(?:部|都|家桶)?[^,，。]{0,4}(?:买|订|加)', 'all (?:of them|tiers|plans|three|four)|together|altogether'),
@@ -217,11 +217,10 @@ export const forms = {
 } as const;
 
 export type Form = keyof typeof forms;
-export const formNames = Object.keys(forms) as readonly Form[];
+/** Of a cue: whether it is a form, not a phrase of the vocabulary. */
+export const isForm = (cue: string): cue is Form => Object.hasOwn(forms, cue);
 
-/** Every place of every form in the text. */
-export function formsIn(text: string): readonly { readonly start: number; readonly end: number; readonly cue: Form }[] {
-  return formNames.flatMap((cue) =>
-    [...text.matchAll(forms[cue])].flatMap((found) => (found[0] === '' ? [] : [{ start: found.index, end: found.index + found[0].length, cue }])),
-  );
+/** Every place of a form in the text. */
+export function formIn(text: string, cue: Form): readonly { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(forms[cue])].flatMap((found) => (found[0] === '' ? [] : [{ start: found.index, end: found.index + found[0].length }]));
 }

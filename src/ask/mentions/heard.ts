@@ -13,7 +13,7 @@ import { blank, meeting, overlap, type Place, within } from '../places.ts';
 import { type MultipleMention, type ShareMention, scanMultiples, scanShares } from '../shares.ts';
 import { type Cue as Phrase, spanCue } from '../vocabulary/index.ts';
 import { type EachOf, scanEach } from './each-of.ts';
-import { type Form, formsIn } from './forms.ts';
+import { type Form, formIn, isForm } from './forms.ts';
 import { hoursNamed, type NamedHours } from './day-hours.ts';
 import { boughtOn, countsUses, countsWith, exchangeRate, isLot, isUsed, type Link, linkOf, namesBand, namesPrice, type Operator, operatorIn } from './links.ts';
 import { type NameRole, rolesOfNames } from './name-roles.ts';
@@ -221,6 +221,13 @@ function heardOf(text: string, masked: string, all: readonly Mention[], roles: M
   const by = Map.groupBy(mentions, ({ kind }) => kind);
   const allOf = <K extends Mention['kind']>(kind: K) => (by.get(kind) ?? []) as unknown as readonly MentionOf<K>[];
   const cues = allOf('cue');
+  // Few of the forms are asked for in any one question.
+  const found = new Map<Form, readonly MentionOf<'cue'>[]>();
+  const form = (cue: Form) => {
+    const known = found.get(cue) ?? formIn(text, cue).map((place) => ({ kind: 'cue' as const, cue, ...place }));
+    found.set(cue, known);
+    return known;
+  };
   const present = new Set(cues.filter(({ excluded }) => !excluded).map(({ cue }) => cue));
   const hours = hoursNamed(text);
   const rate = exchangeRate(text);
@@ -234,8 +241,8 @@ function heardOf(text: string, masked: string, all: readonly Mention[], roles: M
     ...(people[0] ? { people: people[0].value } : {}),
     ...(hours ? { hours } : {}),
     all: allOf,
-    has: (...wantedCues) => wantedCues.some((cue) => present.has(cue)),
-    cues: (...wantedCues) => cues.filter(({ cue }) => wantedCues.includes(cue)),
+    has: (...wantedCues) => wantedCues.some((cue) => (isForm(cue) ? form(cue).length > 0 : present.has(cue))),
+    cues: (...wantedCues) => wantedCues.flatMap((cue) => (isForm(cue) ? form(cue) : cues.filter((each) => each.cue === cue))),
     at: (cue) => cues.find((mention) => mention.cue === cue)?.start,
     hasTerm: (...ids) => allOf('term').some(({ id }) => ids.includes(id)),
     entities: (kind) => entitiesOf(allOf('name') as unknown as readonly Named[], kind),
@@ -287,7 +294,7 @@ export function hear(text: string, scope: Scope): Heard {
   const wanted = readWanted(unnamed, cues, roles.figures);
   const all: readonly Mention[] = [
     ...kinded('name', rolesOfNames(names, text, numbers)),
-    ...kinded('cue', [...cues, ...formsIn(text), ...lexicon.rivals(unnamed).map((place) => ({ ...place, cue: 'rival' as const }))]),
+    ...kinded('cue', [...cues, ...lexicon.rivals(unnamed).map((place) => ({ ...place, cue: 'rival' as const }))]),
     ...kinded('term', senses.terms),
     ...kinded('family', senses.families),
     ...kinded('day', days),

@@ -12,16 +12,18 @@ export type Quantity = {
   readonly low?: number;
   readonly high?: number;
   readonly unit?: Unit;
+  /** The unit stands beside another figure. */
+  readonly implied?: true;
   readonly part?: Part;
   readonly per?: PeriodWord | LimitWindow | 'prompt' | 'request' | 'task';
 };
 
-type Told = Pick<Quantity, 'unit' | 'part' | 'per'>;
+type Told = Pick<Quantity, 'unit' | 'part' | 'per' | 'implied'>;
 
 function told(figure: Figure): Told | undefined {
   switch (figure.role) {
     case 'use':
-      return { ...(figure.unit ? { unit: figure.unit } : {}), ...(figure.rate ? { per: figure.rate.period } : {}) };
+      return { ...(figure.unit ? { unit: figure.unit } : {}), ...(figure.implied ? { implied: true as const } : {}), ...(figure.rate ? { per: figure.rate.period } : {}) };
     case 'part':
       return { unit: 'token', part: figure.part, ...(figure.rate ? { per: figure.rate.period } : {}) };
     case 'ratio': {

@@ -1,6 +1,5 @@
 /** Words that nothing accounts for: what is left beside all that is known, without the small words of a language. */
 import { blank, type Place } from '../places.ts';
-import { formNames } from './forms.ts';
 import type { Heard } from './heard.ts';
 import { only } from './name-roles.ts';
 
@@ -18,12 +17,11 @@ const LEADS_ON = /(?:^(?:and|or|then)|\babout|^那么?|^换成|^还有)\s*$/i;
 const LED_ON = /^\s?的?\s?呢/;
 const LONGEST_HAN = 5;
 
-const FORMS: ReadonlySet<string> = new Set(formNames);
 
 /** Everything that accounts for words. */
 const known = (heard: Heard): readonly Place[] => [
   ...(['name', 'term', 'family', 'number', 'day', 'money'] as const).flatMap((kind): readonly Place[] => heard.all(kind)),
-  ...heard.all('cue').filter(({ cue }) => !FORMS.has(cue) && cue !== 'rival'),
+  ...heard.all('cue').filter(({ cue }) => cue !== 'rival'),
 ];
 
 /** In Latin letters first, then in Chinese, in their order. */

@@ -88,7 +88,7 @@ function perOf(place: Place, text: string, cues: readonly CueAt[], figures: read
       (figure) =>
         'rate' in figure &&
         figure.rate?.period === TIMES[cue.cue] &&
-        (Math.abs(cue.end - figure.start) <= BESIDE || (cue.start >= figure.end && cue.start - figure.end <= NEAR / 2)),
+        (Math.abs(cue.end - figure.start) <= BESIDE || (cue.start >= figure.end && cue.start - figure.end <= NEAR)),
     );
   const free = cues.filter((cue) => TIMES[cue.cue] !== undefined && !taken(cue));
   const between = ({ start, end }: CueAt): readonly [from: number, to: number] =>

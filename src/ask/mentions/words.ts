@@ -77,7 +77,7 @@ const UNITS: readonly Word[] = [
   words(
     'U',
     'task',
-    '(?:复杂|简单|重构|编程|开发|大|小)?的?(?:任务|需求|功能)',
+    '(?:复杂|简单|重构|编程|开发|大|小)?的?(?:任务|需求|功能|问答|重构)',
     '(?:complex |simple |coding |refactor(?:ing)? |big |small )*(?:tasks?|tickets?|features?|refactors?|refactorings)',
   ),
   words('U', 'times', '次|回(?!复|答|来)|遍', 'times'),
@@ -211,16 +211,17 @@ const NOUNS = [...UNITS, ...PERIODS].map(({ pattern }) => pattern).join('|');
 const EACH: readonly Word[] = [
   {
     class: 'E',
-    pattern: `每一?(?:个|条|轮|名|位|次(?=\\s?(?:请求|调用|提问)))?|\\/|(?<![a-z])(?:per|every|each)(?![a-z])(?=\\s?(?:\\d|two|three|other|work|week|business|api |model |single |new |${NOUNS}))`,
+    pattern: `每一?(?:个|条|轮|名|位|次(?=\\s?(?:请求|调用|提问)))?|\\/|(?<![a-z])(?:per|every|each)(?![a-z])(?=\\s?(?:\\d|two|three|other|work|week|business|api |model |single |new |simple |complex |typical |average |big |small |${NOUNS}))`,
   },
-  { class: 'E', pattern: `一${NOUN}(?=${NOUNS})|(?<![a-z])an?\\s(?=(?:work(?:ing)?\\s?|single |typical |simple )?(?:${NOUNS}))` },
+  { class: 'E', pattern: `一${NOUN}(?=${NOUNS})|(?<![a-z])an?\\s(?=(?:work(?:ing)?\\s?|single |typical |simple |complex |big |small )?(?:${NOUNS}))` },
+  { class: 'E', pattern: `(?<=[写做改修搞跑干发])一?个(?=${NOUNS})|(?<![a-z])(?:average|typical|usual|normal)\\s(?=${NOUNS})` },
   { class: 'E', pattern: '(?<![a-z])(?:in|within)\\s(?=\\d+ ?(?:h|hours?)(?![a-z]))' },
   { class: 'Z', pattern: '(?<![a-z])(?:each|every one)(?![a-z])|各(?!种|家|个|大|位)' },
 ];
 
 /** What says nothing of its own between a figure and what it counts. */
 export const FILLER =
-  '其中|个|条|轮|名|位|来|多(?!少)|大概|大约|约|左右|差不多|的|只|就|要|(?<![a-z])(?:about|around|roughly|some|of (?:it|them|which|that)|of|the|my|our|work(?:ing)?|single|or so|is|are|as|with|on average|plus)(?![a-z])|-(?=[a-z])|[+~:：=\\s]';
+  '其中|个|条|轮|名|位|来|多(?!少)|大概|大约|约|左右|差不多|的|只|就|要|(?<![a-z])(?:about|around|roughly|some|of (?:it|them|which|that)|of|the|my|our|work(?:ing)?|single|or so|is|are|as|with|on average|plus|full|whole|complete)(?![a-z])|-(?=[a-z])|[+~:：=\\s]';
 
 export const BREAK = '[,;，；。、!?？！\\n()（）]|\\.(?!\\d)';
 

@@ -70,7 +70,7 @@ function changes(meaning: Meaning): Changes | undefined {
   return {
     kind: 'changes',
     subjects: ids(subjects.owners),
-    ...(told.length > 0 ? { topics: told.map(topicPath) } : {}),
+    topics: told.map(topicPath),
     ...(directed ? { direction: heard.has('rise') ? ('up' as const) : ('down' as const) } : {}),
     ...(began ? { began: true as const } : {}),
     ...(since ? { when: { since, ...(period ? { until: dayBefore(period.until) } : {}) } } : {}),

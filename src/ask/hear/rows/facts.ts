@@ -7,7 +7,7 @@ import { ids, type Meaning, shared } from '../meaning.ts';
 import { windowsIn } from '../spoken.ts';
 import { refOf } from '../subjects.ts';
 import { COUNTING, topic } from '../topic-words.ts';
-import { distinct } from '../told-otherwise.ts';
+import { byMultiple, distinct } from '../told-otherwise.ts';
 import { OF_MODELS } from '../../answer/answerers.ts';
 import type { Row } from './row.ts';
 
@@ -190,6 +190,8 @@ function toldByFigure(meaning: Meaning): Fact | undefined {
   const figures = heard.all('number').filter(({ glued }) => !glued);
   const about = (plans: readonly { readonly id: string }[], told: readonly Topic[]) =>
     factOf(meaning, { subjects: [...new Set(plans.map(({ id }) => id))], told: told.length > 0 ? told : [topic('prices')], asks: 'value' });
+  const told = byMultiple(heard, scope.catalog.lines, scope);
+  if (told.length > 0 && heard.has('which', 'price', 'quota', 'subscription')) return about(told, topics);
   const odd = oddPriced(meaning);
   // A promotion's price is told with the one that follows it.
   if (odd.length > 0) return about(odd, [...topics.filter(({ attribute }) => attribute !== 'prices' && attribute !== 'discounts'), topic('prices')]);

@@ -140,7 +140,7 @@ function reduced(meaning: Meaning): Sum | undefined {
   const off = share.sense === 'remains' ? Number((1 - share.share).toFixed(6)) : share.share;
   const people = heard.people ?? 1;
   const row: SumRow = base
-    ? { amount: base.amount, ...(base.currency ? { currency: base.currency } : {}), per: 'month', off }
+    ? { ...(plan ? { subject: plan.id } : {}), amount: base.amount, ...(base.currency ? { currency: base.currency } : {}), per: 'month', off }
     : { ...priceOf(plan as NonNullable<typeof plan>, { phase: 'regular' }, people), off };
   return { kind: 'sum', relation: 'total', rows: [row], ...over(monthsIn(meaning)), ...(when?.day ? { when: { day: when.day } } : {}) };
 }
