@@ -25,6 +25,8 @@ export type Needs = WorkloadInput & {
   readonly usage?: 'steady' | 'burst';
   /** Vendors, lines or plans to choose among; default: all. */
   readonly within?: readonly Ref[];
+  /** Plans that are not wanted. */
+  readonly without?: readonly Ref[];
   /** `any`: what is closed to buyers is judged like the rest. */
   readonly sale?: 'any';
   /** What they said they need in words that no field holds: it is told that nothing was judged by it. */

@@ -298,15 +298,6 @@ export default interface Resources {
     name: 'ask';
     near: 'The closest they come: {{said}}';
     notCompared: 'No source says how {{subject}} compares with {{label}}.';
-    notForMe: {
-      bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you.";
-      data: "My data comes from the vendors' own pages, published measurements and public comparisons. Every figure names its source and the day it was checked, and where sources disagree you see both.";
-      empty: "I'm here. Ask me about coding plans.";
-      greeting: 'Hi! Ask me about coding plans: what they cost, how big the quota is, which one suits you.';
-      help: "I compare coding plans, work out what they'd cost you, and check whether the quota lasts. Just ask, or type /help.";
-      'off-topic': "That's beyond me: I only know coding plans.";
-      thanks: "You're welcome!";
-    };
     notStated: 'My sources say nothing about {{label}} for {{subject}}.';
     notThere: "Not in my data: {{subject}}'s {{label}}.";
     nothing: 'I have no data on that.';
@@ -594,6 +585,15 @@ export default interface Resources {
         year: 'a year';
       };
       perSpan: '{{plan}} comes to {{price}} {{per}} ({{formula}}).';
+    };
+    talk: {
+      bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you.";
+      data: "My data comes from the vendors' own pages, published measurements and public comparisons. Every figure names its source and the day it was checked, and where sources disagree you see both.";
+      empty: "I'm here. Ask me about coding plans.";
+      greeting: 'Hi! Ask me about coding plans: what they cost, how big the quota is, which one suits you.';
+      help: "I compare coding plans, work out what they'd cost you, and check whether the quota lasts. Just ask, or type /help.";
+      'off-topic': "That's beyond me: I only know coding plans.";
+      thanks: "You're welcome!";
     };
     times: '{{factor}}×';
     title: 'Suanpan';

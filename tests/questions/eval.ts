@@ -40,7 +40,7 @@ for (const result of results.filter((each) => show || !right(each))) {
   const { question, missing, forbidden, reply } = result;
   console.log(`--- ${question.id} [${question.day}] ${question.before ? `${question.before.join(' / ')} / ` : ''}${question.ask}`);
   if (!right(result)) console.log(`    missing ${JSON.stringify(missing)} forbidden ${JSON.stringify(forbidden)} (${question.place})`);
-  console.log(`    ${JSON.stringify(goldenOf(question, reply.meant).queries)}`);
+  console.log(`    ${JSON.stringify(goldenOf(question, reply.queries).queries)}`);
   console.log(show ? reply.text : `    ${reply.text.replaceAll('\n', ' ⏎ ').slice(0, 500)}`);
 }
 
@@ -53,7 +53,7 @@ for (const [lang, group] of Map.groupBy(results, ({ question }) => question.lang
 rate('all', results);
 
 const accepted = readGolden();
-const read = results.map(({ question, reply }) => goldenOf(question, reply.meant));
+const read = results.map(({ question, reply }) => goldenOf(question, reply.queries));
 const told = (golden: Golden | undefined): string => JSON.stringify(golden?.queries ?? 'nothing accepted');
 const differ = read.filter((golden) => JSON.stringify(golden) !== JSON.stringify(accepted.get(golden.id)));
 for (const golden of differ) console.log(`--- ${golden.id} ${golden.ask}\n  - ${told(accepted.get(golden.id))}\n  + ${told(golden)}`);

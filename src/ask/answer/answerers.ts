@@ -2,12 +2,11 @@
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { modelsKnown } from '#src/core/model-listing.ts';
-import type { QueryOf, Topic } from '../query.ts';
+import type { Topic } from '../query/topics.ts';
+import type { FactAsked as FactQuery } from './asked.ts';
 import { answering, find } from './find.ts';
 import { ancestryOf, everyLine, whoFor } from './scene.ts';
-import { subjectsFound } from './types.ts';
 
-type FactQuery = QueryOf<'fact'>;
 type Answering = { readonly entity: Entity; readonly topic: Topic };
 
 /** What models have, and plans only through theirs. */
@@ -41,7 +40,7 @@ function ratedBy(view: View, named: readonly Entity[], query: FactQuery, topic: 
   );
   const rated = (entity: Entity) => find(view, entity, topic, whoFor(view, entity, query)).rates !== undefined;
   // Who makes the model is asked first.
-  const maker = topic.item && view.catalog.get('model', topic.item.id)?.vendor;
+  const maker = topic.item && view.catalog.get('model', topic.item)?.vendor;
   const lines = view.catalog.lines.toSorted((one, other) => Number(other.vendor === maker) - Number(one.vendor === maker));
   const own = offers.length > 0 ? offers : lines;
   const stating = own.filter(rated);
@@ -67,9 +66,7 @@ function multiplied(view: View, subjects: readonly Entity[], topic: Topic): read
   if (models.length > 0) {
     const lines = subjects.filter(({ kind }) => kind === 'line' || kind === 'plan');
     const stating = lines.length > 0 ? lines : view.catalog.lines;
-    return models.flatMap((model) =>
-      stating.filter(weighed(model)).map((entity) => ({ entity, topic: { ...topic, item: { kind: 'model' as const, id: model.id } } })),
-    );
+    return models.flatMap((model) => stating.filter(weighed(model)).map((entity) => ({ entity, topic: { ...topic, item: model.id } })));
   }
   const silent = plans.length > 0 && plans.every((plan) => view.slots(plan, 'multipliers').length === 0);
   return silent ? plans.map((entity) => ({ entity, topic: { attribute: 'quotas' as const } })) : undefined;
@@ -85,10 +82,10 @@ function makersStating(view: View, subjects: readonly Entity[], topic: Topic): r
 
 /** Who answers for a topic: models for what models have, lines and plans for the rest; everyone where nobody is named. */
 export function answerers(view: View, query: FactQuery, topic: Topic): readonly Answering[] {
-  const named = subjectsFound(view, query.subjects);
+  const named = query.subjects;
   if (topic.aspect === 'peak' || topic.aspect === 'credits') return ratedBy(view, named, query, topic);
   if (OF_MODELS.has(topic.attribute)) return modelsAsked(view, named).map((entity) => ({ entity, topic }));
-  const subjects = named.length === 0 ? subjectsFound(view, everyLine(view)) : named;
+  const subjects = named.length === 0 ? everyLine(view) : named;
   const counted = topic.attribute === 'multipliers' ? multiplied(view, subjects, topic) : undefined;
   if (counted) return counted;
   const makers = makersStating(view, subjects, topic);

@@ -2,17 +2,15 @@
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import { exchange } from '#src/core/money.ts';
-import type { QueryOf, Topic } from '../query.ts';
-import type { TextIndex } from '../text-index.ts';
+import type { Topic } from '../query/topics.ts';
 import { answerers } from './answerers.ts';
+import type { FactAsked as FactQuery } from './asked.ts';
 import { beforeOf } from './before.ts';
-import { claimVerdict, pricesOf } from './claim-verdict.ts';
+import { claimVerdicts, pricesOf } from './claim-verdict.ts';
 import { answering, find } from './find.ts';
 import { viewFor, whoFor } from './scene.ts';
-import { type FactAnswer, type Finding, subjectsFound } from './types.ts';
+import type { AnswerDeps, FactAnswer, Finding } from './types.ts';
 import { eventsOn, writtenOf } from './written.ts';
-
-type FactQuery = QueryOf<'fact'>;
 
 /** A price is not the whole truth while a discount runs. */
 function withDiscounts(topics: readonly Topic[]): readonly Topic[] {
@@ -79,8 +77,8 @@ function yesFirst(findings: readonly Finding[]): readonly Finding[] {
 const FEW = 2;
 
 /** What a figure was before: beside it where few are told, and wherever the question asks for it. */
-function withBefore(findings: readonly Finding[], { previous, period, disputed }: FactQuery): readonly Finding[] {
-  if (!previous && (period || disputed || findings.length > FEW)) return findings;
+function withBefore(findings: readonly Finding[], { previous, when, disputed }: FactQuery): readonly Finding[] {
+  if (!previous && (when?.since || disputed || findings.length > FEW)) return findings;
   return findings.map((finding) => {
     const before = beforeOf(finding, !previous);
     return before.length > 0 ? { ...finding, before } : finding;
@@ -107,11 +105,11 @@ const IN_WORDS: ReadonlySet<Attribute> = new Set([
 ]);
 
 /** Words are searched where nothing answers the topics, and wherever it is asked what happened. */
-function withWritten(view: View, query: FactQuery, texts: TextIndex, findings: readonly Finding[]): readonly Finding[] {
-  const { topics, words, day } = query;
+function withWritten(view: View, query: FactQuery, { texts, message: words }: AnswerDeps, findings: readonly Finding[]): readonly Finding[] {
+  const { topics, subjects, when } = query;
+  const day = when?.day;
   const wantsEvents = topics.some(({ attribute }) => attribute === 'events');
   const inWords = topics.some(({ attribute, term }) => IN_WORDS.has(attribute) && !(attribute === 'notes' && term !== undefined));
-  const subjects = subjectsFound(view, query.subjects);
   const [[subject], [topic]] = [subjects, topics];
   if (!(wantsEvents || (!findings.some(told) && (day !== undefined || inWords))) || !words || !subject || !topic) return findings;
   const happened = day ? eventsOn(view, day, subjects) : [];
@@ -126,32 +124,32 @@ const leadsOf = (findings: readonly Finding[]): string =>
 
 /** How it was at the beginning of the stretch of time asked about, where that is not how it is. */
 function atStart(view: View, query: FactQuery, findings: readonly Finding[]): Pick<FactAnswer, 'atStart'> {
-  const { period } = query;
-  if (!period) return {};
-  const start = findAll(view.catalog.at(period.from), query);
-  return leadsOf(start) === leadsOf(findings) ? {} : { atStart: { day: period.from, findings: start } };
+  const day = query.when?.since;
+  if (day === undefined) return {};
+  const start = findAll(view.catalog.at(day), query);
+  return leadsOf(start) === leadsOf(findings) ? {} : { atStart: { day, findings: start } };
 }
 
 /** What holds of the subjects on the day of the query, or on `day` where it names none; prices of another currency with the rate of the day. */
-export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactAnswer {
+export function answerFact(query: FactQuery, day: View, deps: AnswerDeps): FactAnswer {
   const view = viewFor(day, query);
   const near = findAll(view, query).map((finding) => withNear(finding, view, query.topics));
-  const all = withWritten(view, query, texts, near);
+  const all = withWritten(view, query, deps, near);
   // Asked of everyone, those who say nothing of it are left out.
   const telling = query.subjects.length === 0 && all.some(told) ? all.filter(told) : all;
   const sorted = yesFirst(telling);
-  const claim = claimVerdict(view, query, sorted);
+  const claims = claimVerdicts(view, query, sorted);
   // Whoever puts the old figure to us is told that it ended.
-  const findings = !claim || claim.state === 'holds' ? withBefore(sorted, query) : sorted;
+  const findings = claims.every(({ state }) => state === 'holds') ? withBefore(sorted, query) : sorted;
   const { currency } = query;
-  const priced = pricesOf(findings).current[0]?.held.fact.currency;
+  const priced = pricesOf(findings)[0]?.fact.currency;
   const by = currency && priced && priced !== currency ? exchange(view, priced, currency) : undefined;
   return {
     kind: 'fact',
     query,
     view,
     findings,
-    ...(claim ? { claim } : {}),
+    ...(claims.length > 0 ? { claims } : {}),
     ...atStart(view, query, findings),
     ...(by ? { exchange: by } : {}),
   };

@@ -1,7 +1,6 @@
 /** What an answer says: values, facts and codes. The views word it. */
 import type { Currency, Day, Unit } from '#src/catalog/schema.ts';
-import type { Entity, Held, Line, Model, Plan, Ref, View, Who } from '#src/catalog/types.ts';
-import type { Budget } from '#src/core/budget.ts';
+import type { Entity, Held, Line, Model, Plan, View, Who } from '#src/catalog/types.ts';
 import type { Capacity, MultiplePrice, UnitPrice } from '#src/core/capacity.ts';
 import type { ChangeHistory } from '#src/core/change-types.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
@@ -13,7 +12,11 @@ import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import type { Rates } from '#src/core/rates.ts';
 import type { Candidate, Recommendation } from '#src/core/recommend-types.ts';
 import type { PhaseCost } from '#src/core/types.ts';
-import type { Filter, QueryOf, Topic } from '../query.ts';
+import type { Measure } from '../query/measures.ts';
+import type { Claim, QueryOf } from '../query/query.ts';
+import type { Topic } from '../query/topics.ts';
+import type { TextIndex } from '../text-index.ts';
+import type { ChangesAsked, CompareAsked, FactAsked, SelectAsked } from './asked.ts';
 import type { SumAnswer } from './sum/types.ts';
 import type { UseAnswer } from './use-types.ts';
 import type { Warning } from './warnings.ts';
@@ -64,14 +67,19 @@ export type Finding = {
  * How what the question takes for granted stands to the data. `closed`: the price stands, but nobody can buy the plan. `disputed`: a source says so
  * now, but a better one says otherwise.
  */
-export type ClaimVerdict = { readonly state: 'holds' | 'disputed' | 'closed' | 'ended' | 'written' | 'differs'; readonly held?: AnyHeld };
+export type ClaimVerdict = {
+  readonly claim: Claim;
+  readonly state: 'holds' | 'disputed' | 'closed' | 'ended' | 'written' | 'differs' | 'open';
+  readonly held?: AnyHeld;
+};
 
 export type FactAnswer = {
   readonly kind: 'fact';
-  readonly query: QueryOf<'fact'>;
+  readonly query: FactAsked;
   readonly view: View;
   readonly findings: readonly Finding[];
-  readonly claim?: ClaimVerdict;
+  /** In the order of the claims. */
+  readonly claims?: readonly ClaimVerdict[];
   /** The same findings at the beginning of the period asked about, where they differ. */
   readonly atStart?: { readonly day: Day; readonly findings: readonly Finding[] };
   readonly exchange?: Exchange;
@@ -82,7 +90,7 @@ export type Compared = Comparison & { readonly leftOut: readonly Entity[] };
 
 export type CompareAnswer = {
   readonly kind: 'compare';
-  readonly query: QueryOf<'compare'>;
+  readonly query: CompareAsked;
   readonly view: View;
   readonly sides: readonly Entity[];
   readonly comparison?: Compared;
@@ -109,7 +117,9 @@ export type Ranked = {
 };
 export type RankAnswer = {
   readonly kind: 'rank';
-  readonly query: QueryOf<'rank'>;
+  readonly query: SelectAsked;
+  readonly measure: Measure;
+  readonly order: 'least' | 'most';
   readonly view: View;
   /** Best first; one list for each currency where money decides. */
   readonly lists: readonly {
@@ -130,7 +140,7 @@ export type RankAnswer = {
 
 export type RecommendAnswer = {
   readonly kind: 'recommend';
-  readonly query: QueryOf<'recommend'>;
+  readonly query: SelectAsked;
   readonly view: View;
   readonly recommendation: Recommendation;
   /** What the use that was told comes to. */
@@ -154,7 +164,7 @@ export type * from './use-types.ts';
 
 export type ChangesAnswer = {
   readonly kind: 'changes';
-  readonly query: QueryOf<'changes'>;
+  readonly query: ChangesAsked;
   readonly view: View;
   readonly history: ChangeHistory;
   /** It moved the other way than the question takes for granted. */
@@ -167,7 +177,6 @@ export type ChangesAnswer = {
 
 export type PassageAnswer = {
   readonly kind: 'passage';
-  readonly query: QueryOf<'passage'>;
   readonly view: View;
   readonly subject: Entity;
   readonly held: AnyHeld;
@@ -199,7 +208,7 @@ export type UnknownAnswer = {
   /** What the data does hold about them. */
   readonly has: readonly AnySlot['attribute'][];
 };
-export type NotForMeAnswer = { readonly kind: 'notForMe'; readonly query: QueryOf<'notForMe'>; readonly view: View };
+export type TalkAnswer = { readonly kind: 'talk'; readonly query: QueryOf<'talk'>; readonly view: View };
 
 export type Answer =
   | FactAnswer
@@ -213,14 +222,7 @@ export type Answer =
   | ClarifyAnswer
   | PassageAnswer
   | UnknownAnswer
-  | NotForMeAnswer;
+  | TalkAnswer;
 
-/** A budget of a query as core takes it. */
-export const spendingOf = ({ amount, from, currency, bound }: NonNullable<Filter['budget']>): Budget => ({
-  amount,
-  ...(from === undefined ? {} : { from }),
-  bound,
-  ...(currency ? { currency } : {}),
-});
-
-export const subjectsFound = (view: View, refs: readonly Ref[]): readonly Entity[] => refs.flatMap((ref) => view.catalog.find(ref) ?? []);
+/** `message`: what was said, for finding what is written about it. */
+export type AnswerDeps = { readonly texts: TextIndex; readonly message?: string };

@@ -8,9 +8,9 @@ import type { Mix } from '#src/core/mix.ts';
 import type { MoneyRange } from '#src/core/money.ts';
 import type { ApiCost, Estimate, Fit, PlanEstimate } from '#src/core/types.ts';
 import type { Problem, Team } from '#src/core/workload.ts';
-import type { QueryOf } from '../query.ts';
+import type { UseAsked } from './asked.ts';
 
-type UseBase<T extends string> = { readonly kind: 'use'; readonly type: T; readonly query: QueryOf<'use'>; readonly view: View };
+type UseBase<T extends string> = { readonly kind: 'use'; readonly type: T; readonly query: UseAsked; readonly view: View };
 
 /** The use cannot be reckoned with: 25 hours a day, more tokens than there are. */
 export type UseProblemAnswer = UseBase<'problem'> & { readonly problems: readonly Problem[] };

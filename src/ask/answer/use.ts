@@ -9,12 +9,10 @@ import { mixFor } from '#src/core/mix.ts';
 import { priceOf } from '#src/core/money.ts';
 import type { Estimate } from '#src/core/types.ts';
 import { checkWorkload, type WorkloadInput } from '#src/core/workload.ts';
-import type { QueryOf } from '../query.ts';
-import { toInput } from '../query-use.ts';
+import { toInput } from '../query/use.ts';
+import type { UseAsked as UseQuery } from './asked.ts';
 import { plansFor, viewFor, whoFor } from './scene.ts';
-import { type BillAnswer, type Ceiling, type FitAnswer, subjectsFound, type UseProblemAnswer } from './types.ts';
-
-type UseQuery = QueryOf<'use'>;
+import type { BillAnswer, Ceiling, FitAnswer, UseProblemAnswer } from './types.ts';
 
 /** What the tokens cost at the list prices of each model, of a month where they are told over a period; beside the price of plans. */
 function answerBill(query: UseQuery, view: View, input: WorkloadInput): BillAnswer {
@@ -24,7 +22,7 @@ function answerBill(query: UseQuery, view: View, input: WorkloadInput): BillAnsw
     const [cost] = estimate(view, { ...input, model: id }, { plans: [], models: [id] }).api;
     return [{ model, ...(cost ? { cost } : {}) }];
   });
-  const against = plansFor(view, subjectsFound(view, query.subjects)).map((plan) => {
+  const against = plansFor(view, query.subjects).map((plan) => {
     const held = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
     return { plan, ...(held ? { held, price: priceOf(held) } : {}) };
   });
@@ -66,7 +64,7 @@ function otherTeam(view: View, { plan }: { readonly plan: Plan }, input: Workloa
 }
 
 function answerFit(query: UseQuery, view: View, input: WorkloadInput): FitAnswer | undefined {
-  const plans = plansFor(view, subjectsFound(view, query.subjects));
+  const plans = plansFor(view, query.subjects);
   const [plan] = plans;
   if (!plan) return undefined;
   const who = whoFor(view, plan, query);

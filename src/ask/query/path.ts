@@ -71,7 +71,7 @@ export function printPath(name: string, { segments, gives }: Head, said: Readonl
   const parts = segments.flatMap((segment) => {
     const value = said[segment.field];
     if (value === undefined || value === gives[segment.field]) return [];
-    const text = segment.write ? segment.write(value as never) : String(value);
+    const text = segment.write ? segment.write(value as never) : String(value as string | number);
     const bare = segment.values?.includes(text) ?? (segment.free?.test(text) && !segments.some(({ values }) => values?.includes(text)));
     if (segment.values && !bare) return [];
     return [bare ? escaped(text) : `${segment.key ?? segment.field}=${escaped(text)}`];

@@ -85,7 +85,7 @@ const define = z.strictObject({ kind: z.literal('define'), terms: ids.refine(som
 const clarify = z.strictObject({
   kind: z.literal('clarify'),
   text: z.string(),
-  options: ids.refine(({ length }) => length > 1, 'needs two'),
+  options: ids.refine(some, 'none'),
   question: z.string(),
 });
 

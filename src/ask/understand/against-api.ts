@@ -1,5 +1,5 @@
 /** A plan or a line set against paying for every call: what its vendor says it is worth. */
-import type { QueryOf } from '../query.ts';
+import type { QueryOf } from './earlier/query.ts';
 import { asksOf, type Frame } from './frame.ts';
 
 /** 和 API 相比, 还是 API 便宜, "relative to the API", "or the API". */

@@ -1,6 +1,6 @@
 /** How far two API prices are apart: of two models, or of two kinds of tokens of one. */
 import type { Ref } from '#src/catalog/types.ts';
-import type { QueryOf } from '../query.ts';
+import type { QueryOf } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 
 type Part = 'cached' | 'uncached' | 'input' | 'output' | 'cache-write';

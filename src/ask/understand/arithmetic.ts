@@ -2,7 +2,7 @@
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Unit } from '#src/catalog/schema.ts';
 import { type Span, spanHours, spans } from '#src/catalog/spans.ts';
-import type { QueryOf, SumRow, SumTerm } from '../query.ts';
+import type { QueryOf, SumRow, SumTerm } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 import { unitOf } from './topics.ts';
 

@@ -1,14 +1,10 @@
 /** A question asked back, and its answer in words: "Lite 一年多少钱", "哪一个？", "智谱的". */
+import { withChoice } from '../choice.ts';
 import { hasHan } from '../normalize.ts';
-import type { Query, QueryOf } from '../query.ts';
 import type { Clause } from './clauses.ts';
+import type { Query, QueryOf } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 import { restOf } from './small-talk.ts';
-
-/** The question for one of its options, by that option's name. */
-export function withChoice(question: string, name: string): string {
-  return question.replace('{}', () => ` ${name} `);
-}
 
 /** A question back among others of one message: whoever chooses gets the others answered, too. */
 export function inMessage(query: Query, clauses: readonly Clause[], index: number): Query {
@@ -43,9 +39,7 @@ export function completed(asked: QueryOf<'clarify'>, frame: Frame): string | und
 
 /** What is kept of a message, given what was kept before: small talk and what was not understood change nothing, a question back leaves what it leans on. */
 export function remembered(queries: readonly Query[], before: readonly Query[]): readonly Query[] {
-  const told = queries.filter(
-    (query) => query.kind !== 'notForMe' && query.kind !== 'passage' && !(query.kind === 'unknown' && query.subjects.length === 0),
-  );
+  const told = queries.filter((query) => query.kind !== 'notForMe' && !(query.kind === 'unknown' && query.subjects.length === 0));
   if (told.length === 0) return before;
   return told.every(({ kind }) => kind === 'clarify') ? [...before.filter(({ kind }) => kind !== 'clarify').slice(-1), ...told] : told;
 }

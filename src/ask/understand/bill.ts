@@ -2,7 +2,7 @@
 import { counterpart } from '#src/catalog/currencies.ts';
 import type { Currency } from '#src/catalog/schema.ts';
 import { currenciesNamed } from '../money.ts';
-import type { QueryOf, SumRow, SumTerm } from '../query.ts';
+import type { QueryOf, SumRow, SumTerm } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 import { rateOf } from './rates.ts';
 import { monthsOf } from './spans.ts';

@@ -1,5 +1,5 @@
 /** Questions that choose: recommendations by need, and comparisons. */
-import type { Needs, QueryOf, Topic } from '../query.ts';
+import type { Needs, QueryOf, Topic } from './earlier/query.ts';
 import { asksOf, type Frame } from './frame.ts';
 import { needsOf, statesNeed } from './needs.ts';
 import { readSignals } from './signals.ts';

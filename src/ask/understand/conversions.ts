@@ -1,7 +1,7 @@
 /** Amounts in another unit, for a line or for nobody in particular: "320 prompts in requests", 一次请求多少 token. */
 import type { Unit } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
-import type { QueryOf } from '../query.ts';
+import type { QueryOf } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 import { isThing, takenIn, UNITS, unitAs } from './quota-figures.ts';
 import { windowsOf } from './topics.ts';

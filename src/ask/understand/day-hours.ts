@@ -1,6 +1,6 @@
 /** Hours of the day and days of the week that a question names: "weekday evenings", 工作日晚上, "on Saturday at 3pm", 14点到16点. */
 import { readNumber } from '../numbers.ts';
-import type { Topic } from '../query.ts';
+import type { Topic } from './earlier/query.ts';
 
 type Hours = NonNullable<Topic['hours']>;
 type Weekday = NonNullable<Hours['days']>[number];

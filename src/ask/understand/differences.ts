@@ -1,8 +1,8 @@
 /** Two prices set against each other: of plans, of phases, of days, of ways of paying. */
 import type { Ref } from '#src/catalog/types.ts';
 import { dayBefore } from '../days.ts';
-import type { SumRow } from '../query.ts';
 import { monthsIn } from './bill.ts';
+import type { SumRow } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 import { longPeriod } from './paid-for.ts';
 import { countBefore } from './plan-counts.ts';

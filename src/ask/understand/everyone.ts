@@ -1,7 +1,7 @@
 /** Questions that name nobody: a list by price or quota, a plan told by its figures alone, asking back, or a name that the data does not know. */
 import type { Plan, Ref } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
-import type { Filter, Query, QueryOf, Topic } from '../query.ts';
+import type { Filter, Query, QueryOf, Topic } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 import { byMultiple } from './indirect.ts';
 import { budgetOf } from './needs.ts';

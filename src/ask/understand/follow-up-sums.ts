@@ -1,7 +1,7 @@
 /** A question that leans on a sum: "那半年呢", "and on GLM-5?", the same over another time, for others, in another window. */
 import type { Ref } from '#src/catalog/types.ts';
-import { type Query, type QueryOf, type SumRow, sumSubjects } from '../query.ts';
 import { monthsIn } from './bill.ts';
+import { type Query, type QueryOf, type SumRow, sumSubjects } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 import { windowsOf } from './topics.ts';
 

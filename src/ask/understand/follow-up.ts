@@ -1,11 +1,11 @@
 /** A question that leans on the one before: "那 Pro 呢？", "and per year?", "M2.5 的呢". */
 import type { Plan, Ref } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
-import { comparing } from '../comparing.ts';
 import { dayBefore } from '../days.ts';
-import { type Needs, type Query, type QueryOf, sumSubjects, type Topic } from '../query.ts';
-import { toQuery } from '../query-use.ts';
 import { monthsIn } from './bill.ts';
+import { comparing } from './comparing.ts';
+import { type Needs, type Query, type QueryOf, sumSubjects, type Topic } from './earlier/query.ts';
+import { toQuery } from './earlier/use.ts';
 import { isEditionOf } from './editions.ts';
 import { amendSum } from './follow-up-sums.ts';
 import type { Frame } from './frame.ts';

@@ -1,8 +1,8 @@
 /** A piece of text, read: what stands out, whom it is about, what about them, when. The readers turn it into queries. */
 import type { Ref } from '#src/catalog/types.ts';
-import type { QueryOf, Topic, When } from '../query.ts';
 import { readAsked } from './asked.ts';
 import type { Scope } from './context.ts';
+import type { QueryOf, Topic, When } from './earlier/query.ts';
 import { readSignals, type Signals } from './signals.ts';
 import { readSubjects, refOf, type Subjects } from './subjects.ts';
 import { readTopics } from './topics.ts';

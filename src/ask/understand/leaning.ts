@@ -1,5 +1,5 @@
 /** Whether a question leans on the one before it, and what it means then. */
-import type { Query, QueryOf, Topic } from '../query.ts';
+import type { Query, QueryOf, Topic } from './earlier/query.ts';
 import { amend, spokenOf, subjectsOf, tierOf } from './follow-up.ts';
 import type { Frame } from './frame.ts';
 import { firstOf } from './readers.ts';

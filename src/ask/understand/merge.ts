@@ -1,5 +1,5 @@
 /** Several clauses, several queries: what repeats itself is said once, and what was not understood is left out beside what was. */
-import type { Query } from '../query.ts';
+import type { Query } from './earlier/query.ts';
 
 const MOST = 4;
 

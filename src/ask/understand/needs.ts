@@ -3,8 +3,8 @@
 import type { Ref } from '#src/catalog/types.ts';
 import { spendingBound, spendingRange } from '../money.ts';
 import { overlap } from '../places.ts';
-import type { Filter, Needs } from '../query.ts';
-import { toQuery } from '../query-use.ts';
+import type { Filter, Needs } from './earlier/query.ts';
+import { toQuery } from './earlier/use.ts';
 import type { Frame } from './frame.ts';
 import { isOwnLimit, useIn } from './uses.ts';
 import { wishedTerms } from './wishes.ts';

@@ -1,6 +1,6 @@
 /** Products that the data does not hold, asked about as if it did: they are named as unknown, and nobody else's figures are given for them. */
 import { meeting, overlap } from '../places.ts';
-import type { QueryOf } from '../query.ts';
+import type { QueryOf } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 import { strangerNames } from './small-talk.ts';
 

@@ -1,5 +1,5 @@
 /** Questions whose words decide by themselves: free plans, dictated answers, how prices with caches work, what tokens are made of. */
-import type { Query, QueryOf, Topic } from '../query.ts';
+import type { Query, QueryOf, Topic } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 
 const FREE = /免费|白嫖|不要钱|\bfree (?:coding |trial )?(?:plan|tier|subscription)|\bfor free\b|\bfree of charge\b/i;

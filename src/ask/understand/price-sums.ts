@@ -1,8 +1,8 @@
 /** Sums over prices: for several people, plans or months, by their place, in a promotion, for a sum of money. */
 import type { Period } from '#src/catalog/schema.ts';
 import { plansOffered } from '#src/core/sale.ts';
-import type { SumTerm } from '../query.ts';
 import { monthsIn } from './bill.ts';
+import type { SumTerm } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 import { longPeriod } from './paid-for.ts';
 import { countBefore } from './plan-counts.ts';

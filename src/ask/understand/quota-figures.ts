@@ -2,8 +2,8 @@
 import type { Unit } from '#src/catalog/schema.ts';
 import { shortestWindow } from '#src/catalog/spans.ts';
 import type { Plan } from '#src/catalog/types.ts';
-import type { QueryOf, Span, SumTerm } from '../query.ts';
 import { spanCue } from '../vocabulary/index.ts';
+import type { QueryOf, Span, SumTerm } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 import type { Quantity } from './quantities.ts';
 import { tellsLimit } from './uses.ts';

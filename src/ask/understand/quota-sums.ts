@@ -2,7 +2,7 @@
 
 import type { QuotaWindow, Unit } from '#src/catalog/schema.ts';
 import { isLimitWindow, isShortWindow, shortestWindow } from '#src/catalog/spans.ts';
-import type { QueryOf, Span, SumRow } from '../query.ts';
+import type { QueryOf, Span, SumRow } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 import type { Quantity } from './quantities.ts';
 import {

@@ -1,8 +1,8 @@
 /** The unit and the span that a quota is wanted in. */
 import type { QuotaWindow, Unit } from '#src/catalog/schema.ts';
 import { isLimitWindow, isShortWindow, isWithinDay, spanDays } from '#src/catalog/spans.ts';
-import type { Span } from '../query.ts';
 import type { Asked } from './asked.ts';
+import type { Span } from './earlier/query.ts';
 import { asksOf, type Frame } from './frame.ts';
 import type { Quantity } from './quantities.ts';
 import { countsPrompts, type Figures, type QuotaTerm, readingsOf, taskTerm, UNITS, type Windows } from './quota-figures.ts';

@@ -1,9 +1,9 @@
 /** Questions about rates: when peak is, what counts more or less by the hour, how credits are counted and how many some tokens cost. */
 
 import { limitWindows } from '#src/catalog/spans.ts';
-import type { QueryOf, Topic } from '../query.ts';
 import { spanCue } from '../vocabulary/index.ts';
 import { hoursNamed } from './day-hours.ts';
+import type { QueryOf, Topic } from './earlier/query.ts';
 import { asksOf, type Frame } from './frame.ts';
 import type { Signals } from './signals.ts';
 import type { Subjects } from './subjects.ts';

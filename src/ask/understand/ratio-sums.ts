@@ -3,7 +3,7 @@
 import { type LimitWindow, limitWindows, shortestWindow } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
-import type { SumRow } from '../query.ts';
+import type { SumRow } from './earlier/query.ts';
 import { isEditionOf } from './editions.ts';
 import type { Frame } from './frame.ts';
 import { refOf } from './subjects.ts';

@@ -1,5 +1,5 @@
 /** The readers of a question, each for one thing that may be asked. */
-import type { Query } from '../query.ts';
+
 import { readAgainstApi } from './against-api.ts';
 import { readApiDifference } from './api-sums.ts';
 import { readArithmetic } from './arithmetic.ts';
@@ -7,6 +7,7 @@ import { readExchange, readReduced } from './bill.ts';
 import { readCompare, readRecommend } from './choices.ts';
 import { readConvert } from './conversions.ts';
 import { readDifference } from './differences.ts';
+import type { Query } from './earlier/query.ts';
 import { readEveryone, readMaker } from './everyone.ts';
 import type { Frame } from './frame.ts';
 import { PLAIN_TALK } from './plain-talk.ts';

@@ -1,8 +1,8 @@
 /** What is not a question for the bot, and what is about something that the data does not know. */
 import { shortestWindow } from '#src/catalog/spans.ts';
 import { blank } from '../places.ts';
-import type { QueryOf } from '../query.ts';
 import { spanCue } from '../vocabulary/index.ts';
+import type { QueryOf } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 
 type NotForMe = QueryOf<'notForMe'>;

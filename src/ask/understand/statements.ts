@@ -5,7 +5,7 @@ import type { Ref } from '#src/catalog/types.ts';
 import { OF_MODELS } from '../answer/answerers.ts';
 import { dayBefore } from '../days.ts';
 import { currenciesNamed } from '../money.ts';
-import type { QueryOf, Topic } from '../query.ts';
+import type { QueryOf, Topic } from './earlier/query.ts';
 import { asksOf, type Frame } from './frame.ts';
 import { distinct } from './indirect.ts';
 import { refOf } from './subjects.ts';

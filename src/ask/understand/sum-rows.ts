@@ -1,6 +1,6 @@
 /** What the readers of sums write their rows with. */
 import type { Ref } from '#src/catalog/types.ts';
-import type { QueryOf, SumRow, SumTerm } from '../query.ts';
+import type { QueryOf, SumRow, SumTerm } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 
 export type SumQuery = QueryOf<'sum'>;

@@ -1,7 +1,7 @@
 /** Topics in the order in which a question names them: what is asked first is answered first. */
 import { isLimitWindow } from '#src/catalog/spans.ts';
-import type { Topic } from '../query.ts';
 import { spanCue } from '../vocabulary/index.ts';
+import type { Topic } from './earlier/query.ts';
 import type { Signals } from './signals.ts';
 import { BY_CUE, BY_TERM, WEAK_BY_CUE } from './topic-rules.ts';
 

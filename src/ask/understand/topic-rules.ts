@@ -1,7 +1,7 @@
 /** Which attributes the words for them point to. Ids of terms are those of the glossary; one that it lacks is simply not found. */
 import type { Attribute } from '#src/catalog/schema.ts';
-import type { Topic } from '../query.ts';
 import type { Cue } from '../vocabulary/index.ts';
+import type { Topic } from './earlier/query.ts';
 
 export const topic = (attribute: Attribute, rest: Partial<Topic> = {}): Topic => ({ attribute, ...rest });
 const t = topic;

@@ -2,9 +2,9 @@
 import type { Unit } from '#src/catalog/schema.ts';
 import { type LimitWindow, limitWindows, windowTerm } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
-import type { Topic } from '../query.ts';
 import { spanCue } from '../vocabulary/index.ts';
 import { isAgainstApi } from './against-api.ts';
+import type { Topic } from './earlier/query.ts';
 import { longPeriod } from './paid-for.ts';
 import { rateTopics } from './rate-questions.ts';
 import type { Signals } from './signals.ts';

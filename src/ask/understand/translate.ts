@@ -7,8 +7,8 @@ import type { Row } from '../query/sum.ts';
 import { termPath } from '../query/terms.ts';
 import { parseTopic, type Topic, topicPath } from '../query/topics.ts';
 import { toQuery } from '../query/use.ts';
-import type { Query as Old, QueryOf as OldOf, Topic as OldTopic, When as OldWhen, SumRow } from '../query.ts';
-import { toInput } from '../query-use.ts';
+import type { Query as Old, QueryOf as OldOf, Topic as OldTopic, When as OldWhen, SumRow } from './earlier/query.ts';
+import { toInput } from './earlier/use.ts';
 
 type Ref = { readonly id: string };
 
@@ -153,8 +153,6 @@ function translated(query: Old): unknown {
       return { ...query, options: idsOf(query.options) };
     case 'unknown':
       return { kind: 'unknown', reason: query.reason, words: query.words, subjects: idsOf(query.subjects) };
-    case 'passage':
-      return { kind: 'unknown', reason: 'topic', subjects: [query.of.id] };
     case 'notForMe':
       return { kind: 'talk', about: query.reason };
     default:
@@ -162,10 +160,7 @@ function translated(query: Old): unknown {
   }
 }
 
-/** What is written beside an answer is found by the answer; alone, it stands for a matter that is not known. */
-const isBeside = (query: Old, all: readonly Old[]): boolean => query.kind === 'passage' && all.some(({ kind }) => kind !== 'passage');
-
 /** The same meaning in canonical form. Throws ZodError where the new language cannot say it. */
 export function translate(queries: readonly Old[]): readonly Query[] {
-  return canonical(queries.filter((query) => !isBeside(query, queries)).map(translated));
+  return canonical(queries.map(translated));
 }

@@ -1,23 +1,25 @@
 /** From words to queries: deterministic, offline, in both languages at once. */
 
 import type { Ref } from '#src/catalog/types.ts';
+import type { Clause, Heard } from '../heard.ts';
 import { normalize } from '../normalize.ts';
-import type { Query, QueryOf, Topic } from '../query.ts';
+import { blank } from '../places.ts';
 import { readOwnRate, readOwnUnitPrice } from './arithmetic.ts';
-import { completed, inMessage } from './asked-back.ts';
+import { completed, inMessage, remembered } from './asked-back.ts';
 import { readExchange, readReduced } from './bill.ts';
-import { type Clause, clausesOf } from './clauses.ts';
+import { clausesOf, type Clause as Part } from './clauses.ts';
 import { type Scope, scopeFor, type UnderstandDeps } from './context.ts';
+import { type Query, type QueryOf, query as schema, type Topic } from './earlier/query.ts';
 import { focused } from './focus.ts';
 import { subjectsOf } from './follow-up.ts';
 import { type Frame, readFrame } from './frame.ts';
 import { goesOn, leans, readLeaning } from './leaning.ts';
 import { merge } from './merge.ts';
 import { readOutsider, readUnlisted } from './outsiders.ts';
-import { readPassage } from './passage.ts';
 import { firstOf } from './readers.ts';
 import { readSmallTalk, restOf, strangerFollowing, strangersOf } from './small-talk.ts';
 import { refOf } from './subjects.ts';
+import { translate } from './translate.ts';
 
 /** What the data has no attribute for, and what is not known before it is announced. */
 function readUnrecorded({ signals, owners, scope, when }: Frame): Query | undefined {
@@ -26,6 +28,12 @@ function readUnrecorded({ signals, owners, scope, when }: Frame): Query | undefi
   const future = (signals.has('future') || ahead) && signals.has('still', 'changed', 'price', 'promotion', 'cheaper', 'dearer', 'sale');
   if ((!future && !signals.has('unrecorded')) || owners.length === 0) return undefined;
   return { kind: 'unknown', reason: future ? 'future' : 'topic', words: [], subjects: [...owners] };
+}
+
+/** What was kept of the last message; anything else is forgotten. */
+function keptFrom(value: unknown): readonly Query[] {
+  const parsed = schema.array().safeParse(value);
+  return parsed.success ? parsed.data : [];
 }
 
 const clarifiable = 6;
@@ -93,7 +101,7 @@ function readRest(frame: Frame): Query {
 }
 
 /** The questions of a message; the answer to a question back is that question, completed. */
-function questionsOf(text: string, scope: Scope): readonly Clause[] {
+function questionsOf(text: string, scope: Scope): readonly Part[] {
   const clauses = clausesOf(normalize(text));
   const [only] = clauses;
   const asked = scope.last?.find((query): query is QueryOf<'clarify'> => query.kind === 'clarify');
@@ -117,27 +125,35 @@ function overview({ owners, signals, when }: Frame): Query {
   };
 }
 
-/** What a clause asks, and what is told besides: a product that is only known by name, and what is written of the matter. */
+/** What a clause asks, and what is told besides: a product that is only known by name. */
 function answered(frame: Frame, read: Query): { readonly query: Query; readonly told: readonly Query[] } {
   // The other product of a comparison is named as unknown; what is known is told of ours.
   const outsider = read.kind !== 'unknown' || read.reason === 'topic' ? beside(frame, read) : undefined;
   const query = outsider && read.kind === 'unknown' ? overview(frame) : read;
-  if (outsider) return { query, told: [outsider, query] };
-  // The words of a use are accounted for.
-  const passage = query.kind === 'use' ? undefined : readPassage(frame, query);
-  if (!passage) return { query, told: [query] };
-  // What was written answers what no attribute does.
-  return { query, told: query.kind === 'unknown' ? [passage] : [query, passage] };
+  return { query, told: outsider ? [outsider, query] : [query] };
+}
+
+/** The words of a clause without the names, and what of them nothing accounts for. */
+function wordsOf({ signals: { text, mentions, cues, terms, families, days, money } }: Frame): { readonly words: string; readonly rest: string } {
+  return { words: blank(text, mentions, ' '), rest: blank(text, [...mentions, ...cues, ...terms, ...families, ...days, ...money], ' ') };
 }
 
 const isAbout = (query: Query): boolean => query.kind !== 'notForMe' && (query.kind !== 'unknown' || subjectsOf(query).length > 0);
 
-/** Queries in the order of the questions; at least one. Never throws, whatever the text. */
-export function understand(text: string, deps: UnderstandDeps): readonly Query[] {
-  const scope = scopeFor(deps, (deps.last ?? []).flatMap(subjectsOf));
+/** What the message asks; at least one Query. Never throws, whatever the text. */
+export function understand(text: string, { kept, ...given }: UnderstandDeps): Heard {
+  const last = keptFrom(kept);
+  const { queries, clauses } = read(text, scopeFor({ ...given, last }, last.flatMap(subjectsOf)));
+  const [first = { kind: 'talk', about: 'empty' } as const, ...more] = translate(queries);
+  return { queries: [first, ...more], clauses, kept: remembered(queries, last) };
+}
+
+function read(text: string, deps: Scope): { readonly queries: readonly Query[]; readonly clauses: readonly Clause[] } {
+  const scope = deps;
   const clauses = questionsOf(text, scope);
-  if (clauses.length === 0) return [{ kind: 'notForMe', reason: 'empty' }];
+  if (clauses.length === 0) return { queries: [{ kind: 'notForMe', reason: 'empty' }], clauses: [] };
   const found: Query[] = [];
+  const heard: Clause[] = [];
   const earlier = deps.last?.findLast(({ kind }) => kind !== 'clarify');
   let last: Query | undefined;
   for (const [index, clause] of clauses.entries()) {
@@ -146,7 +162,8 @@ export function understand(text: string, deps: UnderstandDeps): readonly Query[]
     if (index === 0) last = frame.owners.length === 0 ? deps.last?.at(-1) : earlier;
     const { query, told } = answered(frame, inMessage(readClause(frame, last, index > 0), clauses, index));
     found.push(...told);
+    heard.push(...translate([query]).map((each) => ({ query: each, ...wordsOf(frame) })));
     if (isAbout(query)) last = query;
   }
-  return merge(found);
+  return { queries: merge(found), clauses: heard };
 }

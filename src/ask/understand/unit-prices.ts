@@ -1,6 +1,6 @@
 /** Money for a unit of quota, and quota for money: "per 1000 requests", 每块钱几次. */
 import type { Unit } from '#src/catalog/schema.ts';
-import type { QueryOf, SumRow } from '../query.ts';
+import type { QueryOf, SumRow } from './earlier/query.ts';
 import type { Frame } from './frame.ts';
 import { unitOf, windowsOf } from './topics.ts';
 

@@ -3,10 +3,10 @@ import type { Plan } from '#src/catalog/types.ts';
 import type { WorkloadInput } from '#src/core/workload.ts';
 import { isLimit, withoutClaims } from '../claims.ts';
 import type { Figure } from '../mentions/figure.ts';
-import type { QueryOf } from '../query.ts';
-import { toQuery } from '../query-use.ts';
 import { timesOf } from '../times.ts';
 import { inTokens, leastTokens, readUse, type UseReading } from '../use.ts';
+import type { QueryOf } from './earlier/query.ts';
+import { toQuery } from './earlier/use.ts';
 import type { Frame } from './frame.ts';
 import { refOf } from './subjects.ts';
 

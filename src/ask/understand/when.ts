@@ -1,7 +1,7 @@
 /** Which day and which subscribers a question is about. */
 import type { Day } from '#src/catalog/schema.ts';
 import { behind, dayBefore } from '../days.ts';
-import type { When } from '../query.ts';
+import type { When } from './earlier/query.ts';
 import type { Signals } from './signals.ts';
 
 /** Words that make "before February 12" a matter of who subscribed, not of what held then. */

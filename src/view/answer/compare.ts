@@ -24,7 +24,7 @@ function itemName(row: Row, id: string, { loc, view }: Scene): string {
 }
 
 /** What all have, and what only one has. */
-function setSentences(row: Row, comparison: Comparison, scene: Scene, sets: CompareAnswer['query']['sets']): readonly string[] {
+function setSentences(row: Row, comparison: Comparison, scene: Scene, sets: CompareAnswer['query']['asks']): readonly string[] {
   const { loc, view } = scene;
   if (!row.set) return [];
   const named = (ids: readonly string[]) => loc.list(ids.map((id) => itemName(row, id, scene)));
@@ -176,16 +176,17 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
   const { loc } = scene;
   const { sides, query } = answer;
   const sets = comparison.rows.filter(({ set }) => set !== undefined);
+  const wanted = query.asks === 'shared' || query.asks === 'only' ? query.asks : undefined;
   const open = openRows(comparison, scene);
-  const choices = query.topics.length > 0 && !query.sets ? choiceSentences(comparison, scene) : [];
+  const choices = query.topics.length > 0 && !wanted ? choiceSentences(comparison, scene) : [];
   const told =
     choices.length > 0
       ? { ...comparison, rows: comparison.rows.filter(({ attribute }) => attribute !== 'rules' && attribute !== 'features') }
       : comparison;
   // Opinions lead nobody: where nothing else was asked, what each has is all there is to say.
   const rated = open.length > 0 && comparison.rows.every(({ opinion }) => opinion);
-  const named = query.sets ? sets.slice(0, 1).flatMap((row) => setSentences(row, comparison, scene, query.sets)) : [];
-  const lists = query.topics.length > 0 && !query.sets ? sets.flatMap((row) => setSentences(row, comparison, scene, undefined)) : [];
+  const named = wanted ? sets.slice(0, 1).flatMap((row) => setSentences(row, comparison, scene, wanted)) : [];
+  const lists = query.topics.length > 0 && !wanted ? sets.flatMap((row) => setSentences(row, comparison, scene, undefined)) : [];
   const blocks: Block[] = [
     ...comparisonTable(comparison, scene),
     ...(lists.length > 0 ? [{ type: 'text' as const, text: lists.join('\n') }] : []),

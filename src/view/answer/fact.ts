@@ -1,6 +1,7 @@
 /** The part of a card that answers a question about what is. */
 
-import type { FactAnswer, Finding } from '#src/ask/answer/types.ts';
+import type { ClaimVerdict, FactAnswer, Finding } from '#src/ask/answer/types.ts';
+import type { Claim } from '#src/ask/query/query.ts';
 import type { Block, Cell, NoteBlock } from '#src/card/card.ts';
 import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
@@ -9,7 +10,7 @@ import { convertMoney, decimal, exactly, money } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import { borrowedNotes } from '../conversion-text.ts';
 import { briefFactText } from '../fact-text.ts';
-import { entityName, heading, joinSentences, shortNames } from '../labels.ts';
+import { entityName, heading, joinSentences, quantityText, shortNames } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { endedRows, findingRows } from './finding-rows.ts';
@@ -19,26 +20,31 @@ import { type Part, say, step } from './part.ts';
 
 const MOST_ROWS = 24;
 
-function claimSentence(answer: FactAnswer, scene: Scene): string | undefined {
-  const { claim, query } = answer;
+function claimSentence({ claim, state, held }: ClaimVerdict, { query }: FactAnswer, scene: Scene): string | undefined {
   const { loc } = scene;
-  if (!claim || !query.claim) return undefined;
-  const text = claim.held ? heldText(claim.held.held as Held<Attribute>, claim.held.attribute, scene) : '';
-  const subject = claim.held ? nameOfStated(claim.held, scene) : '';
-  const phase = claim.held && claim.held.attribute === 'prices' ? loc.t(`fact:phases.${claim.held.held.fact.phase}`) : '';
-  if (claim.state === 'disputed') return say(loc, 'claim.disputed', { subject, value: text, phase });
-  if (claim.state === 'holds') return query.asks === 'whether' ? say(loc, 'claim.holds', { subject, value: text, phase }) : undefined;
-  if (claim.state === 'closed') return say(loc, 'claim.closed', { subject, value: text, phase });
-  if (claim.state === 'ended')
-    return say(loc, 'claim.ended', { subject, value: text, phase, day: loc.day(claim.held?.held.fact.until ?? scene.view.day) });
-  const value = query.claim.currency ? loc.money(query.claim.amount, query.claim.currency) : loc.number(query.claim.amount);
-  if (claim.state === 'written' && claim.held)
-    return say(loc, claim.held.held.fact.until ? 'claim.wasWritten' : 'claim.written', {
+  const text = held ? heldText(held.held as Held<Attribute>, held.attribute, scene) : '';
+  const subject = held ? nameOfStated(held, scene) : '';
+  const phase = held && held.attribute === 'prices' ? loc.t(`fact:phases.${held.held.fact.phase}`) : '';
+  if (state === 'disputed') return say(loc, 'claim.disputed', { subject, value: text, phase });
+  if (state === 'holds') return query.asks === 'whether' ? say(loc, 'claim.holds', { subject, value: text, phase }) : undefined;
+  if (state === 'closed') return say(loc, 'claim.closed', { subject, value: text, phase });
+  if (state === 'ended') return say(loc, 'claim.ended', { subject, value: text, phase, day: loc.day(held?.held.fact.until ?? scene.view.day) });
+  const value = claimText(claim, loc);
+  if (state === 'written' && held)
+    return say(loc, held.held.fact.until ? 'claim.wasWritten' : 'claim.written', {
       value,
       text,
-      day: loc.day(claim.held.held.fact.until ?? claim.held.held.checked),
+      day: loc.day(held.held.fact.until ?? held.held.checked),
     });
   return query.asks === 'whether' || query.disputed ? say(loc, 'claim.differs', { value }) : undefined;
+}
+
+/** What was put to us, as it is told back. */
+function claimText({ amount, currency, unit, times, text }: Claim, loc: Scene['loc']): string {
+  if (text !== undefined) return text;
+  if (times !== undefined) return say(loc, 'times', { factor: loc.number(times) });
+  if (amount === undefined) return '';
+  return currency ? loc.money(amount, currency) : unit ? quantityText(amount, unit, loc) : loc.number(amount);
 }
 
 function nameOfStated({ held }: AnyHeld, { view, loc }: Scene): string {
@@ -126,7 +132,7 @@ function offerSentences({ findings, query }: FactAnswer, scene: Scene): readonly
 function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined {
   const { loc } = scene;
   const about = answer.findings.filter(({ topic }) => topic.attribute === 'discounts' || (topic.attribute === 'prices' && topic.phase === 'first'));
-  if (answer.query.asks !== 'whether' || about.length === 0 || answer.claim) return undefined;
+  if (answer.query.asks !== 'whether' || about.length === 0 || answer.claims) return undefined;
   const [running] = about.flatMap(({ slots }) => slots);
   const { modal } = answer.query;
   if (running)
@@ -238,11 +244,14 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { findings, query } = answer;
   const subjects = [...new Map(findings.map(({ subject }) => [subject.id, subject])).values()];
   const known = findings.some(isTold);
-  const lead = claimSentence(answer, scene) ?? promotionSentence(answer, scene);
+  const { claims = [] } = answer;
+  const leads = claims.flatMap((claim) => claimSentence(claim, answer, scene) ?? []);
+  const promotion = leads.length > 0 ? undefined : promotionSentence(answer, scene);
+  const lead = leads.length > 0 ? joinSentences(leads, loc) : promotion;
   const past = query.disputed ? disputedSentence(findings, scene) : [];
   const earlier = query.previous ? previousSentences(findings, scene) : [];
   // That it is over is the whole answer, where nothing else is known.
-  const over = lead !== undefined && !answer.claim && findings.every(({ slots, texts }) => slots.length === 0 && texts.length === 0);
+  const over = lead !== undefined && claims.length === 0 && findings.every(({ slots, texts }) => slots.length === 0 && texts.length === 0);
   const offered = offerSentences(answer, scene);
   const said =
     findings.length === 0
@@ -261,7 +270,7 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const verdict = joinSentences([...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start], loc);
   return {
     title: titleOf(subjects, findings, scene),
-    tone: known ? (lead && answer.claim?.state !== 'holds' ? 'warning' : 'info') : 'warning',
+    tone: known ? (lead && !claims.every(({ state }) => state === 'holds') ? 'warning' : 'info') : 'warning',
     verdict,
     blocks: [...table(answer, scene), ...borrowed(answer, scene), ...exchangeNote(answer, scene), ...conflicts(answer, scene)],
     buttons: buttonsFor(subjects, loc),

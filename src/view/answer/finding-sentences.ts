@@ -59,19 +59,14 @@ function priceList(findings: readonly Finding[], scene: Scene): readonly string[
   return left > 0 ? [said, say(loc, 'andMore', { count: left })] : [said];
 }
 
-const FIVE_HOURS = /(?:5|五|five)[\s-]?(?:小时|hours?|hr?s?\b)/gi;
-
 /** "Is there a weekly limit": a window was asked about, and no figure was put to us that a yes would confirm. */
-function areLimits(findings: readonly Finding[], words = ''): boolean {
-  return (
-    !/\d/.test(words.replace(FIVE_HOURS, '')) &&
-    findings.every(
-      ({ topic, slots }) =>
-        topic.attribute === 'quotas' &&
-        topic.window !== undefined &&
-        topic.aspect === undefined &&
-        slots.some(({ readings }) => readings[0]?.lead.fact && 'amount' in readings[0].lead.fact && readings[0].lead.fact.amount !== 'none'),
-    )
+function areLimits(findings: readonly Finding[]): boolean {
+  return findings.every(
+    ({ topic, slots }) =>
+      topic.attribute === 'quotas' &&
+      topic.window !== undefined &&
+      topic.aspect === undefined &&
+      slots.some(({ readings }) => readings[0]?.lead.fact && 'amount' in readings[0].lead.fact && readings[0].lead.fact.amount !== 'none'),
   );
 }
 
@@ -113,7 +108,7 @@ function isOwed({ topic, slots }: Finding, told: readonly Finding[], { view }: S
 }
 
 /** What was asked, in a few sentences; the rest is in the table. */
-export function answerSentences({ findings, query: { modal, asks, words, subjects } }: FactAnswer, scene: Scene): readonly string[] {
+export function answerSentences({ findings, query: { modal, asks, claims, subjects } }: FactAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const told = findings.filter(isTold);
   const owed = (finding: Finding) => subjects.length > 0 && isOwed(finding, told, scene);
@@ -124,7 +119,7 @@ export function answerSentences({ findings, query: { modal, asks, words, subject
   // A yes or no goes with one question: of several findings none is led by it.
   const single = new Set(shown.map(({ topic }) => `${topic.attribute} ${topic.term ?? topic.window ?? ''}`)).size === 1;
   const plainly = grouped.length > 0 ? grouped : findingSentences(shown, scene, single ? modal : undefined);
-  const all = asks === 'whether' && areLimits(shown, words) ? yesFirst(plainly, loc) : plainly;
+  const all = asks === 'whether' && claims === undefined && areLimits(shown) ? yesFirst(plainly, loc) : plainly;
   if (all.length <= MOST_SENTENCES) return all;
   return [...all.slice(0, MOST_SENTENCES), say(loc, 'andMore', { count: all.length - MOST_SENTENCES })];
 }
@@ -134,7 +129,7 @@ function groupMembership(findings: readonly Finding[], scene: Scene, asks?: Fact
   if (findings.length < 2 || !findings.every(({ membership }) => membership)) return [];
   const { loc } = scene;
   const everyone = new Set(findings.map(({ subject }) => subject.id)).size;
-  const items = new Set(findings.map(({ topic }) => topic.item?.id ?? topic.family ?? topic.term)).size;
+  const items = new Set(findings.map(({ topic }) => topic.item ?? topic.family ?? topic.term)).size;
   // Many lines and one client: name the lines by answer.
   if (everyone > 1 && items === 1) {
     return (['yes', 'disputedYes', 'disputedNo', 'no', 'unknown'] as const).flatMap((answer) => {

@@ -1,7 +1,7 @@
 /** Parts of a card that answer questions about a use: bills, and whether quotas last. */
 
 import type { Ceiling, FitAnswer, UseAnswer, UseProblemAnswer } from '#src/ask/answer/types.ts';
-import { toInput } from '#src/ask/query-use.ts';
+import { toInput } from '#src/ask/query/use.ts';
 import type { Cell } from '#src/card/card.ts';
 import { isWithinDay } from '#src/catalog/spans.ts';
 import { divide } from '#src/core/interval.ts';

@@ -7,13 +7,12 @@ import { figure } from '#src/core/steps.ts';
 import { apart, quotasApart, totals } from '#src/core/sum/relate.ts';
 import { type Span, spanMonths } from '#src/core/sum/span.ts';
 import type { PriceItem } from '#src/core/sum/types.ts';
-import type { QueryOf, SumRow, Topic } from '../../query.ts';
+import type { Topic } from '../../query/topics.ts';
+import { type SumAsked as Query, type SumRow, sumSubjects } from '../asked.ts';
 import { comparisonOf } from '../compare.ts';
 import { answering, find } from '../find.ts';
 import { isPrice, itemsOf, type PriceRow } from './prices.ts';
 import type { DifferenceAnswer } from './types.ts';
-
-type Query = QueryOf<'sum'>;
 
 /** Dollars as yuan, by the person's own rate. */
 function atRate(item: PriceItem, rate: number | undefined): PriceItem {
@@ -73,8 +72,7 @@ export function answerDifference(query: Query, view: View): DifferenceAnswer {
   const items = pairs.length > 0 ? pairs.flatMap(({ one, other }) => [one, other]) : rows.flatMap((row) => itemsOf(view, query, row, query));
   const [first] = pairs;
   const beside = first && first.one.plan !== first.other.plan;
-  const sides = [...new Map(query.rows.flatMap(({ subject }) => (subject ? [[subject.id, subject] as const] : []))).values()];
-  const entities = sides.flatMap((ref) => view.catalog.find(ref) ?? []);
+  const entities = sumSubjects(query);
   const comparison =
     beside && query.rate === undefined && entities.length > 1 ? comparisonOf(view, entities, topicsOf(query.rows), query) : undefined;
   const sum = altogether(pairs);

@@ -11,10 +11,10 @@ import type { AnySlot } from '#src/core/profile.ts';
 import type { Apart, QuotaApart } from '#src/core/sum/relate.ts';
 import type { Formula, MoneyItem, PriceItem, QuotaItem } from '#src/core/sum/types.ts';
 import type { ApiKind } from '#src/core/types.ts';
-import type { QueryOf } from '../../query.ts';
+import type { SumAsked } from '../asked.ts';
 import type { Compared, Finding } from '../types.ts';
 
-type Base<T extends string> = { readonly kind: 'sum'; readonly tells: T; readonly query: QueryOf<'sum'>; readonly view: View };
+type Base<T extends string> = { readonly kind: 'sum'; readonly tells: T; readonly query: SumAsked; readonly view: View };
 
 export type TotalAnswer = Base<'total'> & {
   readonly months: number;

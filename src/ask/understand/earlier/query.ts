@@ -4,9 +4,9 @@
  */
 import { z } from 'zod';
 import { currencies, day, id, periods, units, windows } from '#src/catalog/schema.ts';
-import { amountSaid, attribute, ref, type span, subjects, tokenPart, topic, when } from './query-parts.ts';
-import { sum } from './query-sum.ts';
-import { use, workload } from './query-use.ts';
+import { amountSaid, attribute, type span, subjects, tokenPart, topic, when } from './parts.ts';
+import { sum } from './sum.ts';
+import { use, workload } from './use.ts';
 
 export const fact = z.strictObject({
   kind: z.literal('fact'),
@@ -145,9 +145,6 @@ export const clarify = z.strictObject({
   question: z.string(),
 });
 
-/** A text of the data that has words of the question which nothing else accounts for: the fact at `index` of the entity's list. */
-export const passage = z.strictObject({ kind: z.literal('passage'), of: ref, attribute, index: z.number().int().nonnegative() });
-
 export const unknown = z.strictObject({
   kind: z.literal('unknown'),
   /** `product`: one of the trade that the data does not hold; `future`: what nobody has announced. */
@@ -163,7 +160,7 @@ export const notForMe = z.strictObject({
   reason: z.enum(['greeting', 'thanks', 'help', 'bot', 'data', 'off-topic', 'empty']),
 });
 
-export const query = z.discriminatedUnion('kind', [fact, compare, rank, recommend, use, sum, changes, define, clarify, passage, unknown, notForMe]);
+export const query = z.discriminatedUnion('kind', [fact, compare, rank, recommend, use, sum, changes, define, clarify, unknown, notForMe]);
 
 export type Query = z.infer<typeof query>;
 export type QueryOf<K extends Query['kind']> = Extract<Query, { kind: K }>;

@@ -1,6 +1,6 @@
 /** A comparison as a query; with fewer than two things to compare it is a question about the one. */
 import type { Ref } from '#src/catalog/types.ts';
-import type { QueryOf, Topic } from './query.ts';
+import type { QueryOf, Topic } from './earlier/query.ts';
 
 const OFFER: readonly Topic[] = [{ attribute: 'prices' }, { attribute: 'quotas' }];
 

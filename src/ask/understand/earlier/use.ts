@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { currencies, id, periods, units } from '#src/catalog/schema.ts';
 import { type Interval, point } from '#src/core/interval.ts';
 import { usePers, type WorkloadInput } from '#src/core/workload.ts';
-import { subjects, when } from './query-parts.ts';
+import { subjects, when } from './parts.ts';
 
 /** A figure, or the ends of what it may be and the value between them. */
 const range = z.union([z.number(), z.strictObject({ low: z.number(), typical: z.number(), high: z.number() })]);

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { currencies, day, id, periods, units } from '#src/catalog/schema.ts';
 import { limitWindows } from '#src/catalog/spans.ts';
-import { ref, share, span, tokenPart, when } from './query-parts.ts';
+import { ref, share, span, tokenPart, when } from './parts.ts';
 
 const positive = z.number().positive();
 const limitWindow = z.enum(limitWindows);
