@@ -1,6 +1,5 @@
 /** Development only: how the new understander agrees with the accepted Queries. node tests/questions/compare-hear.ts [kind|id] [--all] [--n=30] */
 import { lexiconOf } from '#src/ask/lexicon.ts';
-import { remembered } from '#src/ask/hear/asked-back.ts';
 import { understand } from '#src/ask/hear/understand.ts';
 import type { Query } from '#src/ask/query/query.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
@@ -16,7 +15,7 @@ const golden = readGolden();
 const [only] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const n = Number(process.argv.find((arg) => arg.startsWith('--n='))?.slice(4) ?? 40);
 const skip = Number(process.argv.find((arg) => arg.startsWith('--skip='))?.slice(7) ?? 0);
-const read = (text: string, day: string, last: readonly Query[]) => understand(text, { lexicon, names, view: catalog.at(day), last });
+const read = (text: string, day: string, kept: unknown) => understand(text, { lexicon, names, view: catalog.at(day), kept });
 const kindOf = (queries: readonly { kind: string; relation?: string }[]) => queries.map((q) => q.kind + (q.relation ? `:${q.relation}` : '')).join('+');
 const rates: Record<string, [number, number]> = {};
 const pairs: Record<string, number> = {};
@@ -28,10 +27,10 @@ for (const [i, { id, ask, day, before = [] }] of readQuestions().entries()) {
   const wanted = kindOf((golden.get(id)?.queries ?? []) as never);
   let got: readonly Query[] = [];
   try {
-    let last: readonly Query[] = [];
-    for (const text of before) last = remembered(read(text, day, last), last);
+    let last: unknown;
+    for (const text of before) last = read(text, day, last).kept;
     const start = performance.now();
-    got = read(ask, day, last);
+    got = read(ask, day, last).queries;
     times.push(performance.now() - start);
     got = canonical(got);
   } catch (error) {

@@ -1,15 +1,11 @@
 /** A question asked back, and its answer in words: "Lite 一年多少钱", "哪一个？", "智谱的". */
 import { chosen } from '../mentions/choices.ts';
+import { withChoice } from '../choice.ts';
 import { restLength } from '../mentions/unknown-words.ts';
 import { hasHan } from '../normalize.ts';
 import type { Query, QueryOf } from '../query/query.ts';
 import { idsIn } from './about.ts';
 import type { Meaning } from './meaning.ts';
-
-/** The question for one of its options, by that option's name. */
-export function withChoice(question: string, name: string): string {
-  return question.replace('{}', () => ` ${name} `);
-}
 
 /** A question back among others of one message: whoever chooses gets the others answered, too. */
 export function inMessage(query: Query, clauses: readonly { readonly text: string }[], index: number): Query {

@@ -1,11 +1,12 @@
 /** From words to Queries: deterministic, offline, in both languages at once. */
 import { askingPart, type Clause, clausesOf } from '../mentions/clauses.ts';
 import { hear } from '../mentions/heard.ts';
-import { unknownFollowing, unknownNames } from '../mentions/unknown-words.ts';
+import { unknownFollowing, unknownNames, wordsLeft } from '../mentions/unknown-words.ts';
+import type { Clause as Told, Heard } from '../heard.ts';
 import { normalize } from '../normalize.ts';
-import type { Query, QueryOf } from '../query/query.ts';
+import { type Query, type QueryOf, query as schema } from '../query/query.ts';
 import { idsIn, refsOf } from './about.ts';
-import { completed, inMessage } from './asked-back.ts';
+import { completed, inMessage, remembered } from './asked-back.ts';
 import { followUp, goesOn, leans } from './follow-up.ts';
 import { type Meaning, meaningOf, readMeaning } from './meaning.ts';
 import { merge } from './merge.ts';
@@ -17,8 +18,11 @@ import { type Scope, scopeFor } from './scope.ts';
 import { queryOf } from './table.ts';
 import { readTalk } from './talk.ts';
 
-/** What the same person asked last in the same chat, if that is not long ago. */
-export type UnderstandDeps = Pick<Scope, 'lexicon' | 'names' | 'view'> & { readonly last?: readonly Query[] };
+/** `kept`: what the same person asked last in the same chat, if that is not long ago. */
+export type UnderstandDeps = Pick<Scope, 'lexicon' | 'names' | 'view'> & { readonly kept?: unknown };
+
+/** Anything that is no list of Queries is forgotten. */
+const keptFrom = (value: unknown): readonly Query[] => schema.array().safeParse(value).data ?? [];
 
 /** Questions that go by everything that was told. */
 const WHOLE = ['recommend', 'worth-buying', 'choose', 'enough', 'wants', 'insist'] as const;
@@ -80,16 +84,18 @@ function answered(meaning: Meaning, read: Query): readonly Query[] {
 
 const isAbout = (query: Query): boolean => query.kind !== 'talk' && (query.kind !== 'unknown' || idsIn(query).length > 0);
 
-/** Queries in the order of the questions; at least one. Never throws, whatever the text. */
-export function understand(text: string, { last: before = [], ...deps }: UnderstandDeps): readonly Query[] {
+/** What the message asks; at least one Query. Never throws, whatever the text. */
+export function understand(text: string, { kept, ...deps }: UnderstandDeps): Heard {
+  const before = keptFrom(kept);
   const { catalog } = deps.view;
   const scope = scopeFor(
     deps,
     before.flatMap((query) => refsOf(idsIn(query), catalog)),
   );
   const clauses = questionsOf(text, before, scope);
-  if (clauses.length === 0) return [{ kind: 'talk', about: 'empty' }];
+  if (clauses.length === 0) return { queries: [{ kind: 'talk', about: 'empty' }], clauses: [], kept: before };
   const found: Query[] = [];
+  const told: Told[] = [];
   const earlier = before.findLast(({ kind }) => kind !== 'clarify');
   let last: Query | undefined;
   for (const [index, clause] of clauses.entries()) {
@@ -99,7 +105,9 @@ export function understand(text: string, { last: before = [], ...deps }: Underst
     const queries = answered(meaning, inMessage(readClause(meaning, last, index > 0), clauses, index));
     found.push(...queries);
     const own = queries.at(-1);
+    if (own) told.push({ query: own, ...wordsLeft(meaning.heard) });
     if (own && isAbout(own)) last = own;
   }
-  return merge(found);
+  const queries = merge(found);
+  return { queries, clauses: told, kept: remembered(queries, before) };
 }

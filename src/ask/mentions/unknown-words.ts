@@ -24,6 +24,12 @@ const known = (heard: Heard): readonly Place[] => [
   ...heard.all('cue').filter(({ cue }) => cue !== 'rival'),
 ];
 
+/** The words of a text without the names, and what of them nothing accounts for. */
+export const wordsLeft = (heard: Heard): { readonly words: string; readonly rest: string } => ({
+  words: blank(heard.text, heard.all('name'), ' '),
+  rest: blank(heard.text, known(heard), ' '),
+});
+
 /** In Latin letters first, then in Chinese, in their order. */
 export function unknownWords(heard: Heard): readonly string[] {
   const rest = blank(heard.text, known(heard), ' ');
