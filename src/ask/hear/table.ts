@@ -9,7 +9,7 @@ import { BARE_TERMS, DEFINE, STYLE_DEFINITIONS, WAY_OF_PRICING } from './rows/de
 import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
 import { COUNTED_BY, FACT, RATES, TASK_COUNTING, TOLD_BY_FIGURE } from './rows/facts.ts';
 import { EVERYONE, FREE, ORDER } from './rows/orders.ts';
-import { ARITHMETIC, EXCHANGE, OWN_SUMS } from './rows/own-sums.ts';
+import { ARITHMETIC, EXCHANGE } from './rows/own-sums.ts';
 import { DAILY, PRICE_SUMS, TOTAL } from './rows/price-sums.ts';
 import { QUOTA_SUM, REMAINDER, UNCACHED } from './rows/quota-sums.ts';
 import { RATIO } from './rows/ratios.ts';
@@ -47,7 +47,6 @@ export const TABLE: readonly Row[] = [
   COMPARE,
   CHANGES,
   ARITHMETIC,
-  ...OWN_SUMS,
   UNKNOWN_NAME,
   WAY_OF_PRICING,
   TOLD_BY_FIGURE,

@@ -1,5 +1,6 @@
 /** What is said to the bot, or of its last answer, and what is of no trade. Looked at before anything leans on an earlier question. */
-import { shortestWindow } from '#src/catalog/spans.ts';
+import { limitWindows } from '#src/catalog/spans.ts';
+import { unknownShare } from '../mentions/unknown-words.ts';
 import type { QueryOf } from '../query/query.ts';
 import { spanCue } from '../vocabulary/index.ts';
 import type { Meaning } from './meaning.ts';
@@ -16,6 +17,7 @@ const TRADE = [
   'models',
   'protocols',
   'endpoint',
+  'key',
   'environment',
   'mcp',
   'promotion',
@@ -29,7 +31,7 @@ const TRADE = [
   'cached',
   'uncached',
   'subscription',
-  spanCue(shortestWindow),
+  spanCue('5h'),
   'legacy',
   'usage-page',
   'tiers',
@@ -38,6 +40,49 @@ const TRADE = [
   'cheapest',
   'recommend',
   'changed',
+  'peak',
+  'free',
+] as const;
+
+/** Cues that change an earlier question without a matter of their own: another window, region, edition, order. */
+const AMENDS = [
+  ...limitWindows.map(spanCue),
+  'window-day',
+  'was',
+  'history',
+  'window-hour',
+  'window-minute',
+  'yearly',
+  'quarterly',
+  'monthly',
+  'window-year',
+  'window-quarter',
+  'international',
+  'domestic',
+  'fast-edition',
+  'input',
+  'output',
+  'cache-write',
+  'cheaper',
+  'dearer',
+  'least',
+  'longest-lasting',
+  'compare',
+  'difference',
+  'flipped',
+  'other-one',
+  'same-for',
+  'burst',
+  'steady',
+  'heavy',
+  'light',
+  'budget-tight',
+  'which-plan',
+  'convert',
+  'ratio',
+  'total',
+  'enough',
+  'supports',
 ] as const;
 
 export function isTrade({ heard, subjects, topics }: Meaning): boolean {
@@ -46,19 +91,44 @@ export function isTrade({ heard, subjects, topics }: Meaning): boolean {
   return heard.all('term').some(({ of }) => of !== 'topic') || heard.all('money').length > 0 || heard.has(...TRADE);
 }
 
+/** It brings something that an earlier question can be changed by. */
+export function amends({ heard }: Meaning): boolean {
+  const figures = heard.all('number').some(({ glued }) => glued === undefined) || heard.people !== undefined;
+  return figures || heard.all('day').length > 0 || heard.all('family').length > 0 || heard.all('ordinal').length > 0 || heard.has(...AMENDS);
+}
+
+/** Most of what it says is known neither to the data nor to the vocabulary. */
+const FOREIGN = 0.5;
+const isForeign = ({ heard, subjects }: Meaning): boolean => subjects.owners.length === 0 && unknownShare(heard) > FOREIGN;
+
 const SHORT = 30;
 const SHORTER = 20;
 
-/** Undefined for anything that touches the trade. */
-export function readTalk(meaning: Meaning): Talk | undefined {
-  const { heard, subjects } = meaning;
+/** What is said of the bot or of its last answer; undefined where something of the trade is named. */
+function ofAnswer({ heard, subjects }: Meaning): Talk['about'] | undefined {
+  if (subjects.owners.length > 0) return undefined;
+  if (heard.has('bare-why')) return 'why';
+  if (heard.text.length > SHORT || heard.has('correction')) return undefined;
+  if (heard.has('report')) return 'report';
+  if (heard.has('doubt')) return 'doubt';
+  return heard.has('source') ? 'source' : undefined;
+}
+
+/** Undefined for anything that touches the trade, or that an earlier question (`leaning`) can be changed by. */
+export function readTalk(meaning: Meaning, leaning: boolean): Talk | undefined {
+  const { heard, subjects, topics } = meaning;
   const talk = (about: Talk['about']): Talk => ({ kind: 'talk', about });
   if (!heard.says) return talk('empty');
   if (heard.has('bot') && heard.text.length < SHORT) return talk('bot');
+  const said = ofAnswer(meaning);
+  if (said) return talk(said);
   if (heard.has('about-data') && subjects.offers.length === 0 && subjects.models.length === 0) return talk('data');
   const trade = isTrade(meaning);
   if (heard.has('help') && !trade) return talk('help');
-  if (trade) return undefined;
+  if (trade && !(topics.length === 0 && isForeign(meaning))) return undefined;
+  // Thanks and no question end the talk.
+  if (heard.has('thanks') && !heard.has('asks-any')) return talk('thanks');
+  if (leaning && !isForeign(meaning) && amends(meaning)) return undefined;
   if (heard.has('thanks')) return talk('thanks');
   if (heard.has('greeting') && heard.text.length < SHORTER) return talk('greeting');
   return talk('off-topic');

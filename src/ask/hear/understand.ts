@@ -11,7 +11,7 @@ import { followUp, goesOn, leans } from './follow-up.ts';
 import { type Meaning, meaningOf, readMeaning } from './meaning.ts';
 import { merge } from './merge.ts';
 import { REDUCED } from './rows/price-sums.ts';
-import { EXCHANGE } from './rows/own-sums.ts';
+import { EXCHANGE, OWN_SUMS } from './rows/own-sums.ts';
 import { dictated, overview, restOf } from './rows/rest.ts';
 import { AMBIGUOUS, OUTSIDER, outsider, UNLISTED, UNRECORDED } from './rows/unknowns.ts';
 import { type Scope, scopeFor } from './scope.ts';
@@ -40,7 +40,7 @@ function focused(meaning: Meaning): Meaning {
 
 /** What a clause asks by itself. */
 function byItself(meaning: Meaning): Query {
-  const early = [EXCHANGE, UNRECORDED, ...(meaning.subjects.models.length === 0 ? [REDUCED] : []), AMBIGUOUS];
+  const early = [EXCHANGE, UNRECORDED, ...(meaning.subjects.models.length === 0 ? [REDUCED] : []), ...OWN_SUMS, AMBIGUOUS];
   for (const { build } of early) {
     const query = build(meaning);
     if (query) return query;
@@ -49,6 +49,8 @@ function byItself(meaning: Meaning): Query {
 }
 
 function readClause(meaning: Meaning, last: Query | undefined, sameMessage: boolean): Query {
+  const talk = readTalk(meaning, last !== undefined);
+  if (talk) return talk;
   const unknown = UNLISTED.build(meaning) ?? OUTSIDER.build(meaning);
   if (unknown) return unknown;
   const stranger = meaning.subjects.owners.length > 0 ? undefined : (unknownFollowing(meaning.heard) ?? unknownNames(meaning.heard)[0]);
@@ -57,7 +59,7 @@ function readClause(meaning: Meaning, last: Query | undefined, sameMessage: bool
     if (query) return query;
   }
   if (last && stranger !== undefined) return { kind: 'unknown', reason: 'name', words: [stranger], subjects: [] };
-  return readTalk(meaning) ?? byItself(meaning);
+  return byItself(meaning);
 }
 
 /** The questions of a message; the answer to a question back is that question, completed. */

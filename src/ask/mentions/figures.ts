@@ -98,7 +98,7 @@ function readRatios(stream: Stream, figures: Figure[]): void {
   const ratio = (number: Token | undefined, unit: string | undefined, taker: string | undefined) => {
     if (!number || unit === undefined || taker === undefined || unit === taker || taker === 'token' || taker === 'window') return undefined;
     const counted = unit === 'times' ? 'request' : unit;
-    if (counted === taker) return undefined;
+    if (counted === taker || (counted === 'token' && taker === 'task')) return undefined;
     // 每周3次，每次1200次请求: what comes again is more than one call.
     const whose = taker === 'times' ? (counted === 'request' ? 'task' : 'request') : taker;
     figures.push(figure(number, { role: 'ratio', unit: counted as Unit, of: whose as Unit }));

@@ -21,6 +21,10 @@ export function linkOf(text: string, from: number, to: number): Link {
   return SENTENCE_END.test(between) ? 'sentence' : 'apart';
 }
 
+const AND = /^\s*(?:和|与|跟|以及|and|or|nor|或|、|\/|&)\s*(?:the )?$/i;
+/** Two that a negation takes off together: a comma may begin something else. */
+export const sharesNegation = (text: string, from: number, to: number): boolean => AND.test(text.slice(from, to));
+
 /** "Bailian and Ark": they may be taken together. */
 export const joins = (text: string, from: number, to: number): boolean => JOINED.test(text.slice(from, to));
 

@@ -1,6 +1,6 @@
 /** What is said not to be meant, and how far that reaches: 除了百炼和方舟, "anything but Kimi", "non-highspeed", 不算首购, 百炼除外. */
 import type { Place } from '../places.ts';
-import { joins } from './links.ts';
+import { sharesNegation } from './links.ts';
 
 /** `ahead`: what follows is left out; otherwise what stands before it. */
 export type NegationMention = Place & { readonly ahead: boolean };
@@ -33,7 +33,7 @@ export function reachOf(text: string, all: readonly Reached[]): (mention: Reache
     for (const each of row) {
       if (each.kind === 'cue' && !EXCLUDABLE.has(each.cue ?? '')) continue;
       const [from, to] = ahead ? [edge, each.start] : [each.end, edge];
-      const beside = first ? LEAST_GAP.test(text.slice(Math.min(from, to), Math.max(from, to))) : from > to || joins(text, from, to);
+      const beside = first ? LEAST_GAP.test(text.slice(Math.min(from, to), Math.max(from, to))) : from > to || sharesNegation(text, from, to);
       if (!beside) break;
       // Only names go on: "not Kimi and cheap" leaves out Kimi.
       if (!first && each.kind !== 'name' && each.kind !== 'family' && from <= to) break;

@@ -20,7 +20,7 @@ const LONGEST_HAN = 5;
 
 /** Everything that accounts for words. */
 const known = (heard: Heard): readonly Place[] => [
-  ...(['name', 'term', 'family', 'number', 'day', 'money'] as const).flatMap((kind): readonly Place[] => heard.all(kind)),
+  ...(['name', 'term', 'family', 'day', 'money', 'negation'] as const).flatMap((kind): readonly Place[] => heard.all(kind)),
   ...heard.all('cue').filter(({ cue }) => cue !== 'rival'),
 ];
 
@@ -32,7 +32,7 @@ export const wordsLeft = (heard: Heard): { readonly words: string; readonly rest
 
 /** In Latin letters first, then in Chinese, in their order. */
 export function unknownWords(heard: Heard): readonly string[] {
-  const rest = blank(heard.text, known(heard), ' ');
+  const rest = blank(heard.text, [...known(heard), ...heard.all('number')], ' ');
   const latin = [...rest.matchAll(/[A-Za-z][A-Za-z0-9.+-]{2,}/g)].map(([word]) => word).filter((word) => !COMMON.test(word));
   const han = [...rest.replace(HAN_COMMON, ' ').matchAll(/\p{Script=Han}{2,}/gu)].map(([word]) => word);
   return [...latin, ...han];
@@ -60,6 +60,15 @@ export function unknownFollowing(heard: Heard): string | undefined {
     const at = text.indexOf(word);
     return LEADS_ON.test(text.slice(0, at)) || LED_ON.test(text.slice(at + word.length));
   });
+}
+
+const HAN_WORTH = 2;
+const letters = (text: string): number => [...text.matchAll(/[a-z]/gi)].length + HAN_WORTH * [...text.matchAll(/\p{Script=Han}/gu)].length;
+
+/** How much of what a text says nothing accounts for: 0 to 1, by letters, a Chinese character counting as two, without the small words. */
+export function unknownShare(heard: Heard): number {
+  const whole = letters(heard.text.replace(HAN_COMMON, '').replace(/[A-Za-z']+/g, (word) => (COMMON.test(word) ? '' : word)));
+  return whole === 0 ? 0 : unknownWords(heard).reduce((sum, word) => sum + letters(word), 0) / whole;
 }
 
 /** How many letters are left of the text beside names, dates and figures, without the small words. */

@@ -82,7 +82,7 @@ function unitBefore(text: string, start: number, cuesAt: CuesAt): WantedUnit | u
 const BESIDE = 2;
 /** Words of time that no figure of the person has taken; the one nearest to the question counts. */
 function perOf(place: Place, text: string, cues: readonly CueAt[], figures: readonly Figure[]): Wanted['per'] {
-  const rated = figures.filter((figure) => 'rate' in figure && figure.rate !== undefined);
+  const rated = figures.filter((figure) => 'rate' in figure && figure.rate !== undefined && !('implied' in figure && figure.implied));
   const taken = (cue: CueAt) =>
     rated.some(
       (figure) =>

@@ -216,12 +216,12 @@ const EACH: readonly Word[] = [
   { class: 'E', pattern: `一${NOUN}(?=${NOUNS})|(?<![a-z])an?\\s(?=(?:work(?:ing)?\\s?|single |typical |simple |complex |big |small )?(?:${NOUNS}))` },
   { class: 'E', pattern: `(?<=[写做改修搞跑干发])一?个(?=${NOUNS})|(?<![a-z])(?:average|typical|usual|normal)\\s(?=${NOUNS})` },
   { class: 'E', pattern: '(?<![a-z])(?:in|within)\\s(?=\\d+ ?(?:h|hours?)(?![a-z]))' },
-  { class: 'Z', pattern: '(?<![a-z])(?:each|every one)(?![a-z])|各(?!种|家|个|大|位)' },
+  { class: 'Z', pattern: '(?<![a-z])(?:each|every one)(?![a-z])|各(?!种|家|个|大|位)|一个(?=\\s?(?:大概|大约|约|要|算|按|用|需要|得|消耗|平均|吃|就|都){1,4}\\s?\\d)' },
 ];
 
 /** What says nothing of its own between a figure and what it counts. */
 export const FILLER =
-  '其中|个|条|轮|名|位|来|多(?!少)|大概|大约|约|左右|差不多|的|只|就|要|(?<![a-z])(?:about|around|roughly|some|of (?:it|them|which|that)|of|the|my|our|work(?:ing)?|single|or so|is|are|as|with|on average|plus|full|whole|complete)(?![a-z])|-(?=[a-z])|[+~:：=\\s]';
+  '其中|个|条|轮|名|位|来|多(?!少)|大概|大约|约|左右|差不多|的|只|就|要|(?<![a-z])(?:about|around|roughly|some|of (?:it|them|which|that)|of|the|my|our|work(?:ing)?|single|simple|complex|typical|average|or so|is|are|as|with|on average|plus|full|whole|complete)(?![a-z])|-(?=[a-z])|[+~:：=\\s]';
 
 export const BREAK = '[,;，；。、!?？！\\n()（）]|\\.(?!\\d)';
 

@@ -5,6 +5,7 @@ import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, readMeaning, shared } from '../meaning.ts';
 import { hasRhythm, type Needs, needsOf, statesNeed } from '../needs.ts';
+import { namesLine } from '../subjects.ts';
 import type { Row } from './row.ts';
 import { isUnitPrice, spendOf } from './unit-prices.ts';
 
@@ -25,7 +26,9 @@ function soughtOf({ heard, scope, subjects }: Meaning): Needs | undefined {
   if (!said) return undefined;
   const own = readMeaning(heard.text.slice(said.start, said.end), scope);
   if (own.subjects.plans.length > 0 || own.heard.has('define', 'changed', 'promotion', 'exhausted')) return undefined;
-  const needs = needsOf({ ...own, subjects: { ...own.subjects, plans: [], lines: [], offers: [], namedLines: [] } });
+  const named = own.heard.all('name').filter((name) => !namesLine(name));
+  const all: typeof own.heard.all = (kind) => (kind === 'name' ? (named as never) : own.heard.all(kind));
+  const needs = needsOf({ ...own, heard: { ...own.heard, all }, subjects: { ...own.subjects, plans: [], lines: [], offers: [], namedLines: [] } });
   return count(needs, 'models', 'clients', 'families', 'protocols', 'features') > 0 ? needs : undefined;
 }
 
