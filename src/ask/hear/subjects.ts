@@ -7,7 +7,7 @@ import type { Place } from '../places.ts';
 import { linesOf } from './lines.ts';
 import type { Scope } from './scope.ts';
 import { tiersIn } from './tiers.ts';
-import { byBand, byMultiple, byPrice, byRank, distinct, type Placed } from './told-otherwise.ts';
+import { byBand, byMultiple, byPrice, byRank, byTierWord, distinct, type Placed } from './told-otherwise.ts';
 
 type Name = MentionOf<'name'>;
 export type Ambiguous = { readonly text: string; readonly start: number; readonly candidates: readonly Plan[] };
@@ -77,7 +77,7 @@ function editionsIn(lines: readonly Line[], heard: Heard, { catalog }: Scope): r
 
 /** The plans of the lines that are told by their place, their price or their multiple. */
 function otherwise(rest: readonly Line[], heard: Heard, scope: Scope): readonly Plan[] {
-  for (const read of [byBand, byMultiple, byRank]) {
+  for (const read of [byTierWord, byBand, byMultiple, byRank]) {
     const found = read(heard, rest, scope);
     if (found.length > 0) return found;
   }

@@ -116,7 +116,7 @@ function ofAnswer({ heard, subjects }: Meaning): Talk['about'] | undefined {
 
 /** Undefined for anything that touches the trade, or that an earlier question (`leaning`) can be changed by. */
 export function readTalk(meaning: Meaning, leaning: boolean): Talk | undefined {
-  const { heard, subjects, topics } = meaning;
+  const { heard, subjects } = meaning;
   const talk = (about: Talk['about']): Talk => ({ kind: 'talk', about });
   if (!heard.says) return talk('empty');
   if (heard.has('bot') && heard.text.length < SHORT) return talk('bot');
@@ -125,7 +125,7 @@ export function readTalk(meaning: Meaning, leaning: boolean): Talk | undefined {
   if (heard.has('about-data') && subjects.offers.length === 0 && subjects.models.length === 0) return talk('data');
   const trade = isTrade(meaning);
   if (heard.has('help') && !trade) return talk('help');
-  if (trade && !(topics.length === 0 && isForeign(meaning))) return undefined;
+  if (trade && !(isForeign(meaning) && !heard.has(...TRADE) && heard.all('money').length === 0)) return undefined;
   // Thanks and no question end the talk.
   if (heard.has('thanks') && !heard.has('asks-any')) return talk('thanks');
   if (leaning && !isForeign(meaning) && amends(meaning)) return undefined;

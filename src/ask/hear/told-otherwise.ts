@@ -124,6 +124,15 @@ export function byMultiple(heard: Heard, lines: readonly Line[], { catalog, view
   );
 }
 
+const SEAT = /(?:版|坐席|席位|档| seat| plan)$/i;
+
+/** "团队版标准席位": the tier of a line by the word of its name, where that is no name by itself. */
+export function byTierWord(heard: Heard, lines: readonly Line[], { view }: Scope): readonly Plan[] {
+  return lines.flatMap((line) =>
+    plansOffered(view, line.id).filter(({ tier }) => [tier.zh, tier.en].some((word) => SEAT.test(word) && heard.includes(word.replace(SEAT, '')))),
+  );
+}
+
 const PLACES = { 'nth-2': 1, 'nth-3': 2, 'nth-last-2': -2 } as const;
 
 /** "第二便宜的", "入门那档", "top tier": by order among what the line offers that day. */

@@ -14,6 +14,7 @@ import { REDUCED } from './rows/price-sums.ts';
 import { EXCHANGE, OWN_SUMS } from './rows/own-sums.ts';
 import { dictated, overview, restOf } from './rows/rest.ts';
 import { AMBIGUOUS, OUTSIDER, outsider, UNLISTED, UNRECORDED } from './rows/unknowns.ts';
+import { partsBeside } from './parts.ts';
 import { type Scope, scopeFor } from './scope.ts';
 import { queryOf } from './table.ts';
 import { readTalk } from './talk.ts';
@@ -79,9 +80,10 @@ const names = (query: Query): boolean => query.kind === 'fact' && query.topics.s
 function answered(meaning: Meaning, read: Query): readonly Query[] {
   // The other product of a comparison is named as unknown; what is known is told of ours.
   const known = read.kind !== 'unknown' || read.reason === 'topic';
+  const parts = known ? partsBeside(meaning, read) : [];
   const other = known && meaning.subjects.offers.length > 0 && !names(read) ? outsider(meaning) : undefined;
-  if (!other) return [read];
-  return [other, read.kind === 'unknown' ? overview(meaning) : read];
+  if (!other) return [read, ...parts];
+  return [other, read.kind === 'unknown' ? overview(meaning) : read, ...parts];
 }
 
 const isAbout = (query: Query): boolean => query.kind !== 'talk' && (query.kind !== 'unknown' || idsIn(query).length > 0);
@@ -106,7 +108,7 @@ export function understand(text: string, { kept, ...deps }: UnderstandDeps): Hea
     if (index === 0) last = meaning.subjects.owners.length === 0 ? before.at(-1) : earlier;
     const queries = answered(meaning, inMessage(readClause(meaning, last, index > 0), clauses, index));
     found.push(...queries);
-    const own = queries.at(-1);
+    const own = queries.find((query) => query.kind !== 'unknown') ?? queries[0];
     if (own) told.push({ query: own, ...wordsLeft(meaning.heard) });
     if (own && isAbout(own)) last = own;
   }

@@ -33,6 +33,22 @@ function parted(piece: string): readonly string[] {
   return parts;
 }
 
+const COMMA = /(?<=[,，]) ?(?!\d{3}(?!\d))/;
+/** Words of a question that stand for what is wanted; whether something is so may be asked behind what it is asked of. */
+const WANTS = /多少|几[个款家倍号档次种]|哪|谁|怎么|如何|什么|啥|能不能|有没有|可不可以|会不会|吗|没$|\b(?:how|what|which|who|when|where|why)\b/i;
+const LEADS = /^(?:还是|或者?|or\b|要么)/i;
+
+/** The questions between the commas of one clause, each with what was said before it: "一个月多少钱，最少几个席位". One where there are no more. */
+export function partsOf(piece: string): readonly string[] {
+  const parts: string[] = [];
+  for (const part of piece.split(COMMA)) {
+    const last = parts.at(-1);
+    if (last !== undefined && !(WANTS.test(last) && WANTS.test(part) && !LEADS.test(part))) parts[parts.length - 1] = `${last} ${part}`;
+    else parts.push(part);
+  }
+  return parts;
+}
+
 /** Statements before a question are joined to it, those after the last one too. */
 export function clausesOf(text: string): readonly Clause[] {
   const raw = text

@@ -13,7 +13,7 @@ export const forms = {
     '(?:^|[\\n,;:.!] ?(?:and |so |but )?)(?:since |until )?(?:when|what date|which day|what day|by when)\\b|\\bsince when\\b|\\buntil when\\b',
   ),
   'asks-whether': form(
-    '吗|么\\s*[?？]?\\s*$|嘛|是不是|有没有|能不能|可不可以|会不会|是否|能否|对不对|算不算|支不支持|有木有',
+    '吗|么\\s*[?？]?\\s*$|没\\s*[?？]?\\s*$|嘛|是不是|有没有|能不能|可不可以|会不会|是否|能否|对不对|算不算|支不支持|有木有',
     '(?:^|[\\n.;,:!-]\\s*(?:and |but |so )?)(?:is|are|do|does|did|can|could|will|would|should|has|have|was|were|isn\'t|aren\'t|don\'t|doesn\'t)\\b',
   ),
   'asks-open': form('^(?:what|how)\\b|什么|哪|多少'),

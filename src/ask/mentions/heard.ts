@@ -67,6 +67,8 @@ export type Heard = {
   at(cue: Cue): number | undefined;
   hasTerm(...ids: readonly string[]): boolean;
   entities<K extends EntityKind>(kind: K): readonly Extract<Entity, { kind: K }>[];
+  /** The word stands in the text, whatever its case. */
+  includes(word: string): boolean;
   /** How what ends at one place stands to what begins at another. */
   link(from: number, to: number): Link;
   /** Yuan for a dollar, as the person has it. */
@@ -181,7 +183,10 @@ function sensesOf(phrases: readonly Spotted[], names: readonly Named[], text: st
   const cues = [...told, ...inside];
   // Words inside a name are the name's.
   const namesAt = meeting(names);
-  const hints = lexicon.hints(unvaried).filter((hint) => namesAt(hint).length === 0);
+  // 今天天气: no 天天.
+  const wordsAt = meeting(cues);
+  const crosses = (hint: CueAt) => hint.cue === 'window-day' && wordsAt(hint).some((word) => !within(hint, word) && !within(word, hint));
+  const hints = lexicon.hints(unvaried).filter((hint) => namesAt(hint).length === 0 && !crosses(hint));
   const saidAt = meeting<CueAt>([...cues, ...hints]);
   const unsaid = hints.filter((hint) => saidAt(hint).find((other) => covers(other, hint)) === hint);
   const ofClient = (place: Place) => names.some((name) => overlap(name, place) && name.entities.every(({ kind }) => kind === 'client'));
@@ -246,6 +251,7 @@ function heardOf(text: string, masked: string, all: readonly Mention[], roles: M
     at: (cue) => cues.find((mention) => mention.cue === cue)?.start,
     hasTerm: (...ids) => allOf('term').some(({ id }) => ids.includes(id)),
     entities: (kind) => entitiesOf(allOf('name') as unknown as readonly Named[], kind),
+    includes: (word) => text.toLowerCase().includes(word.toLowerCase()),
     link: (from, to) => linkOf(text, from, to),
     ...(rate === undefined ? {} : { rate }),
     currencies: currenciesNamed(text),
