@@ -28,12 +28,15 @@ function answers(topic: Topic, asked: Topic): boolean {
 
 type Missing = { readonly subject: Entity; readonly topic: Topic };
 
-/** Each subject that is named with each topic of which nothing is told. Words that were found answer for all. */
+/** Each subject that is named with each topic of which nothing is told. */
 export function missingOf({ findings, query: { subjects, topics } }: FactAnswer, view: Scene['view']): readonly Missing[] {
   const told = findings.filter(isTold);
-  if (told.length === 0 || told.some(({ texts }) => texts.length > 0)) return [];
+  if (told.length === 0) return [];
+  // Words that were found answer for all but an address, which is never guessed from what is written beside it.
+  const worded = told.some(({ texts }) => texts.length > 0);
   return subjects.flatMap((subject) =>
     topics
+      .filter((topic) => !worded || topic.attribute === 'endpoints')
       .filter((topic) => !told.some((finding) => answers(finding.topic, topic) && isAbout(finding, subject, view)))
       .map((topic) => ({ subject, topic })),
   );
