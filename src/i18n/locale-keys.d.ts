@@ -472,6 +472,7 @@ export default interface Resources {
         some: '{{subject}}: some of those hours are peak. Peak is {{hours}}. Use counts {{counts}}.';
       };
       formula: '{{subject}}: with {{model}} credits = {{formula}}, in tokens.';
+      inZone: 'In your time that is {{hours}}.';
       mix: '{{cached}} of them cached input, {{output}} output';
       peak: '{{subject}}: peak is {{hours}}. Use counts {{counts}}.';
       row: '{{formula}}; {{tokens}} cost {{credits}}';
@@ -1636,7 +1637,7 @@ export default interface Resources {
     parameters: '{{total}}';
     parametersActive: '{{total}} ({{active}} active)';
     peakDays: '{{days}} {{hours}}';
-    peakHours: '{{from}}:00–{{to}}:00 UTC+8';
+    peakHours: '{{from}}–{{to}} UTC{{zone}}';
     per: {
       month: 'month';
       quarter: 'quarter';

@@ -55,7 +55,7 @@ const SHOWN: readonly Attribute[] = [
 export function answerInWords(query: QueryOf<'unknown'>, view: View, { texts, message }: AnswerDeps): FactAnswer | undefined {
   const subjects = entitiesOf(view, query.subjects);
   const [subject] = subjects;
-  if (!subject || message === undefined || query.reason !== 'topic') return undefined;
+  if (!subject || message === undefined || query.reason !== 'topic' || (query.words ?? []).length === 0) return undefined;
   const written = textsFor(view, texts, message, subjects, TEXTUAL, 2);
   if (written.length === 0) return undefined;
   const topic: Topic = { attribute: 'notes' };

@@ -4,6 +4,7 @@ import { joinSentences, shortNames } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
 import { findingSentence, isTold, itemName, standing } from './finding-text.ts';
+import { missingSentences } from './missing.ts';
 import { say } from './part.ts';
 import { plainPrice } from './price-sentences.ts';
 import type { Modal } from './rule-sentences.ts';
@@ -98,21 +99,15 @@ export function reasonSentences(findings: readonly Finding[], scene: Scene): rea
   ];
 }
 
-/** A rule that was asked about by name and that nobody states is said to be unknown beside what is known. */
-function isOwed({ topic, slots }: Finding, told: readonly Finding[], { view }: Scene): boolean {
-  // Where to point a client is not guessed from what is written beside it.
-  if (topic.attribute === 'endpoints' && slots.length === 0) return !told.some((other) => other.topic.attribute === 'endpoints');
-  const ruled = topic.attribute === 'rules' || topic.attribute === 'features';
-  if (!ruled || topic.term === undefined || slots.length > 0 || view.catalog.glossary[topic.term]?.better === undefined) return false;
-  return !told.some((other) => other.topic.term === topic.term);
+/** What was asked, in a few sentences; the rest is in the table. */
+export function answerSentences(answer: FactAnswer, scene: Scene): readonly string[] {
+  return [...toldSentences(answer, scene), ...missingSentences(answer, scene)];
 }
 
-/** What was asked, in a few sentences; the rest is in the table. */
-export function answerSentences({ findings, query: { modal, asks, claims, subjects } }: FactAnswer, scene: Scene): readonly string[] {
+function toldSentences({ findings, query: { modal, asks, claims } }: FactAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const told = findings.filter(isTold);
-  const owed = (finding: Finding) => subjects.length > 0 && isOwed(finding, told, scene);
-  const shown = told.length > 0 ? findings.filter((finding) => isTold(finding) || owed(finding)) : findings;
+  const shown = told.length > 0 ? told : findings;
   const prices = priceList(shown, scene);
   if (prices.length > 0) return prices;
   const grouped = groupMembership(shown, scene, asks);

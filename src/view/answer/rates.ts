@@ -1,6 +1,7 @@
 /** When peak is, what counts more or less by the hour, and what tokens cost in credits: sentences and rows. */
 import type { Finding } from '#src/ask/answer/types.ts';
-import { type CreditRate, inPeak, type Rates } from '#src/core/rates.ts';
+import { type CreditRate, homeZone, inHomeTime, inPeak, type Rates } from '#src/core/rates.ts';
+import { peakText } from '../fact-text.ts';
 import { joinSentences, quantityText } from '../labels.ts';
 import { percentRange } from '../quantity-text.ts';
 import { creditsText, factorText, formulaText, modelOf, peaksText } from '../rates-text.ts';
@@ -25,9 +26,13 @@ function countsText({ rates }: Rates, scene: Scene): string {
 
 function peakSentence(finding: Finding, rates: Rates, scene: Scene): string {
   const { loc } = scene;
-  const { hours } = finding.topic;
+  const { days, hours, zone } = finding.topic;
+  const asked = days || hours ? inHomeTime({ ...(days ? { days } : {}), ...(hours ?? { from: 0, to: 24 }) }, zone) : undefined;
   const told = { subject: nameOf(finding, scene), hours: peaksText(rates, loc), counts: countsText(rates, scene) };
-  return say(loc, hours ? `rates.falls.${inPeak(rates.peaks, hours)}` : 'rates.peak', told);
+  const said = say(loc, asked ? `rates.falls.${inPeak(rates.peaks, asked)}` : 'rates.peak', told);
+  if (zone === undefined || zone === homeZone) return said;
+  const theirs = rates.peaks.map((peak) => peakText(inHomeTime(peak, homeZone, zone) as typeof peak, loc, zone)).join(loc.t('fact:join'));
+  return joinSentences([said, say(loc, 'rates.inZone', { hours: theirs })], loc);
 }
 
 /** "90–95% cached input, 0.5% output". */

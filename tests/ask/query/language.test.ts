@@ -4,7 +4,6 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { canonical } from '#src/ask/query/canonical.ts';
 import { query } from '#src/ask/query/query.ts';
-import { translate } from '#src/ask/understand/translate.ts';
 import { queriesOf } from '#support/queries.ts';
 import { catalog } from '#support/readable.ts';
 import { readGolden } from '../../questions/golden.ts';
@@ -73,13 +72,13 @@ test('what is asked of everyone and is so or not selects; a figure asked of ever
   expect(canonical([{ ...all, topics: ['rules/refund'], asks: 'when' }])).toMatchObject([{ kind: 'fact' }]);
 });
 
-test('whatever an understander said in the earlier form can be said', () => {
-  const earlier = queriesOf(catalog, ['price', 'Moonbeam']);
+test('the canonical form of any Query is canonical', () => {
   fc.assert(
-    fc.property(fc.array(earlier, { minLength: 1, maxLength: 3 }), (queries) => {
-      const now = translate(queries);
-      expect(now.length).toBeGreaterThan(0);
-      expect(canonical(now)).toEqual(now);
+    fc.property(fc.array(queriesOf(catalog, ['price', 'Moonbeam']), { minLength: 1, maxLength: 3 }), (queries) => {
+      const one = canonical(queries);
+      expect(one.length).toBeGreaterThan(0);
+      expect(canonical(one)).toEqual(one);
+      expect(JSON.parse(JSON.stringify(one))).toEqual(one);
     }),
     { numRuns: 300 },
   );

@@ -1,0 +1,60 @@
+/** What was asked about somebody by name and is not known: nothing that was asked is left out in silence. */
+import type { FactAnswer, Finding } from '#src/ask/answer/types.ts';
+import { type Topic, topicPath } from '#src/ask/query/topics.ts';
+import type { Entity } from '#src/catalog/types.ts';
+import { shortNames } from '../labels.ts';
+import type { Scene } from '../slot-text.ts';
+import { topicLabel } from './finding-names.ts';
+import { isTold } from './finding-text.ts';
+import { say } from './part.ts';
+
+/** A finding about a plan is one about its line and its vendor; what a line says holds for its plans. */
+function isAbout({ subject }: Finding, asked: Entity, { catalog }: Scene['view']): boolean {
+  const kin = (entity: Entity): readonly (string | undefined)[] => {
+    const line = entity.kind === 'plan' ? catalog.get('line', entity.line) : entity.kind === 'line' ? entity : undefined;
+    return [entity.id, line?.id, line?.vendor, entity.kind === 'model' ? entity.vendor : undefined];
+  };
+  return kin(subject).includes(asked.id) || kin(asked).includes(subject.id);
+}
+
+/** What stands for a topic that is told in other terms: how a quota is counted by its unit, how often a call counts by its share of the quota. */
+const STAND_INS: { readonly [A in Topic['attribute']]?: readonly Topic['attribute'][] } = { multipliers: ['quotas'], notes: ['quotas', 'events'] };
+
+function answers(topic: Topic, asked: Topic): boolean {
+  if (topicPath(topic) === topicPath(asked)) return true;
+  if (topic.attribute !== asked.attribute) return STAND_INS[asked.attribute]?.includes(topic.attribute) ?? false;
+  return (['term', 'window', 'item', 'family', 'name'] as const).every((field) => asked[field] === undefined || asked[field] === topic[field]);
+}
+
+type Missing = { readonly subject: Entity; readonly topic: Topic };
+
+/** Each subject that is named with each topic of which nothing is told. */
+export function missingOf({ findings, query: { subjects, topics } }: FactAnswer, view: Scene['view']): readonly Missing[] {
+  const told = findings.filter(isTold);
+  if (told.length === 0) return [];
+  // Words that were found answer for all but an address, which is never guessed from what is written beside it.
+  const worded = told.some(({ texts }) => texts.length > 0);
+  return subjects.flatMap((subject) =>
+    topics
+      .filter((topic) => !worded || topic.attribute === 'endpoints')
+      .filter((topic) => !told.some((finding) => answers(finding.topic, topic) && isAbout(finding, subject, view)))
+      .map((topic) => ({ subject, topic })),
+  );
+}
+
+const STATED: ReadonlySet<Topic['attribute']> = new Set(['rules', 'features']);
+
+/** One sentence for each topic: of whom it is not known. */
+export function missingSentences(answer: FactAnswer, scene: Scene): readonly string[] {
+  const { loc, view } = scene;
+  const missing = missingOf(answer, view);
+  return [...Map.groupBy(missing, ({ topic }) => topic)].map(([topic, group]) => {
+    const [first] = group as [Missing, ...Missing[]];
+    const names = shortNames(
+      group.map(({ subject }) => subject),
+      loc,
+    );
+    const label = topicLabel({ subject: first.subject, topic, who: {}, slots: [], ended: [], upcoming: [], texts: [] }, scene);
+    return say(loc, STATED.has(topic.attribute) ? 'notStated' : 'notThere', { subject: loc.list(names), label });
+  });
+}
