@@ -30,6 +30,7 @@ export const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
   ['maker', [t('highlights', { aspect: 'maker' })]],
   ['site', [t('links', { link: 'site' })]],
   ['docs', [t('links', { link: 'docs' })]],
+  ['successor', [t('renewsAs', { aspect: 'successor' })]],
 ];
 /** They count only where no other topic is named. */
 export const WEAK_BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [

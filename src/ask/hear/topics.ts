@@ -67,6 +67,25 @@ function environmentTopics({ heard }: Reading): readonly Topic[] {
   return heard.has('environment') ? [topic('environment'), topic('notes', { term: 'model-mapping' })] : [];
 }
 
+/** Which model answers to a name: no matter of lists. */
+function routeTopics({ heard, subjects }: Reading): readonly Topic[] {
+  if (!heard.has('routes') || heard.has('environment')) return [];
+  return subjects.models.length > 0 ? subjects.models.map(({ id: item }) => topic('routes', { item })) : [topic('routes')];
+}
+
+/** "几点放货": what is sold in limited numbers comes on sale at an hour. */
+function saleHourTopics({ heard }: Reading): readonly Topic[] {
+  const sold = heard.has('sale') && !heard.has('still', 'changed') && heard.has('sale-hour') && !heard.has('whether', 'price');
+  return sold ? (BY_TERM['restock'] ?? []) : [];
+}
+
+/** How use is counted, and whether one kind of it is. */
+function countingTopics({ heard }: Reading, counting: boolean): readonly Topic[] {
+  const name = heard.has('does-count') ? heard.counted : undefined;
+  if (name !== undefined) return [{ ...COUNTING, name }];
+  return counting ? [COUNTING] : [];
+}
+
 /** What a cue points to, where the question may mean it. */
 function cueTopics(reading: Reading): readonly Topic[] {
   const { heard, subjects } = reading;
@@ -98,7 +117,9 @@ function strongTopics(reading: Reading): readonly Topic[] {
     ...environmentTopics(reading),
     ...termTopics(reading),
     ...rivalTopics(reading),
-    ...(counting ? [COUNTING] : []),
+    ...routeTopics(reading),
+    ...saleHourTopics(reading),
+    ...countingTopics(reading, counting),
   ];
 }
 
@@ -115,6 +136,7 @@ export function readTopics(reading: Reading): readonly Topic[] {
     : found;
   // What a model counts is told of it, not a quota of its own.
   const weighed = ofModels && heard.has('multiplier') ? kept.filter(({ attribute }) => attribute !== 'quotas') : kept;
+  if (found.some(({ attribute }) => attribute === 'routes')) return inOrder(found.filter(({ attribute }) => attribute !== 'models'), heard);
   return inOrder(withoutCircumstance(precise(inCommon(weighed, reading)), reading), heard);
 }
 

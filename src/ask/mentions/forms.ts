@@ -213,6 +213,19 @@ export const forms = {
   'bare-why': form('^[\\s,，]*(?:那|但|可是|可|but|and|so)?\\s*(?:为什么|为啥|为何|咋回事|怎么会|凭什么|why|how come|how so|why so|why is that|why not)(?:呢|啊|呀|是这样|这样)?\\s*[?？!！.。]*$'),
   correction: form('我(?:是)?(?:说|指|问)的(?:是)?|我说的不是|不是这个|我(?:的)?意思是|不是问', "\\b(?:i meant?|i was asking|i asked (?:about|for)|not that one|i was talking about|no, i)\\b"),
   'other-one': form('另(?:外)?一个|另一(?:家|款|档)|换另', '\\b(?:the )?other one\\b'),
+  routes: form(
+    '(?:实际|真正|其实|最后|最终)[^,，。?？]{0,6}(?:跑|用|调|走|是)(?:成|的)?(?:哪|什么|啥)|跑成|路由|(?:会|被|自动)?(?:转|切|换|映射|指向|跳)(?:到|成|去)(?:哪|什么|啥)|由(?:哪|什么)[^,，。]{0,4}(?:应答|回答|处理)|变成(?:哪|什么)[^,，。]{0,4}模型',
+    '\\b(?:really|actually) (?:run|runs|running|use|uses|call|calls|served|serve|get|gets)\\b|\\b(?:served|answered|handled) by (?:what|which)\\b|\\b(?:mapped|routed|redirected|rerouted|switched) to\\b|\\bwhat (?:do|does) [^?.]{0,40}\\b(?:route|map|redirect|resolve|turn) (?:in)?to\\b|\\bwhich model (?:answers|responds|am i (?:really )?getting)\\b|\\bold (?:model )?names?\\b',
+  ),
+  successor: form(
+    '(?:被)?(?:什么|哪个|谁|啥)[^,，。]{0,6}(?:取代|代替|替代|接替|顶替)|(?:取代|代替|替代|接替)了?(?:它|他|原来)|(?:现在|如今)[^,，。]{0,3}(?:叫|改叫|改名)|改名|(?:换|变|并|升级|迁移)(?:成|到)了?(?:什么|哪个|啥)(?:套餐|档|版)?|后继|接班',
+    '\\b(?:what|which|who|anything)(?: plan)?(?: has| have)? replace[ds]?\\b|\\breplaced (?:it|them|by|with)\\b|\\b(?:replacement|successor|superseded|renamed|rebranded)\\b|\\bwhat is it (?:now )?called\\b|\\b(?:turned|migrated|moved|converted) into (?:what|which)\\b|\\bwhat (?:did|does|will) [^?.]{0,30} (?:become|turn into|convert to|migrate to)\\b',
+  ),
+  'does-count': form(
+    '算不算|计不计|扣不扣|占不占|(?:算|计|扣|占|吃|耗)(?:入|进|在|到)?(?:进)?[^,，。?？]{0,5}(?:额度|次数|用量|配额)?[^,，。?？]{0,3}(?:吗|么|不|没)(?=$|[\\s,，。?？])',
+    "\\b(?:do|does|will|would|are|is)\\b[^?.,]{0,40}\\b(?:count(?:ed|s)?|charged|billed|deducted|eat|eats|use up|uses up|hit|consume[sd]?)\\b(?:[^?.,]{0,24}\\b(?:quota|limit|cap|allowance|usage|credits?|requests?|prompts?|it|me)\\b)?",
+  ),
+  'sale-hour': form('几点|什么时间|啥时间|什么时候|啥时候|何时', '\\b(?:what time|when|which hour|what hour)\\b'),
   'share-of-all': form('占比?|百分之几|几成', 'what (?:share|percentage|percent|fraction)|proportion'),
   'pricing-style': form('缓存|cache|几种价|几项价|收费项|计价|price items|kinds of price|price types|pricing (?:model|style|mode)|定价'),
   'anthropic-style': form('anthropic|claude(?! ?code)|\\b(?:5m|1h)\\b'),

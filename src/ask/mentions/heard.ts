@@ -17,12 +17,14 @@ import { type Form, formIn, isForm } from './forms.ts';
 import { hoursNamed, type NamedHours } from './day-hours.ts';
 import { boughtOn, countsUses, countsWith, exchangeRate, isLot, isUsed, type Link, linkOf, namesBand, namesPrice, type Operator, operatorIn } from './links.ts';
 import { type NameRole, rolesOfNames } from './name-roles.ts';
+import { scanLiterals, useNamed } from './literals.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
 import { type NegationMention, reachOf, scanNegations } from './negations.ts';
 import { type Ordinal, scanOrdinals } from './ordinals.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
 import { versionsIn } from './versions.ts';
 import { readWanted, type Wanted } from './wanted.ts';
+import { zoneNamed } from './zones.ts';
 
 /** `rival`: somebody else's product, by its brand alone. */
 export type Cue = Phrase | Form | 'rival';
@@ -44,6 +46,8 @@ export type Mention =
   | Of<'quantity', Quantity>
   | Of<'outsider', { readonly text: string }>
   | Of<'variable', { readonly text: string }>
+  /** An address or a key, as it was written. */
+  | Of<'literal', { readonly text: string }>
   | Of<'negation', NegationMention>;
 export type MentionOf<K extends Mention['kind']> = Extract<Mention, { kind: K }>;
 
@@ -57,6 +61,10 @@ export type Heard = {
   /** What the question wants counted. */
   readonly wanted?: Wanted;
   readonly people?: number;
+  /** A kind of use of which it wonders whether it counts, in its own words. */
+  readonly counted?: string;
+  /** Hours ahead of UTC in which times are told. */
+  readonly zone?: number;
   /** Hours of the day and days of the week that are named. */
   readonly hours?: NamedHours;
   all<K extends Mention['kind']>(kind: K): readonly MentionOf<K>[];
@@ -218,7 +226,7 @@ const kinded = <K extends Mention['kind'], T extends Place>(kind: K, items: read
   items.map((item) => ({ ...item, kind }) as unknown as Mention);
 
 /** The mentions, marked where a negation reaches them, behind what asks for them. */
-function heardOf(text: string, masked: string, all: readonly Mention[], roles: Mentions, wanted: Wanted | undefined): Heard {
+function heardOf(text: string, masked: string, today: Day, all: readonly Mention[], roles: Mentions, wanted: Wanted | undefined): Heard {
   const reach = reachOf(text, all);
   const mentions = all
     .map((mention) => (mention.kind !== 'negation' && reach(mention) ? { ...mention, excluded: true as const } : mention))
@@ -236,6 +244,8 @@ function heardOf(text: string, masked: string, all: readonly Mention[], roles: M
   const present = new Set(cues.filter(({ excluded }) => !excluded).map(({ cue }) => cue));
   const hours = hoursNamed(text);
   const rate = exchangeRate(text);
+  const zone = zoneNamed(text, today);
+  const counted = useNamed(text);
   const people = (['people', 'accounts'] as const).flatMap((each) => roles.figures.filter(({ role }) => role === each));
   return {
     text,
@@ -245,6 +255,8 @@ function heardOf(text: string, masked: string, all: readonly Mention[], roles: M
     ...(wanted ? { wanted } : {}),
     ...(people[0] ? { people: people[0].value } : {}),
     ...(hours ? { hours } : {}),
+    ...(zone === undefined ? {} : { zone }),
+    ...(counted === undefined ? {} : { counted }),
     all: allOf,
     has: (...wantedCues) => wantedCues.some((cue) => (isForm(cue) ? form(cue).length > 0 : present.has(cue))),
     cues: (...wantedCues) => wantedCues.flatMap((cue) => (isForm(cue) ? form(cue) : cues.filter((each) => each.cue === cue))),
@@ -312,7 +324,8 @@ export function hear(text: string, scope: Scope): Heard {
     ...kinded('quantity', quantities),
     ...kinded('outsider', outsiders.map((place) => ({ ...place, text: text.slice(place.start, place.end) }))),
     ...kinded('variable', variables),
+    ...kinded('literal', scanLiterals(text)),
     ...kinded('negation', scanNegations(text)),
   ];
-  return heardOf(text, masked, all, roles, wanted);
+  return heardOf(text, masked, today, all, roles, wanted);
 }

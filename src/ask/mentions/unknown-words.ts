@@ -20,7 +20,7 @@ const LONGEST_HAN = 5;
 
 /** Everything that accounts for words. */
 const known = (heard: Heard): readonly Place[] => [
-  ...(['name', 'term', 'family', 'day', 'money', 'negation', 'variable'] as const).flatMap((kind): readonly Place[] => heard.all(kind)),
+  ...(['name', 'term', 'family', 'day', 'money', 'negation', 'variable', 'outsider', 'literal'] as const).flatMap((kind): readonly Place[] => heard.all(kind)),
   ...heard.all('cue').filter(({ cue }) => cue !== 'rival'),
 ];
 

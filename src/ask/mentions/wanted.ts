@@ -27,7 +27,7 @@ const TIMES: Readonly<Record<string, Exclude<Span, 'quarter'>>> = Object.fromEnt
 );
 
 const HOW_MANY =
-  /(?:大概|大约|约)?(?:多少|几)\s?(?:百|千|万|百万|千万|亿|十亿|百亿)?|\bhow many\b|\bnumber of\b|\bhow much\b|\bwhat(?:'s| is) (?:the|my)\b/gi;
+  /(?:大概|大约|约)?(?:多少|几)(?!点|号|月(?!份)|时)\s?(?:百|千|万|百万|千万|亿|十亿|百亿)?|\bhow many\b|\bnumber of\b|\bhow much\b|\bwhat(?:'s| is) (?:the|my)\b/gi;
 const INTO =
   /(?:换算|折算|换|折|转换?|转化|算)(?:成|为)\s?|(?:等于|合|相当于|就是|对应)\s?(?=请求|调用|token|prompt|提问|次)|\b(?:in|into|to)\s(?:terms of\s)?(?=(?:model |api )?(?:requests?|calls?|tokens?|prompts?|credits?)\b)/gi;
 

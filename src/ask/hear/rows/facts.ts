@@ -76,6 +76,12 @@ function claimOf(meaning: Meaning): Claim | undefined {
   return bare && heard.has('first', 'promotion') ? { amount: bare.value } : undefined;
 }
 
+const ADDRESSED: ReadonlySet<string> = new Set(['endpoints', 'links', 'environment']);
+
+/** An address or a key that the person has, where the right one is asked about. */
+const literalClaims = ({ heard }: Meaning, told: readonly Topic[]): readonly Claim[] =>
+  told.some(({ attribute }) => ADDRESSED.has(attribute)) ? heard.all('literal').map(({ text }) => ({ text })) : [];
+
 /** "Is it still 40": a price that the plan has or had. */
 function pricedClaim(meaning: Meaning): number | undefined {
   const { heard, subjects, quantities, scope } = meaning;
@@ -167,6 +173,7 @@ function fact(meaning: Meaning): Fact | undefined {
   // Who subscribed earlier and asks of a renewal asks whether their terms stay.
   const kept = when?.cohort !== undefined && told.some(({ attribute, phase }) => attribute === 'prices' && phase === 'renewal');
   const claim = price === undefined ? claimOf(meaning) : { amount: price };
+  const claims = [...(claim ? [claim] : []), ...literalClaims(meaning, told)];
   // "GLM-5: by the API or on Lite, what does the API cost": that model's figures, beside what the plan costs.
   const beside = isOfModels(meaning, told) && subjects.plans.length > 0 && heard.has('either', 'compare');
   const modal = asks === 'whether' ? MODALS.find(([, cue]) => heard.has(cue))?.[0] : undefined;
@@ -175,7 +182,7 @@ function fact(meaning: Meaning): Fact | undefined {
     subjects: ids(ownersOf(meaning, told, claim)),
     told: [...(kept ? [topic('rules', { term: 'legacy-terms' })] : []), ...told, ...(beside ? [topic('prices')] : [])],
     asks,
-    ...(claim ? { claims: [claim] } : {}),
+    ...(claims.length > 0 ? { claims } : {}),
     ...(isPrevious(meaning, told) ? { previous: true as const } : {}),
     ...(modal ? { modal } : {}),
     ...(heard.has('disagree') ? { disputed: true as const } : {}),
