@@ -97,9 +97,11 @@ function withOffers(subjects: Subjects, owners: readonly Ref[], spoken: readonly
 }
 
 /** A client is what somebody works with: beside plans spoken of before, the question is of them. */
-function namesNobody({ subjects }: Meaning, before: readonly Ref[]): boolean {
+function namesNobody({ subjects, topics }: Meaning, before: readonly Ref[]): boolean {
   if (subjects.owners.length === 0) return true;
-  return subjects.owners.every(({ kind }) => kind === 'client') && before.some(({ kind }) => kind === 'plan' || kind === 'line');
+  // What a name of a model is answered by is a matter of the plan.
+  const routed = topics.some(({ attribute }) => attribute === 'routes');
+  return subjects.owners.every(({ kind }) => kind === 'client' || (routed && kind === 'model')) && before.some(({ kind }) => kind === 'plan' || kind === 'line');
 }
 
 /** It says too little by itself, and there is an earlier question to lean on. */
@@ -133,11 +135,15 @@ const ofQuota = (last: Query): boolean => last.kind === 'fact' && last.topics.so
 /** Where something is found is told of each, not compared. */
 const PLACES: ReadonlySet<string> = new Set(['links', 'endpoints', 'recipes']);
 
+/** "The cheapest of them": of the tiers of the line that was spoken of. */
+const linesOf = (before: readonly Ref[], meaning: Meaning): readonly Ref[] => linesSpoken(before, meaning).map((id) => ({ kind: 'line', id }));
+
 /** What it means with what was spoken of before in the place of whom it does not name; undefined where it means nothing by itself. */
 function ofThem(meaning: Meaning, last: Query, before: readonly Ref[], tiers: readonly Ref[]): Query | undefined {
   const { heard, subjects } = meaning;
   const moved = movedTo(meaning, before);
-  const owners = tiers.length > 0 ? tiers : moved.length > 0 ? moved : before;
+  const ordered = tiers.length === 0 && heard.has('them') && heard.has('cheapest', 'least', 'most');
+  const owners = tiers.length > 0 ? tiers : moved.length > 0 ? moved : ordered ? linesOf(before, meaning) : before;
   const whole = meaningOf(heard, withOffers(subjects, owners, tiers.length > 0 ? before : [], meaning), meaning.scope);
   if (whole.topics.length === 0 && !heard.has('recommend', 'worth-buying') && whole.wanted?.into === undefined) return undefined;
   const own = queryOf(whole);

@@ -44,7 +44,9 @@ export function asksOf(heard: Heard): Asks {
 
 /** The meaning of what was heard, about `subjects`. */
 export function meaningOf(heard: Heard, subjects: Subjects, scope: Scope): Meaning {
-  const taken = (start: number) => subjects.prices.some((price) => price.start <= start && start < price.end);
+  const others = heard.ofOthers;
+  const taken = (start: number) =>
+    subjects.prices.some((price) => price.start <= start && start < price.end) || others.some((place) => place.start <= start && start < place.end);
   const quantities = heard.all('quantity').filter(({ start }) => !taken(start));
   const use = useIn(heard, subjects, scope);
   const when = readWhen(heard, scope.today);

@@ -74,7 +74,7 @@ export function byPrice(heard: Heard, lines: readonly LineAt[], scope: Scope): r
     const near = lineBeside(amount, lines, heard);
     const goesOn = follows ? earlier?.line : undefined;
     const [sole, second] = lines;
-    const line = near ?? goesOn ?? (sole && !second && !told.includes(start) && heard.has('which') ? sole : undefined);
+    const line = near ?? goesOn ?? (sole && !second && !told.includes(start) && (heard.has('which') || heard.namesBand(end)) ? sole : undefined);
     if (!line) return [];
     // "kimi和minimax 49块的" means one of each.
     const ids = (line.end <= start ? joinedTo(lines, line, heard) : [line]).flatMap(({ value }) => value.map(({ id }) => id));

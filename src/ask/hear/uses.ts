@@ -23,7 +23,8 @@ function aloneOver(heard: Heard): 'day' | 'week' | 'month' | undefined {
 /** What is said of how much; undefined where nothing is. Amounts as they were said; one without a period only of tokens. */
 export function useIn(heard: Heard, subjects: Subjects, scope: Scope): UseReading | undefined {
   // A price that names a plan is no amount, nor is a limit of its own.
-  const named = heard.roles.figures.filter(({ start }) => !subjects.prices.some((price) => price.start <= start && start < price.end));
+  const places = [...subjects.prices, ...heard.ofOthers];
+  const named = heard.roles.figures.filter(({ start }) => !places.some((price) => price.start <= start && start < price.end));
   const figures = withoutClaims(named, scope.view, plansSpoken(subjects, scope));
   const reading = readUse({ ...heard.roles, figures }, timesOf(scope.view, subjects.plans));
   const { use, parts } = reading.input;

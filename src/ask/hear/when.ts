@@ -16,7 +16,8 @@ const isDay = (from: Day, until: Day): boolean => dayBefore(until) === from;
 /** Undefined where the question is about the day itself. */
 export function readWhen(heard: Heard, today: Day): When | undefined {
   const legacy = heard.has('legacy') || (heard.hasTerm('legacy-terms') && heard.has('old'));
-  const [said] = heard.all('day');
+  // A day in a story is not the day of the answer.
+  const [said] = heard.all('day').filter((day) => !heard.told(day) || heard.boughtOn(day) || heard.has('subscribed', 'legacy'));
   if (!said) return legacy || (heard.has('old') && !heard.has('changed', 'was', 'difference')) ? { cohort: 'earlier' } : undefined;
   const earlier = legacy ? ({ cohort: 'earlier' } as const) : {};
   switch (said.side) {

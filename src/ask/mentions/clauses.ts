@@ -1,6 +1,7 @@
 /** A message cut into the questions that it holds; what is no question stays with the question that it belongs to. */
 import { scanNumbers } from '../numbers.ts';
 import { scanShares } from '../shares.ts';
+import { scanLiterals } from './literals.ts';
 
 const BREAK =
   /(?<=[?？;；\n])|(?<=[。!！])|(?:(?<=^|[\s,，:：])(?=(?:\d|[一二三四五])[).、)]\s?\D))|(?<=\S)(?=\s(?:①|②|③|④))|(?<=[,，])(?=\s?[^,，。?？\n]{1,10}呢)|(?<=(?:多少|几块|多少钱|几次)\s)(?=[^,，。?？\s]{1,8}呢)|(?<=\S)(?=\s(?:and|also) (?:how|what|which|who|is|are|does|do|can|where|when|why)\b)|(?<=[,，;；。\s])(?=(?:另外|顺便|顺带|顺道|还想问|再问)[^,，。?？\n]{3,})|(?<=[,;.] )(?=(?:also|by the way|btw)\b[^,.?\n]{3,})/i;
@@ -82,12 +83,26 @@ const ASKS =
 const LONG = { han: 36, latin: 90 } as const;
 const MOST_ASKING = 0.6;
 
+/** Told of what was or of what somebody heard. */
+const STORY = /听说|据说|有人说|之前|以前|上次|昨天|前天|刚才|刚刚|上周|上个月|最近|[了过](?=[,，。;；!！\s]|$)|\b(?:heard|read|they say|yesterday|last (?:week|month|night)|ago|just (?:now|got|had|was)|was|were|had|got|went|used|told|said|been|since)\b/i;
+
+/** Places of a clause that tell a story before it asks; none where nothing asks apart from them. */
+export function storiesIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  let at = 0;
+  const pieces = text.split(PIECES).map((piece) => {
+    const start = at;
+    at += piece.length;
+    return { start, end: at, asks: ASKS.test(piece), tells: STORY.test(piece) };
+  });
+  return pieces.some(({ asks }) => asks) ? pieces.filter(({ asks, tells }) => !asks && tells) : [];
+}
+
 /** What asks of a long text that tells a story, and its figures; undefined where nothing would be left out. */
 export function askingPart(text: string): string | undefined {
   if (text.length < (HAN.test(text) ? LONG.han : LONG.latin)) return undefined;
   const pieces = text.split(PIECES).filter((piece) => piece.trim() !== '');
   // Figures are what a sum is made of, wherever they stand.
-  const asking = pieces.filter((piece) => ASKS.test(piece) || scanNumbers(piece).length + scanShares(piece).length > 0);
+  const asking = pieces.filter((piece) => ASKS.test(piece) || scanNumbers(piece).length + scanShares(piece).length + scanLiterals(piece).length > 0);
   const said = asking.join('');
   const story = asking.length > 0 && pieces.length - asking.length >= 2 && said.length <= text.length * MOST_ASKING;
   return story ? said : undefined;

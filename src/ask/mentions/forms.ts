@@ -192,8 +192,8 @@ export const forms = {
   elliptic: form('^(?:那|那么|and\\b|what about|how about|then\\b|or\\b|also\\b|换成|如果|if\\b|还有|再)|呢\\s*[?？]?$|instead\\s*\\?*$'),
   leads: form('^(?:and|那|what about|how about|如果|if)'),
   them: form(
-    '那家|那个(?!月)|两家|两个(?!月|星期|礼拜|小时|人)|两者|二者|两边|俩|它们?|他们家',
-    '\\b(?:both|the two|these two|they|them|it|that one|either(?: one)?|the former|the latter)\\b',
+    '那家|那个(?!月)|两家|两个(?!月|星期|礼拜|小时|人)|两者|二者|两边|俩|它们?|他们家|其中|里面',
+    '\\b(?:both|the two|these two|they|them|it|that one|those|these|either(?: one)?|the former|the latter)\\b',
   ),
   'which-plan': form('哪个套餐|哪款套餐|哪一?家|什么套餐', '\\bwhich (?:plan|vendor|provider|subscription)\\b'),
   flipped: form('反过来|相反|反之', 'the other way (?:a?round)?|the opposite|the reverse|conversely'),
@@ -214,7 +214,7 @@ export const forms = {
   correction: form('我(?:是)?(?:说|指|问)的(?:是)?|我说的不是|不是这个|我(?:的)?意思是|不是问', "\\b(?:i meant?|i was asking|i asked (?:about|for)|not that one|i was talking about|no, i)\\b"),
   'other-one': form('另(?:外)?一个|另一(?:家|款|档)|换另', '\\b(?:the )?other one\\b'),
   routes: form(
-    '(?:实际|真正|其实|最后|最终)[^,，。?？]{0,6}(?:跑|用|调|走|是)(?:成|的)?(?:哪|什么|啥)|跑成|路由|(?:会|被|自动)?(?:转|切|换|映射|指向|跳)(?:到|成|去)(?:哪|什么|啥)|由(?:哪|什么)[^,，。]{0,4}(?:应答|回答|处理)|变成(?:哪|什么)[^,，。]{0,4}模型',
+    '(?:实际|真正|其实)[^,，。?？]{0,6}(?:跑|用|调|走)(?:成|的)?(?:哪|什么|啥)|跑成|路由|(?:会|被|自动)?(?:转|切|换|映射|指向|跳)(?:到|成|去)(?:哪|什么|啥)|由(?:哪|什么)[^,，。]{0,4}(?:应答|回答|处理)|变成(?:哪|什么)[^,，。]{0,4}模型',
     '\\b(?:really|actually) (?:run|runs|running|use|uses|call|calls|served|serve|get|gets)\\b|\\b(?:served|answered|handled) by (?:what|which)\\b|\\b(?:mapped|routed|redirected|rerouted|switched) to\\b|\\bwhat (?:do|does) [^?.]{0,40}\\b(?:route|map|redirect|resolve|turn) (?:in)?to\\b|\\bwhich model (?:answers|responds|am i (?:really )?getting)\\b|\\bold (?:model )?names?\\b',
   ),
   successor: form(

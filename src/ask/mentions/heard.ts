@@ -14,6 +14,7 @@ import { type MultipleMention, type ShareMention, scanMultiples, scanShares } fr
 import { type Cue as Phrase, spanCue } from '../vocabulary/index.ts';
 import { type EachOf, scanEach } from './each-of.ts';
 import { type Form, formIn, isForm } from './forms.ts';
+import { storiesIn } from './clauses.ts';
 import { hoursNamed, type NamedHours } from './day-hours.ts';
 import { boughtOn, countsUses, countsWith, exchangeRate, isLot, isUsed, type Link, linkOf, namesBand, namesPrice, type Operator, operatorIn } from './links.ts';
 import { type NameRole, rolesOfNames } from './name-roles.ts';
@@ -99,6 +100,10 @@ export type Heard = {
   isLot(at: number, how: 'per' | 'for'): boolean;
   /** What figures are said of: "per request", 一个任务. */
   readonly ones: readonly EachOf['what'][];
+  /** Sentences about a product that is not held: their figures are its own. */
+  readonly ofOthers: readonly Place[];
+  /** It stands in a part that tells a story. */
+  told(place: Place): boolean;
   /** Something was bought on that day. */
   boughtOn(day: Place): boolean;
   /** What ends there counts something. */
@@ -179,7 +184,7 @@ function inContext(mention: CueAt, text: string): CueAt {
 
 /** A price in "of the same price band" is a condition, no question. */
 const covers = (cue: CueAt, hint: CueAt): boolean =>
-  (cue.cue === hint.cue || (cue.cue === 'same' && hint.cue === 'price')) && within(hint, cue);
+  (cue.cue === hint.cue || (cue.cue === 'same' && hint.cue === 'price') || (cue.cue === 'when' && hint.cue === 'how-many')) && within(hint, cue);
 
 function sensesOf(phrases: readonly Spotted[], names: readonly Named[], text: string, unvaried: string, lexicon: Lexicon): Senses {
   const senses = phrases.flatMap(({ start, end, senses: all }) => all.map((sense) => ({ start, end, sense })));
@@ -225,6 +230,20 @@ function entitiesOf<K extends EntityKind>(names: readonly Named[], kind: K): rea
 const kinded = <K extends Mention['kind'], T extends Place>(kind: K, items: readonly T[]): readonly Mention[] =>
   items.map((item) => ({ ...item, kind }) as unknown as Mention);
 
+const SENTENCE = /(?<=[.!?。！？;；\n])(?!\d)/;
+
+function sentencesOf(text: string): readonly Place[] {
+  let at = 0;
+  return text.split(SENTENCE).map((sentence) => {
+    const start = at;
+    at += sentence.length;
+    return { start, end: at };
+  });
+}
+
+/** Cues that ask only where something is asked. */
+const OF_STORIES: ReadonlySet<Cue> = new Set<Cue>(['changed', 'updated', 'history']);
+
 /** The mentions, marked where a negation reaches them, behind what asks for them. */
 function heardOf(text: string, masked: string, today: Day, all: readonly Mention[], roles: Mentions, wanted: Wanted | undefined): Heard {
   const reach = reachOf(text, all);
@@ -241,7 +260,10 @@ function heardOf(text: string, masked: string, today: Day, all: readonly Mention
     found.set(cue, known);
     return known;
   };
-  const present = new Set(cues.filter(({ excluded }) => !excluded).map(({ cue }) => cue));
+  // What changed in a story is not asked.
+  const stories = storiesIn(text);
+  const told = (place: Place) => stories.some((story) => within(place, story));
+  const present = new Set(cues.filter((mention) => !mention.excluded && !(OF_STORIES.has(mention.cue) && told(mention))).map(({ cue }) => cue));
   const hours = hoursNamed(text);
   const rate = exchangeRate(text);
   const zone = zoneNamed(text, today);
@@ -276,6 +298,12 @@ function heardOf(text: string, masked: string, today: Day, all: readonly Mention
     isLot: (at, how) => isLot(text, at, how),
     ones: scanEach(masked).map(({ what }) => what),
     boughtOn: (day) => boughtOn(text, day),
+    told,
+    ofOthers: sentencesOf(text).filter((place) => {
+      const inside = (kind: 'outsider' | 'name') => allOf(kind).some((each) => within(each, place));
+      const offer = allOf('name').some((each) => within(each, place) && each.how === 'exact' && each.entities.some(({ kind }) => kind === 'plan'));
+      return inside('outsider') && !offer;
+    }),
     countsWith: (at) => countsWith(text, at),
   };
 }
@@ -284,12 +312,14 @@ function heardOf(text: string, masked: string, today: Day, all: readonly Mention
 export function hear(text: string, scope: Scope): Heard {
   const { lexicon, names: index, today, about } = scope;
   const variables = [...text.matchAll(VARIABLE)].map((found) => ({ start: found.index, end: found.index + found[0].length, text: found[0] }));
-  const unvaried = blank(text, variables);
+  const scanned = index.scan(text, undefined, about);
+  const literals = scanLiterals(text).filter((literal) => !scanned.some((name) => within(literal, name)));
+  const unvaried = blank(text, [...variables, ...literals]);
   const outsiders = lexicon.outsiders(text);
   const outsidersAt = meeting(outsiders);
   // "ChatGPT Plus" is no tier of ours.
   const settled = settle(
-    versionsIn(index.scan(text, undefined, about), text, index).filter((name) => !outsidersAt(name).some((other) => length(other) > length(name))),
+    versionsIn(scanned, text, index).filter((name) => !outsidersAt(name).some((other) => length(other) > length(name))),
     lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text)),
   );
   const { names } = settled;
@@ -324,7 +354,7 @@ export function hear(text: string, scope: Scope): Heard {
     ...kinded('quantity', quantities),
     ...kinded('outsider', outsiders.map((place) => ({ ...place, text: text.slice(place.start, place.end) }))),
     ...kinded('variable', variables),
-    ...kinded('literal', scanLiterals(text)),
+    ...kinded('literal', literals),
     ...kinded('negation', scanNegations(text)),
   ];
   return heardOf(text, masked, today, all, roles, wanted);

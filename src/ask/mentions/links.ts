@@ -40,7 +40,7 @@ export const boughtOn = (text: string, { start, end }: Place): boolean =>
   BOUGHT_AFTER.test(text.slice(end, end + 8)) ||
   BOUGHT_BEFORE.test(text.slice(Math.max(0, start - BUYING), start).replace(/\b(?:in|on|from|since)\s*$/i, ''));
 
-const BAND = /^\s?(?:块|元)?的?(?:档|价位|级别)/;
+const BAND = /^\s?(?:块钱?|元)?的?那?个?(?:档|价位|级别)/;
 /** "Of the 200 band" says which plans are meant. */
 export const namesBand = (text: string, at: number): boolean => BAND.test(text.slice(at));
 

@@ -23,6 +23,16 @@ function nextVersion(name: Mention, text: string, names: Names): readonly Mentio
   return named(text, end - version.length, end, names, `${stem}${version}`);
 }
 
+/** "5.3 和 5.3 flash": a bare version leads to the name that says whose it is. */
+const EARLIER = /(?<![\d.])(\d\.\d)\s?(?:和|与|跟|、|,|\/|or|and|以及)\s?$/i;
+
+function earlierVersion(name: Mention, text: string, names: Names): readonly Mention[] {
+  const [model] = name.entities;
+  const found = EARLIER.exec(text.slice(0, name.start));
+  if (!found?.[1] || model?.kind !== 'model') return [];
+  return named(text, found.index, found.index + found[1].length, names, `${model.family}-${found[1]}`);
+}
+
 /** The names with the versions that belong to them, in the order of the text. */
 export function versionsIn(found: readonly Mention[], text: string, names: Names): readonly Mention[] {
   const [line] = found.flatMap(({ entities }) =>
@@ -38,5 +48,5 @@ export function versionsIn(found: readonly Mention[], text: string, names: Names
           const version = match[1] ?? '';
           return named(text, end - version.length, end, names, `${line}-${version}`);
         });
-  return [...found, ...found.flatMap((name) => nextVersion(name, text, names)), ...runOn].sort((one, other) => one.start - other.start);
+  return [...found, ...found.flatMap((name) => [...nextVersion(name, text, names), ...earlierVersion(name, text, names)]), ...runOn].sort((one, other) => one.start - other.start);
 }

@@ -59,8 +59,10 @@ export function outsider(meaning: Meaning): Unknown | undefined {
   const offered = subjects.offers.length > 0;
   if (offered && topics.some(({ attribute }) => attribute === 'equivalents')) return undefined;
   if (heard.all('term').some(({ of }) => of === 'product') && (offered || heard.has('equivalent'))) return undefined;
-  if (!offered && heard.has('cached', 'cache-write', 'define', 'protocols', 'environment')) return undefined;
   if (offered && !heard.has(...COMPARING)) return undefined;
+  // How prices of a style work is defined, and what a client is set to.
+  const style = heard.has('pricing-style') || heard.hasTerm('openai-style-pricing', 'anthropic-style-pricing', 'token-mix');
+  if (!offered && (style || heard.has('environment') || topics.some(({ attribute }) => attribute === 'equivalents'))) return undefined;
   const means = !offered && subjects.clients.length > 0 && words.every((word) => !word.includes(' ')) && heard.has(...MEANS);
   return means ? undefined : { kind: 'unknown', reason: 'product', words: words.slice(0, MOST), subjects: [] };
 }
