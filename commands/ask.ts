@@ -21,7 +21,7 @@ export const ask = defineCommand({
     const lexicon = lexiconOf(catalog);
     const before = recalled(await memory.get());
     const heard = understand(question, { lexicon, names, view, kept: before?.understood });
-    const answers = answerMessage(heard, view, { texts: lexicon.texts, message: question });
+    const answers = answerMessage(heard, view, { texts: lexicon.texts, message: question, ...(before ? { last: before } : {}) });
     await memory.set(remember(heard, view.day, before));
     return { kind: kindOf(heard.queries), card: (loc) => answerCard(answers, loc), queries: heard.queries };
   },

@@ -88,8 +88,12 @@ export default interface Resources {
       ended: "No: {{subject}}'s {{phase}} of {{value}} ended on {{day}}.";
       holds: "Yes, {{subject}}'s {{phase}} is {{value}}.";
       isOver: 'Yes: the {{label}} ended on {{day}}.';
+      open: "I can't check {{value}}: my data says nothing of it.";
       over: 'No: the {{label}} ended on {{day}}.';
+      rather: 'No, not {{value}}: {{subject}} has {{right}}.';
       runs: 'Yes.';
+      timesDiffer: 'No, its quota is {{times}}× that of the smallest tier.';
+      timesHold: 'Yes, its quota is {{times}}× that of the smallest tier.';
       wasWritten: 'Not any more: before {{day}} the documents said “{{text}}”';
       written: 'One source mentions {{value}}: “{{text}}” (checked {{day}}).';
     };
@@ -227,6 +231,15 @@ export default interface Resources {
       used: ': you need {{demand}} {{per}}, {{share}} of the {{window}}';
       workdays: 'On five days a week only it would be {{week}} a week, and {{plan}} is enough.';
     };
+    given: {
+      equal: '{{name}} would cost the same as {{plan}}.';
+      less: '{{name}} would cost {{gap}} a month less than {{plan}}.';
+      more: '{{name}} would cost {{gap}} a month more than {{plan}}.';
+      price: '{{money}} {{per}}';
+      quota: '{{window}} {{amount}}';
+      said: "{{name}} isn't in my data; I go by your figures: {{figures}}.";
+      unknown: "{{name}} isn't in my data, and without its price or quota I can't set it against anything.";
+    };
     has: {
       disputedNo: "Sources disagree: the best list of {{subject}}'s {{what}} doesn't have {{item}}, another does.";
       disputedYes: "Sources disagree: the best list of {{subject}}'s {{what}} has {{item}}, another doesn't.";
@@ -297,6 +310,7 @@ export default interface Resources {
     multiple: '{{claim}} ({{own}})';
     name: 'ask';
     near: 'The closest they come: {{said}}';
+    newer: 'The newest of its family is {{model}}. {{said}}';
     notCompared: 'No source says how {{subject}} compares with {{label}}.';
     notStated: 'My sources say nothing about {{label}} for {{subject}}.';
     notThere: "Not in my data: {{subject}}'s {{label}}.";
@@ -549,6 +563,12 @@ export default interface Resources {
         open: 'You can upgrade to {{subject}}';
       };
     };
+    same: {
+      different: 'No, {{names}} differ in {{label}}.';
+      partly: 'Only in part: {{names}} share some of the {{label}}, not all.';
+      same: 'Yes, {{names}} have the same {{label}}.';
+      unknown: 'Whether {{names}} have the same {{label}} is not in my data.';
+    };
     sameFor: 'The same goes for {{names}}.';
     says: '{{subject}} {{says}}';
     sets: {
@@ -564,6 +584,7 @@ export default interface Resources {
       week: '7 days';
     };
     stated: '{{subject}}, {{term}}: {{value}}';
+    successor: 'successor';
     sum: {
       api: {
         currencies: "{{tokens}} {{per}} on {{model}} cost {{total}} pay-as-you-go; {{plan}} costs {{price}}, in another currency, so I don't subtract them.";
@@ -588,11 +609,18 @@ export default interface Resources {
       perSpan: '{{plan}} comes to {{price}} {{per}} ({{formula}}).';
     };
     talk: {
+      about: {
+        doubt: 'I can be wrong. The last answer, on {{about}}, says what the sources below say as of {{day}}; if one of them is out of date, so am I. Check the page itself before you pay.';
+        report: 'Thanks for saying so. Tell whoever runs this bot which figure on {{about}} is wrong and where the right one can be read, and it can be put right. These are the sources I used.';
+        source: 'The last answer, on {{about}}, rests on the sources below, as of {{day}}.';
+        why: 'Because the sources below say so about {{about}} as of {{day}}. Where I worked something out, the steps stand in that answer.';
+      };
       bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you.";
       data: "My data comes from the vendors' own pages, published measurements and public comparisons. Every figure names its source and the day it was checked, and where sources disagree you see both.";
       empty: "I'm here. Ask me about coding plans.";
       greeting: 'Hi! Ask me about coding plans: what they cost, how big the quota is, which one suits you.';
       help: "I compare coding plans, work out what they'd cost you, and check whether the quota lasts. Just ask, or type /help.";
+      nothing: 'There is no answer before this one. Ask me something: each figure names its source and the day it was checked.';
       'off-topic': "That's beyond me: I only know coding plans.";
       thanks: "You're welcome!";
     };
@@ -641,6 +669,7 @@ export default interface Resources {
       left: "I didn't use {{figures}}.";
       quoted: '“{{text}}”';
     };
+    whetherCounts: 'whether “{{what}}” counts';
     withDetail: '{{said}}. {{detail}}.';
     withoutDetail: '{{said}}.';
   };

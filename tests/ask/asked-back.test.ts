@@ -6,7 +6,7 @@ import { createAsker } from '../questions/ask-house.ts';
 const ask = createAsker();
 const day = '2026-11-22';
 const queries = (text: string, ...before: readonly string[]) => ask({ ask: text, day, before }).queries;
-const yearOf = (plan: string) => [{ kind: 'sum', relation: 'total', rows: [{ subject: plan, term: 'prices/month' }], months: 12 }];
+const yearOf = (plan: string) => [{ kind: 'sum', relation: 'total', rows: [{ subject: plan, term: expect.stringMatching(/^prices/) }], months: 12 }];
 
 /** The text of the button for an option. */
 function pressed(text: string, name: string): string {
@@ -80,9 +80,6 @@ describe('among several questions', () => {
   });
 
   test('one choice of a line settles every tier that was left open', () => {
-    expect(queries('智谱', 'Lite 多少钱？Pro 多少钱？')).toMatchObject([
-      { kind: 'fact', subjects: ['glm-lite'] },
-      { kind: 'fact', subjects: ['glm-pro'] },
-    ]);
+    expect(queries('智谱', 'Lite 多少钱？Pro 多少钱？')).toMatchObject([{ kind: 'fact', subjects: ['glm-lite', 'glm-pro'] }]);
   });
 });

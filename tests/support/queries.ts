@@ -133,6 +133,7 @@ export function queriesOf(catalog: Catalog, words: readonly string[]): fc.Arbitr
         return object(def.shape ?? {}).filter((value) => schema.safeParse(value).success);
       case 'array': {
         const element = def.element ?? id;
+        if (key === 'topics') return fc.array(topic, { minLength: 1, maxLength: 5 });
         // The ends of what an amount may be.
         if (shapeOf(element).type === 'number') return fc.array(amounts, { minLength: 3, maxLength: 3 }).map((all) => all.toSorted((a, b) => a - b));
         return fc.array(build(element, key), { minLength: 1, maxLength: 3 });

@@ -5,6 +5,7 @@ import { modelsKnown } from '#src/core/model-listing.ts';
 import type { Topic } from '../query/topics.ts';
 import type { FactAsked as FactQuery } from './asked.ts';
 import { answering, find } from './find.ts';
+import { passingOn } from './related.ts';
 import { ancestryOf, everyLine, whoFor } from './scene.ts';
 
 type Answering = { readonly entity: Entity; readonly topic: Topic };
@@ -80,10 +81,18 @@ function makersStating(view: View, subjects: readonly Entity[], topic: Topic): r
   return makers.length > 0 ? makers.filter((line) => view.slots(line, topic.attribute).length > 0) : undefined;
 }
 
+/** Those named that are sold, for a topic of their own. */
+const offersOf = (view: View, named: readonly Entity[], query: FactQuery, topic: Topic): readonly Answering[] =>
+  named
+    .filter(({ kind }) => kind === 'plan')
+    .flatMap((subject) => answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => ({ entity, topic })));
+
 /** Who answers for a topic: models for what models have, lines and plans for the rest; everyone where nobody is named. */
 export function answerers(view: View, query: FactQuery, topic: Topic): readonly Answering[] {
   const named = query.subjects;
   if (topic.aspect === 'peak' || topic.aspect === 'credits') return ratedBy(view, named, query, topic);
+  const succeeded = topic.aspect === 'successor' || (topic.attribute === 'routes' && topic.item === undefined) ? passingOn(view, named, topic) : [];
+  if (succeeded.length > 0) return [...succeeded, ...offersOf(view, named, query, topic)];
   if (OF_MODELS.has(topic.attribute)) return modelsAsked(view, named).map((entity) => ({ entity, topic }));
   const subjects = named.length === 0 ? everyLine(view) : named;
   const counted = topic.attribute === 'multipliers' ? multiplied(view, subjects, topic) : undefined;

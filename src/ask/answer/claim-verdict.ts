@@ -2,6 +2,7 @@
 import type { Held, View } from '#src/catalog/types.ts';
 import { type AnyHeld, type AnySlot, named } from '#src/core/profile.ts';
 import { buyable, saleOf } from '#src/core/sale.ts';
+import { quotasApart } from '#src/core/sum/relate.ts';
 import type { Claim } from '../query/query.ts';
 import type { FactAsked } from './asked.ts';
 import { ancestryOf } from './scene.ts';
@@ -80,6 +81,13 @@ function writtenPrice(view: View, amount: number, findings: readonly Finding[]):
   return undefined;
 }
 
+/** How many times the quota of the smallest tier of its line a plan has. */
+function ratioOf(view: View, findings: readonly Finding[]): number | undefined {
+  const [plan] = findings.flatMap(({ subject }) => (subject.kind === 'plan' ? [subject] : []));
+  const [smallest] = plan ? view.catalog.plansOf(plan.line) : [];
+  return plan && smallest && plan !== smallest ? quotasApart(view, smallest, plan)[0]?.factor : undefined;
+}
+
 /** "Is the 39.9 still valid": it is, sources disagree, it ended, or it never was; `open` where nothing that was asked about tells. */
 function verdictOf(view: View, claim: Claim, all: readonly Finding[]): ClaimVerdict {
   const { subject, amount, unit, times, text } = claim;
@@ -98,6 +106,9 @@ function verdictOf(view: View, claim: Claim, all: readonly Finding[]): ClaimVerd
   const priced = amount !== undefined && unit === undefined && times === undefined && text === undefined;
   const written = priced ? writtenPrice(view, amount, findings) : undefined;
   if (written) return { claim, state: 'written', held: written };
+  const ratio = times === undefined ? undefined : ratioOf(view, findings);
+  if (times !== undefined && ratio !== undefined)
+    return { claim, state: isAmount(times, Number(ratio.toFixed(2))) ? 'holds' : 'differs', times: ratio };
   const against = current.find((entry) => comparedWith(claim, entry) === false);
   // A price is put to us where prices are asked about, whether any is known or not.
   const asked = priced && findings.some(({ topic }) => topic.attribute === 'prices');

@@ -8,6 +8,7 @@ import type { FactAsked as FactQuery } from './asked.ts';
 import { beforeOf } from './before.ts';
 import { claimVerdicts, pricesOf } from './claim-verdict.ts';
 import { answering, find } from './find.ts';
+import { wanted, withRelated } from './related.ts';
 import { viewFor, whoFor } from './scene.ts';
 import type { AnswerDeps, FactAnswer, Finding } from './types.ts';
 import { eventsOn, writtenOf } from './written.ts';
@@ -46,17 +47,6 @@ function findAll(view: View, query: FactQuery): readonly Finding[] {
     .flatMap((topic) => answerers(view, query, topic).map(({ entity, topic: own }) => find(view, entity, own, whoFor(view, entity, query))))
     .filter(({ topic, slots }) => asked.has(topic) || slots.length > 0 || topic.attribute !== 'discounts')
     .flatMap((finding) => [finding, ...regularOf(view, query, finding), ...unitsOf(view, query, finding)]);
-}
-
-/** A rule or a feature that nobody states, with what is stated next to it. */
-function withNear(finding: Finding, view: View, asked: readonly Topic[]): Finding {
-  const { topic, subject, who, slots } = finding;
-  const ids = topic.term === undefined || slots.length > 0 || topic.attribute !== 'rules' ? [] : (view.catalog.glossary[topic.term]?.near ?? []);
-  const near = ids
-    .filter((id) => !asked.some(({ term }) => term === id))
-    .map((term) => find(view, subject, { attribute: 'rules', term }, who))
-    .filter((each) => each.slots.length > 0);
-  return near.length > 0 ? { ...finding, near } : finding;
 }
 
 const STATED = { yes: 0, limited: 1, no: 2, unstated: 3 } as const;
@@ -133,7 +123,7 @@ function atStart(view: View, query: FactQuery, findings: readonly Finding[]): Pi
 /** What holds of the subjects on the day of the query, or on `day` where it names none; prices of another currency with the rate of the day. */
 export function answerFact(query: FactQuery, day: View, deps: AnswerDeps): FactAnswer {
   const view = viewFor(day, query);
-  const near = findAll(view, query).map((finding) => withNear(finding, view, query.topics));
+  const near = findAll(view, query).map((finding) => wanted(withRelated(finding, view, query.topics, deps), query.except));
   const all = withWritten(view, query, deps, near);
   // Asked of everyone, those who say nothing of it are left out.
   const telling = query.subjects.length === 0 && all.some(told) ? all.filter(told) : all;

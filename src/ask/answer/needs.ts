@@ -1,6 +1,8 @@
 /** What a selection needs, as the one shortlist takes it. */
 import { homeCurrency } from '#src/catalog/currencies.ts';
-import type { View } from '#src/catalog/types.ts';
+import { limitWindows } from '#src/catalog/spans.ts';
+import type { Plan, View } from '#src/catalog/types.ts';
+import { windowCapacity } from '#src/core/capacity.ts';
 import type { Needs } from '#src/core/recommend-types.ts';
 import { checkWorkload, type WorkloadInput } from '#src/core/workload.ts';
 import type { Topic } from '../query/topics.ts';
@@ -22,6 +24,27 @@ function familiesOf({ filter: { families = [], models = [] } }: SelectAsked, { c
   return families.filter((family) => !named.has(family));
 }
 
+/** Of the amount that was named, up to so much more or less. */
+const NEAR = 0.15;
+
+/** Whether a plan's quota is as large as it was said to be; not where it is not known. */
+function hasQuota(view: View, plan: Plan, { amount, unit, window, bound = 'exact' }: NonNullable<SelectAsked['filter']['quota']>): boolean {
+  const windows = limitWindows.filter((each) => window === undefined || window === 'all' || window === each);
+  return windows.some((each) => {
+    const found = windowCapacity(view, plan, each, unit ? { unit } : {});
+    if (found === undefined || found === 'unlimited') return found === 'unlimited' && bound === 'atLeast';
+    const { low, typical, high } = found.value;
+    if (bound === 'atLeast') return typical >= amount;
+    if (bound === 'atMost') return typical <= amount;
+    return bound === 'about' ? Math.abs(typical - amount) <= amount * NEAR : low <= amount && amount <= high;
+  });
+}
+
+/** Plans that are not wanted, and those without the quota that was named. */
+function unwanted({ without, filter: { quota } }: SelectAsked, view: View): readonly Plan[] {
+  return quota ? view.catalog.plans.filter((plan) => without.includes(plan) || !hasQuota(view, plan, quota)) : without;
+}
+
 const some = <K extends string, T>(key: K, list: readonly T[] | undefined): { readonly [P in K]?: readonly T[] } =>
   (list && list.length > 0 ? { [key]: list } : {}) as { readonly [P in K]?: readonly T[] };
 
@@ -39,7 +62,7 @@ export function listNeeds({ filter, advise }: SelectAsked): Needs {
 /** A budget without a currency is one of whatever is ranked; of a recommendation it is in the home currency. */
 export function needsFor(query: SelectAsked, view: View): Needs {
   const { filter, by, manner, advise } = query;
-  const { budget, quota: _quota } = filter;
+  const { budget } = filter;
   const first = budget?.of === 'first' || (by?.by === 'price' && by.phase === 'first');
   const currency = budget?.currency ?? (advise ? homeCurrency : undefined);
   const [usage, another] = rhythmsOf(query);
@@ -48,7 +71,7 @@ export function needsFor(query: SelectAsked, view: View): Needs {
     ...listNeeds(query),
     ...some('families', familiesOf(query, view)),
     ...some('within', query.among),
-    ...some('without', query.without),
+    ...some('without', unwanted(query, view)),
     ...some('unjudged', query.conditions),
     ...(budget
       ? {

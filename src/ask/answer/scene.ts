@@ -9,7 +9,7 @@ import type { When } from '../query/when.ts';
 type Dated = { readonly when?: When | undefined };
 
 /** The last day on which no later model of the same maker was out; undefined where that is not known. */
-function lastDayOf({ catalog }: View, id: string): Day | undefined {
+export function lastDayOf({ catalog }: View, id: string): Day | undefined {
   const model = catalog.get('model', id);
   const out = (each: Model): Day | undefined => each.released?.[0]?.day;
   const own = model && out(model);

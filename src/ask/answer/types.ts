@@ -11,9 +11,10 @@ import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import type { Rates } from '#src/core/rates.ts';
 import type { Candidate, Recommendation } from '#src/core/recommend-types.ts';
+import type { Apart } from '#src/core/sum/relate.ts';
 import type { PhaseCost } from '#src/core/types.ts';
 import type { Measure } from '../query/measures.ts';
-import type { Claim, QueryOf } from '../query/query.ts';
+import type { Claim, Query, QueryOf } from '../query/query.ts';
 import type { Topic } from '../query/topics.ts';
 import type { TextIndex } from '../text-index.ts';
 import type { ChangesAsked, CompareAsked, FactAsked, SelectAsked } from './asked.ts';
@@ -71,6 +72,17 @@ export type ClaimVerdict = {
   readonly claim: Claim;
   readonly state: 'holds' | 'disputed' | 'closed' | 'ended' | 'written' | 'differs' | 'open';
   readonly held?: AnyHeld;
+  /** Of a multiple: how many times the quota of the smallest tier it is. */
+  readonly times?: number;
+};
+
+/** Whether those that are named have the same of a topic. */
+export type Sameness = { readonly topic: Topic; readonly state: 'same' | 'partly' | 'different' | 'unknown' };
+
+/** A product that is not held, and how much more or less a month of it costs by the person's figure than each plan. */
+export type Given = {
+  readonly said: NonNullable<QueryOf<'compare'>['given']>[number];
+  readonly gaps: readonly ({ readonly plan: Plan } & Apart)[];
 };
 
 export type FactAnswer = {
@@ -83,6 +95,8 @@ export type FactAnswer = {
   /** The same findings at the beginning of the period asked about, where they differ. */
   readonly atStart?: { readonly day: Day; readonly findings: readonly Finding[] };
   readonly exchange?: Exchange;
+  readonly same?: readonly Sameness[];
+  readonly given?: readonly Given[];
 };
 
 /** `leftOut`: named, but more than are compared at once. */
@@ -208,7 +222,13 @@ export type UnknownAnswer = {
   /** What the data does hold about them. */
   readonly has: readonly AnySlot['attribute'][];
 };
-export type TalkAnswer = { readonly kind: 'talk'; readonly query: QueryOf<'talk'>; readonly view: View };
+export type TalkAnswer = {
+  readonly kind: 'talk';
+  readonly query: QueryOf<'talk'>;
+  readonly view: View;
+  /** What was answered last, where it is said of that. */
+  readonly last: readonly Answer[];
+};
 
 export type Answer =
   | FactAnswer
@@ -225,4 +245,7 @@ export type Answer =
   | TalkAnswer;
 
 /** `message`: what was said, for finding what is written about it. */
-export type AnswerDeps = { readonly texts: TextIndex; readonly message?: string };
+export type AnswerDeps = { readonly texts: TextIndex; readonly message?: string; readonly last?: LastAsked };
+
+/** What was answered last, and on which day. */
+export type LastAsked = { readonly queries: readonly Query[]; readonly day: Day };

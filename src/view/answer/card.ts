@@ -43,7 +43,11 @@ function partOf(answer: Answer, scene: Scene, alone: boolean): Part {
     case 'unknown':
       return unknownPart(answer, scene);
     case 'talk':
-      return talkPart(answer, scene);
+      return talkPart(
+        answer,
+        answer.last.map((each) => partOf(each, { ...scene, view: each.view }, false)),
+        scene,
+      );
     default:
       return answer satisfies never;
   }

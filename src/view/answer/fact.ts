@@ -12,6 +12,7 @@ import { borrowedNotes } from '../conversion-text.ts';
 import { briefFactText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, quantityText, shortNames } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
+import { givenSentences, sameSentences } from './beside.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { endedRows, findingRows } from './finding-rows.ts';
 import { answerSentences, findingSentences } from './finding-sentences.ts';
@@ -20,8 +21,9 @@ import { type Part, say, step } from './part.ts';
 
 const MOST_ROWS = 24;
 
-function claimSentence({ claim, state, held }: ClaimVerdict, { query }: FactAnswer, scene: Scene): string | undefined {
+function claimSentence({ claim, state, held, times }: ClaimVerdict, { query }: FactAnswer, scene: Scene): string | undefined {
   const { loc } = scene;
+  if (times !== undefined) return loc.t(state === 'holds' ? 'ask:claim.timesHold' : 'ask:claim.timesDiffer', { times: loc.number(times) });
   const text = held ? heldText(held.held as Held<Attribute>, held.attribute, scene) : '';
   const subject = held ? nameOfStated(held, scene) : '';
   const phase = held && held.attribute === 'prices' ? loc.t(`fact:phases.${held.held.fact.phase}`) : '';
@@ -36,7 +38,10 @@ function claimSentence({ claim, state, held }: ClaimVerdict, { query }: FactAnsw
       text,
       day: loc.day(held.held.fact.until ?? held.held.checked),
     });
-  return query.asks === 'whether' || query.disputed ? say(loc, 'claim.differs', { value }) : undefined;
+  if (state === 'open') return loc.t('ask:claim.open', { value });
+  if (claim.amount !== undefined && claim.unit === undefined)
+    return query.asks === 'whether' || query.disputed ? loc.t('ask:claim.differs', { value }) : undefined;
+  return loc.t('ask:claim.rather', { value, subject, right: text });
 }
 
 /** What was put to us, as it is told back. */
@@ -247,11 +252,13 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { claims = [] } = answer;
   const leads = claims.flatMap((claim) => claimSentence(claim, answer, scene) ?? []);
   const promotion = leads.length > 0 ? undefined : promotionSentence(answer, scene);
-  const lead = leads.length > 0 ? joinSentences(leads, loc) : promotion;
+  const beside = [...sameSentences(answer, scene), ...givenSentences(answer, scene)];
+  const first = [...beside, ...leads, ...(promotion ? [promotion] : [])];
+  const lead = first.length > 0 ? joinSentences(first, loc) : undefined;
   const past = query.disputed ? disputedSentence(findings, scene) : [];
   const earlier = query.previous ? previousSentences(findings, scene) : [];
   // That it is over is the whole answer, where nothing else is known.
-  const over = lead !== undefined && claims.length === 0 && findings.every(({ slots, texts }) => slots.length === 0 && texts.length === 0);
+  const over = lead !== undefined && promotion !== undefined && findings.every(({ slots, texts }) => slots.length === 0 && texts.length === 0);
   const offered = offerSentences(answer, scene);
   const said =
     findings.length === 0

@@ -13,7 +13,9 @@ export function nameOf({ subject }: Finding, { loc }: Scene): string {
 
 /** What the topic is called where the data holds nothing of it. */
 export function topicLabel({ topic }: Finding, { loc, view }: Scene): string {
-  const { attribute, term, window, phase, per, link, item, aspect } = topic;
+  const { attribute, term, window, phase, per, link, item, aspect, name } = topic;
+  if (aspect === 'successor') return loc.t('ask:successor');
+  if (aspect === 'counting' && name !== undefined) return loc.t('ask:whetherCounts', { what: name });
   if (aspect === 'peak' || aspect === 'credits') return ratesLabel(aspect, item && idName(item, view.catalog, loc), loc);
   if (term !== undefined && attribute === 'equivalents') return say(loc, 'againstRival', { rival: termName(term, view.catalog, loc) });
   if (term !== undefined && attribute !== 'availability') return termName(term, view.catalog, loc);

@@ -295,13 +295,16 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
   if (finding.reduced) return reducedSentence(finding, finding.reduced, scene);
   if (finding.monthly) return monthlySentence(finding, scene);
   const past = PASTABLE.has(topic.attribute) ? pastSentence(finding, scene) : undefined;
-  const stated = topic.attribute === 'rules' || topic.attribute === 'features';
+  const stated = topic.attribute === 'rules' || topic.attribute === 'features' || (topic.aspect === 'counting' && topic.name !== undefined);
   const compared = topic.attribute === 'equivalents' && topic.term !== undefined;
   const none = say(loc, stated ? 'notStated' : compared ? 'notCompared' : 'notThere', {
     subject: nameOf(finding, scene),
     label: compared && topic.term !== undefined ? termName(topic.term, scene.view.catalog, loc) : topicLabel(finding, scene),
   });
   const near = (finding.near ?? []).map((other) => findingSentence(other, scene));
+  const [first] = finding.near ?? [];
+  if (first && topic.aspect === 'successor')
+    return joinSentences([none, loc.t('ask:newer', { model: nameOf(first, scene), said: joinSentences(near, loc) })], loc);
   return past ?? (near.length > 0 ? joinSentences([none, say(loc, 'near', { said: joinSentences(near, loc) })], loc) : none);
 }
 

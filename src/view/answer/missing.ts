@@ -9,19 +9,23 @@ import { isTold } from './finding-text.ts';
 import { say } from './part.ts';
 
 /** A finding about a plan is one about its line and its vendor; what a line says holds for its plans. */
-function isAbout({ subject }: Finding, asked: Entity, { catalog }: Scene['view']): boolean {
+function isAbout({ subject, topic }: Finding, asked: Entity, { catalog }: Scene['view']): boolean {
   const kin = (entity: Entity): readonly (string | undefined)[] => {
     const line = entity.kind === 'plan' ? catalog.get('line', entity.line) : entity.kind === 'line' ? entity : undefined;
     return [entity.id, line?.id, line?.vendor, entity.kind === 'model' ? entity.vendor : undefined];
   };
-  return kin(subject).includes(asked.id) || kin(asked).includes(subject.id);
+  return topic.item === asked.id || kin(subject).includes(asked.id) || kin(asked).includes(subject.id);
 }
 
 /** What stands for a topic that is told in other terms: how a quota is counted by its unit, how often a call counts by its share of the quota. */
 const STAND_INS: { readonly [A in Topic['attribute']]?: readonly Topic['attribute'][] } = { multipliers: ['quotas'], notes: ['quotas', 'events'] };
 
 function answers(topic: Topic, asked: Topic): boolean {
+  // How use is counted does not say whether this counts.
+  if (asked.aspect === 'counting' && asked.name !== undefined) return false;
   if (topicPath(topic) === topicPath(asked)) return true;
+  // What has taken the place of a model is whom its calls are passed on to.
+  if (asked.aspect === 'successor') return topic.attribute === 'routes';
   if (topic.attribute !== asked.attribute) return STAND_INS[asked.attribute]?.includes(topic.attribute) ?? false;
   return (['term', 'window', 'item', 'family', 'name'] as const).every((field) => asked[field] === undefined || asked[field] === topic[field]);
 }
@@ -54,7 +58,8 @@ export function missingSentences(answer: FactAnswer, scene: Scene): readonly str
       group.map(({ subject }) => subject),
       loc,
     );
+    const stated = STATED.has(topic.attribute) || (topic.aspect === 'counting' && topic.name !== undefined);
     const label = topicLabel({ subject: first.subject, topic, who: {}, slots: [], ended: [], upcoming: [], texts: [] }, scene);
-    return say(loc, STATED.has(topic.attribute) ? 'notStated' : 'notThere', { subject: loc.list(names), label });
+    return say(loc, stated ? 'notStated' : 'notThere', { subject: loc.list(names), label });
   });
 }

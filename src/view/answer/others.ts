@@ -105,14 +105,22 @@ export function unknownPart(answer: UnknownAnswer, scene: Scene): Part {
   };
 }
 
-export function talkPart(answer: TalkAnswer, scene: Scene): Part {
+/** Of the last answer its sources and its day, never its figures again. `last`: the parts that it was told in. */
+function aboutLast(about: 'doubt' | 'source' | 'why' | 'report', { last: [first] }: TalkAnswer, last: readonly Part[], { loc }: Scene): string {
+  if (!first) return loc.t('ask:talk.nothing');
+  return loc.t(`ask:talk.about.${about}`, { about: loc.list([...new Set(last.map(({ title }) => title))]), day: loc.day(first.view.day) });
+}
+
+export function talkPart(answer: TalkAnswer, last: readonly Part[], scene: Scene): Part {
   const { loc } = scene;
+  const { about } = answer.query;
+  const isOfLast = about === 'doubt' || about === 'source' || about === 'why' || about === 'report';
   return {
     title: loc.t('ask:title'),
     tone: 'neutral',
-    verdict: say(loc, `talk.${answer.query.about}`),
+    verdict: isOfLast ? aboutLast(about, answer, last, scene) : loc.t(`ask:talk.${about}`),
     blocks: [],
-    buttons: answer.query.about === 'help' ? [step(loc.t('ask:buttons.help'), 'help', {})] : [],
-    pages: [],
+    buttons: about === 'help' ? [step(loc.t('ask:buttons.help'), 'help', {})] : [],
+    pages: last.flatMap(({ pages }) => pages).slice(0, 1),
   };
 }

@@ -250,7 +250,16 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
   const borrowed = shown.flatMap((list) =>
     list.entries.slice(0, MOST).map(({ subject, capacity }) => ({ subject: entityName(subject, loc), uses: capacity?.uses ?? [] })),
   );
+  const { conditions = [] } = answer.query;
   const notes: Block[] = [
+    ...(conditions.length > 0
+      ? [
+          {
+            type: 'note' as const,
+            text: loc.t('recommend:unjudged', { words: loc.list(conditions.map((words) => loc.t('recommend:quoted', { words }))) }),
+          },
+        ]
+      : []),
     ...(unknown.length > 0 ? [{ type: 'note' as const, text: say(loc, 'rank.unknown', { names: loc.list(lacking), count: unknown.length }) }] : []),
     ...(lists.length > 1 && lists.every(({ currency }) => currency) ? [{ type: 'note' as const, text: loc.t('ask:rank.currencies') }] : []),
     ...(answer.measure.by === 'quota' ? [{ type: 'note' as const, text: loc.t('ask:rank.inRequests') }] : []),

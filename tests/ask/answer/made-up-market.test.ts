@@ -19,7 +19,7 @@ const catalog = yard({
       price('regular', 40, { until: '2026-02-12' }),
       price('regular', 49, { from: '2026-02-12', until: '2026-03-01' }),
       price('regular', 59, { from: '2026-03-01' }),
-      price('regular', 40, { from: '2026-02-12', for: { when: { cohort: '2026-02-12' } } }),
+      price('regular', 40, { from: '2026-02-12', for: { subscribedBefore: '2026-02-12' } }),
     ],
     quotas: [quota('week', 9000, 'request', { from: '2026-02-12' })],
   },
@@ -164,16 +164,18 @@ describe('what is not known', () => {
 
 describe('a passage', () => {
   const query: Query = { kind: 'unknown', reason: 'topic', subjects: ['inkline'] };
-  const told = (words: string) =>
-    answerMessage({ queries: [query], clauses: [{ query, words, rest: words }], kept: undefined }, catalog.at('2026-02-20'), { texts });
+  const heard = { queries: [query], clauses: [{ query, words: 'turns', rest: 'turns' }], kept: undefined };
+  const found = (index: number) => ({
+    ...texts,
+    passage: () => ({ owner: { kind: 'line' as const, id: 'inkline' }, attribute: 'notes' as const, index }),
+  });
+  const told = (index: number) => answerMessage(heard, catalog.at('2026-02-20'), { texts: found(index) });
 
   test('is the text as it stands, in the place of what no attribute answers', () => {
-    expect(told('一次对话算几次 prompt')).toMatchObject([
-      { kind: 'passage', subject: { id: 'inkline' }, held: { held: { fact: { text: note.text } } } },
-    ]);
+    expect(told(0)).toMatchObject([{ kind: 'passage', subject: { id: 'inkline' }, held: { held: { fact: { text: note.text } } } }]);
   });
 
   test('that is not there leaves it unknown', () => {
-    expect(told('月光')).toMatchObject([{ kind: 'unknown', subjects: [{ id: 'inkline' }] }]);
+    expect(told(1)).toMatchObject([{ kind: 'unknown', subjects: [{ id: 'inkline' }] }]);
   });
 });

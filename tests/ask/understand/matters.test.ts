@@ -48,7 +48,7 @@ describe('other readings', () => {
       'a year',
       '墨线 Lite 一年多少钱',
       'How much is Inkline Lite per year?',
-      { kind: 'sum', relation: 'total', rows: [{ subject: 'inkline-lite', term: 'prices/month' }], months: 12 },
+      { kind: 'sum', relation: 'total', rows: [{ subject: 'inkline-lite', term: expect.stringMatching(/^prices/) }], months: 12 },
     ],
     [
       'a difference',
