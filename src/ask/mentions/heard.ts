@@ -184,7 +184,7 @@ function inContext(mention: CueAt, text: string): CueAt {
 
 /** A price in "of the same price band" is a condition, no question. */
 const covers = (cue: CueAt, hint: CueAt): boolean =>
-  (cue.cue === hint.cue || (cue.cue === 'same' && hint.cue === 'price') || (cue.cue === 'when' && hint.cue === 'how-many')) && within(hint, cue);
+  (cue.cue === hint.cue || (cue.cue === 'same' && hint.cue === 'price')) && within(hint, cue);
 
 function sensesOf(phrases: readonly Spotted[], names: readonly Named[], text: string, unvaried: string, lexicon: Lexicon): Senses {
   const senses = phrases.flatMap(({ start, end, senses: all }) => all.map((sense) => ({ start, end, sense })));
@@ -199,7 +199,10 @@ function sensesOf(phrases: readonly Spotted[], names: readonly Named[], text: st
   // 今天天气: no 天天.
   const wordsAt = meeting(cues);
   const crosses = (hint: CueAt) => hint.cue === 'window-day' && wordsAt(hint).some((word) => !within(hint, word) && !within(word, hint));
-  const hints = lexicon.hints(unvaried).filter((hint) => namesAt(hint).length === 0 && !crosses(hint));
+  const found = lexicon.hints(unvaried).filter((hint) => namesAt(hint).length === 0 && !crosses(hint));
+  // 几点: when, not how many.
+  const hours = found.filter(({ cue }) => cue === 'when');
+  const hints = found.filter((hint) => hint.cue !== 'how-many' || !hours.some((hour) => within(hint, hour)));
   const saidAt = meeting<CueAt>([...cues, ...hints]);
   const unsaid = hints.filter((hint) => saidAt(hint).find((other) => covers(other, hint)) === hint);
   const ofClient = (place: Place) => names.some((name) => overlap(name, place) && name.entities.every(({ kind }) => kind === 'client'));
