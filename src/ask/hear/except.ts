@@ -8,7 +8,7 @@ const FAST = ['Highspeed', '极速版'] as const;
 
 export function exceptIn(heard: Heard, { except }: Subjects): Except | undefined {
   const of = (...kinds: readonly string[]) => except.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
-  const denied = (cue: 'fast-edition' | 'first' | 'limited') => heard.cues(cue).some(({ excluded }) => excluded);
+  const denied = (cue: 'fast-edition' | 'first' | 'limited') => heard.all('cue').some((each) => each.cue === cue && each.excluded);
   const [subjects, clients, models] = [of('vendor', 'line', 'plan'), of('client'), of('model')];
   const found: Except = {
     ...(subjects.length > 0 ? { subjects } : {}),

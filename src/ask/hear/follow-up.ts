@@ -118,6 +118,10 @@ export function leans(meaning: Meaning, last: Query): boolean {
   if (owners.length === 0 && before.length === 1 && before[0]?.kind === 'plan' && heard.has('which-plan') && !elliptic) return false;
   // Who sets two side by side says what is to be compared.
   if (offers.length > 1 && heard.has('compare', 'either', 'value') && !elliptic) return false;
+  // Who asks what to take of the market names a price or plans in general.
+  const market = heard.has('recommend', 'cheapest', 'which-plan') && (heard.has('subscription', 'which-plan') || heard.all('money').length > 0);
+  if (market && owners.length === 0 && !elliptic && !heard.has('them')) return false;
+  if (offers.length > 0 && heard.has('is-it-so')) return false;
   const incomplete = owners.length === 0 || topics.length === 0 || ambiguous !== undefined;
   return incomplete && (elliptic || heard.text.length <= SHORT);
 }

@@ -43,13 +43,17 @@ export function asksOf(heard: Heard): Asks {
 }
 
 /** The meaning of what was heard, about `subjects`. */
-export function meaningOf(heard: Heard, subjects: Subjects, scope: Scope): Meaning {
+export function meaningOf(heard: Heard, named: Subjects, scope: Scope): Meaning {
+  // "When GLM-4.6 was current": the model says when, not of whom.
+  const [model, second] = named.models;
+  const era = heard.has('era') && named.offers.length > 0 && model && !second ? model.id : undefined;
+  const subjects = era === undefined ? named : { ...named, models: [] };
   const others = heard.ofOthers;
   const taken = (start: number) =>
     subjects.prices.some((price) => price.start <= start && start < price.end) || others.some((place) => place.start <= start && start < place.end);
   const quantities = heard.all('quantity').filter(({ start }) => !taken(start));
   const use = useIn(heard, subjects, scope);
-  const when = readWhen(heard, scope.today);
+  const when = era === undefined ? readWhen(heard, scope.today) : { era };
   const except = exceptIn(heard, subjects);
   return {
     scope,

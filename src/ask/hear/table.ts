@@ -8,7 +8,7 @@ import { CONVERT } from './rows/conversions.ts';
 import { BARE_TERMS, DEFINE, STYLE_DEFINITIONS, WAY_OF_PRICING } from './rows/definitions.ts';
 import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
 import { COUNTED_BY, FACT, RATES, TASK_COUNTING, TOLD_BY_FIGURE } from './rows/facts.ts';
-import { EVERYONE, FREE, ORDER } from './rows/orders.ts';
+import { BY_QUOTA, EVERYONE, FREE, ORDER } from './rows/orders.ts';
 import { ARITHMETIC, EXCHANGE } from './rows/own-sums.ts';
 import { DAILY, PRICE_SUMS, TOTAL } from './rows/price-sums.ts';
 import { QUOTA_SUM, REMAINDER, UNCACHED } from './rows/quota-sums.ts';
@@ -33,6 +33,7 @@ export const TABLE: readonly Row[] = [
   ...PRICE_SUMS.slice(1),
   MAKER,
   DEFINE,
+  BY_QUOTA,
   FIT,
   DAILY,
   UNIT_PRICE,

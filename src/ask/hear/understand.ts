@@ -14,6 +14,7 @@ import { REDUCED } from './rows/price-sums.ts';
 import { EXCHANGE, OWN_SUMS } from './rows/own-sums.ts';
 import { dictated, overview, restOf } from './rows/rest.ts';
 import { AMBIGUOUS, OUTSIDER, outsider, UNLISTED, UNRECORDED } from './rows/unknowns.ts';
+import { compareGiven } from './rows/given.ts';
 import { partsBeside } from './parts.ts';
 import { type Scope, scopeFor } from './scope.ts';
 import { queryOf } from './table.ts';
@@ -83,6 +84,8 @@ function answered(meaning: Meaning, read: Query): readonly Query[] {
   const parts = known ? partsBeside(meaning, read) : [];
   const other = known && meaning.subjects.offers.length > 0 && !names(read) ? outsider(meaning) : undefined;
   if (!other) return [read, ...parts];
+  const beside = compareGiven(meaning, other.words ?? []);
+  if (beside) return [beside, ...parts];
   return [other, read.kind === 'unknown' ? overview(meaning) : read, ...parts];
 }
 

@@ -13,8 +13,8 @@ export const forms = {
     '(?:^|[\\n,;:.!] ?(?:and |so |but )?)(?:since |until )?(?:when|what date|which day|what day|by when)\\b|\\bsince when\\b|\\buntil when\\b',
   ),
   'asks-whether': form(
-    '吗|么\\s*[?？]?\\s*$|没\\s*[?？]?\\s*$|嘛|是不是|有没有|能不能|可不可以|会不会|是否|能否|对不对|算不算|支不支持|有木有',
-    '(?:^|[\\n.;,:!-]\\s*(?:and |but |so )?)(?:is|are|do|does|did|can|could|will|would|should|has|have|was|were|isn\'t|aren\'t|don\'t|doesn\'t)\\b',
+    '吗|么\\s*[?？]?\\s*$|没\\s*[?？]?\\s*$|嘛|对吧|是吧|没错吧|是不是|有没有|能不能|可不可以|会不会|是否|能否|对不对|算不算|支不支持|有木有',
+    '(?:^|[\\n.;,:!-]\\s*(?:and |but |so )?)(?:is|are|do|does|did|can|could|will|would|should|has|have|was|were|isn\'t|aren\'t|don\'t|doesn\'t)\\b|\\b(?:right|correct|true)\\s*\\?',
   ),
   'asks-open': form('^(?:what|how)\\b|什么|哪|多少'),
   'asks-by-tone': form('[a-z)]\\s*\\?\\s*$'),
@@ -225,6 +225,11 @@ export const forms = {
     '算不算|计不计|扣不扣|占不占|(?:算|计|扣|占|吃|耗)(?:入|进|在|到)?(?:进)?[^,，。?？]{0,5}(?:额度|次数|用量|配额)?[^,，。?？]{0,3}(?:吗|么|不|没)(?=$|[\\s,，。?？])',
     "\\b(?:do|does|will|would|are|is)\\b[^?.,]{0,40}\\b(?:count(?:ed|s)?|charged|billed|deducted|eat|eats|use up|uses up|hit|consume[sd]?)\\b(?:[^?.,]{0,24}\\b(?:quota|limit|cap|allowance|usage|credits?|requests?|prompts?|it|me)\\b)?",
   ),
+  era: form(
+    '那会儿|那阵子|那时候?|时期|时代|还是(?:旗舰|主力|最新|默认)|当家|刚(?:出|发布|上)(?:来)?(?:的时候|那会儿|时)',
+    '\\b(?:back )?when [^?.,]{0,24}\\b(?:was|were|came out|launched|was current|was new|was the)\\b|\\bin the [^?.,]{0,16}(?:days|era|times)\\b|\\bat the time of\\b',
+  ),
+  'is-it-so': form('对吗|对吧|对不对|是吧|没错吧|是不是|真的吗|属实', '\\b(?:right|correct|true)\\s*\\?|\\bis (?:it|that) (?:right|true|correct)\\b|\\bam i right\\b|\\bis it true\\b'),
   'sale-hour': form('几点|什么时间|啥时间|什么时候|啥时候|何时', '\\b(?:what time|when|which hour|what hour)\\b'),
   'share-of-all': form('占比?|百分之几|几成', 'what (?:share|percentage|percent|fraction)|proportion'),
   'pricing-style': form('缓存|cache|几种价|几项价|收费项|计价|price items|kinds of price|price types|pricing (?:model|style|mode)|定价'),

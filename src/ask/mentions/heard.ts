@@ -346,6 +346,10 @@ export function hear(text: string, scope: Scope): Heard {
   const all: readonly Mention[] = [
     ...kinded('name', rolesOfNames(names, text, numbers)),
     ...kinded('cue', [...cues, ...lexicon.rivals(unnamed).map((place) => ({ ...place, cue: 'rival' as const }))]),
+    ...kinded(
+      'cue',
+      formIn(text, 'limited').map((place) => ({ ...place, cue: 'limited' as const })),
+    ),
     ...kinded('term', senses.terms),
     ...kinded('family', senses.families),
     ...kinded('day', days),

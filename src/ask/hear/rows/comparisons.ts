@@ -49,12 +49,14 @@ const COMPARING = [
 
 function isAsked(meaning: Meaning): boolean {
   const { heard, topics, subjects } = meaning;
+  // What is put to us of each is confirmed or corrected.
+  if (heard.has('is-it-so') && heard.all('number').length > 0 && !heard.has('same', 'more')) return false;
   if (heard.has(...COMPARING) || (topics.length === 0 && !heard.has('define'))) return true;
   return (subjects.offers.length === 2 && isOneSided(meaning)) || topics.some(({ term }) => term === 'price-difference');
 }
 
 function compare(meaning: Meaning): Compare | undefined {
-  const { heard, topics, subjects } = meaning;
+  const { heard, topics, subjects, asks } = meaning;
   const { offers, models, except } = subjects;
   const oneSided = isOneSided(meaning);
   // What the one has and the other has not: both are meant.
@@ -62,7 +64,8 @@ function compare(meaning: Meaning): Compare | undefined {
   const sides = both.length === 0 ? models : both;
   if (sides.length < 2 || isTold(meaning) || !isAsked(meaning)) return undefined;
   const listed = topics.length === 0 || topics.some(({ attribute }) => attribute === 'models' || attribute === 'clients');
-  const sets = !listed ? undefined : heard.has('shared') ? ('shared' as const) : oneSided ? ('only' as const) : undefined;
+  const same = heard.has('same') && asks === 'whether' && topics.length > 0 && !heard.has('more', 'which', 'how-many');
+  const sets = same ? ('same' as const) : !listed ? undefined : heard.has('shared') ? ('shared' as const) : oneSided ? ('only' as const) : undefined;
   // "Why would one pick A if B is cheaper": what speaks for each, beside what is known already.
   const others = (heard.has('why') && heard.has('recommend', 'choose')) || (heard.has('except') && !sets && heard.has('compare', 'difference'));
   // "Which gives the most": of what one may use.

@@ -76,6 +76,35 @@ function claimOf(meaning: Meaning): Claim | undefined {
   return bare && heard.has('first', 'promotion') ? { amount: bare.value } : undefined;
 }
 
+/** The plan or the line that is named last before a figure. */
+const namedBefore = ({ heard, subjects }: Meaning, start: number): string | undefined => {
+  const name = heard.all('name').findLast(({ end, entities }) => end <= start && entities.some(({ kind }) => kind === 'plan' || kind === 'line'));
+  return name && subjects.offers.find(({ id }) => name.entities.some((entity) => entity.id === id))?.id;
+};
+
+const CLAIMED: ReadonlySet<string> = new Set(['prompt', 'request', 'token', 'credit']);
+
+/** What it puts to us, where it asks whether that is so: prices each of its own plan, amounts of a quota, a multiple. */
+function severalClaims(meaning: Meaning, told: readonly Topic[]): readonly Claim[] | undefined {
+  const { heard, subjects, quantities, asks } = meaning;
+  if (asks !== 'whether' || subjects.offers.length === 0 || !heard.has('is-it-so')) return undefined;
+  const several = subjects.offers.length > 1;
+  const of = (start: number) => {
+    const subject = several ? namedBefore(meaning, start) : undefined;
+    return subject === undefined ? {} : { subject };
+  };
+  const prices = heard.all('money').map(({ start, amount, currency }) => ({ ...of(start), amount, ...(currency ? { currency } : {}) }));
+  const bare = heard.all('money').length === 0 ? freeFigures(meaning).filter(({ start }) => !quantities.some((each) => each.start === start && each.unit)) : [];
+  const quotas = told.some(({ attribute }) => attribute === 'quotas');
+  const amounts = quantities.flatMap(({ start, value, unit }) =>
+    quotas && value > 1 && CLAIMED.has(unit ?? '') ? [{ ...of(start), amount: value, unit: unit as 'request' }] : [],
+  );
+  const times = quotas ? heard.all('multiple').map(({ start, factor }) => ({ ...of(start), times: factor })) : [];
+  const plain = quotas ? [] : bare.map(({ start, value }) => ({ ...of(start), amount: value }));
+  const all = [...prices, ...plain, ...amounts, ...times];
+  return all.length > 0 ? all : undefined;
+}
+
 const ADDRESSED: ReadonlySet<string> = new Set(['endpoints', 'links', 'environment']);
 
 /** An address or a key that the person has, where the right one is asked about. */
@@ -129,7 +158,8 @@ function implied(meaning: Meaning): readonly Topic[] {
   // "Lite monthly?" may mean either.
   const price = only === 'month' && second === undefined ? [topic('prices')] : [];
   if (only && subjects.models.length === 0) return [...price, ...windows.map((window) => topic('quotas', { window }))];
-  if (heard.all('money').length > 0 && subjects.offers.length > 0) return [topic('prices')];
+  const claimed = heard.has('is-it-so') && heard.all('number').length > 0;
+  if ((claimed || heard.all('money').length > 0) && subjects.offers.length > 0) return [topic(claimed && meaning.quantities.some(({ unit }) => unit !== undefined) ? 'quotas' : 'prices')];
   const figured = byFigures(meaning);
   if (figured.length > 0) return figured;
   if (heard.has('still')) return [topic('availability', { term: 'new' })];
@@ -173,7 +203,7 @@ function fact(meaning: Meaning): Fact | undefined {
   // Who subscribed earlier and asks of a renewal asks whether their terms stay.
   const kept = when?.cohort !== undefined && told.some(({ attribute, phase }) => attribute === 'prices' && phase === 'renewal');
   const claim = price === undefined ? claimOf(meaning) : { amount: price };
-  const claims = [...(claim ? [claim] : []), ...literalClaims(meaning, told)];
+  const claims = [...(severalClaims(meaning, told) ?? (claim ? [claim] : [])), ...literalClaims(meaning, told)];
   // "GLM-5: by the API or on Lite, what does the API cost": that model's figures, beside what the plan costs.
   const beside = isOfModels(meaning, told) && subjects.plans.length > 0 && heard.has('either', 'compare');
   const modal = asks === 'whether' ? MODALS.find(([, cue]) => heard.has(cue))?.[0] : undefined;

@@ -1,7 +1,8 @@
 /** An extreme, or an order: the cheapest, the most for the money, the largest model. And lists by a budget. */
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency } from '#src/catalog/schema.ts';
-import { shortestWindow } from '#src/catalog/spans.ts';
+import { isLimitWindow, shortestWindow } from '#src/catalog/spans.ts';
+import { isLimit } from '../../claims.ts';
 import { type Measure, measurePath } from '../../query/measures.ts';
 import type { QueryOf } from '../../query/query.ts';
 import type { Filter } from '../../query/select.ts';
@@ -176,6 +177,23 @@ function order(meaning: Meaning): Select | undefined {
   });
 }
 
+/** "Which one gives 90,000 requests a month": a plan told by its quota. */
+function byQuota(meaning: Meaning): Select | undefined {
+  const { heard, subjects, quantities, scope } = meaning;
+  if (subjects.plans.length > 0 || subjects.models.length > 0 || !heard.has('which') || heard.has('enough', 'own', 'recommend', 'cheapest')) return undefined;
+  const said = quantities.find(({ unit, per }) => unit !== undefined && QUOTA_UNITS.has(unit) && isLimitWindow(per));
+  if (!said || !isLimitWindow(said.per) || !isLimit(said.value, scope.view, scope.catalog.plans, said.per)) return undefined;
+  const unit = said.unit === 'times' ? {} : { unit: said.unit as 'request' };
+  return {
+    kind: 'select',
+    of: 'plans',
+    ...listed('among', ids(subjects.offers)),
+    filter: { quota: { amount: said.value, ...unit, window: said.per, bound: 'exact' } },
+    ...shared(meaning),
+  };
+}
+const QUOTA_UNITS: ReadonlySet<string> = new Set(['prompt', 'request', 'token', 'credit', 'times']);
+
 /** Free plans are those at no price: an empty list says that there are none. */
 function free(meaning: Meaning): Select | undefined {
   const { heard, subjects } = meaning;
@@ -203,6 +221,7 @@ function everyone(meaning: Meaning): Select | undefined {
 }
 const PER_PLAN: ReadonlySet<string> = new Set(['prices', 'quotas', 'availability', 'discounts', 'equivalents', 'worth', 'multipliers']);
 
+export const BY_QUOTA: Row = { name: 'a plan by its quota', build: byQuota };
 export const FREE: Row = { name: 'free plans', build: free };
 export const ORDER: Row = { name: 'an extreme or an order', build: order };
 export const EVERYONE: Row = { name: 'a list of everyone', build: everyone };
