@@ -7,6 +7,7 @@ import { toQuery } from '../query/use.ts';
 import { refsOf } from './about.ts';
 import { ids, type Meaning, shared } from './meaning.ts';
 import { needsOf, rhythms } from './needs.ts';
+import { UNITS } from './rows/quota-figures.ts';
 import { monthsIn, priceOf, quotaOf, type Sum, type SumRow, splitIn } from './rows/sum-parts.ts';
 import { periodPaid, windowsIn } from './spoken.ts';
 import { PARTS, topic } from './topic-words.ts';
@@ -57,14 +58,16 @@ function summed(topics: readonly Topic[], changed: Changed): Sum | undefined {
   };
 }
 
-/** "按 GLM-5 算呢" after a quota: that quota on the model. */
-function onModel(last: Fact, topics: readonly Topic[], changed: Changed): Sum | undefined {
+/** "按 GLM-5 算呢", "换算成模型调用是多少" after a quota: that quota on the model, or in the unit. */
+function retoldQuota(last: Fact, topics: readonly Topic[], changed: Changed): Sum | undefined {
   const [model] = changed.subjects.models;
+  const { wanted, heard } = changed;
+  const into = wanted?.into || heard.has('convert') ? UNITS[wanted?.unit ?? ''] : undefined;
   const quotas = topics.filter(({ attribute }) => attribute === 'quotas');
   const subjects = refsOf(last.subjects, changed.scope.catalog).filter(isOffer);
-  if (!model || quotas.length === 0 || subjects.length === 0 || changed.subjects.offers.length > 0) return undefined;
+  if ((!model && !into) || quotas.length === 0 || subjects.length === 0 || changed.subjects.offers.length > 0) return undefined;
   const rows = subjects.flatMap((subject) =>
-    quotas.map(({ window, unit }) => quotaOf(subject, { ...(window && window !== 'all' ? { window } : {}), ...(unit ? { unit } : {}), model: model.id })),
+    quotas.map(({ window, unit }) => quotaOf(subject, { ...(window && window !== 'all' ? { window } : {}), ...((into ?? unit) ? { unit: into ?? unit } : {}), ...(model ? { model: model.id } : {}) })),
   );
   return { kind: 'sum', relation: 'each', rows, ...shared(changed) };
 }
@@ -72,7 +75,7 @@ function onModel(last: Fact, topics: readonly Topic[], changed: Changed): Sum | 
 function amendFact(last: Fact, changed: Changed): Query {
   const { heard } = changed;
   const topics = last.topics.map(parseTopic);
-  const weighed = onModel(last, topics, changed);
+  const weighed = retoldQuota(last, topics, changed);
   if (weighed) return weighed;
   const told = summed(topics, changed);
   if (told) return told;

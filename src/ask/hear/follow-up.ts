@@ -173,7 +173,8 @@ export function followUp(meaning: Meaning, last: Query): Query | undefined {
     const next = amend(last, changed);
     if (next && JSON.stringify(next) !== JSON.stringify(last)) return next;
   }
-  const onModel = ofQuota(last) && subjects.offers.length === 0 && subjects.models.length > 0;
+  const converts = meaning.wanted?.into === true || (heard.has('convert') && meaning.wanted?.unit !== undefined);
+  const onModel = ofQuota(last) && subjects.offers.length === 0 && (subjects.models.length > 0 || converts);
   const summed = last.kind === 'sum' && last.relation === 'total' && priced;
   if (namesNobody(meaning, before) && !summed && !onModel) {
     const own = ofThem(meaning, last, before, tiers);

@@ -88,7 +88,10 @@ const excludedIn = (names: readonly Name[], heard: Heard, scope: Scope): readonl
   names
     .filter(({ excluded }) => excluded)
     .flatMap((name): readonly Ref[] => {
-      if (namesLine(name)) return linesOf(name, heard, scope).map(refOf);
+      // Who wants nothing of a house wants none of its lines, unless one is named.
+      const lines = namesLine(name) ? linesOf(name, heard, scope) : [];
+      const house = !name.product && !heard.hasTerm('coding-plan', 'token-plan', 'agent-plan');
+      if (lines.length > 0) return house ? distinct(lines.map(({ vendor }) => ({ kind: 'vendor' as const, id: vendor }))) : lines.map(refOf);
       const [entity] = name.entities;
       return entity ? [refOf(entity)] : [];
     });

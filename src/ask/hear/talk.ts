@@ -70,6 +70,9 @@ const AMENDS = [
   'compare',
   'difference',
   'flipped',
+  'shared',
+  'same',
+  'more',
   'other-one',
   'same-for',
   'burst',
@@ -108,7 +111,7 @@ const SHORTER = 20;
 function ofAnswer({ heard, subjects }: Meaning): Talk['about'] | undefined {
   if (subjects.owners.length > 0) return undefined;
   if (heard.has('bare-why')) return 'why';
-  if (heard.text.length > SHORT || heard.has('correction')) return undefined;
+  if (heard.text.length > SHORT || heard.has('correction') || heard.all('number').length > 0) return undefined;
   if (heard.has('report')) return 'report';
   if (heard.has('doubt')) return 'doubt';
   return heard.has('source') ? 'source' : undefined;

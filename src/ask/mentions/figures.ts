@@ -121,7 +121,8 @@ function readRatios(stream: Stream, figures: Figure[]): void {
   stream.replace(/NUZ|[EZ]o?NU/, (found, at) => {
     const unit = of(found, 'U')[0]?.value;
     // "50次 … 20次各4小时": what is counted alike before it is no task that takes it.
-    const alike = unit === 'times' && stream.tokens.slice(0, at).some(({ class: cls, value }) => cls === 'U' && value === 'times');
+    const before = stream.tokens.slice(0, at).findLast(({ class: cls }) => cls === 'U');
+    const alike = unit === 'times' && before?.value === 'times';
     return ratio(of(found, 'N')[0], unit, earlier(at, unit) ?? (team || alike || unit === 'task' ? undefined : 'task'));
   });
   // "31K each", 每次请求31K: so much is tokens, so little is calls.

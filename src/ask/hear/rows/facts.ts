@@ -94,7 +94,7 @@ function severalClaims(meaning: Meaning, told: readonly Topic[]): readonly Claim
     return subject === undefined ? {} : { subject };
   };
   const prices = heard.all('money').map(({ start, amount, currency }) => ({ ...of(start), amount, ...(currency ? { currency } : {}) }));
-  const bare = heard.all('money').length === 0 ? freeFigures(meaning).filter(({ start }) => !quantities.some((each) => each.start === start && each.unit)) : [];
+  const bare = heard.all('money').length === 0 ? freeFigures(meaning).filter(({ start, value }) => value > 1 && !quantities.some((each) => each.start === start && each.unit)) : [];
   const quotas = told.some(({ attribute }) => attribute === 'quotas');
   const amounts = quantities.flatMap(({ start, value, unit }) =>
     quotas && value > 1 && CLAIMED.has(unit ?? '') ? [{ ...of(start), amount: value, unit: unit as 'request' }] : [],

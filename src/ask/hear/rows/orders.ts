@@ -70,6 +70,7 @@ export function filterOf(meaning: Meaning): Filter {
   const { subjects, heard } = meaning;
   const budget = budgetOf(meaning);
   const currency = currencyOf(meaning);
+  const abroad = subjects.offers.length === 0 && heard.has('international') && !heard.has('domestic');
   return {
     ...listed('clients', ids(subjects.clients)),
     ...(heard.has('parameters', 'context', 'api') ? {} : listed('models', ids(subjects.models))),
@@ -77,6 +78,7 @@ export function filterOf(meaning: Meaning): Filter {
     ...listed('features', termsOf(meaning, 'feature')),
     ...(budget ? { budget } : {}),
     ...(currency ? { currency } : {}),
+    ...(abroad ? { region: 'intl' as const } : {}),
   };
 }
 
@@ -213,6 +215,7 @@ function everyone(meaning: Meaning): Select | undefined {
   const byPrice = (filter: Filter) => selectOf(meaning, { measure: priceMeasure(meaning), order: dear ? 'most' : 'least' }, filtered(filter));
   if (budget && (perPlan || topics.length === 0 || heard.has('which', 'recommend', 'subscription', 'whether', 'price', 'tiers')))
     return byPrice({ ...filterOf(meaning), budget });
+  if (filterOf(meaning).region && heard.has('subscription', 'which', 'recommend')) return byPrice(filterOf(meaning));
   if (!perPlan || heard.has('legacy')) return undefined;
   if (topics.some(({ attribute }) => attribute === 'prices')) return byPrice(filterOf(meaning));
   const [window] = windowsIn(heard);
