@@ -8,7 +8,7 @@ import { type Attribute, attributes, periods, units, windows } from '#src/catalo
 import { limitWindows } from '#src/catalog/spans.ts';
 
 export type Vocabulary = {
-  readonly [K in 'clients' | 'models' | 'rules' | 'features' | 'ratings' | 'notes' | 'protocols' | 'plans']: readonly string[];
+  readonly [K in 'clients' | 'models' | 'rules' | 'features' | 'ratings' | 'notes' | 'protocols' | 'products']: readonly string[];
 };
 
 const parts = ['cached', 'uncached', 'input', 'output', 'cache-write', 'total'] as const;
@@ -23,7 +23,7 @@ export function topicsOf(of: Vocabulary): fc.Arbitrary<Topic> {
   const unit = fc.constantFrom(...units);
   const share = fc.constantFrom(0, 0.05, 0.5, 0.9, 1);
   const hour = fc.integer({ min: 0, max: 24 });
-  const name = fc.constantFrom('Moonbeam', 'MCP calls', '缓存命中', 'a/b=c%');
+  const name = fc.constantFrom('Moonbeam', 'MCP calls', 'cached input', 'a/b=c%');
   const fields: { readonly [A in Attribute]?: fc.Arbitrary<Partial<Topic>> } = {
     prices: some({ phase: fc.constantFrom('first', 'second', 'regular', 'renewal'), per: fc.constantFrom(...periods) }),
     discounts: some({ per: fc.constantFrom(...periods) }),
@@ -34,7 +34,7 @@ export function topicsOf(of: Vocabulary): fc.Arbitrary<Topic> {
     notes: some({ term: oneOf(of.notes) }),
     protocols: some({ term: oneOf(of.protocols) }),
     endpoints: some({ term: oneOf(of.protocols) }),
-    equivalents: some({ term: oneOf(of.plans) }),
+    equivalents: some({ term: oneOf(of.products) }),
     availability: some({ term: fc.constantFrom('new', 'renewal', 'upgrade') }),
     clients: fc.oneof(some({ item: oneOf(of.clients) }), fc.record({ name })),
     models: fc.oneof(some({ item: oneOf(of.models) }), fc.record({ family: fc.constantFrom('qwen', 'glm') }), fc.record({ name })),
@@ -70,7 +70,7 @@ export const topics = topicsOf({
   ratings: anyId,
   notes: anyId,
   protocols: anyId,
-  plans: anyId,
+  products: anyId,
 });
 
 export const measuresOf = (ratings: readonly string[]): fc.Arbitrary<Measure> => {

@@ -34,13 +34,13 @@ const amounts = fc.oneof(
 const any = fc.oneof({ weight: 9, arbitrary: amounts }, fc.constant(0));
 
 /** What a catalog lets one ask about. */
-export function vocabularyOf({ clients, models, plans, glossary }: Catalog): Vocabulary {
+export function vocabularyOf({ clients, models, glossary }: Catalog): Vocabulary {
   const ofKind = (kind: string) => Object.keys(glossary).filter((each) => glossary[each]?.kind === kind);
   const idsOf = (all: readonly { readonly id: string }[]) => all.map((each) => each.id);
   return {
     clients: idsOf(clients),
     models: idsOf(models),
-    plans: idsOf(plans),
+    products: ofKind('product'),
     rules: ofKind('rule'),
     features: ofKind('feature'),
     ratings: ofKind('dimension'),

@@ -57,9 +57,8 @@ function modelsAsked(view: View, named: readonly Entity[]): readonly Entity[] {
 }
 
 /** How often use counts: of the models that are named; of a tier its share of the quota, where nothing weighs more. Undefined where neither is asked. */
-function multiplied(view: View, subjects: readonly Entity[], topic: Topic): readonly Answering[] | undefined {
+function multiplied(view: View, subjects: readonly Entity[], query: FactQuery, topic: Topic): readonly Answering[] | undefined {
   const models = subjects.filter(({ kind }) => kind === 'model');
-  const plans = subjects.filter(({ kind }) => kind === 'plan');
   const weighed =
     ({ id }: Entity) =>
     (line: Entity) =>
@@ -69,8 +68,13 @@ function multiplied(view: View, subjects: readonly Entity[], topic: Topic): read
     const stating = lines.length > 0 ? lines : view.catalog.lines;
     return models.flatMap((model) => stating.filter(weighed(model)).map((entity) => ({ entity, topic: { ...topic, item: model.id } })));
   }
-  const silent = plans.length > 0 && plans.every((plan) => view.slots(plan, 'multipliers').length === 0);
-  return silent ? plans.map((entity) => ({ entity, topic: { attribute: 'quotas' as const } })) : undefined;
+  const silent = (entity: Entity): boolean => entity.kind === 'plan' && view.slots(entity, 'multipliers').length === 0;
+  if (!subjects.some(silent)) return undefined;
+  return subjects.flatMap((subject): readonly Answering[] =>
+    silent(subject)
+      ? [{ entity: subject, topic: { attribute: 'quotas' } }]
+      : answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => ({ entity, topic })),
+  );
 }
 
 /** Where models alone are named, the lines of their makers that state it; undefined where it is asked of others too. */
@@ -95,7 +99,7 @@ export function answerers(view: View, query: FactQuery, topic: Topic): readonly 
   if (succeeded.length > 0) return [...succeeded, ...offersOf(view, named, query, topic)];
   if (OF_MODELS.has(topic.attribute)) return modelsAsked(view, named).map((entity) => ({ entity, topic }));
   const subjects = named.length === 0 ? everyLine(view) : named;
-  const counted = topic.attribute === 'multipliers' ? multiplied(view, subjects, topic) : undefined;
+  const counted = topic.attribute === 'multipliers' ? multiplied(view, subjects, query, topic) : undefined;
   if (counted) return counted;
   const makers = makersStating(view, subjects, topic);
   if (makers) return makers.map((entity) => ({ entity, topic }));

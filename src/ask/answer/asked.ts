@@ -58,7 +58,7 @@ function isUnwanted(view: View, plan: Plan, { subjects = [], editions = [], sale
   return (
     belongs(view, plan, subjects) ||
     editions.some((word) => tier.includes(word.toLowerCase())) ||
-    (sale.length > 0 && sale.some((state) => state === saleOf(view, plan).state))
+    sale.some((state) => state === saleOf(view, plan).state)
   );
 }
 

@@ -44,7 +44,10 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
         (per === undefined ? keys['per'] === 'month' : keys['per'] === per)
       );
     case 'quotas':
-      return window === undefined || window === 'all' ? true : keys['window'] === window;
+      return (
+        (window === undefined || window === 'all' || keys['window'] === window) &&
+        (item === undefined || keys['model'] === undefined || keys['model'] === item)
+      );
     case 'discounts':
       return per === undefined || keys['per'] === per;
     case 'rules':

@@ -17,16 +17,17 @@ function isAbout({ subject, topic }: Finding, asked: Entity, { catalog }: Scene[
   return topic.item === asked.id || kin(subject).includes(asked.id) || kin(asked).includes(subject.id);
 }
 
-/** What stands for a topic that is told in other terms: how a quota is counted by its unit, how often a call counts by its share of the quota. */
-const STAND_INS: { readonly [A in Topic['attribute']]?: readonly Topic['attribute'][] } = { multipliers: ['quotas'], notes: ['quotas', 'events'] };
+/** What is told in other terms: how a quota is counted by its unit, how often a call counts by its share of the quota. */
+const isInQuotas = ({ attribute, aspect }: Topic): boolean => aspect === 'counting' || (attribute === 'multipliers' && aspect === undefined);
 
-function answers(topic: Topic, asked: Topic): boolean {
+function answers({ topic, texts, subject }: Finding, asked: Topic, of: Entity): boolean {
   // How use is counted does not say whether this counts.
-  if (asked.aspect === 'counting' && asked.name !== undefined) return false;
+  if (asked.aspect === 'counting' && asked.name !== undefined) return texts.length > 0 && topic.name === asked.name;
   if (topicPath(topic) === topicPath(asked)) return true;
   // What has taken the place of a model is whom its calls are passed on to.
   if (asked.aspect === 'successor') return topic.attribute === 'routes';
-  if (topic.attribute !== asked.attribute) return STAND_INS[asked.attribute]?.includes(topic.attribute) ?? false;
+  if (topic.attribute !== asked.attribute)
+    return topic.attribute === 'quotas' && isInQuotas(asked) && (asked.aspect === 'counting' || subject.id === of.id);
   return (['term', 'window', 'item', 'family', 'name'] as const).every((field) => asked[field] === undefined || asked[field] === topic[field]);
 }
 
@@ -37,11 +38,11 @@ export function missingOf({ findings, query: { subjects, topics } }: FactAnswer,
   const told = findings.filter(isTold);
   if (told.length === 0) return [];
   // Words that were found answer for all but an address, which is never guessed from what is written beside it.
-  const worded = told.some(({ texts }) => texts.length > 0);
+  const worded = told.some(({ topic, texts }) => topic.attribute === 'events' && texts.length > 0);
   return subjects.flatMap((subject) =>
     topics
       .filter((topic) => !worded || topic.attribute === 'endpoints')
-      .filter((topic) => !told.some((finding) => answers(finding.topic, topic) && isAbout(finding, subject, view)))
+      .filter((topic) => !told.some((finding) => answers(finding, topic, subject) && isAbout(finding, subject, view)))
       .map((topic) => ({ subject, topic })),
   );
 }

@@ -155,7 +155,7 @@ const rows: readonly Row[] = [
 ];
 
 describe.each(['zh', 'en'] as const)('%s', (lang) => {
-  test.each(rows)('%s', (_, query, zh, en, not) => {
+  test.each(rows.map((row) => ({ row })))('$row.0', ({ row: [, query, zh, en, not] }) => {
     const { summary } = reply(query, lang);
     expect(summary).toMatch(lang === 'zh' ? zh : en);
     if (not) expect(summary).not.toMatch(not);
