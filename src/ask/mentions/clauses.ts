@@ -84,7 +84,8 @@ const LONG = { han: 36, latin: 90 } as const;
 const MOST_ASKING = 0.6;
 
 /** Told of what was or of what somebody heard. */
-const STORY = /听说|据说|有人说|之前|以前|上次|昨天|前天|刚才|刚刚|上周|上个月|最近|[了过](?=[,，。;；!！\s]|$)|\b(?:heard|read|they say|yesterday|last (?:week|month|night)|ago|just (?:now|got|had|was)|was|were|had|got|went|used|told|said|been|since)\b/i;
+const STORY =
+  /听说|据说|有人说|之前|以前|上次|昨天|前天|刚才|刚刚|上周|上个月|最近|[了过](?=[,，。;；!！\s]|$)|\b(?:heard|read|they say|yesterday|last (?:week|month|night)|ago|just (?:now|got|had|was)|was|were|had|got|went|used|told|said|been|since)\b/i;
 
 /** Places of a clause that tell a story before it asks; none where nothing asks apart from them. */
 export function storiesIn(text: string): readonly { readonly start: number; readonly end: number }[] {

@@ -2,7 +2,7 @@
 import type { Catalog } from '#src/catalog/types.ts';
 import { blank, overlap, type Place } from '../places.ts';
 import { tokensOf } from '../text-index.ts';
-import type { Cue, Heard } from './heard.ts';
+import type { Cue, Said } from './said.ts';
 import { wishedTerms } from './wishes.ts';
 
 const BREAK = /[,，、;；。.!！?？\n:：]+(?!\d)|但是?|而且|并且|不过|另外|\b(?:and|but|because|since|so)\b/gi;
@@ -43,7 +43,7 @@ function piecesOf(text: string): readonly Place[] {
 const isTelling = (words: string): boolean => tokensOf(words).reduce((sum, token) => sum + (HAN.test(token) ? PER_PAIR : 1), 0) >= LEAST;
 
 /** At most two, in the order of the text. */
-export function conditionsIn(heard: Heard, catalog: Catalog): readonly string[] {
+export function conditionsIn(heard: Said, catalog: Catalog): readonly string[] {
   const { text } = heard;
   const phrases = heard.all('cue');
   const judged: readonly Place[] = [

@@ -8,7 +8,14 @@ import type { Part, PeriodWord, Unit } from './words.ts';
 export type Rate = { readonly period: PeriodWord | LimitWindow; readonly count: number; readonly workdays?: true };
 
 export type Role =
-  | { readonly role: 'use'; readonly unit?: Unit; /** The unit is that of another figure. */ readonly implied?: true; readonly rate?: Rate; readonly on?: 'weekday' | 'weekend'; readonly dayPart?: string }
+  | {
+      readonly role: 'use';
+      readonly unit?: Unit /** The unit is that of another figure. */;
+      readonly implied?: true;
+      readonly rate?: Rate;
+      readonly on?: 'weekday' | 'weekend';
+      readonly dayPart?: string;
+    }
   | { readonly role: 'part'; readonly part: Part; readonly rate?: Rate }
   /** So many of `unit` are taken by one of `of`. */
   | { readonly role: 'ratio'; readonly unit: Unit; readonly of: Unit }

@@ -14,7 +14,7 @@ export const forms = {
   ),
   'asks-whether': form(
     '吗|么\\s*[?？]?\\s*$|没\\s*[?？]?\\s*$|嘛|对吧|是吧|没错吧|是不是|有没有|能不能|可不可以|会不会|是否|能否|对不对|算不算|支不支持|有木有',
-    '(?:^|[\\n.;,:!-]\\s*(?:and |but |so )?)(?:is|are|do|does|did|can|could|will|would|should|has|have|was|were|isn\'t|aren\'t|don\'t|doesn\'t)\\b|\\b(?:right|correct|true)\\s*\\?',
+    "(?:^|[\\n.;,:!-]\\s*(?:and |but |so )?)(?:is|are|do|does|did|can|could|will|would|should|has|have|was|were|isn't|aren't|don't|doesn't)\\b|\\b(?:right|correct|true)\\s*\\?",
   ),
   'asks-open': form('^(?:what|how)\\b|什么|哪|多少'),
   'asks-by-tone': form('[a-z)]\\s*\\?\\s*$'),
@@ -25,7 +25,10 @@ export const forms = {
   ),
   'does-it': form('^(?:does|do|can|will|is|are|has|have)\\b'),
   meaning: form('什么意思|啥意思|定义|怎么理解|咋理解|如何理解|是指|指的|含义', '\\bmean(?:s|ing)?\\b|defin|stand for|what counts as'),
-  works: form('怎么(?:算|计算|运作|工作|回事)|如何(?:计算|运作|工作)', '\\bhow (?:does|do|is|are)\\b[^?]*\\b(?:work|works|counted|calculated|computed)\\b'),
+  works: form(
+    '怎么(?:算|计算|运作|工作|回事)|如何(?:计算|运作|工作)',
+    '\\bhow (?:does|do|is|are)\\b[^?]*\\b(?:work|works|counted|calculated|computed)\\b',
+  ),
   reckoned: form(
     '怎么(?:算|计|扣|折|抵|换|收|消耗)|如何(?:计算|计费|扣|抵扣|折算|消耗)|计算(?:方式|规则|公式|方法)|公式|系数|抵扣|规则|扣(?:多少|得)|费率|消耗(?:标准|比例)?',
     '\\b(?:how (?:are|is|do|does)\\b[^?]*\\b(?:counted|calculated|computed|charged|deducted|consumed|work|billed|spent|used up|burn(?:ed)?)|formula|coefficients?|rates?|per model|cost in credits|credit costs?)\\b',
@@ -38,10 +41,7 @@ export const forms = {
     '(?:用|扣|耗|花|烧|吃|少|跑)(?:掉)?了|没了|见底|扣得?(?:这么|那么)?(?:快|多)|消耗',
     '\\b(?:used up|gone|burn(?:s|ed|t|ing)?|eats?|ate|eaten|drain(?:s|ed|ing)?|consum(?:e|es|ed|ing)|deduct(?:s|ed)?|cost me)\\b',
   ),
-  'of-one': form(
-    '[一每1]\\s?[次个轮条]',
-    '\\b(?:a|an|one|each|every|per|single) (?:user |model |api )?(?:prompt|request|call|question|task)\\b',
-  ),
+  'of-one': form('[一每1]\\s?[次个轮条]', '\\b(?:a|an|one|each|every|per|single) (?:user |model |api )?(?:prompt|request|call|question|task)\\b'),
   // --- verdicts on a use ---
   okay: form('行不行|行吗|可以吗|能冲|冲不冲', '\\bok(?:ay)?\\s*\\?|\\bfine\\s*\\?|hold up'),
   own: form('我|俺|咱|自己|团队|小组', "\\b(?:i|i'm|my|we|our|me|us)\\b"),
@@ -69,10 +69,7 @@ export const forms = {
     '哪(?:一)?(?:家|个|边|款)(?:才|能|可以)?(?:有|支持|带|包含|收录|能用)|有没有',
     '\\bwho (?:has|have|supports|includes|offers)\\b|\\bwhich (?:one |plan |vendor |of (?:them|the two|these) )?(?:has|have|supports?|includes?|offers?|lists?|carries|comes with)\\b',
   ),
-  lacks: form(
-    '(?<!有)没有|缺|少了|少哪|不支持|不在',
-    "\\bbut (?:not|isn't|aren't)\\b|\\b(?:lacks?|missing|doesn't|does not|don't|not in|not on)\\b",
-  ),
+  lacks: form('(?<!有)没有|缺|少了|少哪|不支持|不在', "\\bbut (?:not|isn't|aren't)\\b|\\b(?:lacks?|missing|doesn't|does not|don't|not in|not on)\\b"),
   free: form('免费|白嫖|不要钱', '\\bfree (?:coding |trial )?(?:plan|tier|subscription)|\\bfor free\\b|\\bfree of charge\\b'),
   'tells-apart': form('谁|哪[个家款档]', '\\b(?:who|which)\\b'),
   listed: form('列', '\\blist(?:ed)?\\b|\\bshow\\b'),
@@ -111,7 +108,10 @@ export const forms = {
     '续(?:费|订|期)(?:价格?|分别|各|是|要|得|每?个?月|的)*多少(?!次|天|token|额度|个|积分)',
     'renew(?:al|s|ing)?\\b[^,.?\\d]{0,12}\\bhow much\\b|how much\\b[^,.?\\d]{0,24}\\brenew',
   ),
-  'first-asked': form('(?:首月|首购|第一个月|头一?个月)[^\\d,，]{0,4}(?:多少|几块|[和与跟、])', '(?:first month|month one)[^\\d,.]{0,12}\\b(?:and|,)'),
+  'first-asked': form(
+    '(?:首月|首购|第一个月|头一?个月)[^\\d,，]{0,4}(?:多少|几块|[和与跟、])',
+    '(?:first month|month one)[^\\d,.]{0,12}\\b(?:and|,)',
+  ),
   'then-months': form(
     '(?:first month|首月|首购(?:一个月)?|第一个月|头一?个月)[^.?。？\\d]{0,16}(?:\\b(?:then|plus|followed by|and then)\\b|再|然后|后面|加)[^.?。？\\d一二两三四五六七八九十]{0,8}(?:\\d|[一二两三四五六七八九十])',
   ),
@@ -136,7 +136,10 @@ export const forms = {
   later: form('之后|后面|后续|以后多少|过后', 'later on|after that|afterwards|thereafter'),
   // --- units ---
   'per-multiple': form('per multiple|每倍|单位额度', '(?:每|per |each |for each )\\s?(?:1|一)?\\s?(?:x\\b|倍)'),
-  'per-yuan': form('[一1每]\\s?(?:块钱?|元(?!素))', '(?:per|for (?:a|one|each|every|1)|each|every|one) (?:yuan|rmb|cny|dollar|usd|buck)\\b|per ¥|per \\$'),
+  'per-yuan': form(
+    '[一1每]\\s?(?:块钱?|元(?!素))',
+    '(?:per|for (?:a|one|each|every|1)|each|every|one) (?:yuan|rmb|cny|dollar|usd|buck)\\b|per ¥|per \\$',
+  ),
   'per-fen': form('[一1每]\\s?分钱', 'per (?:cent|fen)\\b'),
   'per-mao': form('[一1每]\\s?毛钱?'),
   'per-thousand': form('每千|per thousand'),
@@ -169,7 +172,10 @@ export const forms = {
   'shared-by': form(
     '\\b(?:can|could|may|allowed|permitted|ok(?:ay)?|let|lets|people|persons?|team(?:mates?)?|colleagues?|co-?workers?|friends?|family|roommates?|several|multiple|we|us|our|i|my|me|an? (?:plan|account|login|key|seat|subscription)|one (?:plan|account|login|key|seat|subscription)|the (?:plan|account|login|key|subscription)|it)\\b',
   ),
-  began: form('加的|加入|加进|加上|新增|上线|推出|引入|发布|新出|首次出现', '\\b(?:added|introduced?|launch(?:ed)?|released?|came? out|rolled? out)\\b'),
+  began: form(
+    '加的|加入|加进|加上|新增|上线|推出|引入|发布|新出|首次出现',
+    '\\b(?:added|introduced?|launch(?:ed)?|released?|came? out|rolled? out)\\b',
+  ),
   'since-when': form(
     '(?:什么时候|何时|哪天|几号)(?:开始|才)?有|从(?:什么时候|何时|哪天|几号)',
     '\\bsince when\\b|\\bwhen did\\b[^.?]*\\b(?:get|start|begin)\\b',
@@ -205,13 +211,21 @@ export const forms = {
     '真的吗|真的假的|是真的吗|确定吗|你确定|确定不|不会吧|不可能|靠谱吗|可信吗|准吗|准不准|没搞错|搞错了没|不对吧|不是吧|是吗\\s*[?？]?$',
     "\\b(?:really|for real|seriously|are you sure|you sure|is that (?:right|true|correct)|no way|(?:that |it )?can't be (?:right|true)|can i trust (?:that|this|you))\\b",
   ),
-  source: form('来源|出处|依据|哪来的|哪儿来的|从哪(?:里|儿)?(?:来|看)的|谁说的|有链接吗|凭据|证据', '\\b(?:sources?|citations?|references?|proof|evidence|says who|according to whom|where is that from|where does that come from|where did you get)\\b'),
+  source: form(
+    '来源|出处|依据|哪来的|哪儿来的|从哪(?:里|儿)?(?:来|看)的|谁说的|有链接吗|凭据|证据',
+    '\\b(?:sources?|citations?|references?|proof|evidence|says who|according to whom|where is that from|where does that come from|where did you get)\\b',
+  ),
   report: form(
     '(?:说|算|答|弄|搞|写|数据|价格|数字)?[^,，。]{0,4}(?:错了|不对(?!吧)|有误|不准确|过时了|有问题|答非所问)|报错|反馈|纠错|举报',
     "\\b(?:that'?s|this is|it'?s|you'?re|you are|answer is|price is|figure is) (?:wrong|incorrect|outdated|not right|not true|mistaken|false|old)\\b|\\b(?:wrong answer|report (?:a|an|this) (?:error|bug|mistake))\\b|^\\s*(?:wrong|nope|incorrect)\\b",
   ),
-  'bare-why': form('^[\\s,，]*(?:那|但|可是|可|but|and|so)?\\s*(?:为什么|为啥|为何|咋回事|怎么会|凭什么|why|how come|how so|why so|why is that|why not)(?:呢|啊|呀|是这样|这样)?\\s*[?？!！.。]*$'),
-  correction: form('我(?:是)?(?:说|指|问)的(?:是)?|我说的不是|不是这个|我(?:的)?意思是|不是问', "\\b(?:i meant?|i was asking|i asked (?:about|for)|not that one|i was talking about|no, i)\\b"),
+  'bare-why': form(
+    '^[\\s,，]*(?:那|但|可是|可|but|and|so)?\\s*(?:为什么|为啥|为何|咋回事|怎么会|凭什么|why|how come|how so|why so|why is that|why not)(?:呢|啊|呀|是这样|这样)?\\s*[?？!！.。]*$',
+  ),
+  correction: form(
+    '我(?:是)?(?:说|指|问)的(?:是)?|我说的不是|不是这个|我(?:的)?意思是|不是问',
+    '\\b(?:i meant?|i was asking|i asked (?:about|for)|not that one|i was talking about|no, i)\\b',
+  ),
   'other-one': form('另(?:外)?一个|另一(?:家|款|档)|换另', '\\b(?:the )?other one\\b'),
   routes: form(
     '(?:实际|真正|其实)[^,，。?？]{0,6}(?:跑|用|调|走)(?:成|的)?(?:哪|什么|啥)|跑成|路由|(?:会|被|自动)?(?:转|切|换|映射|指向|跳)(?:到|成|去)(?:哪|什么|啥)|由(?:哪|什么)[^,，。]{0,4}(?:应答|回答|处理)|变成(?:哪|什么)[^,，。]{0,4}模型',
@@ -223,13 +237,16 @@ export const forms = {
   ),
   'does-count': form(
     '算不算|计不计|扣不扣|占不占|(?:算|计|扣|占|吃|耗)(?:入|进|在|到)?(?:进)?[^,，。?？]{0,5}(?:额度|次数|用量|配额)?[^,，。?？]{0,3}(?:吗|么|不|没)(?=$|[\\s,，。?？])',
-    "\\b(?:do|does|will|would|are|is)\\b[^?.,]{0,40}\\b(?:count(?:ed|s)?|charged|billed|deducted|eat|eats|use up|uses up|hit|consume[sd]?)\\b(?:[^?.,]{0,24}\\b(?:quota|limit|cap|allowance|usage|credits?|requests?|prompts?|it|me)\\b)?",
+    '\\b(?:do|does|will|would|are|is)\\b[^?.,]{0,40}\\b(?:count(?:ed|s)?|charged|billed|deducted|eat|eats|use up|uses up|hit|consume[sd]?)\\b(?:[^?.,]{0,24}\\b(?:quota|limit|cap|allowance|usage|credits?|requests?|prompts?|it|me)\\b)?',
   ),
   era: form(
     '那会儿|那阵子|那时候?|时期|时代|还是(?:旗舰|主力|最新|默认)|当家|刚(?:出|发布|上)(?:来)?(?:的时候|那会儿|时)',
     '\\b(?:back )?when [^?.,]{0,24}\\b(?:was|were|came out|launched|was current|was new|was the)\\b|\\bin the [^?.,]{0,16}(?:days|era|times)\\b|\\bat the time of\\b',
   ),
-  'is-it-so': form('对吗|对吧|对不对|是吧|没错吧|是不是|真的吗|属实', '\\b(?:right|correct|true)\\s*\\?|\\bis (?:it|that) (?:right|true|correct)\\b|\\bam i right\\b|\\bis it true\\b'),
+  'is-it-so': form(
+    '对吗|对吧|对不对|是吧|没错吧|是不是|真的吗|属实',
+    '\\b(?:right|correct|true)\\s*\\?|\\bis (?:it|that) (?:right|true|correct)\\b|\\bam i right\\b|\\bis it true\\b',
+  ),
   'sale-hour': form('几点|什么时间|啥时间|什么时候|啥时候|何时', '\\b(?:what time|when|which hour|what hour)\\b'),
   'share-of-all': form('占比?|百分之几|几成', 'what (?:share|percentage|percent|fraction)|proportion'),
   'pricing-style': form('缓存|cache|几种价|几项价|收费项|计价|price items|kinds of price|price types|pricing (?:model|style|mode)|定价'),

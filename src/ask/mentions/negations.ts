@@ -18,13 +18,27 @@ export function scanNegations(text: string): readonly NegationMention[] {
 
 type Reached = Place & { readonly kind: string; readonly cue?: string };
 /** Cues that may be said not to be meant; of others 不算 and the like say something else. */
-const EXCLUDABLE: ReadonlySet<string> = new Set(['price', 'quota', 'first', 'regular', 'renewal', 'promotion', 'fast-edition', 'limited', 'international', 'domestic', 'yearly']);
+const EXCLUDABLE: ReadonlySet<string> = new Set([
+  'price',
+  'quota',
+  'first',
+  'regular',
+  'renewal',
+  'promotion',
+  'fast-edition',
+  'limited',
+  'international',
+  'domestic',
+  'yearly',
+]);
 
 /** What a negation takes off: the mention right beside it and those joined to that one. */
 export function reachOf(text: string, all: readonly Reached[]): (mention: Reached) => boolean {
   const negations = all.filter((each): each is Reached & NegationMention => each.kind === 'negation');
   if (negations.length === 0) return () => false;
-  const things = all.filter(({ kind }) => kind === 'name' || kind === 'family' || kind === 'cue' || kind === 'term').sort((a, b) => a.start - b.start);
+  const things = all
+    .filter(({ kind }) => kind === 'name' || kind === 'family' || kind === 'cue' || kind === 'term')
+    .sort((a, b) => a.start - b.start);
   const reached = new Set<Reached>();
   for (const { start, end, ahead } of negations) {
     let edge = ahead ? end : start;

@@ -1,8 +1,9 @@
 /** Figures with what they count, from their roles: "2500 requests a day", "31K tokens per request", 3 个窗口. */
+
+import type { LimitWindow } from '#src/catalog/spans.ts';
 import { meeting, type Place } from '../places.ts';
 import type { Figure } from './figure.ts';
 import type { Part, PeriodWord, Unit } from './words.ts';
-import type { LimitWindow } from '#src/catalog/spans.ts';
 
 /** `per`: over what, or of one of what it is told. */
 export type Quantity = {
@@ -23,7 +24,11 @@ type Told = Pick<Quantity, 'unit' | 'part' | 'per' | 'implied'>;
 function told(figure: Figure): Told | undefined {
   switch (figure.role) {
     case 'use':
-      return { ...(figure.unit ? { unit: figure.unit } : {}), ...(figure.implied ? { implied: true as const } : {}), ...(figure.rate ? { per: figure.rate.period } : {}) };
+      return {
+        ...(figure.unit ? { unit: figure.unit } : {}),
+        ...(figure.implied ? { implied: true as const } : {}),
+        ...(figure.rate ? { per: figure.rate.period } : {}),
+      };
     case 'part':
       return { unit: 'token', part: figure.part, ...(figure.rate ? { per: figure.rate.period } : {}) };
     case 'ratio': {

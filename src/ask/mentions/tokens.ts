@@ -28,7 +28,8 @@ const NOTHING = new RegExp(`(?:${FILLER})+`, 'iuy');
 const BREAKS = new RegExp(BREAK, 'u');
 
 /** 一天, 一个月, 一次: "a day", "a call", and no figure. */
-const ARTICLE = /^个(?=\s?(?:大概|大约|约|要|算|按|用|需要|得|消耗|平均|吃|就|都){1,4}\s?\d)|^\s?(?:个)?(?:天|日|周|星期|礼拜|月|年|小时|分钟|次|条|轮)/;
+const ARTICLE =
+  /^个(?=\s?(?:大概|大约|约|要|算|按|用|需要|得|消耗|平均|吃|就|都){1,4}\s?\d)|^\s?(?:个)?(?:天|日|周|星期|礼拜|月|年|小时|分钟|次|条|轮)/;
 /** Places of a list: no figures. */
 const LIST = /(?:^|\n)\s?(\d{1,2})(?=[.、)]\s?\D)/g;
 /** 20:00, "9:30pm", and "1am" where a dash before it would make a name of it: "9pm-1am". */

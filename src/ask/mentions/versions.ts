@@ -48,5 +48,7 @@ export function versionsIn(found: readonly Mention[], text: string, names: Names
           const version = match[1] ?? '';
           return named(text, end - version.length, end, names, `${line}-${version}`);
         });
-  return [...found, ...found.flatMap((name) => [...nextVersion(name, text, names), ...earlierVersion(name, text, names)]), ...runOn].sort((one, other) => one.start - other.start);
+  return [...found, ...found.flatMap((name) => [...nextVersion(name, text, names), ...earlierVersion(name, text, names)]), ...runOn].sort(
+    (one, other) => one.start - other.start,
+  );
 }

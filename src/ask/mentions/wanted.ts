@@ -62,7 +62,9 @@ function unitAfter(text: string, end: number, cuesAt: CuesAt): WantedUnit | unde
   const direct = DIRECT.find(([, pattern]) => pattern.test(after))?.[0];
   if (direct) return direct;
   const gap = GAP.exec(after)?.[0].length ?? 0;
-  const cue = cuesAt({ start: end, end: end + gap + 1 }).find(({ cue: each, start }) => UNITS[each] !== undefined && start >= end && start <= end + gap);
+  const cue = cuesAt({ start: end, end: end + gap + 1 }).find(
+    ({ cue: each, start }) => UNITS[each] !== undefined && start >= end && start <= end + gap,
+  );
   if (cue) return UNITS[cue.cue];
   return COUNTED.test(after) ? 'times' : undefined;
 }

@@ -1,7 +1,7 @@
 /** What a person wants of a plan in their own words, and what they do not want: "I am tired of choosing models, it should pick one". */
 import type { Catalog } from '#src/catalog/types.ts';
 import { overlap, type Place } from '../places.ts';
-import type { Heard } from './heard.ts';
+import type { Said } from './said.ts';
 
 /** Wishes whose words stand apart from each other. Ids are those of the glossary. */
 const LOOSE: readonly (readonly [string, RegExp])[] = [
@@ -43,7 +43,7 @@ const PRIMARY = /^(?:主账号|primary account)$/i;
 
 type Wish = Place & { readonly id: string };
 
-function looseIn({ text, all }: Heard, of: string, catalog: Catalog): readonly Wish[] {
+function looseIn({ text, all }: Said, of: string, catalog: Catalog): readonly Wish[] {
   return LOOSE.flatMap(([id, pattern]) => {
     const term = catalog.glossary[id];
     if (term?.kind !== of) return [];
@@ -56,7 +56,7 @@ function looseIn({ text, all }: Heard, of: string, catalog: Catalog): readonly W
 }
 
 /** Terms of a kind that are wanted, of named ones those that `counts`; one that is not wanted gives way to its opposite. */
-export function wishedTerms(heard: Heard, of: string, catalog: Catalog, counts: (id: string) => boolean = () => true): readonly string[] {
+export function wishedTerms(heard: Said, of: string, catalog: Catalog, counts: (id: string) => boolean = () => true): readonly string[] {
   const loose = looseIn(heard, of, catalog);
   // The wider words tell more: 自己换模型 of a plan is no 换模型 by hand.
   const named = heard

@@ -213,10 +213,17 @@ const EACH: readonly Word[] = [
     class: 'E',
     pattern: `每一?(?:个|条|轮|名|位|次(?=\\s?(?:请求|调用|提问)))?|\\/|(?<![a-z])(?:per|every|each)(?![a-z])(?=\\s?(?:\\d|two|three|other|work|week|business|api |model |single |new |simple |complex |typical |average |big |small |${NOUNS}))`,
   },
-  { class: 'E', pattern: `一${NOUN}(?=${NOUNS})|(?<![a-z])an?\\s(?=(?:work(?:ing)?\\s?|single |typical |simple |complex |big |small )?(?:${NOUNS}))` },
+  {
+    class: 'E',
+    pattern: `一${NOUN}(?=${NOUNS})|(?<![a-z])an?\\s(?=(?:work(?:ing)?\\s?|single |typical |simple |complex |big |small )?(?:${NOUNS}))`,
+  },
   { class: 'E', pattern: `(?<=[写做改修搞跑干发])一?个(?=${NOUNS})|(?<![a-z])(?:average|typical|usual|normal)\\s(?=${NOUNS})` },
   { class: 'E', pattern: '(?<![a-z])(?:in|within)\\s(?=\\d+ ?(?:h|hours?)(?![a-z]))' },
-  { class: 'Z', pattern: '(?<![a-z])(?:each|every one)(?![a-z])|各(?!种|家|个|大|位)|一个(?=\\s?(?:大概|大约|约|要|算|按|用|需要|得|消耗|平均|吃|就|都){1,4}\\s?\\d)' },
+  {
+    class: 'Z',
+    pattern:
+      '(?<![a-z])(?:each|every one)(?![a-z])|各(?!种|家|个|大|位)|一个(?=\\s?(?:大概|大约|约|要|算|按|用|需要|得|消耗|平均|吃|就|都){1,4}\\s?\\d)',
+  },
 ];
 
 /** What says nothing of its own between a figure and what it counts. */

@@ -2,7 +2,10 @@
 
 const ZONES: readonly (readonly [zone: string, pattern: RegExp])[] = [
   ['Europe/London', /\b(?:london|uk|britain|england|gmt|bst)\b|英国|伦敦/i],
-  ['Europe/Berlin', /\b(?:berlin|germany|paris|france|madrid|spain|rome|italy|amsterdam|netherlands|vienna|zurich|switzerland|stockholm|oslo|warsaw|prague|cet|cest|europe(?:an)?)\b|德国|柏林|法国|巴黎|欧洲|瑞士|荷兰/i],
+  [
+    'Europe/Berlin',
+    /\b(?:berlin|germany|paris|france|madrid|spain|rome|italy|amsterdam|netherlands|vienna|zurich|switzerland|stockholm|oslo|warsaw|prague|cet|cest|europe(?:an)?)\b|德国|柏林|法国|巴黎|欧洲|瑞士|荷兰/i,
+  ],
   ['Europe/Helsinki', /\b(?:helsinki|athens|kyiv|kiev|bucharest|eet)\b/i],
   ['Europe/Moscow', /\b(?:moscow|russia|msk)\b|莫斯科|俄罗斯/i],
   ['Asia/Dubai', /\b(?:dubai|uae)\b|迪拜/i],
@@ -13,7 +16,10 @@ const ZONES: readonly (readonly [zone: string, pattern: RegExp])[] = [
   ['America/New_York', /\b(?:new york|nyc|boston|toronto|eastern time|est|edt|east coast)\b|纽约|美东/i],
   ['America/Chicago', /\b(?:chicago|texas|austin|central time|cst(?! china)|cdt)\b|芝加哥|美中/i],
   ['America/Denver', /\b(?:denver|mountain time|mst|mdt)\b/i],
-  ['America/Los_Angeles', /\b(?:los angeles|san francisco|seattle|california|pacific time|pst|pdt|west coast|vancouver)\b|旧金山|硅谷|加州|美西|西雅图/i],
+  [
+    'America/Los_Angeles',
+    /\b(?:los angeles|san francisco|seattle|california|pacific time|pst|pdt|west coast|vancouver)\b|旧金山|硅谷|加州|美西|西雅图/i,
+  ],
   ['America/Sao_Paulo', /\b(?:brazil|sao paulo)\b|巴西/i],
 ];
 const OFFSET = /\b(?:utc|gmt)\s?([+-]\s?\d{1,2})(?!\d)/i;

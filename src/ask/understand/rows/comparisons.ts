@@ -1,0 +1,85 @@
+/** Two or more things side by side. */
+import type { QueryOf } from '../../query/query.ts';
+import { type Topic, topicPath } from '../../query/topics.ts';
+import { ids, type Meaning, shared } from '../meaning.ts';
+import { topic } from '../topic-words.ts';
+import type { Row } from './row.ts';
+
+type Compare = QueryOf<'compare'>;
+
+const isOpenList = ({ attribute, item, family }: Topic): boolean =>
+  (attribute === 'models' || attribute === 'clients') && item === undefined && family === undefined;
+
+/** "In A but not in B": what one of two lists has and the other lacks. */
+export function isOneSided({ heard, topics, subjects }: Meaning): boolean {
+  if (heard.has('only-here')) return true;
+  return topics.some(isOpenList) && subjects.offers.length + subjects.apart.length === 2 && heard.has('lacks');
+}
+
+/** Attributes whose terms have a yes or no for each. */
+const STATED: ReadonlySet<string> = new Set(['protocols', 'rules', 'features']);
+const isStated = ({ item, family, attribute, term }: Topic): boolean =>
+  item !== undefined || family !== undefined || (STATED.has(attribute) && term !== undefined);
+
+/** Told of each by itself: a yes or no, how it is counted, when it comes back, a day. */
+function isTold({ topics, asks, subjects }: Meaning): boolean {
+  if (topics.length === 0) return asks === 'when';
+  if (topics.every(isStated) || topics.every(({ aspect }) => aspect === 'counting' || aspect === 'resets')) return true;
+  return subjects.offers.length === 0 && topics.some(({ attribute }) => attribute === 'multipliers');
+}
+
+const COMPARING = [
+  'compare',
+  'either',
+  'difference',
+  'cheaper',
+  'dearer',
+  'more',
+  'same',
+  'shared',
+  'only-here',
+  'which',
+  'recommend',
+  'ratio',
+  'value',
+  'most',
+  'longest-lasting',
+  'least',
+] as const;
+
+function isAsked(meaning: Meaning): boolean {
+  const { heard, topics, subjects } = meaning;
+  // What is put to us of each is confirmed or corrected.
+  if (heard.has('is-it-so') && heard.all('number').length > 0 && !heard.has('same', 'more')) return false;
+  if (heard.has(...COMPARING) || (topics.length === 0 && !heard.has('define'))) return true;
+  return (subjects.offers.length === 2 && isOneSided(meaning)) || topics.some(({ term }) => term === 'price-difference');
+}
+
+function compare(meaning: Meaning): Compare | undefined {
+  const { heard, topics, subjects, asks } = meaning;
+  const { offers, models, apart } = subjects;
+  const oneSided = isOneSided(meaning);
+  // What the one has and the other has not: both are meant.
+  const both = oneSided && offers.length === 1 ? [...offers, ...apart] : offers;
+  const sides = both.length === 0 ? models : both;
+  if (sides.length < 2 || isTold(meaning) || !isAsked(meaning)) return undefined;
+  const listed = topics.length === 0 || topics.some(({ attribute }) => attribute === 'models' || attribute === 'clients');
+  const same = heard.has('same') && asks === 'whether' && topics.length > 0 && !heard.has('more', 'which', 'how-many');
+  const sets = same ? ('same' as const) : !listed ? undefined : heard.has('shared') ? ('shared' as const) : oneSided ? ('only' as const) : undefined;
+  // "Why would one pick A if B is cheaper": what speaks for each, beside what is known already.
+  const others = (heard.has('why') && heard.has('recommend', 'choose')) || (heard.has('except') && !sets && heard.has('compare', 'difference'));
+  // "Which gives the most": of what one may use.
+  const much = topics.length === 0 && offers.length > 0 && heard.has('most', 'longest-lasting') && !heard.has('value', 'recommend') && !sets;
+  const told = others ? [] : much ? [topic('quotas'), topic('prices')] : topics;
+  const { when, except: left } = shared(meaning);
+  return {
+    kind: 'compare',
+    subjects: ids(sides),
+    topics: told.map(topicPath),
+    ...(sets ? { asks: sets } : {}),
+    ...(left && !oneSided ? { except: left } : {}),
+    ...(when ? { when } : {}),
+  };
+}
+
+export const COMPARE: Row = { name: 'side by side', build: compare };

@@ -1,0 +1,52 @@
+/** Topics of what is paid. */
+import type { Said } from '../mentions/said.ts';
+import type { Topic } from '../query/topics.ts';
+import { longPeriod } from './spoken.ts';
+import { topic } from './topic-words.ts';
+import type { Reading } from './topics.ts';
+
+/** Words for later mean the regular price only beside a price. */
+function phaseNamed(heard: Said, phase: 'first' | 'second' | 'regular'): boolean {
+  const later = new Set(heard.cues('later').map(({ start }) => start));
+  const named = heard.cues(phase).filter(({ excluded }) => !excluded);
+  if (phase !== 'regular') return named.length > 0;
+  return named.some(({ start }) => !later.has(start) || heard.has('price', 'first', 'cheaper', 'dearer'));
+}
+
+/** "I asked for the quota, not the price"; "how much of my quota is left". */
+function isDenied(heard: Said, phased: boolean): boolean {
+  const prices = heard.cues('price');
+  if (prices.length > 0 && prices.every(({ excluded }) => excluded)) return true;
+  const muches = new Set(heard.cues('how-much').map(({ start }) => start));
+  const left = heard.has('remaining', 'usage-page') && !phased && !heard.has('cheaper', 'dearer', 'cheapest');
+  return left && prices.every(({ start }) => muches.has(start));
+}
+
+export function priceTopics({ heard, subjects }: Reading): readonly Topic[] {
+  const phases = (['first', 'second', 'regular'] as const).filter((phase) => phaseNamed(heard, phase));
+  const per = longPeriod(heard);
+  const asked = heard.has('renewal-asked');
+  const renewal = heard.has('renewal') && (asked || heard.has('price', 'cheaper', 'dearer', 'difference', 'changed', 'still'));
+  const offered = subjects.offers.length > 0;
+  if (heard.has('exchange') && offered) return [topic('prices')];
+  const periodic = per !== undefined && subjects.models.length === 0 && !heard.has('promotion');
+  const priced = heard.has('price', 'cheaper', 'dearer', 'cheapest') || phases.length > 0 || renewal || periodic;
+  if (!priced || isDenied(heard, phases.length > 0)) return [];
+  if (heard.has('promotion') && per && phases.length === 0 && !heard.has('total')) return [];
+  if (subjects.models.length > 0 && !offered) return [];
+  const rest = per ? { per } : {};
+  const of = (phase: 'first' | 'second' | 'regular' | 'renewal') => topic('prices', { phase, ...rest });
+  if (renewal) return [...(asked && phases.includes('first') ? [of('first')] : []), of('renewal'), topic('rules', { term: 'renewal' })];
+  // Where no second price is known the regular one follows the first.
+  const wanted = phases.includes('second') && !phases.includes('regular') ? [...phases, 'regular' as const] : phases;
+  return wanted.length === 0 ? [topic('prices', rest)] : wanted.map(of);
+}
+
+const PAID = { quarterly: 'quarter', yearly: 'year', monthly: 'month' } as const;
+
+/** A promotion for a quarter or a year is a discount; one for nobody in particular may be a first-purchase price too. */
+export function promotionTopics({ heard }: Reading): readonly Topic[] {
+  if (!heard.has('promotion')) return [];
+  const pers = (Object.keys(PAID) as (keyof typeof PAID)[]).filter((cue) => heard.has(cue)).map((cue) => PAID[cue]);
+  return pers.length > 0 ? pers.map((per) => topic('discounts', { per })) : [topic('discounts'), topic('prices', { phase: 'first' })];
+}
