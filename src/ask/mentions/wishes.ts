@@ -43,13 +43,13 @@ const PRIMARY = /^(?:主账号|primary account)$/i;
 
 type Wish = Place & { readonly id: string };
 
-function looseIn({ text, all }: Said, of: string, catalog: Catalog): readonly Wish[] {
+function looseIn(heard: Said, of: string, catalog: Catalog): readonly Wish[] {
   return LOOSE.flatMap(([id, pattern]) => {
     const term = catalog.glossary[id];
     if (term?.kind !== of) return [];
-    return [...text.matchAll(pattern)].map((found): Wish => {
+    return [...heard.text.matchAll(pattern)].map((found): Wish => {
       // "A keeps changing the model by itself": it is the plan that does it.
-      const itself = BY_ITSELF.test(found[0]) && all('name').some(({ end }) => end <= found.index && found.index - end <= 4);
+      const itself = BY_ITSELF.test(found[0]) && heard.all('name').some(({ end }) => end <= found.index && found.index - end <= 4);
       return { start: found.index, end: found.index + found[0].length, id: itself ? (term.opposite ?? id) : id };
     });
   });

@@ -7,7 +7,7 @@ import { COMPARE } from './rows/comparisons.ts';
 import { CONVERT } from './rows/conversions.ts';
 import { BARE_TERMS, DEFINE, STYLE_DEFINITIONS, WAY_OF_PRICING } from './rows/definitions.ts';
 import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
-import { COUNTED_BY, FACT, RATES, TASK_COUNTING, TOLD_BY_FIGURE } from './rows/facts.ts';
+import { AGAINST_API, COUNTED_BY, FACT, RATES, TASK_COUNTING, TOLD_BY_FIGURE } from './rows/facts.ts';
 import { BY_QUOTA, EVERYONE, FREE, ORDER } from './rows/orders.ts';
 import { ARITHMETIC, EXCHANGE } from './rows/own-sums.ts';
 import { DAILY, PRICE_SUMS, TOTAL } from './rows/price-sums.ts';
@@ -25,6 +25,7 @@ export const TABLE: readonly Row[] = [
   RATES,
   COUNTED_BY,
   TASK_COUNTING,
+  AGAINST_API,
   EXCHANGE,
   UNCACHED,
   BILL,

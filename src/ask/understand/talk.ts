@@ -90,7 +90,8 @@ const AMENDS = [
 
 export function isTrade({ heard, subjects, topics }: Meaning): boolean {
   if (topics.length > 0 || heard.all('share').length > 0 || heard.all('multiple').length > 0) return true;
-  if (subjects.owners.length > 0 || subjects.except.length > 0 || subjects.ambiguous !== undefined) return true;
+  const named = subjects.owners.length + subjects.except.length + heard.all('outsider').length > 0;
+  if (named || subjects.ambiguous !== undefined) return true;
   return heard.all('term').some(({ of }) => of !== 'topic') || heard.all('money').length > 0 || heard.has(...TRADE);
 }
 
@@ -102,7 +103,7 @@ export function amends({ heard }: Meaning): boolean {
 
 /** Most of what it says is known neither to the data nor to the vocabulary. */
 const FOREIGN = 0.5;
-const isForeign = ({ heard, subjects }: Meaning): boolean => subjects.owners.length === 0 && unknownShare(heard) > FOREIGN;
+const isForeign = ({ heard, subjects }: Meaning): boolean => subjects.owners.length === 0 && subjects.ambiguous === undefined && unknownShare(heard) > FOREIGN;
 
 const SHORT = 30;
 const SHORTER = 20;
@@ -117,8 +118,8 @@ function ofAnswer({ heard, subjects }: Meaning): Talk['about'] | undefined {
   return heard.has('source') ? 'source' : undefined;
 }
 
-/** Undefined for anything that touches the trade, or that an earlier question (`leaning`) can be changed by. */
-export function readTalk(meaning: Meaning, leaning: boolean): Talk | undefined {
+/** Undefined for anything that touches the trade, or that an earlier question (`leaning`) can be changed by; `names`: somebody is named whom nobody knows. */
+export function readTalk(meaning: Meaning, leaning: boolean, names: boolean): Talk | undefined {
   const { heard, subjects } = meaning;
   const talk = (about: Talk['about']): Talk => ({ kind: 'talk', about });
   if (!heard.says) return talk('empty');
@@ -126,6 +127,7 @@ export function readTalk(meaning: Meaning, leaning: boolean): Talk | undefined {
   const said = ofAnswer(meaning);
   if (said) return talk(said);
   if (heard.has('about-data') && subjects.offers.length === 0 && subjects.models.length === 0) return talk('data');
+  if (names) return undefined;
   const trade = isTrade(meaning);
   if (heard.has('help') && !trade) return talk('help');
   if (trade && !(isForeign(meaning) && !heard.has(...TRADE) && heard.all('money').length === 0)) return undefined;

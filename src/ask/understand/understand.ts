@@ -52,11 +52,13 @@ function byItself(meaning: Meaning): Query {
 }
 
 function readClause(meaning: Meaning, last: Query | undefined, sameMessage: boolean): Query {
-  const talk = readTalk(meaning, last !== undefined);
+  // "What about Foo?" names somebody, though nobody goes by it.
+  const following = last && meaning.subjects.owners.length === 0 ? unknownFollowing(meaning.heard) : undefined;
+  const talk = readTalk(meaning, last !== undefined, following !== undefined);
   if (talk) return talk;
   const unknown = UNLISTED.build(meaning) ?? OUTSIDER.build(meaning);
   if (unknown) return unknown;
-  const stranger = meaning.subjects.owners.length > 0 ? undefined : (unknownFollowing(meaning.heard) ?? unknownNames(meaning.heard)[0]);
+  const stranger = meaning.subjects.owners.length > 0 ? undefined : (following ?? unknownNames(meaning.heard)[0]);
   if (last && stranger === undefined && (leans(meaning, last) || (sameMessage && goesOn(meaning, last)))) {
     const query = followUp(meaning, last);
     if (query) return query;

@@ -9,6 +9,7 @@ import { windowsIn } from '../spoken.ts';
 import { refOf } from '../subjects.ts';
 import { byMultiple, distinct } from '../told-otherwise.ts';
 import { COUNTING, topic } from '../topic-words.ts';
+import { isAgainstApi } from '../topics-of-things.ts';
 import type { Row } from './row.ts';
 
 type Fact = QueryOf<'fact'>;
@@ -263,6 +264,11 @@ function oddPriced({ heard, quantities, scope }: Meaning) {
   return plans.length < 3 ? plans : [];
 }
 
+/** "Is it cheaper than the API": what the data says the plan is worth. */
+const againstApi = (meaning: Meaning): Fact | undefined =>
+  isAgainstApi(meaning) ? factOf(meaning, { told: [topic('worth')], asks: meaning.asks }) : undefined;
+
+export const AGAINST_API: Row = { name: 'a plan against the API', build: againstApi };
 export const RATES: Row = { name: 'rates', build: rates };
 export const COUNTED_BY: Row = { name: 'in which unit', build: countedBy };
 export const TASK_COUNTING: Row = { name: 'how work is counted', build: taskCounting };
