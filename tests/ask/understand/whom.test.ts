@@ -71,7 +71,7 @@ describe('who is not wanted is left out', () => {
     '%s',
     (text) => {
       const [query] = understood(text);
-      expect(query).toMatchObject({ kind: 'select', advise: true, except: { subjects: ['inkline'] } });
+      expect(query).toMatchObject({ kind: 'select', advise: true, except: { subjects: ['modou'] } });
       expect(query).not.toHaveProperty('among');
     },
   );
