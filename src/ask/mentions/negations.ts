@@ -16,7 +16,7 @@ export function scanNegations(text: string): readonly NegationMention[] {
   return [...places(AHEAD, true), ...places(BEHIND, false)];
 }
 
-type Reached = Place & { readonly kind: string; readonly cue?: string };
+type Reached = Place & { readonly kind: string; readonly cue?: string; readonly inferred?: true };
 /** Cues that may be said not to be meant; of others 不算 and the like say something else. */
 const EXCLUDABLE: ReadonlySet<string> = new Set([
   'price',
@@ -45,6 +45,7 @@ export function reachOf(text: string, all: readonly Reached[]): (mention: Reache
     const row = ahead ? things.filter((each) => each.start >= end) : things.filter((each) => each.end <= start).reverse();
     let first = true;
     for (const each of row) {
+      if (each.inferred) continue;
       if (each.kind === 'cue' && !EXCLUDABLE.has(each.cue ?? '')) continue;
       const [from, to] = ahead ? [edge, each.start] : [each.end, edge];
       const beside = first ? LEAST_GAP.test(text.slice(Math.min(from, to), Math.max(from, to))) : from > to || sharesNegation(text, from, to);

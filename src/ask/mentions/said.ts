@@ -228,6 +228,18 @@ function sensesOf(phrases: readonly Spotted[], names: readonly Named[], text: st
   };
 }
 
+const REGIONS = { international: 'domestic', domestic: 'international' } as const;
+
+/** "Not the international one" means the one at home. */
+function otherRegion(cues: readonly CueAt[], negations: readonly NegationMention[], text: string): readonly CueAt[] {
+  const placed = [...negations.map((each) => ({ ...each, kind: 'negation' })), ...cues.map((each) => ({ ...each, kind: 'cue' }))];
+  const reach = reachOf(text, placed);
+  return placed.flatMap((each) => {
+    const other = 'cue' in each && each.cue in REGIONS && reach(each) ? REGIONS[each.cue as keyof typeof REGIONS] : undefined;
+    return other ? [{ start: each.start, end: each.end, cue: other, inferred: true as const }] : [];
+  });
+}
+
 /** ANTHROPIC_MODEL and the like are names of their own. */
 const VARIABLE = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g;
 const HAS_DIGIT = /[\d一二三四五六七八九十]/;
@@ -341,11 +353,12 @@ export function hear(text: string, scope: Scope): Said {
   const { names } = settled;
   const phrases = withAcross(settled, text, lexicon);
   const senses = sensesOf(phrases, names, text, unvaried, lexicon);
+  const negations = scanNegations(text);
   const unnamed = blank(text, names);
   const days = scanDays(unnamed, today);
   // 年 in 今年1月 asks for no price of a year.
   const daysAt = meeting(days);
-  const cues = senses.cues.filter((cue) => !daysAt(cue).some((day) => length(day) >= length(cue)));
+  const cues = [...senses.cues, ...otherRegion(senses.cues, negations, text)].filter((cue) => !daysAt(cue).some((day) => length(day) >= length(cue)));
   const digits = phrases.filter((phrase) => (/\d/.test(text.slice(phrase.start, phrase.end)) && !holdsLot(phrase)) || isWindow(phrase, text));
   const masked = blank(unnamed, [...days, ...digits]);
   const numbers = scanNumbers(masked);
@@ -378,7 +391,7 @@ export function hear(text: string, scope: Scope): Said {
     ),
     ...kinded('variable', variables),
     ...kinded('literal', literals),
-    ...kinded('negation', scanNegations(text)),
+    ...kinded('negation', negations),
   ];
   return heardOf(text, masked, today, all, roles, wanted);
 }

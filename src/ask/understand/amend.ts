@@ -37,7 +37,7 @@ function topicsNow(topics: readonly Topic[], changed: Changed): readonly Topic[]
   if (parts.length > 0 && topics.some(({ attribute }) => attribute === 'apiPrices')) return parts.map((part) => topic('apiPrices', { part }));
   const windows = windowsIn(heard);
   const priced = topics.some(({ attribute }) => attribute === 'prices');
-  return windows.length > 0 && !priced ? windows.map((window) => topic('quotas', { window })) : undefined;
+  return windows.length > 0 && (!priced || heard.has('adds')) ? windows.map((window) => topic('quotas', { window })) : undefined;
 }
 
 /** Prices for a time or for people: "那三个人一年呢". */
@@ -88,13 +88,18 @@ function amendFact(last: Fact, changed: Changed): Query {
   const { claims: _claims, disputed: _disputed, when: earlier, ...before } = last;
   const when = { ...earlier, ...changed.when };
   const now = topicsNow(topics, changed);
+  // A model has no price but that of its API.
+  const named = subjectsNow(changed);
+  const ofModels = named.length > 0 && named.every(({ kind }) => kind === 'model') && topics.some(({ attribute }) => attribute === 'prices');
   const itemised = now?.every(({ item }) => item !== undefined) && changed.topics.length === 0;
+  const adds = heard.has('adds');
+  const asked = now ? now.map(topicPath) : ofModels ? ['apiPrices'] : last.topics;
   const claim = heard.has('disagree') ? heard.all('number').find(({ glued }) => !glued) : undefined;
   return {
     ...before,
     ...(claim ? { claims: [{ amount: claim.value }], disputed: true as const } : {}),
     subjects: itemised ? last.subjects : ids(subjectsNow(changed)),
-    topics: now ? now.map(topicPath) : last.topics,
+    topics: [...new Set([...(adds ? last.topics : []), ...asked])],
     ...(Object.keys(when).length > 0 ? { when } : {}),
     ...(changed.except ? { except: changed.except } : {}),
   };

@@ -7,9 +7,10 @@ import { isEditionOf } from '#src/core/editions.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import type { Query } from '../query/query.ts';
 import { parseTopic } from '../query/topics.ts';
+import { toQuery } from '../query/use.ts';
 import { idsIn, refsOf } from './about.ts';
-import { amend } from './amend.ts';
-import { type Meaning, meaningOf } from './meaning.ts';
+import { amend, type Changed } from './amend.ts';
+import { ids, type Meaning, meaningOf, shared } from './meaning.ts';
 import { refOf, type Subjects } from './subjects.ts';
 import { queryOf } from './table.ts';
 import { abroad, sold } from './tiers.ts';
@@ -107,26 +108,39 @@ function namesNobody({ subjects, topics }: Meaning, before: readonly Ref[]): boo
   );
 }
 
+/** Signs that it leans on the question before, or that it stands by itself; the first that is there decides. */
+const SIGNS: readonly (readonly [leans: boolean, sign: (meaning: Meaning, before: readonly Ref[]) => boolean])[] = [
+  [true, ({ heard, subjects }, before) => subjects.offers.length === 0 && !subjects.ambiguous && before.length > 1 && heard.has('them')],
+  [true, ({ heard, subjects }) => heard.has('same-for') && subjects.offers.length > 0],
+  [true, ({ heard, subjects }) => (heard.has('leads') || heard.has('correction', 'any-cheaper')) && subjects.offers.length === 0],
+  // What is put to us of somebody by name.
+  [false, ({ heard, subjects }) => subjects.offers.length > 0 && heard.has('is-it-so')],
+  [false, ({ heard }) => heard.has('all', 'define') && !heard.has('elliptic')],
+  // "Which plan is cheapest" chooses among several: after one plan it is about the market.
+  [
+    false,
+    ({ heard, subjects }, before) =>
+      subjects.owners.length === 0 && before.length === 1 && before[0]?.kind === 'plan' && heard.has('which-plan') && !heard.has('elliptic'),
+  ],
+  // Who sets two side by side says what is to be compared.
+  [false, ({ heard, subjects }) => subjects.offers.length > 1 && heard.has('compare', 'either', 'value') && !heard.has('elliptic')],
+  // Who asks what to take of the market names a price or plans in general.
+  [false, (meaning) => isOfMarket(meaning)],
+];
+
+function isOfMarket({ heard, subjects }: Meaning): boolean {
+  if (subjects.owners.length > 0 || heard.has('elliptic', 'them') || !heard.has('recommend', 'cheapest', 'which-plan')) return false;
+  return heard.has('subscription', 'which-plan') || heard.all('money').length > 0;
+}
+
 /** It says too little by itself, and there is an earlier question to lean on. */
 export function leans(meaning: Meaning, last: Query): boolean {
-  const { heard, subjects, topics } = meaning;
   const before = spokenOf(last, meaning);
-  const { offers, owners, ambiguous } = subjects;
-  if (offers.length === 0 && !ambiguous && before.length > 1 && heard.has('them')) return true;
-  if (heard.has('same-for') && offers.length > 0) return true;
-  if (heard.has('leads') && offers.length === 0) return true;
-  const elliptic = heard.has('elliptic');
-  if (heard.has('all', 'define') && !elliptic) return false;
-  // "Which plan is cheapest" chooses among several: after one plan it is about the market.
-  if (owners.length === 0 && before.length === 1 && before[0]?.kind === 'plan' && heard.has('which-plan') && !elliptic) return false;
-  // Who sets two side by side says what is to be compared.
-  if (offers.length > 1 && heard.has('compare', 'either', 'value') && !elliptic) return false;
-  // Who asks what to take of the market names a price or plans in general.
-  const market = heard.has('recommend', 'cheapest', 'which-plan') && (heard.has('subscription', 'which-plan') || heard.all('money').length > 0);
-  if (market && owners.length === 0 && !elliptic && !heard.has('them')) return false;
-  if (offers.length > 0 && heard.has('is-it-so')) return false;
-  const incomplete = owners.length === 0 || topics.length === 0 || ambiguous !== undefined;
-  return incomplete && (elliptic || heard.text.length <= SHORT);
+  const sign = SIGNS.find(([, holds]) => holds(meaning, before));
+  if (sign) return sign[0];
+  const { heard, subjects, topics } = meaning;
+  const incomplete = subjects.owners.length === 0 || topics.length === 0 || subjects.ambiguous !== undefined;
+  return incomplete && (heard.has('elliptic') || heard.text.length <= SHORT);
 }
 
 /** Later questions of one message are about what the first was about, unless they say otherwise. */
@@ -158,6 +172,32 @@ function ofThem(meaning: Meaning, last: Query, before: readonly Ref[], tiers: re
   return told && !own.topics.some((path) => PLACES.has(parseTopic(path).attribute)) ? undefined : own;
 }
 
+/** "I do 300 requests a day" after a price: a use of that plan. */
+function useOfThem({ heard, subjects, topics, use, ...meaning }: Meaning, last: Query, before: readonly Ref[]): Query | undefined {
+  const offers = before.filter(({ kind }) => kind === 'plan' || kind === 'line');
+  const own = use?.input.use !== undefined || use?.input.parts !== undefined;
+  if (!use || !own || last.kind === 'use' || last.kind === 'sum' || subjects.owners.length > 0 || offers.length === 0) return undefined;
+  if (topics.some(({ attribute }) => attribute !== 'quotas') || heard.has('recommend', 'how-many')) return undefined;
+  return { kind: 'use', subjects: ids(offers), workload: toQuery(use.input), asks: 'fits', ...shared(meaning) };
+}
+
+/** "Anything cheaper?": what there is for less, by the needs of before. */
+function cheaper({ heard, subjects, ...meaning }: Meaning, last: Query): Query | undefined {
+  if (!heard.has('any-cheaper') || subjects.offers.length > 0) return undefined;
+  const { clients, models, currency, region } = last.kind === 'select' ? (last.filter ?? {}) : {};
+  const filter = { ...(clients ? { clients } : {}), ...(models ? { models } : {}), ...(currency ? { currency } : {}), ...(region ? { region } : {}) };
+  return { kind: 'select', of: 'plans', filter, by: 'prices/regular/month', order: 'least', ...shared(meaning) };
+}
+
+/** What it changes, and by whom. */
+function changedBy(meaning: Meaning, before: readonly Ref[], tiers: readonly Ref[]): Changed {
+  const { subjects } = meaning;
+  // A client beside plans spoken of before is what they are used with.
+  const others = namesNobody(meaning, before) ? [] : subjects.owners;
+  const named = [tiers, subjects.offers, others, movedTo(meaning, before)].find((refs) => refs.length > 0) ?? [];
+  return { ...meaning, tiers, before, named };
+}
+
 /** The question before with what this one says of it; undefined where it says nothing that can be told. */
 export function followUp(meaning: Meaning, last: Query): Query | undefined {
   const { heard, subjects, topics } = meaning;
@@ -165,28 +205,22 @@ export function followUp(meaning: Meaning, last: Query): Query | undefined {
   const tiers = tiersOf(meaning, before).map(refOf);
   // A tier that none of those lines has is somebody else's.
   if (subjects.ambiguous && tiers.length === 0) return undefined;
-  // A client beside plans spoken of before is what they are used with.
-  const means = namesNobody(meaning, before);
-  const changed = {
-    ...meaning,
-    tiers,
-    before,
-    named: [tiers, subjects.offers, means ? [] : subjects.owners, movedTo(meaning, before)].find((refs) => refs.length > 0) ?? [],
-  };
+  const changed = changedBy(meaning, before, tiers);
   if (heard.has('same-for') && subjects.offers.length > 0) return amend(last, { ...changed, topics: [] });
+  const other = useOfThem(meaning, last, before) ?? cheaper(meaning, last);
+  if (other) return other;
   const priced = topics.every(({ attribute, phase }) => attribute === 'prices' && phase === undefined);
+  const reckoned = last.kind === 'use' || last.kind === 'sum';
   // "Per year 呢" after a sum: the same sum over another time.
-  const goesOnReckoning = (last.kind === 'use' || last.kind === 'sum') && subjects.owners.length === 0 && priced;
-  if (goesOnReckoning) {
-    const next = amend(last, changed);
-    if (next && JSON.stringify(next) !== JSON.stringify(last)) return next;
-  }
-  const converts = meaning.wanted?.into === true || (heard.has('convert') && meaning.wanted?.unit !== undefined);
-  const onModel = ofQuota(last) && subjects.offers.length === 0 && (subjects.models.length > 0 || converts);
-  const summed = last.kind === 'sum' && last.relation === 'total' && priced;
-  if (namesNobody(meaning, before) && !summed && !onModel) {
-    const own = ofThem(meaning, last, before, tiers);
-    if (own) return own;
-  }
-  return amend(last, changed);
+  const next = reckoned && subjects.owners.length === 0 && priced ? amend(last, changed) : undefined;
+  if (next && JSON.stringify(next) !== JSON.stringify(last)) return next;
+  const amends = (last.kind === 'sum' && last.relation === 'total' && priced) || retellsQuota(meaning, last) || heard.has('adds');
+  const own = amends || !namesNobody(meaning, before) ? undefined : ofThem(meaning, last, before, tiers);
+  return own ?? amend(last, changed);
+}
+
+/** A quota of before on a model, or in another unit. */
+function retellsQuota({ heard, subjects, wanted }: Meaning, last: Query): boolean {
+  const converts = wanted?.into === true || (heard.has('convert') && wanted?.unit !== undefined);
+  return ofQuota(last) && subjects.offers.length === 0 && (subjects.models.length > 0 || converts);
 }

@@ -97,8 +97,8 @@ export const rhythms = ['burst', 'steady'] as const;
 export const hasRhythm = ({ manner = [] }: Needs): boolean => rhythms.some((rhythm) => manner.includes(rhythm));
 
 /** Something that a selection can go by; how it is paid is no need. */
-export function statesNeed({ use, by: _, ...needs }: Needs): boolean {
-  return Object.keys(needs).length > 0 || use?.use !== undefined || use?.parts !== undefined;
+export function statesNeed({ use, ...needs }: Needs): boolean {
+  return Object.keys(needs).some((key) => key !== 'by') || use?.use !== undefined || use?.parts !== undefined;
 }
 
 /** Conditions that somebody types to be advised and that no option holds, in their own words. */

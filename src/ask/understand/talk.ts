@@ -103,7 +103,8 @@ export function amends({ heard }: Meaning): boolean {
 
 /** Most of what it says is known neither to the data nor to the vocabulary. */
 const FOREIGN = 0.5;
-const isForeign = ({ heard, subjects }: Meaning): boolean => subjects.owners.length === 0 && subjects.ambiguous === undefined && unknownShare(heard) > FOREIGN;
+const isForeign = ({ heard, subjects }: Meaning): boolean =>
+  subjects.owners.length === 0 && subjects.ambiguous === undefined && unknownShare(heard) > FOREIGN;
 
 const SHORT = 30;
 const SHORTER = 20;

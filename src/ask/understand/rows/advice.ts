@@ -41,7 +41,6 @@ function asksAdvice({ heard, subjects, asks }: Meaning): boolean {
 }
 
 const usesOf = ({ use }: Needs): boolean => use?.use !== undefined || use?.parts !== undefined;
-const withoutManner = ({ manner: _, ...needs }: Needs): Needs => needs;
 
 /** It tells a need that calls for a choice. */
 function tellsNeed({ heard, subjects, topics, when }: Meaning, needs: Needs): boolean {
@@ -71,13 +70,10 @@ function isElsewhere(meaning: Meaning, needs: Needs): boolean {
   const { heard, topics } = meaning;
   // "The most requests per yuan": an order by a figure, not advice.
   if (spendOf(meaning) !== undefined && heard.has('most', 'least', 'sort')) return true;
-  const others = { ...needs, manner: (needs.manner ?? []).filter((each) => each !== 'tight') };
-  if (
-    isUnitPrice(meaning) &&
-    heard.has('cheapest', 'least', 'most', 'sort') &&
-    !statesNeed(others.manner.length > 0 ? others : withoutManner(others))
-  )
-    return true;
+  const { manner = [], ...rest } = needs;
+  const how = manner.filter((each) => each !== 'tight');
+  const others = how.length > 0 ? { ...rest, manner: how } : rest;
+  if (isUnitPrice(meaning) && heard.has('cheapest', 'least', 'most', 'sort') && !statesNeed(others)) return true;
   // "Does a friend whom I refer get a discount": the word is the rule's.
   if (heard.hasTerm('referral') && heard.has('refers')) return true;
   // "Can one buy it with a sub-account": whether it is allowed.
