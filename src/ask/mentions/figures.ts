@@ -172,6 +172,10 @@ function dayPartsOf(tokens: readonly Token[]): (amount: Token) => string | undef
   };
 }
 
+/** Those that are there. */
+const present = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };
+
 function readUses(stream: Stream, figures: Figure[], daily: boolean): void {
   const { tokens } = stream;
   const on = daysOf(tokens);
@@ -196,20 +200,13 @@ function readUses(stream: Stream, figures: Figure[], daily: boolean): void {
     const beside = rate !== undefined && besideRate(tokens, index) && implied.length === 1 ? implied[0] : undefined;
     const unit = (told ?? beside) as Unit | undefined;
     const dayPart = partOfDay(token);
-    if (unit === undefined && day === undefined && dayPart === undefined && !(rate !== undefined && besideRate(tokens, index))) {
-      figures.push(figure(token, { role: 'left', ...(rate ? { rate } : {}) }));
-      return;
-    }
-    figures.push(
-      figure(token, {
-        role: 'use',
-        ...(unit ? { unit } : {}),
-        ...(unit && told === undefined ? { implied: true as const } : {}),
-        ...(rate ? { rate } : {}),
-        ...(day ? { on: day } : {}),
-        ...(dayPart ? { dayPart } : {}),
-      }),
-    );
+    const of = rate ? { rate } : {};
+    if ([unit, day, dayPart].every((each) => each === undefined) && !(rate !== undefined && besideRate(tokens, index)))
+      figures.push(figure(token, { role: 'left', ...of }));
+    else
+      figures.push(
+        figure(token, { role: 'use', ...of, ...present({ unit, on: day, dayPart, implied: unit && told === undefined ? true : undefined }) }),
+      );
   });
 }
 

@@ -119,23 +119,33 @@ function ofAnswer({ heard, subjects }: Meaning): Talk['about'] | undefined {
   return heard.has('source') ? 'source' : undefined;
 }
 
+/** What is said to the bot, whatever else is named. */
+function ofBot({ heard, subjects, ...meaning }: Meaning): Talk['about'] | undefined {
+  if (!heard.says) return 'empty';
+  if (heard.has('bot') && heard.text.length < SHORT) return 'bot';
+  const said = ofAnswer({ heard, subjects, ...meaning });
+  if (said) return said;
+  return heard.has('about-data') && subjects.offers.length === 0 && subjects.models.length === 0 ? 'data' : undefined;
+}
+
+/** Polite, and no more. */
+function politeness({ heard }: Meaning): Talk['about'] {
+  if (heard.has('thanks')) return 'thanks';
+  return heard.has('greeting') && heard.text.length < SHORTER ? 'greeting' : 'off-topic';
+}
+
 /** Undefined for anything that touches the trade, or that an earlier question (`leaning`) can be changed by; `names`: somebody is named whom nobody knows. */
 export function readTalk(meaning: Meaning, leaning: boolean, names: boolean): Talk | undefined {
-  const { heard, subjects } = meaning;
+  const { heard } = meaning;
   const talk = (about: Talk['about']): Talk => ({ kind: 'talk', about });
-  if (!heard.says) return talk('empty');
-  if (heard.has('bot') && heard.text.length < SHORT) return talk('bot');
-  const said = ofAnswer(meaning);
+  const said = ofBot(meaning);
   if (said) return talk(said);
-  if (heard.has('about-data') && subjects.offers.length === 0 && subjects.models.length === 0) return talk('data');
   if (names) return undefined;
+  const foreign = isForeign(meaning);
   const trade = isTrade(meaning);
   if (heard.has('help') && !trade) return talk('help');
-  if (trade && !(isForeign(meaning) && !heard.has(...TRADE) && heard.all('money').length === 0)) return undefined;
+  if (trade && !(foreign && !heard.has(...TRADE) && heard.all('money').length === 0)) return undefined;
   // Thanks and no question end the talk.
   if (heard.has('thanks') && !heard.has('asks-any')) return talk('thanks');
-  if (leaning && !isForeign(meaning) && amends(meaning)) return undefined;
-  if (heard.has('thanks')) return talk('thanks');
-  if (heard.has('greeting') && heard.text.length < SHORTER) return talk('greeting');
-  return talk('off-topic');
+  return leaning && !foreign && amends(meaning) ? undefined : talk(politeness(meaning));
 }

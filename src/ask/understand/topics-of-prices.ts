@@ -25,18 +25,20 @@ function isDenied(heard: Said, phased: boolean): boolean {
 export function priceTopics({ heard, subjects }: Reading): readonly Topic[] {
   const phases = (['first', 'second', 'regular'] as const).filter((phase) => phaseNamed(heard, phase));
   const per = longPeriod(heard);
-  const asked = heard.has('renewal-asked');
-  const renewal = heard.has('renewal') && (asked || heard.has('price', 'cheaper', 'dearer', 'difference', 'changed', 'still'));
+  const renewal = heard.has('renewal') && heard.has('renewal-asked', 'price', 'cheaper', 'dearer', 'difference', 'changed', 'still');
   const offered = subjects.offers.length > 0;
   if (heard.has('exchange') && offered) return [topic('prices')];
-  const periodic = per !== undefined && subjects.models.length === 0 && !heard.has('promotion');
-  const priced = heard.has('price', 'cheaper', 'dearer', 'cheapest') || phases.length > 0 || renewal || periodic;
-  if (!priced || isDenied(heard, phases.length > 0)) return [];
-  if (heard.has('promotion') && per && phases.length === 0 && !heard.has('total')) return [];
   if (subjects.models.length > 0 && !offered) return [];
+  const periodic = per !== undefined && subjects.models.length === 0;
+  const promoted = heard.has('promotion') && per !== undefined && phases.length === 0 && !heard.has('total');
+  const priced = heard.has('price', 'cheaper', 'dearer', 'cheapest') || phases.length > 0 || renewal || periodic;
+  if (!priced || promoted || isDenied(heard, phases.length > 0)) return [];
   const rest = per ? { per } : {};
   const of = (phase: 'first' | 'second' | 'regular' | 'renewal') => topic('prices', { phase, ...rest });
-  if (renewal) return [...(asked && phases.includes('first') ? [of('first')] : []), of('renewal'), topic('rules', { term: 'renewal' })];
+  if (renewal) {
+    const before = heard.has('renewal-asked') && phases.includes('first') ? [of('first')] : [];
+    return [...before, of('renewal'), topic('rules', { term: 'renewal' })];
+  }
   // Where no second price is known the regular one follows the first.
   const wanted = phases.includes('second') && !phases.includes('regular') ? [...phases, 'regular' as const] : phases;
   return wanted.length === 0 ? [topic('prices', rest)] : wanted.map(of);

@@ -25,19 +25,22 @@ export function quotaTopics(reading: Reading): readonly Topic[] {
   const { heard } = reading;
   const windows = windowsIn(heard).filter((window) => window !== 'month' || !heard.has('price') || heard.has('quota'));
   const unit = unitIn(heard);
-  if (heard.has('exchange') && unit === undefined && windows.length === 0) return [];
-  // Where the remainder is shown, not how much there is.
-  if (heard.has('usage-page') && heard.has('where', 'how') && windows.length === 0 && unit === undefined) return [];
+  // Where the remainder is shown, not how much there is; money in another currency.
+  const unsized = unit === undefined && windows.length === 0;
+  if (unsized && (heard.has('exchange') || (heard.has('usage-page') && heard.has('where', 'how')))) return [];
   if (heard.has('reset')) return resetTopics(reading);
   const told = unit ? { unit } : {};
   const priced = heard.has('price') && !heard.has('quota', 'more') && unit === undefined;
   if (windows.length > 0 && isAmount(reading) && !priced) return windows.map((window) => topic('quotas', { window, ...told }));
+  return heard.has('quota', 'amount') || (unit !== undefined && isOfUnit(heard, unit)) ? [topic('quotas', told)] : [];
+}
+
+/** A unit is spoken of to ask how many there are, by itself or beside a price. */
+function isOfUnit(heard: Reading['heard'], unit: string): boolean {
+  if (heard.has('conversion', 'per-unit', 'api')) return false;
+  if (heard.has('how-many', 'disagree', 'more', 'tiers', 'compare', 'each')) return true;
   const counted = unit === 'prompt' || unit === 'request';
-  const plain = !heard.has('conversion', 'per-unit', 'api');
-  const ofUnit = unit !== undefined && plain && heard.has('how-many', 'disagree', 'more', 'tiers', 'compare', 'each');
-  const beside =
-    heard.has('price') && counted && plain && !heard.has('whether') && heard.has('all', 'sort', 'each', 'tiers', 'domestic', 'joined-unit');
-  return heard.has('quota', 'amount') || ofUnit || beside ? [topic('quotas', told)] : [];
+  return counted && heard.has('price') && !heard.has('whether') && heard.has('all', 'sort', 'domestic', 'joined-unit');
 }
 
 /** How use is counted, not how much there is. */

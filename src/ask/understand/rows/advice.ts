@@ -42,27 +42,32 @@ function asksAdvice({ heard, subjects, asks }: Meaning): boolean {
 
 const usesOf = ({ use }: Needs): boolean => use?.use !== undefined || use?.parts !== undefined;
 
+/** "Want the widest choice of Qwen": a wish without a question. */
+function wishes({ heard, topics }: Meaning, needs: Needs): boolean {
+  const wish = heard.has('wants') || (heard.has('team') && count(needs, 'rules') > 0);
+  if (!wish || heard.has('which', 'whether', 'how-many', 'where', 'define', 'context', 'parameters', 'api')) return false;
+  const ofList = topics.every(({ item, family, attribute }) => item !== undefined || family !== undefined || WISHED.has(attribute));
+  return ofList && count(needs, 'clients', 'models', 'families', 'features', 'protocols', 'rules') > 0;
+}
+
 /** It tells a need that calls for a choice. */
-function tellsNeed({ heard, subjects, topics, when }: Meaning, needs: Needs): boolean {
+function tellsNeed(meaning: Meaning, needs: Needs): boolean {
+  const { heard, subjects, when } = meaning;
   const { offers } = subjects;
   const open = offers.length === 0;
-  const useful = (usesOf(needs) || hasRhythm(needs)) && open && heard.has('which');
+  const which = heard.has('which');
+  const useful = (usesOf(needs) || hasRhythm(needs)) && open && which;
   // "The cheapest that lasts" of a use is a matter of that use, not of list prices alone.
   const lasting = usesOf(needs) && heard.has('cheapest') && offers.every(({ kind }) => kind !== 'plan');
   const named = count(needs, 'clients', 'models', 'families', 'features') > 0 || hasRhythm(needs);
   const between = offers.length > 1 && !heard.has('holds') && heard.has('either', 'which') && named;
-  // "Want the widest choice of Qwen": a wish without a question.
-  const wish = heard.has('wants') || (heard.has('team') && count(needs, 'rules') > 0);
-  const asked = heard.has('which', 'whether', 'how-many', 'where', 'define', 'context', 'parameters', 'api');
-  const ofList = topics.every(({ item, family, attribute }) => item !== undefined || family !== undefined || WISHED.has(attribute));
-  const wishes = wish && open && !asked && ofList && count(needs, 'clients', 'models', 'families', 'features', 'protocols', 'rules') > 0;
   // Who subscribed earlier asks whether to stay.
   const stays = when?.cohort !== undefined && !open && heard.has('renewal') && heard.has('either', 'value', 'choose', 'should');
   const budget = needs.filter?.budget;
   const suited = heard.has('which') && budget !== undefined && budget.bound !== 'exact' && (usesOf(needs) || count(needs, 'features', 'rules') > 0);
   // "I hate switching models by hand": what is not wanted is a wish too.
   const unwanted = heard.all('term').some((term) => term.of === 'feature' && isDenied(heard.text, term)) && count(needs, 'features') > 0;
-  return useful || lasting || between || wishes || stays || suited || unwanted;
+  return useful || lasting || between || stays || suited || unwanted || (open && wishes(meaning, needs));
 }
 
 /** Another matter: a rule, an order by a figure. */

@@ -52,18 +52,22 @@ function topicsOf({ heard, topics }: Meaning, began: boolean): readonly Topic[] 
   );
 }
 
+/** It asks for changes in words for them, or for what there is since a day. */
+function isAsked({ heard, topics, asks }: Meaning, began: boolean, after: boolean): boolean {
+  // "A promotion after March" asks for its last day.
+  if (after && heard.has('promotion') && !heard.has('changed')) return false;
+  if (heard.has('changed') || (began && heard.has('since-when')) || (heard.has('history') && !heard.has('was'))) return true;
+  if (heard.has('updated') && asks !== 'value' && !heard.has('insist')) return true;
+  // "Is there a yearly price after March" asks for a price.
+  return after && heard.has('which', 'how-many', 'whether', 'define') && topics.every(({ per }) => per === undefined);
+}
+
 function changes(meaning: Meaning): Changes | undefined {
-  const { heard, subjects, topics, asks } = meaning;
+  const { heard, subjects } = meaning;
   const began = beginsWhen(meaning);
-  const updated = heard.has('updated') && asks !== 'value' && !heard.has('insist');
-  const asked = heard.has('changed') || (began && heard.has('since-when')) || (heard.has('history') && !heard.has('was')) || updated;
   const period = heard.all('day').find(({ side }) => side === 'on');
   const after = heard.all('day').find(({ side }) => side === 'after');
-  if (!asked && !(after && heard.has('which', 'how-many', 'whether', 'define'))) return undefined;
-  // "Is there a yearly price after March" asks for a price; "a promotion after March" for its last day.
-  if (!asked && topics.some(({ per }) => per !== undefined)) return undefined;
-  if (after && heard.has('promotion') && !heard.has('changed')) return undefined;
-  if (isElsewhere(meaning)) return undefined;
+  if (!isAsked(meaning, began, after !== undefined) || isElsewhere(meaning)) return undefined;
   if (subjects.owners.length === 0 && !heard.has('all', 'which', 'up-to-now') && !period && !after) return undefined;
   const told = topicsOf(meaning, began);
   const directed = heard.has('rise') !== heard.has('cut') && told.every(({ attribute }) => attribute === 'prices');

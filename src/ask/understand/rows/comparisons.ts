@@ -55,22 +55,33 @@ function isAsked(meaning: Meaning): boolean {
   return (subjects.offers.length === 2 && isOneSided(meaning)) || topics.some(({ term }) => term === 'price-difference');
 }
 
+/** Whether it asks if they are the same, what they share, or what only one has. */
+function setsOf({ heard, topics, asks }: Meaning, oneSided: boolean): Compare['asks'] {
+  if (heard.has('same') && asks === 'whether' && topics.length > 0 && !heard.has('more', 'which', 'how-many')) return 'same';
+  const listed = topics.length === 0 || topics.some(({ attribute }) => attribute === 'models' || attribute === 'clients');
+  if (!listed) return undefined;
+  return heard.has('shared') ? 'shared' : oneSided ? 'only' : undefined;
+}
+
+function toldOf({ heard, topics, subjects }: Meaning, sets: Compare['asks']): readonly Topic[] {
+  // "Why would one pick A if B is cheaper": what speaks for each, beside what is known already.
+  const others = (heard.has('why') && heard.has('recommend', 'choose')) || (heard.has('except') && !sets && heard.has('compare', 'difference'));
+  if (others) return [];
+  // "Which gives the most": of what one may use.
+  const much = topics.length === 0 && subjects.offers.length > 0 && heard.has('most', 'longest-lasting') && !heard.has('value', 'recommend');
+  return much && !sets ? [topic('quotas'), topic('prices')] : topics;
+}
+
 function compare(meaning: Meaning): Compare | undefined {
-  const { heard, topics, subjects, asks } = meaning;
+  const { subjects } = meaning;
   const { offers, models, apart } = subjects;
   const oneSided = isOneSided(meaning);
   // What the one has and the other has not: both are meant.
   const both = oneSided && offers.length === 1 ? [...offers, ...apart] : offers;
   const sides = both.length === 0 ? models : both;
   if (sides.length < 2 || isTold(meaning) || !isAsked(meaning)) return undefined;
-  const listed = topics.length === 0 || topics.some(({ attribute }) => attribute === 'models' || attribute === 'clients');
-  const same = heard.has('same') && asks === 'whether' && topics.length > 0 && !heard.has('more', 'which', 'how-many');
-  const sets = same ? ('same' as const) : !listed ? undefined : heard.has('shared') ? ('shared' as const) : oneSided ? ('only' as const) : undefined;
-  // "Why would one pick A if B is cheaper": what speaks for each, beside what is known already.
-  const others = (heard.has('why') && heard.has('recommend', 'choose')) || (heard.has('except') && !sets && heard.has('compare', 'difference'));
-  // "Which gives the most": of what one may use.
-  const much = topics.length === 0 && offers.length > 0 && heard.has('most', 'longest-lasting') && !heard.has('value', 'recommend') && !sets;
-  const told = others ? [] : much ? [topic('quotas'), topic('prices')] : topics;
+  const sets = setsOf(meaning, oneSided);
+  const told = toldOf(meaning, sets);
   const { when, except: left } = shared(meaning);
   return {
     kind: 'compare',

@@ -51,20 +51,27 @@ function convert(meaning: Meaning): Sum | undefined {
   if (rate) return into(meaning, subjects.offers, { amount: 1, unit: rate.unit }, rate.to);
   const to = wanted?.unit && UNITS[wanted.unit];
   if (!to || subjects.models.length > 0 || heard.has('api', 'price', 'quota', 'value')) return undefined;
-  const per = wanted.per;
-  if (per !== undefined && !quantities.some((one) => isLonger(one.per, per))) return undefined;
+  if (wanted.per !== undefined && !quantities.some((one) => isLonger(one.per, wanted.per))) return undefined;
+  return told(meaning, to);
+}
+
+/** The amount that is told, or one, in the unit. */
+function told(meaning: Meaning, to: Unit): Sum | undefined {
+  const { subjects, quantities, wanted } = meaning;
+  const per = wanted?.per;
   const [said] = takenIn(quantities);
   const each = said && said.of !== 'task' && (said.unit === to || said.of === to) ? said : undefined;
   const quantity = quantities.find((one) => one.value !== 1 && !isThing(one.per) && unitAs(one) !== undefined && unitAs(one) !== to);
   const longer = isLonger(quantity?.per, per);
   const of = quantity ? unitAs(quantity) : oneOf(meaning, to);
-  if (of === undefined || of === to || (quantity === undefined && (subjects.plans.length > 0 || subjects.lines.length === 0))) return undefined;
-  if (subjects.plans.length > 0 && each === undefined && !longer) return undefined;
-  const amount: Amount = { amount: quantity?.value ?? 1, unit: of, ...(longer && isStretch(quantity?.per) ? { per: quantity.per } : {}) };
+  const planned = subjects.plans.length > 0;
+  if (of === undefined || of === to || (quantity ? planned && each === undefined && !longer : planned || subjects.lines.length === 0))
+    return undefined;
+  const over = longer && isStretch(quantity?.per) && isStretch(per) ? { of: { per: quantity.per }, all: { per } } : undefined;
   // A figure for one of them needs no plan.
   return {
-    ...into(meaning, each ? [] : subjects.offers, amount, to),
-    ...(longer && isStretch(per) ? { per } : {}),
+    ...into(meaning, each ? [] : subjects.offers, { amount: quantity?.value ?? 1, unit: of, ...over?.of }, to),
+    ...over?.all,
     ...(each ? { use: { takes: [each] } } : {}),
   };
 }

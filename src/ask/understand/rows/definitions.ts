@@ -14,16 +14,16 @@ const FEW = 3;
 const defined = ({ scope }: Meaning, terms: readonly string[]): readonly string[] =>
   [...new Set(terms)].filter((id) => (scope.catalog.glossary[id]?.definitions.length ?? 0) > 0);
 
+const unitTerms = ({ heard }: Meaning): readonly string[] =>
+  (Object.keys(UNIT_TERMS) as (keyof typeof UNIT_TERMS)[]).filter((cue) => heard.has(cue)).map((cue) => UNIT_TERMS[cue]);
+
 /** "What is a prompt", "X 是什么意思", "OpenAI 和 Anthropic 模式有什么区别". */
 function define(meaning: Meaning): Define | undefined {
   const { heard, subjects, quantities } = meaning;
   const { offers, models } = subjects;
   const asked = heard.has('meaning');
   // "What counts as a request": the unit is the term.
-  const units =
-    asked && offers.length === 0
-      ? (Object.keys(UNIT_TERMS) as (keyof typeof UNIT_TERMS)[]).filter((cue) => heard.has(cue)).map((cue) => UNIT_TERMS[cue])
-      : [];
+  const units = asked && offers.length === 0 ? unitTerms(meaning) : [];
   const terms = defined(meaning, [...heard.all('term').map(({ id }) => id), ...units]);
   if (terms.length === 0 || quantities.some(({ unit }) => unit !== undefined)) return undefined;
   if (models.length > 0 || (offers.length > 0 && !asked)) return undefined;

@@ -47,6 +47,13 @@ function lotOf({ heard }: Meaning): number | undefined {
   return number?.value ?? LOTS.find(([, cue]) => heard.has(cue))?.[0];
 }
 
+/** The price of one: 每次请求便宜吗, 每次合几分钱. */
+function isOfOne(heard: Meaning['heard']): boolean {
+  if (heard.has('one-costs')) return true;
+  if (heard.has('for-one') && heard.has('cheaper', 'dearer', 'cheapest', 'price', 'value')) return true;
+  return heard.has('value') && heard.has('unit-prompt', 'unit-request', 'unit-token', 'per-unit');
+}
+
 export function isUnitPrice(meaning: Meaning): boolean {
   const { heard, subjects, wanted } = meaning;
   if (spendOf(meaning) !== undefined) return true;
@@ -60,9 +67,7 @@ export function isUnitPrice(meaning: Meaning): boolean {
   const counted = unit !== undefined || unitPriceUnit(meaning) === 'multiple' || lot !== undefined || heard.has('unit-task', 'per-lot', 'unit-price');
   if (heard.has('per-unit') && counted && heard.has('price', 'value', 'cheapest', 'cheaper', 'least', 'convert', 'how-many', 'money-word'))
     return true;
-  if (heard.has('one-costs')) return true;
-  if (heard.has('for-one') && heard.has('cheaper', 'dearer', 'cheapest', 'price', 'value')) return true;
-  return heard.has('value') && heard.has('unit-prompt', 'unit-request', 'unit-token', 'per-unit');
+  return isOfOne(heard);
 }
 
 /** Money over so many of the quota, or quota over so much money. */
