@@ -21,27 +21,41 @@ import { type Part, say, step } from './part.ts';
 
 const MOST_ROWS = 24;
 
-function claimSentence({ claim, state, held, times }: ClaimVerdict, { query }: FactAnswer, scene: Scene): string | undefined {
+/** A claim that a fact of the data says now, said, or says no more. */
+function statedClaim(state: 'disputed' | 'holds' | 'closed' | 'ended', held: AnyHeld, scene: Scene): string {
   const { loc } = scene;
-  if (times !== undefined) return loc.t(state === 'holds' ? 'ask:claim.timesHold' : 'ask:claim.timesDiffer', { times: loc.number(times) });
-  const text = held ? heldText(held.held as Held<Attribute>, held.attribute, scene) : '';
-  const subject = held ? nameOfStated(held, scene) : '';
-  const phase = held && held.attribute === 'prices' ? loc.t(`fact:phases.${held.held.fact.phase}`) : '';
-  if (state === 'disputed') return say(loc, 'claim.disputed', { subject, value: text, phase });
-  if (state === 'holds') return query.asks === 'whether' ? say(loc, 'claim.holds', { subject, value: text, phase }) : undefined;
-  if (state === 'closed') return say(loc, 'claim.closed', { subject, value: text, phase });
-  if (state === 'ended') return say(loc, 'claim.ended', { subject, value: text, phase, day: loc.day(held?.held.fact.until ?? scene.view.day) });
+  return loc.t(`ask:claim.${state}`, {
+    subject: nameOfStated(held, scene),
+    value: heldText(held.held as Held<Attribute>, held.attribute, scene),
+    phase: held.attribute === 'prices' ? loc.t(`fact:phases.${held.held.fact.phase}`) : '',
+    day: loc.day(held.held.fact.until ?? scene.view.day),
+  });
+}
+
+/** A claim that no fact says by itself: one is written in words, another is told, or nothing tells. */
+function otherClaim({ claim, state, held }: ClaimVerdict, asked: boolean, scene: Scene): string | undefined {
+  const { loc } = scene;
   const value = claimText(claim, loc);
+  if (state === 'open') return loc.t('ask:claim.open', { value });
+  const text = held ? heldText(held.held as Held<Attribute>, held.attribute, scene) : '';
   if (state === 'written' && held)
-    return say(loc, held.held.fact.until ? 'claim.wasWritten' : 'claim.written', {
+    return loc.t(held.held.fact.until ? 'ask:claim.wasWritten' : 'ask:claim.written', {
       value,
       text,
       day: loc.day(held.held.fact.until ?? held.held.checked),
     });
-  if (state === 'open') return loc.t('ask:claim.open', { value });
-  if (claim.amount !== undefined && claim.unit === undefined)
-    return query.asks === 'whether' || query.disputed ? loc.t('ask:claim.differs', { value }) : undefined;
-  return loc.t('ask:claim.rather', { value, subject, right: text });
+  const priced = claim.amount !== undefined && claim.unit === undefined;
+  if (priced || !held) return asked ? loc.t('ask:claim.differs', { value }) : undefined;
+  return loc.t('ask:claim.rather', { value, subject: nameOfStated(held, scene), right: text });
+}
+
+function claimSentence(verdict: ClaimVerdict, { query }: FactAnswer, scene: Scene): string | undefined {
+  const { state, held, times } = verdict;
+  const { loc } = scene;
+  if (times !== undefined) return loc.t(state === 'holds' ? 'ask:claim.timesHold' : 'ask:claim.timesDiffer', { times: loc.number(times) });
+  if (state === 'holds' && query.asks !== 'whether') return undefined;
+  if (held && (state === 'disputed' || state === 'holds' || state === 'closed' || state === 'ended')) return statedClaim(state, held, scene);
+  return otherClaim(verdict, query.asks === 'whether' || query.disputed === true, scene);
 }
 
 /** What was put to us, as it is told back. */
