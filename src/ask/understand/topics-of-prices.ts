@@ -6,7 +6,7 @@ import { topic } from './topic-words.ts';
 import type { Reading } from './topics.ts';
 
 /** Words for later mean the regular price only beside a price. */
-function phaseNamed(heard: Said, phase: 'first' | 'second' | 'regular'): boolean {
+function phaseNamed(heard: Said, phase: Phase): boolean {
   const later = new Set(heard.cues('later').map(({ start }) => start));
   const named = heard.cues(phase).filter(({ excluded }) => !excluded);
   if (phase !== 'regular') return named.length > 0;
@@ -22,25 +22,36 @@ function isDenied(heard: Said, phased: boolean): boolean {
   return left && prices.every(({ start }) => muches.has(start));
 }
 
-export function priceTopics({ heard, subjects }: Reading): readonly Topic[] {
-  const phases = (['first', 'second', 'regular'] as const).filter((phase) => phaseNamed(heard, phase));
+type Phase = 'first' | 'second' | 'regular';
+
+/** A price is asked about: in so many words, by a phase of it, or by how long it is paid for. */
+function isPriced({ heard, subjects }: Reading, phased: boolean, renewal: boolean): boolean {
   const per = longPeriod(heard);
-  const renewal = heard.has('renewal') && heard.has('renewal-asked', 'price', 'cheaper', 'dearer', 'difference', 'changed', 'still');
+  if (heard.has('promotion') && per !== undefined && !phased && !heard.has('total')) return false;
+  if (isDenied(heard, phased)) return false;
+  return phased || renewal || heard.has('price', 'cheaper', 'dearer', 'cheapest') || (per !== undefined && subjects.models.length === 0);
+}
+
+const asksRenewal = (heard: Said): boolean =>
+  heard.has('renewal') && heard.has('renewal-asked', 'price', 'cheaper', 'dearer', 'difference', 'changed', 'still');
+
+export function priceTopics(reading: Reading): readonly Topic[] {
+  const { heard, subjects } = reading;
   const offered = subjects.offers.length > 0;
   if (heard.has('exchange') && offered) return [topic('prices')];
   if (subjects.models.length > 0 && !offered) return [];
-  const periodic = per !== undefined && subjects.models.length === 0;
-  const promoted = heard.has('promotion') && per !== undefined && phases.length === 0 && !heard.has('total');
-  const priced = heard.has('price', 'cheaper', 'dearer', 'cheapest') || phases.length > 0 || renewal || periodic;
-  if (!priced || promoted || isDenied(heard, phases.length > 0)) return [];
+  const phases = (['first', 'second', 'regular'] as const).filter((phase) => phaseNamed(heard, phase));
+  const renewal = asksRenewal(heard);
+  if (!isPriced(reading, phases.length > 0, renewal)) return [];
+  const per = longPeriod(heard);
   const rest = per ? { per } : {};
-  const of = (phase: 'first' | 'second' | 'regular' | 'renewal') => topic('prices', { phase, ...rest });
+  const of = (phase: Phase | 'renewal') => topic('prices', { phase, ...rest });
   if (renewal) {
     const before = heard.has('renewal-asked') && phases.includes('first') ? [of('first')] : [];
     return [...before, of('renewal'), topic('rules', { term: 'renewal' })];
   }
   // Where no second price is known the regular one follows the first.
-  const wanted = phases.includes('second') && !phases.includes('regular') ? [...phases, 'regular' as const] : phases;
+  const wanted: readonly Phase[] = phases.includes('second') && !phases.includes('regular') ? [...phases, 'regular'] : phases;
   return wanted.length === 0 ? [topic('prices', rest)] : wanted.map(of);
 }
 

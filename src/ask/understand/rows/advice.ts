@@ -50,25 +50,31 @@ function wishes({ heard, topics }: Meaning, needs: Needs): boolean {
   return ofList && count(needs, 'clients', 'models', 'families', 'features', 'protocols', 'rules') > 0;
 }
 
-/** It tells a need that calls for a choice. */
-function tellsNeed(meaning: Meaning, needs: Needs): boolean {
-  const { heard, subjects, when } = meaning;
-  const { offers } = subjects;
-  const open = offers.length === 0;
-  const which = heard.has('which');
-  const useful = (usesOf(needs) || hasRhythm(needs)) && open && which;
+/** What tells, without a question for advice, that a choice is wanted; the first that holds is enough. */
+const CALLS: Readonly<Record<string, (meaning: Meaning, needs: Needs) => boolean>> = {
+  'a use and which': ({ heard, subjects }, needs) => subjects.offers.length === 0 && heard.has('which') && (usesOf(needs) || hasRhythm(needs)),
   // "The cheapest that lasts" of a use is a matter of that use, not of list prices alone.
-  const lasting = usesOf(needs) && heard.has('cheapest') && offers.every(({ kind }) => kind !== 'plan');
-  const named = count(needs, 'clients', 'models', 'families', 'features') > 0 || hasRhythm(needs);
-  const between = offers.length > 1 && !heard.has('holds') && heard.has('either', 'which') && named;
+  'the cheapest that lasts': ({ heard, subjects }, needs) =>
+    usesOf(needs) && heard.has('cheapest') && subjects.offers.every(({ kind }) => kind !== 'plan'),
+  'one or the other for a need': ({ heard, subjects }, needs) =>
+    subjects.offers.length > 1 && !heard.has('holds') && heard.has('either', 'which') && namesNeed(needs),
   // Who subscribed earlier asks whether to stay.
-  const stays = when?.cohort !== undefined && !open && heard.has('renewal') && heard.has('either', 'value', 'choose', 'should');
-  const budget = needs.filter?.budget;
-  const suited = heard.has('which') && budget !== undefined && budget.bound !== 'exact' && (usesOf(needs) || count(needs, 'features', 'rules') > 0);
+  'stay or go': ({ heard, subjects, when }) =>
+    when?.cohort !== undefined && subjects.offers.length > 0 && heard.has('renewal') && heard.has('either', 'value', 'choose', 'should'),
+  'which for a budget': ({ heard }, needs) => {
+    const budget = needs.filter?.budget;
+    return heard.has('which') && budget !== undefined && budget.bound !== 'exact' && (usesOf(needs) || count(needs, 'features', 'rules') > 0);
+  },
   // "I hate switching models by hand": what is not wanted is a wish too.
-  const unwanted = heard.all('term').some((term) => term.of === 'feature' && isDenied(heard.text, term)) && count(needs, 'features') > 0;
-  return useful || lasting || between || stays || suited || unwanted || (open && wishes(meaning, needs));
-}
+  'what is not wanted': ({ heard }, needs) =>
+    heard.all('term').some((term) => term.of === 'feature' && isDenied(heard.text, term)) && count(needs, 'features') > 0,
+  'a wish': (meaning, needs) => meaning.subjects.offers.length === 0 && wishes(meaning, needs),
+};
+
+const namesNeed = (needs: Needs): boolean => count(needs, 'clients', 'models', 'families', 'features') > 0 || hasRhythm(needs);
+
+/** It tells a need that calls for a choice. */
+const tellsNeed = (meaning: Meaning, needs: Needs): boolean => Object.values(CALLS).some((calls) => calls(meaning, needs));
 
 /** Another matter: a rule, an order by a figure. */
 function isElsewhere(meaning: Meaning, needs: Needs): boolean {

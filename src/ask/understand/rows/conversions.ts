@@ -55,22 +55,34 @@ function convert(meaning: Meaning): Sum | undefined {
   return told(meaning, to);
 }
 
+/** What is turned into the unit: the amount that is told, or one of what the line counts in. */
+function turned(
+  meaning: Meaning,
+  to: Unit,
+  each: boolean,
+): { readonly amount: number; readonly unit: Unit; readonly per?: string | undefined } | undefined {
+  const { subjects, quantities, wanted } = meaning;
+  const planned = subjects.plans.length > 0;
+  const quantity = quantities.find((one) => one.value !== 1 && !isThing(one.per) && unitAs(one) !== undefined && unitAs(one) !== to);
+  const unit = quantity ? unitAs(quantity) : oneOf(meaning, to);
+  if (unit === undefined || unit === to) return undefined;
+  if (!quantity) return planned || subjects.lines.length === 0 ? undefined : { amount: 1, unit };
+  if (planned && !each && !isLonger(quantity.per, wanted?.per)) return undefined;
+  return { amount: quantity.value, unit, per: quantity.per };
+}
+
 /** The amount that is told, or one, in the unit. */
 function told(meaning: Meaning, to: Unit): Sum | undefined {
-  const { subjects, quantities, wanted } = meaning;
-  const per = wanted?.per;
-  const [said] = takenIn(quantities);
+  const per = meaning.wanted?.per;
+  const [said] = takenIn(meaning.quantities);
   const each = said && said.of !== 'task' && (said.unit === to || said.of === to) ? said : undefined;
-  const quantity = quantities.find((one) => one.value !== 1 && !isThing(one.per) && unitAs(one) !== undefined && unitAs(one) !== to);
-  const longer = isLonger(quantity?.per, per);
-  const of = quantity ? unitAs(quantity) : oneOf(meaning, to);
-  const planned = subjects.plans.length > 0;
-  if (of === undefined || of === to || (quantity ? planned && each === undefined && !longer : planned || subjects.lines.length === 0))
-    return undefined;
-  const over = longer && isStretch(quantity?.per) && isStretch(per) ? { of: { per: quantity.per }, all: { per } } : undefined;
+  const of = turned(meaning, to, each !== undefined);
+  if (!of) return undefined;
+  const { amount, unit } = of;
+  const over = isLonger(of.per, per) && isStretch(of.per) && isStretch(per) ? { of: { per: of.per }, all: { per } } : undefined;
   // A figure for one of them needs no plan.
   return {
-    ...into(meaning, each ? [] : subjects.offers, { amount: quantity?.value ?? 1, unit: of, ...over?.of }, to),
+    ...into(meaning, each ? [] : meaning.subjects.offers, { amount, unit, ...over?.of }, to),
     ...over?.all,
     ...(each ? { use: { takes: [each] } } : {}),
   };

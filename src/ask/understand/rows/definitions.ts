@@ -17,6 +17,14 @@ const defined = ({ scope }: Meaning, terms: readonly string[]): readonly string[
 const unitTerms = ({ heard }: Meaning): readonly string[] =>
   (Object.keys(UNIT_TERMS) as (keyof typeof UNIT_TERMS)[]).filter((cue) => heard.has(cue)).map((cue) => UNIT_TERMS[cue]);
 
+/** The question is what a word means, how it works, or what sets two terms apart. */
+function asksMeaning({ heard, subjects }: Meaning, terms: readonly string[], hasUnits: boolean): boolean {
+  if (hasUnits || heard.has('define') || (heard.has('compare', 'same') && terms.length > 1)) return true;
+  // "How does the 5-hour window work".
+  const works = heard.has('works') && !heard.has('how-many', 'unit-prompt', 'unit-request', 'unit-token');
+  return works && subjects.offers.length === 0;
+}
+
 /** "What is a prompt", "X 是什么意思", "OpenAI 和 Anthropic 模式有什么区别". */
 function define(meaning: Meaning): Define | undefined {
   const { heard, subjects, quantities } = meaning;
@@ -27,11 +35,8 @@ function define(meaning: Meaning): Define | undefined {
   const terms = defined(meaning, [...heard.all('term').map(({ id }) => id), ...units]);
   if (terms.length === 0 || quantities.some(({ unit }) => unit !== undefined)) return undefined;
   if (models.length > 0 || (offers.length > 0 && !asked)) return undefined;
-  // "How does the 5-hour window work".
-  const works = heard.has('works') && !heard.has('how-many', 'unit-prompt', 'unit-request', 'unit-token');
   const explains = offers.length === 0 && terms.some((id) => EXPLAINED.has(id));
-  const apart = heard.has('compare', 'same') && terms.length > 1;
-  if (!(explains || (offers.length === 0 && works) || units.length > 0 || heard.has('define') || apart)) return undefined;
+  if (!explains && !asksMeaning(meaning, terms, units.length > 0)) return undefined;
   const elsewhere = heard.has('price', 'where', 'recommend', 'cheapest', 'enough') && !heard.has('compare');
   if (!asked && !explains && elsewhere) return undefined;
   return { kind: 'define', terms: terms.slice(0, MOST), subjects: ids(offers) };
