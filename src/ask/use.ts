@@ -3,7 +3,7 @@ import type { Period } from '#src/catalog/schema.ts';
 import { shortestWindow } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { type Interval, multiply, point, scale } from '#src/core/interval.ts';
-import { burstHours, type Team, type TokenParts, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
+import { burstHours, type Group, type Team, type TokenParts, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
 import type { Figure, Rate } from './mentions/figure.ts';
 import type { Mentions } from './mentions/mentions.ts';
 import { currenciesNamed } from './money.ts';
@@ -65,25 +65,70 @@ function mainUse(uses: readonly UseFigure[]): UseFigure | undefined {
   );
 }
 
-/** "200 in the morning, 300 in the afternoon": the amounts of the parts of a day are one of the day. */
-function wholeDay(uses: readonly UseFigure[]): UseFigure | undefined {
+const sumOf = (uses: readonly UseFigure[], of: (use: UseFigure) => number): number => uses.reduce((total, use) => total + of(use), 0);
+
+/** How long each part of the day lasts: hours of each, or those of all, "4 hours each". */
+function hoursOfParts(uses: readonly UseFigure[], figures: readonly Figure[], cues: Mentions['cues']): readonly number[] | undefined {
+  const hours = figuresOf(figures, 'hours').map(({ value }) => value);
+  const [only] = hours;
+  if (hours.length === uses.length) return hours;
+  return only !== undefined && hours.length === 1 && cues.has('each-span') ? uses.map(() => only) : undefined;
+}
+
+type Whole = { readonly main: UseFigure; readonly hours?: number };
+
+/** "200 in the morning, 300 in the afternoon", "50 an hour in the daytime, 20 at night, 4 hours each": amounts of the parts of a day are one of the day. */
+function wholeDay(uses: readonly UseFigure[], { figures, cues }: Mentions): Whole | undefined {
   const [first] = uses;
   const parts = new Set(uses.map(({ dayPart }) => dayPart));
   const units = new Set(uses.flatMap(({ unit }) => (unit === undefined || unit === 'times' ? [] : [unit])));
-  const daily = uses.every(({ rate }) => rate === undefined || (rate.period === 'day' && rate.count === 1));
-  if (!first || uses.length < 2 || parts.size < uses.length || parts.has(undefined) || units.size > 1 || !daily) return undefined;
-  const sum = (of: (each: UseFigure) => number) => uses.reduce((total, each) => total + of(each), 0);
+  const over = (period: string) => uses.every(({ rate }) => rate === undefined || (rate.period === period && rate.count === 1));
+  if (!first || uses.length < 2 || parts.size < uses.length || parts.has(undefined) || units.size > 1) return undefined;
+  const hourly = over('hour') ? hoursOfParts(uses, figures, cues) : undefined;
+  if (!hourly && !over('day')) return undefined;
+  const times = (use: UseFigure) => hourly?.[uses.indexOf(use)] ?? 1;
   const unit = [...units][0] ?? first.unit;
-  const { rate } = uses.find((each) => each.rate?.workdays) ?? first;
+  const { rate } = hourly ? {} : (uses.find((each) => each.rate?.workdays) ?? first);
   return {
-    ...first,
-    ...(unit ? { unit } : {}),
-    rate: rate ?? { period: 'day', count: 1 },
-    value: sum(({ value }) => value),
-    low: sum(({ value, low }) => low ?? value),
-    high: sum(({ value, high }) => high ?? value),
+    ...(hourly ? { hours: hourly.reduce((total, each) => total + each, 0) } : {}),
+    main: {
+      ...first,
+      ...(unit ? { unit } : {}),
+      rate: rate ?? { period: 'day', count: 1 },
+      value: sumOf(uses, (use) => use.value * times(use)),
+      low: sumOf(uses, (use) => (use.low ?? use.value) * times(use)),
+      high: sumOf(uses, (use) => (use.high ?? use.value) * times(use)),
+    },
   };
 }
+
+/** "Usually 400, 2,000 on crunch days": what is usual, and up to what is said of busy days, of which nobody says how many there are. */
+function withBusy(main: UseFigure, uses: readonly UseFigure[]): UseFigure {
+  const busy = main.busy ? undefined : uses.find((use) => use.busy && alike(use.unit, main.unit));
+  return busy ? { ...main, low: main.low ?? main.value, high: busy.high ?? busy.value } : main;
+}
+
+/** Amounts of people who have one each, and who has which. */
+type Grouped = { readonly uses: readonly UseFigure[]; readonly people: readonly number[] };
+
+/** "3 devs at 400 requests, two at 50": people and their amounts in turn, all of one unit over one period. */
+function groupsIn(figures: readonly Figure[]): Grouped | undefined {
+  const all = figures.filter(({ role }) => role === 'people' || role === 'self' || role === 'use');
+  // "A team of 4: two at 3M, one at 8M": all of them first.
+  const [whole, next] = all;
+  const rest = all.slice(1).reduce((sum, { role, value }) => sum + (role === 'use' ? 0 : value), 0);
+  const told = whole?.role === 'people' && next?.role !== 'use' && whole.value >= rest ? all.slice(1) : all;
+  const [first] = told;
+  const leads = first?.role !== 'use';
+  const uses = told.filter((each): each is UseFigure => each.role === 'use');
+  const inTurn = told.length === uses.length * 2 && told.every(({ role }, index) => (role === 'use') === (index % 2 === (leads ? 1 : 0)));
+  const [one] = uses;
+  const same = uses.every(({ unit, rate }) => one && alike(unit, one.unit) && rate?.period === one.rate?.period && rate?.count === one.rate?.count);
+  if (uses.length < 2 || !inTurn || !same) return undefined;
+  return { uses, people: told.flatMap(({ role, value }) => (role === 'use' ? [] : [value])) };
+}
+
+const heaviest = (uses: readonly UseFigure[]): UseFigure | undefined => uses.toSorted((one, other) => other.value - one.value)[0];
 
 /** Tokens of each kind. Input beside cached input is all of it, unless it is the smaller of the two: then it can only be what hits no cache. */
 function partsOf(
@@ -113,29 +158,41 @@ function sharesOf(figures: readonly Figure[]): Pick<WorkloadInput, 'cachedShare'
 
 const last = (figures: readonly Figure[], role: Figure['role']): number | undefined => figuresOf(figures, role).at(-1)?.value;
 
-function rhythmOf({ figures, cues }: Mentions): Pick<WorkloadInput, 'hoursPerDay' | 'daysPerWeek' | 'daysPerMonth' | 'startHour' | 'burstHours'> {
+/** Plans count hours of UTC+8. */
+const HOME_ZONE = 8;
+const atHome = (hour: number, zone: number): number => (hour - zone + HOME_ZONE + 24) % 24;
+
+function rhythmOf({
+  figures,
+  cues,
+  week: { named, off },
+  zone = HOME_ZONE,
+}: Mentions): Pick<WorkloadInput, 'hoursPerDay' | 'daysPerWeek' | 'daysPerMonth' | 'startHour' | 'zone' | 'burstHours'> {
   const uses = figuresOf(figures, 'use');
   const [hours, burst, start] = (['hours', 'burst', 'start'] as const).map((role) => last(figures, role));
   const [week, month] = (['days-of-week', 'days-of-month'] as const).map((role) => last(figures, role));
   const workdays = cues.has('workdays') || uses.some(({ rate }) => rate?.workdays);
-  const weekend = uses.some(({ on }) => on === 'weekend');
+  const parted = uses.some(({ on }) => on !== undefined);
+  const days = parted ? [] : [...new Set(named.flatMap((mark) => mark.days))];
   return {
     ...(burst !== undefined ? { burstHours: burst } : cues.has('burst') ? { burstHours } : {}),
     ...(hours === undefined ? {} : { hoursPerDay: hours }),
     ...(month !== undefined && month < 30
       ? { daysPerMonth: month }
-      : month !== undefined || cues.has('every-day') || weekend
+      : month !== undefined || cues.has('every-day') || parted
         ? { daysPerWeek: 7 }
-        : week !== undefined
-          ? { daysPerWeek: week }
-          : workdays
-            ? { daysPerWeek: 5 }
-            : cues.has('six-days')
-              ? { daysPerWeek: 6 }
-              : cues.has('weekends')
-                ? { daysPerWeek: 2 }
-                : {}),
-    ...(start === undefined ? {} : { startHour: start }),
+        : days.length > 0 || (off.length > 0 && !workdays)
+          ? { daysPerWeek: days.length > 0 ? days.length : 7 - new Set(off).size }
+          : week !== undefined
+            ? { daysPerWeek: week }
+            : workdays
+              ? { daysPerWeek: 5 }
+              : cues.has('six-days')
+                ? { daysPerWeek: 6 }
+                : cues.has('weekends')
+                  ? { daysPerWeek: 2 }
+                  : {}),
+    ...(start === undefined ? {} : { startHour: atHome(start, zone), ...(zone === HOME_ZONE ? {} : { zone }) }),
   };
 }
 
@@ -157,11 +214,12 @@ function purchaseOf({ figures, cues }: Mentions): Pick<WorkloadInput, 'months' |
  * How many people use how many plans, and whose the amount is. Without a word people have a plan each and the amount is each one's; an amount of all
  * together is on one plan; accounts are plans of one person, whose amount is over all of them. What was not said is assumed, and told as that.
  */
-function teamOf({ figures, cues }: Mentions): Team | undefined {
-  const [people = 1, accounts] = (['people', 'accounts'] as const).map((role) => last(figures, role));
+function teamOf({ figures, cues }: Mentions, groups: readonly Group[] | undefined): Team | undefined {
+  const [said = 1, accounts] = (['people', 'accounts'] as const).map((role) => last(figures, role));
+  const people = groups ? groups.reduce((sum, group) => sum + group.people, 0) : said;
   if (people <= 1 && (accounts ?? 1) <= 1) return undefined;
-  const each = cues.has('each-person');
-  const total = cues.has('total');
+  const each = groups !== undefined || cues.has('each-person');
+  const total = groups === undefined && cues.has('total');
   const amount = total || (people <= 1 && !each) ? 'total' : 'each';
   const shared = cues.has('shared');
   const own = cues.has('own');
@@ -185,6 +243,12 @@ function ratiosOf(figures: readonly Figure[]): Pick<WorkloadInput, 'tokensPerReq
     ...(perRequest ? { tokensPerRequest: interval(perRequest) } : {}),
     ...(perPrompt ? { requestsPerPrompt: interval(perPrompt) } : {}),
   };
+}
+
+/** What is used up of the month, where the days that are left are told too. */
+function spentOf(figures: readonly Figure[]): Pick<WorkloadInput, 'spent'> {
+  const [amount, days] = (['spent', 'days-left'] as const).map((role) => last(figures, role));
+  return amount === undefined || days === undefined ? {} : { spent: { amount, days } };
 }
 
 /** A task may be told in what it takes: "30 tasks with 20 calls each" are calls. Without a unit where that is not said. */
@@ -221,52 +285,113 @@ const alike = (one: UseFigure['unit'], other: UseFigure['unit']): boolean =>
 /** Which figures tell the use: the main one, that of the weekend beside one of working days, windows of a quota, and tokens by their kind. */
 type Told = {
   readonly main: UseFigure | undefined;
-  /** Those of the parts of a day, which are the main one together. */
-  readonly parted?: readonly UseFigure[];
-  readonly weekend: UseFigure | undefined;
+  /** Those that are the main one together: of the parts of a day, of the days of a week, of people, of busy days. */
+  readonly together: readonly UseFigure[];
+  /** Hours of a day that its parts last together. */
+  readonly hours?: number;
+  readonly week?: readonly UseFigure[];
+  readonly groups?: readonly Group[];
   readonly windows: UseFigure | undefined;
   readonly parts: readonly Extract<Figure, { role: 'part' }>[];
 };
 
-function toldIn(figures: readonly Figure[]): Told {
+/** The amounts of days of the week, where several have one each. */
+const ofDays = (uses: readonly UseFigure[]): readonly UseFigure[] => {
+  const days = uses.filter(({ on }) => on !== undefined);
+  return days.length > 1 && days.every(({ unit }) => alike(unit, days[0]?.unit)) ? days : [];
+};
+
+const unitIn = (uses: readonly UseFigure[]): UseFigure['unit'] =>
+  uses.find(({ unit }) => unit !== undefined && unit !== 'times')?.unit ?? uses.find(({ unit }) => unit !== undefined)?.unit;
+
+/** As the main figure, with the unit that any of them has. */
+const asMain = (use: UseFigure | undefined, uses: readonly UseFigure[]): UseFigure | undefined => {
+  const unit = unitIn(uses);
+  return use && { ...use, ...(unit ? { unit } : {}) };
+};
+
+function mainIn(mentions: Mentions): Pick<Told, 'main' | 'together' | 'week' | 'groups' | 'hours'> {
+  const { figures } = mentions;
   const uses = figuresOf(figures, 'use');
-  const weekdays = uses.filter(({ on }) => on !== 'weekend');
-  const parted = wholeDay(uses);
-  const main = parted ?? mainUse(weekdays.length > 0 ? weekdays : uses);
+  const day = wholeDay(uses, mentions);
+  if (day) return { ...day, together: uses };
+  const grouped = groupsIn(figures);
+  if (grouped) {
+    const groups = grouped.uses.map((use, index) => ({ people: grouped.people[index] ?? 1, amount: interval(use) }));
+    return { main: asMain(heaviest(grouped.uses), grouped.uses), together: grouped.uses, groups };
+  }
+  const days = ofDays(uses);
+  const [first] = days;
+  if (first) return { main: asMain({ ...first, rate: { period: 'day', count: 1 } }, days), together: days, week: days };
+  const main = mainUse(uses);
+  const busy = uses.filter((use) => use.busy && use !== main);
+  return { main: main && withBusy(main, uses), together: [...(main ? [main] : []), ...busy.slice(0, 1)] };
+}
+
+function toldIn(mentions: Mentions): Told {
+  const { figures } = mentions;
   return {
-    main,
-    ...(parted ? { parted: uses } : {}),
-    weekend: main?.on === 'weekday' ? uses.find(({ on, unit }) => on === 'weekend' && alike(unit, main.unit)) : undefined,
-    windows: uses.find(({ unit, value }) => unit === 'window' && value > 0),
+    ...mainIn(mentions),
+    windows: figuresOf(figures, 'use').find(({ unit, value }) => unit === 'window' && value > 0),
     parts: figuresOf(figures, 'part'),
   };
 }
 
+const WEEK = [1, 2, 3, 4, 5, 6, 7];
+
+/** Each day's amount from Monday on; nothing on days that nobody names. */
+function weekOf(days: readonly UseFigure[]): readonly Interval[] {
+  return WEEK.map((day) => {
+    const use = days.find(({ on }) => on?.includes(day));
+    return use ? interval(use) : point(0);
+  });
+}
+
 /** The main figure over a period that is reckoned with: "3 windows a day" are so many times what is said of one, hours of a week so many of an hour's. */
-function useOf({ main, windows }: Told, figures: readonly Figure[], times: Unit): WorkloadInput['use'] {
+function useOf({ main, windows }: Pick<Told, 'main' | 'windows'>, figures: readonly Figure[], times: Unit): WorkloadInput['use'] {
   if (!main) return undefined;
   const { amount, unit } = unitOf(main, figures, times);
   if (!unit) return undefined;
-  const said = over(amount, main.rate);
+  const said = over(scale(amount, last(figures, 'parallel') ?? 1), main.rate);
   const hours = last(figures, 'hours-of-week');
   if (said.per === shortestWindow && windows) return { amount: scale(said.amount, windows.value), per: 'day', unit };
   if (said.per === 'hour' && hours !== undefined) return { amount: scale(said.amount, hours), per: 'week', unit };
   return { ...said, unit };
 }
 
-type Amounts = Pick<WorkloadInput, 'use' | 'parts' | 'inputApart' | 'weekend' | 'cachedShare' | 'outputShare'>;
+type Amounts = Pick<WorkloadInput, 'use' | 'parts' | 'inputApart' | 'week' | 'groups' | 'cachedShare' | 'outputShare' | 'tokensPerRequest'>;
+
+type PartFigure = Told['parts'][number];
+
+const partsTold = (parts: readonly PartFigure[]): Parameters<typeof partsOf>[0] => Object.fromEntries(parts.map(({ part, value }) => [part, value]));
+
+/** What each request takes, by kind: its tokens and their shares; of a prompt or a task, so many times that. */
+function mixOfEach({ main, parts }: Told, figures: readonly Figure[], times: Unit, cachedShare: number | undefined): Amounts | undefined {
+  const of = parts.find((part) => part.of)?.of;
+  if (of === undefined) return undefined;
+  const each = partsOf(partsTold(parts), undefined, cachedShare);
+  const { cached, uncached, output } = each;
+  const total = cached + uncached + output;
+  const use = useOf({ main, windows: undefined }, figures, times);
+  if (!use) return { parts: { ...each, per: 'once' }, ...(of === 'request' ? { tokensPerRequest: point(total) } : {}) };
+  if (of === 'request') return { use, tokensPerRequest: point(total), cachedShare: cached / total, outputShare: output / total };
+  const count = use.amount.typical;
+  return { parts: { cached: cached * count, uncached: uncached * count, output: output * count, per: use.per } };
+}
 
 /** How much, in one unit or in tokens by their kind. */
 function amountsOf(mentions: Mentions, told: Told, times: Unit): Amounts {
   const { figures } = mentions;
-  const { main, weekend, parts } = told;
+  const { main, week, groups, parts } = told;
   const shares = sharesOf(figures);
   const rate = parts.find((part) => part.rate)?.rate ?? main?.rate;
   const [lone, another] = parts;
   // A kind alone over a period is the one that some limits are told in.
   const uncached = lone?.part === 'uncached' && !another && rate ? lone : undefined;
+  const each = mixOfEach(told, figures, times, shares.cachedShare);
+  if (each) return each;
   if (lone && !uncached) {
-    const found: Parameters<typeof partsOf>[0] = Object.fromEntries(parts.map(({ part, value }) => [part, value]));
+    const found = partsTold(parts);
     const total = main?.unit === 'token' ? main.value : undefined;
     const apart = (found.input ?? Number.POSITIVE_INFINITY) < (found.cached ?? 0);
     return { parts: { ...partsOf(found, total, shares.cachedShare), per: over(point(0), rate).per }, ...(apart ? { inputApart: true } : {}) };
@@ -279,7 +404,8 @@ function amountsOf(mentions: Mentions, told: Told, times: Unit): Amounts {
     ...shares,
     ...(uncachedAll ? { cachedShare: 0 } : {}),
     ...(whole ? { parts: whole } : { use }),
-    ...(weekend ? { weekend: interval(weekend) } : {}),
+    ...(week ? { week: weekOf(week) } : {}),
+    ...(groups ? { groups } : {}),
   };
 }
 
@@ -307,21 +433,23 @@ function offersIn({ names }: Mentions): readonly Ref[] {
 /** `times`: what 次 and "times" count where nobody says, a request or what the plans at hand count. Never throws; nothing is checked. */
 export function readUse(mentions: Mentions, times: 'request' | 'prompt' = 'request'): UseReading {
   const { figures, cues, names, text } = mentions;
-  const told = toldIn(figures);
+  const told = toldIn(mentions);
   const amounts = amountsOf(mentions, told, times);
-  const team = teamOf(mentions);
+  const team = teamOf(mentions, told.groups);
   const models = names.flatMap(({ entities }) => entities.filter(({ kind }) => kind === 'model').map(({ id }) => id));
   const [model] = models;
   const input: WorkloadInput = {
-    ...amounts,
     ...ratiosOf(figures),
+    ...amounts,
     ...rhythmOf(mentions),
+    ...(told.hours === undefined ? {} : { hoursPerDay: told.hours }),
+    ...spentOf(figures),
     ...purchaseOf(mentions),
     ...(team ? { team } : {}),
     ...(model ? { model } : {}),
     ...currencyOf(mentions),
   };
-  const used = new Set<Figure | undefined>(told.parted ?? [told.main, told.weekend, told.windows]);
+  const used = new Set<Figure | undefined>([...told.together, told.windows]);
   // What a task takes is of use only where tasks are counted.
   const idle = (figure: Figure) =>
     figure.role === 'ratio' && figure.of === 'task' && told.main !== undefined && told.main.unit !== 'task' && told.main.unit !== 'times';

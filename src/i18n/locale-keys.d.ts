@@ -39,13 +39,26 @@ export default interface Resources {
     atStart: 'Earlier, on {{day}}: {{text}}';
     before: '{{value}} before {{day}}';
     bill: {
-      cheaper: 'That is {{difference}} less than {{plan}} ({{price}} a month).';
-      dearer: 'That is {{difference}} more than {{plan}} ({{price}} a month).';
+      bears: {
+        exceeds: "{{plan}}'s quota is not enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
+        fits: "{{plan}}'s quota is enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
+        likelyExceeds: "{{plan}}'s quota is likely not enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
+        tight: "{{plan}}'s quota is only just enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
+        unknown: "{{plan}}'s quota may or may not be enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
+      };
+      cheaper: 'That is {{difference}} less than {{plan}} ({{price}} a month): pay-as-you-go is cheaper.';
+      dearer: 'That is {{difference}} more than {{plan}} ({{price}} a month): the plan is cheaper.';
       either: 'Compared with {{plan}} ({{price}} a month), it could go either way.';
       eitherShare: 'That is about the same as {{plan}} ({{price}} a month): which is cheaper depends on how much is cached.';
       less: '{{model}} is cheaper by {{difference}}.';
       mix: 'You did not say how they divide, so they are taken as measured: {{cached}} cached, {{output}} output.';
       otherCurrency: '{{plan}} costs {{price}} a month, in another currency.';
+      paid: {
+        cheaper: '{{plan}} costs {{price}} a month, {{difference}} more than the {{total}} that you pay for the API.';
+        dearer: '{{plan}} costs {{price}} a month, {{difference}} less than the {{total}} that you pay for the API.';
+        same: '{{plan}} costs {{price}} a month, as much as you pay for the API.';
+      };
+      paidOtherCurrency: '{{plan}} costs {{price}} a month, in another currency than your {{total}}.';
       remarks: {
         'cached-as-input': 'The price list has no cached-input price, so cached input is charged as regular input.';
         conflict: 'Sources disagree on a price of this list.';
@@ -55,6 +68,7 @@ export default interface Resources {
       said: '{{tokens}} on {{model}} cost {{total}} pay-as-you-go.';
       saidMonthly: '{{tokens}} a month on {{model}} cost {{total}} pay-as-you-go.';
       total: 'Total';
+      whichModel: 'Whether its quota is enough depends on the model that you use: tell me which.';
     };
     buttons: {
       allPlans: 'All plans';
@@ -201,6 +215,9 @@ export default interface Resources {
       everyDay: 'That is for 5 days a week; every day it would be {{week}} a week, too much for {{plan}}.';
       exceeds: 'No, {{plan}} is not enough{{used}}. It allows {{ceiling}}.';
       fits: 'Yes, {{plan}} is enough{{used}}. It allows {{ceiling}}.';
+      group: 'The {{people}} at {{amount}}: {{plan}}, {{fit}} ({{share}} of the {{window}}).';
+      groupUnknown: 'The {{people}} at {{amount}}: {{plan}}, {{fit}}.';
+      groupsCost: 'Together that is {{total}} a month.';
       lasts: {
         all: '{{plan}} does not run out at that use: you stay within every limit.';
         days: '{{plan}} lasts about {{span}} days, then its {{window}} of {{limit}} is used up.';
@@ -216,6 +233,7 @@ export default interface Resources {
         own: 'With a plan each: {{fit}}, {{demand}} {{per}} on each, {{share}} of the {{window}}.';
         shared: 'On one shared plan: {{fit}}, {{demand}} {{per}}, {{share}} of the {{window}}.';
       };
+      pace: 'At that pace for {{hours}} hours a day on {{days}} days a week:';
       passesExceeds: "Yes, you'd run out{{used}}. {{plan}} allows {{ceiling}}.";
       passesFits: "No, you won't run out{{used}}. {{plan}} allows {{ceiling}}.";
       passesTight: "Maybe, it's close{{used}}. {{plan}} allows {{ceiling}}.";
@@ -229,6 +247,7 @@ export default interface Resources {
       tight: 'Only just{{used}}. {{plan}} allows {{ceiling}}.';
       unknown: "I can't tell whether {{plan}} is enough{{used}}. It allows {{ceiling}}.";
       used: ': you need {{demand}} {{per}}, {{share}} of the {{window}}';
+      within: '{{demand}} {{per}} are {{share}} of the {{window}} of {{limit}}.';
       workdays: 'On five days a week only it would be {{week}} a week, and {{plan}} is enough.';
     };
     given: {
@@ -668,6 +687,7 @@ export default interface Resources {
       inputApart: 'The input is less than what is cached, so I took all of it as uncached.';
       left: "I didn't use {{figures}}.";
       quoted: '“{{text}}”';
+      zone: 'Your hours begin at {{hour}} UTC+8.';
     };
     whetherCounts: 'whether “{{what}}” counts';
     withDetail: '{{said}}. {{detail}}.';
@@ -1134,11 +1154,13 @@ export default interface Resources {
       utilisation: 'Share of the quota';
       week: 'A week';
     };
+    group: '{{people}} × {{amount}}';
     listOf: 'Priced in {{currency}}, ranked on their own';
     more: '+{{count}} more';
     name: 'cost';
     notConvertible: 'counted in {{unit}}; no conversion known';
     notReckoned: '{{plans}}: not reckoned in, as it is told as an offer and not as a price: {{offer}}. {{cite}}';
+    onDays: '{{days}} {{amount}}';
     one: {
       credit: 'credit';
       prompt: 'prompt';
@@ -1375,6 +1397,7 @@ export default interface Resources {
       seat_one: '{{text}} person';
       seat_other: '{{text}} people';
     };
+    spent: '{{spent}} used already, {{days}} days left';
     step: '{{name}}: {{left}} = {{value}}';
     team: {
       accounts: 'one use spread over {{plans}} accounts';
@@ -1386,6 +1409,7 @@ export default interface Resources {
         'total-shared': 'That much in total, one shared plan';
       };
       each: '{{people}} people who each use that much, {{plans}}';
+      grouped: '{{people}} people with different amounts, {{plans}}';
       one: 'on one shared plan';
       own: 'each with a plan';
       said: 'That is for {{text}}.';

@@ -261,7 +261,7 @@ test.each([
 ])('credits are reckoned with the shares that were told: %s', (text) => {
   // 100 × (0.09 × 6.9 + 0.9 × 1.7 + 0.01 × 24) = 239.1 at peak.
   const [query] = understand(text, { lexicon, names, view }).queries;
-  expect(query?.kind === 'fact' && query.topics).toContainEqual(expect.stringMatching(/^credits\/.*tokens=1000000\/cached=0.9\/output=0.01$/));
+  expect(query).toMatchObject({ kind: 'fact', topics: expect.arrayContaining(['credits/glm-5.3/tokens=1000000/cached=0.9/output=0.01']) });
   const found = query && answer(query, view, { texts: lexicon.texts });
   const rates = found?.kind === 'fact' ? found.findings.flatMap((each) => (each.topic.aspect === 'credits' ? (each.rates?.rates ?? []) : [])) : [];
   const peak = rates.flatMap((rate) => (rate.kind === 'credits' && rate.coefficients.output === 24 ? [rate.hours[0]?.credits.typical] : []));
@@ -281,7 +281,7 @@ test.each([
   expect(typed.needs.budget).toEqual({ amount: 250, currency: 'CNY', bound: 'atMost' });
 });
 
-test.each(['白天每小时50次晚上每小时20次各4小时方舟Lite够吗', '50 requests an hour, 20 calls each, is Ark Lite enough?'])(
+test.each(['50 requests an hour, 20 calls each, is Ark Lite enough?'])(
   'what a task takes, where no tasks are counted, is said not to be used: %s',
   (text) => {
     const [query] = understand(text, { lexicon, names, view }).queries;

@@ -10,17 +10,23 @@ export type Rate = { readonly period: PeriodWord | LimitWindow; readonly count: 
 export type Role =
   | {
       readonly role: 'use';
-      readonly unit?: Unit /** The unit is that of another figure. */;
+      readonly unit?: Unit;
+      /** The unit is that of another figure. */
       readonly implied?: true;
       readonly rate?: Rate;
-      readonly on?: 'weekday' | 'weekend';
+      /** Days of the week, 1 (Monday) to 7. */
+      readonly on?: readonly number[];
       readonly dayPart?: string;
+      readonly busy?: true;
     }
-  | { readonly role: 'part'; readonly part: Part; readonly rate?: Rate }
+  | { readonly role: 'part'; readonly part: Part; readonly rate?: Rate /** Of each request, prompt or task. */; readonly of?: Unit }
   /** So many of `unit` are taken by one of `of`. */
   | { readonly role: 'ratio'; readonly unit: Unit; readonly of: Unit }
   | { readonly role: 'share'; readonly part: Part }
-  | { readonly role: 'people' | 'accounts' | 'hours' | 'hours-of-week' | 'days-of-week' | 'days-of-month' | 'months' | 'start' | 'burst' }
+  | { readonly role: 'people' | 'self' | 'accounts' | 'hours' | 'hours-of-week' | 'days-of-week' | 'days-of-month' | 'months' | 'start' | 'burst' }
+  /** What is used up of a month, and its days that are left; how many of what is counted run at once. */
+  | { readonly role: 'spent'; readonly unit?: Unit }
+  | { readonly role: 'days-left' | 'parallel' }
   /** The size of a lot that something is told for ("per 1M tokens"), what is chosen from, a length of time. */
   | { readonly role: 'unit' | 'choice' | 'span' }
   | { readonly role: 'left'; readonly rate?: Rate };

@@ -43,13 +43,17 @@ export const forms = {
   ),
   'of-one': form('[一每1]\\s?[次个轮条]', '\\b(?:a|an|one|each|every|per|single) (?:user |model |api )?(?:prompt|request|call|question|task)\\b'),
   // --- verdicts on a use ---
+  'pays-off': form(
+    '回本|值回|赚回|合算|划算|划得来|省(?:钱|多少|下|到|吗|不)|更?便宜|更?贵|亏',
+    '\\b(?:pays? (?:off|for itself|back)|break[- ]?even|worth (?:it|the money)|make sense|cheaper|dearer|more expensive|sav(?:e|es|ing)|better off|better value)\\b',
+  ),
   okay: form('行不行|行吗|可以吗|能冲|冲不冲', '\\bok(?:ay)?\\s*\\?|\\bfine\\s*\\?|hold up'),
   own: form('我|俺|咱|自己|团队|小组', "\\b(?:i|i'm|my|we|our|me|us)\\b"),
   copes: form(
     '\\b(?:can|could|does|do|will|would|is)\\b[^?.,;]{0,48}\\b(?:take|hold|handle|carry|manage|cope|survive|stand|absorb|swallow|support|sustain|do)(?: it| that| this| up| out| me| us| the load| so much| that much| this much)?\\s*(?:\\?|$)',
   ),
   passes: form(
-    '\\b(?:bite|hit(?:s|ting)? (?:the |its |my )?(?:\\w+ )?(?:limit|cap|quota|ceiling)|run(?:s)? out|exceed(?:s)?|go(?:es)? over|blow through|burn through|too much for)\\b',
+    '\\b(?:bite|hit(?:s|ting)? (?:the |its |my )?(?:\\w+ )?(?:limit|cap|quota|ceiling)|hit it|run(?:s)? out|exceed(?:s)?|go(?:es)? over|blow through|burn through|too much for)\\b',
     '会超|超不超|超限|超额|撞[^,，。]{0,4}(?:限|墙)|触顶|爆[^,，。]{0,3}吗|会不会爆|会不会超',
   ),
   'lasts-how-long': form(

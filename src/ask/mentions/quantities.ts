@@ -21,6 +21,12 @@ export type Quantity = {
 
 type Told = Pick<Quantity, 'unit' | 'part' | 'per' | 'implied'>;
 
+/** Of one of what something is told. */
+function thing(of: Unit | undefined): Pick<Quantity, 'per'> {
+  const per = of === 'times' ? 'request' : of;
+  return per === 'prompt' || per === 'request' || per === 'task' ? { per } : {};
+}
+
 function told(figure: Figure): Told | undefined {
   switch (figure.role) {
     case 'use':
@@ -30,11 +36,9 @@ function told(figure: Figure): Told | undefined {
         ...(figure.rate ? { per: figure.rate.period } : {}),
       };
     case 'part':
-      return { unit: 'token', part: figure.part, ...(figure.rate ? { per: figure.rate.period } : {}) };
-    case 'ratio': {
-      const per = figure.of === 'times' ? 'request' : figure.of;
-      return { unit: figure.unit, ...(per === 'prompt' || per === 'request' || per === 'task' ? { per } : {}) };
-    }
+      return { unit: 'token', part: figure.part, ...(figure.rate ? { per: figure.rate.period } : {}), ...thing(figure.of) };
+    case 'ratio':
+      return { unit: figure.unit, ...thing(figure.of) };
     case 'left':
       return figure.rate ? { per: figure.rate.period } : {};
     default:

@@ -1,7 +1,7 @@
 /** The time zone of a person, where they name it: "in Berlin", "my time is PST", UTC-5. */
 
 const ZONES: readonly (readonly [zone: string, pattern: RegExp])[] = [
-  ['Europe/London', /\b(?:london|uk|britain|england|gmt|bst)\b|英国|伦敦/i],
+  ['Europe/London', /\b(?:london|uk|britain|england|ireland|dublin|lisbon|portugal|gmt|bst)\b|英国|伦敦|里斯本|葡萄牙/i],
   [
     'Europe/Berlin',
     /\b(?:berlin|germany|paris|france|madrid|spain|rome|italy|amsterdam|netherlands|vienna|zurich|switzerland|stockholm|oslo|warsaw|prague|cet|cest|europe(?:an)?)\b|德国|柏林|法国|巴黎|欧洲|瑞士|荷兰/i,

@@ -120,11 +120,11 @@ function amendUse({ left: _left, ...last }: QueryOf<'use'>, changed: Changed): Q
   const { heard, subjects, use: said } = changed;
   // "换成 500M 呢": the figure takes the place of the one before.
   const bare = heard.roles.figures.find(({ role }) => role === 'left' || role === 'use');
-  const { use } = last.workload;
+  const { use, parts, week: _week, groups: _groups, spent: _spent, ...rest } = last.workload;
   const [model] = subjects.models;
   const workload = said
-    ? { ...last.workload, ...toQuery(said.input) }
-    : bare && use
+    ? { ...(said.input.use || said.input.parts ? rest : last.workload), ...toQuery(said.input) }
+    : bare && use && !parts
       ? { ...last.workload, use: { ...use, amount: bare.value } }
       : last.workload;
   const offers = changed.named.filter(isOffer);

@@ -7,10 +7,10 @@ import { isEditionOf } from '#src/core/editions.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import type { Query } from '../query/query.ts';
 import { parseTopic } from '../query/topics.ts';
-import { toQuery } from '../query/use.ts';
 import { idsIn, refsOf } from './about.ts';
 import { amend, type Changed } from './amend.ts';
-import { ids, type Meaning, meaningOf, shared } from './meaning.ts';
+import { type Meaning, meaningOf, shared } from './meaning.ts';
+import { usedBy } from './rows/uses.ts';
 import { refOf, type Subjects } from './subjects.ts';
 import { queryOf } from './table.ts';
 import { abroad, sold } from './tiers.ts';
@@ -113,6 +113,7 @@ const SIGNS: readonly (readonly [leans: boolean, sign: (meaning: Meaning, before
   [true, ({ heard, subjects }, before) => subjects.offers.length === 0 && !subjects.ambiguous && before.length > 1 && heard.has('them')],
   [true, ({ heard, subjects }) => heard.has('same-for') && subjects.offers.length > 0],
   [true, ({ heard, subjects }) => (heard.has('leads') || heard.has('correction', 'any-cheaper')) && subjects.offers.length === 0],
+  [true, tellsUse],
   // What is put to us of somebody by name.
   [false, ({ heard, subjects }) => subjects.offers.length > 0 && heard.has('is-it-so')],
   [false, ({ heard }) => heard.has('all', 'define') && !heard.has('elliptic')],
@@ -172,13 +173,19 @@ function ofThem(meaning: Meaning, last: Query, before: readonly Ref[], tiers: re
   return told && !own.topics.some((path) => PLACES.has(parseTopic(path).attribute)) ? undefined : own;
 }
 
-/** "I do 300 requests a day" after a price: a use of that plan. */
-function useOfThem({ heard, subjects, topics, use, ...meaning }: Meaning, last: Query, before: readonly Ref[]): Query | undefined {
-  const offers = before.filter(({ kind }) => kind === 'plan' || kind === 'line');
-  const own = use?.input.use !== undefined || use?.input.parts !== undefined;
-  if (!use || !own || last.kind === 'use' || last.kind === 'sum' || subjects.owners.length > 0 || offers.length === 0) return undefined;
-  if (topics.some(({ attribute }) => attribute !== 'quotas') || heard.has('recommend', 'how-many')) return undefined;
-  return { kind: 'use', subjects: ids(offers), workload: toQuery(use.input), asks: 'fits', ...shared(meaning) };
+/** Amounts of the person's own, of nobody that the message names but a tier or the model that it is on. */
+function tellsUse({ use, subjects, heard }: Meaning, before: readonly Ref[]): boolean {
+  const chooses = heard.has('which', 'which-plan', 'recommend', 'choose', 'all');
+  // A plan that is named is weighed against the model that was spoken of.
+  const weighed = heard.has('pays-off') && subjects.models.length === 0 && before.some(({ kind }) => kind === 'model');
+  return use !== undefined && (subjects.offers.length === 0 || weighed) && !chooses && before.some(({ kind }) => kind !== 'client');
+}
+
+/** "So 6M a day, 90% cached?" after a fact: what was spoken of, so used. */
+function usedAfter(meaning: Meaning, last: Query, before: readonly Ref[], tiers: readonly Ref[]): Query | undefined {
+  if (last.kind === 'use' || last.kind === 'select' || !tellsUse(meaning, before)) return undefined;
+  const owners = [tiers, meaning.subjects.offers, before].find((refs) => refs.length > 0) ?? [];
+  return usedBy(meaningOf(meaning.heard, withOffers(meaning.subjects, owners, before, meaning), meaning.scope));
 }
 
 /** "Anything cheaper?": what there is for less, by the needs of before. */
@@ -207,7 +214,7 @@ export function followUp(meaning: Meaning, last: Query): Query | undefined {
   if (subjects.ambiguous && tiers.length === 0) return undefined;
   const changed = changedBy(meaning, before, tiers);
   if (heard.has('same-for') && subjects.offers.length > 0) return amend(last, { ...changed, topics: [] });
-  const other = useOfThem(meaning, last, before) ?? cheaper(meaning, last);
+  const other = usedAfter(meaning, last, before, tiers) ?? cheaper(meaning, last);
   if (other) return other;
   const priced = topics.every(({ attribute, phase }) => attribute === 'prices' && phase === undefined);
   const reckoned = last.kind === 'use' || last.kind === 'sum';

@@ -16,7 +16,7 @@ import { RATIO } from './rows/ratios.ts';
 import type { Row } from './rows/row.ts';
 import { UNIT_PRICE } from './rows/unit-prices.ts';
 import { MAKER, UNKNOWN_NAME, WHOSE } from './rows/unknowns.ts';
-import { BILL, FIT } from './rows/uses.ts';
+import { BILL, FIT, PAID } from './rows/uses.ts';
 
 /** The more a meaning states, the earlier its row: a sum before a price, a choice before a fact. */
 export const TABLE: readonly Row[] = [
@@ -28,6 +28,7 @@ export const TABLE: readonly Row[] = [
   AGAINST_API,
   EXCHANGE,
   UNCACHED,
+  PAID,
   BILL,
   PRICE_SUMS[0] as Row,
   API_DIFFERENCE,

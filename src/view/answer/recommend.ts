@@ -125,7 +125,7 @@ function demandSentence({ demand, query }: RecommendAnswer, { loc }: Scene): rea
   const { perDay, windows, unit } = demand;
   return [
     say(loc, 'fit.demand', { day: unitText(perDay, unit, loc), week: unitText(windows.week, unit, loc), month: unitText(windows.month, unit, loc) }),
-    ...(query.use?.team ? [teamSentence(query.use.team, loc)] : []),
+    ...(query.use?.team ? [teamSentence(query.use.team, loc, query.use.groups !== undefined)] : []),
   ];
 }
 

@@ -72,7 +72,7 @@ test('tokens of a client have no price: what is known of it is said instead', ()
     asks: 'bill',
     models: client ? [client] : [],
     subjects: [],
-    workload: { parts: { cached: 0, uncached: 1_000_000, output: 0, per: 'once' } },
+    workload: { use: { amount: 1_000_000, unit: 'token', per: 'once' }, parts: [0, 1_000_000, 0] },
   };
   check([query], today);
   expect(answer(query, catalog.at(today), { texts })).toMatchObject({ kind: 'unknown', subjects: [expect.anything()] });

@@ -119,7 +119,11 @@ function uncached(meaning: Meaning): Sum | undefined {
   const share = uncachedShare(meaning);
   if (share === undefined || share <= 0 || !heard.has('uncached', 'cached') || heard.has('price', 'api')) return undefined;
   // Whether a use lasts is asked of the use, its cached share among it.
-  if (heard.has('enough') && quantities.some(({ per }) => per === 'day' || per === 'hour' || isLimitWindow(per))) return undefined;
+  if (
+    heard.has('enough', 'copes', 'passes', 'okay', 'pays-off') &&
+    quantities.some(({ per }) => per === 'day' || per === 'hour' || isLimitWindow(per))
+  )
+    return undefined;
   // Tokens on a model are paid for; a limit is a plan's.
   if (subjects.models.length > 0 && subjects.offers.length === 0) return undefined;
   const quantity = quantities.find(({ value }) => value >= LEAST);
