@@ -433,6 +433,18 @@ export default interface Resources {
       windows: '{{count}} five-hour windows of {{subject}}, used to the full, come to {{value}} ({{formula}}).';
       work: '{{subject}}: {{value}} {{per}} ({{formula}}).';
     };
+    quoted: {
+      address: {
+        differs: "The address {{value}} is none of {{subject}}'s.";
+        holds: 'The address {{value}} is right for {{subject}}.';
+      };
+      elsewhere: "The address {{value}} is {{subject}}'s, not {{whose}}'s.";
+      key: {
+        differs: "A key that begins with {{value}} is none of {{subject}}'s.";
+        holds: 'A key that begins with {{value}} is right for {{subject}}.';
+      };
+      open: "Whether {{value}} is right for {{subject}} isn't in my data.";
+    };
     ran: "{{subject}}'s {{label}} ({{value}}) ran from {{from}} to {{to}} and is over; my data has no newer one.";
     rank: {
       all: {
@@ -499,9 +511,10 @@ export default interface Resources {
       cost: '{{credits}} with {{model}}';
       costs: '{{subject}}: {{tokens}} cost {{costs}} ({{mix}}).';
       counts: '{{counts}} ({{models}})';
+      extremes: '{{subject}}: of {{count}} models the dearest takes {{most}}, the cheapest {{least}}, for {{tokens}} ({{mix}}).';
       falls: {
         all: '{{subject}}: those hours are peak. Peak is {{hours}}. Use counts {{counts}}.';
-        none: '{{subject}}: those hours are not peak. Peak is {{hours}}. Use counts {{counts}}.';
+        none: '{{subject}}: those hours are not peak but off-peak. Peak is {{hours}}. Use counts {{counts}}.';
         some: '{{subject}}: some of those hours are peak. Peak is {{hours}}. Use counts {{counts}}.';
       };
       formula: '{{subject}}: with {{model}} credits = {{formula}}, in tokens.';
@@ -564,6 +577,11 @@ export default interface Resources {
       subscription: 'resets on the day of your subscription';
       unknown: "My data doesn't say when {{subject}}'s quota resets.";
     };
+    routes: {
+      one: 'calls to {{from}} are answered by {{to}}{{since}}';
+      said: '{{subject}}: {{texts}}.';
+      since: ' (since {{day}})';
+    };
     ruled: '{{subject}} {{says}}. {{detail}}.';
     sale: {
       'new': {
@@ -603,6 +621,13 @@ export default interface Resources {
       week: '7 days';
     };
     stated: '{{subject}}, {{term}}: {{value}}';
+    succeeded: {
+      detail: ': {{detail}}';
+      none: 'Not in my data: what has taken the place of {{subject}}.';
+      now: 'What is sold in place of {{subject}} now: {{plans}}.';
+      renews: 'Subscriptions to {{subject}} renew as {{plan}}{{detail}}.';
+      sold: '{{subject}} is still sold, so nothing has taken its place.';
+    };
     successor: 'successor';
     sum: {
       api: {

@@ -2,6 +2,7 @@
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { modelsKnown } from '#src/core/model-listing.ts';
+import { ratesOf } from '#src/core/rates.ts';
 import type { Topic } from '../query/topics.ts';
 import type { FactAsked as FactQuery } from './asked.ts';
 import { answering, find } from './find.ts';
@@ -56,6 +57,8 @@ function modelsAsked(view: View, named: readonly Entity[]): readonly Entity[] {
   return [...new Set((asked.length > 0 ? asked : named).flatMap((entity) => modelsOf(view, entity)))];
 }
 
+const hasCredits = (view: View, entity: Entity): boolean => ratesOf(view, entity)?.rates.some(({ kind }) => kind === 'credits') ?? false;
+
 /** How often use counts: of the models that are named; of a tier its share of the quota, where nothing weighs more. Undefined where neither is asked. */
 function multiplied(view: View, subjects: readonly Entity[], query: FactQuery, topic: Topic): readonly Answering[] | undefined {
   const models = subjects.filter(({ kind }) => kind === 'model');
@@ -66,8 +69,21 @@ function multiplied(view: View, subjects: readonly Entity[], query: FactQuery, t
   if (models.length > 0) {
     const lines = subjects.filter(({ kind }) => kind === 'line' || kind === 'plan');
     const stating = lines.length > 0 ? lines : view.catalog.lines;
-    return models.flatMap((model) => stating.filter(weighed(model)).map((entity) => ({ entity, topic: { ...topic, item: model.id } })));
+    return models.flatMap((model) => {
+      const own = { ...topic, item: model.id };
+      const told = stating.filter(weighed(model));
+      const credited = told.length > 0 ? [] : lines.filter((entity) => find(view, entity, { ...own, aspect: 'credits' }, {}).rates !== undefined);
+      return [
+        ...told.map((entity) => ({ entity, topic: own })),
+        ...credited.map((entity) => ({ entity, topic: { ...own, aspect: 'credits' as const } })),
+      ];
+    });
   }
+  // Where use is told in credits by the model, those are its factors.
+  const offers = subjects.filter(({ kind }) => kind === 'line' || kind === 'plan');
+  const byCredits = offers.filter((entity) => view.slots(entity, 'multipliers').length === 0 && hasCredits(view, entity));
+  if (byCredits.length > 0)
+    return offers.map((entity) => ({ entity, topic: byCredits.includes(entity) ? { ...topic, aspect: 'credits' as const } : topic }));
   const silent = (entity: Entity): boolean => entity.kind === 'plan' && view.slots(entity, 'multipliers').length === 0;
   if (!subjects.some(silent)) return undefined;
   return subjects.flatMap((subject): readonly Answering[] =>
@@ -95,6 +111,8 @@ const offersOf = (view: View, named: readonly Entity[], query: FactQuery, topic:
 export function answerers(view: View, query: FactQuery, topic: Topic): readonly Answering[] {
   const named = query.subjects;
   if (topic.aspect === 'peak' || topic.aspect === 'credits') return ratedBy(view, named, query, topic);
+  if (topic.aspect === 'successor' && named.length > 0 && named.every(({ kind }) => kind === 'plan' || kind === 'line'))
+    return named.map((entity) => ({ entity, topic }));
   const succeeded = topic.aspect === 'successor' || (topic.attribute === 'routes' && topic.item === undefined) ? passingOn(view, named, topic) : [];
   if (succeeded.length > 0) return [...succeeded, ...offersOf(view, named, query, topic)];
   if (OF_MODELS.has(topic.attribute)) return modelsAsked(view, named).map((entity) => ({ entity, topic }));

@@ -49,15 +49,22 @@ function comparedAmount({ amount, currency, unit }: Claim, attribute: AnyHeld['a
   return unit === undefined || unit === fact['unit'] ? isAmount(amount ?? 0, fact['amount']) : undefined;
 }
 
-const bare = (text: unknown): string => (typeof text === 'string' ? text.trim().replace(/\/+$/, '').toLowerCase() : '');
+const bare = (text: unknown): string =>
+  typeof text === 'string'
+    ? text
+        .trim()
+        .replace(/^https?:\/\//i, '')
+        .replace(/\/+$/, '')
+        .toLowerCase()
+    : '';
 
 /** An address is the whole of one; a key begins as the data says. */
 function comparedText(text: string, attribute: AnyHeld['attribute'], fact: Stated): boolean | undefined {
   const said = bare(text);
   if (attribute === 'environment') return [fact['value'], fact['variable']].map(bare).includes(said);
   if (attribute !== 'endpoints' && attribute !== 'links') return undefined;
-  if (said.includes('/')) return bare(fact['url']) === said;
-  return fact['keyPrefix'] === undefined ? undefined : said.startsWith(bare(fact['keyPrefix']));
+  if (said.includes('.')) return bare(fact['url']) === said;
+  return fact['keyPrefix'] === undefined ? undefined : `${said}-`.startsWith(bare(fact['keyPrefix']));
 }
 
 /** Whether a fact says what is claimed; undefined where it is of another kind. */
@@ -88,6 +95,14 @@ function ratioOf(view: View, findings: readonly Finding[]): number | undefined {
   return plan && smallest && plan !== smallest ? quotasApart(view, smallest, plan)[0]?.factor : undefined;
 }
 
+/** An address that is another line's. */
+function elsewhere(view: View, claim: Claim, findings: readonly Finding[]): AnyHeld | undefined {
+  if (!claim.text?.includes('.') || !findings.some(({ topic }) => topic.attribute === 'endpoints')) return undefined;
+  return view.catalog.lines
+    .flatMap((line) => view.slots(line, 'endpoints').flatMap(({ readings }) => readings.map(({ lead }) => named('endpoints', lead))))
+    .find((entry) => comparedWith(claim, entry) === true);
+}
+
 /** "Is the 39.9 still valid": it is, sources disagree, it ended, or it never was; `open` where nothing that was asked about tells. */
 function verdictOf(view: View, claim: Claim, all: readonly Finding[]): ClaimVerdict {
   const { subject, amount, unit, times, text } = claim;
@@ -109,6 +124,8 @@ function verdictOf(view: View, claim: Claim, all: readonly Finding[]): ClaimVerd
   const ratio = times === undefined ? undefined : ratioOf(view, findings);
   if (times !== undefined && ratio !== undefined)
     return { claim, state: isAmount(times, Number(ratio.toFixed(2))) ? 'holds' : 'differs', times: ratio };
+  const other = elsewhere(view, claim, findings);
+  if (other) return { claim, state: 'elsewhere', held: other };
   const against = current.find((entry) => comparedWith(claim, entry) === false);
   // A price is put to us where prices are asked about, whether any is known or not.
   const asked = priced && findings.some(({ topic }) => topic.attribute === 'prices');

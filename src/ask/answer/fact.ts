@@ -39,6 +39,21 @@ function unitsOf(view: View, query: FactQuery, finding: Finding): readonly Findi
   return answering(view, finding.subject, topic, finding.who).map((entity) => find(view, entity, topic, whoFor(view, entity, query)));
 }
 
+/** What has taken the place of something is told with its price. */
+const pricesOfSuccessors = (view: View, { successors, who }: Finding): readonly Finding[] =>
+  (successors?.plans ?? []).map((plan) => find(view, plan, { attribute: 'prices' }, who));
+
+/** A call by the name of a model that is not in the list may still be answered, by another. */
+function withRoutes(view: View, findings: readonly Finding[]): readonly Finding[] {
+  return findings.flatMap((finding) => {
+    const { membership, topic, subject, who } = finding;
+    if (topic.attribute !== 'models' || topic.item === undefined || membership?.answer === 'yes') return [finding];
+    const route = find(view, subject, { attribute: 'routes', item: topic.item }, who);
+    const told = findings.some((other) => other.topic.attribute === 'routes' && other.topic.item === topic.item);
+    return route.slots.length === 0 || told ? [finding] : [finding, route];
+  });
+}
+
 function findAll(view: View, query: FactQuery): readonly Finding[] {
   const topics = query.topics.map(whereWritten);
   const asked = new Set(topics);
@@ -46,7 +61,7 @@ function findAll(view: View, query: FactQuery): readonly Finding[] {
     .filter(({ attribute }) => attribute !== 'events')
     .flatMap((topic) => answerers(view, query, topic).map(({ entity, topic: own }) => find(view, entity, own, whoFor(view, entity, query))))
     .filter(({ topic, slots }) => asked.has(topic) || slots.length > 0 || topic.attribute !== 'discounts')
-    .flatMap((finding) => [finding, ...regularOf(view, query, finding), ...unitsOf(view, query, finding)]);
+    .flatMap((finding) => [finding, ...regularOf(view, query, finding), ...unitsOf(view, query, finding), ...pricesOfSuccessors(view, finding)]);
 }
 
 const STATED = { yes: 0, limited: 1, no: 2, unstated: 3 } as const;
@@ -75,8 +90,8 @@ function withBefore(findings: readonly Finding[], { previous, when, disputed }: 
   });
 }
 
-const told = ({ slots, membership, counting, reduced, rates, texts }: Finding): boolean =>
-  [membership, counting, reduced, rates].some((each) => each !== undefined) || slots.length > 0 || texts.length > 0;
+const told = ({ slots, membership, counting, reduced, rates, successors, texts }: Finding): boolean =>
+  [membership, counting, reduced, rates, successors].some((each) => each !== undefined) || slots.length > 0 || texts.length > 0;
 
 /** What may stand in words instead of in an attribute. A price or an address that is not recorded is not. */
 const IN_WORDS: ReadonlySet<Attribute> = new Set([
@@ -123,7 +138,7 @@ function atStart(view: View, query: FactQuery, findings: readonly Finding[]): Pi
 /** What holds of the subjects on the day of the query, or on `day` where it names none; prices of another currency with the rate of the day. */
 export function answerFact(query: FactQuery, day: View, deps: AnswerDeps): FactAnswer {
   const view = viewFor(day, query);
-  const near = findAll(view, query).map((finding) => wanted(withRelated(finding, view, query.topics, deps), query.except));
+  const near = withRoutes(view, findAll(view, query)).map((finding) => wanted(withRelated(finding, view, query.topics, deps), query.except));
   const all = withWritten(view, query, deps, near);
   // Asked of everyone, those who say nothing of it are left out.
   const telling = query.subjects.length === 0 && all.some(told) ? all.filter(told) : all;

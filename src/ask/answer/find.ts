@@ -11,6 +11,7 @@ import { periodMonths } from '#src/core/period.ts';
 import { type AnyHeld, type AnySlot, named } from '#src/core/profile.ts';
 import { type Rates, ratesOf } from '#src/core/rates.ts';
 import { scopeOf } from '#src/core/scope.ts';
+import { successorsOf } from '#src/core/successors.ts';
 import type { Topic } from '../query/topics.ts';
 import { plansOf, states } from './scene.ts';
 import type { Finding } from './types.ts';
@@ -207,6 +208,8 @@ export function find(view: View, subject: Entity, topic: Topic, who: Who): Findi
     const rates = isOffer(subject) ? ratesFor(view, subject, topic, who) : undefined;
     return { ...BLANK, subject, topic, who, ...(rates ? { rates } : {}) };
   }
+  if (topic.aspect === 'successor' && (subject.kind === 'plan' || subject.kind === 'line'))
+    return { ...BLANK, subject, topic, who, successors: successorsOf(view, subject) };
   const slots = slotsFor(view, subject, topic, who);
   const none = slots.length === 0;
   const membership = membershipOf(view, subject, topic);

@@ -11,6 +11,7 @@ import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import type { Rates } from '#src/core/rates.ts';
 import type { Candidate, Recommendation } from '#src/core/recommend-types.ts';
+import type { Successors } from '#src/core/successors.ts';
 import type { Apart } from '#src/core/sum/relate.ts';
 import type { PhaseCost } from '#src/core/types.ts';
 import type { Measure } from '../query/measures.ts';
@@ -58,6 +59,8 @@ export type Finding = {
   readonly counting?: readonly ConversionUse[];
   /** What use counts by model and hour, and what tokens cost in credits. */
   readonly rates?: Rates;
+  /** What has taken its place: itself where it is still sold, what subscriptions go on as, what its house sells now. */
+  readonly successors?: Successors;
   /** What the same subject says of related matters, where nobody states this one. */
   readonly near?: readonly Finding[];
   /** Words of the data about the topic that have no attribute. */
@@ -70,7 +73,7 @@ export type Finding = {
  */
 export type ClaimVerdict = {
   readonly claim: Claim;
-  readonly state: 'holds' | 'disputed' | 'closed' | 'ended' | 'written' | 'differs' | 'open';
+  readonly state: 'holds' | 'disputed' | 'closed' | 'ended' | 'written' | 'elsewhere' | 'differs' | 'open';
   readonly held?: AnyHeld;
   /** Of a multiple: how many times the quota of the smallest tier it is. */
   readonly times?: number;

@@ -4,11 +4,11 @@ import { scanShares } from '../shares.ts';
 import { scanLiterals } from './literals.ts';
 
 const BREAK =
-  /(?<=[?？;；\n])|(?<=[。!！])|(?:(?<=^|[\s,，:：])(?=(?:\d|[一二三四五])[).、)]\s?\D))|(?<=\S)(?=\s(?:①|②|③|④))|(?<=[,，])(?=\s?[^,，。?？\n]{1,10}呢)|(?<=(?:多少|几块|多少钱|几次)\s)(?=[^,，。?？\s]{1,8}呢)|(?<=\S)(?=\s(?:and|also) (?:how|what|which|who|is|are|does|do|can|where|when|why)\b)|(?<=[,，;；。\s])(?=(?:另外|顺便|顺带|顺道|还想问|再问)[^,，。?？\n]{3,})|(?<=[,;.] )(?=(?:also|by the way|btw)\b[^,.?\n]{3,})/i;
+  /(?<=[?？;；\n])|(?<=[。!！])|(?:(?<=^|[\s,，:：])(?=(?:\d|[一二三四五])[).、)]\s?\D))|(?<=\S)(?=\s(?:①|②|③|④))|(?<=[,，])(?=\s?[^,，。?？\n]{1,10}呢)|(?<=(?:多少|几块|多少钱|几次)\s)(?=[^,，。?？\s]{1,8}呢)|(?<=\S)(?=\s(?:and|also) (?:since when|until when|how|what|which|who|is|are|does|do|can|where|when|why)\b)|(?<=[,，;；。\s])(?=(?:另外|顺便|顺带|顺道|还想问|再问)[^,，。?？\n]{3,})|(?<=[,;.] )(?=(?:also|by the way|btw)\b[^,.?\n]{3,})/i;
 const NUMBERING = /^\s*(?:(?:\d|[一二三四五])[).、)](?!\d)|[①②③④⑤])\s*/;
 /** "and how many …" goes on asking. */
 const QUESTION =
-  /[?？]|吗|么$|呢|多少|几[个款家倍号档次折块种]|哪|谁|怎么|如何|什么|啥|是不是|能不能|有没有|可不可以|够不够|\b(?:how|what|which|who|when|where|why|is|are|does|do|can|will|should|would)\b/i;
+  /[?？]|吗|么$|[有惠能行卖]不$|呢|多少|几[个款家倍号档次折块种]|哪|谁|怎么|如何|什么|啥|是不是|能不能|有没有|可不可以|够不够|\b(?:how|what|which|who|when|where|why|is|are|does|do|can|will|should|would)\b/i;
 
 const SAYS = /[\p{L}\p{N}]/u;
 /** Nobody asks more at once and reads the answers. */

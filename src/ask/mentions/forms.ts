@@ -239,10 +239,34 @@ export const forms = {
   routes: form(
     '(?:实际|真正|其实)[^,，。?？]{0,6}(?:跑|用|调|走)(?:成|的)?(?:哪|什么|啥)|跑成|路由|(?:会|被|自动)?(?:转|切|换|映射|指向|跳)(?:到|成|去)(?:哪|什么|啥)|由(?:哪|什么)[^,，。]{0,4}(?:应答|回答|处理)|变成(?:哪|什么)[^,，。]{0,4}模型',
     '\\b(?:really|actually) (?:run|runs|running|use|uses|call|calls|served|serve|get|gets)\\b|\\b(?:served|answered|handled) by (?:what|which)\\b|\\b(?:mapped|routed|redirected|rerouted|switched) to\\b|\\bwhat (?:do|does) [^?.]{0,40}\\b(?:route|map|redirect|resolve|turn) (?:in)?to\\b|\\bwhich model (?:answers|responds|am i (?:really )?getting)\\b|\\bold (?:model )?names?\\b',
+    '路由|指向|转到|重定向|(?:被|会|自动|偷偷|悄悄|暗中)[^,，。]{0,6}(?:换|替换|切换|变|顶替)[成掉到了]|(?:实际|其实|真正|到底|背后)[^,，。]{0,6}(?:跑|用|调用?|是|答|响应)|还(?:存在|在不在|在吗|能用|能不能用|可以用|有效)|下线|下架|退役|没了|哪去了|去哪了',
+    '\\b(?:re-?)?rout(?:es?|ed|ing)\\b|redirect\\w*|swap(?:s|ped)?\\b|silently|\\b(?:really|actually) (?:runs?|running|answers?|responds?|talking|serves?|served|gets?|getting|using|is)\\b|\\b(?:run|runs|running|served|answered) (?:as|by)\\b|\\banswers? to\\b|\\bwhere do(?:es)?\\b[^?]*\\bgo\\b|\\bstill (?:exists?|around|served|alive|there|available|works?|use|call|usable|an option)\\b|\\b(?:became|become|happened) (?:of|to)\\b|\\b(?:replaced|retired|deprecated|removed|gone)\\b',
   ),
   successor: form(
     '(?:被)?(?:什么|哪个|谁|啥)[^,，。]{0,6}(?:取代|代替|替代|接替|顶替)|(?:取代|代替|替代|接替)了?(?:它|他|原来)|(?:现在|如今)[^,，。]{0,3}(?:叫|改叫|改名)|改名|(?:换|变|并|升级|迁移)(?:成|到)了?(?:什么|哪个|啥)(?:套餐|档|版)?|后继|接班',
     '\\b(?:what|which|who|anything)(?: plan)?(?: has| have)? replace[ds]?\\b|\\breplaced (?:it|them|by|with)\\b|\\b(?:replacement|successor|superseded|renamed|rebranded)\\b|\\bwhat is it (?:now )?called\\b|\\b(?:turned|migrated|moved|converted) into (?:what|which)\\b|\\bwhat (?:did|does|will) [^?.]{0,30} (?:become|turn into|convert to|migrate to)\\b',
+    '替代|取代|接替|代替|顶替|后继|接班|[换改变]成了?(?:哪|什么|啥)|(?:不能|没有|停了|不卖|买不到|没了)的?话?[^,，。?？]{0,3}[,，]?[^,，。?？]{0,6}(?:买|看|换|选)(?:哪|什么|啥)',
+    '\\breplac(?:ed|es|ing|ements?)\\b|\\bsuccessors?\\b|\\bsucceed(?:s|ed)?\\b|\\b(?:took|taken|takes) (?:its|their|the) place\\b|\\btook over\\b|\\b(?:buy|get|take|choose|have) instead\\b|\\bturned into\\b|\\b(?:in|as) (?:its|their) (?:place|stead)\\b',
+  ),
+  'earlier-subscribers': form(
+    '老(?:用户|客户|会员|订阅)',
+    '\\b(?:early|earlier|old|existing|legacy|current|long-?time) (?:[\\w.]+ ){0,3}(?:subscribers?|users?|customers?)\\b',
+  ),
+  'takes-most': form(
+    '(?:扣|费|耗|吃|烧|消耗)(?:得|掉)?最(?:多|快|狠|少|慢)|最(?:费|耗|吃|烧|省)(?:额度|积分|token)',
+    '\\b(?:costs?|burns?|eats?|uses?|takes?|drains?)(?: up)? (?:the )?(?:most|fewest|least) (?:credits?|quota|tokens?|points)\\b',
+  ),
+  'checks-usage': form(
+    '(?:查|看|查询|查看)[^,，。?？]{0,8}(?:余量|剩余|用量|额度|还剩|剩多少|用了多少)|(?:余量|剩余额度|用量|额度)[^,，。?？]{0,8}(?:在哪|哪里|怎么|如何|接口|api)[^,，。?？]{0,4}(?:查|看)?',
+    '\\b(?:see|check|query|track|monitor|find out|look up)\\b[^?.,]{0,30}\\b(?:left|remaining|remain|remains|used|usage)\\b|\\busage (?:page|dashboard|api|endpoint)\\b',
+  ),
+  'least-seats': form(
+    '起订|起购|最少(?:几|多少)|最低(?:几|多少)[个席人]',
+    "\\b(?:what's|what is|whats|and) the min(?:imum)?\\b|\\bmin(?:imum)? (?:order|seats|purchase|number|quantity)\\b|\\bat least how many\\b",
+  ),
+  'key-refused': form(
+    '\\b40[13]\\b|鉴权失败|认证失败|无效的?\\s?(?:api )?key|(?:key|密钥)[^,，。]{0,6}(?:无效|不对|不行|报错|用不了|不能用)|(?:报错|连不上|接不上|配不(?:上|通))',
+    "\\b(?:unauthori[sz]ed|forbidden|invalid (?:api )?key|authentication (?:error|failed)|auth(?:entication)? error)\\b|\\bkey (?:is |was )?(?:rejected|refused|invalid|not accepted|doesn't work|not working)\\b",
   ),
   'does-count': form(
     '算不算|计不计|扣不扣|占不占|(?:算|计|扣|占|吃|耗)(?:入|进|在|到)?(?:进)?[^,，。?？]{0,5}(?:额度|次数|用量|配额)?[^,，。?？]{0,3}(?:吗|么|不|没)(?=$|[\\s,，。?？])',

@@ -82,3 +82,8 @@ const FOR = /^\s?(?:次|条|个?\s?token)[^,，]{0,4}(?:多少钱|几块|几毛|
 /** "per 1000", "一千次几块钱": a figure is a lot by what stands before its start, or behind its end. */
 export const isLot = (text: string, at: number, how: 'per' | 'for'): boolean =>
   how === 'per' ? PER.test(text.slice(Math.max(0, at - 6), at)) : FOR.test(text.slice(at));
+
+const LISTS = /[,，、;；:：.。?？\n]|和|以及|还有|另外|\band\b|\bplus\b|\balso\b/i;
+/** "Price, restock time, refund": a mark of a list stands between two places. */
+export const isApart = (text: string, one: Place, other: Place): boolean =>
+  LISTS.test(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));

@@ -13,7 +13,7 @@ import { blank, meeting, overlap, type Place, within } from '../places.ts';
 import { type MultipleMention, type ShareMention, scanMultiples, scanShares } from '../shares.ts';
 import { type Cue as Phrase, spanCue } from '../vocabulary/index.ts';
 import { storiesIn } from './clauses.ts';
-import { hoursNamed, type NamedHours } from './day-hours.ts';
+import { hoursNamed, type NamedHours, weekdaysAt } from './day-hours.ts';
 import { type EachOf, scanEach } from './each-of.ts';
 import { type Form, formIn, isForm } from './forms.ts';
 import {
@@ -21,6 +21,7 @@ import {
   countsUses,
   countsWith,
   exchangeRate,
+  isApart,
   isLot,
   isUsed,
   type Link,
@@ -79,8 +80,8 @@ export type Said = {
   readonly counted?: string;
   /** Hours ahead of UTC in which times are told. */
   readonly zone?: number;
-  /** Hours of the day and days of the week that are named. */
-  readonly hours?: NamedHours;
+  /** Hours of the day and days of the week that are named, each time. */
+  readonly hours: readonly NamedHours[];
   all<K extends Mention['kind']>(kind: K): readonly MentionOf<K>[];
   /** Any of these cues is there. */
   has(...cues: readonly Cue[]): boolean;
@@ -91,6 +92,8 @@ export type Said = {
   entities<K extends EntityKind>(kind: K): readonly Extract<Entity, { kind: K }>[];
   /** The word stands in the text, whatever its case. */
   includes(word: string): boolean;
+  /** Something is listed apart from something else: a comma or an "and" stands between them. */
+  apart(one: Place, other: Place): boolean;
   /** How what ends at one place stands to what begins at another. */
   link(from: number, to: number): Link;
   /** Yuan for a dollar, as the person has it. */
@@ -184,13 +187,20 @@ type Senses = {
   readonly families: readonly (Place & { readonly family: string })[];
 };
 
+const COUNTS = /^\s?(?:次|条|个?\s?(?:tokens?|prompts?|请求|积分|额度))/i;
+
 /** 还是 40 吗: as before. 还是 between two things: or. 老是自己换模型: always, not old. 还是选便宜的吧: made up one's mind. */
 function inContext(mention: CueAt, text: string): CueAt {
   const said = text.slice(mention.start, mention.end);
   if (mention.cue === 'either' && said === '还是') {
     if (/^\s?[¥$]?\d[^还]*[吗么?？]/.test(text.slice(mention.end))) return { ...mention, cue: 'still' };
+    if (/^还是(?:原来|以前|之前|原先|老|旧|那)[^还]*[吗么?？]/.test(text.slice(mention.start))) return { ...mention, cue: 'still' };
     if (/^还是[^,，。?？]*吧/.test(text.slice(mention.start))) return { ...mention, cue: 'also' };
   }
+  // 一个月多少次: how many times, not how much money.
+  if (mention.cue === 'price' && said.endsWith('多少') && COUNTS.test(text.slice(mention.end))) return { ...mention, cue: 'amount' };
+  // "1 月订的": it was bought.
+  if (mention.cue === 'choose' && /^[的了过]/.test(text.slice(mention.end)) && /[订买购]$/.test(said)) return { ...mention, cue: 'subscription' };
   const always = mention.cue === 'old' && said === '老' && !/^(?:套|用|户|版|的|价|规|客|会|款|额|订|档|\s?[A-Za-z])/.test(text.slice(mention.end));
   return always ? { ...mention, cue: 'also' } : mention;
 }
@@ -205,13 +215,16 @@ function sensesOf(phrases: readonly Spotted[], names: readonly Named[], text: st
   const inside = phrases
     .filter(({ senses: all }) => !all.some(({ type }) => type === 'cue'))
     .flatMap(({ start, end }) => lexicon.cuesIn(text.slice(start, end)).map((cue) => ({ ...cue, start: cue.start + start, end: cue.end + start })));
-  const cues = [...told, ...inside];
+  // 周末 is no week.
+  const weekdays = meeting(weekdaysAt(text));
+  const ofWeek = ({ cue, ...place }: CueAt) => cue !== 'window-week' || weekdays(place).length === 0;
+  const cues = [...told, ...inside].filter(ofWeek);
   // Words inside a name are the name's.
   const namesAt = meeting(names);
   // 今天天气: no 天天.
   const wordsAt = meeting(cues);
   const crosses = (hint: CueAt) => hint.cue === 'window-day' && wordsAt(hint).some((word) => !within(hint, word) && !within(word, hint));
-  const found = lexicon.hints(unvaried).filter((hint) => namesAt(hint).length === 0 && !crosses(hint));
+  const found = lexicon.hints(unvaried).filter((hint) => namesAt(hint).length === 0 && !crosses(hint) && ofWeek(hint));
   // 几点: when, not how many.
   const hours = found.filter(({ cue }) => cue === 'when');
   const hints = found.filter((hint) => hint.cue !== 'how-many' || !hours.some((hour) => within(hint, hour)));
@@ -272,6 +285,13 @@ function sentencesOf(text: string): readonly Place[] {
 /** Cues that ask only where something is asked. */
 const OF_STORIES: ReadonlySet<Cue> = new Set<Cue>(['changed', 'updated', 'history']);
 
+/** Hours of work that figures between two places tell: from when, and how long. */
+function hoursOf({ figures }: Mentions, start: number, end: number): NamedHours['hours'] {
+  const at = (wanted: 'start' | 'hours') => figures.find((figure) => figure.role === wanted && figure.start >= start && figure.end <= end)?.value;
+  const [from, long] = [at('start'), at('hours')];
+  return from === undefined || long === undefined ? undefined : { from, to: from + long > 24 ? from + long - 24 : from + long };
+}
+
 /** The mentions, marked where a negation reaches them, behind what asks for them. */
 function heardOf(text: string, masked: string, today: Day, all: readonly Mention[], roles: Mentions, wanted: Wanted | undefined): Said {
   const reach = reachOf(text, all);
@@ -292,7 +312,7 @@ function heardOf(text: string, masked: string, today: Day, all: readonly Mention
   const stories = storiesIn(text);
   const told = (place: Place) => stories.some((story) => within(place, story));
   const present = new Set(cues.filter((mention) => !mention.excluded && !(OF_STORIES.has(mention.cue) && told(mention))).map(({ cue }) => cue));
-  const hours = hoursNamed(text);
+  const hours = hoursNamed(text, (start, end) => hoursOf(roles, start, end));
   const rate = exchangeRate(text);
   const zone = zoneNamed(text, today);
   const counted = useNamed(text);
@@ -304,7 +324,7 @@ function heardOf(text: string, masked: string, today: Day, all: readonly Mention
     roles,
     ...(wanted ? { wanted } : {}),
     ...(people[0] ? { people: people[0].value } : {}),
-    ...(hours ? { hours } : {}),
+    hours,
     ...(zone === undefined ? {} : { zone }),
     ...(counted === undefined ? {} : { counted }),
     all: allOf,
@@ -314,6 +334,7 @@ function heardOf(text: string, masked: string, today: Day, all: readonly Mention
     hasTerm: (...ids) => allOf('term').some(({ id }) => ids.includes(id)),
     entities: (kind) => entitiesOf(allOf('name') as unknown as readonly Named[], kind),
     includes: (word) => text.toLowerCase().includes(word.toLowerCase()),
+    apart: (one, other) => isApart(text, one, other),
     link: (from, to) => linkOf(text, from, to),
     ...(rate === undefined ? {} : { rate }),
     currencies: currenciesNamed(text),
@@ -340,8 +361,11 @@ function heardOf(text: string, masked: string, today: Day, all: readonly Mention
 export function hear(text: string, scope: Scope): Said {
   const { lexicon, names: index, today, about } = scope;
   const variables = [...text.matchAll(VARIABLE)].map((found) => ({ start: found.index, end: found.index + found[0].length, text: found[0] }));
-  const scanned = index.scan(text, undefined, about);
-  const literals = scanLiterals(text).filter((literal) => !scanned.some((name) => within(literal, name)));
+  const everyone = index.scan(text, undefined, about);
+  const literals = scanLiterals(text).filter((literal) => !everyone.some((name) => within(literal, name)));
+  // Names in an address tell whose it is only where nobody else is named.
+  const free = everyone.filter((name) => !literals.some((literal) => within(name, literal)));
+  const scanned = free.some(({ entities }) => entities.some(({ kind }) => kind !== 'client')) ? free : everyone;
   const unvaried = blank(text, [...variables, ...literals]);
   const outsiders = lexicon.outsiders(text);
   const outsidersAt = meeting(outsiders);

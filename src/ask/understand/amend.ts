@@ -86,7 +86,9 @@ function amendFact(last: Fact, changed: Changed): Query {
   const told = summed(topics, changed);
   if (told) return told;
   const { claims: _claims, disputed: _disputed, when: earlier, ...before } = last;
-  const when = { ...earlier, ...changed.when };
+  // "And since when is it 18": the day of the question before is no part of it.
+  const since = changed.asks === 'when' && changed.topics.length === 0;
+  const when = since ? { ...changed.when } : { ...earlier, ...changed.when };
   const now = topicsNow(topics, changed);
   // A model has no price but that of its API.
   const named = subjectsNow(changed);
@@ -94,10 +96,12 @@ function amendFact(last: Fact, changed: Changed): Query {
   const itemised = now?.every(({ item }) => item !== undefined) && changed.topics.length === 0;
   const adds = heard.has('adds');
   const asked = now ? now.map(topicPath) : ofModels ? ['apiPrices'] : last.topics;
-  const claim = heard.has('disagree') ? heard.all('number').find(({ glued }) => !glued) : undefined;
+  const claim = heard.has('disagree') || since ? heard.all('number').find(({ glued }) => !glued) : undefined;
   return {
     ...before,
-    ...(claim ? { claims: [{ amount: claim.value }], disputed: true as const } : {}),
+    ...(since ? { asks: 'when' as const } : {}),
+    ...(claim ? { claims: [{ amount: claim.value }] } : {}),
+    ...(claim && !since ? { disputed: true as const } : {}),
     subjects: itemised ? last.subjects : ids(subjectsNow(changed)),
     topics: [...new Set([...(adds ? last.topics : []), ...asked])],
     ...(Object.keys(when).length > 0 ? { when } : {}),

@@ -112,6 +112,7 @@ function namesNobody({ subjects, topics }: Meaning, before: readonly Ref[]): boo
 const SIGNS: readonly (readonly [leans: boolean, sign: (meaning: Meaning, before: readonly Ref[]) => boolean])[] = [
   [true, ({ heard, subjects }, before) => subjects.offers.length === 0 && !subjects.ambiguous && before.length > 1 && heard.has('them')],
   [true, ({ heard, subjects }) => heard.has('same-for') && subjects.offers.length > 0],
+  [true, ({ heard, subjects }, before) => heard.has('successor') && subjects.owners.length === 0 && before.length > 0],
   [true, ({ heard, subjects }) => (heard.has('leads') || heard.has('correction', 'any-cheaper')) && subjects.offers.length === 0],
   [true, tellsUse],
   // What is put to us of somebody by name.

@@ -49,8 +49,10 @@ function candidates(name: Name, heard: Said, scope: Scope): readonly Line[] {
   const home = heard.has('domestic') && !abroad;
   const sisters = (line: Line) => catalog.linesOf(line.vendor);
   // "GLM international" names the vendor's line abroad, though "GLM" by itself is the one at home.
+  // 国内版 beside another name is said of that.
+  const alone = heard.all('name').filter(({ entities }) => entities.some(({ kind }) => kind === 'line' || kind === 'vendor')).length < 2;
   const named =
-    home && direct.some(({ region }) => region === 'intl')
+    home && alone && direct.some(({ region }) => region === 'intl')
       ? direct.flatMap(sisters)
       : abroad
         ? direct.flatMap((line) => (line.region === 'intl' ? [line] : sisters(line)))

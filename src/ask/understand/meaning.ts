@@ -1,4 +1,5 @@
 /** What a clause means: what it asks, of whom, about what, when, and with which figures. The rows of the table make Queries of it. */
+import { limitWindows } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { hear, type MentionOf, type Said } from '../mentions/said.ts';
 import type { Wanted } from '../mentions/wanted.ts';
@@ -6,6 +7,7 @@ import type { QueryOf } from '../query/query.ts';
 import type { Topic } from '../query/topics.ts';
 import type { Except, When } from '../query/when.ts';
 import type { UseReading } from '../use.ts';
+import { spanCue } from '../vocabulary/index.ts';
 import { exceptIn } from './except.ts';
 import type { Scope } from './scope.ts';
 import { readSubjects, type Subjects } from './subjects.ts';
@@ -37,7 +39,9 @@ export function asksOf(heard: Said): Asks {
   // "Aider supported by both?": English asks by tone too.
   const tone = heard.has('asks-by-tone') && !heard.has('which', 'how-many', 'where', 'price', 'question-word');
   if (tone && heard.has('supports', 'still', 'shared', 'same')) return 'whether';
-  const open = heard.has('which', 'where', 'how-many', 'asks-open');
+  // "Is it per 5 hours or per week" is no yes or no.
+  const between = heard.has('either') && limitWindows.filter((window) => heard.has(spanCue(window))).length > 1;
+  const open = heard.has('which', 'where', 'how-many', 'asks-open') || between;
   if (heard.has('still') || (heard.has('asks-whether') && !open)) return 'whether';
   return heard.has('how-many') ? 'count' : 'value';
 }

@@ -11,7 +11,8 @@ function joined(one: Query, other: Query): Query | undefined {
     if (!same(one.subjects, other.subjects) || !same(one.when?.day, other.when?.day) || one.asks === 'when' || other.asks === 'when')
       return undefined;
     const asks = one.asks === 'whether' || other.asks === 'whether' ? ('whether' as const) : one.asks;
-    return { ...one, asks, topics: [...new Set([...one.topics, ...other.topics])] };
+    const claims = [...new Map([...(one.claims ?? []), ...(other.claims ?? [])].map((claim) => [JSON.stringify(claim), claim])).values()];
+    return { ...one, asks, topics: [...new Set([...one.topics, ...other.topics])], ...(claims.length > 0 ? { claims } : {}) };
   }
   // "Did it change? What was that on the 16th?" is one question about the 16th.
   if (

@@ -71,9 +71,14 @@ function withEdition(plans: readonly Plan[], heard: Said, { catalog }: Scope): r
 /** "The highspeed plans": the faster editions that a line has or had, where nothing sets them against the others. */
 function editionsIn(lines: readonly Line[], heard: Said, { catalog }: Scope): readonly Plan[] {
   if (!heard.has('fast-edition') || heard.has('compare', 'difference', 'ratio', 'same', 'more', 'either')) return [];
-  return lines.flatMap(({ id }) => {
+  const own = (id: string) => {
     const plans = catalog.plansOf(id);
     return plans.filter((edition) => plans.some((plain) => isEditionOf(edition, plain)));
+  };
+  // What is sold now may have none, and what was sold before it some.
+  return lines.flatMap((line) => {
+    const sisters = catalog.linesOf(line.vendor).filter(({ region, product }) => region === line.region && product === line.product);
+    return own(line.id).length > 0 ? own(line.id) : sisters.flatMap(({ id }) => own(id));
   });
 }
 

@@ -7,7 +7,7 @@ import { COMPARE } from './rows/comparisons.ts';
 import { CONVERT } from './rows/conversions.ts';
 import { BARE_TERMS, DEFINE, STYLE_DEFINITIONS, WAY_OF_PRICING } from './rows/definitions.ts';
 import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
-import { AGAINST_API, COUNTED_BY, FACT, RATES, TASK_COUNTING, TOLD_BY_FIGURE } from './rows/facts.ts';
+import { AGAINST_API, COUNTED_BY, FACT, QUOTED, RATES, ROUTED, SUCCEEDED, TASK_COUNTING, TOLD_BY_FIGURE } from './rows/facts.ts';
 import { BY_QUOTA, EVERYONE, FREE, ORDER } from './rows/orders.ts';
 import { ARITHMETIC, EXCHANGE } from './rows/own-sums.ts';
 import { DAILY, PRICE_SUMS, TOTAL } from './rows/price-sums.ts';
@@ -21,6 +21,9 @@ import { BILL, FIT, PAID } from './rows/uses.ts';
 /** The more a meaning states, the earlier its row: a sum before a price, a choice before a fact. */
 export const TABLE: readonly Row[] = [
   FREE,
+  ROUTED,
+  SUCCEEDED,
+  QUOTED,
   ...STYLE_DEFINITIONS,
   RATES,
   COUNTED_BY,

@@ -18,6 +18,8 @@ const TRADE = [
   'protocols',
   'endpoint',
   'key',
+  'successor',
+  'sale',
   'environment',
   'mcp',
   'promotion',

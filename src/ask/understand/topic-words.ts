@@ -22,6 +22,9 @@ export const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
   ['recipe', [t('recipes')]],
   ['sale', [t('availability', { term: 'new' })]],
   ['multiplier', [t('multipliers')]],
+  ['takes-most', [t('multipliers')]],
+  ['checks-usage', [t('links', { link: 'usage' }), t('notes', { term: 'remainder' })]],
+  ['least-seats', [t('seats')]],
   ['equivalent', [t('equivalents')]],
   ['worth', [t('worth')]],
   ['stack', [t('rules', { term: 'stacking' })]],
@@ -37,6 +40,7 @@ export const WEAK_BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
   ['models', [t('models')]],
   ['clients', [t('clients')]],
   ['guide', [t('links', { link: 'guide' })]],
+  ['address', [t('endpoints')]],
   ['renewal', [t('rules', { term: 'renewal' }), t('prices', { phase: 'renewal' })]],
   ['tiers', [t('prices'), t('quotas')]],
 ];
@@ -58,6 +62,7 @@ export const BY_TERM: Readonly<Record<string, readonly Topic[]>> = {
   'manage-subscription': [t('links', { link: 'billing' }), t('notes', { term: 'manage-subscription' })],
   'promotion-end': [t('discounts'), t('prices', { phase: 'first' }), t('notes', { term: 'promotion-end' })],
   counting: [COUNTING],
+  'image-input': [t('features', { term: 'image-input' }), t('mcpServers')],
   'quota-mechanism': [t('quotas', { aspect: 'resets' }), t('notes', { term: 'quota-mechanism' })],
   // What happens to the balance is told with what happens to the plan.
   'balance-fallback': [t('rules', { term: 'exhausted' }), t('rules', { term: 'balance-fallback' })],

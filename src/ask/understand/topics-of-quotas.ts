@@ -1,4 +1,5 @@
 /** Topics of how much one may use, and how that is counted. */
+import { windowTerm } from '#src/catalog/spans.ts';
 import type { Topic } from '../query/topics.ts';
 import { unitIn, windowsIn } from './spoken.ts';
 import { topic } from './topic-words.ts';
@@ -32,6 +33,9 @@ export function quotaTopics(reading: Reading): readonly Topic[] {
   const told = unit ? { unit } : {};
   const priced = heard.has('price') && !heard.has('quota', 'more') && unit === undefined;
   if (windows.length > 0 && isAmount(reading) && !priced) return windows.map((window) => topic('quotas', { window, ...told }));
+  // "What does it cost, and is there a weekly limit": the limit is named as such.
+  const limits = windows.filter((window) => heard.hasTerm(windowTerm(window) ?? ''));
+  if (limits.length > 0 && priced && heard.has('whether', 'two-things')) return limits.map((window) => topic('quotas', { window, ...told }));
   return heard.has('quota', 'amount') || (unit !== undefined && isOfUnit(heard, unit)) ? [topic('quotas', told)] : [];
 }
 

@@ -11,6 +11,7 @@ const lotOf = ({ roles }: Said): number | undefined => roles.figures.find(({ rol
 
 /** Credits of a quota ("how many a week") are another matter than credits of tokens. */
 function asksCredits(heard: Said): boolean {
+  if (heard.has('peak') && heard.has('reckoned') && heard.has('unit-request', 'unit-credit', 'unit-token')) return true;
   if (!heard.has('unit-credit')) return false;
   const figures = heard.all('quantity');
   // "8K fresh, 120K cached, 2K output: how many credits".
@@ -22,14 +23,10 @@ function asksCredits(heard: Said): boolean {
   return !windowed && !tokens && figures.length === 0 && heard.has('reckoned');
 }
 
-/** Hours on the clock as a use has them; otherwise a part of the day, or days. */
-function hoursIn({ hours, roles, zone }: Said): Pick<Topic, 'days' | 'hours' | 'zone'> | undefined {
-  const at = (wanted: 'start' | 'hours') => roles.figures.find(({ role }) => role === wanted)?.value;
-  const [from, long] = [at('start'), at('hours')];
-  const days = hours?.days ? { days: hours.days } : {};
-  const zoned = zone === undefined ? {} : { zone };
-  if (from !== undefined && long !== undefined) return { ...days, ...zoned, hours: { from, to: from + long > 24 ? from + long - 24 : from + long } };
-  return hours && { ...days, ...zoned, hours: { from: hours.from, to: hours.to } };
+/** What is asked of each time that is named: whether it falls into peak; of no time when peak is. */
+function timesIn({ hours, zone }: Said): readonly Partial<Topic>[] {
+  const there = zone === undefined ? {} : { zone };
+  return hours.length === 0 ? [there] : hours.map((named) => ({ ...named, ...there }));
 }
 
 /** Tokens of each kind as their number and the shares of it. */
@@ -54,14 +51,17 @@ export function rateTopics({ heard, subjects }: Reading): readonly Topic[] {
   });
   const parts = heard.roles.figures.flatMap((figure) => (figure.role === 'part' ? [figure] : []));
   const mix = mixOf(parts);
-  const hours = hoursIn(heard);
-  // "Is it cheaper at night": what depends on the hour, not on when a sale begins.
-  const ofDay = hours?.hours !== undefined && hours.hours.to - hours.hours.from !== 24;
-  const byHour = ofDay && heard.has('cheaper', 'dearer', 'promotion') && !heard.has('sale') && heard.all('quantity').length === 0;
+  // "Is it cheaper at night", "do weekends count double": what depends on the hour, not on when a sale begins.
+  const ofDay = heard.hours.some(({ hours }) => hours !== undefined);
+  const byHour =
+    heard.hours.length > 0 &&
+    heard.has('cheaper', 'dearer', 'multiplier', ...(ofDay ? (['promotion'] as const) : [])) &&
+    !heard.has('sale') &&
+    heard.all('quantity').length === 0;
   const credits = asksCredits(heard);
-  const peak = (heard.has('peak') || byHour) && (!credits || heard.has('two-things'));
+  const peak = (heard.has('peak') || byHour) && (!credits || heard.has('two-things') || heard.hours.length > 0);
   return [
-    ...(peak ? of(topic('multipliers', { aspect: 'peak', ...hours })) : []),
+    ...(peak ? timesIn(heard).flatMap((time) => of(topic('multipliers', { aspect: 'peak', ...time }))) : []),
     ...(credits ? of(topic('multipliers', { aspect: 'credits', ...(tokens ? { tokens } : {}), ...Object.fromEntries(shares), ...mix })) : []),
   ];
 }

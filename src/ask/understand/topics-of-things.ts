@@ -55,6 +55,31 @@ export function membershipTopics(reading: Reading): readonly Topic[] {
   ];
 }
 
+/** "401, my key begins sk-x and the base url is y": the right address and key, against which they are held. */
+export function setupTopics({ heard, subjects }: Reading): readonly Topic[] {
+  const quoted = heard.all('literal').length > 0;
+  const listed = heard.has('protocols', 'supports');
+  const refused = heard.has('key-refused') && heard.has('key', 'endpoint', 'guide', 'environment') && !listed;
+  const asked = quoted || refused || (heard.has('endpoint') && subjects.clients.length > 0 && !listed);
+  if (!asked || subjects.models.length > 0 || heard.has('usage-page', 'remaining', 'price', 'billing-page')) return [];
+  // Whether it works there is asked besides, unless it has failed there.
+  const clients = heard.has('supports') && !heard.has('key-refused') ? subjects.clients.map(({ id: item }) => topic('clients', { item })) : [];
+  return [...clients, topic('endpoints')];
+}
+
+/** "Does GLM-4.7 still exist, or is it swapped": which model answers to the name, and whether it is still in the list. */
+export function routeTopics({ heard, subjects }: Reading): readonly Topic[] {
+  const other = heard.has('price', 'quota', 'how-many', 'multiplier', 'context', 'api') || heard.all('variable').length > 0;
+  if (!heard.has('routes') || other) return [];
+  return subjects.models.flatMap(({ id: item }) => [topic('routes', { item }), topic('models', { item })]);
+}
+
+/** "Not sold any more? What replaced it, and what does that cost": the price of what has taken its place is told with it. */
+export function successorTopics({ heard, subjects }: Reading): readonly Topic[] {
+  if (!heard.has('successor') || subjects.models.length + subjects.clients.length > 0) return [];
+  return [topic('availability', { term: 'new' }), topic('renewsAs', { aspect: 'successor' })];
+}
+
 /** "Equals how many Claude plans": what vendors say a quota is worth of somebody else's. */
 export function rivalTopics({ heard, subjects }: Reading): readonly Topic[] {
   const measured = heard.has('how-many', 'ratio', 'convert', 'same', 'more', 'compare', 'equivalent');

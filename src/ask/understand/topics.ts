@@ -9,26 +9,48 @@ import { BY_CUE, BY_TERM, CIRCUMSTANCE, COUNTING, SPECIAL, topic, WEAK_BY_CUE } 
 import { priceTopics, promotionTopics } from './topics-of-prices.ts';
 import { isCounting, quotaTopics } from './topics-of-quotas.ts';
 import { rateTopics } from './topics-of-rates.ts';
-import { apiTopics, guideTopics, isAgainstApi, membershipTopics, rivalTopics, termTopics } from './topics-of-things.ts';
+import {
+  apiTopics,
+  guideTopics,
+  isAgainstApi,
+  membershipTopics,
+  rivalTopics,
+  routeTopics,
+  setupTopics,
+  successorTopics,
+  termTopics,
+} from './topics-of-things.ts';
 
 /** What topics are read from. */
 export type Reading = { readonly heard: Said; readonly subjects: Subjects };
 
 const hasOffers = ({ subjects }: Reading): boolean => subjects.offers.length > 0;
 
+/** Its words are listed apart from those of the others: "price, restock, refund". */
+function isListed({ attribute, window }: Topic, rules: readonly Topic[], heard: Said): boolean {
+  const words = attribute === 'prices' ? heard.cues('price') : isLimitWindow(window) ? heard.cues(spanCue(window)) : heard.cues('quota');
+  const others = rules.flatMap((each) => placeOf(each, heard) ?? []);
+  return words.some((word) => !word.excluded && others.every((start) => heard.apart(word, { start, end: start + 1 })));
+}
+
 /** A rule is asked about: the quota, the price and the circumstance beside it are not. */
 function withoutCircumstance(topics: readonly Topic[], { heard }: Reading): readonly Topic[] {
-  const rule = ({ attribute, term }: Topic) => attribute === 'rules' && term !== undefined;
+  const rule = ({ attribute, term }: Topic) => (attribute === 'rules' || attribute === 'features') && term !== undefined;
   const ruled = topics.some((each) => rule(each) && !CIRCUMSTANCE.has(each.term ?? ''));
   const exhausted = (each: Topic) => rule(each) && each.term === 'exhausted';
-  const special = topics.some(({ attribute, term }) => attribute === 'mcpServers' || (attribute === 'notes' && SPECIAL.has(term ?? '')));
+  const isSpecial = ({ attribute, term }: Topic) => attribute === 'mcpServers' || (attribute === 'notes' && SPECIAL.has(term ?? ''));
+  const special = topics.some(isSpecial);
   if (!ruled && !special && !topics.some(exhausted)) return topics;
   const general = ({ attribute, window, phase, unit, aspect }: Topic) =>
     (attribute === 'quotas' && window === undefined && unit === undefined && aspect === undefined) || (attribute === 'prices' && phase === undefined);
   const falls = topics.some(({ term }) => term === 'balance-fallback');
+  const rules = topics.filter((each) => rule(each) || isSpecial(each));
   return topics.filter((each) => {
-    if (special && each.attribute === 'quotas') return false;
-    if (general(each) && (special || !heard.has('how-many', 'amount'))) return false;
+    if (each.attribute === 'quotas' || general(each)) {
+      if (isListed(each, rules, heard)) return true;
+      if (special && each.attribute === 'quotas') return false;
+      if (general(each) && (special || !heard.has('how-many', 'amount'))) return false;
+    }
     return !(ruled && !falls && exhausted(each));
   });
 }
@@ -67,12 +89,6 @@ function environmentTopics({ heard }: Reading): readonly Topic[] {
   return heard.has('environment') ? [topic('environment'), topic('notes', { term: 'model-mapping' })] : [];
 }
 
-/** Which model answers to a name: no matter of lists. */
-function routeTopics({ heard, subjects }: Reading): readonly Topic[] {
-  if (!heard.has('routes') || heard.has('environment')) return [];
-  return subjects.models.length > 0 ? subjects.models.map(({ id: item }) => topic('routes', { item })) : [topic('routes')];
-}
-
 /** "几点放货": what is sold in limited numbers comes on sale at an hour. */
 function saleHourTopics({ heard }: Reading): readonly Topic[] {
   const sold = heard.has('sale') && !heard.has('still', 'changed') && heard.has('sale-hour') && !heard.has('whether', 'price');
@@ -90,7 +106,9 @@ function countingTopics({ heard }: Reading, counting: boolean): readonly Topic[]
 function cueTopics(reading: Reading): readonly Topic[] {
   const { heard, subjects } = reading;
   const maker = subjects.models.length > 0 ? !hasOffers(reading) : hasOffers(reading);
+  const weighed = heard.has('multiplier') && hasOffers(reading) ? subjects.models.map(({ id: item }) => topic('multipliers', { item })) : [];
   return BY_CUE.flatMap(([cue, topics]) => {
+    if (cue === 'multiplier' && weighed.length > 0) return weighed;
     const meant = cue === 'maker' ? maker : cue !== 'docs' || !heard.has('disagree');
     return heard.has(cue) && meant ? topics : [];
   });
@@ -117,16 +135,27 @@ function strongTopics(reading: Reading): readonly Topic[] {
     ...environmentTopics(reading),
     ...termTopics(reading),
     ...rivalTopics(reading),
-    ...routeTopics(reading),
     ...saleHourTopics(reading),
     ...countingTopics(reading, counting),
   ];
+}
+
+/** "Is there an API to see how much is left": no price of the API, and no figure. */
+function withoutFigures(topics: readonly Topic[], { heard }: Reading): readonly Topic[] {
+  const shown = topics.some(({ link }) => link === 'usage') && heard.has('checks-usage', 'where', 'api');
+  if (!shown) return topics;
+  return topics.filter(
+    ({ attribute, link, window, aspect }) =>
+      !(attribute === 'apiPrices' || link === 'site' || link === 'docs' || (attribute === 'quotas' && window === undefined && aspect === undefined)),
+  );
 }
 
 /** In the order of the text; empty where it asks about nothing in particular. */
 export function readTopics(reading: Reading): readonly Topic[] {
   const { heard, subjects } = reading;
   if (isAgainstApi(reading)) return [topic('worth')];
+  const alone = [routeTopics(reading), successorTopics(reading), setupTopics(reading)].find(({ length }) => length > 0);
+  if (alone) return alone;
   const strong = strongTopics(reading);
   const ofModels = subjects.models.length > 0 && !hasOffers(reading);
   const weak = WEAK_BY_CUE.filter(([cue]) => !ofModels || cue !== 'models');
@@ -136,12 +165,7 @@ export function readTopics(reading: Reading): readonly Topic[] {
     : found;
   // What a model counts is told of it, not a quota of its own.
   const weighed = ofModels && heard.has('multiplier') ? kept.filter(({ attribute }) => attribute !== 'quotas') : kept;
-  if (found.some(({ attribute }) => attribute === 'routes'))
-    return inOrder(
-      found.filter(({ attribute }) => attribute !== 'models'),
-      heard,
-    );
-  return inOrder(withoutCircumstance(precise(inCommon(weighed, reading)), reading), heard);
+  return inOrder(withoutFigures(withoutCircumstance(precise(inCommon(weighed, reading)), reading), reading), heard);
 }
 
 const PHASES = { first: 'first', second: 'second', regular: 'regular', renewal: 'renewal' } as const;

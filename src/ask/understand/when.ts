@@ -15,7 +15,7 @@ const isDay = (from: Day, until: Day): boolean => dayBefore(until) === from;
 
 /** Undefined where the question is about the day itself. */
 export function readWhen(heard: Said, today: Day): When | undefined {
-  const legacy = heard.has('legacy') || (heard.hasTerm('legacy-terms') && heard.has('old'));
+  const legacy = heard.has('legacy', 'earlier-subscribers') || (heard.hasTerm('legacy-terms') && heard.has('old'));
   // A day in a story is not the day of the answer.
   const [said] = heard.all('day').filter((day) => !heard.told(day) || heard.boughtOn(day) || heard.has('subscribed', 'legacy'));
   if (!said) return legacy || (heard.has('old') && !heard.has('changed', 'was', 'difference')) ? { cohort: 'earlier' } : undefined;

@@ -21,13 +21,25 @@ import { type Part, say, step } from './part.ts';
 
 const MOST_ROWS = 24;
 
+/** An address or a key as somebody has it: it is right, it is another's, or it is none of theirs; `whose`: whom it was asked of. */
+function quotedSentence({ claim: { text = '' }, state, held }: ClaimVerdict, whose: string, scene: Scene): string | undefined {
+  const { loc } = scene;
+  const key = !text.includes('.');
+  const subject = held && (state === 'holds' || state === 'elsewhere') ? nameOfStated(held, scene) : whose;
+  const value = { value: text, subject, whose };
+  if (state === 'holds') return say(loc, key ? 'quoted.key.holds' : 'quoted.address.holds', value);
+  if (state === 'elsewhere') return say(loc, 'quoted.elsewhere', value);
+  if (state === 'open') return say(loc, 'quoted.open', value);
+  return say(loc, key ? 'quoted.key.differs' : 'quoted.address.differs', value);
+}
+
 /** A claim that a fact of the data says now, said, or says no more. */
 function statedClaim(state: 'disputed' | 'holds' | 'closed' | 'ended', held: AnyHeld, scene: Scene): string {
   const { loc } = scene;
   return loc.t(`ask:claim.${state}`, {
     subject: nameOfStated(held, scene),
     value: heldText(held.held as Held<Attribute>, held.attribute, scene),
-    phase: held.attribute === 'prices' ? loc.t(`fact:phases.${held.held.fact.phase}`) : '',
+    phase: held.attribute === 'prices' ? loc.t(`fact:phases.${held.held.fact.phase}`) : loc.t(`fact:attributes.${held.attribute}`),
     day: loc.day(held.held.fact.until ?? scene.view.day),
   });
 }
@@ -49,9 +61,11 @@ function otherClaim({ claim, state, held }: ClaimVerdict, asked: boolean, scene:
   return loc.t('ask:claim.rather', { value, subject: nameOfStated(held, scene), right: text });
 }
 
-function claimSentence(verdict: ClaimVerdict, { query }: FactAnswer, scene: Scene): string | undefined {
-  const { state, held, times } = verdict;
+function claimSentence(verdict: ClaimVerdict, { query, findings }: FactAnswer, scene: Scene): string | undefined {
+  const { claim, state, held, times } = verdict;
   const { loc } = scene;
+  if (claim.text !== undefined && findings.some(({ topic }) => topic.attribute === 'endpoints'))
+    return quotedSentence(verdict, loc.list(shortNames([...new Set(findings.map(({ subject }) => subject))], loc)), scene);
   if (times !== undefined) return loc.t(state === 'holds' ? 'ask:claim.timesHold' : 'ask:claim.timesDiffer', { times: loc.number(times) });
   if (state === 'holds' && query.asks !== 'whether') return undefined;
   if (held && (state === 'disputed' || state === 'holds' || state === 'closed' || state === 'ended')) return statedClaim(state, held, scene);
@@ -101,8 +115,10 @@ function sinceSentences({ findings, query }: FactAnswer, scene: Scene): readonly
   const dated = findings.flatMap((finding) =>
     finding.slots.flatMap((slot) => {
       const { attribute, keys, readings } = slot;
-      const fact = readings[0]?.lead.fact;
-      const from = fact?.from;
+      const [reading] = readings;
+      const fact = reading?.lead.fact;
+      // Whoever said it first says since when.
+      const [from] = [...(reading ? [reading.lead, ...reading.agreeing] : [])].flatMap((held) => held.fact.from ?? []).toSorted();
       if (!fact || from === undefined || !DATED.has(attribute) || isOffer(slot) || finding.topic.aspect !== undefined) return [];
       return [{ name: nameOf(finding, scene), label: labelOf(attribute, keys, fact, scene), day: loc.day(from) }];
     }),

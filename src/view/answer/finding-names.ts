@@ -21,6 +21,7 @@ export function topicLabel({ topic }: Finding, { loc, view }: Scene): string {
   if (term !== undefined && attribute !== 'availability') return termName(term, view.catalog, loc);
   if (item && link !== undefined)
     return say(loc, 'linkFor', { client: idName(item, view.catalog, loc), link: slotLabel('links', { kind: link }, view.catalog, loc) });
+  if (item && attribute === 'routes') return slotLabel('routes', { model: item }, view.catalog, loc);
   if (item) return idName(item, view.catalog, loc);
   if (window !== undefined) return slotLabel('quotas', { window }, view.catalog, loc);
   if (phase !== undefined) return slotLabel('prices', { phase, per: per ?? 'month' }, view.catalog, loc);

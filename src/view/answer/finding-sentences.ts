@@ -4,7 +4,7 @@ import { joinSentences, shortNames } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
 import { findingSentence, isTold, itemName, standing } from './finding-text.ts';
-import { missingSentences } from './missing.ts';
+import { missingSentences, withoutCompanions } from './missing.ts';
 import { say } from './part.ts';
 import { plainPrice } from './price-sentences.ts';
 import type { Modal } from './rule-sentences.ts';
@@ -107,7 +107,7 @@ export function answerSentences(answer: FactAnswer, scene: Scene): readonly stri
 function toldSentences({ findings, query: { modal, asks, claims } }: FactAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const told = findings.filter(isTold);
-  const shown = told.length > 0 ? told : findings;
+  const shown = told.length > 0 ? told : withoutCompanions(findings);
   const prices = priceList(shown, scene);
   if (prices.length > 0) return prices;
   const grouped = groupMembership(shown, scene, asks);

@@ -7,7 +7,7 @@ import type { Held } from '#src/catalog/types.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import { openText } from '../conversion-text.ts';
 import { briefFactText } from '../fact-text.ts';
-import { entityName, joinSentences, quantityText, refName, slotLabel, termName } from '../labels.ts';
+import { entityName, joinSentences, quantityText, refName, shortNames, slotLabel, termName } from '../labels.ts';
 import { unitText } from '../quantity-text.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
@@ -67,6 +67,37 @@ function listSentence(finding: Finding, scene: Scene): string {
     counted: loc.t(`compare:count.${slot.attribute as 'models' | 'clients' | 'protocols'}`, { count: items.length }),
     items: loc.list(items),
   });
+}
+
+/** "Calls to GLM-4.7 are answered by GLM-5.3-Flash." */
+function routeSentence(finding: Finding, scene: Scene): string {
+  const { loc, view } = scene;
+  const model = (id: string) => refName({ kind: 'model', id }, view.catalog, loc);
+  const routes = finding.slots.flatMap((slot) => (slot.attribute === 'routes' ? (slot.readings[0]?.lead.fact ?? []) : []));
+  const told = routes.map((route) =>
+    say(loc, 'routes.one', {
+      from: model(route.model),
+      to: model(route.to),
+      since: route.from ? say(loc, 'routes.since', { day: loc.day(route.from) }) : '',
+    }),
+  );
+  return say(loc, 'routes.said', { subject: nameOf(finding, scene), texts: told.join(loc.t('fact:join')) });
+}
+
+/** "Subscriptions of it renew as Max. What Kimi Code sells now: Plus, Pro and Max." */
+function successorSentence(finding: Finding, { sold, renews, plans }: NonNullable<Finding['successors']>, scene: Scene): string {
+  const { loc, view } = scene;
+  const subject = nameOf(finding, scene);
+  if (sold) return say(loc, 'succeeded.sold', { subject });
+  const plan = renews ? refName({ kind: 'plan', id: renews.fact.plan }, view.catalog, loc) : '';
+  const detail = renews?.fact.detail ? say(loc, 'succeeded.detail', { detail: loc.pick(renews.fact.detail) }) : '';
+  return joinSentences(
+    [
+      ...(renews ? [say(loc, 'succeeded.renews', { subject, plan, detail })] : []),
+      plans.length > 0 ? say(loc, 'succeeded.now', { subject, plans: loc.list(shortNames(plans, loc)) }) : say(loc, 'succeeded.none', { subject }),
+    ],
+    loc,
+  );
 }
 
 type Membership = NonNullable<Finding['membership']>;
@@ -231,6 +262,7 @@ export function isTold(finding: Finding): boolean {
     finding.texts.length > 0 ||
     finding.counting !== undefined ||
     finding.rates !== undefined ||
+    finding.successors !== undefined ||
     finding.membership !== undefined
   );
 }
@@ -253,6 +285,7 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
     );
   if (finding.membership) return membershipSentence(finding, scene);
   if (finding.counting) return countingSentence(finding, scene);
+  if (finding.successors) return successorSentence(finding, finding.successors, scene);
   if (finding.rates) return ratesSentence(finding, finding.rates, scene);
   if (topic.aspect === 'maker' && finding.subject.kind === 'model')
     return say(loc, 'maker', {
@@ -284,6 +317,8 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
         );
       case 'apiPrices':
         return apiPriceSentence(finding, scene) ?? otherSentence(finding, scene);
+      case 'routes':
+        return routeSentence(finding, scene);
       case 'links':
         return linkSentence(finding, scene);
       case 'availability':

@@ -14,8 +14,41 @@ function isAbout({ subject, topic }: Finding, asked: Entity, { catalog }: Scene[
     const line = entity.kind === 'plan' ? catalog.get('line', entity.line) : entity.kind === 'line' ? entity : undefined;
     return [entity.id, line?.id, line?.vendor, entity.kind === 'model' ? entity.vendor : undefined];
   };
-  return topic.item === asked.id || kin(subject).includes(asked.id) || kin(asked).includes(subject.id);
+  const made = subject.kind === 'model' && subject.vendor !== undefined && kin(asked).includes(subject.vendor);
+  return made || topic.item === asked.id || kin(subject).includes(asked.id) || kin(asked).includes(subject.id);
 }
+
+/** What is asked for in one breath: whoever has one of them told misses none of the others, and where none is known one is said to be. */
+const TOGETHER: readonly (readonly string[])[] = [
+  ['links/usage', 'notes/remainder'],
+  ['links/billing', 'notes/manage-subscription'],
+  ['environment', 'routes', 'notes/model-mapping'],
+  ['discounts', 'prices/first', 'notes/promotion-end'],
+  ['availability', 'saleTimes', 'notes/restock'],
+  ['prices/renewal', 'rules/renewal', 'rules/legacy-terms', 'renewsAs'],
+  ['endpoints', 'links/keys', 'rules/own-api-key'],
+  ['features/image-input', 'mcpServers'],
+  ['models', 'routes'],
+  ['notes/quota-mechanism', 'quotas', 'events'],
+];
+const called = ({ attribute, term, link, phase }: Topic): readonly string[] => [
+  attribute,
+  ...[term, link, phase].flatMap((part) => (part === undefined ? [] : [`${attribute}/${part}`])),
+];
+
+function together(topic: Topic, asked: Topic): boolean {
+  return TOGETHER.some((group) => {
+    const [one, other] = [topic, asked].map((each) => called(each).find((name) => group.includes(name)));
+    return one !== undefined && other !== undefined && one !== other;
+  });
+}
+
+/** Each topic once, without those that are asked for along with an earlier one. */
+export const withoutCompanions = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(
+    ({ topic, subject }, at) =>
+      !findings.slice(0, at).some((other) => other.subject.id === subject.id && other.topic !== topic && together(topic, other.topic)),
+  );
 
 /** What is told in other terms: how a quota is counted by its unit, how often a call counts by its share of the quota. */
 const isInQuotas = ({ attribute, aspect }: Topic): boolean => aspect === 'counting' || (attribute === 'multipliers' && aspect === undefined);
@@ -24,6 +57,7 @@ function answers({ topic, texts, subject }: Finding, asked: Topic, of: Entity): 
   // How use is counted does not say whether this counts.
   if (asked.aspect === 'counting' && asked.name !== undefined) return texts.length > 0 && topic.name === asked.name;
   if (topicPath(topic) === topicPath(asked)) return true;
+  if (together(topic, asked)) return true;
   // What has taken the place of a model is whom its calls are passed on to.
   if (asked.aspect === 'successor') return topic.attribute === 'routes';
   if (topic.attribute !== asked.attribute)
@@ -43,6 +77,7 @@ export function missingOf({ findings, query: { subjects, topics } }: FactAnswer,
     topics
       .filter((topic) => !worded || topic.attribute === 'endpoints')
       .filter((topic) => !told.some((finding) => answers(finding, topic, subject) && isAbout(finding, subject, view)))
+      .filter((topic, at, all) => !all.slice(0, at).some((other) => together(topic, other)))
       .map((topic) => ({ subject, topic })),
   );
 }

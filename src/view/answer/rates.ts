@@ -40,19 +40,29 @@ function mixText({ mix }: Rates, { loc }: Scene): string {
   return say(loc, 'rates.mix', { cached: percentRange(mix.cached.value, loc), output: percentRange(mix.output.value, loc) });
 }
 
+/** What the tokens cost at most, at whatever hour. */
+const mostOf = ({ hours }: CreditRate): number => Math.max(...hours.map(({ credits }) => credits.high));
+
 function creditsSentence(finding: Finding, rates: Rates, scene: Scene): string {
   const { loc } = scene;
   const subject = nameOf(finding, scene);
-  const all = ofCredits(rates);
+  const all = ofCredits(rates).toSorted((one, other) => mostOf(other) - mostOf(one));
   const tokens = quantityText(rates.tokens, 'token', loc);
   const costs = all
     .slice(0, MOST_MODELS)
     .map((rate) => say(loc, 'rates.cost', { model: modelOf(rate, scene), credits: creditsText(rate, loc) }))
     .join(loc.t('fact:join'));
   const more = all.length > MOST_MODELS ? [say(loc, 'andMore', { count: all.length - MOST_MODELS })] : [];
-  const [first] = all;
+  const [first, last] = [all[0], all.at(-1)];
   // An amount of tokens was put to us: what it costs; else how it is counted, first.
   const told = { subject, tokens, costs, mix: mixText(rates, scene) };
+  if (first && last && all.length > MOST_MODELS && finding.topic.tokens === undefined)
+    return say(loc, 'rates.extremes', {
+      ...told,
+      count: all.length,
+      most: say(loc, 'rates.cost', { model: modelOf(first, scene), credits: creditsText(first, loc) }),
+      least: say(loc, 'rates.cost', { model: modelOf(last, scene), credits: creditsText(last, loc) }),
+    });
   if (!first || finding.topic.tokens !== undefined) return joinSentences([say(loc, 'rates.costs', told), ...more], loc);
   const formula = say(loc, 'rates.formula', { subject, formula: formulaText(first, loc), model: modelOf(first, scene) });
   return joinSentences([formula, say(loc, 'rates.then', told), ...more], loc);

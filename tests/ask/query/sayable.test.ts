@@ -81,8 +81,8 @@ const rows: readonly Row[] = [
   [
     'what is wrong with an address',
     fact(['glm'], ['endpoints'], { asks: 'whether', claims: [{ text: 'https://open.bigmodel.cn/api/paas/v4' }] }),
-    /^不是 https:\/\/open\.bigmodel\.cn\/api\/paas\/v4，.*https:\/\/open\.bigmodel\.cn\/api\/anthropic/,
-    /^No, not https:\/\/open\.bigmodel\.cn\/api\/paas\/v4:.*https:\/\/open\.bigmodel\.cn\/api\/anthropic/,
+    /^地址 https:\/\/open\.bigmodel\.cn\/api\/paas\/v4 不对，.*https:\/\/open\.bigmodel\.cn\/api\/anthropic/,
+    /^The address https:\/\/open\.bigmodel\.cn\/api\/paas\/v4 is none of .*https:\/\/open\.bigmodel\.cn\/api\/anthropic/,
   ],
   [
     'several claims, each by itself',

@@ -21,10 +21,18 @@ const STATED: ReadonlySet<string> = new Set(['protocols', 'rules', 'features']);
 const isStated = ({ item, family, attribute, term }: Topic): boolean =>
   item !== undefined || family !== undefined || (STATED.has(attribute) && term !== undefined);
 
+/** Where something is found. */
+const PLACES: ReadonlySet<string> = new Set(['links', 'endpoints', 'saleTimes']);
+
 /** Told of each by itself: a yes or no, how it is counted, when it comes back, a day. */
 function isTold({ topics, asks, subjects }: Meaning): boolean {
   if (topics.length === 0) return asks === 'when';
-  if (topics.every(isStated) || topics.every(({ aspect }) => aspect === 'counting' || aspect === 'resets')) return true;
+  if (
+    topics.every(isStated) ||
+    topics.every(({ attribute }) => PLACES.has(attribute)) ||
+    topics.every(({ aspect }) => aspect === 'counting' || aspect === 'resets')
+  )
+    return true;
   return subjects.offers.length === 0 && topics.some(({ attribute }) => attribute === 'multipliers');
 }
 

@@ -6,7 +6,7 @@ import type { Claim, QueryOf } from '../../query/query.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, shared } from '../meaning.ts';
 import { windowsIn } from '../spoken.ts';
-import { refOf } from '../subjects.ts';
+import { makersLines, refOf } from '../subjects.ts';
 import { byMultiple, distinct } from '../told-otherwise.ts';
 import { COUNTING, topic } from '../topic-words.ts';
 import { isAgainstApi } from '../topics-of-things.ts';
@@ -44,7 +44,7 @@ const isRate = ({ aspect }: Topic): boolean => aspect === 'peak' || aspect === '
 /** Rates and, where they are asked besides, what else is; a question that reckons, chooses or looks back is another's. */
 function rates(meaning: Meaning): Fact | undefined {
   const { heard, subjects, topics, asks } = meaning;
-  const asked = topics.filter(isRate);
+  const asked = topics.filter((each) => isRate(each) || (each.attribute === 'multipliers' && heard.has('takes-most')));
   if (asked.length === 0 || heard.has('enough', 'recommend', 'changed', 'cheapest', 'history')) return undefined;
   const credits = asked.some(({ aspect }) => aspect === 'credits');
   const apart = (one: Topic) => !isRate(one) && one.item === undefined && one.attribute !== 'apiPrices' && !(credits && one.attribute === 'quotas');
@@ -54,6 +54,31 @@ function rates(meaning: Meaning): Fact | undefined {
     told: [...asked, ...besides],
     asks: asks === 'whether' ? 'whether' : 'value',
   });
+}
+
+/** Which model answers to a name: of the lines of its maker where no other is named. */
+function routed(meaning: Meaning): Fact | undefined {
+  const { heard, subjects, topics, asks, scope } = meaning;
+  if (!topics.some(({ attribute, item }) => attribute === 'routes' && item !== undefined)) return undefined;
+  const lines =
+    subjects.offers.length > 0 ? subjects.offers : makersLines(subjects.models, heard, scope).filter((line) => !scope.lexicon.forTeams(line));
+  return factOf(meaning, { subjects: ids(distinct(lines.map(refOf))), told: topics, asks: asks === 'whether' ? 'whether' : 'value' });
+}
+
+/** What has taken the place of what is no longer sold. */
+function succeeded(meaning: Meaning): Fact | undefined {
+  const { subjects, topics, asks } = meaning;
+  if (subjects.offers.length === 0 || !topics.some(({ aspect }) => aspect === 'successor')) return undefined;
+  return factOf(meaning, { told: topics, asks: asks === 'whether' ? 'whether' : 'value' });
+}
+
+/** Addresses and keys as a person has them, against the right ones of that line. */
+function quoted(meaning: Meaning): Fact | undefined {
+  const { heard, subjects, topics, asks } = meaning;
+  if (subjects.offers.length === 0 || heard.all('literal').length === 0 || !topics.every(({ attribute }) => attribute === 'endpoints'))
+    return undefined;
+  const claims = literalClaims(meaning, topics);
+  return factOf(meaning, { told: topics, asks: asks === 'whether' ? 'whether' : 'value', claims: [...claims] });
 }
 
 /** Figures that count nothing and are in no name. */
@@ -182,7 +207,10 @@ function topicsOf(meaning: Meaning): { readonly told: readonly Topic[]; readonly
   // What is offered has days of its own.
   const offered = topics.some(({ attribute, phase }) => attribute === 'discounts' || phase === 'first' || phase === 'second');
   const events = asks === 'when' && !offered && !heard.has('reset', 'promotion', 'still') ? [topic('events')] : [];
-  return { told: [...events, ...(topics.length > 0 ? topics : implied(meaning))] };
+  // "Is the $10 one still sold": at that price.
+  const sold = topics.length > 0 && topics.every(({ attribute, term }) => attribute === 'availability' && term === 'new');
+  const at = sold && heard.all('money').length > 0 && asks === 'whether' ? [topic('prices')] : [];
+  return { told: [...events, ...(topics.length > 0 ? topics : implied(meaning)), ...at] };
 }
 
 /** What held before is asked. */
@@ -270,6 +298,9 @@ const againstApi = (meaning: Meaning): Fact | undefined =>
 
 export const AGAINST_API: Row = { name: 'a plan against the API', build: againstApi };
 export const RATES: Row = { name: 'rates', build: rates };
+export const ROUTED: Row = { name: 'which model answers', build: routed };
+export const SUCCEEDED: Row = { name: 'what took its place', build: succeeded };
+export const QUOTED: Row = { name: 'addresses and keys as they are quoted', build: quoted };
 export const COUNTED_BY: Row = { name: 'in which unit', build: countedBy };
 export const TASK_COUNTING: Row = { name: 'how work is counted', build: taskCounting };
 export const TOLD_BY_FIGURE: Row = { name: 'plans told by a figure', build: toldByFigure };

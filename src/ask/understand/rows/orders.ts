@@ -222,10 +222,12 @@ function free(meaning: Meaning): Select | undefined {
 
 /** A list by price or quota, of nobody in particular. */
 function everyone(meaning: Meaning): Select | undefined {
-  const { heard, topics, subjects } = meaning;
+  const { heard, topics, subjects, asks } = meaning;
   if (subjects.offers.length > 0 || subjects.models.length > 0 || subjects.ambiguous) return undefined;
   const perPlan = topics.some(({ attribute }) => PER_PLAN.has(attribute));
   const budget = budgetOf(meaning);
+  // "Is there still an offer for Double 11": whether one runs, not who is cheapest.
+  if (heard.has('promotion') && asks !== 'value' && asks !== 'count' && budget === undefined && !heard.has('cheapest', 'which')) return undefined;
   const dear = heard.has('dearer', 'dearest');
   const byPrice = (filter: Filter) => selectOf(meaning, { measure: priceMeasure(meaning), order: dear ? 'most' : 'least' }, filtered(filter));
   if (budget && (perPlan || topics.length === 0 || heard.has('which', 'recommend', 'subscription', 'whether', 'price', 'tiers')))
