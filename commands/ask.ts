@@ -1,6 +1,6 @@
 import { answerMessage } from '#src/ask/answer/message.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
-import { isAsked, recalled, remember } from '#src/ask/memory.ts';
+import { isAsked, type Remembered, recalled, remember } from '#src/ask/memory.ts';
 import type { Query } from '#src/ask/query/query.ts';
 import { understand } from '#src/ask/understand/understand.ts';
 import { defineCommand, type ResultKind } from '#src/command/define.ts';
@@ -14,14 +14,27 @@ function kindOf(queries: readonly Query[]): ResultKind {
   return polite ? 'answer' : 'unknown';
 }
 
+const MOST = 10_000;
+
+/** "Thoughts?", "帮看看": words that are about nothing unless about what they stand beside. */
+function pointsOnly(queries: readonly Query[]): boolean {
+  return queries.every((each) => each.kind === 'talk' && (each.about === 'off-topic' || each.about === 'empty'));
+}
+
 export const ask = defineCommand({
   name: 'ask',
-  options: { question: { type: 'text', positional: true, required: true, maxLength: 10_000 } },
-  async run({ catalog, view, names, memory }, { question }) {
+  options: { question: { type: 'text', positional: true, required: true, maxLength: MOST } },
+  async run({ catalog, view, names, memory, quoted }, { question }) {
     const lexicon = lexiconOf(catalog);
-    const before = recalled(await memory.get());
-    const heard = understand(question, { lexicon, names, view, kept: before?.understood });
-    const answers = answerMessage(heard, view, { texts: lexicon.texts, message: question, ...(before ? { last: before } : {}) });
+    const read = (text: string, last: Remembered | undefined) => understand(text, { lexicon, names, view, kept: last?.understood });
+    const own = recalled(await memory.get());
+    // Somebody's message that is replied to was said before; where it says nothing of the trade, the person's own conversation goes on.
+    const said = quoted === undefined ? undefined : { text: quoted.slice(-MOST), heard: read(quoted.slice(-MOST), undefined) };
+    const before = said === undefined || pointsOnly(said.heard.queries) ? own : remember(said.heard, view.day, undefined);
+    const asked = read(question, before);
+    const pointing = said !== undefined && before !== own && pointsOnly(asked.queries);
+    const [heard, message] = pointing ? [said.heard, said.text] : [asked, question];
+    const answers = answerMessage(heard, view, { texts: lexicon.texts, message, ...(before ? { last: before } : {}) });
     await memory.set(remember(heard, view.day, before));
     return { kind: kindOf(heard.queries), card: (loc) => answerCard(answers, loc), queries: heard.queries };
   },

@@ -3,22 +3,24 @@
  * whatever goes wrong becomes an answer with an id that the log has too.
  */
 import { asOfProblem, firstDay } from './app/as-of.ts';
+import { asQuestion } from './app/as-question.ts';
 import { createComplete } from './app/complete.ts';
 import { languageFor } from './app/language.ts';
 import type { Limiter } from './app/limit.ts';
+import { type MemoryScene, recallFor } from './app/memory.ts';
 import { carriedOptions, createOutcome } from './app/outcome.ts';
-import { memoryFor, settingsFor } from './app/person.ts';
+import { settingsFor } from './app/person.ts';
 import { problemResult } from './app/problem-card.ts';
 import { type Request, toRequest } from './app/request.ts';
-import { failure, ignored, limited, noAsk, refused, stale, unknownCommand } from './app/system-cards.ts';
+import { busy, failure, ignored, limited, noAsk, refused, stale, unknownCommand, unseen, withUnseen } from './app/system-cards.ts';
+import { readTyped } from './app/typed.ts';
 import type { ActText } from './card/act-text.ts';
 import type { Day } from './catalog/schema.ts';
 import type { Catalog, Names } from './catalog/types.ts';
 import { createActText } from './command/act-text.ts';
 import { createActionIds } from './command/action-id.ts';
 import { parseArgs } from './command/args.ts';
-import { assign } from './command/assign.ts';
-import type { Complete, Context, Declared, Dispatch, Invocation, Outcome, Settings } from './command/context.ts';
+import type { Complete, Context, Declared, Dispatch, Invocation, Outcome, RepliedTo, Settings } from './command/context.ts';
 import type { Command, Result } from './command/define.ts';
 import type { Values } from './command/problem.ts';
 import type { Readers } from './command/values.ts';
@@ -43,15 +45,28 @@ export type AppDeps = {
   readonly readers?: Readers;
   /** Without it nobody is slowed down (the terminal, tests). */
   readonly limiter?: Limiter;
-  /** Told of every answer, for metrics; `ms` is our own time. */
-  readonly observe?: (answer: { readonly platform: string; readonly command: string; readonly kind: string; readonly ms: number }) => void;
+  /** Told of every answer, for metrics. */
+  readonly observe?: Observe;
+  /** Questions that may wait at once; one more is told to come back. */
+  readonly most?: number;
 };
+
+/** `ms` is our own time; `turnedAway`: why the question was not worked on. */
+export type Observe = (answer: {
+  readonly platform: string;
+  readonly command: string;
+  readonly kind: string;
+  readonly ms: number;
+  readonly turnedAway?: 'limited' | 'busy';
+}) => void;
 
 export type App = {
   readonly dispatch: Dispatch;
   readonly complete: Complete;
   readonly commands: readonly Declared[];
   readonly actText: ActText;
+  /** Questions that were begun and are not answered yet. */
+  readonly waiting: () => number;
   /** Resolves when every question that was begun is answered. */
   readonly drain: () => Promise<void>;
 };
@@ -61,11 +76,27 @@ const ASK = 'ask';
 const HELP = 'help';
 const NO_COMMAND = '';
 
-/** `carried`: options that hold for what is pressed next. */
-type Answer = { readonly result: Result; readonly command: string; readonly private?: boolean; readonly carried?: Values };
+/** At 20 ms each the last of them waits about five seconds. */
+const MOST_WAITING = 256;
+
+/** `ran`: the command did its work; `carried`: options that hold for what is pressed next. */
+type Answer = {
+  readonly result: Result;
+  readonly command: string;
+  readonly ran?: true;
+  readonly private?: boolean;
+  readonly carried?: Values;
+  readonly posted?: Outcome['posted'];
+  readonly turnedAway?: 'limited' | 'busy';
+};
+/**
+ * `otherwise`: what is answered where the values are words that nobody understands. `replyTo`: what a free question stands beside; `fresh`: it is
+ * somebody else's.
+ */
+type Todo = { readonly command: Command; readonly values: Values; readonly otherwise?: Answer } & Pick<MemoryScene, 'replyTo' | 'fresh'>;
 /** What is known of an invocation before its command runs. */
 type Prepared = {
-  readonly todo: { readonly command: Command; readonly values: Values } | Answer;
+  readonly todo: Todo | Answer;
   readonly lang: Lang;
   readonly foreign: boolean;
   readonly settings: Settings;
@@ -80,7 +111,13 @@ export function createApp(deps: AppDeps): App {
   const pending = new Set<Promise<unknown>>();
   let first: Day | undefined;
 
-  const contextOf = (invocation: Invocation, day: Day, lang: Lang, currency: Settings['currency']): Context => {
+  const contextOf = (
+    invocation: Invocation,
+    day: Day,
+    lang: Lang,
+    currency: Settings['currency'],
+    said: Pick<Context, 'memory' | 'quoted'>,
+  ): Context => {
     const { platform, asker, chat } = invocation;
     return {
       catalog,
@@ -92,16 +129,18 @@ export function createApp(deps: AppDeps): App {
       chat,
       platform,
       commands,
-      memory: memoryFor(platform, chat, asker.id, { store, log }),
+      ...said,
       settings: settingsFor(platform, asker.id, { store, log }),
       ...(currency ? { currency } : {}),
     };
   };
 
-  const run = async (command: Command, values: Values, invocation: Invocation, lang: Lang, settings: Settings): Promise<Answer> => {
+  const parseDeps = (now: Day) => ({ names, vocabulary, today: now, ...(deps.readers ? { readers: deps.readers } : {}) });
+
+  const run = async ({ command, values, replyTo, fresh }: Todo, invocation: Invocation, lang: Lang, settings: Settings): Promise<Answer> => {
     const now = invocation.asOf ?? today();
     const answer = (result: Result): Answer => ({ result, command: command.name });
-    const parsed = parseArgs(command, values, { names, vocabulary, today: now, ...(deps.readers ? { readers: deps.readers } : {}) });
+    const parsed = parseArgs(command, values, parseDeps(now));
     if (!parsed.ok) return answer(problemResult(parsed.problem, { command, values, names }));
     const { args, common } = parsed.value;
     const day = common['as-of'] ?? now;
@@ -110,12 +149,24 @@ export function createApp(deps: AppDeps): App {
       const problem = asOfProblem(day, { command, values, today: now, first });
       if (problem) return answer(problem);
     }
-    const result = await command.run(contextOf(invocation, day, lang, common.currency ?? settings.currency), args);
-    return { ...answer(result), private: common.private ?? false, carried: carriedOptions(values, command.options) };
+    const { platform, chat, asker } = invocation;
+    const scene = { platform, chat, asker: asker.id, ...(replyTo ? { replyTo } : {}), ...(fresh ? { fresh } : {}) };
+    const { memory, quoted, posted } = recallFor(scene, { store, log });
+    const before = await quoted();
+    const said = { memory, ...(before === undefined ? {} : { quoted: before }) };
+    const found = await command.run(contextOf(invocation, day, lang, common.currency ?? settings.currency, said), args);
+    const result = replyTo?.type === 'unseen' ? withUnseen(found, replyTo.why) : found;
+    return { ...answer(result), ran: true, private: common.private ?? false, carried: carriedOptions(values, command.options), posted };
+  };
+
+  /** Words for the command that answers questions; undefined where the house has none. */
+  const question = (text: string): Todo | undefined => {
+    const ask = byName.get(ASK);
+    return ask && questionOption ? { command: ask, values: { [questionOption]: text } } : undefined;
   };
 
   /** The values of the request, or the answer that there are none. */
-  const valuesOf = (request: Request): { readonly command: Command; readonly values: Values } | Answer => {
+  const valuesOf = (request: Request, now: Day, replyTo: RepliedTo | undefined): Todo | Answer => {
     const system = (result: Result): Answer => ({ result, command: NO_COMMAND });
     switch (request.type) {
       case 'ignored':
@@ -124,18 +175,23 @@ export function createApp(deps: AppDeps): App {
         return system(stale());
       case 'unknown-command':
         return system(unknownCommand(request.name, vocabulary.nearCommands(request.name)));
+      case 'unseen':
+        return system(unseen(request.why));
       case 'words': {
-        const ask = byName.get(ASK);
-        return ask && questionOption ? { command: ask, values: { [questionOption]: request.text } } : system(noAsk());
+        const asked = question(request.text);
+        const beside = request.quoted ? { fresh: true as const } : replyTo ? { replyTo } : {};
+        return asked ? { ...asked, ...beside } : system(noAsk());
       }
       case 'values':
       case 'line': {
         const command = byName.get(request.command.name);
         if (!command) return system(stale());
         if (request.type === 'values') return { command, values: request.values };
-        const assigned = assign(command, request.line, { names, vocabulary });
-        if (assigned.ok) return { command, values: assigned.value };
-        return { result: problemResult(assigned.problem, { command, values: {}, names }), command: command.name };
+        const typed = readTyped(command, request.line, parseDeps(now));
+        if (!('problem' in typed)) return { command, values: typed.values };
+        const problem = { result: problemResult(typed.problem, { command, values: typed.values, names }), command: command.name };
+        const asked = typed.words === undefined ? undefined : question(typed.words);
+        return asked ? { ...asked, otherwise: problem } : problem;
       }
       default:
         return request satisfies never;
@@ -146,33 +202,36 @@ export function createApp(deps: AppDeps): App {
     const { platform, asker } = invocation;
     const request = await toRequest(invocation, { vocabulary, ids, help: byName.get(HELP) });
     const settings = await settingsFor(platform, asker.id, { store, log }).get();
-    const read = valuesOf(request);
+    const read = valuesOf(request, invocation.asOf ?? today(), invocation.type === 'text' ? invocation.replyTo : undefined);
     const lang = languageFor(request, invocation, 'values' in read ? read.values : {}, settings, {
       names,
       vocabulary,
       defaultLang: deps.defaultLang,
     });
     const wait = request.type === 'ignored' ? undefined : await limiter?.take(`${platform}:${asker.id}`);
-    const todo = wait === undefined ? read : { result: limited(wait), command: NO_COMMAND, private: true };
+    const todo = wait === undefined ? read : turnedAway('limited', limited(wait));
     return { todo, lang, foreign: request.type === 'values' && request.pressed?.own === false, settings };
   };
 
   const answerOf = async ({ todo, lang, settings }: Prepared, invocation: Invocation): Promise<Answer> => {
     if ('result' in todo) return todo;
     try {
-      return await run(todo.command, todo.values, invocation, lang, settings);
+      const answer = await run(todo, invocation, lang, settings);
+      return todo.otherwise ? asQuestion(answer, todo.otherwise) : answer;
     } catch (error) {
       if (error instanceof UserError) return { result: refused(error), command: todo.command.name };
       throw error;
     }
   };
 
+  const turnedAway = (reason: 'limited' | 'busy', result: Result): Answer => ({ result, command: NO_COMMAND, private: true, turnedAway: reason });
+
   /** The one line that the log has of a failure; the person gets its id. */
-  const failed = (error: unknown, invocation: Invocation, lang: Lang): Outcome => {
+  const failed = (error: unknown, invocation: Invocation): Answer => {
     const id = crypto.randomUUID().slice(0, 8);
-    const { platform, asker, chat, type } = invocation;
+    const { platform, chat, type } = invocation;
     log.error({ err: error, id, platform, type, chat: chat.id }, 'failed to answer');
-    return createOutcome({ result: failure(id), command: NO_COMMAND, lang, asker, private: false }, { localizers, ids });
+    return { result: failure(id), command: NO_COMMAND };
   };
 
   /** The language while nothing better is known. */
@@ -184,24 +243,42 @@ export function createApp(deps: AppDeps): App {
       fallback: deps.defaultLang,
     });
 
-  const answered = async (invocation: Invocation): Promise<Outcome> => {
-    const start = performance.now();
+  /** Nobody waits in silence for what comes too late: beyond the bound people are told at once, from what is known without work. */
+  const isTooMuch = (invocation: Invocation): boolean =>
+    pending.size >= (deps.most ?? MOST_WAITING) && (invocation.type !== 'text' || invocation.addressed);
+
+  /** A press that led to no command (out of date, forged, failed) is answered to its presser alone: the card that others see stays. */
+  const isHidden = (answer: Answer, invocation: Invocation, foreign: boolean): boolean =>
+    (answer.private ?? false) || foreign || (invocation.type === 'action' && answer.ran !== true);
+
+  const outcomeOf = (answer: Answer, invocation: Invocation, lang: Lang, foreign = false): Outcome =>
+    createOutcome({ ...answer, lang, asker: invocation.asker, private: isHidden(answer, invocation, foreign), foreign }, { localizers, ids });
+
+  const worked = async (invocation: Invocation): Promise<readonly [Answer, Outcome]> => {
+    if (isTooMuch(invocation)) {
+      const answer = turnedAway('busy', busy());
+      return [answer, outcomeOf(answer, invocation, firstGuess(invocation))];
+    }
     let lang: Lang | undefined;
-    let outcome: Outcome;
     try {
       const prepared = await prepare(invocation);
       lang = prepared.lang;
       const answer = await answerOf(prepared, invocation);
-      const hidden = (answer.private ?? false) || prepared.foreign;
-      outcome = createOutcome({ ...answer, lang, asker: invocation.asker, private: hidden, foreign: prepared.foreign }, { localizers, ids });
+      return [answer, outcomeOf(answer, invocation, lang, prepared.foreign)];
     } catch (error) {
-      outcome = failed(error, invocation, lang ?? firstGuess(invocation));
+      const answer = failed(error, invocation);
+      return [answer, outcomeOf(answer, invocation, lang ?? firstGuess(invocation))];
     }
+  };
+
+  const answered = async (invocation: Invocation): Promise<Outcome> => {
+    const start = performance.now();
+    const [answer, outcome] = await worked(invocation);
     const ms = performance.now() - start;
     if (outcome.kind !== 'ignored') {
       const { command, kind } = outcome;
       log.info({ platform: invocation.platform, command, kind, lang: outcome.lang, ms: Math.round(ms * 100) / 100 }, 'answered');
-      deps.observe?.({ platform: invocation.platform, command, kind, ms });
+      deps.observe?.({ platform: invocation.platform, command, kind, ms, ...(answer.turnedAway ? { turnedAway: answer.turnedAway } : {}) });
     }
     return outcome;
   };
@@ -215,6 +292,7 @@ export function createApp(deps: AppDeps): App {
     complete: createComplete({ commands, names, vocabulary, localizers, today }),
     commands,
     actText: createActText(commands),
+    waiting: () => pending.size,
     drain: async () => {
       await Promise.all(pending);
     },

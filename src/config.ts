@@ -1,7 +1,8 @@
 /** The environment, read once: every other file gets what it needs as an argument. */
 import { existsSync } from 'node:fs';
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { ConfigError, type ConfigIssue } from './errors.ts';
+import { ConfigError, type ConfigIssue, UserError } from './errors.ts';
 import { type Lang, langs } from './i18n/types.ts';
 
 export type DiscordConfig = {
@@ -30,6 +31,10 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   readonly playground: boolean;
+  /** What the playground asks for before it answers; absent: it is for this machine alone. */
+  readonly playgroundToken?: string;
+  /** Where `/metrics` is; absent: with everything else. */
+  readonly metricsPort?: number;
   readonly logLevel: string;
   readonly proxy?: string;
   /** Values that must never be written anywhere. */
@@ -40,6 +45,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 const snowflake = z.string().regex(/^\d{1,20}$/);
+const port = z.coerce.number().int().min(0).max(65_535);
+const PORTS = '0–65535';
+const DEFAULT_PORT = 8787;
 
 /** Formats and defaults, one by one; which of them belong together is said below. The second entry is what an error shows. */
 const variables = {
@@ -60,8 +68,11 @@ const variables = {
   STORE_URL: [z.string().regex(/^(?:sqlite:.+|memory:|rediss?:\/\/.+)$/), 'sqlite:PATH | redis://… | memory:'],
   DEFAULT_LANG: [z.enum(langs), 'zh | en'],
   HOST: [z.string(), ''],
-  PORT: [z.coerce.number().int().min(0).max(65_535), '0–65535'],
+  PORT: [port, PORTS],
+  METRICS_PORT: [port, PORTS],
   PLAYGROUND: [z.stringbool(), 'on | off'],
+  // Long enough that nobody guesses it.
+  PLAYGROUND_TOKEN: [z.string().regex(/^[\w-]{16,}$/), '16 × A-Z a-z 0-9 _ - …'],
   LOG_LEVEL: [z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'debug | info | warn | error | silent'],
   HTTPS_PROXY: [url, 'http://host:port'],
 } as const;
@@ -69,7 +80,33 @@ const variables = {
 type Name = keyof typeof variables;
 type Read = { readonly [N in Name]?: z.infer<(typeof variables)[N][0]> };
 
-const secretNames = ['DISCORD_TOKEN', 'FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'] as const satisfies readonly Name[];
+const names = Object.keys(variables) as readonly Name[];
+const secretNames = [
+  'DISCORD_TOKEN',
+  'FEISHU_APP_SECRET',
+  'FEISHU_ENCRYPT_KEY',
+  'FEISHU_VERIFICATION_TOKEN',
+  'PLAYGROUND_TOKEN',
+] as const satisfies readonly Name[];
+
+/** Whatever begins like this is meant for us. */
+const OURS = /^(?:DISCORD|FEISHU|PLAYGROUND)_/;
+/** A common name of programs (and close to HTTP_PROXY), and names so short that too much is close to them. */
+const COMMON: ReadonlySet<Name> = new Set(['HTTPS_PROXY', 'HOST', 'PORT']);
+const TYPO = 2;
+
+/** Variables that are meant for us and that nobody reads, each with the one that was probably meant. */
+function misspelt(env: Environment): readonly ConfigIssue[] {
+  return Object.keys(env).flatMap((variable): readonly ConfigIssue[] => {
+    const written = variable.toUpperCase();
+    if (!env[variable]?.trim() || Object.hasOwn(variables, variable) || COMMON.has(written as Name)) return [];
+    const [nearest, far] = names
+      .filter((name) => !COMMON.has(name))
+      .map((name) => [name, distance(written, name)] as const)
+      .reduce((best, each) => (each[1] < best[1] ? each : best));
+    return far <= TYPO || OURS.test(written) ? [{ variable, problem: 'unknown', expected: nearest }] : [];
+  });
+}
 
 function readAll(env: Environment): { readonly read: Read; readonly issues: readonly ConfigIssue[] } {
   const read: Record<string, unknown> = {};
@@ -79,15 +116,21 @@ function readAll(env: Environment): { readonly read: Read; readonly issues: read
     if (!text) continue;
     const parsed = schema.safeParse(text);
     if (parsed.success) read[variable] = parsed.data;
-    else issues.push({ variable, problem: 'invalid', expected });
+    else issues.push({ variable, problem: variable === 'HTTPS_PROXY' ? 'proxyKind' : 'invalid', expected });
   }
   return { read, issues };
 }
 
-/** What a block still lacks; nothing while none of it is set. */
-function lacking(read: Read, block: readonly Name[], required: readonly Name[]): readonly ConfigIssue[] {
-  if (block.every((name) => read[name] === undefined)) return [];
+/** What a platform still lacks; nothing while none of its variables, which begin with `prefix`, is set. */
+function lacking(read: Read, prefix: string, required: readonly Name[]): readonly ConfigIssue[] {
+  if (!Object.keys(read).some((name) => name.startsWith(prefix))) return [];
   return required.filter((name) => read[name] === undefined).map((variable) => ({ variable, problem: 'missing' }));
+}
+
+/** Two servers cannot share a port; 0 is any that is free. */
+function clashing(read: Read): readonly ConfigIssue[] {
+  const taken = read.METRICS_PORT !== undefined && read.METRICS_PORT !== 0 && read.METRICS_PORT === (read.PORT ?? DEFAULT_PORT);
+  return taken ? [{ variable: 'METRICS_PORT', problem: 'samePort', expected: 'PORT' }] : [];
 }
 
 function discordOf(read: Read): DiscordConfig | undefined {
@@ -117,23 +160,22 @@ function feishuOf(read: Read): FeishuConfig | undefined {
   };
 }
 
-/** Reads the settings. Throws ConfigError naming every variable that is wrong or that a begun block lacks. */
+/** Reads the settings. Throws ConfigError naming every variable that is wrong, that is none of ours though it looks like it, or that a begun platform lacks. */
 export function readConfig(env: Environment): Config {
   const { read, issues } = readAll(env);
-  const wrong = new Set(issues.map(({ variable }) => variable));
+  const unknown = misspelt(env);
+  // What is there under a wrong name, or with a wrong value, is not missing as well.
+  const told = new Set([...issues.map(({ variable }) => variable), ...unknown.map(({ expected }) => expected)]);
   const missing = [
-    ...lacking(
-      read,
-      ['DISCORD_TOKEN', 'DISCORD_APP_ID', 'DISCORD_PUBLIC_KEY'],
-      ['DISCORD_TOKEN', 'DISCORD_APP_ID', ...(read.DISCORD_MODE === 'http' ? (['DISCORD_PUBLIC_KEY'] as const) : [])],
-    ),
-    ...lacking(
-      read,
-      ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'],
-      ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', ...(read.FEISHU_MODE === 'webhook' ? (['FEISHU_VERIFICATION_TOKEN'] as const) : [])],
-    ),
-  ].filter(({ variable }) => !wrong.has(variable));
-  if (issues.length + missing.length > 0) throw new ConfigError([...issues, ...missing]);
+    ...lacking(read, 'DISCORD_', ['DISCORD_TOKEN', 'DISCORD_APP_ID', ...(read.DISCORD_MODE === 'http' ? (['DISCORD_PUBLIC_KEY'] as const) : [])]),
+    ...lacking(read, 'FEISHU_', [
+      'FEISHU_APP_ID',
+      'FEISHU_APP_SECRET',
+      ...(read.FEISHU_MODE === 'webhook' ? (['FEISHU_VERIFICATION_TOKEN'] as const) : []),
+    ]),
+  ].filter(({ variable }) => !told.has(variable));
+  const all = [...unknown, ...issues, ...missing, ...clashing(read)];
+  if (all.length > 0) throw new ConfigError(all);
   const discord = discordOf(read);
   const feishu = feishuOf(read);
   return {
@@ -142,16 +184,22 @@ export function readConfig(env: Environment): Config {
     storeUrl: read.STORE_URL ?? 'sqlite:.data/suanpan.sqlite',
     defaultLang: read.DEFAULT_LANG ?? 'en',
     host: read.HOST ?? '127.0.0.1',
-    port: read.PORT ?? 8787,
+    port: read.PORT ?? DEFAULT_PORT,
     playground: read.PLAYGROUND ?? !(discord || feishu),
     logLevel: read.LOG_LEVEL ?? 'info',
+    ...(read.PLAYGROUND_TOKEN ? { playgroundToken: read.PLAYGROUND_TOKEN } : {}),
+    ...(read.METRICS_PORT === undefined ? {} : { metricsPort: read.METRICS_PORT }),
     ...(read.HTTPS_PROXY ? { proxy: read.HTTPS_PROXY } : {}),
     secrets: secretNames.flatMap((name) => read[name] ?? []),
   };
 }
 
-/** The settings of this process; `.env` in the working folder fills in what the environment does not say. */
+/** The settings of this process; `.env` in the working folder fills in what the environment does not say. Throws as `readConfig`, and UserError where `.env` cannot be read. */
 export function loadConfig(): Config {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  try {
+    if (existsSync('.env')) process.loadEnvFile('.env');
+  } catch (error) {
+    throw new UserError('start.envFile', { reason: error instanceof Error ? error.message : String(error) });
+  }
   return readConfig(process.env);
 }

@@ -15,17 +15,26 @@ export class UserError extends Error {
 export class DataError extends Error {
   readonly file: string;
   readonly path: string;
+  readonly reason: string;
 
   constructor(file: string, path: string, reason: string) {
     super(`${file}: ${path}: ${reason}`);
     this.name = 'DataError';
     this.file = file;
     this.path = path;
+    this.reason = reason;
   }
 }
 
-/** One setting that is missing or wrong; `expected` says what would do, in words that need no translation (values, formats). */
-export type ConfigIssue = { readonly variable: string; readonly problem: 'missing' | 'invalid'; readonly expected?: string };
+/**
+ * One setting that is missing or wrong; `expected` says what would do, in words that need no translation (values, formats, names). `unknown`: no
+ * such variable; `samePort`: the port that it names is taken by `expected`.
+ */
+export type ConfigIssue = {
+  readonly variable: string;
+  readonly problem: 'missing' | 'invalid' | 'unknown' | 'proxyKind' | 'samePort';
+  readonly expected?: string;
+};
 
 /** The environment does not say what it must. Values are not in it: they may be secrets. */
 export class ConfigError extends Error {

@@ -1,18 +1,19 @@
 /** What every entrance shares, put together once: data, names, words, commands. */
+import { setImmediate } from 'node:timers/promises';
 import { commands } from '#commands/index.ts';
 import type { Limiter } from './app/limit.ts';
-import { type App, createApp } from './app.ts';
-import { dayBefore, scanDays } from './ask/days.ts';
+import { type App, createApp, type Observe } from './app.ts';
 import { lexiconOf } from './ask/lexicon.ts';
-import { readNumber } from './ask/numbers.ts';
+import { createCatalog } from './catalog/catalog.ts';
 import { dataDir, loadCatalog } from './catalog/load.ts';
 import { createNames } from './catalog/names.ts';
+import type { Data } from './catalog/parse.ts';
 import type { Day } from './catalog/schema.ts';
-import type { Catalog } from './catalog/types.ts';
-import type { Readers } from './command/values.ts';
+import type { Catalog, Names } from './catalog/types.ts';
 import { createLocalizers } from './i18n/localizers.ts';
 import type { Lang, Localizer } from './i18n/types.ts';
 import type { Logger } from './log.ts';
+import { readers } from './readers.ts';
 import type { Store } from './state/store.ts';
 
 export type HouseDeps = {
@@ -20,41 +21,66 @@ export type HouseDeps = {
   readonly log: Logger;
   readonly defaultLang: Lang;
   readonly limiter?: Limiter;
-  readonly observe?: (answer: { readonly platform: string; readonly command: string; readonly kind: string; readonly ms: number }) => void;
+  readonly observe?: Observe;
   readonly now?: () => Date;
 };
 
 export type House = {
   readonly app: App;
-  readonly catalog: Catalog;
+  /** The data in force. */
+  readonly catalog: () => Catalog;
   readonly localizers: Readonly<Record<Lang, Localizer>>;
   readonly today: () => Day;
   /** Builds what the first question would have to wait for. */
   readonly warm: () => void;
+  /** Puts other data into force, ready for its first question. Questions that were begun are finished with what they were begun with. */
+  readonly renew: (data: Data) => Promise<void>;
 };
 
 const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
-/** The forms that people write beyond plain ones: 一万八, 1.8k, "Feb 15". Only a text that is nothing else counts. */
-const readers: Readers = {
-  number: readNumber,
-  day: (text, today) => {
-    const [mention] = scanDays(text, today);
-    const whole = mention?.start === 0 && mention.end === text.length && mention.side === 'on';
-    return whole && dayBefore(mention.until) === mention.from ? mention.from : undefined;
-  },
-};
+type Furnished = { readonly catalog: Catalog; readonly names: Names; readonly app: App };
+
+function warm({ catalog, names }: Furnished): void {
+  lexiconOf(catalog);
+  names.complete('', ['plan'], 1);
+}
 
 /** Throws DataError when the data does not hold what it must. */
 export function createHouse({ now = () => new Date(), ...deps }: HouseDeps): House {
-  const catalog = loadCatalog(dataDir);
   const localizers = createLocalizers();
   const today = () => shanghai.format(now());
-  const names = createNames(catalog);
-  const app = createApp({ ...deps, catalog, names, commands, localizers, today, readers });
-  const warm = () => {
-    lexiconOf(catalog);
-    names.complete('', ['plan'], 1);
+  const furnish = (catalog: Catalog): Furnished => {
+    const names = createNames(catalog);
+    return { catalog, names, app: createApp({ ...deps, catalog, names, commands, localizers, today, readers }) };
   };
-  return { app, catalog, localizers, today, warm };
+  let current = furnish(loadCatalog(dataDir));
+  let former: Promise<unknown> = Promise.resolve();
+
+  const { actText } = current.app;
+  const app: App = {
+    dispatch: (invocation) => current.app.dispatch(invocation),
+    complete: (request) => current.app.complete(request),
+    commands,
+    actText,
+    waiting: () => current.app.waiting(),
+    drain: async () => {
+      await Promise.all([former, current.app.drain()]);
+    },
+  };
+  return {
+    app,
+    catalog: () => current.catalog,
+    localizers,
+    today,
+    warm: () => warm(current),
+    renew: async (data) => {
+      const next = furnish(createCatalog(data));
+      // Each step holds up everything else for a moment: events are taken in between.
+      await setImmediate();
+      warm(next);
+      former = Promise.all([former, current.app.drain()]);
+      current = next;
+    },
+  };
 }

@@ -1,52 +1,72 @@
 /** The composition root: settings, log, store, data, app, platforms; and their end. */
-import { serve } from '@hono/node-server';
-import { createLimiter, type Limiter } from './app/limit.ts';
+import { randomBytes } from 'node:crypto';
+import { closeSync, openSync } from 'node:fs';
+import { createLimiter } from './app/limit.ts';
+import { dataDir } from './catalog/load.ts';
 import { type Config, loadConfig } from './config.ts';
+import { createDataAge } from './data-age.ts';
 import { UserError } from './errors.ts';
-import { createHouse } from './house.ts';
-import { createLogger } from './log.ts';
-import { createMetrics } from './metrics.ts';
+import { createHouse, type House } from './house.ts';
+import { createLogger, type Logger } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { openStore } from './open-store.ts';
 import { platformList } from './platform-list.ts';
 import { createDrawChart } from './platforms/discord/draw-chart.ts';
+import { isLoopback } from './platforms/loopback.ts';
 import type { Platform, PlatformDeps } from './platforms/platform.ts';
-import { createWeb } from './platforms/web/web.ts';
-import { createShutdown } from './shutdown.ts';
+import { listen } from './platforms/web/listen.ts';
+import { createMetricsWeb, createWeb } from './platforms/web/web.ts';
+import { keepCurrent, type Reloading } from './reload.ts';
+import { createShutdown, type Shutdown } from './shutdown.ts';
 import { explain } from './start-error.ts';
-import { createStore } from './state/create-store.ts';
-import type { Store } from './state/store.ts';
 
 /** A chat needs far less; a script that hammers the bot is slowed down. */
 const PER_PERSON = { points: 60, seconds: 60 };
 
-/** The playground is for one's own machine: nobody else is kept waiting there. */
-function createDoorkeeper(): Limiter {
-  const limiter = createLimiter(PER_PERSON);
-  return { take: async (key) => (key.startsWith('web:') ? undefined : limiter.take(key)) };
-}
-
-async function createPlatforms(config: Config, deps: PlatformDeps): Promise<readonly Platform[]> {
-  const created = await Promise.all(platformList.map((entry) => entry.create(config, deps)));
+async function createPlatforms(config: Config, metrics: Metrics, deps: Omit<PlatformDeps, 'meter'>): Promise<readonly Platform[]> {
+  const created = await Promise.all(platformList.map((entry) => entry.create(config, { ...deps, meter: metrics.meterOf(entry.name) })));
   return created.filter((platform) => platform !== undefined);
 }
 
-async function openStore(url: string): Promise<Store> {
+/** A closed terminal says SIGHUP too: then the program ends, as it always did. */
+function terminalIsGone(): boolean {
+  if (!process.stdout.isTTY) return false;
   try {
-    return await createStore(url);
-  } catch (error) {
-    // An AggregateError (one address refused on IPv4 and IPv6) has an empty message.
-    throw new UserError('start.store', { reason: error instanceof Error ? error.message || error.name : String(error) });
+    closeSync(openSync('/dev/tty', 'r'));
+    return false;
+  } catch {
+    return true;
   }
+}
+
+/** The data follows its folder. */
+function followData(house: House, log: Logger, shutdown: Shutdown): Reloading {
+  const reloading = keepCurrent({
+    dir: dataDir,
+    put: house.renew,
+    explain: (error) => explain(new UserError('start.kept', { reason: error instanceof Error ? error.message : String(error) })),
+    log,
+  });
+  process.on('SIGHUP', () => {
+    if (terminalIsGone()) void shutdown.now().finally(() => process.exit(0));
+    else void reloading.again();
+  });
+  shutdown.add('data', async () => reloading.close());
+  return reloading;
 }
 
 async function start(config: Config): Promise<void> {
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
   const shutdown = createShutdown(log);
-  const store = await openStore(config.storeUrl);
-  shutdown.add('store', () => store.close());
   const metrics = createMetrics();
-  const house = createHouse({ store, log, defaultLang: config.defaultLang, limiter: createDoorkeeper(), observe: metrics.observe });
+  const store = metrics.counted(await openStore(config.storeUrl));
+  shutdown.add('store', () => store.close());
+  const house = createHouse({ store, log, defaultLang: config.defaultLang, limiter: createLimiter(PER_PERSON), observe: metrics.observe });
   house.warm();
+  const reloading = followData(house, log, shutdown);
   const { app, localizers, today } = house;
+  const age = createDataAge(house.catalog, today);
+  metrics.watch({ waiting: app.waiting, data: () => ({ ...age(), refused: reloading.refused() }) });
   const shared = { dispatch: app.dispatch, complete: app.complete, commands: app.commands, localizers };
   const { defaultLang, proxy } = config;
   // A platform that cannot go on ends the process, in order: whoever runs it restarts it, with better settings.
@@ -54,7 +74,15 @@ async function start(config: Config): Promise<void> {
     process.stderr.write(`${explain(error)}\n`);
     void shutdown.now().finally(() => process.exit(1));
   };
-  const platforms = await createPlatforms(config, { ...shared, defaultLang, actText: app.actText, store, log, fatal, ...(proxy ? { proxy } : {}) });
+  const platforms = await createPlatforms(config, metrics, {
+    ...shared,
+    defaultLang,
+    actText: app.actText,
+    store,
+    log,
+    fatal,
+    ...(proxy ? { proxy } : {}),
+  });
   shutdown.add('questions', app.drain);
 
   const notReady = async (): Promise<readonly string[]> => {
@@ -64,26 +92,29 @@ async function start(config: Config): Promise<void> {
     );
     return [...(storeAnswers ? [] : ['store']), ...platforms.filter((platform) => !platform.ready()).map(({ name }) => name)];
   };
+  const { host, metricsPort } = config;
+  const token = config.playgroundToken ?? (isLoopback(host) ? undefined : randomBytes(18).toString('base64url'));
   const web = createWeb({
     notReady,
-    metrics: metrics.read,
     mounts: platforms.flatMap(({ mount }) => mount ?? []),
-    ...(config.playground ? { playground: { ...shared, drawChart: createDrawChart(), today } } : {}),
+    ...(metricsPort === undefined ? { metrics: metrics.read } : {}),
+    ...(config.playground ? { playground: { ...shared, drawChart: createDrawChart(), today, ...(token === undefined ? {} : { token }) } } : {}),
   });
-  const { host } = config;
-  await new Promise<void>((listening, failed) => {
-    const server = serve({ fetch: web.fetch, hostname: host, port: config.port }, ({ port }) => {
-      process.stdout.write(`Suanpan 算盘  http://${host.includes(':') ? `[${host}]` : host}:${port}\n`);
-      listening();
-    });
-    server.once('error', failed);
-    shutdown.add('http', () => new Promise((closed) => server.close(() => closed())));
-  });
+  if (metricsPort !== undefined) {
+    const server = await listen(createMetricsWeb(metrics.read), host, metricsPort);
+    shutdown.add('metrics', server.close);
+    log.info({ port: server.port }, 'metrics');
+  }
+  const server = await listen(web, host, config.port);
+  shutdown.add('http', server.close);
+  // A token that nobody set is told here, and nowhere else.
+  const key = config.playground && token !== undefined && config.playgroundToken === undefined ? `/?token=${token}` : '';
+  process.stdout.write(`Suanpan 算盘  http://${host.includes(':') ? `[${host}]` : host}:${server.port}${key}\n`);
   await Promise.all(
     platforms.map(async (platform) => {
       shutdown.add(platform.name, () => platform.stop());
       await platform.start();
-      log.info({ platform: platform.name }, 'started');
+      log.info({ platform: platform.name }, platform.ready() ? 'started' : 'started; waiting for its connection');
     }),
   );
 }

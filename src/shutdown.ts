@@ -11,7 +11,7 @@ export type Shutdown = {
 
 const DEADLINE_MS = 10_000;
 
-/** Closes on SIGTERM and SIGINT (exit 0) and on a failure that nobody caught (exit 1). A part that fails to close is logged; the others still are. */
+/** SIGHUP is for reading the data again. Closes on SIGTERM and SIGINT (exit 0) and on a failure that nobody caught (exit 1). A part that fails to close is logged; the others still are. */
 export function createShutdown(log: Logger): Shutdown {
   const hooks: { readonly name: string; readonly close: () => Promise<void> }[] = [];
   let closing: Promise<void> | undefined;
@@ -29,7 +29,7 @@ export function createShutdown(log: Logger): Shutdown {
     return closing;
   };
   closeWithGrace(
-    { delay: DEADLINE_MS, logger: false, onTimeout: () => log.error('gave up waiting for the rest to close') },
+    { delay: DEADLINE_MS, logger: false, skip: ['SIGHUP'], onTimeout: () => log.error('gave up waiting for the rest to close') },
     async ({ signal, err }) => {
       if (err) log.error({ err }, 'fatal');
       else log.info({ signal }, 'closing');

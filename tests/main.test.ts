@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { startServer } from '#support/server.ts';
+import { freePort, startServer } from '#support/server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'suanpan-main-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -69,5 +69,66 @@ describe('npm start', () => {
     server.close();
     expect(status).toBe(1);
     expect(stderr).toMatch(/端口已被占用[\s\S]*port is taken/);
+  });
+});
+
+describe('who may look in', () => {
+  const ask = (url: string, headers: Readonly<Record<string, string>> = {}) =>
+    fetch(`${url}/api/ask`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ session: 'abcdefgh', lang: 'en', type: 'text', text: '/help' }),
+    });
+
+  test('metrics have a port of their own where one is set, and are nowhere else then', async () => {
+    const port = await freePort();
+    const server = await startServer({ ...alone, METRICS_PORT: String(port) });
+    try {
+      await ask(server.url);
+      expect((await fetch(`${server.url}/metrics`)).status).toBe(404);
+      const told = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+      for (const name of ['answers_total{platform="web",command="help"', 'store_seconds_count{call="get"} ', 'waiting 0', 'data_refused 0'])
+        expect(told).toContain(`suanpan_${name}`);
+      expect(Number(/suanpan_data_newest_check_days (\d+)/.exec(told)?.[1])).toBeGreaterThan(0);
+      for (const path of ['/', '/healthz', '/api/bootstrap']) expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(404);
+    } finally {
+      expect(await server.stop()).toBe(0);
+    }
+  });
+
+  test('a playground that others can reach asks for a token: its own, or the one that is set', async () => {
+    const server = await startServer({ ...alone, HOST: '0.0.0.0' });
+    try {
+      expect((await ask(server.url)).status).toBe(401);
+      expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+      const token = new URL(server.told).searchParams.get('token') ?? '';
+      expect(token.length).toBeGreaterThan(15);
+      expect((await ask(server.url, { authorization: `Bearer ${token}` })).status).toBe(200);
+    } finally {
+      await server.stop();
+    }
+    const fixed = await startServer({ ...alone, HOST: '0.0.0.0', PLAYGROUND_TOKEN: 'a-token-of-sixteen-or-more' });
+    try {
+      expect(fixed.told).not.toContain('token');
+      expect((await ask(fixed.url, { authorization: 'Bearer a-token-of-sixteen-or-more' })).status).toBe(200);
+    } finally {
+      await fixed.stop();
+    }
+  });
+
+  test('one person who asks too fast is told to wait, in the playground too', async () => {
+    const server = await startServer(alone);
+    try {
+      const kinds: string[] = [];
+      for (let turn = 0; turn < 70; turn++) {
+        const { kind, answers } = (await (await ask(server.url)).json()) as { kind: string; answers: { en: { card: { title: string } } } };
+        kinds.push(kind === 'answer' ? kind : answers.en.card.title);
+      }
+      expect(kinds.slice(0, 60)).toEqual(Array.from({ length: 60 }, () => 'answer'));
+      expect(kinds).toContain('One moment, please');
+      expect(await (await fetch(`${server.url}/metrics`)).text()).toMatch(/suanpan_turned_away_total\{platform="web",reason="limited"\} \d/);
+    } finally {
+      await server.stop();
+    }
   });
 });

@@ -10,7 +10,7 @@ import type { CostProblem } from '#src/view/cost-form.ts';
 export const protocolIds = { openai: 'openai-protocol', anthropic: 'anthropic-protocol' } as const;
 
 export const needOptions = {
-  budget: { type: 'text', maxLength: 40 },
+  budget: { type: 'text', maxLength: 40, reads: 'money' },
   protocol: { type: 'choice', choices: ['openai', 'anthropic'] },
 } as const satisfies OptionSpecs;
 

@@ -40,13 +40,15 @@ export type OutcomeParts = {
   readonly private: boolean;
   readonly foreign?: boolean;
   readonly carried?: Values;
+  /** Where the answer left something to go on with. */
+  readonly posted?: Outcome['posted'];
 };
 
 type Deps = { readonly localizers: Readonly<Record<Lang, Localizer>>; readonly ids: ActionIds };
 
 /** Builds the card in the answer's language at once, so that a fault in a view is caught here and not in a platform. */
 export function createOutcome(
-  { result, command, lang, asker, private: hidden, foreign, carried = {} }: OutcomeParts,
+  { result, command, lang, asker, private: hidden, foreign, carried = {}, posted }: OutcomeParts,
   { localizers, ids }: Deps,
 ): Outcome {
   const built = new Map<Lang, Card>();
@@ -67,5 +69,6 @@ export function createOutcome(
     card: (wanted = lang) => build(wanted),
     localizer: (wanted = lang) => localizers[wanted],
     actionIds: () => encodeActs(langs.map(build), asker, lang, ids),
+    posted: posted ?? (async () => undefined),
   };
 }

@@ -1,11 +1,9 @@
-/** What is remembered of a person: lasting choices, and for 15 minutes what was last asked in one chat. A store that fails costs the memory, not the answer. */
+/** What is remembered of a person for good: their choices. A store that fails costs the choice, not the answer. */
 import { isCurrency } from '#src/catalog/currencies.ts';
-import type { Chat, Memory, Settings, SettingsStore } from '#src/command/context.ts';
+import type { Settings, SettingsStore } from '#src/command/context.ts';
 import { langs } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
 import type { Store } from '#src/state/store.ts';
-
-const MEMORY_MS = 15 * 60_000;
 
 type Deps = { readonly store: Store; readonly log: Logger };
 
@@ -39,28 +37,5 @@ export function settingsFor(platform: string, asker: string, { store, log }: Dep
       }
     },
     set: ({ unread, ...settings }) => store.set(key, { ...unread, ...settings }),
-  };
-}
-
-/** What was asked in a chat leads on into its threads; what is asked in a thread stays there. */
-export function memoryFor(platform: string, chat: Pick<Chat, 'id' | 'within'>, asker: string, { store, log }: Deps): Memory {
-  const keyIn = (place: string) => `memory:${platform}:${place}:${asker}`;
-  const key = keyIn(chat.id);
-  return {
-    get: async () => {
-      try {
-        return (await store.get(key)) ?? (chat.within === undefined ? undefined : await store.get(keyIn(chat.within)));
-      } catch (error) {
-        log.warn({ err: error }, 'memory could not be read');
-        return undefined;
-      }
-    },
-    set: async (value) => {
-      try {
-        await store.set(key, value, MEMORY_MS);
-      } catch (error) {
-        log.warn({ err: error }, 'memory could not be kept');
-      }
-    },
   };
 }

@@ -1,6 +1,6 @@
 /** What an invocation asks for: a command with values, or the reason why there is none. */
 import type { ActionIds } from '#src/command/action-id.ts';
-import type { Declared, Invocation } from '#src/command/context.ts';
+import type { Declared, Invocation, RepliedTo } from '#src/command/context.ts';
 import { readLine } from '#src/command/line.ts';
 import type { Values } from '#src/command/problem.ts';
 import type { Vocabulary } from '#src/command/vocabulary.ts';
@@ -10,7 +10,9 @@ import type { Lang } from '#src/i18n/types.ts';
 export type Request =
   | { readonly type: 'values'; readonly command: Declared; readonly values: Values; readonly pressed?: Pressed }
   | { readonly type: 'line'; readonly command: Declared; readonly line: string }
-  | { readonly type: 'words'; readonly text: string }
+  /** `quoted`: they are those of the message replied to. */
+  | { readonly type: 'words'; readonly text: string; readonly quoted?: true }
+  | { readonly type: 'unseen'; readonly why: string }
   | { readonly type: 'unknown-command'; readonly name: string }
   | { readonly type: 'stale' }
   | { readonly type: 'ignored' };
@@ -20,15 +22,22 @@ export type Pressed = { readonly lang: Lang; readonly own: boolean };
 
 type Deps = { readonly vocabulary: Vocabulary; readonly ids: ActionIds; readonly help: Declared | undefined };
 
-function ofText(text: string, { vocabulary, help }: Deps): Request {
-  const line = readLine(text, vocabulary);
+/** A mention and a question mark say nothing of their own. */
+const HAS_WORDS = /[\p{L}\p{N}]/u;
+
+/** Who says nothing of their own in reply to a message asks what that message says. */
+function ofText(said: string, replyTo: RepliedTo | undefined, { vocabulary, help }: Deps): Request {
+  const bare = replyTo !== undefined && !HAS_WORDS.test(said);
+  if (bare && replyTo.type === 'unseen') return replyTo;
+  const quoted = bare && replyTo.type === 'words' ? replyTo.text : undefined;
+  const line = readLine(quoted ?? said, vocabulary);
   switch (line.type) {
     case 'command':
       return { type: 'line', command: line.command, line: line.rest };
     case 'unknown-command':
       return line;
     case 'words':
-      return line;
+      return quoted === undefined ? line : { ...line, quoted: true };
     case 'empty':
       return help ? { type: 'values', command: help, values: {} } : { type: 'ignored' };
     default:
@@ -53,7 +62,7 @@ async function ofAction(invocation: Extract<Invocation, { type: 'action' }>, { v
 export async function toRequest(invocation: Invocation, deps: Deps): Promise<Request> {
   switch (invocation.type) {
     case 'text':
-      return invocation.addressed ? ofText(invocation.text, deps) : { type: 'ignored' };
+      return invocation.addressed ? ofText(invocation.text, invocation.replyTo, deps) : { type: 'ignored' };
     case 'command': {
       const command = deps.vocabulary.command(invocation.command);
       return command ? { type: 'values', command, values: invocation.options } : { type: 'unknown-command', name: invocation.command };

@@ -43,6 +43,10 @@ export function limited(seconds: number): Result {
   return answer('unknown', (loc) => plainCard(loc.t('errors:titles.limited'), loc.t('errors:limited', { count: seconds }), [], 'warning'));
 }
 
+export function busy(): Result {
+  return answer('unknown', (loc) => plainCard(loc.t('errors:titles.limited'), loc.t('errors:busy'), [], 'warning'));
+}
+
 export function stale(): Result {
   return answer('unknown', (loc) =>
     plainCard(loc.t('errors:titles.stale'), loc.t('errors:stale'), [{ type: 'actions', items: [helpButton(loc)] }], 'warning'),
@@ -62,6 +66,20 @@ export function refused(error: UserError): Result {
       { type: 'actions', items: [helpButton(loc)] },
     ]),
   );
+}
+
+/** The message that was replied to cannot be read: `why` is the key of the line that says what to do. */
+export function unseen(why: string): Result {
+  return answer('unknown', (loc) => plainCard(loc.t('errors:titles.unknown'), loc.word(why) ?? why, [{ type: 'actions', items: [helpButton(loc)] }]));
+}
+
+/** The same beside a question that could not be answered without it. */
+export function withUnseen(result: Result, why: string): Result {
+  const card = (loc: Localizer): Card => {
+    const { blocks, ...rest } = result.card(loc);
+    return { ...rest, blocks: [...blocks, { type: 'note', text: loc.word(why) ?? why }] };
+  };
+  return (result.kind ?? 'answer') === 'answer' ? result : { ...result, card };
 }
 
 /** Nothing to say: the message was not for the bot. */

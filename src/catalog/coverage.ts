@@ -1,4 +1,5 @@
 /** How much the data holds, and what of it wants looking at again. */
+import { daysBetween } from './days.ts';
 import { standingOf } from './hold.ts';
 import { type Attribute, attributes, type Basis, bases, type Day, type Fact } from './schema.ts';
 import { keysOf } from './slots.ts';
@@ -84,6 +85,15 @@ function statedFacts(catalog: Catalog): readonly Stated[] {
 
 function most<K extends string>(counts: ReadonlyMap<K, number>): readonly (readonly [K, number])[] {
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+}
+
+/** How many days before `day` the latest of all facts was checked. */
+export function newestCheck(catalog: Catalog, day: Day): number {
+  const checks = statedFacts(catalog).map(({ fact }) => standingOf(catalog.sources, fact, day).checked);
+  return daysBetween(
+    checks.reduce((latest, each) => (each > latest ? each : latest), ''),
+    day,
+  );
 }
 
 export type StaleFact = {

@@ -2,7 +2,7 @@
 import { DataError } from '#src/errors.ts';
 import { createCatalog } from './catalog.ts';
 import { type DataFile, fileOf, readFiles } from './files.ts';
-import { parseData } from './parse.ts';
+import { type Data, parseData } from './parse.ts';
 import { danglingOf } from './references.ts';
 import type { Catalog } from './types.ts';
 
@@ -12,16 +12,21 @@ export { dataDir } from './files.ts';
  * Reads the whole folder at once. Throws DataError for the first file that does not hold what it must, or that cites a source, or stands under
  * a line or a vendor, that is not there. `data check` finds the rest.
  */
+export function readData(dir: string): Data {
+  return soundData(readFiles(dir));
+}
+
+/** The same as a catalog. Throws as `readData`. */
 export function loadCatalog(dir: string): Catalog {
-  return catalogOf(readFiles(dir));
+  return createCatalog(readData(dir));
 }
 
 /** A catalog from contents by file name ("plans/x-lite.yaml"): YAML text, or the value itself. Throws as `loadCatalog`. */
 export function buildCatalog(files: Readonly<Record<string, unknown>>): Catalog {
-  return catalogOf(Object.entries(files).map(([name, content]) => fileOf(name, content)));
+  return createCatalog(soundData(Object.entries(files).map(([name, content]) => fileOf(name, content))));
 }
 
-function catalogOf(files: readonly DataFile[]): Catalog {
+function soundData(files: readonly DataFile[]): Data {
   const { data, problems } = parseData(files);
   const [first] = problems.length > 0 ? problems : danglingOf(data, files).flatMap(({ problem, vital }) => (vital ? [problem] : []));
   if (first) {
@@ -30,5 +35,5 @@ function catalogOf(files: readonly DataFile[]): Catalog {
       .join(' ');
     throw new DataError(first.file, path, first.reason);
   }
-  return createCatalog(data);
+  return data;
 }

@@ -3,8 +3,8 @@ import { commands } from '#commands/index.ts';
 import { loadConfig } from '#src/config.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
 import { createLogger } from '#src/log.ts';
+import { openStore } from '#src/open-store.ts';
 import { platformList } from '#src/platform-list.ts';
-import { createStore } from '#src/state/create-store.ts';
 import { parseOptions } from './options.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -17,7 +17,7 @@ export async function registerCommand(args: readonly string[]): Promise<number> 
   const localizers = createLocalizers();
   const { t } = localizers[config.defaultLang];
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
-  const store = await createStore(config.storeUrl);
+  const store = await openStore(config.storeUrl);
   const deps = { commands, store, localizers, log, ...(config.proxy ? { proxy: config.proxy } : {}) };
   const found = await Promise.all(platformList.map((entry) => entry.registrar(config, deps)));
   const registrars = found.filter((registrar) => registrar !== undefined);

@@ -12,8 +12,17 @@ export type Asker = { readonly id: string; readonly locale?: string };
 /** `id` is unique on its platform; `within`: the chat that this one, a thread, is part of; `private`: a chat of one person with the bot. */
 export type Chat = { readonly id: string; readonly within?: string; readonly private: boolean; readonly locale?: string };
 
-/** Something small kept for one person in one chat for 15 minutes (the last Query). */
+/** Something small kept for one person in one chat for 15 minutes (the last Query). In a reply to an answer of the bot's, what was kept with that answer. */
 export type Memory = { get(): Promise<unknown>; set(value: unknown): Promise<void> };
+
+/**
+ * The message that a message replies to. `words`: what somebody said; `answer`: one of the bot's own, by its message id; `unseen`: it cannot be
+ * read, and the key `why` is the line that says so and what to do. `implied`: a topic names its first message, nobody pointed at it.
+ */
+export type RepliedTo =
+  | { readonly type: 'words'; readonly text: string; readonly implied?: true }
+  | { readonly type: 'answer'; readonly message: string; readonly implied?: true }
+  | { readonly type: 'unseen'; readonly why: string };
 /**
  * A person's lasting choices. `unread`: what was stored and has no meaning here, such as a currency of another version; it stays stored until
  * the person chooses anew.
@@ -38,6 +47,8 @@ export type Context = {
   readonly chat: Chat;
   readonly platform: string;
   readonly memory: Memory;
+  /** Words of the message that is replied to, to be understood as said before the question, whoever said them. Not where the question is those words. */
+  readonly quoted?: string;
   readonly settings: SettingsStore;
   /** The declarations, for /help. */
   readonly commands: readonly Declared[];
@@ -53,6 +64,7 @@ export type Invocation = Origin &
         readonly type: 'text';
         readonly text: string;
         readonly addressed: boolean;
+        readonly replyTo?: RepliedTo;
       }
     | /** A slash command: option values by name, as text. */ {
         readonly type: 'command';
@@ -84,6 +96,8 @@ export type Outcome = {
   localizer(lang?: Lang): Localizer;
   /** Ids for everything that can be pressed on this answer, in any language; ask for them before rendering, which is synchronous. */
   actionIds(): Promise<ActionIdOf>;
+  /** Tells under which message ids (its own, a thread's that was opened for it) the answer stands, so that a reply to it goes on with it. Never rejects. */
+  posted(ids: readonly string[]): Promise<void>;
 };
 
 /** The port that platforms call. Never throws: what goes wrong becomes an answer with an id that the log has too. */

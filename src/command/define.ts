@@ -9,10 +9,10 @@ import type { Context } from './context.ts';
 /**
  * One option. `positional` options may be typed without their name, in the order of declaration; the last one takes the rest of the line
  * when it is `text` or `entities`. Names and descriptions live in the locales: `<command>:description`, `<command>:options.<option>.{name,description}`,
- * labels of choices in `<command>:options.<option>.choices.<value>`; those of the common options in the namespace `common`.
+ * `reads: money`: the text is a sum of money. Labels of choices in `<command>:options.<option>.choices.<value>`; those of the common options in the namespace `common`.
  */
 export type OptionSpec = { readonly required?: true; readonly positional?: true } & (
-  | { readonly type: 'text'; readonly maxLength?: number }
+  | { readonly type: 'text'; readonly maxLength?: number; readonly reads?: 'money' }
   | { readonly type: 'integer' | 'number'; readonly min?: number; readonly max?: number }
   | { readonly type: 'boolean' }
   | { readonly type: 'day' }

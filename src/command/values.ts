@@ -6,6 +6,8 @@ import { foldName, foldWidth } from './fold.ts';
 export type Readers = {
   number?(text: string): number | undefined;
   day?(text: string, today: Day): Day | undefined;
+  /** Whether the text is a sum of money, or a bound of one. */
+  money?(text: string): boolean;
 };
 
 const PLAIN_NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/;

@@ -1507,9 +1507,13 @@ export default interface Resources {
       permissions: 'Permissions integer: {{permissions}}';
       remove: '- {{name}} (no longer there)';
     };
+    repliedTo: {
+      hidden: 'I cannot see the message you replied to. Ask me its question yourself, or right-click that message (long-press on a phone) → Apps → Ask Suanpan.';
+    };
     roleMentioned: 'You mentioned the role that has my name, so I cannot see what you wrote. Mention me instead (the entry with the APP badge), or write to me directly.';
     setup: {
       badAppId: 'DISCORD_APP_ID is not the application this token belongs to. Copy Application ID from https://discord.com/developers/applications → your application → General Information.';
+      badGuild: 'DISCORD_GUILD_ID is not a server that this bot is in. Add the bot there first (npm run register -- --invite prints the link), or copy the right server ID.';
       badIntents: 'Discord refuses the intents this bot asks for (Guilds, Guild Messages, Direct Messages). At https://discord.com/developers/applications → your application → Bot → Privileged Gateway Intents, switch on Message Content Intent, save and start again.';
       badShards: 'Discord wants a different number of shards. Set DISCORD_SHARDS=auto and start again.';
       badToken: 'Discord refuses DISCORD_TOKEN. Get a new one at https://discord.com/developers/applications → your application → Bot → Reset Token, put it into .env and start again.';
@@ -1536,6 +1540,8 @@ export default interface Resources {
     addOne: 'Add one';
     ambiguous: '“{{text}}” can be several things. Which one do you mean?';
     asOfDay: 'As of {{day}}';
+    asQuestion: 'I took that as a question, since it fits none of the command’s options.';
+    busy: 'A great many questions came in just now. Please ask me again in a minute.';
     buttons: {
       help: 'All commands';
       helpOn: 'About /{{command}}';
@@ -1543,9 +1549,11 @@ export default interface Resources {
     };
     choose: 'Choose one';
     config: {
-      invalid: '{{variable}} is not valid. Expected: {{expected}}';
-      missing: '{{variable}} is missing.';
-      title: 'Settings are not complete:';
+      invalid: 'Settings: {{variable}} is not valid. Expected: {{expected}}';
+      missing: 'Settings: {{variable}} is missing.';
+      proxyKind: 'Settings: {{variable}} must be an HTTP proxy such as http://127.0.0.1:7890. SOCKS and other kinds are not supported.';
+      samePort: 'Settings: {{variable}} and {{expected}} are the same port. Give each its own.';
+      unknown: 'Settings: there is no variable {{variable}}. Did you mean {{expected}}?';
     };
     didYouMean: 'Did you mean one of these?';
     example: 'For example: {{text}}';
@@ -1581,9 +1589,19 @@ export default interface Resources {
       between: '--{{option}} takes {{min}} to {{max}}, not {{text}}.';
     };
     repeated: 'I need at least {{min}} different ones, and you named {{names}} more than once.';
+    repliedTo: {
+      deleted: 'The message you replied to is no longer there. Ask me its question yourself.';
+      failed: 'I could not fetch the message you replied to just now. Ask me its question yourself, or try again in a moment.';
+      wordless: 'The message you replied to has no words that I can read: I read no pictures, files or cards. Ask me its question in words.';
+    };
     stale: "This button is from too long ago. Ask again and you'll get fresh ones.";
     start: {
-      portTaken: 'The port is taken. Stop what uses it, or set PORT to another one.';
+      badHost: 'HOST={{host}} is no address of this machine. Use 127.0.0.1 (this machine only), 0.0.0.0 (every network), or one of its own addresses.';
+      data: 'The data cannot be used: {{reason}}';
+      envFile: '.env cannot be read: {{reason}}';
+      kept: 'The data on disk was refused and what was in force before stays: {{reason}}';
+      portForbidden: 'This user may not listen on port {{port}}. Set PORT (or METRICS_PORT) to one of 1024 or more.';
+      portTaken: 'The port is taken: {{port}}. Stop what uses it, or set PORT (or METRICS_PORT) to another one.';
       store: 'The store that STORE_URL names cannot be opened: {{reason}}';
     };
     titles: {
@@ -1869,6 +1887,9 @@ export default interface Resources {
       sourcesFolded_other: '{{count}} sources, checked {{days}}';
       tooLong: 'too long for this card';
     };
+    repliedTo: {
+      hidden: 'I may not read the message you replied to. Ask me its question yourself, or have an administrator grant this app im:message:readonly and im:message.group_msg.';
+    };
     setup: {
       badAppId: "FEISHU_APP_ID must be cli_ and 16 characters of 0-9 and a-f. Copy it from the app's credentials page: {{url}}.";
       callbackNotSocket: 'Buttons and forms will not reach this bot: set the callback subscription at {{url}} to long connection, then publish a version.';
@@ -1879,6 +1900,7 @@ export default interface Resources {
       noSlash: 'The slash commands of this Feishu app could not be brought up to date (code {{code}}). It works without them: people type /compare after the mention.';
       notAvailable: 'The Feishu app is not available to this person. Widen its availability at {{url}} and publish a version.';
       refused: 'Feishu refused the long connection: {{reason}}. Long connections need an in-house app; check FEISHU_APP_SECRET, or use FEISHU_MODE=webhook.';
+      unreachable: 'Feishu cannot be reached at {{url}} ({{reason}}). Check the network and FEISHU_DOMAIN; where a proxy is needed, set HTTPS_PROXY.';
       wrongSecret: "Feishu does not accept FEISHU_APP_ID and FEISHU_APP_SECRET. Copy both from the app's credentials page: {{url}}. For Lark outside China also set FEISHU_DOMAIN=lark.";
     };
     toast: {
@@ -2426,7 +2448,10 @@ export default interface Resources {
   };
   web: {
     errors: {
+      badHost: "The playground answers only this machine's own names, such as 127.0.0.1. To use it under another name, set PLAYGROUND_TOKEN.";
+      badOrigin: "This came from a page of another site. Only the playground's own page may ask here.";
       badRequest: 'The playground sent something that I do not understand. Reload the page.';
+      needToken: 'This playground asks for a token. Open the address with ?token=… that the bot printed when it started, or add the value of PLAYGROUND_TOKEN.';
       notFound: 'There is no such page here. The playground is at /.';
       tooLong: 'That message is longer than {{count}} characters. Please shorten it.';
     };

@@ -5,6 +5,7 @@ import type { Complete, Declared, Dispatch } from '#src/command/context.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
 import type { Store } from '#src/state/store.ts';
+import type { Meter } from './meter.ts';
 
 export type PlatformDeps = {
   readonly dispatch: Dispatch;
@@ -17,6 +18,8 @@ export type PlatformDeps = {
   readonly log: Logger;
   /** An HTTP proxy for what goes out, where one is set. */
   readonly proxy?: string;
+  /** Told of its work, for metrics. */
+  readonly meter?: Meter;
   /** Called when a platform that was connected cannot go on (its token was taken back); the process should end with 1. */
   readonly fatal?: (error: Error) => void;
 };

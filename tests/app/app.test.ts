@@ -120,6 +120,9 @@ describe('a command', () => {
   });
 });
 
+/** Who takes words and understands none of them. */
+const deaf: typeof ask = { ...ask, run: () => Promise.resolve({ kind: 'unknown' as const, card: () => card('?') }) };
+
 describe('bad input gets help', () => {
   const cases: readonly (readonly [string, ...string[]])[] = [
     ['/compare', 'needs to know: plans', '/compare bailian-lite ark-lite'],
@@ -156,21 +159,21 @@ describe('bad input gets help', () => {
   ];
   for (const [message, ...wanted] of cases) {
     test(message.slice(0, 80), async () => {
-      const chat = await chatWith();
+      const chat = await chatWith({ commands: [compare, plan, broken, deaf] });
       await chat.shouldReply(message, ...wanted);
       expect(['clarify', 'unknown']).toContain(chat.outcome().kind);
     });
   }
 
   test('in Chinese to who writes Chinese', async () => {
-    const chat = await chatWith();
+    const chat = await chatWith({ commands: [compare, plan, broken, deaf] });
     await chat.shouldReply('/compare 红星lite', '至少要 2 个，你只给了 1 个：红星 Lite', '再加一个');
     await chat.shouldReply('/compare 红星lite 蓝星lite', '没有找到叫“蓝星lite”的套餐');
     await chat.shouldReply('/compare 红星lite 蓝海lite --月=3', '没有“--月”这个选项');
   });
 
   test('and what is offered works when it is pressed', async () => {
-    const chat = await chatWith();
+    const chat = await chatWith({ commands: [compare, plan, broken, deaf] });
     await chat.say('/compare red-lite blu-lite --months=6');
     expect(await chat.press('Blue Sea Lite')).toContain('Red Star Lite vs Blue Sea Lite for 6');
     await chat.say('/compare red-pro lite');
@@ -344,6 +347,7 @@ describe('what goes wrong', () => {
       chat.app.dispatch({ platform: 'mock', asker: { id: 'ann' }, chat: { id: 'ann', private: true }, type: 'action', id });
     for (const id of ['0:old', '9z:abcdefgh::x', 'garbage', '1z:abcdefgh::gone|a=b', '1e:abcdefgh::@aaaaaaaaaaaaaaaaaaaaaa']) {
       expect((await press(id)).card('en').summary, id).toContain('too long ago');
+      expect((await press(id)).private, id).toBe(true);
     }
   });
 
@@ -354,6 +358,20 @@ describe('what goes wrong', () => {
     await chat.shouldReply('three', /Ask me again in \d+ seconds?/);
     expect(chat.outcome().private).toBe(true);
     await chat.as({ id: 'bob' }).shouldReply('hi there', 'en: hi there');
+  });
+
+  test('beyond the bound of waiting work people are told at once, in their language; what is not for the bot stays unanswered', async () => {
+    const told: unknown[] = [];
+    const chat = await chatWith({ most: 1, observe: (answer) => void told.push(answer.turnedAway) });
+    const work = chat.say('slow one');
+    expect(chat.app.waiting()).toBe(1);
+    const origin = { platform: 'mock', asker: { id: 'bob' }, chat: { id: 'group', private: false }, type: 'text' } as const;
+    const busy = await chat.app.dispatch({ ...origin, text: '还有人吗', addressed: true });
+    expect([busy.card().summary, busy.private]).toEqual([expect.stringContaining('这会儿问的人太多了'), true]);
+    expect((await chat.app.dispatch({ ...origin, text: 'lunch?', addressed: false })).kind).toBe('ignored');
+    await work;
+    expect(told).toEqual(['busy', undefined]);
+    expect((await chat.app.dispatch({ ...origin, text: 'hi there', addressed: true })).kind).toBe('answer');
   });
 
   test('draining waits for what was begun', async () => {

@@ -1,12 +1,13 @@
 /**
- * `npm run eval`: accuracy by kind and language, the failures, the questions that are understood otherwise than was accepted, the time for each
- * question. Exit 1 under 97 % or where a Query differs.
+ * `npm run eval`: accuracy by kind and language, the wrong replies told apart by whether they claimed to know, the failures, the questions that are
+ * understood otherwise than was accepted, what unseen files scored when they were first asked, the time for each question. Exit 1 under 97 % or
+ * where a Query differs.
  * Options: a kind or an id to look at alone, `--show` for whole replies, `--accept` to accept every Query that differs.
  */
 import { createAsker } from './ask-house.ts';
 import { type Golden, goldenOf, readGolden, writeGolden } from './golden.ts';
-import { says } from './matcher.ts';
-import { type Asked, readQuestions } from './questions.ts';
+import { grade, rateOf } from './grading.ts';
+import { readFirstRuns, readQuestions } from './questions.ts';
 
 const WANTED = 0.97;
 const [only] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
@@ -18,39 +19,22 @@ const all = readQuestions();
 const questions = all.filter(({ id, kind }) => only === undefined || kind === only || id === only || id.startsWith(`${only}-`));
 const ask = createAsker();
 
-type Result = {
-  readonly question: Asked;
-  readonly missing: readonly string[];
-  readonly forbidden: readonly string[];
-  readonly reply: ReturnType<typeof ask>;
-};
+const results = questions.map((question) => grade(question, ask(question)));
 
-const results = questions.map((question): Result => {
-  const reply = ask(question);
-  return {
-    question,
-    reply,
-    missing: question.want.filter((wanted) => !says(reply.text, wanted)),
-    forbidden: question.not.filter((wording) => reply.text.split('\n').some((line) => says(line, wording))),
-  };
-});
-const right = ({ missing, forbidden }: Result): boolean => missing.length === 0 && forbidden.length === 0;
-
-for (const result of results.filter((each) => show || !right(each))) {
-  const { question, missing, forbidden, reply } = result;
+for (const { question, missing, forbidden, reply, verdict } of results.filter((each) => show || each.verdict !== 'right')) {
   console.log(`--- ${question.id} [${question.day}] ${question.before ? `${question.before.join(' / ')} / ` : ''}${question.ask}`);
-  if (!right(result)) console.log(`    missing ${JSON.stringify(missing)} forbidden ${JSON.stringify(forbidden)} (${question.place})`);
+  if (verdict !== 'right')
+    console.log(`    ${verdict}: missing ${JSON.stringify(missing)} forbidden ${JSON.stringify(forbidden)} (${question.place})`);
   console.log(`    ${JSON.stringify(goldenOf(question, reply.queries).queries)}`);
   console.log(show ? reply.text : `    ${reply.text.replaceAll('\n', ' ⏎ ').slice(0, 500)}`);
 }
 
-function rate(label: string, group: readonly Result[]): void {
-  const good = group.filter(right).length;
-  console.log(`${label.padEnd(16)} ${String(good).padStart(4)}/${String(group.length).padEnd(4)} ${((100 * good) / group.length).toFixed(1)}%`);
+for (const [kind, group] of Map.groupBy(results, ({ question }) => question.kind)) console.log(rateOf(kind, group));
+for (const [lang, group] of Map.groupBy(results, ({ question }) => question.lang)) console.log(rateOf(`lang ${lang}`, group));
+console.log(rateOf('all', results));
+for (const { name, on, right, confident, of } of readFirstRuns()) {
+  console.log(`${name}: ${right}/${of} right, ${confident} confident but wrong when it was first asked, ${on}`);
 }
-for (const [kind, group] of Map.groupBy(results, ({ question }) => question.kind)) rate(kind, group);
-for (const [lang, group] of Map.groupBy(results, ({ question }) => question.lang)) rate(`lang ${lang}`, group);
-rate('all', results);
 
 const accepted = readGolden();
 const read = results.map(({ question, reply }) => goldenOf(question, reply.queries));
@@ -79,4 +63,4 @@ timed(
   'ms, in a running house',
   questions.map((question) => ask(question).ms),
 );
-process.exitCode = results.filter(right).length / results.length >= WANTED && (accept || differ.length === 0) ? 0 : 1;
+process.exitCode = results.filter(({ verdict }) => verdict === 'right').length / results.length >= WANTED && (accept || differ.length === 0) ? 0 : 1;

@@ -18,7 +18,10 @@ const entry = z.strictObject({
   place: z.string().min(1),
   lang: z.enum(['zh', 'en', 'mixed']).optional(),
 });
-const file = z.strictObject({ kind: z.string(), day, questions: z.array(entry).min(1) });
+/** What a file scored when nobody had seen its questions: the only figure that measures understanding. */
+const firstRun = z.strictObject({ on: day, right: z.number().int(), confident: z.number().int(), of: z.number().int() });
+const file = z.strictObject({ kind: z.string(), day, firstRun: firstRun.optional(), questions: z.array(entry).min(1) });
+export type FirstRun = z.infer<typeof firstRun> & { readonly name: string };
 
 export type Asked = Omit<z.infer<typeof entry>, 'day' | 'lang'> & {
   readonly id: string;
@@ -35,13 +38,23 @@ function languageOf(text: string): Asked['lang'] {
   return LATIN_WORDS.test(text.replace(/\p{Script=Han}+/gu, '|')) ? 'mixed' : 'zh';
 }
 
-export function readQuestions(dir: URL = new URL('.', import.meta.url)): readonly Asked[] {
+const HERE = new URL('.', import.meta.url);
+
+function readFiles(dir: URL): readonly (z.infer<typeof file> & { readonly name: string })[] {
   const names = readdirSync(dir).filter((name) => name.endsWith('.yaml'));
-  return names.sort().flatMap((name) => {
-    const parsed = file.parse(parse(readFileSync(new URL(name, dir), 'utf8')));
+  return names.sort().map((name) => ({ ...file.parse(parse(readFileSync(new URL(name, dir), 'utf8'))), name: name.replace('.yaml', '') }));
+}
+
+/** Of the files that were asked before anybody had seen them. */
+export function readFirstRuns(dir: URL = HERE): readonly FirstRun[] {
+  return readFiles(dir).flatMap(({ name, firstRun: run }) => (run ? [{ ...run, name }] : []));
+}
+
+export function readQuestions(dir: URL = HERE): readonly Asked[] {
+  return readFiles(dir).flatMap(({ name, ...parsed }) => {
     return parsed.questions.map((question, index) => ({
       ...question,
-      id: `${name.replace('.yaml', '')}-${index + 1}`,
+      id: `${name}-${index + 1}`,
       kind: parsed.kind,
       day: question.day ?? parsed.day,
       lang: question.lang ?? languageOf(question.ask),

@@ -89,3 +89,13 @@ export function storeAhead(): { readonly store: Store; readonly later: <T>(minut
     },
   };
 }
+
+/** The same store, and all that was put into it. */
+export function watched(store: Store): { readonly store: Store; readonly kept: () => string } {
+  const kept: string[] = [];
+  const set = async (key: string, value: unknown, ttl?: number): Promise<void> => {
+    kept.push(JSON.stringify([key, value]));
+    await store.set(key, value, ttl);
+  };
+  return { kept: () => kept.join('\n'), store: { ...store, set } };
+}

@@ -10,7 +10,18 @@ export const rules: Readonly<Record<string, Rule>> = {
   card: { imports: [], packages: ['string-width'] },
   catalog: {
     imports: ['errors', 'catalog/tables', 'catalog/currencies', 'catalog/spans'],
-    packages: ['zod', 'yaml', 'fastest-levenshtein', 'pinyin-pro', 'opencc-js', 'node:fs', 'node:path', 'node:url', 'node:util'],
+    packages: [
+      'zod',
+      'yaml',
+      'fastest-levenshtein',
+      'pinyin-pro',
+      'opencc-js',
+      'node:fs',
+      'node:path',
+      'node:url',
+      'node:util',
+      'node:worker_threads',
+    ],
   },
   // What the tables list is known everywhere; they import nothing else.
   'catalog/tables': { imports: [] },
@@ -62,12 +73,16 @@ export const rules: Readonly<Record<string, Rule>> = {
   errors: { imports: [] },
   log: { imports: ['errors'], packages: ['pino'] },
   shutdown: { imports: [], types: ['log'], packages: ['close-with-grace'] },
-  config: { imports: ['errors', 'i18n/types'], packages: ['zod', 'node:fs'] },
-  metrics: { imports: [], packages: ['prom-client'] },
+  config: { imports: ['errors', 'i18n/types'], packages: ['zod', 'fastest-levenshtein', 'node:fs'] },
+  'open-store': { imports: ['errors', 'state'] },
+  metrics: { imports: [], types: ['platforms', 'state'], packages: ['prom-client'] },
+  reload: { imports: ['catalog'], types: ['log'], packages: ['node:fs'] },
+  'data-age': { imports: ['catalog'] },
   // The composition roots see everything.
   main: { imports: anywhere, packages: anywhere },
   cli: { imports: anywhere, packages: anywhere },
   house: { imports: anywhere, packages: anywhere },
+  readers: { imports: ['ask'], types: ['command'] },
   'platform-list': { imports: anywhere, packages: anywhere },
   'start-error': { imports: ['errors', 'i18n'] },
 };

@@ -1,19 +1,22 @@
 /** `npm start` as a person runs it: a process of its own on a free port. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 
-export type RunningServer = { readonly url: string; stop(): Promise<number | null> };
+/** `told`: the address as it was printed, with what stands behind it. */
+export type RunningServer = { readonly url: string; readonly told: string; readonly pid: number; output(): string; stop(): Promise<number | null> };
 
-const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
+const ADDRESS = /http:\/\/(?:127\.0\.0\.1|0\.0\.0\.0):\d+\S*/;
 
-/** Resolves once the address is printed; throws with the output when the process ends before. */
-export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+/** `cwd`: the folder of the program. Resolves once the address is printed; throws with the output when the process ends before. */
+export async function startServer(env: Readonly<Record<string, string>> = {}, cwd = process.cwd()): Promise<RunningServer> {
   const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd,
     env: { ...process.env, PORT: '0', STORE_URL: 'memory:', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  const url = await new Promise<string>((resolve, reject) => {
+  const told = await new Promise<string>((resolve, reject) => {
     const read = (bytes: Buffer) => {
       output += bytes.toString();
       const address = ADDRESS.exec(output);
@@ -24,7 +27,10 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
   });
   return {
-    url,
+    url: `http://127.0.0.1:${new URL(told).port}`,
+    told,
+    pid: child.pid ?? 0,
+    output: () => output,
     async stop() {
       child.removeAllListeners('exit');
       if (child.exitCode === null) {
@@ -34,4 +40,14 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
       return child.exitCode;
     },
   };
+}
+
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (typeof address !== 'object' || address === null) throw new Error('no port');
+  return address.port;
 }

@@ -13,11 +13,14 @@ export type FirstAnswer = { readonly type: 4 | 5 | 6 | 8 | 9; readonly data?: un
 
 export type Api = {
   answer(interaction: Handle, answer: FirstAnswer): Promise<void>;
-  editAnswer(interaction: Handle, parcel: Parcel): Promise<void>;
+  /** Gives the id of the message, as `followUp` and `send` do. */
+  editAnswer(interaction: Handle, parcel: Parcel): Promise<string>;
   deleteAnswer(interaction: Handle): Promise<void>;
-  followUp(interaction: Handle, parcel: Parcel, ephemeral: boolean): Promise<void>;
-  /** `replyTo` also makes it happen once, however often it is sent. */
-  send(channel: string, parcel: Parcel, replyTo?: string): Promise<void>;
+  followUp(interaction: Handle, parcel: Parcel, ephemeral: boolean): Promise<string>;
+  /** `replyTo` also makes it happen once, however often it is sent; `apart`: in another place than that message, so not shown as a reply. */
+  send(channel: string, parcel: Parcel, replyTo?: string, apart?: boolean): Promise<string>;
+  /** Opens a thread on a message, or finds the one that is there; gives its id. `name`: at most 100 characters. */
+  openThread(channel: string, message: string, name: string): Promise<string>;
   /** The channel of direct messages with a person. */
   openDm(person: string): Promise<string>;
   typing(channel: string): Promise<void>;
@@ -34,6 +37,11 @@ export type ApiDeps = {
 const ATTEMPTS = 4;
 const FIRST_PAUSE_MS = 250;
 const UNKNOWN_WEBHOOK = 10015;
+const THREAD_EXISTS = 160_004;
+/** Minutes without a word until a thread leaves the list of channels: a day. */
+const ARCHIVED_AFTER = 1440;
+
+const idOf = (made: unknown): string => (made as { readonly id: string }).id;
 
 const filesOf = ({ files }: Parcel) => (files.length > 0 ? { files: files.map(({ name, data }) => ({ name, data, contentType: 'image/png' })) } : {});
 
@@ -61,7 +69,8 @@ export function createApi({ rest, appId, sleep, overtaking = false }: ApiDeps): 
       await stubborn(() => rest.post(Routes.interactionCallback(interaction.id, interaction.token), { body: answer, auth: false }));
     },
     editAnswer: async (interaction, parcel) => {
-      await stubborn(() => rest.patch(Routes.webhookMessage(appId, interaction.token), { body: parcel.payload, ...filesOf(parcel), auth: false }));
+      const patch = () => rest.patch(Routes.webhookMessage(appId, interaction.token), { body: parcel.payload, ...filesOf(parcel), auth: false });
+      return idOf(await stubborn(patch));
     },
     deleteAnswer: async (interaction) => {
       await stubborn(() => rest.delete(Routes.webhookMessage(appId, interaction.token), { auth: false }));
@@ -70,17 +79,27 @@ export function createApi({ rest, appId, sleep, overtaking = false }: ApiDeps): 
     followUp: async (interaction, parcel, ephemeral) => {
       const body = { ...parcel.payload, ...(ephemeral ? { flags: MessageFlags.Ephemeral } : {}) };
       const post = () => rest.post(Routes.webhook(appId, interaction.token), { body, ...filesOf(parcel), auth: false });
-      await (overtaking ? eventually(post) : post());
+      return idOf(await (overtaking ? eventually(post) : post()));
     },
-    send: async (channel, parcel, replyTo) => {
+    send: async (channel, parcel, replyTo, apart = false) => {
       const allowed_mentions = { ...parcel.payload.allowed_mentions, replied_user: false };
-      const reply = replyTo ? { message_reference: { message_id: replyTo, fail_if_not_exists: false }, nonce: replyTo, enforce_nonce: true } : {};
+      const once = replyTo ? { nonce: replyTo, enforce_nonce: true } : {};
+      const reply = replyTo && !apart ? { ...once, message_reference: { message_id: replyTo, fail_if_not_exists: false } } : once;
       const post = () => rest.post(Routes.channelMessages(channel), { body: { ...parcel.payload, allowed_mentions, ...reply }, ...filesOf(parcel) });
-      await (replyTo ? stubborn(post) : post());
+      return idOf(await (replyTo ? stubborn(post) : post()));
+    },
+    openThread: async (channel, message, name) => {
+      const open = () => rest.post(Routes.threads(channel, message), { body: { name, auto_archive_duration: ARCHIVED_AFTER } });
+      try {
+        return idOf(await stubborn(open));
+      } catch (error) {
+        // A thread on a message has the message's id.
+        if (error instanceof DiscordAPIError && error.code === THREAD_EXISTS) return message;
+        throw error;
+      }
     },
     openDm: async (person) => {
-      const channel = (await stubborn(() => rest.post(Routes.userChannels(), { body: { recipient_id: person } }))) as { readonly id: string };
-      return channel.id;
+      return idOf(await stubborn(() => rest.post(Routes.userChannels(), { body: { recipient_id: person } })));
     },
     typing: async (channel) => {
       await rest.post(Routes.channelTyping(channel));

@@ -7,9 +7,12 @@ import { langOfLocale } from '#src/i18n/choose-lang.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
 import { formId, readControlId } from '#src/render/discord/control-id.ts';
 import { cutTo } from '#src/render/discord/cut.ts';
-import { commandLimits } from '#src/render/discord/limits.ts';
+import { commandLimits, threadName } from '#src/render/discord/limits.ts';
 import { renderModal, submittedFields } from '#src/render/discord/modal.ts';
+import { isLong } from '#src/render/long.ts';
+import { plainLine } from '#src/render/text/plain.ts';
 import type { PlatformDeps } from '../platform.ts';
+import { createUnderWay } from '../under-way.ts';
 import type { Api, FirstAnswer, Handle } from './api.ts';
 import { type Deliver, type Place, words } from './deliver.ts';
 import { classify, detailsOf } from './errors.ts';
@@ -38,6 +41,12 @@ export type Conversation = {
   said(message: Said): Promise<void>;
 };
 
+/** The name of the thread that an answer should stand in: undefined where it is short enough for the channel. */
+function threadFor(outcome: Outcome): string | undefined {
+  const card = outcome.card();
+  return isLong(card, outcome.localizer()) ? cutTo(plainLine(card.title) || plainLine(card.summary), threadName) : undefined;
+}
+
 const EPHEMERAL = 64;
 /** An answer in the chat that takes longer than this shows that it is being written. */
 const TYPING_AFTER_MS = 500;
@@ -46,6 +55,7 @@ type Press = Extract<Event, { type: 'press' | 'submission' }>;
 
 export function createConversation(deps: ConversationDeps): Conversation {
   const { dispatch, complete, commands, localizers, defaultLang, api, deliver, letters, parked, once, log } = deps;
+  const underWay = createUnderWay();
   const langOf = ({ locale }: Asker): Lang => langOfLocale(locale) ?? defaultLang;
   const declared = (name: string) => commands.find((command) => command.name === name);
 
@@ -63,6 +73,10 @@ export function createConversation(deps: ConversationDeps): Conversation {
 
   const origin = ({ asker, chat }: { readonly asker: Asker; readonly chat: Chat }) => ({ platform: 'discord', asker, chat });
 
+  /** Into a channel and its threads, as one. */
+  const outer = ({ id, within = id }: Chat): string => within;
+  const bring = (chat: Chat, ...delivery: Parameters<Deliver['bring']>): Promise<boolean> => underWay.follow(outer(chat), deliver.bring(...delivery));
+
   /** A new message. Promised to all, it cannot become private any more: then the promise is taken back and the answer comes beside it. */
   async function answer(
     event: Extract<Event, { type: 'command' | 'menu' }>,
@@ -78,7 +92,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
     if (!acknowledged || !mine) return;
     const outcome = await dispatch(invocation);
     if (!outcome.private || alone) {
-      await deliver.bring(outcome, asker, { to: 'answer', handle });
+      await bring(event.chat, outcome, asker, { to: 'answer', handle });
       return;
     }
     // The first follow-up takes the place of a promise that still stands, in the open.
@@ -89,7 +103,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
         return false;
       },
     );
-    await deliver.bring(outcome, asker, freed ? { to: 'alone', handle } : { to: 'person', id: asker.id });
+    await bring(event.chat, outcome, asker, freed ? { to: 'alone', handle } : { to: 'person', id: asker.id });
   }
 
   /** Changes the message that was pressed, unless the answer is for the presser alone and others see that message. */
@@ -97,7 +111,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
     const outcome: Outcome = await dispatch(invocation);
     const shared = carrier !== undefined && !carrier.ephemeral;
     const beside = shared && (outcome.private || outcome.foreign === true);
-    await deliver.bring(outcome, event.asker, { to: beside ? 'alone' : 'answer', handle: event.handle });
+    await bring(event.chat, outcome, event.asker, { to: beside ? 'alone' : 'answer', handle: event.handle });
   }
 
   /** The acknowledgement of a press shows nothing, so that the answer can still go either way. */
@@ -185,19 +199,22 @@ export function createConversation(deps: ConversationDeps): Conversation {
 
   async function speak(message: Said): Promise<void> {
     if (!(await once.claim(message.id))) return;
+    const { text, replyTo, unasked } = message;
     const reply: Place = { to: 'reply', channel: message.chat.id, message: message.id };
-    const { text } = message;
     if (text === undefined) {
       const lang = langOfLocale(message.chat.locale) ?? defaultLang;
       return deliver.tell((loc) => loc.t('discord:roleMentioned'), lang, reply);
     }
-    const typing = setTimeout(() => void api.typing(message.chat.id).catch(() => undefined), TYPING_AFTER_MS);
+    const typing = unasked ? undefined : setTimeout(() => void api.typing(message.chat.id).catch(() => undefined), TYPING_AFTER_MS);
     try {
-      const outcome = await dispatch({ ...origin(message), type: 'text', text, addressed: true });
-      if (outcome.kind === 'ignored') return;
+      if (replyTo?.type === 'answer' || unasked) await underWay.settled(outer(message.chat));
+      const outcome = await dispatch({ ...origin(message), type: 'text', text, addressed: true, ...(replyTo ? { replyTo } : {}) });
+      // People in a thread of the bot's also speak to each other.
+      if (outcome.kind === 'ignored' || (unasked && outcome.kind === 'unknown')) return;
       const alone = outcome.private && !message.chat.private;
-      const place: Place = alone ? { to: 'person', id: message.asker.id } : reply;
-      const brought = await deliver.bring(outcome, message.asker, place);
+      const thread = message.chat.private || message.chat.within !== undefined ? undefined : threadFor(outcome);
+      const place: Place = alone ? { to: 'person', id: message.asker.id } : { ...reply, ...(thread === undefined ? {} : { thread }) };
+      const brought = await bring(message.chat, outcome, message.asker, place);
       if (!brought && alone) {
         await deliver.tell((loc) => loc.t('discord:cannotDm'), outcome.lang, reply);
       }

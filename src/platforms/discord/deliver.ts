@@ -7,18 +7,18 @@ import type { Api, Handle, Parcel } from './api.ts';
 import { classify, detailsOf } from './errors.ts';
 import type { Letters } from './letter.ts';
 
-/** `answer`: the acknowledged interaction itself; `alone`: for who acted, beside it; `reply`: in the chat; `person`: by direct message. */
+/** `answer`: the acknowledged interaction itself; `alone`: for who acted, beside it; `reply`: in the chat (`thread`: in a thread of its own that is called so, where one can be opened); `person`: by direct message. */
 export type Place =
   | { readonly to: 'answer' | 'alone'; readonly handle: Handle }
-  | { readonly to: 'reply'; readonly channel: string; readonly message: string }
+  | { readonly to: 'reply'; readonly channel: string; readonly message: string; readonly thread?: string }
   | { readonly to: 'channel'; readonly channel: string }
   | { readonly to: 'person'; readonly id: string };
 
 export type Deliver = {
   /** Never rejects: what cannot be brought anywhere is logged once. True when the asker has the answer, wherever. */
   bring(outcome: Outcome, asker: Asker, place: Place): Promise<boolean>;
-  /** The same for something that is already written. Rejects as Discord does. */
-  put(parcel: Parcel, place: Place): Promise<void>;
+  /** The same for something that is already written; gives the ids that it stands under. Rejects as Discord does. */
+  put(parcel: Parcel, place: Place): Promise<readonly string[]>;
   /** A few words for one person. Never rejects. */
   tell(words: (loc: Localizer) => string, lang: Lang, place: Place): Promise<void>;
 };
@@ -37,20 +37,34 @@ export function words(content: string): Parcel {
 }
 
 export function createDeliver({ api, letters, localizers, log }: DeliverDeps): Deliver {
-  async function put(parcel: Parcel, place: Place): Promise<void> {
+  async function put(parcel: Parcel, place: Place): Promise<readonly string[]> {
     switch (place.to) {
       case 'answer':
-        return api.editAnswer(place.handle, parcel);
+        return [await api.editAnswer(place.handle, parcel)];
       case 'alone':
-        return api.followUp(place.handle, parcel, true);
+        return [await api.followUp(place.handle, parcel, true)];
       case 'reply':
-        return api.send(place.channel, parcel, place.message);
+        return (await inThread(parcel, place)) ?? [await api.send(place.channel, parcel, place.message)];
       case 'channel':
-        return api.send(place.channel, parcel);
+        return [await api.send(place.channel, parcel)];
       case 'person':
-        return api.send(await api.openDm(place.id), parcel);
+        return [await api.send(await api.openDm(place.id), parcel)];
       default:
         return place satisfies never;
+    }
+  }
+
+  /** Undefined where none is wanted, or none can be opened or spoken in (no permission, too many, a channel that has none). */
+  async function inThread(parcel: Parcel, place: Extract<Place, { to: 'reply' }>): Promise<readonly string[] | undefined> {
+    if (place.thread === undefined) return undefined;
+    try {
+      const thread = await api.openThread(place.channel, place.message, place.thread);
+      return [await api.send(thread, parcel, place.message, true), thread];
+    } catch (error) {
+      const failure = classify(error);
+      if (failure !== 'forbidden' && failure !== 'refused' && failure !== 'other') throw error;
+      log.info(detailsOf(error), 'no thread for a long answer');
+      return undefined;
     }
   }
 
@@ -69,7 +83,7 @@ export function createDeliver({ api, letters, localizers, log }: DeliverDeps): D
 
   async function withoutFiles(outcome: Outcome, asker: Asker, place: Place): Promise<boolean> {
     try {
-      await put(await letters.write(outcome, asker, 'text'), place);
+      await outcome.posted(await put(await letters.write(outcome, asker, 'text'), place));
     } catch (error) {
       if (classify(error) === 'forbidden') return elsewhere(outcome, asker, place);
       throw error;
@@ -83,14 +97,14 @@ export function createDeliver({ api, letters, localizers, log }: DeliverDeps): D
     if (place.to !== 'reply') return false;
     const person: Place = { to: 'person', id: asker.id };
     await tell((loc) => loc.t('discord:cannotPost', { channel: place.channel }), outcome.lang, person);
-    await put(await letters.write(outcome, asker), person);
+    await outcome.posted(await put(await letters.write(outcome, asker), person));
     return true;
   }
 
   async function attempt(outcome: Outcome, asker: Asker, place: Place): Promise<boolean> {
     const parcel = await letters.write(outcome, asker);
     try {
-      await put(parcel, place);
+      await outcome.posted(await put(parcel, place));
       return true;
     } catch (error) {
       const failure = classify(error);
@@ -98,7 +112,7 @@ export function createDeliver({ api, letters, localizers, log }: DeliverDeps): D
       if (failure !== 'refused') throw error;
       const blocks = outcome.card().blocks.map((block) => block.type);
       log.error({ ...detailsOf(error), command: outcome.command, blocks }, 'Discord refused a card; sending it as text');
-      await put(letters.plain(outcome), place);
+      await outcome.posted(await put(letters.plain(outcome), place));
       return true;
     }
   }

@@ -1,20 +1,26 @@
 /** Discord as a platform: the gateway or HTTP, put together from their parts. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Routes } from 'discord.js';
+import { z } from 'zod';
 import { SetupError } from '#src/errors.ts';
+import { noMeter } from '../meter.ts';
 import type { Platform, PlatformDeps } from '../platform.ts';
 import { proxyFor } from '../proxy.ts';
 import { createApi } from './api.ts';
 import { createConversation } from './conversation.ts';
 import { createDeliver } from './deliver.ts';
 import { createDrawChart, type DrawChart } from './draw-chart.ts';
+import { classify, detailsOf } from './errors.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createDiscordHttp } from './http.ts';
 import { createLetters } from './letter.ts';
+import { meteredApi, meteredConversation } from './metered.ts';
 import { createOnce } from './once.ts';
 import { createParked } from './parked.ts';
+import { readsContent } from './reads-content.ts';
 import { type Relay, startRelay } from './relay.ts';
 import { createRest } from './rest.ts';
-import { createSetup } from './setup.ts';
+import { complaintOf, createSetup } from './setup.ts';
 import { createWelcome } from './welcome.ts';
 
 /** What of the configuration this platform reads. */
@@ -32,6 +38,7 @@ export type DiscordDeps = PlatformDeps & {
   readonly draw?: DrawChart;
 };
 
+const applicationSchema = z.looseObject({ id: z.string() });
 /** Between attempts to connect while Discord cannot be reached, growing to a minute. */
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
@@ -42,12 +49,18 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
   const proxy = proxyFor(settings.apiUrl, deps.proxy);
   const restSettings = { token: settings.token, apiUrl: settings.apiUrl, ...(proxy ? { proxy } : {}) };
   const overHttp = settings.mode === 'http';
-  const api = createApi({ rest: createRest(restSettings), appId: settings.appId, sleep, overtaking: overHttp });
+  const rest = createRest(restSettings);
+  const meter = deps.meter ?? noMeter;
+  rest.on('rateLimited', () => meter.sent('429'));
+  const api = meteredApi(createApi({ rest, appId: settings.appId, sleep, overtaking: overHttp }), meter);
   const once = createOnce({ store, log });
   const parked = createParked(store);
   const letters = createLetters({ parked, draw, actText, log });
   const deliver = createDeliver({ api, letters, localizers, log });
-  const conversation = createConversation({ dispatch, complete, commands, localizers, defaultLang, api, deliver, letters, parked, once, log });
+  const conversation = meteredConversation(
+    createConversation({ dispatch, complete, commands, localizers, defaultLang, api, deliver, letters, parked, once, log }),
+    meter,
+  );
   const setup = createSetup(localizers, settings.apiUrl);
 
   const state: { running: boolean; gateway?: Gateway; relay?: Relay } = { running: false };
@@ -55,13 +68,15 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
   async function openGateway(): Promise<Gateway> {
     if (proxy) state.relay ??= await startRelay({ proxy, log });
     return createGateway({
-      settings: { ...restSettings, ...(settings.shards === undefined ? {} : { shards: settings.shards }) },
+      settings: { ...restSettings, appId: settings.appId, ...(settings.shards === undefined ? {} : { shards: settings.shards }) },
+      readsContent: await readsContent(rest, log),
       conversation,
       welcome: createWelcome({ dispatch, letters, api, once, log }),
       respond: (handle, answer) => api.answer(handle, answer),
       once,
       setup,
       log,
+      reconnecting: meter.reconnected,
       ...(state.relay ? { relay: state.relay } : {}),
       fatal: (error) => (deps.fatal ? deps.fatal(error) : log.error(error.message)),
     });
@@ -91,6 +106,20 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
     }
   }
 
+  /** Without a gateway nothing tells that token and id belong together. Only Discord's own word counts: what cannot be asked now is not refused. */
+  async function checkApplication(): Promise<void> {
+    try {
+      const { id } = applicationSchema.parse(await rest.get(Routes.currentApplication()));
+      if (id !== settings.appId) throw setup.refused('badAppId');
+    } catch (error) {
+      if (error instanceof SetupError) throw error;
+      const complaint = complaintOf(error);
+      if (complaint) throw setup.refused(complaint);
+      if (classify(error) === 'network') log.warn(setup.unreachable(error));
+      else log.warn(detailsOf(error), 'the application cannot be looked at');
+    }
+  }
+
   const app =
     overHttp && settings.publicKey
       ? createDiscordHttp({ publicKey: settings.publicKey, conversation, once, accepting: () => state.running })
@@ -101,7 +130,7 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
     ...(app ? { mount: { path: '/webhooks/discord', app } } : {}),
     start: async () => {
       state.running = true;
-      if (overHttp) return;
+      if (overHttp) return checkApplication();
       try {
         await attempt();
       } catch (error) {

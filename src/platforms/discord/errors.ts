@@ -42,8 +42,8 @@ export function classify(error: unknown): Failure {
 /** What sockets, undici and fetch throw: reset, refused, timed out. Fetch hides the reason in `cause`. */
 function isNetworkError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const { code, cause, name } = error as Error & { readonly code?: unknown };
-  return typeof code === 'string' || name === 'AbortError' || name === 'TimeoutError' || isNetworkError(cause);
+  const { code, cause, name, message } = error as Error & { readonly code?: unknown };
+  return typeof code === 'string' || message === 'fetch failed' || name === 'AbortError' || name === 'TimeoutError' || isNetworkError(cause);
 }
 
 /** What a log line may hold of a refusal: never the request, which carries tokens in its address. */

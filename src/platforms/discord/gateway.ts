@@ -24,7 +24,9 @@ export type Gateway = {
 };
 
 export type GatewayDeps = {
-  readonly settings: RestSettings & { readonly shards?: 'auto' | number };
+  readonly settings: RestSettings & { readonly appId: string; readonly shards?: 'auto' | number };
+  /** The words of all messages may be read: the portal's switch "Message Content Intent" is on. */
+  readonly readsContent: boolean;
   readonly conversation: Conversation;
   readonly welcome: (guild: Guild) => Promise<void>;
   readonly respond: Respond;
@@ -32,12 +34,18 @@ export type GatewayDeps = {
   readonly setup: Setup;
   readonly relay?: Relay;
   readonly log: Logger;
+  /** Told when a connection broke and is being opened again. */
+  readonly reconnecting: () => void;
   /** Told when a connection that stood was refused for good. */
   readonly fatal: (error: SetupError) => void;
 };
 
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
-const readySchema = z.looseObject({ user: z.looseObject({ id: z.string() }), guilds: z.array(z.looseObject({ id: z.string() })).default([]) });
+const readySchema = z.looseObject({
+  user: z.looseObject({ id: z.string() }),
+  application: z.looseObject({ id: z.string() }).optional(),
+  guilds: z.array(z.looseObject({ id: z.string() })).default([]),
+});
 
 type ClientOptions = ConstructorParameters<typeof Client>[0];
 
@@ -77,9 +85,21 @@ function keepToRawEvents(client: Client): void {
   socket.handlePacket = (packet, shard) => (packet?.t === GatewayDispatchEvents.Ready ? handle(packet, shard) : true);
 }
 
-export function createGateway({ settings, conversation, welcome, respond, once, setup, relay, log, fatal }: GatewayDeps): Gateway {
+export function createGateway({
+  settings,
+  readsContent,
+  conversation,
+  welcome,
+  respond,
+  once,
+  setup,
+  relay,
+  log,
+  reconnecting,
+  fatal,
+}: GatewayDeps): Gateway {
   const client = new Client({
-    intents: INTENTS,
+    intents: readsContent ? [...INTENTS, GatewayIntentBits.MessageContent] : INTENTS,
     rest: restOptions(settings),
     makeCache: Options.cacheWithLimits({}),
     // We keep no servers in memory, so there is nothing to wait for.
@@ -92,6 +112,7 @@ export function createGateway({ settings, conversation, welcome, respond, once, 
   const connected = new Set<number>();
   const servers = createServers();
   let botId = '';
+  let application = settings.appId;
   let up = false;
   let closing = false;
 
@@ -109,6 +130,7 @@ export function createGateway({ settings, conversation, welcome, respond, once, 
   on(GatewayDispatchEvents.Ready, (data, shard) => {
     const ready = readySchema.parse(data);
     botId = ready.user.id;
+    application = ready.application?.id ?? settings.appId;
     servers.expect(ready.guilds);
     connected.add(shard);
     log.info({ shard, guilds: ready.guilds.length }, 'connected to Discord');
@@ -128,12 +150,15 @@ export function createGateway({ settings, conversation, welcome, respond, once, 
   });
   on(GatewayDispatchEvents.GuildDelete, (data) => servers.leave(guildSchema.parse(data)));
   on(GatewayDispatchEvents.ThreadCreate, (data) => servers.open(threadSchema.parse(data)));
+  // One that was archived is known again when somebody speaks in it.
+  on(GatewayDispatchEvents.ThreadUpdate, (data) => servers.open(threadSchema.parse(data)));
   on(GatewayDispatchEvents.ThreadDelete, (data) => servers.close(threadSchema.parse(data)));
 
   client.on('error', (error) => log.error(detailsOf(error), 'the connection to Discord failed'));
   client.on('shardError', (error, shard) => log.warn({ ...detailsOf(error), shard }, 'the connection to Discord failed'));
   client.on('shardReconnecting', (shard) => {
     connected.delete(shard);
+    reconnecting();
     log.info({ shard }, 'connecting to Discord again');
   });
   client.on('shardDisconnect', ({ code }, shard) => {
@@ -147,11 +172,12 @@ export function createGateway({ settings, conversation, welcome, respond, once, 
     connect: async () => {
       try {
         await client.login(settings.token);
-        up = true;
       } catch (error) {
         const complaint = complaintOf(error);
         throw complaint ? setup.refused(complaint) : error;
       }
+      if (application !== settings.appId) throw setup.refused('badAppId');
+      up = true;
     },
     ready: () => up && connected.size > 0 && connected.size === client.ws.shards.size,
     close: async () => {

@@ -1,13 +1,15 @@
 /** Brings Discord's slash commands in line with the declarations: looks, compares, and only then replaces the whole list. */
-import { PermissionFlagsBits, Routes } from 'discord.js';
+import { DiscordAPIError, PermissionFlagsBits, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Declared } from '#src/command/context.ts';
+import { SetupError } from '#src/errors.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
 import type { Registrar } from '../platform.ts';
 import { proxyFor } from '../proxy.ts';
 import { type Change, commandChanges } from './command-diff.ts';
 import type { DiscordSettings } from './discord.ts';
 import { encodeCommands, type ToTaiwan } from './encode-command.ts';
+import { classify } from './errors.ts';
 import { createRest } from './rest.ts';
 import { complaintOf, createSetup } from './setup.ts';
 
@@ -27,6 +29,7 @@ const ENTRY_POINT = 4;
 const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.CreatePublicThreads |
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.EmbedLinks |
   PermissionFlagsBits.AttachFiles |
@@ -41,6 +44,11 @@ export function inviteLinks(appId: string): { readonly server: string; readonly 
     server: `${base}&integration_type=0&scope=bot+applications.commands&permissions=${permissions}`,
     user: `${base}&integration_type=1&scope=applications.commands`,
   };
+}
+
+/** Unknown guild, or one that the application has no access to. */
+function isForeignGuild(error: unknown): boolean {
+  return error instanceof DiscordAPIError && (error.code === 10004 || error.code === 50001);
 }
 
 async function taiwanConverter(): Promise<ToTaiwan> {
@@ -81,8 +89,9 @@ export function createDiscordRegistrar({ settings, commands, localizers, default
       try {
         return await reconcile(dryRun);
       } catch (error) {
-        const complaint = complaintOf(error);
-        throw complaint ? setup.refused(complaint) : error;
+        const complaint = complaintOf(error) ?? (guildId !== undefined && isForeignGuild(error) ? 'badGuild' : undefined);
+        if (complaint) throw setup.refused(complaint);
+        throw classify(error) === 'network' ? new SetupError(setup.unreachable(error)) : error;
       }
     },
     invite: () => {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { snowflake } from './snowflake.ts';
 
-export const threadSchema = z.looseObject({ id: snowflake, parent_id: snowflake.nullish() });
+export const threadSchema = z.looseObject({ id: snowflake, parent_id: snowflake.nullish(), owner_id: snowflake.nullish() });
 export const guildSchema = z.looseObject({
   id: snowflake,
   unavailable: z.boolean().optional(),
@@ -26,6 +26,8 @@ export type Whereabouts = {
   localeOf(guild: string): string | undefined;
   /** The channel that a thread is part of. */
   parentOf(thread: string): string | undefined;
+  /** Who opened a thread. */
+  openerOf(thread: string): string | undefined;
   /** The role that Discord made for the bot itself, with its name. */
   ownRoleOf(guild: string): string | undefined;
 };
@@ -45,13 +47,12 @@ type Kept = { readonly locale?: string | undefined; readonly ownRole?: string | 
 export function createServers(): Servers {
   /** Every server that it is in; nothing is known yet of those that it expects. */
   const kept = new Map<string, Kept>();
-  const parents = new Map<string, string>();
-  const open = ({ id, parent_id }: Thread): void => {
-    if (parent_id) parents.set(id, parent_id);
-  };
+  const threads = new Map<string, Thread>();
+  const open = (thread: Thread): void => void threads.set(thread.id, thread);
   return {
     localeOf: (guild) => kept.get(guild)?.locale,
-    parentOf: (thread) => parents.get(thread),
+    parentOf: (thread) => threads.get(thread)?.parent_id ?? undefined,
+    openerOf: (thread) => threads.get(thread)?.owner_id ?? undefined,
     ownRoleOf: (guild) => kept.get(guild)?.ownRole,
     expect: (guilds) => {
       for (const { id } of guilds) kept.set(id, kept.get(id) ?? {});
@@ -69,6 +70,6 @@ export function createServers(): Servers {
       if (!guild.unavailable) kept.delete(guild.id);
     },
     open,
-    close: ({ id }) => void parents.delete(id),
+    close: ({ id }) => void threads.delete(id),
   };
 }

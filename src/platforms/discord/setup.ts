@@ -4,7 +4,7 @@ import { SetupError } from '#src/errors.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
 import { classify, detailsOf } from './errors.ts';
 
-export type Complaint = 'badToken' | 'badIntents' | 'badShards' | 'badAppId';
+export type Complaint = 'badToken' | 'badIntents' | 'badShards' | 'badAppId' | 'badGuild';
 
 /** Codes with which the gateway closes for good. https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
 const closeCodes: ReadonlyMap<number, Complaint> = new Map([

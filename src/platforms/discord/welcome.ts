@@ -45,7 +45,8 @@ export function createWelcome({ dispatch, letters, api, once, log }: WelcomeDeps
     const parcel = await letters.write(outcome, asker);
     for (const channel of channels) {
       try {
-        return await api.send(channel, parcel);
+        await api.send(channel, parcel);
+        return;
       } catch (error) {
         if (classify(error) !== 'forbidden' && classify(error) !== 'gone') return log.warn(detailsOf(error), 'the welcome was lost');
       }

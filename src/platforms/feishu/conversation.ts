@@ -2,11 +2,15 @@
 import type { Chat, Invocation, Outcome } from '#src/command/context.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { FeishuCard } from '#src/render/feishu/elements.ts';
+import { isLong } from '#src/render/long.ts';
 import type { PlatformDeps } from '../platform.ts';
+import { createUnderWay } from '../under-way.ts';
 import type { Deliver, Letter, Target } from './deliver.ts';
 import type { Inbox } from './inbox.ts';
 import type { Pressed, Said } from './ingress.ts';
 import type { Letters, Readers } from './letter.ts';
+import type { ReadParent } from './parents.ts';
+import type { Posts } from './posts.ts';
 
 /** «卡片回传交互», response: nothing but these two keys is allowed (200672). */
 export type CardAnswer = {
@@ -22,6 +26,8 @@ export type ConversationDeps = Pick<PlatformDeps, 'dispatch' | 'localizers' | 'l
   readonly letters: Letters;
   readonly deliver: Deliver;
   readonly inbox: Inbox;
+  readonly posts: Posts;
+  readonly readParent: ReadParent;
   readonly sleep: (ms: number) => Promise<void>;
   /** A press must be answered within 3 s («卡片回传交互»); after so many milliseconds it gets a toast, and the card follows. */
   readonly patience?: number;
@@ -35,7 +41,9 @@ const LATE = Symbol('late');
 type Way = { readonly where: Target; readonly alone?: Target; readonly readers: Readers; readonly thread?: string };
 
 export function createConversation(deps: ConversationDeps) {
-  const { dispatch, letters, deliver, inbox, localizers, log, sleep, patience = 2000, settle = 300 } = deps;
+  const { dispatch, letters, deliver, inbox, posts, readParent, localizers, log, sleep, patience = 2000, settle = 300 } = deps;
+
+  const underWay = createUnderWay();
 
   function toast(type: 'info' | 'success' | 'warning' | 'error', word: (loc: Localizer) => string): CardAnswer {
     return { toast: { type, content: word(localizers.zh), i18n: { zh_cn: word(localizers.zh), en_us: word(localizers.en) } } };
@@ -48,12 +56,24 @@ export function createConversation(deps: ConversationDeps) {
   async function reply(outcome: Outcome, { where, alone, readers, thread }: Way, key: string): Promise<void> {
     if (outcome.kind === 'ignored') return;
     const secret = alone !== undefined && (outcome.private || outcome.foreign === true);
-    await (secret
-      ? deliver.send(alone, await letters.write(outcome, 'one', thread), key)
-      : deliver.send(where, await letters.write(outcome, readers, thread), key));
+    if (secret) return void (await deliver.send(alone, await letters.write(outcome, 'one', thread), key));
+    const wished = where.to === 'message' && !where.thread && readers === 'many' && isLong(outcome.card(), outcome.localizer());
+    const sent = await deliver.send(wished ? { ...where, thread: 'wished' } : where, await letters.write(outcome, readers, thread), key);
+    if (!sent) return;
+    await posts.note(sent.message, wished ? sent.topic : undefined);
+    await outcome.posted([sent.message, ...(sent.topic === undefined ? [] : [sent.topic])]);
+  }
+
+  /** What is said in a topic of the bot's, to nobody else, is said to the bot. */
+  async function goesOn({ chat, thread, parent }: Said): Promise<boolean> {
+    await underWay.settled(chat);
+    if (thread === undefined || !(await posts.isOwnTopic(thread))) return false;
+    return parent === undefined || parent.implied || posts.isOwn(parent.message);
   }
 
   async function said(message: Said): Promise<void> {
+    if (message.parent) await underWay.settled(message.chat);
+    const replyTo = await readParent(message);
     const invocation: Invocation = {
       platform: 'feishu',
       asker: message.asker,
@@ -61,6 +81,7 @@ export function createConversation(deps: ConversationDeps) {
       type: 'text',
       text: message.text,
       addressed: true,
+      ...(replyTo ? { replyTo } : {}),
     };
     const { chat, thread } = message;
     const way: Way = {
@@ -69,7 +90,10 @@ export function createConversation(deps: ConversationDeps) {
       ...(message.private ? {} : { alone: { to: 'alone', chat, person: message.asker.id } }),
       ...(thread === undefined ? {} : { thread }),
     };
-    await reply(await dispatch(invocation), way, message.message);
+    const outcome = await dispatch(invocation);
+    // People in a topic of the bot's also speak to each other.
+    if (message.unasked && outcome.kind === 'unknown') return;
+    await underWay.follow(message.chat, reply(outcome, way, message.message));
   }
 
   /** What a press leads to: a new card in place of the old one, or something for this person alone. */
@@ -97,6 +121,7 @@ export function createConversation(deps: ConversationDeps) {
     try {
       const outcome = await dispatch(invocation);
       if (outcome.kind === 'ignored') return { answer: {} };
+      if (isRemark(outcome, press)) return { answer: toast('warning', (loc) => outcome.card(loc.lang).summary) };
       if (!isPrivate && (outcome.private || outcome.foreign === true)) {
         const letter = await letters.write(outcome, 'one', press.thread);
         inbox.track(
@@ -106,8 +131,14 @@ export function createConversation(deps: ConversationDeps) {
         );
         return { answer: toast('success', (loc) => loc.t('feishu:toast.sentAlone')) };
       }
-      if (isRemark(outcome, press)) return { answer: toast('warning', (loc) => outcome.card(loc.lang).summary) };
       const letter = await letters.write(outcome, press.readers, press.thread);
+      // After what the card was sent with, which may still be on its way; the presser does not wait for it.
+      inbox.track(
+        underWay.follow(
+          press.chat,
+          underWay.settled(press.chat).then(() => outcome.posted([press.message])),
+        ),
+      );
       return { answer: { card: { type: 'raw', data: letter.card } }, letter };
     } catch (error) {
       log.error({ err: error }, 'a press could not be answered');
@@ -149,7 +180,7 @@ export function createConversation(deps: ConversationDeps) {
     await reply(outcome, { where: { to: 'person', person: by }, readers: 'one' }, event);
   }
 
-  return { said, pressed, added, menu };
+  return { said, goesOn, pressed, added, menu };
 }
 
 /**

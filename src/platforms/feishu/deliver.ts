@@ -3,15 +3,16 @@
  * again when Feishu is busy, and as text when it does not take the card: the person gets an answer.
  */
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Logger } from '#src/log.ts';
 import type { FeishuCard } from '#src/render/feishu/elements.ts';
 import type { ApiRequest, FeishuApi } from './api.ts';
 import { FeishuError, isPassing } from './errors.ts';
 import type { Pace } from './pace.ts';
 
-/** `thread`: the question was asked in a thread and is answered there. */
+/** `thread`: the question was asked in a topic and is answered there; `wished`: one is opened for the answer where the chat allows it. */
 export type Target =
-  | { readonly to: 'message'; readonly chat: string; readonly message: string; readonly thread: boolean }
+  | { readonly to: 'message'; readonly chat: string; readonly message: string; readonly thread: boolean | 'wished' }
   | { readonly to: 'chat'; readonly chat: string }
   | { readonly to: 'person'; readonly person: string }
   | { readonly to: 'alone'; readonly chat: string; readonly person: string };
@@ -20,12 +21,17 @@ export type Target =
 export type Letter = { readonly card: FeishuCard; readonly text: () => string; readonly blocks: readonly string[] };
 
 export type Deliver = {
-  /** `key` names the answer: the same key is sent at most once an hour. Rejects when Feishu could not be brought to take it. */
-  send(target: Target, letter: Letter, key: string): Promise<void>;
+  /**
+   * `key` names the answer: the same key is sent at most once an hour. Gives what became of it; undefined where nobody is there any more.
+   * Rejects when Feishu could not be brought to take it.
+   */
+  send(target: Target, letter: Letter, key: string): Promise<Sent | undefined>;
   /** Changes a card that was pressed, with the press's token, else by its message; where neither can be, the answer goes to `instead`. */
   update(card: PressedCard, letter: Letter, instead: Target): Promise<void>;
 };
 
+/** The message that the answer is, and the topic that it stands in. */
+export type Sent = { readonly message: string; readonly topic?: string };
 export type PressedCard = { readonly token: string; readonly message: string };
 
 export type DeliverDeps = {
@@ -38,11 +44,10 @@ export type DeliverDeps = {
 };
 
 export function createDeliver({ api, pace, log, sleep, waits }: DeliverDeps): Deliver {
-  async function trying(chat: string, request: ApiRequest): Promise<void> {
+  async function trying(chat: string, request: ApiRequest): Promise<unknown> {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await pace.inTurn(chat, () => api.call(request));
-        return;
+        return await pace.inTurn(chat, () => api.call(request));
       } catch (error) {
         const wait = waits[attempt];
         if (!isPassing(error) || wait === undefined) throw error;
@@ -55,26 +60,30 @@ export function createDeliver({ api, pace, log, sleep, waits }: DeliverDeps): De
   }
 
   /** Once as a card; if the card is refused, once as text. */
-  /** Once as a card; if the card is refused, once as text. */
-  async function orText(target: Exclude<Target, { to: 'alone' }>, chat: string, letter: Letter, key: string): Promise<void> {
+  async function orText(target: Exclude<Target, { to: 'alone' }>, chat: string, letter: Letter, key: string): Promise<unknown> {
     try {
-      await trying(chat, messageRequest(target, cardContent(letter), key));
+      return await trying(chat, messageRequest(target, cardContent(letter), key));
     } catch (error) {
+      if (target.to === 'message' && target.thread === 'wished' && error instanceof FeishuError && error.kind === 'other') {
+        log.info({ code: error.code }, 'no topic for a long answer here');
+        return orText({ ...target, thread: false }, chat, letter, `${key}:chat`);
+      }
       if (!(error instanceof FeishuError) || error.kind !== 'card') throw error;
       log.error({ code: error.code, subCode: error.subCode, reason: error.message, blocks: letter.blocks }, 'Feishu refused the card; sending text');
-      await trying(chat, messageRequest(target, textContent(letter), `${key}:text`));
+      return await trying(chat, messageRequest(target, textContent(letter), `${key}:text`));
     }
   }
 
-  async function send(target: Target, letter: Letter, key: string): Promise<void> {
+  async function send(target: Target, letter: Letter, key: string): Promise<Sent | undefined> {
     const chat = target.to === 'person' ? target.person : target.chat;
     try {
-      if (target.to !== 'alone') return await orText(target, chat, letter, key);
-      await trying(chat, {
+      if (target.to !== 'alone') return sentOf(await orText(target, chat, letter, key));
+      const alone = await trying(chat, {
         method: 'POST',
         path: '/open-apis/ephemeral/v1/send',
         body: { chat_id: target.chat, open_id: target.person, msg_type: 'interactive', card: letter.card },
       });
+      return sentOf(alone);
     } catch (error) {
       // Groups made of topics take no card for one person alone («发送仅特定人可见的消息卡片»): the private chat is private too.
       if (target.to === 'alone' && error instanceof FeishuError && !isPassing(error)) {
@@ -83,6 +92,7 @@ export function createDeliver({ api, pace, log, sleep, waits }: DeliverDeps): De
       }
       if (!(error instanceof FeishuError) || error.kind !== 'gone') throw error;
       log.info({ code: error.code }, 'nobody is there to answer any more');
+      return undefined;
     }
   }
 
@@ -93,7 +103,7 @@ export function createDeliver({ api, pace, log, sleep, waits }: DeliverDeps): De
       path: `/open-apis/im/v1/messages/${card.message}`,
       body: { content: JSON.stringify(letter.card) },
     };
-    const anew = () => send(instead, letter, `update:${card.token}`);
+    const anew = async (): Promise<void> => void (await send(instead, letter, `update:${card.token}`));
     try {
       await trying(card.message, byToken);
     } catch (error) {
@@ -104,6 +114,13 @@ export function createDeliver({ api, pace, log, sleep, waits }: DeliverDeps): De
   }
 
   return { send, update };
+}
+
+const sentSchema = z.looseObject({ message_id: z.string(), thread_id: z.string().optional() });
+
+function sentOf(answer: unknown): Sent | undefined {
+  const sent = sentSchema.safeParse(answer).data;
+  return sent && { message: sent.message_id, ...(sent.thread_id ? { topic: sent.thread_id } : {}) };
 }
 
 type Content = { readonly msg_type: string; readonly content: string };

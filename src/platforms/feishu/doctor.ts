@@ -7,7 +7,7 @@ import type { FeishuApi } from './api.ts';
 import { FeishuError } from './errors.ts';
 
 export type Doctor = {
-  /** What is to be mended, for who started the program; undefined where nobody can do anything about `error`. */
+  /** What is to be mended or looked at, for who started the program; undefined where nobody can do anything about `error`. */
   problem(error: unknown): UserError | undefined;
   /** The same as one line in both languages, for the log. */
   advice(error: unknown): string | undefined;
@@ -50,6 +50,7 @@ export function createDoctor({ api, appId, domain, localizers, log }: DoctorDeps
     if (!(error instanceof FeishuError)) return undefined;
     const scopes = SCOPES_IN_MESSAGE.exec(error.message)?.[1]?.trim() ?? '';
     if (error.kind === 'credentials') return new UserError('feishu:setup.wrongSecret', { url: `${consoleUrl}/baseinfo` });
+    if (error.kind === 'network') return new UserError('feishu:setup.unreachable', { url: domain, reason: error.message });
     if (error.kind === 'permission') return new UserError('feishu:setup.missingScope', { scopes, url: `${consoleUrl}/auth` });
     if (error.code === 230006) return new UserError('feishu:setup.noBot', { url: `${consoleUrl}/bot` });
     if (error.code === 230013) return new UserError('feishu:setup.notAvailable', { url: `${consoleUrl}/version` });

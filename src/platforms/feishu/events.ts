@@ -47,6 +47,7 @@ export function createEvents({ conversation, inbox, doctor, log, now, isCommand,
       later(async () => {
         const said = readMessage(event, await bot());
         if (!said) return;
+        if (said.unasked && !(await conversation.goesOn(said))) return;
         if (now() - said.at > STALE_MS) return log.warn({ message: said.message }, 'a message from long ago was left alone');
         // By message, not by event: one message may come as several events («接收消息», 注意事项).
         await inbox.take(

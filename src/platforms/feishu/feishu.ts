@@ -2,6 +2,7 @@
 import { EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk';
 import { z } from 'zod';
 import type { FeishuConfig } from '#src/config.ts';
+import { noMeter } from '../meter.ts';
 import type { Platform, PlatformDeps } from '../platform.ts';
 import { proxyFor } from '../proxy.ts';
 import { createApi } from './api.ts';
@@ -15,7 +16,10 @@ import { createFeishuHttp } from './http.ts';
 import { createImages } from './images.ts';
 import { createInbox } from './inbox.ts';
 import { createLetters } from './letter.ts';
+import { meteredApi, meteredDeliver, meteredEvents } from './metered.ts';
 import { createPace } from './pace.ts';
+import { createReadParent } from './parents.ts';
+import { createPosts } from './posts.ts';
 import { quietLogger } from './sdk-log.ts';
 import { createSocket, type Socket } from './socket.ts';
 
@@ -58,16 +62,20 @@ export function createFeishu(deps: FeishuDeps): Platform {
   const log = deps.log.child({ platform: 'feishu' });
   const domain = baseUrl(config.domain);
   const proxy = proxyFor(domain, deps.proxy);
-  const api = createApi({ appId: config.appId, appSecret: config.appSecret, domain, log, ...(proxy ? { proxy } : {}) });
+  const meter = deps.meter ?? noMeter;
+  const api = meteredApi(createApi({ appId: config.appId, appSecret: config.appSecret, domain, log, ...(proxy ? { proxy } : {}) }), meter);
   const doctor = createDoctor({ api, appId: config.appId, domain, localizers, log });
   const inbox = createInbox({ store, log });
-  const deliver = createDeliver({ api, pace: createPace({ now, sleep }), log, sleep, waits });
+  const deliver = meteredDeliver(createDeliver({ api, pace: createPace({ now, sleep }), log, sleep, waits }), meter);
+  const posts = createPosts({ store, log });
   const letters = createLetters({ images: createImages({ api, store, appId: config.appId, log }), actText: deps.actText, log });
   const conversation = createConversation({
     dispatch: deps.dispatch,
     letters,
     deliver,
     inbox,
+    posts,
+    readParent: createReadParent({ api, posts, appId: config.appId, log }),
     localizers,
     log,
     sleep,
@@ -89,7 +97,7 @@ export function createFeishu(deps: FeishuDeps): Platform {
     bot: () => bot ?? patiently(learnBot, waits),
     isStopped: () => stopped,
   });
-  const dispatcher = new EventDispatcher({ logger: quietLogger(log), loggerLevel: LoggerLevel.error }).register(events);
+  const dispatcher = new EventDispatcher({ logger: quietLogger(log), loggerLevel: LoggerLevel.error }).register(meteredEvents(events, meter));
 
   /** Mentions name the bot by its open_id. Throws FeishuError. */
   async function learnBot(): Promise<string> {
@@ -104,7 +112,9 @@ export function createFeishu(deps: FeishuDeps): Platform {
     } catch (error) {
       const problem = doctor.problem(error);
       if (error instanceof FeishuError && error.kind === 'credentials' && problem) throw problem;
-      log.error({ err: error }, doctor.advice(error) ?? 'Feishu does not answer yet');
+      const advice = doctor.advice(error);
+      if (advice) log.warn(advice);
+      else log.error({ err: error }, 'Feishu does not answer yet');
       again = setTimeout(() => void introduce().catch((later: unknown) => log.error(doctor.advice(later) ?? 'Feishu refused')), ASK_AGAIN_MS).unref();
     }
   }
@@ -131,6 +141,7 @@ export function createFeishu(deps: FeishuDeps): Platform {
           domain,
           log,
           ...(proxy ? { proxy } : {}),
+          onReconnecting: meter.reconnected,
           onRefused: (reason) => log.error(bilingual(localizers, 'feishu:setup.refused', { reason })),
         });
         socket.open(dispatcher);

@@ -106,6 +106,11 @@ export function createFeishuHttp({ encryptKey, verificationToken, dispatch, log,
         log.warn({ reason: error.message, status: error.status }, 'refused a request to the Feishu webhook');
         return c.body(null, error.status);
       }
+      // Sealed by Feishu and yet of another shape: it would not be read the next time either.
+      if (error instanceof z.ZodError) {
+        log.error({ err: error }, 'an event from the Feishu webhook could not be read');
+        return c.body(null, 400);
+      }
       // Feishu delivers again what it got no 200 for.
       log.error({ err: error }, 'an event from the Feishu webhook failed');
       return c.body(null, 500);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Asker } from '#src/command/context.ts';
 import { fieldName } from '#src/render/feishu/controls.ts';
-import { postText } from './post.ts';
+import { wordsOf } from './words.ts';
 
 /** The dispatcher of the SDK lays header and event side by side. */
 const idSchema = z.looseObject({ open_id: z.string().min(1) });
@@ -19,6 +19,8 @@ const messageSchema = z.looseObject({
     content: z.string(),
     create_time: z.coerce.number(),
     thread_id: z.string().optional(),
+    root_id: z.string().optional(),
+    parent_id: z.string().optional(),
     mentions: z.array(mentionSchema).default([]),
     user_agent: z.string().optional(),
   }),
@@ -31,28 +33,21 @@ export type Said = {
   readonly private: boolean;
   /** The topic that it was said in. */
   readonly thread?: string;
+  /** The message replied to. `implied`: the first one of the topic, which Feishu names for everything that is said in it («消息管理概述»). */
+  readonly parent?: { readonly message: string; readonly implied: boolean };
+  /** Said in a topic to nobody by name: for the bot only in topics of its own. */
+  readonly unasked?: true;
   readonly asker: Asker;
   readonly text: string;
   /** When it was said, in milliseconds. */
   readonly at: number;
 };
 
-const textContent = z.looseObject({ text: z.string() });
-/** Addresses arrive as `[words](address)`. */
-const LINK = /\[([^\]]*)\]\((?:https?:\/\/|mailto:)[^)\s]*\)/g;
-/** Whoever is mentioned is no word for us: somebody called "Max" is no plan. */
-const MENTION = /@_(?:user_\d+|all)/g;
 /** Only with the permission im:user_agent:read: "… LarkLocale/en_US …". */
 const LOCALE = /LarkLocale\/([A-Za-z]{2})[_-]([A-Za-z]{2})/;
 
-function wordsOf(type: string, content: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(content);
-    if (type === 'text') return textContent.safeParse(value).data?.text.replace(LINK, '$1');
-    return type === 'post' ? postText(value) : undefined;
-  } catch {
-    return undefined;
-  }
+function parentOf({ thread_id, root_id, parent_id }: z.infer<typeof messageSchema>['message']): Pick<Said, 'parent'> {
+  return parent_id ? { parent: { message: parent_id, implied: thread_id !== undefined && parent_id === root_id } } : {};
 }
 
 /** What a person said to the bot; undefined for what is not for it (others' messages, pictures, other bots). Throws ZodError on another shape. */
@@ -60,7 +55,8 @@ export function readMessage(event: unknown, bot: string): Said | undefined {
   const { sender, message } = messageSchema.parse(event);
   const isPrivate = message.chat_type === 'p2p';
   const mentioned = message.mentions.some((mention) => mention.id?.open_id === bot);
-  if (sender.sender_type !== 'user' || !(isPrivate || mentioned)) return undefined;
+  const unasked = !isPrivate && !mentioned && message.thread_id !== undefined && message.mentions.length === 0;
+  if (sender.sender_type !== 'user' || !(isPrivate || mentioned || unasked)) return undefined;
   const words = wordsOf(message.message_type, message.content);
   if (words === undefined) return undefined;
   const [, language, region] = LOCALE.exec(message.user_agent ?? '') ?? [];
@@ -70,8 +66,10 @@ export function readMessage(event: unknown, bot: string): Said | undefined {
     chat: message.chat_id,
     private: isPrivate,
     ...(message.thread_id === undefined ? {} : { thread: message.thread_id }),
+    ...parentOf(message),
+    ...(unasked ? { unasked } : {}),
     asker: { id: sender.sender_id.open_id, ...(language && region ? { locale: `${language}-${region.toUpperCase()}` } : {}) },
-    text: words.replace(MENTION, ' ').trim(),
+    text: words,
     at: message.create_time,
   };
 }

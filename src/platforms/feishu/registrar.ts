@@ -109,9 +109,9 @@ export function createFeishuRegistrar(deps: FeishuRegistrarDeps): Registrar {
       try {
         return await reconcile(dryRun);
       } catch (error) {
-        if (!(error instanceof FeishuError) || error.kind === 'network') throw error;
+        if (!(error instanceof FeishuError)) throw error;
         const problem = doctor.problem(error);
-        if (error.kind === 'credentials' && problem) throw problem;
+        if ((error.kind === 'credentials' || error.kind === 'network') && problem) throw problem;
         // Commands typed after the mention work all the same.
         log.warn({ code: error.code, advice: doctor.advice(error) }, bilingual(localizers, 'feishu:setup.noSlash', { code: error.code }));
         return [];

@@ -12,6 +12,8 @@ export type SocketDeps = {
   readonly domain: string;
   readonly log: Logger;
   readonly proxy?: string;
+  /** The line broke and is being opened again. */
+  readonly onReconnecting: () => void;
   /** Feishu refused for good: wrong secret, long connection not allowed. The SDK gives up then. */
   readonly onRefused: (reason: string) => void;
 };
@@ -20,12 +22,13 @@ const HANDSHAKE_MS = 10_000;
 /** Seconds after a ping in which anything must come back. */
 const PONG_SECONDS = 10;
 
-export function createSocket({ appId, appSecret, domain, log, proxy, onRefused }: SocketDeps): Socket {
+export function createSocket({ appId, appSecret, domain, log, proxy, onReconnecting, onRefused }: SocketDeps): Socket {
   let open = false;
   const set = (value: boolean, words: string) => () => {
     open = value;
     log.info(words);
   };
+  const setBroken = set(false, 'the line to Feishu broke; connecting again');
   const client = new WSClient({
     appId,
     appSecret,
@@ -37,7 +40,10 @@ export function createSocket({ appId, appSecret, domain, log, proxy, onRefused }
     wsConfig: { pingTimeout: PONG_SECONDS },
     ...(proxy ? { agent: proxyAgent(proxy) } : {}),
     onReady: set(true, 'connected to Feishu'),
-    onReconnecting: set(false, 'the line to Feishu broke; connecting again'),
+    onReconnecting: () => {
+      setBroken();
+      onReconnecting();
+    },
     onReconnected: set(true, 'connected to Feishu again'),
     onError: (error) => {
       open = false;

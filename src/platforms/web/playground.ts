@@ -1,4 +1,4 @@
-/** The local playground: a chat in the browser over the same dispatch as every platform. It is for one's own machine and asks for no account. */
+/** The playground: a chat in the browser over the same dispatch as every platform. It asks for no account; `guard` says who may use it. */
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Invocation } from '#src/command/context.ts';
 import { type Lang, langs } from '#src/i18n/types.ts';
 import type { PlatformDeps } from '../platform.ts';
+import { createGuard, type Refusal } from './guard.ts';
 import { createPictures, type DrawChart, PICTURES } from './pictures.ts';
 import { present } from './present.ts';
 import { createPreviews } from './previews.ts';
@@ -15,6 +16,8 @@ import { suggest } from './suggest.ts';
 export type PlaygroundDeps = Pick<PlatformDeps, 'dispatch' | 'complete' | 'commands' | 'localizers'> & {
   readonly drawChart: DrawChart;
   readonly today: () => string;
+  /** What it asks for; absent: it is for this machine alone. */
+  readonly token?: string;
 };
 
 const MAX_BODY = 128 * 1024;
@@ -58,7 +61,7 @@ export function createPlayground(deps: PlaygroundDeps): Hono {
   const pictures = createPictures(deps.drawChart);
   const previews = createPreviews(pictures);
   const views = previews.map(({ id }) => id);
-  const say = (c: Context, key: 'badRequest' | 'tooLong' | 'notFound', status: 400 | 404 | 413) => {
+  const say = (c: Context, key: 'badRequest' | 'tooLong' | 'notFound' | Refusal, status: 400 | 401 | 403 | 404 | 413) => {
     const words = deps.localizers[c.req.header('accept-language')?.toLowerCase().startsWith('zh') ? 'zh' : 'en'];
     return c.json({ error: words.t(`web:errors.${key}`, { count: MAX_TEXT }) }, status);
   };
@@ -77,6 +80,11 @@ export function createPlayground(deps: PlaygroundDeps): Hono {
       },
     }),
   );
+  app.use(createGuard({ refuse: say, ...(deps.token === undefined ? {} : { token: deps.token }) }));
+  app.use('/api/*', async (c, next) => {
+    await next();
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  });
   app.get('/api/bootstrap', (c) => c.json(bootstrap(deps, views)));
   app.get('/api/suggest', (c) => {
     const wanted = lang.safeParse(c.req.query('lang'));

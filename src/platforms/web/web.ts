@@ -3,15 +3,28 @@ import type { Hono as HonoApp } from 'hono';
 import { Hono } from 'hono';
 import { createPlayground, type PlaygroundDeps } from './playground.ts';
 
+export type ReadMetrics = () => Promise<{ readonly type: string; readonly body: string }>;
+
 export type WebDeps = {
   /** Absent: no playground is served. */
   readonly playground?: PlaygroundDeps;
   /** Names of what is not ready; empty when all is. */
   readonly notReady: () => Promise<readonly string[]>;
-  readonly metrics: () => Promise<{ readonly type: string; readonly body: string }>;
+  /** Absent: they have a server of their own. */
+  readonly metrics?: ReadMetrics;
   /** Endpoints of other platforms, by path. */
   readonly mounts: readonly { readonly path: string; readonly app: HonoApp }[];
 };
+
+/** `GET /metrics` (Prometheus) alone. */
+export function createMetricsWeb(metrics: ReadMetrics): HonoApp {
+  const app = new Hono();
+  app.get('/metrics', async (c) => {
+    const { type, body } = await metrics();
+    return c.body(body, 200, { 'content-type': type });
+  });
+  return app;
+}
 
 /** `GET /healthz` (the process lives), `/readyz` (503 names what is missing), `/metrics` (Prometheus), then the mounts and the playground. */
 export function createWeb({ playground, notReady, metrics, mounts }: WebDeps): HonoApp {
@@ -21,10 +34,7 @@ export function createWeb({ playground, notReady, metrics, mounts }: WebDeps): H
     const missing = await notReady();
     return c.json({ ok: missing.length === 0, missing }, missing.length === 0 ? 200 : 503);
   });
-  app.get('/metrics', async (c) => {
-    const { type, body } = await metrics();
-    return c.body(body, 200, { 'content-type': type });
-  });
+  if (metrics) app.route('/', createMetricsWeb(metrics));
   for (const { path, app: mounted } of mounts) app.route(path, mounted);
   if (playground) app.route('/', createPlayground(playground));
   return app;

@@ -1,5 +1,8 @@
 /** What Discord accepts, in UTF-16 units (the strictest reading of "characters"); each with the page that says so. */
 
+/** https://discord.com/developers/docs/resources/channel#start-thread-from-message, `name`: 1 to 100 characters. */
+export const threadName = 100;
+
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
 export const embedLimits = {
   title: 256,

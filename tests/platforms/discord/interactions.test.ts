@@ -217,6 +217,32 @@ describe('after a restart', () => {
   });
 });
 
+describe('a button that leads nowhere', () => {
+  const swapped = (message: Message, id: string): Message => {
+    const text = JSON.stringify(message.components).replaceAll(/"custom_id":"[^"]*"/g, `"custom_id":${JSON.stringify(id)}`);
+    return Object.assign(message, { components: JSON.parse(text) as Message['components'] });
+  };
+
+  test.each([
+    ['of another release', '0e:abcdefgh::show'],
+    ['that nobody made', 'what ever'],
+    ['of a command that is no more', '1e:abcdefgh::gone|a=b'],
+    ['of which nothing was kept', '1e:abcdefgh::@aaaaaaaaaaaaaaaaaaaaaa'],
+    ['of a page that is no more', '~p1.aaaaaaaaaaaaaaaaaaaaaa'],
+    ['of a form that is no more', '~f1.aaaaaaaaaaaaaaaaaaaaaa'],
+    ['with a value that the command does not take', '1e:abcdefgh::show|months=many'],
+  ])('%s answers its presser alone and changes nothing', async (_what, id) => {
+    const ann = discord.person();
+    for (const presser of [ann, discord.person()]) {
+      const { message } = await discord.slash(ann, discord.channel, 'show');
+      const before = JSON.stringify([message.content, message.embeds, message.edits]);
+      const seen = await discord.press(presser, swapped(message, id), 'More');
+      expect(seen.ephemeral).toBe(true);
+      expect(JSON.stringify([message.content, message.embeds, message.edits])).toBe(before);
+    }
+  });
+});
+
 test('what a button cannot carry and nobody kept is said to have expired', async () => {
   const ann = discord.person({ locale: 'zh-CN' });
   const paged = await discord.slash(ann, discord.channel, 'long');

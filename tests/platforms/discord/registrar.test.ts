@@ -175,12 +175,13 @@ describe('registration', () => {
 });
 
 test('the invitation asks for what the bot needs and no more', () => {
-  // View Channel 1<<10, Send Messages 1<<11, Embed Links 1<<14, Attach Files 1<<15, Read Message History 1<<16, Send Messages in Threads 1<<38
-  // (https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags): 1024+2048+16384+32768+65536+274877906944.
+  // View Channel 1<<10, Send Messages 1<<11, Embed Links 1<<14, Attach Files 1<<15, Read Message History 1<<16, Create Public Threads 1<<35, Send Messages in
+  // Threads 1<<38
+  // (https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags): 1024+2048+16384+32768+65536+34359738368+274877906944.
   const { server, user, permissions } = inviteLinks('123');
-  expect(permissions).toBe('274878024704');
+  expect(permissions).toBe('309237763072');
   expect(server).toBe(
-    'https://discord.com/oauth2/authorize?client_id=123&integration_type=0&scope=bot+applications.commands&permissions=274878024704',
+    'https://discord.com/oauth2/authorize?client_id=123&integration_type=0&scope=bot+applications.commands&permissions=309237763072',
   );
   expect(user).toBe('https://discord.com/oauth2/authorize?client_id=123&integration_type=1&scope=applications.commands');
 });

@@ -95,7 +95,7 @@ test('register uses the same settings: preview, apply, nothing left', async () =
 test('register --invite prints the links and touches nothing', async () => {
   const invite = run(['src/cli.ts', 'register', '--invite']);
   expect(await invite.ended).toBe(0);
-  expect(invite.out()).toContain(`client_id=${discord.world.appId}&integration_type=0&scope=bot+applications.commands&permissions=274878024704`);
+  expect(invite.out()).toContain(`client_id=${discord.world.appId}&integration_type=0&scope=bot+applications.commands&permissions=309237763072`);
   expect(invite.out()).toContain('integration_type=1');
   expect(discord.world.calls).toEqual([]);
 });

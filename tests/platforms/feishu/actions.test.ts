@@ -172,3 +172,21 @@ test('the same press delivered twice is worked on once', async () => {
   const answers = [await chat.feishu.push(event), await chat.feishu.push(event)];
   expect(answers.map((answer) => Object.keys(answer.data ?? {}))).toEqual([['card'], []]);
 });
+
+test.each([
+  ['of another release', '0z:abcdefgh::pages'],
+  ['that nobody made', 'what ever'],
+  ['of a command that is no more', '1z:abcdefgh::gone|a=b'],
+  ['of which nothing was kept', '1z:abcdefgh::@aaaaaaaaaaaaaaaaaaaaaa'],
+])('a button %s says so to its presser alone, and the card stays', async (_what, id) => {
+  const chat = await start();
+  const sent = await chat.ask({ text: '/pages' });
+  const before = chat.feishu.state.messages.length;
+  for (const from of ['ou_ann', 'ou_bob']) {
+    const { event } = cardEvent({ messageId: sent.message_id, chat: sent.chat_id, value: { a: id, r: 'many' }, from });
+    const { data } = await chat.push(event);
+    expect(data).toMatchObject({ toast: { type: 'warning', content: expect.stringContaining('按钮') as unknown } });
+    expect(data).not.toHaveProperty('card');
+  }
+  expect([sent.updates, chat.feishu.state.messages.length]).toEqual([[], before]);
+});

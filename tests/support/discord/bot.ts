@@ -5,6 +5,7 @@ import { type Command, defineCommand } from '#src/command/define.ts';
 import { createLogger, type Logger } from '#src/log.ts';
 import { createDiscord, type DiscordSettings } from '#src/platforms/discord/discord.ts';
 import type { DrawChart } from '#src/platforms/discord/draw-chart.ts';
+import type { Meter } from '#src/platforms/meter.ts';
 import type { Platform } from '#src/platforms/platform.ts';
 import { createStore } from '#src/state/create-store.ts';
 import type { Store } from '#src/state/store.ts';
@@ -176,6 +177,7 @@ export type BotOptions = {
   readonly store?: Store;
   readonly draw?: DrawChart;
   readonly proxy?: string;
+  readonly meter?: Meter;
   readonly start?: boolean;
   readonly limit?: number;
 };
@@ -214,6 +216,7 @@ export async function startBot(discord: Loopback, options: BotOptions = {}): Pro
     draw: options.draw ?? (async () => Buffer.from('png')),
     fatal: (error) => fatal.push(error),
     ...(options.proxy ? { proxy: options.proxy } : {}),
+    ...(options.meter ? { meter: options.meter } : {}),
   });
   if (options.start !== false) await platform.start();
   return {

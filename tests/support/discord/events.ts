@@ -1,5 +1,5 @@
 /** Gateway events as Discord sends them: there is no official schema; the shapes follow discord-api-types. */
-import { type Interaction, type Json, type Message, messageJson, type Person, type Place, userJson, type World } from './world.ts';
+import { type Interaction, type Json, type Message, messageJson, type Person, type Place, type User, userJson, type World } from './world.ts';
 
 /** What the app may do where it was called: View Channel, Send Messages, Embed Links, Attach Files, Read Message History. */
 const APP_PERMISSIONS = '117760';
@@ -10,7 +10,7 @@ export const placeJson = (place: Place): Json => {
     id: place.id,
     type: types[place.type],
     ...('guild' in place ? { guild_id: place.guild.id, name: 'general' } : {}),
-    ...(place.type === 'thread' ? { parent_id: place.parent } : {}),
+    ...(place.type === 'thread' ? { parent_id: place.parent, owner_id: place.owner ?? '555' } : {}),
   };
 };
 
@@ -46,14 +46,36 @@ export function interactionJson(world: World, interaction: Interaction, data: Js
   };
 }
 
-export type Said = { readonly person: Person; readonly place: Place; readonly content: string; readonly replyTo?: Message; readonly ping?: boolean };
+export type Said = {
+  readonly person: Person;
+  readonly place: Place;
+  readonly content: string;
+  /** `gone`: it was deleted; `unknown`: Discord did not look it up. */
+  readonly replyTo?: Message | 'gone' | 'unknown';
+  readonly ping?: boolean;
+};
+
+/** A message that a person wrote, to reply to; `more` for what is on it besides words. */
+export function writtenBy(world: World, author: User, place: Place, content: string, more: Partial<Message> = {}): Message {
+  const bare = { embeds: [], components: [], attachments: [], files: [], flags: 0, edits: 0 };
+  return { id: world.newId(), channel: place.id, author, content, ...bare, ...more };
+}
+
+/** The two fields of a reply. https://discord.com/developers/docs/resources/message#message-object-message-structure */
+function replyJson(world: World, place: Place, replyTo: Said['replyTo']): Json {
+  if (replyTo === undefined) return {};
+  const known = typeof replyTo === 'object' ? replyTo : undefined;
+  const message_reference = { type: 0, message_id: known?.id ?? world.newId(), channel_id: place.id };
+  if (replyTo === 'unknown') return { message_reference };
+  return { message_reference, referenced_message: known ? messageJson(known) : null };
+}
 
 /** MESSAGE_CREATE. A reply pings who is replied to unless `ping` is false. */
 export function saidJson(world: World, id: string, { person, place, content, replyTo, ping = true }: Said): Json {
   const guild = guildOf(place);
   const types = { channel: 0, thread: 11, dm: 1, private: 1 } as const;
   const written = [...content.matchAll(/<@!?(\d+)>/g)].map((match) => match[1]);
-  const repliedTo = replyTo && ping ? [replyTo.author.id] : [];
+  const repliedTo = typeof replyTo === 'object' && ping ? [replyTo.author.id] : [];
   const known = [world.bot, person, { id: '555', username: 'Somebody' }];
   const mentions = known.filter((user) => [...written, ...repliedTo].includes(user.id));
   return {
@@ -75,6 +97,6 @@ export function saidJson(world: World, id: string, { person, place, content, rep
     edited_timestamp: null,
     flags: 0,
     ...(guild ? { guild_id: guild.id, member: { roles: [], joined_at: '2025-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 } } : {}),
-    ...(replyTo ? { message_reference: { type: 0, message_id: replyTo.id, channel_id: place.id }, referenced_message: messageJson(replyTo) } : {}),
+    ...replyJson(world, place, replyTo),
   };
 }

@@ -169,8 +169,12 @@ export function createGateway(world: World, server: Server, url: () => string, {
 function withoutContent(world: World, session: Session, type: string, data: unknown): unknown {
   if (type !== 'MESSAGE_CREATE' || (session.intents & MESSAGE_CONTENT) !== 0) return data;
   const message = data as Json;
-  const mentioned = (message['mentions'] as readonly Json[] | undefined)?.some((user) => user['id'] === world.bot.id);
-  return mentioned || message['guild_id'] === undefined ? data : { ...message, content: '', embeds: [], attachments: [], components: [] };
+  const bare = { content: '', embeds: [], attachments: [], components: [] };
+  const mine = (each: Json) => (each['mentions'] as readonly Json[] | undefined)?.some((user) => user['id'] === world.bot.id);
+  const parent = message['referenced_message'] as (Json & { readonly author: Json }) | null | undefined;
+  const hidden = parent && parent.author['id'] !== world.bot.id && !mine(parent) && message['guild_id'] !== undefined;
+  const seen = hidden ? { ...message, referenced_message: { ...parent, ...bare } } : message;
+  return mine(message) || message['guild_id'] === undefined ? seen : { ...seen, ...bare };
 }
 
 const role = { permissions: '0', position: 0, color: 0, hoist: false, mentionable: false };

@@ -16,6 +16,8 @@ import { createWorld, type Guild, type Interaction, type Json, type Message, typ
 export type LoopbackOptions = GatewayOptions & {
   readonly token?: string;
   readonly appId?: string;
+  /** The application's flags: what it was granted. */
+  readonly flags?: number;
   readonly guilds?: number;
   /** The name under which it says it can be reached. */
   readonly host?: string;
@@ -57,11 +59,15 @@ function keys(): { readonly publicKey: string; readonly privateKey: KeyObject } 
 }
 
 export async function startLoopback(options: LoopbackOptions = {}): Promise<Loopback> {
-  const world = createWorld({ ...(options.token ? { token: options.token } : {}), ...(options.appId ? { appId: options.appId } : {}) });
+  const world = createWorld({
+    ...(options.token ? { token: options.token } : {}),
+    ...(options.appId ? { appId: options.appId } : {}),
+    ...(options.flags ? { flags: options.flags } : {}),
+  });
   const { publicKey, privateKey } = keys();
   const host = options.host ?? '127.0.0.1';
   const socketUrl = (): string => `ws://${host}:${(rest.server.address() as AddressInfo).port}`;
-  const rest = createRest(world, socketUrl);
+  const rest = createRest(world, socketUrl, (on, name) => threadOn(on, { name, owner: world.bot.id }));
   rest.server.listen(0, '127.0.0.1');
   await once(rest.server, 'listening');
   const gateway = createGateway(world, rest.server, socketUrl, options);
@@ -77,13 +83,21 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   };
   const channels = Array.from({ length: options.guilds ?? 1 }, () => addGuild());
   const channel = channels[0] as Place & { guild: Guild };
-  const threadIn = (place: Place, id = world.newId()): Place => {
+  const threadIn = (place: Place, id = world.newId(), owner?: string): Place => {
     if (!('guild' in place)) throw new Error('a thread is part of a channel');
-    const made: Place = { type: 'thread', id, guild: place.guild, parent: place.id };
+    const made: Place = { type: 'thread', id, guild: place.guild, parent: place.id, ...(owner ? { owner } : {}) };
     world.places.set(made.id, made);
     return made;
   };
   const thread = threadIn(channel);
+  /** https://discord.com/developers/docs/topics/threads: a thread on a message has the message's id. */
+  function threadOn(on: Pick<Message, 'id' | 'channel'>, { owner, name = 'general' }: { readonly owner?: string; readonly name?: string }): Place {
+    const place = world.places.get(on.channel);
+    if (!place || !('guild' in place)) throw new Error('the message is in no server');
+    const made = threadIn(place, on.id, owner);
+    gateway.dispatch('THREAD_CREATE', { ...placeJson(made), name, newly_created: true }, place.guild.id);
+    return made;
+  }
 
   const headersFor = (body: string, timestamp = String(Math.floor(Date.now() / 1000))): Record<string, string> => ({
     'content-type': 'application/json',
@@ -130,14 +144,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
       gateway.dispatch('GUILD_CREATE', guildJson(world, place.guild.id), place.guild.id);
       return place;
     },
-    openThread: (on) => {
-      const place = world.places.get(on.channel);
-      if (!place || !('guild' in place)) throw new Error('the message is in no server');
-      // https://discord.com/developers/docs/topics/threads: a thread on a message has the message's id.
-      const made = threadIn(place, on.id);
-      gateway.dispatch('THREAD_CREATE', { ...placeJson(made), newly_created: true }, place.guild.id);
-      return made;
-    },
+    openThread: (on) => threadOn(on, {}),
     deliverTo: (url) => {
       endpoint = url;
     },

@@ -36,7 +36,7 @@ export type People = {
   open(person: Person, message: Message, label: string): Promise<Json>;
   /** Fills in a modal by the labels of its questions and sends it. */
   submit(person: Person, message: Message | undefined, modal: Json, fields: Readonly<Record<string, string>>, place?: Place): Promise<Seen>;
-  /** Says something; resolves with the bot's reply to it. */
+  /** Says something; resolves with the bot's answer to it, as a reply or in a thread on it. */
   say(said: Said): Promise<Message>;
   /** Says something that should be left alone. */
   sayOnly(said: Said): string;
@@ -207,7 +207,10 @@ export function createPeople(
     sayOnly,
     say: (said) => {
       const id = sayOnly(said);
-      return world.when(() => [...world.messages.values()].find((message) => message.reference === id), `a reply to “${said.content}”`);
+      return world.when(
+        () => [...world.messages.values()].find((message) => message.reference === id || message.nonce === id),
+        `a reply to “${said.content}”`,
+      );
     },
   };
 }

@@ -4,7 +4,7 @@ import { type Fault, fail } from './faults.ts';
 import { judge, openApi } from './judge.ts';
 import { readMultipart } from './multipart.ts';
 import type { Problem } from './openapi.ts';
-import { createRoutes, type Reply, tokenFree } from './routes.ts';
+import { createRoutes, type OpenThread, type Reply, tokenFree } from './routes.ts';
 import type { Json, Upload, World } from './world.ts';
 
 const PREFIX = '/api/v10';
@@ -40,8 +40,8 @@ export type Rest = {
   readonly refused: { readonly call: string; readonly problems: readonly Problem[] }[];
 };
 
-export function createRest(world: World, socketUrl: () => string): Rest {
-  const routes = createRoutes(world, socketUrl);
+export function createRest(world: World, socketUrl: () => string, openThread: OpenThread): Rest {
+  const routes = createRoutes(world, socketUrl, openThread);
   const faults: Fault[] = [];
   const refused: Rest['refused'] = [];
 

@@ -1,5 +1,6 @@
 /** What each call does to the world. Bodies were judged before; here only Discord's own rules of state remain. */
-import { EPHEMERAL, type Interaction, type Json, type Message, messageJson, type Upload, type World } from './world.ts';
+import { placeJson } from './events.ts';
+import { EPHEMERAL, type Interaction, type Json, type Message, messageJson, type Place, type Upload, type World } from './world.ts';
 
 export type Reply = { readonly status: number; readonly body?: unknown; readonly code?: number };
 type Params = Readonly<Record<string, string>>;
@@ -144,6 +145,18 @@ function createMessage(world: World, { params, body, files }: Request): Reply {
   return ok(messageJson(message));
 }
 
+/** Makes the thread and tells of it. */
+export type OpenThread = (on: Pick<Message, 'id' | 'channel'>, name: string) => Place;
+
+function startThread(world: World, { params, body }: Request, openThread: OpenThread): Reply {
+  const [id, channel] = [params['message_id'] ?? '', params['channel_id'] ?? ''];
+  if (world.places.get(channel)?.type !== 'channel') return error(400, 50024, 'Cannot execute action on this channel type');
+  if (world.places.has(id)) return error(400, 160004, 'A thread has already been created for this message');
+  const made = placeJson(openThread({ id, channel }, text(body['name'])));
+  world.changed();
+  return ok({ ...made, name: body['name'] });
+}
+
 function openDm(world: World, { body }: Request): Reply {
   const person = String(body['recipient_id']);
   const place = [...world.places.values()].find((each) => each.type === 'dm' && each.with.id === person);
@@ -188,16 +201,17 @@ const gateway = (socketUrl: () => string, remaining: () => number) => (): Reply 
   ok({ url: socketUrl(), shards: 1, session_start_limit: { total: 1000, remaining: remaining(), reset_after: 0, max_concurrency: 1 } });
 
 /** Handlers by method and template; `socketUrl` is what the gateway answers with. */
-export function createRoutes(world: World, socketUrl: () => string): Readonly<Record<string, (request: Request) => Reply>> {
+export function createRoutes(world: World, socketUrl: () => string, openThread: OpenThread): Readonly<Record<string, (request: Request) => Reply>> {
   const messages = '/webhooks/{webhook_id}/{webhook_token}/messages';
   const commands = '/applications/{application_id}/commands';
   const guildCommands = '/applications/{application_id}/guilds/{guild_id}/commands';
   return {
     'GET /gateway/bot': gateway(socketUrl, () => 1000),
-    'GET /applications/@me': () => ok({ id: world.appId, name: 'Suanpan' }),
+    'GET /applications/@me': () => ok({ id: world.appId, name: 'Suanpan', flags: world.flags }),
     [`GET ${commands}`]: (request) => getCommands(world, request),
     [`PUT ${commands}`]: (request) => putCommands(world, request),
-    [`GET ${guildCommands}`]: (request) => getCommands(world, request),
+    [`GET ${guildCommands}`]: (request) =>
+      world.guilds.some(({ id }) => id === request.params['guild_id']) ? getCommands(world, request) : error(403, 50001, 'Missing Access'),
     [`PUT ${guildCommands}`]: (request) => putCommands(world, request),
     'POST /interactions/{interaction_id}/{interaction_token}/callback': (request) => callback(world, request),
     [`PATCH ${messages}/@original`]: (request) => editAnswer(world, request),
@@ -205,6 +219,7 @@ export function createRoutes(world: World, socketUrl: () => string): Readonly<Re
     [`PATCH ${messages}/{message_id}`]: (request) => editAnswer(world, request),
     'POST /webhooks/{webhook_id}/{webhook_token}': (request) => followUp(world, request),
     'POST /channels/{channel_id}/messages': (request) => createMessage(world, request),
+    'POST /channels/{channel_id}/messages/{message_id}/threads': (request) => startThread(world, request, openThread),
     'POST /channels/{channel_id}/typing': () => none,
     'POST /users/@me/channels': (request) => openDm(world, request),
   };

@@ -6,7 +6,7 @@ export type User = { readonly id: string; readonly username: string; readonly bo
 export type Person = User & { readonly locale: string };
 export type Place =
   | { readonly type: 'channel'; readonly id: string; readonly guild: Guild }
-  | { readonly type: 'thread'; readonly id: string; readonly guild: Guild; readonly parent: string }
+  | { readonly type: 'thread'; readonly id: string; readonly guild: Guild; readonly parent: string; readonly owner?: string }
   | { readonly type: 'dm'; readonly id: string; readonly with: Person }
   /** A conversation of two other people, where a user-installed app can be called. */
   | { readonly type: 'private'; readonly id: string };
@@ -75,7 +75,7 @@ const EPOCH = 1_420_070_400_000n;
 
 export type World = ReturnType<typeof createWorld>;
 
-export function createWorld({ token = 'token', appId = '900000000000000001' } = {}) {
+export function createWorld({ token = 'token', appId = '900000000000000001', flags = 0 } = {}) {
   let counter = 0n;
   const listeners = new Set<() => void>();
   const messages = new Map<string, Message>();
@@ -114,7 +114,7 @@ export function createWorld({ token = 'token', appId = '900000000000000001' } = 
       look();
     });
 
-  return { token, appId, bot, messages, interactions, places, commands, calls, guilds, newId, changed, when };
+  return { token, appId, flags, bot, messages, interactions, places, commands, calls, guilds, newId, changed, when };
 }
 
 export const EPHEMERAL = 64;

@@ -31,6 +31,8 @@ export type MessageGiven = {
   readonly messageId?: string;
   readonly thread?: string;
   readonly parent?: string;
+  /** The first message of the topic, or of a chain of replies. */
+  readonly root?: string;
   readonly mentions?: readonly { readonly key: string; readonly openId: string; readonly name: string }[];
   readonly userAgent?: string;
   readonly createdAt?: number;
@@ -55,8 +57,8 @@ export function messageEvent(given: MessageGiven) {
       chat_type: type,
       message_type: given.messageType ?? (given.post ? 'post' : 'text'),
       content: given.content ?? JSON.stringify(given.post ? { title: given.post.title ?? '', content: given.post.content } : { text }),
-      ...(given.thread === undefined ? {} : { thread_id: given.thread, root_id: 'om_root' }),
-      ...(given.parent === undefined ? {} : { parent_id: given.parent, root_id: given.parent }),
+      ...(given.thread === undefined ? {} : { thread_id: given.thread, root_id: given.root ?? 'om_root', parent_id: given.root ?? 'om_root' }),
+      ...(given.parent === undefined ? {} : { parent_id: given.parent, root_id: given.root ?? given.parent }),
       ...(mentions.length === 0
         ? {}
         : {

@@ -23,3 +23,6 @@ export const allScopes = [
   'application:app_slash_command:write',
   'application:application:self_manage',
 ];
+
+/** With what it takes to read a message that is replied to in a group. */
+export const readingScopes = [...allScopes, 'im:message:readonly', 'im:message.group_msg'];

@@ -58,6 +58,12 @@ export function createRest(state: FeishuState, options: FeishuOptions) {
       },
     },
     {
+      method: 'GET',
+      path: /^\/open-apis\/im\/v1\/messages\/([^/]+)$/,
+      scope: 'im:message:readonly',
+      answer: (_call, match) => found(decodeURIComponent(String(match[1]))),
+    },
+    {
       method: 'PATCH',
       path: /^\/open-apis\/im\/v1\/messages\/([^/]+)$/,
       answer: (call, match) => {
@@ -146,6 +152,24 @@ export function createRest(state: FeishuState, options: FeishuOptions) {
     return route.answer(call, route.path.exec(call.path) as RegExpExecArray);
   }
 
+  /** «获取指定消息的内容»: in a group it takes a second permission. */
+  function found(id: string): Answer {
+    const sent = state.messages.find((one) => one.message_id === id);
+    const written =
+      state.written.get(id) ?? (sent && { chat_id: sent.chat_id, msg_type: sent.msg_type, content: sent.content, sender: options.appId });
+    if (!written) return refuse(230001, 'invalid message_id');
+    const inGroup = 'type' in written ? written.type !== 'p2p' : true;
+    if (inGroup && !options.scopes.includes('im:message.group_msg'))
+      return refuse(230027, 'Lack of necessary permissions, ext=need scope: im:message.group_msg');
+    const { chat_id, msg_type, content, sender = 'ou_somebody' } = written;
+    const deleted = 'deleted' in written;
+    const body = { content: deleted ? 'This message was recalled' : content };
+    const sender_type = sender.startsWith('cli_') ? 'app' : 'user';
+    return ok({
+      items: [{ message_id: id, chat_id, msg_type, deleted, body, sender: { id: sender, id_type: 'open_id', sender_type, tenant_key: 't' } }],
+    });
+  }
+
   function send(call: Call, chat: string, parent?: string): Answer {
     const uuid = field(call, 'uuid');
     const before = typeof uuid === 'string' ? state.messages.find((sent) => sent.uuid === uuid) : undefined;
@@ -167,6 +191,7 @@ export function createRest(state: FeishuState, options: FeishuOptions) {
       msg_type: what.type,
       content: what.content,
       in_thread: field(call, 'reply_in_thread') === true,
+      ...(field(call, 'reply_in_thread') === true ? { thread_id: topicOf(what.parent) } : {}),
       at: call.at,
       updates: [],
       ...(typeof uuid === 'string' ? { uuid } : {}),
@@ -175,6 +200,13 @@ export function createRest(state: FeishuState, options: FeishuOptions) {
     };
     state.messages.push(message);
     return message;
+  }
+
+  /** A reply in a topic goes into the topic of its parent; without one, one is opened. */
+  function topicOf(parent = ''): string {
+    const topic = state.topics.get(parent) ?? `omt_opened_${state.topics.size + 1}`;
+    state.topics.set(parent, topic);
+    return topic;
   }
 
   function update(message: SentMessage, content: string, by: 'patch' | 'token'): Answer {

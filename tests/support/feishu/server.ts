@@ -7,7 +7,7 @@ import { PATIENCE } from '../patience.ts';
 import { allScopes, type FeishuOptions } from './options.ts';
 import { type Answer, createRest, ok } from './rest.ts';
 import { createSocket } from './socket.ts';
-import { type Call, createFeishuState, type SentMessage } from './store.ts';
+import { type Call, createFeishuState, type SentMessage, type Written } from './store.ts';
 
 /** A fault: the next matching calls are answered so (or the connection is cut). */
 type Fault = { readonly path: RegExp; left: number; readonly answer: Answer | 'reset' };
@@ -126,6 +126,12 @@ export async function startFeishu(given: Partial<FeishuOptions> = {}) {
     until,
     /** Tells the server of a message that somebody sent, so that it can be replied to. */
     addMessage: (messageId: string, chatId: string) => void chats.set(messageId, chatId),
+    /** Somebody writes something that the bot is not told of; gives its id, to reply to it. */
+    write: (written: Written): string => {
+      const id = `om_written_${state.written.size + 1}`;
+      state.written.set(id, written);
+      return id;
+    },
     /** The next `times` calls whose "METHOD /path" matches are answered with `answer`. */
     fail: (path: RegExp, answer: Answer | 'reset', times = 1) => void faults.push({ path, answer, left: times }),
     /** The token in use is no longer good, as after a reset of the app's secret. */

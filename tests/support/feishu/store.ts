@@ -1,5 +1,15 @@
 /** What the loopback Feishu remembers: messages, images, slash commands, and every request it was sent. */
 
+/** A message that somebody wrote, as «获取指定消息的内容» gives it. */
+export type Written = {
+  readonly chat_id: string;
+  readonly msg_type: string;
+  readonly content: string;
+  readonly type?: 'p2p' | 'group';
+  readonly sender?: string;
+  readonly deleted?: true;
+};
+
 export type SentMessage = {
   readonly message_id: string;
   readonly chat_id: string;
@@ -8,6 +18,8 @@ export type SentMessage = {
   readonly uuid?: string;
   readonly parent_id?: string;
   readonly in_thread: boolean;
+  /** The topic that was opened for it. */
+  readonly thread_id?: string;
   /** Only this person sees it (ephemeral card). */
   readonly only?: string;
   readonly at: number;
@@ -35,6 +47,9 @@ export type FeishuState = {
   readonly calls: Call[];
   readonly messages: SentMessage[];
   readonly images: Uploaded[];
+  readonly written: Map<string, Written>;
+  /** Topics by the message that they were opened on. */
+  readonly topics: Map<string, string>;
   slash: SlashCommand[];
   /** Update tokens of card callbacks: which message, and how often used. */
   readonly updateTokens: Map<string, { readonly message_id: string; uses: number }>;
@@ -44,5 +59,16 @@ export type FeishuState = {
 };
 
 export function createFeishuState(): FeishuState {
-  return { calls: [], messages: [], images: [], slash: [], updateTokens: new Map(), revoked: new Set(), issued: 0, token: undefined };
+  return {
+    calls: [],
+    messages: [],
+    images: [],
+    written: new Map(),
+    topics: new Map(),
+    slash: [],
+    updateTokens: new Map(),
+    revoked: new Set(),
+    issued: 0,
+    token: undefined,
+  };
 }

@@ -1,0 +1,18 @@
+/** Whether an answer is too long to stand between what people say to each other. */
+import type { Card } from '#src/card/card.ts';
+import { displayWidth } from '#src/card/width.ts';
+import type { Localizer } from '#src/i18n/types.ts';
+import { renderText } from './text/render.ts';
+
+/**
+ * In columns. A phone shows about 22 lines of 42 columns of a chat: an answer may take 1.6 such screens, which is about 1,500. Most answers to a
+ * question take a third of that; tables of several plans take more.
+ */
+const MOST_COLUMNS = 1_500;
+const PADDING = /[\s─]+/gu;
+
+/** Counts what is seen at once: what is folded away and the sources (one line, wherever it stands) take no room. */
+export function isLong(card: Card, loc: Localizer): boolean {
+  const open: Card = { ...card, blocks: card.blocks.filter(({ type }) => type !== 'details'), sources: [] };
+  return displayWidth(renderText(open, loc).text.replaceAll(PADDING, ' ')) > MOST_COLUMNS;
+}
