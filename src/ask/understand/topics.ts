@@ -91,7 +91,9 @@ function cueTopics(reading: Reading): readonly Topic[] {
   const { heard, subjects } = reading;
   const maker = subjects.models.length > 0 ? !hasOffers(reading) : hasOffers(reading);
   return BY_CUE.flatMap(([cue, topics]) => {
-    const meant = cue === 'maker' ? maker : cue !== 'docs' || !heard.has('disagree');
+    // "Share it, same key", 拿 key 去跑脚本: whether that is allowed, not where keys are.
+    const misused = cue === 'key' && heard.hasTerm('sharing', 'api-use');
+    const meant = cue === 'maker' ? maker : !misused && (cue !== 'docs' || !heard.has('disagree'));
     return heard.has(cue) && meant ? topics : [];
   });
 }
