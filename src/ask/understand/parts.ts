@@ -52,6 +52,10 @@ export function partsBeside(meaning: Meaning, query: Query): readonly QueryOf<'f
     const own = readSubjects(heard, meaning.scope);
     const subjects = own.owners.length > 0 ? own : { ...meaning.subjects, clients: own.clients, models: own.models };
     const part = meaningOf(heard, subjects, meaning.scope);
+    // "升到 Pro 用量翻几倍" asks for the sum alone: how one moves up is its occasion.
+    if (query.kind === 'sum' && part.asks === 'count' && part.topics.some(({ attribute }) => attribute === 'quotas')) return [];
+    // "有哪几档，各多少钱": the price of each names the tiers.
+    if (heard.has('tiers') && held.has('prices')) return [];
     const limit = part.asks === 'whether' && query.kind === 'sum';
     const topics = part.topics.filter(({ attribute, item }) => {
       if (VAGUE.has(attribute) || (item !== undefined && said.includes(item))) return false;

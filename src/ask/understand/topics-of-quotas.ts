@@ -19,7 +19,9 @@ function isAmount({ heard }: Reading): boolean {
   const figured = heard.all('quantity').some(({ unit, per }) => unit !== undefined && per !== undefined) && heard.has('still', 'whether', 'either');
   // "Which lasts longest in a week" asks for a quota, "which is dearest" does not.
   const most = heard.has('most', 'heavy') && !heard.has('dearer', 'cheaper', 'cheapest', 'price', 'value', 'recommend');
-  return heard.has('longest-lasting', 'quota', 'amount', 'how-many', 'more', 'remaining') || most || figured || unitIn(heard) !== undefined;
+  return (
+    heard.has('longest-lasting', 'quota', 'amount', 'how-many', 'more', 'remaining', 'overview') || most || figured || unitIn(heard) !== undefined
+  );
 }
 
 export function quotaTopics(reading: Reading): readonly Topic[] {

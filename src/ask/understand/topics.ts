@@ -109,7 +109,9 @@ function cueTopics(reading: Reading): readonly Topic[] {
   const weighed = heard.has('multiplier') && hasOffers(reading) ? subjects.models.map(({ id: item }) => topic('multipliers', { item })) : [];
   return BY_CUE.flatMap(([cue, topics]) => {
     if (cue === 'multiplier' && weighed.length > 0) return weighed;
-    const meant = cue === 'maker' ? maker : cue !== 'docs' || !heard.has('disagree');
+    // "Share it, same key", 拿 key 去跑脚本: whether that is allowed, not where keys are.
+    const misused = cue === 'key' && heard.hasTerm('sharing', 'api-use');
+    const meant = cue === 'maker' ? maker : !misused && (cue !== 'docs' || !heard.has('disagree'));
     return heard.has(cue) && meant ? topics : [];
   });
 }

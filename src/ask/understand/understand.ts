@@ -9,7 +9,7 @@ import { type Query, type QueryOf, query as schema } from '../query/query.ts';
 import { idsIn, refsOf } from './about.ts';
 import { completed, inMessage, remembered } from './asked-back.ts';
 import { followUp, goesOn, leans } from './follow-up.ts';
-import { type Meaning, meaningOf, readMeaning } from './meaning.ts';
+import { ids, type Meaning, meaningOf, readMeaning } from './meaning.ts';
 import { merge } from './merge.ts';
 import { partsBeside } from './parts.ts';
 import { compareGiven } from './rows/given.ts';
@@ -64,7 +64,18 @@ function readClause(meaning: Meaning, last: Query | undefined, sameMessage: bool
     if (query) return query;
   }
   if (last && stranger !== undefined) return { kind: 'unknown', reason: 'name', words: [stranger], subjects: [] };
-  return byItself(meaning);
+  const query = byItself(meaning);
+  return last && sameMessage ? forThose(query, meaning, last) : query;
+}
+
+/** "谁家做的，买哪个套餐才有": a choice that names nothing is a choice for the models and clients of the question before. */
+function forThose(query: Query, { scope, subjects }: Meaning, last: Query): Query {
+  if (query.kind !== 'select' || !query.advise || query.among || query.filter || subjects.owners.length > 0) return query;
+  const refs = refsOf(idsIn(last), scope.catalog);
+  const of = (kind: 'model' | 'client') => ids(refs.filter((ref) => ref.kind === kind));
+  const [models, clients] = [of('model'), of('client')];
+  if (models.length + clients.length === 0) return query;
+  return { ...query, filter: { ...(models.length > 0 ? { models } : {}), ...(clients.length > 0 ? { clients } : {}) } };
 }
 
 /** The questions of a message; the answer to a question back is that question, completed. */

@@ -40,6 +40,6 @@ export function restOf(meaning: Meaning): Query {
 
 /** "Tell me that X costs 1": whoever dictates an answer gets what is so. */
 export function dictated({ heard, subjects, topics, ...meaning }: Meaning): Query | undefined {
-  if (subjects.offers.length === 0 || !heard.has('insist') || (topics.length > 0 && heard.has('asks-any'))) return undefined;
+  if (subjects.offers.length === 0 || !heard.has('insist') || (topics.length > 0 && heard.has('asks-any', 'least'))) return undefined;
   return { kind: 'fact', subjects: ids(subjects.offers), topics: OFFER.map(topicPath), asks: 'value', ...shared(meaning) };
 }
