@@ -22,14 +22,8 @@ function isAbout({ subject, topic }: Finding, asked: Entity, { catalog }: Scene[
 const TOGETHER: readonly (readonly string[])[] = [
   ['links/usage', 'notes/remainder'],
   ['links/billing', 'notes/manage-subscription'],
-  ['environment', 'routes', 'notes/model-mapping'],
-  ['discounts', 'prices/first', 'notes/promotion-end'],
-  ['availability', 'saleTimes', 'notes/restock'],
-  ['prices/renewal', 'rules/renewal', 'rules/legacy-terms', 'renewsAs'],
-  ['endpoints', 'links/keys', 'rules/own-api-key'],
   ['features/image-input', 'mcpServers'],
   ['models', 'routes'],
-  ['notes/quota-mechanism', 'quotas', 'events'],
 ];
 const called = ({ attribute, term, link, phase }: Topic): readonly string[] => [
   attribute,
