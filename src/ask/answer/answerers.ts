@@ -80,16 +80,16 @@ function multiplied(view: View, subjects: readonly Entity[], query: FactQuery, t
     });
   }
   // Where use is told in credits by the model, those are its factors.
-  const offers = subjects.filter(({ kind }) => kind === 'line' || kind === 'plan');
-  const byCredits = offers.filter((entity) => view.slots(entity, 'multipliers').length === 0 && hasCredits(view, entity));
-  if (byCredits.length > 0)
-    return offers.map((entity) => ({ entity, topic: byCredits.includes(entity) ? { ...topic, aspect: 'credits' as const } : topic }));
+  const credited = (entity: Entity): boolean =>
+    (entity.kind === 'line' || entity.kind === 'plan') && view.slots(entity, 'multipliers').length === 0 && hasCredits(view, entity);
   const silent = (entity: Entity): boolean => entity.kind === 'plan' && view.slots(entity, 'multipliers').length === 0;
-  if (!subjects.some(silent)) return undefined;
+  if (!subjects.some((subject) => silent(subject) || credited(subject))) return undefined;
   return subjects.flatMap((subject): readonly Answering[] =>
-    silent(subject)
-      ? [{ entity: subject, topic: { attribute: 'quotas' } }]
-      : answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => ({ entity, topic })),
+    credited(subject)
+      ? [{ entity: subject, topic: { ...topic, aspect: 'credits' } }]
+      : silent(subject)
+        ? [{ entity: subject, topic: { attribute: 'quotas' } }]
+        : answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => ({ entity, topic })),
   );
 }
 

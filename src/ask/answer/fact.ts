@@ -41,7 +41,7 @@ function unitsOf(view: View, query: FactQuery, finding: Finding): readonly Findi
 
 /** What has taken the place of something is told with its price. */
 const pricesOfSuccessors = (view: View, { successors, who }: Finding): readonly Finding[] =>
-  (successors?.plans ?? []).map((plan) => find(view, plan, { attribute: 'prices' }, who));
+  (successors?.sold ? [] : (successors?.plans ?? [])).map((plan) => find(view, plan, { attribute: 'prices' }, who));
 
 /** A call by the name of a model that is not in the list may still be answered, by another. */
 function withRoutes(view: View, findings: readonly Finding[]): readonly Finding[] {

@@ -118,7 +118,7 @@ function sinceSentences({ findings, query }: FactAnswer, scene: Scene): readonly
       const [reading] = readings;
       const fact = reading?.lead.fact;
       // Whoever said it first says since when.
-      const [from] = [...(reading ? [reading.lead, ...reading.agreeing] : [])].flatMap((held) => held.fact.from ?? []).toSorted();
+      const [from] = (reading ? [reading.lead, ...reading.agreeing] : []).flatMap((held) => held.fact.from ?? []).toSorted();
       if (!fact || from === undefined || !DATED.has(attribute) || isOffer(slot) || finding.topic.aspect !== undefined) return [];
       return [{ name: nameOf(finding, scene), label: labelOf(attribute, keys, fact, scene), day: loc.day(from) }];
     }),

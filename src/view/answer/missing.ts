@@ -22,14 +22,8 @@ function isAbout({ subject, topic }: Finding, asked: Entity, { catalog }: Scene[
 const TOGETHER: readonly (readonly string[])[] = [
   ['links/usage', 'notes/remainder'],
   ['links/billing', 'notes/manage-subscription'],
-  ['environment', 'routes', 'notes/model-mapping'],
-  ['discounts', 'prices/first', 'notes/promotion-end'],
-  ['availability', 'saleTimes', 'notes/restock'],
-  ['prices/renewal', 'rules/renewal', 'rules/legacy-terms', 'renewsAs'],
-  ['endpoints', 'links/keys', 'rules/own-api-key'],
   ['features/image-input', 'mcpServers'],
   ['models', 'routes'],
-  ['notes/quota-mechanism', 'quotas', 'events'],
 ];
 const called = ({ attribute, term, link, phase }: Topic): readonly string[] => [
   attribute,
@@ -39,7 +33,9 @@ const called = ({ attribute, term, link, phase }: Topic): readonly string[] => [
 function together(topic: Topic, asked: Topic): boolean {
   return TOGETHER.some((group) => {
     const [one, other] = [topic, asked].map((each) => called(each).find((name) => group.includes(name)));
-    return one !== undefined && other !== undefined && one !== other;
+    // Of a model its list and whom its calls go to; of models in general they are two matters.
+    const alike = one !== 'models' && one !== 'routes' ? true : topic.item !== undefined && topic.item === asked.item;
+    return one !== undefined && other !== undefined && one !== other && alike;
   });
 }
 
