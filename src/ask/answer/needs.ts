@@ -87,6 +87,7 @@ export function needsFor(query: SelectAsked, view: View): Needs {
     ...(manner.includes('tight') || manner.includes('beginner') ? { tight: true as const } : {}),
     ...(usage && !another ? { usage } : {}),
     ...(filter.currency ? { pricedIn: filter.currency } : {}),
+    ...some('unlimited', filter.unlimited),
     ...(filter.region ? { region: filter.region } : {}),
     ...(filter.closed ? { sale: 'any' as const } : {}),
   };

@@ -9,7 +9,7 @@ import { BY_CUE, BY_TERM, CIRCUMSTANCE, COUNTING, SPECIAL, topic, WEAK_BY_CUE } 
 import { priceTopics, promotionTopics } from './topics-of-prices.ts';
 import { isCounting, quotaTopics } from './topics-of-quotas.ts';
 import { rateTopics } from './topics-of-rates.ts';
-import { apiTopics, guideTopics, isAgainstApi, membershipTopics, rivalTopics, termTopics } from './topics-of-things.ts';
+import { apiTopics, guideTopics, isAgainstApi, membershipTopics, restTopics, rivalTopics, termTopics } from './topics-of-things.ts';
 
 /** What topics are read from. */
 export type Reading = { readonly heard: Said; readonly subjects: Subjects };
@@ -117,6 +117,7 @@ function strongTopics(reading: Reading): readonly Topic[] {
     ...environmentTopics(reading),
     ...termTopics(reading),
     ...rivalTopics(reading),
+    ...restTopics(reading),
     ...routeTopics(reading),
     ...saleHourTopics(reading),
     ...countingTopics(reading, counting),
