@@ -82,7 +82,8 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
 /** The slots of a list without the items that are not asked about. */
 function leaving(slots: readonly AnySlot[], { without }: Topic): readonly AnySlot[] {
   if (!without) return slots;
-  const left = (held: AnyHeld['held']) => ('items' in held.fact ? { ...held, fact: { ...held.fact, items: held.fact.items.filter((id) => !without.includes(id)) } } : held);
+  const left = (held: AnyHeld['held']) =>
+    'items' in held.fact ? { ...held, fact: { ...held.fact, items: held.fact.items.filter((id) => !without.includes(id)) } } : held;
   return slots.map((slot) => ({ ...slot, readings: slot.readings.map((reading) => ({ ...reading, lead: left(reading.lead) })) }) as AnySlot);
 }
 

@@ -112,5 +112,19 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
   const warnings = warningsFor(view, texts, recommendation);
   const input = inputOf(query);
   const demand = input && demandOf(settleWorkload(input));
-  return { kind: 'recommend', query, view, recommendation, ...(elsewhere ? { elsewhere } : {}), ...(demand ? { demand } : {}), instead, findings, told, warnings, advice, ahead, loyal };
+  return {
+    kind: 'recommend',
+    query,
+    view,
+    recommendation,
+    ...(elsewhere ? { elsewhere } : {}),
+    ...(demand ? { demand } : {}),
+    instead,
+    findings,
+    told,
+    warnings,
+    advice,
+    ahead,
+    loyal,
+  };
 }

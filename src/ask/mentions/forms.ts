@@ -89,7 +89,10 @@ export const forms = {
     '德国|欧洲|欧盟|英国|法国|美国|加拿大|日本|韩国|香港|台湾|新加坡|澳洲|澳大利亚|印度|俄罗斯|人在(?:国外|海外|境外)|非大陆',
     '\\b(?:germany|europe|eu|uk|britain|france|spain|italy|poland|usa?|america|canada|japan|korea|hong kong|taiwan|singapore|australia|india|brazil|russia|outside (?:of )?china|abroad|overseas|non-chinese)\\b',
   ),
-  'paid-with': form('信用卡|借记卡|visa|master(?:card)?|paypal|stripe|银联|支付宝|微信(?:支付|付)?|对公|公对公|加密货币|usdt', '\\b(?:credit cards?|debit cards?|visa|mastercard|paypal|stripe|alipay|wechat pay|crypto|bank transfer|apple pay|google pay|wire transfer)\\b'),
+  'paid-with': form(
+    '信用卡|借记卡|visa|master(?:card)?|paypal|stripe|银联|支付宝|微信(?:支付|付)?|对公|公对公|加密货币|usdt',
+    '\\b(?:credit cards?|debit cards?|visa|mastercard|paypal|stripe|alipay|wechat pay|crypto|bank transfer|apple pay|google pay|wire transfer)\\b',
+  ),
   // Any of them, and one by its occasion.
   'a-promotion': form(
     '优惠|折扣|活动|打折|促销|特价|首[购月单期]|到几号|到什么时候|什么时候|结束|截止|还有|现在|多少|哪[家个些]|谁家',
@@ -106,9 +109,12 @@ export const forms = {
     '双\\s?(?:11|12|十一|十二)|黑五|黑色星期五|618|年货节',
     "\\b(?:black friday|cyber monday|double (?:11|12|eleven|twelve)|singles'? day|christmas|thanksgiving)\\b",
   ),
-  'in-one': form('同时|一个套餐|同一个?(?:套餐|家)|一家就|一份(?:套餐)?(?:里|就)|都(?:能用|有|支持|包含|带)', '\\b(?:same|one|single) (?:coding )?(?:plan|subscription)\\b|\\bboth\\b|\\bat once\\b|\\btogether\\b'),
+  'in-one': form(
+    '同时|一个套餐|同一个?(?:套餐|家)|一家就|一份(?:套餐)?(?:里|就)|都(?:能用|有|支持|包含|带)',
+    '\\b(?:same|one|single) (?:coding )?(?:plan|subscription)\\b|\\bboth\\b|\\bat once\\b|\\btogether\\b',
+  ),
   'without-limit': form(
-    '(?:没有?|无|不设|不限|不要|不带|不想要|没啥|不受)[^,，。?？的]{0,3}(?:每?周|每?月|每?天|日|[5五]\\s?(?:个?小时|h))(?:的)?(?:限额?|限制|上限|额度|总量|$|[,，。?？])',
+    '(?:没有?|无|不设|不限|不要|不带|不想要|没啥|不受)[^,，。?？的]{0,3}(?:每?周|每?月|每?天|日|[5五]\\s?(?:个?小时|h))(?:的)?(?:限额?|限制|上限|额度|总量|用量|$|[,，。?？])',
     "\\b(?:no|without|not have|doesn't have|don't have|lacks?|free of)\\b (?:a |an |any |the )?(?:weekly|monthly|daily|5-?\\s?h(?:our)?|five-hour|week|month) (?:limits?|caps?|quotas?|ceilings?|max(?:imum)?)",
   ),
   recommended: form('\\brecommend(?:ed|able)?\\b', '推荐'),

@@ -35,7 +35,8 @@ export const only = ({ entities }: Mention, ...kinds: readonly Entity['kind'][])
 const some = ({ entities }: Mention, ...kinds: readonly Entity['kind'][]): boolean => entities.some(({ kind }) => kinds.includes(kind));
 
 const MODELS_AFTER = /^\s?(?:的|系列?的?|家的)?\s?(?:大?模型|models?\b)/i;
-const HAVING = /(?:能用|支持|包含|包括|带|有|用|跑)[^,，。?？]{0,14}$|\b(?:an?|any|some|with|includes?|including|has|have|runs?|supports?|use)\b[^,.?]{0,24}$/i;
+const HAVING =
+  /(?:能用|支持|包含|包括|带|有|用|跑)[^,，。?？]{0,14}$|\b(?:an?|any|some|with|includes?|including|has|have|runs?|supports?|use)\b[^,.?]{0,24}$/i;
 const namesModels = ({ start, end }: Mention, text: string): boolean => MODELS_AFTER.test(text.slice(end)) && HAVING.test(text.slice(0, start));
 
 const GOES_ON = /^ (?:plan|tier|highspeed|edition|subscription|for|on|at|and|or|vs|is|has|cost|price|member)/;

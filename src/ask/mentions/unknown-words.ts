@@ -98,7 +98,13 @@ export function unknownBefore(heard: Said, tier: { readonly text: string; readon
 export function clientWithTier(heard: Said): string | undefined {
   const names = heard.all('name');
   for (const client of names.filter((name) => only(name, 'client'))) {
-    const tier = names.find(({ start, entities }) => start - client.end >= 0 && heard.text.slice(client.end, start).trim() === '' && start - client.end <= 1 && entities.some(({ kind }) => kind === 'plan'));
+    const tier = names.find(
+      ({ start, entities }) =>
+        start - client.end >= 0 &&
+        heard.text.slice(client.end, start).trim() === '' &&
+        start - client.end <= 1 &&
+        entities.some(({ kind }) => kind === 'plan'),
+    );
     // "Kilo Code plus Roo Code": the word joins.
     const joins = tier?.text === 'plus' && names.some(({ start }) => start > tier.end && start - tier.end <= 1);
     if (tier && !joins) return `${client.text} ${tier.text}`;

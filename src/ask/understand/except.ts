@@ -1,7 +1,7 @@
 /** What is said not to be wanted, as a Query holds it. */
 import type { Line } from '#src/catalog/types.ts';
-import { overlap } from '../places.ts';
 import type { MentionOf, Said } from '../mentions/said.ts';
+import { overlap } from '../places.ts';
 import type { Except } from '../query/when.ts';
 import { linesOf } from './lines.ts';
 import type { Scope } from './scope.ts';
@@ -34,14 +34,21 @@ function modelsIn(heard: Said, listing: boolean, { catalog }: Scope): readonly s
   const names = heard.all('name').filter(({ excluded }) => excluded);
   const houses = listing ? [] : names.filter(namesLine);
   const models = names.flatMap(({ entities }) => entities.filter(({ kind }) => kind === 'model').map(({ id }) => id));
-  const families = heard.all('family').filter((family) => family.excluded && !names.some((name) => overlap(name, family) && !namesLine(name)) && !houses.some((house) => overlap(house, family)));
+  const families = heard
+    .all('family')
+    .filter(
+      (family) =>
+        family.excluded && !names.some((name) => overlap(name, family) && !namesLine(name)) && !houses.some((house) => overlap(house, family)),
+    );
   return [...models, ...families.flatMap(({ family }) => catalog.models.filter((model) => model.family === family).map(({ id }) => id))];
 }
 
 /** `subjects`: of the same words. A list of models that is asked for makes a word that is a house and a family the family. */
 export function exceptIn(heard: Said, { offers }: Subjects, scope: Scope): Except | undefined {
   const listing = offers.length > 0 && heard.has('models');
-  const clients = heard.all('name').flatMap(({ excluded, entities }) => (excluded ? entities.filter(({ kind }) => kind === 'client').map(({ id }) => id) : []));
+  const clients = heard
+    .all('name')
+    .flatMap(({ excluded, entities }) => (excluded ? entities.filter(({ kind }) => kind === 'client').map(({ id }) => id) : []));
   const lists = {
     subjects: subjectsIn(heard, listing, scope),
     editions: heard.denies('fast-edition') ? FAST : [],
@@ -50,6 +57,8 @@ export function exceptIn(heard: Said, { offers }: Subjects, scope: Scope): Excep
     models: modelsIn(heard, listing, scope),
     sale: heard.denies('limited') || heard.has('freely') ? (['limited'] as const) : [],
   };
-  const found = Object.fromEntries(Object.entries(lists).flatMap(([key, items]) => (items.length > 0 ? [[key, [...new Set<string>(items)]]] : []))) as Except;
+  const found = Object.fromEntries(
+    Object.entries(lists).flatMap(([key, items]) => (items.length > 0 ? [[key, [...new Set<string>(items)]]] : [])),
+  ) as Except;
   return Object.keys(found).length > 0 ? found : undefined;
 }

@@ -10,7 +10,7 @@ import type { Filter } from '../query/select.ts';
 import { toQuery } from '../query/use.ts';
 import { ids, type Meaning } from './meaning.ts';
 import { type Scope, scopeFor } from './scope.ts';
-import { longPeriod, regionIn, unlimitedIn } from './spoken.ts';
+import { longPeriod, regionWanted, unlimitedIn } from './spoken.ts';
 import { namesLine } from './subjects.ts';
 import { isOwnLimit } from './uses.ts';
 
@@ -65,7 +65,7 @@ export function needsOf(meaning: Meaning): Needs {
   const first = heard.has('first') && !heard.has('regular');
   const tight = heard.has('budget-tight', 'cheapest');
   const per = longPeriod(heard);
-  const region = subjects.offers.length === 0 ? regionIn(heard) : undefined;
+  const region = subjects.offers.length === 0 ? regionWanted(heard) : undefined;
   const workload = {
     ...(own ? { ...toQuery(own), ...(model ? { model: model.id } : {}) } : {}),
     ...(per ? { payment: per } : {}),

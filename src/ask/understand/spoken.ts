@@ -16,7 +16,9 @@ export function windowsIn(heard: Said): readonly LimitWindow[] {
 /** Windows that are to have no limit: "no weekly cap". */
 export function unlimitedIn(heard: Said): readonly LimitWindow[] {
   const without = heard.cues('without-limit');
-  return without.length === 0 ? [] : limitWindows.filter((window) => heard.cues(spanCue(window)).some((cue) => without.some((each) => overlap(each, cue))));
+  return without.length === 0
+    ? []
+    : limitWindows.filter((window) => heard.cues(spanCue(window)).some((cue) => without.some((each) => overlap(each, cue))));
 }
 
 export function unitIn(heard: Said): Unit | undefined {
@@ -31,6 +33,12 @@ export function regionIn(heard: Said): 'cn' | 'intl' | undefined {
   const away = heard.has('international') || heard.denies('domestic');
   const home = heard.has('domestic') || heard.denies('international');
   return away === home ? undefined : away ? 'intl' : 'cn';
+}
+
+/** The region that a selection is held to: abroad where it is said, home where abroad is said not to be meant; the home market goes without saying. */
+export function regionWanted(heard: Said): 'cn' | 'intl' | undefined {
+  const region = regionIn(heard);
+  return region === 'cn' && !heard.denies('international') ? undefined : region;
 }
 
 /** More than a month is paid at once; undefined where no such period is named. */

@@ -40,6 +40,7 @@ const TRADE = [
   'freely',
   'abroad',
   'paid-with',
+  'without-limit',
   'worth-buying',
   'cheapest',
   'recommend',

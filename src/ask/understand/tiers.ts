@@ -54,7 +54,12 @@ export function abroad(plan: Plan, heard: Said, scope: Scope): Plan {
 
 const SET_APART = ['compare', 'difference', 'either', 'which', 'more'] as const;
 /** A tier of a line of both regions: 国内版和国际版 Lite. */
-const ofBoth = (heard: Said): boolean => heard.has('international') && heard.has('domestic') && heard.has(...SET_APART);
+function ofBoth(heard: Said): boolean {
+  const [one, other] = heard.cues('international', 'domestic').toSorted((a, b) => a.start - b.start);
+  const apart = heard.has('international') && heard.has('domestic') && heard.has(...SET_APART);
+  return apart && one !== undefined && other !== undefined && other.start - one.end <= BESIDE;
+}
+const BESIDE = 10;
 
 /** "MiniMax Plus in China and international": the tier at home and its sister abroad. */
 function bothSides(plan: Plan, heard: Said, scope: Scope): readonly Plan[] {
@@ -125,7 +130,13 @@ function resolve(name: Name, tiers: readonly Name[], lines: readonly LineAt[], s
   const candidates = byWords(name, heard, scope);
   const inSaid = (plan: Plan): Plan => (name.region ? inRegion(plan, name.region, scope) : plan);
   const [only, second] = candidates;
-  if (only && !second) return { plans: (name.region && !(ofBoth(heard) && tiers.length === 1) ? [inSaid(only)] : bothSides(only, heard, scope)).map((plan) => sold(plan, scope)), lines: [] };
+  if (only && !second)
+    return {
+      plans: (name.region && !(ofBoth(heard) && tiers.length === 1) ? [inSaid(only)] : bothSides(only, heard, scope)).map((plan) =>
+        sold(plan, scope),
+      ),
+      lines: ofBoth(heard) ? groupOf(lines, name, heard) : [],
+    };
   const group = groupOf(lines, name, heard);
   const of = group.length > 0 ? group.flatMap(({ value }) => value.map(({ id }) => id)) : spoken;
   const fitting = candidates.filter((plan) => of.includes(plan.line));

@@ -30,7 +30,9 @@ export function apiTopics({ heard, subjects }: Reading): readonly Topic[] {
 function familiesIn({ heard, subjects }: Reading): readonly string[] {
   const names = heard.all('name');
   const free = heard.all('family').filter((family) => {
-    const inside = names.some((name) => !name.models && within(family, name) && (name.end - name.start > family.end - family.start || namesLine(name)));
+    const inside = names.some(
+      (name) => !name.models && within(family, name) && (name.end - name.start > family.end - family.start || namesLine(name)),
+    );
     return !inside && !heard.all('number').some(({ start, glued }) => start - family.end <= 1 && start >= family.end && glued);
   });
   return [...new Set(free.filter(({ excluded }) => !excluded).map(({ family }) => family))].filter(
@@ -45,7 +47,9 @@ export function membershipTopics(reading: Reading): readonly Topic[] {
   const owned = offered || subjects.except.length > 0 || heard.has('which', 'all', 'recommend');
   const ofFamily =
     subjects.models.length === 0 &&
-    (offered ? heard.has('models', 'whether', 'supports', 'which') : heard.has('which', 'all') && heard.has('supports', 'subscription', 'sale', 'holds', 'freely'));
+    (offered
+      ? heard.has('models', 'whether', 'supports', 'which')
+      : heard.has('which', 'all') && heard.has('supports', 'subscription', 'sale', 'holds', 'freely'));
   const other = heard.has('api', 'context', 'parameters', 'active', 'multiplier', 'environment');
   const setUp = heard.has('environment', 'guide') || (heard.has('endpoint') && !heard.has('supports'));
   return [

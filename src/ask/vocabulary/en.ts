@@ -200,8 +200,10 @@ export const en: Vocabulary = {
   'fast-edition':
     'highspeed plans|highspeed plan|high-speed plan|speedy|fast tier|fast one|faster edition|faster plan|accelerated|express|highspeed|high-speed|high speed|fast edition|speed edition|turbo edition|faster version|fast version|speed version',
   quality: 'smarter|smartest|stronger|strongest|cleverer|better at',
-  limited: 'limited|limited stock|limited-stock|limited sale|limited-sale|limited in stock|limited quantity|limited quantities|stock-limited|daily stock|flash sale|flash-sale|sold in drops',
-  freely: 'not limited|no stock limit|without a stock limit|unlimited stock|always in stock|always available|can simply buy|can just buy|anytime|at any time|without camping|without queueing|without queuing|no queue|no rush to buy',
+  limited:
+    'limited|limited stock|limited-stock|limited sale|limited-sale|limited in stock|limited quantity|limited quantities|stock-limited|daily stock|flash sale|flash-sale|sold in drops',
+  freely:
+    'not limited|no stock limit|without a stock limit|unlimited stock|always in stock|always available|can simply buy|can just buy|anytime|at any time|without camping|without queueing|without queuing|no queue|no rush to buy',
   save: 'cut down on|economise|economize|spare|reduce costs|reduction|save|saves|saving|savings|saved',
   subscription:
     'monthly plan|subscription plan|coding subscription|code plan|codeplan|coding-plan|coding plans|flat-rate|flat fee|fixed fee|monthly package|membership plan|ai plan|plan|plans|subscription|subscriptions|coding plan|membership|package|bundle|subscribe|subscribing|flat rate',

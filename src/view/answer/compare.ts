@@ -271,7 +271,16 @@ export function comparePart(answer: CompareAnswer, scene: Scene): Part {
     tone: 'info',
     verdict:
       findings.length > 0
-        ? joinSentences([...(answer.query.asks === 'better' ? [say(loc, 'compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })] : []), ...cheaperSentences(answer, scene), ...findingSentences(findings.slice(0, 6), scene)], loc)
+        ? joinSentences(
+            [
+              ...(answer.query.asks === 'better'
+                ? [say(loc, 'compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })]
+                : []),
+              ...cheaperSentences(answer, scene),
+              ...findingSentences(findings.slice(0, 6), scene),
+            ],
+            loc,
+          )
         : loc.t('ask:nothing'),
     blocks:
       rows.length > 0

@@ -9,7 +9,9 @@ const MOST = 3;
 export function elsewhereSentence({ by, plans }: Elsewhere, { loc, cites }: Scene): string {
   const items = plans
     .slice(0, MOST)
-    .map(({ candidate, price, rough }) => loc.t('ask:elsewhere.item', { who: planLabel(candidate.estimate, loc), price: moneyText(price, loc), rough: roughMoney(rough, loc) }));
+    .map(({ candidate, price, rough }) =>
+      loc.t('ask:elsewhere.item', { who: planLabel(candidate.estimate, loc), price: moneyText(price, loc), rough: roughMoney(rough, loc) }),
+    );
   return loc.t('ask:elsewhere.said', {
     none: loc.t(`ask:elsewhere.none.${by.to}`),
     currency: loc.t(`ask:elsewhere.in.${by.from}`),

@@ -15,7 +15,9 @@ function namesOf({ subjects = [], clients = [], models = [], sale = [] }: Except
 
 /** A note where something was left out of what is chosen from or listed; a named edition or phase is told by the answer itself. */
 export function leftOutNote(answers: readonly Answer[], scene: Scene): readonly NoteBlock[] {
-  const left = answers.flatMap((answer) => ('query' in answer && 'except' in answer.query && answer.query.except ? namesOf(answer.query.except, scene) : []));
+  const left = answers.flatMap((answer) =>
+    'query' in answer && 'except' in answer.query && answer.query.except ? namesOf(answer.query.except, scene) : [],
+  );
   const names = [...new Set(left)];
   return names.length > 0 ? [{ type: 'note', text: scene.loc.t('ask:leftOut.said', { names: scene.loc.list(names) }) }] : [];
 }

@@ -171,7 +171,12 @@ function amongText(list: List, answer: RankAnswer, scene: Scene): string {
   const limit = budget?.currency ?? list.currency;
   const { unlimited = [], region } = filter;
   const free = unlimited.map((window) => loc.t(`fact:limits.${window}`));
-  return [...(region ? [say(loc, `rank.among.region.${region}`)] : []), ...(free.length > 0 ? [say(loc, 'rank.among.unlimited', { limits: loc.list(free) })] : []), ...(needs ? [say(loc, 'rank.among.needs', { needs })] : []), ...(budget && limit ? [spendingText(budget, limit, loc)] : [])].join('');
+  return [
+    ...(region ? [say(loc, `rank.among.region.${region}`)] : []),
+    ...(free.length > 0 ? [say(loc, 'rank.among.unlimited', { limits: loc.list(free) })] : []),
+    ...(needs ? [say(loc, 'rank.among.needs', { needs })] : []),
+    ...(budget && limit ? [spendingText(budget, limit, loc)] : []),
+  ].join('');
 }
 
 /** "A ¥40/month, B ¥49/month". */

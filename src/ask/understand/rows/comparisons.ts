@@ -100,7 +100,13 @@ function byQuality(meaning: Meaning): Compare | undefined {
   const { heard, subjects, topics } = meaning;
   const sides = subjects.offers.length > 0 ? subjects.offers : subjects.models;
   const other = topics.some(({ attribute }) => attribute !== 'models' && attribute !== 'clients' && attribute !== 'ratings');
-  if (!heard.has('quality', 'asks-quality') || sides.length < 2 || other || heard.has('value', 'cheaper', 'dearer', 'gives-more', 'quota', 'price', 'rating')) return undefined;
+  if (
+    !heard.has('quality', 'asks-quality') ||
+    sides.length < 2 ||
+    other ||
+    heard.has('value', 'cheaper', 'dearer', 'gives-more', 'quota', 'price', 'rating')
+  )
+    return undefined;
   return { kind: 'compare', subjects: ids(sides), topics: [], asks: 'better', ...shared(meaning) };
 }
 

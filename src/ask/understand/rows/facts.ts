@@ -61,7 +61,11 @@ function promoted(meaning: Meaning): Fact | undefined {
   const { heard, subjects } = meaning;
   const asked = heard.has('promotion') || (heard.has('first') && heard.has('still', 'tells-apart'));
   if (!asked || subjects.owners.length > 0 || subjects.ambiguous !== undefined) return undefined;
-  if (heard.has('cheapest', 'cheaper', 'dearer', 'most', 'least', 'sort', 'recommend', 'value', 'changed', 'define') || freeFigures(meaning).length > 0) return undefined;
+  if (
+    heard.has('cheapest', 'cheaper', 'dearer', 'most', 'least', 'sort', 'recommend', 'value', 'changed', 'define') ||
+    freeFigures(meaning).length > 0
+  )
+    return undefined;
   if (!heard.has('which', 'all', 'whether', 'still', 'asks-any')) return undefined;
   return factOf(meaning, { told: [topic('discounts'), topic('prices', { phase: 'first' })], asks: 'which' });
 }

@@ -1,8 +1,8 @@
 /** An extreme, or an order: the cheapest, the most for the money, the largest model. And lists by a budget. */
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency } from '#src/catalog/schema.ts';
-import type { Plan } from '#src/catalog/types.ts';
 import { isLimitWindow, shortestWindow } from '#src/catalog/spans.ts';
+import type { Plan } from '#src/catalog/types.ts';
 import { convertMoney, exactly, exchange, type MoneyRange, money } from '#src/core/money.ts';
 import { isLimit } from '../../claims.ts';
 import { type Measure, measurePath } from '../../query/measures.ts';
@@ -11,7 +11,7 @@ import type { Filter } from '../../query/select.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, shared } from '../meaning.ts';
 import { budgetOf, familiesOf, listed, termsOf } from '../needs.ts';
-import { longPeriod, regionIn, unlimitedIn, windowsIn } from '../spoken.ts';
+import { longPeriod, regionWanted, unlimitedIn, windowsIn } from '../spoken.ts';
 import { isOneSided } from './comparisons.ts';
 import type { Row } from './row.ts';
 import { isUnitPrice, spendOf, unitPriceUnit } from './unit-prices.ts';
@@ -77,7 +77,7 @@ export function filterOf(meaning: Meaning): Filter {
   const { subjects, heard } = meaning;
   const budget = budgetOf(meaning);
   const currency = currencyOf(meaning);
-  const region = subjects.offers.length === 0 ? regionIn(heard) : undefined;
+  const region = subjects.offers.length === 0 ? regionWanted(heard) : undefined;
   return {
     ...listed('clients', ids(subjects.clients)),
     ...(heard.has('parameters', 'context', 'api') ? {} : listed('models', ids(subjects.models))),
@@ -228,7 +228,8 @@ function inOne(meaning: Meaning): Select | undefined {
 /** "Which has no weekly limit": of all, or of those that are set against each other. */
 function limitless(meaning: Meaning): Select | undefined {
   const { heard, subjects } = meaning;
-  if (unlimitedIn(heard).length === 0 || subjects.offers.length === 1 || !heard.has('which', 'all', 'whether', 'subscription', 'tiers')) return undefined;
+  if (unlimitedIn(heard).length === 0 || subjects.offers.length === 1) return undefined;
+  if (subjects.offers.length > 0 && !heard.has('which', 'all', 'whether', 'subscription', 'tiers')) return undefined;
   const filter = filterOf(meaning);
   // Of those that are named, and nothing else asked, each is told.
   if (subjects.offers.length > 0 && Object.keys(filter).length < 2) return undefined;
@@ -253,9 +254,13 @@ function cheaperThan(meaning: Meaning): Select | undefined {
     return Number((by ? convertMoney(price, by) : price).typical);
   };
   const least = prices.toSorted((one, other) => inOne(one) - inOne(other))[0] ?? first;
-  const { among: _, ...select } = selectOf(meaning, { measure: priceMeasure(meaning), order: 'least' }, {
-    filter: { ...filterOf(meaning), budget: { amount: Number(least.typical), currency: least.currency, bound: 'below' } },
-  });
+  const { among: _, ...select } = selectOf(
+    meaning,
+    { measure: priceMeasure(meaning), order: 'least' },
+    {
+      filter: { ...filterOf(meaning), budget: { amount: Number(least.typical), currency: least.currency, bound: 'below' } },
+    },
+  );
   return { ...select, except: { ...except, subjects: [...(except?.subjects ?? []), ...ids(subjects.plans)] } };
 }
 
@@ -263,7 +268,8 @@ function cheaperThan(meaning: Meaning): Select | undefined {
 function payable(meaning: Meaning): Select | undefined {
   const { heard, subjects } = meaning;
   const [away, paid] = [heard.cues('abroad'), heard.cues('paid-with')];
-  if (away.length + paid.length === 0 || subjects.offers.length > 0 || !heard.has('which', 'all', 'whether', 'subscription', 'recommend', 'cheapest')) return undefined;
+  if (away.length + paid.length === 0 || subjects.offers.length > 0 || !heard.has('which', 'all', 'whether', 'subscription', 'recommend', 'cheapest'))
+    return undefined;
   const words = [...away, ...paid].map(({ start, end }) => heard.text.slice(start, end));
   const filter = { ...filterOf(meaning), ...(away.length > 0 ? { region: 'intl' as const } : {}) };
   return selectOf(meaning, { measure: priceMeasure(meaning), order: 'least' }, { ...filtered(filter), conditions: [...new Set(words)] });

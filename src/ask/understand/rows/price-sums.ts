@@ -111,7 +111,8 @@ function afford(meaning: Meaning): Sum | undefined {
 /** "Quarterly or yearly": what a month comes to in each way of paying that is named. */
 function periods(meaning: Meaning): Sum | undefined {
   const { heard, subjects } = meaning;
-  if (subjects.plans.length === 0 || !heard.has('yearly', 'paid-a-year') || !heard.has('quarterly') || heard.has('promotion', 'changed')) return undefined;
+  if (subjects.plans.length === 0 || !heard.has('yearly', 'paid-a-year') || !heard.has('quarterly') || heard.has('promotion', 'changed'))
+    return undefined;
   const named = (['month', 'quarter', 'year'] as const).filter((per) => per !== 'month' || heard.has('paid-a-month'));
   const rows = subjects.plans.flatMap((plan) => named.map((per) => priceOf(plan, { per })));
   return sumOf(meaning, { relation: 'each', rows, per: 'month' });

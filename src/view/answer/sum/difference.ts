@@ -130,10 +130,17 @@ export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
     tone: pairs.length > 0 ? 'info' : 'warning',
     verdict: joinSentences([...sentences, ...moreSentences(answer, scene)], loc),
     blocks: [
-      ...(by ? [{ type: 'note' as const, text: say(loc, 'rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) }) }] : []),
+      ...(by
+        ? [
+            {
+              type: 'note' as const,
+              text: say(loc, 'rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) }),
+            },
+          ]
+        : []),
       ...(comparison
-      ? [...comparisonTable(comparison, scene), ...comparisonNotes(comparison, scene), ...multiples(comparison, scene)]
-      : tableOf(['who', 'price'], rows, loc)),
+        ? [...comparisonTable(comparison, scene), ...comparisonNotes(comparison, scene), ...multiples(comparison, scene)]
+        : tableOf(['who', 'price'], rows, loc)),
     ],
     buttons: buttonsFor(plans, loc),
     pages: plans.slice(0, 2),

@@ -133,7 +133,12 @@ export function pricesPart({ items, plans, query }: PricesAnswer, scene: Scene):
     return group.map((item) => {
       const subject = entityName(item.plan, loc);
       const plan = another && another.paid !== only.paid ? say(loc, `difference.side.paid-${item.paid}`, { subject }) : subject;
-      return say(loc, 'sum.perSpan', { plan, price: moneyText(item.value, loc), per: say(loc, `quotaSum.each.${span}`), formula: formulaOf(item, scene) });
+      return say(loc, 'sum.perSpan', {
+        plan,
+        price: moneyText(item.value, loc),
+        per: say(loc, `quotaSum.each.${span}`),
+        formula: formulaOf(item, scene),
+      });
     });
   });
   const rows = items.map((item) => [
