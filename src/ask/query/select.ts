@@ -1,6 +1,5 @@
 /** Questions that choose: which plans, lines or models there are with something, in an order or not, and what to buy. */
 import { z } from 'zod';
-import { windows } from '#src/catalog/schema.ts';
 import { bound, currency, ids, limit, measure, natural, texts, topics, whole, yes } from './parts.ts';
 import { workload } from './use.ts';
 import { except, when } from './when.ts';
@@ -25,7 +24,7 @@ const filter = z.strictObject({
   budget: budget.optional(),
   quota: limit.optional(),
   /** Windows that it is not to have a limit in. */
-  unlimited: z.array(z.enum(windows)).optional(),
+  noCap: ids.optional(),
   /** The currency it is sold in. */
   currency: currency.optional(),
   region: z.enum(['cn', 'intl']).optional(),

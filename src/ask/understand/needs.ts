@@ -84,7 +84,7 @@ export function needsOf(meaning: Meaning): Needs {
     ),
     ...(budget ? { budget: { ...budget, ...(first ? { of: 'first' as const } : {}) } } : {}),
     ...(region ? { region } : {}),
-    ...listed('unlimited', unlimitedIn(heard)),
+    ...listed('noCap', unlimitedIn(heard)),
   };
   return {
     ...(Object.keys(filter).length > 0 ? { filter } : {}),

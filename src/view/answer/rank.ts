@@ -3,6 +3,7 @@
 import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
+import { isLimitWindow } from '#src/catalog/spans.ts';
 import { scale } from '#src/core/interval.ts';
 import { freelySold } from '#src/core/sale.ts';
 import { routedOf } from '#src/core/shortlist.ts';
@@ -169,8 +170,8 @@ function amongText(list: List, answer: RankAnswer, scene: Scene): string {
   if (list !== answer.lists[0]) return list.currency ? say(loc, `rank.among.${list.currency}`) : '';
   const needs = needNames(filter, scene);
   const limit = budget?.currency ?? list.currency;
-  const { unlimited = [], region } = filter;
-  const free = unlimited.map((window) => loc.t(`fact:limits.${window}`));
+  const { noCap = [], region } = filter;
+  const free = noCap.filter(isLimitWindow).map((window) => loc.t(`fact:limits.${window}`));
   return [
     ...(region ? [say(loc, `rank.among.region.${region}`)] : []),
     ...(free.length > 0 ? [say(loc, 'rank.among.unlimited', { limits: loc.list(free) })] : []),

@@ -119,7 +119,7 @@ describe('no limit in a window', () => {
     'any plan without a weekly limit?',
     "which plans don't have a weekly limit?",
   ])('%s', (text) => {
-    expect(understood(text)[0]).toMatchObject({ kind: 'select', filter: { unlimited: ['week'] } });
+    expect(understood(text)[0]).toMatchObject({ kind: 'select', filter: { noCap: ['week'] } });
   });
 });
 

@@ -87,7 +87,7 @@ export function filterOf(meaning: Meaning): Filter {
     ...(budget ? { budget } : {}),
     ...(currency ? { currency } : {}),
     ...(region ? { region } : {}),
-    ...listed('unlimited', unlimitedIn(heard)),
+    ...listed('noCap', unlimitedIn(heard)),
   };
 }
 
