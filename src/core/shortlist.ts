@@ -27,6 +27,7 @@ function workloadOf(needs: Needs): WorkloadInput {
     features: _f,
     rules: _r,
     region: _g,
+    unlimited: _l,
     within: _w,
     without: _x,
     sale: _s,

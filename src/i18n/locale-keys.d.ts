@@ -142,9 +142,11 @@ export default interface Resources {
       alikeApi: 'The same price: {{points}} per 1M tokens.';
       cheaper: '{{side}} is cheaper: {{points}} per 1M tokens.';
       leftOut: 'I can compare {{count}} at a time; left out this time: {{names}}.';
+      quality: 'My data holds no measure of which of {{sides}} is better: prices and quotas do not tell that. What they have is below.';
       same: '{{sides}} are alike: {{values}}.';
       tiers: '{{label}}, smallest tiers: {{least}}; largest: {{most}}.';
       unclearApi: 'Which is cheaper depends on the price tier: {{points}} per 1M tokens.';
+      untold: "Which of them gives more can't be told: no source states quotas of both in figures that could be compared.";
       values: '{{label}}: {{values}}.';
     };
     convert: {
@@ -197,6 +199,18 @@ export default interface Resources {
       said: 'The other figures: {{values}}.';
     };
     either: '{{one}} or {{other}}';
+    elsewhere: {
+      in: {
+        CNY: 'yuan';
+        USD: 'dollars';
+      };
+      item: '{{who}} {{price}} a month (about {{rough}})';
+      none: {
+        CNY: 'No plan priced in yuan is known to meet that.';
+        USD: 'No plan priced in dollars is known to meet that.';
+      };
+      said: '{{none}} Priced in {{currency}}, but within it at the rate of the day ({{rate}} {{cite}}): {{items}}.';
+    };
     ended: "{{subject}}'s {{label}} ({{value}}) ended on {{day}}, and my data has no newer one.";
     example: '/ask is 500 requests a day too much for Ark Lite?';
     exchange: {
@@ -277,6 +291,15 @@ export default interface Resources {
     };
     is: "{{subject}}'s {{label}}: {{value}}.";
     labelled: '{{label}} {{value}}';
+    leftOut: {
+      more: '{{count}} more';
+      said: 'Left out, as you said: {{names}}.';
+      sale: {
+        closed: 'plans that are closed to new buyers';
+        limited: 'plans with limited stock';
+        open: 'plans that are simply on sale';
+      };
+    };
     limit: {
       '5h': '5-hour limit';
       all: 'limit';
@@ -457,9 +480,15 @@ export default interface Resources {
         about: ' around {{money}}';
         atLeast: ' from {{money}} on';
         atMost: ' up to {{money}}';
+        below: ' below {{money}}';
         between: ' from {{least}} to {{most}}';
         exact: ' at exactly {{money}}';
         needs: ' with {{needs}}';
+        region: {
+          cn: ' sold in China';
+          intl: ' sold outside China';
+        };
+        unlimited: ' without a {{limits}}';
       };
       api: 'API price, {{part}}';
       asStated: 'stated as {{quota}}';
@@ -882,6 +911,7 @@ export default interface Resources {
       about: 'about {{money}}';
       atLeast: 'from {{money}}';
       atMost: 'up to {{money}}';
+      below: 'below {{money}}';
       between: 'from {{least}} to {{most}}';
       exact: 'exactly {{money}}';
     };
@@ -1700,6 +1730,12 @@ export default interface Resources {
     hosted: '{{text}}, served by {{host}}';
     incomplete: '{{items}} and others';
     join: '; ';
+    limits: {
+      '5h': '5-hour limit';
+      all: 'limit';
+      month: 'monthly limit';
+      week: 'weekly limit';
+    };
     linkKinds: {
       billing: 'billing';
       community: 'community';
@@ -2350,6 +2386,12 @@ export default interface Resources {
         no: '{{name}}: no';
         unknown: '{{name}}: not stated';
         yes: '{{name}}: yes';
+      };
+      limit: {
+        limited: 'has no {{window}}';
+        no: 'has a {{window}}';
+        unknown: 'whether it has a {{window}} is not stated';
+        yes: 'has no {{window}}';
       };
       model: {
         disputed: 'sources disagree on whether it includes {{name}}';

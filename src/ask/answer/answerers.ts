@@ -7,7 +7,7 @@ import type { Topic } from '../query/topics.ts';
 import type { FactAsked as FactQuery } from './asked.ts';
 import { answering, find } from './find.ts';
 import { passingOn } from './related.ts';
-import { ancestryOf, everyLine, whoFor } from './scene.ts';
+import { ancestryOf, everyLine, everySeller, whoFor } from './scene.ts';
 
 type Answering = { readonly entity: Entity; readonly topic: Topic };
 
@@ -116,7 +116,8 @@ export function answerers(view: View, query: FactQuery, topic: Topic): readonly 
   const succeeded = topic.aspect === 'successor' || (topic.attribute === 'routes' && topic.item === undefined) ? passingOn(view, named, topic) : [];
   if (succeeded.length > 0) return [...succeeded, ...offersOf(view, named, query, topic)];
   if (OF_MODELS.has(topic.attribute)) return modelsAsked(view, named).map((entity) => ({ entity, topic }));
-  const subjects = named.length === 0 ? everyLine(view) : named;
+  const promoted = topic.attribute === 'discounts' || (topic.attribute === 'prices' && topic.phase === 'first');
+  const subjects = named.length > 0 ? named : promoted ? everySeller(view) : everyLine(view);
   const counted = topic.attribute === 'multipliers' ? multiplied(view, subjects, query, topic) : undefined;
   if (counted) return counted;
   const makers = makersStating(view, subjects, topic);

@@ -44,7 +44,20 @@ export const entitiesOf = (view: View, ids: readonly string[] = []): readonly En
   ...new Set(ids.flatMap((id) => view.catalog.entity(id) ?? [])),
 ];
 
-const topicsOf = (paths: readonly string[] = []): readonly Topic[] => paths.map(parseTopic);
+/** A price is asked for in the phases that are left, a list without what is not wanted. */
+function wantedOf(topic: Topic, { phases = [], clients = [], models = [] }: Except): readonly Topic[] {
+  const { attribute, phase, item, family, name } = topic;
+  if (attribute === 'prices' && phases.includes('first') && (phase === undefined || phase === 'first')) return [{ ...topic, phase: 'regular' }];
+  if (attribute === 'prices' && phase !== undefined && phases.includes(phase)) return [];
+  const left = attribute === 'clients' ? clients : attribute === 'models' ? models : [];
+  return [left.length > 0 && item === undefined && family === undefined && name === undefined ? { ...topic, without: left } : topic];
+}
+
+function topicsOf(paths: readonly string[] = [], except?: Except): readonly Topic[] {
+  const topics = paths.map(parseTopic);
+  const wanted = except ? topics.flatMap((topic) => wantedOf(topic, except)) : topics;
+  return wanted.length > 0 ? wanted : topics;
+}
 
 /** Whether it is one of those, or belongs to one. */
 function belongs(view: View, entity: Entity, ids: readonly string[]): boolean {
@@ -90,7 +103,7 @@ function subjectsOf(
 export const factAsked = (query: QueryOf<'fact'>, view: View): FactAsked => ({
   ...query,
   subjects: subjectsOf(view, query),
-  topics: topicsOf(query.topics),
+  topics: topicsOf(query.topics, query.except),
 });
 
 export const compareAsked = (query: QueryOf<'compare'>, view: View): CompareAsked => ({
@@ -116,7 +129,7 @@ export function selectAsked({ by, show, filter = {}, manner = [], ...query }: Qu
   return {
     ...query,
     ...(by === undefined ? {} : { by: parseMeasure(by) }),
-    among: entitiesOf(view, query.among),
+    among: query.of === 'lines' && except ? subjectsOf(view, { subjects: query.among ?? [], except }) : entitiesOf(view, query.among),
     show: topicsOf(show),
     filter,
     manner,

@@ -21,7 +21,8 @@ function withDiscounts(topics: readonly Topic[]): readonly Topic[] {
 
 /** Where there is no first-purchase price any more the first month is paid like any other. */
 function regularOf(view: View, query: FactQuery, { subject, topic, slots, ended, who }: Finding): readonly Finding[] {
-  const over = topic.attribute === 'prices' && topic.phase === 'first' && slots.length === 0 && ended.length > 0;
+  // Asked of everyone, it is of those who have one.
+  const over = query.subjects.length > 0 && topic.attribute === 'prices' && topic.phase === 'first' && slots.length === 0 && ended.length > 0;
   if (!over || query.topics.some(({ attribute, phase }) => attribute === 'prices' && phase !== 'first')) return [];
   const regular = find(view, subject, { ...topic, phase: 'regular' }, who);
   return regular.slots.length > 0 ? [regular] : [];

@@ -80,6 +80,14 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
   }
 }
 
+/** The slots of a list without the items that are not asked about. */
+function leaving(slots: readonly AnySlot[], { without }: Topic): readonly AnySlot[] {
+  if (!without) return slots;
+  const left = (held: AnyHeld['held']) =>
+    'items' in held.fact ? { ...held, fact: { ...held.fact, items: held.fact.items.filter((id) => !without.includes(id)) } } : held;
+  return slots.map((slot) => ({ ...slot, readings: slot.readings.map((reading) => ({ ...reading, lead: left(reading.lead) })) }) as AnySlot);
+}
+
 const asRecord = (fact: Fact<Attribute>): Keys => fact;
 
 /** Nothing on record says that it can no longer be renewed. */
@@ -210,7 +218,7 @@ export function find(view: View, subject: Entity, topic: Topic, who: Who): Findi
   }
   if (topic.aspect === 'successor' && (subject.kind === 'plan' || subject.kind === 'line'))
     return { ...BLANK, subject, topic, who, successors: successorsOf(view, subject) };
-  const slots = slotsFor(view, subject, topic, who);
+  const slots = leaving(slotsFor(view, subject, topic, who), topic);
   const none = slots.length === 0;
   const membership = membershipOf(view, subject, topic);
   const inUnit = none ? [] : convertedTo(view, subject, topic, who, slots);

@@ -1,6 +1,6 @@
 /** What a selection needs, as the one shortlist takes it. */
 import { homeCurrency } from '#src/catalog/currencies.ts';
-import { limitWindows } from '#src/catalog/spans.ts';
+import { isLimitWindow, limitWindows } from '#src/catalog/spans.ts';
 import type { Plan, View } from '#src/catalog/types.ts';
 import { windowCapacity } from '#src/core/capacity.ts';
 import type { Needs } from '#src/core/recommend-types.ts';
@@ -87,6 +87,7 @@ export function needsFor(query: SelectAsked, view: View): Needs {
     ...(manner.includes('tight') || manner.includes('beginner') ? { tight: true as const } : {}),
     ...(usage && !another ? { usage } : {}),
     ...(filter.currency ? { pricedIn: filter.currency } : {}),
+    ...some('unlimited', filter.noCap?.filter(isLimitWindow)),
     ...(filter.region ? { region: filter.region } : {}),
     ...(filter.closed ? { sale: 'any' as const } : {}),
   };

@@ -7,6 +7,7 @@ import { isReleased } from '#src/core/released.ts';
 import { failed, shortlist, unstated } from '#src/core/shortlist.ts';
 import type { Measure } from '../query/measures.ts';
 import type { SelectAsked } from './asked.ts';
+import { elsewhereOf } from './elsewhere.ts';
 import { answering, find } from './find.ts';
 import { listNeeds, needsFor } from './needs.ts';
 import { entryOf, type Subject } from './rank-entries.ts';
@@ -87,6 +88,7 @@ export function answerRank(asked: RankQuery, day: View): RankAnswer {
   const query = affordable(asked, view);
   const { by: measure, order, take, of } = query;
   const plans: Among = of === 'plans' ? among(view, query) : { sure: [], open: [] };
+  const elsewhere = of === 'plans' && plans.sure.length === 0 ? elsewhereOf(view, needsFor(query, view)) : undefined;
   const planOf = ({ estimate: { plan } }: Candidate) => plan;
   const { sure, open }: Subjects =
     of === 'plans'
@@ -129,6 +131,7 @@ export function answerRank(asked: RankQuery, day: View): RankAnswer {
     lists: ordered,
     told: toldOf(view, query, ordered[0]?.entries ?? []),
     open: plans.open,
+    ...(elsewhere ? { elsewhere } : {}),
     unknown: entries.flatMap(({ subject, entry }) => (entry ? [] : [subject])),
   };
 }

@@ -6,6 +6,7 @@ import { recommend } from '#src/core/recommend.ts';
 import { settleWorkload } from '#src/core/workload.ts';
 import type { Topic } from '../query/topics.ts';
 import type { SelectAsked } from './asked.ts';
+import { elsewhereOf } from './elsewhere.ts';
 import { answering, find } from './find.ts';
 import { inputOf, needsFor, needTopics, rhythmsOf } from './needs.ts';
 import { everyLine, viewFor, whoFor } from './scene.ts';
@@ -101,12 +102,29 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
     !unmet && topics.length + stated.length + families.length > 0 && best > 0
       ? scores.filter(({ score }) => score === best).map(({ owner }) => owner)
       : [];
-  const recommendation = recommend(view, needsFor(query, view));
+  const needs = needsFor(query, view);
+  const recommendation = recommend(view, needs);
+  const priced = needs.budget?.currency;
+  const elsewhere = priced && recommendation.currency !== priced ? elsewhereOf(view, needs) : undefined;
   // Nothing of what was named meets it: others may.
   const instead =
     named.length > 0 && topics.length > 0 && recommendation.picks.length === 0 ? recommend(view, needsFor({ ...query, among: [] }, view)).picks : [];
   const warnings = warningsFor(view, texts, recommendation);
   const input = inputOf(query);
   const demand = input && demandOf(settleWorkload(input));
-  return { kind: 'recommend', query, view, recommendation, ...(demand ? { demand } : {}), instead, findings, told, warnings, advice, ahead, loyal };
+  return {
+    kind: 'recommend',
+    query,
+    view,
+    recommendation,
+    ...(elsewhere ? { elsewhere } : {}),
+    ...(demand ? { demand } : {}),
+    instead,
+    findings,
+    told,
+    warnings,
+    advice,
+    ahead,
+    loyal,
+  };
 }

@@ -80,6 +80,9 @@ export function plansFor(view: View, subjects: readonly Ref[]): readonly Plan[] 
   return [...new Set(subjects.flatMap((subject) => plansOf(view, subject)))];
 }
 
+/** Every line that sells plans, whatever kind of product it is. */
+export const everySeller = (view: View): readonly Line[] => view.catalog.lines.filter(({ id }) => plansOffered(view, id).length > 0);
+
 /** The lines of the trade that a person in general means: coding plans that are on offer. */
 export function everyLine(view: View): readonly Line[] {
   return view.catalog.lines.filter(({ id, product }) => product === 'coding-plan' && plansOffered(view, id).length > 0);

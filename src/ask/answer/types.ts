@@ -19,6 +19,7 @@ import type { Claim, Query, QueryOf } from '../query/query.ts';
 import type { Topic } from '../query/topics.ts';
 import type { TextIndex } from '../text-index.ts';
 import type { ChangesAsked, CompareAsked, FactAsked, SelectAsked } from './asked.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { SumAnswer } from './sum/types.ts';
 import type { UseAnswer } from './use-types.ts';
 import type { Warning } from './warnings.ts';
@@ -149,6 +150,8 @@ export type RankAnswer = {
   }[];
   /** Plans that may belong there, whether their figure is known or not. */
   readonly open: readonly Candidate[];
+  /** Where nothing of the budget's currency comes within it. */
+  readonly elsewhere?: Elsewhere;
   /** What else was asked about those that come first. */
   readonly told: readonly Finding[];
   /** Left out because the data does not tell. */
@@ -160,6 +163,8 @@ export type RecommendAnswer = {
   readonly query: SelectAsked;
   readonly view: View;
   readonly recommendation: Recommendation;
+  /** Where nothing of the budget's currency comes within it. */
+  readonly elsewhere?: Elsewhere;
   /** What the use that was told comes to. */
   readonly demand?: Demand;
   /** Plans of others that meet the needs, where none of those named does. */

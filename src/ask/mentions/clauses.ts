@@ -16,8 +16,8 @@ const MOST = 32;
 
 export type Clause = { readonly text: string; readonly question: boolean };
 
-/** Chinese needs no space: one between two questions parts them ("一共几款模型 有没有 X"). */
-const GAP = /(?<=[\p{Script=Han}A-Za-z\d]) (?=[\p{Script=Han}A-Za-z])/u;
+/** Chinese needs no space: one between two questions parts them ("一共几款模型 有没有 X"), though not inside a Latin name. */
+const GAP = /(?<=\p{Script=Han}) (?=[\p{Script=Han}A-Za-z])|(?<=[A-Za-z\d]) (?=\p{Script=Han})/u;
 const ASKED = /吗|么$|多少|几[个款家倍号档次种]|哪|谁|怎么|如何|什么|啥|是不是|能不能|有没有|可不可以|够不够|会不会/;
 const HAN = /\p{Script=Han}/u;
 

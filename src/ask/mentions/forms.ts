@@ -80,6 +80,48 @@ export const forms = {
   dearest: form('最贵', 'priciest|most expensive|highest price'),
   'of-every-vendor': form('每家|各家|每个厂|各厂', 'every vendor|each vendor|every provider|each provider|per vendor|of each|of every'),
   'up-to-tier': form('哪(?:一)?(?:档|个套餐|款)|什么(?:档|套餐)', '\\b(?:which|what) (?:tier|plan)s?\\b|how far'),
+  'gives-more': form(
+    '(?:给|能用|能跑|能干|够用)得?的?(?:活|量|次数|额度)?(?:更|比较)?多|用得?更?久|更?(?:耐用|经用|抗用)|额度(?:更|比较)?(?:多|大|足)|能用更多',
+    '\\b(?:gives?|gets?|lets|use|do|offers?|allows?)\\b[^.?,]{0,16}\\bmore\\b|\\bmore (?:usage|quota|work|requests|prompts|tokens|for (?:the|my|your) money)\\b',
+  ),
+  'asks-quality': form(
+    '更?聪明|智商|(?:更|比较|哪[个家款])(?:强|厉害|好用)|模型(?:更|哪个)?(?:强|好)|写(?:得|的)更?好|效果|质量|适合(?:写|做|搞)',
+    '\\b(?:better|smarter|stronger|more (?:capable|intelligent|reliable)|smartest|strongest|higher quality|writes better|code quality)\\b(?! (?:value|deal|price|plan for|off))',
+  ),
+  // Where somebody lives and how they pay: nothing that a plan states.
+  abroad: form(
+    '德国|欧洲|欧盟|英国|法国|美国|加拿大|日本|韩国|香港|台湾|新加坡|澳洲|澳大利亚|印度|俄罗斯|人在(?:国外|海外|境外)|非大陆',
+    '\\b(?:germany|europe|eu|uk|britain|france|spain|italy|poland|usa?|america|canada|japan|korea|hong kong|taiwan|singapore|australia|india|brazil|russia|outside (?:of )?china|abroad|overseas|non-chinese)\\b',
+  ),
+  'paid-with': form(
+    '信用卡|借记卡|visa|master(?:card)?|paypal|stripe|银联|支付宝|微信(?:支付|付)?|对公|公对公|加密货币|usdt',
+    '\\b(?:credit cards?|debit cards?|visa|mastercard|paypal|stripe|alipay|wechat pay|crypto|bank transfer|apple pay|google pay|wire transfer)\\b',
+  ),
+  // Any of them, and one by its occasion.
+  'a-promotion': form(
+    '优惠|折扣|活动|打折|促销|特价|首[购月单期]|到几号|到什么时候|什么时候|结束|截止|还有|现在|多少|哪[家个些]|谁家',
+    '\\b(?:deals?|discounts?|offers?|promos?|promotions?|sales?|first|month|purchase|still|runs?|running|when|until|which|plans?|coding|any|the|and|on|does|anyone|now)\\b',
+  ),
+  'cheaper-than-these': form(
+    '(?:有没有|有无|有啥|有什么|哪[个款家些档]|还有|推荐|找|来)[^,，。?？]{0,8}比[^,，。?？]{1,30}(?:便宜|省钱|低价|低)',
+    '比[^,，。?？]{1,30}(?:更|还)?便宜[^,，。?？]{0,4}的?(?:有|套餐|选择|还有|推荐|呢|吗|$)|便宜的?(?:替代|平替)|平替',
+    '\\b(?:anything|something|any (?:other )?(?:plans?|ones?|options?))\\b[^.?,]{0,30}\\b(?:cheaper|less expensive)\\b(?! of)',
+    "\\b(?:what(?:'s| is| else is)?|which(?: plans?| ones?)?|who)\\b[^.?,]{0,30}\\b(?:cheaper|less expensive) than\\b",
+    '\\bcheaper (?:alternatives?|options?|ones?|than (?:both|either|all|these|those))\\b',
+  ),
+  occasion: form(
+    '双\\s?(?:11|12|十一|十二)|黑五|黑色星期五|618|年货节',
+    "\\b(?:black friday|cyber monday|double (?:11|12|eleven|twelve)|singles'? day|christmas|thanksgiving)\\b",
+  ),
+  'in-one': form(
+    '同时|一个套餐|同一个?(?:套餐|家)|一家就|一份(?:套餐)?(?:里|就)|都(?:能用|有|支持|包含|带)',
+    '\\b(?:same|one|single) (?:coding )?(?:plan|subscription)\\b|\\bboth\\b|\\bat once\\b|\\btogether\\b',
+  ),
+  'without-limit': form(
+    '(?:没有?|无|不设|不限|不要|不带|不想要|没啥|不受)[^,，。?？的]{0,3}(?:每?周|每?月|每?天|日|[5五]\\s?(?:个?小时|h))(?:的)?(?:限额?|限制|上限|额度|总量|用量|$|[,，。?？])',
+    "\\b(?:no|without|not have|doesn't have|don't have|lacks?|free of)\\b (?:a |an |any |the )?(?:weekly|monthly|daily|5-?\\s?h(?:our)?|five-hour|week|month) (?:limits?|caps?|quotas?|ceilings?|max(?:imum)?)",
+  ),
+  recommended: form('\\brecommend(?:ed|able)?\\b', '推荐'),
   // --- prices ---
   'beside-api': form(
     '(?:和|跟|与|同|比|较|相对于?|对比|相比|折合|还是|或者?)\\s?(?:直接|单独|自己|纯|走|用|调|买|官方|标准|普通|按量|的)*\\s?api',
@@ -135,7 +177,6 @@ export const forms = {
   'per-day-price': form('换成|合|摊|折|平均|每天多少钱|一天多少钱', 'per day|a day|daily'),
   'price-of-month': form('monthly (?:price|fee|cost|rate)|price per month|a month', '月费|月价|每月(?:价格|费用|多少钱)'),
   'in-full': form('max(?:ing|ed)? (?:it )?out|every 5.?hour|every window|fully used', '用满|跑满|打满|拉满|用完整个月|full month'),
-  limited: form('限量|限购|抢购|限时', '\\blimited(?: stock| sale|-stock)?\\b'),
   'how-much': form('\\bhow much\\b'),
   later: form('之后|后面|后续|以后多少|过后', 'later on|after that|afterwards|thereafter'),
   // --- units ---

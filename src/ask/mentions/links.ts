@@ -21,10 +21,6 @@ export function linkOf(text: string, from: number, to: number): Link {
   return SENTENCE_END.test(between) ? 'sentence' : 'apart';
 }
 
-const AND = /^\s*(?:和|与|跟|以及|and|or|nor|或|、|\/|&)\s*(?:the )?$/i;
-/** Two that a negation takes off together: a comma may begin something else. */
-export const sharesNegation = (text: string, from: number, to: number): boolean => AND.test(text.slice(from, to));
-
 /** Something is counted by what stands before the place: "199 次", "20 times". */
 export const countsWith = (text: string, at: number): boolean => /^\s?(?:个|次|条|倍|%|[a-z])/i.test(text.slice(at));
 

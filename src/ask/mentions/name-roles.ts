@@ -11,6 +11,8 @@ export type NameRole = {
   readonly product?: true;
   readonly count?: number;
   readonly aside?: true;
+  /** A house named for its models: "a Kimi model", 能用智谱的模型. */
+  readonly models?: true;
 };
 
 const AWAY = /(?:国际|海外|境外|international|intl|overseas|global)\s?版?的?\s?$/i;
@@ -31,6 +33,11 @@ const PLAN = /\bplans?\b|套餐/i;
 
 export const only = ({ entities }: Mention, ...kinds: readonly Entity['kind'][]): boolean => entities.every(({ kind }) => kinds.includes(kind));
 const some = ({ entities }: Mention, ...kinds: readonly Entity['kind'][]): boolean => entities.some(({ kind }) => kinds.includes(kind));
+
+const MODELS_AFTER = /^\s?(?:的|系列?的?|家的)?\s?(?:大?模型|models?\b)/i;
+const HAVING =
+  /(?:能用|支持|包含|包括|带|有|用|跑)[^,，。?？]{0,14}$|\b(?:an?|any|some|with|includes?|including|has|have|runs?|supports?|use)\b[^,.?]{0,24}$/i;
+const namesModels = ({ start, end }: Mention, text: string): boolean => MODELS_AFTER.test(text.slice(end)) && HAVING.test(text.slice(0, start));
 
 const GOES_ON = /^ (?:plan|tier|highspeed|edition|subscription|for|on|at|and|or|vs|is|has|cost|price|member)/;
 
@@ -75,6 +82,7 @@ export function rolesOfNames(names: readonly Mention[], text: string, numbers: r
       ...(region ? { region } : {}),
       ...(count === undefined ? {} : { count }),
       ...(aside ? { aside } : {}),
+      ...(some(name, 'line', 'vendor') && namesModels(name, text) ? { models: true as const } : {}),
     };
   });
 }

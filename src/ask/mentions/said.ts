@@ -86,6 +86,8 @@ export type Said = {
   /** Any of these cues is there. */
   has(...cues: readonly Cue[]): boolean;
   cues(...cues: readonly Cue[]): readonly MentionOf<'cue'>[];
+  /** It is said not to be meant. */
+  denies(cue: Cue): boolean;
   /** Where the cue first stands. */
   at(cue: Cue): number | undefined;
   hasTerm(...ids: readonly string[]): boolean;
@@ -330,8 +332,9 @@ function heardOf(text: string, masked: string, today: Day, all: readonly Mention
     all: allOf,
     has: (...wantedCues) => wantedCues.some((cue) => (isForm(cue) ? form(cue).length > 0 : present.has(cue))),
     cues: (...wantedCues) => wantedCues.flatMap((cue) => (isForm(cue) ? form(cue) : cues.filter((each) => each.cue === cue))),
+    denies: (cue) => cues.some((mention) => mention.cue === cue && mention.excluded),
     at: (cue) => cues.find((mention) => mention.cue === cue)?.start,
-    hasTerm: (...ids) => allOf('term').some(({ id }) => ids.includes(id)),
+    hasTerm: (...ids) => allOf('term').some(({ id, excluded }) => !excluded && ids.includes(id)),
     entities: (kind) => entitiesOf(allOf('name') as unknown as readonly Named[], kind),
     includes: (word) => text.toLowerCase().includes(word.toLowerCase()),
     apart: (one, other) => isApart(text, one, other),
@@ -396,10 +399,6 @@ export function hear(text: string, scope: Scope): Said {
   const all: readonly Mention[] = [
     ...kinded('name', rolesOfNames(names, text, numbers)),
     ...kinded('cue', [...cues, ...lexicon.rivals(unnamed).map((place) => ({ ...place, cue: 'rival' as const }))]),
-    ...kinded(
-      'cue',
-      formIn(text, 'limited').map((place) => ({ ...place, cue: 'limited' as const })),
-    ),
     ...kinded('term', senses.terms),
     ...kinded('family', senses.families),
     ...kinded('day', days),

@@ -99,7 +99,11 @@ export function clientWithTier(heard: Said): string | undefined {
   const names = heard.all('name');
   for (const client of names.filter((name) => only(name, 'client'))) {
     const tier = names.find(
-      ({ start, entities }) => start - client.end >= 0 && start - client.end <= 1 && entities.some(({ kind }) => kind === 'plan'),
+      ({ start, entities }) =>
+        start - client.end >= 0 &&
+        heard.text.slice(client.end, start).trim() === '' &&
+        start - client.end <= 1 &&
+        entities.some(({ kind }) => kind === 'plan'),
     );
     // "Kilo Code plus Roo Code": the word joins.
     const joins = tier?.text === 'plus' && names.some(({ start }) => start > tier.end && start - tier.end <= 1);

@@ -33,7 +33,7 @@ export const topics = named('topics', z.array(pathOf(parseTopic)));
 export const measure = pathOf(parseMeasure);
 export const term = pathOf(parseTerm);
 /** `exact` is not `atMost`: "the 49 one" is another budget than "up to 49". */
-export const bound = named('bound', z.enum(['exact', 'about', 'atMost', 'atLeast']));
+export const bound = named('bound', z.enum(['exact', 'about', 'atMost', 'atLeast', 'below']));
 /** So much of a quota. */
 export const limit = named(
   'limit',

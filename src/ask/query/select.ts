@@ -23,6 +23,8 @@ const filter = z.strictObject({
   rules: ids.optional(),
   budget: budget.optional(),
   quota: limit.optional(),
+  /** Windows that it is not to have a limit in. */
+  noCap: ids.optional(),
   /** The currency it is sold in. */
   currency: currency.optional(),
   region: z.enum(['cn', 'intl']).optional(),

@@ -32,6 +32,8 @@ export type Topic = {
   readonly family?: string | undefined;
   /** A variable; a client or a model that the data does not know; of `counting` the kind of use that may count. */
   readonly name?: string | undefined;
+  /** Of a list: items that are not asked about. */
+  readonly without?: readonly string[] | undefined;
   /** Of `credits`: how many tokens, and the shares of them (input + output) that are cached and output. */
   readonly tokens?: number | undefined;
   readonly cached?: number | undefined;

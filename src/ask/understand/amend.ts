@@ -259,7 +259,7 @@ function amendDefine(last: QueryOf<'define'>, { heard, scope }: Changed): Query 
 export function amend(last: Query, changed: Changed): Query | undefined {
   const { heard, named, before } = changed;
   if (last.kind === 'fact' && heard.has('compare') && named.length > 0 && before.length > 0) {
-    const topics = last.topics.filter((path) => path !== 'events');
+    const topics = heard.has('gives-more') ? ['quotas', 'prices'] : last.topics.filter((path) => path !== 'events');
     return { kind: 'compare', subjects: [...new Set(ids([...before.slice(0, 3), ...named]))], topics };
   }
   switch (last.kind) {

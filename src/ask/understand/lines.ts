@@ -45,8 +45,8 @@ function candidates(name: Name, heard: Said, scope: Scope): readonly Line[] {
     heard,
     scope,
   );
-  const abroad = heard.has('international');
-  const home = heard.has('domestic') && !abroad;
+  const abroad = heard.has('international') || heard.denies('domestic');
+  const home = (heard.has('domestic') || heard.denies('international')) && !abroad;
   const sisters = (line: Line) => catalog.linesOf(line.vendor);
   // "GLM international" names the vendor's line abroad, though "GLM" by itself is the one at home.
   // 国内版 beside another name is said of that.
@@ -62,8 +62,8 @@ function candidates(name: Name, heard: Said, scope: Scope): readonly Line[] {
 }
 
 function narrowedBy(name: Name, lines: readonly Line[], heard: Said, scope: Scope): readonly Line[] {
-  const abroad = heard.has('international');
-  const home = heard.has('domestic') && !abroad;
+  const abroad = heard.has('international') || heard.denies('domestic');
+  const home = (heard.has('domestic') || heard.denies('international')) && !abroad;
   // "MiniMax international vs the domestic one" speaks of both.
   if (home && name.within === 'intl') return narrowed(lines, ({ product }) => product === PRODUCTS[0]);
   if (lines.length <= 1) return lines;

@@ -58,7 +58,7 @@ export function meaningOf(heard: Said, named: Subjects, scope: Scope): Meaning {
   const quantities = heard.all('quantity').filter(({ start }) => !taken(start));
   const use = useIn(heard, subjects, scope);
   const when = era === undefined ? readWhen(heard, scope.today) : { era };
-  const except = exceptIn(heard, subjects);
+  const except = exceptIn(heard, subjects, scope);
   return {
     scope,
     heard,

@@ -10,7 +10,7 @@ import type { Filter } from '../query/select.ts';
 import { toQuery } from '../query/use.ts';
 import { ids, type Meaning } from './meaning.ts';
 import { type Scope, scopeFor } from './scope.ts';
-import { longPeriod } from './spoken.ts';
+import { longPeriod, regionWanted, unlimitedIn } from './spoken.ts';
 import { namesLine } from './subjects.ts';
 import { isOwnLimit } from './uses.ts';
 
@@ -51,8 +51,8 @@ const NEEDED_RULES: ReadonlySet<string> = new Set(['sub-accounts', 'stacking', '
 export const listed = <K extends string, T>(key: K, items: readonly T[]): { readonly [P in K]?: T[] } =>
   (items.length > 0 ? { [key]: [...items] } : {}) as { readonly [P in K]?: T[] };
 
-function familiesOf({ heard, subjects }: Meaning): readonly string[] {
-  const houses = heard.all('name').filter(namesLine);
+export function familiesOf({ heard, subjects }: Meaning): readonly string[] {
+  const houses = heard.all('name').filter((name) => namesLine(name) && !name.models);
   const wished = heard.all('family').filter((family) => !family.excluded && !houses.some((house) => overlap(house, family)));
   return [...new Set(wished.map(({ family }) => family))].filter((family) => !subjects.namedLines.some(({ id }) => id.startsWith(family)));
 }
@@ -65,6 +65,7 @@ export function needsOf(meaning: Meaning): Needs {
   const first = heard.has('first') && !heard.has('regular');
   const tight = heard.has('budget-tight', 'cheapest');
   const per = longPeriod(heard);
+  const region = subjects.offers.length === 0 ? regionWanted(heard) : undefined;
   const workload = {
     ...(own ? { ...toQuery(own), ...(model ? { model: model.id } : {}) } : {}),
     ...(per ? { payment: per } : {}),
@@ -82,6 +83,8 @@ export function needsOf(meaning: Meaning): Needs {
       wishedTerms(heard, 'rule', scope.catalog, (id) => NEEDED_RULES.has(id)),
     ),
     ...(budget ? { budget: { ...budget, ...(first ? { of: 'first' as const } : {}) } } : {}),
+    ...(region ? { region } : {}),
+    ...listed('noCap', unlimitedIn(heard)),
   };
   return {
     ...(Object.keys(filter).length > 0 ? { filter } : {}),

@@ -3,7 +3,7 @@ import type { Entity, Line, Plan, Ref } from '#src/catalog/types.ts';
 import { isEditionOf } from '#src/core/editions.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import type { MentionOf, Said } from '../mentions/said.ts';
-import type { Place } from '../places.ts';
+import { blank, type Place } from '../places.ts';
 import { linesOf } from './lines.ts';
 import type { Scope } from './scope.ts';
 import { tiersIn } from './tiers.ts';
@@ -42,7 +42,9 @@ export const namesLine = ({ entities }: Name): boolean => entities.some(({ kind 
 /** Whose promotion is spoken of, where nobody is named: "跨年活动 lite 包年". */
 function promoters(heard: Said, { lexicon, catalog }: Scope): readonly Line[] {
   if (!heard.has('promotion') || heard.all('name').some(namesLine)) return [];
-  const hit = lexicon.texts.search(heard.text, { attributes: ['discounts'], limit: 1 })[0];
+  // The word itself says nothing of which.
+  const said = blank(heard.text, heard.cues('a-promotion'), ' ');
+  const hit = lexicon.texts.search(said, { attributes: ['discounts'], limit: 1 })[0];
   if (!hit || hit.share < LEAST_SHARE) return [];
   const owner = catalog.find(hit.owner);
   const line = owner?.kind === 'plan' ? catalog.get('line', owner.line) : owner?.kind === 'line' ? owner : undefined;
@@ -106,7 +108,7 @@ const excludedIn = (names: readonly Name[], heard: Said, scope: Scope): readonly
 /** A plan named with its line ("GLM Lite") may be found twice: as a line and a tier. The tier says it. */
 export function readSubjects(heard: Said, scope: Scope): Subjects {
   const names = heard.all('name').filter(({ aside }) => !aside);
-  const meant = names.filter(({ excluded }) => !excluded);
+  const meant = names.filter(({ excluded, models }) => !excluded && !models);
   const lineMentions: Placed<readonly Line[]>[] = meant
     .filter(namesLine)
     .map((name) => ({ start: name.start, end: name.end, value: linesOf(name, heard, scope) }));

@@ -3,14 +3,14 @@ import type { Query } from '../query/query.ts';
 import type { Meaning } from './meaning.ts';
 import { ADVICE } from './rows/advice.ts';
 import { CHANGES } from './rows/changes.ts';
-import { COMPARE } from './rows/comparisons.ts';
+import { COMPARE, QUALITY } from './rows/comparisons.ts';
 import { CONVERT } from './rows/conversions.ts';
 import { BARE_TERMS, DEFINE, STYLE_DEFINITIONS, WAY_OF_PRICING } from './rows/definitions.ts';
 import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
-import { AGAINST_API, COUNTED_BY, FACT, QUOTED, RATES, ROUTED, SUCCEEDED, TASK_COUNTING, TOLD_BY_FIGURE } from './rows/facts.ts';
-import { BY_QUOTA, EVERYONE, FREE, ORDER } from './rows/orders.ts';
+import { AGAINST_API, COUNTED_BY, FACT, PROMOTED, QUOTED, RATES, ROUTED, SUCCEEDED, TASK_COUNTING, TOLD_BY_FIGURE } from './rows/facts.ts';
+import { BY_QUOTA, CHEAPER, EVERYONE, FREE, IN_ONE, LIMITLESS, ORDER, PAYABLE } from './rows/orders.ts';
 import { ARITHMETIC, EXCHANGE } from './rows/own-sums.ts';
-import { DAILY, PRICE_SUMS, TOTAL } from './rows/price-sums.ts';
+import { DAILY, PERIODS, PRICE_SUMS, TOTAL } from './rows/price-sums.ts';
 import { QUOTA_SUM, REMAINDER, UNCACHED } from './rows/quota-sums.ts';
 import { RATIO } from './rows/ratios.ts';
 import type { Row } from './rows/row.ts';
@@ -36,6 +36,7 @@ export const TABLE: readonly Row[] = [
   PRICE_SUMS[0] as Row,
   API_DIFFERENCE,
   ...PRICE_SUMS.slice(1),
+  PERIODS,
   MAKER,
   DEFINE,
   BY_QUOTA,
@@ -48,7 +49,13 @@ export const TABLE: readonly Row[] = [
   TOTAL,
   DIFFERENCE,
   RATIO,
+  PROMOTED,
+  QUALITY,
   ADVICE,
+  PAYABLE,
+  CHEAPER,
+  LIMITLESS,
+  IN_ONE,
   ORDER,
   COMPARE,
   CHANGES,

@@ -3,6 +3,7 @@ import type { Line, Plan } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import type { MentionOf, Said } from '../mentions/said.ts';
 import type { Scope } from './scope.ts';
+import { regionIn } from './spoken.ts';
 import type { Ambiguous } from './subjects.ts';
 import { distinct, isJoined, joinedTo, type Placed } from './told-otherwise.ts';
 
@@ -47,14 +48,24 @@ export function inRegion(plan: Plan, region: Line['region'], { catalog }: Scope)
 
 /** "GLM Lite on the international page": the tier of that name in the vendor's line abroad. */
 export function abroad(plan: Plan, heard: Said, scope: Scope): Plan {
-  const [away, home] = [heard.has('international'), heard.has('domestic')];
-  return away === home ? plan : inRegion(plan, away ? 'intl' : 'cn', scope);
+  const region = regionIn(heard);
+  return region === undefined ? plan : inRegion(plan, region, scope);
 }
+
+const SET_APART = ['compare', 'difference', 'either', 'which', 'more'] as const;
+/** A tier of a line of both regions: 国内版和国际版 Lite. */
+function ofBoth(heard: Said): boolean {
+  const [one, other] = heard.cues('international', 'domestic').toSorted((a, b) => a.start - b.start);
+  const apart = heard.has('international') && heard.has('domestic') && heard.has(...SET_APART);
+  return apart && one !== undefined && other !== undefined && other.start - one.end <= BESIDE;
+}
+const BESIDE = 10;
 
 /** "MiniMax Plus in China and international": the tier at home and its sister abroad. */
 function bothSides(plan: Plan, heard: Said, scope: Scope): readonly Plan[] {
-  const both = heard.has('international') && heard.has('domestic') && heard.has('compare', 'difference', 'either', 'which', 'more');
-  if (!both) return [abroad(plan, heard, scope)];
+  // "z.ai Lite or the Chinese one": the name itself is of one region.
+  const named = scope.catalog.get('line', plan.line)?.region === 'intl' && heard.has('domestic') && heard.has(...SET_APART);
+  if (!named && !ofBoth(heard)) return [abroad(plan, heard, scope)];
   const region = scope.catalog.get('line', plan.line)?.region === 'intl' ? 'cn' : 'intl';
   return distinct([plan, inRegion(plan, region, scope)]);
 }
@@ -90,6 +101,18 @@ function bySigns(candidates: readonly Plan[], heard: Said, { lexicon }: Scope): 
   return next === undefined ? one : undefined;
 }
 
+/** "The old coding plan Lite" after an agent plan: that tier of the house that was spoken of, in the product that is said. */
+function ofHouse(candidates: readonly Plan[], heard: Said, { catalog, about }: Scope): Plan | undefined {
+  const lines = about.flatMap((id) => catalog.get('line', id) ?? []);
+  const product = (['coding-plan', 'token-plan', 'agent-plan'] as const).find((id) => heard.hasTerm(id));
+  if (product === undefined) return undefined;
+  const [one, next] = candidates.filter((plan) => {
+    const line = catalog.get('line', plan.line);
+    return line !== undefined && line.product === product && lines.some(({ vendor, region }) => vendor === line.vendor && region === line.region);
+  });
+  return next === undefined ? one : undefined;
+}
+
 /** "Lite plans: who gives the most": those of every line of one product at home. */
 function sameTier(candidates: readonly Plan[], { catalog, view }: Scope): readonly Plan[] {
   return candidates.filter((plan) => {
@@ -107,12 +130,22 @@ function resolve(name: Name, tiers: readonly Name[], lines: readonly LineAt[], s
   const candidates = byWords(name, heard, scope);
   const inSaid = (plan: Plan): Plan => (name.region ? inRegion(plan, name.region, scope) : plan);
   const [only, second] = candidates;
-  if (only && !second) return { plans: (name.region ? [inSaid(only)] : bothSides(only, heard, scope)).map((plan) => sold(plan, scope)), lines: [] };
+  if (only && !second)
+    return {
+      plans: (name.region && !(ofBoth(heard) && tiers.length === 1) ? [inSaid(only)] : bothSides(only, heard, scope)).map((plan) =>
+        sold(plan, scope),
+      ),
+      lines: ofBoth(heard) ? groupOf(lines, name, heard) : [],
+    };
   const group = groupOf(lines, name, heard);
   const of = group.length > 0 ? group.flatMap(({ value }) => value.map(({ id }) => id)) : spoken;
   const fitting = candidates.filter((plan) => of.includes(plan.line));
+  if (fitting.length > 0 && tiers.length === 1 && ofBoth(heard))
+    return { plans: distinct(fitting.flatMap((plan) => [inRegion(plan, 'cn', scope), inRegion(plan, 'intl', scope)])), lines: group };
   if (fitting.length > 0) return { plans: fitting.map(inSaid), lines: group };
   if (of.length > 0) return { plans: [], lines: [] };
+  const house = ofHouse(candidates, heard, scope);
+  if (house) return { plans: [house], lines: [] };
   const one = bySigns(candidates, heard, scope);
   if (one) return { plans: [one], lines: [] };
   return heard.has('which', 'each', 'all') ? { plans: sameTier(candidates, scope), lines: [] } : { plans: [], lines: [], open: true };

@@ -30,7 +30,9 @@ export function apiTopics({ heard, subjects }: Reading): readonly Topic[] {
 function familiesIn({ heard, subjects }: Reading): readonly string[] {
   const names = heard.all('name');
   const free = heard.all('family').filter((family) => {
-    const inside = names.some((name) => within(family, name) && (name.end - name.start > family.end - family.start || namesLine(name)));
+    const inside = names.some(
+      (name) => !name.models && within(family, name) && (name.end - name.start > family.end - family.start || namesLine(name)),
+    );
     return !inside && !heard.all('number').some(({ start, glued }) => start - family.end <= 1 && start >= family.end && glued);
   });
   return [...new Set(free.filter(({ excluded }) => !excluded).map(({ family }) => family))].filter(
@@ -45,7 +47,9 @@ export function membershipTopics(reading: Reading): readonly Topic[] {
   const owned = offered || subjects.except.length > 0 || heard.has('which', 'all', 'recommend');
   const ofFamily =
     subjects.models.length === 0 &&
-    (offered ? heard.has('models', 'whether', 'supports', 'which') : heard.has('which', 'all') && heard.has('supports', 'subscription', 'sale'));
+    (offered
+      ? heard.has('models', 'whether', 'supports', 'which')
+      : heard.has('which', 'all') && heard.has('supports', 'subscription', 'sale', 'holds', 'freely'));
   const other = heard.has('api', 'context', 'parameters', 'active', 'multiplier', 'environment');
   const setUp = heard.has('environment', 'guide') || (heard.has('endpoint') && !heard.has('supports'));
   return [
@@ -80,6 +84,13 @@ export function successorTopics({ heard, subjects }: Reading): readonly Topic[] 
   return [topic('availability', { term: 'new' }), topic('renewsAs', { aspect: 'successor' })];
 }
 
+/** "What else can A be used with, besides X": the rest of the list that X is in. */
+export function restTopics({ heard, subjects }: Reading): readonly Topic[] {
+  if (subjects.offers.length === 0 || subjects.clients.length + subjects.models.length > 0 || !heard.has('which', 'asks-open', 'all')) return [];
+  const left = heard.all('name').flatMap(({ excluded, entities }) => (excluded ? entities.map(({ kind }) => kind) : []));
+  return (['client', 'model'] as const).flatMap((kind) => (left.includes(kind) ? [topic(`${kind}s`)] : []));
+}
+
 /** "Equals how many Claude plans": what vendors say a quota is worth of somebody else's. */
 export function rivalTopics({ heard, subjects }: Reading): readonly Topic[] {
   const measured = heard.has('how-many', 'ratio', 'convert', 'same', 'more', 'compare', 'equivalent');
@@ -101,6 +112,7 @@ export function termTopics(reading: Reading): readonly Topic[] {
   const shares = heard.cues('bare-share');
   return heard.all('term').flatMap((term): readonly Topic[] => {
     const { id, of } = term;
+    if (term.excluded) return [];
     const own = BY_TERM[id];
     if (own) return own;
     if (MEANT[id] && !MEANT[id](reading, { bare: shares.some((each) => each.start === term.start && each.end === term.end) })) return [];

@@ -14,6 +14,7 @@ import {
   guideTopics,
   isAgainstApi,
   membershipTopics,
+  restTopics,
   rivalTopics,
   routeTopics,
   setupTopics,
@@ -137,6 +138,7 @@ function strongTopics(reading: Reading): readonly Topic[] {
     ...environmentTopics(reading),
     ...termTopics(reading),
     ...rivalTopics(reading),
+    ...restTopics(reading),
     ...saleHourTopics(reading),
     ...countingTopics(reading, counting),
   ];

@@ -91,16 +91,26 @@ function questionsOf(text: string, last: readonly Query[], scope: Scope): readon
 /** A list of what is not held names a thing that nobody knows already. */
 const names = (query: Query): boolean => query.kind === 'fact' && query.topics.some((path) => path.includes('name='));
 
+/** A promotion by its occasion: no promotion of the data goes by such a name. */
+function heardOccasion({ heard }: Meaning): string | undefined {
+  const [said] = heard.cues('occasion');
+  return said && heard.text.slice(said.start, said.end);
+}
+
 /** What a clause asks, and what is told besides: a product that is not held. */
 function answered(meaning: Meaning, read: Query): readonly Query[] {
   // The other product of a comparison is named as unknown; what is known is told of ours.
   const known = read.kind !== 'unknown' || read.reason === 'topic';
   const parts = known ? partsBeside(meaning, read) : [];
   const other = known && meaning.subjects.offers.length > 0 && !names(read) ? outsider(meaning) : undefined;
+  const occasion = read.kind === 'fact' && read.subjects.length === 0 && read.topics.includes('discounts') ? heardOccasion(meaning) : undefined;
+  if (occasion !== undefined) return [{ kind: 'unknown', reason: 'topic', words: [occasion], subjects: [] }, read, ...parts];
   if (!other) return [read, ...parts];
   const beside = compareGiven(meaning, other.words ?? []);
   if (beside) return [beside, ...parts];
-  return [other, read.kind === 'unknown' ? overview(meaning) : read, ...parts];
+  // Of a comparison with it only what ours costs and gives is known; a client that stands beside it is the other's.
+  const lacking = read.kind === 'unknown' || (read.kind === 'fact' && read.topics.every((path) => /^(?:equivalents|clients|models)\b/.test(path)));
+  return [other, lacking ? overview(meaning) : read, ...parts];
 }
 
 const isAbout = (query: Query): boolean => query.kind !== 'talk' && (query.kind !== 'unknown' || idsIn(query).length > 0);

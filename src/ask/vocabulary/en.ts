@@ -34,7 +34,7 @@ export const en: Vocabulary = {
   mcp: 'vision|web search|browse the web|read web pages|mcp|mcp server|mcp servers|mcps',
   sale: 'still purchasable|buy new|still offered|still on sale|taken off|removed from sale|sales closed|open for new|accepting new|accept new|take new customers|waitlist|wait list|sell out|sells out|restocks|daily stock|limited sale|limited stock|purchase limit|get hold of|grab one|snag|order it|can one buy|can anyone buy|purchase it|available for purchase|buyable|closed sales|closed sale|close sales|stop selling|stopped sales|no longer sell|no longer sold|still around|on sale|for sale|still sold|sold out|sold|available to buy|buy it|still buy|can i buy|discontinued|closed to|stopped selling|in stock|restock|restocked|out of stock|new buyers|new subscribers|sign up|still available|availability|purchasable|can i still get|still get|selling|subscribe to it|withdrawn|pulled',
   promotion:
-    'any deals|any promo|any discount|holiday deal|new-year deal|black friday|sale going on|on offer|bargain|freebies|bonus|limited-time|limited time|promo code|discount code|voucher|cheaper offer|price break|knocked off|percent discount|first-time discount|promo|promos|promotion|promotions|promotional|discount|discounts|deal|deals|offer|offers|coupon|special|percent off|year-end|new year|holiday|sale price|discounted|off|rebate|campaign',
+    'double 11|double eleven|singles day|cyber monday|christmas sale|new year sale|any deals|any promo|any discount|holiday deal|new-year deal|black friday|sale going on|on offer|bargain|freebies|bonus|limited-time|limited time|promo code|discount code|voucher|cheaper offer|price break|knocked off|percent discount|first-time discount|promo|promos|promotion|promotions|promotional|discount|discounts|deal|deals|offer|offers|coupon|special|percent off|year-end|new year|holiday|sale price|discounted|off|rebate|campaign',
   reset:
     'per subscription month|subscription month|when does it refill|when do i get it back|when does the quota come back|when does it renew|how often does it reset|starts again|start again|begin again|on which day|which weekday|on mondays|on monday|counter restart|clock start|window start|window starts|rolling basis|calendar month|calendar week|billing cycle|recover|recovers|restored|restores|reset|resets|resetting|refresh|refreshes|refreshed|replenish|replenishes|roll over|come back|when does it restart|restart|refill|refills|starts over|cycle|rolling|sliding|fixed window|fixed schedule|rolls over',
   multiplier:
@@ -199,6 +199,11 @@ export const en: Vocabulary = {
   top: 'the top one|highest one|the biggest|biggest one|biggest tier|largest tier|largest one|ultimate|max tier|high-end|high end|premium tier|premium plan|most powerful|best tier|upper tier|tier-top|all-out|maxed|top tier|top|highest tier|most expensive tier|flagship|biggest plan|top plan|highest plan|largest plan|premium|top-tier|priciest',
   'fast-edition':
     'highspeed plans|highspeed plan|high-speed plan|speedy|fast tier|fast one|faster edition|faster plan|accelerated|express|highspeed|high-speed|high speed|fast edition|speed edition|turbo edition|faster version|fast version|speed version',
+  quality: 'smarter|smartest|stronger|strongest|cleverer|better at',
+  limited:
+    'limited|limited stock|limited-stock|limited sale|limited-sale|limited in stock|limited quantity|limited quantities|stock-limited|daily stock|flash sale|flash-sale|sold in drops',
+  freely:
+    'not limited|no stock limit|without a stock limit|unlimited stock|always in stock|always available|can simply buy|can just buy|anytime|at any time|without camping|without queueing|without queuing|no queue|no rush to buy',
   save: 'cut down on|economise|economize|spare|reduce costs|reduction|save|saves|saving|savings|saved',
   subscription:
     'monthly plan|subscription plan|coding subscription|code plan|codeplan|coding-plan|coding plans|flat-rate|flat fee|fixed fee|monthly package|membership plan|ai plan|plan|plans|subscription|subscriptions|coding plan|membership|package|bundle|subscribe|subscribing|flat rate',

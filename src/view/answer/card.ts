@@ -11,6 +11,7 @@ import { createScene, type Scene, staleNote } from '../slot-text.ts';
 import { changesPart } from './changes.ts';
 import { comparePart } from './compare.ts';
 import { factPart } from './fact.ts';
+import { leftOutNote } from './left-out.ts';
 import { clarifyPart, definePart, passagePart, talkPart, unknownPart } from './others.ts';
 import { type Part, say } from './part.ts';
 import { rankPart } from './rank.ts';
@@ -112,6 +113,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
   const blocks: Block[] = [
     { type: 'text', text: verdict },
     ...parts.flatMap((part, index): readonly Block[] => (index > 0 && part.blocks.length > 0 ? [{ type: 'divider' }, ...part.blocks] : part.blocks)),
+    ...leftOutNote(answers, whole),
     ...staleNote(whole),
     ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
   ];

@@ -172,6 +172,13 @@ function alike(comparison: Comparison, scene: Scene): string | undefined {
   return say(loc, 'compare.same', { sides: loc.list(comparison.sides.map((side) => refName(side, view.catalog, loc))), values: loc.list(same) });
 }
 
+/** Asked which gives more, where no quota of the two has a figure that could be set against the other's. */
+function untold({ query }: CompareAnswer, { rows }: Comparison, { loc }: Scene): readonly string[] {
+  const asked = query.topics.some(({ attribute, window }) => attribute === 'quotas' && window === undefined);
+  const quotas = rows.filter(({ attribute }) => attribute === 'quotas');
+  return asked && quotas.every(({ winner }) => winner === 'none') ? [loc.t('ask:compare.untold')] : [];
+}
+
 function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene): Part {
   const { loc } = scene;
   const { sides, query } = answer;
@@ -198,10 +205,12 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
     tone: 'info',
     verdict: joinSentences(
       [
+        ...(query.asks === 'better' ? [say(loc, 'compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })] : []),
         ...(query.topics.length > 0 ? [] : closedSentences(sides, scene.view, loc)),
+        ...untold(answer, comparison, scene),
         ...choices,
         ...open,
-        ...(rated || (choices.length > 0 && told.rows.length === 0)
+        ...(query.asks === 'better' || rated || (choices.length > 0 && told.rows.length === 0)
           ? []
           : named.length > 0
             ? named
@@ -262,7 +271,16 @@ export function comparePart(answer: CompareAnswer, scene: Scene): Part {
     tone: 'info',
     verdict:
       findings.length > 0
-        ? joinSentences([...cheaperSentences(answer, scene), ...findingSentences(findings.slice(0, 6), scene)], loc)
+        ? joinSentences(
+            [
+              ...(answer.query.asks === 'better'
+                ? [say(loc, 'compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })]
+                : []),
+              ...cheaperSentences(answer, scene),
+              ...findingSentences(findings.slice(0, 6), scene),
+            ],
+            loc,
+          )
         : loc.t('ask:nothing'),
     blocks:
       rows.length > 0

@@ -3,6 +3,7 @@
 import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
+import { isLimitWindow } from '#src/catalog/spans.ts';
 import { scale } from '#src/core/interval.ts';
 import { freelySold } from '#src/core/sale.ts';
 import { routedOf } from '#src/core/shortlist.ts';
@@ -16,6 +17,7 @@ import { routeNotes } from '../route-notes.ts';
 import { freelyText, planLabel } from '../sale-text.ts';
 import { unstatedText } from '../shortlist.ts';
 import type { Scene } from '../slot-text.ts';
+import { elsewhereSentence } from './elsewhere.ts';
 import { buttonsFor } from './fact.ts';
 import { findingSentences } from './finding-sentences.ts';
 import { needNames } from './need-words.ts';
@@ -168,7 +170,14 @@ function amongText(list: List, answer: RankAnswer, scene: Scene): string {
   if (list !== answer.lists[0]) return list.currency ? say(loc, `rank.among.${list.currency}`) : '';
   const needs = needNames(filter, scene);
   const limit = budget?.currency ?? list.currency;
-  return [...(needs ? [say(loc, 'rank.among.needs', { needs })] : []), ...(budget && limit ? [spendingText(budget, limit, loc)] : [])].join('');
+  const { noCap = [], region } = filter;
+  const free = noCap.filter(isLimitWindow).map((window) => loc.t(`fact:limits.${window}`));
+  return [
+    ...(region ? [say(loc, `rank.among.region.${region}`)] : []),
+    ...(free.length > 0 ? [say(loc, 'rank.among.unlimited', { limits: loc.list(free) })] : []),
+    ...(needs ? [say(loc, 'rank.among.needs', { needs })] : []),
+    ...(budget && limit ? [spendingText(budget, limit, loc)] : []),
+  ].join('');
 }
 
 /** "A ¥40/month, B ¥49/month". */
@@ -243,23 +252,18 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
 
 export function rankPart(answer: RankAnswer, scene: Scene): Part {
   const { loc } = scene;
-  const { lists, unknown, open } = answer;
+  const { lists, unknown, open, elsewhere } = answer;
+  const { conditions = [] } = answer.query;
+  const words = loc.list(conditions.map((each) => loc.t('recommend:quoted', { words: each })));
+  const unjudged = conditions.length > 0 ? [loc.t('recommend:unjudged', { words })] : [];
+  const other = elsewhere ? [elsewhereSentence(elsewhere, scene)] : [];
   const shown = lists.slice(0, 2);
   const entities = lists.flatMap(({ entries }) => entries.map(({ subject }) => subject));
   const lacking = unknown.slice(0, 8).map((entity) => entityName(entity, loc));
   const borrowed = shown.flatMap((list) =>
     list.entries.slice(0, MOST).map(({ subject, capacity }) => ({ subject: entityName(subject, loc), uses: capacity?.uses ?? [] })),
   );
-  const { conditions = [] } = answer.query;
   const notes: Block[] = [
-    ...(conditions.length > 0
-      ? [
-          {
-            type: 'note' as const,
-            text: loc.t('recommend:unjudged', { words: loc.list(conditions.map((words) => loc.t('recommend:quoted', { words }))) }),
-          },
-        ]
-      : []),
     ...(unknown.length > 0 ? [{ type: 'note' as const, text: say(loc, 'rank.unknown', { names: loc.list(lacking), count: unknown.length }) }] : []),
     ...(lists.length > 1 && lists.every(({ currency }) => currency) ? [{ type: 'note' as const, text: loc.t('ask:rank.currencies') }] : []),
     ...(answer.measure.by === 'quota' ? [{ type: 'note' as const, text: loc.t('ask:rank.inRequests') }] : []),
@@ -273,12 +277,16 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
       shown.length > 0
         ? joinSentences(
             [
-              ...shown.filter(({ entries }, index) => index === 0 || entries.length > 0).map((list) => verdictOf(list, answer, scene)),
+              ...unjudged,
+              ...shown
+                .filter(({ entries, open: may }, index) => entries.length > 0 || (index === 0 && (may.length > 0 || !elsewhere)))
+                .map((list) => verdictOf(list, answer, scene)),
+              ...other,
               ...findingSentences(answer.told, scene),
             ],
             loc,
           )
-        : loc.t(answer.query.filter.budget && unknown.length + open.length === 0 ? 'ask:rank.noneFits' : 'ask:nothing'),
+        : (other[0] ?? loc.t(answer.query.filter.budget && unknown.length + open.length === 0 ? 'ask:rank.noneFits' : 'ask:nothing')),
     blocks: [
       ...shown.filter(({ entries }) => entries.length > 0).map((list) => listTable(list, answer, scene)),
       ...routeNotes(

@@ -9,6 +9,7 @@ import { moneyText, unitText } from '../quantity-text.ts';
 import { pickBlocks, recommendSummary, useBlocks } from '../recommend.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { teamSentence } from '../team-text.ts';
+import { elsewhereSentence } from './elsewhere.ts';
 import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
 import { findingSentences, reasonSentences } from './finding-sentences.ts';
@@ -96,6 +97,7 @@ function pickSentences(answer: RecommendAnswer, scene: Scene): readonly string[]
   const said = recommendation.freely?.estimate.plan;
   const others = recommendation.picks.filter(({ rank, estimate: { plan } }) => rank !== best?.rank && plan !== said);
   return [
+    ...(answer.elsewhere ? [elsewhereSentence(answer.elsewhere, scene)] : []),
     recommendSummary(recommendation, answer.warnings, scene),
     ...(others.length > 0 ? [say(loc, 'recommend.others', { picks: loc.list(others.map((pick) => pickText(pick, scene))) })] : []),
   ];

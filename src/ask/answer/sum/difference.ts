@@ -2,7 +2,7 @@
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency } from '#src/catalog/schema.ts';
 import type { Plan, View } from '#src/catalog/types.ts';
-import { type MoneyRange, timesMoney } from '#src/core/money.ts';
+import { exchange, type MoneyRange, timesMoney } from '#src/core/money.ts';
 import { figure } from '#src/core/steps.ts';
 import { apart, quotasApart, totals } from '#src/core/sum/relate.ts';
 import { type Span, spanMonths } from '#src/core/sum/span.ts';
@@ -61,11 +61,20 @@ function altogether(pairs: DifferenceAnswer['pairs']): MoneyRange | undefined {
   return foreign ? undefined : sum;
 }
 
-/** No difference across currencies, unless the person names a rate. */
+/** Prices of two currencies, brought to the home currency by the rate of the day where the person names none. */
+function rateOf(view: View, query: Query, rows: readonly PriceRow[]): DifferenceAnswer['by'] {
+  const currencies = new Set(rows.flatMap((row) => itemsOf(view, query, row, query)).map(({ value }) => value.currency));
+  const foreign = [...currencies].find((each) => each !== homeCurrency);
+  const by = query.rate !== undefined || currencies.size < 2 || !foreign ? undefined : exchange(view, foreign, homeCurrency);
+  return by?.base === foreign ? by : undefined;
+}
+
+/** Across currencies by the rate that the person names, or that of the day. */
 export function answerDifference(query: Query, view: View): DifferenceAnswer {
   const rows = query.rows.filter(isPrice);
   const quotaRows = query.rows.filter(({ term }) => term.of === 'quota');
-  const pairs = pairsOf(view, query, rows).map(([one, other]) => {
+  const by = rateOf(view, query, rows);
+  const pairs = pairsOf(view, by ? { ...query, rate: by.rate } : query, rows).map(([one, other]) => {
     const gap = apart(one.value, other.value);
     return { one, other, ...(gap ? { apart: gap } : {}) };
   });
@@ -86,6 +95,7 @@ export function answerDifference(query: Query, view: View): DifferenceAnswer {
     query,
     view,
     months: query.months ?? 1,
+    ...(by ? { by } : {}),
     items,
     pairs,
     ...(sum ? { altogether: sum } : {}),

@@ -47,6 +47,8 @@ export type OfferAnswer = Base<'offer'> & {
 
 export type DifferenceAnswer = Base<'difference'> & {
   readonly months: number;
+  /** The rate of the day that prices of another currency were brought to the home currency by. */
+  readonly by?: Exchange;
   readonly items: readonly PriceItem[];
   readonly pairs: readonly { readonly one: PriceItem; readonly other: PriceItem; readonly apart?: Apart }[];
   /** The pairs are each a plan beside itself: what they come to together. */

@@ -19,8 +19,9 @@ const WISHED: ReadonlySet<string> = new Set(['models', 'clients', 'protocols', '
 const count = (needs: Needs, ...lists: readonly ('clients' | 'models' | 'families' | 'features' | 'protocols' | 'rules')[]): number =>
   lists.reduce((sum, list) => sum + (needs.filter?.[list]?.length ?? 0), 0);
 
-/** What is sought, where a plan is: the needs of its own words. A vendor in it is named for its models, not to buy from. */
-function soughtOf({ heard, scope, subjects }: Meaning): Needs | undefined {
+/** What is sought, where a plan is: the needs of its own words and the money of the rest. A vendor in it is named for its models, not to buy from. */
+function soughtOf(meaning: Meaning): Needs | undefined {
+  const { heard, scope, subjects } = meaning;
   if (subjects.plans.length === 0 && subjects.offers.length > 0) return undefined;
   const [said] = heard.cues('sought');
   if (!said) return undefined;
@@ -29,14 +30,16 @@ function soughtOf({ heard, scope, subjects }: Meaning): Needs | undefined {
   const named = own.heard.all('name').filter((name) => !namesLine(name));
   const all: typeof own.heard.all = (kind) => (kind === 'name' ? (named as never) : own.heard.all(kind));
   const needs = needsOf({ ...own, heard: { ...own.heard, all }, subjects: { ...own.subjects, plans: [], lines: [], offers: [], namedLines: [] } });
-  return count(needs, 'models', 'clients', 'families', 'protocols', 'features') > 0 ? needs : undefined;
+  if (count(needs, 'models', 'clients', 'families', 'protocols', 'features') === 0) return undefined;
+  const whole = needsOf(meaning);
+  return { ...whole, ...needs, filter: { ...whole.filter, ...needs.filter } };
 }
 
 /** It asks what to buy in so many words. */
 function asksAdvice({ heard, subjects, asks }: Meaning): boolean {
   const plain = subjects.offers.length === 1 && asks === 'whether' && !heard.has('worth-buying', 'either', 'which');
   // "Does it pick the model": what it does, not what to take.
-  if (heard.has('recommend') && !(plain && heard.has('does-it'))) return true;
+  if (heard.has('recommend') && !(plain && heard.has('does-it') && !heard.has('recommended'))) return true;
   return heard.has('worth-buying', 'worth-price') || (heard.has('choose') && heard.has('which', 'either'));
 }
 
@@ -123,7 +126,7 @@ const selectOf = (meaning: Meaning, needs: Needs, among: readonly string[]): Sel
 });
 
 function advice(meaning: Meaning): Select | undefined {
-  const { heard, subjects } = meaning;
+  const { heard, subjects, asks } = meaning;
   const sought = soughtOf(meaning);
   if (sought) return selectOf(meaning, sought, []);
   const needs = needsOf(meaning);
@@ -131,7 +134,8 @@ function advice(meaning: Meaning): Select | undefined {
   const { offers } = subjects;
   // "Kimi or MiniMax, which is better" without a need is a comparison.
   if (offers.length > 1 && !statesNeed(needs)) return undefined;
-  const worth = heard.has('worth-buying', 'worth-price') && offers.length > 0 && offers.length < 3;
+  const judged = heard.has('worth-buying', 'worth-price') || (heard.has('recommended') && asks === 'whether');
+  const worth = judged && offers.length > 0 && offers.length < 3;
   const show = shown(meaning, needs);
   return { ...selectOf(meaning, needs, ids(offers)), ...(show.length > 0 ? { show: [...show] } : {}), ...(worth ? { worth: true as const } : {}) };
 }

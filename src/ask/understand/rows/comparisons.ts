@@ -76,7 +76,9 @@ function toldOf({ heard, topics, subjects }: Meaning, sets: Compare['asks']): re
   const others = (heard.has('why') && heard.has('recommend', 'choose')) || (heard.has('except') && !sets && heard.has('compare', 'difference'));
   if (others) return [];
   // "Which gives the most": of what one may use.
-  const much = topics.length === 0 && subjects.offers.length > 0 && heard.has('most', 'longest-lasting') && !heard.has('value', 'recommend');
+  const priced = topics.every(({ attribute }) => attribute === 'prices');
+  const most = (topics.length === 0 && heard.has('most', 'longest-lasting')) || (priced && heard.has('gives-more'));
+  const much = most && subjects.offers.length > 0 && !heard.has('value', 'recommend');
   return much && !sets ? [topic('quotas'), topic('prices')] : topics;
 }
 
@@ -101,4 +103,20 @@ function compare(meaning: Meaning): Compare | undefined {
   };
 }
 
+/** "Which is smarter": two set against each other by what no price and no quota tells. */
+function byQuality(meaning: Meaning): Compare | undefined {
+  const { heard, subjects, topics } = meaning;
+  const sides = subjects.offers.length > 0 ? subjects.offers : subjects.models;
+  const other = topics.some(({ attribute }) => attribute !== 'models' && attribute !== 'clients' && attribute !== 'ratings');
+  if (
+    !heard.has('quality', 'asks-quality') ||
+    sides.length < 2 ||
+    other ||
+    heard.has('value', 'cheaper', 'dearer', 'gives-more', 'quota', 'price', 'rating')
+  )
+    return undefined;
+  return { kind: 'compare', subjects: ids(sides), topics: [], asks: 'better', ...shared(meaning) };
+}
+
+export const QUALITY: Row = { name: 'which is better', build: byQuality };
 export const COMPARE: Row = { name: 'side by side', build: compare };

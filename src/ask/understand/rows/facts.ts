@@ -81,6 +81,20 @@ function quoted(meaning: Meaning): Fact | undefined {
   return factOf(meaning, { told: topics, asks: asks === 'whether' ? 'whether' : 'value', claims: [...claims] });
 }
 
+/** "Which promotions still run": of everyone, with the day on which each ends. */
+function promoted(meaning: Meaning): Fact | undefined {
+  const { heard, subjects } = meaning;
+  const asked = heard.has('promotion') || (heard.has('first') && heard.has('still', 'tells-apart'));
+  if (!asked || subjects.owners.length > 0 || subjects.ambiguous !== undefined) return undefined;
+  if (
+    heard.has('cheapest', 'cheaper', 'dearer', 'most', 'least', 'sort', 'recommend', 'value', 'changed', 'define') ||
+    freeFigures(meaning).length > 0
+  )
+    return undefined;
+  if (!heard.has('which', 'all', 'whether', 'still', 'asks-any')) return undefined;
+  return factOf(meaning, { told: [topic('discounts'), topic('prices', { phase: 'first' })], asks: 'which' });
+}
+
 /** Figures that count nothing and are in no name. */
 function freeFigures({ heard }: Meaning) {
   const spans = new Set(heard.roles.figures.flatMap(({ role, start }) => (role === 'months' || role === 'span' || role === 'hours' ? [start] : [])));
@@ -303,5 +317,6 @@ export const SUCCEEDED: Row = { name: 'what took its place', build: succeeded };
 export const QUOTED: Row = { name: 'addresses and keys as they are quoted', build: quoted };
 export const COUNTED_BY: Row = { name: 'in which unit', build: countedBy };
 export const TASK_COUNTING: Row = { name: 'how work is counted', build: taskCounting };
+export const PROMOTED: Row = { name: 'promotions of everyone', build: promoted };
 export const TOLD_BY_FIGURE: Row = { name: 'plans told by a figure', build: toldByFigure };
 export const FACT: Row = { name: 'what is so', build: fact };

@@ -2,14 +2,16 @@
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency } from '#src/catalog/schema.ts';
 import { isLimitWindow, shortestWindow } from '#src/catalog/spans.ts';
+import type { Plan } from '#src/catalog/types.ts';
+import { convertMoney, exactly, exchange, type MoneyRange, money } from '#src/core/money.ts';
 import { isLimit } from '../../claims.ts';
 import { type Measure, measurePath } from '../../query/measures.ts';
 import type { QueryOf } from '../../query/query.ts';
 import type { Filter } from '../../query/select.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, shared } from '../meaning.ts';
-import { budgetOf, listed, termsOf } from '../needs.ts';
-import { longPeriod, windowsIn } from '../spoken.ts';
+import { budgetOf, familiesOf, listed, termsOf } from '../needs.ts';
+import { longPeriod, regionWanted, unlimitedIn, windowsIn } from '../spoken.ts';
 import { isOneSided } from './comparisons.ts';
 import type { Row } from './row.ts';
 import { isUnitPrice, spendOf, unitPriceUnit } from './unit-prices.ts';
@@ -75,15 +77,17 @@ export function filterOf(meaning: Meaning): Filter {
   const { subjects, heard } = meaning;
   const budget = budgetOf(meaning);
   const currency = currencyOf(meaning);
-  const abroad = subjects.offers.length === 0 && heard.has('international') && !heard.has('domestic');
+  const region = subjects.offers.length === 0 ? regionWanted(heard) : undefined;
   return {
     ...listed('clients', ids(subjects.clients)),
     ...(heard.has('parameters', 'context', 'api') ? {} : listed('models', ids(subjects.models))),
+    ...listed('families', familiesOf(meaning)),
     ...listed('protocols', termsOf(meaning, 'protocol')),
     ...listed('features', termsOf(meaning, 'feature')),
     ...(budget ? { budget } : {}),
     ...(currency ? { currency } : {}),
-    ...(abroad ? { region: 'intl' as const } : {}),
+    ...(region ? { region } : {}),
+    ...listed('noCap', unlimitedIn(heard)),
   };
 }
 
@@ -179,7 +183,8 @@ function order(meaning: Meaning): Select | undefined {
   const [models, lines] = [OF_MODELS.has(measure.by), OF_LINES.has(measure.by)];
   const most = CHEAP.has(measure.by) ? heard.has('dearer', 'dearest') : !heard.has('least');
   const each = heard.has('each', 'all') && heard.has('of-every-vendor');
-  const { models: named, ...filter } = filterOf(meaning);
+  const { models: named, families, region, ...filter } = filterOf(meaning);
+  const ofPlans = { ...filter, ...listed('families', families ?? []), ...(named ? { models: named } : {}), ...(region && !lines ? { region } : {}) };
   const besides = models || lines ? [] : besidesOf(meaning, measure);
   return selectOf(
     meaning,
@@ -187,7 +192,7 @@ function order(meaning: Meaning): Select | undefined {
     {
       of: models ? 'models' : lines ? 'lines' : 'plans',
       ...(models && subjects.models.length > 0 ? { among: ids(subjects.models) } : {}),
-      ...filtered(models ? filter : { ...filter, ...(named ? { models: named } : {}) }),
+      ...filtered(models ? filter : ofPlans),
       ...listed('show', besides),
     },
   );
@@ -210,6 +215,65 @@ function byQuota(meaning: Meaning): Select | undefined {
   };
 }
 const QUOTA_UNITS: ReadonlySet<string> = new Set(['prompt', 'request', 'token', 'credit', 'times']);
+
+/** "A DeepSeek and a Kimi model in one plan": each plan that has them all. */
+function inOne(meaning: Meaning): Select | undefined {
+  const { heard, subjects } = meaning;
+  if (subjects.offers.length > 0 || !heard.has('in-one') || heard.has('api', 'context', 'parameters')) return undefined;
+  const filter = filterOf(meaning);
+  const wished = [filter.clients, filter.models, filter.families, filter.protocols].flatMap((list) => list ?? []);
+  return wished.length > 1 ? selectOf(meaning, { measure: priceMeasure(meaning), order: 'least' }, filtered(filter)) : undefined;
+}
+
+/** "Which has no weekly limit": of all, or of those that are set against each other. */
+function limitless(meaning: Meaning): Select | undefined {
+  const { heard, subjects } = meaning;
+  if (unlimitedIn(heard).length === 0 || subjects.offers.length === 1) return undefined;
+  if (subjects.offers.length > 0 && !heard.has('which', 'all', 'whether', 'subscription', 'tiers')) return undefined;
+  const filter = filterOf(meaning);
+  // Of those that are named, and nothing else asked, each is told.
+  if (subjects.offers.length > 0 && Object.keys(filter).length < 2) return undefined;
+  return selectOf(meaning, { measure: priceMeasure(meaning), order: 'least' }, filtered(filter));
+}
+
+/** What a month of the plan costs as its price stands. */
+function monthly({ scope: { view } }: Meaning, plan: Plan): MoneyRange | undefined {
+  const fact = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead.fact;
+  return fact && exactly(money(fact.amount, fact.currency));
+}
+
+/** "Anything cheaper than both": below the least of their prices, and none of them; by the rate of the day where they are of two currencies. */
+function cheaperThan(meaning: Meaning): Select | undefined {
+  const { heard, subjects, scope, except } = meaning;
+  if (!heard.has('cheaper-than-these') || subjects.plans.length === 0 || subjects.lines.length > 0) return undefined;
+  const prices = subjects.plans.flatMap((plan) => monthly(meaning, plan) ?? []);
+  const [first] = prices;
+  if (!first || prices.length < subjects.plans.length) return undefined;
+  const inOne = (price: MoneyRange) => {
+    const by = price.currency === first.currency ? undefined : exchange(scope.view, price.currency, first.currency);
+    return Number((by ? convertMoney(price, by) : price).typical);
+  };
+  const least = prices.toSorted((one, other) => inOne(one) - inOne(other))[0] ?? first;
+  const { among: _, ...select } = selectOf(
+    meaning,
+    { measure: priceMeasure(meaning), order: 'least' },
+    {
+      filter: { ...filterOf(meaning), budget: { amount: Number(least.typical), currency: least.currency, bound: 'below' } },
+    },
+  );
+  return { ...select, except: { ...except, subjects: [...(except?.subjects ?? []), ...ids(subjects.plans)] } };
+}
+
+/** "Which can somebody in Germany buy": no plan states that; it is admitted, with those that are sold abroad. */
+function payable(meaning: Meaning): Select | undefined {
+  const { heard, subjects } = meaning;
+  const [away, paid] = [heard.cues('abroad'), heard.cues('paid-with')];
+  if (away.length + paid.length === 0 || subjects.offers.length > 0 || !heard.has('which', 'all', 'whether', 'subscription', 'recommend', 'cheapest'))
+    return undefined;
+  const words = [...away, ...paid].map(({ start, end }) => heard.text.slice(start, end));
+  const filter = { ...filterOf(meaning), ...(away.length > 0 ? { region: 'intl' as const } : {}) };
+  return selectOf(meaning, { measure: priceMeasure(meaning), order: 'least' }, { ...filtered(filter), conditions: [...new Set(words)] });
+}
 
 /** Free plans are those at no price: an empty list says that there are none. */
 function free(meaning: Meaning): Select | undefined {
@@ -242,6 +306,10 @@ function everyone(meaning: Meaning): Select | undefined {
 const PER_PLAN: ReadonlySet<string> = new Set(['prices', 'quotas', 'availability', 'discounts', 'equivalents', 'worth', 'multipliers']);
 
 export const BY_QUOTA: Row = { name: 'a plan by its quota', build: byQuota };
+export const LIMITLESS: Row = { name: 'plans without a limit', build: limitless };
+export const IN_ONE: Row = { name: 'plans with several things at once', build: inOne };
+export const PAYABLE: Row = { name: 'who can buy and how it is paid', build: payable };
+export const CHEAPER: Row = { name: 'what is cheaper than a plan', build: cheaperThan };
 export const FREE: Row = { name: 'free plans', build: free };
 export const ORDER: Row = { name: 'an extreme or an order', build: order };
 export const EVERYONE: Row = { name: 'a list of everyone', build: everyone };

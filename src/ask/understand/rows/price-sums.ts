@@ -108,6 +108,16 @@ function afford(meaning: Meaning): Sum | undefined {
   return sumOf(meaning, { relation: 'into', rows: [spent, ...subjects.plans.map((plan) => priceOf(plan))] });
 }
 
+/** "Quarterly or yearly": what a month comes to in each way of paying that is named. */
+function periods(meaning: Meaning): Sum | undefined {
+  const { heard, subjects } = meaning;
+  if (subjects.plans.length === 0 || !heard.has('yearly', 'paid-a-year') || !heard.has('quarterly') || heard.has('promotion', 'changed'))
+    return undefined;
+  const named = (['month', 'quarter', 'year'] as const).filter((per) => per !== 'month' || heard.has('paid-a-month'));
+  const rows = subjects.plans.flatMap((plan) => named.map((per) => priceOf(plan, { per })));
+  return sumOf(meaning, { relation: 'each', rows, per: 'month' });
+}
+
 /** "换成每天多少钱". */
 function daily(meaning: Meaning): Sum | undefined {
   const { heard, subjects, quantities, wanted } = meaning;
@@ -155,5 +165,6 @@ export const PRICE_SUMS: readonly Row[] = [
   { name: 'what money pays for', build: afford },
   { name: 'the price of a month by its place', build: nthMonth },
 ];
+export const PERIODS: Row = { name: 'a month by each way of paying', build: periods };
 export const DAILY: Row = { name: 'a price by the day', build: daily };
 export const TOTAL: Row = { name: 'prices together', build: total };

@@ -49,7 +49,33 @@ export function outsidersIn(meaning: Meaning): readonly string[] {
   return [...new Set([...named, ...(other && !named.some((name) => other.toLowerCase().includes(name.toLowerCase())) ? [other] : [])])];
 }
 
-const COMPARING = ['compare', 'either', 'cheaper', 'dearer', 'difference', 'value', 'recommend', 'more', 'which', 'supports'] as const;
+const SET_AGAINST = [
+  'compare',
+  'either',
+  'cheaper',
+  'dearer',
+  'value',
+  'recommend',
+  'worth-buying',
+  'quality',
+  'asks-quality',
+  'gives-more',
+] as const;
+const COMPARING = [
+  'quality',
+  'asks-quality',
+  'gives-more',
+  'compare',
+  'either',
+  'cheaper',
+  'dearer',
+  'difference',
+  'value',
+  'recommend',
+  'more',
+  'which',
+  'supports',
+] as const;
 const MOST = 3;
 
 /** Undefined where the data can tell of the product after all: what it equals, how its prices work, whether a client or a model is in a list. */
@@ -58,8 +84,9 @@ export function outsider(meaning: Meaning): Unknown | undefined {
   const words = outsidersIn(meaning);
   if (words.length === 0) return undefined;
   const offered = subjects.offers.length > 0;
-  if (offered && topics.some(({ attribute }) => attribute === 'equivalents')) return undefined;
-  if (heard.all('term').some(({ of }) => of === 'product') && (offered || heard.has('equivalent'))) return undefined;
+  const against = offered && heard.has(...SET_AGAINST) && !heard.has('equivalent', 'ratio', 'how-many', 'convert', 'same');
+  if (offered && !against && topics.some(({ attribute }) => attribute === 'equivalents')) return undefined;
+  if (!against && heard.all('term').some(({ of }) => of === 'product') && (offered || heard.has('equivalent'))) return undefined;
   if (offered && !heard.has(...COMPARING)) return undefined;
   // How prices of a style work is defined, and what a client is set to.
   const style = heard.has('pricing-style') || heard.hasTerm('openai-style-pricing', 'anthropic-style-pricing', 'token-mix');
@@ -71,7 +98,8 @@ export function outsider(meaning: Meaning): Unknown | undefined {
 /** "Does Windsurf work with A": a client or a model that the data does not know is held against the lists that it has. */
 function unlisted(meaning: Meaning): QueryOf<'fact'> | undefined {
   const { heard, subjects, topics } = meaning;
-  if (!heard.has('supports') || subjects.clients.length + subjects.models.length > 0 || heard.all('family').length > 0) return undefined;
+  if (!heard.has('supports') || heard.has('paid-with') || subjects.clients.length + subjects.models.length > 0 || heard.all('family').length > 0)
+    return undefined;
   if (subjects.offers.length === 0 && !heard.has('which', 'all')) return undefined;
   // "Any of these plans" asks for no price.
   const asked = topics.filter(({ attribute }) => heard.has('price', 'quota') || (attribute !== 'prices' && attribute !== 'quotas'));
