@@ -59,7 +59,7 @@ async function start(config: Config): Promise<void> {
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
   const shutdown = createShutdown(log);
   const metrics = createMetrics();
-  const store = metrics.counted(await openStore(config.storeUrl));
+  const store = metrics.counted(await openStore(config.storeUrl, log));
   shutdown.add('store', () => store.close());
   const house = createHouse({ store, log, defaultLang: config.defaultLang, limiter: createLimiter(PER_PERSON), observe: metrics.observe });
   house.warm();

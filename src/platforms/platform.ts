@@ -22,6 +22,8 @@ export type PlatformDeps = {
   readonly meter?: Meter;
   /** Called when a platform that was connected cannot go on (its token was taken back); the process should end with 1. */
   readonly fatal?: (error: Error) => void;
+  /** How many events are worked on at once (0: they are only received, for other processes on the same store), and the store's lease in milliseconds. */
+  readonly taking?: { readonly room?: number; readonly lease?: number };
 };
 
 export type Platform = {
