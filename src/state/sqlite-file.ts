@@ -20,6 +20,8 @@ export type SqliteFileDeps<S> = {
   /** Makes or changes the tables; within one transaction. */
   readonly migrate: (database: DatabaseSync) => void;
   readonly prepare: (database: DatabaseSync) => S;
+  /** Told where a file that cannot be read any more was put. */
+  readonly onAside?: (error: Error) => void;
 };
 
 /** https://sqlite.org/rescode.html: the lowest byte of an extended code. */
@@ -70,7 +72,7 @@ export function transaction<T>(database: DatabaseSync, work: () => T): T {
 }
 
 /** Throws where the file cannot be made. One that is there but locked, broken or read-only is tried again with every call. */
-export function openSqliteFile<S>({ path: given, migrate, prepare }: SqliteFileDeps<S>): SqliteFile<S> {
+export function openSqliteFile<S>({ path: given, migrate, prepare, onAside }: SqliteFileDeps<S>): SqliteFile<S> {
   const inMemory = given === ':memory:';
   const path = inMemory ? given : resolve(given);
   type Open = { readonly database: DatabaseSync; readonly statements: S; readonly inode: number | undefined };
@@ -115,6 +117,7 @@ export function openSqliteFile<S>({ path: given, migrate, prepare }: SqliteFileD
     if (inode === undefined || statOf(path)?.ino !== inode) return;
     const name = `${path}.broken-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
     for (const part of ['', '-wal', '-shm']) if (statOf(path + part)) renameSync(path + part, name + part);
+    onAside?.(new Error(`${path} could not be read any more: it is kept as ${name}, and a new one begins`));
   }
 
   function heal(error: unknown): void {

@@ -42,11 +42,11 @@ function prepare(database: DatabaseSync) {
   };
 }
 
-export type SqliteOptions = { readonly now?: () => number; readonly lease?: number };
+export type SqliteOptions = { readonly now?: () => number; readonly lease?: number; readonly onAside?: (error: Error) => void };
 
 /** `path` is a file or ":memory:". Creates the folder; throws where there can be no such file. */
-export function createSqlite(path: string, { now = Date.now, lease = LEASE_MS }: SqliteOptions = {}): Store {
-  const file = openSqliteFile({ path, migrate, prepare });
+export function createSqlite(path: string, { now = Date.now, lease = LEASE_MS, onAside }: SqliteOptions = {}): Store {
+  const file = openSqliteFile({ path, migrate, prepare, ...(onAside ? { onAside } : {}) });
   const sweep = () => void file.run(({ sweeps }) => sweeps.map((each) => each.run(now()))).catch(() => undefined);
   sweep();
   const timer = setInterval(sweep, SWEEP_MS).unref();
