@@ -69,8 +69,8 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
   const tasks: Tasks = deps.store.tasks(deps.queue, deps.claim);
   const following = new Set<Promise<unknown>>();
   const running = new Set<string>();
-  /** What came here, and whether it was then offered to others. In the order in which it came; the oldest are forgotten. */
-  const seen = new Map<string, 'kept' | 'offered'>();
+  /** What came here, and whether it is done here or by another process, as far as is known. In the order in which it came; the oldest are forgotten. */
+  const seen = new Map<string, 'here' | 'elsewhere'>();
   /** Finished here, but perhaps still on the store's list. */
   const unfinished = new Set<string>();
   const ended = new AbortController();
@@ -78,7 +78,7 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
   let wake: () => void = () => undefined;
 
   function remember(key: string): void {
-    seen.set(key, 'kept');
+    seen.set(key, 'here');
     for (const oldest of seen.keys()) {
       if (seen.size <= REMEMBERED) break;
       seen.delete(oldest);
@@ -153,6 +153,7 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
 
   async function write(key: string, event: E): Promise<Written> {
     const isNew = await ask(() => tasks.put({ key, event: { version: VERSION, event } satisfies Stored<E> }, deps.keep(event)));
+    if (isNew === false) seen.set(key, 'elsewhere');
     return isNew === undefined ? 'unwritten' : isNew ? 'new' : 'known';
   }
 
@@ -161,7 +162,7 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
     const written = await writing;
     if (written === 'known') return;
     if (written === 'new' && running.size >= room && (await ask(() => tasks.offer(key).then(() => true)))) {
-      seen.set(key, 'offered');
+      seen.set(key, 'elsewhere');
       return;
     }
     await runLogged(jobOf(key, event, written, false));
@@ -170,7 +171,7 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
   /** Of the tasks that were left: those of another version are left to it. */
   function resume(key: string, stored: Stored<E>): void {
     if (running.has(key)) return;
-    if (seen.get(key) === 'kept') track(finish(key));
+    if (seen.get(key) === 'here') track(finish(key));
     else if (stored.version !== VERSION) log.warn({ delivery: key }, 'a task of another version was left alone');
     else {
       remember(key);

@@ -1,6 +1,6 @@
 /**
  * Tasks in Redis streams with consumer groups. Two streams a queue: `held`, whose entries are read by the process that adds them, in the same
- * transaction, and `free`, read by whoever has room. What a process has read stays its own (XCLAIM renews it) until it is acknowledged or was left
+ * step, and `free`, read by whoever has room. What a process has read stays its own (XCLAIM renews it) until it is acknowledged or was left
  * for the length of a lease; then XAUTOCLAIM gives it to another. The event itself is a key of its own: it expires to the millisecond, and whoever
  * deletes it has finished the task.
  *
@@ -15,8 +15,17 @@ import { MOST_TRIES, type Task, type Tasks, WAIT_MS } from './store.ts';
 const GROUP = 'suanpan';
 /** How often, within a lease, it is looked for what was lost. */
 const LOOKS = 6;
-/** Long before the deadline of the store: a task that is written down later than that would be worked on twice. */
-const FRESH_MS = 200;
+/**
+ * All of it or nothing: a claim without its task would keep every other process from an event that none of them has. What arrives too late, after a
+ * server hung, is held by a process that has done it by then and takes it off the list.
+ */
+const PUT = `
+  if not redis.call('SET', KEYS[1], '1', 'NX', 'PX', ARGV[1]) then return false end
+  redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
+  local id = redis.call('XADD', KEYS[3], '*', 'key', ARGV[4])
+  redis.call('XREADGROUP', 'GROUP', ARGV[5], ARGV[6], 'STREAMS', KEYS[3], '>')
+  return id
+`;
 
 export type RedisTasksDeps = {
   readonly client: RedisClient;
@@ -116,7 +125,7 @@ export function createRedisTasks({ client, another, queue, claim, lease }: Redis
     return reader;
   }
 
-  /** Entries of `held` that come this way lost their process between adding and reading: they are left until their lease is over. */
+  /** Entries of `held` that come this way were added when there was no group to read them: they are left until their lease is over. */
   async function freeTasks(most: number, signal: AbortSignal): Promise<readonly Task[]> {
     const from = await readerNow();
     const id = await from.clientId();
@@ -139,17 +148,10 @@ export function createRedisTasks({ client, another, queue, claim, lease }: Redis
   const tasks: Tasks = {
     put: ({ key, event }, keep) =>
       grouped(async () => {
-        const until = Date.now() + FRESH_MS;
-        if ((await client.set(claimOf(key), '1', { condition: 'NX', ...px(lease) })) !== 'OK') return false;
-        if (Date.now() > until) throw new Error('claimed too late');
-        const replies = await client
-          .multi()
-          .set(bodyOf(key), JSON.stringify(event), px(keep))
-          .xAdd(held, '*', { key })
-          .xReadGroup(GROUP, me, { key: held, id: '>' })
-          .pExpire(claimOf(key), claim)
-          .exec();
-        entries.set(key, { id: replies[1] as unknown as string, stream: held });
+        const keys = [claimOf(key), bodyOf(key), held];
+        const id = await client.eval(PUT, { keys, arguments: [String(claim), JSON.stringify(event), String(keep), key, GROUP, me] });
+        if (typeof id !== 'string') return false;
+        entries.set(key, { id, stream: held });
         return true;
       }),
     offer: async (key) => {

@@ -41,7 +41,7 @@ export async function startServer(env: Readonly<Record<string, string>> = {}, cw
     output: () => output,
     async stop() {
       child.removeAllListeners('exit');
-      if (child.exitCode === null) {
+      if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGTERM');
         await once(child, 'exit');
       }
