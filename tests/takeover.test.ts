@@ -36,8 +36,8 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function until(holds: () => boolean, what: string, patience = PATIENCE): Promise<void> {
-  for (const limit = Date.now() + patience; !holds(); await wait(50)) if (Date.now() > limit) throw new Error(`waited in vain: ${what}`);
+async function until(holds: () => boolean, what: () => string, patience = PATIENCE): Promise<void> {
+  for (const limit = Date.now() + patience; !holds(); await wait(50)) if (Date.now() > limit) throw new Error(`waited in vain: ${what()}`);
 }
 
 /** One instance of the real program; `http`: events are posted to it, else it holds its own connections. */
@@ -118,7 +118,10 @@ type Load = ReturnType<typeof load>;
 
 /** Killed while much is acknowledged and little is answered. */
 const midway = ({ acknowledged, taken, answered }: Load) =>
-  until(() => acknowledged.size > EVENTS / 3 && taken().length > EVENTS / 3 && answered().length > 0, 'the middle of the load');
+  until(
+    () => acknowledged.size > EVENTS / 3 && taken().length > EVENTS / 3 && answered().length > 0,
+    () => 'the middle of the load',
+  );
 
 async function nothingLostNothingDoubled(all: Load): Promise<void> {
   await Promise.all(all.deliveries);
@@ -127,7 +130,16 @@ async function nothingLostNothingDoubled(all: Load): Promise<void> {
     [...all.acknowledged].every((message) => all.repliesTo(message) > 0) &&
     all.answered().length === all.taken().length &&
     all.discordReplies().every((replies) => replies > 0);
-  await until(finished, 'every answer', TAKEOVER_MS);
+  const missing = () =>
+    JSON.stringify({
+      feishu: [...all.acknowledged].filter((message) => all.repliesTo(message) === 0),
+      interactions: all
+        .taken()
+        .filter((interaction) => !all.answered().includes(interaction))
+        .map(({ id, answeredWith, thinking, writes }) => ({ id, answeredWith, thinking, writes })),
+      messages: all.discordReplies().filter((replies) => replies === 0).length,
+    });
+  await until(finished, missing, TAKEOVER_MS);
   await wait(1_000);
   expect([...all.acknowledged].filter((message) => all.repliesTo(message) !== 1)).toEqual([]);
   expect(all.interactions.filter((interaction) => interaction.followUps.length > 0)).toEqual([]);
@@ -163,7 +175,10 @@ describe.runIf(redisBinary)('two instances on one Redis', () => {
 
   test('each with its own connections: likewise', { timeout: 400_000 }, async () => {
     const [one] = [await instance(redis.url, false), await instance(redis.url, false)];
-    await until(() => feishu.stats().open === 2 && discord.gateway.connected() === 2, 'both connected');
+    await until(
+      () => feishu.stats().open === 2 && discord.gateway.connected() === 2,
+      () => 'both connected',
+    );
     const all = load(overSocket, true);
     await midway(all);
     await one.kill();
@@ -174,7 +189,10 @@ describe.runIf(redisBinary)('two instances on one Redis', () => {
 test('one instance on SQLite: what it took when it was killed, it answers after its restart, each once', { timeout: 400_000 }, async () => {
   const store = `sqlite:${join(folder, 'store.sqlite')}`;
   const one = await instance(store, false);
-  await until(() => feishu.stats().open === 1 && discord.gateway.connected() === 1, 'connected');
+  await until(
+    () => feishu.stats().open === 1 && discord.gateway.connected() === 1,
+    () => 'connected',
+  );
   const all = load(overSocket, true);
   await midway(all);
   await one.kill();
