@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,7 +64,7 @@ async function instance(store: string, http: boolean): Promise<RunningServer> {
 /** In turn to the instances that are there; what one did not take is refused, as a balancer would. */
 async function balancer(targets: readonly RunningServer[]): Promise<{ readonly server: Server; readonly url: string }> {
   let turn = 0;
-  const server = createServer(async (request, response) => {
+  const pass = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     turn += 1;
@@ -76,7 +76,8 @@ async function balancer(targets: readonly RunningServer[]): Promise<{ readonly s
     } catch {
       response.writeHead(502).end();
     }
-  });
+  };
+  const server = createServer((request, response) => void pass(request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
