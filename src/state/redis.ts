@@ -2,7 +2,7 @@
 import { createClient } from '@redis/client';
 import { createRedisTasks } from './redis-tasks.ts';
 import { LEASE_MS, type Store } from './store.ts';
-import { read, written } from './value.ts';
+import { valuesOver } from './values.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 const LONGEST_PAUSE_MS = 2_000;
@@ -40,11 +40,11 @@ export async function createRedis(url: string, lease: number = LEASE_MS): Promis
   const keyOf = (key: string) => `suanpan::${key}`;
   return {
     lasting: true,
-    get: async (key) => read(await client.get(keyOf(key))),
-    set: async (key, value, ttl) => {
-      await client.set(keyOf(key), written(value), ttl === undefined ? {} : { expiration: { type: 'PX', value: ttl } });
-    },
-    delete: async (key) => void (await client.del(keyOf(key))),
+    ...valuesOver({
+      get: (key) => client.get(keyOf(key)),
+      set: async (key, text, ttl) => void (await client.set(keyOf(key), text, ttl === undefined ? {} : { expiration: { type: 'PX', value: ttl } })),
+      delete: async (key) => void (await client.del(keyOf(key))),
+    }),
     tasks: (queue, claim) => {
       const { tasks, close } = createRedisTasks({ client, another: () => clientFor(url), queue, claim, lease });
       closers.push(close);

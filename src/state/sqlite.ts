@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { openSqliteFile } from './sqlite-file.ts';
 import { createSqliteTasks, prepareTasks } from './sqlite-tasks.ts';
 import { LEASE_MS, type Store } from './store.ts';
-import { read, written } from './value.ts';
+import { valuesOver } from './values.ts';
 
 /** Tokens of Discord are of use for 15 minutes and are not kept much longer than that. */
 const SWEEP_MS = 30_000;
@@ -52,11 +52,13 @@ export function createSqlite(path: string, { now = Date.now, lease = LEASE_MS, o
   const timer = setInterval(sweep, SWEEP_MS).unref();
   return {
     lasting: path !== ':memory:',
-    get: (key) => file.run(({ get }) => read(get.get(key, now())?.['value'])),
-    set: (key, value, ttl) => file.run(({ set }) => void set.run(key, written(value), ttl === undefined ? FOREVER : now() + ttl)),
-    delete: (key) => file.run(({ remove }) => void remove.run(key)),
+    ...valuesOver({
+      get: (key) => file.run(({ get }) => get.get(key, now())?.['value']),
+      set: (key, text, ttl) => file.run(({ set }) => void set.run(key, text, ttl === undefined ? FOREVER : now() + ttl)),
+      delete: (key) => file.run(({ remove }) => void remove.run(key)),
+    }),
     tasks: (queue, claim) => createSqliteTasks({ run: (work) => file.run(({ tasks }) => work(tasks)), now, queue, claim, lease }),
-    ping: () => file.run(({ set }) => void set.run('ping', written(now()), now() + SWEEP_MS)),
+    ping: () => file.run(({ set }) => void set.run('ping', '', now() + SWEEP_MS)),
     close: async () => {
       clearInterval(timer);
       file.close();

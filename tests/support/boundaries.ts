@@ -43,7 +43,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     types: ['catalog', 'i18n'],
   },
   i18n: { imports: ['errors', 'locales', 'catalog/currencies'], types: ['catalog'], packages: ['i18next', 'decimal.js'] },
-  state: { imports: [], packages: ['@redis/client', 'node:*'] },
+  state: { imports: [], packages: ['keyv', '@redis/client', 'node:*'] },
   render: { imports: ['card', 'i18n'], types: ['catalog'] },
   app: {
     imports: ['command', 'card', 'i18n', 'errors', 'log', 'catalog/currencies'],
