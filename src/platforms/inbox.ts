@@ -4,13 +4,16 @@
  */
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '#src/log.ts';
-import { LEASE_MS, type Store, type Tasks } from '#src/state/store.ts';
+import { LEASE_MS, type Store, type Task, type Tasks } from '#src/state/store.ts';
+import { type Meter, noMeter } from './meter.ts';
 
 /** Before something is sent that its platform could not tell from a second one: true where nobody else sends it. */
 export type Seal = () => Promise<boolean>;
 
-/** `late`: its receiver is gone, and so are the callers who waited for it. */
-export type Job<E> = { readonly key: string; readonly event: E; readonly seal: Seal; readonly late: boolean };
+/** `late`: its receiver is gone, and so are the callers who waited for it. `crowded`: too much waits already, so it is not worked on but told so. */
+export type Job<E> = { readonly key: string; readonly event: E; readonly seal: Seal; readonly late: boolean; readonly crowded: boolean };
+/** What the answer to an event is given with. */
+export type Turn = Pick<Job<unknown>, 'seal' | 'crowded'>;
 
 /** An event that was written down, or could not be in time. */
 export type Entry = {
@@ -30,6 +33,10 @@ export type Inbox<E> = {
   answer<T>(key: string, event: E, work: (job: Job<E>, reply: (answer: T) => void) => Promise<void>): Promise<T | undefined>;
   /** Follows work that goes on beside its event. */
   readonly track: (work: Promise<unknown>) => void;
+  /** How many tasks wait for a process with room; 0 while the store does not say. */
+  waiting(): Promise<number>;
+  /** Resolves when nothing is being worked on. */
+  idle(): Promise<void>;
   /** Looks for work that others left. */
   start(): void;
   /** Resolves when everything that was taken on here is done. */
@@ -39,6 +46,7 @@ export type Inbox<E> = {
 export type InboxDeps<E> = {
   readonly store: Store;
   readonly log: Logger;
+  readonly meter?: Pick<Meter, 'repeated' | 'tookOver'>;
   readonly queue: string;
   /** So long, in milliseconds, the platform may deliver an event again. */
   readonly claim: number;
@@ -48,11 +56,15 @@ export type InboxDeps<E> = {
   readonly work: (job: Job<E>) => Promise<void>;
   /** Events that are worked on at once; more are offered to others. 0: this process only receives. */
   readonly room?: number;
+  /** Events that may wait for room; one more is told to come back. */
+  readonly most?: number;
   /** How long the store gives a lease, in milliseconds. */
   readonly lease?: number;
 };
 
 const ROOM = 64;
+/** With those that are worked on, at 20 ms each, the last of them waits about five seconds. */
+const MOST_WAITING = 192;
 const WRITE_MS = 100;
 /** A store that failed is asked for work again after so long. */
 const REST_MS = 500;
@@ -65,7 +77,7 @@ type Written = 'new' | 'known' | 'unwritten';
 type Stored<E> = { readonly version: number; readonly event: E };
 
 export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
-  const { log, work, room = ROOM, lease = LEASE_MS } = deps;
+  const { log, work, meter = noMeter, room = ROOM, most = MOST_WAITING, lease = LEASE_MS } = deps;
   const tasks: Tasks = deps.store.tasks(deps.queue, deps.claim);
   const following = new Set<Promise<unknown>>();
   const running = new Set<string>();
@@ -74,6 +86,8 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
   /** Finished here, but perhaps still on the store's list. */
   const unfinished = new Set<string>();
   const ended = new AbortController();
+  /** On their way to the store, so that it does not count them yet. */
+  let offering = 0;
   let failedAt = Number.NEGATIVE_INFINITY;
   let wake: () => void = () => undefined;
 
@@ -83,6 +97,13 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
       if (seen.size <= REMEMBERED) break;
       seen.delete(oldest);
     }
+  }
+
+  function isRepeated(key: string): boolean {
+    const repeated = seen.has(key);
+    if (repeated) meter.repeated();
+    else remember(key);
+    return repeated;
   }
 
   function track(followed: Promise<unknown>): void {
@@ -121,7 +142,9 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
     await ask(() => tasks.release(key));
   }
 
-  function jobOf(key: string, event: E, written: Written, late: boolean): Job<E> & { readonly isSealed: () => boolean } {
+  type Kind = { readonly written: Written; readonly late?: boolean; readonly crowded?: boolean };
+
+  function jobOf(key: string, event: E, { written, late = false, crowded = false }: Kind): Job<E> & { readonly isSealed: () => boolean } {
     let sealed: Promise<boolean> | undefined;
     const seal = () => {
       // What was never written down is on nobody's list; a store that fails is read by nobody else, but may be what a receiver was too late for.
@@ -130,7 +153,7 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
         .then((mine) => mine || written === 'unwritten');
       return sealed;
     };
-    return { key, event, seal, late, isSealed: () => sealed !== undefined };
+    return { key, event, seal, late, crowded, isSealed: () => sealed !== undefined };
   }
 
   async function run<T>(job: ReturnType<typeof jobOf>, doing: (job: Job<E>) => Promise<T>): Promise<T> {
@@ -153,35 +176,49 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
 
   async function write(key: string, event: E): Promise<Written> {
     const isNew = await ask(() => tasks.put({ key, event: { version: VERSION, event } satisfies Stored<E> }, deps.keep(event)));
-    if (isNew === false) seen.set(key, 'elsewhere');
+    if (isNew === false) {
+      seen.set(key, 'elsewhere');
+      meter.repeated();
+    }
     return isNew === undefined ? 'unwritten' : isNew ? 'new' : 'known';
+  }
+
+  const waiting = async (): Promise<number> => (await ask(tasks.waiting)) ?? 0;
+
+  async function offer(key: string): Promise<boolean> {
+    offering += 1;
+    const offered = await ask(() => tasks.offer(key).then(() => true));
+    offering -= 1;
+    if (offered) seen.set(key, 'elsewhere');
+    return offered ?? false;
   }
 
   /** Held by this process as long as it lives. */
   async function begin(key: string, event: E, writing: Promise<Written>): Promise<void> {
     const written = await writing;
     if (written === 'known') return;
-    if (written === 'new' && running.size >= room && (await ask(() => tasks.offer(key).then(() => true)))) {
-      seen.set(key, 'elsewhere');
-      return;
-    }
-    await runLogged(jobOf(key, event, written, false));
+    const full = written === 'new' && running.size >= room;
+    const crowded = full && (await waiting()) + offering >= most;
+    if (full && !crowded && (await offer(key))) return;
+    await runLogged(jobOf(key, event, { written, crowded }));
   }
 
   /** Of the tasks that were left: those of another version are left to it. */
-  function resume(key: string, stored: Stored<E>): void {
+  function resume({ key, event, lost }: Task): void {
+    const stored = event as Stored<E>;
     if (running.has(key)) return;
     if (seen.get(key) === 'here') track(finish(key));
     else if (stored.version !== VERSION) log.warn({ delivery: key }, 'a task of another version was left alone');
     else {
+      if (lost) meter.tookOver();
       remember(key);
-      track(runLogged(jobOf(key, stored.event, 'new', true)));
+      track(runLogged(jobOf(key, stored.event, { written: 'new', late: true })));
     }
   }
 
   async function takeSome(lost: boolean): Promise<number> {
     const taken = await ask(() => tasks.take(room - running.size, { signal: ended.signal, lost }));
-    for (const { key, event } of taken ?? []) resume(key, event as Stored<E>);
+    for (const task of taken ?? []) resume(task);
     return taken?.length ?? -1;
   }
 
@@ -199,17 +236,16 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
   }
 
   async function keepUp(): Promise<void> {
-    await ask(() => tasks.renew([...running]));
+    if (running.size > 0) await ask(() => tasks.renew([...running]));
     await finishRest();
   }
 
   let looking: Promise<void> | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  const timer = setInterval(() => track(keepUp()), lease / 3).unref();
 
   return {
     async put(key, event) {
-      if (seen.has(key)) return { begin: async () => undefined, drop: async () => undefined };
-      remember(key);
+      if (isRepeated(key)) return { begin: async () => undefined, drop: async () => undefined };
       const writing = write(key, event);
       await Promise.race([writing, sleep(WRITE_MS)]);
       const followed = (doing: () => Promise<unknown>) => {
@@ -224,18 +260,18 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
       };
     },
     answer(key, event, doing) {
-      if (seen.has(key)) return Promise.resolve(undefined);
-      remember(key);
+      if (isRepeated(key)) return Promise.resolve(undefined);
       return new Promise((reply, reject) => {
         const answering = write(key, event).then((written) =>
-          written === 'known' ? reply(undefined) : run(jobOf(key, event, written, false), (job) => doing(job, reply)),
+          written === 'known' ? reply(undefined) : run(jobOf(key, event, { written }), (job) => doing(job, reply)),
         );
         track(answering.catch(reject));
       });
     },
     track,
+    waiting,
+    idle,
     start() {
-      timer = setInterval(() => track(keepUp()), lease / 3).unref();
       looking = room > 0 ? look() : undefined;
     },
     async stop() {
@@ -244,7 +280,7 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
       await looking;
       await idle();
       // What was offered and nobody has taken is done here, where this process works at all.
-      while (room > 0 && (await takeSome(false)) > 0) await idle();
+      while (looking && (await takeSome(false)) > 0) await idle();
       clearInterval(timer);
       await finishRest();
     },

@@ -33,6 +33,8 @@ export type Platform = {
   /** Resolves once connecting is under way; rejects with a SetupError where the person has to mend something (wrong token). */
   start(): Promise<void>;
   ready(): boolean;
+  /** Events that were taken and wait for a process with room, all processes on the store together. */
+  waiting(): Promise<number>;
   /** Takes no more events; resolves when what was begun is answered. */
   stop(): Promise<void>;
 };

@@ -109,7 +109,8 @@ export function createRedisTasks({ client, another, queue, claim, lease }: Redis
     const found = [held, free].map(async (stream) => {
       const { messages } = await client.xAutoClaim(stream, GROUP, me, lease, '0', { COUNT: most });
       const fit = present(messages as (Message | null)[]).map(async (message) => ((await wornOut(stream, message)) ? [] : [message]));
-      return tasksOf(stream, (await Promise.all(fit)).flat());
+      const found = await tasksOf(stream, (await Promise.all(fit)).flat());
+      return found.map((task) => ({ ...task, lost: true as const }));
     });
     return (await Promise.all(found)).flat();
   }
@@ -160,6 +161,12 @@ export function createRedisTasks({ client, another, queue, claim, lease }: Redis
       await (entry ? offered.xAck(entry.stream, GROUP, entry.id).xDel(entry.stream, entry.id) : offered).exec();
       entries.delete(key);
     },
+    // What somebody reads stays in the stream until it is done.
+    waiting: () =>
+      grouped(async () => {
+        const [all, { pending }] = await Promise.all([client.xLen(free), client.xPending(free, GROUP)]);
+        return Math.max(0, all - pending);
+      }),
     take: (most, { signal, lost }) =>
       grouped(async () => {
         const found = lost ? await lostTasks(most) : [];

@@ -24,6 +24,9 @@ export type SqliteFileDeps<S> = {
   readonly onAside?: (error: Error) => void;
 };
 
+/** An older release would not know what it does to it. */
+export class NewerStoreError extends Error {}
+
 /** https://sqlite.org/rescode.html: the lowest byte of an extended code. */
 const BUSY = 5;
 const LOCKED = 6;
@@ -71,7 +74,7 @@ export function transaction<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
-/** Throws where the file cannot be made. One that is there but locked, broken or read-only is tried again with every call. */
+/** Throws where the file cannot be made, and NewerStoreError. One that is there but locked, broken or read-only is tried again with every call. */
 export function openSqliteFile<S>({ path: given, migrate, prepare, onAside }: SqliteFileDeps<S>): SqliteFile<S> {
   const inMemory = given === ':memory:';
   const path = inMemory ? given : resolve(given);
@@ -151,7 +154,7 @@ export function openSqliteFile<S>({ path: given, migrate, prepare, onAside }: Sq
   try {
     current();
   } catch (error) {
-    if (!statOf(path)?.isFile()) throw error;
+    if (error instanceof NewerStoreError || !statOf(path)?.isFile()) throw error;
   }
   return {
     run,

@@ -17,6 +17,7 @@ export function prepareTasks(database: DatabaseSync) {
     unclaim: database.prepare('DELETE FROM claims WHERE key = ?'),
     put: database.prepare('INSERT OR REPLACE INTO tasks (queue, key, event, held, tries, expires) VALUES (?, ?, ?, ?, 0, ?)'),
     offer: database.prepare('UPDATE tasks SET held = 0 WHERE queue = ? AND key = ?'),
+    waiting: database.prepare('SELECT count(*) AS count FROM tasks WHERE queue = ? AND held = 0 AND expires > ?'),
     // Looking locks nobody out; most looks find nothing.
     look: database.prepare(`SELECT 1 FROM tasks WHERE ${free} LIMIT 1`),
     take: database.prepare(
@@ -42,12 +43,19 @@ export function createSqliteTasks({ run, now, queue, claim, lease }: SqliteTasks
   const claimOf = (key: string) => `${queue}:${key}`;
   const both = <T>(work: (statements: Statements) => T) => run((statements) => transaction(statements.database, () => work(statements)));
 
+  /** Of those that are free since `until` or before. */
+  function takeFrom(statements: Statements, until: number, most: number): readonly Task[] {
+    const time = now();
+    if (most === 0 || !statements.look.get(queue, until, time, MOST_TRIES)) return [];
+    const rows = statements.take.all(time + lease, queue, queue, until, time, MOST_TRIES, most);
+    return rows.map(({ key, event }) => ({ key: String(key), event: JSON.parse(String(event)) }));
+  }
+
   const taken = (most: number, lost: boolean): Promise<readonly Task[]> =>
     run((statements) => {
-      const [time, until] = [now(), lost ? now() : 0];
-      if (!statements.look.get(queue, until, time, MOST_TRIES)) return [];
-      const rows = statements.take.all(time + lease, queue, queue, until, time, MOST_TRIES, most);
-      return rows.map(({ key, event }): Task => ({ key: String(key), event: JSON.parse(String(event)) }));
+      const offered = takeFrom(statements, 0, most);
+      if (!lost) return offered;
+      return [...offered, ...takeFrom(statements, now(), most - offered.length).map((task) => ({ ...task, lost: true as const }))];
     });
 
   return {
@@ -61,6 +69,7 @@ export function createSqliteTasks({ run, now, queue, claim, lease }: SqliteTasks
       await run(({ offer }) => offer.run(queue, key));
       offers.dispatchEvent(new Event('offer'));
     },
+    waiting: () => run(({ waiting }) => Number(waiting.get(queue, now())?.['count'] ?? 0)),
     take: async (most, { signal, lost }) => {
       const found = await taken(most, lost);
       if (found.length > 0 || signal.aborted) return found;

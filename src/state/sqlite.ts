@@ -1,6 +1,6 @@
 /** SQLite by Node's own module: one file that several processes on one machine may share, or memory. */
 import type { DatabaseSync } from 'node:sqlite';
-import { openSqliteFile } from './sqlite-file.ts';
+import { NewerStoreError, openSqliteFile } from './sqlite-file.ts';
 import { createSqliteTasks, prepareTasks } from './sqlite-tasks.ts';
 import { LEASE_MS, type Store } from './store.ts';
 import { valuesOver } from './values.ts';
@@ -24,7 +24,7 @@ const schema = `
 
 function migrate(database: DatabaseSync): void {
   const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (version > VERSION) throw new Error(`the store was written by a newer version (${version}, this one knows ${VERSION})`);
+  if (version > VERSION) throw new NewerStoreError(`the store was written by a newer version (${version}, this one knows ${VERSION})`);
   if (version === VERSION) return;
   database.exec(schema);
   database.exec(`PRAGMA user_version = ${VERSION}`);

@@ -82,6 +82,7 @@ export function steady(store: Store, { onTrouble, onRecovery }: Steadiness): Sto
   const steadyTasks = (tasks: Tasks): Tasks => ({
     put: (task, keep) => call('put', () => tasks.put(task, keep)),
     offer: (key) => call('offer', () => tasks.offer(key)),
+    waiting: () => call('waiting', () => tasks.waiting(), false),
     // It waits for work by design, and nobody waits for it.
     take: (most, options) =>
       tasks.take(most, options).catch((error: unknown) => {

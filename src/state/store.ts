@@ -15,7 +15,8 @@ export type Store = {
   close(): Promise<void>;
 };
 
-export type Task = { readonly key: string; readonly event: unknown };
+/** `lost`: taken before by a process that did not finish it. */
+export type Task = { readonly key: string; readonly event: unknown; readonly lost?: true };
 
 /**
  * Work that was taken on. It is held by one process at a time, for the length of a lease; a process that is gone does not renew its leases, and
@@ -26,6 +27,8 @@ export type Tasks = {
   put(task: Task, keep: number): Promise<boolean>;
   /** Lets go of a task: whoever has room may take it. */
   offer(key: string): Promise<void>;
+  /** How many tasks are on offer, by all processes. */
+  waiting(): Promise<number>;
   /**
    * At most `most` tasks that nobody holds, from now on held by this process; waits about a second for one, or until `signal`. `lost`: also those
    * whose lease has run out. A task that was taken three times and never done is left alone: it may be what ends the processes.

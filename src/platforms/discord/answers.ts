@@ -8,7 +8,7 @@ import { threadName } from '#src/render/discord/limits.ts';
 import { submittedFields } from '#src/render/discord/modal.ts';
 import { isLong } from '#src/render/long.ts';
 import { plainLine } from '#src/render/text/plain.ts';
-import type { Job, Seal } from '../inbox.ts';
+import type { Job, Seal, Turn } from '../inbox.ts';
 import type { PlatformDeps } from '../platform.ts';
 import { createUnderWay } from '../under-way.ts';
 import type { Api } from './api.ts';
@@ -41,7 +41,7 @@ type Command = Extract<Event, { type: 'command' | 'menu' }>;
 type Press = Extract<Event, { type: 'press' }>;
 type Submission = Extract<Event, { type: 'submission' }>;
 
-const origin = ({ asker, chat }: { readonly asker: Asker; readonly chat: Chat }) => ({ platform: 'discord', asker, chat });
+const origin = ({ asker, chat }: { readonly asker: Asker; readonly chat: Chat }, { crowded }: Turn) => ({ platform: 'discord', asker, chat, crowded });
 
 /** Into a channel and its threads, as one. */
 const outer = ({ id, within = id }: Chat): string => within;
@@ -75,12 +75,13 @@ export function createAnswers({ dispatch, commands, defaultLang, api, deliver, l
   const isAlone = (event: Event): boolean => event.type === 'command' && optionsOf(event)['private'] === 'true';
 
   /** A new message. Promised to all, it cannot become private any more: then the promise is taken back and the answer comes beside it. */
-  async function command(event: Command, seal: Seal): Promise<void> {
+  async function command(event: Command, turn: Turn): Promise<void> {
+    const { seal } = turn;
     const { handle, asker } = event;
     const said: Invocation =
       event.type === 'menu'
-        ? { ...origin(event), type: 'text', text: event.text, addressed: true }
-        : { ...origin(event), type: 'command', command: event.name, options: optionsOf(event) };
+        ? { ...origin(event, turn), type: 'text', text: event.text, addressed: true }
+        : { ...origin(event, turn), type: 'command', command: event.name, options: optionsOf(event) };
     const outcome = await dispatch(said);
     if (!outcome.private || isAlone(event)) {
       await bring(event.chat, outcome, asker, { to: 'answer', handle }, seal);
@@ -114,31 +115,31 @@ export function createAnswers({ dispatch, commands, defaultLang, api, deliver, l
     await deliver.put(await letters.page(wanted), place, seal);
   }
 
-  async function press(event: Press, seal: Seal): Promise<void> {
+  async function press(event: Press, turn: Turn): Promise<void> {
     const control = readControlId(event.customId);
-    if (control.type === 'page') return turnPage(event, control.key, control.page, seal);
+    if (control.type === 'page') return turnPage(event, control.key, control.page, turn.seal);
     if (control.type === 'form') return;
     const value = event.value === undefined ? {} : { value: event.value };
-    await respond(event, event.carrier, { ...origin(event), type: 'action', id: control.id, ...value }, seal);
+    await respond(event, event.carrier, { ...origin(event, turn), type: 'action', id: control.id, ...value }, turn.seal);
   }
 
-  async function submit(event: Submission, seal: Seal): Promise<void> {
+  async function submit(event: Submission, turn: Turn): Promise<void> {
     const control = readControlId(event.customId);
     const kept = control.type === 'form' ? await parked.form(control.key) : undefined;
-    if (!kept || control.type !== 'form') return deliver.tell(staleWords, langOf(event.asker), { to: 'alone', handle: event.handle }, seal);
+    if (!kept || control.type !== 'form') return deliver.tell(staleWords, langOf(event.asker), { to: 'alone', handle: event.handle }, turn.seal);
     const fields = submittedFields(kept.form, control.part, event.fields);
-    await respond(event, event.carrier, { ...origin(event), type: 'action', id: kept.act, fields }, seal);
+    await respond(event, event.carrier, { ...origin(event, turn), type: 'action', id: kept.act, fields }, turn.seal);
   }
 
-  async function interaction(event: Event, seal: Seal): Promise<void> {
+  async function interaction(event: Event, turn: Turn): Promise<void> {
     switch (event.type) {
       case 'command':
       case 'menu':
-        return command(event, seal);
+        return command(event, turn);
       case 'press':
-        return press(event, seal);
+        return press(event, turn);
       case 'submission':
-        return submit(event, seal);
+        return submit(event, turn);
       case 'completion':
         return;
       default:
@@ -146,7 +147,8 @@ export function createAnswers({ dispatch, commands, defaultLang, api, deliver, l
     }
   }
 
-  async function message(said: Said, seal: Seal): Promise<void> {
+  async function message(said: Said, turn: Turn): Promise<void> {
+    const { seal } = turn;
     const reply: Place = { to: 'reply', channel: said.chat.id, message: said.id };
     const { text, replyTo, unasked } = said;
     if (text === undefined) {
@@ -156,7 +158,7 @@ export function createAnswers({ dispatch, commands, defaultLang, api, deliver, l
     const typing = unasked ? undefined : setTimeout(() => void api.typing(said.chat.id).catch(() => undefined), TYPING_AFTER_MS);
     try {
       if (replyTo?.type === 'answer' || unasked) await underWay.settled(outer(said.chat));
-      const outcome = await dispatch({ ...origin(said), type: 'text', text, addressed: true, ...(replyTo ? { replyTo } : {}) });
+      const outcome = await dispatch({ ...origin(said, turn), type: 'text', text, addressed: true, ...(replyTo ? { replyTo } : {}) });
       // People in a thread of the bot's also speak to each other.
       if (outcome.kind === 'ignored' || (unasked && outcome.kind === 'unknown')) return;
       const alone = outcome.private && !said.chat.private;
@@ -171,14 +173,14 @@ export function createAnswers({ dispatch, commands, defaultLang, api, deliver, l
     }
   }
 
-  function answer({ event: taken, seal }: Job<Taken>): Promise<void> {
+  function answer({ event: taken, ...turn }: Job<Taken>): Promise<void> {
     switch (taken.type) {
       case 'interaction':
-        return interaction(taken.event, seal);
+        return interaction(taken.event, turn);
       case 'message':
-        return message(taken.said, seal);
+        return message(taken.said, turn);
       case 'welcome':
-        return welcome(taken.greeting, seal);
+        return welcome(taken.greeting, turn.seal);
       default:
         return taken satisfies never;
     }

@@ -64,7 +64,7 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
   const deliver = createDeliver({ api, letters, localizers, log });
   const welcome = createWelcome({ dispatch, letters, api, log });
   const { work, isAlone } = createAnswers({ dispatch, commands, defaultLang, api, deliver, letters, parked, welcome, log });
-  const inbox = createInbox({ store, log, queue: 'discord', claim: CLAIM_MS, keep: () => KEEP_MS, work, ...deps.taking });
+  const inbox = createInbox({ store, log, meter, queue: 'discord', claim: CLAIM_MS, keep: () => KEEP_MS, work, ...deps.taking });
   const conversation = meteredConversation(
     createConversation({ complete, commands, localizers, defaultLang, inbox, parked, isAlone, log }),
     meter,
@@ -137,8 +137,11 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
     ...(app ? { mount: { path: '/webhooks/discord', app } } : {}),
     start: async () => {
       state.running = true;
-      inbox.start();
-      if (overHttp) return checkApplication();
+      // Whoever may not answer takes nothing that others left.
+      if (overHttp) {
+        await checkApplication();
+        return inbox.start();
+      }
       try {
         await attempt();
       } catch (error) {
@@ -146,8 +149,10 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
         log.warn(setup.unreachable(error));
         void keepTrying();
       }
+      inbox.start();
     },
     ready: () => state.running && (overHttp || (state.gateway?.ready() ?? false)),
+    waiting: inbox.waiting,
     stop: async () => {
       state.running = false;
       await state.gateway?.close();

@@ -3,7 +3,7 @@ import type { Chat, Invocation, Outcome } from '#src/command/context.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { FeishuCard } from '#src/render/feishu/elements.ts';
 import { isLong } from '#src/render/long.ts';
-import type { Job, Seal } from '../inbox.ts';
+import type { Job, Seal, Turn } from '../inbox.ts';
 import type { PlatformDeps } from '../platform.ts';
 import { createUnderWay } from '../under-way.ts';
 import type { Deliver, Letter, Target } from './deliver.ts';
@@ -78,13 +78,14 @@ export function createConversation(deps: ConversationDeps) {
     if (await seal()) await deliver.send(to, letter, key);
   }
 
-  async function said(message: Said, seal: Seal): Promise<void> {
+  async function said(message: Said, { seal, crowded }: Turn): Promise<void> {
     if (message.parent) await underWay.settled(message.chat);
     const replyTo = await readParent(message);
     const invocation: Invocation = {
       platform: 'feishu',
       asker: message.asker,
       chat: chatOf(message, message.private),
+      crowded,
       type: 'text',
       text: message.text,
       addressed: true,
@@ -184,24 +185,25 @@ export function createConversation(deps: ConversationDeps) {
   }
 
   /** An entry of the menu: its key is a command, with what may follow it ("plans kimi"), or words. */
-  async function chosen({ key, by, event }: Chosen, seal: Seal): Promise<void> {
+  async function chosen({ key, by, event }: Chosen, { seal, crowded }: Turn): Promise<void> {
     const [name = ''] = key.replace(/^\//, '').split(/[\s_]/, 1);
     const text = isCommand(name) ? `/${key.replace(/^\//, '').replaceAll('_', ' ')}` : key;
-    const outcome = await dispatch({ platform: 'feishu', asker: { id: by }, chat: { id: by, private: true }, type: 'text', text, addressed: true });
+    const chat = { id: by, private: true };
+    const outcome = await dispatch({ platform: 'feishu', asker: { id: by }, chat, crowded, type: 'text', text, addressed: true });
     await reply(outcome, { key: event, where: { to: 'person', person: by }, readers: 'one' }, seal);
   }
 
   /** What was acknowledged, perhaps by another process. */
-  async function answer({ event, seal }: Pick<Job<Taken>, 'event' | 'seal'>): Promise<void> {
+  async function answer({ event, ...turn }: Pick<Job<Taken>, 'event'> & Turn): Promise<void> {
     switch (event.type) {
       case 'said':
-        return said(event, seal);
+        return said(event, turn);
       case 'pressed':
-        return follow(await work(event, seal), event);
+        return follow(await work(event, turn.seal), event);
       case 'added':
-        return added(event, seal);
+        return added(event, turn.seal);
       case 'chosen':
-        return chosen(event, seal);
+        return chosen(event, turn);
       default:
         return event satisfies never;
     }

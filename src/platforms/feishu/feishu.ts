@@ -91,7 +91,7 @@ export function createFeishu(deps: FeishuDeps): Platform {
   let socket: Socket | undefined;
   let again: NodeJS.Timeout | undefined;
 
-  const inbox: Inbox<Taken> = createInbox({ store, log, queue: 'feishu', claim: CLAIM_MS, keep: keptFor, work: advised, ...deps.taking });
+  const inbox: Inbox<Taken> = createInbox({ store, log, meter, queue: 'feishu', claim: CLAIM_MS, keep: keptFor, work: advised, ...deps.taking });
   const events = createEvents({
     conversation,
     inbox,
@@ -165,6 +165,7 @@ export function createFeishu(deps: FeishuDeps): Platform {
       inbox.track(doctor.examine(config.mode));
     },
     ready: () => !stopped && bot !== undefined && (isHttp || socket?.isOpen() === true),
+    waiting: inbox.waiting,
     async stop() {
       stopped = true;
       clearTimeout(again);

@@ -112,6 +112,15 @@ describe('sending', () => {
     expect(chat.feishu.state.issued).toBe(2);
   });
 
+  test('many answers at once that find it revoked renew it once', async () => {
+    const chat = await start();
+    await chat.ask({ text: 'first' });
+    chat.feishu.revokeToken();
+    const asked = Array.from({ length: 12 }, (_, index) => chat.ask({ text: `question ${index}`, chat: `oc_${index}` }));
+    expect(await Promise.all(asked)).toHaveLength(12);
+    expect(chat.lines.filter(({ msg }) => msg === 'renewing the Feishu token')).toHaveLength(1);
+  });
+
   test.each([
     ['HTTP 400', refuse(230099, 'Failed to create card content, ext=ErrCode: 11310; ErrMsg: element exceeds the limit; ')],
     ['HTTP 200 with a code', refuse(230099, 'Failed to create card content, ext=ErrCode: 200621; ErrMsg: parse card json err; ', 200)],
