@@ -5,6 +5,7 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '#src/log.ts';
 import { LEASE_MS, type Store, type Task, type Tasks } from '#src/state/store.ts';
+import { within } from '#src/state/within.ts';
 import { type Meter, noMeter } from './meter.ts';
 
 /** Before something is sent that its platform could not tell from a second one: true where nobody else sends it. */
@@ -247,7 +248,7 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
     async put(key, event) {
       if (isRepeated(key)) return { begin: async () => undefined, drop: async () => undefined };
       const writing = write(key, event);
-      await Promise.race([writing, sleep(WRITE_MS)]);
+      await within(writing, WRITE_MS);
       const followed = (doing: () => Promise<unknown>) => {
         // The acknowledgement leaves in this turn of the loop.
         const done = setImmediate().then(doing);

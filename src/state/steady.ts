@@ -3,6 +3,7 @@
  * asked once a second whether it is back, and meanwhile every other call fails at once: an answer with ten calls is not ten times late.
  */
 import type { Store, Tasks } from './store.ts';
+import { LATE, within } from './within.ts';
 
 export type Steadiness = {
   /** Told once when calls begin to fail, and once when they succeed again. */
@@ -22,21 +23,6 @@ const DEADLINE_MS = 300;
 /** How long a silent store is left alone, and how long the last failure makes it doubtful. */
 const PAUSE_MS = 1_000;
 const DOUBT_MS = 5_000;
-
-const LATE = Symbol('late');
-
-async function within<T>(work: Promise<T>): Promise<T | typeof LATE> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<typeof LATE>((resolve) => {
-    // Where this process itself was busy for so long, the answer may be there and not read yet: it is read before the turn is over.
-    timer = setTimeout(() => setImmediate(resolve, LATE), DEADLINE_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message || error.name : String(error));
 
@@ -66,7 +52,7 @@ export function steady(store: Store, { onTrouble, onRecovery }: Steadiness): Sto
     }
     let result: T | typeof LATE;
     try {
-      result = await within(work());
+      result = await within(work(), DEADLINE_MS);
     } catch (error) {
       throw failed(name, reasonOf(error));
     }
