@@ -123,7 +123,7 @@ async function load(count: number, push: Push, withMessages: boolean): Promise<r
     const replies = () => feishu.state.messages.filter((sent) => sent.parent_id === messageId).length;
     asked.push({ key: `feishu:message:${messageId}`, acknowledged: () => acknowledged, answers: replies });
     const person = discord.person({ username: `p${index}` });
-    const interaction = discord.slashOnly(person, discord.channel, 'plan', { plan: 'glm-lite' });
+    const interaction = discord.slashOnly(person, discord.channel, 'plan', { name: 'glm-lite' });
     const edited = () => (interaction.writes > 0 && !interaction.thinking ? 1 : 0) + interaction.followUps.length;
     asked.push({ key: `discord:${interaction.id}`, acknowledged: () => interaction.answeredWith !== undefined, answers: edited });
     if (!withMessages) continue;
