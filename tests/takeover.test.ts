@@ -99,7 +99,7 @@ const inSqlite =
   };
 
 /** How one event stands: the store's key for it, whether its platform was told that it was taken, and how often it was answered. */
-type Asked = { readonly key: string; acknowledged(): boolean; answers(): number };
+type Asked = { readonly key: string; readonly acknowledged: () => boolean; readonly answers: () => number };
 
 /** Hands a Feishu event over; whether it was acknowledged. */
 type Push = (event: unknown) => Promise<boolean>;
@@ -148,7 +148,10 @@ const ANSWERS = [
 /** No answer comes through any more: the first few of each kind take effect, but their sender is not told. */
 function fallSilent(): void {
   for (const each of ANSWERS) {
-    discord.rest.faults.push({ ...each, type: 'silence', afterEffect: true, times: 5 }, { ...each, type: 'silence', times: Number.POSITIVE_INFINITY });
+    discord.rest.faults.push(
+      { ...each, type: 'silence', afterEffect: true, times: 5 },
+      { ...each, type: 'silence', times: Number.POSITIVE_INFINITY },
+    );
   }
   feishu.fail(/POST .*\/reply$/, 'unheard', 5);
   feishu.fail(/POST .*\/reply$/, 'silence', Number.POSITIVE_INFINITY);
@@ -163,7 +166,13 @@ async function takenOver({ url }: RunningServer): Promise<number> {
   return [...text.matchAll(/^suanpan_taken_over_total\{.*\} (\d+)$/gm)].reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
-type Proof = { readonly push: Push; readonly withMessages: boolean; readonly known: Known; readonly killed: RunningServer; survivor(): Promise<RunningServer> };
+type Proof = {
+  readonly push: Push;
+  readonly withMessages: boolean;
+  readonly known: Known;
+  readonly killed: RunningServer;
+  readonly survivor: () => Promise<RunningServer>;
+};
 
 /** What was written down when it was killed is answered, once each; so is what was answered before, and what comes after. */
 async function nothingLostNothingDoubled({ push, withMessages, known, killed, survivor }: Proof): Promise<void> {

@@ -35,9 +35,9 @@ export type Inbox<E> = {
   /** Follows work that goes on beside its event. */
   readonly track: (work: Promise<unknown>) => void;
   /** How many tasks wait for a process with room; 0 while the store does not say. */
-  waiting(): Promise<number>;
+  readonly waiting: () => Promise<number>;
   /** Resolves when nothing is being worked on. */
-  idle(): Promise<void>;
+  readonly idle: () => Promise<void>;
   /** Looks for work that others left. */
   start(): void;
   /** Resolves when everything that was taken on here is done. */

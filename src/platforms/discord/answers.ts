@@ -41,7 +41,12 @@ type Command = Extract<Event, { type: 'command' | 'menu' }>;
 type Press = Extract<Event, { type: 'press' }>;
 type Submission = Extract<Event, { type: 'submission' }>;
 
-const origin = ({ asker, chat }: { readonly asker: Asker; readonly chat: Chat }, { crowded }: Turn) => ({ platform: 'discord', asker, chat, crowded });
+const origin = ({ asker, chat }: { readonly asker: Asker; readonly chat: Chat }, { crowded }: Turn) => ({
+  platform: 'discord',
+  asker,
+  chat,
+  crowded,
+});
 
 /** Into a channel and its threads, as one. */
 const outer = ({ id, within = id }: Chat): string => within;

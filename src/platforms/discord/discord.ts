@@ -65,10 +65,7 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
   const welcome = createWelcome({ dispatch, letters, api, log });
   const { work, isAlone } = createAnswers({ dispatch, commands, defaultLang, api, deliver, letters, parked, welcome, log });
   const inbox = createInbox({ store, log, meter, queue: 'discord', claim: CLAIM_MS, keep: () => KEEP_MS, work, ...deps.taking });
-  const conversation = meteredConversation(
-    createConversation({ complete, commands, localizers, defaultLang, inbox, parked, isAlone, log }),
-    meter,
-  );
+  const conversation = meteredConversation(createConversation({ complete, commands, localizers, defaultLang, inbox, parked, isAlone, log }), meter);
   const setup = createSetup(localizers, settings.apiUrl);
 
   const state: { running: boolean; gateway?: Gateway; relay?: Relay } = { running: false };
