@@ -86,7 +86,7 @@ export function createMetrics(): Metrics {
   }
 
   // To take is to wait until there is something: its time would tell nothing.
-  const timedTasks = ({ take, ...tasks }: Tasks): Tasks => ({ ...timed(tasks), take });
+  const timedTasks = (tasks: Tasks): Tasks => ({ ...timed(tasks), take: (most, options) => tasks.take(most, options) });
 
   return {
     observe: ({ platform, command, kind, ms, turnedAway: reason }) => {
@@ -114,7 +114,10 @@ export function createMetrics(): Metrics {
         tookOver: () => takenOver.inc({ platform }),
       };
     },
-    counted: ({ lasting, tasks, ...calls }) => ({ ...timed(calls), lasting, tasks: (queue, claim) => timedTasks(tasks(queue, claim)) }),
+    counted: (store) => {
+      const tasks: Store['tasks'] = (queue, claim) => timedTasks(store.tasks(queue, claim));
+      return { ...timed(store), lasting: store.lasting, tasks };
+    },
     watch: ({ waiting, data }) => {
       gauge('waiting', 'Questions that are being answered or wait for it', waiting);
       gauge('data_stale_facts', 'Facts that hold today and were last checked more than 90 days ago', () => data().stale);

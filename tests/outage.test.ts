@@ -46,7 +46,7 @@ describe.runIf(redisBinary)('an outage of Redis', { timeout: 10 * PATIENCE }, ()
   }
 
   test.each([
-    ['hangs', () => redis.pause(), () => redis.resume()],
+    ['hangs', async () => redis.pause(), async () => redis.resume()],
     ['is gone', () => redis.kill(), () => redis.start()],
   ])('that %s', async (_what, begin, end) => {
     expect(await ask('GLM Lite 多少钱')).toContain('118');

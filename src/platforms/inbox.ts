@@ -184,7 +184,7 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
     return isNew === undefined ? 'unwritten' : isNew ? 'new' : 'known';
   }
 
-  const waiting = async (): Promise<number> => (await ask(tasks.waiting)) ?? 0;
+  const waiting = async (): Promise<number> => (await ask(() => tasks.waiting())) ?? 0;
 
   async function offer(key: string): Promise<boolean> {
     offering += 1;

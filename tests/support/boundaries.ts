@@ -74,7 +74,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   log: { imports: ['errors'], packages: ['pino'] },
   shutdown: { imports: [], types: ['log'], packages: ['close-with-grace'] },
   config: { imports: ['errors', 'i18n/types'], packages: ['zod', 'fastest-levenshtein', 'node:fs'] },
-  'open-store': { imports: ['errors', 'state'] },
+  'open-store': { imports: ['errors', 'state'], types: ['log'] },
   metrics: { imports: [], types: ['platforms', 'state'], packages: ['prom-client'] },
   reload: { imports: ['catalog'], types: ['log'], packages: ['node:fs'] },
   'data-age': { imports: ['catalog'] },
