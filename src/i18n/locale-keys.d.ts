@@ -1551,7 +1551,7 @@ export default interface Resources {
     };
     sourcesLast: 'The sources are on the last page';
     stale: {
-      text: 'What stood behind this button is kept for 14 days. Ask again and you will get a fresh answer.';
+      text: 'What stood behind this button is no longer there: it is kept for 14 days, while there is room to keep it. Ask again and you will get a fresh answer.';
       title: 'This has expired';
     };
     welcome: {
@@ -1624,7 +1624,7 @@ export default interface Resources {
       failed: 'I could not fetch the message you replied to just now. Ask me its question yourself, or try again in a moment.';
       wordless: 'The message you replied to has no words that I can read: I read no pictures, files or cards. Ask me its question in words.';
     };
-    stale: "This button is from too long ago. Ask again and you'll get fresh ones.";
+    stale: "This button is from too long ago, or what it stood for could not be kept. Ask again and you'll get fresh ones.";
     start: {
       badHost: 'HOST={{host}} is no address of this machine. Use 127.0.0.1 (this machine only), 0.0.0.0 (every network), or one of its own addresses.';
       data: 'The data cannot be used: {{reason}}';
@@ -1640,6 +1640,7 @@ export default interface Resources {
       limited: 'One moment, please';
       stale: 'This button has expired';
       unknown: "I didn't get that";
+      unsaved: 'Something went wrong: not saved';
     };
     tooEarly: 'My data begins on {{day}}. Ask for that day or a later one.';
     tooFew_one: 'I need at least {{min}}, and you named one: {{names}}.';
@@ -1649,6 +1650,7 @@ export default interface Resources {
     unknownCommand: 'There is no command /{{name}}.';
     unknownName: 'No {{kind}} called “{{text}}” in my data.';
     unknownOption: '/{{command}} has no option --{{option}}.';
+    unsaved: "I can't save that right now. Try again in a few minutes; everything else works meanwhile.";
   };
   fact: {
     apiKinds: {
