@@ -215,7 +215,12 @@ export function followUp(meaning: Meaning, last: Query): Query | undefined {
   if (subjects.ambiguous && tiers.length === 0) return undefined;
   const changed = changedBy(meaning, before, tiers);
   if (heard.has('same-for') && subjects.offers.length > 0) return amend(last, { ...changed, topics: [] });
-  const other = usedAfter(meaning, last, before, tiers) ?? cheaper(meaning, last);
+  // Than the plans spoken of, where there are any.
+  const than =
+    meaning.heard.has('any-cheaper', 'cheaper-than-these') && before.some(({ kind }) => kind === 'plan')
+      ? ofThem(meaning, last, before, [])
+      : undefined;
+  const other = usedAfter(meaning, last, before, tiers) ?? (than?.kind === 'select' ? than : cheaper(meaning, last));
   if (other) return other;
   const priced = topics.every(({ attribute, phase }) => attribute === 'prices' && phase === undefined);
   const reckoned = last.kind === 'use' || last.kind === 'sum';
