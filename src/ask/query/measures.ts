@@ -1,6 +1,6 @@
 /** What a selection is ordered by, as a path: `prices/regular/month`, `quotas/week`, `unitPrice/week/request`, `ratio/month/5h`, `count/clients`. */
 import { type Attribute, attributes, type Period, periods, type Unit, units, windows } from '#src/catalog/schema.ts';
-import type { LimitWindow } from '#src/catalog/spans.ts';
+import { type LimitWindow, shortestWindow } from '#src/catalog/spans.ts';
 import { figure, type Head, parsePath, printPath } from './path.ts';
 import { type TokenPart, tokenParts } from './topics.ts';
 
@@ -43,7 +43,7 @@ const HEADS: Readonly<Record<string, Head>> = {
     gives: { by: 'window-ratio' },
     segments: [
       { field: 'over', values: windows, otherwise: 'month' },
-      { field: 'under', key: 'to', read: (text) => windows.find((each) => each === text), otherwise: '5h' },
+      { field: 'under', key: 'to', read: (text) => windows.find((each) => each === text), otherwise: shortestWindow },
     ],
   },
   count: { gives: { by: 'count' }, segments: [{ field: 'attribute', values: Object.keys(attributes), otherwise: 'models' }] },

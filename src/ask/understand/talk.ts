@@ -1,5 +1,5 @@
 /** What is said to the bot, or of its last answer, and what is of no trade. Looked at before anything leans on an earlier question. */
-import { limitWindows } from '#src/catalog/spans.ts';
+import { limitWindows, shortestWindow } from '#src/catalog/spans.ts';
 import { unknownShare } from '../mentions/unknown-words.ts';
 import type { QueryOf } from '../query/query.ts';
 import { spanCue } from '../vocabulary/index.ts';
@@ -33,7 +33,7 @@ const TRADE = [
   'cached',
   'uncached',
   'subscription',
-  spanCue('5h'),
+  spanCue(shortestWindow),
   'legacy',
   'usage-page',
   'tiers',

@@ -1,4 +1,5 @@
 /** Plans told otherwise than by name: by price ("49块的"), by multiple ("20x"), by rank ("入门那档"). */
+import type { Currency } from '#src/catalog/currencies.ts';
 import { limitWindows } from '#src/catalog/spans.ts';
 import type { Line, Plan } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
@@ -31,7 +32,7 @@ export const isJoined = (heard: Said, from: number, to: number): boolean => ['jo
 
 const NEAR = 14;
 
-type Amount = { readonly start: number; readonly end: number; readonly amount: number; readonly currency?: 'CNY' | 'USD' };
+type Amount = { readonly start: number; readonly end: number; readonly amount: number; readonly currency?: Currency };
 
 /** Amounts that may be a price: money, and figures that count nothing. */
 function amountsIn(heard: Said): readonly Amount[] {

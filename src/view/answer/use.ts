@@ -3,7 +3,7 @@
 import type { Ceiling, FitAnswer, UseAnswer, UseProblemAnswer } from '#src/ask/answer/types.ts';
 import { toInput } from '#src/ask/query/use.ts';
 import type { Cell } from '#src/card/card.ts';
-import { isWithinDay } from '#src/catalog/spans.ts';
+import { isWithinDay, spans } from '#src/catalog/spans.ts';
 import { divide } from '#src/core/interval.ts';
 import { addMoney, timesMoney } from '#src/core/money.ts';
 import type { Rhythm } from '#src/core/rhythm.ts';
@@ -60,7 +60,7 @@ function lastsSentence({ plan, quota }: FitPlan, { demand, unit }: FitAnswer, { 
   return joinSentences(parts, loc);
 }
 
-const SHORT: ReadonlySet<string | undefined> = new Set(['minute', 'hour', '5h']);
+const SHORT: ReadonlySet<string | undefined> = new Set(spans.filter(isWithinDay));
 type Limited = Extract<FitPlan['quota']['windows'][number], { state: 'limited' }>;
 
 /** Of a use told by so short a time the limit of hours decides before that of a month, which is a guess of how often it comes again. */
