@@ -47,7 +47,8 @@ export const withoutCompanions = (findings: readonly Finding[]): readonly Findin
   );
 
 /** What is told in other terms: how a quota is counted by its unit, how often a call counts by its share of the quota. */
-const isInQuotas = ({ attribute, aspect }: Topic): boolean => aspect === 'counting' || (attribute === 'multipliers' && aspect === undefined);
+const isInQuotas = ({ attribute, aspect, item }: Topic): boolean =>
+  aspect === 'counting' || (attribute === 'multipliers' && aspect === undefined && item === undefined);
 
 function answers({ topic, texts, subject }: Finding, asked: Topic, of: Entity): boolean {
   // How use is counted does not say whether this counts.
