@@ -115,7 +115,8 @@ function toldSentences({ findings, query: { modal, asks, claims } }: FactAnswer,
   const single = new Set(shown.map(({ topic }) => `${topic.attribute} ${topic.term ?? topic.window ?? ''}`)).size === 1;
   const plainly = grouped.length > 0 ? grouped : findingSentences(shown, scene, single ? modal : undefined);
   const all = asks === 'whether' && claims === undefined && areLimits(shown) ? yesFirst(plainly, loc) : plainly;
-  if (all.length <= MOST_SENTENCES) return all;
+  // What is not known stands in no table.
+  if (told.length === 0 || all.length <= MOST_SENTENCES) return all;
   return [...all.slice(0, MOST_SENTENCES), say(loc, 'andMore', { count: all.length - MOST_SENTENCES })];
 }
 

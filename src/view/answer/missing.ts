@@ -59,8 +59,8 @@ function answers({ topic, texts, subject }: Finding, asked: Topic, of: Entity): 
   if (asked.aspect === 'successor') return topic.attribute === 'routes';
   if (topic.attribute !== asked.attribute)
     return topic.attribute === 'quotas' && isInQuotas(asked) && (asked.aspect === 'counting' || subject.id === of.id);
-  // Who made it does not say what speaks for it.
-  if ((topic.aspect === 'maker') !== (asked.aspect === 'maker')) return false;
+  // Who made it does not say what speaks for it, nor what replaced it what a subscription goes on as.
+  if ((['maker', 'successor'] as const).some((each) => (topic.aspect === each) !== (asked.aspect === each))) return false;
   return (['term', 'window', 'item', 'family', 'name'] as const).every((field) => asked[field] === undefined || asked[field] === topic[field]);
 }
 
