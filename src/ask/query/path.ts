@@ -40,7 +40,7 @@ export const figure = (field: string, key: string): Segment => ({
 });
 
 const isBare = (segment: Segment, text: string): boolean =>
-  segment.values ? segment.values.includes(text) : segment.free !== undefined && segment.free.test(text);
+  segment.values ? segment.values.includes(text) : (segment.free?.test(text) ?? false);
 
 function segmentFor(segments: readonly Segment[], part: string): { readonly segment: Segment; readonly text: string } | undefined {
   const [key = '', value] = part.split('=', 2);
