@@ -39,8 +39,7 @@ export const figure = (field: string, key: string): Segment => ({
   read: (text) => (text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined),
 });
 
-const isBare = (segment: Segment, text: string): boolean =>
-  segment.values ? segment.values.includes(text) : (segment.free?.test(text) ?? false);
+const isBare = (segment: Segment, text: string): boolean => (segment.values ? segment.values.includes(text) : (segment.free?.test(text) ?? false));
 
 function segmentFor(segments: readonly Segment[], part: string): { readonly segment: Segment; readonly text: string } | undefined {
   const [key = '', value] = part.split('=', 2);
