@@ -3,6 +3,7 @@ import type { Period } from '#src/catalog/schema.ts';
 import { shortestWindow } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { type Interval, multiply, point, scale } from '#src/core/interval.ts';
+import { homeZone, inHomeTime } from '#src/core/rates.ts';
 import { burstHours, type Group, type Team, type TokenParts, type UsePer, type WorkloadInput } from '#src/core/workload.ts';
 import type { Figure, Rate } from './mentions/figure.ts';
 import type { Mentions } from './mentions/mentions.ts';
@@ -158,15 +159,11 @@ function sharesOf(figures: readonly Figure[]): Pick<WorkloadInput, 'cachedShare'
 
 const last = (figures: readonly Figure[], role: Figure['role']): number | undefined => figuresOf(figures, role).at(-1)?.value;
 
-/** Plans count hours of UTC+8. */
-const HOME_ZONE = 8;
-const atHome = (hour: number, zone: number): number => (hour - zone + HOME_ZONE + 24) % 24;
-
 function rhythmOf({
   figures,
   cues,
   week: { named, off },
-  zone = HOME_ZONE,
+  zone = homeZone,
 }: Mentions): Pick<WorkloadInput, 'hoursPerDay' | 'daysPerWeek' | 'daysPerMonth' | 'startHour' | 'zone' | 'burstHours'> {
   const uses = figuresOf(figures, 'use');
   const [hours, burst, start] = (['hours', 'burst', 'start'] as const).map((role) => last(figures, role));
@@ -192,7 +189,7 @@ function rhythmOf({
                 : cues.has('weekends')
                   ? { daysPerWeek: 2 }
                   : {}),
-    ...(start === undefined ? {} : { startHour: atHome(start, zone), ...(zone === HOME_ZONE ? {} : { zone }) }),
+    ...(start === undefined ? {} : { startHour: inHomeTime({ from: start, to: start }, zone).from, ...(zone === homeZone ? {} : { zone }) }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** A message cut into the questions that it holds; what is no question stays with the question that it belongs to. */
+import { hasHan } from '../normalize.ts';
 import { scanNumbers } from '../numbers.ts';
 import { scanShares } from '../shares.ts';
 import { scanLiterals } from './literals.ts';
@@ -19,10 +20,9 @@ export type Clause = { readonly text: string; readonly question: boolean };
 /** Chinese needs no space: one between two questions parts them ("一共几款模型 有没有 X"), though not inside a Latin name. */
 const GAP = /(?<=\p{Script=Han}) (?=[\p{Script=Han}A-Za-z])|(?<=[A-Za-z\d]) (?=\p{Script=Han})/u;
 const ASKED = /吗|么$|多少|几[个款家倍号档次种]|哪|谁|怎么|如何|什么|啥|是不是|能不能|有没有|可不可以|够不够|会不会/;
-const HAN = /\p{Script=Han}/u;
 
 function parted(piece: string): readonly string[] {
-  if (!HAN.test(piece) || !GAP.test(piece)) return [piece];
+  if (!hasHan(piece) || !GAP.test(piece)) return [piece];
   const parts: string[] = [];
   for (const word of piece.split(GAP)) {
     const last = parts.at(-1);
@@ -100,7 +100,7 @@ export function storiesIn(text: string): readonly { readonly start: number; read
 
 /** What asks of a long text that tells a story, and its figures; undefined where nothing would be left out. */
 export function askingPart(text: string): string | undefined {
-  if (text.length < (HAN.test(text) ? LONG.han : LONG.latin)) return undefined;
+  if (text.length < (hasHan(text) ? LONG.han : LONG.latin)) return undefined;
   const pieces = text.split(PIECES).filter((piece) => piece.trim() !== '');
   // Figures are what a sum is made of, wherever they stand.
   const asking = pieces.filter((piece) => ASKS.test(piece) || scanNumbers(piece).length + scanShares(piece).length + scanLiterals(piece).length > 0);

@@ -1,5 +1,7 @@
 /** Conditions that a person states and no field of a selection holds, in their own words. */
+
 import type { Catalog } from '#src/catalog/types.ts';
+import { hasHan } from '../normalize.ts';
 import { blank, overlap, type Place } from '../places.ts';
 import { tokensOf } from '../text-index.ts';
 import type { Cue, Said } from './said.ts';
@@ -11,7 +13,6 @@ const LEAST = 3;
 const PER_PAIR = 1.5;
 const MOST = 2;
 const LONGEST = 80;
-const HAN = /\p{Script=Han}/u;
 
 /** Terms that a selection goes by; others only say what the condition is about. */
 const JUDGED: ReadonlySet<string> = new Set(['feature', 'rule', 'protocol']);
@@ -40,7 +41,7 @@ function piecesOf(text: string): readonly Place[] {
   return [{ start: 0, end: 0 }, ...breaks].map(({ end }, index) => ({ start: end, end: breaks[index]?.start ?? text.length }));
 }
 
-const isTelling = (words: string): boolean => tokensOf(words).reduce((sum, token) => sum + (HAN.test(token) ? PER_PAIR : 1), 0) >= LEAST;
+const isTelling = (words: string): boolean => tokensOf(words).reduce((sum, token) => sum + (hasHan(token) ? PER_PAIR : 1), 0) >= LEAST;
 
 /** At most two, in the order of the text. */
 export function conditionsIn(heard: Said, catalog: Catalog): readonly string[] {

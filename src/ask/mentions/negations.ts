@@ -1,4 +1,5 @@
 /** What is said not to be meant, and how far that reaches: 除了百炼和方舟, "anything but Kimi", "non-highspeed", 不算首购, 百炼除外. */
+import { hasHan } from '../normalize.ts';
 import type { Place } from '../places.ts';
 
 /** `ahead`: what follows is left out; otherwise what stands before it. */
@@ -28,7 +29,6 @@ const BESIDE_BEHIND = /^[\s"”]*(?:(?:plans?|ones?|is|are|models?|stuff)\b ?|[�
 /** Both are left out: "Bailian and Ark". A comma alone ends it: "not Kimi, GLM please". */
 const JOINED = /^\s*(?:和|与|跟|及|以及|还有|或|、|,?\s?(?:and|or|nor)|\/|&|\+)\s*(?:the |also |any |从)*\s*$/i;
 const LISTED = /^,\s?$/;
-const HAN = /\p{Script=Han}/u;
 
 export function scanNegations(text: string): readonly NegationMention[] {
   const places = (pattern: RegExp, ahead: boolean) =>
@@ -73,7 +73,7 @@ function joinedTo(text: string, first: Reached, rest: readonly Reached[]): reado
     if (joined) sure = found.length;
     edge = each.end;
   }
-  return HAN.test(text.slice(first.start - 2, edge)) ? untilComma(text, first, found) : found.slice(0, sure);
+  return hasHan(text.slice(first.start - 2, edge)) ? untilComma(text, first, found) : found.slice(0, sure);
 }
 
 /** Chinese lists with 、: a comma begins something else. */

@@ -39,7 +39,6 @@ import { type Ordinal, scanOrdinals } from './ordinals.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
 import { versionsIn } from './versions.ts';
 import { readWanted, type Wanted } from './wanted.ts';
-import { zoneNamed } from './zones.ts';
 
 /** `rival`: somebody else's product, by its brand alone. */
 export type Cue = Phrase | Form | 'rival';
@@ -295,7 +294,7 @@ function hoursOf({ figures }: Mentions, start: number, end: number): NamedHours[
 }
 
 /** The mentions, marked where a negation reaches them, behind what asks for them. */
-function heardOf(text: string, masked: string, today: Day, all: readonly Mention[], roles: Mentions, wanted: Wanted | undefined): Said {
+function heardOf(text: string, masked: string, all: readonly Mention[], roles: Mentions, wanted: Wanted | undefined): Said {
   const reach = reachOf(text, all);
   const mentions = all
     .map((mention) => (mention.kind !== 'negation' && reach(mention) ? { ...mention, excluded: true as const } : mention))
@@ -316,7 +315,6 @@ function heardOf(text: string, masked: string, today: Day, all: readonly Mention
   const present = new Set(cues.filter((mention) => !mention.excluded && !(OF_STORIES.has(mention.cue) && told(mention))).map(({ cue }) => cue));
   const hours = hoursNamed(text, (start, end) => hoursOf(roles, start, end));
   const rate = exchangeRate(text);
-  const zone = zoneNamed(text, today);
   const counted = useNamed(text);
   const people = (['people', 'accounts'] as const).flatMap((each) => roles.figures.filter(({ role }) => role === each));
   return {
@@ -327,7 +325,7 @@ function heardOf(text: string, masked: string, today: Day, all: readonly Mention
     ...(wanted ? { wanted } : {}),
     ...(people[0] ? { people: people[0].value } : {}),
     hours,
-    ...(zone === undefined ? {} : { zone }),
+    ...(roles.zone === undefined ? {} : { zone: roles.zone }),
     ...(counted === undefined ? {} : { counted }),
     all: allOf,
     has: (...wantedCues) => wantedCues.some((cue) => (isForm(cue) ? form(cue).length > 0 : present.has(cue))),
@@ -416,5 +414,5 @@ export function hear(text: string, scope: Scope): Said {
     ...kinded('literal', literals),
     ...kinded('negation', negations),
   ];
-  return heardOf(text, masked, today, all, roles, wanted);
+  return heardOf(text, masked, all, roles, wanted);
 }

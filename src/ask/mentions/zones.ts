@@ -1,4 +1,5 @@
 /** The time zone of a person, where they name it: "in Berlin", "my time is PST", UTC-5. */
+import { homeZone } from '#src/core/rates.ts';
 
 const ZONES: readonly (readonly [zone: string, pattern: RegExp])[] = [
   ['Europe/London', /\b(?:london|uk|britain|england|ireland|dublin|lisbon|portugal|gmt|bst)\b|英国|伦敦|里斯本|葡萄牙/i],
@@ -23,8 +24,6 @@ const ZONES: readonly (readonly [zone: string, pattern: RegExp])[] = [
   ['America/Sao_Paulo', /\b(?:brazil|sao paulo)\b|巴西/i],
 ];
 const OFFSET = /\b(?:utc|gmt)\s?([+-]\s?\d{1,2})(?!\d)/i;
-/** That of the data. */
-const HOME = 8;
 
 function offsetOf(zone: string, day: string): number | undefined {
   const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(new Date(`${day}T12:00:00Z`));
@@ -39,5 +38,5 @@ export function zoneNamed(text: string, day: string): number | undefined {
   const said = OFFSET.exec(text)?.[1];
   const zone = said === undefined ? ZONES.find(([, pattern]) => pattern.test(text))?.[0] : undefined;
   const offset = said === undefined ? zone && offsetOf(zone, day) : Number(said.replace(/\s/g, ''));
-  return offset === HOME ? undefined : offset || (offset === 0 ? 0 : undefined);
+  return offset === homeZone ? undefined : offset || (offset === 0 ? 0 : undefined);
 }

@@ -5,7 +5,7 @@ import { chosen } from '../mentions/choices.ts';
 import { restLength } from '../mentions/unknown-words.ts';
 import { hasHan } from '../normalize.ts';
 import type { Query, QueryOf } from '../query/query.ts';
-import { idsIn } from './about.ts';
+import { subjectIds } from '../query/subjects.ts';
 import type { Meaning } from './meaning.ts';
 
 /** A question back among others of one message: whoever chooses gets the others answered, too. */
@@ -31,7 +31,7 @@ export function completed(asked: QueryOf<'clarify'>, { heard, subjects, topics, 
 
 /** What is kept of a message, given what was kept before: talk and what was not understood change nothing, a question back leaves what it leans on. */
 export function remembered(queries: readonly Query[], before: readonly Query[]): readonly Query[] {
-  const told = queries.filter((query) => query.kind !== 'talk' && !(query.kind === 'unknown' && idsIn(query).length === 0));
+  const told = queries.filter((query) => query.kind !== 'talk' && !(query.kind === 'unknown' && subjectIds(query).length === 0));
   if (told.length === 0) return before;
   return told.every(({ kind }) => kind === 'clarify') ? [...before.filter(({ kind }) => kind !== 'clarify').slice(-1), ...told] : told;
 }

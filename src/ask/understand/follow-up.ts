@@ -6,8 +6,9 @@ import type { Plan, Ref } from '#src/catalog/types.ts';
 import { isEditionOf } from '#src/core/editions.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import type { Query } from '../query/query.ts';
+import { subjectIds } from '../query/subjects.ts';
 import { parseTopic } from '../query/topics.ts';
-import { idsIn, refsOf } from './about.ts';
+import { refsOf } from './about.ts';
 import { amend, type Changed } from './amend.ts';
 import { type Meaning, meaningOf, shared } from './meaning.ts';
 import { usedBy } from './rows/uses.ts';
@@ -19,7 +20,7 @@ import { distinct } from './told-otherwise.ts';
 const SHORT = 40;
 
 /** What the earlier question was about. */
-export const spokenOf = (last: Query, { scope }: Meaning): readonly Ref[] => refsOf(idsIn(last), scope.catalog);
+export const spokenOf = (last: Query, { scope }: Meaning): readonly Ref[] => refsOf(subjectIds(last), scope.catalog);
 
 /** Lines that a tier may belong to: those of what was spoken of, of a model those of its maker. */
 function linesSpoken(before: readonly Ref[], { scope }: Meaning): readonly string[] {

@@ -6,7 +6,8 @@ import { hear } from '../mentions/said.ts';
 import { unknownFollowing, unknownNames, wordsLeft } from '../mentions/unknown-words.ts';
 import { normalize } from '../normalize.ts';
 import { type Query, type QueryOf, query as schema } from '../query/query.ts';
-import { idsIn, refsOf } from './about.ts';
+import { subjectIds } from '../query/subjects.ts';
+import { refsOf } from './about.ts';
 import { completed, inMessage, remembered } from './asked-back.ts';
 import { followUp, goesOn, leans } from './follow-up.ts';
 import { ids, type Meaning, meaningOf, readMeaning } from './meaning.ts';
@@ -71,7 +72,7 @@ function readClause(meaning: Meaning, last: Query | undefined, sameMessage: bool
 /** "谁家做的，买哪个套餐才有": a choice that names nothing is a choice for the models and clients of the question before. */
 function forThose(query: Query, { scope, subjects }: Meaning, last: Query): Query {
   if (query.kind !== 'select' || !query.advise || query.among || query.filter || subjects.owners.length > 0) return query;
-  const refs = refsOf(idsIn(last), scope.catalog);
+  const refs = refsOf(subjectIds(last), scope.catalog);
   const of = (kind: 'model' | 'client') => ids(refs.filter((ref) => ref.kind === kind));
   const [models, clients] = [of('model'), of('client')];
   if (models.length + clients.length === 0) return query;
@@ -113,7 +114,7 @@ function answered(meaning: Meaning, read: Query): readonly Query[] {
   return [other, lacking ? overview(meaning) : read, ...parts];
 }
 
-const isAbout = (query: Query): boolean => query.kind !== 'talk' && (query.kind !== 'unknown' || idsIn(query).length > 0);
+const isAbout = (query: Query): boolean => query.kind !== 'talk' && (query.kind !== 'unknown' || subjectIds(query).length > 0);
 
 /** What the message asks; at least one Query. Never throws, whatever the text. */
 export function understand(text: string, { kept, ...deps }: UnderstandDeps): Heard {
@@ -121,7 +122,7 @@ export function understand(text: string, { kept, ...deps }: UnderstandDeps): Hea
   const { catalog } = deps.view;
   const scope = scopeFor(
     deps,
-    before.flatMap((query) => refsOf(idsIn(query), catalog)),
+    before.flatMap((query) => refsOf(subjectIds(query), catalog)),
   );
   const clauses = questionsOf(text, before, scope);
   if (clauses.length === 0) return { queries: [{ kind: 'talk', about: 'empty' }], clauses: [], kept: before };
