@@ -114,6 +114,12 @@ function answered(meaning: Meaning, read: Query): readonly Query[] {
   return [other, lacking ? overview(meaning) : read, ...parts];
 }
 
+/** What no Query can hold ("195 % uncached") was not understood. */
+function sound(queries: readonly Query[]): readonly Query[] {
+  const held = queries.filter((query) => schema.safeParse(query).success);
+  return held.length > 0 ? held : [{ kind: 'unknown', reason: 'question' }];
+}
+
 const isAbout = (query: Query): boolean => query.kind !== 'talk' && (query.kind !== 'unknown' || subjectIds(query).length > 0);
 
 /** What the message asks; at least one Query. Never throws, whatever the text. */
@@ -134,7 +140,7 @@ export function understand(text: string, { kept, ...deps }: UnderstandDeps): Hea
     const meaning = readMeaning(clause.text, scope);
     // A question back leans on what was asked before it, and so does whoever answers it; words that name nobody are about its options.
     if (index === 0) last = meaning.subjects.owners.length === 0 ? before.at(-1) : earlier;
-    const queries = answered(meaning, inMessage(readClause(meaning, last, index > 0), clauses, index));
+    const queries = sound(answered(meaning, inMessage(readClause(meaning, last, index > 0), clauses, index)));
     found.push(...queries);
     const own = queries.find((query) => query.kind !== 'unknown') ?? queries[0];
     if (own) told.push({ query: own, ...wordsLeft(meaning.heard) });
