@@ -1,20 +1,14 @@
 /** What a row of a sum holds of its subject, as a path: `prices/first/month`, `quotas/5h/in=token`, `apiPrices/output`. */
 
 import { isDay } from '#src/catalog/days.ts';
-import { type Day, type Period, periods, type Unit, units } from '#src/catalog/schema.ts';
+import { periods, type Unit, units } from '#src/catalog/schema.ts';
 import { type LimitWindow, limitWindows } from '#src/catalog/spans.ts';
+import type { PriceTerm as CorePriceTerm } from '#src/core/sum/types.ts';
 import { figure, flag, type Head, parsePath, printPath } from './path.ts';
 import { type TokenPart, tokenParts } from './topics.ts';
 
 /** `offer`: in a promotion of the data; `nth`: of a month by its place; `earlier`: before the present price. */
-export type PriceTerm = {
-  readonly of: 'price';
-  readonly phase?: 'first' | 'regular' | 'offer' | undefined;
-  readonly per: Period;
-  readonly nth?: number | undefined;
-  readonly day?: Day | undefined;
-  readonly earlier?: true | undefined;
-};
+export type PriceTerm = Omit<CorePriceTerm, 'off'>;
 /** What a plan allows in a window of its own, told in `unit` where one is asked for; `multiple`: of the smallest tier's. */
 export type QuotaTerm = {
   readonly of: 'quota';

@@ -10,7 +10,7 @@ import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
 import { AGAINST_API, COUNTED_BY, FACT, PROMOTED, QUOTED, RATES, ROUTED, SUCCEEDED, TASK_COUNTING, TOLD_BY_FIGURE } from './rows/facts.ts';
 import { BY_QUOTA, CHEAPER, EVERYONE, FREE, IN_ONE, LIMITLESS, ORDER, PAYABLE } from './rows/orders.ts';
 import { ARITHMETIC, EXCHANGE } from './rows/own-sums.ts';
-import { DAILY, PERIODS, PRICE_SUMS, TOTAL } from './rows/price-sums.ts';
+import { DAILY, OFFERS, PERIODS, REDUCED, TOTAL } from './rows/price-sums.ts';
 import { QUOTA_SUM, REMAINDER, UNCACHED } from './rows/quota-sums.ts';
 import { RATIO } from './rows/ratios.ts';
 import type { Row } from './rows/row.ts';
@@ -33,9 +33,9 @@ export const TABLE: readonly Row[] = [
   UNCACHED,
   PAID,
   BILL,
-  PRICE_SUMS[0] as Row,
+  REDUCED,
   API_DIFFERENCE,
-  ...PRICE_SUMS.slice(1),
+  ...OFFERS,
   PERIODS,
   MAKER,
   DEFINE,

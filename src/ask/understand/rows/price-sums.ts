@@ -159,8 +159,7 @@ function reduced(meaning: Meaning): Sum | undefined {
 }
 
 export const REDUCED: Row = { name: 'a price less a share', build: reduced };
-export const PRICE_SUMS: readonly Row[] = [
-  REDUCED,
+export const OFFERS: readonly Row[] = [
   { name: 'a price in a promotion', build: offer },
   { name: 'what money pays for', build: afford },
   { name: 'the price of a month by its place', build: nthMonth },
