@@ -4,7 +4,8 @@ import type { Catalog } from '#src/catalog/types.ts';
 import { hasHan } from '../normalize.ts';
 import { blank, overlap, type Place } from '../places.ts';
 import { tokensOf } from '../text-index.ts';
-import type { Cue, Said } from './said.ts';
+import type { Said } from './said.ts';
+import type { Cue } from './senses.ts';
 import { wishedTerms } from './wishes.ts';
 
 const BREAK = /[,，、;；。.!！?？\n:：]+(?!\d)|但是?|而且|并且|不过|另外|\b(?:and|but|because|since|so)\b/gi;

@@ -1,5 +1,5 @@
 /** Which topics the words for them point to. Ids of terms are those of the glossary; one that it lacks is simply not found. */
-import type { Cue } from '../mentions/said.ts';
+import type { Cue } from '../mentions/senses.ts';
 import type { Topic } from '../query/topics.ts';
 
 export const topic = (attribute: Topic['attribute'], rest: Partial<Topic> = {}): Topic => ({ attribute, ...rest });

@@ -2,53 +2,21 @@
 
 import type { Finding } from '#src/ask/answer/types.ts';
 import { addDays } from '#src/catalog/days.ts';
-import type { Attribute, Unit } from '#src/catalog/schema.ts';
+import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
-import { openText } from '../conversion-text.ts';
 import { briefFactText } from '../fact-text.ts';
-import { entityName, joinSentences, quantityText, refName, shortNames, slotLabel, termName } from '../labels.ts';
-import { unitText } from '../quantity-text.ts';
+import { entityName, joinSentences, refName, shortNames, slotLabel, termName } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
-import { either, isNone, valueText, withBefore } from './finding-values.ts';
+import { valueText } from './finding-values.ts';
 import { say } from './part.ts';
 import { apiPriceSentence, monthlySentence, priceSentence, reducedSentence } from './price-sentences.ts';
+import { countingSentence, quotaSentence, resetSentence, unitSentence } from './quota-sentences.ts';
 import { ratesSentence } from './rates.ts';
 import { type Modal, saleSentence, statedSentence } from './rule-sentences.ts';
 
 const MOST_ITEMS = 6;
-
-function quotaSentence(finding: Finding, scene: Scene): string {
-  const { loc } = scene;
-  const subject = nameOf(finding, scene);
-  const told = finding.slots.flatMap((slot) => {
-    if (slot.attribute !== 'quotas') return [];
-    const { window, model } = slot.keys as { readonly window?: string; readonly model?: string };
-    const per = say(loc, `per.${window ?? 'all'}`);
-    const lead = slot.readings[0]?.lead;
-    if (lead && isNone(lead))
-      return finding.topic.window === undefined ? [] : [say(loc, 'quota.none', { per: say(loc, `limit.${window ?? 'all'}`) })];
-    const value = valueText(slot, scene);
-    const text = model
-      ? say(loc, 'quota.onModel', { per, value, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) })
-      : say(loc, 'quota.one', { per, value });
-    return [withBefore(text, finding, slot, scene)];
-  });
-  if (told.length === 0) return say(loc, 'quota.noWindows', { subject });
-  const more = (finding.inUnit ?? []).map((capacity) =>
-    say(loc, 'quota.inUnit', { per: say(loc, `per.${capacity.window}`), value: unitText(capacity.value, capacity.unit, loc) }),
-  );
-  return say(loc, 'quota.said', { subject, quotas: [...told, ...more].join(loc.t('fact:join')) });
-}
-
-/** In which units the limits are told, those of the vendor first. */
-function unitSentence(finding: Finding, scene: Scene): string {
-  const { loc, view } = scene;
-  const units = finding.slots.flatMap((slot) => (slot.attribute === 'quotas' ? slot.readings.flatMap(({ lead }) => lead.fact.unit ?? []) : []));
-  const names = [...new Set(units.map((unit) => (unit === 'uncached-token' ? 'token' : unit)))].filter((unit) => view.catalog.glossary[unit]);
-  return say(loc, 'quota.countedBy', { subject: nameOf(finding, scene), units: loc.list(names.map((unit) => termName(unit, view.catalog, loc))) });
-}
 
 function listSentence(finding: Finding, scene: Scene): string {
   const { loc, view } = scene;
@@ -126,55 +94,6 @@ function membershipSentence(finding: Finding, scene: Scene): string {
     item: itemName(membership.item, scene),
     what: loc.t(`fact:attributes.${topic.attribute}`),
   });
-}
-
-/** Developers say 333K tokens in either language. */
-export function shortQuantity(amount: number | { readonly low: number; readonly high: number }, unit: Unit, loc: Scene['loc']): string {
-  const short = (value: number) => `${loc.number(Math.round(value / 1000))}K`;
-  const [low, high] = typeof amount === 'number' ? [amount, amount] : [amount.low, amount.high];
-  if ((unit !== 'token' && unit !== 'uncached-token') || low < 1000 || high >= 1_000_000) return quantityText(amount, unit, loc);
-  return loc.t(`fact:units.${unit}`, { count: 2, text: low === high ? short(low) : `${short(low)}–${short(high)}` });
-}
-
-function countingSentence(finding: Finding, scene: Scene): string {
-  const { loc } = scene;
-  const uses = (finding.counting ?? []).map((use) => {
-    const { low, high } = use.factor;
-    const amount = low === high ? Math.round(low) : { low: Math.round(low), high: Math.round(high) };
-    const text = say(loc, 'counting.one', {
-      from: quantityText(1, use.from, loc),
-      to: openText(shortQuantity(amount, use.to, loc), use, scene),
-    });
-    const usual =
-      use.midpoint || low === high ? '' : say(loc, 'counting.usual', { text: shortQuantity(Math.round(use.factor.typical), use.to, loc) });
-    return { text: `${text}${usual}`, ids: use.ids };
-  });
-  const tasks = scene.view.conversions();
-  const told = uses.map(({ text, ids }) => {
-    const task = tasks.find(({ id }) => ids.includes(id))?.scope.task;
-    return task ? say(loc, 'counting.task', { task: termName(task, scene.view.catalog, loc), text }) : text;
-  });
-  return say(loc, 'counting.said', { subject: nameOf(finding, scene), texts: told.join(loc.t('fact:join')) });
-}
-
-/** How each window comes back, by any of its sources; how large it is where none says how. */
-function resetSentence(finding: Finding, scene: Scene): string {
-  const { loc } = scene;
-  const subject = nameOf(finding, scene);
-  let said = false;
-  const told = finding.slots.flatMap((slot) => {
-    if (slot.attribute !== 'quotas') return [];
-    const facts = slot.readings.flatMap(({ lead, agreeing, conflicting }) => [lead, ...agreeing, ...conflicting]).map(({ fact }) => fact);
-    const [first] = facts;
-    if (!first || facts.every(({ amount }) => amount === 'none')) return [];
-    const ways = [...new Set(facts.flatMap(({ resets }) => resets ?? []))];
-    said ||= ways.length > 0;
-    const how = ways.map((way) =>
-      say(loc, way === 'calendar' ? `resets.calendarOf.${first.window}` : `resets.${way}`, { span: say(loc, `span.${first.window}`) }),
-    );
-    return how.length > 0 ? [say(loc, 'resets.one', { per: say(loc, `limit.${first.window}`), how: either(how, scene) })] : [];
-  });
-  return said ? say(loc, 'resets.said', { subject, texts: [...new Set(told)].join(loc.t('fact:join')) }) : say(loc, 'resets.unknown', { subject });
 }
 
 /** A page without a name of its own is what it is for; its address stands in the row. */
