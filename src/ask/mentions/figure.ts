@@ -1,5 +1,6 @@
 /** A figure of a message and the role that it has there. */
 import type { LimitWindow } from '#src/catalog/spans.ts';
+import type { Interval } from '#src/core/interval.ts';
 import type { NumberMention } from '../numbers.ts';
 import type { Token } from './tokens.ts';
 import type { Part, PeriodWord, Unit } from './words.ts';
@@ -38,3 +39,17 @@ export const figure = (token: Token, role: Role): Figure => {
   const { value = 0, low, high }: Partial<NumberMention> = token.number ?? {};
   return { start: token.start, end: token.end, text: token.text, value, ...(low === undefined || high === undefined ? {} : { low, high }), ...role };
 };
+
+/** Those in one role. */
+export const figuresOf = <R extends Figure['role']>(figures: readonly Figure[], role: R) =>
+  figures.filter((figure): figure is Extract<Figure, { role: R }> => figure.role === role);
+
+/** The last figure in a role: who says it twice corrects it. */
+export const last = (figures: readonly Figure[], role: Figure['role']): number | undefined => figuresOf(figures, role).at(-1)?.value;
+
+/** What a figure may be, from its least to its most. */
+export const interval = ({ value, low, high }: Pick<Figure, 'value' | 'low' | 'high'>): Interval => ({
+  low: low ?? value,
+  typical: value,
+  high: high ?? value,
+});

@@ -4,7 +4,8 @@ import type { WorkloadInput } from '#src/core/workload.ts';
 import { isLimit, withoutClaims } from '../claims.ts';
 import type { Said } from '../mentions/said.ts';
 import { timesOf } from '../times.ts';
-import { leastTokens, readUse, type UseReading } from '../use.ts';
+import { readUse, type UseReading } from '../use.ts';
+import { leastTokens } from '../use-amounts.ts';
 import type { Scope } from './scope.ts';
 import type { Subjects } from './subjects.ts';
 
