@@ -20,10 +20,10 @@ const fact: Query = {
 
 test('what is written is read again, a file for each file of questions, and replaces what was there', () => {
   const dir = pathToFileURL(`${mkdtempSync(`${tmpdir()}/golden-`)}/queries/`);
-  const [first, second] = [goldenOf({ id: 'in-street-1', ask: 'a' }, [fact]), goldenOf({ id: 'pier-1', ask: 'b' }, [])];
+  const [first, second] = [goldenOf({ id: 'asides-2026-11-a-1', ask: 'a' }, [fact]), goldenOf({ id: 'blind-2026-11-h-1', ask: 'b' }, [])];
   writeGolden([first, second], dir);
   expect([...readGolden(dir).values()]).toEqual([first, second]);
   writeGolden([second], dir);
-  expect([...readGolden(dir).keys()]).toEqual(['pier-1']);
-  expect(readFileSync(new URL('pier.jsonl', dir), 'utf8')).toBe('{"id":"pier-1","ask":"b","queries":[]}\n');
+  expect([...readGolden(dir).keys()]).toEqual(['blind-2026-11-h-1']);
+  expect(readFileSync(new URL('blind-2026-11-h.jsonl', dir), 'utf8')).toBe('{"id":"blind-2026-11-h-1","ask":"b","queries":[]}\n');
 });

@@ -16,7 +16,7 @@ export function goldenOf({ id, ask }: Pick<Asked, 'id' | 'ask'>, queries: readon
   return { id, ask, queries: canonical(queries) };
 }
 
-/** The file of a question: "street" of "street-12". */
+/** The file of a question: "chat-2026-11-a" of "chat-2026-11-a-12". */
 const fileOf = ({ id }: Golden): string => id.slice(0, id.lastIndexOf('-'));
 
 /** What was accepted, by the id of the question. */
