@@ -1,24 +1,16 @@
-import { answer } from '#src/ask/answer/answer.ts';
+import { answerMessage } from '#src/ask/answer/message.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
-import { type Query, query } from '#src/ask/query.ts';
-import { remembered } from '#src/ask/understand/asked-back.ts';
+import { isAsked, type Remembered, recalled, remember } from '#src/ask/memory.ts';
+import type { Query } from '#src/ask/query/query.ts';
 import { understand } from '#src/ask/understand/understand.ts';
 import { defineCommand, type ResultKind } from '#src/command/define.ts';
 import { answerCard } from '#src/view/answer/card.ts';
 
-/** What a person asked last; anything that is no query of this version is forgotten. */
-function kept(value: unknown): readonly Query[] {
-  const parsed = query.array().safeParse(value);
-  return parsed.success ? parsed.data : [];
-}
-
-const SAID_NOTHING: ReadonlySet<Query['kind']> = new Set(['notForMe', 'unknown', 'clarify']);
-
 /** `answer` where any question was answered, or small talk was returned. Whoever addresses the bot gets at least a line. */
 function kindOf(queries: readonly Query[]): ResultKind {
-  if (queries.some(({ kind }) => !SAID_NOTHING.has(kind))) return 'answer';
+  if (queries.some(isAsked)) return 'answer';
   if (queries.some(({ kind }) => kind === 'clarify')) return 'clarify';
-  const polite = queries.some((each) => each.kind === 'notForMe' && each.reason !== 'off-topic' && each.reason !== 'empty');
+  const polite = queries.some((each) => each.kind === 'talk' && each.about !== 'off-topic' && each.about !== 'empty');
   return polite ? 'answer' : 'unknown';
 }
 
@@ -26,7 +18,7 @@ const MOST = 10_000;
 
 /** "Thoughts?", "帮看看": words that are about nothing unless about what they stand beside. */
 function pointsOnly(queries: readonly Query[]): boolean {
-  return queries.every((each) => each.kind === 'notForMe' && (each.reason === 'off-topic' || each.reason === 'empty'));
+  return queries.every((each) => each.kind === 'talk' && (each.about === 'off-topic' || each.about === 'empty'));
 }
 
 export const ask = defineCommand({
@@ -34,15 +26,16 @@ export const ask = defineCommand({
   options: { question: { type: 'text', positional: true, required: true, maxLength: MOST } },
   async run({ catalog, view, names, memory, quoted }, { question }) {
     const lexicon = lexiconOf(catalog);
-    const read = (text: string, last: readonly Query[]) => understand(text, { lexicon, names, view, last });
-    const own = kept(await memory.get());
+    const read = (text: string, last: Remembered | undefined) => understand(text, { lexicon, names, view, kept: last?.understood });
+    const own = recalled(await memory.get());
     // Somebody's message that is replied to was said before; where it says nothing of the trade, the person's own conversation goes on.
-    const before = quoted === undefined ? [] : read(quoted.slice(-MOST), []);
-    const last = remembered(before, own);
-    const asked = read(question, last);
-    const queries = before.length > 0 && pointsOnly(asked) ? before : asked;
-    const answers = queries.map((each) => answer(each, view, { texts: lexicon.texts }));
-    await memory.set(remembered(queries, last));
-    return { kind: kindOf(queries), card: (loc) => answerCard(answers, loc), queries };
+    const said = quoted === undefined ? undefined : { text: quoted.slice(-MOST), heard: read(quoted.slice(-MOST), undefined) };
+    const before = said === undefined || pointsOnly(said.heard.queries) ? own : remember(said.heard, view.day, undefined);
+    const asked = read(question, before);
+    const pointing = said !== undefined && before !== own && pointsOnly(asked.queries);
+    const [heard, message] = pointing ? [said.heard, said.text] : [asked, question];
+    const answers = answerMessage(heard, view, { texts: lexicon.texts, message, ...(before ? { last: before } : {}) });
+    await memory.set(remember(heard, view.day, before));
+    return { kind: kindOf(heard.queries), card: (loc) => answerCard(answers, loc), queries: heard.queries };
   },
 });

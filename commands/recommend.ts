@@ -1,7 +1,7 @@
 import { warningsFor } from '#src/ask/answer/warnings.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
 import { readNeeds } from '#src/ask/needs-words.ts';
-import { unjudgedIn } from '#src/ask/understand/unjudged.ts';
+import { conditionsTyped } from '#src/ask/understand/needs.ts';
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import { defineCommand, type Result } from '#src/command/define.ts';
 import { type Needs, recommend as recommendPlans } from '#src/core/recommend.ts';
@@ -40,7 +40,7 @@ export const recommend = defineCommand({
     const given = givenOf(args);
     const lexicon = lexiconOf(catalog);
     const { words, needs } = readNeeds(args.use ?? '', view, names, lexicon, currency ?? homeCurrency);
-    const unjudged = unjudgedIn(args.use ?? '', { lexicon, names, view });
+    const unjudged = conditionsTyped(args.use ?? '', { lexicon, names, view });
     const { input, problems } = workloadFrom(words, args);
     const { budget, problem } = budgetFrom(args.budget, currency);
     const wrong = problem ? [problem] : problems;

@@ -245,7 +245,7 @@ export function createApp(deps: AppDeps): App {
 
   /** Nobody waits in silence for what comes too late: beyond the bound people are told at once, from what is known without work. */
   const isTooMuch = (invocation: Invocation): boolean =>
-    pending.size >= (deps.most ?? MOST_WAITING) && (invocation.type !== 'text' || invocation.addressed);
+    (invocation.crowded === true || pending.size >= (deps.most ?? MOST_WAITING)) && (invocation.type !== 'text' || invocation.addressed);
 
   /** A press that led to no command (out of date, forged, failed) is answered to its presser alone: the card that others see stays. */
   const isHidden = (answer: Answer, invocation: Invocation, foreign: boolean): boolean =>

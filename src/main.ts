@@ -94,14 +94,13 @@ async function start(config: Config): Promise<void> {
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
   const shutdown = createShutdown(log);
   const metrics = createMetrics();
-  const store = metrics.counted(await openStore(config.storeUrl));
+  const store = metrics.counted(await openStore(config.storeUrl, log));
   shutdown.add('store', () => store.close());
   const house = createHouse({ store, log, defaultLang: config.defaultLang, limiter: createLimiter(PER_PERSON), observe: metrics.observe });
   house.warm();
   const following = followData(house, config, log, shutdown);
   const { app, localizers, today } = house;
   const age = createDataAge(house.catalog, today);
-  metrics.watch({ waiting: app.waiting, data: () => ({ ...age(), refused: following.refused() }) });
   const shared = { dispatch: app.dispatch, complete: app.complete, commands: app.commands, localizers };
   const { defaultLang, proxy } = config;
   // A platform that cannot go on ends the process, in order: whoever runs it restarts it, with better settings.
@@ -119,6 +118,10 @@ async function start(config: Config): Promise<void> {
     ...(proxy ? { proxy } : {}),
   });
   shutdown.add('questions', app.drain);
+  metrics.watch({
+    waiting: async () => (await Promise.all(platforms.map((platform) => platform.waiting()))).reduce((sum, each) => sum + each, app.waiting()),
+    data: () => ({ ...age(), refused: following.refused() }),
+  });
 
   const notReady = async (): Promise<readonly string[]> => {
     const storeAnswers = await store.ping().then(

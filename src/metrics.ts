@@ -1,7 +1,7 @@
 /** What whoever runs the bot can see of it, for Prometheus. docs/operate.md says what each means and when to worry. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Meter } from './platforms/meter.ts';
-import type { Store } from './state/store.ts';
+import type { Store, Tasks } from './state/store.ts';
 
 type Answer = {
   readonly platform: string;
@@ -12,7 +12,7 @@ type Answer = {
 };
 /** Asked for at each reading. `stale`: facts that want looking at again; `newest`: how many days ago the latest fact was checked. */
 export type Readings = {
-  readonly waiting: () => number;
+  readonly waiting: () => Promise<number>;
   readonly data: () => { readonly stale: number; readonly newest: number; readonly loadedAt: number; readonly refused: boolean };
 };
 export type Metrics = {
@@ -41,13 +41,13 @@ export function createMetrics(): Metrics {
     new Counter<L>({ name: `suanpan_${name}`, help, labelNames: [...labelNames], registers });
   const histogram = <L extends string>(name: string, help: string, labelNames: readonly L[], buckets: readonly number[]) =>
     new Histogram<L>({ name: `suanpan_${name}`, help, labelNames: [...labelNames], buckets: [...buckets], registers });
-  const gauge = (name: string, help: string, value: () => number) =>
+  const gauge = (name: string, help: string, value: () => number | Promise<number>) =>
     new Gauge({
       name: `suanpan_${name}`,
       help,
       registers,
-      collect() {
-        this.set(value());
+      async collect() {
+        this.set(await value());
       },
     });
 
@@ -62,24 +62,31 @@ export function createMetrics(): Metrics {
   const sends = counter('sends_total', 'Calls to the platform by result: ok, or its own code', ['platform', 'result']);
   const reconnects = counter('reconnects_total', 'Connections that broke and were opened again', ['platform']);
   const duplicates = counter('duplicates_total', 'Deliveries that had been taken before', ['platform']);
+  const takenOver = counter('taken_over_total', 'Events that another process had taken and not finished, and that were finished here', ['platform']);
   const storeTime = histogram('store_seconds', 'Time that a call of the store took', ['call'], STORE);
   const storeErrors = counter('store_errors_total', 'Calls of the store that failed', ['call']);
 
-  const timed =
-    (call: string, work: (...args: readonly unknown[]) => unknown) =>
-    async (...args: readonly unknown[]): Promise<unknown> => {
-      const end = storeTime.startTimer({ call });
-      try {
-        const result = await work(...args);
-        if (call === 'claim' && result === false) duplicates.inc({ platform: String(args[0]).split(':', 1)[0] ?? '' });
-        return result;
-      } catch (error) {
-        storeErrors.inc({ call });
-        throw error;
-      } finally {
-        end();
-      }
-    };
+  /** The same calls, each timed and its failures counted. */
+  function timed<C extends object>(calls: C): C {
+    const each = Object.entries(calls).map(([call, work]: [string, (...args: readonly unknown[]) => Promise<unknown>]) => {
+      const counted = async (...args: readonly unknown[]): Promise<unknown> => {
+        const end = storeTime.startTimer({ call });
+        try {
+          return await work(...args);
+        } catch (error) {
+          storeErrors.inc({ call });
+          throw error;
+        } finally {
+          end();
+        }
+      };
+      return [call, counted];
+    });
+    return Object.fromEntries(each) as C;
+  }
+
+  // To take is to wait until there is something: its time would tell nothing.
+  const timedTasks = (tasks: Tasks): Tasks => ({ ...timed(tasks), take: (most, options) => tasks.take(most, options) });
 
   return {
     observe: ({ platform, command, kind, ms, turnedAway: reason }) => {
@@ -103,12 +110,14 @@ export function createMetrics(): Metrics {
         },
         sent: (result) => sends.inc({ platform, result }),
         reconnected: () => reconnects.inc({ platform }),
+        repeated: () => duplicates.inc({ platform }),
+        tookOver: () => takenOver.inc({ platform }),
       };
     },
-    counted: (store) =>
-      Object.fromEntries(
-        Object.entries(store).map(([name, part]) => [name, typeof part === 'function' ? timed(name, part as () => unknown) : part]),
-      ) as unknown as Store,
+    counted: (store) => {
+      const tasks: Store['tasks'] = (queue, claim) => timedTasks(store.tasks(queue, claim));
+      return { ...timed(store), lasting: store.lasting, tasks };
+    },
     watch: ({ waiting, data }) => {
       gauge('waiting', 'Questions that are being answered or wait for it', waiting);
       gauge('data_stale_facts', 'Facts that hold today and were last checked more than 90 days ago', () => data().stale);

@@ -37,7 +37,7 @@ test('Discord: acknowledged, answered, sent by result, reconnected', async () =>
   expect(seen.get('acknowledge_seconds_count{platform="discord"}')).toBe(1);
   // The acknowledgement, its edit, and the reply.
   expect(seen.get('sends_total{platform="discord",result="ok"}')).toBe(3);
-  expect(seen.get('store_seconds_count{call="claim"}')).toBeGreaterThanOrEqual(2);
+  expect(seen.get('store_seconds_count{call="put"}')).toBeGreaterThanOrEqual(2);
   discord.gateway.cut();
   await expect.poll(async () => (await samples(metrics)).get('reconnects_total{platform="discord"}'), { timeout: 30_000 }).toBe(1);
   await expect.poll(() => chat.bot.platform.ready(), { timeout: 30_000 }).toBe(true);

@@ -1,6 +1,7 @@
 /** What is remembered of a person for good: their choices. A store that fails costs the choice, not the answer. */
 import { isCurrency } from '#src/catalog/currencies.ts';
 import type { Settings, SettingsStore } from '#src/command/context.ts';
+import { UserError } from '#src/errors.ts';
 import { langs } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
 import type { Store } from '#src/state/store.ts';
@@ -21,21 +22,19 @@ function settingsOf(value: unknown): Settings {
   return { ...(read as Settings), ...(unread && Object.keys(unread).length > 0 ? { unread } : {}) };
 }
 
-/** Saving fails loudly: the person is told that it was saved. Reading does not. */
+/** Saving fails loudly, with a UserError: the person would be told that it was saved. Reading does not. */
 export function settingsFor(platform: string, asker: string, { store, log }: Deps): SettingsStore {
   const key = `settings:${platform}:${asker}`;
   return {
     lasting: store.lasting,
     get: async () => {
-      try {
-        const settings = settingsOf(await store.get(key));
-        if (settings.unread) log.warn({ settings: Object.keys(settings.unread) }, 'stored settings have no meaning here');
-        return settings;
-      } catch (error) {
-        log.warn({ err: error }, 'settings could not be read');
-        return {};
-      }
+      const settings = settingsOf(await store.get(key).catch(() => undefined));
+      if (settings.unread) log.warn({ settings: Object.keys(settings.unread) }, 'stored settings have no meaning here');
+      return settings;
     },
-    set: ({ unread, ...settings }) => store.set(key, { ...unread, ...settings }),
+    set: ({ unread, ...settings }) =>
+      store.set(key, { ...unread, ...settings }).catch(() => {
+        throw new UserError('unsaved');
+      }),
   };
 }

@@ -59,12 +59,17 @@ export function noAsk(): Result {
   );
 }
 
-/** What a command refused, worded by `errors:<key>`, or by the key itself where it names its namespace. An unknown key is shown rather than nothing. */
+/**
+ * What a command refused, worded by `errors:<key>`, or by the key itself where it names its namespace. An unknown key is shown rather than nothing.
+ * A key with a title of its own is no misunderstanding.
+ */
 export function refused(error: UserError): Result {
   return answer('unknown', (loc) =>
-    plainCard(loc.t('errors:titles.unknown'), loc.word(error.key.includes(':') ? error.key : `errors:${error.key}`, error.params) ?? error.key, [
-      { type: 'actions', items: [helpButton(loc)] },
-    ]),
+    plainCard(
+      loc.word(`errors:titles.${error.key}`) ?? loc.t('errors:titles.unknown'),
+      loc.word(error.key.includes(':') ? error.key : `errors:${error.key}`, error.params) ?? error.key,
+      [{ type: 'actions', items: [helpButton(loc)] }],
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 /** The words that the house knows: interface vocabulary, and what the catalog brings (terms, model families, prices). Built once for each catalog. */
 import type { Cohort, Currency, Day, Fact, Term } from '#src/catalog/schema.ts';
-import type { Catalog, Plan } from '#src/catalog/types.ts';
+import type { Catalog, Line, Plan } from '#src/catalog/types.ts';
 import { createPhrases } from './phrases.ts';
 import { createTextIndex, type TextIndex } from './text-index.ts';
 import { type Cue, cuePhrases } from './vocabulary/index.ts';
@@ -52,10 +52,13 @@ export type Lexicon = {
   outsiders(text: string): readonly { readonly start: number; readonly end: number }[];
   /** Whether somebody else's product, with which vendors compare, is named by its brand alone ("Claude"). */
   namesRival(text: string): boolean;
+  rivals(text: string): readonly { readonly start: number; readonly end: number }[];
   /** Plans that ever had this price; the caller picks those of the day. */
   plansAt(amount: number, currency?: Currency): readonly PricedPlan[];
   /** Days from which a plan, its line or its vendor changed terms for new subscribers, oldest first. */
   cohortDays(plan: Plan): readonly Day[];
+  /** Whether a line is one for teams, by its name. */
+  forTeams(line: Line): boolean;
   readonly texts: TextIndex;
 };
 
@@ -137,9 +140,11 @@ export function createLexicon(catalog: Catalog): Lexicon {
     cuesIn: (text) => cues.scan(text).flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
     hints: (text) => anywhere.every(text).flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
     outsiders: (text) => outsiders.scan(text),
+    rivals: (text) => rivals.scan(text),
     namesRival: (text) => rivals.scan(text).length > 0,
     plansAt: (amount, currency) => (prices.get(amount) ?? []).filter(({ fact }) => currency === undefined || fact.currency === currency),
     cohortDays: cohortIndex(catalog),
+    forTeams: ({ names }) => /团队|企业|\bteams?\b/i.test(`${names.zh} ${names.en}`),
     texts: createTextIndex(catalog),
   };
 }

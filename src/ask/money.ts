@@ -21,7 +21,8 @@ const NAMED = new RegExp(currencyWords('named'), 'gi');
 const AT_MOST_BEFORE =
   /(?:under|below|less than|at most|within|up to|max(?:imum)?(?: of)?|no more than|不超过|不到|最多|低于|少于|小于)\s?(?:只有|就|是|在|大概)?\s?$/i;
 /** What is there to be spent is the most, unless more is said. */
-const BUDGET_RIGHT_BEFORE = /(?:budget(?: is| of|:)?|预算)\s?(?:只有|就|是|在)?\s?$/i;
+const BUDGET_RIGHT_BEFORE =
+  /(?:budget(?: is| of|:)?|预算|(?:我|手里|手头|兜里)[只就]?有|\bi(?: only)? have(?: only)?|i've (?:only )?got(?: only)?)\s?(?:只有|就|是|在)?\s?$/i;
 const AT_LEAST_BEFORE = /(?:over|above|more than|at least|超过|高于|至少|大于)\s?$/i;
 const ABOUT_BEFORE = /(?:around|about|roughly|approximately|~|大概|大约|约|差不多)\s?$/i;
 const AT_MOST_AFTER =

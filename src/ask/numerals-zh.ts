@@ -72,6 +72,9 @@ function isCounted(text: string, at: number): boolean {
   return !NOT_COUNTED.test(text.slice(at, at + 5)) && MEASURE.test(text.slice(at + 1, at + 12));
 }
 
+/** 百块 is a hundred yuan; 几百块 is no number. */
+const isHundred = (text: string, at: number): boolean => /^[百千][块元]/.test(text.slice(at)) && !/[几数上好多]/.test(text[at - 1] ?? '');
+
 /** What a digit after the last unit is worth: 一万八 = 1.8万, 三百五 = 350; after 零 or 十 itself. */
 function tailValue(state: State): number {
   if (state.pending === undefined) return 0;
@@ -105,7 +108,7 @@ export function readChinese(text: string, at: number): Found | undefined {
   if (!arabic && !NUMERAL.test(first)) return undefined;
   const special = vagueRange(text, at) ?? readHalf(text, at);
   if (special) return special;
-  if (!arabic && digitOf(first) === undefined && first !== '十') return undefined;
+  if (!arabic && digitOf(first) === undefined && first !== '十' && !isHundred(text, at)) return undefined;
 
   const state: State = { total: 0, section: 0, pending: undefined, lastExponent: 0, zero: false, units: 0 };
   let end = at;
@@ -116,7 +119,7 @@ export function readChinese(text: string, at: number): Found | undefined {
       state.zero = true;
       end += 1;
     } else if (UNIT[char] !== undefined || BIG[char] !== undefined) {
-      if (state.pending === undefined && state.units === 0 && char !== '十') break;
+      if (state.pending === undefined && state.units === 0 && char !== '十' && !isHundred(text, end)) break;
       if (char === '十' && state.pending === undefined && state.units > 0 && !state.zero) break;
       applyUnit(state, char);
       end = text.indexOf(char, end) + 1;

@@ -12,7 +12,7 @@ export type ShareMention = {
 };
 export type MultipleMention = { readonly start: number; readonly end: number; readonly factor: number };
 
-const PERCENT = /^\s?(?:%|percent|per cent|个百分点)/i;
+const PERCENT = /^\s?(?:an? )?(?:%|percent|per cent|个百分点)/i;
 const OFF_BEFORE = /(?:减|立减|优惠|便宜|省|打掉|discount(?:ed)?(?: of| by)?|less|save|minus)\s?(?:了|到)?\s?$/i;
 const OFF_AFTER = /^\s?(?:off|discount|less|cheaper|优惠|的?折扣)/i;
 const ZHE = /([一二三四五六七八九0-9][点.]?[一二三四五六七八九0-9]?)\s?折(?!合|算|成|腾)/g;

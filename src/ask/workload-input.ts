@@ -60,7 +60,7 @@ const share = (percent: number) => Number(`${percent}e-2`);
 
 /** What the words say with every option that is given in its place; shares from per cent to 0 to 1. Nothing is checked: see `checkWorkload`. */
 export function workloadInput(words: Pick<UseReading, 'input' | 'bare'>, options: WorkloadOptions): WorkloadInput {
-  const { use: _use, parts: _parts, team: said, ...others } = words.input;
+  const { use: _use, parts: _parts, team: said, groups, week, ...others } = words.input;
   const team = teamFor(said, options.seats, options.team);
   const { hours, days, cached, output, months, customer, payment, tier } = options;
   const [startHour, burstHours, before] = [options['start-hour'], options['burst-hours'], options['subscribed-before']];
@@ -68,6 +68,9 @@ export function workloadInput(words: Pick<UseReading, 'input' | 'bare'>, options
   return {
     ...others,
     ...useOf(words, options),
+    // Another amount takes the place of all that were told apart.
+    ...(options.amount === undefined && groups ? { groups } : {}),
+    ...(options.amount === undefined && week ? { week } : {}),
     ...(hours === undefined ? {} : { hoursPerDay: hours }),
     ...(days === undefined ? {} : { daysPerWeek: days }),
     ...(startHour === undefined ? {} : { startHour }),

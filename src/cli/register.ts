@@ -17,7 +17,7 @@ export async function registerCommand(args: readonly string[]): Promise<number> 
   const localizers = createLocalizers();
   const { t } = localizers[config.defaultLang];
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
-  const store = await openStore(config.storeUrl);
+  const store = await openStore(config.storeUrl, log);
   const deps = { commands, store, localizers, log, ...(config.proxy ? { proxy: config.proxy } : {}) };
   const found = await Promise.all(platformList.map((entry) => entry.registrar(config, deps)));
   const registrars = found.filter((registrar) => registrar !== undefined);

@@ -1,6 +1,7 @@
 /**
  * What a button carries so that a press works after a restart: `1<lang>:<asker>:<option>:<act>`, at most 100 characters (Discord's custom_id).
- * Longer acts are parked in the store for 14 days (as long as Feishu's cards can be pressed) and the id carries their key instead.
+ * Longer acts are parked in the store for 14 days (as long as Feishu's cards can be pressed) and the id carries their key instead. A store that
+ * fails costs those buttons, which say so when they are pressed, and not the answer that they stand on.
  * Options are named, never placed, so that a declaration may change under an old button.
  */
 import { createHash } from 'node:crypto';
@@ -25,7 +26,7 @@ export type Decoded =
   | { readonly ok: false; readonly reason: 'invalid'; readonly why: string };
 
 export type ActionIds = {
-  /** The id of an act on an answer in `lang` for `asker`; `option` is where a select's value goes. */
+  /** The id of an act on an answer in `lang` for `asker`; `option` is where a select's value goes. Never rejects. */
   encode(act: Act, asker: Asker, lang: Lang, option?: string): Promise<string>;
   /** Never throws on what it is given. `own`: `presser` is who the answer was for. */
   decode(id: string, presser: Asker): Promise<Decoded>;
@@ -60,7 +61,7 @@ export function createActionIds(parking: Parking): ActionIds {
       const head = `${VERSION}${lang.charAt(0)}:${digest(asker.id, ASKER_LENGTH)}:${option}:`;
       if (head.length + text.length <= MAX_LENGTH && !text.startsWith('@')) return head + text;
       const key = digest(text, PARKED_LENGTH);
-      await parking.set(`act:${key}`, text, PARKED_MS);
+      await parking.set(`act:${key}`, text, PARKED_MS).catch(() => undefined);
       return `${head}@${key}`;
     },
     async decode(id, presser) {
@@ -70,7 +71,7 @@ export function createActionIds(parking: Parking): ActionIds {
       const lang = langOf(letter);
       if (!lang) return { ok: false, reason: 'invalid', why: 'unknown language' };
       const key = PARKED.exec(body)?.[1];
-      const text = key === undefined ? body : await parking.get(`act:${key}`);
+      const text = key === undefined ? body : await parking.get(`act:${key}`).catch(() => undefined);
       if (typeof text !== 'string') return { ok: false, reason: 'stale' };
       const act = parse(text);
       if (!act) return { ok: false, reason: 'invalid', why: 'unreadable act' };
@@ -104,11 +105,9 @@ const keyOf = (act: Act, option: string | undefined) => JSON.stringify([act.comm
 
 /** Ids for all acts of the cards, made ahead so that renderers stay synchronous. The lookup throws RangeError for an act that is on none of them. */
 export async function encodeActs(cards: readonly Card[], asker: Asker, lang: Lang, ids: ActionIds): Promise<ActionIdOf> {
-  const made = new Map<string, string>();
-  for (const { act, option } of cards.flatMap(collectActs)) {
-    const key = keyOf(act, option);
-    if (!made.has(key)) made.set(key, await ids.encode(act, asker, lang, option));
-  }
+  const pressables = new Map(cards.flatMap(collectActs).map((pressable) => [keyOf(pressable.act, pressable.option), pressable]));
+  const encoded = [...pressables].map(async ([key, { act, option }]) => [key, await ids.encode(act, asker, lang, option)] as const);
+  const made = new Map(await Promise.all(encoded));
   return (act, option) => {
     const id = made.get(keyOf(act, option));
     if (id === undefined) throw new RangeError(`no action id for /${act.command}${option === undefined ? '' : ` (${option})`}`);

@@ -54,8 +54,18 @@ export type Context = {
   readonly commands: readonly Declared[];
 };
 
-/** `asOf`: a day that stands for today; `lang`: the language asked for outright. The terminal and the playground set them; platforms do not. */
-type Origin = { readonly platform: string; readonly asker: Asker; readonly chat: Chat; readonly asOf?: Day; readonly lang?: Lang };
+/**
+ * `asOf`: a day that stands for today; `lang`: the language asked for outright. The terminal and the playground set them; platforms do not.
+ * `crowded`: so much waits already that this one is told to come back.
+ */
+type Origin = {
+  readonly platform: string;
+  readonly asker: Asker;
+  readonly chat: Chat;
+  readonly asOf?: Day;
+  readonly lang?: Lang;
+  readonly crowded?: boolean;
+};
 
 /** What a platform's ingress makes of an event. */
 export type Invocation = Origin &

@@ -3,8 +3,8 @@ import type { Currency } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import { compareMoney, convertMoney, decimal, exactly, exchange, type MoneyRange, money } from './money.ts';
 
-/** `exact`: that price and no other; `about`: near it, above or below. */
-export type Bound = 'exact' | 'about' | 'atMost' | 'atLeast';
+/** `exact`: that price and no other; `about`: near it, above or below; `below`: less than that. */
+export type Bound = 'exact' | 'about' | 'atMost' | 'atLeast' | 'below';
 /** For a month and all seats together. Without a currency each plan is held against the amount in its own. `from`: the least of a range. */
 export type Budget = { readonly amount: number; readonly from?: number; readonly currency?: Currency; readonly bound: Bound };
 
@@ -16,6 +16,7 @@ export function keepsTo(price: MoneyRange, { amount, from, bound }: Budget): boo
   if (from !== undefined && compareMoney(price, exactly(money(from, price.currency))) < 0) return false;
   const over = compareMoney(price, exactly(money(amount, price.currency)));
   if (bound === 'atMost') return over <= 0;
+  if (bound === 'below') return over < 0;
   if (bound === 'atLeast') return over >= 0;
   if (bound === 'exact') return over === 0;
   return decimal(price.typical).minus(amount).abs().lessThanOrEqualTo(decimal(amount).times(NEAR));

@@ -21,15 +21,24 @@ function wholeUse(workload: Workload): Workload['use'] {
   return { amount: point(parts.cached + parts.uncached + parts.output), unit: 'token', per: parts.per };
 }
 
-/** Days of a week that are worked, and the others, where both are told apart. */
-const [WORKDAYS, WEEKEND] = [5, 2];
-
 /** What the busier of two days asks for. */
 const busierOf = (one: Interval, other: Interval): Interval => ({
   low: Math.max(one.low, other.low),
   typical: Math.max(one.typical, other.typical),
   high: Math.max(one.high, other.high),
 });
+
+/** Days of a week that are used alike, as a sum: "500 × 4 + 200". */
+function weekSum(week: readonly Interval[], unit: Unit): Step['expression'] {
+  const alike = Map.groupBy(
+    week.filter(({ high }) => high > 0),
+    (amount) => JSON.stringify(amount),
+  );
+  return [...alike.values()].flatMap((days, index) => {
+    const term = [figure(days[0] ?? point(0), unit), '×', figure(days.length, 'day')] as const;
+    return index === 0 ? term : (['+', ...term] as const);
+  });
+}
 
 /** What an amount said of `per` is multiplied by to make a working day's, and how that is written. */
 function dayOf(per: UsePer, hours: number, windows: Windows): readonly [number, Step['expression']] {
@@ -57,12 +66,14 @@ export function demandOf(workload: Workload): Demand | undefined {
   const day = figure(perDay, unit);
   // What is said of a window is that window's, however many working days it has; an amount without a period is a month's.
   const said = per === 'once' ? 'month' : per;
-  const weekend = per === 'day' ? workload.weekend : undefined;
-  const busiest = weekend ? busierOf(perDay, weekend) : perDay;
+  const week = per === 'day' ? workload.week : undefined;
+  const { spent } = workload;
+  const busiest = (week ?? []).reduce(busierOf, perDay);
   const weeks = (window: LimitWindow) => spanHours[window] / spanHours.week;
   const found = (window: LimitWindow): Interval => {
     if (isWithinDay(window)) return multiply(busiest, windows[window]);
-    if (weekend) return scale(add(scale(perDay, WORKDAYS), scale(weekend, WEEKEND)), weeks(window));
+    if (spent && window === 'month') return add(point(spent.amount), scale(perDay, spent.days));
+    if (week) return scale(week.reduce(add), weeks(window));
     return said === window ? amount : multiply(perDay, windows[window]);
   };
   const dayStep = per === 'day' ? undefined : step('day', [figure(amount, unit), ...expression], day);
@@ -71,9 +82,11 @@ export function demandOf(workload: Workload): Demand | undefined {
       const part = [figure(Math.min(spanHours[window], hours), 'hour'), '÷', figure(hours, 'hour')] as const;
       return step(window, [figure(busiest, unit), ...(hours <= spanHours[window] ? [] : (['×', ...part] as const))], figure(found(window), unit));
     }
-    if (weekend) {
-      const week = [day, '×', figure(WORKDAYS, 'day'), '+', figure(weekend, unit), '×', figure(WEEKEND, 'day')] as const;
-      return step(window, window === 'week' ? week : ['(', ...week, ')', '×', figure(weeks(window), 'factor')], figure(found(window), unit));
+    if (spent && window === 'month')
+      return step(window, [figure(spent.amount, unit), '+', day, '×', figure(spent.days, 'day')], figure(found(window), unit));
+    if (week) {
+      const sum = weekSum(week, unit);
+      return step(window, window === 'week' ? sum : ['(', ...sum, ')', '×', figure(weeks(window), 'factor')], figure(found(window), unit));
     }
     return said === window ? undefined : step(window, [day, '×', figure(windows[window], 'day')], figure(found(window), unit));
   };

@@ -63,8 +63,8 @@ function createConverters(view: View, workload: Workload): (scope: Scope) => Con
 }
 
 /** Tokens of a month (or of the amount named once) of everybody: the use is that of each, as each has a plan of their own. */
-function monthTokens({ seats }: Workload, demand: Demand, converter: Converter): Converted | undefined {
-  return converter.convert(scale(demand.windows.month, seats), demand.unit, 'token');
+function monthTokens({ everybody }: Workload, demand: Demand, converter: Converter): Converted | undefined {
+  return converter.convert(scale(demand.windows.month, everybody), demand.unit, 'token');
 }
 
 /** Those tokens and how they divide; undefined where they cannot be told. */
@@ -73,12 +73,12 @@ function apiQuestion(workload: Workload, demand: Demand | undefined, converter: 
   const { mix } = converter;
   if (!tokens || !mix) return undefined;
   const perRequest = converter.convert(point(1), 'request', 'token');
-  const { parts, tier, seats } = workload;
+  const { parts, tier, everybody } = workload;
   return {
     tokens: tokens.value,
     cached: mix.cached.value,
     output: mix.output.value,
-    ...(parts?.cacheWrite === undefined ? {} : { cacheWrite: parts.cacheWrite * seats }),
+    ...(parts?.cacheWrite === undefined ? {} : { cacheWrite: parts.cacheWrite * everybody }),
     ...(perRequest ? { inputTokens: multiply(perRequest.value, complement(mix.output.value)) } : {}),
     ...(tier ? { tier } : {}),
   };
@@ -146,15 +146,15 @@ function estimatePlan(question: Question, plan: Plan): PlanEstimate {
   const tokens = demand && monthTokens(workload, demand, converter);
   const perMillion = cost && tokens && perMillionTokens(cost, tokens.value);
   const worth = cost && worthOf(cost, api);
-  const { seats } = workload;
+  const { seats, everybody } = workload;
   const tokenStep: readonly Step[] =
-    demand && tokens && (tokens.uses.length > 0 || seats > 1)
+    demand && tokens && (tokens.uses.length > 0 || everybody > 1)
       ? [
           step(
             'tokens',
             [
               figure(demand.windows.month, demand.unit),
-              ...(seats > 1 ? (['×', figure(seats, 'seat')] as const) : []),
+              ...(everybody > 1 ? (['×', figure(everybody, everybody === seats ? 'seat' : 'factor')] as const) : []),
               ...(tokens.uses.length > 0 ? (['×', factorOf(tokens, demand.unit)] as const) : []),
             ],
             figure(tokens.value, 'token'),

@@ -73,6 +73,14 @@ function moneyReasons(view: View, { cost }: PlanEstimate, { budget }: Needs): re
 const quotaAnswers = { fits: 'yes', tight: 'limited', exceeds: 'no', unknown: 'unknown' } as const;
 const saleAnswers = { open: 'yes', limited: 'limited', unconfirmed: 'unknown', unstated: 'unknown', closed: 'no', absent: 'no' } as const;
 
+/** "No weekly limit": a limit whose figure nobody publishes is one. */
+function limitReasons(view: View, plan: Ref, { unlimited = [] }: Needs): readonly Reason[] {
+  return unlimited.map((window) => {
+    const held = view.slots(plan, 'quotas').find(({ keys }) => keys['window'] === window)?.readings[0]?.lead;
+    return { kind: 'limit', window, answer: held === undefined ? 'unknown' : held.fact.amount === 'none' ? 'yes' : 'no', ...(held ? { held } : {}) };
+  });
+}
+
 /** Every need with its answer; what the person did not ask for is not judged, but whether it is on sale always is. */
 export function reasonsFor(view: View, estimate: PlanEstimate, line: Line, needs: Needs): readonly Reason[] {
   const { plan, cost, sale, fit } = estimate;
@@ -82,6 +90,7 @@ export function reasonsFor(view: View, estimate: PlanEstimate, line: Line, needs
     ...(needs.use || needs.parts ? [{ kind: 'quota', answer: quotaAnswers[fit] } as const] : []),
     ...moneyReasons(view, estimate, needs),
     ...listReasons(view, plan, needs),
+    ...limitReasons(view, plan, needs),
     ...(needs.region ? [{ kind: 'region', answer: line.region === needs.region ? 'yes' : 'no' } as const] : []),
     ...(cost && payment && payment !== 'month' ? [{ kind: 'payment', answer: cost.payment === payment ? 'yes' : 'no' } as const] : []),
   ];

@@ -86,6 +86,23 @@ export function ratesOf(view: View, ref: Ref, question: RatesQuestion = {}): Rat
 /** Hours of a day, on some days of the week (1 is Monday; default all), UTC+8; `to` exclusive, past midnight where it is not after `from`. */
 export type HoursOfWeek = { readonly days?: readonly number[] | undefined; readonly from: number; readonly to: number };
 
+/** Hours ahead of UTC in which the data tells hours of the day. */
+export const homeZone = 8;
+
+/** Hours that are told in another zone, in that of the data; or the other way round from it `to` another. A day that begins on the day before or after is that day's. */
+export function inHomeTime({ days, from, to }: HoursOfWeek, zone = homeZone, target = homeZone): HoursOfWeek {
+  const long = to > from ? to - from : to + 24 - from;
+  const moved = from + target - zone;
+  const over = Math.floor(moved / 24);
+  const start = moved - over * 24;
+  const end = start + long;
+  return {
+    ...(days ? { days: days.map((day) => ((day - 1 + over + 7) % 7) + 1) } : {}),
+    from: start,
+    to: end > 24 ? end - 24 : end,
+  };
+}
+
 function hoursIn({ days, from, to }: HoursOfWeek): readonly number[] {
   const long = to > from ? to - from : to + 24 - from;
   return (days ?? [1, 2, 3, 4, 5, 6, 7]).flatMap((day) =>

@@ -1,10 +1,12 @@
 /** What a person wants of a plan, how each plan meets it, and what is recommended of them. No prose. */
-import type { Currency, Day } from '#src/catalog/schema.ts';
+import type { Currency, Day, windows } from '#src/catalog/schema.ts';
 import type { Held, Line, Plan, Ref } from '#src/catalog/types.ts';
 import type { Budget } from './budget.ts';
 import type { MoneyRange } from './money.ts';
 import type { Estimate, PlanEstimate } from './types.ts';
 import type { WorkloadInput } from './workload.ts';
+
+type Window = (typeof windows)[number];
 
 /** What lists filter by and recommendations go by; `currency` of the use is one to show, `pricedIn` one to pay in. */
 export type Needs = WorkloadInput & {
@@ -22,9 +24,13 @@ export type Needs = WorkloadInput & {
   /** Rules that must stand as a buyer would rather have them. */
   readonly rules?: readonly string[];
   readonly region?: 'cn' | 'intl';
+  /** Windows in which it must have no limit. */
+  readonly unlimited?: readonly Window[];
   readonly usage?: 'steady' | 'burst';
   /** Vendors, lines or plans to choose among; default: all. */
   readonly within?: readonly Ref[];
+  /** Plans that are not wanted. */
+  readonly without?: readonly Ref[];
   /** `any`: what is closed to buyers is judged like the rest. */
   readonly sale?: 'any';
   /** What they said they need in words that no field holds: it is told that nothing was judged by it. */
@@ -52,6 +58,7 @@ export type Reason =
       readonly held?: Held<'features'> | Held<'rules'>;
     }
   | { readonly kind: 'region'; readonly answer: Answer }
+  | { readonly kind: 'limit'; readonly window: Window; readonly answer: Answer; readonly held?: Held<'quotas'> }
   | { readonly kind: 'budget'; readonly answer: Answer; readonly price: MoneyRange; readonly budget: Budget }
   | { readonly kind: 'price'; readonly answer: 'unknown' }
   | { readonly kind: 'quota'; readonly answer: Answer }

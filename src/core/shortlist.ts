@@ -27,7 +27,9 @@ function workloadOf(needs: Needs): WorkloadInput {
     features: _f,
     rules: _r,
     region: _g,
+    unlimited: _l,
     within: _w,
+    without: _x,
     sale: _s,
     unjudged: _u,
     ...workload
@@ -91,10 +93,13 @@ function candidateOf(view: View, each: PlanEstimate, needs: Needs): Candidate {
 /** Plans that there are on the day, and those that were named themselves. */
 function meant(view: View, needs: Needs): readonly Plan[] {
   const { catalog } = view;
+  const unwanted = new Set(needs.without?.map(({ id }) => id));
   const named = new Set(needs.within?.flatMap(({ kind, id }) => (kind === 'plan' ? [id] : [])));
   return catalog.plans.filter((plan) => {
     const line = catalog.get('line', plan.line);
-    return line && isWithin(plan, line, needs.within) && (named.has(plan.id) || saleFor(view, plan, needs).state !== 'absent');
+    return (
+      line && !unwanted.has(plan.id) && isWithin(plan, line, needs.within) && (named.has(plan.id) || saleFor(view, plan, needs).state !== 'absent')
+    );
   });
 }
 

@@ -1,7 +1,7 @@
 /** What a person says of their use, with what they leave out filled in, and what cannot be. */
 import type { Currency, Day, Period, Unit } from '#src/catalog/schema.ts';
 import { isLimitWindow, type LimitWindow, type Span, spanHours, spans } from '#src/catalog/spans.ts';
-import { type Interval, scale } from './interval.ts';
+import { add, type Interval, scale } from './interval.ts';
 import { monthDays } from './rhythm.ts';
 
 /** `once`: an amount without a period, for example a bill; a plan takes it as a month's. */
@@ -24,14 +24,21 @@ export type Team = {
   readonly assumed: readonly ('amount' | 'plans')[];
 };
 
+/** So many people who use so much each. */
+export type Group = { readonly people: number; readonly amount: Interval };
+
 export type WorkloadInput = {
   readonly use?: { readonly amount: Interval; readonly unit: Unit; readonly per: UsePer };
   /** Instead of `use`, where the kinds of tokens are known apart. */
   readonly parts?: TokenParts & { readonly per: UsePer };
   /** The input was told smaller than what of it is cached: it was taken for what hits no cache. */
   readonly inputApart?: true;
-  /** What is used on each day of the weekend, in the unit of `use`, which is then that of each working day. */
-  readonly weekend?: Interval;
+  /** What is used on each of the seven days from Monday on, in the unit of `use`, which is then a day's. */
+  readonly week?: readonly Interval[];
+  /** What is used up of the month, in the unit of `use`, and the days that are left of it. */
+  readonly spent?: { readonly amount: number; readonly days: number };
+  /** People of a team who use different amounts, in the unit and over the period of `use`, which is then the heaviest. */
+  readonly groups?: readonly Group[];
   /** In its place `seats` alone means so many people with a plan and that use each. */
   readonly team?: Team;
   readonly hoursPerDay?: number;
@@ -40,6 +47,8 @@ export type WorkloadInput = {
   readonly daysPerMonth?: number;
   /** Hour of the day (UTC+8) at which work begins; it matters for peak hours only. */
   readonly startHour?: number;
+  /** Hours ahead of UTC in which the person told `startHour`, where that is another zone. */
+  readonly zone?: number;
   /** The hours into which a day's use falls, where it comes in a burst. */
   readonly burstHours?: number;
   readonly model?: string;
@@ -70,6 +79,8 @@ export type Workload = WorkloadInput & {
   readonly customer: 'new' | 'existing';
   readonly payment: Period;
   readonly seats: number;
+  /** How many times the use of one plan is that of everybody. */
+  readonly everybody: number;
   /** Hours from `startHour` on into which all work falls, where the person says when they begin and for how long. */
   readonly spanHours?: number;
 };
@@ -98,7 +109,7 @@ const limits: Readonly<Record<WorkloadField, { readonly min: number; readonly ma
   amount: { min: 1e-6, max: 1e11 },
   hours: { min: 0.25, max: 24 },
   days: { min: 1, max: 7, whole: true },
-  'start-hour': { min: 0, max: 23, whole: true },
+  'start-hour': { min: 0, max: 23.75 },
   'burst-hours': { min: 0.25, max: 24 },
   'tokens-per-request': { min: 1, max: 1e8 },
   'calls-per-prompt': { min: 1, max: 1e4 },
@@ -127,7 +138,10 @@ function fieldsOf(input: WorkloadInput): readonly (readonly [WorkloadField, numb
     ['seats', input.seats],
     ['seats', input.team?.people],
     ['seats', input.team?.plans],
-    ...ends(input.weekend).map((value) => ['amount', value] as const),
+    // A day off is no slip.
+    ...(input.week ?? []).flatMap((day) => ends(day)).flatMap((value) => (value === 0 ? [] : [['amount', value] as const])),
+    ['amount', input.spent?.amount],
+    ...(input.groups ?? []).flatMap(({ amount }) => ends(amount)).map((value) => ['amount', value] as const),
   ];
 }
 
@@ -164,16 +178,30 @@ export function shareOfPlan({ people, amount, plans }: Team): number {
   return (amount === 'each' ? people : 1) / plans;
 }
 
-/** The use of one plan, and how many plans are paid for. */
-function perPlan(input: WorkloadInput): Pick<WorkloadInput, 'use' | 'parts' | 'weekend' | 'seats'> {
-  const { team, use, parts, weekend } = input;
-  if (!team) return {};
+/** Groups on one plan add up; where each person has a plan, that of the heaviest must bear the most. */
+function ofGroups(
+  groups: readonly Group[],
+  { plans, people }: Team,
+  use: NonNullable<WorkloadInput['use']>,
+): Pick<Workload, 'use' | 'seats' | 'everybody'> {
+  const total = groups.map(({ people: count, amount }) => scale(amount, count)).reduce(add);
+  if (plans < people) return { use: { ...use, amount: scale(total, 1 / plans) }, seats: plans, everybody: plans };
+  const heaviest = groups.map(({ amount }) => amount).reduce((one, other) => (other.typical > one.typical ? other : one));
+  return { use: { ...use, amount: heaviest }, seats: plans, everybody: total.typical / heaviest.typical };
+}
+
+/** The use of one plan, how many plans are paid for, and how many times that use everybody has. */
+function perPlan(input: WorkloadInput): Pick<WorkloadInput, 'use' | 'parts' | 'week' | 'seats'> & { readonly everybody: number } {
+  const { team, use, parts, week, groups } = input;
+  if (!team) return { everybody: input.seats ?? defaults.seats };
+  if (groups && use) return ofGroups(groups, team, use);
   const share = shareOfPlan(team);
   const { cached = 0, uncached = 0, output = 0, cacheWrite, per = 'once' } = parts ?? {};
   return {
     seats: team.plans,
+    everybody: team.plans,
     ...(use ? { use: { ...use, amount: scale(use.amount, share) } } : {}),
-    ...(weekend ? { weekend: scale(weekend, share) } : {}),
+    ...(week ? { week: week.map((day) => scale(day, share)) } : {}),
     ...(parts
       ? {
           parts: {

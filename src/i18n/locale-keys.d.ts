@@ -39,13 +39,26 @@ export default interface Resources {
     atStart: 'Earlier, on {{day}}: {{text}}';
     before: '{{value}} before {{day}}';
     bill: {
-      cheaper: 'That is {{difference}} less than {{plan}} ({{price}} a month).';
-      dearer: 'That is {{difference}} more than {{plan}} ({{price}} a month).';
+      bears: {
+        exceeds: "{{plan}}'s quota is not enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
+        fits: "{{plan}}'s quota is enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
+        likelyExceeds: "{{plan}}'s quota is likely not enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
+        tight: "{{plan}}'s quota is only just enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
+        unknown: "{{plan}}'s quota may or may not be enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
+      };
+      cheaper: 'That is {{difference}} less than {{plan}} ({{price}} a month): pay-as-you-go is cheaper.';
+      dearer: 'That is {{difference}} more than {{plan}} ({{price}} a month): the plan is cheaper.';
       either: 'Compared with {{plan}} ({{price}} a month), it could go either way.';
       eitherShare: 'That is about the same as {{plan}} ({{price}} a month): which is cheaper depends on how much is cached.';
       less: '{{model}} is cheaper by {{difference}}.';
       mix: 'You did not say how they divide, so they are taken as measured: {{cached}} cached, {{output}} output.';
       otherCurrency: '{{plan}} costs {{price}} a month, in another currency.';
+      paid: {
+        cheaper: '{{plan}} costs {{price}} a month, {{difference}} more than the {{total}} that you pay for the API.';
+        dearer: '{{plan}} costs {{price}} a month, {{difference}} less than the {{total}} that you pay for the API.';
+        same: '{{plan}} costs {{price}} a month, as much as you pay for the API.';
+      };
+      paidOtherCurrency: '{{plan}} costs {{price}} a month, in another currency than your {{total}}.';
       remarks: {
         'cached-as-input': 'The price list has no cached-input price, so cached input is charged as regular input.';
         conflict: 'Sources disagree on a price of this list.';
@@ -55,6 +68,7 @@ export default interface Resources {
       said: '{{tokens}} on {{model}} cost {{total}} pay-as-you-go.';
       saidMonthly: '{{tokens}} a month on {{model}} cost {{total}} pay-as-you-go.';
       total: 'Total';
+      whichModel: 'Whether its quota is enough depends on the model that you use: tell me which.';
     };
     buttons: {
       allPlans: 'All plans';
@@ -88,8 +102,12 @@ export default interface Resources {
       ended: "No: {{subject}}'s {{phase}} of {{value}} ended on {{day}}.";
       holds: "Yes, {{subject}}'s {{phase}} is {{value}}.";
       isOver: 'Yes: the {{label}} ended on {{day}}.';
+      open: "I can't check {{value}}: my data says nothing of it.";
       over: 'No: the {{label}} ended on {{day}}.';
+      rather: 'No, not {{value}}: {{subject}} has {{right}}.';
       runs: 'Yes.';
+      timesDiffer: 'No, its quota is {{times}}× that of the smallest tier.';
+      timesHold: 'Yes, its quota is {{times}}× that of the smallest tier.';
       wasWritten: 'Not any more: before {{day}} the documents said “{{text}}”';
       written: 'One source mentions {{value}}: “{{text}}” (checked {{day}}).';
     };
@@ -124,9 +142,11 @@ export default interface Resources {
       alikeApi: 'The same price: {{points}} per 1M tokens.';
       cheaper: '{{side}} is cheaper: {{points}} per 1M tokens.';
       leftOut: 'I can compare {{count}} at a time; left out this time: {{names}}.';
+      quality: 'My data holds no measure of which of {{sides}} is better: prices and quotas do not tell that. What they have is below.';
       same: '{{sides}} are alike: {{values}}.';
       tiers: '{{label}}, smallest tiers: {{least}}; largest: {{most}}.';
       unclearApi: 'Which is cheaper depends on the price tier: {{points}} per 1M tokens.';
+      untold: "Which of them gives more can't be told: no source states quotas of both in figures that could be compared.";
       values: '{{label}}: {{values}}.';
     };
     convert: {
@@ -179,6 +199,24 @@ export default interface Resources {
       said: 'The other figures: {{values}}.';
     };
     either: '{{one}} or {{other}}';
+    elsewhere: {
+      in: {
+        CNY: 'yuan';
+        EUR: 'euros';
+        HKD: 'Hong Kong dollars';
+        INR: 'rupees';
+        USD: 'dollars';
+      };
+      item: '{{who}} {{price}} a month (about {{rough}})';
+      none: {
+        CNY: 'No plan priced in yuan is known to meet that.';
+        EUR: 'No plan priced in euros is known to meet that.';
+        HKD: 'No plan priced in Hong Kong dollars is known to meet that.';
+        INR: 'No plan priced in rupees is known to meet that.';
+        USD: 'No plan priced in dollars is known to meet that.';
+      };
+      said: '{{none}} Priced in {{currency}}, but within it at the rate of the day ({{rate}} {{cite}}): {{items}}.';
+    };
     ended: "{{subject}}'s {{label}} ({{value}}) ended on {{day}}, and my data has no newer one.";
     example: '/ask is 500 requests a day too much for Ark Lite?';
     exchange: {
@@ -197,6 +235,9 @@ export default interface Resources {
       everyDay: 'That is for 5 days a week; every day it would be {{week}} a week, too much for {{plan}}.';
       exceeds: 'No, {{plan}} is not enough{{used}}. It allows {{ceiling}}.';
       fits: 'Yes, {{plan}} is enough{{used}}. It allows {{ceiling}}.';
+      group: 'The {{people}} at {{amount}}: {{plan}}, {{fit}} ({{share}} of the {{window}}).';
+      groupUnknown: 'The {{people}} at {{amount}}: {{plan}}, {{fit}}.';
+      groupsCost: 'Together that is {{total}} a month.';
       lasts: {
         all: '{{plan}} does not run out at that use: you stay within every limit.';
         days: '{{plan}} lasts about {{span}} days, then its {{window}} of {{limit}} is used up.';
@@ -212,6 +253,7 @@ export default interface Resources {
         own: 'With a plan each: {{fit}}, {{demand}} {{per}} on each, {{share}} of the {{window}}.';
         shared: 'On one shared plan: {{fit}}, {{demand}} {{per}}, {{share}} of the {{window}}.';
       };
+      pace: 'At that pace for {{hours}} hours a day on {{days}} days a week:';
       passesExceeds: "Yes, you'd run out{{used}}. {{plan}} allows {{ceiling}}.";
       passesFits: "No, you won't run out{{used}}. {{plan}} allows {{ceiling}}.";
       passesTight: "Maybe, it's close{{used}}. {{plan}} allows {{ceiling}}.";
@@ -225,7 +267,17 @@ export default interface Resources {
       tight: 'Only just{{used}}. {{plan}} allows {{ceiling}}.';
       unknown: "I can't tell whether {{plan}} is enough{{used}}. It allows {{ceiling}}.";
       used: ': you need {{demand}} {{per}}, {{share}} of the {{window}}';
+      within: '{{demand}} {{per}} are {{share}} of the {{window}} of {{limit}}.';
       workdays: 'On five days a week only it would be {{week}} a week, and {{plan}} is enough.';
+    };
+    given: {
+      equal: '{{name}} would cost the same as {{plan}}.';
+      less: '{{name}} would cost {{gap}} a month less than {{plan}}.';
+      more: '{{name}} would cost {{gap}} a month more than {{plan}}.';
+      price: '{{money}} {{per}}';
+      quota: '{{window}} {{amount}}';
+      said: "{{name}} isn't in my data; I go by your figures: {{figures}}.";
+      unknown: "{{name}} isn't in my data, and without its price or quota I can't set it against anything.";
     };
     has: {
       disputedNo: "Sources disagree: the best list of {{subject}}'s {{what}} doesn't have {{item}}, another does.";
@@ -245,6 +297,15 @@ export default interface Resources {
     };
     is: "{{subject}}'s {{label}}: {{value}}.";
     labelled: '{{label}} {{value}}';
+    leftOut: {
+      more: '{{count}} more';
+      said: 'Left out, as you said: {{names}}.';
+      sale: {
+        closed: 'plans that are closed to new buyers';
+        limited: 'plans with limited stock';
+        open: 'plans that are simply on sale';
+      };
+    };
     limit: {
       '5h': '5-hour limit';
       all: 'limit';
@@ -299,16 +360,8 @@ export default interface Resources {
     multiple: '{{claim}} ({{own}})';
     name: 'ask';
     near: 'The closest they come: {{said}}';
+    newer: 'The newest of its family is {{model}}. {{said}}';
     notCompared: 'No source says how {{subject}} compares with {{label}}.';
-    notForMe: {
-      bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you.";
-      data: "My data comes from the vendors' own pages, published measurements and public comparisons. Every figure names its source and the day it was checked, and where sources disagree you see both.";
-      empty: "I'm here. Ask me about coding plans.";
-      greeting: 'Hi! Ask me about coding plans: what they cost, how big the quota is, which one suits you.';
-      help: "I compare coding plans, work out what they'd cost you, and check whether the quota lasts. Just ask, or type /help.";
-      'off-topic': "That's beyond me: I only know coding plans.";
-      thanks: "You're welcome!";
-    };
     notStated: 'My sources say nothing about {{label}} for {{subject}}.';
     notThere: "Not in my data: {{subject}}'s {{label}}.";
     nothing: 'I have no data on that.';
@@ -414,6 +467,18 @@ export default interface Resources {
       windows: '{{count}} five-hour windows of {{subject}}, used to the full, come to {{value}} ({{formula}}).';
       work: '{{subject}}: {{value}} {{per}} ({{formula}}).';
     };
+    quoted: {
+      address: {
+        differs: "The address {{value}} is none of {{subject}}'s.";
+        holds: 'The address {{value}} is right for {{subject}}.';
+      };
+      elsewhere: "The address {{value}} is {{subject}}'s, not {{whose}}'s.";
+      key: {
+        differs: "A key that begins with {{value}} is none of {{subject}}'s.";
+        holds: 'A key that begins with {{value}} is right for {{subject}}.';
+      };
+      open: "Whether {{value}} is right for {{subject}} isn't in my data.";
+    };
     ran: "{{subject}}'s {{label}} ({{value}}) ran from {{from}} to {{to}} and is over; my data has no newer one.";
     rank: {
       all: {
@@ -429,9 +494,15 @@ export default interface Resources {
         about: ' around {{money}}';
         atLeast: ' from {{money}} on';
         atMost: ' up to {{money}}';
+        below: ' below {{money}}';
         between: ' from {{least}} to {{most}}';
         exact: ' at exactly {{money}}';
         needs: ' with {{needs}}';
+        region: {
+          cn: ' sold in China';
+          intl: ' sold outside China';
+        };
+        unlimited: ' without a {{limits}}';
       };
       api: 'API price, {{part}}';
       asStated: 'stated as {{quota}}';
@@ -483,12 +554,14 @@ export default interface Resources {
       cost: '{{credits}} with {{model}}';
       costs: '{{subject}}: {{tokens}} cost {{costs}} ({{mix}}).';
       counts: '{{counts}} ({{models}})';
+      extremes: '{{subject}}: of {{count}} models the dearest takes {{most}}, the cheapest {{least}}, for {{tokens}} ({{mix}}).';
       falls: {
         all: '{{subject}}: those hours are peak. Peak is {{hours}}. Use counts {{counts}}.';
-        none: '{{subject}}: those hours are not peak. Peak is {{hours}}. Use counts {{counts}}.';
+        none: '{{subject}}: those hours are not peak but off-peak. Peak is {{hours}}. Use counts {{counts}}.';
         some: '{{subject}}: some of those hours are peak. Peak is {{hours}}. Use counts {{counts}}.';
       };
       formula: '{{subject}}: with {{model}} credits = {{formula}}, in tokens.';
+      inZone: 'In your time that is {{hours}}.';
       mix: '{{cached}} of them cached input, {{output}} output';
       peak: '{{subject}}: peak is {{hours}}. Use counts {{counts}}.';
       row: '{{formula}}; {{tokens}} cost {{credits}}';
@@ -549,6 +622,11 @@ export default interface Resources {
       subscription: 'resets on the day of your subscription';
       unknown: "My data doesn't say when {{subject}}'s quota resets.";
     };
+    routes: {
+      one: 'calls to {{from}} are answered by {{to}}{{since}}';
+      said: '{{subject}}: {{texts}}.';
+      since: ' (since {{day}})';
+    };
     ruled: '{{subject}} {{says}}. {{detail}}.';
     sale: {
       'new': {
@@ -567,6 +645,12 @@ export default interface Resources {
         open: 'You can upgrade to {{subject}}';
       };
     };
+    same: {
+      different: 'No, {{names}} differ in {{label}}.';
+      partly: 'Only in part: {{names}} share some of the {{label}}, not all.';
+      same: 'Yes, {{names}} have the same {{label}}.';
+      unknown: 'Whether {{names}} have the same {{label}} is not in my data.';
+    };
     sameFor: 'The same goes for {{names}}.';
     says: '{{subject}} {{says}}';
     sets: {
@@ -584,6 +668,14 @@ export default interface Resources {
       week: '7 days';
     };
     stated: '{{subject}}, {{term}}: {{value}}';
+    succeeded: {
+      detail: ': {{detail}}';
+      none: 'Not in my data: what has taken the place of {{subject}}.';
+      now: 'What is sold in place of {{subject}} now: {{plans}}.';
+      renews: 'Subscriptions to {{subject}} renew as {{plan}}{{detail}}.';
+      sold: '{{subject}} is still sold, so nothing has taken its place.';
+    };
+    successor: 'successor';
     sum: {
       api: {
         currencies: "{{tokens}} {{per}} on {{model}} cost {{total}} pay-as-you-go; {{plan}} costs {{price}}, in another currency, so I don't subtract them.";
@@ -606,6 +698,22 @@ export default interface Resources {
         year: 'a year';
       };
       perSpan: '{{plan}} comes to {{price}} {{per}} ({{formula}}).';
+    };
+    talk: {
+      about: {
+        doubt: 'I can be wrong. The last answer, on {{about}}, says what the sources below say as of {{day}}; if one of them is out of date, so am I. Check the page itself before you pay.';
+        report: 'Thanks for saying so. Tell whoever runs this bot which figure on {{about}} is wrong and where the right one can be read, and it can be put right. These are the sources I used.';
+        source: 'The last answer, on {{about}}, rests on the sources below, as of {{day}}.';
+        why: 'Because the sources below say so about {{about}} as of {{day}}. Where I worked something out, the steps stand in that answer.';
+      };
+      bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you.";
+      data: "My data comes from the vendors' own pages, published measurements and public comparisons. Every figure names its source and the day it was checked, and where sources disagree you see both.";
+      empty: "I'm here. Ask me about coding plans.";
+      greeting: 'Hi! Ask me about coding plans: what they cost, how big the quota is, which one suits you.';
+      help: "I compare coding plans, work out what they'd cost you, and check whether the quota lasts. Just ask, or type /help.";
+      nothing: 'There is no answer before this one. Ask me something: each figure names its source and the day it was checked.';
+      'off-topic': "That's beyond me: I only know coding plans.";
+      thanks: "You're welcome!";
     };
     times: '{{factor}}×';
     title: 'Suanpan';
@@ -651,7 +759,9 @@ export default interface Resources {
       inputApart: 'The input is less than what is cached, so I took all of it as uncached.';
       left: "I didn't use {{figures}}.";
       quoted: '“{{text}}”';
+      zone: 'Your hours begin at {{hour}} UTC+8.';
     };
+    whetherCounts: 'whether “{{what}}” counts';
     withDetail: '{{said}}. {{detail}}.';
     withoutDetail: '{{said}}.';
   };
@@ -834,6 +944,7 @@ export default interface Resources {
       about: 'about {{money}}';
       atLeast: 'from {{money}}';
       atMost: 'up to {{money}}';
+      below: 'below {{money}}';
       between: 'from {{least}} to {{most}}';
       exact: 'exactly {{money}}';
     };
@@ -1138,11 +1249,13 @@ export default interface Resources {
       utilisation: 'Share of the quota';
       week: 'A week';
     };
+    group: '{{people}} × {{amount}}';
     listOf: 'Priced in {{currency}}, ranked on their own';
     more: '+{{count}} more';
     name: 'cost';
     notConvertible: 'counted in {{unit}}; no conversion known';
     notReckoned: '{{plans}}: not reckoned in, as it is told as an offer and not as a price: {{offer}}. {{cite}}';
+    onDays: '{{days}} {{amount}}';
     one: {
       completion: 'completion';
       credit: 'credit';
@@ -1390,6 +1503,7 @@ export default interface Resources {
       seat_one: '{{text}} person';
       seat_other: '{{text}} people';
     };
+    spent: '{{spent}} used already, {{days}} days left';
     step: '{{name}}: {{left}} = {{value}}';
     team: {
       accounts: 'one use spread over {{plans}} accounts';
@@ -1401,6 +1515,7 @@ export default interface Resources {
         'total-shared': 'That much in total, one shared plan';
       };
       each: '{{people}} people who each use that much, {{plans}}';
+      grouped: '{{people}} people with different amounts, {{plans}}';
       one: 'on one shared plan';
       own: 'each with a plan';
       said: 'That is for {{text}}.';
@@ -1491,7 +1606,7 @@ export default interface Resources {
     };
     sourcesLast: 'The sources are on the last page';
     stale: {
-      text: 'What stood behind this button is kept for 14 days. Ask again and you will get a fresh answer.';
+      text: 'What stood behind this button is no longer there: it is kept for 14 days, while there is room to keep it. Ask again and you will get a fresh answer.';
       title: 'This has expired';
     };
     welcome: {
@@ -1564,7 +1679,7 @@ export default interface Resources {
       failed: 'I could not fetch the message you replied to just now. Ask me its question yourself, or try again in a moment.';
       wordless: 'The message you replied to has no words that I can read: I read no pictures, files or cards. Ask me its question in words.';
     };
-    stale: "This button is from too long ago. Ask again and you'll get fresh ones.";
+    stale: "This button is from too long ago, or what it stood for could not be kept. Ask again and you'll get fresh ones.";
     start: {
       badHost: 'HOST={{host}} is no address of this machine. Use 127.0.0.1 (this machine only), 0.0.0.0 (every network), or one of its own addresses.';
       data: 'The data cannot be used: {{reason}}';
@@ -1581,6 +1696,7 @@ export default interface Resources {
       limited: 'One moment, please';
       stale: 'This button has expired';
       unknown: "I didn't get that";
+      unsaved: 'Something went wrong: not saved';
     };
     tooEarly: 'My data begins on {{day}}. Ask for that day or a later one.';
     tooFew_one: 'I need at least {{min}}, and you named one: {{names}}.';
@@ -1590,6 +1706,7 @@ export default interface Resources {
     unknownCommand: 'There is no command /{{name}}.';
     unknownName: 'No {{kind}} called “{{text}}” in my data.';
     unknownOption: '/{{command}} has no option --{{option}}.';
+    unsaved: "I can't save that right now. Try again in a few minutes; everything else works meanwhile.";
   };
   fact: {
     apiKinds: {
@@ -1710,10 +1827,16 @@ export default interface Resources {
       'tokens-per-minute': '{{text}} tokens a minute';
     };
     limits: {
+      '5h': '5-hour limit';
+      all: 'limit';
       concurrency: 'concurrency';
       context: 'context on this plan';
+      day: 'daily limit';
+      month: 'monthly limit';
+      quarter: 'quarterly limit';
       'requests-per-minute': 'requests per minute';
       'tokens-per-minute': 'tokens per minute';
+      week: 'weekly limit';
     };
     linkKinds: {
       billing: 'billing';
@@ -1757,7 +1880,7 @@ export default interface Resources {
     parameters: '{{total}}';
     parametersActive: '{{total}} ({{active}} active)';
     peakDays: '{{days}} {{hours}}';
-    peakHours: '{{from}}:00–{{to}}:00 UTC+8';
+    peakHours: '{{from}}–{{to}} UTC{{zone}}';
     per: {
       month: 'month';
       quarter: 'quarter';
@@ -2396,6 +2519,12 @@ export default interface Resources {
         no: '{{name}}: no';
         unknown: '{{name}}: not stated';
         yes: '{{name}}: yes';
+      };
+      limit: {
+        limited: 'has no {{window}}';
+        no: 'has a {{window}}';
+        unknown: 'whether it has a {{window}} is not stated';
+        yes: 'has no {{window}}';
       };
       model: {
         disputed: 'sources disagree on whether it includes {{name}}';

@@ -11,8 +11,20 @@ export type Meter = {
   readonly sent: (result: string) => void;
   /** A connection broke and is being opened again. */
   readonly reconnected: () => void;
+  /** An event came that had been taken before. */
+  readonly repeated: () => void;
+  /** What another process had taken and not finished is worked on here. */
+  readonly tookOver: () => void;
 };
 
 const nothing = () => undefined;
 /** Where nobody counts (the terminal, tests). */
-export const noMeter: Meter = { taken: nothing, acknowledged: nothing, answered: nothing, sent: nothing, reconnected: nothing };
+export const noMeter: Meter = {
+  taken: nothing,
+  acknowledged: nothing,
+  answered: nothing,
+  sent: nothing,
+  reconnected: nothing,
+  repeated: nothing,
+  tookOver: nothing,
+};

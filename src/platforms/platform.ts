@@ -22,6 +22,8 @@ export type PlatformDeps = {
   readonly meter?: Meter;
   /** Called when a platform that was connected cannot go on (its token was taken back); the process should end with 1. */
   readonly fatal?: (error: Error) => void;
+  /** How many events are worked on at once (0: they are only received, for other processes on the same store), and the store's lease in milliseconds. */
+  readonly taking?: { readonly room?: number; readonly lease?: number };
 };
 
 export type Platform = {
@@ -31,6 +33,8 @@ export type Platform = {
   /** Resolves once connecting is under way; rejects with a SetupError where the person has to mend something (wrong token). */
   start(): Promise<void>;
   ready(): boolean;
+  /** Events that were taken and wait for a process with room, all processes on the store together. */
+  waiting(): Promise<number>;
   /** Takes no more events; resolves when what was begun is answered. */
   stop(): Promise<void>;
 };

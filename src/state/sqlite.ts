@@ -1,82 +1,67 @@
-/** SQLite by Node's own module: one file that several processes may share, or memory. */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { Hookified } from 'hookified';
-import { type KeyvStorageAdapter, keyvStorageCapability } from 'keyv';
-import type { Backend } from './over-keyv.ts';
+/** SQLite by Node's own module: one file that several processes on one machine may share, or memory. */
+import type { DatabaseSync } from 'node:sqlite';
+import { NewerStoreError, openSqliteFile } from './sqlite-file.ts';
+import { createSqliteTasks, prepareTasks } from './sqlite-tasks.ts';
+import { LEASE_MS, type Store } from './store.ts';
+import { valuesOver } from './values.ts';
 
-const BUSY_TIMEOUT_MS = 5_000;
-const SWEEP_MS = 10 * 60_000;
+/** Tokens of Discord are of use for 15 minutes and are not kept much longer than that. */
+const SWEEP_MS = 30_000;
 const FOREVER = Number.MAX_SAFE_INTEGER;
+/** Counted up with every change of the tables. */
+const VERSION = 1;
 
 const schema = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = NORMAL;
   CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS claims (key TEXT PRIMARY KEY, expires INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS tasks (
+    queue TEXT, key TEXT, event TEXT NOT NULL, held INTEGER NOT NULL, tries INTEGER NOT NULL, expires INTEGER NOT NULL, PRIMARY KEY (queue, key)
+  ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS entries_expires ON entries (expires);
   CREATE INDEX IF NOT EXISTS claims_expires ON claims (expires);
+  CREATE INDEX IF NOT EXISTS tasks_held ON tasks (queue, held);
 `;
 
-function adapterOf(database: DatabaseSync, now: () => number): KeyvStorageAdapter {
-  const select = database.prepare('SELECT value FROM entries WHERE key = ? AND expires > ?');
-  const upsert = database.prepare(
-    'INSERT INTO entries (key, value, expires) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires',
-  );
-  const remove = database.prepare('DELETE FROM entries WHERE key = ?');
-  const get = async (key: string) => {
-    const value = select.get(key, now())?.['value'];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const set = async (key: string, value: unknown, expires = FOREVER) => upsert.run(key, String(value), expires).changes === 1;
-  const has = async (key: string) => (await get(key)) !== undefined;
-  const drop = async (key: string) => remove.run(key).changes === 1;
-  const all = <T, R>(items: readonly T[], one: (item: T) => Promise<R>) => Promise.all(items.map(one));
-  const methods = {
-    get,
-    set,
-    has,
-    delete: drop,
-    getMany: (keys: string[]) => all(keys, get),
-    setMany: (entries: { key: string; value: unknown; expires?: number }[]) => all(entries, ({ key, value, expires }) => set(key, value, expires)),
-    hasMany: (keys: string[]) => all(keys, has),
-    deleteMany: (keys: string[]) => all(keys, drop),
-    clear: async () => database.exec('DELETE FROM entries'),
-  };
-  const adapter = Object.assign(new Hookified(), methods);
-  return Object.assign(adapter, { capabilities: keyvStorageCapability(adapter) });
+function migrate(database: DatabaseSync): void {
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (version > VERSION) throw new NewerStoreError(`the store was written by a newer version (${version}, this one knows ${VERSION})`);
+  if (version === VERSION) return;
+  database.exec(schema);
+  database.exec(`PRAGMA user_version = ${VERSION}`);
 }
 
-/** `path` is a file or ":memory:". Creates the folder; throws when the file cannot be opened. */
-export function createSqlite(path: string, now: () => number = Date.now): Backend {
-  const lasting = path !== ':memory:';
-  if (lasting) mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
-  database.exec(schema);
-  const sweepEntries = database.prepare('DELETE FROM entries WHERE expires <= ?');
-  const sweepClaims = database.prepare('DELETE FROM claims WHERE expires <= ?');
-  const sweep = () => {
-    sweepEntries.run(now());
-    sweepClaims.run(now());
+function prepare(database: DatabaseSync) {
+  return {
+    get: database.prepare('SELECT value FROM entries WHERE key = ? AND expires > ?'),
+    set: database.prepare(
+      'INSERT INTO entries (key, value, expires) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires',
+    ),
+    remove: database.prepare('DELETE FROM entries WHERE key = ?'),
+    sweeps: ['entries', 'claims', 'tasks'].map((table) => database.prepare(`DELETE FROM ${table} WHERE expires <= ?`)),
+    tasks: prepareTasks(database),
   };
+}
+
+export type SqliteOptions = { readonly now?: () => number; readonly lease?: number; readonly onAside?: (error: Error) => void };
+
+/** `path` is a file or ":memory:". Creates the folder; throws where there can be no such file. */
+export function createSqlite(path: string, { now = Date.now, lease = LEASE_MS, onAside }: SqliteOptions = {}): Store {
+  const file = openSqliteFile({ path, migrate, prepare, ...(onAside ? { onAside } : {}) });
+  const sweep = () => void file.run(({ sweeps }) => sweeps.map((each) => each.run(now()))).catch(() => undefined);
   sweep();
   const timer = setInterval(sweep, SWEEP_MS).unref();
-  // One statement: two processes cannot both see the key free.
-  const take = database.prepare(
-    'INSERT INTO claims (key, expires) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET expires = excluded.expires WHERE claims.expires <= ?',
-  );
-  const giveBack = database.prepare('DELETE FROM claims WHERE key = ?');
-  const ping = database.prepare('SELECT 1');
   return {
-    lasting,
-    adapter: adapterOf(database, now),
-    claim: async (key, ttl) => take.run(key, now() + ttl, now()).changes === 1,
-    release: async (key) => void giveBack.run(key),
-    ping: async () => void ping.get(),
+    lasting: path !== ':memory:',
+    ...valuesOver({
+      get: (key) => file.run(({ get }) => get.get(key, now())?.['value']),
+      set: (key, text, ttl) => file.run(({ set }) => void set.run(key, text, ttl === undefined ? FOREVER : now() + ttl)),
+      delete: (key) => file.run(({ remove }) => void remove.run(key)),
+    }),
+    tasks: (queue, claim) => createSqliteTasks({ run: (work) => file.run(({ tasks }) => work(tasks)), now, queue, claim, lease }),
+    ping: () => file.run(({ set }) => void set.run('ping', '', now() + SWEEP_MS)),
     close: async () => {
       clearInterval(timer);
-      if (database.isOpen) database.close();
+      file.close();
     },
   };
 }

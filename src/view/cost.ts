@@ -165,7 +165,7 @@ export function costCard(values: CostValues, loc: Localizer): Card {
   const shown = (all.length > 0 ? all : perhaps).slice(0, SHOWN);
   const lead = all.length > 4 ? shown.slice(0, 1) : shown;
   const blocks: Block[] = [
-    ...(workload.team ? [{ type: 'note' as const, text: teamSentence(workload.team, loc) }] : []),
+    ...(workload.team ? [{ type: 'note' as const, text: teamSentence(workload.team, loc, workload.groups !== undefined) }] : []),
     ...(main ? costTable(main, shape, caption(main), scene) : []),
     ...(main ? costChart(main, workload.months, scene) : []),
     ...(demand ? quotaChart(shown, scene) : []),

@@ -1,6 +1,8 @@
 /** One fact, in words: its value with what qualifies it. Where it comes from is cited beside it (see citations.ts). */
+
 import type { Attribute, Fact, Localized, Period, QuotaWindow } from '#src/catalog/schema.ts';
 import type { Catalog, Held } from '#src/catalog/types.ts';
+import { homeZone } from '#src/core/rates.ts';
 import type { Peak } from '#src/core/rhythm.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { countText, quantityText, refName, subjectName, termName } from './labels.ts';
@@ -47,16 +49,22 @@ function sentence(text: Localized, loc: Localizer): string {
   return loc.pick(text).replace(STOP, '');
 }
 
-/** "Mon–Fri 14:00–18:00 UTC+8". */
-export function peakText(peak: Fact<'multipliers'>['peak'], loc: Localizer): string | undefined {
+/** "+8", "−5". */
+const zoneText = (zone: number, loc: Localizer): string => `${zone < 0 ? '−' : '+'}${loc.number(Math.abs(zone))}`;
+
+/** 14.5 as "14:30". */
+const clock = (hour: number): string => `${Math.floor(hour)}:${String(Math.round((hour % 1) * 60)).padStart(2, '0')}`;
+
+/** "Mon–Fri 14:00–18:00 UTC+8", with further spans and holidays. `zone`: the hours ahead of UTC in which they are told. */
+export function peakText(peak: Fact<'multipliers'>['peak'], loc: Localizer, zone = homeZone): string | undefined {
   if (!peak) return undefined;
   if (peak === 'off') return loc.t('fact:offPeak');
-  const spans = [peak, ...(peak.also ?? [])].map((span) => spanText(span, loc)).join(loc.t('fact:separator'));
+  const spans = [peak, ...(peak.also ?? [])].map((span) => spanText(span, zone, loc)).join(loc.t('fact:separator'));
   return peak.holidays ? loc.t('fact:withDetail', { value: spans, detail: loc.t('fact:noPeakOnHolidays') }) : spans;
 }
 
-function spanText({ days, from, to }: Pick<Exclude<Peak, 'off'>, 'days' | 'from' | 'to'>, loc: Localizer): string {
-  const hours = loc.t('fact:peakHours', { from, to });
+function spanText({ days, from, to }: Pick<Exclude<Peak, 'off'>, 'days' | 'from' | 'to'>, zone: number, loc: Localizer): string {
+  const hours = loc.t('fact:peakHours', { from: clock(from), to: clock(to), zone: zoneText(zone, loc) });
   if (!days) return hours;
   const name = (day: number | undefined) => loc.t(`fact:weekdays.${day}` as 'fact:weekdays.1');
   const run = days.length > 2 && days.every((day, i) => i === 0 || day === (days[i - 1] ?? 0) + 1);

@@ -11,6 +11,12 @@ export function entityName(entity: Entity, loc: Localizer): string {
 }
 
 /** The name of what `ref` points to; its id where the catalog does not know it. */
+/** The name of whatever has the id. */
+export function idName(id: string, catalog: Catalog, loc: Localizer): string {
+  const entity = catalog.entity(id);
+  return entity ? entityName(entity, loc) : id;
+}
+
 export function refName(ref: Ref, catalog: Catalog, loc: Localizer): string {
   const entity = catalog.find(ref);
   return entity ? entityName(entity, loc) : ref.id;

@@ -50,6 +50,8 @@ export function reasonText(reason: Reason, judged: Candidate | undefined, { loc,
     case 'region':
     case 'payment':
       return loc.t(`recommend:reasons.${reason.kind}.${reason.answer}`);
+    case 'limit':
+      return loc.t(`recommend:reasons.limit.${reason.answer}`, { window: loc.t(`fact:limits.${reason.window}`) });
     case 'model':
       return reason.routed && reason.answer === 'yes'
         ? loc.t('recommend:reasons.routed', {

@@ -220,7 +220,9 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
     ...openBlocks(result, scene),
     ...(out.length > 0 ? [{ type: 'details', summary: loc.t('recommend:folds.out', { count: result.ruledOut.length }), blocks: out } as const] : []),
     ...useBlocks(result, scene),
-    ...(estimate.workload.team ? [{ type: 'note' as const, text: teamSentence(estimate.workload.team, loc) }] : []),
+    ...(estimate.workload.team
+      ? [{ type: 'note' as const, text: teamSentence(estimate.workload.team, loc, estimate.workload.groups !== undefined) }]
+      : []),
     ...staleNote(scene),
     { type: 'actions', items: buttons(values, scene) },
   ];

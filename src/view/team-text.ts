@@ -13,17 +13,17 @@ export function teamOption({ people, amount, plans }: Team): TeamOption | undefi
   return amount === 'total' ? (shared ? 'total-shared' : 'total') : shared ? 'shared' : 'each';
 }
 
-/** "5 people who each use that much, each with a plan". */
-export function teamText({ people, amount, plans }: Team, loc: Localizer): string {
+/** "5 people who each use that much, each with a plan"; `grouped`: they use different amounts. */
+export function teamText({ people, amount, plans }: Team, loc: Localizer, grouped = false): string {
   if (people <= 1) return loc.t('cost:team.accounts', { plans: loc.number(plans) });
   const shared =
     plans === 1 ? loc.t('cost:team.one') : plans === people ? loc.t('cost:team.own') : loc.t('cost:team.some', { plans: loc.number(plans) });
-  return loc.t(`cost:team.${amount}`, { people: loc.number(people), plans: shared });
+  return loc.t(grouped ? 'cost:team.grouped' : `cost:team.${amount}`, { people: loc.number(people), plans: shared });
 }
 
 /** The same as a sentence; what was assumed says so. */
-export function teamSentence(team: Team, loc: Localizer): string {
-  return loc.t(team.assumed.length > 0 ? 'cost:team.assumed' : 'cost:team.said', { text: teamText(team, loc) });
+export function teamSentence(team: Team, loc: Localizer, grouped = false): string {
+  return loc.t(team.assumed.length > 0 ? 'cost:team.assumed' : 'cost:team.said', { text: teamText(team, loc, grouped) });
 }
 
 /** The other way to have it, for each thing that was assumed. */

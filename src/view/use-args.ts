@@ -1,12 +1,12 @@
 /** A use as the options of a command, so that a button asks for the same again. */
 import { isLimitWindow, isShortWindow, spanHours } from '#src/catalog/spans.ts';
 import type { Interval } from '#src/core/interval.ts';
-import type { Team, UsePer, WorkloadInput } from '#src/core/workload.ts';
+import type { Group, Team, UsePer, WorkloadInput } from '#src/core/workload.ts';
 import { teamOption } from './team-text.ts';
 
 /** "200-300": what the reader of a use reads back as the same interval. */
 const figure = ({ low, high }: Interval): string => (low === high ? String(low) : `${low}-${high}`);
-const percent = (share: number): string => String(Number((share * 100).toFixed(6)));
+const percent = (share: number): string => String(Number((share * 100).toFixed(12)));
 
 /** "/day", "/5 hours"; nothing for an amount that is told once. */
 function overText(per: UsePer): string {
@@ -19,11 +19,18 @@ function partsWords({ cached, uncached, output, cacheWrite, per }: NonNullable<W
   return [`${kinds.join(' ')} token${overText(per)}`];
 }
 
-function amountWords({ use, parts, weekend }: WorkloadInput): readonly string[] {
+const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** "3 people at 400 request/day, 2 people at 50 request/day". */
+const groupWords = (groups: readonly Group[], unit: string, per: UsePer): readonly string[] =>
+  groups.map(({ people, amount }) => `${people} people at ${figure(amount)} ${unit}${overText(per)}`);
+
+function amountWords({ use, parts, week, groups }: WorkloadInput): readonly string[] {
   if (parts) return partsWords(parts);
   if (!use) return [];
   const unit = use.unit === 'uncached-token' ? 'uncached token' : use.unit;
-  if (weekend) return [`weekdays ${figure(use.amount)} ${unit}/day`, `weekends ${figure(weekend)} ${unit}/day`];
+  if (groups) return groupWords(groups, unit, use.per);
+  if (week) return week.flatMap((amount, index) => (amount.high > 0 ? [`${DAY_NAMES[index]} ${figure(amount)} ${unit}/day`] : []));
   return [`${figure(use.amount)} ${unit}${overText(use.per)}`];
 }
 
@@ -38,8 +45,14 @@ function teamWords(team: Team): readonly string[] {
 
 /** What no option holds, in words that say the same in every language: "500 request/day, 22 days/month". */
 function words(input: WorkloadInput): string {
-  const { daysPerMonth, team } = input;
-  return [...amountWords(input), ...(daysPerMonth === undefined ? [] : [`${daysPerMonth} days/month`]), ...(team ? teamWords(team) : [])].join(', ');
+  const { daysPerMonth, team, spent, use } = input;
+  const used = spent && use ? [`already used ${spent.amount} ${use.unit}`, `${spent.days} days left`] : [];
+  return [
+    ...used,
+    ...amountWords(input),
+    ...(daysPerMonth === undefined ? [] : [`${daysPerMonth} days/month`]),
+    ...(team ? teamWords(team) : []),
+  ].join(', ');
 }
 
 /** Options of `/cost` and `/recommend`; what was left open stays open. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { answer } from '#src/ask/answer/answer.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
-import type { Query } from '#src/ask/query.ts';
+import type { Query } from '#src/ask/query/query.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
 import { renderText } from '#src/render/text/render.ts';
 import { answerCard } from '#src/view/answer/card.ts';
@@ -37,10 +37,6 @@ function shown(
   );
   return { summary: card.summary, text: renderText(card, localizers[lang]).text, subtitle: card.subtitle ?? '' };
 }
-
-const line = (id: string) => ({ kind: 'line' as const, id });
-const plan = (id: string) => ({ kind: 'plan' as const, id });
-const model = (id: string) => ({ kind: 'model' as const, id });
 
 // jiegec-notes, 阿里云百炼 Coding Plan: "简单问答或代码生成通常 5-10 次，代码重构或复杂任务可能 10-30 次或更多".
 describe('calls of one piece of work', () => {
@@ -120,7 +116,7 @@ describe('when something came', () => {
     ['智谱的周限啥时候加的', /^2026-02-14.*320/],
   ]);
   test.each(['zh', 'en'] as const)('events of a plan are its history, by a Query without words (%s)', (lang) => {
-    const events: Query = { kind: 'fact', subjects: [plan('minimax-plus-highspeed')], topics: [{ attribute: 'events' }], asks: 'when' };
+    const events: Query = { kind: 'fact', subjects: ['minimax-plus-highspeed'], topics: ['events'], asks: 'when' };
     expect(shown([events], '2026-02-26', lang).summary).toMatch(/2026-02-15.*¥98/);
   });
 });
@@ -184,7 +180,7 @@ describe('how use is counted', () => {
     ['zh', '每次模型调用都计入一次额度'],
     ['en', 'each call uses one unit'],
   ] as const)('is asked of a quota as of a note (%s)', (lang, note) => {
-    const counted: Query = { kind: 'fact', subjects: [line('bailian')], topics: [{ attribute: 'quotas', aspect: 'counting' }], asks: 'value' };
+    const counted: Query = { kind: 'fact', subjects: ['bailian'], topics: ['counting'], asks: 'value' };
     const { text } = shown([counted], '2026-02-26', lang);
     expect(text.replaceAll(/\s+/g, lang === 'zh' ? '' : ' ')).toContain(note);
     expect(text).toMatch(/10–30.*(?:or more|或更多)/);
@@ -203,7 +199,7 @@ describe('a comparison', () => {
     ['zh', /不能同时订阅多个套餐。.+。.*可以同时订阅多个套餐/],
     ['en', /doesn't allow several subscriptions at once\. One plan only.*allows several subscriptions at once\. Stackable/],
   ] as const)('of rules tells the terms of each (%s)', (lang, said) => {
-    const rules: Query = { kind: 'compare', subjects: [line('bailian'), line('ark')], topics: [{ attribute: 'rules', term: 'stacking' }] };
+    const rules: Query = { kind: 'compare', subjects: ['bailian', 'ark'], topics: ['rules/stacking'] };
     expect(shown([rules], '2026-02-26', lang).summary).toMatch(said);
   });
   // jiegec-notes, 常见 API 定价: MiniMax M2.5 ¥2.1/0.21/8.4, GLM-5 ¥4–6/1–1.5/18–22 per 1M.
@@ -213,8 +209,8 @@ describe('a comparison', () => {
   ] as const)('of API prices says whose is lower (%s)', (lang, said) => {
     const output: Query = {
       kind: 'compare',
-      subjects: [model('minimax-m2.5'), model('glm-5')],
-      topics: [{ attribute: 'apiPrices', part: 'output' }],
+      subjects: ['minimax-m2.5', 'glm-5'],
+      topics: ['apiPrices/output'],
     };
     expect(shown([output], '2026-02-26', lang).summary).toContain(said);
   });

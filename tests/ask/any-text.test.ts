@@ -59,6 +59,10 @@ describe('is answered or politely declined, without an exception', () => {
     );
   });
 
+  test.each(['阿里云195%uncached token', '195% uncached, how many tokens does Kimi Andante give a week'])('a share that is none: %s', (text) => {
+    check(text);
+  });
+
   test('whatever was asked before', () => {
     const short = fc.oneof(sentence(8), spaced(8));
     fc.assert(

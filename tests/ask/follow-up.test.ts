@@ -16,7 +16,7 @@ describe('a name that nobody here goes by never gets the figures of the one befo
     ['and Acme Pro?', 'What does GLM Lite cost?', 'Acme Pro'],
     ['How much is moonbeam pro?', 'What does GLM Lite cost?', 'moonbeam pro'],
   ])('%s', (text, before, name) => {
-    expect(queries(text, before)).toMatchObject([{ kind: 'unknown', words: [name], subjects: [] }]);
+    expect(queries(text, before)).toMatchObject([{ kind: 'unknown', words: [name] }]);
   });
 });
 
@@ -26,11 +26,11 @@ describe('the other region’s plan of that name', () => {
     ['国际版多少钱', '智谱 Lite 多少钱'],
     ['and the international one?', 'What does GLM Lite cost?'],
   ])('%s', (text, before) => {
-    expect(queries(text, before)).toMatchObject([{ kind: 'fact', subjects: [{ id: 'glm-intl-lite' }], topics: [{ attribute: 'prices' }] }]);
+    expect(queries(text, before)).toMatchObject([{ kind: 'fact', subjects: ['glm-intl-lite'], topics: ['prices'] }]);
   });
 
   test('and back again', () => {
-    expect(queries('国内版呢', '智谱国际版 Lite 多少钱')).toMatchObject([{ kind: 'fact', subjects: [{ id: 'glm-lite' }] }]);
+    expect(queries('国内版呢', '智谱国际版 Lite 多少钱')).toMatchObject([{ kind: 'fact', subjects: ['glm-lite'] }]);
   });
 });
 
@@ -38,12 +38,9 @@ describe('what says too little by itself is about the one before', () => {
   test.each([
     ['季付呢', '智谱 Lite 多少钱'],
     ['退款呢', '智谱 Lite 多少钱'],
-    ['真的吗', '智谱 Lite 多少钱'],
-    ['你确定没记错吗', '智谱 Lite 多少钱'],
     ['and per quarter?', 'What does GLM Lite cost?'],
     ['what about the quota?', 'What does GLM Lite cost?'],
-    ['are you sure?', 'What does GLM Lite cost?'],
   ])('%s', (text, before) => {
-    expect(queries(text, before)).toMatchObject([{ kind: 'fact', subjects: [{ id: 'glm-lite' }] }]);
+    expect(queries(text, before)).toMatchObject([{ kind: 'fact', subjects: ['glm-lite'] }]);
   });
 });

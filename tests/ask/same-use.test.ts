@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wordsOf } from '#commands/shared/workload.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
-import { toInput } from '#src/ask/query-use.ts';
+import { toInput } from '#src/ask/query/use.ts';
 import { understand } from '#src/ask/understand/understand.ts';
 import { inTokens } from '#src/ask/use.ts';
 import { type WorkloadOptions, workloadInput } from '#src/ask/workload-input.ts';
@@ -110,7 +110,7 @@ function verdict(input: WorkloadInput) {
 const typed = (text: string, day = view.day) => wordsOf(text, catalog.at(day), names);
 
 function asked(text: string, day = view.day): WorkloadInput | undefined {
-  const [query, next] = understand(text, { lexicon, names, view: catalog.at(day) });
+  const [query, next] = understand(text, { lexicon, names, view: catalog.at(day) }).queries;
   return query?.kind === 'use' && next === undefined ? toInput(query.workload) : undefined;
 }
 

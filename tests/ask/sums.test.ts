@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import { createAsker } from '../questions/ask-house.ts';
-import { sumOfCost } from '../questions/sum-of-cost.ts';
 
 const ask = createAsker(loadCatalog(dataDir));
 const [today, february] = ['2026-11-30', '2026-02-26'];
@@ -72,49 +71,5 @@ describe('a follow-up', () => {
   ])('%s', (_, [first = '', then = ''], wanted) => {
     const { summary } = ask({ ask: then, before: [first], day: february });
     for (const words of wanted) expect(summary).toContain(words);
-  });
-});
-
-describe('what was written down as a task', () => {
-  const plan = (id: string) => ({ kind: 'plan', id });
-
-  test.each<[string, object, object]>([
-    [
-      'a total',
-      { type: 'total', items: [{ plan: plan('a'), count: 5 }], months: 3, phase: 'first' },
-      { relation: 'total', months: 3, rows: [{ subject: plan('a'), count: 5, term: { of: 'price', per: 'month', phase: 'first' } }] },
-    ],
-    [
-      'a difference of days',
-      { type: 'difference', subjects: [plan('a')], months: 1, between: 'days', before: '2026-02-11', topics: [] },
-      {
-        relation: 'difference',
-        rows: [
-          { subject: plan('a'), term: { of: 'price', per: 'month' } },
-          { subject: plan('a'), term: { of: 'price', per: 'month', day: '2026-02-11' } },
-        ],
-      },
-    ],
-    [
-      'a quota by the day',
-      { type: 'quota', subjects: [plan('a')], window: 'week', per: 'day', amount: 1600, unit: 'prompt' },
-      { relation: 'each', per: 'day', rows: [{ subject: plan('a'), term: { of: 'quota', window: 'week', said: { amount: 1600, unit: 'prompt' } } }] },
-    ],
-    [
-      'an exchange',
-      { type: 'exchange', amount: 20, from: 'USD', to: 'CNY', rate: 7 },
-      {
-        relation: 'into',
-        rate: 7,
-        rows: [{ term: { of: 'amount', value: 20, currency: 'USD' } }, { term: { of: 'amount', value: 1, currency: 'CNY' } }],
-      },
-    ],
-  ])('%s is a sum now', (_, task, sum) => {
-    expect(sumOfCost({ kind: 'cost', task, day: '2026-02-26' })).toEqual({ kind: 'sum', ...sum, day: '2026-02-26' });
-  });
-
-  test('what was never a Query is refused', () => {
-    expect(() => sumOfCost({ kind: 'sum', relation: 'each', rows: [] })).toThrow();
-    expect(() => sumOfCost({ kind: 'sum', relation: 'each', rows: [{ term: { of: 'quota', nth: 2 } }] })).toThrow();
   });
 });

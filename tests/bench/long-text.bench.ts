@@ -21,7 +21,7 @@ const catalog = loadCatalog(dataDir);
 const [lexicon, names, view] = [lexiconOf(catalog), createNames(catalog), catalog.at('2026-02-26')];
 
 function reply(text: string): void {
-  for (const query of understand(text, { lexicon, names, view })) answer(query, view, { texts: lexicon.texts });
+  for (const query of understand(text, { lexicon, names, view }).queries) answer(query, view, { texts: lexicon.texts });
 }
 
 const questions = readQuestions()

@@ -2,8 +2,8 @@
 import { test } from 'vitest';
 import { answer } from '#src/ask/answer/answer.ts';
 import { createLexicon } from '#src/ask/lexicon.ts';
-import type { Query } from '#src/ask/query.ts';
-import { subjectsOf } from '#src/ask/understand/follow-up.ts';
+import type { Query } from '#src/ask/query/query.ts';
+import { subjectIds } from '#src/ask/query/subjects.ts';
 import { understand } from '#src/ask/understand/understand.ts';
 import { buildCatalog } from '#src/catalog/load.ts';
 import { createNames } from '#src/catalog/names.ts';
@@ -17,7 +17,7 @@ const questions = readQuestions().filter(({ before }, index) => before === undef
 
 function houseOf(catalog: Catalog) {
   const [lexicon, names] = [createLexicon(catalog), createNames(catalog)];
-  const read = ({ ask, day }: (typeof questions)[number]) => understand(ask, { lexicon, names, view: catalog.at(day) });
+  const read = ({ ask, day }: (typeof questions)[number]) => understand(ask, { lexicon, names, view: catalog.at(day) }).queries;
   const asked = questions.map((question) => ({ view: catalog.at(question.day), queries: read(question) }));
   const reply = (wanted: (query: Query) => boolean) => {
     for (const { view, queries } of asked) for (const query of queries.filter(wanted)) answer(query, view, { texts: lexicon.texts });
@@ -28,7 +28,7 @@ function houseOf(catalog: Catalog) {
 const [small, large] = [houseOf(buildCatalog(multiplied(1))), houseOf(buildCatalog(multiplied(TIMES)))];
 
 /** Nobody is named: the answer is found by looking at everybody. */
-const ofEveryone = (query: Query): boolean => subjectsOf(query).length === 0;
+const ofEveryone = (query: Query): boolean => subjectIds(query).length === 0;
 
 const works: readonly (readonly [string, (house: typeof small) => void])[] = [
   ['understanding', (house) => house.understand()],

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { selectAsked } from '#src/ask/answer/asked.ts';
 import { answerRank } from '#src/ask/answer/rank.ts';
+import type { QueryOf } from '#src/ask/query/query.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import type { View } from '#src/catalog/types.ts';
 import { type Bound, keepsTo } from '#src/core/budget.ts';
@@ -96,8 +98,9 @@ describe('a model that is not named', () => {
   });
 
   test('nor in one by price, but is told as open', () => {
-    const query = { kind: 'rank', of: 'plans', measure: { by: 'price', phase: 'regular', per: 'month' }, order: 'least' } as const;
-    const { lists, open } = answerRank({ ...query, filter: { within: [], models: ['ink-2'] } }, yard(market).at(day));
+    const view = yard(market).at(day);
+    const asked = selectAsked({ kind: 'select', of: 'plans', filter: { models: ['ink-2'] } }, view);
+    const { lists, open } = answerRank({ ...asked, by: { by: 'price', phase: 'regular', per: 'month' }, order: 'least' }, view);
     expect(lists[0]?.entries[0]?.subject.id).toBe('inkline-lite');
     expect(lists[0]?.open.map(({ subject, value }) => [subject.id, value])).toEqual([
       ['cheap-one', 30],
@@ -253,9 +256,10 @@ describe('whatever is asked for', () => {
         const view = catalog.at(on);
         const asked: Needs = { ...lists, ...(within ? { within } : {}), ...(budget ? { budget } : {}), ...(pricedIn ? { pricedIn } : {}) };
         const { meets, open, closed } = shortlist(view, asked);
-        const filter = { within: within ?? [], ...lists, ...(budget ? { budget } : {}), ...(pricedIn ? { currency: pricedIn } : {}) };
+        const filter = { ...(lists as object), ...(budget ? { budget } : {}), ...(pricedIn ? { currency: pricedIn } : {}) };
+        const query = { kind: 'select', of: 'plans', ...(within ? { among: within.map(({ id }) => id) } : {}), filter } as QueryOf<'select'>;
         // By quota, so that no price decides which phase is meant.
-        const ranking = answerRank({ kind: 'rank', of: 'plans', measure: { by: 'quota', window: 'month' }, order: 'most', filter }, view);
+        const ranking = answerRank({ ...selectAsked(query, view), by: { by: 'quota', window: 'month' }, order: 'most' }, view);
         const ranked = [...ranking.lists.flatMap(({ entries }) => entries.map(({ subject }) => subject.id)), ...ranking.unknown.map(({ id }) => id)];
         expect(ranked.toSorted()).toEqual(ids(meets.length + open.length === 0 && within ? closed : meets).toSorted());
         expect(ids(ranking.open)).toEqual(ids(open));

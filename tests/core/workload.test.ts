@@ -7,7 +7,16 @@ const use = (amount: number): WorkloadInput => ({ use: { amount: point(amount), 
 
 describe('a workload', () => {
   test('what is left out is 8 hours a day, 5 days a week, one month, a new customer paying monthly', () => {
-    expect(settleWorkload({})).toEqual({ hoursPerDay: 8, daysPerWeek: 5, startHour: 9, months: 1, customer: 'new', payment: 'month', seats: 1 });
+    expect(settleWorkload({})).toEqual({
+      hoursPerDay: 8,
+      daysPerWeek: 5,
+      startHour: 9,
+      months: 1,
+      customer: 'new',
+      payment: 'month',
+      seats: 1,
+      everybody: 1,
+    });
     expect(settleWorkload({ hoursPerDay: 3 }).hoursPerDay).toBe(3);
   });
 

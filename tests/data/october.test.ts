@@ -71,15 +71,15 @@ describe('MiniMax: the M Plan takes the place of the Token Plan', () => {
     ['MiniMax 国际版 build 多少钱', 'minimax-m-intl-build', '132'],
   ])('%s', (text, id, amount) => {
     const { text: said, queries } = ask({ ask: text, day: '2026-11-30', before: [] });
-    expect(queries).toMatchObject([{ kind: 'fact', subjects: [{ id }] }]);
+    expect(queries).toMatchObject([{ kind: 'fact', subjects: [id] }]);
     expect(said).toContain(amount);
   });
 
   test('whoever asks for MiniMax hears of what is sold on the day', () => {
     const lines = (day: string) =>
       ask({ ask: 'minimax 多少钱', day, before: [] }).queries.flatMap((query) => ('subjects' in query ? query.subjects : []));
-    expect(lines('2026-11-30')).toMatchObject([{ kind: 'line', id: 'minimax-m' }]);
-    expect(lines('2026-02-26')).toMatchObject([{ kind: 'line', id: 'minimax-cn' }]);
+    expect(lines('2026-11-30')).toMatchObject(['minimax-m']);
+    expect(lines('2026-02-26')).toMatchObject(['minimax-cn']);
   });
 });
 
@@ -183,7 +183,7 @@ describe('what was a remark is data', () => {
     ['what does MiniMax Max Highspeed become at renewal?', 'MiniMax Max: ¥119 a month'],
     ['GLM-5.3 什么时候发布的', '2026-08-14'],
     ['when was Kimi K3 released?', '2026-07-16'],
-    ['GLM model routing', 'calls to GLM-4.7 answered by GLM-5.3-Flash'],
+    ['GLM model routing', 'calls to GLM-4.7 are answered by GLM-5.3-Flash'],
   ])('%s', (text, said) => {
     expect(ask({ ask: text, day: '2026-11-30', before: [] }).summary.replaceAll(/\s+/g, ' ')).toContain(said);
   });

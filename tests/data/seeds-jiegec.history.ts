@@ -64,7 +64,7 @@ export const history = [
   says(
     '更新历史 2026/02/15',
     'MiniMax Coding Plan 添加了 Plus/Max/Ultra 极速版',
-    'line minimax',
+    'line minimax-cn',
     'events',
     { day: '2026-02-15', kind: 'plan' },
     said(['极速版'], ['high-speed']),

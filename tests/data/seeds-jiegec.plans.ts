@@ -60,7 +60,7 @@ const minimaxIntlTiers = [
 ] as const;
 
 const minimax: readonly Statement[] = [
-  says('MiniMax', '[MiniMax Coding Plan](…/docs/coding-plan/intro)', 'line minimax', 'links', {
+  says('MiniMax', '[MiniMax Coding Plan](…/docs/coding-plan/intro)', 'line minimax-cn', 'links', {
     kind: 'docs',
     url: 'https://platform.minimaxi.com/docs/coding-plan/intro',
   }),
@@ -71,7 +71,7 @@ const minimax: readonly Statement[] = [
   says(
     'MiniMax',
     'Q: 为什么“一个 prompt 约等于 15 次模型调用”？',
-    'line minimax',
+    'line minimax-cn',
     'notes',
     { topic: 'counting' },
     said(['15 次模型调用', '连续交互', '打包成一次 prompt'], ['15 model calls', 'bundled into one prompt']),

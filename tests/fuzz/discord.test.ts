@@ -2,6 +2,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createAnswers } from '#src/platforms/discord/answers.ts';
 import type { Api } from '#src/platforms/discord/api.ts';
 import { createConversation } from '#src/platforms/discord/conversation.ts';
 import { createDeliver } from '#src/platforms/discord/deliver.ts';
@@ -9,9 +10,9 @@ import { createDiscordHttp } from '#src/platforms/discord/http.ts';
 import { readInteraction } from '#src/platforms/discord/interaction.ts';
 import { createLetters } from '#src/platforms/discord/letter.ts';
 import { readMessage } from '#src/platforms/discord/message.ts';
-import { createOnce } from '#src/platforms/discord/once.ts';
 import { createParked } from '#src/platforms/discord/parked.ts';
 import { createServers } from '#src/platforms/discord/servers.ts';
+import { createInbox } from '#src/platforms/inbox.ts';
 import { fuzzedHouse } from './house.ts';
 import { near } from './mutate.ts';
 import { runsOf } from './runs.ts';
@@ -78,28 +79,18 @@ test('the endpoint answers every payload with a status', async () => {
   const { house, store, log, errors } = await fuzzedHouse();
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const { app, localizers } = house;
-  const once = createOnce({ store, log });
   const parked = createParked(store);
   const letters = createLetters({ parked, draw: async () => Buffer.from('png'), actText: app.actText, log });
   const deliver = createDeliver({ api: silentApi, letters, localizers, log });
   const { dispatch, complete, commands } = app;
-  const conversation = createConversation({
-    dispatch,
-    complete,
-    commands,
-    localizers,
-    defaultLang: 'en',
-    api: silentApi,
-    deliver,
-    letters,
-    parked,
-    once,
-    log,
-  });
+  const shared = { commands, defaultLang: 'en', parked, log } as const;
+  const { work, isAlone } = createAnswers({ ...shared, dispatch, api: silentApi, deliver, letters, welcome: done });
+  const inbox = createInbox({ store, log, queue: 'discord', claim: 60_000, keep: () => 60_000, work });
+  const conversation = createConversation({ ...shared, complete, localizers, inbox, isAlone });
   const http = createDiscordHttp({
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex'),
     conversation,
-    once,
+    track: inbox.track,
     accepting: () => true,
   });
   const statuses = new Set<number>();
@@ -117,7 +108,7 @@ test('the endpoint answers every payload with a status', async () => {
         body,
         headers: { 'x-signature-ed25519': signature, 'x-signature-timestamp': '1700000000' },
       });
-      await once.idle();
+      await inbox.idle();
       statuses.add(response.status);
       expect(response.status).toBeOneOf(honest ? [200, 400] : [401]);
       expect(errors()).toEqual([]);

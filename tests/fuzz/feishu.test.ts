@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import { createConversation } from '#src/platforms/feishu/conversation.ts';
 import { createEvents } from '#src/platforms/feishu/events.ts';
 import { createFeishuHttp } from '#src/platforms/feishu/http.ts';
-import { createInbox } from '#src/platforms/feishu/inbox.ts';
 import { createLetters } from '#src/platforms/feishu/letter.ts';
 import { createPosts } from '#src/platforms/feishu/posts.ts';
 import { quietLogger } from '#src/platforms/feishu/sdk-log.ts';
+import { createInbox } from '#src/platforms/inbox.ts';
 import { botAddedEvent, cardEvent, menuEvent, messageEvent } from '#support/feishu/events.ts';
 import { signed } from '#support/feishu/webhook.ts';
 import { fuzzedHouse } from './house.ts';
@@ -42,7 +42,6 @@ const samples = [
 test('the webhook answers every payload with a status', async () => {
   const { house, store, log, errors } = await fuzzedHouse();
   const { app, localizers } = house;
-  const inbox = createInbox({ store, log });
   const letters = createLetters({ images: { keyOf: async () => undefined }, actText: app.actText, log });
   const deliver = { send: async () => undefined, update: async () => undefined };
   const conversation = createConversation({
@@ -51,11 +50,12 @@ test('the webhook answers every payload with a status', async () => {
     deliver,
     posts: createPosts({ store, log }),
     readParent: async () => undefined,
-    inbox,
+    isCommand: () => true,
     localizers,
     log,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
   });
+  const inbox = createInbox({ store, log, queue: 'feishu', claim: 60_000, keep: () => 60_000, work: conversation.answer });
   const doctor = { problem: () => undefined, advice: () => undefined, examine: async () => undefined };
   const events = createEvents({
     conversation,
@@ -63,7 +63,6 @@ test('the webhook answers every payload with a status', async () => {
     doctor,
     log,
     now: Date.now,
-    isCommand: () => true,
     bot: () => 'ou_bot',
     isStopped: () => false,
   });

@@ -1,8 +1,7 @@
 /** Asks questions in process, without a platform: what `npm run ask -- --batch` would reply, with the time that understanding and answering took. */
-import { answer } from '#src/ask/answer/answer.ts';
+import { answerMessage } from '#src/ask/answer/message.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
-import type { Query } from '#src/ask/query.ts';
-import { remembered } from '#src/ask/understand/asked-back.ts';
+import type { Query } from '#src/ask/query/query.ts';
 import { understand } from '#src/ask/understand/understand.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import { createNames } from '#src/catalog/names.ts';
@@ -13,24 +12,29 @@ import { createLocalizers } from '#src/i18n/localizers.ts';
 import { renderText } from '#src/render/text/render.ts';
 import { answerCard } from '#src/view/answer/card.ts';
 
-export type Reply = { readonly text: string; readonly summary: string; readonly queries: readonly Query[]; readonly ms: number };
+export type Reply = {
+  readonly text: string;
+  readonly summary: string;
+  readonly queries: readonly Query[];
+  readonly ms: number;
+};
 export type Question = { readonly ask: string; readonly day: Day; readonly before?: readonly string[] | undefined };
 
 export function createAsker(catalog: Catalog = loadCatalog(dataDir)): (question: Question) => Reply {
   const names = createNames(catalog);
   const lexicon = lexiconOf(catalog);
   const localizers = createLocalizers();
-  const read = (text: string, day: Day, last: readonly Query[]) => understand(text, { lexicon, names, view: catalog.at(day), last });
+  const read = (text: string, day: Day, kept: unknown) => understand(text, { lexicon, names, view: catalog.at(day), kept });
   return ({ ask, day, before = [] }) => {
-    let last: readonly Query[] = [];
-    for (const text of before) last = remembered(read(text, day, last), last);
+    let kept: unknown;
+    for (const text of before) ({ kept } = read(text, day, kept));
     const view = catalog.at(day);
     const start = performance.now();
-    const queries = read(ask, day, last);
-    const answers = queries.map((query) => answer(query, view, { texts: lexicon.texts }));
+    const heard = read(ask, day, kept);
+    const answers = answerMessage(heard, view, { texts: lexicon.texts, message: ask });
     const ms = performance.now() - start;
     const localizer = localizers[languageOf(ask) ?? 'en'];
     const card = answerCard(answers, localizer);
-    return { text: renderText(card, localizer).text, summary: card.summary, queries, ms };
+    return { text: renderText(card, localizer).text, summary: card.summary, queries: heard.queries, ms };
   };
 }

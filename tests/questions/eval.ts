@@ -32,7 +32,7 @@ for (const { question, missing, forbidden, reply, verdict } of results.filter((e
 for (const [kind, group] of Map.groupBy(results, ({ question }) => question.kind)) console.log(rateOf(kind, group));
 for (const [lang, group] of Map.groupBy(results, ({ question }) => question.lang)) console.log(rateOf(`lang ${lang}`, group));
 console.log(rateOf('all', results));
-for (const { name, on, right, confident, of } of readFirstRuns()) {
+for (const { name, on, right, confident, of } of readFirstRuns(new URL('unseen/', import.meta.url))) {
   console.log(`${name}: ${right}/${of} right, ${confident} confident but wrong when it was first asked, ${on}`);
 }
 

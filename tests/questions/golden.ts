@@ -3,7 +3,8 @@
  * the answers do not tell whether a question is still understood as it was.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Query } from '#src/ask/query.ts';
+import { canonical } from '#src/ask/query/canonical.ts';
+import type { Query } from '#src/ask/query/query.ts';
 import type { Asked } from './questions.ts';
 
 /** `queries`: in canonical form; `ask`: for who reads the file. */
@@ -11,27 +12,11 @@ export type Golden = { readonly id: string; readonly ask: string; readonly queri
 
 const DIR = new URL('queries/', import.meta.url);
 
-/** `kind` and `type` first, then the alphabet. */
-const rank = (key: string): string => (key === 'kind' || key === 'type' ? `0${key}` : `1${key}`);
-
-/**
- * One form for one meaning, of a Query or of a part of one. Keys come in one order, what is undefined is left out, an entity is "plan:glm-lite".
- * `words`, the message itself (kept for finding what is written about it), is told as `true`; a list of words that nobody knows stays.
- */
-export function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  if (fields.length === 2 && 'kind' in value && 'id' in value) return `${String(value.kind)}:${String(value.id)}`;
-  const sorted = fields.sort(([one], [other]) => (rank(one) < rank(other) ? -1 : 1));
-  return Object.fromEntries(sorted.map(([key, field]) => [key, key === 'words' && typeof field === 'string' ? true : canonical(field)]));
-}
-
 export function goldenOf({ id, ask }: Pick<Asked, 'id' | 'ask'>, queries: readonly Query[]): Golden {
-  return { id, ask, queries: queries.map(canonical) };
+  return { id, ask, queries: canonical(queries) };
 }
 
-/** The file of a question: "street" of "street-12". */
+/** The file of a question: "chat-2026-11-a" of "chat-2026-11-a-12". */
 const fileOf = ({ id }: Golden): string => id.slice(0, id.lastIndexOf('-'));
 
 /** What was accepted, by the id of the question. */

@@ -45,9 +45,9 @@ function storeTests(
       await store.delete('gone');
       expect(await store.get('gone')).toBeUndefined();
       await store.set('short', 1, 40);
-      expect(await store.get('short')).toBe(1);
+      await store.set('long', 1, 600_000);
       await wait(80);
-      expect(await store.get('short')).toBeUndefined();
+      expect([await store.get('short'), await store.get('long')]).toEqual([undefined, 1]);
     });
 
     test('takes any key', async () => {
@@ -55,22 +55,6 @@ function storeTests(
         await store.set(key, key);
         expect(await store.get(key)).toBe(key);
       }
-    });
-
-    test('lets one caller in, until the time is over or the claim is given back', async () => {
-      expect(await Promise.all([store.claim('event', 10_000), store.claim('event', 10_000)])).toEqual([true, false]);
-      expect(await store.claim('brief', 40)).toBe(true);
-      expect(await store.claim('brief', 40)).toBe(false);
-      await wait(80);
-      expect(await store.claim('brief', 40)).toBe(true);
-      await store.release('event');
-      expect(await store.claim('event', 10_000)).toBe(true);
-    });
-
-    test('a claim and a value of the same name do not meet', async () => {
-      await store.set('same', 'value');
-      expect(await store.claim('same', 1_000)).toBe(true);
-      expect(await store.get('same')).toBe('value');
     });
 
     test('says whether it lasts, and answers a ping until it is closed', async () => {
@@ -86,8 +70,9 @@ function storeTests(
       const claimer = `
         const { createStore } = await import('#src/state/create-store.ts');
         const store = await createStore(process.argv[1]);
+        const tasks = store.tasks('race', 60_000);
         let got = 0;
-        for (let index = 0; index < 300; index++) if (await store.claim('event:' + index, 60_000)) got++;
+        for (let index = 0; index < 300; index++) if (await tasks.put({ key: 'event:' + index, event: index }, 60_000)) got++;
         await store.close();
         console.log(got);
       `;
@@ -121,18 +106,18 @@ describe('SQLite', () => {
   test('removes expired rows when it is opened', async () => {
     const path = join(folder, 'sweep.sqlite');
     let now = 1_000;
-    const open = () => createSqlite(path, () => now);
+    const open = () => createSqlite(path, { now: () => now });
     const first = open();
-    await first.adapter.set('old', '"1"', 2_000);
-    await first.claim('old', 1_000);
-    await first.adapter.set('young', '"1"', 9_000);
+    await first.set('old', 1, 1_000);
+    await first.set('young', 1, 8_000);
+    await first.tasks('a', 1_000).put({ key: 'old', event: 1 }, 1_000);
     await first.close();
     now = 5_000;
     const second = open();
     now = 0;
-    expect(await second.adapter.has('old')).toBe(false);
-    expect(await second.adapter.has('young')).toBe(true);
-    expect(await second.claim('old', 1)).toBe(true);
+    expect(await second.get('old')).toBeUndefined();
+    expect(await second.get('young')).toBe(1);
+    expect(await second.tasks('a', 1_000).put({ key: 'old', event: 1 }, 1_000)).toBe(true);
     await second.close();
   });
 });

@@ -5,7 +5,6 @@
  */
 import { createHouse } from '#src/house.ts';
 import type { Logger } from '#src/log.ts';
-import { storeOver } from '#src/state/over-keyv.ts';
 import { createSqlite } from '#src/state/sqlite.ts';
 import type { Store } from '#src/state/store.ts';
 
@@ -78,7 +77,7 @@ export const houseOver = (defaultLang: 'zh' | 'en') => (deps: { readonly store: 
 export function storeAhead(): { readonly store: Store; readonly later: <T>(minutes: number, work: () => Promise<T>) => Promise<T> } {
   let ahead = 0;
   return {
-    store: storeOver(createSqlite(':memory:', () => Date.now() + ahead)),
+    store: createSqlite(':memory:', { now: () => Date.now() + ahead }),
     later: async (minutes, work) => {
       ahead = minutes * 60_000;
       try {

@@ -44,7 +44,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     types: ['catalog', 'i18n'],
   },
   i18n: { imports: ['errors', 'locales', 'catalog/currencies'], types: ['catalog'], packages: ['i18next', 'decimal.js'] },
-  state: { imports: ['errors'], packages: ['keyv', '@keyv/redis', 'hookified', 'node:sqlite', 'node:fs', 'node:path'] },
+  state: { imports: [], packages: ['keyv', '@redis/client', 'node:*'] },
   render: { imports: ['card', 'i18n'], types: ['catalog'] },
   app: {
     imports: ['command', 'card', 'i18n', 'errors', 'log', 'catalog/currencies'],
@@ -75,7 +75,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   log: { imports: ['errors'], packages: ['pino'] },
   shutdown: { imports: [], types: ['log'], packages: ['close-with-grace'] },
   config: { imports: ['errors', 'i18n/types'], packages: ['zod', 'fastest-levenshtein', 'node:fs'] },
-  'open-store': { imports: ['errors', 'state'] },
+  'open-store': { imports: ['errors', 'state'], types: ['log'] },
   metrics: { imports: [], types: ['platforms', 'state'], packages: ['prom-client'] },
   reload: { imports: ['catalog'], types: ['log'], packages: ['node:fs'] },
   download: { imports: [], packages: ['undici'] },

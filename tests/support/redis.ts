@@ -1,5 +1,6 @@
 /** A Redis server of our own on a free port, where the machine has one. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -10,20 +11,48 @@ export const redisBinary = (process.env['PATH'] ?? '')
   .map((folder) => join(folder, 'redis-server'))
   .find(existsSync);
 
-export async function startRedis(binary: string): Promise<{ readonly url: string; stop(): Promise<void> }> {
+export type RunningRedis = {
+  readonly url: string;
+  readonly port: number;
+  /** Ends it at once; what it held is gone. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port, empty. */
+  start(): Promise<void>;
+  /** It hangs: connections stand, nothing is answered; until `resume`. */
+  pause(): void;
+  resume(): void;
+  /** Ends it for good. */
+  stop(): Promise<void>;
+};
+
+export async function startRedis(binary: string): Promise<RunningRedis> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'suanpan-redis-'));
-  const server = spawn(binary, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder]);
-  await new Promise<void>((ready, failed) => {
-    server.stdout.on('data', (chunk: Buffer) => chunk.toString().includes('Ready to accept') && ready());
-    server.on('exit', (code) => failed(new Error(`redis-server exited with ${code}`)));
-  });
+  let server: ChildProcess;
+  const start = async (): Promise<void> => {
+    const begun = spawn(binary, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder]);
+    server = begun;
+    await new Promise<void>((ready, failed) => {
+      begun.stdout.on('data', (chunk: Buffer) => chunk.toString().includes('Ready to accept') && ready());
+      begun.on('exit', (code) => failed(new Error(`redis-server exited with ${code}`)));
+    });
+  };
+  const kill = async (): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill('SIGKILL');
+    await ended;
+  };
+  await start();
   return {
     url: `redis://127.0.0.1:${port}`,
+    port,
+    kill,
+    start,
+    pause: () => void server.kill('SIGSTOP'),
+    resume: () => void server.kill('SIGCONT'),
     stop: async () => {
-      const ended = new Promise((done) => server.once('exit', done));
-      server.kill();
-      await ended;
+      await kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -4,7 +4,15 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /** `told`: the address as it was printed, with what stands behind it. */
-export type RunningServer = { readonly url: string; readonly told: string; readonly pid: number; output(): string; stop(): Promise<number | null> };
+export type RunningServer = {
+  readonly url: string;
+  readonly told: string;
+  readonly pid: number;
+  output(): string;
+  stop(): Promise<number | null>;
+  /** As a crash would end it. */
+  kill(): Promise<void>;
+};
 
 const ADDRESS = /http:\/\/(?:127\.0\.0\.1|0\.0\.0\.0):\d+\S*/;
 
@@ -33,11 +41,16 @@ export async function startServer(env: Readonly<Record<string, string>> = {}, cw
     output: () => output,
     async stop() {
       child.removeAllListeners('exit');
-      if (child.exitCode === null) {
+      if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGTERM');
         await once(child, 'exit');
       }
       return child.exitCode;
+    },
+    async kill() {
+      child.removeAllListeners('exit');
+      child.kill('SIGKILL');
+      await once(child, 'exit');
     },
   };
 }

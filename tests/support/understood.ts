@@ -21,5 +21,3 @@ const ask = createAsker(fair);
 
 /** On 2026-02-20 unless said otherwise. `before`: earlier messages of the same person, oldest first. */
 export const understood = (text: string, before: readonly string[] = [], day = '2026-02-20') => ask({ ask: text, day, before }).queries;
-export const plan = (id: string) => ({ kind: 'plan', id });
-export const line = (id: string) => ({ kind: 'line', id });

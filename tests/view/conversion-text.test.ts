@@ -13,7 +13,6 @@ async function card(question: string, lang: 'zh' | 'en'): Promise<Card> {
 describe('a conversion said of others', () => {
   test.each([
     ['按每百万token算哪个套餐最便宜', 'zh', /1 次请求 ≈ 8,000–33,000 token，这是 ?Kimi.*百炼 Pro.*没有自己的，借来折算/],
-    ['百炼 Pro 每月多少 token', 'zh', /1 次请求 ≈ 8,000–33,000 token，这是 ?Kimi.*百炼 Pro 没有自己的/],
     [
       'which plan is cheapest per request',
       'en',
@@ -21,6 +20,10 @@ describe('a conversion said of others', () => {
     ],
   ] as const)('“%s” names whom it is said of and for whom it stands in', async (question, lang, said) => {
     expect(notes(await card(question, lang)).join('\n')).toMatch(said);
+  });
+
+  test('a sum says so in its own sentence', async () => {
+    expect((await card('百炼 Pro 每月多少 token', 'zh')).summary).toMatch(/8,000–33,000）。这个套餐没公布怎么折算，借用的是 ?Kimi/);
   });
 
   test('a ranking in a unit of its own borrows nothing and says nothing of it', async () => {

@@ -2,12 +2,13 @@
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { modelsKnown } from '#src/core/model-listing.ts';
-import type { QueryOf, Topic } from '../query.ts';
+import { ratesOf } from '#src/core/rates.ts';
+import type { Topic } from '../query/topics.ts';
+import type { FactAsked as FactQuery } from './asked.ts';
 import { answering, find } from './find.ts';
-import { ancestryOf, everyLine, whoFor } from './scene.ts';
-import { subjectsFound } from './types.ts';
+import { passingOn } from './related.ts';
+import { ancestryOf, everyLine, everySeller, whoFor } from './scene.ts';
 
-type FactQuery = QueryOf<'fact'>;
 type Answering = { readonly entity: Entity; readonly topic: Topic };
 
 /** What models have, and plans only through theirs. */
@@ -41,7 +42,7 @@ function ratedBy(view: View, named: readonly Entity[], query: FactQuery, topic: 
   );
   const rated = (entity: Entity) => find(view, entity, topic, whoFor(view, entity, query)).rates !== undefined;
   // Who makes the model is asked first.
-  const maker = topic.item && view.catalog.get('model', topic.item.id)?.vendor;
+  const maker = topic.item && view.catalog.get('model', topic.item)?.vendor;
   const lines = view.catalog.lines.toSorted((one, other) => Number(other.vendor === maker) - Number(one.vendor === maker));
   const own = offers.length > 0 ? offers : lines;
   const stating = own.filter(rated);
@@ -56,10 +57,11 @@ function modelsAsked(view: View, named: readonly Entity[]): readonly Entity[] {
   return [...new Set((asked.length > 0 ? asked : named).flatMap((entity) => modelsOf(view, entity)))];
 }
 
+const hasCredits = (view: View, entity: Entity): boolean => ratesOf(view, entity)?.rates.some(({ kind }) => kind === 'credits') ?? false;
+
 /** How often use counts: of the models that are named; of a tier its share of the quota, where nothing weighs more. Undefined where neither is asked. */
-function multiplied(view: View, subjects: readonly Entity[], topic: Topic): readonly Answering[] | undefined {
+function multiplied(view: View, subjects: readonly Entity[], query: FactQuery, topic: Topic): readonly Answering[] | undefined {
   const models = subjects.filter(({ kind }) => kind === 'model');
-  const plans = subjects.filter(({ kind }) => kind === 'plan');
   const weighed =
     ({ id }: Entity) =>
     (line: Entity) =>
@@ -67,12 +69,28 @@ function multiplied(view: View, subjects: readonly Entity[], topic: Topic): read
   if (models.length > 0) {
     const lines = subjects.filter(({ kind }) => kind === 'line' || kind === 'plan');
     const stating = lines.length > 0 ? lines : view.catalog.lines;
-    return models.flatMap((model) =>
-      stating.filter(weighed(model)).map((entity) => ({ entity, topic: { ...topic, item: { kind: 'model' as const, id: model.id } } })),
-    );
+    return models.flatMap((model) => {
+      const own = { ...topic, item: model.id };
+      const told = stating.filter(weighed(model));
+      const credited = told.length > 0 ? [] : lines.filter((entity) => find(view, entity, { ...own, aspect: 'credits' }, {}).rates !== undefined);
+      return [
+        ...told.map((entity) => ({ entity, topic: own })),
+        ...credited.map((entity) => ({ entity, topic: { ...own, aspect: 'credits' as const } })),
+      ];
+    });
   }
-  const silent = plans.length > 0 && plans.every((plan) => view.slots(plan, 'multipliers').length === 0);
-  return silent ? plans.map((entity) => ({ entity, topic: { attribute: 'quotas' as const } })) : undefined;
+  // Where use is told in credits by the model, those are its factors.
+  const credited = (entity: Entity): boolean =>
+    (entity.kind === 'line' || entity.kind === 'plan') && view.slots(entity, 'multipliers').length === 0 && hasCredits(view, entity);
+  const silent = (entity: Entity): boolean => entity.kind === 'plan' && view.slots(entity, 'multipliers').length === 0;
+  if (!subjects.some((subject) => silent(subject) || credited(subject))) return undefined;
+  return subjects.flatMap((subject): readonly Answering[] =>
+    credited(subject)
+      ? [{ entity: subject, topic: { ...topic, aspect: 'credits' } }]
+      : silent(subject)
+        ? [{ entity: subject, topic: { attribute: 'quotas' } }]
+        : answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => ({ entity, topic })),
+  );
 }
 
 /** Where models alone are named, the lines of their makers that state it; undefined where it is asked of others too. */
@@ -83,13 +101,24 @@ function makersStating(view: View, subjects: readonly Entity[], topic: Topic): r
   return makers.length > 0 ? makers.filter((line) => view.slots(line, topic.attribute).length > 0) : undefined;
 }
 
+/** Those named that are sold, for a topic of their own. */
+const offersOf = (view: View, named: readonly Entity[], query: FactQuery, topic: Topic): readonly Answering[] =>
+  named
+    .filter(({ kind }) => kind === 'plan')
+    .flatMap((subject) => answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => ({ entity, topic })));
+
 /** Who answers for a topic: models for what models have, lines and plans for the rest; everyone where nobody is named. */
 export function answerers(view: View, query: FactQuery, topic: Topic): readonly Answering[] {
-  const named = subjectsFound(view, query.subjects);
+  const named = query.subjects;
   if (topic.aspect === 'peak' || topic.aspect === 'credits') return ratedBy(view, named, query, topic);
+  if (topic.aspect === 'successor' && named.length > 0 && named.every(({ kind }) => kind === 'plan' || kind === 'line'))
+    return named.map((entity) => ({ entity, topic }));
+  const succeeded = topic.aspect === 'successor' || (topic.attribute === 'routes' && topic.item === undefined) ? passingOn(view, named, topic) : [];
+  if (succeeded.length > 0) return [...succeeded, ...offersOf(view, named, query, topic)];
   if (OF_MODELS.has(topic.attribute)) return modelsAsked(view, named).map((entity) => ({ entity, topic }));
-  const subjects = named.length === 0 ? subjectsFound(view, everyLine(view)) : named;
-  const counted = topic.attribute === 'multipliers' ? multiplied(view, subjects, topic) : undefined;
+  const promoted = topic.attribute === 'discounts' || (topic.attribute === 'prices' && topic.phase === 'first');
+  const subjects = named.length > 0 ? named : promoted ? everySeller(view) : everyLine(view);
+  const counted = topic.attribute === 'multipliers' ? multiplied(view, subjects, query, topic) : undefined;
   if (counted) return counted;
   const makers = makersStating(view, subjects, topic);
   if (makers) return makers.map((entity) => ({ entity, topic }));

@@ -1,17 +1,20 @@
 /** Answers to "what changed": the history that /changes tells, and where a price was asked about that never moved, the price. */
 import { addDays } from '#src/catalog/days.ts';
+import type { Day } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { kindOfAttribute } from '#src/core/change-groups.ts';
 import type { ChangeGroup, ChangeHistory, ChangeRow, FigureChange } from '#src/core/change-types.ts';
 import { changeHistory, headlinesOf, isMonthlyPrice } from '#src/core/changes.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
-import type { QueryOf, Topic } from '../query.ts';
-import type { TextIndex } from '../text-index.ts';
+import type { Topic } from '../query/topics.ts';
+import type { ChangesAsked } from './asked.ts';
 import { answering, find } from './find.ts';
-import { type ChangesAnswer, subjectsFound } from './types.ts';
+import type { AnswerDeps, ChangesAnswer } from './types.ts';
 import { textsFor } from './written.ts';
 
-type ChangesQuery = QueryOf<'changes'>;
+type Stretch = { readonly since?: Day | undefined; readonly until?: Day | undefined };
+/** What is asked, with its days at hand. */
+type ChangesQuery = ChangesAsked & Stretch;
 
 /** Before the data there is nothing to look for. */
 const EVER = '2020-01-01';
@@ -25,8 +28,9 @@ const withRows = (history: ChangeHistory, wanted: (row: ChangeRow) => boolean): 
 };
 
 /** A question about a weekly limit is not answered by what happened to another. */
-function ofWindows(history: ChangeHistory, { windows }: ChangesQuery): ChangeHistory {
-  if (windows === undefined) return history;
+function ofWindows(history: ChangeHistory, { topics }: ChangesQuery): ChangeHistory {
+  const windows = topics.flatMap(({ window }) => window ?? []);
+  if (windows.length === 0) return history;
   const named = new Set<unknown>(windows);
   return withRows(history, ({ attribute, keys }) => attribute === 'quotas' && (named.has(keys['window']) || keys['window'] === 'all'));
 }
@@ -35,8 +39,8 @@ const isFirst = ({ how, before }: FigureChange): boolean =>
   how === 'began' || (how === 'changed' && before.every(({ fact }) => 'amount' in fact && fact.amount === 'none'));
 
 /** What came anew, where the data tells of any; the beginning of a limit is the end of there being none. A price or a model is not how a whole line began. */
-function begun(history: ChangeHistory, { attributes }: ChangesQuery): ChangeHistory {
-  if (attributes.length === 0 && history.of.every(({ kind }) => kind === 'line' || kind === 'vendor')) {
+function begun(history: ChangeHistory, { topics }: ChangesQuery): ChangeHistory {
+  if (topics.length === 0 && history.of.every(({ kind }) => kind === 'line' || kind === 'vendor')) {
     const groups = history.groups.filter(({ kind }) => kind === 'availability');
     return { ...history, groups, headlines: headlinesOf(groups) };
   }
@@ -46,7 +50,7 @@ function begun(history: ChangeHistory, { attributes }: ChangesQuery): ChangeHist
 
 /** A plan stands for itself; what its line has is the line's affair unless nothing else is told. */
 function historyOf(view: View, of: readonly Entity[], query: ChangesQuery): ChangeHistory {
-  const kinds = [...new Set(query.attributes.flatMap((attribute) => kindOfAttribute[attribute] ?? []))];
+  const kinds = [...new Set(query.topics.flatMap(({ attribute }) => kindOfAttribute[attribute] ?? []))];
   const history = changeHistory(view, {
     of,
     since: query.since ?? EVER,
@@ -102,30 +106,32 @@ const SHORT = 3;
 const PRICE: Topic = { attribute: 'prices' };
 
 /** What changed of the subjects, or of everything where none is named, between the days of the query; `today` ends it where the query does not. */
-export function answerChanges(query: ChangesQuery, today: View, texts: TextIndex): ChangesAnswer {
+export function answerChanges(asked: ChangesAsked, today: View, { texts, message }: AnswerDeps): ChangesAnswer {
+  const { day, since = day, until = day } = asked.when ?? {};
+  const query: ChangesQuery = { ...asked, since, until };
   // A day that the question names is told of though it is yet to come.
   const view = query.since !== undefined && query.until !== undefined && query.since > today.day ? today.catalog.at(query.until) : today;
-  const of = subjectsFound(view, query.subjects);
-  const asked = historyOf(view, of, query);
-  const contrary = query.direction !== undefined && of.length > 0 && asked.groups.length === 0 ? contraryOf(view, of, query) : undefined;
-  const history = contrary ?? asked;
-  const priced = query.attributes.includes('prices');
+  const of = query.subjects;
+  const found = historyOf(view, of, query);
+  const contrary = query.direction !== undefined && of.length > 0 && found.groups.length === 0 ? contraryOf(view, of, query) : undefined;
+  const history = contrary ?? found;
+  const priced = query.topics.some(({ attribute }) => attribute === 'prices');
   const moved = history.groups.some(({ rows }) => rows.some((row) => isMonthlyPrice(row) && row.figures.some(({ how }) => how === 'changed')));
   const now =
     priced && !moved && of.length > 0 ? of.flatMap((entity) => answering(view, entity, PRICE, {}).map((plan) => find(view, plan, PRICE, {}))) : [];
   // Where the figures themselves are told, words about them are not.
   const happened = moved ? [] : happenedIn(view, of, query);
-  const found =
-    !moved && query.words && of.length > 0 && (query.attributes.length === 0 || query.until !== undefined || query.began)
-      ? textsFor(view, texts, query.words, of, ['events', 'notes'], 1)
+  const written =
+    !moved && message && of.length > 0 && (query.topics.length === 0 || query.until !== undefined || query.began)
+      ? textsFor(view, texts, message, of, ['events', 'notes'], 1)
       : [];
   return {
     kind: 'changes',
-    query,
+    query: asked,
     view,
     history,
     ...(contrary ? { contrary: true as const } : {}),
     now,
-    written: happened.length > 0 ? happened : found,
+    written: happened.length > 0 ? happened : written,
   };
 }

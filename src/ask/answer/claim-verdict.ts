@@ -1,43 +1,79 @@
-/** A price that a person puts to us, against what the data says of it. */
-import type { View } from '#src/catalog/types.ts';
-import type { AnyHeld } from '#src/core/profile.ts';
+/** What a person puts to us, an amount, a multiple or a text, against what the data says of it. */
+import type { Held, View } from '#src/catalog/types.ts';
+import { type AnyHeld, type AnySlot, named } from '#src/core/profile.ts';
 import { buyable, saleOf } from '#src/core/sale.ts';
-import type { QueryOf } from '../query.ts';
+import { quotasApart } from '#src/core/sum/relate.ts';
+import type { Claim } from '../query/query.ts';
+import type { FactAsked } from './asked.ts';
 import { ancestryOf } from './scene.ts';
 import type { ClaimVerdict, Finding } from './types.ts';
 
-type FactQuery = QueryOf<'fact'>;
+type Facts = { readonly current: readonly AnyHeld[]; readonly disputed: readonly AnyHeld[]; readonly past: readonly AnyHeld[] };
 
-type Priced = Extract<AnyHeld, { attribute: 'prices' }>;
-
-type Prices = { readonly current: readonly Priced[]; readonly disputed: readonly Priced[]; readonly past: readonly Priced[] };
-
-/** Prices of the findings: those that hold, those that a source sets against them, and those that ended. */
-export function pricesOf(findings: readonly Finding[]): Prices {
-  const readings = findings.flatMap(({ slots }) => slots.flatMap((slot) => (slot.attribute === 'prices' ? slot.readings : [])));
-  const current = readings.map(({ lead }): Priced => ({ attribute: 'prices', held: lead }));
-  const disputed = readings.flatMap(({ conflicting }) => conflicting.map((held): Priced => ({ attribute: 'prices', held })));
-  const past = findings.flatMap(({ ended }) => ended.filter((entry): entry is Priced => entry.attribute === 'prices'));
-  return { current, disputed, past };
+/** Facts of the findings: those that hold, those that a source sets against them, and those that ended. */
+function factsOf(findings: readonly Finding[]): Facts {
+  const slots = findings.flatMap((finding) => finding.slots);
+  const readings = slots.flatMap((slot: AnySlot) => slot.readings.map((reading) => ({ attribute: slot.attribute, reading })));
+  return {
+    current: readings.map(({ attribute, reading }) => named(attribute, reading.lead)),
+    disputed: readings.flatMap(({ attribute, reading }) => reading.conflicting.map((held) => named(attribute, held))),
+    past: findings.flatMap(({ ended }) => ended),
+  };
 }
 
-const forNewBuyers = ({ held }: Priced): boolean => held.fact.phase === 'first';
-const isSold = (view: View, { held: { statedBy } }: Priced): boolean => statedBy.kind !== 'plan' || buyable(saleOf(view, statedBy));
+type Price = Held<'prices'>;
+const isPrice = (entry: AnyHeld): entry is Extract<AnyHeld, { attribute: 'prices' }> => entry.attribute === 'prices';
 
-/** "Is the 39.9 still valid": it is, sources disagree, it ended, or it never was. */
-export function claimVerdict(view: View, query: FactQuery, findings: readonly Finding[]): ClaimVerdict | undefined {
-  const { claim } = query;
-  if (!claim || !findings.some(({ topic }) => topic.attribute === 'prices')) return undefined;
-  const { current, disputed, past } = pricesOf(findings);
-  const same = ({ held }: Priced) => held.fact.amount === claim.amount && (claim.currency === undefined || held.fact.currency === claim.currency);
-  const now = current.find(same);
-  if (now) return { state: forNewBuyers(now) && !isSold(view, now) ? 'closed' : 'holds', held: now };
-  const said = disputed.find(same);
-  if (said) return { state: 'disputed', held: said };
-  const before = past.find(same);
-  if (before) return { state: 'ended', held: before };
-  const written = writtenPrice(view, claim.amount, findings);
-  return written ? { state: 'written', held: written } : { state: 'differs' };
+/** The prices that hold. */
+export const pricesOf = (findings: readonly Finding[]): readonly Price[] =>
+  factsOf(findings).current.flatMap((entry) => (isPrice(entry) ? [entry.held] : []));
+
+const isSold = (view: View, { statedBy }: Price): boolean => statedBy.kind !== 'plan' || buyable(saleOf(view, statedBy));
+
+/** Within what a source gives as a range. */
+const isAmount = (said: number, stated: unknown): boolean =>
+  stated === said ||
+  (typeof stated === 'object' &&
+    stated !== null &&
+    'low' in stated &&
+    'high' in stated &&
+    said >= (stated as { low: number }).low &&
+    said <= (stated as { high: number }).high);
+
+type Stated = Readonly<Record<string, unknown>>;
+
+function comparedAmount({ amount, currency, unit }: Claim, attribute: AnyHeld['attribute'], fact: Stated): boolean | undefined {
+  if (attribute === 'prices')
+    return unit === undefined ? fact['amount'] === amount && (currency === undefined || fact['currency'] === currency) : undefined;
+  if (attribute !== 'quotas' || currency !== undefined || fact['amount'] === undefined || fact['amount'] === 'none') return undefined;
+  return unit === undefined || unit === fact['unit'] ? isAmount(amount ?? 0, fact['amount']) : undefined;
+}
+
+const bare = (text: unknown): string =>
+  typeof text === 'string'
+    ? text
+        .trim()
+        .replace(/^https?:\/\//i, '')
+        .replace(/\/+$/, '')
+        .toLowerCase()
+    : '';
+
+/** An address is the whole of one; a key begins as the data says. */
+function comparedText(text: string, attribute: AnyHeld['attribute'], fact: Stated): boolean | undefined {
+  const said = bare(text);
+  if (attribute === 'environment') return [fact['value'], fact['variable']].map(bare).includes(said);
+  if (attribute !== 'endpoints' && attribute !== 'links') return undefined;
+  if (said.includes('.')) return bare(fact['url']) === said;
+  return fact['keyPrefix'] === undefined ? undefined : `${said}-`.startsWith(bare(fact['keyPrefix']));
+}
+
+/** Whether a fact says what is claimed; undefined where it is of another kind. */
+function comparedWith(claim: Claim, { attribute, held }: AnyHeld): boolean | undefined {
+  const fact: Stated = held.fact;
+  if (claim.text !== undefined) return comparedText(claim.text, attribute, fact);
+  if (claim.times === undefined) return comparedAmount(claim, attribute, fact);
+  const factor = held.via?.factor ?? fact['factor'];
+  return factor === undefined ? undefined : isAmount(claim.times, factor);
 }
 
 /** A price that stands in a sentence only: "from ¥20 a month". */
@@ -51,3 +87,51 @@ function writtenPrice(view: View, amount: number, findings: readonly Finding[]):
   }
   return undefined;
 }
+
+/** How many times the quota of the smallest tier of its line a plan has. */
+function ratioOf(view: View, findings: readonly Finding[]): number | undefined {
+  const [plan] = findings.flatMap(({ subject }) => (subject.kind === 'plan' ? [subject] : []));
+  const [smallest] = plan ? view.catalog.plansOf(plan.line) : [];
+  return plan && smallest && plan !== smallest ? quotasApart(view, smallest, plan)[0]?.factor : undefined;
+}
+
+/** An address that is another line's. */
+function elsewhere(view: View, claim: Claim, findings: readonly Finding[]): AnyHeld | undefined {
+  if (!claim.text?.includes('.') || !findings.some(({ topic }) => topic.attribute === 'endpoints')) return undefined;
+  return view.catalog.lines
+    .flatMap((line) => view.slots(line, 'endpoints').flatMap(({ readings }) => readings.map(({ lead }) => named('endpoints', lead))))
+    .find((entry) => comparedWith(claim, entry) === true);
+}
+
+/** "Is the 39.9 still valid": it is, sources disagree, it ended, or it never was; `open` where nothing that was asked about tells. */
+function verdictOf(view: View, claim: Claim, all: readonly Finding[]): ClaimVerdict {
+  const { subject, amount, unit, times, text } = claim;
+  const findings = subject === undefined ? all : all.filter((finding) => finding.subject.id === subject);
+  const { current, disputed, past } = factsOf(findings);
+  const same = (entry: AnyHeld): boolean => comparedWith(claim, entry) === true;
+  const now = current.find(same);
+  if (now) {
+    const closed = isPrice(now) && now.held.fact.phase === 'first' && !isSold(view, now.held);
+    return { claim, state: closed ? 'closed' : 'holds', held: now };
+  }
+  const said = disputed.find(same);
+  if (said) return { claim, state: 'disputed', held: said };
+  const before = past.find(same);
+  if (before) return { claim, state: 'ended', held: before };
+  const priced = amount !== undefined && unit === undefined && times === undefined && text === undefined;
+  const written = priced ? writtenPrice(view, amount, findings) : undefined;
+  if (written) return { claim, state: 'written', held: written };
+  const ratio = times === undefined ? undefined : ratioOf(view, findings);
+  if (times !== undefined && ratio !== undefined)
+    return { claim, state: isAmount(times, Number(ratio.toFixed(2))) ? 'holds' : 'differs', times: ratio };
+  const other = elsewhere(view, claim, findings);
+  if (other) return { claim, state: 'elsewhere', held: other };
+  const against = current.find((entry) => comparedWith(claim, entry) === false);
+  // A price is put to us where prices are asked about, whether any is known or not.
+  const asked = priced && findings.some(({ topic }) => topic.attribute === 'prices');
+  return against ? { claim, state: 'differs', held: against } : { claim, state: asked ? 'differs' : 'open' };
+}
+
+/** Each claim by itself, in their order. */
+export const claimVerdicts = (view: View, { claims = [] }: FactAsked, findings: readonly Finding[]): readonly ClaimVerdict[] =>
+  claims.map((claim) => verdictOf(view, claim, findings));

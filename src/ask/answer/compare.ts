@@ -3,12 +3,11 @@ import type { Attribute } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { compare, MOST_SIDES } from '#src/core/compare.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
-import type { QueryOf, Topic } from '../query.ts';
+import type { Topic } from '../query/topics.ts';
+import type { CompareAsked as CompareQuery } from './asked.ts';
 import { API_KINDS, answering, find } from './find.ts';
 import { viewFor, whoFor } from './scene.ts';
-import { type CompareAnswer, type Compared, subjectsFound } from './types.ts';
-
-type CompareQuery = QueryOf<'compare'>;
+import type { CompareAnswer, Compared } from './types.ts';
 
 /** What most people want to see side by side. */
 const USUAL: readonly Attribute[] = ['prices', 'quotas', 'models', 'clients', 'protocols', 'features', 'rules'];
@@ -26,14 +25,10 @@ function wanted(row: Row, topics: readonly Topic[]): boolean {
 }
 
 /** The first sides that fit, in the rows that were asked for; with none named, prices, quotas and what is inside. */
-export function comparisonOf(
-  view: View,
-  sides: readonly Entity[],
-  topics: readonly Topic[],
-  query: Pick<CompareQuery, 'subscribedBefore'>,
-): Compared {
+export function comparisonOf(view: View, sides: readonly Entity[], topics: readonly Topic[], query: Pick<CompareQuery, 'when'>): Compared {
   const attributes = topics.length > 0 ? [...new Set(topics.map(({ attribute }) => attribute))] : USUAL;
-  const who = query.subscribedBefore === undefined ? {} : { who: { subscribedBefore: query.subscribedBefore } };
+  const cohort = query.when?.cohort;
+  const who = cohort === undefined || cohort === 'earlier' ? {} : { who: { subscribedBefore: cohort } };
   const whole = compare(view, sides.slice(0, MOST_SIDES), { attributes, ...who });
   const rows =
     topics.length > 0
@@ -49,14 +44,16 @@ function apiPricesOf(view: View, sides: readonly Entity[], topics: readonly Topi
   return kinds.has(undefined) ? whole : { ...whole, rows: whole.rows.filter(({ keys }) => kinds.has(keys['kind'])) };
 }
 
+const isOfSets = ({ asks }: CompareQuery): boolean => asks === 'shared' || asks === 'only';
+
 /** Undefined where fewer than two different things are left to compare. */
 export function answerCompare(query: CompareQuery, day: View): CompareAnswer | undefined {
   const view = viewFor(day, query);
-  const found = [...new Set(subjectsFound(view, query.subjects))];
+  const found = query.subjects;
   if (found.length < 2) return undefined;
   const offers = found.every(({ kind }) => kind === 'plan' || kind === 'line' || kind === 'vendor');
   const sides = found.slice(0, offers ? MOST_SIDES : MOST_MODELS);
-  const topics: readonly Topic[] = query.sets && query.topics.length === 0 ? [{ attribute: 'models' }] : query.topics;
+  const topics: readonly Topic[] = isOfSets(query) && query.topics.length === 0 ? [{ attribute: 'models' }] : query.topics;
   const base = { kind: 'compare' as const, query: { ...query, topics: [...topics] }, view, sides };
   if (offers) return { ...base, comparison: comparisonOf(view, found, topics, query), findings: [] };
   const ofModels = topics.length > 0 ? topics : OF_MODELS;

@@ -2,17 +2,16 @@
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import { exchange } from '#src/core/money.ts';
-import type { QueryOf, Topic } from '../query.ts';
-import type { TextIndex } from '../text-index.ts';
+import type { Topic } from '../query/topics.ts';
 import { answerers } from './answerers.ts';
+import type { FactAsked as FactQuery } from './asked.ts';
 import { beforeOf } from './before.ts';
-import { claimVerdict, pricesOf } from './claim-verdict.ts';
+import { claimVerdicts, pricesOf } from './claim-verdict.ts';
 import { answering, find } from './find.ts';
+import { wanted, withRelated } from './related.ts';
 import { viewFor, whoFor } from './scene.ts';
-import { type FactAnswer, type Finding, subjectsFound } from './types.ts';
+import type { AnswerDeps, FactAnswer, Finding } from './types.ts';
 import { eventsOn, writtenOf } from './written.ts';
-
-type FactQuery = QueryOf<'fact'>;
 
 /** A price is not the whole truth while a discount runs. */
 function withDiscounts(topics: readonly Topic[]): readonly Topic[] {
@@ -22,7 +21,8 @@ function withDiscounts(topics: readonly Topic[]): readonly Topic[] {
 
 /** Where there is no first-purchase price any more the first month is paid like any other. */
 function regularOf(view: View, query: FactQuery, { subject, topic, slots, ended, who }: Finding): readonly Finding[] {
-  const over = topic.attribute === 'prices' && topic.phase === 'first' && slots.length === 0 && ended.length > 0;
+  // Asked of everyone, it is of those who have one.
+  const over = query.subjects.length > 0 && topic.attribute === 'prices' && topic.phase === 'first' && slots.length === 0 && ended.length > 0;
   if (!over || query.topics.some(({ attribute, phase }) => attribute === 'prices' && phase !== 'first')) return [];
   const regular = find(view, subject, { ...topic, phase: 'regular' }, who);
   return regular.slots.length > 0 ? [regular] : [];
@@ -40,6 +40,21 @@ function unitsOf(view: View, query: FactQuery, finding: Finding): readonly Findi
   return answering(view, finding.subject, topic, finding.who).map((entity) => find(view, entity, topic, whoFor(view, entity, query)));
 }
 
+/** What has taken the place of something is told with its price. */
+const pricesOfSuccessors = (view: View, { successors, who }: Finding): readonly Finding[] =>
+  (successors?.sold ? [] : (successors?.plans ?? [])).map((plan) => find(view, plan, { attribute: 'prices' }, who));
+
+/** A call by the name of a model that is not in the list may still be answered, by another. */
+function withRoutes(view: View, findings: readonly Finding[]): readonly Finding[] {
+  return findings.flatMap((finding) => {
+    const { membership, topic, subject, who } = finding;
+    if (topic.attribute !== 'models' || topic.item === undefined || membership?.answer === 'yes') return [finding];
+    const route = find(view, subject, { attribute: 'routes', item: topic.item }, who);
+    const told = findings.some((other) => other.topic.attribute === 'routes' && other.topic.item === topic.item);
+    return route.slots.length === 0 || told ? [finding] : [finding, route];
+  });
+}
+
 function findAll(view: View, query: FactQuery): readonly Finding[] {
   const topics = query.topics.map(whereWritten);
   const asked = new Set(topics);
@@ -47,18 +62,7 @@ function findAll(view: View, query: FactQuery): readonly Finding[] {
     .filter(({ attribute }) => attribute !== 'events')
     .flatMap((topic) => answerers(view, query, topic).map(({ entity, topic: own }) => find(view, entity, own, whoFor(view, entity, query))))
     .filter(({ topic, slots }) => asked.has(topic) || slots.length > 0 || topic.attribute !== 'discounts')
-    .flatMap((finding) => [finding, ...regularOf(view, query, finding), ...unitsOf(view, query, finding)]);
-}
-
-/** A rule or a feature that nobody states, with what is stated next to it. */
-function withNear(finding: Finding, view: View, asked: readonly Topic[]): Finding {
-  const { topic, subject, who, slots } = finding;
-  const ids = topic.term === undefined || slots.length > 0 || topic.attribute !== 'rules' ? [] : (view.catalog.glossary[topic.term]?.near ?? []);
-  const near = ids
-    .filter((id) => !asked.some(({ term }) => term === id))
-    .map((term) => find(view, subject, { attribute: 'rules', term }, who))
-    .filter((each) => each.slots.length > 0);
-  return near.length > 0 ? { ...finding, near } : finding;
+    .flatMap((finding) => [finding, ...regularOf(view, query, finding), ...unitsOf(view, query, finding), ...pricesOfSuccessors(view, finding)]);
 }
 
 const STATED = { yes: 0, limited: 1, no: 2, unstated: 3 } as const;
@@ -79,16 +83,16 @@ function yesFirst(findings: readonly Finding[]): readonly Finding[] {
 const FEW = 2;
 
 /** What a figure was before: beside it where few are told, and wherever the question asks for it. */
-function withBefore(findings: readonly Finding[], { previous, period, disputed }: FactQuery): readonly Finding[] {
-  if (!previous && (period || disputed || findings.length > FEW)) return findings;
+function withBefore(findings: readonly Finding[], { previous, when, disputed }: FactQuery): readonly Finding[] {
+  if (!previous && (when?.since || disputed || findings.length > FEW)) return findings;
   return findings.map((finding) => {
     const before = beforeOf(finding, !previous);
     return before.length > 0 ? { ...finding, before } : finding;
   });
 }
 
-const told = ({ slots, membership, counting, reduced, rates, texts }: Finding): boolean =>
-  [membership, counting, reduced, rates].some((each) => each !== undefined) || slots.length > 0 || texts.length > 0;
+const told = ({ slots, membership, counting, reduced, rates, successors, texts }: Finding): boolean =>
+  [membership, counting, reduced, rates, successors].some((each) => each !== undefined) || slots.length > 0 || texts.length > 0;
 
 /** What may stand in words instead of in an attribute. A price or an address that is not recorded is not. */
 const IN_WORDS: ReadonlySet<Attribute> = new Set([
@@ -107,11 +111,11 @@ const IN_WORDS: ReadonlySet<Attribute> = new Set([
 ]);
 
 /** Words are searched where nothing answers the topics, and wherever it is asked what happened. */
-function withWritten(view: View, query: FactQuery, texts: TextIndex, findings: readonly Finding[]): readonly Finding[] {
-  const { topics, words, day } = query;
+function withWritten(view: View, query: FactQuery, { texts, message: words }: AnswerDeps, findings: readonly Finding[]): readonly Finding[] {
+  const { topics, subjects, when } = query;
+  const day = when?.day;
   const wantsEvents = topics.some(({ attribute }) => attribute === 'events');
   const inWords = topics.some(({ attribute, term }) => IN_WORDS.has(attribute) && !(attribute === 'notes' && term !== undefined));
-  const subjects = subjectsFound(view, query.subjects);
   const [[subject], [topic]] = [subjects, topics];
   if (!(wantsEvents || (!findings.some(told) && (day !== undefined || inWords))) || !words || !subject || !topic) return findings;
   const happened = day ? eventsOn(view, day, subjects) : [];
@@ -126,32 +130,32 @@ const leadsOf = (findings: readonly Finding[]): string =>
 
 /** How it was at the beginning of the stretch of time asked about, where that is not how it is. */
 function atStart(view: View, query: FactQuery, findings: readonly Finding[]): Pick<FactAnswer, 'atStart'> {
-  const { period } = query;
-  if (!period) return {};
-  const start = findAll(view.catalog.at(period.from), query);
-  return leadsOf(start) === leadsOf(findings) ? {} : { atStart: { day: period.from, findings: start } };
+  const day = query.when?.since;
+  if (day === undefined) return {};
+  const start = findAll(view.catalog.at(day), query);
+  return leadsOf(start) === leadsOf(findings) ? {} : { atStart: { day, findings: start } };
 }
 
 /** What holds of the subjects on the day of the query, or on `day` where it names none; prices of another currency with the rate of the day. */
-export function answerFact(query: FactQuery, day: View, texts: TextIndex): FactAnswer {
+export function answerFact(query: FactQuery, day: View, deps: AnswerDeps): FactAnswer {
   const view = viewFor(day, query);
-  const near = findAll(view, query).map((finding) => withNear(finding, view, query.topics));
-  const all = withWritten(view, query, texts, near);
+  const near = withRoutes(view, findAll(view, query)).map((finding) => wanted(withRelated(finding, view, query.topics, deps), query.except));
+  const all = withWritten(view, query, deps, near);
   // Asked of everyone, those who say nothing of it are left out.
   const telling = query.subjects.length === 0 && all.some(told) ? all.filter(told) : all;
   const sorted = yesFirst(telling);
-  const claim = claimVerdict(view, query, sorted);
+  const claims = claimVerdicts(view, query, sorted);
   // Whoever puts the old figure to us is told that it ended.
-  const findings = !claim || claim.state === 'holds' ? withBefore(sorted, query) : sorted;
+  const findings = claims.every(({ state }) => state === 'holds') ? withBefore(sorted, query) : sorted;
   const { currency } = query;
-  const priced = pricesOf(findings).current[0]?.held.fact.currency;
+  const priced = pricesOf(findings)[0]?.fact.currency;
   const by = currency && priced && priced !== currency ? exchange(view, priced, currency) : undefined;
   return {
     kind: 'fact',
     query,
     view,
     findings,
-    ...(claim ? { claim } : {}),
+    ...(claims.length > 0 ? { claims } : {}),
     ...atStart(view, query, findings),
     ...(by ? { exchange: by } : {}),
   };

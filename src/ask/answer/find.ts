@@ -11,7 +11,8 @@ import { periodMonths } from '#src/core/period.ts';
 import { type AnyHeld, type AnySlot, named } from '#src/core/profile.ts';
 import { type Rates, ratesOf } from '#src/core/rates.ts';
 import { scopeOf } from '#src/core/scope.ts';
-import type { Topic } from '../query.ts';
+import { successorsOf } from '#src/core/successors.ts';
+import type { Topic } from '../query/topics.ts';
 import { plansOf, states } from './scene.ts';
 import type { Finding } from './types.ts';
 
@@ -44,7 +45,10 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
         (per === undefined ? keys['per'] === 'month' : keys['per'] === per)
       );
     case 'quotas':
-      return window === undefined || window === 'all' ? true : keys['window'] === window;
+      return (
+        (window === undefined || window === 'all' || keys['window'] === window) &&
+        (item === undefined || keys['model'] === undefined || keys['model'] === item)
+      );
     case 'discounts':
       return per === undefined || keys['per'] === per;
     case 'rules':
@@ -56,13 +60,17 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
     case 'availability':
       return term === undefined || keys['to'] === term;
     case 'links':
-      return (link === undefined || keys['kind'] === link) && (item === undefined || names(fact, item.id));
+      return (link === undefined || keys['kind'] === link) && (item === undefined || names(fact, item));
     case 'notes':
       return term === undefined || fact['topic'] === (topic.aspect === 'counting' ? 'counting' : term);
     case 'apiPrices':
       return part === undefined || keys['kind'] === API_KINDS[part];
     case 'multipliers':
-      return item === undefined || keys['model'] === item.id;
+      return item === undefined || keys['model'] === item;
+    case 'routes':
+      return item === undefined || keys['model'] === item;
+    case 'endpoints':
+      return term === undefined || keys['protocol'] === term;
     case 'environment':
       return topic.name === undefined || keys['variable'] === topic.name;
     case 'equivalents':
@@ -70,6 +78,14 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
     default:
       return true;
   }
+}
+
+/** The slots of a list without the items that are not asked about. */
+function leaving(slots: readonly AnySlot[], { without }: Topic): readonly AnySlot[] {
+  if (!without) return slots;
+  const left = (held: AnyHeld['held']) =>
+    'items' in held.fact ? { ...held, fact: { ...held.fact, items: held.fact.items.filter((id) => !without.includes(id)) } } : held;
+  return slots.map((slot) => ({ ...slot, readings: slot.readings.map((reading) => ({ ...reading, lead: left(reading.lead) })) }) as AnySlot);
 }
 
 const asRecord = (fact: Fact<Attribute>): Keys => fact;
@@ -115,9 +131,9 @@ function membershipOf(view: View, ref: Ref, topic: Topic): Finding['membership']
   }
   if (family !== undefined && attribute === 'models') return familyMembership(view, ref, family);
   if (attribute !== 'models' && attribute !== 'clients' && attribute !== 'protocols') return undefined;
-  const id = item?.id ?? (attribute === 'protocols' ? term : undefined);
+  const id = item ?? (attribute === 'protocols' ? term : undefined);
   if (id === undefined) return undefined;
-  const found = item ? view.catalog.find(item) : undefined;
+  const found = item === undefined ? undefined : view.catalog.entity(item);
   return { item: found ?? { kind: 'term', id }, ...membershipIn(includes(view, ref, attribute satisfies ListAttribute, id)) };
 }
 
@@ -179,7 +195,7 @@ function reducedFirst(view: View, subject: Entity, { phase, per = 'month' }: Top
 function ratesFor(view: View, ref: Ref, { aspect, item, tokens, cached, output }: Topic, who: Who): Rates | undefined {
   const shares = { ...(cached === undefined ? {} : { cached: point(cached) }), ...(output === undefined ? {} : { output: point(output) }) };
   const stated = Object.keys(shares).length === 0 ? {} : { stated: shares };
-  const found = ratesOf(view, ref, { who, ...stated, ...(item ? { model: item.id } : {}), ...(tokens === undefined ? {} : { tokens }) });
+  const found = ratesOf(view, ref, { who, ...stated, ...(item ? { model: item } : {}), ...(tokens === undefined ? {} : { tokens }) });
   const told = aspect === 'peak' ? found?.peaks.length : found?.rates.some(({ kind }) => kind === 'credits');
   return told ? found : undefined;
 }
@@ -200,7 +216,9 @@ export function find(view: View, subject: Entity, topic: Topic, who: Who): Findi
     const rates = isOffer(subject) ? ratesFor(view, subject, topic, who) : undefined;
     return { ...BLANK, subject, topic, who, ...(rates ? { rates } : {}) };
   }
-  const slots = slotsFor(view, subject, topic, who);
+  if (topic.aspect === 'successor' && (subject.kind === 'plan' || subject.kind === 'line'))
+    return { ...BLANK, subject, topic, who, successors: successorsOf(view, subject) };
+  const slots = leaving(slotsFor(view, subject, topic, who), topic);
   const none = slots.length === 0;
   const membership = membershipOf(view, subject, topic);
   const inUnit = none ? [] : convertedTo(view, subject, topic, who, slots);

@@ -1,12 +1,13 @@
 /** Answers to definitions, and to what cannot be answered. */
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
-import type { QueryOf, Topic } from '../query.ts';
-import type { TextIndex } from '../text-index.ts';
+import type { QueryOf } from '../query/query.ts';
+import type { Topic } from '../query/topics.ts';
+import { entitiesOf } from './asked.ts';
 import { answering, find } from './find.ts';
 import { plansOf } from './scene.ts';
-import { type ClarifyAnswer, type DefineAnswer, type FactAnswer, type PassageAnswer, subjectsFound, type UnknownAnswer } from './types.ts';
-import { heldOf, TEXTUAL, textsFor } from './written.ts';
+import type { AnswerDeps, ClarifyAnswer, DefineAnswer, FactAnswer, UnknownAnswer } from './types.ts';
+import { TEXTUAL, textsFor } from './written.ts';
 
 const TERM_TOPICS: Readonly<Record<string, Topic['attribute']>> = { rule: 'rules', feature: 'features' };
 
@@ -22,7 +23,7 @@ export function answerDefine(query: QueryOf<'define'>, view: View): DefineAnswer
     });
     return [{ id, definitions }];
   });
-  const findings = subjectsFound(view, query.subjects).flatMap((subject) =>
+  const findings = entitiesOf(view, query.subjects).flatMap((subject) =>
     query.terms.flatMap((id) => {
       const attribute = TERM_TOPICS[view.catalog.glossary[id]?.kind ?? ''];
       if (attribute === undefined) return [];
@@ -34,15 +35,7 @@ export function answerDefine(query: QueryOf<'define'>, view: View): DefineAnswer
 }
 
 export function answerClarify(query: QueryOf<'clarify'>, view: View): ClarifyAnswer {
-  return { kind: 'clarify', query, view, options: subjectsFound(view, query.options) };
-}
-
-/** The text as it stands in the data; not understood where the day has no such text. */
-export function answerPassage(query: QueryOf<'passage'>, view: View): PassageAnswer | UnknownAnswer {
-  const held = heldOf(view, { owner: query.of, attribute: query.attribute, index: query.index });
-  const subject = view.catalog.find(query.of);
-  if (!held || !subject) return answerUnknown({ kind: 'unknown', reason: 'topic', words: [], subjects: [query.of] }, view);
-  return { kind: 'passage', query, view, subject, held };
+  return { kind: 'clarify', query, view, options: entitiesOf(view, query.options) };
 }
 
 const SHOWN: readonly Attribute[] = [
@@ -59,19 +52,19 @@ const SHOWN: readonly Attribute[] = [
 ];
 
 /** No attribute answers it; perhaps somebody wrote of it. */
-export function answerInWords(query: QueryOf<'unknown'>, view: View, texts: TextIndex): FactAnswer | undefined {
-  const subjects = subjectsFound(view, query.subjects);
+export function answerInWords(query: QueryOf<'unknown'>, view: View, { texts, message }: AnswerDeps): FactAnswer | undefined {
+  const subjects = entitiesOf(view, query.subjects);
   const [subject] = subjects;
-  if (!subject || query.text === undefined) return undefined;
-  const written = textsFor(view, texts, query.text, subjects, TEXTUAL, 2);
+  if (!subject || message === undefined || query.reason !== 'topic' || (query.words ?? []).length === 0) return undefined;
+  const written = textsFor(view, texts, message, subjects, TEXTUAL, 2);
   if (written.length === 0) return undefined;
   const topic: Topic = { attribute: 'notes' };
   const finding = { subject, topic, who: {}, slots: [], ended: [], upcoming: [], texts: written };
-  return { kind: 'fact', query: { kind: 'fact', subjects: query.subjects, topics: [topic], asks: 'value' }, view, findings: [finding] };
+  return { kind: 'fact', query: { kind: 'fact', subjects, topics: [topic], asks: 'value' }, view, findings: [finding] };
 }
 
 export function answerUnknown(query: QueryOf<'unknown'>, view: View): UnknownAnswer {
-  const subjects = [...new Set(subjectsFound(view, query.subjects))];
+  const subjects = entitiesOf(view, query.subjects);
   const owners = subjects.flatMap((subject) => [subject, ...plansOf(view, subject)]);
   const has = SHOWN.filter((attribute) => owners.some((owner) => view.slots(owner, attribute).length > 0));
   return { kind: 'unknown', query, view, subjects, has };

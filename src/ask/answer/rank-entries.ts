@@ -8,7 +8,7 @@ import { lotOf } from '#src/catalog/units.ts';
 import { multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
 import { planCost } from '#src/core/cost.ts';
 import { exactly, money } from '#src/core/money.ts';
-import type { Measure } from '../query.ts';
+import type { Measure } from '../query/measures.ts';
 import { API_KINDS } from './find.ts';
 import { plansOf } from './scene.ts';
 import type { Ranked } from './types.ts';

@@ -1,46 +1,28 @@
 /** Answers to rankings: every candidate's figure in one unit, best first. Currencies are never ranked together. */
-import type { Model, View } from '#src/catalog/types.ts';
+import type { Entity, Model, View } from '#src/catalog/types.ts';
 import { modelsKnown } from '#src/core/model-listing.ts';
 import { listReasons } from '#src/core/needs.ts';
-import type { Candidate, Needs } from '#src/core/recommend-types.ts';
+import type { Candidate } from '#src/core/recommend-types.ts';
 import { isReleased } from '#src/core/released.ts';
 import { failed, shortlist, unstated } from '#src/core/shortlist.ts';
-import type { Filter, QueryOf } from '../query.ts';
+import type { Measure } from '../query/measures.ts';
+import type { SelectAsked } from './asked.ts';
+import { elsewhereOf } from './elsewhere.ts';
 import { answering, find } from './find.ts';
+import { listNeeds, needsFor } from './needs.ts';
 import { entryOf, type Subject } from './rank-entries.ts';
 import { everyLine, viewFor, whoFor } from './scene.ts';
-import { type Finding, type RankAnswer, type Ranked, spendingOf } from './types.ts';
+import type { Finding, RankAnswer, Ranked } from './types.ts';
 
-type RankQuery = QueryOf<'rank'>;
-/** What the lists of a plan or a line are searched for. */
-function listNeeds({ clients, models, protocols, features, rules }: Filter): Needs {
-  return {
-    ...(clients ? { clients } : {}),
-    ...(models ? { models } : {}),
-    ...(protocols ? { protocols } : {}),
-    ...(features ? { features } : {}),
-    ...(rules ? { rules } : {}),
-  };
-}
-
-/** What a ranking filters by, as core takes it. */
-function needsOf({ filter, measure }: RankQuery): Needs {
-  const { within, budget, currency } = filter;
-  const first = measure.by === 'price' && measure.phase === 'first';
-  return {
-    ...listNeeds(filter),
-    ...(within.length > 0 ? { within } : {}),
-    ...(budget ? { budget: { ...spendingOf(budget), ...(first ? { of: 'first' as const } : {}) } } : {}),
-    ...(currency ? { pricedIn: currency } : {}),
-  };
-}
+/** A selection with what it is ordered by. */
+type RankQuery = SelectAsked & { readonly by: Measure; readonly order: 'least' | 'most' };
 
 type Among = { readonly sure: readonly Candidate[]; readonly open: readonly Candidate[] };
 
 /** The plans to rank. Of those named themselves, or of lines that sell nothing any more, the closed ones too: their labels say so. */
 function among(view: View, query: RankQuery): Among {
-  const { within } = query.filter;
-  const { meets, open, closed } = shortlist(view, needsOf(query));
+  const { among: within } = query;
+  const { meets, open, closed } = shortlist(view, needsFor(query, view));
   const named = new Set(within.flatMap(({ kind, id }) => (kind === 'plan' ? [id] : [])));
   const gone = within.length === 0 ? [] : closed.filter(({ estimate: { plan } }) => meets.length + open.length === 0 || named.has(plan.id));
   return { sure: [...meets, ...gone], open };
@@ -60,14 +42,12 @@ function bestOfEach(view: View, entries: readonly Ranked[]): readonly Ranked[] {
 
 type Subjects = { readonly sure: readonly Subject[]; readonly open: readonly Subject[] };
 
-function linesOf(view: View, { filter }: RankQuery): Subjects {
-  const within = filter.within.length > 0 ? filter.within : everyLine(view);
-  const ids = [
-    ...new Set(within.flatMap(({ kind, id }) => (kind === 'line' ? [id] : kind === 'plan' ? (view.catalog.get('plan', id)?.line ?? []) : []))),
-  ];
+function linesOf(view: View, query: RankQuery): Subjects {
+  const within: readonly Entity[] = query.among.length > 0 ? query.among : everyLine(view);
+  const ids = [...new Set(within.flatMap((entity) => (entity.kind === 'line' ? [entity.id] : entity.kind === 'plan' ? [entity.line] : [])))];
   const judged = ids
     .flatMap((id) => view.catalog.get('line', id) ?? [])
-    .map((line) => ({ line, reasons: listReasons(view, line, listNeeds(filter)) }));
+    .map((line) => ({ line, reasons: listReasons(view, line, listNeeds(query)) }));
   const standing = judged.filter((each) => failed(each).length === 0);
   return {
     sure: standing.filter((each) => unstated(each).length === 0).map(({ line }) => line),
@@ -76,16 +56,16 @@ function linesOf(view: View, { filter }: RankQuery): Subjects {
 }
 
 /** Of models those that were out by the day: what is not known yet has no place. */
-function modelsOf(view: View, { filter }: RankQuery): readonly Model[] {
-  const named = filter.within.flatMap(({ kind, id }) => (kind === 'model' ? (view.catalog.get('model', id) ?? []) : []));
+function modelsOf(view: View, { among: within }: RankQuery): readonly Model[] {
+  const named = within.filter((entity) => entity.kind === 'model');
   return named.length > 0 ? named.filter((model) => isReleased(view, model) !== 'no') : modelsKnown(view);
 }
 
 /** Below every regular price a budget may still pay for a first month. */
 function affordable(query: RankQuery, view: View): RankQuery {
-  const { measure, filter } = query;
-  if (measure.by !== 'price' || measure.phase === 'first' || !filter.budget || among(view, query).sure.length > 0) return query;
-  const first: RankQuery = { ...query, measure: { ...measure, phase: 'first' } };
+  const { by, filter } = query;
+  if (by.by !== 'price' || by.phase === 'first' || !filter.budget || among(view, query).sure.length > 0) return query;
+  const first: RankQuery = { ...query, by: { ...by, phase: 'first' } };
   return among(view, first).sure.length > 0 ? first : query;
 }
 
@@ -96,7 +76,7 @@ const MOST_TOLD = 3;
 function toldOf(view: View, query: RankQuery, entries: readonly Ranked[]): readonly Finding[] {
   const first = entries.filter(({ value }) => value === entries[0]?.value).slice(0, MOST_TOLD);
   return first.flatMap(({ subject }) =>
-    (query.topics ?? []).flatMap((topic) =>
+    query.show.flatMap((topic) =>
       answering(view, subject, topic, whoFor(view, subject, query)).map((owner) => find(view, owner, topic, whoFor(view, owner, query))),
     ),
   );
@@ -106,8 +86,9 @@ function toldOf(view: View, query: RankQuery, entries: readonly Ranked[]): reado
 export function answerRank(asked: RankQuery, day: View): RankAnswer {
   const view = viewFor(day, asked);
   const query = affordable(asked, view);
-  const { measure, order, each, of } = query;
+  const { by: measure, order, take, of } = query;
   const plans: Among = of === 'plans' ? among(view, query) : { sure: [], open: [] };
+  const elsewhere = of === 'plans' && plans.sure.length === 0 ? elsewhereOf(view, needsFor(query, view)) : undefined;
   const planOf = ({ estimate: { plan } }: Candidate) => plan;
   const { sure, open }: Subjects =
     of === 'plans'
@@ -136,7 +117,7 @@ export function answerRank(asked: RankQuery, day: View): RankAnswer {
       ...(first?.currency ? { currency: first.currency } : {}),
       ...(first?.unit ? { unit: first.unit } : {}),
       ...(first?.of ? { of: first.of } : {}),
-      entries: each ? bestOfEach(view, sorted(true)) : sorted(true),
+      entries: take === 'each' ? bestOfEach(view, sorted(true)) : sorted(true),
       open: sorted(false),
     };
   });
@@ -144,10 +125,13 @@ export function answerRank(asked: RankQuery, day: View): RankAnswer {
   return {
     kind: 'rank',
     query,
+    measure,
+    order,
     view,
     lists: ordered,
     told: toldOf(view, query, ordered[0]?.entries ?? []),
     open: plans.open,
+    ...(elsewhere ? { elsewhere } : {}),
     unknown: entries.flatMap(({ subject, entry }) => (entry ? [] : [subject])),
   };
 }

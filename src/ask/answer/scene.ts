@@ -1,11 +1,27 @@
 /** What every answer starts from: the view of the day asked about, whose terms are meant, and the plans that a line stands for. */
+import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Cohort, Day } from '#src/catalog/schema.ts';
-import type { Catalog, Entity, Plan, Ref, View, Who } from '#src/catalog/types.ts';
+import type { Catalog, Entity, Line, Model, Plan, Ref, View, Who } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
-import type { When } from '../query.ts';
+import type { When } from '../query/when.ts';
+
+/** Anything that is asked of a day, or by an earlier subscriber. */
+type Dated = { readonly when?: When | undefined };
+
+/** The last day on which no later model of the same maker was out; undefined where that is not known. */
+export function lastDayOf({ catalog }: View, id: string): Day | undefined {
+  const model = catalog.get('model', id);
+  const out = (each: Model): Day | undefined => each.released?.[0]?.day;
+  const own = model && out(model);
+  if (!model || own === undefined) return undefined;
+  const later = catalog.models.flatMap((each) => (each.vendor === model.vendor && each.family === model.family ? (out(each) ?? []) : []));
+  const next = later.filter((day) => day > own).sort()[0];
+  return next === undefined ? undefined : addDays(next, -1);
+}
 
 /** The view of the day that is asked about. */
-export function viewFor(view: View, { day }: When): View {
+export function viewFor(view: View, { when }: Dated): View {
+  const day = when?.day ?? (when?.era === undefined ? undefined : lastDayOf(view, when.era));
   return day === undefined || day === view.day ? view : view.catalog.at(day);
 }
 
@@ -36,9 +52,10 @@ function cohortDays(view: View, ref: Ref): readonly Day[] {
 }
 
 /** An earlier subscriber who names no day is one of the latest cohort. */
-export function whoFor(view: View, ref: Ref, { subscribedBefore, legacy }: When): Who {
-  if (subscribedBefore !== undefined) return { subscribedBefore };
-  const [latest] = legacy ? cohortDays(view, ref) : [];
+export function whoFor(view: View, ref: Ref, { when }: Dated): Who {
+  const cohort = when?.cohort;
+  if (cohort !== undefined && cohort !== 'earlier') return { subscribedBefore: cohort };
+  const [latest] = cohort ? cohortDays(view, ref) : [];
   return latest === undefined ? {} : { subscribedBefore: latest };
 }
 
@@ -63,9 +80,10 @@ export function plansFor(view: View, subjects: readonly Ref[]): readonly Plan[] 
   return [...new Set(subjects.flatMap((subject) => plansOf(view, subject)))];
 }
 
+/** Every line that sells plans, whatever kind of product it is. */
+export const everySeller = (view: View): readonly Line[] => view.catalog.lines.filter(({ id }) => plansOffered(view, id).length > 0);
+
 /** The lines of the trade that a person in general means: coding plans that are on offer. */
-export function everyLine(view: View): readonly Ref[] {
-  return view.catalog.lines
-    .filter(({ id, product }) => product === 'coding-plan' && plansOffered(view, id).length > 0)
-    .map(({ kind, id }) => ({ kind, id }));
+export function everyLine(view: View): readonly Line[] {
+  return view.catalog.lines.filter(({ id, product }) => product === 'coding-plan' && plansOffered(view, id).length > 0);
 }

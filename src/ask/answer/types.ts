@@ -1,7 +1,6 @@
 /** What an answer says: values, facts and codes. The views word it. */
 import type { Currency, Day, Unit } from '#src/catalog/schema.ts';
-import type { Entity, Held, Line, Model, Plan, Ref, View, Who } from '#src/catalog/types.ts';
-import type { Budget } from '#src/core/budget.ts';
+import type { Entity, Held, Line, Model, Plan, View, Who } from '#src/catalog/types.ts';
 import type { Capacity, MultiplePrice, UnitPrice } from '#src/core/capacity.ts';
 import type { ChangeHistory } from '#src/core/change-types.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
@@ -12,8 +11,15 @@ import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import type { Rates } from '#src/core/rates.ts';
 import type { Candidate, Recommendation } from '#src/core/recommend-types.ts';
+import type { Successors } from '#src/core/successors.ts';
+import type { Apart } from '#src/core/sum/relate.ts';
 import type { PhaseCost } from '#src/core/types.ts';
-import type { Filter, QueryOf, Topic } from '../query.ts';
+import type { Measure } from '../query/measures.ts';
+import type { Claim, Query, QueryOf } from '../query/query.ts';
+import type { Topic } from '../query/topics.ts';
+import type { TextIndex } from '../text-index.ts';
+import type { ChangesAsked, CompareAsked, FactAsked, SelectAsked } from './asked.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { SumAnswer } from './sum/types.ts';
 import type { UseAnswer } from './use-types.ts';
 import type { Warning } from './warnings.ts';
@@ -54,6 +60,8 @@ export type Finding = {
   readonly counting?: readonly ConversionUse[];
   /** What use counts by model and hour, and what tokens cost in credits. */
   readonly rates?: Rates;
+  /** What has taken its place: itself where it is still sold, what subscriptions go on as, what its house sells now. */
+  readonly successors?: Successors;
   /** What the same subject says of related matters, where nobody states this one. */
   readonly near?: readonly Finding[];
   /** Words of the data about the topic that have no attribute. */
@@ -64,17 +72,35 @@ export type Finding = {
  * How what the question takes for granted stands to the data. `closed`: the price stands, but nobody can buy the plan. `disputed`: a source says so
  * now, but a better one says otherwise.
  */
-export type ClaimVerdict = { readonly state: 'holds' | 'disputed' | 'closed' | 'ended' | 'written' | 'differs'; readonly held?: AnyHeld };
+export type ClaimVerdict = {
+  readonly claim: Claim;
+  readonly state: 'holds' | 'disputed' | 'closed' | 'ended' | 'written' | 'elsewhere' | 'differs' | 'open';
+  readonly held?: AnyHeld;
+  /** Of a multiple: how many times the quota of the smallest tier it is. */
+  readonly times?: number;
+};
+
+/** Whether those that are named have the same of a topic. */
+export type Sameness = { readonly topic: Topic; readonly state: 'same' | 'partly' | 'different' | 'unknown' };
+
+/** A product that is not held, and how much more or less a month of it costs by the person's figure than each plan. */
+export type Given = {
+  readonly said: NonNullable<QueryOf<'compare'>['given']>[number];
+  readonly gaps: readonly ({ readonly plan: Plan } & Apart)[];
+};
 
 export type FactAnswer = {
   readonly kind: 'fact';
-  readonly query: QueryOf<'fact'>;
+  readonly query: FactAsked;
   readonly view: View;
   readonly findings: readonly Finding[];
-  readonly claim?: ClaimVerdict;
+  /** In the order of the claims. */
+  readonly claims?: readonly ClaimVerdict[];
   /** The same findings at the beginning of the period asked about, where they differ. */
   readonly atStart?: { readonly day: Day; readonly findings: readonly Finding[] };
   readonly exchange?: Exchange;
+  readonly same?: readonly Sameness[];
+  readonly given?: readonly Given[];
 };
 
 /** `leftOut`: named, but more than are compared at once. */
@@ -82,7 +108,7 @@ export type Compared = Comparison & { readonly leftOut: readonly Entity[] };
 
 export type CompareAnswer = {
   readonly kind: 'compare';
-  readonly query: QueryOf<'compare'>;
+  readonly query: CompareAsked;
   readonly view: View;
   readonly sides: readonly Entity[];
   readonly comparison?: Compared;
@@ -109,7 +135,9 @@ export type Ranked = {
 };
 export type RankAnswer = {
   readonly kind: 'rank';
-  readonly query: QueryOf<'rank'>;
+  readonly query: SelectAsked;
+  readonly measure: Measure;
+  readonly order: 'least' | 'most';
   readonly view: View;
   /** Best first; one list for each currency where money decides. */
   readonly lists: readonly {
@@ -122,6 +150,8 @@ export type RankAnswer = {
   }[];
   /** Plans that may belong there, whether their figure is known or not. */
   readonly open: readonly Candidate[];
+  /** Where nothing of the budget's currency comes within it. */
+  readonly elsewhere?: Elsewhere;
   /** What else was asked about those that come first. */
   readonly told: readonly Finding[];
   /** Left out because the data does not tell. */
@@ -130,9 +160,11 @@ export type RankAnswer = {
 
 export type RecommendAnswer = {
   readonly kind: 'recommend';
-  readonly query: QueryOf<'recommend'>;
+  readonly query: SelectAsked;
   readonly view: View;
   readonly recommendation: Recommendation;
+  /** Where nothing of the budget's currency comes within it. */
+  readonly elsewhere?: Elsewhere;
   /** What the use that was told comes to. */
   readonly demand?: Demand;
   /** Plans of others that meet the needs, where none of those named does. */
@@ -154,7 +186,7 @@ export type * from './use-types.ts';
 
 export type ChangesAnswer = {
   readonly kind: 'changes';
-  readonly query: QueryOf<'changes'>;
+  readonly query: ChangesAsked;
   readonly view: View;
   readonly history: ChangeHistory;
   /** It moved the other way than the question takes for granted. */
@@ -167,7 +199,6 @@ export type ChangesAnswer = {
 
 export type PassageAnswer = {
   readonly kind: 'passage';
-  readonly query: QueryOf<'passage'>;
   readonly view: View;
   readonly subject: Entity;
   readonly held: AnyHeld;
@@ -199,7 +230,13 @@ export type UnknownAnswer = {
   /** What the data does hold about them. */
   readonly has: readonly AnySlot['attribute'][];
 };
-export type NotForMeAnswer = { readonly kind: 'notForMe'; readonly query: QueryOf<'notForMe'>; readonly view: View };
+export type TalkAnswer = {
+  readonly kind: 'talk';
+  readonly query: QueryOf<'talk'>;
+  readonly view: View;
+  /** What was answered last, where it is said of that. */
+  readonly last: readonly Answer[];
+};
 
 export type Answer =
   | FactAnswer
@@ -213,14 +250,10 @@ export type Answer =
   | ClarifyAnswer
   | PassageAnswer
   | UnknownAnswer
-  | NotForMeAnswer;
+  | TalkAnswer;
 
-/** A budget of a query as core takes it. */
-export const spendingOf = ({ amount, from, currency, bound }: NonNullable<Filter['budget']>): Budget => ({
-  amount,
-  ...(from === undefined ? {} : { from }),
-  bound,
-  ...(currency ? { currency } : {}),
-});
+/** `message`: what was said, for finding what is written about it. */
+export type AnswerDeps = { readonly texts: TextIndex; readonly message?: string; readonly last?: LastAsked };
 
-export const subjectsFound = (view: View, refs: readonly Ref[]): readonly Entity[] => refs.flatMap((ref) => view.catalog.find(ref) ?? []);
+/** What was answered last, and on which day. */
+export type LastAsked = { readonly queries: readonly Query[]; readonly day: Day };

@@ -7,10 +7,10 @@ import type { Interval } from '#src/core/interval.ts';
 import type { Mix } from '#src/core/mix.ts';
 import type { MoneyRange } from '#src/core/money.ts';
 import type { ApiCost, Estimate, Fit, PlanEstimate } from '#src/core/types.ts';
-import type { Problem, Team } from '#src/core/workload.ts';
-import type { QueryOf } from '../query.ts';
+import type { Group, Problem, Team } from '#src/core/workload.ts';
+import type { UseAsked } from './asked.ts';
 
-type UseBase<T extends string> = { readonly kind: 'use'; readonly type: T; readonly query: QueryOf<'use'>; readonly view: View };
+type UseBase<T extends string> = { readonly kind: 'use'; readonly type: T; readonly query: UseAsked; readonly view: View };
 
 /** The use cannot be reckoned with: 25 hours a day, more tokens than there are. */
 export type UseProblemAnswer = UseBase<'problem'> & { readonly problems: readonly Problem[] };
@@ -20,7 +20,10 @@ export type BillAnswer = UseBase<'bill'> & {
   /** The bill is that of a month; otherwise of the amount as it was told. */
   readonly per?: 'month';
   readonly bills: readonly { readonly model: Model; readonly cost?: ApiCost }[];
-  readonly against: readonly { readonly plan: Plan; readonly price?: MoneyRange; readonly held?: Held<'prices'> }[];
+  /** What the person pays, where they say that instead of tokens. */
+  readonly paid?: MoneyRange;
+  /** `found`: how the plan bears the same use. */
+  readonly against: readonly { readonly plan: Plan; readonly price?: MoneyRange; readonly held?: Held<'prices'>; readonly found?: PlanEstimate }[];
 };
 export type FitAnswer = UseBase<'fit'> & {
   /** What the person's use comes to, in the unit in which they said it. */
@@ -29,10 +32,13 @@ export type FitAnswer = UseBase<'fit'> & {
   readonly otherDays?: { readonly days: 5 | 7; readonly fits: ReadonlyMap<string, Fit>; readonly week?: Interval };
   /** Where nobody said whether people share a plan: how it is the other way, of the first plan. */
   readonly otherTeam?: { readonly team: Team; readonly plan: PlanEstimate };
+  /** Where people with different amounts have a plan each: the smallest of the plans that is enough for each group, else the first. */
+  readonly groups?: readonly GroupFit[];
   readonly estimate: Estimate;
   readonly plans: readonly (PlanEstimate & { readonly ceilings: readonly Ceiling[] })[];
   readonly unit: Unit;
 };
+export type GroupFit = Group & { readonly found: PlanEstimate };
 /** The most that the plan allows of the unit asked about. */
 export type Ceiling = { readonly window: LimitWindow; readonly capacity: Capacity | MonthCapacity };
 

@@ -1,36 +1,84 @@
 /** Answers about a use: what it costs at API prices, and whether plans bear it. The same estimate that `/cost` shows. */
-import type { Unit } from '#src/catalog/schema.ts';
+import { homeCurrency } from '#src/catalog/currencies.ts';
+import type { Currency, Unit } from '#src/catalog/schema.ts';
 import { limitWindows, spanHours, spans } from '#src/catalog/spans.ts';
 import type { Plan, View } from '#src/catalog/types.ts';
 import { monthCapacity, windowCapacity } from '#src/core/capacity.ts';
 import { demandOf } from '#src/core/demand.ts';
 import { allPlans, estimate } from '#src/core/estimate.ts';
+import { point } from '#src/core/interval.ts';
 import { mixFor } from '#src/core/mix.ts';
-import { priceOf } from '#src/core/money.ts';
-import type { Estimate } from '#src/core/types.ts';
+import { decimal, exactly, type MoneyRange, money, priceOf } from '#src/core/money.ts';
+import type { Estimate, PlanEstimate } from '#src/core/types.ts';
 import { checkWorkload, type WorkloadInput } from '#src/core/workload.ts';
-import type { QueryOf } from '../query.ts';
-import { toInput } from '../query-use.ts';
+import { toInput } from '../query/use.ts';
+import type { UseAsked as UseQuery } from './asked.ts';
 import { plansFor, viewFor, whoFor } from './scene.ts';
-import { type BillAnswer, type Ceiling, type FitAnswer, subjectsFound, type UseProblemAnswer } from './types.ts';
+import type { BillAnswer, Ceiling, FitAnswer, UseProblemAnswer } from './types.ts';
 
-type UseQuery = QueryOf<'use'>;
+/** The use as tokens, where only the money for them was said: so many millions as it buys of the first model. */
+function bought(view: View, query: UseQuery, input: WorkloadInput): WorkloadInput {
+  const [model] = query.models;
+  const { paid: amount, currency = homeCurrency } = query.workload;
+  if (amount === undefined || !model) return input;
+  const million = { use: { amount: point(MILLION), unit: 'token', per: 'once' } } as const;
+  const [cost] = estimate(view, { ...input, ...million, currency, model: model.id }, { plans: [], models: [model.id] }).api;
+  if (!cost || cost.total.currency !== currency) return input;
+  const tokens = (price: MoneyRange['low']) => (amount / decimal(price).toNumber()) * MILLION;
+  const { low, typical, high } = cost.total;
+  return { ...input, use: { amount: { low: tokens(high), typical: tokens(typical), high: tokens(low) }, unit: 'token', per: 'month' } };
+}
+
+const MILLION = 1_000_000;
+
+/** Prices of the plans, and whether they bear what is billed. */
+function againstOf(query: UseQuery, view: View, input: WorkloadInput): BillAnswer['against'] {
+  const [model] = query.models;
+  return plansFor(view, query.subjects).map((plan) => {
+    const held = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
+    const told = input.use ?? input.parts;
+    const [found] =
+      told && told.per !== 'once'
+        ? allPlans(estimate(view, { ...input, ...(model ? { model: model.id } : {}) }, { plans: [plan], payAsYouGo: 'none' }))
+        : [];
+    return { plan, ...(held ? { held, price: priceOf(held) } : {}), ...(found ? { found } : {}) };
+  });
+}
+
+/** The currency in which plans and bill can be set side by side. */
+function commonCurrency(against: BillAnswer['against']): { readonly currency?: Currency } {
+  const [one, other] = [...new Set(against.flatMap(({ price }) => price?.currency ?? []))];
+  return one !== undefined && other === undefined ? { currency: one } : {};
+}
 
 /** What the tokens cost at the list prices of each model, of a month where they are told over a period; beside the price of plans. */
-function answerBill(query: UseQuery, view: View, input: WorkloadInput): BillAnswer {
-  const bills = query.models.flatMap(({ id }) => {
-    const model = view.catalog.get('model', id);
-    if (!model) return [];
-    const [cost] = estimate(view, { ...input, model: id }, { plans: [], models: [id] }).api;
-    return [{ model, ...(cost ? { cost } : {}) }];
-  });
-  const against = plansFor(view, subjectsFound(view, query.subjects)).map((plan) => {
-    const held = view.slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead;
-    return { plan, ...(held ? { held, price: priceOf(held) } : {}) };
-  });
-  const mix = input.parts === undefined && input.cachedShare === undefined ? mixFor(view, {}) : undefined;
+function answerBill(query: UseQuery, view: View, said: WorkloadInput): BillAnswer {
+  const input = bought(view, query, said);
+  const against = againstOf(query, view, input);
+  const billed = { ...commonCurrency(against), ...input };
+  const { paid, currency = homeCurrency } = query.workload;
+  const bills =
+    paid !== undefined
+      ? []
+      : query.models.flatMap(({ id }) => {
+          const model = view.catalog.get('model', id);
+          if (!model) return [];
+          const [cost] = estimate(view, { ...billed, model: id }, { plans: [], models: [id] }).api;
+          return [{ model, ...(cost ? { cost } : {}) }];
+        });
+  const mix = input.use && input.cachedShare === undefined ? mixFor(view, {}) : undefined;
   const per = (input.parts ?? input.use)?.per === 'once' ? undefined : ('month' as const);
-  return { kind: 'use', type: 'bill', query, view, bills, against, ...(per ? { per } : {}), ...(mix ? { mix } : {}) };
+  return {
+    kind: 'use',
+    type: 'bill',
+    query,
+    view,
+    bills,
+    against,
+    ...(paid === undefined ? {} : { paid: exactly(money(String(paid), currency)) }),
+    ...(per ? { per } : {}),
+    ...(mix ? { mix } : {}),
+  };
 }
 
 function ceilingsOf(view: View, plan: Plan, unit: Unit, model: string | undefined): readonly Ceiling[] {
@@ -65,8 +113,22 @@ function otherTeam(view: View, { plan }: { readonly plan: Plan }, input: Workloa
   return first ? { otherTeam: { team: other, plan: first } } : {};
 }
 
+const isEnough = ({ fit }: PlanEstimate): boolean => fit === 'fits' || fit === 'tight';
+
+/** The smallest of the plans that is enough for each group of people. */
+function groupsOf(view: View, { groups, team, ...input }: WorkloadInput, plans: readonly Plan[]): Pick<FitAnswer, 'groups'> {
+  const { use } = input;
+  if (!groups || !use || !team || team.plans < team.people) return {};
+  const told = groups.flatMap((group) => {
+    const all = allPlans(estimate(view, { ...input, use: { ...use, amount: group.amount } }, { plans, payAsYouGo: 'none' }));
+    const found = all.toSorted((one, other) => one.plan.order - other.plan.order).find(isEnough) ?? all[0];
+    return found ? [{ ...group, found }] : [];
+  });
+  return { groups: told };
+}
+
 function answerFit(query: UseQuery, view: View, input: WorkloadInput): FitAnswer | undefined {
-  const plans = plansFor(view, subjectsFound(view, query.subjects));
+  const plans = plansFor(view, query.subjects);
   const [plan] = plans;
   if (!plan) return undefined;
   const who = whoFor(view, plan, query);
@@ -88,6 +150,7 @@ function answerFit(query: UseQuery, view: View, input: WorkloadInput): FitAnswer
     view,
     ...(assumed ? { otherDays: daysOf(estimate(view, { ...theirs, daysPerWeek: days }, { plans }), days) } : {}),
     ...(first ? otherTeam(view, first, input) : {}),
+    ...groupsOf(view, theirs, plans),
     estimate: found,
     ...(demand ? { demand: { perDay: demand.perDay, week: demand.windows.week, month: demand.windows.month } } : {}),
     unit,
@@ -102,5 +165,5 @@ export function answerUse(query: UseQuery, day: View): BillAnswer | FitAnswer | 
   const problems = checkWorkload(input);
   if (problems.length > 0) return { kind: 'use', type: 'problem', query, view, problems };
   const found = query.asks === 'bill' ? answerBill(query, view, input) : answerFit(query, view, input);
-  return found?.type === 'bill' && found.bills.length === 0 ? undefined : found;
+  return found?.type === 'bill' && found.bills.length === 0 && (found.paid === undefined || found.against.length === 0) ? undefined : found;
 }

@@ -2,11 +2,9 @@
 import type { Attribute, Day } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { type AnyHeld, named } from '#src/core/profile.ts';
-import type { QueryOf } from '../query.ts';
 import type { TextHit, TextIndex } from '../text-index.ts';
+import type { FactAsked as FactQuery } from './asked.ts';
 import { ancestryOf, plansOf } from './scene.ts';
-
-type FactQuery = QueryOf<'fact'>;
 
 /** How much of the words a text must hold to be told: a share of their weight, and so many of them. */
 /** Advice is few: it is found by less. */

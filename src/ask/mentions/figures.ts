@@ -3,15 +3,17 @@
  * A figure without a role is left over, and whoever reads on has to say so.
  */
 import { shortestWindow, spanHours } from '#src/catalog/spans.ts';
+import { demote, readBeside } from './beside.ts';
 import { type Figure, figure, type Role } from './figure.ts';
 import { qualifyInput, readParts } from './parts.ts';
 import { besideRate, joinOften, joinRates, rateFor } from './rates.ts';
 import { of, Stream, whole } from './stream.ts';
 import { readTimes } from './times.ts';
 import type { Token } from './tokens.ts';
+import { daysOf, readWeek, type WeekMarks } from './week.ts';
 import { OF_PEOPLE, type TokenClass, type Unit } from './words.ts';
 
-export type Read = { readonly figures: readonly Figure[]; readonly cues: ReadonlySet<string> };
+export type Read = { readonly figures: readonly Figure[]; readonly cues: ReadonlySet<string>; readonly week: WeekMarks };
 
 const isCount = (value: string | undefined): boolean => value === 'prompt' || value === 'task' || value === 'request';
 
@@ -54,6 +56,13 @@ function readRhythm(stream: Stream, figures: Figure[], cues: Set<string>): boole
     of(found, 'W').length > 0 ? take(every(found, 'week') ? 'days-of-week' : 'days-of-month')(found) : days(found),
   );
   stream.replace(/NW/, (found) => take((found[0]?.number?.value ?? 0) > 7 ? 'days-of-month' : 'days-of-week')(found));
+  // "Half a year".
+  stream.replace(/NQ/, (found) => {
+    const [number, rate] = found;
+    if (number?.number?.value !== 0.5 || !rate?.value?.startsWith('year')) return undefined;
+    figures.push({ ...figure(number, { role: 'months' }), value: 6 });
+    return [];
+  });
   // "Two 5h windows": so many windows.
   stream.replace(/NPU/, (found) => (timed(found, 'hour') && of(found, 'U')[0]?.value === 'window' ? of(found, 'U') : undefined));
   // "5 小时 100 次": a window, where no day is beside it.
@@ -83,26 +92,32 @@ function readRhythm(stream: Stream, figures: Figure[], cues: Set<string>): boole
 }
 
 const EACH = /^each$/i;
+/** Nothing takes so many calls. */
+const LEAST_TOKENS = 1000;
 
 /** What one of a unit takes: "20K tokens per request", 每次请求2万token, "30 prompts with 20 calls each". */
 function readRatios(stream: Stream, figures: Figure[]): void {
   const ratio = (number: Token | undefined, unit: string | undefined, taker: string | undefined) => {
     if (!number || unit === undefined || taker === undefined || unit === taker || taker === 'token' || taker === 'window') return undefined;
     const counted = unit === 'times' ? 'request' : unit;
-    if (counted === taker) return undefined;
+    if (counted === taker || (counted === 'token' && taker === 'task')) return undefined;
     // 每周3次，每次1200次请求: what comes again is more than one call.
     const whose = taker === 'times' ? (counted === 'request' ? 'task' : 'request') : taker;
     figures.push(figure(number, { role: 'ratio', unit: counted as Unit, of: whose as Unit }));
     return [];
   };
   // "one request takes 31K tokens"
-  stream.replace(/NU(?=o?NU)/, (found) => (found[0]?.number?.value === 1 ? [whole(found, 'O', { value: found[1]?.value ?? '' })] : undefined));
+  stream.replace(/NU(?=o?NU|o?AN|o?NA)/, (found) =>
+    found[0]?.number?.value === 1 ? [whole(found, 'O', { value: found[1]?.value ?? '' })] : undefined,
+  );
   stream.replace(/NUO/, ([number, unit, taker], at) => {
     // "2次请求 每个 prompt 5次调用": where a language puts "each" first, it goes with what follows.
     const leads = /\p{Script=Han}/u.test(taker?.text ?? '') && /^o?NU/.test(stream.code().slice(at + 3));
     return leads ? undefined : ratio(number, unit?.value, taker?.value);
   });
-  stream.replace(/Oo?NU/, (found) => ratio(of(found, 'N')[0], of(found, 'U')[0]?.value, of(found, 'O')[0]?.value));
+  // Several kinds of tokens are the mix of one.
+  const mixed = of(stream.tokens, 'A').length > 1;
+  stream.replace(mixed ? /Oo?NU(?!A)/ : /Oo?NU/, (found) => ratio(of(found, 'N')[0], of(found, 'U')[0]?.value, of(found, 'O')[0]?.value));
   const earlier = (at: number, unit: string | undefined) =>
     stream.tokens
       .slice(0, at)
@@ -112,8 +127,18 @@ function readRatios(stream: Stream, figures: Figure[]): void {
   stream.replace(/NUZ|[EZ]o?NU/, (found, at) => {
     const unit = of(found, 'U')[0]?.value;
     // "50次 … 20次各4小时": what is counted alike before it is no task that takes it.
-    const alike = unit === 'times' && stream.tokens.slice(0, at).some(({ class: cls, value }) => cls === 'U' && value === 'times');
+    const before = stream.tokens.slice(0, at).findLast(({ class: cls }) => cls === 'U');
+    const alike = unit === 'times' && before?.value === 'times';
     return ratio(of(found, 'N')[0], unit, earlier(at, unit) ?? (team || alike || unit === 'task' ? undefined : 'task'));
+  });
+  // "31K each", 每次请求31K: so much is tokens, so little is calls.
+  stream.replace(/NZ/, ([number]) => {
+    const value = number?.number?.value ?? 0;
+    return value >= LEAST_TOKENS ? ratio(number, 'token', 'request') : undefined;
+  });
+  stream.replace(mixed ? /Oo?N(?![UPQHIVA%])/ : /Oo?N(?![UPQHIV%])/, (found) => {
+    const number = of(found, 'N')[0];
+    return (number?.number?.value ?? 0) >= LEAST_TOKENS ? ratio(number, 'token', of(found, 'O')[0]?.value) : undefined;
   });
   // "Each 300 requests a day" is of a person; "¥3 per 1M tokens" is the size of a lot.
   stream.replace(/EN(?=UQ)/, ([each, number]) => (each && number && EACH.test(each.text) ? [{ ...each, class: 'Z' }, number] : undefined));
@@ -122,22 +147,6 @@ function readRatios(stream: Stream, figures: Figure[]): void {
     if (number) figures.push(figure(number, { role: 'unit' }));
     return [];
   });
-}
-
-/** Which days a use is told of, where working days and the weekend have one each. */
-function daysOf(tokens: readonly Token[]): (amount: Token) => 'weekday' | 'weekend' | undefined {
-  const marks = of(tokens, 'W', 'S').concat(tokens.filter(({ class: cls, value }) => cls === 'Q' && value?.startsWith('workday')));
-  const weekend = marks.some(({ class: cls }) => cls === 'S');
-  if (!weekend || marks.length < 2) return () => undefined;
-  const first = marks.reduce((one, other) => (one.start < other.start ? one : other));
-  const figures = of(tokens, 'N');
-  const labelsFirst = first.start < (figures[0]?.start ?? 0);
-  return (amount) => {
-    const mark = labelsFirst
-      ? marks.filter(({ start }) => start < amount.start).sort((a, b) => b.start - a.start)[0]
-      : marks.filter(({ start }) => start > amount.start).sort((a, b) => a.start - b.start)[0];
-    return mark === undefined ? undefined : mark.class === 'S' ? 'weekend' : 'weekday';
-  };
 }
 
 /** Which part of the day an amount is told of, where several have one each: "200 in the morning, 300 at night". */
@@ -153,9 +162,48 @@ function dayPartsOf(tokens: readonly Token[]): (amount: Token) => string | undef
   };
 }
 
-function readUses(stream: Stream, figures: Figure[], daily: boolean): void {
+/** Those that are there. */
+const present = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };
+
+/** People who have an amount each: "3 devs at 400, two at 50"; "I" where others are counted beside. Others may be told by their number alone. */
+function readHeads(stream: Stream, figures: Figure[]): void {
+  if (/NH|JN/.test(stream.code())) {
+    const person = (found: readonly Token[]) => {
+      const [number] = of(found, 'N');
+      if (number && Number.isInteger(number.number?.value)) figures.push(figure(number, { role: 'people' }));
+      return Number.isInteger(number?.number?.value) ? [] : undefined;
+    };
+    stream.replace(/N(?=tN)/, person);
+    // "One light user": one is said as a word.
+    stream.replace(/iH/, (found) => of(found, 'i'));
+    stream.replace(/i(?=[Qot]*N(?![HpPIV]))/, (found) => {
+      const [self] = found;
+      if (self) figures.push({ start: self.start, end: self.end, text: self.text, value: 1, role: 'self' });
+      return undefined;
+    });
+  }
+  demote(stream, /[it]/);
+}
+
+/** The amount directly behind people is theirs, where several have one each. */
+function ownedBy(tokens: readonly Token[], figures: readonly Figure[]): (amount: Token) => boolean {
+  const heads = figures.filter(({ role }) => role === 'people' || role === 'self');
+  const amounts = of(tokens, 'N');
+  if (heads.length < 2) return () => false;
+  return (amount) => {
+    const before = amounts[amounts.indexOf(amount) - 1]?.start ?? 0;
+    return heads.some(({ start }) => start >= before && start < amount.start);
+  };
+}
+
+/** Nobody makes so many calls. */
+const LEAST_OF_TOKENS = 100_000;
+
+function readUses(stream: Stream, figures: Figure[], daily: boolean, week: WeekMarks): void {
   const { tokens } = stream;
-  const on = daysOf(tokens);
+  const on = daysOf(tokens, week);
+  const owned = ownedBy(tokens, figures);
   const partOfDay = dayPartsOf(tokens);
   const spoken = [
     ...new Set(
@@ -163,31 +211,37 @@ function readUses(stream: Stream, figures: Figure[], daily: boolean): void {
     ),
   ];
   // "18,000 requests a month; I need 700 a day": of the unit that is told of another figure, where there is one.
-  const counted = [...new Set(tokens.flatMap(({ class: cls, value }) => (cls === 'U' && value !== 'window' && value !== 'times' ? [value] : [])))];
+  const used = figures.flatMap((each) => (each.role === 'spent' && each.unit ? [each.unit] : []));
+  const counted = [
+    ...new Set([...used, ...tokens.flatMap(({ class: cls, value }) => (cls === 'U' && value !== 'window' && value !== 'times' ? [value] : []))]),
+  ];
   const implied = spoken.length === 0 ? counted : spoken;
+  const kinds = figures.some(({ role }) => role === 'share' || role === 'part');
+  const ofTokens = implied.length === 0 && (kinds || of(tokens, 'R').some(({ name }) => name?.entities.some(({ kind }) => kind === 'model')));
   tokens.forEach((token, index) => {
     if (token.class !== 'N') return;
     const next = tokens[index + 1];
     const day = on(token);
     // What is told of weekdays or of the weekend is told of each of those days.
-    const rate = rateFor(tokens, token) ?? (daily || day !== undefined ? ({ period: 'day', count: 1 } as const) : undefined);
-    const told = next?.class === 'U' ? next.value : undefined;
-    const beside = rate !== undefined && besideRate(tokens, index) && implied.length === 1 ? implied[0] : undefined;
-    const unit = (told ?? beside) as Unit | undefined;
     const dayPart = partOfDay(token);
-    if (unit === undefined && day === undefined && dayPart === undefined && !(rate !== undefined && besideRate(tokens, index))) {
-      figures.push(figure(token, { role: 'left', ...(rate ? { rate } : {}) }));
-      return;
+    const placed = day !== undefined || dayPart !== undefined || token.busy === true || owned(token);
+    const first = figures.find((each) => each.role === 'use');
+    const own = placed && !besideRate(tokens, index) && first?.role === 'use' ? first.rate : undefined;
+    const rate = own ?? rateFor(tokens, token) ?? (daily || day !== undefined ? ({ period: 'day', count: 1 } as const) : undefined);
+    // "320 GLM prompts": a name may stand between.
+    const after = next?.class === 'R' ? tokens[index + 2] : next;
+    const told = after?.class === 'U' ? after.value : undefined;
+    const beside = rate !== undefined && (placed || besideRate(tokens, index)) && implied.length === 1 ? implied[0] : undefined;
+    // "6M a day, 90% cached": only tokens are told by their kind, or in millions of a model.
+    const tokened =
+      ofTokens && rate !== undefined && besideRate(tokens, index) && (token.number?.value ?? 0) >= LEAST_OF_TOKENS ? 'token' : undefined;
+    const unit = (told ?? beside ?? tokened) as Unit | undefined;
+    const over = rate ? { rate } : {};
+    if (unit === undefined && !placed && !(rate !== undefined && besideRate(tokens, index))) figures.push(figure(token, { role: 'left', ...over }));
+    else {
+      const taken = unit && told === undefined ? (true as const) : undefined;
+      figures.push(figure(token, { role: 'use', ...over, ...present({ unit, on: day, dayPart, busy: token.busy, implied: taken }) }));
     }
-    figures.push(
-      figure(token, {
-        role: 'use',
-        ...(unit ? { unit } : {}),
-        ...(rate ? { rate } : {}),
-        ...(day ? { on: day } : {}),
-        ...(dayPart ? { dayPart } : {}),
-      }),
-    );
   });
 }
 
@@ -199,8 +253,12 @@ export function readFigures(all: readonly Token[]): Read {
   const stream = new Stream(all.filter(({ class: cls }) => cls !== 'q'));
   const figures: Figure[] = [];
   joinRates(stream);
+  const week = readWeek(stream);
+  readBeside(stream, figures);
+  readHeads(stream, figures);
   joinOften(stream);
   readTimes(stream, figures);
+  if (/NPZ|ZNP/.test(stream.code())) cues.add('each-span');
   const daily = readRhythm(stream, figures, cues);
   readParts(stream, figures, '%');
   readRatios(stream, figures);
@@ -210,7 +268,7 @@ export function readFigures(all: readonly Token[]): Read {
   for (const { value } of of(stream.tokens, 'A')) cues.add(`kind-${value}`);
   if (of(stream.tokens, 'X').length > 0 || /NU?Q?Z|ZN/.test(stream.code())) cues.add('each-person');
   if (stream.tokens.some(({ class: cls, value }) => cls === 'W' || value === 'workday:1')) cues.add('workdays');
-  readUses(stream, figures, daily);
+  readUses(stream, figures, daily, week);
   // Only the weekend is spoken of, and one amount.
   if (!cues.has('workdays') && of(stream.tokens, 'S').length > 0 && figures.filter(({ role }) => role === 'use').length === 1) cues.add('weekends');
   // "For a year", where nothing is told by the year.
@@ -219,5 +277,5 @@ export function readFigures(all: readonly Token[]): Read {
   // Five hours without a word of the day are a window, unless somebody's use is told beside them.
   const told = figures.some((each) => each.role === 'use' && each.rate !== undefined && each.unit !== 'window');
   const read = figures.map((each): Figure => (each.role === 'hours' && !told && isWindow(each) && !daily ? { ...each, role: 'span' } : each));
-  return { figures: read.toSorted((one, other) => one.start - other.start), cues };
+  return { figures: read.toSorted((one, other) => one.start - other.start), cues, week };
 }

@@ -6,6 +6,8 @@ import { normalize } from '../normalize.ts';
 import type { Figure } from './figure.ts';
 import { readFigures } from './figures.ts';
 import { tokensOf } from './tokens.ts';
+import type { WeekMarks } from './week.ts';
+import { zoneNamed } from './zones.ts';
 
 export type Mentions = {
   /** The message made plain; every place is of it. */
@@ -16,8 +18,12 @@ export type Mentions = {
   readonly money: readonly MoneyMention[];
   /** Words without a figure that say how: in total, in bursts, yearly. */
   readonly cues: ReadonlySet<string>;
+  /** Days of the week that are named, and those on which nothing is done. */
+  readonly week: WeekMarks;
   /** What looks like the name of a model or a plan and is none that is known. */
   readonly strangers: readonly string[];
+  /** Hours ahead of UTC in which hours of the day are told, where somebody says where they are. */
+  readonly zone?: number;
   /** A figure with a minus sign, as it was written. */
   readonly negative?: string;
 };
@@ -42,7 +48,8 @@ function writtenOut(text: string): string {
 /** Mentions of a text that is already plain, beside the names found in it. Pure; never throws. */
 export function mentionsIn(text: string, names: readonly Mention[], today?: Day): Mentions {
   const { tokens, strangers } = tokensOf(text, names, today);
-  const { figures, cues } = readFigures(tokens);
+  const { figures, cues, week } = readFigures(tokens);
+  const zone = today === undefined ? undefined : zoneNamed(text, today);
   const minus = MINUS.exec(text);
   const negative = minus && /-\s?\S+?(?=[,，。;\s]|$)/.exec(text.slice(minus.index))?.[0];
   return {
@@ -51,6 +58,8 @@ export function mentionsIn(text: string, names: readonly Mention[], today?: Day)
     figures,
     money: tokens.flatMap(({ money }) => money ?? []),
     cues,
+    week,
+    ...(zone === undefined ? {} : { zone }),
     strangers,
     ...(negative && !/\d\s?$/.test(text.slice(0, minus.index + 1)) ? { negative } : {}),
   };

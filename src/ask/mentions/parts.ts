@@ -3,7 +3,20 @@ import { type Figure, figure } from './figure.ts';
 import { rateFor } from './rates.ts';
 import { of, type Stream } from './stream.ts';
 import type { Token } from './tokens.ts';
-import type { Part } from './words.ts';
+import type { Part, Unit } from './words.ts';
+
+const COUNTED: ReadonlySet<string | undefined> = new Set(['request', 'prompt', 'task', 'times']);
+
+/** What takes the parts: "per request", 每次调用, or "each" beside what is counted, where that is not people. */
+function takerOf({ tokens }: Stream, figures: readonly Figure[]): Unit | undefined {
+  const as = (value: string | undefined) => (value === 'times' ? 'request' : (value as Unit));
+  const per = tokens.find(({ class: cls, value }) => cls === 'O' && COUNTED.has(value));
+  if (per) return as(per.value);
+  if (figures.some(({ role }) => role === 'people' || role === 'accounts')) return undefined;
+  const each = tokens.some(({ class: cls }, at) => cls === 'Z' || (cls === 'E' && tokens[at + 1]?.class === 'N'));
+  const counted = tokens.find(({ class: cls, value }, at) => cls === 'U' && COUNTED.has(value) && tokens[at - 1]?.class === 'N');
+  return each && counted ? as(counted.value) : undefined;
+}
 
 /** Pairs of a kind of tokens with its figure: the word stands before all of them or after all of them. */
 export function readParts(stream: Stream, figures: Figure[], letter: 'N' | '%'): void {
@@ -13,6 +26,7 @@ export function readParts(stream: Stream, figures: Figure[], letter: 'N' | '%'):
   const [afters, befores] = [count(after), count(before)];
   const code = stream.code();
   const style = befores > afters || (befores === afters && code.indexOf('A') < code.indexOf(letter)) ? before : after;
+  const taker = letter === 'N' ? takerOf(stream, figures) : undefined;
   const pair = (found: readonly Token[]) => {
     const [token] = of(found, letter);
     if (!token) return undefined;
@@ -26,7 +40,8 @@ export function readParts(stream: Stream, figures: Figure[], letter: 'N' | '%'):
     // A version beside "output" is no amount of tokens.
     if ((token.number?.value ?? 0) < LEAST_TOKENS && of(found, 'U').every(({ value }) => value !== 'token')) return undefined;
     const rate = rateFor(stream.tokens, token);
-    figures.push(figure(token, { role: 'part', part, ...(rate ? { rate } : {}) }));
+    const each = of(found, 'Q').length === 0 ? taker : undefined;
+    figures.push(figure(token, { role: 'part', part, ...(each ? { of: each } : rate ? { rate } : {}) }));
     return [...rest, ...of(found, 'Q')];
   };
   stream.replace(style, pair);

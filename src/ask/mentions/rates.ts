@@ -38,6 +38,9 @@ export function joinRates(stream: Stream): void {
   stream.replace(/UU/, (found) => [whole(found, 'U', { value: (found[0]?.value === 'times' ? found[1] : found[0])?.value ?? '' })]);
 }
 
+/** Nobody sits down to work more often. */
+const MOST_OFTEN = 30;
+
 /** "Three times a week I send 1,200 requests": how often the amount comes again, where another figure is the amount. */
 export function joinOften(stream: Stream): void {
   const isTimes = ({ class: cls, value }: Token) => cls === 'U' && value === 'times';
@@ -45,11 +48,12 @@ export function joinOften(stream: Stream): void {
     (token, at, all) =>
       token.class === 'U' && token.value !== 'window' && !isTimes(token) && all[at - 1]?.class === 'N' && !/[QZ]/.test(all[at + 1]?.class ?? ''),
   );
-  if (!told || /O/.test(stream.code())) return;
+  // Of several people each has an amount.
+  if (!told || /O|NH.*NH/.test(stream.code())) return;
   const often = (found: readonly Token[]) => {
     const [rate] = of(found, 'Q');
     const count = of(found, 'N')[0]?.number?.value ?? 0;
-    if (!found.some(isTimes) || !rate?.value?.endsWith(':1') || count <= 0) return undefined;
+    if (!found.some(isTimes) || !rate?.value?.endsWith(':1') || count <= 0 || count > MOST_OFTEN) return undefined;
     return [whole(found, 'Q', { value: rate.value.replace(/1$/, String(1 / count)) })];
   };
   stream.replace(/NUQ/, often);

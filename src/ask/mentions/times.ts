@@ -50,6 +50,11 @@ export function readTimes(stream: Stream, figures: Figure[]): void {
     const both = inLaterPart(found) || (says(found, 'pm') && high > low);
     return range(found, both ? later(low) : low, both || says(found, 'pm') ? later(high) : high);
   });
+  // "9-17": nothing else is told from a morning hour to one past noon.
+  stream.replace(/N(?=[.o]|$)/, (found) => {
+    const { low = 0, high = 0 } = found[0]?.number ?? {};
+    return [low, high].every(Number.isInteger) && low >= 5 && low < NOON && high > NOON && high <= 24 ? range(found, low, high) : undefined;
+  });
   // "9-5", "10 to 6": of two bare figures the smaller after the greater is past noon; nothing else is told like that.
   stream.replace(/F?NGN(?![UAHICP%])/, (found) => {
     const [from = 0, to = 0] = of(found, 'N').map(({ number }) => number?.value);

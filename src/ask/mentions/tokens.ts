@@ -20,6 +20,9 @@ export type Token = Place & {
   readonly name?: Mention;
   /** Hour of the day of a time. */
   readonly hour?: number;
+  /** Of a figure: days of the week, 1 (Monday) to 7, that it is told of; or that it is told of busy days. */
+  readonly days?: readonly number[];
+  readonly busy?: true;
 };
 
 const WORD = new RegExp(WORDS.map(({ pattern }) => `(${pattern})`).join('|'), 'giu');
@@ -28,16 +31,19 @@ const NOTHING = new RegExp(`(?:${FILLER})+`, 'iuy');
 const BREAKS = new RegExp(BREAK, 'u');
 
 /** 一天, 一个月, 一次: "a day", "a call", and no figure. */
-const ARTICLE = /^\s?(?:个)?(?:天|日|周|星期|礼拜|月|年|小时|分钟|次|条|轮)/;
+const ARTICLE =
+  /^个(?=\s?(?:大概|大约|约|要|算|按|用|需要|得|消耗|平均|吃|就|都){1,4}\s?\d)|^\s?(?:个)?(?:天|日|周|星期|礼拜|月|年|小时|分钟|次|条|轮)/;
 /** Places of a list: no figures. */
 const LIST = /(?:^|\n)\s?(\d{1,2})(?=[.、)]\s?\D)/g;
-/** 20:00, "9:30pm", and "1am" where a dash before it would make a name of it: "9pm-1am". */
+/** 20:00, "9:30pm", "to midnight", and "1am" where a dash before it would make a name of it: "9pm-1am". */
 const TIME =
-  /(?<!\d)([01]?\d|2[0-4]):([0-5]\d)(?!\d)(?:\s?([ap])\.?m\b)?|(?<!\d)(1[0-2]|\d)\s?([ap])\.?m(?=\s?[-~–]\s?\d)|(?<=[ap]\.?m\s?[-~–]\s?)(1[0-2]|\d)\s?([ap])\.?m\b/gi;
+  /(?<!\d)([01]?\d|2[0-4]):([0-5]\d)(?!\d)(?:\s?([ap])\.?m\b)?|(?<!\d)(1[0-2]|\d)\s?([ap])\.?m(?=\s?[-~–]\s?\d)|(?<=[ap]\.?m\s?[-~–]\s?)(1[0-2]|\d)\s?([ap])\.?m\b|(?<=(?:to|till?|until|[-~–到至])\s?)(?:midnight|午夜|零点)/gi;
 
 function hourIn([, hour24, minute = '0', half24, ...rest]: RegExpMatchArray): number {
   const [hour12, half12] = [rest[0] ?? rest[2], rest[1] ?? rest[3]];
   const hour = Number(hour24 ?? hour12) + Number(minute) / 60;
+  // Only midnight is told without a figure.
+  if (hour24 === undefined && hour12 === undefined) return 24;
   const half = (half24 ?? half12)?.toLowerCase();
   if (half === 'p') return hour < NOON ? hour + NOON : hour;
   return half === 'a' && hour >= NOON ? hour - NOON : hour;
@@ -117,7 +123,7 @@ export function tokensOf(text: string, names: readonly Mention[], today: Day | u
   const nothing = [...places(dated, LIST), ...scanFractions(dated), ...scanMultiples(dated, numbers)];
   const phrases = phrasesIn(dated);
   const takenAt = meeting([...money, ...shares, ...nothing, ...phrases]);
-  const isArticle = ({ text: word, end }: NumberMention) => word === '一' && ARTICLE.test(dated.slice(end, end + 4));
+  const isArticle = ({ text: word, end }: NumberMention) => word === '一' && ARTICLE.test(dated.slice(end, end + 12));
   const figures = numbers.filter((number) => !number.glued && takenAt(number).length === 0 && !isArticle(number));
   const placed: Token[] = [
     ...phrases,

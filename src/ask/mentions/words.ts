@@ -47,6 +47,16 @@ export type TokenClass =
   | 'F' // from, between
   | 'G' // to, until
   | 'B' // after, from then on
+  | 'T' // used already
+  | 'L' // left, to go
+  | 'p' // what runs side by side: sessions, agents
+  | 'l' // a limit
+  | 'w' // words, characters: no tokens
+  | 'f' // a part of an amount
+  | 'b' // busy days
+  | 'd' // a day of the week; with a minus one that is off
+  | 't' // at so much each
+  | 'i' // I, me
   | 'q' // a cue with a place and no figure
   | 'M' // money
   | '%' // a share
@@ -77,7 +87,7 @@ const UNITS: readonly Word[] = [
   words(
     'U',
     'task',
-    '(?:复杂|简单|重构|编程|开发|大|小)?的?(?:任务|需求|功能)',
+    '(?:复杂|简单|重构|编程|开发|大|小)?的?(?:任务|需求|功能|问答|重构)',
     '(?:complex |simple |coding |refactor(?:ing)? |big |small )*(?:tasks?|tickets?|features?|refactors?|refactorings)',
   ),
   words('U', 'times', '次|回(?!复|答|来)|遍', 'times'),
@@ -89,8 +99,8 @@ const PARTS: readonly Word[] = [
   words(
     'A',
     'uncached',
-    '(?:没|未)命中(?:缓存)?(?:的?输入)?|未缓存(?:的?输入)?|非缓存(?:的?输入)?',
-    'uncached(?: input)?|fresh(?: input)?|non-cached(?: input)?|cache miss(?:es)?',
+    '(?:没|未)命中(?:缓存)?(?:的?输入)?|未缓存(?:的?输入)?|非缓存(?:的?输入)?|新增?的?输入|(?<=\\d\\s?[kmw千万]?)新的',
+    'uncached(?: input)?|fresh(?: input)?|new (?:input|context)|new(?= tokens)|non-cached(?: input)?|cache miss(?:es)?',
   ),
   words(
     'A',
@@ -98,8 +108,8 @@ const PARTS: readonly Word[] = [
     '缓存命中(?:率)?(?:的?输入)?|命中缓存(?:的?输入)?|命中率|缓存(?:率)?(?:的?输入)?|命中',
     'cached(?: input)?|cache[- ]?(?:hits?|reads?)(?: rate)?|hit rate',
   ),
-  words('A', 'output', '输出', 'outputs?|out(?=\\s*(?:[.,;?!)]|tokens|$))'),
-  words('A', 'input', '输入', 'inputs?|in(?=\\s*(?:[,;?!)]|tokens|$))'),
+  words('A', 'output', '输出', 'outputs?|out(?=\\s*(?:[.,;:?!)/]|tokens|each|per|on|and|with|$))'),
+  words('A', 'input', '输入', 'inputs?|in(?=\\s*(?:[,;:?!)/]|tokens|and \\d|$))'),
 ];
 
 const PERIODS: readonly Word[] = [
@@ -112,6 +122,30 @@ const PERIODS: readonly Word[] = [
   words('P', 'year', '年', 'years?|yrs?'),
 ];
 
+const DAY_NAMES = [
+  'mon(?:day)?',
+  'tue(?:s(?:day)?)?',
+  'wed(?:nesday)?',
+  'thu(?:rs?(?:day)?)?',
+  'fri(?:day)?',
+  'sat(?:urday)?',
+  'sun(?:day)?',
+] as const;
+const HAN_DAYS = ['一', '二', '三', '四', '五', '六', '[日天]'] as const;
+const NOT_COUNTED = '(?![万千百十亿])';
+
+/** Days of the week, and those that are off. */
+const DAYS: readonly Word[] = DAY_NAMES.flatMap((name, index) => {
+  const han = `(?:周|星期|礼拜)${HAN_DAYS[index]}`;
+  const off = words(
+    'd',
+    `-${index + 1}`,
+    `(?:除了?|不含|不算)${han}(?:以?外)?|${han}(?:都|就|也|从)?(?:不|没|休|歇|除外)[^,，。\\s每\\d]{0,4}`,
+    `(?:except|excluding|but|not|no|none|nothing|off|without)(?: for)?(?: on)? ${name}s?(?: off)?|${name}s? (?:off|excluded)`,
+  );
+  return [off, words('d', String(index + 1), `${han}${NOT_COUNTED}`, `(?:on )?${name}s?(?=[\\s,.:;–~-]|$)`)];
+});
+
 const TIMES: readonly Word[] = [
   words(
     'W',
@@ -123,12 +157,14 @@ const TIMES: readonly Word[] = [
   words('C', 'clock', '点(?:钟|半)?(?!数|子|击|开(?!始)|评|赞)', "o'?clock"),
   words('C', 'pm', '', 'p\\.?m\\.?'),
   words('C', 'am', '', 'a\\.?m\\.?'),
+  ...DAYS,
+  words('D', 'daytime', '白天|日间', '(?:in |during )?the day(?:time)?(?! off)|(?:in the |during )?daytime'),
   words('D', 'morning', '早上|早晨|上午|清晨|凌晨|早(?=\\s?\\d)', '(?:in the |every )?mornings?'),
   words('D', 'afternoon', '下午|傍晚', '(?:in the )?afternoons?'),
   words('D', 'evening', '晚上|夜里|夜间|晚间|深夜|半夜|晚(?=\\s?\\d)', '(?:at )?nights?|(?:in the )?evenings?'),
   words('F', undefined, '从|在(?=\\s?\\d)', 'from|between|starting at|start at'),
-  words('G', undefined, '到|至(?!少|今)|[-~–](?=\\s)|[-~–](?=\\d)', 'to|till|until|and(?=\\s?\\d)|through'),
-  words('B', undefined, '之?后|以后|起|开始', 'after|onwards?'),
+  words('G', undefined, '到|至(?!少|今)|[-~–](?=\\s)|[-~–](?=\\d)|[-~–](?=(?:tue|wed|thu|fri|sat|sun))', 'to|till|until|and(?=\\s?\\d)|through'),
+  words('B', undefined, '之?后(?!端)|以后|起|开始', 'after|onwards?'),
 ];
 
 const PEOPLE: readonly Word[] = [
@@ -147,8 +183,8 @@ const PEOPLE: readonly Word[] = [
   words(
     'H',
     undefined,
-    '人(?!均|民)|同事|成员|开发者|程序员|工程师|员工|席位?|开发(?=[,，。\\s每共]|$)',
-    'people|persons?|devs?|developers?|programmers?|coders?|seats?|users?|engineers?|members?|colleagues?|teammates?|of us|coworkers?|students?|friends',
+    '(?:重度|轻度|普通|偶尔)?的?(?:用户|使用者)|重度|轻度|人(?!均|民)|同事|成员|开发者|程序员|工程师|员工|席位?|实习生|新人|前端|后端|测试|运维|设计师?|产品经理|主力|开发(?=[,，。\\s每共各]|$)',
+    '(?:(?:heavy|light|casual|power|senior|junior|occasional|other|frontend|backend|front-end|back-end) )*(?:people|persons?|devs?|developers?|programmers?|coders?|seats?|users?|engineers?|members?|colleagues?|teammates?|of us|coworkers?|students?|friends|interns?|juniors?|seniors?|managers?|designers?|testers?|leads?|contractors?|freelancers?|ones|others)(?: (?:heavy|light))?|(?:heavy|light)(?=\\s+(?:at|\\d))',
   ),
   words('I', undefined, '账号|帐号|账户|个号(?!码)|(?<!月)份(?!额)', 'accounts?|copies|subscriptions?|licen[cs]es?'),
   words(
@@ -157,6 +193,39 @@ const PEOPLE: readonly Word[] = [
     '那一?[档个款家]|档|家(?![里人])|款|种|方案|套餐|厂|平台|模型|项目|台|行',
     'tiers?|plans?|vendors?|models?|providers?|projects?|options?|lines of code|files?|repos?',
   ),
+];
+
+/** What stands beside an amount and says which: used up, left, of how many that run, of which days. */
+const BESIDE: readonly Word[] = [
+  words(
+    'T',
+    undefined,
+    '已经?(?:经)?(?:用|消耗|花|跑|干)(?:了|掉|去)?|(?:用|消耗|花)(?:掉|去)了?|用了(?=\\s?\\d)',
+    "(?:(?:have|'ve|has|'s) )?(?:already )?(?:used(?: up)?|burn(?:ed|t)(?: through)?|consumed|gone through|went through)|already",
+  ),
+  words(
+    'L',
+    undefined,
+    '(?:离|距)?(?:月底|重置)?还(?:剩下?|有)|还?剩下?',
+    '(?:are |is )?(?:left|to go|remaining|remain)(?: (?:in|of) (?:the|this) (?:month|cycle|period))?',
+  ),
+  words(
+    'p',
+    undefined,
+    '(?:并行|并发|同时)?的?(?:会话|智能体|实例|终端|线程|并发|agent|session)',
+    '(?:parallel |concurrent |coding |simultaneous )*(?:sessions?|agents?|subagents?|instances?|terminals?|tabs|workers?|bots?|threads?)(?: in parallel| at once)?',
+  ),
+  words('l', undefined, '的?(?:限额|额度|上限|限制|配额)', '(?:limits?|caps?|quotas?|allowance)'),
+  words('w', undefined, '个?(?:汉|中文)?字符?(?![段面节])', '(?:english )?words?|characters?|chars?'),
+  words('f', '0.5', '一半', ''),
+  words(
+    'b',
+    undefined,
+    '赶工|赶项目|赶进度|忙(?:起来|的时候|时|的日子)|冲刺(?:期|时)?|上线(?:前|日)|(?:高峰|最多|最忙)的?(?:那几?天|日|的?时候)',
+    '(?:(?:on|during|in) )?(?:the )?(?:crunch|busy|busier|heavy|peak|release|deadline|bad|worst|intense|big)(?: days?| times?| weeks?| periods?)',
+  ),
+  words('t', undefined, '', 'at(?=\\s+(?:about |around |~)?\\d)|do(?:es)?(?=\\s+(?:about |around |~)?\\d)'),
+  words('i', undefined, '我(?!们)', "i|me|myself|i'm|one(?=\\s+(?:heavy|light|senior|junior|intern|manager|dev|designer|frontend|backend|other))"),
 ];
 
 const cue = (value: CueWord, han: string, latin: string): Word => words('q', value, han, latin);
@@ -171,12 +240,12 @@ export const CUES: readonly Word[] = [
   cue(
     'own',
     '各(?:自)?(?:买|开|用|订|有)?一[份个套]|每人(?:各)?(?:买|开|用|订|有)?(?:一|1)[份个套]|人手一[份个套]|一人一[份个套]',
-    '(?:each|every(?:one|body))(?: of us)? (?:has|have|having|with|gets?|on) (?:their|his|her|its|an?)?\\s?own(?: plan| account| subscription)?|(?:a|one) (?:plan|subscription|account|licen[cs]e|seat) (?:each|per person|for each)|own (?:plan|account|subscription)s?|individual (?:plan|account)s?',
+    '(?:each|every(?:one|body))(?: of us)? (?:has|have|having|with|gets?|on) (?:their|his|her|its|an?)?\\s?own(?: plan| account| subscription)?|(?:a|one)(?: (?:plan|subscription|account|licen[cs]e|seat))? (?:each|per person|for each)|own (?:plan|account|subscription)s?|individual (?:plan|account)s?',
   ),
   cue(
     'shared',
     '共用(?:一[份个套])?|(?:大家|全员|所有人)(?:只?用)?(?:一|同一)[份个套]|合用(?:一[份个套])?|拼(?:车|单)|一起用(?:一[份个套])?|共享(?:一[份个套])|用(?:同)?一个(?:账号|帐号|套餐)',
-    'shar(?:e|es|ed|ing)(?: (?:one|a|the same|a single|it))?(?: (?:plan|account|subscription))?|on (?:one|a single|the same) (?:plan|account|subscription)|(?:one|a single|the same) (?:plan|account|subscription) for (?:all|everyone|everybody|us|the)(?: of us| team)?',
+    'shar(?:e|es|ed|ing)(?: (?:one|a|the same|a single|it))?(?: (?:plan|account|subscription))?|on (?:one|a single|the same) (?:plan|account|subscription)|(?:one|a single|the same) (?:plan|account|subscription) for (?:all|everyone|everybody|us|the)(?: of us| team)?|(?<=(?:is|are|does|do|will|would|can|could|with|on) )(?:one|a single)(?=\\s{4})',
   ),
   cue('burst', '突击|集中(?:在|用|使用)?|一口气|爆发', 'bursty?|bursts|in one go|all at once'),
   cue(
@@ -211,16 +280,24 @@ const NOUNS = [...UNITS, ...PERIODS].map(({ pattern }) => pattern).join('|');
 const EACH: readonly Word[] = [
   {
     class: 'E',
-    pattern: `每一?(?:个|条|轮|名|位|次(?=\\s?(?:请求|调用|提问)))?|\\/|(?<![a-z])(?:per|every|each)(?![a-z])(?=\\s?(?:\\d|two|three|other|work|week|business|api |model |single |new |${NOUNS}))`,
+    pattern: `每一?(?:个|条|轮|名|位|次(?=\\s?(?:请求|调用|提问)))?|单(?=次)|\\/|(?<![a-z])(?:per|every|each)(?![a-z])(?=\\s?(?:\\d|two|three|other|work|week|business|api |model |single |new |simple |complex |typical |average |big |small |${NOUNS}))`,
   },
-  { class: 'E', pattern: `一${NOUN}(?=${NOUNS})|(?<![a-z])an?\\s(?=(?:work(?:ing)?\\s?|single |typical |simple )?(?:${NOUNS}))` },
+  {
+    class: 'E',
+    pattern: `一${NOUN}(?=${NOUNS})|(?<![a-z])an?\\s(?=(?:work ?|week ?|business |working )days?|(?:work(?:ing)?\\s?|single |typical |simple |complex |big |small )?(?:${NOUNS}))`,
+  },
+  { class: 'E', pattern: `(?<=[写做改修搞跑干发])一?个(?=${NOUNS})|(?<![a-z])(?:average|typical|usual|normal)\\s(?=${NOUNS})` },
   { class: 'E', pattern: '(?<![a-z])(?:in|within)\\s(?=\\d+ ?(?:h|hours?)(?![a-z]))' },
-  { class: 'Z', pattern: '(?<![a-z])(?:each|every one)(?![a-z])|各(?!种|家|个|大|位)' },
+  {
+    class: 'Z',
+    pattern:
+      '(?<![a-z])(?:each|every one)(?![a-z])|各(?!种|家|个|大|位)|一个(?=\\s?(?:大概|大约|约|要|算|按|用|需要|得|消耗|平均|吃|就|都){1,4}\\s?\\d)',
+  },
 ];
 
 /** What says nothing of its own between a figure and what it counts. */
 export const FILLER =
-  '其中|个|条|轮|名|位|来|多(?!少)|大概|大约|约|左右|差不多|的|只|就|要|(?<![a-z])(?:about|around|roughly|some|of (?:it|them|which|that)|of|the|my|our|work(?:ing)?|single|or so|is|are|as|with|on average|plus)(?![a-z])|-(?=[a-z])|[+~:：=\\s]';
+  '其中|个|条|轮|名|位|来|多(?!少)|大概|大约|约|左右|差不多|的|只|就|要|(?<![a-z])(?:about|around|roughly|some|of (?:it|them|which|that)|of|the|my|our|work(?:ing)?|single|simple|complex|typical|average|or so|is|are|as|with|on average|plus|full|whole|complete)(?![a-z])|-(?=[a-z])|[+~:：=\\s]';
 
 export const BREAK = '[,;，；。、!?？！\\n()（）]|\\.(?!\\d)';
 
@@ -235,6 +312,7 @@ export const WORDS: readonly Word[] = [
   ...CUES,
   ...RATES,
   ...PEOPLE.slice(0, 2),
+  ...BESIDE,
   ...TIMES,
   ...PARTS,
   ...UNITS,

@@ -1,87 +1,110 @@
-/** What a person needs of a plan, by their own account. */
-
-import type { Ref } from '#src/catalog/types.ts';
+/** What a person needs of a plan, by their own account, as a selection holds it. */
+import { conditionsIn } from '../mentions/conditions.ts';
+import { hear } from '../mentions/said.ts';
+import { wishedTerms } from '../mentions/wishes.ts';
 import { spendingBound, spendingRange } from '../money.ts';
+import { normalize } from '../normalize.ts';
 import { overlap } from '../places.ts';
-import type { Filter, Needs } from '../query.ts';
-import { toQuery } from '../query-use.ts';
-import type { Frame } from './frame.ts';
-import { isOwnLimit, useIn } from './uses.ts';
-import { wishedTerms } from './wishes.ts';
+import type { QueryOf } from '../query/query.ts';
+import type { Filter } from '../query/select.ts';
+import { toQuery } from '../query/use.ts';
+import { ids, type Meaning } from './meaning.ts';
+import { type Scope, scopeFor } from './scope.ts';
+import { longPeriod, regionWanted, unlimitedIn } from './spoken.ts';
+import { namesLine } from './subjects.ts';
+import { isOwnLimit } from './uses.ts';
 
-export const ids = (refs: readonly Ref[]): string[] => refs.map(({ id }) => id);
+type Select = QueryOf<'select'>;
+export type Needs = Pick<Select, 'filter' | 'by' | 'use' | 'people' | 'manner'>;
+export type Budget = NonNullable<Filter['budget']>;
 
-export function termsOf({ signals }: Frame, kind: string): string[] {
-  return [...new Set(signals.terms.filter((term) => term.kind === kind).map(({ id }) => id))];
+export function termsOf({ heard }: Meaning, of: string): string[] {
+  return [
+    ...new Set(
+      heard
+        .all('term')
+        .filter((term) => term.of === of && !term.excluded)
+        .map(({ id }) => id),
+    ),
+  ];
 }
 
-export function budgetOf({ signals, subjects }: Frame): Filter['budget'] {
-  const money = signals.money.find(({ bound }) => bound !== 'exact') ?? (subjects.plans.length === 0 ? signals.money[0] : undefined);
+export function budgetOf({ heard, subjects }: Meaning): Budget | undefined {
+  const all = heard.all('money');
+  const money = all.find(({ bound }) => bound !== 'exact') ?? (subjects.plans.length === 0 ? all[0] : undefined);
   if (!money) return undefined;
-  return spendingRange(signals.money, money) ?? { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}), bound: money.bound };
+  return spendingRange(all, money) ?? { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}), bound: money.bound };
 }
 
 /** What they would spend on what is recommended. */
-function spendingOf(frame: Frame): Filter['budget'] {
-  const { signals } = frame;
-  const budget = budgetOf(frame);
-  const said = budget && signals.money.find(({ amount, bound }) => amount === budget.amount && bound === budget.bound);
-  return said && budget ? { ...budget, bound: spendingBound(said, signals.text) } : budget;
+function spendingOf(meaning: Meaning): Budget | undefined {
+  const { heard } = meaning;
+  const budget = budgetOf(meaning);
+  const said = budget && heard.all('money').find(({ amount, bound }) => amount === budget.amount && bound === budget.bound);
+  return said && budget ? { ...budget, bound: spendingBound(said, heard.text) } : budget;
 }
 
 /** Rules that a person needs to have, not those that a sentence touches in passing. */
-const NEEDED_RULES = new Set(['sub-accounts', 'stacking', 'sharing', 'refund']);
+const NEEDED_RULES: ReadonlySet<string> = new Set(['sub-accounts', 'stacking', 'sharing', 'refund']);
 
-/** Who names the primary account has no wish for others. */
-const PRIMARY = /^(?:主账号|primary account)$/i;
+/** A list where it holds anything. */
+export const listed = <K extends string, T>(key: K, items: readonly T[]): { readonly [P in K]?: T[] } =>
+  (items.length > 0 ? { [key]: [...items] } : {}) as { readonly [P in K]?: T[] };
 
-function rulesNeeded({ signals, scope }: Frame): string[] {
-  const loose = wishedTerms({ ...signals, terms: [] }, 'rule', scope);
-  const said = signals.terms.filter(
-    ({ kind, id, start, end }) => kind === 'rule' && NEEDED_RULES.has(id) && !PRIMARY.test(signals.text.slice(start, end)),
-  );
-  return [...new Set([...said.map(({ id }) => id), ...loose])];
+export function familiesOf({ heard, subjects }: Meaning): readonly string[] {
+  const houses = heard.all('name').filter((name) => namesLine(name) && !name.models);
+  const wished = heard.all('family').filter((family) => !family.excluded && !houses.some((house) => overlap(house, family)));
+  return [...new Set(wished.map(({ family }) => family))].filter((family) => !subjects.namedLines.some(({ id }) => id.startsWith(family)));
 }
 
-export function needsOf(frame: Frame): Needs {
-  const { signals, subjects, offers } = frame;
-  const said = useIn(frame)?.input;
-  const use = said && !isOwnLimit(said, frame) ? said : undefined;
-  const budget = spendingOf(frame);
-  const models = ids(subjects.models);
-  const level = signals.has('heavy')
-    ? ('heavy' as const)
-    : signals.has('beginner')
-      ? ('beginner' as const)
-      : signals.has('light')
-        ? ('light' as const)
-        : undefined;
-  const wished = signals.families.filter((family) => !subjects.houses.some((house) => overlap(house, family)));
-  const families = [...new Set(wished.map(({ family }) => family))].filter((family) => !subjects.namedLines.some(({ id }) => id.startsWith(family)));
+export function needsOf(meaning: Meaning): Needs {
+  const { heard, subjects, scope, use } = meaning;
+  const own = use && !isOwnLimit(use.input, subjects, scope) ? use.input : undefined;
+  const budget = spendingOf(meaning);
+  const [model] = subjects.models;
+  const first = heard.has('first') && !heard.has('regular');
+  const tight = heard.has('budget-tight', 'cheapest');
+  const per = longPeriod(heard);
+  const region = subjects.offers.length === 0 ? regionWanted(heard) : undefined;
+  const workload = {
+    ...(own ? { ...toQuery(own), ...(model ? { model: model.id } : {}) } : {}),
+    ...(per ? { payment: per } : {}),
+    ...(heard.has('regular') ? { customer: 'existing' as const } : {}),
+  };
+  const level = (['heavy', 'beginner', 'light'] as const).find((each) => heard.has(each));
+  const filter: Filter = {
+    ...listed('clients', ids(subjects.clients)),
+    ...listed('models', ids(subjects.models)),
+    ...listed('families', familiesOf(meaning)),
+    ...listed('protocols', termsOf(meaning, 'protocol')),
+    ...listed('features', wishedTerms(heard, 'feature', scope.catalog)),
+    ...listed(
+      'rules',
+      wishedTerms(heard, 'rule', scope.catalog, (id) => NEEDED_RULES.has(id)),
+    ),
+    ...(budget ? { budget: { ...budget, ...(first ? { of: 'first' as const } : {}) } } : {}),
+    ...(region ? { region } : {}),
+    ...listed('noCap', unlimitedIn(heard)),
+  };
   return {
-    among: [...offers],
-    clients: ids(subjects.clients),
-    models,
-    families,
-    protocols: termsOf(frame, 'protocol'),
-    features: wishedTerms(signals, 'feature', frame.scope),
-    rules: rulesNeeded(frame),
-    rhythm: [...(signals.has('burst') ? (['burst'] as const) : []), ...(signals.has('steady') ? (['steady'] as const) : [])],
-    ...(budget ? { budget } : {}),
-    tightBudget: signals.has('budget-tight', 'cheapest'),
-    ...(use ? { use: { ...toQuery(use), ...(models[0] ? { model: models[0] } : {}) } } : {}),
-    ...(signals.people && signals.people > 1 ? { people: signals.people } : {}),
-    ...(signals.has('regular') ? { phase: 'regular' as const } : signals.has('first') ? { phase: 'first' as const } : {}),
-    ...(signals.has('yearly') ? { per: 'year' as const } : signals.has('quarterly') ? { per: 'quarter' as const } : {}),
-    ...(level ? { level } : {}),
+    ...(Object.keys(filter).length > 0 ? { filter } : {}),
+    ...(first && !budget ? { by: 'prices/first' } : {}),
+    ...listed('manner', [...rhythms.filter((rhythm) => heard.has(rhythm)), ...(level ? [level] : []), ...(tight ? (['tight'] as const) : [])]),
+    ...(Object.keys(workload).length > 0 ? { use: workload } : {}),
+    ...(heard.people && heard.people > 1 ? { people: heard.people } : {}),
   };
 }
 
-/** Something that a recommendation can go by. */
-export function statesNeed(needs: Needs): boolean {
-  const { clients, models, families, protocols, features, rules, rhythm, budget, use, people, level, tightBudget } = needs;
-  const lists = [clients, models, families, protocols, features, rules, rhythm];
-  return (
-    lists.some((list) => list.length > 0) || budget !== undefined || use !== undefined || people !== undefined || level !== undefined || tightBudget
-  );
+/** How evenly somebody works. */
+export const rhythms = ['burst', 'steady'] as const;
+export const hasRhythm = ({ manner = [] }: Needs): boolean => rhythms.some((rhythm) => manner.includes(rhythm));
+
+/** Something that a selection can go by; how it is paid is no need. */
+export function statesNeed({ use, ...needs }: Needs): boolean {
+  return Object.keys(needs).some((key) => key !== 'by') || use?.use !== undefined || use?.parts !== undefined;
+}
+
+/** Conditions that somebody types to be advised and that no option holds, in their own words. */
+export function conditionsTyped(text: string, deps: Pick<Scope, 'lexicon' | 'names' | 'view'>): readonly string[] {
+  return conditionsIn(hear(normalize(text), scopeFor(deps, [])), deps.view.catalog);
 }

@@ -1,13 +1,15 @@
-/** Whom a question is about: plans by name, by tier of a named line, by price, by multiple or by rank; lines, models and clients. */
-import type { Entity, Line, Mention, Plan, Ref } from '#src/catalog/types.ts';
+/** Whom a question is about: plans by name, by tier of a named line, by price, by multiple or by rank; lines, models and clients; and who is left out. */
+import type { Entity, Line, Plan, Ref } from '#src/catalog/types.ts';
+import { isEditionOf } from '#src/core/editions.ts';
 import { plansOffered } from '#src/core/sale.ts';
-import { everyLine } from '../answer/scene.ts';
-import type { Scope } from './context.ts';
-import { isEditionOf } from './editions.ts';
-import { areJoined, byBand, byMultiple, byPrice, byRank, distinct, joinedTo, type Placed } from './indirect.ts';
+import type { MentionOf, Said } from '../mentions/said.ts';
+import { blank, type Place } from '../places.ts';
 import { linesOf } from './lines.ts';
-import type { Signals } from './signals.ts';
+import type { Scope } from './scope.ts';
+import { tiersIn } from './tiers.ts';
+import { byBand, byMultiple, byPrice, byRank, byTierWord, distinct, type Placed } from './told-otherwise.ts';
 
+type Name = MentionOf<'name'>;
 export type Ambiguous = { readonly text: string; readonly start: number; readonly candidates: readonly Plan[] };
 
 export type Subjects = {
@@ -16,305 +18,138 @@ export type Subjects = {
   readonly lines: readonly Line[];
   /** Every line named, with a tier or without. */
   readonly namedLines: readonly Line[];
-  /** Where the text names lines or vendors. */
-  readonly houses: readonly Mention[];
   readonly models: readonly Ref[];
   readonly clients: readonly Ref[];
+  /** Plans, then lines without a tier; what a question about an offer is about. */
+  readonly offers: readonly Ref[];
+  /** Offers, else models, else clients. */
+  readonly owners: readonly Ref[];
+  /** What was said not to be meant: of houses all that they sell. */
+  readonly except: readonly Ref[];
+  /** Lines and plans among it, as they were named. */
+  readonly apart: readonly Ref[];
   readonly ambiguous?: Ambiguous;
   /** Figures that name a plan by its price: they count nothing. */
-  readonly prices: readonly { readonly start: number; readonly end: number }[];
+  readonly prices: readonly Place[];
   /** A plan was told by its price, multiple or rank, not by its name. */
   readonly indirect: boolean;
 };
 
 export const refOf = ({ kind, id }: Entity | Ref): Ref => ({ kind, id });
 
-const plansIn = (mention: Mention): readonly Plan[] => mention.entities.filter((entity): entity is Plan => entity.kind === 'plan');
-const isLineMention = (mention: Mention): boolean => mention.entities.some(({ kind }) => kind === 'line' || kind === 'vendor');
-
-type Group = { readonly lines: readonly Line[]; readonly mentions: readonly Placed<readonly Line[]>[] };
-
-/** The line mentions that a tier at `start` belongs to: the nearest before it with those joined to it; else the nearest after. */
-function groupBefore(lineMentions: readonly Placed<readonly Line[]>[], start: number, text: string): Group {
-  const before = lineMentions.filter((mention) => mention.end <= start);
-  const nearest = before.at(-1);
-  if (!nearest) {
-    const after = lineMentions.find((mention) => mention.start >= start);
-    return { lines: after?.value ?? [], mentions: after ? [after] : [] };
-  }
-  // "Bailian and Ark Pro" speaks of both; "Bailian. Is Ark Pro …" of one.
-  const direct = areJoined(text, nearest.end, start) ? joinedTo(before, nearest, text) : [nearest];
-  return { lines: direct.flatMap(({ value }) => value), mentions: direct };
-}
-
-const COMPARING = ['compare', 'difference', 'cheaper', 'dearer', 'either', 'more', 'same', 'which', 'ratio', 'total'] as const;
-const SENTENCE_END = /[.!?。！？;；\n](?!\d)/;
-
-/** "How much cheaper is A than B for a Pro buyer": one tier for all lines that are compared, where it stands apart from them. */
-function acrossLines(tier: Mention, lineMentions: readonly Placed<readonly Line[]>[], signals: Signals, { catalog }: Scope): readonly Plan[] {
-  const { text, mentions } = signals;
-  const [first] = lineMentions;
-  if (!first || lineMentions.length < 2 || !signals.has(...COMPARING)) return [];
-  if (mentions.some((mention) => mention !== tier && plansIn(mention).length > 0 && !isLineMention(mention))) return [];
-  const nearest = lineMentions.findLast(({ end }) => end <= tier.start);
-  if (!nearest) return [];
-  if (areJoined(text, nearest.end, tier.start) || SENTENCE_END.test(text.slice(first.start, tier.start))) return [];
-  const said = tier.text.toLowerCase();
-  const plans = distinct(lineMentions.flatMap(({ value }) => value)).map((line) =>
-    catalog.plansOf(line.id).find(({ tier: { zh, en } }) => zh.toLowerCase() === said || en.toLowerCase() === said),
-  );
-  return plans.every((plan) => plan !== undefined) ? plans : [];
-}
-
-/** "Cursor Pro" is a tier of Cursor, not of a line named elsewhere. */
-function ofClient(tier: Mention, { mentions, text }: Signals): boolean {
-  return mentions.some(
-    ({ end, entities }) => (end === tier.start || (end === tier.start - 1 && text[end] === ' ')) && entities.every(({ kind }) => kind === 'client'),
-  );
-}
-
-/** "MiniMax Plus in China and international": the tier at home and its sister abroad. */
-function bothSides(plan: Plan, signals: Signals, scope: Scope): readonly Plan[] {
-  const { catalog } = scope;
-  if (!signals.has('international') || !signals.has('domestic') || !signals.has('compare', 'difference', 'either', 'which', 'more'))
-    return [abroad(plan, signals, scope)];
-  const line = catalog.get('line', plan.line);
-  const sisters = line
-    ? catalog.linesOf(line.vendor).filter(({ id, region, product }) => id !== line.id && region !== line.region && product === line.product)
-    : [];
-  return [plan, ...sisters.flatMap(({ id }) => catalog.plansOf(id)).filter(({ tier }) => tier.en === plan.tier.en)];
-}
-
-/** A tier that was not sold yet, or no more, gives way to the one edition of it that was: "Ultra" to "Ultra Highspeed". */
-export function sold(plan: Plan, { view }: Scope): Plan {
-  const offered = plansOffered(view, plan.line);
-  if (offered.length === 0 || offered.some(({ id }) => id === plan.id) || view.slots(plan, 'prices').length > 0) return plan;
-  const editions = offered.filter(({ tier }) => tier.en.toLowerCase().startsWith(`${plan.tier.en.toLowerCase()} `));
-  return editions.length === 1 ? (editions[0] ?? plan) : plan;
-}
-
-/** "z.ai lite": of the candidates those whose own names, or their line's, hold every word that was said. */
-function byWords(candidates: readonly Plan[], said: string, { catalog }: Scope): readonly Plan[] {
-  if (candidates.length < 2) return candidates;
-  const words = said.toLowerCase().split(/[\s的]+/);
-  const held = candidates.filter((plan) => {
-    const line = catalog.get('line', plan.line);
-    const names = `${plan.names.zh} ${plan.names.en} ${line?.names.zh} ${line?.names.en}`.toLowerCase();
-    return words.every((word) => names.includes(word));
-  });
-  return held.length > 0 ? held : candidates;
-}
-
-/** "老 Lite": of the tiers of that name those whose earlier subscribers have terms of their own. */
-function ofSubscribers(candidates: readonly Plan[], signals: Signals, { lexicon }: Scope): readonly Plan[] {
-  if (!signals.has('legacy') && !signals.has('old')) return [];
-  return candidates.filter((plan) => lexicon.cohortDays(plan).length > 0);
-}
-
-/** "Lite 包月 49": of the tiers of that name the one that has the price. */
-function ofPrice(candidates: readonly Plan[], { numbers, quantities }: Signals, { lexicon }: Scope): readonly Plan[] {
-  const figures = numbers.filter(
-    ({ glued, start }) => !glued && !quantities.some((quantity) => quantity.start === start && quantity.unit !== undefined),
-  );
-  const priced = new Set(figures.flatMap(({ value }) => lexicon.plansAt(value).map(({ plan }) => plan)));
-  return candidates.filter((plan) => priced.has(plan));
-}
-
-/** "Lite plans: who gives the most": those of every line of one product at home. */
-function sameTier(candidates: readonly Plan[], { catalog, view }: Scope): readonly Plan[] {
-  return candidates.filter((plan) => {
-    const line = catalog.get('line', plan.line);
-    return line?.product === 'coding-plan' && line.region === 'cn' && plansOffered(view, line.id).some(({ id }) => id === plan.id);
-  });
-}
-
-/** "极速版比普通版多吗，Max": a tier and the faster edition of it. */
-function withEdition(plans: readonly Plan[], signals: Signals, { catalog }: Scope): readonly Plan[] {
-  const [plan] = plans;
-  if (!plan || plans.length > 1 || !signals.has('fast-edition') || !signals.has('compare', 'more', 'same', 'difference', 'dearer', 'either'))
-    return plans;
-  return [plan, ...catalog.plansOf(plan.line).filter((edition) => isEditionOf(edition, plan))];
-}
-
-/** "The highspeed plans": the faster editions that a line has or had. */
-function editionsOf(line: Line, { catalog }: Scope): readonly Plan[] {
-  const plans = catalog.plansOf(line.id);
-  return plans.filter((edition) => plans.some((plain) => isEditionOf(edition, plain)));
-}
-
-type Named = { readonly plans: readonly Placed<Plan>[]; readonly used: ReadonlySet<number>; readonly open?: Ambiguous };
-
-const AWAY = /(?:国际|海外|境外|international|intl|overseas|global)\s?版?的?\s?$/i;
-const HOME = /(?:国内|中国|大陆|domestic|chinese|china)\s?版?的?\s?$/i;
-
-/** "国内版 Max 和国际版 Max": each tier has its own word before it, or in its name. */
-function regionSaid({ start, text: name }: Mention, text: string): Line['region'] | undefined {
-  const before = text.slice(Math.max(0, start - 16), start);
-  const [, brand = ''] = /^(.*?)\s?[A-Za-z]+$/.exec(name) ?? [];
-  const said = `${before}\n${brand}`.split('\n').filter((part) => part !== '');
-  if (said.some((part) => AWAY.test(part))) return 'intl';
-  return said.some((part) => HOME.test(part)) ? 'cn' : undefined;
-}
-
-/** The tier of that name in the vendor's line of the region. */
-function inRegion(plan: Plan, region: Line['region'], { catalog }: Scope): Plan {
-  const line = catalog.get('line', plan.line);
-  if (line === undefined || line.region === region) return plan;
-  const sisters = catalog.linesOf(line.vendor).filter((other) => other.region === region && other.product === line.product);
-  return sisters.flatMap(({ id }) => catalog.plansOf(id)).find(({ tier }) => tier.en === plan.tier.en) ?? plan;
-}
-
-/** "GLM Lite on the international page": the tier of that name in the vendor's line abroad. */
-export function abroad(plan: Plan, signals: Signals, scope: Scope): Plan {
-  const [away, home] = [signals.has('international'), signals.has('domestic')];
-  return away === home ? plan : inRegion(plan, away ? 'intl' : 'cn', scope);
-}
-
-/** "MiniMax Starter plus Ark Lite": the word joins two plans and is none itself. */
-function isConjunction(mention: Mention, { mentions, text }: Signals): boolean {
-  // "To max out" is a verb.
-  if (/^max$/i.test(mention.text) && /^ (?:it )?out\b/i.test(text.slice(mention.end))) return true;
-  const index = mentions.indexOf(mention);
-  const [before, after] = [mentions[index - 1], mentions[index + 1]];
-  if (!/^plus$/.test(mention.text)) return false;
-  // "Input plus output": between two words of English, none of which names a line.
-  const joins =
-    /[a-z)] $/.test(text.slice(Math.max(0, mention.start - 2), mention.start)) &&
-    /^ [a-z]{3,}/.test(text.slice(mention.end)) &&
-    !/^ (?:plan|tier|highspeed|edition|subscription|for|on|at|and|or|vs|is|has|cost|price|member)/.test(text.slice(mention.end));
-  if (joins && !(before && text.slice(before.end, mention.start).trim() === '' && isLineMention(before))) return true;
-  if (!before || !after) return false;
-  const between = text.slice(before.end, mention.start).replace(/[(（][^)）]*[)）]/g, '');
-  return between.trim() === '' && text.slice(mention.end, after.start).trim() === '' && plansIn(before).length > 0;
-}
-
-/** `makers`: lines that a tier without a line belongs to: of those who made the models named, or who have the promotion. */
-function toldByName(signals: Signals, lineMentions: readonly Placed<readonly Line[]>[], makers: readonly string[], scope: Scope): Named {
-  const plans: Placed<Plan>[] = [];
-  const seen = new Set<string>();
-  /** The plan that came up last. */
-  let newest: Plan | undefined;
-  const used = new Set<number>();
-  let open: Ambiguous | undefined;
-  const add = ({ start, end }: Mention, found: readonly Plan[]): void => {
-    for (const plan of found) {
-      if (!seen.has(plan.id)) newest = plan;
-      seen.add(plan.id);
-      plans.push({ start, end, value: plan });
-    }
-  };
-  for (const mention of signals.mentions) {
-    const candidates = signals.has('disagree') ? plansIn(mention) : byWords(plansIn(mention), mention.text, scope);
-    if (candidates.length === 0 || isLineMention(mention) || isConjunction(mention, signals) || ofClient(mention, signals)) continue;
-    const across = acrossLines(mention, lineMentions, signals, scope);
-    if (across.length > 0) {
-      for (const { start } of lineMentions) used.add(start);
-      add(mention, across);
-      continue;
-    }
-    const [only] = candidates;
-    if (only && candidates.length === 1) {
-      const region = regionSaid(mention, signals.text);
-      const meant = region ? [inRegion(only, region, scope)] : bothSides(only, signals, scope);
-      add(
-        mention,
-        meant.map((plan) => sold(plan, scope)),
-      );
-      continue;
-    }
-    const group = groupBefore(lineMentions, mention.start, signals.text);
-    const lines = group.lines.length > 0 ? group.lines.map(({ id }) => id) : newest ? [newest.line] : makers;
-    const fitting = candidates.filter((plan) => lines.includes(plan.line));
-    if (fitting.length > 0) {
-      for (const { start } of group.mentions) used.add(start);
-      const region = regionSaid(mention, signals.text);
-      add(mention, region ? fitting.map((plan) => inRegion(plan, region, scope)) : fitting);
-    } else if (lines.length === 0) {
-      const subscribed = ofSubscribers(candidates, signals, scope);
-      const kept = subscribed.length > 0 ? subscribed : ofPrice(candidates, signals, scope);
-      const [one] = kept;
-      if (one && kept.length === 1) add(mention, [one]);
-      else if (signals.has('which', 'each', 'all') && !open) add(mention, sameTier(candidates, scope));
-      else open ??= { text: mention.text, start: mention.start, candidates };
-    }
-  }
-  return { plans, used, ...(open ? { open } : {}) };
-}
+export const namesLine = ({ entities }: Name): boolean => entities.some(({ kind }) => kind === 'line' || kind === 'vendor');
 
 /** Whose promotion is spoken of, where nobody is named: "跨年活动 lite 包年". */
-function promoters(signals: Signals, { lexicon, catalog }: Scope): readonly Line[] {
-  if (!signals.has('promotion') || signals.mentions.some(isLineMention)) return [];
-  const hit = lexicon.texts.search(signals.text, { attributes: ['discounts'], limit: 1 })[0];
-  if (!hit || hit.share < 0.15) return [];
+function promoters(heard: Said, { lexicon, catalog }: Scope): readonly Line[] {
+  if (!heard.has('promotion') || heard.all('name').some(namesLine)) return [];
+  // The word itself says nothing of which.
+  const said = blank(heard.text, heard.cues('a-promotion'), ' ');
+  const hit = lexicon.texts.search(said, { attributes: ['discounts'], limit: 1 })[0];
+  if (!hit || hit.share < LEAST_SHARE) return [];
   const owner = catalog.find(hit.owner);
   const line = owner?.kind === 'plan' ? catalog.get('line', owner.line) : owner?.kind === 'line' ? owner : undefined;
   return line ? [line] : [];
 }
+const LEAST_SHARE = 0.15;
 
-function makersOf(signals: Signals, scope: Scope): readonly string[] {
-  return signals.entities('model').flatMap(({ vendor }) => {
-    const maker = vendor === undefined ? undefined : scope.catalog.get('vendor', vendor);
-    return maker ? linesOf([maker], signals, scope).map(({ id }) => id) : [];
+/** The lines of those who made the models that are named. */
+export function makersLines(models: readonly Ref[], heard: Said, scope: Scope): readonly Line[] {
+  return models.flatMap(({ id }) => {
+    const maker = scope.catalog.get('model', id)?.vendor;
+    const vendor = maker === undefined ? undefined : scope.catalog.get('vendor', maker);
+    if (!vendor) return [];
+    const name: Name = { kind: 'name', start: 0, end: 0, text: '', entities: [vendor], how: 'exact' };
+    return linesOf(name, heard, scope);
   });
 }
 
-const APART =
-  /(?:除了?|除去|除开|抛开|不算|不要|不考虑|排除|besides|other than|apart from|except(?: for)?|excluding|aside from|not counting|anything but|without|forget|skip|avoid|not?|(?:do not|don't) (?:want|like)|不想要|不想用|不喜欢)\s?(?:the )?$/i;
-const ELSE = /还有|其他|其它|别的|哪|谁|之外|以外|\b(?:which|what|who|else|other|another|any|alternatives?)\b/i;
+/** "极速版比普通版多吗，Max": a tier and the faster edition of it. */
+function withEdition(plans: readonly Plan[], heard: Said, { catalog }: Scope): readonly Plan[] {
+  const [plan, next] = plans;
+  const set = heard.has('fast-edition') && heard.has('compare', 'more', 'same', 'difference', 'dearer', 'either');
+  return plan && !next && set ? [plan, ...catalog.plansOf(plan.line).filter((edition) => isEditionOf(edition, plan))] : plans;
+}
 
-/** "除了 A 还有谁": everyone else of the trade. Undefined where nobody is left out. */
-function everyoneBut(lineMentions: readonly Placed<readonly Line[]>[], signals: Signals, scope: Scope): readonly Line[] | undefined {
-  const { text } = signals;
-  const apart = lineMentions.filter(({ start }) => APART.test(text.slice(0, start)));
-  const leads =
-    /^(?:那么?|ok|and|but|then|what if|if|如果|要是)?[\s,，]*(?:不考虑|不要|排除|抛开|除了|除开|去掉|不算|forget|without|except|skip|not)/i.test(
-      text,
-    );
-  if (apart.length === 0 || apart.length < lineMentions.length || !(leads || ELSE.test(text) || signals.has('recommend'))) return undefined;
-  const region = signals.has('international') && !signals.has('domestic') ? 'intl' : 'cn';
-  const left = new Set(apart.flatMap(({ value }) => value.map(({ vendor }) => vendor)));
-  return everyLine(scope.view).flatMap(({ id }) => {
-    const line = scope.catalog.get('line', id);
-    return line && line.region === region && !left.has(line.vendor) ? [line] : [];
+/** "The highspeed plans": the faster editions that a line has or had, where nothing sets them against the others. */
+function editionsIn(lines: readonly Line[], heard: Said, { catalog }: Scope): readonly Plan[] {
+  if (!heard.has('fast-edition') || heard.has('compare', 'difference', 'ratio', 'same', 'more', 'either')) return [];
+  const own = (id: string) => {
+    const plans = catalog.plansOf(id);
+    return plans.filter((edition) => plans.some((plain) => isEditionOf(edition, plain)));
+  };
+  // What is sold now may have none, and what was sold before it some.
+  return lines.flatMap((line) => {
+    const sisters = catalog.linesOf(line.vendor).filter(({ region, product }) => region === line.region && product === line.product);
+    return own(line.id).length > 0 ? own(line.id) : sisters.flatMap(({ id }) => own(id));
   });
 }
+
+/** The plans of the lines that are told by their place, their price or their multiple. */
+function otherwise(rest: readonly Line[], heard: Said, scope: Scope): readonly Plan[] {
+  for (const read of [byTierWord, byBand, byMultiple, byRank]) {
+    const found = read(heard, rest, scope);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const excludedIn = (names: readonly Name[], heard: Said, scope: Scope): readonly Ref[] =>
+  names
+    .filter(({ excluded }) => excluded)
+    .flatMap((name): readonly Ref[] => {
+      // Who wants nothing of a house wants none of its lines, unless one is named.
+      const lines = namesLine(name) ? linesOf(name, heard, scope) : [];
+      const house = !name.product && !heard.hasTerm('coding-plan', 'token-plan', 'agent-plan');
+      if (lines.length > 0) return house ? distinct(lines.map(({ vendor }) => ({ kind: 'vendor' as const, id: vendor }))) : lines.map(refOf);
+      const [entity] = name.entities;
+      return entity ? [refOf(entity)] : [];
+    });
 
 /** A plan named with its line ("GLM Lite") may be found twice: as a line and a tier. The tier says it. */
-export function readSubjects(signals: Signals, scope: Scope): Subjects {
-  const named: Placed<readonly Line[]>[] = signals.mentions
-    .filter(isLineMention)
-    .map((mention) => ({ start: mention.start, end: mention.end, value: linesOf(mention.entities, signals, scope, mention.text) }));
-  const others = everyoneBut(named, signals, scope);
-  const [apart] = named;
-  const lineMentions = others && apart ? [{ ...apart, value: others }] : named;
-  const offering = promoters(signals, scope);
-  const told = toldByName(signals, lineMentions, [...makersOf(signals, scope), ...offering.map(({ id }) => id)], scope);
+export function readSubjects(heard: Said, scope: Scope): Subjects {
+  const names = heard.all('name').filter(({ aside }) => !aside);
+  const meant = names.filter(({ excluded, models }) => !excluded && !models);
+  const lineMentions: Placed<readonly Line[]>[] = meant
+    .filter(namesLine)
+    .map((name) => ({ start: name.start, end: name.end, value: linesOf(name, heard, scope) }));
+  const refs = (kind: 'model' | 'client') => {
+    const found = meant.flatMap(({ entities }) => entities.filter((entity) => entity.kind === kind));
+    return distinct(found).map(refOf);
+  };
+  const models = refs('model');
+  const offering = promoters(heard, scope);
+  const makers = [...makersLines(models, heard, scope), ...offering].map(({ id }) => id);
+  const told = tiersIn(heard, meant, lineMentions, makers, scope);
   const spare = lineMentions.filter(({ start }) => !told.used.has(start));
-  const priced = byPrice(signals, spare, scope);
-  const taken = new Set(priced.map(({ value }) => value.line));
+  const priced = byPrice(heard, spare, scope);
   // A plan speaks for its line: "how does GLM count, on Lite".
-  for (const { value } of told.plans) taken.add(value.line);
+  const taken = new Set([...priced, ...told.plans].map(({ value }) => value.line));
   const rest = distinct([...spare.flatMap(({ value }) => value), ...(told.open ? [] : offering)]).filter(({ id }) => !taken.has(id));
   const alone = told.plans.length === 0 && priced.length === 0;
-  const band = alone ? byBand(signals, rest, scope) : [];
-  const multiple = alone && band.length === 0 ? byMultiple(signals, rest, scope) : [];
-  const ranked = alone && band.length + multiple.length === 0 ? byRank(signals, rest, scope) : [];
-  const editions =
-    alone && signals.has('fast-edition') && !signals.has('compare', 'difference', 'ratio', 'same', 'more', 'either')
-      ? rest.flatMap((line) => editionsOf(line, scope))
-      : [];
+  const indirect = alone ? otherwise(rest, heard, scope) : [];
+  const editions = alone && indirect.length === 0 ? editionsIn(rest, heard, scope) : [];
   const direct = [...told.plans, ...priced].sort((one, other) => one.start - other.start).map(({ value }) => value);
-  const plans = withEdition(distinct([...direct, ...band, ...multiple, ...(ranked.length > 0 ? ranked : editions)]), signals, scope);
-  const covered = new Set([...band, ...multiple, ...ranked, ...editions].map(({ line }) => line));
+  const plans = withEdition(distinct([...direct, ...indirect, ...editions]), heard, scope);
+  const covered = new Set([...indirect, ...editions].map(({ line }) => line));
+  const lines = rest.filter(({ id }) => !covered.has(id));
+  const clients = refs('client');
+  const offers = [...plans.map(refOf), ...lines.map(refOf)];
   return {
     plans,
-    lines: rest.filter(({ id }) => !covered.has(id)),
+    lines,
     namedLines: distinct([...lineMentions.flatMap(({ value }) => value), ...plans.flatMap(({ line }) => scope.catalog.get('line', line) ?? [])]),
-    houses: signals.mentions.filter(isLineMention),
-    models: signals.entities('model').map(refOf),
-    clients: signals.entities('client').map(refOf),
+    models,
+    clients,
+    offers,
+    owners: [offers, models].find(({ length }) => length > 0) ?? clients,
+    except: excludedIn(names, heard, scope),
+    apart: names.filter(({ excluded }) => excluded).flatMap((name) => (namesLine(name) ? linesOf(name, heard, scope).map(refOf) : [])),
     ...(told.open ? { ambiguous: told.open } : {}),
     prices: priced.map(({ start, end }) => ({ start, end })),
-    indirect: priced.length + band.length + multiple.length + ranked.length > 0,
+    indirect: priced.length + indirect.length > 0,
   };
 }
+
+/** The lines of the trade that a person in general means. */
+export const offeredLines = ({ catalog, view }: Scope, region: Line['region']): readonly Line[] =>
+  catalog.lines.filter((line) => line.product === 'coding-plan' && line.region === region && plansOffered(view, line.id).length > 0);

@@ -1,152 +1,151 @@
-/** From words to queries: deterministic, offline, in both languages at once. */
+/** From words to Queries: deterministic, offline, in both languages at once. */
 
-import type { Ref } from '#src/catalog/types.ts';
+import type { Heard, Clause as Told } from '../heard.ts';
+import { askingPart, type Clause, clausesOf } from '../mentions/clauses.ts';
+import { hear } from '../mentions/said.ts';
+import { unknownFollowing, unknownNames, wordsLeft } from '../mentions/unknown-words.ts';
 import { normalize } from '../normalize.ts';
-import type { Query, QueryOf, Topic } from '../query.ts';
-import { readOwnRate, readOwnUnitPrice } from './arithmetic.ts';
-import { completed, inMessage } from './asked-back.ts';
-import { readExchange, readReduced } from './bill.ts';
-import { type Clause, clausesOf } from './clauses.ts';
-import { type Scope, scopeFor, type UnderstandDeps } from './context.ts';
-import { focused } from './focus.ts';
-import { subjectsOf } from './follow-up.ts';
-import { type Frame, readFrame } from './frame.ts';
-import { goesOn, leans, readLeaning } from './leaning.ts';
+import { type Query, type QueryOf, query as schema } from '../query/query.ts';
+import { subjectIds } from '../query/subjects.ts';
+import { refsOf } from './about.ts';
+import { completed, inMessage, remembered } from './asked-back.ts';
+import { followUp, goesOn, leans } from './follow-up.ts';
+import { ids, type Meaning, meaningOf, readMeaning } from './meaning.ts';
 import { merge } from './merge.ts';
-import { readOutsider, readUnlisted } from './outsiders.ts';
-import { readPassage } from './passage.ts';
-import { firstOf } from './readers.ts';
-import { readSmallTalk, restOf, strangerFollowing, strangersOf } from './small-talk.ts';
-import { refOf } from './subjects.ts';
+import { partsBeside } from './parts.ts';
+import { compareGiven } from './rows/given.ts';
+import { EXCHANGE, OWN_SUMS } from './rows/own-sums.ts';
+import { REDUCED } from './rows/price-sums.ts';
+import { dictated, overview, restOf } from './rows/rest.ts';
+import { AMBIGUOUS, OUTSIDER, outsider, UNLISTED, UNRECORDED } from './rows/unknowns.ts';
+import { type Scope, scopeFor } from './scope.ts';
+import { queryOf } from './table.ts';
+import { readTalk } from './talk.ts';
 
-/** What the data has no attribute for, and what is not known before it is announced. */
-function readUnrecorded({ signals, owners, scope, when }: Frame): Query | undefined {
-  // A subscription that has begun lies behind.
-  const ahead = when.subscribedBefore === undefined && signals.days.some(({ from }) => from.slice(0, 4) > scope.today.slice(0, 4));
-  const future = (signals.has('future') || ahead) && signals.has('still', 'changed', 'price', 'promotion', 'cheaper', 'dearer', 'sale');
-  if ((!future && !signals.has('unrecorded')) || owners.length === 0) return undefined;
-  return { kind: 'unknown', reason: future ? 'future' : 'topic', words: [], subjects: [...owners] };
+/** `kept`: what the same person asked last in the same chat, if that is not long ago. */
+export type UnderstandDeps = Pick<Scope, 'lexicon' | 'names' | 'view'> & { readonly kept?: unknown };
+
+/** Anything that is no list of Queries is forgotten. */
+const keptFrom = (value: unknown): readonly Query[] => schema.array().safeParse(value).data ?? [];
+
+/** Questions that go by everything that was told. */
+const WHOLE = ['recommend', 'worth-buying', 'choose', 'enough', 'wants', 'insist'] as const;
+
+/** The meaning of what asks alone, of a long text; whom it is about is taken from all of it. */
+function focused(meaning: Meaning): Meaning {
+  const said = askingPart(meaning.heard.text);
+  if (said === undefined) return meaning;
+  const heard = hear(said, meaning.scope);
+  if (heard.has(...WHOLE)) return meaning;
+  const refs = (kind: 'model' | 'client') => heard.entities(kind).map(({ id }) => ({ kind, id }));
+  const own = meaningOf(heard, { ...meaning.subjects, clients: refs('client'), models: refs('model') }, meaning.scope);
+  return own.topics.length === 0 ? meaning : { ...own, ...(meaning.when ? { when: meaning.when } : {}) };
 }
 
-const clarifiable = 6;
-
-/** "Lite" alone: several lines have one. */
-function readAmbiguous(frame: Frame): Query | undefined {
-  const { ambiguous } = frame.subjects;
-  if (!ambiguous || frame.offers.length > 0) return undefined;
-  const { text } = frame.signals;
-  const options = ambiguous.candidates.slice(0, clarifiable).map(refOf);
-  if (options.length < 2) return undefined;
-  const question = `${text.slice(0, ambiguous.start)}{}${text.slice(ambiguous.start + ambiguous.text.length)}`;
-  return { kind: 'clarify', text: ambiguous.text, options, question };
-}
-
-function readClause(frame: Frame, last: Query | undefined, sameMessage: boolean): Query {
-  const outsider = readUnlisted(frame) ?? (frame.offers.length === 0 ? readOutsider(frame) : undefined);
-  if (outsider) return outsider;
-  const stranger = strangerFollowing(frame);
-  if (last && !stranger && (leans(frame, last) || (sameMessage && goesOn(frame, last)))) {
-    const query = readLeaning(frame, last);
+/** What a clause asks by itself. */
+function byItself(meaning: Meaning): Query {
+  const early = [EXCHANGE, UNRECORDED, ...(meaning.subjects.models.length === 0 ? [REDUCED] : []), ...OWN_SUMS, AMBIGUOUS];
+  for (const { build } of early) {
+    const query = build(meaning);
     if (query) return query;
   }
-  if (last && stranger) return { kind: 'unknown', reason: 'name', words: [stranger], subjects: [] };
-  const small = readSmallTalk(frame);
-  if (small) return small;
-  // A price or an amount that the person names needs no plan.
-  return (
-    readExchange(frame) ??
-    readUnrecorded(frame) ??
-    (frame.subjects.models.length === 0 ? readReduced(frame) : undefined) ??
-    readOwnUnitPrice(frame) ??
-    readOwnRate(frame) ??
-    readAmbiguous(frame) ??
-    firstOf(focused(frame) ?? frame) ??
-    readRest(frame)
-  );
+  return dictated(meaning) ?? queryOf(focused(meaning)) ?? restOf(meaning);
 }
 
-const OFFER: readonly Topic[] = [{ attribute: 'prices' }, { attribute: 'quotas' }];
-const MODEL: readonly Topic[] = [{ attribute: 'highlights' }, { attribute: 'parameters' }, { attribute: 'context' }, { attribute: 'apiPrices' }];
-
-function overviewOf({ kind, id }: Ref): readonly Topic[] {
-  if (kind === 'model') return MODEL;
-  return kind === 'client' ? [{ attribute: 'clients', item: { kind, id } }] : OFFER;
-}
-
-/** Names without a matter: an overview. Otherwise it was not understood. */
-function readRest(frame: Frame): Query {
-  // Whoever dictates an answer gets what is so.
-  const [named] = frame.offers;
-  if (named && frame.signals.has('insist')) return overview(frame);
-  const { owners, signals, subjects, when } = frame;
-  const strangers = strangersOf(frame);
-  const [owner] = owners;
-  if (!owner) return { kind: 'unknown', reason: strangers.length > 0 ? 'name' : 'question', words: [...strangers].slice(0, 5), subjects: [] };
-  // "How does it come about" asks for something, whatever is left of its words.
-  const bare = restOf(frame).length <= 4 && !signals.has('how', 'why', 'where', 'convert') && !(signals.has('how-many') && strangers.length > 0);
-  if (bare || subjects.indirect || signals.has('overview', 'tiers')) {
-    return overview(frame);
+function readClause(meaning: Meaning, last: Query | undefined, sameMessage: boolean): Query {
+  // "What about Foo?" names somebody, though nobody goes by it.
+  const following = last && meaning.subjects.owners.length === 0 ? unknownFollowing(meaning.heard) : undefined;
+  const talk = readTalk(meaning, last !== undefined, following !== undefined);
+  if (talk) return talk;
+  const unknown = UNLISTED.build(meaning) ?? OUTSIDER.build(meaning);
+  if (unknown) return unknown;
+  const stranger = meaning.subjects.owners.length > 0 ? undefined : (following ?? unknownNames(meaning.heard)[0]);
+  if (last && stranger === undefined && (leans(meaning, last) || (sameMessage && goesOn(meaning, last)))) {
+    const query = followUp(meaning, last);
+    if (query) return query;
   }
-  // A day and a name: what happened then.
-  if (when.day) return { kind: 'fact', subjects: [...owners], topics: [{ attribute: 'events' }], asks: 'value', words: signals.text, ...when };
-  return { kind: 'unknown', reason: 'topic', words: [...strangers].slice(0, 5), text: signals.text, subjects: [...owners] };
+  if (last && stranger !== undefined) return { kind: 'unknown', reason: 'name', words: [stranger], subjects: [] };
+  const query = byItself(meaning);
+  return last && sameMessage ? forThose(query, meaning, last) : query;
+}
+
+/** "谁家做的，买哪个套餐才有": a choice that names nothing is a choice for the models and clients of the question before. */
+function forThose(query: Query, { scope, subjects }: Meaning, last: Query): Query {
+  if (query.kind !== 'select' || !query.advise || query.among || query.filter || subjects.owners.length > 0) return query;
+  const refs = refsOf(subjectIds(last), scope.catalog);
+  const of = (kind: 'model' | 'client') => ids(refs.filter((ref) => ref.kind === kind));
+  const [models, clients] = [of('model'), of('client')];
+  if (models.length + clients.length === 0) return query;
+  return { ...query, filter: { ...(models.length > 0 ? { models } : {}), ...(clients.length > 0 ? { clients } : {}) } };
 }
 
 /** The questions of a message; the answer to a question back is that question, completed. */
-function questionsOf(text: string, scope: Scope): readonly Clause[] {
+function questionsOf(text: string, last: readonly Query[], scope: Scope): readonly Clause[] {
   const clauses = clausesOf(normalize(text));
-  const [only] = clauses;
-  const asked = scope.last?.find((query): query is QueryOf<'clarify'> => query.kind === 'clarify');
-  if (!only || clauses.length > 1 || !asked) return clauses;
-  const whole = completed(asked, readFrame(only.text, scope));
+  const [only, second] = clauses;
+  const asked = last.find((query): query is QueryOf<'clarify'> => query.kind === 'clarify');
+  if (!only || second || !asked) return clauses;
+  const whole = completed(asked, readMeaning(only.text, scope));
   return whole === undefined ? clauses : clausesOf(whole);
 }
 
-const beside = (frame: Frame, read: Query): Query | undefined =>
-  frame.offers.length > 0 && !(read.kind === 'fact' && read.topics.some(({ name }) => name !== undefined)) ? readOutsider(frame) : undefined;
+/** A list of what is not held names a thing that nobody knows already. */
+const names = (query: Query): boolean => query.kind === 'fact' && query.topics.some((path) => path.includes('name='));
 
-function overview({ owners, signals, when }: Frame): Query {
-  const [first] = owners;
-  return {
-    kind: 'fact',
-    subjects: [...owners],
-    topics: first ? [...overviewOf(first)] : [...OFFER],
-    asks: 'value',
-    words: signals.text,
-    ...when,
-  };
+/** A promotion by its occasion: no promotion of the data goes by such a name. */
+function heardOccasion({ heard }: Meaning): string | undefined {
+  const [said] = heard.cues('occasion');
+  return said && heard.text.slice(said.start, said.end);
 }
 
-/** What a clause asks, and what is told besides: a product that is only known by name, and what is written of the matter. */
-function answered(frame: Frame, read: Query): { readonly query: Query; readonly told: readonly Query[] } {
+/** What a clause asks, and what is told besides: a product that is not held. */
+function answered(meaning: Meaning, read: Query): readonly Query[] {
   // The other product of a comparison is named as unknown; what is known is told of ours.
-  const outsider = read.kind !== 'unknown' || read.reason === 'topic' ? beside(frame, read) : undefined;
-  const query = outsider && read.kind === 'unknown' ? overview(frame) : read;
-  if (outsider) return { query, told: [outsider, query] };
-  // The words of a use are accounted for.
-  const passage = query.kind === 'use' ? undefined : readPassage(frame, query);
-  if (!passage) return { query, told: [query] };
-  // What was written answers what no attribute does.
-  return { query, told: query.kind === 'unknown' ? [passage] : [query, passage] };
+  const known = read.kind !== 'unknown' || read.reason === 'topic';
+  const parts = known ? partsBeside(meaning, read) : [];
+  const other = known && meaning.subjects.offers.length > 0 && !names(read) ? outsider(meaning) : undefined;
+  const occasion = read.kind === 'fact' && read.subjects.length === 0 && read.topics.includes('discounts') ? heardOccasion(meaning) : undefined;
+  if (occasion !== undefined) return [{ kind: 'unknown', reason: 'topic', words: [occasion], subjects: [] }, read, ...parts];
+  if (!other) return [read, ...parts];
+  const beside = compareGiven(meaning, other.words ?? []);
+  if (beside) return [beside, ...parts];
+  // Of a comparison with it only what ours costs and gives is known; a client that stands beside it is the other's.
+  const lacking = read.kind === 'unknown' || (read.kind === 'fact' && read.topics.every((path) => /^(?:equivalents|clients|models)\b/.test(path)));
+  return [other, lacking ? overview(meaning) : read, ...parts];
 }
 
-const isAbout = (query: Query): boolean => query.kind !== 'notForMe' && (query.kind !== 'unknown' || subjectsOf(query).length > 0);
+/** What no Query can hold ("195 % uncached") was not understood. */
+function sound(queries: readonly Query[]): readonly Query[] {
+  const held = queries.filter((query) => schema.safeParse(query).success);
+  return held.length > 0 ? held : [{ kind: 'unknown', reason: 'question' }];
+}
 
-/** Queries in the order of the questions; at least one. Never throws, whatever the text. */
-export function understand(text: string, deps: UnderstandDeps): readonly Query[] {
-  const scope = scopeFor(deps, (deps.last ?? []).flatMap(subjectsOf));
-  const clauses = questionsOf(text, scope);
-  if (clauses.length === 0) return [{ kind: 'notForMe', reason: 'empty' }];
+const isAbout = (query: Query): boolean => query.kind !== 'talk' && (query.kind !== 'unknown' || subjectIds(query).length > 0);
+
+/** What the message asks; at least one Query. Never throws, whatever the text. */
+export function understand(text: string, { kept, ...deps }: UnderstandDeps): Heard {
+  const before = keptFrom(kept);
+  const { catalog } = deps.view;
+  const scope = scopeFor(
+    deps,
+    before.flatMap((query) => refsOf(subjectIds(query), catalog)),
+  );
+  const clauses = questionsOf(text, before, scope);
+  if (clauses.length === 0) return { queries: [{ kind: 'talk', about: 'empty' }], clauses: [], kept: before };
   const found: Query[] = [];
-  const earlier = deps.last?.findLast(({ kind }) => kind !== 'clarify');
+  const told: Told[] = [];
+  const earlier = before.findLast(({ kind }) => kind !== 'clarify');
   let last: Query | undefined;
   for (const [index, clause] of clauses.entries()) {
-    const frame = readFrame(clause.text, scope);
+    const meaning = readMeaning(clause.text, scope);
     // A question back leans on what was asked before it, and so does whoever answers it; words that name nobody are about its options.
-    if (index === 0) last = frame.owners.length === 0 ? deps.last?.at(-1) : earlier;
-    const { query, told } = answered(frame, inMessage(readClause(frame, last, index > 0), clauses, index));
-    found.push(...told);
-    if (isAbout(query)) last = query;
+    if (index === 0) last = meaning.subjects.owners.length === 0 ? before.at(-1) : earlier;
+    const queries = sound(answered(meaning, inMessage(readClause(meaning, last, index > 0), clauses, index)));
+    found.push(...queries);
+    const own = queries.find((query) => query.kind !== 'unknown') ?? queries[0];
+    if (own) told.push({ query: own, ...wordsLeft(meaning.heard) });
+    if (own && isAbout(own)) last = own;
   }
-  return merge(found);
+  const queries = merge(found);
+  return { queries, clauses: told, kept: remembered(queries, before) };
 }

@@ -1,7 +1,8 @@
 /** How people say what the glossary has a name for, in everyday words, divided by "|". Ids are those of the glossary; one that it lacks is passed over. */
 export const everydayTerms: Readonly<Record<string, string>> = {
+  restock: '放名额|放量|放货|补货|补库存|库存不足|restock|restocks|restocking|back in stock|new stock',
   sharing:
-    '合用|一起用一个|共用一个|几个人用一个|两个人用一个|借给|分给同事|分给室友|给同事用|给朋友用|账号给别人|给别人用|多人用|share my account|share an account|share the account|share it with|share one account|same account with|two people use|lend my account',
+    '几个人一起用|几个人用|多个人用|合用|一起用一个|共用一个|几个人用一个|两个人用一个|借给|分给同事|分给室友|给同事用|给朋友用|账号给别人|给别人用|多人用|share my account|share an account|share the account|share it with|share one account|same account with|two people use|lend my account',
   'balance-fallback':
     '变成按量|变按量|转成按量|改成按量|变成按量计费|按量扣|用余额|扣我账户|扣账户|扣我的钱|扣我钱|自动扣钱|额外扣费|另外扣费|继续扣费|接着扣|从余额|走余额|扣钱|额外收费|超出部分|超出收费|超额收费|charge my balance|charged on top|extra charge|extra charges|extra fee|billed extra|overages|overage fees|keep charging|charge my card',
   referral:
@@ -14,7 +15,7 @@ export const everydayTerms: Readonly<Record<string, string>> = {
     '买两份|同时买|同时订|一起买两|买两个|叠加购买|能叠|能不能叠|叠着用|buy two|two subscriptions|both lite and pro|several subscriptions|second subscription|run two plans',
   upgrade: '升到|升级到|补差价|补差|中途升级|upgrade from|upgrade to|move up to',
   'api-use':
-    '调裸api|裸api|当api用|当成api|直接调api|api形式|raw api|plain api|as an api|as a plain api|自己的脚本|跑脚本|自己的程序|自己的代码|自己的应用|自己的项目里调|后端调用|跑服务|裸api|裸调|当api用|当普通api|own script|own scripts|my own app|my backend|own program|as a plain api|as plain api|raw api calls|in production',
+    'ci script|ci pipeline|ci/cd|cron|cron job|nightly|nightly job|unattended|non-interactive|no human in the loop|headless|automation|automated script|batch job|batch jobs|批处理|批量任务|定时任务|自动化脚本|自动化任务|无人值守|流水线|调裸api|裸api|当api用|当成api|直接调api|api形式|raw api|plain api|as an api|as a plain api|自己的脚本|跑脚本|自己的程序|自己的代码|自己的应用|自己的项目里调|后端调用|跑服务|裸api|裸调|当api用|当普通api|own script|own scripts|my own app|my backend|own program|as a plain api|as plain api|raw api calls|in production',
   'permitted-tools':
     '随便什么软件|任意软件|别的软件|其他软件|任何工具|随便什么工具|哪里都能用|any app|any software|any tool i like|outside coding tools|outside of coding tools|随便什么软件|任意软件|任何工具|任何软件|随便用哪个工具|所有工具|any tool|any app|any software|any client|every tool',
   'auto-mode':

@@ -3,6 +3,7 @@ import type { Asker, Outcome } from '#src/command/context.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
 import type { MessagePayload } from '#src/render/discord/payload.ts';
+import type { Seal } from '../inbox.ts';
 import type { Api, Handle, Parcel } from './api.ts';
 import { classify, detailsOf } from './errors.ts';
 import type { Letters } from './letter.ts';
@@ -16,11 +17,11 @@ export type Place =
 
 export type Deliver = {
   /** Never rejects: what cannot be brought anywhere is logged once. True when the asker has the answer, wherever. */
-  bring(outcome: Outcome, asker: Asker, place: Place): Promise<boolean>;
+  bring(outcome: Outcome, asker: Asker, place: Place, seal: Seal): Promise<boolean>;
   /** The same for something that is already written; gives the ids that it stands under. Rejects as Discord does. */
-  put(parcel: Parcel, place: Place): Promise<readonly string[]>;
+  put(parcel: Parcel, place: Place, seal: Seal): Promise<readonly string[]>;
   /** A few words for one person. Never rejects. */
-  tell(words: (loc: Localizer) => string, lang: Lang, place: Place): Promise<void>;
+  tell(words: (loc: Localizer) => string, lang: Lang, place: Place, seal: Seal): Promise<void>;
 };
 
 export type DeliverDeps = {
@@ -37,7 +38,9 @@ export function words(content: string): Parcel {
 }
 
 export function createDeliver({ api, letters, localizers, log }: DeliverDeps): Deliver {
-  async function put(parcel: Parcel, place: Place): Promise<readonly string[]> {
+  async function put(parcel: Parcel, place: Place, seal: Seal): Promise<readonly string[]> {
+    // An edit changes nothing the second time, and a reply carries its nonce; of all else Discord would show two.
+    if (place.to !== 'answer' && place.to !== 'reply' && !(await seal())) return [];
     switch (place.to) {
       case 'answer':
         return [await api.editAnswer(place.handle, parcel)];
@@ -68,9 +71,9 @@ export function createDeliver({ api, letters, localizers, log }: DeliverDeps): D
     }
   }
 
-  async function tell(said: (loc: Localizer) => string, lang: Lang, place: Place): Promise<void> {
+  async function tell(said: (loc: Localizer) => string, lang: Lang, place: Place, seal: Seal): Promise<void> {
     try {
-      await put(words(said(localizers[lang])), place);
+      await put(words(said(localizers[lang])), place, seal);
     } catch (error) {
       log.info({ ...detailsOf(error) }, 'a remark could not be brought');
     }
@@ -81,38 +84,39 @@ export function createDeliver({ api, letters, localizers, log }: DeliverDeps): D
     return place.to === 'answer' || place.to === 'alone' ? { to: 'alone', handle: place.handle } : { to: 'person', id: asker.id };
   }
 
-  async function withoutFiles(outcome: Outcome, asker: Asker, place: Place): Promise<boolean> {
+  async function withoutFiles(outcome: Outcome, asker: Asker, place: Place, seal: Seal): Promise<boolean> {
     try {
-      await outcome.posted(await put(await letters.write(outcome, asker, 'text'), place));
+      await outcome.posted(await put(await letters.write(outcome, asker, 'text'), place, seal));
     } catch (error) {
-      if (classify(error) === 'forbidden') return elsewhere(outcome, asker, place);
+      if (classify(error) === 'forbidden') return elsewhere(outcome, asker, place, seal);
       throw error;
     }
-    await tell((loc) => loc.t('discord:noFiles'), outcome.lang, besides(place, asker));
+    await tell((loc) => loc.t('discord:noFiles'), outcome.lang, besides(place, asker), seal);
     return true;
   }
 
   /** The bot may not speak there: the asker gets the answer by direct message, and why. */
-  async function elsewhere(outcome: Outcome, asker: Asker, place: Place): Promise<boolean> {
+  async function elsewhere(outcome: Outcome, asker: Asker, place: Place, seal: Seal): Promise<boolean> {
     if (place.to !== 'reply') return false;
     const person: Place = { to: 'person', id: asker.id };
-    await tell((loc) => loc.t('discord:cannotPost', { channel: place.channel }), outcome.lang, person);
-    await outcome.posted(await put(await letters.write(outcome, asker), person));
+    await tell((loc) => loc.t('discord:cannotPost', { channel: place.channel }), outcome.lang, person, seal);
+    await outcome.posted(await put(await letters.write(outcome, asker), person, seal));
     return true;
   }
 
-  async function attempt(outcome: Outcome, asker: Asker, place: Place): Promise<boolean> {
+  async function attempt(outcome: Outcome, asker: Asker, place: Place, seal: Seal): Promise<boolean> {
     const parcel = await letters.write(outcome, asker);
     try {
-      await outcome.posted(await put(parcel, place));
+      await outcome.posted(await put(parcel, place, seal));
       return true;
     } catch (error) {
       const failure = classify(error);
-      if (failure === 'forbidden') return parcel.files.length > 0 ? withoutFiles(outcome, asker, place) : elsewhere(outcome, asker, place);
+      if (failure === 'forbidden')
+        return parcel.files.length > 0 ? withoutFiles(outcome, asker, place, seal) : elsewhere(outcome, asker, place, seal);
       if (failure !== 'refused') throw error;
       const blocks = outcome.card().blocks.map((block) => block.type);
       log.error({ ...detailsOf(error), command: outcome.command, blocks }, 'Discord refused a card; sending it as text');
-      await outcome.posted(await put(letters.plain(outcome), place));
+      await outcome.posted(await put(letters.plain(outcome), place, seal));
       return true;
     }
   }
@@ -120,9 +124,9 @@ export function createDeliver({ api, letters, localizers, log }: DeliverDeps): D
   return {
     put,
     tell,
-    bring: async (outcome, asker, place) => {
+    bring: async (outcome, asker, place, seal) => {
       try {
-        const brought = await attempt(outcome, asker, place);
+        const brought = await attempt(outcome, asker, place, seal);
         if (!brought) log.warn({ place: place.to, command: outcome.command }, 'the bot may not answer there');
         return brought;
       } catch (error) {

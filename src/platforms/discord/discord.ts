@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Routes } from 'discord.js';
 import { z } from 'zod';
 import { SetupError } from '#src/errors.ts';
+import { createInbox } from '../inbox.ts';
 import { noMeter } from '../meter.ts';
 import type { Platform, PlatformDeps } from '../platform.ts';
 import { proxyFor } from '../proxy.ts';
+import { createAnswers } from './answers.ts';
 import { createApi } from './api.ts';
 import { createConversation } from './conversation.ts';
 import { createDeliver } from './deliver.ts';
@@ -15,7 +17,6 @@ import { createGateway, type Gateway } from './gateway.ts';
 import { createDiscordHttp } from './http.ts';
 import { createLetters } from './letter.ts';
 import { meteredApi, meteredConversation } from './metered.ts';
-import { createOnce } from './once.ts';
 import { createParked } from './parked.ts';
 import { readsContent } from './reads-content.ts';
 import { type Relay, startRelay } from './relay.ts';
@@ -39,6 +40,11 @@ export type DiscordDeps = PlatformDeps & {
 };
 
 const applicationSchema = z.looseObject({ id: z.string() });
+/** An interaction lives so long, and its token is of no use after it. https://discord.com/developers/docs/interactions/receiving-and-responding */
+const KEEP_MS = 15 * 60_000;
+/** Longer than that, and than a session can be resumed. */
+const CLAIM_MS = 3_600_000;
+
 /** Between attempts to connect while Discord cannot be reached, growing to a minute. */
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
@@ -53,14 +59,13 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
   const meter = deps.meter ?? noMeter;
   rest.on('rateLimited', () => meter.sent('429'));
   const api = meteredApi(createApi({ rest, appId: settings.appId, sleep, overtaking: overHttp }), meter);
-  const once = createOnce({ store, log });
   const parked = createParked(store);
   const letters = createLetters({ parked, draw, actText, log });
   const deliver = createDeliver({ api, letters, localizers, log });
-  const conversation = meteredConversation(
-    createConversation({ dispatch, complete, commands, localizers, defaultLang, api, deliver, letters, parked, once, log }),
-    meter,
-  );
+  const welcome = createWelcome({ dispatch, letters, api, log });
+  const { work, isAlone } = createAnswers({ dispatch, commands, defaultLang, api, deliver, letters, parked, welcome, log });
+  const inbox = createInbox({ store, log, meter, queue: 'discord', claim: CLAIM_MS, keep: () => KEEP_MS, work, ...deps.taking });
+  const conversation = meteredConversation(createConversation({ complete, commands, localizers, defaultLang, inbox, parked, isAlone, log }), meter);
   const setup = createSetup(localizers, settings.apiUrl);
 
   const state: { running: boolean; gateway?: Gateway; relay?: Relay } = { running: false };
@@ -71,9 +76,8 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
       settings: { ...restSettings, appId: settings.appId, ...(settings.shards === undefined ? {} : { shards: settings.shards }) },
       readsContent: await readsContent(rest, log),
       conversation,
-      welcome: createWelcome({ dispatch, letters, api, once, log }),
       respond: (handle, answer) => api.answer(handle, answer),
-      once,
+      track: inbox.track,
       setup,
       log,
       reconnecting: meter.reconnected,
@@ -122,7 +126,7 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
 
   const app =
     overHttp && settings.publicKey
-      ? createDiscordHttp({ publicKey: settings.publicKey, conversation, once, accepting: () => state.running })
+      ? createDiscordHttp({ publicKey: settings.publicKey, conversation, track: inbox.track, accepting: () => state.running })
       : undefined;
 
   return {
@@ -130,7 +134,11 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
     ...(app ? { mount: { path: '/webhooks/discord', app } } : {}),
     start: async () => {
       state.running = true;
-      if (overHttp) return checkApplication();
+      // Whoever may not answer takes nothing that others left.
+      if (overHttp) {
+        await checkApplication();
+        return inbox.start();
+      }
       try {
         await attempt();
       } catch (error) {
@@ -138,12 +146,14 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
         log.warn(setup.unreachable(error));
         void keepTrying();
       }
+      inbox.start();
     },
     ready: () => state.running && (overHttp || (state.gateway?.ready() ?? false)),
+    waiting: inbox.waiting,
     stop: async () => {
       state.running = false;
       await state.gateway?.close();
-      await once.idle();
+      await inbox.stop();
       await state.relay?.close();
     },
   };

@@ -10,11 +10,11 @@ import type { Conversation, Respond } from './conversation.ts';
 import { detailsOf } from './errors.ts';
 import { readInteraction } from './interaction.ts';
 import { readMessage } from './message.ts';
-import type { Once } from './once.ts';
 import type { Relay } from './relay.ts';
 import { type RestSettings, restOptions } from './rest.ts';
-import { createServers, type Guild, guildSchema, threadSchema } from './servers.ts';
+import { createServers, guildSchema, threadSchema } from './servers.ts';
 import { complaintOf, complaintOfClose, type Setup } from './setup.ts';
+import { greetingFor } from './welcome.ts';
 
 export type Gateway = {
   /** Resolves when every shard is connected. Rejects with a SetupError, or with what kept it from connecting. */
@@ -28,9 +28,9 @@ export type GatewayDeps = {
   /** The words of all messages may be read: the portal's switch "Message Content Intent" is on. */
   readonly readsContent: boolean;
   readonly conversation: Conversation;
-  readonly welcome: (guild: Guild) => Promise<void>;
   readonly respond: Respond;
-  readonly once: Once;
+  /** Follows what an event leads to. */
+  readonly track: (work: Promise<unknown>) => void;
   readonly setup: Setup;
   readonly relay?: Relay;
   readonly log: Logger;
@@ -89,9 +89,8 @@ export function createGateway({
   settings,
   readsContent,
   conversation,
-  welcome,
   respond,
-  once,
+  track,
   setup,
   relay,
   log,
@@ -138,15 +137,15 @@ export function createGateway({
   on(GatewayDispatchEvents.Resumed, (_, shard) => void connected.add(shard));
   on(GatewayDispatchEvents.InteractionCreate, (data) => {
     const event = readInteraction(data);
-    if (event) once.track(conversation.happened(event, respond), 'an interaction');
+    if (event) track(conversation.happened(event, respond));
   });
   on(GatewayDispatchEvents.MessageCreate, (data) => {
     const said = readMessage(data, botId, servers);
-    if (said) once.track(conversation.said(said), 'a message');
+    if (said) track(conversation.said(said));
   });
   on(GatewayDispatchEvents.GuildCreate, (data) => {
     const guild = guildSchema.parse(data);
-    if (servers.enter(guild, botId)) once.track(welcome(guild), 'a welcome');
+    if (servers.enter(guild, botId)) track(conversation.entered(greetingFor(guild)));
   });
   on(GatewayDispatchEvents.GuildDelete, (data) => servers.leave(guildSchema.parse(data)));
   on(GatewayDispatchEvents.ThreadCreate, (data) => servers.open(threadSchema.parse(data)));

@@ -7,10 +7,15 @@ import { bodyLimit } from 'hono/body-limit';
 import type { FirstAnswer } from './api.ts';
 import type { Conversation } from './conversation.ts';
 import { readInteraction } from './interaction.ts';
-import type { Once } from './once.ts';
 import { createVerify } from './signature.ts';
 
-export type HttpDeps = { readonly publicKey: string; readonly conversation: Conversation; readonly once: Once; readonly accepting: () => boolean };
+export type HttpDeps = {
+  readonly publicKey: string;
+  readonly conversation: Conversation;
+  /** Follows what a delivery leads to. */
+  readonly track: (work: Promise<unknown>) => void;
+  readonly accepting: () => boolean;
+};
 
 const MAX_BODY = 1024 * 1024;
 const PING = 1;
@@ -27,7 +32,7 @@ function parsed(bytes: Uint8Array): unknown {
 const typeOf = (payload: unknown): unknown => (typeof payload === 'object' && payload !== null && 'type' in payload ? payload.type : undefined);
 
 /** One `POST` endpoint. Discord now and then sends wrong signatures on purpose and drops an endpoint that takes them. */
-export function createDiscordHttp({ publicKey, conversation, once, accepting }: HttpDeps): Hono {
+export function createDiscordHttp({ publicKey, conversation, track, accepting }: HttpDeps): Hono {
   const isSigned = createVerify(publicKey);
   const app = new Hono();
   app.post('/', bodyLimit({ maxSize: MAX_BODY, onError: (c) => c.text('too large', 413) }), async (c) => {
@@ -41,10 +46,7 @@ export function createDiscordHttp({ publicKey, conversation, once, accepting }: 
     const first = await new Promise<FirstAnswer | undefined>((resolve) => {
       const work = conversation.happened(event, async (_, answer) => resolve(answer));
       // Work that ends without an answer (it never should) must not leave the request hanging.
-      once.track(
-        work.then(() => resolve(undefined)),
-        'an interaction',
-      );
+      track(work.then(() => resolve(undefined)));
     });
     return first ? c.json(first) : c.text('no answer', 500);
   });

@@ -6,6 +6,7 @@ import { detailsOf } from './errors.ts';
 
 export function meteredConversation(conversation: Conversation, meter: Meter): Conversation {
   return {
+    ...conversation,
     happened: (event, respond) => {
       const start = performance.now();
       meter.taken(event.handle.id);

@@ -1,4 +1,7 @@
-/** What a button cannot carry in its hundred characters: the further pages of an answer, the questions of a form. Kept for 14 days. */
+/**
+ * What a button cannot carry in its hundred characters: the further pages of an answer, the questions of a form. Kept for 14 days. Where the store
+ * fails, they are absent, and their buttons say so.
+ */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { FormBlock } from '#src/card/card.ts';
@@ -31,6 +34,7 @@ export function keyOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, KEY_LENGTH);
 }
 
+/** None of these ever rejects. */
 export type Parked = {
   pages(key: string): Promise<ParkedPages | undefined>;
   putPages(key: string, value: ParkedPages): Promise<void>;
@@ -39,10 +43,12 @@ export type Parked = {
 };
 
 export function createParked(store: Store): Parked {
+  const get = (key: string): Promise<unknown> => store.get(key).catch(() => undefined);
+  const put = (key: string, value: unknown): Promise<void> => store.set(key, value, KEPT_MS).catch(() => undefined);
   return {
-    pages: async (key) => pagesSchema.safeParse(await store.get(`discord:pages:${key}`)).data as ParkedPages | undefined,
-    putPages: (key, value) => store.set(`discord:pages:${key}`, value, KEPT_MS),
-    form: async (key) => formSchema.safeParse(await store.get(`discord:form:${key}`)).data as ParkedForm | undefined,
-    putForm: (key, value) => store.set(`discord:form:${key}`, value, KEPT_MS),
+    pages: async (key) => pagesSchema.safeParse(await get(`discord:pages:${key}`)).data as ParkedPages | undefined,
+    putPages: (key, value) => put(`discord:pages:${key}`, value),
+    form: async (key) => formSchema.safeParse(await get(`discord:form:${key}`)).data as ParkedForm | undefined,
+    putForm: (key, value) => put(`discord:form:${key}`, value),
   };
 }

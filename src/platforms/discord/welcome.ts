@@ -3,15 +3,26 @@ import type { Card } from '#src/card/card.ts';
 import type { Dispatch, Outcome } from '#src/command/context.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
+import type { Seal } from '../inbox.ts';
 import type { Api } from './api.ts';
 import { classify, detailsOf } from './errors.ts';
 import type { Letters } from './letter.ts';
-import type { Once } from './once.ts';
 import { type Guild, localeOf } from './servers.ts';
 
 const TEXT_CHANNEL = 0;
 /** Channels that are tried before the bot gives up saying hello. */
 const TRIES = 3;
+
+/** Of a server that it came into: where it may say hello, best first, and in which language. */
+export type Greeting = { readonly guild: string; readonly channels: readonly string[]; readonly locale?: string };
+
+/** The channel for system messages, then the others in their order. */
+export function greetingFor(guild: Guild): Greeting {
+  const locale = localeOf(guild);
+  const inOrder = guild.channels.filter(({ type }) => type === TEXT_CHANNEL).toSorted((a, b) => a.position - b.position);
+  const channels = [...new Set([...(guild.system_channel_id ? [guild.system_channel_id] : []), ...inOrder.map(({ id }) => id)])].slice(0, TRIES);
+  return { guild: guild.id, channels, ...(locale ? { locale } : {}) };
+}
 
 function welcomeCard(help: Card, loc: Localizer): Card {
   const examples = (['compare', 'question', 'cost'] as const).map((key) => `• ${loc.t(`discord:welcome.examples.${key}`)}`);
@@ -28,21 +39,18 @@ function welcomeCard(help: Card, loc: Localizer): Card {
   };
 }
 
-export type WelcomeDeps = { readonly dispatch: Dispatch; readonly letters: Letters; readonly api: Api; readonly once: Once; readonly log: Logger };
+export type WelcomeDeps = { readonly dispatch: Dispatch; readonly letters: Letters; readonly api: Api; readonly log: Logger };
 
-/** Never rejects. Says hello once, in the channel for system messages or the first that allows it. */
-export function createWelcome({ dispatch, letters, api, once, log }: WelcomeDeps): (guild: Guild) => Promise<void> {
-  return async (guild) => {
-    if (!(await once.claim(`welcome:${guild.id}`))) return;
-    const locale = localeOf(guild);
-    const inOrder = guild.channels.filter(({ type }) => type === TEXT_CHANNEL).toSorted((a, b) => a.position - b.position);
-    const channels = [...new Set([...(guild.system_channel_id ? [guild.system_channel_id] : []), ...inOrder.map(({ id }) => id)])].slice(0, TRIES);
+/** Says hello in the first channel that allows it. */
+export function createWelcome({ dispatch, letters, api, log }: WelcomeDeps): (greeting: Greeting, seal: Seal) => Promise<void> {
+  return async ({ guild, channels, locale }, seal) => {
     // Nobody asked: whoever presses a button below gets the answer privately.
-    const asker = { id: guild.id };
-    const chat = { id: guild.id, private: false, ...(locale ? { locale } : {}) };
+    const asker = { id: guild };
+    const chat = { id: guild, private: false, ...(locale ? { locale } : {}) };
     const help = await dispatch({ platform: 'discord', asker, chat, type: 'command', command: 'help', options: {} });
     const outcome: Outcome = { ...help, card: (lang) => welcomeCard(help.card(lang), help.localizer(lang)) };
     const parcel = await letters.write(outcome, asker);
+    if (!(await seal())) return;
     for (const channel of channels) {
       try {
         await api.send(channel, parcel);
@@ -51,6 +59,6 @@ export function createWelcome({ dispatch, letters, api, once, log }: WelcomeDeps
         if (classify(error) !== 'forbidden' && classify(error) !== 'gone') return log.warn(detailsOf(error), 'the welcome was lost');
       }
     }
-    log.info({ guild: guild.id }, 'no channel for a welcome');
+    log.info({ guild }, 'no channel for a welcome');
   };
 }

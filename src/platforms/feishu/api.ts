@@ -101,14 +101,20 @@ export function createApi({ appId, appSecret, domain, log, proxy }: ApiDeps): Fe
     return parsed.data.data ?? parsed.data;
   }
 
+  let renewals = 0;
   async function renewing<T>(work: () => Promise<T>): Promise<T> {
+    const before = renewals;
     try {
       return await work();
     } catch (error) {
       const first = caught(error);
       if (first.kind !== 'token') throw first;
-      log.info({ code: first.code }, 'renewing the Feishu token');
-      cache.clear();
+      // Of many calls that fail with one token, the first throws it away: what is kept then is a new one.
+      if (before === renewals) {
+        renewals += 1;
+        log.info({ code: first.code }, 'renewing the Feishu token');
+        cache.clear();
+      }
       return await work().catch((again: unknown) => Promise.reject(caught(again)));
     }
   }

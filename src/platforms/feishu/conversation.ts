@@ -3,11 +3,11 @@ import type { Chat, Invocation, Outcome } from '#src/command/context.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { FeishuCard } from '#src/render/feishu/elements.ts';
 import { isLong } from '#src/render/long.ts';
+import type { Job, Seal, Turn } from '../inbox.ts';
 import type { PlatformDeps } from '../platform.ts';
 import { createUnderWay } from '../under-way.ts';
 import type { Deliver, Letter, Target } from './deliver.ts';
-import type { Inbox } from './inbox.ts';
-import type { Pressed, Said } from './ingress.ts';
+import type { Added, Chosen, Pressed, Said } from './ingress.ts';
 import type { Letters, Readers } from './letter.ts';
 import type { ReadParent } from './parents.ts';
 import type { Posts } from './posts.ts';
@@ -25,9 +25,9 @@ export type CardAnswer = {
 export type ConversationDeps = Pick<PlatformDeps, 'dispatch' | 'localizers' | 'log'> & {
   readonly letters: Letters;
   readonly deliver: Deliver;
-  readonly inbox: Inbox;
   readonly posts: Posts;
   readonly readParent: ReadParent;
+  readonly isCommand: (name: string) => boolean;
   readonly sleep: (ms: number) => Promise<void>;
   /** A press must be answered within 3 s («卡片回传交互»); after so many milliseconds it gets a toast, and the card follows. */
   readonly patience?: number;
@@ -35,13 +35,15 @@ export type ConversationDeps = Pick<PlatformDeps, 'dispatch' | 'localizers' | 'l
   readonly settle?: number;
 };
 
+export type Taken = Said | Pressed | Added | Chosen;
+
 const LATE = Symbol('late');
 
-/** `alone`: where an answer for the asker only goes. */
-type Way = { readonly where: Target; readonly alone?: Target; readonly readers: Readers; readonly thread?: string };
+/** `key` names the answer, once an hour. `alone`: where an answer for the asker only goes. */
+type Way = { readonly key: string; readonly where: Target; readonly alone?: Target; readonly readers: Readers; readonly thread?: string };
 
 export function createConversation(deps: ConversationDeps) {
-  const { dispatch, letters, deliver, inbox, posts, readParent, localizers, log, sleep, patience = 2000, settle = 300 } = deps;
+  const { dispatch, letters, deliver, posts, readParent, localizers, log, isCommand, sleep, patience = 2000, settle = 300 } = deps;
 
   const underWay = createUnderWay();
 
@@ -53,10 +55,10 @@ export function createConversation(deps: ConversationDeps) {
     thread === undefined ? { id: chat, private: isPrivate } : { id: thread, within: chat, private: isPrivate };
 
   /** Answers to the asker alone are written for one reader; so is what only one person can see anyway. */
-  async function reply(outcome: Outcome, { where, alone, readers, thread }: Way, key: string): Promise<void> {
+  async function reply(outcome: Outcome, { key, where, alone, readers, thread }: Way, seal: Seal): Promise<void> {
     if (outcome.kind === 'ignored') return;
     const secret = alone !== undefined && (outcome.private || outcome.foreign === true);
-    if (secret) return void (await deliver.send(alone, await letters.write(outcome, 'one', thread), key));
+    if (secret) return sendAlone(alone, await letters.write(outcome, 'one', thread), key, seal);
     const wished = where.to === 'message' && !where.thread && readers === 'many' && isLong(outcome.card(), outcome.localizer());
     const sent = await deliver.send(wished ? { ...where, thread: 'wished' } : where, await letters.write(outcome, readers, thread), key);
     if (!sent) return;
@@ -71,13 +73,19 @@ export function createConversation(deps: ConversationDeps) {
     return parent === undefined || parent.implied || posts.isOwn(parent.message);
   }
 
-  async function said(message: Said): Promise<void> {
+  /** What one person alone sees has no key by which Feishu would know a second one. */
+  async function sendAlone(to: Target, letter: Letter, key: string, seal: Seal): Promise<void> {
+    if (await seal()) await deliver.send(to, letter, key);
+  }
+
+  async function said(message: Said, { seal, crowded }: Turn): Promise<void> {
     if (message.parent) await underWay.settled(message.chat);
     const replyTo = await readParent(message);
     const invocation: Invocation = {
       platform: 'feishu',
       asker: message.asker,
       chat: chatOf(message, message.private),
+      crowded,
       type: 'text',
       text: message.text,
       addressed: true,
@@ -85,6 +93,7 @@ export function createConversation(deps: ConversationDeps) {
     };
     const { chat, thread } = message;
     const way: Way = {
+      key: message.message,
       where: { to: 'message', chat, message: message.message, thread: thread !== undefined },
       readers: message.private ? 'one' : 'many',
       ...(message.private ? {} : { alone: { to: 'alone', chat, person: message.asker.id } }),
@@ -93,11 +102,26 @@ export function createConversation(deps: ConversationDeps) {
     const outcome = await dispatch(invocation);
     // People in a topic of the bot's also speak to each other.
     if (message.unasked && outcome.kind === 'unknown') return;
-    await underWay.follow(message.chat, reply(outcome, way, message.message));
+    await underWay.follow(message.chat, reply(outcome, way, seal));
   }
 
   /** What a press leads to: a new card in place of the old one, or something for this person alone. */
-  async function pressed(press: Pressed): Promise<CardAnswer> {
+  async function pressed(press: Pressed, seal: Seal, answer: (answer: CardAnswer) => void): Promise<void> {
+    const working = work(press, seal);
+    const first = await Promise.race([working, sleep(patience).then(() => LATE)]);
+    if (typeof first !== 'symbol') {
+      answer(first.answer);
+      return first.rest?.();
+    }
+    answer(toast('info', (loc) => loc.t('feishu:toast.working')));
+    await sleep(settle);
+    return follow(await working, press);
+  }
+
+  /** `letter`: the new card; `rest`: what is sent besides. */
+  type Worked = { readonly answer: CardAnswer; readonly letter?: Letter; readonly rest?: () => Promise<void> };
+
+  async function work(press: Pressed, seal: Seal): Promise<Worked> {
     const isPrivate = press.readers === 'one';
     const invocation: Invocation = {
       platform: 'feishu',
@@ -108,48 +132,36 @@ export function createConversation(deps: ConversationDeps) {
       ...(press.value === undefined ? {} : { value: press.value }),
       ...(press.fields === undefined ? {} : { fields: press.fields }),
     };
-    const working = work(invocation, press, isPrivate);
-    const first = await Promise.race([working, sleep(patience).then(() => LATE)]);
-    if (typeof first !== 'symbol') return first.answer;
-    inbox.track(follow(working, press));
-    return toast('info', (loc) => loc.t('feishu:toast.working'));
-  }
-
-  type Worked = { readonly answer: CardAnswer; readonly letter?: Letter };
-
-  async function work(invocation: Invocation, press: Pressed, isPrivate: boolean): Promise<Worked> {
     try {
       const outcome = await dispatch(invocation);
       if (outcome.kind === 'ignored') return { answer: {} };
       if (isRemark(outcome, press)) return { answer: toast('warning', (loc) => outcome.card(loc.lang).summary) };
       if (!isPrivate && (outcome.private || outcome.foreign === true)) {
         const letter = await letters.write(outcome, 'one', press.thread);
-        inbox.track(
-          deliver
-            .send({ to: 'alone', chat: press.chat, person: press.asker.id }, letter, press.event)
-            .catch((error: unknown) => log.error({ err: error }, 'an answer for one person was lost')),
-        );
-        return { answer: toast('success', (loc) => loc.t('feishu:toast.sentAlone')) };
+        const rest = () =>
+          sendAlone({ to: 'alone', chat: press.chat, person: press.asker.id }, letter, press.event, seal).catch((error: unknown) =>
+            log.error({ err: error }, 'an answer for one person was lost'),
+          );
+        return { answer: toast('success', (loc) => loc.t('feishu:toast.sentAlone')), rest };
       }
       const letter = await letters.write(outcome, press.readers, press.thread);
       // After what the card was sent with, which may still be on its way; the presser does not wait for it.
-      inbox.track(
+      const rest = () =>
         underWay.follow(
           press.chat,
           underWay.settled(press.chat).then(() => outcome.posted([press.message])),
-        ),
-      );
-      return { answer: { card: { type: 'raw', data: letter.card } }, letter };
+        );
+      return { answer: { card: { type: 'raw', data: letter.card } }, letter, rest };
     } catch (error) {
       log.error({ err: error }, 'a press could not be answered');
       return { answer: toast('error', (loc) => loc.t('feishu:toast.failed')) };
     }
   }
 
-  async function follow(working: Promise<Worked>, press: Pressed): Promise<void> {
-    const { letter } = await working;
+  /** The press was answered, or nobody waits for that any more: the card is changed where it stands. */
+  async function follow({ letter, rest }: Worked, press: Pressed): Promise<void> {
+    await rest?.();
     if (!letter) return;
-    await sleep(settle);
     // A card that one person sees must not be answered in front of all.
     const instead: Target =
       press.readers === 'one'
@@ -160,7 +172,7 @@ export function createConversation(deps: ConversationDeps) {
   }
 
   /** The bot came into a group: it says what it can do. */
-  async function added(chat: string, by: string, key: string): Promise<void> {
+  async function added({ chat, by, event }: Added, seal: Seal): Promise<void> {
     const outcome = await dispatch({
       platform: 'feishu',
       asker: { id: by },
@@ -169,18 +181,35 @@ export function createConversation(deps: ConversationDeps) {
       command: 'help',
       options: {},
     });
-    await reply(outcome, { where: { to: 'chat', chat }, readers: 'many' }, key);
+    await reply(outcome, { key: event, where: { to: 'chat', chat }, readers: 'many' }, seal);
   }
 
   /** An entry of the menu: its key is a command, with what may follow it ("plans kimi"), or words. */
-  async function menu(key: string, by: string, isCommand: (name: string) => boolean, event: string): Promise<void> {
+  async function chosen({ key, by, event }: Chosen, { seal, crowded }: Turn): Promise<void> {
     const [name = ''] = key.replace(/^\//, '').split(/[\s_]/, 1);
     const text = isCommand(name) ? `/${key.replace(/^\//, '').replaceAll('_', ' ')}` : key;
-    const outcome = await dispatch({ platform: 'feishu', asker: { id: by }, chat: { id: by, private: true }, type: 'text', text, addressed: true });
-    await reply(outcome, { where: { to: 'person', person: by }, readers: 'one' }, event);
+    const chat = { id: by, private: true };
+    const outcome = await dispatch({ platform: 'feishu', asker: { id: by }, chat, crowded, type: 'text', text, addressed: true });
+    await reply(outcome, { key: event, where: { to: 'person', person: by }, readers: 'one' }, seal);
   }
 
-  return { said, goesOn, pressed, added, menu };
+  /** What was acknowledged, perhaps by another process. */
+  async function answer({ event, ...turn }: Pick<Job<Taken>, 'event'> & Turn): Promise<void> {
+    switch (event.type) {
+      case 'said':
+        return said(event, turn);
+      case 'pressed':
+        return follow(await work(event, turn.seal), event);
+      case 'added':
+        return added(event, turn.seal);
+      case 'chosen':
+        return chosen(event, turn);
+      default:
+        return event satisfies never;
+    }
+  }
+
+  return { answer, pressed, goesOn };
 }
 
 /**

@@ -2,11 +2,12 @@
 import { EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk';
 import { z } from 'zod';
 import type { FeishuConfig } from '#src/config.ts';
+import { createInbox, type Inbox, type Job } from '../inbox.ts';
 import { noMeter } from '../meter.ts';
 import type { Platform, PlatformDeps } from '../platform.ts';
 import { proxyFor } from '../proxy.ts';
 import { createApi } from './api.ts';
-import { createConversation } from './conversation.ts';
+import { createConversation, type Taken } from './conversation.ts';
 import { createDeliver } from './deliver.ts';
 import { bilingual, createDoctor } from './doctor.ts';
 import { baseUrl } from './domain.ts';
@@ -14,7 +15,6 @@ import { FeishuError, isPassing } from './errors.ts';
 import { createEvents } from './events.ts';
 import { createFeishuHttp } from './http.ts';
 import { createImages } from './images.ts';
-import { createInbox } from './inbox.ts';
 import { createLetters } from './letter.ts';
 import { meteredApi, meteredDeliver, meteredEvents } from './metered.ts';
 import { createPace } from './pace.ts';
@@ -42,6 +42,11 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 /** A busy Feishu, a lost line: six attempts within about two minutes, the last when most outages are over. */
 const WAITS = [500, 2000, 8000, 30_000, 60_000];
 
+/** Feishu delivers again after 15 s, 5 min, 1 h and 6 h («事件概述»): a claim must outlive the last. */
+const CLAIM_MS = 24 * 3_600_000;
+/** A reply with the same `uuid` is sent once an hour («回复消息»): later than that it might double. A press is over sooner, and has a token. */
+const keptFor = (event: Taken): number => (event.type === 'pressed' ? 15 : 60) * 60_000;
+
 /** Tries again after each wait while trying again may help. */
 async function patiently<T>(work: () => Promise<T>, waits: readonly number[]): Promise<T> {
   for (const wait of waits) {
@@ -65,17 +70,17 @@ export function createFeishu(deps: FeishuDeps): Platform {
   const meter = deps.meter ?? noMeter;
   const api = meteredApi(createApi({ appId: config.appId, appSecret: config.appSecret, domain, log, ...(proxy ? { proxy } : {}) }), meter);
   const doctor = createDoctor({ api, appId: config.appId, domain, localizers, log });
-  const inbox = createInbox({ store, log });
   const deliver = meteredDeliver(createDeliver({ api, pace: createPace({ now, sleep }), log, sleep, waits }), meter);
   const posts = createPosts({ store, log });
   const letters = createLetters({ images: createImages({ api, store, appId: config.appId, log }), actText: deps.actText, log });
+  const isCommand = (name: string) => deps.commands.some((command) => command.name === name && !command.hidden);
   const conversation = createConversation({
     dispatch: deps.dispatch,
     letters,
     deliver,
-    inbox,
     posts,
     readParent: createReadParent({ api, posts, appId: config.appId, log }),
+    isCommand,
     localizers,
     log,
     sleep,
@@ -86,18 +91,28 @@ export function createFeishu(deps: FeishuDeps): Platform {
   let socket: Socket | undefined;
   let again: NodeJS.Timeout | undefined;
 
-  const isCommand = (name: string) => deps.commands.some((command) => command.name === name && !command.hidden);
+  const inbox: Inbox<Taken> = createInbox({ store, log, meter, queue: 'feishu', claim: CLAIM_MS, keep: keptFor, work: advised, ...deps.taking });
   const events = createEvents({
     conversation,
     inbox,
     doctor,
     log,
     now,
-    isCommand,
     bot: () => bot ?? patiently(learnBot, waits),
     isStopped: () => stopped,
   });
   const dispatcher = new EventDispatcher({ logger: quietLogger(log), loggerLevel: LoggerLevel.error }).register(meteredEvents(events, meter));
+
+  /** A failure comes with what a person can do about it. */
+  async function advised(job: Job<Taken>): Promise<void> {
+    try {
+      await conversation.answer(job);
+    } catch (error) {
+      const advice = doctor.advice(error);
+      if (advice !== undefined) log.error(advice);
+      throw error;
+    }
+  }
 
   /** Mentions name the bot by its open_id. Throws FeishuError. */
   async function learnBot(): Promise<string> {
@@ -134,6 +149,7 @@ export function createFeishu(deps: FeishuDeps): Platform {
     ...(isHttp ? { mount: { path: webhookPath, app: http } } : {}),
     async start() {
       await introduce();
+      inbox.start();
       if (!isHttp) {
         socket = createSocket({
           appId: config.appId,
@@ -149,11 +165,12 @@ export function createFeishu(deps: FeishuDeps): Platform {
       inbox.track(doctor.examine(config.mode));
     },
     ready: () => !stopped && bot !== undefined && (isHttp || socket?.isOpen() === true),
+    waiting: inbox.waiting,
     async stop() {
       stopped = true;
       clearTimeout(again);
       socket?.close();
-      await inbox.idle();
+      await inbox.stop();
     },
   };
 }

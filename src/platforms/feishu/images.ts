@@ -31,10 +31,10 @@ export function createImages({ api, store, appId, log }: ImagesDeps): Images {
       const bytes = await load(url);
       if (!bytes) return undefined;
       const place = `feishu:image:${appId}:${createHash('sha256').update(bytes).digest('base64url')}`;
-      const known = await store.get(place);
+      const known = await store.get(place).catch(() => undefined);
       if (typeof known === 'string') return known;
       const key = await api.upload(bytes);
-      await store.set(place, key);
+      await store.set(place, key).catch(() => undefined);
       return key;
     } catch (error) {
       log.warn({ err: error }, 'a picture could not be uploaded');

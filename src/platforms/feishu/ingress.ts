@@ -149,13 +149,16 @@ const addedSchema = z.looseObject({ event_id: z.string(), chat_id: z.string().mi
 const menuSchema = z.looseObject({ event_id: z.string(), event_key: z.string(), operator: z.looseObject({ operator_id: idSchema }) });
 
 /** The bot was added to a group. */
-export function readAdded(event: unknown): { readonly event: string; readonly chat: string; readonly by: string } {
+export type Added = { readonly type: 'added'; readonly event: string; readonly chat: string; readonly by: string };
+/** Somebody chose an entry of the bot's menu. */
+export type Chosen = { readonly type: 'chosen'; readonly event: string; readonly key: string; readonly by: string };
+
+export function readAdded(event: unknown): Added {
   const given = addedSchema.parse(event);
-  return { event: given.event_id, chat: given.chat_id, by: given.operator_id.open_id };
+  return { type: 'added', event: given.event_id, chat: given.chat_id, by: given.operator_id.open_id };
 }
 
-/** Somebody chose an entry of the bot's menu. */
-export function readMenu(event: unknown): { readonly event: string; readonly key: string; readonly by: string } {
+export function readMenu(event: unknown): Chosen {
   const given = menuSchema.parse(event);
-  return { event: given.event_id, key: given.event_key, by: given.operator.operator_id.open_id };
+  return { type: 'chosen', event: given.event_id, key: given.event_key, by: given.operator.operator_id.open_id };
 }

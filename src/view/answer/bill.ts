@@ -2,10 +2,12 @@
 import type { BillAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import { decimal, exactly, money, subtractMoney } from '#src/core/money.ts';
+import type { PlanEstimate } from '#src/core/types.ts';
 import { entityName, joinSentences, quantityText } from '../labels.ts';
-import { moneyText, percentRange } from '../quantity-text.ts';
+import { moneyText, percentRange, unitText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
+import { judged } from './judged.ts';
 import { type Part, say } from './part.ts';
 import { saidAbout } from './said-of-use.ts';
 
@@ -29,28 +31,45 @@ function billSentence({ model, cost }: Bill, per: BillAnswer['per'], scene: Scen
   });
 }
 
+/** Whether the plan bears the same use: a price alone says nothing where its quota is too small. */
+function bearsSentence(found: PlanEstimate | undefined, { loc }: Scene): readonly string[] {
+  const bound = found?.quota.windows.find((use) => use.window === found.quota.binding);
+  if (!found || bound?.state !== 'limited') return [];
+  return [
+    say(loc, `bill.bears.${judged(found)}`, {
+      plan: entityName(found.plan, loc),
+      demand: unitText(bound.demand, bound.limit.unit, loc),
+      per: say(loc, `per.${bound.window}`),
+      share: percentRange(bound.utilisation, loc),
+      window: say(loc, `limit.${bound.window}`),
+    }),
+  ];
+}
+
 function againstSentences(answer: BillAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const [bill] = answer.bills;
-  if (!bill?.cost) return [];
-  const { total } = bill.cost;
-  return answer.against.slice(0, 3).flatMap(({ plan, price }) => {
+  const total = answer.paid ?? bill?.cost?.total;
+  if (!total) return [];
+  return answer.against.slice(0, 3).flatMap(({ plan, price, found }) => {
     if (!price) return [];
+    const bears = bearsSentence(found, scene);
     const names = { plan: entityName(plan, loc), price: moneyText(price, loc), total: moneyText(total, loc) };
-    if (price.currency !== total.currency) return [say(loc, 'bill.otherCurrency', names)];
+    if (price.currency !== total.currency) return [say(loc, answer.paid ? 'bill.paidOtherCurrency' : 'bill.otherCurrency', names), ...bears];
     const difference = subtractMoney(total, price);
     const sign = decimal(difference.low).gt(0)
       ? 'dearer'
       : decimal(difference.high).lt(0)
         ? 'cheaper'
-        : bill.cost?.remarks.includes('tier-unknown')
+        : bill?.cost?.remarks.includes('tier-unknown')
           ? 'either'
           : 'eitherShare';
     return [
-      say(loc, `bill.${sign}`, {
+      say(loc, answer.paid ? `bill.paid.${sign === 'dearer' ? 'dearer' : sign === 'cheaper' ? 'cheaper' : 'same'}` : `bill.${sign}`, {
         ...names,
         difference: moneyText(exactly(money(decimal(difference.typical).abs().toFixed(), difference.currency)), loc),
       }),
+      ...bears,
     ];
   });
 }
@@ -95,24 +114,26 @@ function cheaperBill({ bills }: BillAnswer, { loc }: Scene): readonly string[] {
 export function billPart(answer: BillAnswer, scene: Scene): Part {
   const { loc } = scene;
   const models = answer.bills.map(({ model }) => model);
+  const named = models.length > 0 ? models : answer.against.map(({ plan }) => plan);
   const remarks = [...new Set(answer.bills.flatMap(({ cost }) => cost?.remarks ?? []))].map((remark) => ({
     type: 'note' as const,
     text: say(loc, `bill.remarks.${remark}`),
   }));
   return {
-    title: loc.list(models.map((model) => entityName(model, loc))),
+    title: loc.list(named.map((each) => entityName(each, loc))),
     tone: 'info',
     verdict: joinSentences(
       [
         ...answer.bills.map((bill) => billSentence(bill, answer.per, scene)),
         ...cheaperBill(answer, scene),
         ...againstSentences(answer, scene),
+        ...(answer.paid && answer.query.models.length === 0 ? [say(loc, 'bill.whichModel')] : []),
         ...saidAbout(answer, scene),
       ],
       loc,
     ),
     blocks: [...answer.bills.flatMap((bill) => billTable(bill, scene)), ...assumedMix(answer, scene), ...remarks],
-    buttons: buttonsFor(models, loc),
-    pages: models.slice(0, 1),
+    buttons: buttonsFor(named, loc),
+    pages: named.slice(0, 1),
   };
 }

@@ -11,7 +11,8 @@ import { createScene, type Scene, staleNote } from '../slot-text.ts';
 import { changesPart } from './changes.ts';
 import { comparePart } from './compare.ts';
 import { factPart } from './fact.ts';
-import { clarifyPart, definePart, notForMePart, passagePart, unknownPart } from './others.ts';
+import { leftOutNote } from './left-out.ts';
+import { clarifyPart, definePart, passagePart, talkPart, unknownPart } from './others.ts';
 import { type Part, say } from './part.ts';
 import { rankPart } from './rank.ts';
 import { recommendPart } from './recommend.ts';
@@ -42,8 +43,12 @@ function partOf(answer: Answer, scene: Scene, alone: boolean): Part {
       return passagePart(answer, scene, alone);
     case 'unknown':
       return unknownPart(answer, scene);
-    case 'notForMe':
-      return notForMePart(answer, scene);
+    case 'talk':
+      return talkPart(
+        answer,
+        answer.last.map((each) => partOf(each, { ...scene, view: each.view }, false)),
+        scene,
+      );
     default:
       return answer satisfies never;
   }
@@ -60,7 +65,7 @@ const tidy = (text: string): string =>
     .replaceAll(/(?<!\.)\.{2}(?!\.)/g, '.')
     .replaceAll(/([。.])[）)]。/g, '$1）');
 
-const UNDATED: ReadonlySet<Answer['kind']> = new Set(['notForMe', 'clarify', 'unknown', 'define']);
+const UNDATED: ReadonlySet<Answer['kind']> = new Set(['talk', 'clarify', 'unknown', 'define']);
 const isDated = ({ kind }: Answer): boolean => !UNDATED.has(kind);
 
 /** Answers of different days stand each under its own, in the sentences and in what is below. */
@@ -104,10 +109,11 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
     ...[...acts.values()].slice(0, clarifies ? MOST_OPTIONS : MOST_BUTTONS - 1),
     ...siteButtons(pages, latest, loc).slice(0, clarifies ? 0 : 1),
   ];
-  const silent = answers.every(({ kind }) => kind === 'notForMe' || kind === 'clarify' || kind === 'unknown');
+  const silent = answers.every(({ kind }) => kind === 'talk' || kind === 'clarify' || kind === 'unknown');
   const blocks: Block[] = [
     { type: 'text', text: verdict },
     ...parts.flatMap((part, index): readonly Block[] => (index > 0 && part.blocks.length > 0 ? [{ type: 'divider' }, ...part.blocks] : part.blocks)),
+    ...leftOutNote(answers, whole),
     ...staleNote(whole),
     ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
   ];

@@ -45,16 +45,16 @@ function verdict(answer: ChangesAnswer, scene: Scene): string {
   const contrary = answer.contrary && query.direction ? [say(loc, `changes.contrary.${query.direction}`)] : [];
   if (now.length > 0) {
     const names = subjectName(history, loc);
-    const lead = say(loc, `changes.${query.direction ?? 'same'}${query.since ? 'Since' : ''}`, {
+    const lead = say(loc, `changes.${query.direction ?? 'same'}${query.when?.since ? 'Since' : ''}`, {
       names,
-      since: loc.day(query.since ?? scene.view.day),
+      since: loc.day(query.when?.since ?? scene.view.day),
     });
     return joinSentences([lead, ...findingSentences(now.slice(0, 3), scene)], loc);
   }
   const told = history.headlines.flatMap(({ events }) => events.map(({ fact }) => loc.pick(fact.text)));
   const more = [...new Set(written.map((entry) => textOf(entry, scene)))].filter((text) => !told.includes(text));
   const never = say(loc, 'changes.never', { names: subjectName(history, loc) });
-  const open = query.since === undefined;
+  const open = query.when?.since === undefined;
   const nothing = history.groups.length === 0;
   const heads =
     nothing && more.length > 0
@@ -70,7 +70,10 @@ function verdict(answer: ChangesAnswer, scene: Scene): string {
 export function changesPart(answer: ChangesAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { history, query, now, written } = answer;
-  const args: Record<string, string> = { ...(history.of[0] ? { of: history.of[0].id } : {}), ...(query.since ? { since: query.since } : {}) };
+  const args: Record<string, string> = {
+    ...(history.of[0] ? { of: history.of[0].id } : {}),
+    ...(query.when?.since ? { since: query.when?.since } : {}),
+  };
   const cited = written.map((entry) => `${textOf(entry, scene)} ${cites.cite(entry.held)}`);
   const prices = now.flatMap(({ slots }) => slots.flatMap(({ readings }) => readings[0]?.lead ?? []));
   return {

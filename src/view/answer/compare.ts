@@ -24,7 +24,7 @@ function itemName(row: Row, id: string, { loc, view }: Scene): string {
 }
 
 /** What all have, and what only one has. */
-function setSentences(row: Row, comparison: Comparison, scene: Scene, sets: CompareAnswer['query']['sets']): readonly string[] {
+function setSentences(row: Row, comparison: Comparison, scene: Scene, sets: CompareAnswer['query']['asks']): readonly string[] {
   const { loc, view } = scene;
   if (!row.set) return [];
   const named = (ids: readonly string[]) => loc.list(ids.map((id) => itemName(row, id, scene)));
@@ -172,20 +172,28 @@ function alike(comparison: Comparison, scene: Scene): string | undefined {
   return say(loc, 'compare.same', { sides: loc.list(comparison.sides.map((side) => refName(side, view.catalog, loc))), values: loc.list(same) });
 }
 
+/** Asked which gives more, where no quota of the two has a figure that could be set against the other's. */
+function untold({ query }: CompareAnswer, { rows }: Comparison, { loc }: Scene): readonly string[] {
+  const asked = query.topics.some(({ attribute, window }) => attribute === 'quotas' && window === undefined);
+  const quotas = rows.filter(({ attribute }) => attribute === 'quotas');
+  return asked && quotas.every(({ winner }) => winner === 'none') ? [loc.t('ask:compare.untold')] : [];
+}
+
 function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene): Part {
   const { loc } = scene;
   const { sides, query } = answer;
   const sets = comparison.rows.filter(({ set }) => set !== undefined);
+  const wanted = query.asks === 'shared' || query.asks === 'only' ? query.asks : undefined;
   const open = openRows(comparison, scene);
-  const choices = query.topics.length > 0 && !query.sets ? choiceSentences(comparison, scene) : [];
+  const choices = query.topics.length > 0 && !wanted ? choiceSentences(comparison, scene) : [];
   const told =
     choices.length > 0
       ? { ...comparison, rows: comparison.rows.filter(({ attribute }) => attribute !== 'rules' && attribute !== 'features') }
       : comparison;
   // Opinions lead nobody: where nothing else was asked, what each has is all there is to say.
   const rated = open.length > 0 && comparison.rows.every(({ opinion }) => opinion);
-  const named = query.sets ? sets.slice(0, 1).flatMap((row) => setSentences(row, comparison, scene, query.sets)) : [];
-  const lists = query.topics.length > 0 && !query.sets ? sets.flatMap((row) => setSentences(row, comparison, scene, undefined)) : [];
+  const named = wanted ? sets.slice(0, 1).flatMap((row) => setSentences(row, comparison, scene, wanted)) : [];
+  const lists = query.topics.length > 0 && !wanted ? sets.flatMap((row) => setSentences(row, comparison, scene, undefined)) : [];
   const blocks: Block[] = [
     ...comparisonTable(comparison, scene),
     ...(lists.length > 0 ? [{ type: 'text' as const, text: lists.join('\n') }] : []),
@@ -197,10 +205,12 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
     tone: 'info',
     verdict: joinSentences(
       [
+        ...(query.asks === 'better' ? [say(loc, 'compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })] : []),
         ...(query.topics.length > 0 ? [] : closedSentences(sides, scene.view, loc)),
+        ...untold(answer, comparison, scene),
         ...choices,
         ...open,
-        ...(rated || (choices.length > 0 && told.rows.length === 0)
+        ...(query.asks === 'better' || rated || (choices.length > 0 && told.rows.length === 0)
           ? []
           : named.length > 0
             ? named
@@ -261,7 +271,16 @@ export function comparePart(answer: CompareAnswer, scene: Scene): Part {
     tone: 'info',
     verdict:
       findings.length > 0
-        ? joinSentences([...cheaperSentences(answer, scene), ...findingSentences(findings.slice(0, 6), scene)], loc)
+        ? joinSentences(
+            [
+              ...(answer.query.asks === 'better'
+                ? [say(loc, 'compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })]
+                : []),
+              ...cheaperSentences(answer, scene),
+              ...findingSentences(findings.slice(0, 6), scene),
+            ],
+            loc,
+          )
         : loc.t('ask:nothing'),
     blocks:
       rows.length > 0

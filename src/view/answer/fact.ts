@@ -6,11 +6,13 @@ import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
 import type { Entity, Held } from '#src/catalog/types.ts';
 import { convertMoney, decimal, exactly, money } from '#src/core/money.ts';
-import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
+import type { AnySlot } from '#src/core/profile.ts';
 import { borrowedNotes } from '../conversion-text.ts';
 import { briefFactText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, shortNames } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
+import { givenSentences, sameSentences } from './beside.ts';
+import { claimSentence } from './claim-sentences.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { endedRows, findingRows } from './finding-rows.ts';
 import { answerSentences, findingSentences } from './finding-sentences.ts';
@@ -18,33 +20,6 @@ import { isTold } from './finding-text.ts';
 import { type Part, say, step } from './part.ts';
 
 const MOST_ROWS = 24;
-
-function claimSentence(answer: FactAnswer, scene: Scene): string | undefined {
-  const { claim, query } = answer;
-  const { loc } = scene;
-  if (!claim || !query.claim) return undefined;
-  const text = claim.held ? heldText(claim.held.held as Held<Attribute>, claim.held.attribute, scene) : '';
-  const subject = claim.held ? nameOfStated(claim.held, scene) : '';
-  const phase = claim.held && claim.held.attribute === 'prices' ? loc.t(`fact:phases.${claim.held.held.fact.phase}`) : '';
-  if (claim.state === 'disputed') return say(loc, 'claim.disputed', { subject, value: text, phase });
-  if (claim.state === 'holds') return query.asks === 'whether' ? say(loc, 'claim.holds', { subject, value: text, phase }) : undefined;
-  if (claim.state === 'closed') return say(loc, 'claim.closed', { subject, value: text, phase });
-  if (claim.state === 'ended')
-    return say(loc, 'claim.ended', { subject, value: text, phase, day: loc.day(claim.held?.held.fact.until ?? scene.view.day) });
-  const value = query.claim.currency ? loc.money(query.claim.amount, query.claim.currency) : loc.number(query.claim.amount);
-  if (claim.state === 'written' && claim.held)
-    return say(loc, claim.held.held.fact.until ? 'claim.wasWritten' : 'claim.written', {
-      value,
-      text,
-      day: loc.day(claim.held.held.fact.until ?? claim.held.held.checked),
-    });
-  return query.asks === 'whether' || query.disputed ? say(loc, 'claim.differs', { value }) : undefined;
-}
-
-function nameOfStated({ held }: AnyHeld, { view, loc }: Scene): string {
-  const entity = view.catalog.find(held.statedBy);
-  return entity ? entityName(entity, loc) : held.statedBy.id;
-}
 
 /** "It was ¥40": for each figure what held before it changed, and what holds now. */
 function previousSentences(findings: readonly Finding[], scene: Scene): readonly string[] {
@@ -76,8 +51,10 @@ function sinceSentences({ findings, query }: FactAnswer, scene: Scene): readonly
   const dated = findings.flatMap((finding) =>
     finding.slots.flatMap((slot) => {
       const { attribute, keys, readings } = slot;
-      const fact = readings[0]?.lead.fact;
-      const from = fact?.from;
+      const [reading] = readings;
+      const fact = reading?.lead.fact;
+      // Whoever said it first says since when.
+      const [from] = (reading ? [reading.lead, ...reading.agreeing] : []).flatMap((held) => held.fact.from ?? []).toSorted();
       if (!fact || from === undefined || !DATED.has(attribute) || isOffer(slot) || finding.topic.aspect !== undefined) return [];
       return [{ name: nameOf(finding, scene), label: labelOf(attribute, keys, fact, scene), day: loc.day(from) }];
     }),
@@ -126,7 +103,7 @@ function offerSentences({ findings, query }: FactAnswer, scene: Scene): readonly
 function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined {
   const { loc } = scene;
   const about = answer.findings.filter(({ topic }) => topic.attribute === 'discounts' || (topic.attribute === 'prices' && topic.phase === 'first'));
-  if (answer.query.asks !== 'whether' || about.length === 0 || answer.claim) return undefined;
+  if (answer.query.asks !== 'whether' || about.length === 0 || answer.claims) return undefined;
   const [running] = about.flatMap(({ slots }) => slots);
   const { modal } = answer.query;
   if (running)
@@ -238,11 +215,16 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { findings, query } = answer;
   const subjects = [...new Map(findings.map(({ subject }) => [subject.id, subject])).values()];
   const known = findings.some(isTold);
-  const lead = claimSentence(answer, scene) ?? promotionSentence(answer, scene);
+  const { claims = [] } = answer;
+  const leads = claims.flatMap((claim) => claimSentence(claim, answer, scene) ?? []);
+  const promotion = leads.length > 0 ? undefined : promotionSentence(answer, scene);
+  const beside = [...sameSentences(answer, scene), ...givenSentences(answer, scene)];
+  const first = [...beside, ...leads, ...(promotion ? [promotion] : [])];
+  const lead = first.length > 0 ? joinSentences(first, loc) : undefined;
   const past = query.disputed ? disputedSentence(findings, scene) : [];
   const earlier = query.previous ? previousSentences(findings, scene) : [];
   // That it is over is the whole answer, where nothing else is known.
-  const over = lead !== undefined && !answer.claim && findings.every(({ slots, texts }) => slots.length === 0 && texts.length === 0);
+  const over = lead !== undefined && promotion !== undefined && findings.every(({ slots, texts }) => slots.length === 0 && texts.length === 0);
   const offered = offerSentences(answer, scene);
   const said =
     findings.length === 0
@@ -261,7 +243,7 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const verdict = joinSentences([...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start], loc);
   return {
     title: titleOf(subjects, findings, scene),
-    tone: known ? (lead && answer.claim?.state !== 'holds' ? 'warning' : 'info') : 'warning',
+    tone: known ? (lead && !claims.every(({ state }) => state === 'holds') ? 'warning' : 'info') : 'warning',
     verdict,
     blocks: [...table(answer, scene), ...borrowed(answer, scene), ...exchangeNote(answer, scene), ...conflicts(answer, scene)],
     buttons: buttonsFor(subjects, loc),

@@ -1,7 +1,7 @@
 /** What a finding is about, in names. */
 import type { Finding } from '#src/ask/answer/types.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
-import { discountLabel, entityName, refName, slotLabel, termName } from '../labels.ts';
+import { discountLabel, entityName, idName, slotLabel, termName } from '../labels.ts';
 import { ratesLabel } from '../rates-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { say } from './part.ts';
@@ -13,13 +13,16 @@ export function nameOf({ subject }: Finding, { loc }: Scene): string {
 
 /** What the topic is called where the data holds nothing of it. */
 export function topicLabel({ topic }: Finding, { loc, view }: Scene): string {
-  const { attribute, term, window, phase, per, link, item, aspect } = topic;
-  if (aspect === 'peak' || aspect === 'credits') return ratesLabel(aspect, item && refName(item, view.catalog, loc), loc);
+  const { attribute, term, window, phase, per, link, item, aspect, name } = topic;
+  if (aspect === 'successor') return loc.t('ask:successor');
+  if (aspect === 'counting' && name !== undefined) return loc.t('ask:whetherCounts', { what: name });
+  if (aspect === 'peak' || aspect === 'credits') return ratesLabel(aspect, item && idName(item, view.catalog, loc), loc);
   if (term !== undefined && attribute === 'equivalents') return say(loc, 'againstRival', { rival: termName(term, view.catalog, loc) });
   if (term !== undefined && attribute !== 'availability') return termName(term, view.catalog, loc);
   if (item && link !== undefined)
-    return say(loc, 'linkFor', { client: refName(item, view.catalog, loc), link: slotLabel('links', { kind: link }, view.catalog, loc) });
-  if (item) return refName(item, view.catalog, loc);
+    return say(loc, 'linkFor', { client: idName(item, view.catalog, loc), link: slotLabel('links', { kind: link }, view.catalog, loc) });
+  if (item && attribute === 'routes') return slotLabel('routes', { model: item }, view.catalog, loc);
+  if (item) return idName(item, view.catalog, loc);
   if (window !== undefined) return slotLabel('quotas', { window }, view.catalog, loc);
   if (phase !== undefined) return slotLabel('prices', { phase, per: per ?? 'month' }, view.catalog, loc);
   if (attribute === 'prices' && per !== undefined) return slotLabel('prices', { phase: 'regular', per }, view.catalog, loc);

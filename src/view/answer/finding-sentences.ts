@@ -4,6 +4,7 @@ import { joinSentences, shortNames } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
 import { findingSentence, isTold, itemName, standing } from './finding-text.ts';
+import { missingSentences, withoutCompanions } from './missing.ts';
 import { say } from './part.ts';
 import { plainPrice } from './price-sentences.ts';
 import type { Modal } from './rule-sentences.ts';
@@ -59,19 +60,14 @@ function priceList(findings: readonly Finding[], scene: Scene): readonly string[
   return left > 0 ? [said, say(loc, 'andMore', { count: left })] : [said];
 }
 
-const FIVE_HOURS = /(?:5|五|five)[\s-]?(?:小时|hours?|hr?s?\b)/gi;
-
 /** "Is there a weekly limit": a window was asked about, and no figure was put to us that a yes would confirm. */
-function areLimits(findings: readonly Finding[], words = ''): boolean {
-  return (
-    !/\d/.test(words.replace(FIVE_HOURS, '')) &&
-    findings.every(
-      ({ topic, slots }) =>
-        topic.attribute === 'quotas' &&
-        topic.window !== undefined &&
-        topic.aspect === undefined &&
-        slots.some(({ readings }) => readings[0]?.lead.fact && 'amount' in readings[0].lead.fact && readings[0].lead.fact.amount !== 'none'),
-    )
+function areLimits(findings: readonly Finding[]): boolean {
+  return findings.every(
+    ({ topic, slots }) =>
+      topic.attribute === 'quotas' &&
+      topic.window !== undefined &&
+      topic.aspect === undefined &&
+      slots.some(({ readings }) => readings[0]?.lead.fact && 'amount' in readings[0].lead.fact && readings[0].lead.fact.amount !== 'none'),
   );
 }
 
@@ -103,29 +99,24 @@ export function reasonSentences(findings: readonly Finding[], scene: Scene): rea
   ];
 }
 
-/** A rule that was asked about by name and that nobody states is said to be unknown beside what is known. */
-function isOwed({ topic, slots }: Finding, told: readonly Finding[], { view }: Scene): boolean {
-  // Where to point a client is not guessed from what is written beside it.
-  if (topic.attribute === 'endpoints' && slots.length === 0) return !told.some((other) => other.topic.attribute === 'endpoints');
-  const ruled = topic.attribute === 'rules' || topic.attribute === 'features';
-  if (!ruled || topic.term === undefined || slots.length > 0 || view.catalog.glossary[topic.term]?.better === undefined) return false;
-  return !told.some((other) => other.topic.term === topic.term);
+/** What was asked, in a few sentences; the rest is in the table. */
+export function answerSentences(answer: FactAnswer, scene: Scene): readonly string[] {
+  return [...toldSentences(answer, scene), ...missingSentences(answer, scene)];
 }
 
-/** What was asked, in a few sentences; the rest is in the table. */
-export function answerSentences({ findings, query: { modal, asks, words, subjects } }: FactAnswer, scene: Scene): readonly string[] {
+function toldSentences({ findings, query: { modal, asks, claims } }: FactAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const told = findings.filter(isTold);
-  const owed = (finding: Finding) => subjects.length > 0 && isOwed(finding, told, scene);
-  const shown = told.length > 0 ? findings.filter((finding) => isTold(finding) || owed(finding)) : findings;
+  const shown = told.length > 0 ? told : withoutCompanions(findings);
   const prices = priceList(shown, scene);
   if (prices.length > 0) return prices;
   const grouped = groupMembership(shown, scene, asks);
   // A yes or no goes with one question: of several findings none is led by it.
   const single = new Set(shown.map(({ topic }) => `${topic.attribute} ${topic.term ?? topic.window ?? ''}`)).size === 1;
   const plainly = grouped.length > 0 ? grouped : findingSentences(shown, scene, single ? modal : undefined);
-  const all = asks === 'whether' && areLimits(shown, words) ? yesFirst(plainly, loc) : plainly;
-  if (all.length <= MOST_SENTENCES) return all;
+  const all = asks === 'whether' && claims === undefined && areLimits(shown) ? yesFirst(plainly, loc) : plainly;
+  // What is not known stands in no table.
+  if (told.length === 0 || all.length <= MOST_SENTENCES) return all;
   return [...all.slice(0, MOST_SENTENCES), say(loc, 'andMore', { count: all.length - MOST_SENTENCES })];
 }
 
@@ -134,7 +125,7 @@ function groupMembership(findings: readonly Finding[], scene: Scene, asks?: Fact
   if (findings.length < 2 || !findings.every(({ membership }) => membership)) return [];
   const { loc } = scene;
   const everyone = new Set(findings.map(({ subject }) => subject.id)).size;
-  const items = new Set(findings.map(({ topic }) => topic.item?.id ?? topic.family ?? topic.term)).size;
+  const items = new Set(findings.map(({ topic }) => topic.item ?? topic.family ?? topic.term)).size;
   // Many lines and one client: name the lines by answer.
   if (everyone > 1 && items === 1) {
     return (['yes', 'disputedYes', 'disputedNo', 'no', 'unknown'] as const).flatMap((answer) => {

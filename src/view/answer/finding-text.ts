@@ -2,54 +2,21 @@
 
 import type { Finding } from '#src/ask/answer/types.ts';
 import { addDays } from '#src/catalog/days.ts';
-import type { Attribute, Unit } from '#src/catalog/schema.ts';
+import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
-import { openText } from '../conversion-text.ts';
 import { briefFactText } from '../fact-text.ts';
-import { entityName, joinSentences, quantityText, refName, slotLabel, termName } from '../labels.ts';
-import { unitText } from '../quantity-text.ts';
+import { entityName, joinSentences, refName, shortNames, slotLabel, termName } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
-import { countOf } from '../unit-names.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
-import { either, isNone, valueText, withBefore } from './finding-values.ts';
+import { valueText } from './finding-values.ts';
 import { say } from './part.ts';
 import { apiPriceSentence, monthlySentence, priceSentence, reducedSentence } from './price-sentences.ts';
+import { countingSentence, quotaSentence, resetSentence, unitSentence } from './quota-sentences.ts';
 import { ratesSentence } from './rates.ts';
 import { type Modal, saleSentence, statedSentence } from './rule-sentences.ts';
 
 const MOST_ITEMS = 6;
-
-function quotaSentence(finding: Finding, scene: Scene): string {
-  const { loc } = scene;
-  const subject = nameOf(finding, scene);
-  const told = finding.slots.flatMap((slot) => {
-    if (slot.attribute !== 'quotas') return [];
-    const { window, model } = slot.keys as { readonly window?: string; readonly model?: string };
-    const per = say(loc, `per.${window ?? 'all'}`);
-    const lead = slot.readings[0]?.lead;
-    if (lead && isNone(lead))
-      return finding.topic.window === undefined ? [] : [say(loc, 'quota.none', { per: say(loc, `limit.${window ?? 'all'}`) })];
-    const value = valueText(slot, scene);
-    const text = model
-      ? say(loc, 'quota.onModel', { per, value, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) })
-      : say(loc, 'quota.one', { per, value });
-    return [withBefore(text, finding, slot, scene)];
-  });
-  if (told.length === 0) return say(loc, 'quota.noWindows', { subject });
-  const more = (finding.inUnit ?? []).map((capacity) =>
-    say(loc, 'quota.inUnit', { per: say(loc, `per.${capacity.window}`), value: unitText(capacity.value, capacity.unit, loc) }),
-  );
-  return say(loc, 'quota.said', { subject, quotas: [...told, ...more].join(loc.t('fact:join')) });
-}
-
-/** In which units the limits are told, those of the vendor first. */
-function unitSentence(finding: Finding, scene: Scene): string {
-  const { loc, view } = scene;
-  const units = finding.slots.flatMap((slot) => (slot.attribute === 'quotas' ? slot.readings.flatMap(({ lead }) => lead.fact.unit ?? []) : []));
-  const names = [...new Set(units.map((unit) => (unit === 'uncached-token' ? 'token' : unit)))].filter((unit) => view.catalog.glossary[unit]);
-  return say(loc, 'quota.countedBy', { subject: nameOf(finding, scene), units: loc.list(names.map((unit) => termName(unit, view.catalog, loc))) });
-}
 
 function listSentence(finding: Finding, scene: Scene): string {
   const { loc, view } = scene;
@@ -68,6 +35,37 @@ function listSentence(finding: Finding, scene: Scene): string {
     counted: loc.t(`compare:count.${slot.attribute as 'models' | 'clients' | 'protocols'}`, { count: items.length }),
     items: loc.list(items),
   });
+}
+
+/** "Calls to GLM-4.7 are answered by GLM-5.3-Flash." */
+function routeSentence(finding: Finding, scene: Scene): string {
+  const { loc, view } = scene;
+  const model = (id: string) => refName({ kind: 'model', id }, view.catalog, loc);
+  const routes = finding.slots.flatMap((slot) => (slot.attribute === 'routes' ? (slot.readings[0]?.lead.fact ?? []) : []));
+  const told = routes.map((route) =>
+    say(loc, 'routes.one', {
+      from: model(route.model),
+      to: model(route.to),
+      since: route.from ? say(loc, 'routes.since', { day: loc.day(route.from) }) : '',
+    }),
+  );
+  return say(loc, 'routes.said', { subject: nameOf(finding, scene), texts: told.join(loc.t('fact:join')) });
+}
+
+/** "Subscriptions of it renew as Max. What Kimi Code sells now: Plus, Pro and Max." */
+function successorSentence(finding: Finding, { sold, renews, plans }: NonNullable<Finding['successors']>, scene: Scene): string {
+  const { loc, view } = scene;
+  const subject = nameOf(finding, scene);
+  if (sold) return say(loc, 'succeeded.sold', { subject });
+  const plan = renews ? refName({ kind: 'plan', id: renews.fact.plan }, view.catalog, loc) : '';
+  const detail = renews?.fact.detail ? say(loc, 'succeeded.detail', { detail: loc.pick(renews.fact.detail) }) : '';
+  return joinSentences(
+    [
+      ...(renews ? [say(loc, 'succeeded.renews', { subject, plan, detail })] : []),
+      plans.length > 0 ? say(loc, 'succeeded.now', { subject, plans: loc.list(shortNames(plans, loc)) }) : say(loc, 'succeeded.none', { subject }),
+    ],
+    loc,
+  );
 }
 
 type Membership = NonNullable<Finding['membership']>;
@@ -96,55 +94,6 @@ function membershipSentence(finding: Finding, scene: Scene): string {
     item: itemName(membership.item, scene),
     what: loc.t(`fact:attributes.${topic.attribute}`),
   });
-}
-
-/** Developers say 333K tokens in either language. */
-export function shortQuantity(amount: number | { readonly low: number; readonly high: number }, unit: Unit, loc: Scene['loc']): string {
-  const short = (value: number) => `${loc.number(Math.round(value / 1000))}K`;
-  const [low, high] = typeof amount === 'number' ? [amount, amount] : [amount.low, amount.high];
-  if ((unit !== 'token' && unit !== 'uncached-token') || low < 1000 || high >= 1_000_000) return quantityText(amount, unit, loc);
-  return countOf(unit, { count: 2, text: low === high ? short(low) : `${short(low)}–${short(high)}` }, loc);
-}
-
-function countingSentence(finding: Finding, scene: Scene): string {
-  const { loc } = scene;
-  const uses = (finding.counting ?? []).map((use) => {
-    const { low, high } = use.factor;
-    const amount = low === high ? Math.round(low) : { low: Math.round(low), high: Math.round(high) };
-    const text = say(loc, 'counting.one', {
-      from: quantityText(1, use.from, loc),
-      to: openText(shortQuantity(amount, use.to, loc), use, scene),
-    });
-    const usual =
-      use.midpoint || low === high ? '' : say(loc, 'counting.usual', { text: shortQuantity(Math.round(use.factor.typical), use.to, loc) });
-    return { text: `${text}${usual}`, ids: use.ids };
-  });
-  const tasks = scene.view.conversions();
-  const told = uses.map(({ text, ids }) => {
-    const task = tasks.find(({ id }) => ids.includes(id))?.scope.task;
-    return task ? say(loc, 'counting.task', { task: termName(task, scene.view.catalog, loc), text }) : text;
-  });
-  return say(loc, 'counting.said', { subject: nameOf(finding, scene), texts: told.join(loc.t('fact:join')) });
-}
-
-/** How each window comes back, by any of its sources; how large it is where none says how. */
-function resetSentence(finding: Finding, scene: Scene): string {
-  const { loc } = scene;
-  const subject = nameOf(finding, scene);
-  let said = false;
-  const told = finding.slots.flatMap((slot) => {
-    if (slot.attribute !== 'quotas') return [];
-    const facts = slot.readings.flatMap(({ lead, agreeing, conflicting }) => [lead, ...agreeing, ...conflicting]).map(({ fact }) => fact);
-    const [first] = facts;
-    if (!first || facts.every(({ amount }) => amount === 'none')) return [];
-    const ways = [...new Set(facts.flatMap(({ resets }) => resets ?? []))];
-    said ||= ways.length > 0;
-    const how = ways.map((way) =>
-      say(loc, way === 'calendar' ? `resets.calendarOf.${first.window}` : `resets.${way}`, { span: say(loc, `span.${first.window}`) }),
-    );
-    return how.length > 0 ? [say(loc, 'resets.one', { per: say(loc, `limit.${first.window}`), how: either(how, scene) })] : [];
-  });
-  return said ? say(loc, 'resets.said', { subject, texts: [...new Set(told)].join(loc.t('fact:join')) }) : say(loc, 'resets.unknown', { subject });
 }
 
 /** A page without a name of its own is what it is for; its address stands in the row. */
@@ -232,6 +181,7 @@ export function isTold(finding: Finding): boolean {
     finding.texts.length > 0 ||
     finding.counting !== undefined ||
     finding.rates !== undefined ||
+    finding.successors !== undefined ||
     finding.membership !== undefined
   );
 }
@@ -254,6 +204,7 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
     );
   if (finding.membership) return membershipSentence(finding, scene);
   if (finding.counting) return countingSentence(finding, scene);
+  if (finding.successors) return successorSentence(finding, finding.successors, scene);
   if (finding.rates) return ratesSentence(finding, finding.rates, scene);
   if (topic.aspect === 'maker' && finding.subject.kind === 'model')
     return say(loc, 'maker', {
@@ -285,6 +236,8 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
         );
       case 'apiPrices':
         return apiPriceSentence(finding, scene) ?? otherSentence(finding, scene);
+      case 'routes':
+        return routeSentence(finding, scene);
       case 'links':
         return linkSentence(finding, scene);
       case 'availability':
@@ -296,13 +249,16 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
   if (finding.reduced) return reducedSentence(finding, finding.reduced, scene);
   if (finding.monthly) return monthlySentence(finding, scene);
   const past = PASTABLE.has(topic.attribute) ? pastSentence(finding, scene) : undefined;
-  const stated = topic.attribute === 'rules' || topic.attribute === 'features';
+  const stated = topic.attribute === 'rules' || topic.attribute === 'features' || (topic.aspect === 'counting' && topic.name !== undefined);
   const compared = topic.attribute === 'equivalents' && topic.term !== undefined;
   const none = say(loc, stated ? 'notStated' : compared ? 'notCompared' : 'notThere', {
     subject: nameOf(finding, scene),
     label: compared && topic.term !== undefined ? termName(topic.term, scene.view.catalog, loc) : topicLabel(finding, scene),
   });
   const near = (finding.near ?? []).map((other) => findingSentence(other, scene));
+  const [first] = finding.near ?? [];
+  if (first && topic.aspect === 'successor')
+    return joinSentences([none, loc.t('ask:newer', { model: nameOf(first, scene), said: joinSentences(near, loc) })], loc);
   return past ?? (near.length > 0 ? joinSentences([none, say(loc, 'near', { said: joinSentences(near, loc) })], loc) : none);
 }
 

@@ -1,5 +1,5 @@
 /** What a person wants of a plan, in names. */
-import type { Filter } from '#src/ask/query.ts';
+import type { Filter } from '#src/ask/query/select.ts';
 import { entityName, termName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 

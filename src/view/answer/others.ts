@@ -1,7 +1,7 @@
 /** Parts of a card that tell meanings, ask back, or say that it is not known. */
 
-import type { ClarifyAnswer, DefineAnswer, NotForMeAnswer, PassageAnswer, UnknownAnswer } from '#src/ask/answer/types.ts';
-import { withChoice } from '#src/ask/understand/asked-back.ts';
+import type { ClarifyAnswer, DefineAnswer, PassageAnswer, TalkAnswer, UnknownAnswer } from '#src/ask/answer/types.ts';
+import { withChoice } from '#src/ask/choice.ts';
 import type { Block } from '#src/card/card.ts';
 import { entityName, heading, joinSentences, termName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
@@ -74,12 +74,13 @@ export function clarifyPart(answer: ClarifyAnswer, scene: Scene): Part {
 export function unknownPart(answer: UnknownAnswer, scene: Scene): Part {
   const { loc } = scene;
   const { subjects, query, has } = answer;
+  const { words = [] } = query;
   const names = loc.list(subjects.slice(0, 3).map((subject) => entityName(subject, loc)));
   const held = loc.list(has.slice(0, 6).map((attribute) => loc.t(`fact:attributes.${attribute}`)));
   if (subjects.length === 0) {
     const said =
-      query.reason !== 'question' && query.words.length > 0
-        ? say(loc, query.reason === 'product' ? 'unknown.product' : 'unknown.name', { words: loc.list(query.words.slice(0, 3)) })
+      query.reason !== 'question' && words.length > 0
+        ? say(loc, query.reason === 'product' ? 'unknown.product' : 'unknown.name', { words: loc.list(words.slice(0, 3)) })
         : loc.t('ask:unknown.question');
     const vendors = loc.list(scene.view.catalog.vendors.map((vendor) => entityName(vendor, loc)));
     return {
@@ -104,14 +105,22 @@ export function unknownPart(answer: UnknownAnswer, scene: Scene): Part {
   };
 }
 
-export function notForMePart(answer: NotForMeAnswer, scene: Scene): Part {
+/** Of the last answer its sources and its day, never its figures again. `last`: the parts that it was told in. */
+function aboutLast(about: 'doubt' | 'source' | 'why' | 'report', { last: [first] }: TalkAnswer, last: readonly Part[], { loc }: Scene): string {
+  if (!first) return loc.t('ask:talk.nothing');
+  return loc.t(`ask:talk.about.${about}`, { about: loc.list([...new Set(last.map(({ title }) => title))]), day: loc.day(first.view.day) });
+}
+
+export function talkPart(answer: TalkAnswer, last: readonly Part[], scene: Scene): Part {
   const { loc } = scene;
+  const { about } = answer.query;
+  const isOfLast = about === 'doubt' || about === 'source' || about === 'why' || about === 'report';
   return {
     title: loc.t('ask:title'),
     tone: 'neutral',
-    verdict: say(loc, `notForMe.${answer.query.reason}`),
+    verdict: isOfLast ? aboutLast(about, answer, last, scene) : loc.t(`ask:talk.${about}`),
     blocks: [],
-    buttons: answer.query.reason === 'help' ? [step(loc.t('ask:buttons.help'), 'help', {})] : [],
-    pages: [],
+    buttons: about === 'help' ? [step(loc.t('ask:buttons.help'), 'help', {})] : [],
+    pages: last.flatMap(({ pages }) => pages).slice(0, 1),
   };
 }

@@ -3,6 +3,7 @@
 import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
+import { isLimitWindow } from '#src/catalog/spans.ts';
 import { scale } from '#src/core/interval.ts';
 import { freelySold } from '#src/core/sale.ts';
 import { routedOf } from '#src/core/shortlist.ts';
@@ -16,6 +17,7 @@ import { routeNotes } from '../route-notes.ts';
 import { freelyText, planLabel } from '../sale-text.ts';
 import { unstatedText } from '../shortlist.ts';
 import type { Scene } from '../slot-text.ts';
+import { elsewhereSentence } from './elsewhere.ts';
 import { buttonsFor } from './fact.ts';
 import { findingSentences } from './finding-sentences.ts';
 import { needNames } from './need-words.ts';
@@ -27,8 +29,7 @@ const MOST = 8;
 const MOST_TIES = 4;
 
 /** What was measured, in words. */
-function measureText({ query }: RankAnswer, list: List, { loc, view }: Scene): string {
-  const { measure } = query;
+function measureText({ measure }: RankAnswer, list: List, { loc, view }: Scene): string {
   switch (measure.by) {
     case 'price':
       // Without a first price a plan's first payment is its regular one.
@@ -65,7 +66,7 @@ export function unitLabel({ unit, of = 1 }: Pick<List, 'unit' | 'of'>, window: s
 
 function valueText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene): string {
   const { loc } = scene;
-  const { measure } = answer.query;
+  const { measure } = answer;
   if (measure.by === 'price' && entry.price)
     return loc.t('fact:price', { money: moneyText(entry.price, loc), per: loc.t(`fact:per.${measure.per}`) });
   if (entry.price && entry.range && entry.range.low !== entry.range.high && list.currency)
@@ -120,12 +121,12 @@ function basis(entry: Ranked, scene: Scene): string {
 
 /** The head of the column says what period a price is for, so its cells do not. */
 function columnText(answer: RankAnswer, list: List, scene: Scene): string {
-  const { measure } = answer.query;
+  const { measure } = answer;
   return measure.by === 'price' ? say(scene.loc, `rank.column.${measure.per}`) : heading(measureText(answer, list, scene));
 }
 
 function cellText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene): string {
-  return answer.query.measure.by === 'price' && entry.price ? moneyText(entry.price, scene.loc) : valueText(entry, answer, list, scene);
+  return answer.measure.by === 'price' && entry.price ? moneyText(entry.price, scene.loc) : valueText(entry, answer, list, scene);
 }
 
 function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
@@ -169,7 +170,14 @@ function amongText(list: List, answer: RankAnswer, scene: Scene): string {
   if (list !== answer.lists[0]) return list.currency ? say(loc, `rank.among.${list.currency}`) : '';
   const needs = needNames(filter, scene);
   const limit = budget?.currency ?? list.currency;
-  return [...(needs ? [say(loc, 'rank.among.needs', { needs })] : []), ...(budget && limit ? [spendingText(budget, limit, loc)] : [])].join('');
+  const { noCap = [], region } = filter;
+  const free = noCap.filter(isLimitWindow).map((window) => loc.t(`fact:limits.${window}`));
+  return [
+    ...(region ? [say(loc, `rank.among.region.${region}`)] : []),
+    ...(free.length > 0 ? [say(loc, 'rank.among.unlimited', { limits: loc.list(free) })] : []),
+    ...(needs ? [say(loc, 'rank.among.needs', { needs })] : []),
+    ...(budget && limit ? [spendingText(budget, limit, loc)] : []),
+  ].join('');
 }
 
 /** "A ¥40/month, B ¥49/month". */
@@ -180,7 +188,7 @@ function itemsText(list: List, answer: RankAnswer, scene: Scene): string {
 }
 
 /** A monthly price is called cheap or dear; any other figure low or high. */
-function orderOf({ query: { measure, order, filter } }: RankAnswer): 'cheapest' | 'dearest' | 'least' | 'most' | 'upTo' {
+function orderOf({ measure, order, query: { filter } }: RankAnswer): 'cheapest' | 'dearest' | 'least' | 'most' | 'upTo' {
   // The dearest within a budget is the best that it pays for.
   if (measure.by === 'price' && order === 'most' && (filter.budget?.bound === 'atMost' || filter.budget?.bound === 'about')) return 'upTo';
   // The lowest price for a unit is the most units for the money.
@@ -194,14 +202,14 @@ function mayCome(list: List, answer: RankAnswer, scene: Scene): string | undefin
   const { loc } = scene;
   const [first] = list.entries;
   const [may] = list.open;
-  const before = may && (!first || (answer.query.order === 'least' ? may.value < first.value : may.value > first.value));
+  const before = may && (!first || (answer.order === 'least' ? may.value < first.value : may.value > first.value));
   if (!before || !may.candidate) return undefined;
   const told = { who: nameOf(may, loc), value: valueText(may, answer, list, scene), reasons: unstatedText(may.candidate, scene) };
   return say(loc, first ? 'rank.may' : 'rank.onlyMay', told);
 }
 
 /** The cheapest that one can simply have, where those before it have to be caught. */
-function freelyHad({ entries }: List, { query: { measure, order } }: RankAnswer): Ranked | undefined {
+function freelyHad({ entries }: List, { measure, order }: RankAnswer): Ranked | undefined {
   if (measure.by !== 'price' || order !== 'least') return undefined;
   return freelySold(entries, ({ candidate }) => candidate?.estimate.sale ?? { state: 'unstated' });
 }
@@ -218,10 +226,10 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
   const name = (entry: Ranked) => nameOf(entry, loc);
   const among = amongText(list, answer, scene);
   const { budget } = query.filter;
-  if (query.each || query.measure.by === 'window-ratio' || query.of === 'models') {
-    return say(loc, `rank.all.${query.order}`, { measure, items: itemsText(list, answer, scene) });
+  if (query.take === 'each' || answer.measure.by === 'window-ratio' || query.of === 'models') {
+    return say(loc, `rank.all.${answer.order}`, { measure, items: itemsText(list, answer, scene) });
   }
-  const byPrice = query.measure.by === 'price';
+  const byPrice = answer.measure.by === 'price';
   if (budget?.bound === 'about' && byPrice) return say(loc, 'rank.near', { among, items: itemsText(list, answer, scene) });
   const who = loc.list(ties.slice(0, MOST_TIES).map(name));
   if (budget?.bound === 'exact' && byPrice) return say(loc, 'rank.priced', { who, value });
@@ -244,7 +252,11 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
 
 export function rankPart(answer: RankAnswer, scene: Scene): Part {
   const { loc } = scene;
-  const { lists, unknown, open } = answer;
+  const { lists, unknown, open, elsewhere } = answer;
+  const { conditions = [] } = answer.query;
+  const words = loc.list(conditions.map((each) => loc.t('recommend:quoted', { words: each })));
+  const unjudged = conditions.length > 0 ? [loc.t('recommend:unjudged', { words })] : [];
+  const other = elsewhere ? [elsewhereSentence(elsewhere, scene)] : [];
   const shown = lists.slice(0, 2);
   const entities = lists.flatMap(({ entries }) => entries.map(({ subject }) => subject));
   const lacking = unknown.slice(0, 8).map((entity) => entityName(entity, loc));
@@ -254,7 +266,7 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
   const notes: Block[] = [
     ...(unknown.length > 0 ? [{ type: 'note' as const, text: say(loc, 'rank.unknown', { names: loc.list(lacking), count: unknown.length }) }] : []),
     ...(lists.length > 1 && lists.every(({ currency }) => currency) ? [{ type: 'note' as const, text: loc.t('ask:rank.currencies') }] : []),
-    ...(answer.query.measure.by === 'quota' ? [{ type: 'note' as const, text: loc.t('ask:rank.inRequests') }] : []),
+    ...(answer.measure.by === 'quota' ? [{ type: 'note' as const, text: loc.t('ask:rank.inRequests') }] : []),
   ];
   const [first] = entities;
   const plans = answer.query.of === 'plans';
@@ -265,12 +277,16 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
       shown.length > 0
         ? joinSentences(
             [
-              ...shown.filter(({ entries }, index) => index === 0 || entries.length > 0).map((list) => verdictOf(list, answer, scene)),
+              ...unjudged,
+              ...shown
+                .filter(({ entries, open: may }, index) => entries.length > 0 || (index === 0 && (may.length > 0 || !elsewhere)))
+                .map((list) => verdictOf(list, answer, scene)),
+              ...other,
               ...findingSentences(answer.told, scene),
             ],
             loc,
           )
-        : loc.t(answer.query.filter.budget && unknown.length + open.length === 0 ? 'ask:rank.noneFits' : 'ask:nothing'),
+        : (other[0] ?? loc.t(answer.query.filter.budget && unknown.length + open.length === 0 ? 'ask:rank.noneFits' : 'ask:nothing')),
     blocks: [
       ...shown.filter(({ entries }) => entries.length > 0).map((list) => listTable(list, answer, scene)),
       ...routeNotes(

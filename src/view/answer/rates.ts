@@ -1,6 +1,7 @@
 /** When peak is, what counts more or less by the hour, and what tokens cost in credits: sentences and rows. */
 import type { Finding } from '#src/ask/answer/types.ts';
-import { type CreditRate, inPeak, type Rates } from '#src/core/rates.ts';
+import { type CreditRate, homeZone, inHomeTime, inPeak, type Rates } from '#src/core/rates.ts';
+import { peakText } from '../fact-text.ts';
 import { joinSentences, quantityText } from '../labels.ts';
 import { percentRange } from '../quantity-text.ts';
 import { creditsText, factorText, formulaText, modelOf, peaksText } from '../rates-text.ts';
@@ -25,9 +26,13 @@ function countsText({ rates }: Rates, scene: Scene): string {
 
 function peakSentence(finding: Finding, rates: Rates, scene: Scene): string {
   const { loc } = scene;
-  const { hours } = finding.topic;
+  const { days, hours, zone } = finding.topic;
+  const asked = days || hours ? inHomeTime({ ...(days ? { days } : {}), ...(hours ?? { from: 0, to: 24 }) }, zone) : undefined;
   const told = { subject: nameOf(finding, scene), hours: peaksText(rates, loc), counts: countsText(rates, scene) };
-  return say(loc, hours ? `rates.falls.${inPeak(rates.peaks, hours)}` : 'rates.peak', told);
+  const said = say(loc, asked ? `rates.falls.${inPeak(rates.peaks, asked)}` : 'rates.peak', told);
+  if (zone === undefined || zone === homeZone) return said;
+  const theirs = rates.peaks.map((peak) => peakText(inHomeTime(peak, homeZone, zone) as typeof peak, loc, zone)).join(loc.t('fact:join'));
+  return joinSentences([said, say(loc, 'rates.inZone', { hours: theirs })], loc);
 }
 
 /** "90–95% cached input, 0.5% output". */
@@ -35,19 +40,29 @@ function mixText({ mix }: Rates, { loc }: Scene): string {
   return say(loc, 'rates.mix', { cached: percentRange(mix.cached.value, loc), output: percentRange(mix.output.value, loc) });
 }
 
+/** What the tokens cost at most, at whatever hour. */
+const mostOf = ({ hours }: CreditRate): number => Math.max(...hours.map(({ credits }) => credits.high));
+
 function creditsSentence(finding: Finding, rates: Rates, scene: Scene): string {
   const { loc } = scene;
   const subject = nameOf(finding, scene);
-  const all = ofCredits(rates);
+  const all = ofCredits(rates).toSorted((one, other) => mostOf(other) - mostOf(one));
   const tokens = quantityText(rates.tokens, 'token', loc);
   const costs = all
     .slice(0, MOST_MODELS)
     .map((rate) => say(loc, 'rates.cost', { model: modelOf(rate, scene), credits: creditsText(rate, loc) }))
     .join(loc.t('fact:join'));
   const more = all.length > MOST_MODELS ? [say(loc, 'andMore', { count: all.length - MOST_MODELS })] : [];
-  const [first] = all;
+  const [first, last] = [all[0], all.at(-1)];
   // An amount of tokens was put to us: what it costs; else how it is counted, first.
   const told = { subject, tokens, costs, mix: mixText(rates, scene) };
+  if (first && last && all.length > MOST_MODELS && finding.topic.tokens === undefined)
+    return say(loc, 'rates.extremes', {
+      ...told,
+      count: all.length,
+      most: say(loc, 'rates.cost', { model: modelOf(first, scene), credits: creditsText(first, loc) }),
+      least: say(loc, 'rates.cost', { model: modelOf(last, scene), credits: creditsText(last, loc) }),
+    });
   if (!first || finding.topic.tokens !== undefined) return joinSentences([say(loc, 'rates.costs', told), ...more], loc);
   const formula = say(loc, 'rates.formula', { subject, formula: formulaText(first, loc), model: modelOf(first, scene) });
   return joinSentences([formula, say(loc, 'rates.then', told), ...more], loc);

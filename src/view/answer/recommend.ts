@@ -1,5 +1,6 @@
 /** The part of a card that answers "which should I buy". */
 
+import { rhythmsOf } from '#src/ask/answer/needs.ts';
 import type { Finding, RecommendAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Entity } from '#src/catalog/types.ts';
@@ -8,6 +9,7 @@ import { moneyText, unitText } from '../quantity-text.ts';
 import { pickBlocks, recommendSummary, useBlocks } from '../recommend.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { teamSentence } from '../team-text.ts';
+import { elsewhereSentence } from './elsewhere.ts';
 import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
 import { findingSentences, reasonSentences } from './finding-sentences.ts';
@@ -37,7 +39,7 @@ function reasons(answer: RecommendAnswer, owner: Entity, scene: Scene): readonly
 function aheadSentences(answer: RecommendAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const { ahead, query } = answer;
-  const among = query.needs.among.length;
+  const among = query.among.length;
   if (ahead.length === 0) return [];
   const names = loc.list(ahead.map((entity) => entityName(entity, loc)));
   if (query.worth) return [say(loc, 'recommend.worth', { who: names })];
@@ -95,6 +97,7 @@ function pickSentences(answer: RecommendAnswer, scene: Scene): readonly string[]
   const said = recommendation.freely?.estimate.plan;
   const others = recommendation.picks.filter(({ rank, estimate: { plan } }) => rank !== best?.rank && plan !== said);
   return [
+    ...(answer.elsewhere ? [elsewhereSentence(answer.elsewhere, scene)] : []),
     recommendSummary(recommendation, answer.warnings, scene),
     ...(others.length > 0 ? [say(loc, 'recommend.others', { picks: loc.list(others.map((pick) => pickText(pick, scene))) })] : []),
   ];
@@ -124,7 +127,7 @@ function demandSentence({ demand, query }: RecommendAnswer, { loc }: Scene): rea
   const { perDay, windows, unit } = demand;
   return [
     say(loc, 'fit.demand', { day: unitText(perDay, unit, loc), week: unitText(windows.week, unit, loc), month: unitText(windows.month, unit, loc) }),
-    ...(query.needs.use?.team ? [teamSentence(query.needs.use.team, loc)] : []),
+    ...(query.use?.team ? [teamSentence(query.use.team, loc, query.use.groups !== undefined)] : []),
   ];
 }
 
@@ -136,14 +139,14 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   const others = answer.findings.filter((finding) => ahead.length === 1 && !ahead.includes(finding.subject) && lacks(finding));
   const why = [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...reasonSentences(others, scene)].slice(0, 4);
   const byRhythm =
-    query.needs.rhythm.length === 1 &&
-    query.needs.models.length + query.needs.clients.length === 0 &&
+    rhythmsOf(query).length === 1 &&
+    [query.filter.models, query.filter.clients].every((each) => each === undefined) &&
     ahead.length > 0 &&
-    query.needs.use === undefined;
+    query.use === undefined;
   // Of many that are alike the plans decide.
-  const alike = ahead.length > 1 && query.needs.among.length > 2 && recommendation.picks.length > 0;
-  const lineChoice = !alike && (query.needs.among.length > 0 || byRhythm) && (heads.length > 0 || advice.length > 0);
-  const rhythm = query.needs.rhythm.length > 1;
+  const alike = ahead.length > 1 && query.among.length > 2 && recommendation.picks.length > 0;
+  const lineChoice = !alike && (query.among.length > 0 || byRhythm) && (heads.length > 0 || advice.length > 0);
+  const rhythm = rhythmsOf(query).length > 1;
   const leads = answer.told.filter(({ subject }) => ahead.length === 0 || ahead.some((owner) => isOf(subject, owner)));
   const known = leads.some(isTold) ? leads.filter(isTold) : leads;
   const told = findingSentences(known.slice(0, 4), scene);
@@ -158,7 +161,7 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
       ? [...advice, ...rhythms]
       : lineChoice
         ? [...heads, ...(query.worth && why.length === 0 ? [...told, ...advice] : [...why, ...advice, ...told])]
-        : [...pickSentences(answer, scene), ...(query.needs.among.length === 0 ? [] : [...advice, ...told])];
+        : [...pickSentences(answer, scene), ...(query.among.length === 0 ? [] : [...advice, ...told])];
   const shown = new Set(stays || rhythm ? [] : recommendation.picks.flatMap((pick) => pick.advice.map(({ fact }) => fact.id)));
   const noted = answer.advice
     .filter(({ held }) => !shown.has(held.fact.id))
@@ -166,14 +169,14 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     .map(({ owner, held }) =>
       loc.t('fact:withDetail', { value: entityName(owner, loc), detail: `${heldText(held, 'advice', scene)} ${cites.cite(held)}` }),
     );
-  const needed = needNames(query.needs, scene);
+  const needed = needNames(query.filter, scene);
   const [best] = recommendation.picks;
   return {
     title: needed ? say(loc, 'recommend.titleFor', { needs: needed }) : loc.t('ask:recommend.title'),
     tone: best || ahead.length > 0 ? 'success' : 'warning',
     verdict: joinSentences([...demandSentence(answer, scene), ...(said.length > 0 ? said : pickSentences(answer, scene))], loc),
     blocks: [
-      ...(query.needs.among.length > 0 || rhythm ? needsTable(answer, scene) : []),
+      ...(query.among.length > 0 || rhythm ? needsTable(answer, scene) : []),
       ...(stays || rhythm ? [] : pickBlocks(recommendation, scene)),
       ...(noted.length > 0 ? [{ type: 'note' as const, text: say(loc, 'recommend.opinion', { texts: noted.join(loc.t('fact:join')) }) }] : []),
       ...(stays || rhythm ? [] : useBlocks(recommendation, scene)),

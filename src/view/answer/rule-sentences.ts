@@ -1,6 +1,6 @@
 /** What a vendor allows, offers and sells, as sentences. */
 import type { Finding } from '#src/ask/answer/types.ts';
-import type { QueryOf } from '#src/ask/query.ts';
+import type { QueryOf } from '#src/ask/query/query.ts';
 import type { Fact } from '#src/catalog/schema.ts';
 import type { Entity } from '#src/catalog/types.ts';
 import { entityName, heading, termName } from '../labels.ts';

@@ -1,10 +1,12 @@
 /** Parts of a card that answer questions about a use: bills, and whether quotas last. */
 
 import type { Ceiling, FitAnswer, UseAnswer, UseProblemAnswer } from '#src/ask/answer/types.ts';
-import { toInput } from '#src/ask/query-use.ts';
+import { toInput } from '#src/ask/query/use.ts';
 import type { Cell } from '#src/card/card.ts';
-import { isWithinDay } from '#src/catalog/spans.ts';
+import { isWithinDay, spans } from '#src/catalog/spans.ts';
 import { divide } from '#src/core/interval.ts';
+import { addMoney, timesMoney } from '#src/core/money.ts';
+import type { Rhythm } from '#src/core/rhythm.ts';
 import { assumptionBlocks } from '../cost-assumptions.ts';
 import { problemsText } from '../cost-form.ts';
 import { entityName, joinSentences, refName } from '../labels.ts';
@@ -15,6 +17,7 @@ import { teamButtons } from '../team-text.ts';
 import { useArgs } from '../use-args.ts';
 import { billPart } from './bill.ts';
 import { buttonsFor } from './fact.ts';
+import { judged } from './judged.ts';
 import { type Part, say, step } from './part.ts';
 import { saidAbout } from './said-of-use.ts';
 
@@ -32,13 +35,7 @@ function ceilingText(ceilings: readonly Ceiling[], { loc }: Scene, asked: string
   return week && week !== told ? say(loc, 'fit.ceilingWeek', { text, quantity: quantity(week) }) : text;
 }
 
-/** More than the limit by its middle, less by its low end: likely not enough, not surely. */
-function judged({ fit, quota }: FitPlan): FitPlan['fit'] | 'likelyExceeds' {
-  const bound = quota.windows.find((use) => use.window === quota.binding);
-  return fit === 'exceeds' && bound?.state === 'limited' && bound.utilisation.low < 1 ? 'likelyExceeds' : fit;
-}
-
-const isEnough = ({ fit }: FitPlan): boolean => fit === 'fits' || fit === 'tight';
+const isEnough = ({ fit }: Pick<FitPlan, 'fit'>): boolean => fit === 'fits' || fit === 'tight';
 
 const PASSES = { fits: 'passesFits', tight: 'passesTight', exceeds: 'passesExceeds', unknown: 'unknown' } as const;
 
@@ -63,26 +60,50 @@ function lastsSentence({ plan, quota }: FitPlan, { demand, unit }: FitAnswer, { 
   return joinSentences(parts, loc);
 }
 
+const SHORT: ReadonlySet<string | undefined> = new Set(spans.filter(isWithinDay));
+type Limited = Extract<FitPlan['quota']['windows'][number], { state: 'limited' }>;
+
+/** Of a use told by so short a time the limit of hours decides before that of a month, which is a guess of how often it comes again. */
+function boundOf({ quota }: FitPlan, asked: string | undefined): { readonly bound?: Limited; readonly within?: Limited } {
+  const limited = quota.windows.flatMap((use) => (use.state === 'limited' ? [use] : []));
+  const binding = limited.find(({ window }) => window === quota.binding);
+  const within = SHORT.has(asked) ? limited.find(({ window }) => isWithinDay(window)) : undefined;
+  const passed = within && within.utilisation.typical > 1 ? within : undefined;
+  const bound = passed ?? binding;
+  return { ...(bound ? { bound } : {}), ...(within && within !== bound ? { within } : {}) };
+}
+
+type Told = { readonly asked: string | undefined; readonly passes: boolean; readonly model: string | undefined; readonly rhythm: Rhythm };
+
+/** What is said of hours is that; what of it comes to a month is a guess that says so. */
+function withinSentence(use: Limited | undefined, { hoursPerDay, daysPerWeek }: Rhythm, { loc }: Scene): readonly string[] {
+  if (!use) return [];
+  const { window, demand, limit, utilisation } = use;
+  const said = { demand: unitText(demand, limit.unit, loc), per: say(loc, `per.${window}`), limit: unitText(limit.value, limit.unit, loc) };
+  const pace = say(loc, 'fit.pace', { hours: loc.number(hoursPerDay), days: loc.number(daysPerWeek) });
+  return [say(loc, 'fit.within', { ...said, window: say(loc, `limit.${window}`), share: percentRange(utilisation, loc) }), pace];
+}
+
 /** `passes`: it was asked whether a limit is passed. */
-function fitSentence(plan: FitPlan, scene: Scene, asked: string | undefined, passes: boolean, model: string | undefined): string {
+function fitSentence(plan: FitPlan, scene: Scene, { asked, passes, model, rhythm }: Told): string {
   const { loc } = scene;
   const name = entityName(plan.plan, loc);
   const on = model === undefined ? '' : refName({ kind: 'model', id: model }, scene.view.catalog, loc);
   const lacks = plan.remarks.includes('model-missing');
   if (lacks && plan.fit === 'unknown') return say(loc, 'fit.modelMissing', { plan: name, model: on });
-  const bound = plan.quota.windows.find((use) => use.window === plan.quota.binding);
+  const { bound, within } = boundOf(plan, asked);
   // What is passed is told, whatever was asked about.
   const ceiling = ceilingText(plan.ceilings, scene, bound && isWithinDay(bound.window) ? bound.window : asked);
-  const used =
-    bound?.state === 'limited'
-      ? say(loc, 'fit.used', {
-          window: say(loc, `limit.${bound.window}`),
-          share: percentRange(bound.utilisation, loc),
-          per: say(loc, `per.${bound.window}`),
-          demand: unitText(bound.demand, bound.limit.unit, loc),
-        })
-      : '';
-  const told = say(loc, `fit.${passes ? PASSES[plan.fit] : judged(plan)}`, { plan: name, ceiling, used });
+  const used = bound
+    ? say(loc, 'fit.used', {
+        window: say(loc, `limit.${bound.window}`),
+        share: percentRange(bound.utilisation, loc),
+        per: say(loc, `per.${bound.window}`),
+        demand: unitText(bound.demand, bound.limit.unit, loc),
+      })
+    : '';
+  const verdict = say(loc, `fit.${passes ? PASSES[plan.fit] : judged(plan)}`, { plan: name, ceiling, used });
+  const told = joinSentences([...withinSentence(within, rhythm, scene), verdict], loc);
   // What a plan does not have lasts for nobody, whatever its quota.
   if (lacks) return joinSentences([say(loc, 'fit.modelMissing', { plan: name, model: on }), say(loc, 'fit.byQuota', { text: told })], loc);
   return plan.remarks.includes('model-unstated') ? joinSentences([told, say(loc, 'fit.modelUnstated', { plan: name, model: on })], loc) : told;
@@ -102,6 +123,27 @@ function otherTeamSentence({ otherTeam }: FitAnswer, { loc }: Scene): readonly s
       window: say(loc, `limit.${bound.window}`),
     }),
   ];
+}
+
+/** What the plan of each group bears, and what all of them cost where they are not the same. */
+function groupSentences({ groups = [], unit, query }: FitAnswer, { loc }: Scene): readonly string[] {
+  const per = query.workload.use?.per ?? 'once';
+  const each = groups.map(({ people, amount, found }) => {
+    const bound = found.quota.windows.find(({ window }) => window === found.quota.binding);
+    return say(loc, bound?.state === 'limited' ? 'fit.group' : 'fit.groupUnknown', {
+      people: loc.number(people),
+      amount: loc.t(`cost:per.${per}`, { text: unitText(amount, unit, loc) }),
+      plan: entityName(found.plan, loc),
+      fit: say(loc, `fit.short.${judged(found)}`),
+      ...(bound?.state === 'limited' ? { share: percentRange(bound.utilisation, loc), window: say(loc, `limit.${bound.window}`) } : {}),
+    });
+  });
+  const costs = groups.flatMap(({ people, found }) => (found.cost ? [timesMoney(found.cost.monthly, people)] : []));
+  const [first, ...others] = costs;
+  const several = new Set(groups.map(({ found }) => found.plan.id)).size > 1;
+  const alike = first && costs.length === groups.length && others.every(({ currency }) => currency === first.currency);
+  const enough = groups.every(({ found }) => isEnough(found));
+  return [...each, ...(several && alike && enough ? [say(loc, 'fit.groupsCost', { total: moneyText(others.reduce(addMoney, first), loc) })] : [])];
 }
 
 /** What holds on five days of the week and not on seven says so. */
@@ -125,7 +167,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
   const smallest = fitting[0];
   const lead = single || !best ? [] : smallest ? [say(loc, 'fit.choose', { plan: entityName(smallest.plan, loc) })] : [loc.t('ask:fit.noneFits')];
   const { workload, asks } = answer.query;
-  const asked = (workload.parts ?? workload.use)?.per;
+  const asked = workload.use?.per;
   const rows = plans
     .filter(({ remarks, fit }) => !remarks.includes('model-missing') || fit !== 'unknown')
     .map((each): readonly Cell[] => {
@@ -177,10 +219,11 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
         ...(smallest && !single ? [smallest, ...plans.filter((plan) => plan.fit === 'exceeds').slice(0, 1)] : plans.slice(0, 2)).map(
           (plan) =>
             (asks === 'lasts' ? lastsSentence(plan, answer, scene) : undefined) ??
-            fitSentence(plan, scene, asked, single && asks === 'passes', workload.model),
+            fitSentence(plan, scene, { asked, passes: single && asks === 'passes', model: workload.model, rhythm: answer.estimate.workload }),
         ),
         ...(asks === 'lasts' ? [] : otherDaysSentence(answer, scene)),
         ...saidAbout(answer, scene),
+        ...groupSentences(answer, scene),
         ...otherTeamSentence(answer, scene),
       ],
       loc,

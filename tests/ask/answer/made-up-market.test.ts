@@ -1,9 +1,10 @@
 /** From a Query to values: what held, holds and will hold on a made-up market, for whom, and by which source. */
 import { describe, expect, test } from 'vitest';
 import { answer } from '#src/ask/answer/answer.ts';
+import { answerMessage } from '#src/ask/answer/message.ts';
 import type { FactAnswer } from '#src/ask/answer/types.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
-import type { Query, QueryOf, Topic } from '#src/ask/query.ts';
+import type { Query, QueryOf } from '#src/ask/query/query.ts';
 import { facts, yard } from '#support/yard.ts';
 
 const { price, quota, from } = facts;
@@ -29,10 +30,10 @@ const catalog = yard({
   'plans/inkline-max.yaml': { prices: [price('regular', 500, { until: '2026-02-01' }), price('regular', 400, { from: '2026-02-01' })] },
 });
 const { texts } = lexiconOf(catalog);
-const plan = (id: string) => ({ kind: 'plan' as const, id: `inkline-${id}` });
+const plan = (id: string) => `inkline-${id}`;
 const ask = (query: Query, day = '2026-02-20') => answer(query, catalog.at(day), { texts });
 
-function fact(id: string, topic: Topic, more: Partial<QueryOf<'fact'>> = {}, day = '2026-02-20'): FactAnswer {
+function fact(id: string, topic: string, more: Partial<QueryOf<'fact'>> = {}, day = '2026-02-20'): FactAnswer {
   const found = ask({ kind: 'fact', subjects: [plan(id)], topics: [topic], asks: 'value', ...more }, day);
   return found.kind === 'fact' ? found : expect.fail(`no fact: ${found.kind}`);
 }
@@ -41,7 +42,7 @@ type Amount = { readonly amount?: unknown };
 const amounts = ({ findings }: FactAnswer) =>
   findings.map(({ slots }) => slots.flatMap(({ readings }) => readings.map(({ lead }) => (lead.fact as Amount).amount)));
 
-const regular: Topic = { attribute: 'prices', phase: 'regular' };
+const regular = 'prices/regular';
 
 describe('a price', () => {
   test.each([
@@ -51,13 +52,13 @@ describe('a price', () => {
     ['2026-03-01', [[59]]],
   ])('on %s', (day, held) => {
     expect(amounts(fact('lite', regular, {}, day))).toEqual(held);
-    expect(amounts(fact('lite', regular, { day }))).toEqual(held);
+    expect(amounts(fact('lite', regular, { when: { day } }))).toEqual(held);
   });
 
   test('of those who subscribed before it rose', () => {
-    expect(amounts(fact('lite', regular, { subscribedBefore: '2026-02-12' }))).toEqual([[40]]);
-    expect(amounts(fact('lite', regular, { legacy: true }))).toEqual([[40]]);
-    expect(amounts(fact('lite', regular, { subscribedBefore: '2026-02-20' }))).toEqual([[49]]);
+    expect(amounts(fact('lite', regular, { when: { cohort: '2026-02-12' } }))).toEqual([[40]]);
+    expect(amounts(fact('lite', regular, { when: { cohort: 'earlier' } }))).toEqual([[40]]);
+    expect(amounts(fact('lite', regular, { when: { cohort: '2026-02-20' } }))).toEqual([[49]]);
   });
 
   test('what ended and what is announced stand beside it', () => {
@@ -73,8 +74,7 @@ describe('a price', () => {
   });
 
   test('of a month in which it changed is told of both ends', () => {
-    const period = { from: '2026-02-01', until: '2026-03-01' };
-    const found = fact('lite', regular, { day: '2026-02-28', period });
+    const found = fact('lite', regular, { when: { day: '2026-02-28', since: '2026-02-01', until: '2026-02-28' } });
     expect(amounts(found)).toEqual([[49]]);
     expect(found.atStart?.day).toBe('2026-02-01');
     expect(found.atStart?.findings[0]?.slots[0]?.readings[0]?.lead.fact).toMatchObject({ amount: 40 });
@@ -82,7 +82,7 @@ describe('a price', () => {
 });
 
 describe('a first-purchase price', () => {
-  const first: Topic = { attribute: 'prices', phase: 'first' };
+  const first = 'prices/first';
 
   test('that is over comes with what the first month costs now', () => {
     expect(amounts(fact('lite', first))).toEqual([[], [49]]);
@@ -90,9 +90,9 @@ describe('a first-purchase price', () => {
   });
 
   test('of a plan that nobody can buy is no offer', () => {
-    const claim = { claim: { amount: 49.9, currency: 'CNY' as const }, asks: 'whether' as const };
-    expect(fact('pro', first, claim).claim?.state).toBe('closed');
-    expect(fact('pro', first, claim, '2026-02-14').claim?.state).toBe('holds');
+    const claim = { claims: [{ amount: 49.9, currency: 'CNY' as const }], asks: 'whether' as const };
+    expect(fact('pro', first, claim).claims?.[0]?.state).toBe('closed');
+    expect(fact('pro', first, claim, '2026-02-14').claims?.[0]?.state).toBe('holds');
   });
 });
 
@@ -102,17 +102,17 @@ describe('what a question takes for granted', () => {
     [40, 'ended'],
     [45, 'differs'],
   ])('¥%d of Lite: %s', (amount, state) => {
-    expect(fact('lite', regular, { claim: { amount, currency: 'CNY' } }).claim?.state).toBe(state);
+    expect(fact('lite', regular, { claims: [{ amount, currency: 'CNY' }] }).claims?.[0]?.state).toBe(state);
   });
 
   test('a figure that only the worse source has', () => {
-    expect(fact('pro', regular, { claim: { amount: 180, currency: 'CNY' } }).claim?.state).toBe('disputed');
+    expect(fact('pro', regular, { claims: [{ amount: 180, currency: 'CNY' }] }).claims?.[0]?.state).toBe('disputed');
   });
 });
 
 describe('changes', () => {
   const changes = (id: string, direction: 'up' | 'down') => {
-    const found = ask({ kind: 'changes', subjects: [plan(id)], attributes: ['prices'], direction });
+    const found = ask({ kind: 'changes', subjects: [plan(id)], topics: ['prices'], direction });
     return found.kind === 'changes' ? found : expect.fail(found.kind);
   };
   const figures = (found: ReturnType<typeof changes>) =>
@@ -146,14 +146,13 @@ describe('changes', () => {
 
 describe('what is not known', () => {
   test('a topic without facts is found empty, never filled from elsewhere', () => {
-    expect(amounts(fact('lite', { attribute: 'rules', term: 'sub-accounts' }))).toEqual([[]]);
-    expect(amounts(fact('lite', { attribute: 'quotas', window: '5h' }))).toEqual([[]]);
+    expect(amounts(fact('lite', 'rules/sub-accounts'))).toEqual([[]]);
+    expect(amounts(fact('lite', 'quotas/5h'))).toEqual([[]]);
   });
 
   test('a model that a complete list lacks is not in it', () => {
-    const topic: Topic = { attribute: 'models', item: { kind: 'model', id: 'loom' } };
-    expect(fact('lite', topic).findings[0]?.membership?.answer).toBe('no');
-    expect(fact('lite', { ...topic, attribute: 'clients', item: { kind: 'client', id: 'pen' } }).findings[0]?.membership?.answer).toBe('unknown');
+    expect(fact('lite', 'models/loom').findings[0]?.membership?.answer).toBe('no');
+    expect(fact('lite', 'clients/pen').findings[0]?.membership?.answer).toBe('unknown');
   });
 
   test('an unknown says what there is of those named, each once', () => {
@@ -164,13 +163,19 @@ describe('what is not known', () => {
 });
 
 describe('a passage', () => {
-  const passage = (index: number) => ask({ kind: 'passage', of: { kind: 'line', id: 'inkline' }, attribute: 'notes', index });
+  const query: Query = { kind: 'unknown', reason: 'topic', subjects: ['inkline'] };
+  const heard = { queries: [query], clauses: [{ query, words: 'turns', rest: 'turns' }], kept: undefined };
+  const found = (index: number) => ({
+    ...texts,
+    passage: () => ({ owner: { kind: 'line' as const, id: 'inkline' }, attribute: 'notes' as const, index }),
+  });
+  const told = (index: number) => answerMessage(heard, catalog.at('2026-02-20'), { texts: found(index) });
 
-  test('is the text as it stands', () => {
-    expect(passage(0)).toMatchObject({ kind: 'passage', subject: { id: 'inkline' }, held: { held: { fact: { text: note.text } } } });
+  test('is the text as it stands, in the place of what no attribute answers', () => {
+    expect(told(0)).toMatchObject([{ kind: 'passage', subject: { id: 'inkline' }, held: { held: { fact: { text: note.text } } } }]);
   });
 
-  test('that is not there is unknown', () => {
-    expect(passage(1)).toMatchObject({ kind: 'unknown', subjects: [{ id: 'inkline' }] });
+  test('that is not there leaves it unknown', () => {
+    expect(told(1)).toMatchObject([{ kind: 'unknown', subjects: [{ id: 'inkline' }] }]);
   });
 });

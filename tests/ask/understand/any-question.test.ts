@@ -1,7 +1,7 @@
 /** Whatever is asked of a made-up market: Queries of the schema, the same each time, the same shape in both languages. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Query, query } from '#src/ask/query.ts';
+import { type Query, query } from '#src/ask/query/query.ts';
 import { meaningful } from '#support/hostile.ts';
 import { fair, understood } from '#support/understood.ts';
 
@@ -25,7 +25,7 @@ test('every Query is one of the schema, and the same text gives the same', () =>
 /** A question without what only its language has: its own words, and the verb that its yes or no goes with. */
 function shape(read: readonly Query[]): readonly object[] {
   return read.map(({ kind, ...rest }) => {
-    const { words: _words, modal: _modal, asks: _asks, question: _question, ...same } = rest as Record<string, unknown>;
+    const { modal: _modal, asks: _asks, question: _question, ...same } = rest as Record<string, unknown>;
     return { kind, ...same };
   });
 }
@@ -65,10 +65,10 @@ test.each<readonly [string, Asked]>([
 });
 
 test('several questions of one message are one answer about the plan of the first', () => {
-  const topics = [{ attribute: 'prices' }, { attribute: 'quotas', window: 'week' }, { attribute: 'clients', item: { kind: 'client', id: 'pen' } }];
+  const topics = ['prices', 'quotas/week', 'clients/pen'];
   for (const text of [
     '墨线 Lite 多少钱？每周多少额度？支持 Pen CLI 吗？',
     'How much is Inkline Lite? What is its weekly quota? Does it support Pen CLI?',
   ])
-    expect(understood(text)).toMatchObject([{ kind: 'fact', subjects: [{ id: 'inkline-lite' }], topics }]);
+    expect(understood(text)).toMatchObject([{ kind: 'fact', subjects: ['inkline-lite'], topics }]);
 });

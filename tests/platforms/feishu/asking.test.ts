@@ -121,7 +121,8 @@ describe.each(['ws', 'webhook'] as const)('over %s', (mode) => {
       const chat = newChat();
       await ask(w.price, { chat });
       expect(lineOf(await clock.later(14, () => ask(w.pro, { chat })))).toContain('¥149');
-      expect(lineOf(await clock.later(16, () => ask(w.pro, { chat })))).toContain(w.whichPro);
+      // A quarter of an hour after the second question, not after the first.
+      expect(lineOf(await clock.later(30, () => ask(w.pro, { chat })))).toContain(w.whichPro);
     });
 
     test('a private chat needs no mention and speaks one language', async () => {

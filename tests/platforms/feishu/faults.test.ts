@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { createStore } from '#src/state/create-store.ts';
 import { type Bot, cardOf, startBot } from '#support/feishu/bot.ts';
 import { echo, help, pages, picture } from '#support/feishu/commands.ts';
 import { messageEvent } from '#support/feishu/events.ts';
@@ -15,6 +16,7 @@ async function start(more: Partial<Parameters<typeof startBot>[0]> = {}): Promis
   return bot;
 }
 
+const replies = (bot: Bot) => bot.feishu.state.calls.filter((call) => REPLY.test(`${call.method} ${call.path}`)).length;
 const REPLY = /POST \/open-apis\/im\/v1\/messages\/[^/]+\/reply/;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -110,6 +112,15 @@ describe('sending', () => {
     expect(chat.feishu.state.issued).toBe(2);
   });
 
+  test('many answers at once that find it revoked renew it once', async () => {
+    const chat = await start();
+    await chat.ask({ text: 'first' });
+    chat.feishu.revokeToken();
+    const asked = Array.from({ length: 12 }, (_, index) => chat.ask({ text: `question ${index}`, chat: `oc_${index}` }));
+    expect(await Promise.all(asked)).toHaveLength(12);
+    expect(chat.lines.filter(({ msg }) => msg === 'renewing the Feishu token')).toHaveLength(1);
+  });
+
   test.each([
     ['HTTP 400', refuse(230099, 'Failed to create card content, ext=ErrCode: 11310; ErrMsg: element exceeds the limit; ')],
     ['HTTP 200 with a code', refuse(230099, 'Failed to create card content, ext=ErrCode: 200621; ErrMsg: parse card json err; ', 200)],
@@ -169,11 +180,12 @@ describe('sending', () => {
   test('an answer that was taken although the line broke is not sent twice', async () => {
     const chat = await start();
     const first = await chat.ask({ text: 'hello', messageId: 'om_same' });
-    const { event } = messageEvent({ text: 'hello', messageId: 'om_same' });
-    await chat.store.release('feishu:message:om_same');
-    await chat.feishu.push(event);
-    await pause(100);
-    expect(chat.feishu.state.messages).toEqual([first]);
+    // Another process, on a store that has lost everything.
+    const other = await chat.restart(await createStore('memory:'));
+    const { ack } = await other.tell({ text: 'hello', messageId: 'om_same' });
+    expect(ack.code).toBe(200);
+    await other.feishu.until(() => (replies(other) > 1 ? true : undefined));
+    expect(other.feishu.state.messages).toEqual([first]);
   });
 
   test('a question that was taken back needs no answer and no alarm', async () => {

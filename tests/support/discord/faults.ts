@@ -10,6 +10,8 @@ export type Fault = {
   readonly afterEffect?: true;
 } & (
   | { readonly type: 'reset' }
+  /** Never answered. */
+  | { readonly type: 'silence' }
   | { readonly type: 'error'; readonly status: number; readonly code: number; readonly message: string }
   | { readonly type: 'outage'; readonly status: 500 | 502 | 503 }
   | { readonly type: 'limit'; readonly seconds: number; readonly scope: 'user' | 'global' | 'shared' }
@@ -27,6 +29,8 @@ export function fail(fault: Fault, response: ServerResponse): { readonly status:
   switch (fault.type) {
     case 'reset':
       response.socket?.resetAndDestroy();
+      return { status: 0 };
+    case 'silence':
       return { status: 0 };
     case 'error':
       json(fault.status, { code: fault.code, message: fault.message });

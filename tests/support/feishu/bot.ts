@@ -84,10 +84,10 @@ async function connect(options: BotOptions, feishu: LoopbackFeishu, store: Store
     localizers,
     lines,
     ...chatWith(feishu, push),
-    restart: async () => {
+    restart: async (other = store) => {
       await platform.stop();
       await feishu.until(() => (feishu.stats().open === 0 ? true : undefined));
-      return connect(options, feishu, store);
+      return connect(options, feishu, other);
     },
     close: async () => {
       await platform.stop();
@@ -110,8 +110,8 @@ export type Bot = ReturnType<typeof chatWith> & {
   readonly store: Store;
   readonly localizers: typeof localizers;
   readonly lines: readonly LogLine[];
-  /** Another process of the same bot: the same store, nothing else. */
-  restart(): Promise<Bot>;
+  /** Another process of the same bot: the same store (or another), nothing else. */
+  restart(store?: Store): Promise<Bot>;
   close(): Promise<void>;
 };
 

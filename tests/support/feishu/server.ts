@@ -10,7 +10,8 @@ import { createSocket } from './socket.ts';
 import { type Call, createFeishuState, type SentMessage, type Written } from './store.ts';
 
 /** A fault: the next matching calls are answered so (or the connection is cut). */
-type Fault = { readonly path: RegExp; left: number; readonly answer: Answer | 'reset' };
+type Failure = Answer | 'reset' | 'silence' | 'unheard';
+type Fault = { readonly path: RegExp; left: number; readonly answer: Failure };
 
 /** For "feishu.test", a name that leads nowhere: certificate and key in one, good until 2126; for `NODE_EXTRA_CA_CERTS` of a process that is to trust it. */
 export const certificate = new URL('./feishu.test.pem', import.meta.url).pathname;
@@ -60,6 +61,8 @@ export async function startFeishu(given: Partial<FeishuOptions> = {}) {
     const fault = faults.find((one) => one.left > 0 && one.path.test(`${call.method} ${call.path}`));
     if (fault) fault.left -= 1;
     if (fault?.answer === 'reset') return void request.socket.destroy();
+    if (fault?.answer === 'silence') return;
+    if (fault?.answer === 'unheard') return void rest.answer(call);
     const answer = fault
       ? fault.answer
       : at.pathname === '/callback/ws/endpoint'
@@ -132,8 +135,10 @@ export async function startFeishu(given: Partial<FeishuOptions> = {}) {
       state.written.set(id, written);
       return id;
     },
-    /** The next `times` calls whose "METHOD /path" matches are answered with `answer`. */
-    fail: (path: RegExp, answer: Answer | 'reset', times = 1) => void faults.push({ path, answer, left: times }),
+    /** The next `times` calls whose "METHOD /path" matches are answered with `answer`; `silence`: never; `unheard`: never, but they take effect. */
+    fail: (path: RegExp, answer: Failure, times = 1) => void faults.push({ path, answer, left: times }),
+    /** From now on nothing goes wrong. */
+    mend: () => void faults.splice(0),
     /** The token in use is no longer good, as after a reset of the app's secret. */
     revokeToken: () => {
       if (state.token !== undefined) state.revoked.add(state.token);

@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answer } from '#src/ask/answer/answer.ts';
+import type { Answer } from '#src/ask/answer/types.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
-import type { Query } from '#src/ask/query.ts';
+import type { Query } from '#src/ask/query/query.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
 import { type Lang, langs } from '#src/i18n/types.ts';
 import { answerCard } from '#src/view/answer/card.ts';
-import { anyDay, queriesOf } from '#support/queries.ts';
+import { anyDay } from '#support/paths.ts';
+import { queriesOf } from '#support/queries.ts';
 import { catalog, expectReadable } from '#support/readable.ts';
 
 const localizers = createLocalizers();
@@ -43,21 +45,20 @@ test('several questions at once', () => {
 });
 
 test('who makes a client is not recorded, and said so', () => {
-  for (const { kind, id } of catalog.clients)
-    check([{ kind: 'fact', subjects: [{ kind, id }], topics: [{ attribute: 'environment', aspect: 'maker' }], asks: 'value' }], today);
+  for (const { id } of catalog.clients) check([{ kind: 'fact', subjects: [id], topics: ['maker'], asks: 'value' }], today);
 });
 
-const [model, client] = [catalog.models[0], catalog.clients[0]].map((entity) => ({ kind: entity?.kind ?? 'model', id: entity?.id ?? '' }));
+const [model, client] = [catalog.models[0], catalog.clients[0]].map((entity) => entity?.id ?? '');
 
-const monthly = (subject: typeof model) => ({ subject, term: { of: 'price', per: 'month' } });
+const monthly = (subject: typeof model) => ({ subject, term: 'prices/month' });
 
 test.each([
   ['the price of a month of a model', { kind: 'sum', relation: 'total', rows: [monthly(model)] }],
-  ['months of a model for a sum of money', { kind: 'sum', relation: 'into', rows: [{ term: { of: 'amount', value: 20 } }, monthly(model)] }],
-  ['the second month of a client', { kind: 'sum', relation: 'each', rows: [{ subject: client, term: { of: 'price', per: 'month', nth: 2 } }] }],
+  ['months of a model for a sum of money', { kind: 'sum', relation: 'into', rows: [{ amount: 20 }, monthly(model)] }],
+  ['the second month of a client', { kind: 'sum', relation: 'each', rows: [{ subject: client, term: 'prices/month/nth=2' }] }],
   [
     'API prices of two clients',
-    { kind: 'sum', relation: 'difference', rows: [client, client].map((subject) => ({ subject, term: { of: 'api', part: 'input' } })) },
+    { kind: 'sum', relation: 'difference', rows: [client, client].map((subject) => ({ subject, term: 'apiPrices/input' })) },
   ],
 ])('%s is not to be had: what is known of it is said instead', (_, asked) => {
   const query = asked as Query;
@@ -71,17 +72,20 @@ test('tokens of a client have no price: what is known of it is said instead', ()
     asks: 'bill',
     models: client ? [client] : [],
     subjects: [],
-    workload: { parts: { cached: 0, uncached: 1_000_000, output: 0, per: 'once' } },
+    workload: { use: { amount: 1_000_000, unit: 'token', per: 'once' }, parts: [0, 1_000_000, 0] },
   };
   check([query], today);
   expect(answer(query, catalog.at(today), { texts })).toMatchObject({ kind: 'unknown', subjects: [expect.anything()] });
 });
 
 test('two texts of the data in answer to two questions both lead', () => {
-  const held = catalog.lines.flatMap(({ kind, id, notes = [] }) => notes.map((note, index) => ({ of: { kind, id }, index, note }))).slice(0, 2);
-  const asked = held.map(({ of, index }): Query => ({ kind: 'passage', of, attribute: 'notes', index }));
+  const view = catalog.at(today);
+  const held = catalog.lines
+    .flatMap((line) => view.slots(line, 'notes').flatMap(({ readings }) => readings.map(({ lead }) => ({ line, lead }))))
+    .slice(0, 2);
+  const answers = held.map(({ line, lead }): Answer => ({ kind: 'passage', view, subject: line, held: { attribute: 'notes', held: lead } }));
   for (const lang of langs) {
-    const { summary } = cardOf(asked, today, lang);
-    for (const { note } of held) expect(summary).toContain(note.text[lang].slice(0, 20));
+    const { summary } = answerCard(answers, localizers[lang]);
+    for (const { lead } of held) expect(summary).toContain(lead.fact.text[lang].slice(0, 20));
   }
 });

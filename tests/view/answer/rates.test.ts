@@ -76,7 +76,7 @@ describe('credits of tokens', () => {
 
   test('Ark: any token of Kimi K3 counts 10 for 10,000', async () => {
     expect(await answered('用 kimi-k3 在方舟 Agent Plan 上 1000万 token 消耗多少 AFP')).toContain('1,000 万 token Kimi K3 要 10,000 积分');
-    expect(await answered('How are Ark Agent Plan credits counted?')).toContain('12 more below');
+    expect(await answered('How are Ark Agent Plan credits counted?')).toContain('of 15 models the dearest takes 1,000 credits with Kimi K3');
   });
 
   test('credits of a window are a quota, credits into tokens a sum of the named model', async () => {
@@ -88,12 +88,12 @@ describe('credits of tokens', () => {
 
 test('made-up vendors are asked the same way', () => {
   for (const text of ['墨线的高峰时段是几点', 'When is peak on Inkline?', 'what does Inkline cost off-peak'])
-    expect(understood(text), text).toMatchObject([{ kind: 'fact', topics: [{ aspect: 'peak' }] }]);
+    expect(understood(text), text).toMatchObject([{ kind: 'fact', topics: [expect.stringMatching(/^peak/)] }]);
   for (const text of ['墨线积分怎么算', 'How are credits counted on Inkline?'])
-    expect(understood(text), text).toMatchObject([{ kind: 'fact', topics: [{ aspect: 'credits' }] }]);
-  expect(understood('100万token在墨线要多少积分')).toMatchObject([{ topics: [{ aspect: 'credits', tokens: 1_000_000 }] }]);
-  expect(understood('墨线 Lite 多少钱，高峰是什么时候')).toMatchObject([{ topics: [{ aspect: 'peak' }, { attribute: 'prices' }] }]);
+    expect(understood(text), text).toMatchObject([{ kind: 'fact', topics: [expect.stringMatching(/^credits/)] }]);
+  expect(understood('100万token在墨线要多少积分')).toMatchObject([{ topics: ['credits/tokens=1000000'] }]);
+  expect(understood('墨线 Lite 多少钱，高峰是什么时候')).toMatchObject([{ topics: ['peak', 'prices'] }]);
   expect(understood('How much is Inkline Lite and when is peak?').flatMap((one) => (one.kind === 'fact' ? one.topics : []))).toMatchObject(
-    expect.arrayContaining([expect.objectContaining({ aspect: 'peak' }), expect.objectContaining({ attribute: 'prices' })]),
+    expect.arrayContaining(['peak', 'prices']),
   );
 });

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { answer } from '#src/ask/answer/answer.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
-import type { Query } from '#src/ask/query.ts';
+import type { Query } from '#src/ask/query/query.ts';
 import type { TableBlock } from '#src/card/card.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
 import { langs } from '#src/i18n/types.ts';

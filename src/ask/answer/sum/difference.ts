@@ -2,18 +2,17 @@
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency } from '#src/catalog/schema.ts';
 import type { Plan, View } from '#src/catalog/types.ts';
-import { type MoneyRange, timesMoney } from '#src/core/money.ts';
+import { exchange, type MoneyRange, timesMoney } from '#src/core/money.ts';
 import { figure } from '#src/core/steps.ts';
 import { apart, quotasApart, totals } from '#src/core/sum/relate.ts';
 import { type Span, spanMonths } from '#src/core/sum/span.ts';
 import type { PriceItem } from '#src/core/sum/types.ts';
-import type { QueryOf, SumRow, Topic } from '../../query.ts';
+import type { Topic } from '../../query/topics.ts';
+import { type SumAsked as Query, type SumRow, sumSubjects } from '../asked.ts';
 import { comparisonOf } from '../compare.ts';
 import { answering, find } from '../find.ts';
 import { isPrice, itemsOf, type PriceRow } from './prices.ts';
 import type { DifferenceAnswer } from './types.ts';
-
-type Query = QueryOf<'sum'>;
 
 /** Dollars as yuan, by the person's own rate. */
 function atRate(item: PriceItem, rate: number | undefined): PriceItem {
@@ -62,19 +61,27 @@ function altogether(pairs: DifferenceAnswer['pairs']): MoneyRange | undefined {
   return foreign ? undefined : sum;
 }
 
-/** No difference across currencies, unless the person names a rate. */
+/** Prices of two currencies, brought to the home currency by the rate of the day where the person names none. */
+function rateOf(view: View, query: Query, rows: readonly PriceRow[]): DifferenceAnswer['by'] {
+  const currencies = new Set(rows.flatMap((row) => itemsOf(view, query, row, query)).map(({ value }) => value.currency));
+  const foreign = [...currencies].find((each) => each !== homeCurrency);
+  const by = query.rate !== undefined || currencies.size < 2 || !foreign ? undefined : exchange(view, foreign, homeCurrency);
+  return by?.base === foreign ? by : undefined;
+}
+
+/** Across currencies by the rate that the person names, or that of the day. */
 export function answerDifference(query: Query, view: View): DifferenceAnswer {
   const rows = query.rows.filter(isPrice);
   const quotaRows = query.rows.filter(({ term }) => term.of === 'quota');
-  const pairs = pairsOf(view, query, rows).map(([one, other]) => {
+  const by = rateOf(view, query, rows);
+  const pairs = pairsOf(view, by ? { ...query, rate: by.rate } : query, rows).map(([one, other]) => {
     const gap = apart(one.value, other.value);
     return { one, other, ...(gap ? { apart: gap } : {}) };
   });
   const items = pairs.length > 0 ? pairs.flatMap(({ one, other }) => [one, other]) : rows.flatMap((row) => itemsOf(view, query, row, query));
   const [first] = pairs;
   const beside = first && first.one.plan !== first.other.plan;
-  const sides = [...new Map(query.rows.flatMap(({ subject }) => (subject ? [[subject.id, subject] as const] : []))).values()];
-  const entities = sides.flatMap((ref) => view.catalog.find(ref) ?? []);
+  const entities = sumSubjects(query);
   const comparison =
     beside && query.rate === undefined && entities.length > 1 ? comparisonOf(view, entities, topicsOf(query.rows), query) : undefined;
   const sum = altogether(pairs);
@@ -88,6 +95,7 @@ export function answerDifference(query: Query, view: View): DifferenceAnswer {
     query,
     view,
     months: query.months ?? 1,
+    ...(by ? { by } : {}),
     items,
     pairs,
     ...(sum ? { altogether: sum } : {}),

@@ -7,10 +7,9 @@ import { figure, sum } from '#src/core/steps.ts';
 import { between } from '#src/core/sum/span.ts';
 import type { Formula } from '#src/core/sum/types.ts';
 import type { Operator } from '#src/core/types.ts';
-import type { QueryOf, SumTerm } from '../../query.ts';
+import type { SumAsked as Query, SumTerm } from '../asked.ts';
 import type { ExchangeAnswer, FiguresAnswer } from './types.ts';
 
-type Query = QueryOf<'sum'>;
 type Amount = Extract<SumTerm, { of: 'amount' }>;
 
 /** By the person's own rate, else by that of the data. */

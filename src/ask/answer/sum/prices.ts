@@ -8,11 +8,10 @@ import { moneyItem } from '#src/core/sum/amount.ts';
 import { offerItem, priceItem } from '#src/core/sum/price.ts';
 import { totals } from '#src/core/sum/relate.ts';
 import type { PriceItem, PriceTerm, Told } from '#src/core/sum/types.ts';
-import type { QueryOf, SumRow, SumTerm } from '../../query.ts';
+import type { SumAsked as Query, SumRow, SumTerm } from '../asked.ts';
 import { plansOf, whoFor } from '../scene.ts';
 import type { AffordAnswer, OfferAnswer, PricesAnswer, ReducedAnswer, TotalAnswer } from './types.ts';
 
-type Query = QueryOf<'sum'>;
 export type PriceRow = SumRow & { readonly term: Extract<SumTerm, { of: 'price' }> };
 type AmountTerm = Extract<SumTerm, { of: 'amount' }>;
 

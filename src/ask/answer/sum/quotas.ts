@@ -14,14 +14,13 @@ import { priceItem } from '#src/core/sum/price.ts';
 import { applied, quotaItem, statedOf, usesFormula } from '#src/core/sum/quota.ts';
 import { between } from '#src/core/sum/span.ts';
 import type { Formula, PriceItem, QuotaItem, QuotaTerm } from '#src/core/sum/types.ts';
-import type { QueryOf, SumRow, SumTerm, Topic } from '../../query.ts';
+import type { Topic } from '../../query/topics.ts';
+import type { SumAsked as Query, SumRow, SumTerm } from '../asked.ts';
 import { find } from '../find.ts';
 import { plansFor, whoFor } from '../scene.ts';
-import { subjectsFound } from '../types.ts';
 import { type PriceRow, plansIn } from './prices.ts';
 import type { ConvertAnswer, QuotaAnswer, UnitPriceAnswer } from './types.ts';
 
-type Query = QueryOf<'sum'>;
 export type QuotaRow = SumRow & { readonly term: Extract<SumTerm, { of: 'quota' }> };
 type AmountRow = SumRow & { readonly term: Extract<SumTerm, { of: 'amount' }> };
 
@@ -62,10 +61,7 @@ const COUNTING: Topic = { attribute: 'notes', term: 'counting', aspect: 'countin
 
 /** The lines that are named, and those of the plans that are. */
 function linesIn(view: View, rows: readonly SumRow[]): readonly Line[] {
-  const named = subjectsFound(
-    view,
-    rows.flatMap(({ subject }) => subject ?? []),
-  );
+  const named = rows.flatMap(({ subject }) => subject ?? []);
   const ids = named.flatMap((entity) => (entity.kind === 'line' ? [entity.id] : entity.kind === 'plan' ? [entity.line] : []));
   return [...new Set(ids)].flatMap((id) => view.catalog.get('line', id) ?? []);
 }

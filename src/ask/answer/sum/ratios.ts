@@ -8,13 +8,11 @@ import { limitOf } from '#src/core/limit.ts';
 import { priceItem } from '#src/core/sum/price.ts';
 import { apart, quotasApart } from '#src/core/sum/relate.ts';
 import type { ApiKind } from '#src/core/types.ts';
-import type { QueryOf, SumRow, SumTerm } from '../../query.ts';
+import type { SumAsked as Query, SumRow, SumTerm } from '../asked.ts';
 import { plansFor } from '../scene.ts';
 import { isPrice } from './prices.ts';
 import { isQuota, type QuotaRow } from './quotas.ts';
 import type { ApiDifferenceAnswer, MultipleAnswer, PlanRatioAnswer, WindowRatioAnswer } from './types.ts';
-
-type Query = QueryOf<'sum'>;
 
 /** Two windows in a unit that the source tells both in; failing that in the first one's, by conversion. */
 function inOneUnit(view: View, plan: Plan, over: LimitWindow, under: LimitWindow): readonly [Capacity, Capacity] | undefined {

@@ -1,6 +1,6 @@
 /** Sums: what the relation of the rows means for the kinds of their terms, and what it comes to. */
 import type { View } from '#src/catalog/types.ts';
-import type { QueryOf, SumRow } from '../../query.ts';
+import type { SumAsked as Query, SumRow } from '../asked.ts';
 import { viewFor } from '../scene.ts';
 import { answerDifference } from './difference.ts';
 import { answerExchange, answerFigures } from './figures.ts';
@@ -8,8 +8,6 @@ import { answerAfford, answerOffer, answerPrices, answerReduced, answerTotal, is
 import { answerConvert, answerQuota, answerUnitPrice, isAmount, isQuota } from './quotas.ts';
 import { answerApiDifference, answerMultiple, answerPlanRatio, answerWindowRatio, isApi } from './ratios.ts';
 import type { SumAnswer } from './types.ts';
-
-type Query = QueryOf<'sum'>;
 
 function eachOf(query: Query, view: View): SumAnswer | undefined {
   const prices = query.rows.filter(isPrice);

@@ -11,10 +11,10 @@ import type { AnySlot } from '#src/core/profile.ts';
 import type { Apart, QuotaApart } from '#src/core/sum/relate.ts';
 import type { Formula, MoneyItem, PriceItem, QuotaItem } from '#src/core/sum/types.ts';
 import type { ApiKind } from '#src/core/types.ts';
-import type { QueryOf } from '../../query.ts';
+import type { SumAsked } from '../asked.ts';
 import type { Compared, Finding } from '../types.ts';
 
-type Base<T extends string> = { readonly kind: 'sum'; readonly tells: T; readonly query: QueryOf<'sum'>; readonly view: View };
+type Base<T extends string> = { readonly kind: 'sum'; readonly tells: T; readonly query: SumAsked; readonly view: View };
 
 export type TotalAnswer = Base<'total'> & {
   readonly months: number;
@@ -47,6 +47,8 @@ export type OfferAnswer = Base<'offer'> & {
 
 export type DifferenceAnswer = Base<'difference'> & {
   readonly months: number;
+  /** The rate of the day that prices of another currency were brought to the home currency by. */
+  readonly by?: Exchange;
   readonly items: readonly PriceItem[];
   readonly pairs: readonly { readonly one: PriceItem; readonly other: PriceItem; readonly apart?: Apart }[];
   /** The pairs are each a plan beside itself: what they come to together. */

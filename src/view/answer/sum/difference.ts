@@ -116,7 +116,7 @@ const MOST = 4;
 /** Each pair with what lies between, in its currency; a comparison beside it where more was asked. */
 export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
-  const { items, pairs, months, comparison, altogether } = answer;
+  const { items, pairs, months, comparison, altogether, by } = answer;
   const plans = plansOfItems(items);
   const rows = pairs
     .flatMap(({ one, other }) => [[one, other] as const, [other, one] as const])
@@ -129,9 +129,19 @@ export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
     title: titleOf(plans, loc, MOST),
     tone: pairs.length > 0 ? 'info' : 'warning',
     verdict: joinSentences([...sentences, ...moreSentences(answer, scene)], loc),
-    blocks: comparison
-      ? [...comparisonTable(comparison, scene), ...comparisonNotes(comparison, scene), ...multiples(comparison, scene)]
-      : tableOf(['who', 'price'], rows, loc),
+    blocks: [
+      ...(by
+        ? [
+            {
+              type: 'note' as const,
+              text: say(loc, 'rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) }),
+            },
+          ]
+        : []),
+      ...(comparison
+        ? [...comparisonTable(comparison, scene), ...comparisonNotes(comparison, scene), ...multiples(comparison, scene)]
+        : tableOf(['who', 'price'], rows, loc)),
+    ],
     buttons: buttonsFor(plans, loc),
     pages: plans.slice(0, 2),
   };

@@ -127,14 +127,18 @@ export function pricesPart({ items, plans, query }: PricesAnswer, scene: Scene):
   const nths = new Map(items.flatMap((item) => (item.nth === undefined ? [] : [[item, item.nth] as const])));
   const span = query.per ?? 'month';
   const grouped = [...Map.groupBy(items, ({ plan }) => plan).values()].slice(0, MOST);
-  const sentences = grouped.map((group) => {
-    const [only] = group;
-    if (!only || nths.has(only)) return monthsSentence(group, nths, scene);
-    return say(loc, 'sum.perSpan', {
-      plan: entityName(only.plan, loc),
-      price: moneyText(only.value, loc),
-      per: say(loc, `quotaSum.each.${span}`),
-      formula: formulaOf(only, scene),
+  const sentences = grouped.flatMap((group) => {
+    const [only, another] = group;
+    if (!only || nths.has(only)) return [monthsSentence(group, nths, scene)];
+    return group.map((item) => {
+      const subject = entityName(item.plan, loc);
+      const plan = another && another.paid !== only.paid ? say(loc, `difference.side.paid-${item.paid}`, { subject }) : subject;
+      return say(loc, 'sum.perSpan', {
+        plan,
+        price: moneyText(item.value, loc),
+        per: say(loc, `quotaSum.each.${span}`),
+        formula: formulaOf(item, scene),
+      });
     });
   });
   const rows = items.map((item) => [

@@ -14,8 +14,8 @@ import { entityName, joinSentences, quantityText, refName } from '../../labels.t
 import { moneyText, percentRange, rangeText, unitText } from '../../quantity-text.ts';
 import { heldText, type Scene } from '../../slot-text.ts';
 import { buttonsFor } from '../fact.ts';
-import { shortQuantity } from '../finding-text.ts';
 import { type Part, say } from '../part.ts';
+import { shortQuantity } from '../quota-sentences.ts';
 import { unitLabel } from '../rank.ts';
 import { formulaText, tableOf } from './formula.ts';
 import { titleOf } from './names.ts';

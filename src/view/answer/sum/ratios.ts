@@ -1,6 +1,7 @@
 /** Parts of a card that say how many times one thing is another: windows of a plan, quotas and prices of plans, API prices. */
 import type { ApiDifferenceAnswer, MultipleAnswer, PlanRatioAnswer, WindowRatioAnswer } from '#src/ask/answer/sum/types.ts';
 import type { Cell } from '#src/card/card.ts';
+import type { Entity } from '#src/catalog/types.ts';
 import { decimal } from '#src/core/money.ts';
 import { entityName, joinSentences } from '../../labels.ts';
 import { moneyText, unitText } from '../../quantity-text.ts';
@@ -13,6 +14,18 @@ import { titleOf } from './names.ts';
 /** Used to the full every week, a month's limit of fewer weeks than a month has is gone before its end. */
 const WEEKS_OF_MONTH = 4;
 const MOST = 5;
+
+/** What `sentences` say in a card with its table of `rows`; without rows nothing is known. */
+function ratiosPart(subjects: readonly Entity[], sentences: readonly string[], rows: readonly (readonly Cell[])[], loc: Scene['loc']): Part {
+  return {
+    title: titleOf(subjects, loc),
+    tone: rows.length > 0 ? 'info' : 'warning',
+    verdict: sentences.length > 0 ? joinSentences(sentences.slice(0, MOST), loc) : loc.t('ask:nothing'),
+    blocks: tableOf(['what', 'value'], rows, loc),
+    buttons: buttonsFor(subjects, loc),
+    pages: subjects.slice(0, 2),
+  };
+}
 
 /** How many times one window of a plan is another of it. */
 export function windowRatioPart({ rows }: WindowRatioAnswer, scene: Scene): Part {
@@ -44,15 +57,12 @@ export function windowRatioPart({ rows }: WindowRatioAnswer, scene: Scene): Part
       `${say(loc, 'sum.gives', { formula: `${values.a} ÷ ${values.b}`, value: values.factor })} ${cites.citeAll([over.held, under.held])}`,
     ]);
   }
-  const subjects = rows.map(({ subject }) => subject);
-  return {
-    title: titleOf(subjects, loc),
-    tone: table.length > 0 ? 'info' : 'warning',
-    verdict: sentences.length > 0 ? joinSentences(sentences.slice(0, MOST), loc) : loc.t('ask:nothing'),
-    blocks: tableOf(['what', 'value'], table, loc),
-    buttons: buttonsFor(subjects, loc),
-    pages: subjects.slice(0, 2),
-  };
+  return ratiosPart(
+    rows.map(({ subject }) => subject),
+    sentences,
+    table,
+    loc,
+  );
 }
 
 type Pair = PlanRatioAnswer['pairs'][number];
@@ -89,18 +99,8 @@ export function planRatioPart({ pairs }: PlanRatioAnswer, scene: Scene): Part {
   const { loc } = scene;
   const plans = [...new Set(pairs.flatMap(({ one, other }) => [one, other]))];
   const sentences = pairs.flatMap((pair) => pairSentences(pair, scene));
-  return {
-    title: titleOf(plans, loc),
-    tone: sentences.length > 0 ? 'info' : 'warning',
-    verdict: sentences.length > 0 ? joinSentences(sentences.slice(0, MOST), loc) : loc.t('ask:nothing'),
-    blocks: tableOf(
-      ['what', 'value'],
-      pairs.flatMap((pair) => pairRows(pair, scene, pairs.length > 1)),
-      loc,
-    ),
-    buttons: buttonsFor(plans, loc),
-    pages: plans.slice(0, 2),
-  };
+  const rows = pairs.flatMap((pair) => pairRows(pair, scene, pairs.length > 1));
+  return ratiosPart(plans, sentences, rows, loc);
 }
 
 /** How many times the smallest tier of its line a plan is. */
@@ -114,14 +114,7 @@ export function multiplePart({ results }: MultipleAnswer, scene: Scene): Part {
     entityName(plan, loc),
     `${say(loc, 'times', { factor: loc.number(factor) })} ${cites.cite(held)}`,
   ]);
-  return {
-    title: titleOf(plans, loc),
-    tone: results.length > 0 ? 'info' : 'warning',
-    verdict: results.length > 0 ? joinSentences(sentences.slice(0, MOST), loc) : loc.t('ask:nothing'),
-    blocks: tableOf(['what', 'value'], rows, loc),
-    buttons: buttonsFor(plans, loc),
-    pages: plans.slice(0, 2),
-  };
+  return ratiosPart(plans, sentences, rows, loc);
 }
 
 type Side = ApiDifferenceAnswer['pairs'][number]['one'];

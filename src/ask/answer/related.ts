@@ -1,0 +1,68 @@
+/** What belongs to a finding and stands elsewhere: what has taken the place of something, what is written of a kind of use, what is next to a rule; and what is not wanted. */
+import type { Entity, Model, View } from '#src/catalog/types.ts';
+import type { AnySlot } from '#src/core/profile.ts';
+import type { Topic } from '../query/topics.ts';
+import type { Except } from '../query/when.ts';
+import { find } from './find.ts';
+import type { AnswerDeps, Finding } from './types.ts';
+import { textsFor } from './written.ts';
+
+/** A rule that nobody states, with what is stated next to it. */
+function besideRule({ topic, subject, who, slots }: Finding, view: View, asked: readonly Topic[]): readonly Finding[] {
+  const ids = topic.term === undefined || slots.length > 0 || topic.attribute !== 'rules' ? [] : (view.catalog.glossary[topic.term]?.near ?? []);
+  return ids
+    .filter((id) => !asked.some(({ term }) => term === id))
+    .map((term) => find(view, subject, { attribute: 'rules', term }, who))
+    .filter((each) => each.slots.length > 0);
+}
+
+const outOn = (view: View, model: Model) => view.slot(model, 'released')?.readings[0]?.lead.fact.day ?? '';
+
+/** Of a model that no call is passed on from: the newest of its family. */
+function newerModel({ topic, subject, who, slots }: Finding, view: View): readonly Finding[] {
+  if (topic.aspect !== 'successor' || slots.length > 0 || subject.kind !== 'model') return [];
+  const later = view.catalog.models.filter((each) => each.family === subject.family && outOn(view, each) > outOn(view, subject));
+  const newest = later.toSorted((one, other) => (outOn(view, one) < outOn(view, other) ? 1 : -1)).slice(0, 1);
+  return newest.map((model) => find(view, model, { attribute: 'released' }, who));
+}
+
+/** What is written of a kind of use: whether it counts. */
+function writtenOfUse({ topic, subject }: Finding, view: View, { texts }: AnswerDeps): Finding['texts'] {
+  if (topic.aspect !== 'counting' || topic.name === undefined) return [];
+  return textsFor(view, texts, topic.name, [subject], ['notes', 'rules', 'features'], 1, { share: 0.5, matched: 1 });
+}
+
+export function withRelated(finding: Finding, view: View, asked: readonly Topic[], deps: AnswerDeps): Finding {
+  const near = [...besideRule(finding, view, asked), ...newerModel(finding, view)];
+  const texts = writtenOfUse(finding, view, deps);
+  return { ...finding, ...(near.length > 0 ? { near } : {}), ...(texts.length > 0 ? { texts } : {}) };
+}
+
+/** Without the items of a list, or the prices, that are not wanted. */
+function wantedSlots(slot: AnySlot, { phases = [], clients = [], models = [] }: Except): readonly AnySlot[] {
+  const unwanted = new Set<unknown>([...phases, ...clients, ...models]);
+  const { keys, attribute } = slot;
+  if ((attribute === 'prices' && unwanted.has(keys['phase'])) || unwanted.has(keys['model'])) return [];
+  if (attribute !== 'clients' && attribute !== 'models') return [slot];
+  const readings = slot.readings.map((reading) => ({
+    ...reading,
+    lead: { ...reading.lead, fact: { ...reading.lead.fact, items: reading.lead.fact.items.filter((item) => !unwanted.has(item)) } },
+  }));
+  return readings.some(({ lead }) => lead.fact.items.length > 0) ? [{ ...slot, readings } as AnySlot] : [];
+}
+
+/** Without what is not wanted. */
+export function wanted(finding: Finding, except: Except | undefined): Finding {
+  return except ? { ...finding, slots: finding.slots.flatMap((slot) => wantedSlots(slot, except)) } : finding;
+}
+
+/** Who passes calls of a model on to another: the lines that are named, else all; the model itself where none does. */
+export function passingOn(view: View, named: readonly Entity[], asked: Topic): readonly { readonly entity: Entity; readonly topic: Topic }[] {
+  const lines = named.filter(({ kind }) => kind === 'line' || kind === 'plan');
+  return named.flatMap((model) => {
+    if (model.kind !== 'model') return [];
+    const topic: Topic = { attribute: 'routes', item: model.id };
+    const stating = (lines.length > 0 ? lines : view.catalog.lines).filter((line) => find(view, line, topic, {}).slots.length > 0);
+    return stating.length > 0 ? stating.map((entity) => ({ entity, topic })) : [{ entity: model, topic: asked }];
+  });
+}

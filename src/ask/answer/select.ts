@@ -1,0 +1,27 @@
+/** Answers to selections: what to buy, an order, or who has what was asked for. */
+import type { View } from '#src/catalog/types.ts';
+import type { Topic } from '../query/topics.ts';
+import type { FactAsked, SelectAsked } from './asked.ts';
+import { answerFact } from './fact.ts';
+import { needTopics } from './needs.ts';
+import { answerRank } from './rank.ts';
+import { answerRecommend } from './recommend.ts';
+import { viewFor } from './scene.ts';
+import type { AnswerDeps, FactAnswer, RankAnswer, RecommendAnswer } from './types.ts';
+
+/** Whether it asks no more than who has it. */
+const asksWho = ({ of, by, use, manner, worth }: SelectAsked): boolean =>
+  of === 'lines' && by === undefined && use === undefined && manner.length === 0 && worth === undefined;
+
+export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): RankAnswer | RecommendAnswer | FactAnswer {
+  if (query.advise || query.worth) return answerRecommend(query, day, deps);
+  const families = (query.filter.families ?? []).map((family): Topic => ({ attribute: 'models', family }));
+  const topics = [...needTopics(query), ...families, ...query.show];
+  if (asksWho(query) && topics.length > 0) {
+    const { of: _of, among, show: _show, by: _by, filter: _filter, manner: _manner, without: _without, kind: _kind, ...rest } = query;
+    const fact: FactAsked = { ...rest, kind: 'fact', subjects: among, topics, asks: 'whether' };
+    return answerFact(fact, day, deps);
+  }
+  const by = query.by ?? { by: 'price', phase: 'regular', per: 'month' };
+  return answerRank({ ...query, by, order: query.order ?? 'least' }, viewFor(day, query));
+}

@@ -1,0 +1,27 @@
+/** What is kept of a person's last message in a chat, so that the next one can lean on it. */
+import { z } from 'zod';
+import type { Day } from '#src/catalog/schema.ts';
+import type { Heard } from './heard.ts';
+import { query } from './query/query.ts';
+
+/** Of the form below. What was kept in another is forgotten: the person is asked anew. */
+const VERSION = 2;
+
+const memory = z.strictObject({ version: z.literal(VERSION), day: z.string(), queries: z.array(query), understood: z.unknown() });
+
+/** `queries`: the last that were answered, on `day`; `understood`: what the understander wants to know of them. */
+export type Remembered = z.infer<typeof memory>;
+
+/** Undefined for anything but what this version kept. */
+export const recalled = (value: unknown): Remembered | undefined => memory.safeParse(value).data;
+
+const SAID_NOTHING: ReadonlySet<string> = new Set(['talk', 'unknown', 'clarify']);
+
+/** Whether it asks something that has an answer. */
+export const isAsked = ({ kind }: Heard['queries'][number]): boolean => !SAID_NOTHING.has(kind);
+
+/** What to keep after a message: small talk, a question back and what was not understood leave the last answer in its place. */
+export function remember({ queries, kept }: Heard, day: Day, before: Remembered | undefined): Remembered {
+  const told = queries.some(isAsked) || !before ? { day, queries: [...queries] } : { day: before.day, queries: before.queries };
+  return { version: VERSION, ...told, understood: kept };
+}

@@ -1,0 +1,143 @@
+/** Questions that ask what to take: by need, among those that are named or among all. */
+import { conditionsIn } from '../../mentions/conditions.ts';
+import { isDenied } from '../../mentions/wishes.ts';
+import type { QueryOf } from '../../query/query.ts';
+import { topicPath } from '../../query/topics.ts';
+import { ids, type Meaning, readMeaning, shared } from '../meaning.ts';
+import { hasRhythm, type Needs, needsOf, statesNeed } from '../needs.ts';
+import { namesLine } from '../subjects.ts';
+import type { Row } from './row.ts';
+import { isUnitPrice, spendOf } from './unit-prices.ts';
+
+type Select = QueryOf<'select'>;
+
+/** Facts worth telling beside a recommendation. */
+const TELLING: ReadonlySet<string> = new Set(['protocols', 'rules', 'features', 'prices', 'quotas', 'models', 'mcpServers', 'endpoints']);
+/** What a wish may name besides models and clients. */
+const WISHED: ReadonlySet<string> = new Set(['models', 'clients', 'protocols', 'features', 'prices', 'rules']);
+
+const count = (needs: Needs, ...lists: readonly ('clients' | 'models' | 'families' | 'features' | 'protocols' | 'rules')[]): number =>
+  lists.reduce((sum, list) => sum + (needs.filter?.[list]?.length ?? 0), 0);
+
+/** What is sought, where a plan is: the needs of its own words and the money of the rest. A vendor in it is named for its models, not to buy from. */
+function soughtOf(meaning: Meaning): Needs | undefined {
+  const { heard, scope, subjects } = meaning;
+  if (subjects.plans.length === 0 && subjects.offers.length > 0) return undefined;
+  const [said] = heard.cues('sought');
+  if (!said) return undefined;
+  const own = readMeaning(heard.text.slice(said.start, said.end), scope);
+  if (own.subjects.plans.length > 0 || own.heard.has('define', 'changed', 'promotion', 'exhausted')) return undefined;
+  const named = own.heard.all('name').filter((name) => !namesLine(name));
+  const all: typeof own.heard.all = (kind) => (kind === 'name' ? (named as never) : own.heard.all(kind));
+  const needs = needsOf({ ...own, heard: { ...own.heard, all }, subjects: { ...own.subjects, plans: [], lines: [], offers: [], namedLines: [] } });
+  if (count(needs, 'models', 'clients', 'families', 'protocols', 'features') === 0) return undefined;
+  const whole = needsOf(meaning);
+  return { ...whole, ...needs, filter: { ...whole.filter, ...needs.filter } };
+}
+
+/** It asks what to buy in so many words. */
+function asksAdvice({ heard, subjects, asks }: Meaning): boolean {
+  const plain = subjects.offers.length === 1 && asks === 'whether' && !heard.has('worth-buying', 'either', 'which');
+  // "Does it pick the model": what it does, not what to take.
+  if (heard.has('recommend') && !(plain && heard.has('does-it') && !heard.has('recommended'))) return true;
+  return heard.has('worth-buying', 'worth-price') || (heard.has('choose') && heard.has('which', 'either'));
+}
+
+const usesOf = ({ use }: Needs): boolean => use?.use !== undefined || use?.parts !== undefined;
+
+/** "Want the widest choice of Qwen": a wish without a question. */
+function wishes({ heard, topics }: Meaning, needs: Needs): boolean {
+  const wish = heard.has('wants') || (heard.has('team') && count(needs, 'rules') > 0);
+  if (!wish || heard.has('which', 'whether', 'how-many', 'where', 'define', 'context', 'parameters', 'api')) return false;
+  const ofList = topics.every(({ item, family, attribute }) => item !== undefined || family !== undefined || WISHED.has(attribute));
+  return ofList && count(needs, 'clients', 'models', 'families', 'features', 'protocols', 'rules') > 0;
+}
+
+/** What tells, without a question for advice, that a choice is wanted; the first that holds is enough. */
+const CALLS: Readonly<Record<string, (meaning: Meaning, needs: Needs) => boolean>> = {
+  'a use and which': ({ heard, subjects }, needs) => subjects.offers.length === 0 && heard.has('which') && (usesOf(needs) || hasRhythm(needs)),
+  // "The cheapest that lasts" of a use is a matter of that use, not of list prices alone.
+  'the cheapest that lasts': ({ heard, subjects }, needs) =>
+    usesOf(needs) && heard.has('cheapest') && subjects.offers.every(({ kind }) => kind !== 'plan'),
+  'one or the other for a need': ({ heard, subjects }, needs) =>
+    subjects.offers.length > 1 && !heard.has('holds') && heard.has('either', 'which') && namesNeed(needs),
+  // Who subscribed earlier asks whether to stay.
+  'stay or go': ({ heard, subjects, when }) =>
+    when?.cohort !== undefined && subjects.offers.length > 0 && heard.has('renewal') && heard.has('either', 'value', 'choose', 'should'),
+  'which for a budget': ({ heard }, needs) => {
+    const budget = needs.filter?.budget;
+    return heard.has('which') && budget !== undefined && budget.bound !== 'exact' && (usesOf(needs) || count(needs, 'features', 'rules') > 0);
+  },
+  // "I hate switching models by hand": what is not wanted is a wish too.
+  'what is not wanted': ({ heard }, needs) =>
+    heard.all('term').some((term) => term.of === 'feature' && isDenied(heard.text, term)) && count(needs, 'features') > 0,
+  'a wish': (meaning, needs) => meaning.subjects.offers.length === 0 && wishes(meaning, needs),
+};
+
+const namesNeed = (needs: Needs): boolean => count(needs, 'clients', 'models', 'families', 'features') > 0 || hasRhythm(needs);
+
+/** It tells a need that calls for a choice. */
+const tellsNeed = (meaning: Meaning, needs: Needs): boolean => Object.values(CALLS).some((calls) => calls(meaning, needs));
+
+/** Another matter: a rule, an order by a figure. */
+function isElsewhere(meaning: Meaning, needs: Needs): boolean {
+  const { heard, topics } = meaning;
+  // "The most requests per yuan": an order by a figure, not advice.
+  if (spendOf(meaning) !== undefined && heard.has('most', 'least', 'sort')) return true;
+  const { manner = [], ...rest } = needs;
+  const how = manner.filter((each) => each !== 'tight');
+  const others = how.length > 0 ? { ...rest, manner: how } : rest;
+  if (isUnitPrice(meaning) && heard.has('cheapest', 'least', 'most', 'sort') && !statesNeed(others)) return true;
+  // "Does a friend whom I refer get a discount": the word is the rule's.
+  if (heard.hasTerm('referral') && heard.has('refers')) return true;
+  // "Can one buy it with a sub-account": whether it is allowed.
+  return heard.has('permitted') && topics.some(({ attribute, term }) => attribute === 'rules' && term !== undefined);
+}
+
+/** What else is asked about those to choose among. */
+function shown({ topics, scope }: Meaning, needs: Needs): readonly string[] {
+  const { features = [], rules = [], protocols = [] } = needs.filter ?? {};
+  const wished = [...features, ...rules, ...protocols];
+  const told = new Set([...wished, ...wished.flatMap((id) => scope.catalog.glossary[id]?.opposite ?? [])]);
+  return topics
+    .filter(({ attribute, item, term, aspect }) => {
+      if (item !== undefined || !TELLING.has(attribute)) return false;
+      return !(term !== undefined && told.has(term)) && !(aspect === 'resets' && hasRhythm(needs));
+    })
+    .map(topicPath);
+}
+
+function conditionsOf(meaning: Meaning): { readonly conditions?: string[] } {
+  const conditions = conditionsIn(meaning.heard, meaning.scope.catalog);
+  // A figure that no need was made of is told too, where no condition holds it already.
+  const figures = (meaning.use?.left ?? []).filter((text) => !conditions.some((said) => said.includes(text)));
+  const left = [...conditions, ...figures];
+  return left.length > 0 ? { conditions: left } : {};
+}
+
+const selectOf = (meaning: Meaning, needs: Needs, among: readonly string[]): Select => ({
+  kind: 'select',
+  of: 'plans',
+  ...(among.length > 0 ? { among: [...among] } : {}),
+  ...needs,
+  advise: true,
+  ...conditionsOf(meaning),
+  ...shared(meaning),
+});
+
+function advice(meaning: Meaning): Select | undefined {
+  const { heard, subjects, asks } = meaning;
+  const sought = soughtOf(meaning);
+  if (sought) return selectOf(meaning, sought, []);
+  const needs = needsOf(meaning);
+  if (isElsewhere(meaning, needs) || !(asksAdvice(meaning) || tellsNeed(meaning, needs))) return undefined;
+  const { offers } = subjects;
+  // "Kimi or MiniMax, which is better" without a need is a comparison.
+  if (offers.length > 1 && !statesNeed(needs)) return undefined;
+  const judged = heard.has('worth-buying', 'worth-price') || (heard.has('recommended') && asks === 'whether');
+  const worth = judged && offers.length > 0 && offers.length < 3;
+  const show = shown(meaning, needs);
+  return { ...selectOf(meaning, needs, ids(offers)), ...(show.length > 0 ? { show: [...show] } : {}), ...(worth ? { worth: true as const } : {}) };
+}
+
+export const ADVICE: Row = { name: 'what to take', build: advice };

@@ -1,0 +1,85 @@
+/** What changed, when something began, what was before. */
+import { dayBefore } from '../../days.ts';
+import type { QueryOf } from '../../query/query.ts';
+import { type Topic, topicPath } from '../../query/topics.ts';
+import { ids, type Meaning } from '../meaning.ts';
+import { windowsIn } from '../spoken.ts';
+import { topic } from '../topic-words.ts';
+import type { Row } from './row.ts';
+
+type Changes = QueryOf<'changes'>;
+
+const HISTORIC: ReadonlySet<string> = new Set([
+  'prices',
+  'quotas',
+  'models',
+  'availability',
+  'discounts',
+  'multipliers',
+  'clients',
+  'rules',
+  'apiPrices',
+]);
+
+/** 什么时候有的, "since when is there": of a limit, its beginning. */
+function beginsWhen({ heard, topics, asks }: Meaning): boolean {
+  if (asks !== 'when') return false;
+  const ofLimit =
+    topics.length > 0 && topics.every(({ attribute, window, aspect }) => attribute === 'quotas' && window !== undefined && aspect === undefined);
+  return heard.has('began') || (heard.has('since-when') && ofLimit);
+}
+
+/** What held is asked, or what will be done, not what changed. */
+function isElsewhere({ heard, topics, when }: Meaning): boolean {
+  if (heard.has('where', 'environment') || (when?.cohort !== undefined && when.cohort !== 'earlier')) return true;
+  // "What was the price back then" asks what held.
+  if (heard.has('history') && when?.day && topics.length > 0 && !heard.has('changed', 'updated')) return true;
+  // "What happens when it runs out" asks for a rule.
+  return topics.some(({ attribute, term }) => attribute === 'rules' && term === 'exhausted');
+}
+
+/** What rises or falls is a price; "how many times" counts the rises. */
+function topicsOf({ heard, topics }: Meaning, began: boolean): readonly Topic[] {
+  const directed = heard.has('rise') !== heard.has('cut');
+  if (directed && !heard.has('quota')) return [topic('prices')];
+  const said = [...new Set(topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute)))];
+  const windows = windowsIn(heard);
+  // 周限啥时候加的: the window alone names the limit.
+  const named = began && said.length === 0 && windows.length > 0 ? (['quotas'] as const) : said;
+  const attributes = [...new Set([...(heard.has('of-prices') ? (['prices'] as const) : []), ...named])];
+  return attributes.flatMap((attribute) =>
+    attribute === 'quotas' && windows.length > 0 ? windows.map((window) => topic(attribute, { window })) : [topic(attribute)],
+  );
+}
+
+/** It asks for changes in words for them, or for what there is since a day. */
+function isAsked({ heard, topics, asks }: Meaning, began: boolean, after: boolean): boolean {
+  // "A promotion after March" asks for its last day.
+  if (after && heard.has('promotion') && !heard.has('changed')) return false;
+  if (heard.has('changed') || (began && heard.has('since-when')) || (heard.has('history') && !heard.has('was'))) return true;
+  if (heard.has('updated') && asks !== 'value' && !heard.has('insist')) return true;
+  // "Is there a yearly price after March" asks for a price.
+  return after && heard.has('which', 'how-many', 'whether', 'define') && topics.every(({ per }) => per === undefined);
+}
+
+function changes(meaning: Meaning): Changes | undefined {
+  const { heard, subjects } = meaning;
+  const began = beginsWhen(meaning);
+  const period = heard.all('day').find(({ side }) => side === 'on');
+  const after = heard.all('day').find(({ side }) => side === 'after');
+  if (!isAsked(meaning, began, after !== undefined) || isElsewhere(meaning)) return undefined;
+  if (subjects.owners.length === 0 && !heard.has('all', 'which', 'up-to-now') && !period && !after) return undefined;
+  const told = topicsOf(meaning, began);
+  const directed = heard.has('rise') !== heard.has('cut') && told.every(({ attribute }) => attribute === 'prices');
+  const since = after?.from ?? period?.from;
+  return {
+    kind: 'changes',
+    subjects: ids(subjects.owners),
+    topics: told.map(topicPath),
+    ...(directed ? { direction: heard.has('rise') ? ('up' as const) : ('down' as const) } : {}),
+    ...(began ? { began: true as const } : {}),
+    ...(since ? { when: { since, ...(period ? { until: dayBefore(period.until) } : {}) } } : {}),
+  };
+}
+
+export const CHANGES: Row = { name: 'what changed', build: changes };

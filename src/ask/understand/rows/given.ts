@@ -1,0 +1,44 @@
+/** A product that is not held set beside one that is, with the figures that the person gives for it. */
+import { isLimitWindow } from '#src/catalog/spans.ts';
+import type { QueryOf } from '../../query/query.ts';
+import { topicPath } from '../../query/topics.ts';
+import { ids, type Meaning, shared } from '../meaning.ts';
+
+type Compare = QueryOf<'compare'>;
+type Given = NonNullable<Compare['given']>[number];
+
+const UNITS = { prompt: 'prompt', request: 'request', token: 'token', credit: 'credit', times: 'request' } as const;
+
+/** The figures behind a name, up to the next name or the end of the sentence. */
+function givenOf({ heard }: Meaning, name: string): Given {
+  const place = heard.all('outsider').find(({ text }) => text === name);
+  if (!place) return { name };
+  const next = heard.all('name').find(({ start, how }) => start >= place.end && how === 'exact' && heard.link(place.end, start) !== 'beside');
+  const behind = ({ start }: { readonly start: number }) => start >= place.end && start < (next?.start ?? Number.POSITIVE_INFINITY);
+  const money = heard.all('money').find(behind);
+  const quotas = heard.all('quantity').flatMap((figure) => {
+    const unit = figure.unit !== undefined && figure.unit in UNITS ? UNITS[figure.unit as keyof typeof UNITS] : undefined;
+    return behind(figure) && unit && isLimitWindow(figure.per) ? [{ amount: figure.value, unit, window: figure.per }] : [];
+  });
+  return {
+    name,
+    ...(money ? { price: money.amount, ...(money.currency ? { currency: money.currency } : {}) } : {}),
+    ...(quotas.length > 0 ? { quotas } : {}),
+  };
+}
+
+/** What can be set side by side by figures. */
+const COMPARED: ReadonlySet<string> = new Set(['prices', 'quotas', 'models', 'clients', 'protocols', 'rules', 'features', 'context']);
+
+/** Undefined where nothing of ours is named. */
+export function compareGiven(meaning: Meaning, names: readonly string[]): Compare | undefined {
+  const { subjects, topics } = meaning;
+  if (subjects.offers.length === 0 || names.length === 0) return undefined;
+  return {
+    kind: 'compare',
+    subjects: ids(subjects.offers),
+    topics: topics.filter(({ attribute, item }) => item === undefined && COMPARED.has(attribute)).map(topicPath),
+    given: names.map((name) => givenOf(meaning, name)),
+    ...shared(meaning),
+  };
+}

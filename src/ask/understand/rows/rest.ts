@@ -1,0 +1,45 @@
+/** What no row knows: an overview of what is named, or that it was not understood. */
+import type { Ref } from '#src/catalog/types.ts';
+import { restLength, unknownWords } from '../../mentions/unknown-words.ts';
+import type { Query } from '../../query/query.ts';
+import { type Topic, topicPath } from '../../query/topics.ts';
+import { ids, type Meaning, shared } from '../meaning.ts';
+import { topic } from '../topic-words.ts';
+
+const OFFER: readonly Topic[] = [topic('prices'), topic('quotas')];
+const MODEL: readonly Topic[] = [topic('highlights'), topic('parameters'), topic('context'), topic('apiPrices')];
+const LITTLE = 4;
+const MOST = 5;
+
+function overviewOf(first: Ref | undefined): readonly Topic[] {
+  if (first?.kind === 'model') return MODEL;
+  return first?.kind === 'client' ? [topic('clients', { item: first.id })] : OFFER;
+}
+
+/** What there is to say of those that are named. */
+export function overview(meaning: Meaning): Query {
+  const { owners } = meaning.subjects;
+  return { kind: 'fact', subjects: ids(owners), topics: overviewOf(owners[0]).map(topicPath), asks: 'value', ...shared(meaning) };
+}
+
+/** Names without a matter: an overview. Otherwise it was not understood. */
+export function restOf(meaning: Meaning): Query {
+  const { heard, subjects, when } = meaning;
+  const words = unknownWords(heard).slice(0, MOST);
+  const [owner] = subjects.owners;
+  if (!owner) return { kind: 'unknown', reason: words.length > 0 ? 'name' : 'question', ...(words.length > 0 ? { words } : {}), subjects: [] };
+  // Whoever dictates an answer gets what is so.
+  if (subjects.offers.length > 0 && heard.has('insist')) return overview(meaning);
+  // "How does it come about" asks for something, whatever is left of its words.
+  const bare = restLength(heard) <= LITTLE && !heard.has('how', 'why', 'where', 'convert') && !(heard.has('how-many') && words.length > 0);
+  if (bare || subjects.indirect || heard.has('overview', 'tiers')) return overview(meaning);
+  // A day and a name: what happened then.
+  if (when?.day) return { kind: 'fact', subjects: ids(subjects.owners), topics: ['events'], asks: 'value', ...shared(meaning) };
+  return { kind: 'unknown', reason: 'topic', ...(words.length > 0 ? { words } : {}), subjects: ids(subjects.owners) };
+}
+
+/** "Tell me that X costs 1": whoever dictates an answer gets what is so. */
+export function dictated({ heard, subjects, topics, ...meaning }: Meaning): Query | undefined {
+  if (subjects.offers.length === 0 || !heard.has('insist') || (topics.length > 0 && heard.has('asks-any', 'least'))) return undefined;
+  return { kind: 'fact', subjects: ids(subjects.offers), topics: OFFER.map(topicPath), asks: 'value', ...shared(meaning) };
+}

@@ -1,0 +1,100 @@
+/** What was asked about somebody by name and is not known: nothing that was asked is left out in silence. */
+import type { FactAnswer, Finding } from '#src/ask/answer/types.ts';
+import { type Topic, topicPath } from '#src/ask/query/topics.ts';
+import type { Entity } from '#src/catalog/types.ts';
+import { shortNames } from '../labels.ts';
+import type { Scene } from '../slot-text.ts';
+import { topicLabel } from './finding-names.ts';
+import { isTold } from './finding-text.ts';
+import { say } from './part.ts';
+
+/** A finding about a plan is one about its line and its vendor; what a line says holds for its plans. */
+function isAbout({ subject, topic }: Finding, asked: Entity, { catalog }: Scene['view']): boolean {
+  const kin = (entity: Entity): readonly (string | undefined)[] => {
+    const line = entity.kind === 'plan' ? catalog.get('line', entity.line) : entity.kind === 'line' ? entity : undefined;
+    return [entity.id, line?.id, line?.vendor, entity.kind === 'model' ? entity.vendor : undefined];
+  };
+  const made = subject.kind === 'model' && subject.vendor !== undefined && kin(asked).includes(subject.vendor);
+  return made || topic.item === asked.id || kin(subject).includes(asked.id) || kin(asked).includes(subject.id);
+}
+
+/** What is asked for in one breath: whoever has one of them told misses none of the others, and where none is known one is said to be. */
+const TOGETHER: readonly (readonly string[])[] = [
+  ['links/usage', 'notes/remainder'],
+  ['links/billing', 'notes/manage-subscription'],
+  ['features/image-input', 'mcpServers'],
+  ['models', 'routes'],
+];
+const called = ({ attribute, term, link, phase }: Topic): readonly string[] => [
+  attribute,
+  ...[term, link, phase].flatMap((part) => (part === undefined ? [] : [`${attribute}/${part}`])),
+];
+
+function together(topic: Topic, asked: Topic): boolean {
+  return TOGETHER.some((group) => {
+    const [one, other] = [topic, asked].map((each) => called(each).find((name) => group.includes(name)));
+    // Of a model its list and whom its calls go to; of models in general they are two matters.
+    const alike = one !== 'models' && one !== 'routes' ? true : topic.item !== undefined && topic.item === asked.item;
+    return one !== undefined && other !== undefined && one !== other && alike;
+  });
+}
+
+/** Each topic once, without those that are asked for along with an earlier one. */
+export const withoutCompanions = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(
+    ({ topic, subject }, at) =>
+      !findings.slice(0, at).some((other) => other.subject.id === subject.id && other.topic !== topic && together(topic, other.topic)),
+  );
+
+/** What is told in other terms: how a quota is counted by its unit, how often a call counts by its share of the quota. */
+const isInQuotas = ({ attribute, aspect, item }: Topic): boolean =>
+  aspect === 'counting' || (attribute === 'multipliers' && aspect === undefined && item === undefined);
+
+function answers({ topic, texts, subject }: Finding, asked: Topic, of: Entity): boolean {
+  // How use is counted does not say whether this counts.
+  if (asked.aspect === 'counting' && asked.name !== undefined) return texts.length > 0 && topic.name === asked.name;
+  if (topicPath(topic) === topicPath(asked)) return true;
+  if (together(topic, asked)) return true;
+  // What has taken the place of a model is whom its calls are passed on to.
+  if (asked.aspect === 'successor') return topic.attribute === 'routes';
+  if (topic.attribute !== asked.attribute)
+    return topic.attribute === 'quotas' && isInQuotas(asked) && (asked.aspect === 'counting' || subject.id === of.id);
+  // Who made it does not say what speaks for it, nor what replaced it what a subscription goes on as.
+  if ((['maker', 'successor'] as const).some((each) => (topic.aspect === each) !== (asked.aspect === each))) return false;
+  return (['term', 'window', 'item', 'family', 'name'] as const).every((field) => asked[field] === undefined || asked[field] === topic[field]);
+}
+
+type Missing = { readonly subject: Entity; readonly topic: Topic };
+
+/** Each subject that is named with each topic of which nothing is told. */
+export function missingOf({ findings, query: { subjects, topics } }: FactAnswer, view: Scene['view']): readonly Missing[] {
+  const told = findings.filter(isTold);
+  if (told.length === 0) return [];
+  // Words that were found answer for all but an address, which is never guessed from what is written beside it.
+  const worded = told.some(({ topic, texts }) => topic.attribute === 'events' && texts.length > 0);
+  return subjects.flatMap((subject) =>
+    topics
+      .filter((topic) => !worded || topic.attribute === 'endpoints')
+      .filter((topic) => !told.some((finding) => answers(finding, topic, subject) && isAbout(finding, subject, view)))
+      .filter((topic, at, all) => !all.slice(0, at).some((other) => together(topic, other)))
+      .map((topic) => ({ subject, topic })),
+  );
+}
+
+const STATED: ReadonlySet<Topic['attribute']> = new Set(['rules', 'features']);
+
+/** One sentence for each topic: of whom it is not known. */
+export function missingSentences(answer: FactAnswer, scene: Scene): readonly string[] {
+  const { loc, view } = scene;
+  const missing = missingOf(answer, view);
+  return [...Map.groupBy(missing, ({ topic }) => topic)].map(([topic, group]) => {
+    const [first] = group as [Missing, ...Missing[]];
+    const names = shortNames(
+      group.map(({ subject }) => subject),
+      loc,
+    );
+    const stated = STATED.has(topic.attribute) || (topic.aspect === 'counting' && topic.name !== undefined);
+    const label = topicLabel({ subject: first.subject, topic, who: {}, slots: [], ended: [], upcoming: [], texts: [] }, scene);
+    return say(loc, stated ? 'notStated' : 'notThere', { subject: loc.list(names), label });
+  });
+}
