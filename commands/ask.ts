@@ -24,7 +24,7 @@ function pointsOnly(queries: readonly Query[]): boolean {
 export const ask = defineCommand({
   name: 'ask',
   options: { question: { type: 'text', positional: true, required: true, maxLength: MOST } },
-  async run({ catalog, view, names, memory, quoted }, { question }) {
+  async run({ catalog, view, names, memory, quoted, home }, { question }) {
     const lexicon = lexiconOf(catalog);
     const read = (text: string, last: Remembered | undefined) => understand(text, { lexicon, names, view, kept: last?.understood });
     const own = recalled(await memory.get());
@@ -34,7 +34,7 @@ export const ask = defineCommand({
     const asked = read(question, before);
     const pointing = said !== undefined && before !== own && pointsOnly(asked.queries);
     const [heard, message] = pointing ? [said.heard, said.text] : [asked, question];
-    const answers = answerMessage(heard, view, { texts: lexicon.texts, message, ...(before ? { last: before } : {}) });
+    const answers = answerMessage(heard, view, { texts: lexicon.texts, message, home, ...(before ? { last: before } : {}) });
     await memory.set(remember(heard, view.day, before));
     return { kind: kindOf(heard.queries), card: (loc) => answerCard(answers, loc), queries: heard.queries };
   },

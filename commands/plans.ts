@@ -1,5 +1,5 @@
-import { homeCurrency } from '#src/catalog/currencies.ts';
 import { defineCommand, type Result } from '#src/command/define.ts';
+import { apart } from '#src/core/free.ts';
 import { inListOrder } from '#src/core/listing.ts';
 import { soldInPlaceOf } from '#src/core/sale.ts';
 import { shortlist } from '#src/core/shortlist.ts';
@@ -22,7 +22,7 @@ export const plans = defineCommand({
     sort: { type: 'choice', choices: ['price', 'name'] },
     page: { type: 'integer', min: 1 },
   },
-  run({ view, currency = homeCurrency }, args): Result {
+  run({ view, home, currency = home }, args): Result {
     const { vendor, client, model, sort = 'price', page = 1 } = args;
     const protocol = args.protocol && protocolIds[args.protocol];
     const onSale = args['on-sale'] ?? true;
@@ -47,10 +47,11 @@ export const plans = defineCommand({
     };
     const list = shortlist(view, needs);
     const filters = { within: vendor, budget, client, model, protocol, closed: !onSale };
-    const listed = inListOrder(list.meets, sort);
+    const { bought, free } = apart(list.meets, needs, ({ lasting }) => lasting);
+    const listed = inListOrder(bought, sort, home);
     return {
       kind: listed.length > 0 ? 'answer' : 'unknown',
-      card: (loc) => plansCard({ view, list, listed, filters, args: given, page }, loc),
+      card: (loc) => plansCard({ view, list, listed, free, filters, args: given, page }, loc),
     };
   },
 });

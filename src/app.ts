@@ -2,6 +2,8 @@
  * The one way through the house: an invocation becomes a command with arguments, the command an answer. It is the only error boundary:
  * whatever goes wrong becomes an answer with an id that the log has too.
  */
+
+import { currencyOfLanguage } from '#src/catalog/currencies.ts';
 import { asOfProblem, firstDay } from './app/as-of.ts';
 import { asQuestion } from './app/as-question.ts';
 import { createComplete } from './app/complete.ts';
@@ -131,6 +133,7 @@ export function createApp(deps: AppDeps): App {
       commands,
       ...said,
       settings: settingsFor(platform, asker.id, { store, log }),
+      home: currency ?? currencyOfLanguage(lang),
       ...(currency ? { currency } : {}),
     };
   };

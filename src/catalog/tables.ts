@@ -22,12 +22,14 @@ export const spanTable = {
 } as const satisfies Readonly<Record<string, { readonly hours: number; readonly window?: true; readonly term?: string; readonly paid?: true }>>;
 
 /**
- * In the order in which they are listed; the first is that of a person who names none. `decimals`: of its smallest coin.
+ * In the order in which they are listed; the first is that of a person who names none. `decimals`: of its smallest coin. `language`: who speaks it
+ * and names no currency is shown what is priced in this one first.
  * `before` and `after`: how people write it on either side of an amount, and `named` where no amount stands beside it; parts of regular expressions.
  */
 export const currencyTable = {
   CNY: {
     symbol: '¥',
+    language: 'zh',
     decimals: 2,
     before: 'cn¥|rmb|cny|¥|人民币',
     after: 'rmb|cny|yuan|人民币|块钱?|元|大洋',
@@ -35,6 +37,7 @@ export const currencyTable = {
   },
   USD: {
     symbol: '$',
+    language: 'en',
     decimals: 2,
     before: String.raw`us\$|usd|\$|美元`,
     after: String.raw`美元|美金|美刀|刀|usd|dollars?|bucks?|\$`,
@@ -50,5 +53,15 @@ export const currencyTable = {
     named: String.raw`hkd|港币|港元|hk\$`,
   },
 } as const satisfies Readonly<
-  Record<string, { readonly symbol: string; readonly decimals: number; readonly before: string; readonly after: string; readonly named: string }>
+  Record<
+    string,
+    {
+      readonly symbol: string;
+      readonly language?: string;
+      readonly decimals: number;
+      readonly before: string;
+      readonly after: string;
+      readonly named: string;
+    }
+  >
 >;

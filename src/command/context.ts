@@ -43,6 +43,8 @@ export type Context = {
   readonly lang: Lang;
   /** Only where somebody chose it (option or setting). */
   readonly currency?: Currency;
+  /** Of lists that are never ranked together, that in this currency comes first: the one that was chosen, else that of the language. */
+  readonly home: Currency;
   readonly asker: Asker;
   readonly chat: Chat;
   readonly platform: string;

@@ -13,6 +13,8 @@ export type Needs = WorkloadInput & {
   /** Held against the price that stays once promotions are over, or against the first payment. */
   readonly budget?: Budget & { readonly of?: 'first' };
   readonly pricedIn?: Currency;
+  /** Plans priced in it come first where nothing is said of what one pays in. */
+  readonly home?: Currency;
   /** As little as possible matters most. */
   readonly tight?: true;
   readonly clients?: readonly string[];
@@ -111,6 +113,8 @@ export type Recommendation = {
   readonly elsewhere: readonly Pick[];
   /** The best that is sold without a limit, where the first pick is not. */
   readonly freely?: Judged;
+  /** They meet the needs and cost nothing. */
+  readonly free: readonly Judged[];
   /** They may meet the needs, but nobody says so. */
   readonly open: readonly Candidate[];
   /** Just over the budget, and otherwise as good or better. */

@@ -32,6 +32,7 @@ function workloadOf(needs: Needs): WorkloadInput {
     without: _x,
     sale: _s,
     unjudged: _u,
+    home: _h,
     ...workload
   } = needs;
   const currency = workload.currency ?? pricedIn ?? budget?.currency;

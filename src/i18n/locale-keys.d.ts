@@ -2334,6 +2334,7 @@ export default interface Resources {
         placeholder: 'Bailian, Ark';
       };
     };
+    free: 'Free of charge: {{plans}}.';
     met: '{{met}} of {{asked}}';
     name: 'recommend';
     nextUp: 'A little over the budget: {{plan}} at {{price}} a month.';

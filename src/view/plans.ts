@@ -18,7 +18,7 @@ import { moneyText } from './quantity-text.ts';
 import { budgetText } from './recommend-reasons.ts';
 import { routeNotes } from './route-notes.ts';
 import { planLabel, saleText } from './sale-text.ts';
-import { openLines } from './shortlist.ts';
+import { freeText, openLines } from './shortlist.ts';
 import { createScene, heldText, type Scene, staleNote } from './slot-text.ts';
 
 export type PlansValues = {
@@ -26,6 +26,8 @@ export type PlansValues = {
   readonly list: Shortlist;
   /** Those of it that meet the filter, in the order asked for. */
   readonly listed: readonly Candidate[];
+  /** Those that meet it and cost nothing, where they are told apart. */
+  readonly free: readonly Candidate[];
   readonly filters: Filters;
   /** The arguments given, so that buttons keep them. */
   readonly args: Readonly<Record<string, string>>;
@@ -145,7 +147,7 @@ function otherLines(view: View, { meets, closed, open, otherCurrency }: Shortlis
 }
 
 /** Pure; amounts in each plan's own currency. */
-export function plansCard({ view, list, listed: meeting, filters, args, page }: PlansValues, loc: Localizer): Card {
+export function plansCard({ view, list, listed: meeting, free, filters, args, page }: PlansValues, loc: Localizer): Card {
   const scene = createScene(view, loc);
   const asked = filterTexts(filters, scene);
   const shown = paginate(meeting, page, PAGE_SIZE);
@@ -188,6 +190,17 @@ export function plansCard({ view, list, listed: meeting, filters, args, page }: 
     blocks: [
       ...table,
       ...routeNotes(shown.items.flatMap(routedOf), scene, { reckoned: false }),
+      ...(free.length > 0
+        ? [
+            {
+              type: 'note' as const,
+              text: freeText(
+                free.map(({ estimate: { plan } }) => plan),
+                loc,
+              ),
+            },
+          ]
+        : []),
       ...leftOut(list, scene),
       ...staleNote(scene),
       ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),

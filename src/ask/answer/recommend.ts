@@ -53,7 +53,7 @@ function familyCount(view: View, line: Line, families: readonly string[]): numbe
 }
 
 /** What to buy for the needs of the query, on its day. Throws RangeError for a use that `checkWorkload` would have refused. */
-export function answerRecommend(query: SelectAsked, day: View, { texts, message = '' }: AnswerDeps): RecommendAnswer {
+export function answerRecommend(query: SelectAsked, day: View, { texts, message = '', home }: AnswerDeps): RecommendAnswer {
   const view = viewFor(day, query);
   const { among: named } = query;
   const families = query.filter.families ?? [];
@@ -102,13 +102,15 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
     !unmet && topics.length + stated.length + families.length > 0 && best > 0
       ? scores.filter(({ score }) => score === best).map(({ owner }) => owner)
       : [];
-  const needs = needsFor(query, view);
+  const needs = needsFor(query, view, home);
   const recommendation = recommend(view, needs);
   const priced = needs.budget?.currency;
   const elsewhere = priced && recommendation.currency !== priced ? elsewhereOf(view, needs) : undefined;
   // Nothing of what was named meets it: others may.
   const instead =
-    named.length > 0 && topics.length > 0 && recommendation.picks.length === 0 ? recommend(view, needsFor({ ...query, among: [] }, view)).picks : [];
+    named.length > 0 && topics.length > 0 && recommendation.picks.length === 0
+      ? recommend(view, needsFor({ ...query, among: [] }, view, home)).picks
+      : [];
   const warnings = warningsFor(view, texts, recommendation);
   const input = inputOf(query);
   const demand = input && demandOf(settleWorkload(input));
