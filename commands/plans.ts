@@ -1,3 +1,4 @@
+import { products } from '#src/catalog/schema.ts';
 import { defineCommand, type Result } from '#src/command/define.ts';
 import { apart } from '#src/core/free.ts';
 import { inListOrder } from '#src/core/listing.ts';
@@ -18,6 +19,7 @@ export const plans = defineCommand({
     client: { type: 'entity', kinds: ['client'] },
     model: { type: 'entity', kinds: ['model'] },
     protocol: needOptions.protocol,
+    kind: { type: 'choice', choices: products },
     'on-sale': { type: 'boolean' },
     sort: { type: 'choice', choices: ['price', 'name'] },
     page: { type: 'integer', min: 1 },
@@ -33,6 +35,7 @@ export const plans = defineCommand({
       client,
       model,
       protocol: args.protocol,
+      kind: args.kind,
       'on-sale': onSale ? undefined : 'no',
       sort: sort === 'price' ? undefined : sort,
     });
@@ -41,12 +44,18 @@ export const plans = defineCommand({
     // For buyers also what a vendor sells in place of a line that it no longer sells.
     const within = !vendor ? [] : vendor.kind === 'line' && onSale ? [vendor, ...soldInPlaceOf(view, vendor)] : [vendor];
     const needs = {
-      ...filled({ within, clients: idsOf(client), models: idsOf(model), protocols: protocol ? [protocol] : [] }),
+      ...filled({
+        within,
+        clients: idsOf(client),
+        models: idsOf(model),
+        protocols: protocol ? [protocol] : [],
+        products: args.kind ? [args.kind] : [],
+      }),
       ...(onSale ? {} : { sale: 'any' as const }),
       ...(budget ? { budget } : {}),
     };
     const list = shortlist(view, needs);
-    const filters = { within: vendor, budget, client, model, protocol, closed: !onSale };
+    const filters = { within: vendor, budget, client, model, protocol, kind: args.kind, closed: !onSale };
     const { bought, free } = apart(list.meets, needs, ({ lasting }) => lasting);
     const listed = inListOrder(bought, sort, home);
     return {

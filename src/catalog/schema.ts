@@ -327,10 +327,15 @@ for (const name of Object.keys(attributes) as Attribute[]) {
 const named = { names: localized, aliases: z.array(z.string().min(1)).default([]) };
 
 export const vendorFile = z.strictObject({ ...named, ...factLists });
+/** What a line sells: plans for coding tools, tokens in a package, agents; a subscription with a chat, an editor, a gateway to models, calls alone. */
+export const products = ['coding-plan', 'token-plan', 'agent-plan', 'subscription', 'editor', 'gateway', 'api'] as const;
+export type Product = (typeof products)[number];
+export const isProduct = (text: string): text is Product => (products as readonly string[]).includes(text);
+
 export const lineFile = z.strictObject({
   vendor: id,
   region: z.enum(['cn', 'intl']),
-  product: z.enum(['coding-plan', 'token-plan', 'agent-plan', 'subscription', 'editor', 'gateway', 'api']),
+  product: z.enum(products),
   ...named,
   ...factLists,
 });
@@ -404,12 +409,13 @@ export const conversionsFile = z.array(
  * Terms: definitions, and the names of rules, features, dimensions, topics, protocols and of other people's plans.
  * `better`: the answer to a rule or a feature that a buyer would rather have; without it neither is marked as better.
  * `says`: what a rule or a feature comes to in a sentence, behind the name of the plan that has it or has it not.
+ * `offer`: a kind of what lines sell, by its id. Some kinds are terms with a definition besides.
  * `opposite`: what is wanted by who does not want it. `near`: what is told where nobody states it.
  */
 export const glossaryFile = z.record(
   id,
   z.strictObject({
-    kind: z.enum(['term', 'rule', 'feature', 'dimension', 'topic', 'protocol', 'task', 'product']),
+    kind: z.enum(['term', 'rule', 'feature', 'dimension', 'topic', 'protocol', 'task', 'product', 'offer']),
     ...named,
     better: z.enum(['yes', 'no']).optional(),
     says: z.strictObject({ yes: localized, no: localized }).optional(),

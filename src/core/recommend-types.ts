@@ -1,5 +1,5 @@
 /** What a person wants of a plan, how each plan meets it, and what is recommended of them. No prose. */
-import type { Currency, Day, windows } from '#src/catalog/schema.ts';
+import type { Currency, Day, Product, windows } from '#src/catalog/schema.ts';
 import type { Held, Line, Plan, Ref } from '#src/catalog/types.ts';
 import type { Budget } from './budget.ts';
 import type { MoneyRange } from './money.ts';
@@ -26,6 +26,8 @@ export type Needs = WorkloadInput & {
   /** Rules that must stand as a buyer would rather have them. */
   readonly rules?: readonly string[];
   readonly region?: 'cn' | 'intl';
+  /** Kinds of what is sold; default: all. */
+  readonly products?: readonly Product[];
   /** Windows in which it must have no limit. */
   readonly unlimited?: readonly Window[];
   readonly usage?: 'steady' | 'burst';

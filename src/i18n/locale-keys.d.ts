@@ -2242,6 +2242,19 @@ export default interface Resources {
         description: 'Works with this client, such as Claude Code';
         name: 'client';
       };
+      kind: {
+        choices: {
+          'agent-plan': 'Agent plan';
+          api: 'API only';
+          'coding-plan': 'Coding plan';
+          editor: 'Editor';
+          gateway: 'Gateway';
+          subscription: 'Subscription with a chat';
+          'token-plan': 'Token plan';
+        };
+        description: 'Only what is sold as this';
+        name: 'kind';
+      };
       model: {
         description: 'Includes this model';
         name: 'model';

@@ -1,6 +1,6 @@
 /** The list of plans: a table by page, what was left out and why, and a select to open one. */
 import type { ActionButton, Block, Card, Cell } from '#src/card/card.ts';
-import type { Currency } from '#src/catalog/schema.ts';
+import type { Currency, Product } from '#src/catalog/schema.ts';
 import { limitWindows } from '#src/catalog/spans.ts';
 import type { Client, Entity, Held, Line, Model, Ref, Vendor, View } from '#src/catalog/types.ts';
 import type { Budget } from '#src/core/budget.ts';
@@ -41,10 +41,11 @@ type Filters = {
   readonly client?: Client | undefined;
   readonly model?: Model | undefined;
   readonly protocol?: string | undefined;
+  readonly kind?: Product | undefined;
   readonly closed?: boolean;
 };
 
-function filterTexts({ within, budget, client, model, protocol, closed }: Filters, { view, loc }: Scene): readonly string[] {
+function filterTexts({ within, budget, client, model, protocol, kind, closed }: Filters, { view, loc }: Scene): readonly string[] {
   const named = (key: 'within' | 'client' | 'model', entity: Entity | undefined) =>
     entity ? [loc.t(`plans:filters.${key}`, { name: entityName(entity, loc) })] : [];
   return [
@@ -53,6 +54,7 @@ function filterTexts({ within, budget, client, model, protocol, closed }: Filter
     ...named('client', client),
     ...named('model', model),
     ...(protocol ? [loc.t('plans:filters.protocol', { name: termName(protocol, view.catalog, loc) })] : []),
+    ...(kind ? [termName(kind, view.catalog, loc)] : []),
     ...(closed ? [loc.t('plans:filters.closed')] : []),
   ];
 }

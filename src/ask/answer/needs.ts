@@ -72,6 +72,7 @@ export function needsFor(query: SelectAsked, view: View, home: Currency = homeCu
     ...inputOf(query),
     ...listNeeds(query),
     ...some('families', familiesOf(query, view)),
+    ...some('products', query.products),
     ...some('within', query.among),
     ...some('without', unwanted(query, view)),
     ...some('unjudged', query.conditions),

@@ -334,6 +334,7 @@ export const forms = {
   'nth-2': form('第二便宜|第二档', 'second[- ]cheapest|second tier|next to (?:the )?cheapest'),
   'nth-3': form('第三便宜|第三档', 'third[- ]cheapest|third tier'),
   'nth-last-2': form('第二贵', 'second most expensive|second[- ]priciest'),
+  only: form('\\b(?:only|just|nothing but)\\s+(?:the\\s+|want\\s+|need\\s+)?', '(?:只|仅)(?:要|看|考虑|算|列|买|想要|想买|找|限)?\\s*'),
   'a-plan': form('档|那个|套餐', 'plan|tier|one\\b'),
 } as const;
 

@@ -1,4 +1,5 @@
 /** What is said not to be wanted, as a Query holds it. */
+import { isProduct } from '#src/catalog/schema.ts';
 import type { Line } from '#src/catalog/types.ts';
 import type { MentionOf, Said } from '../mentions/said.ts';
 import { overlap } from '../places.ts';
@@ -16,9 +17,10 @@ function isHouse({ product, within, region }: MentionOf<'name'>, lines: readonly
   return !narrowed && !heard.hasTerm('coding-plan', 'token-plan', 'agent-plan') && lines.every((line) => line.region === 'cn');
 }
 
-/** Whom: of a house its vendor, of a line or a tier that one. */
+/** Whom: of a house its vendor, of a line or a tier that one; and kinds of what is sold. */
 function subjectsIn(heard: Said, listing: boolean, scope: Scope): readonly string[] {
-  return heard.all('name').flatMap((name): readonly string[] => {
+  const kinds = heard.all('term').flatMap(({ id, excluded }) => (excluded && isProduct(id) ? [id] : []));
+  const named = heard.all('name').flatMap((name): readonly string[] => {
     if (!name.excluded || name.aside) return [];
     const [entity] = name.entities;
     if (!namesLine(name)) return entity?.kind === 'plan' ? [entity.id] : [];
@@ -27,6 +29,7 @@ function subjectsIn(heard: Said, listing: boolean, scope: Scope): readonly strin
     const lines = linesOf(name, heard, scope);
     return isHouse(name, lines, heard) ? lines.map(({ vendor }) => vendor) : lines.map(({ id }) => id);
   });
+  return [...named, ...kinds];
 }
 
 /** Models by name; of a family all of it, unless the word names a house. */

@@ -244,7 +244,7 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
       ),
       ...(next && next !== freely ? [say(loc, 'rank.next', { who: loc.list(nextTies.map(name)), value: valueText(next, answer, list, scene) })] : []),
       ...(freely?.candidate ? [freelyText(freely.candidate.estimate, valueText(freely, answer, list, scene), loc)] : []),
-      ...(list.free.length > 0
+      ...(list === answer.lists[0] && list.free.length > 0
         ? [
             freeText(
               list.free.flatMap(({ subject }) => (subject.kind === 'plan' ? [subject] : [])),

@@ -4,7 +4,7 @@ import { isDenied } from '../../mentions/wishes.ts';
 import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, readMeaning, shared } from '../meaning.ts';
-import { hasRhythm, type Needs, needsOf, statesNeed } from '../needs.ts';
+import { hasRhythm, kindsWanted, listed, type Needs, needsOf, statesNeed } from '../needs.ts';
 import { namesLine } from '../subjects.ts';
 import type { Row } from './row.ts';
 import { isUnitPrice, spendOf } from './unit-prices.ts';
@@ -118,7 +118,7 @@ function conditionsOf(meaning: Meaning): { readonly conditions?: string[] } {
 const selectOf = (meaning: Meaning, needs: Needs, among: readonly string[]): Select => ({
   kind: 'select',
   of: 'plans',
-  ...(among.length > 0 ? { among: [...among] } : {}),
+  ...listed('among', among.length > 0 ? among : kindsWanted(meaning)),
   ...needs,
   advise: true,
   ...conditionsOf(meaning),

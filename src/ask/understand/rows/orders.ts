@@ -10,7 +10,7 @@ import type { QueryOf } from '../../query/query.ts';
 import type { Filter } from '../../query/select.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, shared } from '../meaning.ts';
-import { budgetOf, familiesOf, listed, termsOf } from '../needs.ts';
+import { budgetOf, familiesOf, kindsWanted, listed, termsOf } from '../needs.ts';
 import { longPeriod, regionWanted, unlimitedIn, windowsIn } from '../spoken.ts';
 import { isOneSided } from './comparisons.ts';
 import type { Row } from './row.ts';
@@ -114,7 +114,7 @@ type Ordered = { readonly measure: Measure; readonly order: 'least' | 'most'; re
 const selectOf = (meaning: Meaning, { measure, order, each }: Ordered, rest: Partial<Select>): Select => ({
   kind: 'select',
   of: 'plans',
-  ...listed('among', ids(meaning.subjects.offers)),
+  ...listed('among', [...ids(meaning.subjects.offers), ...kindsWanted(meaning)]),
   by: measurePath(measure),
   order,
   ...(each ? { take: 'each' as const } : {}),
