@@ -38,6 +38,7 @@ import { type NegationMention, reachOf, scanNegations } from './negations.ts';
 import { type Ordinal, scanOrdinals } from './ordinals.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
 import { type Cue, length, makes, otherRegion, sensesOf, settle, withAcross } from './senses.ts';
+import { withOneMeaning } from './shared-names.ts';
 import { versionsIn } from './versions.ts';
 import { readWanted, type Wanted } from './wanted.ts';
 
@@ -237,16 +238,16 @@ export function hear(text: string, scope: Scope): Said {
   const everyone = index.scan(text, undefined, about);
   const literals = scanLiterals(text).filter((literal) => !everyone.some((name) => within(literal, name)));
   // Names in an address tell whose it is only where nobody else is named.
-  const free = everyone.filter((name) => !literals.some((literal) => within(name, literal)));
-  const scanned = free.some(({ entities }) => entities.some(({ kind }) => kind !== 'client')) ? free : everyone;
+  const unvariable = everyone.filter((name) => !variables.some((variable) => within(name, variable)));
+  const free = unvariable.filter((name) => !literals.some((literal) => within(name, literal)));
+  const scanned = free.some(({ entities }) => entities.some(({ kind }) => kind !== 'client')) ? free : unvariable;
   const unvaried = blank(text, [...variables, ...literals]);
   const outsiders = lexicon.outsiders(text);
   const outsidersAt = meeting(outsiders);
   // "ChatGPT Plus" is no tier of ours.
-  const settled = settle(
-    versionsIn(scanned, text, index).filter((name) => !outsidersAt(name).some((other) => length(other) > length(name))),
-    lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text)),
-  );
+  const named = versionsIn(scanned, text, index).filter((name) => !outsidersAt(name).some((other) => length(other) > length(name)));
+  const spotted = lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text));
+  const settled = settle(withOneMeaning(named, spotted, { text, lexicon, spoken: about.length > 0 }), spotted);
   const { names } = settled;
   const phrases = withAcross(settled, text, lexicon);
   const senses = sensesOf(phrases, names, text, unvaried, lexicon);
