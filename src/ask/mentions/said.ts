@@ -38,11 +38,18 @@ import { type NegationMention, reachOf, scanNegations } from './negations.ts';
 import { type Ordinal, scanOrdinals } from './ordinals.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
 import { type Cue, length, makes, otherRegion, sensesOf, settle, withAcross } from './senses.ts';
-import { withOneMeaning } from './shared-names.ts';
+import { type Spoken, withOneMeaning } from './shared-names.ts';
 import { versionsIn } from './versions.ts';
 import { readWanted, type Wanted } from './wanted.ts';
 
-export type Scope = { readonly lexicon: Lexicon; readonly names: Names; readonly view: View; readonly today: Day; readonly about: readonly string[] };
+export type Scope = {
+  readonly lexicon: Lexicon;
+  readonly names: Names;
+  readonly view: View;
+  readonly today: Day;
+  readonly about: readonly string[];
+  readonly spoken?: Spoken;
+};
 
 type Of<K extends string, T> = { readonly kind: K; readonly excluded?: true } & Place & Omit<T, 'start' | 'end' | 'kind'>;
 /** `excluded`: it stands in the reach of a negation. */
@@ -233,7 +240,7 @@ function heardOf(text: string, masked: string, all: readonly Mention[], roles: M
 
 /** Everything that the text says. Pure; never throws. */
 export function hear(text: string, scope: Scope): Said {
-  const { lexicon, names: index, today, about } = scope;
+  const { lexicon, names: index, today, about, spoken } = scope;
   const variables = [...text.matchAll(VARIABLE)].map((found) => ({ start: found.index, end: found.index + found[0].length, text: found[0] }));
   const everyone = index.scan(text, undefined, about);
   const literals = scanLiterals(text).filter((literal) => !everyone.some((name) => within(literal, name)));
@@ -247,7 +254,8 @@ export function hear(text: string, scope: Scope): Said {
   // "ChatGPT Plus" is no tier of ours.
   const named = versionsIn(scanned, text, index).filter((name) => !outsidersAt(name).some((other) => length(other) > length(name)));
   const spotted = lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text));
-  const settled = settle(withOneMeaning(named, spotted, { text, lexicon, spoken: about.length > 0 }), spotted);
+  const meant = withOneMeaning(named, spotted, { text, lexicon, spoken: spoken ?? { offers: about.length > 0, clients: false } });
+  const settled = settle(meant.names, meant.phrases);
   const { names } = settled;
   const phrases = withAcross(settled, text, lexicon);
   const senses = sensesOf(phrases, names, text, unvaried, lexicon);

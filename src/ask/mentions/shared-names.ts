@@ -23,16 +23,22 @@ const USED_AFTER = /^\s?(?:里|中|上|内|编辑器|客户端|ide\b|editor\b|�
 /** What a name is to work with: some plan or other. */
 const ANY_PLAN = /\bplans?\b|套餐|哪家/i;
 const PROTOCOL_AFTER = /^\s?(?:兼容|协议|格式|接口|地址|端点|protocol|compatible|format|endpoint|base ?url|sdk|api (?:format|protocol))/i;
+const SPOKEN_BEFORE = /(?:\b(?:supports?|supporting|speaks?|accepts?)\s(?:the )?|支持|兼容|走的?是?)\s?$/i;
 const MODELS_BEFORE =
   /(?:能用|能跑|支持|包含|包括|带|有|跑)[^,，。?？]{0,10}$|\b(?:an?|any|some|with|includes?|including|has|have|runs?|supports?|offers?|gives?)\s[^,.?]{0,16}$/i;
 const MODELS_AFTER = /^\s?(?:的?模型|models?\b|哪[家个些款].{0,6}(?:有|能?用|支持|带)|都?能用)/i;
 
 const OF_SET_UP: ReadonlySet<Cue> = new Set<Cue>(['guide', 'environment', 'endpoint', 'protocols']);
+const OF_PROTOCOLS: ReadonlySet<Cue> = new Set<Cue>(['supports', 'protocols', 'endpoint']);
+const OF_EQUALS: ReadonlySet<Cue> = new Set<Cue>(['equivalent', 'convert']);
 const OF_ANY: ReadonlySet<Cue> = new Set<Cue>(['which', 'all', 'tiers']);
 
 const isOffer = ({ kind }: Entity): boolean => kind === 'vendor' || kind === 'line' || kind === 'plan';
 const isClient = ({ kind }: Entity): boolean => kind === 'client';
 const offers = ({ entities }: Mention): boolean => entities.some(isOffer);
+
+/** What the last question was about: plans or whose they are, and what can be used with them. */
+export type Spoken = { readonly offers: boolean; readonly clients: boolean };
 
 type Around = {
   readonly text: string;
@@ -40,8 +46,7 @@ type Around = {
   /** What the words of the text say, names or not. */
   readonly cues: ReadonlySet<Cue>;
   readonly phrasesAt: (place: Place) => readonly Spotted[];
-  /** Something was spoken of before. */
-  readonly spoken: boolean;
+  readonly spoken: Spoken;
 };
 
 const before = ({ start }: Place, { text }: Around): string => text.slice(0, start);
@@ -60,7 +65,7 @@ function rowOf(name: Mention, around: Around): readonly Mention[] {
   const at = names.indexOf(name);
   const joined = (one: Mention, other: Mention) => SET_BESIDE.test(between(one, other, around)) || LISTED.test(between(one, other, around));
   for (let next = at + 1; next < names.length && joined(names[next - 1] as Mention, names[next] as Mention); next++) row.push(names[next] as Mention);
-  for (let next = at - 1; next >= 0 && joined(names[next] as Mention, names[next + 1] as Mention); next--) row.push(names[next] as Mention);
+  for (let next = at - 1; next >= 0 && joined(names[next] as Mention, names[next + 1] as Mention); next--) row.unshift(names[next] as Mention);
   return row;
 }
 
@@ -73,62 +78,89 @@ function isBought(name: Mention, around: Around): boolean {
   if (sold.some((other) => SET_BESIDE.test(between(name, other, around)))) return true;
   if (USED_BEFORE.test(before(name, around)) || USED_AFTER.test(after(name, around))) return false;
   if (sold.length > 0) return row.some((other) => sold.includes(other));
-  if (says(around, OF_SET_UP)) return false;
+  if (says(around, OF_SET_UP) || around.spoken.clients) return false;
   // "Does Cursor support Opus" is about its plans, "does Cursor work with any of these plans" about the editor.
   return !around.cues.has('supports') || !ANY_PLAN.test(after(name, around));
 }
 
-const termsOf = (name: Mention, { phrasesAt }: Around) =>
-  phrasesAt(name).flatMap((phrase) =>
-    within(name, phrase) ? phrase.senses.flatMap((sense) => (sense.type === 'term' ? [sense.term.kind] : [])) : [],
+/** The words of the name are also those of a protocol. */
+const isWordOfProtocol = (name: Mention, { phrasesAt }: Around): boolean =>
+  phrasesAt(name).some(
+    (phrase) =>
+      within(name, phrase) &&
+      phrase.senses.some((sense) => (sense.type === 'term' ? sense.term.kind === 'protocol' : sense.type === 'cue' && sense.cue === 'protocols')),
   );
 
 function isProtocol(name: Mention, around: Around): boolean {
-  if (!name.entities.every(({ kind }) => kind === 'vendor') || !termsOf(name, around).includes('protocol')) return false;
+  if (!name.entities.every(({ kind }) => kind === 'vendor') || !isWordOfProtocol(name, around)) return false;
   if (PROTOCOL_AFTER.test(after(name, around))) return true;
   const row = rowOf(name, around);
   const others = around.names.filter((other) => offers(other) && !row.includes(other));
-  const asked = ['supports', 'protocols', 'endpoint'].some((cue) => around.cues.has(cue as Cue));
-  return asked && (others.length > 0 || around.spoken || says(around, OF_ANY));
+  const [first] = row;
+  const asked = says(around, OF_PROTOCOLS) || (first !== undefined && SPOKEN_BEFORE.test(before(first, around)));
+  return asked && (others.length > 0 || around.spoken.offers || says(around, OF_ANY));
 }
 
 /** How a house bills for tokens, where neither a model nor a plan is named: a way of billing goes by its name. */
 function isBilling(name: Mention, isRival: (place: Place) => boolean, around: Around): boolean {
   if (!name.entities.every(({ kind }) => kind === 'vendor') || formIn(around.text, 'pricing-style').length === 0) return false;
   if (around.names.some((other) => other.entities.some(({ kind }) => kind === 'model' || kind === 'plan'))) return false;
-  return isRival(name) || termsOf(name, around).includes('protocol');
+  return isRival(name) || isWordOfProtocol(name, around);
 }
 
 /** "Equals how many Claude Pro": what a quota is measured by, where something else is asked about. */
 function isMeasure(name: Mention, isRival: (place: Place) => boolean, around: Around): boolean {
-  if (!around.cues.has('equivalent') || !isRival(name)) return false;
-  return around.names.some((other) => other !== name && offers(other) && !isRival(other)) || around.spoken;
+  if (!says(around, OF_EQUALS) || !isRival(name)) return false;
+  return around.names.some((other) => other !== name && offers(other) && !isRival(other)) || around.spoken.offers;
 }
 
-/** The models of a house, among what something else has. */
-function isOfModels(name: Mention, around: Around): boolean {
-  const families = around.phrasesAt(name).some((phrase) => within(name, phrase) && phrase.senses.some(({ type }) => type === 'family'));
-  if (!families || !name.entities.every(({ kind }) => kind === 'vendor')) return false;
-  const others = around.names.some((other) => other !== name && offers(other));
+const isFamily = ({ senses }: Spotted): boolean => senses.some(({ type }) => type === 'family');
+
+/** The list of families of models that a name stands in, from its first to its last. */
+function familiesAround(name: Mention, families: readonly Place[], around: Around): Place & { readonly pure: boolean } {
+  const listed = (one: Place, other: Place) => LISTED.test(between(one, other, around)) || SET_BESIDE.test(between(one, other, around));
+  const at = families.findIndex((family) => within(family, name));
+  let [first, last] = [at, at];
+  while (first > 0 && listed(families[first - 1] as Place, families[first] as Place)) first--;
+  while (last + 1 < families.length && listed(families[last] as Place, families[last + 1] as Place)) last++;
+  const row = families.slice(first, last + 1);
+  const named = meeting(around.names);
+  return { start: row[0]?.start ?? name.start, end: Math.max(name.end, row.at(-1)?.end ?? 0), pure: row.some((family) => named(family).length === 0) };
+}
+
+/** The models of a house, among what something else has: a house that sells plans of its own only in a list with models. */
+function isOfModels(name: Mention, families: readonly Place[], around: Around): boolean {
+  if (!families.some((family) => within(family, name)) || name.entities.some(({ kind }) => kind === 'plan')) return false;
+  const row = familiesAround(name, families, around);
+  if (!row.pure && !name.entities.every(({ kind }) => kind === 'vendor')) return false;
+  const others = around.names.some((other) => offers(other) && (other.end <= row.start || other.start >= row.end));
   if (!others && !says(around, OF_ANY)) return false;
-  return MODELS_BEFORE.test(before(name, around)) || MODELS_AFTER.test(after(name, around));
+  return MODELS_BEFORE.test(before(row, around)) || MODELS_AFTER.test(after(row, around));
 }
 
-/** The names, each in the one meaning that its place leaves it; what is meant as a word of the trade is a name no more. `spoken`: something was spoken of before. */
+type OneMeaning = { readonly names: readonly Mention[]; readonly phrases: readonly Spotted[] };
+
+/** The names, each in the one meaning that its place leaves it; what is meant as a word of the trade is a name no more, and a measure names no models. */
 export function withOneMeaning(
   names: readonly Mention[],
   phrases: readonly Spotted[],
-  { text, lexicon, spoken }: { readonly text: string; readonly lexicon: Lexicon; readonly spoken: boolean },
-): readonly Mention[] {
-  if (!names.some(offers)) return names;
+  { text, lexicon, spoken }: { readonly text: string; readonly lexicon: Lexicon; readonly spoken: Spoken },
+): OneMeaning {
+  if (!names.some(offers)) return { names, phrases };
   const cues = new Set(lexicon.cuesIn(text).map(({ cue }) => cue));
   const around: Around = { text, names, cues, phrasesAt: meeting(phrases), spoken };
   const rivalsAt = meeting(lexicon.rivals(text));
+  const families = phrases.filter(isFamily);
   const isRival = (place: Place) => rivalsAt(place).length > 0;
-  return names.flatMap((name): readonly Mention[] => {
-    if (isTool(name)) return [{ ...name, entities: name.entities.filter(isBought(name, around) ? isOffer : isClient) }];
-    if (!offers(name)) return [name];
-    const word = isMeasure(name, isRival, around) || isProtocol(name, around) || isBilling(name, isRival, around) || isOfModels(name, around);
-    return word ? [] : [name];
-  });
+  const measures = names.filter((name) => offers(name) && !isTool(name) && isMeasure(name, isRival, around));
+  const isWord = (name: Mention) =>
+    measures.includes(name) || isProtocol(name, around) || isBilling(name, isRival, around) || isOfModels(name, families, around);
+  const measuresAt = meeting(measures);
+  return {
+    names: names.flatMap((name): readonly Mention[] => {
+      if (isTool(name)) return [{ ...name, entities: name.entities.filter(isBought(name, around) ? isOffer : isClient) }];
+      return offers(name) && isWord(name) ? [] : [name];
+    }),
+    phrases: phrases.filter((phrase) => !isFamily(phrase) || measuresAt(phrase).length === 0),
+  };
 }
