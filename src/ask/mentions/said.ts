@@ -279,7 +279,11 @@ export function hear(text: string, scope: Scope): Said {
     ...kinded('name', rolesOfNames(names, text, numbers)),
     ...kinded('cue', [...cues, ...lexicon.rivals(unnamed).map((place) => ({ ...place, cue: 'rival' as const }))]),
     ...kinded('term', senses.terms),
-    ...kinded('family', senses.families),
+    // "GPT-5" is a model that nobody here has, not the family.
+    ...kinded(
+      'family',
+      senses.families.filter((family) => !outsidersAt(family).some((other) => length(other) > length(family))),
+    ),
     ...kinded('day', days),
     ...kinded('money', money),
     ...kinded('number', numbers),

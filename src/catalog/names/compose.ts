@@ -130,6 +130,8 @@ function joined(a: Piece, b: Piece, entities: readonly Entity[]): Piece {
 
 /** "阿里 百炼", "Kimi（月之暗面）", "OpenAI 的 ChatGPT Plus": two names of one house; what the narrower says. One name twice is no such pair. */
 function sameHouse(catalog: Catalog, a: Piece, b: Piece, between: string): Piece | undefined {
+  // The word of a tier belongs to the line beside it or to none.
+  if (a.bare || b.bare) return undefined;
   const houses = (piece: Piece) =>
     new Set(
       piece.entities.map((one) => {
