@@ -8,18 +8,20 @@ const [DAY, WEEK, MONTH] = [24, 7 * 24, 30 * 24] as const;
 
 /**
  * Shortest first. `hours`: how long it is. `window`: quotas are counted in it, and `term` is the glossary id by which a question may name it.
- * `paid`: a subscription may be paid for it at once.
+ * `spoken: false`: its word alone means no limit. `paid`: a subscription may be paid for it at once.
  */
 export const spanTable = {
   minute: { hours: 1 / 60 },
   hour: { hours: 1 },
   '5h': { hours: 5, window: true, term: 'five-hour-window' },
-  day: { hours: DAY, window: true, term: 'daily-limit' },
+  day: { hours: DAY, window: true, term: 'daily-limit', spoken: false },
   week: { hours: WEEK, window: true, term: 'weekly-limit' },
   month: { hours: MONTH, window: true, term: 'monthly-limit', paid: true },
-  quarter: { hours: 3 * MONTH, window: true, term: 'quarterly-limit', paid: true },
+  quarter: { hours: 3 * MONTH, window: true, term: 'quarterly-limit', spoken: false, paid: true },
   year: { hours: 12 * MONTH, paid: true },
-} as const satisfies Readonly<Record<string, { readonly hours: number; readonly window?: true; readonly term?: string; readonly paid?: true }>>;
+} as const satisfies Readonly<
+  Record<string, { readonly hours: number; readonly window?: true; readonly term?: string; readonly spoken?: false; readonly paid?: true }>
+>;
 
 /**
  * In the order in which they are listed; the first is that of a person who names none. `decimals`: of its smallest coin. `language`: who speaks it

@@ -296,6 +296,7 @@ export default interface Resources {
       yes: '{{item}} is supported by {{subjects}}.';
     };
     is: "{{subject}}'s {{label}}: {{value}}.";
+    knownFrom: 'What I know of it begins on {{day}}.';
     labelled: '{{label}} {{value}}';
     leftOut: {
       more: '{{count}} more';
@@ -1929,6 +1930,7 @@ export default interface Resources {
       peak: 'peak hours';
       separator: ', ';
     };
+    readLater: '{{asOf}}, read on {{day}} at the earliest';
     remark: '{{text}}. {{remark}}';
     resets: {
       calendar: 'by calendar week';

@@ -323,7 +323,7 @@ export const forms = {
   ),
   'sale-hour': form('几点|什么时间|啥时间|什么时候|啥时候|何时', '\\b(?:what time|when|which hour|what hour)\\b'),
   'share-of-all': form('占比?|百分之几|几成', 'what (?:share|percentage|percent|fraction)|proportion'),
-  'pricing-style': form('缓存|cache|几种价|几项价|收费项|计价|price items|kinds of price|price types|pricing (?:model|style|mode)|定价'),
+  'pricing-style': form('缓存|命中|cache|几种价|几项价|收费项|计价|price items|kinds of price|price types|pricing (?:model|style|mode)|定价'),
   'anthropic-style': form('anthropic|claude(?! ?code)|\\b(?:5m|1h)\\b'),
   'openai-style': form('openai|gpt|chatgpt'),
   address: form('地址|\\burl\\b|\\baddress\\b'),

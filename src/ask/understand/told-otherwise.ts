@@ -1,6 +1,6 @@
 /** Plans told otherwise than by name: by price ("49块的"), by multiple ("20x"), by rank ("入门那档"). */
 import type { Currency } from '#src/catalog/currencies.ts';
-import { limitWindows } from '#src/catalog/spans.ts';
+import { spokenWindows } from '#src/catalog/spans.ts';
 import type { Line, Plan } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import type { PricedPlan } from '../lexicon.ts';
@@ -154,7 +154,7 @@ export function byRank(heard: Said, lines: readonly Line[], { view }: Scope): re
       'unit-prompt',
       'unit-request',
       'unit-token',
-      ...limitWindows.filter((window) => window !== 'month').map(spanCue),
+      ...spokenWindows.filter((window) => window !== 'month').map(spanCue),
     );
   if (!(cheap || heard.has('entry', 'middle', 'top')) || (heard.has('ratio') && heard.has('each', 'tiers'))) return [];
   return lines.flatMap((line) => {

@@ -18,7 +18,7 @@ import { EXCHANGE, OWN_SUMS } from './rows/own-sums.ts';
 import { REDUCED } from './rows/price-sums.ts';
 import { dictated, overview, restOf } from './rows/rest.ts';
 import { AMBIGUOUS, OUTSIDER, outsider, UNLISTED, UNRECORDED } from './rows/unknowns.ts';
-import { type Scope, scopeFor } from './scope.ts';
+import { after, type Scope, scopeFor } from './scope.ts';
 import { queryOf } from './table.ts';
 import { readTalk } from './talk.ts';
 
@@ -137,7 +137,7 @@ export function understand(text: string, { kept, ...deps }: UnderstandDeps): Hea
   const earlier = before.findLast(({ kind }) => kind !== 'clarify');
   let last: Query | undefined;
   for (const [index, clause] of clauses.entries()) {
-    const meaning = readMeaning(clause.text, scope);
+    const meaning = readMeaning(clause.text, after(last ?? before.at(-1), scope));
     // A question back leans on what was asked before it, and so does whoever answers it; words that name nobody are about its options.
     if (index === 0) last = meaning.subjects.owners.length === 0 ? before.at(-1) : earlier;
     const queries = sound(answered(meaning, inMessage(readClause(meaning, last, index > 0), clauses, index)));

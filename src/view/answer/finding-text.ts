@@ -4,6 +4,7 @@ import type { Finding } from '#src/ask/answer/types.ts';
 import { addDays } from '#src/catalog/days.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
+import { knownFrom } from '#src/core/known-from.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import { briefFactText } from '../fact-text.ts';
 import { entityName, joinSentences, refName, shortNames, slotLabel, termName } from '../labels.ts';
@@ -251,10 +252,12 @@ export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): 
   const past = PASTABLE.has(topic.attribute) ? pastSentence(finding, scene) : undefined;
   const stated = topic.attribute === 'rules' || topic.attribute === 'features' || (topic.aspect === 'counting' && topic.name !== undefined);
   const compared = topic.attribute === 'equivalents' && topic.term !== undefined;
-  const none = say(loc, stated ? 'notStated' : compared ? 'notCompared' : 'notThere', {
+  const unknown = say(loc, stated ? 'notStated' : compared ? 'notCompared' : 'notThere', {
     subject: nameOf(finding, scene),
     label: compared && topic.term !== undefined ? termName(topic.term, scene.view.catalog, loc) : topicLabel(finding, scene),
   });
+  const since = knownFrom(finding.subject, topic.attribute, scene.view);
+  const none = since === undefined ? unknown : joinSentences([unknown, say(loc, 'knownFrom', { day: loc.day(since) })], loc);
   const near = (finding.near ?? []).map((other) => findingSentence(other, scene));
   const [first] = finding.near ?? [];
   if (first && topic.aspect === 'successor')

@@ -1,5 +1,5 @@
 /** A product that is not held set beside one that is, with the figures that the person gives for it. */
-import { isLimitWindow } from '#src/catalog/spans.ts';
+import { isSpokenWindow } from '#src/catalog/spans.ts';
 import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, shared } from '../meaning.ts';
@@ -18,7 +18,7 @@ function givenOf({ heard }: Meaning, name: string): Given {
   const money = heard.all('money').find(behind);
   const quotas = heard.all('quantity').flatMap((figure) => {
     const unit = figure.unit !== undefined && figure.unit in UNITS ? UNITS[figure.unit as keyof typeof UNITS] : undefined;
-    return behind(figure) && unit && isLimitWindow(figure.per) ? [{ amount: figure.value, unit, window: figure.per }] : [];
+    return behind(figure) && unit && isSpokenWindow(figure.per) ? [{ amount: figure.value, unit, window: figure.per }] : [];
   });
   return {
     name,

@@ -1,7 +1,7 @@
 /** An extreme, or an order: the cheapest, the most for the money, the largest model. And lists by a budget. */
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency } from '#src/catalog/schema.ts';
-import { isLimitWindow, shortestWindow } from '#src/catalog/spans.ts';
+import { isSpokenWindow, shortestWindow } from '#src/catalog/spans.ts';
 import type { Plan } from '#src/catalog/types.ts';
 import { convertMoney, exactly, exchange, type MoneyRange, money } from '#src/core/money.ts';
 import { isLimit } from '../../claims.ts';
@@ -203,8 +203,8 @@ function byQuota(meaning: Meaning): Select | undefined {
   const { heard, subjects, quantities, scope } = meaning;
   if (subjects.plans.length > 0 || subjects.models.length > 0 || !heard.has('which') || heard.has('enough', 'own', 'recommend', 'cheapest'))
     return undefined;
-  const said = quantities.find(({ unit, per }) => unit !== undefined && QUOTA_UNITS.has(unit) && isLimitWindow(per));
-  if (!said || !isLimitWindow(said.per) || !isLimit(said.value, scope.view, scope.catalog.plans, said.per)) return undefined;
+  const said = quantities.find(({ unit, per }) => unit !== undefined && QUOTA_UNITS.has(unit) && isSpokenWindow(per));
+  if (!said || !isSpokenWindow(said.per) || !isLimit(said.value, scope.view, scope.catalog.plans, said.per)) return undefined;
   const unit = said.unit === 'times' ? {} : { unit: said.unit as 'request' };
   return {
     kind: 'select',

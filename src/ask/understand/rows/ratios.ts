@@ -1,5 +1,5 @@
 /** How many times one thing is another: windows of a plan, quotas and prices of plans, a tier and its faster edition. */
-import { type LimitWindow, limitWindows, shortestWindow } from '#src/catalog/spans.ts';
+import { type LimitWindow, spokenWindows, shortestWindow } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { isEditionOf } from '#src/core/editions.ts';
 import { plansOffered } from '#src/core/sale.ts';
@@ -37,7 +37,7 @@ function windowsNamed({ heard, wanted }: Meaning): readonly LimitWindow[] {
   // The words for a multiple may cover the window: "related to its 5h limit".
   const hidden = named.length === 1 && !named.includes(shortestWindow) && heard.has('five-hours');
   const windows = hidden ? [...named, shortestWindow] : named;
-  const order = limitWindows.toReversed();
+  const order = spokenWindows.toReversed();
   if (wanted?.unit !== 'window') return order.filter((window) => windows.includes(window));
   return [order.find((window) => window !== shortestWindow && windows.includes(window)) ?? 'week', shortestWindow];
 }
