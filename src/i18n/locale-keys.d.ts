@@ -449,7 +449,7 @@ export default interface Resources {
       said: '{{subject}}: {{value}} {{per}} ({{formula}}).';
       split: '{{subject}}: {{value}} {{each}} ({{formula}}).';
       takes: 'That is {{share}} of the {{limit}} of {{quantity}}.';
-      tasks: 'about {{count}} tasks';
+      tasks: 'about {{tasks}} tasks';
       unknown: "I don't have that quota for {{subject}}.";
       usedUp: '{{subject}}: the quota {{per}} is used up ({{formula}}).';
       usesUp: 'That is exactly the {{limit}} of {{quantity}}.';
@@ -711,7 +711,7 @@ export default interface Resources {
         year: 'Paid by the year, {{plan}} comes to {{total}} ({{monthly}} a month).';
       };
       said: '{{who}} for {{span}}: {{total}} ({{formula}}).';
-      several: '{{count}} × {{plan}}';
+      several: '{{number}} × {{plan}}';
       split: '{{who}} for {{span}}: {{total}}, split among {{count}} people {{each}} each ({{formula}} ÷ {{count}}).';
       years_one: '{{number}} year';
       years_other: '{{number}} years';
