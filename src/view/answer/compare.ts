@@ -2,7 +2,7 @@
 
 import type { CompareAnswer, Compared } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
-import type { Fact } from '#src/catalog/schema.ts';
+import type { Fact, FactKeys } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
 import { comparedCell, figureText, isList, roughFigure } from '../compare-cells.ts';
@@ -245,7 +245,10 @@ function cheaperSentences({ apiPrices: compared }: CompareAnswer, scene: Scene):
     loc.list(
       group.map((row) => {
         const texts = order.flatMap((index) => row.cells[index]?.figure ?? []).map((figure) => (figure === 'none' ? '' : figureText(figure, loc)));
-        return loc.t('ask:labelled', { label: loc.t(`fact:apiKinds.${row.keys['kind'] as 'input'}`), value: texts.join(loc.t('compare:against')) });
+        return loc.t('ask:labelled', {
+          label: loc.t(`fact:apiKinds.${(row.keys as FactKeys<'apiPrices'>).kind}`),
+          value: texts.join(loc.t('compare:against')),
+        });
       }),
     );
   return [...Map.groupBy(rows, ({ winner }) => String(winner)).values()].flatMap((group) => {

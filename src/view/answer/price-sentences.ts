@@ -1,6 +1,6 @@
 /** What a plan or the API of a model costs, as a sentence. */
 import type { Finding } from '#src/ask/answer/types.ts';
-import type { Fact } from '#src/catalog/schema.ts';
+import type { Fact, FactKeys } from '#src/catalog/schema.ts';
 import { decimal } from '#src/core/money.ts';
 import { periodMonths } from '#src/core/period.ts';
 import type { AnySlot } from '#src/core/profile.ts';
@@ -34,7 +34,7 @@ export function priceSentence(finding: Finding, scene: Scene): string {
         // What a condition changes is told by the condition.
         slot.keys['condition'] === undefined
           ? loc.t('ask:price.phase', {
-              phase: loc.t(`fact:phases.${String(slot.keys['phase'])}` as 'fact:phases.regular'),
+              phase: loc.t(`fact:phases.${(slot.keys as FactKeys<'prices'>).phase}`),
               value: [valueText(slot, scene), beforeText(finding, slot, scene)].filter((text) => text !== undefined).join(loc.t('fact:join')),
             })
           : valueText(slot, scene),

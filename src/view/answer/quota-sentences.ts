@@ -1,6 +1,6 @@
 /** Quotas as sentences: how much, in which unit, how use is counted, when they come back. */
 import type { Finding } from '#src/ask/answer/types.ts';
-import type { QuotaWindow, Unit } from '#src/catalog/schema.ts';
+import type { FactKeys, Unit } from '#src/catalog/schema.ts';
 import { openText } from '../conversion-text.ts';
 import { quantityText, refName, termName } from '../labels.ts';
 import { unitText } from '../quantity-text.ts';
@@ -14,11 +14,10 @@ export function quotaSentence(finding: Finding, scene: Scene): string {
   const subject = nameOf(finding, scene);
   const told = finding.slots.flatMap((slot) => {
     if (slot.attribute !== 'quotas') return [];
-    const { window, model } = slot.keys as { readonly window?: QuotaWindow; readonly model?: string };
-    const per = loc.t(`ask:per.${window ?? 'all'}`);
+    const { window, model } = slot.keys as FactKeys<'quotas'>;
+    const per = loc.t(`ask:per.${window}`);
     const lead = slot.readings[0]?.lead;
-    if (lead && isNone(lead))
-      return finding.topic.window === undefined ? [] : [loc.t('ask:quota.none', { per: loc.t(`ask:limit.${window ?? 'all'}`) })];
+    if (lead && isNone(lead)) return finding.topic.window === undefined ? [] : [loc.t('ask:quota.none', { per: loc.t(`ask:limit.${window}`) })];
     const value = valueText(slot, scene);
     const text = model
       ? loc.t('ask:quota.onModel', { per, value, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) })
