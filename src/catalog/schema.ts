@@ -326,7 +326,9 @@ for (const name of Object.keys(attributes) as Attribute[]) {
   (factLists as Record<string, unknown>)[name] = z.array(attributes[name].fact).min(1).optional();
 }
 
-const named = { names: localized, aliases: z.array(z.string().min(1)).default([]) };
+/** A name stands inside sentences, which bring their own full stop. */
+const name = z.string().min(1).regex(/[^.。]$/, 'ends in a full stop');
+const named = { names: z.strictObject({ zh: name, en: name }), aliases: z.array(z.string().min(1)).default([]) };
 
 export const vendorFile = z.strictObject({ ...named, ...factLists });
 /** What a line sells: plans for coding tools, tokens in a package, agents; a subscription with a chat, an editor, a gateway to models, calls alone. */

@@ -56,7 +56,10 @@ describe('any comparison on any day', () => {
 
   test('says the same figures in both languages', () => {
     // Of the table: the data's own remarks may write "49 元", and so may a name ("¥1398 edition").
-    const names = [...sides].flatMap(({ names: { zh, en } }) => [zh, en]).filter((name) => /\d/.test(name)).sort((a, b) => b.length - a.length);
+    const names = [...sides, ...catalog.plans.map(({ tier }) => ({ names: tier }))]
+      .flatMap(({ names: { zh, en } }) => [zh, en])
+      .filter((name) => /\d/.test(name))
+      .sort((a, b) => b.length - a.length);
     const nameless = (text: string) => names.reduce((rest, name) => rest.replaceAll(name, ''), text);
     const figures = ({ blocks }: Card) =>
       blocks
