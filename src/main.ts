@@ -51,7 +51,7 @@ function terminalIsGone(): boolean {
  * folder that is merely read again does not take its place.
  */
 function followData(house: House, { dataUrl, proxy }: Config, log: Logger, shutdown: Shutdown): { readonly refused: () => boolean } {
-  const explainAs = (key: 'start.kept' | 'start.keptRelease') => (error: unknown) =>
+  const explainAs = (key: 'errors:start.kept' | 'errors:start.keptRelease') => (error: unknown) =>
     explain(new UserError(key, { reason: error instanceof Error ? error.message : String(error) }));
   let released: Day | undefined;
   const putFolder = async (data: Data): Promise<void> => {
@@ -66,7 +66,7 @@ function followData(house: House, { dataUrl, proxy }: Config, log: Logger, shutd
     await house.renew(data);
     released = releaseOf(house.catalog()).newest;
   };
-  const folder = keepCurrent({ dir: dataDir, explain: explainAs('start.kept'), put: putFolder, log });
+  const folder = keepCurrent({ dir: dataDir, explain: explainAs('errors:start.kept'), put: putFolder, log });
   const outgoing = dataUrl === undefined ? undefined : proxyFor(dataUrl, proxy);
   const releases =
     dataUrl === undefined
@@ -75,7 +75,7 @@ function followData(house: House, { dataUrl, proxy }: Config, log: Logger, shutd
           url: dataUrl,
           download: createDownload(outgoing === undefined ? {} : { proxy: outgoing }),
           inForce: () => releaseOf(house.catalog()),
-          explain: explainAs('start.keptRelease'),
+          explain: explainAs('errors:start.keptRelease'),
           put: putRelease,
           log,
         });

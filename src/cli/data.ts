@@ -85,7 +85,7 @@ type StaleOptions = { readonly olderThan: number; readonly vendor: string | unde
 
 function showStale(dir: string, on: Day, { olderThan, vendor: only, json }: StaleOptions): number {
   const catalog = loadCatalog(dir);
-  if (only !== undefined && !catalog.get('vendor', only)) throw new UsageError('badVendor', only);
+  if (only !== undefined && !catalog.get('vendor', only)) throw new UsageError('cli:badVendor', only);
   const found = staleFacts(catalog, on, olderThan)
     .map(({ entity, attribute, keys, held, link }) => ({
       age: held.age,
@@ -114,9 +114,9 @@ export async function dataCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, options);
   const { dir = dataDir, json = false } = values;
   const on = values['as-of'] ?? new Date().toISOString().slice(0, 10);
-  if (!day.safeParse(on).success) throw new UsageError('badDay');
+  if (!day.safeParse(on).success) throw new UsageError('cli:badDay');
   const days = Number(values.days ?? DEFAULT_DAYS);
-  if (!Number.isSafeInteger(days) || days < 0) throw new UsageError('badDays');
+  if (!Number.isSafeInteger(days) || days < 0) throw new UsageError('cli:badDays');
   switch (positionals[0]) {
     case 'check':
       return check(dir, json);
@@ -133,6 +133,6 @@ export async function dataCommand(args: readonly string[]): Promise<number> {
       return refreshData(dir, on, { out: values.out ?? DEFAULT_PROPOSAL, json, download: createDownload(proxy ? { proxy } : {}) });
     }
     default:
-      throw new UsageError('badOption', `data ${positionals.join(' ')}`.trim());
+      throw new UsageError('cli:badOption', `data ${positionals.join(' ')}`.trim());
   }
 }

@@ -49,6 +49,9 @@ function sentence(text: Localized, loc: Localizer): string {
   return loc.pick(text).replace(STOP, '');
 }
 
+/** As the data counts them: 1 is Monday. */
+type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
 /** "+8", "−5". */
 const zoneText = (zone: number, loc: Localizer): string => `${zone < 0 ? '−' : '+'}${loc.number(Math.abs(zone))}`;
 
@@ -66,9 +69,10 @@ export function peakText(peak: Fact<'multipliers'>['peak'], loc: Localizer, zone
 function spanText({ days, from, to }: Pick<Exclude<Peak, 'off'>, 'days' | 'from' | 'to'>, zone: number, loc: Localizer): string {
   const hours = loc.t('fact:peakHours', { from: clock(from), to: clock(to), zone: zoneText(zone, loc) });
   if (!days) return hours;
-  const name = (day: number | undefined) => loc.t(`fact:weekdays.${day}` as 'fact:weekdays.1');
-  const run = days.length > 2 && days.every((day, i) => i === 0 || day === (days[i - 1] ?? 0) + 1);
-  const told = run ? loc.t('fact:weekdayRun', { from: name(days[0]), to: name(days.at(-1)) }) : loc.list(days.map(name));
+  const name = (day: number) => loc.t(`fact:weekdays.${day as Weekday}`);
+  const [first = 1, ...more] = days;
+  const run = more.length > 1 && more.every((day, i) => day === first + i + 1);
+  const told = run ? loc.t('fact:weekdayRun', { from: name(first), to: name(first + more.length) }) : loc.list(days.map(name));
   return loc.t('fact:peakDays', { hours, days: told });
 }
 

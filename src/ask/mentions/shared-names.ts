@@ -51,8 +51,7 @@ type Around = {
 
 const before = ({ start }: Place, { text }: Around): string => text.slice(0, start);
 const after = ({ end }: Place, { text }: Around): string => text.slice(end);
-const between = (one: Place, other: Place, { text }: Around): string =>
-  text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
+const between = (one: Place, other: Place, { text }: Around): string => text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
 const says = ({ cues }: Around, wanted: ReadonlySet<Cue>): boolean => !cues.isDisjointFrom(wanted);
 
 /** An editor and plans: the offer alone, or the client alone. */
@@ -125,7 +124,11 @@ function familiesAround(name: Mention, families: readonly Place[], around: Aroun
   while (last + 1 < families.length && listed(families[last] as Place, families[last + 1] as Place)) last++;
   const row = families.slice(first, last + 1);
   const named = meeting(around.names);
-  return { start: row[0]?.start ?? name.start, end: Math.max(name.end, row.at(-1)?.end ?? 0), pure: row.some((family) => named(family).length === 0) };
+  return {
+    start: row[0]?.start ?? name.start,
+    end: Math.max(name.end, row.at(-1)?.end ?? 0),
+    pure: row.some((family) => named(family).length === 0),
+  };
 }
 
 /** The models of a house, among what something else has: a house that sells plans of its own only in a list with models. */

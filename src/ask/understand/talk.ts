@@ -1,5 +1,5 @@
 /** What is said to the bot, or of its last answer, and what is of no trade. Looked at before anything leans on an earlier question. */
-import { spokenWindows, shortestWindow } from '#src/catalog/spans.ts';
+import { shortestWindow, spokenWindows } from '#src/catalog/spans.ts';
 import { unknownShare } from '../mentions/unknown-words.ts';
 import type { QueryOf } from '../query/query.ts';
 import { spanCue } from '../vocabulary/index.ts';

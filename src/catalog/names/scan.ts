@@ -27,7 +27,12 @@ export function createReader(catalog: Catalog): { readonly read: Reader; readonl
     read(text, mode, kinds, about) {
       const chars = charsOf(text);
       const pieces = piecesOf(catalog, match(text, chars, mode, wantedOf(kinds)), chars);
-      return composed(catalog, text, splitTiers(pieces, text, about, (word) => entries.get(keyOf(word))?.tiers ?? []), about);
+      return composed(
+        catalog,
+        text,
+        splitTiers(pieces, text, about, (word) => entries.get(keyOf(word))?.tiers ?? []),
+        about,
+      );
     },
   };
 }

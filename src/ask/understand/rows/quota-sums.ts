@@ -1,6 +1,6 @@
 /** Sums over a quota: for another stretch of time, in another unit, for one task, on a model that counts more, with a share of uncached tokens. */
 import type { QuotaWindow, Unit } from '#src/catalog/schema.ts';
-import { isSpokenWindow, isShortWindow, type LimitWindow, type Span, shortestWindow } from '#src/catalog/spans.ts';
+import { isShortWindow, isSpokenWindow, type LimitWindow, type Span, shortestWindow } from '#src/catalog/spans.ts';
 import type { QuotaTerm } from '../../query/terms.ts';
 import { type Meaning, type Quantity, shared } from '../meaning.ts';
 import { windowsIn } from '../spoken.ts';

@@ -1,5 +1,5 @@
 /** How many times one thing is another: windows of a plan, quotas and prices of plans, a tier and its faster edition. */
-import { type LimitWindow, spokenWindows, shortestWindow } from '#src/catalog/spans.ts';
+import { type LimitWindow, shortestWindow, spokenWindows } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { isEditionOf } from '#src/core/editions.ts';
 import { plansOffered } from '#src/core/sale.ts';

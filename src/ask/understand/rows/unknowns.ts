@@ -187,9 +187,7 @@ function ambiguous(meaning: Meaning): QueryOf<'clarify'> | undefined {
 
 /** How many sources speak of it: of what is known widely there are more. */
 const sourcesOf = (plan: Plan): number =>
-  new Set(
-    Object.values(plan).flatMap((value) => (Array.isArray(value) ? value.map((fact: { readonly source?: string }) => fact.source) : [])),
-  ).size;
+  new Set(Object.values(plan).flatMap((value) => (Array.isArray(value) ? value.map((fact: { readonly source?: string }) => fact.source) : []))).size;
 
 /** Few buttons hold few plans: first those on sale in the region of whoever writes so, and of these those that most sources speak of. */
 function likeliest(plans: readonly Plan[], { heard, scope }: Meaning): readonly Plan[] {
