@@ -16,7 +16,7 @@ export type MoneyMention = {
 };
 
 /** Words of Latin letters stand by themselves: "managers 50" is no money, nor is an entrepreneur. */
-const [NOT_INSIDE, NOT_BEFORE] = [String.raw`(?:(?<![a-z])|(?![a-z]))`, String.raw`(?:(?![a-z])|(?<![a-z]))`];
+const [NOT_INSIDE, NOT_BEFORE] = ['(?:(?<![a-z])|(?![a-z]))', '(?:(?![a-z])|(?<![a-z]))'];
 const BEFORE = new RegExp(String.raw`${NOT_INSIDE}(?:${currencyWords('before')})\s?$`, 'i');
 const AFTER = new RegExp(String.raw`^\s?(?:${currencyWords('after')})(?![a-z])`, 'i');
 const NAMED = new RegExp(`${NOT_INSIDE}(?:${currencyWords('named')})${NOT_BEFORE}`, 'gi');

@@ -327,7 +327,10 @@ for (const name of Object.keys(attributes) as Attribute[]) {
 }
 
 /** A name stands inside sentences, which bring their own full stop. */
-const name = z.string().min(1).regex(/[^.。]$/, 'ends in a full stop');
+const name = z
+  .string()
+  .min(1)
+  .regex(/[^.。]$/, 'ends in a full stop');
 const named = { names: z.strictObject({ zh: name, en: name }), aliases: z.array(z.string().min(1)).default([]) };
 
 export const vendorFile = z.strictObject({ ...named, ...factLists });

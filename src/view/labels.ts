@@ -101,9 +101,8 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
   };
   switch (attribute) {
     case 'prices': {
-      const { phase, per, condition } = keys as FactKeys<'prices'>;
+      const { phase, per, condition, country } = keys as FactKeys<'prices'>;
       const label = loc.t('fact:slot.price', { phase: loc.t(`fact:phases.${phase}`), per: loc.t(`fact:per.${per}`) });
-      const country = key('country');
       const place = country ? loc.t('fact:slot.model', { label, model: loc.country(country) }) : label;
       return condition ? loc.t('fact:slot.model', { label: place, model: loc.t(`fact:conditions.${condition}`) }) : place;
     }

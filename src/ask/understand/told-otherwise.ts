@@ -63,7 +63,7 @@ const holdsOn = (day: string, fact: { readonly from?: string | undefined; readon
   (fact.from ?? '') <= day && (fact.until === undefined || day < fact.until);
 
 /** Of plans that ever had the price those that sell for it, else those that cost it today. */
-function likeliest(plans: readonly PricedPlan[], scope: Scope): readonly PricedPlan[] {
+export function likeliest(plans: readonly PricedPlan[], scope: Scope): readonly PricedPlan[] {
   const today = plans.filter(({ fact }) => holdsOn(scope.today, fact));
   const offered = today.filter(({ plan }) => plansOffered(scope.view, plan.line).some(({ id }) => id === plan.id));
   return [offered, today].find(({ length }) => length > 0) ?? plans;
