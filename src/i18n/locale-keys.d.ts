@@ -888,7 +888,7 @@ export default interface Resources {
       none: 'No platform is configured. Set DISCORD_TOKEN and DISCORD_APP_ID, or FEISHU_APP_ID and FEISHU_APP_SECRET.';
       same: '{{platform}}: nothing to change.';
     };
-    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--json] "message"\n  npm run --silent ask -- --batch [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]';
+    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--full] [--json] "message"\n  npm run --silent ask -- --batch [--full] [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]';
   };
   common: {
     asOf: 'as of {{day}}';
@@ -903,6 +903,18 @@ export default interface Resources {
     checked: 'checked {{day}}';
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
+    menu: {
+      conflicts: 'Where sources disagree';
+      currency: 'In {{currency}}';
+      history: 'History';
+      label: 'More';
+      notes: 'Notes and conditions';
+      others: 'All other plans';
+      rows: 'All rows';
+      sources: 'All sources';
+      working: 'How it was worked out';
+      wrong: 'This is wrong';
+    };
     more_one: '+{{count}} more';
     more_other: '+{{count}} more';
     no: 'no';
