@@ -7,6 +7,7 @@ import type { ConversionUse } from './convert.ts';
 import { hull, type Interval, point } from './interval.ts';
 import type { Mix } from './mix.ts';
 import { modelsOf } from './offered-models.ts';
+import { oncePerView } from './once.ts';
 import type { Scope } from './scope.ts';
 
 const MILLION = 1_000_000;
@@ -22,7 +23,13 @@ function modelsIn(view: View, { model, plan, line }: Scope): readonly string[] {
  * `unit` of money, in `currency`, for one token at such a mix; undefined where no model in scope has a price list in that currency, for nothing is
  * exchanged. Where no model is named any may be meant: from the cheapest to the dearest of those that have a price, typical their mean.
  */
-export function apiFactor(view: View, scope: Scope, mix: Mix, currency: Currency, unit: Unit): ConversionUse | undefined {
+export const apiFactor = oncePerView(
+  ({ model, plan, line }: Scope, { cached, output }: Mix, currency: Currency, unit: Unit) =>
+    JSON.stringify([model, plan, line, cached.value, output.value, currency, unit]),
+  worked,
+);
+
+function worked(view: View, scope: Scope, mix: Mix, currency: Currency, unit: Unit): ConversionUse | undefined {
   const question = { tokens: point(MILLION), cached: mix.cached.value, output: mix.output.value, currency };
   const costs = modelsIn(view, scope).flatMap((id) => {
     const found = apiCost(view, { kind: 'model', id }, question);
