@@ -5,6 +5,7 @@ import type { Query } from '#src/ask/query/query.ts';
 import { understand } from '#src/ask/understand/understand.ts';
 import { defineCommand, type ResultKind } from '#src/command/define.ts';
 import { answerCard } from '#src/view/answer/card.ts';
+import { askWhatIsWrong, reportedSubject } from './shared/reporting.ts';
 
 /** `answer` where any question was answered, or small talk was returned. Whoever addresses the bot gets at least a line. */
 function kindOf(queries: readonly Query[]): ResultKind {
@@ -13,6 +14,8 @@ function kindOf(queries: readonly Query[]): ResultKind {
   const polite = queries.some((each) => each.kind === 'talk' && each.about !== 'off-topic' && each.about !== 'empty');
   return polite ? 'answer' : 'unknown';
 }
+
+const isReport = (query: Query): boolean => query.kind === 'talk' && query.about === 'report';
 
 const MOST = 10_000;
 
@@ -24,7 +27,8 @@ function pointsOnly(queries: readonly Query[]): boolean {
 export const ask = defineCommand({
   name: 'ask',
   options: { question: { type: 'text', positional: true, required: true, maxLength: MOST } },
-  async run({ catalog, view, names, memory, quoted }, { question }) {
+  async run(ctx, { question }) {
+    const { catalog, view, names, memory, quoted } = ctx;
     const lexicon = lexiconOf(catalog);
     const read = (text: string, last: Remembered | undefined) => understand(text, { lexicon, names, view, kept: last?.understood });
     const own = recalled(await memory.get());
@@ -35,7 +39,8 @@ export const ask = defineCommand({
     const pointing = said !== undefined && before !== own && pointsOnly(asked.queries);
     const [heard, message] = pointing ? [said.heard, said.text] : [asked, question];
     const answers = answerMessage(heard, view, { texts: lexicon.texts, message, ...(before ? { last: before } : {}) });
-    await memory.set(remember(heard, view.day, before));
+    await memory.set(remember(heard, view.day, before), heard.queries.some(isAsked));
+    if (asked.queries.every(isReport)) return { ...askWhatIsWrong(await reportedSubject({}, ctx)), queries: heard.queries };
     return { kind: kindOf(heard.queries), card: (loc) => answerCard(answers, loc), queries: heard.queries };
   },
 });

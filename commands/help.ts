@@ -4,6 +4,7 @@ import { joinSentences } from '#src/view/labels.ts';
 
 export const help = defineCommand({
   name: 'help',
+  aside: true,
   options: { command: { type: 'text', positional: true, maxLength: 100 } },
   run({ commands, names }, { command }) {
     return {

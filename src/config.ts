@@ -36,6 +36,10 @@ export type Config = {
   /** Where `/metrics` is; absent: with everything else. */
   readonly metricsPort?: number;
   readonly logLevel: string;
+  /** The address of the repository that this bot is run from, without a slash at its end: for links to its pages and to a new issue. */
+  readonly repo?: string;
+  /** Questions that are not understood are kept, without names. */
+  readonly logQuestions: boolean;
   readonly proxy?: string;
   /** Values that must never be written anywhere. */
   readonly secrets: readonly string[];
@@ -74,6 +78,8 @@ const variables = {
   // Long enough that nobody guesses it.
   PLAYGROUND_TOKEN: [z.string().regex(/^[\w-]{16,}$/), '16 × A-Z a-z 0-9 _ - …'],
   LOG_LEVEL: [z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'debug | info | warn | error | silent'],
+  LOG_QUESTIONS: [z.stringbool(), '1 | 0'],
+  REPO_URL: [url, 'https://github.com/…'],
   HTTPS_PROXY: [url, 'http://host:port'],
 } as const;
 
@@ -187,6 +193,8 @@ export function readConfig(env: Environment): Config {
     port: read.PORT ?? DEFAULT_PORT,
     playground: read.PLAYGROUND ?? !(discord || feishu),
     logLevel: read.LOG_LEVEL ?? 'info',
+    logQuestions: read.LOG_QUESTIONS ?? false,
+    ...(read.REPO_URL ? { repo: read.REPO_URL } : {}),
     ...(read.PLAYGROUND_TOKEN ? { playgroundToken: read.PLAYGROUND_TOKEN } : {}),
     ...(read.METRICS_PORT === undefined ? {} : { metricsPort: read.METRICS_PORT }),
     ...(read.HTTPS_PROXY ? { proxy: read.HTTPS_PROXY } : {}),

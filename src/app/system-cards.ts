@@ -5,6 +5,7 @@ import type { Declared } from '#src/command/context.ts';
 import type { Result, ResultKind } from '#src/command/define.ts';
 import type { UserError } from '#src/errors.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import type { News } from './reports.ts';
 
 const WIDEST_QUOTE = 60;
 
@@ -85,6 +86,20 @@ export function withUnseen(result: Result, why: string): Result {
     return { ...rest, blocks: [...blocks, { type: 'note', text: loc.word(why) ?? why }] };
   };
   return (result.kind ?? 'answer') === 'answer' ? result : { ...result, card };
+}
+
+/** Beside an answer: what was mended of what the person had reported. */
+export function withNews(result: Result, news: News): Result {
+  if (news.length === 0) return result;
+  const line = ({ title, day }: News[number], loc: Localizer): Block => ({
+    type: 'note',
+    text: title ? loc.t('feedback:mended', { day: loc.day(day), title: title[loc.lang] }) : loc.t('feedback:mendedSomething', { day: loc.day(day) }),
+  });
+  const card = (loc: Localizer): Card => {
+    const { blocks, ...rest } = result.card(loc);
+    return { ...rest, blocks: [...blocks, ...news.map((each) => line(each, loc))] };
+  };
+  return { ...result, card };
 }
 
 /** Nothing to say: the message was not for the bot. */

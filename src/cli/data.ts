@@ -1,4 +1,4 @@
-/** `data`: what must be true of the data, how much of it there is, what of it wants looking at again, and what another list says of prices. */
+/** `data`: what must be true of the data, how much of it there is, what of it wants looking at again, what another list says of prices, and what people say of it. */
 import { checkData } from '#src/catalog/check.ts';
 import { coverage, staleFacts } from '#src/catalog/coverage.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
@@ -7,10 +7,17 @@ import { type Day, day } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
 import { comparePrices } from './data-compare.ts';
+import { feedbackCommand, unheardCommand } from './data-people.ts';
 import { parseOptions, UsageError } from './options.ts';
 import { print, printTable } from './table.ts';
 
-const options = { dir: { type: 'string' }, 'as-of': { type: 'string' }, days: { type: 'string' }, json: { type: 'boolean' } } as const;
+const options = {
+  dir: { type: 'string' },
+  'as-of': { type: 'string' },
+  days: { type: 'string' },
+  json: { type: 'boolean' },
+  done: { type: 'string' },
+} as const;
 const { en } = createLocalizers();
 const DEFAULT_DAYS = 90;
 
@@ -94,6 +101,10 @@ export async function dataCommand(args: readonly string[]): Promise<number> {
       return showStale(dir, on, days, json);
     case 'compare':
       return comparePrices(dir, positionals[1], on, json);
+    case 'feedback':
+      return feedbackCommand(values.done, on, json);
+    case 'unheard':
+      return unheardCommand(json);
     default:
       throw new UsageError('badOption', `data ${positionals.join(' ')}`.trim());
   }

@@ -10,8 +10,9 @@ import type { Context } from './context.ts';
  * One option. `positional` options may be typed without their name, in the order of declaration; the last one takes the rest of the line
  * when it is `text` or `entities`. Names and descriptions live in the locales: `<command>:description`, `<command>:options.<option>.{name,description}`,
  * `reads: money`: the text is a sum of money. Labels of choices in `<command>:options.<option>.choices.<value>`; those of the common options in the namespace `common`.
+ * `hidden`: for buttons, not for people to fill in.
  */
-export type OptionSpec = { readonly required?: true; readonly positional?: true } & (
+export type OptionSpec = { readonly required?: true; readonly positional?: true; readonly hidden?: true } & (
   | { readonly type: 'text'; readonly maxLength?: number; readonly reads?: 'money' }
   | { readonly type: 'integer' | 'number'; readonly min?: number; readonly max?: number }
   | { readonly type: 'boolean' }
@@ -54,6 +55,8 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
   readonly options: S;
   /** Not shown in menus (for example `ask`, which free text reaches anyway). */
   readonly hidden?: true;
+  /** About the bot, and no answer of the trade. */
+  readonly aside?: true;
   run(ctx: Context, args: ArgsOf<S>): Result | Promise<Result>;
 };
 

@@ -75,7 +75,7 @@ function optionText(command: Declared, option: string, spec: OptionSpec, loc: Lo
 
 /** One command: how it is typed, an example, its options. */
 export function commandCard(command: Declared, commands: readonly Declared[], names: Names, loc: Localizer): Card {
-  const options = Object.entries(command.options);
+  const options = Object.entries(command.options).filter(([, { hidden }]) => !hidden);
   const label = (option: string) => {
     const name = optionName(command.name, option, loc);
     return name === option ? `--${option}` : `--${option} / --${name}`;

@@ -19,7 +19,7 @@ function placeholder(command: string, option: string, spec: OptionSpec, loc: Loc
 /** "/compare <plan>… [--months=…]": what is typed without a name first, then the named options. */
 export function usageOf(command: Declared, loc: Localizer): string {
   const placed = positionalsOf(command).names;
-  const specs = Object.entries(command.options);
+  const specs = Object.entries(command.options).filter(([, { hidden }]) => !hidden);
   const first = specs.filter(([option]) => placed.includes(option)).map(([option, spec]) => placeholder(command.name, option, spec, loc));
   const named = specs.filter(([option]) => !placed.includes(option)).map(([option, spec]) => (spec.required ? `--${option}=…` : `[--${option}=…]`));
   return [`/${command.name}`, ...first, ...named].join(' ');

@@ -28,6 +28,11 @@ export function allOptions(command: Declared): OptionSpecs {
   return { ...command.options, ...Object.fromEntries(Object.entries(commonOptions).filter(([name]) => !Object.hasOwn(command.options, name))) };
 }
 
+/** Those that a person is shown and may fill in. */
+export function shownOptions(command: Declared): OptionSpecs {
+  return Object.fromEntries(Object.entries(allOptions(command)).filter(([, { hidden }]) => !hidden));
+}
+
 const HAN = /\p{Script=Han}/u;
 const NEAREST = 3;
 

@@ -1,7 +1,8 @@
 /** Completions for the playground's input line: commands, their options, and the names that an option takes. */
 
 import type { Complete, Declared } from '#src/command/context.ts';
-import { commonOptions, type OptionSpec } from '#src/command/define.ts';
+import type { OptionSpec } from '#src/command/define.ts';
+import { shownOptions } from '#src/command/vocabulary.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 
 /** `insert` replaces the whole line. */
@@ -51,9 +52,8 @@ export function suggest(line: string, declared: readonly Declared[], complete: C
   const option = OPTION.exec(typed);
   if (option?.[2] !== undefined) return values(option[1] ?? '', option[2].replace(/^"/, ''), `--${option[1]}=`).slice(0, MOST);
   if (typed.startsWith('-')) {
-    const specs = { ...command.options, ...commonOptions };
     const wanted = typed.replace(/^-+/, '');
-    return Object.keys(specs)
+    return Object.keys(shownOptions(command))
       .filter((name) => name.startsWith(wanted))
       .map((name) => ({ insert: `${before}--${name}=`, label: `--${name}`, hint: optionHint(command.name, name, loc) }))
       .slice(0, MOST);
