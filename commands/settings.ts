@@ -61,6 +61,7 @@ function settingsCard({ settings, changed, lasting }: State, loc: Localizer): Ca
       { type: 'action', label: loc.t('settings:forget'), act: { command: 'settings', args: { forget: 'yes' } }, style: 'danger' },
     ],
   });
+  blocks.push({ type: 'note', text: loc.t('settings:kept') });
   if (!lasting) blocks.push({ type: 'note', text: loc.t('settings:fleeting') });
   return {
     title: loc.t('settings:title'),

@@ -13,7 +13,7 @@ import { forgetMemories } from './memory.ts';
 import { forgetSettings } from './person.ts';
 import { createPersonKeys } from './person-key.ts';
 import { withoutNames } from './plain-words.ts';
-import { type Answered, forgetNews, keepReport, type News, type Report, reportsIn, takeNews } from './reports.ts';
+import { type Answered, forgetNews, keepReport, type News, type Report, reportId, reportsIn, takeNews } from './reports.ts';
 import { forgetOf, keepUnheard, unheardIn } from './unheard.ts';
 
 export type FeedbackDeps = {
@@ -46,7 +46,7 @@ export function createFeedback({ store, log, names, vocabulary, localizers, actT
 
   /** How an answer was asked for, without free words: those are kept only where questions are. */
   function keptLine(line: string): string {
-    if (logQuestions) return withoutNames(line);
+    if (logQuestions) return withoutNames(line, 'masked');
     const read = readLine(line, vocabulary);
     if (read.type !== 'command') return '';
     const { command } = read;
@@ -66,7 +66,7 @@ export function createFeedback({ store, log, names, vocabulary, localizers, actT
   }
 
   const words = ({ what, tell, ...said }: Said): Partial<Report> => ({
-    ...Object.fromEntries(Object.entries(said).map(([name, text]) => [name, withoutNames(text)])),
+    ...Object.fromEntries(Object.entries(said).map(([name, text]) => [name, withoutNames(text, 'kept')])),
     ...(what ? { what } : {}),
     ...(tell ? { tell } : {}),
   });
@@ -76,7 +76,7 @@ export function createFeedback({ store, log, names, vocabulary, localizers, actT
       const known = about.line !== undefined || about.heard !== undefined;
       const report = { day, ...(known ? { answer: answered(about) } : {}), ...words(said) };
       try {
-        return await keepReport(report, about.id, await keyOf(person), store);
+        return await keepReport(report, reportId(about.id), await keyOf(person), store);
       } catch (error) {
         log.warn({ err: error }, 'a report could not be kept');
         throw new UserError('unsaved');

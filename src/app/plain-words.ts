@@ -1,9 +1,9 @@
 /** Words of a person's as they may be kept: without what could tell who somebody is or let somebody in, so that equal ones are equal. */
 
 const LONGEST = 300;
+const LINK = /(https?:\/\/[^\s<>"“”，。；、）)]+)/giu;
 /** What it looks like, and what stands in its place. In this order: an address holds what looks like a name. */
 const MASKS: readonly (readonly [RegExp, string])[] = [
-  [/\bhttps?:\/\/\S+/giu, '[link]'],
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu, '[mail]'],
   [/<[@#][!&]?\w+>|<at\b[^>]*>(?:[^<]*<\/at>)?|[@＠][^\s@＠,，.。:：!！?？、]+/gu, '[name]'],
   // Keys and tokens: letters and figures mixed, longer than any model's name.
@@ -12,15 +12,16 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/\+?(?:\d[\s()-]{0,2}){9,}\d/gu, '[number]'],
 ];
 
-/** Masked, one line, at most 300 characters. */
-export function withoutNames(text: string): string {
-  const masked = MASKS.reduce((words, [looks, mask]) => words.replaceAll(looks, mask), text);
-  return masked.replaceAll(/\s+/gu, ' ').trim().slice(0, LONGEST);
+const masked = (text: string): string => MASKS.reduce((words, [looks, mask]) => words.replaceAll(looks, mask), text);
+
+/** On one line; links become a mark, too, unless they are wanted: where something stands is told by them. */
+export function withoutNames(text: string, links: 'kept' | 'masked'): string {
+  const pieces = text.split(LINK).map((piece, index) => (index % 2 === 0 ? masked(piece) : links === 'kept' ? piece : '[link]'));
+  return pieces.join('').replaceAll(/\s+/gu, ' ').trim();
 }
 
-/** The same for questions that differ in case, width, spaces or the signs at their ends only. */
+/** The same for questions that differ in case, width, spaces or the signs at their ends only; at most 300 characters. */
 export function normalised(text: string): string {
-  return withoutNames(text.normalize('NFKC'))
-    .toLowerCase()
-    .replaceAll(/^[\s\p{P}]+|(?<![\])])[\s\p{P}~]+$/gu, '');
+  const plain = withoutNames(text.normalize('NFKC'), 'masked').toLowerCase();
+  return plain.replaceAll(/^[^\p{L}\p{N}[]+|[^\p{L}\p{N}\]]+$/gu, '').slice(0, LONGEST);
 }

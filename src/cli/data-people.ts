@@ -21,7 +21,9 @@ async function withStore(work: (store: Store) => Promise<number>): Promise<numbe
   }
 }
 
+/** Both, where people say both. */
 const isMisheard = ({ reports }: Reported): boolean => reports.some(({ what }) => what === 'misunderstood');
+const isOfFacts = ({ reports }: Reported): boolean => reports.some(({ what }) => what !== 'misunderstood');
 
 /** The latest that anybody said of each thing comes last. */
 const saidOf = (reports: readonly Report[], field: 'words' | 'right' | 'where'): readonly string[] => [
@@ -62,7 +64,7 @@ export function feedbackCommand(done: string | undefined, today: string, json: b
       return 0;
     }
     const parts = [
-      ['facts', all.filter((each) => !isMisheard(each))],
+      ['facts', all.filter(isOfFacts)],
       ['misheard', all.filter(isMisheard)],
     ] as const;
     for (const [part, reported] of parts) {

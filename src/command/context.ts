@@ -21,7 +21,7 @@ export type Memory = { get(): Promise<unknown>; set(value: unknown, isNew: boole
 
 export type Wrong = 'figure' | 'misunderstood' | 'outdated' | 'other';
 /**
- * An answer that somebody speaks of. `id`: the same for all who mean the same answer; `line`: how it was asked for, where that is known; `heard`:
+ * An answer that somebody speaks of. `id`: a text, the same for all who mean the same answer; `line`: how it was asked for, where that is known; `heard`:
  * what a free question was understood as, without its words; `card`: the answer as it is now.
  */
 export type About = { readonly id: string; readonly line?: string; readonly heard?: string; readonly card?: (loc: Localizer) => Card };

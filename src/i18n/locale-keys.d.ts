@@ -1961,7 +1961,8 @@ export default interface Resources {
     };
     issue: {
       open: 'Open an issue';
-      source: '{{source}} ({{day}})';
+      said: '{{label}}: {{text}}';
+      source: '{{source}}, checked {{day}}';
       title: '{{what}}: {{title}}';
     };
     kept: 'Kept without your name, for 180 days at most. /settings --forget=yes deletes it.';
@@ -2001,7 +2002,6 @@ export default interface Resources {
     tell: 'Tell me when it is mended';
     thanks: 'Thank you';
     title: 'What is wrong?';
-    used: 'These are the sources it rests on.';
     willTell: 'When it is mended, I will say so with the next answer I give you.';
   };
   feishu: {
@@ -2043,6 +2043,7 @@ export default interface Resources {
     exampleLabel: 'Example';
     intro: 'I compare AI coding plans, work out what your usage would cost, and say where each figure comes from. Ask in your own words, or use a command.';
     introCommands: 'I compare AI coding plans and say where each figure comes from. These are the commands:';
+    kept: 'What I keep of you and how to delete it: /settings.';
     languages: 'Commands and options may be typed in English or Chinese, names in either language.';
     name: 'help';
     open: 'About a command';
@@ -2052,8 +2053,10 @@ export default interface Resources {
         name: 'command';
       };
     };
+    privacy: 'Privacy';
     requiredOption: '{{description}} (required)';
     separator: ', ';
+    terms: 'Terms';
     title: 'What I can do';
     unknown: 'There is no command called “{{name}}”.';
     usage: 'Usage';
@@ -2559,6 +2562,7 @@ export default interface Resources {
       summary: "Deleted: your language and currency, what you last asked, what you reported, and questions of yours that were kept. What stands in the chat itself is the platform's, and yours to delete.";
       title: 'Forgotten';
     };
+    kept: 'Kept of you: these choices until you change them; what you last asked in a chat, 15 minutes; what you report with /feedback, without your name, 180 days; and, only where whoever runs this bot has chosen so, questions that I did not understand, without your name, 90 days.';
     language: 'Language';
     name: 'settings';
     now: 'Language: {{lang}}; currency: {{currency}}.';

@@ -53,9 +53,9 @@ export function chooseCard({ args, card }: { readonly args: Act['args'] | undefi
   return {
     title: loc.t('feedback:title'),
     tone: 'neutral',
-    summary: card && card.sources.length > 0 ? joinSentences([summary, loc.t('feedback:used')], loc) : summary,
+    summary,
     blocks: [args ? kindSelect(args, loc) : moreForm({}, true, loc), keptNote(loc)],
-    sources: card?.sources ?? [],
+    sources: [],
   };
 }
 
@@ -73,8 +73,12 @@ function issueFor({ report, line, card, repo }: Noted & { readonly repo: string 
   const what = loc.t(`feedback:options.what.choices.${report.what ?? 'other'}`);
   const title = truncateToWidth(loc.t('feedback:issue.title', { what, title: card?.title ?? '' }), WIDEST_TITLE);
   const sources = (card?.sources ?? []).map(({ title: source, checked }) => loc.t('feedback:issue.source', { source, day: checked }));
-  const lines = [report.words, report.right, report.where, line && `\`${line}\``, ...sources].filter((each) => each !== undefined && each !== '');
-  return { type: 'link', label: loc.t('feedback:issue.open'), url: issueLink(repo, title, lines as string[]) };
+  const said = (['words', 'right', 'where'] as const).flatMap((name) => {
+    const text = report[name];
+    return text === undefined ? [] : [loc.t('feedback:issue.said', { label: loc.t(`feedback:form.${name}`), text })];
+  });
+  const lines = [...said, ...(line ? [`\`${line}\``] : []), ...sources];
+  return { type: 'link', label: loc.t('feedback:issue.open'), url: issueLink(repo, title, lines) };
 }
 
 /** Thanks, and what more may be said. */
