@@ -73,7 +73,13 @@ function settingsCard({ settings, changed, lasting }: State, loc: Localizer): Ca
 }
 
 function forgottenCard(loc: Localizer): Card {
-  return { title: loc.t('settings:forgotten.title'), tone: 'success', summary: loc.t('settings:forgotten.summary'), sources: [], blocks: [] };
+  return {
+    title: loc.t('settings:forgotten.title'),
+    tone: 'success',
+    summary: loc.t('settings:forgotten.summary'),
+    sources: [],
+    blocks: [{ type: 'note', text: loc.t('settings:forgotten.left') }],
+  };
 }
 
 export const settings = defineCommand({

@@ -2559,7 +2559,8 @@ export default interface Resources {
     fleeting: 'Kept only while this program runs.';
     forget: 'Forget me';
     forgotten: {
-      summary: "Deleted: your language and currency, what you last asked, what you reported, and questions of yours that were kept. What stands in the chat itself is the platform's, and yours to delete.";
+      left: "What stands in the chat itself is kept by the platform: delete it there. What stands behind old buttons, under nobody's name, goes within 14 days.";
+      summary: 'Deleted: your language and currency, what you last asked, what you reported, and questions of yours that were kept.';
       title: 'Forgotten';
     };
     kept: 'Kept of you: these choices until you change them; what you last asked in a chat, 15 minutes; what you report with /feedback, without your name, 180 days; and, only where whoever runs this bot has chosen so, questions that I did not understand, without your name, 90 days.';
