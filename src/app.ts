@@ -16,15 +16,17 @@ import { type Request, toRequest } from './app/request.ts';
 import { busy, failure, ignored, limited, noAsk, refused, stale, unknownCommand, unseen, withNews, withUnseen } from './app/system-cards.ts';
 import { readTyped } from './app/typed.ts';
 import type { ActText } from './card/act-text.ts';
+import type { Act } from './card/card.ts';
 import type { Day } from './catalog/schema.ts';
 import type { Catalog, Names } from './catalog/types.ts';
 import { createActText } from './command/act-text.ts';
 import { createActionIds } from './command/action-id.ts';
 import { parseArgs } from './command/args.ts';
 import type { Complete, Context, Declared, Dispatch, Invocation, Outcome, RepliedTo, Settings } from './command/context.ts';
-import type { Command, Result } from './command/define.ts';
+import { type Command, MORE, type Result } from './command/define.ts';
 import { readLine } from './command/line.ts';
 import type { Values } from './command/problem.ts';
+import { reportAct } from './command/report-act.ts';
 import type { Readers } from './command/values.ts';
 import { createVocabulary } from './command/vocabulary.ts';
 import { UserError } from './errors.ts';
@@ -92,6 +94,10 @@ type Answer = {
   readonly ran?: true;
   readonly private?: boolean;
   readonly carried?: Values;
+  readonly again?: Values;
+  readonly chosen?: string;
+  /** What says that the answer is wrong. */
+  readonly wrong?: Act;
   readonly posted?: Outcome['posted'];
   readonly turnedAway?: 'limited' | 'busy';
 };
@@ -166,7 +172,7 @@ export function createApp(deps: AppDeps): App {
   /** How it is asked for, as one types it; undefined where that is not to be remembered. */
   const lineOf = ({ command, values }: Todo): string | undefined => {
     if (command.aside || (command.name === ASK && !deps.logQuestions)) return undefined;
-    const { private: _, ...args } = values;
+    const { private: _, [MORE]: __, ...args } = values;
     return actText({ command: command.name, args });
   };
 
@@ -194,6 +200,7 @@ export function createApp(deps: AppDeps): App {
       if (problem) return answer(problem);
     }
     const { platform, chat, asker } = invocation;
+    const { [MORE]: chosen } = values;
     const line = lineOf(todo);
     const scene = {
       platform,
@@ -205,17 +212,17 @@ export function createApp(deps: AppDeps): App {
     };
     const recall = traceless ? noRecall : recallFor(scene, { store, log });
     const before = await recall.quoted();
+    const currency = common.currency ?? settings.currency;
     const said = { memory: recall.memory, again: againFor(invocation, lang, settings), ...(before === undefined ? {} : { quoted: before }) };
-    const found = await command.run(contextOf(invocation, day, lang, common.currency ?? settings.currency, said), args);
-    if (!traceless) await leaveTraces(todo, found, invocation, recall);
+    const found = await command.run(contextOf(invocation, day, lang, currency, said), args);
+    if (!traceless && chosen === undefined) await leaveTraces(todo, found, invocation, recall);
     const result = replyTo?.type === 'unseen' ? withUnseen(found, replyTo.why) : found;
-    return {
-      ...answer(result),
-      ran: true,
-      private: common.private ?? false,
-      carried: carriedOptions(values, command.options),
-      posted: recall.posted,
-    };
+    // Pressed by anybody on any day, the menu stays with this answer.
+    const again = { ...(found.again ?? values), 'as-of': day, ...(currency ? { currency } : {}) };
+    const asked = found.queries === undefined ? {} : { asked: { day, queries: found.queries } };
+    const wrong = command.aside ? {} : { wrong: reportAct({ ...(line === undefined ? {} : { answer: line }), ...asked }) };
+    const shown = { private: chosen !== undefined || (common.private ?? false), ...(chosen === undefined ? {} : { chosen }) };
+    return { ...answer(result), ...shown, ...wrong, ran: true, carried: carriedOptions(values, command.options), again, posted: recall.posted };
   };
 
   /** Words for the command that answers questions; undefined where the house has none. */

@@ -79,7 +79,7 @@ export function createFeedback({ store, log, names, vocabulary, localizers, actT
         return await keepReport(report, reportId(about.id), await keyOf(person), store);
       } catch (error) {
         log.warn({ err: error }, 'a report could not be kept');
-        throw new UserError('unsaved');
+        throw new UserError('errors:unsaved');
       }
     },
     unheard: async (person, day, question) => {
@@ -109,7 +109,7 @@ export function createFeedback({ store, log, names, vocabulary, localizers, actT
         ]);
       } catch (error) {
         log.warn({ err: error }, 'a person could not be forgotten');
-        throw new UserError('notForgotten');
+        throw new UserError('errors:notForgotten');
       }
     },
   };

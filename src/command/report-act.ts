@@ -11,7 +11,7 @@ export function reportArgs({ answer, asked }: Reportable): Act['args'] {
   return { ...(answer === undefined ? {} : { answer }), ...(asked === undefined ? {} : { asked: JSON.stringify(asked) }) };
 }
 
-/** Opens the report for the presser alone. */
+/** Opens the report. */
 export function reportAct(of: Reportable): Act {
-  return { command: 'feedback', args: { ...reportArgs(of), private: 'yes' } };
+  return { command: 'feedback', args: reportArgs(of) };
 }

@@ -13,7 +13,7 @@ export const numbered = (option: string, place: number): string => `${option.rep
 
 /** How many numbered options each list gets: as many as fit beside the other options of the command; at 1 the list stays one option, typed with spaces. */
 export function placesOf(command: Declared): ReadonlyMap<string, number> {
-  const specs = Object.entries(shownOptions(command));
+  const specs = shownOptions(allOptions(command));
   let free = commandLimits.options - specs.length;
   const places = new Map<string, number>();
   for (const [option, spec] of specs) {

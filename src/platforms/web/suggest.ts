@@ -1,7 +1,7 @@
 /** Completions for the playground's input line: commands, their options, and the names that an option takes. */
 
 import type { Complete, Declared } from '#src/command/context.ts';
-import type { OptionSpec } from '#src/command/define.ts';
+import { commonOptions, type OptionSpec } from '#src/command/define.ts';
 import { shownOptions } from '#src/command/vocabulary.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 
@@ -52,8 +52,9 @@ export function suggest(line: string, declared: readonly Declared[], complete: C
   const option = OPTION.exec(typed);
   if (option?.[2] !== undefined) return values(option[1] ?? '', option[2].replace(/^"/, ''), `--${option[1]}=`).slice(0, MOST);
   if (typed.startsWith('-')) {
+    const names = shownOptions({ ...command.options, ...commonOptions }).map(([name]) => name);
     const wanted = typed.replace(/^-+/, '');
-    return Object.keys(shownOptions(command))
+    return names
       .filter((name) => name.startsWith(wanted))
       .map((name) => ({ insert: `${before}--${name}=`, label: `--${name}`, hint: optionHint(command.name, name, loc) }))
       .slice(0, MOST);
