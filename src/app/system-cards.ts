@@ -61,10 +61,15 @@ export function noAsk(): Result {
   );
 }
 
+/** Of what failed: it was no misunderstanding. */
+const titles: ReadonlyMap<TextKey, 'errors:titles.unsaved' | 'errors:titles.notForgotten'> = new Map([
+  ['errors:unsaved', 'errors:titles.unsaved'],
+  ['errors:notForgotten', 'errors:titles.notForgotten'],
+]);
+
 /** What a command refused. */
 export function refused({ key, params }: UserError): Result {
-  // What could not be saved was no misunderstanding.
-  const title = key === 'errors:unsaved' ? 'errors:titles.unsaved' : 'errors:titles.unknown';
+  const title = titles.get(key) ?? 'errors:titles.unknown';
   return answer('unknown', (loc) => plainCard(loc.t(title), loc.told(key, params), [{ type: 'actions', items: [helpButton(loc)] }]));
 }
 
