@@ -7,7 +7,7 @@ const LONGEST = 512;
 export function issueLink(repo: string, title: string, lines: readonly string[]): string {
   const urlWith = (count: number): string => {
     const body = lines.slice(0, count).join('\n');
-    return `${repo}/issues/new?${new URLSearchParams({ title, ...(body ? { body } : {}) })}`;
+    return `${repo}/issues/new?${new URLSearchParams({ title, ...(body ? { body } : {}) }).toString()}`;
   };
   const count = lines.findLastIndex((_, index) => urlWith(index + 1).length <= LONGEST) + 1;
   return urlWith(count);
