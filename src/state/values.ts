@@ -19,7 +19,7 @@ export function valuesOver(texts: Texts): Pick<Store, 'get' | 'set' | 'getOrSet'
   const store: KeyvBridgeStore = { ...texts, delete: async (key) => texts.delete(key).then(() => true), clear };
   // Each backend counts the time itself, by one clock for all processes.
   const keyv = new Keyv({ store, checkExpired: false });
-  const adding = new Keyv({ store: { ...store, set: (key, text: string) => texts.add(key, text) }, checkExpired: false });
+  const adding = new Keyv({ store: { ...store, set: (key: string, text: string) => texts.add(key, text) }, checkExpired: false });
   return {
     get: (key) => keyv.get<unknown>(key),
     set: async (key, value, ttl) => void (await keyv.set(key, value, ttl)),
