@@ -96,13 +96,21 @@ async function start(config: Config): Promise<void> {
   const metrics = createMetrics();
   const store = metrics.counted(await openStore(config.storeUrl, log));
   shutdown.add('store', () => store.close());
-  const house = createHouse({ store, log, defaultLang: config.defaultLang, limiter: createLimiter(PER_PERSON), observe: metrics.observe });
+  const { defaultLang, proxy, repo, logQuestions } = config;
+  const house = createHouse({
+    store,
+    log,
+    defaultLang,
+    limiter: createLimiter(PER_PERSON),
+    observe: metrics.observe,
+    logQuestions,
+    ...(repo ? { repo } : {}),
+  });
   house.warm();
   const following = followData(house, config, log, shutdown);
   const { app, localizers, today } = house;
   const age = createDataAge(house.catalog, today);
   const shared = { dispatch: app.dispatch, complete: app.complete, commands: app.commands, localizers };
-  const { defaultLang, proxy } = config;
   // A platform that cannot go on ends the process, in order: whoever runs it restarts it, with better settings.
   const fatal = (error: Error) => {
     process.stderr.write(`${explain(error)}\n`);

@@ -1,4 +1,4 @@
-/** `data`: what must be true of the data, how much of it there is, what of it wants looking at again, what other lists say of prices, the data as files. */
+/** `data`: what must be true of the data, how much of it there is, what of it wants looking at again, what other lists and people say of it, the data as files. */
 import { checkData, remarksOnFolder } from '#src/catalog/check.ts';
 import { coverage, staleFacts } from '#src/catalog/coverage.ts';
 import { coverageByVendor, vendorOf } from '#src/catalog/coverage-by-vendor.ts';
@@ -10,6 +10,7 @@ import { createDownload } from '#src/download.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
 import { comparePrices } from './data-compare.ts';
 import { exportData } from './data-export.ts';
+import { feedbackCommand, unheardCommand } from './data-people.ts';
 import { refreshData } from './data-refresh.ts';
 import { parseOptions, UsageError } from './options.ts';
 import { print, printTable } from './table.ts';
@@ -21,6 +22,7 @@ const options = {
   'as-of': { type: 'string' },
   days: { type: 'string' },
   json: { type: 'boolean' },
+  done: { type: 'string' },
 } as const;
 const { en } = createLocalizers();
 const DEFAULT_DAYS = 90;
@@ -132,6 +134,10 @@ export async function dataCommand(args: readonly string[]): Promise<number> {
       const proxy = process.env['HTTPS_PROXY'];
       return refreshData(dir, on, { out: values.out ?? DEFAULT_PROPOSAL, json, download: createDownload(proxy ? { proxy } : {}) });
     }
+    case 'feedback':
+      return feedbackCommand(values.done, on, json);
+    case 'unheard':
+      return unheardCommand(json);
     default:
       throw new UsageError('cli:badOption', `data ${positionals.join(' ')}`.trim());
   }

@@ -902,6 +902,24 @@ export default interface Resources {
       staleCount_one: '{{count}} fact last checked more than {{days}} days before {{day}}.';
       staleCount_other: '{{count}} facts last checked more than {{days}} days before {{day}}.';
     };
+    feedback: {
+      facts: 'Reported facts: {{count}}';
+      figure: 'wrong figure';
+      how: 'Mended? npm run data -- feedback --done ID';
+      last: 'last on {{day}}';
+      marked_one: '{{id}}: {{count}} report marked as done.';
+      marked_other: '{{id}}: {{count}} reports marked as done.';
+      misheard: 'Misunderstood questions: {{count}}';
+      misunderstood: 'misunderstood';
+      noAnswer: '(of no known answer)';
+      none: 'There is no open report {{id}}.';
+      other: 'other';
+      outdated: 'out of date';
+      right: 'right';
+      source: 'source: {{title}}, checked {{day}}';
+      where: 'where';
+      words: 'said';
+    };
     noFile: 'Which file? npm run data -- compare FILE';
     noMessage: 'What is the question?';
     refresh: {
@@ -922,7 +940,12 @@ export default interface Resources {
       none: 'No platform is configured. Set DISCORD_TOKEN and DISCORD_APP_ID, or FEISHU_APP_ID and FEISHU_APP_SECRET.';
       same: '{{platform}}: nothing to change.';
     };
-    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--full] [--json] "message"\n  npm run --silent ask -- --batch [--full] [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--vendor ID] [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- export [--out FOLDER]\n  npm run data -- refresh [--out FILE] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]';
+    unheard: {
+      count_one: '{{count}} question was not understood in 90 days.';
+      count_other: '{{count}} questions were not understood in 90 days.';
+      off: 'No question is kept: set LOG_QUESTIONS=1 where the bot runs.';
+    };
+    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--full] [--json] "message"\n  npm run --silent ask -- --batch [--full] [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--vendor ID] [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- export [--out FOLDER]\n  npm run data -- refresh [--out FILE] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]\n  npm run data -- feedback [--done ID] | unheard [--json]';
   };
   common: {
     asOf: 'as of {{day}}';
@@ -1663,6 +1686,7 @@ export default interface Resources {
       number: '--{{option}} takes a number such as 500, without a currency or a unit, not “{{text}}”.';
     };
     notAChoice: '--{{option}} takes {{choices}}, not “{{text}}”.';
+    notForgotten: 'That could not be deleted just now. Try again in a few minutes; everything else works meanwhile.';
     optionIs: '{{name}} ({{description}})';
     options: 'It takes: {{options}}';
     range: {
@@ -1691,6 +1715,7 @@ export default interface Resources {
       clarify: 'One more thing';
       failed: 'Something went wrong';
       limited: 'One moment, please';
+      notForgotten: 'Something went wrong: not deleted';
       stale: 'This button has expired';
       unknown: "I didn't get that";
       unsaved: 'Something went wrong: not saved';
@@ -2042,6 +2067,68 @@ export default interface Resources {
     withDetail: '{{value}}: {{detail}}';
     worth: '{{times}}× the API price of the same use';
   };
+  feedback: {
+    about: 'Answer';
+    added: 'Thank you. It is noted with what you had said about this answer before.';
+    ask: 'What is wrong with my answer “{{title}}”? Whoever runs this bot will read it.';
+    askOfLast: 'What is wrong with that answer? Whoever runs this bot will read it.';
+    choose: 'Choose what is wrong';
+    description: 'Say that an answer is wrong';
+    example: '/feedback GLM Lite costs less now';
+    form: {
+      right: 'What is right';
+      rightExample: '¥40 a month';
+      submit: 'Send';
+      title: 'Say more (optional)';
+      where: 'Where it can be read';
+      whereExample: 'A link, or the name of the page';
+      words: 'In your words';
+    };
+    issue: {
+      open: 'Open an issue';
+      said: '{{label}}: {{text}}';
+      source: '{{source}}, checked {{day}}';
+      title: '{{what}}: {{title}}';
+    };
+    kept: 'Kept without your name, for 180 days at most. /settings --forget=yes deletes it.';
+    mended: 'What you reported on {{day}} (“{{title}}”) has been mended. Thank you.';
+    mendedSomething: 'What you reported on {{day}} has been mended. Thank you.';
+    name: 'feedback';
+    noted: 'Thank you for saying so. It is noted, and whoever runs this bot will look at it.';
+    nothing: 'I no longer know which answer you mean. Tell me in your words what is wrong; whoever runs this bot will read it.';
+    options: {
+      right: {
+        description: 'What it should say';
+        name: 'right';
+      };
+      tell: {
+        description: 'Tell me when it is mended';
+        name: 'tell';
+      };
+      what: {
+        choices: {
+          figure: 'A figure is wrong';
+          misunderstood: 'You misunderstood my question';
+          other: 'Something else';
+          outdated: 'It is out of date';
+        };
+        description: 'What is wrong';
+        name: 'what';
+      };
+      where: {
+        description: 'Where that can be read, best a link';
+        name: 'where';
+      };
+      words: {
+        description: 'What is wrong, in your words';
+        name: 'words';
+      };
+    };
+    tell: 'Tell me when it is mended';
+    thanks: 'Thank you';
+    title: 'What is wrong?';
+    willTell: 'When it is mended, I will say so with the next answer I give you.';
+  };
   feishu: {
     card: {
       left_one: '{{count}} more part did not fit in this card. Ask for less at once to see it.';
@@ -2081,6 +2168,7 @@ export default interface Resources {
     exampleLabel: 'Example';
     intro: 'I compare AI coding plans, work out what your usage would cost, and say where each figure comes from. Ask in your own words, or use a command.';
     introCommands: 'I compare AI coding plans and say where each figure comes from. These are the commands:';
+    kept: 'What I keep of you and how to delete it: /settings.';
     languages: 'Commands and options may be typed in English or Chinese, names in either language.';
     name: 'help';
     open: 'About a command';
@@ -2090,8 +2178,10 @@ export default interface Resources {
         name: 'command';
       };
     };
+    privacy: 'Privacy';
     requiredOption: '{{description}} (required)';
     separator: ', ';
+    terms: 'Terms';
     title: 'What I can do';
     unknown: 'There is no command called “{{name}}”.';
     usage: 'Usage';
@@ -2606,9 +2696,16 @@ export default interface Resources {
     chooseCurrency: 'Change the currency';
     chooseLang: 'Change the language';
     currency: 'Currency';
-    description: 'Your language and currency';
+    description: 'Your language and currency, and what I keep of you';
     example: '/settings --lang=en --currency=USD';
     fleeting: 'Kept only while this program runs.';
+    forget: 'Forget me';
+    forgotten: {
+      left: "What stands in the chat itself is kept by the platform: delete it there. What stands behind old buttons, under nobody's name, goes within 14 days.";
+      summary: 'Deleted: your language and currency, what you last asked, what you reported, and questions of yours that were kept.';
+      title: 'Forgotten';
+    };
+    kept: 'Kept of you: these choices until you change them; what you last asked in a chat, 15 minutes; what you report with /feedback, without your name, 180 days; and, only where whoever runs this bot has chosen so, questions that I did not understand, without your name, 90 days.';
     language: 'Language';
     name: 'settings';
     now: 'Language: {{lang}}; currency: {{currency}}.';
@@ -2616,6 +2713,10 @@ export default interface Resources {
       currency: {
         description: 'Currency for totals';
         name: 'currency';
+      };
+      forget: {
+        description: 'Delete all that I keep of you';
+        name: 'forget';
       };
       lang: {
         description: 'Language of my answers to you';
