@@ -17,7 +17,7 @@ import { partsBeside } from './parts.ts';
 import { compareGiven } from './rows/given.ts';
 import { EXCHANGE, OWN_SUMS } from './rows/own-sums.ts';
 import { REDUCED } from './rows/price-sums.ts';
-import { dictated, overview, restOf } from './rows/rest.ts';
+import { dictated, restOf } from './rows/rest.ts';
 import { AMBIGUOUS, OUTSIDER, outsider, UNLISTED, UNRECORDED } from './rows/unknowns.ts';
 import { type Scope, scopeFor } from './scope.ts';
 import { queryOf } from './table.ts';
@@ -108,11 +108,7 @@ function answered(meaning: Meaning, read: Query): readonly Query[] {
   const occasion = read.kind === 'fact' && read.subjects.length === 0 && read.topics.includes('discounts') ? heardOccasion(meaning) : undefined;
   if (occasion !== undefined) return [{ kind: 'unknown', reason: 'topic', words: [occasion], subjects: [] }, read, ...parts];
   if (!other) return [read, ...parts];
-  const beside = compareGiven(meaning, other.words ?? []);
-  if (beside) return [beside, ...parts];
-  // Of a comparison with it only what ours costs and gives is known; a client that stands beside it is the other's.
-  const lacking = read.kind === 'unknown' || (read.kind === 'fact' && read.topics.every((path) => /^(?:equivalents|clients|models)\b/.test(path)));
-  return [other, lacking ? overview(meaning) : read, ...parts];
+  return [compareGiven(meaning, other.words ?? []), ...parts];
 }
 
 /** What no Query can hold ("195 % uncached") was not understood. */
