@@ -9,7 +9,7 @@ import { type Query, type QueryOf, query as schema } from '../query/query.ts';
 import { subjectIds } from '../query/subjects.ts';
 import { verify } from '../verify/verify.ts';
 import { refsOf } from './about.ts';
-import { completed, inMessage, remembered } from './asked-back.ts';
+import { completed, inMessage, isAbout, remembered } from './asked-back.ts';
 import { followUp, goesOn, leans } from './follow-up.ts';
 import { ids, type Meaning, meaningOf, readMeaning } from './meaning.ts';
 import { merge } from './merge.ts';
@@ -124,8 +124,6 @@ function verified(queries: readonly Query[], said: readonly Said[], before: read
   const made = new Set(found.problems.map(({ query }) => query));
   return sound(queries.filter((_, index) => !made.has(index)));
 }
-
-const isAbout = (query: Query): boolean => query.kind !== 'talk' && (query.kind !== 'unknown' || subjectIds(query).length > 0);
 
 /** What the message asks; at least one Query. Never throws, whatever the text. */
 export function understand(text: string, { kept, ...deps }: UnderstandDeps): Heard {
