@@ -35,9 +35,12 @@ export function completed(asked: QueryOf<'clarify'>, { heard, subjects, topics, 
   return withChoice(asked.question, meant.map(({ names }) => (zh ? names.zh : names.en)).join(zh ? '和' : ' and '));
 }
 
+/** It is about somebody or something that another question can lean on. */
+export const isAbout = (query: Query): boolean => query.kind !== 'talk' && (query.kind !== 'unknown' || subjectIds(query).length > 0);
+
 /** What is kept of a message, given what was kept before: talk and what was not understood change nothing, a question back leaves what it leans on. */
 export function remembered(queries: readonly Query[], before: readonly Query[]): readonly Query[] {
-  const told = queries.filter((query) => query.kind !== 'talk' && !(query.kind === 'unknown' && subjectIds(query).length === 0));
+  const told = queries.filter(isAbout);
   if (told.length === 0) return before;
   return told.every(({ kind }) => kind === 'clarify') ? [...before.filter(({ kind }) => kind !== 'clarify').slice(-1), ...told] : told;
 }

@@ -18,14 +18,12 @@ function isHouse({ product, within, region }: MentionOf<'name'>, lines: readonly
 }
 
 /** Whom: of a house its vendor, of a line or a tier that one; and kinds of what is sold. */
-function subjectsIn(heard: Said, listing: boolean, scope: Scope): readonly string[] {
+function subjectsIn(heard: Said, scope: Scope): readonly string[] {
   const kinds = heard.all('term').flatMap(({ id, excluded }) => (excluded && isProduct(id) ? [id] : []));
   const named = heard.all('name').flatMap((name): readonly string[] => {
     if (!name.excluded || name.aside) return [];
     const [entity] = name.entities;
     if (!namesLine(name)) return entity?.kind === 'plan' ? [entity.id] : [];
-    // "Models other than GLM" are those of no family of that name.
-    if (listing && heard.all('family').some((family) => overlap(family, name))) return [];
     const lines = linesOf(name, heard, scope);
     return isHouse(name, lines, heard) ? lines.map(({ vendor }) => vendor) : lines.map(({ id }) => id);
   });
@@ -53,7 +51,7 @@ export function exceptIn(heard: Said, { offers }: Subjects, scope: Scope): Excep
     .all('name')
     .flatMap(({ excluded, entities }) => (excluded ? entities.filter(({ kind }) => kind === 'client').map(({ id }) => id) : []));
   const lists = {
-    subjects: subjectsIn(heard, listing, scope),
+    subjects: subjectsIn(heard, scope),
     editions: heard.denies('fast-edition') ? FAST : [],
     phases: heard.denies('first') ? (['first'] as const) : [],
     clients,

@@ -121,7 +121,6 @@ export function byBand(heard: Said, lines: readonly Line[], { view }: Scope): re
 /** "20x", "60倍额度": the tiers told by that multiple. */
 export function byMultiple(heard: Said, lines: readonly Line[], { catalog, view }: Scope): readonly Plan[] {
   const factors = heard.all('multiple').map(({ factor }) => factor);
-  if (factors.length === 0) return [];
   return distinct(lines.flatMap((line) => catalog.plansOf(line.id))).filter((plan) =>
     view.slots(plan, 'quotas').some((slot) => slot.readings.some(({ lead }) => factors.includes(lead.via?.factor ?? lead.fact.times?.factor ?? 0))),
   );

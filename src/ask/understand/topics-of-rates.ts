@@ -11,7 +11,6 @@ const lotOf = ({ roles }: Said): number | undefined => roles.figures.find(({ rol
 
 /** Credits of a quota ("how many a week") are another matter than credits of tokens. */
 function asksCredits(heard: Said): boolean {
-  if (heard.has('peak') && heard.has('reckoned') && heard.has('unit-request', 'unit-credit', 'unit-token')) return true;
   if (!heard.has('unit-credit')) return false;
   const figures = heard.all('quantity');
   // "8K fresh, 120K cached, 2K output: how many credits".

@@ -29,13 +29,12 @@ function countedBy(meaning: Meaning): Fact | undefined {
   return windows.length > 1 ? factOf(meaning, { told: windows.map((window) => topic('quotas', { window })), asks: 'value' }) : undefined;
 }
 
-/** "How many calls does a refactoring trigger": how work of that kind is counted, no amount being given. */
+/** "How many calls does a refactoring trigger": how work of that kind is counted. */
 function taskCounting(meaning: Meaning): Fact | undefined {
-  const { heard, subjects, quantities, wanted, asks } = meaning;
+  const { heard, subjects, wanted, asks } = meaning;
   const tasks = [...new Set(heard.all('term').flatMap(({ id, of }) => (of === 'task' ? [id] : [])))];
   const calls = wanted?.unit === 'request' || (wanted?.unit === 'times' && wanted.per === undefined);
   if (tasks.length === 0 || subjects.offers.length === 0 || !calls || windowsIn(heard).length > 0) return undefined;
-  if (quantities.some(({ value, unit }) => value !== 1 && unit !== undefined)) return undefined;
   return factOf(meaning, { told: tasks.map((term) => ({ ...COUNTING, term })), asks });
 }
 
@@ -91,7 +90,6 @@ function promoted(meaning: Meaning): Fact | undefined {
     freeFigures(meaning).length > 0
   )
     return undefined;
-  if (!heard.has('which', 'all', 'whether', 'still', 'asks-any')) return undefined;
   return factOf(meaning, { told: [topic('discounts'), topic('prices', { phase: 'first' })], asks: 'which' });
 }
 

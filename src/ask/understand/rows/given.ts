@@ -30,10 +30,9 @@ function givenOf({ heard }: Meaning, name: string): Given {
 /** What can be set side by side by figures. */
 const COMPARED: ReadonlySet<string> = new Set(['prices', 'quotas', 'models', 'clients', 'protocols', 'rules', 'features', 'context']);
 
-/** Undefined where nothing of ours is named. */
-export function compareGiven(meaning: Meaning, names: readonly string[]): Compare | undefined {
+/** What is ours and is named beside them. */
+export function compareGiven(meaning: Meaning, names: readonly string[]): Compare {
   const { subjects, topics } = meaning;
-  if (subjects.offers.length === 0 || names.length === 0) return undefined;
   return {
     kind: 'compare',
     subjects: ids(subjects.offers),

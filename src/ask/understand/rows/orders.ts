@@ -39,11 +39,9 @@ function ofModels({ heard, topics, subjects }: Meaning): Measure | undefined {
 
 /** What it is ordered by; the first that fits. */
 function measureOf(meaning: Meaning): Measure | undefined {
-  const { heard, topics, subjects } = meaning;
+  const { heard, topics } = meaning;
   const windows = windowsIn(heard);
   const models = ofModels(meaning);
-  // "Cheaper on output per 1M": the price list of models, not what a quota costs.
-  if (models?.by === 'api-price' && subjects.models.length > 1 && subjects.offers.length === 0) return models;
   if (isUnitPrice(meaning) || (heard.has('value') && !topics.some(({ attribute }) => attribute === 'ratings'))) {
     const [unit, window, spend] = [unitPriceUnit(meaning), windows.at(-1), spendOf(meaning)];
     return { by: 'unit-price', ...(unit ? { unit } : {}), ...(window ? { window } : {}), ...(spend ? { spend } : {}) };
@@ -59,9 +57,6 @@ function measureOf(meaning: Meaning): Measure | undefined {
 function moneyOrQuota(meaning: Meaning): Measure | undefined {
   const { heard, topics } = meaning;
   const quota: Measure = { by: 'quota', window: windowsIn(heard)[0] ?? 'month' };
-  // "Under 100 yuan, which has the most requests": the money is a bound, the requests make the order.
-  const mostOf = heard.has('most') && heard.has('unit-request', 'unit-prompt', 'unit-token', 'quota') && budgetOf(meaning) !== undefined;
-  if (mostOf && !heard.has('cheapest', 'cheaper', 'dearer', 'first', 'regular')) return quota;
   if (heard.has('cheapest', 'price', 'cheaper', 'dearer', 'first', 'regular', 'dearest')) return priceMeasure(meaning);
   const sized = topics.some(({ attribute }) => attribute === 'quotas') || heard.has('longest-lasting') || windowsIn(heard).length > 0;
   return sized ? quota : undefined;
@@ -279,7 +274,6 @@ function payable(meaning: Meaning): Select | undefined {
 function free(meaning: Meaning): Select | undefined {
   const { heard, subjects } = meaning;
   if (!heard.has('free') || subjects.offers.length > 0 || subjects.models.length > 0) return undefined;
-  if (!heard.has('subscription', 'price', 'which', 'tiers', 'whether')) return undefined;
   const measure = { by: 'price', phase: 'regular', per: 'month' } as const;
   return selectOf(meaning, { measure, order: 'least' }, { filter: { budget: { amount: 0, bound: 'atMost' } } });
 }
@@ -288,7 +282,6 @@ function free(meaning: Meaning): Select | undefined {
 function listedByPrice(meaning: Meaning, budget: Filter['budget'], perPlan: boolean): boolean {
   const { heard, topics } = meaning;
   if (budget && (perPlan || topics.length === 0 || heard.has('which', 'recommend', 'subscription', 'whether', 'price', 'tiers'))) return true;
-  if (filterOf(meaning).region && heard.has('subscription', 'which', 'recommend')) return true;
   return !heard.has('legacy') && topics.some(({ attribute }) => attribute === 'prices');
 }
 

@@ -124,10 +124,7 @@ function uncached(meaning: Meaning): Sum | undefined {
     quantities.some(({ per }) => per === 'day' || per === 'hour' || isSpokenWindow(per))
   )
     return undefined;
-  // Tokens on a model are paid for; a limit is a plan's.
-  if (subjects.models.length > 0 && subjects.offers.length === 0) return undefined;
   const quantity = quantities.find(({ value }) => value >= LEAST);
-  if (subjects.offers.length === 0 && !quantity) return undefined;
   const use = { uncachedShare: share };
   const amount = (value: number, unit: Unit): SumRow => ({ amount: value, unit });
   // A figure of the person's own needs no plan.

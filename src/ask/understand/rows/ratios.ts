@@ -20,7 +20,6 @@ const ofEditions = ({ heard, subjects }: Meaning): boolean => heard.has('fast-ed
 function asksRatio(meaning: Meaning): boolean {
   const { heard, subjects, wanted } = meaning;
   if (heard.has('ratio') || wanted?.unit === 'window') return true;
-  if (ofEditions(meaning) && heard.has('difference', 'same', 'compare', 'more', 'dearer')) return true;
   return heard.all('multiple').length > 0 && subjects.offers.length > 1;
 }
 
@@ -85,7 +84,6 @@ function ratio(meaning: Meaning): Sum | undefined {
     return rows.length > 0 ? sumOf(meaning, { relation: 'ratio', pairs: true, rows }) : undefined;
   }
   if (weeks) return windowsApart(meaning, 'month', 'week');
-  if (subjects.models.length > 0) return undefined;
   const [over, under] = windowsNamed(meaning);
   return over && under ? windowsApart(meaning, over, under) : betweenPlans(meaning);
 }

@@ -112,7 +112,6 @@ function unlisted(meaning: Meaning): QueryOf<'fact'> | undefined {
   const { heard, subjects, topics } = meaning;
   if (!heard.has('supports') || heard.has('paid-with') || subjects.clients.length + subjects.models.length > 0 || heard.all('family').length > 0)
     return undefined;
-  if (subjects.offers.length === 0 && !heard.has('which', 'all')) return undefined;
   // "Any of these plans" asks for no price.
   const asked = topics.filter(({ attribute }) => heard.has('price', 'quota') || (attribute !== 'prices' && attribute !== 'quotas'));
   if (!asked.every(({ attribute, item }) => (attribute === 'clients' || attribute === 'models') && item === undefined)) return undefined;
@@ -156,7 +155,6 @@ function maker(meaning: Meaning): Unknown | QueryOf<'fact'> | undefined {
   if (none) return none;
   if (subjects.offers.length > 0 || subjects.models.length > 0 || !heard.has('subscription') || !heard.has('whether', 'price', 'quota'))
     return undefined;
-  if (heard.has('which', 'all', 'supports', 'each', 'models')) return undefined;
   const named = heard.all('family').find(({ family }) => scope.catalog.models.some((model) => model.family === family && model.vendor === undefined));
   return named && { kind: 'unknown', reason: 'product', words: [heard.text.slice(named.start, named.end)], subjects: [] };
 }
