@@ -22,6 +22,7 @@ import {
   countsWith,
   exchangeRate,
   isApart,
+  isLeast,
   isLot,
   isUsed,
   type Link,
@@ -112,6 +113,8 @@ export type Said = {
   countsUses(figure: Place): boolean;
   /** What begins there is used already. */
   isUsed(at: number): boolean;
+  /** The figure there is the least that is wanted. */
+  isLeast(figure: Place): boolean;
   /** "per 1000", "一千次几块钱": a figure is a lot by what stands before its start, or behind its end. */
   isLot(at: number, how: 'per' | 'for'): boolean;
   /** What figures are said of: "per request", 一个任务. */
@@ -217,6 +220,7 @@ function heardOf(text: string, masked: string, all: readonly Mention[], roles: M
     namesPrice: (at) => namesPrice(text, at),
     countsUses: (figure) => countsUses(text, figure),
     isUsed: (at) => isUsed(text, at),
+    isLeast: (figure) => isLeast(text, figure),
     isLot: (at, how) => isLot(text, at, how),
     ones: scanEach(masked).map(({ what }) => what),
     boughtOn: (day) => boughtOn(text, day),

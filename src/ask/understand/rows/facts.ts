@@ -3,6 +3,7 @@ import { counterpart, homeCurrency } from '#src/catalog/currencies.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { OF_MODELS } from '../../answer/answerers.ts';
 import type { Claim, QueryOf } from '../../query/query.ts';
+import { overlap } from '../../places.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, shared } from '../meaning.ts';
 import { windowsIn } from '../spoken.ts';
@@ -105,7 +106,9 @@ function freeFigures({ heard }: Meaning) {
 function claimOf(meaning: Meaning): Claim | undefined {
   const { heard, subjects, quantities } = meaning;
   const [money] = heard.all('money').filter(({ bound }) => bound === 'exact');
-  if (money && (subjects.plans.length > 0 || heard.has('first', 'promotion', 'still')))
+  // One that says which plan is meant is granted, not asked about.
+  const granted = money && subjects.prices.some((price) => overlap(price, money));
+  if (money && ((subjects.plans.length > 0 && !granted) || heard.has('first', 'promotion', 'still')))
     return { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}) };
   const free = freeFigures(meaning);
   const counted = new Set(quantities.flatMap(({ start, unit }) => (unit === undefined ? [] : [start])));
