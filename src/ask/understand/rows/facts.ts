@@ -1,11 +1,13 @@
 /** What is so: the figures, dates and yes or no of the topics that are asked about. */
 import { counterpart, homeCurrency } from '#src/catalog/currencies.ts';
 import type { Ref } from '#src/catalog/types.ts';
+import { isLimitWindow } from '#src/catalog/spans.ts';
+import { plansOffered } from '#src/core/sale.ts';
 import { OF_MODELS } from '../../answer/answerers.ts';
 import type { Claim, QueryOf } from '../../query/query.ts';
 import { overlap } from '../../places.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
-import { ids, type Meaning, shared } from '../meaning.ts';
+import { ids, type Meaning, type Quantity, shared } from '../meaning.ts';
 import { windowsIn } from '../spoken.ts';
 import { makersLines, refOf } from '../subjects.ts';
 import { byMultiple, distinct } from '../told-otherwise.ts';
@@ -126,6 +128,8 @@ const namedBefore = ({ heard, subjects }: Meaning, start: number): string | unde
 };
 
 const CLAIMED: ReadonlySet<string> = new Set(['prompt', 'request', 'token', 'credit']);
+/** 次 is counted in what the plan counts. */
+const isCounted = ({ unit, per }: Quantity): boolean => unit === undefined ? isLimitWindow(per) : unit === 'times' || CLAIMED.has(unit);
 
 /** What it puts to us, where it asks whether that is so: prices each of its own plan, amounts of a quota, a multiple. */
 function severalClaims(meaning: Meaning, told: readonly Topic[]): readonly Claim[] | undefined {
@@ -142,9 +146,12 @@ function severalClaims(meaning: Meaning, told: readonly Topic[]): readonly Claim
       ? freeFigures(meaning).filter(({ start, value }) => value > 1 && !quantities.some((each) => each.start === start && each.unit))
       : [];
   const quotas = told.some(({ attribute }) => attribute === 'quotas');
-  const amounts = quantities.flatMap(({ start, value, unit }) =>
-    quotas && value > 1 && CLAIMED.has(unit ?? '') ? [{ ...of(start), amount: value, unit: unit as 'request' }] : [],
-  );
+  const counted = quotas ? quantities.filter((each) => each.value > 1 && isCounted(each)) : [];
+  const amounts = counted.map(({ start, value, unit }) => ({
+    ...of(start),
+    amount: value,
+    ...(CLAIMED.has(unit ?? '') ? { unit: unit as 'request' } : {}),
+  }));
   const times = quotas ? heard.all('multiple').map(({ start, factor }) => ({ ...of(start), times: factor })) : [];
   const plain = quotas ? [] : bare.map(({ start, value }) => ({ ...of(start), amount: value }));
   const all = [...prices, ...plain, ...amounts, ...times];
@@ -309,11 +316,23 @@ function oddPriced({ heard, quantities, scope }: Meaning) {
   return plans.length < 3 ? plans : [];
 }
 
+/** "Is Pro's quota 6 times that of Lite": of the smallest tier of its line a multiple that is confirmed or corrected. */
+function multipleClaimed(meaning: Meaning): Fact | undefined {
+  const { heard, subjects, asks, topics, scope } = meaning;
+  const [said, more] = heard.all('multiple');
+  const [plan, smallest, third] = subjects.plans;
+  if (asks !== 'whether' || !said || more || !plan || !smallest || third || plan.line !== smallest.line) return undefined;
+  const ofQuotas = topics.every(({ attribute }) => attribute === 'quotas');
+  if (!ofQuotas || plansOffered(scope.view, plan.line)[0]?.id !== smallest.id) return undefined;
+  return factOf(meaning, { subjects: [plan.id], told: [topic('quotas')], asks, claims: [{ times: said.factor }] });
+}
+
 /** "Is it cheaper than the API": what the data says the plan is worth. */
 const againstApi = (meaning: Meaning): Fact | undefined =>
   isAgainstApi(meaning) ? factOf(meaning, { told: [topic('worth')], asks: meaning.asks }) : undefined;
 
 export const AGAINST_API: Row = { name: 'a plan against the API', build: againstApi };
+export const MULTIPLE: Row = { name: 'a multiple that is put to us', build: multipleClaimed };
 export const RATES: Row = { name: 'rates', build: rates };
 export const ROUTED: Row = { name: 'which model answers', build: routed };
 export const SUCCEEDED: Row = { name: 'what took its place', build: succeeded };
