@@ -47,6 +47,7 @@ export const forms = {
     '回本|值回|赚回|合算|划算|划得来|省(?:钱|多少|下|到|吗|不)|更?便宜|更?贵|亏',
     '\\b(?:pays? (?:off|for itself|back)|break[- ]?even|worth (?:it|the money)|make sense|cheaper|dearer|more expensive|sav(?:e|es|ing)|better off|better value)\\b',
   ),
+  'times-of-first': form('\\bhow many times (?:the|as)\\b[^?.,]{0,24}\\bof\\b[^?.,]+\\b(?:does|is|do|are|has|have)\\b'),
   'comes-to': form('(?:换|折)算?成|合(?:每|一个?)?月|下来', '\\b(?:comes?|amounts?|adds? up) to\\b|\\bover (?:a|the) (?:week|month)\\b'),
   okay: form('行不行|行吗|可以吗|能冲|冲不冲', '\\bok(?:ay)?\\s*\\?|\\bfine\\s*\\?|hold up|\\b(?:am i|are we|would i be|will i be) (?:safe|good|covered|alright|in trouble)\\b'),
   own: form('我|俺|咱|自己|团队|小组', "\\b(?:i|i'm|my|we|our|me|us)\\b"),
