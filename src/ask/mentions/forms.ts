@@ -49,7 +49,10 @@ export const forms = {
   ),
   'times-of-first': form('\\bhow many times (?:the|as)\\b[^?.,]{0,24}\\bof\\b[^?.,]+\\b(?:does|is|do|are|has|have)\\b'),
   'comes-to': form('(?:换|折)算?成|合(?:每|一个?)?月|下来', '\\b(?:comes?|amounts?|adds? up) to\\b|\\bover (?:a|the) (?:week|month)\\b'),
-  okay: form('行不行|行吗|可以吗|能冲|冲不冲', '\\bok(?:ay)?\\s*\\?|\\bfine\\s*\\?|hold up|\\b(?:am i|are we|would i be|will i be) (?:safe|good|covered|alright|in trouble)\\b'),
+  okay: form(
+    '行不行|行吗|可以吗|能冲|冲不冲',
+    '\\bok(?:ay)?\\s*\\?|\\bfine\\s*\\?|hold up|\\b(?:am i|are we|would i be|will i be) (?:safe|good|covered|alright|in trouble)\\b',
+  ),
   own: form('我|俺|咱|自己|团队|小组', "\\b(?:i|i'm|my|we|our|me|us)\\b"),
   copes: form(
     '\\b(?:can|could|does|do|will|would|is)\\b[^?.,;]{0,48}\\b(?:take|hold|handle|carry|manage|cope|survive|stand|absorb|swallow|support|sustain|do)(?: it| that| this| up| out| me| us| the load| so much| that much| this much)?\\s*(?:\\?|$)',

@@ -250,7 +250,8 @@ export function hear(text: string, scope: Scope): Said {
   const settled = settle(
     versionsIn(scanned, text, index).filter((name) => !outsidersAt(name).some((other) => length(other) > length(name))),
     lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text)),
-    ({ start, end }) => index.scan(text.slice(start, end), undefined, about).map((name) => ({ ...name, start: name.start + start, end: name.end + start })),
+    ({ start, end }) =>
+      index.scan(text.slice(start, end), undefined, about).map((name) => ({ ...name, start: name.start + start, end: name.end + start })),
   );
   const { names } = settled;
   const phrases = withAcross(settled, text, lexicon);

@@ -89,7 +89,8 @@ function inContext(mention: CueAt, text: string): CueAt {
     if (/^还是[^,，。?？]*吧/.test(text.slice(mention.start))) return { ...mention, cue: 'also' };
   }
   // 最多花 150: a bound, no order.
-  if (mention.cue === 'most' && said === '最多' && /^(?:只?[能想]?(?:花|付|掏|出))\s?\d/.test(text.slice(mention.end))) return { ...mention, cue: 'also' };
+  if (mention.cue === 'most' && said === '最多' && /^(?:只?[能想]?(?:花|付|掏|出))\s?\d/.test(text.slice(mention.end)))
+    return { ...mention, cue: 'also' };
   // 一个月多少次: how many times, not how much money.
   if (mention.cue === 'price' && said.endsWith('多少') && COUNTS.test(text.slice(mention.end))) return { ...mention, cue: 'amount' };
   // "1 月订的": it was bought.

@@ -183,7 +183,8 @@ export const sayables: readonly Sayable[] = [
     name: 'a plan by its price or quota',
     is: (query) =>
       (query.kind === 'select' && (query.filter?.quota !== undefined || query.filter?.budget?.bound === 'exact')) ||
-      (query.kind === 'fact' && ['ark-pro', 'glm-lite', 'kimi-plus', 'bailian-pro'].some((id) => query.subjects.length === 1 && query.subjects[0] === id)),
+      (query.kind === 'fact' &&
+        ['ark-pro', 'glm-lite', 'kimi-plus', 'bailian-pro'].some((id) => query.subjects.length === 1 && query.subjects[0] === id)),
     zh: [
       '方舟 200 那档有多少额度',
       '哪个套餐每月正好 9 万次请求',
@@ -212,7 +213,9 @@ export const sayables: readonly Sayable[] = [
   {
     name: 'exclusions',
     is: (query) =>
-      'except' in query && query.except !== undefined ? true : query.kind === 'select' && (query.conditions ?? []).some((each) => /限量|limited/.test(each)),
+      'except' in query && query.except !== undefined
+        ? true
+        : query.kind === 'select' && (query.conditions ?? []).some((each) => /限量|limited/.test(each)),
     zh: [
       '除了智谱还有哪家便宜',
       '推荐一个套餐，别推百炼',

@@ -36,7 +36,10 @@ export const twins: readonly (readonly [zh: string, en: string])[] = [
   ['每天 3000 次请求，方舟 Lite 一个月额度能撑几天', 'At 3000 requests a day, how many days does the monthly quota of Ark Lite last?'],
   ['GLM-5.3 的 API 输出价格', 'API output price of GLM-5.3'],
   ['Kimi K3 API：2000 万缓存命中、100 万未命中、20 万输出，多少钱', 'Kimi K3 API: 20M cached, 1M uncached and 200K output, how much?'],
-  ['一个月 1 亿 token 用 GLM-5.3，95% 命中缓存，0.5% 输出，API 要多少钱', 'What would the API cost for 100M tokens a month on GLM-5.3, 95% cached and 0.5% output?'],
+  [
+    '一个月 1 亿 token 用 GLM-5.3，95% 命中缓存，0.5% 输出，API 要多少钱',
+    'What would the API cost for 100M tokens a month on GLM-5.3, 95% cached and 0.5% output?',
+  ],
   ['智谱 Lite 用一年一共多少钱', 'How much is GLM Lite for a year in total?'],
   ['3 个方舟 Lite 用半年多少钱', 'How much are 3 Ark Lite plans for half a year?'],
   ['方舟 Pro 平均每天多少次请求', 'How many requests a day is Ark Pro on average?'],

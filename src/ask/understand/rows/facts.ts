@@ -1,11 +1,11 @@
 /** What is so: the figures, dates and yes or no of the topics that are asked about. */
 import { counterpart, homeCurrency } from '#src/catalog/currencies.ts';
-import type { Ref } from '#src/catalog/types.ts';
 import { isLimitWindow } from '#src/catalog/spans.ts';
+import type { Ref } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import { OF_MODELS } from '../../answer/answerers.ts';
-import type { Claim, QueryOf } from '../../query/query.ts';
 import { overlap } from '../../places.ts';
+import type { Claim, QueryOf } from '../../query/query.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, type Quantity, shared } from '../meaning.ts';
 import { windowsIn } from '../spoken.ts';
@@ -129,7 +129,7 @@ const namedBefore = ({ heard, subjects }: Meaning, start: number): string | unde
 
 const CLAIMED: ReadonlySet<string> = new Set(['prompt', 'request', 'token', 'credit']);
 /** 次 is counted in what the plan counts. */
-const isCounted = ({ unit, per }: Quantity): boolean => unit === undefined ? isLimitWindow(per) : unit === 'times' || CLAIMED.has(unit);
+const isCounted = ({ unit, per }: Quantity): boolean => (unit === undefined ? isLimitWindow(per) : unit === 'times' || CLAIMED.has(unit));
 
 /** What it puts to us, where it asks whether that is so: prices each of its own plan, amounts of a quota, a multiple. */
 function severalClaims(meaning: Meaning, told: readonly Topic[]): readonly Claim[] | undefined {
@@ -211,7 +211,10 @@ function implied(meaning: Meaning): readonly Topic[] {
   const { heard, subjects } = meaning;
   const windows = windowsIn(heard);
   const [only, second] = windows;
-  // "Lite monthly?" may mean either.
+  // "118 a month, right?" is a price; "Lite monthly?" may mean either.
+  const paid =
+    only === 'month' && second === undefined && heard.all('money').length > 0 && meaning.quantities.every(({ unit }) => unit === undefined);
+  if (paid && subjects.offers.length > 0) return [topic('prices')];
   const price = only === 'month' && second === undefined ? [topic('prices')] : [];
   if (only && subjects.models.length === 0) return [...price, ...windows.map((window) => topic('quotas', { window }))];
   const claimed = heard.has('is-it-so') && heard.all('number').length > 0;

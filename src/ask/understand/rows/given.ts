@@ -10,7 +10,8 @@ type Given = NonNullable<Compare['given']>[number];
 const UNITS = { prompt: 'prompt', request: 'request', token: 'token', credit: 'credit', times: 'request' } as const;
 
 /** "$10 a month for X", "the $20 X plan": the price stands before the name. */
-const leadsTo = (between: string): boolean => /^\s?(?:(?:a|per|each|\/)\s?(?:month|mo|year)|一个?月|每月|月)?\s?(?:for|on|to|的)?\s?(?:the|a|an|my)?\s?$/i.test(between);
+const leadsTo = (between: string): boolean =>
+  /^\s?(?:(?:a|per|each|\/)\s?(?:month|mo|year)|一个?月|每月|月)?\s?(?:for|on|to|的)?\s?(?:the|a|an|my)?\s?$/i.test(between);
 
 /** The figures behind a name, up to the next name or the end of the sentence. */
 function givenOf({ heard }: Meaning, name: string): Given {
