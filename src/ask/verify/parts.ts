@@ -101,7 +101,7 @@ const AMOUNTS: Readonly<Record<string, FigureOf>> = { claims: 'claim', budget: '
 
 const DAYS: ReadonlySet<string> = new Set(['day', 'since', 'until', 'cohort']);
 /** What is the person's own wording wherever it stands. */
-const WORDS: ReadonlySet<string> = new Set(['words', 'conditions', 'name', 'editions', 'left']);
+const WORDS: ReadonlySet<string> = new Set(['words', 'conditions', 'name', 'left']);
 const PATHS: Readonly<Record<string, (path: string) => object>> = { topics: parseTopic, show: parseTopic, by: parseMeasure, term: parseTerm };
 
 /** A path by its field, where the field holds one: the `term` of a topic is an id, that of a sum a path. */
