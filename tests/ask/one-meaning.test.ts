@@ -50,13 +50,19 @@ test.each([
   expect(meant(text)).toEqual(expected);
 });
 
-test.each(['Inkline Max equals how many times which Rival plan?', '墨线 Max 相当于 Rival Pro 的几倍'])('a measure is not what is asked about: %s', (text) => {
-  expect(meant(text)).toEqual(['plan:inkline-max']);
-});
+test.each(['Inkline Max equals how many times which Rival plan?', '墨线 Max 相当于 Rival Pro 的几倍'])(
+  'a measure is not what is asked about: %s',
+  (text) => {
+    expect(meant(text)).toEqual(['plan:inkline-max']);
+  },
+);
 
-test.each(['OpenAI 那种计费，缓存一般是几折', 'How much of the input price is a cache hit at OpenAI?'])('a way of billing is nobody’s plan: %s', (text) => {
-  expect(meant(text)).not.toContain('vendor:openai');
-});
+test.each(['OpenAI 那种计费，缓存一般是几折', 'How much of the input price is a cache hit at OpenAI?'])(
+  'a way of billing is nobody’s plan: %s',
+  (text) => {
+    expect(meant(text)).not.toContain('vendor:openai');
+  },
+);
 
 test('after a question about clients a bare name is one, after one about a price it is what is sold', () => {
   expect(meant('And Scribe Code?', { offers: true, clients: true })).toEqual(['client:scribe-code']);

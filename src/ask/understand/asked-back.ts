@@ -28,7 +28,8 @@ export function completed(asked: QueryOf<'clarify'>, { heard, subjects, topics, 
     .flatMap((id) => scope.catalog.entity(id) ?? [])
     .filter((entity, index) => index === nth || named.has(entity.id) || (entity.kind === 'plan' && named.has(entity.line)));
   // There are more of that name than buttons.
-  const meant = offered.length > 0 ? offered : subjects.lines.flatMap(({ id }) => scope.catalog.plansOf(id)).filter((plan) => isCalled(plan, asked.text));
+  const meant =
+    offered.length > 0 ? offered : subjects.lines.flatMap(({ id }) => scope.catalog.plansOf(id)).filter((plan) => isCalled(plan, asked.text));
   if (meant.length === 0) return undefined;
   const zh = hasHan(asked.question + heard.text);
   return withChoice(asked.question, meant.map(({ names }) => (zh ? names.zh : names.en)).join(zh ? '和' : ' and '));
