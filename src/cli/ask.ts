@@ -11,6 +11,7 @@ const options = {
   'as-of': { type: 'string' },
   json: { type: 'boolean' },
   batch: { type: 'boolean' },
+  'print-prompt': { type: 'boolean' },
 } as const;
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -27,8 +28,11 @@ export async function askCommand(args: readonly string[]): Promise<number> {
 
   // Each run is a chat of its own: nothing of it is kept on the disk.
   const store = await createStore('memory:');
-  const { app, localizers, warm } = createHouse({ store, log: silentLog, defaultLang: 'en' });
-  if (values.batch) {
+  const { app, localizers, warm, catalog, today } = createHouse({ store, log: silentLog, defaultLang: 'en' });
+  if (values['print-prompt']) {
+    const { printedPrompt } = await import('./print-prompt.ts');
+    print(printedPrompt(message, asOf ?? today(), catalog()));
+  } else if (values.batch) {
     const { runBatch } = await import('./batch.ts');
     warm();
     await runBatch({ app, localizers, input: process.stdin, write: print, asOf, lang });

@@ -10,6 +10,13 @@ import { grade, rateOf } from './grading.ts';
 import { readFirstRuns, readQuestions } from './questions.ts';
 
 const WANTED = 0.97;
+const [option = '', target = '', ...others] = process.argv.slice(2);
+if (option === '--prompts' || option === '--assemble') {
+  const { assemble, writePrompts } = await import('./prompts.ts');
+  if (option === '--prompts') writePrompts(target, others);
+  else assemble(target, others);
+  process.exit();
+}
 const [only] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const show = process.argv.includes('--show');
 

@@ -32,6 +32,12 @@ export const rules: Readonly<Record<string, Rule>> = {
     imports: ['core', 'catalog', 'errors'],
     packages: ['zod', 'opencc-js', 'fastest-levenshtein', 'pinyin-pro', 'decimal.js'],
   },
+  // A language model that reads questions: what it is sent, how it is asked, what is made of its reply.
+  model: {
+    imports: ['ask', 'core', 'catalog', 'errors'],
+    types: ['state', 'log'],
+    packages: ['zod', 'openai', 'rate-limiter-flexible', 'node:fs', 'node:crypto'],
+  },
   view: { imports: ['card', 'core', 'ask', 'catalog'], types: ['i18n'] },
   command: {
     imports: ['card', 'errors', 'i18n/types', 'catalog/currencies'],
