@@ -129,6 +129,7 @@ export function createApp(deps: AppDeps): App {
       chat,
       platform,
       commands,
+      ...(invocation.type === 'action' ? { pressed: true as const } : {}),
       ...said,
       settings: settingsFor(platform, asker.id, { store, log }),
       ...(currency ? { currency } : {}),

@@ -7,6 +7,7 @@ import { type Config, loadConfig } from './config.ts';
 import { createDataAge } from './data-age.ts';
 import { UserError } from './errors.ts';
 import { createHouse, type House } from './house.ts';
+import { understanderFor } from './understander-for.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
@@ -61,7 +62,15 @@ async function start(config: Config): Promise<void> {
   const metrics = createMetrics();
   const store = metrics.counted(await openStore(config.storeUrl, log));
   shutdown.add('store', () => store.close());
-  const house = createHouse({ store, log, defaultLang: config.defaultLang, limiter: createLimiter(PER_PERSON), observe: metrics.observe });
+  const understander = await understanderFor(config, { store, log, meter: metrics.ofModel });
+  const house = createHouse({
+    store,
+    log,
+    defaultLang: config.defaultLang,
+    limiter: createLimiter(PER_PERSON),
+    observe: metrics.observe,
+    ...(understander ? { understander } : {}),
+  });
   house.warm();
   const reloading = followData(house, log, shutdown);
   const { app, localizers, today } = house;

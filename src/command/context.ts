@@ -49,6 +49,8 @@ export type Context = {
   readonly memory: Memory;
   /** Words of the message that is replied to, to be understood as said before the question, whoever said them. Not where the question is those words. */
   readonly quoted?: string;
+  /** It was a press, not something said. */
+  readonly pressed?: true;
   readonly settings: SettingsStore;
   /** The declarations, for /help. */
   readonly commands: readonly Declared[];

@@ -45,6 +45,11 @@ export async function createRedis(url: string, lease: number = LEASE_MS): Promis
       set: async (key, text, ttl) => void (await client.set(keyOf(key), text, ttl === undefined ? {} : { expiration: { type: 'PX', value: ttl } })),
       delete: async (key) => void (await client.del(keyOf(key))),
     }),
+    count: async (key, ttl) => {
+      const counted = await client.incr(keyOf(`count:${key}`));
+      if (counted === 1) await client.pExpire(keyOf(`count:${key}`), ttl);
+      return counted;
+    },
     tasks: (queue, claim) => {
       const { tasks, close } = createRedisTasks({ client, another: () => clientFor(url), queue, claim, lease });
       closers.push(close);

@@ -36,6 +36,11 @@ function prepare(database: DatabaseSync) {
     set: database.prepare(
       'INSERT INTO entries (key, value, expires) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires',
     ),
+    count: database.prepare(
+      `INSERT INTO entries (key, value, expires) VALUES (:key, '1', :until) ON CONFLICT (key) DO UPDATE SET
+        value = CASE WHEN expires > :now THEN CAST(value AS INTEGER) + 1 ELSE 1 END, expires = CASE WHEN expires > :now THEN expires ELSE :until END
+        RETURNING value`,
+    ),
     remove: database.prepare('DELETE FROM entries WHERE key = ?'),
     sweeps: ['entries', 'claims', 'tasks'].map((table) => database.prepare(`DELETE FROM ${table} WHERE expires <= ?`)),
     tasks: prepareTasks(database),
@@ -57,6 +62,7 @@ export function createSqlite(path: string, { now = Date.now, lease = LEASE_MS, o
       set: (key, text, ttl) => file.run(({ set }) => void set.run(key, text, ttl === undefined ? FOREVER : now() + ttl)),
       delete: (key) => file.run(({ remove }) => void remove.run(key)),
     }),
+    count: (key, ttl) => file.run(({ count }) => Number(count.get({ key: `count:${key}`, now: now(), until: now() + ttl })?.['value'])),
     tasks: (queue, claim) => createSqliteTasks({ run: (work) => file.run(({ tasks }) => work(tasks)), now, queue, claim, lease }),
     ping: () => file.run(({ set }) => void set.run('ping', '', now() + SWEEP_MS)),
     close: async () => {

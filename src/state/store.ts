@@ -8,6 +8,8 @@ export type Store = {
   /** `ttl` in milliseconds; without it the value stays. */
   set(key: string, value: unknown, ttl?: number): Promise<void>;
   delete(key: string): Promise<void>;
+  /** Counts one up, in all processes together, and gives the new count; it begins anew `ttl` milliseconds after its first. Not a key of `get`. */
+  count(key: string, ttl: number): Promise<number>;
   /** The tasks of one queue. `claim`: for so many milliseconds a key that was put is not taken again. */
   tasks(queue: string, claim: number): Tasks;
   /** Throws when the store does not answer, or can keep nothing. */
