@@ -15,11 +15,13 @@ import type { Recorded } from './recording.ts';
 
 const UNSEEN = new URL('unseen/', import.meta.url);
 
-/** The questions of the files named, of all files; without names those that nobody had seen. */
+/** The questions of the files named, or of `all`; without names those that nobody had seen. */
 export function questionsFor(names: readonly string[]): readonly Asked[] {
   const unseen = readQuestions(UNSEEN);
   if (names.length === 0) return unseen;
-  return [...readQuestions(), ...unseen].filter(({ id, kind }) => names.some((name) => kind === name || id === name || id.startsWith(`${name}-`)));
+  const all = [...readQuestions(), ...unseen];
+  if (names.includes('all')) return all;
+  return all.filter(({ id, kind }) => names.some((name) => kind === name || id === name || id.startsWith(`${name}-`)));
 }
 
 export function prompter(): (question: Asked) => readonly PromptMessage[] {
