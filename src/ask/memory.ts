@@ -11,9 +11,9 @@ const memory = z.strictObject({
   version: z.literal(VERSION),
   day: z.string(),
   queries: z.array(query),
-  understood: z.unknown(),
+  understood: z.unknown().optional(),
   said: z.array(z.string()),
-  before: z.unknown(),
+  before: z.unknown().optional(),
 });
 
 /** What the person said is kept for so many messages, and so much of each: characters. */
@@ -36,12 +36,13 @@ export const isAsked = ({ kind }: Heard['queries'][number]): boolean => !SAID_NO
 
 /**
  * What to keep after a message: small talk, a question back and what was not understood leave the last answer in its place. `words`: the message, where the
- * next one may be read by somebody who has to know it.
+ * next one may be read by somebody who has to know it; talk is not kept.
  */
 export function remember({ queries, kept }: Heard, day: Day, before: Remembered | undefined, words?: string): Remembered {
   const told = queries.some(isAsked) || !before ? { day, queries: [...queries] } : { day: before.day, queries: before.queries };
-  const said = words === undefined ? [] : [...(before?.said ?? []), remembered(words)].slice(-MOST_SAID);
-  return { version: VERSION, ...told, understood: kept, said, before: before?.understood };
+  const asked = words !== undefined && queries.some(({ kind }) => kind !== 'talk') ? [remembered(words)] : [];
+  const said = [...(before?.said ?? []), ...asked].slice(-MOST_SAID);
+  return { version: VERSION, ...told, understood: kept, said, before: asked.length > 0 ? before?.understood : before?.before };
 }
 
 const remembered = (words: string): string => words.slice(0, SAID_MOST);

@@ -1,8 +1,7 @@
 /** Readings that are kept: the same question of the same day over the same data is read once, whichever instance it comes to. */
 import { createHash } from 'node:crypto';
 import { normalize } from '#src/ask/normalize.ts';
-import { query } from '#src/ask/query/query.ts';
-import type { Query } from '#src/ask/query/query.ts';
+import { type Query, query } from '#src/ask/query/query.ts';
 import type { Catalog } from '#src/catalog/types.ts';
 import type { Store } from '#src/state/store.ts';
 
@@ -32,7 +31,7 @@ export type Asked = { readonly message: string; readonly earlier: readonly strin
 
 /** What a reading depends on: the words, what was said before, the prompt's data and day, and who reads. */
 export function keyOf({ message, earlier, quoted }: Asked, { catalog, day, model }: { readonly catalog: Catalog; readonly day: string; readonly model: string }): string {
-  const words = [message, ...earlier, quoted ?? ''].map((text) => normalize(text).trim());
+  const words = [message, ...earlier, quoted ?? ''].map((text) => normalize(text).toLowerCase().replaceAll(/\s+/g, ' ').trim());
   return `model:read:${print(words, versionOf(catalog), day, model)}`;
 }
 
