@@ -31,8 +31,13 @@ function titlesOf(owner: Entity, view: View, zh: boolean): readonly (readonly [s
   );
 }
 
+/** Every text of a line has its name. */
+function withoutNames(message: string, names: Scene['names']): string {
+  return names.scan(message).reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, message);
+}
+
 /** In the language of the message; those that share its rare words first, then the others of the lines named, notes before events. */
-export function titlesFor(message: string, lines: readonly Line[], { view, lexicon }: Scene): readonly string[] {
+export function titlesFor(message: string, lines: readonly Line[], { view, lexicon, names }: Scene): readonly string[] {
   const { catalog } = view;
   const zh = HAN.test(message);
   const near: readonly Entity[] = lines.flatMap((line) => [
@@ -41,7 +46,7 @@ export function titlesFor(message: string, lines: readonly Line[], { view, lexic
     ...catalog.plansOf(line.id),
   ]);
   const within = near.length > 0 ? { within: new Set(near.map(({ kind, id }) => `${kind}:${id}`)) } : {};
-  const hits = lexicon.texts.search(message, { ...within, attributes: WORDED, limit: near.length > 0 ? FOUND : FOUND_ANYWHERE });
+  const hits = lexicon.texts.search(withoutNames(message, names), { ...within, attributes: WORDED, limit: near.length > 0 ? FOUND : FOUND_ANYWHERE });
   const best = hits.map(({ owner, attribute, index }) => {
     const fact = (catalog.find(owner)?.[attribute as Worded] as readonly { readonly id: string }[] | undefined)?.[index];
     return `${owner.id}:${attribute}:${fact?.id ?? ''}`;
