@@ -35,8 +35,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   // A language model that reads questions: what it is sent, how it is asked, what is made of its reply.
   model: {
     imports: ['ask', 'core', 'catalog', 'errors'],
-    types: ['state', 'log'],
-    packages: ['zod', 'openai', 'rate-limiter-flexible', 'node:fs', 'node:crypto'],
+    types: ['state', 'log', 'config'],
+    packages: ['zod', 'openai', 'undici', 'node:fs', 'node:crypto'],
   },
   view: { imports: ['card', 'core', 'ask', 'catalog'], types: ['i18n'] },
   command: {
