@@ -1,9 +1,12 @@
 import { answerMessage } from '#src/ask/answer/message.ts';
-import type { Heard, Understander } from '#src/ask/heard.ts';
+import type { Heard, HearingContext, Understander } from '#src/ask/heard.ts';
+import { heardAs } from '#src/ask/heard-as.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
-import { isAsked, type Remembered, recalled, remember, wasLast } from '#src/ask/memory.ts';
-import type { Query } from '#src/ask/query/query.ts';
+import { isAsked, type Remembered, recalled, remember } from '#src/ask/memory.ts';
+import { type Query, query } from '#src/ask/query/query.ts';
 import { byRules, understand } from '#src/ask/understand/understand.ts';
+import { idExists } from '#src/ask/verify/ids.ts';
+import { partsOf } from '#src/ask/verify/parts.ts';
 import type { Context } from '#src/command/context.ts';
 import { defineCommand, type ResultKind } from '#src/command/define.ts';
 import { answerCard } from '#src/view/answer/card.ts';
@@ -17,6 +20,18 @@ function kindOf(queries: readonly Query[]): ResultKind {
 }
 
 const MOST = 10_000;
+/** Of `after`: nothing was said before. */
+const NOTHING = 'none';
+/** Of `read`: as the rules do. */
+const RULES = 'rules';
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** "Thoughts?", "帮看看": words that are about nothing unless about what they stand beside. */
 function pointsOnly(queries: readonly Query[]): boolean {
@@ -34,28 +49,50 @@ function askingOf(question: string, own: Remembered | undefined, { view, names, 
   const said = read(quoted, undefined);
   if (pointsOnly(said.queries)) return { message: question, before: own, quoted };
   const before = remember(said, view.day, undefined);
-  return pointsOnly(read(question, before.understood).queries) ? { message: quoted, before } : { message: question, before, quoted };
+  return pointsOnly(read(question, before.understood).queries) ? { message: quoted } : { message: question, before, quoted };
+}
+
+const idsHold = (each: Query, { view: { catalog } }: HearingContext): boolean =>
+  partsOf(each).every((part) => part.part !== 'id' || idExists(part.of, part.value, catalog));
+
+/** How a message is read again: by the rules, or as a model read it before. */
+async function readAgain(read: string, message: string, context: HearingContext): Promise<Heard> {
+  const { data } = query.array().min(1).safeParse(parsed(read));
+  const known = data?.every((each) => idsHold(each, context));
+  return data && known ? heardAs(data, message, context) : byRules(message, context);
 }
 
 /** Free questions, read by `understander`; what a button asks is read by the rules. */
 export const createAsk = (understander: Understander) =>
   defineCommand({
     name: 'ask',
-    options: { question: { type: 'text', positional: true, required: true, maxLength: MOST } },
-    async run(ctx, { question }) {
+    options: {
+      question: { type: 'text', positional: true, required: true, maxLength: MOST },
+      /** What the question leaned on, where it is asked again from a menu, perhaps by somebody else: then nobody's own memory counts or changes. */
+      after: { type: 'text', maxLength: 10 * MOST, hidden: true },
+      /** How it is read again: "rules", or the Queries that a model made of it. */
+      read: { type: 'text', maxLength: MOST, hidden: true },
+    },
+    async run(ctx, { question, after, read }) {
       const { catalog, view, names, memory, pressed } = ctx;
       const lexicon = lexiconOf(catalog);
-      const own = recalled(await memory.get());
+      const own = recalled(after === undefined ? await memory.get() : parsed(after));
       const { message, before, quoted } = askingOf(question, own, ctx);
-      // "I meant …" asks once more for the message that was answered last.
-      const again = pressed && wasLast(message, before);
-      const kept = again ? before?.before : before?.understood;
-      const context = { lexicon, names, view, kept, earlier: before?.said ?? [], ...(quoted === undefined ? {} : { quoted }) };
-      const heard: Heard = await (pressed ? byRules : understander)(message, context);
+      const context = { lexicon, names, view, kept: before?.understood, earlier: before?.said ?? [], ...(quoted === undefined ? {} : { quoted }) };
+      const heard = read === undefined ? await (pressed ? byRules : understander)(message, context) : await readAgain(read, message, context);
       const answers = answerMessage(heard, view, { texts: lexicon.texts, message, ...(before ? { last: before } : {}) });
+      // Words are kept only where a model may have to know them. Whoever says which reading was meant goes on from there.
       const words = understander === byRules ? undefined : message;
-      await memory.set(again ? { ...remember(heard, view.day, before), said: before?.said ?? [], before: kept } : remember(heard, view.day, before, words));
-      return { kind: kindOf(heard.queries), card: (loc) => answerCard(answers, loc, { ...heard, message }), queries: heard.queries };
+      if (after === undefined || read === RULES) await memory.set(remember(heard, view.day, before, words));
+      const leaning = { question: message, after: before ? JSON.stringify(before) : NOTHING };
+      const again = heard.by === 'model' ? { ...leaning, read: JSON.stringify(heard.queries) } : leaning;
+      const otherwise = { queries: heard.otherwise ?? [], args: { ...leaning, read: RULES } };
+      return {
+        kind: kindOf(heard.queries),
+        card: (loc) => answerCard(answers, loc, { left: heard.left ?? [], otherwise }),
+        queries: heard.queries,
+        again,
+      };
     },
   });
 

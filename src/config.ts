@@ -255,6 +255,6 @@ function readEnvFile(): void {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
   } catch (error) {
-    throw new UserError('start.envFile', { reason: error instanceof Error ? error.message : String(error) });
+    throw new UserError('errors:start.envFile', { reason: error instanceof Error ? error.message : String(error) });
   }
 }

@@ -8,12 +8,14 @@ export type Clause = { readonly query: Query; readonly words: string; readonly r
 
 /**
  * `queries`: in canonical form, in the order of the message; at least one. `kept`: what the understander wants to know of it when the next one comes.
- * `left`: what was named and is in no Query. `otherwise`: how the rules read it, where that is another question.
+ * `by`: a model read it; the rules where it is absent. `left`: what was named and is in no Query. `otherwise`: how the rules read it, where that is
+ * another question.
  */
 export type Heard = {
   readonly queries: readonly Query[];
   readonly clauses: readonly Clause[];
   readonly kept: unknown;
+  readonly by?: 'model';
   readonly left?: readonly string[];
   readonly otherwise?: readonly Query[];
 };

@@ -13,7 +13,6 @@ const memory = z.strictObject({
   queries: z.array(query),
   understood: z.unknown().optional(),
   said: z.array(z.string()),
-  before: z.unknown().optional(),
 });
 
 /** What the person said is kept for so many messages, and so much of each: characters. */
@@ -21,8 +20,7 @@ const MOST_SAID = 3;
 const SAID_MOST = 240;
 
 /**
- * `queries`: the last that were answered, on `day`; `understood`: what the understander wants to know of them; `said`: the last messages, oldest first;
- * `before`: what `understood` was before the last of them.
+ * `queries`: the last that were answered, on `day`; `understood`: what the understander wants to know of them; `said`: the last messages, oldest first.
  */
 export type Remembered = z.infer<typeof memory>;
 
@@ -40,12 +38,7 @@ export const isAsked = ({ kind }: Heard['queries'][number]): boolean => !SAID_NO
  */
 export function remember({ queries, kept }: Heard, day: Day, before: Remembered | undefined, words?: string): Remembered {
   const told = queries.some(isAsked) || !before ? { day, queries: [...queries] } : { day: before.day, queries: before.queries };
-  const asked = words !== undefined && queries.some(({ kind }) => kind !== 'talk') ? [remembered(words)] : [];
+  const asked = words !== undefined && queries.some(({ kind }) => kind !== 'talk') ? [words.slice(0, SAID_MOST)] : [];
   const said = [...(before?.said ?? []), ...asked].slice(-MOST_SAID);
-  return { version: VERSION, ...told, understood: kept, said, before: asked.length > 0 ? before?.understood : before?.before };
+  return { version: VERSION, ...told, understood: kept, said };
 }
-
-const remembered = (words: string): string => words.slice(0, SAID_MOST);
-
-/** The message that was answered last. */
-export const wasLast = (words: string, last: Remembered | undefined): boolean => last?.said.at(-1) === remembered(words);

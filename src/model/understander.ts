@@ -1,10 +1,7 @@
 /** A language model that reads questions first, with the rules as its net: whatever goes wrong, they answer at once. */
 import type { Heard, HearingContext, Understander } from '#src/ask/heard.ts';
-import { hear } from '#src/ask/mentions/said.ts';
-import { wordsLeft } from '#src/ask/mentions/unknown-words.ts';
+import { heardAs } from '#src/ask/heard-as.ts';
 import type { Query } from '#src/ask/query/query.ts';
-import { remembered } from '#src/ask/understand/asked-back.ts';
-import { scopeFor } from '#src/ask/understand/scope.ts';
 import { understand } from '#src/ask/understand/understand.ts';
 import type { ModelConfig } from '#src/config.ts';
 import type { Logger } from '#src/log.ts';
@@ -34,25 +31,9 @@ const same = (one: readonly Query[], other: readonly Query[]): boolean => JSON.s
 const ASKS_NOTHING: ReadonlySet<string> = new Set(['talk', 'unknown', 'clarify']);
 
 /** What the rules read, where it is a question that could have been meant instead. */
-function otherwiseOf(rules: Heard, queries: readonly Query[]): Pick<Heard, 'otherwise'> {
+function otherwiseOf(rules: Heard, queries: readonly Query[]): readonly Query[] | undefined {
   const asks = rules.queries.some(({ kind }) => !ASKS_NOTHING.has(kind));
-  return asks && !same(rules.queries, queries) ? { otherwise: rules.queries } : {};
-}
-
-const keptOf = (kept: unknown): readonly Query[] => (Array.isArray(kept) ? (kept as readonly Query[]) : []);
-
-/** As the rules would tell it: the whole message is one clause. */
-function heardAs(queries: readonly Query[], message: string, rules: Heard, context: HearingContext): Heard {
-  const left = leftOver(message, queries, context);
-  const [first] = queries.filter(({ kind }) => kind !== 'unknown').concat(queries);
-  const said = wordsLeft(hear(message, scopeFor(context, [])));
-  return {
-    queries,
-    clauses: first ? [{ query: first, ...said }] : [],
-    kept: remembered(queries, keptOf(context.kept)),
-    ...(left.length > 0 ? { left } : {}),
-    ...otherwiseOf(rules, queries),
-  };
+  return asks && !same(rules.queries, queries) ? rules.queries : undefined;
 }
 
 export function createModelUnderstander({ settings, ask, verify, cache, breaker, meter, log, replied }: ModelDeps): Understander {
@@ -99,8 +80,9 @@ export function createModelUnderstander({ settings, ask, verify, cache, breaker,
     if (!wantsModel(rules, context, settings.mode)) return rules;
     const queries = await read(message, context);
     if (!queries) return rules;
-    const heard = heardAs(queries, message, rules, context);
-    if (heard.otherwise) meter.disagreed();
-    return heard;
+    const otherwise = otherwiseOf(rules, queries);
+    if (otherwise) meter.disagreed();
+    const left = leftOver(message, queries, context);
+    return { ...heardAs(queries, message, context), by: 'model', ...(left.length > 0 ? { left } : {}), ...(otherwise ? { otherwise } : {}) };
   };
 }

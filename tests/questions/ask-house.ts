@@ -28,7 +28,7 @@ export function createAnswerer(catalog: Catalog): (heard: Heard, question: Quest
   return (heard, { ask, day }) => {
     const answers = answerMessage(heard, catalog.at(day), { texts, message: ask });
     const localizer = localizers[languageOf(ask) ?? 'en'];
-    const card = answerCard(answers, localizer, { ...heard, message: ask });
+    const card = answerCard(answers, localizer, { left: heard.left ?? [], otherwise: { queries: [], args: {} } });
     return { text: renderText(card, localizer).text, summary: card.summary, queries: heard.queries };
   };
 }

@@ -91,7 +91,7 @@ type Live = { readonly askFor: (question: Asked) => AskModel; readonly finish: (
 /** The configured model; each of its replies is kept, and given again to the mode that asks for it next. */
 function live(record: string | undefined): Live {
   const { model: settings } = loadModelConfig();
-  if (!settings) throw new UserError('start.envFile', { reason: 'LLM_BASE_URL, LLM_API_KEY, LLM_MODEL' });
+  if (!settings) throw new UserError('errors:start.envFile', { reason: 'LLM_BASE_URL, LLM_API_KEY, LLM_MODEL' });
   const client = createClient(settings);
   const promptOf = prompter();
   const catalog = loadCatalog(dataDir);

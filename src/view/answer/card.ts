@@ -14,7 +14,7 @@ import { factPart } from './fact.ts';
 import { leftOutNote } from './left-out.ts';
 import { leftOverNote, meantButton, type ReadAs } from './meant.ts';
 import { clarifyPart, definePart, passagePart, talkPart, unknownPart } from './others.ts';
-import { type Part, say } from './part.ts';
+import type { Part } from './part.ts';
 import { rankPart } from './rank.ts';
 import { recommendPart } from './recommend.ts';
 import { sumPart } from './sum/sum.ts';
@@ -77,12 +77,12 @@ function underDays(parts: readonly Part[], answers: readonly Answer[], days: rea
     if (!answer || !isDated(answer)) return part;
     const day = loc.day(answer.view.day);
     const head: readonly Block[] = part.blocks.length > 0 ? [{ type: 'text', text: { b: loc.t('fact:asOf', { day }) } }] : [];
-    return { ...part, verdict: say(loc, 'onDay', { day, text: part.verdict }), blocks: [...head, ...part.blocks] };
+    return { ...part, verdict: loc.t('ask:onDay', { day, text: part.verdict }), blocks: [...head, ...part.blocks] };
   });
 }
 
 /** Pure. `answers` holds at least one; `read`: how the message was read. */
-export function answerCard(answers: readonly Answer[], loc: Localizer, read: ReadAs = { message: '' }): Card {
+export function answerCard(answers: readonly Answer[], loc: Localizer, read?: ReadAs): Card {
   const [first] = answers;
   if (!first) throw new RangeError('an answer card needs an answer');
   const latest = answers.reduce((last, { view }) => (view.day > last.day ? view : last), first.view);
@@ -107,7 +107,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer, read: Rea
   const acts = new Map(stepping.flatMap(({ buttons }) => buttons).map((button) => [JSON.stringify(button.act), button]));
   const pages = [...new Set(parts.flatMap((part) => part.pages))];
   const buttons: readonly Button[] = [
-    ...meantButton(read, whole),
+    ...(read ? meantButton(read, whole) : []),
     ...[...acts.values()].slice(0, clarifies ? MOST_OPTIONS : MOST_BUTTONS - 1),
     ...siteButtons(pages, latest, loc).slice(0, clarifies ? 0 : 1),
   ];
@@ -116,7 +116,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer, read: Rea
     { type: 'text', text: verdict },
     ...parts.flatMap((part, index): readonly Block[] => (index > 0 && part.blocks.length > 0 ? [{ type: 'divider' }, ...part.blocks] : part.blocks)),
     ...leftOutNote(answers, whole),
-    ...leftOverNote(read, whole),
+    ...(read ? leftOverNote(read, whole) : []),
     ...staleNote(whole),
     ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
   ];

@@ -1,5 +1,4 @@
 /** What is said of how a message was read: what was named and left out, and the other reading, on a button. */
-import type { Heard } from '#src/ask/heard.ts';
 import type { Query } from '#src/ask/query/query.ts';
 import { subjectIds } from '#src/ask/query/subjects.ts';
 import { parseTopic } from '#src/ask/query/topics.ts';
@@ -7,8 +6,11 @@ import type { ActionButton, NoteBlock } from '#src/card/card.ts';
 import { idName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 
-/** `message`: the words that were read. */
-export type ReadAs = Pick<Heard, 'left' | 'otherwise'> & { readonly message: string };
+/** `left`: what was named and is in no Query; `otherwise`: what else it may have meant, and what asks for that. */
+export type ReadAs = {
+  readonly left: readonly string[];
+  readonly otherwise: { readonly queries: readonly Query[]; readonly args: Readonly<Record<string, string>> };
+};
 
 const MOST_NAMES = 2;
 const MOST_TOPICS = 2;
@@ -31,14 +33,14 @@ function titleOf(query: Query, scene: Scene): string {
 }
 
 /** "I meant …": asks for the message as the rules read it. */
-export function meantButton({ otherwise, message }: ReadAs, scene: Scene): readonly ActionButton[] {
-  const [first] = otherwise ?? [];
+export function meantButton({ otherwise: { queries, args } }: ReadAs, scene: Scene): readonly ActionButton[] {
+  const [first] = queries;
   if (!first) return [];
   const label = scene.loc.t('ask:meant.button', { title: titleOf(first, scene) });
-  return [{ type: 'action', label, style: 'primary', act: { command: 'ask', args: { question: message } } }];
+  return [{ type: 'action', label, style: 'primary', act: { command: 'ask', args } }];
 }
 
 /** What was named and has no part in the answer. */
-export function leftOverNote({ left = [] }: ReadAs, { loc }: Scene): readonly NoteBlock[] {
+export function leftOverNote({ left }: ReadAs, { loc }: Scene): readonly NoteBlock[] {
   return left.length === 0 ? [] : [{ type: 'note', text: loc.t('ask:meant.left', { words: loc.list(left.slice(0, MOST_LEFT)) }) }];
 }
