@@ -21,7 +21,7 @@ export type ModelServer = {
   readonly url: string;
   readonly sent: readonly Sent[];
   /** What it does from now on: the next ones in turn, then the last for good. */
-  will(...does: readonly (Does | ((sent: Sent) => Does))[]): void;
+  will(...does: readonly (Does | ((sent: Sent) => Does | Promise<Does>))[]): void;
   shape(shape: Shape): void;
   close(): Promise<void>;
 };
@@ -64,7 +64,7 @@ function misbehave(response: ServerResponse, broken: Exclude<Extract<Does, { bro
 
 export async function startModel(port = 0): Promise<ModelServer> {
   const sent: Sent[] = [];
-  let plan: readonly (Does | ((sent: Sent) => Does))[] = [queriesText({ kind: 'talk', about: 'help' })];
+  let plan: readonly (Does | ((sent: Sent) => Does | Promise<Does>))[] = [queriesText({ kind: 'talk', about: 'help' })];
   let shape: Shape = 'json';
 
   const server = createServer(async (request, response) => {
@@ -79,7 +79,7 @@ export async function startModel(port = 0): Promise<ModelServer> {
     }
     const [next, ...rest] = plan;
     if (rest.length > 0) plan = rest;
-    const does = typeof next === 'function' ? next(one) : (next ?? '');
+    const does = typeof next === 'function' ? await next(one) : (next ?? '');
     if (typeof does === 'string') response.writeHead(200, { 'content-type': 'application/json' }).end(completion(does));
     else if ('status' in does) response.writeHead(does.status, { 'content-type': 'application/json' }).end('{"error":{"message":"no"}}');
     else if (does.broken !== 'silent') misbehave(response, does.broken);

@@ -18,6 +18,7 @@ import { createImages } from './images.ts';
 import { createLetters } from './letter.ts';
 import { meteredApi, meteredDeliver, meteredEvents } from './metered.ts';
 import { createPace } from './pace.ts';
+import { createWorking } from './working.ts';
 import { createReadParent } from './parents.ts';
 import { createPosts } from './posts.ts';
 import { quietLogger } from './sdk-log.ts';
@@ -79,6 +80,7 @@ export function createFeishu(deps: FeishuDeps): Platform {
     letters,
     deliver,
     posts,
+    working: createWorking({ api, log }),
     readParent: createReadParent({ api, posts, appId: config.appId, log }),
     isCommand,
     localizers,
