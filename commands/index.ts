@@ -1,7 +1,7 @@
 /** Every command, in the order in which people see them. Adding one is adding a line here. */
 import type { Understander } from '#src/ask/heard.ts';
-import type { Command } from '#src/command/define.ts';
 import { byRules } from '#src/ask/understand/understand.ts';
+import type { Command } from '#src/command/define.ts';
 import { createAsk } from './ask.ts';
 import { changes } from './changes.ts';
 import { compare } from './compare.ts';

@@ -7,7 +7,6 @@ import { type Config, loadConfig } from './config.ts';
 import { createDataAge } from './data-age.ts';
 import { UserError } from './errors.ts';
 import { createHouse, type House } from './house.ts';
-import { understanderFor } from './understander-for.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
@@ -20,6 +19,7 @@ import { createMetricsWeb, createWeb } from './platforms/web/web.ts';
 import { keepCurrent, type Reloading } from './reload.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { explain } from './start-error.ts';
+import { understanderFor } from './understander-for.ts';
 
 /** A chat needs far less; a script that hammers the bot is slowed down. */
 const PER_PERSON = { points: 60, seconds: 60 };

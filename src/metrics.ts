@@ -68,7 +68,9 @@ export function createMetrics(): Metrics {
   const modelCalls = counter('model_calls_total', 'Requests sent to the language model', []);
   const modelTokens = counter('model_tokens_total', 'Tokens of these requests, as the model counts them', ['part']);
   const modelCost = counter('model_cost_total', 'What they cost at the list price of the data, where it holds the model', ['currency']);
-  const modelReadings = counter('model_readings_total', 'Messages for the model by what came of it: read, cached, or why the rules read them', ['result']);
+  const modelReadings = counter('model_readings_total', 'Messages for the model by what came of it: read, cached, or why the rules read them', [
+    'result',
+  ]);
   const modelRepairs = counter('model_repairs_total', 'Replies that the model was asked to mend', []);
   const modelDisagreements = counter('model_disagreements_total', 'Messages that the rules read as another question', []);
   const storeTime = histogram('store_seconds', 'Time that a call of the store took', ['call'], STORE);

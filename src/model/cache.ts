@@ -30,14 +30,21 @@ function versionOf(catalog: Catalog): string {
 export type Asked = { readonly message: string; readonly earlier: readonly string[]; readonly quoted?: string };
 
 /** What a reading depends on: the words, what was said before, the prompt's data and day, and who reads. */
-export function keyOf({ message, earlier, quoted }: Asked, { catalog, day, model }: { readonly catalog: Catalog; readonly day: string; readonly model: string }): string {
+export function keyOf(
+  { message, earlier, quoted }: Asked,
+  { catalog, day, model }: { readonly catalog: Catalog; readonly day: string; readonly model: string },
+): string {
   const words = [message, ...earlier, quoted ?? ''].map((text) => normalize(text).toLowerCase().replaceAll(/\s+/g, ' ').trim());
   return `model:read:${print(words, versionOf(catalog), day, model)}`;
 }
 
 export function createCache(store: Pick<Store, 'get' | 'set'>): ReadingCache {
   return {
-    get: async (key) => query.array().min(1).safeParse(await store.get(key).catch(() => undefined)).data,
+    get: async (key) =>
+      query
+        .array()
+        .min(1)
+        .safeParse(await store.get(key).catch(() => undefined)).data,
     set: (key, queries) => store.set(key, queries, DAY_MS).catch(() => undefined),
   };
 }

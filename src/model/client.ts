@@ -3,7 +3,7 @@
  * kept. The openai package hands over the reply as text whatever its form; others must be told the form beforehand and keep a reply in prose to themselves.
  */
 import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
-import { fetch as proxiedFetch, ProxyAgent } from 'undici';
+import { ProxyAgent, fetch as proxiedFetch } from 'undici';
 import { z } from 'zod';
 import { query } from '#src/ask/query/query.ts';
 import { ModelFault } from './fault.ts';

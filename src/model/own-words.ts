@@ -90,7 +90,10 @@ function askedBack(query: Query, message: string): Query {
 }
 
 /** The Queries with the person's own words, and what is quoted though nobody said it. `said`: the message first. */
-export function inOwnWords(queries: readonly Query[], said: readonly string[]): { readonly queries: readonly Query[]; readonly unsaid: readonly string[] } {
+export function inOwnWords(
+  queries: readonly Query[],
+  said: readonly string[],
+): { readonly queries: readonly Query[]; readonly unsaid: readonly string[] } {
   const all = queries.map((query) => {
     const { value, unsaid } = quotedIn(query, '', said);
     return { query: askedBack(value as Query, said[0] ?? ''), unsaid };

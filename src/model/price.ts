@@ -1,6 +1,7 @@
 /** What the tokens of a reply cost at the model's list price, where the data knows it. */
-import type { View } from '#src/catalog/types.ts';
+
 import type { Currency } from '#src/catalog/schema.ts';
+import type { View } from '#src/catalog/types.ts';
 
 const MILLION = 1_000_000;
 
@@ -17,7 +18,9 @@ export function priceOf(
   if (!view.catalog.get('model', id)) return undefined;
   const slots = view.slots({ kind: 'model', id }, 'apiPrices');
   const tierOf = (kind: string, currency?: Currency) =>
-    slots.flatMap(({ readings }) => readings[0]?.lead.fact ?? []).find((fact) => fact.kind === kind && (currency === undefined || fact.currency === currency));
+    slots
+      .flatMap(({ readings }) => readings[0]?.lead.fact ?? [])
+      .find((fact) => fact.kind === kind && (currency === undefined || fact.currency === currency));
   const price = tierOf('input');
   const told = price && tierOf('output', price.currency);
   const [from, to] = [price?.tiers[0]?.amount, told?.tiers[0]?.amount];

@@ -33,7 +33,10 @@ function endOf(text: string, start: number): number | undefined {
   return undefined;
 }
 
-const envelope = z.union([z.looseObject({ queries: z.array(z.unknown()).min(1) }).transform(({ queries }) => queries), z.array(z.looseObject({ kind: z.string() })).min(1)]);
+const envelope = z.union([
+  z.looseObject({ queries: z.array(z.unknown()).min(1) }).transform(({ queries }) => queries),
+  z.array(z.looseObject({ kind: z.string() })).min(1),
+]);
 
 /** Every place where a bracket opens may be the beginning of it: brackets in prose are none. */
 function listIn(text: string): readonly unknown[] | undefined {

@@ -52,8 +52,17 @@ const query = fc.oneof(
     conditions: fc.array(words, { maxLength: 2 }),
     filter: fc.record({ budget: fc.record({ amount: figure, bound: fc.constant('atMost') }) }),
   }),
-  fc.record({ kind: fc.constant('sum'), relation: fc.constant('total'), rows: fc.array(fc.record({ amount: figure }), { minLength: 1, maxLength: 2 }) }),
-  fc.record({ kind: fc.constant('compare'), subjects: fc.array(id, { minLength: 1 }), topics: fc.constant([]), given: fc.array(fc.record({ name: words, price: figure }), { maxLength: 1 }) }),
+  fc.record({
+    kind: fc.constant('sum'),
+    relation: fc.constant('total'),
+    rows: fc.array(fc.record({ amount: figure }), { minLength: 1, maxLength: 2 }),
+  }),
+  fc.record({
+    kind: fc.constant('compare'),
+    subjects: fc.array(id, { minLength: 1 }),
+    topics: fc.constant([]),
+    given: fc.array(fc.record({ name: words, price: figure }), { maxLength: 1 }),
+  }),
   fc.record({ kind: fc.constant('unknown'), reason: fc.constant('topic'), words: fc.array(words, { maxLength: 2 }) }),
   fc.record({ kind: fc.constant('clarify'), text: words, options: fc.array(id, { minLength: 1 }), question: words }),
 );
@@ -88,7 +97,12 @@ test('whatever it replies, no figure and no word of its own is in the answer', a
 describe('words that a Query quotes', () => {
   test.each([
     ['as they were said', 'Works with Cline', 'cline', 'Cline'],
-    ['with a word in between', 'copilot pro ran out, what is the closest thing here', 'closest thing to copilot pro', 'copilot pro ran out, what is the closest thing'],
+    [
+      'with a word in between',
+      'copilot pro ran out, what is the closest thing here',
+      'closest thing to copilot pro',
+      'copilot pro ran out, what is the closest thing',
+    ],
     ['Chinese, nearly so', '最好能随时取消的套餐', '能随时取消', '能随时取消'],
   ])('%s, become the person’s', (_, message, quoted, own) => {
     expect(ownWords(quoted, [message])).toBe(own);
@@ -131,7 +145,9 @@ describe('an injection', () => {
       // Beside what people said there are only heads of ours and what the data holds.
       const rest = said.reduce((left, each) => left.replaceAll(each, ''), user?.content ?? '');
       const lines = rest.split('\n').filter((line) => line !== '' && !/^\S+ [^:]+: |^(?:models|clients): /.test(line));
-      expect(lines.filter((line) => !/^(?:Lines that may be meant|Named|Texts of the data|Earlier messages|The message that it replies)/.test(line))).toEqual([]);
+      expect(
+        lines.filter((line) => !/^(?:Lines that may be meant|Named|Texts of the data|Earlier messages|The message that it replies)/.test(line)),
+      ).toEqual([]);
     }
   });
 

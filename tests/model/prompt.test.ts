@@ -62,7 +62,9 @@ describe.each([1, 10])('with the data %i times over', (times) => {
   });
 
   test('the plans of a line that is named stand in it, whatever else there is', () => {
-    expect(promptFor('GLM Coding Plan?', { earlier: [] }, own)?.[1]?.content).toMatch(/^glm GLM Coding Plan: glm-lite Lite 118 CNY; glm-pro Pro 538 CNY/m);
+    expect(promptFor('GLM Coding Plan?', { earlier: [] }, own)?.[1]?.content).toMatch(
+      /^glm GLM Coding Plan: glm-lite Lite 118 CNY; glm-pro Pro 538 CNY/m,
+    );
   });
 });
 

@@ -149,7 +149,8 @@ describe('the rules answer at once', () => {
     const store = await createStore('memory:');
     const [one, other] = [await createReadChat(server.url, { store, dailyLimit: 3 }), await createReadChat(server.url, { store, dailyLimit: 3 })];
     server.will(queriesText(price('glm-lite')));
-    for (const nth of [1, 2]) for (const { chat } of [one, other]) await chat.say(`glm lite price, number ${nth} of ${chat === one.chat ? 'one' : 'other'}?`);
+    for (const nth of [1, 2])
+      for (const { chat } of [one, other]) await chat.say(`glm lite price, number ${nth} of ${chat === one.chat ? 'one' : 'other'}?`);
     expect(server.sent).toHaveLength(3);
     expect(await other.counted('readings_total{result="spent"}')).toBe(1);
   });
@@ -181,6 +182,26 @@ describe('a reading unlike that of the rules', () => {
     server.will(queriesText(...rules.outcome().queries));
     expect(await chat.say('glm lite price?')).not.toContain('I meant');
   });
+});
+
+test('what is one press away belongs to the reading that is shown', async () => {
+  const { chat } = await createReadChat(server.url);
+  server.will(queriesText({ kind: 'fact', asks: 'value', subjects: ['ark', 'bailian', 'kimi'], topics: ['prices', 'quotas', 'models'] }));
+  await chat.say('glm lite price?');
+  const menu = chat.outcome().card().blocks.find((block) => block.type === 'menu');
+  const item = menu?.type === 'menu' ? menu.items.find(({ act }) => act.command === 'ask') : undefined;
+  if (!item) throw new Error('no way on from this answer');
+  const id = (await chat.outcome().actionIds())(item.act);
+  const more = await chat.app.dispatch({
+    platform: 'mock',
+    asker: { id: 'bob' },
+    chat: { id: 'ann', private: false },
+    asOf: DAY,
+    type: 'action',
+    id,
+  });
+  expect(more.queries).toEqual(chat.outcome().queries);
+  expect(server.sent).toHaveLength(1);
 });
 
 test('in doubt it is asked only where the rules find nothing, ask back or leave something over', async () => {

@@ -36,7 +36,14 @@ export const replayOf = (recorded: Recorded | undefined): AskModel => {
   };
 };
 
-export type Tally = { readonly graded: readonly Graded[]; calls: number; input: number; output: number; readonly ended: Map<string, number>; repairs: number };
+export type Tally = {
+  readonly graded: readonly Graded[];
+  calls: number;
+  input: number;
+  output: number;
+  readonly ended: Map<string, number>;
+  repairs: number;
+};
 
 /** Each question in one mode. `askFor`: the model, for one question. */
 export async function gradedIn(mode: Mode, questions: readonly Asked[], askFor: (question: Asked) => AskModel): Promise<Tally> {
@@ -114,11 +121,16 @@ function live(record: string | undefined): Live {
     },
     finish: () => {
       const all = [...kept.values()].filter(({ replies }) => replies.length > 0);
-      const usage = all.reduce((sum, each) => ({ input: sum.input + each.usage.input, output: sum.output + each.usage.output }), { input: 0, output: 0 });
+      const usage = all.reduce((sum, each) => ({ input: sum.input + each.usage.input, output: sum.output + each.usage.output }), {
+        input: 0,
+        output: 0,
+      });
       const times = all.map(({ ms }) => ms).toSorted((one, other) => one - other);
       const [last] = all;
       const cost = last && priceOf(settings.model, usage, catalog.at(last.question.day));
-      console.log(`median ${Math.round(times[Math.floor(times.length / 2)] ?? 0)} ms; ${cost ? `${cost.amount.toFixed(2)} ${cost.currency} at list price` : 'price not in the data'}`);
+      console.log(
+        `median ${Math.round(times[Math.floor(times.length / 2)] ?? 0)} ms; ${cost ? `${cost.amount.toFixed(2)} ${cost.currency} at list price` : 'price not in the data'}`,
+      );
       if (record === undefined) return;
       const lines = all.map(({ question, replies, usage: tokens, ms }): Recorded => {
         return { id: question.id, prompt: printOf(promptOf(question)), replies, usage: tokens, ms: Math.round(ms) };
@@ -135,15 +147,18 @@ function replayed(path: string): Live {
 
 /** How many answers were given to another prompt than today's: data and prompt go on. */
 function stale(path: string, questions: readonly Asked[]): number {
-  const [recorded, promptOf]: readonly [ReadonlyMap<string, Recorded>, (question: Asked) => readonly PromptMessage[]] = [readRecording(path), prompter()];
+  const [recorded, promptOf]: readonly [ReadonlyMap<string, Recorded>, (question: Asked) => readonly PromptMessage[]] = [
+    readRecording(path),
+    prompter(),
+  ];
   return questions.filter((question) => recorded.get(question.id)?.prompt !== printOf(promptOf(question))).length;
 }
 
-const valueOf = (args: readonly string[], name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+const optionOf = (args: readonly string[], name: string): string | undefined => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
 
 /** `args`: `--model [names]`, with `--record FILE`; or `--replay FILE [names]`; `--show` prints what `first` got wrong. */
 export async function modelEval(args: readonly string[]): Promise<void> {
-  const [record, replay] = [valueOf(args, '--record'), valueOf(args, '--replay')];
+  const [record, replay] = [optionOf(args, '--record'), optionOf(args, '--replay')];
   const names = args.filter((arg) => !arg.startsWith('--') && arg !== record && arg !== replay);
   const source: Live = replay === undefined ? live(record) : replayed(replay);
   const asked = questionsFor(source.ids && names.length === 0 ? ['all'] : names);

@@ -18,11 +18,11 @@ import { createImages } from './images.ts';
 import { createLetters } from './letter.ts';
 import { meteredApi, meteredDeliver, meteredEvents } from './metered.ts';
 import { createPace } from './pace.ts';
-import { createWorking } from './working.ts';
 import { createReadParent } from './parents.ts';
 import { createPosts } from './posts.ts';
 import { quietLogger } from './sdk-log.ts';
 import { createSocket, type Socket } from './socket.ts';
+import { createWorking } from './working.ts';
 
 export type FeishuDeps = PlatformDeps & {
   readonly config: FeishuConfig;
