@@ -95,5 +95,3 @@ export const createAsk = (understander: Understander) =>
       };
     },
   });
-
-export const ask = createAsk(byRules);

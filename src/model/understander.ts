@@ -59,7 +59,7 @@ export function createModelUnderstander({ settings, ask, verify, cache, breaker,
         ask,
         verify,
         replied: (reply) => replied(reply, context),
-        repairing: meter.repaired,
+        repairing: () => meter.repaired(),
       });
       breaker.succeeded();
       ended('read');

@@ -188,7 +188,10 @@ test('what is one press away belongs to the reading that is shown', async () => 
   const { chat } = await createReadChat(server.url);
   server.will(queriesText({ kind: 'fact', asks: 'value', subjects: ['ark', 'bailian', 'kimi'], topics: ['prices', 'quotas', 'models'] }));
   await chat.say('glm lite price?');
-  const menu = chat.outcome().card().blocks.find((block) => block.type === 'menu');
+  const menu = chat
+    .outcome()
+    .card()
+    .blocks.find((block) => block.type === 'menu');
   const item = menu?.type === 'menu' ? menu.items.find(({ act }) => act.command === 'ask') : undefined;
   if (!item) throw new Error('no way on from this answer');
   const id = (await chat.outcome().actionIds())(item.act);

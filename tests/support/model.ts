@@ -67,7 +67,7 @@ export async function startModel(port = 0): Promise<ModelServer> {
   let plan: readonly (Does | ((sent: Sent) => Does | Promise<Does>))[] = [queriesText({ kind: 'talk', about: 'help' })];
   let shape: Shape = 'json';
 
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = JSON.parse(await bodyOf(request)) as { model: string; messages: Sent['messages']; response_format?: { type: string } };
     const format = body.response_format?.type ?? 'none';
     const key = request.headers.authorization ?? '';
@@ -83,7 +83,8 @@ export async function startModel(port = 0): Promise<ModelServer> {
     if (typeof does === 'string') response.writeHead(200, { 'content-type': 'application/json' }).end(completion(does));
     else if ('status' in does) response.writeHead(does.status, { 'content-type': 'application/json' }).end('{"error":{"message":"no"}}');
     else if (does.broken !== 'silent') misbehave(response, does.broken);
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,

@@ -3,7 +3,7 @@
 type Node = {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Node>>;
-  readonly const?: unknown;
+  readonly const?: string | boolean;
   readonly enum?: readonly unknown[];
   readonly oneOf?: readonly Node[];
   readonly anyOf?: readonly Node[];
