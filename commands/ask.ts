@@ -10,6 +10,7 @@ import { partsOf } from '#src/ask/verify/parts.ts';
 import type { Context } from '#src/command/context.ts';
 import { defineCommand, type ResultKind } from '#src/command/define.ts';
 import { answerCard } from '#src/view/answer/card.ts';
+import { askWhatIsWrong, reportedSubject } from './shared/reporting.ts';
 
 /** `answer` where any question was answered, or small talk was returned. Whoever addresses the bot gets at least a line. */
 function kindOf(queries: readonly Query[]): ResultKind {
@@ -18,6 +19,8 @@ function kindOf(queries: readonly Query[]): ResultKind {
   const polite = queries.some((each) => each.kind === 'talk' && each.about !== 'off-topic' && each.about !== 'empty');
   return polite ? 'answer' : 'unknown';
 }
+
+const isReport = (query: Query): boolean => query.kind === 'talk' && query.about === 'report';
 
 const MOST = 10_000;
 /** Of `after`: nothing was said before. */
@@ -74,16 +77,17 @@ export const createAsk = (understander: Understander) =>
       read: { type: 'text', maxLength: MOST, hidden: true },
     },
     async run(ctx, { question, after, read }) {
-      const { catalog, view, names, memory, pressed } = ctx;
+      const { catalog, view, names, memory, pressed, home } = ctx;
       const lexicon = lexiconOf(catalog);
       const own = recalled(after === undefined ? await memory.get() : parsed(after));
       const { message, before, quoted } = askingOf(question, own, ctx);
       const context = { lexicon, names, view, kept: before?.understood, earlier: before?.said ?? [], ...(quoted === undefined ? {} : { quoted }) };
       const heard = read === undefined ? await (pressed ? byRules : understander)(message, context) : await readAgain(read, message, context);
-      const answers = answerMessage(heard, view, { texts: lexicon.texts, message, ...(before ? { last: before } : {}) });
+      const answers = answerMessage(heard, view, { texts: lexicon.texts, message, home, ...(before ? { last: before } : {}) });
       // Words are kept only where a model may have to know them. Whoever says which reading was meant goes on from there.
       const words = understander === byRules ? undefined : message;
-      if (after === undefined || read === RULES) await memory.set(remember(heard, view.day, before, words));
+      if (after === undefined || read === RULES) await memory.set(remember(heard, view.day, before, words), heard.queries.some(isAsked));
+      if (heard.queries.every(isReport)) return { ...askWhatIsWrong(await reportedSubject({}, ctx)), queries: heard.queries };
       const leaning = { question: message, after: before ? JSON.stringify(before) : NOTHING };
       const again = heard.by === 'model' ? { ...leaning, read: JSON.stringify(heard.queries) } : leaning;
       const otherwise = { queries: heard.otherwise ?? [], args: { ...leaning, read: RULES } };

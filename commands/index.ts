@@ -6,6 +6,7 @@ import { createAsk } from './ask.ts';
 import { changes } from './changes.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
+import { feedback } from './feedback.ts';
 import { help } from './help.ts';
 import { models } from './models.ts';
 import { plan } from './plan.ts';
@@ -23,6 +24,7 @@ export const commandsWith = (understander: Understander): readonly Command[] => 
   models,
   changes,
   settings,
+  feedback,
   createAsk(understander),
   help,
 ];

@@ -26,6 +26,8 @@ export type HouseDeps = {
   readonly observe?: Observe;
   /** Who reads free questions; the rules where nobody else does. */
   readonly understander?: Understander;
+  readonly repo?: string;
+  readonly logQuestions?: boolean;
   readonly now?: () => Date;
 };
 

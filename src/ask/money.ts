@@ -15,9 +15,11 @@ export type MoneyMention = {
   readonly high?: number;
 };
 
-const BEFORE = new RegExp(String.raw`(?:${currencyWords('before')})\s?$`, 'i');
+/** Words of Latin letters stand by themselves: "managers 50" is no money, nor is an entrepreneur. */
+const [NOT_INSIDE, NOT_BEFORE] = ['(?:(?<![a-z])|(?![a-z]))', '(?:(?![a-z])|(?<![a-z]))'];
+const BEFORE = new RegExp(String.raw`${NOT_INSIDE}(?:${currencyWords('before')})\s?$`, 'i');
 const AFTER = new RegExp(String.raw`^\s?(?:${currencyWords('after')})(?![a-z])`, 'i');
-const NAMED = new RegExp(currencyWords('named'), 'gi');
+const NAMED = new RegExp(`${NOT_INSIDE}(?:${currencyWords('named')})${NOT_BEFORE}`, 'gi');
 const AT_MOST_BEFORE =
   /(?:under|below|less than|at most|within|up to|max(?:imum)?(?: of)?|no more than|不超过|不到|最多|低于|少于|小于)\s?(?:只有|就|是|在|大概)?\s?$/i;
 /** What is there to be spent is the most, unless more is said. */
