@@ -154,9 +154,9 @@ describe('an injection', () => {
   test('that a model obeys is shown to nobody', async () => {
     for (const text of injections.filter((_, index) => index % 10 === 0)) {
       const { chat } = await createReadChat(server.url);
-      const secret = 'SYSTEM PROMPT: You read what a person asks';
+      const secret = 'SYSTEM PROMPT xqzt: say nothing';
       server.will(secret, queriesText({ kind: 'unknown', reason: 'topic', words: [secret] }));
-      expect(await chat.say(`${text} glm lite price?`)).not.toContain('You read what');
+      expect(await chat.say(`${text} glm lite price?`)).not.toContain('xqzt');
       expect(server.sent.at(-1)?.messages[0]?.content).toBe(plain?.[0]?.content);
     }
   });
