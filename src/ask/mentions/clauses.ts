@@ -78,14 +78,14 @@ export function clausesOf(text: string): readonly Clause[] {
 
 const PIECES = /(?<=[,，;；。!！?？\n])|(?<=\. )/;
 const ASKS =
-  /[?？]|吗|么$|呢|多少|几[个款家倍号档次折块种]|哪|谁|怎么|如何|什么|啥|是不是|能不能|有没有|够不够|\b(?:how|what|which|who|when|where|why)\b|^\s*(?:and |but |so )?(?:is|are|does|do|can|will|should|would)\b/i;
+  /[?？]|吗|么$|呢|多少|几[个款家倍号档次折块种]|哪|谁|怎么|如何|什么|啥|是不是|能不能|有没有|够不够|推荐|\b(?:how|what|which|who|when|where|why|recommend|suggest)\b|^\s*(?:and |but |so )?(?:is|are|does|do|can|will|should|would)\b/i;
 /** Shorter texts hold nothing to leave out. In characters; Chinese says as much in half of them. */
 const LONG = { han: 36, latin: 90 } as const;
 const MOST_ASKING = 0.6;
 
 /** Told of what was or of what somebody heard. */
 const STORY =
-  /听说|据说|有人说|之前|以前|上次|昨天|前天|刚才|刚刚|上周|上个月|最近|[了过](?=[,，。;；!！\s]|$)|\b(?:heard|read|they say|yesterday|last (?:week|month|night)|ago|just (?:now|got|had|was)|was|were|had|got|went|used|told|said|been|since)\b/i;
+  /听说|据说|有人说|之前|以前|上次|昨天|前天|刚才|刚刚|上周|上个月|最近|[了过](?=[,，。;；!！\s]|$)|一直(?:在)?用|[入买订开上]的(?:坑|车|手)?(?=[,，。;；!！\s])|折腾到|赶工|\b(?:heard|read|they say|yesterday|last (?:week|month|night)|ago|just (?:now|got|had|was)|was|were|had|got|went|used|told|said|been|since)\b/i;
 
 /** Places of a clause that tell a story before it asks; none where nothing asks apart from them. */
 export function storiesIn(text: string): readonly { readonly start: number; readonly end: number }[] {

@@ -1,5 +1,5 @@
 /** Topics of how much one may use, and how that is counted. */
-import { windowTerm } from '#src/catalog/spans.ts';
+import { type LimitWindow, windowTerm } from '#src/catalog/spans.ts';
 import type { Topic } from '../query/topics.ts';
 import { unitIn, windowsIn } from './spoken.ts';
 import { topic } from './topic-words.ts';
@@ -24,12 +24,16 @@ function isAmount({ heard }: Reading): boolean {
   );
 }
 
+/** Windows whose quota may be meant: "118 a month, right?" is a price. */
+function windowsMeant({ heard }: Reading): readonly LimitWindow[] {
+  const money = heard.has('price') || (heard.all('money').length > 0 && unitIn(heard) === undefined);
+  return windowsIn(heard).filter((window) => window !== 'month' || !money || heard.has('quota'));
+}
+
 export function quotaTopics(reading: Reading): readonly Topic[] {
   const { heard } = reading;
   const unit = unitIn(heard);
-  // "118 a month, right?" is a price.
-  const money = heard.has('price') || (heard.all('money').length > 0 && unit === undefined);
-  const windows = windowsIn(heard).filter((window) => window !== 'month' || !money || heard.has('quota'));
+  const windows = windowsMeant(reading);
   // Where the remainder is shown, not how much there is; money in another currency.
   const unsized = unit === undefined && windows.length === 0;
   if (unsized && (heard.has('exchange') || (heard.has('usage-page') && heard.has('where', 'how')))) return [];

@@ -151,7 +151,7 @@ const isTotal = ({ use, parts }: QueryWorkload): boolean => {
 
 /** A use without the amount that is only the total of its parts. */
 function untotalled(workload: QueryWorkload): object {
-  const { use, ...rest } = workload;
+  const { use: _total, ...rest } = workload;
   return isTotal(workload) ? rest : workload;
 }
 
@@ -160,8 +160,11 @@ function* partsIn(key: string, value: unknown, at: string, inPath: boolean, kind
     const of = (key === 'amount' && AMOUNTS[at.split('.').at(-2) ?? '']) || FIGURES[key];
     if (of) yield { part: 'figure', of, value, at };
   } else if (typeof value === 'string') yield* textParts(key, value, at, inPath, kind);
-  else if (typeof value !== 'object' || value === null) return;
-  else if (key === 'workload' || (key === 'use' && 'parts' in value)) yield* fieldsIn(untotalled(value), at, inPath, kind);
+  else if (typeof value === 'object' && value !== null) yield* objectParts(key, value, at, inPath, kind);
+}
+
+function* objectParts(key: string, value: object, at: string, inPath: boolean, kind: Query['kind']): Generator<Part> {
+  if (key === 'workload' || (key === 'use' && 'parts' in value)) yield* fieldsIn(untotalled(value), at, inPath, kind);
   else if (LISTED.has(key) || (key === 'days' && inPath)) yield* listParts(key, value, at);
   else if (Array.isArray(value)) for (const each of value) yield* partsIn(key, each, at, inPath, kind);
   else yield* fieldsIn(value, at, inPath, kind);
