@@ -972,25 +972,27 @@ export default interface Resources {
   };
   compare: {
     against: ' vs ';
-    ahead_one: '{{side}} is ahead on {{points}}.';
-    ahead_other: '{{side}} are ahead on {{points}}.';
+    ahead_one: '{{side}} has {{points}}.';
+    ahead_other: '{{side}} have {{points}}.';
     all: 'All: {{items}}';
-    alone: 'Known only of {{side}} ({{count}})';
-    apart: "Can't be compared directly: {{points}}.";
+    alone: 'Stated of {{side}} only ({{count}})';
+    apart: 'No clear winner on {{points}}.';
     apartLabel: '{{label}} (not directly comparable)';
     assumption: 'Converted for {{sides}}: {{text}}.';
     atLeast: 'at least {{text}}';
     borrowed: '{{text}}, said of {{of}} for want of a figure of its own';
     both: 'Both: {{items}}';
     buttons: {
-      cost: 'Which is cheaper for me?';
+      cost: 'What would they cost me?';
       open: '{{plan}} in full';
       plans: 'Plans of {{name}}';
     };
-    byTier: 'That depends on the tier: {{points}}.';
-    chart: 'Price of a month';
-    chartAlt: 'Bar chart of the monthly price. {{sides}}.';
+    byTier: 'Depends on the tier: {{points}}.';
     column: 'What';
+    columns: {
+      price: 'Price a month';
+      sale: 'Sale';
+    };
     converted: '≈ {{value}}';
     count: {
       clients_one: '{{count}} client';
@@ -1002,16 +1004,22 @@ export default interface Resources {
     };
     description: 'Compare 2 to 4 plans, product lines or vendors on everything known';
     equals: '{{from}} ≈ {{to}}';
-    even: "They're even on {{points}}.";
+    even: 'Same {{points}}.';
     everyTier: 'every tier: {{text}}';
     example: '/compare bailian-lite ark-lite';
-    more: '{{count}} more';
+    menu: {
+      conflicts: 'Where sources disagree';
+      notes: 'Notes on the prices';
+      rows: 'Every row side by side';
+      working: 'How figures were converted';
+    };
     multiple: '{{side}} has {{factor}}× the quota of {{of}} {{cite}}.';
     name: 'compare';
     noneShared: 'Nothing in common.';
-    nothing: 'Neither side is ahead on anything that the data can tell.';
+    nothing: 'Nothing in my data tells them apart.';
     only: 'Only {{side}}: {{items}}';
     open: '{{side}}: {{items}} (not known of {{others}})';
+    opening: '{{first}}, then {{then}}';
     options: {
       months: {
         description: 'Add up what so many months cost a new customer';
@@ -1023,6 +1031,8 @@ export default interface Resources {
         name: 'plans';
       };
     };
+    others: '{{count}} more';
+    owned: '{{side}} {{value}}';
     part: '{{name}}: {{text}}';
     point: '{{label}} ({{values}})';
     presence: {
@@ -1031,6 +1041,20 @@ export default interface Resources {
     };
     priceNote: '{{label}}: {{note}} {{cite}}.';
     rate: 'Currencies converted at {{rate}} {{quote}} per {{base}}, the rate of {{day}} {{cite}}.';
+    sale: {
+      allDoubtful: "It isn't confirmed that any of these is still sold. Last seen on sale: {{sides}}.";
+      at: '{{name}} ({{time}} Beijing time)';
+      closed_one: '{{sides}} is closed to new buyers.';
+      closed_other: '{{sides}} are closed to new buyers.';
+      doubtful: 'Not confirmed that it is still sold: {{sides}}, last seen on the day named.';
+      last: '{{name}}, {{text}}';
+      limited: 'Sold in limited numbers, so you have to catch one: {{sides}}.';
+      none: 'None of them is sold to new buyers any more: {{sides}}.';
+      only: 'Only one can still be bought: {{side}}.';
+      seen: '{{name}} ({{day}})';
+      since: '{{name}} (since {{day}})';
+      stockAt: 'limited stock, released at {{time}} Beijing time';
+    };
     short: {
       price: '{{billing}} price';
       quota: '{{window}} quota';
@@ -1038,10 +1062,24 @@ export default interface Resources {
     sumOf: '{{total}} with {{side}}';
     sum_one: '{{count}} month costs {{totals}}.';
     sum_other: '{{count}} months cost {{totals}}.';
+    take: 'Take {{side}} for {{points}}.';
     total_one: 'Total of {{count}} month';
     total_other: 'Total of {{count}} months';
     unknownSides: 'On that day my data has no price, quota or sale of {{sides}}.';
     versus: ' vs ';
+    wanted: {
+      clients_one: 'more {{label}}';
+      clients_other: 'more {{label}}';
+      first: 'a cheaper first month';
+      models_one: 'more {{label}}';
+      models_other: 'more {{label}}';
+      prices_one: 'a lower {{label}}';
+      prices_other: 'a lower {{label}}';
+      protocols_one: 'more {{label}}';
+      protocols_other: 'more {{label}}';
+      quotas_one: 'a larger {{label}}';
+      quotas_other: 'a larger {{label}}';
+    };
   };
   cost: {
     api: {
@@ -1732,6 +1770,7 @@ export default interface Resources {
     hosted: '{{text}}, served by {{host}}';
     incomplete: '{{items}} and others';
     join: '; ';
+    legend: '– not in my data';
     limits: {
       '5h': '5-hour limit';
       all: 'limit';

@@ -90,7 +90,7 @@ function leftOut({ open, otherCurrency, closed }: Shortlist, scene: Scene): read
   const note = (key: 'otherCurrency' | 'closedNote', rows: readonly Candidate[]): readonly Block[] => {
     if (rows.length === 0) return [];
     const names = rows.slice(0, MOST_NAMED).map(({ estimate: { plan } }) => entityName(plan, loc));
-    const more = rows.length > MOST_NAMED ? [loc.t('compare:more', { count: rows.length - MOST_NAMED })] : [];
+    const more = rows.length > MOST_NAMED ? [loc.t('compare:others', { count: rows.length - MOST_NAMED })] : [];
     return [{ type: 'note', text: loc.t(`plans:${key}`, { plans: loc.list([...names, ...more]) }) }];
   };
   const perhaps: readonly Block[] =

@@ -5,9 +5,10 @@ import type { Block, Cell } from '#src/card/card.ts';
 import type { Fact } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
+import { isByTier, sidesSold } from '#src/core/compare-verdict.ts';
 import { comparedCell, figureText, isList, roughFigure } from '../compare-cells.ts';
 import { multiples } from '../compare-notes.ts';
-import { closedSentences, isByTier, verdict } from '../compare-verdict.ts';
+import { closedSentences, verdict } from '../compare-verdict.ts';
 import { entityName, heading, joinSentences, refName, slotLabel, termName } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
@@ -206,7 +207,7 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
     verdict: joinSentences(
       [
         ...(query.asks === 'better' ? [say(loc, 'compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })] : []),
-        ...(query.topics.length > 0 ? [] : closedSentences(sides, scene.view, loc)),
+        ...(query.topics.length > 0 ? [] : closedSentences(sidesSold(scene.view, sides), scene.view, loc)),
         ...untold(answer, comparison, scene),
         ...choices,
         ...open,
