@@ -916,6 +916,14 @@ export default interface Resources {
       exact: 'exactly {{money}}';
     };
     checked: 'checked {{day}}';
+    currencyNames: {
+      CNY: 'yuan';
+      USD: 'US dollars';
+    };
+    doubtful: {
+      seen: "It isn't confirmed that any of these is still sold; the latest was seen on sale on {{day}}.";
+      unstated: 'Nobody says whether any of these is on sale.';
+    };
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
     more_one: '+{{count}} more';
@@ -1139,28 +1147,25 @@ export default interface Resources {
       year: 'For 12 months';
       yearly: 'Paid by the year';
     };
+    cell: {
+      then: '{{first}}, then {{then}}';
+    };
     charts: {
-      costAlt: 'Bar chart, {{title}}: {{plans}}.';
-      first: 'First month';
       limit: 'limit 100%';
       quota: 'Share of each quota used';
       quotaAlt: 'Bar chart of the share of the 5-hour, weekly and monthly quota used, with a line at 100%: {{plans}}.';
-      total_one: 'Cost of {{count}} month';
-      total_other: 'Cost of {{count}} months';
     };
     columns: {
       converted: 'Converted';
-      first: {
-        month: 'First month';
-        quarter: 'First quarter';
-        year: 'First year';
-      };
-      fit: 'Lasts';
       million: 'Per 1M tokens';
-      monthly: 'A month, on average';
       plan: 'Plan';
-      quota: 'Tightest quota used';
-      then: 'Then';
+      price: {
+        month: 'Price a month';
+        quarter: 'Price a quarter';
+        year: 'Price a year';
+      };
+      quota: 'Quota used';
+      sale: 'Sale';
       total_one: '{{count}} month';
       total_other: '{{count}} months';
     };
@@ -1186,16 +1191,13 @@ export default interface Resources {
       'tokens-per-request': 'tokens per request';
     };
     fit: {
-      exceeds: '✗ no';
-      fits: '✓ yes';
-      tight: '⚠ tight';
-      unknown: '? not known';
+      exceeds: 'too small: {{text}}';
+      tight: 'tight: {{text}}';
+      unknown: "can't tell: {{text}}";
     };
     folds: {
       assumptions: 'What I assumed';
-      reasons: 'Why the others do not last';
       steps: 'How it was worked out: {{plan}}';
-      worth: 'Against pay-as-you-go';
     };
     form: {
       again: 'Work it out again';
@@ -1248,7 +1250,16 @@ export default interface Resources {
       week: 'A week';
     };
     group: '{{people}} × {{amount}}';
-    listOf: 'Priced in {{currency}}, ranked on their own';
+    listOf: 'Paid in {{currency}}';
+    menu: {
+      change: 'Change what I assumed';
+      conflicts: 'Where sources disagree';
+      currency: 'Plans paid in another currency';
+      notes: 'Against pay-as-you-go';
+      others: "Why the others don't last";
+      rows: 'All {{count}} plans';
+      working: 'What I assumed, and the sums';
+    };
     more: '+{{count}} more';
     name: 'cost';
     notConvertible: 'counted in {{unit}}; no conversion known';
@@ -1515,15 +1526,21 @@ export default interface Resources {
       requests: 'Requests (model calls)';
       tokens: 'Tokens';
     };
-    used: '{{window}} {{percent}}';
+    used: {
+      '5h': '{{percent}} of 5 hours';
+      month: '{{percent}} of the month';
+      week: '{{percent}} of the week';
+    };
     verdict: {
+      catch: 'Cheaper, if you catch one in limited stock: {{plans}}.';
       cheapest: 'Cheapest: {{plan}}, {{price}}.';
-      'cheapest-fits': "Cheapest plan that lasts: {{plan}}, {{price}}; you'd use {{percent}} of its {{window}} quota.";
-      'cheapest-tight': "Nothing is sure to last. The closest is {{plan}}, {{price}}; you'd use {{percent}} of its {{window}} quota.";
-      'cheapest-unlimited': 'Cheapest plan that lasts: {{plan}}, {{price}}.';
+      'cheapest-fits': 'Cheapest that lasts: {{plan}}, {{price}}.';
+      'cheapest-tight': 'Nothing is sure to last. Closest: {{plan}}, {{price}}.';
       exceeds: "{{plan}} doesn't last: the {{window}} quota allows {{limit}}, and you need {{demand}} ({{percent}}). {{price}}.";
       fits: "{{plan}} lasts: you'd use {{percent}} of its {{window}} quota ({{demand}} of {{limit}}). {{price}}.";
-      inCurrency: 'Priced in {{currency}}: {{plan}}, {{price}}.';
+      'free-fits': 'Cheapest that lasts and was on sale without a limit when last seen ({{day}}): {{plan}}, {{price}}.';
+      'free-tight': 'Nothing is sure to last. Closest of what was on sale without a limit when last seen ({{day}}): {{plan}}, {{price}}.';
+      inCurrency: 'Paid in {{currency}}: {{plan}}, {{price}}.';
       may: '{{plan}} may do for less, {{price}}, but whether it includes {{model}} is not stated.';
       mayOnly: 'Of no plan that lasts is it known that it includes {{model}}. {{plan}} would last, {{price}}, but whether it includes the model is not stated.';
       none: 'None of these plans lasts. {{plan}} comes closest: {{why}}.';
@@ -1531,10 +1548,12 @@ export default interface Resources {
       notStated: 'Whether it includes {{model}} is not stated.';
       nothing: 'Nothing can be worked out for that day: see below.';
       price: '{{plan}}: {{price}}.';
-      ties: 'Cheapest plans that last, equal in price: {{plan}}, {{price}}.';
+      priced: '{{plan}} ({{price}})';
       tight: "{{plan}} is tight: you'd use {{percent}} of its {{window}} quota ({{demand}} of {{limit}}). {{price}}.";
       unknown: "I can't tell whether {{plan}} lasts: {{window}} {{percent}}, and another window is in a unit I can't convert. {{price}}.";
       untold: "I can't tell whether {{plan}} lasts: its quota isn't in my data, or is in a unit I can't convert. {{price}}.";
+      uses: 'uses {{percent}} of its {{window}} quota';
+      with: '{{price}}; {{uses}}';
     };
     weekdays: '{{weekday}} a day on weekdays, {{weekend}} on weekends';
     windows: {

@@ -9,7 +9,7 @@ import type { Scene } from './slot-text.ts';
 export const GAP = '–';
 export const gap: Cell = { text: GAP, muted: true };
 
-const isGap = (cell: Cell): boolean => typeof cell === 'object' && 'text' in cell && cell.text === GAP;
+const isGap = (cell: Cell): boolean => (typeof cell === 'object' && 'text' in cell ? cell.text : cell) === GAP;
 
 /** The legend of the dash, where a table of the card has one. */
 export function gapNote(blocks: readonly Block[], loc: Localizer): readonly NoteBlock[] {
