@@ -11,6 +11,7 @@ const options = {
   'as-of': { type: 'string' },
   json: { type: 'boolean' },
   batch: { type: 'boolean' },
+  full: { type: 'boolean' },
 } as const;
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -31,10 +32,10 @@ export async function askCommand(args: readonly string[]): Promise<number> {
   if (values.batch) {
     const { runBatch } = await import('./batch.ts');
     warm();
-    await runBatch({ app, localizers, input: process.stdin, write: print, asOf, lang });
+    await runBatch({ app, localizers, input: process.stdin, write: print, asOf, lang, full: values.full });
   } else {
     const { ask } = await import('./session.ts');
-    const { card, ...reply } = await ask(app, 'terminal', message, { lang, asOf });
+    const { card, ...reply } = await ask(app, 'terminal', message, { lang, asOf, full: values.full });
     print(values.json ? JSON.stringify({ id: null, ...reply, card }) : reply.text);
   }
   await store.close();

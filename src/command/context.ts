@@ -100,9 +100,14 @@ export type Outcome = {
   readonly langChosen?: true;
   readonly private: boolean;
   readonly foreign?: true;
+  /** Opened from the menu of a card, which stays as it is: this comes beside it, for who pressed. */
+  readonly beside?: true;
   readonly command: string;
   readonly queries: readonly unknown[];
+  /** The first screen: what is one press away stands in its menu. */
   card(lang?: Lang): Card;
+  /** The same with what is one press away, and without the menu. */
+  whole(lang?: Lang): Card;
   localizer(lang?: Lang): Localizer;
   /** Ids for everything that can be pressed on this answer, in any language; ask for them before rendering, which is synchronous. */
   actionIds(): Promise<ActionIdOf>;

@@ -903,7 +903,7 @@ export default interface Resources {
       none: 'No platform is configured. Set DISCORD_TOKEN and DISCORD_APP_ID, or FEISHU_APP_ID and FEISHU_APP_SECRET.';
       same: '{{platform}}: nothing to change.';
     };
-    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--json] "message"\n  npm run --silent ask -- --batch [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]';
+    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--full] [--json] "message"\n  npm run --silent ask -- --batch [--full] [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]';
   };
   common: {
     asOf: 'as of {{day}}';
@@ -926,6 +926,18 @@ export default interface Resources {
     };
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
+    menu: {
+      conflicts: 'Where sources disagree';
+      currency: 'In {{currency}}';
+      history: 'History';
+      label: 'More';
+      notes: 'Notes and conditions';
+      others: 'All other plans';
+      rows: 'All rows';
+      sources: 'All sources';
+      working: 'How it was worked out';
+      wrong: 'This is wrong';
+    };
     more_one: '+{{count}} more';
     more_other: '+{{count}} more';
     no: 'no';
@@ -1015,12 +1027,6 @@ export default interface Resources {
     even: 'Same {{points}}.';
     everyTier: 'every tier: {{text}}';
     example: '/compare bailian-lite ark-lite';
-    menu: {
-      conflicts: 'Where sources disagree';
-      notes: 'Notes on the prices';
-      rows: 'Every row side by side';
-      working: 'How figures were converted';
-    };
     multiple: '{{side}} has {{factor}}× the quota of {{of}} {{cite}}.';
     name: 'compare';
     noneShared: 'Nothing in common.';
@@ -1253,12 +1259,9 @@ export default interface Resources {
     listOf: 'Paid in {{currency}}';
     menu: {
       change: 'Change what I assumed';
-      conflicts: 'Where sources disagree';
-      currency: 'Plans paid in another currency';
       notes: 'Against pay-as-you-go';
       others: "Why the others don't last";
       rows: 'All {{count}} plans';
-      working: 'What I assumed, and the sums';
     };
     more: '+{{count}} more';
     name: 'cost';

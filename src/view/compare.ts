@@ -1,5 +1,5 @@
 /** Two to four plans, lines or vendors side by side. */
-import type { Block, Button, Card, MoreEntry } from '#src/card/card.ts';
+import type { Block, Button, Card } from '#src/card/card.ts';
 import type { Entity } from '#src/catalog/types.ts';
 import type { Totals } from '#src/core/compare-totals.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
@@ -15,7 +15,7 @@ import { totalSentence } from './compare-totals.ts';
 import { closedSentences, stockSentences, verdictSentences } from './compare-verdict.ts';
 import { entityName, joinSentences, refName } from './labels.ts';
 import { siteButtons } from './links.ts';
-import { moreBlocks } from './more.ts';
+import { moreEntries } from './more.ts';
 import { createScene, type Scene, staleNote } from './slot-text.ts';
 
 /** Where to look at one side by itself: the card of a plan, the plans of a line or a vendor. */
@@ -105,12 +105,15 @@ export function compareCard(values: CompareValues, loc: Localizer): Card {
     { type: 'actions', items: [cost, ...(lead ? [openButton(lead, loc), ...siteButtons([lead], view, loc)] : [])] },
   ];
   const subtitle = asOfText(scene);
-  const more: readonly MoreEntry[] = [
-    ...moreBlocks('rows', loc.t('compare:menu.rows'), allRows(values, scene)),
-    ...moreBlocks('working', loc.t('compare:menu.working'), [...multiples(comparison, scene), ...assumptions(comparison, scene)]),
-    ...moreBlocks('conflicts', loc.t('compare:menu.conflicts'), disagreements(comparison, scene)),
-    ...moreBlocks('notes', loc.t('compare:menu.notes'), priceNotes(comparison, scene)),
-  ];
+  const more = moreEntries(
+    {
+      rows: allRows(values, scene),
+      working: [...multiples(comparison, scene), ...assumptions(comparison, scene)],
+      conflicts: disagreements(comparison, scene),
+      notes: priceNotes(comparison, scene),
+    },
+    loc,
+  );
   return {
     title: entities.map((entity) => entityName(entity, loc)).join(loc.t('compare:versus')),
     tone: 'info',

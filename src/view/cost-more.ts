@@ -10,7 +10,7 @@ import { orderNote, reasons, renewalNotes, ruledOutNotes } from './cost-notes.ts
 import { type CostShape, costTable, SHOWN } from './cost-table.ts';
 import { worthBlocks } from './cost-worth.ts';
 import { entityName, refName } from './labels.ts';
-import { moreBlocks } from './more.ts';
+import { moreEntries } from './more.ts';
 import { stepText } from './quantity-text.ts';
 import { disputeBlocks, owned, type Scene } from './slot-text.ts';
 
@@ -73,11 +73,15 @@ export function costMore(values: CostValues, shown: CostShown, scene: Scene): re
   const all = [...estimate.lists, ...estimate.open].flatMap((list) => list.plans);
   const out = [...(shape.demand ? reasons(all, scene) : []), ...(few ? [] : ruledOutNotes(estimate, scene))];
   const [top] = best;
-  return [
-    ...moreBlocks('rows', loc.t('cost:menu.rows', { count: all.length }), allRows(values, shown, scene)),
-    ...moreBlocks('working', loc.t('cost:menu.working'), working(values, shown, scene)),
-    ...moreBlocks('others', loc.t('cost:menu.others'), out),
-    ...moreBlocks('notes', loc.t('cost:menu.notes'), top && shape.demand ? worthBlocks(top, scene) : []),
-    ...moreBlocks('conflicts', loc.t('cost:menu.conflicts'), conflicts(best, scene)),
-  ];
+  return moreEntries(
+    {
+      rows: allRows(values, shown, scene),
+      working: working(values, shown, scene),
+      others: out,
+      notes: top && shape.demand ? worthBlocks(top, scene) : [],
+      conflicts: conflicts(best, scene),
+    },
+    loc,
+    { rows: loc.t('cost:menu.rows', { count: all.length }), others: loc.t('cost:menu.others'), notes: loc.t('cost:menu.notes') },
+  );
 }

@@ -28,7 +28,6 @@ export type CostValues = {
 
 /** Of a picture. */
 const DRAWN = 4;
-const BUTTONS = 3;
 
 /** The plan of the verdict: what somebody can have, of what lasts; the first of the order where nothing does. */
 function leadIn(lists: readonly EstimateList[]): Plan | undefined {
@@ -85,8 +84,7 @@ function buttons({ estimate, given }: CostValues, plans: readonly PlanEstimate[]
           },
         ]
       : [];
-  const team = estimate.workload.team ? rhythmButtons(estimate.workload, given, demand, loc).slice(0, 1) : [];
-  return [...change, ...team, ...versus, ...siteButtons(first ? [first] : [], view, loc)].slice(0, BUTTONS);
+  return [...change, ...versus, ...siteButtons(first ? [first] : [], view, loc), ...rhythmButtons(estimate.workload, given, demand, loc)];
 }
 
 export function hasUse({ workload }: Estimate): boolean {

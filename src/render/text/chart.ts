@@ -23,18 +23,20 @@ function valueText(point: Point, loc: Localizer): string {
   return point.low === point.high ? typical : `${typical} (${loc.number(point.low)}–${loc.number(point.high)})`;
 }
 
-/** One bar for each label and series. A point that is missing shows a dash. */
+/** One bar for each label and series that has a point; a label without any shows a dash. */
 export function chartLines(chart: ChartBlock, loc: Localizer, width: number): readonly string[] {
   const title = plainLine(chart.title) + (chart.unit ? ` (${plainLine(chart.unit)})` : '');
   const single = chart.series.length <= 1;
   const names = chart.series.map((series) => plainLine(series.name));
   const labels = chart.labels.map(plainLine);
-  const rows = labels.flatMap((label, index) =>
-    chart.series.map((series, place) => ({
+  const rows = labels.flatMap((label, index) => {
+    const own = chart.series.map((series, place) => ({
       label: single ? label : `${label} · ${names[place] ?? ''}`,
       point: series.points[index] ?? null,
-    })),
-  );
+    }));
+    const known = own.filter(({ point }) => point !== null);
+    return known.length > 0 ? known : own.slice(0, 1);
+  });
   const values = rows.map(({ point }) => (point ? valueText(point, loc) : UNKNOWN));
   const limit = chart.limit && Number.isFinite(chart.limit.value) ? chart.limit.value : undefined;
   const top = Math.max(...rows.flatMap(({ point }) => (point ? [finite(point.high), finite(point.typical)] : [])), finite(limit ?? 0)) || 1;
