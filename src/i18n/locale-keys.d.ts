@@ -2106,6 +2106,16 @@ export default interface Resources {
       notes: 'Notes ({{count}})';
       recipes: 'Ready-made setups ({{count}})';
     };
+    lines: {
+      clients: 'Tools';
+      counts: 'Counts as';
+      models: 'Models';
+      peak: 'Peak hours';
+      price: 'Price';
+      protocols: 'API';
+      quota: 'Quota';
+      sale: 'Sale';
+    };
     models: 'Models ({{count}})';
     name: 'plan';
     options: {
@@ -2121,12 +2131,13 @@ export default interface Resources {
       ended: 'The first-purchase price of {{price}} ended on {{day}}.';
       endedPromotion: '“{{name}}” ended on {{day}}.';
       later: 'My first record of it is from {{day}}.';
-      limited: 'On sale: {{state}}.';
+      limited: 'Sold in limited numbers.';
       nothing: 'no price or quota in my data';
       plain: '{{plan}}: {{facts}}.';
       saleDisputed: 'Sources disagree on whether it is still sold.';
       since: ' since {{day}}';
-      unconfirmed: '{{plan}}: {{facts}}. Whether it is still on sale was last confirmed on {{day}}.';
+      unconfirmed: "{{plan}}: {{facts}}. It isn't confirmed that it is still sold; last seen on sale on {{day}}.";
+      unpublished: "its quota isn't published";
       was: 'It was {{price}} until {{day}}.';
     };
     upcomingRow: '{{value}}, from {{day}}';
@@ -2145,8 +2156,10 @@ export default interface Resources {
       first: 'First month';
       month: 'Per month';
       plan: 'Plan';
-      regular: 'Regular / month';
-      sale: 'On sale';
+      price: 'Price a month';
+      quota: 'Quota';
+      regular: 'Price a month';
+      sale: 'Sale';
       week: 'Per week';
     };
     description: 'List plans: filter by vendor, budget, client, model or protocol';
@@ -2158,6 +2171,10 @@ export default interface Resources {
       model: 'includes {{name}}';
       protocol: 'speaks {{name}}';
       within: '{{name}}';
+    };
+    menu: {
+      others: 'Left out, and why';
+      rows: 'Every quota of these';
     };
     name: 'plans';
     none: 'No plan in my data meets this: {{filters}}.';
@@ -2205,7 +2222,7 @@ export default interface Resources {
         name: 'vendor';
       };
     };
-    otherCurrency: 'Not listed because they are priced in another currency: {{plans}}. Set the currency to see them.';
+    otherCurrency: 'Paid in another currency: {{plans}}. Set the currency to see them.';
     page: 'Page {{page}} of {{pages}}';
     pick: 'Look at a plan in full…';
     summaryOpen_one: '{{count}} more may fit, among them {{plan}} at {{price}}; that is not stated.';

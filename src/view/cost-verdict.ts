@@ -8,7 +8,7 @@ import type { Localizer } from '#src/i18n/types.ts';
 import { limitedUse } from './cost-table.ts';
 import { entityName, joinSentences, refName } from './labels.ts';
 import { moneyText, percentRange, unitText, windowName, windowOf } from './quantity-text.ts';
-import { planLabel } from './sale-text.ts';
+import { doubtSentences, planLabel } from './sale-text.ts';
 
 export type Verdict = { readonly text: string; readonly tone: Tone };
 
@@ -142,19 +142,12 @@ function ofOpen({ open }: Estimate, demand: boolean, model: string, loc: Localiz
   return { text: joinSentences([loc.t('cost:verdict.noneTold'), notStated], loc), tone: 'neutral' };
 }
 
-/** Where nobody has confirmed of a single plan that it is still sold, that is the first thing to say. */
-function unconfirmed({ lists, open, workload }: Estimate, loc: Localizer): readonly string[] {
-  const all = [...lists, ...open].flatMap((list) => list.plans);
-  if (workload.customer === 'existing' || all.length === 0 || all.some(({ sale }) => sale.state !== 'unconfirmed' && sale.state !== 'unstated')) return [];
-  const days = all.flatMap(({ sale }) => sale.held?.checked ?? []).toSorted();
-  const day = days.at(-1);
-  return [day === undefined ? loc.t('common:doubtful.unstated') : loc.t('common:doubtful.seen', { day: loc.day(day) })];
-}
-
 /** Pure. For estimates with at least one plan that is not ruled out. */
 export function costVerdict(estimate: Estimate, demand: boolean, catalog: Catalog, loc: Localizer): Verdict {
   const { text, tone } = certainVerdict(estimate, demand, catalog, loc);
-  const doubt = unconfirmed(estimate, loc);
+  const all = [...estimate.lists, ...estimate.open].flatMap((list) => list.plans);
+  const renewed = estimate.workload.customer === 'existing';
+  const doubt = renewed ? [] : doubtSentences(all.map(({ sale }) => sale), loc);
   return { text: joinSentences([...doubt, text], loc), tone: doubt.length > 0 && tone === 'success' ? 'warning' : tone };
 }
 
