@@ -1,6 +1,7 @@
 /** What a comparison comes to for somebody who wants to buy: who can be had, what is even, and who leads in what. */
-import { type LimitWindow, limitWindows } from '#src/catalog/spans.ts';
+
 import type { Day } from '#src/catalog/schema.ts';
+import { type LimitWindow, limitWindows } from '#src/catalog/spans.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { compare } from './compare.ts';
 import type { CompareOptions, Comparison, Row } from './compare-types.ts';
@@ -29,7 +30,9 @@ const windowOf = ({ keys }: Row): number => limitWindows.indexOf(keys['window'] 
 function telling(rows: readonly Row[]): readonly Row[] {
   const prices = rows.filter(({ attribute, keys }) => attribute === 'prices' && keys['condition'] === undefined);
   const monthly = prices.filter(({ keys }) => keys['per'] === 'month');
-  const price = (monthly.length > 0 ? monthly : prices).toSorted((a, b) => Number(b.keys['phase'] === 'regular') - Number(a.keys['phase'] === 'regular'));
+  const price = (monthly.length > 0 ? monthly : prices).toSorted(
+    (a, b) => Number(b.keys['phase'] === 'regular') - Number(a.keys['phase'] === 'regular'),
+  );
   const quotas = rows.filter(({ attribute }) => attribute === 'quotas');
   const general = quotas.filter(({ keys }) => keys['model'] === undefined);
   const [quota] = (general.length > 0 ? general : quotas).toSorted((a, b) => windowOf(b) - windowOf(a));

@@ -2232,7 +2232,7 @@ export default interface Resources {
     title: 'AI coding plans';
   };
   recommend: {
-    advice: 'advice: {{text}}';
+    advice: 'a review advises it for: “{{text}}”';
     at: '{{plan}} ({{price}})';
     buttons: {
       all: 'All plans';
@@ -2242,10 +2242,10 @@ export default interface Resources {
     };
     cheapest: 'the lowest regular price of all that qualify: {{price}} a month';
     columns: {
-      needs: 'Needs met';
+      needs: 'Why';
       plan: 'Plan';
-      price: 'Price';
-      rank: '#';
+      price: 'Price a month';
+      sale: 'Sale';
     };
     description: 'Up to three plans for what you need, with reasons';
     example: '/recommend Claude Code, 500 requests a day, under ¥50';
@@ -2281,7 +2281,10 @@ export default interface Resources {
         placeholder: 'Bailian, Ark';
       };
     };
-    met: '{{met}} of {{asked}}';
+    menu: {
+      others: 'Other plans, and why not';
+      working: 'Why these, and what I assumed';
+    };
     name: 'recommend';
     nextUp: 'A little over the budget: {{plan}} at {{price}} a month.';
     noUse: "I don't know how much you use. Tell me, for example 500 requests a day, and I'll check whether the quota lasts.";
@@ -2503,7 +2506,7 @@ export default interface Resources {
       quotaUntold: {
         limited: 'the quota is tight';
         no: "the quota doesn't last";
-        unknown: "can't tell whether the quota lasts";
+        unknown: "whether the quota lasts can't be told";
         yes: 'no limit on its quota';
       };
       region: {
@@ -2522,15 +2525,17 @@ export default interface Resources {
     };
     summary: {
       best: 'I recommend {{plan}}: {{price}}.';
+      catch: 'Ranks higher, if you catch one in limited stock: {{plans}}.';
       cheapest: 'I recommend {{plan}}, the cheapest that meets your needs: {{price}}.';
+      doubtful: 'By price and needs it would be {{plan}}: {{price}}.';
       elsewhere: 'I recommend {{plan}}: {{price}}.';
+      free: 'I recommend {{plan}}: {{price}}. It was on sale without a stock limit when last seen ({{day}}).';
       nearest: 'No plan on sale lasts for that use. {{plan}} comes closest: {{why}}.';
       nextUp: 'Nothing within the budget. The next step up is {{plan}} at {{price}} a month.';
       none: 'No plan on sale that day meets all of these needs.';
       open: 'No plan is known to meet all of this. {{plan}} may, {{price}}, but {{reasons}}.';
       ties: '{{plans}} are equally good: {{price}}.';
     };
-    tied: '{{rank}} (tie)';
     title: 'What to buy';
     unjudged: 'Not judged, as my data has no field for it: {{words}}.';
     warned: 'Mind what is on record of {{plan}}: {{text}}.';

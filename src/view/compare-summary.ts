@@ -67,7 +67,12 @@ function priceCell(comparison: Comparison, side: Ref, index: number, scene: Scen
 const hasPrice = (row: Row) => isMonthly(row, 'first') || isMonthly(row, 'regular');
 
 /** Nothing where no side is known for anything that a buyer looks at. `totals`: a column of what some months cost. */
-export function comparisonSummary(comparison: Comparison, sold: readonly SideSale[], totals: Totals | undefined, scene: Scene): readonly TableBlock[] {
+export function comparisonSummary(
+  comparison: Comparison,
+  sold: readonly SideSale[],
+  totals: Totals | undefined,
+  scene: Scene,
+): readonly TableBlock[] {
   const { loc, view } = scene;
   const { sides, rows } = comparison;
   const quotas = quotaRows(comparison);

@@ -148,7 +148,8 @@ export function stockSentences(sides: readonly SideSale[], loc: Localizer): { re
   const seen = doubtful.map(({ entity, sale }) =>
     loc.t('compare:sale.seen', { name: entityName(entity, loc), day: sale?.held ? loc.day(sale.held.checked) : '' }),
   );
-  const unconfirmed = seen.length > 0 ? [loc.t(seen.length === sold.length ? 'compare:sale.allDoubtful' : 'compare:sale.doubtful', { sides: loc.list(seen) })] : [];
+  const unconfirmed =
+    seen.length > 0 ? [loc.t(seen.length === sold.length ? 'compare:sale.allDoubtful' : 'compare:sale.doubtful', { sides: loc.list(seen) })] : [];
   const all = doubtful.length === sold.length;
   const limited = sold.length > 1 ? sold.filter(({ sale }) => sale?.state === 'limited') : [];
   const catching = limited.map((side) => {

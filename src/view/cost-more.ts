@@ -28,8 +28,7 @@ function allRows({ estimate }: CostValues, { lead, shape, few }: CostShown, scen
   const { lists, open, workload } = estimate;
   if (few && [...lists, ...open].every(({ plans }) => plans.length <= SHOWN)) return [];
   const model = workload.model === undefined ? '' : refName({ kind: 'model', id: workload.model }, view.catalog, loc);
-  const draw = (list: EstimateList, caption: string) =>
-    costTable(list, { rows: list.plans, lead, caption }, { ...shape, whole: true }, scene);
+  const draw = (list: EstimateList, caption: string) => costTable(list, { rows: list.plans, lead, caption }, { ...shape, whole: true }, scene);
   const tables = [
     ...lists.flatMap((list) => draw(list, loc.t('cost:listOf', { currency: loc.t(`common:currencyNames.${list.currency}`) }))),
     ...open.flatMap((list) => draw(list, loc.t('cost:openOf', { model }))),

@@ -51,7 +51,7 @@ function quotaWords(each: PlanEstimate, scene: Scene): string {
 }
 
 /** "¥39.90, then ¥200": what is paid first, and what stays. */
-function priceWords({ cost }: PlanEstimate, { loc, cites }: Scene): string {
+export function priceWords({ cost }: Pick<PlanEstimate, 'cost'>, { loc, cites }: Scene): string {
   if (!cost) return '';
   const first = moneyText(cost.first, loc);
   const lasting = cost.lasting && moneyText(cost.lasting, loc);
@@ -74,7 +74,8 @@ function row(each: PlanEstimate, crowned: boolean, shape: CostShape, scene: Scen
   const name = marked(entityName(plan, loc), marks);
   const sold = stocked ? [marked(saleText(sale, loc), plain)] : [];
   const more = whole && demand ? [each.perMillion ? marked(moneyText(each.perMillion, loc), plain) : gap] : [];
-  if (!cost) return [name, gap, ...(months > 1 ? [gap] : []), ...(converted ? [gap] : []), ...(demand ? [quotaWords(each, scene)] : []), ...more, ...sold];
+  if (!cost)
+    return [name, gap, ...(months > 1 ? [gap] : []), ...(converted ? [gap] : []), ...(demand ? [quotaWords(each, scene)] : []), ...more, ...sold];
   return [
     name,
     ...(months > 1 ? [marked(moneyText(cost.total, loc), marks)] : []),

@@ -1,8 +1,8 @@
 /** The answer in a sentence: the cheapest plan that lasts, or why none does. */
 import type { Tone } from '#src/card/card.ts';
 import type { Catalog } from '#src/catalog/types.ts';
-import { compareMoney } from '#src/core/money.ts';
 import { bestLead, type CostLead, leadOf } from '#src/core/cost-lead.ts';
+import { compareMoney } from '#src/core/money.ts';
 import type { Estimate, EstimateList, PlanCost, PlanEstimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { limitedUse } from './cost-table.ts';
@@ -147,7 +147,12 @@ export function costVerdict(estimate: Estimate, demand: boolean, catalog: Catalo
   const { text, tone } = certainVerdict(estimate, demand, catalog, loc);
   const all = [...estimate.lists, ...estimate.open].flatMap((list) => list.plans);
   const renewed = estimate.workload.customer === 'existing';
-  const doubt = renewed ? [] : doubtSentences(all.map(({ sale }) => sale), loc);
+  const doubt = renewed
+    ? []
+    : doubtSentences(
+        all.map(({ sale }) => sale),
+        loc,
+      );
   return { text: joinSentences([...doubt, text], loc), tone: doubt.length > 0 && tone === 'success' ? 'warning' : tone };
 }
 

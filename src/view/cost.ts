@@ -68,9 +68,19 @@ function buttons({ estimate, given }: CostValues, plans: readonly PlanEstimate[]
   const { loc, view } = scene;
   const demand = hasUse(estimate);
   const change: Button[] = demand
-    ? [{ type: 'action', style: 'primary', priority: 3, label: loc.t('cost:menu.change'), act: { command: 'cost', args: { ...given, more: 'working' } } }]
+    ? [
+        {
+          type: 'action',
+          style: 'primary',
+          priority: 3,
+          label: loc.t('cost:menu.change'),
+          act: { command: 'cost', args: { ...given, more: 'working' } },
+        },
+      ]
     : [];
-  const pair = [...plans.filter(({ plan }) => plan.id === lead?.id), ...plans.filter(({ plan }) => plan.id !== lead?.id)].slice(0, 2).map(({ plan }) => plan);
+  const pair = [...plans.filter(({ plan }) => plan.id === lead?.id), ...plans.filter(({ plan }) => plan.id !== lead?.id)]
+    .slice(0, 2)
+    .map(({ plan }) => plan);
   const [first, second] = pair;
   const versus: Button[] =
     first && second

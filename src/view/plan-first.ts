@@ -52,7 +52,9 @@ function quotaText(profile: Profile, scene: Scene): string {
         slot,
         ({ window, model }, text) => {
           const told = loc.t(`fact:perWindow.${window}`, { quantity: text });
-          return model === undefined ? told : loc.t('fact:slot.model', { label: told, model: refName({ kind: 'model', id: model }, view.catalog, loc) });
+          return model === undefined
+            ? told
+            : loc.t('fact:slot.model', { label: told, model: refName({ kind: 'model', id: model }, view.catalog, loc) });
         },
         scene,
       ),
@@ -73,11 +75,17 @@ function listLine(profile: Profile, attribute: 'models' | 'clients' | 'protocols
   const fact = slot?.readings[0]?.lead.fact;
   if (!slot || !fact) return '';
   const name = (id: string) =>
-    attribute === 'protocols' ? termName(id, view.catalog, loc) : refName({ kind: attribute === 'models' ? 'model' : 'client', id }, view.catalog, loc);
+    attribute === 'protocols'
+      ? termName(id, view.catalog, loc)
+      : refName({ kind: attribute === 'models' ? 'model' : 'client', id }, view.catalog, loc);
   const names = fact.items.slice(0, NAMED).map(name);
   const rest = fact.items.length - names.length;
   const listed = rest > 0 && fact.complete ? [...names, loc.t('compare:others', { count: rest })] : names;
-  return cited<Attribute>(slot, () => (fact.complete ? loc.list(listed) : loc.t('fact:incomplete', { items: listed.join(loc.t('fact:separator')) })), scene);
+  return cited<Attribute>(
+    slot,
+    () => (fact.complete ? loc.list(listed) : loc.t('fact:incomplete', { items: listed.join(loc.t('fact:separator')) })),
+    scene,
+  );
 }
 
 /** How many times a call of a model counts, for each model that does not count once. */

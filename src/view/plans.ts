@@ -112,7 +112,12 @@ function fullRow(each: ListedPlan, scene: Scene): readonly Cell[] {
   return [[{ b: entityName(each.plan, scene.loc) }], priced(each.first), priced(each.regular), ...allowed, saleCell(each, scene)];
 }
 
-function tableOf(columns: typeof shownColumns | typeof allColumns, rows: readonly (readonly Cell[])[], caption: string | undefined, { loc }: Scene): readonly TableBlock[] {
+function tableOf(
+  columns: typeof shownColumns | typeof allColumns,
+  rows: readonly (readonly Cell[])[],
+  caption: string | undefined,
+  { loc }: Scene,
+): readonly TableBlock[] {
   if (rows.length === 0) return [];
   return [{ type: 'table', columns: columns.map((id) => ({ id, label: loc.t(`plans:columns.${id}`) })), rows, ...(caption ? { caption } : {}) }];
 }

@@ -6,7 +6,7 @@ import type { Block, Cell } from '#src/card/card.ts';
 import type { Entity } from '#src/catalog/types.ts';
 import { entityName, joinSentences } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
-import { pickBlocks, recommendSummary, useBlocks } from '../recommend.ts';
+import { elsewhereBlocks, pickBlocks, pickReasons, recommendSummary, useBlocks } from '../recommend.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { teamSentence } from '../team-text.ts';
 import { elsewhereSentence } from './elsewhere.ts';
@@ -177,7 +177,9 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     verdict: joinSentences([...demandSentence(answer, scene), ...(said.length > 0 ? said : pickSentences(answer, scene))], loc),
     blocks: [
       ...(query.among.length > 0 || rhythm ? needsTable(answer, scene) : []),
-      ...(stays || rhythm ? [] : pickBlocks(recommendation, scene)),
+      ...(stays || rhythm
+        ? []
+        : [...pickBlocks(recommendation, scene), ...pickReasons(recommendation, scene), ...elsewhereBlocks(recommendation, scene)]),
       ...(noted.length > 0 ? [{ type: 'note' as const, text: say(loc, 'recommend.opinion', { texts: noted.join(loc.t('fact:join')) }) }] : []),
       ...(stays || rhythm ? [] : useBlocks(recommendation, scene)),
     ],
