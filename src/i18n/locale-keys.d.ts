@@ -755,8 +755,8 @@ export default interface Resources {
     };
     came: '+ {{items}}';
     chart: {
-      alt: 'Regular price per month over time: {{plans}}';
-      title: 'Regular price';
+      alt: 'Price a month over time: {{plans}}';
+      title: 'Price a month';
     };
     columns: {
       change: 'Before → after';
@@ -770,7 +770,7 @@ export default interface Resources {
     everything: 'all plans';
     example: '/changes GLM Lite since March';
     future: '{{day}} is still to come; I know what changed until {{today}}.';
-    inWords: "In the sources' words ({{count}})";
+    inWords: "In the sources' words";
     kinds: {
       'api-price': 'API prices';
       availability: 'sale';
@@ -824,6 +824,7 @@ export default interface Resources {
     };
     pick: 'Only one kind of change…';
     recorded: '{{value}} (first recorded)';
+    recordedOnly: 'First recorded then ({{count}})';
     step: '{{before}} → {{after}}';
     subtitle: '{{since}} to {{until}}';
     title: 'What changed: {{subject}}';
@@ -833,12 +834,9 @@ export default interface Resources {
       checked: 'It was last checked on {{day}}.';
       closed_one: '{{plans}} closed to new buyers on {{day}}.';
       closed_other: '{{plans}} closed to new buyers on {{day}}.';
-      count_one: '{{count}} change in my data from {{since}} to {{until}}.';
-      count_other: '{{count}} changes in my data from {{since}} to {{until}}.';
       disputed: 'Not all sources agree.';
-      earlier: "The monthly price didn't change in that time. Before that: {{sentence}}";
-      nothing: 'Nothing changed for {{subject}} from {{since}} to {{until}}, as far as my data goes.';
-      nothingOf: 'Nothing changed for {{subject}} ({{kind}}) from {{since}} to {{until}}, as far as my data goes.';
+      nothing: 'Nothing changed from {{since}} to {{until}} for {{subject}}, as far as my data goes.';
+      nothingOf: 'Nothing changed from {{since}} to {{until}} for {{subject}} ({{kind}}), as far as my data goes.';
       other: '{{day}}, {{what}}: {{text}}.';
       price: '{{plan}} went from {{before}} to {{after}} a month on {{day}}.';
       prices: {
@@ -848,6 +846,7 @@ export default interface Resources {
       };
       tier: '{{tier}} from {{before}} to {{after}}';
       told: '{{day}}, {{who}}: {{text}}.';
+      unchanged: "The monthly price hasn't changed since.";
     };
     went: '− {{items}}';
     whose: '{{names}} {{text}}';
@@ -2037,10 +2036,10 @@ export default interface Resources {
       compareLines: 'Compare {{lines}}';
     };
     columns: {
-      api: 'API price per 1M tokens (cached / input / output)';
+      api: 'API per 1M (cached / input / output)';
       context: 'Context';
       model: 'Model';
-      parameters: 'Parameters';
+      parameters: 'Size';
       plans: 'Included in';
     };
     description: 'Models: size, context, API price, and the plans that include them';
@@ -2051,6 +2050,12 @@ export default interface Resources {
     example: '/models glm-4.7';
     fact: '{{label}} {{value}}';
     included: 'included in {{lines}}';
+    lines: {
+      api: 'API per 1M tokens';
+      context: 'Context';
+      parameters: 'Size';
+      plans: 'Included in';
+    };
     listed: '{{name}}: {{prices}}';
     name: 'models';
     noApi: 'API price not in my data';
@@ -2076,7 +2081,7 @@ export default interface Resources {
     subtitle: '{{maker}} · {{asOf}}';
     summaryOne: '{{model}}: {{facts}}.';
     summary_one: '{{count}} model.';
-    summary_other: '{{count}} models.';
+    summary_other: '{{count}} models, largest first.';
     title: 'Models';
   };
   plan: {
