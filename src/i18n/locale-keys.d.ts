@@ -1032,7 +1032,7 @@ export default interface Resources {
     nothing: 'Nothing in my data tells them apart.';
     only: 'Only {{side}}: {{items}}';
     open: '{{side}}: {{items}} (not known of {{others}})';
-    opening: '{{first}}, then {{then}}';
+    opening: '{{first}}, then {{later}}';
     options: {
       months: {
         description: 'Add up what so many months cost a new customer';
@@ -1153,7 +1153,7 @@ export default interface Resources {
       yearly: 'Paid by the year';
     };
     cell: {
-      then: '{{first}}, then {{then}}';
+      then: '{{first}}, then {{later}}';
     };
     charts: {
       limit: 'limit 100%';

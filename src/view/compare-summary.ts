@@ -61,7 +61,7 @@ function priceCell(comparison: Comparison, side: Ref, index: number, scene: Scen
   const later = regular && known(regular, index) ? sideCell(regular, index, side, scene) : undefined;
   if (!first || side.kind !== 'plan' || !known(first, index)) return later ?? gap;
   const opening = String(wordsOf(comparedCell(first, index, scene, side)));
-  return later ? scene.loc.t('compare:opening', { first: opening, then: String(wordsOf(later)) }) : opening;
+  return later ? scene.loc.t('compare:opening', { first: opening, later: String(wordsOf(later)) }) : opening;
 }
 
 const hasPrice = (row: Row) => isMonthly(row, 'first') || isMonthly(row, 'regular');

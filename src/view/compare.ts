@@ -71,7 +71,7 @@ function allRows({ comparison, totals }: CompareValues, scene: Scene): readonly 
   const { loc, view } = scene;
   const columns = [
     { id: 'what', label: loc.t('compare:column') },
-    ...comparison.sides.map((side, i) => ({ id: `side${i}`, label: refName(side, view.catalog, loc) })),
+    ...comparison.sides.map((side, i) => ({ id: `side${i}`, label: refName(side, view.catalog, loc), named: true as const })),
   ];
   const rows = tableRows(comparison, totals, scene);
   const table: readonly Block[] = rows.length > 0 ? [{ type: 'table', columns, rows }] : [];

@@ -55,7 +55,7 @@ export function priceWords({ cost }: Pick<PlanEstimate, 'cost'>, { loc, cites }:
   if (!cost) return '';
   const first = moneyText(cost.first, loc);
   const lasting = cost.lasting && moneyText(cost.lasting, loc);
-  const told = lasting === undefined || lasting === first ? first : loc.t('cost:cell.then', { first, then: lasting });
+  const told = lasting === undefined || lasting === first ? first : loc.t('cost:cell.then', { first, later: lasting });
   return `${told} ${cites.citeAll(cost.phases.map(({ held }) => held))}`;
 }
 
@@ -91,11 +91,11 @@ function columns({ months, demand, converted, stocked, whole }: CostShape, { pla
   const payment = first?.cost?.payment ?? 'month';
   return [
     { id: 'plan', label: loc.t('cost:columns.plan') },
-    ...(months > 1 ? [{ id: 'total', label: loc.t('cost:columns.total', { count: months }) }] : []),
+    ...(months > 1 ? [{ id: 'total', label: loc.t('cost:columns.total', { count: months }), named: true as const }] : []),
     { id: 'price', label: loc.t(`cost:columns.price.${payment}`) },
-    ...(converted ? [{ id: 'converted', label: loc.t('cost:columns.converted') }] : []),
+    ...(converted ? [{ id: 'converted', label: loc.t('cost:columns.converted'), named: true as const }] : []),
     ...(demand ? [{ id: 'quota', label: loc.t('cost:columns.quota') }] : []),
-    ...(whole && demand ? [{ id: 'million', label: loc.t('cost:columns.million') }] : []),
+    ...(whole && demand ? [{ id: 'million', label: loc.t('cost:columns.million'), named: true as const }] : []),
     ...(stocked ? [{ id: 'sale', label: loc.t('cost:columns.sale') }] : []),
   ];
 }

@@ -54,7 +54,7 @@ function tables(estimate: Estimate, lead: Plan | undefined, shape: CostShape, sc
   const { sure, perhaps } = shownLists(estimate);
   const { model } = estimate.workload;
   const open = model === undefined ? undefined : refName({ kind: 'model', id: model }, scene.view.catalog, scene.loc);
-  const several = sure.length + perhaps.length > 1 || estimate.lists.length > 1;
+  const several = sure.length + perhaps.length > 1;
   const draw = (list: EstimateList, maybe: boolean) => {
     const crowned = maybe ? undefined : list === sure[0] ? lead : leadIn([list]);
     const caption = captionOf(list, several, maybe ? open : undefined, scene);

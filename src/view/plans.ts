@@ -89,7 +89,7 @@ function longestQuota({ quotas }: ListedPlan, scene: Scene): Cell {
 function priceCell({ first, regular }: ListedPlan, scene: Scene): Cell {
   const cell = (slot: typeof first) => citedCell(slot, (held) => price(held, scene), scene);
   if (!first || !regular) return cell(first ?? regular);
-  return scene.loc.t('cost:cell.then', { first: String(cell(first)), then: String(cell(regular)) });
+  return scene.loc.t('cost:cell.then', { first: String(cell(first)), later: String(cell(regular)) });
 }
 
 const shownColumns = ['plan', 'price', 'quota', 'sale'] as const;
@@ -119,7 +119,7 @@ function tableOf(
   { loc }: Scene,
 ): readonly TableBlock[] {
   if (rows.length === 0) return [];
-  return [{ type: 'table', columns: columns.map((id) => ({ id, label: loc.t(`plans:columns.${id}`) })), rows, ...(caption ? { caption } : {}) }];
+  return [{ type: 'table', columns: columns.map((id) => ({ id, label: loc.t(`plans:columns.${id}`), ...(columns === allColumns && id !== 'plan' ? { named: true as const } : {}) })), rows, ...(caption ? { caption } : {}) }];
 }
 
 function leftOut({ open, otherCurrency, closed }: Shortlist, scene: Scene): readonly Block[] {

@@ -61,7 +61,7 @@ export function comparisonTable(comparison: Comparison, scene: Scene): readonly 
   if (rows.length === 0) return [];
   const columns = [
     { id: 'what', label: loc.t('ask:columns.what') },
-    ...comparison.sides.map((side, index) => ({ id: `side${index}`, label: refName(side, view.catalog, loc) })),
+    ...comparison.sides.map((side, index) => ({ id: `side${index}`, label: refName(side, view.catalog, loc), named: true as const })),
   ];
   const count = comparison.rows.length;
   return [{ type: 'table', columns, rows, ...(count > MOST_ROWS ? { caption: loc.t('common:first', { shown: MOST_ROWS, count }) } : {}) }];
