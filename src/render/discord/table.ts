@@ -50,10 +50,13 @@ function rowText(all: readonly Column[], cells: readonly Cell[]): Rich {
   return rest.length > 0 ? [...head, '\n', ...joined(rest)] : head;
 }
 
-/** What stands in the lines, in their order; what its cells tell themselves is left out. Empty for a list of names and values. */
+const isEmpty = (cell: Cell | undefined): boolean => cell === undefined || plainLine(plainOf(partsOf(cell).text)) === '';
+
+/** What stands in the lines, in their order; a label that stands with its cells is left out. */
 export function tableHeading({ columns, rows }: TableBlock): string {
-  const labels = columns.filter(({ named: own }) => !own).map(({ label }) => plainLine(label));
-  return columns.length > 2 || rows.length === 0 ? labels.filter((label) => label !== '').join(BETWEEN) : '';
+  const told = ({ named: own }: Column, place: number) => own === true && place > 0 && rows.some((row) => !isEmpty(row[place]));
+  const labels = columns.filter((column, place) => !told(column, place)).map(({ label }) => plainLine(label));
+  return labels.filter((label) => label !== '').join(BETWEEN);
 }
 
 /** A piece of markdown of at most `max` characters for each row; a row that is longer goes on in the next. Pure. */

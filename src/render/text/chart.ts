@@ -34,7 +34,8 @@ export function chartLines(chart: ChartBlock, loc: Localizer, width: number): re
       label: single ? label : `${label} · ${names[place] ?? ''}`,
       point: series.points[index] ?? null,
     }));
-    const known = own.filter(({ point }) => point !== null);
+    // A gap is worth a line where nothing else would tell of the label or of the series.
+    const known = own.filter(({ point }, place) => point !== null || chart.series[place]?.points.every((each) => !each));
     return known.length > 0 ? known : own.slice(0, 1);
   });
   const values = rows.map(({ point }) => (point ? valueText(point, loc) : UNKNOWN));
