@@ -1196,9 +1196,10 @@ export default interface Resources {
       'tokens-per-request': 'tokens per request';
     };
     fit: {
-      exceeds: 'too small: {{text}}';
-      tight: 'tight: {{text}}';
-      unknown: "can't tell: {{text}}";
+      exceeds: '✗ too small: {{text}}';
+      fits: '✓ {{text}}';
+      tight: '⚠ tight: {{text}}';
+      unknown: "? can't tell: {{text}}";
     };
     folds: {
       assumptions: 'What I assumed';
@@ -2136,7 +2137,7 @@ export default interface Resources {
       ended: 'The first-purchase price of {{price}} ended on {{day}}.';
       endedPromotion: '“{{name}}” ended on {{day}}.';
       later: 'My first record of it is from {{day}}.';
-      limited: 'Sold in limited numbers.';
+      limited: 'Sold in limited stock.';
       nothing: 'no price or quota in my data';
       plain: '{{plan}}: {{facts}}.';
       saleDisputed: 'Sources disagree on whether it is still sold.';
@@ -2237,7 +2238,7 @@ export default interface Resources {
     title: 'AI coding plans';
   };
   recommend: {
-    advice: 'a review advises it for: “{{text}}”';
+    advice: 'a review’s opinion: choose it if “{{text}}”';
     at: '{{plan}} ({{price}})';
     buttons: {
       all: 'All plans';

@@ -42,7 +42,7 @@ function quotaWords(each: PlanEstimate, scene: Scene): string {
   const use = limitedUse(each);
   if (use) {
     const text = usedText(use, scene);
-    const told = each.fit === 'fits' ? text : loc.t(`cost:fit.${each.fit}`, { text });
+    const told = loc.t(`cost:fit.${each.fit}`, { text });
     return `${told} ${cites.cite(use.held)}`;
   }
   const apart = each.quota.windows.find(({ state }) => state === 'not-convertible');

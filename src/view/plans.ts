@@ -119,7 +119,18 @@ function tableOf(
   { loc }: Scene,
 ): readonly TableBlock[] {
   if (rows.length === 0) return [];
-  return [{ type: 'table', columns: columns.map((id) => ({ id, label: loc.t(`plans:columns.${id}`), ...(columns === allColumns && id !== 'plan' ? { named: true as const } : {}) })), rows, ...(caption ? { caption } : {}) }];
+  return [
+    {
+      type: 'table',
+      columns: columns.map((id) => ({
+        id,
+        label: loc.t(`plans:columns.${id}`),
+        ...(columns === allColumns && id !== 'plan' ? { named: true as const } : {}),
+      })),
+      rows,
+      ...(caption ? { caption } : {}),
+    },
+  ];
 }
 
 function leftOut({ open, otherCurrency, closed }: Shortlist, scene: Scene): readonly Block[] {

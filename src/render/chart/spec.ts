@@ -82,7 +82,9 @@ function rowsOf({ series }: ChartBlock, lines: readonly string[], place: number)
 export function chartSpec(block: ChartBlock, loc: Localizer): ChartSpec {
   const labels = block.labels.map((label) => wrapToWidth(drawable(label), LABEL_COLUMNS));
   const horizontal =
-    block.kind === 'bar' && (labels.length * block.series.length > UPRIGHT.bars || labels.some((lines) => lines.length > 1 || lines.some((line) => displayWidth(line) > UPRIGHT.columns)));
+    block.kind === 'bar' &&
+    (labels.length * block.series.length > UPRIGHT.bars ||
+      labels.some((lines) => lines.length > 1 || lines.some((line) => displayWidth(line) > UPRIGHT.columns)));
   const unit = drawable(block.unit ?? '');
   const series = block.series.map((each, index) => {
     const points = block.labels.map((_, place) => known(each.points[place]));

@@ -44,7 +44,9 @@ function bold(words: string, lose: Lose): string {
 /** Long values stand with their names in lines: a field of its own takes a line more on a phone. */
 function fieldLines(block: FieldsBlock, lose: Lose): readonly Piece[] {
   return block.items.flatMap(({ label, value }, index) =>
-    toPieces([{ b: plainLine(label) || '–' }, ' ', ...runsOf(value)], PIECE, lose).map((piece) => (index === 0 ? text(piece) : tightened(text(piece)))),
+    toPieces([{ b: plainLine(label) || '–' }, ' ', ...runsOf(value)], PIECE, lose).map((piece) =>
+      index === 0 ? text(piece) : tightened(text(piece)),
+    ),
   );
 }
 

@@ -118,9 +118,7 @@ describe('tables', () => {
         ['百炼', '¥40', '', 'closed'],
       ],
     };
-    expect(description([wide])).toBe(
-      '**Prices**\n\n-# Plan · Month · Quota · Sale\n**Ark ✓** · **¥9.90**\n1,200 · open\n**百炼** · ¥40\nclosed',
-    );
+    expect(description([wide])).toBe('**Prices**\n\n-# Plan · Month · Quota · Sale\n**Ark ✓** · **¥9.90**\n1,200 · open\n**百炼** · ¥40\nclosed');
   });
 
   test('a list of names and values is a line each, the better side marked', () => {
