@@ -1,6 +1,6 @@
 /** Numbers the sources of a card in the order in which they are cited. One collector per card; the card itself stays plain data. */
 import type { CardSource } from '#src/card/card.ts';
-import type { Attribute, Day } from '#src/catalog/schema.ts';
+import type { Attribute, Basis, Day } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 
@@ -19,11 +19,13 @@ export type Citations = {
   sources(): readonly CardSource[];
   /** The latest day on which anything of what was cited was looked at; undefined while nothing is. */
   newest(): Day | undefined;
+  /** The earliest such day. */
+  oldest(): Day | undefined;
   /** The oldest stale check among what was cited, with its age in days; undefined while all are fresh. */
   stale(): { readonly checked: Day; readonly age: number } | undefined;
 };
 
-type Entry = { readonly held: Citable; readonly bases: Set<string> };
+type Entry = { readonly held: Citable; readonly bases: Set<Basis> };
 
 export function createCitations(loc: Localizer): Citations {
   const entries = new Map<string, Entry>();
@@ -31,7 +33,7 @@ export function createCitations(loc: Localizer): Citations {
 
   const mark = (held: Citable): string => {
     const key = `${held.source.id}@${held.checked}`;
-    const entry = entries.get(key) ?? { held, bases: new Set<string>() };
+    const entry = entries.get(key) ?? { held, bases: new Set<Basis>() };
     entry.bases.add(held.basis);
     entries.set(key, entry);
     return `[${[...entries.keys()].indexOf(key) + 1}]`;
@@ -46,6 +48,8 @@ export function createCitations(loc: Localizer): Citations {
     return refer(figures.flat());
   };
 
+  const days = (): readonly Day[] => [...entries.values()].map(({ held }) => held.checked).toSorted();
+
   return {
     cite: (held) => citeAll([held]),
     citeAll,
@@ -59,13 +63,10 @@ export function createCitations(loc: Localizer): Citations {
         title: loc.pick(held.source.title),
         ...(held.source.url ? { url: held.source.url } : {}),
         checked: held.checked,
-        basis: loc.list([...bases].map((basis) => loc.t(`fact:bases.${basis}` as 'fact:bases.vendor'))),
+        basis: loc.list([...bases].map((basis) => loc.t(`fact:bases.${basis}`))),
       })),
-    newest: () =>
-      [...entries.values()]
-        .map(({ held }) => held.checked)
-        .toSorted()
-        .at(-1),
+    newest: () => days().at(-1),
+    oldest: () => days().at(0),
     stale: () => oldest,
   };
 }

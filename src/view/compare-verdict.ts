@@ -1,4 +1,5 @@
 /** The verdict of a comparison in a sentence or two: what can be bought, what is even, and which side to take for what. */
+import type { FactKeys } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import type { Cell, Comparison, Row } from '#src/core/compare-types.ts';
 import { type CompareVerdict, type SideSale, verdictOf } from '#src/core/compare-verdict.ts';
@@ -13,10 +14,14 @@ const MOST = 2;
 
 /** What a row is called in a sentence: shorter than in the table. */
 function pointLabel({ attribute, keys }: Row, { view }: Comparison, loc: Localizer): string {
-  if (attribute === 'prices' && keys['phase'] === 'regular' && keys['condition'] === undefined)
-    return loc.t('compare:short.price', { billing: loc.t(`fact:billing.${String(keys['per'])}` as 'fact:billing.month') });
-  if (attribute === 'quotas' && keys['model'] === undefined && keys['window'] !== 'all')
-    return loc.t('compare:short.quota', { window: loc.t(`cost:windowsOf.${String(keys['window'])}` as 'cost:windowsOf.week') });
+  if (attribute === 'prices') {
+    const { phase, per, condition } = keys as FactKeys<'prices'>;
+    if (phase === 'regular' && condition === undefined) return loc.t('compare:short.price', { billing: loc.t(`fact:billing.${per}`) });
+  }
+  if (attribute === 'quotas') {
+    const { window, model } = keys as FactKeys<'quotas'>;
+    if (model === undefined && window !== 'all') return loc.t('compare:short.quota', { window: loc.t(`cost:windowsOf.${window}`) });
+  }
   return slotLabel(attribute, keys, view.catalog, loc);
 }
 

@@ -8,6 +8,7 @@ import { entityName } from './labels.ts';
 import { moneyText, percentRange, roughMoney } from './quantity-text.ts';
 import { saleText } from './sale-text.ts';
 import type { Scene } from './slot-text.ts';
+import { manyOf } from './unit-names.ts';
 
 /** Rows of a first screen. */
 export const SHOWN = 6;
@@ -46,7 +47,7 @@ function quotaWords(each: PlanEstimate, scene: Scene): string {
     return `${told} ${cites.cite(use.held)}`;
   }
   const apart = each.quota.windows.find(({ state }) => state === 'not-convertible');
-  if (apart?.held?.fact.unit) return loc.t('cost:notConvertible', { unit: loc.t(`cost:plural.${apart.held.fact.unit}`) });
+  if (apart?.held?.fact.unit) return loc.t('cost:notConvertible', { unit: manyOf(apart.held.fact.unit, loc) });
   return each.quota.windows.every(({ state }) => state === 'unlimited') ? loc.t('fact:noLimit') : GAP;
 }
 

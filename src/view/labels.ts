@@ -1,7 +1,8 @@
 /** Names of what a card speaks of: entities, glossary terms, slots, windows. Words come from the data or the locale, never from here. */
-import type { Amount, Attribute, Fact, Unit } from '#src/catalog/schema.ts';
+import type { Amount, Attribute, Fact, FactKeys, Unit } from '#src/catalog/schema.ts';
 import type { Catalog, Entity, Ref } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { countOf } from './unit-names.ts';
 
 /** An entity's name in the answer's language. */
 export function entityName(entity: Entity, loc: Localizer): string {
@@ -58,7 +59,7 @@ export function countText(amount: Amount, loc: Localizer): string {
 export function quantityText(amount: Amount, unit: Unit, loc: Localizer): string {
   const count = typeof amount === 'number' ? amount : amount.high;
   const text = unit === 'token' || unit === 'uncached-token' ? countText(amount, loc) : loc.amount(amount);
-  return loc.t(`fact:units.${unit}`, { count, text });
+  return countOf(unit, { count, text }, loc);
 }
 
 /** A label at the head of a row or field: English capitalises it, names that begin small on purpose ("qwen3") come through other ways. */
@@ -94,19 +95,25 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
     const model = key('model');
     return model ? loc.t('fact:slot.model', { label, model: refName({ kind: 'model', id: model }, catalog, loc) }) : label;
   };
+  const withPool = (label: string) => {
+    const pool = key('pool');
+    return pool ? loc.t('fact:slot.model', { label, model: termName(pool, catalog, loc) }) : label;
+  };
   switch (attribute) {
     case 'prices': {
-      const label = loc.t('fact:slot.price', {
-        phase: loc.t(`fact:phases.${key('phase')}` as 'fact:phases.regular'),
-        per: loc.t(`fact:per.${key('per')}` as 'fact:per.month'),
-      });
-      const condition = key('condition');
-      return condition ? loc.t('fact:slot.model', { label, model: loc.t(`fact:conditions.${condition}` as 'fact:conditions.single') }) : label;
+      const { phase, per, condition, country } = keys as FactKeys<'prices'>;
+      const label = loc.t('fact:slot.price', { phase: loc.t(`fact:phases.${phase}`), per: loc.t(`fact:per.${per}`) });
+      const place = country ? loc.t('fact:slot.model', { label, model: loc.country(country) }) : label;
+      return condition ? loc.t('fact:slot.model', { label: place, model: loc.t(`fact:conditions.${condition}`) }) : place;
     }
     case 'routes':
       return loc.t('fact:slot.route', { model: refName({ kind: 'model', id: key('model') ?? '' }, catalog, loc) });
     case 'quotas':
-      return withModel(loc.t(`fact:windows.${key('window')}` as 'fact:windows.week'));
+      return withPool(withModel(loc.t(`fact:windows.${(keys as FactKeys<'quotas'>).window}`)));
+    case 'limits':
+      return loc.t(`fact:limits.${(keys as FactKeys<'limits'>).kind}`);
+    case 'benchmarks':
+      return termName(key('test') ?? '', catalog, loc);
     case 'multipliers':
       return withModel(loc.t('fact:attributes.multipliers'));
     case 'features':
@@ -116,15 +123,15 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
     case 'ratings':
       return termName(key('dimension') ?? '', catalog, loc);
     case 'availability':
-      return loc.t(`fact:to.${key('to')}` as 'fact:to.new');
+      return loc.t(`fact:to.${(keys as FactKeys<'availability'>).to}`);
     case 'links':
-      return loc.t(`fact:linkKinds.${key('kind')}` as 'fact:linkKinds.site');
+      return loc.t(`fact:linkKinds.${(keys as FactKeys<'links'>).kind}`);
     case 'environment':
       return key('variable') ?? '';
     case 'endpoints':
       return loc.t('fact:slot.model', { label: loc.t('fact:attributes.endpoints'), model: termName(key('protocol') ?? '', catalog, loc) });
     case 'apiPrices':
-      return priceListed(loc.t('fact:slot.api', { kind: loc.t(`fact:apiKinds.${key('kind')}` as 'fact:apiKinds.input') }), keys, loc);
+      return priceListed(loc.t('fact:slot.api', { kind: loc.t(`fact:apiKinds.${(keys as FactKeys<'apiPrices'>).kind}`) }), keys, loc);
     default:
       return loc.t(`fact:attributes.${attribute}`);
   }
