@@ -2,6 +2,7 @@ import type { Entity, Line, View } from '#src/catalog/types.ts';
 import { defineCommand } from '#src/command/define.ts';
 import { compare as compareEntities } from '#src/core/compare.ts';
 import { totalsOf } from '#src/core/compare-totals.ts';
+import { amongSold, sidesSold } from '#src/core/compare-verdict.ts';
 import { soldInPlaceOf } from '#src/core/sale.ts';
 import { compareCard } from '#src/view/compare.ts';
 
@@ -20,8 +21,11 @@ export const compare = defineCommand({
   },
   run({ view, currency }, { plans: named, months }) {
     const plans = named.map((entity) => inPlaceOf(view, entity));
-    const comparison = compareEntities(view, plans, currency ? { currency } : {});
+    const options = currency ? { currency } : {};
+    const comparison = compareEntities(view, plans, options);
+    const sides = sidesSold(view, plans);
+    const sold = amongSold(view, sides, options);
     const totals = months === undefined ? undefined : totalsOf(view, plans, months, currency);
-    return { card: (loc) => compareCard({ comparison, entities: plans, ...(totals ? { totals } : {}) }, loc) };
+    return { card: (loc) => compareCard({ comparison, sides, ...(sold ? { sold } : {}), ...(totals ? { totals } : {}) }, loc) };
   },
 });

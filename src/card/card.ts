@@ -12,7 +12,8 @@ export type Rich = Inline | readonly Inline[];
 /** A cell of a table; `better` marks the side that wins its row, `muted` what is unknown or has ended. */
 export type Cell = Rich | { readonly text: Rich; readonly better?: true; readonly muted?: true };
 
-export type Column = { readonly id: string; readonly label: string; readonly align?: 'left' | 'right' };
+/** `named`: its cells say little without its label; where a platform has no tables, the label stands with each. */
+export type Column = { readonly id: string; readonly label: string; readonly align?: 'left' | 'right'; readonly named?: true };
 
 /** A value with its uncertainty; `low` and `high` equal `typical` where there is none. */
 export type Point = { readonly low: number; readonly typical: number; readonly high: number };

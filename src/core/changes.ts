@@ -53,11 +53,19 @@ export function saleEnded({ rows }: ChangeGroup): boolean {
 const PRICE_CHANGED = 6;
 const SALE_ENDED = 5;
 
+/** Nothing changed that day: somebody wrote down what may have held before. */
+function onlyRecorded({ rows, events }: ChangeGroup): boolean {
+  return events.length === 0 && rows.length > 0 && rows.every(isRecorded);
+}
+
+export const isRecorded = ({ figures }: ChangeRow): boolean => figures.every(({ how }) => how === 'recorded');
+
 /** How much a change matters to who may buy; what is told by figures goes before what is told by words alone. */
 function weight(group: ChangeGroup): number {
   if (group.rows.some((row) => isMonthlyPrice(row) && replaced(row))) return PRICE_CHANGED;
   if (saleEnded(group)) return SALE_ENDED;
   const told = group.rows.length > 0 ? 0.5 : 0;
+  if (onlyRecorded(group)) return 0;
   return told + { price: 3, availability: 3, quota: 2, 'api-price': 1, model: 1, rule: 0 }[group.kind];
 }
 
@@ -101,6 +109,21 @@ function tracksOf(catalog: Catalog, groups: readonly ChangeGroup[], since: Day, 
   );
   const days = [...new Set([since, ...rows.map(({ day }) => day), until])].sort();
   return [...plans].flatMap((plan) => trackOf(catalog, plan, days));
+}
+
+/** Days before the last change that a picture of it begins with. */
+const LEAD_IN = 30;
+
+/** How prices ran in the time asked about; where none changed in it, since before the last change. */
+function pricesRun(
+  catalog: Catalog,
+  groups: readonly ChangeGroup[],
+  earlier: ChangeGroup | undefined,
+  since: Day,
+  until: Day,
+): readonly PriceTrack[] {
+  const tracks = tracksOf(catalog, groups, since, until);
+  return tracks.length > 0 || !earlier ? tracks : tracksOf(catalog, [earlier], addDays(earlier.day, -LEAD_IN), until);
 }
 
 const checkedOften: readonly Attribute[] = ['prices', 'quotas', 'availability', 'apiPrices'];
@@ -147,7 +170,7 @@ export function changeHistory(view: View, request: ChangeRequest): ChangeHistory
     kinds,
     groups,
     headlines: headlinesOf(groups),
-    tracks: pricesTold ? tracksOf(catalog, groups, since, until) : [],
+    tracks: pricesTold ? pricesRun(catalog, groups, earlierPrice, since, until) : [],
     ...(earlierPrice ? { earlierPrice } : {}),
     ...(newestCheck ? { newestCheck } : {}),
   };

@@ -776,8 +776,8 @@ export default interface Resources {
     };
     came: '+ {{items}}';
     chart: {
-      alt: 'Regular price per month over time: {{plans}}';
-      title: 'Regular price';
+      alt: 'Price a month over time: {{plans}}';
+      title: 'Price a month';
     };
     columns: {
       change: 'Before → after';
@@ -791,7 +791,7 @@ export default interface Resources {
     everything: 'all plans';
     example: '/changes GLM Lite since March';
     future: '{{day}} is still to come; I know what changed until {{today}}.';
-    inWords: "In the sources' words ({{count}})";
+    inWords: "In the sources' words";
     kinds: {
       'api-price': 'API prices';
       availability: 'sale';
@@ -845,6 +845,7 @@ export default interface Resources {
     };
     pick: 'Only one kind of change…';
     recorded: '{{value}} (first recorded)';
+    recordedOnly: 'First recorded then ({{count}})';
     step: '{{before}} → {{after}}';
     subtitle: '{{since}} to {{until}}';
     title: 'What changed: {{subject}}';
@@ -854,12 +855,9 @@ export default interface Resources {
       checked: 'It was last checked on {{day}}.';
       closed_one: '{{plans}} closed to new buyers on {{day}}.';
       closed_other: '{{plans}} closed to new buyers on {{day}}.';
-      count_one: '{{count}} change in my data from {{since}} to {{until}}.';
-      count_other: '{{count}} changes in my data from {{since}} to {{until}}.';
       disputed: 'Not all sources agree.';
-      earlier: "The monthly price didn't change in that time. Before that: {{sentence}}";
-      nothing: 'Nothing changed for {{subject}} from {{since}} to {{until}}, as far as my data goes.';
-      nothingOf: 'Nothing changed for {{subject}} ({{kind}}) from {{since}} to {{until}}, as far as my data goes.';
+      nothing: 'Nothing changed from {{since}} to {{until}} for {{subject}}, as far as my data goes.';
+      nothingOf: 'Nothing changed from {{since}} to {{until}} for {{subject}} ({{kind}}), as far as my data goes.';
       other: '{{day}}, {{what}}: {{text}}.';
       price: '{{plan}} went from {{before}} to {{after}} a month on {{day}}.';
       prices: {
@@ -869,6 +867,7 @@ export default interface Resources {
       };
       tier: '{{tier}} from {{before}} to {{after}}';
       told: '{{day}}, {{who}}: {{text}}.';
+      unchanged: "The monthly price hasn't changed since.";
     };
     went: '− {{items}}';
     whose: '{{names}} {{text}}';
@@ -975,6 +974,17 @@ export default interface Resources {
       exact: 'exactly {{money}}';
     };
     checked: 'checked {{day}}';
+    currencyNames: {
+      CNY: 'yuan';
+      EUR: 'euros';
+      HKD: 'Hong Kong dollars';
+      INR: 'Indian rupees';
+      USD: 'US dollars';
+    };
+    doubtful: {
+      seen: "It isn't confirmed that any of these is still sold; the latest was seen on sale on {{day}}.";
+      unstated: 'Nobody says whether any of these is on sale.';
+    };
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
     menu: {
@@ -1048,25 +1058,27 @@ export default interface Resources {
   };
   compare: {
     against: ' vs ';
-    ahead_one: '{{side}} is ahead on {{points}}.';
-    ahead_other: '{{side}} are ahead on {{points}}.';
+    ahead_one: '{{side}} has {{points}}.';
+    ahead_other: '{{side}} have {{points}}.';
     all: 'All: {{items}}';
-    alone: 'Known only of {{side}} ({{count}})';
-    apart: "Can't be compared directly: {{points}}.";
+    alone: 'Stated of {{side}} only ({{count}})';
+    apart: 'No clear winner on {{points}}.';
     apartLabel: '{{label}} (not directly comparable)';
     assumption: 'Converted for {{sides}}: {{text}}.';
     atLeast: 'at least {{text}}';
     borrowed: '{{text}}, said of {{of}} for want of a figure of its own';
     both: 'Both: {{items}}';
     buttons: {
-      cost: 'Which is cheaper for me?';
+      cost: 'What would they cost me?';
       open: '{{plan}} in full';
       plans: 'Plans of {{name}}';
     };
-    byTier: 'That depends on the tier: {{points}}.';
-    chart: 'Price of a month';
-    chartAlt: 'Bar chart of the monthly price. {{sides}}.';
+    byTier: 'Depends on the tier: {{points}}.';
     column: 'What';
+    columns: {
+      price: 'Price a month';
+      sale: 'Sale';
+    };
     converted: '≈ {{value}}';
     count: {
       clients_one: '{{count}} client';
@@ -1078,16 +1090,16 @@ export default interface Resources {
     };
     description: 'Compare 2 to 4 plans, product lines or vendors on everything known';
     equals: '{{from}} ≈ {{to}}';
-    even: "They're even on {{points}}.";
+    even: 'Same {{points}}.';
     everyTier: 'every tier: {{text}}';
     example: '/compare bailian-lite ark-lite';
-    more: '{{count}} more';
     multiple: '{{side}} has {{factor}}× the quota of {{of}} {{cite}}.';
     name: 'compare';
     noneShared: 'Nothing in common.';
-    nothing: 'Neither side is ahead on anything that the data can tell.';
+    nothing: 'Nothing in my data tells them apart.';
     only: 'Only {{side}}: {{items}}';
     open: '{{side}}: {{items}} (not known of {{others}})';
+    opening: '{{first}}, then {{later}}';
     options: {
       months: {
         description: 'Add up what so many months cost a new customer';
@@ -1099,6 +1111,8 @@ export default interface Resources {
         name: 'plans';
       };
     };
+    others: '{{count}} more';
+    owned: '{{side}} {{value}}';
     part: '{{name}}: {{text}}';
     point: '{{label}} ({{values}})';
     presence: {
@@ -1107,6 +1121,20 @@ export default interface Resources {
     };
     priceNote: '{{label}}: {{note}} {{cite}}.';
     rate: 'Currencies converted at {{rate}} {{quote}} per {{base}}, the rate of {{day}} {{cite}}.';
+    sale: {
+      allDoubtful: "It isn't confirmed that any of these is still sold. Last seen on sale: {{sides}}.";
+      at: '{{name}} ({{time}} Beijing time)';
+      closed_one: '{{sides}} is closed to new buyers.';
+      closed_other: '{{sides}} are closed to new buyers.';
+      doubtful: 'Not confirmed that it is still sold: {{sides}}, last seen on the day named.';
+      last: '{{name}}, {{text}}';
+      limited: 'Sold in limited numbers, so you have to catch one: {{sides}}.';
+      none: 'None of them is sold to new buyers any more: {{sides}}.';
+      only: 'Only one can still be bought: {{side}}.';
+      seen: '{{name}} ({{day}})';
+      since: '{{name}} (since {{day}})';
+      stockAt: 'limited stock, released at {{time}} Beijing time';
+    };
     short: {
       price: '{{billing}} price';
       quota: '{{window}} quota';
@@ -1114,10 +1142,24 @@ export default interface Resources {
     sumOf: '{{total}} with {{side}}';
     sum_one: '{{count}} month costs {{totals}}.';
     sum_other: '{{count}} months cost {{totals}}.';
+    take: 'Take {{side}} for {{points}}.';
     total_one: 'Total of {{count}} month';
     total_other: 'Total of {{count}} months';
     unknownSides: 'On that day my data has no price, quota or sale of {{sides}}.';
     versus: ' vs ';
+    wanted: {
+      clients_one: 'more {{label}}';
+      clients_other: 'more {{label}}';
+      first: 'a cheaper first month';
+      models_one: 'more {{label}}';
+      models_other: 'more {{label}}';
+      prices_one: 'a lower {{label}}';
+      prices_other: 'a lower {{label}}';
+      protocols_one: 'more {{label}}';
+      protocols_other: 'more {{label}}';
+      quotas_one: 'a larger {{label}}';
+      quotas_other: 'a larger {{label}}';
+    };
   };
   cost: {
     api: {
@@ -1177,28 +1219,25 @@ export default interface Resources {
       year: 'For 12 months';
       yearly: 'Paid by the year';
     };
+    cell: {
+      then: '{{first}}, then {{later}}';
+    };
     charts: {
-      costAlt: 'Bar chart, {{title}}: {{plans}}.';
-      first: 'First month';
       limit: 'limit 100%';
       quota: 'Share of each quota used';
       quotaAlt: 'Bar chart of the share of the 5-hour, weekly and monthly quota used, with a line at 100%: {{plans}}.';
-      total_one: 'Cost of {{count}} month';
-      total_other: 'Cost of {{count}} months';
     };
     columns: {
       converted: 'Converted';
-      first: {
-        month: 'First month';
-        quarter: 'First quarter';
-        year: 'First year';
-      };
-      fit: 'Lasts';
       million: 'Per 1M tokens';
-      monthly: 'A month, on average';
       plan: 'Plan';
-      quota: 'Tightest quota used';
-      then: 'Then';
+      price: {
+        month: 'Price a month';
+        quarter: 'Price a quarter';
+        year: 'Price a year';
+      };
+      quota: 'Quota used';
+      sale: 'Sale';
       total_one: '{{count}} month';
       total_other: '{{count}} months';
     };
@@ -1224,16 +1263,14 @@ export default interface Resources {
       'tokens-per-request': 'tokens per request';
     };
     fit: {
-      exceeds: '✗ no';
-      fits: '✓ yes';
-      tight: '⚠ tight';
-      unknown: '? not known';
+      exceeds: '✗ too small: {{text}}';
+      fits: '✓ {{text}}';
+      tight: '⚠ tight: {{text}}';
+      unknown: "? can't tell: {{text}}";
     };
     folds: {
       assumptions: 'What I assumed';
-      reasons: 'Why the others do not last';
       steps: 'How it was worked out: {{plan}}';
-      worth: 'Against pay-as-you-go';
     };
     form: {
       again: 'Work it out again';
@@ -1287,7 +1324,13 @@ export default interface Resources {
       week: 'A week';
     };
     group: '{{people}} × {{amount}}';
-    listOf: 'Priced in {{currency}}, ranked on their own';
+    listOf: 'Paid in {{currency}}';
+    menu: {
+      change: 'Change what I assumed';
+      notes: 'Against pay-as-you-go';
+      others: "Why the others don't last";
+      rows: 'All {{count}} plans';
+    };
     more: '+{{count}} more';
     name: 'cost';
     notConvertible: 'counted in {{unit}}; no conversion known';
@@ -1565,15 +1608,23 @@ export default interface Resources {
       requests: 'Requests (model calls)';
       tokens: 'Tokens';
     };
-    used: '{{window}} {{percent}}';
+    used: {
+      '5h': '{{percent}} of 5 hours';
+      day: '{{percent}} of the day';
+      month: '{{percent}} of the month';
+      quarter: '{{percent}} of the quarter';
+      week: '{{percent}} of the week';
+    };
     verdict: {
+      catch: 'Cheaper, if you catch one in limited stock: {{plans}}.';
       cheapest: 'Cheapest: {{plan}}, {{price}}.';
-      'cheapest-fits': "Cheapest plan that lasts: {{plan}}, {{price}}; you'd use {{percent}} of its {{window}} quota.";
-      'cheapest-tight': "Nothing is sure to last. The closest is {{plan}}, {{price}}; you'd use {{percent}} of its {{window}} quota.";
-      'cheapest-unlimited': 'Cheapest plan that lasts: {{plan}}, {{price}}.';
+      'cheapest-fits': 'Cheapest that lasts: {{plan}}, {{price}}.';
+      'cheapest-tight': 'Nothing is sure to last. Closest: {{plan}}, {{price}}.';
       exceeds: "{{plan}} doesn't last: the {{window}} quota allows {{limit}}, and you need {{demand}} ({{percent}}). {{price}}.";
       fits: "{{plan}} lasts: you'd use {{percent}} of its {{window}} quota ({{demand}} of {{limit}}). {{price}}.";
-      inCurrency: 'Priced in {{currency}}: {{plan}}, {{price}}.';
+      'free-fits': 'Cheapest that lasts and was on sale without a limit when last seen ({{day}}): {{plan}}, {{price}}.';
+      'free-tight': 'Nothing is sure to last. Closest of what was on sale without a limit when last seen ({{day}}): {{plan}}, {{price}}.';
+      inCurrency: 'Paid in {{currency}}: {{plan}}, {{price}}.';
       may: '{{plan}} may do for less, {{price}}, but whether it includes {{model}} is not stated.';
       mayOnly: 'Of no plan that lasts is it known that it includes {{model}}. {{plan}} would last, {{price}}, but whether it includes the model is not stated.';
       none: 'None of these plans lasts. {{plan}} comes closest: {{why}}.';
@@ -1581,10 +1632,12 @@ export default interface Resources {
       notStated: 'Whether it includes {{model}} is not stated.';
       nothing: 'Nothing can be worked out for that day: see below.';
       price: '{{plan}}: {{price}}.';
-      ties: 'Cheapest plans that last, equal in price: {{plan}}, {{price}}.';
+      priced: '{{plan}} ({{price}})';
       tight: "{{plan}} is tight: you'd use {{percent}} of its {{window}} quota ({{demand}} of {{limit}}). {{price}}.";
       unknown: "I can't tell whether {{plan}} lasts: {{window}} {{percent}}, and another window is in a unit I can't convert. {{price}}.";
       untold: "I can't tell whether {{plan}} lasts: its quota isn't in my data, or is in a unit I can't convert. {{price}}.";
+      uses: 'uses {{percent}} of its {{window}} quota';
+      with: '{{price}}; {{uses}}';
     };
     weekdays: '{{weekday}} a day on weekdays, {{weekend}} on weekends';
     windows: {
@@ -1859,6 +1912,7 @@ export default interface Resources {
     inHarness: '{{score}} in {{harness}}';
     incomplete: '{{items}} and others';
     join: '; ';
+    legend: '– not in my data';
     limit: {
       concurrency: '{{text}} at once';
       context: '{{text}} tokens of context';
@@ -2208,10 +2262,10 @@ export default interface Resources {
       compareLines: 'Compare {{lines}}';
     };
     columns: {
-      api: 'API price per 1M tokens (cached / input / output)';
+      api: 'API per 1M (cached / input / output)';
       context: 'Context';
       model: 'Model';
-      parameters: 'Parameters';
+      parameters: 'Size';
       plans: 'Included in';
     };
     description: 'Models: size, context, API price, and the plans that include them';
@@ -2222,6 +2276,12 @@ export default interface Resources {
     example: '/models glm-4.7';
     fact: '{{label}} {{value}}';
     included: 'included in {{lines}}';
+    lines: {
+      api: 'API per 1M tokens';
+      context: 'Context';
+      parameters: 'Size';
+      plans: 'Included in';
+    };
     listed: '{{name}}: {{prices}}';
     name: 'models';
     noApi: 'API price not in my data';
@@ -2247,7 +2307,7 @@ export default interface Resources {
     subtitle: '{{maker}} · {{asOf}}';
     summaryOne: '{{model}}: {{facts}}.';
     summary_one: '{{count}} model.';
-    summary_other: '{{count}} models.';
+    summary_other: '{{count}} models, largest first.';
     title: 'Models';
   };
   plan: {
@@ -2277,6 +2337,16 @@ export default interface Resources {
       notes: 'Notes ({{count}})';
       recipes: 'Ready-made setups ({{count}})';
     };
+    lines: {
+      clients: 'Tools';
+      counts: 'Counts as';
+      models: 'Models';
+      peak: 'Peak hours';
+      price: 'Price';
+      protocols: 'API';
+      quota: 'Quota';
+      sale: 'Sale';
+    };
     models: 'Models ({{count}})';
     name: 'plan';
     options: {
@@ -2292,12 +2362,13 @@ export default interface Resources {
       ended: 'The first-purchase price of {{price}} ended on {{day}}.';
       endedPromotion: '“{{name}}” ended on {{day}}.';
       later: 'My first record of it is from {{day}}.';
-      limited: 'On sale: {{state}}.';
+      limited: 'Sold in limited stock.';
       nothing: 'no price or quota in my data';
       plain: '{{plan}}: {{facts}}.';
       saleDisputed: 'Sources disagree on whether it is still sold.';
       since: ' since {{day}}';
-      unconfirmed: '{{plan}}: {{facts}}. Whether it is still on sale was last confirmed on {{day}}.';
+      unconfirmed: "{{plan}}: {{facts}}. It isn't confirmed that it is still sold; last seen on sale on {{day}}.";
+      unpublished: "its quota isn't published";
       unstated: '{{plan}}: {{facts}}. My data does not say whether it is on sale.';
       was: 'It was {{price}} until {{day}}.';
     };
@@ -2318,9 +2389,11 @@ export default interface Resources {
       first: 'First month';
       month: 'Per month';
       plan: 'Plan';
+      price: 'Price a month';
       quarter: 'Per quarter';
-      regular: 'Regular / month';
-      sale: 'On sale';
+      quota: 'Quota';
+      regular: 'Price a month';
+      sale: 'Sale';
       week: 'Per week';
     };
     description: 'List plans: filter by vendor, budget, client, model or protocol';
@@ -2332,6 +2405,10 @@ export default interface Resources {
       model: 'includes {{name}}';
       protocol: 'speaks {{name}}';
       within: '{{name}}';
+    };
+    menu: {
+      others: 'Left out, and why';
+      rows: 'Every quota of these';
     };
     name: 'plans';
     none: 'No plan in my data meets this: {{filters}}.';
@@ -2392,7 +2469,7 @@ export default interface Resources {
         name: 'vendor';
       };
     };
-    otherCurrency: 'Not listed because they are priced in another currency: {{plans}}. Set the currency to see them.';
+    otherCurrency: 'Paid in another currency: {{plans}}. Set the currency to see them.';
     page: 'Page {{page}} of {{pages}}';
     pick: 'Look at a plan in full…';
     summaryOpen_one: '{{count}} more may fit, among them {{plan}} at {{price}}; that is not stated.';
@@ -2402,7 +2479,7 @@ export default interface Resources {
     title: 'AI coding plans';
   };
   recommend: {
-    advice: 'advice: {{text}}';
+    advice: 'a review’s opinion: choose it if “{{text}}”';
     at: '{{plan}} ({{price}})';
     buttons: {
       all: 'All plans';
@@ -2412,10 +2489,10 @@ export default interface Resources {
     };
     cheapest: 'the lowest regular price of all that qualify: {{price}} a month';
     columns: {
-      needs: 'Needs met';
+      needs: 'Why';
       plan: 'Plan';
-      price: 'Price';
-      rank: '#';
+      price: 'Price a month';
+      sale: 'Sale';
     };
     description: 'Up to three plans for what you need, with reasons';
     example: '/recommend Claude Code, 500 requests a day, under ¥50';
@@ -2452,7 +2529,10 @@ export default interface Resources {
       };
     };
     free: 'Free of charge: {{plans}}.';
-    met: '{{met}} of {{asked}}';
+    menu: {
+      others: 'Other plans, and why not';
+      working: 'Why these, and what I assumed';
+    };
     name: 'recommend';
     nextUp: 'A little over the budget: {{plan}} at {{price}} a month.';
     noUse: "I don't know how much you use. Tell me, for example 500 requests a day, and I'll check whether the quota lasts.";
@@ -2674,7 +2754,7 @@ export default interface Resources {
       quotaUntold: {
         limited: 'the quota is tight';
         no: "the quota doesn't last";
-        unknown: "can't tell whether the quota lasts";
+        unknown: "whether the quota lasts can't be told";
         yes: 'no limit on its quota';
       };
       region: {
@@ -2693,15 +2773,17 @@ export default interface Resources {
     };
     summary: {
       best: 'I recommend {{plan}}: {{price}}.';
+      catch: 'Ranks higher, if you catch one in limited stock: {{plans}}.';
       cheapest: 'I recommend {{plan}}, the cheapest that meets your needs: {{price}}.';
+      doubtful: 'By price and needs it would be {{plan}}: {{price}}.';
       elsewhere: 'I recommend {{plan}}: {{price}}.';
+      free: 'I recommend {{plan}}: {{price}}. It was on sale without a stock limit when last seen ({{day}}).';
       nearest: 'No plan on sale lasts for that use. {{plan}} comes closest: {{why}}.';
       nextUp: 'Nothing within the budget. The next step up is {{plan}} at {{price}} a month.';
       none: 'No plan on sale that day meets all of these needs.';
       open: 'No plan is known to meet all of this. {{plan}} may, {{price}}, but {{reasons}}.';
       ties: '{{plans}} are equally good: {{price}}.';
     };
-    tied: '{{rank}} (tie)';
     title: 'What to buy';
     unjudged: 'Not judged, as my data has no field for it: {{words}}.';
     warned: 'Mind what is on record of {{plan}}: {{text}}.';

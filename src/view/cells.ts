@@ -1,10 +1,21 @@
 /** Cells of lists: the leading figure of a slot with its citation, and a mark where sources contradict it. */
-import type { Cell } from '#src/card/card.ts';
+import type { Block, Cell, NoteBlock } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Slot } from '#src/catalog/types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
 import type { Scene } from './slot-text.ts';
 
-export const gap: Cell = { text: '—', muted: true };
+/** What nobody states; `gapNote` tells what the sign means. */
+export const GAP = '–';
+export const gap: Cell = { text: GAP, muted: true };
+
+const isGap = (cell: Cell): boolean => (typeof cell === 'object' && 'text' in cell ? cell.text : cell) === GAP;
+
+/** The legend of the dash, where a table of the card has one. */
+export function gapNote(blocks: readonly Block[], loc: Localizer): readonly NoteBlock[] {
+  const has = blocks.some((block) => block.type === 'table' && block.rows.some((row) => row.some(isGap)));
+  return has ? [{ type: 'note', text: loc.t('fact:legend') }] : [];
+}
 
 /** A gap where there is no slot. `words`: how its leading fact reads. */
 export function citedCell<A extends Attribute>(slot: Slot<A> | undefined, words: (held: Held<A>) => string, { cites }: Scene): Cell {

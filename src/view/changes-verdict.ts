@@ -94,18 +94,19 @@ export function changesVerdict(history: ChangeHistory, loc: Localizer): string {
   const scene = createScene(view, loc);
   const days = { since: loc.day(since), until: loc.day(until) };
   const earlier = earlierPrice ? (priceSentence(earlierPrice, scene) ?? '') : '';
-  const unchanged = earlier === '' ? [] : [loc.t('changes:verdict.earlier', { sentence: earlier })];
+  // Then and now go first, whenever that was.
+  const unchanged = earlier === '' ? [] : [earlier, loc.t('changes:verdict.unchanged')];
   if (groups.length === 0) {
     const kind = kinds.length === 1 && kinds[0] ? loc.t(`changes:options.kind.choices.${kinds[0]}`) : undefined;
     const subject = subjectName(history, loc);
     return joinSentences(
       [
-        kind ? loc.t('changes:verdict.nothingOf', { subject, kind, ...days }) : loc.t('changes:verdict.nothing', { subject, ...days }),
         ...unchanged,
+        kind ? loc.t('changes:verdict.nothingOf', { subject, kind, ...days }) : loc.t('changes:verdict.nothing', { subject, ...days }),
         ...(newestCheck ? [loc.t('changes:verdict.checked', { day: loc.day(newestCheck.checked) })] : []),
       ],
       loc,
     );
   }
-  return joinSentences([...unchanged, ...headlineSentences(history, scene), loc.t('changes:verdict.count', { count: groups.length, ...days })], loc);
+  return joinSentences([...unchanged, ...headlineSentences(history, scene)], loc);
 }

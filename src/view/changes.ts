@@ -4,15 +4,18 @@ import { addDays } from '#src/catalog/days.ts';
 import type { Currency } from '#src/catalog/schema.ts';
 import type { ChangeGroup, ChangeHistory, ChangeRow, PriceTrack } from '#src/core/change-types.ts';
 import { changeKinds } from '#src/core/change-types.ts';
+import { isRecorded } from '#src/core/changes.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { rowLabel, rowText } from './change-text.ts';
 import { changesVerdict, subjectName } from './changes-verdict.ts';
 import { entityName } from './labels.ts';
 import { siteButtons } from './links.ts';
+import { moreEntries } from './more.ts';
 import { pageButtons, paginate } from './pager.ts';
 import { createScene, disputeBlocks, type Scene } from './slot-text.ts';
 
-const PAGE_SIZE = 10;
+/** Rows of a first screen. */
+const PAGE_SIZE = 6;
 const MOST_TRACKS = 5;
 const YEAR = 365;
 
@@ -29,22 +32,23 @@ function cells(entry: Entry, history: ChangeHistory, scene: Scene): readonly Cel
   const { loc, cites } = scene;
   const { group } = entry;
   const subject = history.of.length === 1 ? history.of[0] : undefined;
-  if ('row' in entry) return [loc.day(group.day), rowLabel(entry.row, group, subject, scene), rowText(entry.row, scene)];
+  if ('row' in entry) return [loc.day(group.day), rowText(entry.row, scene), rowLabel(entry.row, group, subject, scene)];
   const what = loc.t('fact:of', { subject: entityName(group.owner, loc), what: loc.t(`changes:kinds.${group.kind}`) });
-  return [loc.day(group.day), what, `${loc.pick(entry.event.fact.text)} ${cites.cite(entry.event)}`];
+  return [loc.day(group.day), `${loc.pick(entry.event.fact.text)} ${cites.cite(entry.event)}`, what];
 }
 
 /** What was written about changes that the table tells in figures. */
-function wordsFold(entries: readonly Entry[], { loc, cites }: Scene): readonly Block[] {
+function inWords(entries: readonly Entry[], { loc, cites }: Scene): readonly LeafBlock[] {
   const groups = [...new Set(entries.flatMap((entry) => ('row' in entry ? [entry.group] : [])))];
-  const blocks = groups.flatMap((group) =>
+  return groups.flatMap((group) =>
     group.events.map((event): LeafBlock => {
       const text = loc.t('changes:told', { day: loc.day(group.day), who: entityName(group.owner, loc), text: loc.pick(event.fact.text) });
       return { type: 'text', text: `${text} ${cites.cite(event)}` };
     }),
   );
-  return blocks.length > 0 ? [{ type: 'details', summary: loc.t('changes:inWords', { count: blocks.length }), blocks }] : [];
 }
+
+const isNews = (entry: Entry): boolean => !('row' in entry) || !isRecorded(entry.row);
 
 function disputes(entries: readonly Entry[], scene: Scene): readonly Block[] {
   const { view, loc } = scene;
@@ -78,7 +82,7 @@ function priceChart(tracks: readonly PriceTrack[], { loc }: Scene): readonly Cha
       kind: 'line',
       stepped: true,
       title: loc.t('changes:chart.title'),
-      unit: loc.t('fact:price', { money: currency, per: loc.t('fact:per.month') }),
+      unit: currency,
       labels: shown[0]?.steps.map(({ day }) => loc.day(day)) ?? [],
       series: shown.map(({ steps }, place) => ({
         name: names[place] ?? '',
@@ -110,8 +114,7 @@ export function changesCard({ history, page, args }: ChangesValues, loc: Localiz
   const scene = createScene(view, loc);
   const period = loc.t('changes:subtitle', { since: loc.day(since), until: loc.day(until) });
   const entries = entriesOf(history.groups);
-  const shown = paginate(entries, page, PAGE_SIZE);
-  const rows = shown.items.map((entry) => cells(entry, history, scene));
+  const shown = paginate(entries.filter(isNews), page, PAGE_SIZE);
   const yearAgo = addDays(view.day, -YEAR);
   const wider: Button = {
     type: 'action',
@@ -124,40 +127,48 @@ export function changesCard({ history, page, args }: ChangesValues, loc: Localiz
     of.length === 1 && only?.kind === 'plan'
       ? [{ type: 'action', label: loc.t('compare:buttons.open', { plan: entityName(only, loc) }), act: { command: 'plan', args: { name: only.id } } }]
       : [];
-  const table: Block[] =
-    rows.length === 0
-      ? []
-      : [
-          {
-            type: 'table',
-            columns: (['day', 'what', 'change'] as const).map((id) => ({ id, label: loc.t(`changes:columns.${id}`) })),
-            rows,
-            ...(shown.pages > 1 ? { caption: loc.t('plans:page', { page: shown.page, pages: shown.pages }) } : {}),
-          },
-        ];
+  const caption = shown.pages > 1 ? loc.t('plans:page', { page: shown.page, pages: shown.pages }) : undefined;
+  const table = tableOf(shown.items, history, caption, scene);
   const looked =
-    rows.length === 0 && newestCheck ? [{ type: 'note' as const, text: loc.t('changes:looked', { cite: scene.cites.cite(newestCheck) }) }] : [];
+    table.length === 0 && newestCheck ? [{ type: 'note' as const, text: loc.t('changes:looked', { cite: scene.cites.cite(newestCheck) }) }] : [];
   const buttons = [
     ...pageButtons(shown, { command: 'changes', args }, loc),
     ...(since > yearAgo ? [wider] : []),
     ...open,
     ...siteButtons(of, view, loc),
   ];
+  const chart = priceChart(tracks, scene);
+  const recorded = entries.filter((entry) => !isNews(entry));
+  const more = moreEntries(
+    {
+      notes: inWords(shown.items, scene),
+      conflicts: disputes(shown.items, scene),
+      rows: tableOf(recorded, history, undefined, scene),
+      others: [kindSelect(history, args, loc)],
+    },
+    loc,
+    { notes: loc.t('changes:inWords'), rows: loc.t('changes:recordedOnly', { count: recorded.length }), others: loc.t('changes:pick') },
+  );
   return {
     title: loc.t('changes:title', { subject: subjectName(history, loc) }),
     subtitle: newestCheck && newestCheck.checked < until ? loc.t('fact:onRecord', { asOf: period, day: loc.day(newestCheck.checked) }) : period,
     tone: 'info',
     summary: changesVerdict(history, loc),
-    blocks: [
-      ...table,
-      ...looked,
-      ...priceChart(tracks, scene),
-      ...wordsFold(shown.items, scene),
-      ...disputes(shown.items, scene),
-      ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
-      kindSelect(history, args, loc),
-    ],
+    blocks: [...chart, ...table, ...looked, ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : [])],
+    more,
     sources: scene.cites.sources(),
     asOf: view.day,
   };
+}
+
+function tableOf(entries: readonly Entry[], history: ChangeHistory, caption: string | undefined, scene: Scene): readonly Block[] {
+  if (entries.length === 0) return [];
+  return [
+    {
+      type: 'table',
+      columns: (['day', 'change', 'what'] as const).map((id) => ({ id, label: scene.loc.t(`changes:columns.${id}`) })),
+      rows: entries.map((entry) => cells(entry, history, scene)),
+      ...(caption ? { caption } : {}),
+    },
+  ];
 }

@@ -7,6 +7,7 @@ import type { Cell, ConvertedFigure, Figure, Row } from '#src/core/compare-types
 import type { Interval } from '#src/core/interval.ts';
 import { linesOffered } from '#src/core/sale.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { gap } from './cells.ts';
 import { briefFactText } from './fact-text.ts';
 import { countText, quantityText, refName, termName, tierName } from './labels.ts';
 import { heldText, type Scene } from './slot-text.ts';
@@ -109,7 +110,7 @@ function endedWords(side: Ref, cell: Cell, scene: Scene): readonly string[] {
 /** The cell of one side, as the table shows it. */
 export function comparedCell(row: Row, index: number, scene: Scene, side: Ref): CardCell {
   const cell = row.cells[index];
-  if (!cell) return { text: '—', muted: true };
+  if (!cell) return gap;
   const { loc } = scene;
   const own = () =>
     cell.slot
@@ -127,7 +128,7 @@ export function comparedCell(row: Row, index: number, scene: Scene, side: Ref): 
     ...(cell.converted ? [convertedText(cell.converted, loc)] : []),
     ...endedWords(side, cell, scene),
   ];
-  if (words.length === 0) return { text: loc.t('fact:unknown'), muted: true };
+  if (words.length === 0) return gap;
   const text = words.join(loc.t('fact:join'));
   if (!main) return { text, muted: true };
   const won = Array.isArray(row.winner) && row.winner.includes(index);

@@ -3,6 +3,7 @@ import type { Cell } from '#src/card/card.ts';
 import type { SideTotal, Totals } from '#src/core/compare-totals.ts';
 import type { PlanCost } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { gap } from './cells.ts';
 import { moneyText, roughMoney } from './quantity-text.ts';
 import type { Scene } from './slot-text.ts';
 
@@ -16,7 +17,7 @@ function sum({ phases }: PlanCost, { loc }: Scene): string | undefined {
 
 function totalCell({ cost, best }: SideTotal, scene: Scene): Cell {
   const { loc, cites } = scene;
-  if (!cost) return { text: loc.t('fact:unknown'), muted: true };
+  if (!cost) return gap;
   const total = moneyText(cost.total, loc);
   const parts = sum(cost, scene);
   const cite = cites.citeAll(cost.phases.flatMap(({ held, discount }) => (discount ? [held, discount] : [held])));
@@ -25,8 +26,13 @@ function totalCell({ cost, best }: SideTotal, scene: Scene): Cell {
   return best ? { text, better: true } : text;
 }
 
-export function totalRow({ months, sides }: Totals, scene: Scene): readonly Cell[] {
-  return [scene.loc.t('compare:total', { count: months }), ...sides.map((side) => totalCell(side, scene))];
+/** What the months cost with each side. */
+export function totalCells({ sides }: Totals, scene: Scene): readonly Cell[] {
+  return sides.map((side) => totalCell(side, scene));
+}
+
+export function totalRow(totals: Totals, scene: Scene): readonly Cell[] {
+  return [scene.loc.t('compare:total', { count: totals.months }), ...totalCells(totals, scene)];
 }
 
 /** "12 months cost ¥447.90 with Bailian Lite and ¥449.90 with Ark Lite."; nothing where no side has a price. */

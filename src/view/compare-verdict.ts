@@ -1,13 +1,16 @@
-/** The verdict of a comparison in a few words: who is ahead on what, what is even, what cannot be compared. */
-
+/** The verdict of a comparison in a sentence or two: what can be bought, what is even, and which side to take for what. */
 import type { FactKeys } from '#src/catalog/schema.ts';
-import type { Entity, View } from '#src/catalog/types.ts';
+import type { View } from '#src/catalog/types.ts';
 import type { Cell, Comparison, Row } from '#src/core/compare-types.ts';
+import { type CompareVerdict, type SideSale, verdictOf } from '#src/core/compare-verdict.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { figureText, isList, roughFigure } from './compare-cells.ts';
+import { briefFactText } from './fact-text.ts';
 import { entityName, joinSentences, refName, slotLabel } from './labels.ts';
+import { headline } from './plan-summary.ts';
 
-const MOST = 4;
+/** Of what one side is taken for; the table has the rest. */
+const MOST = 2;
 
 /** What a row is called in a sentence: shorter than in the table. */
 function pointLabel({ attribute, keys }: Row, { view }: Comparison, loc: Localizer): string {
@@ -22,90 +25,144 @@ function pointLabel({ attribute, keys }: Row, { view }: Comparison, loc: Localiz
   return slotLabel(attribute, keys, view.catalog, loc);
 }
 
-/** Who cannot be bought any more: nothing that it is ahead on helps a new customer. */
-export function closedSentences(entities: readonly Entity[], view: View, loc: Localizer): readonly string[] {
-  return entities.flatMap((entity) => {
-    const lead = view.slot(entity, 'availability', { to: 'new' })?.readings[0]?.lead;
-    if (lead?.fact.state !== 'closed') return [];
-    const since = lead.fact.from ? loc.t('plan:summary.since', { day: loc.day(lead.fact.from) }) : '';
-    return [loc.t('plan:summary.closedBare', { plan: entityName(entity, loc), since })];
-  });
+/** What the winner of a row has more, or less, of: "a lower monthly price". */
+function wantedLabel(row: Row, comparison: Comparison, loc: Localizer): string {
+  const label = pointLabel(row, comparison, loc);
+  if (row.attribute === 'prices' && row.keys['phase'] === 'first' && row.keys['per'] === 'month') return loc.t('compare:wanted.first');
+  const kind = row.attribute === 'prices' || row.attribute === 'quotas' || isList(row.attribute) ? row.attribute : undefined;
+  return kind ? loc.t(`compare:wanted.${kind}`, { label, count: comparison.sides.length }) : label;
 }
 
-/** The figure that a cell is compared by; undefined where it has none. */
-function comparedValue(row: Row, cell: Cell, loc: Localizer): string | undefined {
+/** The figure or the word that a cell is compared by; undefined where it has none. */
+function comparedValue(row: Row, cell: Cell, { view }: Comparison, loc: Localizer): string | undefined {
   if (isList(row.attribute)) return cell.list ? loc.number(cell.list.items.length) : undefined;
+  const lead = cell.slot?.readings[0]?.lead;
+  if (row.kind === 'choice') return lead && briefFactText(lead.fact, row.attribute, loc, view.catalog);
   const figure = cell.converted ? roughFigure(cell.converted.figure) : cell.figure;
   if (!figure) return undefined;
   return figure === 'none' ? loc.t('fact:noLimit') : figureText(figure, loc);
 }
 
-/** The values that decided a row: the winners' first, then the others in order. Undefined where a side has no figure. */
-function values(row: Row, winners: readonly number[], loc: Localizer): string | undefined {
-  const cells = [...winners.flatMap((i) => row.cells[i] ?? []), ...row.cells.filter((_, i) => !winners.includes(i))];
-  const each = cells.map((cell) => comparedValue(row, cell, loc));
-  return each.every((text) => text !== undefined) ? each.join(loc.t('compare:against')) : undefined;
+/** "Ark Lite ¥40", "Bailian Pro and Ark Pro ¥200": each figure with its owners. */
+function ownedValues(row: Row, which: readonly number[], comparison: Comparison, loc: Localizer): readonly string[] {
+  const told = which.flatMap((index) => {
+    const [side, cell] = [comparison.sides[index], row.cells[index]];
+    const value = cell && comparedValue(row, cell, comparison, loc);
+    return side && value ? [{ side: refName(side, comparison.view.catalog, loc), value }] : [];
+  });
+  return [...Map.groupBy(told, ({ value }) => value)].map(([value, owners]) =>
+    loc.t('compare:owned', { side: loc.list(owners.map(({ side }) => side)), value }),
+  );
 }
 
-function pointText(row: Row, winners: readonly number[], comparison: Comparison, loc: Localizer): string {
-  const label = pointLabel(row, comparison, loc);
-  const told = values(row, winners, loc);
-  return told ? loc.t('compare:point', { label, values: told }) : label;
+const indexes = ({ sides }: Comparison): readonly number[] => sides.map((_, index) => index);
+
+/** "a lower monthly price (¥40; Bailian Pro ¥200)": the winners' figure, then that of each other side. */
+function leadText(row: Row, winners: readonly number[], comparison: Comparison, loc: Localizer): string {
+  const label = wantedLabel(row, comparison, loc);
+  const [first = 0] = winners;
+  const own = row.cells[first] && comparedValue(row, row.cells[first], comparison, loc);
+  const others = ownedValues(
+    row,
+    indexes(comparison).filter((index) => !winners.includes(index)),
+    comparison,
+    loc,
+  );
+  return own ? loc.t('compare:point', { label, values: [own, ...others].join(loc.t('fact:join')) }) : label;
 }
 
 /** What all have alike, with the figure that they share. */
-function tieText(row: Row, comparison: Comparison, loc: Localizer): string {
+function evenText(row: Row, comparison: Comparison, loc: Localizer): string {
   const label = pointLabel(row, comparison, loc);
-  const shared = row.cells[0] && comparedValue(row, row.cells[0], loc);
+  const shared = row.cells[0] && comparedValue(row, row.cells[0], comparison, loc);
   return shared ? loc.t('compare:point', { label, values: shared }) : label;
 }
 
-function several(points: readonly string[], loc: Localizer): string {
-  const shown = points.slice(0, MOST);
-  return loc.list(points.length > MOST ? [...shown, loc.t('compare:more', { count: points.length - MOST })] : shown);
+function openText(row: Row, comparison: Comparison, loc: Localizer): string {
+  const label = pointLabel(row, comparison, loc);
+  const told = ownedValues(row, indexes(comparison), comparison, loc);
+  return told.length > 0 ? loc.t('compare:point', { label, values: told.join(loc.t('fact:join')) }) : label;
 }
 
-/** Ranges of tiers that overlap: which side is better is a question of the tier. */
-export function isByTier({ winner, cells }: Row): boolean {
-  return winner === 'unclear' && cells.some(({ figure }) => figure !== undefined && figure !== 'none' && figure.tiers);
-}
-
-/**
- * Opinions are left out: a rating is nobody's lead; so is sale, of which the card speaks first. Of yes and no only a lead is told: "even on refunds" would
- * not say which. Of what cannot be compared only prices and quotas are told. What decides most, as the rows are ordered, comes first. Pure.
- */
-export function verdict(comparison: Comparison, loc: Localizer): string {
-  const rows = comparison.rows.filter((row) => !row.opinion && row.attribute !== 'availability');
+/** `sold`: whether all sides can be bought, so that one may be taken. Empty where nothing tells them apart. Pure. */
+export function verdictSentences(comparison: Comparison, loc: Localizer, { sold = false }: { readonly sold?: boolean } = {}): readonly string[] {
+  const { even, leads, apart, byTier }: CompareVerdict = verdictOf(comparison);
   const name = (index: number) => {
     const side = comparison.sides[index];
     return side ? refName(side, comparison.view.catalog, loc) : '';
   };
-  // Sides that win a row together are named together.
-  const won = Map.groupBy(
-    rows.filter(({ winner }) => Array.isArray(winner)),
-    ({ winner }) => String(winner),
-  );
-  const leads = [...won.values()].map((group) => {
-    const winners = (group[0]?.winner ?? []) as readonly number[];
-    const points = group.map((row) => pointText(row, winners, comparison, loc));
-    return {
-      rows: group,
-      text: loc.t('compare:ahead', { side: loc.list(winners.map(name)), count: winners.length, points: several(points, loc) }),
-    };
-  });
-  const tied = rows.filter(({ winner, kind, cells }) => winner === 'tie' && kind !== 'choice' && cells.some(({ figure }) => figure !== 'none'));
-  const even = tied.map((row) => tieText(row, comparison, loc));
-  const open = rows.filter(
-    ({ winner, attribute }) => (winner === 'not-comparable' || winner === 'unclear') && (attribute === 'prices' || attribute === 'quotas'),
-  );
-  const apart = open.filter((row) => !isByTier(row)).map((row) => pointLabel(row, comparison, loc));
-  const byTier = open.filter(isByTier).map((row) => pointText(row, [], comparison, loc));
-  const told = [...leads, ...(even.length > 0 ? [{ rows: tied, text: loc.t('compare:even', { points: several(even, loc) }) }] : [])];
-  const place = (group: readonly Row[]) => Math.min(...group.map((row) => rows.indexOf(row)));
-  const sentences = [
-    ...told.toSorted((a, b) => place(a.rows) - place(b.rows)).map(({ text }) => text),
-    ...(byTier.length > 0 ? [loc.t('compare:byTier', { points: several(byTier, loc) })] : []),
-    ...(apart.length > 0 ? [loc.t('compare:apart', { points: several(apart, loc) })] : []),
+  const each = (rows: readonly Row[], text: (row: Row) => string) => loc.list(rows.slice(0, MOST).map(text));
+  return [
+    ...(even.length > 0 ? [loc.t('compare:even', { points: each(even, (row) => evenText(row, comparison, loc)) })] : []),
+    ...(byTier.length > 0 ? [loc.t('compare:byTier', { points: each(byTier, (row) => openText(row, comparison, loc)) })] : []),
+    ...leads.map(({ winners, rows }) =>
+      loc.t(sold ? 'compare:take' : 'compare:ahead', {
+        side: loc.list(winners.map(name)),
+        count: winners.length,
+        points: each(rows, (row) => leadText(row, winners, comparison, loc)),
+      }),
+    ),
+    ...(apart.length > 0 ? [loc.t('compare:apart', { points: each(apart, (row) => openText(row, comparison, loc)) })] : []),
   ];
+}
+
+/** The same as one text. */
+export function verdict(comparison: Comparison, loc: Localizer): string {
+  const sentences = verdictSentences(comparison, loc);
   return joinSentences(sentences.length > 0 ? sentences : [loc.t('compare:nothing')], loc);
+}
+
+function withDays(sides: readonly SideSale[], loc: Localizer): string {
+  return loc.list(
+    sides.map(({ entity, since }) => {
+      const name = entityName(entity, loc);
+      return since ? loc.t('compare:sale.since', { name, day: loc.day(since) }) : name;
+    }),
+  );
+}
+
+/** "limited stock, 10:30 Beijing time"; empty for what everybody can simply buy. */
+function stockText({ sale, time }: SideSale, loc: Localizer): string {
+  if (sale?.state !== 'limited') return '';
+  return time ? loc.t('compare:sale.stockAt', { time }) : loc.t('common:sale.limited');
+}
+
+/** What the only one that is left costs and gives. */
+function lastOne(side: SideSale, view: View, loc: Localizer): string {
+  const { entity } = side;
+  const facts = entity.kind === 'plan' ? headline(entity, view, loc) : [];
+  const told = facts.length > 2 ? [facts[0], facts.at(-1)] : facts;
+  const text = [...told, stockText(side, loc)].filter((part) => part !== undefined && part !== '').join(loc.t('fact:join'));
+  return text === '' ? entityName(entity, loc) : loc.t('compare:sale.last', { name: entityName(entity, loc), text });
+}
+
+/** Who cannot be bought any more: nothing that it is ahead on helps a new customer. */
+export function closedSentences(sides: readonly SideSale[], view: View, loc: Localizer): readonly string[] {
+  const [sold, closed] = [sides.filter((side) => side.sold), sides.filter((side) => !side.sold)];
+  if (closed.length === 0) return [];
+  const told = loc.t('compare:sale.closed', { sides: withDays(closed, loc), count: closed.length });
+  const [only] = sold;
+  if (!only) return [loc.t('compare:sale.none', { sides: withDays(closed, loc) })];
+  return sold.length === 1 ? [loc.t('compare:sale.only', { side: lastOne(only, view, loc) }), told] : [told];
+}
+
+/** What one has to catch, and what nobody has confirmed lately; that all of them are unconfirmed goes first. */
+export function stockSentences(sides: readonly SideSale[], loc: Localizer): { readonly first: readonly string[]; readonly last: readonly string[] } {
+  const sold = sides.filter((side) => side.sold);
+  const doubtful = sold.filter(({ sale }) => sale?.state === 'unconfirmed');
+  const seen = doubtful.map(({ entity, sale }) =>
+    loc.t('compare:sale.seen', { name: entityName(entity, loc), day: sale?.held ? loc.day(sale.held.checked) : '' }),
+  );
+  const unconfirmed =
+    seen.length > 0 ? [loc.t(seen.length === sold.length ? 'compare:sale.allDoubtful' : 'compare:sale.doubtful', { sides: loc.list(seen) })] : [];
+  const all = doubtful.length === sold.length;
+  const limited = sold.length > 1 ? sold.filter(({ sale }) => sale?.state === 'limited') : [];
+  const catching = limited.map((side) => {
+    const name = entityName(side.entity, loc);
+    return side.time ? loc.t('compare:sale.at', { name, time: side.time }) : name;
+  });
+  return {
+    first: all ? unconfirmed : [],
+    last: [...(all ? [] : unconfirmed), ...(catching.length > 0 ? [loc.t('compare:sale.limited', { sides: loc.list(catching) })] : [])],
+  };
 }

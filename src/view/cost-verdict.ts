@@ -1,14 +1,14 @@
 /** The answer in a sentence: the cheapest plan that lasts, or why none does. */
 import type { Tone } from '#src/card/card.ts';
 import type { Catalog } from '#src/catalog/types.ts';
+import { bestLead, type CostLead, leadOf } from '#src/core/cost-lead.ts';
 import { compareMoney } from '#src/core/money.ts';
-import { buyable, freelySold } from '#src/core/sale.ts';
 import type { Estimate, EstimateList, PlanCost, PlanEstimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { limitedUse } from './cost-table.ts';
-import { joinSentences, refName } from './labels.ts';
+import { entityName, joinSentences, refName } from './labels.ts';
 import { moneyText, percentRange, unitText, windowName, windowOf } from './quantity-text.ts';
-import { freelyText, planLabel } from './sale-text.ts';
+import { doubtSentences, planLabel } from './sale-text.ts';
 
 export type Verdict = { readonly text: string; readonly tone: Tone };
 
@@ -68,32 +68,41 @@ function ofOne(each: PlanEstimate, loc: Localizer): Verdict {
   return { text: loc.t(`cost:verdict.${each.fit}`, { plan, price, ...told }), tone: tone[each.fit] };
 }
 
-/** Of plans that can be bought, as long as there are any. */
-function bestOf({ plans }: EstimateList, fit: PlanEstimate['fit']): EstimateList['plans'] {
-  const sold = plans.filter(({ sale }) => buyable(sale));
-  return (sold.length > 0 ? sold : plans).filter((each) => each.fit === fit);
+/** "uses 83% of its monthly quota", where a limit is known. */
+function usesText(each: PlanEstimate, loc: Localizer): string {
+  const use = limitedUse(each);
+  return use ? loc.t('cost:verdict.uses', { percent: percentRange(use.utilisation, loc), window: windowOf(use, loc) }) : '';
 }
 
-function ofList(list: EstimateList, loc: Localizer): Verdict | undefined {
+/** "Ark Lite: ¥40 a month, uses 83% of its monthly quota". */
+function pricedText(each: PlanEstimate, loc: Localizer): string {
+  const uses = usesText(each, loc);
+  const price = priceText(each, loc);
+  return loc.t('cost:verdict.priced', { plan: entityName(each.plan, loc), price: uses === '' ? price : loc.t('cost:verdict.with', { price, uses }) });
+}
+
+/** The cheapest two: one has to catch them, and nobody needs to read them all. */
+const CATCH = 2;
+
+/** What one can simply have comes first, then what costs less and has to be caught. `renewed`: asked by somebody who has it already. */
+function ofLead({ plan: first, ties, freely, toCatch }: CostLead, fit: 'fits' | 'tight', renewed: boolean, loc: Localizer): Verdict {
+  const tone = fit === 'fits' ? 'success' : 'warning';
+  const { held } = first.sale;
+  const seen = freely && !renewed && held ? loc.day(held.checked) : undefined;
+  const plan = loc.list([first, ...ties].map((each) => (freely || renewed ? entityName(each.plan, loc) : planLabel(each, loc))));
+  const uses = ties.length === 0 ? usesText(first, loc) : '';
+  const price = uses === '' ? priceText(first, loc) : loc.t('cost:verdict.with', { price: priceText(first, loc), uses });
+  const told = { plan, price, count: ties.length + 1 };
+  const lead = seen === undefined ? loc.t(`cost:verdict.cheapest-${fit}`, told) : loc.t(`cost:verdict.free-${fit}`, { ...told, day: seen });
+  const shown = toCatch.slice(0, CATCH).map((each) => pricedText(each, loc));
+  const catching = shown.length > 0 ? [loc.t('cost:verdict.catch', { plans: shown.join(loc.t('fact:join')) })] : [];
+  return { text: joinSentences([lead, ...catching], loc), tone };
+}
+
+function ofList(list: EstimateList, renewed: boolean, loc: Localizer): Verdict | undefined {
   for (const fit of ['fits', 'tight'] as const) {
-    const [first, ...others] = bestOf(list, fit);
-    if (!first) continue;
-    const ties = others.filter(({ rank }) => rank === first.rank);
-    const plan = loc.list([first, ...ties].map((each) => planLabel(each, loc)));
-    const use = limitedUse(first);
-    const told = {
-      plan,
-      price: priceText(first, loc),
-      percent: use ? percentRange(use.utilisation, loc) : '',
-      window: use ? windowOf(use, loc) : '',
-    };
-    const text =
-      ties.length > 0 ? loc.t('cost:verdict.ties', told) : loc.t(use ? `cost:verdict.cheapest-${fit}` : 'cost:verdict.cheapest-unlimited', told);
-    const freely = freelySold([first, ...others], ({ sale }) => sale);
-    return {
-      text: joinSentences([text, ...(freely ? [freelyText(freely, priceText(freely, loc), loc)] : [])], loc),
-      tone: fit === 'fits' ? 'success' : 'warning',
-    };
+    const lead = leadOf(list, fit);
+    if (lead) return ofLead(lead, fit, renewed, loc);
   }
   return undefined;
 }
@@ -104,7 +113,7 @@ function excess(each: PlanEstimate): number {
 
 function inCurrency({ currency }: EstimateList, first: PlanEstimate, loc: Localizer): string {
   return loc.t('cost:verdict.inCurrency', {
-    currency: loc.t(`common:options.currency.choices.${currency}`),
+    currency: loc.t(`common:currencyNames.${currency}`),
     plan: planLabel(first, loc),
     price: priceText(first, loc),
   });
@@ -112,9 +121,9 @@ function inCurrency({ currency }: EstimateList, first: PlanEstimate, loc: Locali
 
 /** The cheapest that would last if it had the model, where that is not stated and nothing that surely has it costs less. */
 function perhaps({ lists, open }: Estimate, model: string, loc: Localizer): readonly string[] {
-  const sure = lists.flatMap((list) => bestOf(list, 'fits').slice(0, 1));
+  const sure = lists.flatMap((list) => leadOf(list, 'fits')?.plan ?? []);
   const told = open.flatMap((list): readonly string[] => {
-    const [may] = bestOf(list, 'fits');
+    const may = leadOf(list, 'fits')?.plan;
     if (!may?.cost) return [];
     const said = { plan: planLabel(may, loc), price: priceText(may, loc), model };
     if (sure.length === 0) return [loc.t('cost:verdict.mayOnly', said)];
@@ -135,6 +144,19 @@ function ofOpen({ open }: Estimate, demand: boolean, model: string, loc: Localiz
 
 /** Pure. For estimates with at least one plan that is not ruled out. */
 export function costVerdict(estimate: Estimate, demand: boolean, catalog: Catalog, loc: Localizer): Verdict {
+  const { text, tone } = certainVerdict(estimate, demand, catalog, loc);
+  const all = [...estimate.lists, ...estimate.open].flatMap((list) => list.plans);
+  const renewed = estimate.workload.customer === 'existing';
+  const doubt = renewed
+    ? []
+    : doubtSentences(
+        all.map(({ sale }) => sale),
+        loc,
+      );
+  return { text: joinSentences([...doubt, text], loc), tone: doubt.length > 0 && tone === 'success' ? 'warning' : tone };
+}
+
+function certainVerdict(estimate: Estimate, demand: boolean, catalog: Catalog, loc: Localizer): Verdict {
   const sure = verdictOf(estimate, demand, loc);
   const { open, workload } = estimate;
   const model = workload.model === undefined ? '' : refName({ kind: 'model', id: workload.model }, catalog, loc);
@@ -145,8 +167,9 @@ export function costVerdict(estimate: Estimate, demand: boolean, catalog: Catalo
 }
 
 /** Of the plans that have the model asked for; undefined where there are none. */
-function verdictOf({ lists }: Estimate, demand: boolean, loc: Localizer): Verdict | undefined {
+function verdictOf({ lists, workload }: Estimate, demand: boolean, loc: Localizer): Verdict | undefined {
   if (lists.length === 0) return undefined;
+  const renewed = workload.customer === 'existing';
   const all = lists.flatMap((list) => list.plans);
   const [only] = all;
   if (all.length === 1 && only)
@@ -155,8 +178,9 @@ function verdictOf({ lists }: Estimate, demand: boolean, loc: Localizer): Verdic
       : { text: loc.t('cost:verdict.price', { plan: planLabel(only, loc), price: priceText(only, loc) }), tone: 'info' };
   const told = lists.flatMap((list, i): readonly Verdict[] => {
     const [first] = list.plans;
-    if (i > 0 && first && (!demand || first.fit === 'fits')) return [{ text: inCurrency(list, first, loc), tone: 'info' }];
-    if (demand) return [ofList(list, loc)].filter((verdict) => verdict !== undefined);
+    const best = demand ? bestLead(list)?.plan : first;
+    if (i > 0 && best && (!demand || best.fit === 'fits')) return [{ text: inCurrency(list, best, loc), tone: 'info' }];
+    if (demand) return [ofList(list, renewed, loc)].filter((verdict) => verdict !== undefined);
     return first ? [{ text: loc.t('cost:verdict.cheapest', { plan: planLabel(first, loc), price: priceText(first, loc) }), tone: 'info' }] : [];
   });
   if (told.length > 0)

@@ -18,3 +18,13 @@ export function priceText(list: PriceList, kind: keyof PriceList['kinds'], loc: 
 export function includedText(where: readonly IncludedIn[], loc: Localizer): string {
   return loc.list(where.flatMap(({ line, plans }) => (plans.length === 0 ? [line] : plans).map((entity) => entityName(entity, loc))));
 }
+
+const FEW = 2;
+
+/** The first lines that include it; the rest is counted. */
+export function fewIncluded(where: readonly IncludedIn[], loc: Localizer): string {
+  const more = where.length - FEW;
+  return more > 0
+    ? loc.list([...where.slice(0, FEW).map((each) => includedText([each], loc)), loc.t('compare:others', { count: more })])
+    : includedText(where, loc);
+}

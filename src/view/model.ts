@@ -3,7 +3,7 @@ import type { Block, Button, Card, DetailsBlock } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Slot, View } from '#src/catalog/types.ts';
 import type { IncludedIn, ListedModel } from '#src/core/model-listing.ts';
-import type { Profile } from '#src/core/profile.ts';
+import type { AnySlot, Profile } from '#src/core/profile.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
 import { factText } from './fact-text.ts';
@@ -11,6 +11,7 @@ import { slotFold } from './folds.ts';
 import { entityName, heading, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { includedText, priceKinds, priceText } from './model-text.ts';
+import { moreEntries } from './more.ts';
 import { createScene, disputeBlocks, owned, type Scene, slotText, staleNote } from './slot-text.ts';
 
 export type ModelValues = { readonly view: View; readonly listed: ListedModel; readonly profile: Profile };
@@ -55,6 +56,38 @@ function compareButton(where: readonly IncludedIn[], loc: Localizer): readonly B
   return [{ type: 'action', label, act: { command: 'compare', args: { plans: lines.map(({ id }) => id).join(' ') } } }];
 }
 
+/** Prices of every list, its window and size, and where it is included. */
+function firstFields({ priceLists, context, parameters, includedIn }: ListedModel, scene: Scene): readonly Block[] {
+  const { loc, cites } = scene;
+  const prices = priceLists
+    .filter(({ host }) => !host)
+    .flatMap((list) => {
+      const told = priceKinds
+        .filter((kind) => list.kinds[kind])
+        .map((kind) => loc.t('models:fact', { label: loc.t(`fact:apiKinds.${kind}`), value: priceText(list, kind, loc) }));
+      const marks = cites.citeAll(priceKinds.flatMap((kind) => list.kinds[kind]?.readings[0]?.lead ?? []));
+      return told.length > 0 ? [`${told.join(loc.t('fact:separator'))} ${marks}`] : [];
+    });
+  const lines: readonly { readonly id: 'api' | 'context' | 'parameters' | 'plans'; readonly value: string }[] = [
+    { id: 'api', value: prices.join(loc.t('fact:join')) },
+    { id: 'context', value: context ? slotText<Attribute>(context, scene) : '' },
+    { id: 'parameters', value: parameters ? slotText<Attribute>(parameters, scene) : '' },
+    { id: 'plans', value: includedIn.length > 0 ? `${includedText(includedIn, loc)} ${cites.citeAll(includedIn.map(({ held }) => held))}` : '' },
+  ];
+  const items = lines
+    .filter(({ value }) => value !== '')
+    .map(({ id, value }) => ({ label: loc.t(`models:lines.${id}`), value, wide: true as const }));
+  return items.length > 0 ? [{ type: 'fields', items }] : [];
+}
+
+/** Every fact, a row each. */
+function table(slots: readonly AnySlot[], scene: Scene): readonly Block[] {
+  const { loc, view } = scene;
+  const rows = slots.map((slot) => [heading(slotLabel(slot.attribute, slot.keys, view.catalog, loc)), slotText<Attribute>(slot, scene)]);
+  const columns = (['what', 'value'] as const).map((id) => ({ id, label: loc.t(`models:detail.${id}`) }));
+  return rows.length > 0 ? [{ type: 'table', columns, rows }] : [];
+}
+
 /** Pure. */
 export function modelCard(values: ModelValues, loc: Localizer): Card {
   const { view, listed, profile } = values;
@@ -62,35 +95,27 @@ export function modelCard(values: ModelValues, loc: Localizer): Card {
   const { model, includedIn } = listed;
   const name = entityName(model, loc);
   const shown = profile.slots.filter(({ attribute }) => attribute !== 'links' && attribute !== 'events');
-  const rows = shown.map((slot) => [heading(slotLabel(slot.attribute, slot.keys, view.catalog, loc)), slotText<Attribute>(slot, scene)]);
-  const table: readonly Block[] =
-    rows.length > 0
-      ? [
-          {
-            type: 'table',
-            columns: [
-              { id: 'what', label: loc.t('models:detail.what') },
-              { id: 'value', label: loc.t('models:detail.value') },
-            ],
-            rows,
-          },
-        ]
-      : [];
   const buttons = [...compareButton(includedIn, loc), ...siteButtons([model], view, loc)];
+  const blocks: readonly Block[] = [
+    ...firstFields(listed, scene),
+    ...staleNote(scene),
+    ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
+  ];
+  const subtitle = loc.t('models:subtitle', { maker: loc.pick(model.maker), asOf: asOfText(scene, { within: true }) });
   return {
     title: name,
     tone: 'info',
     summary: summary(values, loc),
-    blocks: [
-      ...table,
-      ...disputeBlocks(owned(name, profile.slots), scene),
-      ...plansFold(includedIn, scene),
-      ...slotFold('links', profile.slots, scene),
-      ...slotFold('events', profile.slots, scene),
-      ...staleNote(scene),
-      ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
-    ],
-    subtitle: loc.t('models:subtitle', { maker: loc.pick(model.maker), asOf: asOfText(scene, { within: true }) }),
+    blocks,
+    more: moreEntries(
+      {
+        rows: [...table(shown, scene), ...plansFold(includedIn, scene)],
+        conflicts: disputeBlocks(owned(name, profile.slots), scene),
+        notes: [...slotFold('links', profile.slots, scene), ...slotFold('events', profile.slots, scene)],
+      },
+      loc,
+    ),
+    subtitle,
     sources: scene.cites.sources(),
     asOf: view.day,
   };

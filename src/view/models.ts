@@ -1,5 +1,5 @@
 /** The list of models, by page. */
-import type { Card, Cell } from '#src/card/card.ts';
+import type { Block, Card, Cell } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, View } from '#src/catalog/types.ts';
 import type { ListedModel, PriceList } from '#src/core/model-listing.ts';
@@ -8,11 +8,13 @@ import { asOfText } from './as-of.ts';
 import { citedCell, gap } from './cells.ts';
 import { factText } from './fact-text.ts';
 import { entityName, priceListName } from './labels.ts';
-import { includedText, priceKinds, priceText } from './model-text.ts';
+import { fewIncluded, priceKinds, priceText } from './model-text.ts';
+import { moreEntries } from './more.ts';
 import { pageButtons, paginate } from './pager.ts';
 import { createScene, type Scene, staleNote } from './slot-text.ts';
 
-const PAGE_SIZE = 10;
+/** Rows of a first screen. */
+const PAGE_SIZE = 6;
 
 /** The vendor's own list, of two for two regions both; other lists and what others charge are told by the model's card. */
 function priceCell(lists: readonly PriceList[], { loc, cites }: Scene): Cell {
@@ -35,10 +37,10 @@ function row({ model, parameters, context, priceLists, includedIn }: ListedModel
       factText(fact, attribute, loc, view.catalog);
   return [
     [{ b: entityName(model, loc) }],
-    citedCell(parameters, words('parameters'), scene),
-    citedCell(context, words('context'), scene),
     priceCell(priceLists, scene),
-    includedIn.length > 0 ? `${includedText(includedIn, loc)} ${cites.citeAll(includedIn.map(({ held }) => held))}` : gap,
+    citedCell(context, words('context'), scene),
+    citedCell(parameters, words('parameters'), scene),
+    includedIn.length > 0 ? `${fewIncluded(includedIn, loc)} ${cites.citeAll(includedIn.map(({ held }) => held))}` : gap,
   ];
 }
 
@@ -50,11 +52,17 @@ export type ModelsValues = {
   readonly page: number;
 };
 
+function picker(models: readonly ListedModel[], loc: Localizer): readonly Block[] {
+  if (models.length === 0) return [];
+  const options = models.map(({ model }) => ({ label: entityName(model, loc), value: model.id }));
+  return [{ type: 'select', placeholder: loc.t('models:pick'), act: { command: 'models', args: {} }, option: 'name', options }];
+}
+
 /** Pure. */
 export function modelsCard({ view, models, args, page }: ModelsValues, loc: Localizer): Card {
   const scene = createScene(view, loc);
   const shown = paginate(models, page, PAGE_SIZE);
-  const columns = ['model', 'parameters', 'context', 'api', 'plans'] as const;
+  const columns = ['model', 'api', 'context', 'parameters', 'plans'] as const;
   const buttons = pageButtons(shown, { command: 'models', args }, loc);
   const rows = shown.items.map((listed) => row(listed, scene));
   return {
@@ -70,18 +78,12 @@ export function modelsCard({ view, models, args, page }: ModelsValues, loc: Loca
               rows,
               ...(shown.pages > 1 ? { caption: loc.t('plans:page', { page: shown.page, pages: shown.pages }) } : {}),
             },
-            {
-              type: 'select' as const,
-              placeholder: loc.t('models:pick'),
-              act: { command: 'models', args: {} },
-              option: 'name',
-              options: shown.items.map(({ model }) => ({ label: entityName(model, loc), value: model.id })),
-            },
           ]
         : []),
       ...staleNote(scene),
       ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
     ],
+    more: moreEntries({ others: picker(shown.items, loc) }, loc, { others: loc.t('models:pick') }),
     subtitle: asOfText(scene),
     sources: scene.cites.sources(),
     asOf: view.day,

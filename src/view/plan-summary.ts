@@ -46,7 +46,9 @@ export function headline(plan: Plan, view: View, loc: Localizer): readonly strin
     const text = loc.t(`fact:phasePrice.${phase}`, { price: heldValue(lead, 'prices', loc, view) });
     return [lead.fact.until ? loc.t('fact:slot.model', { label: text, model: loc.t('fact:until', { day: loc.day(lead.fact.until) }) }) : text];
   });
-  return [...prices, ...quotaTexts(plan, view, loc)];
+  const quotas = quotaTexts(plan, view, loc);
+  const unpublished = quotas.length === 0 && view.slots(plan, 'quotas').some(({ readings }) => readings[0]?.lead.fact.unpublished);
+  return [...prices, ...(unpublished ? [loc.t('plan:summary.unpublished')] : quotas)];
 }
 
 type EndedPrice = Held<'prices'> & { readonly end: Day };

@@ -1,14 +1,18 @@
-/** One plan in full: what it costs and allows in a table, the rest folded, every fact with its source. */
-import type { Block, Button, Card, Cell } from '#src/card/card.ts';
+/** One plan: what it costs and allows today; everything else that is known of it, with its sources, one press away. */
+import type { Block, Button, Card, Cell, MoreEntry } from '#src/card/card.ts';
+import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Line, Plan, Slot, View } from '#src/catalog/types.ts';
 import type { AnySlot, Profile } from '#src/core/profile.ts';
 import { ratesOf } from '#src/core/rates.ts';
+import { saleOf } from '#src/core/sale.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
 import { type FoldAttribute, slotFold } from './folds.ts';
 import { discountLabel, entityName, heading, quantityText, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
+import { moreEntries } from './more.ts';
+import { planFields } from './plan-first.ts';
 import { planSummary } from './plan-summary.ts';
 import { endedLines, type TimedLine, upcomingLines } from './plan-times.ts';
 import { creditsText, formulaText, modelOf, peaksText, ratesLabel } from './rates-text.ts';
@@ -50,7 +54,8 @@ const tableAttributes = [
 ] as const satisfies readonly Attribute[];
 const foldAttributes = ['advice', 'notes', 'mcpServers', 'environment', 'recipes', 'links', 'events'] as const satisfies readonly FoldAttribute[];
 
-const isOffer = (attribute: Attribute) => attribute === 'prices' || attribute === 'discounts';
+const YEAR = 365;
+
 const only = (slots: readonly AnySlot[], attribute: Attribute) => slots.filter((slot) => slot.attribute === attribute);
 
 function label(attribute: Attribute, keys: Readonly<Record<string, unknown>>, fact: Fact<Attribute>, { loc, view }: Scene): string {
@@ -66,15 +71,6 @@ function heldRows(attribute: Attribute, profile: Profile, scene: Scene): Rows {
   });
 }
 
-/** Prices and promotions that ended stand below those that hold: a person may still have them in mind. */
-function endedRows(attribute: Attribute, ended: readonly TimedLine[]): Rows {
-  const past = isOffer(attribute) ? ended.filter((line) => line.attribute === attribute) : [];
-  return past.map(({ label: what, text }): Cell[] => [
-    { text: what, muted: true },
-    { text, muted: true },
-  ]);
-}
-
 function listFold(profile: Profile, attribute: 'models' | 'clients', scene: Scene): readonly Block[] {
   const slot = only(profile.slots, attribute)[0];
   const lead = slot?.readings[0]?.lead;
@@ -84,11 +80,10 @@ function listFold(profile: Profile, attribute: 'models' | 'clients', scene: Scen
 }
 
 /** At which hours use counts more: multipliers say so themselves, credits do not. */
-function peakRows(plan: Plan, { view, loc, cites }: Scene): Rows {
+function peakText(plan: Plan, { view, loc, cites }: Scene): string | undefined {
   const found = ratesOf(view, plan);
   const timed = (found?.rates ?? []).filter(({ kind, hours }) => kind === 'credits' && hours.some(({ peak }) => peak !== undefined));
-  if (!found || timed.length === 0) return [];
-  return [[heading(ratesLabel('peak', undefined, loc)), `${peaksText(found, loc)} ${cites.citeAll(...timed.map((rate) => rate.cites))}`]];
+  return found && timed.length > 0 ? `${peaksText(found, loc)} ${cites.citeAll(...timed.map((rate) => rate.cites))}` : undefined;
 }
 
 /** What tokens cost in credits, a line a model. */
@@ -140,61 +135,84 @@ function cohortFolds(profile: Profile, scene: Scene): readonly Block[] {
   }));
 }
 
-/** Pure. */
-export function planCard(values: PlanValues, loc: Localizer): Card {
-  const { view, plan, line, profile, siblings } = values;
-  const scene = createScene(view, loc);
-  const name = entityName(plan, loc);
-  const vendor = view.catalog.get('vendor', line.vendor);
-  // What holds is cited first, so that its sources have the small numbers.
-  const held = tableAttributes.map((attribute) => ({ attribute, rows: heldRows(attribute, profile, scene) }));
-  const ended = endedLines(profile.ended, profile.slots, scene);
-  const peak = peakRows(plan, scene);
-  const table = held.flatMap(({ attribute, rows }) => [...rows, ...(attribute === 'multipliers' ? peak : []), ...endedRows(attribute, ended)]);
-  const buttons: Button[] = siblings.slice(0, 2).map((sibling) => ({
-    type: 'action',
-    label: loc.t('plan:buttons.compare', { plan: entityName(sibling, loc) }),
-    act: { command: 'compare', args: { plans: `${plan.id} ${sibling.id}` } },
-  }));
-  buttons.push({
-    type: 'action',
-    label: loc.t('plan:buttons.cost'),
-    act: { command: 'cost', args: { plans: plan.id } },
-    style: 'primary',
-    priority: 1,
-  });
+/** Every fact that holds, a row each, then the lists in full. */
+function allRows({ profile, plan }: PlanValues, scene: Scene): readonly Block[] {
+  const { loc } = scene;
+  const peak = peakText(plan, scene);
+  const rows = tableAttributes.flatMap((attribute) => [
+    ...heldRows(attribute, profile, scene),
+    ...(attribute === 'multipliers' && peak ? [[heading(ratesLabel('peak', undefined, loc)), peak]] : []),
+  ]);
   const columns = [
     { id: 'what', label: loc.t('plan:columns.what') },
     { id: 'value', label: loc.t('plan:columns.value') },
   ];
-  const blocks: Block[] = [
-    ...(table.length > 0 ? [{ type: 'table', columns, rows: table } as const] : []),
-    ...disputeBlocks(owned(name, profile.slots), scene),
+  return [
+    ...(rows.length > 0 ? [{ type: 'table', columns, rows } as const] : []),
     ...creditsFold(plan, scene),
     ...listFold(profile, 'models', scene),
     ...listFold(profile, 'clients', scene),
     ...cohortFolds(profile, scene),
+  ];
+}
+
+/** What is written of it besides, and what held before and later. */
+function notes({ profile }: PlanValues, scene: Scene): readonly Block[] {
+  return [
     ...foldAttributes.flatMap((attribute) => slotFold(attribute, profile.slots, scene)),
     ...timeFold('upcomingTitle', upcomingLines(profile.upcoming, profile.slots, scene), scene),
-    ...timeFold(
-      'endedTitle',
-      ended.filter((line) => !isOffer(line.attribute)),
-      scene,
-    ),
-    ...staleNote(scene),
-    { type: 'actions', items: [...buttons, ...siteButtons([plan], view, loc)] },
+    ...timeFold('endedTitle', endedLines(profile.ended, profile.slots, scene), scene),
   ];
+}
+
+function buttonsOf({ plan, siblings, view }: PlanValues, loc: Localizer): readonly Button[] {
+  return [
+    { type: 'action', label: loc.t('plan:buttons.cost'), act: { command: 'cost', args: { plans: plan.id } }, style: 'primary', priority: 2 },
+    ...siblings.slice(0, 2).map(
+      (sibling): Button => ({
+        type: 'action',
+        label: loc.t('plan:buttons.compare', { plan: entityName(sibling, loc) }),
+        act: { command: 'compare', args: { plans: `${plan.id} ${sibling.id}` } },
+      }),
+    ),
+    ...siteButtons([plan], view, loc),
+  ];
+}
+
+/** Its changes of a year, with the picture of its price. */
+function historyEntry({ plan, view }: PlanValues, loc: Localizer): MoreEntry {
+  const args = { of: plan.id, since: addDays(view.day, -YEAR), until: view.day };
+  return { id: 'history', label: loc.t('common:menu.history'), act: { command: 'changes', args } };
+}
+
+/** Pure. */
+export function planCard(values: PlanValues, loc: Localizer): Card {
+  const { view, plan, line, profile } = values;
+  const scene = createScene(view, loc);
+  const name = entityName(plan, loc);
+  const vendor = view.catalog.get('vendor', line.vendor);
+  const blocks: Block[] = [
+    ...planFields(profile, saleOf(view, plan), peakText(plan, scene), scene),
+    ...staleNote(scene),
+    { type: 'actions', items: buttonsOf(values, loc) },
+  ];
+  const subtitle = loc.t('plan:subtitle', {
+    vendor: vendor ? entityName(vendor, loc) : line.vendor,
+    line: entityName(line, loc),
+    asOf: asOfText(scene, { within: true }),
+  });
+  const entries = moreEntries(
+    { rows: allRows(values, scene), conflicts: disputeBlocks(owned(name, profile.slots), scene), notes: notes(values, scene) },
+    loc,
+  );
   const summary = planSummary(plan, profile, view, loc);
   return {
     title: name,
     tone: summary.tone,
     summary: summary.text,
     blocks,
-    subtitle: loc.t('plan:subtitle', {
-      vendor: vendor ? entityName(vendor, loc) : line.vendor,
-      line: entityName(line, loc),
-      asOf: asOfText(scene, { within: true }),
-    }),
+    more: [...entries, historyEntry(values, loc)],
+    subtitle,
     sources: scene.cites.sources(),
     asOf: view.day,
   };

@@ -1,5 +1,5 @@
-/** The list of plans: a table by page, what was left out and why, and a select to open one. */
-import type { ActionButton, Block, Card, Cell } from '#src/card/card.ts';
+/** The list of plans: a table by page; every quota, and what was left out and why, one press away. */
+import type { ActionButton, Block, Card, Cell, TableBlock } from '#src/card/card.ts';
 import type { Currency, Product } from '#src/catalog/schema.ts';
 import { limitWindows } from '#src/catalog/spans.ts';
 import type { Client, Entity, Held, Line, Model, Ref, Vendor, View } from '#src/catalog/types.ts';
@@ -7,17 +7,18 @@ import type { Budget } from '#src/core/budget.ts';
 import { type ListedPlan, listed } from '#src/core/listing.ts';
 import { compareMoney, type MoneyRange } from '#src/core/money.ts';
 import type { Candidate, Shortlist } from '#src/core/recommend-types.ts';
-import { linesOffered } from '#src/core/sale.ts';
+import { freelySold, linesOffered } from '#src/core/sale.ts';
 import { routedOf } from '#src/core/shortlist.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
-import { citedCell } from './cells.ts';
+import { citedCell, gapNote } from './cells.ts';
 import { entityName, heading, joinSentences, refName, termName } from './labels.ts';
+import { moreEntries } from './more.ts';
 import { pageButtons, paginate } from './pager.ts';
 import { moneyText } from './quantity-text.ts';
 import { budgetText } from './recommend-reasons.ts';
 import { routeNotes } from './route-notes.ts';
-import { planLabel, saleText } from './sale-text.ts';
+import { doubtSentences, freelyText, planLabel, saleText } from './sale-text.ts';
 import { freeText, openLines } from './shortlist.ts';
 import { createScene, heldText, type Scene, staleNote } from './slot-text.ts';
 
@@ -59,33 +60,80 @@ function filterTexts({ within, budget, client, model, protocol, kind, closed }: 
   ];
 }
 
-const PAGE_SIZE = 10;
+/** Rows of a first screen. */
+const PAGE_SIZE = 6;
 /** Of plans that are left out; the rest is counted. */
-const MOST_NAMED = 8;
+const MOST_NAMED = 30;
 
-/** The leading figure of each: the plan's own card has the others. */
+const price = ({ fact }: Held<'prices'>, { loc }: Scene) => loc.money(fact.amount, fact.currency);
+
+function quota(held: Held<'quotas'>, scene: Scene): string {
+  const { loc, view } = scene;
+  const text = heldText(held, 'quotas', scene);
+  const { model } = held.fact;
+  return model ? loc.t('fact:slot.model', { label: text, model: refName({ kind: 'model', id: model }, view.catalog, loc) }) : text;
+}
+
+function saleCell({ sale }: ListedPlan, { loc, cites }: Scene): Cell {
+  const text = saleText(sale, loc);
+  return sale.held ? `${text} ${cites.cite(sale.held)}` : { text, muted: true };
+}
+
+/** What the longest window allows that anybody tells a figure of. */
+function longestQuota({ quotas }: ListedPlan, scene: Scene): Cell {
+  const told = limitWindows.flatMap((window) => quotas.filter(({ keys }) => keys['window'] === window));
+  const slot = told.findLast(({ readings }) => {
+    const fact = readings[0]?.lead.fact;
+    return fact !== undefined && fact.amount !== 'none' && !fact.unpublished;
+  });
+  return citedCell(slot, (held) => scene.loc.t(`fact:perWindow.${held.fact.window}`, { quantity: quota(held, scene) }), scene);
+}
+
+/** What the first month costs and what stays, in one cell. */
+function priceCell({ first, regular }: ListedPlan, scene: Scene): Cell {
+  const cell = (slot: typeof first) => citedCell(slot, (held) => price(held, scene), scene);
+  if (!first || !regular) return cell(first ?? regular);
+  return scene.loc.t('cost:cell.then', { first: String(cell(first)), later: String(cell(regular)) });
+}
+
+const shownColumns = ['plan', 'price', 'quota', 'sale'] as const;
+const allColumns = ['plan', 'first', 'regular', ...limitWindows, 'sale'] as const;
+
 function row(each: ListedPlan, scene: Scene): readonly Cell[] {
-  const { loc } = scene;
-  const price = ({ fact }: Held<'prices'>) => loc.money(fact.amount, fact.currency);
-  const quota = (held: Held<'quotas'>) => {
-    const text = heldText(held, 'quotas', scene);
-    const { model } = held.fact;
-    return model ? loc.t('fact:slot.model', { label: text, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) }) : text;
-  };
-  const { held } = each.sale;
-  const sale = saleText(each.sale, loc);
-  return [
-    [{ b: entityName(each.plan, loc) }],
-    citedCell(each.first, price, scene),
-    citedCell(each.regular, price, scene),
-    ...limitWindows.map((window) =>
-      citedCell(
-        each.quotas.find((slot) => slot.keys['window'] === window),
-        quota,
-        scene,
-      ),
+  return [[{ b: entityName(each.plan, scene.loc) }], priceCell(each, scene), longestQuota(each, scene), saleCell(each, scene)];
+}
+
+/** The leading figure of each attribute: the plan's own card has the others. */
+function fullRow(each: ListedPlan, scene: Scene): readonly Cell[] {
+  const priced = (slot: typeof each.first) => citedCell(slot, (held) => price(held, scene), scene);
+  const allowed = limitWindows.map((window) =>
+    citedCell(
+      each.quotas.find((slot) => slot.keys['window'] === window),
+      (held) => quota(held, scene),
+      scene,
     ),
-    held ? `${sale} ${scene.cites.cite(held)}` : { text: sale, muted: true },
+  );
+  return [[{ b: entityName(each.plan, scene.loc) }], priced(each.first), priced(each.regular), ...allowed, saleCell(each, scene)];
+}
+
+function tableOf(
+  columns: typeof shownColumns | typeof allColumns,
+  rows: readonly (readonly Cell[])[],
+  caption: string | undefined,
+  { loc }: Scene,
+): readonly TableBlock[] {
+  if (rows.length === 0) return [];
+  return [
+    {
+      type: 'table',
+      columns: columns.map((id) => ({
+        id,
+        label: loc.t(`plans:columns.${id}`),
+        ...(columns === allColumns && id !== 'plan' ? { named: true as const } : {}),
+      })),
+      rows,
+      ...(caption ? { caption } : {}),
+    },
   ];
 }
 
@@ -94,7 +142,7 @@ function leftOut({ open, otherCurrency, closed }: Shortlist, scene: Scene): read
   const note = (key: 'otherCurrency' | 'closedNote', rows: readonly Candidate[]): readonly Block[] => {
     if (rows.length === 0) return [];
     const names = rows.slice(0, MOST_NAMED).map(({ estimate: { plan } }) => entityName(plan, loc));
-    const more = rows.length > MOST_NAMED ? [loc.t('compare:more', { count: rows.length - MOST_NAMED })] : [];
+    const more = rows.length > MOST_NAMED ? [loc.t('compare:others', { count: rows.length - MOST_NAMED })] : [];
     return [{ type: 'note', text: loc.t(`plans:${key}`, { plans: loc.list([...names, ...more]) }) }];
   };
   const perhaps: readonly Block[] =
@@ -114,6 +162,15 @@ function cheapest(plans: readonly Candidate[], loc: Localizer): string {
       return least ? [loc.t('plans:cheapest', { plan: names, price: perMonth(least.lasting) })] : [];
     })
     .join(loc.t('fact:join'));
+}
+
+/** What one can simply have for the least, in the currency of the first, where the cheapest has to be caught. */
+function freely(plans: readonly Candidate[], loc: Localizer): readonly string[] {
+  const currency = plans.find(({ lasting }) => lasting)?.lasting?.currency;
+  const priced = plans.flatMap(({ estimate, lasting }) => (lasting && lasting.currency === currency ? [{ estimate, lasting }] : []));
+  const ordered = priced.toSorted((a, b) => compareMoney(a.lasting, b.lasting));
+  const free = freelySold(ordered, ({ estimate: { sale } }) => sale);
+  return free ? [freelyText(free.estimate, loc.t('fact:price', { money: moneyText(free.lasting, loc), per: loc.t('fact:per.month') }), loc)] : [];
 }
 
 /** Of those that may fit the one with the lowest price, where it is below all that surely do. */
@@ -148,68 +205,100 @@ function otherLines(view: View, { meets, closed, open, otherCurrency }: Shortlis
     }));
 }
 
+/** What costs nothing stands apart: it is no cheaper plan. */
+function freeNote(free: readonly Candidate[], loc: Localizer): readonly Block[] {
+  const plans = free.map(({ estimate: { plan } }) => plan);
+  return plans.length > 0 ? [{ type: 'note', text: freeText(plans, loc) }] : [];
+}
+
 /** Pure; amounts in each plan's own currency. */
 export function plansCard({ view, list, listed: meeting, free, filters, args, page }: PlansValues, loc: Localizer): Card {
   const scene = createScene(view, loc);
   const asked = filterTexts(filters, scene);
   const shown = paginate(meeting, page, PAGE_SIZE);
   const act = { command: 'plans', args };
-  const columns = ['plan', 'first', 'regular', ...limitWindows, 'sale'] as const;
-  const table: readonly Block[] =
-    shown.items.length === 0
-      ? []
-      : [
-          {
-            type: 'table',
-            columns: columns.map((id) => ({ id, label: loc.t(`plans:columns.${id}`) })),
-            rows: shown.items.map((each) => row(listed(view, each.estimate.plan), scene)),
-            ...(shown.pages > 1 ? { caption: loc.t('plans:page', { page: shown.page, pages: shown.pages }) } : {}),
-          },
-          {
-            type: 'select',
-            placeholder: loc.t('plans:pick'),
-            act: { command: 'plan', args: {} },
-            option: 'name',
-            options: shown.items.map(({ estimate: { plan } }) => ({ label: entityName(plan, loc), value: plan.id })),
-          },
-        ];
+  const plans = shown.items.map(({ estimate: { plan } }) => listed(view, plan));
+  const caption = shown.pages > 1 ? loc.t('plans:page', { page: shown.page, pages: shown.pages }) : undefined;
+  const table = tableOf(
+    shownColumns,
+    plans.map((each) => row(each, scene)),
+    caption,
+    scene,
+  );
   const empty = asked.length > 0 ? loc.t('plans:none', { filters: loc.list(asked) }) : loc.t('plans:noneAtAll');
   const widen: Block[] =
     asked.length > 0 && meeting.length === 0
       ? [{ type: 'actions', items: [{ type: 'action', label: loc.t('plans:buttons.widen'), act: { command: 'plans', args: {} } }] }]
       : [];
-  const buttons = [...pageButtons(shown, act, loc), ...otherLines(view, list, filters.within, loc)];
+  const [first] = shown.items;
+  const open: readonly ActionButton[] = first
+    ? [
+        {
+          type: 'action',
+          priority: 1,
+          label: loc.t('compare:buttons.open', { plan: entityName(first.estimate.plan, loc) }),
+          act: { command: 'plan', args: { name: first.estimate.plan.id } },
+        },
+      ]
+    : [];
+  const buttons = [...pageButtons(shown, act, loc).map(primaryLast), ...open, ...otherLines(view, list, filters.within, loc)];
+  const blocks: readonly Block[] = [
+    ...table,
+    ...gapNote(table, loc),
+    ...routeNotes(shown.items.flatMap(routedOf), scene, { reckoned: false }),
+    ...freeNote(free, loc),
+    ...(meeting.length === 0 ? leftOut(list, scene) : []),
+    ...staleNote(scene),
+    ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
+    ...widen,
+  ];
+  const subtitle = heading([...asked, asOfText(scene, { within: true })].join(' · '));
+  const every = tableOf(
+    allColumns,
+    plans.map((each) => fullRow(each, scene)),
+    caption,
+    scene,
+  );
   return {
     title: loc.t('plans:title'),
     tone: meeting.length === 0 ? 'warning' : 'info',
     summary: joinSentences(
       [
-        meeting.length === 0 ? empty : loc.t('plans:summary', { count: meeting.length, cheapest: cheapest(meeting, loc) }),
+        ...(meeting.length === 0
+          ? [empty]
+          : [
+              ...doubtSentences(
+                meeting.map(({ estimate: { sale } }) => sale),
+                loc,
+              ),
+              loc.t('plans:summary', { count: meeting.length, cheapest: cheapest(meeting, loc) }),
+              ...freely(meeting, loc),
+            ]),
         ...cheaperPerhaps(list, loc),
       ],
       loc,
     ),
-    blocks: [
-      ...table,
-      ...routeNotes(shown.items.flatMap(routedOf), scene, { reckoned: false }),
-      ...(free.length > 0
-        ? [
-            {
-              type: 'note' as const,
-              text: freeText(
-                free.map(({ estimate: { plan } }) => plan),
-                loc,
-              ),
-            },
-          ]
-        : []),
-      ...leftOut(list, scene),
-      ...staleNote(scene),
-      ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
-      ...widen,
-    ],
-    subtitle: heading([...asked, asOfText(scene, { within: true })].join(' · ')),
+    blocks,
+    more: moreEntries(
+      {
+        rows: [...every, ...gapNote(every, loc), ...picker(shown.items, loc)],
+        others: meeting.length === 0 ? [] : leftOut(list, scene),
+      },
+      loc,
+      { rows: loc.t('plans:menu.rows'), others: loc.t('plans:menu.others') },
+    ),
+    subtitle,
     sources: scene.cites.sources(),
     asOf: view.day,
   };
+}
+
+/** On a list the likeliest next step is the next page. */
+const primaryLast = (button: ActionButton, index: number, all: readonly ActionButton[]): ActionButton =>
+  index === all.length - 1 ? { ...button, style: 'primary' } : button;
+
+function picker(items: readonly Candidate[], loc: Localizer): readonly Block[] {
+  if (items.length === 0) return [];
+  const options = items.map(({ estimate: { plan } }) => ({ label: entityName(plan, loc), value: plan.id }));
+  return [{ type: 'select', placeholder: loc.t('plans:pick'), act: { command: 'plan', args: {} }, option: 'name', options }];
 }

@@ -5,18 +5,21 @@ import type { Block, Button, Card, Cell, LeafBlock } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import type { Judged, Pick as Picked, Reason, Recommendation } from '#src/core/recommend-types.ts';
+import { sellsFreely } from '#src/core/sale.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
 import { assumptionBlocks } from './cost-assumptions.ts';
+import { limitedUse, priceWords, usedText } from './cost-table.ts';
 import { priceText, shortfall } from './cost-verdict.ts';
 import { factText } from './fact-text.ts';
 import { entityName, joinSentences } from './labels.ts';
 import { siteButtons } from './links.ts';
+import { moreEntries } from './more.ts';
 import { moneyText } from './quantity-text.ts';
 import { reasonLine, reasonText } from './recommend-reasons.ts';
-import { freelyText, planLabel } from './sale-text.ts';
+import { doubtSentences, planLabel, saleText } from './sale-text.ts';
 import { freeText, linesByReason, openLines, unstatedText } from './shortlist.ts';
-import { createScene, disputeBlocks, heldText, type Owned, owned, type Scene, staleNote } from './slot-text.ts';
+import { createScene, disputeBlocks, type Owned, owned, type Scene, staleNote } from './slot-text.ts';
 import { teamSentence } from './team-text.ts';
 import { workloadText } from './workload-text.ts';
 
@@ -62,14 +65,44 @@ function warned({ owner, held: { attribute, held } }: Warning, { loc, view }: Sc
   return loc.t('recommend:warned', { plan: entityName(owner, loc), text });
 }
 
-/** The recommendation in a sentence or two: with the plan that one can simply buy, where the first is sold in limited numbers, and what was not judged. */
+/** Those before the one that is simply sold: as good or better, but one has to catch them. */
+function toCatch({ picks, freely }: Recommendation): readonly Picked[] {
+  const at = picks.findIndex(({ estimate: { plan, sale } }) => plan === freely?.estimate.plan || sale.state !== 'limited');
+  return at < 0 ? picks : picks.slice(0, at);
+}
+
+/** What one can simply have, then what is better and has to be caught. */
+function freelyFirst(freely: Judged, result: Recommendation, { loc }: Scene): readonly string[] {
+  const { plan, sale } = freely.estimate;
+  const told = { plan: entityName(plan, loc), price: priceText(freely.estimate, loc), day: sale.held ? loc.day(sale.held.checked) : '' };
+  const catching = toCatch(result).map((each) => loc.t('cost:verdict.priced', { plan: name(each, loc), price: priceText(each.estimate, loc) }));
+  return [
+    loc.t('recommend:summary.free', told),
+    ...(catching.length > 0 ? [loc.t('recommend:summary.catch', { plans: catching.join(loc.t('fact:join')) })] : []),
+  ];
+}
+
+/** Nothing is recommended of which nobody has confirmed lately that it is still sold. */
+function headSentences(result: Recommendation, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const { freely, picks, elsewhere } = result;
+  if (freely) return freelyFirst(freely, result, scene);
+  const [best] = [...picks, ...elsewhere];
+  const doubt = doubtSentences(
+    [...picks, ...elsewhere].map(({ estimate: { sale } }) => sale),
+    loc,
+  );
+  if (!best || doubt.length === 0) return [chosen(result, scene)];
+  return [...doubt, loc.t('recommend:summary.doubtful', { plan: name(best, loc), price: priceText(best.estimate, loc) })];
+}
+
+/** The recommendation in a sentence or two, and what was not judged. */
 export function recommendSummary(result: Recommendation, warnings: readonly Warning[], scene: Scene): string {
   const { loc } = scene;
-  const { freely, needs } = result;
+  const { needs } = result;
   return joinSentences(
     [
-      chosen(result, scene),
-      ...(freely ? [freelyText(freely.estimate, priceText(freely.estimate, loc), loc)] : []),
+      ...headSentences(result, scene),
       ...(needs.unjudged
         ? [loc.t('recommend:unjudged', { words: loc.list(needs.unjudged.map((words) => loc.t('recommend:quoted', { words }))) })]
         : []),
@@ -79,28 +112,40 @@ export function recommendSummary(result: Recommendation, warnings: readonly Warn
   );
 }
 
-function pickRow(pick: Picked, ties: boolean, scene: Scene): readonly Cell[] {
-  const { loc, cites } = scene;
-  const { cost } = pick.estimate;
-  const wanted = pick.reasons.filter(isNeed);
-  const met = wanted.filter(({ answer }) => answer === 'yes').length;
-  const label = planLabel(pick.estimate, loc);
+/** What a price does not tell already. */
+const isWhy = ({ kind }: Reason): boolean => kind !== 'sale' && kind !== 'budget';
+
+/** How much of its quota it takes, and the other needs that it meets. */
+function whyText(pick: Picked, scene: Scene): string {
+  const use = limitedUse(pick.estimate);
+  const texts = pick.reasons
+    .filter(isWhy)
+    .map((reason) => (reason.kind === 'quota' && use ? `${usedText(use, scene)} ${scene.cites.cite(use.held)}` : reasonLine(reason, pick, scene)));
+  return texts.join(scene.loc.t('fact:join'));
+}
+
+type Columns = { readonly needs: boolean; readonly sale: boolean };
+
+function pickRow(pick: Picked, lead: Picked | undefined, { needs, sale }: Columns, scene: Scene): readonly Cell[] {
+  const { loc } = scene;
+  const label = name(pick, loc);
   return [
-    ties ? loc.t('recommend:tied', { rank: pick.rank }) : loc.number(pick.rank),
-    pick.rank === 1 ? { text: label, better: true } : label,
-    `${priceText(pick.estimate, loc)} ${cites.citeAll(cost?.phases.map(({ held }) => held) ?? [])}`,
-    ...(wanted.length === 0 ? [] : [loc.t('recommend:met', { met, asked: wanted.length })]),
+    pick === lead ? { text: label, better: true } : label,
+    priceWords(pick.estimate, scene),
+    ...(needs ? [whyText(pick, scene)] : []),
+    ...(sale ? [saleText(pick.estimate.sale, loc)] : []),
   ];
 }
 
-const isNeed = ({ kind }: Reason): boolean => kind !== 'sale';
-
-function picksTable(picks: readonly Picked[], caption: string | undefined, scene: Scene): readonly Block[] {
+function picksTable(picks: readonly Picked[], lead: Picked | undefined, caption: string | undefined, scene: Scene): readonly Block[] {
   if (picks.length === 0) return [];
-  const ids = (['rank', 'plan', 'price', 'needs'] as const).slice(0, picks.some(({ reasons }) => reasons.some(isNeed)) ? 4 : 3);
+  const wanted = {
+    needs: picks.some(({ reasons }) => reasons.some(isWhy)),
+    sale: picks.some(({ estimate }) => !sellsFreely(estimate.sale)),
+  };
+  const ids = (['plan', 'price', 'needs', 'sale'] as const).filter((id) => id === 'plan' || id === 'price' || wanted[id]);
   const columns = ids.map((id) => ({ id, label: scene.loc.t(`recommend:columns.${id}`) }));
-  const tied = (pick: Picked) => picks.filter(({ rank }) => rank === pick.rank).length > 1;
-  return [{ type: 'table', columns, rows: picks.map((pick) => pickRow(pick, tied(pick), scene)), ...(caption ? { caption } : {}) }];
+  return [{ type: 'table', columns, rows: picks.map((pick) => pickRow(pick, lead, wanted, scene)), ...(caption ? { caption } : {}) }];
 }
 
 function why(pick: Picked, scene: Scene): readonly Block[] {
@@ -109,21 +154,31 @@ function why(pick: Picked, scene: Scene): readonly Block[] {
   const lines = [
     ...facts.map((reason) => reasonLine(reason, pick, scene)),
     ...(pick.cheapest ? [loc.t('recommend:cheapest', { price: moneyText(pick.lasting, loc) })] : []),
-    ...pick.advice.map((held) => `${loc.t('recommend:advice', { text: heldText(held, 'advice', scene) })} ${cites.cite(held)}`),
+    ...pick.advice.map(
+      (held) => `${loc.t('recommend:advice', { text: factText(held.fact, 'advice', loc, scene.view.catalog) })} ${cites.cite(held)}`,
+    ),
   ];
   if (lines.length === 0) return [];
   return [{ type: 'fields', items: [{ label: name(pick, loc), value: lines.join('\n'), wide: true }] }];
 }
 
-/** The plans with their reasons, those of another currency after them. */
-export function pickBlocks({ picks, elsewhere }: Recommendation, scene: Scene): readonly Block[] {
+/** The plans; the one that is named first is marked. */
+export function pickBlocks({ picks, freely }: Recommendation, scene: Scene): readonly Block[] {
+  const lead = picks.find(({ estimate: { plan } }) => plan === freely?.estimate.plan) ?? (freely ? undefined : picks[0]);
+  const certain = lead && doubtSentences([lead.estimate.sale], scene.loc).length === 0 ? lead : undefined;
+  return picksTable(picks, picks.length > 1 ? certain : undefined, undefined, scene);
+}
+
+/** What speaks for each, a line a need, with whose advice it is. */
+export function pickReasons({ picks }: Recommendation, scene: Scene): readonly Block[] {
+  return picks.flatMap((pick) => why(pick, scene));
+}
+
+/** The best of those paid in another currency: never ranked with the picks. */
+export function elsewhereBlocks({ elsewhere }: Recommendation, scene: Scene): readonly Block[] {
   const { loc } = scene;
   const other = elsewhere[0]?.lasting.currency;
-  return [
-    ...picksTable(picks, undefined, scene),
-    ...picks.flatMap((pick) => why(pick, scene)),
-    ...(other ? picksTable(elsewhere, loc.t('cost:listOf', { currency: loc.t(`common:options.currency.choices.${other}`) }), scene) : []),
-  ];
+  return other ? picksTable(elsewhere, undefined, loc.t('cost:listOf', { currency: loc.t(`common:currencyNames.${other}`) }), scene) : [];
 }
 
 /** What was assumed of the use; what is missing where none was told. */
@@ -172,7 +227,7 @@ function deciding({ estimate: { plan }, reasons }: Picked, { view, loc }: Scene)
 function buttons({ view, result, given }: RecommendValues, { loc }: Scene): readonly Button[] {
   const { picks, needs, elsewhere } = result;
   const shown = picks.length > 0 ? picks : elsewhere;
-  const [best] = shown;
+  const best = result.freely ?? shown[0];
   if (!best) return [{ type: 'action', label: loc.t('recommend:buttons.all'), act: { command: 'plans', args: {} } }];
   const plan = best.estimate.plan.id;
   const use = given['use'];
@@ -214,19 +269,16 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
   const { picks, elsewhere, nextUp, estimate } = result;
   const lead = (picks.length > 0 ? picks : elsewhere).slice(0, 1);
   const out = ruledOut(result, scene);
+  const used = result.needs.use !== undefined || result.needs.parts !== undefined;
+  const assumed = useBlocks(result, scene);
   const blocks: Block[] = [
     ...pickBlocks(result, scene),
+    ...(picks.length === 0 ? elsewhereBlocks(result, scene) : []),
     ...(nextUp && picks.length + elsewhere.length > 0
       ? [{ type: 'text', text: loc.t('recommend:nextUp', { plan: name(nextUp, loc), price: moneyText(nextUp.lasting, loc) }) } as const]
       : []),
-    ...disputeBlocks(
-      lead.flatMap((pick) => deciding(pick, scene)),
-      scene,
-    ),
     ...freeNotes(result, scene),
-    ...openBlocks(result, scene),
-    ...(out.length > 0 ? [{ type: 'details', summary: loc.t('recommend:folds.out', { count: result.ruledOut.length }), blocks: out } as const] : []),
-    ...useBlocks(result, scene),
+    ...(used ? [] : assumed),
     ...(estimate.workload.team
       ? [{ type: 'note' as const, text: teamSentence(estimate.workload.team, loc, estimate.workload.groups !== undefined) }]
       : []),
@@ -234,12 +286,32 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
     { type: 'actions', items: buttons(values, scene) },
   ];
   const said = workloadText(estimate.workload, loc);
+  const subtitle = [...(said ? [said] : []), asOfText(scene)].join(' · ');
+  const more = moreEntries(
+    {
+      working: [...pickReasons(result, scene), ...(used ? assumed : [])],
+      others: [
+        ...(picks.length > 0 ? elsewhereBlocks(result, scene) : []),
+        ...openBlocks(result, scene),
+        ...(out.length > 0
+          ? [{ type: 'details', summary: loc.t('recommend:folds.out', { count: result.ruledOut.length }), blocks: out } as const]
+          : []),
+      ],
+      conflicts: disputeBlocks(
+        lead.flatMap((pick) => deciding(pick, scene)),
+        scene,
+      ),
+    },
+    loc,
+    { working: loc.t('recommend:menu.working'), others: loc.t('recommend:menu.others') },
+  );
   return {
     title: loc.t('recommend:title'),
     tone: picks.length > 0 ? 'success' : 'warning',
     summary: recommendSummary(result, values.warnings, scene),
     blocks,
-    subtitle: [...(said ? [said] : []), asOfText(scene)].join(' · '),
+    more,
+    subtitle,
     sources: scene.cites.sources(),
     asOf: view.day,
   };

@@ -21,3 +21,13 @@ export function planLabel({ plan, sale }: Sold, loc: Localizer): string {
 export function freelyText({ plan }: Pick<Sold, 'plan'>, price: string, loc: Localizer): string {
   return loc.t('common:freely', { plan: entityName(plan, loc), price });
 }
+
+/** Where nobody has confirmed of a single one lately that it is still sold, that is the first thing to say. Empty for no sales at all. */
+export function doubtSentences(sales: readonly Sale[], loc: Localizer): readonly string[] {
+  if (sales.length === 0 || sales.some(({ state }) => state !== 'unconfirmed' && state !== 'unstated')) return [];
+  const day = sales
+    .flatMap(({ held }) => held?.checked ?? [])
+    .toSorted()
+    .at(-1);
+  return [day === undefined ? loc.t('common:doubtful.unstated') : loc.t('common:doubtful.seen', { day: loc.day(day) })];
+}

@@ -9,14 +9,14 @@ function row(text: string, label: string): string {
 
 describe('/compare bailian-lite ark-lite as of 2026-02-26', async () => {
   const chat = await createRealChat('2026-02-26');
-  const text = await chat.say('/compare bailian-lite ark-lite');
+  const text = await chat.full('/compare bailian-lite ark-lite');
 
   test('shows first-purchase and regular prices of both and marks the cheaper first month', () => {
     // codepick.dev, Pricing Comparison: "CNY 7.9/month … CNY 9.9/month", "CNY 40/month" for both Lite tiers.
     expect(row(text, 'First-purchase price per month')).toMatch(/¥7\.90 .*¥9\.90 /);
     expect(row(text, 'Regular price per month')).toMatch(/¥40 .*¥40 /);
     expect(text).toMatch(/until\s+2026-04-01/);
-    expect(chat.outcome().card('en').summary).toContain('Bailian Lite is ahead on first-purchase price per month (¥7.90 vs ¥9.90)');
+    expect(chat.outcome().card('en').summary).toContain('Take Bailian Lite for a cheaper first month (¥7.90; Ark Lite ¥9.90)');
   });
 
   test('shows every quota window of both and names Bailian’s conflict with both sources', () => {
@@ -44,10 +44,10 @@ describe('/compare bailian-lite ark-lite as of 2026-02-26', async () => {
   });
 
   test('cites a listed source in every cell that says something', () => {
-    const card = chat.outcome().card('en');
-    const table = card.blocks.find((block) => block.type === 'table');
+    const card = chat.outcome().whole('en');
+    const table = card.blocks.findLast((block) => block.type === 'table');
     const cells = (table?.rows ?? []).flatMap(([, ...sides]) => sides);
-    const said = cells.map(plainCell).filter((cell) => cell !== 'not in my data');
+    const said = cells.map(plainCell).filter((cell) => cell !== '–');
     expect(said.length).toBeGreaterThan(30);
     for (const cell of said) {
       const marks = [...cell.matchAll(/\[(\d+)\]/g)].map(([, mark]) => Number(mark));
@@ -57,7 +57,7 @@ describe('/compare bailian-lite ark-lite as of 2026-02-26', async () => {
   });
 
   test('says the same in Chinese', () => {
-    const chinese = chat.text('zh');
+    const chinese = chat.whole('zh');
     expect(row(chinese, '月付首购价')).toMatch(/¥7\.90 .*¥9\.90 /);
     expect(row(chinese, '每月额度')).toMatch(/18,000 次请求.*18,000 次请求/);
     expect(chinese).toContain('都有：GLM-4.7 和 Kimi K2.5');
@@ -67,7 +67,7 @@ describe('/compare bailian-lite ark-lite as of 2026-02-26', async () => {
 describe('/compare across units and sides', () => {
   test('prompts and requests are compared only through the stated conversion, and the assumption is shown', async () => {
     const chat = await createRealChat('2026-02-15');
-    const text = await chat.say('/compare glm-lite kimi-andante minimax-starter');
+    const text = await chat.full('/compare glm-lite kimi-andante minimax-starter');
     // jiegec/kb: GLM Lite 80 prompts × 15–20 calls = 1,200–1,600; MiniMax Starter 40 prompts × 15 = 600; Andante 300–1200 API requests.
     for (const figure of ['80 prompts', '1,200–1,600 requests', '40 prompts', '600 requests', '300–1,200 requests', '¥49', '¥29'])
       expect(text).toContain(figure);
@@ -77,8 +77,8 @@ describe('/compare across units and sides', () => {
 
   test('the top tiers of four vendors stand side by side', async () => {
     const chat = await createRealChat('2026-02-26');
-    await chat.say('/compare "Bailian Pro" "GLM Max" "Kimi Allegro" ultra极速');
-    const text = chat.text('en');
+    await chat.full('/compare "Bailian Pro" "GLM Max" "Kimi Allegro" ultra极速');
+    const text = chat.whole('en');
     // codepick.dev and jiegec/kb: ¥200, ¥469, ¥699, ¥899 a month.
     for (const price of ['¥200 [', '¥469 [', '¥699 [', '¥899 [']) expect(text).toContain(price);
     // jiegec/kb Kimi: "每次 API 请求的平均 input + output token 数量在 8K-33K 之间"; never "0 requests a token".
@@ -87,7 +87,7 @@ describe('/compare across units and sides', () => {
 
   test('what nobody says of one side is not counted against it', async () => {
     const chat = await createRealChat('2026-02-26');
-    const text = (await chat.say('/compare glm-lite kimi-andante')).replace(/\s+/g, ' ');
+    const text = (await chat.full('/compare glm-lite kimi-andante')).replace(/\s+/g, ' ');
     // The February documents name no models or clients of Kimi's plan; GLM-5 came to GLM's Max and Pro first.
     expect(text).toContain('GLM Lite: GLM-4.7, GLM-4.6, GLM-4.5 and GLM-4.5-Air (not known of Kimi Andante)');
     expect(text).not.toMatch(/Nothing in common|Only GLM Lite/);
@@ -95,40 +95,40 @@ describe('/compare across units and sides', () => {
 
   test('what is known of one side alone stands apart, not in a column of gaps', async () => {
     const chat = await createRealChat('2026-02-26');
-    const text = await chat.say('/compare glm-lite kimi-andante');
+    const text = await chat.full('/compare glm-lite kimi-andante');
     // docs.bigmodel.cn: "跨年活动期间（12.08-01.15）… 连续包季：减 55%".
-    expect(text).toMatch(/Known only of GLM Lite \(\d+\)/);
+    expect(text).toMatch(/Stated of GLM Lite only \(\d+\)/);
     expect(text.replace(/\s+/g, ' ')).toContain('New Year promotion (quarterly) 55% off (first purchase and upgrade), ended 2026-01-16');
     expect(row(text, 'Refund')).toBe('');
   });
 
   test('a line with a tier more is not ahead by it', async () => {
     const chat = await createRealChat('2026-11-22');
-    await chat.say('/compare 百炼 方舟');
+    await chat.full('/compare 百炼 方舟');
     // Bailian sells Pro alone since 2026-03-20, at the price and the quota of Ark's Pro; Ark sells Lite too.
     expect(chat.outcome().card('en').summary).not.toMatch(/ahead on [^.]*(regular price|quota)/);
   });
 
   test('what is closed to new buyers is said first', async () => {
     const chat = await createRealChat('2026-11-22');
-    await chat.say('/compare bailian-lite ark-lite');
+    await chat.full('/compare bailian-lite ark-lite');
     // Notice 118094: Lite closed for new buyers from 2026-03-20.
     expect(chat.outcome().card('en').summary).toMatch(
-      /^Bailian Lite has been closed to new buyers since 2026-03-20\. They're even on monthly price \(¥40\), .* Ark Lite is ahead on models/,
+      /^Only one can still be bought: Ark Lite, ¥40\/month; .*Bailian Lite \(since 2026-03-20\) is closed to new buyers\. Same monthly price \(¥40\) and monthly quota .* Ark Lite has more models/,
     );
   });
 
   test('vendors say on whose tiers sources disagree', async () => {
     const chat = await createRealChat('2026-02-26');
-    const text = (await chat.say('/compare alibaba volcengine')).replace(/\s+/g, ' ');
+    const text = (await chat.full('/compare alibaba volcengine')).replace(/\s+/g, ' ');
     expect(text).toMatch(/Where sources disagree \(9\).*Bailian Pro's quota per 5 hours: 6,000 requests \[\d\], but no limit mentioned \[\d\]/);
     // The vendor has no page of its own in the data: its line's serves.
-    expect(await chat.more('All sources')).toContain('https://www.volcengine.com/activity/codingplan');
+    expect(text).toContain('https://www.aliyun.com/product/bailian');
   });
 
   test('months add up what a new customer pays, first purchase before regular', async () => {
     const chat = await createRealChat('2026-02-26');
-    const text = await chat.say('/compare bailian-lite ark-lite --months=12');
+    const text = await chat.full('/compare bailian-lite ark-lite --months=12');
     // 7.9 + 11 × 40 = 447.9; 9.9 + 11 × 40 = 449.9.
     expect(row(text, 'Total of 12 months')).toMatch(/¥447\.90 \(¥7\.90 \+ 11 × ¥40\).*¥449\.90 \(¥9\.90 \+ 11 × ¥40\)/);
     expect(chat.outcome().card('en').summary).toContain('12 months cost ¥447.90 with Bailian Lite and ¥449.90 with Ark Lite.');
@@ -136,7 +136,7 @@ describe('/compare across units and sides', () => {
 
   test('lines and vendors are compared by the range of their tiers', async () => {
     const chat = await createRealChat('2026-02-26');
-    const text = await chat.say('/compare 百炼 方舟');
+    const text = await chat.full('/compare 百炼 方舟');
     expect(text).toMatch(/¥40/);
     expect(text).toMatch(/¥200/);
   });
@@ -144,7 +144,7 @@ describe('/compare across units and sides', () => {
   test('names without spaces, with Chinese quotes and a full-width slash are found', async () => {
     const chat = await createRealChat('2026-02-26');
     for (const typed of ['／compare 百炼lite　方舟lite', '/compare “百炼 Lite” “方舟 Lite”', '/compare bailian-lite,ark-lite']) {
-      await chat.say(typed);
+      await chat.full(typed);
       expect(chat.outcome().card('en').title).toBe('Bailian Lite vs Ark Lite');
     }
   });
@@ -160,14 +160,14 @@ describe('/compare with bad input is answered helpfully', async () => {
   test.each(['/compare 🧮 🧮', `/compare ${'x'.repeat(10_000)}`, '/compare __proto__ constructor', '/compare __proto__ toString'])(
     'nonsense does no harm (%#)',
     async (typed) => {
-      const text = await chat.say(typed);
+      const text = await chat.full(typed);
       expect(text.length).toBeGreaterThan(20);
       expect(chat.outcome().card('en').sources).toEqual([]);
     },
   );
 
   test('a quotation mark that is never closed is read kindly', async () => {
-    await chat.say('/compare "bailian-lite ark-lite');
+    await chat.full('/compare "bailian-lite ark-lite');
     expect(chat.outcome().card('en').title).toBe('Bailian Lite vs Ark Lite');
   });
 });

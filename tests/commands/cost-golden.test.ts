@@ -12,9 +12,9 @@ const chat = await createChat({ catalog, names: createNames(catalog), commands, 
 type Row = [question: string, day: string, wanted: readonly string[], plan?: string];
 
 async function check(question: string, day: string, wanted: readonly string[], plan?: string): Promise<void> {
-  await chat.say(`${question} --as-of=${day}`);
+  await chat.full(`${question} --as-of=${day}`);
   for (const lang of ['en', 'zh'] as const) {
-    const text = chat.text(lang);
+    const text = chat.whole(lang);
     for (const each of wanted) expect(text, `${lang}: ${question}`).toContain(each);
     const entity = plan === undefined ? undefined : catalog.get('plan', plan);
     if (plan !== undefined)
@@ -164,7 +164,7 @@ describe('what to buy', () => {
 
   test('a plan that is closed is never named as a pick', async () => {
     for (const day of ['2026-03-19', '2026-03-20', '2026-11-22']) {
-      await chat.say(`/recommend --within=bailian-lite --as-of=${day}`);
+      await chat.full(`/recommend --within=bailian-lite --as-of=${day}`);
       const named = chat.outcome().card('en').summary.includes('Bailian Lite');
       // "03-20 00:00: Lite closed for new buyers"
       expect(named, day).toBe(day === '2026-03-19');

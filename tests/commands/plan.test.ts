@@ -8,7 +8,7 @@ const flat = (text: string) => text.replace(/\s+/g, ' ');
 describe('/plan', () => {
   test('today: says first that Bailian Lite is closed, and that its ¥7.9 promotion ended, with the date', async () => {
     const chat = await createRealChat('2026-11-22');
-    await chat.say('/plan bailian-lite');
+    await chat.full('/plan bailian-lite');
     const { summary, tone } = chat.outcome().card('en');
     // codepick.dev: "Bailian's promotional pricing runs until 2026-04-01"; notice 118094: closed for new buyers from 2026-03-20.
     expect(summary).toMatch(/closed to new buyers since 2026-03-20/);
@@ -18,7 +18,7 @@ describe('/plan', () => {
   });
 
   test('the last day of the promotion still has it, the next has not', async () => {
-    const at = async (day: string) => flat(await (await createRealChat(day)).say('/plan bailian-lite'));
+    const at = async (day: string) => flat(await (await createRealChat(day)).full('/plan bailian-lite'));
     expect(await at('2026-03-31')).toContain('¥7.90/month at first purchase (until 2026-04-01)');
     expect(await at('2026-04-01')).toContain('The first-purchase price of ¥7.90/month ended on 2026-04-01.');
   });
@@ -26,7 +26,7 @@ describe('/plan', () => {
   test('GLM Lite as of three days: price, prompts and weekly limit of each', async () => {
     const at = async (day: string) => {
       const chat = await createRealChat(day);
-      await chat.say('/plan glm-lite');
+      await chat.full('/plan glm-lite');
       return chat.outcome().card('en').summary;
     };
     // jiegec/kb 更新历史: 2026/02/12 "从 40/200/400 改成 49/149/469 … 80（原来是 120）次 prompts"; 2026/02/14 "添加了每周的限额".
@@ -40,7 +40,7 @@ describe('/plan', () => {
   test('a heading says until when it knows, where that lies before the day; a day that the sources saw needs no word of it', async () => {
     const subtitles = async (day: string) => {
       const chat = await createRealChat(day);
-      await chat.say('/plan glm-lite');
+      await chat.full('/plan glm-lite');
       return (['en', 'zh'] as const).map((lang) => chat.outcome().card(lang).subtitle);
     };
     // Its order page was read on 2026-10-04; nothing that is shown of it was looked at later.
@@ -54,16 +54,16 @@ describe('/plan', () => {
   test('a plan that counts in credits tells its peak hours and what a million tokens cost', async () => {
     // jiegec/kb 2026-08-14: 14:00–18:00, Monday to Friday; with 90 to 95 % cached 100 × 2.0455 to 100 × 2.3055 credits of GLM-5.3.
     const chat = await createRealChat('2026-11-30');
-    const en = flat(await chat.say('/plan glm-lite'));
+    const en = flat(await chat.full('/plan glm-lite'));
     expect(en).toMatch(/Peak hours Mon–Fri 14:00–18:00 UTC\+8/);
     expect(en).toContain('÷ 10,000; 205–231 credits at peak, 102–115 credits outside it');
-    expect(flat(await chat.say('/plan glm-lite --lang=zh'))).toMatch(/高峰时段 周一至周五 UTC\+8 14:00–18:00/);
-    expect(flat(await chat.say('/plan kimi-allegretto --lang=en'))).not.toMatch(/Peak hours|Credits per model/);
+    expect(flat(await chat.full('/plan glm-lite --lang=zh'))).toMatch(/高峰时段 周一至周五 UTC\+8 14:00–18:00/);
+    expect(flat(await chat.full('/plan kimi-allegretto --lang=en'))).not.toMatch(/Peak hours|Credits per model/);
   });
 
   test('what subscribers from before 2026-02-12 keep has a fold of its own', async () => {
     const chat = await createRealChat('2026-02-15');
-    const text = flat(await chat.say('/plan glm-lite'));
+    const text = flat(await chat.full('/plan glm-lite'));
     const cohort = text.slice(text.indexOf('For subscribers from before 2026-02-12'));
     // "2 月 12 日前订阅及开启自动续费的用户，在订阅有效期内，不受周使用额度限制。"
     expect(cohort).toMatch(/Quota per week\s+no limit/);
@@ -72,19 +72,19 @@ describe('/plan', () => {
 
   test('a measured quota stands beside the vendor’s claim and says that it is measured', async () => {
     const chat = await createRealChat('2026-02-15');
-    const text = await chat.say('/plan kimi-andante');
+    const text = await chat.full('/plan kimi-andante');
     // jiegec/kb Kimi: "约 300-1200 次 API 请求"; "实际测试 … 每 5 小时不超过 10M token；每周 4M uncached".
     for (const said of ['300–1,200 requests', 'up to 10M tokens (measured)', '4M uncached tokens (measured)']) expect(flat(text)).toContain(said);
   });
 
   test('sources that are older than 90 days are warned about', async () => {
     await (await createRealChat('2026-11-22')).shouldReply('/plan bailian-lite', /last checked on 20\d\d-\d\d-\d\d, \d+ days before/);
-    expect(await (await createRealChat('2026-02-20')).say('/plan minimax-starter')).not.toMatch(/last checked on/);
+    expect(await (await createRealChat('2026-02-20')).full('/plan minimax-starter')).not.toMatch(/last checked on/);
   });
 
   test('a day before the plan came: says so, and from when there are records', async () => {
     const chat = await createRealChat('2026-02-26');
-    await chat.say('/plan ark-agent-small');
+    await chat.full('/plan ark-agent-small');
     // jiegec/kb 更新历史 2026/05/07: the Agent Plan begins.
     expect(chat.outcome().card('en').summary).toBe('Ark Agent Plan Small: no price or quota in my data. My first record of it is from 2026-05-07.');
   });
@@ -92,13 +92,13 @@ describe('/plan', () => {
   test('a quota told as a multiple says of what', async () => {
     const chat = await createRealChat('2026-02-16');
     // jiegec/kb Kimi: "Moderato（99 RMB 每月）：Kimi Code 4 倍额度".
-    expect(flat(await chat.say('/plan kimi-moderato'))).toMatch(/about 1,200–4,800 requests; 4× the quota of Kimi Andante/);
-    expect(flat(await chat.say('/compare kimi-moderato kimi-andante'))).toContain('Kimi Moderato has 4× the quota of Kimi Andante');
+    expect(flat(await chat.full('/plan kimi-moderato'))).toMatch(/about 1,200–4,800 requests; 4× the quota of Kimi Andante/);
+    expect(flat(await chat.full('/compare kimi-moderato kimi-andante'))).toContain('Kimi Moderato has 4× the quota of Kimi Andante');
   });
 
   test('terms that nobody has to keep yet have no empty fold, and remarks said twice are one', async () => {
     const chat = await createRealChat('2025-12-20');
-    const text = flat(await chat.say('/plan glm-lite'));
+    const text = flat(await chat.full('/plan glm-lite'));
     expect(text).not.toContain('For subscribers from before');
     // Both GLM documents: "上述次数为预估值，实际可用量会因项目复杂度 … 有所不同".
     expect(text.split('The figures are estimates')).toHaveLength(2);
@@ -107,7 +107,7 @@ describe('/plan', () => {
   test('every plan has a card in both languages, with sources and the vendor’s page', async () => {
     const chat = await createRealChat('2026-11-22');
     for (const { id } of loadCatalog(dataDir).plans) {
-      await chat.say(`/plan ${id}`);
+      await chat.full(`/plan ${id}`);
       for (const lang of ['zh', 'en'] as const) {
         const card = chat.outcome().card(lang);
         expect(card.sources.length, id).toBeGreaterThan(0);

@@ -31,7 +31,7 @@ const other = {
 describe('/recommend', () => {
   test('without a word it offers a form, and its fields answer it', async () => {
     const chat = await chatWith();
-    await chat.say('/recommend');
+    await chat.full('/recommend');
     expect(chat.outcome().kind).toBe('clarify');
     await chat.submit('Find a plan', { use: '2500 requests a day, 30 days', budget: '250' });
     expect(chat.outcome().card('en').summary).toBe('I recommend Inkline Pro (limited stock): ¥49.90 for the first month, then ¥200.');
@@ -40,23 +40,23 @@ describe('/recommend', () => {
 
   test('reasons are drawn from facts, each with its source, and advice is called an opinion', async () => {
     const chat = await chatWith(other);
-    const reply = await chat.say('/recommend Pen CLI, under 50 yuan');
+    const reply = await chat.full('/recommend Pen CLI, under 50 yuan');
     expect(reply).toContain('✓ works with Pen CLI [');
     expect(reply).toContain('✓ ¥45 a month keeps to the budget (up to ¥50)');
-    expect(reply).toMatch(/advice: You write with a pen \(opinion\) \[\d\]/);
+    expect(reply).toMatch(/a review’s opinion: choose it if “You write with a pen” \[\d\]/);
   });
 
   test('needs in Chinese words', async () => {
     const chat = await chatWith({ ...other, 'plans/inkline-lite.yaml': clients(['pen']) });
-    await chat.say('/recommend 用 Pen CLI，每天500次请求，预算50块以内，国内的');
+    await chat.full('/recommend 用 Pen CLI，每天500次请求，预算50块以内，国内的');
     expect(chat.outcome().card('zh').summary).toContain('墨线 Lite');
-    expect(chat.text('zh')).toContain('能用 Pen CLI');
-    expect(chat.text('zh')).toContain('在你要的地区销售');
+    expect(chat.whole('zh')).toContain('能用 Pen CLI');
+    expect(chat.whole('zh')).toContain('在你要的地区销售');
   });
 
   test('what was ruled out is told by reason, with prices where the budget was', async () => {
     const chat = await chatWith({ ...other, 'plans/inkline-lite.yaml': clients(['scribe-code']) });
-    const reply = await chat.say('/recommend --clients="Pen CLI" --budget=50');
+    const reply = await chat.full('/recommend --clients="Pen CLI" --budget=50');
     expect(reply).toContain('Pen CLI is not among its clients: Inkline Lite');
     expect(reply).toContain('Outside the budget: Inkline Pro (¥200) and Inkline Max (¥400)');
   });
@@ -66,22 +66,22 @@ describe('/recommend', () => {
       ...other,
       'plans/other-lite.yaml': { ...other['plans/other-lite.yaml'], prices: [price('first', 9.9), price('regular', 40)] },
     });
-    await chat.say('/recommend the cheapest');
+    await chat.full('/recommend the cheapest');
     expect(chat.outcome().card('en').summary).toContain('Inkline Lite and Other Lite are equally good');
-    expect(chat.text('en')).toContain('1 (tie)');
+    expect(chat.outcome().card('en').summary).toContain('are equally good');
   });
 
   test('a budget a little short names the next step up; nothing is named that is too dear', async () => {
     const chat = await chatWith();
-    await chat.say('/recommend --budget=35');
+    await chat.full('/recommend --budget=35');
     expect(chat.outcome().card('en').summary).toBe('Nothing within the budget. The next step up is Inkline Lite at ¥40 a month.');
-    await chat.say('/recommend --budget=5');
+    await chat.full('/recommend --budget=5');
     expect(chat.outcome().card('en').summary).toBe('No plan on sale that day meets all of these needs.');
   });
 
   test('when nothing lasts, the nearest is named with what is missing', async () => {
     const chat = await chatWith();
-    await chat.say('/recommend 200000 requests a day');
+    await chat.full('/recommend 200000 requests a day');
     expect(chat.outcome().card('en').summary).toMatch(/^No plan on sale lasts for that use\. Inkline Max comes closest/);
   });
 
@@ -100,26 +100,26 @@ describe('/recommend', () => {
         rules: [{ rule: 'sub-accounts', value: 'yes', ...from }],
       },
     });
-    await chat.say('/recommend --auto-mode --sub-accounts');
+    await chat.full('/recommend --auto-mode --sub-accounts');
     expect(chat.outcome().card('en').summary).toContain('Inkline Pro');
-    await chat.say('/recommend --region=intl');
+    await chat.full('/recommend --region=intl');
     expect(chat.outcome().card('en').summary).toContain('Other Lite');
-    await chat.say('/recommend 1500 requests a day, 1 day a week --pattern=burst');
-    expect(chat.text('en')).toContain('in bursts of 2 h');
+    await chat.full('/recommend 1500 requests a day, 1 day a week --pattern=burst');
+    expect(chat.whole('en')).toContain('in bursts of 2 h');
   });
 
   test('without a use it says that it could look at the quota', async () => {
     const chat = await chatWith();
-    expect(await chat.say('/recommend the cheapest')).toContain('know how much you use');
+    expect(await chat.full('/recommend the cheapest')).toContain('know how much you use');
   });
 
   test('what cannot be gets a clear answer', async () => {
     const chat = await chatWith();
-    expect(await chat.say('/recommend 500 requests a day, 25 hours')).toContain('Hours a day: 0.25 to 24');
+    expect(await chat.full('/recommend 500 requests a day, 25 hours')).toContain('Hours a day: 0.25 to 24');
     expect(chat.outcome().kind).toBe('clarify');
-    expect(await chat.say('/recommend 500 bananas a day')).toContain('Requests, prompts or tokens?');
+    expect(await chat.full('/recommend 500 bananas a day')).toContain('Requests, prompts or tokens?');
     await chat.press('Tokens');
     expect(chat.outcome().kind).toBe('answer');
-    expect(await chat.say('/recommend --clients=Nothing')).toContain('Nothing');
+    expect(await chat.full('/recommend --clients=Nothing')).toContain('Nothing');
   });
 });

@@ -50,10 +50,10 @@ test('60 needs: the same plans in the same order from every entrance', async () 
       const options = Object.assign({}, ...pieces.map((piece) => piece.options)) as Record<string, string>;
       const wanted = await plans(() => chat.slash('recommend', options));
       if (wanted.length > 0) met += 1;
-      expect(await plans(() => chat.say(`/recommend ${zh}`)), `typed: ${zh}`).toEqual(wanted);
-      expect(await plans(() => chat.say(`/recommend ${en}`)), `typed: ${en}`).toEqual(wanted);
-      expect(await plans(() => chat.say(`推荐一个套餐，${zh}`)), `asked: ${zh}`).toEqual(wanted);
-      expect(await plans(() => chat.say(`Recommend a plan, ${en}`)), `asked: ${en}`).toEqual(wanted);
+      expect(await plans(() => chat.full(`/recommend ${zh}`)), `typed: ${zh}`).toEqual(wanted);
+      expect(await plans(() => chat.full(`/recommend ${en}`)), `typed: ${en}`).toEqual(wanted);
+      expect(await plans(() => chat.full(`推荐一个套餐，${zh}`)), `asked: ${zh}`).toEqual(wanted);
+      expect(await plans(() => chat.full(`Recommend a plan, ${en}`)), `asked: ${en}`).toEqual(wanted);
     }),
     { numRuns: 60 },
   );

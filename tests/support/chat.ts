@@ -22,6 +22,10 @@ export type Chat = {
   /** The last answer as text, in its own language or another. */
   text(lang?: 'zh' | 'en'): string;
   say(text: string): Promise<string>;
+  /** Says it and reads all of the answer: the first screen and what is one press away. */
+  full(text: string): Promise<string>;
+  /** All of the last answer as text. */
+  whole(lang?: 'zh' | 'en'): string;
   slash(command: string, options?: Readonly<Record<string, string>>): Promise<string>;
   /** Presses the button that is called so on the last answer. */
   press(label: string): Promise<string>;
@@ -75,11 +79,17 @@ export async function createChat({ person = { id: 'ann' }, group = false, asOf, 
     const act = async (id: string, rest: { value?: string; fields?: Readonly<Record<string, string>> } = {}) =>
       send({ ...origin, type: 'action', id, ...rest });
     const say = (words: string) => send({ ...origin, type: 'text', text: words, addressed: true });
+    const whole = (lang?: 'zh' | 'en') => renderText(outcome().whole(lang), outcome().localizer(lang), { actText: app.actText }).text;
     return {
       app,
       outcome,
       text,
       say,
+      whole,
+      full: async (words) => {
+        await say(words);
+        return whole();
+      },
       slash: (command, options = {}) => send({ ...origin, type: 'command', command, options }),
       press: async (label) => {
         const buttons = blocks(outcome(), 'actions').flatMap(({ items }) => items);

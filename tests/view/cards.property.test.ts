@@ -6,6 +6,7 @@ import { addDays } from '#src/catalog/days.ts';
 import type { Entity } from '#src/catalog/types.ts';
 import { compare } from '#src/core/compare.ts';
 import { totalsOf } from '#src/core/compare-totals.ts';
+import { sidesSold } from '#src/core/compare-verdict.ts';
 import { apart } from '#src/core/free.ts';
 import { inListOrder } from '#src/core/listing.ts';
 import { listedModel, listModels } from '#src/core/model-listing.ts';
@@ -46,7 +47,7 @@ describe('any comparison on any day', () => {
         const comparison = compare(view, entities);
         const totals = months === undefined ? {} : { totals: totalsOf(view, entities, months) };
         const about = `/compare ${entities.map(({ id }) => id).join(' ')} on ${on}`;
-        for (const [lang, card] of inBoth((loc) => compareCard({ comparison, entities, ...totals }, loc), about)) {
+        for (const [lang, card] of inBoth((loc) => compareCard({ comparison, sides: sidesSold(view, entities), ...totals }, loc), about)) {
           for (const entity of entities) expect(card.title).toContain(entity.names[lang]);
         }
       }),
@@ -68,7 +69,8 @@ describe('any comparison on any day', () => {
     fc.assert(
       fc.property(several, day, (entities, on) => {
         const comparison = compare(catalog.at(on), entities);
-        const [zh, en] = langs.map((lang) => figures(compareCard({ comparison, entities }, localizers[lang])));
+        const sides = sidesSold(catalog.at(on), entities);
+        const [zh, en] = langs.map((lang) => figures(compareCard({ comparison, sides }, localizers[lang])));
         expect(zh).toEqual(en);
       }),
       runs,
@@ -80,7 +82,7 @@ test('sides that are not there yet are said to be unknown, without an empty tabl
   const [plus, pro] = [catalog.get('plan', 'kimi-plus'), catalog.get('plan', 'kimi-pro')];
   if (!plus || !pro) throw new Error('the plans of September 2026 are gone');
   const comparison = compare(catalog.at('2025-12-01'), [plus, pro]);
-  for (const [lang, card] of inBoth((loc) => compareCard({ comparison, entities: [plus, pro] }, loc), '/compare too early'))
+  for (const [lang, card] of inBoth((loc) => compareCard({ comparison, sides: sidesSold(comparison.view, [plus, pro]) }, loc), '/compare too early'))
     expect(card.summary).toContain(
       lang === 'en' ? 'no price, quota or sale of Kimi Code Plus and Kimi Code Pro' : '没有收录 Kimi Code Plus 和 Kimi Code Pro',
     );

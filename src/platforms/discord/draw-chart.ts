@@ -56,7 +56,7 @@ function configOf(spec: ChartSpec): ChartConfiguration {
   return {
     type: spec.kind,
     data: {
-      labels: [...spec.labels],
+      labels: spec.labels.map((lines) => (lines.length === 1 ? lines[0] : [...lines])),
       datasets: spec.series.map((series) => ({
         label: series.name,
         data: [...series.values],
@@ -66,6 +66,8 @@ function configOf(spec: ChartSpec): ChartConfiguration {
         pointRadius: 4,
         maxBarThickness: 34,
         spanGaps: false,
+        // A bar that is not there takes no room from those that are.
+        skipNull: true,
         stepped: spec.stepped,
       })),
     },

@@ -3,7 +3,7 @@
  * the limit, figures). It is drawn at the edge; nothing here needs a canvas.
  */
 import type { ChartBlock, Point } from '#src/card/card.ts';
-import { displayWidth, truncateToWidth } from '#src/card/width.ts';
+import { displayWidth, truncateToWidth, wrapToWidth } from '#src/card/width.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { plainLine } from '../text/plain.ts';
 
@@ -18,7 +18,8 @@ export type ChartSpec = {
   readonly horizontal: boolean;
   readonly title: string;
   readonly unit: string;
-  readonly labels: readonly string[];
+  /** Each in as many lines as its name takes: none is cut. */
+  readonly labels: readonly (readonly string[])[];
   readonly series: readonly {
     readonly name: string;
     readonly color: string;
@@ -37,6 +38,8 @@ const palette = ['#56B4E9', '#E69F00', '#009E73', '#CC79A7', '#F0E442', '#D55E00
 /** Discord shows a picture at most 400 × 300 large, a phone smaller still: a narrow picture keeps its words readable there. */
 const WIDTH = 600;
 const LABEL_COLUMNS = 22;
+/** Of a series, in the legend. */
+const NAME_COLUMNS = 40;
 const UPRIGHT = { bars: 6, columns: 10 } as const;
 const BASE_HEIGHT = 140;
 const UPRIGHT_HEIGHT = 270;
@@ -66,26 +69,37 @@ function figureOf(point: Point | null, unit: string, loc: Localizer): string {
   return interval ? `${short(point.typical)}${tail} (${short(interval.low)}–${short(interval.high)}${tail})` : `${short(point.typical)}${tail}`;
 }
 
+/** Nothing is known of the label: a dash says so, once. */
+const isUntold = ({ series }: ChartBlock, place: number): boolean => series.every(({ points }) => !known(points[place]));
+
+/** Rows that a label takes: its bars, or its name where that is taller. */
+function rowsOf({ series }: ChartBlock, lines: readonly string[], place: number): number {
+  const bars = series.filter(({ points }) => known(points[place])).length;
+  return Math.max(1, bars, lines.length);
+}
+
 /** Pure and total: a point that is not a finite figure is a gap. */
 export function chartSpec(block: ChartBlock, loc: Localizer): ChartSpec {
-  const labels = block.labels.map((label) => truncateToWidth(drawable(label), LABEL_COLUMNS));
+  const labels = block.labels.map((label) => wrapToWidth(drawable(label), LABEL_COLUMNS));
   const horizontal =
-    block.kind === 'bar' && (labels.length * block.series.length > UPRIGHT.bars || labels.some((label) => displayWidth(label) > UPRIGHT.columns));
+    block.kind === 'bar' &&
+    (labels.length * block.series.length > UPRIGHT.bars ||
+      labels.some((lines) => lines.length > 1 || lines.some((line) => displayWidth(line) > UPRIGHT.columns)));
   const unit = drawable(block.unit ?? '');
   const series = block.series.map((each, index) => {
     const points = block.labels.map((_, place) => known(each.points[place]));
     return {
-      name: truncateToWidth(drawable(each.name), LABEL_COLUMNS),
+      name: truncateToWidth(drawable(each.name), NAME_COLUMNS),
       color: palette[index % palette.length] ?? palette[0],
       values: points.map((point) => point?.typical ?? null),
       intervals: points.map((point) => (point ? intervalOf(point) : null)),
-      figures: points.map((point) => figureOf(point, unit, loc)),
+      figures: points.map((point, place) => (point || (index === 0 && isUntold(block, place)) ? figureOf(point, unit, loc) : '')),
     };
   });
   const limit = block.limit && finite(block.limit.value) ? { value: block.limit.value, label: drawable(block.limit.label) } : undefined;
   const reached = series.flatMap(({ values, intervals }) => [...values, ...intervals.flatMap((each) => (each ? [each.low, each.high] : []))]);
   const figures = [...reached, limit?.value ?? null].filter((value) => value !== null);
-  const rows = labels.length * Math.max(1, series.length);
+  const rows = labels.reduce((sum, lines, place) => sum + rowsOf(block, lines, place), 0);
   return {
     width: WIDTH,
     height: horizontal ? Math.min(TALLEST, BASE_HEIGHT + rows * ROW.bar + labels.length * ROW.label) : BASE_HEIGHT + UPRIGHT_HEIGHT,

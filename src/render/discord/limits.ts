@@ -55,5 +55,5 @@ export const commandLimits = {
   total: 8000,
 } as const;
 
-/** Not Discord's: a code block wider than this is scrolled sideways on a phone. */
-export const PHONE_COLUMNS = 42;
+/** Not Discord's: what a line of a code block in an embed holds on a phone 390 px wide before it breaks; measured in a browser. */
+export const PHONE_COLUMNS = 27;

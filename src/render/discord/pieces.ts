@@ -7,8 +7,8 @@ import { plainLine } from '../text/plain.ts';
 import { headOf } from './cut.ts';
 import { escapeCode, safeUrl } from './escape.ts';
 import { embedLimits, messageLimits, PHONE_COLUMNS } from './limits.ts';
-import { type Lose, plainOf, toMarkdown, toPieces } from './rich.ts';
-import { renderTable } from './table.ts';
+import { type Lose, plainOf, runsOf, toMarkdown, toPieces } from './rich.ts';
+import { tableHeading, tableRows } from './table.ts';
 
 /** `tight`: follows what is above it without a blank line. */
 export type Piece =
@@ -41,7 +41,17 @@ function bold(words: string, lose: Lose): string {
   return toMarkdown([{ b: plainLine(words) || '…' }], HEADING, lose);
 }
 
+/** Long values stand with their names in lines: a field of its own takes a line more on a phone. */
+function fieldLines(block: FieldsBlock, lose: Lose): readonly Piece[] {
+  return block.items.flatMap(({ label, value }, index) =>
+    toPieces([{ b: plainLine(label) || '–' }, ' ', ...runsOf(value)], PIECE, lose).map((piece) =>
+      index === 0 ? text(piece) : tightened(text(piece)),
+    ),
+  );
+}
+
 function fieldPieces(block: FieldsBlock, lose: Lose): readonly Piece[] {
+  if (block.items.every(({ wide }) => wide)) return fieldLines(block, lose);
   return block.items.flatMap((item): readonly Piece[] => {
     const name = toMarkdown(plainLine(item.label), embedLimits.fieldName, lose).trim() || '—';
     const values = toPieces(item.value, embedLimits.fieldValue, lose).filter((piece) => piece.trim() !== '');
@@ -56,11 +66,13 @@ function fieldPieces(block: FieldsBlock, lose: Lose): readonly Piece[] {
 }
 
 function tablePieces(block: TableBlock, lose: Lose): readonly Piece[] {
-  const table = renderTable(block, lose);
-  const caption = block.caption && plainLine(block.caption) !== '' ? bold(block.caption, lose) : '';
-  if (table.shape === 'code') return table.blocks.map((code, index) => text(index === 0 && caption ? `${caption}\n${code}` : code));
-  const heading = table.heading === '' ? [] : subtext(table.heading, lose);
-  return [...(caption ? [text(caption)] : []), ...heading, ...table.records.map((record): Piece => ({ type: 'field', ...record }))];
+  const caption = block.caption && plainLine(block.caption) !== '' ? [text(bold(block.caption, lose))] : [];
+  const heading = tableHeading(block);
+  return [
+    ...caption,
+    ...(heading === '' ? [] : subtext(heading, lose).map(tightened)),
+    ...tableRows(block, PIECE, lose).map((row, index) => (index === 0 && heading === '' && caption.length === 0 ? text(row) : tightened(text(row)))),
+  ];
 }
 
 /** Where no picture can be sent: bars of characters, and the alt text. */

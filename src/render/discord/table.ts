@@ -1,71 +1,65 @@
 /**
- * Tables. Discord has none: while a table is narrow enough for a phone it is a code block with aligned columns, otherwise each row becomes a
- * field named after its first cell.
+ * Tables. Discord has none, and its code blocks break a line after about 27 columns on a phone (measured at 390 px), so each row becomes two
+ * lines of text: its name with the second cell, which is where a price stands, then the others.
  */
-import type { Column, TableBlock } from '#src/card/card.ts';
-import { displayWidth } from '#src/card/width.ts';
-import { cellText, plainLine } from '../text/plain.ts';
-import { tableLines } from '../text/table.ts';
-import { escapeCode } from './escape.ts';
-import { PHONE_COLUMNS } from './limits.ts';
-import { hasLink, PAIR, partsOf, type RecordField, recordsOf } from './records.ts';
-import { type Lose, plainOf } from './rich.ts';
+import type { Cell, Column, Inline, Rich, TableBlock } from '#src/card/card.ts';
+import { plainLine } from '../text/plain.ts';
+import { type Lose, plainOf, runsOf, toPieces } from './rich.ts';
 
-/** Between columns, and for the mark of a better cell: as the text renderer draws them. */
-const GAP = 2;
-const MARK = 2;
-/** Rows of a code block: about a phone's screen. */
-const CODE_ROWS = 25;
-/** Characters without width (combining marks) can make a narrow block long. */
-const BLOCK = 1800;
+const BETTER = ' ✓';
+const BETWEEN = ' · ';
+/** A place in an order is told with whom it is of: "1 Ark Lite". */
+const RANK = 'rank';
 
-export type RenderedTable =
-  | { readonly shape: 'code'; readonly blocks: readonly string[] }
-  | {
-      readonly shape: 'records';
-      /** What the two columns of a list of pairs are; the values of a wider table carry their labels. */
-      readonly heading: string;
-      readonly records: readonly RecordField[];
-    };
+type Said = { readonly runs: readonly Inline[]; readonly plain: string };
 
-/** Every row as wide as the widest, and a column for every cell: a table is drawn whole, whatever it holds. */
-function squared(table: TableBlock): TableBlock {
-  const width = Math.max(table.columns.length, ...table.rows.map((row) => row.length));
-  const columns = Array.from({ length: width }, (_, index): Column => table.columns[index] ?? { id: `extra-${index}`, label: '' });
-  return { type: 'table', columns, rows: table.rows.map((row) => columns.map((_, index) => row[index] ?? '')) };
+/** `marked`: the row's name has the mark already. */
+function saidOf(cell: Cell, label: string, marked = false): Said {
+  const { text, better } = partsOf(cell);
+  const plain = plainLine(plainOf(text));
+  const runs = runsOf(text).map((run) => (better && typeof run === 'string' ? { b: run } : run));
+  return { plain, runs: [...(label === '' ? [] : [`${label} `]), ...runs, ...(better && !marked ? [BETTER] : [])] };
 }
 
-/** The columns that it takes, or infinity as soon as one cell alone is too much. */
-function widthOf({ columns, rows }: TableBlock): number {
-  if (rows.some((row) => row.some((cell) => plainOf(partsOf(cell).text).length > PHONE_COLUMNS))) return Number.POSITIVE_INFINITY;
-  const widths = columns.map((column, index) => {
-    const cells = rows.map((row) => cellText(row[index] ?? ''));
-    return Math.max(displayWidth(plainLine(column.label)), ...cells.map((cell) => displayWidth(cell.text) + (cell.better ? MARK : 0)));
-  });
-  return widths.reduce((sum, width) => sum + width, 0) + GAP * Math.max(0, widths.length - 1);
+function partsOf(cell: Cell): { readonly text: Rich; readonly better: boolean } {
+  return typeof cell === 'object' && 'text' in cell ? { text: cell.text, better: cell.better === true } : { text: cell, better: false };
 }
 
-function codeBlocks(table: TableBlock): readonly string[] {
-  const blocks: string[] = [];
-  for (let start = 0; start < Math.max(1, table.rows.length); start += CODE_ROWS) {
-    const lines = tableLines({ ...table, rows: table.rows.slice(start, start + CODE_ROWS) }, PHONE_COLUMNS + MARK * table.columns.length);
-    blocks.push(`\`\`\`\n${lines.map(escapeCode).join('\n')}\n\`\`\``);
-  }
-  return blocks;
+const bold = (run: Inline): Inline => (typeof run === 'string' ? { b: run } : run);
+
+/** Where rows begin with a place in an order, the place and the name are one cell. */
+function named(columns: readonly Column[], row: readonly Cell[]): { readonly columns: readonly Column[]; readonly row: readonly Cell[] } {
+  const [place, who] = row;
+  if (columns[0]?.id !== RANK || columns.length < 2 || place === undefined || who === undefined) return { columns, row };
+  const { text, better } = partsOf(who);
+  const name: Cell = { text: [`${plainOf(partsOf(place).text)} `, ...runsOf(text)], ...(better ? { better } : {}) };
+  return { columns: columns.slice(1), row: [name, ...row.slice(2)] };
 }
 
-/** Pure. Links are kept, so a table that has one is never a code block. */
-export function renderTable(block: TableBlock, lose: Lose): RenderedTable {
-  const table = squared(block);
-  const linked = table.rows.some((row) => row.some(hasLink));
-  if (!linked && table.columns.length > 0 && widthOf(table) <= PHONE_COLUMNS) {
-    const blocks = codeBlocks(table);
-    if (blocks.every((code) => code.length <= BLOCK)) return { shape: 'code', blocks };
-  }
-  const labels = table.columns.map((column) => plainLine(column.label));
-  return {
-    shape: 'records',
-    heading: table.columns.length > PAIR ? '' : labels.filter((label) => label !== '').join(' · '),
-    records: recordsOf(table.columns, table.rows, lose),
-  };
+const joined = (said: readonly Said[]): readonly Inline[] => said.flatMap(({ runs }, index) => (index === 0 ? runs : [BETWEEN, ...runs]));
+
+function rowText(all: readonly Column[], cells: readonly Cell[]): Rich {
+  const { columns, row } = named(all, cells);
+  const [first = '', ...others] = row;
+  const name = saidOf(first, '');
+  const said = others
+    .map((cell, place) => saidOf(cell, columns[place + 1]?.named ? plainLine(columns[place + 1]?.label ?? '') : '', partsOf(first).better))
+    .filter(({ plain }) => plain !== '');
+  const [second, ...rest] = said;
+  const head: readonly Inline[] = [...(name.plain === '' ? [{ b: '–' }] : name.runs.map(bold)), ...(second ? [BETWEEN, ...second.runs] : [])];
+  return rest.length > 0 ? [...head, '\n', ...joined(rest)] : head;
+}
+
+const isEmpty = (cell: Cell | undefined): boolean => cell === undefined || plainLine(plainOf(partsOf(cell).text)) === '';
+
+/** What stands in the lines, in their order; a label that stands with its cells is left out. */
+export function tableHeading({ columns, rows }: TableBlock): string {
+  const told = ({ named: own }: Column, place: number) => own === true && place > 0 && rows.some((row) => !isEmpty(row[place]));
+  const labels = columns.filter((column, place) => !told(column, place)).map(({ label }) => plainLine(label));
+  return labels.filter((label) => label !== '').join(BETWEEN);
+}
+
+/** A piece of markdown of at most `max` characters for each row; a row that is longer goes on in the next. Pure. */
+export function tableRows({ columns, rows }: TableBlock, max: number, lose: Lose): readonly string[] {
+  return rows.flatMap((row) => toPieces(rowText(columns, row), max, lose).filter((piece) => piece.trim() !== ''));
 }

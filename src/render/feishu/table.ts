@@ -1,5 +1,6 @@
 /** A table block → the native table, which lives at the root of a card; and → records of text where no native one is left. */
 import type { Cell, Rich, TableBlock } from '#src/card/card.ts';
+import { displayWidth } from '#src/card/width.ts';
 import { plainLine } from '../text/plain.ts';
 import { type Element, grey, markdown, small } from './elements.ts';
 import { escapeMarkdown } from './escape.ts';
@@ -31,6 +32,19 @@ function typeOf(block: TableBlock, column: number): 'text' | 'markdown' {
   return cells.every((cell) => !cell.better && !cell.muted && isPlain(cell.rich)) ? 'text' : 'markdown';
 }
 
+/** What a phone 390 px wide leaves of a card for the first two columns: the name and, beside it, the price. */
+const WIDTHS = { first: 130, second: 120, other: 200, least: 80 } as const;
+const COLUMN_PX = 8;
+const PADDING_PX = 24;
+
+/** «表格», columns.width: 80 to 600 px. As wide as its longest cell, the first two so that both are seen without scrolling; the rest wraps. */
+function widthOf({ columns, rows }: TableBlock, index: number): string {
+  const texts = [columns[index]?.label ?? '', ...rows.map((row) => plainOf(marked(row[index]).rich))];
+  const longest = Math.max(...texts.map((text) => displayWidth(plainLine(text))));
+  const most = index === 0 ? WIDTHS.first : index === 1 ? WIDTHS.second : WIDTHS.other;
+  return `${Math.min(most, Math.max(WIDTHS.least, longest * COLUMN_PX + PADDING_PX))}px`;
+}
+
 /** The table and, before it, its caption. Columns and rows beyond the limits have been cut before (shrink.ts). */
 export function tableElements(block: TableBlock): readonly Element[] {
   const types = block.columns.map((_column, index) => typeOf(block, index));
@@ -46,7 +60,7 @@ export function tableElements(block: TableBlock): readonly Element[] {
       data_type: types[index],
       horizontal_align: column.align ?? 'left',
       vertical_align: 'top',
-      width: 'auto',
+      width: widthOf(block, index),
     })),
     rows: block.rows.map((row) =>
       Object.fromEntries(

@@ -23,18 +23,21 @@ function valueText(point: Point, loc: Localizer): string {
   return point.low === point.high ? typical : `${typical} (${loc.number(point.low)}–${loc.number(point.high)})`;
 }
 
-/** One bar for each label and series. A point that is missing shows a dash. */
+/** One bar for each label and series that has a point; a label without any shows a dash. */
 export function chartLines(chart: ChartBlock, loc: Localizer, width: number): readonly string[] {
   const title = plainLine(chart.title) + (chart.unit ? ` (${plainLine(chart.unit)})` : '');
   const single = chart.series.length <= 1;
   const names = chart.series.map((series) => plainLine(series.name));
   const labels = chart.labels.map(plainLine);
-  const rows = labels.flatMap((label, index) =>
-    chart.series.map((series, place) => ({
+  const rows = labels.flatMap((label, index) => {
+    const own = chart.series.map((series, place) => ({
       label: single ? label : `${label} · ${names[place] ?? ''}`,
       point: series.points[index] ?? null,
-    })),
-  );
+    }));
+    // A gap is worth a line where nothing else would tell of the label or of the series.
+    const known = own.filter(({ point }, place) => point !== null || chart.series[place]?.points.every((each) => !each));
+    return known.length > 0 ? known : own.slice(0, 1);
+  });
   const values = rows.map(({ point }) => (point ? valueText(point, loc) : UNKNOWN));
   const limit = chart.limit && Number.isFinite(chart.limit.value) ? chart.limit.value : undefined;
   const top = Math.max(...rows.flatMap(({ point }) => (point ? [finite(point.high), finite(point.typical)] : [])), finite(limit ?? 0)) || 1;

@@ -17,9 +17,9 @@ function rowsOf(group: ChangeGroup, answer: ChangesAnswer, scene: Scene): readon
   const { loc, cites } = scene;
   const day = loc.day(group.day);
   const subject = answer.history.of.length === 1 ? answer.history.of[0] : undefined;
-  if (group.rows.length > 0) return group.rows.map((row) => [day, rowLabel(row, group, subject, scene), rowText(row, scene)]);
+  if (group.rows.length > 0) return group.rows.map((row) => [day, rowText(row, scene), rowLabel(row, group, subject, scene)]);
   const what = loc.t('fact:of', { subject: entityName(group.owner, loc), what: loc.t(`changes:kinds.${group.kind}`) });
-  return group.events.map((event) => [day, what, `${loc.pick(event.fact.text)} ${cites.cite(event)}`]);
+  return group.events.map((event) => [day, `${loc.pick(event.fact.text)} ${cites.cite(event)}`, what]);
 }
 
 /** Headlines stand first in the table, as they do in the sentence. */
@@ -32,7 +32,7 @@ function table(answer: ChangesAnswer, scene: Scene): readonly Block[] {
   return [
     {
       type: 'table',
-      columns: (['day', 'what', 'change'] as const).map((id) => ({ id, label: scene.loc.t(`changes:columns.${id}`) })),
+      columns: (['day', 'change', 'what'] as const).map((id) => ({ id, label: scene.loc.t(`changes:columns.${id}`) })),
       rows: rows.slice(0, MOST_ROWS),
       ...(left > 0 ? { caption: scene.loc.t('common:more', { count: left }) } : {}),
     },

@@ -5,9 +5,10 @@ import type { Block, Cell } from '#src/card/card.ts';
 import type { Fact, FactKeys } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
+import { isByTier, sidesSold } from '#src/core/compare-verdict.ts';
 import { comparedCell, figureText, isList, roughFigure } from '../compare-cells.ts';
 import { multiples } from '../compare-notes.ts';
-import { closedSentences, isByTier, verdict } from '../compare-verdict.ts';
+import { closedSentences, verdict } from '../compare-verdict.ts';
 import { entityName, heading, joinSentences, refName, slotLabel, termName } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
@@ -60,7 +61,7 @@ export function comparisonTable(comparison: Comparison, scene: Scene): readonly 
   if (rows.length === 0) return [];
   const columns = [
     { id: 'what', label: loc.t('ask:columns.what') },
-    ...comparison.sides.map((side, index) => ({ id: `side${index}`, label: refName(side, view.catalog, loc) })),
+    ...comparison.sides.map((side, index) => ({ id: `side${index}`, label: refName(side, view.catalog, loc), named: true as const })),
   ];
   const count = comparison.rows.length;
   return [{ type: 'table', columns, rows, ...(count > MOST_ROWS ? { caption: loc.t('common:first', { shown: MOST_ROWS, count }) } : {}) }];
@@ -206,7 +207,7 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
     verdict: joinSentences(
       [
         ...(query.asks === 'better' ? [loc.t('ask:compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })] : []),
-        ...(query.topics.length > 0 ? [] : closedSentences(sides, scene.view, loc)),
+        ...(query.topics.length > 0 ? [] : closedSentences(sidesSold(scene.view, sides), scene.view, loc)),
         ...untold(answer, comparison, scene),
         ...choices,
         ...open,

@@ -6,7 +6,7 @@ import type { Block, Cell } from '#src/card/card.ts';
 import type { Entity } from '#src/catalog/types.ts';
 import { entityName, joinSentences } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
-import { pickBlocks, recommendSummary, useBlocks } from '../recommend.ts';
+import { elsewhereBlocks, pickBlocks, pickReasons, recommendSummary, useBlocks } from '../recommend.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { teamSentence } from '../team-text.ts';
 import { elsewhereSentence } from './elsewhere.ts';
@@ -208,7 +208,9 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     verdict: joinSentences([...demandSentence(answer, scene), ...(verdict.length > 0 ? verdict : pickSentences(answer, scene))], loc),
     blocks: [
       ...(query.among.length > 0 || footing === 'rhythms' ? needsTable(answer, scene) : []),
-      ...(byPlans ? pickBlocks(recommendation, scene) : []),
+      ...(byPlans
+        ? [...pickBlocks(recommendation, scene), ...pickReasons(recommendation, scene), ...elsewhereBlocks(recommendation, scene)]
+        : []),
       ...opinions,
       ...(byPlans ? useBlocks(recommendation, scene) : []),
     ],

@@ -109,65 +109,49 @@ describe('tables', () => {
     ],
   };
 
-  test('narrow enough for a phone: a code block with straight columns, the better side marked', () => {
-    expect(description([narrow])).toBe('**Prices**\n```\nPlan  Month\n────  ───────\nArk   ¥9.90 ✓\n百炼    ¥40\n```');
-  });
-
-  test('too wide: a field for each row, its values named by their columns', () => {
+  test('a row is two lines: the name with the second cell, then the others; what the lines hold stands above them once', () => {
     const wide: TableBlock = {
       ...narrow,
-      columns: [column('Plan'), column('Month'), column('Remark')],
+      columns: [column('Plan'), column('Month'), column('Quota'), column('Sale')],
       rows: [
-        ['Ark', { text: '¥9.90', better: true }, 'x'.repeat(50)],
-        ['百炼', '¥40', ''],
+        [{ text: 'Ark', better: true }, { text: '¥9.90', better: true }, '1,200', 'open'],
+        ['百炼', '¥40', '', 'closed'],
       ],
     };
-    expect(first([wide]).embeds[0]?.fields).toEqual([
-      { name: 'Ark', value: `Month: **¥9.90** ✓\nRemark: ${'x'.repeat(50)}` },
-      { name: '百炼', value: 'Month: ¥40' },
-    ]);
+    expect(description([wide])).toBe('**Prices**\n\n-# Plan · Month · Quota · Sale\n**Ark ✓** · **¥9.90**\n1,200 · open\n**百炼** · ¥40\nclosed');
   });
 
-  test('all records side by side when all are short; many values share lines', () => {
-    const rows = [
-      ['百炼 Coding Plan Lite', '¥40', '1,200', '18,000', 'yes'],
-      ['方舟 Coding Plan Lite', '¥40', '1,200', '18,000', 'no'],
-    ] as const;
-    const fields = (count: number) =>
-      first([
-        {
-          type: 'table',
-          columns: ['Plan', 'Month', 'Each 5 h', 'Each month', 'Chinese'].slice(0, count).map((label) => column(label)),
-          rows: rows.map((row) => row.slice(0, count)),
-        },
-      ]).embeds[0]?.fields;
-    expect(fields(4)?.[0]).toEqual({ name: '百炼 Coding Plan Lite', value: 'Month: ¥40\nEach 5 h: 1,200\nEach month: 18,000', inline: true });
-    expect(fields(5)?.[0]).toEqual({ name: '百炼 Coding Plan Lite', value: 'Month: ¥40 · Each 5 h: 1,200\nEach month: 18,000 · Chinese: yes' });
+  test('a list of names and values is a line each, the better side marked', () => {
+    expect(description([narrow])).toBe('**Prices**\n\n-# Plan · Month\n**Ark** · **¥9.90** ✓\n**百炼** · ¥40');
   });
 
-  test('pairs need no label before each value', () => {
-    const pairs: TableBlock = { type: 'table', columns: [column('What'), column('Value')], rows: [['Models', 'y'.repeat(60)]] };
-    expect(first([pairs]).embeds[0]).toMatchObject({ description: '-# What · Value', fields: [{ name: 'Models', value: 'y'.repeat(60) }] });
+  test('where a cell says little without its column, the label stands with it instead of above', () => {
+    const sides: TableBlock = {
+      type: 'table',
+      columns: [column('What'), { ...column('Ark'), named: true }, { ...column('GLM'), named: true }],
+      rows: [['Price', '¥40', '¥49']],
+    };
+    expect(description([sides])).toBe('-# What\n**Price** · Ark ¥40\nGLM ¥49');
   });
 
-  test('a link is kept, so the table is no code block', () => {
+  test('a link is kept', () => {
     const linked: TableBlock = { type: 'table', columns: [column('A'), column('B')], rows: [['a', { link: 'b', url: 'https://example.com' }]] };
-    expect(first([linked]).embeds[0]?.fields?.[0]?.value).toBe('[b](https://example.com/)');
+    expect(description([linked])).toContain('**a** · [b](https://example.com/)');
   });
 
-  test('a bare figure as a name is told by its column', () => {
-    const ranked: TableBlock = { type: 'table', columns: [column('Rank'), column('Plan'), column('Why')], rows: [['1', 'Ark', 'z'.repeat(60)]] };
-    expect(first([ranked]).embeds[0]?.fields?.[0]?.name).toBe('Rank 1');
+  test('no line of a table is a code block, which breaks figures on a phone, and figures are text that can be searched', () => {
+    expect(description([narrow])).not.toContain('`');
+    expect(first([narrow]).embeds[0]?.fields).toBeUndefined();
   });
 
-  test('a place in an order is told with whom it is of; Chinese labels have a Chinese colon', () => {
+  test('a place in an order is told with whom it is of', () => {
     const columns = [
       { id: 'rank', label: '名次' },
       { id: 'plan', label: '套餐' },
       { id: 'price', label: '价格' },
     ];
-    const ranked: TableBlock = { type: 'table', columns, rows: [['1', { text: '方舟 Lite', better: true }, `每月 ¥40，${'长'.repeat(60)}`]] };
-    expect(first([ranked]).embeds[0]?.fields?.[0]).toMatchObject({ name: '1 方舟 Lite ✓', value: `价格：每月 ¥40，${'长'.repeat(60)}` });
+    const ranked: TableBlock = { type: 'table', columns, rows: [['1', { text: '方舟 Lite', better: true }, '每月 ¥40']] };
+    expect(description([ranked])).toBe('-# 名次 · 套餐 · 价格\n**1 方舟 Lite ✓** · 每月 ¥40');
   });
 });
 
@@ -186,7 +170,7 @@ describe('pictures', () => {
       ]),
     ).pages;
     expect(page.payload.attachments).toEqual([{ id: '0', filename: 'chart-1.png', description: 'GLM uses 2.' }]);
-    expect(page.charts[0]?.spec).toMatchObject({ title: 'Use', labels: ['GLM'] });
+    expect(page.charts[0]?.spec).toMatchObject({ title: 'Use', labels: [['GLM']] });
   });
 
   test('an address that is none leaves its words, and is reported', () => {

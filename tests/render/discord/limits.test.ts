@@ -96,7 +96,7 @@ describe('nothing is left out', () => {
   });
 
   test('a summary is the message itself, and sources stand in the footer of every page', () => {
-    const rows = Array.from({ length: 60 }, (_, index) => [`plan ${index}`, 'x'.repeat(60)]);
+    const rows = Array.from({ length: 160 }, (_, index) => [`plan ${index}`, 'x'.repeat(60)]);
     const many = card(
       [
         {
