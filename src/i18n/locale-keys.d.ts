@@ -916,6 +916,7 @@ export default interface Resources {
       exact: 'exactly {{money}}';
     };
     checked: 'checked {{day}}';
+    checkedDays: ', checked {{days}}';
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
     menu: {
@@ -978,6 +979,7 @@ export default interface Resources {
       unconfirmed: 'sale unconfirmed';
       unstated: 'sale not stated';
     };
+    sourceDay: ' ({{day}})';
     sources: 'Sources';
     withSale: '{{name}} ({{state}})';
     yes: 'yes';
@@ -1677,6 +1679,8 @@ export default interface Resources {
       exact: 'about {{text}}';
     };
     asOf: 'As of {{day}}';
+    askedFor: 'For {{day}}';
+    askedForWithin: 'for {{day}}';
     attributes: {
       advice: 'choose it if';
       apiPrices: 'API price';
@@ -1862,7 +1866,7 @@ export default interface Resources {
       price: '{{phase}} per {{per}}';
       route: 'calls to {{model}}';
     };
-    stale: "Some of these figures were last checked on {{day}}, {{count}} days before. Check the vendor's page before you pay.";
+    staleMark: ' (seen {{day}})';
     startUnknown: 'recorded since {{day}}';
     state: {
       renewal: {
@@ -1933,8 +1937,6 @@ export default interface Resources {
     card: {
       left_one: '{{count}} more part did not fit in this card. Ask for less at once to see it.';
       left_other: '{{count}} more parts did not fit in this card. Ask for less at once to see them.';
-      sourcesFolded_one: '{{count}} source, checked {{days}}';
-      sourcesFolded_other: '{{count}} sources, checked {{days}}';
       tooLong: 'too long for this card';
     };
     repliedTo: {
