@@ -44,7 +44,7 @@ function followData(house: House, log: Logger, shutdown: Shutdown): Reloading {
   const reloading = keepCurrent({
     dir: dataDir,
     put: house.renew,
-    explain: (error) => explain(new UserError('start.kept', { reason: error instanceof Error ? error.message : String(error) })),
+    explain: (error) => explain(new UserError('errors:start.kept', { reason: error instanceof Error ? error.message : String(error) })),
     log,
   });
   process.on('SIGHUP', () => {

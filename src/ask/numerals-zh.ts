@@ -9,7 +9,7 @@ const NUMERAL = /[零〇一二两俩仨三四五六七八九十百千万亿半�
 const DECIMAL = /\d+(?:\.\d+)?/y;
 /** A single numeral counts only before something that is counted: 五次 but not 一起, 一样 or 千问. */
 const MEASURE =
-  /^\s?(?:个|块|元|毛|刀|小时|钟头|分钟|秒|天|日|号|周|星期|礼拜|月|季|年|次|倍|人|位|折|家|款|档|种|条|轮|成|小|台|份|行|句|遍|趟|美元|美金|美刀|人民币|rmb|cny|usd|prompt|request|token)/i;
+  /^\s?来?(?:个|块|元|毛|刀|小时|钟头|分钟|秒|天|日|号|周|星期|礼拜|月|季|年|次|倍|人|位|折|家|款|档|种|条|轮|成|小|台|份|行|句|遍|趟|美元|美金|美刀|人民币|rmb|cny|usd|prompt|request|token)/i;
 /** 一 in these is no number. */
 const NOT_COUNTED = /^一(?:个(?:人用|劲|样)|次性|样|起|共|下|直|般|些|点|定|旦|会儿?|家人|年到头|天到晚|面|边|方面|律|切|致|款都)/;
 /** After a larger unit 一 is "a month", "a time": 20万一个月 is 200,000 a month, where 二十一天 is 21 days. */
@@ -72,8 +72,9 @@ function isCounted(text: string, at: number): boolean {
   return !NOT_COUNTED.test(text.slice(at, at + 5)) && MEASURE.test(text.slice(at + 1, at + 12));
 }
 
-/** 百块 is a hundred yuan; 几百块 is no number. */
-const isHundred = (text: string, at: number): boolean => /^[百千][块元]/.test(text.slice(at)) && !/[几数上好多]/.test(text[at - 1] ?? '');
+/** 百块 is a hundred yuan, 百来条 about a hundred; 几百块 is no number. */
+const isHundred = (text: string, at: number): boolean =>
+  /^[百千](?:[块元]|[来把](?=[个块元次条]))/.test(text.slice(at)) && !/[几数上好多]/.test(text[at - 1] ?? '');
 
 /** What a digit after the last unit is worth: 一万八 = 1.8万, 三百五 = 350; after 零 or 十 itself. */
 function tailValue(state: State): number {

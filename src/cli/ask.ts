@@ -20,11 +20,11 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 export async function askCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, options);
   const lang = langs.find((each) => each === values.lang);
-  if (values.lang !== undefined && !lang) throw new UsageError('badLang');
+  if (values.lang !== undefined && !lang) throw new UsageError('cli:badLang');
   const asOf = values['as-of'];
-  if (asOf !== undefined && !day.safeParse(asOf).success) throw new UsageError('badDay');
+  if (asOf !== undefined && !day.safeParse(asOf).success) throw new UsageError('cli:badDay');
   const message = positionals.join(' ');
-  if (!values.batch && message.trim() === '') throw new UsageError('noMessage');
+  if (!values.batch && message.trim() === '') throw new UsageError('cli:noMessage');
 
   // Each run is a chat of its own: nothing of it is kept on the disk.
   const store = await createStore('memory:');

@@ -166,9 +166,24 @@ function dayPartsOf(tokens: readonly Token[]): (amount: Token) => string | undef
 const present = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };
 
+const JOINS = /^\s?(?:and|&|和|加上?|跟|与|还有)\s?$/i;
+
+/** "Me and 3 colleagues", 3个同事和我: one more than are counted. */
+function countSelf(stream: Stream): void {
+  const joined = (found: readonly Token[]) => {
+    const [number, people, link] = (['N', 'H', 'o'] as const).map((cls) => of(found, cls)[0]);
+    const joins = JOINS.test((link ?? of(found, 'G')[0])?.text ?? '');
+    if (!joins || !people || !number?.number || number.number.low !== undefined) return undefined;
+    return [{ ...number, number: { ...number.number, value: number.number.value + 1 } }, people];
+  };
+  stream.replace(/i[oG]NH/, joined);
+  stream.replace(/NHoi/, joined);
+}
+
 /** People who have an amount each: "3 devs at 400, two at 50"; "I" where others are counted beside. Others may be told by their number alone. */
 function readHeads(stream: Stream, figures: Figure[]): void {
   if (/NH|JN/.test(stream.code())) {
+    countSelf(stream);
     const person = (found: readonly Token[]) => {
       const [number] = of(found, 'N');
       if (number && Number.isInteger(number.number?.value)) figures.push(figure(number, { role: 'people' }));

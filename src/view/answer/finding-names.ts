@@ -4,7 +4,6 @@ import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import { discountLabel, entityName, idName, slotLabel, termName } from '../labels.ts';
 import { ratesLabel } from '../rates-text.ts';
 import type { Scene } from '../slot-text.ts';
-import { say } from './part.ts';
 
 export type Keys = Readonly<Record<string, unknown>>;
 export function nameOf({ subject }: Finding, { loc }: Scene): string {
@@ -17,10 +16,10 @@ export function topicLabel({ topic }: Finding, { loc, view }: Scene): string {
   if (aspect === 'successor') return loc.t('ask:successor');
   if (aspect === 'counting' && name !== undefined) return loc.t('ask:whetherCounts', { what: name });
   if (aspect === 'peak' || aspect === 'credits') return ratesLabel(aspect, item && idName(item, view.catalog, loc), loc);
-  if (term !== undefined && attribute === 'equivalents') return say(loc, 'againstRival', { rival: termName(term, view.catalog, loc) });
+  if (term !== undefined && attribute === 'equivalents') return loc.t('ask:againstRival', { rival: termName(term, view.catalog, loc) });
   if (term !== undefined && attribute !== 'availability') return termName(term, view.catalog, loc);
   if (item && link !== undefined)
-    return say(loc, 'linkFor', { client: idName(item, view.catalog, loc), link: slotLabel('links', { kind: link }, view.catalog, loc) });
+    return loc.t('ask:linkFor', { client: idName(item, view.catalog, loc), link: slotLabel('links', { kind: link }, view.catalog, loc) });
   if (item && attribute === 'routes') return slotLabel('routes', { model: item }, view.catalog, loc);
   if (item) return idName(item, view.catalog, loc);
   if (window !== undefined) return slotLabel('quotas', { window }, view.catalog, loc);

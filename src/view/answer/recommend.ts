@@ -15,7 +15,7 @@ import { findingRows } from './finding-rows.ts';
 import { findingSentences, reasonSentences } from './finding-sentences.ts';
 import { isTold } from './finding-text.ts';
 import { needNames } from './need-words.ts';
-import { type Part, say, step } from './part.ts';
+import { type Part, step } from './part.ts';
 
 const MOST_ADVICE = 4;
 
@@ -24,7 +24,7 @@ function adviceSentences(answer: RecommendAnswer, scene: Scene): readonly string
   const told = new Map(
     answer.advice.map(({ owner, held }) => [
       `${owner.id} ${held.fact.id}`,
-      say(loc, 'recommend.advice', { who: entityName(owner, loc), text: loc.pick(held.fact.text) }),
+      loc.t('ask:recommend.advice', { who: entityName(owner, loc), text: loc.pick(held.fact.text) }),
     ]),
   );
   return [...told.values()].slice(0, MOST_ADVICE);
@@ -42,9 +42,9 @@ function aheadSentences(answer: RecommendAnswer, scene: Scene): readonly string[
   const among = query.among.length;
   if (ahead.length === 0) return [];
   const names = loc.list(ahead.map((entity) => entityName(entity, loc)));
-  if (query.worth) return [say(loc, 'recommend.worth', { who: names })];
-  if (among > 1 && ahead.length > 1) return [say(loc, 'recommend.even', { who: names })];
-  return among > 1 || ahead.length === 1 ? [say(loc, 'recommend.choose', { who: names })] : [];
+  if (query.worth) return [loc.t('ask:recommend.worth', { who: names })];
+  if (among > 1 && ahead.length > 1) return [loc.t('ask:recommend.even', { who: names })];
+  return among > 1 || ahead.length === 1 ? [loc.t('ask:recommend.choose', { who: names })] : [];
 }
 
 type Answered = RecommendAnswer['recommendation'];
@@ -52,12 +52,12 @@ type Pick = Answered['picks'][number];
 
 function pickText({ estimate: { plan, cost }, lasting }: Pick, scene: Scene): string {
   const { loc } = scene;
-  const first = cost && cost.first.typical !== lasting.typical ? say(loc, 'recommend.first', { money: moneyText(cost.first, loc) }) : '';
-  return say(loc, 'recommend.pick', { plan: entityName(plan, loc), money: moneyText(lasting, loc), first });
+  const first = cost && cost.first.typical !== lasting.typical ? loc.t('ask:recommend.first', { money: moneyText(cost.first, loc) }) : '';
+  return loc.t('ask:recommend.pick', { plan: entityName(plan, loc), money: moneyText(lasting, loc), first });
 }
 
 function introductoryText({ estimate: { plan, cost }, lasting }: Answered['introductory'][number], { loc }: Scene): string {
-  return say(loc, 'recommend.startsAt', {
+  return loc.t('ask:recommend.startsAt', {
     plan: entityName(plan, loc),
     first: cost ? moneyText(cost.first, loc) : '',
     money: moneyText(lasting, loc),
@@ -76,14 +76,14 @@ function leftSentences({ recommendation, findings, instead }: RecommendAnswer, s
   if (recommendation.picks.length > 0) return [];
   const { introductory } = recommendation;
   if (introductory.length > 0)
-    return [say(loc, 'recommend.introductory', { picks: joined(introductory.map((each) => introductoryText(each, scene))) })];
+    return [loc.t('ask:recommend.introductory', { picks: joined(introductory.map((each) => introductoryText(each, scene))) })];
   if (instead.length === 0) return [];
   return [
     ...reasonSentences(
       findings.filter((finding) => lacks(finding) || finding.slots.length === 0),
       scene,
     ),
-    say(loc, 'recommend.instead', { picks: joined(instead.map((pick) => pickText(pick, scene))) }),
+    loc.t('ask:recommend.instead', { picks: joined(instead.map((pick) => pickText(pick, scene))) }),
   ];
 }
 
@@ -99,7 +99,7 @@ function pickSentences(answer: RecommendAnswer, scene: Scene): readonly string[]
   return [
     ...(answer.elsewhere ? [elsewhereSentence(answer.elsewhere, scene)] : []),
     recommendSummary(recommendation, answer.warnings, scene),
-    ...(others.length > 0 ? [say(loc, 'recommend.others', { picks: loc.list(others.map((pick) => pickText(pick, scene))) })] : []),
+    ...(others.length > 0 ? [loc.t('ask:recommend.others', { picks: loc.list(others.map((pick) => pickText(pick, scene))) })] : []),
   ];
 }
 
@@ -126,7 +126,7 @@ function demandSentence({ demand, query }: RecommendAnswer, { loc }: Scene): rea
   if (!demand) return [];
   const { perDay, windows, unit } = demand;
   return [
-    say(loc, 'fit.demand', { day: unitText(perDay, unit, loc), week: unitText(windows.week, unit, loc), month: unitText(windows.month, unit, loc) }),
+    loc.t('ask:fit.demand', { day: unitText(perDay, unit, loc), week: unitText(windows.week, unit, loc), month: unitText(windows.month, unit, loc) }),
     ...(query.use?.team ? [teamSentence(query.use.team, loc, query.use.groups !== undefined)] : []),
   ];
 }
@@ -172,13 +172,13 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   const needed = needNames(query.filter, scene);
   const [best] = recommendation.picks;
   return {
-    title: needed ? say(loc, 'recommend.titleFor', { needs: needed }) : loc.t('ask:recommend.title'),
+    title: needed ? loc.t('ask:recommend.titleFor', { needs: needed }) : loc.t('ask:recommend.title'),
     tone: best || ahead.length > 0 ? 'success' : 'warning',
     verdict: joinSentences([...demandSentence(answer, scene), ...(said.length > 0 ? said : pickSentences(answer, scene))], loc),
     blocks: [
       ...(query.among.length > 0 || rhythm ? needsTable(answer, scene) : []),
       ...(stays || rhythm ? [] : pickBlocks(recommendation, scene)),
-      ...(noted.length > 0 ? [{ type: 'note' as const, text: say(loc, 'recommend.opinion', { texts: noted.join(loc.t('fact:join')) }) }] : []),
+      ...(noted.length > 0 ? [{ type: 'note' as const, text: loc.t('ask:recommend.opinion', { texts: noted.join(loc.t('fact:join')) }) }] : []),
       ...(stays || rhythm ? [] : useBlocks(recommendation, scene)),
     ],
     buttons: [

@@ -7,7 +7,6 @@ import { entityName, heading, termName } from '../labels.ts';
 import { saleText } from '../sale-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
-import { say } from './part.ts';
 
 export type Modal = NonNullable<QueryOf<'fact'>['modal']>;
 
@@ -25,19 +24,20 @@ export function statedSentence(fact: Stated, owner: Entity, scene: Scene, modal?
   const { loc, view } = scene;
   const id = 'rule' in fact ? fact.rule : fact.feature;
   const term = view.catalog.glossary[id];
-  const answer = modal && (fact.value === 'yes' || fact.value === 'no') && goesWith(id, modal, scene) ? say(loc, `modal.${modal}.${fact.value}`) : '';
+  const answer =
+    modal && (fact.value === 'yes' || fact.value === 'no') && goesWith(id, modal, scene) ? loc.t(`ask:modal.${modal}.${fact.value}`) : '';
   const said = fact.value === 'yes' || fact.value === 'no' ? term?.says?.[fact.value] : undefined;
   const names = { subject: entityName(owner, loc), term: termName(id, view.catalog, loc), says: said ? loc.pick(said) : '' };
   const detail = fact.detail ? heading(loc.pick(fact.detail)) : '';
-  if (answer && detail) return say(loc, 'answered', { answer, ...names, detail });
+  if (answer && detail) return loc.t('ask:answered', { answer, ...names, detail });
   const offered = 'feature' in fact || term?.better === 'yes';
-  if (detail && fact.value === 'yes' && !offered) return say(loc, 'ruled', { ...names, detail });
+  if (detail && fact.value === 'yes' && !offered) return loc.t('ask:ruled', { ...names, detail });
   const text = said
-    ? say(loc, 'says', names)
-    : offered
-      ? say(loc, `offered.${fact.value}`, names)
-      : say(loc, 'stated', { ...names, value: loc.word(`fact:rule.${fact.value}`) ?? fact.value });
-  return `${answer}${detail ? say(loc, 'withDetail', { said: text, detail }) : say(loc, 'withoutDetail', { said: text })}`;
+    ? loc.t('ask:says', names)
+    : offered && (fact.value === 'limited' || fact.value === 'unstated')
+      ? loc.t(`ask:offered.${fact.value}`, names)
+      : loc.t('ask:stated', { ...names, value: loc.t(`fact:rule.${fact.value}`) });
+  return `${answer}${detail ? loc.t('ask:withDetail', { said: text, detail }) : loc.t('ask:withoutDetail', { said: text })}`;
 }
 
 /** Whether one can buy, renew or upgrade; "is it over" is answered the other way round. */
@@ -46,13 +46,13 @@ export function saleSentence(finding: Finding, scene: Scene, modal: Modal | unde
   const subject = nameOf(finding, scene);
   const [first] = finding.slots;
   const lead = first?.attribute === 'availability' ? first.readings[0]?.lead.fact : undefined;
-  const answer = modal && lead ? say(loc, `modal.${modal}.${(lead.state === 'closed') === (modal === 'over') ? 'yes' : 'no'}`) : '';
+  const answer = modal && lead ? loc.t(`ask:modal.${modal}.${(lead.state === 'closed') === (modal === 'over') ? 'yes' : 'no'}`) : '';
   const said = finding.slots.flatMap((slot) => {
     const lead = slot.readings[0]?.lead;
     if (slot.attribute !== 'availability' || !lead || !('state' in lead.fact)) return [];
     const { to, state, from } = lead.fact;
     const since = state === 'closed' && from ? loc.t('plan:summary.since', { day: loc.day(from) }) : '';
-    return [say(loc, `sale.${to}.${state}`, { subject, since, state: saleText({ state }, loc) })];
+    return [loc.t(`ask:sale.${to}.${state}`, { subject, since, state: saleText({ state }, loc) })];
   });
-  return `${answer}${say(loc, 'withoutDetail', { said: said.join(loc.t('fact:join')) })}`;
+  return `${answer}${loc.t('ask:withoutDetail', { said: said.join(loc.t('fact:join')) })}`;
 }
