@@ -902,6 +902,7 @@ export default interface Resources {
     };
     checked: 'checked {{day}}';
     checkedDays: ', checked {{days}}';
+    counted: '{{caption}} · {{counted}}';
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
     menu: {
@@ -2019,6 +2020,7 @@ export default interface Resources {
     buttons: {
       compare: 'Compare with {{plan}}';
       cost: 'What would it cost me?';
+      page: 'Official page';
       site: '{{name}}: official page';
     };
     clients: 'Clients ({{count}})';

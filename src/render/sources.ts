@@ -29,7 +29,8 @@ export function namesLine(sources: readonly CardSource[], loc: Localizer): reado
   const parts = sources.flatMap((source, place): readonly Inline[] => [
     `${place === 0 ? '' : BETWEEN}[${place + 1}] `,
     named(source),
-    loc.t('common:sourceDay', { day: loc.day(source.checked) }),
+    // Titles of what is written anew each time name its day themselves.
+    source.title.includes(source.checked) ? '' : loc.t('common:sourceDay', { day: loc.day(source.checked) }),
   ]);
   return [{ b: loc.t('common:sources') }, ' ', ...parts];
 }

@@ -3,6 +3,8 @@ import { answerMessage } from '#src/ask/answer/message.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
 import type { Query } from '#src/ask/query/query.ts';
 import { understand } from '#src/ask/understand/understand.ts';
+import type { Card } from '#src/card/card.ts';
+import { firstScreen, whole } from '#src/card/more.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import { createNames } from '#src/catalog/names.ts';
 import type { Day } from '#src/catalog/schema.ts';
@@ -12,8 +14,10 @@ import { createLocalizers } from '#src/i18n/localizers.ts';
 import { renderText } from '#src/render/text/render.ts';
 import { answerCard } from '#src/view/answer/card.ts';
 
+/** `text`: the first screen; `full`: with what is one press away. */
 export type Reply = {
   readonly text: string;
+  readonly full: string;
   readonly summary: string;
   readonly queries: readonly Query[];
   readonly ms: number;
@@ -35,6 +39,7 @@ export function createAsker(catalog: Catalog = loadCatalog(dataDir)): (question:
     const ms = performance.now() - start;
     const localizer = localizers[languageOf(ask) ?? 'en'];
     const card = answerCard(answers, localizer);
-    return { text: renderText(card, localizer).text, summary: card.summary, queries: heard.queries, ms };
+    const shown = (part: Card): string => renderText(part, localizer).text;
+    return { text: shown(firstScreen(card)), full: shown(whole(card)), summary: card.summary, queries: heard.queries, ms };
   };
 }

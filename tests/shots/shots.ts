@@ -66,6 +66,8 @@ const isWide = (reply: Locator): Promise<boolean> =>
 async function look(page: Page, lang: Lang): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
   const buttons = page.locator('#views button');
+  // Only what is no part of the reply; a picture is of the reply.
+  await page.addStyleTag({ content: '.bar, .composer { position: static !important }' });
   for (const [place, view] of names.entries()) {
     await buttons.nth(place + 1).click();
     for (const [turn, each] of chosen.entries()) {

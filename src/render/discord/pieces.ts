@@ -7,7 +7,7 @@ import { plainLine } from '../text/plain.ts';
 import { headOf } from './cut.ts';
 import { escapeCode, safeUrl } from './escape.ts';
 import { embedLimits, messageLimits, PHONE_COLUMNS } from './limits.ts';
-import { type Lose, plainOf, toMarkdown, toPieces } from './rich.ts';
+import { type Lose, plainOf, runsOf, toMarkdown, toPieces } from './rich.ts';
 import { renderTable } from './table.ts';
 
 /** `tight`: follows what is above it without a blank line. */
@@ -41,17 +41,18 @@ function bold(words: string, lose: Lose): string {
   return toMarkdown([{ b: plainLine(words) || '…' }], HEADING, lose);
 }
 
+/** "Label value" in a line; short ones side by side are fields. */
 function fieldPieces(block: FieldsBlock, lose: Lose): readonly Piece[] {
   return block.items.flatMap((item): readonly Piece[] => {
-    const name = toMarkdown(plainLine(item.label), embedLimits.fieldName, lose).trim() || '—';
-    const values = toPieces(item.value, embedLimits.fieldValue, lose).filter((piece) => piece.trim() !== '');
-    const inline = !item.wide && values.length <= 1 && plainOf(item.value).length <= INLINE_VALUE;
-    return (values.length > 0 ? values : ['—']).map((value, index) => ({
-      type: 'field',
-      name: index === 0 ? name : '…',
-      value,
-      ...(inline ? { inline: true as const } : {}),
-    }));
+    const label = plainLine(item.label);
+    if (!item.wide && plainOf(item.value).length <= INLINE_VALUE) {
+      const name = toMarkdown(label, embedLimits.fieldName, lose).trim() || '—';
+      const value = toMarkdown(item.value, embedLimits.fieldValue, lose).trim() || '—';
+      return [{ type: 'field', name, value, inline: true }];
+    }
+    const words: Rich = plainOf(item.value).trim() === '' ? '—' : item.value;
+    const runs = [...(label === '' ? [] : [{ b: label }, ' ']), ...runsOf(words)];
+    return toPieces(runs, PIECE, lose).map((piece) => tightened(text(piece)));
   });
 }
 
@@ -60,7 +61,7 @@ function tablePieces(block: TableBlock, lose: Lose): readonly Piece[] {
   const caption = block.caption && plainLine(block.caption) !== '' ? bold(block.caption, lose) : '';
   if (table.shape === 'code') return table.blocks.map((code, index) => text(index === 0 && caption ? `${caption}\n${code}` : code));
   const heading = table.heading === '' ? [] : subtext(table.heading, lose);
-  return [...(caption ? [text(caption)] : []), ...heading, ...table.records.map((record): Piece => ({ type: 'field', ...record }))];
+  return [...(caption ? [text(caption)] : []), ...heading, ...table.lines.map((line): Piece => ({ type: 'text', markdown: line, tight: true }))];
 }
 
 /** Where no picture can be sent: bars of characters, and the alt text. */

@@ -1,14 +1,11 @@
-/**
- * Tables. Discord has none: while a table is narrow enough for a phone it is a code block with aligned columns, otherwise each row becomes a
- * field named after its first cell.
- */
+/** Tables. Discord has none: while a table is narrow enough for a phone it is a code block with aligned columns, otherwise each row becomes a line. */
 import type { Column, TableBlock } from '#src/card/card.ts';
 import { displayWidth } from '#src/card/width.ts';
 import { cellText, plainLine } from '../text/plain.ts';
 import { tableLines } from '../text/table.ts';
 import { escapeCode } from './escape.ts';
 import { PHONE_COLUMNS } from './limits.ts';
-import { hasLink, PAIR, partsOf, type RecordField, recordsOf } from './records.ts';
+import { hasLink, linesOf, partsOf } from './lines.ts';
 import { type Lose, plainOf } from './rich.ts';
 
 /** Between columns, and for the mark of a better cell: as the text renderer draws them. */
@@ -21,12 +18,8 @@ const BLOCK = 1800;
 
 export type RenderedTable =
   | { readonly shape: 'code'; readonly blocks: readonly string[] }
-  | {
-      readonly shape: 'records';
-      /** What the two columns of a list of pairs are; the values of a wider table carry their labels. */
-      readonly heading: string;
-      readonly records: readonly RecordField[];
-    };
+  /** `heading`: what stands in which place of a line. */
+  | { readonly shape: 'lines'; readonly heading: string; readonly lines: readonly string[] };
 
 /** Every row as wide as the widest, and a column for every cell: a table is drawn whole, whatever it holds. */
 function squared(table: TableBlock): TableBlock {
@@ -62,10 +55,6 @@ export function renderTable(block: TableBlock, lose: Lose): RenderedTable {
     const blocks = codeBlocks(table);
     if (blocks.every((code) => code.length <= BLOCK)) return { shape: 'code', blocks };
   }
-  const labels = table.columns.map((column) => plainLine(column.label));
-  return {
-    shape: 'records',
-    heading: table.columns.length > PAIR ? '' : labels.filter((label) => label !== '').join(' · '),
-    records: recordsOf(table.columns, table.rows, lose),
-  };
+  const labels = table.columns.map((column) => plainLine(column.label)).filter((label) => label !== '');
+  return { shape: 'lines', heading: labels.join(' · '), lines: linesOf(table.columns, table.rows, lose) };
 }

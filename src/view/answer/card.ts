@@ -7,7 +7,8 @@ import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from '../as-of.ts';
 import { joinSentences } from '../labels.ts';
 import { siteButtons } from '../links.ts';
-import { createScene, type Scene, staleNote } from '../slot-text.ts';
+import { moreEntries } from '../more.ts';
+import { createScene, type Scene } from '../slot-text.ts';
 import { changesPart } from './changes.ts';
 import { comparePart } from './compare.ts';
 import { factPart } from './fact.ts';
@@ -16,6 +17,7 @@ import { clarifyPart, definePart, passagePart, talkPart, unknownPart } from './o
 import type { Part } from './part.ts';
 import { rankPart } from './rank.ts';
 import { recommendPart } from './recommend.ts';
+import { mergeMore, onScreen } from './screen.ts';
 import { sumPart } from './sum/sum.ts';
 import { usePart } from './use.ts';
 
@@ -110,11 +112,15 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
     ...siteButtons(pages, latest, loc).slice(0, clarifies ? 0 : 1),
   ];
   const silent = answers.every(({ kind }) => kind === 'talk' || kind === 'clarify' || kind === 'unknown');
+  const below = parts.flatMap((part, index): readonly Block[] =>
+    index > 0 && part.blocks.length > 0 ? [{ type: 'divider' }, ...part.blocks] : part.blocks,
+  );
+  const screen = onScreen(below, loc);
+  const more = moreEntries(mergeMore([screen.more, ...parts.flatMap((part) => part.more ?? [])]), loc);
   const blocks: Block[] = [
     { type: 'text', text: verdict },
-    ...parts.flatMap((part, index): readonly Block[] => (index > 0 && part.blocks.length > 0 ? [{ type: 'divider' }, ...part.blocks] : part.blocks)),
+    ...screen.blocks,
     ...leftOutNote(answers, whole),
-    ...staleNote(whole),
     ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
   ];
   const [part] = parts;
@@ -125,5 +131,6 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
     summary: verdict,
     blocks,
     sources: whole.cites.sources(),
+    ...(more.length > 0 ? { more } : {}),
   };
 }

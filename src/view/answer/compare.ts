@@ -16,8 +16,6 @@ import { findingSentences } from './finding-sentences.ts';
 import { type Part, step } from './part.ts';
 import { statedSentence } from './rule-sentences.ts';
 
-const MOST_ROWS = 12;
-
 function itemName(row: Row, id: string, { loc, view }: Scene): string {
   if (row.attribute === 'protocols') return termName(id, view.catalog, loc);
   return refName({ kind: row.attribute === 'clients' ? 'client' : 'model', id }, view.catalog, loc);
@@ -51,35 +49,36 @@ function valueCell(row: Row, index: number, side: Ref, scene: Scene): Cell {
 
 export function comparisonTable(comparison: Comparison, scene: Scene): readonly Block[] {
   const { loc, view } = scene;
-  const rows = comparison.rows
-    .slice(0, MOST_ROWS)
-    .map((row): readonly Cell[] => [
-      heading(slotLabel(row.attribute, row.keys, view.catalog, loc)),
-      ...comparison.sides.map((side, index) => valueCell(row, index, side, scene)),
-    ]);
+  // What the sides differ in goes before what they are alike in.
+  const alikeLast = comparison.rows.toSorted((a, b) => Number(a.winner === 'tie') - Number(b.winner === 'tie'));
+  const rows = alikeLast.map((row): readonly Cell[] => [
+    heading(slotLabel(row.attribute, row.keys, view.catalog, loc)),
+    ...comparison.sides.map((side, index) => valueCell(row, index, side, scene)),
+  ]);
   if (rows.length === 0) return [];
   const columns = [
     { id: 'what', label: loc.t('ask:columns.what') },
     ...comparison.sides.map((side, index) => ({ id: `side${index}`, label: refName(side, view.catalog, loc) })),
   ];
-  const count = comparison.rows.length;
-  return [{ type: 'table', columns, rows, ...(count > MOST_ROWS ? { caption: loc.t('common:first', { shown: MOST_ROWS, count }) } : {}) }];
+  return [{ type: 'table', columns, rows }];
 }
 
-/** Where sources disagree about a side, and who was named but has no column. */
-export function comparisonNotes({ sides, rows, leftOut }: Compared, scene: Scene): readonly Block[] {
-  const { loc, view } = scene;
-  const shown = rows.slice(0, MOST_ROWS);
+/** Where sources disagree about a side. */
+export function comparisonDisputes({ sides, rows }: Compared, scene: Scene): readonly Block[] {
   const slots = sides.flatMap((side, index) =>
     owned(
-      refName(side, view.catalog, loc),
-      shown.flatMap(({ cells }) => cells[index]?.slot ?? []),
+      refName(side, scene.view.catalog, scene.loc),
+      rows.flatMap(({ cells }) => cells[index]?.slot ?? []),
     ),
   );
-  const disputes = disputeBlocks(slots, scene);
-  if (leftOut.length === 0) return disputes;
+  return disputeBlocks(slots, scene);
+}
+
+/** Who was named but has no column. */
+export function leftOutOf({ sides, leftOut }: Compared, { loc }: Scene): readonly Block[] {
+  if (leftOut.length === 0) return [];
   const names = loc.list(leftOut.map((side) => entityName(side, loc)));
-  return [...disputes, { type: 'note', text: loc.t('ask:compare.leftOut', { count: sides.length, names }) }];
+  return [{ type: 'note', text: loc.t('ask:compare.leftOut', { count: sides.length, names }) }];
 }
 
 /** "Kimi Allegretto has 20× the quota of Kimi Andante": how the vendor itself says it. */
@@ -197,8 +196,7 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
   const blocks: Block[] = [
     ...comparisonTable(comparison, scene),
     ...(lists.length > 0 ? [{ type: 'text' as const, text: lists.join('\n') }] : []),
-    ...comparisonNotes(comparison, scene),
-    ...multiples(comparison, scene),
+    ...leftOutOf(comparison, scene),
   ];
   return {
     title: sides.map((side) => entityName(side, loc)).join(loc.t('compare:versus')),
@@ -222,6 +220,7 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
       loc,
     ),
     blocks,
+    more: { notes: multiples(comparison, scene), conflicts: comparisonDisputes(comparison, scene) },
     buttons: [
       step(loc.t('ask:buttons.compareAll'), 'compare', {
         plans: sides

@@ -19,8 +19,6 @@ import { answerSentences, findingSentences } from './finding-sentences.ts';
 import { isTold } from './finding-text.ts';
 import { type Part, step } from './part.ts';
 
-const MOST_ROWS = 24;
-
 /** "It was ¥40": for each figure what held before it changed, and what holds now. */
 function previousSentences(findings: readonly Finding[], scene: Scene): readonly string[] {
   const { loc } = scene;
@@ -141,9 +139,22 @@ function tableRows(answer: FactAnswer, scene: Scene): readonly (readonly Cell[])
   });
 }
 
-function table(answer: FactAnswer, scene: Scene): readonly Block[] {
-  const { loc } = scene;
+/** Labels and values without a head, as many as a screen may have rows. */
+const MOST_FIELDS = 6;
+
+type Rows = readonly (readonly Cell[])[];
+
+const isEnded = (row: readonly Cell[]): boolean => row.some((cell) => typeof cell === 'object' && 'text' in cell && cell.muted === true);
+
+/** What holds now; what ended stands beside it only where that was asked about, or nothing holds. */
+function nowAndPast(answer: FactAnswer, scene: Scene): { readonly now: Rows; readonly past: Rows } {
   const rows = tableRows(answer, scene);
+  const now = rows.filter((row) => !isEnded(row));
+  return now.length === 0 || answer.query.disputed ? { now: rows, past: [] } : { now, past: rows.filter(isEnded) };
+}
+
+function table(rows: Rows, scene: Scene): readonly Block[] {
+  const { loc } = scene;
   if (rows.length === 0) return [];
   const several = (rows[0]?.length ?? 0) > 2;
   // One thing that is asked of many heads their column.
@@ -154,16 +165,14 @@ function table(answer: FactAnswer, scene: Scene): readonly Block[] {
     ...(common === undefined ? [{ id: 'what', label: loc.t('ask:columns.what') }] : []),
     { id: 'value', label: common ?? loc.t('ask:columns.value') },
   ];
-  if (rows.length <= 3 && !several)
+  if (rows.length <= MOST_FIELDS && !several)
     return [
       {
         type: 'fields',
         items: rows.map(([label, value]) => ({ label: typeof label === 'string' ? label : '', value: richOf(value), wide: true as const })),
       },
     ];
-  const caption = rows.length > MOST_ROWS ? { caption: loc.t('common:first', { shown: MOST_ROWS, count: rows.length }) } : {};
-  const shown = rows.slice(0, MOST_ROWS).map((row) => (common === undefined ? row : row.filter((_, index) => index !== 1)));
-  return [{ type: 'table', columns, rows: shown, ...caption }];
+  return [{ type: 'table', columns, rows: rows.map((row) => (common === undefined ? row : row.filter((_, index) => index !== 1))) }];
 }
 
 function richOf(cell: Cell | undefined): Exclude<Cell, { readonly text: unknown }> {
@@ -240,12 +249,14 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const then = answer.atStart ? findingSentences(answer.atStart.findings, scene).filter((text) => !said.includes(text)) : [];
   const start =
     answer.atStart && then.length > 0 ? [loc.t('ask:atStart', { day: loc.day(answer.atStart.day), text: joinSentences(then.slice(0, 2), loc) })] : [];
+  const { now, past: ended } = nowAndPast(answer, scene);
   const verdict = joinSentences([...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start], loc);
   return {
     title: titleOf(subjects, findings, scene),
     tone: known ? (lead && !claims.every(({ state }) => state === 'holds') ? 'warning' : 'info') : 'warning',
     verdict,
-    blocks: [...table(answer, scene), ...borrowed(answer, scene), ...exchangeNote(answer, scene), ...conflicts(answer, scene)],
+    blocks: [...table(now, scene), ...exchangeNote(answer, scene)],
+    more: { history: table(ended, scene), notes: borrowed(answer, scene), conflicts: conflicts(answer, scene) },
     buttons: buttonsFor(subjects, loc),
     pages: subjects.slice(0, 2),
   };

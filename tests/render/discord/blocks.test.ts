@@ -77,7 +77,7 @@ describe('texts', () => {
 });
 
 describe('fields', () => {
-  test('short ones stand side by side, an empty value is a dash', () => {
+  test('short ones stand side by side, others are lines; an empty value is a dash', () => {
     const blocks: Block[] = [
       {
         type: 'fields',
@@ -89,11 +89,9 @@ describe('fields', () => {
         ],
       },
     ];
-    expect(first(blocks).embeds[0]?.fields).toEqual([
-      { name: 'Price', value: '¥40', inline: true },
-      { name: 'Note', value: 'x'.repeat(80) },
-      { name: 'Wide', value: 'x' },
-      { name: '—', value: '—', inline: true },
+    expect(first(blocks).embeds).toMatchObject([
+      { fields: [{ name: 'Price', value: '¥40', inline: true }] },
+      { description: `**Note** ${'x'.repeat(80)}\n**Wide** x`, fields: [{ name: '—', value: '—', inline: true }] },
     ]);
   });
 });
@@ -113,61 +111,29 @@ describe('tables', () => {
     expect(description([narrow])).toBe('**Prices**\n```\nPlan  Month\n────  ───────\nArk   ¥9.90 ✓\n百炼    ¥40\n```');
   });
 
-  test('too wide: a field for each row, its values named by their columns', () => {
+  test('too wide: a line for each row, its values in the order of the columns', () => {
     const wide: TableBlock = {
       ...narrow,
-      columns: [column('Plan'), column('Month'), column('Remark')],
+      columns: [column('Plan'), column('Month'), column('Remark'), column('Sale')],
       rows: [
-        ['Ark', { text: '¥9.90', better: true }, 'x'.repeat(50)],
-        ['百炼', '¥40', ''],
+        [{ text: 'Ark', better: true }, { text: '¥9.90', better: true }, 'x'.repeat(50), ''],
+        ['百炼', '¥40', '', 'on sale'],
       ],
     };
-    expect(first([wide]).embeds[0]?.fields).toEqual([
-      { name: 'Ark', value: `Month: **¥9.90** ✓\nRemark: ${'x'.repeat(50)}` },
-      { name: '百炼', value: 'Month: ¥40' },
-    ]);
-  });
-
-  test('all records side by side when all are short; many values share lines', () => {
-    const rows = [
-      ['百炼 Coding Plan Lite', '¥40', '1,200', '18,000', 'yes'],
-      ['方舟 Coding Plan Lite', '¥40', '1,200', '18,000', 'no'],
-    ] as const;
-    const fields = (count: number) =>
-      first([
-        {
-          type: 'table',
-          columns: ['Plan', 'Month', 'Each 5 h', 'Each month', 'Chinese'].slice(0, count).map((label) => column(label)),
-          rows: rows.map((row) => row.slice(0, count)),
-        },
-      ]).embeds[0]?.fields;
-    expect(fields(4)?.[0]).toEqual({ name: '百炼 Coding Plan Lite', value: 'Month: ¥40\nEach 5 h: 1,200\nEach month: 18,000', inline: true });
-    expect(fields(5)?.[0]).toEqual({ name: '百炼 Coding Plan Lite', value: 'Month: ¥40 · Each 5 h: 1,200\nEach month: 18,000 · Chinese: yes' });
-  });
-
-  test('pairs need no label before each value', () => {
-    const pairs: TableBlock = { type: 'table', columns: [column('What'), column('Value')], rows: [['Models', 'y'.repeat(60)]] };
-    expect(first([pairs]).embeds[0]).toMatchObject({ description: '-# What · Value', fields: [{ name: 'Models', value: 'y'.repeat(60) }] });
+    expect(first([wide]).embeds[0]?.description).toBe(
+      `**Prices**\n\n-# Plan · Month · Remark · Sale\n**Ark ✓** **¥9.90** ✓ · ${'x'.repeat(50)}\n**百炼** ¥40 · – · on sale`,
+    );
+    expect(first([wide]).embeds[0]?.fields).toBeUndefined();
   });
 
   test('a link is kept, so the table is no code block', () => {
     const linked: TableBlock = { type: 'table', columns: [column('A'), column('B')], rows: [['a', { link: 'b', url: 'https://example.com' }]] };
-    expect(first([linked]).embeds[0]?.fields?.[0]?.value).toBe('[b](https://example.com/)');
+    expect(first([linked]).embeds[0]?.description).toBe('-# A · B\n**a** [b](https://example.com/)');
   });
 
   test('a bare figure as a name is told by its column', () => {
     const ranked: TableBlock = { type: 'table', columns: [column('Rank'), column('Plan'), column('Why')], rows: [['1', 'Ark', 'z'.repeat(60)]] };
-    expect(first([ranked]).embeds[0]?.fields?.[0]?.name).toBe('Rank 1');
-  });
-
-  test('a place in an order is told with whom it is of; Chinese labels have a Chinese colon', () => {
-    const columns = [
-      { id: 'rank', label: '名次' },
-      { id: 'plan', label: '套餐' },
-      { id: 'price', label: '价格' },
-    ];
-    const ranked: TableBlock = { type: 'table', columns, rows: [['1', { text: '方舟 Lite', better: true }, `每月 ¥40，${'长'.repeat(60)}`]] };
-    expect(first([ranked]).embeds[0]?.fields?.[0]).toMatchObject({ name: '1 方舟 Lite ✓', value: `价格：每月 ¥40，${'长'.repeat(60)}` });
+    expect(first([ranked]).embeds[0]?.description).toContain('**Rank 1** Ark · zzz');
   });
 });
 

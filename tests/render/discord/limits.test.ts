@@ -96,7 +96,7 @@ describe('nothing is left out', () => {
   });
 
   test('a summary is the message itself, and the sources stand in one line at the end of every page', () => {
-    const rows = Array.from({ length: 60 }, (_, index) => [`plan ${index}`, 'x'.repeat(60)]);
+    const rows = Array.from({ length: 150 }, (_, index) => [`plan ${index}`, 'x'.repeat(60)]);
     const many = card(
       [
         {
