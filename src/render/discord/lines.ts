@@ -20,7 +20,7 @@ const oneLine = (run: Inline): Inline => (typeof run === 'string' ? run.replaceA
 const bold = (run: Inline): Inline => (typeof run === 'string' ? { b: run } : run);
 
 /** Plain words of a cell that wins are bold, and it is marked. */
-function valueOf(cell: Cell): readonly Inline[] {
+function winnerOf(cell: Cell): readonly Inline[] {
   const { text, better } = partsOf(cell);
   const runs = runsOf(text).map(oneLine);
   return better ? [...runs.map(bold), BETTER] : runs;
@@ -42,7 +42,7 @@ function lineOf(row: readonly Cell[], label: string): readonly Inline[] {
   const last = others.findLastIndex((cell) => !isEmpty(cell));
   const values = others
     .slice(0, last + 1)
-    .flatMap((cell, place): readonly Inline[] => [place === 0 ? ' ' : BETWEEN, ...(isEmpty(cell) ? [NOTHING] : valueOf(cell))]);
+    .flatMap((cell, place): readonly Inline[] => [place === 0 ? ' ' : BETWEEN, ...(isEmpty(cell) ? [NOTHING] : winnerOf(cell))]);
   return [...nameOf(first, label), ...values];
 }
 

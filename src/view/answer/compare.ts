@@ -1,7 +1,7 @@
 /** The part of a card that answers a comparison: a verdict, and the rows that were asked for. */
 
 import type { CompareAnswer, Compared } from '#src/ask/answer/types.ts';
-import type { Block, Cell } from '#src/card/card.ts';
+import type { Block, Cell, NoteBlock } from '#src/card/card.ts';
 import type { Fact, FactKeys } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
@@ -72,6 +72,12 @@ export function comparisonDisputes({ sides, rows }: Compared, scene: Scene): rea
     ),
   );
   return disputeBlocks(slots, scene);
+}
+
+/** Short remarks of one kind, in one paragraph. */
+export function oneNote(notes: readonly NoteBlock[]): readonly NoteBlock[] {
+  const texts = notes.flatMap(({ text }) => (typeof text === 'string' ? text : []));
+  return texts.length > 0 ? [{ type: 'note', text: texts.join(' ') }] : [];
 }
 
 /** Who was named but has no column. */
@@ -197,6 +203,7 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
     ...comparisonTable(comparison, scene),
     ...(lists.length > 0 ? [{ type: 'text' as const, text: lists.join('\n') }] : []),
     ...leftOutOf(comparison, scene),
+    ...oneNote(multiples(comparison, scene)),
   ];
   return {
     title: sides.map((side) => entityName(side, loc)).join(loc.t('compare:versus')),
@@ -220,7 +227,7 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
       loc,
     ),
     blocks,
-    more: { notes: multiples(comparison, scene), conflicts: comparisonDisputes(comparison, scene) },
+    more: { conflicts: comparisonDisputes(comparison, scene) },
     buttons: [
       step(loc.t('ask:buttons.compareAll'), 'compare', {
         plans: sides

@@ -120,37 +120,31 @@ function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined
   });
 }
 
-/** The regular price beside a first-purchase price that is gone. */
-function tableRows(answer: FactAnswer, scene: Scene): readonly (readonly Cell[])[] {
-  const several = new Set(answer.findings.map(({ subject }) => subject.id)).size > 1;
-  const rows = answer.findings.flatMap((finding) => {
-    // What was sold when is another question than whether it is sold.
-    const whether = answer.query.asks === 'whether' && finding.topic.attribute !== 'availability';
-    const historic = answer.query.disputed || finding.slots.length === 0 || whether;
-    const own = [...findingRows(finding, scene), ...(historic ? endedRows(finding, scene, answer.query.disputed ? 4 : 2) : [])];
-    return own.map(([label, value]): readonly Cell[] => (several ? [nameOf(finding, scene), label, value] : [label, value]));
-  });
-  const seen = new Set<string>();
-  return rows.filter((row) => {
-    const key = JSON.stringify(row);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
 /** Labels and values without a head, as many as a screen may have rows. */
 const MOST_FIELDS = 6;
 
 type Rows = readonly (readonly Cell[])[];
 
-const isEnded = (row: readonly Cell[]): boolean => row.some((cell) => typeof cell === 'object' && 'text' in cell && cell.muted === true);
+function onceEach(rows: Rows): Rows {
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+}
 
-/** What holds now; what ended stands beside it only where that was asked about, or nothing holds. */
+/** What holds now, and what ended: beside it where a figure was asked about, sources disagree, or nothing of the kind holds; else it is history. */
 function nowAndPast(answer: FactAnswer, scene: Scene): { readonly now: Rows; readonly past: Rows } {
-  const rows = tableRows(answer, scene);
-  const now = rows.filter((row) => !isEnded(row));
-  return now.length === 0 || answer.query.disputed ? { now: rows, past: [] } : { now, past: rows.filter(isEnded) };
+  const { findings, query, claims } = answer;
+  const several = new Set(findings.map(({ subject }) => subject.id)).size > 1;
+  const asked = query.disputed === true || (claims ?? []).length > 0;
+  const parts = findings.map((finding) => {
+    // What was sold when is another question than whether it is sold.
+    const whether = query.asks === 'whether' && finding.topic.attribute !== 'availability';
+    const gone = finding.slots.length === 0;
+    const rowsOf = (pairs: readonly (readonly [string, Cell])[]): Rows =>
+      pairs.map(([label, value]) => (several ? [nameOf(finding, scene), label, value] : [label, value]));
+    const now = rowsOf(findingRows(finding, scene));
+    const past = query.disputed || gone || whether ? rowsOf(endedRows(finding, scene, query.disputed ? 4 : 2)) : [];
+    return asked || gone ? { now: [...now, ...past], past: [] } : { now, past };
+  });
+  return { now: onceEach(parts.flatMap(({ now }) => now)), past: onceEach(parts.flatMap(({ past }) => past)) };
 }
 
 function table(rows: Rows, scene: Scene): readonly Block[] {
@@ -250,13 +244,14 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const start =
     answer.atStart && then.length > 0 ? [loc.t('ask:atStart', { day: loc.day(answer.atStart.day), text: joinSentences(then.slice(0, 2), loc) })] : [];
   const { now, past: ended } = nowAndPast(answer, scene);
+  const disputes = conflicts(answer, scene);
   const verdict = joinSentences([...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start], loc);
   return {
     title: titleOf(subjects, findings, scene),
     tone: known ? (lead && !claims.every(({ state }) => state === 'holds') ? 'warning' : 'info') : 'warning',
     verdict,
-    blocks: [...table(now, scene), ...exchangeNote(answer, scene)],
-    more: { history: table(ended, scene), notes: borrowed(answer, scene), conflicts: conflicts(answer, scene) },
+    blocks: [...table(now, scene), ...exchangeNote(answer, scene), ...(query.disputed ? disputes : [])],
+    more: { history: table(ended, scene), notes: borrowed(answer, scene), conflicts: query.disputed ? [] : disputes },
     buttons: buttonsFor(subjects, loc),
     pages: subjects.slice(0, 2),
   };
