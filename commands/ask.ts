@@ -5,6 +5,7 @@ import type { Query } from '#src/ask/query/query.ts';
 import { understand } from '#src/ask/understand/understand.ts';
 import { defineCommand, type ResultKind } from '#src/command/define.ts';
 import { answerCard } from '#src/view/answer/card.ts';
+import { askWhatIsWrong, reportedSubject } from './shared/reporting.ts';
 
 /** `answer` where any question was answered, or small talk was returned. Whoever addresses the bot gets at least a line. */
 function kindOf(queries: readonly Query[]): ResultKind {
@@ -13,6 +14,8 @@ function kindOf(queries: readonly Query[]): ResultKind {
   const polite = queries.some((each) => each.kind === 'talk' && each.about !== 'off-topic' && each.about !== 'empty');
   return polite ? 'answer' : 'unknown';
 }
+
+const isReport = (query: Query): boolean => query.kind === 'talk' && query.about === 'report';
 
 const MOST = 10_000;
 /** Of `after`: nothing was said before. */
@@ -38,7 +41,8 @@ export const ask = defineCommand({
     /** What the question leaned on, where it is asked again from a menu, perhaps by somebody else: then nobody's own memory counts or changes. */
     after: { type: 'text', maxLength: 10 * MOST, hidden: true },
   },
-  async run({ catalog, view, names, memory, quoted }, { question, after }) {
+  async run(ctx, { question, after }) {
+    const { catalog, view, names, memory, quoted, home } = ctx;
     const lexicon = lexiconOf(catalog);
     const read = (text: string, last: Remembered | undefined) => understand(text, { lexicon, names, view, kept: last?.understood });
     const own = recalled(after === undefined ? await memory.get() : parsed(after));
@@ -48,8 +52,9 @@ export const ask = defineCommand({
     const asked = read(question, before);
     const pointing = said !== undefined && before !== own && pointsOnly(asked.queries);
     const [heard, message] = pointing ? [said.heard, said.text] : [asked, question];
-    const answers = answerMessage(heard, view, { texts: lexicon.texts, message, ...(before ? { last: before } : {}) });
-    if (after === undefined) await memory.set(remember(heard, view.day, before));
+    const answers = answerMessage(heard, view, { texts: lexicon.texts, message, home, ...(before ? { last: before } : {}) });
+    if (after === undefined) await memory.set(remember(heard, view.day, before), heard.queries.some(isAsked));
+    if (asked.queries.every(isReport)) return { ...askWhatIsWrong(await reportedSubject({}, ctx)), queries: heard.queries };
     const again = { question: message, after: before && !pointing ? JSON.stringify(before) : NOTHING };
     return { kind: kindOf(heard.queries), card: (loc) => answerCard(answers, loc), queries: heard.queries, again };
   },

@@ -4,6 +4,7 @@ import { ask } from './ask.ts';
 import { changes } from './changes.ts';
 import { compare } from './compare.ts';
 import { cost } from './cost.ts';
+import { feedback } from './feedback.ts';
 import { help } from './help.ts';
 import { models } from './models.ts';
 import { plan } from './plan.ts';
@@ -11,4 +12,4 @@ import { plans } from './plans.ts';
 import { recommend } from './recommend.ts';
 import { settings } from './settings.ts';
 
-export const commands: readonly Command[] = [compare, cost, recommend, plan, plans, models, changes, settings, ask, help];
+export const commands: readonly Command[] = [compare, cost, recommend, plan, plans, models, changes, settings, feedback, ask, help];

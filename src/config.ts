@@ -35,7 +35,13 @@ export type Config = {
   readonly playgroundToken?: string;
   /** Where `/metrics` is; absent: with everything else. */
   readonly metricsPort?: number;
+  /** Where releases of the data are; absent: the folder is all there is. */
+  readonly dataUrl?: string;
   readonly logLevel: string;
+  /** The address of the repository that this bot is run from, without a slash at its end: for links to its pages and to a new issue. */
+  readonly repo?: string;
+  /** Questions that are not understood are kept, without names. */
+  readonly logQuestions: boolean;
   readonly proxy?: string;
   /** Values that must never be written anywhere. */
   readonly secrets: readonly string[];
@@ -73,7 +79,10 @@ const variables = {
   PLAYGROUND: [z.stringbool(), 'on | off'],
   // Long enough that nobody guesses it.
   PLAYGROUND_TOKEN: [z.string().regex(/^[\w-]{16,}$/), '16 × A-Z a-z 0-9 _ - …'],
+  DATA_URL: [url, 'https://…/api.json'],
   LOG_LEVEL: [z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'debug | info | warn | error | silent'],
+  LOG_QUESTIONS: [z.stringbool(), '1 | 0'],
+  REPO_URL: [url, 'https://github.com/…'],
   HTTPS_PROXY: [url, 'http://host:port'],
 } as const;
 
@@ -186,7 +195,10 @@ export function readConfig(env: Environment): Config {
     host: read.HOST ?? '127.0.0.1',
     port: read.PORT ?? DEFAULT_PORT,
     playground: read.PLAYGROUND ?? !(discord || feishu),
+    ...(read.DATA_URL ? { dataUrl: read.DATA_URL } : {}),
     logLevel: read.LOG_LEVEL ?? 'info',
+    logQuestions: read.LOG_QUESTIONS ?? false,
+    ...(read.REPO_URL ? { repo: read.REPO_URL } : {}),
     ...(read.PLAYGROUND_TOKEN ? { playgroundToken: read.PLAYGROUND_TOKEN } : {}),
     ...(read.METRICS_PORT === undefined ? {} : { metricsPort: read.METRICS_PORT }),
     ...(read.HTTPS_PROXY ? { proxy: read.HTTPS_PROXY } : {}),

@@ -22,6 +22,8 @@ export type HouseDeps = {
   readonly defaultLang: Lang;
   readonly limiter?: Limiter;
   readonly observe?: Observe;
+  readonly repo?: string;
+  readonly logQuestions?: boolean;
   readonly now?: () => Date;
 };
 

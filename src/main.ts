@@ -2,10 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { createLimiter } from './app/limit.ts';
+import { createCatalog } from './catalog/catalog.ts';
 import { dataDir } from './catalog/load.ts';
+import type { Data } from './catalog/parse.ts';
+import { releaseOf, releaseText } from './catalog/release/release.ts';
+import type { Day } from './catalog/schema.ts';
 import { type Config, loadConfig } from './config.ts';
 import { createDataAge } from './data-age.ts';
+import { createDownload } from './download.ts';
 import { UserError } from './errors.ts';
+import { followRelease } from './follow-release.ts';
 import { createHouse, type House } from './house.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -14,9 +20,10 @@ import { platformList } from './platform-list.ts';
 import { createDrawChart } from './platforms/discord/draw-chart.ts';
 import { isLoopback } from './platforms/loopback.ts';
 import type { Platform, PlatformDeps } from './platforms/platform.ts';
+import { proxyFor } from './platforms/proxy.ts';
 import { listen } from './platforms/web/listen.ts';
 import { createMetricsWeb, createWeb } from './platforms/web/web.ts';
-import { keepCurrent, type Reloading } from './reload.ts';
+import { keepCurrent } from './reload.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { explain } from './start-error.ts';
 
@@ -39,20 +46,48 @@ function terminalIsGone(): boolean {
   }
 }
 
-/** The data follows its folder. */
-function followData(house: House, log: Logger, shutdown: Shutdown): Reloading {
-  const reloading = keepCurrent({
-    dir: dataDir,
-    put: house.renew,
-    explain: (error) => explain(new UserError('errors:start.kept', { reason: error instanceof Error ? error.message : String(error) })),
-    log,
-  });
+/**
+ * The data follows its folder, and releases of it where an address is set. Of the two the newer is in force; on the same day the release, so that a
+ * folder that is merely read again does not take its place.
+ */
+function followData(house: House, { dataUrl, proxy }: Config, log: Logger, shutdown: Shutdown): { readonly refused: () => boolean } {
+  const explainAs = (key: 'errors:start.kept' | 'errors:start.keptRelease') => (error: unknown) =>
+    explain(new UserError(key, { reason: error instanceof Error ? error.message : String(error) }));
+  let released: Day | undefined;
+  const putFolder = async (data: Data): Promise<void> => {
+    if (released !== undefined && releaseOf(createCatalog(data)).newest <= released) {
+      log.info({ dir: dataDir, released }, 'the folder is not newer than the release in force');
+      return;
+    }
+    await house.renew(data);
+    released = undefined;
+  };
+  const putRelease = async (data: Data): Promise<void> => {
+    await house.renew(data);
+    released = releaseOf(house.catalog()).newest;
+  };
+  const folder = keepCurrent({ dir: dataDir, explain: explainAs('errors:start.kept'), put: putFolder, log });
+  const outgoing = dataUrl === undefined ? undefined : proxyFor(dataUrl, proxy);
+  const releases =
+    dataUrl === undefined
+      ? undefined
+      : followRelease({
+          url: dataUrl,
+          download: createDownload(outgoing === undefined ? {} : { proxy: outgoing }),
+          inForce: () => releaseOf(house.catalog()),
+          explain: explainAs('errors:start.keptRelease'),
+          put: putRelease,
+          log,
+        });
   process.on('SIGHUP', () => {
     if (terminalIsGone()) void shutdown.now().finally(() => process.exit(0));
-    else void reloading.again();
+    else void folder.again().then(() => releases?.again());
   });
-  shutdown.add('data', async () => reloading.close());
-  return reloading;
+  shutdown.add('data', async () => {
+    folder.close();
+    releases?.close();
+  });
+  return { refused: () => folder.refused() || (releases?.refused() ?? false) };
 }
 
 async function start(config: Config): Promise<void> {
@@ -61,13 +96,21 @@ async function start(config: Config): Promise<void> {
   const metrics = createMetrics();
   const store = metrics.counted(await openStore(config.storeUrl, log));
   shutdown.add('store', () => store.close());
-  const house = createHouse({ store, log, defaultLang: config.defaultLang, limiter: createLimiter(PER_PERSON), observe: metrics.observe });
+  const { defaultLang, proxy, repo, logQuestions } = config;
+  const house = createHouse({
+    store,
+    log,
+    defaultLang,
+    limiter: createLimiter(PER_PERSON),
+    observe: metrics.observe,
+    logQuestions,
+    ...(repo ? { repo } : {}),
+  });
   house.warm();
-  const reloading = followData(house, log, shutdown);
+  const following = followData(house, config, log, shutdown);
   const { app, localizers, today } = house;
   const age = createDataAge(house.catalog, today);
   const shared = { dispatch: app.dispatch, complete: app.complete, commands: app.commands, localizers };
-  const { defaultLang, proxy } = config;
   // A platform that cannot go on ends the process, in order: whoever runs it restarts it, with better settings.
   const fatal = (error: Error) => {
     process.stderr.write(`${explain(error)}\n`);
@@ -85,7 +128,7 @@ async function start(config: Config): Promise<void> {
   shutdown.add('questions', app.drain);
   metrics.watch({
     waiting: async () => (await Promise.all(platforms.map((platform) => platform.waiting()))).reduce((sum, each) => sum + each, app.waiting()),
-    data: () => ({ ...age(), refused: reloading.refused() }),
+    data: () => ({ ...age(), refused: following.refused() }),
   });
 
   const notReady = async (): Promise<readonly string[]> => {
@@ -99,6 +142,10 @@ async function start(config: Config): Promise<void> {
   const token = config.playgroundToken ?? (isLoopback(host) ? undefined : randomBytes(18).toString('base64url'));
   const web = createWeb({
     notReady,
+    release: () => {
+      const release = releaseOf(house.catalog());
+      return { text: releaseText(release), hash: release.hash };
+    },
     mounts: platforms.flatMap(({ mount }) => mount ?? []),
     ...(metricsPort === undefined ? { metrics: metrics.read } : {}),
     ...(config.playground ? { playground: { ...shared, drawChart: createDrawChart(), today, ...(token === undefined ? {} : { token }) } } : {}),

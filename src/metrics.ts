@@ -116,7 +116,8 @@ export function createMetrics(): Metrics {
     },
     counted: (store) => {
       const tasks: Store['tasks'] = (queue, claim) => timedTasks(store.tasks(queue, claim));
-      return { ...timed(store), lasting: store.lasting, tasks };
+      const collection: Store['collection'] = (name, bounds) => timed(store.collection(name, bounds));
+      return { ...timed(store), lasting: store.lasting, collection, tasks };
     },
     watch: ({ waiting, data }) => {
       gauge('waiting', 'Questions that are being answered or wait for it', waiting);

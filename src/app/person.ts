@@ -22,9 +22,16 @@ function settingsOf(value: unknown): Settings {
   return { ...(read as Settings), ...(unread && Object.keys(unread).length > 0 ? { unread } : {}) };
 }
 
+const settingsKey = (platform: string, asker: string): string => `settings:${platform}:${asker}`;
+
+/** Rejects as the store does. */
+export async function forgetSettings(platform: string, asker: string, store: Store): Promise<void> {
+  await store.delete(settingsKey(platform, asker));
+}
+
 /** Saving fails loudly, with a UserError: the person would be told that it was saved. Reading does not. */
 export function settingsFor(platform: string, asker: string, { store, log }: Deps): SettingsStore {
-  const key = `settings:${platform}:${asker}`;
+  const key = settingsKey(platform, asker);
   return {
     lasting: store.lasting,
     get: async () => {

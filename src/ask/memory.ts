@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Day } from '#src/catalog/schema.ts';
 import type { Heard } from './heard.ts';
+import { day } from './query/parts.ts';
 import { query } from './query/query.ts';
 
 /** Of the form below. What was kept in another is forgotten: the person is asked anew. */
@@ -14,6 +15,19 @@ export type Remembered = z.infer<typeof memory>;
 
 /** Undefined for anything but what this version kept. */
 export const recalled = (value: unknown): Remembered | undefined => memory.safeParse(value).data;
+
+/** What a question meant, and for which day. */
+const meant = z.strictObject({ day, queries: z.array(query) });
+export type Meant = z.infer<typeof meant>;
+
+/** Of the JSON that a button carries; undefined for anything else. */
+export function meantBy(json: string): Meant | undefined {
+  try {
+    return meant.safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
+}
 
 const SAID_NOTHING: ReadonlySet<string> = new Set(['talk', 'unknown', 'clarify']);
 

@@ -102,6 +102,38 @@ function readHalf(text: string, at: number): Found | undefined {
   return { end: digits.end + 2, value: digits.value + 0.5 };
 }
 
+/** 十, 百 or 万 with what came before it; undefined where it belongs to another number. */
+function readUnit(state: State, text: string, at: number, char: string): number | undefined {
+  const led = state.pending !== undefined;
+  if (!led && state.units === 0 && char !== '十' && !isHundred(text, at)) return undefined;
+  if (!led && state.units > 0 && char === '十' && !state.zero) return undefined;
+  applyUnit(state, char);
+  return text.indexOf(char, at) + 1;
+}
+
+/** The digits after a unit or at the beginning; undefined where they belong to another number. */
+function readPending(state: State, text: string, at: number): number | undefined {
+  const digits = readDigits(text, at);
+  if (!digits || state.pending !== undefined) return undefined;
+  const rest = text.slice(at);
+  if (state.units > 0 && !state.zero && state.lastExponent > 1 && ARTICLE.test(rest)) return undefined;
+  // 1万8 is 18000, but 1万 128K are two numbers.
+  if (state.units > 0 && /^\d/.test(rest) && !/^\d(?![\d.,KMBTkm])/.test(rest) && !/^\d+(?:\.\d+)?[十百千万]/.test(rest)) return undefined;
+  state.pending = digits.value;
+  return digits.end;
+}
+
+/** Where the number goes on to; undefined where it has ended. */
+function readOn(state: State, text: string, at: number): number | undefined {
+  const char = text[at] === ' ' && state.pending !== undefined && /[十百千万亿]/.test(text[at + 1] ?? '') ? text[at + 1] : text[at];
+  if (char === undefined) return undefined;
+  if (char === '零' || char === '〇') {
+    state.zero = true;
+    return at + 1;
+  }
+  return UNIT[char] !== undefined || BIG[char] !== undefined ? readUnit(state, text, at, char) : readPending(state, text, at);
+}
+
 /** The Chinese (or mixed) number at this place; undefined when there is none. */
 export function readChinese(text: string, at: number): Found | undefined {
   const first = text[at] ?? '';
@@ -113,28 +145,7 @@ export function readChinese(text: string, at: number): Found | undefined {
 
   const state: State = { total: 0, section: 0, pending: undefined, lastExponent: 0, zero: false, units: 0 };
   let end = at;
-  for (;;) {
-    const char = text[end] === ' ' && state.pending !== undefined && /[十百千万亿]/.test(text[end + 1] ?? '') ? text[end + 1] : text[end];
-    if (char === undefined) break;
-    if (char === '零' || char === '〇') {
-      state.zero = true;
-      end += 1;
-    } else if (UNIT[char] !== undefined || BIG[char] !== undefined) {
-      if (state.pending === undefined && state.units === 0 && char !== '十' && !isHundred(text, end)) break;
-      if (char === '十' && state.pending === undefined && state.units > 0 && !state.zero) break;
-      applyUnit(state, char);
-      end = text.indexOf(char, end) + 1;
-    } else {
-      const digits = readDigits(text, end);
-      if (!digits || state.pending !== undefined) break;
-      if (state.units > 0 && !state.zero && state.lastExponent > 1 && ARTICLE.test(text.slice(end, end + 5))) break;
-      // 1万8 is 18000, but 1万 128K are two numbers.
-      if (state.units > 0 && /\d/.test(char) && !/^\d(?![\d.,KMBTkm])/.test(text.slice(end)) && !/^\d+(?:\.\d+)?[十百千万]/.test(text.slice(end)))
-        break;
-      state.pending = digits.value;
-      end = digits.end;
-    }
-  }
+  for (let next: number | undefined = at; next !== undefined; next = readOn(state, text, end)) end = next;
   if (end === at || (end - at === 1 && !arabic && !isCounted(text, at))) return undefined;
   return { end, value: state.total + state.section + tailValue(state) };
 }

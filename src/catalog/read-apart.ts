@@ -3,23 +3,30 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { DataError } from '#src/errors.ts';
 import { readData } from './load.ts';
 import type { Data } from './parse.ts';
+import { type ReadRelease, readRelease } from './release/read-release.ts';
 
-type Read = { readonly data: Data } | { readonly refused: { readonly file: string; readonly path: string; readonly reason: string } };
+type Work = { readonly dir: string } | { readonly text: string; readonly name: string };
+type Refused = { readonly refused: { readonly file: string; readonly path: string; readonly reason: string } };
 
 /** As `readData`. Rejects with DataError, and with what the file system throws. */
-export async function readDataApart(dir: string): Promise<Data> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: { dir } });
-  const read = await new Promise<Read>((resolve, reject) => {
+export const readDataApart = (dir: string): Promise<Data> => apart<Data>({ dir });
+
+/** As `readRelease`. Rejects with DataError. */
+export const readReleaseApart = (text: string, name: string): Promise<ReadRelease> => apart<ReadRelease>({ text, name });
+
+async function apart<T>(work: Work): Promise<T> {
+  const worker = new Worker(new URL(import.meta.url), { workerData: work });
+  const read = await new Promise<{ readonly found: T } | Refused>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
   });
   if ('refused' in read) throw new DataError(read.refused.file, read.refused.path, read.refused.reason);
-  return read.data;
+  return read.found;
 }
 
-function inThread(dir: string): Read {
+function inThread(work: Work): { readonly found: unknown } | Refused {
   try {
-    return { data: readData(dir) };
+    return { found: 'dir' in work ? readData(work.dir) : readRelease(work.text, work.name) };
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     const { file, path, reason } = error;
@@ -27,4 +34,4 @@ function inThread(dir: string): Read {
   }
 }
 
-if (!isMainThread && parentPort !== null) parentPort.postMessage(inThread((workerData as { readonly dir: string }).dir));
+if (!isMainThread && parentPort !== null) parentPort.postMessage(inThread(workerData as Work));

@@ -27,6 +27,8 @@ export type EstimateOptions = {
   readonly plans?: readonly Plan[];
   /** Models to price on pay-as-you-go besides those of the plans, for a question about the API alone. */
   readonly models?: readonly string[];
+  /** Its list comes first of those of several currencies. */
+  readonly home?: Currency;
   /** `none`: leave out pay-as-you-go, where nobody asks what a plan saves. */
   readonly payAsYouGo?: 'none';
 };
@@ -227,8 +229,11 @@ export function estimate(view: View, input: WorkloadInput, options: EstimateOpti
   });
   return {
     workload,
-    lists: rankPlans(all.filter((each) => !ruledOut.includes(each) && !open.includes(each))),
-    open: rankPlans(open),
+    lists: rankPlans(
+      all.filter((each) => !ruledOut.includes(each) && !open.includes(each)),
+      options.home,
+    ),
+    open: rankPlans(open, options.home),
     ruledOut,
     api,
     assumptions: unique([

@@ -32,6 +32,8 @@ function workloadOf(needs: Needs): WorkloadInput {
     without: _x,
     sale: _s,
     unjudged: _u,
+    home: _h,
+    products: _k,
     ...workload
   } = needs;
   const currency = workload.currency ?? pricedIn ?? budget?.currency;
@@ -98,7 +100,11 @@ function meant(view: View, needs: Needs): readonly Plan[] {
   return catalog.plans.filter((plan) => {
     const line = catalog.get('line', plan.line);
     return (
-      line && !unwanted.has(plan.id) && isWithin(plan, line, needs.within) && (named.has(plan.id) || saleFor(view, plan, needs).state !== 'absent')
+      line &&
+      (needs.products?.includes(line.product) ?? true) &&
+      !unwanted.has(plan.id) &&
+      isWithin(plan, line, needs.within) &&
+      (named.has(plan.id) || saleFor(view, plan, needs).state !== 'absent')
     );
   });
 }

@@ -19,6 +19,8 @@ export type Citations = {
   sources(): readonly CardSource[];
   /** The latest day on which anything of what was cited was looked at; undefined while nothing is. */
   newest(): Day | undefined;
+  /** The earliest such day. */
+  oldest(): Day | undefined;
 };
 
 type Entry = { readonly held: Citable; readonly bases: Set<Basis> };
@@ -40,6 +42,8 @@ export function createCitations(loc: Localizer): Citations {
     return `${refer(figures.flat())}${oldest ? loc.t('fact:staleMark', { day: loc.day(oldest.checked) }) : ''}`;
   };
 
+  const days = (): readonly Day[] => [...entries.values()].map(({ held }) => held.checked).toSorted();
+
   return {
     cite: (held) => citeAll([held]),
     citeAll,
@@ -55,10 +59,7 @@ export function createCitations(loc: Localizer): Citations {
         checked: held.checked,
         basis: loc.list([...bases].map((basis) => loc.t(`fact:bases.${basis}`))),
       })),
-    newest: () =>
-      [...entries.values()]
-        .map(({ held }) => held.checked)
-        .toSorted()
-        .at(-1),
+    newest: () => days().at(-1),
+    oldest: () => days().at(0),
   };
 }

@@ -96,5 +96,13 @@ export function watched(store: Store): { readonly store: Store; readonly kept: (
     kept.push(JSON.stringify([key, value]));
     await store.set(key, value, ttl);
   };
-  return { kept: () => kept.join('\n'), store: { ...store, set } };
+  const collection: Store['collection'] = (name, bounds) => {
+    const inner = store.collection(name, bounds);
+    const put = async (key: string, value: unknown): Promise<void> => {
+      kept.push(JSON.stringify([name, key, value]));
+      await inner.put(key, value);
+    };
+    return { ...inner, put };
+  };
+  return { kept: () => kept.join('\n'), store: { ...store, set, collection } };
 }

@@ -21,6 +21,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'node:url',
       'node:util',
       'node:worker_threads',
+      'node:crypto',
     ],
   },
   // What the tables list is known everywhere; they import nothing else.
@@ -77,6 +78,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'open-store': { imports: ['errors', 'state'], types: ['log'] },
   metrics: { imports: [], types: ['platforms', 'state'], packages: ['prom-client'] },
   reload: { imports: ['catalog'], types: ['log'], packages: ['node:fs'] },
+  download: { imports: [], packages: ['undici'] },
+  'follow-release': { imports: ['catalog'], types: ['log'] },
   'data-age': { imports: ['catalog'] },
   // The composition roots see everything.
   main: { imports: anywhere, packages: anywhere },

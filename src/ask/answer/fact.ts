@@ -35,7 +35,8 @@ const whereWritten = (topic: Topic): Topic => (topic.aspect === 'counting' && to
 
 /** Where nobody says how use is counted, the unit of the quotas says at least what is. */
 function unitsOf(view: View, query: FactQuery, finding: Finding): readonly Finding[] {
-  if (finding.topic.aspect !== 'counting' || told(finding)) return [];
+  // Asked of nobody, those who say it are enough.
+  if (finding.topic.aspect !== 'counting' || told(finding) || query.subjects.length === 0) return [];
   const topic: Topic = { attribute: 'quotas', aspect: 'unit' };
   return answering(view, finding.subject, topic, finding.who).map((entity) => find(view, entity, topic, whoFor(view, entity, query)));
 }

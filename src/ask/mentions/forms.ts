@@ -37,10 +37,6 @@ export const forms = {
     '按[^,，。;?？!！]{1,10}(?:还是|或者?|or)\\s?(?:按|算)?[^,，。;?？!！]{1,8}',
     '\\b(?:per|by|in) (?:the )?(?:prompt|request|call|token|message|question)s? or (?:(?:per|by|in) )?(?:the )?(?:prompt|request|call|token|message|question)s?\\b',
   ),
-  consumed: form(
-    '(?:用|扣|耗|花|烧|吃|少|跑)(?:掉)?了|没了|见底|扣得?(?:这么|那么)?(?:快|多)|消耗',
-    '\\b(?:used up|gone|burn(?:s|ed|t|ing)?|eats?|ate|eaten|drain(?:s|ed|ing)?|consum(?:e|es|ed|ing)|deduct(?:s|ed)?|cost me)\\b',
-  ),
   'of-one': form('[一每1]\\s?[次个轮条]', '\\b(?:a|an|one|each|every|per|single) (?:user |model |api )?(?:prompt|request|call|question|task)\\b'),
   // --- verdicts on a use ---
   'pays-off': form(
@@ -136,7 +132,6 @@ export const forms = {
     '比例|比值|价格?比|贵|便宜|差|几倍|多少倍|倍|高|低|省',
     '\\b(?:times|how much (?:more|less|cheaper|dearer)|difference|cheaper|dearer|more expensive|less than|gap|ratio|multiple|fraction)\\b',
   ),
-  'price-ratio': form('价格?比(?=[是例值]|多少)|比例|比值'),
   rose: form('涨|降了|降价', '\\b(?:rise|rose|risen|went up|gone up|increased?|dropped|fell|hike)\\b'),
   rise: form('涨|提价|加价|贵了', '(?:price )?(?:hike|hikes)|raise|went up|go up|gone up|more expensive'),
   cut: form('降价|便宜了', 'price cuts?|cheaper|cut (?:its|their|the) price|dropped'),
@@ -191,7 +186,6 @@ export const forms = {
   'per-ten-thousand': form('每万'),
   'per-million': form('每百万|per million'),
   'per-hundred-million': form('每亿'),
-  'one-of-it': form('[一每单]次|一条|每个', 'per (?:request|prompt|call)|each'),
   'for-one': form('[每一]次(?:请求|调用|提问)|[每一]个?(?:次)?\\s?prompt|每条', '(?:per|for each|for one|a single) (?:request|prompt|call)'),
   'one-costs': form('(?:每|一|单)次[^,，。0-9]{0,4}(?:合|摊|多少钱|几分|几毛|几厘|成本)', 'cost per (?:call|request|prompt)'),
   'per-lot': form('(?:每|per )\\s?(?:[\\d,]+\\s?k?|[十百千万亿]+)\\s?(?:次|条|个|requests?|calls?|prompts?|tokens?)'),
@@ -323,7 +317,7 @@ export const forms = {
   ),
   'sale-hour': form('几点|什么时间|啥时间|什么时候|啥时候|何时', '\\b(?:what time|when|which hour|what hour)\\b'),
   'share-of-all': form('占比?|百分之几|几成', 'what (?:share|percentage|percent|fraction)|proportion'),
-  'pricing-style': form('缓存|cache|几种价|几项价|收费项|计价|price items|kinds of price|price types|pricing (?:model|style|mode)|定价'),
+  'pricing-style': form('缓存|命中|cache|几种价|几项价|收费项|计价|price items|kinds of price|price types|pricing (?:model|style|mode)|定价'),
   'anthropic-style': form('anthropic|claude(?! ?code)|\\b(?:5m|1h)\\b'),
   'openai-style': form('openai|gpt|chatgpt'),
   address: form('地址|\\burl\\b|\\baddress\\b'),
@@ -334,6 +328,7 @@ export const forms = {
   'nth-2': form('第二便宜|第二档', 'second[- ]cheapest|second tier|next to (?:the )?cheapest'),
   'nth-3': form('第三便宜|第三档', 'third[- ]cheapest|third tier'),
   'nth-last-2': form('第二贵', 'second most expensive|second[- ]priciest'),
+  only: form('\\b(?:only|just|nothing but)\\s+(?:the\\s+|want\\s+|need\\s+)?', '(?:只|仅)(?:要|看|考虑|算|列|买|想要|想买|找|限)?\\s*'),
   'a-plan': form('档|那个|套餐', 'plan|tier|one\\b'),
 } as const;
 

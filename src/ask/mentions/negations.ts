@@ -1,4 +1,5 @@
 /** What is said not to be meant, and how far that reaches: 除了百炼和方舟, "anything but Kimi", "non-highspeed", 不算首购, 百炼除外. */
+import { isProduct } from '#src/catalog/schema.ts';
 import { hasHan } from '../normalize.ts';
 import type { Place } from '../places.ts';
 
@@ -36,7 +37,7 @@ export function scanNegations(text: string): readonly NegationMention[] {
   return [...places(AHEAD, true), ...places(BEHIND, false)];
 }
 
-type Reached = Place & { readonly kind: string; readonly cue?: string; readonly inferred?: true };
+type Reached = Place & { readonly kind: string; readonly cue?: string; readonly id?: string; readonly inferred?: true };
 /** Cues that may be said not to be meant; of others 不算 and the like say something else. */
 const EXCLUDABLE: ReadonlySet<string> = new Set([
   'price',
@@ -51,7 +52,8 @@ const EXCLUDABLE: ReadonlySet<string> = new Set([
   'domestic',
   'yearly',
 ]);
-const isName = ({ kind }: Reached): boolean => kind === 'name' || kind === 'family';
+/** A name, or a kind of what is sold. */
+const isName = ({ kind, id }: Reached): boolean => kind === 'name' || kind === 'family' || (kind === 'term' && id !== undefined && isProduct(id));
 /** "No ban risk" is a wish: a term is left out only with a cue of the same words. */
 const isReachable = (mention: Reached): boolean => isName(mention) || (mention.kind === 'cue' && EXCLUDABLE.has(mention.cue ?? ''));
 const covers = (one: Place, other: Place): boolean => one.start <= other.start && other.end <= one.end;

@@ -1,5 +1,5 @@
 /** Names and phrases where they meet: which of them is meant, and what each phrase asks for in its place. */
-import { limitWindows } from '#src/catalog/spans.ts';
+import { spokenWindows } from '#src/catalog/spans.ts';
 import type { Mention as Named } from '#src/catalog/types.ts';
 import type { Lexicon, Sense, Spotted } from '../lexicon.ts';
 import { meeting, overlap, type Place, within } from '../places.ts';
@@ -43,7 +43,7 @@ export function settle(names: readonly Named[], phrases: readonly Spotted[]): Se
 
 /** How far a phrase may reach around a name. */
 const AROUND = 20;
-const WINDOWS: ReadonlySet<Phrase> = new Set(limitWindows.map(spanCue));
+const WINDOWS: ReadonlySet<Phrase> = new Set(spokenWindows.map(spanCue));
 const isWindowWord = ({ senses }: Spotted): boolean => senses.some((sense) => sense.type === 'cue' && WINDOWS.has(sense.cue));
 
 /** Phrases with a name or a window inside: 取消智谱自动续费, "hit the 5h cap". What stands on both sides is one phrase. */

@@ -1,6 +1,6 @@
 /** Units, windows and periods that are spoken of. */
 import type { Period, Unit } from '#src/catalog/schema.ts';
-import { type LimitWindow, limitWindows, windowTerm } from '#src/catalog/spans.ts';
+import { isSpokenWindow, type LimitWindow, limitWindows, windowTerm } from '#src/catalog/spans.ts';
 import type { Said } from '../mentions/said.ts';
 import { overlap } from '../places.ts';
 import { spanCue } from '../vocabulary/index.ts';
@@ -9,7 +9,7 @@ import { spanCue } from '../vocabulary/index.ts';
 export function windowsIn(heard: Said): readonly LimitWindow[] {
   return limitWindows.filter((window) => {
     const term = windowTerm(window);
-    return heard.has(spanCue(window)) || (term !== undefined && heard.hasTerm(term));
+    return (isSpokenWindow(window) && heard.has(spanCue(window))) || (term !== undefined && heard.hasTerm(term));
   });
 }
 

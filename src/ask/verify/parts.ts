@@ -125,12 +125,19 @@ function* textParts(key: string, value: string, at: string, inPath: boolean, kin
   else if (WORDS.has(key) || (key === 'text' && kind !== 'clarify')) yield { part: 'words', value, at };
 }
 
-/** People and their amount, for each group. */
-function* groupParts(groups: readonly (readonly number[])[], at: string): Generator<Part> {
-  for (const [people = 1, ...amounts] of groups) {
-    yield { part: 'figure', of: 'people', value: people, at };
-    for (const value of amounts) yield { part: 'figure', of: 'use', value, at };
-  }
+/** Fields whose figures mean something by their place. */
+const LISTED: ReadonlySet<string> = new Set(['groups', 'spent', 'hours']);
+
+/** People and their amount for each group; what is spent, and the days that are left; hours or weekdays. */
+function* listParts(key: string, value: object, at: string): Generator<Part> {
+  const figure = (of: FigureOf, each: number): Part => ({ part: 'figure', of, value: each, at });
+  if (key === 'groups') {
+    for (const [people = 1, ...amounts] of value as readonly (readonly number[])[])
+      yield* [figure('people', people), ...amounts.map((each) => figure('use', each))];
+  } else if (key === 'spent') {
+    const [amount = 0, days = 0] = value as readonly number[];
+    yield* [figure('use', amount), figure('days', days)];
+  } else yield* (Object.values(value) as number[]).map((each) => figure(key === 'hours' ? 'hour' : 'weekday', each));
 }
 
 const isTotal = ({ use, parts }: QueryWorkload): boolean => {
@@ -151,14 +158,8 @@ function* partsIn(key: string, value: unknown, at: string, inPath: boolean, kind
   } else if (typeof value === 'string') yield* textParts(key, value, at, inPath, kind);
   else if (typeof value !== 'object' || value === null) return;
   else if (key === 'workload' || (key === 'use' && 'parts' in value)) yield* fieldsIn(untotalled(value), at, inPath, kind);
-  else if (key === 'groups') yield* groupParts(value as readonly (readonly number[])[], at);
-  else if (key === 'spent') {
-    const [amount = 0, days = 0] = value as readonly number[];
-    yield { part: 'figure', of: 'use', value: amount, at };
-    yield { part: 'figure', of: 'days', value: days, at };
-  } else if (key === 'hours' || (key === 'days' && inPath)) {
-    for (const each of Object.values(value) as number[]) yield { part: 'figure', of: key === 'hours' ? 'hour' : 'weekday', value: each, at };
-  } else if (Array.isArray(value)) for (const each of value) yield* partsIn(key, each, at, inPath, kind);
+  else if (LISTED.has(key) || (key === 'days' && inPath)) yield* listParts(key, value, at);
+  else if (Array.isArray(value)) for (const each of value) yield* partsIn(key, each, at, inPath, kind);
   else yield* fieldsIn(value, at, inPath, kind);
 }
 

@@ -4,6 +4,7 @@ import type { Finding } from '#src/ask/answer/types.ts';
 import { addDays } from '#src/catalog/days.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
+import { knownFrom } from '#src/core/known-from.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import { briefFactText } from '../fact-text.ts';
 import { entityName, joinSentences, refName, shortNames, slotLabel, termName } from '../labels.ts';
@@ -160,8 +161,14 @@ const PASTABLE: ReadonlySet<Attribute> = new Set([
   'advice',
 ]);
 
-/** Whose product a plan or a line is. */
-function ownerSentence({ subject }: Finding, { loc, view }: Scene): string {
+/** Who makes a model, and whose product a plan or a line is. */
+function madeSentence(finding: Finding, scene: Scene): string {
+  const { subject, slots } = finding;
+  const { loc, view } = scene;
+  if (subject.kind === 'model') {
+    const known = new Set(slots.map((slot) => valueText(slot, scene)));
+    return loc.t('ask:maker', { subject: nameOf(finding, scene), maker: loc.pick(subject.maker), known: [...known].join(loc.t('fact:join')) });
+  }
   const line = subject.kind === 'plan' ? view.catalog.get('line', subject.line) : subject;
   const vendor = line?.kind === 'line' ? view.catalog.get('vendor', line.vendor) : undefined;
   return vendor ? loc.t('ask:owner', { subject: entityName(subject, loc), vendor: entityName(vendor, loc) }) : '';
@@ -192,73 +199,83 @@ export function stopped(text: string, loc: Scene['loc']): string {
   return STOPPED.test(text) ? text : loc.t('ask:withoutDetail', { said: text });
 }
 
+/** What only some findings hold: it is the answer, whatever the topic. */
+function ownSentence(finding: Finding, scene: Scene): string | undefined {
+  const { texts, membership, counting, successors, rates, topic, slots } = finding;
+  if (texts.length > 0)
+    return joinSentences(
+      texts.map((entry) => textSentence(entry, scene)),
+      scene.loc,
+    );
+  if (membership) return membershipSentence(finding, scene);
+  if (counting) return countingSentence(finding, scene);
+  if (successors) return successorSentence(finding, successors, scene);
+  if (rates) return ratesSentence(finding, rates, scene);
+  if (isMade(finding)) return madeSentence(finding, scene);
+  if (topic.aspect === 'resets' && slots.length > 0) return resetSentence(finding, scene);
+  if (topic.aspect === 'unit' && slots.length > 0) return joinSentences([unitSentence(finding, scene), quotaSentence(finding, scene)], scene.loc);
+  return undefined;
+}
+
+/** The slots of an attribute, as it is spoken of. */
+function slotsSentence(finding: Finding, scene: Scene, modal?: Modal): string {
+  switch (finding.topic.attribute) {
+    case 'quotas':
+      return quotaSentence(finding, scene);
+    case 'prices':
+      return priceSentence(finding, scene);
+    case 'models':
+    case 'clients':
+    case 'protocols':
+      return listSentence(finding, scene);
+    case 'rules':
+    case 'features':
+      return joinSentences(
+        statedFacts(finding).map((fact) => statedSentence(fact, finding.subject, scene, modal)),
+        scene.loc,
+      );
+    case 'apiPrices':
+      return apiPriceSentence(finding, scene) ?? otherSentence(finding, scene);
+    case 'routes':
+      return routeSentence(finding, scene);
+    case 'links':
+      return linkSentence(finding, scene);
+    case 'availability':
+      return saleSentence(finding, scene, modal);
+    default:
+      return otherSentence(finding, scene);
+  }
+}
+
+/** What is not known, and the nearest that is. */
+function unknownSentence(finding: Finding, scene: Scene): string {
+  const { loc } = scene;
+  const { topic, near = [] } = finding;
+  const stated = topic.attribute === 'rules' || topic.attribute === 'features' || (topic.aspect === 'counting' && topic.name !== undefined);
+  const compared = topic.attribute === 'equivalents' ? topic.term : undefined;
+  const unknown = loc.t(stated ? 'ask:notStated' : compared ? 'ask:notCompared' : 'ask:notThere', {
+    subject: nameOf(finding, scene),
+    label: compared ? termName(compared, scene.view.catalog, loc) : topicLabel(finding, scene),
+  });
+  const since = knownFrom(finding.subject, topic.attribute, scene.view);
+  const none = since === undefined ? unknown : joinSentences([unknown, loc.t('ask:knownFrom', { day: loc.day(since) })], loc);
+  const said = joinSentences(
+    near.map((other) => findingSentence(other, scene)),
+    loc,
+  );
+  const [first] = near;
+  if (first && topic.aspect === 'successor') return joinSentences([none, loc.t('ask:newer', { model: nameOf(first, scene), said })], loc);
+  const past = PASTABLE.has(topic.attribute) ? pastSentence(finding, scene) : undefined;
+  return past ?? (first ? joinSentences([none, loc.t('ask:near', { said })], loc) : none);
+}
+
 /** The finding in one sentence, without its source. */
 export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): string {
-  const { loc } = scene;
-  const { topic, slots } = finding;
-  if (finding.texts.length > 0)
-    return joinSentences(
-      finding.texts.map((entry) => textSentence(entry, scene)),
-      loc,
-    );
-  if (finding.membership) return membershipSentence(finding, scene);
-  if (finding.counting) return countingSentence(finding, scene);
-  if (finding.successors) return successorSentence(finding, finding.successors, scene);
-  if (finding.rates) return ratesSentence(finding, finding.rates, scene);
-  if (topic.aspect === 'maker' && finding.subject.kind === 'model')
-    return loc.t('ask:maker', {
-      subject: nameOf(finding, scene),
-      maker: loc.pick(finding.subject.maker),
-      known: slots
-        .map((slot) => valueText(slot, scene))
-        .filter((text, at, all) => all.indexOf(text) === at)
-        .join(loc.t('fact:join')),
-    });
-  if (isMade(finding)) return ownerSentence(finding, scene);
-  if (topic.aspect === 'resets' && slots.length > 0) return resetSentence(finding, scene);
-  if (topic.aspect === 'unit' && slots.length > 0) return joinSentences([unitSentence(finding, scene), quotaSentence(finding, scene)], loc);
-  if (slots.length > 0) {
-    switch (topic.attribute) {
-      case 'quotas':
-        return quotaSentence(finding, scene);
-      case 'prices':
-        return priceSentence(finding, scene);
-      case 'models':
-      case 'clients':
-      case 'protocols':
-        return listSentence(finding, scene);
-      case 'rules':
-      case 'features':
-        return joinSentences(
-          statedFacts(finding).map((fact) => statedSentence(fact, finding.subject, scene, modal)),
-          loc,
-        );
-      case 'apiPrices':
-        return apiPriceSentence(finding, scene) ?? otherSentence(finding, scene);
-      case 'routes':
-        return routeSentence(finding, scene);
-      case 'links':
-        return linkSentence(finding, scene);
-      case 'availability':
-        return saleSentence(finding, scene, modal);
-      default:
-        return otherSentence(finding, scene);
-    }
-  }
+  const own = ownSentence(finding, scene);
+  if (own !== undefined) return own;
+  if (finding.slots.length > 0) return slotsSentence(finding, scene, modal);
   if (finding.reduced) return reducedSentence(finding, finding.reduced, scene);
-  if (finding.monthly) return monthlySentence(finding, scene);
-  const past = PASTABLE.has(topic.attribute) ? pastSentence(finding, scene) : undefined;
-  const stated = topic.attribute === 'rules' || topic.attribute === 'features' || (topic.aspect === 'counting' && topic.name !== undefined);
-  const compared = topic.attribute === 'equivalents' && topic.term !== undefined;
-  const none = loc.t(stated ? 'ask:notStated' : compared ? 'ask:notCompared' : 'ask:notThere', {
-    subject: nameOf(finding, scene),
-    label: compared && topic.term !== undefined ? termName(topic.term, scene.view.catalog, loc) : topicLabel(finding, scene),
-  });
-  const near = (finding.near ?? []).map((other) => findingSentence(other, scene));
-  const [first] = finding.near ?? [];
-  if (first && topic.aspect === 'successor')
-    return joinSentences([none, loc.t('ask:newer', { model: nameOf(first, scene), said: joinSentences(near, loc) })], loc);
-  return past ?? (near.length > 0 ? joinSentences([none, loc.t('ask:near', { said: joinSentences(near, loc) })], loc) : none);
+  return finding.monthly ? monthlySentence(finding, scene) : unknownSentence(finding, scene);
 }
 
 const statedFacts = ({ slots }: Finding) =>

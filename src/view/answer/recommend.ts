@@ -131,55 +131,86 @@ function demandSentence({ demand, query }: RecommendAnswer, { loc }: Scene): rea
   ];
 }
 
-export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
-  const { loc, cites } = scene;
-  const { query, ahead, recommendation } = answer;
-  const heads = aheadSentences(answer, scene);
-  const advice = adviceSentences(answer, scene);
-  const others = answer.findings.filter((finding) => ahead.length === 1 && !ahead.includes(finding.subject) && lacks(finding));
-  const why = [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...reasonSentences(others, scene)].slice(0, 4);
-  const byRhythm =
-    rhythmsOf(query).length === 1 &&
-    [query.filter.models, query.filter.clients].every((each) => each === undefined) &&
-    ahead.length > 0 &&
-    query.use === undefined;
+/** What the answer rests on: on terms that one keeps (`stays`), on both rhythms of work that are named, on a line that is ahead, or on plans. */
+type Footing = 'stays' | 'rhythms' | 'line' | 'plans';
+
+function footingOf({ query, ahead, recommendation, loyal }: RecommendAnswer, told: boolean, headed: boolean): Footing {
+  const rhythms = rhythmsOf(query).length;
+  if (loyal && told) return 'stays';
+  if (rhythms > 1) return 'rhythms';
   // Of many that are alike the plans decide.
   const alike = ahead.length > 1 && query.among.length > 2 && recommendation.picks.length > 0;
-  const lineChoice = !alike && (query.among.length > 0 || byRhythm) && (heads.length > 0 || advice.length > 0);
-  const rhythm = rhythmsOf(query).length > 1;
-  const leads = answer.told.filter(({ subject }) => ahead.length === 0 || ahead.some((owner) => isOf(subject, owner)));
+  const { models, clients } = query.filter;
+  const byRhythm = rhythms === 1 && models === undefined && clients === undefined && ahead.length > 0 && query.use === undefined;
+  return !alike && (query.among.length > 0 || byRhythm) && headed ? 'line' : 'plans';
+}
+
+/** What the sources have to say of those that lead, in sentences. */
+function toldSentences({ told, ahead }: RecommendAnswer, scene: Scene): readonly string[] {
+  const leads = told.filter(({ subject }) => ahead.length === 0 || ahead.some((owner) => isOf(subject, owner)));
   const known = leads.some(isTold) ? leads.filter(isTold) : leads;
-  const told = findingSentences(known.slice(0, 4), scene);
-  const rhythms = findingSentences(
-    answer.findings.filter(({ topic, slots }) => topic.attribute === 'notes' && slots.length > 0),
-    scene,
-  );
-  const stays = answer.loyal && advice.length + told.length > 0;
-  const said = stays
-    ? [...advice, ...told]
-    : rhythm
-      ? [...advice, ...rhythms]
-      : lineChoice
-        ? [...heads, ...(query.worth && why.length === 0 ? [...told, ...advice] : [...why, ...advice, ...told])]
-        : [...pickSentences(answer, scene), ...(query.among.length === 0 ? [] : [...advice, ...told])];
-  const shown = new Set(stays || rhythm ? [] : recommendation.picks.flatMap((pick) => pick.advice.map(({ fact }) => fact.id)));
-  const noted = answer.advice
+  return findingSentences(known.slice(0, 4), scene);
+}
+
+/** Why the first is ahead, and what the others lack. */
+function whySentences(answer: RecommendAnswer, scene: Scene): readonly string[] {
+  const { ahead, findings } = answer;
+  const others = findings.filter((finding) => ahead.length === 1 && !ahead.includes(finding.subject) && lacks(finding));
+  return [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...reasonSentences(others, scene)].slice(0, 4);
+}
+
+/** Opinions that no pick shows already. */
+function opinionNotes({ advice, recommendation }: RecommendAnswer, shownByPicks: boolean, scene: Scene): readonly Block[] {
+  const { loc, cites } = scene;
+  const shown = new Set(shownByPicks ? recommendation.picks.flatMap((pick) => pick.advice.map(({ fact }) => fact.id)) : []);
+  const noted = advice
     .filter(({ held }) => !shown.has(held.fact.id))
     .slice(0, MOST_ADVICE)
     .map(({ owner, held }) =>
-      loc.t('fact:withDetail', { value: entityName(owner, loc), detail: `${heldText(held, 'advice', scene)} ${cites.cite(held)}` }),
+      loc.t('fact:withDetail', {
+        value: entityName(owner, loc),
+        detail: `${heldText(held, 'advice', scene)} ${cites.cite(held)}`,
+      }),
     );
+  return noted.length > 0 ? [{ type: 'note', text: loc.t('ask:recommend.opinion', { texts: noted.join(loc.t('fact:join')) }) }] : [];
+}
+
+export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
+  const { loc } = scene;
+  const { query, ahead, recommendation } = answer;
+  const heads = aheadSentences(answer, scene);
+  const advice = adviceSentences(answer, scene);
+  const told = toldSentences(answer, scene);
+  const footing = footingOf(answer, advice.length + told.length > 0, heads.length + advice.length > 0);
+  const said: Readonly<Record<Footing, () => readonly string[]>> = {
+    stays: () => [...advice, ...told],
+    rhythms: () => [
+      ...advice,
+      ...findingSentences(
+        answer.findings.filter(({ topic, slots }) => topic.attribute === 'notes' && slots.length > 0),
+        scene,
+      ),
+    ],
+    line: () => {
+      const why = whySentences(answer, scene);
+      return [...heads, ...(query.worth && why.length === 0 ? [...told, ...advice] : [...why, ...advice, ...told])];
+    },
+    plans: () => [...pickSentences(answer, scene), ...(query.among.length === 0 ? [] : [...advice, ...told])],
+  };
+  const verdict = said[footing]();
+  const byPlans = footing === 'line' || footing === 'plans';
+  const opinions = opinionNotes(answer, byPlans, scene);
   const needed = needNames(query.filter, scene);
   const [best] = recommendation.picks;
   return {
     title: needed ? loc.t('ask:recommend.titleFor', { needs: needed }) : loc.t('ask:recommend.title'),
     tone: best || ahead.length > 0 ? 'success' : 'warning',
-    verdict: joinSentences([...demandSentence(answer, scene), ...(said.length > 0 ? said : pickSentences(answer, scene))], loc),
+    verdict: joinSentences([...demandSentence(answer, scene), ...(verdict.length > 0 ? verdict : pickSentences(answer, scene))], loc),
     blocks: [
-      ...(query.among.length > 0 || rhythm ? needsTable(answer, scene) : []),
-      ...(stays || rhythm ? [] : pickBlocks(recommendation, scene)),
-      ...(noted.length > 0 ? [{ type: 'note' as const, text: loc.t('ask:recommend.opinion', { texts: noted.join(loc.t('fact:join')) }) }] : []),
-      ...(stays || rhythm ? [] : useBlocks(recommendation, scene)),
+      ...(query.among.length > 0 || footing === 'rhythms' ? needsTable(answer, scene) : []),
+      ...(byPlans ? pickBlocks(recommendation, scene) : []),
+      ...opinions,
+      ...(byPlans ? useBlocks(recommendation, scene) : []),
     ],
     buttons: [
       ...(best ? [step(loc.t('ask:buttons.plan', { plan: entityName(best.estimate.plan, loc) }), 'plan', { name: best.estimate.plan.id })] : []),

@@ -19,24 +19,29 @@ function goesWith(id: string, modal: Modal, { view }: Scene): boolean {
 
 type Stated = Fact<'rules'> | Fact<'features'>;
 
+const isClear = (value: Stated['value']): value is 'yes' | 'no' => value === 'yes' || value === 'no';
+
+function valueSentence(value: Stated['value'], offered: boolean, names: { readonly subject: string; readonly term: string }, { loc }: Scene): string {
+  return offered && (value === 'limited' || value === 'unstated')
+    ? loc.t(`ask:offered.${value}`, names)
+    : loc.t('ask:stated', { ...names, value: loc.t(`fact:rule.${value}`) });
+}
+
 /** Yes or no first where the question asks it; then what the source says of it, which tells more than the name of the rule does. */
 export function statedSentence(fact: Stated, owner: Entity, scene: Scene, modal?: Modal): string {
   const { loc, view } = scene;
   const id = 'rule' in fact ? fact.rule : fact.feature;
   const term = view.catalog.glossary[id];
-  const answer =
-    modal && (fact.value === 'yes' || fact.value === 'no') && goesWith(id, modal, scene) ? loc.t(`ask:modal.${modal}.${fact.value}`) : '';
-  const said = fact.value === 'yes' || fact.value === 'no' ? term?.says?.[fact.value] : undefined;
+  const clear = isClear(fact.value) ? fact.value : undefined;
+  const answer = clear && modal && goesWith(id, modal, scene) ? loc.t(`ask:modal.${modal}.${clear}`) : '';
+  const said = clear && term?.says?.[clear];
   const names = { subject: entityName(owner, loc), term: termName(id, view.catalog, loc), says: said ? loc.pick(said) : '' };
   const detail = fact.detail ? heading(loc.pick(fact.detail)) : '';
   if (answer && detail) return loc.t('ask:answered', { answer, ...names, detail });
+  // What restricts is no offer.
   const offered = 'feature' in fact || term?.better === 'yes';
-  if (detail && fact.value === 'yes' && !offered) return loc.t('ask:ruled', { ...names, detail });
-  const text = said
-    ? loc.t('ask:says', names)
-    : offered && (fact.value === 'limited' || fact.value === 'unstated')
-      ? loc.t(`ask:offered.${fact.value}`, names)
-      : loc.t('ask:stated', { ...names, value: loc.t(`fact:rule.${fact.value}`) });
+  if (detail && clear === 'yes' && !offered) return loc.t('ask:ruled', { ...names, detail });
+  const text = said ? loc.t('ask:says', names) : valueSentence(fact.value, offered, names, scene);
   return `${answer}${detail ? loc.t('ask:withDetail', { said: text, detail }) : loc.t('ask:withoutDetail', { said: text })}`;
 }
 

@@ -4,10 +4,10 @@ import { isDenied } from '../../mentions/wishes.ts';
 import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, readMeaning, shared } from '../meaning.ts';
-import { hasRhythm, type Needs, needsOf, statesNeed } from '../needs.ts';
+import { hasRhythm, kindsWanted, listed, type Needs, needsOf, statesNeed } from '../needs.ts';
 import { namesLine } from '../subjects.ts';
 import type { Row } from './row.ts';
-import { isUnitPrice, spendOf } from './unit-prices.ts';
+import { isUnitPrice } from './unit-prices.ts';
 
 type Select = QueryOf<'select'>;
 
@@ -21,12 +21,10 @@ const count = (needs: Needs, ...lists: readonly ('clients' | 'models' | 'familie
 
 /** What is sought, where a plan is: the needs of its own words and the money of the rest. A vendor in it is named for its models, not to buy from. */
 function soughtOf(meaning: Meaning): Needs | undefined {
-  const { heard, scope, subjects } = meaning;
-  if (subjects.plans.length === 0 && subjects.offers.length > 0) return undefined;
+  const { heard, scope } = meaning;
   const [said] = heard.cues('sought');
   if (!said) return undefined;
   const own = readMeaning(heard.text.slice(said.start, said.end), scope);
-  if (own.subjects.plans.length > 0 || own.heard.has('define', 'changed', 'promotion', 'exhausted')) return undefined;
   const named = own.heard.all('name').filter((name) => !namesLine(name));
   const all: typeof own.heard.all = (kind) => (kind === 'name' ? (named as never) : own.heard.all(kind));
   const needs = needsOf({ ...own, heard: { ...own.heard, all }, subjects: { ...own.subjects, plans: [], lines: [], offers: [], namedLines: [] } });
@@ -82,8 +80,6 @@ const tellsNeed = (meaning: Meaning, needs: Needs): boolean => Object.values(CAL
 /** Another matter: a rule, an order by a figure. */
 function isElsewhere(meaning: Meaning, needs: Needs): boolean {
   const { heard, topics } = meaning;
-  // "The most requests per yuan": an order by a figure, not advice.
-  if (spendOf(meaning) !== undefined && heard.has('most', 'least', 'sort')) return true;
   const { manner = [], ...rest } = needs;
   const how = manner.filter((each) => each !== 'tight');
   const others = how.length > 0 ? { ...rest, manner: how } : rest;
@@ -118,7 +114,7 @@ function conditionsOf(meaning: Meaning): { readonly conditions?: string[] } {
 const selectOf = (meaning: Meaning, needs: Needs, among: readonly string[]): Select => ({
   kind: 'select',
   of: 'plans',
-  ...(among.length > 0 ? { among: [...among] } : {}),
+  ...listed('among', among.length > 0 ? among : kindsWanted(meaning)),
   ...needs,
   advise: true,
   ...conditionsOf(meaning),

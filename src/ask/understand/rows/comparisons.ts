@@ -12,7 +12,6 @@ const isOpenList = ({ attribute, item, family }: Topic): boolean =>
 
 /** "In A but not in B": what one of two lists has and the other lacks. */
 export function isOneSided({ heard, topics, subjects }: Meaning): boolean {
-  if (heard.has('only-here')) return true;
   return topics.some(isOpenList) && subjects.offers.length + subjects.apart.length === 2 && heard.has('lacks');
 }
 
@@ -57,8 +56,6 @@ const COMPARING = [
 
 function isAsked(meaning: Meaning): boolean {
   const { heard, topics, subjects } = meaning;
-  // What is put to us of each is confirmed or corrected.
-  if (heard.has('is-it-so') && heard.all('number').length > 0 && !heard.has('same', 'more')) return false;
   if (heard.has(...COMPARING) || (topics.length === 0 && !heard.has('define'))) return true;
   return (subjects.offers.length === 2 && isOneSided(meaning)) || topics.some(({ term }) => term === 'price-difference');
 }

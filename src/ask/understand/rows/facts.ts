@@ -7,7 +7,7 @@ import { type Topic, topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, shared } from '../meaning.ts';
 import { windowsIn } from '../spoken.ts';
 import { makersLines, refOf } from '../subjects.ts';
-import { byMultiple, distinct } from '../told-otherwise.ts';
+import { byMultiple, distinct, likeliest } from '../told-otherwise.ts';
 import { COUNTING, topic } from '../topic-words.ts';
 import { isAgainstApi } from '../topics-of-things.ts';
 import type { Row } from './row.ts';
@@ -29,13 +29,12 @@ function countedBy(meaning: Meaning): Fact | undefined {
   return windows.length > 1 ? factOf(meaning, { told: windows.map((window) => topic('quotas', { window })), asks: 'value' }) : undefined;
 }
 
-/** "How many calls does a refactoring trigger": how work of that kind is counted, no amount being given. */
+/** "How many calls does a refactoring trigger": how work of that kind is counted. */
 function taskCounting(meaning: Meaning): Fact | undefined {
-  const { heard, subjects, quantities, wanted, asks } = meaning;
+  const { heard, subjects, wanted, asks } = meaning;
   const tasks = [...new Set(heard.all('term').flatMap(({ id, of }) => (of === 'task' ? [id] : [])))];
   const calls = wanted?.unit === 'request' || (wanted?.unit === 'times' && wanted.per === undefined);
   if (tasks.length === 0 || subjects.offers.length === 0 || !calls || windowsIn(heard).length > 0) return undefined;
-  if (quantities.some(({ value, unit }) => value !== 1 && unit !== undefined)) return undefined;
   return factOf(meaning, { told: tasks.map((term) => ({ ...COUNTING, term })), asks });
 }
 
@@ -91,7 +90,6 @@ function promoted(meaning: Meaning): Fact | undefined {
     freeFigures(meaning).length > 0
   )
     return undefined;
-  if (!heard.has('which', 'all', 'whether', 'still', 'asks-any')) return undefined;
   return factOf(meaning, { told: [topic('discounts'), topic('prices', { phase: 'first' })], asks: 'which' });
 }
 
@@ -279,7 +277,7 @@ function toldByFigure(meaning: Meaning): Fact | undefined {
     factOf(meaning, { subjects: [...new Set(plans.map(({ id }) => id))], told: told.length > 0 ? told : [topic('prices')], asks: 'value' });
   const told = byMultiple(heard, scope.catalog.lines, scope);
   if (told.length > 0 && heard.has('which', 'price', 'quota', 'subscription')) return about(told, topics);
-  const odd = oddPriced(meaning);
+  const odd = pricedAt(meaning);
   // A promotion's price is told with the one that follows it.
   if (odd.length > 0) return about(odd, [...topics.filter(({ attribute }) => attribute !== 'prices' && attribute !== 'discounts'), topic('prices')]);
   if (when?.cohort === undefined) return undefined;
@@ -298,12 +296,19 @@ function toldByFigure(meaning: Meaning): Fact | undefined {
   return kept.length > 0 ? about(kept, [topic('prices', { phase: 'renewal' })]) : undefined;
 }
 
-/** "The 7.9 deal": plans that have or had a price with a fraction, which nobody says of anything else. */
-function oddPriced({ heard, quantities, scope }: Meaning) {
-  const [said, next] = heard.all('number').filter(({ glued, value }) => !glued && !Number.isInteger(value));
+const FEW_PLANS = 6;
+
+/**
+ * "The 7.9 deal", "whose is the 469 one": plans that sell for it, else those that had the price. A figure with a fraction is a price by itself, a
+ * whole one where it names something that costs so much a month.
+ */
+function pricedAt({ heard, quantities, scope }: Meaning) {
+  const [said, next] = heard.all('number').filter(({ glued, value, text }) => !glued && /\d/.test(text) && (value > 1 || !Number.isInteger(value)));
   if (!said || next || quantities.some(({ start, unit }) => start === said.start && unit !== undefined)) return [];
-  const plans = distinct(scope.lexicon.plansAt(said.value).map(({ plan }) => plan));
-  return plans.length < 3 ? plans : [];
+  const monthly = quantities.some(({ start, per }) => start === said.start && per === 'month');
+  if (Number.isInteger(said.value) && !(monthly && heard.has('maker') && heard.has('a-plan'))) return [];
+  const plans = distinct(likeliest(scope.lexicon.plansAt(said.value), scope).map(({ plan }) => plan));
+  return plans.length <= FEW_PLANS ? plans : [];
 }
 
 /** "Is it cheaper than the API": what the data says the plan is worth. */

@@ -1,5 +1,5 @@
 /** A product that is not held set beside one that is, with the figures that the person gives for it. */
-import { isLimitWindow } from '#src/catalog/spans.ts';
+import { isSpokenWindow } from '#src/catalog/spans.ts';
 import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, shared } from '../meaning.ts';
@@ -18,7 +18,7 @@ function givenOf({ heard }: Meaning, name: string): Given {
   const money = heard.all('money').find(behind);
   const quotas = heard.all('quantity').flatMap((figure) => {
     const unit = figure.unit !== undefined && figure.unit in UNITS ? UNITS[figure.unit as keyof typeof UNITS] : undefined;
-    return behind(figure) && unit && isLimitWindow(figure.per) ? [{ amount: figure.value, unit, window: figure.per }] : [];
+    return behind(figure) && unit && isSpokenWindow(figure.per) ? [{ amount: figure.value, unit, window: figure.per }] : [];
   });
   return {
     name,
@@ -30,10 +30,9 @@ function givenOf({ heard }: Meaning, name: string): Given {
 /** What can be set side by side by figures. */
 const COMPARED: ReadonlySet<string> = new Set(['prices', 'quotas', 'models', 'clients', 'protocols', 'rules', 'features', 'context']);
 
-/** Undefined where nothing of ours is named. */
-export function compareGiven(meaning: Meaning, names: readonly string[]): Compare | undefined {
+/** What is ours and is named beside them. */
+export function compareGiven(meaning: Meaning, names: readonly string[]): Compare {
   const { subjects, topics } = meaning;
-  if (subjects.offers.length === 0 || names.length === 0) return undefined;
   return {
     kind: 'compare',
     subjects: ids(subjects.offers),

@@ -1,6 +1,9 @@
 /** Names and products that the data does not hold, what nobody has announced, whose it is. */
 
+import type { Plan } from '#src/catalog/types.ts';
+import { plansOffered } from '#src/core/sale.ts';
 import { clientWithTier, unknownBefore, unknownNames, unknownVersion, wholeName } from '../../mentions/unknown-words.ts';
+import { hasHan } from '../../normalize.ts';
 import { meeting } from '../../places.ts';
 import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
@@ -80,19 +83,28 @@ const MOST = 3;
 
 /** Undefined where the data can tell of the product after all: what it equals, how its prices work, whether a client or a model is in a list. */
 export function outsider(meaning: Meaning): Unknown | undefined {
-  const { heard, subjects, topics } = meaning;
   const words = outsidersIn(meaning);
   if (words.length === 0) return undefined;
-  const offered = subjects.offers.length > 0;
-  const against = offered && heard.has(...SET_AGAINST) && !heard.has('equivalent', 'ratio', 'how-many', 'convert', 'same');
-  if (offered && !against && topics.some(({ attribute }) => attribute === 'equivalents')) return undefined;
-  if (!against && heard.all('term').some(({ of }) => of === 'product') && (offered || heard.has('equivalent'))) return undefined;
-  if (offered && !heard.has(...COMPARING)) return undefined;
-  // How prices of a style work is defined, and what a client is set to.
-  const style = heard.has('pricing-style') || heard.hasTerm('openai-style-pricing', 'anthropic-style-pricing', 'token-mix');
-  if (!offered && (style || heard.has('environment') || topics.some(({ attribute }) => attribute === 'equivalents'))) return undefined;
-  const means = !offered && subjects.clients.length > 0 && words.every((word) => !word.includes(' ')) && heard.has(...MEANS);
-  return means ? undefined : { kind: 'unknown', reason: 'product', words: words.slice(0, MOST), subjects: [] };
+  const told = meaning.subjects.offers.length > 0 ? toldBeside(meaning) : toldWithout(meaning, words);
+  return told ? undefined : { kind: 'unknown', reason: 'product', words: words.slice(0, MOST), subjects: [] };
+}
+
+const equals = ({ topics }: Meaning): boolean => topics.some(({ attribute }) => attribute === 'equivalents');
+const aProduct = ({ heard }: Meaning): boolean => heard.all('term').some(({ of }) => of === 'product');
+
+/** Beside plans that the data has: it is what they are measured by, or nothing is made of it. */
+function toldBeside(meaning: Meaning): boolean {
+  const { heard } = meaning;
+  const against = heard.has(...SET_AGAINST) && !heard.has('equivalent', 'ratio', 'how-many', 'convert', 'same');
+  return (!against && (equals(meaning) || aProduct(meaning))) || !heard.has(...COMPARING);
+}
+
+/** Of nobody in particular: what it equals, how prices of its style work, what a client is set to. */
+function toldWithout(meaning: Meaning, words: readonly string[]): boolean {
+  const { heard, subjects } = meaning;
+  const style = heard.has('pricing-style', 'environment') || heard.hasTerm('openai-style-pricing', 'anthropic-style-pricing', 'token-mix');
+  const means = subjects.clients.length > 0 && words.every((word) => !word.includes(' ')) && heard.has(...MEANS);
+  return style || means || equals(meaning) || (aProduct(meaning) && heard.has('equivalent'));
 }
 
 /** "Does Windsurf work with A": a client or a model that the data does not know is held against the lists that it has. */
@@ -100,7 +112,6 @@ function unlisted(meaning: Meaning): QueryOf<'fact'> | undefined {
   const { heard, subjects, topics } = meaning;
   if (!heard.has('supports') || heard.has('paid-with') || subjects.clients.length + subjects.models.length > 0 || heard.all('family').length > 0)
     return undefined;
-  if (subjects.offers.length === 0 && !heard.has('which', 'all')) return undefined;
   // "Any of these plans" asks for no price.
   const asked = topics.filter(({ attribute }) => heard.has('price', 'quota') || (attribute !== 'prices' && attribute !== 'quotas'));
   if (!asked.every(({ attribute, item }) => (attribute === 'clients' || attribute === 'models') && item === undefined)) return undefined;
@@ -128,11 +139,22 @@ function unrecorded({ heard, subjects, scope, when }: Meaning): Unknown | undefi
   return { kind: 'unknown', reason: future ? 'future' : 'topic', subjects: ids(subjects.owners) };
 }
 
+/** A house that sells its API alone, asked for a plan: what the data says of it. */
+function sellsNone({ heard, subjects, scope }: Meaning): QueryOf<'fact'> | undefined {
+  const { lines, offers } = subjects;
+  if (lines.length === 0 || lines.length < offers.length || lines.some(({ product }) => product !== 'api')) return undefined;
+  const asked = heard.has('subscription') && heard.has('whether', 'price', 'quota', 'tiers') && !heard.has('api');
+  const said = scope.catalog.glossary['positioning'] !== undefined && lines.some(({ notes }) => notes?.some(({ topic }) => topic === 'positioning'));
+  return asked && said ? { kind: 'fact', subjects: ids(lines), topics: ['notes/positioning'], asks: 'whether' } : undefined;
+}
+
 /** "DeepSeek 有没有套餐": the models are known, a plan of their maker is not. */
-function maker({ heard, subjects, scope }: Meaning): Unknown | undefined {
+function maker(meaning: Meaning): Unknown | QueryOf<'fact'> | undefined {
+  const { heard, subjects, scope } = meaning;
+  const none = sellsNone(meaning);
+  if (none) return none;
   if (subjects.offers.length > 0 || subjects.models.length > 0 || !heard.has('subscription') || !heard.has('whether', 'price', 'quota'))
     return undefined;
-  if (heard.has('which', 'all', 'supports', 'each', 'models')) return undefined;
   const named = heard.all('family').find(({ family }) => scope.catalog.models.some((model) => model.family === family && model.vendor === undefined));
   return named && { kind: 'unknown', reason: 'product', words: [heard.text.slice(named.start, named.end)], subjects: [] };
 }
@@ -162,11 +184,29 @@ function name({ heard, subjects, topics }: Meaning): Unknown | undefined {
 const clarifiable = 6;
 
 /** "Lite" alone: several lines have one. */
-function ambiguous({ heard, subjects }: Meaning): QueryOf<'clarify'> | undefined {
+function ambiguous(meaning: Meaning): QueryOf<'clarify'> | undefined {
+  const { heard, subjects } = meaning;
   const { ambiguous: open } = subjects;
   if (!open || subjects.offers.length > 0 || open.candidates.length < 2) return undefined;
   const question = `${heard.text.slice(0, open.start)}{}${heard.text.slice(open.start + open.text.length)}`;
-  return { kind: 'clarify', text: open.text, options: ids(open.candidates.slice(0, clarifiable)), question };
+  return { kind: 'clarify', text: open.text, options: ids(likeliest(open.candidates, meaning).slice(0, clarifiable)), question };
+}
+
+/** How many sources speak of it: of what is known widely there are more. */
+const sourcesOf = (plan: Plan): number =>
+  new Set(Object.values(plan).flatMap((value) => (Array.isArray(value) ? value.map((fact: { readonly source?: string }) => fact.source) : []))).size;
+
+/** Few buttons hold few plans: first those on sale in the region of whoever writes so, and of these those that most sources speak of. */
+function likeliest(plans: readonly Plan[], { heard, scope }: Meaning): readonly Plan[] {
+  const { catalog, view } = scope;
+  const home = hasHan(heard.text) ? 'cn' : 'intl';
+  const likely = (plan: Plan): number => {
+    const line = catalog.get('line', plan.line);
+    const sold = line !== undefined && plansOffered(view, line.id).some(({ id }) => id === plan.id);
+    return (sold ? 2 : 0) + (line?.region === home ? 1 : 0);
+  };
+  const ranked = plans.map((plan) => ({ plan, likely: likely(plan), sources: sourcesOf(plan) }));
+  return ranked.toSorted((one, other) => other.likely - one.likely || other.sources - one.sources).map(({ plan }) => plan);
 }
 
 /** Whose quota is meant, where nobody is named. */
