@@ -149,6 +149,7 @@ export function createApp(deps: AppDeps): App {
       chat,
       platform,
       commands,
+      ...(invocation.type === 'action' ? { pressed: true as const } : {}),
       ...said,
       settings: settingsFor(platform, asker.id, { store, log }),
       home: currency ?? currencyOfLanguage(lang),

@@ -1,9 +1,11 @@
 /** What every entrance shares, put together once: data, names, words, commands. */
 import { setImmediate } from 'node:timers/promises';
-import { commands } from '#commands/index.ts';
+import { commandsWith } from '#commands/index.ts';
 import type { Limiter } from './app/limit.ts';
 import { type App, createApp, type Observe } from './app.ts';
+import type { Understander } from './ask/heard.ts';
 import { lexiconOf } from './ask/lexicon.ts';
+import { byRules } from './ask/understand/understand.ts';
 import { createCatalog } from './catalog/catalog.ts';
 import { dataDir, loadCatalog } from './catalog/load.ts';
 import { createNames } from './catalog/names.ts';
@@ -22,6 +24,8 @@ export type HouseDeps = {
   readonly defaultLang: Lang;
   readonly limiter?: Limiter;
   readonly observe?: Observe;
+  /** Who reads free questions; the rules where nobody else does. */
+  readonly understander?: Understander;
   readonly repo?: string;
   readonly logQuestions?: boolean;
   readonly now?: () => Date;
@@ -49,7 +53,8 @@ function warm({ catalog, names }: Furnished): void {
 }
 
 /** Throws DataError when the data does not hold what it must. */
-export function createHouse({ now = () => new Date(), ...deps }: HouseDeps): House {
+export function createHouse({ now = () => new Date(), understander = byRules, ...deps }: HouseDeps): House {
+  const commands = commandsWith(understander);
   const localizers = createLocalizers();
   const today = () => shanghai.format(now());
   const furnish = (catalog: Catalog): Furnished => {

@@ -26,6 +26,7 @@ import { createMetricsWeb, createWeb } from './platforms/web/web.ts';
 import { keepCurrent } from './reload.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { explain } from './start-error.ts';
+import { understanderFor } from './understander-for.ts';
 
 /** A chat needs far less; a script that hammers the bot is slowed down. */
 const PER_PERSON = { points: 60, seconds: 60 };
@@ -97,6 +98,7 @@ async function start(config: Config): Promise<void> {
   const store = metrics.counted(await openStore(config.storeUrl, log));
   shutdown.add('store', () => store.close());
   const { defaultLang, proxy, repo, logQuestions } = config;
+  const understander = await understanderFor(config, { store, log, meter: metrics.ofModel });
   const house = createHouse({
     store,
     log,
@@ -105,6 +107,7 @@ async function start(config: Config): Promise<void> {
     observe: metrics.observe,
     logQuestions,
     ...(repo ? { repo } : {}),
+    ...(understander ? { understander } : {}),
   });
   house.warm();
   const following = followData(house, config, log, shutdown);

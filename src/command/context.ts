@@ -72,6 +72,8 @@ export type Context = {
   readonly memory: Memory;
   /** Words of the message that is replied to, to be understood as said before the question, whoever said them. Not where the question is those words. */
   readonly quoted?: string;
+  /** It was a press, not something said. */
+  readonly pressed?: true;
   readonly settings: SettingsStore;
   /** Keeps what the person says, without their name; adds to what they said of the same answer, and is true where that was something. Throws UserError where it cannot be kept. */
   readonly report: (about: About, report: Report) => Promise<boolean>;

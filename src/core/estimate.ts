@@ -8,6 +8,7 @@ import { planCost } from './cost.ts';
 import { type Demand, demandOf, statedMix } from './demand.ts';
 import { includes } from './includes.ts';
 import { complement, multiply, point, scale } from './interval.ts';
+import { isKnownOn } from './known-on.ts';
 import { compareMoney } from './money.ts';
 import { membershipOf } from './needs.ts';
 import { modelsOf } from './offered-models.ts';
@@ -199,7 +200,7 @@ function leavesModelOpen({ remarks }: PlanEstimate): boolean {
 
 /** Plans to look at when nobody names any. */
 function plansToEstimate(view: View, workload: Workload): readonly Plan[] {
-  return view.catalog.plans.filter((plan) => buyable(saleFor(view, plan, workload)));
+  return view.catalog.plans.filter((plan) => isKnownOn(view, plan) && buyable(saleFor(view, plan, workload)));
 }
 
 /** Calls settleWorkload: throws RangeError for what checkWorkload would have told. */

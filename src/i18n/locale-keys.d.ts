@@ -332,6 +332,23 @@ export default interface Resources {
       yes: '{{subject}} supports {{items}}.';
     };
     maker: '{{subject}} is made by {{maker}}. {{known}}';
+    meant: {
+      button: 'I meant: {{title}}';
+      kinds: {
+        changes: 'what changed';
+        clarify: 'a question back';
+        compare: 'a comparison';
+        define: 'what it means';
+        fact: 'what holds';
+        select: 'which there are';
+        sum: 'a sum';
+        talk: 'just talk';
+        unknown: 'something else';
+        use: 'my own use';
+      };
+      left: 'Not taken into account: {{words}}.';
+      of: '{{names}} – {{matter}}';
+    };
     modal: {
       has: {
         no: 'No. ';

@@ -48,6 +48,11 @@ export async function createRedis(url: string, lease: number = LEASE_MS): Promis
       add: async (key, text) => void (await client.set(keyOf(key), text, { condition: 'NX' })),
       delete: async (key) => void (await client.del(keyOf(key))),
     }),
+    count: async (key, ttl) => {
+      const counted = await client.incr(keyOf(`count:${key}`));
+      if (counted === 1) await client.pExpire(keyOf(`count:${key}`), ttl);
+      return counted;
+    },
     collection: collectionsOver(createRedisCollections(client)),
     tasks: (queue, claim) => {
       const { tasks, close } = createRedisTasks({ client, another: () => clientFor(url), queue, claim, lease });

@@ -38,6 +38,11 @@ function prepare(database: DatabaseSync) {
     set: database.prepare(
       'INSERT INTO entries (key, value, expires) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires',
     ),
+    count: database.prepare(
+      `INSERT INTO entries (key, value, expires) VALUES (:key, '1', :until) ON CONFLICT (key) DO UPDATE SET
+        value = CASE WHEN expires > :now THEN CAST(value AS INTEGER) + 1 ELSE 1 END, expires = CASE WHEN expires > :now THEN expires ELSE :until END
+        RETURNING value`,
+    ),
     add: database.prepare('INSERT OR IGNORE INTO entries (key, value, expires) VALUES (?, ?, ?)'),
     remove: database.prepare('DELETE FROM entries WHERE key = ?'),
     sweeps: ['entries', 'claims', 'tasks'].map((table) => database.prepare(`DELETE FROM ${table} WHERE expires <= ?`)),
@@ -62,6 +67,7 @@ export function createSqlite(path: string, { now = Date.now, lease = LEASE_MS, o
       add: (key, text) => file.run(({ add }) => void add.run(key, text, FOREVER)),
       delete: (key) => file.run(({ remove }) => void remove.run(key)),
     }),
+    count: (key, ttl) => file.run(({ count }) => Number(count.get({ key: `count:${key}`, now: now(), until: now() + ttl })?.['value'])),
     collection: collectionsOver(createSqliteCollections({ run: (work) => file.run(({ collections }) => work(collections)), now })),
     tasks: (queue, claim) => createSqliteTasks({ run: (work) => file.run(({ tasks }) => work(tasks)), now, queue, claim, lease }),
     ping: () => file.run(({ set }) => void set.run('ping', '', now() + SWEEP_MS)),

@@ -92,6 +92,7 @@ export function steady(store: Store, { onTrouble, onRecovery }: Steadiness): Sto
     get: (key) => call('get', () => store.get(key), false),
     set: (key, value, ttl) => call('set', () => store.set(key, value, ttl)),
     delete: (key) => call('delete', () => store.delete(key)),
+    count: (key, ttl) => call('count', () => store.count(key, ttl)),
     getOrSet: (key, value) => call('getOrSet', () => store.getOrSet(key, value)),
     collection: (name, bounds) => steadyCollection(store.collection(name, bounds)),
     tasks: (queue, claim) => steadyTasks(store.tasks(queue, claim)),

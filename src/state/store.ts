@@ -8,6 +8,8 @@ export type Store = {
   /** `ttl` in milliseconds; without it the value stays. */
   set(key: string, value: unknown, ttl?: number): Promise<void>;
   delete(key: string): Promise<void>;
+  /** Counts one up, in all processes together, and gives the new count; it begins anew `ttl` milliseconds after its first. Not a key of `get`. */
+  count(key: string, ttl: number): Promise<number>;
   /** The value that stays at the key for good: this one where there was none, the same for all processes. */
   getOrSet(key: string, value: unknown): Promise<unknown>;
   /** Values that are kept together, under a name. */

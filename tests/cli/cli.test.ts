@@ -32,6 +32,25 @@ describe('ask', () => {
     expect(JSON.parse(stdout)).toMatchObject({ kind: 'answer', queries: [], ms: expect.any(Number), card: { title: 'What I can do' } });
   });
 
+  test('--print-prompt prints what a model would be sent, and sends nothing', () => {
+    const env = { LLM_BASE_URL: 'http://127.0.0.1:9/v1', LLM_API_KEY: 'x', LLM_MODEL: 'm' };
+    const { status, stdout, stderr } = run(['ask', '--print-prompt', '--as-of', '2026-11-30', 'glm lite 多少钱'], { env });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { messages } = JSON.parse(stdout) as { messages: { role: string; content: string }[] };
+    expect(messages.map(({ role }) => role)).toEqual(['system', 'user']);
+    expect(messages.at(-1)?.content).toMatch(/\nglm lite 多少钱$/);
+  });
+
+  test('with a model that is not there the rules answer, and the person is told why; --rules leaves it out', () => {
+    const env = { LLM_BASE_URL: 'http://127.0.0.1:9/v1', LLM_API_KEY: 'x', LLM_MODEL: 'm' };
+    const told = run(['ask', '--as-of', '2026-11-30', 'glm lite price?'], { env });
+    expect(told.stdout).toContain('¥118');
+    expect(told.stderr).toMatch(/LLM: network/);
+    expect(run(['ask', '--rules', '--as-of', '2026-11-30', 'glm lite price?'], { env })).toMatchObject({ status: 0, stderr: '' });
+    const wrong = run(['ask', 'hi'], { env: { LLM_MODEL: 'm' } });
+    expect(wrong).toMatchObject({ status: 1, stderr: expect.stringContaining('LLM_BASE_URL') as unknown });
+  });
+
   test('--batch answers JSON lines', () => {
     const { status, stdout } = run(['ask', '--batch'], { input: '{"id":1,"text":"/help"}\nnope\n' });
     expect(status).toBe(0);

@@ -50,6 +50,16 @@ function storeTests(
       expect([await store.get('short'), await store.get('long')]).toEqual([undefined, 1]);
     });
 
+    test('counts each call once, whoever calls, and begins anew after its time', async () => {
+      const counts = await Promise.all(Array.from({ length: 20 }, () => store.count('calls', 600_000)));
+      expect(counts.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+      expect(await store.count('others', 40)).toBe(1);
+      expect(await store.count('others', 40)).toBe(2);
+      await wait(80);
+      expect(await store.count('others', 40)).toBe(1);
+      expect(await store.get('calls')).toBeUndefined();
+    });
+
     test('takes any key', async () => {
       for (const key of ['__proto__', 'constructor', "x'; DROP TABLE entries; --", '百炼 👍', 'a'.repeat(1_000)]) {
         await store.set(key, key);

@@ -33,6 +33,12 @@ export const rules: Readonly<Record<string, Rule>> = {
     imports: ['core', 'catalog', 'errors'],
     packages: ['zod', 'opencc-js', 'fastest-levenshtein', 'pinyin-pro', 'decimal.js'],
   },
+  // A language model that reads questions: what it is sent, how it is asked, what is made of its reply.
+  model: {
+    imports: ['ask', 'core', 'catalog', 'errors'],
+    types: ['state', 'log', 'config'],
+    packages: ['zod', 'openai', 'undici', 'node:fs', 'node:crypto'],
+  },
   view: { imports: ['card', 'core', 'ask', 'catalog'], types: ['i18n'] },
   command: {
     imports: ['card', 'errors', 'i18n/types', 'catalog/currencies'],
@@ -76,7 +82,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   shutdown: { imports: [], types: ['log'], packages: ['close-with-grace'] },
   config: { imports: ['errors', 'i18n/types'], packages: ['zod', 'fastest-levenshtein', 'node:fs'] },
   'open-store': { imports: ['errors', 'state'], types: ['log'] },
-  metrics: { imports: [], types: ['platforms', 'state'], packages: ['prom-client'] },
+  metrics: { imports: [], types: ['platforms', 'state', 'model'], packages: ['prom-client'] },
   reload: { imports: ['catalog'], types: ['log'], packages: ['node:fs'] },
   download: { imports: [], packages: ['undici'] },
   'follow-release': { imports: ['catalog'], types: ['log'] },
@@ -85,6 +91,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   main: { imports: anywhere, packages: anywhere },
   cli: { imports: anywhere, packages: anywhere },
   house: { imports: anywhere, packages: anywhere },
+  'understander-for': { imports: ['model', 'platforms'], types: ['ask', 'config'] },
   readers: { imports: ['ask'], types: ['command'] },
   'platform-list': { imports: anywhere, packages: anywhere },
   'start-error': { imports: ['errors', 'i18n'] },

@@ -43,7 +43,12 @@ export const forms = {
     '回本|值回|赚回|合算|划算|划得来|省(?:钱|多少|下|到|吗|不)|更?便宜|更?贵|亏',
     '\\b(?:pays? (?:off|for itself|back)|break[- ]?even|worth (?:it|the money)|make sense|cheaper|dearer|more expensive|sav(?:e|es|ing)|better off|better value)\\b',
   ),
-  okay: form('行不行|行吗|可以吗|能冲|冲不冲', '\\bok(?:ay)?\\s*\\?|\\bfine\\s*\\?|hold up'),
+  'times-of-first': form('\\bhow many times (?:the|as)\\b[^?.,]{0,24}\\bof\\b[^?.,]+\\b(?:does|is|do|are|has|have)\\b'),
+  'comes-to': form('(?:换|折)算?成|合(?:每|一个?)?月|下来', '\\b(?:comes?|amounts?|adds? up) to\\b|\\bover (?:a|the) (?:week|month)\\b'),
+  okay: form(
+    '行不行|行吗|可以吗|能冲|冲不冲',
+    '\\bok(?:ay)?\\s*\\?|\\bfine\\s*\\?|hold up|\\b(?:am i|are we|would i be|will i be) (?:safe|good|covered|alright|in trouble)\\b',
+  ),
   own: form('我|俺|咱|自己|团队|小组', "\\b(?:i|i'm|my|we|our|me|us)\\b"),
   copes: form(
     '\\b(?:can|could|does|do|will|would|is)\\b[^?.,;]{0,48}\\b(?:take|hold|handle|carry|manage|cope|survive|stand|absorb|swallow|support|sustain|do)(?: it| that| this| up| out| me| us| the load| so much| that much| this much)?\\s*(?:\\?|$)',
@@ -278,8 +283,8 @@ export const forms = {
     '\\b(?:re-?)?rout(?:es?|ed|ing)\\b|redirect\\w*|swap(?:s|ped)?\\b|silently|\\b(?:really|actually) (?:runs?|running|answers?|responds?|talking|serves?|served|gets?|getting|using|is)\\b|\\b(?:run|runs|running|served|answered) (?:as|by)\\b|\\banswers? to\\b|\\bwhere do(?:es)?\\b[^?]*\\bgo\\b|\\bstill (?:exists?|around|served|alive|there|available|works?|use|call|usable|an option)\\b|\\b(?:became|become|happened) (?:of|to)\\b|\\b(?:replaced|retired|deprecated|removed|gone)\\b',
   ),
   successor: form(
-    '(?:被)?(?:什么|哪个|谁|啥)[^,，。]{0,6}(?:取代|代替|替代|接替|顶替)|(?:取代|代替|替代|接替)了?(?:它|他|原来)|(?:现在|如今)[^,，。]{0,3}(?:叫|改叫|改名)|改名|(?:换|变|并|升级|迁移)(?:成|到)了?(?:什么|哪个|啥)(?:套餐|档|版)?|后继|接班',
-    '\\b(?:what|which|who|anything)(?: plan)?(?: has| have)? replace[ds]?\\b|\\breplaced (?:it|them|by|with)\\b|\\b(?:replacement|successor|superseded|renamed|rebranded)\\b|\\bwhat is it (?:now )?called\\b|\\b(?:turned|migrated|moved|converted) into (?:what|which)\\b|\\bwhat (?:did|does|will) [^?.]{0,30} (?:become|turn into|convert to|migrate to)\\b',
+    '(?:原来|以前|之前)的[^,，。?？]{1,20}(?:现在|如今)(?:是|叫|算)|(?:被)?(?:什么|哪个|谁|啥)[^,，。]{0,6}(?:取代|代替|替代|接替|顶替)|(?:取代|代替|替代|接替)了?(?:它|他|原来)|(?:现在|如今)[^,，。]{0,3}(?:叫|改叫|改名)|改名|(?:换|变|并|升级|迁移)(?:成|到)了?(?:什么|哪个|啥)(?:套餐|档|版)?|后继|接班',
+    '\\b(?:what|which|who|anything)(?: plan)?(?: has| have)? replace[ds]?\\b|\\breplaced (?:it|them|by|with)\\b|\\b(?:replacement|successor|superseded|renamed|rebranded)\\b|\\bwhat(?: is|.s) [^?.,]{1,30}(?:now )?called\\b|\\b(?:where|what) (?:were|are|was|is|did|do) [^?.]{1,40}(?:moved|migrated|switched) to\\b|\\b(?:is|are) the (?:former|old|earlier) [^?.]{1,24}(?:now|today)\\b|\\b(?:turned|migrated|moved|converted) into (?:what|which)\\b|\\bwhat (?:did|does|will) [^?.]{0,40}(?:become|turn into|convert to|migrate to)\\b',
     '替代|取代|接替|代替|顶替|后继|接班|[换改变]成了?(?:哪|什么|啥)|(?:不能|没有|停了|不卖|买不到|没了)的?话?[^,，。?？]{0,3}[,，]?[^,，。?？]{0,6}(?:买|看|换|选)(?:哪|什么|啥)',
     '\\breplac(?:ed|es|ing|ements?)\\b|\\bsuccessors?\\b|\\bsucceed(?:s|ed)?\\b|\\b(?:took|taken|takes) (?:its|their|the) place\\b|\\btook over\\b|\\b(?:buy|get|take|choose|have) instead\\b|\\bturned into\\b|\\b(?:in|as) (?:its|their) (?:place|stead)\\b',
   ),
@@ -312,8 +317,8 @@ export const forms = {
     '\\b(?:back )?when [^?.,]{0,24}\\b(?:was|were|came out|launched|was current|was new|was the)\\b|\\bin the [^?.,]{0,16}(?:days|era|times)\\b|\\bat the time of\\b',
   ),
   'is-it-so': form(
-    '对吗|对吧|对不对|是吧|没错吧|是不是|真的吗|属实',
-    '\\b(?:right|correct|true)\\s*\\?|\\bis (?:it|that) (?:right|true|correct)\\b|\\bam i right\\b|\\bis it true\\b',
+    '对吗|对吧|对不对|是吧|没错吧|没记错吧|是不是|真的吗|真的假的|是真是假|属实|是这样[的么]?[吗吧]|还是[吗么]|有这回事',
+    '\\b(?:right|correct|true)\\s*\\?|\\bis (?:it|that) (?:right|true|correct|so)\\b|\\bam i right\\b|\\bstill the case\\b|\\bremember (?:that|it|this) (?:right|correctly)\\b',
   ),
   'sale-hour': form('几点|什么时间|啥时间|什么时候|啥时候|何时', '\\b(?:what time|when|which hour|what hour)\\b'),
   'share-of-all': form('占比?|百分之几|几成', 'what (?:share|percentage|percent|fraction)|proportion'),

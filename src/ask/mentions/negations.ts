@@ -22,7 +22,7 @@ const AHEAD_EN = [
 ].join('|');
 const AHEAD = new RegExp(`${AHEAD_ZH}|(?<![a-z])(?:${AHEAD_EN})(?![a-z])`, 'gi');
 const BEHIND =
-  /除外|以外|之外|不算在内|(?:就|都|也|全)?(?:不(?:算|要|考虑|看|用|选)|别(?:算|推荐|推|说|提|考虑))了?(?=$|[,，。;；!！?？\s])|免谈|(?<![a-z])(?:excluded|aside|apart|(?:do not|don't|doesn't|does not) count|not (?:included|counted|wanted))(?![a-z])/gi;
+  /除外|以外|之外|不算在内|(?:就|都|也|全)?(?:不(?:算|要|考虑|看|用|选)|别(?:算|推荐|推|说|提|考虑))了?(?=$|[,，。;；!！?？\s])|免谈|(?<![a-z])(?:excluded|(?:aside|apart)(?! from)|(?:do not|don't|doesn't|does not) count|not (?:included|counted|wanted))(?![a-z])/gi;
 const BESIDE_AHEAD =
   /^[\s\-:"“]*(?:(?:the|any|of|a|an|from|by|with|is|are|that|ones?|those|these|things?|anything|all|more|plans?|stuff) |[在用了从有选买的再是含]|其他|其它|任何|那个|那些|这个|什么|跟|和|-)*\s*$/i;
 const BESIDE_BEHIND = /^[\s"”]*(?:(?:plans?|ones?|is|are|models?|stuff)\b ?|[的]|家|版|那家|那个|那些|这个|套餐|系列|模型|货|款)*\s*$/i;

@@ -22,6 +22,7 @@ import {
   countsWith,
   exchangeRate,
   isApart,
+  isLeast,
   isLot,
   isUsed,
   type Link,
@@ -120,6 +121,8 @@ export type Said = {
   countsUses(figure: Place): boolean;
   /** What begins there is used already. */
   isUsed(at: number): boolean;
+  /** The figure there is the least that is wanted. */
+  isLeast(figure: Place): boolean;
   /** "per 1000", "一千次几块钱": a figure is a lot by what stands before its start, or behind its end. */
   isLot(at: number, how: 'per' | 'for'): boolean;
   /** What figures are said of: "per request", 一个任务. */
@@ -225,6 +228,7 @@ function heardOf(text: string, masked: string, all: readonly Mention[], roles: M
     namesPrice: (at) => namesPrice(text, at),
     countsUses: (figure) => countsUses(text, figure),
     isUsed: (at) => isUsed(text, at),
+    isLeast: (figure) => isLeast(text, figure),
     isLot: (at, how) => isLot(text, at, how),
     ones: scanEach(masked).map(({ what }) => what),
     boughtOn: (day) => boughtOn(text, day),
@@ -255,7 +259,9 @@ export function hear(text: string, scope: Scope): Said {
   const named = versionsIn(scanned, text, index).filter((name) => !outsidersAt(name).some((other) => length(other) > length(name)));
   const spotted = lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text));
   const meant = withOneMeaning(named, spotted, { text, lexicon, spoken: spoken ?? { offers: about.length > 0, clients: false } });
-  const settled = settle(meant.names, meant.phrases);
+  const settled = settle(meant.names, meant.phrases, ({ start, end }) =>
+    index.scan(text.slice(start, end), undefined, about).map((name) => ({ ...name, start: name.start + start, end: name.end + start })),
+  );
   const { names } = settled;
   const phrases = withAcross(settled, text, lexicon);
   const senses = sensesOf(phrases, names, text, unvaried, lexicon);

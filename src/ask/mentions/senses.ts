@@ -34,9 +34,15 @@ function yields(name: Named, phrase: Spotted): boolean {
 
 type Settled = { readonly names: readonly Named[]; readonly phrases: readonly Spotted[] };
 
-export function settle(names: readonly Named[], phrases: readonly Spotted[]): Settled {
+/** `named`: names in a part of the text. */
+export function settle(names: readonly Named[], phrases: readonly Spotted[], named: (place: Place) => readonly Named[]): Settled {
   const phrasesAt = meeting(phrases);
-  const kept = names.filter((name) => !phrasesAt(name).some((phrase) => yields(name, phrase)));
+  const kept = names.flatMap((name): readonly Named[] => {
+    const instead = phrasesAt(name).find((phrase) => yields(name, phrase));
+    if (!instead) return [name];
+    // "智谱 5" of "智谱 5 小时额度" yields to the window, and what is left of it is a name still.
+    return instead.start > name.start ? named({ start: name.start, end: instead.start }) : [];
+  });
   const keptAt = meeting(kept);
   return { names: kept, phrases: phrases.filter((phrase) => isFamily(phrase) || !keptAt(phrase).some((name) => length(name) >= length(phrase))) };
 }
@@ -82,6 +88,9 @@ function inContext(mention: CueAt, text: string): CueAt {
     if (/^还是(?:原来|以前|之前|原先|老|旧|那)[^还]*[吗么?？]/.test(text.slice(mention.start))) return { ...mention, cue: 'still' };
     if (/^还是[^,，。?？]*吧/.test(text.slice(mention.start))) return { ...mention, cue: 'also' };
   }
+  // 最多花 150: a bound, no order.
+  if (mention.cue === 'most' && said === '最多' && /^(?:只?[能想]?(?:花|付|掏|出))\s?\d/.test(text.slice(mention.end)))
+    return { ...mention, cue: 'also' };
   // 一个月多少次: how many times, not how much money.
   if (mention.cue === 'price' && said.endsWith('多少') && COUNTS.test(text.slice(mention.end))) return { ...mention, cue: 'amount' };
   // "1 月订的": it was bought.

@@ -42,7 +42,7 @@ export function asksOf(heard: Said): Asks {
   // "Is it per 5 hours or per week" is no yes or no.
   const between = heard.has('either') && spokenWindows.filter((window) => heard.has(spanCue(window))).length > 1;
   const open = heard.has('which', 'where', 'how-many', 'asks-open') || between;
-  if (heard.has('still') || (heard.has('asks-whether') && !open)) return 'whether';
+  if (heard.has('still') || (heard.has('asks-whether', 'is-it-so') && !open)) return 'whether';
   return heard.has('how-many') ? 'count' : 'value';
 }
 

@@ -26,8 +26,13 @@ function isAmount({ heard }: Reading): boolean {
 
 export function quotaTopics(reading: Reading): readonly Topic[] {
   const { heard } = reading;
-  const windows = windowsIn(heard).filter((window) => window !== 'month' || !heard.has('price') || heard.has('quota'));
   const unit = unitIn(heard);
+  // "118 a month, right?" is a price.
+  const money = heard.has('price') || (heard.all('money').length > 0 && unit === undefined);
+  const windows = windowsIn(heard).filter((window) => window !== 'month' || !money || heard.has('quota'));
+  // Where the remainder is shown, not how much there is; money in another currency.
+  const unsized = unit === undefined && windows.length === 0;
+  if (unsized && (heard.has('exchange') || (heard.has('usage-page') && heard.has('where', 'how')))) return [];
   if (heard.has('reset')) return resetTopics(reading);
   const told = unit ? { unit } : {};
   const priced = heard.has('price') && !heard.has('quota', 'more') && unit === undefined;

@@ -17,8 +17,8 @@ function asksCredits(heard: Said): boolean {
   const tokens = figures.some(({ unit }) => unit === 'token') || lotOf(heard) !== undefined;
   const wanted = heard.wanted?.unit === 'credit' || heard.has('how-many');
   if (lotOf(heard) !== undefined) return true;
-  if (tokens && wanted && !figures.some(({ unit }) => unit === 'credit')) return true;
   const windowed = heard.has('window-day', ...spokenWindows.map(spanCue));
+  if (tokens && (wanted || !windowed) && !figures.some(({ unit }) => unit === 'credit')) return true;
   return !windowed && !tokens && figures.length === 0 && heard.has('reckoned');
 }
 

@@ -1,6 +1,6 @@
 /** From words to Queries: deterministic, offline, in both languages at once. */
 
-import type { Heard, Clause as Told } from '../heard.ts';
+import type { Heard, Clause as Told, Understander } from '../heard.ts';
 import { askingPart, type Clause, clausesOf } from '../mentions/clauses.ts';
 import { hear, type Said } from '../mentions/said.ts';
 import { unknownFollowing, unknownNames, wordsLeft } from '../mentions/unknown-words.ts';
@@ -154,3 +154,6 @@ export function understand(text: string, { kept, ...deps }: UnderstandDeps): Hea
   const queries = verified(merge(found), said, before, scope);
   return { queries, clauses: told, kept: remembered(queries, before) };
 }
+
+/** The rules, as one of those who understand. */
+export const byRules: Understander = async (message, context) => understand(message, context);

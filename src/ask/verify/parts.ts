@@ -5,8 +5,8 @@ import { parseTerm } from '../query/terms.ts';
 import { parseTopic } from '../query/topics.ts';
 import type { QueryWorkload } from '../query/use.ts';
 
-/** Of what an id is: any entity, one of a kind, or a term of the glossary. */
-export type IdOf = 'entity' | 'model' | 'client' | 'term' | 'family';
+/** Of what an id is: any entity, one of a kind, a term of the glossary, a text of the data (or the topic of one). */
+export type IdOf = 'entity' | 'model' | 'client' | 'term' | 'text' | 'family';
 /**
  * What a figure is. `claim`: what the person has for so; `money`: what they would spend or say that something costs; `use`: of their own; `tokens`: one of
  * the kinds that make a mix; `amount`: of a row of a sum, a quota, what one request takes; `share`, `output`: parts of one; `people`; `copies` of what is
@@ -57,7 +57,10 @@ const IDS: Readonly<Record<string, IdOf>> = {
   dimension: 'term',
   families: 'family',
   family: 'family',
+  textId: 'text',
 };
+/** Attributes whose texts a topic may name by their id. */
+const TEXTS: ReadonlySet<unknown> = new Set(['notes', 'events', 'advice']);
 
 const FIGURES: Readonly<Record<string, FigureOf>> = {
   amount: 'amount',
@@ -101,7 +104,7 @@ const AMOUNTS: Readonly<Record<string, FigureOf>> = { claims: 'claim', budget: '
 
 const DAYS: ReadonlySet<string> = new Set(['day', 'since', 'until', 'cohort']);
 /** What is the person's own wording wherever it stands. */
-const WORDS: ReadonlySet<string> = new Set(['words', 'conditions', 'name', 'editions', 'left']);
+const WORDS: ReadonlySet<string> = new Set(['words', 'conditions', 'name', 'left']);
 const PATHS: Readonly<Record<string, (path: string) => object>> = { topics: parseTopic, show: parseTopic, by: parseMeasure, term: parseTerm };
 
 /** A path by its field, where the field holds one: the `term` of a topic is an id, that of a sum a path. */
@@ -116,7 +119,8 @@ function* textParts(key: string, value: string, at: string, inPath: boolean, kin
     // To whom a plan is sold stands where others have a term of the glossary.
     const { attribute, ...fields } = path as { readonly attribute?: unknown };
     const all = Object.entries(fields).filter(([name]) => name !== 'term' || attribute !== 'availability');
-    for (const [name, each] of all) yield* partsIn(name, each, `${at}(${value})`, true, kind);
+    const named = TEXTS.has(attribute) ? all.map(([name, each]) => [name === 'term' ? 'textId' : name, each] as const) : all;
+    for (const [name, each] of named) yield* partsIn(name, each, `${at}(${value})`, true, kind);
     return;
   }
   const of = IDS[key];

@@ -13,6 +13,7 @@ import { changesPart } from './changes.ts';
 import { comparePart } from './compare.ts';
 import { factPart } from './fact.ts';
 import { leftOutNote } from './left-out.ts';
+import { leftOverNote, meantButton, type ReadAs } from './meant.ts';
 import { clarifyPart, definePart, passagePart, talkPart, unknownPart } from './others.ts';
 import type { Part } from './part.ts';
 import { rankPart } from './rank.ts';
@@ -82,8 +83,8 @@ function underDays(parts: readonly Part[], answers: readonly Answer[], days: rea
   });
 }
 
-/** Pure. `answers` holds at least one. */
-export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
+/** Pure. `answers` holds at least one; `read`: how the message was read. */
+export function answerCard(answers: readonly Answer[], loc: Localizer, read?: ReadAs): Card {
   const [first] = answers;
   if (!first) throw new RangeError('an answer card needs an answer');
   const latest = answers.reduce((last, { view }) => (view.day > last.day ? view : last), first.view);
@@ -108,6 +109,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
   const acts = new Map(stepping.flatMap(({ buttons }) => buttons).map((button) => [JSON.stringify(button.act), button]));
   const pages = [...new Set(parts.flatMap((part) => part.pages))];
   const buttons: readonly Button[] = [
+    ...(read ? meantButton(read, whole) : []),
     ...[...acts.values()].slice(0, clarifies ? MOST_OPTIONS : MOST_BUTTONS - 1),
     ...siteButtons(pages, latest, loc).slice(0, clarifies ? 0 : 1),
   ];
@@ -121,6 +123,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
     { type: 'text', text: verdict },
     ...screen.blocks,
     ...leftOutNote(answers, whole),
+    ...(read ? leftOverNote(read, whole) : []),
     ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
   ];
   const [part] = parts;

@@ -66,6 +66,13 @@ const CALLS: Readonly<Record<string, (meaning: Meaning, needs: Needs) => boolean
     const budget = needs.filter?.budget;
     return heard.has('which') && budget !== undefined && budget.bound !== 'exact' && (usesOf(needs) || count(needs, 'features', 'rules') > 0);
   },
+  // "Under 100, two of us at 150 a day": what they would spend, and what it is to bear.
+  'a budget and a need': ({ heard, subjects, asks }, needs) => {
+    const budget = needs.filter?.budget;
+    if (subjects.offers.length > 0 || budget === undefined || budget.bound === 'exact' || asks !== 'value') return false;
+    if (heard.has('most', 'least', 'sort', 'which', 'all', 'price', 'cheapest', 'api')) return usesOf(needs) && !heard.has('most', 'least', 'sort');
+    return usesOf(needs) || count(needs, 'clients', 'models', 'families', 'features') > 0;
+  },
   // "I hate switching models by hand": what is not wanted is a wish too.
   'what is not wanted': ({ heard }, needs) =>
     heard.all('term').some((term) => term.of === 'feature' && isDenied(heard.text, term)) && count(needs, 'features') > 0,

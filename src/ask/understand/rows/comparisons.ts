@@ -86,8 +86,8 @@ function compare(meaning: Meaning): Compare | undefined {
   // What the one has and the other has not: both are meant.
   const both = oneSided && offers.length === 1 ? [...offers, ...apart] : offers;
   const sides = both.length === 0 ? models : both;
-  if (sides.length < 2 || isTold(meaning) || !isAsked(meaning)) return undefined;
   const sets = setsOf(meaning, oneSided);
+  if (sides.length < 2 || (sets !== 'same' && isTold(meaning)) || !isAsked(meaning)) return undefined;
   const told = toldOf(meaning, sets);
   const { when, except: left } = shared(meaning);
   return {

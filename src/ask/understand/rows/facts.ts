@@ -1,10 +1,13 @@
 /** What is so: the figures, dates and yes or no of the topics that are asked about. */
 import { counterpart, homeCurrency } from '#src/catalog/currencies.ts';
+import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
+import { plansOffered } from '#src/core/sale.ts';
 import { OF_MODELS } from '../../answer/answerers.ts';
+import { overlap } from '../../places.ts';
 import type { Claim, QueryOf } from '../../query/query.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
-import { ids, type Meaning, shared } from '../meaning.ts';
+import { ids, type Meaning, type Quantity, shared } from '../meaning.ts';
 import { windowsIn } from '../spoken.ts';
 import { makersLines, refOf } from '../subjects.ts';
 import { byMultiple, distinct, likeliest } from '../told-otherwise.ts';
@@ -103,7 +106,9 @@ function freeFigures({ heard }: Meaning) {
 function claimOf(meaning: Meaning): Claim | undefined {
   const { heard, subjects, quantities } = meaning;
   const [money] = heard.all('money').filter(({ bound }) => bound === 'exact');
-  if (money && (subjects.plans.length > 0 || heard.has('first', 'promotion', 'still')))
+  // One that says which plan is meant is granted, not asked about.
+  const granted = money && subjects.prices.some((price) => overlap(price, money));
+  if (money && ((subjects.plans.length > 0 && !granted) || heard.has('first', 'promotion', 'still')))
     return { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}) };
   const free = freeFigures(meaning);
   const counted = new Set(quantities.flatMap(({ start, unit }) => (unit === undefined ? [] : [start])));
@@ -121,6 +126,8 @@ const namedBefore = ({ heard, subjects }: Meaning, start: number): string | unde
 };
 
 const CLAIMED: ReadonlySet<string> = new Set(['prompt', 'request', 'token', 'credit']);
+/** 次 is counted in what the plan counts. */
+const isCounted = ({ unit, per }: Quantity): boolean => (unit === undefined ? isLimitWindow(per) : unit === 'times' || CLAIMED.has(unit));
 
 /** What it puts to us, where it asks whether that is so: prices each of its own plan, amounts of a quota, a multiple. */
 function severalClaims(meaning: Meaning, told: readonly Topic[]): readonly Claim[] | undefined {
@@ -137,9 +144,12 @@ function severalClaims(meaning: Meaning, told: readonly Topic[]): readonly Claim
       ? freeFigures(meaning).filter(({ start, value }) => value > 1 && !quantities.some((each) => each.start === start && each.unit))
       : [];
   const quotas = told.some(({ attribute }) => attribute === 'quotas');
-  const amounts = quantities.flatMap(({ start, value, unit }) =>
-    quotas && value > 1 && CLAIMED.has(unit ?? '') ? [{ ...of(start), amount: value, unit: unit as 'request' }] : [],
-  );
+  const counted = quotas ? quantities.filter((each) => each.value > 1 && isCounted(each)) : [];
+  const amounts = counted.map(({ start, value, unit }) => ({
+    ...of(start),
+    amount: value,
+    ...(CLAIMED.has(unit ?? '') ? { unit: unit as 'request' } : {}),
+  }));
   const times = quotas ? heard.all('multiple').map(({ start, factor }) => ({ ...of(start), times: factor })) : [];
   const plain = quotas ? [] : bare.map(({ start, value }) => ({ ...of(start), amount: value }));
   const all = [...prices, ...plain, ...amounts, ...times];
@@ -199,7 +209,10 @@ function implied(meaning: Meaning): readonly Topic[] {
   const { heard, subjects } = meaning;
   const windows = windowsIn(heard);
   const [only, second] = windows;
-  // "Lite monthly?" may mean either.
+  // "118 a month, right?" is a price; "Lite monthly?" may mean either.
+  const paid =
+    only === 'month' && second === undefined && heard.all('money').length > 0 && meaning.quantities.every(({ unit }) => unit === undefined);
+  if (paid && subjects.offers.length > 0) return [topic('prices')];
   const price = only === 'month' && second === undefined ? [topic('prices')] : [];
   if (only && subjects.models.length === 0) return [...price, ...windows.map((window) => topic('quotas', { window }))];
   const claimed = heard.has('is-it-so') && heard.all('number').length > 0;
@@ -311,11 +324,23 @@ function pricedAt({ heard, quantities, scope }: Meaning) {
   return plans.length <= FEW_PLANS ? plans : [];
 }
 
+/** "Is Pro's quota 6 times that of Lite": of the smallest tier of its line a multiple that is confirmed or corrected. */
+function multipleClaimed(meaning: Meaning): Fact | undefined {
+  const { heard, subjects, asks, topics, scope } = meaning;
+  const [said, more] = heard.all('multiple');
+  const [plan, smallest, third] = subjects.plans;
+  if (asks !== 'whether' || !said || more || !plan || !smallest || third || plan.line !== smallest.line) return undefined;
+  const ofQuotas = topics.every(({ attribute }) => attribute === 'quotas');
+  if (!ofQuotas || plansOffered(scope.view, plan.line)[0]?.id !== smallest.id) return undefined;
+  return factOf(meaning, { subjects: [plan.id], told: [topic('quotas')], asks, claims: [{ times: said.factor }] });
+}
+
 /** "Is it cheaper than the API": what the data says the plan is worth. */
 const againstApi = (meaning: Meaning): Fact | undefined =>
   isAgainstApi(meaning) ? factOf(meaning, { told: [topic('worth')], asks: meaning.asks }) : undefined;
 
 export const AGAINST_API: Row = { name: 'a plan against the API', build: againstApi };
+export const MULTIPLE: Row = { name: 'a multiple that is put to us', build: multipleClaimed };
 export const RATES: Row = { name: 'rates', build: rates };
 export const ROUTED: Row = { name: 'which model answers', build: routed };
 export const SUCCEEDED: Row = { name: 'what took its place', build: succeeded };

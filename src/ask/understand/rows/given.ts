@@ -9,13 +9,19 @@ type Given = NonNullable<Compare['given']>[number];
 
 const UNITS = { prompt: 'prompt', request: 'request', token: 'token', credit: 'credit', times: 'request' } as const;
 
+/** "$10 a month for X", "the $20 X plan": the price stands before the name. */
+const leadsTo = (between: string): boolean =>
+  /^\s?(?:(?:a|per|each|\/)\s?(?:month|mo|year)|一个?月|每月|月)?\s?(?:for|on|to|的)?\s?(?:the|a|an|my)?\s?$/i.test(between);
+
 /** The figures behind a name, up to the next name or the end of the sentence. */
 function givenOf({ heard }: Meaning, name: string): Given {
-  const place = heard.all('outsider').find(({ text }) => text === name);
-  if (!place) return { name };
+  const at = heard.text.indexOf(name);
+  const place = heard.all('outsider').find(({ text }) => text === name) ?? { start: at, end: at + name.length };
+  if (place.start < 0) return { name };
   const next = heard.all('name').find(({ start, how }) => start >= place.end && how === 'exact' && heard.link(place.end, start) !== 'beside');
   const behind = ({ start }: { readonly start: number }) => start >= place.end && start < (next?.start ?? Number.POSITIVE_INFINITY);
-  const money = heard.all('money').find(behind);
+  const [before] = heard.all('money').filter(({ end }) => end <= place.start && leadsTo(heard.text.slice(end, place.start)));
+  const money = heard.all('money').find(behind) ?? before;
   const quotas = heard.all('quantity').flatMap((figure) => {
     const unit = figure.unit !== undefined && figure.unit in UNITS ? UNITS[figure.unit as keyof typeof UNITS] : undefined;
     return behind(figure) && unit && isSpokenWindow(figure.per) ? [{ amount: figure.value, unit, window: figure.per }] : [];

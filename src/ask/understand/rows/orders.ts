@@ -9,7 +9,7 @@ import { type Measure, measurePath } from '../../query/measures.ts';
 import type { QueryOf } from '../../query/query.ts';
 import type { Filter } from '../../query/select.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
-import { ids, type Meaning, shared } from '../meaning.ts';
+import { ids, type Meaning, type Quantity, shared } from '../meaning.ts';
 import { budgetOf, familiesOf, kindsWanted, listed, termsOf } from '../needs.ts';
 import { longPeriod, regionWanted, unlimitedIn, windowsIn } from '../spoken.ts';
 import { isOneSided } from './comparisons.ts';
@@ -193,19 +193,26 @@ function order(meaning: Meaning): Select | undefined {
   );
 }
 
-/** "Which one gives 90,000 requests a month": a plan told by its quota. */
+/** "Which one gives 90,000 requests a month", "at least 30,000 a week": plans told by a quota that they have, or by the least that it is to be. */
 function byQuota(meaning: Meaning): Select | undefined {
   const { heard, subjects, quantities, scope } = meaning;
-  if (subjects.plans.length > 0 || subjects.models.length > 0 || !heard.has('which') || heard.has('enough', 'own', 'recommend', 'cheapest'))
-    return undefined;
-  const said = quantities.find(({ unit, per }) => unit !== undefined && QUOTA_UNITS.has(unit) && isSpokenWindow(per));
-  if (!said || !isSpokenWindow(said.per) || !isLimit(said.value, scope.view, scope.catalog.plans, said.per)) return undefined;
+  if (subjects.plans.length > 0 || subjects.models.length > 0 || heard.has('enough', 'own', 'recommend', 'cheapest')) return undefined;
+  const [named] = windowsIn(heard);
+  const windowOf = ({ per }: Quantity) => (isSpokenWindow(per) ? per : per === undefined ? named : undefined);
+  const said = quantities.find((each) => each.unit !== undefined && QUOTA_UNITS.has(each.unit) && windowOf(each) !== undefined);
+  const window = said && windowOf(said);
+  if (!said || !window) return undefined;
+  const least = heard.isLeast(said);
+  // As much as no plan has is somebody's use.
+  const known = isSpokenWindow(said.per) && isLimit(said.value, scope.view, scope.catalog.plans, said.per);
+  const asked = least ? heard.has('which', 'all', 'whether', 'subscription', 'asks-any', 'listed') : heard.has('which') && known;
+  if (!asked) return undefined;
   const unit = said.unit === 'times' ? {} : { unit: said.unit as 'request' };
   return {
     kind: 'select',
     of: 'plans',
     ...listed('among', ids(subjects.offers)),
-    filter: { quota: { amount: said.value, ...unit, window: said.per, bound: 'exact' } },
+    filter: { quota: { amount: said.value, ...unit, window, bound: least ? 'atLeast' : 'exact' } },
     ...shared(meaning),
   };
 }

@@ -66,7 +66,9 @@ const windowsApart = (meaning: Meaning, over: LimitWindow, under: LimitWindow): 
 
 /** Of two or more plans the first beside each other one; of one by itself how many times the smallest tier it is. */
 function betweenPlans(meaning: Meaning): Sum | undefined {
-  const { offers, indirect, plans } = meaning.subjects;
+  const { offers: named, indirect, plans } = meaning.subjects;
+  // "How many times the quota of A does B have": what it is told in stands first.
+  const offers = meaning.heard.has('times-of-first') && named.length === 2 ? named.toReversed() : named;
   const [one, ...others] = offers;
   if (!one || !(others.length > 0 || indirect || plans.length === 1)) return undefined;
   if (others.length === 0) return sumOf(meaning, { relation: 'each', rows: [quotaOf(one, { unit: 'multiple' })] });

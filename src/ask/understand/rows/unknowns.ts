@@ -38,6 +38,16 @@ function clientSold({ heard, subjects }: Meaning): string | undefined {
   return heard.all('name').find(({ entities }) => entities.every(({ kind }) => kind === 'client'))?.text;
 }
 
+/** "Cursor is $192 a year, compared with Lite": a client with a price of its own, set against a plan. */
+function clientPriced({ heard, subjects }: Meaning): string | undefined {
+  if (subjects.offers.length === 0 || !heard.has(...SET_AGAINST, 'difference')) return undefined;
+  const money = heard.all('money');
+  const names = heard.all('name').filter(({ entities }) => entities.every(({ kind }) => kind === 'client'));
+  return names.find(({ end }) => money.some(({ start }) => start >= end && PRICED.test(heard.text.slice(end, start))))?.text;
+}
+/** Between a product and its price. */
+const PRICED = /^\s?(?:is|costs?|at|for|要|卖|是)?\s?(?:一年|一个?月|每月|每年|年付|月付|a year|a month|yearly|monthly)?\s?(?:要|是)?\s?$/i;
+
 /** Names of other products in the text, as they were written. */
 export function outsidersIn(meaning: Meaning): readonly string[] {
   const { heard, subjects } = meaning;
@@ -48,7 +58,7 @@ export function outsidersIn(meaning: Meaning): readonly string[] {
     .filter((found) => termsAt(found).length === 0 && !namesAt(found).some(({ start, end }) => end - start >= found.end - found.start))
     .map(({ text }) => text);
   const open = subjects.offers.length === 0 && subjects.ambiguous ? unknownBefore(heard, subjects.ambiguous) : undefined;
-  const other = clientWithTier(heard) ?? clientSold(meaning) ?? open;
+  const other = clientWithTier(heard) ?? clientSold(meaning) ?? clientPriced(meaning) ?? open;
   return [...new Set([...named, ...(other && !named.some((name) => other.toLowerCase().includes(name.toLowerCase())) ? [other] : [])])];
 }
 
