@@ -974,6 +974,8 @@ export default interface Resources {
       exact: 'exactly {{money}}';
     };
     checked: 'checked {{day}}';
+    checkedDays: ', checked {{days}}';
+    counted: '{{caption}} · {{counted}}';
     currencyNames: {
       CNY: 'yuan';
       EUR: 'euros';
@@ -1052,6 +1054,7 @@ export default interface Resources {
       unconfirmed: 'sale unconfirmed';
       unstated: 'sale not stated';
     };
+    sourceDay: ' ({{day}})';
     sources: 'Sources';
     withSale: '{{name}} ({{state}})';
     yes: 'yes';
@@ -1813,6 +1816,8 @@ export default interface Resources {
       exact: 'about {{text}}';
     };
     asOf: 'As of {{day}}';
+    askedFor: 'For {{day}}';
+    askedForWithin: 'for {{day}}';
     attributes: {
       advice: 'choose it if';
       apiPrices: 'API price';
@@ -2059,7 +2064,7 @@ export default interface Resources {
       price: '{{phase}} per {{per}}';
       route: 'calls to {{model}}';
     };
-    stale: "Some of these figures were last checked on {{day}}, {{count}} days before. Check the vendor's page before you pay.";
+    staleMark: ' (seen {{day}})';
     startUnknown: 'recorded since {{day}}';
     state: {
       renewal: {
@@ -2204,8 +2209,6 @@ export default interface Resources {
     card: {
       left_one: '{{count}} more part did not fit in this card. Ask for less at once to see it.';
       left_other: '{{count}} more parts did not fit in this card. Ask for less at once to see them.';
-      sourcesFolded_one: '{{count}} source, checked {{days}}';
-      sourcesFolded_other: '{{count}} sources, checked {{days}}';
       tooLong: 'too long for this card';
     };
     repliedTo: {
@@ -2314,6 +2317,7 @@ export default interface Resources {
     buttons: {
       compare: 'Compare with {{plan}}';
       cost: 'What would it cost me?';
+      page: 'Official page';
       site: '{{name}}: official page';
     };
     clients: 'Clients ({{count}})';

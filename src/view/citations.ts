@@ -8,9 +8,9 @@ import type { Localizer } from '#src/i18n/types.ts';
 export type Citable = Pick<Held<Attribute>, 'source' | 'checked' | 'basis'> & { readonly stale?: boolean; readonly age?: number };
 
 export type Citations = {
-  /** "[2]": the mark of this fact's source; the same source of the same day keeps its number. */
+  /** "[2]": the mark of this fact's source; the same source of the same day keeps its number. A stale figure's day stands behind its mark. */
   cite(held: Citable): string;
-  /** Marks of several figures, each mark once: "[1][3]". Of each figure all that say it come in one list: it is as fresh as the latest of them. */
+  /** Marks of several figures, each mark once: "[1][3]". Of each figure all that say it come in one list: it is as fresh as the latest of them; the day is that of the oldest figure. */
   citeAll(...figures: readonly (readonly Citable[])[]): string;
   /** Marks of what is past or contradicted: it is told for what it was, so its age warns nobody. */
   refer(helds: readonly Citable[]): string;
@@ -21,15 +21,12 @@ export type Citations = {
   newest(): Day | undefined;
   /** The earliest such day. */
   oldest(): Day | undefined;
-  /** The oldest stale check among what was cited, with its age in days; undefined while all are fresh. */
-  stale(): { readonly checked: Day; readonly age: number } | undefined;
 };
 
 type Entry = { readonly held: Citable; readonly bases: Set<Basis> };
 
 export function createCitations(loc: Localizer): Citations {
   const entries = new Map<string, Entry>();
-  let oldest: { checked: Day; age: number } | undefined;
 
   const mark = (held: Citable): string => {
     const key = `${held.source.id}@${held.checked}`;
@@ -40,12 +37,9 @@ export function createCitations(loc: Localizer): Citations {
   };
   const refer = (helds: readonly Citable[]): string => [...new Set(helds.map(mark))].join('');
   const citeAll = (...figures: readonly (readonly Citable[])[]): string => {
-    for (const helds of figures) {
-      const [freshest] = helds.toSorted((a, b) => (a.age ?? 0) - (b.age ?? 0));
-      if (freshest?.stale && freshest.age !== undefined && (!oldest || freshest.age > oldest.age))
-        oldest = { checked: freshest.checked, age: freshest.age };
-    }
-    return refer(figures.flat());
+    const freshest = figures.flatMap((helds) => helds.toSorted((a, b) => (a.age ?? 0) - (b.age ?? 0)).slice(0, 1));
+    const [oldest] = freshest.filter(({ stale }) => stale).toSorted((a, b) => (b.age ?? 0) - (a.age ?? 0));
+    return `${refer(figures.flat())}${oldest ? loc.t('fact:staleMark', { day: loc.day(oldest.checked) }) : ''}`;
   };
 
   const days = (): readonly Day[] => [...entries.values()].map(({ held }) => held.checked).toSorted();
@@ -67,6 +61,5 @@ export function createCitations(loc: Localizer): Citations {
       })),
     newest: () => days().at(-1),
     oldest: () => days().at(0),
-    stale: () => oldest,
   };
 }

@@ -80,8 +80,7 @@ export function disputeBlocks(slots: readonly Owned[], scene: Scene): readonly (
   return [{ type: 'details', summary: scene.loc.t('fact:disputes', { count: lines.length }), blocks: lines.map((text) => ({ type: 'text', text })) }];
 }
 
-/** The warning about age, or nothing while every figure shown is fresh. */
-export function staleNote({ loc, cites }: Scene): readonly NoteBlock[] {
-  const stale = cites.stale();
-  return stale ? [{ type: 'note', text: loc.t('fact:stale', { day: loc.day(stale.checked), count: stale.age }) }] : [];
+/** A figure that is stale is marked where it stands; cards need not call this any more. */
+export function staleNote(_: Scene): readonly NoteBlock[] {
+  return [];
 }

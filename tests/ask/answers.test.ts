@@ -164,10 +164,10 @@ describe('several days', () => {
     [
       'en',
       'What did GLM Lite cost on 2026-02-01? And what does it cost now?',
-      'As of 2026-02-01 and 2026-02-26',
+      'For 2026-02-01 and 2026-02-26, on record to',
       /2026-02-01: .*¥40.* 2026-02-26: .*¥49/,
     ],
-    ['zh', '智谱 Lite 2026年2月1日多少钱？现在多少钱？', '截至 2026-02-01 和 2026-02-26', /2026-02-01：.*¥40.*2026-02-26：.*¥49/],
+    ['zh', '智谱 Lite 2026年2月1日多少钱？现在多少钱？', '2026-02-01 和 2026-02-26，资料到', /2026-02-01：.*¥40.*2026-02-26：.*¥49/],
   ] as const)('each answer stands under its own (%s)', (_, question, heading, said) => {
     const { text, summary } = ask({ ask: question, day: '2026-02-26' });
     expect(text).toContain(heading);

@@ -4,6 +4,8 @@ import type { Heard } from '#src/ask/heard.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
 import type { Query } from '#src/ask/query/query.ts';
 import { understand } from '#src/ask/understand/understand.ts';
+import type { Card } from '#src/card/card.ts';
+import { firstScreen, whole } from '#src/card/more.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import { createNames } from '#src/catalog/names.ts';
 import type { Day } from '#src/catalog/schema.ts';
@@ -13,8 +15,10 @@ import { createLocalizers } from '#src/i18n/localizers.ts';
 import { renderText } from '#src/render/text/render.ts';
 import { answerCard } from '#src/view/answer/card.ts';
 
+/** `text`: the first screen; `full`: with what is one press away. */
 export type Reply = {
   readonly text: string;
+  readonly full: string;
   readonly summary: string;
   readonly queries: readonly Query[];
   readonly ms: number;
@@ -29,7 +33,8 @@ export function createAnswerer(catalog: Catalog): (heard: Heard, question: Quest
     const answers = answerMessage(heard, catalog.at(day), { texts, message: ask });
     const localizer = localizers[languageOf(ask) ?? 'en'];
     const card = answerCard(answers, localizer, { left: heard.left ?? [], otherwise: { queries: [], args: {} } });
-    return { text: renderText(card, localizer).text, summary: card.summary, queries: heard.queries };
+    const shown = (part: Card): string => renderText(part, localizer).text;
+    return { text: shown(firstScreen(card)), full: shown(whole(card)), summary: card.summary, queries: heard.queries };
   };
 }
 
@@ -48,6 +53,7 @@ export function createAsker(catalog: Catalog = loadCatalog(dataDir)): (question:
     const ms = performance.now() - start;
     const localizer = localizers[languageOf(ask) ?? 'en'];
     const card = answerCard(answers, localizer);
-    return { text: renderText(card, localizer).text, summary: card.summary, queries: heard.queries, ms };
+    const shown = (part: Card): string => renderText(part, localizer).text;
+    return { text: shown(firstScreen(card)), full: shown(whole(card)), summary: card.summary, queries: heard.queries, ms };
   };
 }

@@ -20,8 +20,9 @@ export type Graded = {
 const ADMITTING: ReadonlySet<string> = new Set(['unknown', 'clarify', 'talk', 'notForMe']);
 
 export function grade(question: Asked, reply: Reply): Graded {
-  const lines = reply.text.split('\n');
-  const missing = question.want.filter((wanted) => !says(reply.text, wanted));
+  const lines = [reply.text, reply.full].flatMap((text) => text.split('\n'));
+  const told = question.full ? reply.full : reply.text;
+  const missing = question.want.filter((wanted) => !says(told, wanted));
   const forbidden = question.not.filter((wording) => lines.some((line) => says(line, wording)));
   const right = missing.length === 0 && forbidden.length === 0;
   const claims = reply.queries.some(({ kind }) => !ADMITTING.has(kind));

@@ -12,7 +12,9 @@ const entry = z.strictObject({
   day: day.optional(),
   /** Each must be said; alternatives are divided by " | ". */
   want: z.array(z.string()).default([]),
-  /** None may be said. */
+  /** What is wanted may be one press away. */
+  full: z.literal(true).optional(),
+  /** None may be said, neither at once nor after a press. */
   not: z.array(z.string()).default([]),
   /** Where the source says so, or the sum by hand. */
   place: z.string().min(1),

@@ -37,7 +37,7 @@ const point = fc.tuple(figure, figure, figure).map((three) => {
   return { low, typical, high };
 });
 
-function arbitraries({ text, url }: Texts) {
+function arbitraries({ text, url }: Texts, full: fc.Arbitrary<{ readonly fullSources?: true }>) {
   const inline = fc.oneof(text, fc.record({ b: text }), fc.record({ code: text }), fc.record({ link: text, url }));
   const rich: fc.Arbitrary<Rich> = fc.oneof(inline, fc.array(inline, { minLength: 1, maxLength: 3 }));
   const cell: fc.Arbitrary<Cell> = fc.oneof(
@@ -101,19 +101,31 @@ function arbitraries({ text, url }: Texts) {
       submit: text,
     }),
   );
+  const menu = fc.record({
+    type: fc.constant('menu' as const),
+    label: text,
+    // Each does something of its own.
+    items: fc.array(fc.record({ label: text, act: fc.record({ command: fc.constant('plan'), args: fc.record({ name: text }) }) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  });
   const source = fc.record({ title: text, url, checked: fc.constant('2026-02-16'), basis: text });
-  return fc.record({
+  const card = fc.record({
     title: text,
     subtitle: text,
     tone: fc.constantFrom<Tone>('neutral', 'info', 'success', 'warning', 'danger'),
-    blocks: fc.array(block, { maxLength: 6 }),
+    blocks: fc.tuple(fc.array(block, { maxLength: 6 }), fc.array(menu, { maxLength: 1 })).map((parts) => parts.flat()),
     summary: text,
-    sources: fc.array(source, { maxLength: 3 }),
+    sources: fc.array(source, { maxLength: 5 }),
   });
+  return fc.tuple(card, full).map(([one, sources]): Card => ({ ...one, ...sources }));
 }
 
-export const anyCard: fc.Arbitrary<Card> = arbitraries(wild);
-export const findableCard: fc.Arbitrary<Card> = arbitraries(unique);
+const full = { fullSources: true } as const;
+export const anyCard: fc.Arbitrary<Card> = arbitraries(wild, fc.constantFrom(full, {}));
+/** Its sources have a line each: in the one line they are told shorter. */
+export const findableCard: fc.Arbitrary<Card> = arbitraries(unique, fc.constant(full));
 
 /** The words of `findableCard` that a reader must get to see: all but what is only for machines (ids, values that a field already holds). */
 export function wordsOf(card: Card): readonly string[] {

@@ -41,27 +41,18 @@ function bold(words: string, lose: Lose): string {
   return toMarkdown([{ b: plainLine(words) || '…' }], HEADING, lose);
 }
 
-/** Long values stand with their names in lines: a field of its own takes a line more on a phone. */
-function fieldLines(block: FieldsBlock, lose: Lose): readonly Piece[] {
-  return block.items.flatMap(({ label, value }, index) =>
-    toPieces([{ b: plainLine(label) || '–' }, ' ', ...runsOf(value)], PIECE, lose).map((piece) =>
-      index === 0 ? text(piece) : tightened(text(piece)),
-    ),
-  );
-}
-
+/** "Label value" in a line; short ones side by side are fields. */
 function fieldPieces(block: FieldsBlock, lose: Lose): readonly Piece[] {
-  if (block.items.every(({ wide }) => wide)) return fieldLines(block, lose);
   return block.items.flatMap((item): readonly Piece[] => {
-    const name = toMarkdown(plainLine(item.label), embedLimits.fieldName, lose).trim() || '—';
-    const values = toPieces(item.value, embedLimits.fieldValue, lose).filter((piece) => piece.trim() !== '');
-    const inline = !item.wide && values.length <= 1 && plainOf(item.value).length <= INLINE_VALUE;
-    return (values.length > 0 ? values : ['—']).map((value, index) => ({
-      type: 'field',
-      name: index === 0 ? name : '…',
-      value,
-      ...(inline ? { inline: true as const } : {}),
-    }));
+    const label = plainLine(item.label);
+    if (!item.wide && plainOf(item.value).length <= INLINE_VALUE) {
+      const name = toMarkdown(label, embedLimits.fieldName, lose).trim() || '—';
+      const value = toMarkdown(item.value, embedLimits.fieldValue, lose).trim() || '—';
+      return [{ type: 'field', name, value, inline: true }];
+    }
+    const words: Rich = plainOf(item.value).trim() === '' ? '—' : item.value;
+    const runs = [...(label === '' ? [] : [{ b: label }, ' ']), ...runsOf(words)];
+    return toPieces(runs, PIECE, lose).map((piece) => tightened(text(piece)));
   });
 }
 

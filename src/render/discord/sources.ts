@@ -1,45 +1,30 @@
-/** Where figures come from, on every page: titles and days in the footer (which reads no markdown), their addresses in a line above it. */
+/** Where figures come from: a line at the end of every page, or pages of their own on a card that was opened for it. */
 import type { Card, CardSource } from '#src/card/card.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { sourceRow, sourcesLine } from '../sources.ts';
 import { plainLine } from '../text/plain.ts';
-import { escapeMarkdown, safeUrl } from './escape.ts';
-import { messageLimits } from './limits.ts';
+import { escapeMarkdown } from './escape.ts';
 import type { Piece } from './pieces.ts';
 import { type Lose, toPieces } from './rich.ts';
 
 /** `footer` and `links` are the same on every page; `pieces` are there instead when the sources need pages of their own. */
 export type Sources = { readonly footer: string; readonly links: string; readonly pieces: readonly Piece[] };
 
-/** What the footer and the links may take from each page's 6000 characters. */
-const SHARE = 1100;
+/** What the line may take from each page's 6000 characters: addresses are long. */
+const SHARE = 2200;
 const PIECE = 1000;
 
-function remark(source: CardSource, loc: Localizer): string {
-  return [loc.t('common:checked', { day: source.checked }), source.basis ?? ''].map(plainLine).filter(Boolean).join(' · ');
-}
-
 function sourcePieces(sources: readonly CardSource[], loc: Localizer, lose: Lose): readonly Piece[] {
+  if (sources.length === 0) return [];
   const heading: Piece = { type: 'text', markdown: `**${escapeMarkdown(loc.t('common:sources'))}**` };
-  return [
-    heading,
-    ...sources.flatMap((source, index) => {
-      const url = source.url && safeUrl(source.url, messageLimits.url) ? source.url : undefined;
-      const title = plainLine(source.title) || '—';
-      const words = [`[${index + 1}] `, url ? { link: title, url } : title, ` · ${remark(source, loc)}`];
-      return toPieces(words, PIECE, lose).map((markdown): Piece => ({ type: 'text', markdown, tight: true }));
-    }),
-  ];
+  const rows = sources.flatMap((source, place) => toPieces(sourceRow(source, place, loc), PIECE, lose));
+  return [heading, ...rows.map((markdown): Piece => ({ type: 'text', markdown, tight: true }))];
 }
 
-export function sourcesOf(card: Card, loc: Localizer, lose: Lose): Sources {
-  const asOf = card.asOf ? [plainLine(loc.t('common:asOf', { day: card.asOf }))] : [];
-  const lines = card.sources.map((source, index) => `[${index + 1}] ${plainLine(source.title) || '—'} · ${remark(source, loc)}`);
-  const links = card.sources.flatMap((source, index) => {
-    const url = source.url ? safeUrl(source.url, messageLimits.url) : undefined;
-    return url ? [`[${index + 1}](${url})`] : [];
-  });
-  const footer = [...lines, ...asOf].join('\n');
-  const line = links.length > 0 ? `**${escapeMarkdown(loc.t('common:sources'))}** ${links.join(' · ')}` : '';
-  if (footer.length <= SHARE && line.length <= SHARE) return { footer, links: line, pieces: [] };
-  return { footer: [loc.t('discord:sourcesLast'), ...asOf].join('\n'), links: '', pieces: sourcePieces(card.sources, loc, lose) };
+export function sourcesOf({ sources, fullSources, asOf, subtitle }: Card, loc: Localizer, lose: Lose): Sources {
+  const day = asOf === undefined || subtitle?.includes(asOf) ? [] : [plainLine(loc.t('common:asOf', { day: asOf }))];
+  const line = fullSources ? '' : toPieces(sourcesLine(sources, loc), SHARE, lose).join('\n');
+  if (!fullSources && line.length <= SHARE) return { footer: day.join(''), links: line, pieces: [] };
+  const last = fullSources ? [] : [loc.t('discord:sourcesLast')];
+  return { footer: [...last, ...day].join('\n'), links: '', pieces: sourcePieces(sources, loc, lose) };
 }

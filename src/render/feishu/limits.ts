@@ -39,6 +39,3 @@ export const controlLimits = {
 
 /** «标题» (…/content-components/title): four lines for the title, one for the subtitle. Ours in characters. */
 export const headerLimits = { title: 160, subtitle: 120 } as const;
-
-/** Ours: more sources than these are folded, all of them still there. */
-export const sourceLimits = { unfolded: 4 } as const;

@@ -53,6 +53,6 @@ export function formLines(block: FormBlock, actText: ActText, loc: Localizer): r
 
 /** `full`: what shows everything in the menu at once; then a line names the entries. */
 export function menuLines({ label, items }: MenuBlock, actText: ActText, full: string | undefined): readonly string[] {
-  if (full === undefined) return items.map((item) => plainLine(hint(item.label, actText(item.act))));
+  if (full === undefined) return [plainLine(label), ...items.map((item) => `  ${plainLine(hint(item.label, actText(item.act)))}`)];
   return [`→ ${labelled(`${plainLine(label)} (${full})`, items.map((item) => plainLine(item.label)).join(' · '))}`];
 }

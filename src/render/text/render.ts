@@ -4,6 +4,7 @@ import type { Block, Card, CardSource, FieldsBlock, Tone } from '#src/card/card.
 import { displayWidth, padToWidth, wrapToWidth } from '#src/card/width.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { Loss } from '../loss.ts';
+import { namesLine, sourceRow } from '../sources.ts';
 import { chartLines } from './chart.ts';
 import { actionLines, formLines, menuLines, selectLines } from './controls.ts';
 import { labelled, plainLine, richText } from './plain.ts';
@@ -52,12 +53,14 @@ function fieldLines({ items }: FieldsBlock, width: number): readonly string[] {
   });
 }
 
-function sourceLines(sources: readonly CardSource[], { loc, width }: Scene): readonly string[] {
+/** Nothing can be pressed here, so all of them are named; their addresses stand where somebody looks closer. */
+function sourceLines({ sources, fullSources }: Card, { loc, width }: Scene): readonly string[] {
   if (sources.length === 0) return [];
-  const lines = sources.flatMap((source, index) => {
-    const remarks = [source.basis ?? '', loc.t('common:checked', { day: source.checked })].map(plainLine).filter((text) => text !== '');
-    const told = paragraph(`[${index + 1}] ${plainLine(source.title)} · ${remarks.join(' · ')}`, width, '    ');
-    return source.url ? [...told, `    ${plainLine(source.url)}`] : told;
+  const bare = sources.map(({ url: _, ...source }) => source);
+  if (!fullSources) return paragraph(richText(namesLine(bare, loc)), width, '  ');
+  const lines = sources.flatMap(({ url }, place) => {
+    const told = paragraph(richText(sourceRow(bare[place] as CardSource, place, loc)), width, '    ');
+    return url ? [...told, `    ${plainLine(url)}`] : told;
   });
   return [loc.t('common:sources'), ...lines];
 }
@@ -137,7 +140,7 @@ export function renderText(card: Card, loc: Localizer, options: TextOptions = {}
     { kind: 'head', lines: headLines(card, scene) },
     { kind: 'summary', lines: summary === plainLine(card.title) ? [] : paragraph(summary, scene.width) },
     ...card.blocks.map((block) => ({ kind: kindOf(block), lines: blockLines(block, scene) })),
-    { kind: 'sources', lines: sourceLines(card.sources, scene) },
+    { kind: 'sources', lines: sourceLines(card, scene) },
   ]);
   return { text, lost: scene.lost };
 }

@@ -7,7 +7,8 @@ import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from '../as-of.ts';
 import { joinSentences } from '../labels.ts';
 import { siteButtons } from '../links.ts';
-import { createScene, type Scene, staleNote } from '../slot-text.ts';
+import { moreEntries } from '../more.ts';
+import { createScene, type Scene } from '../slot-text.ts';
 import { changesPart } from './changes.ts';
 import { comparePart } from './compare.ts';
 import { factPart } from './fact.ts';
@@ -17,6 +18,7 @@ import { clarifyPart, definePart, passagePart, talkPart, unknownPart } from './o
 import type { Part } from './part.ts';
 import { rankPart } from './rank.ts';
 import { recommendPart } from './recommend.ts';
+import { mergeMore, onScreen } from './screen.ts';
 import { sumPart } from './sum/sum.ts';
 import { usePart } from './use.ts';
 
@@ -112,12 +114,16 @@ export function answerCard(answers: readonly Answer[], loc: Localizer, read?: Re
     ...siteButtons(pages, latest, loc).slice(0, clarifies ? 0 : 1),
   ];
   const silent = answers.every(({ kind }) => kind === 'talk' || kind === 'clarify' || kind === 'unknown');
+  const below = parts.flatMap((part, index): readonly Block[] =>
+    index > 0 && part.blocks.length > 0 ? [{ type: 'divider' }, ...part.blocks] : part.blocks,
+  );
+  const screen = onScreen(below, loc);
+  const more = moreEntries(mergeMore([screen.more, ...parts.flatMap((part) => part.more ?? [])]), loc);
   const blocks: Block[] = [
     { type: 'text', text: verdict },
-    ...parts.flatMap((part, index): readonly Block[] => (index > 0 && part.blocks.length > 0 ? [{ type: 'divider' }, ...part.blocks] : part.blocks)),
+    ...screen.blocks,
     ...leftOutNote(answers, whole),
     ...(read ? leftOverNote(read, whole) : []),
-    ...staleNote(whole),
     ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
   ];
   const [part] = parts;
@@ -128,5 +134,6 @@ export function answerCard(answers: readonly Answer[], loc: Localizer, read?: Re
     summary: verdict,
     blocks,
     sources: whole.cites.sources(),
+    ...(more.length > 0 ? { more } : {}),
   };
 }

@@ -11,7 +11,8 @@ import { findingSentences } from './finding-sentences.ts';
 import { stopped, textOf } from './finding-text.ts';
 import { type Part, step } from './part.ts';
 
-const MOST_ROWS = 10;
+/** Further back than these there is `/changes`. */
+const MOST_ROWS = 40;
 
 function rowsOf(group: ChangeGroup, answer: ChangesAnswer, scene: Scene): readonly (readonly Cell[])[] {
   const { loc, cites } = scene;
@@ -28,13 +29,11 @@ function table(answer: ChangesAnswer, scene: Scene): readonly Block[] {
   const ordered = [...headlines, ...groups.filter((group) => !headlines.includes(group))];
   const rows = ordered.flatMap((group) => rowsOf(group, answer, scene));
   if (rows.length === 0) return [];
-  const left = rows.length - MOST_ROWS;
   return [
     {
       type: 'table',
       columns: (['day', 'change', 'what'] as const).map((id) => ({ id, label: scene.loc.t(`changes:columns.${id}`) })),
       rows: rows.slice(0, MOST_ROWS),
-      ...(left > 0 ? { caption: scene.loc.t('common:more', { count: left }) } : {}),
     },
   ];
 }

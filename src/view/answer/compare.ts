@@ -1,7 +1,7 @@
 /** The part of a card that answers a comparison: a verdict, and the rows that were asked for. */
 
 import type { CompareAnswer, Compared } from '#src/ask/answer/types.ts';
-import type { Block, Cell } from '#src/card/card.ts';
+import type { Block, Cell, NoteBlock } from '#src/card/card.ts';
 import type { Fact, FactKeys } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
@@ -16,8 +16,6 @@ import { findingRows } from './finding-rows.ts';
 import { findingSentences } from './finding-sentences.ts';
 import { type Part, step } from './part.ts';
 import { statedSentence } from './rule-sentences.ts';
-
-const MOST_ROWS = 12;
 
 function itemName(row: Row, id: string, { loc, view }: Scene): string {
   if (row.attribute === 'protocols') return termName(id, view.catalog, loc);
@@ -52,35 +50,42 @@ function valueCell(row: Row, index: number, side: Ref, scene: Scene): Cell {
 
 export function comparisonTable(comparison: Comparison, scene: Scene): readonly Block[] {
   const { loc, view } = scene;
-  const rows = comparison.rows
-    .slice(0, MOST_ROWS)
-    .map((row): readonly Cell[] => [
-      heading(slotLabel(row.attribute, row.keys, view.catalog, loc)),
-      ...comparison.sides.map((side, index) => valueCell(row, index, side, scene)),
-    ]);
+  // What the sides differ in goes before what they are alike in.
+  const alikeLast = comparison.rows.toSorted((a, b) => Number(a.winner === 'tie') - Number(b.winner === 'tie'));
+  const rows = alikeLast.map((row): readonly Cell[] => [
+    heading(slotLabel(row.attribute, row.keys, view.catalog, loc)),
+    ...comparison.sides.map((side, index) => valueCell(row, index, side, scene)),
+  ]);
   if (rows.length === 0) return [];
   const columns = [
     { id: 'what', label: loc.t('ask:columns.what') },
     ...comparison.sides.map((side, index) => ({ id: `side${index}`, label: refName(side, view.catalog, loc), named: true as const })),
   ];
-  const count = comparison.rows.length;
-  return [{ type: 'table', columns, rows, ...(count > MOST_ROWS ? { caption: loc.t('common:first', { shown: MOST_ROWS, count }) } : {}) }];
+  return [{ type: 'table', columns, rows }];
 }
 
-/** Where sources disagree about a side, and who was named but has no column. */
-export function comparisonNotes({ sides, rows, leftOut }: Compared, scene: Scene): readonly Block[] {
-  const { loc, view } = scene;
-  const shown = rows.slice(0, MOST_ROWS);
+/** Where sources disagree about a side. */
+export function comparisonDisputes({ sides, rows }: Compared, scene: Scene): readonly Block[] {
   const slots = sides.flatMap((side, index) =>
     owned(
-      refName(side, view.catalog, loc),
-      shown.flatMap(({ cells }) => cells[index]?.slot ?? []),
+      refName(side, scene.view.catalog, scene.loc),
+      rows.flatMap(({ cells }) => cells[index]?.slot ?? []),
     ),
   );
-  const disputes = disputeBlocks(slots, scene);
-  if (leftOut.length === 0) return disputes;
+  return disputeBlocks(slots, scene);
+}
+
+/** Short remarks of one kind, in one paragraph. */
+export function oneNote(notes: readonly NoteBlock[]): readonly NoteBlock[] {
+  const texts = notes.flatMap(({ text }) => (typeof text === 'string' ? text : []));
+  return texts.length > 0 ? [{ type: 'note', text: texts.join(' ') }] : [];
+}
+
+/** Who was named but has no column. */
+export function leftOutOf({ sides, leftOut }: Compared, { loc }: Scene): readonly Block[] {
+  if (leftOut.length === 0) return [];
   const names = loc.list(leftOut.map((side) => entityName(side, loc)));
-  return [...disputes, { type: 'note', text: loc.t('ask:compare.leftOut', { count: sides.length, names }) }];
+  return [{ type: 'note', text: loc.t('ask:compare.leftOut', { count: sides.length, names }) }];
 }
 
 /** "Kimi Allegretto has 20× the quota of Kimi Andante": how the vendor itself says it. */
@@ -198,8 +203,8 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
   const blocks: Block[] = [
     ...comparisonTable(comparison, scene),
     ...(lists.length > 0 ? [{ type: 'text' as const, text: lists.join('\n') }] : []),
-    ...comparisonNotes(comparison, scene),
-    ...multiples(comparison, scene),
+    ...leftOutOf(comparison, scene),
+    ...oneNote(multiples(comparison, scene)),
   ];
   return {
     title: sides.map((side) => entityName(side, loc)).join(loc.t('compare:versus')),
@@ -223,6 +228,7 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
       loc,
     ),
     blocks,
+    more: { conflicts: comparisonDisputes(comparison, scene) },
     buttons: [
       step(loc.t('ask:buttons.compareAll'), 'compare', {
         plans: sides

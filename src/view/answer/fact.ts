@@ -19,8 +19,6 @@ import { answerSentences, findingSentences } from './finding-sentences.ts';
 import { isTold } from './finding-text.ts';
 import { type Part, step } from './part.ts';
 
-const MOST_ROWS = 24;
-
 /** "It was ¥40": for each figure what held before it changed, and what holds now. */
 function previousSentences(findings: readonly Finding[], scene: Scene): readonly string[] {
   const { loc } = scene;
@@ -122,28 +120,35 @@ function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined
   });
 }
 
-/** The regular price beside a first-purchase price that is gone. */
-function tableRows(answer: FactAnswer, scene: Scene): readonly (readonly Cell[])[] {
-  const several = new Set(answer.findings.map(({ subject }) => subject.id)).size > 1;
-  const rows = answer.findings.flatMap((finding) => {
-    // What was sold when is another question than whether it is sold.
-    const whether = answer.query.asks === 'whether' && finding.topic.attribute !== 'availability';
-    const historic = answer.query.disputed || finding.slots.length === 0 || whether;
-    const own = [...findingRows(finding, scene), ...(historic ? endedRows(finding, scene, answer.query.disputed ? 4 : 2) : [])];
-    return own.map(([label, value]): readonly Cell[] => (several ? [nameOf(finding, scene), label, value] : [label, value]));
-  });
-  const seen = new Set<string>();
-  return rows.filter((row) => {
-    const key = JSON.stringify(row);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+/** Labels and values without a head, as many as a screen may have rows. */
+const MOST_FIELDS = 6;
+
+type Rows = readonly (readonly Cell[])[];
+
+function onceEach(rows: Rows): Rows {
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
-function table(answer: FactAnswer, scene: Scene): readonly Block[] {
+/** What holds now, and what ended: beside it where a figure was asked about, sources disagree, or nothing of the kind holds; else it is history. */
+function nowAndPast(answer: FactAnswer, scene: Scene): { readonly now: Rows; readonly past: Rows } {
+  const { findings, query, claims } = answer;
+  const several = new Set(findings.map(({ subject }) => subject.id)).size > 1;
+  const asked = query.disputed === true || (claims ?? []).length > 0;
+  const parts = findings.map((finding) => {
+    // What was sold when is another question than whether it is sold.
+    const whether = query.asks === 'whether' && finding.topic.attribute !== 'availability';
+    const gone = finding.slots.length === 0;
+    const rowsOf = (pairs: readonly (readonly [string, Cell])[]): Rows =>
+      pairs.map(([label, value]) => (several ? [nameOf(finding, scene), label, value] : [label, value]));
+    const now = rowsOf(findingRows(finding, scene));
+    const past = query.disputed || gone || whether ? rowsOf(endedRows(finding, scene, query.disputed ? 4 : 2)) : [];
+    return asked || gone ? { now: [...now, ...past], past: [] } : { now, past };
+  });
+  return { now: onceEach(parts.flatMap(({ now }) => now)), past: onceEach(parts.flatMap(({ past }) => past)) };
+}
+
+function table(rows: Rows, scene: Scene): readonly Block[] {
   const { loc } = scene;
-  const rows = tableRows(answer, scene);
   if (rows.length === 0) return [];
   const several = (rows[0]?.length ?? 0) > 2;
   // One thing that is asked of many heads their column.
@@ -154,16 +159,14 @@ function table(answer: FactAnswer, scene: Scene): readonly Block[] {
     ...(common === undefined ? [{ id: 'what', label: loc.t('ask:columns.what') }] : []),
     { id: 'value', label: common ?? loc.t('ask:columns.value') },
   ];
-  if (rows.length <= 3 && !several)
+  if (rows.length <= MOST_FIELDS && !several)
     return [
       {
         type: 'fields',
         items: rows.map(([label, value]) => ({ label: typeof label === 'string' ? label : '', value: richOf(value), wide: true as const })),
       },
     ];
-  const caption = rows.length > MOST_ROWS ? { caption: loc.t('common:first', { shown: MOST_ROWS, count: rows.length }) } : {};
-  const shown = rows.slice(0, MOST_ROWS).map((row) => (common === undefined ? row : row.filter((_, index) => index !== 1)));
-  return [{ type: 'table', columns, rows: shown, ...caption }];
+  return [{ type: 'table', columns, rows: rows.map((row) => (common === undefined ? row : row.filter((_, index) => index !== 1))) }];
 }
 
 function richOf(cell: Cell | undefined): Exclude<Cell, { readonly text: unknown }> {
@@ -240,12 +243,15 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const then = answer.atStart ? findingSentences(answer.atStart.findings, scene).filter((text) => !said.includes(text)) : [];
   const start =
     answer.atStart && then.length > 0 ? [loc.t('ask:atStart', { day: loc.day(answer.atStart.day), text: joinSentences(then.slice(0, 2), loc) })] : [];
+  const { now, past: ended } = nowAndPast(answer, scene);
+  const disputes = conflicts(answer, scene);
   const verdict = joinSentences([...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start], loc);
   return {
     title: titleOf(subjects, findings, scene),
     tone: known ? (lead && !claims.every(({ state }) => state === 'holds') ? 'warning' : 'info') : 'warning',
     verdict,
-    blocks: [...table(answer, scene), ...borrowed(answer, scene), ...exchangeNote(answer, scene), ...conflicts(answer, scene)],
+    blocks: [...table(now, scene), ...exchangeNote(answer, scene), ...(query.disputed ? disputes : [])],
+    more: { history: table(ended, scene), notes: borrowed(answer, scene), conflicts: query.disputed ? [] : disputes },
     buttons: buttonsFor(subjects, loc),
     pages: subjects.slice(0, 2),
   };

@@ -134,25 +134,19 @@ function cellText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene): 
 function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
   const { loc } = scene;
   const withBasis = list.entries.some((entry) => basis(entry, scene) !== '');
-  const rows = list.entries
-    .slice(0, MOST)
-    .map((entry): readonly Cell[] => [
-      `${list.entries.findIndex(({ value }) => value === entry.value) + 1}`,
-      entry.value === list.entries[0]?.value ? { text: nameOf(entry, loc), better: true } : nameOf(entry, loc),
-      `${cellText(entry, answer, list, scene)} ${citesOf(entry, scene)}`,
-      ...(withBasis ? [basis(entry, scene)] : []),
-    ]);
-  const count = list.entries.length;
+  const rows = list.entries.map((entry): readonly Cell[] => [
+    entry.value === list.entries[0]?.value ? { text: nameOf(entry, loc), better: true } : nameOf(entry, loc),
+    `${cellText(entry, answer, list, scene)} ${citesOf(entry, scene)}`,
+    ...(withBasis ? [basis(entry, scene)] : []),
+  ]);
   return {
     type: 'table',
     columns: [
-      { id: 'rank', label: '#' },
       { id: 'who', label: loc.t('ask:columns.who') },
       { id: 'value', label: columnText(answer, list, scene) },
       ...(withBasis ? [{ id: 'basis', label: loc.t('ask:columns.basis') }] : []),
     ],
     rows,
-    ...(count > MOST ? { caption: loc.t('common:first', { shown: MOST, count }) } : {}),
   };
 }
 
@@ -275,7 +269,13 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
   const borrowed = shown.flatMap((list) =>
     list.entries.slice(0, MOST).map(({ subject, capacity }) => ({ subject: entityName(subject, loc), uses: capacity?.uses ?? [] })),
   );
+  const routed = routeNotes(
+    shown.flatMap(({ entries }) => entries.slice(0, MOST).flatMap(({ candidate }) => (candidate ? routedOf(candidate) : []))),
+    scene,
+    { reckoned: false },
+  );
   const notes: Block[] = [
+    ...borrowedNotes(borrowed, scene),
     ...(unknown.length > 0 ? [{ type: 'note' as const, text: loc.t('ask:rank.unknown', { names: loc.list(lacking), count: unknown.length }) }] : []),
     ...(lists.length > 1 && lists.every(({ currency }) => currency) ? [{ type: 'note' as const, text: loc.t('ask:rank.currencies') }] : []),
     ...(answer.measure.by === 'quota' ? [{ type: 'note' as const, text: loc.t('ask:rank.inRequests') }] : []),
@@ -299,17 +299,8 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
             loc,
           )
         : (other[0] ?? loc.t(answer.query.filter.budget && unknown.length + open.length === 0 ? 'ask:rank.noneFits' : 'ask:nothing')),
-    blocks: [
-      ...shown.filter(({ entries }) => entries.length > 0).map((list) => listTable(list, answer, scene)),
-      ...routeNotes(
-        shown.flatMap(({ entries }) => entries.slice(0, MOST).flatMap(({ candidate }) => (candidate ? routedOf(candidate) : []))),
-        scene,
-        { reckoned: false },
-      ),
-      ...openBlocks(answer, scene),
-      ...borrowedNotes(borrowed, scene),
-      ...notes,
-    ],
+    blocks: [...shown.filter(({ entries }) => entries.length > 0).map((list) => listTable(list, answer, scene)), ...routed],
+    more: { others: openBlocks(answer, scene), notes },
     buttons: [...(first ? buttonsFor([first], loc) : []), ...(plans ? [step(loc.t('ask:buttons.allPlans'), 'plans', {})] : [])],
     pages: first ? [first] : [],
   };

@@ -176,6 +176,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
       const { plan, quota, ceilings, cost } = each;
       return [
         entityName(plan, loc),
+        cost ? `${moneyText(cost.monthly, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}` : '—',
         loc.t(`ask:fit.short.${judged(each)}`),
         quota.windows
           .flatMap((use) =>
@@ -183,7 +184,6 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
           )
           .join(loc.t('fact:join')) || '—',
         ceilingText(ceilings, scene, asked),
-        cost ? `${moneyText(cost.monthly, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}` : '—',
       ];
     });
   const inUnit = plans.every(({ quota }) => quota.windows.every((use) => use.state !== 'limited' || use.limit.unit === answer.unit));
@@ -236,7 +236,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
         ? [
             {
               type: 'table' as const,
-              columns: (['who', 'fit', 'use', 'ceiling', 'monthly'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
+              columns: (['who', 'monthly', 'fit', 'use', 'ceiling'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })),
               rows,
             },
           ]
@@ -244,8 +244,8 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
       ...(model || demanded.length > 0
         ? [{ type: 'note' as const, text: joinSentences([...demanded, ...(model ? [loc.t('ask:fit.onModel', { model })] : [])], loc) }]
         : []),
-      ...(assumed.length > 0 ? [{ type: 'details' as const, summary: loc.t('cost:folds.assumptions'), blocks: assumed }] : []),
     ],
+    more: { working: assumed },
     buttons: [
       step(loc.t('ask:buttons.cost'), 'cost', args),
       ...(workload.team ? teamButtons(workload.team, args, loc) : []),

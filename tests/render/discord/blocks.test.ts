@@ -77,7 +77,7 @@ describe('texts', () => {
 });
 
 describe('fields', () => {
-  test('short ones stand side by side, an empty value is a dash', () => {
+  test('short ones stand side by side, others are lines; an empty value is a dash', () => {
     const blocks: Block[] = [
       {
         type: 'fields',
@@ -89,11 +89,9 @@ describe('fields', () => {
         ],
       },
     ];
-    expect(first(blocks).embeds[0]?.fields).toEqual([
-      { name: 'Price', value: '¥40', inline: true },
-      { name: 'Note', value: 'x'.repeat(80) },
-      { name: 'Wide', value: 'x' },
-      { name: '—', value: '—', inline: true },
+    expect(first(blocks).embeds).toMatchObject([
+      { fields: [{ name: 'Price', value: '¥40', inline: true }] },
+      { description: `**Note** ${'x'.repeat(80)}\n**Wide** x`, fields: [{ name: '—', value: '—', inline: true }] },
     ]);
   });
 });

@@ -95,8 +95,8 @@ describe('nothing is left out', () => {
     );
   });
 
-  test('a summary is the message itself, and sources stand in the footer of every page', () => {
-    const rows = Array.from({ length: 160 }, (_, index) => [`plan ${index}`, 'x'.repeat(60)]);
+  test('a summary is the message itself, and the sources stand in one line at the end of every page', () => {
+    const rows = Array.from({ length: 150 }, (_, index) => [`plan ${index}`, 'x'.repeat(60)]);
     const many = card(
       [
         {
@@ -118,22 +118,42 @@ describe('nothing is left out', () => {
     expect(pages.length).toBe(3);
     for (const { payload } of pages) {
       expect(payload.content).toBe('Ark Lite costs ¥9.90.');
-      expect(payload.embeds.at(-1)?.footer?.text).toBe('[1] Ark documents · checked 2026-02-16 · vendor\nas of 2026-11-22');
-      expect(JSON.stringify(payload.embeds)).toContain('[1](https://example.com/ark)');
+      expect(payload.embeds.at(-1)?.footer?.text).toBe('as of 2026-11-22');
+      expect(payload.embeds.at(-1)?.description).toMatch(
+        /(^|\n)-# \*\*Sources\*\* \\\[1\\\] \[Ark documents\]\(https:\/\/example\.com\/ark\) \(2026-02-16\)$/,
+      );
     }
   });
 
-  test('many sources get pages of their own, and every footer says where they are', () => {
-    const sources = Array.from({ length: 60 }, (_, index) => ({
+  const sourced = (count: number, more: Partial<Card> = {}) => {
+    const sources = Array.from({ length: count }, (_, index) => ({
       title: `A page with a long title, number ${index}`,
       url: `https://example.com/${index}`,
-      checked: '2026-02-16',
+      checked: `2026-02-${10 + (index % 9)}`,
     }));
-    const { pages, lost } = render(card([{ type: 'text', text: 'Words' }], { sources }));
+    return render(card([{ type: 'text', text: 'Words' }], { sources, ...more }));
+  };
+
+  test('many sources are numbers that lead to them, with the days of the oldest and the newest', () => {
+    const { pages, lost } = sourced(5);
+    expect(lost).toEqual([]);
+    expect(pages.map(({ payload }) => payload.embeds.map(({ description }) => description))).toEqual([
+      [
+        'Words\n\n-# **Sources** [1](https://example.com/0) · [2](https://example.com/1) · [3](https://example.com/2) · [4](https://example.com/3) · [5](https://example.com/4), checked 2026-02-10 – 2026-02-14',
+      ],
+    ]);
+  });
+
+  test.each([
+    ['that are too many for a line', 120, {}, 'The sources are on the last page'],
+    ['that were asked for', 60, { fullSources: true }, undefined],
+  ] as const)('sources %s get pages of their own', (_, count, more, footer) => {
+    const { pages, lost } = sourced(count, more);
     expect(lost).toEqual([]);
     const shown = pages.map(({ payload }) => JSON.stringify(payload.embeds)).join('');
-    for (const index of sources.keys()) expect(shown).toContain(`(https://example.com/${index})`);
-    for (const { payload } of pages) expect(payload.embeds.at(-1)?.footer?.text).toBe('The sources are on the last page');
+    for (let index = 0; index < count; index += 1)
+      expect(shown).toContain(`[A page with a long title, number ${index}](https://example.com/${index})`);
+    for (const { payload } of pages) expect(payload.embeds.at(-1)?.footer?.text).toBe(footer);
   });
 });
 

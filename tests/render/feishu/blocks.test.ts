@@ -226,26 +226,30 @@ describe('the frame', () => {
     ]);
   });
 
-  test('names every source with its number and day', () => {
-    const sources = [
-      { title: '官方文档', url: 'https://example.com/doc', checked: '2026-02-16', basis: 'vendor’s page' },
-      { title: 'A note', checked: '2026-03-01' },
-    ];
+  const sources = [
+    { title: '官方文档', url: 'https://example.com/doc', checked: '2026-02-16', basis: 'vendor’s page' },
+    { title: 'A note', checked: '2026-03-01' },
+  ];
+  const small = (content: string) => ({ tag: 'markdown', content, text_size: 'notation' });
+
+  test('names a few sources in one line, with their days', () => {
     expect(draw([], { sources, asOf: '2026-11-22' }).slice(-2)).toEqual([
       { tag: 'div', text: { tag: 'plain_text', content: 'as of 2026-11-22', text_size: 'notation', text_color: 'grey' } },
-      {
-        tag: 'markdown',
-        content: '[1] [官方文档](https://example.com/doc) · vendor’s page · checked 2026-02-16<br>[2] A note · checked 2026-03-01',
-        text_size: 'notation',
-      },
+      small('**Sources** [1] [官方文档](https://example.com/doc) (2026-02-16) · [2] A note (2026-03-01)'),
     ]);
   });
 
-  test('folds many sources and keeps them all', () => {
-    const sources = Array.from({ length: 6 }, (_unused, index) => ({ title: `Source ${index}`, checked: `2026-02-1${index}` }));
-    const folded = draw([], { sources }).at(-1);
-    expect(folded).toMatchObject({ tag: 'collapsible_panel', header: { title: { content: '6 sources, checked 2026-02-10 – 2026-02-15' } } });
-    for (const source of sources) expect(JSON.stringify(folded)).toContain(source.title);
+  test('gives each a line where somebody looks closer', () => {
+    expect(draw([], { sources, fullSources: true }).at(-1)).toEqual(
+      small('[1] [官方文档](https://example.com/doc) · vendor’s page · checked 2026-02-16<br>[2] A note · checked 2026-03-01'),
+    );
+  });
+
+  test('gives many as numbers that lead to them, and the days of the oldest and the newest', () => {
+    const many = Array.from({ length: 4 }, (_unused, index) => ({ ...sources[index % 2], title: `S${index}`, checked: `2026-02-1${index}` }));
+    expect(draw([], { sources: many }).at(-1)).toEqual(
+      small('**Sources** [1](https://example.com/doc) · 2 · [3](https://example.com/doc) · 4, checked 2026-02-10 – 2026-02-13'),
+    );
   });
 });
 

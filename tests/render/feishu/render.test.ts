@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, Card } from '#src/card/card.ts';
+import type { Act, Block, Card } from '#src/card/card.ts';
 import { createI18n } from '#src/i18n/i18n.ts';
 import { createLocalizer } from '#src/i18n/localizer.ts';
 import { renderFeishu } from '#src/render/feishu/render.ts';
@@ -10,7 +10,7 @@ import { checkCard } from '#support/feishu/card-check.ts';
 const i18n = createI18n();
 const en = createLocalizer(i18n, 'en');
 const zh = createLocalizer(i18n, 'zh');
-const idOf = () => '1:id';
+const idOf = (act: Act, option?: string) => `1:${act.command}:${JSON.stringify(act.args)}${option ? `:${option}` : ''}`;
 
 const base: Card = {
   title: 'Title',
@@ -133,7 +133,7 @@ describe('a card that is too large', () => {
         { type: 'text', text: '字'.repeat(20_000) },
         { type: 'details', summary: 'More', blocks: [{ type: 'text', text: '词'.repeat(20_000) }] },
       ],
-      { sources },
+      { sources, fullSources: true },
     );
     const { card: payload, lost } = render(big);
     const text = JSON.stringify(payload);

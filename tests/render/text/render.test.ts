@@ -138,7 +138,7 @@ describe('controls', () => {
   });
 });
 
-test('title, day, summary, then the rest, and every source with its number, basis, day and address', () => {
+describe('the frame of a card', () => {
   const given = card(
     [
       { type: 'note', text: 'n1' },
@@ -148,14 +148,36 @@ test('title, day, summary, then the rest, and every source with its number, basi
       subtitle: 'sub',
       asOf: '2026-02-26',
       tone: 'warning',
-      sources: [{ title: 'Notes', url: 'https://example.com/n', checked: '2026-02-16', basis: '官网' }],
+      sources: [
+        { title: 'Notes', url: 'https://example.com/n', checked: '2026-02-16', basis: '官网' },
+        { title: 'More', checked: '2026-02-17' },
+      ],
     },
   );
-  expect(renderText(given, zh).text).toBe(
-    ['⚠ T', 'sub · 截至 2026-02-26', '', 'S', '', '* n1', '* n2', '', '来源', '[1] Notes · 官网 · 2026-02-16 核对', '    https://example.com/n'].join(
-      '\n',
-    ),
-  );
+  const above = ['⚠ T', 'sub · 截至 2026-02-26', '', 'S', '', '* n1', '* n2', ''];
+
+  test('title, day, summary, then the rest, and the sources in one line', () => {
+    expect(renderText(given, zh).text).toBe([...above, '来源 [1] Notes（2026-02-16） · [2] More（2026-02-17）'].join('\n'));
+  });
+
+  test('each source with its basis, day and address where somebody looks closer', () => {
+    expect(renderText({ ...given, fullSources: true }, zh).text).toBe(
+      [...above, '来源', '[1] Notes · 官网 · 2026-02-16 核对', '    https://example.com/n', '[2] More · 2026-02-17 核对'].join('\n'),
+    );
+  });
+});
+
+test('a menu is told by what is typed for each entry, or in a line where one word shows all', () => {
+  const menu = {
+    type: 'menu',
+    label: 'More',
+    items: [
+      { label: 'Rows', act: { command: 'plans', args: { more: 'rows' } } },
+      { label: 'Wrong?', act: { command: 'feedback', args: {} } },
+    ],
+  } as const;
+  expect(body([menu])).toBe('More\n  → Rows: /plans --more=rows\n  → Wrong? /feedback');
+  expect(renderText(card([menu]), en, { full: '--full' }).text).toBe('T\n\nS\n\n→ More (--full): Rows · Wrong?');
 });
 
 test('a summary that is also the first text is said once', () => {

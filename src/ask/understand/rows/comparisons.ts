@@ -56,6 +56,8 @@ const COMPARING = [
 
 function isAsked(meaning: Meaning): boolean {
   const { heard, topics, subjects } = meaning;
+  // What is put to us of each is confirmed or corrected.
+  if (heard.has('is-it-so') && heard.all('number').length > 0 && !heard.has('same', 'more')) return false;
   if (heard.has(...COMPARING) || (topics.length === 0 && !heard.has('define'))) return true;
   return (subjects.offers.length === 2 && isOneSided(meaning)) || topics.some(({ term }) => term === 'price-difference');
 }

@@ -8,7 +8,7 @@ import { verdict } from '../../compare-verdict.ts';
 import { entityName, joinSentences } from '../../labels.ts';
 import { moneyText, unitText } from '../../quantity-text.ts';
 import type { Scene } from '../../slot-text.ts';
-import { comparisonNotes, comparisonTable, multiplesIn } from '../compare.ts';
+import { comparisonDisputes, comparisonTable, leftOutOf, multiplesIn, oneNote } from '../compare.ts';
 import { buttonsFor } from '../fact.ts';
 import { findingSentences } from '../finding-sentences.ts';
 import type { Part } from '../part.ts';
@@ -139,9 +139,10 @@ export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
           ]
         : []),
       ...(comparison
-        ? [...comparisonTable(comparison, scene), ...comparisonNotes(comparison, scene), ...multiples(comparison, scene)]
+        ? [...comparisonTable(comparison, scene), ...leftOutOf(comparison, scene), ...oneNote(multiples(comparison, scene))]
         : tableOf(['who', 'price'], rows, loc)),
     ],
+    ...(comparison ? { more: { conflicts: comparisonDisputes(comparison, scene) } } : {}),
     buttons: buttonsFor(plans, loc),
     pages: plans.slice(0, 2),
   };
