@@ -3,8 +3,8 @@ import type { Entity, Model, View } from '#src/catalog/types.ts';
 import type { AnySlot } from '#src/core/profile.ts';
 import type { Topic } from '../query/topics.ts';
 import type { Except } from '../query/when.ts';
-import { find } from './find.ts';
 import { tokensOf } from '../text-index.ts';
+import { find } from './find.ts';
 import type { AnswerDeps, Finding } from './types.ts';
 import { textsFor } from './written.ts';
 

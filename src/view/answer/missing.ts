@@ -87,13 +87,14 @@ export function missingOf({ findings, query: { subjects, topics } }: FactAnswer,
   const isOther = ({ subject: of, topic: { attribute } }: Finding, subject: Entity): boolean =>
     of.id !== subject.id && of.kind === 'plan' && !PER_PLAN.has(attribute) && subjects.some(({ id }) => id === of.id);
   const isOver = (subject: Entity, topic: Topic): boolean =>
-    findings.some((finding) => finding.ended.length > 0 && topicPath(finding.topic) === topicPath(topic) && isAbout(finding, subject, view) && !isOther(finding, subject));
+    findings.some(
+      (finding) =>
+        finding.ended.length > 0 && topicPath(finding.topic) === topicPath(topic) && isAbout(finding, subject, view) && !isOther(finding, subject),
+    );
   return subjects.flatMap((subject) =>
     topics
       .filter((topic) => !worded || topic.attribute === 'endpoints')
-      .filter(
-        (topic) => !told.some((finding) => answers(finding, topic, subject) && isAbout(finding, subject, view) && !isOther(finding, subject)),
-      )
+      .filter((topic) => !told.some((finding) => answers(finding, topic, subject) && isAbout(finding, subject, view) && !isOther(finding, subject)))
       // What ended is told with its end.
       .filter((topic) => !isOver(subject, topic))
       .filter((topic, at, all) => !all.slice(0, at).some((other) => together(topic, other)))

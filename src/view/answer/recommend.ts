@@ -208,9 +208,7 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     verdict: joinSentences([...demandSentence(answer, scene), ...(verdict.length > 0 ? verdict : pickSentences(answer, scene))], loc),
     blocks: [
       ...(query.among.length > 0 || footing === 'rhythms' ? needsTable(answer, scene) : []),
-      ...(byPlans
-        ? [...pickBlocks(recommendation, scene), ...pickReasons(recommendation, scene), ...elsewhereBlocks(recommendation, scene)]
-        : []),
+      ...(byPlans ? [...pickBlocks(recommendation, scene), ...pickReasons(recommendation, scene), ...elsewhereBlocks(recommendation, scene)] : []),
       ...opinions,
       ...(byPlans ? useBlocks(recommendation, scene) : []),
     ],
