@@ -5,7 +5,8 @@ import { conditionsTyped } from '#src/ask/understand/needs.ts';
 import { defineCommand, type Result } from '#src/command/define.ts';
 import { type Needs, recommend as recommendPlans } from '#src/core/recommend.ts';
 import { costProblemCard } from '#src/view/cost-form.ts';
-import { recommendCard, recommendFormCard } from '#src/view/recommend.ts';
+import { recommendCard } from '#src/view/recommend.ts';
+import { recommendFormCard } from '#src/view/recommend-form.ts';
 import { budgetFrom, filled, needOptions, protocolIds } from './shared/needs.ts';
 import { givenOf, rhythmOptions, workloadFrom } from './shared/workload.ts';
 

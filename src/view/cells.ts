@@ -1,5 +1,5 @@
 /** Cells of lists: the leading figure of a slot with its citation, and a mark where sources contradict it. */
-import type { Block, Cell, NoteBlock } from '#src/card/card.ts';
+import type { Block, Cell, Inline, NoteBlock } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Slot } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -23,4 +23,11 @@ export function citedCell<A extends Attribute>(slot: Slot<A> | undefined, words:
   if (!slot || !reading) return gap;
   const text = `${words(reading.lead)} ${cites.citeReading(reading)}`;
   return slot.readings.some(({ conflicting }) => conflicting.length > 0) ? `${text} ⚠` : text;
+}
+
+/** The words of a cell, without their marks. */
+export function cellWords(cell: Cell): string {
+  const rich = typeof cell === 'object' && 'text' in cell ? cell.text : cell;
+  const runs: readonly Inline[] = Array.isArray(rich) ? rich : [rich as Inline];
+  return runs.map((run) => (typeof run === 'string' ? run : 'b' in run ? run.b : 'code' in run ? run.code : run.link)).join('');
 }

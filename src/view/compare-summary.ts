@@ -1,11 +1,11 @@
 /** The first screen of a comparison: a row for each side, with its price, its quota and what tells the sides apart. */
-import type { Cell as CardCell, Column, Rich, TableBlock } from '#src/card/card.ts';
+import type { Cell as CardCell, Column, TableBlock } from '#src/card/card.ts';
 import { type LimitWindow, limitWindows } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Totals } from '#src/core/compare-totals.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
 import type { SideSale } from '#src/core/compare-verdict.ts';
-import { gap } from './cells.ts';
+import { cellWords, gap } from './cells.ts';
 import { comparedCell, figureText } from './compare-cells.ts';
 import { rowLabel, shownRows } from './compare-table.ts';
 import { totalCells } from './compare-totals.ts';
@@ -46,8 +46,6 @@ function tellingRows(comparison: Comparison): readonly Row[] {
     .filter(({ attribute }) => attribute !== 'prices' && attribute !== 'quotas' && attribute !== 'discounts');
 }
 
-const wordsOf = (cell: CardCell): Rich => (typeof cell === 'object' && 'text' in cell ? cell.text : cell);
-
 /** What a line is made of as the range of it: the tiers stand one press away. */
 function sideCell(row: Row, index: number, side: Ref, scene: Scene): CardCell {
   const cell = row.cells[index];
@@ -60,8 +58,8 @@ function priceCell(comparison: Comparison, side: Ref, index: number, scene: Scen
   const [first, regular] = (['first', 'regular'] as const).map((phase) => comparison.rows.find((row) => isMonthly(row, phase)));
   const later = regular && known(regular, index) ? sideCell(regular, index, side, scene) : undefined;
   if (!first || side.kind !== 'plan' || !known(first, index)) return later ?? gap;
-  const opening = String(wordsOf(comparedCell(first, index, scene, side)));
-  return later ? scene.loc.t('compare:opening', { first: opening, later: String(wordsOf(later)) }) : opening;
+  const opening = cellWords(comparedCell(first, index, scene, side));
+  return later ? scene.loc.t('compare:opening', { first: opening, later: cellWords(later) }) : opening;
 }
 
 const hasPrice = (row: Row) => isMonthly(row, 'first') || isMonthly(row, 'regular');

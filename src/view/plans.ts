@@ -11,7 +11,7 @@ import { freelySold, linesOffered } from '#src/core/sale.ts';
 import { routedOf } from '#src/core/shortlist.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
-import { citedCell, gapNote } from './cells.ts';
+import { cellWords, citedCell, gapNote } from './cells.ts';
 import { entityName, heading, joinSentences, refName, termName } from './labels.ts';
 import { moreEntries } from './more.ts';
 import { pageButtons, paginate } from './pager.ts';
@@ -93,7 +93,7 @@ function longestQuota({ quotas }: ListedPlan, scene: Scene): Cell {
 function priceCell({ first, regular }: ListedPlan, scene: Scene): Cell {
   const cell = (slot: typeof first) => citedCell(slot, (held) => price(held, scene), scene);
   if (!first || !regular) return cell(first ?? regular);
-  return scene.loc.t('cost:cell.then', { first: String(cell(first)), later: String(cell(regular)) });
+  return scene.loc.t('cost:cell.then', { first: cellWords(cell(first)), later: cellWords(cell(regular)) });
 }
 
 const shownColumns = ['plan', 'price', 'quota', 'sale'] as const;
