@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { subjectIds } from '#src/ask/query/subjects.ts';
 import { createAsker } from '../../questions/ask-house.ts';
 
-type Said = { readonly zh: string; readonly en: string; /** Of it one must be in the Queries or the reply. */ readonly found: readonly string[] };
+type Said = { readonly zh: string; readonly en: string /** Of it one must be in the Queries or the reply. */; readonly found: readonly string[] };
 const thing = (zh: string, en: string, ...found: readonly string[]): Said => ({ zh, en, found });
 
 const ask = createAsker();
@@ -75,7 +75,10 @@ test('whatever is said sharply is in a Query or in the reply', () => {
       const { queries, text } = ask({ ask: message[lang], day: '2026-11-30' });
       const all = `${JSON.stringify(queries)} ${queries.flatMap(subjectIds).join(' ')} ${text}`.toLowerCase();
       for (const { found } of sharp)
-        expect(found.some((each) => all.includes(each.toLowerCase())), `${message[lang]}: ${found.join(' | ')} in ${JSON.stringify(queries)}`).toBe(true);
+        expect(
+          found.some((each) => all.includes(each.toLowerCase())),
+          `${message[lang]}: ${found.join(' | ')} in ${JSON.stringify(queries)}`,
+        ).toBe(true);
     }),
     { numRuns: 250 },
   );
