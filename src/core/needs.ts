@@ -1,4 +1,5 @@
 /** How a plan meets what a person needs, need by need: yes, no and not stated are three answers. */
+import { isOfFamily } from '#src/catalog/families.ts';
 import type { Held, Line, Ref, View } from '#src/catalog/types.ts';
 import { withinBudget } from './budget.ts';
 import { type Inclusion, includes, includesAny, type ListAttribute } from './includes.ts';
@@ -26,7 +27,7 @@ function listed(view: View, owner: Ref, kind: Listed, ids: readonly string[] = [
   return ids.map((id) => {
     const inFamily = (item: string) => {
       const model = view.catalog.get('model', item);
-      return model?.family === id && isReleased(view, model) !== 'no';
+      return model !== undefined && isOfFamily(model, id) && isReleased(view, model) !== 'no';
     };
     const { model: asked, by }: Answering = kind === 'model' ? answeringModel(view, owner, id) : { model: id };
     const found = kind === 'family' ? includesAny(view, owner, 'models', inFamily) : includes(view, owner, attributes[kind], asked);

@@ -1,4 +1,6 @@
 /** What the data says of one topic of one entity, on a day, for a kind of subscriber. */
+
+import { isOfFamily } from '#src/catalog/families.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Entity, Held, Ref, View, Who } from '#src/catalog/types.ts';
@@ -116,7 +118,10 @@ function pastOf(helds: readonly Held<Attribute>[], topic: Topic): readonly AnyHe
 
 /** Whether any model of a family is in the list, and which. */
 function familyMembership(view: View, ref: Ref, family: string): Finding['membership'] {
-  const ofFamily = (id: string) => view.catalog.get('model', id)?.family === family;
+  const ofFamily = (id: string) => {
+    const model = view.catalog.get('model', id);
+    return model !== undefined && isOfFamily(model, family);
+  };
   const found = includesAny(view, ref, 'models', ofFamily);
   const models = (found.held?.fact.items ?? []).filter(ofFamily).flatMap((id) => view.catalog.get('model', id) ?? []);
   return { item: { kind: 'family', id: family, models }, ...membershipIn(found) };

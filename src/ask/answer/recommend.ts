@@ -1,4 +1,5 @@
 /** Answers to "which should I buy": core's recommendation, and for a choice between lines what each of them meets. */
+import { isOfFamily } from '#src/catalog/families.ts';
 import type { Entity, Line, View } from '#src/catalog/types.ts';
 import { demandOf } from '#src/core/demand.ts';
 import { adviceFor } from '#src/core/needs.ts';
@@ -49,7 +50,10 @@ function wordsOf({ catalog }: View, ids: readonly string[]): string {
 /** Models of a wanted family that the line has. */
 function familyCount(view: View, line: Line, families: readonly string[]): number {
   const items = view.slot(line, 'models')?.readings[0]?.lead.fact.items ?? [];
-  return items.filter((id) => families.includes(view.catalog.get('model', id)?.family ?? '')).length;
+  return items.filter((id) => {
+    const model = view.catalog.get('model', id);
+    return model !== undefined && families.some((family) => isOfFamily(model, family));
+  }).length;
 }
 
 /** What is advised of those that are named where no need is: by the words of the question, and all that is advised of one that is named alone. */

@@ -1,4 +1,5 @@
 /** What is said not to be wanted, as a Query holds it. */
+import { isOfFamily } from '#src/catalog/families.ts';
 import { isProduct } from '#src/catalog/schema.ts';
 import type { Line } from '#src/catalog/types.ts';
 import type { MentionOf, Said } from '../mentions/said.ts';
@@ -41,7 +42,7 @@ function modelsIn(heard: Said, listing: boolean, { catalog }: Scope): readonly s
       (family) =>
         family.excluded && !names.some((name) => overlap(name, family) && !namesLine(name)) && !houses.some((house) => overlap(house, family)),
     );
-  return [...models, ...families.flatMap(({ family }) => catalog.models.filter((model) => model.family === family).map(({ id }) => id))];
+  return [...models, ...families.flatMap(({ family }) => catalog.models.filter((model) => isOfFamily(model, family)).map(({ id }) => id))];
 }
 
 /** `subjects`: of the same words. A list of models that is asked for makes a word that is a house and a family the family. */

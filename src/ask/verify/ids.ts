@@ -1,4 +1,5 @@
 /** Which ids a Query may hold: those of the data. */
+import { isOfFamily } from '#src/catalog/families.ts';
 import type { Catalog } from '#src/catalog/types.ts';
 import type { IdOf } from './parts.ts';
 
@@ -27,7 +28,7 @@ export function idExists(of: IdOf, id: string, catalog: Catalog): boolean {
     case 'text':
       return Object.hasOwn(catalog.glossary, id) || textsOf(catalog).has(id);
     case 'family':
-      return catalog.models.some(({ family }) => family === id);
+      return catalog.models.some((model) => isOfFamily(model, id));
     default:
       return of satisfies never;
   }

@@ -1,4 +1,5 @@
 /** The ids that any question may use: words of the glossary, clients, vendors with their lines. */
+import { namedSeries } from '#src/catalog/families.ts';
 import type { Catalog, Line, Vendor } from '#src/catalog/types.ts';
 import { fitting } from './fit.ts';
 
@@ -48,7 +49,7 @@ export function words(catalog: Catalog, most: number): readonly string[] {
     const ids = Object.values(catalog.glossary).filter((term) => term.kind === kind);
     return [label, ids.map(({ id }) => id)] as const;
   });
-  const families = [...new Set(catalog.models.map(({ family }) => family))];
+  const families = [...new Set([...catalog.models.map(({ family }) => family), ...namedSeries(catalog)])];
   const lists = [...kinds, ['clients', catalog.clients.map(({ id }) => id)] as const, ['families', families] as const];
   let left = most;
   return lists.flatMap(([label, ids]) => {

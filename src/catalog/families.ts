@@ -1,0 +1,19 @@
+/** Families of models and the series within them: "claude" and its "opus". Both go by one kind of id. */
+import type { Catalog, Model } from './types.ts';
+
+/** The word between the family and the version of an id: opus of claude-opus-5.5; undefined where there is none. */
+export function seriesOf({ id, family }: Pick<Model, 'id' | 'family'>): string | undefined {
+  return id.startsWith(`${family}-`) ? /^([a-z]{3,})-\d/.exec(id.slice(family.length + 1))?.[1] : undefined;
+}
+
+/** Whether the model is of the family, or of the series, that goes by this id. */
+export const isOfFamily = (model: Pick<Model, 'id' | 'family'>, id: string): boolean => model.family === id || seriesOf(model) === id;
+
+/** Series that a person names by their word alone: it is of one family, and no plan's tier. */
+export function namedSeries({ models, plans }: Pick<Catalog, 'models' | 'plans'>): readonly string[] {
+  const tiers = new Set(plans.flatMap(({ tier }) => [tier.zh.toLowerCase(), tier.en.toLowerCase()]));
+  const families = Map.groupBy(models, seriesOf);
+  return [...families].flatMap(([word, of]) =>
+    word !== undefined && !tiers.has(word) && new Set(of.map(({ family }) => family)).size === 1 ? [word] : [],
+  );
+}
