@@ -14,10 +14,11 @@ import { createLocalizers } from './i18n/localizers.ts';
 import type { Lang, Localizer } from './i18n/types.ts';
 import type { Logger } from './log.ts';
 import { readers } from './readers.ts';
-import type { Store } from './state/store.ts';
+import { dayOf } from './today.ts';
+import type { StoredValues } from './state/store.ts';
 
 export type HouseDeps = {
-  readonly store: Store;
+  readonly store: StoredValues;
   readonly log: Logger;
   readonly defaultLang: Lang;
   readonly limiter?: Limiter;
@@ -37,8 +38,6 @@ export type House = {
   readonly renew: (data: Data) => Promise<void>;
 };
 
-const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
-
 type Furnished = { readonly catalog: Catalog; readonly names: Names; readonly app: App };
 
 function warm({ catalog, names }: Furnished): void {
@@ -49,7 +48,7 @@ function warm({ catalog, names }: Furnished): void {
 /** Throws DataError when the data does not hold what it must. */
 export function createHouse({ now = () => new Date(), ...deps }: HouseDeps): House {
   const localizers = createLocalizers();
-  const today = () => shanghai.format(now());
+  const today = () => dayOf(now());
   const furnish = (catalog: Catalog): Furnished => {
     const names = createNames(catalog);
     return { catalog, names, app: createApp({ ...deps, catalog, names, commands, localizers, today, readers }) };

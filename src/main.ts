@@ -1,27 +1,21 @@
 /** The composition root: settings, log, store, data, app, platforms; and their end. */
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import { createLimiter } from './app/limit.ts';
-import { dataDir } from './catalog/load.ts';
 import { type Config, loadConfig } from './config.ts';
-import { createDataAge } from './data-age.ts';
-import { UserError } from './errors.ts';
-import { createHouse, type House } from './house.ts';
-import { createLogger, type Logger } from './log.ts';
+import { createActText } from './command/act-text.ts';
+import { createLocalizers } from './i18n/localizers.ts';
+import { createLogger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
 import { platformList } from './platform-list.ts';
-import { createDrawChart } from './platforms/discord/draw-chart.ts';
 import { isLoopback } from './platforms/loopback.ts';
 import type { Platform, PlatformDeps } from './platforms/platform.ts';
 import { listen } from './platforms/web/listen.ts';
 import { createMetricsWeb, createWeb } from './platforms/web/web.ts';
-import { keepCurrent, type Reloading } from './reload.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { explain } from './start-error.ts';
-
-/** A chat needs far less; a script that hammers the bot is slowed down. */
-const PER_PERSON = { points: 60, seconds: 60 };
+import { type HouseApart, startHouse } from './thread/house.ts';
+import { dayOf } from './today.ts';
 
 async function createPlatforms(config: Config, metrics: Metrics, deps: Omit<PlatformDeps, 'meter'>): Promise<readonly Platform[]> {
   const created = await Promise.all(platformList.map((entry) => entry.create(config, { ...deps, meter: metrics.meterOf(entry.name) })));
@@ -39,20 +33,12 @@ function terminalIsGone(): boolean {
   }
 }
 
-/** The data follows its folder. */
-function followData(house: House, log: Logger, shutdown: Shutdown): Reloading {
-  const reloading = keepCurrent({
-    dir: dataDir,
-    put: house.renew,
-    explain: (error) => explain(new UserError('start.kept', { reason: error instanceof Error ? error.message : String(error) })),
-    log,
-  });
+/** The data is read again on SIGHUP, and by itself when its folder changes. */
+function renewOnSignal(house: HouseApart, shutdown: Shutdown): void {
   process.on('SIGHUP', () => {
     if (terminalIsGone()) void shutdown.now().finally(() => process.exit(0));
-    else void reloading.again();
+    else void house.renew();
   });
-  shutdown.add('data', async () => reloading.close());
-  return reloading;
 }
 
 async function start(config: Config): Promise<void> {
@@ -61,31 +47,32 @@ async function start(config: Config): Promise<void> {
   const metrics = createMetrics();
   const store = metrics.counted(await openStore(config.storeUrl, log));
   shutdown.add('store', () => store.close());
-  const house = createHouse({ store, log, defaultLang: config.defaultLang, limiter: createLimiter(PER_PERSON), observe: metrics.observe });
-  house.warm();
-  const reloading = followData(house, log, shutdown);
-  const { app, localizers, today } = house;
-  const age = createDataAge(house.catalog, today);
-  const shared = { dispatch: app.dispatch, complete: app.complete, commands: app.commands, localizers };
-  const { defaultLang, proxy } = config;
-  // A platform that cannot go on ends the process, in order: whoever runs it restarts it, with better settings.
+  // What cannot go on ends the process, in order: whoever runs it restarts it, with better settings.
   const fatal = (error: Error) => {
     process.stderr.write(`${explain(error)}\n`);
     void shutdown.now().finally(() => process.exit(1));
   };
+  const localizers = createLocalizers();
+  const house = await startHouse({ config, store, localizers, observe: metrics.observe, fatal });
+  shutdown.add('house', house.close);
+  renewOnSignal(house, shutdown);
+  const { commands, draw } = house;
+  const shared = { dispatch: house.dispatch, complete: house.complete, commands, localizers };
+  const { defaultLang, proxy } = config;
   const platforms = await createPlatforms(config, metrics, {
     ...shared,
     defaultLang,
-    actText: app.actText,
+    actText: createActText(commands),
+    draw,
     store,
     log,
     fatal,
     ...(proxy ? { proxy } : {}),
   });
-  shutdown.add('questions', app.drain);
+  shutdown.add('questions', house.drain);
   metrics.watch({
-    waiting: async () => (await Promise.all(platforms.map((platform) => platform.waiting()))).reduce((sum, each) => sum + each, app.waiting()),
-    data: () => ({ ...age(), refused: reloading.refused() }),
+    waiting: async () => (await Promise.all(platforms.map((platform) => platform.waiting()))).reduce((sum, each) => sum + each, house.waiting()),
+    data: house.data,
   });
 
   const notReady = async (): Promise<readonly string[]> => {
@@ -101,7 +88,7 @@ async function start(config: Config): Promise<void> {
     notReady,
     mounts: platforms.flatMap(({ mount }) => mount ?? []),
     ...(metricsPort === undefined ? { metrics: metrics.read } : {}),
-    ...(config.playground ? { playground: { ...shared, drawChart: createDrawChart(), today, ...(token === undefined ? {} : { token }) } } : {}),
+    ...(config.playground ? { playground: { ...shared, drawChart: draw, today: () => dayOf(new Date()), ...(token === undefined ? {} : { token }) } } : {}),
   });
   if (metricsPort !== undefined) {
     const server = await listen(createMetricsWeb(metrics.read), host, metricsPort);

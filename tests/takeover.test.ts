@@ -69,7 +69,8 @@ async function balancer(targets: readonly RunningServer[]): Promise<{ readonly s
       response.writeHead(502).end();
     }
   };
-  const server = createServer((request, response) => void pass(request, response));
+  // It outlives every pause between two deliveries.
+  const server = createServer({ keepAliveTimeout: 10 * PATIENCE }, (request, response) => void pass(request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }

@@ -4,7 +4,7 @@
  */
 import type { Chat, Memory, RepliedTo } from '#src/command/context.ts';
 import type { Logger } from '#src/log.ts';
-import type { Store } from '#src/state/store.ts';
+import type { StoredValues } from '#src/state/store.ts';
 
 const MEMORY_MS = 15 * 60_000;
 
@@ -46,7 +46,7 @@ function keysFor(scene: MemoryScene): readonly string[] {
   return replyTo?.type === 'answer' && !replyTo.implied ? answered : everywhere;
 }
 
-export function recallFor(scene: MemoryScene, { store, log }: { readonly store: Store; readonly log: Logger }): Recall {
+export function recallFor(scene: MemoryScene, { store, log }: { readonly store: StoredValues; readonly log: Logger }): Recall {
   const { own, ofMessage } = placesOf(scene);
   const keys = keysFor(scene);
   let left: unknown;

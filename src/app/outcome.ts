@@ -46,18 +46,12 @@ export type OutcomeParts = {
 
 type Deps = { readonly localizers: Readonly<Record<Lang, Localizer>>; readonly ids: ActionIds };
 
-/** Builds the card in the answer's language at once, so that a fault in a view is caught here and not in a platform. */
+/** Builds the card in every language at once: buttons are needed in all of them, and a fault in a view is caught here and not in a platform. */
 export function createOutcome(
   { result, command, lang, asker, private: hidden, foreign, carried = {}, posted }: OutcomeParts,
   { localizers, ids }: Deps,
 ): Outcome {
-  const built = new Map<Lang, Card>();
-  const build = (wanted: Lang): Card => {
-    const card = built.get(wanted) ?? carry(result.card(localizers[wanted]), carried);
-    built.set(wanted, card);
-    return card;
-  };
-  build(lang);
+  const cards = Object.fromEntries(langs.map((each) => [each, carry(result.card(localizers[each]), carried)])) as Record<Lang, Card>;
   return {
     kind: result.kind ?? 'answer',
     lang,
@@ -66,9 +60,9 @@ export function createOutcome(
     ...(foreign ? { foreign: true } : {}),
     command,
     queries: result.queries ?? [],
-    card: (wanted = lang) => build(wanted),
+    card: (wanted = lang) => cards[wanted],
     localizer: (wanted = lang) => localizers[wanted],
-    actionIds: () => encodeActs(langs.map(build), asker, lang, ids),
+    actionIds: () => encodeActs(Object.values(cards), asker, lang, ids),
     posted: posted ?? (async () => undefined),
   };
 }

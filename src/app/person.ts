@@ -4,9 +4,9 @@ import type { Settings, SettingsStore } from '#src/command/context.ts';
 import { UserError } from '#src/errors.ts';
 import { langs } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
-import type { Store } from '#src/state/store.ts';
+import type { StoredValues } from '#src/state/store.ts';
 
-type Deps = { readonly store: Store; readonly log: Logger };
+type Deps = { readonly store: StoredValues; readonly log: Logger };
 
 const isLang = (value: unknown): boolean => (langs as readonly unknown[]).includes(value);
 const meanings: Readonly<Record<string, (value: unknown) => boolean>> = { lang: isLang, currency: isCurrency };

@@ -15,6 +15,9 @@ export type Store = {
   close(): Promise<void>;
 };
 
+/** What is remembered by name. */
+export type StoredValues = Pick<Store, 'lasting' | 'get' | 'set' | 'delete'>;
+
 /** `lost`: taken before by a process that did not finish it. */
 export type Task = { readonly key: string; readonly event: unknown; readonly lost?: true };
 

@@ -82,6 +82,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   main: { imports: anywhere, packages: anywhere },
   cli: { imports: anywhere, packages: anywhere },
   house: { imports: anywhere, packages: anywhere },
+  thread: { imports: anywhere, packages: anywhere },
+  today: { imports: [] },
   readers: { imports: ['ask'], types: ['command'] },
   'platform-list': { imports: anywhere, packages: anywhere },
   'start-error': { imports: ['errors', 'i18n'] },

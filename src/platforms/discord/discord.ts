@@ -11,7 +11,6 @@ import { createAnswers } from './answers.ts';
 import { createApi } from './api.ts';
 import { createConversation } from './conversation.ts';
 import { createDeliver } from './deliver.ts';
-import { createDrawChart, type DrawChart } from './draw-chart.ts';
 import { classify, detailsOf } from './errors.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createDiscordHttp } from './http.ts';
@@ -34,10 +33,7 @@ export type DiscordSettings = {
   readonly apiUrl: string;
 };
 
-export type DiscordDeps = PlatformDeps & {
-  readonly settings: DiscordSettings /** Drawn by ourselves unless a test says otherwise. */;
-  readonly draw?: DrawChart;
-};
+export type DiscordDeps = PlatformDeps & { readonly settings: DiscordSettings };
 
 const applicationSchema = z.looseObject({ id: z.string() });
 /** An interaction lives so long, and its token is of no use after it. https://discord.com/developers/docs/interactions/receiving-and-responding */
@@ -49,7 +45,7 @@ const CLAIM_MS = 3_600_000;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
 
-export function createDiscord({ settings, draw = createDrawChart(), ...deps }: DiscordDeps): Platform {
+export function createDiscord({ settings, draw, ...deps }: DiscordDeps): Platform {
   const { dispatch, complete, commands, localizers, defaultLang, actText, store } = deps;
   const log = deps.log.child({ platform: 'discord' });
   const proxy = proxyFor(settings.apiUrl, deps.proxy);

@@ -23,7 +23,7 @@ import { createPosts } from './posts.ts';
 import { quietLogger } from './sdk-log.ts';
 import { createSocket, type Socket } from './socket.ts';
 
-export type FeishuDeps = PlatformDeps & {
+export type FeishuDeps = Omit<PlatformDeps, 'draw'> & {
   readonly config: FeishuConfig;
   /** For tests: the clock, the waits before further attempts, how long a press may take. */
   readonly now?: () => number;

@@ -1,0 +1,32 @@
+/** What the two threads ask of each other. */
+import type { Complete, Completion, Declared, Invocation } from '#src/command/context.ts';
+import type { ChartSpec } from '#src/render/chart/spec.ts';
+import type { Answered } from './answered.ts';
+
+/** Of the thread that answers. */
+export type Answering = {
+  dispatch(invocation: Invocation): Promise<Answered>;
+  posted(serial: number, messages: readonly string[]): Promise<void>;
+  complete(request: Parameters<Complete>[0]): readonly Completion[];
+  draw(spec: ChartSpec): Promise<Uint8Array>;
+  /** Reads the data again. */
+  renew(): Promise<void>;
+  data(): DataState;
+};
+
+/** `refused`: what is in force is older than the folder. */
+export type DataState = { readonly stale: number; readonly newest: number; readonly loadedAt: number; readonly refused: boolean };
+/** Why it cannot begin: a fault in the data, by file and record. */
+export type Refused = { readonly file: string; readonly path: string; readonly reason: string };
+
+/** Of the thread that speaks with the platforms. */
+export type Serving = {
+  /** The thread is ready for its first question. */
+  ready(commands: readonly Declared[]): void;
+  refused(fault: Refused): void;
+  observe(answer: Observed): void;
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown, ttl?: number): Promise<void>;
+  delete(key: string): Promise<void>;
+};
+export type Observed = Parameters<import('#src/app.ts').Observe>[0];
