@@ -13,7 +13,6 @@ import { settingsFor } from './app/person.ts';
 import { problemResult } from './app/problem-card.ts';
 import { type Request, toRequest } from './app/request.ts';
 import { busy, failure, ignored, limited, noAsk, refused, stale, unknownCommand, unseen, withUnseen } from './app/system-cards.ts';
-import { createTurns } from './app/turns.ts';
 import { readTyped } from './app/typed.ts';
 import type { ActText } from './card/act-text.ts';
 import type { Day } from './catalog/schema.ts';
@@ -31,6 +30,7 @@ import { chooseLang, languageOf } from './i18n/choose-lang.ts';
 import type { Lang, Localizer } from './i18n/types.ts';
 import type { Logger } from './log.ts';
 import type { StoredValues } from './state/store.ts';
+import { createTurns } from './turns.ts';
 
 export type AppDeps = {
   readonly catalog: Catalog;
@@ -249,7 +249,7 @@ export function createApp(deps: AppDeps): App {
 
   /** Nobody waits in silence for what comes too late: beyond the bound people are told at once, from what is known without work. */
   const isTooMuch = (invocation: Invocation): boolean =>
-    (invocation.crowded === true || turns.waiting() >= (deps.most ?? MOST_WAITING) || turns.waiting(personOf(invocation)) >= MOST_OF_ONE) &&
+    (invocation.crowded === true || pending.size >= (deps.most ?? MOST_WAITING) || turns.waiting(personOf(invocation)) >= MOST_OF_ONE) &&
     (invocation.type !== 'text' || invocation.addressed);
 
   /** A press that led to no command (out of date, forged, failed) is answered to its presser alone: the card that others see stays. */

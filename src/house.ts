@@ -14,8 +14,8 @@ import { createLocalizers } from './i18n/localizers.ts';
 import type { Lang, Localizer } from './i18n/types.ts';
 import type { Logger } from './log.ts';
 import { readers } from './readers.ts';
-import { dayOf } from './today.ts';
 import type { StoredValues } from './state/store.ts';
+import { dayOf } from './today.ts';
 
 export type HouseDeps = {
   readonly store: StoredValues;

@@ -1,8 +1,8 @@
 /** The composition root: settings, log, store, data, app, platforms; and their end. */
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import { type Config, loadConfig } from './config.ts';
 import { createActText } from './command/act-text.ts';
+import { type Config, loadConfig } from './config.ts';
 import { createLocalizers } from './i18n/localizers.ts';
 import { createLogger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -88,7 +88,9 @@ async function start(config: Config): Promise<void> {
     notReady,
     mounts: platforms.flatMap(({ mount }) => mount ?? []),
     ...(metricsPort === undefined ? { metrics: metrics.read } : {}),
-    ...(config.playground ? { playground: { ...shared, drawChart: draw, today: () => dayOf(new Date()), ...(token === undefined ? {} : { token }) } } : {}),
+    ...(config.playground
+      ? { playground: { ...shared, drawChart: draw, today: () => dayOf(new Date()), ...(token === undefined ? {} : { token }) } }
+      : {}),
   });
   if (metricsPort !== undefined) {
     const server = await listen(createMetricsWeb(metrics.read), host, metricsPort);

@@ -63,7 +63,9 @@ const told = (name: string, values: readonly (number | undefined)[]) => {
   console.log(`${name.padEnd(28)} ${String(known.length).padStart(6)} of ${String(values.length).padStart(5)} ${spread(known)}`);
 };
 console.log(`start ${(startMs / 1000).toFixed(1)} s   memory ${atStart.toFixed(0)} → ${memoryOf(server.pid).toFixed(0)} MB`);
-console.log(`${(all.length / seconds).toFixed(0)} answers a second   ${(cpu / all.length).toFixed(1)} ms of processor each   lag p99 ${(lag.percentile(99) / 1e6).toFixed(0)} ms`);
+console.log(
+  `${(all.length / seconds).toFixed(0)} answers a second   ${(cpu / all.length).toFixed(1)} ms of processor each   lag p99 ${(lag.percentile(99) / 1e6).toFixed(0)} ms`,
+);
 console.log(`${' '.repeat(28)} ${'count'.padStart(15)}    p50    p99    max  (ms)`);
 for (const kind of ['interaction', 'mention', 'message'] as const) {
   const some = all.filter((asked) => asked.kind === kind);

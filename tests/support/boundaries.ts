@@ -46,12 +46,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   state: { imports: [], packages: ['keyv', '@redis/client', 'node:*'] },
   render: { imports: ['card', 'i18n'], types: ['catalog'] },
   app: {
-    imports: ['command', 'card', 'i18n', 'errors', 'log', 'catalog/currencies'],
+    imports: ['command', 'card', 'i18n', 'errors', 'log', 'turns', 'catalog/currencies'],
     types: ['catalog', 'state'],
     packages: ['rate-limiter-flexible', 'node:crypto'],
   },
   platforms: {
-    imports: ['render', 'command', 'card', 'i18n', 'errors', 'log', 'state'],
+    imports: ['render', 'command', 'card', 'i18n', 'errors', 'log', 'state', 'turns'],
     types: ['config', 'catalog'],
     packages: ['hono', 'zod', 'undici', 'node:*'],
   },
@@ -84,6 +84,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   house: { imports: anywhere, packages: anywhere },
   thread: { imports: anywhere, packages: anywhere },
   today: { imports: [] },
+  turns: { imports: [] },
   readers: { imports: ['ask'], types: ['command'] },
   'platform-list': { imports: anywhere, packages: anywhere },
   'start-error': { imports: ['errors', 'i18n'] },

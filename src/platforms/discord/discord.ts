@@ -7,7 +7,7 @@ import { createInbox } from '../inbox.ts';
 import { noMeter } from '../meter.ts';
 import type { Platform, PlatformDeps } from '../platform.ts';
 import { proxyFor } from '../proxy.ts';
-import { createAnswers } from './answers.ts';
+import { createAnswers, personOf } from './answers.ts';
 import { createApi } from './api.ts';
 import { createConversation } from './conversation.ts';
 import { createDeliver } from './deliver.ts';
@@ -60,7 +60,7 @@ export function createDiscord({ settings, draw, ...deps }: DiscordDeps): Platfor
   const deliver = createDeliver({ api, letters, localizers, log });
   const welcome = createWelcome({ dispatch, letters, api, log });
   const { work, isAlone } = createAnswers({ dispatch, commands, defaultLang, api, deliver, letters, parked, welcome, log });
-  const inbox = createInbox({ store, log, meter, queue: 'discord', claim: CLAIM_MS, keep: () => KEEP_MS, work, ...deps.taking });
+  const inbox = createInbox({ store, log, meter, queue: 'discord', claim: CLAIM_MS, keep: () => KEEP_MS, personOf, work, ...deps.taking });
   const conversation = meteredConversation(createConversation({ complete, commands, localizers, defaultLang, inbox, parked, isAlone, log }), meter);
   const setup = createSetup(localizers, settings.apiUrl);
 

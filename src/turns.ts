@@ -34,7 +34,8 @@ export function createTurns({ ofAll = 64, ofOne = 4 }: Most = {}): Turns {
       if (rest.length > 0) lines.set(person, rest);
       waiting -= 1;
       count(person, 1);
-      return begin?.();
+      begin?.();
+      return;
     }
   }
 
