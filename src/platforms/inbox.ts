@@ -89,6 +89,8 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
   const following = new Set<Promise<unknown>>();
   /** What this process holds: it is worked on, or waits until its person's turn has come. */
   const held = new Set<string>();
+  /** Of those, what the store failed to take, so that nobody else would finish it: written down as soon as that can be. */
+  const unwritten = new Map<string, E>();
   const turns = createTurns({ ofAll: Number.POSITIVE_INFINITY, ofOne: MOST_OF_ONE });
   let working = 0;
   /** What came here, and whether it is done here or by another process, as far as is known. In the order in which it came; the oldest are forgotten. */
@@ -154,16 +156,21 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
 
   type Kind = { readonly written: Written; readonly late?: boolean; readonly crowded?: boolean };
 
-  function jobOf(key: string, event: E, { written, late = false, crowded = false }: Kind): Job<E> & { readonly isSealed: () => boolean } {
+  function jobOf(
+    key: string,
+    event: E,
+    { written, late = false, crowded = false }: Kind,
+  ): Job<E> & { readonly written: Written; readonly isSealed: () => boolean } {
     let sealed: Promise<boolean> | undefined;
     const seal = () => {
+      unwritten.delete(key);
       // What was never written down is on nobody's list; a store that fails is read by nobody else, but may be what a receiver was too late for.
       sealed ??= finish(key)
         .then((mine) => mine ?? !late)
         .then((mine) => mine || written === 'unwritten');
       return sealed;
     };
-    return { key, event, seal, late, crowded, isSealed: () => sealed !== undefined };
+    return { key, event, seal, late, crowded, written, isSealed: () => sealed !== undefined };
   }
 
   async function inRoom<T>(doing: () => Promise<T>): Promise<T> {
@@ -179,6 +186,7 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
   /** Whoever waits for the answer itself, or is only told to come back, stands in no line. */
   async function run<T>(job: ReturnType<typeof jobOf>, doing: (job: Job<E>) => Promise<T>, inLine = !job.crowded): Promise<T> {
     held.add(job.key);
+    if (job.written === 'unwritten') unwritten.set(job.key, job.event);
     const work = () => inRoom(() => doing(job));
     try {
       const result = await (inLine ? turns.take(personOf(job.event), work) : work());
@@ -189,14 +197,18 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
       throw error;
     } finally {
       held.delete(job.key);
+      unwritten.delete(job.key);
     }
   }
 
   const runLogged = (job: ReturnType<typeof jobOf>): Promise<void> =>
     run(job, work).catch((error: unknown) => log.error({ err: error, delivery: job.key }, 'a delivery failed; the next one of it will be taken'));
 
+  const put = (key: string, event: E): Promise<boolean | undefined> =>
+    ask(() => tasks.put({ key, event: { version: VERSION, event } satisfies Stored<E> }, deps.keep(event)));
+
   async function write(key: string, event: E): Promise<Written> {
-    const isNew = await ask(() => tasks.put({ key, event: { version: VERSION, event } satisfies Stored<E> }, deps.keep(event)));
+    const isNew = await put(key, event);
     if (isNew === false) {
       seen.set(key, 'elsewhere');
       meter.repeated();
@@ -257,7 +269,16 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
     }
   }
 
+  async function writeRest(): Promise<void> {
+    for (const [key, event] of unwritten) {
+      if ((await put(key, event)) === undefined) return;
+      // Answered while it was being written down.
+      if (!unwritten.delete(key)) await finish(key);
+    }
+  }
+
   async function keepUp(): Promise<void> {
+    await writeRest();
     if (held.size > 0) await ask(() => tasks.renew([...held]));
     await finishRest();
   }
