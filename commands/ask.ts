@@ -15,6 +15,16 @@ function kindOf(queries: readonly Query[]): ResultKind {
 }
 
 const MOST = 10_000;
+/** Of `after`: nothing was said before. */
+const NOTHING = 'none';
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** "Thoughts?", "帮看看": words that are about nothing unless about what they stand beside. */
 function pointsOnly(queries: readonly Query[]): boolean {
@@ -23,11 +33,15 @@ function pointsOnly(queries: readonly Query[]): boolean {
 
 export const ask = defineCommand({
   name: 'ask',
-  options: { question: { type: 'text', positional: true, required: true, maxLength: MOST } },
-  async run({ catalog, view, names, memory, quoted }, { question }) {
+  options: {
+    question: { type: 'text', positional: true, required: true, maxLength: MOST },
+    /** What the question leaned on, where it is asked again from a menu, perhaps by somebody else: then nobody's own memory counts or changes. */
+    after: { type: 'text', maxLength: 10 * MOST, hidden: true },
+  },
+  async run({ catalog, view, names, memory, quoted }, { question, after }) {
     const lexicon = lexiconOf(catalog);
     const read = (text: string, last: Remembered | undefined) => understand(text, { lexicon, names, view, kept: last?.understood });
-    const own = recalled(await memory.get());
+    const own = recalled(after === undefined ? await memory.get() : parsed(after));
     // Somebody's message that is replied to was said before; where it says nothing of the trade, the person's own conversation goes on.
     const said = quoted === undefined ? undefined : { text: quoted.slice(-MOST), heard: read(quoted.slice(-MOST), undefined) };
     const before = said === undefined || pointsOnly(said.heard.queries) ? own : remember(said.heard, view.day, undefined);
@@ -35,7 +49,8 @@ export const ask = defineCommand({
     const pointing = said !== undefined && before !== own && pointsOnly(asked.queries);
     const [heard, message] = pointing ? [said.heard, said.text] : [asked, question];
     const answers = answerMessage(heard, view, { texts: lexicon.texts, message, ...(before ? { last: before } : {}) });
-    await memory.set(remember(heard, view.day, before));
-    return { kind: kindOf(heard.queries), card: (loc) => answerCard(answers, loc), queries: heard.queries };
+    if (after === undefined) await memory.set(remember(heard, view.day, before));
+    const again = { question: message, after: before && !pointing ? JSON.stringify(before) : NOTHING };
+    return { kind: kindOf(heard.queries), card: (loc) => answerCard(answers, loc), queries: heard.queries, again };
   },
 });

@@ -21,7 +21,7 @@ import { createActText } from './command/act-text.ts';
 import { createActionIds } from './command/action-id.ts';
 import { parseArgs } from './command/args.ts';
 import type { Complete, Context, Declared, Dispatch, Invocation, Outcome, RepliedTo, Settings } from './command/context.ts';
-import type { Command, Result } from './command/define.ts';
+import { type Command, MORE, type Result } from './command/define.ts';
 import type { Values } from './command/problem.ts';
 import type { Readers } from './command/values.ts';
 import { createVocabulary } from './command/vocabulary.ts';
@@ -88,6 +88,8 @@ type Answer = {
   readonly ran?: true;
   readonly private?: boolean;
   readonly carried?: Values;
+  readonly again?: Values;
+  readonly chosen?: string;
   readonly posted?: Outcome['posted'];
   readonly turnedAway?: 'limited' | 'busy';
 };
@@ -157,10 +159,15 @@ export function createApp(deps: AppDeps): App {
     const scene = { platform, chat, asker: asker.id, ...(replyTo ? { replyTo } : {}), ...(fresh ? { fresh } : {}) };
     const { memory, quoted, posted } = recallFor(scene, { store, log });
     const before = await quoted();
+    const currency = common.currency ?? settings.currency;
     const said = { memory, ...(before === undefined ? {} : { quoted: before }) };
-    const found = await command.run(contextOf(invocation, day, lang, common.currency ?? settings.currency, said), args);
+    const found = await command.run(contextOf(invocation, day, lang, currency, said), args);
     const result = replyTo?.type === 'unseen' ? withUnseen(found, replyTo.why) : found;
-    return { ...answer(result), ran: true, private: common.private ?? false, carried: carriedOptions(values, command.options), posted };
+    // Pressed by anybody on any day, the menu stays with this answer.
+    const again = { ...(found.again ?? values), 'as-of': day, ...(currency ? { currency } : {}) };
+    const { [MORE]: chosen } = values;
+    const shown = { private: chosen !== undefined || (common.private ?? false), ...(chosen === undefined ? {} : { chosen }) };
+    return { ...answer(result), ...shown, ran: true, carried: carriedOptions(values, command.options), again, posted };
   };
 
   /** Words for the command that answers questions; undefined where the house has none. */

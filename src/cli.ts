@@ -18,14 +18,14 @@ const parts = new Map<string, () => Promise<Part>>([
 async function usage(error: UsageError): Promise<string> {
   const { createLocalizers } = await import('./i18n/localizers.ts');
   return Object.values(createLocalizers())
-    .map((loc) => `${loc.word(`cli:${error.key}`, { reason: error.message }) ?? error.message}\n${loc.t('cli:usage')}`)
+    .map((loc) => `${loc.told(error.key, { reason: error.message })}\n${loc.t('cli:usage')}`)
     .join('\n');
 }
 
 async function run([name = '', ...args]: readonly string[]): Promise<number> {
   try {
     const load = parts.get(name);
-    if (!load) throw new UsageError('badOption', name);
+    if (!load) throw new UsageError('cli:badOption', name);
     return await (await load())(args);
   } catch (error) {
     if (error instanceof UsageError) {

@@ -199,7 +199,7 @@ export function loadConfig(): Config {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
   } catch (error) {
-    throw new UserError('start.envFile', { reason: error instanceof Error ? error.message : String(error) });
+    throw new UserError('errors:start.envFile', { reason: error instanceof Error ? error.message : String(error) });
   }
   return readConfig(process.env);
 }

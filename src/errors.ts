@@ -1,9 +1,11 @@
-/** An answer, not a failure: the person can do something about it. `key` is the locale key (`errors:<key>`), `params` fill it in. */
+import type { TextKey } from './i18n/keys.ts';
+
+/** An answer, not a failure: the person can do something about it. `key` words it, `params` fill its placeholders. */
 export class UserError extends Error {
-  readonly key: string;
+  readonly key: TextKey;
   readonly params: Readonly<Record<string, string | number>>;
 
-  constructor(key: string, params: Readonly<Record<string, string | number>> = {}) {
+  constructor(key: TextKey, params: Readonly<Record<string, string | number>> = {}) {
     super(key);
     this.name = 'UserError';
     this.key = key;

@@ -13,6 +13,6 @@ export async function openStore(url: string, log: Logger): Promise<Store> {
     });
   } catch (error) {
     // An AggregateError (one address refused on IPv4 and IPv6) has an empty message.
-    throw new UserError('start.store', { reason: error instanceof Error ? error.message || error.name : String(error) });
+    throw new UserError('errors:start.store', { reason: error instanceof Error ? error.message || error.name : String(error) });
   }
 }

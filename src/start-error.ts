@@ -25,7 +25,7 @@ function isListenError(error: unknown): error is ListenError {
 function lines(error: unknown, loc: Localizer): readonly string[] {
   if (error instanceof ConfigError)
     return error.issues.map(({ variable, problem, expected }) => loc.t(`errors:config.${problem}`, { variable, expected: expected || '…' }));
-  if (error instanceof UserError) return [loc.word(error.key.includes(':') ? error.key : `errors:${error.key}`, error.params) ?? error.key];
+  if (error instanceof UserError) return [loc.told(error.key, error.params)];
   if (error instanceof DataError) return [loc.t('errors:start.data', { reason: error.message })];
   if (isListenError(error)) {
     const { host = '', port = '' } = error;

@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { commands } from '#commands/index.ts';
+import { allOptions } from '#src/command/vocabulary.ts';
 import { resources } from '#src/i18n/resources.ts';
+import { codeOf } from '#support/boundaries.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -81,3 +84,56 @@ describe.each(namespaces('en'))('%s', (namespace) => {
 
 /** What Chinese developers say in English too. */
 const shared = new Set(['token', 'tokens', 'prompt', 'prompts', 'credit', 'credits', 'server', 'servers', 'keys']);
+
+/** Code that may name a key; what is generated from the locales names all of them. */
+const code = globSync(['src/**/*.ts', 'commands/**/*.ts'])
+  .filter((path) => !path.endsWith('.d.ts'))
+  .map((path) => ({ path, text: codeOf(readFileSync(path, 'utf8')) }));
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+const HOLE = /\$\{((?:[^{}]|\{[^{}]*\})*)\}/;
+/** What an expression chooses from (`most ? 'most' : 'each'`); whatever has no dot where it takes any of it from elsewhere. */
+function hole(expression: string): string {
+  const [, ...choices] = expression.split(/ (?:\?\??|:|\|\|) /);
+  const texts = choices.flatMap((choice) => /^\(*'([\w-]*)'\)*$/.exec(choice)?.[1] ?? []);
+  const asked = expression.split(' ? ').length - 1;
+  return asked > 0 && texts.length === asked + 1 ? `(?:${texts.join('|')})` : '[^.:]+';
+}
+
+/** A text between quotes as a pattern of keys: its own one, or those that its holes leave open. */
+function pattern(literal: string): RegExp {
+  const parts = literal.split(new RegExp(HOLE, 'g'));
+  return new RegExp(`^${parts.map((part, index) => (index % 2 === 0 ? escaped(part) : hole(part))).join('')}(?:\\.|$)`);
+}
+
+/** A text in code that may be a key, or the name of a family of them. */
+const QUOTED = /'([a-z]+:[\w.-]+)'|`([a-z]+:(?:[^`$]|\$\{(?:[^{}`]|\{[^{}]*\})*\})*)`/g;
+const patterns = [...new Set(code.flatMap(({ text }) => [...text.matchAll(QUOTED)].map(([, plain, holed]) => plain ?? holed ?? '')))].map(pattern);
+
+/** What a command or one of its options declares, and no other code names. */
+const declared = new Set(
+  commands.flatMap((command) =>
+    ['name', 'description', 'example']
+      .map((part) => `${command.name}:${part}`)
+      .concat(
+        Object.entries(allOptions(command)).flatMap(([option, spec]) =>
+          [command.name, 'common'].flatMap((namespace) => [
+            ...['name', 'description', 'item'].map((part) => `${namespace}:options.${option}.${part}`),
+            ...(spec.type === 'choice'
+              ? spec.choices.flatMap((value) => ['choices', 'aliases'].map((part) => `${namespace}:options.${option}.${part}.${value}`))
+              : []),
+          ]),
+        ),
+      ),
+  ),
+);
+
+test('every key is used', () => {
+  const all = namespaces('en').flatMap((namespace) => [...read('en', namespace).keys()].map((key) => `${namespace}:${key.replace(PLURAL, '')}`));
+  expect([...new Set(all)].filter((key) => !declared.has(key) && !patterns.some((each) => each.test(key)))).toEqual([]);
+});
+
+test('no key is forced upon the compiler', () => {
+  const cast = /\.(?:t|told|word)\((?:'[^']*'|`[^`]*`) as |as (?:TextKey|DeclaredKey)\b/;
+  expect(code.filter(({ text }) => cast.test(text)).map(({ path }) => path)).toEqual([]);
+});

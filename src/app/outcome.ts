@@ -1,10 +1,12 @@
 /** A result becomes the answer that platforms render: its card in any language, with what was chosen once carried into every button. */
-import type { Act, Block, Button, Card } from '#src/card/card.ts';
+import type { Act, Block, Button, Card, MoreId } from '#src/card/card.ts';
+import { opened, whole } from '#src/card/more.ts';
 import { type ActionIds, encodeActs } from '#src/command/action-id.ts';
 import type { Asker, Outcome } from '#src/command/context.ts';
 import { commonOptions, type Result } from '#src/command/define.ts';
 import type { Values } from '#src/command/problem.ts';
 import { type Lang, type Localizer, langs } from '#src/i18n/types.ts';
+import { withEntries, withMenu } from './menu.ts';
 
 /** Common options given by name (a day, a currency) hold for what is pressed next, unless the button says otherwise. */
 export function carriedOptions(values: Values, own: Readonly<Record<string, unknown>>): Values {
@@ -23,6 +25,8 @@ function blockWith(block: Block, carried: Values): Block {
     case 'select':
     case 'form':
       return { ...block, act: withCarried(block.act, carried) };
+    case 'menu':
+      return { ...block, items: block.items.map((item) => ({ ...item, act: withCarried(item.act, carried) })) };
     default:
       return block;
   }
@@ -40,29 +44,52 @@ export type OutcomeParts = {
   readonly private: boolean;
   readonly foreign?: boolean;
   readonly carried?: Values;
+  /** The values that give this answer again. */
+  readonly again?: Values;
+  /** The entry of the answer's menu that was chosen, or that the answer itself was. */
+  readonly chosen?: string;
   /** Where the answer left something to go on with. */
   readonly posted?: Outcome['posted'];
 };
 
 type Deps = { readonly localizers: Readonly<Record<Lang, Localizer>>; readonly ids: ActionIds };
 
+function once(build: (lang: Lang) => Card): (lang: Lang) => Card {
+  const built = new Map<Lang, Card>();
+  return (lang) => {
+    const card = built.get(lang) ?? build(lang);
+    built.set(lang, card);
+    return card;
+  };
+}
+
 /** Builds the card in every language at once: buttons are needed in all of them, and a fault in a view is caught here and not in a platform. */
 export function createOutcome(
-  { result, command, lang, asker, private: hidden, foreign, carried = {}, posted }: OutcomeParts,
+  { result, command, lang, asker, private: hidden, foreign, carried = {}, again, chosen, posted }: OutcomeParts,
   { localizers, ids }: Deps,
 ): Outcome {
-  const cards = Object.fromEntries(langs.map((each) => [each, carry(result.card(localizers[each]), carried)])) as Record<Lang, Card>;
+  const act: Act = { command, args: again ?? {} };
+  const full = once((wanted) => withEntries(result.card(localizers[wanted]), localizers[wanted]));
+  // What was chosen may not be there any more, with other data: then the answer stands for itself.
+  const build = once((wanted) => {
+    const card = full(wanted);
+    const entry = chosen === undefined ? undefined : opened(card, chosen as MoreId);
+    return carry(entry ?? withMenu(card, act, localizers[wanted]), carried);
+  });
+  const cards = langs.map(build);
   return {
     kind: result.kind ?? 'answer',
     lang,
     ...(carried['lang'] === undefined ? {} : { langChosen: true }),
     private: hidden,
     ...(foreign ? { foreign: true } : {}),
+    ...(chosen === undefined ? {} : { beside: true }),
     command,
     queries: result.queries ?? [],
-    card: (wanted = lang) => cards[wanted],
+    card: (wanted = lang) => build(wanted),
+    whole: (wanted = lang) => (chosen === undefined ? carry(whole(full(wanted)), carried) : build(wanted)),
     localizer: (wanted = lang) => localizers[wanted],
-    actionIds: () => encodeActs(Object.values(cards), asker, lang, ids),
+    actionIds: () => encodeActs(cards, asker, lang, ids),
     posted: posted ?? (async () => undefined),
   };
 }

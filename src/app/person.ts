@@ -34,7 +34,7 @@ export function settingsFor(platform: string, asker: string, { store, log }: Dep
     },
     set: ({ unread, ...settings }) =>
       store.set(key, { ...unread, ...settings }).catch(() => {
-        throw new UserError('unsaved');
+        throw new UserError('errors:unsaved');
       }),
   };
 }

@@ -4,6 +4,7 @@ import type { Declared, Invocation, RepliedTo } from '#src/command/context.ts';
 import { readLine } from '#src/command/line.ts';
 import type { Values } from '#src/command/problem.ts';
 import type { Vocabulary } from '#src/command/vocabulary.ts';
+import type { TextKey } from '#src/i18n/keys.ts';
 import type { Lang } from '#src/i18n/types.ts';
 
 /** Where the words come from decides how they are read: a typed line still has to be split into options. */
@@ -12,7 +13,7 @@ export type Request =
   | { readonly type: 'line'; readonly command: Declared; readonly line: string }
   /** `quoted`: they are those of the message replied to. */
   | { readonly type: 'words'; readonly text: string; readonly quoted?: true }
-  | { readonly type: 'unseen'; readonly why: string }
+  | { readonly type: 'unseen'; readonly why: TextKey }
   | { readonly type: 'unknown-command'; readonly name: string }
   | { readonly type: 'stale' }
   | { readonly type: 'ignored' };

@@ -4,6 +4,7 @@ import { truncateToWidth } from '#src/card/width.ts';
 import type { Declared } from '#src/command/context.ts';
 import type { Result, ResultKind } from '#src/command/define.ts';
 import type { UserError } from '#src/errors.ts';
+import type { TextKey } from '#src/i18n/keys.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 
 const WIDEST_QUOTE = 60;
@@ -59,30 +60,23 @@ export function noAsk(): Result {
   );
 }
 
-/**
- * What a command refused, worded by `errors:<key>`, or by the key itself where it names its namespace. An unknown key is shown rather than nothing.
- * A key with a title of its own is no misunderstanding.
- */
-export function refused(error: UserError): Result {
-  return answer('unknown', (loc) =>
-    plainCard(
-      loc.word(`errors:titles.${error.key}`) ?? loc.t('errors:titles.unknown'),
-      loc.word(error.key.includes(':') ? error.key : `errors:${error.key}`, error.params) ?? error.key,
-      [{ type: 'actions', items: [helpButton(loc)] }],
-    ),
-  );
+/** What a command refused. */
+export function refused({ key, params }: UserError): Result {
+  // What could not be saved was no misunderstanding.
+  const title = key === 'errors:unsaved' ? 'errors:titles.unsaved' : 'errors:titles.unknown';
+  return answer('unknown', (loc) => plainCard(loc.t(title), loc.told(key, params), [{ type: 'actions', items: [helpButton(loc)] }]));
 }
 
 /** The message that was replied to cannot be read: `why` is the key of the line that says what to do. */
-export function unseen(why: string): Result {
-  return answer('unknown', (loc) => plainCard(loc.t('errors:titles.unknown'), loc.word(why) ?? why, [{ type: 'actions', items: [helpButton(loc)] }]));
+export function unseen(why: TextKey): Result {
+  return answer('unknown', (loc) => plainCard(loc.t('errors:titles.unknown'), loc.told(why), [{ type: 'actions', items: [helpButton(loc)] }]));
 }
 
 /** The same beside a question that could not be answered without it. */
-export function withUnseen(result: Result, why: string): Result {
+export function withUnseen(result: Result, why: TextKey): Result {
   const card = (loc: Localizer): Card => {
     const { blocks, ...rest } = result.card(loc);
-    return { ...rest, blocks: [...blocks, { type: 'note', text: loc.word(why) ?? why }] };
+    return { ...rest, blocks: [...blocks, { type: 'note', text: loc.told(why) }] };
   };
   return (result.kind ?? 'answer') === 'answer' ? result : { ...result, card };
 }

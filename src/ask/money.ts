@@ -80,30 +80,42 @@ export function currenciesNamed(text: string): readonly Currency[] {
   return currencies.filter((each) => found.has(each));
 }
 
+type Around = Pick<MoneyMention, 'start' | 'end' | 'currency' | 'bound'>;
+
+/** The number with the currency beside it, and what the words around say of it. */
+function aroundNumber(text: string, number: NumberMention): Around & { readonly after: string } {
+  const sign = BEFORE.exec(text.slice(Math.max(0, number.start - 8), number.start));
+  const unit = AFTER.exec(text.slice(number.end, number.end + 10));
+  const start = number.start - (sign?.[0].length ?? 0);
+  const end = number.end + (unit?.[0].length ?? 0);
+  const after = text.slice(end, end + 24);
+  const currency = currencyMatched(sign ?? unit);
+  return { start, end, after, ...(currency ? { currency } : {}), bound: boundOf(text.slice(Math.max(0, start - 24), start), after) };
+}
+
+function isMoney(text: string, number: NumberMention, { currency, bound, after }: ReturnType<typeof aroundNumber>): boolean {
+  // 一块买: together.
+  if (number.value === 1 && /^块(?:儿|买|订|用|开|上|算|付)/.test(text.slice(number.end, number.end + 2))) return false;
+  if (currency !== undefined || (number.low === undefined ? FLOOR_AFTER : BETWEEN_AFTER).test(after)) return true;
+  return !number.glued && bound !== 'exact' && bound !== 'atLeast' && marksMoney(text, number, after);
+}
+
 /** A number with a currency, or one that "以内" or "budget" marks as money. Counts of tokens, hours and people are none. */
 export function scanMoney(text: string, numbers: readonly NumberMention[] = scanNumbers(text)): readonly MoneyMention[] {
-  const found: MoneyMention[] = [];
-  for (const number of numbers) {
-    const sign = BEFORE.exec(text.slice(Math.max(0, number.start - 8), number.start));
-    const unit = AFTER.exec(text.slice(number.end, number.end + 10));
-    const currency = currencyMatched(sign ?? unit);
-    const start = number.start - (sign?.[0].length ?? 0);
-    const end = number.end + (unit?.[0].length ?? 0);
-    const after = text.slice(end, end + 24);
-    const bound = boundOf(text.slice(Math.max(0, start - 24), start), after);
-    // 一块买: together.
-    if (number.value === 1 && /^块(?:儿|买|订|用|开|上|算|付)/.test(text.slice(number.end, number.end + 2))) continue;
-    const bare = currency === undefined && !(number.low === undefined ? FLOOR_AFTER : BETWEEN_AFTER).test(after);
-    if (bare && (number.glued || bound === 'exact' || bound === 'atLeast' || !marksMoney(text, number, after))) continue;
-    found.push({
-      start,
-      end,
-      amount: bound === 'atMost' ? (number.high ?? number.value) : number.value,
-      ...(currency ? { currency } : {}),
-      bound: number.low !== undefined && bound === 'exact' ? 'about' : bound,
-      ...(number.low === undefined || number.high === undefined ? {} : { low: number.low, high: number.high }),
-    });
-  }
+  const found = numbers.flatMap((number): readonly MoneyMention[] => {
+    const around = aroundNumber(text, number);
+    if (!isMoney(text, number, around)) return [];
+    const { after: _, bound, ...place } = around;
+    const { value, low, high } = number;
+    return [
+      {
+        ...place,
+        amount: bound === 'atMost' ? (high ?? value) : value,
+        bound: low !== undefined && bound === 'exact' ? 'about' : bound,
+        ...(low === undefined || high === undefined ? {} : { low, high }),
+      },
+    ];
+  });
   return joined(found, text);
 }
 

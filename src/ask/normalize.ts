@@ -1,5 +1,6 @@
 /** Makes a message plain: one width, one script, one kind of space. Letters keep their case; every later offset is into this text. */
 import { Converter } from 'opencc-js/t2cn';
+import { readNumber } from './numbers.ts';
 
 /** A question longer than this is read at both of its ends: people put it first or last. */
 const MAX_LENGTH = 3000;
@@ -7,6 +8,8 @@ const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
 const CONTROL = /(?!\n)\p{Cc}/gu;
 const PICTURE = /\p{Extended_Pictographic}/gu;
 const URL = /https?:\/\/[^\s，。；！？、）)」』"'<>]+/g;
+/** 九块九, 十九块九: nine point nine. */
+const HAN_PRICE = /([一二两三四五六七八九十百]{1,4})块([一二三四五六七八九])(?![\d个次天月年周万千百十亿条份人家档折倍号点])/g;
 const HAN = /\p{Script=Han}/u;
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
@@ -49,6 +52,10 @@ export function normalize(raw: string): string {
     .replace(/(\d) (?=年|月(?!付|卡|费|均|限|度|额|租|包|订阅|供)|[日号])/g, '$1')
     // 9块9 is 9.9.
     .replace(/(\d)块(\d)(?![\d.个次天月万千百亿kKmM])/g, '$1.$2块')
+    .replace(HAN_PRICE, (whole, yuan: string, tenths: string) => {
+      const [head, tail] = [readNumber(yuan), readNumber(tenths)];
+      return head === undefined || tail === undefined ? whole : `${head}.${tail}块`;
+    })
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim();

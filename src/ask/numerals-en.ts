@@ -46,6 +46,22 @@ function readHalf(text: string, word: Word): Found {
   return scale && factor !== undefined ? { end: scale.end, value: factor / 2 } : { end: word.end, value: 0.5 };
 }
 
+/** What is summed up to the last scale, and what has come after it. */
+type Sum = { readonly total: number; readonly section: number };
+
+/** With the next word of the number; undefined where the number has ended. */
+function withWord({ total, section }: Sum, { text }: Word): Sum | undefined {
+  const small = SMALL.get(text);
+  const scale = SCALES.get(text);
+  if (small !== undefined) {
+    // "twenty five" adds, "five six" are two numbers.
+    const fits = section % 100 === 0 || (section % 100 >= 20 && section % 10 === 0 && small < 10);
+    return fits ? { total, section: section + small } : undefined;
+  }
+  if (scale === undefined) return undefined;
+  return scale === 100 ? { total, section: (section || 1) * 100 } : { total: total + (section || 1) * scale, section: 0 };
+}
+
 /** The English number word at this place; undefined when there is none. */
 export function readEnglish(text: string, at: number): Found | undefined {
   const first = wordAt(text, at);
@@ -55,26 +71,17 @@ export function readEnglish(text: string, at: number): Found | undefined {
   if (!SMALL.has(first.text)) return undefined;
   if (first.text === 'one' && !COUNTED.test(text.slice(first.next))) return undefined;
 
-  let total = 0;
-  let section = 0;
+  let sum: Sum = { total: 0, section: 0 };
   let end = at;
   let next = at;
   for (let word: Word | undefined = first; word; word = wordAt(text, next)) {
-    const small = SMALL.get(word.text);
-    const scale = SCALES.get(word.text);
-    if (small !== undefined) {
-      // "twenty five" adds, "five six" are two numbers.
-      if (section % 100 !== 0 && !(section % 100 >= 20 && section % 10 === 0 && small < 10)) break;
-      section += small;
-    } else if (scale === 100) section = (section || 1) * 100;
-    else if (scale !== undefined) {
-      total += (section || 1) * scale;
-      section = 0;
-    } else break;
+    const more = withWord(sum, word);
+    if (!more) break;
+    sum = more;
     end = word.end;
-    next = word.next;
-    const joiner = wordAt(text, next);
-    if (joiner?.text === 'and' && section % 100 === 0 && SMALL.has(wordAt(text, joiner.next)?.text ?? '')) next = joiner.next;
+    const joiner = wordAt(text, word.next);
+    const joins = joiner?.text === 'and' && sum.section % 100 === 0 && SMALL.has(wordAt(text, joiner.next)?.text ?? '');
+    next = joins ? joiner.next : word.next;
   }
-  return end > at ? { end, value: total + section } : undefined;
+  return end > at ? { end, value: sum.total + sum.section } : undefined;
 }

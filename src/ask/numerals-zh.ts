@@ -9,7 +9,7 @@ const NUMERAL = /[零〇一二两俩仨三四五六七八九十百千万亿半�
 const DECIMAL = /\d+(?:\.\d+)?/y;
 /** A single numeral counts only before something that is counted: 五次 but not 一起, 一样 or 千问. */
 const MEASURE =
-  /^\s?(?:个|块|元|毛|刀|小时|钟头|分钟|秒|天|日|号|周|星期|礼拜|月|季|年|次|倍|人|位|折|家|款|档|种|条|轮|成|小|台|份|行|句|遍|趟|美元|美金|美刀|人民币|rmb|cny|usd|prompt|request|token)/i;
+  /^\s?来?(?:个|块|元|毛|刀|小时|钟头|分钟|秒|天|日|号|周|星期|礼拜|月|季|年|次|倍|人|位|折|家|款|档|种|条|轮|成|小|台|份|行|句|遍|趟|美元|美金|美刀|人民币|rmb|cny|usd|prompt|request|token)/i;
 /** 一 in these is no number. */
 const NOT_COUNTED = /^一(?:个(?:人用|劲|样)|次性|样|起|共|下|直|般|些|点|定|旦|会儿?|家人|年到头|天到晚|面|边|方面|律|切|致|款都)/;
 /** After a larger unit 一 is "a month", "a time": 20万一个月 is 200,000 a month, where 二十一天 is 21 days. */
@@ -72,8 +72,9 @@ function isCounted(text: string, at: number): boolean {
   return !NOT_COUNTED.test(text.slice(at, at + 5)) && MEASURE.test(text.slice(at + 1, at + 12));
 }
 
-/** 百块 is a hundred yuan; 几百块 is no number. */
-const isHundred = (text: string, at: number): boolean => /^[百千][块元]/.test(text.slice(at)) && !/[几数上好多]/.test(text[at - 1] ?? '');
+/** 百块 is a hundred yuan, 百来条 about a hundred; 几百块 is no number. */
+const isHundred = (text: string, at: number): boolean =>
+  /^[百千](?:[块元]|[来把](?=[个块元次条]))/.test(text.slice(at)) && !/[几数上好多]/.test(text[at - 1] ?? '');
 
 /** What a digit after the last unit is worth: 一万八 = 1.8万, 三百五 = 350; after 零 or 十 itself. */
 function tailValue(state: State): number {
@@ -101,6 +102,38 @@ function readHalf(text: string, at: number): Found | undefined {
   return { end: digits.end + 2, value: digits.value + 0.5 };
 }
 
+/** 十, 百 or 万 with what came before it; undefined where it belongs to another number. */
+function readUnit(state: State, text: string, at: number, char: string): number | undefined {
+  const led = state.pending !== undefined;
+  if (!led && state.units === 0 && char !== '十' && !isHundred(text, at)) return undefined;
+  if (!led && state.units > 0 && char === '十' && !state.zero) return undefined;
+  applyUnit(state, char);
+  return text.indexOf(char, at) + 1;
+}
+
+/** The digits after a unit or at the beginning; undefined where they belong to another number. */
+function readPending(state: State, text: string, at: number): number | undefined {
+  const digits = readDigits(text, at);
+  if (!digits || state.pending !== undefined) return undefined;
+  const rest = text.slice(at);
+  if (state.units > 0 && !state.zero && state.lastExponent > 1 && ARTICLE.test(rest)) return undefined;
+  // 1万8 is 18000, but 1万 128K are two numbers.
+  if (state.units > 0 && /^\d/.test(rest) && !/^\d(?![\d.,KMBTkm])/.test(rest) && !/^\d+(?:\.\d+)?[十百千万]/.test(rest)) return undefined;
+  state.pending = digits.value;
+  return digits.end;
+}
+
+/** Where the number goes on to; undefined where it has ended. */
+function readOn(state: State, text: string, at: number): number | undefined {
+  const char = text[at] === ' ' && state.pending !== undefined && /[十百千万亿]/.test(text[at + 1] ?? '') ? text[at + 1] : text[at];
+  if (char === undefined) return undefined;
+  if (char === '零' || char === '〇') {
+    state.zero = true;
+    return at + 1;
+  }
+  return UNIT[char] !== undefined || BIG[char] !== undefined ? readUnit(state, text, at, char) : readPending(state, text, at);
+}
+
 /** The Chinese (or mixed) number at this place; undefined when there is none. */
 export function readChinese(text: string, at: number): Found | undefined {
   const first = text[at] ?? '';
@@ -112,28 +145,7 @@ export function readChinese(text: string, at: number): Found | undefined {
 
   const state: State = { total: 0, section: 0, pending: undefined, lastExponent: 0, zero: false, units: 0 };
   let end = at;
-  for (;;) {
-    const char = text[end] === ' ' && state.pending !== undefined && /[十百千万亿]/.test(text[end + 1] ?? '') ? text[end + 1] : text[end];
-    if (char === undefined) break;
-    if (char === '零' || char === '〇') {
-      state.zero = true;
-      end += 1;
-    } else if (UNIT[char] !== undefined || BIG[char] !== undefined) {
-      if (state.pending === undefined && state.units === 0 && char !== '十' && !isHundred(text, end)) break;
-      if (char === '十' && state.pending === undefined && state.units > 0 && !state.zero) break;
-      applyUnit(state, char);
-      end = text.indexOf(char, end) + 1;
-    } else {
-      const digits = readDigits(text, end);
-      if (!digits || state.pending !== undefined) break;
-      if (state.units > 0 && !state.zero && state.lastExponent > 1 && ARTICLE.test(text.slice(end, end + 5))) break;
-      // 1万8 is 18000, but 1万 128K are two numbers.
-      if (state.units > 0 && /\d/.test(char) && !/^\d(?![\d.,KMBTkm])/.test(text.slice(end)) && !/^\d+(?:\.\d+)?[十百千万]/.test(text.slice(end)))
-        break;
-      state.pending = digits.value;
-      end = digits.end;
-    }
-  }
+  for (let next: number | undefined = at; next !== undefined; next = readOn(state, text, end)) end = next;
   if (end === at || (end - at === 1 && !arabic && !isCounted(text, at))) return undefined;
   return { end, value: state.total + state.section + tailValue(state) };
 }

@@ -135,10 +135,7 @@ function createPassageSearch(all: readonly (readonly [Entry, string])[]): TextIn
   }
   const weight = (token: string): number => Math.log(1 + all.length / (1 + (postings.get(token)?.length ?? 0)));
   const wordsOf = (text: string) => [...tokensOf(text), ...hanOf(text).filter((char) => weight(char) >= RARE)];
-  return (words, rest, { within, needs, fits }) => {
-    const least = WEIGHTY[needs];
-    const beyond = new Set(wordsOf(rest));
-    if (![...beyond].some((token) => postings.has(token) && weight(token) >= RARE)) return undefined;
+  const scoresOf = (words: string, beyond: ReadonlySet<string>) => {
     const scores = new Map<number, { weight: number; matched: number; rare: boolean }>();
     for (const token of wordsOf(words)) {
       for (const index of postings.get(token) ?? []) {
@@ -150,14 +147,19 @@ function createPassageSearch(all: readonly (readonly [Entry, string])[]): TextIn
         });
       }
     }
-    let best: { readonly entry: Entry; readonly weight: number } | undefined;
-    for (const [index, score] of scores) {
-      const entry = all[index]?.[0];
-      if (!entry || !score.rare || score.matched < 2 || score.weight < Math.max(least, best?.weight ?? 0)) continue;
-      if (within && !within.has(`${entry.owner.kind}:${entry.owner.id}`)) continue;
-      if (fits(entry)) best = { entry, weight: score.weight };
-    }
-    return best?.entry;
+    return scores;
+  };
+  return (words, rest, { within, needs, fits }) => {
+    const beyond = new Set(wordsOf(rest));
+    if (![...beyond].some((token) => postings.has(token) && weight(token) >= RARE)) return undefined;
+    const heavy = [...scoresOf(words, beyond)]
+      .filter(([, score]) => score.rare && score.matched > 1 && score.weight >= WEIGHTY[needs])
+      // Of equal weight the one that was found later.
+      .toReversed()
+      .toSorted(([, one], [, other]) => other.weight - one.weight);
+    return heavy
+      .flatMap(([index]) => all[index]?.[0] ?? [])
+      .find((entry) => (!within || within.has(`${entry.owner.kind}:${entry.owner.id}`)) && fits(entry));
   };
 }
 

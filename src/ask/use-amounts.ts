@@ -238,6 +238,14 @@ function mixOfEach({ main, parts }: Told, figures: readonly Figure[], times: Uni
   return { parts: { cached: cached * count, uncached: uncached * count, output: output * count, per: use.per } };
 }
 
+/** Tokens told by their kind. */
+function amountsByKind({ main, parts }: Told, rate: UseFigure['rate'], cachedShare: number | undefined): Amounts {
+  const found = partsTold(parts);
+  const total = main?.unit === 'token' ? main.value : undefined;
+  const apart = (found.input ?? Number.POSITIVE_INFINITY) < (found.cached ?? 0);
+  return { parts: { ...partsOf(found, total, cachedShare), per: over(point(0), rate).per }, ...(apart ? { inputApart: true } : {}) };
+}
+
 /** How much, in one unit or in tokens by their kind. */
 export function amountsOf(mentions: Mentions, told: Told, times: Unit): Amounts {
   const { figures } = mentions;
@@ -249,12 +257,7 @@ export function amountsOf(mentions: Mentions, told: Told, times: Unit): Amounts 
   const uncached = lone?.part === 'uncached' && !another && rate ? lone : undefined;
   const each = mixOfEach(told, figures, times, shares.cachedShare);
   if (each) return each;
-  if (lone && !uncached) {
-    const found = partsTold(parts);
-    const total = main?.unit === 'token' ? main.value : undefined;
-    const apart = (found.input ?? Number.POSITIVE_INFINITY) < (found.cached ?? 0);
-    return { parts: { ...partsOf(found, total, shares.cachedShare), per: over(point(0), rate).per }, ...(apart ? { inputApart: true } : {}) };
-  }
+  if (lone && !uncached) return amountsByKind(told, rate, shares.cachedShare);
   const use = uncached ? { ...over(interval(uncached), rate), unit: 'uncached-token' as const } : useOf(told, figures, times);
   if (!use) return shares;
   const whole = wholly(mentions, use);

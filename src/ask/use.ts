@@ -33,36 +33,30 @@ function around(text: string, { start, end }: Pick<Figure, 'start' | 'end'>): st
   return (near.split(/[,;\n，。；]|\.\s/)[0] ?? '').trim() || text.slice(start, end);
 }
 
-function rhythmOf({
-  figures,
-  cues,
-  week: { named, off },
-  zone = homeZone,
-}: Mentions): Pick<WorkloadInput, 'hoursPerDay' | 'daysPerWeek' | 'daysPerMonth' | 'startHour' | 'zone' | 'burstHours'> {
+/** On how many days: as a number where one is told, else by the days that are named, else by a word for them. */
+function daysOf({ figures, cues, week: { named, off } }: Mentions): Pick<WorkloadInput, 'daysPerWeek' | 'daysPerMonth'> {
   const uses = figuresOf(figures, 'use');
-  const [hours, burst, start] = (['hours', 'burst', 'start'] as const).map((role) => last(figures, role));
   const [week, month] = (['days-of-week', 'days-of-month'] as const).map((role) => last(figures, role));
+  if (month !== undefined) return month < 30 ? { daysPerMonth: month } : { daysPerWeek: 7 };
+  // Amounts of several days of the week are told day by day.
+  if (cues.has('every-day') || uses.some(({ on }) => on !== undefined)) return { daysPerWeek: 7 };
+  const days = new Set(named.flatMap((mark) => mark.days));
+  if (days.size > 0) return { daysPerWeek: days.size };
   const workdays = cues.has('workdays') || uses.some(({ rate }) => rate?.workdays);
-  const parted = uses.some(({ on }) => on !== undefined);
-  const days = parted ? [] : [...new Set(named.flatMap((mark) => mark.days))];
+  if (off.length > 0 && !workdays) return { daysPerWeek: 7 - new Set(off).size };
+  const told = week ?? (workdays ? 5 : cues.has('six-days') ? 6 : cues.has('weekends') ? 2 : undefined);
+  return told === undefined ? {} : { daysPerWeek: told };
+}
+
+type Rhythm = Pick<WorkloadInput, 'hoursPerDay' | 'daysPerWeek' | 'daysPerMonth' | 'startHour' | 'zone' | 'burstHours'>;
+
+function rhythmOf(mentions: Mentions): Rhythm {
+  const { figures, cues, zone = homeZone } = mentions;
+  const [hours, burst, start] = (['hours', 'burst', 'start'] as const).map((role) => last(figures, role));
   return {
     ...(burst !== undefined ? { burstHours: burst } : cues.has('burst') ? { burstHours } : {}),
     ...(hours === undefined ? {} : { hoursPerDay: hours }),
-    ...(month !== undefined && month < 30
-      ? { daysPerMonth: month }
-      : month !== undefined || cues.has('every-day') || parted
-        ? { daysPerWeek: 7 }
-        : days.length > 0 || (off.length > 0 && !workdays)
-          ? { daysPerWeek: days.length > 0 ? days.length : 7 - new Set(off).size }
-          : week !== undefined
-            ? { daysPerWeek: week }
-            : workdays
-              ? { daysPerWeek: 5 }
-              : cues.has('six-days')
-                ? { daysPerWeek: 6 }
-                : cues.has('weekends')
-                  ? { daysPerWeek: 2 }
-                  : {}),
+    ...daysOf(mentions),
     ...(start === undefined ? {} : { startHour: inHomeTime({ from: start, to: start }, zone).from, ...(zone === homeZone ? {} : { zone }) }),
   };
 }
@@ -86,25 +80,23 @@ function purchaseOf({ figures, cues }: Mentions): Pick<WorkloadInput, 'months' |
  * together is on one plan; accounts are plans of one person, whose amount is over all of them. What was not said is assumed, and told as that.
  */
 function teamOf({ figures, cues }: Mentions, groups: readonly Group[] | undefined): Team | undefined {
-  const [said = 1, accounts] = (['people', 'accounts'] as const).map((role) => last(figures, role));
-  const people = groups ? groups.reduce((sum, group) => sum + group.people, 0) : said;
+  const [alone = 1, accounts] = (['people', 'accounts'] as const).map((role) => last(figures, role));
+  const people = groups ? groups.reduce((sum, group) => sum + group.people, 0) : alone;
   if (people <= 1 && (accounts ?? 1) <= 1) return undefined;
   const each = groups !== undefined || cues.has('each-person');
   const total = groups === undefined && cues.has('total');
   const amount = total || (people <= 1 && !each) ? 'total' : 'each';
-  const shared = cues.has('shared');
-  const own = cues.has('own');
-  const plans = accounts ?? (own ? people : shared || amount === 'total' ? 1 : people);
+  const said = accounts ?? plansSaid(cues, people);
   return {
     people: Math.max(people, accounts === undefined || !each ? 1 : accounts),
     amount,
-    plans,
-    assumed: [
-      ...(total || each || people <= 1 ? [] : (['amount'] as const)),
-      ...(accounts !== undefined || own || shared ? [] : (['plans'] as const)),
-    ],
+    plans: said ?? (amount === 'total' ? 1 : people),
+    assumed: [...(total || each || people <= 1 ? [] : (['amount'] as const)), ...(said === undefined ? (['plans'] as const) : [])],
   };
 }
+
+/** A plan each, or one for all of them; undefined where nobody says. */
+const plansSaid = (cues: Mentions['cues'], people: number): number | undefined => (cues.has('own') ? people : cues.has('shared') ? 1 : undefined);
 
 /** What one request and one prompt take. They hold without an amount too: a form may bring the amount. */
 function ratiosOf(figures: readonly Figure[]): Pick<WorkloadInput, 'tokensPerRequest' | 'requestsPerPrompt'> {

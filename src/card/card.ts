@@ -91,11 +91,22 @@ export type FormBlock = {
   readonly fields: readonly FormField[];
   readonly submit: string;
 };
+/** Further ways on behind one label; choosing one acts as its own act. The house makes it of `Card.more`, views do not. */
+export type MenuBlock = {
+  readonly type: 'menu';
+  readonly label: string;
+  readonly items: readonly { readonly label: string; readonly act: Act }[];
+};
 /** Small print: assumptions, warnings about age, remarks. */
 export type NoteBlock = { readonly type: 'note'; readonly text: Rich };
 
 export type LeafBlock = TextBlock | FieldsBlock | DividerBlock | NoteBlock;
-export type Block = LeafBlock | TableBlock | ChartBlock | ImageBlock | DetailsBlock | ActionsBlock | SelectBlock | FormBlock;
+export type Block = LeafBlock | TableBlock | ChartBlock | ImageBlock | DetailsBlock | ActionsBlock | SelectBlock | FormBlock | MenuBlock;
+
+/** What a card keeps one press away. The names stand in buttons that are pressed weeks later: add, never rename. */
+export type MoreId = 'rows' | 'working' | 'conflicts' | 'sources' | 'history' | 'notes' | 'others' | 'currency' | 'wrong';
+/** `blocks`: shown to the presser alone; they may cite sources that the first screen does not. `act`: done instead, its answer shown the same way. */
+export type MoreEntry = { readonly id: MoreId; readonly label: string } & ({ readonly blocks: readonly Block[] } | { readonly act: Act });
 
 /** Where a figure of the card comes from. `checked` is the day (YYYY-MM-DD) the source was last seen saying so. */
 export type CardSource = { readonly title: string; readonly url?: string; readonly checked: string; readonly basis?: string };
@@ -113,6 +124,10 @@ export type Card = {
    * Views cite them by their place, `[1]`, `[2]` …: a renderer shows that number before each.
    */
   readonly sources: readonly CardSource[];
+  /** A line for each source, instead of one line for all: on a card that was opened to look closer. */
+  readonly fullSources?: true;
+  /** What is one press away, in the order of the menu; at most one entry an id. Nothing of it is on the first screen. */
+  readonly more?: readonly MoreEntry[];
   /** The day (YYYY-MM-DD) the answer holds for. */
   readonly asOf?: string;
 };

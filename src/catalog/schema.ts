@@ -225,6 +225,8 @@ export const namedKeys: { readonly [A in keyof typeof attributes]?: readonly str
 
 export type Attribute = keyof typeof attributes;
 export type Fact<A extends Attribute> = z.infer<(typeof attributes)[A]['fact']>;
+/** The part of a fact that tells its slot. */
+export type FactKeys<A extends Attribute> = Pick<Fact<A>, (typeof attributes)[A]['keys'][number] & keyof Fact<A>>;
 
 const factLists = {} as { [A in Attribute]: z.ZodOptional<z.ZodArray<(typeof attributes)[A]['fact']>> };
 for (const name of Object.keys(attributes) as Attribute[]) {

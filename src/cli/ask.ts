@@ -11,6 +11,7 @@ const options = {
   'as-of': { type: 'string' },
   json: { type: 'boolean' },
   batch: { type: 'boolean' },
+  full: { type: 'boolean' },
 } as const;
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -19,11 +20,11 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 export async function askCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, options);
   const lang = langs.find((each) => each === values.lang);
-  if (values.lang !== undefined && !lang) throw new UsageError('badLang');
+  if (values.lang !== undefined && !lang) throw new UsageError('cli:badLang');
   const asOf = values['as-of'];
-  if (asOf !== undefined && !day.safeParse(asOf).success) throw new UsageError('badDay');
+  if (asOf !== undefined && !day.safeParse(asOf).success) throw new UsageError('cli:badDay');
   const message = positionals.join(' ');
-  if (!values.batch && message.trim() === '') throw new UsageError('noMessage');
+  if (!values.batch && message.trim() === '') throw new UsageError('cli:noMessage');
 
   // Each run is a chat of its own: nothing of it is kept on the disk.
   const store = await createStore('memory:');
@@ -31,10 +32,10 @@ export async function askCommand(args: readonly string[]): Promise<number> {
   if (values.batch) {
     const { runBatch } = await import('./batch.ts');
     warm();
-    await runBatch({ app, localizers, input: process.stdin, write: print, asOf, lang });
+    await runBatch({ app, localizers, input: process.stdin, write: print, asOf, lang, full: values.full });
   } else {
     const { ask } = await import('./session.ts');
-    const { card, ...reply } = await ask(app, 'terminal', message, { lang, asOf });
+    const { card, ...reply } = await ask(app, 'terminal', message, { lang, asOf, full: values.full });
     print(values.json ? JSON.stringify({ id: null, ...reply, card }) : reply.text);
   }
   await store.close();

@@ -42,10 +42,11 @@ export type BatchDeps = {
   readonly write: (line: string) => void;
   readonly asOf?: Day | undefined;
   readonly lang?: Lang | undefined;
+  readonly full?: boolean | undefined;
 };
 
 /** Writes one line for each line that is not blank. A line that cannot be read is answered with the reason. */
-export async function runBatch({ app, localizers, input, write, asOf, lang }: BatchDeps): Promise<void> {
+export async function runBatch({ app, localizers, input, write, asOf, lang, full }: BatchDeps): Promise<void> {
   let count = 0;
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (text.trim() === '') continue;
@@ -58,7 +59,7 @@ export async function runBatch({ app, localizers, input, write, asOf, lang }: Ba
     }
     const { line } = read;
     const chat = `batch-${++count}`;
-    const terms = { lang: line.lang ?? lang, asOf: line.asOf ?? asOf };
+    const terms = { lang: line.lang ?? lang, asOf: line.asOf ?? asOf, full };
     for (const earlier of line.context) await ask(app, chat, earlier, terms);
     const { kind, text: reply, queries, ms } = await ask(app, chat, line.text, terms);
     write(JSON.stringify({ id: line.id, kind, text: reply, queries, ms }));

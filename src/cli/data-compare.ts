@@ -38,9 +38,7 @@ function rows({ status, model, list, offered, prices }: PriceFinding): readonly 
 
 function show({ currency, same, findings, uncovered, otherCurrency }: PriceCheck): void {
   if (findings.length > 0) {
-    const head = ['finding', 'model', 'file', 'price', 'ours', 'theirs'].map((column) =>
-      en.t(`cli:compare.columns.${column}` as 'cli:compare.columns.ours'),
-    );
+    const head = (['finding', 'model', 'file', 'price', 'ours', 'theirs'] as const).map((column) => en.t(`cli:compare.columns.${column}`));
     printTable([head, ...findings.flatMap(rows)]);
     print('');
   }
@@ -55,7 +53,7 @@ function show({ currency, same, findings, uncovered, otherCurrency }: PriceCheck
 
 /** The exit code. Throws UsageError without a file. */
 export function comparePrices(dir: string, file: string | undefined, on: Day, json: boolean): number {
-  if (file === undefined) throw new UsageError('noFile');
+  if (file === undefined) throw new UsageError('cli:noFile');
   const found = checkPrices(loadCatalog(dir).at(on), offersOf(file));
   if (json) print(JSON.stringify(found));
   else show(found);

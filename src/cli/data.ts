@@ -82,9 +82,9 @@ export async function dataCommand(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseOptions(args, options);
   const { dir = dataDir, json = false } = values;
   const on = values['as-of'] ?? new Date().toISOString().slice(0, 10);
-  if (!day.safeParse(on).success) throw new UsageError('badDay');
+  if (!day.safeParse(on).success) throw new UsageError('cli:badDay');
   const days = Number(values.days ?? DEFAULT_DAYS);
-  if (!Number.isSafeInteger(days) || days < 0) throw new UsageError('badDays');
+  if (!Number.isSafeInteger(days) || days < 0) throw new UsageError('cli:badDays');
   switch (positionals[0]) {
     case 'check':
       return check(dir, json);
@@ -95,6 +95,6 @@ export async function dataCommand(args: readonly string[]): Promise<number> {
     case 'compare':
       return comparePrices(dir, positionals[1], on, json);
     default:
-      throw new UsageError('badOption', `data ${positionals.join(' ')}`.trim());
+      throw new UsageError('cli:badOption', `data ${positionals.join(' ')}`.trim());
   }
 }

@@ -1,11 +1,12 @@
 /** Options of the command line, read by Node's own parser. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { TextKey } from '#src/i18n/keys.ts';
 
-/** The person at the terminal typed it wrong; `key` words it (`cli:<key>`). */
+/** The person at the terminal typed it wrong; `key` words it, with the placeholder `reason`. */
 export class UsageError extends Error {
-  readonly key: string;
+  readonly key: TextKey;
 
-  constructor(key: string, reason = key) {
+  constructor(key: TextKey, reason: string = key) {
     super(reason);
     this.name = 'UsageError';
     this.key = key;
@@ -17,6 +18,6 @@ export function parseOptions<const O extends ParseArgsOptionsConfig>(args: reado
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError('badOption', error instanceof Error ? error.message : String(error));
+    throw new UsageError('cli:badOption', error instanceof Error ? error.message : String(error));
   }
 }

@@ -6,10 +6,11 @@ import type { Lang } from '#src/i18n/types.ts';
 import { renderText } from '#src/render/text/render.ts';
 
 export type Reply = { readonly kind: string; readonly text: string; readonly queries: readonly unknown[]; readonly ms: number; readonly card: Card };
-export type Terms = { readonly lang?: Lang | undefined; readonly asOf?: Day | undefined };
+/** `full`: with what is one press away in a chat. */
+export type Terms = { readonly lang?: Lang | undefined; readonly asOf?: Day | undefined; readonly full?: boolean | undefined };
 
 /** `chat` names the chat: another name is another person with another memory. `ms` is the time from the message to its text. */
-export async function ask(app: App, chat: string, text: string, { lang, asOf }: Terms): Promise<Reply> {
+export async function ask(app: App, chat: string, text: string, { lang, asOf, full }: Terms): Promise<Reply> {
   const start = performance.now();
   const outcome = await app.dispatch({
     type: 'text',
@@ -21,7 +22,7 @@ export async function ask(app: App, chat: string, text: string, { lang, asOf }: 
     ...(lang ? { lang } : {}),
     ...(asOf ? { asOf } : {}),
   });
-  const card = outcome.card();
-  const reply = renderText(card, outcome.localizer(), { actText: app.actText }).text;
+  const card = full ? outcome.whole() : outcome.card();
+  const reply = renderText(card, outcome.localizer(), { actText: app.actText, full: '--full' }).text;
   return { kind: outcome.kind, text: reply, queries: outcome.queries, ms: Math.round((performance.now() - start) * 1000) / 1000, card };
 }

@@ -91,6 +91,8 @@ function pressablesOf(block: Block): readonly Pressable[] {
       return [{ act: block.act, option: block.option }];
     case 'form':
       return [{ act: block.act }];
+    case 'menu':
+      return block.items.map(({ act }) => ({ act }));
     default:
       return [];
   }

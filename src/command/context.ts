@@ -4,6 +4,7 @@ import type { ActionIdOf } from '#src/card/act-text.ts';
 import type { Card } from '#src/card/card.ts';
 import type { Currency, Day } from '#src/catalog/schema.ts';
 import type { Catalog, Names, View } from '#src/catalog/types.ts';
+import type { TextKey } from '#src/i18n/keys.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
 import type { OptionSpecs, ResultKind } from './define.ts';
 
@@ -22,7 +23,7 @@ export type Memory = { get(): Promise<unknown>; set(value: unknown): Promise<voi
 export type RepliedTo =
   | { readonly type: 'words'; readonly text: string; readonly implied?: true }
   | { readonly type: 'answer'; readonly message: string; readonly implied?: true }
-  | { readonly type: 'unseen'; readonly why: string };
+  | { readonly type: 'unseen'; readonly why: TextKey };
 /**
  * A person's lasting choices. `unread`: what was stored and has no meaning here, such as a currency of another version; it stays stored until
  * the person chooses anew.
@@ -100,9 +101,14 @@ export type Outcome = {
   readonly langChosen?: true;
   readonly private: boolean;
   readonly foreign?: true;
+  /** Opened from the menu of a card, which stays as it is: this comes beside it, for who pressed. */
+  readonly beside?: true;
   readonly command: string;
   readonly queries: readonly unknown[];
+  /** The first screen: what is one press away stands in its menu. */
   card(lang?: Lang): Card;
+  /** The same with what is one press away, and without the menu. */
+  whole(lang?: Lang): Card;
   localizer(lang?: Lang): Localizer;
   /** Ids for everything that can be pressed on this answer, in any language; ask for them before rendering, which is synchronous. */
   actionIds(): Promise<ActionIdOf>;

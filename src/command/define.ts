@@ -9,9 +9,9 @@ import type { Context } from './context.ts';
 /**
  * One option. `positional` options may be typed without their name, in the order of declaration; the last one takes the rest of the line
  * when it is `text` or `entities`. Names and descriptions live in the locales: `<command>:description`, `<command>:options.<option>.{name,description}`,
- * `reads: money`: the text is a sum of money. Labels of choices in `<command>:options.<option>.choices.<value>`; those of the common options in the namespace `common`.
+ * `hidden`: it stands in buttons, and is offered nowhere; `reads: money`: the text is a sum of money. Labels of choices in `<command>:options.<option>.choices.<value>`; those of the common options in the namespace `common`.
  */
-export type OptionSpec = { readonly required?: true; readonly positional?: true } & (
+export type OptionSpec = { readonly required?: true; readonly positional?: true; readonly hidden?: true } & (
   | { readonly type: 'text'; readonly maxLength?: number; readonly reads?: 'money' }
   | { readonly type: 'integer' | 'number'; readonly min?: number; readonly max?: number }
   | { readonly type: 'boolean' }
@@ -46,8 +46,16 @@ export type ArgsOf<S extends OptionSpecs> = { readonly [K in keyof S as S[K] ext
 /** `answer` when the question was answered, `clarify` when we ask back, `unknown` when the data does not hold it, `ignored`: stay silent. */
 export type ResultKind = 'answer' | 'clarify' | 'unknown' | 'ignored';
 
-/** Computed once; the card may be built once per language, so building it is pure. `queries`: what a free question was understood as. */
-export type Result = { readonly kind?: ResultKind; readonly card: (loc: Localizer) => Card; readonly queries?: readonly unknown[] };
+/**
+ * Computed once; the card may be built once per language, so building it is pure. `queries`: what a free question was understood as. `again`:
+ * values that give this very answer to anybody at any time, where those that the command was given do not.
+ */
+export type Result = {
+  readonly kind?: ResultKind;
+  readonly card: (loc: Localizer) => Card;
+  readonly queries?: readonly unknown[];
+  readonly again?: Readonly<Record<string, string>>;
+};
 
 export type Command<S extends OptionSpecs = OptionSpecs> = {
   readonly name: string;
@@ -69,3 +77,10 @@ export const commonOptions = {
   'as-of': { type: 'day' },
   private: { type: 'boolean' },
 } as const satisfies OptionSpecs;
+
+/** The option by which the menu of a card re-enters: the name of an entry, or that the answer itself is wanted. */
+export const MORE = 'more';
+/** Of `MORE`: no entry, but the answer itself, beside the card that was pressed. */
+export const WHOLE_ANSWER = 'answer';
+/** Options of every command that buttons alone carry. */
+export const hiddenOptions = { [MORE]: { type: 'text', hidden: true } } as const satisfies OptionSpecs;

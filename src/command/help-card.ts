@@ -8,7 +8,7 @@ import { commonOptions, type OptionSpec } from './define.ts';
 import { foldName } from './fold.ts';
 import { readLine } from './line.ts';
 import { exampleOf, optionName, usageOf } from './usage.ts';
-import { createVocabulary, optionWord, type Vocabulary } from './vocabulary.ts';
+import { createVocabulary, optionWord, shownOptions, type Vocabulary } from './vocabulary.ts';
 
 const MOST_EXAMPLES = 4;
 
@@ -75,7 +75,7 @@ function optionText(command: Declared, option: string, spec: OptionSpec, loc: Lo
 
 /** One command: how it is typed, an example, its options. */
 export function commandCard(command: Declared, commands: readonly Declared[], names: Names, loc: Localizer): Card {
-  const options = Object.entries(command.options);
+  const options = shownOptions(command.options);
   const label = (option: string) => {
     const name = optionName(command.name, option, loc);
     return name === option ? `--${option}` : `--${option} / --${name}`;

@@ -3,7 +3,7 @@ import type { Localizer } from '#src/i18n/types.ts';
 import { positionalsOf } from './assign.ts';
 import type { Declared } from './context.ts';
 import type { OptionSpec } from './define.ts';
-import { optionWord } from './vocabulary.ts';
+import { optionWord, shownOptions } from './vocabulary.ts';
 
 /** What an option is called where a person reads it. */
 export function optionName(command: string, option: string, loc: Localizer): string {
@@ -19,7 +19,7 @@ function placeholder(command: string, option: string, spec: OptionSpec, loc: Loc
 /** "/compare <plan>… [--months=…]": what is typed without a name first, then the named options. */
 export function usageOf(command: Declared, loc: Localizer): string {
   const placed = positionalsOf(command).names;
-  const specs = Object.entries(command.options);
+  const specs = shownOptions(command.options);
   const first = specs.filter(([option]) => placed.includes(option)).map(([option, spec]) => placeholder(command.name, option, spec, loc));
   const named = specs.filter(([option]) => !placed.includes(option)).map(([option, spec]) => (spec.required ? `--${option}=…` : `[--${option}=…]`));
   return [`/${command.name}`, ...first, ...named].join(' ');

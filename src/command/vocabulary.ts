@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { Declared } from './context.ts';
-import { commonOptions, type OptionSpec, type OptionSpecs } from './define.ts';
+import { commonOptions, hiddenOptions, type OptionSpec, type OptionSpecs } from './define.ts';
 import { foldName } from './fold.ts';
 
 export type Vocabulary = {
@@ -25,7 +25,13 @@ export function optionWord(loc: Localizer, command: string, option: string, part
 
 /** All options of a command: its own before the common ones. */
 export function allOptions(command: Declared): OptionSpecs {
-  return { ...command.options, ...Object.fromEntries(Object.entries(commonOptions).filter(([name]) => !Object.hasOwn(command.options, name))) };
+  const common = Object.entries({ ...commonOptions, ...hiddenOptions });
+  return { ...command.options, ...Object.fromEntries(common.filter(([name]) => !Object.hasOwn(command.options, name))) };
+}
+
+/** Those that people are offered. */
+export function shownOptions(options: OptionSpecs): readonly (readonly [string, OptionSpec])[] {
+  return Object.entries(options).filter(([, { hidden }]) => !hidden);
 }
 
 const HAN = /\p{Script=Han}/u;

@@ -449,7 +449,7 @@ export default interface Resources {
       said: '{{subject}}: {{value}} {{per}} ({{formula}}).';
       split: '{{subject}}: {{value}} {{each}} ({{formula}}).';
       takes: 'That is {{share}} of the {{limit}} of {{quantity}}.';
-      tasks: 'about {{count}} tasks';
+      tasks: 'about {{tasks}} tasks';
       unknown: "I don't have that quota for {{subject}}.";
       usedUp: '{{subject}}: the quota {{per}} is used up ({{formula}}).';
       usesUp: 'That is exactly the {{limit}} of {{quantity}}.';
@@ -564,24 +564,17 @@ export default interface Resources {
     };
     recommend: {
       advice: '{{who}}, if: {{text}}.';
-      best: 'I recommend {{pick}}.';
       choose: 'I recommend {{who}}.';
       even: 'On what I know, {{who}} suit you equally well.';
       first: ' (first month {{money}})';
       instead: 'These meet it: {{picks}}.';
       introductory: 'Only a first payment fits that budget, the price after it does not: {{picks}}.';
-      nearest: 'No plan covers that; {{plan}} comes closest.';
-      nextUp: 'Nothing within the budget; the next step up is {{plan}} at {{money}} a month.';
-      noUse: "I don't know how much you use. Tell me your prompts or requests a day and I'll check whether the quota lasts.";
-      none: 'No plan on sale meets all of that.';
       opinion: 'Opinions from the sources: {{texts}}.';
       others: 'Also fits: {{picks}}.';
       pick: '{{plan}} at {{money}} a month{{first}}';
       startsAt: '{{plan}} ({{first}} at first, then {{money}} a month)';
       title: 'Recommendation';
       titleFor: 'For {{needs}}';
-      unsure: "My sources don't say whether it has {{needs}}, though.";
-      used: '{{window}} {{share}}';
       worth: 'Yes, {{who}} suits what you describe.';
     };
     reduced: {
@@ -659,14 +652,6 @@ export default interface Resources {
     };
     successor: 'successor';
     sum: {
-      api: {
-        currencies: "{{tokens}} {{per}} on {{model}} cost {{total}} pay-as-you-go; {{plan}} costs {{price}}, in another currency, so I don't subtract them.";
-        either: '{{tokens}} {{per}} on {{model}} cost {{total}} pay-as-you-go, which may be more or less than {{plan}} ({{price}}).';
-        less: '{{tokens}} {{per}} on {{model}} cost {{total}} pay-as-you-go: {{difference}} less than {{plan}} ({{price}}).';
-        more: '{{tokens}} {{per}} on {{model}} cost {{total}} pay-as-you-go: {{difference}} more than {{plan}} ({{price}}).';
-        same: '{{tokens}} {{per}} on {{model}} cost {{total}} pay-as-you-go: the same as {{plan}}.';
-      };
-      brought: '{{formula}} = {{value}} {{told}}';
       ends: '{{one}} to {{other}}';
       gives: '{{formula}} = {{value}}';
       per: {
@@ -711,7 +696,7 @@ export default interface Resources {
         year: 'Paid by the year, {{plan}} comes to {{total}} ({{monthly}} a month).';
       };
       said: '{{who}} for {{span}}: {{total}} ({{formula}}).';
-      several: '{{count}} × {{plan}}';
+      several: '{{number}} × {{plan}}';
       split: '{{who}} for {{span}}: {{total}}, split among {{count}} people {{each}} each ({{formula}} ÷ {{count}}).';
       years_one: '{{number}} year';
       years_other: '{{number}} years';
@@ -903,7 +888,7 @@ export default interface Resources {
       none: 'No platform is configured. Set DISCORD_TOKEN and DISCORD_APP_ID, or FEISHU_APP_ID and FEISHU_APP_SECRET.';
       same: '{{platform}}: nothing to change.';
     };
-    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--json] "message"\n  npm run --silent ask -- --batch [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]';
+    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--full] [--json] "message"\n  npm run --silent ask -- --batch [--full] [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]';
   };
   common: {
     asOf: 'as of {{day}}';
@@ -918,6 +903,18 @@ export default interface Resources {
     checked: 'checked {{day}}';
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
+    menu: {
+      conflicts: 'Where sources disagree';
+      currency: 'In {{currency}}';
+      history: 'History';
+      label: 'More';
+      notes: 'Notes and conditions';
+      others: 'All other plans';
+      rows: 'All rows';
+      sources: 'All sources';
+      working: 'How it was worked out';
+      wrong: 'This is wrong';
+    };
     more_one: '+{{count}} more';
     more_other: '+{{count}} more';
     no: 'no';
@@ -956,7 +953,6 @@ export default interface Resources {
         name: 'private';
       };
     };
-    perhaps: '{{reason}}: {{plans}}.';
     routed: '{{plans}}: calls to {{model}} are answered by {{to}}.';
     sale: {
       absent: 'not on sale';
@@ -1768,7 +1764,6 @@ export default interface Resources {
     onRecord: '{{asOf}}, on record to {{day}}';
     onePeriod: 'for the first {{per}}';
     orMore: '{{text}} or more';
-    parameters: '{{total}}';
     parametersActive: '{{total}} ({{active}} active)';
     peakDays: '{{days}} {{hours}}';
     peakHours: '{{from}}–{{to}} UTC{{zone}}';

@@ -2,8 +2,9 @@
 import type { Amount } from '#src/catalog/schema.ts';
 import { compactText, moneyText, numberText, percentOf, percentText } from './figures.ts';
 import type { I18n } from './i18n.ts';
+import type { Translate } from './keys.ts';
 import { closeUp, markEdges } from './spacing.ts';
-import type { Lang, Localizer, Translate } from './types.ts';
+import type { Lang, Localizer } from './types.ts';
 
 const MOST_KEYS = 10_000;
 const HAN_EDGE = /[\p{Script=Han}）」】]$/u;
@@ -44,23 +45,22 @@ function remembering<T>(look: (key: string) => T): (key: string) => T {
 export function createLocalizer(i18n: I18n, lang: Lang): Localizer {
   // The type is i18next's own, checked at every call of `loc.t`; in here a key is a text.
   const fixed = i18n.getFixedT(lang) as unknown as (key: string, params?: object) => string;
-  const find = (key: string, params: Readonly<Record<string, string | number>>): string | undefined => {
-    const text: unknown = i18n.t(key, { lng: lang, ...(lang === 'zh' ? markEdges(params) : params), defaultValue: '', returnObjects: true });
-    if (typeof text !== 'string' || text === '') return undefined;
-    return lang === 'zh' ? closeUp(text) : text;
+  const find = (key: string): string | undefined => {
+    const text: unknown = i18n.t(key, { lng: lang, defaultValue: '', returnObjects: true });
+    return typeof text === 'string' && text !== '' ? text : undefined;
   };
   const plainText = remembering((key) => fixed(key));
-  const plainWord = remembering((key) => find(key, {}));
   const spaced = (key: string, params: object): unknown => {
     const text: unknown = fixed(key, lang === 'zh' ? markEdges(params) : params);
     // With `returnObjects` it is a whole family of texts.
     return lang === 'zh' && typeof text === 'string' ? closeUp(text) : text;
   };
-  const t = (key: string, params?: object) => (params === undefined ? plainText(key) : spaced(key, params));
+  const t = ((key: string, params?: object) => (params === undefined ? plainText(key) : spaced(key, params))) as unknown as Translate;
   return {
     lang,
-    t: t as unknown as Translate,
-    word: (key, params) => (params === undefined ? plainWord(key) : find(key, params)),
+    t,
+    told: t as Localizer['told'],
+    word: remembering(find),
     pick: (text) => text[lang],
     money: moneyText,
     number: numberText,

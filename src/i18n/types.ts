@@ -1,19 +1,18 @@
 /** Types that views may import; the instance itself is made at the edge. */
-import type { FlatNamespace, TFunction } from 'i18next';
 import type { Amount, Currency, Day, Localized } from '#src/catalog/schema.ts';
+import type { DeclaredKey, TextKey, Translate } from './keys.ts';
 
 export type Lang = 'zh' | 'en';
 export const langs = ['zh', 'en'] as const satisfies readonly Lang[];
-
-/** Keys of every namespace, `<namespace>:<key>`; those of `common` also without it. */
-export type Translate = TFunction<['common', ...Exclude<FlatNamespace, 'common'>[]]>;
 
 /** Words and figures in one language. Made once per language; pure. */
 export type Localizer = {
   readonly lang: Lang;
   readonly t: Translate;
-  /** The text of a key that is only known at run time ("compare:options.plans.name"); undefined where there is none. */
-  word(key: string, params?: Readonly<Record<string, string | number>>): string | undefined;
+  /** The text of a key that somebody else chose with its placeholders: an error, the reason for a refusal. */
+  told(key: TextKey, params?: Readonly<Record<string, string | number>>): string;
+  /** What a command declares; undefined where it declares no such thing. */
+  word(key: DeclaredKey): string | undefined;
   /** A text of the data in this language. */
   pick(text: Localized): string;
   /** `¥49`, `¥49.90`, `$10`: decimal text in, never a float out; a whole amount shows no decimals. */

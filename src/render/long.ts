@@ -13,6 +13,6 @@ const PADDING = /[\s─]+/gu;
 
 /** Counts what is seen at once: what is folded away and the sources (one line, wherever it stands) take no room. */
 export function isLong(card: Card, loc: Localizer): boolean {
-  const open: Card = { ...card, blocks: card.blocks.filter(({ type }) => type !== 'details'), sources: [] };
+  const open: Card = { ...card, blocks: card.blocks.filter(({ type }) => type !== 'details' && type !== 'menu'), sources: [] };
   return displayWidth(renderText(open, loc).text.replaceAll(PADDING, ' ')) > MOST_COLUMNS;
 }

@@ -4,22 +4,26 @@ import { actionIdOf, idsOn, type MadeIds } from '#src/command/action-id.ts';
 import type { Outcome } from '#src/command/context.ts';
 import { type Lang, type Localizer, langs } from '#src/i18n/types.ts';
 
-type Plain = Pick<Outcome, 'kind' | 'lang' | 'langChosen' | 'private' | 'foreign' | 'command' | 'queries'>;
-/** `serial`: by which it is told where the answer stands. */
-export type Answered = Plain & { readonly cards: Readonly<Record<Lang, Card>>; readonly ids: MadeIds; readonly serial: number };
+type Plain = Pick<Outcome, 'kind' | 'lang' | 'langChosen' | 'private' | 'foreign' | 'beside' | 'command' | 'queries'>;
+/** `wholes`: with what is one press away; `serial`: by which it is told where the answer stands. */
+type Cards = Readonly<Record<Lang, Card>>;
+export type Answered = Plain & { readonly cards: Cards; readonly wholes: Cards; readonly ids: MadeIds; readonly serial: number };
 
 export async function toAnswered(outcome: Outcome, serial: number): Promise<Answered> {
-  const { kind, lang, langChosen, foreign, command, queries } = outcome;
-  const cards = Object.fromEntries(langs.map((each) => [each, outcome.card(each)])) as Record<Lang, Card>;
+  const { kind, lang, langChosen, foreign, beside, command, queries } = outcome;
+  const each = (card: (lang: Lang) => Card) => Object.fromEntries(langs.map((wanted) => [wanted, card(wanted)])) as Cards;
+  const cards = each(outcome.card);
   return {
     kind,
     lang,
     ...(langChosen ? { langChosen } : {}),
     private: outcome.private,
     ...(foreign ? { foreign } : {}),
+    ...(beside ? { beside } : {}),
     command,
     queries,
     cards,
+    wholes: each(outcome.whole),
     ids: idsOn(Object.values(cards), await outcome.actionIds()),
     serial,
   };
@@ -31,10 +35,11 @@ export type FromAnswered = {
   readonly posted: (serial: number, ids: readonly string[]) => Promise<void>;
 };
 
-export function fromAnswered({ cards, ids, serial, ...plain }: Answered, { localizers, posted }: FromAnswered): Outcome {
+export function fromAnswered({ cards, wholes, ids, serial, ...plain }: Answered, { localizers, posted }: FromAnswered): Outcome {
   return {
     ...plain,
     card: (lang = plain.lang) => cards[lang],
+    whole: (lang = plain.lang) => wholes[lang],
     localizer: (lang = plain.lang) => localizers[lang],
     actionIds: async () => actionIdOf(ids),
     posted: (messages) => posted(serial, messages),

@@ -43,7 +43,7 @@ function answeringWith(house: House): Answering {
   const reloading = keepCurrent({
     dir: dataDir,
     put: house.renew,
-    explain: (error) => explain(new UserError('start.kept', { reason: error instanceof Error ? error.message : String(error) })),
+    explain: (error) => explain(new UserError('errors:start.kept', { reason: error instanceof Error ? error.message : String(error) })),
     log,
   });
   return {

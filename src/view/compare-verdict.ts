@@ -1,5 +1,6 @@
 /** The verdict of a comparison in a few words: who is ahead on what, what is even, what cannot be compared. */
 
+import type { FactKeys } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import type { Cell, Comparison, Row } from '#src/core/compare-types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -10,10 +11,14 @@ const MOST = 4;
 
 /** What a row is called in a sentence: shorter than in the table. */
 function pointLabel({ attribute, keys }: Row, { view }: Comparison, loc: Localizer): string {
-  if (attribute === 'prices' && keys['phase'] === 'regular' && keys['condition'] === undefined)
-    return loc.t('compare:short.price', { billing: loc.t(`fact:billing.${String(keys['per'])}` as 'fact:billing.month') });
-  if (attribute === 'quotas' && keys['model'] === undefined && keys['window'] !== 'all')
-    return loc.t('compare:short.quota', { window: loc.t(`cost:windowsOf.${String(keys['window'])}` as 'cost:windowsOf.week') });
+  if (attribute === 'prices') {
+    const { phase, per, condition } = keys as FactKeys<'prices'>;
+    if (phase === 'regular' && condition === undefined) return loc.t('compare:short.price', { billing: loc.t(`fact:billing.${per}`) });
+  }
+  if (attribute === 'quotas') {
+    const { window, model } = keys as FactKeys<'quotas'>;
+    if (model === undefined && window !== 'all') return loc.t('compare:short.quota', { window: loc.t(`cost:windowsOf.${window}`) });
+  }
   return slotLabel(attribute, keys, view.catalog, loc);
 }
 

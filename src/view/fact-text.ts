@@ -48,6 +48,9 @@ function sentence(text: Localized, loc: Localizer): string {
   return loc.pick(text).replace(STOP, '');
 }
 
+/** As the data counts them: 1 is Monday. */
+type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
 /** "Mon–Fri 14:00–18:00 UTC+8". */
 /** "+8", "−5". */
 const zoneText = (zone: number, loc: Localizer): string => `${zone < 0 ? '−' : '+'}${loc.number(Math.abs(zone))}`;
@@ -61,9 +64,10 @@ export function peakText(peak: Fact<'multipliers'>['peak'], loc: Localizer, zone
   if (peak === 'off') return loc.t('fact:offPeak');
   const hours = loc.t('fact:peakHours', { from: clock(peak.from), to: clock(peak.to), zone: zoneText(zone, loc) });
   if (!peak.days) return hours;
-  const name = (day: number | undefined) => loc.t(`fact:weekdays.${day}` as 'fact:weekdays.1');
-  const run = peak.days.length > 2 && peak.days.every((day, i) => i === 0 || day === (peak.days?.[i - 1] ?? 0) + 1);
-  const days = run ? loc.t('fact:weekdayRun', { from: name(peak.days[0]), to: name(peak.days.at(-1)) }) : loc.list(peak.days.map(name));
+  const name = (day: number) => loc.t(`fact:weekdays.${day as Weekday}`);
+  const [first = 1, ...more] = peak.days;
+  const run = more.length > 1 && more.every((day, i) => day === first + i + 1);
+  const days = run ? loc.t('fact:weekdayRun', { from: name(first), to: name(first + more.length) }) : loc.list(peak.days.map(name));
   return loc.t('fact:peakDays', { hours, days });
 }
 

@@ -1,5 +1,5 @@
 /** Names of what a card speaks of: entities, glossary terms, slots, windows. Words come from the data or the locale, never from here. */
-import type { Amount, Attribute, Fact, Unit } from '#src/catalog/schema.ts';
+import type { Amount, Attribute, Fact, FactKeys, Unit } from '#src/catalog/schema.ts';
 import type { Catalog, Entity, Ref } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 
@@ -96,17 +96,14 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
   };
   switch (attribute) {
     case 'prices': {
-      const label = loc.t('fact:slot.price', {
-        phase: loc.t(`fact:phases.${key('phase')}` as 'fact:phases.regular'),
-        per: loc.t(`fact:per.${key('per')}` as 'fact:per.month'),
-      });
-      const condition = key('condition');
-      return condition ? loc.t('fact:slot.model', { label, model: loc.t(`fact:conditions.${condition}` as 'fact:conditions.single') }) : label;
+      const { phase, per, condition } = keys as FactKeys<'prices'>;
+      const label = loc.t('fact:slot.price', { phase: loc.t(`fact:phases.${phase}`), per: loc.t(`fact:per.${per}`) });
+      return condition ? loc.t('fact:slot.model', { label, model: loc.t(`fact:conditions.${condition}`) }) : label;
     }
     case 'routes':
       return loc.t('fact:slot.route', { model: refName({ kind: 'model', id: key('model') ?? '' }, catalog, loc) });
     case 'quotas':
-      return withModel(loc.t(`fact:windows.${key('window')}` as 'fact:windows.week'));
+      return withModel(loc.t(`fact:windows.${(keys as FactKeys<'quotas'>).window}`));
     case 'multipliers':
       return withModel(loc.t('fact:attributes.multipliers'));
     case 'features':
@@ -116,15 +113,15 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
     case 'ratings':
       return termName(key('dimension') ?? '', catalog, loc);
     case 'availability':
-      return loc.t(`fact:to.${key('to')}` as 'fact:to.new');
+      return loc.t(`fact:to.${(keys as FactKeys<'availability'>).to}`);
     case 'links':
-      return loc.t(`fact:linkKinds.${key('kind')}` as 'fact:linkKinds.site');
+      return loc.t(`fact:linkKinds.${(keys as FactKeys<'links'>).kind}`);
     case 'environment':
       return key('variable') ?? '';
     case 'endpoints':
       return loc.t('fact:slot.model', { label: loc.t('fact:attributes.endpoints'), model: termName(key('protocol') ?? '', catalog, loc) });
     case 'apiPrices':
-      return priceListed(loc.t('fact:slot.api', { kind: loc.t(`fact:apiKinds.${key('kind')}` as 'fact:apiKinds.input') }), keys, loc);
+      return priceListed(loc.t('fact:slot.api', { kind: loc.t(`fact:apiKinds.${(keys as FactKeys<'apiPrices'>).kind}`) }), keys, loc);
     default:
       return loc.t(`fact:attributes.${attribute}`);
   }

@@ -93,6 +93,7 @@ describe('numbers in running text', () => {
     ['which one is it', []],
     ['一个半月', [1.5]],
     ['半年', [0.5]],
+    ['百来条，十来号人，几百块', [100, 10]],
   ])('%s', (text, expected) => {
     expect(values(text)).toEqual(expected);
   });

@@ -13,6 +13,16 @@ const use = (amount: number, unit: string, per: string) => ({ use: { amount: poi
 const million = 1_000_000;
 
 describe('a workload in words', () => {
+  test.each([
+    ['me and 3 colleagues, 100 requests a day each', 4],
+    ['2 colleagues and me, 100 requests a day each', 3],
+    ['我和两个同事，每人一天 100 次请求', 3],
+    ['三个同事和我，每人一天 100 次请求', 4],
+    ['I have 3 colleagues, 100 requests a day each', 3],
+  ])('people with oneself: %s', (text, people) => {
+    expect(input(text).team?.people).toBe(people);
+  });
+
   test.each<[string, object]>([
     ['每天 500 次请求 8小时', { ...use(500, 'request', 'day'), hoursPerDay: 8 }],
     ['2M tokens a day', use(2 * million, 'token', 'day')],

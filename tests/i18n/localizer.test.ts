@@ -105,19 +105,20 @@ describe('words', () => {
     expect(en.t('compare:buttons.open', { plan: '百炼 方舟' })).toBe('百炼 方舟 in full');
   });
 
-  test('Chinese gets the space that a text cannot know of, also by a key of run time', () => {
-    const quota = (value: string) => zh.word('ask:quota.one', { per: '每 5 小时', value });
+  test('Chinese gets the space that a text cannot know of, also by a key that somebody else chose', () => {
+    const quota = (value: string) => zh.told('ask:quota.one', { per: '每 5 小时', value });
     expect(quota('2,000 积分')).toBe('每 5 小时 2,000 积分');
     expect(quota('最多 2,000 积分')).toBe('每 5 小时最多 2,000 积分');
-    expect(en.word('ask:quota.one', { per: '每 5 小时', value: '2,000' })).toBe('2,000 每 5 小时');
+    expect(en.told('ask:quota.one', { per: '每 5 小时', value: '2,000' })).toBe('2,000 每 5 小时');
   });
 
-  test('a key known only at run time gives its text or nothing', () => {
+  test('what a command declares is a text or nothing', () => {
     expect(zh.word('common:options.lang.name')).toBe('语言');
-    expect(en.word('common:asOf', { day: '2026-02-26' })).toBe('as of 2026-02-26');
-    expect(en.word('common:options')).toBeUndefined();
-    expect(en.word('common:__proto__.x')).toBeUndefined();
-    expect(en.word('nowhere:at.all')).toBeUndefined();
+    expect(en.word('common:options.lang.choices')).toBeUndefined();
+    expect(en.word('common:options.__proto__.x')).toBeUndefined();
+    expect(en.word('nowhere:name')).toBeUndefined();
+    // @ts-expect-error another text has a key that is known
+    en.word('common:asOf');
   });
 
   test('keys and placeholders are checked by the compiler', () => {

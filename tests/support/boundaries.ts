@@ -70,7 +70,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     types: ['config', 'catalog'],
     packages: ['hono', '@hono/node-server', 'zod', 'chart.js', '@visactor/vchart', '@skyra/discord-components-core', '@lit/context', 'node:*'],
   },
-  errors: { imports: [] },
+  errors: { imports: [], types: ['i18n/keys'] },
   log: { imports: ['errors'], packages: ['pino'] },
   shutdown: { imports: [], types: ['log'], packages: ['close-with-grace'] },
   config: { imports: ['errors', 'i18n/types'], packages: ['zod', 'fastest-levenshtein', 'node:fs'] },
@@ -146,7 +146,8 @@ export function violationsOf(files: readonly SourceFile[]): readonly string[] {
       const [toFolder = to] = ruleFor(to) ?? [to.split('/')[0]];
       const top = toFolder.split('/')[0] ?? toFolder;
       const inside = toFolder === folder || (top === 'platforms' && folder.startsWith('platforms/') && toFolder === 'platforms');
-      const allowed = inside || allows(rule.imports, top) || allows(rule.imports, to) || (typeOnly && allows(rule.types, top));
+      const allowed =
+        inside || allows(rule.imports, top) || allows(rule.imports, to) || (typeOnly && (allows(rule.types, top) || allows(rule.types, to)));
       return allowed ? [] : [`${path} → ${specifier}${typeOnly ? ' (type)' : ''}`];
     });
   });

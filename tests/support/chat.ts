@@ -25,6 +25,8 @@ export type Chat = {
   slash(command: string, options?: Readonly<Record<string, string>>): Promise<string>;
   /** Presses the button that is called so on the last answer. */
   press(label: string): Promise<string>;
+  /** Chooses the entry that is called so from the menu. */
+  more(label: string): Promise<string>;
   /** Chooses in the select that says so. */
   choose(placeholder: string, value: string): Promise<string>;
   submit(title: string, fields: Readonly<Record<string, string>>): Promise<string>;
@@ -86,6 +88,14 @@ export async function createChat({ person = { id: 'ann' }, group = false, asOf, 
           label,
         );
         return act((await outcome().actionIds())(button.act));
+      },
+      more: async (label) => {
+        const items = blocks(outcome(), 'menu').flatMap((block) => block.items);
+        const item = found(
+          items.find((each) => each.label === label),
+          label,
+        );
+        return act((await outcome().actionIds())(item.act));
       },
       choose: async (placeholder, value) => {
         const select: SelectBlock = found(

@@ -31,6 +31,8 @@ function blockTexts(block: Block): readonly string[] {
       return block.items.map(({ label }) => label);
     case 'select':
       return [block.placeholder, ...block.options.map(({ label }) => label)];
+    case 'menu':
+      return [block.label, ...block.items.map(({ label }) => label)];
     case 'image':
       return [block.alt];
     case 'form':

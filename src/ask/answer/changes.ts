@@ -9,7 +9,7 @@ import type { AnyHeld } from '#src/core/profile.ts';
 import type { Topic } from '../query/topics.ts';
 import type { ChangesAsked } from './asked.ts';
 import { answering, find } from './find.ts';
-import type { AnswerDeps, ChangesAnswer } from './types.ts';
+import type { AnswerDeps, ChangesAnswer, Finding } from './types.ts';
 import { textsFor } from './written.ts';
 
 type Stretch = { readonly since?: Day | undefined; readonly until?: Day | undefined };
@@ -105,6 +105,20 @@ const SHORT = 3;
 
 const PRICE: Topic = { attribute: 'prices' };
 
+/** What the subjects cost now, where their prices are asked about. */
+function pricesNow(view: View, { subjects, topics }: ChangesQuery): readonly Finding[] {
+  if (!topics.some(({ attribute }) => attribute === 'prices')) return [];
+  return subjects.flatMap((entity) => answering(view, entity, PRICE, {}).map((plan) => find(view, plan, PRICE, {})));
+}
+
+/** What happened in the days that are named, else what is written of the words of the question. */
+function wordsOf(view: View, query: ChangesQuery, texts: AnswerDeps['texts'], message: string | undefined): readonly AnyHeld[] {
+  const happened = happenedIn(view, query.subjects, query);
+  if (happened.length > 0) return happened;
+  const open = query.topics.length === 0 || query.until !== undefined || query.began;
+  return message && query.subjects.length > 0 && open ? textsFor(view, texts, message, query.subjects, ['events', 'notes'], 1) : [];
+}
+
 /** What changed of the subjects, or of everything where none is named, between the days of the query; `today` ends it where the query does not. */
 export function answerChanges(asked: ChangesAsked, today: View, { texts, message }: AnswerDeps): ChangesAnswer {
   const { day, since = day, until = day } = asked.when ?? {};
@@ -115,23 +129,15 @@ export function answerChanges(asked: ChangesAsked, today: View, { texts, message
   const found = historyOf(view, of, query);
   const contrary = query.direction !== undefined && of.length > 0 && found.groups.length === 0 ? contraryOf(view, of, query) : undefined;
   const history = contrary ?? found;
-  const priced = query.topics.some(({ attribute }) => attribute === 'prices');
-  const moved = history.groups.some(({ rows }) => rows.some((row) => isMonthlyPrice(row) && row.figures.some(({ how }) => how === 'changed')));
-  const now =
-    priced && !moved && of.length > 0 ? of.flatMap((entity) => answering(view, entity, PRICE, {}).map((plan) => find(view, plan, PRICE, {}))) : [];
   // Where the figures themselves are told, words about them are not.
-  const happened = moved ? [] : happenedIn(view, of, query);
-  const written =
-    !moved && message && of.length > 0 && (query.topics.length === 0 || query.until !== undefined || query.began)
-      ? textsFor(view, texts, message, of, ['events', 'notes'], 1)
-      : [];
+  const moved = history.groups.some(({ rows }) => rows.some((row) => isMonthlyPrice(row) && row.figures.some(({ how }) => how === 'changed')));
   return {
     kind: 'changes',
     query: asked,
     view,
     history,
     ...(contrary ? { contrary: true as const } : {}),
-    now,
-    written: happened.length > 0 ? happened : written,
+    now: moved ? [] : pricesNow(view, query),
+    written: moved ? [] : wordsOf(view, query, texts, message),
   };
 }

@@ -103,11 +103,8 @@ function elsewhere(view: View, claim: Claim, findings: readonly Finding[]): AnyH
     .find((entry) => comparedWith(claim, entry) === true);
 }
 
-/** "Is the 39.9 still valid": it is, sources disagree, it ended, or it never was; `open` where nothing that was asked about tells. */
-function verdictOf(view: View, claim: Claim, all: readonly Finding[]): ClaimVerdict {
-  const { subject, amount, unit, times, text } = claim;
-  const findings = subject === undefined ? all : all.filter((finding) => finding.subject.id === subject);
-  const { current, disputed, past } = factsOf(findings);
+/** A fact that says it: one that holds, one that others dispute, one that has ended. */
+function statedVerdict(view: View, claim: Claim, { current, disputed, past }: ReturnType<typeof factsOf>): ClaimVerdict | undefined {
   const same = (entry: AnyHeld): boolean => comparedWith(claim, entry) === true;
   const now = current.find(same);
   if (now) {
@@ -117,7 +114,16 @@ function verdictOf(view: View, claim: Claim, all: readonly Finding[]): ClaimVerd
   const said = disputed.find(same);
   if (said) return { claim, state: 'disputed', held: said };
   const before = past.find(same);
-  if (before) return { claim, state: 'ended', held: before };
+  return before && { claim, state: 'ended', held: before };
+}
+
+/** "Is the 39.9 still valid": it is, sources disagree, it ended, or it never was; `open` where nothing that was asked about tells. */
+function verdictOf(view: View, claim: Claim, all: readonly Finding[]): ClaimVerdict {
+  const { subject, amount, unit, times, text } = claim;
+  const findings = subject === undefined ? all : all.filter((finding) => finding.subject.id === subject);
+  const facts = factsOf(findings);
+  const stated = statedVerdict(view, claim, facts);
+  if (stated) return stated;
   const priced = amount !== undefined && unit === undefined && times === undefined && text === undefined;
   const written = priced ? writtenPrice(view, amount, findings) : undefined;
   if (written) return { claim, state: 'written', held: written };
@@ -126,7 +132,7 @@ function verdictOf(view: View, claim: Claim, all: readonly Finding[]): ClaimVerd
     return { claim, state: isAmount(times, Number(ratio.toFixed(2))) ? 'holds' : 'differs', times: ratio };
   const other = elsewhere(view, claim, findings);
   if (other) return { claim, state: 'elsewhere', held: other };
-  const against = current.find((entry) => comparedWith(claim, entry) === false);
+  const against = facts.current.find((entry) => comparedWith(claim, entry) === false);
   // A price is put to us where prices are asked about, whether any is known or not.
   const asked = priced && findings.some(({ topic }) => topic.attribute === 'prices');
   return against ? { claim, state: 'differs', held: against } : { claim, state: asked ? 'differs' : 'open' };

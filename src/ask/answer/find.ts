@@ -35,48 +35,48 @@ function names(fact: Keys, client: string): boolean {
   return said.includes(client.replaceAll('-', ''));
 }
 
+/** The key of a slot that a term, an item or another part of the topic is; where the topic has none, any slot will do. */
+const NAMED: { readonly [A in Attribute]?: readonly [part: 'term' | 'per' | 'item' | 'name', key: string] } = {
+  discounts: ['per', 'per'],
+  rules: ['term', 'rule'],
+  features: ['term', 'feature'],
+  ratings: ['term', 'dimension'],
+  availability: ['term', 'to'],
+  multipliers: ['item', 'model'],
+  routes: ['item', 'model'],
+  endpoints: ['term', 'protocol'],
+  environment: ['name', 'variable'],
+  equivalents: ['term', 'of'],
+};
+
+function matchesPrice({ phase, per = 'month' }: Topic, keys: Keys): boolean {
+  const phased = phase === undefined || keys['phase'] === phase || (phase === 'renewal' && keys['condition'] === 'automatic-renewal');
+  return phased && keys['per'] === per;
+}
+
+function matchesQuota({ window, item }: Topic, keys: Keys): boolean {
+  if (window !== undefined && window !== 'all' && keys['window'] !== window) return false;
+  return item === undefined || keys['model'] === undefined || keys['model'] === item;
+}
+
 /** Which keys of a slot a topic asks for. */
 function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
-  const { phase, per, window, term, link, part, item } = topic;
+  const { term, link, part, item } = topic;
   switch (topic.attribute) {
     case 'prices':
-      return (
-        (phase === undefined || keys['phase'] === phase || (phase === 'renewal' && keys['condition'] === 'automatic-renewal')) &&
-        (per === undefined ? keys['per'] === 'month' : keys['per'] === per)
-      );
+      return matchesPrice(topic, keys);
     case 'quotas':
-      return (
-        (window === undefined || window === 'all' || keys['window'] === window) &&
-        (item === undefined || keys['model'] === undefined || keys['model'] === item)
-      );
-    case 'discounts':
-      return per === undefined || keys['per'] === per;
-    case 'rules':
-      return term === undefined || keys['rule'] === term;
-    case 'features':
-      return term === undefined || keys['feature'] === term;
-    case 'ratings':
-      return term === undefined || keys['dimension'] === term;
-    case 'availability':
-      return term === undefined || keys['to'] === term;
+      return matchesQuota(topic, keys);
     case 'links':
       return (link === undefined || keys['kind'] === link) && (item === undefined || names(fact, item));
     case 'notes':
       return term === undefined || fact['topic'] === (topic.aspect === 'counting' ? 'counting' : term);
     case 'apiPrices':
       return part === undefined || keys['kind'] === API_KINDS[part];
-    case 'multipliers':
-      return item === undefined || keys['model'] === item;
-    case 'routes':
-      return item === undefined || keys['model'] === item;
-    case 'endpoints':
-      return term === undefined || keys['protocol'] === term;
-    case 'environment':
-      return topic.name === undefined || keys['variable'] === topic.name;
-    case 'equivalents':
-      return term === undefined || keys['of'] === term;
-    default:
-      return true;
+    default: {
+      const [of, key] = NAMED[topic.attribute] ?? [];
+      return of === undefined || key === undefined || topic[of] === undefined || keys[key] === topic[of];
+    }
   }
 }
 

@@ -52,56 +52,65 @@ function familyCount(view: View, line: Line, families: readonly string[]): numbe
   return items.filter((id) => families.includes(view.catalog.get('model', id)?.family ?? '')).length;
 }
 
-/** What to buy for the needs of the query, on its day. Throws RangeError for a use that `checkWorkload` would have refused. */
-export function answerRecommend(query: SelectAsked, day: View, { texts, message = '' }: AnswerDeps): RecommendAnswer {
-  const view = viewFor(day, query);
-  const { among: named } = query;
-  const families = query.filter.families ?? [];
-  const owners: readonly Entity[] = named.length > 0 ? named : everyLine(view);
-  const topics = needTopics(query);
-  // "Is it worth it" without a need: what it costs and gives.
-  const offer: readonly Topic[] =
-    query.worth && topics.length === 0 && families.length === 0 ? [{ attribute: 'prices' }, { attribute: 'quotas' }] : [];
-  const asked = named.length > 0 ? (query.show.length > 0 ? query.show : offer) : [];
-  const found = (topic: Topic) =>
-    owners.flatMap((owner) =>
-      answering(view, owner, topic, whoFor(view, owner, query)).map((entity) => find(view, entity, topic, whoFor(view, entity, query))),
-    );
-  const findings = topics.flatMap((topic) => owners.map((owner) => find(view, owner, topic, whoFor(view, owner, query))));
-  const told = asked.flatMap(found);
-  const stated = owners.flatMap((owner) => adviceOf(view, owner, query));
-  const loyal = named.length > 0 && query.when?.cohort !== undefined;
+/** What is advised of those that are named where no need is: by the words of the question, and all that is advised of one that is named alone. */
+function adviceOn(view: View, named: readonly Entity[], loyal: boolean, texts: AnswerDeps['texts'], message: string): readonly Advice[] {
+  const all = named.length === 1 && !loyal ? named : [];
+  const whole = all.flatMap((owner) => view.slots(owner, 'advice').flatMap(({ readings }) => (readings[0] ? { owner, held: readings[0].lead } : [])));
   const words = loyal ? `${message} ${wordsOf(view, STAYING)}` : message;
-  const worded = stated.length === 0 && named.length > 0 && topics.length === 0 && words ? textsFor(view, texts, words, named, ['advice']) : [];
-  // "Who should pick it": all that is advised of a line that is named alone.
-  const all =
-    named.length === 1 && stated.length === 0 && topics.length === 0 && !loyal
-      ? named.flatMap((owner) =>
-          view
-            .slots(owner, 'advice')
-            .flatMap(({ readings }) => readings[0]?.lead ?? [])
-            .map((held) => ({ owner, held })),
-        )
-      : [];
-  const advice = [
-    ...stated,
-    ...all,
+  const worded = named.length > 0 && words ? textsFor(view, texts, words, named, ['advice']) : [];
+  return [
+    ...whole,
     ...worded.flatMap((entry) => {
       const owner = entry.attribute === 'advice' ? view.catalog.find(entry.held.statedBy) : undefined;
       return owner && entry.attribute === 'advice' ? [{ owner, held: entry.held }] : [];
     }),
   ];
+}
+
+/** Of whom the most that is needed is stated; nobody where nothing is, or where what is asked to be worth it lacks something. */
+function aheadOf(
+  view: View,
+  { worth, filter: { families = [] } }: SelectAsked,
+  owners: readonly Entity[],
+  findings: readonly Finding[],
+  advice: readonly Advice[],
+): readonly Entity[] {
+  if (worth && findings.some((finding) => answerOf(finding) < 0)) return [];
   const scores = owners.map((owner) => {
     const facts = findings.filter(({ subject }) => subject === owner).reduce((sum, finding) => sum + answerOf(finding), 0);
     const family = owner.kind === 'line' && families.length > 0 ? Math.min(1, familyCount(view, owner, families) / 3) : 0;
-    return { owner, score: facts + family + stated.filter((entry) => entry.owner === owner).length * 0.6 };
+    return { owner, score: facts + family + advice.filter((entry) => entry.owner === owner).length * 0.6 };
   });
   const best = Math.max(...scores.map(({ score }) => score), 0);
-  const unmet = query.worth === true && findings.some((finding) => answerOf(finding) < 0);
-  const ahead =
-    !unmet && topics.length + stated.length + families.length > 0 && best > 0
-      ? scores.filter(({ score }) => score === best).map(({ owner }) => owner)
-      : [];
+  return best > 0 ? scores.filter(({ score }) => score === best).map(({ owner }) => owner) : [];
+}
+
+/** What is asked about beside the needs; "is it worth it" without a need: what it costs and gives. */
+function toShow({ show, worth, filter }: SelectAsked, needed: readonly Topic[]): readonly Topic[] {
+  const bare = worth && needed.length === 0 && (filter.families ?? []).length === 0;
+  return show.length === 0 && bare ? [{ attribute: 'prices' }, { attribute: 'quotas' }] : show;
+}
+
+/** What the data says of a topic of each. */
+function foundOf(view: View, owners: readonly Entity[], topic: Topic, query: SelectAsked): readonly Finding[] {
+  return owners.flatMap((owner) =>
+    answering(view, owner, topic, whoFor(view, owner, query)).map((entity) => find(view, entity, topic, whoFor(view, entity, query))),
+  );
+}
+
+/** What to buy for the needs of the query, on its day. Throws RangeError for a use that `checkWorkload` would have refused. */
+export function answerRecommend(query: SelectAsked, day: View, { texts, message = '' }: AnswerDeps): RecommendAnswer {
+  const view = viewFor(day, query);
+  const { among: named } = query;
+  const owners: readonly Entity[] = named.length > 0 ? named : everyLine(view);
+  const topics = needTopics(query);
+  const asked = named.length > 0 ? toShow(query, topics) : [];
+  const findings = topics.flatMap((topic) => owners.map((owner) => find(view, owner, topic, whoFor(view, owner, query))));
+  const told = asked.flatMap((topic) => foundOf(view, owners, topic, query));
+  const stated = owners.flatMap((owner) => adviceOf(view, owner, query));
+  const loyal = named.length > 0 && query.when?.cohort !== undefined;
+  const advice = stated.length > 0 || topics.length > 0 ? stated : adviceOn(view, named, loyal, texts, message);
+  const ahead = aheadOf(view, query, owners, findings, stated);
   const needs = needsFor(query, view);
   const recommendation = recommend(view, needs);
   const priced = needs.budget?.currency;

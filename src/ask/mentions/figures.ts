@@ -4,7 +4,7 @@
  */
 import { shortestWindow, spanHours } from '#src/catalog/spans.ts';
 import { demote, readBeside } from './beside.ts';
-import { type Figure, figure, type Role } from './figure.ts';
+import { type Figure, figure, figuresOf, type Rate, type Role } from './figure.ts';
 import { qualifyInput, readParts } from './parts.ts';
 import { besideRate, joinOften, joinRates, rateFor } from './rates.ts';
 import { of, Stream, whole } from './stream.ts';
@@ -166,9 +166,24 @@ function dayPartsOf(tokens: readonly Token[]): (amount: Token) => string | undef
 const present = <T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };
 
+const JOINS = /^\s?(?:and|&|和|加上?|跟|与|还有)\s?$/i;
+
+/** "Me and 3 colleagues", 3个同事和我: one more than are counted. */
+function countSelf(stream: Stream): void {
+  const joined = (found: readonly Token[]) => {
+    const [number, people, link] = (['N', 'H', 'o'] as const).map((cls) => of(found, cls)[0]);
+    const joins = JOINS.test((link ?? of(found, 'G')[0])?.text ?? '');
+    if (!joins || !people || !number?.number || number.number.low !== undefined) return undefined;
+    return [{ ...number, number: { ...number.number, value: number.number.value + 1 } }, people];
+  };
+  stream.replace(/i[oG]NH/, joined);
+  stream.replace(/NHoi/, joined);
+}
+
 /** People who have an amount each: "3 devs at 400, two at 50"; "I" where others are counted beside. Others may be told by their number alone. */
 function readHeads(stream: Stream, figures: Figure[]): void {
   if (/NH|JN/.test(stream.code())) {
+    countSelf(stream);
     const person = (found: readonly Token[]) => {
       const [number] = of(found, 'N');
       if (number && Number.isInteger(number.number?.value)) figures.push(figure(number, { role: 'people' }));
@@ -200,11 +215,8 @@ function ownedBy(tokens: readonly Token[], figures: readonly Figure[]): (amount:
 /** Nobody makes so many calls. */
 const LEAST_OF_TOKENS = 100_000;
 
-function readUses(stream: Stream, figures: Figure[], daily: boolean, week: WeekMarks): void {
-  const { tokens } = stream;
-  const on = daysOf(tokens, week);
-  const owned = ownedBy(tokens, figures);
-  const partOfDay = dayPartsOf(tokens);
+/** The units that a figure without one may be of: those spoken of alone, else those counted elsewhere. */
+function impliedUnits(tokens: readonly Token[], figures: readonly Figure[]): readonly (string | undefined)[] {
   const spoken = [
     ...new Set(
       tokens.flatMap(({ class: cls, value }, index) => (cls === 'U' && tokens[index - 1]?.class !== 'N' && value !== 'times' ? [value] : [])),
@@ -215,33 +227,47 @@ function readUses(stream: Stream, figures: Figure[], daily: boolean, week: WeekM
   const counted = [
     ...new Set([...used, ...tokens.flatMap(({ class: cls, value }) => (cls === 'U' && value !== 'window' && value !== 'times' ? [value] : []))]),
   ];
-  const implied = spoken.length === 0 ? counted : spoken;
+  return spoken.length === 0 ? counted : spoken;
+}
+
+/** "320 GLM prompts": a name may stand between. */
+function unitAfter(tokens: readonly Token[], index: number): string | undefined {
+  const after = tokens[index + 1]?.class === 'R' ? tokens[index + 2] : tokens[index + 1];
+  return after?.class === 'U' ? after.value : undefined;
+}
+
+const DAILY: Rate = { period: 'day', count: 1 };
+
+function readUses(stream: Stream, figures: Figure[], daily: boolean, week: WeekMarks): void {
+  const { tokens } = stream;
+  const on = daysOf(tokens, week);
+  const owned = ownedBy(tokens, figures);
+  const partOfDay = dayPartsOf(tokens);
+  const implied = impliedUnits(tokens, figures);
   const kinds = figures.some(({ role }) => role === 'share' || role === 'part');
   const ofTokens = implied.length === 0 && (kinds || of(tokens, 'R').some(({ name }) => name?.entities.some(({ kind }) => kind === 'model')));
+  const firstRate = (): Rate | undefined => figuresOf(figures, 'use')[0]?.rate;
+  /** What a figure over a period counts where no unit stands with it. */
+  const unitImplied = (token: Token, beside: boolean, placed: boolean): string | undefined => {
+    if ((placed || beside) && implied.length === 1) return implied[0];
+    // "6M a day, 90% cached": only tokens are told by their kind, or in millions of a model.
+    return ofTokens && beside && (token.number?.value ?? 0) >= LEAST_OF_TOKENS ? 'token' : undefined;
+  };
   tokens.forEach((token, index) => {
     if (token.class !== 'N') return;
-    const next = tokens[index + 1];
     const day = on(token);
     // What is told of weekdays or of the weekend is told of each of those days.
     const dayPart = partOfDay(token);
     const placed = day !== undefined || dayPart !== undefined || token.busy === true || owned(token);
-    const first = figures.find((each) => each.role === 'use');
-    const own = placed && !besideRate(tokens, index) && first?.role === 'use' ? first.rate : undefined;
-    const rate = own ?? rateFor(tokens, token) ?? (daily || day !== undefined ? ({ period: 'day', count: 1 } as const) : undefined);
-    // "320 GLM prompts": a name may stand between.
-    const after = next?.class === 'R' ? tokens[index + 2] : next;
-    const told = after?.class === 'U' ? after.value : undefined;
-    const beside = rate !== undefined && (placed || besideRate(tokens, index)) && implied.length === 1 ? implied[0] : undefined;
-    // "6M a day, 90% cached": only tokens are told by their kind, or in millions of a model.
-    const tokened =
-      ofTokens && rate !== undefined && besideRate(tokens, index) && (token.number?.value ?? 0) >= LEAST_OF_TOKENS ? 'token' : undefined;
-    const unit = (told ?? beside ?? tokened) as Unit | undefined;
+    const beside = besideRate(tokens, index);
+    const rate = (placed && !beside ? firstRate() : undefined) ?? rateFor(tokens, token) ?? (daily || day ? DAILY : undefined);
+    const told = unitAfter(tokens, index);
+    const unit = (told ?? (rate && unitImplied(token, beside, placed))) as Unit | undefined;
     const over = rate ? { rate } : {};
-    if (unit === undefined && !placed && !(rate !== undefined && besideRate(tokens, index))) figures.push(figure(token, { role: 'left', ...over }));
-    else {
-      const taken = unit && told === undefined ? (true as const) : undefined;
-      figures.push(figure(token, { role: 'use', ...over, ...present({ unit, on: day, dayPart, busy: token.busy, implied: taken }) }));
-    }
+    const used = unit !== undefined || placed || (rate !== undefined && beside);
+    const taken = unit && told === undefined ? (true as const) : undefined;
+    const of = { role: 'use', ...over, ...present({ unit, on: day, dayPart, busy: token.busy, implied: taken }) } as const;
+    figures.push(figure(token, used ? of : { role: 'left', ...over }));
   });
 }
 

@@ -14,7 +14,7 @@ const ZONES: readonly (readonly [zone: string, pattern: RegExp])[] = [
   ['Asia/Bangkok', /\b(?:bangkok|thailand|hanoi|vietnam|jakarta)\b|泰国|越南/i],
   ['Asia/Tokyo', /\b(?:tokyo|japan|jst|seoul|korea|kst)\b|日本|东京|韩国|首尔/i],
   ['Australia/Sydney', /\b(?:sydney|melbourne|australia|aest)\b|悉尼|澳洲|澳大利亚/i],
-  ['America/New_York', /\b(?:new york|nyc|boston|toronto|eastern time|est|edt|east coast)\b|纽约|美东/i],
+  ['America/New_York', /\b(?:us eastern|eastern us|new york|nyc|boston|toronto|eastern time|est|edt|east coast)\b|纽约|美东/i],
   ['America/Chicago', /\b(?:chicago|texas|austin|central time|cst(?! china)|cdt)\b|芝加哥|美中/i],
   ['America/Denver', /\b(?:denver|mountain time|mst|mdt)\b/i],
   [

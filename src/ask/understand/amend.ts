@@ -78,6 +78,20 @@ function retoldQuota(last: Fact, topics: readonly Topic[], changed: Changed): Su
   return { kind: 'sum', relation: 'each', rows, ...shared(changed) };
 }
 
+/** Of whom and what it asks now. */
+function askedNow(last: Fact, topics: readonly Topic[], changed: Changed): Pick<Fact, 'subjects' | 'topics'> {
+  const now = topicsNow(topics, changed);
+  const named = subjectsNow(changed);
+  // A model has no price but that of its API.
+  const ofModels = named.length > 0 && named.every(({ kind }) => kind === 'model') && topics.some(({ attribute }) => attribute === 'prices');
+  const itemised = now?.every(({ item }) => item !== undefined) && changed.topics.length === 0;
+  const asked = now ? now.map(topicPath) : ofModels ? ['apiPrices'] : last.topics;
+  return {
+    subjects: itemised ? last.subjects : ids(named),
+    topics: [...new Set([...(changed.heard.has('adds') ? last.topics : []), ...asked])],
+  };
+}
+
 function amendFact(last: Fact, changed: Changed): Query {
   const { heard } = changed;
   const topics = last.topics.map(parseTopic);
@@ -89,21 +103,13 @@ function amendFact(last: Fact, changed: Changed): Query {
   // "And since when is it 18": the day of the question before is no part of it.
   const since = changed.asks === 'when' && changed.topics.length === 0;
   const when = since ? { ...changed.when } : { ...earlier, ...changed.when };
-  const now = topicsNow(topics, changed);
-  // A model has no price but that of its API.
-  const named = subjectsNow(changed);
-  const ofModels = named.length > 0 && named.every(({ kind }) => kind === 'model') && topics.some(({ attribute }) => attribute === 'prices');
-  const itemised = now?.every(({ item }) => item !== undefined) && changed.topics.length === 0;
-  const adds = heard.has('adds');
-  const asked = now ? now.map(topicPath) : ofModels ? ['apiPrices'] : last.topics;
   const claim = heard.has('disagree') || since ? heard.all('number').find(({ glued }) => !glued) : undefined;
   return {
     ...before,
     ...(since ? { asks: 'when' as const } : {}),
     ...(claim ? { claims: [{ amount: claim.value }] } : {}),
     ...(claim && !since ? { disputed: true as const } : {}),
-    subjects: itemised ? last.subjects : ids(subjectsNow(changed)),
-    topics: [...new Set([...(adds ? last.topics : []), ...asked])],
+    ...askedNow(last, topics, changed),
     ...(Object.keys(when).length > 0 ? { when } : {}),
     ...(changed.except ? { except: changed.except } : {}),
   };

@@ -207,6 +207,13 @@ function changedBy(meaning: Meaning, before: readonly Ref[], tiers: readonly Ref
   return { ...meaning, tiers, before, named };
 }
 
+/** What is cheaper than the plans spoken of, where there are any; else what is cheaper at all. */
+function cheaperThanBefore(meaning: Meaning, last: Query, before: readonly Ref[]): Query | undefined {
+  const compared = meaning.heard.has('any-cheaper', 'cheaper-than-these') && before.some(({ kind }) => kind === 'plan');
+  const than = compared ? ofThem(meaning, last, before, []) : undefined;
+  return than?.kind === 'select' ? than : cheaper(meaning, last);
+}
+
 /** The question before with what this one says of it; undefined where it says nothing that can be told. */
 export function followUp(meaning: Meaning, last: Query): Query | undefined {
   const { heard, subjects, topics } = meaning;
@@ -216,12 +223,7 @@ export function followUp(meaning: Meaning, last: Query): Query | undefined {
   if (subjects.ambiguous && tiers.length === 0) return undefined;
   const changed = changedBy(meaning, before, tiers);
   if (heard.has('same-for') && subjects.offers.length > 0) return amend(last, { ...changed, topics: [] });
-  // Than the plans spoken of, where there are any.
-  const than =
-    meaning.heard.has('any-cheaper', 'cheaper-than-these') && before.some(({ kind }) => kind === 'plan')
-      ? ofThem(meaning, last, before, [])
-      : undefined;
-  const other = usedAfter(meaning, last, before, tiers) ?? (than?.kind === 'select' ? than : cheaper(meaning, last));
+  const other = usedAfter(meaning, last, before, tiers) ?? cheaperThanBefore(meaning, last, before);
   if (other) return other;
   const priced = topics.every(({ attribute, phase }) => attribute === 'prices' && phase === undefined);
   const reckoned = last.kind === 'use' || last.kind === 'sum';

@@ -1,19 +1,21 @@
 /** Several clauses, several Queries: what repeats itself is said once, and what was not understood is left out beside what was. */
 import { canonical } from '../query/canonical.ts';
-import type { Query } from '../query/query.ts';
+import type { Query, QueryOf } from '../query/query.ts';
 
 const MOST = 4;
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** What is asked of the same subjects on the same day. */
+function joinedFacts(one: QueryOf<'fact'>, other: QueryOf<'fact'>): Query | undefined {
+  if (!same(one.subjects, other.subjects) || !same(one.when?.day, other.when?.day) || one.asks === 'when' || other.asks === 'when') return undefined;
+  const asks = one.asks === 'whether' || other.asks === 'whether' ? ('whether' as const) : one.asks;
+  const claims = [...new Map([...(one.claims ?? []), ...(other.claims ?? [])].map((claim) => [JSON.stringify(claim), claim])).values()];
+  return { ...one, asks, topics: [...new Set([...one.topics, ...other.topics])], ...(claims.length > 0 ? { claims } : {}) };
+}
+
 function joined(one: Query, other: Query): Query | undefined {
-  if (one.kind === 'fact' && other.kind === 'fact') {
-    if (!same(one.subjects, other.subjects) || !same(one.when?.day, other.when?.day) || one.asks === 'when' || other.asks === 'when')
-      return undefined;
-    const asks = one.asks === 'whether' || other.asks === 'whether' ? ('whether' as const) : one.asks;
-    const claims = [...new Map([...(one.claims ?? []), ...(other.claims ?? [])].map((claim) => [JSON.stringify(claim), claim])).values()];
-    return { ...one, asks, topics: [...new Set([...one.topics, ...other.topics])], ...(claims.length > 0 ? { claims } : {}) };
-  }
+  if (one.kind === 'fact' && other.kind === 'fact') return joinedFacts(one, other);
   // "Did it change? What was that on the 16th?" is one question about the 16th.
   if (
     one.kind === 'changes' &&

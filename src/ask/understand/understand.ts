@@ -2,11 +2,12 @@
 
 import type { Heard, Clause as Told } from '../heard.ts';
 import { askingPart, type Clause, clausesOf } from '../mentions/clauses.ts';
-import { hear } from '../mentions/said.ts';
+import { hear, type Said } from '../mentions/said.ts';
 import { unknownFollowing, unknownNames, wordsLeft } from '../mentions/unknown-words.ts';
 import { normalize } from '../normalize.ts';
 import { type Query, type QueryOf, query as schema } from '../query/query.ts';
 import { subjectIds } from '../query/subjects.ts';
+import { verify } from '../verify/verify.ts';
 import { refsOf } from './about.ts';
 import { completed, inMessage, remembered } from './asked-back.ts';
 import { followUp, goesOn, leans } from './follow-up.ts';
@@ -120,6 +121,14 @@ function sound(queries: readonly Query[]): readonly Query[] {
   return held.length > 0 ? held : [{ kind: 'unknown', reason: 'question' }];
 }
 
+/** What holds a figure that nobody said was not understood, however it came about. */
+function verified(queries: readonly Query[], said: readonly Said[], before: readonly Query[], { catalog, today }: Scope): readonly Query[] {
+  const found = verify(queries, { said, before, catalog, day: today });
+  if (found.ok) return queries;
+  const made = new Set(found.problems.map(({ query }) => query));
+  return sound(queries.filter((_, index) => !made.has(index)));
+}
+
 const isAbout = (query: Query): boolean => query.kind !== 'talk' && (query.kind !== 'unknown' || subjectIds(query).length > 0);
 
 /** What the message asks; at least one Query. Never throws, whatever the text. */
@@ -134,10 +143,12 @@ export function understand(text: string, { kept, ...deps }: UnderstandDeps): Hea
   if (clauses.length === 0) return { queries: [{ kind: 'talk', about: 'empty' }], clauses: [], kept: before };
   const found: Query[] = [];
   const told: Told[] = [];
+  const said: Said[] = [];
   const earlier = before.findLast(({ kind }) => kind !== 'clarify');
   let last: Query | undefined;
   for (const [index, clause] of clauses.entries()) {
     const meaning = readMeaning(clause.text, scope);
+    said.push(meaning.heard);
     // A question back leans on what was asked before it, and so does whoever answers it; words that name nobody are about its options.
     if (index === 0) last = meaning.subjects.owners.length === 0 ? before.at(-1) : earlier;
     const queries = sound(answered(meaning, inMessage(readClause(meaning, last, index > 0), clauses, index)));
@@ -146,6 +157,6 @@ export function understand(text: string, { kept, ...deps }: UnderstandDeps): Hea
     if (own) told.push({ query: own, ...wordsLeft(meaning.heard) });
     if (own && isAbout(own)) last = own;
   }
-  const queries = merge(found);
+  const queries = verified(merge(found), said, before, scope);
   return { queries, clauses: told, kept: remembered(queries, before) };
 }

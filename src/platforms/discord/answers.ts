@@ -117,11 +117,11 @@ export function createAnswers({ dispatch, commands, defaultLang, api, deliver, l
     await bring(event.chat, outcome, asker, freed ? { to: 'alone', handle } : { to: 'person', id: asker.id }, seal);
   }
 
-  /** Changes the message that was pressed, unless the answer is for the presser alone and others see that message. */
+  /** Changes the message that was pressed, unless the answer comes beside it, or is for the presser alone and others see that message. */
   async function respond(event: Press | Submission, carrier: Carrier | undefined, invocation: Invocation, seal: Seal): Promise<void> {
     const outcome: Outcome = await dispatch(invocation);
     const shared = carrier !== undefined && !carrier.ephemeral;
-    const beside = shared && (outcome.private || outcome.foreign === true);
+    const beside = outcome.beside === true || (shared && (outcome.private || outcome.foreign === true));
     await bring(event.chat, outcome, event.asker, { to: beside ? 'alone' : 'answer', handle: event.handle }, seal);
   }
 
@@ -138,8 +138,9 @@ export function createAnswers({ dispatch, commands, defaultLang, api, deliver, l
     const control = readControlId(event.customId);
     if (control.type === 'page') return turnPage(event, control.key, control.page, turn.seal);
     if (control.type === 'form') return;
-    const value = event.value === undefined ? {} : { value: event.value };
-    await respond(event, event.carrier, { ...origin(event, turn), type: 'action', id: control.id, ...value }, turn.seal);
+    const { value } = event;
+    const chosen = control.type === 'menu' ? { id: value ?? '' } : { id: control.id, ...(value === undefined ? {} : { value }) };
+    await respond(event, event.carrier, { ...origin(event, turn), type: 'action', ...chosen }, turn.seal);
   }
 
   async function submit(event: Submission, turn: Turn): Promise<void> {

@@ -1,6 +1,6 @@
 /** Discord knows no lists: an option that takes several names is registered as numbered options of one name each, and read back as one. */
 import type { Declared } from '#src/command/context.ts';
-import { allOptions } from '#src/command/vocabulary.ts';
+import { allOptions, shownOptions } from '#src/command/vocabulary.ts';
 import { commandLimits } from '#src/render/discord/limits.ts';
 
 type Found = { readonly option: string /** From 1; absent where the option stands for itself. */; readonly place?: number };
@@ -13,7 +13,7 @@ export const numbered = (option: string, place: number): string => `${option.rep
 
 /** How many numbered options each list gets: as many as fit beside the other options of the command; at 1 the list stays one option, typed with spaces. */
 export function placesOf(command: Declared): ReadonlyMap<string, number> {
-  const specs = Object.entries(allOptions(command));
+  const specs = shownOptions(allOptions(command));
   let free = commandLimits.options - specs.length;
   const places = new Map<string, number>();
   for (const [option, spec] of specs) {

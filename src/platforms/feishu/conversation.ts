@@ -138,13 +138,13 @@ export function createConversation(deps: ConversationDeps) {
       const outcome = await dispatch(invocation);
       if (outcome.kind === 'ignored') return { answer: {} };
       if (isRemark(outcome, press)) return { answer: toast('warning', (loc) => outcome.card(loc.lang).summary) };
-      if (!isPrivate && (outcome.private || outcome.foreign === true)) {
+      if (outcome.beside === true || (!isPrivate && (outcome.private || outcome.foreign === true))) {
         const letter = await letters.write(outcome, 'one', press.thread);
+        // A card that one person reads may stand in a private chat, where there are no cards for one alone.
+        const to: Target = isPrivate ? { to: 'person', person: press.asker.id } : { to: 'alone', chat: press.chat, person: press.asker.id };
         const rest = () =>
-          sendAlone({ to: 'alone', chat: press.chat, person: press.asker.id }, letter, press.event, seal).catch((error: unknown) =>
-            log.error({ err: error }, 'an answer for one person was lost'),
-          );
-        return { answer: toast('success', (loc) => loc.t('feishu:toast.sentAlone')), rest };
+          sendAlone(to, letter, press.event, seal).catch((error: unknown) => log.error({ err: error }, 'an answer for one person was lost'));
+        return { answer: isPrivate ? {} : toast('success', (loc) => loc.t('feishu:toast.sentAlone')), rest };
       }
       const letter = await letters.write(outcome, press.readers, press.thread);
       // After what the card was sent with, which may still be on its way; the presser does not wait for it.

@@ -1,6 +1,8 @@
 /** What a person has to mend, said in one line in both languages: wrong secret, missing permission, callback not subscribed or not published. */
 import { z } from 'zod';
 import { UserError } from '#src/errors.ts';
+import type { TextKey } from '#src/i18n/keys.ts';
+import type Resources from '#src/i18n/locale-keys.d.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
 import type { FeishuApi } from './api.ts';
@@ -16,8 +18,8 @@ export type Doctor = {
 };
 
 /** One line: Chinese, then English. */
-export function bilingual(localizers: DoctorDeps['localizers'], key: string, params: Readonly<Record<string, string | number>> = {}): string {
-  return [localizers.zh, localizers.en].map((loc) => loc.word(key, params) ?? key).join(' / ');
+export function bilingual(localizers: DoctorDeps['localizers'], key: TextKey, params: Readonly<Record<string, string | number>> = {}): string {
+  return [localizers.zh, localizers.en].map((loc) => loc.told(key, params)).join(' / ');
 }
 
 export type DoctorDeps = {
@@ -44,7 +46,8 @@ const SCOPES_IN_MESSAGE = /\[([\w:.,\s]+)\]/;
 
 export function createDoctor({ api, appId, domain, localizers, log }: DoctorDeps): Doctor {
   const consoleUrl = `${domain}/app/${appId}`;
-  const say = (key: string, params: Readonly<Record<string, string>> = {}) => bilingual(localizers, `feishu:setup.${key}`, params);
+  const say = (key: keyof Resources['feishu']['setup'], params: Readonly<Record<string, string>>) =>
+    bilingual(localizers, `feishu:setup.${key}`, params);
 
   function problem(error: unknown): UserError | undefined {
     if (!(error instanceof FeishuError)) return undefined;

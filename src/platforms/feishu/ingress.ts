@@ -88,7 +88,13 @@ const actionSchema = z.looseObject({
     form_value: z.record(z.string(), z.unknown()).optional(),
   }),
 });
-const valueSchema = z.looseObject({ a: z.string().min(1), r: z.enum(['one', 'many']).default('many'), t: z.string().optional() });
+/** `a`: the action id; `m`: a menu, whose chosen option is the id. */
+const valueSchema = z.looseObject({
+  a: z.string().min(1).optional(),
+  m: z.literal(1).optional(),
+  r: z.enum(['one', 'many']).default('many'),
+  t: z.string().optional(),
+});
 
 export type Pressed = {
   readonly type: 'pressed';
@@ -129,7 +135,9 @@ export function readAction(event: unknown): Pressed | undefined {
   const message = given.context?.open_message_id ?? given.open_message_id;
   const chat = given.context?.open_chat_id ?? given.open_chat_id;
   const person = given.operator?.open_id ?? given.open_id;
-  if (!value || !message || !chat || !person) return undefined;
+  const { option } = given.action;
+  const id = value?.m === undefined ? value?.a : option;
+  if (!value || !id || !message || !chat || !person) return undefined;
   return {
     type: 'pressed',
     event: given.event_id ?? given.token,
@@ -137,10 +145,10 @@ export function readAction(event: unknown): Pressed | undefined {
     chat,
     token: given.token,
     asker: { id: person },
-    id: value.a,
+    id,
     readers: value.r,
     ...(value.t === undefined ? {} : { thread: value.t }),
-    ...(given.action.option === undefined ? {} : { value: given.action.option }),
+    ...(option === undefined || value.m !== undefined ? {} : { value: option }),
     ...(given.action.form_value === undefined ? {} : { fields: fieldsOf(given.action.form_value) }),
   };
 }

@@ -1,6 +1,7 @@
 /** The message that somebody replied to: the bot's own by its id, another's by its words, fetched where the app may («获取指定消息的内容»). Nothing of it is kept. */
 import { z } from 'zod';
 import type { RepliedTo } from '#src/command/context.ts';
+import type { TextKey } from '#src/i18n/keys.ts';
 import type { Logger } from '#src/log.ts';
 import type { FeishuApi } from './api.ts';
 import { FeishuError } from './errors.ts';
@@ -27,9 +28,9 @@ const foundSchema = z.looseObject({
     .default([]),
 });
 
-const unseen = (why: string): RepliedTo => ({ type: 'unseen', why });
+const unseen = (why: TextKey): RepliedTo => ({ type: 'unseen', why });
 
-function whyNot(error: unknown): string {
+function whyNot(error: unknown): TextKey {
   if (!(error instanceof FeishuError)) return 'errors:repliedTo.failed';
   if (error.kind === 'gone') return 'errors:repliedTo.deleted';
   return error.kind === 'permission' || error.kind === 'barred' ? 'feishu:repliedTo.hidden' : 'errors:repliedTo.failed';

@@ -23,6 +23,8 @@ function withIds(block: Block, idOf: ActionIdOf): unknown {
       return { ...block, id: idOf(block.act, block.option) };
     case 'form':
       return { ...block, id: idOf(block.act) };
+    case 'menu':
+      return { ...block, items: block.items.map((item) => ({ ...item, id: idOf(item.act) })) };
     default:
       return block;
   }

@@ -2,6 +2,7 @@
 
 import type { Declared } from '#src/command/context.ts';
 import { commonOptions, type OptionSpec } from '#src/command/define.ts';
+import { shownOptions } from '#src/command/vocabulary.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { PlatformDeps } from '../platform.ts';
 
@@ -57,9 +58,9 @@ export async function suggest(
   const option = OPTION.exec(typed);
   if (option?.[2] !== undefined) return (await values(option[1] ?? '', option[2].replace(/^"/, ''), `--${option[1]}=`)).slice(0, MOST);
   if (typed.startsWith('-')) {
-    const specs = { ...command.options, ...commonOptions };
+    const names = shownOptions({ ...command.options, ...commonOptions }).map(([name]) => name);
     const wanted = typed.replace(/^-+/, '');
-    return Object.keys(specs)
+    return names
       .filter((name) => name.startsWith(wanted))
       .map((name) => ({ insert: `${before}--${name}=`, label: `--${name}`, hint: optionHint(command.name, name, loc) }))
       .slice(0, MOST);

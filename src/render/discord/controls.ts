@@ -1,11 +1,11 @@
 /** Buttons, selects and forms → action rows. What five rows cannot hold goes, least important first, and its name stays as text. */
 
 import type { ActionIdOf } from '#src/card/act-text.ts';
-import type { Block, Button, Card, FormBlock, SelectBlock } from '#src/card/card.ts';
+import type { Block, Button, Card, FormBlock, MenuBlock, SelectBlock } from '#src/card/card.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { Loss } from '../loss.ts';
 import { plainLine } from '../text/plain.ts';
-import { repeatedId } from './control-id.ts';
+import { menuId, repeatedId } from './control-id.ts';
 import { cutTo } from './cut.ts';
 import { safeUrl } from './escape.ts';
 import { formParts } from './form-parts.ts';
@@ -41,8 +41,10 @@ function buttonOf(item: Button, ids: ControlIds): DiscordButton | undefined {
   return { type: 2, style: styles[item.style ?? 'plain'], label: label(item.label), custom_id: id };
 }
 
+type Choices = Pick<SelectBlock, 'placeholder' | 'options' | 'selected'>;
+
 /** An option's value has to come back unchanged, so one that is too long cannot be offered. */
-function selectOf(block: SelectBlock, ids: ControlIds, loc: Localizer, lost: Loss[]): DiscordSelect | undefined {
+function selectOf(block: Choices, id: string, loc: Localizer, lost: Loss[]): DiscordSelect | undefined {
   const seen = new Set<string>();
   const offered = block.options.filter(({ value }) => {
     const fits = value !== '' && value.length <= limits.optionValue && value.isWellFormed() && !seen.has(value);
@@ -52,7 +54,6 @@ function selectOf(block: SelectBlock, ids: ControlIds, loc: Localizer, lost: Los
   const shown = offered.slice(0, limits.selectOptions);
   const missing = block.options.length - shown.length;
   if (missing > 0) lost.push({ block: 'select', what: 'option', count: missing });
-  const id = ids.action(block.act, block.option);
   if (shown.length === 0) return undefined;
   const more = missing > 0 ? ` (${loc.t('common:more', { count: missing })})` : '';
   const placeholder = cutTo(plainLine(block.placeholder), limits.placeholder - more.length) + more;
@@ -64,6 +65,12 @@ function selectOf(block: SelectBlock, ids: ControlIds, loc: Localizer, lost: Los
   }));
   return { type: 3, custom_id: id, ...(placeholder.trim() ? { placeholder } : {}), options };
 }
+
+/** Each of its options is an act of its own, so the id of the act is what comes back as the value. */
+const menuChoices = (block: MenuBlock, ids: ControlIds): Choices => ({
+  placeholder: block.label,
+  options: block.items.map(({ label: text, act }) => ({ label: text, value: ids.action(act) })),
+});
 
 function formButtons(form: FormBlock, ids: ControlIds, row: number): readonly Control[] {
   const parts = formParts(form);
@@ -112,8 +119,11 @@ function collect(
         add('actions', item.label, button && { row, type: 'button', name: item.label, priority: item.priority ?? 0, button });
       }
     } else if (block.type === 'select') {
-      const select = selectOf(block, ids, loc, lost);
+      const select = selectOf(block, ids.action(block.act, block.option), loc, lost);
       add('select', block.placeholder, select && { row, type: 'select', name: block.placeholder, select });
+    } else if (block.type === 'menu') {
+      const select = selectOf(menuChoices(block, ids), menuId, loc, lost);
+      add('menu', block.label, select && { row, type: 'select', name: block.label, select });
     } else if (block.type === 'form') {
       for (const control of formButtons(block, ids, row)) add('form', control.name, control);
     }

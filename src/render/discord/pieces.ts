@@ -109,6 +109,7 @@ function pieces(block: Block, scene: Scene): readonly Piece[] {
     case 'actions':
     case 'select':
     case 'form':
+    case 'menu':
       return [];
     default:
       block satisfies never;

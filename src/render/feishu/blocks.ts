@@ -1,7 +1,7 @@
 /** Blocks of the neutral card → elements of the body, one after the other. */
 import type { Block, ChartBlock, FieldsBlock, LeafBlock, Rich } from '#src/card/card.ts';
 import { plainLine } from '../text/plain.ts';
-import { actionElements, type ControlOptions, formElements, selectElements } from './controls.ts';
+import { actionElements, type ControlOptions, formElements, menuElements, selectElements } from './controls.ts';
 import { div, type Element, grey, larkMd, markdown, plainText, small, smallPlain } from './elements.ts';
 import { escapeLabel, escapeMarkdown, safeUrl } from './escape.ts';
 import { chartLimits, tableLimits } from './limits.ts';
@@ -94,6 +94,8 @@ export function blockElements(blocks: readonly Block[], options: BlockOptions): 
         return actionElements(block, options);
       case 'select':
         return selectElements(block, options);
+      case 'menu':
+        return menuElements(block, options);
       case 'form':
         forms += 1;
         return formElements(block, forms, options);

@@ -1,5 +1,8 @@
-/** What can be pressed, chosen or filled in. The callback's value is `{ a: <action id> }`; a form's fields come back by their names. */
-import type { ActionsBlock, Button, FormBlock, FormField, SelectBlock } from '#src/card/card.ts';
+/**
+ * What can be pressed, chosen or filled in. The callback's value is `{ a: <action id> }`, of a menu `{ m: 1 }` and the chosen option's value the id;
+ * a form's fields come back by their names.
+ */
+import type { ActionsBlock, Button, FormBlock, FormField, MenuBlock, SelectBlock } from '#src/card/card.ts';
 import { plainLine } from '../text/plain.ts';
 import { cutTo } from './cut.ts';
 import { div, type Element, markdown, plainText } from './elements.ts';
@@ -62,6 +65,20 @@ export function selectElements(block: SelectBlock, options: ControlOptions): rea
       options: choices(block.options),
       ...chosen(block.options, block.selected),
       behaviors: callback(options.idOf(block.act, block.option), options),
+    },
+  ];
+}
+
+/** Each option is an act of its own. */
+export function menuElements(block: MenuBlock, { idOf, carry }: ControlOptions): readonly Element[] {
+  if (block.items.length === 0) return [];
+  return [
+    {
+      tag: 'select_static',
+      placeholder: label(block.label, controlLimits.placeholder),
+      width: 'fill',
+      options: choices(block.items.map((item) => ({ label: item.label, value: idOf(item.act) }))),
+      behaviors: [{ type: 'callback', value: { m: 1, ...carry } }],
     },
   ];
 }

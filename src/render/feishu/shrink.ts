@@ -120,7 +120,7 @@ function shorterTexts(most: number): Step {
   };
 }
 
-const controls = new Set<Block['type']>(['actions', 'select', 'form']);
+const controls = new Set<Block['type']>(['actions', 'select', 'form', 'menu']);
 
 /** Takes the last block that `fits` out whole. */
 function without(fits: (block: Block) => boolean): Step {

@@ -1,6 +1,6 @@
 /** What cannot be pressed in a terminal, as hints: the command to type, the address to open. */
 import type { ActText } from '#src/card/act-text.ts';
-import type { ActionsBlock, FormBlock, SelectBlock } from '#src/card/card.ts';
+import type { ActionsBlock, FormBlock, MenuBlock, SelectBlock } from '#src/card/card.ts';
 
 import type { Localizer } from '#src/i18n/types.ts';
 import { labelled, plainLine } from './plain.ts';
@@ -49,4 +49,10 @@ export function formLines(block: FormBlock, actText: ActText, loc: Localizer): r
   const blanks = Object.fromEntries(block.fields.filter((field) => field.required).map((field) => [field.name, field.value || BLANK]));
   const command = actText({ ...block.act, args: { ...block.act.args, ...blanks } });
   return [plainLine(block.title), ...fields, `→ ${labelled(plainLine(block.submit), plainLine(command))}`];
+}
+
+/** `full`: what shows everything in the menu at once; then a line names the entries. */
+export function menuLines({ label, items }: MenuBlock, actText: ActText, full: string | undefined): readonly string[] {
+  if (full === undefined) return items.map((item) => plainLine(hint(item.label, actText(item.act))));
+  return [`→ ${labelled(`${plainLine(label)} (${full})`, items.map((item) => plainLine(item.label)).join(' · '))}`];
 }

@@ -5,7 +5,7 @@ import { displayWidth, padToWidth, wrapToWidth } from '#src/card/width.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { Loss } from '../loss.ts';
 import { chartLines } from './chart.ts';
-import { actionLines, formLines, selectLines } from './controls.ts';
+import { actionLines, formLines, menuLines, selectLines } from './controls.ts';
 import { labelled, plainLine, richText } from './plain.ts';
 import { tableLines } from './table.ts';
 
@@ -14,6 +14,8 @@ export type TextOptions = {
   readonly width?: number;
   /** How an act is typed; the kernel's knows which options need no name. */
   readonly actText?: ActText;
+  /** How everything in a menu is had at once ("--full"); without it each entry is told by what is typed for it. */
+  readonly full?: string;
 };
 export type RenderedText = { readonly text: string; readonly lost: readonly Loss[] };
 
@@ -21,7 +23,14 @@ const marks: Readonly<Record<Tone, string>> = { neutral: '', info: '', success: 
 /** Of the columns that there are, a label may take this part. */
 const WIDEST_LABEL = 0.4;
 
-type Scene = { readonly loc: Localizer; readonly width: number; readonly actText: ActText; readonly lost: Loss[]; readonly card: Card };
+type Scene = {
+  readonly loc: Localizer;
+  readonly width: number;
+  readonly actText: ActText;
+  readonly full: string | undefined;
+  readonly lost: Loss[];
+  readonly card: Card;
+};
 
 function paragraph(text: string, width: number, hang = ''): readonly string[] {
   return text.split('\n').flatMap((line) => {
@@ -85,6 +94,8 @@ function blockLines(block: Block, scene: Scene): readonly string[] {
     }
     case 'form':
       return formLines(block, actText, loc).flatMap((line) => paragraph(line, width, '    '));
+    case 'menu':
+      return menuLines(block, actText, scene.full).flatMap((line) => paragraph(line, width, '    '));
     default:
       return block satisfies never;
   }
@@ -100,7 +111,7 @@ function headLines(card: Card, { loc, width }: Scene): readonly string[] {
 
 /** Notes stand together, and so do things to do; other parts have air between them. */
 function kindOf(block: Block): string {
-  return block.type === 'actions' || block.type === 'select' ? 'control' : block.type;
+  return block.type === 'actions' || block.type === 'select' || block.type === 'menu' ? 'control' : block.type;
 }
 const close = new Set(['note', 'control']);
 
@@ -120,7 +131,7 @@ function joined(sections: readonly Section[]): string {
 
 /** Pure and total. `lost` names what the text only counts ("+3 more"). */
 export function renderText(card: Card, loc: Localizer, options: TextOptions = {}): RenderedText {
-  const scene: Scene = { loc, width: Math.max(20, options.width ?? 100), actText: options.actText ?? actToText, lost: [], card };
+  const scene: Scene = { loc, width: Math.max(20, options.width ?? 100), actText: options.actText ?? actToText, full: options.full, lost: [], card };
   const summary = plainLine(card.summary);
   const text = joined([
     { kind: 'head', lines: headLines(card, scene) },

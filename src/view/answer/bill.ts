@@ -8,7 +8,7 @@ import { moneyText, percentRange, unitText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
 import { judged } from './judged.ts';
-import { type Part, say } from './part.ts';
+import type { Part } from './part.ts';
 import { saidAbout } from './said-of-use.ts';
 
 function millions(tokens: number, { loc }: Scene): string {
@@ -23,8 +23,8 @@ const tokensOf = ({ parts }: NonNullable<Bill['cost']>): number => parts.reduce(
 function billSentence({ model, cost }: Bill, per: BillAnswer['per'], scene: Scene): string {
   const { loc } = scene;
   const name = entityName(model, loc);
-  if (!cost) return say(loc, 'notThere', { subject: name, label: loc.t('fact:attributes.apiPrices') });
-  return say(loc, per ? 'bill.saidMonthly' : 'bill.said', {
+  if (!cost) return loc.t('ask:notThere', { subject: name, label: loc.t('fact:attributes.apiPrices') });
+  return loc.t(per ? 'ask:bill.saidMonthly' : 'ask:bill.said', {
     model: name,
     total: moneyText(cost.total, loc),
     tokens: millions(tokensOf(cost), scene),
@@ -36,12 +36,12 @@ function bearsSentence(found: PlanEstimate | undefined, { loc }: Scene): readonl
   const bound = found?.quota.windows.find((use) => use.window === found.quota.binding);
   if (!found || bound?.state !== 'limited') return [];
   return [
-    say(loc, `bill.bears.${judged(found)}`, {
+    loc.t(`ask:bill.bears.${judged(found)}`, {
       plan: entityName(found.plan, loc),
       demand: unitText(bound.demand, bound.limit.unit, loc),
-      per: say(loc, `per.${bound.window}`),
+      per: loc.t(`ask:per.${bound.window}`),
       share: percentRange(bound.utilisation, loc),
-      window: say(loc, `limit.${bound.window}`),
+      window: loc.t(`ask:limit.${bound.window}`),
     }),
   ];
 }
@@ -55,7 +55,7 @@ function againstSentences(answer: BillAnswer, scene: Scene): readonly string[] {
     if (!price) return [];
     const bears = bearsSentence(found, scene);
     const names = { plan: entityName(plan, loc), price: moneyText(price, loc), total: moneyText(total, loc) };
-    if (price.currency !== total.currency) return [say(loc, answer.paid ? 'bill.paidOtherCurrency' : 'bill.otherCurrency', names), ...bears];
+    if (price.currency !== total.currency) return [loc.t(answer.paid ? 'ask:bill.paidOtherCurrency' : 'ask:bill.otherCurrency', names), ...bears];
     const difference = subtractMoney(total, price);
     const sign = decimal(difference.low).gt(0)
       ? 'dearer'
@@ -65,7 +65,7 @@ function againstSentences(answer: BillAnswer, scene: Scene): readonly string[] {
           ? 'either'
           : 'eitherShare';
     return [
-      say(loc, answer.paid ? `bill.paid.${sign === 'dearer' ? 'dearer' : sign === 'cheaper' ? 'cheaper' : 'same'}` : `bill.${sign}`, {
+      loc.t(answer.paid ? `ask:bill.paid.${sign === 'dearer' || sign === 'cheaper' ? sign : 'same'}` : `ask:bill.${sign}`, {
         ...names,
         difference: moneyText(exactly(money(decimal(difference.typical).abs().toFixed(), difference.currency)), loc),
       }),
@@ -97,7 +97,7 @@ function billTable({ model, cost }: Bill, scene: Scene): readonly Block[] {
 /** Tokens without a word of how they divide are divided as was measured. */
 function assumedMix({ mix }: BillAnswer, { loc, cites }: Scene): readonly Block[] {
   if (!mix) return [];
-  const text = say(loc, 'bill.mix', { cached: percentRange(mix.cached.value, loc), output: percentRange(mix.output.value, loc) });
+  const text = loc.t('ask:bill.mix', { cached: percentRange(mix.cached.value, loc), output: percentRange(mix.output.value, loc) });
   return [{ type: 'note', text: `${text} ${cites.citeAll([...mix.cached.cites, ...mix.output.cites])}` }];
 }
 
@@ -107,7 +107,7 @@ function cheaperBill({ bills }: BillAnswer, { loc }: Scene): readonly string[] {
   if (bills.length !== 2 || !one?.cost || !other?.cost || one.cost.total.currency !== other.cost.total.currency) return [];
   if (decimal(one.cost.total.high).gte(other.cost.total.low)) return [];
   const values = { model: entityName(one.model, loc), difference: moneyText(subtractMoney(other.cost.total, one.cost.total), loc) };
-  return [say(loc, 'bill.less', values)];
+  return [loc.t('ask:bill.less', values)];
 }
 
 /** The bill of each model with its parts, and how the plans named compare to the first. */
@@ -117,7 +117,7 @@ export function billPart(answer: BillAnswer, scene: Scene): Part {
   const named = models.length > 0 ? models : answer.against.map(({ plan }) => plan);
   const remarks = [...new Set(answer.bills.flatMap(({ cost }) => cost?.remarks ?? []))].map((remark) => ({
     type: 'note' as const,
-    text: say(loc, `bill.remarks.${remark}`),
+    text: loc.t(`ask:bill.remarks.${remark}`),
   }));
   return {
     title: loc.list(named.map((each) => entityName(each, loc))),
@@ -127,7 +127,7 @@ export function billPart(answer: BillAnswer, scene: Scene): Part {
         ...answer.bills.map((bill) => billSentence(bill, answer.per, scene)),
         ...cheaperBill(answer, scene),
         ...againstSentences(answer, scene),
-        ...(answer.paid && answer.query.models.length === 0 ? [say(loc, 'bill.whichModel')] : []),
+        ...(answer.paid && answer.query.models.length === 0 ? [loc.t('ask:bill.whichModel')] : []),
         ...saidAbout(answer, scene),
       ],
       loc,

@@ -13,7 +13,7 @@ import { comparePart } from './compare.ts';
 import { factPart } from './fact.ts';
 import { leftOutNote } from './left-out.ts';
 import { clarifyPart, definePart, passagePart, talkPart, unknownPart } from './others.ts';
-import { type Part, say } from './part.ts';
+import type { Part } from './part.ts';
 import { rankPart } from './rank.ts';
 import { recommendPart } from './recommend.ts';
 import { sumPart } from './sum/sum.ts';
@@ -76,7 +76,7 @@ function underDays(parts: readonly Part[], answers: readonly Answer[], days: rea
     if (!answer || !isDated(answer)) return part;
     const day = loc.day(answer.view.day);
     const head: readonly Block[] = part.blocks.length > 0 ? [{ type: 'text', text: { b: loc.t('fact:asOf', { day }) } }] : [];
-    return { ...part, verdict: say(loc, 'onDay', { day, text: part.verdict }), blocks: [...head, ...part.blocks] };
+    return { ...part, verdict: loc.t('ask:onDay', { day, text: part.verdict }), blocks: [...head, ...part.blocks] };
   });
 }
 

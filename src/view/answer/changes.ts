@@ -9,7 +9,7 @@ import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
 import { findingSentences } from './finding-sentences.ts';
 import { stopped, textOf } from './finding-text.ts';
-import { type Part, say, step } from './part.ts';
+import { type Part, step } from './part.ts';
 
 const MOST_ROWS = 10;
 
@@ -42,10 +42,10 @@ function table(answer: ChangesAnswer, scene: Scene): readonly Block[] {
 function verdict(answer: ChangesAnswer, scene: Scene): string {
   const { loc } = scene;
   const { history, query, now, written } = answer;
-  const contrary = answer.contrary && query.direction ? [say(loc, `changes.contrary.${query.direction}`)] : [];
+  const contrary = answer.contrary && query.direction ? [loc.t(`ask:changes.contrary.${query.direction}`)] : [];
   if (now.length > 0) {
     const names = subjectName(history, loc);
-    const lead = say(loc, `changes.${query.direction ?? 'same'}${query.when?.since ? 'Since' : ''}`, {
+    const lead = loc.t(`ask:changes.${query.direction ?? 'same'}${query.when?.since ? 'Since' : ''}`, {
       names,
       since: loc.day(query.when?.since ?? scene.view.day),
     });
@@ -53,7 +53,7 @@ function verdict(answer: ChangesAnswer, scene: Scene): string {
   }
   const told = history.headlines.flatMap(({ events }) => events.map(({ fact }) => loc.pick(fact.text)));
   const more = [...new Set(written.map((entry) => textOf(entry, scene)))].filter((text) => !told.includes(text));
-  const never = say(loc, 'changes.never', { names: subjectName(history, loc) });
+  const never = loc.t('ask:changes.never', { names: subjectName(history, loc) });
   const open = query.when?.since === undefined;
   const nothing = history.groups.length === 0;
   const heads =

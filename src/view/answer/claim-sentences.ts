@@ -6,7 +6,6 @@ import type { Held } from '#src/catalog/types.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import { entityName, quantityText, shortNames } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
-import { say } from './part.ts';
 
 /** An address or a key as somebody has it: it is right, it is another's, or it is none of theirs; `whose`: whom it was asked of. */
 function quotedSentence({ claim: { text = '' }, state, held }: ClaimVerdict, whose: string, scene: Scene): string | undefined {
@@ -14,10 +13,10 @@ function quotedSentence({ claim: { text = '' }, state, held }: ClaimVerdict, who
   const key = !text.includes('.');
   const subject = held && (state === 'holds' || state === 'elsewhere') ? nameOfStated(held, scene) : whose;
   const value = { value: text, subject, whose };
-  if (state === 'holds') return say(loc, key ? 'quoted.key.holds' : 'quoted.address.holds', value);
-  if (state === 'elsewhere') return say(loc, 'quoted.elsewhere', value);
-  if (state === 'open') return say(loc, 'quoted.open', value);
-  return say(loc, key ? 'quoted.key.differs' : 'quoted.address.differs', value);
+  if (state === 'holds') return loc.t(key ? 'ask:quoted.key.holds' : 'ask:quoted.address.holds', value);
+  if (state === 'elsewhere') return loc.t('ask:quoted.elsewhere', value);
+  if (state === 'open') return loc.t('ask:quoted.open', value);
+  return loc.t(key ? 'ask:quoted.key.differs' : 'ask:quoted.address.differs', value);
 }
 
 /** A claim that a fact of the data says now, said, or says no more. */
@@ -63,7 +62,7 @@ export function claimSentence(verdict: ClaimVerdict, { query, findings }: FactAn
 /** What was put to us, as it is told back. */
 function claimText({ amount, currency, unit, times, text }: Claim, loc: Scene['loc']): string {
   if (text !== undefined) return text;
-  if (times !== undefined) return say(loc, 'times', { factor: loc.number(times) });
+  if (times !== undefined) return loc.t('ask:times', { factor: loc.number(times) });
   if (amount === undefined) return '';
   return currency ? loc.money(amount, currency) : unit ? quantityText(amount, unit, loc) : loc.number(amount);
 }

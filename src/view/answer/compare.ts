@@ -2,7 +2,7 @@
 
 import type { CompareAnswer, Compared } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
-import type { Fact } from '#src/catalog/schema.ts';
+import type { Fact, FactKeys } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
 import { comparedCell, figureText, isList, roughFigure } from '../compare-cells.ts';
@@ -13,7 +13,7 @@ import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
 import { findingSentences } from './finding-sentences.ts';
-import { type Part, say, step } from './part.ts';
+import { type Part, step } from './part.ts';
 import { statedSentence } from './rule-sentences.ts';
 
 const MOST_ROWS = 12;
@@ -29,11 +29,11 @@ function setSentences(row: Row, comparison: Comparison, scene: Scene, sets: Comp
   if (!row.set) return [];
   const named = (ids: readonly string[]) => loc.list(ids.map((id) => itemName(row, id, scene)));
   const what = loc.t(`fact:attributes.${row.attribute}`);
-  const none = row.set.disjoint ? [say(loc, 'sets.none', { what })] : [];
-  const shared = row.set.shared.length > 0 ? [say(loc, 'sets.shared', { what, items: named(row.set.shared) })] : none;
+  const none = row.set.disjoint ? [loc.t('ask:sets.none', { what })] : [];
+  const shared = row.set.shared.length > 0 ? [loc.t('ask:sets.shared', { what, items: named(row.set.shared) })] : none;
   const only = row.set.only.flatMap((ids, index) => {
     const side = comparison.sides[index];
-    return side && ids.length > 0 ? [say(loc, 'sets.only', { side: refName(side, view.catalog, loc), items: named(ids) })] : [];
+    return side && ids.length > 0 ? [loc.t('ask:sets.only', { side: refName(side, view.catalog, loc), items: named(ids) })] : [];
   });
   return sets === 'only' ? [...only, ...shared] : [...shared, ...only];
 }
@@ -79,7 +79,7 @@ export function comparisonNotes({ sides, rows, leftOut }: Compared, scene: Scene
   const disputes = disputeBlocks(slots, scene);
   if (leftOut.length === 0) return disputes;
   const names = loc.list(leftOut.map((side) => entityName(side, loc)));
-  return [...disputes, { type: 'note', text: say(loc, 'compare.leftOut', { count: sides.length, names }) }];
+  return [...disputes, { type: 'note', text: loc.t('ask:compare.leftOut', { count: sides.length, names }) }];
 }
 
 /** "Kimi Allegretto has 20× the quota of Kimi Andante": how the vendor itself says it. */
@@ -93,7 +93,7 @@ export function multiplesIn(comparison: Comparison, scene: Scene): readonly stri
           const side = comparison.sides[index];
           const of = via && view.catalog.get('plan', via.plan);
           return via && side && of && comparison.sides.some(({ id }) => id === of.id)
-            ? [say(loc, 'ratio.multiple', { subject: refName(side, view.catalog, loc), of: entityName(of, loc), factor: loc.number(via.factor) })]
+            ? [loc.t('ask:ratio.multiple', { subject: refName(side, view.catalog, loc), of: entityName(of, loc), factor: loc.number(via.factor) })]
             : [];
         }),
   );
@@ -113,14 +113,14 @@ function tierEnds(row: Row, { sides }: Comparison, { loc, view }: Scene): readon
       const wanted = pick(tiers.map(({ fact }) => fact));
       const found = tiers.find(({ fact }) => fact.amount === wanted);
       return found
-        ? [say(loc, 'rank.one', { who: refName(found.ref, view.catalog, loc), value: loc.money(found.fact.amount, found.fact.currency) })]
+        ? [loc.t('ask:rank.one', { who: refName(found.ref, view.catalog, loc), value: loc.money(found.fact.amount, found.fact.currency) })]
         : [];
     });
   const [least, most] = [ends((all) => Math.min(...all.map(({ amount }) => amount))), ends((all) => Math.max(...all.map(({ amount }) => amount)))];
   if (least.length < sides.length) return [];
   const label = slotLabel(row.attribute, row.keys, view.catalog, loc);
-  const join = say(loc, 'rank.sep');
-  return [say(loc, 'compare.tiers', { label: heading(label), least: least.join(join), most: most.join(join) })];
+  const join = loc.t('ask:rank.sep');
+  return [loc.t('ask:compare.tiers', { label: heading(label), least: least.join(join), most: most.join(join) })];
 }
 
 /** Of few rules and features what each side says of them: a yes here and a yes there may be two things. */
@@ -135,7 +135,7 @@ function choiceSentences(comparison: Comparison, scene: Scene): readonly string[
       const owner = view.catalog.find(side);
       if (!owner) return [];
       if (fact) return [statedSentence(fact, owner, scene)];
-      return [say(loc, 'notStated', { subject: entityName(owner, loc), label: slotLabel(row.attribute, row.keys, view.catalog, loc) })];
+      return [loc.t('ask:notStated', { subject: entityName(owner, loc), label: slotLabel(row.attribute, row.keys, view.catalog, loc) })];
     }),
   );
 }
@@ -152,11 +152,11 @@ function openRows(comparison: Comparison, scene: Scene): readonly string[] {
       const lead = cell?.slot?.readings[0]?.lead;
       const own = lead ? heldText(lead, row.attribute, scene) : cell?.figure && cell.figure !== 'none' ? figureText(cell.figure, loc) : '';
       const more = cell?.converted ? loc.t('compare:converted', { value: figureText(roughFigure(cell.converted.figure), loc) }) : '';
-      const value = own !== '' && more !== '' ? say(loc, 'multiple', { claim: own, own: more }) : own || more;
-      return value === '' ? [] : [say(loc, 'labelled', { label: refName(side, view.catalog, loc), value })];
+      const value = own !== '' && more !== '' ? loc.t('ask:multiple', { claim: own, own: more }) : own || more;
+      return value === '' ? [] : [loc.t('ask:labelled', { label: refName(side, view.catalog, loc), value })];
     });
     const label = slotLabel(row.attribute, row.keys, view.catalog, loc);
-    return sides.length > 1 ? [say(loc, 'compare.values', { label: heading(label), values: sides.join(loc.t('fact:join')) })] : [];
+    return sides.length > 1 ? [loc.t('ask:compare.values', { label: heading(label), values: sides.join(loc.t('fact:join')) })] : [];
   });
 }
 
@@ -167,9 +167,9 @@ function alike(comparison: Comparison, scene: Scene): string | undefined {
   const same = comparison.rows.map((row) => {
     const figure = row.cells[0]?.figure;
     const label = slotLabel(row.attribute, row.keys, view.catalog, loc);
-    return figure && figure !== 'none' ? say(loc, 'labelled', { label, value: figureText(figure, loc) }) : label;
+    return figure && figure !== 'none' ? loc.t('ask:labelled', { label, value: figureText(figure, loc) }) : label;
   });
-  return say(loc, 'compare.same', { sides: loc.list(comparison.sides.map((side) => refName(side, view.catalog, loc))), values: loc.list(same) });
+  return loc.t('ask:compare.same', { sides: loc.list(comparison.sides.map((side) => refName(side, view.catalog, loc))), values: loc.list(same) });
 }
 
 /** Asked which gives more, where no quota of the two has a figure that could be set against the other's. */
@@ -205,7 +205,7 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
     tone: 'info',
     verdict: joinSentences(
       [
-        ...(query.asks === 'better' ? [say(loc, 'compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })] : []),
+        ...(query.asks === 'better' ? [loc.t('ask:compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })] : []),
         ...(query.topics.length > 0 ? [] : closedSentences(sides, scene.view, loc)),
         ...untold(answer, comparison, scene),
         ...choices,
@@ -245,17 +245,20 @@ function cheaperSentences({ apiPrices: compared }: CompareAnswer, scene: Scene):
     loc.list(
       group.map((row) => {
         const texts = order.flatMap((index) => row.cells[index]?.figure ?? []).map((figure) => (figure === 'none' ? '' : figureText(figure, loc)));
-        return say(loc, 'labelled', { label: loc.t(`fact:apiKinds.${row.keys['kind'] as 'input'}`), value: texts.join(loc.t('compare:against')) });
+        return loc.t('ask:labelled', {
+          label: loc.t(`fact:apiKinds.${(row.keys as FactKeys<'apiPrices'>).kind}`),
+          value: texts.join(loc.t('compare:against')),
+        });
       }),
     );
   return [...Map.groupBy(rows, ({ winner }) => String(winner)).values()].flatMap((group) => {
     const winner = group[0]?.winner;
     const order = compared.sides.map((_, index) => index);
-    if (winner === 'tie') return [say(loc, 'compare.alikeApi', { points: points(group, [0]) })];
-    if (winner === 'unclear') return [say(loc, 'compare.unclearApi', { points: points(group, order) })];
+    if (winner === 'tie') return [loc.t('ask:compare.alikeApi', { points: points(group, [0]) })];
+    if (winner === 'unclear') return [loc.t('ask:compare.unclearApi', { points: points(group, order) })];
     if (!Array.isArray(winner)) return [];
     const side = loc.list(winner.flatMap((index) => (compared.sides[index] ? [refName(compared.sides[index], view.catalog, loc)] : [])));
-    return [say(loc, 'compare.cheaper', { side, points: points(group, [...winner, ...order.filter((index) => !winner.includes(index))]) })];
+    return [loc.t('ask:compare.cheaper', { side, points: points(group, [...winner, ...order.filter((index) => !winner.includes(index))]) })];
   });
 }
 
@@ -274,7 +277,7 @@ export function comparePart(answer: CompareAnswer, scene: Scene): Part {
         ? joinSentences(
             [
               ...(answer.query.asks === 'better'
-                ? [say(loc, 'compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })]
+                ? [loc.t('ask:compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })]
                 : []),
               ...cheaperSentences(answer, scene),
               ...findingSentences(findings.slice(0, 6), scene),

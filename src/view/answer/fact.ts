@@ -17,7 +17,7 @@ import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { endedRows, findingRows } from './finding-rows.ts';
 import { answerSentences, findingSentences } from './finding-sentences.ts';
 import { isTold } from './finding-text.ts';
-import { type Part, say, step } from './part.ts';
+import { type Part, step } from './part.ts';
 
 const MOST_ROWS = 24;
 
@@ -29,7 +29,7 @@ function previousSentences(findings: readonly Finding[], scene: Scene): readonly
       const now = slot.readings[0]?.lead;
       if (!now) return [];
       return [
-        say(loc, 'previous', {
+        loc.t('ask:previous', {
           subject: nameOf(finding, scene),
           label: labelOf(slot.attribute, slot.keys, now.fact, scene),
           before: heldText(held as Held<Attribute>, slot.attribute, scene),
@@ -62,7 +62,7 @@ function sinceSentences({ findings, query }: FactAnswer, scene: Scene): readonly
   return [...Map.groupBy(dated, ({ label, day }) => `${label} ${day}`).values()].flatMap((group) => {
     const [first] = group;
     const subjects = loc.list([...new Set(group.map(({ name }) => name))]);
-    return first ? [say(loc, 'since', { subjects, label: heading(first.label), day: first.day })] : [];
+    return first ? [loc.t('ask:since', { subjects, label: heading(first.label), day: first.day })] : [];
   });
 }
 
@@ -89,7 +89,7 @@ function offerSentences({ findings, query }: FactAnswer, scene: Scene): readonly
     if (!first) return [];
     const { label, from, until } = first;
     return [
-      say(loc, `offerDays.${until === undefined ? 'open' : from === undefined ? 'until' : 'days'}`, {
+      loc.t(`ask:offerDays.${until === undefined ? 'open' : from === undefined ? 'until' : 'days'}`, {
         subjects: loc.list([...new Set(group.map(({ name }) => name))]),
         label: heading(label),
         from: loc.day(from ?? scene.view.day),
@@ -108,15 +108,15 @@ function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined
   const { modal } = answer.query;
   if (running)
     return modal === 'over'
-      ? say(loc, 'modal.over.no')
+      ? loc.t('ask:modal.over.no')
       : modal === 'may' || modal === 'needs' || modal === 'supports'
         ? undefined
-        : say(loc, 'claim.runs');
+        : loc.t('ask:claim.runs');
   const ended = about.flatMap((finding) => finding.ended.map((entry) => ({ finding, entry })));
   const last = ended.toSorted((one, other) => ((other.entry.held.fact.until ?? '') > (one.entry.held.fact.until ?? '') ? 1 : -1))[0];
   if (!last) return undefined;
   const { held, attribute } = last.entry;
-  return say(loc, modal === 'over' ? 'claim.isOver' : 'claim.over', {
+  return loc.t(modal === 'over' ? 'ask:claim.isOver' : 'ask:claim.over', {
     label: labelOf(attribute, held.fact, held.fact, scene),
     day: loc.day(held.fact.until ?? scene.view.day),
   });
@@ -198,7 +198,7 @@ function exchangeNote({ exchange: by, findings }: FactAnswer, scene: Scene): rea
       const fact = slot.attribute === 'prices' ? slot.readings[0]?.lead.fact : undefined;
       if (!fact || !('currency' in fact) || fact.currency !== by.from || !('phase' in fact)) return [];
       return [
-        say(loc, 'converted', {
+        loc.t('ask:converted', {
           subject: nameOf(finding, scene),
           from: loc.money(fact.amount, fact.currency),
           to: roughly(convertMoney(exactly(money(fact.amount, fact.currency)), by).typical, by.to, loc),
@@ -206,7 +206,7 @@ function exchangeNote({ exchange: by, findings }: FactAnswer, scene: Scene): rea
       ];
     }),
   );
-  const rate = say(loc, 'rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) });
+  const rate = loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) });
   return [{ type: 'note', text: [...converted.slice(0, 4), rate].join(' ') }];
 }
 
@@ -239,7 +239,7 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   // Of the beginning of the period only what was different then.
   const then = answer.atStart ? findingSentences(answer.atStart.findings, scene).filter((text) => !said.includes(text)) : [];
   const start =
-    answer.atStart && then.length > 0 ? [say(loc, 'atStart', { day: loc.day(answer.atStart.day), text: joinSentences(then.slice(0, 2), loc) })] : [];
+    answer.atStart && then.length > 0 ? [loc.t('ask:atStart', { day: loc.day(answer.atStart.day), text: joinSentences(then.slice(0, 2), loc) })] : [];
   const verdict = joinSentences([...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start], loc);
   return {
     title: titleOf(subjects, findings, scene),
@@ -260,11 +260,11 @@ function disputedSentence(findings: readonly Finding[], scene: Scene): readonly 
       const { fact } = entry.held;
       const value = heldText(entry.held as Held<Attribute>, entry.attribute, scene, briefFactText);
       return fact.retracted
-        ? say(loc, 'disputed.retracted', { value, day: loc.day(fact.retracted) })
-        : say(loc, 'disputed.ended', { value, day: loc.day(fact.until ?? scene.view.day) });
+        ? loc.t('ask:disputed.retracted', { value, day: loc.day(fact.retracted) })
+        : loc.t('ask:disputed.ended', { value, day: loc.day(fact.until ?? scene.view.day) });
     });
   const told = [...new Set(all)].slice(0, 3);
-  return told.length > 0 ? [say(loc, 'disputed.said', { values: told.join(loc.t('fact:join')) })] : [];
+  return told.length > 0 ? [loc.t('ask:disputed.said', { values: told.join(loc.t('fact:join')) })] : [];
 }
 
 function titleOf(subjects: readonly Entity[], findings: readonly Finding[], scene: Scene): string {

@@ -10,7 +10,7 @@ import { heading, quantityText } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { labelOf, topicLabel } from './finding-names.ts';
 import { quotaValue } from './finding-values.ts';
-import { say } from './part.ts';
+
 import { reducedText } from './price-sentences.ts';
 import { ratesRows } from './rates.ts';
 
@@ -43,7 +43,7 @@ export function findingRows(finding: Finding, scene: Scene): readonly (readonly 
     const { low, high } = use.factor;
     const amount = low === high ? low : { low: Math.round(low), high: Math.round(high) };
     rows.push([
-      say(loc, 'counting.label', { from: quantityText(1, use.from, loc) }),
+      loc.t('ask:counting.label', { from: quantityText(1, use.from, loc) }),
       `${openText(quantityText(amount, use.to, loc), use, scene)} ${cites.citeAll(use.cites)}`,
     ]);
   }

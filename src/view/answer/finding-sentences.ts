@@ -5,7 +5,7 @@ import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
 import { findingSentence, isTold, itemName, standing } from './finding-text.ts';
 import { missingSentences, withoutCompanions } from './missing.ts';
-import { say } from './part.ts';
+
 import { plainPrice } from './price-sentences.ts';
 import type { Modal } from './rule-sentences.ts';
 
@@ -31,7 +31,7 @@ export function findingSentences(findings: readonly Finding[], scene: Scene, mod
 /** "No." of all of them is said once. */
 function answeredOnce(said: readonly string[], modal: Modal, { loc }: Scene): readonly string[] {
   const lead = (['yes', 'no'] as const)
-    .map((answer) => say(loc, `modal.${modal}.${answer}`))
+    .map((answer) => loc.t(`ask:modal.${modal}.${answer}`))
     .find((text) => said.every((each) => each.startsWith(text)));
   return lead === undefined ? said : said.map((text, index) => (index === 0 ? text : text.slice(lead.length)));
 }
@@ -42,7 +42,7 @@ function sentenceOfAll(finding: Finding, names: readonly string[], scene: Scene,
   const of = (name: string) => findingSentence(named(finding, name), scene, modal);
   const [first = '', ...others] = names;
   if (others.length === 0 || loc.lang !== 'en' || of('').startsWith(':')) return of(loc.list(names));
-  return joinSentences([of(first), say(loc, 'sameFor', { names: loc.list(others) })], loc);
+  return joinSentences([of(first), loc.t('ask:sameFor', { names: loc.list(others) })], loc);
 }
 
 /** "A ¥40 a month, B ¥200 a month." */
@@ -54,10 +54,10 @@ function priceList(findings: readonly Finding[], scene: Scene): readonly string[
     findings.map(({ subject }) => subject),
     loc,
   );
-  const shown = names.slice(0, MOST_PRICES).map((who, index) => say(loc, 'rank.one', { who, value: prices[index] ?? '' }));
+  const shown = names.slice(0, MOST_PRICES).map((who, index) => loc.t('ask:rank.one', { who, value: prices[index] ?? '' }));
   const left = names.length - shown.length;
-  const said = say(loc, 'withoutDetail', { said: shown.join(say(loc, 'rank.sep')) });
-  return left > 0 ? [said, say(loc, 'andMore', { count: left })] : [said];
+  const said = loc.t('ask:withoutDetail', { said: shown.join(loc.t('ask:rank.sep')) });
+  return left > 0 ? [said, loc.t('ask:andMore', { count: left })] : [said];
 }
 
 /** "Is there a weekly limit": a window was asked about, and no figure was put to us that a yes would confirm. */
@@ -73,7 +73,7 @@ function areLimits(findings: readonly Finding[]): boolean {
 
 function yesFirst(sentences: readonly string[], loc: Scene['loc']): readonly string[] {
   const [first, ...rest] = sentences;
-  return first === undefined ? sentences : [`${say(loc, 'modal.has.yes')}${first}`, ...rest];
+  return first === undefined ? sentences : [`${loc.t('ask:modal.has.yes')}${first}`, ...rest];
 }
 
 /** What speaks for or against a choice: lists by what they have and lack, with no yes or no before them. */
@@ -85,7 +85,7 @@ export function reasonSentences(findings: readonly Finding[], scene: Scene): rea
   );
   const lists = [...listed.values()].map((group) => {
     const [first] = group as [Finding, ...Finding[]];
-    return say(loc, `lists.${first.membership?.answer === 'yes' ? 'yes' : 'no'}`, {
+    return loc.t(`ask:lists.${first.membership?.answer === 'yes' ? 'yes' : 'no'}`, {
       subject: nameOf(first, scene),
       items: loc.list(group.flatMap(({ membership }) => (membership ? [itemName(membership.item, scene)] : []))),
     });
@@ -117,7 +117,7 @@ function toldSentences({ findings, query: { modal, asks, claims } }: FactAnswer,
   const all = asks === 'whether' && claims === undefined && areLimits(shown) ? yesFirst(plainly, loc) : plainly;
   // What is not known stands in no table.
   if (told.length === 0 || all.length <= MOST_SENTENCES) return all;
-  return [...all.slice(0, MOST_SENTENCES), say(loc, 'andMore', { count: all.length - MOST_SENTENCES })];
+  return [...all.slice(0, MOST_SENTENCES), loc.t('ask:andMore', { count: all.length - MOST_SENTENCES })];
 }
 
 /** "Yes: it lists A, B and C." One sentence for each subject and answer. */
@@ -138,7 +138,7 @@ function groupMembership(findings: readonly Finding[], scene: Scene, asks?: Fact
       return !first
         ? []
         : [
-            say(loc, `hasMany.${asks === 'whether' && names.length === everyone && answer === 'yes' ? 'all' : answer}`, {
+            loc.t(`ask:hasMany.${asks === 'whether' && names.length === everyone && answer === 'yes' ? 'all' : answer}`, {
               subjects: loc.list(names),
               item: first.membership ? itemName(first.membership.item, scene) : topicLabel(first, scene),
               what: loc.t(`fact:attributes.${first.topic.attribute}`),
@@ -149,7 +149,7 @@ function groupMembership(findings: readonly Finding[], scene: Scene, asks?: Fact
   return [...Map.groupBy(findings, ({ subject, membership }) => `${subject.id} ${membership && standing(membership)}`).values()].map((group) => {
     const [first] = group as [Finding, ...Finding[]];
     const names = group.map(({ membership }) => (membership ? itemName(membership.item, scene) : topicLabel(first, scene)));
-    return say(loc, `has.${first.membership ? standing(first.membership) : 'unknown'}`, {
+    return loc.t(`ask:has.${first.membership ? standing(first.membership) : 'unknown'}`, {
       subject: nameOf(first, scene),
       item: loc.list(names),
       what: loc.t(`fact:attributes.${first.topic.attribute}`),

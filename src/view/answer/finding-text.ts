@@ -10,7 +10,7 @@ import { entityName, joinSentences, refName, shortNames, slotLabel, termName } f
 import { heldText, type Scene } from '../slot-text.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { valueText } from './finding-values.ts';
-import { say } from './part.ts';
+
 import { apiPriceSentence, monthlySentence, priceSentence, reducedSentence } from './price-sentences.ts';
 import { countingSentence, quotaSentence, resetSentence, unitSentence } from './quota-sentences.ts';
 import { ratesSentence } from './rates.ts';
@@ -29,8 +29,7 @@ function listSentence(finding: Finding, scene: Scene): string {
       ? fact.items.map((id) => termName(id, view.catalog, loc))
       : fact.items.map((id) => refName({ kind, id }, view.catalog, loc));
   // A long list stands in the row below; the sentence counts it.
-  const key = `list.${items.length > MOST_ITEMS ? 'counted' : 'named'}.${fact.complete ? 'complete' : 'partial'}`;
-  return say(loc, key, {
+  return loc.t(`ask:list.${items.length > MOST_ITEMS ? 'counted' : 'named'}.${fact.complete ? 'complete' : 'partial'}`, {
     subject: nameOf(finding, scene),
     counted: loc.t(`compare:count.${slot.attribute as 'models' | 'clients' | 'protocols'}`, { count: items.length }),
     items: loc.list(items),
@@ -43,26 +42,26 @@ function routeSentence(finding: Finding, scene: Scene): string {
   const model = (id: string) => refName({ kind: 'model', id }, view.catalog, loc);
   const routes = finding.slots.flatMap((slot) => (slot.attribute === 'routes' ? (slot.readings[0]?.lead.fact ?? []) : []));
   const told = routes.map((route) =>
-    say(loc, 'routes.one', {
+    loc.t('ask:routes.one', {
       from: model(route.model),
       to: model(route.to),
-      since: route.from ? say(loc, 'routes.since', { day: loc.day(route.from) }) : '',
+      since: route.from ? loc.t('ask:routes.since', { day: loc.day(route.from) }) : '',
     }),
   );
-  return say(loc, 'routes.said', { subject: nameOf(finding, scene), texts: told.join(loc.t('fact:join')) });
+  return loc.t('ask:routes.said', { subject: nameOf(finding, scene), texts: told.join(loc.t('fact:join')) });
 }
 
 /** "Subscriptions of it renew as Max. What Kimi Code sells now: Plus, Pro and Max." */
 function successorSentence(finding: Finding, { sold, renews, plans }: NonNullable<Finding['successors']>, scene: Scene): string {
   const { loc, view } = scene;
   const subject = nameOf(finding, scene);
-  if (sold) return say(loc, 'succeeded.sold', { subject });
+  if (sold) return loc.t('ask:succeeded.sold', { subject });
   const plan = renews ? refName({ kind: 'plan', id: renews.fact.plan }, view.catalog, loc) : '';
-  const detail = renews?.fact.detail ? say(loc, 'succeeded.detail', { detail: loc.pick(renews.fact.detail) }) : '';
+  const detail = renews?.fact.detail ? loc.t('ask:succeeded.detail', { detail: loc.pick(renews.fact.detail) }) : '';
   return joinSentences(
     [
-      ...(renews ? [say(loc, 'succeeded.renews', { subject, plan, detail })] : []),
-      plans.length > 0 ? say(loc, 'succeeded.now', { subject, plans: loc.list(shortNames(plans, loc)) }) : say(loc, 'succeeded.none', { subject }),
+      ...(renews ? [loc.t('ask:succeeded.renews', { subject, plan, detail })] : []),
+      plans.length > 0 ? loc.t('ask:succeeded.now', { subject, plans: loc.list(shortNames(plans, loc)) }) : loc.t('ask:succeeded.none', { subject }),
     ],
     loc,
   );
@@ -75,7 +74,7 @@ export function itemName(item: Membership['item'], { loc, view }: Scene): string
   if (item.kind === 'term') return termName(item.id, view.catalog, loc);
   if (item.kind === 'name') return item.name;
   if (item.kind !== 'family') return entityName(item, loc);
-  return item.models.length > 0 ? loc.list(item.models.map((model) => entityName(model, loc))) : say(loc, 'family', { family: item.id });
+  return item.models.length > 0 ? loc.list(item.models.map((model) => entityName(model, loc))) : loc.t('ask:family', { family: item.id });
 }
 
 /** The answer, and whether another source denies it: the part of a key. */
@@ -89,7 +88,7 @@ function membershipSentence(finding: Finding, scene: Scene): string {
   if (!membership) return '';
   // No list at all is another thing than one with gaps.
   const key = membership.answer === 'unknown' && membership.held === undefined ? 'noList' : standing(membership);
-  return say(loc, `has.${key}`, {
+  return loc.t(`ask:has.${key}`, {
     subject: nameOf(finding, scene),
     item: itemName(membership.item, scene),
     what: loc.t(`fact:attributes.${topic.attribute}`),
@@ -102,7 +101,7 @@ function linkSentence(finding: Finding, scene: Scene): string {
   const named = finding.slots.some(({ readings }) => readings.some(({ lead: { fact } }) => 'name' in fact && fact.name !== undefined));
   if (named) return otherSentence(finding, scene);
   const labels = finding.slots.map((slot) => slotLabel('links', slot.keys, view.catalog, loc));
-  return say(loc, 'linked', { subject: nameOf(finding, scene), label: loc.list([...new Set(labels)]) });
+  return loc.t('ask:linked', { subject: nameOf(finding, scene), label: loc.list([...new Set(labels)]) });
 }
 
 function otherSentence(finding: Finding, scene: Scene): string {
@@ -116,11 +115,11 @@ function otherSentence(finding: Finding, scene: Scene): string {
   const subject = nameOf(finding, scene);
   const all = [...new Set(values.map(({ value }) => value))].join(loc.t('fact:join'));
   // A note is a sentence by itself; its topic heads its row.
-  if (finding.slots.every(({ attribute }) => attribute === 'notes')) return say(loc, 'told', { subject, value: all });
-  if (labels.size === 1) return say(loc, 'is', { subject, label: [...labels][0] ?? '', value: all });
+  if (finding.slots.every(({ attribute }) => attribute === 'notes')) return loc.t('ask:told', { subject, value: all });
+  if (labels.size === 1) return loc.t('ask:is', { subject, label: [...labels][0] ?? '', value: all });
   // A link without a name of its own is called by its kind.
-  const texts = values.map(({ label, value }) => (label === value ? value : say(loc, 'labelled', { label, value })));
-  return say(loc, 'are', { subject, values: [...new Set(texts)].join(loc.t('fact:join')) });
+  const texts = values.map(({ label, value }) => (label === value ? value : loc.t('ask:labelled', { label, value })));
+  return loc.t('ask:are', { subject, values: [...new Set(texts)].join(loc.t('fact:join')) });
 }
 
 function pastSentence(finding: Finding, scene: Scene): string | undefined {
@@ -134,13 +133,13 @@ function pastSentence(finding: Finding, scene: Scene): string | undefined {
     const value = heldText(last.held as Held<Attribute>, last.attribute, scene, briefFactText);
     // A promotion is known by its days, first and last.
     if (last.attribute === 'discounts' && fact.from && fact.until)
-      return say(loc, 'ran', { subject, label, value, from: loc.day(fact.from), to: loc.day(addDays(fact.until, -1)) });
-    return say(loc, 'ended', { subject, label, value, day: day ? loc.day(day) : '' });
+      return loc.t('ask:ran', { subject, label, value, from: loc.day(fact.from), to: loc.day(addDays(fact.until, -1)) });
+    return loc.t('ask:ended', { subject, label, value, day: day ? loc.day(day) : '' });
   }
   const [next] = finding.upcoming;
   if (!next) return undefined;
   const label = labelOf(next.attribute, next.held.fact, next.held.fact, scene);
-  return say(loc, 'upcoming', {
+  return loc.t('ask:upcoming', {
     subject,
     label,
     value: heldText(next.held as Held<Attribute>, next.attribute, scene),
@@ -161,11 +160,17 @@ const PASTABLE: ReadonlySet<Attribute> = new Set([
   'advice',
 ]);
 
-/** Whose product a plan or a line is. */
-function ownerSentence({ subject }: Finding, { loc, view }: Scene): string {
+/** Who makes a model, and whose product a plan or a line is. */
+function madeSentence(finding: Finding, scene: Scene): string {
+  const { subject, slots } = finding;
+  const { loc, view } = scene;
+  if (subject.kind === 'model') {
+    const known = new Set(slots.map((slot) => valueText(slot, scene)));
+    return loc.t('ask:maker', { subject: nameOf(finding, scene), maker: loc.pick(subject.maker), known: [...known].join(loc.t('fact:join')) });
+  }
   const line = subject.kind === 'plan' ? view.catalog.get('line', subject.line) : subject;
   const vendor = line?.kind === 'line' ? view.catalog.get('vendor', line.vendor) : undefined;
-  return vendor ? say(loc, 'owner', { subject: entityName(subject, loc), vendor: entityName(vendor, loc) }) : '';
+  return vendor ? loc.t('ask:owner', { subject: entityName(subject, loc), vendor: entityName(vendor, loc) }) : '';
 }
 
 /** Models, lines and plans have a maker; a client of somebody is not recorded as theirs. */
@@ -190,76 +195,84 @@ const STOPPED = /[.。!?！？](?:\s?[(（][^)）]*[)）])?$/u;
 
 /** A text of the data as a sentence: with a full stop where it has none. */
 export function stopped(text: string, loc: Scene['loc']): string {
-  return STOPPED.test(text) ? text : say(loc, 'withoutDetail', { said: text });
+  return STOPPED.test(text) ? text : loc.t('ask:withoutDetail', { said: text });
+}
+
+/** What only some findings hold: it is the answer, whatever the topic. */
+function ownSentence(finding: Finding, scene: Scene): string | undefined {
+  const { texts, membership, counting, successors, rates, topic, slots } = finding;
+  if (texts.length > 0)
+    return joinSentences(
+      texts.map((entry) => textSentence(entry, scene)),
+      scene.loc,
+    );
+  if (membership) return membershipSentence(finding, scene);
+  if (counting) return countingSentence(finding, scene);
+  if (successors) return successorSentence(finding, successors, scene);
+  if (rates) return ratesSentence(finding, rates, scene);
+  if (isMade(finding)) return madeSentence(finding, scene);
+  if (topic.aspect === 'resets' && slots.length > 0) return resetSentence(finding, scene);
+  if (topic.aspect === 'unit' && slots.length > 0) return joinSentences([unitSentence(finding, scene), quotaSentence(finding, scene)], scene.loc);
+  return undefined;
+}
+
+/** The slots of an attribute, as it is spoken of. */
+function slotsSentence(finding: Finding, scene: Scene, modal?: Modal): string {
+  switch (finding.topic.attribute) {
+    case 'quotas':
+      return quotaSentence(finding, scene);
+    case 'prices':
+      return priceSentence(finding, scene);
+    case 'models':
+    case 'clients':
+    case 'protocols':
+      return listSentence(finding, scene);
+    case 'rules':
+    case 'features':
+      return joinSentences(
+        statedFacts(finding).map((fact) => statedSentence(fact, finding.subject, scene, modal)),
+        scene.loc,
+      );
+    case 'apiPrices':
+      return apiPriceSentence(finding, scene) ?? otherSentence(finding, scene);
+    case 'routes':
+      return routeSentence(finding, scene);
+    case 'links':
+      return linkSentence(finding, scene);
+    case 'availability':
+      return saleSentence(finding, scene, modal);
+    default:
+      return otherSentence(finding, scene);
+  }
+}
+
+/** What is not known, and the nearest that is. */
+function unknownSentence(finding: Finding, scene: Scene): string {
+  const { loc } = scene;
+  const { topic, near = [] } = finding;
+  const stated = topic.attribute === 'rules' || topic.attribute === 'features' || (topic.aspect === 'counting' && topic.name !== undefined);
+  const compared = topic.attribute === 'equivalents' ? topic.term : undefined;
+  const none = loc.t(stated ? 'ask:notStated' : compared ? 'ask:notCompared' : 'ask:notThere', {
+    subject: nameOf(finding, scene),
+    label: compared ? termName(compared, scene.view.catalog, loc) : topicLabel(finding, scene),
+  });
+  const said = joinSentences(
+    near.map((other) => findingSentence(other, scene)),
+    loc,
+  );
+  const [first] = near;
+  if (first && topic.aspect === 'successor') return joinSentences([none, loc.t('ask:newer', { model: nameOf(first, scene), said })], loc);
+  const past = PASTABLE.has(topic.attribute) ? pastSentence(finding, scene) : undefined;
+  return past ?? (first ? joinSentences([none, loc.t('ask:near', { said })], loc) : none);
 }
 
 /** The finding in one sentence, without its source. */
 export function findingSentence(finding: Finding, scene: Scene, modal?: Modal): string {
-  const { loc } = scene;
-  const { topic, slots } = finding;
-  if (finding.texts.length > 0)
-    return joinSentences(
-      finding.texts.map((entry) => textSentence(entry, scene)),
-      loc,
-    );
-  if (finding.membership) return membershipSentence(finding, scene);
-  if (finding.counting) return countingSentence(finding, scene);
-  if (finding.successors) return successorSentence(finding, finding.successors, scene);
-  if (finding.rates) return ratesSentence(finding, finding.rates, scene);
-  if (topic.aspect === 'maker' && finding.subject.kind === 'model')
-    return say(loc, 'maker', {
-      subject: nameOf(finding, scene),
-      maker: loc.pick(finding.subject.maker),
-      known: slots
-        .map((slot) => valueText(slot, scene))
-        .filter((text, at, all) => all.indexOf(text) === at)
-        .join(loc.t('fact:join')),
-    });
-  if (isMade(finding)) return ownerSentence(finding, scene);
-  if (topic.aspect === 'resets' && slots.length > 0) return resetSentence(finding, scene);
-  if (topic.aspect === 'unit' && slots.length > 0) return joinSentences([unitSentence(finding, scene), quotaSentence(finding, scene)], loc);
-  if (slots.length > 0) {
-    switch (topic.attribute) {
-      case 'quotas':
-        return quotaSentence(finding, scene);
-      case 'prices':
-        return priceSentence(finding, scene);
-      case 'models':
-      case 'clients':
-      case 'protocols':
-        return listSentence(finding, scene);
-      case 'rules':
-      case 'features':
-        return joinSentences(
-          statedFacts(finding).map((fact) => statedSentence(fact, finding.subject, scene, modal)),
-          loc,
-        );
-      case 'apiPrices':
-        return apiPriceSentence(finding, scene) ?? otherSentence(finding, scene);
-      case 'routes':
-        return routeSentence(finding, scene);
-      case 'links':
-        return linkSentence(finding, scene);
-      case 'availability':
-        return saleSentence(finding, scene, modal);
-      default:
-        return otherSentence(finding, scene);
-    }
-  }
+  const own = ownSentence(finding, scene);
+  if (own !== undefined) return own;
+  if (finding.slots.length > 0) return slotsSentence(finding, scene, modal);
   if (finding.reduced) return reducedSentence(finding, finding.reduced, scene);
-  if (finding.monthly) return monthlySentence(finding, scene);
-  const past = PASTABLE.has(topic.attribute) ? pastSentence(finding, scene) : undefined;
-  const stated = topic.attribute === 'rules' || topic.attribute === 'features' || (topic.aspect === 'counting' && topic.name !== undefined);
-  const compared = topic.attribute === 'equivalents' && topic.term !== undefined;
-  const none = say(loc, stated ? 'notStated' : compared ? 'notCompared' : 'notThere', {
-    subject: nameOf(finding, scene),
-    label: compared && topic.term !== undefined ? termName(topic.term, scene.view.catalog, loc) : topicLabel(finding, scene),
-  });
-  const near = (finding.near ?? []).map((other) => findingSentence(other, scene));
-  const [first] = finding.near ?? [];
-  if (first && topic.aspect === 'successor')
-    return joinSentences([none, loc.t('ask:newer', { model: nameOf(first, scene), said: joinSentences(near, loc) })], loc);
-  return past ?? (near.length > 0 ? joinSentences([none, say(loc, 'near', { said: joinSentences(near, loc) })], loc) : none);
+  return finding.monthly ? monthlySentence(finding, scene) : unknownSentence(finding, scene);
 }
 
 const statedFacts = ({ slots }: Finding) =>

@@ -6,7 +6,6 @@ import type { AnySlot } from '#src/core/profile.ts';
 import { briefFactText, factText, lastingText } from '../fact-text.ts';
 import { refName } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
-import { say } from './part.ts';
 
 export const isNone = (held: Held<Attribute>): boolean => 'amount' in held.fact && held.fact.amount === 'none';
 
@@ -17,24 +16,24 @@ export function quotaValue(reading: Reading<'quotas'>, scene: Scene): string {
   // A multiple tells both: what it is of, and what that comes to.
   const own = heldText(lead, 'quotas', scene);
   const claim = loc.t('fact:timesOf', { factor: loc.number(lead.via.factor), of: refName({ kind: 'plan', id: lead.via.plan }, view.catalog, loc) });
-  return say(loc, 'multiple', { claim, own });
+  return loc.t('ask:multiple', { claim, own });
 }
 
 export const either = (texts: readonly string[], { loc }: Scene): string =>
-  texts.length === 0 ? '' : texts.reduce((one, other) => say(loc, 'either', { one, other }));
+  texts.length === 0 ? '' : texts.reduce((one, other) => loc.t('ask:either', { one, other }));
 
 /** "up to 120 prompts before 2026-02-12": what the figure of a slot had been. */
 export function beforeText(finding: Finding, slot: AnySlot, scene: Scene): string | undefined {
   const before = finding.before?.find((each) => each.slot === slot);
   if (!before) return undefined;
   const value = heldText(before.held as Held<Attribute>, slot.attribute, scene, briefFactText);
-  return say(scene.loc, 'before', { value, day: scene.loc.day(before.day) });
+  return scene.loc.t('ask:before', { value, day: scene.loc.day(before.day) });
 }
 
 /** A figure with what it had been right beside it. */
 export function withBefore(text: string, finding: Finding, slot: AnySlot, scene: Scene): string {
   const aside = beforeText(finding, slot, scene);
-  return aside === undefined ? text : say(scene.loc, 'aside', { text, aside });
+  return aside === undefined ? text : scene.loc.t('ask:aside', { text, aside });
 }
 
 /** For how many periods a promotional price is paid, where it is more than one, and until when it is sold. */

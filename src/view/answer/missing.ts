@@ -6,7 +6,6 @@ import { shortNames } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { topicLabel } from './finding-names.ts';
 import { isTold } from './finding-text.ts';
-import { say } from './part.ts';
 
 /** A finding about a plan is one about its line and its vendor; what a line says holds for its plans. */
 function isAbout({ subject, topic }: Finding, asked: Entity, { catalog }: Scene['view']): boolean {
@@ -95,6 +94,6 @@ export function missingSentences(answer: FactAnswer, scene: Scene): readonly str
     );
     const stated = STATED.has(topic.attribute) || (topic.aspect === 'counting' && topic.name !== undefined);
     const label = topicLabel({ subject: first.subject, topic, who: {}, slots: [], ended: [], upcoming: [], texts: [] }, scene);
-    return say(loc, stated ? 'notStated' : 'notThere', { subject: loc.list(names), label });
+    return loc.t(stated ? 'ask:notStated' : 'ask:notThere', { subject: loc.list(names), label });
   });
 }

@@ -8,7 +8,7 @@ import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
 import { findingSentences } from './finding-sentences.ts';
 import { stopped, textOf } from './finding-text.ts';
-import { type Part, say, step } from './part.ts';
+import { type Part, step } from './part.ts';
 
 const MOST_TERMS = 3;
 
@@ -20,7 +20,7 @@ export function definePart(answer: DefineAnswer, scene: Scene): Part {
   const said = terms.slice(0, MOST_TERMS).flatMap(({ name, definitions }) =>
     definitions.slice(0, 1).map(({ text, held }) => {
       cites.cite({ ...held });
-      return say(loc, 'define.said', { name: heading(name), text: loc.pick(text) });
+      return loc.t('ask:define.said', { name: heading(name), text: loc.pick(text) });
     }),
   );
   const others = terms.flatMap(({ name, definitions }, index) =>
@@ -35,7 +35,7 @@ export function definePart(answer: DefineAnswer, scene: Scene): Part {
   return {
     title: heading(loc.list(terms.map(({ name }) => name))),
     tone: 'info',
-    verdict: said.length > 0 ? joinSentences([...said, ...facts.slice(0, 2)], loc) : say(loc, 'define.none', { name: first?.name ?? '' }),
+    verdict: said.length > 0 ? joinSentences([...said, ...facts.slice(0, 2)], loc) : loc.t('ask:define.none', { name: first?.name ?? '' }),
     blocks,
     buttons: [],
     pages: [],
@@ -51,7 +51,7 @@ export function passagePart({ subject, held }: PassageAnswer, scene: Scene, alon
     title: entityName(subject, loc),
     tone: 'info',
     verdict: alone ? stopped(text, loc) : '',
-    blocks: [{ type: 'note', text: alone ? say(loc, 'passage.alone', { text, cite }) : say(loc, 'passage.beside', { text, cite }) }],
+    blocks: [{ type: 'note', text: alone ? loc.t('ask:passage.alone', { text, cite }) : loc.t('ask:passage.beside', { text, cite }) }],
     buttons: buttonsFor([subject], loc),
     pages: [subject],
   };
@@ -80,13 +80,13 @@ export function unknownPart(answer: UnknownAnswer, scene: Scene): Part {
   if (subjects.length === 0) {
     const said =
       query.reason !== 'question' && words.length > 0
-        ? say(loc, query.reason === 'product' ? 'unknown.product' : 'unknown.name', { words: loc.list(words.slice(0, 3)) })
+        ? loc.t(query.reason === 'product' ? 'ask:unknown.product' : 'ask:unknown.name', { words: loc.list(words.slice(0, 3)) })
         : loc.t('ask:unknown.question');
     const vendors = loc.list(scene.view.catalog.vendors.map((vendor) => entityName(vendor, loc)));
     return {
       title: loc.t('ask:unknown.title'),
       tone: 'neutral',
-      verdict: joinSentences([said, say(loc, 'unknown.covers', { vendors })], loc),
+      verdict: joinSentences([said, loc.t('ask:unknown.covers', { vendors })], loc),
       blocks: [],
       buttons: [step(loc.t('ask:buttons.allPlans'), 'plans', {}), step(loc.t('ask:buttons.help'), 'help', {})],
       pages: [],
@@ -95,7 +95,10 @@ export function unknownPart(answer: UnknownAnswer, scene: Scene): Part {
   return {
     title: names,
     tone: 'neutral',
-    verdict: say(loc, query.reason === 'future' ? 'unknown.future' : held ? 'unknown.topic' : 'unknown.empty', { subject: names, has: held }),
+    verdict: loc.t(query.reason === 'future' ? 'ask:unknown.future' : held ? 'ask:unknown.topic' : 'ask:unknown.empty', {
+      subject: names,
+      has: held,
+    }),
     blocks: [],
     buttons: [
       ...(query.reason === 'future' ? subjects.slice(0, 1).map(({ id }) => step(loc.t('ask:buttons.changes'), 'changes', { of: id })) : []),

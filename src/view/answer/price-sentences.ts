@@ -1,6 +1,6 @@
 /** What a plan or the API of a model costs, as a sentence. */
 import type { Finding } from '#src/ask/answer/types.ts';
-import type { Fact } from '#src/catalog/schema.ts';
+import type { Fact, FactKeys } from '#src/catalog/schema.ts';
 import { decimal } from '#src/core/money.ts';
 import { periodMonths } from '#src/core/period.ts';
 import type { AnySlot } from '#src/core/profile.ts';
@@ -9,7 +9,6 @@ import { moneyText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
 import { beforeText, valueText, withBefore } from './finding-values.ts';
-import { say } from './part.ts';
 
 const regular = ({ slots, topic }: Finding): AnySlot | undefined =>
   slots.length === 1 &&
@@ -34,21 +33,21 @@ export function priceSentence(finding: Finding, scene: Scene): string {
       .map((slot) =>
         // What a condition changes is told by the condition.
         slot.keys['condition'] === undefined
-          ? say(loc, 'price.phase', {
-              phase: loc.t(`fact:phases.${String(slot.keys['phase'])}` as 'fact:phases.regular'),
+          ? loc.t('ask:price.phase', {
+              phase: loc.t(`fact:phases.${(slot.keys as FactKeys<'prices'>).phase}`),
               value: [valueText(slot, scene), beforeText(finding, slot, scene)].filter((text) => text !== undefined).join(loc.t('fact:join')),
             })
           : valueText(slot, scene),
       )
       .join(loc.t('fact:join'));
   const [lasting, ...more] = finding.slots.filter(({ keys }) => keys['phase'] === 'regular' && keys['condition'] === undefined);
-  if (!lasting || more.length > 0 || finding.topic.phase !== undefined) return say(loc, 'price.said', { subject, values: phased(finding.slots) });
+  if (!lasting || more.length > 0 || finding.topic.phase !== undefined) return loc.t('ask:price.said', { subject, values: phased(finding.slots) });
   const value = valueText(lasting, scene);
   // A first payment of the same amount is no offer.
   const others = finding.slots.filter((slot) => slot !== lasting && valueText(slot, scene) !== value);
   const asides = [...[beforeText(finding, lasting, scene)].filter((text) => text !== undefined), ...(others.length > 0 ? [phased(others)] : [])];
-  const text = asides.length > 0 ? say(loc, 'aside', { text: value, aside: asides.join(loc.t('fact:join')) }) : value;
-  return say(loc, 'price.plain', { subject, value: text });
+  const text = asides.length > 0 ? loc.t('ask:aside', { text: value, aside: asides.join(loc.t('fact:join')) }) : value;
+  return loc.t('ask:price.plain', { subject, value: text });
 }
 
 /** No price for the quarter or the year: what its months come to. */
@@ -58,7 +57,7 @@ export function monthlySentence(finding: Finding, scene: Scene): string {
   const fact = finding.monthly?.[0]?.readings[0]?.lead.fact;
   if (!fact || !('phase' in fact)) return '';
   const total = loc.money(decimal(fact.amount).times(months).toFixed(), fact.currency);
-  return say(loc, 'price.byMonths', {
+  return loc.t('ask:price.byMonths', {
     subject: nameOf(finding, scene),
     label: topicLabel(finding, scene),
     total,
@@ -73,11 +72,11 @@ export function reducedText({ price, held, discount }: Reduced, { loc, view }: S
   const { fact } = discount;
   const last = fact.until && fact.until > view.day ? [loc.t('fact:until', { day: loc.day(fact.until) })] : [];
   const aside = [`${loc.money(held.fact.amount, held.fact.currency)} × (1 − ${loc.percent(fact.off)})`, discountLabel(fact, loc), ...last];
-  return say(loc, 'aside', { text: moneyText(price, loc), aside: aside.join(loc.t('fact:join')) });
+  return loc.t('ask:aside', { text: moneyText(price, loc), aside: aside.join(loc.t('fact:join')) });
 }
 
 export function reducedSentence(finding: Finding, reduced: Reduced, scene: Scene): string {
-  return say(scene.loc, 'is', { subject: nameOf(finding, scene), label: topicLabel(finding, scene), value: reducedText(reduced, scene) });
+  return scene.loc.t('ask:is', { subject: nameOf(finding, scene), label: topicLabel(finding, scene), value: reducedText(reduced, scene) });
 }
 
 /** The prices of one part of the tokens: by currency, from the lowest tier to the highest. */
@@ -98,7 +97,7 @@ export function apiPriceSentence(finding: Finding, scene: Scene): string | undef
   const own = facts.filter(({ host }) => host === undefined);
   if (own.length === 0) return undefined;
   const prices = [...Map.groupBy(own, ({ kind }) => kind)].map(([kind, group]) =>
-    say(loc, 'labelled', { label: loc.t(`fact:apiKinds.${kind}`), value: partPrice(group, scene) }),
+    loc.t('ask:labelled', { label: loc.t(`fact:apiKinds.${kind}`), value: partPrice(group, scene) }),
   );
-  return say(loc, 'apiPrices', { subject: nameOf(finding, scene), prices: prices.join(loc.t('fact:separator')) });
+  return loc.t('ask:apiPrices', { subject: nameOf(finding, scene), prices: prices.join(loc.t('fact:separator')) });
 }

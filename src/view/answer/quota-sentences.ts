@@ -1,13 +1,12 @@
 /** Quotas as sentences: how much, in which unit, how use is counted, when they come back. */
 import type { Finding } from '#src/ask/answer/types.ts';
-import type { Unit } from '#src/catalog/schema.ts';
+import type { FactKeys, Unit } from '#src/catalog/schema.ts';
 import { openText } from '../conversion-text.ts';
 import { quantityText, refName, termName } from '../labels.ts';
 import { unitText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
 import { either, isNone, valueText, withBefore } from './finding-values.ts';
-import { say } from './part.ts';
 
 /** What each window of a quota allows. */
 export function quotaSentence(finding: Finding, scene: Scene): string {
@@ -15,22 +14,21 @@ export function quotaSentence(finding: Finding, scene: Scene): string {
   const subject = nameOf(finding, scene);
   const told = finding.slots.flatMap((slot) => {
     if (slot.attribute !== 'quotas') return [];
-    const { window, model } = slot.keys as { readonly window?: string; readonly model?: string };
-    const per = say(loc, `per.${window ?? 'all'}`);
+    const { window, model } = slot.keys as FactKeys<'quotas'>;
+    const per = loc.t(`ask:per.${window}`);
     const lead = slot.readings[0]?.lead;
-    if (lead && isNone(lead))
-      return finding.topic.window === undefined ? [] : [say(loc, 'quota.none', { per: say(loc, `limit.${window ?? 'all'}`) })];
+    if (lead && isNone(lead)) return finding.topic.window === undefined ? [] : [loc.t('ask:quota.none', { per: loc.t(`ask:limit.${window}`) })];
     const value = valueText(slot, scene);
     const text = model
-      ? say(loc, 'quota.onModel', { per, value, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) })
-      : say(loc, 'quota.one', { per, value });
+      ? loc.t('ask:quota.onModel', { per, value, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) })
+      : loc.t('ask:quota.one', { per, value });
     return [withBefore(text, finding, slot, scene)];
   });
-  if (told.length === 0) return say(loc, 'quota.noWindows', { subject });
+  if (told.length === 0) return loc.t('ask:quota.noWindows', { subject });
   const more = (finding.inUnit ?? []).map((capacity) =>
-    say(loc, 'quota.inUnit', { per: say(loc, `per.${capacity.window}`), value: unitText(capacity.value, capacity.unit, loc) }),
+    loc.t('ask:quota.inUnit', { per: loc.t(`ask:per.${capacity.window}`), value: unitText(capacity.value, capacity.unit, loc) }),
   );
-  return say(loc, 'quota.said', { subject, quotas: [...told, ...more].join(loc.t('fact:join')) });
+  return loc.t('ask:quota.said', { subject, quotas: [...told, ...more].join(loc.t('fact:join')) });
 }
 
 /** In which units the limits are told, those of the vendor first. */
@@ -38,7 +36,7 @@ export function unitSentence(finding: Finding, scene: Scene): string {
   const { loc, view } = scene;
   const units = finding.slots.flatMap((slot) => (slot.attribute === 'quotas' ? slot.readings.flatMap(({ lead }) => lead.fact.unit ?? []) : []));
   const names = [...new Set(units.map((unit) => (unit === 'uncached-token' ? 'token' : unit)))].filter((unit) => view.catalog.glossary[unit]);
-  return say(loc, 'quota.countedBy', { subject: nameOf(finding, scene), units: loc.list(names.map((unit) => termName(unit, view.catalog, loc))) });
+  return loc.t('ask:quota.countedBy', { subject: nameOf(finding, scene), units: loc.list(names.map((unit) => termName(unit, view.catalog, loc))) });
 }
 
 /** Developers say 333K tokens in either language. */
@@ -55,20 +53,20 @@ export function countingSentence(finding: Finding, scene: Scene): string {
   const uses = (finding.counting ?? []).map((use) => {
     const { low, high } = use.factor;
     const amount = low === high ? Math.round(low) : { low: Math.round(low), high: Math.round(high) };
-    const text = say(loc, 'counting.one', {
+    const text = loc.t('ask:counting.one', {
       from: quantityText(1, use.from, loc),
       to: openText(shortQuantity(amount, use.to, loc), use, scene),
     });
     const usual =
-      use.midpoint || low === high ? '' : say(loc, 'counting.usual', { text: shortQuantity(Math.round(use.factor.typical), use.to, loc) });
+      use.midpoint || low === high ? '' : loc.t('ask:counting.usual', { text: shortQuantity(Math.round(use.factor.typical), use.to, loc) });
     return { text: `${text}${usual}`, ids: use.ids };
   });
   const tasks = scene.view.conversions();
   const told = uses.map(({ text, ids }) => {
     const task = tasks.find(({ id }) => ids.includes(id))?.scope.task;
-    return task ? say(loc, 'counting.task', { task: termName(task, scene.view.catalog, loc), text }) : text;
+    return task ? loc.t('ask:counting.task', { task: termName(task, scene.view.catalog, loc), text }) : text;
   });
-  return say(loc, 'counting.said', { subject: nameOf(finding, scene), texts: told.join(loc.t('fact:join')) });
+  return loc.t('ask:counting.said', { subject: nameOf(finding, scene), texts: told.join(loc.t('fact:join')) });
 }
 
 /** How each window comes back, by any of its sources; how large it is where none says how. */
@@ -84,9 +82,9 @@ export function resetSentence(finding: Finding, scene: Scene): string {
     const ways = [...new Set(facts.flatMap(({ resets }) => resets ?? []))];
     said ||= ways.length > 0;
     const how = ways.map((way) =>
-      say(loc, way === 'calendar' ? `resets.calendarOf.${first.window}` : `resets.${way}`, { span: say(loc, `span.${first.window}`) }),
+      loc.t(way === 'calendar' ? `ask:resets.calendarOf.${first.window}` : `ask:resets.${way}`, { span: loc.t(`ask:span.${first.window}`) }),
     );
-    return how.length > 0 ? [say(loc, 'resets.one', { per: say(loc, `limit.${first.window}`), how: either(how, scene) })] : [];
+    return how.length > 0 ? [loc.t('ask:resets.one', { per: loc.t(`ask:limit.${first.window}`), how: either(how, scene) })] : [];
   });
-  return said ? say(loc, 'resets.said', { subject, texts: [...new Set(told)].join(loc.t('fact:join')) }) : say(loc, 'resets.unknown', { subject });
+  return said ? loc.t('ask:resets.said', { subject, texts: [...new Set(told)].join(loc.t('fact:join')) }) : loc.t('ask:resets.unknown', { subject });
 }

@@ -2,7 +2,7 @@
 
 import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
-import type { Attribute, Currency } from '#src/catalog/schema.ts';
+import type { Attribute, Currency, QuotaWindow } from '#src/catalog/schema.ts';
 import { isLimitWindow } from '#src/catalog/spans.ts';
 import { scale } from '#src/core/interval.ts';
 import { freelySold } from '#src/core/sale.ts';
@@ -21,7 +21,7 @@ import { elsewhereSentence } from './elsewhere.ts';
 import { buttonsFor } from './fact.ts';
 import { findingSentences } from './finding-sentences.ts';
 import { needNames } from './need-words.ts';
-import { type Part, say, step } from './part.ts';
+import { type Part, step } from './part.ts';
 
 type List = RankAnswer['lists'][number];
 const MOST = 8;
@@ -33,17 +33,17 @@ function measureText({ measure }: RankAnswer, list: List, { loc, view }: Scene):
   switch (measure.by) {
     case 'price':
       // Without a first price a plan's first payment is its regular one.
-      if (measure.phase === 'first') return say(loc, `rank.opening.${measure.per}`);
+      if (measure.phase === 'first') return loc.t(`ask:rank.opening.${measure.per}`);
       return loc.t('fact:slot.price', { phase: loc.t(`fact:phases.${measure.phase}`), per: loc.t(`fact:per.${measure.per}`) });
     case 'quota':
       return loc.t(`fact:windows.${measure.window}`);
     case 'unit-price':
-      if (measure.spend !== undefined && list.currency) return say(loc, 'unitPrice.forMoney', { money: loc.money(measure.spend, list.currency) });
+      if (measure.spend !== undefined && list.currency) return loc.t('ask:unitPrice.forMoney', { money: loc.money(measure.spend, list.currency) });
       return unitLabel(list, measure.window, { loc, view } as Scene);
     case 'window-ratio':
-      return say(loc, 'rank.ratio', { over: say(loc, `limit.${measure.over}`), under: say(loc, `limit.${measure.under}`) });
+      return loc.t('ask:rank.ratio', { over: loc.t(`ask:limit.${measure.over}`), under: loc.t(`ask:limit.${measure.under}`) });
     case 'count':
-      return say(loc, 'rank.count', { what: loc.t(`fact:attributes.${measure.attribute}`) });
+      return loc.t('ask:rank.count', { what: loc.t(`fact:attributes.${measure.attribute}`) });
     case 'rating':
       return termName(measure.dimension, view.catalog, loc);
     case 'parameters':
@@ -51,7 +51,7 @@ function measureText({ measure }: RankAnswer, list: List, { loc, view }: Scene):
     case 'context':
       return loc.t('fact:attributes.context');
     default:
-      return say(loc, 'rank.api', {
+      return loc.t('ask:rank.api', {
         part: loc.t(
           `fact:apiKinds.${measure.part === 'cached' ? 'cached-input' : measure.part === 'output' || measure.part === 'cache-write' ? measure.part : 'input'}`,
         ),
@@ -59,9 +59,11 @@ function measureText({ measure }: RankAnswer, list: List, { loc, view }: Scene):
   }
 }
 
-export function unitLabel({ unit, of = 1 }: Pick<List, 'unit' | 'of'>, window: string | undefined, { loc }: Scene): string {
-  const what = unit === 'multiple' ? say(loc, 'unitPrice.multiple') : quantityText(of, unit ?? 'request', loc);
-  return window && window !== 'all' ? say(loc, 'unitPrice.ofWindow', { what, per: say(loc, `per.${window}`) }) : say(loc, 'unitPrice.of', { what });
+export function unitLabel({ unit, of = 1 }: Pick<List, 'unit' | 'of'>, window: QuotaWindow | undefined, { loc }: Scene): string {
+  const what = unit === 'multiple' ? loc.t('ask:unitPrice.multiple') : quantityText(of, unit ?? 'request', loc);
+  return window && window !== 'all'
+    ? loc.t('ask:unitPrice.ofWindow', { what, per: loc.t(`ask:per.${window}`) })
+    : loc.t('ask:unitPrice.of', { what });
 }
 
 function valueText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene): string {
@@ -76,7 +78,7 @@ function valueText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene):
     return unitText(scale(capacity.value, measure.spend / held.fact.amount), capacity.unit, loc);
   }
   if (entry.price) return moneyText(entry.price, loc);
-  if (measure.by === 'window-ratio') return say(loc, 'times', { factor: loc.number(entry.value) });
+  if (measure.by === 'window-ratio') return loc.t('ask:times', { factor: loc.number(entry.value) });
   if (measure.by === 'count') return loc.number(entry.value);
   if (entry.capacity) return unitText(entry.capacity.value, entry.capacity.unit, loc);
   const held = entry.held;
@@ -103,16 +105,16 @@ function nameOf({ subject, candidate }: Ranked, loc: Localizer): string {
 function basis(entry: Ranked, scene: Scene): string {
   const { loc } = scene;
   if (entry.unitPrice)
-    return say(loc, 'rank.basis', {
+    return loc.t('ask:rank.basis', {
       price: loc.money(entry.unitPrice.held.fact.amount, entry.unitPrice.held.fact.currency),
       quota: unitText(entry.unitPrice.capacity.value, entry.unitPrice.capacity.unit, loc),
     });
   const { capacity } = entry;
   if (capacity && capacity.uses.length > 0)
-    return say(loc, 'rank.asStated', { quota: factText(capacity.held.fact, 'quotas', loc, scene.view.catalog) });
-  if (entry.first) return say(loc, 'rank.firstPayment', { money: moneyText(entry.first, loc) });
+    return loc.t('ask:rank.asStated', { quota: factText(capacity.held.fact, 'quotas', loc, scene.view.catalog) });
+  if (entry.first) return loc.t('ask:rank.firstPayment', { money: moneyText(entry.first, loc) });
   if (entry.multiple)
-    return say(loc, 'rank.basisMultiple', {
+    return loc.t('ask:rank.basisMultiple', {
       price: loc.money(entry.multiple.held.fact.amount, entry.multiple.held.fact.currency),
       factor: loc.number(entry.multiple.factor),
     });
@@ -122,7 +124,7 @@ function basis(entry: Ranked, scene: Scene): string {
 /** The head of the column says what period a price is for, so its cells do not. */
 function columnText(answer: RankAnswer, list: List, scene: Scene): string {
   const { measure } = answer;
-  return measure.by === 'price' ? say(scene.loc, `rank.column.${measure.per}`) : heading(measureText(answer, list, scene));
+  return measure.by === 'price' ? scene.loc.t(`ask:rank.column.${measure.per}`) : heading(measureText(answer, list, scene));
 }
 
 function cellText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene): string {
@@ -158,8 +160,8 @@ function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
 function spendingText({ amount, from, bound }: NonNullable<RankAnswer['query']['filter']['budget']>, currency: Currency, loc: Localizer): string {
   const most = loc.money(amount, currency);
   return from === undefined
-    ? say(loc, `rank.among.${bound}`, { money: most })
-    : say(loc, 'rank.among.between', { least: loc.money(from, currency), most });
+    ? loc.t(`ask:rank.among.${bound}`, { money: most })
+    : loc.t('ask:rank.among.between', { least: loc.money(from, currency), most });
 }
 
 /** Among which plans a list is the order: of the first those with what is needed and within the money, of a further one its currency. */
@@ -167,15 +169,15 @@ function amongText(list: List, answer: RankAnswer, scene: Scene): string {
   const { loc } = scene;
   const { filter } = answer.query;
   const { budget } = filter;
-  if (list !== answer.lists[0]) return list.currency ? say(loc, `rank.among.${list.currency}`) : '';
+  if (list !== answer.lists[0]) return list.currency ? loc.t(`ask:rank.among.${list.currency}`) : '';
   const needs = needNames(filter, scene);
   const limit = budget?.currency ?? list.currency;
   const { noCap = [], region } = filter;
   const free = noCap.filter(isLimitWindow).map((window) => loc.t(`fact:limits.${window}`));
   return [
-    ...(region ? [say(loc, `rank.among.region.${region}`)] : []),
-    ...(free.length > 0 ? [say(loc, 'rank.among.unlimited', { limits: loc.list(free) })] : []),
-    ...(needs ? [say(loc, 'rank.among.needs', { needs })] : []),
+    ...(region ? [loc.t(`ask:rank.among.region.${region}`)] : []),
+    ...(free.length > 0 ? [loc.t('ask:rank.among.unlimited', { limits: loc.list(free) })] : []),
+    ...(needs ? [loc.t('ask:rank.among.needs', { needs })] : []),
     ...(budget && limit ? [spendingText(budget, limit, loc)] : []),
   ].join('');
 }
@@ -183,8 +185,8 @@ function amongText(list: List, answer: RankAnswer, scene: Scene): string {
 /** "A ¥40/month, B ¥49/month". */
 function itemsText(list: List, answer: RankAnswer, scene: Scene): string {
   const { loc } = scene;
-  const one = (entry: Ranked) => say(loc, 'rank.one', { who: nameOf(entry, loc), value: valueText(entry, answer, list, scene) });
-  return list.entries.slice(0, MOST).map(one).join(say(loc, 'rank.sep'));
+  const one = (entry: Ranked) => loc.t('ask:rank.one', { who: nameOf(entry, loc), value: valueText(entry, answer, list, scene) });
+  return list.entries.slice(0, MOST).map(one).join(loc.t('ask:rank.sep'));
 }
 
 /** A monthly price is called cheap or dear; any other figure low or high. */
@@ -205,7 +207,7 @@ function mayCome(list: List, answer: RankAnswer, scene: Scene): string | undefin
   const before = may && (!first || (answer.order === 'least' ? may.value < first.value : may.value > first.value));
   if (!before || !may.candidate) return undefined;
   const told = { who: nameOf(may, loc), value: valueText(may, answer, list, scene), reasons: unstatedText(may.candidate, scene) };
-  return say(loc, first ? 'rank.may' : 'rank.onlyMay', told);
+  return loc.t(first ? 'ask:rank.may' : 'ask:rank.onlyMay', told);
 }
 
 /** The cheapest that one can simply have, where those before it have to be caught. */
@@ -227,22 +229,24 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
   const among = amongText(list, answer, scene);
   const { budget } = query.filter;
   if (query.take === 'each' || answer.measure.by === 'window-ratio' || query.of === 'models') {
-    return say(loc, `rank.all.${answer.order}`, { measure, items: itemsText(list, answer, scene) });
+    return loc.t(`ask:rank.all.${answer.order}`, { measure, items: itemsText(list, answer, scene) });
   }
   const byPrice = answer.measure.by === 'price';
-  if (budget?.bound === 'about' && byPrice) return say(loc, 'rank.near', { among, items: itemsText(list, answer, scene) });
+  if (budget?.bound === 'about' && byPrice) return loc.t('ask:rank.near', { among, items: itemsText(list, answer, scene) });
   const who = loc.list(ties.slice(0, MOST_TIES).map(name));
-  if (budget?.bound === 'exact' && byPrice) return say(loc, 'rank.priced', { who, value });
+  if (budget?.bound === 'exact' && byPrice) return loc.t('ask:rank.priced', { who, value });
   const next = list.entries.find(({ value: other }) => other !== first.value);
   const nextTies = list.entries.filter(({ value: other }) => other === next?.value).slice(0, MOST_TIES);
   const freely = freelyHad(list, answer);
   return joinSentences(
     [
-      say(loc, `rank.${ties.length > 1 ? 'tie' : 'first'}.${orderOf(answer)}`, { who, measure, value, among }),
+      loc.t(`ask:rank.${ties.length > 1 ? 'tie' : 'first'}.${orderOf(answer)}`, { who, measure, value, among }),
       ...(next ? ties.slice(0, MOST_TIES) : []).flatMap((each) =>
-        each.first ? [say(loc, 'rank.firstSaid', { who: name(each), money: moneyText(each.first, loc) })] : [],
+        each.first ? [loc.t('ask:rank.firstSaid', { who: name(each), money: moneyText(each.first, loc) })] : [],
       ),
-      ...(next && next !== freely ? [say(loc, 'rank.next', { who: loc.list(nextTies.map(name)), value: valueText(next, answer, list, scene) })] : []),
+      ...(next && next !== freely
+        ? [loc.t('ask:rank.next', { who: loc.list(nextTies.map(name)), value: valueText(next, answer, list, scene) })]
+        : []),
       ...(freely?.candidate ? [freelyText(freely.candidate.estimate, valueText(freely, answer, list, scene), loc)] : []),
       ...(may ? [may] : []),
     ],
@@ -264,7 +268,7 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
     list.entries.slice(0, MOST).map(({ subject, capacity }) => ({ subject: entityName(subject, loc), uses: capacity?.uses ?? [] })),
   );
   const notes: Block[] = [
-    ...(unknown.length > 0 ? [{ type: 'note' as const, text: say(loc, 'rank.unknown', { names: loc.list(lacking), count: unknown.length }) }] : []),
+    ...(unknown.length > 0 ? [{ type: 'note' as const, text: loc.t('ask:rank.unknown', { names: loc.list(lacking), count: unknown.length }) }] : []),
     ...(lists.length > 1 && lists.every(({ currency }) => currency) ? [{ type: 'note' as const, text: loc.t('ask:rank.currencies') }] : []),
     ...(answer.measure.by === 'quota' ? [{ type: 'note' as const, text: loc.t('ask:rank.inRequests') }] : []),
   ];

@@ -7,7 +7,6 @@ import { percentRange } from '../quantity-text.ts';
 import { creditsText, factorText, formulaText, modelOf, peaksText } from '../rates-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
-import { say } from './part.ts';
 
 /** More models stand in the table. */
 const MOST_MODELS = 3;
@@ -20,7 +19,7 @@ function countsText({ rates }: Rates, scene: Scene): string {
   const { loc } = scene;
   const alike = Map.groupBy(rates.filter(isTimed), (rate) => factorText(rate, loc));
   return [...alike]
-    .map(([counts, group]) => say(loc, 'rates.counts', { counts, models: loc.list(group.map((rate) => modelOf(rate, scene))) }))
+    .map(([counts, group]) => loc.t('ask:rates.counts', { counts, models: loc.list(group.map((rate) => modelOf(rate, scene))) }))
     .join(loc.t('fact:join'));
 }
 
@@ -29,15 +28,15 @@ function peakSentence(finding: Finding, rates: Rates, scene: Scene): string {
   const { days, hours, zone } = finding.topic;
   const asked = days || hours ? inHomeTime({ ...(days ? { days } : {}), ...(hours ?? { from: 0, to: 24 }) }, zone) : undefined;
   const told = { subject: nameOf(finding, scene), hours: peaksText(rates, loc), counts: countsText(rates, scene) };
-  const said = say(loc, asked ? `rates.falls.${inPeak(rates.peaks, asked)}` : 'rates.peak', told);
+  const said = loc.t(asked ? `ask:rates.falls.${inPeak(rates.peaks, asked)}` : 'ask:rates.peak', told);
   if (zone === undefined || zone === homeZone) return said;
   const theirs = rates.peaks.map((peak) => peakText(inHomeTime(peak, homeZone, zone) as typeof peak, loc, zone)).join(loc.t('fact:join'));
-  return joinSentences([said, say(loc, 'rates.inZone', { hours: theirs })], loc);
+  return joinSentences([said, loc.t('ask:rates.inZone', { hours: theirs })], loc);
 }
 
 /** "90–95% cached input, 0.5% output". */
 function mixText({ mix }: Rates, { loc }: Scene): string {
-  return say(loc, 'rates.mix', { cached: percentRange(mix.cached.value, loc), output: percentRange(mix.output.value, loc) });
+  return loc.t('ask:rates.mix', { cached: percentRange(mix.cached.value, loc), output: percentRange(mix.output.value, loc) });
 }
 
 /** What the tokens cost at most, at whatever hour. */
@@ -50,22 +49,22 @@ function creditsSentence(finding: Finding, rates: Rates, scene: Scene): string {
   const tokens = quantityText(rates.tokens, 'token', loc);
   const costs = all
     .slice(0, MOST_MODELS)
-    .map((rate) => say(loc, 'rates.cost', { model: modelOf(rate, scene), credits: creditsText(rate, loc) }))
+    .map((rate) => loc.t('ask:rates.cost', { model: modelOf(rate, scene), credits: creditsText(rate, loc) }))
     .join(loc.t('fact:join'));
-  const more = all.length > MOST_MODELS ? [say(loc, 'andMore', { count: all.length - MOST_MODELS })] : [];
+  const more = all.length > MOST_MODELS ? [loc.t('ask:andMore', { count: all.length - MOST_MODELS })] : [];
   const [first, last] = [all[0], all.at(-1)];
   // An amount of tokens was put to us: what it costs; else how it is counted, first.
   const told = { subject, tokens, costs, mix: mixText(rates, scene) };
   if (first && last && all.length > MOST_MODELS && finding.topic.tokens === undefined)
-    return say(loc, 'rates.extremes', {
+    return loc.t('ask:rates.extremes', {
       ...told,
       count: all.length,
-      most: say(loc, 'rates.cost', { model: modelOf(first, scene), credits: creditsText(first, loc) }),
-      least: say(loc, 'rates.cost', { model: modelOf(last, scene), credits: creditsText(last, loc) }),
+      most: loc.t('ask:rates.cost', { model: modelOf(first, scene), credits: creditsText(first, loc) }),
+      least: loc.t('ask:rates.cost', { model: modelOf(last, scene), credits: creditsText(last, loc) }),
     });
-  if (!first || finding.topic.tokens !== undefined) return joinSentences([say(loc, 'rates.costs', told), ...more], loc);
-  const formula = say(loc, 'rates.formula', { subject, formula: formulaText(first, loc), model: modelOf(first, scene) });
-  return joinSentences([formula, say(loc, 'rates.then', told), ...more], loc);
+  if (!first || finding.topic.tokens !== undefined) return joinSentences([loc.t('ask:rates.costs', told), ...more], loc);
+  const formula = loc.t('ask:rates.formula', { subject, formula: formulaText(first, loc), model: modelOf(first, scene) });
+  return joinSentences([formula, loc.t('ask:rates.then', told), ...more], loc);
 }
 
 /** When peak is and what counts how often, or how credits are counted and what the tokens cost. */
@@ -81,7 +80,7 @@ export function ratesRows(finding: Finding, rates: Rates, scene: Scene): readonl
   const tokens = quantityText(rates.tokens, 'token', loc);
   const derived = ({ cites: of }: CreditRate) => of.some(({ basis }) => basis === 'derived');
   return ofCredits(rates).map((rate) => {
-    const text = say(loc, 'rates.row', { formula: formulaText(rate, loc), tokens, credits: creditsText(rate, loc) });
+    const text = loc.t('ask:rates.row', { formula: formulaText(rate, loc), tokens, credits: creditsText(rate, loc) });
     const value = derived(rate) ? loc.t('fact:slot.model', { label: text, model: loc.t('fact:bases.derived') }) : text;
     return [modelOf(rate, scene), `${value} ${cites.citeAll(rate.cites)}`] as const;
   });

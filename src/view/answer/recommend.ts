@@ -15,7 +15,7 @@ import { findingRows } from './finding-rows.ts';
 import { findingSentences, reasonSentences } from './finding-sentences.ts';
 import { isTold } from './finding-text.ts';
 import { needNames } from './need-words.ts';
-import { type Part, say, step } from './part.ts';
+import { type Part, step } from './part.ts';
 
 const MOST_ADVICE = 4;
 
@@ -24,7 +24,7 @@ function adviceSentences(answer: RecommendAnswer, scene: Scene): readonly string
   const told = new Map(
     answer.advice.map(({ owner, held }) => [
       `${owner.id} ${held.fact.id}`,
-      say(loc, 'recommend.advice', { who: entityName(owner, loc), text: loc.pick(held.fact.text) }),
+      loc.t('ask:recommend.advice', { who: entityName(owner, loc), text: loc.pick(held.fact.text) }),
     ]),
   );
   return [...told.values()].slice(0, MOST_ADVICE);
@@ -42,9 +42,9 @@ function aheadSentences(answer: RecommendAnswer, scene: Scene): readonly string[
   const among = query.among.length;
   if (ahead.length === 0) return [];
   const names = loc.list(ahead.map((entity) => entityName(entity, loc)));
-  if (query.worth) return [say(loc, 'recommend.worth', { who: names })];
-  if (among > 1 && ahead.length > 1) return [say(loc, 'recommend.even', { who: names })];
-  return among > 1 || ahead.length === 1 ? [say(loc, 'recommend.choose', { who: names })] : [];
+  if (query.worth) return [loc.t('ask:recommend.worth', { who: names })];
+  if (among > 1 && ahead.length > 1) return [loc.t('ask:recommend.even', { who: names })];
+  return among > 1 || ahead.length === 1 ? [loc.t('ask:recommend.choose', { who: names })] : [];
 }
 
 type Answered = RecommendAnswer['recommendation'];
@@ -52,12 +52,12 @@ type Pick = Answered['picks'][number];
 
 function pickText({ estimate: { plan, cost }, lasting }: Pick, scene: Scene): string {
   const { loc } = scene;
-  const first = cost && cost.first.typical !== lasting.typical ? say(loc, 'recommend.first', { money: moneyText(cost.first, loc) }) : '';
-  return say(loc, 'recommend.pick', { plan: entityName(plan, loc), money: moneyText(lasting, loc), first });
+  const first = cost && cost.first.typical !== lasting.typical ? loc.t('ask:recommend.first', { money: moneyText(cost.first, loc) }) : '';
+  return loc.t('ask:recommend.pick', { plan: entityName(plan, loc), money: moneyText(lasting, loc), first });
 }
 
 function introductoryText({ estimate: { plan, cost }, lasting }: Answered['introductory'][number], { loc }: Scene): string {
-  return say(loc, 'recommend.startsAt', {
+  return loc.t('ask:recommend.startsAt', {
     plan: entityName(plan, loc),
     first: cost ? moneyText(cost.first, loc) : '',
     money: moneyText(lasting, loc),
@@ -76,14 +76,14 @@ function leftSentences({ recommendation, findings, instead }: RecommendAnswer, s
   if (recommendation.picks.length > 0) return [];
   const { introductory } = recommendation;
   if (introductory.length > 0)
-    return [say(loc, 'recommend.introductory', { picks: joined(introductory.map((each) => introductoryText(each, scene))) })];
+    return [loc.t('ask:recommend.introductory', { picks: joined(introductory.map((each) => introductoryText(each, scene))) })];
   if (instead.length === 0) return [];
   return [
     ...reasonSentences(
       findings.filter((finding) => lacks(finding) || finding.slots.length === 0),
       scene,
     ),
-    say(loc, 'recommend.instead', { picks: joined(instead.map((pick) => pickText(pick, scene))) }),
+    loc.t('ask:recommend.instead', { picks: joined(instead.map((pick) => pickText(pick, scene))) }),
   ];
 }
 
@@ -99,7 +99,7 @@ function pickSentences(answer: RecommendAnswer, scene: Scene): readonly string[]
   return [
     ...(answer.elsewhere ? [elsewhereSentence(answer.elsewhere, scene)] : []),
     recommendSummary(recommendation, answer.warnings, scene),
-    ...(others.length > 0 ? [say(loc, 'recommend.others', { picks: loc.list(others.map((pick) => pickText(pick, scene))) })] : []),
+    ...(others.length > 0 ? [loc.t('ask:recommend.others', { picks: loc.list(others.map((pick) => pickText(pick, scene))) })] : []),
   ];
 }
 
@@ -126,60 +126,91 @@ function demandSentence({ demand, query }: RecommendAnswer, { loc }: Scene): rea
   if (!demand) return [];
   const { perDay, windows, unit } = demand;
   return [
-    say(loc, 'fit.demand', { day: unitText(perDay, unit, loc), week: unitText(windows.week, unit, loc), month: unitText(windows.month, unit, loc) }),
+    loc.t('ask:fit.demand', { day: unitText(perDay, unit, loc), week: unitText(windows.week, unit, loc), month: unitText(windows.month, unit, loc) }),
     ...(query.use?.team ? [teamSentence(query.use.team, loc, query.use.groups !== undefined)] : []),
   ];
 }
 
-export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
-  const { loc, cites } = scene;
-  const { query, ahead, recommendation } = answer;
-  const heads = aheadSentences(answer, scene);
-  const advice = adviceSentences(answer, scene);
-  const others = answer.findings.filter((finding) => ahead.length === 1 && !ahead.includes(finding.subject) && lacks(finding));
-  const why = [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...reasonSentences(others, scene)].slice(0, 4);
-  const byRhythm =
-    rhythmsOf(query).length === 1 &&
-    [query.filter.models, query.filter.clients].every((each) => each === undefined) &&
-    ahead.length > 0 &&
-    query.use === undefined;
+/** What the answer rests on: on terms that one keeps (`stays`), on both rhythms of work that are named, on a line that is ahead, or on plans. */
+type Footing = 'stays' | 'rhythms' | 'line' | 'plans';
+
+function footingOf({ query, ahead, recommendation, loyal }: RecommendAnswer, told: boolean, headed: boolean): Footing {
+  const rhythms = rhythmsOf(query).length;
+  if (loyal && told) return 'stays';
+  if (rhythms > 1) return 'rhythms';
   // Of many that are alike the plans decide.
   const alike = ahead.length > 1 && query.among.length > 2 && recommendation.picks.length > 0;
-  const lineChoice = !alike && (query.among.length > 0 || byRhythm) && (heads.length > 0 || advice.length > 0);
-  const rhythm = rhythmsOf(query).length > 1;
-  const leads = answer.told.filter(({ subject }) => ahead.length === 0 || ahead.some((owner) => isOf(subject, owner)));
+  const { models, clients } = query.filter;
+  const byRhythm = rhythms === 1 && models === undefined && clients === undefined && ahead.length > 0 && query.use === undefined;
+  return !alike && (query.among.length > 0 || byRhythm) && headed ? 'line' : 'plans';
+}
+
+/** What the sources have to say of those that lead, in sentences. */
+function toldSentences({ told, ahead }: RecommendAnswer, scene: Scene): readonly string[] {
+  const leads = told.filter(({ subject }) => ahead.length === 0 || ahead.some((owner) => isOf(subject, owner)));
   const known = leads.some(isTold) ? leads.filter(isTold) : leads;
-  const told = findingSentences(known.slice(0, 4), scene);
-  const rhythms = findingSentences(
-    answer.findings.filter(({ topic, slots }) => topic.attribute === 'notes' && slots.length > 0),
-    scene,
-  );
-  const stays = answer.loyal && advice.length + told.length > 0;
-  const said = stays
-    ? [...advice, ...told]
-    : rhythm
-      ? [...advice, ...rhythms]
-      : lineChoice
-        ? [...heads, ...(query.worth && why.length === 0 ? [...told, ...advice] : [...why, ...advice, ...told])]
-        : [...pickSentences(answer, scene), ...(query.among.length === 0 ? [] : [...advice, ...told])];
-  const shown = new Set(stays || rhythm ? [] : recommendation.picks.flatMap((pick) => pick.advice.map(({ fact }) => fact.id)));
-  const noted = answer.advice
+  return findingSentences(known.slice(0, 4), scene);
+}
+
+/** Why the first is ahead, and what the others lack. */
+function whySentences(answer: RecommendAnswer, scene: Scene): readonly string[] {
+  const { ahead, findings } = answer;
+  const others = findings.filter((finding) => ahead.length === 1 && !ahead.includes(finding.subject) && lacks(finding));
+  return [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...reasonSentences(others, scene)].slice(0, 4);
+}
+
+/** Opinions that no pick shows already. */
+function opinionNotes({ advice, recommendation }: RecommendAnswer, shownByPicks: boolean, scene: Scene): readonly Block[] {
+  const { loc, cites } = scene;
+  const shown = new Set(shownByPicks ? recommendation.picks.flatMap((pick) => pick.advice.map(({ fact }) => fact.id)) : []);
+  const noted = advice
     .filter(({ held }) => !shown.has(held.fact.id))
     .slice(0, MOST_ADVICE)
     .map(({ owner, held }) =>
-      loc.t('fact:withDetail', { value: entityName(owner, loc), detail: `${heldText(held, 'advice', scene)} ${cites.cite(held)}` }),
+      loc.t('fact:withDetail', {
+        value: entityName(owner, loc),
+        detail: `${heldText(held, 'advice', scene)} ${cites.cite(held)}`,
+      }),
     );
+  return noted.length > 0 ? [{ type: 'note', text: loc.t('ask:recommend.opinion', { texts: noted.join(loc.t('fact:join')) }) }] : [];
+}
+
+export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
+  const { loc } = scene;
+  const { query, ahead, recommendation } = answer;
+  const heads = aheadSentences(answer, scene);
+  const advice = adviceSentences(answer, scene);
+  const told = toldSentences(answer, scene);
+  const footing = footingOf(answer, advice.length + told.length > 0, heads.length + advice.length > 0);
+  const said: Readonly<Record<Footing, () => readonly string[]>> = {
+    stays: () => [...advice, ...told],
+    rhythms: () => [
+      ...advice,
+      ...findingSentences(
+        answer.findings.filter(({ topic, slots }) => topic.attribute === 'notes' && slots.length > 0),
+        scene,
+      ),
+    ],
+    line: () => {
+      const why = whySentences(answer, scene);
+      return [...heads, ...(query.worth && why.length === 0 ? [...told, ...advice] : [...why, ...advice, ...told])];
+    },
+    plans: () => [...pickSentences(answer, scene), ...(query.among.length === 0 ? [] : [...advice, ...told])],
+  };
+  const verdict = said[footing]();
+  const byPlans = footing === 'line' || footing === 'plans';
+  const opinions = opinionNotes(answer, byPlans, scene);
   const needed = needNames(query.filter, scene);
   const [best] = recommendation.picks;
   return {
-    title: needed ? say(loc, 'recommend.titleFor', { needs: needed }) : loc.t('ask:recommend.title'),
+    title: needed ? loc.t('ask:recommend.titleFor', { needs: needed }) : loc.t('ask:recommend.title'),
     tone: best || ahead.length > 0 ? 'success' : 'warning',
-    verdict: joinSentences([...demandSentence(answer, scene), ...(said.length > 0 ? said : pickSentences(answer, scene))], loc),
+    verdict: joinSentences([...demandSentence(answer, scene), ...(verdict.length > 0 ? verdict : pickSentences(answer, scene))], loc),
     blocks: [
-      ...(query.among.length > 0 || rhythm ? needsTable(answer, scene) : []),
-      ...(stays || rhythm ? [] : pickBlocks(recommendation, scene)),
-      ...(noted.length > 0 ? [{ type: 'note' as const, text: say(loc, 'recommend.opinion', { texts: noted.join(loc.t('fact:join')) }) }] : []),
-      ...(stays || rhythm ? [] : useBlocks(recommendation, scene)),
+      ...(query.among.length > 0 || footing === 'rhythms' ? needsTable(answer, scene) : []),
+      ...(byPlans ? pickBlocks(recommendation, scene) : []),
+      ...opinions,
+      ...(byPlans ? useBlocks(recommendation, scene) : []),
     ],
     buttons: [
       ...(best ? [step(loc.t('ask:buttons.plan', { plan: entityName(best.estimate.plan, loc) }), 'plan', { name: best.estimate.plan.id })] : []),

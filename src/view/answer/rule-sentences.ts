@@ -7,7 +7,6 @@ import { entityName, heading, termName } from '../labels.ts';
 import { saleText } from '../sale-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
-import { say } from './part.ts';
 
 export type Modal = NonNullable<QueryOf<'fact'>['modal']>;
 
@@ -20,24 +19,30 @@ function goesWith(id: string, modal: Modal, { view }: Scene): boolean {
 
 type Stated = Fact<'rules'> | Fact<'features'>;
 
+const isClear = (value: Stated['value']): value is 'yes' | 'no' => value === 'yes' || value === 'no';
+
+function valueSentence(value: Stated['value'], offered: boolean, names: { readonly subject: string; readonly term: string }, { loc }: Scene): string {
+  return offered && (value === 'limited' || value === 'unstated')
+    ? loc.t(`ask:offered.${value}`, names)
+    : loc.t('ask:stated', { ...names, value: loc.t(`fact:rule.${value}`) });
+}
+
 /** Yes or no first where the question asks it; then what the source says of it, which tells more than the name of the rule does. */
 export function statedSentence(fact: Stated, owner: Entity, scene: Scene, modal?: Modal): string {
   const { loc, view } = scene;
   const id = 'rule' in fact ? fact.rule : fact.feature;
   const term = view.catalog.glossary[id];
-  const answer = modal && (fact.value === 'yes' || fact.value === 'no') && goesWith(id, modal, scene) ? say(loc, `modal.${modal}.${fact.value}`) : '';
-  const said = fact.value === 'yes' || fact.value === 'no' ? term?.says?.[fact.value] : undefined;
+  const clear = isClear(fact.value) ? fact.value : undefined;
+  const answer = clear && modal && goesWith(id, modal, scene) ? loc.t(`ask:modal.${modal}.${clear}`) : '';
+  const said = clear && term?.says?.[clear];
   const names = { subject: entityName(owner, loc), term: termName(id, view.catalog, loc), says: said ? loc.pick(said) : '' };
   const detail = fact.detail ? heading(loc.pick(fact.detail)) : '';
-  if (answer && detail) return say(loc, 'answered', { answer, ...names, detail });
+  if (answer && detail) return loc.t('ask:answered', { answer, ...names, detail });
+  // What restricts is no offer.
   const offered = 'feature' in fact || term?.better === 'yes';
-  if (detail && fact.value === 'yes' && !offered) return say(loc, 'ruled', { ...names, detail });
-  const text = said
-    ? say(loc, 'says', names)
-    : offered
-      ? say(loc, `offered.${fact.value}`, names)
-      : say(loc, 'stated', { ...names, value: loc.word(`fact:rule.${fact.value}`) ?? fact.value });
-  return `${answer}${detail ? say(loc, 'withDetail', { said: text, detail }) : say(loc, 'withoutDetail', { said: text })}`;
+  if (detail && clear === 'yes' && !offered) return loc.t('ask:ruled', { ...names, detail });
+  const text = said ? loc.t('ask:says', names) : valueSentence(fact.value, offered, names, scene);
+  return `${answer}${detail ? loc.t('ask:withDetail', { said: text, detail }) : loc.t('ask:withoutDetail', { said: text })}`;
 }
 
 /** Whether one can buy, renew or upgrade; "is it over" is answered the other way round. */
@@ -46,13 +51,13 @@ export function saleSentence(finding: Finding, scene: Scene, modal: Modal | unde
   const subject = nameOf(finding, scene);
   const [first] = finding.slots;
   const lead = first?.attribute === 'availability' ? first.readings[0]?.lead.fact : undefined;
-  const answer = modal && lead ? say(loc, `modal.${modal}.${(lead.state === 'closed') === (modal === 'over') ? 'yes' : 'no'}`) : '';
+  const answer = modal && lead ? loc.t(`ask:modal.${modal}.${(lead.state === 'closed') === (modal === 'over') ? 'yes' : 'no'}`) : '';
   const said = finding.slots.flatMap((slot) => {
     const lead = slot.readings[0]?.lead;
     if (slot.attribute !== 'availability' || !lead || !('state' in lead.fact)) return [];
     const { to, state, from } = lead.fact;
     const since = state === 'closed' && from ? loc.t('plan:summary.since', { day: loc.day(from) }) : '';
-    return [say(loc, `sale.${to}.${state}`, { subject, since, state: saleText({ state }, loc) })];
+    return [loc.t(`ask:sale.${to}.${state}`, { subject, since, state: saleText({ state }, loc) })];
   });
-  return `${answer}${say(loc, 'withoutDetail', { said: said.join(loc.t('fact:join')) })}`;
+  return `${answer}${loc.t('ask:withoutDetail', { said: said.join(loc.t('fact:join')) })}`;
 }

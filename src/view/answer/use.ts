@@ -18,7 +18,7 @@ import { useArgs } from '../use-args.ts';
 import { billPart } from './bill.ts';
 import { buttonsFor } from './fact.ts';
 import { judged } from './judged.ts';
-import { type Part, say, step } from './part.ts';
+import { type Part, step } from './part.ts';
 import { saidAbout } from './said-of-use.ts';
 
 type FitPlan = FitAnswer['plans'][number];
@@ -31,8 +31,8 @@ function ceilingText(ceilings: readonly Ceiling[], { loc }: Scene, asked: string
   const month = ceilings.find(({ window }) => window === 'month') ?? first;
   const week = ceilings.find(({ window }) => window === 'week');
   const told = ceilings.find(({ window }) => window === asked && isWithinDay(window)) ?? month;
-  const text = say(loc, 'fit.ceiling', { quantity: quantity(told), per: say(loc, `per.${told.window}`) });
-  return week && week !== told ? say(loc, 'fit.ceilingWeek', { text, quantity: quantity(week) }) : text;
+  const text = loc.t('ask:fit.ceiling', { quantity: quantity(told), per: loc.t(`ask:per.${told.window}`) });
+  return week && week !== told ? loc.t('ask:fit.ceilingWeek', { text, quantity: quantity(week) }) : text;
 }
 
 const isEnough = ({ fit }: Pick<FitPlan, 'fit'>): boolean => fit === 'fits' || fit === 'tight';
@@ -45,14 +45,14 @@ function lastsSentence({ plan, quota }: FitPlan, { demand, unit }: FitAnswer, { 
   const passed = limited.filter(({ utilisation }) => utilisation.typical > 1);
   const name = entityName(plan, loc);
   if (limited.length === 0) return undefined;
-  if (passed.length === 0) return say(loc, 'fit.lasts.all', { plan: name });
+  if (passed.length === 0) return loc.t('ask:fit.lasts.all', { plan: name });
   // The month tells all that the week would, but for who cannot wait for it.
   const told = passed.some(({ window }) => window === 'month') ? passed.filter(({ window }) => window !== 'week') : passed;
   const parts = told.map(({ window, limit, lasts }) => {
     const days = demand && limit.unit === unit && !isWithinDay(window) ? divide(limit.value, demand.perDay) : lasts;
-    return say(loc, isWithinDay(window) ? 'fit.lasts.hours' : 'fit.lasts.days', {
+    return loc.t(isWithinDay(window) ? 'ask:fit.lasts.hours' : 'ask:fit.lasts.days', {
       plan: name,
-      window: say(loc, `limit.${window}`),
+      window: loc.t(`ask:limit.${window}`),
       limit: unitText(limit.value, limit.unit, loc),
       span: rangeText(days, (each) => loc.number(each, each < 10 ? 1 : 0)),
     });
@@ -79,9 +79,9 @@ type Told = { readonly asked: string | undefined; readonly passes: boolean; read
 function withinSentence(use: Limited | undefined, { hoursPerDay, daysPerWeek }: Rhythm, { loc }: Scene): readonly string[] {
   if (!use) return [];
   const { window, demand, limit, utilisation } = use;
-  const said = { demand: unitText(demand, limit.unit, loc), per: say(loc, `per.${window}`), limit: unitText(limit.value, limit.unit, loc) };
-  const pace = say(loc, 'fit.pace', { hours: loc.number(hoursPerDay), days: loc.number(daysPerWeek) });
-  return [say(loc, 'fit.within', { ...said, window: say(loc, `limit.${window}`), share: percentRange(utilisation, loc) }), pace];
+  const said = { demand: unitText(demand, limit.unit, loc), per: loc.t(`ask:per.${window}`), limit: unitText(limit.value, limit.unit, loc) };
+  const pace = loc.t('ask:fit.pace', { hours: loc.number(hoursPerDay), days: loc.number(daysPerWeek) });
+  return [loc.t('ask:fit.within', { ...said, window: loc.t(`ask:limit.${window}`), share: percentRange(utilisation, loc) }), pace];
 }
 
 /** `passes`: it was asked whether a limit is passed. */
@@ -90,23 +90,23 @@ function fitSentence(plan: FitPlan, scene: Scene, { asked, passes, model, rhythm
   const name = entityName(plan.plan, loc);
   const on = model === undefined ? '' : refName({ kind: 'model', id: model }, scene.view.catalog, loc);
   const lacks = plan.remarks.includes('model-missing');
-  if (lacks && plan.fit === 'unknown') return say(loc, 'fit.modelMissing', { plan: name, model: on });
+  if (lacks && plan.fit === 'unknown') return loc.t('ask:fit.modelMissing', { plan: name, model: on });
   const { bound, within } = boundOf(plan, asked);
   // What is passed is told, whatever was asked about.
   const ceiling = ceilingText(plan.ceilings, scene, bound && isWithinDay(bound.window) ? bound.window : asked);
   const used = bound
-    ? say(loc, 'fit.used', {
-        window: say(loc, `limit.${bound.window}`),
+    ? loc.t('ask:fit.used', {
+        window: loc.t(`ask:limit.${bound.window}`),
         share: percentRange(bound.utilisation, loc),
-        per: say(loc, `per.${bound.window}`),
+        per: loc.t(`ask:per.${bound.window}`),
         demand: unitText(bound.demand, bound.limit.unit, loc),
       })
     : '';
-  const verdict = say(loc, `fit.${passes ? PASSES[plan.fit] : judged(plan)}`, { plan: name, ceiling, used });
+  const verdict = loc.t(`ask:fit.${passes ? PASSES[plan.fit] : judged(plan)}`, { plan: name, ceiling, used });
   const told = joinSentences([...withinSentence(within, rhythm, scene), verdict], loc);
   // What a plan does not have lasts for nobody, whatever its quota.
-  if (lacks) return joinSentences([say(loc, 'fit.modelMissing', { plan: name, model: on }), say(loc, 'fit.byQuota', { text: told })], loc);
-  return plan.remarks.includes('model-unstated') ? joinSentences([told, say(loc, 'fit.modelUnstated', { plan: name, model: on })], loc) : told;
+  if (lacks) return joinSentences([loc.t('ask:fit.modelMissing', { plan: name, model: on }), loc.t('ask:fit.byQuota', { text: told })], loc);
+  return plan.remarks.includes('model-unstated') ? joinSentences([told, loc.t('ask:fit.modelUnstated', { plan: name, model: on })], loc) : told;
 }
 
 /** How it is if people share a plan, or have one each, where nobody said. */
@@ -115,12 +115,12 @@ function otherTeamSentence({ otherTeam }: FitAnswer, { loc }: Scene): readonly s
   if (!otherTeam || bound?.state !== 'limited') return [];
   const { team, plan } = otherTeam;
   return [
-    say(loc, `fit.otherTeam.${team.plans === 1 ? 'shared' : 'own'}`, {
-      fit: say(loc, `fit.short.${plan.fit}`),
+    loc.t(`ask:fit.otherTeam.${team.plans === 1 ? 'shared' : 'own'}`, {
+      fit: loc.t(`ask:fit.short.${plan.fit}`),
       demand: unitText(bound.demand, bound.limit.unit, loc),
-      per: say(loc, `per.${bound.window}`),
+      per: loc.t(`ask:per.${bound.window}`),
       share: percentRange(bound.utilisation, loc),
-      window: say(loc, `limit.${bound.window}`),
+      window: loc.t(`ask:limit.${bound.window}`),
     }),
   ];
 }
@@ -130,20 +130,22 @@ function groupSentences({ groups = [], unit, query }: FitAnswer, { loc }: Scene)
   const per = query.workload.use?.per ?? 'once';
   const each = groups.map(({ people, amount, found }) => {
     const bound = found.quota.windows.find(({ window }) => window === found.quota.binding);
-    return say(loc, bound?.state === 'limited' ? 'fit.group' : 'fit.groupUnknown', {
+    const told = {
       people: loc.number(people),
       amount: loc.t(`cost:per.${per}`, { text: unitText(amount, unit, loc) }),
       plan: entityName(found.plan, loc),
-      fit: say(loc, `fit.short.${judged(found)}`),
-      ...(bound?.state === 'limited' ? { share: percentRange(bound.utilisation, loc), window: say(loc, `limit.${bound.window}`) } : {}),
-    });
+      fit: loc.t(`ask:fit.short.${judged(found)}`),
+    };
+    return bound?.state === 'limited'
+      ? loc.t('ask:fit.group', { ...told, share: percentRange(bound.utilisation, loc), window: loc.t(`ask:limit.${bound.window}`) })
+      : loc.t('ask:fit.groupUnknown', told);
   });
   const costs = groups.flatMap(({ people, found }) => (found.cost ? [timesMoney(found.cost.monthly, people)] : []));
   const [first, ...others] = costs;
   const several = new Set(groups.map(({ found }) => found.plan.id)).size > 1;
   const alike = first && costs.length === groups.length && others.every(({ currency }) => currency === first.currency);
   const enough = groups.every(({ found }) => isEnough(found));
-  return [...each, ...(several && alike && enough ? [say(loc, 'fit.groupsCost', { total: moneyText(others.reduce(addMoney, first), loc) })] : [])];
+  return [...each, ...(several && alike && enough ? [loc.t('ask:fit.groupsCost', { total: moneyText(others.reduce(addMoney, first), loc) })] : [])];
 }
 
 /** What holds on five days of the week and not on seven says so. */
@@ -155,7 +157,7 @@ function otherDaysSentence({ otherDays, plans, unit }: FitAnswer, { loc }: Scene
   const told = days === 7 ? fitting : fitting === undefined && another === undefined ? only : undefined;
   const other = told && fits.get(told.plan.id);
   if (!told || (days === 7 ? other !== 'exceeds' : other !== 'fits' && other !== 'tight')) return [];
-  return [say(loc, days === 7 ? 'fit.everyDay' : 'fit.workdays', { plan: entityName(told.plan, loc), week: unitText(week, unit, loc) })];
+  return [loc.t(days === 7 ? 'ask:fit.everyDay' : 'ask:fit.workdays', { plan: entityName(told.plan, loc), week: unitText(week, unit, loc) })];
 }
 
 function fitPart(answer: FitAnswer, scene: Scene): Part {
@@ -165,7 +167,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
   const single = plans.length === 1;
   const fitting = plans.filter(isEnough);
   const smallest = fitting[0];
-  const lead = single || !best ? [] : smallest ? [say(loc, 'fit.choose', { plan: entityName(smallest.plan, loc) })] : [loc.t('ask:fit.noneFits')];
+  const lead = single || !best ? [] : smallest ? [loc.t('ask:fit.choose', { plan: entityName(smallest.plan, loc) })] : [loc.t('ask:fit.noneFits')];
   const { workload, asks } = answer.query;
   const asked = workload.use?.per;
   const rows = plans
@@ -174,10 +176,10 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
       const { plan, quota, ceilings, cost } = each;
       return [
         entityName(plan, loc),
-        say(loc, `fit.short.${judged(each)}`),
+        loc.t(`ask:fit.short.${judged(each)}`),
         quota.windows
           .flatMap((use) =>
-            use.state === 'limited' ? [`${say(loc, `limit.${use.window}`)} ${percentRange(use.utilisation, loc)} ${cites.cite(use.held)}`] : [],
+            use.state === 'limited' ? [`${loc.t(`ask:limit.${use.window}`)} ${percentRange(use.utilisation, loc)} ${cites.cite(use.held)}`] : [],
           )
           .join(loc.t('fact:join')) || '—',
         ceilingText(ceilings, scene, asked),
@@ -201,7 +203,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
   const { demand } = answer;
   const demanded = demand
     ? [
-        say(loc, 'fit.demand', {
+        loc.t('ask:fit.demand', {
           day: unitText(demand.perDay, answer.unit, loc),
           week: unitText(demand.week, answer.unit, loc),
           month: unitText(demand.month, answer.unit, loc),
@@ -240,7 +242,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
           ]
         : []),
       ...(model || demanded.length > 0
-        ? [{ type: 'note' as const, text: joinSentences([...demanded, ...(model ? [say(loc, 'fit.onModel', { model })] : [])], loc) }]
+        ? [{ type: 'note' as const, text: joinSentences([...demanded, ...(model ? [loc.t('ask:fit.onModel', { model })] : [])], loc) }]
         : []),
       ...(assumed.length > 0 ? [{ type: 'details' as const, summary: loc.t('cost:folds.assumptions'), blocks: assumed }] : []),
     ],

@@ -284,6 +284,14 @@ function free(meaning: Meaning): Select | undefined {
   return selectOf(meaning, { measure, order: 'least' }, { filter: { budget: { amount: 0, bound: 'atMost' } } });
 }
 
+/** What one pays is told of, or where: what may be spent, a region, prices. */
+function listedByPrice(meaning: Meaning, budget: Filter['budget'], perPlan: boolean): boolean {
+  const { heard, topics } = meaning;
+  if (budget && (perPlan || topics.length === 0 || heard.has('which', 'recommend', 'subscription', 'whether', 'price', 'tiers'))) return true;
+  if (filterOf(meaning).region && heard.has('subscription', 'which', 'recommend')) return true;
+  return !heard.has('legacy') && topics.some(({ attribute }) => attribute === 'prices');
+}
+
 /** A list by price or quota, of nobody in particular. */
 function everyone(meaning: Meaning): Select | undefined {
   const { heard, topics, subjects, asks } = meaning;
@@ -292,13 +300,11 @@ function everyone(meaning: Meaning): Select | undefined {
   const budget = budgetOf(meaning);
   // "Is there still an offer for Double 11": whether one runs, not who is cheapest.
   if (heard.has('promotion') && asks !== 'value' && asks !== 'count' && budget === undefined && !heard.has('cheapest', 'which')) return undefined;
-  const dear = heard.has('dearer', 'dearest');
-  const byPrice = (filter: Filter) => selectOf(meaning, { measure: priceMeasure(meaning), order: dear ? 'most' : 'least' }, filtered(filter));
-  if (budget && (perPlan || topics.length === 0 || heard.has('which', 'recommend', 'subscription', 'whether', 'price', 'tiers')))
-    return byPrice({ ...filterOf(meaning), budget });
-  if (filterOf(meaning).region && heard.has('subscription', 'which', 'recommend')) return byPrice(filterOf(meaning));
+  if (listedByPrice(meaning, budget, perPlan)) {
+    const order = heard.has('dearer', 'dearest') ? 'most' : 'least';
+    return selectOf(meaning, { measure: priceMeasure(meaning), order }, filtered({ ...filterOf(meaning), ...(budget ? { budget } : {}) }));
+  }
   if (!perPlan || heard.has('legacy')) return undefined;
-  if (topics.some(({ attribute }) => attribute === 'prices')) return byPrice(filterOf(meaning));
   const [window] = windowsIn(heard);
   const sized = topics.some(({ attribute }) => attribute === 'quotas') && window && heard.has('which', 'all', 'each');
   return sized ? selectOf(meaning, { measure: { by: 'quota', window }, order: 'most' }, filtered(filterOf(meaning))) : undefined;

@@ -1,5 +1,6 @@
 /** Money for a unit of quota, and quota for money: "per 1000 requests", 每块钱几次. */
 import type { Unit } from '#src/catalog/schema.ts';
+import { LOTS, SPENT } from '../../mentions/lots.ts';
 import type { Meaning } from '../meaning.ts';
 import { unitIn, windowsIn } from '../spoken.ts';
 import type { Row } from './row.ts';
@@ -11,14 +12,7 @@ export function unitPriceUnit({ heard }: Meaning): Unit | 'multiple' | undefined
   return multiple ? 'multiple' : unitIn(heard);
 }
 
-/** "每块钱", "per yuan", 一分钱: quota for money, not money for quota. In the money's own unit. */
-const SPENT = [
-  [0.01, 'per-fen'],
-  [0.1, 'per-mao'],
-  [1, 'per-yuan'],
-] as const;
-
-/** How much money the quota is wanted for; undefined where money is wanted. */
+/** "每块钱", "per yuan", 一分钱: how much money the quota is wanted for; undefined where money is wanted. */
 export function spendOf({ heard, wanted }: Meaning): number | undefined {
   const money = heard.all('money');
   // "Of the 200 band" says which plans are meant.
@@ -27,14 +21,6 @@ export function spendOf({ heard, wanted }: Meaning): number | undefined {
   const counted = unitIn(heard) !== undefined || wanted?.unit === 'times' || heard.has('most', 'value', 'quota');
   return spend !== undefined && counted ? spend : undefined;
 }
-
-/** 每千次, "per million": the word for the number alone. */
-const LOTS = [
-  [1000, 'per-thousand'],
-  [10_000, 'per-ten-thousand'],
-  [1_000_000, 'per-million'],
-  [100_000_000, 'per-hundred-million'],
-] as const;
 
 /** Fewer are somebody's use, not a measure. */
 const LEAST_LOT = 100;

@@ -80,19 +80,28 @@ const MOST = 3;
 
 /** Undefined where the data can tell of the product after all: what it equals, how its prices work, whether a client or a model is in a list. */
 export function outsider(meaning: Meaning): Unknown | undefined {
-  const { heard, subjects, topics } = meaning;
   const words = outsidersIn(meaning);
   if (words.length === 0) return undefined;
-  const offered = subjects.offers.length > 0;
-  const against = offered && heard.has(...SET_AGAINST) && !heard.has('equivalent', 'ratio', 'how-many', 'convert', 'same');
-  if (offered && !against && topics.some(({ attribute }) => attribute === 'equivalents')) return undefined;
-  if (!against && heard.all('term').some(({ of }) => of === 'product') && (offered || heard.has('equivalent'))) return undefined;
-  if (offered && !heard.has(...COMPARING)) return undefined;
-  // How prices of a style work is defined, and what a client is set to.
-  const style = heard.has('pricing-style') || heard.hasTerm('openai-style-pricing', 'anthropic-style-pricing', 'token-mix');
-  if (!offered && (style || heard.has('environment') || topics.some(({ attribute }) => attribute === 'equivalents'))) return undefined;
-  const means = !offered && subjects.clients.length > 0 && words.every((word) => !word.includes(' ')) && heard.has(...MEANS);
-  return means ? undefined : { kind: 'unknown', reason: 'product', words: words.slice(0, MOST), subjects: [] };
+  const told = meaning.subjects.offers.length > 0 ? toldBeside(meaning) : toldWithout(meaning, words);
+  return told ? undefined : { kind: 'unknown', reason: 'product', words: words.slice(0, MOST), subjects: [] };
+}
+
+const equals = ({ topics }: Meaning): boolean => topics.some(({ attribute }) => attribute === 'equivalents');
+const aProduct = ({ heard }: Meaning): boolean => heard.all('term').some(({ of }) => of === 'product');
+
+/** Beside plans that the data has: it is what they are measured by, or nothing is made of it. */
+function toldBeside(meaning: Meaning): boolean {
+  const { heard } = meaning;
+  const against = heard.has(...SET_AGAINST) && !heard.has('equivalent', 'ratio', 'how-many', 'convert', 'same');
+  return (!against && (equals(meaning) || aProduct(meaning))) || !heard.has(...COMPARING);
+}
+
+/** Of nobody in particular: what it equals, how prices of its style work, what a client is set to. */
+function toldWithout(meaning: Meaning, words: readonly string[]): boolean {
+  const { heard, subjects } = meaning;
+  const style = heard.has('pricing-style', 'environment') || heard.hasTerm('openai-style-pricing', 'anthropic-style-pricing', 'token-mix');
+  const means = subjects.clients.length > 0 && words.every((word) => !word.includes(' ')) && heard.has(...MEANS);
+  return style || means || equals(meaning) || (aProduct(meaning) && heard.has('equivalent'));
 }
 
 /** "Does Windsurf work with A": a client or a model that the data does not know is held against the lists that it has. */

@@ -81,6 +81,11 @@ function form(block, context) {
   );
 }
 
+function menu({ label, items }, context) {
+  const entry = (item) => el('button.entry', { type: 'button', onclick: () => context.press({ id: item.id, label: item.label }) }, item.label);
+  return el('nav.menu', { 'aria-label': label }, el('span', {}, label), items.map(entry));
+}
+
 const blocks = {
   text: (block, context) => el('p', {}, rich(block.text, context.id)),
   note: (block, context) => el('p.note', {}, rich(block.text, context.id)),
@@ -109,6 +114,7 @@ const blocks = {
     ),
   select,
   form,
+  menu,
 };
 
 function render(block, context) {

@@ -5,6 +5,8 @@ import { discordLink, markdown, markdownLine } from './discord-text.js';
 import { el, stylesheet } from './dom.js';
 
 const buttonTypes = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'destructive', 5: 'secondary' };
+/** Its chosen value is the id. */
+const MENU = '~m';
 const PAGE = /^~p(\d+)\./;
 /** Of an id that stands twice on one message. */
 const REPEATED = /^~\d+~/;
@@ -135,6 +137,7 @@ export async function render({ pages, modals }, { lang, dark, press, words }) {
     const page = PAGE.exec(id)?.[1];
     if (page !== undefined) show(Number(page));
     else if (modals[id]) openModal(modals[id], { words, press, home: chat });
+    else if (id === MENU) press({ id: value, label });
     else press({ id, label, ...(value === undefined ? {} : { value }) });
   };
   const show = (page) => chat.replaceChildren(messageElement(pages[page], { act, words, time }));

@@ -50,9 +50,11 @@ function textElement(node, context) {
   return el(`div.fs-text.fs-${node.text_size ?? 'normal'}${grey}`, {}, body);
 }
 
-function callback(element) {
-  return element.behaviors?.find((behavior) => behavior.type === 'callback')?.value?.a;
+function callbackValue(element) {
+  return element.behaviors?.find((behavior) => behavior.type === 'callback')?.value;
 }
+
+const callback = (element) => callbackValue(element)?.a;
 
 function button(element, context) {
   const label = textOf(element.text, context);
@@ -75,8 +77,12 @@ function select(element, context) {
   // The client has words of its own where the card has none.
   const words = textOf(element.placeholder, context) || (context.locale === 'zh_cn' ? '请选择' : 'Select');
   const placeholder = el('option', { value: '', disabled: !!element.required, selected: element.initial_option === undefined }, words);
-  const id = callback(element);
-  const onchange = (event) => id && context.press?.({ id, value: event.target.value, label: event.target.selectedOptions[0].textContent });
+  const { a: id, m: menu } = callbackValue(element) ?? {};
+  const onchange = ({ target: { value, selectedOptions } }) => {
+    const label = selectedOptions[0].textContent;
+    if (menu) context.press?.({ id: value, label });
+    else if (id) context.press?.({ id, value, label });
+  };
   return el('select.fs-select', { name: element.name, required: element.required, onchange, 'aria-label': words }, placeholder, options);
 }
 

@@ -11,7 +11,7 @@ import type { Scene } from '../../slot-text.ts';
 import { comparisonNotes, comparisonTable, multiplesIn } from '../compare.ts';
 import { buttonsFor } from '../fact.ts';
 import { findingSentences } from '../finding-sentences.ts';
-import { type Part, say } from '../part.ts';
+import type { Part } from '../part.ts';
 import { formulaText, tableOf } from './formula.ts';
 import { plansOfItems, severalOf, spanText, titleOf } from './names.ts';
 
@@ -29,13 +29,13 @@ function labelOf(item: PriceItem, beside: PriceItem | undefined): Label {
 }
 
 function sideName(item: PriceItem, beside: PriceItem | undefined, scene: Scene, subject = severalOf(item.plan, item.count, scene.loc)): string {
-  return say(scene.loc, `difference.side.${labelOf(item, beside)}`, { subject }).trim();
+  return scene.loc.t(`ask:difference.side.${labelOf(item, beside)}`, { subject }).trim();
 }
 
 /** "¥49", "¥49 × 2 = ¥98": the formula where there is something to reckon. */
 function priceText(item: PriceItem, scene: Scene): string {
   const [text, formula] = [moneyText(item.value, scene.loc), formulaText(item.formula, scene, item.orElse)];
-  return text === formula ? text : say(scene.loc, 'sum.gives', { formula, value: text });
+  return text === formula ? text : scene.loc.t('ask:sum.gives', { formula, value: text });
 }
 
 /** A plan beside itself: what its price rose or fell to, or what the cheaper way of paying saves. */
@@ -47,7 +47,7 @@ function besideItself({ one, other }: Pair, gap: Apart, scene: Scene): string {
   const share = (of: PriceItem) => loc.percent(decimal(gap.gap.typical).div(of.value.typical).toNumber(), 2);
   const [now, before] = one.day >= other.day ? [one, other] : [other, one];
   if (now.day !== before.day)
-    return say(loc, now === more ? 'difference.rose' : 'difference.fell', {
+    return loc.t(now === more ? 'ask:difference.rose' : 'ask:difference.fell', {
       subject,
       from: moneyText(before.value, loc),
       to: moneyText(now.value, loc),
@@ -55,7 +55,7 @@ function besideItself({ one, other }: Pair, gap: Apart, scene: Scene): string {
       percent: share(before),
       factor: loc.number(decimal(now.value.typical).div(before.value.typical).toNumber(), 2),
     });
-  return say(loc, 'difference.saves', {
+  return loc.t('ask:difference.saves', {
     one: sideName(less, more, scene),
     a: priceText(less, scene),
     other: sideName(more, less, scene, ''),
@@ -69,14 +69,14 @@ function pairSentence(pair: Pair, months: number, scene: Scene): string {
   const { loc } = scene;
   const { one, other, apart: gap } = pair;
   const values = { one: sideName(one, other, scene), other: sideName(other, one, scene), a: priceText(one, scene), b: priceText(other, scene) };
-  if (!gap) return say(loc, 'difference.currencies', values);
-  if (gap.sign === 0) return say(loc, 'difference.same', values);
+  if (!gap) return loc.t('ask:difference.currencies', values);
+  if (gap.sign === 0) return loc.t('ask:difference.same', values);
   const told = { ...values, difference: moneyText(gap.gap, loc), percent: gap.share === undefined ? '' : loc.percent(gap.share, 2) };
   if (one.plan === other.plan && months === 1) return besideItself(pair, gap, scene);
-  if (months === 1) return say(loc, gap.sign > 0 ? 'difference.more' : 'difference.less', told);
+  if (months === 1) return loc.t(gap.sign > 0 ? 'ask:difference.more' : 'ask:difference.less', told);
   const [less, more] = gap.sign < 0 ? [one, other] : [other, one];
   const formula = `${moneyText(more.value, loc)} − ${moneyText(less.value, loc)}`;
-  return say(loc, gap.sign > 0 ? 'difference.totalMore' : 'difference.totalLess', {
+  return loc.t(gap.sign > 0 ? 'ask:difference.totalMore' : 'ask:difference.totalLess', {
     ...told,
     total: told.difference,
     span: spanText(months, loc),
@@ -94,11 +94,11 @@ function quotaSentences({ quotas, pairs }: DifferenceAnswer, scene: Scene): read
     const gap = (key: 'low' | 'typical' | 'high') => Math.max(0, more.value[key] - less.value[key]);
     const values = {
       plan: entityName(factor >= 1 ? pair.other.plan : pair.one.plan, loc),
-      per: say(loc, `per.${window}`),
+      per: loc.t(`ask:per.${window}`),
       more: unitText({ low: gap('low'), typical: gap('typical'), high: gap('high') }, more.unit, loc),
       factor: loc.number(times),
     };
-    return say(loc, factor === 1 ? 'difference.sameQuota' : 'difference.quota', values);
+    return loc.t(factor === 1 ? 'ask:difference.sameQuota' : 'ask:difference.quota', values);
   });
 }
 
@@ -123,7 +123,7 @@ export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
     .map(([item, beside]) => [sideName(item, beside, scene), `${priceText(item, scene)} ${cites.citeAll(item.helds)}`]);
   const sentences = [
     ...(pairs.length > 0 ? pairs.slice(0, MOST).map((pair) => pairSentence(pair, months, scene)) : [loc.t('ask:difference.one')]),
-    ...(altogether ? [say(loc, 'difference.altogether', { total: moneyText(altogether, loc) })] : []),
+    ...(altogether ? [loc.t('ask:difference.altogether', { total: moneyText(altogether, loc) })] : []),
   ];
   return {
     title: titleOf(plans, loc, MOST),
@@ -134,7 +134,7 @@ export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
         ? [
             {
               type: 'note' as const,
-              text: say(loc, 'rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) }),
+              text: loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) }),
             },
           ]
         : []),

@@ -2,10 +2,10 @@
 import type { Cell, TableBlock } from '#src/card/card.ts';
 import { isPoint } from '#src/core/interval.ts';
 import type { Formula, FormulaPart } from '#src/core/sum/types.ts';
+import type Resources from '#src/i18n/locale-keys.d.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { rangeText, valueText } from '../../quantity-text.ts';
 import { heldText, type Scene } from '../../slot-text.ts';
-import { say } from '../part.ts';
 
 /** Digits that a share or a factor may have before its product shows it. */
 export const EXACT_DIGITS = 4;
@@ -28,10 +28,12 @@ export function formulaText(formula: Formula, scene: Scene, orElse?: Formula): s
       .join(' ')
       .replaceAll('( ', '(')
       .replaceAll(' )', ')');
-  return orElse ? say(scene.loc, 'sum.ends', { one: text(formula), other: text(orElse) }) : text(formula);
+  return orElse ? scene.loc.t('ask:sum.ends', { one: text(formula), other: text(orElse) }) : text(formula);
 }
 
+type Column = keyof Resources['ask']['columns'];
+
 /** Nothing to tell without rows. */
-export function tableOf(columns: readonly string[], rows: readonly (readonly Cell[])[], loc: Localizer): readonly TableBlock[] {
-  return rows.length > 0 ? [{ type: 'table', columns: columns.map((id) => ({ id, label: say(loc, `columns.${id}`) })), rows }] : [];
+export function tableOf(columns: readonly Column[], rows: readonly (readonly Cell[])[], loc: Localizer): readonly TableBlock[] {
+  return rows.length > 0 ? [{ type: 'table', columns: columns.map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }] : [];
 }

@@ -3,16 +3,15 @@ import type { Entity, Plan } from '#src/catalog/types.ts';
 import type { PriceItem } from '#src/core/sum/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { entityName } from '../../labels.ts';
-import { say } from '../part.ts';
 
 /** "5 × Lite". */
 export const severalOf = (plan: Plan, count: number, loc: Localizer): string =>
-  count === 1 ? entityName(plan, loc) : say(loc, 'total.several', { plan: entityName(plan, loc), count: loc.number(count) });
+  count === 1 ? entityName(plan, loc) : loc.t('ask:total.several', { plan: entityName(plan, loc), number: loc.number(count) });
 
 /** "1 year", "3 months". */
 export function spanText(months: number, loc: Localizer): string {
   const [key, count] = months % 12 === 0 ? (['years', months / 12] as const) : (['months', months] as const);
-  return say(loc, `total.${key}`, { count, number: loc.number(count) });
+  return loc.t(`ask:total.${key}`, { count, number: loc.number(count) });
 }
 
 /** The first few by name. */

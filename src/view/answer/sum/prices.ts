@@ -9,7 +9,7 @@ import { entityName, joinSentences } from '../../labels.ts';
 import { moneyText } from '../../quantity-text.ts';
 import { heldText, type Scene } from '../../slot-text.ts';
 import { buttonsFor } from '../fact.ts';
-import { type Part, say, step } from '../part.ts';
+import { type Part, step } from '../part.ts';
 import { formulaText, tableOf } from './formula.ts';
 import { plansOfItems, severalOf, spanText, titleOf } from './names.ts';
 
@@ -24,7 +24,7 @@ const allOf = (items: readonly PriceItem[], scene: Scene): string => items.map((
 /** A single plan that is paid by the quarter or the year says so. */
 function paidSentence(item: PriceItem, months: number, scene: Scene): string {
   const { loc } = scene;
-  return say(loc, `total.paid.${item.paid}`, {
+  return loc.t(`ask:total.paid.${item.paid}`, {
     plan: severalOf(item.plan, item.count, loc),
     total: moneyText(item.value, loc),
     monthly: moneyText(over(item.value, months * item.count), loc),
@@ -44,18 +44,18 @@ function totalSentence({ items, sums, months, query }: TotalAnswer, scene: Scene
   const { among } = query;
   if (among !== undefined && sum && !foreign) {
     const formula = another ? values.total : allOf(items, scene);
-    return say(loc, 'total.split', { ...values, count: among, each: moneyText(over(sum, among), loc), formula });
+    return loc.t('ask:total.split', { ...values, count: among, each: moneyText(over(sum, among), loc), formula });
   }
   return only && !another && only.paid !== 'month'
     ? paidSentence(only, months, scene)
-    : say(loc, 'total.said', { ...values, formula: allOf(items, scene) });
+    : loc.t('ask:total.said', { ...values, formula: allOf(items, scene) });
 }
 
 /** What they cost together over the months; what it would be otherwise paid or for a new buyer is told besides. */
 export function totalPart(answer: TotalAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { items, missing, otherwise, asNew, months } = answer;
-  const none = missing.map((plan) => say(loc, 'notThere', { subject: entityName(plan, loc), label: loc.t('fact:attributes.prices') }));
+  const none = missing.map((plan) => loc.t('ask:notThere', { subject: entityName(plan, loc), label: loc.t('fact:attributes.prices') }));
   const [only, another] = items;
   const begun = asNew ? { plan: only ? entityName(only.plan, loc) : '', total: sumsText(asNew, loc) } : undefined;
   const rows = items.map((item) => [
@@ -72,7 +72,7 @@ export function totalPart(answer: TotalAnswer, scene: Scene): Part {
         ...(items.length > 0 ? [totalSentence(answer, scene)] : []),
         ...none,
         ...(otherwise ? [paidSentence(otherwise, months, scene)] : []),
-        ...(begun ? [say(loc, another ? 'total.firstAll' : 'total.first', begun)] : []),
+        ...(begun ? [loc.t(another ? 'ask:total.firstAll' : 'ask:total.first', begun)] : []),
       ],
       loc,
     ),
@@ -85,7 +85,7 @@ export function totalPart(answer: TotalAnswer, scene: Scene): Part {
 /** A price that the person names, less a share, and the promotion of the data that they may mean. */
 export function reducedPart({ item, promotion }: ReducedAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
-  const said = say(loc, 'reduced.said', {
+  const said = loc.t('ask:reduced.said', {
     amount: moneyText(item.value, loc),
     formula: formulaText(item.formula, scene),
     saved: moneyText(subtractMoney(item.full, item.value), loc),
@@ -103,7 +103,7 @@ export function reducedPart({ item, promotion }: ReducedAnswer, scene: Scene): P
   return {
     title: loc.t('ask:reduced.title'),
     tone: promotion?.ended ? 'warning' : 'info',
-    verdict: joinSentences([said, ...(promotion ? [say(loc, promotion.ended ? 'reduced.over' : 'reduced.runs', { name, day })] : [])], loc),
+    verdict: joinSentences([said, ...(promotion ? [loc.t(promotion.ended ? 'ask:reduced.over' : 'ask:reduced.runs', { name, day })] : [])], loc),
     blocks,
     buttons: [],
     pages: [],
@@ -114,11 +114,11 @@ export function reducedPart({ item, promotion }: ReducedAnswer, scene: Scene): P
 function monthsSentence(items: readonly PriceItem[], nths: ReadonlyMap<PriceItem, number>, { loc }: Scene): string {
   const [only] = items;
   const told = items
-    .map((item) => say(loc, 'nthMonth.one', { nth: nths.get(item) ?? 1, price: moneyText(item.value, loc) }))
-    .join(say(loc, 'rank.sep'));
+    .map((item) => loc.t('ask:nthMonth.one', { nth: nths.get(item) ?? 1, price: moneyText(item.value, loc) }))
+    .join(loc.t('ask:rank.sep'));
   const opening = items.every((item) => item.opening) ? only?.opening : undefined;
-  const first = opening ? say(loc, 'nthMonth.first', { price: moneyText(opening, loc) }) : '';
-  return say(loc, 'nthMonth.said', { plan: only ? entityName(only.plan, loc) : '', prices: told, first });
+  const first = opening ? loc.t('ask:nthMonth.first', { price: moneyText(opening, loc) }) : '';
+  return loc.t('ask:nthMonth.said', { plan: only ? entityName(only.plan, loc) : '', prices: told, first });
 }
 
 /** Prices of months by their place, or for another span. */
@@ -132,18 +132,18 @@ export function pricesPart({ items, plans, query }: PricesAnswer, scene: Scene):
     if (!only || nths.has(only)) return [monthsSentence(group, nths, scene)];
     return group.map((item) => {
       const subject = entityName(item.plan, loc);
-      const plan = another && another.paid !== only.paid ? say(loc, `difference.side.paid-${item.paid}`, { subject }) : subject;
-      return say(loc, 'sum.perSpan', {
+      const plan = another && another.paid !== only.paid ? loc.t(`ask:difference.side.paid-${item.paid}`, { subject }) : subject;
+      return loc.t('ask:sum.perSpan', {
         plan,
         price: moneyText(item.value, loc),
-        per: say(loc, `quotaSum.each.${span}`),
+        per: loc.t(`ask:quotaSum.each.${span}`),
         formula: formulaOf(item, scene),
       });
     });
   });
   const rows = items.map((item) => [
     entityName(item.plan, loc),
-    item.nth === undefined ? formulaOf(item, scene) : say(loc, 'nthMonth.label', { nth: item.nth }),
+    item.nth === undefined ? formulaOf(item, scene) : loc.t('ask:nthMonth.label', { nth: item.nth }),
     `${moneyText(item.value, loc)} ${cites.citeAll(item.helds)}`,
   ]);
   return {
@@ -172,7 +172,7 @@ export function offerPart({ items, now, months }: OfferAnswer, scene: Scene): Pa
   const [only, another] = items;
   const ended = promotions.find((each) => each.ended)?.discount.fact;
   const sentences = items.slice(0, MOST_OFFERS).map((item) =>
-    say(loc, 'offer.said', {
+    loc.t('ask:offer.said', {
       plan: entityName(item.plan, loc),
       name: item.promotion ? loc.pick(item.promotion.discount.fact.name) : '',
       total: moneyText(item.value, loc),
@@ -181,12 +181,12 @@ export function offerPart({ items, now, months }: OfferAnswer, scene: Scene): Pa
   );
   const span = periodOf(months) ?? 'month';
   const verdict = [
-    ...(ended ? [say(loc, 'offer.over', { name: loc.pick(ended.name), day: loc.day(ended.until ?? scene.view.day) })] : []),
+    ...(ended ? [loc.t('ask:offer.over', { name: loc.pick(ended.name), day: loc.day(ended.until ?? scene.view.day) })] : []),
     ...(items.length > 0 ? sentences : [loc.t('ask:offer.none')]),
-    ...(only && !another && months > 1 ? [say(loc, 'offer.monthly', { money: moneyText(over(only.value, months), loc) })] : []),
+    ...(only && !another && months > 1 ? [loc.t('ask:offer.monthly', { money: moneyText(over(only.value, months), loc) })] : []),
     ...now
       .slice(0, MOST_OFFERS)
-      .map((item) => say(loc, `offer.now.${span}`, { plan: entityName(item.plan, loc), total: moneyText(item.value, loc) })),
+      .map((item) => loc.t(`ask:offer.now.${span}`, { plan: entityName(item.plan, loc), total: moneyText(item.value, loc) })),
   ];
   const rows = items.map((item) => [
     entityName(item.plan, loc),
@@ -214,7 +214,7 @@ export function affordPart({ items, budget, ofMonths }: AffordAnswer, scene: Sce
   const { loc, cites } = scene;
   const plans = items.map(({ plan }) => plan);
   const sentences = items.slice(0, MOST).map(({ plan, price, count, rest }) => {
-    if (!price || count === undefined || !rest) return say(loc, 'afford.other', { plan: entityName(plan, loc) });
+    if (!price || count === undefined || !rest) return loc.t('ask:afford.other', { plan: entityName(plan, loc) });
     const values = {
       plan: entityName(plan, loc),
       budget: loc.money(budget, rest.currency),
@@ -222,8 +222,9 @@ export function affordPart({ items, budget, ofMonths }: AffordAnswer, scene: Sce
       formula: formulaOf(price, scene),
       rest: moneyText(rest, loc),
     };
-    const key = count === 0 ? 'none' : decimal(rest.typical).isZero() ? 'exact' : 'said';
-    return say(loc, ofMonths && count > 0 ? `afford.months.${key}` : `afford.${key}`, values);
+    if (count === 0) return loc.t('ask:afford.none', values);
+    const key = decimal(rest.typical).isZero() ? 'exact' : 'said';
+    return loc.t(ofMonths ? `ask:afford.months.${key}` : `ask:afford.${key}`, values);
   });
   const rows = items.flatMap(({ plan, price, count }) =>
     price && count !== undefined ? [[entityName(plan, loc), `${formulaOf(price, scene)} ${cites.citeAll(price.helds)}`, loc.number(count)]] : [],

@@ -3,7 +3,7 @@
 import type { ConvertAnswer, QuotaAnswer, UnitPriceAnswer } from '#src/ask/answer/sum/types.ts';
 import type { Block } from '#src/card/card.ts';
 import type { Unit } from '#src/catalog/schema.ts';
-import { isWithinDay, shortestWindow } from '#src/catalog/spans.ts';
+import { isLimitWindow, isWithinDay, shortestWindow } from '#src/catalog/spans.ts';
 import type { Interval } from '#src/core/interval.ts';
 import { decimal } from '#src/core/money.ts';
 import { applied } from '#src/core/sum/quota.ts';
@@ -14,7 +14,7 @@ import { entityName, joinSentences, quantityText, refName } from '../../labels.t
 import { moneyText, percentRange, rangeText, unitText } from '../../quantity-text.ts';
 import { heldText, type Scene } from '../../slot-text.ts';
 import { buttonsFor } from '../fact.ts';
-import { type Part, say } from '../part.ts';
+import type { Part } from '../part.ts';
 import { shortQuantity } from '../quota-sentences.ts';
 import { unitLabel } from '../rank.ts';
 import { formulaText, tableOf } from './formula.ts';
@@ -33,30 +33,30 @@ function wholes(value: Interval, unit: Unit): Interval {
 function valueText({ value, unit }: Pick<QuotaItem, 'value' | 'unit'>, { loc }: Scene): string {
   if (!value) return '—';
   return unit === 'task'
-    ? say(loc, 'quotaSum.tasks', { count: rangeText(value, (each) => loc.number(Math.floor(each + 1e-9))) })
+    ? loc.t('ask:quotaSum.tasks', { tasks: rangeText(value, (each) => loc.number(Math.floor(each + 1e-9))) })
     : unitText(wholes(value, unit), unit, loc);
 }
 
 /** A window used to the full allows the most; a longer one spread evenly gives a mean. */
 function spanWords({ per, window }: QuotaItem, { loc }: Scene): string {
   if (per === undefined || per === 'windows') return '';
-  const most = per === 'month' || per === 'week' ? window !== 'month' : window !== undefined && isWithinDay(window) && per === 'day';
-  return say(loc, `quotaSum.${most ? 'most' : 'each'}.${per}`);
+  const most = per === 'month' || per === 'week' ? window !== 'month' && per : window !== undefined && isWithinDay(window) && per === 'day' && per;
+  return most ? loc.t(`ask:quotaSum.most.${most}`) : loc.t(`ask:quotaSum.each.${per}`);
 }
 
 function capSentences({ cap, per }: QuotaItem, { loc }: Scene): readonly string[] {
   if (!cap) return [];
   const values = {
-    limit: say(loc, `limit.${cap.limit.window}`),
+    limit: loc.t(`ask:limit.${cap.limit.window}`),
     quantity: unitText(cap.limit.value, cap.limit.unit, loc),
     share: percentRange(cap.share, loc),
   };
-  if (per !== 'windows') return [say(loc, 'quotaSum.capped', values)];
+  if (per !== 'windows') return [loc.t('ask:quotaSum.capped', values)];
   const exactly = Math.abs(cap.share.typical - 1) < 1e-9;
-  return [say(loc, `quotaSum.${exactly ? 'usesUp' : cap.share.typical > 1 ? 'passes' : 'takes'}`, values)];
+  return [loc.t(`ask:quotaSum.${exactly ? 'usesUp' : cap.share.typical > 1 ? 'passes' : 'takes'}`, values)];
 }
 
-type Values = Readonly<Record<string, string | number>>;
+type Values = { readonly subject: string; readonly value: string; readonly formula: string; readonly each: string; readonly count: number };
 
 /** "1,600 prompts × 30 ÷ 7": what a longer limit leaves of windows used up over a month. */
 function leftSentence({ cap, per }: QuotaItem, { loc }: Scene, values: Values): string | undefined {
@@ -65,46 +65,46 @@ function leftSentence({ cap, per }: QuotaItem, { loc }: Scene, values: Values): 
   const factors = between(window, per);
   const left = applied(value, factors);
   const formula = [unitText(value, unit, loc), ...factors.flat()].join(' ');
-  return say(loc, 'quotaSum.left', { ...values, limit: say(loc, `limit.${window}`), left: unitText(wholes(left, unit), unit, loc), sum: formula });
+  return loc.t('ask:quotaSum.left', { ...values, limit: loc.t(`ask:limit.${window}`), left: unitText(wholes(left, unit), unit, loc), sum: formula });
 }
 
 /** Calls and tokens of others stand in where nobody says it of this plan. */
 function borrowedSentences({ capacity }: QuotaItem, scene: Scene): readonly string[] {
   const borrowed = capacity?.uses.filter(({ origin }) => origin === 'borrowed') ?? [];
   const of = scene.loc.list([...new Set(borrowed.map((use) => ownersText(use, scene)))]);
-  return borrowed.length > 0 ? [say(scene.loc, 'quotaSum.borrowed', { of })] : [];
+  return borrowed.length > 0 ? [scene.loc.t('ask:quotaSum.borrowed', { of })] : [];
 }
 
 /** For another span: what it comes to, and what stands in the way of it. */
 function spannedSentences(item: QuotaItem, { query }: QuotaAnswer, scene: Scene, values: Values): readonly string[] {
   const { loc } = scene;
   const { per, open } = item;
-  if (per === 'windows') return [say(loc, 'quotaSum.windows', values), ...capSentences(item, scene)];
+  if (per === 'windows') return [loc.t('ask:quotaSum.windows', values), ...capSentences(item, scene)];
   const counted = query.use?.windows !== undefined;
   const left = counted ? leftSentence(item, scene, values) : undefined;
   if (left) return [left];
-  const told = say(loc, 'quotaSum.split', values);
-  const none = open && per ? [say(loc, `quotaSum.open.${open}`, { ...values, limit: say(loc, `limit.${per}`) })] : [];
-  const always = none.length > 0 && query.use?.hoursPerDay === undefined && !counted ? [say(loc, 'quotaSum.always')] : [];
+  const told = loc.t('ask:quotaSum.split', values);
+  const none = open && per && isLimitWindow(per) ? [loc.t(`ask:quotaSum.open.${open}`, { ...values, limit: loc.t(`ask:limit.${per}`) })] : [];
+  const always = none.length > 0 && query.use?.hoursPerDay === undefined && !counted ? [loc.t('ask:quotaSum.always')] : [];
   return [...(counted ? [told, ...none] : [...none, told]), ...always, ...capSentences(item, scene), ...borrowedSentences(item, scene)];
 }
 
 /** No such limit, or none that is known. */
 function noSentence({ plan, unlimited }: QuotaItem, { query }: QuotaAnswer, { loc }: Scene): string {
   const subject = entityName(plan, loc);
-  if (!unlimited) return say(loc, 'quotaSum.unknown', { subject });
+  if (!unlimited) return loc.t('ask:quotaSum.unknown', { subject });
   const [term] = query.rows.map((row) => row.term);
-  return say(loc, 'quotaSum.open.none', { subject, limit: say(loc, `limit.${(term?.of === 'quota' && term.window) || 'all'}`) });
+  return loc.t('ask:quotaSum.open.none', { subject, limit: loc.t(`ask:limit.${(term?.of === 'quota' && term.window) || 'all'}`) });
 }
 
 function quotaSentences(item: QuotaItem, answer: QuotaAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const { query, model, used } = answer;
   if (!item.value || !item.window) return [noSentence(item, answer, scene)];
-  const shared = query.among === undefined ? '' : say(loc, 'quotaSum.each.person');
+  const shared = query.among === undefined ? '' : loc.t('ask:quotaSum.each.person');
   const values = {
     subject: entityName(item.plan, loc),
-    per: say(loc, `per.${item.window}`),
+    per: loc.t(`ask:per.${item.window}`),
     value: valueText(item, scene),
     formula: formulaText(item.formula, scene),
     model: model ? refName({ kind: 'model', id: model }, scene.view.catalog, loc) : '',
@@ -112,12 +112,12 @@ function quotaSentences(item: QuotaItem, answer: QuotaAnswer, scene: Scene): rea
     count: query.use?.windows ?? 0,
   };
   const share = query.use?.uncachedShare;
-  if (used !== undefined) return [say(loc, item.value.high === 0 ? 'quotaSum.usedUp' : 'quotaSum.remaining', values)];
+  if (used !== undefined) return [loc.t(item.value.high === 0 ? 'ask:quotaSum.usedUp' : 'ask:quotaSum.remaining', values)];
   if (share !== undefined)
-    return [say(loc, 'uncached', { ...values, amount: formulaText(item.formula.slice(0, 1), scene), share: loc.percent(share) })];
+    return [loc.t('ask:uncached', { ...values, amount: formulaText(item.formula.slice(0, 1), scene), share: loc.percent(share) })];
   if (item.per || shared) return spannedSentences(item, answer, scene, values);
-  const key = model ? 'quotaSum.onModel' : item.unit === 'task' ? 'quotaSum.work' : 'quotaSum.said';
-  return [say(loc, key, values), ...borrowedSentences(item, scene)];
+  const key = model ? 'onModel' : item.unit === 'task' ? 'work' : 'said';
+  return [loc.t(`ask:quotaSum.${key}`, values), ...borrowedSentences(item, scene)];
 }
 
 /** What each plan allows in the unit and for the span asked for, with the formula and what limits it. */
@@ -160,7 +160,7 @@ function convertedText({ value, unit, uses }: Converted, scene: Scene): string {
     uses.every(({ midpoint, origin }) => !midpoint && origin !== 'stated') &&
     value.typical > value.low &&
     value.typical < value.high;
-  return sourced ? `${text}${say(scene.loc, 'counting.usual', { text: shortQuantity(Math.round(value.typical), unit, scene.loc) })}` : text;
+  return sourced ? `${text}${scene.loc.t('ask:counting.usual', { text: shortQuantity(Math.round(value.typical), unit, scene.loc) })}` : text;
 }
 
 /** What the source writes of how use is counted, at most three of it. */
@@ -184,8 +184,8 @@ export function convertPart(answer: ConvertAnswer, scene: Scene): Part {
       formula: formulaText(row.formula, scene),
       line: row.line ? entityName(row.line, loc) : '',
     };
-    if (share !== undefined) return say(loc, 'uncached', { ...values, share: loc.percent(share) });
-    return say(loc, `convert.${own ? 'own' : row.formula.length === 1 || answer.amount === 1 ? 'one' : 'said'}`, values);
+    if (share !== undefined) return loc.t('ask:uncached', { ...values, share: loc.percent(share) });
+    return loc.t(`ask:convert.${own ? 'own' : row.formula.length === 1 || answer.amount === 1 ? 'one' : 'said'}`, values);
   });
   const tiers = quotas.map(({ plan, own: limit, capacity }) => [
     entityName(plan, loc),
@@ -226,7 +226,7 @@ function mostForMoney({ results }: UnitPriceAnswer, { loc }: Scene): readonly st
   const priced = results.flatMap(({ plan, lotPrice: money }) => (money ? [{ plan, money }] : []));
   const [best, next] = priced.toSorted((one, other) => decimal(one.money.typical).comparedTo(other.money.typical));
   if (!best || !next || new Set(priced.map(({ money }) => money.currency)).size > 1 || best.money.typical === next.money.typical) return [];
-  return [say(loc, 'unitPrice.best', { plan: entityName(best.plan, loc) })];
+  return [loc.t('ask:unitPrice.best', { plan: entityName(best.plan, loc) })];
 }
 
 /** Money for a unit, or how much of it money buys; the best of several in one currency. */
@@ -240,11 +240,11 @@ export function unitPricePart(answer: UnitPriceAnswer, scene: Scene): Part {
     const what = unitLabel({ unit, ...(unit === 'multiple' ? {} : { of: lot }) }, unit === 'multiple' ? undefined : window, scene);
     const value = got && unit !== 'multiple' ? unitText(got, unit, loc) : moneyText(money, loc);
     const values = { subject: entityName(plan, loc), value, what, money: moneyText(money, loc), formula: formulaText(formula, scene) };
-    return [{ result, values, sentence: say(loc, got ? 'unitPrice.spent' : 'unitPrice.said', values) }];
+    return [{ result, values, sentence: loc.t(got ? 'ask:unitPrice.spent' : 'ask:unitPrice.said', values) }];
   });
   const unknown = results
     .filter(({ unit }) => unit === undefined)
-    .map(({ plan }) => say(loc, 'quotaSum.unknown', { subject: entityName(plan, loc) }));
+    .map(({ plan }) => loc.t('ask:quotaSum.unknown', { subject: entityName(plan, loc) }));
   const rows = priced.map(({ result, values }) => [
     values.subject,
     values.formula,

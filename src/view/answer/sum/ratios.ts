@@ -7,7 +7,7 @@ import { entityName, joinSentences } from '../../labels.ts';
 import { moneyText, unitText } from '../../quantity-text.ts';
 import type { Scene } from '../../slot-text.ts';
 import { buttonsFor } from '../fact.ts';
-import { type Part, say } from '../part.ts';
+import type { Part } from '../part.ts';
 import { tableOf } from './formula.ts';
 import { titleOf } from './names.ts';
 
@@ -35,26 +35,26 @@ export function windowRatioPart({ rows }: WindowRatioAnswer, scene: Scene): Part
   for (const { subject, over, under, factor, others = [] } of rows) {
     const name = entityName(subject, loc);
     if (!over || !under || factor === undefined) {
-      sentences.push(say(loc, 'quotaSum.unknown', { subject: name }));
+      sentences.push(loc.t('ask:quotaSum.unknown', { subject: name }));
       continue;
     }
     const values = {
       subject: name,
-      over: say(loc, `limit.${over.window}`),
-      under: say(loc, `limit.${under.window}`),
+      over: loc.t(`ask:limit.${over.window}`),
+      under: loc.t(`ask:limit.${under.window}`),
       factor: loc.number(factor),
       a: unitText(over.value, over.unit, loc),
       b: unitText(under.value, under.unit, loc),
     };
     const inWeeks = over.window === 'month' && under.window === 'week' && factor < WEEKS_OF_MONTH;
     sentences.push(
-      say(loc, 'ratio.windows', values),
-      ...(inWeeks ? [say(loc, 'ratio.weeks', { count: factor, weeks: loc.number(factor, 1) })] : []),
-      ...(others.length > 0 ? [say(loc, 'ratio.others', { factors: loc.list([...new Set(others)].map((each) => loc.number(each))) })] : []),
+      loc.t('ask:ratio.windows', values),
+      ...(inWeeks ? [loc.t('ask:ratio.weeks', { count: factor, weeks: loc.number(factor, 1) })] : []),
+      ...(others.length > 0 ? [loc.t('ask:ratio.others', { factors: loc.list([...new Set(others)].map((each) => loc.number(each))) })] : []),
     );
     table.push([
       name,
-      `${say(loc, 'sum.gives', { formula: `${values.a} ÷ ${values.b}`, value: values.factor })} ${cites.citeAll([over.held, under.held])}`,
+      `${loc.t('ask:sum.gives', { formula: `${values.a} ÷ ${values.b}`, value: values.factor })} ${cites.citeAll([over.held, under.held])}`,
     ]);
   }
   return ratiosPart(
@@ -72,10 +72,10 @@ function pairSentences({ one, other, windows, priceFactor }: Pair, { loc }: Scen
   const [quota] = windows;
   // A dearer edition of the same quota is one statement.
   if (quota && priceFactor !== undefined && loc.number(quota.factor) === '1')
-    return [say(loc, 'ratio.edition', { edition: names.other, plain: names.one, price: loc.number(priceFactor) })];
+    return [loc.t('ask:ratio.edition', { edition: names.other, plain: names.one, price: loc.number(priceFactor) })];
   return [
-    ...(quota ? [say(loc, 'ratio.quota', { ...names, factor: loc.number(quota.factor) })] : []),
-    ...(priceFactor === undefined ? [] : [say(loc, 'ratio.price', { ...names, factor: loc.number(priceFactor) })]),
+    ...(quota ? [loc.t('ask:ratio.quota', { ...names, factor: loc.number(quota.factor) })] : []),
+    ...(priceFactor === undefined ? [] : [loc.t('ask:ratio.price', { ...names, factor: loc.number(priceFactor) })]),
   ];
 }
 
@@ -84,7 +84,7 @@ function pairRows({ one, other, windows, price, base, priceFactor }: Pair, scene
   const against = loc.t('compare:against');
   const names = [one, other].map((plan) => entityName(plan, loc)).join(against);
   const label = (what: string) => (several ? loc.t('fact:slot.model', { label: what, model: names }) : what);
-  const times = (factor: number) => say(loc, 'times', { factor: loc.number(factor) });
+  const times = (factor: number) => loc.t('ask:times', { factor: loc.number(factor) });
   const quotas = windows.map(({ window, one: a, other: b, factor }): readonly Cell[] => [
     label(loc.t(`fact:windows.${window}`)),
     `${[a, b].map((each) => unitText(each.value, each.unit, loc)).join(against)}: ${times(factor)} ${cites.citeAll([a.held, b.held])}`,
@@ -108,11 +108,11 @@ export function multiplePart({ results }: MultipleAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const plans = results.map(({ plan }) => plan);
   const sentences = results.map(({ plan, of, factor }) =>
-    say(loc, 'ratio.multiple', { subject: entityName(plan, loc), of: entityName(of, loc), factor: loc.number(factor) }),
+    loc.t('ask:ratio.multiple', { subject: entityName(plan, loc), of: entityName(of, loc), factor: loc.number(factor) }),
   );
   const rows = results.map(({ plan, factor, held }) => [
     entityName(plan, loc),
-    `${say(loc, 'times', { factor: loc.number(factor) })} ${cites.cite(held)}`,
+    `${loc.t('ask:times', { factor: loc.number(factor) })} ${cites.cite(held)}`,
   ]);
   return ratiosPart(plans, sentences, rows, loc);
 }
@@ -133,7 +133,7 @@ function pricesText(side: Side, { loc }: Scene): string {
 
 function sideName({ model, part }: Side, same: boolean, { loc }: Scene): string {
   const kind = loc.t(`fact:apiKinds.${part}`);
-  return same ? kind : say(loc, 'apiDifference.side', { model: entityName(model, loc), part: kind });
+  return same ? kind : loc.t('ask:apiDifference.side', { model: entityName(model, loc), part: kind });
 }
 
 /** Lowest tier against lowest, highest against highest: undefined where they are not in one currency. */
@@ -158,7 +158,7 @@ function apiSentence({ one, other }: ApiDifferenceAnswer['pairs'][number], scene
   const same = one.model.id === other.model.id;
   const names = { one: sideName(one, same, scene), other: sideName(other, same, scene), a: pricesText(one, scene), b: pricesText(other, scene) };
   const found = tiersApart(one, other);
-  if (!found) return say(loc, 'apiDifference.unknown', names);
+  if (!found) return loc.t('ask:apiDifference.unknown', names);
   const { currency, signs, gaps, factors, shares, tiered } = found;
   const range = (values: readonly number[], text: (value: number) => string) => [...new Set(values.toSorted((x, y) => x - y).map(text))].join('–');
   const values = {
@@ -168,10 +168,9 @@ function apiSentence({ one, other }: ApiDifferenceAnswer['pairs'][number], scene
     percent: range(shares, (value) => loc.percent(value, 1)),
   };
   const [low = 0, high = 0] = signs;
-  if (low === 0 && high === 0) return say(loc, 'apiDifference.same', values);
-  if (low < 0 !== high < 0) return say(loc, 'apiDifference.mixed', values);
-  const key = `${low < 0 ? 'less' : 'more'}${tiered ? 'Tiered' : ''}`;
-  return `${same ? say(loc, 'apiDifference.of', { model: entityName(one.model, loc) }) : ''}${say(loc, `apiDifference.${key}`, values)}`;
+  if (low === 0 && high === 0) return loc.t('ask:apiDifference.same', values);
+  if (low < 0 !== high < 0) return loc.t('ask:apiDifference.mixed', values);
+  return `${same ? loc.t('ask:apiDifference.of', { model: entityName(one.model, loc) }) : ''}${loc.t(`ask:apiDifference.${low < 0 ? 'less' : 'more'}${tiered ? 'Tiered' : ''}`, values)}`;
 }
 
 /** Two API prices, tier by tier: lowest against lowest, highest against highest. */

@@ -1,0 +1,114 @@
+/** The rules by which a figure of a Query follows from what was said. A figure that follows by none of them was made up. */
+import { homeZone } from '#src/core/rates.ts';
+import type { FigureOf } from './parts.ts';
+import type { SaidValues } from './said.ts';
+
+/** Whether the figure follows. Each rule by itself is enough. */
+type Rule = (value: number, said: SaidValues) => boolean;
+
+/** As near as figures with decimal places come to each other. */
+const same = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one), Math.abs(other));
+const among = (value: number, all: readonly number[]): boolean => all.some((each) => same(each, value));
+
+/** More figures than this are a list; pairs of a list give almost anything. */
+const MOST = 12;
+/** Two of the figures that were said come to the value: one from each place. */
+function pair(value: number, all: readonly number[], of: (one: number, other: number) => number): boolean {
+  const few = all.slice(0, MOST);
+  return few.some((one, at) => few.some((other, place) => place !== at && same(of(one, other), value)));
+}
+
+/** It was said itself: 一万八 = 18,000. */
+const asSaid: Rule = (value, { amounts }) => among(value, amounts);
+/** Nothing needs no numeral: "free", "all of it uncached". */
+const none: Rule = (value) => value === 0;
+/** One needs none: "a request", "the cheapest". */
+const one: Rule = (value) => value === 1;
+/** Two figures together: "300 by day and 200 by night". */
+const added: Rule = (value, { numerals }) => pair(value, numerals, (first, second) => first + second);
+/** What is left of the one without the other: "10M, of which 8M cached". */
+const lessOther: Rule = (value, { numerals }) => value > 0 && pair(value, numerals, (all, part) => all - part);
+/** So many times so much: 30 tasks of 30 calls. */
+const times: Rule = (value, { numerals }) => pair(value, numerals, (count, each) => count * each);
+
+/** Each part that was said, and what is left of one without it. */
+const partsIn = ({ shares }: SaidValues): readonly number[] => shares.slice(0, MOST).flatMap((share) => [share, 1 - share]);
+/** A part of what was said: "10M, 80 % of it cached", also where it is a part of a part. */
+const shareOf: Rule = (value, said) => {
+  const parts = partsIn(said);
+  const of = (amount: number) => parts.some((part) => same(amount * part, value) || parts.some((other) => same(amount * part * other, value)));
+  return said.numerals.slice(0, MOST).some(of);
+};
+
+/** A part as it was said, or the rest of one: 5 % uncached is 95 % cached. */
+const partSaid: Rule = (value, said) => among(value, partsIn(said));
+const exactPart: Rule = (value, { shares }) => among(value, shares);
+/** "Cache hit rate of 95": without a sign. */
+const hundredths: Rule = (value, { numerals }) => among(value * 100, numerals);
+/** "270M of 300M are cached". */
+const partOfOther: Rule = (value, { numerals }) => pair(value, numerals, (part, all) => part / all);
+
+const YEAR = ['window-year', 'yearly', 'pay-year', 'each-year'];
+const QUARTER = ['window-quarter', 'quarterly', 'pay-quarter', 'each-quarter'];
+/** A year is 12 months, a quarter 3, so many of them so many times as many. */
+const spansOfMonths: Rule = (value, { amounts, cues }) =>
+  [[12, YEAR] as const, [3, QUARTER] as const].some(
+    ([months, words]) =>
+      words.some((cue) => cues.has(cue)) &&
+      among(
+        value,
+        [1, ...amounts].map((count) => count * months),
+      ),
+  );
+/** 90 days are 3 months. */
+const daysAsMonths: Rule = (value, { amounts }) => among(value * 30, amounts);
+/** "The first month, then 5 more". */
+const afterFirst: Rule = (value, { amounts, cues }) => cues.has('first') && among(value - 1, amounts);
+
+/** "Weekdays" are 5 days, "the weekend" 2, both together 7; "Tuesdays and Thursdays" 2. */
+const weekdaysNamed: Rule = (value, { weekdays }) => weekdays.some(({ length }) => length === value) || new Set(weekdays.flat()).size === value;
+/** "Two days off" are 5 of work, "one day off" 6. */
+const daysOff: Rule = (value, { amounts, cues }) => among(7 - value, amounts) || (value === 6 && cues.has('six-days'));
+/** Every day, or all 30 of a month, are 7 of a week. */
+const everyDay: Rule = (value, { amounts, cues }) => value === 7 && (cues.has('every-day') || among(30, amounts) || among(31, amounts));
+
+/** "From 9 to 18": 9 hours, over midnight too. */
+const hoursBetween: Rule = (value, { clock }) => pair(value, clock, (from, to) => (to > from ? to - from : to - from + 24));
+
+const onClock: Rule = (value, { clock }) => among(value, clock);
+/** An hour of another zone, told in that of the data. */
+const inHomeZone: Rule = (value, { clock, zones }) =>
+  zones.some((zone) =>
+    among(
+      value,
+      clock.map((hour) => (hour - zone + homeZone + 24) % 24),
+    ),
+  );
+
+/** "12 of us, 3 heavy, 5 medium, the rest light". */
+const theRest: Rule = (value, { numerals }) => {
+  const few = numerals.slice(0, MOST);
+  return few.some((all, at) => pair(all - value, few.toSpliced(at, 1), (first, second) => first + second));
+};
+
+const RULES: { readonly [O in FigureOf]: readonly Rule[] } = {
+  claim: [asSaid],
+  money: [asSaid, none, one],
+  use: [asSaid, one, added, times],
+  tokens: [asSaid, none, shareOf, lessOther],
+  amount: [asSaid, one],
+  share: [partSaid, asSaid, hundredths, partOfOther],
+  output: [exactPart, asSaid, hundredths, partOfOther],
+  people: [asSaid, one, added, lessOther, theRest],
+  copies: [asSaid, one],
+  months: [asSaid, one, spansOfMonths, daysAsMonths, afterFirst],
+  days: [asSaid, weekdaysNamed, daysOff, everyDay],
+  weekday: [(value, { weekdays }) => weekdays.flat().includes(value), asSaid],
+  hours: [asSaid, hoursBetween],
+  hour: [onClock, inHomeZone],
+  zone: [(value, { zones }) => zones.includes(value)],
+  nth: [(value, { ordinals }) => ordinals.includes(value), asSaid, one],
+};
+
+/** Whether a figure of that kind was said or follows from what was said. */
+export const follows = (of: FigureOf, value: number, said: SaidValues): boolean => RULES[of].some((holds) => holds(value, said));

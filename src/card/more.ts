@@ -1,0 +1,71 @@
+/**
+ * A card in two parts: its first screen, and what is one press away. A view builds both at once and numbers the sources through; each part is
+ * shown with those that it cites, numbered anew.
+ */
+import type { Block, Card, MoreEntry, MoreId } from './card.ts';
+import { mapTexts } from './texts.ts';
+
+const MARK = /\[(\d+)\]/g;
+
+type Told = Pick<Card, 'title' | 'subtitle' | 'summary' | 'blocks'>;
+
+const mapTold = ({ title, subtitle, summary, blocks }: Told, change: (text: string) => string): Told => ({
+  title: change(title),
+  ...(subtitle === undefined ? {} : { subtitle: change(subtitle) }),
+  summary: change(summary),
+  blocks: blocks.map((block) => mapTexts(block, change)),
+});
+
+/** Numbers of the sources that the texts cite, in the order in which they are met. */
+function citedBy(told: Told): ReadonlySet<number> {
+  const cited = new Set<number>();
+  mapTold(told, (text) => {
+    for (const [, number] of text.matchAll(MARK)) cited.add(Number(number));
+    return text;
+  });
+  return cited;
+}
+
+/** The part with the sources that it cites and those that nothing cites; it is `card` itself where these are all. */
+function withOwnSources(card: Card, told: Told, elsewhere: ReadonlySet<number>): Card {
+  const own = citedBy(told);
+  const numbers = card.sources.map((_, index) => index + 1).filter((number) => own.has(number) || !elsewhere.has(number));
+  const kept = { ...card, ...told, sources: numbers.flatMap((number) => card.sources[number - 1] ?? []) };
+  if (numbers.length === card.sources.length) return kept;
+  const anew = new Map(numbers.map((number, index) => [number, index + 1]));
+  return {
+    ...kept,
+    ...mapTold(told, (text) => text.replaceAll(MARK, (mark, number: string) => (anew.has(Number(number)) ? `[${anew.get(Number(number))}]` : mark))),
+  };
+}
+
+const blocksOf = (entry: MoreEntry): readonly Block[] => ('blocks' in entry ? entry.blocks : []);
+
+/** What is shown before anything is pressed: without `more`, and without the sources that only `more` cites. */
+export function firstScreen({ more = [], ...card }: Card): Card {
+  const behind = citedBy({ ...card, blocks: more.flatMap(blocksOf), title: '', subtitle: '', summary: '' });
+  return withOwnSources(card, card, behind);
+}
+
+/**
+ * The card that an entry opens: its blocks under the card's title, with a line for each source that they cite (for `sources`: that the first
+ * screen does). Undefined where the card has no such entry, or one that is an act.
+ */
+export function opened(card: Card, id: MoreId): Card | undefined {
+  const entry = card.more?.find((each) => each.id === id);
+  if (!entry || !('blocks' in entry)) return undefined;
+  const { more: _, ...rest } = card;
+  const under: Card = { ...rest, tone: 'neutral', summary: entry.label, blocks: entry.blocks, fullSources: true };
+  return id === 'sources'
+    ? { ...under, sources: firstScreen(card).sources }
+    : withOwnSources(under, under, new Set(card.sources.keys().map((place) => place + 1)));
+}
+
+/** All of it at once: the first screen, then each entry under its label. */
+export function whole({ more = [], ...card }: Card): Card {
+  const entries = more.flatMap((entry): readonly Block[] => {
+    const blocks = blocksOf(entry);
+    return blocks.length === 0 ? [] : [{ type: 'divider' }, { type: 'text', text: { b: entry.label } }, ...blocks];
+  });
+  return { ...card, blocks: [...card.blocks, ...entries], fullSources: true };
+}
