@@ -54,18 +54,21 @@ export async function startHouse({ config, store, localizers, observe, fatal }: 
     on: (take) => worker.on('message', take),
     timeout: -1,
   });
-  let closing = false;
+  let running = false;
   const ended = (error: Error) => {
     reject(error);
     answering.$close(error);
-    if (!closing) fatal(error);
+    if (running) fatal(error);
+    running = false;
   };
   worker.on('error', ended);
   worker.on('exit', (code) => ended(new Error(`the thread that answers ended with ${code}`)));
 
   const pending = new Set<Promise<unknown>>();
+  const declared = await commands;
+  running = true;
   return {
-    commands: await commands,
+    commands: declared,
     dispatch: (invocation) => {
       const work = answering.dispatch(invocation).then((answered) => fromAnswered(answered, { localizers, posted: answering.posted }));
       pending.add(work);
@@ -80,7 +83,7 @@ export async function startHouse({ config, store, localizers, observe, fatal }: 
       await Promise.allSettled(pending);
     },
     close: async () => {
-      closing = true;
+      running = false;
       await worker.terminate();
     },
   };
