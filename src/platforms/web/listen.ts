@@ -11,6 +11,7 @@ const REQUEST_MS = 15_000;
 const CHECK_MS = 1_000;
 /** Longer than a balancer keeps a connection that it may use again (60 s by default in nginx and AWS): whoever closes first loses the other's request. */
 const KEEP_ALIVE_MS = 75_000;
+const IDLE_LOOK_MS = 20;
 
 /** Resolves once it listens; rejects with what the system says where it may not. */
 export function listen(app: Hono, hostname: string, port: number): Promise<Listening> {
@@ -37,7 +38,11 @@ export function listen(app: Hono, hostname: string, port: number): Promise<Liste
 /** Takes no more connections; resolves when those that are open are served. */
 function closed(server: Server): Promise<void> {
   return new Promise((done) => {
-    server.close(() => done());
-    server.closeIdleConnections();
+    // A connection becomes idle once what is being served is served.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS);
+    server.close(() => {
+      clearInterval(idle);
+      done();
+    });
   });
 }
