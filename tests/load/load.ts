@@ -1,6 +1,7 @@
 /**
  * Puts the product as shipped, in a process of its own, under load from both loopbacks, and prints what came of it:
- * `node tests/load/load.ts [--outstanding 64] [--events 2000] [--only discord|feishu] [--http] [--store URL]`.
+ * `node tests/load/load.ts [--outstanding 64] [--events 2000] [--only discord|feishu] [--http] [--store URL] [--each]`;
+ * `--each`: besides, what an answer of each kind takes.
  * "lag" is the load generator's own: where it is high, the machine was too busy for the figures to mean anything.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -13,7 +14,7 @@ import { type Asked, askDiscord, askFeishu, countReplies, mentionDiscord, type P
 import { crowd } from './crowd.ts';
 import { spread } from './figures.ts';
 import { cpuOf, memoryOf } from './process-use.ts';
-import { questionAt } from './questions.ts';
+import { kinds, type Question, questionAt } from './questions.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -22,6 +23,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     http: { type: 'boolean', default: false },
     store: { type: 'string', default: 'memory:' },
+    each: { type: 'boolean', default: false },
   },
 });
 const [outstanding, events] = [Number(options.outstanding), Number(options.events)];
@@ -40,22 +42,25 @@ const people: People = {
 };
 if (options.http) discord.deliverTo(`${server.url}/webhooks/discord`);
 
-const asks: readonly (readonly [string, (n: number) => Asked])[] = [
-  ['discord', (n) => (n % 4 === 3 ? mentionDiscord : askDiscord)(people, questionAt(n), `d${n.toString(36)}`)],
-  ['feishu', (n) => askFeishu(people, questionAt(n), `f${n.toString(36)}`)],
-];
-const chosen = asks.filter(([platform]) => (options.only ?? platform) === platform);
+const name = (n: number) => n.toString(36);
+const asks = {
+  discord: (n: number, question: Question): Asked => (n % 4 === 3 ? mentionDiscord : askDiscord)(people, question, name(n)),
+  feishu: (n: number, question: Question): Asked => askFeishu(people, question, name(n)),
+};
+const chosen = Object.entries(asks).filter(([platform]) => (options.only ?? platform) === platform);
 
-const run = (count: number) =>
-  Promise.all(chosen.map(([, ask]) => crowd({ ask, more: (asked) => asked < count, outstanding, patience: 60_000 }))).then((all) => all.flat());
+async function run(count: number, questionOf: (n: number) => Question) {
+  const [cpu, before] = [cpuOf(server.pid), performance.now()];
+  const crowds = chosen.map(([, ask]) => crowd({ ask: (n) => ask(n, questionOf(n)), more: (asked) => asked < count, outstanding, patience: 60_000 }));
+  const all = (await Promise.all(crowds)).flat();
+  return { all, cpu: (cpuOf(server.pid) - cpu) / all.length, seconds: (performance.now() - before) / 1000 };
+}
 
 const atStart = memoryOf(server.pid);
-await run(Math.min(events, 100));
+await run(Math.min(events, 200), questionAt);
 const lag = monitorEventLoopDelay({ resolution: 5 });
 lag.enable();
-const [cpuBefore, before] = [cpuOf(server.pid), performance.now()];
-const all = await run(events);
-const [seconds, cpu] = [(performance.now() - before) / 1000, cpuOf(server.pid) - cpuBefore];
+const { all, cpu, seconds } = await run(events, questionAt);
 lag.disable();
 
 const told = (name: string, values: readonly (number | undefined)[]) => {
@@ -64,7 +69,7 @@ const told = (name: string, values: readonly (number | undefined)[]) => {
 };
 console.log(`start ${(startMs / 1000).toFixed(1)} s   memory ${atStart.toFixed(0)} → ${memoryOf(server.pid).toFixed(0)} MB`);
 console.log(
-  `${(all.length / seconds).toFixed(0)} answers a second   ${(cpu / all.length).toFixed(1)} ms of processor each   lag p99 ${(lag.percentile(99) / 1e6).toFixed(0)} ms`,
+  `${(all.length / seconds).toFixed(0)} answers a second   ${cpu.toFixed(1)} ms of processor each   lag p99 ${(lag.percentile(99) / 1e6).toFixed(0)} ms`,
 );
 console.log(`${' '.repeat(28)} ${'count'.padStart(15)}    p50    p99    max  (ms)`);
 for (const kind of ['interaction', 'mention', 'message'] as const) {
@@ -75,6 +80,9 @@ for (const kind of ['interaction', 'mention', 'message'] as const) {
 }
 const doubled = all.filter((asked) => asked.answers() > 1).length;
 console.log(`doubled ${doubled}   refused ${discord.rest.refused.length}`);
+for (const [kind, question] of options.each ? Object.entries(kinds) : []) {
+  console.log(`${kind.padEnd(10)} ${(await run(events / 4, question)).cpu.toFixed(1)} ms of processor each`);
+}
 await server.stop();
 await discord.stop();
 await feishu.close();

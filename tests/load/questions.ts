@@ -22,11 +22,18 @@ const commands: readonly ((n: number) => Extract<Question, { type: 'command' }>)
   (n) => ({ type: 'command', name: 'cost', options: { use: `${5 + (n % 60)}M tokens a day` } }),
 ];
 
+const inWords = (n: number): Question => ({ type: 'words', text: words[(n + Math.floor(n / 10)) % words.length]?.(n) ?? '' });
+
+/** Of one kind each, by name. */
+export const kinds: Readonly<Record<string, (n: number) => Question>> = {
+  words: inWords,
+  ...Object.fromEntries(commands.map((command) => [command(0).name, command])),
+};
+
 /** Of ten questions three are commands, one of each. */
 export function questionAt(n: number): Question {
-  const turn = n % 10;
-  const command = turn >= 7 ? commands[turn - 7] : undefined;
-  return command ? command(n) : { type: 'words', text: words[(n + Math.floor(n / 10)) % words.length]?.(n) ?? '' };
+  const command = commands[(n % 10) - 7];
+  return command ? command(n) : inWords(n);
 }
 
 /** The same as it is typed in a chat. */
