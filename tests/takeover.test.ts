@@ -92,7 +92,7 @@ const inRedis = (redis: RunningRedis): Known => {
 const inSqlite =
   (path: string): Known =>
   async () => {
-    const database = new DatabaseSync(path, { timeout: 1_000 });
+    const database = new DatabaseSync(path, { timeout: PATIENCE });
     const taken = database.prepare('SELECT key FROM claims').all();
     const open = database.prepare('SELECT count(*) AS count FROM tasks').get();
     database.close();
@@ -134,8 +134,8 @@ async function load(count: number, push: Push, withMessages: boolean): Promise<r
     asked.push({ key: `discord:${said}`, acknowledged: () => true, answers: references });
   }
   await Promise.all(deliveries);
-  // Discord gives up after three seconds: whoever is not acknowledged by then never is.
-  for (const limit = Date.now() + 5_000; Date.now() < limit && !asked.every((each) => each.acknowledged()); await wait(20));
+  // What a balancer handed to the dead is never acknowledged.
+  for (const limit = Date.now() + PATIENCE / 3; Date.now() < limit && !asked.every((each) => each.acknowledged()); await wait(20));
   return asked;
 }
 
