@@ -12,7 +12,7 @@ export type Answered = Plain & { readonly cards: Cards; readonly wholes: Cards; 
 export async function toAnswered(outcome: Outcome, serial: number): Promise<Answered> {
   const { kind, lang, langChosen, foreign, beside, command, queries } = outcome;
   const each = (card: (lang: Lang) => Card) => Object.fromEntries(langs.map((wanted) => [wanted, card(wanted)])) as Cards;
-  const cards = each(outcome.card);
+  const cards = each((wanted) => outcome.card(wanted));
   return {
     kind,
     lang,
@@ -23,7 +23,7 @@ export async function toAnswered(outcome: Outcome, serial: number): Promise<Answ
     command,
     queries,
     cards,
-    wholes: each(outcome.whole),
+    wholes: each((wanted) => outcome.whole(wanted)),
     ids: idsOn(Object.values(cards), await outcome.actionIds()),
     serial,
   };

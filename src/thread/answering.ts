@@ -49,7 +49,10 @@ function answeringWith(house: House): Answering {
   return {
     dispatch: async (invocation) => {
       const outcome = await house.app.dispatch(invocation);
-      return toAnswered(outcome, kept(outcome.posted));
+      return toAnswered(
+        outcome,
+        kept((messages) => outcome.posted(messages)),
+      );
     },
     posted: async (of, messages) => {
       await outcomes.get(of)?.(messages);
@@ -87,8 +90,8 @@ const serving = createBirpc<Serving, Answering>(answering, {
 try {
   const house = open(serving);
   Object.assign(answering, answeringWith(house));
-  serving.ready(house.app.commands.map(({ name, options, hidden }) => ({ name, options, ...(hidden ? { hidden } : {}) })));
+  void serving.ready(house.app.commands.map(({ name, options, hidden }) => ({ name, options, ...(hidden ? { hidden } : {}) })));
 } catch (error) {
   if (!(error instanceof DataError)) throw error;
-  serving.refused({ file: error.file, path: error.path, reason: error.reason });
+  void serving.refused({ file: error.file, path: error.path, reason: error.reason });
 }

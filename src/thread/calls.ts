@@ -5,13 +5,13 @@ import type { Answered } from './answered.ts';
 
 /** Of the thread that answers. */
 export type Answering = {
-  dispatch(invocation: Invocation): Promise<Answered>;
-  posted(serial: number, messages: readonly string[]): Promise<void>;
-  complete(request: Parameters<Complete>[0]): readonly Completion[];
-  draw(spec: ChartSpec): Promise<Uint8Array>;
+  readonly dispatch: (invocation: Invocation) => Promise<Answered>;
+  readonly posted: (serial: number, messages: readonly string[]) => Promise<void>;
+  readonly complete: (request: Parameters<Complete>[0]) => readonly Completion[];
+  readonly draw: (spec: ChartSpec) => Promise<Uint8Array>;
   /** Reads the data again. */
-  renew(): Promise<void>;
-  data(): DataState;
+  readonly renew: () => Promise<void>;
+  readonly data: () => DataState;
 };
 
 /** `refused`: what is in force is older than the folder. */
@@ -22,11 +22,11 @@ export type Refused = { readonly file: string; readonly path: string; readonly r
 /** Of the thread that speaks with the platforms. */
 export type Serving = {
   /** The thread is ready for its first question. */
-  ready(commands: readonly Declared[]): void;
-  refused(fault: Refused): void;
-  observe(answer: Observed): void;
-  get(key: string): Promise<unknown>;
-  set(key: string, value: unknown, ttl?: number): Promise<void>;
-  delete(key: string): Promise<void>;
+  readonly ready: (commands: readonly Declared[]) => void;
+  readonly refused: (fault: Refused) => void;
+  readonly observe: (answer: Observed) => void;
+  readonly get: (key: string) => Promise<unknown>;
+  readonly set: (key: string, value: unknown, ttl?: number) => Promise<void>;
+  readonly delete: (key: string) => Promise<void>;
 };
 export type Observed = Parameters<import('#src/app.ts').Observe>[0];

@@ -30,14 +30,14 @@ const untilBegun = (count: number) => expect.poll(() => begun.length, { timeout:
 const keys = (crowded: boolean) => begun.filter((job) => job.crowded === crowded).map(({ key }) => key);
 
 test('a flood takes up a part of the room, waits for the rest in its own line, and is told so beyond it; the next person is worked for at once', async () => {
-  const { put, idle } = await inbox();
+  const line = await inbox();
   const all = [];
-  for (let n = 0; n < 40; n += 1) all.push((await put(`flood ${n}`, { by: 'flood' })).begin());
+  for (let n = 0; n < 40; n += 1) all.push((await line.put(`flood ${n}`, { by: 'flood' })).begin());
   await untilBegun(8 + 8);
   expect(keys(false)).toEqual([0, 1, 2, 3, 4, 5, 6, 7].map((n) => `flood ${n}`));
   // 8 are worked on and 24 wait: the other 8 are not forgotten, but told.
   expect(keys(true)).toEqual([32, 33, 34, 35, 36, 37, 38, 39].map((n) => `flood ${n}`));
-  void (await put('ann', { by: 'ann' })).begin();
+  void (await line.put('ann', { by: 'ann' })).begin();
   await untilBegun(17);
   expect(begun.at(-1)).toMatchObject({ key: 'ann', crowded: false });
   for (let done = 0; done < 33; done += 1) {
@@ -45,15 +45,19 @@ test('a flood takes up a part of the room, waits for the rest in its own line, a
     open[done]?.();
   }
   await Promise.all(all);
-  await idle();
+  await line.idle();
   expect(keys(false)).toHaveLength(33);
 });
 
 test('beyond the room what comes waits in the store, and beyond that bound it is told at once', async () => {
-  const { put, waiting } = await inbox({ room: 2, most: 3 });
-  for (let n = 0; n < 7; n += 1) await (n < 2 ? void (await put(`${n}`, { by: `${n}` })).begin() : (await put(`${n}`, { by: `${n}` })).begin());
+  const line = await inbox({ room: 2, most: 3 });
+  for (let n = 0; n < 7; n += 1) {
+    const work = (await line.put(`${n}`, { by: `${n}` })).begin();
+    // The first two go on until the test ends.
+    if (n >= 2) await work;
+  }
   await untilBegun(2 + 2);
   expect(keys(false)).toEqual(['0', '1']);
   expect(keys(true)).toEqual(['5', '6']);
-  expect(await waiting()).toBe(3);
+  expect(await line.waiting()).toBe(3);
 });
