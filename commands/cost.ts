@@ -47,7 +47,7 @@ export const cost = defineCommand({
     'subscribed-before': { type: 'day' },
     tier: { type: 'choice', choices: ['lowest', 'highest'] },
   },
-  run({ view, catalog, names, currency }, args): Result {
+  run({ view, catalog, names, currency, home }, args): Result {
     if (Object.values(args).every((value) => value === undefined)) return { kind: 'clarify', card: costFormCard };
     const given = givenOf(args);
     const words = wordsOf(args.use, view, names, args.plans);
@@ -64,7 +64,7 @@ export const cost = defineCommand({
     const models = modelsOf(asked);
     const bill = isBill(asked);
     const plans = bill ? [] : offers.length > 0 ? plansFor(view, offers) : undefined;
-    const found = estimate(view, settled(asked, models, currency), { ...(plans ? { plans } : {}), models });
+    const found = estimate(view, settled(asked, models, currency), { ...(plans ? { plans } : {}), models, home });
     if (bill) {
       if (found.api.length > 0) return { card: (loc) => billCard({ view, estimate: found, given }, loc) };
       const unpriced = (loc: Localizer) => loc.list(models.map((id) => refName({ kind: 'model', id }, catalog, loc)));

@@ -1,5 +1,6 @@
-import { homeCurrency } from '#src/catalog/currencies.ts';
+import { products } from '#src/catalog/schema.ts';
 import { defineCommand, type Result } from '#src/command/define.ts';
+import { apart } from '#src/core/free.ts';
 import { inListOrder } from '#src/core/listing.ts';
 import { soldInPlaceOf } from '#src/core/sale.ts';
 import { shortlist } from '#src/core/shortlist.ts';
@@ -18,11 +19,12 @@ export const plans = defineCommand({
     client: { type: 'entity', kinds: ['client'] },
     model: { type: 'entity', kinds: ['model'] },
     protocol: needOptions.protocol,
+    kind: { type: 'choice', choices: products },
     'on-sale': { type: 'boolean' },
     sort: { type: 'choice', choices: ['price', 'name'] },
     page: { type: 'integer', min: 1 },
   },
-  run({ view, currency = homeCurrency }, args): Result {
+  run({ view, home, currency = home }, args): Result {
     const { vendor, client, model, sort = 'price', page = 1 } = args;
     const protocol = args.protocol && protocolIds[args.protocol];
     const onSale = args['on-sale'] ?? true;
@@ -33,6 +35,7 @@ export const plans = defineCommand({
       client,
       model,
       protocol: args.protocol,
+      kind: args.kind,
       'on-sale': onSale ? undefined : 'no',
       sort: sort === 'price' ? undefined : sort,
     });
@@ -41,16 +44,23 @@ export const plans = defineCommand({
     // For buyers also what a vendor sells in place of a line that it no longer sells.
     const within = !vendor ? [] : vendor.kind === 'line' && onSale ? [vendor, ...soldInPlaceOf(view, vendor)] : [vendor];
     const needs = {
-      ...filled({ within, clients: idsOf(client), models: idsOf(model), protocols: protocol ? [protocol] : [] }),
+      ...filled({
+        within,
+        clients: idsOf(client),
+        models: idsOf(model),
+        protocols: protocol ? [protocol] : [],
+        products: args.kind ? [args.kind] : [],
+      }),
       ...(onSale ? {} : { sale: 'any' as const }),
       ...(budget ? { budget } : {}),
     };
     const list = shortlist(view, needs);
-    const filters = { within: vendor, budget, client, model, protocol, closed: !onSale };
-    const listed = inListOrder(list.meets, sort);
+    const filters = { within: vendor, budget, client, model, protocol, kind: args.kind, closed: !onSale };
+    const { bought, free } = apart(list.meets, needs, ({ lasting }) => lasting);
+    const listed = inListOrder(bought, sort, home);
     return {
       kind: listed.length > 0 ? 'answer' : 'unknown',
-      card: (loc) => plansCard({ view, list, listed, filters, args: given, page }, loc),
+      card: (loc) => plansCard({ view, list, listed, free, filters, args: given, page }, loc),
     };
   },
 });

@@ -2,7 +2,6 @@ import { warningsFor } from '#src/ask/answer/warnings.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
 import { readNeeds } from '#src/ask/needs-words.ts';
 import { conditionsTyped } from '#src/ask/understand/needs.ts';
-import { homeCurrency } from '#src/catalog/currencies.ts';
 import { defineCommand, type Result } from '#src/command/define.ts';
 import { type Needs, recommend as recommendPlans } from '#src/core/recommend.ts';
 import { costProblemCard } from '#src/view/cost-form.ts';
@@ -35,11 +34,11 @@ export const recommend = defineCommand({
     ...rhythmOptions,
     customer: { type: 'choice', choices: ['new', 'existing'] },
   },
-  run({ view, catalog, names, currency }, args): Result {
+  run({ view, catalog, names, currency, home }, args): Result {
     if (Object.values(args).every((value) => value === undefined)) return { kind: 'clarify', card: recommendFormCard };
     const given = givenOf(args);
     const lexicon = lexiconOf(catalog);
-    const { words, needs } = readNeeds(args.use ?? '', view, names, lexicon, currency ?? homeCurrency);
+    const { words, needs } = readNeeds(args.use ?? '', view, names, lexicon, home);
     const unjudged = conditionsTyped(args.use ?? '', { lexicon, names, view });
     const { input, problems } = workloadFrom(words, args);
     const { budget, problem } = budgetFrom(args.budget, currency);
@@ -50,6 +49,7 @@ export const recommend = defineCommand({
     const { model: _model, ...workload } = input;
     const [only] = models;
     const wanted: Needs = {
+      home,
       ...needs,
       ...workload,
       ...(models.length === 1 && only !== undefined ? { model: only } : {}),

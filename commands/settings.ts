@@ -1,4 +1,4 @@
-import type { Block, Card, SelectBlock } from '#src/card/card.ts';
+import type { ActionButton, Block, Card, SelectBlock } from '#src/card/card.ts';
 import { type Currency, currencies } from '#src/catalog/currencies.ts';
 import type { Settings } from '#src/command/context.ts';
 import { defineCommand } from '#src/command/define.ts';
@@ -53,12 +53,15 @@ function settingsCard({ settings, changed, lasting }: State, loc: Localizer): Ca
   ];
   if (unread)
     blocks.push({ type: 'note', text: loc.t('settings:unread', { items: loc.list(Object.entries(unread).map((each) => unreadText(each, loc))) }) });
-  if (lang || currency || unread) {
-    blocks.push({
-      type: 'actions',
-      items: [{ type: 'action', label: loc.t('settings:reset'), act: { command: 'settings', args: { reset: 'yes' } } }],
-    });
-  }
+  const reset: ActionButton = { type: 'action', label: loc.t('settings:reset'), act: { command: 'settings', args: { reset: 'yes' } } };
+  blocks.push({
+    type: 'actions',
+    items: [
+      ...(lang || currency || unread ? [reset] : []),
+      { type: 'action', label: loc.t('settings:forget'), act: { command: 'settings', args: { forget: 'yes' } }, style: 'danger' },
+    ],
+  });
+  blocks.push({ type: 'note', text: loc.t('settings:kept') });
   if (!lasting) blocks.push({ type: 'note', text: loc.t('settings:fleeting') });
   return {
     title: loc.t('settings:title'),
@@ -69,14 +72,30 @@ function settingsCard({ settings, changed, lasting }: State, loc: Localizer): Ca
   };
 }
 
+function forgottenCard(loc: Localizer): Card {
+  return {
+    title: loc.t('settings:forgotten.title'),
+    tone: 'success',
+    summary: loc.t('settings:forgotten.summary'),
+    sources: [],
+    blocks: [{ type: 'note', text: loc.t('settings:forgotten.left') }],
+  };
+}
+
 export const settings = defineCommand({
   name: 'settings',
+  aside: true,
   options: {
     lang: { type: 'choice', choices: langs },
     currency: { type: 'choice', choices: currencies },
     reset: { type: 'boolean' },
+    forget: { type: 'boolean' },
   },
-  async run(ctx, { lang, currency, reset }) {
+  async run(ctx, { lang, currency, reset, forget }) {
+    if (forget) {
+      await ctx.forget();
+      return { card: forgottenCard };
+    }
     const before: Settings = reset ? {} : await ctx.settings.get();
     const chosen: Settings = { ...(lang ? { lang } : {}), ...(currency ? { currency } : {}) };
     const { unread: _, ...read } = before;

@@ -16,6 +16,8 @@ for (const name of inside('@visactor', 'vchart', 'build').filter((each) => each 
 // Charts are drawn in one weight.
 for (const name of inside('@fontsource', 'noto-sans-sc', 'files').filter((each) => !each.endsWith('-400-normal.woff2')))
   remove('@fontsource', 'noto-sans-sc', 'files', name);
+// The client of language models is there as source and as CommonJS, too.
+remove('openai', 'src');
 // The compiler, types and source maps are for who writes code.
 for (const name of ['typescript', '@typescript']) remove(name);
 for (const entry of readdirSync(modules, { recursive: true, withFileTypes: true })) {

@@ -2,19 +2,23 @@
  * The one way through the house: an invocation becomes a command with arguments, the command an answer. It is the only error boundary:
  * whatever goes wrong becomes an answer with an id that the log has too.
  */
+
+import { currencyOfLanguage } from '#src/catalog/currencies.ts';
 import { asOfProblem, firstDay } from './app/as-of.ts';
 import { asQuestion } from './app/as-question.ts';
 import { createComplete } from './app/complete.ts';
+import { createFeedback } from './app/feedback.ts';
 import { languageFor } from './app/language.ts';
 import type { Limiter } from './app/limit.ts';
-import { type MemoryScene, recallFor } from './app/memory.ts';
+import { type MemoryScene, noRecall, type Recall, recallFor } from './app/memory.ts';
 import { carriedOptions, createOutcome } from './app/outcome.ts';
 import { settingsFor } from './app/person.ts';
 import { problemResult } from './app/problem-card.ts';
 import { type Request, toRequest } from './app/request.ts';
-import { busy, failure, ignored, limited, noAsk, refused, stale, unknownCommand, unseen, withUnseen } from './app/system-cards.ts';
+import { busy, failure, ignored, limited, noAsk, refused, stale, unknownCommand, unseen, withNews, withUnseen } from './app/system-cards.ts';
 import { readTyped } from './app/typed.ts';
 import type { ActText } from './card/act-text.ts';
+import type { Act } from './card/card.ts';
 import type { Day } from './catalog/schema.ts';
 import type { Catalog, Names } from './catalog/types.ts';
 import { createActText } from './command/act-text.ts';
@@ -22,14 +26,16 @@ import { createActionIds } from './command/action-id.ts';
 import { parseArgs } from './command/args.ts';
 import type { Complete, Context, Declared, Dispatch, Invocation, Outcome, RepliedTo, Settings } from './command/context.ts';
 import { type Command, MORE, type Result } from './command/define.ts';
+import { readLine } from './command/line.ts';
 import type { Values } from './command/problem.ts';
+import { reportAct } from './command/report-act.ts';
 import type { Readers } from './command/values.ts';
 import { createVocabulary } from './command/vocabulary.ts';
 import { UserError } from './errors.ts';
 import { chooseLang, languageOf } from './i18n/choose-lang.ts';
 import type { Lang, Localizer } from './i18n/types.ts';
 import type { Logger } from './log.ts';
-import type { StoredValues } from './state/store.ts';
+import type { Store } from './state/store.ts';
 import { createTurns } from './turns.ts';
 
 export type AppDeps = {
@@ -37,7 +43,7 @@ export type AppDeps = {
   readonly names: Names;
   readonly commands: readonly Command[];
   readonly localizers: Readonly<Record<Lang, Localizer>>;
-  readonly store: StoredValues;
+  readonly store: Store;
   readonly log: Logger;
   readonly defaultLang: Lang;
   /** The day in Asia/Shanghai. */
@@ -48,6 +54,10 @@ export type AppDeps = {
   readonly limiter?: Limiter;
   /** Told of every answer, for metrics. */
   readonly observe?: Observe;
+  /** The address of the repository, for links. */
+  readonly repo?: string;
+  /** Questions that are not understood are kept, without names. */
+  readonly logQuestions?: boolean;
   /** Questions that may wait at once; one more is told to come back. */
   readonly most?: number;
 };
@@ -90,14 +100,19 @@ type Answer = {
   readonly carried?: Values;
   readonly again?: Values;
   readonly chosen?: string;
+  /** What says that the answer is wrong. */
+  readonly wrong?: Act;
   readonly posted?: Outcome['posted'];
   readonly turnedAway?: 'limited' | 'busy';
 };
 /**
  * `otherwise`: what is answered where the values are words that nobody understands. `replyTo`: what a free question stands beside; `fresh`: it is
- * somebody else's.
+ * somebody else's; `traceless`: nothing of it is remembered.
  */
-type Todo = { readonly command: Command; readonly values: Values; readonly otherwise?: Answer } & Pick<MemoryScene, 'replyTo' | 'fresh'>;
+type Todo = { readonly command: Command; readonly values: Values; readonly otherwise?: Answer; readonly traceless?: true } & Pick<
+  MemoryScene,
+  'replyTo' | 'fresh'
+>;
 /** What is known of an invocation before its command runs. */
 type Prepared = {
   readonly todo: Todo | Answer;
@@ -112,6 +127,8 @@ export function createApp(deps: AppDeps): App {
   const ids = createActionIds(store);
   const byName = new Map(commands.map((command) => [command.name, command]));
   const questionOption = Object.entries(byName.get(ASK)?.options ?? {}).find(([, spec]) => spec.type === 'text' && spec.positional)?.[0];
+  const actText = createActText(commands);
+  const feedback = createFeedback({ store, log, names, vocabulary, localizers, actText, logQuestions: deps.logQuestions ?? false });
   const pending = new Set<Promise<unknown>>();
   const turns = createTurns();
   const personOf = ({ platform, asker }: Invocation): string => `${platform}:${asker.id}`;
@@ -122,9 +139,10 @@ export function createApp(deps: AppDeps): App {
     day: Day,
     lang: Lang,
     currency: Settings['currency'],
-    said: Pick<Context, 'memory' | 'quoted'>,
+    said: Pick<Context, 'memory' | 'quoted' | 'again'>,
   ): Context => {
     const { platform, asker, chat } = invocation;
+    const person = { platform, asker: asker.id };
     return {
       catalog,
       view: catalog.at(day),
@@ -135,15 +153,49 @@ export function createApp(deps: AppDeps): App {
       chat,
       platform,
       commands,
+      ...(invocation.type === 'action' ? { pressed: true as const } : {}),
       ...said,
       settings: settingsFor(platform, asker.id, { store, log }),
+      home: currency ?? currencyOfLanguage(lang),
+      report: (about, report) => feedback.report(person, today(), about, report),
+      forget: () => feedback.forget(person),
+      ...(deps.repo === undefined ? {} : { repo: deps.repo }),
       ...(currency ? { currency } : {}),
     };
   };
 
   const parseDeps = (now: Day) => ({ names, vocabulary, today: now, ...(deps.readers ? { readers: deps.readers } : {}) });
 
-  const run = async ({ command, values, replyTo, fresh }: Todo, invocation: Invocation, lang: Lang, settings: Settings): Promise<Answer> => {
+  /** What the command line says again, for who speaks of its answer. */
+  const againFor =
+    (invocation: Invocation, lang: Lang, settings: Settings): Context['again'] =>
+    async (line) => {
+      const read = readLine(line, vocabulary);
+      if (read.type !== 'command' || read.command.aside) return undefined;
+      const todo = valuesOf({ type: 'line', command: read.command, line: read.rest }, today(), undefined);
+      const answer = 'result' in todo ? undefined : await run({ ...todo, traceless: true }, invocation, lang, settings);
+      return answer?.ran ? answer.result : undefined;
+    };
+
+  /** How it is asked for, as one types it; undefined where that is not to be remembered. */
+  const lineOf = ({ command, values }: Todo): string | undefined => {
+    if (command.aside || (command.name === ASK && !deps.logQuestions)) return undefined;
+    const { private: _, [MORE]: __, ...args } = values;
+    return actText({ command: command.name, args });
+  };
+
+  /** What is remembered of an answer, and what is kept of a question without one. */
+  const leaveTraces = async ({ command, values, fresh, otherwise }: Todo, result: Result, invocation: Invocation, recall: Recall): Promise<void> => {
+    const { platform, asker } = invocation;
+    const asks = command.name === ASK;
+    if (!command.aside && !asks && (result.kind ?? 'answer') === 'answer') await recall.answered();
+    // Words of somebody else's, and a command that was mistyped, are no question of the person's.
+    const question = asks && result.kind === 'unknown' && !fresh && !otherwise && questionOption ? values[questionOption] : undefined;
+    if (question !== undefined) await feedback.unheard({ platform, asker: asker.id }, today(), question);
+  };
+
+  const run = async (todo: Todo, invocation: Invocation, lang: Lang, settings: Settings): Promise<Answer> => {
+    const { command, values, replyTo, fresh, traceless } = todo;
     const now = invocation.asOf ?? today();
     const answer = (result: Result): Answer => ({ result, command: command.name });
     const parsed = parseArgs(command, values, parseDeps(now));
@@ -156,18 +208,29 @@ export function createApp(deps: AppDeps): App {
       if (problem) return answer(problem);
     }
     const { platform, chat, asker } = invocation;
-    const scene = { platform, chat, asker: asker.id, ...(replyTo ? { replyTo } : {}), ...(fresh ? { fresh } : {}) };
-    const { memory, quoted, posted } = recallFor(scene, { store, log });
-    const before = await quoted();
+    const { [MORE]: chosen } = values;
+    const line = lineOf(todo);
+    const scene = {
+      platform,
+      chat,
+      asker: asker.id,
+      ...(line === undefined ? {} : { line }),
+      ...(replyTo ? { replyTo } : {}),
+      ...(fresh ? { fresh } : {}),
+    };
+    const recall = traceless ? noRecall : recallFor(scene, { store, log });
+    const before = await recall.quoted();
     const currency = common.currency ?? settings.currency;
-    const said = { memory, ...(before === undefined ? {} : { quoted: before }) };
+    const said = { memory: recall.memory, again: againFor(invocation, lang, settings), ...(before === undefined ? {} : { quoted: before }) };
     const found = await command.run(contextOf(invocation, day, lang, currency, said), args);
+    if (!traceless && chosen === undefined) await leaveTraces(todo, found, invocation, recall);
     const result = replyTo?.type === 'unseen' ? withUnseen(found, replyTo.why) : found;
     // Pressed by anybody on any day, the menu stays with this answer.
     const again = { ...(found.again ?? values), 'as-of': day, ...(currency ? { currency } : {}) };
-    const { [MORE]: chosen } = values;
+    const asked = found.queries === undefined ? {} : { asked: { day, queries: found.queries } };
+    const wrong = command.aside ? {} : { wrong: reportAct({ ...(line === undefined ? {} : { answer: line }), ...asked }) };
     const shown = { private: chosen !== undefined || (common.private ?? false), ...(chosen === undefined ? {} : { chosen }) };
-    return { ...answer(result), ...shown, ran: true, carried: carriedOptions(values, command.options), again, posted };
+    return { ...answer(result), ...shown, ...wrong, ran: true, carried: carriedOptions(values, command.options), again, posted: recall.posted };
   };
 
   /** Words for the command that answers questions; undefined where the house has none. */
@@ -228,7 +291,9 @@ export function createApp(deps: AppDeps): App {
     if ('result' in todo) return todo;
     try {
       const answer = await run(todo, invocation, lang, settings);
-      return todo.otherwise ? asQuestion(answer, todo.otherwise) : answer;
+      const told = todo.otherwise ? asQuestion(answer, todo.otherwise) : answer;
+      const { platform, asker } = invocation;
+      return { ...told, result: withNews(told.result, await feedback.news({ platform, asker: asker.id })) };
     } catch (error) {
       if (error instanceof UserError) return { result: refused(error), command: todo.command.name };
       throw error;
@@ -306,7 +371,7 @@ export function createApp(deps: AppDeps): App {
     },
     complete: createComplete({ commands, names, vocabulary, localizers, today }),
     commands,
-    actText: createActText(commands),
+    actText,
     waiting: () => pending.size,
     drain: async () => {
       await Promise.all(pending);

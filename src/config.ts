@@ -23,9 +23,22 @@ export type FeishuConfig = {
   readonly encryptKey?: string;
   readonly verificationToken?: string;
 };
+/** A language model that reads questions, at an address that speaks as OpenAI's does. */
+export type ModelConfig = {
+  /** With its path ("/v1"), without a slash at its end. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly model: string;
+  readonly timeoutMs: number;
+  /** Requests a day, of all instances on one store. */
+  readonly dailyLimit: number;
+  /** `first`: it reads every question; `doubt`: those that the rules are not sure of; `off`: none. */
+  readonly mode: 'first' | 'doubt' | 'off';
+};
 export type Config = {
   readonly discord?: DiscordConfig;
   readonly feishu?: FeishuConfig;
+  readonly model?: ModelConfig;
   readonly storeUrl: string;
   readonly defaultLang: Lang;
   readonly host: string;
@@ -35,7 +48,13 @@ export type Config = {
   readonly playgroundToken?: string;
   /** Where `/metrics` is; absent: with everything else. */
   readonly metricsPort?: number;
+  /** Where releases of the data are; absent: the folder is all there is. */
+  readonly dataUrl?: string;
   readonly logLevel: string;
+  /** The address of the repository that this bot is run from, without a slash at its end: for links to its pages and to a new issue. */
+  readonly repo?: string;
+  /** Questions that are not understood are kept, without names. */
+  readonly logQuestions: boolean;
   readonly proxy?: string;
   /** Values that must never be written anywhere. */
   readonly secrets: readonly string[];
@@ -65,6 +84,12 @@ const variables = {
   FEISHU_MODE: [z.enum(['ws', 'webhook']), 'ws | webhook'],
   FEISHU_ENCRYPT_KEY: [z.string(), ''],
   FEISHU_VERIFICATION_TOKEN: [z.string(), ''],
+  LLM_BASE_URL: [url, 'https://api.example.com/v1'],
+  LLM_API_KEY: [z.string(), ''],
+  LLM_MODEL: [z.string(), ''],
+  LLM_TIMEOUT_MS: [z.coerce.number().int().min(100).max(60_000), '100–60000'],
+  LLM_DAILY_LIMIT: [z.coerce.number().int().min(0), '0, 1, 2 …'],
+  LLM_MODE: [z.enum(['first', 'doubt', 'off']), 'first | doubt | off'],
   STORE_URL: [z.string().regex(/^(?:sqlite:.+|memory:|rediss?:\/\/.+)$/), 'sqlite:PATH | redis://… | memory:'],
   DEFAULT_LANG: [z.enum(langs), 'zh | en'],
   HOST: [z.string(), ''],
@@ -73,7 +98,10 @@ const variables = {
   PLAYGROUND: [z.stringbool(), 'on | off'],
   // Long enough that nobody guesses it.
   PLAYGROUND_TOKEN: [z.string().regex(/^[\w-]{16,}$/), '16 × A-Z a-z 0-9 _ - …'],
+  DATA_URL: [url, 'https://…/api.json'],
   LOG_LEVEL: [z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'debug | info | warn | error | silent'],
+  LOG_QUESTIONS: [z.stringbool(), '1 | 0'],
+  REPO_URL: [url, 'https://github.com/…'],
   HTTPS_PROXY: [url, 'http://host:port'],
 } as const;
 
@@ -86,11 +114,12 @@ const secretNames = [
   'FEISHU_APP_SECRET',
   'FEISHU_ENCRYPT_KEY',
   'FEISHU_VERIFICATION_TOKEN',
+  'LLM_API_KEY',
   'PLAYGROUND_TOKEN',
 ] as const satisfies readonly Name[];
 
 /** Whatever begins like this is meant for us. */
-const OURS = /^(?:DISCORD|FEISHU|PLAYGROUND)_/;
+const OURS = /^(?:DISCORD|FEISHU|LLM|PLAYGROUND)_/;
 /** A common name of programs (and close to HTTP_PROXY), and names so short that too much is close to them. */
 const COMMON: ReadonlySet<Name> = new Set(['HTTPS_PROXY', 'HOST', 'PORT']);
 const TYPO = 2;
@@ -160,6 +189,22 @@ function feishuOf(read: Read): FeishuConfig | undefined {
   };
 }
 
+const MODEL_TIMEOUT_MS = 4_000;
+const MODEL_DAILY_LIMIT = 2_000;
+
+function modelOf(read: Read): ModelConfig | undefined {
+  const { LLM_BASE_URL: baseUrl, LLM_API_KEY: apiKey, LLM_MODEL: model } = read;
+  if (baseUrl === undefined || apiKey === undefined || model === undefined) return undefined;
+  return {
+    baseUrl,
+    apiKey,
+    model,
+    timeoutMs: read.LLM_TIMEOUT_MS ?? MODEL_TIMEOUT_MS,
+    dailyLimit: read.LLM_DAILY_LIMIT ?? MODEL_DAILY_LIMIT,
+    mode: read.LLM_MODE ?? 'first',
+  };
+}
+
 /** Reads the settings. Throws ConfigError naming every variable that is wrong, that is none of ours though it looks like it, or that a begun platform lacks. */
 export function readConfig(env: Environment): Config {
   const { read, issues } = readAll(env);
@@ -173,20 +218,26 @@ export function readConfig(env: Environment): Config {
       'FEISHU_APP_SECRET',
       ...(read.FEISHU_MODE === 'webhook' ? (['FEISHU_VERIFICATION_TOKEN'] as const) : []),
     ]),
+    ...lacking(read, 'LLM_', ['LLM_BASE_URL', 'LLM_API_KEY', 'LLM_MODEL']),
   ].filter(({ variable }) => !told.has(variable));
   const all = [...unknown, ...issues, ...missing, ...clashing(read)];
   if (all.length > 0) throw new ConfigError(all);
   const discord = discordOf(read);
   const feishu = feishuOf(read);
+  const model = modelOf(read);
   return {
     ...(discord ? { discord } : {}),
     ...(feishu ? { feishu } : {}),
+    ...(model ? { model } : {}),
     storeUrl: read.STORE_URL ?? 'sqlite:.data/suanpan.sqlite',
     defaultLang: read.DEFAULT_LANG ?? 'en',
     host: read.HOST ?? '127.0.0.1',
     port: read.PORT ?? DEFAULT_PORT,
     playground: read.PLAYGROUND ?? !(discord || feishu),
+    ...(read.DATA_URL ? { dataUrl: read.DATA_URL } : {}),
     logLevel: read.LOG_LEVEL ?? 'info',
+    logQuestions: read.LOG_QUESTIONS ?? false,
+    ...(read.REPO_URL ? { repo: read.REPO_URL } : {}),
     ...(read.PLAYGROUND_TOKEN ? { playgroundToken: read.PLAYGROUND_TOKEN } : {}),
     ...(read.METRICS_PORT === undefined ? {} : { metricsPort: read.METRICS_PORT }),
     ...(read.HTTPS_PROXY ? { proxy: read.HTTPS_PROXY } : {}),
@@ -194,12 +245,28 @@ export function readConfig(env: Environment): Config {
   };
 }
 
+/** The model and the proxy to it. Throws ConfigError as `readConfig`, but for wrong settings of the model alone. */
+export function readModelConfig(env: Environment): Pick<Config, 'model' | 'proxy'> {
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => /^(?:LLM_|https?_proxy$)/i.test(name)));
+  return readConfig(own);
+}
+
 /** The settings of this process; `.env` in the working folder fills in what the environment does not say. Throws as `readConfig`, and UserError where `.env` cannot be read. */
 export function loadConfig(): Config {
+  readEnvFile();
+  return readConfig(process.env);
+}
+
+/** As `loadConfig`, of the model alone. */
+export function loadModelConfig(): Pick<Config, 'model' | 'proxy'> {
+  readEnvFile();
+  return readModelConfig(process.env);
+}
+
+function readEnvFile(): void {
   try {
     if (existsSync('.env')) process.loadEnvFile('.env');
   } catch (error) {
     throw new UserError('errors:start.envFile', { reason: error instanceof Error ? error.message : String(error) });
   }
-  return readConfig(process.env);
 }

@@ -1,9 +1,11 @@
 /** What every entrance shares, put together once: data, names, words, commands. */
 import { setImmediate } from 'node:timers/promises';
-import { commands } from '#commands/index.ts';
+import { commandsWith } from '#commands/index.ts';
 import type { Limiter } from './app/limit.ts';
 import { type App, createApp, type Observe } from './app.ts';
+import type { Understander } from './ask/heard.ts';
 import { lexiconOf } from './ask/lexicon.ts';
+import { byRules } from './ask/understand/understand.ts';
 import { createCatalog } from './catalog/catalog.ts';
 import { dataDir, loadCatalog } from './catalog/load.ts';
 import { createNames } from './catalog/names.ts';
@@ -14,15 +16,19 @@ import { createLocalizers } from './i18n/localizers.ts';
 import type { Lang, Localizer } from './i18n/types.ts';
 import type { Logger } from './log.ts';
 import { readers } from './readers.ts';
-import type { StoredValues } from './state/store.ts';
+import type { Store } from './state/store.ts';
 import { dayOf } from './today.ts';
 
 export type HouseDeps = {
-  readonly store: StoredValues;
+  readonly store: Store;
   readonly log: Logger;
   readonly defaultLang: Lang;
   readonly limiter?: Limiter;
   readonly observe?: Observe;
+  /** Who reads free questions; the rules where nobody else does. */
+  readonly understander?: Understander;
+  readonly repo?: string;
+  readonly logQuestions?: boolean;
   readonly now?: () => Date;
 };
 
@@ -46,7 +52,8 @@ function warm({ catalog, names }: Furnished): void {
 }
 
 /** Throws DataError when the data does not hold what it must. */
-export function createHouse({ now = () => new Date(), ...deps }: HouseDeps): House {
+export function createHouse({ now = () => new Date(), understander = byRules, ...deps }: HouseDeps): House {
+  const commands = commandsWith(understander);
   const localizers = createLocalizers();
   const today = () => dayOf(now());
   const furnish = (catalog: Catalog): Furnished => {

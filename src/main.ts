@@ -53,7 +53,7 @@ async function start(config: Config): Promise<void> {
     void shutdown.now().finally(() => process.exit(1));
   };
   const localizers = createLocalizers();
-  const house = await startHouse({ config, store, localizers, observe: metrics.observe, fatal });
+  const house = await startHouse({ config, store, localizers, observe: metrics.observe, ofModel: metrics.ofModel, fatal });
   shutdown.add('house', house.close);
   renewOnSignal(house, shutdown);
   const { commands, draw } = house;
@@ -86,6 +86,7 @@ async function start(config: Config): Promise<void> {
   const token = config.playgroundToken ?? (isLoopback(host) ? undefined : randomBytes(18).toString('base64url'));
   const web = createWeb({
     notReady,
+    release: house.release,
     mounts: platforms.flatMap(({ mount }) => mount ?? []),
     ...(metricsPort === undefined ? { metrics: metrics.read } : {}),
     ...(config.playground

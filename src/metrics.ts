@@ -1,5 +1,6 @@
 /** What whoever runs the bot can see of it, for Prometheus. docs/operate.md says what each means and when to worry. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ModelMeter } from './model/meter.ts';
 import type { Meter } from './platforms/meter.ts';
 import type { Store, Tasks } from './state/store.ts';
 
@@ -18,6 +19,7 @@ export type Readings = {
 export type Metrics = {
   readonly observe: (answer: Answer) => void;
   readonly meterOf: (platform: string) => Meter;
+  readonly ofModel: ModelMeter;
   /** The same store, each of its calls counted and timed. */
   readonly counted: (store: Store) => Store;
   readonly watch: (readings: Readings) => void;
@@ -63,6 +65,14 @@ export function createMetrics(): Metrics {
   const reconnects = counter('reconnects_total', 'Connections that broke and were opened again', ['platform']);
   const duplicates = counter('duplicates_total', 'Deliveries that had been taken before', ['platform']);
   const takenOver = counter('taken_over_total', 'Events that another process had taken and not finished, and that were finished here', ['platform']);
+  const modelCalls = counter('model_calls_total', 'Requests sent to the language model', []);
+  const modelTokens = counter('model_tokens_total', 'Tokens of these requests, as the model counts them', ['part']);
+  const modelCost = counter('model_cost_total', 'What they cost at the list price of the data, where it holds the model', ['currency']);
+  const modelReadings = counter('model_readings_total', 'Messages for the model by what came of it: read, cached, or why the rules read them', [
+    'result',
+  ]);
+  const modelRepairs = counter('model_repairs_total', 'Replies that the model was asked to mend', []);
+  const modelDisagreements = counter('model_disagreements_total', 'Messages that the rules read as another question', []);
   const storeTime = histogram('store_seconds', 'Time that a call of the store took', ['call'], STORE);
   const storeErrors = counter('store_errors_total', 'Calls of the store that failed', ['call']);
 
@@ -114,9 +124,21 @@ export function createMetrics(): Metrics {
         tookOver: () => takenOver.inc({ platform }),
       };
     },
+    ofModel: {
+      called: () => modelCalls.inc(),
+      tokens: ({ input, output }) => {
+        modelTokens.inc({ part: 'input' }, input);
+        modelTokens.inc({ part: 'output' }, output);
+      },
+      cost: (amount, currency) => modelCost.inc({ currency }, amount),
+      ended: (result) => modelReadings.inc({ result }),
+      repaired: () => modelRepairs.inc(),
+      disagreed: () => modelDisagreements.inc(),
+    },
     counted: (store) => {
       const tasks: Store['tasks'] = (queue, claim) => timedTasks(store.tasks(queue, claim));
-      return { ...timed(store), lasting: store.lasting, tasks };
+      const collection: Store['collection'] = (name, bounds) => timed(store.collection(name, bounds));
+      return { ...timed(store), lasting: store.lasting, collection, tasks };
     },
     watch: ({ waiting, data }) => {
       gauge('waiting', 'Questions that are being answered or wait for it', waiting);

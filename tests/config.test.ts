@@ -20,6 +20,7 @@ test('without any setting the house runs on its own', () => {
     port: 8787,
     playground: true,
     logLevel: 'info',
+    logQuestions: false,
     secrets: [],
   });
 });

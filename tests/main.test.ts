@@ -25,6 +25,12 @@ describe('npm start', () => {
       const metrics = await (await fetch(`${server.url}/metrics`)).text();
       expect(metrics).toMatch(/suanpan_answers_total\{platform="web",command="help",kind="answer"\} 1/);
       expect((await fetch(server.url)).headers.get('content-type')).toContain('text/html');
+      const data = await fetch(`${server.url}/api.json`);
+      const release = (await data.json()) as { hash: string; plans: readonly { id: string }[] };
+      expect(data.headers.get('etag')).toBe(`"${release.hash}"`);
+      expect(release.plans.map(({ id }) => id)).toContain('ark-lite');
+      const again = await fetch(`${server.url}/api.json`, { headers: { 'if-none-match': `"${release.hash}"` } });
+      expect([again.status, await again.text()]).toEqual([304, '']);
     } finally {
       expect(await server.stop()).toBe(0);
     }

@@ -31,7 +31,7 @@ describe('windows and currencies', () => {
   );
 });
 
-describe('with a day and a quarter as windows, and with euros and yen', () => {
+describe('with euros, a day and a quarter, and with yen beside them', () => {
   const path = '#src/catalog/tables.ts';
 
   beforeEach(() => {
@@ -39,10 +39,9 @@ describe('with a day and a quarter as windows, and with euros and yen', () => {
     vi.doMock(path, async (importActual) => {
       const { spanTable, currencyTable } = await importActual<typeof import('#src/catalog/tables.ts')>();
       return {
-        spanTable: { ...spanTable, day: { ...spanTable.day, window: true }, quarter: { ...spanTable.quarter, window: true } },
+        spanTable,
         currencyTable: {
           ...currencyTable,
-          EUR: { symbol: '€', decimals: 2, before: '€|eur', after: '欧元|euros?|eur|€', named: 'eur|euros?|欧元|€' },
           JPY: { symbol: 'JP¥', decimals: 0, before: 'jpy', after: '日元|yen|jpy', named: 'jpy|yen|日元' },
         },
       };
@@ -129,7 +128,7 @@ describe('with a day and a quarter as windows, and with euros and yen', () => {
     const { commonOptions } = await import('#src/command/define.ts');
     const { settings } = await import('#commands/settings.ts');
     const { cost } = await import('#commands/cost.ts');
-    const currencies = ['CNY', 'USD', 'EUR', 'JPY'];
+    const currencies = ['CNY', 'USD', 'EUR', 'INR', 'HKD', 'JPY'];
     expect([commonOptions.currency.choices, settings.options.currency.choices]).toEqual([currencies, currencies]);
     expect(cost.options.per.choices).toEqual(['minute', 'hour', '5h', 'day', 'week', 'month', 'quarter', 'once']);
   });

@@ -4,9 +4,11 @@
  */
 import type { Chat, Memory, RepliedTo } from '#src/command/context.ts';
 import type { Logger } from '#src/log.ts';
-import type { StoredValues } from '#src/state/store.ts';
+import type { Collection, Store } from '#src/state/store.ts';
 
 const MEMORY_MS = 15 * 60_000;
+/** Of one person, in all chats and of all answers; with a question a second it lasts longer than the time. */
+const MOST = 2_000;
 
 /** `fresh`: the question is somebody else's, so nothing of the person's own is gone on with. */
 export type MemoryScene = {
@@ -15,47 +17,82 @@ export type MemoryScene = {
   readonly asker: string;
   readonly replyTo?: RepliedTo;
   readonly fresh?: true;
+  /** What is answered now, as one types it, where that may be remembered. */
+  readonly line?: string;
 };
 
 export type Recall = {
   readonly memory: Memory;
   /** The words replied to; undefined where the person has gone on in this very topic since. */
   readonly quoted: () => Promise<string | undefined>;
+  /** The line was answered; beside it stays what was left before. */
+  readonly answered: () => Promise<void>;
   /** Keeps with these messages what the answer left in memory. */
   readonly posted: (ids: readonly string[]) => Promise<void>;
 };
 
-/** Keys by where they are looked for, first to last. */
-function placesOf({ platform, chat, asker, replyTo }: MemoryScene) {
+/** `value`: what the command left; `asked`: the line that was answered. */
+type Kept = { readonly value?: unknown; readonly asked?: string };
+type Deps = { readonly store: Store; readonly log: Logger };
+type Read = () => Promise<unknown>;
+
+/** All that is remembered of one person: by chat what was last asked, and under which keys their answers are remembered. */
+function memoriesOf(platform: string, asker: string, store: Store): Collection {
+  return store.collection(`memory:${platform}:${asker}`, { keep: MEMORY_MS, most: MOST });
+}
+
+const ANSWERS = 'answers:';
+
+/** Forgets what was last asked, and of which answers. Rejects as the store does. */
+export async function forgetMemories(platform: string, asker: string, store: Store): Promise<void> {
+  const memories = memoriesOf(platform, asker, store);
+  const answers = (await memories.all()).flatMap(({ key, value }) => (key.startsWith(ANSWERS) ? (value as readonly string[]) : []));
+  await Promise.all([...answers.map((place) => store.delete(place)), memories.clear()]);
+}
+
+/** Where it is looked for, first to last. */
+function readsOf({ platform, chat, replyTo, fresh }: MemoryScene, memories: Collection, store: Store): readonly Read[] {
+  if (fresh || replyTo?.type === 'unseen') return [];
   const chats = chat.within === undefined ? [chat.id] : [chat.id, chat.within];
-  const ofPerson = (place: string) => `memory:${platform}:${place}:${asker}`;
-  const ofMessage = (place: string, message: string) => `memory:${platform}:${place}:message:${message}`;
-  const own = ofPerson(chat.id);
+  const ofPerson =
+    (place: string): Read =>
+    () =>
+      memories.get(place);
+  const ofMessage =
+    (place: string, message: string): Read =>
+    () =>
+      store.get(messageKey(platform, place, message));
   const answered = replyTo?.type === 'answer' ? chats.map((place) => ofMessage(place, replyTo.message)) : [];
+  // Who points at a message means that one: what they asked before of something else is not gone on with.
+  if (replyTo?.type === 'answer' && !replyTo.implied) return answered;
   // A thread that was opened on an answer, or for one, has its id.
   const thread = chat.within === undefined ? [] : [ofMessage(chat.within, chat.id)];
-  const everywhere = [own, ...thread, ...answered, ...chats.slice(1).map(ofPerson)];
-  return { own, ofMessage: (message: string) => ofMessage(chat.id, message), answered, everywhere };
+  return [ofPerson(chat.id), ...thread, ...answered, ...chats.slice(1).map(ofPerson)];
 }
 
-/** Who points at a message means that one: what they asked before of something else is not gone on with. */
-function keysFor(scene: MemoryScene): readonly string[] {
-  const { replyTo, fresh } = scene;
-  const { answered, everywhere } = placesOf(scene);
-  if (fresh || replyTo?.type === 'unseen') return [];
-  return replyTo?.type === 'answer' && !replyTo.implied ? answered : everywhere;
-}
+const messageKey = (platform: string, place: string, message: string): string => `memory:${platform}:${place}:message:${message}`;
 
-export function recallFor(scene: MemoryScene, { store, log }: { readonly store: StoredValues; readonly log: Logger }): Recall {
-  const { own, ofMessage } = placesOf(scene);
-  const keys = keysFor(scene);
-  let left: unknown;
+/** Of a question that nobody asked: nothing is remembered for it or of it. */
+export const noRecall: Recall = {
+  memory: { get: async () => undefined, set: async () => undefined, asked: async () => undefined },
+  quoted: async () => undefined,
+  answered: async () => undefined,
+  posted: async () => undefined,
+};
 
-  async function firstOf(places: readonly string[]): Promise<unknown> {
+export function recallFor(scene: MemoryScene, { store, log }: Deps): Recall {
+  const { platform, chat, asker, line } = scene;
+  const memories = memoriesOf(platform, asker, store);
+  const reads = readsOf(scene, memories, store);
+  let left: Kept | undefined;
+  let found: Promise<Kept | undefined> | undefined;
+  const before = () => (found ??= firstOf(reads));
+
+  async function firstOf(places: readonly Read[]): Promise<Kept | undefined> {
     try {
-      for (const place of places) {
-        const value = await store.get(place);
-        if (value !== undefined) return value;
+      for (const read of places) {
+        const kept = await read();
+        if (kept !== undefined) return kept as Kept;
       }
     } catch (error) {
       log.warn({ err: error }, 'memory could not be read');
@@ -63,29 +100,41 @@ export function recallFor(scene: MemoryScene, { store, log }: { readonly store: 
     return undefined;
   }
 
-  async function keep(place: string, value: unknown): Promise<void> {
+  async function keep(work: () => Promise<unknown>): Promise<void> {
     try {
-      await store.set(place, value, MEMORY_MS);
+      await work();
     } catch (error) {
       log.warn({ err: error }, 'memory could not be kept');
     }
   }
 
+  async function leave(kept: Kept): Promise<void> {
+    left = kept;
+    await keep(() => memories.put(chat.id, kept));
+  }
+
   return {
     memory: {
-      get: () => firstOf(keys),
-      set: async (value) => {
-        left = value;
-        await keep(own, value);
+      get: async () => (await before())?.value,
+      set: async (value, isNew) => {
+        const asked = isNew ? line : (await before())?.asked;
+        await leave({ value, ...(asked === undefined ? {} : { asked }) });
       },
+      asked: async () => (await before())?.asked,
+    },
+    answered: async () => {
+      if (line !== undefined) await leave({ ...(await before()), asked: line });
     },
     quoted: async () => {
       const { replyTo } = scene;
       if (replyTo?.type !== 'words') return undefined;
-      return replyTo.implied && (await firstOf([own])) !== undefined ? undefined : replyTo.text;
+      return replyTo.implied && (await firstOf([() => memories.get(chat.id)])) !== undefined ? undefined : replyTo.text;
     },
     posted: async (ids) => {
-      if (left !== undefined) await Promise.all(ids.map((id) => keep(ofMessage(id), left)));
+      const kept = left;
+      if (kept === undefined || ids.length === 0) return;
+      const places = ids.map((id) => messageKey(platform, chat.id, id));
+      await keep(() => Promise.all([memories.put(ANSWERS + places[0], places), ...places.map((place) => store.set(place, kept, MEMORY_MS))]));
     },
   };
 }

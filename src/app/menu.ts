@@ -55,11 +55,12 @@ function entriesOf(card: Card, shown: Card, links: readonly LinkButton[], loc: L
   return [...more.filter(({ id }) => id !== 'wrong'), sources, ...more.filter(({ id }) => id === 'wrong')];
 }
 
-/** The whole card with the entries that the house adds to its menu. */
-export function withEntries(card: Card, loc: Localizer): Card {
+/** The whole card with the entries that the house adds to its menu. `wrong`: what says that the answer is wrong. */
+export function withEntries(card: Card, loc: Localizer, wrong?: Act): Card {
   const shown = firstScreen(card);
   const links = card.sources.length > 0 ? fewerButtons(shown.blocks).others.filter(isLink) : [];
-  const more = entriesOf(card, shown, links, loc);
+  const entries = entriesOf(card, shown, links, loc).filter(({ id }) => id !== 'wrong' || !wrong);
+  const more: readonly MoreEntry[] = wrong ? [...entries, { id: 'wrong', label: loc.t('common:menu.wrong'), act: wrong }] : entries;
   return more.length > 0 ? { ...card, more } : card;
 }
 

@@ -48,6 +48,8 @@ export type OutcomeParts = {
   readonly again?: Values;
   /** The entry of the answer's menu that was chosen, or that the answer itself was. */
   readonly chosen?: string;
+  /** What says that the answer is wrong. */
+  readonly wrong?: Act;
   /** Where the answer left something to go on with. */
   readonly posted?: Outcome['posted'];
 };
@@ -65,11 +67,16 @@ function once(build: (lang: Lang) => Card): (lang: Lang) => Card {
 
 /** Builds the card in every language at once: buttons are needed in all of them, and a fault in a view is caught here and not in a platform. */
 export function createOutcome(
-  { result, command, lang, asker, private: hidden, foreign, carried = {}, again, chosen, posted }: OutcomeParts,
+  { result, command, lang, asker, private: hidden, foreign, carried = {}, again, chosen, wrong, posted }: OutcomeParts,
   { localizers, ids }: Deps,
 ): Outcome {
   const act: Act = { command, args: again ?? {} };
-  const full = once((wanted) => withEntries(result.card(localizers[wanted]), localizers[wanted]));
+  const full = once((wanted) => {
+    const card = result.card(localizers[wanted]);
+    // What holds no figure may still be no answer to what was asked.
+    const mayBeWrong = card.sources.length > 0 || result.kind === 'unknown';
+    return withEntries(card, localizers[wanted], mayBeWrong ? wrong : undefined);
+  });
   // What was chosen may not be there any more, with other data: then the answer stands for itself.
   const build = once((wanted) => {
     const card = full(wanted);

@@ -4,9 +4,9 @@ import type { Settings, SettingsStore } from '#src/command/context.ts';
 import { UserError } from '#src/errors.ts';
 import { langs } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
-import type { StoredValues } from '#src/state/store.ts';
+import type { Store } from '#src/state/store.ts';
 
-type Deps = { readonly store: StoredValues; readonly log: Logger };
+type Deps = { readonly store: Store; readonly log: Logger };
 
 const isLang = (value: unknown): boolean => (langs as readonly unknown[]).includes(value);
 const meanings: Readonly<Record<string, (value: unknown) => boolean>> = { lang: isLang, currency: isCurrency };
@@ -22,9 +22,16 @@ function settingsOf(value: unknown): Settings {
   return { ...(read as Settings), ...(unread && Object.keys(unread).length > 0 ? { unread } : {}) };
 }
 
+const settingsKey = (platform: string, asker: string): string => `settings:${platform}:${asker}`;
+
+/** Rejects as the store does. */
+export async function forgetSettings(platform: string, asker: string, store: Store): Promise<void> {
+  await store.delete(settingsKey(platform, asker));
+}
+
 /** Saving fails loudly, with a UserError: the person would be told that it was saved. Reading does not. */
 export function settingsFor(platform: string, asker: string, { store, log }: Deps): SettingsStore {
-  const key = `settings:${platform}:${asker}`;
+  const key = settingsKey(platform, asker);
   return {
     lasting: store.lasting,
     get: async () => {

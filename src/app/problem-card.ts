@@ -79,7 +79,9 @@ function adviceOn(problem: Problem, scene: ProblemScene, loc: Localizer): Advice
   const { command, values } = scene;
   switch (problem.type) {
     case 'unknown-option': {
-      const known = Object.keys(command.options).map((option) => `--${option}`);
+      const known = Object.entries(command.options)
+        .filter(([, { hidden }]) => !hidden)
+        .map(([option]) => `--${option}`);
       const near = problem.near.map((option) => loc.t('errors:nearOption', { option }));
       const options = known.length > 0 ? [loc.t('errors:options', { options: loc.list(known) })] : [];
       return {

@@ -6,6 +6,7 @@ import type { Result, ResultKind } from '#src/command/define.ts';
 import type { UserError } from '#src/errors.ts';
 import type { TextKey } from '#src/i18n/keys.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import type { News } from './reports.ts';
 
 const WIDEST_QUOTE = 60;
 
@@ -60,10 +61,15 @@ export function noAsk(): Result {
   );
 }
 
+/** Of what failed: it was no misunderstanding. */
+const titles: ReadonlyMap<TextKey, 'errors:titles.unsaved' | 'errors:titles.notForgotten'> = new Map([
+  ['errors:unsaved', 'errors:titles.unsaved'],
+  ['errors:notForgotten', 'errors:titles.notForgotten'],
+]);
+
 /** What a command refused. */
 export function refused({ key, params }: UserError): Result {
-  // What could not be saved was no misunderstanding.
-  const title = key === 'errors:unsaved' ? 'errors:titles.unsaved' : 'errors:titles.unknown';
+  const title = titles.get(key) ?? 'errors:titles.unknown';
   return answer('unknown', (loc) => plainCard(loc.t(title), loc.told(key, params), [{ type: 'actions', items: [helpButton(loc)] }]));
 }
 
@@ -79,6 +85,20 @@ export function withUnseen(result: Result, why: TextKey): Result {
     return { ...rest, blocks: [...blocks, { type: 'note', text: loc.told(why) }] };
   };
   return (result.kind ?? 'answer') === 'answer' ? result : { ...result, card };
+}
+
+/** Beside an answer: what was mended of what the person had reported. */
+export function withNews(result: Result, news: News): Result {
+  if (news.length === 0) return result;
+  const line = ({ title, day }: News[number], loc: Localizer): Block => ({
+    type: 'note',
+    text: title ? loc.t('feedback:mended', { day: loc.day(day), title: title[loc.lang] }) : loc.t('feedback:mendedSomething', { day: loc.day(day) }),
+  });
+  const card = (loc: Localizer): Card => {
+    const { blocks, ...rest } = result.card(loc);
+    return { ...rest, blocks: [...blocks, ...news.map((each) => line(each, loc))] };
+  };
+  return { ...result, card };
 }
 
 /** Nothing to say: the message was not for the bot. */

@@ -104,7 +104,8 @@ const READERS: readonly Reader[] = [
   },
   {
     pattern: new RegExp(
-      `(?:(今年|本年|去年|前年|明年|(?:20)?\\d\\d年)的?\\s?)?(?<![0-9一二三四五六七八九十个每])${ZH_NUMBER}月(?:份|初|底|中旬|末|中)?`,
+      // "10 美元一月" is a price for a month.
+      `(?:(今年|本年|去年|前年|明年|(?:20)?\\d\\d年)的?\\s?)?(?<![0-9一二三四五六七八九十个每]|[元块刀金]\\s?(?=一月(?!份)))${ZH_NUMBER}月(?:份|初|底|中旬|末|中)?`,
       'g',
     ),
     read: (m, today) => withYear(today, m[1], (year) => wholeMonth(year, zhNumber(m[2]))),

@@ -15,11 +15,13 @@ export type MoneyMention = {
   readonly high?: number;
 };
 
-const BEFORE = new RegExp(String.raw`(?:${currencyWords('before')})\s?$`, 'i');
+/** Words of Latin letters stand by themselves: "managers 50" is no money, nor is an entrepreneur. */
+const [NOT_INSIDE, NOT_BEFORE] = ['(?:(?<![a-z])|(?![a-z]))', '(?:(?![a-z])|(?<![a-z]))'];
+const BEFORE = new RegExp(String.raw`${NOT_INSIDE}(?:${currencyWords('before')})\s?$`, 'i');
 const AFTER = new RegExp(String.raw`^\s?(?:${currencyWords('after')})(?![a-z])`, 'i');
-const NAMED = new RegExp(currencyWords('named'), 'gi');
+const NAMED = new RegExp(`${NOT_INSIDE}(?:${currencyWords('named')})${NOT_BEFORE}`, 'gi');
 const AT_MOST_BEFORE =
-  /(?:under|below|less than|at most|within|up to|max(?:imum)?(?: of)?|no more than|不超过|不到|最多|低于|少于|小于)\s?(?:只有|就|是|在|大概)?\s?$/i;
+  /(?:under|below|less than|at most|within|up to|max(?:imum)?(?: of)?|no more than|不超过|不到|最多|低于|少于|小于)\s?(?:只有|就|是|在|大概|只?[能想]?(?:花|付|掏|出))?\s?$/i;
 /** What is there to be spent is the most, unless more is said. */
 const BUDGET_RIGHT_BEFORE =
   /(?:budget(?: is| of|:)?|预算|(?:我|手里|手头|兜里)[只就]?有|\bi(?: only)? have(?: only)?|i've (?:only )?got(?: only)?)\s?(?:只有|就|是|在)?\s?$/i;
@@ -144,10 +146,13 @@ function joined(found: readonly MoneyMention[], text: string): readonly MoneyMen
 }
 
 const BUDGET_BEFORE = /(?:budget(?: is| of|:)?|预算|价格|月费|价钱)[^,.;，。]{0,6}$/i;
+/** What is spent is money. */
+const SPENT_BEFORE = /(?:花|付|掏)\s?$|\b(?:spend|spending|pay|paying)(?: at most| up to| no more than| about| around| under)?\s?$/i;
 const COUNTED_AFTER = /^\s?(?:[a-z]|个|次|人|小时|天|周|月|年|倍|%|万|款|家|分)/i;
 
 /** Without a currency: "50以内" or "预算100左右", and nothing counted after it. */
 function marksMoney(text: string, number: NumberMention, after: string): boolean {
+  if (SPENT_BEFORE.test(text.slice(Math.max(0, number.start - 24), number.start)) && !COUNTED_AFTER.test(after)) return true;
   if (BUDGET_BEFORE.test(text.slice(Math.max(0, number.start - 14), number.start))) return !COUNTED_AFTER.test(after) || AT_MOST_AFTER.test(after);
   return (AT_MOST_AFTER.test(after) || (number.value >= 20 && /^\s?(?:级别|价位|档)/.test(after))) && !COUNTED_AFTER.test(after);
 }

@@ -10,6 +10,8 @@ const PICTURE = /\p{Extended_Pictographic}/gu;
 const URL = /https?:\/\/[^\s，。；！？、）)」』"'<>]+/g;
 /** 九块九, 十九块九: nine point nine. */
 const HAN_PRICE = /([一二两三四五六七八九十百]{1,4})块([一二三四五六七八九])(?![\d个次天月年周万千百十亿条份人家档折倍号点])/g;
+const CIRCLED = /[\u2460-\u2473]/g;
+const BEFORE_CIRCLED = 0x245f;
 const HAN = /\p{Script=Han}/u;
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
@@ -33,6 +35,8 @@ export function normalize(raw: string): string {
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(URL, withoutScheme)
+    // ① is a mark of a list, no figure.
+    .replace(CIRCLED, (mark) => ` ${mark.charCodeAt(0) - BEFORE_CIRCLED}) `)
     // A Chinese comma between figures lists them: "49，149" must not become "49,149".
     .replaceAll('，', ', ')
     .normalize('NFKC');

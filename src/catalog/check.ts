@@ -5,6 +5,7 @@ import { keyOf } from './names/normalise.ts';
 import { type Data, folders, inFile, parseData } from './parse.ts';
 import type { Problem } from './problems.ts';
 import { danglingOf } from './references.ts';
+import { remarksOn } from './remarks.ts';
 import { type Attribute, attributes, type Day } from './schema.ts';
 import type { Entity } from './types.ts';
 
@@ -16,6 +17,11 @@ import type { Entity } from './types.ts';
 export function checkData(dir: string): readonly Problem[] {
   if (!existsSync(dir)) return [{ file: dir, path: '', reason: 'no such folder' }];
   return checkFiles(readFiles(dir));
+}
+
+/** What the folder leaves open. Empty for a folder that is not there. */
+export function remarksOnFolder(dir: string): readonly Problem[] {
+  return existsSync(dir) ? remarksOn(parseData(readFiles(dir)).data) : [];
 }
 
 /** The same for contents by file name, as `buildCatalog` takes them. */

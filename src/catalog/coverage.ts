@@ -73,11 +73,14 @@ function entitiesOf(catalog: Catalog): readonly Entity[] {
   return [...catalog.vendors, ...catalog.lines, ...catalog.plans, ...catalog.models, ...catalog.clients];
 }
 
+/** Every fact that the entity states itself. */
+export function statedBy(entity: Entity): readonly Stated[] {
+  return (Object.keys(attributes) as Attribute[]).flatMap((attribute) => (entity[attribute] ?? []).map((fact) => ({ attribute, fact })));
+}
+
 function statedFacts(catalog: Catalog): readonly Stated[] {
   return [
-    ...entitiesOf(catalog).flatMap((entity) =>
-      (Object.keys(attributes) as Attribute[]).flatMap((attribute) => (entity[attribute] ?? []).map((fact) => ({ attribute, fact }))),
-    ),
+    ...entitiesOf(catalog).flatMap(statedBy),
     ...Object.values(catalog.glossary).flatMap((term) => term.definitions.map((fact) => ({ attribute: 'definitions' as const, fact }))),
     ...catalog.conversions.map((fact) => ({ attribute: 'conversions' as const, fact })),
   ];

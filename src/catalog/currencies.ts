@@ -12,6 +12,12 @@ export function isCurrency(code: unknown): code is Currency {
   return (currencies as readonly unknown[]).includes(code);
 }
 
+/** That of which people of the language are shown the list first. */
+export function currencyOfLanguage(language: string): Currency {
+  const rows: Readonly<Record<Currency, { readonly symbol: string; readonly language?: string }>> = currencyTable;
+  return currencies.find((code) => rows[code].language === language) ?? homeCurrency;
+}
+
 /** What money is exchanged into where nobody says: foreign money into the home currency, that into the first foreign one. */
 export function counterpart(currency: Currency): Currency {
   return currency === homeCurrency ? (currencies[1] ?? homeCurrency) : homeCurrency;

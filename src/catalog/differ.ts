@@ -29,6 +29,7 @@ const differs: { readonly [A in Attribute]: Differ<A> } = {
   prices: (a, b) => a.amount !== b.amount,
   discounts: (a, b) => a.off !== b.off,
   quotas: (a, b) => {
+    if (a.share !== undefined || b.share !== undefined) return stated(a.share, b.share);
     if (a.amount === undefined || b.amount === undefined) return a.times?.of === b.times?.of && stated(a.times?.factor, b.times?.factor);
     if (a.amount === 'none' || b.amount === 'none') return a.amount !== b.amount;
     return amounts(a.amount, b.amount);
@@ -36,7 +37,19 @@ const differs: { readonly [A in Attribute]: Differ<A> } = {
   multipliers: (a, b) => amounts(a.factor, b.factor),
   availability: (a, b) => a.state !== b.state,
   saleTimes: never,
-  seats: (a, b) => stated(a.least, b.least) || stated(a.most, b.most),
+  seats: (a, b) => stated(a.least, b.least) || stated(a.most, b.most) || stated(a.included, b.included),
+  overage: (a, b) => a.amount / a.of !== b.amount / b.of || stated(a.byDefault, b.byDefault),
+  packs: (a, b) => a.price !== b.price || a.amount !== b.amount || stated(a.days, b.days),
+  grants: (a, b) => amounts(a.amount, b.amount),
+  fees: (a, b) => stated(a.share, b.share) || stated(a.amount, b.amount),
+  limits: (a, b) => amounts(a.amount, b.amount),
+  buyers: (a, b) =>
+    stated(a.individuals, b.individuals) ||
+    stated(a.phone, b.phone) ||
+    stated(a.identity, b.identity) ||
+    stated(a.countries?.join(), b.countries?.join()),
+  benchmarks: (a, b) => a.score !== b.score || stated(a.of, b.of),
+  speed: (a, b) => amounts(a.tokensPerSecond, b.tokensPerSecond),
   renewsAs: (a, b) => a.plan !== b.plan,
   routes: (a, b) => a.to !== b.to,
   models: listsDiffer,

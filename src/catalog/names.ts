@@ -67,6 +67,10 @@ export function createNames(catalog: Catalog): Names {
 
   return {
     resolve: (text, kinds) => resolve(text, kinds),
+    one: (text, kinds) => {
+      const found = resolve(text, kinds, false);
+      return found.ok ? found.entity : undefined;
+    },
     split(text, kinds) {
       let missed = 0;
       return partsOf(text, (section) => read(section, 'lenient', kinds)).map(({ text: part, piece }) => {

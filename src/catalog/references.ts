@@ -16,7 +16,13 @@ const refs = (target: Target, ids: readonly string[] | undefined, ...path: Prope
 
 /** What a fact of each attribute names, besides its source. */
 const finders: Finders = {
-  quotas: (fact) => [...ref('plan', fact.times?.of, 'times', 'of'), ...ref('model', fact.model, 'model')],
+  quotas: (fact) => [
+    ...ref('plan', fact.times?.of, 'times', 'of'),
+    ...ref('model', fact.model, 'model'),
+    ...ref('term', fact.pool, 'pool'),
+    ...refs('model', fact.models, 'models'),
+  ],
+  benchmarks: (fact) => ref('term', fact.test, 'test'),
   multipliers: (fact) => ref('model', fact.model, 'model'),
   renewsAs: (fact) => ref('plan', fact.plan, 'plan'),
   routes: (fact) => [...ref('model', fact.model, 'model'), ...ref('model', fact.to, 'to')],
@@ -94,8 +100,9 @@ export function danglingOf(data: Data, files: readonly DataFile[]): readonly { r
     { file: 'rates.yaml', found: data.rates.flatMap((rate, at) => ref('source', rate.source, at, 'source')) },
     { file: 'conversions.yaml', found: data.conversions.flatMap(ofConversion) },
   ];
+  const byName = new Map(files.map((one) => [one.name, one]));
   return placed.flatMap(({ file, found }) => {
-    const dataFile = files.find((one) => one.name === file);
+    const dataFile = byName.get(file);
     return found
       .filter(({ target, id }) => !target.some((kind) => known[kind].has(id)))
       .flatMap(({ path, target, id }) => {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { currencies } from './currencies.ts';
 import { isDay } from './days.ts';
 import { limitWindows, periods } from './spans.ts';
+import { units } from './units.ts';
 
 const ID = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;
 
@@ -17,11 +18,11 @@ const url = z.url({ protocol: /^https?$/ });
 
 /** Best first: a vendor's page (or a transcript of it), somebody's measurement, a third party, our arithmetic, an opinion. */
 export const bases = ['vendor', 'measured', 'reported', 'derived', 'opinion'] as const;
-export const units = ['prompt', 'request', 'token', 'uncached-token', 'credit'] as const;
+export { type Unit, units } from './units.ts';
 /** `all`: said of every window of a plan at once. */
 export const windows = [...limitWindows, 'all'] as const;
 /** What a price is tied to: the subscription renews itself, or it is bought for one period only. */
-export const conditions = ['automatic-renewal', 'single'] as const;
+export const conditions = ['automatic-renewal', 'single', 'student'] as const;
 const purchases = z.array(z.enum(['first-purchase', 'upgrade', 'renewal'])).min(1);
 
 /** Whom a fact is about: buyers of the day, or those who subscribed before a day and keep their terms. */
@@ -54,11 +55,17 @@ const list = { items: z.array(id).min(1), complete: z.boolean() };
 const currency = z.enum(currencies);
 
 /**
- * `peak` of a multiplier or a credit tariff: `days` 1 (Monday) to 7, hours of the day in UTC+8, `to` exclusive; `peak: off` = all other hours.
+ * `peak` of a multiplier or a credit tariff: `days` 1 (Monday) to 7, hours of the day in UTC+8, `to` exclusive; `also`: further spans;
+ * `to` before `from` runs over midnight into the next day; `peak: off` = all other hours. `holidays: off`: public holidays of China have no peak.
  */
+const hours = {
+  days: z.array(z.int().min(1).max(7)).optional(),
+  from: z.int().min(0).max(23),
+  to: z.int().min(1).max(24),
+};
 const peak = z.union([
   z.literal('off'),
-  z.strictObject({ days: z.array(z.int().min(1).max(7)).optional(), from: z.int().min(0).max(23), to: z.int().min(1).max(24) }),
+  z.strictObject({ ...hours, also: z.array(z.strictObject(hours)).min(1).optional(), holidays: z.literal('off').optional() }),
 ]);
 
 const fact = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ ...shape, ...provenance });
@@ -67,7 +74,7 @@ const fact = <S extends z.ZodRawShape>(shape: S) => z.strictObject({ ...shape, .
 export const attributes = {
   /**
    * What one billing period costs in a phase. `periods`: how many periods the phase lasts, or that nobody says. `condition`: only who accepts it pays
-   * this; the price without one is the price. `on`: who gets an opening price besides new buyers.
+   * this; the price without one is the price. `country` (ISO): only there. `seat`: of each seat. `on`: who gets an opening price besides new buyers.
    */
   prices: {
     fact: fact({
@@ -78,8 +85,13 @@ export const attributes = {
       periods: z.union([z.int().positive(), z.literal('unknown')]).optional(),
       condition: z.enum(conditions).optional(),
       on: purchases.optional(),
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+      seat: z.literal(true).optional(),
     }),
-    keys: ['phase', 'per', 'currency', 'condition'],
+    keys: ['phase', 'per', 'currency', 'condition', 'country'],
   },
   /** `off` is the share taken off (0.55 = 55 % less). `referral`: only for who comes by somebody's link; no calculation takes it off. */
   discounts: {
@@ -97,7 +109,9 @@ export const attributes = {
   /**
    * What a window allows. `amount: none` = no such limit. `times` says it as a multiple of another plan's quota; `window: all` = of all its windows.
    * `unpublished`: there is such a limit, and the vendor does not say how large. `resets: first-use`: the window opens with the first call after the
-   * last one closed. `model`: only where the reading is for one model.
+   * last one closed; `zone: utc`: calendar days and months are those of UTC. `model`: only where the reading is for one model; `pool` (a glossary id):
+   * for models that draw on a quota of their own, `models` where they are named. `share`: the most of the window's quota for all that this model or pool may take. `parts`: what the
+   * amount is made up of.
    */
   quotas: {
     fact: fact({
@@ -109,10 +123,23 @@ export const attributes = {
       unit: z.enum(units).optional(),
       bound,
       model: id.optional(),
+      pool: id.optional(),
+      models: z.array(id).min(1).optional(),
+      share: z.number().positive().max(1).optional(),
+      zone: z.literal('utc').optional(),
+      parts: z
+        .array(z.strictObject({ kind: z.enum(['base', 'flexible', 'bonus']), amount: z.number().nonnegative() }))
+        .min(2)
+        .optional(),
     })
-      .refine((q) => [q.amount, q.times, q.unpublished].filter((said) => said !== undefined).length === 1, 'needs one of amount, times, unpublished')
+      .refine(
+        (q) => [q.amount, q.times, q.unpublished, q.share].filter((said) => said !== undefined).length === 1,
+        'needs one of amount, times, unpublished, share',
+      )
+      .refine((q) => q.share === undefined || (q.model ?? q.pool) !== undefined, 'a share is of a model or a pool')
+      .refine((q) => q.parts === undefined || q.parts.reduce((sum, part) => sum + part.amount, 0) === q.amount, 'parts must add up to the amount')
       .refine((q) => q.amount === undefined || q.amount === 'none' || q.unit !== undefined, 'an amount needs a unit'),
-    keys: ['window', 'model'],
+    keys: ['window', 'model', 'pool'],
   },
   /** A call of `model` counts `factor` times against the quota. */
   multipliers: { fact: fact({ model: id, factor: amount, peak: peak.optional() }), keys: ['model', 'peak'] },
@@ -122,12 +149,71 @@ export const attributes = {
   },
   /** The time of day (UTC+8) at which what is sold in limited numbers comes on sale each day. */
   saleTimes: { fact: fact({ at: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'no time of day (HH:MM)') }), keys: ['at'] },
-  /** How many seats one order takes, where a plan is sold by the seat. */
+  /** How many seats one order takes, where a plan is sold by the seat; `included`: those that the price without `seat` covers. */
   seats: {
-    fact: fact({ least: z.int().positive().optional(), most: z.int().positive().optional() }).refine(
-      ({ least, most }) => (least ?? most) !== undefined && (least ?? 1) <= (most ?? Number.POSITIVE_INFINITY),
-      'needs least or most, in order',
+    fact: fact({ least: z.int().positive().optional(), most: z.int().positive().optional(), included: z.int().positive().optional() }).refine(
+      ({ least, most, included }) => (least ?? most ?? included) !== undefined && (least ?? 1) <= (most ?? Number.POSITIVE_INFINITY),
+      'needs least, most or included, in order',
     ),
+    keys: [],
+  },
+  /** What may be used beyond the quota, and what it costs: so much of money for `of` a `unit`. `byDefault: off`: only who switches it on pays. */
+  overage: {
+    fact: fact({
+      amount: z.number().nonnegative(),
+      currency,
+      of: z.number().positive(),
+      unit: z.enum(units),
+      byDefault: z.enum(['on', 'off']).optional(),
+      detail: localized.optional(),
+    }),
+    keys: ['unit', 'currency'],
+  },
+  /** Quota that may be bought on top: `amount` of `unit` for a price, to be used within so many days. */
+  packs: {
+    fact: fact({
+      id,
+      price: z.number().nonnegative(),
+      currency,
+      amount: z.number().positive(),
+      unit: z.enum(units),
+      days: z.int().positive().optional(),
+    }),
+    keys: ['id'],
+  },
+  /** Use that is given once: on signing up, with a purchase, for signing in. */
+  grants: {
+    fact: fact({ on: z.enum(['sign-up', 'purchase', 'sign-in']), amount, unit: z.enum(units), detail: localized.optional() }),
+    keys: ['on', 'unit'],
+  },
+  /** What is charged beside the price: a share of it, or a sum. */
+  fees: {
+    fact: fact({
+      id,
+      name: localized,
+      share: z.number().min(0).max(1).optional(),
+      amount: z.number().nonnegative().optional(),
+      currency: currency.optional(),
+    })
+      .refine(({ share, amount: sum }) => (share ?? sum) !== undefined, 'needs share or amount')
+      .refine(({ amount: sum, currency: of }) => (sum === undefined) === (of === undefined), 'an amount needs a currency'),
+    keys: ['id'],
+  },
+  /** Limits that use does not add up to: how much at once, or in a minute. */
+  limits: {
+    fact: fact({ kind: z.enum(['concurrency', 'requests-per-minute', 'tokens-per-minute', 'context']), amount, bound }),
+    keys: ['kind'],
+  },
+  /** Who may buy: countries by their ISO codes (`except`: everywhere else), natural persons, who has a number of mainland China, who proves an identity. */
+  buyers: {
+    fact: fact({
+      countries: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
+      except: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
+      individuals: z.enum(['yes', 'no']).optional(),
+      phone: z.enum(['mainland', 'any']).optional(),
+      identity: z.enum(['yes', 'no']).optional(),
+      detail: localized.optional(),
+    }),
     keys: [],
   },
   /** What a subscription goes on as when its period ends, where it cannot be renewed as it is. */
@@ -199,6 +285,13 @@ export const attributes = {
   notes: { fact: fact({ id, topic: id, text: localized }), keys: ['id'] },
   /** Of a model: the day from which anybody could use it. Before that day it neither ranks nor is offered; without one its first day is unknown. */
   released: { fact: fact({ day }), keys: [] },
+  /** Of a model: what a public test gives it. `of`: the best that can be had; `harness`: the agent that it was run in. Scores of two tests are never set against each other. */
+  benchmarks: {
+    fact: fact({ test: id, score: z.number(), of: z.number().positive().optional(), harness: z.string().min(1).optional() }),
+    keys: ['test', 'harness'],
+  },
+  /** Of a model: tokens a second as somebody measured them, at `host` where that is not the model's own vendor. */
+  speed: { fact: fact({ tokensPerSecond: amount, host: z.string().min(1).optional() }), keys: ['host'] },
   /** Of a model: weights in all and active per token. */
   parameters: { fact: fact({ total: z.number().positive(), active: z.number().positive().optional() }), keys: [] },
   /** Of a model: tokens. */
@@ -221,7 +314,7 @@ export const attributes = {
 } as const;
 
 /** Keys that a look-up has to name: a slot that has one is never an answer to a question that does not ask for it. */
-export const namedKeys: { readonly [A in keyof typeof attributes]?: readonly string[] } = { prices: ['condition'] };
+export const namedKeys: { readonly [A in keyof typeof attributes]?: readonly string[] } = { prices: ['condition', 'country'], quotas: ['pool'] };
 
 export type Attribute = keyof typeof attributes;
 export type Fact<A extends Attribute> = z.infer<(typeof attributes)[A]['fact']>;
@@ -233,13 +326,23 @@ for (const name of Object.keys(attributes) as Attribute[]) {
   (factLists as Record<string, unknown>)[name] = z.array(attributes[name].fact).min(1).optional();
 }
 
-const named = { names: localized, aliases: z.array(z.string().min(1)).default([]) };
+/** A name stands inside sentences, which bring their own full stop. */
+const name = z
+  .string()
+  .min(1)
+  .regex(/[^.。]$/, 'ends in a full stop');
+const named = { names: z.strictObject({ zh: name, en: name }), aliases: z.array(z.string().min(1)).default([]) };
 
 export const vendorFile = z.strictObject({ ...named, ...factLists });
+/** What a line sells: plans for coding tools, tokens in a package, agents; a subscription with a chat, an editor, a gateway to models, calls alone. */
+export const products = ['coding-plan', 'token-plan', 'agent-plan', 'subscription', 'editor', 'gateway', 'api'] as const;
+export type Product = (typeof products)[number];
+export const isProduct = (text: string): text is Product => (products as readonly string[]).includes(text);
+
 export const lineFile = z.strictObject({
   vendor: id,
   region: z.enum(['cn', 'intl']),
-  product: z.enum(['coding-plan', 'token-plan', 'agent-plan']),
+  product: z.enum(products),
   ...named,
   ...factLists,
 });
@@ -259,10 +362,25 @@ export const planFile = z.strictObject({
 export const modelFile = z.strictObject({ maker: localized, vendor: id.optional(), family: id, ...named, ...factLists });
 export const clientFile = z.strictObject({ ...named, ...factLists });
 
-/** A document that facts cite: its `date` and `basis` hold for each fact that states none. */
+/** How a program can read a source again: the forms that it knows. */
+const feedForms = ['models-dev'] as const;
+
+/**
+ * A document that facts cite: its `date` and `basis` hold for each fact that states none. `feed`: where a program may fetch it, in which form; only
+ * what its licence allows.
+ */
 export const sourcesFile = z.record(
   id,
-  z.strictObject({ title: localized, url: url.optional(), date: day, basis: z.enum(bases), licence: z.string().optional() }),
+  z
+    .strictObject({
+      title: localized,
+      url: url.optional(),
+      date: day,
+      basis: z.enum(bases),
+      licence: z.string().optional(),
+      feed: z.strictObject({ url, form: z.enum(feedForms) }).optional(),
+    })
+    .refine(({ feed, licence }) => feed === undefined || licence !== undefined, 'a feed needs a licence that allows it'),
 );
 
 export const ratesFile = z.array(
@@ -272,7 +390,8 @@ export const ratesFile = z.array(
 /** Where a conversion holds; an empty scope: anywhere. `task` is a glossary id (simple-question, refactoring …). */
 const scope = z.strictObject({ vendor: id.optional(), line: id.optional(), plan: id.optional(), model: id.optional(), task: id.optional() });
 /**
- * `units`: one `unit` is `amount` of `to` (`from` is a day, as in every fact). `share`: a part (0 to 1) of input + output tokens. `credits`: credits = Σ coefficient × tokens / `per`.
+ * `units`: one `unit` is `amount` of `to` (`from` is a day, as in every fact). `share`: a part (0 to 1) of input + output tokens. `credits`: what tokens
+ * cost in `unit` (credits where none is said) = Σ coefficient × tokens / `per`; in a unit of money: the plan's own rates.
  */
 export const conversionsFile = z.array(
   z.discriminatedUnion('type', [
@@ -281,6 +400,7 @@ export const conversionsFile = z.array(
     fact({
       type: z.literal('credits'),
       id,
+      unit: z.enum(units).optional(),
       input: z.number(),
       cached: z.number(),
       output: z.number(),
@@ -296,12 +416,13 @@ export const conversionsFile = z.array(
  * Terms: definitions, and the names of rules, features, dimensions, topics, protocols and of other people's plans.
  * `better`: the answer to a rule or a feature that a buyer would rather have; without it neither is marked as better.
  * `says`: what a rule or a feature comes to in a sentence, behind the name of the plan that has it or has it not.
+ * `offer`: a kind of what lines sell, by its id. Some kinds are terms with a definition besides.
  * `opposite`: what is wanted by who does not want it. `near`: what is told where nobody states it.
  */
 export const glossaryFile = z.record(
   id,
   z.strictObject({
-    kind: z.enum(['term', 'rule', 'feature', 'dimension', 'topic', 'protocol', 'task', 'product']),
+    kind: z.enum(['term', 'rule', 'feature', 'dimension', 'topic', 'protocol', 'task', 'product', 'offer']),
     ...named,
     better: z.enum(['yes', 'no']).optional(),
     says: z.strictObject({ yes: localized, no: localized }).optional(),
@@ -322,10 +443,10 @@ export { currencies, periods };
 export type Day = z.infer<typeof day>;
 export type Localized = z.infer<typeof localized>;
 export type Basis = (typeof bases)[number];
-export type Unit = (typeof units)[number];
 export type QuotaWindow = (typeof windows)[number];
 export type Amount = z.infer<typeof amount>;
 export type Cohort = z.infer<typeof cohort>;
+export type FeedForm = (typeof feedForms)[number];
 export type Source = z.infer<typeof sourcesFile>[string];
 export type Rate = z.infer<typeof ratesFile>[number];
 export type Conversion = z.infer<typeof conversionsFile>[number];

@@ -8,7 +8,7 @@ export type LimitWindow = { [S in Span]: Table[S] extends { readonly window: tru
 /** What one payment is for. */
 export type Period = { [S in Span]: Table[S] extends { readonly paid: true } ? S : never }[Span];
 
-type Row = { readonly hours: number; readonly window?: true; readonly term?: string; readonly paid?: true };
+type Row = { readonly hours: number; readonly window?: true; readonly term?: string; readonly spoken?: false; readonly paid?: true };
 const rows = (Object.entries(spanTable) as [Span, Row][]).toSorted(([, one], [, other]) => one.hours - other.hours);
 /** A list of which the types know that it is not empty. */
 type Some<T> = readonly [T, ...T[]];
@@ -17,6 +17,10 @@ type Some<T> = readonly [T, ...T[]];
 export const spans = rows.map(([span]) => span) as unknown as Some<Span>;
 export const limitWindows = rows.flatMap(([span, row]) => (row.window ? [span] : [])) as unknown as Some<LimitWindow>;
 export const periods = rows.flatMap(([span, row]) => (row.paid ? [span] : [])) as unknown as Some<Period>;
+
+/** Windows that their word alone means in a question; "a day" mostly says how much is used, "a quarter" what is paid for: a limit of theirs goes by its term. */
+export const spokenWindows = limitWindows.filter((window) => (spanTable[window] as Row).spoken !== false);
+export const isSpokenWindow = (span: unknown): span is LimitWindow => (spokenWindows as readonly unknown[]).includes(span);
 
 /** How long each is; a month is one of 30 days. */
 export const spanHours = Object.fromEntries(rows.map(([span, { hours }]) => [span, hours])) as Readonly<Record<Span, number>>;

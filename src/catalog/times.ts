@@ -11,13 +11,11 @@ type Quota = Held<'quotas'>;
  * in those windows.
  */
 export function multiplied(claim: Quota, base: readonly Slot<'quotas'>[]): readonly Quota[] {
-  const { times, window, model } = claim.fact;
+  const { times, window, model, pool } = claim.fact;
   if (!times) return [claim];
+  const about = (own: unknown, of: unknown) => own === undefined || of === undefined || own === of;
   const figures = base
-    .filter(
-      ({ keys }) =>
-        (window === 'all' || keys['window'] === window) && (model === undefined || keys['model'] === undefined || keys['model'] === model),
-    )
+    .filter(({ keys }) => (window === 'all' || keys['window'] === window) && about(model, keys['model']) && about(pool, keys['pool']))
     .flatMap(({ readings }) => readings.flatMap(({ lead, agreeing, conflicting }) => [lead, ...agreeing, ...conflicting]))
     .filter(({ statedBy, fact, source }) =>
       fact.amount === 'none' ? statedBy.kind === 'plan' && source.id === claim.source.id : fact.amount !== undefined,
@@ -31,6 +29,8 @@ function figure(claim: Quota, times: { readonly of: string; readonly factor: num
   const { amount } = base.fact;
   const resets = claim.fact.resets ?? base.fact.resets;
   const model = claim.fact.model ?? base.fact.model;
+  const pool = claim.fact.pool ?? base.fact.pool;
+  const zone = claim.fact.zone ?? base.fact.zone;
   const from = latest(claim.fact.from, base.fact.from);
   const until = earliest(claim.fact.until, base.fact.until);
   const fact: Fact<'quotas'> = {
@@ -41,6 +41,8 @@ function figure(claim: Quota, times: { readonly of: string; readonly factor: num
     ...(base.fact.bound && { bound: base.fact.bound }),
     ...(resets && { resets }),
     ...(model && { model }),
+    ...(pool && { pool }),
+    ...(zone && { zone }),
     ...(from && { from }),
     ...(until && { until }),
     ...((claim.fact.approx ?? base.fact.approx) && { approx: true as const }),

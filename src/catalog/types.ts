@@ -136,6 +136,8 @@ export type Mention = {
 export type Names = {
   /** The whole text is one name. */
   resolve(text: string, kinds?: readonly EntityKind[]): Resolution;
+  /** The one that the whole text names; undefined where it names none or several. Looks for nothing near. */
+  one(text: string, kinds?: readonly EntityKind[]): Entity | undefined;
   /** A list of names with or without spaces, commas, quotes or "vs" between them, in order. */
   split(text: string, kinds?: readonly EntityKind[]): readonly Resolution[];
   /**

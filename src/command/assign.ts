@@ -52,7 +52,7 @@ function wordsTaken(spec: OptionSpec, following: readonly Token[], names: Names)
   if (spec.type !== 'entity' || first.quoted) return 1;
   for (let count = Math.min(LONGEST_NAME, following.length); count > 1; count--) {
     const text = following.slice(0, count).map((token) => token.text);
-    if (names.resolve(text.join(' '), spec.kinds).ok) return count;
+    if (names.one(text.join(' '), spec.kinds)) return count;
   }
   return 1;
 }

@@ -6,15 +6,34 @@ import type { Currency, Day } from '#src/catalog/schema.ts';
 import type { Catalog, Names, View } from '#src/catalog/types.ts';
 import type { TextKey } from '#src/i18n/keys.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
-import type { OptionSpecs, ResultKind } from './define.ts';
+import type { OptionSpecs, Result, ResultKind } from './define.ts';
 
 /** `locale`: the language of the person's client, as the platform says it ("zh-CN"); absent where it does not. */
 export type Asker = { readonly id: string; readonly locale?: string };
 /** `id` is unique on its platform; `within`: the chat that this one, a thread, is part of; `private`: a chat of one person with the bot. */
 export type Chat = { readonly id: string; readonly within?: string; readonly private: boolean; readonly locale?: string };
 
-/** Something small kept for one person in one chat for 15 minutes (the last Query). In a reply to an answer of the bot's, what was kept with that answer. */
-export type Memory = { get(): Promise<unknown>; set(value: unknown): Promise<void> };
+/**
+ * Something small kept for one person in one chat for 15 minutes (the last Query). In a reply to an answer of the bot's, what was kept with that answer.
+ * `isNew`: it is what was asked now, and not what was kept before.
+ * `asked`: the line that was answered last, as one types it, where it was a command (a free question only where questions are kept).
+ */
+export type Memory = { get(): Promise<unknown>; set(value: unknown, isNew: boolean): Promise<void>; asked(): Promise<string | undefined> };
+
+export type Wrong = 'figure' | 'misunderstood' | 'outdated' | 'other';
+/**
+ * An answer that somebody speaks of. `id`: a text, the same for all who mean the same answer; `line`: how it was asked for, where that is known; `heard`:
+ * what a free question was understood as, without its words; `card`: the answer as it is now.
+ */
+export type About = { readonly id: string; readonly line?: string; readonly heard?: string; readonly card?: (loc: Localizer) => Card };
+/** What a person says is wrong. `right`, `where`: what it should be, and where that stands; `tell`: they want to know when it is mended. */
+export type Report = {
+  readonly what?: Wrong;
+  readonly words?: string;
+  readonly right?: string;
+  readonly where?: string;
+  readonly tell?: boolean;
+};
 
 /**
  * The message that a message replies to. `words`: what somebody said; `answer`: one of the bot's own, by its message id; `unseen`: it cannot be
@@ -33,7 +52,8 @@ export type Settings = { readonly lang?: Lang; readonly currency?: Currency; rea
 export type SettingsStore = { readonly lasting: boolean; get(): Promise<Settings>; set(settings: Settings): Promise<void> };
 
 /** A declaration without its handler, for /help, completion and registration. */
-export type Declared = { readonly name: string; readonly options: OptionSpecs; readonly hidden?: true };
+/** `aside`: it is about the bot, and no answer of the trade. */
+export type Declared = { readonly name: string; readonly options: OptionSpecs; readonly hidden?: true; readonly aside?: true };
 
 export type Context = {
   readonly catalog: Catalog;
@@ -44,13 +64,25 @@ export type Context = {
   readonly lang: Lang;
   /** Only where somebody chose it (option or setting). */
   readonly currency?: Currency;
+  /** Of lists that are never ranked together, that in this currency comes first: the one that was chosen, else that of the language. */
+  readonly home: Currency;
   readonly asker: Asker;
   readonly chat: Chat;
   readonly platform: string;
   readonly memory: Memory;
   /** Words of the message that is replied to, to be understood as said before the question, whoever said them. Not where the question is those words. */
   readonly quoted?: string;
+  /** It was a press, not something said. */
+  readonly pressed?: true;
   readonly settings: SettingsStore;
+  /** Keeps what the person says, without their name; adds to what they said of the same answer, and is true where that was something. Throws UserError where it cannot be kept. */
+  readonly report: (about: About, report: Report) => Promise<boolean>;
+  /** Deletes all that is kept of the person. Throws UserError where that fails. */
+  readonly forget: () => Promise<void>;
+  /** The answer to a command line, without leaving a trace; undefined where it is none, or one that is about the bot. */
+  readonly again: (line: string) => Promise<Result | undefined>;
+  /** The address of the repository that this bot is run from, where it is told. */
+  readonly repo?: string;
   /** The declarations, for /help. */
   readonly commands: readonly Declared[];
 };

@@ -62,6 +62,8 @@ export type Command<S extends OptionSpecs = OptionSpecs> = {
   readonly options: S;
   /** Not shown in menus (for example `ask`, which free text reaches anyway). */
   readonly hidden?: true;
+  /** About the bot, and no answer of the trade. */
+  readonly aside?: true;
   run(ctx: Context, args: ArgsOf<S>): Result | Promise<Result>;
 };
 

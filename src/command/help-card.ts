@@ -33,8 +33,18 @@ function typedNames({ name }: Declared, loc: Localizer): string {
   return own === name ? `/${name}` : `/${name} /${own}`;
 }
 
-/** All commands with what they do, examples to press, and a select that opens one. */
-export function overviewCard(commands: readonly Declared[], names: Names, loc: Localizer): Card {
+/** Where people read what is kept of them; the pages have both languages, Chinese first. */
+function privacyNote(loc: Localizer, repo: string | undefined): Block {
+  const page = (name: 'privacy' | 'terms'): Inline => ({
+    link: loc.t(`help:${name}`),
+    url: `${repo}/blob/HEAD/docs/${name}.md${loc.lang === 'en' ? `#${name}` : ''}`,
+  });
+  const links: readonly Inline[] = repo === undefined ? [] : [' ', page('privacy'), ' · ', page('terms')];
+  return { type: 'note', text: [loc.t('help:kept'), ...links] };
+}
+
+/** All commands with what they do, examples to press, a select that opens one, and last what is kept of people. `repo`: the repository that the pages are in. */
+export function overviewCard(commands: readonly Declared[], names: Names, loc: Localizer, repo?: string): Card {
   const shown = commands.filter(({ hidden }) => !hidden);
   const vocabulary = createVocabulary(commands, [loc]);
   const asks = commands.some(({ name }) => name === 'ask');
@@ -59,6 +69,7 @@ export function overviewCard(commands: readonly Declared[], names: Names, loc: L
         options: shown.map(({ name }) => ({ label: loc.word(`${name}:name`) ?? name, value: name })),
       },
       { type: 'note', text: loc.t('help:languages') },
+      privacyNote(loc, repo),
     ],
   };
 }

@@ -11,7 +11,7 @@ type Deps = { readonly names: Names; readonly vocabulary: Vocabulary; readonly r
 type Spec = readonly [option: string, spec: OptionSpec];
 
 /** Between names these say nothing; signs of any kind neither. */
-const JOINERS = /^(?:和|与|跟|及|以及|的|vs\.?|versus|and|or|with|for|the|,|&|\+|\/)$/iu;
+const JOINERS = /^(?:和|与|跟|及|以及|的|vs\.?|versus|and|or|with|for|the|me|my|,|&|\+|\/)$/iu;
 const EDGES = /^[\s\p{P}]+|[\s\p{P}]+$/gu;
 
 const kindsOf = ([, spec]: Spec): readonly EntityKind[] => (spec.type === 'entity' || spec.type === 'entities' ? spec.kinds : []);
@@ -42,6 +42,7 @@ function valueIn(piece: string, command: Declared, specs: readonly Spec[], { voc
   for (const [option, spec] of specs) {
     const choice = spec.type === 'choice' ? vocabulary.choice(command.name, option, piece) : undefined;
     if (choice !== undefined) return [option, choice];
+    if (spec.type === 'boolean' && vocabulary.option(command.name, piece) === option) return [option, 'yes'];
     if (spec.type === 'text' && spec.reads === 'money' && readers?.money?.(piece)) return [option, piece];
   }
   return vocabulary.option(command.name, piece) === undefined ? undefined : ['', ''];

@@ -7,7 +7,7 @@ import { type ConversionUse, type Converter, createConverter, doubtOf, type Stat
 import { divide, type Interval, isPoint, multiply, point, scale } from './interval.ts';
 import { limitOf } from './limit.ts';
 import { divideMoney, type MoneyRange, priceOf } from './money.ts';
-import { modelFactor, slotsFor } from './quota.ts';
+import { modelFactor, slotsFor, wholeLimit } from './quota.ts';
 import { monthDays, type Rhythm } from './rhythm.ts';
 import { answeringModel } from './routes.ts';
 import { scopeOf } from './scope.ts';
@@ -52,7 +52,7 @@ export function windowCapacity(view: View, plan: Plan, window: LimitWindow, aske
   if (limitOf(lead) === 'none') return 'unlimited';
   const converter = converterOf(view, plan, question);
   const ways = slot.readings.flatMap((reading) => {
-    const limit = limitOf(reading.lead);
+    const limit = limitOf(reading.lead, wholeLimit(view, plan, window, who));
     if (limit === undefined || limit === 'none') return [];
     const converted = converter.convert(limit.value, limit.unit, unit ?? limit.unit);
     return converted ? [{ reading, limit, converted }] : [];

@@ -1,6 +1,8 @@
 /** Units of use, turned into one another by the conversions of the data or by what the person states. Every use is kept, so that it can be shown. */
 import type { Conversion, Unit } from '#src/catalog/schema.ts';
 import type { Ref, View } from '#src/catalog/types.ts';
+import { currencyOfUnit } from '#src/catalog/units.ts';
+import { apiFactor } from './api-factor.ts';
 import { type Cite, citeConversion } from './cite.ts';
 import { creditFactor } from './credits.ts';
 import { complement, divide, fromAmount, hull, type Interval, isMidpoint, multiply, point } from './interval.ts';
@@ -45,7 +47,6 @@ export type ConverterOptions = {
 
 type UnitConversion = Extract<Conversion, { type: 'units' }> & ReturnType<View['conversions']>[number];
 
-const all: readonly Unit[] = ['prompt', 'request', 'token', 'uncached-token', 'credit'];
 const doubt: Readonly<Record<Origin, number>> = { stated: 0.1, scope: 1, borrowed: 3 };
 const one = point(1);
 
@@ -117,8 +118,9 @@ export function createConverter(view: View, scope: Scope, { stated = {}, rhythm 
     if (from === 'prompt' && to === 'request' && stated.requestsPerPrompt) return said(from, to, stated.requestsPerPrompt);
     if (from === 'request' && to === 'token' && stated.tokensPerRequest) return said(from, to, stated.tokensPerRequest);
     if (from === 'token' && to === 'uncached-token') return uncached();
-    if (from === 'token' && to === 'credit' && mix) return creditFactor(conversions, scope, mix, rhythm);
-    return undefined;
+    const currency = currencyOfUnit(to);
+    if (from !== 'token' || !mix || !(to === 'credit' || currency)) return undefined;
+    return creditFactor(conversions, scope, mix, rhythm, to) ?? (currency && apiFactor(view, scope, mix, currency, to));
   };
   const hops = new Map<string, ConversionUse | undefined>();
   const hop = (from: Unit, to: Unit): ConversionUse | undefined => {
@@ -131,9 +133,10 @@ export function createConverter(view: View, scope: Scope, { stated = {}, rhythm 
   };
 
   type Way = { readonly uses: readonly ConversionUse[]; readonly doubt: number };
+  const known = new Set<Unit>(['request', 'token', 'uncached-token', ...units.flatMap((each) => [each.unit, each.to])]);
   const ways = (from: Unit, to: Unit, seen: readonly Unit[]): Way[] => {
     if (from === to) return [{ uses: [], doubt: 0 }];
-    return all
+    return [...known, to]
       .filter((next) => !seen.includes(next))
       .flatMap((next) => {
         const use = hop(from, next);

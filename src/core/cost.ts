@@ -26,11 +26,11 @@ type Price = {
   readonly discount?: Held<'discounts'>;
 };
 
-/** The price that everybody pays: what holds on a condition only is never reckoned with. */
+/** The price that everybody pays: what holds on a condition or in one country only is never reckoned with. */
 function lead(view: View, plan: Plan, phase: Phase, per: Period, { currency, who }: CostQuestion): Held<'prices'> | undefined {
   const slots = view
     .slots(plan, 'prices', who)
-    .filter(({ keys }) => keys['phase'] === phase && keys['per'] === per && keys['condition'] === undefined);
+    .filter(({ keys }) => keys['phase'] === phase && keys['per'] === per && keys['condition'] === undefined && keys['country'] === undefined);
   const wanted = slots.find(({ keys }) => keys['currency'] === currency) ?? slots[0];
   return wanted?.readings[0]?.lead;
 }

@@ -1,5 +1,5 @@
 /** Credits: what a mix of tokens costs in a vendor's own currency of use, by its tariff. */
-import type { Conversion } from '#src/catalog/schema.ts';
+import type { Conversion, Unit } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import { citeConversion } from './cite.ts';
 import type { ConversionUse } from './convert.ts';
@@ -22,14 +22,14 @@ export function creditsPerToken(tariff: Tariff, { cached, output }: Mix): Interv
   return { low: Math.min(...corners), typical: perToken(tariff, cached.value.typical, output.value.typical), high: Math.max(...corners) };
 }
 
-/** The tariffs that hold for `scope`: of the model that is named, else of every model. */
-export function tariffsFor(conversions: ReturnType<View['conversions']>, scope: Scope): readonly Tariff[] {
-  const tariffs = conversions.filter((each): each is Tariff => each.type === 'credits');
+/** The tariffs in `unit` that hold for `scope`: of the model that is named, else of every model. */
+export function tariffsFor(conversions: ReturnType<View['conversions']>, scope: Scope, unit: Unit = 'credit'): readonly Tariff[] {
+  const tariffs = conversions.filter((each): each is Tariff => each.type === 'credits' && (each.unit ?? 'credit') === unit);
   return choose(tariffs, scope, false).chosen;
 }
 
 /**
- * Credits of one token by the tariffs that hold for `scope`, cited; undefined where none does. A model's tariffs of different hours are weighed by the
+ * Credits (or `unit`) of one token by the tariffs that hold for `scope`, cited; undefined where none does. A model's tariffs of different hours are weighed by the
  * person's. Where no model is named any may be meant: from the least to the most of them all, typical the mean of their typical values.
  */
 export function creditFactor(
@@ -37,8 +37,9 @@ export function creditFactor(
   scope: Scope,
   mix: Mix,
   rhythm: Rhythm | undefined,
+  unit: Unit = 'credit',
 ): ConversionUse | undefined {
-  const chosen = tariffsFor(conversions, scope);
+  const chosen = tariffsFor(conversions, scope, unit);
   const models = [...Map.groupBy(chosen, (tariff) => tariff.scope.model).values()];
   const factors = models.flatMap((own) => {
     const timed = own.map((tariff) => ({ peak: tariff.peak, value: creditsPerToken(tariff, mix) }));
@@ -48,7 +49,7 @@ export function creditFactor(
   const timed = chosen.some(({ peak }) => peak !== undefined);
   return {
     from: 'token',
-    to: 'credit',
+    to: unit,
     factor: hull(factors),
     origin: 'scope',
     midpoint: models.length > 1 || (timed && rhythm === undefined),

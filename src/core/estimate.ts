@@ -8,6 +8,7 @@ import { planCost } from './cost.ts';
 import { type Demand, demandOf, statedMix } from './demand.ts';
 import { includes } from './includes.ts';
 import { complement, multiply, point, scale } from './interval.ts';
+import { isKnownOn } from './known-on.ts';
 import { compareMoney } from './money.ts';
 import { membershipOf } from './needs.ts';
 import { modelsOf } from './offered-models.ts';
@@ -27,6 +28,8 @@ export type EstimateOptions = {
   readonly plans?: readonly Plan[];
   /** Models to price on pay-as-you-go besides those of the plans, for a question about the API alone. */
   readonly models?: readonly string[];
+  /** Its list comes first of those of several currencies. */
+  readonly home?: Currency;
   /** `none`: leave out pay-as-you-go, where nobody asks what a plan saves. */
   readonly payAsYouGo?: 'none';
 };
@@ -197,7 +200,7 @@ function leavesModelOpen({ remarks }: PlanEstimate): boolean {
 
 /** Plans to look at when nobody names any. */
 function plansToEstimate(view: View, workload: Workload): readonly Plan[] {
-  return view.catalog.plans.filter((plan) => buyable(saleFor(view, plan, workload)));
+  return view.catalog.plans.filter((plan) => isKnownOn(view, plan) && buyable(saleFor(view, plan, workload)));
 }
 
 /** Calls settleWorkload: throws RangeError for what checkWorkload would have told. */
@@ -227,8 +230,11 @@ export function estimate(view: View, input: WorkloadInput, options: EstimateOpti
   });
   return {
     workload,
-    lists: rankPlans(all.filter((each) => !ruledOut.includes(each) && !open.includes(each))),
-    open: rankPlans(open),
+    lists: rankPlans(
+      all.filter((each) => !ruledOut.includes(each) && !open.includes(each)),
+      options.home,
+    ),
+    open: rankPlans(open, options.home),
     ruledOut,
     api,
     assumptions: unique([

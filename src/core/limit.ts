@@ -8,9 +8,13 @@ export type Limit =
   | 'none'
   | { readonly value: Interval; readonly unit: Unit; readonly bound?: NonNullable<Fact<'quotas'>['bound']>; readonly approx?: true };
 
-/** Undefined where the fact is only a multiple of something whose figure is not known. */
-export function limitOf(held: Held<'quotas'>): Limit | undefined {
-  const { amount, unit, bound, approx } = held.fact;
+/**
+ * Undefined where the fact is only a multiple or a share of something whose figure is not known. `whole`: what the window allows all models together, of which
+ * the fact may give one model a share.
+ */
+export function limitOf(held: Held<'quotas'>, whole?: Limit): Limit | undefined {
+  const { amount, unit, bound, approx, share } = held.fact;
+  if (share !== undefined) return whole === undefined || whole === 'none' ? undefined : { ...whole, value: scale(whole.value, share) };
   if (amount === 'none') return 'none';
   const told = { ...(bound ? { bound } : {}), ...(approx ? { approx } : {}) };
   if (amount !== undefined && unit !== undefined) return { value: fromAmount(amount), unit, ...told };

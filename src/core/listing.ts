@@ -1,5 +1,5 @@
 /** One plan as lists show it: its prices of a month, its quotas, its sale. */
-import { currencies, type Fact } from '#src/catalog/schema.ts';
+import { type Currency, currencies, type Fact } from '#src/catalog/schema.ts';
 import type { Line, Plan, Slot, View } from '#src/catalog/types.ts';
 import { byMoney, placed } from './rank.ts';
 import type { Candidate } from './recommend-types.ts';
@@ -48,10 +48,14 @@ export function listed(view: View, plan: Plan): ListedPlan {
 
 export type ListSort = 'price' | 'name';
 
-/** Candidates as a list shows them: by price each currency is a list of its own, cheapest first, and what has none comes last; by name in the order of their lines. */
-export function inListOrder(candidates: readonly Candidate[], sort: ListSort): readonly Candidate[] {
+/**
+ * Candidates as a list shows them: by price each currency is a list of its own, `home` first, the cheapest first in each, and what has none comes last;
+ * by name in the order of their lines.
+ */
+export function inListOrder(candidates: readonly Candidate[], sort: ListSort, home?: Currency): readonly Candidate[] {
   if (sort === 'name') return candidates.toSorted((a, b) => a.line.id.localeCompare(b.line.id) || a.estimate.plan.order - b.estimate.plan.order);
-  const groups = Map.groupBy(candidates, ({ lasting }) => (lasting ? currencies.indexOf(lasting.currency) : currencies.length));
+  const place = (currency: Currency) => (currency === home ? -1 : currencies.indexOf(currency));
+  const groups = Map.groupBy(candidates, ({ lasting }) => (lasting ? place(lasting.currency) : currencies.length));
   const price = byMoney<Candidate>(({ lasting }) => lasting);
   return [...groups].toSorted(([a], [b]) => a - b).flatMap(([, group]) => placed(group, price, ({ estimate }) => estimate.plan.id));
 }

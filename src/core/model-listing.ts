@@ -1,8 +1,8 @@
 /** Models as lists show them: their figures, their price lists, and where they are included. */
-import { addDays } from '#src/catalog/days.ts';
-import type { Attribute, Currency } from '#src/catalog/schema.ts';
+import type { Currency } from '#src/catalog/schema.ts';
 import type { Held, Line, Model, Plan, Ref, Slot, View } from '#src/catalog/types.ts';
 import { includes } from './includes.ts';
+import { speaksOf } from './known-on.ts';
 import { oncePerView } from './once.ts';
 import { isReleased } from './released.ts';
 import { plansOffered } from './sale.ts';
@@ -70,17 +70,13 @@ export function listedModel(view: View, model: Model): ListedModel {
   };
 }
 
-/** A document speaks of the weeks before it too. */
-const BEFORE_DOCUMENT = 14;
-
 /** It was out by then. Where its first day is unknown: somebody spoke of it about that day, or a plan has it; facts found long after do not tell. */
 function isKnown(view: View, { model, parameters, context, priceLists: lists, includedIn: where }: ListedModel): boolean {
   const { day } = view;
   const out = isReleased(view, model);
   if (out !== 'unknown') return out === 'yes';
   const slots = [parameters, context, ...lists.flatMap(({ kinds }) => Object.values(kinds))];
-  const about = ({ lead }: { readonly lead: Held<Attribute> }) => !lead.startUnknown || lead.source.date <= addDays(day, BEFORE_DOCUMENT);
-  return where.length > 0 || slots.some((slot) => slot?.readings.some(about));
+  return where.length > 0 || slots.some((slot) => slot?.readings.some(({ lead }) => speaksOf(lead, day)));
 }
 
 /** Models that are known on the day, in the order of the catalog. */

@@ -39,21 +39,35 @@ export function modelFactor(view: View, plan: Plan, model: string | undefined, r
 
 type Candidate = { readonly slot: Slot<'quotas'>; readonly reading: Reading<'quotas'>; readonly limit: Exclude<Limit, 'none'> };
 
-function candidates(slots: readonly Slot<'quotas'>[]): readonly Candidate[] {
+function candidates(slots: readonly Slot<'quotas'>[], whole?: Limit): readonly Candidate[] {
   return slots.flatMap((slot) =>
     slot.readings.flatMap((reading) => {
-      const limit = limitOf(reading.lead);
+      const limit = limitOf(reading.lead, whole);
       return limit === undefined || limit === 'none' ? [] : [{ slot, reading, limit }];
     }),
   );
 }
 
-/** The slots of a window that count for the model: its own, else those for all; without a model, those for all, else every model's. */
+/** A quota of its own: of the model, or of a pool that it draws on. */
+function isFor({ keys, readings }: Slot<'quotas'>, model: string): boolean {
+  return keys['model'] === model || (keys['pool'] !== undefined && (readings[0]?.lead.fact.models?.includes(model) ?? false));
+}
+
+const isGeneral = ({ keys }: Slot<'quotas'>): boolean => keys['model'] === undefined && keys['pool'] === undefined;
+
+/** What a window allows all models together; undefined where nobody says. */
+export function wholeLimit(view: View, plan: Plan, window: LimitWindow, who: Who | undefined): Limit | undefined {
+  const general = view.slots(plan, 'quotas', who).find((slot) => slot.keys['window'] === window && isGeneral(slot));
+  const lead = general?.readings[0]?.lead;
+  return lead && limitOf(lead);
+}
+
+/** The slots of a window that count for the model: its own or its pool's, else those for all; without a model, those for all, else every one. */
 export function slotsFor(view: View, plan: Plan, window: LimitWindow, model: string | undefined, who: Who | undefined): readonly Slot<'quotas'>[] {
   const all = view.slots(plan, 'quotas', who).filter(({ keys }) => keys['window'] === window);
-  const own = all.filter(({ keys }) => model !== undefined && keys['model'] === model);
+  const own = all.filter((slot) => model !== undefined && isFor(slot, model));
   if (own.length > 0) return own;
-  const general = all.filter(({ keys }) => keys['model'] === undefined);
+  const general = all.filter(isGeneral);
   return general.length > 0 || model !== undefined ? general : all;
 }
 
@@ -67,7 +81,8 @@ function limitStep(held: Held<'quotas'>, { value, unit }: Candidate['limit']): r
 
 /** The shorter window whose limit a derived figure goes back to, where no source states a limit for the window itself. */
 function reckonedFrom({ view, plan, model, who }: Omit<Input, 'rhythm'>, window: LimitWindow): LimitWindow | undefined {
-  const limits = (of: LimitWindow) => candidates(slotsFor(view, plan, of, model, who)).map(({ reading }) => reading.lead);
+  const limits = (of: LimitWindow) =>
+    candidates(slotsFor(view, plan, of, model, who), wholeLimit(view, plan, of, who)).map(({ reading }) => reading.lead);
   if (!limits(window).every(({ basis, via }) => basis === 'derived' && !via)) return undefined;
   return limitWindows.slice(0, limitWindows.indexOf(window)).findLast((shorter) => limits(shorter).length > 0);
 }
@@ -78,7 +93,7 @@ function windowUse(input: Input, window: LimitWindow, demand: Demand, converter:
   const [first] = slots;
   if (!first) return { window, state: 'unknown', others: [] };
   const lead = first.readings[0]?.lead;
-  const found = candidates(slots);
+  const found = candidates(slots, wholeLimit(view, plan, window, who));
   if (lead && limitOf(lead) === 'none') {
     return {
       window,

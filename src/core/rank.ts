@@ -68,11 +68,18 @@ export function placed<T extends object>(each: readonly T[], order: Order<T>, na
   });
 }
 
-/** By the cost of the months asked about; plans without a cost are left out. */
-export function rankPlans(plans: readonly PlanEstimate[]): readonly EstimateList[] {
+/** Lists of several currencies: that of the home currency first, else the longer one. */
+export const homeFirst = <T>(home: Currency | undefined, currencyOf: (list: T) => Currency | undefined, length: (list: T) => number): Order<T> =>
+  inOrder(
+    (a, b) => Number(currencyOf(b) === home && home !== undefined) - Number(currencyOf(a) === home && home !== undefined),
+    (a, b) => length(b) - length(a),
+  );
+
+/** By the cost of the months asked about, a list for each currency; plans without a cost are left out. */
+export function rankPlans(plans: readonly PlanEstimate[], home?: Currency): readonly EstimateList[] {
   const priced = plans.flatMap((each) => (each.cost ? [{ each, currency: each.cost.currency }] : []));
   const groups = Map.groupBy(priced, ({ currency }): Currency => currency);
-  return [...groups].map(([currency, group]) => ({
+  const lists = [...groups].map(([currency, group]) => ({
     currency,
     plans: placed(
       group.map(({ each }) => each),
@@ -80,4 +87,11 @@ export function rankPlans(plans: readonly PlanEstimate[]): readonly EstimateList
       ({ plan }) => plan.id,
     ),
   }));
+  return lists.toSorted(
+    homeFirst(
+      home,
+      ({ currency }) => currency,
+      ({ plans: { length } }) => length,
+    ),
+  );
 }

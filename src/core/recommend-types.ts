@@ -1,5 +1,5 @@
 /** What a person wants of a plan, how each plan meets it, and what is recommended of them. No prose. */
-import type { Currency, Day, windows } from '#src/catalog/schema.ts';
+import type { Currency, Day, Product, windows } from '#src/catalog/schema.ts';
 import type { Held, Line, Plan, Ref } from '#src/catalog/types.ts';
 import type { Budget } from './budget.ts';
 import type { MoneyRange } from './money.ts';
@@ -13,6 +13,8 @@ export type Needs = WorkloadInput & {
   /** Held against the price that stays once promotions are over, or against the first payment. */
   readonly budget?: Budget & { readonly of?: 'first' };
   readonly pricedIn?: Currency;
+  /** Plans priced in it come first where nothing is said of what one pays in. */
+  readonly home?: Currency;
   /** As little as possible matters most. */
   readonly tight?: true;
   readonly clients?: readonly string[];
@@ -24,6 +26,8 @@ export type Needs = WorkloadInput & {
   /** Rules that must stand as a buyer would rather have them. */
   readonly rules?: readonly string[];
   readonly region?: 'cn' | 'intl';
+  /** Kinds of what is sold; default: all. */
+  readonly products?: readonly Product[];
   /** Windows in which it must have no limit. */
   readonly unlimited?: readonly Window[];
   readonly usage?: 'steady' | 'burst';
@@ -111,6 +115,8 @@ export type Recommendation = {
   readonly elsewhere: readonly Pick[];
   /** The best that is sold without a limit, where the first pick is not. */
   readonly freely?: Judged;
+  /** They meet the needs and cost nothing. */
+  readonly free: readonly Judged[];
   /** They may meet the needs, but nobody says so. */
   readonly open: readonly Candidate[];
   /** Just over the budget, and otherwise as good or better. */

@@ -1,6 +1,7 @@
 /** What to buy: of the shortlist at most three, of different lines, with what speaks for them; never one of which a need is not stated, nor one that is not on sale that day. */
 import type { View } from '#src/catalog/types.ts';
 import { justOver, withinBudget } from './budget.ts';
+import { apart } from './free.ts';
 import { compareMoney } from './money.ts';
 import { byMoney } from './rank.ts';
 import type { Candidate, Judged, Needs, Pick, Placed, Reason, Recommendation, Shortlist } from './recommend-types.ts';
@@ -62,8 +63,9 @@ function besides(view: View, list: Shortlist): Left {
 export function recommend(view: View, needs: Needs): Recommendation {
   const list = shortlist(view, needs);
   const payable = list.otherCurrency.filter((each) => !isOverBudget(each) && unstated(each).length === 0);
-  const groups = Map.groupBy(ranked([...list.meets, ...payable].filter(isPriced)), ({ lasting }) => lasting.currency);
-  const wanted = needs.pricedIn ?? needs.currency ?? needs.budget?.currency;
+  const { bought, free } = apart(ranked([...list.meets, ...payable].filter(isPriced)), needs, ({ lasting }) => lasting);
+  const groups = Map.groupBy(bought, ({ lasting }) => lasting.currency);
+  const wanted = needs.pricedIn ?? needs.currency ?? needs.budget?.currency ?? needs.home;
   const currency = wanted && groups.has(wanted) ? wanted : [...groups].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
   const best = currency ? (groups.get(currency) ?? []) : [];
   const freely = freelySold(best, ({ estimate: { sale } }) => sale);
@@ -76,6 +78,7 @@ export function recommend(view: View, needs: Needs): Recommendation {
     picks: picksOf(best, most),
     elsewhere: [...groups].filter(([other]) => other !== currency).flatMap(([, group]) => picksOf(group, 1)),
     ...(freely ? { freely } : {}),
+    free,
     open: list.open,
     ...besides(view, list),
     ...(nearest ? { nearest } : {}),

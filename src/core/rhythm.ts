@@ -129,10 +129,19 @@ function hoursMet(rhythm: Rhythm | undefined): readonly boolean[] {
   return weekOf({ ...whole, hoursPerDay: rhythm.spanHours }).map((worked) => worked > 0);
 }
 
-/** Whether an hour of the week (0 is Monday 0:00) lies in peak hours. */
-export function isPeak({ days, from, to }: Exclude<Peak, 'off'>, hourOfWeek: number): boolean {
-  const hour = hourOfWeek % 24;
-  return (days === undefined || days.includes(Math.floor(hourOfWeek / 24) + 1)) && hour >= from && hour < to;
+type HourSpan = Pick<Exclude<Peak, 'off'>, 'days' | 'from' | 'to'>;
+
+/** What runs over midnight belongs to the day on which it began. */
+function isWithin({ days, from, to }: HourSpan, hourOfWeek: number): boolean {
+  const [hour, day] = [hourOfWeek % 24, Math.floor(hourOfWeek / 24)];
+  const on = (each: number) => days === undefined || days.includes(each + 1);
+  if (from < to) return on(day) && hour >= from && hour < to;
+  return (on(day) && hour >= from) || (on((day + 6) % 7) && hour < to);
+}
+
+/** Whether an hour of the week (0 is Monday 0:00) lies in peak hours. Public holidays are not known to a week. */
+export function isPeak({ also = [], ...first }: Exclude<Peak, 'off'>, hourOfWeek: number): boolean {
+  return [first, ...also].some((span) => isWithin(span, hourOfWeek));
 }
 
 export type Timed = { readonly peak?: Peak | undefined; readonly value: Interval };

@@ -1,6 +1,7 @@
 /** Which plans meet what a person wants on a day: the one answer that lists, rankings, recommendations and costs show their part of. */
 import type { Held, Line, Plan, Ref, View } from '#src/catalog/types.ts';
 import { allPlans, estimate } from './estimate.ts';
+import { isKnownOn } from './known-on.ts';
 import { adviceFor, lastingPrice, reasonsFor } from './needs.ts';
 import { byMoney, byNeeds, inOrder, placed } from './rank.ts';
 import type { Candidate, Needs, Placed, Reason, Shortlist } from './recommend-types.ts';
@@ -32,6 +33,8 @@ function workloadOf(needs: Needs): WorkloadInput {
     without: _x,
     sale: _s,
     unjudged: _u,
+    home: _h,
+    products: _k,
     ...workload
   } = needs;
   const currency = workload.currency ?? pricedIn ?? budget?.currency;
@@ -90,15 +93,20 @@ function candidateOf(view: View, each: PlanEstimate, needs: Needs): Candidate {
   };
 }
 
-/** Plans that there are on the day, and those that were named themselves. */
+/** Plans that there are on the day, and those that were named themselves. Where nobody is named only those that were known about then. */
 function meant(view: View, needs: Needs): readonly Plan[] {
   const { catalog } = view;
   const unwanted = new Set(needs.without?.map(({ id }) => id));
   const named = new Set(needs.within?.flatMap(({ kind, id }) => (kind === 'plan' ? [id] : [])));
+  const among = needs.within !== undefined && needs.within.length > 0;
   return catalog.plans.filter((plan) => {
     const line = catalog.get('line', plan.line);
     return (
-      line && !unwanted.has(plan.id) && isWithin(plan, line, needs.within) && (named.has(plan.id) || saleFor(view, plan, needs).state !== 'absent')
+      line &&
+      (needs.products?.includes(line.product) ?? true) &&
+      !unwanted.has(plan.id) &&
+      isWithin(plan, line, needs.within) &&
+      (named.has(plan.id) || (saleFor(view, plan, needs).state !== 'absent' && (among || isKnownOn(view, plan))))
     );
   });
 }

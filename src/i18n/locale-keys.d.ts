@@ -202,11 +202,17 @@ export default interface Resources {
     elsewhere: {
       in: {
         CNY: 'yuan';
+        EUR: 'euros';
+        HKD: 'Hong Kong dollars';
+        INR: 'rupees';
         USD: 'dollars';
       };
       item: '{{who}} {{price}} a month (about {{rough}})';
       none: {
         CNY: 'No plan priced in yuan is known to meet that.';
+        EUR: 'No plan priced in euros is known to meet that.';
+        HKD: 'No plan priced in Hong Kong dollars is known to meet that.';
+        INR: 'No plan priced in rupees is known to meet that.';
         USD: 'No plan priced in dollars is known to meet that.';
       };
       said: '{{none}} Priced in {{currency}}, but within it at the rate of the day ({{rate}} {{cite}}): {{items}}.';
@@ -290,6 +296,7 @@ export default interface Resources {
       yes: '{{item}} is supported by {{subjects}}.';
     };
     is: "{{subject}}'s {{label}}: {{value}}.";
+    knownFrom: 'What I know of it begins on {{day}}.';
     labelled: '{{label}} {{value}}';
     leftOut: {
       more: '{{count}} more';
@@ -303,7 +310,9 @@ export default interface Resources {
     limit: {
       '5h': '5-hour limit';
       all: 'limit';
+      day: 'daily limit';
       month: 'monthly limit';
+      quarter: 'quarterly limit';
       week: 'weekly limit';
     };
     linkFor: '{{link}} for {{client}}';
@@ -323,6 +332,23 @@ export default interface Resources {
       yes: '{{subject}} supports {{items}}.';
     };
     maker: '{{subject}} is made by {{maker}}. {{known}}';
+    meant: {
+      button: 'I meant: {{title}}';
+      kinds: {
+        changes: 'what changed';
+        clarify: 'a question back';
+        compare: 'a comparison';
+        define: 'what it means';
+        fact: 'what holds';
+        select: 'which there are';
+        sum: 'a sum';
+        talk: 'just talk';
+        unknown: 'something else';
+        use: 'my own use';
+      };
+      left: 'Not taken into account: {{words}}.';
+      of: '{{names}} – {{matter}}';
+    };
     modal: {
       has: {
         no: 'No. ';
@@ -398,7 +424,9 @@ export default interface Resources {
     per: {
       '5h': 'per 5 hours';
       all: 'in every window';
+      day: 'per day';
       month: 'per month';
+      quarter: 'per quarter';
       week: 'per week';
     };
     previous: "{{subject}}'s {{label}}: {{before}} until {{day}}, now {{now}}.";
@@ -436,6 +464,7 @@ export default interface Resources {
       most: {
         day: 'a day at most';
         month: 'a month at most';
+        quarter: 'a quarter at most';
         week: 'a week at most';
       };
       onModel: '{{subject}} on {{model}}: {{value}} {{per}} ({{formula}}).';
@@ -476,6 +505,9 @@ export default interface Resources {
       };
       among: {
         CNY: ' in yuan';
+        EUR: ' in euros';
+        HKD: ' in Hong Kong dollars';
+        INR: ' in rupees';
         USD: ' in dollars';
         about: ' around {{money}}';
         atLeast: ' from {{money}} on';
@@ -588,7 +620,9 @@ export default interface Resources {
       calendarOf: {
         '5h': 'resets by the clock';
         all: 'resets with the calendar';
+        day: 'resets at midnight';
         month: 'resets with the calendar month';
+        quarter: 'resets with the calendar quarter';
         week: 'resets with the calendar week';
       };
       'first-use': 'opens with the first use and resets {{span}} later';
@@ -639,7 +673,9 @@ export default interface Resources {
     span: {
       '5h': '5 hours';
       all: 'window';
+      day: 'day';
       month: 'month';
+      quarter: 'quarter';
       week: '7 days';
     };
     stated: '{{subject}}, {{term}}: {{value}}';
@@ -850,6 +886,7 @@ export default interface Resources {
       text: '“text” must be a text.';
     };
     badOption: '{{reason}}';
+    badVendor: '--vendor: there is no vendor {{reason}}.';
     compare: {
       columns: {
         file: 'In the file';
@@ -871,16 +908,48 @@ export default interface Resources {
       byAttribute: 'Facts by attribute';
       byBasis: 'Facts by basis';
       bySource: 'Facts by source';
+      byVendor: 'By vendor';
       conflicts: 'conflicts on {{day}}';
+      exported: 'Written to {{folder}}: api.json, api.schema.json and {{tables}} tables in csv/. Data up to {{newest}}, hash {{hash}}.';
       problems_one: '{{count}} problem.';
       problems_other: '{{count}} problems.';
+      remark: 'Remark: {{text}}';
       sound: 'The data is sound.';
       stale: 'stale facts on {{day}}';
       staleCount_one: '{{count}} fact last checked more than {{days}} days before {{day}}.';
       staleCount_other: '{{count}} facts last checked more than {{days}} days before {{day}}.';
     };
+    feedback: {
+      facts: 'Reported facts: {{count}}';
+      figure: 'wrong figure';
+      how: 'Mended? npm run data -- feedback --done ID';
+      last: 'last on {{day}}';
+      marked_one: '{{id}}: {{count}} report marked as done.';
+      marked_other: '{{id}}: {{count}} reports marked as done.';
+      misheard: 'Misunderstood questions: {{count}}';
+      misunderstood: 'misunderstood';
+      noAnswer: '(of no known answer)';
+      none: 'There is no open report {{id}}.';
+      other: 'other';
+      outdated: 'out of date';
+      right: 'right';
+      source: 'source: {{title}}, checked {{day}}';
+      where: 'where';
+      words: 'said';
+    };
     noFile: 'Which file? npm run data -- compare FILE';
     noMessage: 'What is the question?';
+    refresh: {
+      adds: 'Not in the data yet.';
+      beside: 'Another source says otherwise: both stay, the better basis leads.';
+      failed: '{{source}} could not be read: {{reason}}';
+      follows: 'The source said otherwise before: its old fact ends.';
+      nothing: 'Nothing to propose. Feeds read: {{feeds}}.';
+      source: '{{title}}, fetched from {{url}} on {{day}}. Licence: {{licence}}. Nothing here is entered yet: read the source, then enter what you have seen yourself.';
+      title: 'What the feeds would change ({{day}})';
+      written_one: '{{count}} proposal, in {{file}}. The data is as it was.';
+      written_other: '{{count}} proposals, in {{file}}. The data is as it was.';
+    };
     register: {
       done: '{{platform}}: changed';
       dryRun: '{{platform}}: would change';
@@ -888,7 +957,12 @@ export default interface Resources {
       none: 'No platform is configured. Set DISCORD_TOKEN and DISCORD_APP_ID, or FEISHU_APP_ID and FEISHU_APP_SECRET.';
       same: '{{platform}}: nothing to change.';
     };
-    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--full] [--json] "message"\n  npm run --silent ask -- --batch [--full] [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]';
+    unheard: {
+      count_one: '{{count}} question was not understood in 90 days.';
+      count_other: '{{count}} questions were not understood in 90 days.';
+      off: 'No question is kept: set LOG_QUESTIONS=1 where the bot runs.';
+    };
+    usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--full] [--json] "message"\n  npm run --silent ask -- --batch [--full] [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--vendor ID] [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- export [--out FOLDER]\n  npm run data -- refresh [--out FILE] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]\n  npm run data -- feedback [--done ID] | unheard [--json]';
   };
   common: {
     asOf: 'as of {{day}}';
@@ -927,10 +1001,16 @@ export default interface Resources {
       currency: {
         aliases: {
           CNY: 'rmb renminbi';
+          EUR: 'euro euros';
+          HKD: 'hk$';
+          INR: 'rupee rupees';
           USD: 'dollar dollars us$';
         };
         choices: {
           CNY: 'Yuan (¥)';
+          EUR: 'Euro (€)';
+          HKD: 'Hong Kong dollar (HK$)';
+          INR: 'Indian rupee (₹)';
           USD: 'US dollar ($)';
         };
         description: 'Currency to show totals in';
@@ -1197,6 +1277,7 @@ export default interface Resources {
       'per-million': 'Per 1M tokens';
       'per-unit': 'Price of a unit';
       phase: 'Payments';
+      quarter: 'A quarter of 90 days';
       saving: 'Saving a month';
       tokens: 'Tokens a month';
       total: 'Total';
@@ -1213,9 +1294,13 @@ export default interface Resources {
     notReckoned: '{{plans}}: not reckoned in, as it is told as an offer and not as a price: {{offer}}. {{cite}}';
     onDays: '{{days}} {{amount}}';
     one: {
+      completion: 'completion';
       credit: 'credit';
+      hour: 'hour';
+      message: 'message';
       prompt: 'prompt';
       request: 'request';
+      task: 'task';
       token: 'token';
       'uncached-token': 'uncached token';
     };
@@ -1291,6 +1376,7 @@ export default interface Resources {
           minute: 'Minute';
           month: 'Month';
           once: 'Once, as a bill';
+          quarter: 'Quarter';
           week: 'Week';
         };
         description: 'The period of the amount';
@@ -1380,12 +1466,18 @@ export default interface Resources {
       minute: '{{text}} a minute';
       month: '{{text}} a month';
       once: '{{text}}';
+      quarter: '{{text}} a quarter';
       week: '{{text}} a week';
     };
     plural: {
+      completion: 'completions';
       credit: 'credits';
+      hour: 'hours';
+      message: 'messages';
+      money: 'API use in {{currency}}';
       prompt: 'prompts';
       request: 'requests';
+      task: 'tasks';
       token: 'tokens';
       'uncached-token': 'uncached tokens';
     };
@@ -1497,12 +1589,16 @@ export default interface Resources {
     weekdays: '{{weekday}} a day on weekdays, {{weekend}} on weekends';
     windows: {
       '5h': '5 hours';
+      day: 'day';
       month: 'month';
+      quarter: 'quarter';
       week: 'week';
     };
     windowsOf: {
       '5h': '5-hour';
+      day: 'daily';
       month: 'monthly';
+      quarter: 'quarterly';
       week: 'weekly';
     };
     worth: {
@@ -1607,6 +1703,7 @@ export default interface Resources {
       number: '--{{option}} takes a number such as 500, without a currency or a unit, not “{{text}}”.';
     };
     notAChoice: '--{{option}} takes {{choices}}, not “{{text}}”.';
+    notForgotten: 'That could not be deleted just now. Try again in a few minutes; everything else works meanwhile.';
     optionIs: '{{name}} ({{description}})';
     options: 'It takes: {{options}}';
     range: {
@@ -1626,6 +1723,7 @@ export default interface Resources {
       data: 'The data cannot be used: {{reason}}';
       envFile: '.env cannot be read: {{reason}}';
       kept: 'The data on disk was refused and what was in force before stays: {{reason}}';
+      keptRelease: 'The released data was refused and what was in force before stays: {{reason}}';
       portForbidden: 'This user may not listen on port {{port}}. Set PORT (or METRICS_PORT) to one of 1024 or more.';
       portTaken: 'The port is taken: {{port}}. Stop what uses it, or set PORT (or METRICS_PORT) to another one.';
       store: 'The store that STORE_URL names cannot be opened: {{reason}}';
@@ -1634,6 +1732,7 @@ export default interface Resources {
       clarify: 'One more thing';
       failed: 'Something went wrong';
       limited: 'One moment, please';
+      notForgotten: 'Something went wrong: not deleted';
       stale: 'This button has expired';
       unknown: "I didn't get that";
       unsaved: 'Something went wrong: not saved';
@@ -1665,6 +1764,8 @@ export default interface Resources {
       advice: 'choose it if';
       apiPrices: 'API price';
       availability: 'availability';
+      benchmarks: 'test score';
+      buyers: 'who may buy';
       clients: 'clients';
       context: 'context window';
       discounts: 'discount';
@@ -1673,12 +1774,17 @@ export default interface Resources {
       equivalents: 'stated equivalent';
       events: 'history';
       features: 'feature';
+      fees: 'fee';
+      grants: 'use given once';
       highlights: 'description';
+      limits: 'limit at once';
       links: 'link';
       mcpServers: 'MCP server';
       models: 'models';
       multipliers: 'usage multiplier';
       notes: 'note';
+      overage: 'use beyond the quota';
+      packs: 'add-on pack';
       parameters: 'parameters';
       prices: 'price';
       protocols: 'API protocols';
@@ -1691,6 +1797,7 @@ export default interface Resources {
       rules: 'rule';
       saleTimes: 'time of sale';
       seats: 'seats per order';
+      speed: 'measured speed';
       worth: 'stated worth';
     };
     bases: {
@@ -1714,9 +1821,26 @@ export default interface Resources {
       atMost: 'up to {{text}}';
       exact: '{{text}}';
     };
+    buyer: {
+      countries: 'only in {{countries}}';
+      except: 'not in {{countries}}';
+      identity: {
+        no: 'no identity check';
+        yes: 'identity check required';
+      };
+      individuals: {
+        no: 'companies only';
+        yes: 'open to individuals';
+      };
+      phone: {
+        any: 'any phone number will do';
+        mainland: 'needs a phone number of mainland China';
+      };
+    };
     conditions: {
       'automatic-renewal': 'automatic renewal';
       single: 'single period';
+      student: 'for students';
     };
     conflict: 'Sources disagree on {{what}}: {{lead}}, but {{others}}.';
     conflictLine: '{{what}}: {{lead}}, but {{others}}';
@@ -1724,14 +1848,33 @@ export default interface Resources {
     disputes: 'Where sources disagree ({{count}})';
     equivalent: '{{factor}}× the usage of {{of}}';
     equivalentAt: '{{quota}} = {{factor}}× the usage of {{of}}';
+    fee: '{{name}}: {{sum}}';
     for: 'for {{on}}';
+    grant: {
+      purchase: '{{amount}} with a purchase';
+      'sign-in': '{{amount}} for signing in';
+      'sign-up': '{{amount}} on signing up';
+    };
     hosted: '{{text}}, served by {{host}}';
+    inHarness: '{{score}} in {{harness}}';
     incomplete: '{{items}} and others';
     join: '; ';
+    limit: {
+      concurrency: '{{text}} at once';
+      context: '{{text}} tokens of context';
+      'requests-per-minute': '{{text}} requests a minute';
+      'tokens-per-minute': '{{text}} tokens a minute';
+    };
     limits: {
       '5h': '5-hour limit';
       all: 'limit';
+      concurrency: 'concurrency';
+      context: 'context on this plan';
+      day: 'daily limit';
       month: 'monthly limit';
+      quarter: 'quarterly limit';
+      'requests-per-minute': 'requests per minute';
+      'tokens-per-minute': 'tokens per minute';
       week: 'weekly limit';
     };
     linkKinds: {
@@ -1752,6 +1895,7 @@ export default interface Resources {
       intl: 'international price list';
     };
     noLimit: 'no limit';
+    noPeakOnHolidays: 'not on public holidays';
     of: '{{subject}}, {{what}}';
     off: '{{percent}} off';
     offOn: '{{off}} ({{on}})';
@@ -1764,6 +1908,14 @@ export default interface Resources {
     onRecord: '{{asOf}}, on record to {{day}}';
     onePeriod: 'for the first {{per}}';
     orMore: '{{text}} or more';
+    overage: {
+      off: '{{price}}, only once it is switched on';
+      on: '{{price}}, charged unless it is switched off';
+      price: '{{money}} per {{of}}';
+    };
+    pack: '{{money}} for {{amount}}';
+    packFor_one: '{{pack}}, to be used within a day';
+    packFor_other: '{{pack}}, to be used within {{count}} days';
     parametersActive: '{{total}} ({{active}} active)';
     peakDays: '{{days}} {{hours}}';
     peakHours: '{{from}}–{{to}} UTC{{zone}}';
@@ -1773,10 +1925,13 @@ export default interface Resources {
       year: 'year';
     };
     perMillion: '{{money}} per 1M tokens';
+    perSeat: '{{price}} per seat';
     perWindow: {
       '5h': '{{quantity}} per 5 hours';
       all: '{{quantity}}';
+      day: '{{quantity}} per day';
       month: '{{quantity}} per month';
+      quarter: '{{quantity}} per quarter';
       week: '{{quantity}} per week';
     };
     periodsUnknown: 'for how long is not said';
@@ -1798,6 +1953,7 @@ export default interface Resources {
     priceOn: {
       'automatic-renewal': '{{price}} with automatic renewal';
       single: '{{price}} for a single period';
+      student: '{{price}} for students';
     };
     rates: {
       always: 'at all hours';
@@ -1811,6 +1967,7 @@ export default interface Resources {
       peak: 'peak hours';
       separator: ', ';
     };
+    readLater: '{{asOf}}, read on {{day}} at the earliest';
     remark: '{{text}}. {{remark}}';
     resets: {
       calendar: 'by calendar week';
@@ -1832,6 +1989,8 @@ export default interface Resources {
     seats: {
       between_one: '{{least}} to {{count}} seat';
       between_other: '{{least}} to {{count}} seats';
+      included_one: '{{count}} seat included';
+      included_other: '{{count}} seats included';
       least_one: 'at least {{count}} seat';
       least_other: 'at least {{count}} seats';
       most_one: 'at most {{count}} seat';
@@ -1839,6 +1998,7 @@ export default interface Resources {
     };
     sentences: '{{first}} {{next}}';
     separator: ', ';
+    shareOfQuota: 'at most {{percent}} of the quota';
     slot: {
       api: 'API price, {{kind}}';
       model: '{{label}} ({{model}})';
@@ -1870,13 +2030,23 @@ export default interface Resources {
       upgrade: 'upgrade';
     };
     tokens: '{{text}} tokens';
+    tokensPerSecond: '{{text}} tokens a second';
     units: {
+      completion_one: '{{text}} completion';
+      completion_other: '{{text}} completions';
       credit_one: '{{text}} credit';
       credit_other: '{{text}} credits';
+      hour_one: '{{text}} hour';
+      hour_other: '{{text}} hours';
+      message_one: '{{text}} message';
+      message_other: '{{text}} messages';
+      money: '{{text}} of API use';
       prompt_one: '{{text}} prompt';
       prompt_other: '{{text}} prompts';
       request_one: '{{text}} request';
       request_other: '{{text}} requests';
+      task_one: '{{text}} task';
+      task_other: '{{text}} tasks';
       token_one: '{{text}} token';
       token_other: '{{text}} tokens';
       'uncached-token_one': '{{text}} uncached token';
@@ -1906,11 +2076,75 @@ export default interface Resources {
     windows: {
       '5h': 'quota per 5 hours';
       all: 'quota in all windows';
+      day: 'quota per day';
       month: 'quota per month';
+      quarter: 'quota per quarter';
       week: 'quota per week';
     };
     withDetail: '{{value}}: {{detail}}';
     worth: '{{times}}× the API price of the same use';
+  };
+  feedback: {
+    about: 'Answer';
+    added: 'Thank you. It is noted with what you had said about this answer before.';
+    ask: 'What is wrong with my answer “{{title}}”? Whoever runs this bot will read it.';
+    askOfLast: 'What is wrong with that answer? Whoever runs this bot will read it.';
+    choose: 'Choose what is wrong';
+    description: 'Say that an answer is wrong';
+    example: '/feedback GLM Lite costs less now';
+    form: {
+      right: 'What is right';
+      rightExample: '¥40 a month';
+      submit: 'Send';
+      title: 'Say more (optional)';
+      where: 'Where it can be read';
+      whereExample: 'A link, or the name of the page';
+      words: 'In your words';
+    };
+    issue: {
+      open: 'Open an issue';
+      said: '{{label}}: {{text}}';
+      source: '{{source}}, checked {{day}}';
+      title: '{{what}}: {{title}}';
+    };
+    kept: 'Kept without your name, for 180 days at most. /settings --forget=yes deletes it.';
+    mended: 'What you reported on {{day}} (“{{title}}”) has been mended. Thank you.';
+    mendedSomething: 'What you reported on {{day}} has been mended. Thank you.';
+    name: 'feedback';
+    noted: 'Thank you for saying so. It is noted, and whoever runs this bot will look at it.';
+    nothing: 'I no longer know which answer you mean. Tell me in your words what is wrong; whoever runs this bot will read it.';
+    options: {
+      right: {
+        description: 'What it should say';
+        name: 'right';
+      };
+      tell: {
+        description: 'Tell me when it is mended';
+        name: 'tell';
+      };
+      what: {
+        choices: {
+          figure: 'A figure is wrong';
+          misunderstood: 'You misunderstood my question';
+          other: 'Something else';
+          outdated: 'It is out of date';
+        };
+        description: 'What is wrong';
+        name: 'what';
+      };
+      where: {
+        description: 'Where that can be read, best a link';
+        name: 'where';
+      };
+      words: {
+        description: 'What is wrong, in your words';
+        name: 'words';
+      };
+    };
+    tell: 'Tell me when it is mended';
+    thanks: 'Thank you';
+    title: 'What is wrong?';
+    willTell: 'When it is mended, I will say so with the next answer I give you.';
   };
   feishu: {
     card: {
@@ -1951,6 +2185,7 @@ export default interface Resources {
     exampleLabel: 'Example';
     intro: 'I compare AI coding plans, work out what your usage would cost, and say where each figure comes from. Ask in your own words, or use a command.';
     introCommands: 'I compare AI coding plans and say where each figure comes from. These are the commands:';
+    kept: 'What I keep of you and how to delete it: /settings.';
     languages: 'Commands and options may be typed in English or Chinese, names in either language.';
     name: 'help';
     open: 'About a command';
@@ -1960,8 +2195,10 @@ export default interface Resources {
         name: 'command';
       };
     };
+    privacy: 'Privacy';
     requiredOption: '{{description}} (required)';
     separator: ', ';
+    terms: 'Terms';
     title: 'What I can do';
     unknown: 'There is no command called “{{name}}”.';
     usage: 'Usage';
@@ -2061,6 +2298,7 @@ export default interface Resources {
       saleDisputed: 'Sources disagree on whether it is still sold.';
       since: ' since {{day}}';
       unconfirmed: '{{plan}}: {{facts}}. Whether it is still on sale was last confirmed on {{day}}.';
+      unstated: '{{plan}}: {{facts}}. My data does not say whether it is on sale.';
       was: 'It was {{price}} until {{day}}.';
     };
     upcomingRow: '{{value}}, from {{day}}';
@@ -2076,9 +2314,11 @@ export default interface Resources {
     closedNote: 'Closed to new buyers on this day: {{plans}}.';
     columns: {
       '5h': 'Per 5 h';
+      day: 'Per day';
       first: 'First month';
       month: 'Per month';
       plan: 'Plan';
+      quarter: 'Per quarter';
       regular: 'Regular / month';
       sale: 'On sale';
       week: 'Per week';
@@ -2105,6 +2345,19 @@ export default interface Resources {
       client: {
         description: 'Works with this client, such as Claude Code';
         name: 'client';
+      };
+      kind: {
+        choices: {
+          'agent-plan': 'Agent plan';
+          api: 'API only';
+          'coding-plan': 'Coding plan';
+          editor: 'Editor';
+          gateway: 'Gateway';
+          subscription: 'Subscription with a chat';
+          'token-plan': 'Token plan';
+        };
+        description: 'Only what is sold as this';
+        name: 'kind';
       };
       model: {
         description: 'Includes this model';
@@ -2198,6 +2451,7 @@ export default interface Resources {
         placeholder: 'Bailian, Ark';
       };
     };
+    free: 'Free of charge: {{plans}}.';
     met: '{{met}} of {{asked}}';
     name: 'recommend';
     nextUp: 'A little over the budget: {{plan}} at {{price}} a month.';
@@ -2459,9 +2713,16 @@ export default interface Resources {
     chooseCurrency: 'Change the currency';
     chooseLang: 'Change the language';
     currency: 'Currency';
-    description: 'Your language and currency';
+    description: 'Your language and currency, and what I keep of you';
     example: '/settings --lang=en --currency=USD';
     fleeting: 'Kept only while this program runs.';
+    forget: 'Forget me';
+    forgotten: {
+      left: "What stands in the chat itself is kept by the platform: delete it there. What stands behind old buttons, under nobody's name, goes within 14 days.";
+      summary: 'Deleted: your language and currency, what you last asked, what you reported, and questions of yours that were kept.';
+      title: 'Forgotten';
+    };
+    kept: 'Kept of you: these choices until you change them; what you last asked in a chat, 15 minutes; what you report with /feedback, without your name, 180 days; and, only where whoever runs this bot has chosen so, questions that I did not understand, without your name, 90 days.';
     language: 'Language';
     name: 'settings';
     now: 'Language: {{lang}}; currency: {{currency}}.';
@@ -2469,6 +2730,10 @@ export default interface Resources {
       currency: {
         description: 'Currency for totals';
         name: 'currency';
+      };
+      forget: {
+        description: 'Delete all that I keep of you';
+        name: 'forget';
       };
       lang: {
         description: 'Language of my answers to you';

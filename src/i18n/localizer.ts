@@ -69,6 +69,7 @@ export function createLocalizer(i18n: I18n, lang: Lang): Localizer {
     percentOf,
     amount: amountText,
     day: (day) => day,
+    country: remembering((code) => new Intl.DisplayNames(lang, { type: 'region' }).of(code) ?? code),
     list: (items) => listText(items, lang),
   };
 }

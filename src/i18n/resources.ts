@@ -8,6 +8,7 @@ import costEn from '#locales/en/cost.json' with { type: 'json' };
 import discordEn from '#locales/en/discord.json' with { type: 'json' };
 import errorsEn from '#locales/en/errors.json' with { type: 'json' };
 import factEn from '#locales/en/fact.json' with { type: 'json' };
+import feedbackEn from '#locales/en/feedback.json' with { type: 'json' };
 import feishuEn from '#locales/en/feishu.json' with { type: 'json' };
 import helpEn from '#locales/en/help.json' with { type: 'json' };
 import modelsEn from '#locales/en/models.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import costZh from '#locales/zh/cost.json' with { type: 'json' };
 import discordZh from '#locales/zh/discord.json' with { type: 'json' };
 import errorsZh from '#locales/zh/errors.json' with { type: 'json' };
 import factZh from '#locales/zh/fact.json' with { type: 'json' };
+import feedbackZh from '#locales/zh/feedback.json' with { type: 'json' };
 import feishuZh from '#locales/zh/feishu.json' with { type: 'json' };
 import helpZh from '#locales/zh/help.json' with { type: 'json' };
 import modelsZh from '#locales/zh/models.json' with { type: 'json' };
@@ -44,6 +46,7 @@ export const resources = {
     settings: settingsEn,
     discord: discordEn,
     fact: factEn,
+    feedback: feedbackEn,
     feishu: feishuEn,
     plan: planEn,
     plans: plansEn,
@@ -63,6 +66,7 @@ export const resources = {
     settings: settingsZh,
     discord: discordZh,
     fact: factZh,
+    feedback: feedbackZh,
     feishu: feishuZh,
     plan: planZh,
     plans: plansZh,

@@ -29,6 +29,8 @@ export type Localizer = {
   amount(value: Amount): string;
   /** en 2026-02-12, zh 2026-02-12: ISO days read the same in both and sort. */
   day(day: Day): string;
+  /** A country by its ISO code: "India" / 印度. */
+  country(code: string): string;
   /** "a, b and c" / "a、b 和 c". */
   list(items: readonly string[]): string;
 };

@@ -1,5 +1,7 @@
 /** Redis, for several instances of the bot on several machines. */
 import { createClient } from '@redis/client';
+import { collectionsOver } from './collections.ts';
+import { createRedisCollections } from './redis-collections.ts';
 import { createRedisTasks } from './redis-tasks.ts';
 import { LEASE_MS, type Store } from './store.ts';
 import { valuesOver } from './values.ts';
@@ -43,8 +45,15 @@ export async function createRedis(url: string, lease: number = LEASE_MS): Promis
     ...valuesOver({
       get: (key) => client.get(keyOf(key)),
       set: async (key, text, ttl) => void (await client.set(keyOf(key), text, ttl === undefined ? {} : { expiration: { type: 'PX', value: ttl } })),
+      add: async (key, text) => void (await client.set(keyOf(key), text, { condition: 'NX' })),
       delete: async (key) => void (await client.del(keyOf(key))),
     }),
+    count: async (key, ttl) => {
+      const counted = await client.incr(keyOf(`count:${key}`));
+      if (counted === 1) await client.pExpire(keyOf(`count:${key}`), ttl);
+      return counted;
+    },
+    collection: collectionsOver(createRedisCollections(client)),
     tasks: (queue, claim) => {
       const { tasks, close } = createRedisTasks({ client, another: () => clientFor(url), queue, claim, lease });
       closers.push(close);

@@ -1,5 +1,7 @@
 /** SQLite by Node's own module: one file that several processes on one machine may share, or memory. */
 import type { DatabaseSync } from 'node:sqlite';
+import { collectionsOver } from './collections.ts';
+import { createSqliteCollections, prepareCollections } from './sqlite-collections.ts';
 import { NewerStoreError, openSqliteFile } from './sqlite-file.ts';
 import { createSqliteTasks, prepareTasks } from './sqlite-tasks.ts';
 import { LEASE_MS, type Store } from './store.ts';
@@ -36,8 +38,15 @@ function prepare(database: DatabaseSync) {
     set: database.prepare(
       'INSERT INTO entries (key, value, expires) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires',
     ),
+    count: database.prepare(
+      `INSERT INTO entries (key, value, expires) VALUES (:key, '1', :until) ON CONFLICT (key) DO UPDATE SET
+        value = CASE WHEN expires > :now THEN CAST(value AS INTEGER) + 1 ELSE 1 END, expires = CASE WHEN expires > :now THEN expires ELSE :until END
+        RETURNING value`,
+    ),
+    add: database.prepare('INSERT OR IGNORE INTO entries (key, value, expires) VALUES (?, ?, ?)'),
     remove: database.prepare('DELETE FROM entries WHERE key = ?'),
     sweeps: ['entries', 'claims', 'tasks'].map((table) => database.prepare(`DELETE FROM ${table} WHERE expires <= ?`)),
+    collections: prepareCollections(database),
     tasks: prepareTasks(database),
   };
 }
@@ -55,8 +64,11 @@ export function createSqlite(path: string, { now = Date.now, lease = LEASE_MS, o
     ...valuesOver({
       get: (key) => file.run(({ get }) => get.get(key, now())?.['value']),
       set: (key, text, ttl) => file.run(({ set }) => void set.run(key, text, ttl === undefined ? FOREVER : now() + ttl)),
+      add: (key, text) => file.run(({ add }) => void add.run(key, text, FOREVER)),
       delete: (key) => file.run(({ remove }) => void remove.run(key)),
     }),
+    count: (key, ttl) => file.run(({ count }) => Number(count.get({ key: `count:${key}`, now: now(), until: now() + ttl })?.['value'])),
+    collection: collectionsOver(createSqliteCollections({ run: (work) => file.run(({ collections }) => work(collections)), now })),
     tasks: (queue, claim) => createSqliteTasks({ run: (work) => file.run(({ tasks }) => work(tasks)), now, queue, claim, lease }),
     ping: () => file.run(({ set }) => void set.run('ping', '', now() + SWEEP_MS)),
     close: async () => {

@@ -2,7 +2,7 @@
  * A store that may fail in every way, for callers who have no time for it: each call is over within 300 ms. A store that let a call run out is
  * asked once a second whether it is back, and meanwhile every other call fails at once: an answer with ten calls is not ten times late.
  */
-import type { Store, Tasks } from './store.ts';
+import type { Collection, Store, Tasks } from './store.ts';
 import { LATE, within } from './within.ts';
 
 export type Steadiness = {
@@ -79,11 +79,22 @@ export function steady(store: Store, { onTrouble, onRecovery }: Steadiness): Sto
     release: (key) => call('release', () => tasks.release(key)),
   });
 
+  const steadyCollection = (collection: Collection): Collection => ({
+    put: (key, value) => call('put', () => collection.put(key, value)),
+    get: (key) => call('get', () => collection.get(key), false),
+    all: () => call('all', () => collection.all(), false),
+    delete: (key) => call('delete', () => collection.delete(key)),
+    clear: () => call('clear', () => collection.clear()),
+  });
+
   return {
     lasting: store.lasting,
     get: (key) => call('get', () => store.get(key), false),
     set: (key, value, ttl) => call('set', () => store.set(key, value, ttl)),
     delete: (key) => call('delete', () => store.delete(key)),
+    count: (key, ttl) => call('count', () => store.count(key, ttl)),
+    getOrSet: (key, value) => call('getOrSet', () => store.getOrSet(key, value)),
+    collection: (name, bounds) => steadyCollection(store.collection(name, bounds)),
     tasks: (queue, claim) => steadyTasks(store.tasks(queue, claim)),
     ping: async () => {
       await call('ping', () => store.ping());

@@ -8,6 +8,12 @@ export type Store = {
   /** `ttl` in milliseconds; without it the value stays. */
   set(key: string, value: unknown, ttl?: number): Promise<void>;
   delete(key: string): Promise<void>;
+  /** Counts one up, in all processes together, and gives the new count; it begins anew `ttl` milliseconds after its first. Not a key of `get`. */
+  count(key: string, ttl: number): Promise<number>;
+  /** The value that stays at the key for good: this one where there was none, the same for all processes. */
+  getOrSet(key: string, value: unknown): Promise<unknown>;
+  /** Values that are kept together, under a name. */
+  collection(name: string, bounds: Bounds): Collection;
   /** The tasks of one queue. `claim`: for so many milliseconds a key that was put is not taken again. */
   tasks(queue: string, claim: number): Tasks;
   /** Throws when the store does not answer, or can keep nothing. */
@@ -15,8 +21,19 @@ export type Store = {
   close(): Promise<void>;
 };
 
-/** What is remembered by name. */
-export type StoredValues = Pick<Store, 'lasting' | 'get' | 'set' | 'delete'>;
+/** `keep`: for how long each value is kept, in milliseconds; `most`: how many at once: of more the oldest are forgotten. */
+export type Bounds = { readonly keep: number; readonly most: number };
+
+/** Values by key, as JSON, that can be listed and forgotten as one. */
+export type Collection = {
+  /** Takes the place of what stood at the key, and is the newest. */
+  put(key: string, value: unknown): Promise<void>;
+  get(key: string): Promise<unknown>;
+  /** Oldest first. */
+  all(): Promise<readonly { readonly key: string; readonly value: unknown }[]>;
+  delete(key: string): Promise<void>;
+  clear(): Promise<void>;
+};
 
 /** `lost`: taken before by a process that did not finish it. */
 export type Task = { readonly key: string; readonly event: unknown; readonly lost?: true };

@@ -5,18 +5,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import { createLimiter } from '#src/app/limit.ts';
-import { dataDir } from '#src/catalog/load.ts';
+import { releaseOf, releaseText } from '#src/catalog/release/release.ts';
 import type { Outcome } from '#src/command/context.ts';
 import { createDataAge } from '#src/data-age.ts';
-import { DataError, UserError } from '#src/errors.ts';
+import { DataError } from '#src/errors.ts';
 import { createHouse, type House } from '#src/house.ts';
 import { createLogger } from '#src/log.ts';
+import { type ModelMeter, noModelMeter } from '#src/model/meter.ts';
 import { createDrawChart } from '#src/platforms/discord/draw-chart.ts';
-import { keepCurrent } from '#src/reload.ts';
-import { explain } from '#src/start-error.ts';
+import { understanderFor } from '#src/understander-for.ts';
 import { toAnswered } from './answered.ts';
 import type { Answering, Serving } from './calls.ts';
+import { followData } from './follow-data.ts';
 import type { Terms } from './house.ts';
+import { remoteStore } from './remote-store.ts';
 
 /** A chat needs far less; a script that hammers the bot is slowed down. */
 const PER_PERSON = { points: 60, seconds: 60 };
@@ -40,12 +42,7 @@ function kept(posted: Outcome['posted']): number {
 
 function answeringWith(house: House): Answering {
   const age = createDataAge(house.catalog, house.today);
-  const reloading = keepCurrent({
-    dir: dataDir,
-    put: house.renew,
-    explain: (error) => explain(new UserError('errors:start.kept', { reason: error instanceof Error ? error.message : String(error) })),
-    log,
-  });
+  const following = followData(house, config, log);
   return {
     dispatch: async (invocation) => {
       const outcome = await house.app.dispatch(invocation);
@@ -60,17 +57,38 @@ function answeringWith(house: House): Answering {
     },
     complete: house.app.complete,
     draw,
-    renew: reloading.again,
+    renew: following.again,
     data: () => {
       const { stale, newest, loadedAt } = age();
-      return { stale, newest, loadedAt, refused: reloading.refused() };
+      return { stale, newest, loadedAt, refused: following.refused() };
+    },
+    release: () => {
+      const release = releaseOf(house.catalog());
+      return { text: releaseText(release), hash: release.hash };
     },
   };
 }
 
-function open(serving: Serving): House {
-  const store = { lasting, get: serving.get, set: serving.set, delete: serving.delete };
-  const house = createHouse({ store, log, defaultLang: config.defaultLang, limiter: createLimiter(PER_PERSON), observe: serving.observe });
+/** What is counted of the model's work is counted where the other metrics are. */
+function meterTo(serving: Pick<Serving, 'ofModel'>): ModelMeter {
+  const each = Object.keys(noModelMeter).map((call) => [call, (...args: readonly unknown[]) => serving.ofModel(call as keyof ModelMeter, args)]);
+  return Object.fromEntries(each) as ModelMeter;
+}
+
+async function open(serving: Serving): Promise<House> {
+  const { defaultLang, repo, logQuestions } = config;
+  const store = remoteStore(serving, lasting);
+  const understander = await understanderFor(config, { store, log, meter: meterTo(serving) });
+  const house = createHouse({
+    store,
+    log,
+    defaultLang,
+    limiter: createLimiter(PER_PERSON),
+    observe: serving.observe,
+    logQuestions,
+    ...(repo ? { repo } : {}),
+    ...(understander ? { understander } : {}),
+  });
   house.warm();
   return house;
 }
@@ -79,7 +97,7 @@ const answering = {} as Answering;
 const serving = createBirpc<Serving, Answering>(answering, {
   post: (message) => port.postMessage(message),
   on: (take) => port.on('message', take),
-  eventNames: ['ready', 'refused', 'observe'],
+  eventNames: ['ready', 'refused', 'observe', 'ofModel'],
   timeout: -1,
   // What cannot be passed on fails its call, and nothing else.
   onGeneralError: (error, call) => {
@@ -88,7 +106,7 @@ const serving = createBirpc<Serving, Answering>(answering, {
   },
 });
 try {
-  const house = open(serving);
+  const house = await open(serving);
   Object.assign(answering, answeringWith(house));
   void serving.ready(house.app.commands.map(({ name, options, hidden }) => ({ name, options, ...(hidden ? { hidden } : {}) })));
 } catch (error) {

@@ -5,10 +5,12 @@ import type { Completion, Declared, Dispatch } from '#src/command/context.ts';
 import type { Config } from '#src/config.ts';
 import { DataError } from '#src/errors.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
+import type { ModelMeter } from '#src/model/meter.ts';
 import type { ChartSpec } from '#src/render/chart/spec.ts';
-import type { StoredValues } from '#src/state/store.ts';
+import type { Store } from '#src/state/store.ts';
 import { fromAnswered } from './answered.ts';
 import type { Answering, DataState, Observed, Refused, Serving } from './calls.ts';
+import { storeCalls } from './remote-store.ts';
 
 /** What the thread is started with. */
 export type Terms = { readonly config: Config; readonly lasting: boolean };
@@ -19,6 +21,8 @@ export type HouseApart = {
   readonly draw: (spec: ChartSpec) => Promise<Buffer>;
   readonly commands: readonly Declared[];
   readonly data: () => Promise<DataState>;
+  /** The data in force as a release: its text, and what tells it from any other. */
+  readonly release: () => Promise<{ readonly text: string; readonly hash: string }>;
   /** Reads the data again. */
   readonly renew: () => Promise<void>;
   /** Questions that were begun and are not answered yet. */
@@ -30,9 +34,10 @@ export type HouseApart = {
 
 export type HouseApartDeps = {
   readonly config: Config;
-  readonly store: StoredValues;
+  readonly store: Store;
   readonly localizers: Readonly<Record<Lang, Localizer>>;
   readonly observe: (answer: Observed) => void;
+  readonly ofModel: ModelMeter;
   /** Told when the thread ended, which nobody asked for: nothing can be answered any more. */
   readonly fatal: (error: Error) => void;
 };
@@ -41,7 +46,7 @@ export type HouseApartDeps = {
 const YOUNG_MB = 16;
 
 /** Resolves when it is ready for its first question. Rejects with DataError when the data does not hold what it must. */
-export async function startHouse({ config, store, localizers, observe, fatal }: HouseApartDeps): Promise<HouseApart> {
+export async function startHouse({ config, store, localizers, observe, ofModel, fatal }: HouseApartDeps): Promise<HouseApart> {
   const worker = new Worker(new URL('./answering.ts', import.meta.url), {
     workerData: { config, lasting: store.lasting } satisfies Terms,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
@@ -51,9 +56,8 @@ export async function startHouse({ config, store, localizers, observe, fatal }: 
     ready,
     refused: ({ file, path, reason }: Refused) => reject(new DataError(file, path, reason)),
     observe,
-    get: store.get,
-    set: store.set,
-    delete: store.delete,
+    ...storeCalls(store),
+    ofModel: (call, args) => (ofModel[call] as (...args: readonly unknown[]) => void)(...args),
   };
   const answering = createBirpc<Answering, Serving>(serving, {
     post: (message) => worker.postMessage(message),
@@ -83,6 +87,7 @@ export async function startHouse({ config, store, localizers, observe, fatal }: 
     complete: answering.complete,
     draw: async (spec) => Buffer.from(await answering.draw(spec)),
     data: answering.data,
+    release: answering.release,
     renew: answering.renew,
     waiting: () => pending.size,
     drain: async () => {

@@ -1,4 +1,7 @@
-/** The day that a card is about, and until when what it shows was looked at where that is earlier: nobody knows what changed since. */
+/**
+ * The day that a card is about, and until when what it shows was looked at where that is earlier: nobody knows what changed since. Where all of it
+ * was looked at later, since when: nobody knows what was before.
+ */
 import type { Day } from '#src/catalog/schema.ts';
 import type { Scene } from './slot-text.ts';
 
@@ -11,6 +14,7 @@ type AsOf = { readonly within?: boolean; readonly days?: readonly Day[] };
  */
 export function asOfText({ view, loc, cites }: Scene, { within, days = [view.day] }: AsOf = {}): string {
   const asOf = loc.t(within ? 'common:asOf' : 'fact:asOf', { day: loc.list(days.map((day) => loc.day(day))) });
-  const newest = cites.newest();
+  const [oldest, newest] = [cites.oldest(), cites.newest()];
+  if (oldest !== undefined && oldest > view.day) return loc.t('fact:readLater', { asOf, day: loc.day(oldest) });
   return newest === undefined || newest >= view.day ? asOf : loc.t('fact:onRecord', { asOf, day: loc.day(newest) });
 }

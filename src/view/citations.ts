@@ -19,6 +19,8 @@ export type Citations = {
   sources(): readonly CardSource[];
   /** The latest day on which anything of what was cited was looked at; undefined while nothing is. */
   newest(): Day | undefined;
+  /** The earliest such day. */
+  oldest(): Day | undefined;
   /** The oldest stale check among what was cited, with its age in days; undefined while all are fresh. */
   stale(): { readonly checked: Day; readonly age: number } | undefined;
 };
@@ -46,6 +48,8 @@ export function createCitations(loc: Localizer): Citations {
     return refer(figures.flat());
   };
 
+  const days = (): readonly Day[] => [...entries.values()].map(({ held }) => held.checked).toSorted();
+
   return {
     cite: (held) => citeAll([held]),
     citeAll,
@@ -61,11 +65,8 @@ export function createCitations(loc: Localizer): Citations {
         checked: held.checked,
         basis: loc.list([...bases].map((basis) => loc.t(`fact:bases.${basis}`))),
       })),
-    newest: () =>
-      [...entries.values()]
-        .map(({ held }) => held.checked)
-        .toSorted()
-        .at(-1),
+    newest: () => days().at(-1),
+    oldest: () => days().at(0),
     stale: () => oldest,
   };
 }

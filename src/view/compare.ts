@@ -25,7 +25,7 @@ function priceChart(comparison: Comparison, { loc, view }: Scene): readonly Char
     );
     const points = (row?.cells ?? []).map(({ slot, figure }) => {
       const lead = slot?.readings[0]?.lead.fact;
-      if (!figure || figure === 'none' || !lead || !('currency' in lead)) return null;
+      if (!figure || figure === 'none' || !lead || !('phase' in lead)) return null;
       currencies.add(lead.currency);
       return figure.value;
     });

@@ -1,10 +1,12 @@
 /** The plans of one currency as a table: whether each lasts, its tightest window, what it costs. */
+
 import type { Cell, Column, TableBlock } from '#src/card/card.ts';
 import { buyable } from '#src/core/sale.ts';
 import type { EstimateList, PlanEstimate, WindowUse } from '#src/core/types.ts';
 import { moneyText, percentRange, roughMoney, windowName } from './quantity-text.ts';
 import { planLabel } from './sale-text.ts';
 import type { Scene } from './slot-text.ts';
+import { manyOf } from './unit-names.ts';
 
 /** What a card can show; the rest is counted. */
 export const SHOWN = 10;
@@ -24,7 +26,7 @@ function tightest(each: PlanEstimate, { loc, cites }: Scene): string {
   const use = limitedUse(each);
   if (use) return `${loc.t('cost:used', { window: windowName(use, loc), percent: percentRange(use.utilisation, loc) })} ${cites.cite(use.held)}`;
   const apart = each.quota.windows.find(({ state }) => state === 'not-convertible');
-  if (apart?.held?.fact.unit) return loc.t('cost:notConvertible', { unit: loc.t(`cost:plural.${apart.held.fact.unit}`) });
+  if (apart?.held?.fact.unit) return loc.t('cost:notConvertible', { unit: manyOf(apart.held.fact.unit, loc) });
   return each.quota.windows.every(({ state }) => state === 'unlimited') ? loc.t('fact:noLimit') : loc.t('fact:unknown');
 }
 

@@ -3,6 +3,7 @@
 import type { Attribute, Fact, Localized, Period, QuotaWindow } from '#src/catalog/schema.ts';
 import type { Catalog, Held } from '#src/catalog/types.ts';
 import { homeZone } from '#src/core/rates.ts';
+import type { Peak } from '#src/core/rhythm.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { countText, quantityText, refName, subjectName, termName } from './labels.ts';
 import { saleText } from './sale-text.ts';
@@ -51,24 +52,28 @@ function sentence(text: Localized, loc: Localizer): string {
 /** As the data counts them: 1 is Monday. */
 type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** "Mon–Fri 14:00–18:00 UTC+8". */
 /** "+8", "−5". */
 const zoneText = (zone: number, loc: Localizer): string => `${zone < 0 ? '−' : '+'}${loc.number(Math.abs(zone))}`;
 
 /** 14.5 as "14:30". */
 const clock = (hour: number): string => `${Math.floor(hour)}:${String(Math.round((hour % 1) * 60)).padStart(2, '0')}`;
 
-/** `zone`: the hours ahead of UTC in which they are told. */
+/** "Mon–Fri 14:00–18:00 UTC+8", with further spans and holidays. `zone`: the hours ahead of UTC in which they are told. */
 export function peakText(peak: Fact<'multipliers'>['peak'], loc: Localizer, zone = homeZone): string | undefined {
   if (!peak) return undefined;
   if (peak === 'off') return loc.t('fact:offPeak');
-  const hours = loc.t('fact:peakHours', { from: clock(peak.from), to: clock(peak.to), zone: zoneText(zone, loc) });
-  if (!peak.days) return hours;
+  const spans = [peak, ...(peak.also ?? [])].map((span) => spanText(span, zone, loc)).join(loc.t('fact:separator'));
+  return peak.holidays ? loc.t('fact:withDetail', { value: spans, detail: loc.t('fact:noPeakOnHolidays') }) : spans;
+}
+
+function spanText({ days, from, to }: Pick<Exclude<Peak, 'off'>, 'days' | 'from' | 'to'>, zone: number, loc: Localizer): string {
+  const hours = loc.t('fact:peakHours', { from: clock(from), to: clock(to), zone: zoneText(zone, loc) });
+  if (!days) return hours;
   const name = (day: number) => loc.t(`fact:weekdays.${day as Weekday}`);
-  const [first = 1, ...more] = peak.days;
+  const [first = 1, ...more] = days;
   const run = more.length > 1 && more.every((day, i) => day === first + i + 1);
-  const days = run ? loc.t('fact:weekdayRun', { from: name(first), to: name(first + more.length) }) : loc.list(peak.days.map(name));
-  return loc.t('fact:peakDays', { hours, days });
+  const told = run ? loc.t('fact:weekdayRun', { from: name(first), to: name(first + more.length) }) : loc.list(days.map(name));
+  return loc.t('fact:peakDays', { hours, days: told });
 }
 
 function apiPrice(fact: Fact<'apiPrices'>, loc: Localizer): string {
@@ -84,10 +89,35 @@ function apiPrice(fact: Fact<'apiPrices'>, loc: Localizer): string {
   return fact.host ? loc.t('fact:hosted', { text, host: fact.host }) : text;
 }
 
+/** "$0.04 per credit, off until it is switched on". */
+function overageText(fact: Fact<'overage'>, loc: Localizer): string {
+  const price = loc.t('fact:overage.price', { money: loc.money(fact.amount, fact.currency), of: quantityText(fact.of, fact.unit, loc) });
+  return detailed(fact.byDefault ? loc.t(`fact:overage.${fact.byDefault}`, { price }) : price, fact, loc);
+}
+
+function limitText(fact: Fact<'limits'>, loc: Localizer): string {
+  const text =
+    typeof fact.amount === 'number' ? countText(fact.amount, loc) : `${countText(fact.amount.low, loc)}–${countText(fact.amount.high, loc)}`;
+  return loc.t(`fact:limit.${fact.kind}`, { text });
+}
+
+/** Countries, persons, telephone and identity, as far as they are said. */
+function buyersText(fact: Fact<'buyers'>, loc: Localizer): string {
+  const parts = [
+    ...(fact.countries ? [loc.t('fact:buyer.countries', { countries: loc.list(fact.countries.map((code) => loc.country(code))) })] : []),
+    ...(fact.except ? [loc.t('fact:buyer.except', { countries: loc.list(fact.except.map((code) => loc.country(code))) })] : []),
+    ...(fact.individuals ? [loc.t(`fact:buyer.individuals.${fact.individuals}`)] : []),
+    ...(fact.phone ? [loc.t(`fact:buyer.phone.${fact.phone}`)] : []),
+    ...(fact.identity ? [loc.t(`fact:buyer.identity.${fact.identity}`)] : []),
+  ];
+  return detailed(parts.join(loc.t('fact:separator')), fact, loc);
+}
+
 const words: { readonly [A in Attribute]: Words<A> } = {
   prices: (fact, loc) => {
     const price = loc.t('fact:price', { money: loc.money(fact.amount, fact.currency), per: loc.t(`fact:per.${fact.per}`) });
-    return fact.condition ? loc.t(`fact:priceOn.${fact.condition}`, { price }) : price;
+    const each = fact.seat ? loc.t('fact:perSeat', { price }) : price;
+    return fact.condition ? loc.t(`fact:priceOn.${fact.condition}`, { price: each }) : each;
   },
   discounts: (fact, loc) => {
     const off = loc.t('fact:offOn', {
@@ -100,6 +130,7 @@ const words: { readonly [A in Attribute]: Words<A> } = {
     if (fact.times)
       return loc.t('fact:timesOf', { factor: loc.number(fact.times.factor), of: refName({ kind: 'plan', id: fact.times.of }, catalog, loc) });
     if (fact.unpublished) return loc.t('fact:unpublished');
+    if (fact.share !== undefined) return loc.t('fact:shareOfQuota', { percent: loc.percent(fact.share) });
     if (fact.amount === undefined || fact.amount === 'none' || fact.unit === undefined) return loc.t('fact:noLimit');
     return qualified(quantityText(fact.amount, fact.unit, loc), fact, loc);
   },
@@ -109,9 +140,31 @@ const words: { readonly [A in Attribute]: Words<A> } = {
     return when ? loc.t('fact:slot.model', { label: factor, model: when }) : factor;
   },
   saleTimes: (fact, loc) => loc.t('fact:saleTime', { at: fact.at }),
-  seats: ({ least, most }, loc) => {
+  seats: ({ least, most, included }, loc) => {
+    if (included !== undefined) return loc.t('fact:seats.included', { count: included });
     if (least === undefined) return loc.t('fact:seats.most', { count: most ?? 0 });
     return most === undefined ? loc.t('fact:seats.least', { count: least }) : loc.t('fact:seats.between', { least, count: most });
+  },
+  overage: overageText,
+  packs: (fact, loc) => {
+    const pack = loc.t('fact:pack', { money: loc.money(fact.price, fact.currency), amount: quantityText(fact.amount, fact.unit, loc) });
+    return fact.days === undefined ? pack : loc.t('fact:packFor', { pack, count: fact.days });
+  },
+  grants: (fact, loc) => detailed(loc.t(`fact:grant.${fact.on}`, { amount: quantityText(fact.amount, fact.unit, loc) }), fact, loc),
+  fees: (fact, loc) => {
+    const share = fact.share === undefined ? [] : [loc.percent(fact.share)];
+    const sum = fact.amount === undefined || fact.currency === undefined ? [] : [loc.money(fact.amount, fact.currency)];
+    return loc.t('fact:fee', { name: loc.pick(fact.name), sum: [...share, ...sum].join(' + ') });
+  },
+  limits: (fact, loc) => qualified(limitText(fact, loc), fact, loc),
+  buyers: buyersText,
+  benchmarks: (fact, loc) => {
+    const score = fact.of === undefined ? loc.number(fact.score) : loc.t('fact:score', { score: loc.number(fact.score), of: loc.number(fact.of) });
+    return fact.harness ? loc.t('fact:inHarness', { score, harness: fact.harness }) : score;
+  },
+  speed: (fact, loc) => {
+    const text = loc.t('fact:tokensPerSecond', { text: loc.amount(fact.tokensPerSecond) });
+    return fact.host ? loc.t('fact:hosted', { text, host: fact.host }) : text;
   },
   renewsAs: (fact, loc, catalog) => detailed(refName({ kind: 'plan', id: fact.plan }, catalog, loc), fact, loc),
   routes: (fact, loc, catalog) => loc.t('fact:routed', { to: refName({ kind: 'model', id: fact.to }, catalog, loc) }),

@@ -2,6 +2,7 @@
 import type { Amount, Attribute, Fact, FactKeys, Unit } from '#src/catalog/schema.ts';
 import type { Catalog, Entity, Ref } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { countOf } from './unit-names.ts';
 
 /** An entity's name in the answer's language. */
 export function entityName(entity: Entity, loc: Localizer): string {
@@ -58,7 +59,7 @@ export function countText(amount: Amount, loc: Localizer): string {
 export function quantityText(amount: Amount, unit: Unit, loc: Localizer): string {
   const count = typeof amount === 'number' ? amount : amount.high;
   const text = unit === 'token' || unit === 'uncached-token' ? countText(amount, loc) : loc.amount(amount);
-  return loc.t(`fact:units.${unit}`, { count, text });
+  return countOf(unit, { count, text }, loc);
 }
 
 /** A label at the head of a row or field: English capitalises it, names that begin small on purpose ("qwen3") come through other ways. */
@@ -94,16 +95,25 @@ export function slotLabel(attribute: Attribute, keys: Keys, catalog: Catalog, lo
     const model = key('model');
     return model ? loc.t('fact:slot.model', { label, model: refName({ kind: 'model', id: model }, catalog, loc) }) : label;
   };
+  const withPool = (label: string) => {
+    const pool = key('pool');
+    return pool ? loc.t('fact:slot.model', { label, model: termName(pool, catalog, loc) }) : label;
+  };
   switch (attribute) {
     case 'prices': {
-      const { phase, per, condition } = keys as FactKeys<'prices'>;
+      const { phase, per, condition, country } = keys as FactKeys<'prices'>;
       const label = loc.t('fact:slot.price', { phase: loc.t(`fact:phases.${phase}`), per: loc.t(`fact:per.${per}`) });
-      return condition ? loc.t('fact:slot.model', { label, model: loc.t(`fact:conditions.${condition}`) }) : label;
+      const place = country ? loc.t('fact:slot.model', { label, model: loc.country(country) }) : label;
+      return condition ? loc.t('fact:slot.model', { label: place, model: loc.t(`fact:conditions.${condition}`) }) : place;
     }
     case 'routes':
       return loc.t('fact:slot.route', { model: refName({ kind: 'model', id: key('model') ?? '' }, catalog, loc) });
     case 'quotas':
-      return withModel(loc.t(`fact:windows.${(keys as FactKeys<'quotas'>).window}`));
+      return withPool(withModel(loc.t(`fact:windows.${(keys as FactKeys<'quotas'>).window}`)));
+    case 'limits':
+      return loc.t(`fact:limits.${(keys as FactKeys<'limits'>).kind}`);
+    case 'benchmarks':
+      return termName(key('test') ?? '', catalog, loc);
     case 'multipliers':
       return withModel(loc.t('fact:attributes.multipliers'));
     case 'features':

@@ -114,7 +114,7 @@ export function planSummary(plan: Plan, profile: Profile, view: View, loc: Local
       })
     : sale.state === 'unconfirmed'
       ? loc.t('plan:summary.unconfirmed', { plan: name, facts: said, day: loc.day(sale.held.checked) })
-      : loc.t('plan:summary.plain', { plan: name, facts: said });
+      : loc.t(sale.state === 'unstated' ? 'plan:summary.unstated' : 'plan:summary.plain', { plan: name, facts: said });
   const disputed = reading && reading.conflicting.length > 0 ? [loc.t('plan:summary.saleDisputed')] : [];
   const limited = sale.held?.fact.state === 'limited' ? [loc.t('plan:summary.limited', { state: saleText(sale.held.fact, loc) })] : [];
   const start = facts.length === 0 ? firstRecord(profile) : undefined;

@@ -1,6 +1,6 @@
 /** The list of plans: a table by page, what was left out and why, and a select to open one. */
 import type { ActionButton, Block, Card, Cell } from '#src/card/card.ts';
-import type { Currency } from '#src/catalog/schema.ts';
+import type { Currency, Product } from '#src/catalog/schema.ts';
 import { limitWindows } from '#src/catalog/spans.ts';
 import type { Client, Entity, Held, Line, Model, Ref, Vendor, View } from '#src/catalog/types.ts';
 import type { Budget } from '#src/core/budget.ts';
@@ -18,7 +18,7 @@ import { moneyText } from './quantity-text.ts';
 import { budgetText } from './recommend-reasons.ts';
 import { routeNotes } from './route-notes.ts';
 import { planLabel, saleText } from './sale-text.ts';
-import { openLines } from './shortlist.ts';
+import { freeText, openLines } from './shortlist.ts';
 import { createScene, heldText, type Scene, staleNote } from './slot-text.ts';
 
 export type PlansValues = {
@@ -26,6 +26,8 @@ export type PlansValues = {
   readonly list: Shortlist;
   /** Those of it that meet the filter, in the order asked for. */
   readonly listed: readonly Candidate[];
+  /** Those that meet it and cost nothing, where they are told apart. */
+  readonly free: readonly Candidate[];
   readonly filters: Filters;
   /** The arguments given, so that buttons keep them. */
   readonly args: Readonly<Record<string, string>>;
@@ -39,10 +41,11 @@ type Filters = {
   readonly client?: Client | undefined;
   readonly model?: Model | undefined;
   readonly protocol?: string | undefined;
+  readonly kind?: Product | undefined;
   readonly closed?: boolean;
 };
 
-function filterTexts({ within, budget, client, model, protocol, closed }: Filters, { view, loc }: Scene): readonly string[] {
+function filterTexts({ within, budget, client, model, protocol, kind, closed }: Filters, { view, loc }: Scene): readonly string[] {
   const named = (key: 'within' | 'client' | 'model', entity: Entity | undefined) =>
     entity ? [loc.t(`plans:filters.${key}`, { name: entityName(entity, loc) })] : [];
   return [
@@ -51,6 +54,7 @@ function filterTexts({ within, budget, client, model, protocol, closed }: Filter
     ...named('client', client),
     ...named('model', model),
     ...(protocol ? [loc.t('plans:filters.protocol', { name: termName(protocol, view.catalog, loc) })] : []),
+    ...(kind ? [termName(kind, view.catalog, loc)] : []),
     ...(closed ? [loc.t('plans:filters.closed')] : []),
   ];
 }
@@ -145,7 +149,7 @@ function otherLines(view: View, { meets, closed, open, otherCurrency }: Shortlis
 }
 
 /** Pure; amounts in each plan's own currency. */
-export function plansCard({ view, list, listed: meeting, filters, args, page }: PlansValues, loc: Localizer): Card {
+export function plansCard({ view, list, listed: meeting, free, filters, args, page }: PlansValues, loc: Localizer): Card {
   const scene = createScene(view, loc);
   const asked = filterTexts(filters, scene);
   const shown = paginate(meeting, page, PAGE_SIZE);
@@ -188,6 +192,17 @@ export function plansCard({ view, list, listed: meeting, filters, args, page }: 
     blocks: [
       ...table,
       ...routeNotes(shown.items.flatMap(routedOf), scene, { reckoned: false }),
+      ...(free.length > 0
+        ? [
+            {
+              type: 'note' as const,
+              text: freeText(
+                free.map(({ estimate: { plan } }) => plan),
+                loc,
+              ),
+            },
+          ]
+        : []),
       ...leftOut(list, scene),
       ...staleNote(scene),
       ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),

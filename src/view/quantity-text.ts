@@ -1,12 +1,15 @@
 /** Figures of a calculation in words: quantities with their units, money with its range. */
+
 import { type Currency, decimalsOf } from '#src/catalog/currencies.ts';
 import type { Unit } from '#src/catalog/schema.ts';
 import type { LimitWindow } from '#src/catalog/spans.ts';
+import { isUnit } from '#src/catalog/units.ts';
 import { type Interval, isPoint } from '#src/core/interval.ts';
 import { decimal, isExact, type MoneyRange } from '#src/core/money.ts';
 import type { Operator, Quantity, QuantityUnit, Step } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { countText } from './labels.ts';
+import { countOf, oneOf } from './unit-names.ts';
 
 /** What a division left is rounded: to cents from one up, to three digits below. */
 function cents(amount: string, currency: Currency): string {
@@ -57,12 +60,12 @@ function count(value: Interval, unit: Unit, loc: Localizer): string {
 
 /** "80 prompts", "26.7M tokens". */
 export function unitText(value: Interval, unit: Unit, loc: Localizer): string {
-  return loc.t(`fact:units.${unit}`, { count: value.high === 1 ? 1 : Math.max(2, Math.round(value.high)), text: count(value, unit, loc) });
+  return countOf(unit, { count: value.high === 1 ? 1 : Math.max(2, Math.round(value.high)), text: count(value, unit, loc) }, loc);
 }
 
 function ratioText(value: Interval, unit: Extract<QuantityUnit, `${string}-per-${string}`>, loc: Localizer): string {
   const [many, one] = unit.split('-per-') as [Unit, Unit];
-  return loc.t('cost:ratio', { many: unitText(value, many, loc), one: loc.t(`cost:one.${one}`) });
+  return loc.t('cost:ratio', { many: unitText(value, many, loc), one: oneOf(one, loc) });
 }
 
 /** One figure of an explanation. */
@@ -85,14 +88,8 @@ export function valueText(quantity: Quantity, loc: Localizer): string {
       });
     case 'million-tokens':
       return loc.t('cost:spans.million-tokens', { text: rangeText(value, (each) => loc.number(each, 4)) });
-    case 'prompt':
-    case 'request':
-    case 'token':
-    case 'uncached-token':
-    case 'credit':
-      return unitText(value, unit, loc);
     default:
-      return ratioText(value, unit, loc);
+      return isUnit(unit) ? unitText(value, unit, loc) : ratioText(value, unit, loc);
   }
 }
 

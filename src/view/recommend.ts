@@ -15,7 +15,7 @@ import { siteButtons } from './links.ts';
 import { moneyText } from './quantity-text.ts';
 import { reasonLine, reasonText } from './recommend-reasons.ts';
 import { freelyText, planLabel } from './sale-text.ts';
-import { linesByReason, openLines, unstatedText } from './shortlist.ts';
+import { freeText, linesByReason, openLines, unstatedText } from './shortlist.ts';
 import { createScene, disputeBlocks, heldText, type Owned, owned, type Scene, staleNote } from './slot-text.ts';
 import { teamSentence } from './team-text.ts';
 import { workloadText } from './workload-text.ts';
@@ -155,6 +155,12 @@ export function openBlocks({ open }: Pick<Recommendation, 'open'>, scene: Scene)
   return [{ type: 'details', summary: scene.loc.t('recommend:folds.open', { count: open.length }), blocks }];
 }
 
+/** Plans that meet the needs and cost nothing. */
+export function freeNotes({ free }: Pick<Recommendation, 'free'>, { loc }: Scene): readonly Block[] {
+  const plans = free.map(({ estimate: { plan } }) => plan);
+  return plans.length > 0 ? [{ type: 'note', text: freeText(plans, loc) }] : [];
+}
+
 /** What decides here and sources may disagree on: prices, and lists where one has what another lacks. */
 function deciding({ estimate: { plan }, reasons }: Picked, { view, loc }: Scene): readonly Owned[] {
   const lists = new Set(
@@ -217,6 +223,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
       lead.flatMap((pick) => deciding(pick, scene)),
       scene,
     ),
+    ...freeNotes(result, scene),
     ...openBlocks(result, scene),
     ...(out.length > 0 ? [{ type: 'details', summary: loc.t('recommend:folds.out', { count: result.ruledOut.length }), blocks: out } as const] : []),
     ...useBlocks(result, scene),

@@ -1,4 +1,5 @@
 /** What of a shortlist was left out or may belong to it: plans by reason, a line each. */
+import type { Plan } from '#src/catalog/types.ts';
 import type { Candidate, Reason } from '#src/core/recommend-types.ts';
 import { unstated } from '#src/core/shortlist.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -15,6 +16,16 @@ type Told = { readonly candidate: Candidate; readonly reasons: readonly Reason[]
 export function pricedName({ estimate: { plan }, lasting }: Candidate, loc: Localizer): string {
   const name = entityName(plan, loc);
   return lasting ? loc.t('recommend:at', { plan: name, price: moneyText(lasting, loc) }) : name;
+}
+
+/** How many names are told of those that cost nothing. */
+const FREE_NAMED = 3;
+
+/** "Free of charge: A, B and 20 more." */
+export function freeText(plans: readonly Plan[], loc: Localizer): string {
+  const names = plans.slice(0, FREE_NAMED).map((plan) => entityName(plan, loc));
+  const more = plans.length > FREE_NAMED ? [loc.t('recommend:others', { count: plans.length - FREE_NAMED })] : [];
+  return loc.t('recommend:free', { plans: loc.list([...names, ...more]) });
 }
 
 /** One line for each set of reasons, with the plans that it stands for, in their order. */

@@ -51,7 +51,7 @@ const ask = defineCommand({
   options: { question: { type: 'text', positional: true, required: true } },
   async run({ memory, today }, { question }) {
     const before = await memory.get();
-    await memory.set(question);
+    await memory.set(question, true);
     return {
       kind: 'answer',
       queries: [{ question }],

@@ -26,6 +26,13 @@ describe('the choice completes the question, whatever else it asked', () => {
     expect(queries(choice, text)).toMatchObject(yearOf(plan));
   });
 
+  test('few are offered, those at home of whoever writes so first', () => {
+    const options = (text: string) => queries(text).flatMap((query) => (query.kind === 'clarify' ? query.options : []));
+    expect(options('Pro 多少钱').slice(0, 2)).toEqual(['glm-pro', 'bailian-pro']);
+    expect(options('How much is Pro?')).toEqual(expect.arrayContaining(['cursor-pro', 'claude-pro', 'copilot-pro']));
+    expect(options('How much is Pro?').length).toBeLessThanOrEqual(6);
+  });
+
   test('what is pressed reads the same', () => {
     expect(queries(pressed('Lite 一年多少钱', '智谱 GLM Lite'))).toMatchObject(yearOf('glm-lite'));
     expect(queries(pressed('How much is Lite per year?', 'GLM Lite'))).toMatchObject(yearOf('glm-lite'));
@@ -50,7 +57,9 @@ describe('what is no choice is a question of its own', () => {
   test('words that name nobody are about everything that was offered', () => {
     const [query] = queries('周限额呢', 'Lite 多少钱');
     expect(query).toMatchObject({ kind: 'fact', topics: ['quotas/week'] });
-    expect(query?.kind === 'fact' && query.subjects).toEqual(expect.arrayContaining(['glm-lite', 'ark-lite', 'bailian-lite']));
+    const [asked] = queries('Lite 多少钱');
+    expect(query?.kind === 'fact' && query.subjects).toEqual(asked?.kind === 'clarify' && asked.options);
+    expect(query?.kind === 'fact' && query.subjects).toContain('glm-lite');
   });
 });
 

@@ -38,3 +38,10 @@ export function print(measured: string, figures: Readonly<Record<string, number>
   const told = Object.entries(figures).map(([name, figure]) => `${name} ${figure.toFixed(2).padStart(6)}`);
   console.log(`${told.join('   ')}   ${measured}`);
 }
+
+/** What one piece of work made, and its milliseconds. */
+export async function spentOn<T>(work: () => T | Promise<T>): Promise<{ readonly made: T; readonly ms: number }> {
+  const start = spent();
+  const made = await work();
+  return { made, ms: spent() - start };
+}

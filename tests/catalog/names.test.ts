@@ -20,6 +20,22 @@ const list = (text: string, kinds = plans) => names.split(text, kinds).map(told)
 const scan = (text: string, kinds?: readonly EntityKind[]) =>
   names.scan(text, kinds).map((mention) => `${mention.text}=${mention.entities.map(idOf).join(' ')}`);
 
+describe('a tier with a plus sign', () => {
+  const plus = { line: 'inkline', tier: both('Pro+'), order: 3, names: { zh: '墨线 Pro+', en: 'Inkline Pro+' } };
+  const more = createNames(madeUp({ 'plans/inkline-pro-plus.yaml': plus }));
+  const scanned = (text: string) => more.scan(text, plans).map((mention) => `${mention.text}=${mention.entities.map(idOf).join(' ')}`);
+
+  test('is another than the one without', () => {
+    expect(scanned('Inkline Pro+ or Inkline Pro')).toEqual(['Inkline Pro+=plan:inkline-pro-plus', 'Inkline Pro=plan:inkline-pro']);
+    expect(scanned('墨线Pro＋多少钱')).toEqual(['墨线Pro＋=plan:inkline-pro-plus']);
+  });
+
+  test('is none where the sign joins two names', () => {
+    expect(scanned('墨线 Lite+墨线 Pro')).toEqual(['墨线 Lite=plan:inkline-lite', '墨线 Pro=plan:inkline-pro']);
+    expect(scanned('Inkline Pro+Inkline Max')).toEqual(['Inkline Pro=plan:inkline-pro', 'Inkline Max=plan:inkline-max']);
+  });
+});
+
 describe('one name', () => {
   test.each([
     'inkline-lite',

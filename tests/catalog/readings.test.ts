@@ -261,6 +261,20 @@ describe('multiples of another plan', () => {
     expect(view.slots(pro, 'quotas').map(({ keys }) => keys['window'])).toEqual(['5h']);
   });
 
+  test('a pool of Lite stays a pool, in the days of its zone', () => {
+    const pooled = quota({ window: 'month', amount: 50, unit: 'request', pool: 'sub-accounts', resets: 'calendar', zone: 'utc' });
+    const view = market([five], { 'plans/inkline-lite.yaml': { quotas: [quota({ amount: 300, unit: 'request' }), pooled] } }).at(DAY);
+    expect(view.slots(pro, 'quotas').map(({ keys, readings }) => [keys, readings[0]?.lead.fact])).toMatchObject([
+      [{ window: '5h' }, { amount: 1500 }],
+      [
+        { window: 'month', pool: 'sub-accounts' },
+        { amount: 250, resets: 'calendar', zone: 'utc' },
+      ],
+    ]);
+    const other = market([{ ...five, pool: 'openai-protocol' }], { 'plans/inkline-lite.yaml': { quotas: [pooled] } }).at(DAY);
+    expect(other.slots(pro, 'quotas')).toMatchObject([{ readings: [{ lead: { fact: { times: { factor: 5 } } } }] }]);
+  });
+
   test('a multiple of a multiple', () => {
     const catalog = market([five], {
       'plans/inkline-max.yaml': { quotas: [{ window: '5h', times: { of: 'inkline-pro', factor: 4 }, source: 'page' }] },

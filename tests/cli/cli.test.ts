@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -30,6 +30,25 @@ describe('ask', () => {
     const { status, stdout } = run(['ask', '--json', '--as-of', '2026-02-26', '/help'], { env: { DISCORD_TOKEN: 'half a block' } });
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ kind: 'answer', queries: [], ms: expect.any(Number), card: { title: 'What I can do' } });
+  });
+
+  test('--print-prompt prints what a model would be sent, and sends nothing', () => {
+    const env = { LLM_BASE_URL: 'http://127.0.0.1:9/v1', LLM_API_KEY: 'x', LLM_MODEL: 'm' };
+    const { status, stdout, stderr } = run(['ask', '--print-prompt', '--as-of', '2026-11-30', 'glm lite 多少钱'], { env });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { messages } = JSON.parse(stdout) as { messages: { role: string; content: string }[] };
+    expect(messages.map(({ role }) => role)).toEqual(['system', 'user']);
+    expect(messages.at(-1)?.content).toMatch(/\nglm lite 多少钱$/);
+  });
+
+  test('with a model that is not there the rules answer, and the person is told why; --rules leaves it out', () => {
+    const env = { LLM_BASE_URL: 'http://127.0.0.1:9/v1', LLM_API_KEY: 'x', LLM_MODEL: 'm' };
+    const told = run(['ask', '--as-of', '2026-11-30', 'glm lite price?'], { env });
+    expect(told.stdout).toContain('¥118');
+    expect(told.stderr).toMatch(/LLM: network/);
+    expect(run(['ask', '--rules', '--as-of', '2026-11-30', 'glm lite price?'], { env })).toMatchObject({ status: 0, stderr: '' });
+    const wrong = run(['ask', 'hi'], { env: { LLM_MODEL: 'm' } });
+    expect(wrong).toMatchObject({ status: 1, stderr: expect.stringContaining('LLM_BASE_URL') as unknown });
   });
 
   test('--batch answers JSON lines', () => {
@@ -75,6 +94,25 @@ describe('register', () => {
 });
 
 describe('data', () => {
+  test('export writes the release, its schema and the tables; coverage and stale tell vendors apart', () => {
+    expect(run(['data', 'export', '--out', join(folder, 'out')])).toMatchObject({ status: 0, stderr: '' });
+    const { hash, plans } = JSON.parse(readFileSync(join(folder, 'out', 'api.json'), 'utf8'));
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.parse(readFileSync(join(folder, 'out', 'api.schema.json'), 'utf8')).properties).toHaveProperty('plans');
+    const entities = readFileSync(join(folder, 'out', 'csv', 'entities.csv'), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(entities.filter((row) => row.startsWith('plan,'))).toHaveLength(plans.length);
+
+    const { byVendor } = JSON.parse(run(['data', 'coverage', '--as-of', '2026-11-22', '--json']).stdout);
+    expect(byVendor.reduce((sum: number, each: { plans: number }) => sum + each.plans, 0)).toBe(plans.length);
+    const [most] = byVendor.toSorted((a: { stale: number }, b: { stale: number }) => b.stale - a.stale);
+    const stale = JSON.parse(run(['data', 'stale', '--as-of', '2026-11-22', '--vendor', most.vendor, '--json']).stdout);
+    expect(stale).toHaveLength(most.stale);
+    expect(new Set(stale.map(({ vendor }: { vendor: string }) => vendor))).toEqual(new Set([most.vendor]));
+    expect(run(['data', 'stale', '--vendor', 'nobody'])).toMatchObject({ status: 2, stderr: expect.stringMatching(/nobody[\s\S]*nobody/) });
+  });
+
   test('check names what is wrong and ends with 1', () => {
     const { status, stdout } = run(['data', 'check', '--dir', join(folder, 'none')]);
     expect(status).toBe(1);

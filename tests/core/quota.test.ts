@@ -158,7 +158,8 @@ describe('whether a quota lasts', () => {
   test('no such limit, not known, and not convertible are three things', () => {
     const added = { 'plans/inkline-max.yaml': { quotas: [quota('5h', 400, 'credit'), quota('week', 'none')] } };
     const found = look('inkline-max', requests(1), added);
-    expect(found.quota.windows.map(({ state }) => state)).toEqual(['not-convertible', 'unlimited', 'unknown']);
+    const states = Object.fromEntries(found.quota.windows.map(({ window, state }) => [window, state]));
+    expect(states).toMatchObject({ '5h': 'not-convertible', week: 'unlimited', month: 'unknown' });
     expect(found.fit).toBe('unknown');
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { point } from '#src/core/interval.ts';
-import { closedForm, type Peak, simulate, weigh } from '#src/core/rhythm.ts';
+import { closedForm, isPeak, type Peak, simulate, weigh } from '#src/core/rhythm.ts';
 
 const office = { hoursPerDay: 8, daysPerWeek: 5, startHour: 9 };
 
@@ -147,5 +147,22 @@ describe('values of any hours', () => {
         expect(weigh(told, { ...one, spanHours: one.hoursPerDay })).toEqual(off);
       }),
     );
+  });
+});
+
+describe('peak hours', () => {
+  const hour = (weekday: number, at: number) => (weekday - 1) * 24 + at;
+
+  test('that run over midnight belong to the day on which they begin', () => {
+    const friday = { days: [5], from: 22, to: 6 };
+    expect([hour(5, 22), hour(6, 5)].map((each) => isPeak(friday, each))).toEqual([true, true]);
+    expect([hour(5, 5), hour(6, 6), hour(6, 23)].map((each) => isPeak(friday, each))).toEqual([false, false, false]);
+    // From Sunday into Monday.
+    expect(isPeak({ days: [7], from: 22, to: 6 }, hour(1, 3))).toBe(true);
+  });
+
+  test('may be several of a day', () => {
+    const twice = { from: 9, to: 12, also: [{ from: 14, to: 18 }] };
+    expect([9, 12, 14, 18].map((at) => isPeak(twice, hour(3, at)))).toEqual([true, false, true, false]);
   });
 });

@@ -50,6 +50,7 @@ test('the webhook answers every payload with a status', async () => {
     deliver,
     posts: createPosts({ store, log }),
     readParent: async () => undefined,
+    working: { during: (_message, work) => work },
     isCommand: () => true,
     localizers,
     log,

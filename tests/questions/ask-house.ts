@@ -1,5 +1,6 @@
 /** Asks questions in process, without a platform: what `npm run ask -- --batch` would reply, with the time that understanding and answering took. */
 import { answerMessage } from '#src/ask/answer/message.ts';
+import type { Heard } from '#src/ask/heard.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
 import type { Query } from '#src/ask/query/query.ts';
 import { understand } from '#src/ask/understand/understand.ts';
@@ -19,6 +20,18 @@ export type Reply = {
   readonly ms: number;
 };
 export type Question = { readonly ask: string; readonly day: Day; readonly before?: readonly string[] | undefined };
+
+/** What was heard, answered as the chat shows it. */
+export function createAnswerer(catalog: Catalog): (heard: Heard, question: Question) => Omit<Reply, 'ms'> {
+  const { texts } = lexiconOf(catalog);
+  const localizers = createLocalizers();
+  return (heard, { ask, day }) => {
+    const answers = answerMessage(heard, catalog.at(day), { texts, message: ask });
+    const localizer = localizers[languageOf(ask) ?? 'en'];
+    const card = answerCard(answers, localizer, { left: heard.left ?? [], otherwise: { queries: [], args: {} } });
+    return { text: renderText(card, localizer).text, summary: card.summary, queries: heard.queries };
+  };
+}
 
 export function createAsker(catalog: Catalog = loadCatalog(dataDir)): (question: Question) => Reply {
   const names = createNames(catalog);

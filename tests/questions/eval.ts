@@ -2,6 +2,7 @@
  * `npm run eval`: accuracy by kind and language, the wrong replies told apart by whether they claimed to know, the failures, the questions that are
  * understood otherwise than was accepted, what unseen files scored when they were first asked, the time for each question. Exit 1 under 97 % or
  * where a Query differs.
+ * With a language model: `--model [--record FILE]`, `--replay FILE`, `--prompts DIR`, `--assemble FILE ANSWERS …` (model-eval.ts, prompts.ts).
  * Options: a kind or an id to look at alone, `--show` for whole replies, `--accept` to accept every Query that differs.
  */
 import { createAsker } from './ask-house.ts';
@@ -10,6 +11,15 @@ import { grade, rateOf } from './grading.ts';
 import { readFirstRuns, readQuestions } from './questions.ts';
 
 const WANTED = 0.97;
+const args = process.argv.slice(2);
+const [option, target = '', ...others] = args;
+if (args.some((arg) => ['--prompts', '--assemble', '--model', '--replay'].includes(arg))) {
+  const [{ assemble, writePrompts }, { modelEval }] = await Promise.all([import('./prompts.ts'), import('./model-eval.ts')]);
+  if (option === '--prompts') writePrompts(target, others);
+  else if (option === '--assemble') assemble(target, others);
+  else await modelEval(args);
+  process.exit();
+}
 const [only] = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
 const show = process.argv.includes('--show');
 

@@ -38,10 +38,14 @@ const works = (store: Store) => () =>
 /** Every kind of call; a hanging one would hang the test. */
 async function everyCallFails(store: Store): Promise<void> {
   const tasks = store.tasks('a', 60_000);
+  const list = store.collection('a', { keep: 60_000, most: 10 });
   const calls = [
     () => store.set('a', 1),
     () => store.delete('a'),
     () => store.ping(),
+    () => store.getOrSet('b', 1),
+    () => list.put('a', 1),
+    () => list.clear(),
     () => tasks.put({ key: 'a', event: 1 }, 60_000),
     () => tasks.offer('a'),
     () => tasks.done('a'),

@@ -50,11 +50,80 @@ function storeTests(
       expect([await store.get('short'), await store.get('long')]).toEqual([undefined, 1]);
     });
 
+    test('counts each call once, whoever calls, and begins anew after its time', async () => {
+      const counts = await Promise.all(Array.from({ length: 20 }, () => store.count('calls', 600_000)));
+      expect(counts.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+      expect(await store.count('others', 40)).toBe(1);
+      expect(await store.count('others', 40)).toBe(2);
+      await wait(80);
+      expect(await store.count('others', 40)).toBe(1);
+      expect(await store.get('calls')).toBeUndefined();
+    });
+
     test('takes any key', async () => {
       for (const key of ['__proto__', 'constructor', "x'; DROP TABLE entries; --", '百炼 👍', 'a'.repeat(1_000)]) {
         await store.set(key, key);
         expect(await store.get(key)).toBe(key);
       }
+    });
+
+    test('a collection lists its values, oldest first; what is put again is the newest', async () => {
+      const list = store.collection('list', { keep: 600_000, most: 10 });
+      for (const key of ['b', 'a', 'c']) {
+        await list.put(key, { of: key });
+        await wait(3);
+      }
+      await list.put('b', ['百炼', null]);
+      expect(await list.all()).toEqual([
+        { key: 'a', value: { of: 'a' } },
+        { key: 'c', value: { of: 'c' } },
+        { key: 'b', value: ['百炼', null] },
+      ]);
+      await list.delete('c');
+      expect([await list.get('c'), await list.get('b')]).toEqual([undefined, ['百炼', null]]);
+      await list.clear();
+      expect(await list.all()).toEqual([]);
+    });
+
+    test('a collection holds so many, the oldest go first, and each for so long', async () => {
+      const few = store.collection('few', { keep: 600_000, most: 2 });
+      for (const key of ['1', '2', '3']) {
+        await few.put(key, key);
+        await wait(3);
+      }
+      expect((await few.all()).map(({ key }) => key)).toEqual(['2', '3']);
+      const short = store.collection('short', { keep: 40, most: 10 });
+      await short.put('gone', 1);
+      await wait(80);
+      expect([await short.get('gone'), await short.all()]).toEqual([undefined, []]);
+      await short.put('there', 1);
+      expect(await short.all()).toEqual([{ key: 'there', value: 1 }]);
+    });
+
+    test('collections have nothing to do with each other, whatever they and their keys are called', async () => {
+      const bounds = { keep: 600_000, most: 10 };
+      const names = ['a', 'a:b', 'a;', '百炼', "x' OR 1=1"];
+      for (const name of names) for (const key of ['k', 'b:k', '__proto__', '👍']) await store.collection(name, bounds).put(key, `${name} ${key}`);
+      await store.collection('a', bounds).clear();
+      for (const name of names.slice(1)) {
+        const all = await store.collection(name, bounds).all();
+        expect(all.map(({ value }) => value).toSorted()).toEqual(['k', 'b:k', '__proto__', '👍'].map((key) => `${name} ${key}`).toSorted());
+      }
+      expect(await store.collection('a', bounds).all()).toEqual([]);
+    });
+
+    test.runIf(shared)('two processes get the same value where each would set its own', async () => {
+      const setter = `
+        const { createStore } = await import('#src/state/create-store.ts');
+        const store = await createStore(process.argv[1]);
+        const got = [];
+        for (let index = 0; index < 200; index++) got.push(await store.getOrSet('both:' + index, process.pid));
+        await store.close();
+        console.log(got.join());
+      `;
+      const set = () => run(process.execPath, ['--input-type=module', '-e', setter, place.url]);
+      const [one, other] = await Promise.all([set(), set()]);
+      expect(one?.stdout).toBe(other?.stdout);
     });
 
     test('says whether it lasts, and answers a ping until it is closed', async () => {

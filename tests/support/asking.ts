@@ -3,6 +3,7 @@
  * Figures: jiegec/kb, "AI Coding Plan" (2026-02-16): GLM Lite ¥49 a month and Pro ¥149 since 2026-02-12, before ¥40 and ¥200; Bailian Lite ¥40, Pro ¥200;
  * MiniMax Plus ¥49.
  */
+import type { Understander } from '#src/ask/heard.ts';
 import { createHouse } from '#src/house.ts';
 import type { Logger } from '#src/log.ts';
 import { createSqlite } from '#src/state/sqlite.ts';
@@ -70,8 +71,8 @@ export const words: Readonly<Record<'zh' | 'en', Words>> = {
 };
 
 /** The real house on that day: an app of its own over `store`, as after a start of the process. */
-export const houseOver = (defaultLang: 'zh' | 'en') => (deps: { readonly store: Store; readonly log: Logger }) =>
-  createHouse({ ...deps, defaultLang, now: () => new Date('2026-02-26T04:00:00Z') }).app;
+export const houseOver = (defaultLang: 'zh' | 'en', understander?: Understander) => (deps: { readonly store: Store; readonly log: Logger }) =>
+  createHouse({ ...deps, defaultLang, now: () => new Date('2026-02-26T04:00:00Z'), ...(understander ? { understander } : {}) }).app;
 
 /** A store that can be asked as if it were later: what is kept for a time is then over. */
 export function storeAhead(): { readonly store: Store; readonly later: <T>(minutes: number, work: () => Promise<T>) => Promise<T> } {
@@ -96,5 +97,13 @@ export function watched(store: Store): { readonly store: Store; readonly kept: (
     kept.push(JSON.stringify([key, value]));
     await store.set(key, value, ttl);
   };
-  return { kept: () => kept.join('\n'), store: { ...store, set } };
+  const collection: Store['collection'] = (name, bounds) => {
+    const inner = store.collection(name, bounds);
+    const put = async (key: string, value: unknown): Promise<void> => {
+      kept.push(JSON.stringify([name, key, value]));
+      await inner.put(key, value);
+    };
+    return { ...inner, put };
+  };
+  return { kept: () => kept.join('\n'), store: { ...store, set, collection } };
 }

@@ -21,6 +21,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'node:url',
       'node:util',
       'node:worker_threads',
+      'node:crypto',
     ],
   },
   // What the tables list is known everywhere; they import nothing else.
@@ -31,6 +32,12 @@ export const rules: Readonly<Record<string, Rule>> = {
   ask: {
     imports: ['core', 'catalog', 'errors'],
     packages: ['zod', 'opencc-js', 'fastest-levenshtein', 'pinyin-pro', 'decimal.js'],
+  },
+  // A language model that reads questions: what it is sent, how it is asked, what is made of its reply.
+  model: {
+    imports: ['ask', 'core', 'catalog', 'errors'],
+    types: ['state', 'log', 'config'],
+    packages: ['zod', 'openai', 'undici', 'node:fs', 'node:crypto'],
   },
   view: { imports: ['card', 'core', 'ask', 'catalog'], types: ['i18n'] },
   command: {
@@ -75,8 +82,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   shutdown: { imports: [], types: ['log'], packages: ['close-with-grace'] },
   config: { imports: ['errors', 'i18n/types'], packages: ['zod', 'fastest-levenshtein', 'node:fs'] },
   'open-store': { imports: ['errors', 'state'], types: ['log'] },
-  metrics: { imports: [], types: ['platforms', 'state'], packages: ['prom-client'] },
+  metrics: { imports: [], types: ['platforms', 'state', 'model'], packages: ['prom-client'] },
   reload: { imports: ['catalog'], types: ['log'], packages: ['node:fs'] },
+  download: { imports: [], packages: ['undici'] },
+  'follow-release': { imports: ['catalog'], types: ['log'] },
   'data-age': { imports: ['catalog'] },
   // The composition roots see everything.
   main: { imports: anywhere, packages: anywhere },
@@ -85,6 +94,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   thread: { imports: anywhere, packages: anywhere },
   today: { imports: [] },
   turns: { imports: [] },
+  'understander-for': { imports: ['model', 'platforms'], types: ['ask', 'config'] },
   readers: { imports: ['ask'], types: ['command'] },
   'platform-list': { imports: anywhere, packages: anywhere },
   'start-error': { imports: ['errors', 'i18n'] },

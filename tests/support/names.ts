@@ -63,6 +63,10 @@ export function createStandInNames(all: readonly Entity[] = entities): Names {
   };
   return {
     resolve,
+    one: (text, kinds) => {
+      const found = resolve(text, kinds);
+      return found.ok ? found.entity : undefined;
+    },
     split,
     scan: () => [],
     complete: (text, kinds, limit) =>

@@ -6,6 +6,7 @@ import { createHouse } from '#src/house.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
 import { langs } from '#src/i18n/types.ts';
 import { silentLog } from '#src/log.ts';
+import { noModelMeter } from '#src/model/meter.ts';
 import { chartSpec } from '#src/render/chart/spec.ts';
 import { createStore } from '#src/state/create-store.ts';
 import type { Store } from '#src/state/store.ts';
@@ -22,6 +23,7 @@ const deps = (env: Readonly<Record<string, string>> = {}): HouseApartDeps => ({
   store,
   localizers: createLocalizers(),
   observe: (answer) => void told.push(answer),
+  ofModel: noModelMeter,
   fatal: (error) => void fatal.push(error),
 });
 

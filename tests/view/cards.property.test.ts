@@ -6,6 +6,7 @@ import { addDays } from '#src/catalog/days.ts';
 import type { Entity } from '#src/catalog/types.ts';
 import { compare } from '#src/core/compare.ts';
 import { totalsOf } from '#src/core/compare-totals.ts';
+import { apart } from '#src/core/free.ts';
 import { inListOrder } from '#src/core/listing.ts';
 import { listedModel, listModels } from '#src/core/model-listing.ts';
 import { profile } from '#src/core/profile.ts';
@@ -54,9 +55,16 @@ describe('any comparison on any day', () => {
   });
 
   test('says the same figures in both languages', () => {
-    // Of the table: the data's own remarks may write "49 元".
+    // Of the table: the data's own remarks may write "49 元", and so may a name ("¥1398 edition").
+    const names = [...sides, ...catalog.plans.map(({ tier }) => ({ names: tier }))]
+      .flatMap(({ names: { zh, en } }) => [zh, en])
+      .filter((name) => /\d/.test(name))
+      .sort((a, b) => b.length - a.length);
+    const nameless = (text: string) => names.reduce((rest, name) => rest.replaceAll(name, ''), text);
     const figures = ({ blocks }: Card) =>
-      blocks.flatMap((block) => (block.type === 'table' ? textsOf({ ...bare, blocks: [block] }) : [])).flatMap((text) => text.match(MONEY) ?? []);
+      blocks
+        .flatMap((block) => (block.type === 'table' ? textsOf({ ...bare, blocks: [block] }) : []))
+        .flatMap((text) => nameless(text).match(MONEY) ?? []);
     fc.assert(
       fc.property(several, day, (entities, on) => {
         const comparison = compare(catalog.at(on), entities);
@@ -113,10 +121,11 @@ test('any list of plans on any day', () => {
     fc.property(filter, day, fc.constantFrom('price' as const, 'name' as const), fc.integer({ min: 1, max: 6 }), (needs, on, sort, page) => {
       const view = catalog.at(on);
       const list = shortlist(view, needs);
-      const listed = inListOrder(list.meets, sort);
+      const { bought, free } = apart(list.meets, needs, ({ lasting }) => lasting);
+      const listed = inListOrder(bought, sort);
       const [scope] = needs.within ?? [];
       const filters = { within: scope, budget: needs.budget, protocol: needs.protocols?.[0], closed: needs.sale === 'any' };
-      const values = { view, list, listed, filters, args: {}, page };
+      const values = { view, list, listed, free, filters, args: {}, page };
       inBoth((loc) => plansCard(values, loc), `/plans ${JSON.stringify(needs)} on ${on}`);
     }),
     runs,

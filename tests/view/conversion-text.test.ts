@@ -12,9 +12,9 @@ async function card(question: string, lang: 'zh' | 'en'): Promise<Card> {
 // jiegec-notes, Kimi: "10M token 对应 300-1200 的请求次数 … 8K-33K 之间，… 实测来看是 31K"; of no other line does anybody say it.
 describe('a conversion said of others', () => {
   test.each([
-    ['按每百万token算哪个套餐最便宜', 'zh', /1 次请求 ≈ 8,000–33,000 token，这是 ?Kimi.*百炼 Pro.*没有自己的，借来折算/],
+    ['Kimi 和百炼的套餐里，按每百万token算哪个最便宜', 'zh', /1 次请求 ≈ 8,000–33,000 token，这是 ?Kimi.*百炼 Pro.*没有自己的，借来折算/],
     [
-      'which plan is cheapest per request',
+      'which Bailian Token Plan Team Edition seat is cheapest per request',
       'en',
       /1 request ≈ 8,000–33,000 tokens is said of Kimi Code .* it stands in for Bailian Token Plan Team Premium seat/,
     ],

@@ -1,4 +1,5 @@
 /** Queries with their ids looked up, their paths taken apart and what is not wanted taken off: what the answers are worked out from. */
+import { isProduct, type Product } from '#src/catalog/schema.ts';
 import type { Entity, Plan, View } from '#src/catalog/types.ts';
 import { saleOf } from '#src/core/sale.ts';
 import { type Measure, parseMeasure } from '../query/measures.ts';
@@ -21,6 +22,8 @@ export type SelectAsked = Of<
   'among' | 'show' | 'by' | 'filter' | 'manner',
   {
     readonly among: readonly Entity[];
+    /** Kinds of what is sold; all where it is empty. */
+    readonly products: readonly Product[];
     readonly show: readonly Topic[];
     readonly by?: Measure;
     readonly filter: NonNullable<QueryOf<'select'>['filter']>;
@@ -62,7 +65,7 @@ function topicsOf(paths: readonly string[] = [], except?: Except): readonly Topi
 /** Whether it is one of those, or belongs to one. */
 function belongs(view: View, entity: Entity, ids: readonly string[]): boolean {
   const line = entity.kind === 'plan' ? view.catalog.get('line', entity.line) : entity.kind === 'line' ? entity : undefined;
-  return [entity.id, line?.id, line?.vendor].some((id) => id !== undefined && ids.includes(id));
+  return [entity.id, line?.id, line?.vendor, line?.product].some((id) => id !== undefined && ids.includes(id));
 }
 
 /** A plan that is not wanted: named, in something named, of an edition named ("highspeed"), or on sale in a way that is of no use. */
@@ -130,6 +133,7 @@ export function selectAsked({ by, show, filter = {}, manner = [], ...query }: Qu
     ...query,
     ...(by === undefined ? {} : { by: parseMeasure(by) }),
     among: query.of === 'lines' && except ? subjectsOf(view, { subjects: query.among ?? [], except }) : entitiesOf(view, query.among),
+    products: query.among?.filter(isProduct) ?? [],
     show: topicsOf(show),
     filter,
     manner,

@@ -35,7 +35,8 @@ const whereWritten = (topic: Topic): Topic => (topic.aspect === 'counting' && to
 
 /** Where nobody says how use is counted, the unit of the quotas says at least what is. */
 function unitsOf(view: View, query: FactQuery, finding: Finding): readonly Finding[] {
-  if (finding.topic.aspect !== 'counting' || told(finding)) return [];
+  // Asked of nobody, those who say it are enough.
+  if (finding.topic.aspect !== 'counting' || told(finding) || query.subjects.length === 0) return [];
   const topic: Topic = { attribute: 'quotas', aspect: 'unit' };
   return answering(view, finding.subject, topic, finding.who).map((entity) => find(view, entity, topic, whoFor(view, entity, query)));
 }
@@ -59,7 +60,7 @@ function findAll(view: View, query: FactQuery): readonly Finding[] {
   const topics = query.topics.map(whereWritten);
   const asked = new Set(topics);
   return withDiscounts(topics)
-    .filter(({ attribute }) => attribute !== 'events')
+    .filter(({ attribute, term }) => attribute !== 'events' || term !== undefined)
     .flatMap((topic) => answerers(view, query, topic).map(({ entity, topic: own }) => find(view, entity, own, whoFor(view, entity, query))))
     .filter(({ topic, slots }) => asked.has(topic) || slots.length > 0 || topic.attribute !== 'discounts')
     .flatMap((finding) => [finding, ...regularOf(view, query, finding), ...unitsOf(view, query, finding), ...pricesOfSuccessors(view, finding)]);
@@ -110,12 +111,15 @@ const IN_WORDS: ReadonlySet<Attribute> = new Set([
   'recipes',
 ]);
 
+/** Texts that a topic may name by their id. */
+const BY_ID: ReadonlySet<Attribute> = new Set(['notes', 'events', 'advice']);
+
 /** Words are searched where nothing answers the topics, and wherever it is asked what happened. */
 function withWritten(view: View, query: FactQuery, { texts, message: words }: AnswerDeps, findings: readonly Finding[]): readonly Finding[] {
   const { topics, subjects, when } = query;
   const day = when?.day;
-  const wantsEvents = topics.some(({ attribute }) => attribute === 'events');
-  const inWords = topics.some(({ attribute, term }) => IN_WORDS.has(attribute) && !(attribute === 'notes' && term !== undefined));
+  const wantsEvents = topics.some(({ attribute, term }) => attribute === 'events' && term === undefined);
+  const inWords = topics.some(({ attribute, term }) => IN_WORDS.has(attribute) && !(BY_ID.has(attribute) && term !== undefined));
   const [[subject], [topic]] = [subjects, topics];
   if (!(wantsEvents || (!findings.some(told) && (day !== undefined || inWords))) || !words || !subject || !topic) return findings;
   const happened = day ? eventsOn(view, day, subjects) : [];

@@ -70,7 +70,10 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
     case 'links':
       return (link === undefined || keys['kind'] === link) && (item === undefined || names(fact, item));
     case 'notes':
-      return term === undefined || fact['topic'] === (topic.aspect === 'counting' ? 'counting' : term);
+      return term === undefined || fact['topic'] === (topic.aspect === 'counting' ? 'counting' : term) || fact['id'] === term;
+    case 'events':
+    case 'advice':
+      return term === undefined || fact['id'] === term;
     case 'apiPrices':
       return part === undefined || keys['kind'] === API_KINDS[part];
     default: {

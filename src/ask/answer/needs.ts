@@ -1,5 +1,6 @@
 /** What a selection needs, as the one shortlist takes it. */
 import { homeCurrency } from '#src/catalog/currencies.ts';
+import type { Currency } from '#src/catalog/schema.ts';
 import { isLimitWindow, limitWindows } from '#src/catalog/spans.ts';
 import type { Plan, View } from '#src/catalog/types.ts';
 import { windowCapacity } from '#src/core/capacity.ts';
@@ -60,16 +61,18 @@ export function listNeeds({ filter, advise }: SelectAsked): Needs {
 }
 
 /** A budget without a currency is one of whatever is ranked; of a recommendation it is in the home currency. */
-export function needsFor(query: SelectAsked, view: View): Needs {
+export function needsFor(query: SelectAsked, view: View, home: Currency = homeCurrency): Needs {
   const { filter, by, manner, advise } = query;
   const { budget } = filter;
   const first = budget?.of === 'first' || (by?.by === 'price' && by.phase === 'first');
-  const currency = budget?.currency ?? (advise ? homeCurrency : undefined);
+  const currency = budget?.currency ?? (advise ? home : undefined);
   const [usage, another] = rhythmsOf(query);
   return {
+    home,
     ...inputOf(query),
     ...listNeeds(query),
     ...some('families', familiesOf(query, view)),
+    ...some('products', query.products),
     ...some('within', query.among),
     ...some('without', unwanted(query, view)),
     ...some('unjudged', query.conditions),

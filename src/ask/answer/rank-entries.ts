@@ -1,8 +1,10 @@
 /** The figure by which a plan, a line or a model is ranked. */
+
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency, Unit } from '#src/catalog/schema.ts';
 import type { LimitWindow } from '#src/catalog/spans.ts';
 import type { Line, Model, Plan, View } from '#src/catalog/types.ts';
+import { lotOf } from '#src/catalog/units.ts';
 import { multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
 import { planCost } from '#src/core/cost.ts';
 import { exactly, money } from '#src/core/money.ts';
@@ -19,8 +21,6 @@ export type Entry = {
   readonly of?: number;
   readonly ranked: Ranked;
 };
-
-const PER_UNIT: Readonly<Record<Unit, number>> = { prompt: 1, request: 1000, token: 1_000_000, 'uncached-token': 1_000_000, credit: 1000 };
 
 function priceEntry(view: View, plan: Plan, { phase, per }: Extract<Measure, { by: 'price' }>): Entry | undefined {
   const wanted = view.slot(plan, 'prices', { phase, per }) ?? (phase === 'first' ? view.slot(plan, 'prices', { phase: 'regular', per }) : undefined);
@@ -56,7 +56,7 @@ function unitEntry(view: View, plan: Plan, { unit, window }: Extract<Measure, { 
     return { group: price.currency, currency: price.currency, unit, of: 1, ranked: { subject: plan, value: Number(price.typical), price, multiple } };
   }
   const asked = unit ?? 'request';
-  const found = unitPrice(view, plan, PER_UNIT[asked], { unit: asked, ...(window && window !== 'all' ? { window } : {}) });
+  const found = unitPrice(view, plan, lotOf(asked), { unit: asked, ...(window && window !== 'all' ? { window } : {}) });
   if (!found) return undefined;
   const { price } = found;
   return {

@@ -1,7 +1,10 @@
 /** Answers to rankings: every candidate's figure in one unit, best first. Currencies are never ranked together. */
+import type { Currency } from '#src/catalog/schema.ts';
 import type { Entity, Model, View } from '#src/catalog/types.ts';
+import { apart } from '#src/core/free.ts';
 import { modelsKnown } from '#src/core/model-listing.ts';
 import { listReasons } from '#src/core/needs.ts';
+import { homeFirst, inOrder } from '#src/core/rank.ts';
 import type { Candidate } from '#src/core/recommend-types.ts';
 import { isReleased } from '#src/core/released.ts';
 import { failed, shortlist, unstated } from '#src/core/shortlist.ts';
@@ -83,7 +86,7 @@ function toldOf(view: View, query: RankQuery, entries: readonly Ranked[]): reado
 }
 
 /** Subjects in the order of a measure, a list for each unit and currency: what is told in two of them is never ranked together. */
-export function answerRank(asked: RankQuery, day: View): RankAnswer {
+export function answerRank(asked: RankQuery, day: View, home?: Currency): RankAnswer {
   const view = viewFor(day, asked);
   const query = affordable(asked, view);
   const { by: measure, order, take, of } = query;
@@ -105,6 +108,7 @@ export function answerRank(asked: RankQuery, day: View): RankAnswer {
   const entries = sure.map((subject) => ({ subject, entry: told(subject), sure: true }));
   const perhaps = open.map((subject) => ({ subject, entry: told(subject), sure: false }));
   const known = [...entries, ...perhaps].flatMap(({ entry, sure: surely }) => (entry ? [{ entry, surely }] : []));
+  const boughtFirst = order === 'least' && (measure.by === 'price' || measure.by === 'unit-price');
   const sign = order === 'least' ? 1 : -1;
   const lists = [...Map.groupBy(known, ({ entry }) => entry.group).values()].map((group) => {
     const sorted = (surely: boolean) =>
@@ -112,16 +116,25 @@ export function answerRank(asked: RankQuery, day: View): RankAnswer {
         .filter((one) => one.surely === surely)
         .map(({ entry: { ranked } }) => ranked)
         .toSorted((one, other) => sign * (one.value - other.value));
+    const { bought, free } = boughtFirst
+      ? apart(sorted(true), needsFor(query, view, home), ({ price }) => price)
+      : { bought: sorted(true), free: [] };
     const first = group[0]?.entry;
     return {
       ...(first?.currency ? { currency: first.currency } : {}),
       ...(first?.unit ? { unit: first.unit } : {}),
       ...(first?.of ? { of: first.of } : {}),
-      entries: take === 'each' ? bestOfEach(view, sorted(true)) : sorted(true),
+      entries: take === 'each' ? bestOfEach(view, bought) : bought,
+      free,
       open: sorted(false),
     };
   });
-  const ordered = lists.toSorted((one, other) => other.entries.length - one.entries.length || other.open.length - one.open.length);
+  const first = homeFirst<(typeof lists)[number]>(
+    home,
+    ({ currency }) => currency,
+    ({ entries: { length } }) => length,
+  );
+  const ordered = lists.toSorted(inOrder(first, (one, other) => other.open.length - one.open.length));
   return {
     kind: 'rank',
     query,

@@ -99,7 +99,7 @@ function foundOf(view: View, owners: readonly Entity[], topic: Topic, query: Sel
 }
 
 /** What to buy for the needs of the query, on its day. Throws RangeError for a use that `checkWorkload` would have refused. */
-export function answerRecommend(query: SelectAsked, day: View, { texts, message = '' }: AnswerDeps): RecommendAnswer {
+export function answerRecommend(query: SelectAsked, day: View, { texts, message = '', home }: AnswerDeps): RecommendAnswer {
   const view = viewFor(day, query);
   const { among: named } = query;
   const owners: readonly Entity[] = named.length > 0 ? named : everyLine(view);
@@ -111,13 +111,15 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
   const loyal = named.length > 0 && query.when?.cohort !== undefined;
   const advice = stated.length > 0 || topics.length > 0 ? stated : adviceOn(view, named, loyal, texts, message);
   const ahead = aheadOf(view, query, owners, findings, stated);
-  const needs = needsFor(query, view);
+  const needs = needsFor(query, view, home);
   const recommendation = recommend(view, needs);
   const priced = needs.budget?.currency;
   const elsewhere = priced && recommendation.currency !== priced ? elsewhereOf(view, needs) : undefined;
   // Nothing of what was named meets it: others may.
   const instead =
-    named.length > 0 && topics.length > 0 && recommendation.picks.length === 0 ? recommend(view, needsFor({ ...query, among: [] }, view)).picks : [];
+    named.length > 0 && topics.length > 0 && recommendation.picks.length === 0
+      ? recommend(view, needsFor({ ...query, among: [] }, view, home)).picks
+      : [];
   const warnings = warningsFor(view, texts, recommendation);
   const input = inputOf(query);
   const demand = input && demandOf(settleWorkload(input));

@@ -3,6 +3,7 @@ import type { Entity, Model, View } from '#src/catalog/types.ts';
 import type { AnySlot } from '#src/core/profile.ts';
 import type { Topic } from '../query/topics.ts';
 import type { Except } from '../query/when.ts';
+import { tokensOf } from '../text-index.ts';
 import { find } from './find.ts';
 import type { AnswerDeps, Finding } from './types.ts';
 import { textsFor } from './written.ts';
@@ -29,7 +30,13 @@ function newerModel({ topic, subject, who, slots }: Finding, view: View): readon
 /** What is written of a kind of use: whether it counts. */
 function writtenOfUse({ topic, subject }: Finding, view: View, { texts }: AnswerDeps): Finding['texts'] {
   if (topic.aspect !== 'counting' || topic.name === undefined) return [];
-  return textsFor(view, texts, topic.name, [subject], ['notes', 'rules', 'features'], 1, { share: 0.5, matched: 1 });
+  const words = tokensOf(topic.name);
+  // What is found by the heading that it stood under does not speak of it.
+  const speaks = ({ held: { fact } }: Finding['texts'][number]) => {
+    const own = new Set(tokensOf(['text', 'detail'].map((key) => JSON.stringify((fact as Readonly<Record<string, unknown>>)[key] ?? '')).join(' ')));
+    return words.some((word) => own.has(word));
+  };
+  return textsFor(view, texts, topic.name, [subject], ['notes', 'rules', 'features'], 1, { share: 0.5, matched: 1 }).filter(speaks);
 }
 
 export function withRelated(finding: Finding, view: View, asked: readonly Topic[], deps: AnswerDeps): Finding {

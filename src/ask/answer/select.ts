@@ -23,5 +23,5 @@ export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): R
     return answerFact(fact, day, deps);
   }
   const by = query.by ?? { by: 'price', phase: 'regular', per: 'month' };
-  return answerRank({ ...query, by, order: query.order ?? 'least' }, viewFor(day, query));
+  return answerRank({ ...query, by, order: query.order ?? 'least' }, viewFor(day, query), deps.home);
 }

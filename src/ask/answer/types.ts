@@ -145,6 +145,8 @@ export type RankAnswer = {
     readonly unit?: Unit | 'multiple';
     readonly of?: number;
     readonly entries: readonly Ranked[];
+    /** What costs nothing, where the order is of what one buys. */
+    readonly free: readonly Ranked[];
     /** Those of which nobody states all that was asked for: they are not in the order. */
     readonly open: readonly Ranked[];
   }[];
@@ -253,7 +255,7 @@ export type Answer =
   | TalkAnswer;
 
 /** `message`: what was said, for finding what is written about it. */
-export type AnswerDeps = { readonly texts: TextIndex; readonly message?: string; readonly last?: LastAsked };
+export type AnswerDeps = { readonly texts: TextIndex; readonly message?: string; readonly last?: LastAsked; readonly home?: Currency };
 
 /** What was answered last, and on which day. */
 export type LastAsked = { readonly queries: readonly Query[]; readonly day: Day };

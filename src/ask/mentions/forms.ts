@@ -37,17 +37,18 @@ export const forms = {
     '按[^,，。;?？!！]{1,10}(?:还是|或者?|or)\\s?(?:按|算)?[^,，。;?？!！]{1,8}',
     '\\b(?:per|by|in) (?:the )?(?:prompt|request|call|token|message|question)s? or (?:(?:per|by|in) )?(?:the )?(?:prompt|request|call|token|message|question)s?\\b',
   ),
-  consumed: form(
-    '(?:用|扣|耗|花|烧|吃|少|跑)(?:掉)?了|没了|见底|扣得?(?:这么|那么)?(?:快|多)|消耗',
-    '\\b(?:used up|gone|burn(?:s|ed|t|ing)?|eats?|ate|eaten|drain(?:s|ed|ing)?|consum(?:e|es|ed|ing)|deduct(?:s|ed)?|cost me)\\b',
-  ),
   'of-one': form('[一每1]\\s?[次个轮条]', '\\b(?:a|an|one|each|every|per|single) (?:user |model |api )?(?:prompt|request|call|question|task)\\b'),
   // --- verdicts on a use ---
   'pays-off': form(
     '回本|值回|赚回|合算|划算|划得来|省(?:钱|多少|下|到|吗|不)|更?便宜|更?贵|亏',
     '\\b(?:pays? (?:off|for itself|back)|break[- ]?even|worth (?:it|the money)|make sense|cheaper|dearer|more expensive|sav(?:e|es|ing)|better off|better value)\\b',
   ),
-  okay: form('行不行|行吗|可以吗|能冲|冲不冲', '\\bok(?:ay)?\\s*\\?|\\bfine\\s*\\?|hold up'),
+  'times-of-first': form('\\bhow many times (?:the|as)\\b[^?.,]{0,24}\\bof\\b[^?.,]+\\b(?:does|is|do|are|has|have)\\b'),
+  'comes-to': form('(?:换|折)算?成|合(?:每|一个?)?月|下来', '\\b(?:comes?|amounts?|adds? up) to\\b|\\bover (?:a|the) (?:week|month)\\b'),
+  okay: form(
+    '行不行|行吗|可以吗|能冲|冲不冲',
+    '\\bok(?:ay)?\\s*\\?|\\bfine\\s*\\?|hold up|\\b(?:am i|are we|would i be|will i be) (?:safe|good|covered|alright|in trouble)\\b',
+  ),
   own: form('我|俺|咱|自己|团队|小组', "\\b(?:i|i'm|my|we|our|me|us)\\b"),
   copes: form(
     '\\b(?:can|could|does|do|will|would|is)\\b[^?.,;]{0,48}\\b(?:take|hold|handle|carry|manage|cope|survive|stand|absorb|swallow|support|sustain|do)(?: it| that| this| up| out| me| us| the load| so much| that much| this much)?\\s*(?:\\?|$)',
@@ -136,7 +137,6 @@ export const forms = {
     '比例|比值|价格?比|贵|便宜|差|几倍|多少倍|倍|高|低|省',
     '\\b(?:times|how much (?:more|less|cheaper|dearer)|difference|cheaper|dearer|more expensive|less than|gap|ratio|multiple|fraction)\\b',
   ),
-  'price-ratio': form('价格?比(?=[是例值]|多少)|比例|比值'),
   rose: form('涨|降了|降价', '\\b(?:rise|rose|risen|went up|gone up|increased?|dropped|fell|hike)\\b'),
   rise: form('涨|提价|加价|贵了', '(?:price )?(?:hike|hikes)|raise|went up|go up|gone up|more expensive'),
   cut: form('降价|便宜了', 'price cuts?|cheaper|cut (?:its|their|the) price|dropped'),
@@ -191,7 +191,6 @@ export const forms = {
   'per-ten-thousand': form('每万'),
   'per-million': form('每百万|per million'),
   'per-hundred-million': form('每亿'),
-  'one-of-it': form('[一每单]次|一条|每个', 'per (?:request|prompt|call)|each'),
   'for-one': form('[每一]次(?:请求|调用|提问)|[每一]个?(?:次)?\\s?prompt|每条', '(?:per|for each|for one|a single) (?:request|prompt|call)'),
   'one-costs': form('(?:每|一|单)次[^,，。0-9]{0,4}(?:合|摊|多少钱|几分|几毛|几厘|成本)', 'cost per (?:call|request|prompt)'),
   'per-lot': form('(?:每|per )\\s?(?:[\\d,]+\\s?k?|[十百千万亿]+)\\s?(?:次|条|个|requests?|calls?|prompts?|tokens?)'),
@@ -284,8 +283,8 @@ export const forms = {
     '\\b(?:re-?)?rout(?:es?|ed|ing)\\b|redirect\\w*|swap(?:s|ped)?\\b|silently|\\b(?:really|actually) (?:runs?|running|answers?|responds?|talking|serves?|served|gets?|getting|using|is)\\b|\\b(?:run|runs|running|served|answered) (?:as|by)\\b|\\banswers? to\\b|\\bwhere do(?:es)?\\b[^?]*\\bgo\\b|\\bstill (?:exists?|around|served|alive|there|available|works?|use|call|usable|an option)\\b|\\b(?:became|become|happened) (?:of|to)\\b|\\b(?:replaced|retired|deprecated|removed|gone)\\b',
   ),
   successor: form(
-    '(?:被)?(?:什么|哪个|谁|啥)[^,，。]{0,6}(?:取代|代替|替代|接替|顶替)|(?:取代|代替|替代|接替)了?(?:它|他|原来)|(?:现在|如今)[^,，。]{0,3}(?:叫|改叫|改名)|改名|(?:换|变|并|升级|迁移)(?:成|到)了?(?:什么|哪个|啥)(?:套餐|档|版)?|后继|接班',
-    '\\b(?:what|which|who|anything)(?: plan)?(?: has| have)? replace[ds]?\\b|\\breplaced (?:it|them|by|with)\\b|\\b(?:replacement|successor|superseded|renamed|rebranded)\\b|\\bwhat is it (?:now )?called\\b|\\b(?:turned|migrated|moved|converted) into (?:what|which)\\b|\\bwhat (?:did|does|will) [^?.]{0,30} (?:become|turn into|convert to|migrate to)\\b',
+    '(?:原来|以前|之前)的[^,，。?？]{1,20}(?:现在|如今)(?:是|叫|算)|(?:被)?(?:什么|哪个|谁|啥)[^,，。]{0,6}(?:取代|代替|替代|接替|顶替)|(?:取代|代替|替代|接替)了?(?:它|他|原来)|(?:现在|如今)[^,，。]{0,3}(?:叫|改叫|改名)|改名|(?:换|变|并|升级|迁移)(?:成|到)了?(?:什么|哪个|啥)(?:套餐|档|版)?|后继|接班',
+    '\\b(?:what|which|who|anything)(?: plan)?(?: has| have)? replace[ds]?\\b|\\breplaced (?:it|them|by|with)\\b|\\b(?:replacement|successor|superseded|renamed|rebranded)\\b|\\bwhat(?: is|.s) [^?.,]{1,30}(?:now )?called\\b|\\b(?:where|what) (?:were|are|was|is|did|do) [^?.]{1,40}(?:moved|migrated|switched) to\\b|\\b(?:is|are) the (?:former|old|earlier) [^?.]{1,24}(?:now|today)\\b|\\b(?:turned|migrated|moved|converted) into (?:what|which)\\b|\\bwhat (?:did|does|will) [^?.]{0,40}(?:become|turn into|convert to|migrate to)\\b',
     '替代|取代|接替|代替|顶替|后继|接班|[换改变]成了?(?:哪|什么|啥)|(?:不能|没有|停了|不卖|买不到|没了)的?话?[^,，。?？]{0,3}[,，]?[^,，。?？]{0,6}(?:买|看|换|选)(?:哪|什么|啥)',
     '\\breplac(?:ed|es|ing|ements?)\\b|\\bsuccessors?\\b|\\bsucceed(?:s|ed)?\\b|\\b(?:took|taken|takes) (?:its|their|the) place\\b|\\btook over\\b|\\b(?:buy|get|take|choose|have) instead\\b|\\bturned into\\b|\\b(?:in|as) (?:its|their) (?:place|stead)\\b',
   ),
@@ -318,12 +317,12 @@ export const forms = {
     '\\b(?:back )?when [^?.,]{0,24}\\b(?:was|were|came out|launched|was current|was new|was the)\\b|\\bin the [^?.,]{0,16}(?:days|era|times)\\b|\\bat the time of\\b',
   ),
   'is-it-so': form(
-    '对吗|对吧|对不对|是吧|没错吧|是不是|真的吗|属实',
-    '\\b(?:right|correct|true)\\s*\\?|\\bis (?:it|that) (?:right|true|correct)\\b|\\bam i right\\b|\\bis it true\\b',
+    '对吗|对吧|对不对|是吧|没错吧|没记错吧|是不是|真的吗|真的假的|是真是假|属实|是这样[的么]?[吗吧]|还是[吗么]|有这回事',
+    '\\b(?:right|correct|true)\\s*\\?|\\bis (?:it|that) (?:right|true|correct|so)\\b|\\bam i right\\b|\\bstill the case\\b|\\bremember (?:that|it|this) (?:right|correctly)\\b',
   ),
   'sale-hour': form('几点|什么时间|啥时间|什么时候|啥时候|何时', '\\b(?:what time|when|which hour|what hour)\\b'),
   'share-of-all': form('占比?|百分之几|几成', 'what (?:share|percentage|percent|fraction)|proportion'),
-  'pricing-style': form('缓存|cache|几种价|几项价|收费项|计价|price items|kinds of price|price types|pricing (?:model|style|mode)|定价'),
+  'pricing-style': form('缓存|命中|cache|几种价|几项价|收费项|计价|price items|kinds of price|price types|pricing (?:model|style|mode)|定价'),
   'anthropic-style': form('anthropic|claude(?! ?code)|\\b(?:5m|1h)\\b'),
   'openai-style': form('openai|gpt|chatgpt'),
   address: form('地址|\\burl\\b|\\baddress\\b'),
@@ -334,6 +333,7 @@ export const forms = {
   'nth-2': form('第二便宜|第二档', 'second[- ]cheapest|second tier|next to (?:the )?cheapest'),
   'nth-3': form('第三便宜|第三档', 'third[- ]cheapest|third tier'),
   'nth-last-2': form('第二贵', 'second most expensive|second[- ]priciest'),
+  only: form('\\b(?:only|just|nothing but)\\s+(?:the\\s+|want\\s+|need\\s+)?', '(?:只|仅)(?:要|看|考虑|算|列|买|想要|想买|找|限)?\\s*'),
   'a-plan': form('档|那个|套餐', 'plan|tier|one\\b'),
 } as const;
 

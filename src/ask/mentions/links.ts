@@ -79,6 +79,12 @@ const FOR = /^\s?(?:次|条|个?\s?token)[^,，]{0,4}(?:多少钱|几块|几毛|
 export const isLot = (text: string, at: number, how: 'per' | 'for'): boolean =>
   how === 'per' ? PER.test(text.slice(Math.max(0, at - 6), at)) : FOR.test(text.slice(at));
 
+const LEAST_BEFORE = /(?:over|above|more than|at least|no (?:fewer|less) than|a minimum of|超过|高于|至少|大于|不少于|不低于|多于)\s?$/i;
+const LEAST_AFTER = /^\s?[^,，。;；?？!！\d]{0,10}?(?:以上|起步|\bor more\b|\bor above\b|\+)/i;
+/** "At least 30,000", "9 万次以上": the figure is the least that is wanted. */
+export const isLeast = (text: string, { start, end }: Place): boolean =>
+  LEAST_BEFORE.test(text.slice(Math.max(0, start - 20), start)) || LEAST_AFTER.test(text.slice(end));
+
 const LISTS = /[,，、;；:：.。?？\n]|和|以及|还有|另外|\band\b|\bplus\b|\balso\b/i;
 /** "Price, restock time, refund": a mark of a list stands between two places. */
 export const isApart = (text: string, one: Place, other: Place): boolean =>

@@ -1,4 +1,5 @@
 /** What is said not to be meant, and how far that reaches: 除了百炼和方舟, "anything but Kimi", "non-highspeed", 不算首购, 百炼除外. */
+import { isProduct } from '#src/catalog/schema.ts';
 import { hasHan } from '../normalize.ts';
 import type { Place } from '../places.ts';
 
@@ -21,7 +22,7 @@ const AHEAD_EN = [
 ].join('|');
 const AHEAD = new RegExp(`${AHEAD_ZH}|(?<![a-z])(?:${AHEAD_EN})(?![a-z])`, 'gi');
 const BEHIND =
-  /除外|以外|之外|不算在内|(?:就|都|也|全)?(?:不(?:算|要|考虑|看|用|选)|别(?:算|推荐|推|说|提|考虑))了?(?=$|[,，。;；!！?？\s])|免谈|(?<![a-z])(?:excluded|aside|apart|(?:do not|don't|doesn't|does not) count|not (?:included|counted|wanted))(?![a-z])/gi;
+  /除外|以外|之外|不算在内|(?:就|都|也|全)?(?:不(?:算|要|考虑|看|用|选)|别(?:算|推荐|推|说|提|考虑))了?(?=$|[,，。;；!！?？\s])|免谈|(?<![a-z])(?:excluded|(?:aside|apart)(?! from)|(?:do not|don't|doesn't|does not) count|not (?:included|counted|wanted))(?![a-z])/gi;
 const BESIDE_AHEAD =
   /^[\s\-:"“]*(?:(?:the|any|of|a|an|from|by|with|is|are|that|ones?|those|these|things?|anything|all|more|plans?|stuff) |[在用了从有选买的再是含]|其他|其它|任何|那个|那些|这个|什么|跟|和|-)*\s*$/i;
 const BESIDE_BEHIND = /^[\s"”]*(?:(?:plans?|ones?|is|are|models?|stuff)\b ?|[的]|家|版|那家|那个|那些|这个|套餐|系列|模型|货|款)*\s*$/i;
@@ -36,7 +37,7 @@ export function scanNegations(text: string): readonly NegationMention[] {
   return [...places(AHEAD, true), ...places(BEHIND, false)];
 }
 
-type Reached = Place & { readonly kind: string; readonly cue?: string; readonly inferred?: true };
+type Reached = Place & { readonly kind: string; readonly cue?: string; readonly id?: string; readonly inferred?: true };
 /** Cues that may be said not to be meant; of others 不算 and the like say something else. */
 const EXCLUDABLE: ReadonlySet<string> = new Set([
   'price',
@@ -51,7 +52,8 @@ const EXCLUDABLE: ReadonlySet<string> = new Set([
   'domestic',
   'yearly',
 ]);
-const isName = ({ kind }: Reached): boolean => kind === 'name' || kind === 'family';
+/** A name, or a kind of what is sold. */
+const isName = ({ kind, id }: Reached): boolean => kind === 'name' || kind === 'family' || (kind === 'term' && id !== undefined && isProduct(id));
 /** "No ban risk" is a wish: a term is left out only with a cue of the same words. */
 const isReachable = (mention: Reached): boolean => isName(mention) || (mention.kind === 'cue' && EXCLUDABLE.has(mention.cue ?? ''));
 const covers = (one: Place, other: Place): boolean => one.start <= other.start && other.end <= one.end;

@@ -21,7 +21,8 @@ function takerOf({ tokens }: Stream, figures: readonly Figure[]): Unit | undefin
 /** Pairs of a kind of tokens with its figure: the word stands before all of them or after all of them. */
 export function readParts(stream: Stream, figures: Figure[], letter: 'N' | '%'): void {
   const after = new RegExp(`${letter}U?Q?A+U?`);
-  const before = new RegExp(`A+U?o?${letter}U?`);
+  // "10M input, 80% cached": the first kind is that of its own figure.
+  const before = letter === '%' ? /(?<!N)A+U?o?%U?|A+U?o?%U?(?!U?A)/ : /A+U?o?NU?/;
   const count = (pattern: RegExp) => [...stream.code().matchAll(new RegExp(pattern.source, 'gu'))].length;
   const [afters, befores] = [count(after), count(before)];
   const code = stream.code();

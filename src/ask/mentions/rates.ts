@@ -1,5 +1,5 @@
 /** The periods that amounts are told over: "a day", 每两天, "every 5 hours", and which amount goes with which. */
-import { isLimitWindow, windowOfHours } from '#src/catalog/spans.ts';
+import { isSpokenWindow, windowOfHours } from '#src/catalog/spans.ts';
 import type { Rate } from './figure.ts';
 import { of, type Stream, whole } from './stream.ts';
 import type { Token } from './tokens.ts';
@@ -63,7 +63,7 @@ export function joinOften(stream: Stream): void {
 export function rateOf(token: Token | undefined): Rate | undefined {
   const [period = '', count = '1'] = token?.value?.split(':') ?? [];
   if (period === 'workday') return { period: 'day', count: 1, workdays: true };
-  return isLimitWindow(period) || PERIODS.has(period) ? { period: period as Rate['period'], count: Number(count) } : undefined;
+  return isSpokenWindow(period) || PERIODS.has(period) ? { period: period as Rate['period'], count: Number(count) } : undefined;
 }
 
 /** The period that an amount is told over: right after it, else the nearest before it, else the nearest of all; another sentence is far. */

@@ -22,6 +22,7 @@ import {
   countsWith,
   exchangeRate,
   isApart,
+  isLeast,
   isLot,
   isUsed,
   type Link,
@@ -38,10 +39,18 @@ import { type NegationMention, reachOf, scanNegations } from './negations.ts';
 import { type Ordinal, scanOrdinals } from './ordinals.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
 import { type Cue, length, makes, otherRegion, sensesOf, settle, withAcross } from './senses.ts';
+import { type Spoken, withOneMeaning } from './shared-names.ts';
 import { versionsIn } from './versions.ts';
 import { readWanted, type Wanted } from './wanted.ts';
 
-export type Scope = { readonly lexicon: Lexicon; readonly names: Names; readonly view: View; readonly today: Day; readonly about: readonly string[] };
+export type Scope = {
+  readonly lexicon: Lexicon;
+  readonly names: Names;
+  readonly view: View;
+  readonly today: Day;
+  readonly about: readonly string[];
+  readonly spoken?: Spoken;
+};
 
 type Of<K extends string, T> = { readonly kind: K; readonly excluded?: true } & Place & Omit<T, 'start' | 'end' | 'kind'>;
 /** `excluded`: it stands in the reach of a negation. */
@@ -112,6 +121,8 @@ export type Said = {
   countsUses(figure: Place): boolean;
   /** What begins there is used already. */
   isUsed(at: number): boolean;
+  /** The figure there is the least that is wanted. */
+  isLeast(figure: Place): boolean;
   /** "per 1000", "一千次几块钱": a figure is a lot by what stands before its start, or behind its end. */
   isLot(at: number, how: 'per' | 'for'): boolean;
   /** What figures are said of: "per request", 一个任务. */
@@ -217,6 +228,7 @@ function heardOf(text: string, masked: string, all: readonly Mention[], roles: M
     namesPrice: (at) => namesPrice(text, at),
     countsUses: (figure) => countsUses(text, figure),
     isUsed: (at) => isUsed(text, at),
+    isLeast: (figure) => isLeast(text, figure),
     isLot: (at, how) => isLot(text, at, how),
     ones: scanEach(masked).map(({ what }) => what),
     boughtOn: (day) => boughtOn(text, day),
@@ -232,20 +244,23 @@ function heardOf(text: string, masked: string, all: readonly Mention[], roles: M
 
 /** Everything that the text says. Pure; never throws. */
 export function hear(text: string, scope: Scope): Said {
-  const { lexicon, names: index, today, about } = scope;
+  const { lexicon, names: index, today, about, spoken } = scope;
   const variables = [...text.matchAll(VARIABLE)].map((found) => ({ start: found.index, end: found.index + found[0].length, text: found[0] }));
   const everyone = index.scan(text, undefined, about);
   const literals = scanLiterals(text).filter((literal) => !everyone.some((name) => within(literal, name)));
   // Names in an address tell whose it is only where nobody else is named.
-  const free = everyone.filter((name) => !literals.some((literal) => within(name, literal)));
-  const scanned = free.some(({ entities }) => entities.some(({ kind }) => kind !== 'client')) ? free : everyone;
+  const unvariable = everyone.filter((name) => !variables.some((variable) => within(name, variable)));
+  const free = unvariable.filter((name) => !literals.some((literal) => within(name, literal)));
+  const scanned = free.some(({ entities }) => entities.some(({ kind }) => kind !== 'client')) ? free : unvariable;
   const unvaried = blank(text, [...variables, ...literals]);
   const outsiders = lexicon.outsiders(text);
   const outsidersAt = meeting(outsiders);
   // "ChatGPT Plus" is no tier of ours.
-  const settled = settle(
-    versionsIn(scanned, text, index).filter((name) => !outsidersAt(name).some((other) => length(other) > length(name))),
-    lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text)),
+  const named = versionsIn(scanned, text, index).filter((name) => !outsidersAt(name).some((other) => length(other) > length(name)));
+  const spotted = lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text));
+  const meant = withOneMeaning(named, spotted, { text, lexicon, spoken: spoken ?? { offers: about.length > 0, clients: false } });
+  const settled = settle(meant.names, meant.phrases, ({ start, end }) =>
+    index.scan(text.slice(start, end), undefined, about).map((name) => ({ ...name, start: name.start + start, end: name.end + start })),
   );
   const { names } = settled;
   const phrases = withAcross(settled, text, lexicon);
@@ -270,7 +285,11 @@ export function hear(text: string, scope: Scope): Said {
     ...kinded('name', rolesOfNames(names, text, numbers)),
     ...kinded('cue', [...cues, ...lexicon.rivals(unnamed).map((place) => ({ ...place, cue: 'rival' as const }))]),
     ...kinded('term', senses.terms),
-    ...kinded('family', senses.families),
+    // "GPT-5" is a model that nobody here has, not the family.
+    ...kinded(
+      'family',
+      senses.families.filter((family) => !outsidersAt(family).some((other) => length(other) > length(family))),
+    ),
     ...kinded('day', days),
     ...kinded('money', money),
     ...kinded('number', numbers),

@@ -1,5 +1,5 @@
 /** Names and phrases where they meet: which of them is meant, and what each phrase asks for in its place. */
-import { limitWindows } from '#src/catalog/spans.ts';
+import { spokenWindows } from '#src/catalog/spans.ts';
 import type { Mention as Named } from '#src/catalog/types.ts';
 import type { Lexicon, Sense, Spotted } from '../lexicon.ts';
 import { meeting, overlap, type Place, within } from '../places.ts';
@@ -34,16 +34,22 @@ function yields(name: Named, phrase: Spotted): boolean {
 
 type Settled = { readonly names: readonly Named[]; readonly phrases: readonly Spotted[] };
 
-export function settle(names: readonly Named[], phrases: readonly Spotted[]): Settled {
+/** `named`: names in a part of the text. */
+export function settle(names: readonly Named[], phrases: readonly Spotted[], named: (place: Place) => readonly Named[]): Settled {
   const phrasesAt = meeting(phrases);
-  const kept = names.filter((name) => !phrasesAt(name).some((phrase) => yields(name, phrase)));
+  const kept = names.flatMap((name): readonly Named[] => {
+    const instead = phrasesAt(name).find((phrase) => yields(name, phrase));
+    if (!instead) return [name];
+    // "智谱 5" of "智谱 5 小时额度" yields to the window, and what is left of it is a name still.
+    return instead.start > name.start ? named({ start: name.start, end: instead.start }) : [];
+  });
   const keptAt = meeting(kept);
   return { names: kept, phrases: phrases.filter((phrase) => isFamily(phrase) || !keptAt(phrase).some((name) => length(name) >= length(phrase))) };
 }
 
 /** How far a phrase may reach around a name. */
 const AROUND = 20;
-const WINDOWS: ReadonlySet<Phrase> = new Set(limitWindows.map(spanCue));
+const WINDOWS: ReadonlySet<Phrase> = new Set(spokenWindows.map(spanCue));
 const isWindowWord = ({ senses }: Spotted): boolean => senses.some((sense) => sense.type === 'cue' && WINDOWS.has(sense.cue));
 
 /** Phrases with a name or a window inside: 取消智谱自动续费, "hit the 5h cap". What stands on both sides is one phrase. */
@@ -82,6 +88,9 @@ function inContext(mention: CueAt, text: string): CueAt {
     if (/^还是(?:原来|以前|之前|原先|老|旧|那)[^还]*[吗么?？]/.test(text.slice(mention.start))) return { ...mention, cue: 'still' };
     if (/^还是[^,，。?？]*吧/.test(text.slice(mention.start))) return { ...mention, cue: 'also' };
   }
+  // 最多花 150: a bound, no order.
+  if (mention.cue === 'most' && said === '最多' && /^(?:只?[能想]?(?:花|付|掏|出))\s?\d/.test(text.slice(mention.end)))
+    return { ...mention, cue: 'also' };
   // 一个月多少次: how many times, not how much money.
   if (mention.cue === 'price' && said.endsWith('多少') && COUNTS.test(text.slice(mention.end))) return { ...mention, cue: 'amount' };
   // "1 月订的": it was bought.

@@ -121,7 +121,7 @@ export function wholeName(name: string, { text }: Said): string {
   return more !== undefined && /[A-Z]/.test(more) ? `${name}${more}` : name;
 }
 
-const VERSION = /^[-\s]?\d+(?:\.\d+)?(?![\d.]|\s?[档块元万亿个家款次%])/;
+const VERSION = /^[-\s]?\d+(?:\.\d+)?(?![\d.]|\s?(?:[档块元万亿个家款次人天周月年分台折倍%]|小时|h(?:ours?)?\b))/i;
 
 /** "GLM-9": a version that the family does not have here. */
 export function unknownVersion(heard: Said): string | undefined {

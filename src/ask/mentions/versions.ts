@@ -9,8 +9,8 @@ const RUN_ON = new RegExp(String.raw`(?:用|跑|按|开着?|\bon|\bwith|\busing|
 const FAR = 40;
 
 const named = (text: string, start: number, end: number, names: Names, full: string): readonly Mention[] => {
-  const found = names.resolve(full, ['model']);
-  return found.ok ? [{ start, end, text: text.slice(start, end), entities: [found.entity], how: 'exact' }] : [];
+  const found = names.one(full, ['model']);
+  return found ? [{ start, end, text: text.slice(start, end), entities: [found], how: 'exact' }] : [];
 };
 
 function nextVersion(name: Mention, text: string, names: Names): readonly Mention[] {

@@ -1,7 +1,7 @@
 /** What a selection is ordered by, as a path: `prices/regular/month`, `quotas/week`, `unitPrice/week/request`, `ratio/month/5h`, `count/clients`. */
 import { type Attribute, attributes, type Period, periods, type Unit, units, windows } from '#src/catalog/schema.ts';
 import { type LimitWindow, shortestWindow } from '#src/catalog/spans.ts';
-import { figure, type Head, parsePath, printPath } from './path.ts';
+import { figure, formsOf, type Head, parsePath, printPath } from './path.ts';
 import { type TokenPart, tokenParts } from './topics.ts';
 
 type Window = LimitWindow | 'all';
@@ -57,6 +57,9 @@ const HEADS: Readonly<Record<string, Head>> = {
 };
 
 const headOf = Object.fromEntries(Object.entries(HEADS).map(([name, { gives }]) => [gives['by'], name])) as Readonly<Record<Measure['by'], string>>;
+
+/** How a path of this kind is written. */
+export const measureForms = formsOf(HEADS);
 
 /** Throws RangeError for what is no path of a measure. */
 export function parseMeasure(path: string): Measure {

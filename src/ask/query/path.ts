@@ -78,6 +78,19 @@ export function printPath(name: string, { segments, gives }: Head, said: Readonl
   return [name, ...parts].join('/');
 }
 
+/** More values than these are named, not listed. */
+const LISTED = 12;
+
+/** One thing that a path may say, as a reader of the language is told it: `first|second`, `in=…`, ID where any may stand bare. */
+function formOf({ field, values, free, key }: Segment): string {
+  if (values) return values.length > LISTED ? field.toUpperCase() : values.join('|');
+  return free ? 'ID' : `${key ?? field}=…`;
+}
+
+/** How the paths under these heads are written, a line for each; what stands in brackets may be left away. */
+export const formsOf = (heads: Readonly<Record<string, Head>>): readonly string[] =>
+  Object.entries(heads).map(([name, { segments }]) => [name, ...segments.map((segment) => `[/${formOf(segment)}]`)].join(''));
+
 /** A text that is such a path. */
 export const pathOf = (parse: (path: string) => unknown) =>
   z.string().superRefine((path, context) => {

@@ -36,7 +36,7 @@ export type Filter = z.infer<typeof filter>;
 export const select = z.strictObject({
   kind: z.literal('select'),
   of: z.enum(['plans', 'lines', 'models']),
-  /** Whom to choose among; everyone where it is absent. */
+  /** Whom to choose among: vendors, lines, plans, models, or kinds of what is sold ("editor"); everyone where it is absent. */
   among: ids.optional(),
   filter: filter.optional(),
   by: measure.optional(),

@@ -4,7 +4,7 @@ import { isDay } from '#src/catalog/days.ts';
 import { periods, type Unit, units } from '#src/catalog/schema.ts';
 import { type LimitWindow, limitWindows } from '#src/catalog/spans.ts';
 import type { PriceTerm as CorePriceTerm } from '#src/core/sum/types.ts';
-import { figure, flag, type Head, parsePath, printPath } from './path.ts';
+import { figure, flag, formsOf, type Head, parsePath, printPath } from './path.ts';
 import { type TokenPart, tokenParts } from './topics.ts';
 
 /** `offer`: in a promotion of the data; `nth`: of a month by its place; `earlier`: before the present price. */
@@ -45,6 +45,9 @@ const HEADS: Readonly<Record<string, Head>> = {
 };
 
 const headOf = { price: 'prices', quota: 'quotas', api: 'apiPrices' } as const;
+
+/** How a path of this kind is written. */
+export const termForms = formsOf(HEADS);
 
 /** Throws RangeError for what is no path of a term. */
 export const parseTerm = (path: string): Term => parsePath(HEADS, path) as Term;

@@ -1,6 +1,6 @@
 /** What is asked about an entity, as a path: `prices/first`, `quotas/5h/in=token`, `clients/name=foo`, `peak/hours=18-22/zone=-5`. */
 import { type Attribute, attributes, periods, units, windows } from '#src/catalog/schema.ts';
-import { figure, type Head, parsePath, printPath, type Segment } from './path.ts';
+import { figure, formsOf, type Head, parsePath, printPath, type Segment } from './path.ts';
 
 export const tokenParts = ['cached', 'uncached', 'input', 'output', 'cache-write', 'total'] as const;
 export type TokenPart = (typeof tokenParts)[number];
@@ -22,7 +22,7 @@ export type Topic = {
   /** The unit a quota is wanted in; of `counting` the one that is counted in `to`. */
   readonly unit?: (typeof units)[number] | undefined;
   readonly to?: (typeof units)[number] | undefined;
-  /** A rule, feature, dimension, topic, task or protocol of the glossary; the plan of an equivalent; to whom it is available. */
+  /** A rule, feature, dimension, topic, task or protocol of the glossary; a note, event or advice by its id; the plan of an equivalent; to whom it is available. */
   readonly term?: string | undefined;
   readonly link?: string | undefined;
   readonly part?: TokenPart | undefined;
@@ -99,6 +99,8 @@ const SEGMENTS: { readonly [A in Attribute]?: readonly Segment[] } = {
   features: [term],
   ratings: [term],
   notes: [term],
+  events: [term],
+  advice: [term],
   protocols: [term],
   endpoints: [term],
   equivalents: [term],
@@ -129,6 +131,9 @@ const HEADS: Readonly<Record<string, Head>> = {
   maker: { gives: { attribute: 'highlights', aspect: 'maker' }, segments: [] },
   successor: { gives: { attribute: 'renewsAs', aspect: 'successor' }, segments: [] },
 };
+
+/** How a path of this kind is written. */
+export const topicForms = formsOf(HEADS);
 
 /** What a path asks about. Throws RangeError for what is no path of a topic. */
 export const parseTopic = (path: string): Topic => parsePath(HEADS, path) as Topic;

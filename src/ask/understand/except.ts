@@ -1,4 +1,5 @@
 /** What is said not to be wanted, as a Query holds it. */
+import { isProduct } from '#src/catalog/schema.ts';
 import type { Line } from '#src/catalog/types.ts';
 import type { MentionOf, Said } from '../mentions/said.ts';
 import { overlap } from '../places.ts';
@@ -16,17 +17,17 @@ function isHouse({ product, within, region }: MentionOf<'name'>, lines: readonly
   return !narrowed && !heard.hasTerm('coding-plan', 'token-plan', 'agent-plan') && lines.every((line) => line.region === 'cn');
 }
 
-/** Whom: of a house its vendor, of a line or a tier that one. */
-function subjectsIn(heard: Said, listing: boolean, scope: Scope): readonly string[] {
-  return heard.all('name').flatMap((name): readonly string[] => {
+/** Whom: of a house its vendor, of a line or a tier that one; and kinds of what is sold. */
+function subjectsIn(heard: Said, scope: Scope): readonly string[] {
+  const kinds = heard.all('term').flatMap(({ id, excluded }) => (excluded && isProduct(id) ? [id] : []));
+  const named = heard.all('name').flatMap((name): readonly string[] => {
     if (!name.excluded || name.aside) return [];
     const [entity] = name.entities;
     if (!namesLine(name)) return entity?.kind === 'plan' ? [entity.id] : [];
-    // "Models other than GLM" are those of no family of that name.
-    if (listing && heard.all('family').some((family) => overlap(family, name))) return [];
     const lines = linesOf(name, heard, scope);
     return isHouse(name, lines, heard) ? lines.map(({ vendor }) => vendor) : lines.map(({ id }) => id);
   });
+  return [...named, ...kinds];
 }
 
 /** Models by name; of a family all of it, unless the word names a house. */
@@ -50,7 +51,7 @@ export function exceptIn(heard: Said, { offers }: Subjects, scope: Scope): Excep
     .all('name')
     .flatMap(({ excluded, entities }) => (excluded ? entities.filter(({ kind }) => kind === 'client').map(({ id }) => id) : []));
   const lists = {
-    subjects: subjectsIn(heard, listing, scope),
+    subjects: subjectsIn(heard, scope),
     editions: heard.denies('fast-edition') ? FAST : [],
     phases: heard.denies('first') ? (['first'] as const) : [],
     clients,

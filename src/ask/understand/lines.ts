@@ -66,7 +66,6 @@ function narrowedBy(name: Name, lines: readonly Line[], heard: Said, scope: Scop
   const home = (heard.has('domestic') || heard.denies('international')) && !abroad;
   // "MiniMax international vs the domestic one" speaks of both.
   if (home && name.within === 'intl') return narrowed(lines, ({ product }) => product === PRODUCTS[0]);
-  if (lines.length <= 1) return lines;
   const said = name.text.toLowerCase();
   const branded = heard.has('domestic', 'disagree') ? [] : lines.filter(({ names }) => `${names.zh} ${names.en}`.toLowerCase().includes(said));
   if (branded.length === 1) return branded;

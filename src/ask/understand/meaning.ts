@@ -1,5 +1,5 @@
 /** What a clause means: what it asks, of whom, about what, when, and with which figures. The rows of the table make Queries of it. */
-import { limitWindows } from '#src/catalog/spans.ts';
+import { spokenWindows } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { hear, type MentionOf, type Said } from '../mentions/said.ts';
 import type { Wanted } from '../mentions/wanted.ts';
@@ -40,9 +40,9 @@ export function asksOf(heard: Said): Asks {
   const tone = heard.has('asks-by-tone') && !heard.has('which', 'how-many', 'where', 'price', 'question-word');
   if (tone && heard.has('supports', 'still', 'shared', 'same')) return 'whether';
   // "Is it per 5 hours or per week" is no yes or no.
-  const between = heard.has('either') && limitWindows.filter((window) => heard.has(spanCue(window))).length > 1;
+  const between = heard.has('either') && spokenWindows.filter((window) => heard.has(spanCue(window))).length > 1;
   const open = heard.has('which', 'where', 'how-many', 'asks-open') || between;
-  if (heard.has('still') || (heard.has('asks-whether') && !open)) return 'whether';
+  if (heard.has('still') || (heard.has('asks-whether', 'is-it-so') && !open)) return 'whether';
   return heard.has('how-many') ? 'count' : 'value';
 }
 

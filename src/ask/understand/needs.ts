@@ -1,4 +1,5 @@
 /** What a person needs of a plan, by their own account, as a selection holds it. */
+import { isProduct, type Product } from '#src/catalog/schema.ts';
 import { conditionsIn } from '../mentions/conditions.ts';
 import { hear } from '../mentions/said.ts';
 import { wishedTerms } from '../mentions/wishes.ts';
@@ -27,6 +28,19 @@ export function termsOf({ heard }: Meaning, of: string): string[] {
         .map(({ id }) => id),
     ),
   ];
+}
+
+/** "Coding plan" is what people call all of them, unless they say that they want nothing else. */
+const GENERAL: Product = 'coding-plan';
+
+/** Kinds of what is sold that a choice is among, where nobody is named. */
+export function kindsWanted({ heard, subjects }: Meaning): readonly string[] {
+  if (subjects.offers.length > 0) return [];
+  const only = heard.cues('only');
+  const wanted = heard
+    .all('term')
+    .filter(({ id, start, excluded }) => isProduct(id) && !excluded && (id !== GENERAL || only.some(({ end }) => end === start)));
+  return [...new Set(wanted.map(({ id }) => id))];
 }
 
 export function budgetOf({ heard, subjects }: Meaning): Budget | undefined {

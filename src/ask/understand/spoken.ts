@@ -1,6 +1,6 @@
 /** Units, windows and periods that are spoken of. */
 import type { Period, Unit } from '#src/catalog/schema.ts';
-import { type LimitWindow, limitWindows, windowTerm } from '#src/catalog/spans.ts';
+import { isSpokenWindow, type LimitWindow, limitWindows, windowTerm } from '#src/catalog/spans.ts';
 import type { Said } from '../mentions/said.ts';
 import { overlap } from '../places.ts';
 import { spanCue } from '../vocabulary/index.ts';
@@ -9,7 +9,7 @@ import { spanCue } from '../vocabulary/index.ts';
 export function windowsIn(heard: Said): readonly LimitWindow[] {
   return limitWindows.filter((window) => {
     const term = windowTerm(window);
-    return heard.has(spanCue(window)) || (term !== undefined && heard.hasTerm(term));
+    return (isSpokenWindow(window) && heard.has(spanCue(window))) || (term !== undefined && heard.hasTerm(term));
   });
 }
 
@@ -41,9 +41,16 @@ export function regionWanted(heard: Said): 'cn' | 'intl' | undefined {
   return region === 'cn' && !heard.denies('international') ? undefined : region;
 }
 
+/** "Half a year" is six months, not a price by the year. */
+function isHalved(heard: Said): boolean {
+  const halves = heard.roles.figures.filter(({ role, value }) => role === 'months' && value === 6);
+  const years = heard.cues('yearly');
+  return halves.length > 0 && years.every(({ start }) => halves.some(({ end }) => start >= end && start - end <= 1));
+}
+
 /** More than a month is paid at once; undefined where no such period is named. */
 export function longPeriod(heard: Said): 'year' | 'quarter' | undefined {
-  return heard.has('yearly') ? 'year' : heard.has('quarterly') ? 'quarter' : undefined;
+  return heard.has('yearly') && !isHalved(heard) ? 'year' : heard.has('quarterly') ? 'quarter' : undefined;
 }
 
 /** The period that is named, a month among them. */

@@ -7,7 +7,7 @@ import { COMPARE, QUALITY } from './rows/comparisons.ts';
 import { CONVERT } from './rows/conversions.ts';
 import { BARE_TERMS, DEFINE, STYLE_DEFINITIONS, WAY_OF_PRICING } from './rows/definitions.ts';
 import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
-import { AGAINST_API, COUNTED_BY, FACT, PROMOTED, QUOTED, RATES, ROUTED, SUCCEEDED, TASK_COUNTING, TOLD_BY_FIGURE } from './rows/facts.ts';
+import { AGAINST_API, COUNTED_BY, FACT, MULTIPLE, PROMOTED, QUOTED, RATES, ROUTED, SUCCEEDED, TASK_COUNTING, TOLD_BY_FIGURE } from './rows/facts.ts';
 import { BY_QUOTA, CHEAPER, EVERYONE, FREE, IN_ONE, LIMITLESS, ORDER, PAYABLE } from './rows/orders.ts';
 import { ARITHMETIC, EXCHANGE } from './rows/own-sums.ts';
 import { DAILY, OFFERS, PERIODS, REDUCED, TOTAL } from './rows/price-sums.ts';
@@ -48,6 +48,7 @@ export const TABLE: readonly Row[] = [
   QUOTA_SUM,
   TOTAL,
   DIFFERENCE,
+  MULTIPLE,
   RATIO,
   PROMOTED,
   QUALITY,

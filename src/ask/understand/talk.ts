@@ -1,5 +1,5 @@
 /** What is said to the bot, or of its last answer, and what is of no trade. Looked at before anything leans on an earlier question. */
-import { limitWindows, shortestWindow } from '#src/catalog/spans.ts';
+import { shortestWindow, spokenWindows } from '#src/catalog/spans.ts';
 import { unknownShare } from '../mentions/unknown-words.ts';
 import type { QueryOf } from '../query/query.ts';
 import { spanCue } from '../vocabulary/index.ts';
@@ -53,7 +53,7 @@ const TRADE = [
 
 /** Cues that change an earlier question without a matter of their own: another window, region, edition, order. */
 const AMENDS = [
-  ...limitWindows.map(spanCue),
+  ...spokenWindows.map(spanCue),
   'window-day',
   'was',
   'history',

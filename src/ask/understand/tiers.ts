@@ -79,9 +79,8 @@ export function sold(plan: Plan, { view }: Scope): Plan {
 }
 
 /** "z.ai lite": of the candidates those whose own names, or their line's, hold every word that was said. */
-function byWords(name: Name, heard: Said, { catalog }: Scope): readonly Plan[] {
+function byWords(name: Name, { catalog }: Scope): readonly Plan[] {
   const candidates = plansIn(name);
-  if (candidates.length < 2 || heard.has('disagree')) return candidates;
   const words = name.text.toLowerCase().split(/[\s的]+/);
   const held = candidates.filter((plan) => {
     const line = catalog.get('line', plan.line);
@@ -105,7 +104,6 @@ function bySigns(candidates: readonly Plan[], heard: Said, { lexicon }: Scope): 
 function ofHouse(candidates: readonly Plan[], heard: Said, { catalog, about }: Scope): Plan | undefined {
   const lines = about.flatMap((id) => catalog.get('line', id) ?? []);
   const product = (['coding-plan', 'token-plan', 'agent-plan'] as const).find((id) => heard.hasTerm(id));
-  if (product === undefined) return undefined;
   const [one, next] = candidates.filter((plan) => {
     const line = catalog.get('line', plan.line);
     return line !== undefined && line.product === product && lines.some(({ vendor, region }) => vendor === line.vendor && region === line.region);
@@ -127,7 +125,7 @@ type Resolved = { readonly plans: readonly Plan[]; readonly lines: readonly Line
 function resolve(name: Name, tiers: readonly Name[], lines: readonly LineAt[], spoken: readonly string[], heard: Said, scope: Scope): Resolved {
   const across = acrossLines(name, tiers, lines, heard, scope);
   if (across.length > 0) return { plans: across, lines };
-  const candidates = byWords(name, heard, scope);
+  const candidates = byWords(name, scope);
   const inSaid = (plan: Plan): Plan => (name.region ? inRegion(plan, name.region, scope) : plan);
   const [only, second] = candidates;
   if (only && !second)
@@ -162,7 +160,7 @@ export function tiersIn(heard: Said, names: readonly Name[], lines: readonly Lin
     const found = resolve(name, tiers, lines, newest ? [newest.line] : makers, heard, scope);
     for (const { start } of found.lines) used.add(start);
     plans.push(...found.plans.map((value) => ({ start: name.start, end: name.end, value })));
-    if (found.open) open ??= { text: name.text, start: name.start, candidates: byWords(name, heard, scope) };
+    if (found.open) open ??= { text: name.text, start: name.start, candidates: byWords(name, scope) };
   }
   return { plans, used, ...(open ? { open } : {}) };
 }

@@ -1,6 +1,6 @@
 /** Plans told otherwise than by name: by price ("49块的"), by multiple ("20x"), by rank ("入门那档"). */
 import type { Currency } from '#src/catalog/currencies.ts';
-import { limitWindows } from '#src/catalog/spans.ts';
+import { spokenWindows } from '#src/catalog/spans.ts';
 import type { Line, Plan } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import type { PricedPlan } from '../lexicon.ts';
@@ -63,7 +63,7 @@ const holdsOn = (day: string, fact: { readonly from?: string | undefined; readon
   (fact.from ?? '') <= day && (fact.until === undefined || day < fact.until);
 
 /** Of plans that ever had the price those that sell for it, else those that cost it today. */
-function likeliest(plans: readonly PricedPlan[], scope: Scope): readonly PricedPlan[] {
+export function likeliest(plans: readonly PricedPlan[], scope: Scope): readonly PricedPlan[] {
   const today = plans.filter(({ fact }) => holdsOn(scope.today, fact));
   const offered = today.filter(({ plan }) => plansOffered(scope.view, plan.line).some(({ id }) => id === plan.id));
   return [offered, today].find(({ length }) => length > 0) ?? plans;
@@ -121,7 +121,6 @@ export function byBand(heard: Said, lines: readonly Line[], { view }: Scope): re
 /** "20x", "60倍额度": the tiers told by that multiple. */
 export function byMultiple(heard: Said, lines: readonly Line[], { catalog, view }: Scope): readonly Plan[] {
   const factors = heard.all('multiple').map(({ factor }) => factor);
-  if (factors.length === 0) return [];
   return distinct(lines.flatMap((line) => catalog.plansOf(line.id))).filter((plan) =>
     view.slots(plan, 'quotas').some((slot) => slot.readings.some(({ lead }) => factors.includes(lead.via?.factor ?? lead.fact.times?.factor ?? 0))),
   );
@@ -154,7 +153,7 @@ export function byRank(heard: Said, lines: readonly Line[], { view }: Scope): re
       'unit-prompt',
       'unit-request',
       'unit-token',
-      ...limitWindows.filter((window) => window !== 'month').map(spanCue),
+      ...spokenWindows.filter((window) => window !== 'month').map(spanCue),
     );
   if (!(cheap || heard.has('entry', 'middle', 'top')) || (heard.has('ratio') && heard.has('each', 'tiers'))) return [];
   return lines.flatMap((line) => {

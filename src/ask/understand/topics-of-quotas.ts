@@ -26,8 +26,10 @@ function isAmount({ heard }: Reading): boolean {
 
 export function quotaTopics(reading: Reading): readonly Topic[] {
   const { heard } = reading;
-  const windows = windowsIn(heard).filter((window) => window !== 'month' || !heard.has('price') || heard.has('quota'));
   const unit = unitIn(heard);
+  // "118 a month, right?" is a price.
+  const money = heard.has('price') || (heard.all('money').length > 0 && unit === undefined);
+  const windows = windowsIn(heard).filter((window) => window !== 'month' || !money || heard.has('quota'));
   // Where the remainder is shown, not how much there is; money in another currency.
   const unsized = unit === undefined && windows.length === 0;
   if (unsized && (heard.has('exchange') || (heard.has('usage-page') && heard.has('where', 'how')))) return [];
@@ -53,11 +55,9 @@ function isOfUnit(heard: Reading['heard'], unit: string): boolean {
 export function isCounting({ heard }: Reading): boolean {
   // Calls of one's own script are a rule's matter.
   if (heard.has('price', 'value', 'per-unit') || heard.hasTerm('api-use', 'separate-api-billing')) return false;
-  if (heard.has('why') && heard.has('consumed')) return true;
   const task = heard.all('term').some(({ of }) => of === 'task');
   const windows = windowsIn(heard);
   if (!task && !heard.has('of-one') && windows.length > 0 && heard.has('amount', 'quota', 'how-many', 'most', 'more', 'which')) return false;
-  if (task && heard.has('amount', 'how-many', 'conversion')) return true;
   // "Can prompts here and requests there be compared": by how each counts.
   if (heard.has('unit-prompt') && heard.has('unit-request') && heard.has('compare') && !heard.has('how-many')) return true;
   // 额度怎么算的: nobody's figure, and no window whose size is wanted.

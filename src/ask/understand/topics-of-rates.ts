@@ -1,5 +1,5 @@
 /** Topics of rates: when peak is, what counts more or less by the hour, how credits are counted and how many some tokens cost. */
-import { limitWindows } from '#src/catalog/spans.ts';
+import { spokenWindows } from '#src/catalog/spans.ts';
 import type { Said } from '../mentions/said.ts';
 import type { Topic } from '../query/topics.ts';
 import { spanCue } from '../vocabulary/index.ts';
@@ -11,15 +11,14 @@ const lotOf = ({ roles }: Said): number | undefined => roles.figures.find(({ rol
 
 /** Credits of a quota ("how many a week") are another matter than credits of tokens. */
 function asksCredits(heard: Said): boolean {
-  if (heard.has('peak') && heard.has('reckoned') && heard.has('unit-request', 'unit-credit', 'unit-token')) return true;
   if (!heard.has('unit-credit')) return false;
   const figures = heard.all('quantity');
   // "8K fresh, 120K cached, 2K output: how many credits".
   const tokens = figures.some(({ unit }) => unit === 'token') || lotOf(heard) !== undefined;
   const wanted = heard.wanted?.unit === 'credit' || heard.has('how-many');
   if (lotOf(heard) !== undefined) return true;
-  if (tokens && wanted && !figures.some(({ unit }) => unit === 'credit')) return true;
-  const windowed = heard.has('window-day', ...limitWindows.map(spanCue));
+  const windowed = heard.has('window-day', ...spokenWindows.map(spanCue));
+  if (tokens && (wanted || !windowed) && !figures.some(({ unit }) => unit === 'credit')) return true;
   return !windowed && !tokens && figures.length === 0 && heard.has('reckoned');
 }
 

@@ -122,7 +122,9 @@ function strongTopics(reading: Reading): readonly Topic[] {
   const { heard, subjects } = reading;
   const api = apiTopics(reading);
   const counting = isCounting(reading);
-  const counted = counting || (heard.hasTerm('counting') && !heard.has('amount', 'how-many'));
+  // "Do failed requests count": the word for a unit belongs to what is asked of it.
+  const named = heard.has('does-count') && heard.counted !== undefined;
+  const counted = counting || named || (heard.hasTerm('counting') && !heard.has('amount', 'how-many'));
   const sized = heard.has('quota') && windowsIn(heard).length > 0;
   return [
     ...rateTopics(reading),

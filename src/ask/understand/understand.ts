@@ -1,6 +1,6 @@
 /** From words to Queries: deterministic, offline, in both languages at once. */
 
-import type { Heard, Clause as Told } from '../heard.ts';
+import type { Heard, Clause as Told, Understander } from '../heard.ts';
 import { askingPart, type Clause, clausesOf } from '../mentions/clauses.ts';
 import { hear, type Said } from '../mentions/said.ts';
 import { unknownFollowing, unknownNames, wordsLeft } from '../mentions/unknown-words.ts';
@@ -9,7 +9,7 @@ import { type Query, type QueryOf, query as schema } from '../query/query.ts';
 import { subjectIds } from '../query/subjects.ts';
 import { verify } from '../verify/verify.ts';
 import { refsOf } from './about.ts';
-import { completed, inMessage, remembered } from './asked-back.ts';
+import { completed, inMessage, isAbout, remembered } from './asked-back.ts';
 import { followUp, goesOn, leans } from './follow-up.ts';
 import { ids, type Meaning, meaningOf, readMeaning } from './meaning.ts';
 import { merge } from './merge.ts';
@@ -17,9 +17,9 @@ import { partsBeside } from './parts.ts';
 import { compareGiven } from './rows/given.ts';
 import { EXCHANGE, OWN_SUMS } from './rows/own-sums.ts';
 import { REDUCED } from './rows/price-sums.ts';
-import { dictated, overview, restOf } from './rows/rest.ts';
+import { dictated, restOf } from './rows/rest.ts';
 import { AMBIGUOUS, OUTSIDER, outsider, UNLISTED, UNRECORDED } from './rows/unknowns.ts';
-import { type Scope, scopeFor } from './scope.ts';
+import { after, type Scope, scopeFor } from './scope.ts';
 import { queryOf } from './table.ts';
 import { readTalk } from './talk.ts';
 
@@ -108,11 +108,7 @@ function answered(meaning: Meaning, read: Query): readonly Query[] {
   const occasion = read.kind === 'fact' && read.subjects.length === 0 && read.topics.includes('discounts') ? heardOccasion(meaning) : undefined;
   if (occasion !== undefined) return [{ kind: 'unknown', reason: 'topic', words: [occasion], subjects: [] }, read, ...parts];
   if (!other) return [read, ...parts];
-  const beside = compareGiven(meaning, other.words ?? []);
-  if (beside) return [beside, ...parts];
-  // Of a comparison with it only what ours costs and gives is known; a client that stands beside it is the other's.
-  const lacking = read.kind === 'unknown' || (read.kind === 'fact' && read.topics.every((path) => /^(?:equivalents|clients|models)\b/.test(path)));
-  return [other, lacking ? overview(meaning) : read, ...parts];
+  return [compareGiven(meaning, other.words ?? []), ...parts];
 }
 
 /** What no Query can hold ("195 % uncached") was not understood. */
@@ -128,8 +124,6 @@ function verified(queries: readonly Query[], said: readonly Said[], before: read
   const made = new Set(found.problems.map(({ query }) => query));
   return sound(queries.filter((_, index) => !made.has(index)));
 }
-
-const isAbout = (query: Query): boolean => query.kind !== 'talk' && (query.kind !== 'unknown' || subjectIds(query).length > 0);
 
 /** What the message asks; at least one Query. Never throws, whatever the text. */
 export function understand(text: string, { kept, ...deps }: UnderstandDeps): Heard {
@@ -147,7 +141,7 @@ export function understand(text: string, { kept, ...deps }: UnderstandDeps): Hea
   const earlier = before.findLast(({ kind }) => kind !== 'clarify');
   let last: Query | undefined;
   for (const [index, clause] of clauses.entries()) {
-    const meaning = readMeaning(clause.text, scope);
+    const meaning = readMeaning(clause.text, after(last ?? before.at(-1), scope));
     said.push(meaning.heard);
     // A question back leans on what was asked before it, and so does whoever answers it; words that name nobody are about its options.
     if (index === 0) last = meaning.subjects.owners.length === 0 ? before.at(-1) : earlier;
@@ -160,3 +154,6 @@ export function understand(text: string, { kept, ...deps }: UnderstandDeps): Hea
   const queries = verified(merge(found), said, before, scope);
   return { queries, clauses: told, kept: remembered(queries, before) };
 }
+
+/** The rules, as one of those who understand. */
+export const byRules: Understander = async (message, context) => understand(message, context);

@@ -5,8 +5,8 @@ import { parseTerm } from '../query/terms.ts';
 import { parseTopic } from '../query/topics.ts';
 import type { QueryWorkload } from '../query/use.ts';
 
-/** Of what an id is: any entity, one of a kind, or a term of the glossary. */
-export type IdOf = 'entity' | 'model' | 'client' | 'term' | 'family';
+/** Of what an id is: any entity, one of a kind, a term of the glossary, a text of the data (or the topic of one). */
+export type IdOf = 'entity' | 'model' | 'client' | 'term' | 'text' | 'family';
 /**
  * What a figure is. `claim`: what the person has for so; `money`: what they would spend or say that something costs; `use`: of their own; `tokens`: one of
  * the kinds that make a mix; `amount`: of a row of a sum, a quota, what one request takes; `share`, `output`: parts of one; `people`; `copies` of what is
@@ -57,7 +57,10 @@ const IDS: Readonly<Record<string, IdOf>> = {
   dimension: 'term',
   families: 'family',
   family: 'family',
+  textId: 'text',
 };
+/** Attributes whose texts a topic may name by their id. */
+const TEXTS: ReadonlySet<unknown> = new Set(['notes', 'events', 'advice']);
 
 const FIGURES: Readonly<Record<string, FigureOf>> = {
   amount: 'amount',
@@ -101,7 +104,7 @@ const AMOUNTS: Readonly<Record<string, FigureOf>> = { claims: 'claim', budget: '
 
 const DAYS: ReadonlySet<string> = new Set(['day', 'since', 'until', 'cohort']);
 /** What is the person's own wording wherever it stands. */
-const WORDS: ReadonlySet<string> = new Set(['words', 'conditions', 'name', 'editions', 'left']);
+const WORDS: ReadonlySet<string> = new Set(['words', 'conditions', 'name', 'left']);
 const PATHS: Readonly<Record<string, (path: string) => object>> = { topics: parseTopic, show: parseTopic, by: parseMeasure, term: parseTerm };
 
 /** A path by its field, where the field holds one: the `term` of a topic is an id, that of a sum a path. */
@@ -116,7 +119,8 @@ function* textParts(key: string, value: string, at: string, inPath: boolean, kin
     // To whom a plan is sold stands where others have a term of the glossary.
     const { attribute, ...fields } = path as { readonly attribute?: unknown };
     const all = Object.entries(fields).filter(([name]) => name !== 'term' || attribute !== 'availability');
-    for (const [name, each] of all) yield* partsIn(name, each, `${at}(${value})`, true, kind);
+    const named = TEXTS.has(attribute) ? all.map(([name, each]) => [name === 'term' ? 'textId' : name, each] as const) : all;
+    for (const [name, each] of named) yield* partsIn(name, each, `${at}(${value})`, true, kind);
     return;
   }
   const of = IDS[key];
@@ -125,12 +129,19 @@ function* textParts(key: string, value: string, at: string, inPath: boolean, kin
   else if (WORDS.has(key) || (key === 'text' && kind !== 'clarify')) yield { part: 'words', value, at };
 }
 
-/** People and their amount, for each group. */
-function* groupParts(groups: readonly (readonly number[])[], at: string): Generator<Part> {
-  for (const [people = 1, ...amounts] of groups) {
-    yield { part: 'figure', of: 'people', value: people, at };
-    for (const value of amounts) yield { part: 'figure', of: 'use', value, at };
-  }
+/** Fields whose figures mean something by their place. */
+const LISTED: ReadonlySet<string> = new Set(['groups', 'spent', 'hours']);
+
+/** People and their amount for each group; what is spent, and the days that are left; hours or weekdays. */
+function* listParts(key: string, value: object, at: string): Generator<Part> {
+  const figure = (of: FigureOf, each: number): Part => ({ part: 'figure', of, value: each, at });
+  if (key === 'groups') {
+    for (const [people = 1, ...amounts] of value as readonly (readonly number[])[])
+      yield* [figure('people', people), ...amounts.map((each) => figure('use', each))];
+  } else if (key === 'spent') {
+    const [amount = 0, days = 0] = value as readonly number[];
+    yield* [figure('use', amount), figure('days', days)];
+  } else yield* (Object.values(value) as number[]).map((each) => figure(key === 'hours' ? 'hour' : 'weekday', each));
 }
 
 const isTotal = ({ use, parts }: QueryWorkload): boolean => {
@@ -151,14 +162,8 @@ function* partsIn(key: string, value: unknown, at: string, inPath: boolean, kind
   } else if (typeof value === 'string') yield* textParts(key, value, at, inPath, kind);
   else if (typeof value !== 'object' || value === null) return;
   else if (key === 'workload' || (key === 'use' && 'parts' in value)) yield* fieldsIn(untotalled(value), at, inPath, kind);
-  else if (key === 'groups') yield* groupParts(value as readonly (readonly number[])[], at);
-  else if (key === 'spent') {
-    const [amount = 0, days = 0] = value as readonly number[];
-    yield { part: 'figure', of: 'use', value: amount, at };
-    yield { part: 'figure', of: 'days', value: days, at };
-  } else if (key === 'hours' || (key === 'days' && inPath)) {
-    for (const each of Object.values(value) as number[]) yield { part: 'figure', of: key === 'hours' ? 'hour' : 'weekday', value: each, at };
-  } else if (Array.isArray(value)) for (const each of value) yield* partsIn(key, each, at, inPath, kind);
+  else if (LISTED.has(key) || (key === 'days' && inPath)) yield* listParts(key, value, at);
+  else if (Array.isArray(value)) for (const each of value) yield* partsIn(key, each, at, inPath, kind);
   else yield* fieldsIn(value, at, inPath, kind);
 }
 

@@ -140,7 +140,6 @@ export const cues = [
   'bot',
   'insist',
   'also',
-  'one-of',
   'up-to-now',
 ] as const;
 

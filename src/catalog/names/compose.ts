@@ -38,6 +38,27 @@ export function piecesOf(catalog: Catalog, matches: readonly Match[], chars: rea
   });
 }
 
+const WORDS = /[^\s]+/g;
+
+/** "GLM lite pro max": two tiers of the lines spoken of, not the one of another line that is called so. */
+export function splitTiers(
+  pieces: readonly Piece[],
+  text: string,
+  about: readonly string[] | undefined,
+  tiersOf: (word: string) => readonly Plan[],
+): readonly Piece[] {
+  const spoken = new Set([...(about ?? []), ...pieces.flatMap(({ lines }) => lines.flat().map(({ id }) => id))]);
+  const here = (plans: readonly Plan[]) => plans.some(({ line }) => spoken.has(line));
+  return pieces.flatMap((piece) => {
+    if (!piece.bare || spoken.size === 0 || here(piece.tiers)) return [piece];
+    const words = [...text.slice(piece.start, piece.end).matchAll(WORDS)].map(({ index, 0: word }) => {
+      const tiers = tiersOf(word);
+      return { ...piece, start: piece.start + index, end: piece.start + index + word.length, entities: tiers, tiers };
+    });
+    return words.length > 1 && words.every(({ tiers }) => here(tiers)) ? words : [piece];
+  });
+}
+
 /** `about`: ids of lines that were spoken of before this text. Joins lines with their tiers, gives lone tiers the line spoken of, drops what was too weak to stand alone. */
 export function composed(catalog: Catalog, text: string, pieces: readonly Piece[], about: readonly string[] = []): readonly Piece[] {
   const out: Piece[] = [];
@@ -107,10 +128,17 @@ function joined(a: Piece, b: Piece, entities: readonly Entity[]): Piece {
   return { start: a.start, end: b.end, entities, lines: [], tiers: [], how, weak: false, bare: false };
 }
 
-/** "阿里 百炼", "Kimi（月之暗面）": two names of one house; what the narrower says. One name twice is no such pair. */
+/** "阿里 百炼", "Kimi（月之暗面）", "OpenAI 的 ChatGPT Plus": two names of one house; what the narrower says. One name twice is no such pair. */
 function sameHouse(catalog: Catalog, a: Piece, b: Piece, between: string): Piece | undefined {
+  // The word of a tier belongs to the line beside it or to none.
+  if (a.bare || b.bare) return undefined;
   const houses = (piece: Piece) =>
-    new Set(piece.entities.map((one) => (one.kind === 'line' ? one.vendor : one.kind === 'vendor' ? one.id : undefined)));
+    new Set(
+      piece.entities.map((one) => {
+        const line = one.kind === 'plan' ? catalog.get('line', one.line) : one;
+        return line?.kind === 'line' ? line.vendor : line?.kind === 'vendor' ? line.id : undefined;
+      }),
+    );
   const [ofA, ofB] = [houses(a), houses(b)];
   if (ofA.size !== 1 || ofB.size !== 1 || ofA.has(undefined) || [...ofA][0] !== [...ofB][0]) return undefined;
   if (a.entities.every((entity) => b.entities.includes(entity)) && between !== '' && !/[(（]/u.test(between)) return undefined;

@@ -3,7 +3,7 @@ import type { Mention } from '../types.ts';
 import { commonWords } from './common-words.ts';
 import type { Entry } from './entries.ts';
 import { isEveryday } from './everyday.ts';
-import { BARRIER, type Char, isDigit, isHan, isLetter } from './normalise.ts';
+import { BARRIER, type Char, isDigit, isHan, isLetter, PLUS } from './normalise.ts';
 import { createHomophones } from './pinyin.ts';
 import { createTrie, put, type Trie } from './trie.ts';
 import { createTypos } from './typos.ts';
@@ -113,7 +113,7 @@ function wordEnds(chars: readonly Char[], at: number): readonly number[] {
     to++;
     const next = chars[to];
     if (!next?.joined || isHan(next.value)) out.push(to);
-    if (!next || next.value === BARRIER || isHan(next.value)) break;
+    if (!next || next.value === BARRIER || next.value === PLUS || isHan(next.value)) break;
   }
   return out;
 }

@@ -16,6 +16,9 @@ export type Char = {
 /** What no name holds: a match never reaches across it. */
 export const BARRIER = '\u0000';
 
+/** The only sign that is part of a name: of a tier. */
+export const PLUS = '+';
+
 const HAN = /\p{Script=Han}/u;
 const WORD = /[\p{L}\p{N}\p{M}]/u;
 /** What stands inside a name or not, as people like: "GLM-4.7", "GLM 4.7", "GLM（Lite）". A line break ends a name. */
@@ -55,7 +58,8 @@ export function charsOf(text: string): readonly Char[] {
     const end = start + char.length;
     for (const value of plain(char)) {
       const role = roleOf(value, text, start, end);
-      if (role === 'word') {
+      if (role === 'plus') out.push({ value, start, end, joined: false });
+      else if (role === 'word') {
         // "K2 5 hours" is not K2.5.
         if (spaced && isDigit(value) && isDigit(out.at(-1)?.value ?? '')) out.push({ value: BARRIER, start, end: start, joined: false });
         out.push({ value, start, end, joined });
@@ -69,8 +73,10 @@ export function charsOf(text: string): readonly Char[] {
 }
 
 /** A full stop is part of a name only inside a word: it tells versions apart ("4.7") and may be left out elsewhere ("z.ai"). */
-function roleOf(value: string, text: string, start: number, end: number): 'word' | 'loose' | 'barrier' {
+function roleOf(value: string, text: string, start: number, end: number): 'word' | 'plus' | 'loose' | 'barrier' {
   if (isWord(value)) return 'word';
+  // "Pro+" is another tier than "Pro"; in "Lite+Pro" the sign stands between two names.
+  if (value === PLUS && isWord(plain(text.charAt(start - 1)))) return /[a-z\d]/.test(plain(text.charAt(end))) ? 'barrier' : 'plus';
   if (!LOOSE.test(value)) return 'barrier';
   if (value !== '.') return 'loose';
   const before = plain(text.charAt(start - 1));

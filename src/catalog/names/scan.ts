@@ -1,9 +1,9 @@
 /** Reads a text for names: the ground of free text, single names and lists alike. */
 import type { Catalog, EntityKind } from '../types.ts';
-import { composed, type Piece, piecesOf } from './compose.ts';
+import { composed, type Piece, piecesOf, splitTiers } from './compose.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { createMatcher, type Mode } from './match.ts';
-import { charsOf, hasHan } from './normalise.ts';
+import { charsOf, hasHan, keyOf } from './normalise.ts';
 import { spelled } from './pinyin.ts';
 
 /** Every name in the text as pieces, in order; those of a line keep it though only plans are wanted. */
@@ -26,7 +26,13 @@ export function createReader(catalog: Catalog): { readonly read: Reader; readonl
     entries,
     read(text, mode, kinds, about) {
       const chars = charsOf(text);
-      return composed(catalog, text, piecesOf(catalog, match(text, chars, mode, wantedOf(kinds)), chars), about);
+      const pieces = piecesOf(catalog, match(text, chars, mode, wantedOf(kinds)), chars);
+      return composed(
+        catalog,
+        text,
+        splitTiers(pieces, text, about, (word) => entries.get(keyOf(word))?.tiers ?? []),
+        about,
+      );
     },
   };
 }

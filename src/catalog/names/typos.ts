@@ -1,6 +1,7 @@
 /**
- * Words within one or two slips of a known one. Every known word is filed under itself with letters left out, so that looking one up costs
- * as much as the word is long, not as there are words (the idea of SymSpell).
+ * Words within one or two slips of a known one. The first letters of every known word are filed under themselves with letters left out, so that
+ * looking a word up costs as much as it is long, not as there are words (SymSpell with prefixes). Filing whole words would cost the square of their
+ * length, each: of names in several words that is hundreds of entries for one.
  */
 import { distance } from 'fastest-levenshtein';
 
@@ -13,31 +14,38 @@ const SHORTEST = 4;
 /** Two slips in a short word make another word. */
 const SHORTEST_FOR_TWO = 9;
 const LONGEST = 40;
+/** Two words k slips apart have a common form among their first letters with up to k of them left out, however few letters are taken. */
+const FILED = 8;
+
+const allowed = (word: string): number => (word.length >= SHORTEST_FOR_TWO ? 2 : 1);
 
 export function createTypos(words: Iterable<string>): Typos {
-  const filed = new Map<string, string[]>();
+  const beginnings = new Map<string, string[]>();
   for (const word of new Set(words)) {
-    if (word.length < SHORTEST || word.length > LONGEST) continue;
-    for (const short of shortened(word, word.length >= SHORTEST_FOR_TWO ? 2 : 1)) {
-      const group = filed.get(short);
-      if (group) group.push(word);
-      else filed.set(short, [word]);
-    }
+    if (word.length >= SHORTEST && word.length <= LONGEST) listed(beginnings, word.slice(0, FILED), word);
   }
+  const filed = new Map<string, string[]>();
+  for (const beginning of beginnings.keys())
+    for (const short of shortened(beginning, beginning.length < FILED ? 1 : 2)) listed(filed, short, beginning);
+
   return {
     find(word, slips) {
       if (word.length < SHORTEST - 1 || word.length > LONGEST || slips < 1) return [];
-      const found = new Map<string, number>();
-      for (const short of shortened(word, slips)) {
-        for (const known of filed.get(short) ?? []) {
-          if (found.has(known)) continue;
-          const needed = slipsBetween(word, known);
-          if (needed <= (known.length >= SHORTEST_FOR_TWO ? slips : 1)) found.set(known, needed);
-        }
-      }
-      return [...found].map(([known, needed]) => ({ word: known, slips: needed })).sort((a, b) => a.slips - b.slips);
+      const near = new Set([...shortened(word.slice(0, FILED), slips)].flatMap((short) => filed.get(short) ?? []));
+      return [...near]
+        .flatMap((beginning) => beginnings.get(beginning) ?? [])
+        .filter((known) => Math.abs(known.length - word.length) <= slips)
+        .map((known) => ({ word: known, slips: slipsBetween(word, known) }))
+        .filter((found) => found.slips <= Math.min(slips, allowed(found.word)))
+        .sort((a, b) => a.slips - b.slips);
     },
   };
+}
+
+function listed(lists: Map<string, string[]>, key: string, one: string): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
 }
 
 /** Letters put in, left out or replaced; two neighbours swapped count as one slip. */

@@ -24,6 +24,7 @@ export function greetingFor(guild: Guild): Greeting {
   return { guild: guild.id, channels, ...(locale ? { locale } : {}) };
 }
 
+/** `help` says last what is kept of people. */
 function welcomeCard(help: Card, loc: Localizer): Card {
   const examples = (['compare', 'question', 'cost'] as const).map((key) => `• ${loc.t(`discord:welcome.examples.${key}`)}`);
   return {
@@ -35,6 +36,7 @@ function welcomeCard(help: Card, loc: Localizer): Card {
       { type: 'text', text: loc.t('discord:welcome.how') },
       { type: 'text', text: [{ b: loc.t('discord:welcome.try') }, `\n${examples.join('\n')}`] },
       ...help.blocks.filter((block) => block.type === 'actions' || block.type === 'select'),
+      ...help.blocks.slice(-1),
     ],
   };
 }

@@ -11,6 +11,7 @@ import type { Added, Chosen, Pressed, Said } from './ingress.ts';
 import type { Letters, Readers } from './letter.ts';
 import type { ReadParent } from './parents.ts';
 import type { Posts } from './posts.ts';
+import type { Working } from './working.ts';
 
 /** «卡片回传交互», response: nothing but these two keys is allowed (200672). */
 export type CardAnswer = {
@@ -27,6 +28,7 @@ export type ConversationDeps = Pick<PlatformDeps, 'dispatch' | 'localizers' | 'l
   readonly deliver: Deliver;
   readonly posts: Posts;
   readonly readParent: ReadParent;
+  readonly working: Working;
   readonly isCommand: (name: string) => boolean;
   readonly sleep: (ms: number) => Promise<void>;
   /** A press must be answered within 3 s («卡片回传交互»); after so many milliseconds it gets a toast, and the card follows. */
@@ -45,7 +47,7 @@ const LATE = Symbol('late');
 type Way = { readonly key: string; readonly where: Target; readonly alone?: Target; readonly readers: Readers; readonly thread?: string };
 
 export function createConversation(deps: ConversationDeps) {
-  const { dispatch, letters, deliver, posts, readParent, localizers, log, isCommand, sleep, patience = 2000, settle = 300 } = deps;
+  const { dispatch, letters, deliver, posts, readParent, working, localizers, log, isCommand, sleep, patience = 2000, settle = 300 } = deps;
 
   const underWay = createUnderWay();
 
@@ -101,7 +103,7 @@ export function createConversation(deps: ConversationDeps) {
       ...(message.private ? {} : { alone: { to: 'alone', chat, person: message.asker.id } }),
       ...(thread === undefined ? {} : { thread }),
     };
-    const outcome = await dispatch(invocation);
+    const outcome = await (message.unasked ? dispatch(invocation) : working.during(message.message, dispatch(invocation)));
     // People in a topic of the bot's also speak to each other.
     if (message.unasked && outcome.kind === 'unknown') return;
     await underWay.follow(message.chat, reply(outcome, way, seal));

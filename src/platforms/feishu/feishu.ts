@@ -22,6 +22,7 @@ import { createReadParent } from './parents.ts';
 import { createPosts } from './posts.ts';
 import { quietLogger } from './sdk-log.ts';
 import { createSocket, type Socket } from './socket.ts';
+import { createWorking } from './working.ts';
 
 export type FeishuDeps = Omit<PlatformDeps, 'draw'> & {
   readonly config: FeishuConfig;
@@ -79,6 +80,7 @@ export function createFeishu(deps: FeishuDeps): Platform {
     letters,
     deliver,
     posts,
+    working: createWorking({ api, log }),
     readParent: createReadParent({ api, posts, appId: config.appId, log }),
     isCommand,
     localizers,

@@ -1,6 +1,7 @@
 /** The HTTP side of the house: health, metrics, the local playground, and what other platforms mount. */
 import type { Hono as HonoApp } from 'hono';
 import { Hono } from 'hono';
+import { etag } from 'hono/etag';
 import { createPlayground, type PlaygroundDeps } from './playground.ts';
 
 export type ReadMetrics = () => Promise<{ readonly type: string; readonly body: string }>;
@@ -12,6 +13,8 @@ export type WebDeps = {
   readonly notReady: () => Promise<readonly string[]>;
   /** Absent: they have a server of their own. */
   readonly metrics?: ReadMetrics;
+  /** The data in force as a release: its text, and what tells it from any other. */
+  readonly release: () => Promise<{ readonly text: string; readonly hash: string }>;
   /** Endpoints of other platforms, by path. */
   readonly mounts: readonly { readonly path: string; readonly app: HonoApp }[];
 };
@@ -26,8 +29,19 @@ export function createMetricsWeb(metrics: ReadMetrics): HonoApp {
   return app;
 }
 
-/** `GET /healthz` (the process lives), `/readyz` (503 names what is missing), `/metrics` (Prometheus), then the mounts and the playground. */
-export function createWeb({ playground, notReady, metrics, mounts }: WebDeps): HonoApp {
+/** `GET /api.json`: the data for other programs and houses, from any page of the web; 304 for who has it already. */
+function createDataWeb(release: WebDeps['release']): HonoApp {
+  const app = new Hono();
+  app.get('/api.json', etag(), async (c) => {
+    const { text, hash } = await release();
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache', 'access-control-allow-origin': '*' };
+    return c.body(text, 200, { ...headers, etag: `"${hash}"` });
+  });
+  return app;
+}
+
+/** `GET /healthz` (the process lives), `/readyz` (503 names what is missing), `/metrics` (Prometheus), `/api.json`, then the mounts and the playground. */
+export function createWeb({ playground, notReady, metrics, release, mounts }: WebDeps): HonoApp {
   const app = new Hono();
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
@@ -35,6 +49,7 @@ export function createWeb({ playground, notReady, metrics, mounts }: WebDeps): H
     return c.json({ ok: missing.length === 0, missing }, missing.length === 0 ? 200 : 503);
   });
   if (metrics) app.route('/', createMetricsWeb(metrics));
+  app.route('/', createDataWeb(release));
   for (const { path, app: mounted } of mounts) app.route(path, mounted);
   if (playground) app.route('/', createPlayground(playground));
   return app;

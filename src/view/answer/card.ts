@@ -12,6 +12,7 @@ import { changesPart } from './changes.ts';
 import { comparePart } from './compare.ts';
 import { factPart } from './fact.ts';
 import { leftOutNote } from './left-out.ts';
+import { leftOverNote, meantButton, type ReadAs } from './meant.ts';
 import { clarifyPart, definePart, passagePart, talkPart, unknownPart } from './others.ts';
 import type { Part } from './part.ts';
 import { rankPart } from './rank.ts';
@@ -80,8 +81,8 @@ function underDays(parts: readonly Part[], answers: readonly Answer[], days: rea
   });
 }
 
-/** Pure. `answers` holds at least one. */
-export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
+/** Pure. `answers` holds at least one; `read`: how the message was read. */
+export function answerCard(answers: readonly Answer[], loc: Localizer, read?: ReadAs): Card {
   const [first] = answers;
   if (!first) throw new RangeError('an answer card needs an answer');
   const latest = answers.reduce((last, { view }) => (view.day > last.day ? view : last), first.view);
@@ -106,6 +107,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
   const acts = new Map(stepping.flatMap(({ buttons }) => buttons).map((button) => [JSON.stringify(button.act), button]));
   const pages = [...new Set(parts.flatMap((part) => part.pages))];
   const buttons: readonly Button[] = [
+    ...(read ? meantButton(read, whole) : []),
     ...[...acts.values()].slice(0, clarifies ? MOST_OPTIONS : MOST_BUTTONS - 1),
     ...siteButtons(pages, latest, loc).slice(0, clarifies ? 0 : 1),
   ];
@@ -114,6 +116,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer): Card {
     { type: 'text', text: verdict },
     ...parts.flatMap((part, index): readonly Block[] => (index > 0 && part.blocks.length > 0 ? [{ type: 'divider' }, ...part.blocks] : part.blocks)),
     ...leftOutNote(answers, whole),
+    ...(read ? leftOverNote(read, whole) : []),
     ...staleNote(whole),
     ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
   ];

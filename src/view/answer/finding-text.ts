@@ -4,6 +4,7 @@ import type { Finding } from '#src/ask/answer/types.ts';
 import { addDays } from '#src/catalog/days.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held } from '#src/catalog/types.ts';
+import { knownFrom } from '#src/core/known-from.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import { briefFactText } from '../fact-text.ts';
 import { entityName, joinSentences, refName, shortNames, slotLabel, termName } from '../labels.ts';
@@ -252,10 +253,12 @@ function unknownSentence(finding: Finding, scene: Scene): string {
   const { topic, near = [] } = finding;
   const stated = topic.attribute === 'rules' || topic.attribute === 'features' || (topic.aspect === 'counting' && topic.name !== undefined);
   const compared = topic.attribute === 'equivalents' ? topic.term : undefined;
-  const none = loc.t(stated ? 'ask:notStated' : compared ? 'ask:notCompared' : 'ask:notThere', {
+  const unknown = loc.t(stated ? 'ask:notStated' : compared ? 'ask:notCompared' : 'ask:notThere', {
     subject: nameOf(finding, scene),
     label: compared ? termName(compared, scene.view.catalog, loc) : topicLabel(finding, scene),
   });
+  const since = knownFrom(finding.subject, topic.attribute, scene.view);
+  const none = since === undefined ? unknown : joinSentences([unknown, loc.t('ask:knownFrom', { day: loc.day(since) })], loc);
   const said = joinSentences(
     near.map((other) => findingSentence(other, scene)),
     loc,

@@ -49,7 +49,15 @@ export const withoutCompanions = (findings: readonly Finding[]): readonly Findin
 const isInQuotas = ({ attribute, aspect, item }: Topic): boolean =>
   aspect === 'counting' || (attribute === 'multipliers' && aspect === undefined && item === undefined);
 
-function answers({ topic, texts, subject }: Finding, asked: Topic, of: Entity): boolean {
+/** A price of another phase or period tells the one that is asked for only where that stands among its own. */
+function tellsPrice({ topic, slots, reduced }: Finding, { phase, per }: Topic): boolean {
+  const told = (key: 'phase' | 'per', value: string | undefined) =>
+    value === undefined || topic[key] === value || slots.some(({ keys }) => keys[key] === value);
+  return reduced !== undefined || (told('phase', phase) && told('per', per));
+}
+
+function answers(finding: Finding, asked: Topic, of: Entity): boolean {
+  const { topic, texts, subject } = finding;
   // How use is counted does not say whether this counts.
   if (asked.aspect === 'counting' && asked.name !== undefined) return texts.length > 0 && topic.name === asked.name;
   if (topicPath(topic) === topicPath(asked)) return true;
@@ -58,10 +66,14 @@ function answers({ topic, texts, subject }: Finding, asked: Topic, of: Entity): 
   if (asked.aspect === 'successor') return topic.attribute === 'routes';
   if (topic.attribute !== asked.attribute)
     return topic.attribute === 'quotas' && isInQuotas(asked) && (asked.aspect === 'counting' || subject.id === of.id);
+  if (asked.attribute === 'prices' && !tellsPrice(finding, asked)) return false;
   // Who made it does not say what speaks for it, nor what replaced it what a subscription goes on as.
   if ((['maker', 'successor'] as const).some((each) => (topic.aspect === each) !== (asked.aspect === each))) return false;
   return (['term', 'window', 'item', 'family', 'name'] as const).every((field) => asked[field] === undefined || asked[field] === topic[field]);
 }
+
+/** What a line has only in its plans. */
+const PER_PLAN: ReadonlySet<Topic['attribute']> = new Set(['prices', 'quotas', 'equivalents']);
 
 type Missing = { readonly subject: Entity; readonly topic: Topic };
 
@@ -71,10 +83,20 @@ export function missingOf({ findings, query: { subjects, topics } }: FactAnswer,
   if (told.length === 0) return [];
   // Words that were found answer for all but an address, which is never guessed from what is written beside it.
   const worded = told.some(({ topic, texts }) => topic.attribute === 'events' && texts.length > 0);
+  // What is said of a plan that is asked about by name is not said of its line.
+  const isOther = ({ subject: of, topic: { attribute } }: Finding, subject: Entity): boolean =>
+    of.id !== subject.id && of.kind === 'plan' && !PER_PLAN.has(attribute) && subjects.some(({ id }) => id === of.id);
+  const isOver = (subject: Entity, topic: Topic): boolean =>
+    findings.some(
+      (finding) =>
+        finding.ended.length > 0 && topicPath(finding.topic) === topicPath(topic) && isAbout(finding, subject, view) && !isOther(finding, subject),
+    );
   return subjects.flatMap((subject) =>
     topics
       .filter((topic) => !worded || topic.attribute === 'endpoints')
-      .filter((topic) => !told.some((finding) => answers(finding, topic, subject) && isAbout(finding, subject, view)))
+      .filter((topic) => !told.some((finding) => answers(finding, topic, subject) && isAbout(finding, subject, view) && !isOther(finding, subject)))
+      // What ended is told with its end.
+      .filter((topic) => !isOver(subject, topic))
       .filter((topic, at, all) => !all.slice(0, at).some((other) => together(topic, other)))
       .map((topic) => ({ subject, topic })),
   );

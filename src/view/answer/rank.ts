@@ -15,7 +15,7 @@ import { moneyText, unitText } from '../quantity-text.ts';
 import { openBlocks } from '../recommend.ts';
 import { routeNotes } from '../route-notes.ts';
 import { freelyText, planLabel } from '../sale-text.ts';
-import { unstatedText } from '../shortlist.ts';
+import { freeText, unstatedText } from '../shortlist.ts';
 import type { Scene } from '../slot-text.ts';
 import { elsewhereSentence } from './elsewhere.ts';
 import { buttonsFor } from './fact.ts';
@@ -248,6 +248,14 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
         ? [loc.t('ask:rank.next', { who: loc.list(nextTies.map(name)), value: valueText(next, answer, list, scene) })]
         : []),
       ...(freely?.candidate ? [freelyText(freely.candidate.estimate, valueText(freely, answer, list, scene), loc)] : []),
+      ...(list === answer.lists[0] && list.free.length > 0
+        ? [
+            freeText(
+              list.free.flatMap(({ subject }) => (subject.kind === 'plan' ? [subject] : [])),
+              loc,
+            ),
+          ]
+        : []),
       ...(may ? [may] : []),
     ],
     loc,

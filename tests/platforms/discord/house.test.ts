@@ -37,6 +37,7 @@ const uses: Readonly<Record<string, Use>> = {
   models: { zh: {}, en: { name: 'glm-5' } },
   changes: { zh: {}, en: {} },
   settings: { zh: {}, en: {} },
+  feedback: { zh: { words: '智谱 Lite 已经降价了' }, en: { words: 'GLM Lite costs less now', what: 'outdated' } },
   ask: { zh: { question: '方舟 Lite 和百炼 Lite 哪个便宜？' }, en: { question: 'Which is cheaper, Ark Lite or Bailian Lite?' } },
   help: { zh: {}, en: { command: 'compare' } },
 };

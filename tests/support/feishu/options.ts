@@ -15,6 +15,7 @@ export type FeishuOptions = {
 };
 
 export const allScopes = [
+  'im:message.reactions:write_only',
   'im:message.group_at_msg:readonly',
   'im:message.p2p_msg:readonly',
   'im:message:send_as_bot',

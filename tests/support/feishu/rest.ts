@@ -67,6 +67,27 @@ export function createRest(state: FeishuState, options: FeishuOptions) {
       answer: (_call, match) => found(decodeURIComponent(String(match[1]))),
     },
     {
+      method: 'POST',
+      path: /^\/open-apis\/im\/v1\/messages\/([^/]+)\/reactions$/,
+      scope: 'im:message.reactions:write_only',
+      answer: (call, match) => {
+        const emoji = String((field(call, 'reaction_type') as { emoji_type?: unknown } | undefined)?.emoji_type);
+        state.reactions.push({ message: String(match[1]), emoji, shown: true });
+        return ok({ reaction_id: `reaction-${state.reactions.length}` });
+      },
+    },
+    {
+      method: 'DELETE',
+      path: /^\/open-apis\/im\/v1\/messages\/([^/]+)\/reactions\/reaction-(\d+)$/,
+      scope: 'im:message.reactions:write_only',
+      answer: (_call, match) => {
+        const reaction = state.reactions[Number(match[2]) - 1];
+        if (!reaction?.shown) return refuse(231001, 'no such reaction');
+        reaction.shown = false;
+        return ok();
+      },
+    },
+    {
       method: 'PATCH',
       path: /^\/open-apis\/im\/v1\/messages\/([^/]+)$/,
       answer: (call, match) => {

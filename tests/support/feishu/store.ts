@@ -51,6 +51,8 @@ export type FeishuState = {
   /** Topics by the message that they were opened on. */
   readonly topics: Map<string, string>;
   slash: SlashCommand[];
+  /** On messages, in their order; `shown` until it is taken off. */
+  readonly reactions: { readonly message: string; readonly emoji: string; shown: boolean }[];
   /** Update tokens of card callbacks: which message, and how often used. */
   readonly updateTokens: Map<string, { readonly message_id: string; uses: number }>;
   readonly revoked: Set<string>;
@@ -66,6 +68,7 @@ export function createFeishuState(): FeishuState {
     written: new Map(),
     topics: new Map(),
     slash: [],
+    reactions: [],
     updateTokens: new Map(),
     revoked: new Set(),
     issued: 0,

@@ -12,6 +12,7 @@ import { langs } from '#src/i18n/types.ts';
 import { answerCard } from '#src/view/answer/card.ts';
 import { topicLabel } from '#src/view/answer/finding-names.ts';
 import { isTold } from '#src/view/answer/finding-text.ts';
+import { withoutCompanions } from '#src/view/answer/missing.ts';
 import { createScene } from '#src/view/slot-text.ts';
 import { topicsOf } from '#support/paths.ts';
 import { vocabularyOf } from '#support/queries.ts';
@@ -55,7 +56,11 @@ test('each of several subjects on each of several topics', () => {
             const topic = parseTopic(path);
             // What models have is told of the models of a vendor, for all its plans together.
             if (OF_MODELS.has(topic.attribute) && whole.kind === 'fact' && whole.findings.some(({ subject: of }) => of.kind === 'model')) continue;
-            const label = topicLabel({ subject, topic, who: {}, slots: [], ended: [], upcoming: [], texts: [] }, createScene(view, loc));
+            // What one word asks for in two places ("images") is said once to be unknown.
+            const blank = { subject, who: {}, slots: [], ended: [], upcoming: [], texts: [] };
+            const kept = withoutCompanions(asked.map((each) => ({ ...blank, topic: parseTopic(each) })));
+            if (!kept.some((finding) => topicPath(finding.topic) === topicPath(topic))) continue;
+            const label = topicLabel({ ...blank, topic }, createScene(view, loc));
             // Another product with which nobody compares it is told by its name.
             const named = topic.attribute === 'equivalents' ? (catalog.glossary[topic.term ?? '']?.names[lang] ?? label) : label;
             expect(summary.toLowerCase(), `${id} ${path}: ${summary}`).toContain(named.toLowerCase());
@@ -63,6 +68,6 @@ test('each of several subjects on each of several topics', () => {
         }
       },
     ),
-    { numRuns: 150, seed: 20261130 },
+    { numRuns: 150 },
   );
 });

@@ -3,6 +3,7 @@
 import type { Unit } from '#src/catalog/schema.ts';
 import { shortestWindow } from '#src/catalog/spans.ts';
 import type { Line, Plan, View, Who } from '#src/catalog/types.ts';
+import { lotOf } from '#src/catalog/units.ts';
 import { multiplePrice, windowCapacity } from '#src/core/capacity.ts';
 import { createConverter } from '#src/core/convert.ts';
 import { point, scale } from '#src/core/interval.ts';
@@ -108,9 +109,6 @@ export function answerConvert(query: Query, rows: readonly AmountRow[], to: Unit
   };
 }
 
-/** Of so many at once prices are told, where the person names no number. */
-const LOT: Readonly<Record<Unit, number>> = { prompt: 1, request: 1000, token: 1_000_000, 'uncached-token': 1_000_000, credit: 1000 };
-
 /** Within another formula: a limit by its figure, what is worked out in brackets. */
 function inside({ value, unit, capacity, per, formula }: QuotaItem): Formula {
   const plain = per === undefined && capacity?.uses.length === 0 && value && unit !== 'task';
@@ -141,7 +139,7 @@ type Lots = { readonly lot: number | undefined; readonly spend: number | undefin
 
 function perLot(plan: Plan, cost: PriceItem, item: QuotaItem, { lot: wanted, spend, window }: Lots): UnitPriced {
   if (!item.value || item.unit === 'task' || decimal(cost.value.typical).isZero()) return { plan };
-  const lot = wanted ?? LOT[item.unit];
+  const lot = wanted ?? lotOf(item.unit);
   const lotPrice = divideMoney(cost.value, scale(item.value, 1 / lot));
   const common = {
     plan,

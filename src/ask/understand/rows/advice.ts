@@ -4,10 +4,10 @@ import { isDenied } from '../../mentions/wishes.ts';
 import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, readMeaning, shared } from '../meaning.ts';
-import { hasRhythm, type Needs, needsOf, statesNeed } from '../needs.ts';
+import { hasRhythm, kindsWanted, listed, type Needs, needsOf, statesNeed } from '../needs.ts';
 import { namesLine } from '../subjects.ts';
 import type { Row } from './row.ts';
-import { isUnitPrice, spendOf } from './unit-prices.ts';
+import { isUnitPrice } from './unit-prices.ts';
 
 type Select = QueryOf<'select'>;
 
@@ -21,12 +21,10 @@ const count = (needs: Needs, ...lists: readonly ('clients' | 'models' | 'familie
 
 /** What is sought, where a plan is: the needs of its own words and the money of the rest. A vendor in it is named for its models, not to buy from. */
 function soughtOf(meaning: Meaning): Needs | undefined {
-  const { heard, scope, subjects } = meaning;
-  if (subjects.plans.length === 0 && subjects.offers.length > 0) return undefined;
+  const { heard, scope } = meaning;
   const [said] = heard.cues('sought');
   if (!said) return undefined;
   const own = readMeaning(heard.text.slice(said.start, said.end), scope);
-  if (own.subjects.plans.length > 0 || own.heard.has('define', 'changed', 'promotion', 'exhausted')) return undefined;
   const named = own.heard.all('name').filter((name) => !namesLine(name));
   const all: typeof own.heard.all = (kind) => (kind === 'name' ? (named as never) : own.heard.all(kind));
   const needs = needsOf({ ...own, heard: { ...own.heard, all }, subjects: { ...own.subjects, plans: [], lines: [], offers: [], namedLines: [] } });
@@ -68,6 +66,13 @@ const CALLS: Readonly<Record<string, (meaning: Meaning, needs: Needs) => boolean
     const budget = needs.filter?.budget;
     return heard.has('which') && budget !== undefined && budget.bound !== 'exact' && (usesOf(needs) || count(needs, 'features', 'rules') > 0);
   },
+  // "Under 100, two of us at 150 a day": what they would spend, and what it is to bear.
+  'a budget and a need': ({ heard, subjects, asks }, needs) => {
+    const budget = needs.filter?.budget;
+    if (subjects.offers.length > 0 || budget === undefined || budget.bound === 'exact' || asks !== 'value') return false;
+    if (heard.has('most', 'least', 'sort', 'which', 'all', 'price', 'cheapest', 'api')) return usesOf(needs) && !heard.has('most', 'least', 'sort');
+    return usesOf(needs) || count(needs, 'clients', 'models', 'families', 'features') > 0;
+  },
   // "I hate switching models by hand": what is not wanted is a wish too.
   'what is not wanted': ({ heard }, needs) =>
     heard.all('term').some((term) => term.of === 'feature' && isDenied(heard.text, term)) && count(needs, 'features') > 0,
@@ -82,8 +87,6 @@ const tellsNeed = (meaning: Meaning, needs: Needs): boolean => Object.values(CAL
 /** Another matter: a rule, an order by a figure. */
 function isElsewhere(meaning: Meaning, needs: Needs): boolean {
   const { heard, topics } = meaning;
-  // "The most requests per yuan": an order by a figure, not advice.
-  if (spendOf(meaning) !== undefined && heard.has('most', 'least', 'sort')) return true;
   const { manner = [], ...rest } = needs;
   const how = manner.filter((each) => each !== 'tight');
   const others = how.length > 0 ? { ...rest, manner: how } : rest;
@@ -118,7 +121,7 @@ function conditionsOf(meaning: Meaning): { readonly conditions?: string[] } {
 const selectOf = (meaning: Meaning, needs: Needs, among: readonly string[]): Select => ({
   kind: 'select',
   of: 'plans',
-  ...(among.length > 0 ? { among: [...among] } : {}),
+  ...listed('among', among.length > 0 ? among : kindsWanted(meaning)),
   ...needs,
   advise: true,
   ...conditionsOf(meaning),

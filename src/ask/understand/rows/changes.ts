@@ -22,8 +22,7 @@ const HISTORIC: ReadonlySet<string> = new Set([
 ]);
 
 /** 什么时候有的, "since when is there": of a limit, its beginning. */
-function beginsWhen({ heard, topics, asks }: Meaning): boolean {
-  if (asks !== 'when') return false;
+function beginsWhen({ heard, topics }: Meaning): boolean {
   const ofLimit =
     topics.length > 0 && topics.every(({ attribute, window, aspect }) => attribute === 'quotas' && window !== undefined && aspect === undefined);
   return heard.has('began') || (heard.has('since-when') && ofLimit);
@@ -54,8 +53,6 @@ function topicsOf({ heard, topics }: Meaning, began: boolean): readonly Topic[] 
 
 /** It asks for changes in words for them, or for what there is since a day. */
 function isAsked({ heard, topics, asks }: Meaning, began: boolean, after: boolean): boolean {
-  // "A promotion after March" asks for its last day.
-  if (after && heard.has('promotion') && !heard.has('changed')) return false;
   if (heard.has('changed') || (began && heard.has('since-when')) || (heard.has('history') && !heard.has('was'))) return true;
   if (heard.has('updated') && asks !== 'value' && !heard.has('insist')) return true;
   // "Is there a yearly price after March" asks for a price.

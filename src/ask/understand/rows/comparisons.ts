@@ -12,7 +12,6 @@ const isOpenList = ({ attribute, item, family }: Topic): boolean =>
 
 /** "In A but not in B": what one of two lists has and the other lacks. */
 export function isOneSided({ heard, topics, subjects }: Meaning): boolean {
-  if (heard.has('only-here')) return true;
   return topics.some(isOpenList) && subjects.offers.length + subjects.apart.length === 2 && heard.has('lacks');
 }
 
@@ -57,8 +56,6 @@ const COMPARING = [
 
 function isAsked(meaning: Meaning): boolean {
   const { heard, topics, subjects } = meaning;
-  // What is put to us of each is confirmed or corrected.
-  if (heard.has('is-it-so') && heard.all('number').length > 0 && !heard.has('same', 'more')) return false;
   if (heard.has(...COMPARING) || (topics.length === 0 && !heard.has('define'))) return true;
   return (subjects.offers.length === 2 && isOneSided(meaning)) || topics.some(({ term }) => term === 'price-difference');
 }
@@ -89,8 +86,8 @@ function compare(meaning: Meaning): Compare | undefined {
   // What the one has and the other has not: both are meant.
   const both = oneSided && offers.length === 1 ? [...offers, ...apart] : offers;
   const sides = both.length === 0 ? models : both;
-  if (sides.length < 2 || isTold(meaning) || !isAsked(meaning)) return undefined;
   const sets = setsOf(meaning, oneSided);
+  if (sides.length < 2 || (sets !== 'same' && isTold(meaning)) || !isAsked(meaning)) return undefined;
   const told = toldOf(meaning, sets);
   const { when, except: left } = shared(meaning);
   return {

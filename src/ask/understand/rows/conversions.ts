@@ -2,7 +2,6 @@
 import type { Unit } from '#src/catalog/schema.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { type Meaning, shared } from '../meaning.ts';
-import { windowsIn } from '../spoken.ts';
 import { isThing, takenIn, UNITS, unitAs } from './quota-figures.ts';
 import type { Row } from './row.ts';
 import type { Sum } from './sum-parts.ts';
@@ -28,7 +27,6 @@ const into = (meaning: Meaning, subjects: readonly Ref[], amount: Amount, to: Un
 /** "Average tokens per request": what one comes to, no figure being given but one in doubt ("is 8K a request measured?"). */
 function rateAsked({ heard, subjects, quantities, wanted }: Meaning): { readonly unit: Unit; readonly to: Unit } | undefined {
   if (subjects.lines.length === 0 || subjects.plans.length > 0 || subjects.models.length > 0 || wanted?.unit === 'money') return undefined;
-  if (heard.has('price', 'quota', 'value', 'per-unit', 'api', 'cheapest', 'most', 'least') || windowsIn(heard).length > 0) return undefined;
   const [of] = heard.ones.filter((one) => one === 'prompt' || one === 'request');
   const counted = (['request', 'token'] as const).find((unit) => unit !== of && heard.has(`unit-${unit}`));
   const figures = quantities.filter(({ per, value, unit }) => value !== 1 && !(per === of && unit === counted));

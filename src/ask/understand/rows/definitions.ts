@@ -37,8 +37,6 @@ function define(meaning: Meaning): Define | undefined {
   if (models.length > 0 || (offers.length > 0 && !asked)) return undefined;
   const explains = offers.length === 0 && terms.some((id) => EXPLAINED.has(id));
   if (!explains && !asksMeaning(meaning, terms, units.length > 0)) return undefined;
-  const elsewhere = heard.has('price', 'where', 'recommend', 'cheapest', 'enough') && !heard.has('compare');
-  if (!asked && !explains && elsewhere) return undefined;
   return { kind: 'define', terms: terms.slice(0, MOST), subjects: ids(offers) };
 }
 
@@ -50,7 +48,6 @@ const isNobodys = ({ subjects }: Meaning): boolean => subjects.offers.length ===
 function pricingStyle(meaning: Meaning): Define | undefined {
   const { heard, subjects } = meaning;
   if (!isNobodys(meaning) || subjects.clients.length > 0 || !heard.has('pricing-style')) return undefined;
-  if (heard.has('endpoint', 'environment', 'supports')) return undefined;
   const terms = (Object.keys(STYLES) as (keyof typeof STYLES)[]).filter((id) => heard.has(STYLES[id]));
   return defined(meaning, terms).length > 0 ? { kind: 'define', terms: [...defined(meaning, terms)], subjects: [] } : undefined;
 }
@@ -59,7 +56,6 @@ function pricingStyle(meaning: Meaning): Define | undefined {
 function tokenMix(meaning: Meaning): Define | undefined {
   const { heard } = meaning;
   if (!isNobodys(meaning) || heard.all('share').length > 0 || !heard.has('share-of-all')) return undefined;
-  if (!heard.has('output', 'cached', 'input', 'uncached')) return undefined;
   return { kind: 'define', terms: ['token-mix'], subjects: [] };
 }
 

@@ -117,8 +117,6 @@ function difference(meaning: Meaning): Sum | undefined {
 }
 
 type Part = (typeof PARTS)[number];
-/** Prices are told per million tokens: a million of them names no amount. */
-const PRICED_BY = 1_000_000;
 
 /** Kinds of tokens that are named; plain input beside a telling word is the same thing. */
 function partsIn({ heard }: Meaning): readonly Part[] {
@@ -130,11 +128,9 @@ function partsIn({ heard }: Meaning): readonly Part[] {
 
 /** How far two API prices are apart: of two models, or of two kinds of tokens of one. */
 function apiDifference(meaning: Meaning): Sum | undefined {
-  const { heard, subjects, quantities } = meaning;
+  const { heard, subjects } = meaning;
   const [one, other] = subjects.models;
   if (!one || subjects.offers.length > 0 || !heard.has('apart')) return undefined;
-  if (!heard.has('difference', 'ratio', 'dearer', 'cheaper', 'percent', 'how-many', 'price-ratio')) return undefined;
-  if (quantities.some(({ value, part, unit }) => value >= 1000 && value !== PRICED_BY && (part !== undefined || unit === 'token'))) return undefined;
   if (heard.has('context', 'parameters', 'active', 'multiplier', 'which', 'cheapest', 'sort')) return undefined;
   const parts = partsIn(meaning);
   const row = ({ id: subject }: Ref, part: Part): SumRow => ({ subject, term: termPath({ of: 'api', part }) });

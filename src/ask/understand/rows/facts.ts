@@ -1,13 +1,16 @@
 /** What is so: the figures, dates and yes or no of the topics that are asked about. */
 import { counterpart, homeCurrency } from '#src/catalog/currencies.ts';
+import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
+import { plansOffered } from '#src/core/sale.ts';
 import { OF_MODELS } from '../../answer/answerers.ts';
+import { overlap } from '../../places.ts';
 import type { Claim, QueryOf } from '../../query/query.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
-import { ids, type Meaning, shared } from '../meaning.ts';
+import { ids, type Meaning, type Quantity, shared } from '../meaning.ts';
 import { windowsIn } from '../spoken.ts';
 import { makersLines, refOf } from '../subjects.ts';
-import { byMultiple, distinct } from '../told-otherwise.ts';
+import { byMultiple, distinct, likeliest } from '../told-otherwise.ts';
 import { COUNTING, topic } from '../topic-words.ts';
 import { isAgainstApi } from '../topics-of-things.ts';
 import type { Row } from './row.ts';
@@ -29,13 +32,12 @@ function countedBy(meaning: Meaning): Fact | undefined {
   return windows.length > 1 ? factOf(meaning, { told: windows.map((window) => topic('quotas', { window })), asks: 'value' }) : undefined;
 }
 
-/** "How many calls does a refactoring trigger": how work of that kind is counted, no amount being given. */
+/** "How many calls does a refactoring trigger": how work of that kind is counted. */
 function taskCounting(meaning: Meaning): Fact | undefined {
-  const { heard, subjects, quantities, wanted, asks } = meaning;
+  const { heard, subjects, wanted, asks } = meaning;
   const tasks = [...new Set(heard.all('term').flatMap(({ id, of }) => (of === 'task' ? [id] : [])))];
   const calls = wanted?.unit === 'request' || (wanted?.unit === 'times' && wanted.per === undefined);
   if (tasks.length === 0 || subjects.offers.length === 0 || !calls || windowsIn(heard).length > 0) return undefined;
-  if (quantities.some(({ value, unit }) => value !== 1 && unit !== undefined)) return undefined;
   return factOf(meaning, { told: tasks.map((term) => ({ ...COUNTING, term })), asks });
 }
 
@@ -91,7 +93,6 @@ function promoted(meaning: Meaning): Fact | undefined {
     freeFigures(meaning).length > 0
   )
     return undefined;
-  if (!heard.has('which', 'all', 'whether', 'still', 'asks-any')) return undefined;
   return factOf(meaning, { told: [topic('discounts'), topic('prices', { phase: 'first' })], asks: 'which' });
 }
 
@@ -105,7 +106,9 @@ function freeFigures({ heard }: Meaning) {
 function claimOf(meaning: Meaning): Claim | undefined {
   const { heard, subjects, quantities } = meaning;
   const [money] = heard.all('money').filter(({ bound }) => bound === 'exact');
-  if (money && (subjects.plans.length > 0 || heard.has('first', 'promotion', 'still')))
+  // One that says which plan is meant is granted, not asked about.
+  const granted = money && subjects.prices.some((price) => overlap(price, money));
+  if (money && ((subjects.plans.length > 0 && !granted) || heard.has('first', 'promotion', 'still')))
     return { amount: money.amount, ...(money.currency ? { currency: money.currency } : {}) };
   const free = freeFigures(meaning);
   const counted = new Set(quantities.flatMap(({ start, unit }) => (unit === undefined ? [] : [start])));
@@ -123,6 +126,8 @@ const namedBefore = ({ heard, subjects }: Meaning, start: number): string | unde
 };
 
 const CLAIMED: ReadonlySet<string> = new Set(['prompt', 'request', 'token', 'credit']);
+/** 次 is counted in what the plan counts. */
+const isCounted = ({ unit, per }: Quantity): boolean => (unit === undefined ? isLimitWindow(per) : unit === 'times' || CLAIMED.has(unit));
 
 /** What it puts to us, where it asks whether that is so: prices each of its own plan, amounts of a quota, a multiple. */
 function severalClaims(meaning: Meaning, told: readonly Topic[]): readonly Claim[] | undefined {
@@ -139,9 +144,12 @@ function severalClaims(meaning: Meaning, told: readonly Topic[]): readonly Claim
       ? freeFigures(meaning).filter(({ start, value }) => value > 1 && !quantities.some((each) => each.start === start && each.unit))
       : [];
   const quotas = told.some(({ attribute }) => attribute === 'quotas');
-  const amounts = quantities.flatMap(({ start, value, unit }) =>
-    quotas && value > 1 && CLAIMED.has(unit ?? '') ? [{ ...of(start), amount: value, unit: unit as 'request' }] : [],
-  );
+  const counted = quotas ? quantities.filter((each) => each.value > 1 && isCounted(each)) : [];
+  const amounts = counted.map(({ start, value, unit }) => ({
+    ...of(start),
+    amount: value,
+    ...(CLAIMED.has(unit ?? '') ? { unit: unit as 'request' } : {}),
+  }));
   const times = quotas ? heard.all('multiple').map(({ start, factor }) => ({ ...of(start), times: factor })) : [];
   const plain = quotas ? [] : bare.map(({ start, value }) => ({ ...of(start), amount: value }));
   const all = [...prices, ...plain, ...amounts, ...times];
@@ -201,7 +209,10 @@ function implied(meaning: Meaning): readonly Topic[] {
   const { heard, subjects } = meaning;
   const windows = windowsIn(heard);
   const [only, second] = windows;
-  // "Lite monthly?" may mean either.
+  // "118 a month, right?" is a price; "Lite monthly?" may mean either.
+  const paid =
+    only === 'month' && second === undefined && heard.all('money').length > 0 && meaning.quantities.every(({ unit }) => unit === undefined);
+  if (paid && subjects.offers.length > 0) return [topic('prices')];
   const price = only === 'month' && second === undefined ? [topic('prices')] : [];
   if (only && subjects.models.length === 0) return [...price, ...windows.map((window) => topic('quotas', { window }))];
   const claimed = heard.has('is-it-so') && heard.all('number').length > 0;
@@ -279,7 +290,7 @@ function toldByFigure(meaning: Meaning): Fact | undefined {
     factOf(meaning, { subjects: [...new Set(plans.map(({ id }) => id))], told: told.length > 0 ? told : [topic('prices')], asks: 'value' });
   const told = byMultiple(heard, scope.catalog.lines, scope);
   if (told.length > 0 && heard.has('which', 'price', 'quota', 'subscription')) return about(told, topics);
-  const odd = oddPriced(meaning);
+  const odd = pricedAt(meaning);
   // A promotion's price is told with the one that follows it.
   if (odd.length > 0) return about(odd, [...topics.filter(({ attribute }) => attribute !== 'prices' && attribute !== 'discounts'), topic('prices')]);
   if (when?.cohort === undefined) return undefined;
@@ -298,12 +309,30 @@ function toldByFigure(meaning: Meaning): Fact | undefined {
   return kept.length > 0 ? about(kept, [topic('prices', { phase: 'renewal' })]) : undefined;
 }
 
-/** "The 7.9 deal": plans that have or had a price with a fraction, which nobody says of anything else. */
-function oddPriced({ heard, quantities, scope }: Meaning) {
-  const [said, next] = heard.all('number').filter(({ glued, value }) => !glued && !Number.isInteger(value));
+const FEW_PLANS = 6;
+
+/**
+ * "The 7.9 deal", "whose is the 469 one": plans that sell for it, else those that had the price. A figure with a fraction is a price by itself, a
+ * whole one where it names something that costs so much a month.
+ */
+function pricedAt({ heard, quantities, scope }: Meaning) {
+  const [said, next] = heard.all('number').filter(({ glued, value, text }) => !glued && /\d/.test(text) && (value > 1 || !Number.isInteger(value)));
   if (!said || next || quantities.some(({ start, unit }) => start === said.start && unit !== undefined)) return [];
-  const plans = distinct(scope.lexicon.plansAt(said.value).map(({ plan }) => plan));
-  return plans.length < 3 ? plans : [];
+  const monthly = quantities.some(({ start, per }) => start === said.start && per === 'month');
+  if (Number.isInteger(said.value) && !(monthly && heard.has('maker') && heard.has('a-plan'))) return [];
+  const plans = distinct(likeliest(scope.lexicon.plansAt(said.value), scope).map(({ plan }) => plan));
+  return plans.length <= FEW_PLANS ? plans : [];
+}
+
+/** "Is Pro's quota 6 times that of Lite": of the smallest tier of its line a multiple that is confirmed or corrected. */
+function multipleClaimed(meaning: Meaning): Fact | undefined {
+  const { heard, subjects, asks, topics, scope } = meaning;
+  const [said, more] = heard.all('multiple');
+  const [plan, smallest, third] = subjects.plans;
+  if (asks !== 'whether' || !said || more || !plan || !smallest || third || plan.line !== smallest.line) return undefined;
+  const ofQuotas = topics.every(({ attribute }) => attribute === 'quotas');
+  if (!ofQuotas || plansOffered(scope.view, plan.line)[0]?.id !== smallest.id) return undefined;
+  return factOf(meaning, { subjects: [plan.id], told: [topic('quotas')], asks, claims: [{ times: said.factor }] });
 }
 
 /** "Is it cheaper than the API": what the data says the plan is worth. */
@@ -311,6 +340,7 @@ const againstApi = (meaning: Meaning): Fact | undefined =>
   isAgainstApi(meaning) ? factOf(meaning, { told: [topic('worth')], asks: meaning.asks }) : undefined;
 
 export const AGAINST_API: Row = { name: 'a plan against the API', build: againstApi };
+export const MULTIPLE: Row = { name: 'a multiple that is put to us', build: multipleClaimed };
 export const RATES: Row = { name: 'rates', build: rates };
 export const ROUTED: Row = { name: 'which model answers', build: routed };
 export const SUCCEEDED: Row = { name: 'what took its place', build: succeeded };

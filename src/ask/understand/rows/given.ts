@@ -1,5 +1,5 @@
 /** A product that is not held set beside one that is, with the figures that the person gives for it. */
-import { isLimitWindow } from '#src/catalog/spans.ts';
+import { isSpokenWindow } from '#src/catalog/spans.ts';
 import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, shared } from '../meaning.ts';
@@ -9,16 +9,22 @@ type Given = NonNullable<Compare['given']>[number];
 
 const UNITS = { prompt: 'prompt', request: 'request', token: 'token', credit: 'credit', times: 'request' } as const;
 
+/** "$10 a month for X", "the $20 X plan": the price stands before the name. */
+const leadsTo = (between: string): boolean =>
+  /^\s?(?:(?:a|per|each|\/)\s?(?:month|mo|year)|一个?月|每月|月)?\s?(?:for|on|to|的)?\s?(?:the|a|an|my)?\s?$/i.test(between);
+
 /** The figures behind a name, up to the next name or the end of the sentence. */
 function givenOf({ heard }: Meaning, name: string): Given {
-  const place = heard.all('outsider').find(({ text }) => text === name);
-  if (!place) return { name };
+  const at = heard.text.indexOf(name);
+  const place = heard.all('outsider').find(({ text }) => text === name) ?? { start: at, end: at + name.length };
+  if (place.start < 0) return { name };
   const next = heard.all('name').find(({ start, how }) => start >= place.end && how === 'exact' && heard.link(place.end, start) !== 'beside');
   const behind = ({ start }: { readonly start: number }) => start >= place.end && start < (next?.start ?? Number.POSITIVE_INFINITY);
-  const money = heard.all('money').find(behind);
+  const [before] = heard.all('money').filter(({ end }) => end <= place.start && leadsTo(heard.text.slice(end, place.start)));
+  const money = heard.all('money').find(behind) ?? before;
   const quotas = heard.all('quantity').flatMap((figure) => {
     const unit = figure.unit !== undefined && figure.unit in UNITS ? UNITS[figure.unit as keyof typeof UNITS] : undefined;
-    return behind(figure) && unit && isLimitWindow(figure.per) ? [{ amount: figure.value, unit, window: figure.per }] : [];
+    return behind(figure) && unit && isSpokenWindow(figure.per) ? [{ amount: figure.value, unit, window: figure.per }] : [];
   });
   return {
     name,
@@ -30,10 +36,9 @@ function givenOf({ heard }: Meaning, name: string): Given {
 /** What can be set side by side by figures. */
 const COMPARED: ReadonlySet<string> = new Set(['prices', 'quotas', 'models', 'clients', 'protocols', 'rules', 'features', 'context']);
 
-/** Undefined where nothing of ours is named. */
-export function compareGiven(meaning: Meaning, names: readonly string[]): Compare | undefined {
+/** What is ours and is named beside them. */
+export function compareGiven(meaning: Meaning, names: readonly string[]): Compare {
   const { subjects, topics } = meaning;
-  if (subjects.offers.length === 0 || names.length === 0) return undefined;
   return {
     kind: 'compare',
     subjects: ids(subjects.offers),

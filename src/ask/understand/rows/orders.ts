@@ -1,7 +1,7 @@
 /** An extreme, or an order: the cheapest, the most for the money, the largest model. And lists by a budget. */
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency } from '#src/catalog/schema.ts';
-import { isLimitWindow, shortestWindow } from '#src/catalog/spans.ts';
+import { isSpokenWindow, shortestWindow } from '#src/catalog/spans.ts';
 import type { Plan } from '#src/catalog/types.ts';
 import { convertMoney, exactly, exchange, type MoneyRange, money } from '#src/core/money.ts';
 import { isLimit } from '../../claims.ts';
@@ -9,8 +9,8 @@ import { type Measure, measurePath } from '../../query/measures.ts';
 import type { QueryOf } from '../../query/query.ts';
 import type { Filter } from '../../query/select.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
-import { ids, type Meaning, shared } from '../meaning.ts';
-import { budgetOf, familiesOf, listed, termsOf } from '../needs.ts';
+import { ids, type Meaning, type Quantity, shared } from '../meaning.ts';
+import { budgetOf, familiesOf, kindsWanted, listed, termsOf } from '../needs.ts';
 import { longPeriod, regionWanted, unlimitedIn, windowsIn } from '../spoken.ts';
 import { isOneSided } from './comparisons.ts';
 import type { Row } from './row.ts';
@@ -39,11 +39,9 @@ function ofModels({ heard, topics, subjects }: Meaning): Measure | undefined {
 
 /** What it is ordered by; the first that fits. */
 function measureOf(meaning: Meaning): Measure | undefined {
-  const { heard, topics, subjects } = meaning;
+  const { heard, topics } = meaning;
   const windows = windowsIn(heard);
   const models = ofModels(meaning);
-  // "Cheaper on output per 1M": the price list of models, not what a quota costs.
-  if (models?.by === 'api-price' && subjects.models.length > 1 && subjects.offers.length === 0) return models;
   if (isUnitPrice(meaning) || (heard.has('value') && !topics.some(({ attribute }) => attribute === 'ratings'))) {
     const [unit, window, spend] = [unitPriceUnit(meaning), windows.at(-1), spendOf(meaning)];
     return { by: 'unit-price', ...(unit ? { unit } : {}), ...(window ? { window } : {}), ...(spend ? { spend } : {}) };
@@ -59,9 +57,6 @@ function measureOf(meaning: Meaning): Measure | undefined {
 function moneyOrQuota(meaning: Meaning): Measure | undefined {
   const { heard, topics } = meaning;
   const quota: Measure = { by: 'quota', window: windowsIn(heard)[0] ?? 'month' };
-  // "Under 100 yuan, which has the most requests": the money is a bound, the requests make the order.
-  const mostOf = heard.has('most') && heard.has('unit-request', 'unit-prompt', 'unit-token', 'quota') && budgetOf(meaning) !== undefined;
-  if (mostOf && !heard.has('cheapest', 'cheaper', 'dearer', 'first', 'regular')) return quota;
   if (heard.has('cheapest', 'price', 'cheaper', 'dearer', 'first', 'regular', 'dearest')) return priceMeasure(meaning);
   const sized = topics.some(({ attribute }) => attribute === 'quotas') || heard.has('longest-lasting') || windowsIn(heard).length > 0;
   return sized ? quota : undefined;
@@ -114,7 +109,7 @@ type Ordered = { readonly measure: Measure; readonly order: 'least' | 'most'; re
 const selectOf = (meaning: Meaning, { measure, order, each }: Ordered, rest: Partial<Select>): Select => ({
   kind: 'select',
   of: 'plans',
-  ...listed('among', ids(meaning.subjects.offers)),
+  ...listed('among', [...ids(meaning.subjects.offers), ...kindsWanted(meaning)]),
   by: measurePath(measure),
   order,
   ...(each ? { take: 'each' as const } : {}),
@@ -198,19 +193,26 @@ function order(meaning: Meaning): Select | undefined {
   );
 }
 
-/** "Which one gives 90,000 requests a month": a plan told by its quota. */
+/** "Which one gives 90,000 requests a month", "at least 30,000 a week": plans told by a quota that they have, or by the least that it is to be. */
 function byQuota(meaning: Meaning): Select | undefined {
   const { heard, subjects, quantities, scope } = meaning;
-  if (subjects.plans.length > 0 || subjects.models.length > 0 || !heard.has('which') || heard.has('enough', 'own', 'recommend', 'cheapest'))
-    return undefined;
-  const said = quantities.find(({ unit, per }) => unit !== undefined && QUOTA_UNITS.has(unit) && isLimitWindow(per));
-  if (!said || !isLimitWindow(said.per) || !isLimit(said.value, scope.view, scope.catalog.plans, said.per)) return undefined;
+  if (subjects.plans.length > 0 || subjects.models.length > 0 || heard.has('enough', 'own', 'recommend', 'cheapest')) return undefined;
+  const [named] = windowsIn(heard);
+  const windowOf = ({ per }: Quantity) => (isSpokenWindow(per) ? per : per === undefined ? named : undefined);
+  const said = quantities.find((each) => each.unit !== undefined && QUOTA_UNITS.has(each.unit) && windowOf(each) !== undefined);
+  const window = said && windowOf(said);
+  if (!said || !window) return undefined;
+  const least = heard.isLeast(said);
+  // As much as no plan has is somebody's use.
+  const known = isSpokenWindow(said.per) && isLimit(said.value, scope.view, scope.catalog.plans, said.per);
+  const asked = least ? heard.has('which', 'all', 'whether', 'subscription', 'asks-any', 'listed') : heard.has('which') && known;
+  if (!asked) return undefined;
   const unit = said.unit === 'times' ? {} : { unit: said.unit as 'request' };
   return {
     kind: 'select',
     of: 'plans',
     ...listed('among', ids(subjects.offers)),
-    filter: { quota: { amount: said.value, ...unit, window: said.per, bound: 'exact' } },
+    filter: { quota: { amount: said.value, ...unit, window, bound: least ? 'atLeast' : 'exact' } },
     ...shared(meaning),
   };
 }
@@ -279,7 +281,6 @@ function payable(meaning: Meaning): Select | undefined {
 function free(meaning: Meaning): Select | undefined {
   const { heard, subjects } = meaning;
   if (!heard.has('free') || subjects.offers.length > 0 || subjects.models.length > 0) return undefined;
-  if (!heard.has('subscription', 'price', 'which', 'tiers', 'whether')) return undefined;
   const measure = { by: 'price', phase: 'regular', per: 'month' } as const;
   return selectOf(meaning, { measure, order: 'least' }, { filter: { budget: { amount: 0, bound: 'atMost' } } });
 }
@@ -288,7 +289,6 @@ function free(meaning: Meaning): Select | undefined {
 function listedByPrice(meaning: Meaning, budget: Filter['budget'], perPlan: boolean): boolean {
   const { heard, topics } = meaning;
   if (budget && (perPlan || topics.length === 0 || heard.has('which', 'recommend', 'subscription', 'whether', 'price', 'tiers'))) return true;
-  if (filterOf(meaning).region && heard.has('subscription', 'which', 'recommend')) return true;
   return !heard.has('legacy') && topics.some(({ attribute }) => attribute === 'prices');
 }
 

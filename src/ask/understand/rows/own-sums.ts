@@ -2,6 +2,7 @@
 import { counterpart, homeCurrency } from '#src/catalog/currencies.ts';
 import type { Unit } from '#src/catalog/schema.ts';
 import { type Span, spanHours, spans } from '#src/catalog/spans.ts';
+import { spanCue } from '../../vocabulary/index.ts';
 import type { Meaning, Quantity } from '../meaning.ts';
 import { unitIn } from '../spoken.ts';
 import type { Row } from './row.ts';
@@ -43,18 +44,24 @@ function ownUnitPrice(meaning: Meaning): Sum | undefined {
   const [money, another] = heard.all('money').filter(({ bound }) => bound === 'exact' || bound === 'about');
   const counted = loneCount(meaning);
   if (!money || another || !counted || !isNobodys(meaning)) return undefined;
-  if (!heard.has('per-unit', 'convert', 'conversion', 'per', 'one-of-it') || !heard.has('price', 'how-many', 'per-unit')) return undefined;
   const rows = [amount(money.amount, { currency: money.currency ?? homeCurrency }), amount(counted.value, { unit: unitFor(counted.unit) })];
   return { kind: 'sum', relation: 'ratio', rows };
 }
 
+const TIMES = ['day', 'week', 'month'] as const;
 const isTime = (per: string | undefined): per is Span => spans.some((span) => span === per && spanHours[span] <= spanHours.month);
+
+/** "Convert 3M tokens a day to a month", "what do they come to in a month": the one other time that is named. */
+function namedOver({ heard }: Meaning, per: string | undefined): Span | undefined {
+  const [other, more] = TIMES.filter((span) => span !== per && heard.has(spanCue(span)));
+  return more === undefined && heard.has('convert', 'total', 'comes-to') ? other : undefined;
+}
 
 /** "5 小时 1200 次, 每分钟几次": the person's own figure over another time; a month has 30 days. */
 function ownRate(meaning: Meaning): Sum | undefined {
   const { heard, subjects, wanted } = meaning;
   const counted = loneCount(meaning);
-  const per = wanted?.per;
+  const per = wanted?.per ?? namedOver(meaning, counted?.per);
   if (!counted || !isNobodys(meaning) || subjects.ambiguous || heard.all('money').length > 0) return undefined;
   if (!isTime(counted.per) || !isTime(per) || per === counted.per || heard.has('enough', 'recommend', 'which', 'wants')) return undefined;
   return { kind: 'sum', relation: 'each', rows: [amount(counted.value, { unit: unitFor(counted.unit), per: counted.per })], per };

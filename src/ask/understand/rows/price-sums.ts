@@ -11,8 +11,7 @@ const phaseOf = ({ heard }: Meaning): 'first' | 'regular' | undefined =>
   heard.has('first', 'first-time') ? 'first' : heard.has('regular') ? 'regular' : undefined;
 
 /** "Is there a yearly price", "may one hold both": whether there is, or one may, not what it comes to. */
-function asksWhether({ heard, wanted }: Meaning): boolean {
-  if (heard.has('how-many') || wanted?.unit === 'money') return false;
+function asksWhether({ heard }: Meaning): boolean {
   return (heard.has('exists') && !heard.has('total')) || (heard.has('may') && heard.has('stack') && !heard.has('price'));
 }
 
@@ -78,12 +77,9 @@ function offer(meaning: Meaning): Sum | undefined {
 
 /** "第二个月多少, 第三个月呢": the price of a month by its place, not of so many months. */
 function nthMonth(meaning: Meaning): Sum | undefined {
-  const { heard, subjects, quantities } = meaning;
+  const { heard, subjects } = meaning;
   const months = [...new Set(heard.all('ordinal').map(({ nth }) => nth))];
   if (months.every((nth) => nth === 1) || subjects.offers.length === 0 || subjects.models.length > 0) return undefined;
-  const counted = heard.has('total', 'quota', 'amount', 'unit-prompt', 'unit-request', 'unit-token', 'changed');
-  if (counted || quantities.some(({ unit }) => unit !== undefined)) return undefined;
-  if (!heard.has('price', 'how-many', 'first', 'regular', 'second', 'renewal', 'cheaper', 'dearer', 'still')) return undefined;
   const all = heard.has('first') && heard.has('first-asked') && !months.includes(1) ? [1, ...months] : months;
   const nths = all.toSorted((a, b) => a - b);
   const rows = subjects.offers.flatMap((each) => nths.map((nth) => priceOf(each, { phase: 'first', nth })));
@@ -146,7 +142,6 @@ function reduced(meaning: Meaning): Sum | undefined {
   const shares = heard.all('share').filter(({ start }) => !ofTokens.has(start));
   const share = shares.find(({ sense }) => sense !== undefined) ?? (heard.has('promotion', 'save') ? shares[0] : undefined);
   if (!share || quantities.some(({ unit }) => unit === 'token')) return undefined;
-  if (!heard.has('price', 'total', 'how-many', 'difference', 'save', 'convert')) return undefined;
   const base = pricedAt(meaning, share.start);
   const [plan] = subjects.plans;
   if (!base && !plan) return undefined;

@@ -1,8 +1,7 @@
 /** What the figures of a question about a quota stand for: the quota itself, what one task takes, windows used up. */
 import type { Unit } from '#src/catalog/schema.ts';
-import { type Span, shortestWindow } from '#src/catalog/spans.ts';
+import type { Span } from '#src/catalog/spans.ts';
 import type { Plan } from '#src/catalog/types.ts';
-import { spanCue } from '../../vocabulary/index.ts';
 import type { Meaning, Quantity } from '../meaning.ts';
 import { tellsLimit } from '../uses.ts';
 import type { Sum } from './sum-parts.ts';
@@ -74,7 +73,6 @@ function daily({ heard, quantities, wanted }: Meaning): Windows['daily'] {
 function used({ heard, quantities }: Meaning): number | undefined {
   const told = quantities.find(({ unit, per }) => unit === 'window' && per !== 'day');
   if (told) return told.value;
-  if (!heard.has(spanCue(shortestWindow))) return undefined;
   const times = quantities.find((one) => one.unit === 'times' && one.value <= MOST_TIMES && heard.countsUses(one));
   return times?.value ?? heard.all('multiple').find((one) => one.factor <= MOST_TIMES && heard.countsUses(one))?.factor;
 }

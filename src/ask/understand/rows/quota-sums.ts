@@ -1,6 +1,6 @@
 /** Sums over a quota: for another stretch of time, in another unit, for one task, on a model that counts more, with a share of uncached tokens. */
 import type { QuotaWindow, Unit } from '#src/catalog/schema.ts';
-import { isLimitWindow, isShortWindow, type LimitWindow, type Span, shortestWindow } from '#src/catalog/spans.ts';
+import { isShortWindow, isSpokenWindow, type LimitWindow, type Span, shortestWindow } from '#src/catalog/spans.ts';
 import type { QuotaTerm } from '../../query/terms.ts';
 import { type Meaning, type Quantity, shared } from '../meaning.ts';
 import { windowsIn } from '../spoken.ts';
@@ -11,7 +11,7 @@ import { quotaOf, type Sum, type SumRow, sumOf } from './sum-parts.ts';
 
 /** The window a figure belongs to, else the longest that is named; a day asked for is not a window. */
 function windowOf({ heard }: Meaning, quantity: Quantity | undefined): QuotaWindow | undefined {
-  return isLimitWindow(quantity?.per) ? quantity.per : windowsIn(heard).at(-1);
+  return isSpokenWindow(quantity?.per) ? quantity.per : windowsIn(heard).at(-1);
 }
 
 /** "用了 12000 次, 还剩多少": the limit less what is used of it. */
@@ -19,7 +19,7 @@ function remainder({ heard, subjects, quantities, when }: Meaning): Sum | undefi
   if (subjects.plans.length === 0 || !heard.has('left')) return undefined;
   const used = quantities.find(({ start, unit, per }) => unit !== undefined && !isThing(per) && heard.isUsed(start));
   if (!used) return undefined;
-  const said = isLimitWindow(used.per) ? used.per : windowsIn(heard).at(-1);
+  const said = isSpokenWindow(used.per) ? used.per : windowsIn(heard).at(-1);
   const window = said ?? (heard.has('this-month') ? ('month' as const) : heard.has('this-week') ? ('week' as const) : undefined);
   const unit = unitAs(used);
   const told = unit ? { unit } : {};
@@ -121,13 +121,10 @@ function uncached(meaning: Meaning): Sum | undefined {
   // Whether a use lasts is asked of the use, its cached share among it.
   if (
     heard.has('enough', 'copes', 'passes', 'okay', 'pays-off') &&
-    quantities.some(({ per }) => per === 'day' || per === 'hour' || isLimitWindow(per))
+    quantities.some(({ per }) => per === 'day' || per === 'hour' || isSpokenWindow(per))
   )
     return undefined;
-  // Tokens on a model are paid for; a limit is a plan's.
-  if (subjects.models.length > 0 && subjects.offers.length === 0) return undefined;
   const quantity = quantities.find(({ value }) => value >= LEAST);
-  if (subjects.offers.length === 0 && !quantity) return undefined;
   const use = { uncachedShare: share };
   const amount = (value: number, unit: Unit): SumRow => ({ amount: value, unit });
   // A figure of the person's own needs no plan.

@@ -1,5 +1,5 @@
 /** How many times one thing is another: windows of a plan, quotas and prices of plans, a tier and its faster edition. */
-import { type LimitWindow, limitWindows, shortestWindow } from '#src/catalog/spans.ts';
+import { type LimitWindow, shortestWindow, spokenWindows } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { isEditionOf } from '#src/core/editions.ts';
 import { plansOffered } from '#src/core/sale.ts';
@@ -20,7 +20,6 @@ const ofEditions = ({ heard, subjects }: Meaning): boolean => heard.has('fast-ed
 function asksRatio(meaning: Meaning): boolean {
   const { heard, subjects, wanted } = meaning;
   if (heard.has('ratio') || wanted?.unit === 'window') return true;
-  if (ofEditions(meaning) && heard.has('difference', 'same', 'compare', 'more', 'dearer')) return true;
   return heard.all('multiple').length > 0 && subjects.offers.length > 1;
 }
 
@@ -37,7 +36,7 @@ function windowsNamed({ heard, wanted }: Meaning): readonly LimitWindow[] {
   // The words for a multiple may cover the window: "related to its 5h limit".
   const hidden = named.length === 1 && !named.includes(shortestWindow) && heard.has('five-hours');
   const windows = hidden ? [...named, shortestWindow] : named;
-  const order = limitWindows.toReversed();
+  const order = spokenWindows.toReversed();
   if (wanted?.unit !== 'window') return order.filter((window) => windows.includes(window));
   return [order.find((window) => window !== shortestWindow && windows.includes(window)) ?? 'week', shortestWindow];
 }
@@ -67,7 +66,9 @@ const windowsApart = (meaning: Meaning, over: LimitWindow, under: LimitWindow): 
 
 /** Of two or more plans the first beside each other one; of one by itself how many times the smallest tier it is. */
 function betweenPlans(meaning: Meaning): Sum | undefined {
-  const { offers, indirect, plans } = meaning.subjects;
+  const { offers: named, indirect, plans } = meaning.subjects;
+  // "How many times the quota of A does B have": what it is told in stands first.
+  const offers = meaning.heard.has('times-of-first') && named.length === 2 ? named.toReversed() : named;
   const [one, ...others] = offers;
   if (!one || !(others.length > 0 || indirect || plans.length === 1)) return undefined;
   if (others.length === 0) return sumOf(meaning, { relation: 'each', rows: [quotaOf(one, { unit: 'multiple' })] });
@@ -85,7 +86,6 @@ function ratio(meaning: Meaning): Sum | undefined {
     return rows.length > 0 ? sumOf(meaning, { relation: 'ratio', pairs: true, rows }) : undefined;
   }
   if (weeks) return windowsApart(meaning, 'month', 'week');
-  if (subjects.models.length > 0) return undefined;
   const [over, under] = windowsNamed(meaning);
   return over && under ? windowsApart(meaning, over, under) : betweenPlans(meaning);
 }

@@ -28,8 +28,6 @@ export function restOf(meaning: Meaning): Query {
   const words = unknownWords(heard).slice(0, MOST);
   const [owner] = subjects.owners;
   if (!owner) return { kind: 'unknown', reason: words.length > 0 ? 'name' : 'question', ...(words.length > 0 ? { words } : {}), subjects: [] };
-  // Whoever dictates an answer gets what is so.
-  if (subjects.offers.length > 0 && heard.has('insist')) return overview(meaning);
   // "How does it come about" asks for something, whatever is left of its words.
   const bare = restLength(heard) <= LITTLE && !heard.has('how', 'why', 'where', 'convert') && !(heard.has('how-many') && words.length > 0);
   if (bare || subjects.indirect || heard.has('overview', 'tiers')) return overview(meaning);

@@ -14,9 +14,6 @@ export function unitPriceUnit({ heard }: Meaning): Unit | 'multiple' | undefined
 
 /** "每块钱", "per yuan", 一分钱: how much money the quota is wanted for; undefined where money is wanted. */
 export function spendOf({ heard, wanted }: Meaning): number | undefined {
-  const money = heard.all('money');
-  // "Of the 200 band" says which plans are meant.
-  if (wanted?.unit === 'money' || money.every(({ bound }) => bound === 'about') !== (money.length === 0)) return undefined;
   const spend = SPENT.find(([, cue]) => heard.has(cue))?.[0];
   const counted = unitIn(heard) !== undefined || wanted?.unit === 'times' || heard.has('most', 'value', 'quota');
   return spend !== undefined && counted ? spend : undefined;
@@ -61,7 +58,6 @@ function unitPrice(meaning: Meaning): Sum | undefined {
   const { heard, subjects } = meaning;
   if (subjects.offers.length === 0 || !isUnitPrice(meaning)) return undefined;
   if (subjects.lines.length > 0 && heard.has('which', 'cheapest', 'least', 'sort')) return undefined;
-  if (subjects.models.length > 0 && subjects.plans.length === 0) return undefined;
   const unit = unitPriceUnit(meaning);
   const named = windowsIn(heard);
   // "The monthly price over the 5-hour prompts": the month is the price's.

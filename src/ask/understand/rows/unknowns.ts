@@ -1,6 +1,9 @@
 /** Names and products that the data does not hold, what nobody has announced, whose it is. */
 
+import type { Plan } from '#src/catalog/types.ts';
+import { plansOffered } from '#src/core/sale.ts';
 import { clientWithTier, unknownBefore, unknownNames, unknownVersion, wholeName } from '../../mentions/unknown-words.ts';
+import { hasHan } from '../../normalize.ts';
 import { meeting } from '../../places.ts';
 import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
@@ -35,6 +38,16 @@ function clientSold({ heard, subjects }: Meaning): string | undefined {
   return heard.all('name').find(({ entities }) => entities.every(({ kind }) => kind === 'client'))?.text;
 }
 
+/** "Cursor is $192 a year, compared with Lite": a client with a price of its own, set against a plan. */
+function clientPriced({ heard, subjects }: Meaning): string | undefined {
+  if (subjects.offers.length === 0 || !heard.has(...SET_AGAINST, 'difference')) return undefined;
+  const money = heard.all('money');
+  const names = heard.all('name').filter(({ entities }) => entities.every(({ kind }) => kind === 'client'));
+  return names.find(({ end }) => money.some(({ start }) => start >= end && PRICED.test(heard.text.slice(end, start))))?.text;
+}
+/** Between a product and its price. */
+const PRICED = /^\s?(?:is|costs?|at|for|要|卖|是)?\s?(?:一年|一个?月|每月|每年|年付|月付|a year|a month|yearly|monthly)?\s?(?:要|是)?\s?$/i;
+
 /** Names of other products in the text, as they were written. */
 export function outsidersIn(meaning: Meaning): readonly string[] {
   const { heard, subjects } = meaning;
@@ -45,7 +58,7 @@ export function outsidersIn(meaning: Meaning): readonly string[] {
     .filter((found) => termsAt(found).length === 0 && !namesAt(found).some(({ start, end }) => end - start >= found.end - found.start))
     .map(({ text }) => text);
   const open = subjects.offers.length === 0 && subjects.ambiguous ? unknownBefore(heard, subjects.ambiguous) : undefined;
-  const other = clientWithTier(heard) ?? clientSold(meaning) ?? open;
+  const other = clientWithTier(heard) ?? clientSold(meaning) ?? clientPriced(meaning) ?? open;
   return [...new Set([...named, ...(other && !named.some((name) => other.toLowerCase().includes(name.toLowerCase())) ? [other] : [])])];
 }
 
@@ -109,7 +122,6 @@ function unlisted(meaning: Meaning): QueryOf<'fact'> | undefined {
   const { heard, subjects, topics } = meaning;
   if (!heard.has('supports') || heard.has('paid-with') || subjects.clients.length + subjects.models.length > 0 || heard.all('family').length > 0)
     return undefined;
-  if (subjects.offers.length === 0 && !heard.has('which', 'all')) return undefined;
   // "Any of these plans" asks for no price.
   const asked = topics.filter(({ attribute }) => heard.has('price', 'quota') || (attribute !== 'prices' && attribute !== 'quotas'));
   if (!asked.every(({ attribute, item }) => (attribute === 'clients' || attribute === 'models') && item === undefined)) return undefined;
@@ -137,11 +149,22 @@ function unrecorded({ heard, subjects, scope, when }: Meaning): Unknown | undefi
   return { kind: 'unknown', reason: future ? 'future' : 'topic', subjects: ids(subjects.owners) };
 }
 
+/** A house that sells its API alone, asked for a plan: what the data says of it. */
+function sellsNone({ heard, subjects, scope }: Meaning): QueryOf<'fact'> | undefined {
+  const { lines, offers } = subjects;
+  if (lines.length === 0 || lines.length < offers.length || lines.some(({ product }) => product !== 'api')) return undefined;
+  const asked = heard.has('subscription') && heard.has('whether', 'price', 'quota', 'tiers') && !heard.has('api');
+  const said = scope.catalog.glossary['positioning'] !== undefined && lines.some(({ notes }) => notes?.some(({ topic }) => topic === 'positioning'));
+  return asked && said ? { kind: 'fact', subjects: ids(lines), topics: ['notes/positioning'], asks: 'whether' } : undefined;
+}
+
 /** "DeepSeek 有没有套餐": the models are known, a plan of their maker is not. */
-function maker({ heard, subjects, scope }: Meaning): Unknown | undefined {
+function maker(meaning: Meaning): Unknown | QueryOf<'fact'> | undefined {
+  const { heard, subjects, scope } = meaning;
+  const none = sellsNone(meaning);
+  if (none) return none;
   if (subjects.offers.length > 0 || subjects.models.length > 0 || !heard.has('subscription') || !heard.has('whether', 'price', 'quota'))
     return undefined;
-  if (heard.has('which', 'all', 'supports', 'each', 'models')) return undefined;
   const named = heard.all('family').find(({ family }) => scope.catalog.models.some((model) => model.family === family && model.vendor === undefined));
   return named && { kind: 'unknown', reason: 'product', words: [heard.text.slice(named.start, named.end)], subjects: [] };
 }
@@ -171,11 +194,29 @@ function name({ heard, subjects, topics }: Meaning): Unknown | undefined {
 const clarifiable = 6;
 
 /** "Lite" alone: several lines have one. */
-function ambiguous({ heard, subjects }: Meaning): QueryOf<'clarify'> | undefined {
+function ambiguous(meaning: Meaning): QueryOf<'clarify'> | undefined {
+  const { heard, subjects } = meaning;
   const { ambiguous: open } = subjects;
   if (!open || subjects.offers.length > 0 || open.candidates.length < 2) return undefined;
   const question = `${heard.text.slice(0, open.start)}{}${heard.text.slice(open.start + open.text.length)}`;
-  return { kind: 'clarify', text: open.text, options: ids(open.candidates.slice(0, clarifiable)), question };
+  return { kind: 'clarify', text: open.text, options: ids(likeliest(open.candidates, meaning).slice(0, clarifiable)), question };
+}
+
+/** How many sources speak of it: of what is known widely there are more. */
+const sourcesOf = (plan: Plan): number =>
+  new Set(Object.values(plan).flatMap((value) => (Array.isArray(value) ? value.map((fact: { readonly source?: string }) => fact.source) : []))).size;
+
+/** Few buttons hold few plans: first those on sale in the region of whoever writes so, and of these those that most sources speak of. */
+function likeliest(plans: readonly Plan[], { heard, scope }: Meaning): readonly Plan[] {
+  const { catalog, view } = scope;
+  const home = hasHan(heard.text) ? 'cn' : 'intl';
+  const likely = (plan: Plan): number => {
+    const line = catalog.get('line', plan.line);
+    const sold = line !== undefined && plansOffered(view, line.id).some(({ id }) => id === plan.id);
+    return (sold ? 2 : 0) + (line?.region === home ? 1 : 0);
+  };
+  const ranked = plans.map((plan) => ({ plan, likely: likely(plan), sources: sourcesOf(plan) }));
+  return ranked.toSorted((one, other) => other.likely - one.likely || other.sources - one.sources).map(({ plan }) => plan);
 }
 
 /** Whose quota is meant, where nobody is named. */
