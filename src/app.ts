@@ -36,6 +36,7 @@ import { chooseLang, languageOf } from './i18n/choose-lang.ts';
 import type { Lang, Localizer } from './i18n/types.ts';
 import type { Logger } from './log.ts';
 import type { Store } from './state/store.ts';
+import { createTurns } from './turns.ts';
 
 export type AppDeps = {
   readonly catalog: Catalog;
@@ -86,8 +87,9 @@ const ASK = 'ask';
 const HELP = 'help';
 const NO_COMMAND = '';
 
-/** At 20 ms each the last of them waits about five seconds. */
+/** At 20 ms each the last of them waits about five seconds; of one person's, a quarter of that. */
 const MOST_WAITING = 256;
+const MOST_OF_ONE = 32;
 
 /** `ran`: the command did its work; `carried`: options that hold for what is pressed next. */
 type Answer = {
@@ -128,6 +130,8 @@ export function createApp(deps: AppDeps): App {
   const actText = createActText(commands);
   const feedback = createFeedback({ store, log, names, vocabulary, localizers, actText, logQuestions: deps.logQuestions ?? false });
   const pending = new Set<Promise<unknown>>();
+  const turns = createTurns();
+  const personOf = ({ platform, asker }: Invocation): string => `${platform}:${asker.id}`;
   let first: Day | undefined;
 
   const contextOf = (
@@ -278,7 +282,7 @@ export function createApp(deps: AppDeps): App {
       vocabulary,
       defaultLang: deps.defaultLang,
     });
-    const wait = request.type === 'ignored' ? undefined : await limiter?.take(`${platform}:${asker.id}`);
+    const wait = request.type === 'ignored' ? undefined : await limiter?.take(personOf(invocation));
     const todo = wait === undefined ? read : turnedAway('limited', limited(wait));
     return { todo, lang, foreign: request.type === 'values' && request.pressed?.own === false, settings };
   };
@@ -317,7 +321,8 @@ export function createApp(deps: AppDeps): App {
 
   /** Nobody waits in silence for what comes too late: beyond the bound people are told at once, from what is known without work. */
   const isTooMuch = (invocation: Invocation): boolean =>
-    (invocation.crowded === true || pending.size >= (deps.most ?? MOST_WAITING)) && (invocation.type !== 'text' || invocation.addressed);
+    (invocation.crowded === true || pending.size >= (deps.most ?? MOST_WAITING) || turns.waiting(personOf(invocation)) >= MOST_OF_ONE) &&
+    (invocation.type !== 'text' || invocation.addressed);
 
   /** A press that led to no command (out of date, forged, failed) is answered to its presser alone: the card that others see stays. */
   const isHidden = (answer: Answer, invocation: Invocation, foreign: boolean): boolean =>
@@ -326,11 +331,12 @@ export function createApp(deps: AppDeps): App {
   const outcomeOf = (answer: Answer, invocation: Invocation, lang: Lang, foreign = false): Outcome =>
     createOutcome({ ...answer, lang, asker: invocation.asker, private: isHidden(answer, invocation, foreign), foreign }, { localizers, ids });
 
+  const told = (invocation: Invocation): readonly [Answer, Outcome] => {
+    const answer = turnedAway('busy', busy());
+    return [answer, outcomeOf(answer, invocation, firstGuess(invocation))];
+  };
+
   const worked = async (invocation: Invocation): Promise<readonly [Answer, Outcome]> => {
-    if (isTooMuch(invocation)) {
-      const answer = turnedAway('busy', busy());
-      return [answer, outcomeOf(answer, invocation, firstGuess(invocation))];
-    }
     let lang: Lang | undefined;
     try {
       const prepared = await prepare(invocation);
@@ -343,9 +349,9 @@ export function createApp(deps: AppDeps): App {
     }
   };
 
-  const answered = async (invocation: Invocation): Promise<Outcome> => {
+  const answered = async (invocation: Invocation, work: typeof worked): Promise<Outcome> => {
     const start = performance.now();
-    const [answer, outcome] = await worked(invocation);
+    const [answer, outcome] = await work(invocation);
     const ms = performance.now() - start;
     if (outcome.kind !== 'ignored') {
       const { command, kind } = outcome;
@@ -357,7 +363,9 @@ export function createApp(deps: AppDeps): App {
 
   return {
     dispatch: (invocation) => {
-      const work = answered(invocation);
+      const work = isTooMuch(invocation)
+        ? answered(invocation, async () => told(invocation))
+        : turns.take(personOf(invocation), () => answered(invocation, worked));
       pending.add(work);
       return work.finally(() => pending.delete(work));
     },

@@ -17,6 +17,7 @@ import type { Lang, Localizer } from './i18n/types.ts';
 import type { Logger } from './log.ts';
 import { readers } from './readers.ts';
 import type { Store } from './state/store.ts';
+import { dayOf } from './today.ts';
 
 export type HouseDeps = {
   readonly store: Store;
@@ -43,8 +44,6 @@ export type House = {
   readonly renew: (data: Data) => Promise<void>;
 };
 
-const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
-
 type Furnished = { readonly catalog: Catalog; readonly names: Names; readonly app: App };
 
 function warm({ catalog, names }: Furnished): void {
@@ -56,7 +55,7 @@ function warm({ catalog, names }: Furnished): void {
 export function createHouse({ now = () => new Date(), understander = byRules, ...deps }: HouseDeps): House {
   const commands = commandsWith(understander);
   const localizers = createLocalizers();
-  const today = () => shanghai.format(now());
+  const today = () => dayOf(now());
   const furnish = (catalog: Catalog): Furnished => {
     const names = createNames(catalog);
     return { catalog, names, app: createApp({ ...deps, catalog, names, commands, localizers, today, readers }) };

@@ -1,35 +1,21 @@
 /** The composition root: settings, log, store, data, app, platforms; and their end. */
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import { createLimiter } from './app/limit.ts';
-import { createCatalog } from './catalog/catalog.ts';
-import { dataDir } from './catalog/load.ts';
-import type { Data } from './catalog/parse.ts';
-import { releaseOf, releaseText } from './catalog/release/release.ts';
-import type { Day } from './catalog/schema.ts';
+import { createActText } from './command/act-text.ts';
 import { type Config, loadConfig } from './config.ts';
-import { createDataAge } from './data-age.ts';
-import { createDownload } from './download.ts';
-import { UserError } from './errors.ts';
-import { followRelease } from './follow-release.ts';
-import { createHouse, type House } from './house.ts';
-import { createLogger, type Logger } from './log.ts';
+import { createLocalizers } from './i18n/localizers.ts';
+import { createLogger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
 import { platformList } from './platform-list.ts';
-import { createDrawChart } from './platforms/discord/draw-chart.ts';
 import { isLoopback } from './platforms/loopback.ts';
 import type { Platform, PlatformDeps } from './platforms/platform.ts';
-import { proxyFor } from './platforms/proxy.ts';
 import { listen } from './platforms/web/listen.ts';
 import { createMetricsWeb, createWeb } from './platforms/web/web.ts';
-import { keepCurrent } from './reload.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { explain } from './start-error.ts';
-import { understanderFor } from './understander-for.ts';
-
-/** A chat needs far less; a script that hammers the bot is slowed down. */
-const PER_PERSON = { points: 60, seconds: 60 };
+import { type HouseApart, startHouse } from './thread/house.ts';
+import { dayOf } from './today.ts';
 
 async function createPlatforms(config: Config, metrics: Metrics, deps: Omit<PlatformDeps, 'meter'>): Promise<readonly Platform[]> {
   const created = await Promise.all(platformList.map((entry) => entry.create(config, { ...deps, meter: metrics.meterOf(entry.name) })));
@@ -47,48 +33,12 @@ function terminalIsGone(): boolean {
   }
 }
 
-/**
- * The data follows its folder, and releases of it where an address is set. Of the two the newer is in force; on the same day the release, so that a
- * folder that is merely read again does not take its place.
- */
-function followData(house: House, { dataUrl, proxy }: Config, log: Logger, shutdown: Shutdown): { readonly refused: () => boolean } {
-  const explainAs = (key: 'errors:start.kept' | 'errors:start.keptRelease') => (error: unknown) =>
-    explain(new UserError(key, { reason: error instanceof Error ? error.message : String(error) }));
-  let released: Day | undefined;
-  const putFolder = async (data: Data): Promise<void> => {
-    if (released !== undefined && releaseOf(createCatalog(data)).newest <= released) {
-      log.info({ dir: dataDir, released }, 'the folder is not newer than the release in force');
-      return;
-    }
-    await house.renew(data);
-    released = undefined;
-  };
-  const putRelease = async (data: Data): Promise<void> => {
-    await house.renew(data);
-    released = releaseOf(house.catalog()).newest;
-  };
-  const folder = keepCurrent({ dir: dataDir, explain: explainAs('errors:start.kept'), put: putFolder, log });
-  const outgoing = dataUrl === undefined ? undefined : proxyFor(dataUrl, proxy);
-  const releases =
-    dataUrl === undefined
-      ? undefined
-      : followRelease({
-          url: dataUrl,
-          download: createDownload(outgoing === undefined ? {} : { proxy: outgoing }),
-          inForce: () => releaseOf(house.catalog()),
-          explain: explainAs('errors:start.keptRelease'),
-          put: putRelease,
-          log,
-        });
+/** The data is read again on SIGHUP, and by itself when its folder changes. */
+function renewOnSignal(house: HouseApart, shutdown: Shutdown): void {
   process.on('SIGHUP', () => {
     if (terminalIsGone()) void shutdown.now().finally(() => process.exit(0));
-    else void folder.again().then(() => releases?.again());
+    else void house.renew();
   });
-  shutdown.add('data', async () => {
-    folder.close();
-    releases?.close();
-  });
-  return { refused: () => folder.refused() || (releases?.refused() ?? false) };
 }
 
 async function start(config: Config): Promise<void> {
@@ -97,41 +47,32 @@ async function start(config: Config): Promise<void> {
   const metrics = createMetrics();
   const store = metrics.counted(await openStore(config.storeUrl, log));
   shutdown.add('store', () => store.close());
-  const { defaultLang, proxy, repo, logQuestions } = config;
-  const understander = await understanderFor(config, { store, log, meter: metrics.ofModel });
-  const house = createHouse({
-    store,
-    log,
-    defaultLang,
-    limiter: createLimiter(PER_PERSON),
-    observe: metrics.observe,
-    logQuestions,
-    ...(repo ? { repo } : {}),
-    ...(understander ? { understander } : {}),
-  });
-  house.warm();
-  const following = followData(house, config, log, shutdown);
-  const { app, localizers, today } = house;
-  const age = createDataAge(house.catalog, today);
-  const shared = { dispatch: app.dispatch, complete: app.complete, commands: app.commands, localizers };
-  // A platform that cannot go on ends the process, in order: whoever runs it restarts it, with better settings.
+  // What cannot go on ends the process, in order: whoever runs it restarts it, with better settings.
   const fatal = (error: Error) => {
     process.stderr.write(`${explain(error)}\n`);
     void shutdown.now().finally(() => process.exit(1));
   };
+  const localizers = createLocalizers();
+  const house = await startHouse({ config, store, localizers, observe: metrics.observe, ofModel: metrics.ofModel, fatal });
+  shutdown.add('house', house.close);
+  renewOnSignal(house, shutdown);
+  const { commands, draw } = house;
+  const shared = { dispatch: house.dispatch, complete: house.complete, commands, localizers };
+  const { defaultLang, proxy } = config;
   const platforms = await createPlatforms(config, metrics, {
     ...shared,
     defaultLang,
-    actText: app.actText,
+    actText: createActText(commands),
+    draw,
     store,
     log,
     fatal,
     ...(proxy ? { proxy } : {}),
   });
-  shutdown.add('questions', app.drain);
+  shutdown.add('questions', house.drain);
   metrics.watch({
-    waiting: async () => (await Promise.all(platforms.map((platform) => platform.waiting()))).reduce((sum, each) => sum + each, app.waiting()),
-    data: () => ({ ...age(), refused: following.refused() }),
+    waiting: async () => (await Promise.all(platforms.map((platform) => platform.waiting()))).reduce((sum, each) => sum + each, house.waiting()),
+    data: house.data,
   });
 
   const notReady = async (): Promise<readonly string[]> => {
@@ -145,13 +86,12 @@ async function start(config: Config): Promise<void> {
   const token = config.playgroundToken ?? (isLoopback(host) ? undefined : randomBytes(18).toString('base64url'));
   const web = createWeb({
     notReady,
-    release: () => {
-      const release = releaseOf(house.catalog());
-      return { text: releaseText(release), hash: release.hash };
-    },
+    release: house.release,
     mounts: platforms.flatMap(({ mount }) => mount ?? []),
     ...(metricsPort === undefined ? { metrics: metrics.read } : {}),
-    ...(config.playground ? { playground: { ...shared, drawChart: createDrawChart(), today, ...(token === undefined ? {} : { token }) } } : {}),
+    ...(config.playground
+      ? { playground: { ...shared, drawChart: draw, today: () => dayOf(new Date()), ...(token === undefined ? {} : { token }) } }
+      : {}),
   });
   if (metricsPort !== undefined) {
     const server = await listen(createMetricsWeb(metrics.read), host, metricsPort);

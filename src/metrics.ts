@@ -14,7 +14,7 @@ type Answer = {
 /** Asked for at each reading. `stale`: facts that want looking at again; `newest`: how many days ago the latest fact was checked. */
 export type Readings = {
   readonly waiting: () => Promise<number>;
-  readonly data: () => { readonly stale: number; readonly newest: number; readonly loadedAt: number; readonly refused: boolean };
+  readonly data: () => Promise<{ readonly stale: number; readonly newest: number; readonly loadedAt: number; readonly refused: boolean }>;
 };
 export type Metrics = {
   readonly observe: (answer: Answer) => void;
@@ -142,10 +142,10 @@ export function createMetrics(): Metrics {
     },
     watch: ({ waiting, data }) => {
       gauge('waiting', 'Questions that are being answered or wait for it', waiting);
-      gauge('data_stale_facts', 'Facts that hold today and were last checked more than 90 days ago', () => data().stale);
-      gauge('data_newest_check_days', 'Days since any fact was last checked', () => data().newest);
-      gauge('data_loaded_timestamp_seconds', 'When the data that is in force was read', () => data().loadedAt / 1000);
-      gauge('data_refused', '1 while the data on disk cannot be used and older data is in force', () => (data().refused ? 1 : 0));
+      gauge('data_stale_facts', 'Facts that hold today and were last checked more than 90 days ago', async () => (await data()).stale);
+      gauge('data_newest_check_days', 'Days since any fact was last checked', async () => (await data()).newest);
+      gauge('data_loaded_timestamp_seconds', 'When the data that is in force was read', async () => (await data()).loadedAt / 1000);
+      gauge('data_refused', '1 while the data on disk cannot be used and older data is in force', async () => ((await data()).refused ? 1 : 0));
     },
     read: async () => ({ type: registry.contentType, body: await registry.metrics() }),
   };

@@ -8,6 +8,7 @@ import { startBot } from '#support/feishu/bot.ts';
 import { echo, help, pages } from '#support/feishu/commands.ts';
 import { messageEvent } from '#support/feishu/events.ts';
 import { refuse } from '#support/feishu/rest.ts';
+import { PATIENCE } from '#support/patience.ts';
 
 let stop: (() => Promise<void>) | undefined;
 afterEach(async () => {
@@ -31,7 +32,7 @@ test('Discord: acknowledged, answered, sent by result, reconnected', async () =>
   const ann = discord.person();
   await discord.slash(ann, discord.channel, 'show');
   await discord.say({ person: ann, place: discord.dm(ann), content: 'hello' });
-  await expect.poll(async () => (await samples(metrics)).get('reply_seconds_count{platform="discord"}'), { timeout: 30_000 }).toBe(2);
+  await expect.poll(async () => (await samples(metrics)).get('reply_seconds_count{platform="discord"}'), { timeout: PATIENCE }).toBe(2);
   const seen = await samples(metrics);
   // The interaction alone is acknowledged.
   expect(seen.get('acknowledge_seconds_count{platform="discord"}')).toBe(1);
@@ -39,11 +40,11 @@ test('Discord: acknowledged, answered, sent by result, reconnected', async () =>
   expect(seen.get('sends_total{platform="discord",result="ok"}')).toBe(3);
   expect(seen.get('store_seconds_count{call="put"}')).toBeGreaterThanOrEqual(2);
   discord.gateway.cut();
-  await expect.poll(async () => (await samples(metrics)).get('reconnects_total{platform="discord"}'), { timeout: 30_000 }).toBe(1);
-  await expect.poll(() => chat.bot.platform.ready(), { timeout: 30_000 }).toBe(true);
+  await expect.poll(async () => (await samples(metrics)).get('reconnects_total{platform="discord"}'), { timeout: PATIENCE }).toBe(1);
+  await expect.poll(() => chat.bot.platform.ready(), { timeout: PATIENCE }).toBe(true);
   discord.rest.faults.push(forbidden(/messages$/, 1));
   discord.sayOnly({ person: ann, place: discord.dm(ann), content: 'again' });
-  await expect.poll(async () => (await samples(metrics)).get('sends_total{platform="discord",result="50013"}'), { timeout: 30_000 }).toBe(1);
+  await expect.poll(async () => (await samples(metrics)).get('sends_total{platform="discord",result="50013"}'), { timeout: PATIENCE }).toBe(1);
 });
 
 test('Feishu: acknowledged, answered, refused by code, delivered twice', async () => {
@@ -59,7 +60,7 @@ test('Feishu: acknowledged, answered, refused by code, delivered twice', async (
   await bot.feishu.replyTo('om_twice');
   await bot.push(event);
   await bot.press(sent, '下一页');
-  await expect.poll(async () => (await samples(metrics)).get('duplicates_total{platform="feishu"}'), { timeout: 30_000 }).toBe(1);
+  await expect.poll(async () => (await samples(metrics)).get('duplicates_total{platform="feishu"}'), { timeout: PATIENCE }).toBe(1);
   const seen = await samples(metrics);
   expect(seen.get('acknowledge_seconds_count{platform="feishu"}')).toBe(4);
   // Two messages and the press; the second delivery is no question.

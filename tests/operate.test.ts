@@ -22,7 +22,7 @@ describe.each([
 ])('the %s page', (_language, page) => {
   test('tells of every metric, and of none that is not there', async () => {
     const metrics = createMetrics();
-    metrics.watch({ waiting: async () => 0, data: () => ({ stale: 0, newest: 0, loadedAt: 0, refused: false }) });
+    metrics.watch({ waiting: async () => 0, data: async () => ({ stale: 0, newest: 0, loadedAt: 0, refused: false }) });
     const names = [...(await metrics.read()).body.matchAll(/^# TYPE (suanpan_\w+)/gm)].map(([, name]) => name ?? '');
     expect(tabled(page).toSorted()).toEqual(names.toSorted());
     for (const name of quoted(page)) expect(names).toContain(name);

@@ -69,7 +69,8 @@ async function balancer(targets: readonly RunningServer[]): Promise<{ readonly s
       response.writeHead(502).end();
     }
   };
-  const server = createServer((request, response) => void pass(request, response));
+  // It outlives every pause between two deliveries.
+  const server = createServer({ keepAliveTimeout: 10 * PATIENCE }, (request, response) => void pass(request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
@@ -91,7 +92,7 @@ const inRedis = (redis: RunningRedis): Known => {
 const inSqlite =
   (path: string): Known =>
   async () => {
-    const database = new DatabaseSync(path, { timeout: 1_000 });
+    const database = new DatabaseSync(path, { timeout: PATIENCE });
     const taken = database.prepare('SELECT key FROM claims').all();
     const open = database.prepare('SELECT count(*) AS count FROM tasks').get();
     database.close();
@@ -133,8 +134,8 @@ async function load(count: number, push: Push, withMessages: boolean): Promise<r
     asked.push({ key: `discord:${said}`, acknowledged: () => true, answers: references });
   }
   await Promise.all(deliveries);
-  // Discord gives up after three seconds: whoever is not acknowledged by then never is.
-  for (const limit = Date.now() + 5_000; Date.now() < limit && !asked.every((each) => each.acknowledged()); await wait(20));
+  // What a balancer handed to the dead is never acknowledged.
+  for (const limit = Date.now() + PATIENCE / 3; Date.now() < limit && !asked.every((each) => each.acknowledged()); await wait(20));
   return asked;
 }
 

@@ -65,7 +65,7 @@ function once(build: (lang: Lang) => Card): (lang: Lang) => Card {
   };
 }
 
-/** Builds the card in the answer's language at once, so that a fault in a view is caught here and not in a platform. */
+/** Builds the card in every language at once: buttons are needed in all of them, and a fault in a view is caught here and not in a platform. */
 export function createOutcome(
   { result, command, lang, asker, private: hidden, foreign, carried = {}, again, chosen, wrong, posted }: OutcomeParts,
   { localizers, ids }: Deps,
@@ -83,7 +83,7 @@ export function createOutcome(
     const entry = chosen === undefined ? undefined : opened(card, chosen as MoreId);
     return carry(entry ?? withMenu(card, act, localizers[wanted]), carried);
   });
-  build(lang);
+  const cards = langs.map(build);
   return {
     kind: result.kind ?? 'answer',
     lang,
@@ -96,7 +96,7 @@ export function createOutcome(
     card: (wanted = lang) => build(wanted),
     whole: (wanted = lang) => (chosen === undefined ? carry(whole(full(wanted)), carried) : build(wanted)),
     localizer: (wanted = lang) => localizers[wanted],
-    actionIds: () => encodeActs(langs.map(build), asker, lang, ids),
+    actionIds: () => encodeActs(cards, asker, lang, ids),
     posted: posted ?? (async () => undefined),
   };
 }

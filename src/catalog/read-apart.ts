@@ -6,6 +6,8 @@ import type { Data } from './parse.ts';
 import { type ReadRelease, readRelease } from './release/read-release.ts';
 
 type Work = { readonly dir: string } | { readonly text: string; readonly name: string };
+/** Other threads import this file as well. */
+type Started = { readonly read?: Work } | undefined;
 type Refused = { readonly refused: { readonly file: string; readonly path: string; readonly reason: string } };
 
 /** As `readData`. Rejects with DataError, and with what the file system throws. */
@@ -15,7 +17,7 @@ export const readDataApart = (dir: string): Promise<Data> => apart<Data>({ dir }
 export const readReleaseApart = (text: string, name: string): Promise<ReadRelease> => apart<ReadRelease>({ text, name });
 
 async function apart<T>(work: Work): Promise<T> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: work });
+  const worker = new Worker(new URL(import.meta.url), { workerData: { read: work } satisfies Started });
   const read = await new Promise<{ readonly found: T } | Refused>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
@@ -34,4 +36,5 @@ function inThread(work: Work): { readonly found: unknown } | Refused {
   }
 }
 
-if (!isMainThread && parentPort !== null) parentPort.postMessage(inThread(workerData as Work));
+const work = isMainThread ? undefined : (workerData as Started)?.read;
+if (work) parentPort?.postMessage(inThread(work));

@@ -105,14 +105,26 @@ export function collectActs(card: Card): readonly Pressable[] {
 
 const keyOf = (act: Act, option: string | undefined) => JSON.stringify([act.command, act.args, option ?? null]);
 
-/** Ids for all acts of the cards, made ahead so that renderers stay synchronous. The lookup throws RangeError for an act that is on none of them. */
-export async function encodeActs(cards: readonly Card[], asker: Asker, lang: Lang, ids: ActionIds): Promise<ActionIdOf> {
-  const pressables = new Map(cards.flatMap(collectActs).map((pressable) => [keyOf(pressable.act, pressable.option), pressable]));
-  const encoded = [...pressables].map(async ([key, { act, option }]) => [key, await ids.encode(act, asker, lang, option)] as const);
-  const made = new Map(await Promise.all(encoded));
+/** Ids by what can be pressed. */
+export type MadeIds = ReadonlyMap<string, string>;
+
+/** The lookup throws RangeError for an act that has no id. */
+export function actionIdOf(made: MadeIds): ActionIdOf {
   return (act, option) => {
     const id = made.get(keyOf(act, option));
     if (id === undefined) throw new RangeError(`no action id for /${act.command}${option === undefined ? '' : ` (${option})`}`);
     return id;
   };
+}
+
+/** The ids of everything on these cards, out of a lookup that knows them. */
+export function idsOn(cards: readonly Card[], idOf: ActionIdOf): MadeIds {
+  return new Map(cards.flatMap(collectActs).map(({ act, option }) => [keyOf(act, option), idOf(act, option)]));
+}
+
+/** Ids for all acts of the cards, made ahead so that renderers stay synchronous. */
+export async function encodeActs(cards: readonly Card[], asker: Asker, lang: Lang, ids: ActionIds): Promise<ActionIdOf> {
+  const pressables = new Map(cards.flatMap(collectActs).map((pressable) => [keyOf(pressable.act, pressable.option), pressable]));
+  const encoded = [...pressables].map(async ([key, { act, option }]) => [key, await ids.encode(act, asker, lang, option)] as const);
+  return actionIdOf(new Map(await Promise.all(encoded)));
 }

@@ -6,6 +6,7 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '#src/log.ts';
 import { LEASE_MS, type Store, type Task, type Tasks } from '#src/state/store.ts';
 import { within } from '#src/state/within.ts';
+import { createTurns } from '#src/turns.ts';
 import { type Meter, noMeter } from './meter.ts';
 
 /** Before something is sent that its platform could not tell from a second one: true where nobody else sends it. */
@@ -53,6 +54,8 @@ export type InboxDeps<E> = {
   readonly claim: number;
   /** So long, in milliseconds, an answer to this event is still accepted. */
   readonly keep: (event: E) => number;
+  /** Whose event it is: what one person asks at once waits in a line of its own, and takes up no more than a part of the room. */
+  readonly personOf: (event: E) => string;
   /** Rejects where the next delivery should be tried. */
   readonly work: (job: Job<E>) => Promise<void>;
   /** Events that are worked on at once; more are offered to others. 0: this process only receives. */
@@ -66,6 +69,9 @@ export type InboxDeps<E> = {
 const ROOM = 64;
 /** With those that are worked on, at 20 ms each, the last of them waits about five seconds. */
 const MOST_WAITING = 192;
+/** Of one person's events so many are worked on at once, and so many may wait. */
+const MOST_OF_ONE = 8;
+const MOST_WAITING_OF_ONE = 24;
 const WRITE_MS = 100;
 /** A store that failed is asked for work again after so long. */
 const REST_MS = 500;
@@ -78,10 +84,15 @@ type Written = 'new' | 'known' | 'unwritten';
 type Stored<E> = { readonly version: number; readonly event: E };
 
 export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
-  const { log, work, meter = noMeter, room = ROOM, most = MOST_WAITING, lease = LEASE_MS } = deps;
+  const { log, work, personOf, meter = noMeter, room = ROOM, most = MOST_WAITING, lease = LEASE_MS } = deps;
   const tasks: Tasks = deps.store.tasks(deps.queue, deps.claim);
   const following = new Set<Promise<unknown>>();
-  const running = new Set<string>();
+  /** What this process holds: it is worked on, or waits until its person's turn has come. */
+  const held = new Set<string>();
+  /** Of those, what the store failed to take, so that nobody else would finish it: written down as soon as that can be. */
+  const unwritten = new Map<string, E>();
+  const turns = createTurns({ ofAll: Number.POSITIVE_INFINITY, ofOne: MOST_OF_ONE });
+  let working = 0;
   /** What came here, and whether it is done here or by another process, as far as is known. In the order in which it came; the oldest are forgotten. */
   const seen = new Map<string, 'here' | 'elsewhere'>();
   /** Finished here, but perhaps still on the store's list. */
@@ -145,38 +156,59 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
 
   type Kind = { readonly written: Written; readonly late?: boolean; readonly crowded?: boolean };
 
-  function jobOf(key: string, event: E, { written, late = false, crowded = false }: Kind): Job<E> & { readonly isSealed: () => boolean } {
+  function jobOf(
+    key: string,
+    event: E,
+    { written, late = false, crowded = false }: Kind,
+  ): Job<E> & { readonly written: Written; readonly isSealed: () => boolean } {
     let sealed: Promise<boolean> | undefined;
     const seal = () => {
+      unwritten.delete(key);
       // What was never written down is on nobody's list; a store that fails is read by nobody else, but may be what a receiver was too late for.
       sealed ??= finish(key)
         .then((mine) => mine ?? !late)
         .then((mine) => mine || written === 'unwritten');
       return sealed;
     };
-    return { key, event, seal, late, crowded, isSealed: () => sealed !== undefined };
+    return { key, event, seal, late, crowded, written, isSealed: () => sealed !== undefined };
   }
 
-  async function run<T>(job: ReturnType<typeof jobOf>, doing: (job: Job<E>) => Promise<T>): Promise<T> {
-    running.add(job.key);
+  async function inRoom<T>(doing: () => Promise<T>): Promise<T> {
+    working += 1;
     try {
-      const result = await doing(job);
+      return await doing();
+    } finally {
+      working -= 1;
+      wake();
+    }
+  }
+
+  /** Whoever waits for the answer itself, or is only told to come back, stands in no line. */
+  async function run<T>(job: ReturnType<typeof jobOf>, doing: (job: Job<E>) => Promise<T>, inLine = !job.crowded): Promise<T> {
+    held.add(job.key);
+    if (job.written === 'unwritten') unwritten.set(job.key, job.event);
+    const work = () => inRoom(() => doing(job));
+    try {
+      const result = await (inLine ? turns.take(personOf(job.event), work) : work());
       if (!job.isSealed()) await finish(job.key);
       return result;
     } catch (error) {
       await giveBack(job.key);
       throw error;
     } finally {
-      running.delete(job.key);
-      wake();
+      held.delete(job.key);
+      unwritten.delete(job.key);
     }
   }
 
   const runLogged = (job: ReturnType<typeof jobOf>): Promise<void> =>
     run(job, work).catch((error: unknown) => log.error({ err: error, delivery: job.key }, 'a delivery failed; the next one of it will be taken'));
 
+  const put = (key: string, event: E): Promise<boolean | undefined> =>
+    ask(() => tasks.put({ key, event: { version: VERSION, event } satisfies Stored<E> }, deps.keep(event)));
+
   async function write(key: string, event: E): Promise<Written> {
-    const isNew = await ask(() => tasks.put({ key, event: { version: VERSION, event } satisfies Stored<E> }, deps.keep(event)));
+    const isNew = await put(key, event);
     if (isNew === false) {
       seen.set(key, 'elsewhere');
       meter.repeated();
@@ -198,8 +230,9 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
   async function begin(key: string, event: E, writing: Promise<Written>): Promise<void> {
     const written = await writing;
     if (written === 'known') return;
-    const full = written === 'new' && running.size >= room;
-    const crowded = full && (await waiting()) + offering >= most;
+    const full = written === 'new' && working >= room;
+    const flooded = turns.waiting(personOf(event)) >= MOST_WAITING_OF_ONE;
+    const crowded = flooded || (full && (await waiting()) + offering >= most);
     if (full && !crowded && (await offer(key))) return;
     await runLogged(jobOf(key, event, { written, crowded }));
   }
@@ -207,7 +240,7 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
   /** Of the tasks that were left: those of another version are left to it. */
   function resume({ key, event, lost }: Task): void {
     const stored = event as Stored<E>;
-    if (running.has(key)) return;
+    if (held.has(key)) return;
     if (seen.get(key) === 'here') track(finish(key));
     else if (stored.version !== VERSION) log.warn({ delivery: key }, 'a task of another version was left alone');
     else {
@@ -218,14 +251,14 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
   }
 
   async function takeSome(lost: boolean): Promise<number> {
-    const taken = await ask(() => tasks.take(room - running.size, { signal: ended.signal, lost }));
+    const taken = await ask(() => tasks.take(room - working, { signal: ended.signal, lost }));
     for (const task of taken ?? []) resume(task);
     return taken?.length ?? -1;
   }
 
   async function look(): Promise<void> {
     while (!ended.signal.aborted) {
-      if (running.size >= room) {
+      if (working >= room) {
         await new Promise<void>((woken) => {
           wake = woken;
         });
@@ -236,8 +269,17 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
     }
   }
 
+  async function writeRest(): Promise<void> {
+    for (const [key, event] of unwritten) {
+      if ((await put(key, event)) === undefined) return;
+      // Answered while it was being written down.
+      if (!unwritten.delete(key)) await finish(key);
+    }
+  }
+
   async function keepUp(): Promise<void> {
-    if (running.size > 0) await ask(() => tasks.renew([...running]));
+    await writeRest();
+    if (held.size > 0) await ask(() => tasks.renew([...held]));
     await finishRest();
   }
 
@@ -264,7 +306,7 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
       if (isRepeated(key)) return Promise.resolve(undefined);
       return new Promise((reply, reject) => {
         const answering = write(key, event).then((written) =>
-          written === 'known' ? reply(undefined) : run(jobOf(key, event, { written }), (job) => doing(job, reply)),
+          written === 'known' ? reply(undefined) : run(jobOf(key, event, { written }), (job) => doing(job, reply), false),
         );
         track(answering.catch(reject));
       });

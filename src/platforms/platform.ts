@@ -4,16 +4,19 @@ import type { ActText } from '#src/card/act-text.ts';
 import type { Complete, Declared, Dispatch } from '#src/command/context.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
+import type { ChartSpec } from '#src/render/chart/spec.ts';
 import type { Store } from '#src/state/store.ts';
 import type { Meter } from './meter.ts';
 
 export type PlatformDeps = {
   readonly dispatch: Dispatch;
-  readonly complete: Complete;
+  readonly complete: (request: Parameters<Complete>[0]) => ReturnType<Complete> | Promise<ReturnType<Complete>>;
   readonly commands: readonly Declared[];
   readonly localizers: Readonly<Record<Lang, Localizer>>;
   readonly defaultLang: Lang;
   readonly actText: ActText;
+  /** A chart as a picture, for platforms that draw none themselves. */
+  readonly draw: (spec: ChartSpec) => Promise<Buffer>;
   readonly store: Store;
   readonly log: Logger;
   /** An HTTP proxy for what goes out, where one is set. */

@@ -2,7 +2,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createAnswers } from '#src/platforms/discord/answers.ts';
+import { createAnswers, personOf } from '#src/platforms/discord/answers.ts';
 import type { Api } from '#src/platforms/discord/api.ts';
 import { createConversation } from '#src/platforms/discord/conversation.ts';
 import { createDeliver } from '#src/platforms/discord/deliver.ts';
@@ -85,7 +85,7 @@ test('the endpoint answers every payload with a status', async () => {
   const { dispatch, complete, commands } = app;
   const shared = { commands, defaultLang: 'en', parked, log } as const;
   const { work, isAlone } = createAnswers({ ...shared, dispatch, api: silentApi, deliver, letters, welcome: done });
-  const inbox = createInbox({ store, log, queue: 'discord', claim: 60_000, keep: () => 60_000, work });
+  const inbox = createInbox({ store, log, queue: 'discord', claim: 60_000, keep: () => 60_000, personOf, work });
   const conversation = createConversation({ ...shared, complete, localizers, inbox, isAlone });
   const http = createDiscordHttp({
     publicKey: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex'),

@@ -2,7 +2,7 @@
 import { EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createConversation } from '#src/platforms/feishu/conversation.ts';
+import { createConversation, personOf } from '#src/platforms/feishu/conversation.ts';
 import { createEvents } from '#src/platforms/feishu/events.ts';
 import { createFeishuHttp } from '#src/platforms/feishu/http.ts';
 import { createLetters } from '#src/platforms/feishu/letter.ts';
@@ -56,7 +56,7 @@ test('the webhook answers every payload with a status', async () => {
     log,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref()),
   });
-  const inbox = createInbox({ store, log, queue: 'feishu', claim: 60_000, keep: () => 60_000, work: conversation.answer });
+  const inbox = createInbox({ store, log, queue: 'feishu', claim: 60_000, keep: () => 60_000, personOf, work: conversation.answer });
   const doctor = { problem: () => undefined, advice: () => undefined, examine: async () => undefined };
   const events = createEvents({
     conversation,

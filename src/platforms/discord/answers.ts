@@ -48,6 +48,20 @@ const origin = ({ asker, chat }: { readonly asker: Asker; readonly chat: Chat },
   crowded,
 });
 
+/** Whose event it is; a server's that the bot came into is its own. */
+export function personOf(taken: Taken): string {
+  switch (taken.type) {
+    case 'interaction':
+      return taken.event.asker.id;
+    case 'message':
+      return taken.said.asker.id;
+    case 'welcome':
+      return taken.greeting.guild;
+    default:
+      return taken satisfies never;
+  }
+}
+
 /** Into a channel and its threads, as one. */
 const outer = ({ id, within = id }: Chat): string => within;
 

@@ -65,7 +65,7 @@ export function createConversation({ complete, commands, localizers, defaultLang
     const command = commands.find(({ name }) => name === event.name);
     const found = command && declaredOption(command, event.option);
     const completions = found
-      ? complete({
+      ? await complete({
           command: event.name,
           option: found.option,
           typed: event.typed,

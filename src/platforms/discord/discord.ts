@@ -7,11 +7,10 @@ import { createInbox } from '../inbox.ts';
 import { noMeter } from '../meter.ts';
 import type { Platform, PlatformDeps } from '../platform.ts';
 import { proxyFor } from '../proxy.ts';
-import { createAnswers } from './answers.ts';
+import { createAnswers, personOf } from './answers.ts';
 import { createApi } from './api.ts';
 import { createConversation } from './conversation.ts';
 import { createDeliver } from './deliver.ts';
-import { createDrawChart, type DrawChart } from './draw-chart.ts';
 import { classify, detailsOf } from './errors.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createDiscordHttp } from './http.ts';
@@ -34,10 +33,7 @@ export type DiscordSettings = {
   readonly apiUrl: string;
 };
 
-export type DiscordDeps = PlatformDeps & {
-  readonly settings: DiscordSettings /** Drawn by ourselves unless a test says otherwise. */;
-  readonly draw?: DrawChart;
-};
+export type DiscordDeps = PlatformDeps & { readonly settings: DiscordSettings };
 
 const applicationSchema = z.looseObject({ id: z.string() });
 /** An interaction lives so long, and its token is of no use after it. https://discord.com/developers/docs/interactions/receiving-and-responding */
@@ -49,7 +45,7 @@ const CLAIM_MS = 3_600_000;
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
 
-export function createDiscord({ settings, draw = createDrawChart(), ...deps }: DiscordDeps): Platform {
+export function createDiscord({ settings, draw, ...deps }: DiscordDeps): Platform {
   const { dispatch, complete, commands, localizers, defaultLang, actText, store } = deps;
   const log = deps.log.child({ platform: 'discord' });
   const proxy = proxyFor(settings.apiUrl, deps.proxy);
@@ -64,7 +60,7 @@ export function createDiscord({ settings, draw = createDrawChart(), ...deps }: D
   const deliver = createDeliver({ api, letters, localizers, log });
   const welcome = createWelcome({ dispatch, letters, api, log });
   const { work, isAlone } = createAnswers({ dispatch, commands, defaultLang, api, deliver, letters, parked, welcome, log });
-  const inbox = createInbox({ store, log, meter, queue: 'discord', claim: CLAIM_MS, keep: () => KEEP_MS, work, ...deps.taking });
+  const inbox = createInbox({ store, log, meter, queue: 'discord', claim: CLAIM_MS, keep: () => KEEP_MS, personOf, work, ...deps.taking });
   const conversation = meteredConversation(createConversation({ complete, commands, localizers, defaultLang, inbox, parked, isAlone, log }), meter);
   const setup = createSetup(localizers, settings.apiUrl);
 

@@ -39,6 +39,8 @@ export type ConversationDeps = Pick<PlatformDeps, 'dispatch' | 'localizers' | 'l
 
 export type Taken = Said | Pressed | Added | Chosen;
 
+export const personOf = (event: Taken): string => ('asker' in event ? event.asker.id : event.by);
+
 const LATE = Symbol('late');
 
 /** `key` names the answer, once an hour. `alone`: where an answer for the asker only goes. */

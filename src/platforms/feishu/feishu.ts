@@ -7,7 +7,7 @@ import { noMeter } from '../meter.ts';
 import type { Platform, PlatformDeps } from '../platform.ts';
 import { proxyFor } from '../proxy.ts';
 import { createApi } from './api.ts';
-import { createConversation, type Taken } from './conversation.ts';
+import { createConversation, personOf, type Taken } from './conversation.ts';
 import { createDeliver } from './deliver.ts';
 import { bilingual, createDoctor } from './doctor.ts';
 import { baseUrl } from './domain.ts';
@@ -24,7 +24,7 @@ import { quietLogger } from './sdk-log.ts';
 import { createSocket, type Socket } from './socket.ts';
 import { createWorking } from './working.ts';
 
-export type FeishuDeps = PlatformDeps & {
+export type FeishuDeps = Omit<PlatformDeps, 'draw'> & {
   readonly config: FeishuConfig;
   /** For tests: the clock, the waits before further attempts, how long a press may take. */
   readonly now?: () => number;
@@ -93,7 +93,17 @@ export function createFeishu(deps: FeishuDeps): Platform {
   let socket: Socket | undefined;
   let again: NodeJS.Timeout | undefined;
 
-  const inbox: Inbox<Taken> = createInbox({ store, log, meter, queue: 'feishu', claim: CLAIM_MS, keep: keptFor, work: advised, ...deps.taking });
+  const inbox: Inbox<Taken> = createInbox({
+    store,
+    log,
+    meter,
+    queue: 'feishu',
+    claim: CLAIM_MS,
+    keep: keptFor,
+    personOf,
+    work: advised,
+    ...deps.taking,
+  });
   const events = createEvents({
     conversation,
     inbox,

@@ -86,11 +86,11 @@ export function createPlayground(deps: PlaygroundDeps): Hono {
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
   app.get('/api/bootstrap', (c) => c.json(bootstrap(deps, views)));
-  app.get('/api/suggest', (c) => {
+  app.get('/api/suggest', async (c) => {
     const wanted = lang.safeParse(c.req.query('lang'));
     const line = c.req.query('line') ?? '';
     if (!wanted.success || line.length > MAX_TEXT) return say(c, 'badRequest', 400);
-    return c.json(suggest(line, deps.commands, deps.complete, deps.localizers[wanted.data]));
+    return c.json(await suggest(line, deps.commands, deps.complete, deps.localizers[wanted.data]));
   });
   app.post('/api/ask', bodyLimit({ maxSize: MAX_BODY, onError: (c) => say(c, 'tooLong', 413) }), async (c) => {
     const body = asked.safeParse(await c.req.json().catch(() => undefined));

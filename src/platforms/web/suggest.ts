@@ -1,9 +1,10 @@
 /** Completions for the playground's input line: commands, their options, and the names that an option takes. */
 
-import type { Complete, Declared } from '#src/command/context.ts';
+import type { Declared } from '#src/command/context.ts';
 import { commonOptions, type OptionSpec } from '#src/command/define.ts';
 import { shownOptions } from '#src/command/vocabulary.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import type { PlatformDeps } from '../platform.ts';
 
 /** `insert` replaces the whole line. */
 export type Suggestion = { readonly insert: string; readonly label: string; readonly hint: string };
@@ -32,8 +33,13 @@ function quoted(value: string): string {
   return /\s/.test(value) ? `"${value}"` : value;
 }
 
-/** Pure. What may come next in `line`; empty for free questions. */
-export function suggest(line: string, declared: readonly Declared[], complete: Complete, loc: Localizer): readonly Suggestion[] {
+/** What may come next in `line`; empty for free questions. */
+export async function suggest(
+  line: string,
+  declared: readonly Declared[],
+  complete: PlatformDeps['complete'],
+  loc: Localizer,
+): Promise<readonly Suggestion[]> {
   const starting = COMMAND.exec(line);
   if (starting) return commands(starting[1] ?? '', declared, loc).slice(0, MOST);
   const parts = LINE.exec(line);
@@ -42,15 +48,15 @@ export function suggest(line: string, declared: readonly Declared[], complete: C
   const rest = parts[2] ?? '';
   const typed = /\s$/.test(rest) ? '' : (rest.split(/\s+/).at(-1) ?? '');
   const before = line.slice(0, line.length - typed.length);
-  const values = (option: string, text: string, prefix: string): readonly Suggestion[] =>
-    complete({ command: command.name, option, typed: text, lang: loc.lang }).map(({ value, label }) => ({
+  const values = async (option: string, text: string, prefix: string): Promise<readonly Suggestion[]> =>
+    (await complete({ command: command.name, option, typed: text, lang: loc.lang })).map(({ value, label }) => ({
       insert: `${before}${prefix}${quoted(value)} `,
       label,
       hint: value,
     }));
 
   const option = OPTION.exec(typed);
-  if (option?.[2] !== undefined) return values(option[1] ?? '', option[2].replace(/^"/, ''), `--${option[1]}=`).slice(0, MOST);
+  if (option?.[2] !== undefined) return (await values(option[1] ?? '', option[2].replace(/^"/, ''), `--${option[1]}=`)).slice(0, MOST);
   if (typed.startsWith('-')) {
     const names = shownOptions({ ...command.options, ...commonOptions }).map(([name]) => name);
     const wanted = typed.replace(/^-+/, '');
@@ -60,5 +66,5 @@ export function suggest(line: string, declared: readonly Declared[], complete: C
       .slice(0, MOST);
   }
   const positional = Object.entries(command.options).find(([, spec]) => spec.positional && takesNames(spec));
-  return positional ? values(positional[0], typed, '').slice(0, MOST) : [];
+  return positional ? (await values(positional[0], typed, '')).slice(0, MOST) : [];
 }

@@ -14,7 +14,7 @@ export type WebDeps = {
   /** Absent: they have a server of their own. */
   readonly metrics?: ReadMetrics;
   /** The data in force as a release: its text, and what tells it from any other. */
-  readonly release: () => { readonly text: string; readonly hash: string };
+  readonly release: () => Promise<{ readonly text: string; readonly hash: string }>;
   /** Endpoints of other platforms, by path. */
   readonly mounts: readonly { readonly path: string; readonly app: HonoApp }[];
 };
@@ -32,8 +32,8 @@ export function createMetricsWeb(metrics: ReadMetrics): HonoApp {
 /** `GET /api.json`: the data for other programs and houses, from any page of the web; 304 for who has it already. */
 function createDataWeb(release: WebDeps['release']): HonoApp {
   const app = new Hono();
-  app.get('/api.json', etag(), (c) => {
-    const { text, hash } = release();
+  app.get('/api.json', etag(), async (c) => {
+    const { text, hash } = await release();
     const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache', 'access-control-allow-origin': '*' };
     return c.body(text, 200, { ...headers, etag: `"${hash}"` });
   });

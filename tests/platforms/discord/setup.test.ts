@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { SetupError } from '#src/errors.ts';
 import { startBot, startChat } from '#support/discord/bot.ts';
 import { type Loopback, type LoopbackOptions, startLoopback } from '#support/discord/loopback.ts';
+import { PATIENCE } from '#support/patience.ts';
 
 let discord: Loopback | undefined;
 afterEach(async () => {
@@ -47,7 +48,7 @@ test('a Discord that cannot be reached is waited for', async () => {
   expect(bot.complaints().map((line) => line.msg)).toEqual([
     expect.stringMatching(/^连不上 Discord：.* \/ Discord cannot be reached at http:\/\/127/),
   ]);
-  await expect.poll(() => bot.platform.ready(), { timeout: 5000 }).toBe(true);
+  await expect.poll(() => bot.platform.ready(), { timeout: PATIENCE }).toBe(true);
   await bot.platform.stop();
 });
 

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Loopback, startLoopback } from '#support/discord/loopback.ts';
+import { PATIENCE } from '#support/patience.ts';
 
 let discord: Loopback;
 beforeEach(async () => {
@@ -53,7 +54,7 @@ test('it connects, answers, and ends in order', async () => {
 
 test('in HTTP mode its own server takes interactions and checks their signatures', async () => {
   const bot = run(['src/main.ts'], { DISCORD_MODE: 'http', DISCORD_PUBLIC_KEY: discord.publicKey });
-  await expect.poll(() => /http:\/\/127\.0\.0\.1:\d+/.exec(bot.out())?.[0], { timeout: 20_000 }).toBeDefined();
+  await expect.poll(() => /http:\/\/127\.0\.0\.1:\d+/.exec(bot.out())?.[0], { timeout: PATIENCE }).toBeDefined();
   const url = `${/http:\/\/127\.0\.0\.1:\d+/.exec(bot.out())?.[0]}/webhooks/discord`;
   expect((await fetch(url, { method: 'POST', body: '{"type":1}' })).status).toBe(401);
   discord.deliverTo(url);

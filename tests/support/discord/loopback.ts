@@ -109,8 +109,9 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   /** The response to a delivery is the first answer, and is judged as one. */
   const post = async (url: string, event: Json, interaction: Interaction): Promise<void> => {
     const body = JSON.stringify(event);
-    const response = await fetch(url, { method: 'POST', headers: headersFor(body), body });
-    const answer = response.ok ? ((await response.json()) as Json) : undefined;
+    // Whoever is gone takes nothing; Discord delivers an interaction once.
+    const response = await fetch(url, { method: 'POST', headers: headersFor(body), body }).catch(() => undefined);
+    const answer = response?.ok ? ((await response.json()) as Json) : undefined;
     const problems = answer ? judge('POST', CALLBACK, answer) : [];
     if (problems.length > 0) rest.refused.push({ call: 'response to a delivery', problems });
     else if (answer) answerInteraction(world, interaction, answer, []);
@@ -120,7 +121,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
       template: 'response',
       body: answer ?? formError(problems),
       files: [],
-      status: response.status,
+      status: response?.status ?? 0,
       at: Date.now(),
     });
     world.changed();
