@@ -8,7 +8,7 @@ import { assumptionBlocks } from './cost-assumptions.ts';
 import { apiLine } from './cost-worth.ts';
 import { refName } from './labels.ts';
 import { moneyText, roughMoney, stepText, unitText } from './quantity-text.ts';
-import { createScene, disputeBlocks, owned, type Scene, staleNote } from './slot-text.ts';
+import { createScene, disputeBlocks, owned, type Scene } from './slot-text.ts';
 import { workloadText } from './workload-text.ts';
 
 export type BillValues = { readonly view: View; readonly estimate: Estimate; readonly given: Readonly<Record<string, string>> };
@@ -76,7 +76,6 @@ export function billCard({ view, estimate, given }: BillValues, loc: Localizer):
         blocks: one.steps.map((each) => ({ type: 'text', text: `${stepText(each, loc)} ${scene.cites.citeAll(each.cites)}`.trim() })),
       }),
     ),
-    ...staleNote(scene),
     {
       type: 'actions',
       items: [

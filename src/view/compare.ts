@@ -16,7 +16,7 @@ import { closedSentences, stockSentences, verdictSentences } from './compare-ver
 import { entityName, joinSentences, refName } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { moreEntries } from './more.ts';
-import { createScene, type Scene, staleNote } from './slot-text.ts';
+import { createScene, type Scene } from './slot-text.ts';
 
 /** Where to look at one side by itself: the card of a plan, the plans of a line or a vendor. */
 function openButton(entity: Entity, loc: Localizer): Button {
@@ -101,7 +101,6 @@ export function compareCard(values: CompareValues, loc: Localizer): Card {
   const blocks: Block[] = [
     ...table,
     ...gapNote(table, loc),
-    ...staleNote(scene),
     { type: 'actions', items: [cost, ...(lead ? [openButton(lead, loc), ...siteButtons([lead], view, loc)] : [])] },
   ];
   const subtitle = asOfText(scene);

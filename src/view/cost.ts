@@ -15,7 +15,7 @@ import { type CostShape, costTable, firstRows, isStocked, SHOWN } from './cost-t
 import { costVerdict } from './cost-verdict.ts';
 import { entityName, refName } from './labels.ts';
 import { siteButtons } from './links.ts';
-import { createScene, type Scene, staleNote } from './slot-text.ts';
+import { createScene, type Scene } from './slot-text.ts';
 import { teamSentence } from './team-text.ts';
 import { workloadText } from './workload-text.ts';
 
@@ -133,7 +133,6 @@ export function costCard(values: CostValues, loc: Localizer): Card {
     ...insteadNotes(estimate.assumptions, scene),
     ...(few ? ruledOutNotes(estimate, scene) : []),
     ...remarkNotes(few ? all : best.slice(0, 1), scene),
-    ...staleNote(scene),
     { type: 'actions', items: buttons(values, ranked, lead, scene) },
   ];
   const said = workloadText(workload, loc);

@@ -12,7 +12,7 @@ import { entityName, heading, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { includedText, priceKinds, priceText } from './model-text.ts';
 import { moreEntries } from './more.ts';
-import { createScene, disputeBlocks, owned, type Scene, slotText, staleNote } from './slot-text.ts';
+import { createScene, disputeBlocks, owned, type Scene, slotText } from './slot-text.ts';
 
 export type ModelValues = { readonly view: View; readonly listed: ListedModel; readonly profile: Profile };
 
@@ -96,11 +96,7 @@ export function modelCard(values: ModelValues, loc: Localizer): Card {
   const name = entityName(model, loc);
   const shown = profile.slots.filter(({ attribute }) => attribute !== 'links' && attribute !== 'events');
   const buttons = [...compareButton(includedIn, loc), ...siteButtons([model], view, loc)];
-  const blocks: readonly Block[] = [
-    ...firstFields(listed, scene),
-    ...staleNote(scene),
-    ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
-  ];
+  const blocks: readonly Block[] = [...firstFields(listed, scene), ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : [])];
   const subtitle = loc.t('models:subtitle', { maker: loc.pick(model.maker), asOf: asOfText(scene, { within: true }) });
   return {
     title: name,

@@ -11,7 +11,7 @@ import { entityName, priceListName } from './labels.ts';
 import { fewIncluded, priceKinds, priceText } from './model-text.ts';
 import { moreEntries } from './more.ts';
 import { pageButtons, paginate } from './pager.ts';
-import { createScene, type Scene, staleNote } from './slot-text.ts';
+import { createScene, type Scene } from './slot-text.ts';
 
 /** Rows of a first screen. */
 const PAGE_SIZE = 6;
@@ -80,7 +80,6 @@ export function modelsCard({ view, models, args, page }: ModelsValues, loc: Loca
             },
           ]
         : []),
-      ...staleNote(scene),
       ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
     ],
     more: moreEntries({ others: picker(shown.items, loc) }, loc, { others: loc.t('models:pick') }),

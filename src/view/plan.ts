@@ -16,7 +16,7 @@ import { planFields } from './plan-first.ts';
 import { planSummary } from './plan-summary.ts';
 import { endedLines, type TimedLine, upcomingLines } from './plan-times.ts';
 import { creditsText, formulaText, modelOf, peaksText, ratesLabel } from './rates-text.ts';
-import { createScene, disputeBlocks, owned, type Scene, slotText, staleNote } from './slot-text.ts';
+import { createScene, disputeBlocks, owned, type Scene, slotText } from './slot-text.ts';
 
 export type PlanValues = {
   readonly view: View;
@@ -193,7 +193,6 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
   const vendor = view.catalog.get('vendor', line.vendor);
   const blocks: Block[] = [
     ...planFields(profile, saleOf(view, plan), peakText(plan, scene), scene),
-    ...staleNote(scene),
     { type: 'actions', items: buttonsOf(values, loc) },
   ];
   const subtitle = loc.t('plan:subtitle', {

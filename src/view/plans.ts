@@ -20,7 +20,7 @@ import { budgetText } from './recommend-reasons.ts';
 import { routeNotes } from './route-notes.ts';
 import { doubtSentences, freelyText, planLabel, saleText } from './sale-text.ts';
 import { freeText, openLines } from './shortlist.ts';
-import { createScene, heldText, type Scene, staleNote } from './slot-text.ts';
+import { createScene, heldText, type Scene } from './slot-text.ts';
 
 export type PlansValues = {
   readonly view: View;
@@ -248,7 +248,6 @@ export function plansCard({ view, list, listed: meeting, free, filters, args, pa
     ...routeNotes(shown.items.flatMap(routedOf), scene, { reckoned: false }),
     ...freeNote(free, loc),
     ...(meeting.length === 0 ? leftOut(list, scene) : []),
-    ...staleNote(scene),
     ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
     ...widen,
   ];

@@ -19,7 +19,7 @@ import { moneyText } from './quantity-text.ts';
 import { reasonLine, reasonText } from './recommend-reasons.ts';
 import { doubtSentences, planLabel, saleText } from './sale-text.ts';
 import { freeText, linesByReason, openLines, unstatedText } from './shortlist.ts';
-import { createScene, disputeBlocks, type Owned, owned, type Scene, staleNote } from './slot-text.ts';
+import { createScene, disputeBlocks, type Owned, owned, type Scene } from './slot-text.ts';
 import { teamSentence } from './team-text.ts';
 import { workloadText } from './workload-text.ts';
 
@@ -282,7 +282,6 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
     ...(estimate.workload.team
       ? [{ type: 'note' as const, text: teamSentence(estimate.workload.team, loc, estimate.workload.groups !== undefined) }]
       : []),
-    ...staleNote(scene),
     { type: 'actions', items: buttons(values, scene) },
   ];
   const said = workloadText(estimate.workload, loc);

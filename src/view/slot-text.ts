@@ -79,8 +79,3 @@ export function disputeBlocks(slots: readonly Owned[], scene: Scene): readonly (
   if (lines.length <= 1) return texts('fact:conflict').map((text) => ({ type: 'note', text }));
   return [{ type: 'details', summary: scene.loc.t('fact:disputes', { count: lines.length }), blocks: lines.map((text) => ({ type: 'text', text })) }];
 }
-
-/** A figure that is stale is marked where it stands; cards need not call this any more. */
-export function staleNote(_: Scene): readonly NoteBlock[] {
-  return [];
-}

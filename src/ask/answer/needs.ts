@@ -60,12 +60,24 @@ export function listNeeds({ filter, advise }: SelectAsked): Needs {
   };
 }
 
-/** A budget without a currency is one of whatever is ranked; of a recommendation it is in the home currency. */
+/** What they would pay. Without a currency it is in that of whatever is ranked; of a recommendation in the home currency. */
+function budgetFor({ filter: { budget }, by, advise }: SelectAsked, home: Currency): Pick<Needs, 'budget'> {
+  if (!budget) return {};
+  const { amount, bound, from, currency = advise ? home : undefined } = budget;
+  const first = budget.of === 'first' || (by?.by === 'price' && by.phase === 'first');
+  return {
+    budget: {
+      amount,
+      bound,
+      ...(from === undefined ? {} : { from }),
+      ...(currency ? { currency } : {}),
+      ...(first ? { of: 'first' as const } : {}),
+    },
+  };
+}
+
 export function needsFor(query: SelectAsked, view: View, home: Currency = homeCurrency): Needs {
-  const { filter, by, manner, advise } = query;
-  const { budget } = filter;
-  const first = budget?.of === 'first' || (by?.by === 'price' && by.phase === 'first');
-  const currency = budget?.currency ?? (advise ? home : undefined);
+  const { filter, manner } = query;
   const [usage, another] = rhythmsOf(query);
   return {
     home,
@@ -76,17 +88,7 @@ export function needsFor(query: SelectAsked, view: View, home: Currency = homeCu
     ...some('within', query.among),
     ...some('without', unwanted(query, view)),
     ...some('unjudged', query.conditions),
-    ...(budget
-      ? {
-          budget: {
-            amount: budget.amount,
-            bound: budget.bound,
-            ...(budget.from === undefined ? {} : { from: budget.from }),
-            ...(currency ? { currency } : {}),
-            ...(first ? { of: 'first' as const } : {}),
-          },
-        }
-      : {}),
+    ...budgetFor(query, home),
     ...(manner.includes('tight') || manner.includes('beginner') ? { tight: true as const } : {}),
     ...(usage && !another ? { usage } : {}),
     ...(filter.currency ? { pricedIn: filter.currency } : {}),

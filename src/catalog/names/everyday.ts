@@ -4,7 +4,7 @@ import type { Entry } from './entries.ts';
 
 /** The word is nothing but a tier, and one of the plans that have it is marked as called by a common word: it is as common for the others. */
 export function isEveryday({ entities, tiers }: Pick<Entry, 'entities' | 'tiers'>): boolean {
-  return entities.length === 0 && tiers.length > 0 && tiers.some((plan: Plan) => plan.everyday === true);
+  return entities.length === 0 && tiers.some((plan: Plan) => plan.everyday === true);
 }
 
 /** Words around a name in a short reply: "and Build?", "what about the Go plan". */

@@ -213,6 +213,16 @@ function exchangeNote({ exchange: by, findings }: FactAnswer, scene: Scene): rea
   return [{ type: 'note', text: [...converted.slice(0, 4), rate].join(' ') }];
 }
 
+/** What is told beside what leads: offers or what held before where those are asked, else what was found. */
+function toldOf(answer: FactAnswer, scene: Scene): readonly string[] {
+  const { findings, query } = answer;
+  if (findings.length === 0) return [scene.loc.t('ask:nothing')];
+  const offered = offerSentences(answer, scene);
+  if (offered.length > 0) return offered;
+  const earlier = query.previous ? previousSentences(findings, scene) : [];
+  return earlier.length > 0 ? earlier : answerSentences(answer, scene);
+}
+
 export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { loc } = scene;
   const { findings, query } = answer;
@@ -225,20 +235,13 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const first = [...beside, ...leads, ...(promotion ? [promotion] : [])];
   const lead = first.length > 0 ? joinSentences(first, loc) : undefined;
   const past = query.disputed ? disputedSentence(findings, scene) : [];
-  const earlier = query.previous ? previousSentences(findings, scene) : [];
   // That it is over is the whole answer, where nothing else is known.
-  const over = lead !== undefined && promotion !== undefined && findings.every(({ slots, texts }) => slots.length === 0 && texts.length === 0);
-  const offered = offerSentences(answer, scene);
-  const said =
-    findings.length === 0
-      ? [loc.t('ask:nothing')]
-      : over
-        ? []
-        : offered.length > 0
-          ? offered
-          : earlier.length > 0
-            ? earlier
-            : answerSentences(answer, scene);
+  const over =
+    findings.length > 0 &&
+    lead !== undefined &&
+    promotion !== undefined &&
+    findings.every(({ slots, texts }) => slots.length === 0 && texts.length === 0);
+  const said = over ? [] : toldOf(answer, scene);
   // Of the beginning of the period only what was different then.
   const then = answer.atStart ? findingSentences(answer.atStart.findings, scene).filter((text) => !said.includes(text)) : [];
   const start =

@@ -210,6 +210,12 @@ function freelyHad({ entries }: List, { measure, order }: RankAnswer): Ranked | 
   return freelySold(entries, ({ candidate }) => candidate?.estimate.sale ?? { state: 'unstated' });
 }
 
+/** What costs nothing, told once: with the first list. */
+function freeOf(list: List, { lists }: RankAnswer, loc: Localizer): readonly string[] {
+  const plans = list.free.flatMap(({ subject }) => (subject.kind === 'plan' ? [subject] : []));
+  return list === lists[0] && plans.length > 0 ? [freeText(plans, loc)] : [];
+}
+
 function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
   const { loc } = scene;
   const [first] = list.entries;
@@ -242,14 +248,7 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
         ? [loc.t('ask:rank.next', { who: loc.list(nextTies.map(name)), value: valueText(next, answer, list, scene) })]
         : []),
       ...(freely?.candidate ? [freelyText(freely.candidate.estimate, valueText(freely, answer, list, scene), loc)] : []),
-      ...(list === answer.lists[0] && list.free.length > 0
-        ? [
-            freeText(
-              list.free.flatMap(({ subject }) => (subject.kind === 'plan' ? [subject] : [])),
-              loc,
-            ),
-          ]
-        : []),
+      ...freeOf(list, answer, loc),
       ...(may ? [may] : []),
     ],
     loc,
