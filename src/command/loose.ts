@@ -66,7 +66,10 @@ export function assignLoosely(
     values.set(option, before === undefined ? value : `${before} ${value}`);
   };
   const kinds = [...new Set(specs.flatMap(kindsOf))];
-  const taken = deps.names.scan(text, kinds).filter((mention) => {
+  // "anthropic kimi": what is also a value of another option leaves the room to what is a name only.
+  const isValueToo = ({ start, end }: Mention): boolean => Boolean(valueIn(text.slice(start, end), command, specs, deps)?.[0]);
+  const named = deps.names.scan(text, kinds).toSorted((one, other) => Number(isValueToo(one)) - Number(isValueToo(other)));
+  const taken = named.filter((mention) => {
     const taker = mention.how === 'exact' ? takerOf(mention, specs, values) : undefined;
     if (taker) put(taker.option, taker.id);
     return taker !== undefined;

@@ -60,7 +60,7 @@ describe('/changes', async () => {
     const first = chat.text();
     await chat.press(card('en').blocks.flatMap((block) => (block.type === 'actions' ? block.items : []))[0]?.label ?? '');
     expect(chat.text()).not.toBe(first);
-    await said('/变化 近三个月 --类别=涨价');
+    await said('/变化 minimax-intl 近三个月 --类别=涨价');
     // kb 2026-08-26: international 20/50/120 → 22/55/132.
     expect(card('zh').summary).toContain('Plus 从 $20 改为 $22；Max 从 $50 改为 $55；Ultra 从 $120 改为 $132');
     await chat.more('只看某一类变化…');

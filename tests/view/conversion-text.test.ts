@@ -3,10 +3,11 @@ import type { Card } from '#src/card/card.ts';
 import { createRealChat } from '#support/real-chat.ts';
 
 const notes = ({ blocks }: Card) => blocks.flatMap((block) => (block.type === 'note' ? [String(block.text)] : []));
+/** All of the answer: what a figure rests on is one press away. */
 async function card(question: string, lang: 'zh' | 'en'): Promise<Card> {
   const chat = await createRealChat('2026-11-22');
   await chat.say(question);
-  return chat.outcome().card(lang);
+  return chat.outcome().whole(lang);
 }
 
 // jiegec-notes, Kimi: "10M token 对应 300-1200 的请求次数 … 8K-33K 之间，… 实测来看是 31K"; of no other line does anybody say it.

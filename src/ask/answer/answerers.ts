@@ -50,11 +50,15 @@ function ratedBy(view: View, named: readonly Entity[], query: FactQuery, topic: 
   return (stating.length > 0 ? stating : silent).map((entity) => ({ entity, topic }));
 }
 
-/** Models for what they have: those named, of others their own, of nobody in particular all. */
+/** Models for what they have: those named, of others their own, of nobody in particular all. Who has none answers for itself: that it is unknown. */
 function modelsAsked(view: View, named: readonly Entity[]): readonly Entity[] {
   if (named.length === 0) return modelsKnown(view);
   const asked = named.filter(({ kind }) => kind === 'model');
-  return [...new Set((asked.length > 0 ? asked : named).flatMap((entity) => modelsOf(view, entity)))];
+  const having = (entity: Entity): readonly Entity[] => {
+    const models = modelsOf(view, entity);
+    return models.length > 0 ? models : [entity];
+  };
+  return [...new Set((asked.length > 0 ? asked : named).flatMap(having))];
 }
 
 const hasCredits = (view: View, entity: Entity): boolean => ratesOf(view, entity)?.rates.some(({ kind }) => kind === 'credits') ?? false;

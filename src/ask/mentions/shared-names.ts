@@ -19,6 +19,8 @@ const SOLD_BEFORE =
 /** Before a tool that something is used in. */
 const USED_BEFORE =
   /(?:\b(?:in|with|inside|from|through|via|into|for|use|used|using|uses|support|supports|supporting|accepts?)\s(?:the )?|在|用|接入?|进|从|支持|兼容|主力是?)\s?$/i;
+/** "支持 Trae 的套餐" are the plans of whomever that the tool takes, not those of its maker. */
+const TAKEN_BEFORE = /(?:支持|兼容|适配|接入|能用|可以用)\s?$/;
 const USED_AFTER = /^\s?(?:里|中|上|内|编辑器|客户端|ide\b|editor\b|哪[家个些款].{0,6}(?:能?用|支持|带)|能不能用|(?:可以|能)用在)/i;
 /** What a name is to work with: some plan or other. */
 const ANY_PLAN = /\bplans?\b|套餐|哪家/i;
@@ -69,8 +71,11 @@ function rowOf(name: Mention, around: Around): readonly Mention[] {
 }
 
 function isBought(name: Mention, around: Around): boolean {
-  if (SOLD_AFTER.test(after(name, around)) || SOLD_BEFORE.test(before(name, around))) return true;
-  const row = rowOf(name, around).filter((other) => other !== name);
+  const listed = rowOf(name, around);
+  const sells = SOLD_AFTER.test(after(name, around));
+  if (sells && TAKEN_BEFORE.test(before(listed[0] ?? name, around))) return false;
+  if (sells || SOLD_BEFORE.test(before(name, around))) return true;
+  const row = listed.filter((other) => other !== name);
   if (row.some(({ entities }) => !entities.some(isOffer))) return false;
   const sold = around.names.filter((other) => offers(other) && !isTool(other));
   // "Copilot 和 Cursor 哪个便宜" sets two products side by side.

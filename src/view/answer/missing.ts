@@ -77,9 +77,10 @@ const PER_PLAN: ReadonlySet<Topic['attribute']> = new Set(['prices', 'quotas', '
 
 type Missing = { readonly subject: Entity; readonly topic: Topic };
 
-/** Each subject that is named with each topic of which nothing is told. */
+/** Each subject that is named with each topic of which nothing is told; where nothing is told at all, each of which no finding says that it is unknown. */
 export function missingOf({ findings, query: { subjects, topics } }: FactAnswer, view: Scene['view']): readonly Missing[] {
-  const told = findings.filter(isTold);
+  const known = findings.filter(isTold);
+  const told = known.length > 0 ? known : findings;
   if (told.length === 0) return [];
   // Words that were found answer for all but an address, which is never guessed from what is written beside it.
   const worded = told.some(({ topic, texts }) => topic.attribute === 'events' && texts.length > 0);
