@@ -31,6 +31,25 @@ const lessOther: Rule = (value, { numerals }) => value > 0 && pair(value, numera
 /** So many times so much: 30 tasks of 30 calls. */
 const times: Rule = (value, { numerals }) => pair(value, numerals, (count, each) => count * each);
 
+/** Figures of a list, one after the other: "morning 200, afternoon 300, night 100", the kinds of tokens that make a request. */
+const runs = (all: readonly number[]): readonly (readonly number[])[] => {
+  const few = all.slice(0, MOST);
+  return few.flatMap((_, from) => few.slice(from + 1).map((_, more) => few.slice(from, from + more + 2)));
+};
+const total = (list: readonly number[]): number => list.reduce((sum, each) => sum + each, 0);
+/** A list together. */
+const listed: Rule = (value, { numerals }) => runs(numerals).some((list) => same(total(list), value));
+/** So many times a list: 500 calls of 2K, 40K and 1K. */
+const timesListed: Rule = (value, { numerals }) =>
+  runs(numerals).some((list) => numerals.slice(0, MOST).some((count) => same(count * total(list), value)));
+/** So much at a time for so long, and so much for so long: 60 an hour for 5 hours, 30 for 3. */
+const timesTogether: Rule = (value, { numerals }) => {
+  const products = numerals.slice(0, MOST).flatMap((each, index, all) => (index + 1 < all.length ? [each * (all[index + 1] ?? 0)] : []));
+  return products.some((first, index) => products.slice(index + 2).some((second) => same(first + second, value)));
+};
+/** A figure of a list out of the whole list: 80K cached of 3K, 80K and 1K. */
+const partOfList: Rule = (value, { numerals }) => runs(numerals).some((list) => list.some((part) => same(part / total(list), value)));
+
 /** Each part that was said, and what is left of one without it. */
 const partsIn = ({ shares }: SaidValues): readonly number[] => shares.slice(0, MOST).flatMap((share) => [share, 1 - share]);
 /** A part of what was said: "10M, 80 % of it cached", also where it is a part of a part. */
@@ -72,6 +91,13 @@ const daysOff: Rule = (value, { amounts, cues }) => among(7 - value, amounts) ||
 /** Every day, or all 30 of a month, are 7 of a week. */
 const everyDay: Rule = (value, { amounts, cues }) => value === 7 && (cues.has('every-day') || among(30, amounts) || among(31, amounts));
 
+/** All days but those that were named: "except Sundays", "nothing on weekends". */
+const otherDays: Rule = (value, { weekdays }) => weekdays.some(({ length }) => 7 - length === value);
+/** Amounts of days that were named make a week. */
+const wholeWeek: Rule = (value, { weekdays }) => value === 7 && weekdays.length > 0;
+/** "By day and by night, 4 hours each". */
+const hoursOfEach: Rule = (value, { amounts, uses, cues }) => cues.has('each-span') && among(value / uses, amounts);
+
 /** "From 9 to 18": 9 hours, over midnight too. */
 const hoursBetween: Rule = (value, { clock }) => pair(value, clock, (from, to) => (to > from ? to - from : to - from + 24));
 
@@ -85,6 +111,9 @@ const inHomeZone: Rule = (value, { clock, zones }) =>
     ),
   );
 
+/** "My 3 interns and I". */
+const withOneself: Rule = (value, { numerals, oneself }) => oneself && among(value - 1, numerals);
+
 /** "12 of us, 3 heavy, 5 medium, the rest light". */
 const theRest: Rule = (value, { numerals }) => {
   const few = numerals.slice(0, MOST);
@@ -94,17 +123,17 @@ const theRest: Rule = (value, { numerals }) => {
 const RULES: { readonly [O in FigureOf]: readonly Rule[] } = {
   claim: [asSaid],
   money: [asSaid, none, one],
-  use: [asSaid, one, added, times],
+  use: [asSaid, none, one, added, listed, times, timesListed, timesTogether],
   tokens: [asSaid, none, shareOf, lessOther],
-  amount: [asSaid, one],
-  share: [partSaid, asSaid, hundredths, partOfOther],
-  output: [exactPart, asSaid, hundredths, partOfOther],
-  people: [asSaid, one, added, lessOther, theRest],
-  copies: [asSaid, one],
+  amount: [asSaid, one, listed],
+  share: [partSaid, asSaid, none, hundredths, partOfOther, partOfList],
+  output: [exactPart, asSaid, hundredths, partOfOther, partOfList],
+  people: [asSaid, one, added, lessOther, theRest, withOneself],
+  copies: [asSaid, one, added, withOneself],
   months: [asSaid, one, spansOfMonths, daysAsMonths, afterFirst],
-  days: [asSaid, weekdaysNamed, daysOff, everyDay],
+  days: [asSaid, weekdaysNamed, otherDays, wholeWeek, daysOff, everyDay],
   weekday: [(value, { weekdays }) => weekdays.flat().includes(value), asSaid],
-  hours: [asSaid, hoursBetween],
+  hours: [asSaid, added, hoursBetween, hoursOfEach],
   hour: [onClock, inHomeZone],
   zone: [(value, { zones }) => zones.includes(value)],
   nth: [(value, { ordinals }) => ordinals.includes(value), asSaid, one],

@@ -13,11 +13,14 @@ const DATED = [...FIGURES, 'availability', 'discounts', 'events'] as const;
 
 type Dated = { readonly from?: Day | undefined; readonly until?: Day | undefined; readonly day?: Day | undefined };
 
+/** Those it is about, and those it is to do without: "cheaper than Pro". */
+const named = (query: Query): readonly string[] => [...subjectIds(query), ...(('except' in query && query.except?.subjects) || [])];
+
 /** Amounts of prices and quotas of those the Query names, and the days on which their terms began and ended. */
 export function valuesHeld(query: Query, catalog: Catalog): HeldValues {
   const figures = new Set<number>();
   const days = new Set<Day>();
-  for (const id of subjectIds(query)) {
+  for (const id of named(query)) {
     const facts = catalog.entity(id);
     for (const attribute of FIGURES) for (const { amount } of facts?.[attribute] ?? []) if (typeof amount === 'number') figures.add(amount);
     for (const attribute of DATED) {

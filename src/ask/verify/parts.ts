@@ -5,8 +5,8 @@ import { parseTerm } from '../query/terms.ts';
 import { parseTopic } from '../query/topics.ts';
 import type { QueryWorkload } from '../query/use.ts';
 
-/** Of what an id is: any entity, one of a kind, a term of the glossary, a text of the data (or the topic of one). */
-export type IdOf = 'entity' | 'model' | 'client' | 'term' | 'text' | 'family';
+/** Of what an id is: any entity, one to choose among (or a kind of product), one of a kind, a term of the glossary, a text of the data (or the topic of one). */
+export type IdOf = 'entity' | 'choice' | 'model' | 'client' | 'term' | 'text' | 'family';
 /**
  * What a figure is. `claim`: what the person has for so; `money`: what they would spend or say that something costs; `use`: of their own; `tokens`: one of
  * the kinds that make a mix; `amount`: of a row of a sum, a quota, what one request takes; `share`, `output`: parts of one; `people`; `copies` of what is
@@ -41,7 +41,7 @@ export type Part = { readonly at: string } & (
 const IDS: Readonly<Record<string, IdOf>> = {
   subjects: 'entity',
   subject: 'entity',
-  among: 'entity',
+  among: 'choice',
   options: 'entity',
   item: 'entity',
   models: 'model',
@@ -116,9 +116,9 @@ function pathIn(key: string, value: string, inPath: boolean): object | undefined
 function* textParts(key: string, value: string, at: string, inPath: boolean, kind: Query['kind']): Generator<Part> {
   const path = pathIn(key, value, inPath);
   if (path) {
-    // To whom a plan is sold stands where others have a term of the glossary.
-    const { attribute, ...fields } = path as { readonly attribute?: unknown };
-    const all = Object.entries(fields).filter(([name]) => name !== 'term' || attribute !== 'availability');
+    // To whom a plan is sold stands where others have a term of the glossary; `counting` by itself is a word of the language.
+    const { attribute, aspect, ...fields } = path as { readonly attribute?: unknown; readonly aspect?: unknown };
+    const all = Object.entries(fields).filter(([name, each]) => name !== 'term' || (attribute !== 'availability' && each !== aspect));
     const named = TEXTS.has(attribute) ? all.map(([name, each]) => [name === 'term' ? 'textId' : name, each] as const) : all;
     for (const [name, each] of named) yield* partsIn(name, each, `${at}(${value})`, true, kind);
     return;

@@ -1,6 +1,7 @@
 /** Figures and days that were said: of each mention its value, whatever its role. */
 import { addDays } from '#src/catalog/days.ts';
 import type { Day } from '#src/catalog/schema.ts';
+import { behind } from '../days.ts';
 import { LOTS, SPENT } from '../mentions/lots.ts';
 import type { Said } from '../mentions/said.ts';
 import { normalize } from '../normalize.ts';
@@ -20,6 +21,10 @@ export type SaidValues = {
   readonly zones: readonly number[];
   /** Days of the week that were named together, Monday 1: [1, 2, 3, 4, 5] of "weekdays". */
   readonly weekdays: readonly (readonly number[])[];
+  /** How many amounts of use. */
+  readonly uses: number;
+  /** The person counts as one of those who use it. */
+  readonly oneself: boolean;
   readonly ordinals: readonly number[];
   /** Words without a numeral: of a stretch of time, of how often. */
   readonly cues: ReadonlySet<string>;
@@ -43,13 +48,19 @@ const amountsOf = (said: Said): readonly number[] => [
   ...(said.rate === undefined ? [] : [said.rate]),
 ];
 
-const daysOf = (said: Said): readonly Day[] => said.all('day').flatMap(({ from, until }) => [addDays(from, -1), from, addDays(until, -1), until]);
+/** Of each its first and its last day and those beside them, of what is said without a year also a year before. */
+const daysOf = (said: Said): readonly Day[] =>
+  said.all('day').flatMap((day) => {
+    const past = behind(day, said.text.slice(day.start, day.end), addDays(day.from, -1));
+    return [day, past].flatMap(({ from, until }) => [addDays(from, -1), from, addDays(until, -1), until]);
+  });
 
 const WORKDAYS: readonly number[] = [1, 2, 3, 4, 5];
 
 const weekdaysOf = ({ hours, roles }: Said): readonly (readonly number[])[] => [
   ...hours.map(({ days = [] }) => days),
   ...roles.week.named.map(({ days }) => days),
+  ...(roles.week.off.length > 0 ? [roles.week.off] : []),
   ...roles.figures.flatMap((figure) => ('rate' in figure && figure.rate?.workdays ? [WORKDAYS] : 'on' in figure ? [figure.on ?? []] : [])),
 ];
 
@@ -78,6 +89,8 @@ export function valuesSaid(said: readonly Said[]): SaidValues {
     ]),
     zones: all(({ zone }) => (zone === undefined ? [] : [zone])),
     weekdays: all(weekdaysOf),
+    uses: Math.max(0, ...said.map(({ roles }) => roles.figures.filter(({ role }) => role === 'use').length)),
+    oneself: said.some(({ roles }) => roles.figures.some(({ role }) => role === 'self')),
     ordinals: all((text) => text.all('ordinal').map(({ nth }) => nth)),
     cues: new Set(said.flatMap((text) => [...text.all('cue').map(({ cue }) => cue), ...text.roles.cues])),
     pieces: new Set(said.flatMap(({ text }) => piecesOf(text))),
