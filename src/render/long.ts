@@ -5,8 +5,8 @@ import type { Localizer } from '#src/i18n/types.ts';
 import { renderText } from './text/render.ts';
 
 /**
- * In columns. A phone shows about 22 lines of 42 columns of a chat: an answer may take 1.6 such screens, which is about 1,500. Most answers to a
- * question take a third of that; tables of several plans take more.
+ * In columns. A phone shows about 22 lines of 42 columns of a chat: an answer may take 1.6 such screens, which is about 1,500. Most answers take
+ * half of that; those to several questions at once take more.
  */
 const MOST_COLUMNS = 1_500;
 const PADDING = /[\s─]+/gu;

@@ -8,7 +8,7 @@ type GroupWords = (typeof words)['zh'] & {
   readonly points: string;
   /** Nothing of the trade. */
   readonly chat: string;
-  /** A table of two plans: more than a phone shows of a chat. */
+  /** Several questions at once: more than a phone shows of a chat. */
   readonly long: string;
   readonly longName: string;
   readonly hidden: { readonly discord: string; readonly feishu: string };
@@ -25,8 +25,8 @@ export const groupWords: Readonly<Record<'zh' | 'en', GroupWords>> = {
     which: '每天 2000 万 token，买哪个套餐？',
     points: '帮看看',
     chat: '中午吃什么',
-    long: '/compare 百炼lite 方舟lite glm-lite',
-    longName: '百炼 Lite',
+    long: '智谱 Lite 多少钱？MiniMax Plus 呢？百炼支持 Claude Code 吗？最近有什么变化？每天500次请求买哪个？有哪些套餐？',
+    longName: '智谱 GLM Lite',
     hidden: { discord: '我看不到你回复的那条消息', feishu: '我没有权限读你回复的那条消息' },
     gone: '你回复的那条消息已经不在了',
     wordless: '你回复的那条消息里没有我能读的文字',
@@ -39,8 +39,8 @@ export const groupWords: Readonly<Record<'zh' | 'en', GroupWords>> = {
     which: '20M tokens a day, which plan?',
     points: 'anyone?',
     chat: 'lunch at noon?',
-    long: '/compare bailian-lite ark-lite glm-lite',
-    longName: 'Bailian Lite',
+    long: 'What is the quota of GLM Lite? And of GLM Pro? Which models does Bailian have? Which plan for 500 requests a day under 50 yuan? Which clients work with Ark? Can I pay GLM by year?',
+    longName: 'GLM Lite',
     hidden: { discord: 'I cannot see the message you replied to', feishu: 'I may not read the message you replied to' },
     gone: 'The message you replied to is no longer there',
     wordless: 'The message you replied to has no words that I can read',

@@ -135,7 +135,7 @@ describe('sending', () => {
     expect(text).toContain('[1] Page');
     expect(text).not.toMatch(/<at|\*\*|\]\(/);
     const line = chat.lines.find((one) => one.msg.startsWith('Feishu refused the card'));
-    expect(line).toMatchObject({ level: 50, code: (refusal.body as { code: number }).code, blocks: ['text'] });
+    expect(line).toMatchObject({ level: 50, code: (refusal.body as { code: number }).code, blocks: ['text', 'menu'] });
     expect(chat.feishu.state.messages).toHaveLength(1);
   });
 
