@@ -164,7 +164,12 @@ describe('budgets as they are said', () => {
 
 test('what is sold in limited numbers is told in the same words everywhere, and all that are equally cheap are named', async () => {
   // Ark Lite ¥40 (jiegec/kb), Ark Agent Plan Small ¥40 (update log 2026/05/07), both limited; MiniMax Plus ¥49 is not.
-  for (const question of ['方舟和方舟 Agent Plan 的套餐里哪个最便宜', '/plans volcengine', '/recommend the cheapest of Volcengine', '/plan ark-lite']) {
+  for (const question of [
+    '方舟和方舟 Agent Plan 的套餐里哪个最便宜',
+    '/plans volcengine',
+    '/recommend the cheapest of Volcengine',
+    '/plan ark-lite',
+  ]) {
     const { en, zh } = await said(question, today);
     expect(en, question).toContain('limited stock');
     expect(zh, question).toContain('限量');
