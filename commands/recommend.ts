@@ -42,7 +42,7 @@ export const recommend = defineCommand({
     const { words, needs } = readNeeds(args.use ?? '', view, names, lexicon, home);
     const unjudged = conditionsTyped(args.use ?? '', { lexicon, names, view });
     const { input, problems } = workloadFrom(words, args);
-    const { budget, problem } = budgetFrom(args.budget, currency);
+    const { budget, problem } = budgetFrom(args.budget, currency ?? home);
     const wrong = problem ? [problem] : problems;
     if (wrong.length > 0) return { kind: 'clarify', card: (loc) => costProblemCard(wrong, given, loc, 'recommend') };
     const chosen = <Id extends keyof typeof args>(ids: readonly Id[]) => ids.filter((id) => args[id] === true);

@@ -1,6 +1,5 @@
 /** Options that say what a person wants of a plan, for every command that lists plans by it. */
 import { readBudget } from '#src/ask/money.ts';
-import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency } from '#src/catalog/schema.ts';
 import type { OptionSpecs } from '#src/command/define.ts';
 import type { Budget } from '#src/core/budget.ts';
@@ -14,10 +13,10 @@ export const needOptions = {
   protocol: { type: 'choice', choices: ['openai', 'anthropic'] },
 } as const satisfies OptionSpecs;
 
-/** A budget for a month, always with a currency: the one said, else the asker's, else the home currency; or that the words are none. */
+/** A budget for a month, always with a currency: the one said, else `currency`, the asker's own; or that the words are none. */
 export function budgetFrom(
   said: string | undefined,
-  currency: Currency = homeCurrency,
+  currency: Currency,
 ): { readonly budget?: Budget & { readonly currency: Currency }; readonly problem?: CostProblem } {
   if (said === undefined) return {};
   const budget = readBudget(said);

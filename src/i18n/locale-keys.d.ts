@@ -547,8 +547,9 @@ export default interface Resources {
       near: 'Plans{{among}}: {{items}}.';
       next: 'Next: {{who}} at {{value}}.';
       noneFits: 'No plan meets that.';
+      noneSure: 'No plan is known to meet that.';
       one: '{{who}} {{value}}';
-      onlyMay: 'No plan is known to meet that. {{who}} may, {{value}}, but {{reasons}}.';
+      onlyMay: '{{who}} may, {{value}}, but {{reasons}}.';
       opening: {
         month: 'first payment';
         quarter: 'first payment';

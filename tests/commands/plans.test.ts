@@ -16,15 +16,27 @@ describe('/plans as of 2026-02-26', () => {
     const chat = await createRealChat('2026-02-26');
     await chat.full('/plans');
     // jiegec/kb: MiniMax Starter 29 RMB is the cheapest regular price in yuan; MiniMax 国际版 Starter 10 USD in dollars.
-    expect(chat.outcome().card('en').summary).toMatch(/MiniMax Starter at ¥29\/month; MiniMax International Starter at \$10\/month/);
+    expect(chat.outcome().card('en').summary).toMatch(/MiniMax International Starter at \$10\/month; MiniMax Starter at ¥29\/month/);
+    // Whoever asks in Chinese pays in yuan.
+    await chat.full('/plans --lang=zh');
+    expect(chat.outcome().card('zh').summary).toMatch(/MiniMax Starter（¥29\/月）；MiniMax 国际版 Starter（\$10\/月）/);
   });
 
   test('a budget keeps what costs no more, and never converts a currency', async () => {
     const chat = await createRealChat('2026-02-26');
-    const text = await chat.full('/plans --budget=40');
+    const text = await chat.full('/plans --budget=¥40');
     expect(listed(chat).join()).toMatch(/MiniMax Starter.*Ark Lite.*Bailian Lite/);
     expect(text).not.toMatch(/¥49\//);
     expect(text).toMatch(/Paid in another currency: .*MiniMax International/);
+  });
+
+  test('a budget without a currency is one of the asker’s own', async () => {
+    const chat = await createRealChat('2026-02-26');
+    // $10 and $20; Max is $50.
+    await chat.full('/plans --budget=40');
+    expect(listed(chat).join()).toMatch(/^[^,]*MiniMax International Starter[^,]*,[^,]*MiniMax International Plus[^,]*$/);
+    await chat.full('/plans --budget=40 --lang=zh');
+    expect(listed(chat).join()).toMatch(/MiniMax Starter.*Ark Lite.*Bailian Lite/);
   });
 
   test('a client keeps the plans that list it and says of which it is not known', async () => {
@@ -66,13 +78,15 @@ describe('/plans as of 2026-02-26', () => {
 
   test('nothing meets an impossible filter: it says so and offers the whole list', async () => {
     const chat = await createRealChat('2026-02-26');
-    await chat.shouldReply('/plans --budget=1', 'No plan in my data meets this', /up to ¥1 a month/);
+    await chat.shouldReply('/plans --budget=1', 'No plan in my data meets this', /up to \$1 a month/);
+    expect(chat.outcome().kind).toBe('unknown');
+    await chat.shouldReply('/plans --budget=¥1', 'No plan in my data meets this', /up to ¥1 a month/);
     expect(chat.outcome().kind).toBe('unknown');
   });
 
   test('a closed plan that would not meet the filter either is not named', async () => {
     const chat = await createRealChat('2026-11-22');
-    const text = (await chat.full('/plans --budget=50')).replace(/\s+/g, ' ');
+    const text = (await chat.full('/plans --budget=¥50')).replace(/\s+/g, ' ');
     // ¥40 and ¥699: Bailian Lite is closed since 2026-03-20, Kimi Allegro since 2026-08-20.
     expect(text).toMatch(/Closed to new buyers on this day: [^.]*Bailian Lite/);
     expect(text).not.toContain('Allegro');
@@ -80,7 +94,7 @@ describe('/plans as of 2026-02-26', () => {
 
   test('all that are cheapest are named', async () => {
     const chat = await createRealChat('2026-11-22');
-    await chat.full('/plans');
+    await chat.full('/plans volcengine');
     // Ark Lite ¥40 (jiegec/kb), Ark Agent Plan Small ¥40 (update log 2026/05/07).
     expect(chat.outcome().card('en').summary).toContain('Ark Agent Plan Small (limited stock) and Ark Lite (limited stock) at ¥40/month');
   });

@@ -33,7 +33,7 @@ describe('/recommend', () => {
     const chat = await chatWith();
     await chat.full('/recommend');
     expect(chat.outcome().kind).toBe('clarify');
-    await chat.submit('Find a plan', { use: '2500 requests a day, 30 days', budget: '250' });
+    await chat.submit('Find a plan', { use: '2500 requests a day, 30 days', budget: '¥250' });
     expect(chat.outcome().card('en').summary).toBe('I recommend Inkline Pro (limited stock): ¥49.90 for the first month, then ¥200.');
     expect(chat.outcome().card('zh').summary).toBe('推荐墨线 Pro（限量）：首月 ¥49.90，之后 ¥200。');
   });
@@ -56,7 +56,7 @@ describe('/recommend', () => {
 
   test('what was ruled out is told by reason, with prices where the budget was', async () => {
     const chat = await chatWith({ ...other, 'plans/inkline-lite.yaml': clients(['scribe-code']) });
-    const reply = await chat.full('/recommend --clients="Pen CLI" --budget=50');
+    const reply = await chat.full('/recommend --clients="Pen CLI" --budget=¥50');
     expect(reply).toContain('Pen CLI is not among its clients: Inkline Lite');
     expect(reply).toContain('Outside the budget: Inkline Pro (¥200) and Inkline Max (¥400)');
   });
@@ -73,9 +73,9 @@ describe('/recommend', () => {
 
   test('a budget a little short names the next step up; nothing is named that is too dear', async () => {
     const chat = await chatWith();
-    await chat.full('/recommend --budget=35');
+    await chat.full('/recommend --budget=¥35');
     expect(chat.outcome().card('en').summary).toBe('Nothing within the budget. The next step up is Inkline Lite at ¥40 a month.');
-    await chat.full('/recommend --budget=5');
+    await chat.full('/recommend --budget=¥5');
     expect(chat.outcome().card('en').summary).toBe('No plan on sale that day meets all of these needs.');
   });
 

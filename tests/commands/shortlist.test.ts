@@ -18,10 +18,18 @@ describe('a client that most lists do not name', () => {
   // codepick.dev (2026-02-26): Ark's 11 clients have Trae, Bailian's 7 do not; of MiniMax, whose Starter is ¥29 (jiegec/kb), no list is known.
   test.each(['cheapest plans that support Trae', '支持 Trae 的套餐哪个最便宜'])('%s', async (question) => {
     const { zh, en, text } = await said(question, february);
-    expect(en).toMatch(/^The cheapest with Trae is Ark Lite at ¥40\/month/);
     expect(en).toContain('MiniMax Starter may come before that, ¥29/month, but whether it works with Trae is not stated.');
-    expect(zh).toMatch(/支持 Trae 的套餐里，最便宜的是方舟 Lite，¥40\/月/);
     expect(zh).toContain('MiniMax Starter（¥29/月）也许排在更前面，但能不能用 Trae，资料没有写明。');
+    // Whoever asks in Chinese pays in yuan first. Of the dollar plans, all MiniMax's, none is known to take Trae: that is no "none at all".
+    if (question.startsWith('支持')) {
+      expect(zh).toMatch(/^支持 Trae 的套餐里，最便宜的是方舟 Lite，¥40\/月/);
+      expect(en).toMatch(/^The cheapest with Trae is Ark Lite at ¥40\/month/);
+    } else {
+      expect(en).toMatch(/^No plan priced in dollars is known to meet that\. MiniMax International Starter may, \$10\/month, but whether/);
+      expect(en).toContain('The cheapest in yuan is Ark Lite at ¥40/month');
+      expect(zh).toMatch(/^没有哪个用美元标价的套餐能确认符合。MiniMax 国际版 Starter（\$10\/月）可能符合/);
+      expect(zh).toContain('用人民币付的里面，最便宜的是方舟 Lite，¥40/月');
+    }
     expect(text).toContain('May fit, not stated (16)');
     expect(text).not.toContain('Bailian');
   });
@@ -39,10 +47,9 @@ describe('a client that most lists do not name', () => {
 describe('the cheapest that lasts, with a model', () => {
   // 300M tokens at 8K–33K a request are 9,091–37,500 requests: 10–42 % of Ark Pro's 90,000 a month, 51–208 % of Ark Lite's 18,000. Both name GLM-5.3; MiniMax's list does not.
   test.each([
-    '300M tokens a month on GLM-5.3, cheapest that lasts',
     '每月3亿token，用GLM-5.3，够用的里面哪个最便宜',
-    '/recommend 300M tokens a month on GLM-5.3',
-    '/cost 300M tokens a month on GLM-5.3',
+    '/recommend 300M tokens a month on GLM-5.3 --currency=CNY',
+    '/cost 300M tokens a month on GLM-5.3 --plans="ark-lite ark-pro glm-lite glm-pro minimax-m-go"',
   ])('%s', async (question) => {
     const { zh, en } = await said(question, today);
     expect(en).toMatch(/Ark Pro(?: \(limited stock\)[:,] | \()¥200 a month/);
@@ -54,9 +61,19 @@ describe('the cheapest that lasts, with a model', () => {
     if (question.startsWith('/')) expect(en.indexOf('GLM Pro')).toBeLessThan(en.indexOf('Ark Pro'));
   });
 
+  // Z.ai GLM Pro is $80 (its order page, 2026-10-01): 80,000 credits a month, and GLM-5.3 takes 22–49 % of its week.
+  test.each(['300M tokens a month on GLM-5.3, cheapest that lasts', '/recommend 300M tokens a month on GLM-5.3'])(
+    'whoever asks in English is told in dollars first: %s',
+    async (question) => {
+      const { zh, en } = await said(question, today);
+      expect(en).toContain('I recommend Z.ai GLM Pro, the cheapest that meets your needs: $80 a month.');
+      expect(zh).toMatch(/推荐智谱 GLM 国际版 Pro|推荐 Z\.ai GLM Pro/);
+    },
+  );
+
   test('/cost never names a plan first whose list does not hold the model', async () => {
     for (const model of ['GLM-4.7', 'GLM-5.3', 'Kimi K3']) {
-      const { en, zh } = await said(`/cost 300M tokens a month on ${model}`, september);
+      const { en, zh } = await said(`/cost 300M tokens a month on ${model} --plans="minimax-plus glm-lite ark-pro"`, september);
       expect(en).not.toMatch(/^(?:Cheapest that lasts[^:]*: )?MiniMax/);
       expect(zh).not.toMatch(/^(?:够用[^，]*，[^，]*最便宜的是 )?MiniMax/);
       expect(en).toMatch(
@@ -93,20 +110,25 @@ describe('a model whose calls another answers', () => {
 });
 
 describe('budgets as they are said', () => {
-  // On 2026-11-30 ¥49 is the price of MiniMax M Plan Go alone (juya, 2026-10-01); from ¥200 on the first are Bailian Pro, whose first month is ¥39.90, then Ark Agent Plan Medium
-  // and Ark Pro; ¥99 (Kimi Code Plus) is about 100.
+  // On 2026-11-30 ¥49 is the price of MiniMax M Plan Go (juya, 2026-10-01) and of few others; from ¥200 on the first are Bailian Pro, whose first month is ¥39.90, then Ark Agent
+  // Plan Medium and Ark Pro; ¥99 (Kimi Code Plus) is about 100. A bare figure is in the currency of the asker's language: for $50 nothing of Ark.
   test.each([
     ['exactly 49 yuan, which plan do you recommend', 'MiniMax M Plan Go', '¥49'],
     ['推荐正好49块的套餐', 'MiniMax M Plan Go', '¥49'],
     ['推荐一个至少200块的套餐', 'Bailian Pro', '¥200'],
     ['recommend a plan for at least 200 yuan', 'Bailian Pro', '¥200'],
-    ['/recommend --budget="exactly 49"', 'MiniMax M Plan Go', '¥49'],
+    ['/recommend --budget="exactly ¥49"', 'Trae CN Lite', '¥49'],
+    ['/recommend --budget="exactly 80" --models=glm-5.3', 'Z.ai GLM Pro', '$80'],
     ['/recommend --budget=200以上', 'Bailian Pro', '¥200'],
-    ['/plans --budget="about 100"', 'Kimi Code Plus', '¥99'],
+    ['/plans kimi --budget="about ¥100"', 'Kimi Code Plus', '¥99'],
     ['/plans --budget=正好49', 'MiniMax M Plan Go', '¥49'],
-    ['/plans --budget="at least 200"', 'Ark Pro', '¥200'],
-    ['recommend a plan, budget 50', 'Ark Lite', '¥40'],
-    ['/plans --budget=50', 'Ark Lite', '¥40'],
+    ['/plans --budget="at least 200" --currency=CNY', 'Ark Pro', '¥200'],
+    ['/plans minimax-intl --budget="at least 100"', 'MiniMax International M Plan Build', '$132'],
+    ['推荐一个套餐，预算50', 'China Mobile Token Plan ¥5 edition', '¥5'],
+    ['recommend a plan of Ark or Kimi, budget 50 yuan', 'Ark Lite', '¥40'],
+    ['recommend a plan of Z.ai, budget 50', 'Z.ai GLM Lite', '$18'],
+    ['/plans --budget=50元 火山', 'Ark Lite', '¥40'],
+    ['/plans glm-intl --budget=50', 'Z.ai GLM Lite', '$18'],
   ])('%s', async (question, plan, price) => {
     const { en } = await said(question, today);
     const first = en.split('. ').slice(0, 3).join('. ');
@@ -134,15 +156,20 @@ describe('budgets as they are said', () => {
   });
 
   test('the dearest within a budget is the most that one can get', async () => {
-    const { zh, en } = await said('200元以内最贵的套餐', today);
-    expect(zh).toMatch(/^¥200 以内，能买到的最高档是百炼 Pro（限量）、方舟 Agent Plan Medium（限量）和方舟 Pro（限量），都是 ¥200\/月。/);
-    expect(en).toMatch(/^The highest you can get up to ¥200 are Bailian Pro \(limited stock\), Ark Agent Plan Medium \(limited stock\) /);
+    const { zh, en } = await said('方舟和百炼的套餐里，200元以内最贵的', today);
+    expect(zh).toMatch(/^¥200 以内，能买到的最高档是百炼 Pro（限量）和方舟 Pro（限量），都是 ¥200\/月。/);
+    expect(en).toMatch(/^The highest you can get up to ¥200 are Bailian Pro \(limited stock\) and Ark Pro \(limited stock\)/);
   });
 });
 
 test('what is sold in limited numbers is told in the same words everywhere, and all that are equally cheap are named', async () => {
   // Ark Lite ¥40 (jiegec/kb), Ark Agent Plan Small ¥40 (update log 2026/05/07), both limited; MiniMax Plus ¥49 is not.
-  for (const question of ['哪个套餐最便宜', '/plans', '/recommend the cheapest', '/plan ark-lite']) {
+  for (const question of [
+    '方舟和方舟 Agent Plan 的套餐里哪个最便宜',
+    '/plans volcengine',
+    '/recommend the cheapest of Volcengine',
+    '/plan ark-lite',
+  ]) {
     const { en, zh } = await said(question, today);
     expect(en, question).toContain('limited stock');
     expect(zh, question).toContain('限量');
@@ -189,8 +216,14 @@ describe('a ranking', () => {
     'tells what else is asked about the first: %s',
     async (question) => {
       const { zh, en } = await said(question, '2026-02-16');
-      expect(zh).toMatch(/^最便宜的是 MiniMax Starter，¥29\/月.*MiniMax Starter：每 5 小时 40 次 prompt/);
-      expect(en).toMatch(/^The cheapest is MiniMax Starter at ¥29\/month.*MiniMax Starter: 40 prompts per 5 hours/);
+      // Abroad: MiniMax International Starter $10, 100 prompts per 5 hours.
+      if (question.startsWith('最')) {
+        expect(zh).toMatch(/^最便宜的是 MiniMax Starter，¥29\/月.*MiniMax Starter：每 5 小时 40 次 prompt/);
+        expect(en).toMatch(/^The cheapest is MiniMax Starter at ¥29\/month.*MiniMax Starter: 40 prompts per 5 hours/);
+      } else {
+        expect(zh).toMatch(/^最便宜的是 MiniMax 国际版 Starter，\$10\/月.*MiniMax 国际版 Starter：每 5 小时 100 次 prompt/);
+        expect(en).toMatch(/^The cheapest is MiniMax International Starter at \$10\/month.*MiniMax International Starter: 100 prompts per 5 hours/);
+      }
     },
   );
 

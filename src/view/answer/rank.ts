@@ -201,7 +201,11 @@ function mayCome(list: List, answer: RankAnswer, scene: Scene): string | undefin
   const before = may && (!first || (answer.order === 'least' ? may.value < first.value : may.value > first.value));
   if (!before || !may.candidate) return undefined;
   const told = { who: nameOf(may, loc), value: valueText(may, answer, list, scene), reasons: unstatedText(may.candidate, scene) };
-  return loc.t(first ? 'ask:rank.may' : 'ask:rank.onlyMay', told);
+  if (first) return loc.t('ask:rank.may', told);
+  // What is sure in another currency comes after it.
+  const elsewhere = answer.lists.some(({ entries }) => entries.length > 0);
+  const none = elsewhere && list.currency ? loc.t(`ask:elsewhere.none.${list.currency}`) : loc.t('ask:rank.noneSure');
+  return joinSentences([none, loc.t('ask:rank.onlyMay', told)], loc);
 }
 
 /** The cheapest that one can simply have, where those before it have to be caught. */

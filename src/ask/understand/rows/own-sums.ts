@@ -44,6 +44,8 @@ function ownUnitPrice(meaning: Meaning): Sum | undefined {
   const [money, another] = heard.all('money').filter(({ bound }) => bound === 'exact' || bound === 'about');
   const counted = loneCount(meaning);
   if (!money || another || !counted || !isNobodys(meaning)) return undefined;
+  // Money and a use without a word for the price of one are a budget and what is to last.
+  if (!heard.has('per-unit', 'convert', 'conversion', 'per') || !heard.has('price', 'how-many', 'per-unit')) return undefined;
   const rows = [amount(money.amount, { currency: money.currency ?? homeCurrency }), amount(counted.value, { unit: unitFor(counted.unit) })];
   return { kind: 'sum', relation: 'ratio', rows };
 }
