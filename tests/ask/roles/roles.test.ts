@@ -29,7 +29,6 @@ const open = {
   en: [
     'Normally 90 prompts a day, 350 on crunch days. GLM Lite?',
     'List plans with 90k or more requests a month',
-    'Bailian Pro for a year with 20% off, what is that?',
   ],
 };
 
