@@ -79,7 +79,7 @@ describe('Bailian Lite', () => {
   test('2026-03-19: the last day on which it can be bought', () =>
     says('bailian-lite', '2026-03-19', {
       en: ['¥40/month; ¥7.90/month at first purchase (until 2026-04-01)', 'Sold in limited stock.', '09:30'],
-      zh: ['¥40/月；首购 ¥7.90/月（2026-04-01 前有效）', '在售情况：限量。', '9:30'],
+      zh: ['¥40/月；首购 ¥7.90/月（2026-04-01 前有效）', '限量发售。', '9:30'],
       never: [/closed to new buyers/, /停止新购/],
     }));
 

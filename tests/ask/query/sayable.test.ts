@@ -129,7 +129,7 @@ const rows: readonly Row[] = [
       of: 'plans',
       by: 'prices',
       order: 'least',
-      among: ['alibaba', 'minimax', 'volcengine'],
+      among: ['bailian-token', 'minimax-cn', 'ark'],
       filter: { currency: 'CNY' },
       except: { subjects: ['minimax'], sale: ['limited'] },
     },
