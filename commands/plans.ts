@@ -1,7 +1,7 @@
-import { products } from '#src/catalog/schema.ts';
 import { defineCommand, type Result } from '#src/command/define.ts';
 import { apart } from '#src/core/free.ts';
 import { inListOrder } from '#src/core/listing.ts';
+import { products } from '#src/core/recommend-types.ts';
 import { soldInPlaceOf } from '#src/core/sale.ts';
 import { shortlist } from '#src/core/shortlist.ts';
 import { costProblemCard } from '#src/view/cost-form.ts';

@@ -6,6 +6,9 @@ import type { MoneyRange } from './money.ts';
 import type { Estimate, PlanEstimate } from './types.ts';
 import type { WorkloadInput } from './workload.ts';
 
+/** Kinds of what is sold, that a list may be narrowed to. */
+export { products } from '#src/catalog/schema.ts';
+
 type Window = (typeof windows)[number];
 
 /** What lists filter by and recommendations go by; `currency` of the use is one to show, `pricedIn` one to pay in. */

@@ -216,7 +216,11 @@ describe('a comparison', () => {
   });
   // jiegec-notes: Ark ¥40 and ¥200; GLM ¥49, ¥149, ¥469.
   leads('2026-02-26', [
-    ['Compare Ark and GLM prices', /smallest tiers: Ark Lite ¥40, GLM Lite ¥49; largest: Ark Pro ¥200, GLM Max ¥469.*depends on the tier/, /ahead/],
+    [
+      'Compare Ark and GLM prices',
+      /smallest tiers: Ark Lite ¥40, GLM Lite ¥49; largest: Ark Pro ¥200, GLM Max ¥469.*[Dd]epends on the tier/,
+      /ahead/,
+    ],
     ['对比方舟和智谱的价格', /最低档方舟 Lite ¥40，智谱 GLM Lite ¥49；最高档方舟 Pro ¥200，智谱 GLM Max ¥469.*要看档位/, /胜在包月价/],
   ]);
 });

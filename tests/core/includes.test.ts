@@ -43,7 +43,7 @@ describe('whether a list has it', () => {
   ] as const)('asked in %s, the answer says that sources disagree, and which says what', async (lang, question, said) => {
     const chat = await createRealChat('2026-02-26');
     await chat.say(question);
-    const card = chat.outcome().card(lang);
+    const card = chat.outcome().whole(lang);
     expect(card.summary).toContain(said);
     const note = card.blocks.flatMap((block) => (block.type === 'note' ? [block.text] : [])).join();
     expect(note).toMatch(/OpenAI[^[]*\[1\][^[]*OpenAI[^[]*Anthropic[^[]*\[2\]/);

@@ -19,7 +19,7 @@ async function says(plan: string, day: string, { en, zh, never = [] }: Said): Pr
     ['en', en],
     ['zh', zh],
   ] as const) {
-    const card = chat.outcome().card(lang);
+    const card = chat.outcome().whole(lang);
     const held = plainCard({ ...card, blocks: card.blocks.filter(({ type }) => type === 'table') });
     for (const each of wanted) expect(plainCard(card)).toMatch(each);
     for (const each of never) expect(held).not.toMatch(each);
@@ -78,8 +78,8 @@ describe('Bailian Lite', () => {
   // "03-12: Lite limited per day, stock at 09:30"; "¥7.9 / ¥39.9 first month … until 2026-04-01".
   test('2026-03-19: the last day on which it can be bought', () =>
     says('bailian-lite', '2026-03-19', {
-      en: ['¥40/month; ¥7.90/month at first purchase (until 2026-04-01)', 'On sale: limited stock.', '09:30'],
-      zh: ['¥40/月；首购 ¥7.90/月（2026-04-01 前有效）', '在售情况：限量。', '9:30'],
+      en: ['¥40/month; ¥7.90/month at first purchase (until 2026-04-01)', 'Sold in limited stock.', '09:30'],
+      zh: ['¥40/月；首购 ¥7.90/月（2026-04-01 前有效）', '限量发售。', '9:30'],
       never: [/closed to new buyers/, /停止新购/],
     }));
 

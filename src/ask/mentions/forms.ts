@@ -103,9 +103,10 @@ export const forms = {
     '优惠|折扣|活动|打折|促销|特价|首[购月单期]|到几号|到什么时候|什么时候|结束|截止|还有|现在|多少|哪[家个些]|谁家',
     '\\b(?:deals?|discounts?|offers?|promos?|promotions?|sales?|first|month|purchase|still|runs?|running|when|until|which|plans?|coding|any|the|and|on|does|anyone|now)\\b',
   ),
+  // "和 Pro 比哪个便宜" sets two side by side.
   'cheaper-than-these': form(
     '(?:有没有|有无|有啥|有什么|哪[个款家些档]|还有|推荐|找|来)[^,，。?？]{0,8}比[^,，。?？]{1,30}(?:便宜|省钱|低价|低)',
-    '比[^,，。?？]{1,30}(?:更|还)?便宜[^,，。?？]{0,4}的?(?:有|套餐|选择|还有|推荐|呢|吗|$)|便宜的?(?:替代|平替)|平替',
+    '(?<![和跟与同][^,，。?？]{1,30})比(?!哪|谁)[^,，。?？]{1,30}(?:更|还)?便宜[^,，。?？]{0,4}的?(?:有|套餐|选择|还有|推荐|呢|吗|$)|便宜的?(?:替代|平替)|平替',
     '\\b(?:anything|something|any (?:other )?(?:plans?|ones?|options?))\\b[^.?,]{0,30}\\b(?:cheaper|less expensive)\\b(?! of)',
     "\\b(?:what(?:'s| is| else is)?|which(?: plans?| ones?)?|who)\\b[^.?,]{0,30}\\b(?:cheaper|less expensive) than\\b",
     '\\bcheaper (?:alternatives?|options?|ones?|than (?:both|either|all|these|those))\\b',

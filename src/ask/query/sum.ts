@@ -32,7 +32,7 @@ export type Row = z.infer<typeof row>;
  */
 export const sum = z.strictObject({
   kind: z.literal('sum'),
-  rows: z.array(row).min(1),
+  rows: z.array(row).refine(({ length }) => length > 0, 'none'),
   relation: z.enum(['each', 'total', 'difference', 'ratio', 'into']),
   /** Rows go by twos. */
   pairs: yes.optional(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Interval, point } from '#src/core/interval.ts';
 import { usePers, type WorkloadInput } from '#src/core/workload.ts';
-import { currency, id, ids, natural, period, positive, texts, unit, whole, yes } from './parts.ts';
+import { currency, id, ids, natural, period, positive, span, texts, unit, whole, yes } from './parts.ts';
 import { except, when } from './when.ts';
 
 const figures = z.array(z.number()).meta({ id: 'figures' });
@@ -13,7 +13,7 @@ const range = z
   .meta({ id: 'range' });
 /** More than the whole is no slip of the form: core tells it. */
 const part = natural;
-const per = z.enum(usePers).meta({ id: 'usePer' });
+const per = z.enum(usePers);
 
 type List = readonly number[] | undefined;
 type Lists = {
@@ -68,11 +68,13 @@ export const workload = z
     paid: positive.optional(),
     months: whole.optional(),
     customer: z.enum(['new', 'existing']).optional(),
-    payment: period.optional(),
+    /** A span that one pays for at once. */
+    payment: span.optional(),
     currency: currency.optional(),
     tier: z.enum(['lowest', 'highest']).optional(),
   })
   .refine(isWhole, 'lists of the wrong length')
+  .refine(({ payment }) => payment === undefined || period.safeParse(payment).success, 'no span that is paid for at once')
   .meta({ id: 'workload' });
 export type QueryWorkload = z.infer<typeof workload>;
 

@@ -52,6 +52,8 @@ function isOfUnit(heard: Reading['heard'], unit: string): boolean {
   if (heard.has('conversion', 'per-unit', 'api')) return false;
   if (heard.has('how-many', 'disagree', 'more', 'tiers', 'compare', 'each')) return true;
   const counted = unit === 'prompt' || unit === 'request';
+  // 哪个套餐请求最多, of everyone.
+  if (counted && heard.has('most') && heard.has('which') && heard.all('name').length === 0) return true;
   return counted && heard.has('price') && !heard.has('whether') && heard.has('all', 'sort', 'domestic', 'joined-unit');
 }
 

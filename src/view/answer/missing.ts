@@ -90,7 +90,11 @@ export function missingOf({ findings, query: { subjects, topics } }: FactAnswer,
   const isOver = (subject: Entity, topic: Topic): boolean =>
     findings.some(
       (finding) =>
-        finding.ended.length > 0 && topicPath(finding.topic) === topicPath(topic) && isAbout(finding, subject, view) && !isOther(finding, subject),
+        finding.ended.length > 0 &&
+        topic.aspect === undefined &&
+        topicPath(finding.topic) === topicPath(topic) &&
+        isAbout(finding, subject, view) &&
+        !isOther(finding, subject),
     );
   return subjects.flatMap((subject) =>
     topics

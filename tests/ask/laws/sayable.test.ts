@@ -12,7 +12,6 @@ const open: ReadonlySet<string> = new Set([
   'Does Ark charge quota for retries?',
   'Kimi 国内和国际的额度一样吗',
   '月费 40 的有哪些套餐',
-  'Claude Max 100 美元，和 Kimi Plus 差多少',
   '日均 300 万 token 换算成月是多少',
 ]);
 

@@ -16,9 +16,9 @@ const held = [
   thing('Kimi Code Plus', 'Kimi Code Plus', 'kimi-plus'),
 ] as const;
 const unheld = [
-  thing('ChatGPT Plus', 'ChatGPT Plus', 'ChatGPT Plus'),
-  thing('Cursor Pro', 'Cursor Pro', 'Cursor Pro'),
-  thing('Claude Max', 'Claude Max', 'Claude Max'),
+  thing('Perplexity Pro', 'Perplexity Pro', 'Perplexity'),
+  thing('Lovable Pro', 'Lovable Pro', 'Lovable'),
+  thing('Warp', 'Warp', 'Warp'),
 ] as const;
 const clients = [thing('Claude Code', 'Claude Code', 'claude-code'), thing('Cline', 'Cline', 'cline')] as const;
 const models = [thing('GLM-5.3', 'GLM-5.3', 'glm-5.3'), thing('Kimi K3', 'Kimi K3', 'kimi-k3')] as const;

@@ -124,7 +124,15 @@ const rows: readonly Row[] = [
   ],
   [
     'neither a vendor nor what is sold in limited numbers',
-    { kind: 'select', of: 'plans', by: 'prices', order: 'least', filter: { currency: 'CNY' }, except: { subjects: ['minimax'], sale: ['limited'] } },
+    {
+      kind: 'select',
+      of: 'plans',
+      by: 'prices',
+      order: 'least',
+      among: ['bailian-token', 'minimax-cn', 'ark'],
+      filter: { currency: 'CNY' },
+      except: { subjects: ['minimax'], sale: ['limited'] },
+    },
     '最便宜的是百炼 Token Plan Lite',
     'The cheapest is Bailian Token Plan Lite',
     /MiniMax|方舟|Ark/,
