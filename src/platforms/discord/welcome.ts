@@ -36,7 +36,7 @@ function welcomeCard(help: Card, loc: Localizer): Card {
       { type: 'text', text: loc.t('discord:welcome.how') },
       { type: 'text', text: [{ b: loc.t('discord:welcome.try') }, `\n${examples.join('\n')}`] },
       ...help.blocks.filter((block) => block.type === 'actions' || block.type === 'select'),
-      ...help.blocks.slice(-1),
+      ...help.blocks.filter((block) => block.type === 'note').slice(-1),
     ],
   };
 }

@@ -48,8 +48,18 @@ const TALLEST = 1600;
 const HEADROOM = 1.08;
 
 /** Signs that the drawing font lacks (a test draws every sign of the data), as it can write them. */
-const substitutes: Readonly<Record<string, string>> = { '≈': '~', '≤': '<=', '≥': '>=', '→': '->', '←': '<-', '✓': '*', '✗': 'x', '⚠': '!' };
-const drawable = (text: string): string => plainLine(text).replace(/[≈≤≥→←✓✗⚠]/g, (sign) => substitutes[sign] ?? sign);
+const substitutes: Readonly<Record<string, string>> = {
+  '≈': '~',
+  '≤': '<=',
+  '≥': '>=',
+  '→': '->',
+  '←': '<-',
+  '✓': '*',
+  '✗': 'x',
+  '⚠': '!',
+  '₹': 'Rs ',
+};
+const drawable = (text: string): string => plainLine(text).replace(/[≈≤≥→←✓✗⚠₹]/g, (sign) => substitutes[sign] ?? sign);
 
 const finite = (value: number): boolean => Number.isFinite(value);
 const known = (point: Point | null | undefined): Point | null => (point && finite(point.typical) ? point : null);

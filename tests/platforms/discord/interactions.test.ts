@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 const title = (message: Message) => message.embeds[0]?.['title'];
-const footer = (message: Message) => (message.embeds.at(-1)?.['footer'] as { text?: string } | undefined)?.text;
+const end = (message: Message) => String(message.embeds.at(-1)?.['description']).split('\n').at(-1);
 
 describe('a slash command', () => {
   test('is acknowledged, then answered by one edit in the language of the person’s client', async () => {
@@ -134,13 +134,13 @@ describe('a long answer', () => {
     const ann = discord.person();
     const { message } = await discord.slash(ann, discord.channel, 'long');
     expect(title(message)).toBe('Long (1/3)');
-    expect(labelsOf(message)).toEqual(['1 / 3', 'Next']);
+    expect(labelsOf(message)).toEqual(['More', '1 / 3', 'Next']);
     await discord.press(ann, message, 'Next');
     expect(title(message)).toBe('Long (2/3)');
-    expect(labelsOf(message)).toEqual(['Back', '2 / 3', 'Next']);
+    expect(labelsOf(message)).toEqual(['More', 'Back', '2 / 3', 'Next']);
     await discord.press(ann, message, 'Next');
-    expect(labelsOf(message)).toEqual(['Back', '3 / 3']);
-    expect(footer(message)).toContain('Notes');
+    expect(labelsOf(message)).toEqual(['More', 'Back', '3 / 3']);
+    expect(end(message)).toContain('[1\\] Notes (2026-02-16)');
     await discord.press(ann, message, 'Back');
     expect(title(message)).toBe('Long (2/3)');
   });

@@ -56,7 +56,7 @@ const long = defineCommand({
               { id: 'a', label: 'Plan' },
               { id: 'b', label: 'Remark' },
             ],
-            rows: Array.from({ length: 60 }, (_, n) => [`row ${n}`, 'x'.repeat(60)]),
+            rows: Array.from({ length: 60 }, (_, n) => [`row ${n}`, 'x'.repeat(240)]),
           },
         ],
       }),
