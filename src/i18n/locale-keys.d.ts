@@ -753,6 +753,7 @@ export default interface Resources {
       empty: "My data doesn't say that about {{subject}}.";
       future: "I don't know what's next for {{subject}}, and I don't guess. What has been announced is in its change history.";
       name: "I don't know {{words}}: it isn't in my data.";
+      others: '{{count}} more';
       product: 'I have no data on {{words}}.';
       question: "I didn't understand that.";
       title: 'Not in my data';

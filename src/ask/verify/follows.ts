@@ -86,8 +86,14 @@ const afterFirst: Rule = (value, { amounts, cues }) => cues.has('first') && amon
 
 /** "Weekdays" are 5 days, "the weekend" 2, both together 7; "Tuesdays and Thursdays" 2. */
 const weekdaysNamed: Rule = (value, { weekdays }) => weekdays.some(({ length }) => length === value) || new Set(weekdays.flat()).size === value;
+/** Days of a week by the words for them alone: "on workdays", 做六休一, "on weekends". */
+const DAYS_OF: readonly (readonly [string, number])[] = [
+  ['workdays', 5],
+  ['six-days', 6],
+  ['weekends', 2],
+];
 /** "Two days off" are 5 of work, "one day off" 6. */
-const daysOff: Rule = (value, { amounts, cues }) => among(7 - value, amounts) || (value === 6 && cues.has('six-days'));
+const daysOff: Rule = (value, { amounts, cues }) => among(7 - value, amounts) || DAYS_OF.some(([cue, days]) => days === value && cues.has(cue));
 /** Every day, or all 30 of a month, are 7 of a week. */
 const everyDay: Rule = (value, { amounts, cues }) => value === 7 && (cues.has('every-day') || among(30, amounts) || among(31, amounts));
 

@@ -44,6 +44,8 @@ const amountsOf = (said: Said): readonly number[] => [
   ...said.all('multiple').map(({ factor }) => factor),
   ...said.roles.money.flatMap((money) => [money.amount, ...ends(money)]),
   ...said.roles.figures.flatMap((figure) => [figure.value, ...ends(figure)]),
+  // "1,000 every two days" are 500 a day.
+  ...said.roles.figures.flatMap((figure) => ('rate' in figure && figure.rate ? [figure.value / figure.rate.count] : [])),
   ...[...LOTS, ...SPENT].flatMap(([size, form]) => (said.has(form) ? [size] : [])),
   ...(said.rate === undefined ? [] : [said.rate]),
 ];

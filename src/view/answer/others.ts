@@ -71,6 +71,18 @@ export function clarifyPart(answer: ClarifyAnswer, scene: Scene): Part {
   };
 }
 
+/** So many vendors are named where none is asked about; the others are counted. */
+const VENDORS_NAMED = 8;
+
+/** Those with the most plans first. */
+function vendorsText({ view: { catalog }, loc }: Scene): string {
+  const plansOf = (id: string) => catalog.linesOf(id).reduce((sum, line) => sum + catalog.plansOf(line.id).length, 0);
+  const sorted = catalog.vendors.toSorted((one, other) => plansOf(other.id) - plansOf(one.id));
+  const names = sorted.slice(0, VENDORS_NAMED).map((vendor) => entityName(vendor, loc));
+  const more = sorted.length - names.length;
+  return loc.list([...names, ...(more > 0 ? [loc.t('ask:unknown.others', { count: more })] : [])]);
+}
+
 export function unknownPart(answer: UnknownAnswer, scene: Scene): Part {
   const { loc } = scene;
   const { subjects, query, has } = answer;
@@ -82,7 +94,7 @@ export function unknownPart(answer: UnknownAnswer, scene: Scene): Part {
       query.reason !== 'question' && words.length > 0
         ? loc.t(query.reason === 'product' ? 'ask:unknown.product' : 'ask:unknown.name', { words: loc.list(words.slice(0, 3)) })
         : loc.t('ask:unknown.question');
-    const vendors = loc.list(scene.view.catalog.vendors.map((vendor) => entityName(vendor, loc)));
+    const vendors = vendorsText(scene);
     return {
       title: loc.t('ask:unknown.title'),
       tone: 'neutral',
