@@ -35,7 +35,8 @@ const GENERAL: Product = 'coding-plan';
 
 /** Kinds of what is sold that a choice is among, where nobody is named. */
 export function kindsWanted({ heard, subjects }: Meaning): readonly string[] {
-  if (subjects.offers.length > 0) return [];
+  // "Different editors: Trae, Cursor": those tools are meant.
+  if (subjects.offers.length > 0 || subjects.clients.length > 0) return [];
   const only = heard.cues('only');
   const wanted = heard
     .all('term')
