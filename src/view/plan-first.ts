@@ -6,6 +6,7 @@ import type { AnySlot, Profile } from '#src/core/profile.ts';
 import type { Sale } from '#src/core/sale.ts';
 import { factText } from './fact-text.ts';
 import { discountLabel, refName, termName } from './labels.ts';
+import { rememberedPrice } from './plan-summary.ts';
 import { saleText } from './sale-text.ts';
 import { heldText, type Scene } from './slot-text.ts';
 
@@ -30,7 +31,16 @@ function cited<A extends Attribute>(slot: Slot<A>, words: (fact: Fact<A>, text: 
   return disputed(slot) ? `${text} ⚠` : text;
 }
 
-/** First purchase, then the regular prices, shortest period first; then what is taken off them. */
+/** What it cost last, where it costs nothing any more. */
+function endedPrice(profile: Profile, scene: Scene): readonly string[] {
+  const { loc, view, cites } = scene;
+  const held = rememberedPrice(profile, view);
+  if (!held) return [];
+  const label = heldText(held, 'prices', scene);
+  return [`${loc.t('fact:slot.model', { label, model: loc.t('fact:until', { day: loc.day(held.end) }) })} ${cites.cite(held)}`];
+}
+
+/** First purchase, then the regular prices, shortest period first; what comes on top, and what is taken off them. */
 function priceText(profile: Profile, scene: Scene): string {
   const { loc } = scene;
   const slots = of(profile, 'prices').filter(({ keys }) => keys['phase'] === 'first' || keys['phase'] === 'regular');
@@ -38,7 +48,12 @@ function priceText(profile: Profile, scene: Scene): string {
   const offers = of(profile, 'discounts').map((slot) =>
     cited(slot, (fact, text) => loc.t('models:fact', { label: discountLabel(fact, loc), value: text }), scene),
   );
-  return [...prices, ...offers.slice(0, OFFERS)].join(loc.t('fact:join'));
+  const besides = (['fees', 'packs'] as const).flatMap((attribute) =>
+    of<Attribute>(profile, attribute).map((slot) => cited(slot, (_fact, text) => text, scene)),
+  );
+  return [...prices, ...besides.slice(0, OFFERS), ...(prices.length === 0 ? endedPrice(profile, scene) : []), ...offers.slice(0, OFFERS)].join(
+    loc.t('fact:join'),
+  );
 }
 
 /** What each window allows; what holds for one model only where nothing is told of all. */

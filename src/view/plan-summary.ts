@@ -46,9 +46,16 @@ export function headline(plan: Plan, view: View, loc: Localizer): readonly strin
     const text = loc.t(`fact:phasePrice.${phase}`, { price: heldValue(lead, 'prices', loc, view) });
     return [lead.fact.until ? loc.t('fact:slot.model', { label: text, model: loc.t('fact:until', { day: loc.day(lead.fact.until) }) }) : text];
   });
+  // What is sold by packs or for a fee alone.
+  const besides =
+    prices.length > 0
+      ? []
+      : (['packs', 'fees'] as const).flatMap((attribute) =>
+          view.slots(plan, attribute).flatMap(({ readings }) => (readings[0] ? [heldValue<Attribute>(readings[0].lead, attribute, loc, view)] : [])),
+        );
   const quotas = quotaTexts(plan, view, loc);
   const unpublished = quotas.length === 0 && view.slots(plan, 'quotas').some(({ readings }) => readings[0]?.lead.fact.unpublished);
-  return [...prices, ...(unpublished ? [loc.t('plan:summary.unpublished')] : quotas)];
+  return [...prices, ...besides, ...(unpublished ? [loc.t('plan:summary.unpublished')] : quotas)];
 }
 
 type EndedPrice = Held<'prices'> & { readonly end: Day };
@@ -63,6 +70,11 @@ function lastPrice(profile: Profile, phase: 'regular' | 'first', since: Day): En
   const rank = ({ basis }: EndedPrice) => bases.indexOf(basis);
   const [last] = ended.toSorted((a, b) => (a.end === b.end ? rank(a) - rank(b) : a.end < b.end ? 1 : -1));
   return last;
+}
+
+/** The regular price that people may still have in mind, where none holds on the day. */
+export function rememberedPrice(profile: Profile, view: View): EndedPrice | undefined {
+  return priceOf(profile, 'regular', view) === undefined ? lastPrice(profile, 'regular', addDays(view.day, -PRICE_REMEMBERED)) : undefined;
 }
 
 function priceOf(profile: Profile, phase: 'regular' | 'first', view: View): number | undefined {
