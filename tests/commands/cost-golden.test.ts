@@ -155,7 +155,7 @@ describe('what to buy', () => {
     // 35 is just short of 40, and 29 is within it
     ['/recommend --budget=35 --clients="Claude Code"', '2026-02-26', ['¥40']],
     // 29 ≤ 1.5 × 20
-    ['/recommend --budget=20', '2026-02-26', ['¥29'], 'minimax-starter'],
+    ['/recommend --budget=20元', '2026-02-26', ['¥29'], 'minimax-starter'],
     ['/recommend 2500 requests a day, 30 days --within=bailian', '2026-02-26', ['83%', '¥39.90'], 'bailian-pro'],
     ['/recommend 400M tokens a month on GLM-5 --within=glm', '2026-02-15', ['¥149'], 'glm-pro'],
     ['/recommend --region=intl', '2026-02-26', ['$10'], 'minimax-intl-starter'],
