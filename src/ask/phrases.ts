@@ -2,6 +2,7 @@
  * Finds fixed phrases in running text, longest first. Built once; the time to scan depends on the text, not on how many phrases there are.
  * Latin phrases stand between word boundaries, may be plural, and take any spaces or hyphens where the phrase has one ("base url", "baseURL").
  */
+import { hasHan } from '#src/catalog/names/normalise.ts';
 
 export type PhraseMatch<T> = { readonly start: number; readonly end: number; readonly values: readonly T[] };
 export type Phrases<T> = {
@@ -14,7 +15,6 @@ export type Phrases<T> = {
 type Node<T> = { readonly next: Map<string, Node<T>>; gap: boolean; values: T[] | undefined };
 
 const LATIN = /[a-z0-9]/;
-const HAN = /\p{Script=Han}/u;
 const GAP = /[\s\-_]/;
 
 const createNode = <T>(): Node<T> => ({ next: new Map(), gap: false, values: undefined });
@@ -30,7 +30,7 @@ function lower(text: string): string {
 /** A space of the phrase, or a change between Latin and Han, is where the text may have a gap. */
 function gapAfter(phrase: string, index: number): boolean {
   const [here, following] = [phrase[index] ?? '', phrase[index + 1] ?? ''];
-  return GAP.test(following) || (LATIN.test(here) && HAN.test(following)) || (HAN.test(here) && LATIN.test(following));
+  return GAP.test(following) || (LATIN.test(here) && hasHan(following)) || (hasHan(here) && LATIN.test(following));
 }
 
 function insert<T>(root: Node<T>, phrase: string, value: T): void {

@@ -12,11 +12,15 @@ export function speaksOf({ startUnknown, source }: Held<Attribute>, day: Day): b
   return !startUnknown || source.date <= addDays(day, BEFORE_DOCUMENT);
 }
 
+/** Whether a plan says anything of what it sells in its own words, and not only by its line; `which`: of the facts only those. */
+export function statesOwn(view: View, plan: Ref, which: (lead: Held<Attribute>) => boolean = () => true): boolean {
+  return (['prices', 'quotas', 'availability'] as const).some((attribute) =>
+    view.slots(plan, attribute).some(({ readings }) => readings.some(({ lead }) => lead.statedBy.kind === 'plan' && which(lead))),
+  );
+}
+
 /** Whether anything of what the plan itself sells was known about the day. */
 export const isKnownOn: (view: View, plan: Ref) => boolean = oncePerView(
   ({ id }: Ref) => id,
-  (view, plan) =>
-    (['prices', 'quotas', 'availability'] as const).some((attribute) =>
-      view.slots(plan, attribute).some(({ readings }) => readings.some(({ lead }) => lead.statedBy.kind === 'plan' && speaksOf(lead, view.day))),
-    ),
+  (view, plan) => statesOwn(view, plan, (lead) => speaksOf(lead, view.day)),
 );

@@ -71,7 +71,7 @@ export function placed<T extends object>(each: readonly T[], order: Order<T>, na
 /** Lists of several currencies: that of the home currency first, else the longer one. */
 export const homeFirst = <T>(home: Currency | undefined, currencyOf: (list: T) => Currency | undefined, length: (list: T) => number): Order<T> =>
   inOrder(
-    (a, b) => Number(currencyOf(b) === home && home !== undefined) - Number(currencyOf(a) === home && home !== undefined),
+    (a, b) => (home === undefined ? 0 : Number(currencyOf(b) === home) - Number(currencyOf(a) === home)),
     (a, b) => length(b) - length(a),
   );
 

@@ -1,6 +1,7 @@
 /** Which plans there are on a day, and whether they can be bought: the one vocabulary of sale that lists, costs and recommendations share. */
 import type { Fact } from '#src/catalog/schema.ts';
 import type { Held, Line, Plan, Reading, Ref, View, Who } from '#src/catalog/types.ts';
+import { statesOwn } from './known-on.ts';
 import { oncePerView } from './once.ts';
 import type { WorkloadInput } from './workload.ts';
 
@@ -22,11 +23,7 @@ function lastConfirmed({ lead, agreeing }: Reading<'availability'>): Held<'avail
 }
 
 /** Whether anything of what it sells holds on the day in its own words: what it inherits from its line makes no plan. */
-export function isThere(view: View, plan: Ref): boolean {
-  return (['prices', 'quotas', 'availability'] as const).some((attribute) =>
-    view.slots(plan, attribute).some(({ readings }) => readings.some(({ lead }) => lead.statedBy.kind === 'plan')),
-  );
-}
+export const isThere = (view: View, plan: Ref): boolean => statesOwn(view, plan);
 
 type Whose = 'new' | 'renewal';
 

@@ -2,24 +2,17 @@
  * The words that Queries quote are the person's, never a model's: each is put in the place of what the model wrote for it. Nothing that a model words is
  * ever shown.
  */
+import { OWN_SHARE, piecesOf } from '#src/ask/pieces.ts';
 import type { Query } from '#src/ask/query/query.ts';
 import { parseTopic, topicPath } from '#src/ask/query/topics.ts';
 
-type Piece = { readonly text: string; readonly start: number; readonly end: number };
-
-const PIECE = /\p{Script=Han}|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
-/** Of the words quoted so many must have been said: who repeats somebody puts a word in between. */
-const OWN_SHARE = 0.6;
 /** What was said in between is no longer than this times what was quoted. */
 const STRETCH = 3;
-
-const piecesOf = (text: string): readonly Piece[] =>
-  [...text.matchAll(PIECE)].map(({ 0: piece, index }) => ({ text: piece.normalize('NFKC').toLowerCase(), start: index, end: index + piece.length }));
 
 /** The shortest stretch of the text that has most of these pieces; undefined where it has too few of them. */
 function stretchOf(text: string, wanted: ReadonlySet<string>): string | undefined {
   const pieces = piecesOf(text);
-  const needed = Math.ceil(new Set(pieces.filter((piece) => wanted.has(piece.text)).map((piece) => piece.text)).size);
+  const needed = new Set(pieces.filter((piece) => wanted.has(piece.text)).map((piece) => piece.text)).size;
   if (needed === 0 || needed < OWN_SHARE * wanted.size) return undefined;
   let best: string | undefined;
   for (const [index, first] of pieces.entries()) {

@@ -19,7 +19,7 @@ import { moneyText } from './quantity-text.ts';
 import { budgetText } from './recommend-reasons.ts';
 import { routeNotes } from './route-notes.ts';
 import { doubtSentences, freelyText, planLabel, saleText } from './sale-text.ts';
-import { freeText, openLines } from './shortlist.ts';
+import { freeNotes, openLines } from './shortlist.ts';
 import { createScene, heldText, type Scene } from './slot-text.ts';
 
 export type PlansValues = {
@@ -205,12 +205,6 @@ function otherLines(view: View, { meets, closed, open, otherCurrency }: Shortlis
     }));
 }
 
-/** What costs nothing stands apart: it is no cheaper plan. */
-function freeNote(free: readonly Candidate[], loc: Localizer): readonly Block[] {
-  const plans = free.map(({ estimate: { plan } }) => plan);
-  return plans.length > 0 ? [{ type: 'note', text: freeText(plans, loc) }] : [];
-}
-
 /** Pure; amounts in each plan's own currency. */
 export function plansCard({ view, list, listed: meeting, free, filters, args, page }: PlansValues, loc: Localizer): Card {
   const scene = createScene(view, loc);
@@ -246,7 +240,7 @@ export function plansCard({ view, list, listed: meeting, free, filters, args, pa
     ...table,
     ...gapNote(table, loc),
     ...routeNotes(shown.items.flatMap(routedOf), scene, { reckoned: false }),
-    ...freeNote(free, loc),
+    ...freeNotes(free, loc),
     ...(meeting.length === 0 ? leftOut(list, scene) : []),
     ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : []),
     ...widen,

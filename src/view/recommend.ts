@@ -18,7 +18,7 @@ import { moreEntries } from './more.ts';
 import { moneyText } from './quantity-text.ts';
 import { reasonLine, reasonText } from './recommend-reasons.ts';
 import { doubtSentences, planLabel, saleText } from './sale-text.ts';
-import { freeText, linesByReason, openLines, unstatedText } from './shortlist.ts';
+import { freeNotes, linesByReason, openLines, unstatedText } from './shortlist.ts';
 import { createScene, disputeBlocks, type Owned, owned, type Scene } from './slot-text.ts';
 import { teamSentence } from './team-text.ts';
 import { workloadText } from './workload-text.ts';
@@ -210,12 +210,6 @@ export function openBlocks({ open }: Pick<Recommendation, 'open'>, scene: Scene)
   return [{ type: 'details', summary: scene.loc.t('recommend:folds.open', { count: open.length }), blocks }];
 }
 
-/** Plans that meet the needs and cost nothing. */
-export function freeNotes({ free }: Pick<Recommendation, 'free'>, { loc }: Scene): readonly Block[] {
-  const plans = free.map(({ estimate: { plan } }) => plan);
-  return plans.length > 0 ? [{ type: 'note', text: freeText(plans, loc) }] : [];
-}
-
 /** What decides here and sources may disagree on: prices, and lists where one has what another lacks. */
 function deciding({ estimate: { plan }, reasons }: Picked, { view, loc }: Scene): readonly Owned[] {
   const lists = new Set(
@@ -277,7 +271,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
     ...(nextUp && picks.length + elsewhere.length > 0
       ? [{ type: 'text', text: loc.t('recommend:nextUp', { plan: name(nextUp, loc), price: moneyText(nextUp.lasting, loc) }) } as const]
       : []),
-    ...freeNotes(result, scene),
+    ...freeNotes(result.free, loc),
     ...(used ? [] : assumed),
     ...(estimate.workload.team
       ? [{ type: 'note' as const, text: teamSentence(estimate.workload.team, loc, estimate.workload.groups !== undefined) }]

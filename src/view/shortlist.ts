@@ -1,4 +1,5 @@
 /** What of a shortlist was left out or may belong to it: plans by reason, a line each. */
+import type { NoteBlock } from '#src/card/card.ts';
 import type { Plan } from '#src/catalog/types.ts';
 import type { Candidate, Reason } from '#src/core/recommend-types.ts';
 import { unstated } from '#src/core/shortlist.ts';
@@ -26,6 +27,12 @@ export function freeText(plans: readonly Plan[], loc: Localizer): string {
   const names = plans.slice(0, FREE_NAMED).map((plan) => entityName(plan, loc));
   const more = plans.length > FREE_NAMED ? [loc.t('recommend:others', { count: plans.length - FREE_NAMED })] : [];
   return loc.t('recommend:free', { plans: loc.list([...names, ...more]) });
+}
+
+/** What costs nothing stands apart: it is no cheaper plan. */
+export function freeNotes(free: readonly Candidate[], loc: Localizer): readonly NoteBlock[] {
+  const plans = free.map(({ estimate: { plan } }) => plan);
+  return plans.length > 0 ? [{ type: 'note', text: freeText(plans, loc) }] : [];
 }
 
 /** One line for each set of reasons, with the plans that it stands for, in their order. */

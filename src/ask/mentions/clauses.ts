@@ -1,5 +1,5 @@
 /** A message cut into the questions that it holds; what is no question stays with the question that it belongs to. */
-import { hasHan } from '../normalize.ts';
+import { hasHan } from '#src/catalog/names/normalise.ts';
 import { scanNumbers } from '../numbers.ts';
 import { scanShares } from '../shares.ts';
 import { scanLiterals } from './literals.ts';

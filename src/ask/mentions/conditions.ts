@@ -1,7 +1,7 @@
 /** Conditions that a person states and no field of a selection holds, in their own words. */
 
+import { hasHan } from '#src/catalog/names/normalise.ts';
 import type { Catalog } from '#src/catalog/types.ts';
-import { hasHan } from '../normalize.ts';
 import { blank, overlap, type Place } from '../places.ts';
 import { tokensOf } from '../text-index.ts';
 import type { Said } from './said.ts';

@@ -2,6 +2,7 @@
  * The role of each figure of a message, by what stands around it: a small table of patterns over tokens, the same in every language.
  * A figure without a role is left over, and whoever reads on has to say so.
  */
+import { hasHan } from '#src/catalog/names/normalise.ts';
 import { shortestWindow, spanHours } from '#src/catalog/spans.ts';
 import { demote, readBeside } from './beside.ts';
 import { type Figure, figure, figuresOf, type Rate, type Role } from './figure.ts';
@@ -45,7 +46,7 @@ function readRhythm(stream: Stream, figures: Figure[], cues: Set<string>): boole
     return every(found, 'month') ? take('days-of-month')(found) : undefined;
   };
   // "一天8小时一周5天" and "8 hours a day, 5 days a week" in a row: what goes with what is told by the side on which a language puts it.
-  const leads = (found: readonly Token[]) => /\p{Script=Han}/u.test(found[0]?.text ?? '');
+  const leads = (found: readonly Token[]) => hasHan(found[0]?.text ?? '');
   stream.replace(/Qo?NP(?=Q)/, (found) => (leads(found) ? (timed(found, 'hour') ? hours(found) : days(found)) : undefined));
   stream.replace(/NPQ/, hours);
   stream.replace(/Qo?NP/, hours);
@@ -112,7 +113,7 @@ function readRatios(stream: Stream, figures: Figure[]): void {
   );
   stream.replace(/NUO/, ([number, unit, taker], at) => {
     // "2次请求 每个 prompt 5次调用": where a language puts "each" first, it goes with what follows.
-    const leads = /\p{Script=Han}/u.test(taker?.text ?? '') && /^o?NU/.test(stream.code().slice(at + 3));
+    const leads = hasHan(taker?.text ?? '') && /^o?NU/.test(stream.code().slice(at + 3));
     return leads ? undefined : ratio(number, unit?.value, taker?.value);
   });
   // Several kinds of tokens are the mix of one.

@@ -1,6 +1,7 @@
 /** What is said not to be meant, and how far that reaches: 除了百炼和方舟, "anything but Kimi", "non-highspeed", 不算首购, 百炼除外. */
+
+import { hasHan } from '#src/catalog/names/normalise.ts';
 import { isProduct } from '#src/catalog/schema.ts';
-import { hasHan } from '../normalize.ts';
 import type { Place } from '../places.ts';
 
 /** `ahead`: what follows is left out; otherwise what stands before it. */

@@ -1,4 +1,5 @@
 /** The periods that amounts are told over: "a day", 每两天, "every 5 hours", and which amount goes with which. */
+import { hasHan } from '#src/catalog/names/normalise.ts';
 import { isSpokenWindow, windowOfHours } from '#src/catalog/spans.ts';
 import type { Rate } from './figure.ts';
 import { of, type Stream, whole } from './stream.ts';
@@ -73,7 +74,7 @@ export function rateFor(tokens: readonly Token[], amount: Token): Rate | undefin
   tokens.forEach((token, index) => {
     if (token.class !== 'Q') return;
     // "3000 left, 每天200": where a language puts the period first, it is of what follows directly.
-    if (index > at && tokens[index + 1]?.class === 'N' && /\p{Script=Han}/u.test(token.text)) return;
+    if (index > at && tokens[index + 1]?.class === 'N' && hasHan(token.text)) return;
     const between = index > at ? tokens.slice(at + 1, index) : tokens.slice(index + 1, at);
     const far = of(between, '.').length * 10 + of(between, 'N').length * 20 + between.length;
     // What follows an amount directly is its own; what stands behind the next one is not.

@@ -1,10 +1,10 @@
 /** A question asked back, and its answer in words: "Lite 一年多少钱", "哪一个？", "智谱的". */
 
+import { hasHan } from '#src/catalog/names/normalise.ts';
 import type { Plan } from '#src/catalog/types.ts';
 import { withChoice } from '../choice.ts';
 import { chosen } from '../mentions/choices.ts';
 import { restLength } from '../mentions/unknown-words.ts';
-import { hasHan } from '../normalize.ts';
 import type { Query, QueryOf } from '../query/query.ts';
 import { subjectIds } from '../query/subjects.ts';
 import type { Meaning } from './meaning.ts';

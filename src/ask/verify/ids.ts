@@ -1,6 +1,6 @@
 /** Which ids a Query may hold: those of the data. */
 import { isOfFamily } from '#src/catalog/families.ts';
-import { products } from '#src/catalog/schema.ts';
+import { isProduct } from '#src/catalog/schema.ts';
 import type { Catalog } from '#src/catalog/types.ts';
 import type { IdOf } from './parts.ts';
 
@@ -22,7 +22,7 @@ export function idExists(of: IdOf, id: string, catalog: Catalog): boolean {
     case 'entity':
       return catalog.entity(id) !== undefined;
     case 'choice':
-      return catalog.entity(id) !== undefined || products.some((kind) => kind === id);
+      return catalog.entity(id) !== undefined || isProduct(id);
     case 'model':
     case 'client':
       return catalog.get(of, id) !== undefined;

@@ -6,6 +6,7 @@ import { LOTS, SPENT } from '../mentions/lots.ts';
 import type { Said } from '../mentions/said.ts';
 import { normalize } from '../normalize.ts';
 import { type NumberMention, scanNumbers } from '../numbers.ts';
+import { OWN_SHARE, piecesOf } from '../pieces.ts';
 import { blank } from '../places.ts';
 
 export type SaidValues = {
@@ -66,15 +67,12 @@ const weekdaysOf = ({ hours, roles }: Said): readonly (readonly number[])[] => [
   ...roles.figures.flatMap((figure) => ('rate' in figure && figure.rate?.workdays ? [WORKDAYS] : 'on' in figure ? [figure.on ?? []] : [])),
 ];
 
-const PIECE = /\p{Script=Han}|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
-const piecesOf = (text: string): readonly string[] => normalize(text).toLowerCase().match(PIECE) ?? [];
-/** Who repeats somebody puts a word in between ("closest thing *to* copilot pro"). */
-const OWN_WORDS = 0.6;
+const wordsOf = (text: string): readonly string[] => piecesOf(normalize(text)).map((piece) => piece.text);
 
 /** Whether a text repeats what was said, in those words or nearly so. */
 export function isQuoted(text: string, said: ReadonlySet<string>): boolean {
-  const pieces = piecesOf(text);
-  return pieces.filter((piece) => said.has(piece)).length >= OWN_WORDS * pieces.length;
+  const pieces = wordsOf(text);
+  return pieces.filter((piece) => said.has(piece)).length >= OWN_SHARE * pieces.length;
 }
 
 /** `said`: what was heard of the message and of those before it. */
@@ -95,6 +93,6 @@ export function valuesSaid(said: readonly Said[]): SaidValues {
     oneself: said.some(({ roles }) => roles.figures.some(({ role }) => role === 'self')),
     ordinals: all((text) => text.all('ordinal').map(({ nth }) => nth)),
     cues: new Set(said.flatMap((text) => [...text.all('cue').map(({ cue }) => cue), ...text.roles.cues])),
-    pieces: new Set(said.flatMap(({ text }) => piecesOf(text))),
+    pieces: new Set(said.flatMap(({ text }) => wordsOf(text))),
   };
 }

@@ -1,4 +1,5 @@
 /** The part of the prompt that is made for one message: what it may be about, what was said before, its words. */
+import { hasHan } from '#src/catalog/names/normalise.ts';
 import { cut, fitting } from './fit.ts';
 import { namedIn, planText, type Scene } from './named.ts';
 import { titlesFor } from './texts.ts';
@@ -17,8 +18,6 @@ const QUOTED_MOST = 500;
 const PLANS_MOST = 1_100;
 const MODELS_MOST = 260;
 const TEXTS_MOST = 1_100;
-
-const HAN = /\p{Script=Han}/u;
 
 function idList(label: string, ids: readonly string[], most: number): readonly string[] {
   const fit = fitting(ids, most - label.length - 2);
@@ -40,7 +39,7 @@ export function messagePart(message: string, { earlier, quoted }: Before, scene:
   const turns = earlier.slice(-TURNS);
   const heard = [message, ...(quoted === undefined ? [] : [quoted]), ...turns.toReversed()];
   const { lines, siblings, models, clients } = namedIn(heard, scene);
-  const zh = HAN.test(heard.join('\n'));
+  const zh = hasHan(heard.join('\n'));
   const name = ({ zh: han, en }: { readonly zh: string; readonly en: string }): string => (zh ? han : en);
   const said = saidBefore(turns, quoted);
   const end = ['Message:', message];

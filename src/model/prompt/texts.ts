@@ -1,4 +1,5 @@
 /** Titles of what the data says in words about the lines of a message: which note holds the answer is for the reader to choose. */
+import { hasHan } from '#src/catalog/names/normalise.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Entity, Line, View } from '#src/catalog/types.ts';
 import { cut } from './fit.ts';
@@ -12,8 +13,6 @@ const TITLE = 90;
 /** Texts that the words of the message point to: of those named, and of everyone where nobody is. */
 const FOUND = 12;
 const FOUND_ANYWHERE = 5;
-
-const HAN = /\p{Script=Han}/u;
 
 type Title = { readonly text: string; readonly rank: number };
 
@@ -39,7 +38,7 @@ function withoutNames(message: string, names: Scene['names']): string {
 /** In the language of the message; those that share its rare words first, then the others of the lines named, notes before events. */
 export function titlesFor(message: string, lines: readonly Line[], { view, lexicon, names }: Scene): readonly string[] {
   const { catalog } = view;
-  const zh = HAN.test(message);
+  const zh = hasHan(message);
   const near: readonly Entity[] = lines.flatMap((line) => [
     line,
     ...[catalog.get('vendor', line.vendor)].filter((vendor) => vendor !== undefined),

@@ -1,9 +1,9 @@
 /** Names and products that the data does not hold, what nobody has announced, whose it is. */
 
+import { hasHan } from '#src/catalog/names/normalise.ts';
 import type { Plan } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import { clientWithTier, unknownBefore, unknownNames, unknownVersion, wholeName } from '../../mentions/unknown-words.ts';
-import { hasHan } from '../../normalize.ts';
 import { meeting } from '../../places.ts';
 import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
