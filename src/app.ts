@@ -10,24 +10,22 @@ import { createComplete } from './app/complete.ts';
 import { createFeedback } from './app/feedback.ts';
 import { languageFor } from './app/language.ts';
 import type { Limiter } from './app/limit.ts';
-import { type MemoryScene, noRecall, type Recall, recallFor } from './app/memory.ts';
+import { noRecall, type Recall, recallFor } from './app/memory.ts';
 import { carriedOptions, createOutcome } from './app/outcome.ts';
 import { settingsFor } from './app/person.ts';
 import { problemResult } from './app/problem-card.ts';
-import { type Request, toRequest } from './app/request.ts';
-import { busy, failure, ignored, limited, noAsk, refused, stale, unknownCommand, unseen, withNews, withUnseen } from './app/system-cards.ts';
-import { readTyped } from './app/typed.ts';
+import { toRequest } from './app/request.ts';
+import { busy, failure, limited, refused, withNews, withUnseen } from './app/system-cards.ts';
+import { type Answer, ASK, createTodos, NO_COMMAND, type Todo } from './app/todo.ts';
 import type { ActText } from './card/act-text.ts';
-import type { Act } from './card/card.ts';
 import type { Day } from './catalog/schema.ts';
 import type { Catalog, Names } from './catalog/types.ts';
 import { createActText } from './command/act-text.ts';
 import { createActionIds } from './command/action-id.ts';
 import { parseArgs } from './command/args.ts';
-import type { Complete, Context, Declared, Dispatch, Invocation, Outcome, RepliedTo, Settings } from './command/context.ts';
+import type { Complete, Context, Declared, Dispatch, Invocation, Outcome, Settings } from './command/context.ts';
 import { type Command, MORE, type Result } from './command/define.ts';
 import { readLine } from './command/line.ts';
-import type { Values } from './command/problem.ts';
 import { reportAct } from './command/report-act.ts';
 import type { Readers } from './command/values.ts';
 import { createVocabulary } from './command/vocabulary.ts';
@@ -82,37 +80,12 @@ export type App = {
   readonly drain: () => Promise<void>;
 };
 
-/** Free words go to this command, once it is there. */
-const ASK = 'ask';
 const HELP = 'help';
-const NO_COMMAND = '';
 
 /** At 20 ms each the last of them waits about five seconds; of one person's, a quarter of that. */
 const MOST_WAITING = 256;
 const MOST_OF_ONE = 32;
 
-/** `ran`: the command did its work; `carried`: options that hold for what is pressed next. */
-type Answer = {
-  readonly result: Result;
-  readonly command: string;
-  readonly ran?: true;
-  readonly private?: boolean;
-  readonly carried?: Values;
-  readonly again?: Values;
-  readonly chosen?: string;
-  /** What says that the answer is wrong. */
-  readonly wrong?: Act;
-  readonly posted?: Outcome['posted'];
-  readonly turnedAway?: 'limited' | 'busy';
-};
-/**
- * `otherwise`: what is answered where the values are words that nobody understands. `replyTo`: what a free question stands beside; `fresh`: it is
- * somebody else's; `traceless`: nothing of it is remembered.
- */
-type Todo = { readonly command: Command; readonly values: Values; readonly otherwise?: Answer; readonly traceless?: true } & Pick<
-  MemoryScene,
-  'replyTo' | 'fresh'
->;
 /** What is known of an invocation before its command runs. */
 type Prepared = {
   readonly todo: Todo | Answer;
@@ -126,7 +99,6 @@ export function createApp(deps: AppDeps): App {
   const vocabulary = createVocabulary(commands, Object.values(localizers));
   const ids = createActionIds(store);
   const byName = new Map(commands.map((command) => [command.name, command]));
-  const questionOption = Object.entries(byName.get(ASK)?.options ?? {}).find(([, spec]) => spec.type === 'text' && spec.positional)?.[0];
   const actText = createActText(commands);
   const feedback = createFeedback({ store, log, names, vocabulary, localizers, actText, logQuestions: deps.logQuestions ?? false });
   const pending = new Set<Promise<unknown>>();
@@ -165,6 +137,7 @@ export function createApp(deps: AppDeps): App {
   };
 
   const parseDeps = (now: Day) => ({ names, vocabulary, today: now, ...(deps.readers ? { readers: deps.readers } : {}) });
+  const { questionOption, todoFor } = createTodos({ byName, vocabulary, names, parseDeps });
 
   /** What the command line says again, for who speaks of its answer. */
   const againFor =
@@ -172,7 +145,7 @@ export function createApp(deps: AppDeps): App {
     async (line) => {
       const read = readLine(line, vocabulary);
       if (read.type !== 'command' || read.command.aside) return undefined;
-      const todo = valuesOf({ type: 'line', command: read.command, line: read.rest }, today(), undefined);
+      const todo = todoFor({ type: 'line', command: read.command, line: read.rest }, today(), undefined);
       const answer = 'result' in todo ? undefined : await run({ ...todo, traceless: true }, invocation, lang, settings);
       return answer?.ran ? answer.result : undefined;
     };
@@ -233,50 +206,11 @@ export function createApp(deps: AppDeps): App {
     return { ...answer(result), ...shown, ...wrong, ran: true, carried: carriedOptions(values, command.options), again, posted: recall.posted };
   };
 
-  /** Words for the command that answers questions; undefined where the house has none. */
-  const question = (text: string): Todo | undefined => {
-    const ask = byName.get(ASK);
-    return ask && questionOption ? { command: ask, values: { [questionOption]: text } } : undefined;
-  };
-
-  /** The values of the request, or the answer that there are none. */
-  const valuesOf = (request: Request, now: Day, replyTo: RepliedTo | undefined): Todo | Answer => {
-    const system = (result: Result): Answer => ({ result, command: NO_COMMAND });
-    switch (request.type) {
-      case 'ignored':
-        return system(ignored);
-      case 'stale':
-        return system(stale());
-      case 'unknown-command':
-        return system(unknownCommand(request.name, vocabulary.nearCommands(request.name)));
-      case 'unseen':
-        return system(unseen(request.why));
-      case 'words': {
-        const asked = question(request.text);
-        const beside = request.quoted ? { fresh: true as const } : replyTo ? { replyTo } : {};
-        return asked ? { ...asked, ...beside } : system(noAsk());
-      }
-      case 'values':
-      case 'line': {
-        const command = byName.get(request.command.name);
-        if (!command) return system(stale());
-        if (request.type === 'values') return { command, values: request.values };
-        const typed = readTyped(command, request.line, parseDeps(now));
-        if (!('problem' in typed)) return { command, values: typed.values };
-        const problem = { result: problemResult(typed.problem, { command, values: typed.values, names }), command: command.name };
-        const asked = typed.words === undefined ? undefined : question(typed.words);
-        return asked ? { ...asked, otherwise: problem } : problem;
-      }
-      default:
-        return request satisfies never;
-    }
-  };
-
   const prepare = async (invocation: Invocation): Promise<Prepared> => {
     const { platform, asker } = invocation;
     const request = await toRequest(invocation, { vocabulary, ids, help: byName.get(HELP) });
     const settings = await settingsFor(platform, asker.id, { store, log }).get();
-    const read = valuesOf(request, invocation.asOf ?? today(), invocation.type === 'text' ? invocation.replyTo : undefined);
+    const read = todoFor(request, invocation.asOf ?? today(), invocation.type === 'text' ? invocation.replyTo : undefined);
     const lang = languageFor(request, invocation, 'values' in read ? read.values : {}, settings, {
       names,
       vocabulary,
