@@ -541,7 +541,6 @@ export default interface Resources {
         upTo: 'The highest you can get{{among}} is {{who}} at {{value}}.';
       };
       firstPayment: 'first payment {{money}}';
-      firstSaid: 'The first payment for {{who}} is {{money}}.';
       inRequests: 'Quotas in prompts are converted to requests to compare them.';
       may: '{{who}} may come before that, {{value}}, but {{reasons}}.';
       near: 'Plans{{among}}: {{items}}.';
@@ -604,7 +603,8 @@ export default interface Resources {
       introductory: 'Only a first payment fits that budget, the price after it does not: {{picks}}.';
       opinion: 'Opinions from the sources: {{texts}}.';
       others: 'Also fits: {{picks}}.';
-      pick: '{{plan}} at {{money}} a month{{first}}';
+      pick: '{{plan}}{{sale}} at {{money}} a month{{first}}';
+      sale: ' ({{state}})';
       startsAt: '{{plan}} ({{first}} at first, then {{money}} a month)';
       title: 'Recommendation';
       titleFor: 'For {{needs}}';
@@ -1629,6 +1629,8 @@ export default interface Resources {
       fits: "{{plan}} lasts: you'd use {{percent}} of its {{window}} quota ({{demand}} of {{limit}}). {{price}}.";
       'free-fits': 'Cheapest that lasts and was on sale without a limit when last seen ({{day}}): {{plan}}, {{price}}.';
       'free-tight': 'Nothing is sure to last. Closest of what was on sale without a limit when last seen ({{day}}): {{plan}}, {{price}}.';
+      'gratis-fits': 'Free of charge and enough as well: {{plans}}.';
+      'gratis-tight': 'Free of charge and about as close: {{plans}}.';
       inCurrency: 'Paid in {{currency}}: {{plan}}, {{price}}.';
       may: '{{plan}} may do for less, {{price}}, but whether it includes {{model}} is not stated.';
       mayOnly: 'Of no plan that lasts is it known that it includes {{model}}. {{plan}} would last, {{price}}, but whether it includes the model is not stated.';
@@ -1818,8 +1820,8 @@ export default interface Resources {
       exact: 'about {{text}}';
     };
     asOf: 'As of {{day}}';
-    askedFor: 'For {{day}}';
-    askedForWithin: 'for {{day}}';
+    askedFor: '{{day}}';
+    askedForWithin: '{{day}}';
     attributes: {
       advice: 'choose it if';
       apiPrices: 'API price';
@@ -1966,7 +1968,7 @@ export default interface Resources {
       renewal: 'renewal';
       upgrade: 'upgrade';
     };
-    onRecord: '{{asOf}}, on record to {{day}}';
+    onRecord: '{{asOf}}, data up to {{day}}';
     onePeriod: 'for the first {{per}}';
     orMore: '{{text}} or more';
     overage: {
@@ -2267,11 +2269,12 @@ export default interface Resources {
       compareLines: 'Compare {{lines}}';
     };
     columns: {
-      api: 'API per 1M (cached / input / output)';
+      api: 'API per 1M: cached / input / output';
       context: 'Context';
       model: 'Model';
       parameters: 'Size';
       plans: 'Included in';
+      size: 'Context; size';
     };
     description: 'Models: size, context, API price, and the plans that include them';
     detail: {
@@ -2288,6 +2291,9 @@ export default interface Resources {
       plans: 'Included in';
     };
     listed: '{{name}}: {{prices}}';
+    menu: {
+      rows: 'Every price, and the plans that include them';
+    };
     name: 'models';
     noApi: 'API price not in my data';
     none: 'No model in my data for that.';
@@ -2319,8 +2325,8 @@ export default interface Resources {
     buttons: {
       compare: 'Compare with {{plan}}';
       cost: 'What would it cost me?';
-      page: 'Official page';
-      site: '{{name}}: official page';
+      page: 'Website';
+      site: '{{name}}: website';
     };
     clients: 'Clients ({{count}})';
     cohort: 'For subscribers from before {{day}}';

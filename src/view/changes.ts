@@ -15,7 +15,7 @@ import { pageButtons, paginate } from './pager.ts';
 import { createScene, disputeBlocks, type Scene } from './slot-text.ts';
 
 /** Rows of a first screen. */
-const PAGE_SIZE = 6;
+const PAGE_SIZE = 5;
 const MOST_TRACKS = 5;
 const YEAR = 365;
 

@@ -60,7 +60,7 @@ async function settled(reply: Locator): Promise<void> {
 
 const isWide = (reply: Locator): Promise<boolean> =>
   reply.evaluate((node) =>
-    [node, ...node.querySelectorAll('pre, table, .fs-table, .scroll')].some((part) => part.scrollWidth > part.clientWidth + 1),
+    [node, ...node.querySelectorAll('pre, table, .fs-scroll, .scroll')].some((part) => part.scrollWidth > part.clientWidth + 1),
   );
 
 async function look(page: Page, lang: Lang): Promise<readonly Seen[]> {

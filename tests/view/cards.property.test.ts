@@ -139,7 +139,7 @@ test('any list of models on any day, and every model of it', () => {
     fc.property(within, day, fc.integer({ min: 1, max: 6 }), (scope, on, page) => {
       const view = catalog.at(on);
       const models = listModels(view, scope);
-      inBoth((loc) => modelsCard({ view, models, args: {}, page }, loc), `/models ${scope?.id ?? ''} on ${on}`);
+      inBoth((loc) => modelsCard({ view, home: undefined, models, args: {}, page }, loc), `/models ${scope?.id ?? ''} on ${on}`);
     }),
     runs,
   );

@@ -2,6 +2,7 @@
 import type { ChangesAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { ChangeGroup } from '#src/core/change-types.ts';
+import { isRecorded } from '#src/core/changes.ts';
 import { rowLabel, rowText } from '../change-text.ts';
 import { changesVerdict, headlineSentences, subjectName } from '../changes-verdict.ts';
 import { entityName, joinSentences } from '../labels.ts';
@@ -23,11 +24,15 @@ function rowsOf(group: ChangeGroup, answer: ChangesAnswer, scene: Scene): readon
   return group.events.map((event) => [day, `${loc.pick(event.fact.text)} ${cites.cite(event)}`, what]);
 }
 
-/** Headlines stand first in the table, as they do in the sentence. */
+/** Headlines stand first in the table, as they do in the sentence; what was only recorded then is no news. */
 function table(answer: ChangesAnswer, scene: Scene): readonly Block[] {
   const { groups, headlines } = answer.history;
   const ordered = [...headlines, ...groups.filter((group) => !headlines.includes(group))];
-  const rows = ordered.flatMap((group) => rowsOf(group, answer, scene));
+  const news = ordered.flatMap((group): readonly ChangeGroup[] => {
+    const rows = group.rows.filter((row) => !isRecorded(row));
+    return rows.length > 0 || group.rows.length === 0 ? [{ ...group, rows }] : [];
+  });
+  const rows = (news.length > 0 ? news : ordered).flatMap((group) => rowsOf(group, answer, scene));
   if (rows.length === 0) return [];
   return [
     {

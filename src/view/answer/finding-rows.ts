@@ -81,6 +81,9 @@ function remarksOf(held: Held<Attribute>, attribute: Attribute, { loc }: Scene):
 /** The sentence tells a rule and a feature in full. */
 const isStated = ({ attribute }: AnySlot) => attribute === 'rules' || attribute === 'features';
 
+/** The label of a row tells the condition of its price already. */
+const withoutCondition: typeof factText = (fact, ...rest) => factText('condition' in fact ? { ...fact, condition: undefined } : fact, ...rest);
+
 /** All readings of a slot with their sources; a mark where sources contradict the leading one. */
 function slotCell(slot: AnySlot, scene: Scene): string {
   const { loc, cites } = scene;
@@ -89,7 +92,7 @@ function slotCell(slot: AnySlot, scene: Scene): string {
     const value =
       slot.attribute === 'quotas' && reading === slot.readings[0]
         ? quotaValue(reading, scene)
-        : heldText(lead, slot.attribute, scene, isStated(slot) ? briefFactText : factText);
+        : heldText(lead, slot.attribute, scene, isStated(slot) ? briefFactText : withoutCondition);
     return `${[value, ...remarksOf(lead, slot.attribute, scene)].join(loc.t('fact:join'))} ${cites.citeReading(reading)}`;
   });
   const text = texts.join(loc.t('fact:join'));

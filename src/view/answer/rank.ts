@@ -27,6 +27,8 @@ type List = RankAnswer['lists'][number];
 const MOST = 8;
 /** Of plans that are equal in the sentence. */
 const MOST_TIES = 4;
+/** Of those that come next. */
+const MOST_NEXT = 2;
 
 /** What was measured, in words. */
 function measureText({ measure }: RankAnswer, list: List, { loc, view }: Scene): string {
@@ -230,6 +232,10 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
   const measure = measureText(answer, list, scene);
   const { query } = answer;
   const name = (entry: Ranked) => nameOf(entry, loc);
+  const named = (entry: Ranked) =>
+    entry.first
+      ? loc.t('ask:aside', { text: name(entry), aside: loc.t('ask:rank.firstPayment', { money: moneyText(entry.first, loc) }) })
+      : name(entry);
   const among = amongText(list, answer, scene);
   const { budget } = query.filter;
   if (query.take === 'each' || answer.measure.by === 'window-ratio' || query.of === 'models') {
@@ -237,26 +243,27 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
   }
   const byPrice = answer.measure.by === 'price';
   if (budget?.bound === 'about' && byPrice) return loc.t('ask:rank.near', { among, items: itemsText(list, answer, scene) });
-  const who = loc.list(ties.slice(0, MOST_TIES).map(name));
+  const who = loc.list(ties.slice(0, MOST_TIES).map(named));
   if (budget?.bound === 'exact' && byPrice) return loc.t('ask:rank.priced', { who, value });
-  const next = list.entries.find(({ value: other }) => other !== first.value);
-  const nextTies = list.entries.filter(({ value: other }) => other === next?.value).slice(0, MOST_TIES);
+  const lead = loc.t(`ask:rank.${ties.length > 1 ? 'tie' : 'first'}.${orderOf(answer)}`, { who, measure, value, among });
+  // Of a further list the best is enough to say: its table and its menu have the others.
+  return list === answer.lists[0] ? joinSentences([lead, ...afterLead(list, answer, may, scene)], loc) : lead;
+}
+
+/** Who comes next, what one can simply have, what costs nothing, and what may come before all of them. */
+function afterLead(list: List, answer: RankAnswer, may: string | undefined, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const next = list.entries.find(({ value }) => value !== list.entries[0]?.value);
   const freely = freelyHad(list, answer);
-  return joinSentences(
-    [
-      loc.t(`ask:rank.${ties.length > 1 ? 'tie' : 'first'}.${orderOf(answer)}`, { who, measure, value, among }),
-      ...(next ? ties.slice(0, MOST_TIES) : []).flatMap((each) =>
-        each.first ? [loc.t('ask:rank.firstSaid', { who: name(each), money: moneyText(each.first, loc) })] : [],
-      ),
-      ...(next && next !== freely
-        ? [loc.t('ask:rank.next', { who: loc.list(nextTies.map(name)), value: valueText(next, answer, list, scene) })]
-        : []),
-      ...(freely?.candidate ? [freelyText(freely.candidate.estimate, valueText(freely, answer, list, scene), loc)] : []),
-      ...freeOf(list, answer, loc),
-      ...(may ? [may] : []),
-    ],
-    loc,
-  );
+  const ties = list.entries.filter(({ value }) => value === next?.value);
+  const names = ties.slice(0, MOST_NEXT).map((entry) => nameOf(entry, loc));
+  const who = loc.list(ties.length > MOST_NEXT ? [...names, loc.t('recommend:others', { count: ties.length - MOST_NEXT })] : names);
+  return [
+    ...(next && next !== freely ? [loc.t('ask:rank.next', { who, value: valueText(next, answer, list, scene) })] : []),
+    ...(freely?.candidate ? [freelyText(freely.candidate.estimate, valueText(freely, answer, list, scene), loc)] : []),
+    ...freeOf(list, answer, loc),
+    ...(may ? [may] : []),
+  ];
 }
 
 export function rankPart(answer: RankAnswer, scene: Scene): Part {
