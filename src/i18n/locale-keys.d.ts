@@ -79,7 +79,7 @@ export default interface Resources {
       help: 'What can I ask?';
       model: '{{model}} in full';
       plan: '{{plan}} in full';
-      plans: 'All of {{line}}';
+      plans: 'All its plans';
       recommend: 'Tell me what you need';
     };
     changes: {
@@ -783,8 +783,7 @@ export default interface Resources {
     };
     columns: {
       change: 'Before → after';
-      day: 'Day';
-      what: 'What';
+      what: 'When and what';
     };
     corrected: '{{value}} (taken back by its source)';
     correctedTo: '{{before}} → {{after}} (corrected by its source)';
@@ -1968,7 +1967,7 @@ export default interface Resources {
       renewal: 'renewal';
       upgrade: 'upgrade';
     };
-    onRecord: '{{asOf}}, data up to {{day}}';
+    onRecord: '{{asOf}}, data to {{day}}';
     onePeriod: 'for the first {{per}}';
     orMore: '{{text}} or more';
     overage: {

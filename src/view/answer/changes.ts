@@ -3,7 +3,7 @@ import type { ChangesAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { ChangeGroup } from '#src/core/change-types.ts';
 import { isRecorded } from '#src/core/changes.ts';
-import { rowLabel, rowText } from '../change-text.ts';
+import { changeColumns, rowLabel, rowText, whenCell } from '../change-text.ts';
 import { changesVerdict, headlineSentences, subjectName } from '../changes-verdict.ts';
 import { entityName, joinSentences } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
@@ -19,9 +19,9 @@ function rowsOf(group: ChangeGroup, answer: ChangesAnswer, scene: Scene): readon
   const { loc, cites } = scene;
   const day = loc.day(group.day);
   const subject = answer.history.of.length === 1 ? answer.history.of[0] : undefined;
-  if (group.rows.length > 0) return group.rows.map((row) => [day, rowText(row, scene), rowLabel(row, group, subject, scene)]);
+  if (group.rows.length > 0) return group.rows.map((row) => [whenCell(day, rowLabel(row, group, subject, scene)), rowText(row, scene)]);
   const what = loc.t('fact:of', { subject: entityName(group.owner, loc), what: loc.t(`changes:kinds.${group.kind}`) });
-  return group.events.map((event) => [day, `${loc.pick(event.fact.text)} ${cites.cite(event)}`, what]);
+  return group.events.map((event) => [whenCell(day, what), `${loc.pick(event.fact.text)} ${cites.cite(event)}`]);
 }
 
 /** Headlines stand first in the table, as they do in the sentence; what was only recorded then is no news. */
@@ -37,7 +37,7 @@ function table(answer: ChangesAnswer, scene: Scene): readonly Block[] {
   return [
     {
       type: 'table',
-      columns: (['day', 'change', 'what'] as const).map((id) => ({ id, label: scene.loc.t(`changes:columns.${id}`) })),
+      columns: changeColumns(scene.loc),
       rows: rows.slice(0, MOST_ROWS),
     },
   ];

@@ -294,7 +294,7 @@ export function buttonsFor(subjects: readonly Entity[], loc: Scene['loc']): Part
   const sides = subjects.filter(({ kind }) => kind === 'plan' || kind === 'line').slice(0, 4);
   if (sides.length > 1) return [step(loc.t('ask:buttons.compare'), 'compare', { plans: sides.map(({ id }) => id).join(' ') })];
   const [line] = sides;
-  if (line) return [step(loc.t('ask:buttons.plans', { line: entityName(line, loc) }), 'plans', { vendor: line.id })];
+  if (line) return [step(loc.t('ask:buttons.plans'), 'plans', { vendor: line.id })];
   const [model] = subjects.filter(({ kind }) => kind === 'model');
   return model ? [step(loc.t('ask:buttons.model', { model: entityName(model, loc) }), 'models', { name: model.id })] : [];
 }

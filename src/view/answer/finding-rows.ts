@@ -28,7 +28,8 @@ export function findingRows(finding: Finding, scene: Scene): readonly (readonly 
       `${factText(held.fact as Fact<'models'>, finding.topic.attribute as 'models', loc, scene.view.catalog)} ${cites.cite(held)}`,
     ]);
   } else {
-    for (const slot of finding.slots) {
+    // The sentence tells addresses with their sources.
+    for (const slot of finding.slots.filter(({ attribute }) => attribute !== 'endpoints')) {
       const lead = slot.readings[0]?.lead as Held<Attribute>;
       rows.push([heading(labelOf(slot.attribute, slot.keys, lead.fact, scene)), linkOr(slot, scene)]);
     }
@@ -57,7 +58,7 @@ function linkOr(slot: AnySlot, scene: Scene): Cell {
   if (slot.attribute !== 'recipes' && 'url' in fact && typeof fact.url === 'string') {
     return [
       {
-        link: slot.attribute === 'endpoints' ? fact.url : factText<Attribute>(fact, slot.attribute, scene.loc, scene.view.catalog),
+        link: factText<Attribute>(fact, slot.attribute, scene.loc, scene.view.catalog),
         url: fact.url,
       },
       ` ${scene.cites.cite(lead)}`,

@@ -110,7 +110,8 @@ function otherSentence(finding: Finding, scene: Scene): string {
   const values = finding.slots.map((slot) => {
     const lead = slot.readings[0]?.lead as Held<Attribute>;
     const label = labelOf(slot.attribute, slot.keys, lead.fact, scene);
-    return { label, value: valueText(slot, scene, finding.slots.length > 1 || slot.attribute === 'discounts') };
+    const value = valueText(slot, scene, finding.slots.length > 1 || slot.attribute === 'discounts');
+    return { label, value: slot.attribute === 'endpoints' ? `${value} ${scene.cites.cite(lead)}` : value };
   });
   const labels = new Set(values.map(({ label }) => label));
   const subject = nameOf(finding, scene);
