@@ -157,8 +157,9 @@ describe('budgets as they are said', () => {
 
   test('the dearest within a budget is the most that one can get', async () => {
     const { zh, en } = await said('方舟和百炼的套餐里，200元以内最贵的', today);
-    expect(zh).toMatch(/^¥200 以内，能买到的最高档是百炼 Pro（限量）和方舟 Pro（限量），都是 ¥200\/月。/);
-    expect(en).toMatch(/^The highest you can get up to ¥200 are Bailian Pro \(limited stock\) and Ark Pro \(limited stock\)/);
+    // yufeng97, price audit (2026-10-04): Bailian Pro ¥39.90 in the first month.
+    expect(zh).toMatch(/^¥200 以内，能买到的最高档是百炼 Pro（限量，首期 ¥39\.90）和方舟 Pro（限量），都是 ¥200\/月。/);
+    expect(en).toMatch(/^The highest you can get up to ¥200 are Bailian Pro \(limited stock, first payment ¥39\.90\) and Ark Pro \(limited stock\)/);
   });
 });
 
@@ -237,8 +238,7 @@ describe('a ranking', () => {
   test('names all that come next, and the first payment of all that come first', async () => {
     expect((await said('哪个套餐最便宜', february)).zh).toContain('其次是百炼 Lite 和方舟 Lite，¥40/月');
     const { en } = await said('cheapest plan with Claude Code', february);
-    expect(en).toContain('The first payment for Ark Lite is ¥9.90.');
-    expect(en).toContain('The first payment for Bailian Lite is ¥7.90.');
+    expect(en).toContain('Ark Lite (first payment ¥9.90) and Bailian Lite (first payment ¥7.90), each at ¥40/month');
   });
 
   test('by quota tells the unit in which the plan states its own', async () => {
