@@ -98,6 +98,11 @@ export const forms = {
     '信用卡|借记卡|visa|master(?:card)?|paypal|stripe|银联|支付宝|微信(?:支付|付)?|对公|公对公|加密货币|usdt',
     '\\b(?:credit cards?|debit cards?|visa|mastercard|paypal|stripe|alipay|wechat pay|crypto|bank transfer|apple pay|google pay|wire transfer)\\b',
   ),
+  // Who somebody is, and what they must put up with.
+  circumstance: form(
+    '学生(?!版|认证|优惠|套餐|包)|公司(?:不让|要求|规定|禁止|合规)|不翻墙|没有?(?:海外|国外)?信用卡|没有?(?:美国|海外|国外)手机号',
+    '\\b(?:for a student|(?:i am|i.m|as) a (?:broke |poor |college |uni |university |grad )*student|(?:my |our |the )?company (?:blocks|bans|forbids|requires)|no (?:credit card|vpn|(?:chinese|us) (?:phone )?number))\\b',
+  ),
   // Any of them, and one by its occasion.
   'a-promotion': form(
     '优惠|折扣|活动|打折|促销|特价|首[购月单期]|到几号|到什么时候|什么时候|结束|截止|还有|现在|多少|哪[家个些]|谁家',
