@@ -14,15 +14,20 @@ function* valuesIn(value: unknown): Generator<string | number> {
   else if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) yield* valuesIn(each);
 }
 
-/** Whatever a line or a vendor is named for: a plan of it, the line, the vendor. */
+const ofVendor = (id: string, catalog: Catalog): readonly string[] => [
+  id,
+  ...catalog.linesOf(id).flatMap((line) => [line.id, ...catalog.plansOf(line.id).map((plan) => plan.id)]),
+];
+
+/** Whatever a plan, a line or a vendor is named for: anything of that house, for a tier may be meant in another region or edition. */
 function kin(entity: Entity, catalog: Catalog): readonly string[] {
   switch (entity.kind) {
     case 'plan':
-      return [entity.id, entity.line];
+      return [entity.id, ...ofVendor(catalog.get('line', entity.line)?.vendor ?? '', catalog)];
     case 'line':
-      return [entity.id, entity.vendor, ...catalog.plansOf(entity.id).map(({ id }) => id)];
+      return ofVendor(entity.vendor, catalog);
     case 'vendor':
-      return [entity.id, ...catalog.linesOf(entity.id).flatMap((line) => [line.id, ...catalog.plansOf(line.id).map(({ id }) => id)])];
+      return ofVendor(entity.id, catalog);
     case 'model':
       return [entity.id, entity.family];
     default:
@@ -44,8 +49,10 @@ function heldIn(queries: readonly Query[]): Held {
 
 /** Names, and products that the data does not hold. */
 function things(said: Said, { words }: Held, { catalog }: Known): readonly Place[] {
-  const unheld = ({ how, tier, aside, entities }: MentionOf<'name'>): boolean =>
-    how === 'exact' && !tier && !aside && !entities.some((entity) => kin(entity, catalog).some((id) => words.has(id)));
+  // A tool is where something is set up.
+  const tools = ['environment', 'endpoints', 'guide', 'model-mapping'].some((word) => words.has(word));
+  const isHeld = (entity: Entity): boolean => (tools && entity.kind === 'client') || kin(entity, catalog).some((id) => words.has(id));
+  const unheld = ({ how, tier, aside, entities }: MentionOf<'name'>): boolean => how === 'exact' && !tier && !aside && !entities.some(isHeld);
   return [...said.all('name').filter(unheld), ...said.all('outsider')];
 }
 
@@ -54,7 +61,8 @@ function sums(said: Said, { words, numbers }: Held, { lexicon }: Known): readonl
   const isIn = ({ amount, low, high }: MentionOf<'money'>): boolean =>
     [amount, low, high].some((each) => each !== undefined && numbers.has(each)) ||
     lexicon.plansAt(amount).some(({ plan }) => words.has(plan.id) || words.has(plan.line));
-  return said.all('money').filter((money) => !isIn(money));
+  // "For one yuan" is a measure.
+  return said.all('money').filter((money) => money.amount !== 1 && !isIn(money));
 }
 
 /** Words that say who asks, from where and how they pay: nothing that every kind of Query holds. */
@@ -63,6 +71,8 @@ const circumstances = (said: Said): readonly Place[] => said.cues('abroad', 'pai
 /** The words of the message, each once. Talk and a question that was not understood hold nothing anyway. */
 export function leftOver(said: readonly Said[], queries: readonly Query[], known: Known): readonly string[] {
   if (queries.every(({ kind }) => kind === 'talk' || kind === 'clarify' || kind === 'unknown')) return [];
+  // Who reckons with figures of their own needs no plan for it.
+  if (queries.every((query) => query.kind === 'sum' && query.rows.every(({ subject }) => subject === undefined))) return [];
   const held = heldIn(queries);
   const left = said.flatMap((each) =>
     [...things(each, held, known), ...sums(each, held, known), ...circumstances(each)].map(({ start, end }) => each.text.slice(start, end).trim()),
