@@ -97,6 +97,8 @@ export default interface Resources {
     };
     claim: {
       closed: 'No: {{subject}} is closed to new buyers, so its {{phase}} of {{value}} is no longer available.';
+      countsDiffer: 'No, not {{times}}×: use counts {{counts}}.';
+      countsHold: 'Yes, {{times}}×: use counts {{counts}}.';
       differs: 'No: my data has no {{value}}.';
       disputed: "Sources disagree: some give {{value}} as {{subject}}'s {{phase}}, a better one doesn't.";
       ended: "No: {{subject}}'s {{phase}} of {{value}} ended on {{day}}.";

@@ -136,11 +136,15 @@ function lastOne(side: SideSale, view: View, loc: Localizer): string {
   return text === '' ? entityName(entity, loc) : loc.t('compare:sale.last', { name: entityName(entity, loc), text });
 }
 
+/** "B (since 2026-06-01) is closed to new buyers." */
+export const closedText = (closed: readonly SideSale[], loc: Localizer): string =>
+  loc.t('compare:sale.closed', { sides: withDays(closed, loc), count: closed.length });
+
 /** Who cannot be bought any more: nothing that it is ahead on helps a new customer. */
 export function closedSentences(sides: readonly SideSale[], view: View, loc: Localizer): readonly string[] {
   const [sold, closed] = [sides.filter((side) => side.sold), sides.filter((side) => !side.sold)];
   if (closed.length === 0) return [];
-  const told = loc.t('compare:sale.closed', { sides: withDays(closed, loc), count: closed.length });
+  const told = closedText(closed, loc);
   const [only] = sold;
   if (!only) return [loc.t('compare:sale.none', { sides: withDays(closed, loc) })];
   return sold.length === 1 ? [loc.t('compare:sale.only', { side: lastOne(only, view, loc) }), told] : [told];

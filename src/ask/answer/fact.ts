@@ -10,7 +10,7 @@ import { claimVerdicts, pricesOf } from './claim-verdict.ts';
 import { answering, find } from './find.ts';
 import { wanted, withRelated } from './related.ts';
 import { viewFor, whoFor } from './scene.ts';
-import type { AnswerDeps, FactAnswer, Finding } from './types.ts';
+import type { AnswerDeps, ClaimVerdict, FactAnswer, Finding } from './types.ts';
 import { eventsOn, writtenOf } from './written.ts';
 
 /** A price is not the whole truth while a discount runs. */
@@ -19,11 +19,12 @@ function withDiscounts(topics: readonly Topic[]): readonly Topic[] {
   return priced && !topics.some(({ attribute }) => attribute === 'discounts') ? [...topics, { attribute: 'discounts', per: 'month' }] : topics;
 }
 
-/** Where there is no first-purchase price any more the first month is paid like any other. */
-function regularOf(view: View, query: FactQuery, { subject, topic, slots, ended, who }: Finding): readonly Finding[] {
+/** Where no opening price is on record, or none any more, the first periods are paid like any other. */
+function regularOf(view: View, query: FactQuery, { subject, topic, slots, reduced, who }: Finding): readonly Finding[] {
+  const opening = topic.attribute === 'prices' && (topic.phase === 'first' || topic.phase === 'second');
   // Asked of everyone, it is of those who have one.
-  const over = query.subjects.length > 0 && topic.attribute === 'prices' && topic.phase === 'first' && slots.length === 0 && ended.length > 0;
-  if (!over || query.topics.some(({ attribute, phase }) => attribute === 'prices' && phase !== 'first')) return [];
+  const none = opening && query.subjects.length > 0 && slots.length === 0 && reduced === undefined;
+  if (!none || query.topics.some(({ attribute, phase }) => attribute === 'prices' && phase !== topic.phase)) return [];
   const regular = find(view, subject, { ...topic, phase: 'regular' }, who);
   return regular.slots.length > 0 ? [regular] : [];
 }
@@ -129,6 +130,17 @@ function withWritten(view: View, query: FactQuery, { texts, message: words }: An
   return wantsEvents ? [textual] : [textual, ...findings];
 }
 
+/** What a plan costs that a remembered price is of, where it is none of those that are told. */
+function remembered(view: View, query: FactQuery, claims: readonly ClaimVerdict[], findings: readonly Finding[]): readonly Finding[] {
+  const owners = claims.flatMap(({ held }) => (held?.attribute === 'prices' ? (view.catalog.find(held.held.statedBy) ?? []) : []));
+  const told = new Set(findings.map(({ subject }) => subject.id));
+  return [...new Set(owners)]
+    .filter(({ id, kind }) => kind === 'plan' && !told.has(id))
+    .map((plan) => find(view, plan, PRICES, whoFor(view, plan, query)));
+}
+
+const PRICES: Topic = { attribute: 'prices' };
+
 const leadsOf = (findings: readonly Finding[]): string =>
   JSON.stringify(findings.map(({ slots }) => slots.map(({ readings }) => readings[0]?.lead.fact)));
 
@@ -150,7 +162,10 @@ export function answerFact(query: FactQuery, day: View, deps: AnswerDeps): FactA
   const sorted = yesFirst(telling);
   const claims = claimVerdicts(view, query, sorted);
   // Whoever puts the old figure to us is told that it ended.
-  const findings = claims.every(({ state }) => state === 'holds') ? withBefore(sorted, query) : sorted;
+  const findings = [
+    ...remembered(view, query, claims, sorted),
+    ...(claims.every(({ state }) => state === 'holds') ? withBefore(sorted, query) : sorted),
+  ];
   const { currency } = query;
   const priced = pricesOf(findings)[0]?.fact.currency;
   const by = currency && priced && priced !== currency ? exchange(view, priced, currency) : undefined;

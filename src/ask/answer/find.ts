@@ -108,7 +108,8 @@ export function slotsFor(view: View, ref: Ref, topic: Topic, who: Who): readonly
     return fact !== undefined && matches(topic, slot.keys, asRecord(fact));
   });
   // Where no other price is told for it, a renewal is at the regular one.
-  const plain = topic.attribute === 'prices' && topic.phase === 'renewal' && found.length === 0 && renews(view, ref, who);
+  const otherwise = view.slots(ref, 'prices', who).some(({ keys }) => keys['phase'] === 'renewal');
+  const plain = topic.attribute === 'prices' && topic.phase === 'renewal' && found.length === 0 && !otherwise && renews(view, ref, who);
   return plain ? slotsFor(view, ref, { ...topic, phase: 'regular' }, who) : found;
 }
 
@@ -131,10 +132,22 @@ function membershipIn({ answer, held, against }: Inclusion): Omit<NonNullable<Fi
   return { answer, ...(held ? { held } : {}), ...(against ? { disputed: true } : {}) };
 }
 
+const plainly = (text: string): string => text.toLowerCase().replaceAll(/[\s-]+/g, '');
+
+/** Those of a list whose names hold the words: "DeepSeek" is every model that is called so. */
+function namedIn(view: View, items: readonly string[], name: string): readonly Entity[] {
+  const words = plainly(name);
+  return items
+    .flatMap((id) => view.catalog.entity(id) ?? [])
+    .filter(({ names, aliases }) => [names.zh, names.en, ...aliases].some((each) => plainly(each).includes(words)));
+}
+
 function membershipOf(view: View, ref: Ref, topic: Topic): Finding['membership'] {
   const { attribute, item, term, family, name } = topic;
   if (name !== undefined && (attribute === 'models' || attribute === 'clients')) {
     const held = view.slot(ref, attribute)?.readings[0]?.lead;
+    const called = namedIn(view, held?.fact.items ?? [], name);
+    if (held && called.length > 0) return { item: { kind: 'several', of: called }, answer: 'yes', held: held as AnyHeld['held'] };
     return { item: { kind: 'name', name }, answer: held?.fact.complete ? 'no' : 'unknown', ...(held ? { held: held as AnyHeld['held'] } : {}) };
   }
   if (family !== undefined && attribute === 'models') return familyMembership(view, ref, family);

@@ -9,12 +9,16 @@ import { answerRecommend } from './recommend.ts';
 import { viewFor } from './scene.ts';
 import type { AnswerDeps, FactAnswer, RankAnswer, RecommendAnswer } from './types.ts';
 
-/** Whether it asks no more than who has it. */
-const asksWho = ({ of, by, use, manner, worth }: SelectAsked): boolean =>
-  of === 'lines' && by === undefined && use === undefined && manner.length === 0 && worth === undefined;
+/** Whether it asks no more than who has it; how they would use it is beside the matter where a list or a rule tells. */
+const asksWho = (query: SelectAsked): boolean => {
+  const { of, by, use, manner, worth } = query;
+  const plain = use === undefined && manner.length === 0;
+  return of === 'lines' && by === undefined && worth === undefined && (plain || needTopics(query).length > 0);
+};
 
 export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): RankAnswer | RecommendAnswer | FactAnswer {
-  if (query.advise || query.worth) return answerRecommend(query, day, deps);
+  // What to buy is a plan; of models it is an order.
+  if ((query.advise || query.worth) && query.of !== 'models') return answerRecommend(query, day, deps);
   const families = (query.filter.families ?? []).map((family): Topic => ({ attribute: 'models', family }));
   const topics = [...needTopics(query), ...families, ...query.show];
   if (asksWho(query) && topics.length > 0) {

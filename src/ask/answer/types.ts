@@ -44,6 +44,7 @@ export type Finding = {
       | Entity
       | { readonly kind: 'term'; readonly id: string }
       | { readonly kind: 'name'; readonly name: string }
+      | { readonly kind: 'several'; readonly of: readonly Entity[] }
       | { readonly kind: 'family'; readonly id: string; readonly models: readonly Model[] };
     readonly answer: 'yes' | 'no' | 'unknown';
     readonly held?: AnyHeld['held'];
@@ -76,8 +77,9 @@ export type ClaimVerdict = {
   readonly claim: Claim;
   readonly state: 'holds' | 'disputed' | 'closed' | 'ended' | 'written' | 'elsewhere' | 'differs' | 'open';
   readonly held?: AnyHeld;
-  /** Of a multiple: how many times the quota of the smallest tier it is. */
+  /** Of a multiple: how many times the quota of the smallest tier it is, or how often use counts. */
   readonly times?: number;
+  readonly rates?: Rates;
 };
 
 /** Whether those that are named have the same of a topic. */

@@ -6,6 +6,8 @@ import type { Held } from '#src/catalog/types.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import { entityName, quantityText, shortNames } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
+import { isTold } from './finding-text.ts';
+import { countsText } from './rates.ts';
 
 /** An address or a key as somebody has it: it is right, it is another's, or it is none of theirs; `whose`: whom it was asked of. */
 function quotedSentence({ claim: { text = '' }, state, held }: ClaimVerdict, whose: string, scene: Scene): string | undefined {
@@ -53,6 +55,13 @@ export function claimSentence(verdict: ClaimVerdict, { query, findings }: FactAn
   const { loc } = scene;
   if (claim.text !== undefined && findings.some(({ topic }) => topic.attribute === 'endpoints'))
     return quotedSentence(verdict, loc.list(shortNames([...new Set(findings.map(({ subject }) => subject))], loc)), scene);
+  // What is found answers; words that no field holds are said back only where nothing is.
+  if (claim.text !== undefined && state === 'open' && findings.some(isTold)) return undefined;
+  if (verdict.rates && claim.times !== undefined)
+    return loc.t(state === 'holds' ? 'ask:claim.countsHold' : 'ask:claim.countsDiffer', {
+      times: loc.number(claim.times),
+      counts: countsText(verdict.rates, scene),
+    });
   if (times !== undefined) return loc.t(state === 'holds' ? 'ask:claim.timesHold' : 'ask:claim.timesDiffer', { times: loc.number(times) });
   if (state === 'holds' && query.asks !== 'whether') return undefined;
   if (held && (state === 'disputed' || state === 'holds' || state === 'closed' || state === 'ended')) return statedClaim(state, held, scene);

@@ -5,8 +5,10 @@ import type { Block, Cell, NoteBlock } from '#src/card/card.ts';
 import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
 import type { Entity, Held } from '#src/catalog/types.ts';
+import { sidesSold } from '#src/core/compare-verdict.ts';
 import { convertMoney, decimal, exactly, money } from '#src/core/money.ts';
 import type { AnySlot } from '#src/core/profile.ts';
+import { closedText } from '../compare-verdict.ts';
 import { borrowedNotes } from '../conversion-text.ts';
 import { briefFactText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, shortNames } from '../labels.ts';
@@ -223,6 +225,18 @@ function toldOf(answer: FactAnswer, scene: Scene): readonly string[] {
   return earlier.length > 0 ? earlier : answerSentences(answer, scene);
 }
 
+/** That nobody can buy it any more, where what it costs or gives is told as if one could. */
+function closedOf({ findings, query: { previous, topics, when }, view }: FactAnswer, { loc }: Scene): readonly string[] {
+  const own = previous === true || when !== undefined || topics.some(({ attribute }) => attribute === 'availability' || attribute === 'renewsAs');
+  const offered = findings.filter(({ topic: { attribute }, slots }) => (attribute === 'prices' || attribute === 'quotas') && slots.length > 0);
+  const plans = [...new Set(offered.map(({ subject }) => subject))].filter(({ kind }) => kind === 'plan');
+  const closed = own ? [] : sidesSold(view, plans).filter(({ sold }) => !sold);
+  return closed.length > 0 && closed.length <= MOST_CLOSED ? [closedText(closed, loc)] : [];
+}
+
+/** Of more their line is told to be closed. */
+const MOST_CLOSED = 3;
+
 export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { loc } = scene;
   const { findings, query } = answer;
@@ -248,7 +262,10 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
     answer.atStart && then.length > 0 ? [loc.t('ask:atStart', { day: loc.day(answer.atStart.day), text: joinSentences(then.slice(0, 2), loc) })] : [];
   const { now, past: ended } = nowAndPast(answer, scene);
   const disputes = conflicts(answer, scene);
-  const verdict = joinSentences([...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start], loc);
+  const verdict = joinSentences(
+    [...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...closedOf(answer, scene), ...past, ...start],
+    loc,
+  );
   return {
     title: titleOf(subjects, findings, scene),
     tone: known ? (lead && !claims.every(({ state }) => state === 'holds') ? 'warning' : 'info') : 'warning',

@@ -15,7 +15,7 @@ const ofCredits = ({ rates }: Rates): readonly CreditRate[] => rates.flatMap((ra
 const isTimed = ({ hours }: Rates['rates'][number]): boolean => hours.some(({ peak }) => peak !== undefined);
 
 /** Models that count alike in one clause: "3× at peak, 1× outside it with GLM-5.2 and GLM-5-Turbo". */
-function countsText({ rates }: Rates, scene: Scene): string {
+export function countsText({ rates }: Rates, scene: Scene): string {
   const { loc } = scene;
   const alike = Map.groupBy(rates.filter(isTimed), (rate) => factorText(rate, loc));
   return [...alike]
