@@ -268,7 +268,7 @@ export default interface Resources {
       };
       tight: 'Only just{{used}}. {{plan}} allows {{ceiling}}.';
       unknown: "I can't tell whether {{plan}} is enough{{used}}. It allows {{ceiling}}.";
-      used: ': you need {{demand}} {{per}}, {{share}} of the {{window}}';
+      used: ': you need {{demand}} {{per}}, {{share}} of the {{window}} of {{limit}}';
       within: '{{demand}} {{per}} are {{share}} of the {{window}} of {{limit}}.';
       workdays: 'On five days a week only it would be {{week}} a week, and {{plan}} is enough.';
     };
@@ -434,6 +434,7 @@ export default interface Resources {
     previous: "{{subject}}'s {{label}}: {{before}} until {{day}}, now {{now}}.";
     price: {
       byMonths: 'I have no {{label}} for {{subject}}; paying monthly comes to {{total}} ({{formula}}).';
+      noFirst: '{{subject}} has no first-purchase price now: the first period costs as much as any other.';
       phase: '{{phase}} {{value}}';
       plain: '{{subject}} costs {{value}}.';
       said: '{{subject}}: {{values}}.';

@@ -1,8 +1,15 @@
 /** The verdict on a plan in a word. */
 import type { PlanEstimate } from '#src/core/types.ts';
 
-/** More than the limit by its middle, less by its low end: likely not enough, not surely. */
+/** From so many times to one the middle of a range tells nothing. */
+const TOO_WIDE = 100;
+
+/** More than the limit by its middle, less by its low end: likely not enough, not surely; of a range that may mean anything nothing is told. */
 export function judged({ fit, quota }: Pick<PlanEstimate, 'fit' | 'quota'>): PlanEstimate['fit'] | 'likelyExceeds' {
   const bound = quota.windows.find((use) => use.window === quota.binding);
+  if (bound?.state === 'limited') {
+    const { low, high } = bound.utilisation;
+    if (low < 1 && high > 1 && high > low * TOO_WIDE) return 'unknown';
+  }
   return fit === 'exceeds' && bound?.state === 'limited' && bound.utilisation.low < 1 ? 'likelyExceeds' : fit;
 }
