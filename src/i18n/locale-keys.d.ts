@@ -43,6 +43,7 @@ export default interface Resources {
         exceeds: "{{plan}}'s quota is not enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
         fits: "{{plan}}'s quota is enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
         likelyExceeds: "{{plan}}'s quota is likely not enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
+        likelyFits: "{{plan}}'s quota is probably enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
         tight: "{{plan}}'s quota is only just enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
         unknown: "{{plan}}'s quota may or may not be enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
       };
@@ -246,6 +247,7 @@ export default interface Resources {
         hours: '{{plan}} lasts about {{span}} hours of each window before its {{window}} of {{limit}} is used up.';
       };
       likelyExceeds: 'Probably not, {{plan}} allows {{ceiling}}{{used}}.';
+      likelyFits: 'Probably, but it depends on how large your requests are{{used}}. {{plan}} allows {{ceiling}}.';
       modelMissing: "No, {{model}} isn't on {{plan}}'s list of models.";
       modelUnstated: 'Whether {{plan}} includes {{model}} is not stated.';
       noCeiling: "an amount I can't convert to that unit";
@@ -263,6 +265,7 @@ export default interface Resources {
         exceeds: 'no';
         fits: 'yes';
         likelyExceeds: 'likely not';
+        likelyFits: 'probably';
         tight: 'only just';
         unknown: "can't tell";
       };

@@ -5,16 +5,15 @@ import type { Block, Cell, NoteBlock } from '#src/card/card.ts';
 import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
 import type { Entity, Held } from '#src/catalog/types.ts';
-import { sidesSold } from '#src/core/compare-verdict.ts';
 import { convertMoney, decimal, exactly, money } from '#src/core/money.ts';
 import type { AnySlot } from '#src/core/profile.ts';
-import { closedText } from '../compare-verdict.ts';
 import { borrowedNotes } from '../conversion-text.ts';
 import { briefFactText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, shortNames } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
 import { givenSentences, sameSentences } from './beside.ts';
 import { claimSentence } from './claim-sentences.ts';
+import { closedOf } from './closed.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { endedRows, findingRows } from './finding-rows.ts';
 import { answerSentences, findingSentences } from './finding-sentences.ts';
@@ -226,16 +225,11 @@ function toldOf(answer: FactAnswer, scene: Scene): readonly string[] {
 }
 
 /** That nobody can buy it any more, where what it costs or gives is told as if one could. */
-function closedOf({ findings, query: { previous, topics, when }, view }: FactAnswer, { loc }: Scene): readonly string[] {
+function closedIn({ findings, query: { previous, topics, when } }: FactAnswer, scene: Scene): readonly string[] {
   const own = previous === true || when !== undefined || topics.some(({ attribute }) => attribute === 'availability' || attribute === 'renewsAs');
   const offered = findings.filter(({ topic: { attribute }, slots }) => (attribute === 'prices' || attribute === 'quotas') && slots.length > 0);
-  const plans = [...new Set(offered.map(({ subject }) => subject))].filter(({ kind }) => kind === 'plan');
-  const closed = own ? [] : sidesSold(view, plans).filter(({ sold }) => !sold);
-  return closed.length > 0 && closed.length <= MOST_CLOSED ? [closedText(closed, loc)] : [];
+  return own ? [] : closedOf([...new Set(offered.map(({ subject }) => subject))], scene);
 }
-
-/** Of more their line is told to be closed. */
-const MOST_CLOSED = 3;
 
 export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { loc } = scene;
@@ -263,13 +257,14 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { now, past: ended } = nowAndPast(answer, scene);
   const disputes = conflicts(answer, scene);
   const verdict = joinSentences(
-    [...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...closedOf(answer, scene), ...past, ...start],
+    [...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start],
     loc,
   );
   return {
     title: titleOf(subjects, findings, scene),
     tone: known ? (lead && !claims.every(({ state }) => state === 'holds') ? 'warning' : 'info') : 'warning',
     verdict,
+    asides: closedIn(answer, scene),
     blocks: [...table(now, scene), ...exchangeNote(answer, scene), ...(query.disputed ? disputes : [])],
     more: { history: table(ended, scene), notes: borrowed(answer, scene), conflicts: query.disputed ? [] : disputes },
     buttons: buttonsFor(subjects, loc),

@@ -8,6 +8,7 @@ import type { Localizer } from '#src/i18n/types.ts';
 import { entityName, joinSentences } from '../../labels.ts';
 import { moneyText } from '../../quantity-text.ts';
 import { heldText, type Scene } from '../../slot-text.ts';
+import { closedOf } from '../closed.ts';
 import { buttonsFor } from '../fact.ts';
 import { type Part, step } from '../part.ts';
 import { formulaText, tableOf } from './formula.ts';
@@ -76,6 +77,7 @@ export function totalPart(answer: TotalAnswer, scene: Scene): Part {
       ],
       loc,
     ),
+    asides: answer.query.when === undefined ? closedOf(plans, scene) : [],
     blocks: tableOf(['who', 'formula', 'total'], rows, loc),
     buttons: [step(loc.t('ask:buttons.cost'), 'cost', { plans: plans.map(({ id }) => id).join(' ') }), ...buttonsFor(plans, loc)],
     pages: plans.slice(0, 2),
@@ -167,6 +169,7 @@ export function pricesPart({ items: all, plans, noFirst, query }: PricesAnswer, 
     title: titleOf(plans, loc),
     tone: items.length > 0 ? 'info' : 'warning',
     verdict: items.length > 0 ? joinSentences([...sentences, ...none], loc) : loc.t('ask:nothing'),
+    asides: query.when === undefined ? closedOf(plans, scene) : [],
     blocks: tableOf(['who', nths.size > 0 ? 'what' : 'formula', 'price'], rows, loc),
     buttons: [
       step(loc.t('ask:buttons.cost'), 'cost', {
