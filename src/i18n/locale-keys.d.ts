@@ -48,6 +48,7 @@ export default interface Resources {
         unknown: "{{plan}}'s quota may or may not be enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
       };
       cheaper: 'That is {{difference}} less than {{plan}} ({{price}} a month): pay-as-you-go is cheaper.';
+      converted: '{{total}} (about {{about}})';
       dearer: 'That is {{difference}} more than {{plan}} ({{price}} a month): the plan is cheaper.';
       either: 'Compared with {{plan}} ({{price}} a month), it could go either way.';
       eitherShare: 'That is about the same as {{plan}} ({{price}} a month): which is cheaper depends on how much is cached.';
@@ -585,9 +586,11 @@ export default interface Resources {
         none: '{{subject}}: those hours are not peak but off-peak. Peak is {{hours}}. Use counts {{counts}}.';
         some: '{{subject}}: some of those hours are peak. Peak is {{hours}}. Use counts {{counts}}.';
       };
+      faster: 'At peak the quota goes {{factor}}× as fast as outside it.';
       formula: '{{subject}}: with {{model}} credits = {{formula}}, in tokens.';
       inZone: 'In your time that is {{hours}}.';
       mix: '{{cached}} of them cached input, {{output}} output';
+      part: 'Of those hours {{hours}} are peak, the rest off-peak.';
       peak: '{{subject}}: peak is {{hours}}. Use counts {{counts}}.';
       row: '{{formula}}; {{tokens}} cost {{credits}}';
       then: '{{tokens}} cost {{costs}} ({{mix}}).';
@@ -752,12 +755,14 @@ export default interface Resources {
       of: 'price per {{what}}';
       ofWindow: 'price per {{what}} ({{per}})';
       said: '{{subject}}, {{what}}: {{value}} ({{formula}}).';
+      same: '{{plans}} give the same for the money.';
       spent: '{{subject}}: {{money}} buys {{value}} ({{formula}}).';
     };
     unknown: {
       covers: 'I know the coding plans of {{vendors}}.';
       empty: "My data doesn't say that about {{subject}}.";
       future: "I don't know what's next for {{subject}}, and I don't guess. What has been announced is in its change history.";
+      matter: 'Not in my data for {{subject}}: “{{words}}”.';
       name: "I don't know {{words}}: it isn't in my data.";
       others: '{{count}} more';
       product: 'I have no data on {{words}}.';
@@ -972,6 +977,7 @@ export default interface Resources {
     usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--full] [--json] "message"\n  npm run --silent ask -- --batch [--full] [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--vendor ID] [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- export [--out FOLDER]\n  npm run data -- refresh [--out FILE] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]\n  npm run data -- feedback [--done ID] | unheard [--json]';
   };
   common: {
+    andOthers: '{{count}} others';
     asOf: 'as of {{day}}';
     budget: {
       about: 'about {{money}}';
@@ -1100,6 +1106,7 @@ export default interface Resources {
       protocols_other: '{{count}} API protocols';
     };
     description: 'Compare 2 to 4 plans, product lines or vendors on everything known';
+    each: '{{label}}: {{values}}.';
     equals: '{{from}} ≈ {{to}}';
     even: 'Same {{points}}.';
     everyTier: 'every tier: {{text}}';

@@ -1,5 +1,6 @@
 /** Answers to selections: what to buy, an order, or who has what was asked for. */
 import type { View } from '#src/catalog/types.ts';
+import type { Measure } from '../query/measures.ts';
 import type { Topic } from '../query/topics.ts';
 import type { FactAsked, SelectAsked } from './asked.ts';
 import { answerFact } from './fact.ts';
@@ -16,6 +17,9 @@ const asksWho = (query: SelectAsked): boolean => {
   return of === 'lines' && by === undefined && worth === undefined && (plain || needTopics(query).length > 0);
 };
 
+/** What lines have only through their plans: the best of each is ranked. */
+const OF_PLANS: ReadonlySet<Measure['by']> = new Set(['price', 'quota', 'unit-price', 'window-ratio']);
+
 export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): RankAnswer | RecommendAnswer | FactAnswer {
   // What to buy is a plan; of models it is an order.
   if ((query.advise || query.worth) && query.of !== 'models') return answerRecommend(query, day, deps);
@@ -26,6 +30,8 @@ export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): R
     const fact: FactAsked = { ...rest, kind: 'fact', subjects: among, topics, asks: 'whether' };
     return answerFact(fact, day, deps);
   }
+  if (query.of === 'lines' && query.by && OF_PLANS.has(query.by.by))
+    return answerRank({ ...query, of: 'plans', take: 'each', by: query.by, order: query.order ?? 'least' }, viewFor(day, query), deps.home);
   const by = query.by ?? { by: 'price', phase: 'regular', per: 'month' };
   return answerRank({ ...query, by, order: query.order ?? 'least' }, viewFor(day, query), deps.home);
 }

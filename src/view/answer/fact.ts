@@ -194,10 +194,9 @@ function roughly(amount: string, currency: Currency, loc: Scene['loc']): string 
   return loc.money(value.toDecimalPlaces(value.gte(20) ? 0 : 2).toFixed(), currency);
 }
 
-function exchangeNote({ exchange: by, findings }: FactAnswer, scene: Scene): readonly NoteBlock[] {
-  if (!by) return [];
-  const { loc, cites } = scene;
-  const converted = findings.flatMap((finding) =>
+function convertedTexts({ findings }: FactAnswer, by: NonNullable<FactAnswer['exchange']>, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  return findings.flatMap((finding) =>
     finding.slots.flatMap((slot) => {
       const fact = slot.attribute === 'prices' ? slot.readings[0]?.lead.fact : undefined;
       if (!fact || !('currency' in fact) || fact.currency !== by.from || !('phase' in fact)) return [];
@@ -210,8 +209,16 @@ function exchangeNote({ exchange: by, findings }: FactAnswer, scene: Scene): rea
       ];
     }),
   );
-  const rate = loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) });
-  return [{ type: 'note', text: [...converted.slice(0, 4), rate].join(' ') }];
+}
+
+function exchangeNote({ exchange: by }: FactAnswer, { loc, cites }: Scene): readonly NoteBlock[] {
+  if (!by) return [];
+  return [
+    {
+      type: 'note',
+      text: loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) }),
+    },
+  ];
 }
 
 /** What is told beside what leads: offers or what held before where those are asked, else what was found. */
@@ -230,6 +237,10 @@ function closedIn({ findings, query: { previous, topics, when } }: FactAnswer, s
   const offered = findings.filter(({ topic: { attribute }, slots }) => (attribute === 'prices' || attribute === 'quotas') && slots.length > 0);
   return own ? [] : closedOf([...new Set(offered.map(({ subject }) => subject))], scene);
 }
+
+/** "¥99 is about $14.75." where it was asked in another currency. */
+const exchanged = (answer: FactAnswer, scene: Scene): readonly string[] =>
+  answer.exchange ? convertedTexts(answer, answer.exchange, scene).slice(0, 4) : [];
 
 export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { loc } = scene;
@@ -257,7 +268,7 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { now, past: ended } = nowAndPast(answer, scene);
   const disputes = conflicts(answer, scene);
   const verdict = joinSentences(
-    [...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start],
+    [...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...exchanged(answer, scene), ...past, ...start],
     loc,
   );
   return {
