@@ -54,6 +54,7 @@ export default interface Resources {
       eitherShare: 'That is about the same as {{plan}} ({{price}} a month): which is cheaper depends on how much is cached.';
       less: '{{model}} is cheaper by {{difference}}.';
       mix: 'You did not say how they divide, so they are taken as measured: {{cached}} cached, {{output}} output.';
+      modelFirst: 'What the API costs depends on the model: tell me which, and I set its pay-as-you-go price against the plan.';
       otherCurrency: '{{plan}} costs {{price}} a month, in another currency.';
       paid: {
         cheaper: '{{plan}} costs {{price}} a month, {{difference}} more than the {{total}} that you pay for the API.';
@@ -497,7 +498,11 @@ export default interface Resources {
         differs: "The address {{value}} is none of {{subject}}'s.";
         holds: 'The address {{value}} is right for {{subject}}.';
       };
-      elsewhere: "The address {{value}} is {{subject}}'s, not {{whose}}'s.";
+      edition: {
+        cn: ' (the plan sold in China)';
+        intl: ' (the international plan)';
+      };
+      elsewhere: "The address {{value}} is {{subject}}'s{{edition}}, not {{whose}}'s.";
       key: {
         differs: "A key that begins with {{value}} is none of {{subject}}'s.";
         holds: 'A key that begins with {{value}} is right for {{subject}}.';
@@ -650,6 +655,11 @@ export default interface Resources {
     };
     ruled: '{{subject}} {{says}}. {{detail}}.';
     sale: {
+      ends: {
+        'new': '{{subject}} closes to new buyers on {{day}}';
+        renewal: '{{subject}} can be renewed until {{day}}';
+        upgrade: 'you can upgrade to {{subject}} until {{day}}';
+      };
       'new': {
         closed: '{{subject}} has been closed to new buyers{{since}}';
         limited: '{{subject}} is on sale: {{state}}';

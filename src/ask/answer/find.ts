@@ -223,7 +223,9 @@ function ratesFor(view: View, ref: Ref, { aspect, item, tokens, cached, output }
 
 /** What a month costs, where nothing is stated of the longer period that is asked for. */
 function monthlyOf(view: View, subject: Entity, { attribute, per, phase = 'regular' }: Topic, who: Who): readonly AnySlot[] {
-  return attribute === 'prices' && per !== undefined && per !== 'month' ? slotsFor(view, subject, { attribute, phase }, who) : [];
+  if (attribute !== 'prices' || per === undefined || per === 'month') return [];
+  // A price of that very phase goes before one that goes for it.
+  return slotsFor(view, subject, { attribute, phase }, who).toSorted((a, b) => Number(b.keys['phase'] === phase) - Number(a.keys['phase'] === phase));
 }
 
 const BLANK = { slots: [], ended: [], upcoming: [], texts: [] } as const;
@@ -237,7 +239,8 @@ export function find(view: View, subject: Entity, topic: Topic, who: Who): Findi
     const rates = isOffer(subject) ? ratesFor(view, subject, topic, who) : undefined;
     return { ...BLANK, subject, topic, who, ...(rates ? { rates } : {}) };
   }
-  if (topic.aspect === 'successor' && (subject.kind === 'plan' || subject.kind === 'line'))
+  const goesOn = topic.attribute === 'renewsAs' && view.slots(subject, 'renewsAs', who).length === 0;
+  if ((topic.aspect === 'successor' || goesOn) && (subject.kind === 'plan' || subject.kind === 'line'))
     return { ...BLANK, subject, topic, who, successors: successorsOf(view, subject) };
   const slots = leaving(slotsFor(view, subject, topic, who), topic);
   const none = slots.length === 0;

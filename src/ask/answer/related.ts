@@ -39,9 +39,24 @@ function writtenOfUse({ topic, subject }: Finding, view: View, { texts }: Answer
   return textsFor(view, texts, topic.name, [subject], ['notes', 'rules', 'features'], 1, { share: 0.5, matched: 1 }).filter(speaks);
 }
 
+/** What is noted of how often calls count, where no figure is. */
+function notedOfCounts({ topic, subject, who, slots, rates }: Finding, view: View): readonly Finding[] {
+  if (topic.attribute !== 'multipliers' || topic.aspect !== undefined || slots.length > 0 || rates) return [];
+  return [find(view, subject, { attribute: 'notes', term: 'multiplier' }, who)].filter((each) => each.slots.length > 0);
+}
+
+/** When a quota comes back, in words where no field tells it. */
+function writtenOfReset({ topic, subject, slots }: Finding, view: View, { texts }: AnswerDeps): Finding['texts'] {
+  const told = slots.some(({ readings }) => readings.some(({ lead: { fact } }) => 'resets' in fact && fact.resets !== undefined));
+  const term = view.catalog.glossary['quota-mechanism'];
+  if (topic.aspect !== 'resets' || told || !term) return [];
+  const words = [term.names.zh, term.names.en, ...term.aliases].join(' ');
+  return textsFor(view, texts, words, [subject], ['notes'], 1, { share: 0.05, matched: 2 });
+}
+
 export function withRelated(finding: Finding, view: View, asked: readonly Topic[], deps: AnswerDeps): Finding {
-  const near = [...besideRule(finding, view, asked), ...newerModel(finding, view)];
-  const texts = writtenOfUse(finding, view, deps);
+  const near = [...besideRule(finding, view, asked), ...newerModel(finding, view), ...notedOfCounts(finding, view)];
+  const texts = [...writtenOfUse(finding, view, deps), ...writtenOfReset(finding, view, deps)];
   return { ...finding, ...(near.length > 0 ? { near } : {}), ...(texts.length > 0 ? { texts } : {}) };
 }
 

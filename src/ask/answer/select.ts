@@ -18,7 +18,7 @@ const asksWho = (query: SelectAsked): boolean => {
 };
 
 /** What lines have only through their plans: the best of each is ranked. */
-const OF_PLANS: ReadonlySet<Measure['by']> = new Set(['price', 'quota', 'unit-price', 'window-ratio']);
+const OF_PLANS: ReadonlySet<Measure['by']> = new Set(['price', 'quota', 'unit-price']);
 
 export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): RankAnswer | RecommendAnswer | FactAnswer {
   // What to buy is a plan; of models it is an order.

@@ -9,6 +9,12 @@ import { heldText, type Scene } from '../slot-text.ts';
 import { isTold } from './finding-text.ts';
 import { countsText } from './rates.ts';
 
+/** "the edition sold in China": whose it is by where it is sold. */
+function editionOf({ held }: AnyHeld, { view, loc }: Scene): string {
+  const owner = view.catalog.find(held.statedBy);
+  return owner?.kind === 'line' ? loc.t(`ask:quoted.edition.${owner.region}`) : '';
+}
+
 /** An address or a key as somebody has it: it is right, it is another's, or it is none of theirs; `whose`: whom it was asked of. */
 function quotedSentence({ claim: { text = '' }, state, held }: ClaimVerdict, whose: string, scene: Scene): string | undefined {
   const { loc } = scene;
@@ -16,7 +22,7 @@ function quotedSentence({ claim: { text = '' }, state, held }: ClaimVerdict, who
   const subject = held && (state === 'holds' || state === 'elsewhere') ? nameOfStated(held, scene) : whose;
   const value = { value: text, subject, whose };
   if (state === 'holds') return loc.t(key ? 'ask:quoted.key.holds' : 'ask:quoted.address.holds', value);
-  if (state === 'elsewhere') return loc.t('ask:quoted.elsewhere', value);
+  if (state === 'elsewhere' && held) return loc.t('ask:quoted.elsewhere', { ...value, edition: editionOf(held, scene) });
   if (state === 'open') return loc.t('ask:quoted.open', value);
   return loc.t(key ? 'ask:quoted.key.differs' : 'ask:quoted.address.differs', value);
 }
