@@ -95,6 +95,7 @@ export default interface Resources {
       never: 'I have no record of such a change for {{names}}.';
       same: 'No change: I have no record of a price change for {{names}}.';
       sameSince: 'No change: I have no record of a price change for {{names}} since {{since}}.';
+      still: 'No change on record then: {{what}}.';
       up: 'No, I have no record of a price increase for {{names}}.';
       upSince: 'No, I have no record of a price increase for {{names}} since {{since}}.';
     };
@@ -555,6 +556,10 @@ export default interface Resources {
       firstPayment: 'first payment {{money}}';
       firstSaid: 'The first payment for {{who}} is {{money}}.';
       inRequests: 'Quotas in prompts are converted to requests to compare them.';
+      lastingOpen_one: '{{count}} plan is surely enough for that; of {{open}} more it can’t be told.';
+      lastingOpen_other: '{{count}} plans are surely enough for that; of {{open}} more it can’t be told.';
+      lasting_one: '{{count}} plan is enough for that.';
+      lasting_other: '{{count}} plans are enough for that.';
       may: '{{who}} may come before that, {{value}}, but {{reasons}}.';
       near: 'Plans{{among}}: {{items}}.';
       next: 'Next: {{who}} at {{value}}.';
@@ -614,10 +619,14 @@ export default interface Resources {
       choose: 'I recommend {{who}}.';
       even: 'On what I know, {{who}} suit you equally well.';
       first: ' (first month {{money}})';
+      group: 'For the {{people}} at {{amount}}: {{plan}}, {{money}} a month each.';
+      groupNone: 'For the {{people}} at {{amount}} no plan is known to be enough.';
+      heavy: 'No quota was judged: how many prompts, requests or tokens a day decides whether it is enough for heavy use.';
       instead: 'These meet it: {{picks}}.';
       introductory: 'Only a first payment fits that budget, the price after it does not: {{picks}}.';
       opinion: 'Opinions from the sources: {{texts}}.';
       others: 'Also fits: {{picks}}.';
+      people: 'For {{people}} people with a {{plan}} each that is {{total}} a month.';
       pick: '{{plan}} at {{money}} a month{{first}}';
       startsAt: '{{plan}} ({{first}} at first, then {{money}} a month)';
       title: 'Recommendation';
@@ -2069,6 +2078,7 @@ export default interface Resources {
       yes: 'yes';
     };
     saleTime: '{{at}} UTC+8 every day';
+    sameAs: 'the quota of {{of}}';
     score: '{{score}}/{{of}}';
     seats: {
       between_one: '{{least}} to {{count}} seat';

@@ -95,10 +95,14 @@ function leaving(slots: readonly AnySlot[], { without }: Topic): readonly AnySlo
 
 const asRecord = (fact: Fact<Attribute>): Keys => fact;
 
-/** Nothing on record says that it can no longer be renewed. */
+/** It can be renewed as far as the data knows: nobody says otherwise, and what is closed to buyers is said to be renewed. */
 function renews(view: View, ref: Ref, who: Who): boolean {
-  const closed = ({ keys, readings }: AnySlot) => keys['to'] === 'renewal' && (readings[0]?.lead.fact as Keys | undefined)?.['state'] === 'closed';
-  return !(view.slots(ref, 'availability', who) as readonly AnySlot[]).some(closed);
+  const stateOf = (to: string) =>
+    (view.slots(ref, 'availability', who) as readonly AnySlot[]).flatMap(({ keys, readings }) =>
+      keys['to'] === to ? [(readings[0]?.lead.fact as Keys | undefined)?.['state']] : [],
+    )[0];
+  const renewal = stateOf('renewal');
+  return renewal === undefined ? stateOf('new') !== 'closed' : renewal !== 'closed';
 }
 
 /** The slots that the topic asks for, each with the readings that hold on the day for these people. */

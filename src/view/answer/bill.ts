@@ -148,18 +148,16 @@ export function billPart(answer: BillAnswer, scene: Scene): Part {
         ...(answer.bills.length === 0 && !answer.paid
           ? [
               loc.t('ask:bill.modelFirst'),
-              ...answer.against
-                .slice(0, 3)
-                .flatMap(({ plan, price }) =>
-                  price
-                    ? [
-                        loc.t('ask:price.plain', {
-                          subject: entityName(plan, loc),
-                          value: loc.t('fact:price', { money: moneyText(price, loc), per: loc.t('fact:per.month') }),
-                        }),
-                      ]
-                    : [],
-                ),
+              ...answer.against.slice(0, 3).flatMap(({ plan, price }) =>
+                price
+                  ? [
+                      loc.t('ask:price.plain', {
+                        subject: entityName(plan, loc),
+                        value: loc.t('fact:price', { money: moneyText(price, loc), per: loc.t('fact:per.month') }),
+                      }),
+                    ]
+                  : [],
+              ),
             ]
           : []),
         ...(answer.paid && answer.query.models.length === 0 ? [loc.t('ask:bill.whichModel')] : []),

@@ -76,7 +76,7 @@ export function claimSentence(verdict: ClaimVerdict, { query, findings }: FactAn
 
 /** What was put to us, as it is told back. */
 function claimText({ amount, currency, unit, times, text }: Claim, loc: Scene['loc']): string {
-  if (text !== undefined) return text;
+  if (text !== undefined) return loc.t('recommend:quoted', { words: text });
   if (times !== undefined) return loc.t('ask:times', { factor: loc.number(times) });
   if (amount === undefined) return '';
   return currency ? loc.money(amount, currency) : unit ? quantityText(amount, unit, loc) : loc.number(amount);

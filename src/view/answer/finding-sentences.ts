@@ -110,10 +110,18 @@ function toldSentences({ findings, query: { modal, asks, claims } }: FactAnswer,
   const shown = told.length > 0 ? told : withoutCompanions(findings);
   const prices = priceList(shown, scene);
   if (prices.length > 0) return prices;
-  const grouped = groupMembership(shown, scene, asks);
+  const listed = shown.filter(({ membership }) => membership);
+  const beside = listed.length > 1 && listed.length < shown.length ? shown.filter(({ membership }) => !membership) : [];
+  const grouped = groupMembership(beside.length > 0 ? listed : shown, scene, asks);
   // A yes or no goes with one question: of several findings none is led by it.
   const single = new Set(shown.map(({ topic }) => `${topic.attribute} ${topic.term ?? topic.window ?? ''}`)).size === 1;
-  const plainly = grouped.length > 0 ? grouped : findingSentences(shown, scene, single ? modal : undefined);
+  const plainly =
+    grouped.length > 0
+      ? [
+          ...grouped,
+          ...(beside.length > 0 ? [...(priceList(beside, scene).length > 0 ? priceList(beside, scene) : findingSentences(beside, scene))] : []),
+        ]
+      : findingSentences(shown, scene, single ? modal : undefined);
   const all = asks === 'whether' && claims === undefined && areLimits(shown) ? yesFirst(plainly, loc) : plainly;
   // What is not known stands in no table.
   if (told.length === 0 || all.length <= MOST_SENTENCES) return all;
