@@ -621,12 +621,14 @@ export default interface Resources {
       first: ' (first month {{money}})';
       group: 'For the {{people}} at {{amount}}: {{plan}}, {{money}} a month each.';
       groupNone: 'For the {{people}} at {{amount}} no plan is known to be enough.';
+      groupsLeast: 'With what is probably enough it is {{total}} a month.';
       heavy: 'No quota was judged: how many prompts, requests or tokens a day decides whether it is enough for heavy use.';
       instead: 'These meet it: {{picks}}.';
       introductory: 'Only a first payment fits that budget, the price after it does not: {{picks}}.';
       opinion: 'Opinions from the sources: {{texts}}.';
       others: 'Also fits: {{picks}}.';
       people: 'For {{people}} people with a {{plan}} each that is {{total}} a month.';
+      perhaps: 'Cheaper, and probably enough: {{plan}} at {{money}} a month ({{used}}).';
       pick: '{{plan}} at {{money}} a month{{first}}';
       startsAt: '{{plan}} ({{first}} at first, then {{money}} a month)';
       title: 'Recommendation';

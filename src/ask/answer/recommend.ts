@@ -126,8 +126,8 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
       : [];
   const { groups, team: _team, ...alone } = needs;
   const grouped = groups?.map((group): NonNullable<RecommendAnswer['groups']>[number] => {
-    const [pick] = recommend(view, { ...alone, ...(alone.use ? { use: { ...alone.use, amount: group.amount } } : {}) }).picks;
-    return { ...group, ...(pick ? { pick } : {}) };
+    const { picks, perhaps } = recommend(view, { ...alone, ...(alone.use ? { use: { ...alone.use, amount: group.amount } } : {}) });
+    return { ...group, ...(picks[0] ? { pick: picks[0] } : {}), ...(perhaps ? { perhaps } : {}) };
   });
   const warnings = warningsFor(view, texts, recommendation);
   const input = inputOf(query);

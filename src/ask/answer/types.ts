@@ -173,7 +173,7 @@ export type RecommendAnswer = {
   /** What the use that was told comes to. */
   readonly demand?: Demand;
   /** Where people use it differently: what each group is best served with, a plan each. */
-  readonly groups?: readonly (Group & { readonly pick?: Recommendation['picks'][number] })[];
+  readonly groups?: readonly (Group & { readonly pick?: Recommendation['picks'][number]; readonly perhaps?: Recommendation['perhaps'] })[];
   /** Plans of others that meet the needs, where none of those named does. */
   readonly instead: Recommendation['picks'];
   /** Needs that a whole line meets or misses, for a question between lines. */

@@ -2,28 +2,41 @@
 import type { RecommendAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import { addMoney, type MoneyRange, timesMoney } from '#src/core/money.ts';
-import { priceWords } from '../cost-table.ts';
+import { limitedUse, priceWords, usedText } from '../cost-table.ts';
 import { entityName } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
 import { planLabel } from '../sale-text.ts';
 import type { Scene } from '../slot-text.ts';
 
-/** "For the 2 at 200 prompts a day: GLM Max, ¥1,078 each", and what all of them come to. */
-export function groupSentences({ groups = [], query }: RecommendAnswer, { loc }: Scene): readonly string[] {
-  const { unit = 'request', per = 'day' } = query.use?.use ?? {};
-  const said = groups.map(({ people, amount, pick }) => {
-    const told = { people: loc.number(people), amount: loc.t(`cost:per.${per}`, { text: unitText(amount, unit, loc) }) };
-    return pick
-      ? loc.t('ask:recommend.group', { ...told, plan: planLabel(pick.estimate, loc), money: moneyText(pick.lasting, loc) })
-      : loc.t('ask:recommend.groupNone', told);
-  });
+/** "Cheaper, and probably enough: Ark Lite at ¥40 a month (25–100% of the month)." */
+export function perhapsText({ perhaps }: Pick<RecommendAnswer['recommendation'], 'perhaps'>, scene: Scene): readonly string[] {
+  const use = perhaps && limitedUse(perhaps.estimate);
+  if (!perhaps || !use) return [];
+  const { loc } = scene;
   return [
-    ...said,
-    ...togetherText(
-      groups.map(({ people, pick }) => pick && timesMoney(pick.lasting, people)),
-      loc,
-    ),
+    loc.t('ask:recommend.perhaps', { plan: planLabel(perhaps.estimate, loc), money: moneyText(perhaps.lasting, loc), used: usedText(use, scene) }),
   ];
+}
+
+/** "For the 2 at 200 prompts a day: GLM Max, ¥1,078 each", and what all of them come to. */
+export function groupSentences({ groups = [], query }: RecommendAnswer, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const { unit = 'request', per = 'day' } = query.use?.use ?? {};
+  const said = groups.flatMap(({ people, amount, pick, perhaps }) => {
+    const told = { people: loc.number(people), amount: loc.t(`cost:per.${per}`, { text: unitText(amount, unit, loc) }) };
+    if (!pick) return [loc.t('ask:recommend.groupNone', told)];
+    return [
+      loc.t('ask:recommend.group', { ...told, plan: planLabel(pick.estimate, loc), money: moneyText(pick.lasting, loc) }),
+      ...(perhaps ? perhapsText({ perhaps }, scene) : []),
+    ];
+  });
+  const least = groups.map(({ people, pick, perhaps }) => timesOf(perhaps ?? pick, people));
+  const sure = togetherText(
+    groups.map(({ people, pick }) => timesOf(pick, people)),
+    'ask:fit.groupsCost',
+    loc,
+  );
+  return [...said, ...sure, ...(groups.some(({ perhaps }) => perhaps) ? togetherText(least, 'ask:recommend.groupsLeast', loc) : [])];
 }
 
 export function groupBlocks({ groups = [], query }: RecommendAnswer, scene: Scene): readonly Block[] {
@@ -44,11 +57,18 @@ export function groupBlocks({ groups = [], query }: RecommendAnswer, scene: Scen
   return [{ type: 'table', columns: (['use', 'who', 'monthly'] as const).map((id) => ({ id, label: loc.t(`ask:columns.${id}`) })), rows }];
 }
 
+const timesOf = (each: { readonly lasting: MoneyRange } | undefined, people: number): MoneyRange | undefined =>
+  each && timesMoney(each.lasting, people);
+
 /** What the plans of all come to a month, where each has one and all are in one currency. */
-function togetherText(costs: readonly (MoneyRange | undefined)[], loc: Scene['loc']): readonly string[] {
+function togetherText(
+  costs: readonly (MoneyRange | undefined)[],
+  key: 'ask:fit.groupsCost' | 'ask:recommend.groupsLeast',
+  loc: Scene['loc'],
+): readonly string[] {
   const [first, ...others] = costs;
   const sum = others.reduce((all, each) => (all && each && all.currency === each.currency ? addMoney(all, each) : undefined), first);
-  return sum ? [loc.t('ask:fit.groupsCost', { total: moneyText(sum, loc) })] : [];
+  return sum ? [loc.t(key, { total: moneyText(sum, loc) })] : [];
 }
 
 /** Of several people what a plan for each comes to. */

@@ -16,7 +16,7 @@ import { findingSentences, reasonSentences } from './finding-sentences.ts';
 import { isTold } from './finding-text.ts';
 import { needNames } from './need-words.ts';
 import { type Part, step } from './part.ts';
-import { groupBlocks, groupSentences, heavySentence, peopleSentences } from './recommend-people.ts';
+import { groupBlocks, groupSentences, heavySentence, peopleSentences, perhapsText } from './recommend-people.ts';
 
 const MOST_ADVICE = 4;
 
@@ -100,6 +100,7 @@ function pickSentences(answer: RecommendAnswer, scene: Scene): readonly string[]
   return [
     ...(answer.elsewhere ? [elsewhereSentence(answer.elsewhere, scene)] : []),
     recommendSummary(recommendation, answer.warnings, scene),
+    ...perhapsText(recommendation, scene),
     ...(others.length > 0 ? [loc.t('ask:recommend.others', { picks: loc.list(others.map((pick) => pickText(pick, scene))) })] : []),
   ];
 }
