@@ -53,6 +53,8 @@ describe('what the variables say by themselves', () => {
     ['a port beyond', { PORT: '70000' }, /PORT 不正确/, /PORT is not valid/],
     ['one port twice', { PORT: '9000', METRICS_PORT: '9000' }, /METRICS_PORT 和 PORT 是同一个端口/, /METRICS_PORT and PORT are the same/],
     ['one port twice, one by default', { METRICS_PORT: '8787' }, /METRICS_PORT 和 PORT/, /METRICS_PORT and PORT/],
+    ['a proxy that is no address', { TRUSTED_PROXIES: 'caddy' }, /TRUSTED_PROXIES 不正确/, /TRUSTED_PROXIES is not valid/],
+    ['a network that is none', { TRUSTED_PROXIES: '10.0.0.1, 10.0.0.0/40' }, /TRUSTED_PROXIES 不正确/, /TRUSTED_PROXIES is not valid/],
     ['a token that can be guessed', { PLAYGROUND_TOKEN: '1234' }, /PLAYGROUND_TOKEN 不正确/, /PLAYGROUND_TOKEN is not valid/],
     ['a playground neither on nor off', { PLAYGROUND: 'maybe' }, /PLAYGROUND 不正确/, /PLAYGROUND is not valid/],
     ['a model without its key', { LLM_BASE_URL: 'http://127.0.0.1/v1', LLM_MODEL: 'm' }, /缺少 LLM_API_KEY/, /LLM_API_KEY is missing/],
