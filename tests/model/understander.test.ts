@@ -93,6 +93,27 @@ test('commands, buttons and small talk never reach it', async () => {
   expect(server.sent).toHaveLength(2);
 });
 
+test('what is of another trade reaches it within a conversation only, as the privacy page says', async () => {
+  const { chat } = await createReadChat(server.url);
+  const foreign = 'will it rain in the mountains tomorrow afternoon?';
+  await chat.say(foreign);
+  expect(server.sent).toHaveLength(0);
+  server.will(queriesText(price('kimi-pro')));
+  await chat.say('kimi pro price?');
+  expect(server.sent).toHaveLength(1);
+  server.will(queriesText({ kind: 'talk', about: 'off-topic' }));
+  await chat.say(foreign);
+  expect(server.sent).toHaveLength(2);
+  expect(lastSaid()).toContain(foreign);
+});
+
+test('a command that cannot be read is a question, and reaches it', async () => {
+  const { chat } = await createReadChat(server.url);
+  server.will(queriesText(price('kimi-pro')));
+  expect(await chat.say('/plans which one of kimi is in the middle')).toContain('¥199');
+  expect(server.sent).toHaveLength(1);
+});
+
 describe('the rules answer at once', () => {
   test.each<[fault: string, does: Does, timeoutMs: number]>([
     ['timeout', { broken: 'silent' }, 150],
