@@ -5,8 +5,7 @@ import { buyable, saleOf } from '#src/core/sale.ts';
 import { quotasApart } from '#src/core/sum/relate.ts';
 import type { Claim } from '../query/query.ts';
 import type { FactAsked } from './asked.ts';
-import { find } from './find.ts';
-import { ancestryOf, plansOf } from './scene.ts';
+import { ancestryOf } from './scene.ts';
 import type { ClaimVerdict, Finding } from './types.ts';
 
 type Facts = { readonly current: readonly AnyHeld[]; readonly disputed: readonly AnyHeld[]; readonly past: readonly AnyHeld[] };
