@@ -40,14 +40,25 @@ function whoHas(query: FactAsked, show: readonly Topic[], everyone: boolean, fou
   return { ...found, query: { ...found.query, subjects: everyone ? [] : query.subjects }, findings: [...findings, ...more] };
 }
 
-/** Where none of those that are named has a figure to be ranked by: what each of them has of it, side by side. */
-function sideBySide({ among, by, when }: SelectAsked, day: View): CompareAnswer | undefined {
-  if (by?.by !== 'quota' && by?.by !== 'price') return undefined;
-  const asked: CompareAsked = { kind: 'compare', subjects: among, topics: [{ attribute: by.by === 'quota' ? 'quotas' : 'prices' }], when };
+const besides = ({ among, when }: SelectAsked, attributes: readonly Topic['attribute'][], day: View): CompareAnswer | undefined => {
+  const asked: CompareAsked = { kind: 'compare', subjects: among, topics: attributes.map((attribute) => ({ attribute })), when };
   return answerCompare(asked, day);
+};
+
+/** Where none of those that are named has a figure to be ranked by: what each of them has of it, side by side. */
+function sideBySide(query: SelectAsked, day: View): CompareAnswer | undefined {
+  const { by } = query;
+  return by?.by === 'quota' || by?.by === 'price' ? besides(query, [by.by === 'quota' ? 'quotas' : 'prices'], day) : undefined;
+}
+
+/** "Is Max worth it over Pro": what the one costs and gives more than the other; whether that is worth it nobody knows who does not know the use. */
+function worthMore(query: SelectAsked, day: View): CompareAnswer | undefined {
+  return query.worth && query.use === undefined && query.among.length > 1 ? besides(query, ['prices', 'quotas'], day) : undefined;
 }
 
 export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): CompareAnswer | RankAnswer | RecommendAnswer | FactAnswer {
+  const more = worthMore(query, day);
+  if (more) return more;
   // What to buy is a plan; of models it is an order.
   if ((query.advise || query.worth) && query.of !== 'models') return answerRecommend(query, day, deps);
   const families = (query.filter.families ?? []).map((family): Topic => ({ attribute: 'models', family }));
