@@ -39,7 +39,7 @@ function excess({ estimate: { quota } }: Candidate): number {
 
 /** Nothing speaks against them but this. */
 function onlyOver({ rejected }: Shortlist, kind: Reason['kind']): readonly Placed<Judged>[] {
-  return ranked(rejected.filter(isPriced).filter((each) => failed(each).every((reason) => reason.kind === kind)));
+  return ranked(rejected.filter(isPriced).filter((each) => unstated(each).length === 0 && failed(each).every((reason) => reason.kind === kind)));
 }
 
 const isOverBudget = (each: Candidate): boolean => failed(each).some(({ kind }) => kind === 'budget');
@@ -63,7 +63,10 @@ function besides(view: View, list: Shortlist): Left {
 function cheaperPerhaps(best: readonly Placed<Judged>[]): { readonly perhaps?: Judged } {
   const [lead] = best;
   const [perhaps] = best
-    .filter(({ estimate: { fit }, lasting }) => lead && fit === 'tight' && lead.estimate.fit === 'fits' && !decimal(lasting.typical).isZero() && compareMoney(lasting, lead.lasting) < 0)
+    .filter(
+      ({ estimate: { fit }, lasting }) =>
+        lead && fit === 'tight' && lead.estimate.fit === 'fits' && !decimal(lasting.typical).isZero() && compareMoney(lasting, lead.lasting) < 0,
+    )
     .toSorted((a, b) => compareMoney(a.lasting, b.lasting));
   return perhaps ? { perhaps } : {};
 }
