@@ -115,6 +115,7 @@ export default interface Resources {
       timesDiffer: 'No, its quota is {{times}}× that of the smallest tier.';
       timesHold: 'Yes, its quota is {{times}}× that of the smallest tier.';
       wasWritten: 'Not any more: before {{day}} the documents said “{{text}}”';
+      words: 'Whether {{value}}: my data does not say.';
       written: 'One source mentions {{value}}: “{{text}}” (checked {{day}}).';
     };
     clarify: {
@@ -585,6 +586,8 @@ export default interface Resources {
       };
       unknown_one: 'Left out for lack of data: {{names}}.';
       unknown_other: 'Left out for lack of data: {{names}}.';
+      unmeasured_one: 'It would be {{names}}, but no figure is known to rank by.';
+      unmeasured_other: 'What else was asked is met by {{names}}, but no figures are known to rank them by.';
     };
     rate: 'Rate: 1 {{base}} = {{rate}} {{quote}}, of {{day}} {{cite}}.';
     rates: {
@@ -800,6 +803,10 @@ export default interface Resources {
       zone: 'Your hours begin at {{hour}} UTC+8.';
     };
     whetherCounts: 'whether “{{what}}” counts';
+    who: {
+      nobody: 'Nobody else in my data is on record as having that.';
+      none: 'None of them is on record as having that.';
+    };
     withDetail: '{{said}}. {{detail}}.';
     withoutDetail: '{{said}}.';
   };

@@ -243,7 +243,7 @@ export function find(view: View, subject: Entity, topic: Topic, who: Who): Findi
     const rates = isOffer(subject) ? ratesFor(view, subject, topic, who) : undefined;
     return { ...BLANK, subject, topic, who, ...(rates ? { rates } : {}) };
   }
-  const goesOn = topic.attribute === 'renewsAs' && view.slots(subject, 'renewsAs', who).length === 0;
+  const goesOn = subject.kind === 'plan' && topic.attribute === 'renewsAs' && view.slots(subject, 'renewsAs', who).length === 0;
   if ((topic.aspect === 'successor' || goesOn) && (subject.kind === 'plan' || subject.kind === 'line'))
     return { ...BLANK, subject, topic, who, successors: successorsOf(view, subject) };
   const slots = leaving(slotsFor(view, subject, topic, who), topic);

@@ -12,7 +12,7 @@ import { briefFactText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, shortNames } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
 import { givenSentences, sameSentences } from './beside.ts';
-import { claimSentence } from './claim-sentences.ts';
+import { claimSentence, unjudgedWords } from './claim-sentences.ts';
 import { closedOf } from './closed.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { endedRows, findingRows } from './finding-rows.ts';
@@ -234,7 +234,9 @@ function toldOf(answer: FactAnswer, scene: Scene): readonly string[] {
 /** That nobody can buy it any more, where what it costs or gives is told as if one could. */
 function closedIn({ findings, query: { previous, topics, when } }: FactAnswer, scene: Scene): readonly string[] {
   const own = previous === true || when !== undefined || topics.some(({ attribute }) => attribute === 'availability' || attribute === 'renewsAs');
-  const offered = findings.filter(({ topic: { attribute }, slots }) => (attribute === 'prices' || attribute === 'quotas') && slots.length > 0);
+  const offered = findings.filter(
+    ({ topic: { attribute }, slots, ended }) => (attribute === 'prices' || attribute === 'quotas') && (slots.length > 0 || ended.length > 0),
+  );
   return own ? [] : closedOf([...new Set(offered.map(({ subject }) => subject))], scene);
 }
 
@@ -250,7 +252,11 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { claims = [] } = answer;
   const leads = claims.flatMap((claim) => claimSentence(claim, answer, scene) ?? []);
   const promotion = leads.length > 0 ? undefined : promotionSentence(answer, scene);
-  const beside = [...sameSentences(answer, scene), ...givenSentences(answer, scene)];
+  const beside = [
+    ...sameSentences(answer, scene),
+    ...givenSentences(answer, scene),
+    ...(answer.nobody ? [loc.t(`ask:who.${query.subjects.length > 0 ? 'none' : 'nobody'}`)] : []),
+  ];
   const first = [...beside, ...leads, ...(promotion ? [promotion] : [])];
   const lead = first.length > 0 ? joinSentences(first, loc) : undefined;
   const past = query.disputed ? disputedSentence(findings, scene) : [];
@@ -268,7 +274,15 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { now, past: ended } = nowAndPast(answer, scene);
   const disputes = conflicts(answer, scene);
   const verdict = joinSentences(
-    [...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...exchanged(answer, scene), ...past, ...start],
+    [
+      ...(lead ? [lead] : []),
+      ...sinceSentences(answer, scene),
+      ...said,
+      ...exchanged(answer, scene),
+      ...past,
+      ...start,
+      ...unjudgedWords(answer, scene),
+    ],
     loc,
   );
   return {
