@@ -2,7 +2,7 @@
 import type { View } from '#src/catalog/types.ts';
 import { justOver, withinBudget } from './budget.ts';
 import { apart } from './free.ts';
-import { compareMoney } from './money.ts';
+import { compareMoney, decimal } from './money.ts';
 import { byMoney } from './rank.ts';
 import type { Candidate, Judged, Needs, Pick, Placed, Reason, Recommendation, Shortlist } from './recommend-types.ts';
 import { freelySold } from './sale.ts';
@@ -59,6 +59,18 @@ function besides(view: View, list: Shortlist): Left {
   return { ...(nextUp ? { nextUp } : {}), introductory };
 }
 
+/** The cheapest whose quota lasts unless the use is at the high end of what it may be, where it costs less than what surely lasts. */
+function cheaperPerhaps(best: readonly Placed<Judged>[]): { readonly perhaps?: Judged } {
+  const [lead] = best;
+  const [perhaps] = best
+    .filter(
+      ({ estimate: { fit }, lasting }) =>
+        lead && fit === 'tight' && lead.estimate.fit === 'fits' && !decimal(lasting.typical).isZero() && compareMoney(lasting, lead.lasting) < 0,
+    )
+    .toSorted((a, b) => compareMoney(a.lasting, b.lasting));
+  return perhaps ? { perhaps } : {};
+}
+
 /** Calls settleWorkload: throws RangeError for what checkWorkload would have told. */
 export function recommend(view: View, needs: Needs): Recommendation {
   const list = shortlist(view, needs);
@@ -78,6 +90,7 @@ export function recommend(view: View, needs: Needs): Recommendation {
     picks: picksOf(best, most),
     elsewhere: [...groups].filter(([other]) => other !== currency).flatMap(([, group]) => picksOf(group, 1)),
     ...(freely ? { freely } : {}),
+    ...cheaperPerhaps(best),
     free,
     open: list.open,
     ...besides(view, list),

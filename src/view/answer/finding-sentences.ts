@@ -1,6 +1,6 @@
 /** Several findings, told in as few sentences as they need. */
 import type { FactAnswer, Finding } from '#src/ask/answer/types.ts';
-import { joinSentences, shortNames } from '../labels.ts';
+import { joinSentences, namesText, shortNames } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
 import { findingSentence, isTold, itemName, standing } from './finding-text.ts';
@@ -41,8 +41,8 @@ function sentenceOfAll(finding: Finding, names: readonly string[], scene: Scene,
   const { loc } = scene;
   const of = (name: string) => findingSentence(named(finding, name), scene, modal);
   const [first = '', ...others] = names;
-  if (others.length === 0 || loc.lang !== 'en' || of('').startsWith(':')) return of(loc.list(names));
-  return joinSentences([of(first), loc.t('ask:sameFor', { names: loc.list(others) })], loc);
+  if (others.length === 0 || loc.lang !== 'en' || of('').startsWith(':')) return of(namesText(names, loc));
+  return joinSentences([of(first), loc.t('ask:sameFor', { names: namesText(others, loc) })], loc);
 }
 
 /** "A ¥40 a month, B ¥200 a month." */
@@ -110,10 +110,18 @@ function toldSentences({ findings, query: { modal, asks, claims } }: FactAnswer,
   const shown = told.length > 0 ? told : withoutCompanions(findings);
   const prices = priceList(shown, scene);
   if (prices.length > 0) return prices;
-  const grouped = groupMembership(shown, scene, asks);
+  const listed = shown.filter(({ membership }) => membership);
+  const beside = listed.length > 1 && listed.length < shown.length ? shown.filter(({ membership }) => !membership) : [];
+  const grouped = groupMembership(beside.length > 0 ? listed : shown, scene, asks);
   // A yes or no goes with one question: of several findings none is led by it.
   const single = new Set(shown.map(({ topic }) => `${topic.attribute} ${topic.term ?? topic.window ?? ''}`)).size === 1;
-  const plainly = grouped.length > 0 ? grouped : findingSentences(shown, scene, single ? modal : undefined);
+  const plainly =
+    grouped.length > 0
+      ? [
+          ...grouped,
+          ...(beside.length > 0 ? [...(priceList(beside, scene).length > 0 ? priceList(beside, scene) : findingSentences(beside, scene))] : []),
+        ]
+      : findingSentences(shown, scene, single ? modal : undefined);
   const all = asks === 'whether' && claims === undefined && areLimits(shown) ? yesFirst(plainly, loc) : plainly;
   // What is not known stands in no table.
   if (told.length === 0 || all.length <= MOST_SENTENCES) return all;
@@ -139,7 +147,7 @@ function groupMembership(findings: readonly Finding[], scene: Scene, asks?: Fact
         ? []
         : [
             loc.t(`ask:hasMany.${asks === 'whether' && names.length === everyone && answer === 'yes' ? 'all' : answer}`, {
-              subjects: loc.list(names),
+              subjects: namesText(names, loc),
               item: first.membership ? itemName(first.membership.item, scene) : topicLabel(first, scene),
               what: loc.t(`fact:attributes.${first.topic.attribute}`),
             }),
