@@ -73,6 +73,10 @@ async function lived({ begin, end }: Outage): Promise<void> {
   expect((await ask('GLM Lite 多少钱')).content).toContain('118');
   const { message } = await discord.slash(discord.person({ locale: 'en-US' }), discord.channel, 'plan', { name: 'glm-lite' });
   expect(message.embeds[0]?.['title']).toContain('GLM');
+  // The store is at fault, and is told to be: no platform's line is.
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  expect(metrics).not.toMatch(/suanpan_sends_total\{[^}]*result="network"/);
+  expect(metrics).toMatch(/suanpan_store_errors_total\{[^}]*\} [1-9]/);
   await end();
   expect(await readiness(200)).toEqual({ ok: true, missing: [] });
   await ask('/settings --lang=en', 'oc_memory');

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '#src/state/create-store.ts';
 import { type Does, type ModelServer, queriesText, startModel } from '#support/model.ts';
+import { PATIENCE } from '#support/patience.ts';
 import { createReadChat, DAY } from '#support/reader.ts';
 import { createRealChat } from '#support/real-chat.ts';
 
@@ -132,13 +133,13 @@ describe('the rules answer at once', () => {
   test.each<[fault: string, does: Does, timeoutMs: number]>([
     ['timeout', { broken: 'silent' }, 150],
     ['timeout', { broken: 'half' }, 150],
-    ['key', { status: 401 }, 10_000],
-    ['limited', { status: 429 }, 10_000],
-    ['server', { status: 500 }, 10_000],
-    ['gone', { status: 404 }, 10_000],
-    ['network', { broken: 'cut' }, 10_000],
-    ['malformed', { broken: 'html' }, 10_000],
-    ['refused', { broken: 'refusal' }, 10_000],
+    ['key', { status: 401 }, PATIENCE],
+    ['limited', { status: 429 }, PATIENCE],
+    ['server', { status: 500 }, PATIENCE],
+    ['gone', { status: 404 }, PATIENCE],
+    ['network', { broken: 'cut' }, PATIENCE],
+    ['malformed', { broken: 'html' }, PATIENCE],
+    ['refused', { broken: 'refusal' }, PATIENCE],
   ])('%s: %j', async (fault, does, timeoutMs) => {
     const { chat, warned, counted } = await createReadChat(server.url, { timeoutMs });
     server.will(does);
