@@ -28,6 +28,12 @@ function regularOf(view: View, query: FactQuery, { subject, topic, slots, ended,
   return regular.slots.length > 0 ? [regular] : [];
 }
 
+/** What has no price of a period is sold by packs, or for a fee on what is used. */
+function otherwiseSold(view: View, { subject, topic, slots, ended, reduced, who }: Finding): readonly Finding[] {
+  if (topic.attribute !== 'prices' || subject.kind !== 'plan' || reduced || slots.length + ended.length > 0) return [];
+  return (['packs', 'fees'] as const).map((attribute) => find(view, subject, { attribute }, who)).filter(told);
+}
+
 const COUNTING: Topic = { attribute: 'notes', term: 'counting', aspect: 'counting' };
 
 /** How a quota is counted stands in conversions and in notes, whatever it is asked of. */
@@ -63,7 +69,13 @@ function findAll(view: View, query: FactQuery): readonly Finding[] {
     .filter(({ attribute, term }) => attribute !== 'events' || term !== undefined)
     .flatMap((topic) => answerers(view, query, topic).map(({ entity, topic: own }) => find(view, entity, own, whoFor(view, entity, query))))
     .filter(({ topic, slots }) => asked.has(topic) || slots.length > 0 || topic.attribute !== 'discounts')
-    .flatMap((finding) => [finding, ...regularOf(view, query, finding), ...unitsOf(view, query, finding), ...pricesOfSuccessors(view, finding)]);
+    .flatMap((finding) => [
+      finding,
+      ...regularOf(view, query, finding),
+      ...otherwiseSold(view, finding),
+      ...unitsOf(view, query, finding),
+      ...pricesOfSuccessors(view, finding),
+    ]);
 }
 
 const STATED = { yes: 0, limited: 1, no: 2, unstated: 3 } as const;

@@ -39,7 +39,7 @@ function withoutCircumstance(topics: readonly Topic[], { heard }: Reading): read
   const rule = ({ attribute, term }: Topic) => (attribute === 'rules' || attribute === 'features') && term !== undefined;
   const ruled = topics.some((each) => rule(each) && !CIRCUMSTANCE.has(each.term ?? ''));
   const exhausted = (each: Topic) => rule(each) && each.term === 'exhausted';
-  const isSpecial = ({ attribute, term }: Topic) => attribute === 'mcpServers' || (attribute === 'notes' && SPECIAL.has(term ?? ''));
+  const isSpecial = ({ attribute }: Topic) => SPECIAL.has(attribute);
   const special = topics.some(isSpecial);
   if (!ruled && !special && !topics.some(exhausted)) return topics;
   const general = ({ attribute, window, phase, unit, aspect }: Topic) =>
@@ -190,7 +190,7 @@ function placeOf({ attribute, item, family, term, window, phase }: Topic, heard:
   if (attribute === 'prices') return heard.at('price') ?? heard.at('cheapest');
   if (attribute === 'quotas') return heard.at('quota') ?? heard.at('amount');
   const cues = [...BY_CUE, ...WEAK_BY_CUE].filter(([, topics]) => topics.some((own) => own.attribute === attribute && own.term === term));
-  return first(cues.flatMap(([cue]) => heard.cues(cue)));
+  return first(named) ?? first(cues.flatMap(([cue]) => heard.cues(cue)));
 }
 
 /** Stable: a topic without a place of its own stays behind the one before it. */

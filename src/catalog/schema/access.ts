@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { id, localized, url } from './basics.ts';
 import { fact } from './provenance.ts';
 
-const list = { items: z.array(id).min(1), complete: z.boolean() };
+const list = { items: z.array(id).min(1), complete: z.boolean(), lacks: z.array(id).min(1).optional() };
 
 export const accessAttributes = {
   /** Calls of `model`, by its old name, are answered by the model `to`. */
   routes: { fact: fact({ model: id, to: id }), keys: ['model'] },
-  /** `complete: true`: what is not listed is not included; otherwise absence means unknown. */
+  /** `complete: true`: what is not listed is not included; otherwise absence means unknown, but for what the source says is not there (`lacks`). */
   models: { fact: fact(list), keys: [] },
   clients: { fact: fact(list), keys: [] },
   /** Items are glossary ids (openai-protocol, anthropic-protocol). */
