@@ -48,6 +48,8 @@ export function findingRows(finding: Finding, scene: Scene): readonly (readonly 
     ]);
   }
   if (finding.rates) rows.push(...ratesRows(finding, finding.rates, scene));
+  // The nearest that is known has figures of its own.
+  for (const near of finding.near ?? []) if (near.subject === finding.subject) rows.push(...findingRows(near, scene));
   return rows;
 }
 
