@@ -38,9 +38,13 @@ function comparedValue(row: Row, cell: Cell, { view }: Comparison, loc: Localize
   if (isList(row.attribute)) return cell.list ? loc.number(cell.list.items.length) : undefined;
   const lead = cell.slot?.readings[0]?.lead;
   if (row.kind === 'choice') return lead && briefFactText(lead.fact, row.attribute, loc, view.catalog);
-  const figure = cell.converted ? roughFigure(cell.converted.figure) : cell.figure;
-  if (!figure) return undefined;
-  return figure === 'none' ? loc.t('fact:noLimit') : figureText(figure, loc);
+  const own = cell.figure && cell.figure !== 'none' ? figureText(cell.figure, loc) : undefined;
+  if (cell.converted) {
+    // What it really costs stands before what that comes to in the other's currency or unit.
+    const converted = loc.t('compare:converted', { value: figureText(roughFigure(cell.converted.figure), loc) });
+    return own === undefined ? converted : `${own} ${converted}`;
+  }
+  return cell.figure === 'none' ? loc.t('fact:noLimit') : own;
 }
 
 /** "Ark Lite ¥40", "Bailian Pro and Ark Pro ¥200": each figure with its owners. */

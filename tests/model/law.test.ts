@@ -5,7 +5,6 @@ import { lexiconOf } from '#src/ask/lexicon.ts';
 import type { Query } from '#src/ask/query/query.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import { createNames } from '#src/catalog/names.ts';
-import { leftOver } from '#src/model/left-over.ts';
 import { inOwnWords, ownWords } from '#src/model/own-words.ts';
 import { promptFor } from '#src/model/prompt/prompt.ts';
 import { checked } from '#src/model/reading.ts';
@@ -117,13 +116,6 @@ describe('words that a Query quotes', () => {
     const asked: Query = { kind: 'clarify', text: 'Lite', options: ['glm-lite'], question: 'Dear user, what do you want?' };
     expect(inOwnWords([asked], ['how much is Lite?']).queries).toEqual([{ ...asked, question: 'how much is {}?' }]);
   });
-});
-
-test('what was named and is in no Query is left over', () => {
-  const fact: Query = { kind: 'fact', subjects: ['glm-lite'], topics: ['prices'], asks: 'value' };
-  expect(leftOver('glm lite price, I use Cline and ChatGPT Plus', [fact], context)).toEqual(['Cline', 'ChatGPT Plus']);
-  expect(leftOver('智谱 Lite 多少钱', [fact], context)).toEqual([]);
-  expect(leftOver('glm lite with cline?', [{ ...fact, topics: ['clients/cline'] }], context)).toEqual([]);
 });
 
 describe('an injection', () => {

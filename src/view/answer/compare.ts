@@ -116,8 +116,10 @@ function tierEnds(row: Row, { sides }: Comparison, { loc, view }: Scene): readon
         const fact = slot.attribute === 'prices' ? (slot.readings[0]?.lead.fact as Fact<'prices'>) : undefined;
         return fact ? [{ ref, fact }] : [];
       });
-      const wanted = pick(tiers.map(({ fact }) => fact));
-      const found = tiers.find(({ fact }) => fact.amount === wanted);
+      // Amounts of two currencies have no order: those of the one in which most tiers are sold.
+      const [own = []] = [...Map.groupBy(tiers, ({ fact }) => fact.currency).values()].toSorted((one, other) => other.length - one.length);
+      const wanted = pick(own.map(({ fact }) => fact));
+      const found = own.find(({ fact }) => fact.amount === wanted);
       return found
         ? [loc.t('ask:rank.one', { who: refName(found.ref, view.catalog, loc), value: loc.money(found.fact.amount, found.fact.currency) })]
         : [];
