@@ -58,11 +58,10 @@ export function membershipTopics(reading: Reading): readonly Topic[] {
       ? heard.has('models', 'whether', 'supports', 'which')
       : heard.has('which', 'all') && heard.has('supports', 'subscription', 'sale', 'holds', 'freely'));
   const other = heard.has('api', 'context', 'parameters', 'active', 'multiplier', 'environment');
-  const setUp = heard.has('environment', 'guide') || (heard.has('endpoint') && !heard.has('supports'));
+  const mapped = mappedSeries(subjects, heard.all('family')).length > 0;
+  const setUp = mapped || heard.has('environment', 'guide') || (heard.has('endpoint') && !heard.has('supports'));
   return [
-    ...(ofFamily && !other && mappedSeries(subjects, heard.all('family')).length === 0
-      ? familiesIn(reading).map((family) => topic('models', { family }))
-      : []),
+    ...(ofFamily && !other && !mapped ? familiesIn(reading).map((family) => topic('models', { family })) : []),
     ...(setUp || !owned ? [] : subjects.clients.map(({ id: item }) => topic('clients', { item }))),
     ...(other || !owned ? [] : subjects.models.map(({ id: item }) => topic('models', { item }))),
   ];
