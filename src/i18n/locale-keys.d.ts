@@ -699,6 +699,7 @@ export default interface Resources {
     };
     sameFor: 'The same goes for {{names}}.';
     says: '{{subject}} {{says}}';
+    seenSince: '{{label}} for {{subjects}}: on record since {{day}}; when it began is not said.';
     sets: {
       none: 'They have no {{what}} in common.';
       only: 'Only {{side}}: {{items}}.';
@@ -1867,7 +1868,7 @@ export default interface Resources {
       apiPrices: 'API price';
       availability: 'availability';
       benchmarks: 'test score';
-      buyers: 'who may buy';
+      buyers: 'conditions of purchase';
       clients: 'clients';
       context: 'context window';
       discounts: 'discount';
@@ -1877,7 +1878,7 @@ export default interface Resources {
       events: 'history';
       features: 'feature';
       fees: 'fee';
-      grants: 'use given once';
+      grants: 'bonus';
       highlights: 'description';
       limits: 'limit at once';
       links: 'link';
@@ -1961,6 +1962,7 @@ export default interface Resources {
     inHarness: '{{score}} in {{harness}}';
     incomplete: '{{items}} and others';
     join: '; ';
+    lacks: '{{has}}; not {{items}}';
     legend: '– not in my data';
     limit: {
       concurrency: '{{text}} at once';
@@ -2020,6 +2022,11 @@ export default interface Resources {
     packFor_one: '{{pack}}, to be used within a day';
     packFor_other: '{{pack}}, to be used within {{count}} days';
     parametersActive: '{{total}} ({{active}} active)';
+    part: {
+      base: '{{text}} base';
+      bonus: '{{text}} bonus';
+      flexible: '{{text}} flexible';
+    };
     peakDays: '{{days}} {{hours}}';
     peakHours: '{{from}}–{{to}} UTC{{zone}}';
     per: {
