@@ -91,6 +91,7 @@ function openText(row: Row, comparison: Comparison, loc: Localizer): string {
 /** `sold`: whether all sides can be bought, so that one may be taken. Empty where nothing tells them apart. Pure. */
 export function verdictSentences(comparison: Comparison, loc: Localizer, { sold = false }: { readonly sold?: boolean } = {}): readonly string[] {
   const { even, leads, apart, byTier }: CompareVerdict = verdictOf(comparison);
+  const [strange, unclear] = [apart.filter(({ winner }) => winner === 'not-comparable'), apart.filter(({ winner }) => winner !== 'not-comparable')];
   const name = (index: number) => {
     const side = comparison.sides[index];
     return side ? refName(side, comparison.view.catalog, loc) : '';
@@ -106,7 +107,8 @@ export function verdictSentences(comparison: Comparison, loc: Localizer, { sold 
         points: each(rows, (row) => leadText(row, winners, comparison, loc)),
       }),
     ),
-    ...(apart.length > 0 ? [loc.t('compare:apart', { points: each(apart, (row) => openText(row, comparison, loc)) })] : []),
+    ...(unclear.length > 0 ? [loc.t('compare:apart', { points: each(unclear, (row) => openText(row, comparison, loc)) })] : []),
+    ...(strange.length > 0 ? [loc.t('compare:incomparable', { points: each(strange, (row) => openText(row, comparison, loc)) })] : []),
   ];
 }
 
