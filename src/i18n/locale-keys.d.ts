@@ -1141,6 +1141,7 @@ export default interface Resources {
     even: 'Same {{points}}.';
     everyTier: 'every tier: {{text}}';
     example: '/compare bailian-lite ark-lite';
+    incomparable: "Can't be set against each other: {{points}}.";
     multiple: '{{side}} has {{factor}}× the quota of {{of}} {{cite}}.';
     name: 'compare';
     noneShared: 'Nothing in common.';
@@ -1964,6 +1965,7 @@ export default interface Resources {
     join: '; ';
     lacks: '{{has}}; not {{items}}';
     legend: '– not in my data';
+    licensed: '{{title}}, {{licence}}';
     limit: {
       concurrency: '{{text}} at once';
       context: '{{text}} tokens of context';
