@@ -1034,6 +1034,7 @@ export default interface Resources {
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
     menu: {
+      change: 'Change what I assumed';
       conflicts: 'Where sources disagree';
       currency: 'In {{currency}}';
       history: 'History';
@@ -1323,9 +1324,23 @@ export default interface Resources {
     };
     form: {
       again: 'Work it out again';
-      change: 'Change what I assumed';
+      'burst-hours': {
+        label: "Hours into which a day's use falls";
+      };
+      cached: {
+        label: 'Cached input, % of all tokens';
+      };
+      'calls-per-prompt': {
+        label: 'Model calls of one prompt';
+      };
       customer: {
         label: 'First-time customer?';
+      };
+      days: {
+        label: 'Days a week';
+      };
+      hours: {
+        label: 'Hours a day';
       };
       intro: "Tell me how much you use, in requests, prompts or tokens, and I'll work out what each plan costs and whether its quota lasts.";
       model: {
@@ -1336,12 +1351,45 @@ export default interface Resources {
         label: 'For how many months?';
         placeholder: '1';
       };
+      now: 'Empty: {{value}}, as now';
+      open: 'Fill in a form';
+      output: {
+        label: 'Output, % of all tokens';
+      };
+      parts: {
+        calls: 'Change calls, output and peaks';
+        paying: 'Change payment and people';
+        question: 'Change the question';
+        rhythm: 'Change what I assumed';
+      };
+      payment: {
+        label: 'How do you pay?';
+      };
       plans: {
         label: 'Which plans? (empty: all on sale)';
         placeholder: 'Bailian Lite, Ark Lite';
       };
+      seats: {
+        label: 'For how many people?';
+      };
+      'start-hour': {
+        label: 'You start at (hour, Beijing time)';
+      };
       submit: 'Work it out';
+      'subscribed-before': {
+        label: 'Subscribed before this day';
+        placeholder: '2026-02-12';
+      };
+      team: {
+        label: 'Whose amount is it, and how many plans?';
+      };
+      tier: {
+        label: 'Which tier of a tiered API price?';
+      };
       title: 'Work out what it costs';
+      'tokens-per-request': {
+        label: 'Tokens of one request (input + output)';
+      };
       use: {
         label: 'How much do you use?';
         placeholder: '500 requests a day, 8 hours';
@@ -1375,7 +1423,6 @@ export default interface Resources {
     group: '{{people}} × {{amount}}';
     listOf: 'Paid in {{currency}}';
     menu: {
-      change: 'Change what I assumed';
       notes: 'Against pay-as-you-go';
       others: "Why the others don't last";
       rows: 'All {{count}} plans';
@@ -2562,6 +2609,9 @@ export default interface Resources {
       out: 'Ruled out ({{count}})';
     };
     form: {
+      'auto-mode': {
+        label: 'Must it pick the model by itself?';
+      };
       budget: {
         label: 'At most how much a month?';
         placeholder: '50';
@@ -2570,10 +2620,31 @@ export default interface Resources {
         label: 'Which clients?';
         placeholder: 'Claude Code';
       };
-      intro: "Tell me what you need, and I'll name up to three plans with reasons.";
       models: {
         label: 'Which models?';
         placeholder: 'GLM-5';
+      };
+      open: 'Say it exactly';
+      parts: {
+        conditions: 'Add conditions';
+        needs: 'Change what I need';
+        paying: 'Change payment and people';
+        use: 'Change hours, tokens and months';
+      };
+      pattern: {
+        label: 'How is your use spread?';
+      };
+      protocol: {
+        label: 'Which API protocol?';
+      };
+      region: {
+        label: 'Sold where?';
+      };
+      stacking: {
+        label: 'Several subscriptions at once?';
+      };
+      'sub-accounts': {
+        label: 'Must it allow sub-accounts?';
       };
       submit: 'Recommend';
       title: 'Find a plan';
@@ -2750,6 +2821,20 @@ export default interface Resources {
       sale: 'Not on sale that day, or without a price';
     };
     outLine: '{{reason}}: {{plans}}';
+    pick: {
+      atMost: 'At most {{money}}';
+      budget: 'What may it cost a month?';
+      clients: 'What do you use?';
+      intro: 'Three questions, and I name up to three plans with reasons. You can leave any of them open.';
+      title: 'Three questions';
+      use: 'How much do you work?';
+      uses: {
+        '200': 'A few hours: 200 requests a day';
+        '2000': 'Several agents at once: 2,000 requests a day';
+        '50': 'Now and then: 50 requests a day';
+        '500': 'All day: 500 requests a day';
+      };
+    };
     quoted: '“{{words}}”';
     reasons: {
       budget: {
