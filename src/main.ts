@@ -11,6 +11,7 @@ import { platformList } from './platform-list.ts';
 import { isLoopback } from './platforms/loopback.ts';
 import type { Platform, PlatformDeps } from './platforms/platform.ts';
 import { listen } from './platforms/web/listen.ts';
+import { createPeerOf } from './platforms/web/peer.ts';
 import { createMetricsWeb, createWeb } from './platforms/web/web.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { explain } from './start-error.ts';
@@ -85,6 +86,7 @@ async function start(config: Config): Promise<void> {
   const { host, metricsPort } = config;
   const token = config.playgroundToken ?? (isLoopback(host) ? undefined : randomBytes(18).toString('base64url'));
   const web = createWeb({
+    peerOf: createPeerOf(config.trustedProxies),
     notReady,
     release: house.release,
     mounts: platforms.flatMap(({ mount }) => mount ?? []),

@@ -6,8 +6,9 @@ export function seriesOf({ id, family }: Pick<Model, 'id' | 'family'>): string |
   return id.startsWith(`${family}-`) ? /^([a-z]{3,})-\d/.exec(id.slice(family.length + 1))?.[1] : undefined;
 }
 
-/** Whether the model is of the family, or of the series, that goes by this id. */
-export const isOfFamily = (model: Pick<Model, 'id' | 'family'>, id: string): boolean => model.family === id || seriesOf(model) === id;
+/** Whether the model is of the family, of the series, or an edition of the version that goes by this id: qwen3.7 of qwen3.7-plus. */
+export const isOfFamily = (model: Pick<Model, 'id' | 'family'>, id: string): boolean =>
+  model.family === id || seriesOf(model) === id || (/\d$/.test(id) && model.id.startsWith(`${id}-`));
 
 /** Series that a person names by their word alone: one of several of one family, and no plan's tier. */
 export function namedSeries({ models, plans }: Pick<Catalog, 'models' | 'plans'>): readonly string[] {

@@ -35,6 +35,15 @@ export function shortNames(entities: readonly Entity[], loc: Localizer): readonl
   });
 }
 
+const MOST_NAMES = 8;
+
+/** Names in a sentence: the first few, and how many more there are. */
+export function namesText(names: readonly string[], loc: Localizer): string {
+  const more = names.length - MOST_NAMES;
+  // One more would be as short as its count.
+  return loc.list(more > 1 ? [...names.slice(0, MOST_NAMES), loc.t('common:andOthers', { count: more })] : names);
+}
+
 /** The name of a glossary term; its id where the glossary lacks it. */
 export function termName(id: string, catalog: Catalog, loc: Localizer): string {
   const term = catalog.glossary[id];

@@ -96,20 +96,15 @@ function headSentences(result: Recommendation, scene: Scene): readonly string[] 
   return [...doubt, loc.t('recommend:summary.doubtful', { plan: name(best, loc), price: priceText(best.estimate, loc) })];
 }
 
+/** What they need that no field holds. */
+export const unjudgedText = ({ unjudged }: Recommendation['needs'], loc: Localizer): readonly string[] =>
+  unjudged ? [loc.t('recommend:unjudged', { words: loc.list(unjudged.map((words) => loc.t('recommend:quoted', { words }))) })] : [];
+
 /** The recommendation in a sentence or two, and what was not judged. */
 export function recommendSummary(result: Recommendation, warnings: readonly Warning[], scene: Scene): string {
   const { loc } = scene;
   const { needs } = result;
-  return joinSentences(
-    [
-      ...headSentences(result, scene),
-      ...(needs.unjudged
-        ? [loc.t('recommend:unjudged', { words: loc.list(needs.unjudged.map((words) => loc.t('recommend:quoted', { words }))) })]
-        : []),
-      ...warnings.map((warning) => warned(warning, scene)),
-    ],
-    loc,
-  );
+  return joinSentences([...headSentences(result, scene), ...unjudgedText(needs, loc), ...warnings.map((warning) => warned(warning, scene))], loc);
 }
 
 /** What a price does not tell already. */

@@ -26,9 +26,11 @@ afterAll(() => server.close());
 const STRANGE = 7_413_965;
 const MARK = 'zyxwvut';
 const MESSAGE = 'is GLM Lite enough for 40 prompts a day with cline, or Kimi Plus?';
+/** So much of it was said that it stands for the person's own words, without the one that was not. */
+const NEARLY = `GLM Lite enough for 40 prompts a day with ${MARK} cline`;
 
 const figure = fc.constantFrom(STRANGE, 40, 0.123_457);
-const words = fc.constantFrom(MARK, `buy ${MARK} now`, 'cline', 'GLM Lite', `GLM Lite ${MARK}`, String(STRANGE));
+const words = fc.constantFrom(MARK, `buy ${MARK} now`, 'cline', 'GLM Lite', `GLM Lite ${MARK}`, NEARLY, String(STRANGE));
 const id = fc.constantFrom('glm-lite', 'kimi-plus', 'glm', MARK, 'cline');
 const topic = fc.oneof(
   fc.constantFrom('prices', 'quotas/5h', 'rules/refund', 'notes/speed', `notes/${MARK}`, `rules/${MARK}`),
@@ -105,6 +107,21 @@ describe('words that a Query quotes', () => {
     ['Chinese, nearly so', '最好能随时取消的套餐', '能随时取消', '能随时取消'],
   ])('%s, become the person’s', (_, message, quoted, own) => {
     expect(ownWords(quoted, [message])).toBe(own);
+  });
+
+  test('take the place of the model’s, wherever they stand', () => {
+    const said = 'Works with Cline, and is there anything close to copilot pro here?';
+    const queries: readonly Query[] = [
+      { kind: 'unknown', reason: 'topic', words: ['anything close to a copilot pro'] },
+      { kind: 'fact', subjects: ['glm-lite'], topics: ['clients/name=cline'], asks: 'whether' },
+    ];
+    expect(inOwnWords(queries, [said])).toEqual({
+      queries: [
+        { ...queries[0], words: ['anything close to copilot pro'] },
+        { ...queries[1], topics: ['clients/name=Cline'] },
+      ],
+      unsaid: [],
+    });
   });
 
   test('that nobody said are told', () => {

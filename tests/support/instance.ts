@@ -8,8 +8,10 @@ const SEAL = 'encrypt-key';
 
 export type World = { readonly discord: Loopback; readonly feishu: LoopbackFeishu };
 
-/** `http`: events are posted to it, else it holds its own connections. */
-export function startInstance({ discord, feishu }: World, store: string, { http }: { readonly http: boolean }): Promise<RunningServer> {
+type Terms = { readonly http: boolean; readonly more?: Readonly<Record<string, string>> };
+
+/** `http`: events are posted to it, else it holds its own connections. `more`: further settings. */
+export function startInstance({ discord, feishu }: World, store: string, { http, more = {} }: Terms): Promise<RunningServer> {
   return startServer({
     STORE_URL: store,
     LOG_LEVEL: 'warn',
@@ -24,6 +26,7 @@ export function startInstance({ discord, feishu }: World, store: string, { http 
     FEISHU_MODE: http ? 'webhook' : 'ws',
     FEISHU_ENCRYPT_KEY: SEAL,
     FEISHU_VERIFICATION_TOKEN: 'verification',
+    ...more,
   });
 }
 

@@ -86,8 +86,11 @@ function multiplied(view: View, subjects: readonly Entity[], query: FactQuery, t
   // Where use is told in credits by the model, those are its factors.
   const credited = (entity: Entity): boolean =>
     (entity.kind === 'line' || entity.kind === 'plan') && view.slots(entity, 'multipliers').length === 0 && hasCredits(view, entity);
+  // That nobody publishes how often they count is said in words.
+  const isNoted = (entity: Entity): boolean =>
+    find(view, entity, { attribute: 'notes', term: 'multiplier' }, whoFor(view, entity, query)).slots.length > 0;
   const silent = (entity: Entity): boolean =>
-    entity.kind === 'plan' && view.slots(entity, 'multipliers').length === 0 && view.slots(entity, 'quotas').length > 0;
+    entity.kind === 'plan' && view.slots(entity, 'multipliers').length === 0 && view.slots(entity, 'quotas').length > 0 && !isNoted(entity);
   if (!subjects.some((subject) => silent(subject) || credited(subject))) return undefined;
   return subjects.flatMap((subject): readonly Answering[] =>
     credited(subject)

@@ -10,7 +10,7 @@ import { claimVerdicts, pricesOf } from './claim-verdict.ts';
 import { answering, find } from './find.ts';
 import { wanted, withRelated } from './related.ts';
 import { viewFor, whoFor } from './scene.ts';
-import type { AnswerDeps, FactAnswer, Finding } from './types.ts';
+import type { AnswerDeps, ClaimVerdict, FactAnswer, Finding } from './types.ts';
 import { eventsOn, writtenOf } from './written.ts';
 
 /** A price is not the whole truth while a discount runs. */
@@ -19,11 +19,13 @@ function withDiscounts(topics: readonly Topic[]): readonly Topic[] {
   return priced && !topics.some(({ attribute }) => attribute === 'discounts') ? [...topics, { attribute: 'discounts', per: 'month' }] : topics;
 }
 
-/** Where there is no first-purchase price any more the first month is paid like any other. */
-function regularOf(view: View, query: FactQuery, { subject, topic, slots, ended, who }: Finding): readonly Finding[] {
+/** Where no opening price is on record, or none any more, the first periods are paid like any other. */
+function regularOf(view: View, query: FactQuery, { subject, topic, slots, ended, reduced, who }: Finding): readonly Finding[] {
+  const opening = topic.attribute === 'prices' && (topic.phase === 'first' || topic.phase === 'second');
   // Asked of everyone, it is of those who have one.
-  const over = query.subjects.length > 0 && topic.attribute === 'prices' && topic.phase === 'first' && slots.length === 0 && ended.length > 0;
-  if (!over || query.topics.some(({ attribute, phase }) => attribute === 'prices' && phase !== 'first')) return [];
+  const priced = ended.length > 0 || query.topics.every(({ attribute }) => attribute === 'prices');
+  const none = opening && priced && query.subjects.length > 0 && slots.length === 0 && reduced === undefined;
+  if (!none || query.topics.some(({ attribute, phase }) => attribute === 'prices' && phase !== topic.phase)) return [];
   const regular = find(view, subject, { ...topic, phase: 'regular' }, who);
   return regular.slots.length > 0 ? [regular] : [];
 }
@@ -58,6 +60,19 @@ function unitsOf(view: View, query: FactQuery, finding: Finding): readonly Findi
   return answering(view, finding.subject, topic, finding.who).map((entity) => find(view, entity, topic, whoFor(view, entity, query)));
 }
 
+/** What is sold in limited numbers has to be caught: when, and what is said of it. */
+function catching(view: View, query: FactQuery, { subject, topic, slots, who }: Finding): readonly Finding[] {
+  const [slot] = slots;
+  const limited = slot?.attribute === 'availability' && slot.readings[0]?.lead.fact.state === 'limited';
+  if (!limited || query.subjects.length === 0 || topic.attribute !== 'availability') return [];
+  const about: readonly Topic[] = [{ attribute: 'saleTimes' }, { attribute: 'notes', term: 'restock' }];
+  const asked = new Set(query.topics.map(({ attribute, term }) => `${attribute} ${term ?? ''}`));
+  return about
+    .filter(({ attribute, term }) => !asked.has(`${attribute} ${term ?? ''}`))
+    .map((each) => find(view, subject, each, who))
+    .filter((each) => each.slots.length > 0);
+}
+
 /** What has taken the place of something is told with its price. */
 const pricesOfSuccessors = (view: View, { successors, who }: Finding): readonly Finding[] =>
   (successors?.sold ? [] : (successors?.plans ?? [])).map((plan) => find(view, plan, { attribute: 'prices' }, who));
@@ -73,8 +88,14 @@ function withRoutes(view: View, findings: readonly Finding[]): readonly Finding[
   });
 }
 
+/** Asked who has an offer, an opening price is one. */
+function openingOffers({ subjects, topics }: FactQuery): readonly Topic[] {
+  const asked = subjects.length === 0 && topics.some(({ attribute, term }) => attribute === 'discounts' && term === undefined);
+  return asked && !topics.some(({ attribute }) => attribute === 'prices') ? [{ attribute: 'prices', phase: 'first' }] : [];
+}
+
 function findAll(view: View, query: FactQuery): readonly Finding[] {
-  const topics = query.topics.map(whereWritten);
+  const topics = [...query.topics.map(whereWritten), ...openingOffers(query)];
   const asked = new Set(topics);
   return withDiscounts(topics)
     .filter(({ attribute, term }) => attribute !== 'events' || term !== undefined)
@@ -87,6 +108,7 @@ function findAll(view: View, query: FactQuery): readonly Finding[] {
       ...figuresBeside(view, finding),
       ...unitsOf(view, query, finding),
       ...pricesOfSuccessors(view, finding),
+      ...catching(view, query, finding),
     ]);
 }
 
@@ -140,6 +162,8 @@ const IN_WORDS: ReadonlySet<Attribute> = new Set([
   'mcpServers',
   'environment',
   'recipes',
+  'packs',
+  'buyers',
 ]);
 
 /** Texts that a topic may name by their id. */
@@ -159,6 +183,17 @@ function withWritten(view: View, query: FactQuery, { texts, message: words }: An
   const textual: Finding = { subject, topic: { attribute: 'events' }, who: {}, slots: [], ended: [], upcoming: [], texts: written };
   return wantsEvents ? [textual] : [textual, ...findings];
 }
+
+/** What a plan costs that a remembered price is of, where it is none of those that are told. */
+function remembered(view: View, query: FactQuery, claims: readonly ClaimVerdict[], findings: readonly Finding[]): readonly Finding[] {
+  const owners = claims.flatMap(({ held }) => (held?.attribute === 'prices' ? (view.catalog.find(held.held.statedBy) ?? []) : []));
+  const told = new Set(findings.map(({ subject }) => subject.id));
+  return [...new Set(owners)]
+    .filter(({ id, kind }) => kind === 'plan' && !told.has(id))
+    .map((plan) => find(view, plan, PRICES, whoFor(view, plan, query)));
+}
+
+const PRICES: Topic = { attribute: 'prices' };
 
 const leadsOf = (findings: readonly Finding[]): string =>
   JSON.stringify(findings.map(({ slots }) => slots.map(({ readings }) => readings[0]?.lead.fact)));
@@ -181,7 +216,10 @@ export function answerFact(query: FactQuery, day: View, deps: AnswerDeps): FactA
   const sorted = yesFirst(telling);
   const claims = claimVerdicts(view, query, sorted);
   // Whoever puts the old figure to us is told that it ended.
-  const findings = claims.every(({ state }) => state === 'holds') ? withBefore(sorted, query) : sorted;
+  const findings = [
+    ...remembered(view, query, claims, sorted),
+    ...(claims.every(({ state }) => state === 'holds') ? withBefore(sorted, query) : sorted),
+  ];
   const { currency } = query;
   const priced = pricesOf(findings)[0]?.fact.currency;
   const by = currency && priced && priced !== currency ? exchange(view, priced, currency) : undefined;

@@ -29,6 +29,7 @@ export const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
   ['worth', [t('worth')]],
   ['stack', [t('rules', { term: 'stacking' })]],
   ['exhausted', [t('rules', { term: 'exhausted' })]],
+  ['used-up', [t('rules', { term: 'exhausted' })]],
   ['extra-charge', [t('rules', { term: 'balance-fallback' })]],
   ['maker', [t('highlights', { aspect: 'maker' })]],
   ['site', [t('links', { link: 'site' })]],

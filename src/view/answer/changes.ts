@@ -63,7 +63,9 @@ function verdict(answer: ChangesAnswer, scene: Scene): string {
           ? headlineSentences(history, scene)
           : [never]
         : [changesVerdict(history, loc)];
-  return joinSentences([...contrary, ...heads, ...more.map((text) => stopped(text, loc))], loc);
+  const still =
+    answer.still.length > 0 ? [loc.t('ask:changes.still', { what: loc.list(answer.still.map((each) => loc.t(`fact:attributes.${each}`))) })] : [];
+  return joinSentences([...contrary, ...heads, ...still, ...more.map((text) => stopped(text, loc))], loc);
 }
 
 export function changesPart(answer: ChangesAnswer, scene: Scene): Part {

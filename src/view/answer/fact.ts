@@ -13,7 +13,8 @@ import { briefFactText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, shortNames } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
 import { givenSentences, sameSentences } from './beside.ts';
-import { claimSentence } from './claim-sentences.ts';
+import { claimSentence, unjudgedWords } from './claim-sentences.ts';
+import { closedOf } from './closed.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { endedRows, findingRows } from './finding-rows.ts';
 import { answerSentences, findingSentences } from './finding-sentences.ts';
@@ -196,10 +197,9 @@ function roughly(amount: string, currency: Currency, loc: Scene['loc']): string 
   return loc.money(value.toDecimalPlaces(value.gte(20) ? 0 : 2).toFixed(), currency);
 }
 
-function exchangeNote({ exchange: by, findings }: FactAnswer, scene: Scene): readonly NoteBlock[] {
-  if (!by) return [];
-  const { loc, cites } = scene;
-  const converted = findings.flatMap((finding) =>
+function convertedTexts({ findings }: FactAnswer, by: NonNullable<FactAnswer['exchange']>, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  return findings.flatMap((finding) =>
     finding.slots.flatMap((slot) => {
       const fact = slot.attribute === 'prices' ? slot.readings[0]?.lead.fact : undefined;
       if (!fact || !('currency' in fact) || fact.currency !== by.from || !('phase' in fact)) return [];
@@ -212,8 +212,16 @@ function exchangeNote({ exchange: by, findings }: FactAnswer, scene: Scene): rea
       ];
     }),
   );
-  const rate = loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) });
-  return [{ type: 'note', text: [...converted.slice(0, 4), rate].join(' ') }];
+}
+
+function exchangeNote({ exchange: by }: FactAnswer, { loc, cites }: Scene): readonly NoteBlock[] {
+  if (!by) return [];
+  return [
+    {
+      type: 'note',
+      text: loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) }),
+    },
+  ];
 }
 
 /** What is told beside what leads: offers or what held before where those are asked, else what was found. */
@@ -226,6 +234,19 @@ function toldOf(answer: FactAnswer, scene: Scene): readonly string[] {
   return earlier.length > 0 ? earlier : answerSentences(answer, scene);
 }
 
+/** That nobody can buy it any more, where what it costs or gives is told as if one could. */
+function closedIn({ findings, query: { previous, topics, when } }: FactAnswer, scene: Scene): readonly string[] {
+  const own = previous === true || when !== undefined || topics.some(({ attribute }) => attribute === 'availability' || attribute === 'renewsAs');
+  const offered = findings.filter(
+    ({ topic: { attribute }, slots, ended }) => (attribute === 'prices' || attribute === 'quotas') && (slots.length > 0 || ended.length > 0),
+  );
+  return own ? [] : closedOf([...new Set(offered.map(({ subject }) => subject))], scene);
+}
+
+/** "¥99 is about $14.75." where it was asked in another currency. */
+const exchanged = (answer: FactAnswer, scene: Scene): readonly string[] =>
+  answer.exchange ? convertedTexts(answer, answer.exchange, scene).slice(0, 4) : [];
+
 export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { loc } = scene;
   const { findings, query } = answer;
@@ -234,7 +255,11 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { claims = [] } = answer;
   const leads = claims.flatMap((claim) => claimSentence(claim, answer, scene) ?? []);
   const promotion = leads.length > 0 ? undefined : promotionSentence(answer, scene);
-  const beside = [...sameSentences(answer, scene), ...givenSentences(answer, scene)];
+  const beside = [
+    ...sameSentences(answer, scene),
+    ...givenSentences(answer, scene),
+    ...(answer.nobody ? [loc.t(`ask:who.${query.subjects.length > 0 ? 'none' : 'nobody'}`)] : []),
+  ];
   const first = [...beside, ...leads, ...(promotion ? [promotion] : [])];
   const lead = first.length > 0 ? joinSentences(first, loc) : undefined;
   const past = query.disputed ? disputedSentence(findings, scene) : [];
@@ -251,11 +276,23 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
     answer.atStart && then.length > 0 ? [loc.t('ask:atStart', { day: loc.day(answer.atStart.day), text: joinSentences(then.slice(0, 2), loc) })] : [];
   const { now, past: ended } = nowAndPast(answer, scene);
   const disputes = conflicts(answer, scene);
-  const verdict = joinSentences([...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start], loc);
+  const verdict = joinSentences(
+    [
+      ...(lead ? [lead] : []),
+      ...sinceSentences(answer, scene),
+      ...said,
+      ...exchanged(answer, scene),
+      ...past,
+      ...start,
+      ...unjudgedWords(answer, scene),
+    ],
+    loc,
+  );
   return {
     title: titleOf(subjects, findings, scene),
     tone: known ? (lead && !claims.every(({ state }) => state === 'holds') ? 'warning' : 'info') : 'warning',
     verdict,
+    asides: closedIn(answer, scene),
     blocks: [...table(now, scene), ...exchangeNote(answer, scene), ...(query.disputed ? disputes : [])],
     more: { history: table(ended, scene), notes: borrowed(answer, scene), conflicts: query.disputed ? [] : disputes },
     buttons: buttonsFor(subjects, loc),

@@ -3,6 +3,7 @@ import { type BotOptions, startChat } from '#support/discord/bot.ts';
 import { forbidden } from '#support/discord/faults.ts';
 import type { LoopbackOptions } from '#support/discord/loopback.ts';
 import type { World } from '#support/discord/world.ts';
+import { PATIENCE } from '#support/patience.ts';
 
 let stop: () => Promise<void> = async () => undefined;
 afterEach(() => stop());
@@ -158,9 +159,9 @@ describe('the REST side', () => {
     const interaction = discord.slashOnly(ann, discord.channel, 'show');
     const outages = () => (discord.world.calls.filter((call) => call.status === 500).length === 16 ? true : undefined);
     await discord.world.when(outages, 'every attempt to fail');
-    await pause(20);
-    const log = JSON.stringify(bot.complaints());
-    expect(log).toContain('an answer was lost');
+    const told = () => JSON.stringify(bot.complaints());
+    await expect.poll(told, { timeout: PATIENCE }).toContain('an answer was lost');
+    const log = told();
     expect(log).not.toContain('very-secret-token');
     expect(log).not.toContain(interaction.token);
   });
