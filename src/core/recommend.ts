@@ -39,7 +39,7 @@ function excess({ estimate: { quota } }: Candidate): number {
 
 /** Nothing speaks against them but this. */
 function onlyOver({ rejected }: Shortlist, kind: Reason['kind']): readonly Placed<Judged>[] {
-  return ranked(rejected.filter(isPriced).filter((each) => failed(each).every((reason) => reason.kind === kind)));
+  return ranked(rejected.filter(isPriced).filter((each) => unstated(each).length === 0 && failed(each).every((reason) => reason.kind === kind)));
 }
 
 const isOverBudget = (each: Candidate): boolean => failed(each).some(({ kind }) => kind === 'budget');

@@ -2,7 +2,7 @@
 import type { View } from '#src/catalog/types.ts';
 import type { Measure } from '../query/measures.ts';
 import type { Topic } from '../query/topics.ts';
-import type { CompareAsked, FactAsked, SelectAsked } from './asked.ts';
+import { type CompareAsked, type FactAsked, type SelectAsked, without } from './asked.ts';
 import { answerCompare } from './compare.ts';
 import { answerFact } from './fact.ts';
 import { answering, find } from './find.ts';
@@ -22,22 +22,42 @@ const asksWho = (query: SelectAsked): boolean => {
 /** What lines have only through their plans: the best of each is ranked. */
 const OF_PLANS: ReadonlySet<Measure['by']> = new Set(['price', 'quota', 'unit-price']);
 
-const has = ({ membership, slots }: Finding): boolean => {
+/** It is in the list, or the rule stands as a buyer would rather have it. */
+function has(view: View, { membership, slots, topic: { term } }: Finding): boolean {
   const fact = slots[0]?.readings[0]?.lead.fact;
-  return membership ? membership.answer === 'yes' : fact !== undefined && 'value' in fact && (fact.value === 'yes' || fact.value === 'limited');
-};
+  if (membership) return membership.answer === 'yes';
+  if (fact === undefined || !('value' in fact)) return false;
+  const better = term === undefined ? undefined : view.catalog.glossary[term]?.better;
+  return better === 'no' ? fact.value === 'no' : fact.value === 'yes' || fact.value === 'limited';
+}
 
 /** Of everyone only those who have it are told, where any does; what else is asked is asked of them. */
 function whoHas(query: FactAsked, show: readonly Topic[], everyone: boolean, found: FactAnswer): FactAnswer {
   const { view } = found;
-  const having = found.findings.filter(has);
-  const findings = everyone && having.length > 0 ? having : found.findings;
+  const having = found.findings.filter((finding) => has(view, finding));
+  // Of everyone those who have it are told; where nobody does, of how many it is not known, without their lists.
+  const unsure = found.findings.flatMap((finding) =>
+    finding.membership?.answer === 'unknown' ? [{ ...finding, membership: { item: finding.membership.item, answer: 'unknown' as const } }] : [],
+  );
+  const findings =
+    !everyone || having.some((finding) => finding.membership === undefined)
+      ? found.findings
+      : having.length > 0
+        ? having
+        : unsure.length > 0
+          ? unsure
+          : found.findings;
   const more = having.flatMap(({ subject }) =>
     show.flatMap((topic) =>
       answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => find(view, entity, topic, whoFor(view, entity, query))),
     ),
   );
-  return { ...found, query: { ...found.query, subjects: everyone ? [] : query.subjects }, findings: [...findings, ...more] };
+  return {
+    ...found,
+    query: { ...found.query, subjects: everyone ? [] : query.subjects },
+    findings: [...findings, ...more],
+    ...(having.length === 0 ? { nobody: true as const } : {}),
+  };
 }
 
 const besides = ({ among, when }: SelectAsked, attributes: readonly Topic['attribute'][], day: View): CompareAnswer | undefined => {
@@ -64,12 +84,23 @@ export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): C
   const families = (query.filter.families ?? []).map((family): Topic => ({ attribute: 'models', family }));
   const topics = [...needTopics(query), ...families, ...query.show];
   if (asksWho(query) && topics.length > 0) {
-    const { of: _of, among, show: _show, by: _by, filter: _filter, manner: _manner, without: _without, kind: _kind, ...rest } = query;
+    const {
+      of: _of,
+      among,
+      show: _show,
+      by: _by,
+      filter: _filter,
+      manner: _manner,
+      without: _without,
+      except: _except,
+      kind: _kind,
+      ...rest
+    } = query;
     const asked = query.show.length > 0 && topics.length > query.show.length ? topics.filter((topic) => !query.show.includes(topic)) : topics;
     const fact: FactAsked = {
       ...rest,
       kind: 'fact',
-      subjects: among.length > 0 ? among : [...everySeller(viewFor(day, query))],
+      subjects: among.length > 0 ? among : without(day, everySeller(viewFor(day, query)), query.except),
       topics: asked,
       asks: 'whether',
     };

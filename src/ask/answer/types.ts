@@ -102,6 +102,8 @@ export type FactAnswer = {
   /** The same findings at the beginning of the period asked about, where they differ. */
   readonly atStart?: { readonly day: Day; readonly findings: readonly Finding[] };
   readonly exchange?: Exchange;
+  /** Asked who has it: nobody is on record to. */
+  readonly nobody?: true;
   readonly same?: readonly Sameness[];
   readonly given?: readonly Given[];
 };

@@ -320,6 +320,10 @@ export const forms = {
     '起订|起购|最少(?:几|多少)|最低(?:几|多少)[个席人]',
     "\\b(?:what's|what is|whats|and) the min(?:imum)?\\b|\\bmin(?:imum)? (?:order|seats|purchase|number|quantity)\\b|\\bat least how many\\b",
   ),
+  'used-up': form(
+    '(?:额度|积分|次数|用量|余量)[^,，。?？]{0,6}(?:用完|用光|耗尽|没了|见底)了?(?:之后|以后|后)?(?=[^,，。?？]{0,3}(?:会|还|能|怎|自动|直接|,|，|$|\\?|？))',
+    '(?<!how much of [^.?!,]{0,24})\\b(?:credits?|quotas?|allowance|requests|tokens|limit)\\b[^.?!,]{0,12}\\b(?:(?:is|are|runs?|ran|get|gets) (?:all )?(?:gone|out|used up|exhausted|empty)|reached)\\b',
+  ),
   'key-refused': form(
     '\\b40[13]\\b|鉴权失败|认证失败|无效的?\\s?(?:api )?key|(?:key|密钥)[^,，。]{0,6}(?:无效|不对|不行|报错|用不了|不能用)|(?:报错|连不上|接不上|配不(?:上|通))',
     "\\b(?:unauthori[sz]ed|forbidden|invalid (?:api )?key|authentication (?:error|failed)|auth(?:entication)? error)\\b|\\bkey (?:is |was )?(?:rejected|refused|invalid|not accepted|doesn't work|not working)\\b",

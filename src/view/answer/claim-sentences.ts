@@ -61,8 +61,8 @@ export function claimSentence(verdict: ClaimVerdict, { query, findings }: FactAn
   const { loc } = scene;
   if (claim.text !== undefined && findings.some(({ topic }) => topic.attribute === 'endpoints'))
     return quotedSentence(verdict, loc.list(shortNames([...new Set(findings.map(({ subject }) => subject))], loc)), scene);
-  // What is found answers; words that no field holds are said back only where nothing is.
-  if (claim.text !== undefined && state === 'open' && findings.some(isTold)) return undefined;
+  // What is found answers; that no field holds these words is told after it.
+  if (isWords(verdict) && findings.some(isTold)) return undefined;
   if (verdict.rates && claim.times !== undefined)
     return loc.t(state === 'holds' ? 'ask:claim.countsHold' : 'ask:claim.countsDiffer', {
       times: loc.number(claim.times),
@@ -80,6 +80,15 @@ function claimText({ amount, currency, unit, times, text }: Claim, loc: Scene['l
   if (times !== undefined) return loc.t('ask:times', { factor: loc.number(times) });
   if (amount === undefined) return '';
   return currency ? loc.money(amount, currency) : unit ? quantityText(amount, unit, loc) : loc.number(amount);
+}
+
+/** Words that no fact says or denies. */
+const isWords = ({ claim, state }: ClaimVerdict): boolean => claim.text !== undefined && state === 'open';
+
+/** Words of the question that what is told does not speak of. */
+export function unjudgedWords({ claims = [], findings }: FactAnswer, { loc }: Scene): readonly string[] {
+  if (!findings.some(isTold) || findings.some(({ topic }) => topic.attribute === 'endpoints')) return [];
+  return claims.filter(isWords).map(({ claim }) => loc.t('ask:claim.words', { value: claimText(claim, loc) }));
 }
 
 /** Whose statement it is. */

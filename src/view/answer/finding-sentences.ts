@@ -104,7 +104,7 @@ export function answerSentences(answer: FactAnswer, scene: Scene): readonly stri
   return [...toldSentences(answer, scene), ...missingSentences(answer, scene)];
 }
 
-function toldSentences({ findings, query: { modal, asks, claims } }: FactAnswer, scene: Scene): readonly string[] {
+function toldSentences({ findings, nobody, query: { modal, asks, claims, subjects } }: FactAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const told = findings.filter(isTold);
   const shown = told.length > 0 ? told : withoutCompanions(findings);
@@ -112,7 +112,7 @@ function toldSentences({ findings, query: { modal, asks, claims } }: FactAnswer,
   if (prices.length > 0) return prices;
   const listed = shown.filter(({ membership }) => membership);
   const beside = listed.length > 1 && listed.length < shown.length ? shown.filter(({ membership }) => !membership) : [];
-  const grouped = groupMembership(beside.length > 0 ? listed : shown, scene, asks);
+  const grouped = groupMembership(beside.length > 0 ? listed : shown, scene, asks, nobody && subjects.length === 0);
   // A yes or no goes with one question: of several findings none is led by it.
   const single = new Set(shown.map(({ topic }) => `${topic.attribute} ${topic.term ?? topic.window ?? ''}`)).size === 1;
   const plainly =
@@ -129,7 +129,7 @@ function toldSentences({ findings, query: { modal, asks, claims } }: FactAnswer,
 }
 
 /** "Yes: it lists A, B and C." One sentence for each subject and answer. */
-function groupMembership(findings: readonly Finding[], scene: Scene, asks?: FactAnswer['query']['asks']): readonly string[] {
+function groupMembership(findings: readonly Finding[], scene: Scene, asks?: FactAnswer['query']['asks'], nobody = false): readonly string[] {
   if (findings.length < 2 || !findings.every(({ membership }) => membership)) return [];
   const { loc } = scene;
   const everyone = new Set(findings.map(({ subject }) => subject.id)).size;
@@ -138,6 +138,8 @@ function groupMembership(findings: readonly Finding[], scene: Scene, asks?: Fact
   if (everyone > 1 && items === 1) {
     return (['yes', 'disputedYes', 'disputedNo', 'no', 'unknown'] as const).flatMap((answer) => {
       const group = findings.filter(({ membership }) => membership && standing(membership) === answer);
+      // Of everyone it is said once that nobody has it.
+      if (nobody && answer !== 'unknown') return [];
       const [first] = group;
       const names = shortNames(
         group.map(({ subject }) => subject),

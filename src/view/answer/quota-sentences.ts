@@ -17,7 +17,7 @@ export function quotaSentence(finding: Finding, scene: Scene): string {
   const subject = nameOf(finding, scene);
   const told = finding.slots.flatMap((slot) => {
     if (slot.attribute !== 'quotas') return [];
-    const { window, model } = slot.keys as FactKeys<'quotas'>;
+    const { window, model, pool } = slot.keys as FactKeys<'quotas'>;
     const per = loc.t(`ask:per.${window}`);
     const lead = slot.readings[0]?.lead;
     if (lead && isNone(lead)) return finding.topic.window === undefined ? [] : [loc.t('ask:quota.none', { per: loc.t(`ask:limit.${window}`) })];
@@ -25,7 +25,8 @@ export function quotaSentence(finding: Finding, scene: Scene): string {
     const text = model
       ? loc.t('ask:quota.onModel', { per, value, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) })
       : loc.t('ask:quota.one', { per, value });
-    return [withBefore(text, finding, slot, scene)];
+    const told = pool ? loc.t('fact:slot.model', { label: text, model: termName(pool, scene.view.catalog, loc) }) : text;
+    return [withBefore(told, finding, slot, scene)];
   });
   if (told.length === 0) return loc.t('ask:quota.noWindows', { subject });
   const more = (finding.inUnit ?? []).map((capacity) =>

@@ -13,7 +13,7 @@ import { closedText } from '../compare-verdict.ts';
 import { borrowedNotes } from '../conversion-text.ts';
 import { limitedUse, usedText } from '../cost-table.ts';
 import { factText } from '../fact-text.ts';
-import { entityName, heading, joinSentences, quantityText, termName } from '../labels.ts';
+import { entityName, heading, joinSentences, namesText, quantityText, termName } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
 import { openBlocks } from '../recommend.ts';
 import { routeNotes } from '../route-notes.ts';
@@ -139,7 +139,13 @@ function cellText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene): 
 function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
   const { loc } = scene;
   const withBasis = list.entries.some((entry) => basis(entry, scene) !== '');
-  const rows = list.entries.map((entry): readonly Cell[] => [
+  const { take } = answer.query;
+  // Asked for the first, the one after it is enough to see what it is the first of.
+  const shown =
+    typeof take === 'number'
+      ? list.entries.slice(0, Math.max(take, list.entries.filter(({ value }) => value === list.entries[0]?.value).length) + 1)
+      : list.entries;
+  const rows = shown.map((entry): readonly Cell[] => [
     entry.value === list.entries[0]?.value ? { text: nameOf(entry, loc), better: true } : nameOf(entry, loc),
     `${cellText(entry, answer, list, scene)} ${citesOf(entry, scene)}`,
     ...(withBasis ? [basis(entry, scene)] : []),
@@ -265,9 +271,11 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
 }
 
 /** Why those that are named have no place: nobody can buy them any more; else that nothing is known. */
-function goneOf({ query: { among } }: RankAnswer, { view, loc }: Scene): readonly string[] {
+function goneOf({ query: { among }, unknown }: RankAnswer, { view, loc }: Scene): readonly string[] {
   const closed = sidesSold(view, among).filter(({ sold }) => !sold);
-  return [closed.length > 0 && closed.length === among.length ? closedText(closed, loc) : loc.t('ask:nothing')];
+  if (closed.length > 0 && closed.length === among.length) return [closedText(closed, loc)];
+  const names = unknown.map((entity) => entityName(entity, loc));
+  return [names.length > 0 ? loc.t('ask:rank.unmeasured', { names: namesText(names, loc), count: names.length }) : loc.t('ask:nothing')];
 }
 
 /** How many plans bear the use that was told: the answer to whether any does. */
