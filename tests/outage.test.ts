@@ -68,6 +68,7 @@ async function lived({ begin, end }: Outage): Promise<void> {
   await begin();
   expect(await readiness(503)).toEqual({ ok: false, missing: ['store'] });
   const parked = await ask(LONG);
+  expect((await ask('/settings --lang=zh')).content).toContain('没能保存下来');
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   expect((await ask('GLM Lite 多少钱')).content).toContain('118');
   const { message } = await discord.slash(discord.person({ locale: 'en-US' }), discord.channel, 'plan', { name: 'glm-lite' });
