@@ -15,7 +15,7 @@ type Given = Readonly<Record<string, string>>;
 /** What the three questions fill in. */
 export const pickedOptions = ['clients', 'use', 'budget'] as const;
 /** The option that says that they are being answered. */
-export const PICK = 'pick';
+const PICK = 'pick';
 
 /** Requests a day, from a little to a lot. */
 const USES = [50, 200, 500, 2000] as const;

@@ -75,8 +75,10 @@ describe('a chart specification', () => {
   });
 
   test('writes the figure of an interval, and of a step where it begins and changes', async () => {
-    const written = (spec: ReturnType<typeof vchartSpec>) =>
-      (spec?.['data'] as [{ values: { figure?: string }[] }])[0].values.map(({ figure }) => figure);
+    const written = (spec: ReturnType<typeof vchartSpec>) => {
+      const [data] = (spec?.['data'] ?? []) as { values: { figure?: string }[] }[];
+      return data?.values.map(({ figure }) => figure);
+    };
     expect(written(vchartSpec(usage))).toEqual(['31 (8–70)', '88 (60–130)', '110', '40 (20–60)', '70 (50–90)']);
     const steps = vchartSpec({ ...costs, stepped: true, series: [{ name: 'Lite', points: [exactly(40), exactly(40), exactly(1078)] }] });
     expect(written(steps)).toEqual(['40', '', '1,078']);
