@@ -1,4 +1,5 @@
 /** The words that the house knows: interface vocabulary, and what the catalog brings (terms, model families, prices). Built once for each catalog. */
+import { namedSeries } from '#src/catalog/families.ts';
 import type { Cohort, Currency, Day, Fact, Term } from '#src/catalog/schema.ts';
 import type { Catalog, Line, Plan } from '#src/catalog/types.ts';
 import { createPhrases } from './phrases.ts';
@@ -75,7 +76,7 @@ function* senses(catalog: Catalog): Generator<readonly [string, Sense]> {
   yield* families(catalog);
 }
 
-/** A family goes by its id and by what the names of its models begin with: "qwen", 千问, GLM. */
+/** A family goes by its id, its series by their words, and by what the names of its models begin with: "qwen", 千问, GLM. */
 function* families(catalog: Catalog): Generator<readonly [string, Sense]> {
   const seen = new Map<string, Sense>();
   for (const model of catalog.models) {
@@ -87,6 +88,8 @@ function* families(catalog: Catalog): Generator<readonly [string, Sense]> {
       if (stem) yield [stem, sense];
     }
   }
+  // A series is asked about as a family is.
+  for (const series of namedSeries(catalog)) yield [series, { type: 'family', family: series }];
 }
 
 function priceIndex(catalog: Catalog): ReadonlyMap<number, readonly PricedPlan[]> {

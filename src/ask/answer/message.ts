@@ -46,10 +46,10 @@ function passageFor({ query, words, rest }: Clause, view: View, texts: TextIndex
   if (!mayHaveMore(query)) return undefined;
   const within = new Set(tellersOf(query, view).map(({ kind, id }) => `${kind}:${id}`));
   const fits = (place: Place) => isSaid(view.catalog, view.day, place);
-  // Somebody else's text may tell of those named, too: it has to match better.
+  // Somebody else's text may tell of those named where nothing else does: it has to match better.
   const found =
     texts.passage(words, rest, { ...(within.size > 0 ? { within } : {}), needs: query.kind === 'unknown' ? 'little' : 'enough', fits }) ??
-    (within.size > 0 ? texts.passage(words, rest, { needs: 'much', fits }) : undefined);
+    (within.size > 0 && query.kind === 'unknown' ? texts.passage(words, rest, { needs: 'much', fits }) : undefined);
   const held = found && heldOf(view, found);
   const subject = found && view.catalog.find(found.owner);
   return held && subject ? { kind: 'passage', view, subject, held } : undefined;
