@@ -10,11 +10,13 @@ export function seriesOf({ id, family }: Pick<Model, 'id' | 'family'>): string |
 export const isOfFamily = (model: Pick<Model, 'id' | 'family'>, id: string): boolean =>
   model.family === id || seriesOf(model) === id || (/\d$/.test(id) && model.id.startsWith(`${id}-`));
 
-/** Series that a person names by their word alone: it is of one family, and no plan's tier. */
+/** Series that a person names by their word alone: it is of one family that has others, and no plan's tier. */
 export function namedSeries({ models, plans }: Pick<Catalog, 'models' | 'plans'>): readonly string[] {
   const tiers = new Set(plans.flatMap(({ tier }) => [tier.zh.toLowerCase(), tier.en.toLowerCase()]));
   const families = Map.groupBy(models, seriesOf);
-  return [...families].flatMap(([word, of]) =>
-    word !== undefined && !tiers.has(word) && new Set(of.map(({ family }) => family)).size === 1 ? [word] : [],
-  );
+  const several = (family: string): boolean => new Set(models.flatMap((model) => (model.family === family ? (seriesOf(model) ?? []) : []))).size > 2;
+  return [...families].flatMap(([word, of]) => {
+    const [family, another] = new Set(of.map((model) => model.family));
+    return word !== undefined && family !== undefined && another === undefined && !tiers.has(word) && several(family) ? [word] : [];
+  });
 }

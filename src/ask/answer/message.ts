@@ -49,7 +49,7 @@ function passageFor({ query, words, rest }: Clause, view: View, texts: TextIndex
   // Somebody else's text may tell of those named where nothing else does: it has to match better.
   const found =
     texts.passage(words, rest, { ...(within.size > 0 ? { within } : {}), needs: query.kind === 'unknown' ? 'little' : 'enough', fits }) ??
-    (within.size > 0 && query.kind === 'unknown' ? texts.passage(words, rest, { needs: 'much', fits }) : undefined);
+    (within.size > 0 && query.kind !== 'fact' ? texts.passage(words, rest, { needs: 'much', fits }) : undefined);
   const held = found && heldOf(view, found);
   const subject = found && view.catalog.find(found.owner);
   return held && subject ? { kind: 'passage', view, subject, held } : undefined;

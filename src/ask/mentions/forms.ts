@@ -301,6 +301,10 @@ export const forms = {
     '(?:查|看|查询|查看)[^,，。?？]{0,8}(?:余量|剩余|用量|额度|还剩|剩多少|用了多少)|(?:余量|剩余额度|用量|额度)[^,，。?？]{0,8}(?:在哪|哪里|怎么|如何|接口|api)[^,，。?？]{0,4}(?:查|看)?',
     '\\b(?:see|check|query|track|monitor|find out|look up)\\b[^?.,]{0,30}\\b(?:left|remaining|remain|remains|used|usage)\\b|\\busage (?:page|dashboard|api|endpoint)\\b',
   ),
+  'maps-to': form(
+    '对应|映射|换成|改成|切换|切到|切成',
+    '\\bmap(?:s|ped|ping)?\\b|\\bcorrespond|\\bdefaults? to\\b|\\bswitch|\\bresolves? to\\b|\\bis which\\b',
+  ),
   'least-seats': form(
     '起订|起购|最少(?:要?[买订]|需要?)?(?:几|多少)|最低(?:几|多少)[个席人]|(?:几|多少)个?(?:席位|坐席|座位?)?起(?:订|购|买|售)',
     "\\b(?:what's|what is|whats|and) the min(?:imum)?\\b|\\bmin(?:imum)? (?:order|seats|purchase|number|quantity)\\b|\\bat least how many\\b",

@@ -1,5 +1,5 @@
 /** Topics of models, clients and terms: what is in a list, what an API price is, what the glossary has a name for. */
-import { within } from '../places.ts';
+import { overlap, type Place, within } from '../places.ts';
 import type { Topic } from '../query/topics.ts';
 import { namesLine } from './subjects.ts';
 import { BY_KIND, BY_TERM, PARTS, topic, VAGUE } from './topic-words.ts';
@@ -26,8 +26,17 @@ export function apiTopics({ heard, subjects }: Reading): readonly Topic[] {
   return telling.length === 0 ? [topic('apiPrices')] : telling.map((part) => topic('apiPrices', { part }));
 }
 
+/** The name of a series speaks of a setting where it is asked which model stands for it: "opus 对应 GLM 哪个模型". */
+export function asksMapping({ heard, subjects }: Reading): boolean {
+  const names = heard.all('name');
+  const isSeries = (family: Place): boolean => names.every((name) => !overlap(name, family));
+  return heard.has('environment') || (heard.has('maps-to') && subjects.offers.length > 0 && heard.all('family').some(isSeries));
+}
+
 /** Families of models that are asked for: not as a part of another name, nor of a version that nobody knows. */
-function familiesIn({ heard, subjects }: Reading): readonly string[] {
+function familiesIn(reading: Reading): readonly string[] {
+  const { heard, subjects } = reading;
+  if (asksMapping(reading)) return [];
   const names = heard.all('name');
   const free = heard.all('family').filter((family) => {
     const inside = names.some(

@@ -11,6 +11,7 @@ import { isCounting, quotaTopics } from './topics-of-quotas.ts';
 import { rateTopics } from './topics-of-rates.ts';
 import {
   apiTopics,
+  asksMapping,
   guideTopics,
   isAgainstApi,
   membershipTopics,
@@ -84,10 +85,11 @@ function inCommon(topics: readonly Topic[], { heard, subjects }: Reading): reado
   return lists.length > 0 ? [...lists, ...topics.filter(({ attribute }) => attribute !== 'rules')] : topics;
 }
 
-function environmentTopics({ heard }: Reading): readonly Topic[] {
+function environmentTopics(reading: Reading): readonly Topic[] {
+  const { heard } = reading;
   const variables = heard.all('variable');
   if (variables.length > 0) return variables.map(({ text: name }) => topic('environment', { name }));
-  return heard.has('environment') ? [topic('environment'), topic('notes', { term: 'model-mapping' })] : [];
+  return asksMapping(reading) ? [topic('environment'), topic('notes', { term: 'model-mapping' })] : [];
 }
 
 /** "几点放货": what is sold in limited numbers comes on sale at an hour. */
