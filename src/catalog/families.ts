@@ -10,13 +10,13 @@ export function seriesOf({ id, family }: Pick<Model, 'id' | 'family'>): string |
 export const isOfFamily = (model: Pick<Model, 'id' | 'family'>, id: string): boolean =>
   model.family === id || seriesOf(model) === id || (/\d$/.test(id) && model.id.startsWith(`${id}-`));
 
-/** Series that a person names by their word alone: it is of one family that has others, and no plan's tier. */
+/** Series that a person names by their word alone: one of several of one family, and no plan's tier. */
 export function namedSeries({ models, plans }: Pick<Catalog, 'models' | 'plans'>): readonly string[] {
   const tiers = new Set(plans.flatMap(({ tier }) => [tier.zh.toLowerCase(), tier.en.toLowerCase()]));
-  const families = Map.groupBy(models, seriesOf);
-  const several = (family: string): boolean => new Set(models.flatMap((model) => (model.family === family ? (seriesOf(model) ?? []) : []))).size > 2;
-  return [...families].flatMap(([word, of]) => {
-    const [family, another] = new Set(of.map((model) => model.family));
-    return word !== undefined && family !== undefined && another === undefined && !tiers.has(word) && several(family) ? [word] : [];
+  const inFamily = Map.groupBy(models, ({ family }) => family);
+  const several = (family: string) => new Set((inFamily.get(family) ?? []).flatMap((model) => seriesOf(model) ?? [])).size > 1;
+  return [...Map.groupBy(models, seriesOf)].flatMap(([word, of]) => {
+    const families = new Set(of.map(({ family }) => family));
+    return word !== undefined && !tiers.has(word) && families.size === 1 && [...families].every(several) ? [word] : [];
   });
 }

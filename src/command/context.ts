@@ -89,7 +89,7 @@ export type Context = {
 
 /**
  * `asOf`: a day that stands for today; `lang`: the language asked for outright. The terminal and the playground set them; platforms do not.
- * `crowded`: so much waits already that this one is told to come back.
+ * `crowded`: so much waits already that this one is told to come back. `from`: whom the limits count, where askers name themselves as they like.
  */
 type Origin = {
   readonly platform: string;
@@ -98,6 +98,7 @@ type Origin = {
   readonly asOf?: Day;
   readonly lang?: Lang;
   readonly crowded?: boolean;
+  readonly from?: string;
 };
 
 /** What a platform's ingress makes of an event. */

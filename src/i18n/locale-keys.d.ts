@@ -386,7 +386,7 @@ export default interface Resources {
     };
     multiple: '{{claim}} ({{own}})';
     name: 'ask';
-    near: 'The closest they come: {{said}}';
+    near: 'What is known: {{said}}';
     newer: 'The newest of its family is {{model}}. {{said}}';
     notCompared: 'No source says how {{subject}} compares with {{label}}.';
     notStated: 'My sources say nothing about {{label}} for {{subject}}.';
@@ -454,6 +454,7 @@ export default interface Resources {
       onModel: '{{value}} {{per}} on {{model}}';
       one: '{{value}} {{per}}';
       said: '{{subject}}: {{quotas}}.';
+      unitUnknown: "{{subject}}: my sources don't say in which unit the quota is counted.";
     };
     quotaSum: {
       always: 'That takes every window used to the full, day and night.';
@@ -698,6 +699,7 @@ export default interface Resources {
     };
     sameFor: 'The same goes for {{names}}.';
     says: '{{subject}} {{says}}';
+    seenSince: '{{label}} for {{subjects}}: on record since {{day}}; when it began is not said.';
     sets: {
       none: 'They have no {{what}} in common.';
       only: 'Only {{side}}: {{items}}.';
@@ -1032,6 +1034,7 @@ export default interface Resources {
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
     menu: {
+      change: 'Change what I assumed';
       conflicts: 'Where sources disagree';
       currency: 'In {{currency}}';
       history: 'History';
@@ -1139,6 +1142,7 @@ export default interface Resources {
     even: 'Same {{points}}.';
     everyTier: 'every tier: {{text}}';
     example: '/compare bailian-lite ark-lite';
+    incomparable: "Can't be set against each other: {{points}}.";
     multiple: '{{side}} has {{factor}}× the quota of {{of}} {{cite}}.';
     name: 'compare';
     noneShared: 'Nothing in common.';
@@ -1320,9 +1324,23 @@ export default interface Resources {
     };
     form: {
       again: 'Work it out again';
-      change: 'Change what I assumed';
+      'burst-hours': {
+        label: "Hours into which a day's use falls";
+      };
+      cached: {
+        label: 'Cached input, % of all tokens';
+      };
+      'calls-per-prompt': {
+        label: 'Model calls of one prompt';
+      };
       customer: {
         label: 'First-time customer?';
+      };
+      days: {
+        label: 'Days a week';
+      };
+      hours: {
+        label: 'Hours a day';
       };
       intro: "Tell me how much you use, in requests, prompts or tokens, and I'll work out what each plan costs and whether its quota lasts.";
       model: {
@@ -1333,12 +1351,45 @@ export default interface Resources {
         label: 'For how many months?';
         placeholder: '1';
       };
+      now: 'Empty: {{value}}, as now';
+      open: 'Fill in a form';
+      output: {
+        label: 'Output, % of all tokens';
+      };
+      parts: {
+        calls: 'Change calls, output and peaks';
+        paying: 'Change payment and people';
+        question: 'Change the question';
+        rhythm: 'Change what I assumed';
+      };
+      payment: {
+        label: 'How do you pay?';
+      };
       plans: {
         label: 'Which plans? (empty: all on sale)';
         placeholder: 'Bailian Lite, Ark Lite';
       };
+      seats: {
+        label: 'For how many people?';
+      };
+      'start-hour': {
+        label: 'You start at (hour, Beijing time)';
+      };
       submit: 'Work it out';
+      'subscribed-before': {
+        label: 'Subscribed before this day';
+        placeholder: '2026-02-12';
+      };
+      team: {
+        label: 'Whose amount is it, and how many plans?';
+      };
+      tier: {
+        label: 'Which tier of a tiered API price?';
+      };
       title: 'Work out what it costs';
+      'tokens-per-request': {
+        label: 'Tokens of one request (input + output)';
+      };
       use: {
         label: 'How much do you use?';
         placeholder: '500 requests a day, 8 hours';
@@ -1372,7 +1423,6 @@ export default interface Resources {
     group: '{{people}} × {{amount}}';
     listOf: 'Paid in {{currency}}';
     menu: {
-      change: 'Change what I assumed';
       notes: 'Against pay-as-you-go';
       others: "Why the others don't last";
       rows: 'All {{count}} plans';
@@ -1866,7 +1916,7 @@ export default interface Resources {
       apiPrices: 'API price';
       availability: 'availability';
       benchmarks: 'test score';
-      buyers: 'who may buy';
+      buyers: 'conditions of purchase';
       clients: 'clients';
       context: 'context window';
       discounts: 'discount';
@@ -1876,7 +1926,7 @@ export default interface Resources {
       events: 'history';
       features: 'feature';
       fees: 'fee';
-      grants: 'use given once';
+      grants: 'bonus';
       highlights: 'description';
       limits: 'limit at once';
       links: 'link';
@@ -1960,7 +2010,9 @@ export default interface Resources {
     inHarness: '{{score}} in {{harness}}';
     incomplete: '{{items}} and others';
     join: '; ';
+    lacks: '{{has}}; not {{items}}';
     legend: '– not in my data';
+    licensed: '{{title}}, {{licence}}';
     limit: {
       concurrency: '{{text}} at once';
       context: '{{text}} tokens of context';
@@ -2019,6 +2071,11 @@ export default interface Resources {
     packFor_one: '{{pack}}, to be used within a day';
     packFor_other: '{{pack}}, to be used within {{count}} days';
     parametersActive: '{{total}} ({{active}} active)';
+    part: {
+      base: '{{text}} base';
+      bonus: '{{text}} bonus';
+      flexible: '{{text}} flexible';
+    };
     peakDays: '{{days}} {{hours}}';
     peakHours: '{{from}}–{{to}} UTC{{zone}}';
     per: {
@@ -2552,6 +2609,9 @@ export default interface Resources {
       out: 'Ruled out ({{count}})';
     };
     form: {
+      'auto-mode': {
+        label: 'Must it pick the model by itself?';
+      };
       budget: {
         label: 'At most how much a month?';
         placeholder: '50';
@@ -2560,10 +2620,31 @@ export default interface Resources {
         label: 'Which clients?';
         placeholder: 'Claude Code';
       };
-      intro: "Tell me what you need, and I'll name up to three plans with reasons.";
       models: {
         label: 'Which models?';
         placeholder: 'GLM-5';
+      };
+      open: 'Say it exactly';
+      parts: {
+        conditions: 'Add conditions';
+        needs: 'Change what I need';
+        paying: 'Change payment and people';
+        use: 'Change hours, tokens and months';
+      };
+      pattern: {
+        label: 'How is your use spread?';
+      };
+      protocol: {
+        label: 'Which API protocol?';
+      };
+      region: {
+        label: 'Sold where?';
+      };
+      stacking: {
+        label: 'Several subscriptions at once?';
+      };
+      'sub-accounts': {
+        label: 'Must it allow sub-accounts?';
       };
       submit: 'Recommend';
       title: 'Find a plan';
@@ -2740,6 +2821,20 @@ export default interface Resources {
       sale: 'Not on sale that day, or without a price';
     };
     outLine: '{{reason}}: {{plans}}';
+    pick: {
+      atMost: 'At most {{money}}';
+      budget: 'What may it cost a month?';
+      clients: 'What do you use?';
+      intro: 'Three questions, and I name up to three plans with reasons. You can leave any of them open.';
+      title: 'Three questions';
+      use: 'How much do you work?';
+      uses: {
+        '200': 'A few hours: 200 requests a day';
+        '2000': 'Several agents at once: 2,000 requests a day';
+        '50': 'Now and then: 50 requests a day';
+        '500': 'All day: 500 requests a day';
+      };
+    };
     quoted: '“{{words}}”';
     reasons: {
       budget: {

@@ -4,12 +4,12 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
-import { createLimiter } from '#src/app/limit.ts';
 import { releaseOf, releaseText } from '#src/catalog/release/release.ts';
 import type { Outcome } from '#src/command/context.ts';
 import { createDataAge } from '#src/data-age.ts';
 import { DataError } from '#src/errors.ts';
 import { createHouse, type House } from '#src/house.ts';
+import { createLimiter } from '#src/limiter.ts';
 import { createLogger } from '#src/log.ts';
 import { type ModelMeter, noModelMeter } from '#src/model/meter.ts';
 import { createDrawChart } from '#src/platforms/discord/draw-chart.ts';

@@ -38,9 +38,13 @@ function comparedValue(row: Row, cell: Cell, { view }: Comparison, loc: Localize
   if (isList(row.attribute)) return cell.list ? loc.number(cell.list.items.length) : undefined;
   const lead = cell.slot?.readings[0]?.lead;
   if (row.kind === 'choice') return lead && briefFactText(lead.fact, row.attribute, loc, view.catalog);
-  const figure = cell.converted ? roughFigure(cell.converted.figure) : cell.figure;
-  if (!figure) return undefined;
-  return figure === 'none' ? loc.t('fact:noLimit') : figureText(figure, loc);
+  const own = cell.figure && cell.figure !== 'none' ? figureText(cell.figure, loc) : undefined;
+  if (cell.converted) {
+    // What it really costs stands before what that comes to in the other's currency or unit.
+    const converted = loc.t('compare:converted', { value: figureText(roughFigure(cell.converted.figure), loc) });
+    return own === undefined ? converted : `${own} ${converted}`;
+  }
+  return cell.figure === 'none' ? loc.t('fact:noLimit') : own;
 }
 
 /** "Ark Lite ¥40", "Bailian Pro and Ark Pro ¥200": each figure with its owners. */
@@ -94,6 +98,7 @@ const openSentence = (row: Row, comparison: Comparison, loc: Localizer): string 
 /** `sold`: whether all sides can be bought, so that one may be taken. Empty where nothing tells them apart. Pure. */
 export function verdictSentences(comparison: Comparison, loc: Localizer, { sold = false }: { readonly sold?: boolean } = {}): readonly string[] {
   const { even, leads, apart, byTier }: CompareVerdict = verdictOf(comparison);
+  const [strange, unclear] = [apart.filter(({ winner }) => winner === 'not-comparable'), apart.filter(({ winner }) => winner !== 'not-comparable')];
   const name = (index: number) => {
     const side = comparison.sides[index];
     return side ? refName(side, comparison.view.catalog, loc) : '';
@@ -120,7 +125,8 @@ export function verdictSentences(comparison: Comparison, loc: Localizer, { sold 
         ...(sold ? [] : choices.slice(0, MOST - told.length).map((row) => openSentence(row, comparison, loc))),
       ];
     }),
-    ...(apart.length > 0 ? [loc.t('compare:apart', { points: each(apart, (row) => openText(row, comparison, loc)) })] : []),
+    ...(unclear.length > 0 ? [loc.t('compare:apart', { points: each(unclear, (row) => openText(row, comparison, loc)) })] : []),
+    ...(strange.length > 0 ? [loc.t('compare:incomparable', { points: each(strange, (row) => openText(row, comparison, loc)) })] : []),
   ];
 }
 

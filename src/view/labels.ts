@@ -64,10 +64,14 @@ export function countText(amount: Amount, loc: Localizer): string {
   return amount >= LARGE ? loc.compact(amount) : loc.amount(amount);
 }
 
+const LARGE_CREDITS = 10_000_000;
+
 /** "300–1,200 requests". */
 export function quantityText(amount: Amount, unit: Unit, loc: Localizer): string {
   const count = typeof amount === 'number' ? amount : amount.high;
-  const text = unit === 'token' || unit === 'uncached-token' ? countText(amount, loc) : loc.amount(amount);
+  // Credits by the billion are read like tokens.
+  const compact = unit === 'token' || unit === 'uncached-token' || (unit === 'credit' && count >= LARGE_CREDITS);
+  const text = compact ? countText(amount, loc) : loc.amount(amount);
   return countOf(unit, { count, text }, loc);
 }
 

@@ -125,7 +125,9 @@ export function answerers(view: View, query: FactQuery, topic: Topic): readonly 
   if (succeeded.length > 0) return [...succeeded, ...offersOf(view, named, query, topic)];
   if (OF_MODELS.has(topic.attribute)) return modelsAsked(view, named).map((entity) => ({ entity, topic }));
   const promoted = topic.attribute === 'discounts' || (topic.attribute === 'prices' && topic.phase === 'first');
-  const subjects = named.length > 0 ? named : promoted ? everySeller(view) : everyLine(view);
+  // Whoever has a model or takes a client, whatever kind of product it is.
+  const listed = topic.item !== undefined || topic.family !== undefined;
+  const subjects = named.length > 0 ? named : promoted || listed ? everySeller(view) : everyLine(view);
   const counted = topic.attribute === 'multipliers' ? multiplied(view, subjects, query, topic) : undefined;
   if (counted) return counted;
   const makers = makersStating(view, subjects, topic);

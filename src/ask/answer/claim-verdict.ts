@@ -165,6 +165,11 @@ function verdictOf(view: View, claim: Claim, subjects: readonly Entity[], all: r
   return against ? { claim, state: 'differs', held: against } : { claim, state: asked ? 'differs' : 'open' };
 }
 
-/** Each claim by itself, in their order. */
+/** "Cursor Pro, 20 bucks, how many requests": the price by which a plan goes, beside a question of something else, is granted. */
+function isGranted({ state, held }: ClaimVerdict, findings: readonly Finding[]): boolean {
+  return state === 'holds' && held !== undefined && isPrice(held) && findings.every(({ topic }) => topic.attribute !== 'prices');
+}
+
+/** Each claim by itself, in their order, but what is granted. */
 export const claimVerdicts = (view: View, { claims = [], subjects }: FactAsked, findings: readonly Finding[]): readonly ClaimVerdict[] =>
-  claims.map((claim) => verdictOf(view, claim, subjects, findings));
+  claims.map((claim) => verdictOf(view, claim, subjects, findings)).filter((verdict) => !isGranted(verdict, findings));

@@ -30,6 +30,23 @@ function regularOf(view: View, query: FactQuery, { subject, topic, slots, ended,
   return regular.slots.length > 0 ? [regular] : [];
 }
 
+/** What has no price of a period is sold by packs, or for a fee on what is used. */
+function otherwiseSold(view: View, { subject, topic, slots, ended, reduced, who }: Finding): readonly Finding[] {
+  if (topic.attribute !== 'prices' || subject.kind !== 'plan' || reduced || slots.length + ended.length > 0) return [];
+  return (['packs', 'fees'] as const).map((attribute) => find(view, subject, { attribute }, who)).filter(told);
+}
+
+/** Where a figure may stand besides: how much at once beside a note on it, what use beyond the quota costs beside the rule that it is charged. */
+function figuresBeside(view: View, { subject, topic: { attribute, term }, who }: Finding): readonly Finding[] {
+  const besides: readonly Topic[] =
+    attribute === 'notes' && term === 'concurrency'
+      ? [{ attribute: 'limits', term }]
+      : attribute === 'rules' && term === 'balance-fallback'
+        ? [{ attribute: 'overage' }]
+        : [];
+  return besides.flatMap((topic) => answering(view, subject, topic, who).map((entity) => find(view, entity, topic, who))).filter(told);
+}
+
 const COUNTING: Topic = { attribute: 'notes', term: 'counting', aspect: 'counting' };
 
 /** How a quota is counted stands in conversions and in notes, whatever it is asked of. */
@@ -87,6 +104,8 @@ function findAll(view: View, query: FactQuery): readonly Finding[] {
     .flatMap((finding) => [
       finding,
       ...regularOf(view, query, finding),
+      ...otherwiseSold(view, finding),
+      ...figuresBeside(view, finding),
       ...unitsOf(view, query, finding),
       ...pricesOfSuccessors(view, finding),
       ...catching(view, query, finding),
@@ -121,6 +140,13 @@ function withBefore(findings: readonly Finding[], { previous, when, disputed }: 
 
 const told = ({ slots, membership, counting, reduced, rates, successors, texts }: Finding): boolean =>
   [membership, counting, reduced, rates, successors].some((each) => each !== undefined) || slots.length > 0 || texts.length > 0;
+
+/** Asked of everyone, those who have it come first, and beside them a list that may have it or not is no answer. */
+function tellingOf(findings: readonly Finding[]): readonly Finding[] {
+  const has = ({ membership }: Finding): boolean => membership?.answer === 'yes';
+  if (!findings.some(has)) return findings;
+  return findings.filter(({ membership }) => membership?.answer !== 'unknown').toSorted((one, other) => Number(has(other)) - Number(has(one)));
+}
 
 /** What may stand in words instead of in an attribute. A price or an address that is not recorded is not. */
 const IN_WORDS: ReadonlySet<Attribute> = new Set([
@@ -186,7 +212,7 @@ export function answerFact(query: FactQuery, day: View, deps: AnswerDeps): FactA
   const near = withRoutes(view, findAll(view, query)).map((finding) => wanted(withRelated(finding, view, query.topics, deps), query.except));
   const all = withWritten(view, query, deps, near);
   // Asked of everyone, those who say nothing of it are left out.
-  const telling = query.subjects.length === 0 && all.some(told) ? all.filter(told) : all;
+  const telling = query.subjects.length === 0 && all.some(told) ? tellingOf(all.filter(told)) : all;
   const sorted = yesFirst(telling);
   const claims = claimVerdicts(view, query, sorted);
   // Whoever puts the old figure to us is told that it ended.

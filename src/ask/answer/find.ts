@@ -44,6 +44,7 @@ const NAMED: { readonly [A in Attribute]?: readonly [part: 'term' | 'per' | 'ite
   features: ['term', 'feature'],
   ratings: ['term', 'dimension'],
   availability: ['term', 'to'],
+  limits: ['term', 'kind'],
   multipliers: ['item', 'model'],
   routes: ['item', 'model'],
   endpoints: ['term', 'protocol'],
@@ -203,7 +204,7 @@ function convertedTo(view: View, subject: Entity, { attribute, unit }: Topic, wh
   return slots.flatMap((slot) => {
     const window = slot.keys['window'];
     const own = slot.attribute === 'quotas' && slot.readings.some((reading) => reading.unit === unit || reading.lead.fact.amount === 'none');
-    if (own || !isLimitWindow(window) || slot.keys['model'] !== undefined) return [];
+    if (own || !isLimitWindow(window) || slot.keys['model'] !== undefined || slot.keys['pool'] !== undefined) return [];
     const capacity = windowCapacity(view, subject, window, { unit, who });
     return capacity && capacity !== 'unlimited' ? [capacity] : [];
   });

@@ -18,6 +18,15 @@ function besideRule({ topic, subject, who, slots }: Finding, view: View, asked: 
     .filter((each) => each.slots.length > 0);
 }
 
+/** A quota in a window that has none, with those of the windows that have one. */
+function otherWindows({ topic, subject, who, slots, ended }: Finding, view: View): readonly Finding[] {
+  const { attribute, window } = topic;
+  if (attribute !== 'quotas' || window === undefined || window === 'all' || slots.length + ended.length > 0) return [];
+  const { window: _, ...whole } = topic;
+  const others = find(view, subject, whole, who);
+  return others.slots.length > 0 ? [others] : [];
+}
+
 const outOn = (view: View, model: Model) => view.slot(model, 'released')?.readings[0]?.lead.fact.day ?? '';
 
 /** Of a model that no call is passed on from: the newest of its family. */
@@ -79,6 +88,7 @@ export function withRelated(finding: Finding, view: View, asked: readonly Topic[
   const near = [
     ...besideRule(finding, view, asked),
     ...nextTo(finding, view, asked),
+    ...otherWindows(finding, view),
     ...newerModel(finding, view),
     ...notedOfCounts(finding, view),
     ...notedOfReset(finding, view),

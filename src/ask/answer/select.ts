@@ -2,14 +2,15 @@
 import type { View } from '#src/catalog/types.ts';
 import type { Measure } from '../query/measures.ts';
 import type { Topic } from '../query/topics.ts';
-import { type FactAsked, type SelectAsked, without } from './asked.ts';
+import { type CompareAsked, type FactAsked, type SelectAsked, without } from './asked.ts';
+import { answerCompare } from './compare.ts';
 import { answerFact } from './fact.ts';
 import { answering, find } from './find.ts';
 import { needTopics } from './needs.ts';
 import { answerRank } from './rank.ts';
 import { answerRecommend } from './recommend.ts';
 import { everySeller, viewFor, whoFor } from './scene.ts';
-import type { AnswerDeps, FactAnswer, Finding, RankAnswer, RecommendAnswer } from './types.ts';
+import type { AnswerDeps, CompareAnswer, FactAnswer, Finding, RankAnswer, RecommendAnswer } from './types.ts';
 
 /** Whether it asks no more than who has it; how they would use it is beside the matter where a list or a rule tells. */
 const asksWho = (query: SelectAsked): boolean => {
@@ -59,7 +60,25 @@ function whoHas(query: FactAsked, show: readonly Topic[], everyone: boolean, fou
   };
 }
 
-export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): RankAnswer | RecommendAnswer | FactAnswer {
+const besides = ({ among, when }: SelectAsked, attributes: readonly Topic['attribute'][], day: View): CompareAnswer | undefined => {
+  const asked: CompareAsked = { kind: 'compare', subjects: among, topics: attributes.map((attribute) => ({ attribute })), when };
+  return answerCompare(asked, day);
+};
+
+/** Where none of those that are named has a figure to be ranked by: what each of them has of it, side by side. */
+function sideBySide(query: SelectAsked, day: View): CompareAnswer | undefined {
+  const { by } = query;
+  return by?.by === 'quota' || by?.by === 'price' ? besides(query, [by.by === 'quota' ? 'quotas' : 'prices'], day) : undefined;
+}
+
+/** "Is Max worth it over Pro": what the one costs and gives more than the other; whether that is worth it nobody knows who does not know the use. */
+function worthMore(query: SelectAsked, day: View): CompareAnswer | undefined {
+  return query.worth && query.use === undefined && query.among.length > 1 ? besides(query, ['prices', 'quotas'], day) : undefined;
+}
+
+export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): CompareAnswer | RankAnswer | RecommendAnswer | FactAnswer {
+  const more = worthMore(query, day);
+  if (more) return more;
   // What to buy is a plan; of models it is an order.
   if ((query.advise || query.worth) && query.of !== 'models') return answerRecommend(query, day, deps);
   const families = (query.filter.families ?? []).map((family): Topic => ({ attribute: 'models', family }));
@@ -90,5 +109,6 @@ export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): R
   if (query.of === 'lines' && query.by && OF_PLANS.has(query.by.by))
     return answerRank({ ...query, of: 'plans', take: 'each', by: query.by, order: query.order ?? 'least' }, viewFor(day, query), deps.home);
   const by = query.by ?? { by: 'price', phase: 'regular', per: 'month' };
-  return answerRank({ ...query, by, order: query.order ?? 'least' }, viewFor(day, query), deps.home);
+  const ranked = answerRank({ ...query, by, order: query.order ?? 'least' }, viewFor(day, query), deps.home);
+  return ranked.lists.length > 0 ? ranked : (sideBySide(query, day) ?? ranked);
 }

@@ -92,11 +92,16 @@ export const forms = {
   // Where somebody lives and how they pay: nothing that a plan states.
   abroad: form(
     '德国|欧洲|欧盟|英国|法国|美国|加拿大|日本|韩国|香港|台湾|新加坡|澳洲|澳大利亚|印度|俄罗斯|人在(?:国外|海外|境外)|非大陆',
-    '\\b(?:germany|europe|eu|uk|britain|france|spain|italy|poland|usa?|america|canada|japan|korea|hong kong|taiwan|singapore|australia|india|brazil|russia|outside (?:of )?china|abroad|overseas|non-chinese)\\b',
+    '\\b(?:germany|europe|eu|uk|britain|france|spain|italy|poland|usa|(?:the|in) us|america|canada|japan|korea|hong kong|taiwan|singapore|australia|india|brazil|russia|outside (?:of )?china|abroad|overseas|non-chinese)\\b',
   ),
   'paid-with': form(
     '信用卡|借记卡|visa|master(?:card)?|paypal|stripe|银联|支付宝|微信(?:支付|付)?|对公|公对公|加密货币|usdt',
     '\\b(?:credit cards?|debit cards?|visa|mastercard|paypal|stripe|alipay|wechat pay|crypto|bank transfer|apple pay|google pay|wire transfer)\\b',
+  ),
+  // Who somebody is, and what they must put up with.
+  circumstance: form(
+    '学生(?!版|认证|优惠|套餐|包)|公司(?:不让|要求|规定|禁止|合规)|不翻墙|没有?(?:海外|国外)?信用卡|没有?(?:美国|海外|国外)手机号',
+    '\\b(?:for a student|(?:i am|i.m|as) a (?:broke |poor |college |uni |university |grad )*student|(?:my |our |the )?company (?:blocks|bans|forbids|requires)|no (?:credit card|vpn|(?:chinese|us) (?:phone )?number))\\b',
   ),
   // Any of them, and one by its occasion.
   'a-promotion': form(
@@ -264,6 +269,16 @@ export const forms = {
     '(?:说|算|答|弄|搞|写|数据|价格|数字)?[^,，。]{0,4}(?:错了|不对(?!吧)|有误|不准确|过时了|有问题|答非所问)|报错|反馈|纠错|举报',
     "\\b(?:that'?s|this is|it'?s|you'?re|you are|answer is|price is|figure is) (?:wrong|incorrect|outdated|not right|not true|mistaken|false|old)\\b|\\b(?:wrong answer|report (?:a|an|this) (?:error|bug|mistake))\\b|^\\s*(?:wrong|nope|incorrect)\\b",
   ),
+  // What nobody knows before it is announced, and the one who answers.
+  'will-change': form(
+    '(?:会不会|会|将|打算|准备|预计|要不要)(?:再|继续|接着|又|也|要)*(?:涨价?|降价?|调价|改价|变贵|变便宜|取消|打折|搞活动|有活动|有优惠)',
+    '\\b(?:will|would|gonna|going to|plan(?:s|ning)? to|about to|expect(?:s|ed|ing)?|likely to|set to)\\b[^.,?!]{0,40}\\b(?:rais(?:e|es|ing)|cut|cuts|increases?|drop|drops|lower|go(?:es)? (?:up|down)|get (?:cheaper|pricier)|rise|rises|discounts?)\\b',
+  ),
+  'of-the-bot': form(
+    '你(?:自己|到底|背后|底层)*(?:是|用的?是?|跑的?是?)(?:哪|什么|啥|谁|不是|gpt|claude|机器人|真人|ai)',
+    '^(?:[a-z]+,? ){0,3}(?:are|r) (?:you|u) (?!sure|certain|able|saying|telling|talking|still|going|suggesting|recommending|referring)',
+    '\\b(?:which|what) (?:model|llm|ai)\\b[^.?!]{0,16}\\b(?:you|this bot)\\b',
+  ),
   'bare-why': form(
     '^[\\s,，]*(?:那|但|可是|可|but|and|so)?\\s*(?:为什么|为啥|为何|咋回事|怎么会|凭什么|why|how come|how so|why so|why is that|why not)(?:呢|啊|呀|是这样|这样)?\\s*[?？!！.。]*$',
   ),
@@ -301,13 +316,13 @@ export const forms = {
     '(?:查|看|查询|查看)[^,，。?？]{0,8}(?:余量|剩余|用量|额度|还剩|剩多少|用了多少)|(?:余量|剩余额度|用量|额度)[^,，。?？]{0,8}(?:在哪|哪里|怎么|如何|接口|api)[^,，。?？]{0,4}(?:查|看)?',
     '\\b(?:see|check|query|track|monitor|find out|look up)\\b[^?.,]{0,30}\\b(?:left|remaining|remain|remains|used|usage)\\b|\\busage (?:page|dashboard|api|endpoint)\\b',
   ),
-  'maps-to': form(
-    '对应|映射|换成|改成|切换|切到|切成',
-    '\\bmap(?:s|ped|ping)?\\b|\\bcorrespond|\\bdefaults? to\\b|\\bswitch|\\bresolves? to\\b|\\bis which\\b',
-  ),
   'least-seats': form(
     '起订|起购|最少(?:要?[买订]|需要?)?(?:几|多少)|最低(?:几|多少)[个席人]|(?:几|多少)个?(?:席位|坐席|座位?)?起(?:订|购|买|售)',
     "\\b(?:what's|what is|whats|and) the min(?:imum)?\\b|\\bmin(?:imum)? (?:order|seats|purchase|number|quantity)\\b|\\bat least how many\\b",
+  ),
+  'used-up': form(
+    '(?:额度|积分|次数|用量|余量)[^,，。?？]{0,6}(?:用完|用光|耗尽|没了|见底)了?(?:之后|以后|后)?(?=[^,，。?？]{0,3}(?:会|还|能|怎|自动|直接|,|，|$|\\?|？))',
+    '(?<!how much of [^.?!,]{0,24})\\b(?:credits?|quotas?|allowance|requests|tokens|limit)\\b[^.?!,]{0,12}\\b(?:(?:is|are|runs?|ran|get|gets) (?:all )?(?:gone|out|used up|exhausted|empty)|reached)\\b',
   ),
   'key-refused': form(
     '\\b40[13]\\b|鉴权失败|认证失败|无效的?\\s?(?:api )?key|(?:key|密钥)[^,，。]{0,6}(?:无效|不对|不行|报错|用不了|不能用)|(?:报错|连不上|接不上|配不(?:上|通))',

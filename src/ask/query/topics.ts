@@ -108,6 +108,7 @@ const SEGMENTS: { readonly [A in Attribute]?: readonly Segment[] } = {
   endpoints: [term],
   equivalents: [term],
   availability: [{ field: 'term', values: attributes.availability.fact.shape.to.options }],
+  limits: [{ field: 'term', values: attributes.limits.fact.shape.kind.options }],
   clients: [item, { field: 'name', key: 'name' }],
   models: [item, { field: 'family', key: 'family' }, { field: 'name', key: 'name' }],
   multipliers: [item],

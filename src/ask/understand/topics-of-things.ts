@@ -1,6 +1,7 @@
 /** Topics of models, clients and terms: what is in a list, what an API price is, what the glossary has a name for. */
-import { overlap, type Place, within } from '../places.ts';
+import { within } from '../places.ts';
 import type { Topic } from '../query/topics.ts';
+import type { Subjects } from './subjects.ts';
 import { namesLine } from './subjects.ts';
 import { BY_KIND, BY_TERM, PARTS, topic, VAGUE } from './topic-words.ts';
 import type { Reading } from './topics.ts';
@@ -26,17 +27,8 @@ export function apiTopics({ heard, subjects }: Reading): readonly Topic[] {
   return telling.length === 0 ? [topic('apiPrices')] : telling.map((part) => topic('apiPrices', { part }));
 }
 
-/** The name of a series speaks of a setting where it is asked which model stands for it: "opus 对应 GLM 哪个模型". */
-export function asksMapping({ heard, subjects }: Reading): boolean {
-  const names = heard.all('name');
-  const isSeries = (family: Place): boolean => names.every((name) => !overlap(name, family));
-  return heard.has('environment') || (heard.has('maps-to') && subjects.offers.length > 0 && heard.all('family').some(isSeries));
-}
-
 /** Families of models that are asked for: not as a part of another name, nor of a version that nobody knows. */
-function familiesIn(reading: Reading): readonly string[] {
-  const { heard, subjects } = reading;
-  if (asksMapping(reading)) return [];
+function familiesIn({ heard, subjects }: Reading): readonly string[] {
   const names = heard.all('name');
   const free = heard.all('family').filter((family) => {
     const inside = names.some(
@@ -47,6 +39,12 @@ function familiesIn(reading: Reading): readonly string[] {
   return [...new Set(free.filter(({ excluded }) => !excluded).map(({ family }) => family))].filter(
     (family) => !subjects.namedLines.some(({ id }) => id === family),
   );
+}
+
+/** Series of models that a setting of the line names: "opus" on a line that maps ANTHROPIC_DEFAULT_OPUS_MODEL to a model of its own. */
+export function mappedSeries({ lines }: Subjects, families: readonly { readonly family: string }[]): readonly string[] {
+  const variables = lines.flatMap(({ environment = [] }) => environment.map(({ variable }) => variable.toLowerCase()));
+  return families.flatMap(({ family }) => (variables.some((variable) => variable.split('_').includes(family)) ? [family] : []));
 }
 
 /** "Does X take Y": a client or a model beside a plan or a line. */
@@ -60,9 +58,10 @@ export function membershipTopics(reading: Reading): readonly Topic[] {
       ? heard.has('models', 'whether', 'supports', 'which')
       : heard.has('which', 'all') && heard.has('supports', 'subscription', 'sale', 'holds', 'freely'));
   const other = heard.has('api', 'context', 'parameters', 'active', 'multiplier', 'environment');
-  const setUp = heard.has('environment', 'guide') || (heard.has('endpoint') && !heard.has('supports'));
+  const mapped = mappedSeries(subjects, heard.all('family')).length > 0;
+  const setUp = mapped || heard.has('environment', 'guide') || (heard.has('endpoint') && !heard.has('supports'));
   return [
-    ...(ofFamily && !other ? familiesIn(reading).map((family) => topic('models', { family })) : []),
+    ...(ofFamily && !other && !mapped ? familiesIn(reading).map((family) => topic('models', { family })) : []),
     ...(setUp || !owned ? [] : subjects.clients.map(({ id: item }) => topic('clients', { item }))),
     ...(other || !owned ? [] : subjects.models.map(({ id: item }) => topic('models', { item }))),
   ];

@@ -5,6 +5,7 @@ import type { ChangeGroup } from '#src/core/change-types.ts';
 import { rowLabel, rowText } from '../change-text.ts';
 import { changesVerdict, headlineSentences, subjectName } from '../changes-verdict.ts';
 import { entityName, joinSentences } from '../labels.ts';
+import { priceChart } from '../price-chart.ts';
 import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
 import { findingSentences } from './finding-sentences.ts';
@@ -83,6 +84,8 @@ export function changesPart(answer: ChangesAnswer, scene: Scene): Part {
     verdict: verdict(answer, scene),
     blocks: [
       ...table(answer, scene),
+      // Of everything at once a picture would show a few that nobody asked about.
+      ...(history.of.length > 0 ? priceChart(history.tracks, loc) : []),
       ...[...cited, ...(prices.length > 0 ? [loc.t('changes:looked', { cite: cites.citeAll(prices) })] : [])].map((text) => ({
         type: 'note' as const,
         text,

@@ -5,6 +5,7 @@ import type { Block, Cell, NoteBlock } from '#src/card/card.ts';
 import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
 import type { Entity, Held } from '#src/catalog/types.ts';
+import { onlySeen } from '#src/core/change-groups.ts';
 import { convertMoney, decimal, exactly, money } from '#src/core/money.ts';
 import type { AnySlot } from '#src/core/profile.ts';
 import { borrowedNotes } from '../conversion-text.ts';
@@ -43,7 +44,7 @@ function previousSentences(findings: readonly Finding[], scene: Scene): readonly
 /** Attributes of which "since when" asks for the first day of what holds now. */
 const DATED: ReadonlySet<Attribute> = new Set(['prices', 'quotas', 'multipliers', 'models', 'availability', 'rules', 'features']);
 
-/** "Since when": the day from which each figure holds, those of one day together. */
+/** "Since when": the day from which each figure holds, those of one day together; where a source only saw it on its own day, that the first day is not known. */
 function sinceSentences({ findings, query }: FactAnswer, scene: Scene): readonly string[] {
   if (query.asks !== 'when') return [];
   const { loc } = scene;
@@ -53,15 +54,17 @@ function sinceSentences({ findings, query }: FactAnswer, scene: Scene): readonly
       const [reading] = readings;
       const fact = reading?.lead.fact;
       // Whoever said it first says since when.
-      const [from] = (reading ? [reading.lead, ...reading.agreeing] : []).flatMap((held) => held.fact.from ?? []).toSorted();
-      if (!fact || from === undefined || !DATED.has(attribute) || isOffer(slot) || finding.topic.aspect !== undefined) return [];
-      return [{ name: nameOf(finding, scene), label: labelOf(attribute, keys, fact, scene), day: loc.day(from) }];
+      const [dated] = (reading ? [reading.lead, ...reading.agreeing] : [])
+        .flatMap((held) => (held.fact.from === undefined ? [] : [{ from: held.fact.from, known: !onlySeen(held as Held<Attribute>) }]))
+        .toSorted((one, other) => (one.from < other.from ? -1 : 1));
+      if (!fact || dated === undefined || !DATED.has(attribute) || isOffer(slot) || finding.topic.aspect !== undefined) return [];
+      return [{ name: nameOf(finding, scene), label: labelOf(attribute, keys, fact, scene), day: loc.day(dated.from), known: dated.known }];
     }),
   );
-  return [...Map.groupBy(dated, ({ label, day }) => `${label} ${day}`).values()].flatMap((group) => {
+  return [...Map.groupBy(dated, ({ label, day, known }) => `${label} ${day} ${known}`).values()].flatMap((group) => {
     const [first] = group;
     const subjects = loc.list([...new Set(group.map(({ name }) => name))]);
-    return first ? [loc.t('ask:since', { subjects, label: heading(first.label), day: first.day })] : [];
+    return first ? [loc.t(first.known ? 'ask:since' : 'ask:seenSince', { subjects, label: heading(first.label), day: first.day })] : [];
   });
 }
 

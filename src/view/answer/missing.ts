@@ -23,6 +23,10 @@ const TOGETHER: readonly (readonly string[])[] = [
   ['links/billing', 'notes/manage-subscription'],
   ['features/image-input', 'mcpServers'],
   ['models', 'routes'],
+  ['limits/concurrency', 'notes/concurrency'],
+  ['saleTimes', 'notes/restock'],
+  ['overage', 'rules/balance-fallback'],
+  ['prices', 'packs', 'fees'],
 ];
 const called = ({ attribute, term, link, phase }: Topic): readonly string[] => [
   attribute,

@@ -17,7 +17,7 @@ export function quotaSentence(finding: Finding, scene: Scene): string {
   const subject = nameOf(finding, scene);
   const told = finding.slots.flatMap((slot) => {
     if (slot.attribute !== 'quotas') return [];
-    const { window, model } = slot.keys as FactKeys<'quotas'>;
+    const { window, model, pool } = slot.keys as FactKeys<'quotas'>;
     const per = loc.t(`ask:per.${window}`);
     const lead = slot.readings[0]?.lead;
     if (lead && isNone(lead)) return finding.topic.window === undefined ? [] : [loc.t('ask:quota.none', { per: loc.t(`ask:limit.${window}`) })];
@@ -25,7 +25,8 @@ export function quotaSentence(finding: Finding, scene: Scene): string {
     const text = model
       ? loc.t('ask:quota.onModel', { per, value, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) })
       : loc.t('ask:quota.one', { per, value });
-    return [withBefore(text, finding, slot, scene)];
+    const told = pool ? loc.t('fact:slot.model', { label: text, model: termName(pool, scene.view.catalog, loc) }) : text;
+    return [withBefore(told, finding, slot, scene)];
   });
   if (told.length === 0) return loc.t('ask:quota.noWindows', { subject });
   const more = (finding.inUnit ?? []).map((capacity) =>
@@ -42,6 +43,7 @@ export function unitSentence(finding: Finding, scene: Scene): string {
   const { loc, view } = scene;
   const units = finding.slots.flatMap((slot) => (slot.attribute === 'quotas' ? slot.readings.flatMap(({ lead }) => lead.fact.unit ?? []) : []));
   const names = [...new Set(units.map((unit) => (unit === 'uncached-token' ? 'token' : unit)))].filter((unit) => view.catalog.glossary[unit]);
+  if (names.length === 0) return loc.t('ask:quota.unitUnknown', { subject: nameOf(finding, scene) });
   return loc.t('ask:quota.countedBy', { subject: nameOf(finding, scene), units: loc.list(names.map((unit) => termName(unit, view.catalog, loc))) });
 }
 
