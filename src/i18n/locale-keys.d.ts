@@ -2855,10 +2855,10 @@ export default interface Resources {
         yes: 'works with {{name}}';
       };
       family: {
-        disputed: 'sources disagree on whether it includes a {{name}} model';
+        disputed: 'sources disagree on whether it includes {{name}} models';
         no: 'includes no {{name}} model';
-        unknown: 'whether it includes a {{name}} model is not stated';
-        yes: 'includes a {{name}} model';
+        unknown: 'whether it includes {{name}} models is not stated';
+        yes: 'includes {{name}} models';
       };
       feature: {
         limited: '{{name}}: with limits';

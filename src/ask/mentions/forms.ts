@@ -317,7 +317,7 @@ export const forms = {
     '\\b(?:see|check|query|track|monitor|find out|look up)\\b[^?.,]{0,30}\\b(?:left|remaining|remain|remains|used|usage)\\b|\\busage (?:page|dashboard|api|endpoint)\\b',
   ),
   'least-seats': form(
-    '起订|起购|最少(?:几|多少)|最低(?:几|多少)[个席人]',
+    '起订|起购|最少(?:要?[买订]|需要?)?(?:几|多少)|最低(?:几|多少)[个席人]|(?:几|多少)个?(?:席位|坐席|座位?)?起(?:订|购|买|售)',
     "\\b(?:what's|what is|whats|and) the min(?:imum)?\\b|\\bmin(?:imum)? (?:order|seats|purchase|number|quantity)\\b|\\bat least how many\\b",
   ),
   'used-up': form(

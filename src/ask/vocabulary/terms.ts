@@ -2,7 +2,7 @@
 export const everydayTerms: Readonly<Record<string, string>> = {
   restock: '放名额|放量|放货|补货|补库存|库存不足|restock|restocks|restocking|back in stock|new stock',
   sharing:
-    '几个人一起用|几个人用|多个人用|合用|一起用一个|共用一个|几个人用一个|两个人用一个|借给|分给同事|分给室友|给同事用|给朋友用|账号给别人|给别人用|多人用|share my account|share an account|share the account|share it with|share one account|same account with|two people use|lend my account',
+    '几个人一起用|几个人能一起用|能几个人用|能几个人一起用|可以几个人用|几个人能用|几个人共用|how many people can use|how many people can share|how many people share|几个人用|多个人用|合用|一起用一个|共用一个|几个人用一个|两个人用一个|借给|分给同事|分给室友|给同事用|给朋友用|账号给别人|给别人用|多人用|share my account|share an account|share the account|share it with|share one account|same account with|two people use|lend my account',
   'balance-fallback':
     '变成按量|变按量|转成按量|改成按量|变成按量计费|按量扣|用余额|扣我账户|扣账户|扣我的钱|扣我钱|自动扣钱|额外扣费|另外扣费|继续扣费|接着扣|从余额|走余额|扣钱|额外收费|超出部分|超出收费|超额收费|charge my balance|charged on top|extra charge|extra charges|extra fee|billed extra|overages|overage fees|keep charging|charge my card',
   referral:
