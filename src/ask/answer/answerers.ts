@@ -115,6 +115,12 @@ const offersOf = (view: View, named: readonly Entity[], query: FactQuery, topic:
     .filter(({ kind }) => kind === 'plan')
     .flatMap((subject) => answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => ({ entity, topic })));
 
+/** Everyone who may answer: whoever has a model, takes a client or sells at an opening price, whatever kind of product it is; for the rest the lines of the trade. */
+function everyoneFor(view: View, { attribute, phase, item, family }: Topic): readonly Entity[] {
+  const promoted = attribute === 'discounts' || (attribute === 'prices' && phase === 'first');
+  return promoted || item !== undefined || family !== undefined ? everySeller(view) : everyLine(view);
+}
+
 /** Who answers for a topic: models for what models have, lines and plans for the rest; everyone where nobody is named. */
 export function answerers(view: View, query: FactQuery, topic: Topic): readonly Answering[] {
   const named = query.subjects;
@@ -124,10 +130,7 @@ export function answerers(view: View, query: FactQuery, topic: Topic): readonly 
   const succeeded = topic.aspect === 'successor' || (topic.attribute === 'routes' && topic.item === undefined) ? passingOn(view, named, topic) : [];
   if (succeeded.length > 0) return [...succeeded, ...offersOf(view, named, query, topic)];
   if (OF_MODELS.has(topic.attribute)) return modelsAsked(view, named).map((entity) => ({ entity, topic }));
-  const promoted = topic.attribute === 'discounts' || (topic.attribute === 'prices' && topic.phase === 'first');
-  // Whoever has a model or takes a client, whatever kind of product it is.
-  const listed = topic.item !== undefined || topic.family !== undefined;
-  const subjects = named.length > 0 ? named : promoted || listed ? everySeller(view) : everyLine(view);
+  const subjects = named.length > 0 ? named : everyoneFor(view, topic);
   const counted = topic.attribute === 'multipliers' ? multiplied(view, subjects, query, topic) : undefined;
   if (counted) return counted;
   const makers = makersStating(view, subjects, topic);
