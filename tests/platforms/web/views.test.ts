@@ -135,68 +135,13 @@ describe('the views of other platforms in the playground', () => {
       expect(await turns(page).nth(3).locator('h3').innerText()).toBe('/compare');
     });
 
-    browserTest('words of a person stay words', async () => {
-      const page = await ask('Discord', '/plan <@123456789012345678>**b**https://evil.example<img src=x onerror=alert(1)>');
-      expect(await page.locator('discord-messages').innerText()).toContain('<@123456789012345678>**b**https://evil.example');
-      expect(await page.locator('discord-messages :is(discord-mention, discord-link, discord-messages img[src="x"])').count()).toBe(0);
-    });
-
-    browserTest('fits a phone', async () => {
-      const page = await ask('Discord', '/compare bailian-lite ark-lite', { viewport: { width: 375, height: 720 } });
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375);
-    });
-  });
-
-  describe('Feishu', () => {
-    browserTest('shows table, chart and figures of the card beside its JSON', async () => {
-      const page = await ask('Feishu', COST, { day: '2026-02-26' });
-      const card = page.locator('.fs-card');
-      await card.locator('.fs-chart[data-drawn] canvas').waitFor();
-      // codepick.dev: first purchase 7.9 and 9.9, then 40; 15,000 of 18,000 requests are 83 %.
-      for (const figure of ['7.9', '9.9', '40', '83%']) expect(await card.innerText()).toContain(figure);
-      expect(await exact(page)).toMatchObject({ schema: '2.0' });
-      expect(await card.locator('.fs-unknown').count()).toBe(0);
-    });
-
-    browserTest('turns the pages of a table', async () => {
-      const page = await ask('Feishu', '/cost 500 requests a day --more=rows');
-      const first = await page.locator('.fs-table tbody').first().innerText();
-      await page.locator('.fs-pager').first().locator('button').last().click();
-      expect(await page.locator('.fs-pager').first().innerText()).toContain('2 /');
-      expect(await page.locator('.fs-table tbody').first().innerText()).not.toBe(first);
-    });
-
-    browserTest('one card reads Chinese to one viewer and English to another', async () => {
-      const page = await ask('飞书', '/help');
-      expect(await page.locator('.fs-card').innerText()).toContain('我能做什么');
-      await page.locator('[data-viewer=en]').click();
-      const english = await page.locator('.fs-card').innerText();
-      expect(english).toContain('What I can do');
-      expect(english).not.toContain('我能做什么');
-      expect(JSON.stringify(await exact(page))).toContain('i18n_content');
-    });
-
-    browserTest('a button and a select answer below', async () => {
-      const page = await ask('Feishu', '/compare bailian-lite ark-lite', { day: '2026-02-26' });
-      await page
-        .getByRole('button', { name: /in full/ })
-        .first()
-        .click();
-      await turns(page).nth(1).locator('.fs-card').waitFor();
-      expect(await turns(page).nth(1).locator('h3').innerText()).toBe('Bailian Lite');
-      await send(page, '/help');
-      await turns(page).nth(2).locator('select').selectOption({ index: 1 });
-      await turns(page).nth(3).locator('.fs-card').waitFor();
-      expect(await turns(page).nth(3).locator('h3').innerText()).toBe('/compare');
-    });
-
     browserTest('the form, one press away, is computed', async () => {
       const page = await ask('Feishu', '/cost');
       await page.locator('.fs-button', { hasText: 'Fill in a form' }).click();
       await page.locator('.fs-form input').first().fill('500 requests a day');
       await page.locator('.fs-form button[type=submit]').click();
-      await turns(page).nth(1).locator('.fs-card').waitFor();
-      expect(await turns(page).nth(1).innerText()).toContain('500 requests a day');
+      await turns(page).nth(2).locator('.fs-card').waitFor();
+      expect(await turns(page).nth(2).innerText()).toContain('500 requests a day');
     });
 
     browserTest('words of a person stay words', async () => {
