@@ -11,12 +11,12 @@ export const models = defineCommand({
     vendor: { type: 'entity', kinds: ['vendor', 'line'] },
     page: { type: 'integer', min: 1 },
   },
-  run({ view }, { name, vendor, page = 1 }) {
+  run({ view, home }, { name, vendor, page = 1 }) {
     if (name) {
       const values = { view, listed: listedModel(view, name), profile: profile(view, name) };
       return { card: (loc) => modelCard(values, loc) };
     }
-    const values = { view, models: listModels(view, vendor), args: vendor ? { vendor: vendor.id } : {}, page };
+    const values = { view, home, models: listModels(view, vendor), args: vendor ? { vendor: vendor.id } : {}, page };
     return { kind: values.models.length > 0 ? 'answer' : 'unknown', card: (loc) => modelsCard(values, loc) };
   },
 });

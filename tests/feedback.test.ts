@@ -108,7 +108,7 @@ test('Discord', async () => {
   expect(discord.rest.refused).toEqual([]);
   expect(bot.complaints()).toEqual([]);
   priceIsListed(storeUrl);
-  expect(JSON.stringify(await discord.press(ann, ours.message, 'Tell me when it is mended'))).toContain('I will say so');
+  expect(JSON.stringify(await discord.press(ann, ours.message, 'Tell me when it is fixed'))).toContain('I will say so');
   await bot.platform.stop();
   await discord.stop();
   await store.close();

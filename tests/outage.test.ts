@@ -13,7 +13,7 @@ import { callbacksOf, cardOf } from '#support/feishu/bot.ts';
 import { cardEvent, messageEvent } from '#support/feishu/events.ts';
 import { type LoopbackFeishu, startFeishu } from '#support/feishu/server.ts';
 import type { SentMessage } from '#support/feishu/store.ts';
-import { postFeishu, startInstance } from '#support/instance.ts';
+import { postFeishu, pressFeishu, startInstance } from '#support/instance.ts';
 import { PATIENCE } from '#support/patience.ts';
 import { type RunningRedis, redisBinary, startRedis } from '#support/redis.ts';
 import type { RunningServer } from '#support/server.ts';
@@ -53,12 +53,12 @@ async function ask(text: string, chat?: string): Promise<SentMessage> {
 /** With so many options that no button of its answer can carry them. */
 const LONG = '/cost 1000 requests a day --plans=glm-lite,kimi-plus,bailian-lite,ark-lite,minimax-plus --start-hour=20 --hours=4 --months=12';
 
-/** Presses what the store should have kept and has not: nothing happens to the card. */
+/** Presses what the store should have kept and has not. */
 async function pressParked(card: SentMessage): Promise<void> {
   const found = [...callbacksOf(cardOf(card)).values()].find((value) => JSON.stringify(value).includes('::@'));
   if (!found) throw new Error('every button carries its own');
-  expect(await postFeishu(server.url, cardEvent({ messageId: card.message_id, chat: card.chat_id, value: found }).event)).toBe(true);
-  expect(card.updates).toEqual([]);
+  const { event } = cardEvent({ messageId: card.message_id, chat: card.chat_id, value: found });
+  expect(JSON.stringify(await pressFeishu(server.url, event))).toContain('没能保存下来');
 }
 
 type Outage = { readonly begin: () => unknown; readonly end: () => unknown };
@@ -66,9 +66,9 @@ type Outage = { readonly begin: () => unknown; readonly end: () => unknown };
 async function lived({ begin, end }: Outage): Promise<void> {
   expect((await ask('GLM Lite 多少钱')).content).toContain('118');
   await begin();
-  // Something is written: a disk that is full is noticed by whoever writes.
-  const parked = await ask(LONG);
   expect(await readiness(503)).toEqual({ ok: false, missing: ['store'] });
+  const parked = await ask(LONG);
+  expect((await ask('/settings --lang=zh')).content).toContain('没能保存下来');
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   expect((await ask('GLM Lite 多少钱')).content).toContain('118');
   const { message } = await discord.slash(discord.person({ locale: 'en-US' }), discord.channel, 'plan', { name: 'glm-lite' });

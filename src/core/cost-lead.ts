@@ -1,5 +1,6 @@
 /** What an estimate comes to: the plan to name first, and those that cost less but are sold in limited numbers. */
 import { compareMoney } from './money.ts';
+import { isGratis } from './rank.ts';
 import { buyable, sellsFreely } from './sale.ts';
 import type { EstimateList, Fit, PlanEstimate } from './types.ts';
 
@@ -13,6 +14,8 @@ export type CostLead = {
   readonly freely: boolean;
   /** As good, cheaper, and sold in limited numbers; cheapest first. */
   readonly toCatch: readonly Ranked[];
+  /** As good, and for nothing: told beside what one buys. */
+  readonly gratis: readonly Ranked[];
 };
 
 const limited = ({ sale }: PlanEstimate): boolean => sale.state === 'limited';
@@ -24,7 +27,9 @@ function cheaper(one: PlanEstimate, other: PlanEstimate): boolean {
 /** Of plans that can be bought, as long as there are any; undefined where none is of such a fit. Pure. */
 export function leadOf({ plans }: EstimateList, fit: Fit): CostLead | undefined {
   const sold = plans.filter(({ sale }) => buyable(sale));
-  const all = (sold.length > 0 ? sold : plans).filter((each) => each.fit === fit);
+  const fitting = (sold.length > 0 ? sold : plans).filter((each) => each.fit === fit);
+  const bought = fitting.filter((each) => !isGratis(each));
+  const all = bought.length > 0 ? bought : fitting;
   const free = all.find(({ sale }) => sellsFreely(sale));
   const plan = free ?? all[0];
   if (!plan) return undefined;
@@ -33,6 +38,7 @@ export function leadOf({ plans }: EstimateList, fit: Fit): CostLead | undefined 
     ties: all.filter((each) => each !== plan && each.rank === plan.rank && sellsFreely(each.sale) === (free !== undefined)),
     freely: free !== undefined,
     toCatch: all.filter((each) => free !== undefined && limited(each) && cheaper(each, free)),
+    gratis: all === bought ? fitting.filter(isGratis) : [],
   };
 }
 

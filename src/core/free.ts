@@ -2,11 +2,11 @@
 import type { MoneyRange } from './money.ts';
 import type { Needs } from './recommend-types.ts';
 
-const isFree = (price: MoneyRange): boolean => Number(price.high) === 0;
+export const isFree = (price: MoneyRange): boolean => Number(price.high) === 0;
 
-/** Where a use is to last, a plan that costs nothing and is known to bear it is an answer like any other; so it is to whoever would pay nothing, or names it. */
-function wantsFree({ use, parts, budget, within = [] }: Needs): boolean {
-  return use !== undefined || parts !== undefined || budget?.amount === 0 || within.length > 0;
+/** To whoever would pay nothing, or names it, a plan that costs nothing is an answer like any other. */
+function wantsFree({ budget, within = [] }: Needs): boolean {
+  return budget?.amount === 0 || within.length > 0;
 }
 
 /** What is to be bought, and what costs nothing and is told apart; each in the order given. All are `bought` where nothing else is there. */

@@ -1,5 +1,6 @@
 /** The order of plans: what is surely had first, then by a figure. Currencies are lists of their own. */
 import type { Currency } from '#src/catalog/schema.ts';
+import { isFree } from './free.ts';
 import { compareMoney, type MoneyRange } from './money.ts';
 import type { Candidate, Placed } from './recommend-types.ts';
 import { buyable, type Sale, saleDoubt } from './sale.ts';
@@ -37,6 +38,10 @@ const byStanding: Order<Standing> = (a, b) =>
   a.limited - b.limited ||
   saleDoubt(a.sale) - saleDoubt(b.sale);
 
+/** Neither the first payment nor a later one. */
+export const isGratis = ({ cost }: Pick<PlanEstimate, 'cost'>): boolean =>
+  cost !== undefined && isFree(cost.total) && isFree(cost.lasting ?? cost.first);
+
 function standingOf({ estimate: { sale }, reasons }: Candidate): Standing {
   const count = (...answers: readonly string[]) => reasons.filter(({ kind, answer }) => kind !== 'sale' && answers.includes(answer)).length;
   return { sale, unmet: count('no') > 0, open: count('unknown', 'disputed'), limited: count('limited') };
@@ -52,8 +57,10 @@ const fitStanding: Readonly<Record<Fit, Omit<Standing, 'sale'>>> = {
 /** Of candidates for buying: how surely their needs are met and they can be had, then the figure. */
 export const byNeeds = (figure: Order<Candidate>): Order<Candidate> => inOrder((a, b) => byStanding(standingOf(a), standingOf(b)), figure);
 
+/** What costs nothing comes after what is bought, of those that stand alike: it is no cheaper plan. */
 const byUse: Order<PlanEstimate> = inOrder(
   (a, b) => byStanding({ sale: a.sale, ...fitStanding[a.fit] }, { sale: b.sale, ...fitStanding[b.fit] }),
+  (a, b) => Number(isGratis(a)) - Number(isGratis(b)),
   byMoney(({ cost }) => cost?.total),
 );
 

@@ -82,7 +82,7 @@ export default interface Resources {
       help: 'What can I ask?';
       model: '{{model}} in full';
       plan: '{{plan}} in full';
-      plans: 'All of {{line}}';
+      plans: 'All its plans';
       recommend: 'Tell me what you need';
     };
     changes: {
@@ -556,7 +556,6 @@ export default interface Resources {
         upTo: 'The highest you can get{{among}} is {{who}} at {{value}}.';
       };
       firstPayment: 'first payment {{money}}';
-      firstSaid: 'The first payment for {{who}} is {{money}}.';
       inRequests: 'Quotas in prompts are converted to requests to compare them.';
       lastingOpen_one: '{{count}} plan is surely enough for that; of {{open}} more it can’t be told.';
       lastingOpen_other: '{{count}} plans are surely enough for that; of {{open}} more it can’t be told.';
@@ -594,7 +593,7 @@ export default interface Resources {
       cost: '{{credits}} with {{model}}';
       costs: '{{subject}}: {{tokens}} cost {{costs}} ({{mix}}).';
       counts: '{{counts}} ({{models}})';
-      extremes: '{{subject}}: of {{count}} models the dearest takes {{most}}, the cheapest {{least}}, for {{tokens}} ({{mix}}).';
+      extremes: '{{subject}}: of {{count}} models the most expensive takes {{most}}, the cheapest {{least}}, for {{tokens}} ({{mix}}).';
       falls: {
         all: '{{subject}}: those hours are peak. Peak is {{hours}}. Use counts {{counts}}.';
         none: '{{subject}}: those hours are not peak but off-peak. Peak is {{hours}}. Use counts {{counts}}.';
@@ -633,10 +632,11 @@ export default interface Resources {
       others: 'Also fits: {{picks}}.';
       people: 'For {{people}} people with a {{plan}} each that is {{total}} a month.';
       perhaps: 'Cheaper, and probably enough: {{plan}} at {{money}} a month ({{used}}).';
-      pick: '{{plan}} at {{money}} a month{{first}}';
+      pick: '{{plan}}{{sale}} at {{money}} a month{{first}}';
+      sale: ' ({{state}})';
       startsAt: '{{plan}} ({{first}} at first, then {{money}} a month)';
       title: 'Recommendation';
-      titleFor: 'For {{needs}}';
+      titleFor: 'Plans for {{needs}}';
       worth: 'Yes, {{who}} suits what you describe.';
     };
     reduced: {
@@ -824,8 +824,7 @@ export default interface Resources {
     };
     columns: {
       change: 'Before → after';
-      day: 'Day';
-      what: 'What';
+      what: 'When and what';
     };
     corrected: '{{value}} (taken back by its source)';
     correctedTo: '{{before}} → {{after}} (corrected by its source)';
@@ -837,7 +836,7 @@ export default interface Resources {
     inWords: "In the sources' words";
     kinds: {
       'api-price': 'API prices';
-      availability: 'sale';
+      availability: 'availability';
       model: 'models';
       price: 'prices';
       quota: 'quotas';
@@ -860,7 +859,7 @@ export default interface Resources {
         choices: {
           all: 'Every kind';
           'api-price': 'API prices';
-          availability: 'Sale';
+          availability: 'Availability';
           model: 'Models';
           price: 'Prices and promotions';
           quota: 'Quotas';
@@ -964,7 +963,7 @@ export default interface Resources {
     feedback: {
       facts: 'Reported facts: {{count}}';
       figure: 'wrong figure';
-      how: 'Mended? npm run data -- feedback --done ID';
+      how: 'Fixed? npm run data -- feedback --done ID';
       last: 'last on {{day}}';
       marked_one: '{{id}}: {{count}} report marked as done.';
       marked_other: '{{id}}: {{count}} reports marked as done.';
@@ -1029,7 +1028,7 @@ export default interface Resources {
     };
     doubtful: {
       seen: "It isn't confirmed that any of these is still sold; the latest was seen on sale on {{day}}.";
-      unstated: 'Nobody says whether any of these is on sale.';
+      unstated: 'No source says whether any of these is on sale.';
     };
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
@@ -1114,7 +1113,7 @@ export default interface Resources {
     apartLabel: '{{label}} (not directly comparable)';
     assumption: 'Converted for {{sides}}: {{text}}.';
     atLeast: 'at least {{text}}';
-    borrowed: '{{text}}, said of {{of}} for want of a figure of its own';
+    borrowed: '{{text}}, borrowed from {{of}} for lack of a figure of its own';
     both: 'Both: {{items}}';
     buttons: {
       cost: 'What would they cost me?';
@@ -1125,7 +1124,7 @@ export default interface Resources {
     column: 'What';
     columns: {
       price: 'Price a month';
-      sale: 'Sale';
+      sale: 'On sale?';
     };
     converted: '≈ {{value}}';
     count: {
@@ -1142,12 +1141,13 @@ export default interface Resources {
     even: 'Same {{points}}.';
     everyTier: 'every tier: {{text}}';
     example: '/compare bailian-lite ark-lite';
+    incomparable: "Can't be set against each other: {{points}}.";
     multiple: '{{side}} has {{factor}}× the quota of {{of}} {{cite}}.';
     name: 'compare';
     noneShared: 'Nothing in common.';
     nothing: 'Nothing in my data tells them apart.';
     only: 'Only {{side}}: {{items}}';
-    open: '{{side}}: {{items}} (not known of {{others}})';
+    open: '{{side}}: {{items}} (not known for {{others}})';
     opening: '{{first}}, then {{later}}';
     options: {
       months: {
@@ -1194,7 +1194,7 @@ export default interface Resources {
     take: 'Take {{side}} for {{points}}.';
     total_one: 'Total of {{count}} month';
     total_other: 'Total of {{count}} months';
-    unknownSides: 'On that day my data has no price, quota or sale of {{sides}}.';
+    unknownSides: 'My data has no price, quota or sale status for {{sides}} on that day.';
     versus: ' vs ';
     wanted: {
       clients_one: 'more {{label}}';
@@ -1222,7 +1222,7 @@ export default interface Resources {
       };
     };
     assumption: {
-      borrowed: 'said of {{of}}, taken over for want of a figure of its own';
+      borrowed: 'borrowed from {{of}}, as this plan has no figure of its own';
       'burst-hours': "a day's use falls into {{value}} hours";
       cached: 'cached input is {{value}} of input + output tokens';
       capped: "{{said}} cached can't be: output takes {{output}} of input + output tokens, so at most {{most}} is cached, and that is what I reckoned with. {{cite}}";
@@ -1286,7 +1286,7 @@ export default interface Resources {
         year: 'Price a year';
       };
       quota: 'Quota used';
-      sale: 'Sale';
+      sale: 'On sale?';
       total_one: '{{count}} month';
       total_other: '{{count}} months';
     };
@@ -1429,7 +1429,7 @@ export default interface Resources {
     more: '+{{count}} more';
     name: 'cost';
     notConvertible: 'counted in {{unit}}; no conversion known';
-    notReckoned: '{{plans}}: not reckoned in, as it is told as an offer and not as a price: {{offer}}. {{cite}}';
+    notReckoned: 'Not counted, because the source gives it as an offer and not as a price ({{plans}}): {{offer}}. {{cite}}';
     onDays: '{{days}} {{amount}}';
     one: {
       completion: 'completion';
@@ -1649,7 +1649,7 @@ export default interface Resources {
     };
     ratio: '{{many}} per {{one}}';
     reason: '{{plan}}: {{why}}';
-    reckoned: '{{name}} (reckoned from the {{from}} limit)';
+    reckoned: '{{name}} (worked out from the {{from}} limit)';
     remarks: {
       'model-disputed': 'Sources disagree on whether the model is included: {{plans}}.';
       'model-unstated': 'Whether the model is included is not stated for {{plans}}.';
@@ -1717,11 +1717,13 @@ export default interface Resources {
       'cheapest-tight': 'Nothing is sure to last. Closest: {{plan}}, {{price}}.';
       exceeds: "{{plan}} doesn't last: the {{window}} quota allows {{limit}}, and you need {{demand}} ({{percent}}). {{price}}.";
       fits: "{{plan}} lasts: you'd use {{percent}} of its {{window}} quota ({{demand}} of {{limit}}). {{price}}.";
-      'free-fits': 'Cheapest that lasts and was on sale without a limit when last seen ({{day}}): {{plan}}, {{price}}.';
-      'free-tight': 'Nothing is sure to last. Closest of what was on sale without a limit when last seen ({{day}}): {{plan}}, {{price}}.';
+      'free-fits': 'Cheapest that lasts and can simply be bought: {{plan}}, {{price}} (seen on sale without a limit on {{day}}).';
+      'free-tight': 'Nothing is sure to last. Closest of what can simply be bought: {{plan}}, {{price}} (seen on sale without a limit on {{day}}).';
+      'gratis-fits': 'Free of charge and enough as well: {{plans}}.';
+      'gratis-tight': 'Free of charge and about as close: {{plans}}.';
       inCurrency: 'Paid in {{currency}}: {{plan}}, {{price}}.';
       may: '{{plan}} may do for less, {{price}}, but whether it includes {{model}} is not stated.';
-      mayOnly: 'Of no plan that lasts is it known that it includes {{model}}. {{plan}} would last, {{price}}, but whether it includes the model is not stated.';
+      mayOnly: 'No plan that lasts is known to include {{model}}. {{plan}} would last, {{price}}, but whether it includes the model is not stated.';
       none: 'None of these plans lasts. {{plan}} comes closest: {{why}}.';
       noneTold: "I can't tell for any of these plans whether the quota lasts.";
       notStated: 'Whether it includes {{model}} is not stated.';
@@ -1908,8 +1910,8 @@ export default interface Resources {
       exact: 'about {{text}}';
     };
     asOf: 'As of {{day}}';
-    askedFor: 'For {{day}}';
-    askedForWithin: 'for {{day}}';
+    askedFor: '{{day}}';
+    askedForWithin: '{{day}}';
     attributes: {
       advice: 'choose it if';
       apiPrices: 'API price';
@@ -1963,7 +1965,7 @@ export default interface Resources {
       year: 'yearly';
     };
     borrowed: {
-      note: '{{equals}} is said of {{of}} {{cite}}; for want of figures of their own it stands in for {{subjects}}: a rough guide only.';
+      note: '{{equals}} is a figure of {{of}} {{cite}}; {{subjects}} have none of their own, so take it as a rough guide only.';
       others: 'other plans';
     };
     bounds: {
@@ -2011,6 +2013,7 @@ export default interface Resources {
     join: '; ';
     lacks: '{{has}}; not {{items}}';
     legend: '– not in my data';
+    licensed: '{{title}}, {{licence}}';
     limit: {
       concurrency: '{{text}} at once';
       context: '{{text}} tokens of context';
@@ -2057,7 +2060,7 @@ export default interface Resources {
       renewal: 'renewal';
       upgrade: 'upgrade';
     };
-    onRecord: '{{asOf}}, on record to {{day}}';
+    onRecord: '{{asOf}}, data to {{day}}';
     onePeriod: 'for the first {{per}}';
     orMore: '{{text}} or more';
     overage: {
@@ -2124,7 +2127,7 @@ export default interface Resources {
       peak: 'peak hours';
       separator: ', ';
     };
-    readLater: '{{asOf}}, read on {{day}} at the earliest';
+    readLater: '{{asOf}}, from sources of {{day}} or later';
     remark: '{{text}}. {{remark}}';
     resets: {
       calendar: 'by calendar week';
@@ -2266,8 +2269,8 @@ export default interface Resources {
       title: '{{what}}: {{title}}';
     };
     kept: 'Kept without your name, for 180 days at most. /settings --forget=yes deletes it.';
-    mended: 'What you reported on {{day}} (“{{title}}”) has been mended. Thank you.';
-    mendedSomething: 'What you reported on {{day}} has been mended. Thank you.';
+    mended: 'What you reported on {{day}} (“{{title}}”) has been fixed. Thank you.';
+    mendedSomething: 'What you reported on {{day}} has been fixed. Thank you.';
     name: 'feedback';
     noted: 'Thank you for saying so. It is noted, and whoever runs this bot will look at it.';
     nothing: 'I no longer know which answer you mean. Tell me in your words what is wrong; whoever runs this bot will read it.';
@@ -2277,7 +2280,7 @@ export default interface Resources {
         name: 'right';
       };
       tell: {
-        description: 'Tell me when it is mended';
+        description: 'Tell me when it is fixed';
         name: 'tell';
       };
       what: {
@@ -2299,10 +2302,10 @@ export default interface Resources {
         name: 'words';
       };
     };
-    tell: 'Tell me when it is mended';
+    tell: 'Tell me when it is fixed';
     thanks: 'Thank you';
     title: 'What is wrong?';
-    willTell: 'When it is mended, I will say so with the next answer I give you.';
+    willTell: 'Once it is fixed, I will say so with the next answer I give you.';
   };
   feishu: {
     card: {
@@ -2341,7 +2344,7 @@ export default interface Resources {
     exampleLabel: 'Example';
     intro: 'I compare AI coding plans, work out what your usage would cost, and say where each figure comes from. Ask in your own words, or use a command.';
     introCommands: 'I compare AI coding plans and say where each figure comes from. These are the commands:';
-    kept: 'What I keep of you and how to delete it: /settings.';
+    kept: 'What I keep about you, and how to delete it: /settings.';
     languages: 'Commands and options may be typed in English or Chinese, names in either language.';
     name: 'help';
     open: 'About a command';
@@ -2364,11 +2367,12 @@ export default interface Resources {
       compareLines: 'Compare {{lines}}';
     };
     columns: {
-      api: 'API per 1M (cached / input / output)';
+      api: 'API per 1M: cached / input / output';
       context: 'Context';
       model: 'Model';
       parameters: 'Size';
       plans: 'Included in';
+      size: 'Context; size';
     };
     description: 'Models: size, context, API price, and the plans that include them';
     detail: {
@@ -2385,6 +2389,9 @@ export default interface Resources {
       plans: 'Included in';
     };
     listed: '{{name}}: {{prices}}';
+    menu: {
+      rows: 'Every price, and the plans that include them';
+    };
     name: 'models';
     noApi: 'API price not in my data';
     none: 'No model in my data for that.';
@@ -2416,8 +2423,8 @@ export default interface Resources {
     buttons: {
       compare: 'Compare with {{plan}}';
       cost: 'What would it cost me?';
-      page: 'Official page';
-      site: '{{name}}: official page';
+      page: 'Website';
+      site: '{{name}}: website';
     };
     clients: 'Clients ({{count}})';
     cohort: 'For subscribers from before {{day}}';
@@ -2448,7 +2455,7 @@ export default interface Resources {
       price: 'Price';
       protocols: 'API';
       quota: 'Quota';
-      sale: 'Sale';
+      sale: 'On sale';
     };
     models: 'Models ({{count}})';
     name: 'plan';
@@ -2496,7 +2503,7 @@ export default interface Resources {
       quarter: 'Per quarter';
       quota: 'Quota';
       regular: 'Price a month';
-      sale: 'Sale';
+      sale: 'On sale?';
       week: 'Per week';
     };
     description: 'List plans: filter by vendor, budget, client, model or protocol';
@@ -2595,7 +2602,7 @@ export default interface Resources {
       needs: 'Why';
       plan: 'Plan';
       price: 'Price a month';
-      sale: 'Sale';
+      sale: 'On sale?';
     };
     description: 'Up to three plans for what you need, with reasons';
     example: '/recommend Claude Code, 500 requests a day, under ¥50';
@@ -2837,9 +2844,9 @@ export default interface Resources {
     reasons: {
       budget: {
         limited: '{{price}} a month against {{budget}}';
-        no: '{{price}} a month does not keep to the budget ({{budget}})';
+        no: '{{price}} a month does not fit the budget ({{budget}})';
         unknown: "{{price}} a month can't be held against {{budget}}: no exchange rate";
-        yes: '{{price}} a month keeps to the budget ({{budget}})';
+        yes: '{{price}} a month fits the budget ({{budget}})';
       };
       client: {
         disputed: 'sources disagree on whether it works with {{name}}';
@@ -2926,8 +2933,8 @@ export default interface Resources {
       ties: '{{plans}} are equally good: {{price}}.';
     };
     title: 'What to buy';
-    unjudged: 'Not judged, as my data has no field for it: {{words}}.';
-    warned: 'Mind what is on record of {{plan}}: {{text}}.';
+    unjudged: 'Not considered, because my data has nothing on it: {{words}}.';
+    warned: 'Worth knowing about {{plan}}: {{text}}.';
   };
   settings: {
     auto: 'automatic';
@@ -2936,7 +2943,7 @@ export default interface Resources {
     chooseCurrency: 'Change the currency';
     chooseLang: 'Change the language';
     currency: 'Currency';
-    description: 'Your language and currency, and what I keep of you';
+    description: 'Your language and currency, and what I keep about you';
     example: '/settings --lang=en --currency=USD';
     fleeting: 'Kept only while this program runs.';
     forget: 'Forget me';
@@ -2945,7 +2952,7 @@ export default interface Resources {
       summary: 'Deleted: your language and currency, what you last asked, what you reported, and questions of yours that were kept.';
       title: 'Forgotten';
     };
-    kept: 'Kept of you: these choices until you change them; what you last asked in a chat, 15 minutes; what you report with /feedback, without your name, 180 days; and, only where whoever runs this bot has chosen so, questions that I did not understand, without your name, 90 days.';
+    kept: 'What I keep about you: these choices until you change them; what you last asked in a chat, 15 minutes; what you report with /feedback, without your name, 180 days; and, only where whoever runs this bot has chosen so, questions that I did not understand, without your name, 90 days.';
     language: 'Language';
     name: 'settings';
     now: 'Language: {{lang}}; currency: {{currency}}.';
@@ -2955,7 +2962,7 @@ export default interface Resources {
         name: 'currency';
       };
       forget: {
-        description: 'Delete all that I keep of you';
+        description: 'Delete everything I keep about you';
         name: 'forget';
       };
       lang: {
@@ -2971,7 +2978,7 @@ export default interface Resources {
     saved: 'Saved. Language: {{lang}}; currency: {{currency}}.';
     stored: '{{name}}: {{value}}';
     title: 'Your settings';
-    unread: 'Stored, but of no use in this version, and so not applied: {{items}}. It is kept until you choose another or go back to automatic.';
+    unread: 'Stored, but not usable in this version and so not applied: {{items}}. It is kept until you choose another or go back to automatic.';
   };
   web: {
     errors: {
@@ -2993,11 +3000,13 @@ export default interface Resources {
       copied: 'Copied';
       copy: 'Copy';
       examples: {
-        changes: '/changes glm';
-        compare: '/compare bailian-lite ark-lite';
+        changes: '/changes GLM';
+        compare: '/compare Bailian Lite, Ark Lite';
         cost: '/cost 500 requests a day';
+        enough: 'Is GLM Lite enough for 200 prompts a day?';
         help: '/help';
         question: 'Which is the cheapest plan for Claude Code?';
+        sample: 'I send 500 requests a day: which plan is cheapest?';
       };
       intro: 'Ask below, or try one of these. Every figure shows its source and the day it was checked.';
       json: 'JSON';

@@ -99,8 +99,10 @@ const serving = createBirpc<Serving, Answering>(answering, {
   on: (take) => port.on('message', take),
   eventNames: ['ready', 'refused', 'observe', 'ofModel'],
   timeout: -1,
-  // What cannot be passed on fails its call, and nothing else.
   onGeneralError: (error, call) => {
+    // One of our own calls, such as of a store that fails: whoever made it is told. `true` would give them nothing, as if all were well.
+    if (call === undefined) return false;
+    // What cannot be passed on fails its call, and nothing else.
     log.error({ err: error, call }, 'an answer could not be passed on');
     return true;
   },

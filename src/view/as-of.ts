@@ -8,7 +8,7 @@ import type { Scene } from './slot-text.ts';
 type AsOf = { readonly within?: boolean; readonly days?: readonly Day[] };
 
 /**
- * "As of 2026-11-30" where something shown was looked at on that day; else "For 2026-11-30, on record to 2026-10-09". To be called once
+ * "As of 2026-11-30" where something shown was looked at on that day; else "2026-11-30, data to 2026-10-09". To be called once
  * everything is cited. `within`: as a part of a line and not its beginning. `days`: those that the card is about, where they are several.
  */
 export function asOfText({ view, loc, cites }: Scene, { within, days = [view.day] }: AsOf = {}): string {

@@ -1,7 +1,9 @@
 /** One change in words: what it is of, before → after, and how it is known. */
+import type { Cell, Column } from '#src/card/card.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Held, Ref } from '#src/catalog/types.ts';
 import type { ChangeGroup, ChangeRow, FigureChange } from '#src/core/change-types.ts';
+import type { Localizer } from '#src/i18n/types.ts';
 import { briefFactText, factText } from './fact-text.ts';
 import { discountLabel, entityName, heading, refName, slotLabel, termName, tierName } from './labels.ts';
 import type { Scene } from './slot-text.ts';
@@ -95,3 +97,10 @@ export function rowText(row: ChangeRow, scene: Scene): string {
   if (marks !== undefined && others.length === 0) return `${parts.map(({ text }) => text).join(join)} ${marks}`;
   return parts.map((part) => `${part.text} ${part.marks}`).join(join);
 }
+
+/** The columns of a history: when and what it was, and what became of it. */
+export const changeColumns = (loc: Localizer): readonly Column[] =>
+  (['what', 'change'] as const).map((id) => ({ id, label: loc.t(`changes:columns.${id}`) }));
+
+/** The day, and below it what changed on it. */
+export const whenCell = (day: string, what: string): Cell => [{ b: day }, '\n', what];

@@ -5,7 +5,7 @@ import type { ChangeGroup, ChangeHistory, ChangeRow } from '#src/core/change-typ
 import { changeKinds } from '#src/core/change-types.ts';
 import { isRecorded } from '#src/core/changes.ts';
 import type { Localizer } from '#src/i18n/types.ts';
-import { rowLabel, rowText } from './change-text.ts';
+import { changeColumns, rowLabel, rowText, whenCell } from './change-text.ts';
 import { changesVerdict, subjectName } from './changes-verdict.ts';
 import { entityName } from './labels.ts';
 import { siteButtons } from './links.ts';
@@ -15,7 +15,7 @@ import { priceChart } from './price-chart.ts';
 import { createScene, disputeBlocks, type Scene } from './slot-text.ts';
 
 /** Rows of a first screen. */
-const PAGE_SIZE = 6;
+const PAGE_SIZE = 5;
 const YEAR = 365;
 
 /** A row of figures, or the words of a source where no figure tells it. */
@@ -31,9 +31,10 @@ function cells(entry: Entry, history: ChangeHistory, scene: Scene): readonly Cel
   const { loc, cites } = scene;
   const { group } = entry;
   const subject = history.of.length === 1 ? history.of[0] : undefined;
-  if ('row' in entry) return [loc.day(group.day), rowText(entry.row, scene), rowLabel(entry.row, group, subject, scene)];
+  const day = loc.day(group.day);
+  if ('row' in entry) return [whenCell(day, rowLabel(entry.row, group, subject, scene)), rowText(entry.row, scene)];
   const what = loc.t('fact:of', { subject: entityName(group.owner, loc), what: loc.t(`changes:kinds.${group.kind}`) });
-  return [loc.day(group.day), `${loc.pick(entry.event.fact.text)} ${cites.cite(entry.event)}`, what];
+  return [whenCell(day, what), `${loc.pick(entry.event.fact.text)} ${cites.cite(entry.event)}`];
 }
 
 /** What was written about changes that the table tells in figures. */
@@ -131,7 +132,7 @@ function tableOf(entries: readonly Entry[], history: ChangeHistory, caption: str
   return [
     {
       type: 'table',
-      columns: (['day', 'change', 'what'] as const).map((id) => ({ id, label: scene.loc.t(`changes:columns.${id}`) })),
+      columns: changeColumns(scene.loc),
       rows: entries.map((entry) => cells(entry, history, scene)),
       ...(caption ? { caption } : {}),
     },

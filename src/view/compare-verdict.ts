@@ -98,6 +98,7 @@ const openSentence = (row: Row, comparison: Comparison, loc: Localizer): string 
 /** `sold`: whether all sides can be bought, so that one may be taken. Empty where nothing tells them apart. Pure. */
 export function verdictSentences(comparison: Comparison, loc: Localizer, { sold = false }: { readonly sold?: boolean } = {}): readonly string[] {
   const { even, leads, apart, byTier }: CompareVerdict = verdictOf(comparison);
+  const [strange, unclear] = [apart.filter(({ winner }) => winner === 'not-comparable'), apart.filter(({ winner }) => winner !== 'not-comparable')];
   const name = (index: number) => {
     const side = comparison.sides[index];
     return side ? refName(side, comparison.view.catalog, loc) : '';
@@ -124,7 +125,8 @@ export function verdictSentences(comparison: Comparison, loc: Localizer, { sold 
         ...(sold ? [] : choices.slice(0, MOST - told.length).map((row) => openSentence(row, comparison, loc))),
       ];
     }),
-    ...(apart.length > 0 ? [loc.t('compare:apart', { points: each(apart, (row) => openText(row, comparison, loc)) })] : []),
+    ...(unclear.length > 0 ? [loc.t('compare:apart', { points: each(unclear, (row) => openText(row, comparison, loc)) })] : []),
+    ...(strange.length > 0 ? [loc.t('compare:incomparable', { points: each(strange, (row) => openText(row, comparison, loc)) })] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Tone } from '#src/card/card.ts';
 import type { Catalog } from '#src/catalog/types.ts';
 import { bestLead, type CostLead, leadOf } from '#src/core/cost-lead.ts';
 import { compareMoney } from '#src/core/money.ts';
+import { isGratis } from '#src/core/rank.ts';
 import type { Estimate, EstimateList, PlanCost, PlanEstimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { limitedUse } from './cost-table.ts';
@@ -84,8 +85,16 @@ function pricedText(each: PlanEstimate, loc: Localizer): string {
 /** The cheapest two: one has to catch them, and nobody needs to read them all. */
 const CATCH = 2;
 
+/** Those that cost nothing, by name; the others are counted. */
+function gratisSentence(plans: readonly PlanEstimate[], fit: 'fits' | 'tight', loc: Localizer): readonly string[] {
+  if (plans.length === 0) return [];
+  const names = plans.slice(0, CATCH).map((each) => planLabel(each, loc));
+  const more = plans.length > CATCH ? [loc.t('recommend:others', { count: plans.length - CATCH })] : [];
+  return [loc.t(`cost:verdict.gratis-${fit}`, { plans: loc.list([...names, ...more]) })];
+}
+
 /** What one can simply have comes first, then what costs less and has to be caught. `renewed`: asked by somebody who has it already. */
-function ofLead({ plan: first, ties, freely, toCatch }: CostLead, fit: 'fits' | 'tight', renewed: boolean, loc: Localizer): Verdict {
+function ofLead({ plan: first, ties, freely, toCatch, gratis }: CostLead, fit: 'fits' | 'tight', renewed: boolean, loc: Localizer): Verdict {
   const tone = fit === 'fits' ? 'success' : 'warning';
   const { held } = first.sale;
   const seen = freely && !renewed && held ? loc.day(held.checked) : undefined;
@@ -96,7 +105,7 @@ function ofLead({ plan: first, ties, freely, toCatch }: CostLead, fit: 'fits' | 
   const lead = seen === undefined ? loc.t(`cost:verdict.cheapest-${fit}`, told) : loc.t(`cost:verdict.free-${fit}`, { ...told, day: seen });
   const shown = toCatch.slice(0, CATCH).map((each) => pricedText(each, loc));
   const catching = shown.length > 0 ? [loc.t('cost:verdict.catch', { plans: shown.join(loc.t('fact:join')) })] : [];
-  return { text: joinSentences([lead, ...catching], loc), tone };
+  return { text: joinSentences([lead, ...catching, ...gratisSentence(gratis, fit, loc)], loc), tone };
 }
 
 function ofList(list: EstimateList, renewed: boolean, loc: Localizer): Verdict | undefined {
@@ -124,7 +133,7 @@ function perhaps({ lists, open }: Estimate, model: string, loc: Localizer): read
   const sure = lists.flatMap((list) => leadOf(list, 'fits')?.plan ?? []);
   const told = open.flatMap((list): readonly string[] => {
     const may = leadOf(list, 'fits')?.plan;
-    if (!may?.cost) return [];
+    if (!may?.cost || (sure.length > 0 && isGratis(may))) return [];
     const said = { plan: planLabel(may, loc), price: priceText(may, loc), model };
     if (sure.length === 0) return [loc.t('cost:verdict.mayOnly', said)];
     const cheapest = sure.find(({ cost }) => cost?.currency === list.currency)?.cost;

@@ -208,10 +208,9 @@ function parameterCount(count: number): string {
   return count >= 1e12 ? `${count / 1e12}T` : `${count / 1e9}B`;
 }
 
-/** The same without its detail, for cells that stand side by side. */
+/** The same without its detail and the beginning of its key, for sentences and for cells that stand side by side. */
 export function briefFactText<A extends Attribute>(fact: Fact<A>, attribute: A, loc: Localizer, catalog: Catalog): string {
-  if (!('detail' in fact) || fact.detail === undefined) return factText(fact, attribute, loc, catalog);
-  const { detail: _, ...brief } = fact;
+  const brief = { ...fact, ...('detail' in fact ? { detail: undefined } : {}), ...('keyPrefix' in fact ? { keyPrefix: undefined } : {}) };
   return factText(brief as Fact<A>, attribute, loc, catalog);
 }
 

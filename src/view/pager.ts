@@ -24,3 +24,7 @@ export function pageButtons({ page, pages }: Page<unknown>, act: Act, loc: Local
     ...(page < pages ? [to(page + 1, loc.t('plans:buttons.next', { page: page + 1, pages }))] : []),
   ];
 }
+
+/** On a list the likeliest next step is the next page. */
+export const primaryLast = (button: ActionButton, index: number, all: readonly ActionButton[]): ActionButton =>
+  index === all.length - 1 ? { ...button, style: 'primary' } : button;

@@ -14,7 +14,7 @@ import { asOfText } from './as-of.ts';
 import { cellWords, citedCell, gapNote } from './cells.ts';
 import { entityName, heading, joinSentences, refName, termName } from './labels.ts';
 import { moreEntries } from './more.ts';
-import { pageButtons, paginate } from './pager.ts';
+import { pageButtons, paginate, primaryLast } from './pager.ts';
 import { moneyText } from './quantity-text.ts';
 import { budgetText } from './recommend-reasons.ts';
 import { routeNotes } from './route-notes.ts';
@@ -285,10 +285,6 @@ export function plansCard({ view, list, listed: meeting, free, filters, args, pa
     asOf: view.day,
   };
 }
-
-/** On a list the likeliest next step is the next page. */
-const primaryLast = (button: ActionButton, index: number, all: readonly ActionButton[]): ActionButton =>
-  index === all.length - 1 ? { ...button, style: 'primary' } : button;
 
 function picker(items: readonly Candidate[], loc: Localizer): readonly Block[] {
   if (items.length === 0) return [];

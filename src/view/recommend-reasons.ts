@@ -5,6 +5,7 @@ import type { Budget } from '#src/core/budget.ts';
 import { exactly, money } from '#src/core/money.ts';
 import type { Candidate, Reason } from '#src/core/recommend-types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import type { Citable } from './citations.ts';
 import { limitedUse } from './cost-table.ts';
 import { refName, termName } from './labels.ts';
 import { moneyText, percentRange, windowOf } from './quantity-text.ts';
@@ -68,12 +69,20 @@ export function reasonText(reason: Reason, judged: Candidate | undefined, { loc,
   }
 }
 
+/** The fact that says so; undefined where none does. */
+export function heldOf(reason: Reason, { estimate }: Candidate): Citable | undefined {
+  if ('routed' in reason && reason.routed) return reason.routed;
+  if ('held' in reason && reason.held) return reason.held;
+  if (reason.kind === 'quota') return limitedUse(estimate)?.held;
+  return reason.kind === 'sale' ? estimate.sale.held : undefined;
+}
+
+/** "✓ works with Claude Code". */
+export const markedReason = (reason: Reason, judged: Candidate, scene: Scene): string =>
+  `${marks[reason.answer]} ${reasonText(reason, judged, scene)}`;
+
 /** "✓ works with Claude Code [1]". */
 export function reasonLine(reason: Reason, judged: Candidate, scene: Scene): string {
-  const routed = 'routed' in reason ? reason.routed : undefined;
-  const held = routed ?? ('held' in reason ? reason.held : undefined);
-  const quota = reason.kind === 'quota' ? limitedUse(judged.estimate)?.held : undefined;
-  const sale = reason.kind === 'sale' ? judged.estimate.sale.held : undefined;
-  const cited = held ?? quota ?? sale;
-  return `${marks[reason.answer]} ${reasonText(reason, judged, scene)}${cited ? ` ${scene.cites.cite(cited)}` : ''}`;
+  const held = heldOf(reason, judged);
+  return `${markedReason(reason, judged, scene)}${held ? ` ${scene.cites.cite(held)}` : ''}`;
 }

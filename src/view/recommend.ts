@@ -17,7 +17,7 @@ import { siteButtons } from './links.ts';
 import { moreEntries } from './more.ts';
 import { moneyText } from './quantity-text.ts';
 import { formButton, needsForm } from './recommend-form.ts';
-import { reasonLine, reasonText } from './recommend-reasons.ts';
+import { heldOf, markedReason, reasonLine, reasonText } from './recommend-reasons.ts';
 import { doubtSentences, planLabel, saleText } from './sale-text.ts';
 import { freeNotes, linesByReason, openLines, unstatedText } from './shortlist.ts';
 import { createScene, disputeBlocks, type Owned, owned, type Scene } from './slot-text.ts';
@@ -36,12 +36,19 @@ const name = (each: Judged, loc: Localizer) => entityName(each.estimate.plan, lo
 /** With a word on its sale, where that is in doubt. */
 const told = (each: Judged, loc: Localizer) => planLabel(each.estimate, loc);
 
+/** Those that share the first place; of them what one can simply have, where something is. */
+export function leading({ picks }: Pick<Recommendation, 'picks'>): readonly Picked[] {
+  const ties = picks.filter(({ rank }) => rank === picks[0]?.rank);
+  const freely = ties.filter(({ estimate: { sale } }) => sellsFreely(sale));
+  return freely.length > 0 ? freely : ties;
+}
+
 /** What is recommended, in a sentence. */
 function chosen({ picks, nextUp, nearest, elsewhere, open }: Recommendation, scene: Scene): string {
   const { loc } = scene;
-  const [best] = picks;
+  const ties = leading({ picks });
+  const [best] = ties;
   if (best) {
-    const ties = picks.filter(({ rank }) => rank === best.rank);
     const price = priceText(best.estimate, loc);
     if (ties.length > 1) return loc.t('recommend:summary.ties', { plans: loc.list(ties.map((each) => told(each, loc))), price });
     return loc.t(best.cheapest ? 'recommend:summary.cheapest' : 'recommend:summary.best', { plan: told(best, loc), price });
@@ -111,13 +118,13 @@ export function recommendSummary(result: Recommendation, warnings: readonly Warn
 /** What a price does not tell already. */
 const isWhy = ({ kind }: Reason): boolean => kind !== 'sale' && kind !== 'budget';
 
-/** How much of its quota it takes, and the other needs that it meets. */
+/** How much of its quota it takes, and the other needs that it meets, with the sources of all of it. */
 function whyText(pick: Picked, scene: Scene): string {
   const use = limitedUse(pick.estimate);
-  const texts = pick.reasons
-    .filter(isWhy)
-    .map((reason) => (reason.kind === 'quota' && use ? `${usedText(use, scene)} ${scene.cites.cite(use.held)}` : reasonLine(reason, pick, scene)));
-  return texts.join(scene.loc.t('fact:join'));
+  const reasons = pick.reasons.filter(isWhy);
+  const texts = reasons.map((reason) => (reason.kind === 'quota' && use ? usedText(use, scene) : markedReason(reason, pick, scene)));
+  const helds = reasons.flatMap((reason) => heldOf(reason, pick) ?? []);
+  return `${texts.join(scene.loc.t('fact:join'))} ${scene.cites.citeAll(...helds.map((held) => [held]))}`.trim();
 }
 
 type Columns = { readonly needs: boolean; readonly sale: boolean };

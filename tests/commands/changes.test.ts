@@ -86,7 +86,7 @@ describe('/changes', async () => {
 
   test('everything of the last 90 days, by pages, and one kind of it', async () => {
     await said('/changes');
-    expect(card('en')).toMatchObject({ title: 'What changed: all plans', subtitle: '2026-08-24 to 2026-11-22, on record to 2026-10-09' });
+    expect(card('en')).toMatchObject({ title: 'What changed: all plans', subtitle: '2026-08-24 to 2026-11-22, data to 2026-10-09' });
     const first = chat.text();
     await chat.press(card('en').blocks.flatMap((block) => (block.type === 'actions' ? block.items : []))[0]?.label ?? '');
     expect(chat.text()).not.toBe(first);

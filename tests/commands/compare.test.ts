@@ -89,7 +89,7 @@ describe('/compare across units and sides', () => {
     const chat = await createRealChat('2026-02-26');
     const text = (await chat.full('/compare glm-lite kimi-andante')).replace(/\s+/g, ' ');
     // The February documents name no models or clients of Kimi's plan; GLM-5 came to GLM's Max and Pro first.
-    expect(text).toContain('GLM Lite: GLM-4.7, GLM-4.6, GLM-4.5 and GLM-4.5-Air (not known of Kimi Andante)');
+    expect(text).toContain('GLM Lite: GLM-4.7, GLM-4.6, GLM-4.5 and GLM-4.5-Air (not known for Kimi Andante)');
     expect(text).not.toMatch(/Nothing in common|Only GLM Lite/);
   });
 

@@ -46,10 +46,10 @@ describe('/cost', () => {
     // 500 × 30 = 15,000 of 18,000
     await chat.full('/cost 500 requests a day');
     expect(chat.outcome().card('en').summary).toBe(
-      'Cheapest that lasts and was on sale without a limit when last seen (2026-02-16): Inkline Lite, ¥9.90 for the first month, then ¥40; uses 83% of its monthly quota.',
+      'Cheapest that lasts and can simply be bought: Inkline Lite, ¥9.90 for the first month, then ¥40; uses 83% of its monthly quota (seen on sale without a limit on 2026-02-16).',
     );
     expect(chat.outcome().card('zh').summary).toBe(
-      '够用、不限量（2026-02-16 看到在售）的里面，最便宜的是墨线 Lite：首月 ¥9.90，之后 ¥40，用掉每月额度的 83%。',
+      '够用、不限量的套餐里最便宜的是墨线 Lite：首月 ¥9.90，之后 ¥40，用掉每月额度的 83%（2026-02-16 看到在售）。',
     );
   });
 
@@ -77,7 +77,7 @@ describe('/cost', () => {
     const note = { id: 'half', topic: 'renewal', text: both('half off the first renewal'), until: '2026-04-01', ...from };
     const lasting = { id: 'bill', topic: 'renewal', text: both('renews from the balance'), ...from };
     const chat = await chatWith({ 'lines/inkline.yaml': { notes: [note, lasting] } });
-    const shown = /Inkline Lite: not\s+reckoned.*half\s+off\s+the\s+first\s+renewal/s;
+    const shown = /Not\s+counted.*\(Inkline\s+Lite\):\s.*half\s+off\s+the\s+first\s+renewal/s;
     expect(await chat.full('/cost 500 requests a day --plans=inkline-lite --months=3')).toMatch(shown);
     expect(chat.text()).not.toContain('balance');
     expect(await chat.full('/cost 500 requests a day --plans=inkline-lite')).not.toMatch(shown);
@@ -385,6 +385,8 @@ describe('/cost', () => {
     });
     await chat.full('/cost 500 requests a day --plans="inkline-one, inkline-lite"');
     const card = chat.outcome().card();
-    expect(card.summary).toMatch(new RegExp(`^Cheapest that lasts and was on sale without a limit when last seen \\(2026-02-16\\): ${first}, `));
+    expect(card.summary).toMatch(
+      new RegExp(`^Cheapest that lasts and can simply be bought: ${first}, .*\\(seen on sale without a limit on 2026-02-16\\)`),
+    );
   });
 });

@@ -45,7 +45,7 @@ describe('/plan', () => {
     };
     // Its order page was read on 2026-10-04; nothing that is shown of it was looked at later.
     expect(await subtitles('2026-11-22')).toEqual([
-      expect.stringContaining('for 2026-11-22, on record to 2026-10-04'),
+      expect.stringContaining('2026-11-22, data to 2026-10-04'),
       expect.stringContaining(' · 2026-11-22，资料到 2026-10-04'),
     ]);
     expect((await subtitles('2026-02-15'))[0]).toMatch(/as of 2026-02-15$/);

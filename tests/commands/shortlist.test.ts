@@ -28,7 +28,7 @@ describe('a client that most lists do not name', () => {
       expect(en).toMatch(/^No plan priced in dollars is known to meet that\. MiniMax International Starter may, \$10\/month, but whether/);
       expect(en).toContain('The cheapest in yuan is Ark Lite at ¥40/month');
       expect(zh).toMatch(/^没有哪个用美元标价的套餐能确认符合。MiniMax 国际版 Starter（\$10\/月）可能符合/);
-      expect(zh).toContain('用人民币付的里面，最便宜的是方舟 Lite，¥40/月');
+      expect(zh).toContain('用人民币付的套餐里，最便宜的是方舟 Lite，¥40/月');
     }
     expect(text).toContain('May fit, not stated (16)');
     expect(text).not.toContain('Bailian');
@@ -85,7 +85,7 @@ describe('the cheapest that lasts, with a model', () => {
   test('nor in another currency', async () => {
     const { en, zh } = await said('/cost 500 requests a day --model=kimi-k2.5', february);
     expect(en).toMatch(
-      /^Cheapest that lasts and was on sale without a limit when last seen \(2026-02-\d\d\): Bailian Lite, ¥7\.90 for the first month, then ¥40/,
+      /^Cheapest that lasts and can simply be bought: Bailian Lite, ¥7\.90 for the first month, then ¥40.*\(seen on sale without a limit on 2026-02-\d\d\)/,
     );
     expect(en + zh).not.toContain('MiniMax');
   });
@@ -144,7 +144,7 @@ describe('budgets as they are said', () => {
 
   test('a quota within an exact budget is a quota, not a price', async () => {
     const { zh, en } = await said('49块的套餐哪个额度最高', september);
-    expect(zh).toMatch(/^价格正好 ¥49 的里面，每月额度最高的是 MiniMax Plus，/);
+    expect(zh).toMatch(/^价格正好 ¥49 的套餐里，每月额度最高的是 MiniMax Plus，/);
     expect(en).toMatch(/^The highest quota per month at exactly ¥49: MiniMax Plus, /);
   });
 
@@ -157,8 +157,9 @@ describe('budgets as they are said', () => {
 
   test('the dearest within a budget is the most that one can get', async () => {
     const { zh, en } = await said('方舟和百炼的套餐里，200元以内最贵的', today);
-    expect(zh).toMatch(/^¥200 以内，能买到的最高档是百炼 Pro（限量）和方舟 Pro（限量），都是 ¥200\/月。/);
-    expect(en).toMatch(/^The highest you can get up to ¥200 are Bailian Pro \(limited stock\) and Ark Pro \(limited stock\)/);
+    // yufeng97, price audit (2026-10-04): Bailian Pro ¥39.90 in the first month.
+    expect(zh).toMatch(/^¥200 以内，能买到的最高档是百炼 Pro（限量，首期 ¥39\.90）和方舟 Pro（限量），都是 ¥200\/月。/);
+    expect(en).toMatch(/^The highest you can get up to ¥200 are Bailian Pro \(limited stock, first payment ¥39\.90\) and Ark Pro \(limited stock\)/);
   });
 });
 
@@ -185,16 +186,16 @@ describe('a condition that no field holds', () => {
     async (question) => {
       // jiegec/kb, 2026/02/16: used with few cache hits, the weekly limit of Kimi Code is soon used up.
       const { en, zh } = await said(question, '2026-02-17');
-      expect(en).toMatch(/Not judged, as my data has no field for it: “.+?”/);
-      expect(zh).toMatch(/没有按这一条判断，我的数据里没有这一项：“.+?”/);
-      expect(en).toMatch(/Mind what is on record of Kimi Code: .*few cache hits/);
-      expect(zh).toMatch(/请留意：.*缓存比例很低/);
+      expect(en).toMatch(/Not considered, because my data has nothing on it: “.+?”/);
+      expect(zh).toMatch(/这一条没有考虑，我的数据里没有：“.+?”/);
+      expect(en).toMatch(/Worth knowing about Kimi Code: .*few cache hits/);
+      expect(zh).toMatch(/要留意：.*缓存比例很低/);
     },
   );
 
   test('is named in /recommend, too', async () => {
     const { en } = await said('/recommend Claude Code, it must come with an uptime SLA', today);
-    expect(en).toContain('Not judged, as my data has no field for it: “it must come with an uptime SLA”.');
+    expect(en).toContain('Not considered, because my data has nothing on it: “it must come with an uptime SLA”.');
   });
 
   test('is not made of what was judged, nor of what was or does not matter', async () => {
@@ -205,7 +206,7 @@ describe('a condition that no field holds', () => {
       'Which plan should I buy for Claude Code? My last vendor was slow and rude',
     ]) {
       const { en } = await said(question, today);
-      expect(en, question).not.toContain('Not judged');
+      expect(en, question).not.toContain('Not considered');
     }
   });
 });
@@ -237,8 +238,7 @@ describe('a ranking', () => {
   test('names all that come next, and the first payment of all that come first', async () => {
     expect((await said('哪个套餐最便宜', february)).zh).toContain('其次是百炼 Lite 和方舟 Lite，¥40/月');
     const { en } = await said('cheapest plan with Claude Code', february);
-    expect(en).toContain('The first payment for Ark Lite is ¥9.90.');
-    expect(en).toContain('The first payment for Bailian Lite is ¥7.90.');
+    expect(en).toContain('Ark Lite (first payment ¥9.90) and Bailian Lite (first payment ¥7.90), each at ¥40/month');
   });
 
   test('by quota tells the unit in which the plan states its own', async () => {
@@ -251,5 +251,32 @@ describe('a ranking', () => {
     // GLM-5 came on 2026-02-12, Kimi K2.5 on 2026-01-27.
     const { text } = await said('which model has the largest context', '2025-12-20');
     expect(text).not.toMatch(/GLM-5|Kimi/);
+  });
+});
+
+describe('what costs nothing', () => {
+  // lavie (2026-09-28): SenseTime's beta is free, 1,500 requests per 5 hours; China Mobile's ¥40 edition has 18,000 a month, of which 500 a day are 83 %.
+  test.each(['/cost 每天500次请求', '每天500次请求，哪个套餐最便宜？'])('stands beside what one buys, not before it: %s', async (question) => {
+    const { zh } = await said(question, today);
+    expect(zh).toMatch(/^(?:够用、不限量的套餐里最便宜的是|推荐)移动云 Coding 40 元版/);
+    expect(zh).toMatch(/免费(?:也够用的有|的有：).*商汤免费公测/);
+    expect(zh).not.toContain('¥0');
+  });
+
+  test('is the answer where nothing else is asked about', async () => {
+    expect((await said('/cost 500 requests a day --plans=sensetime-beta', today)).en).toMatch(/^SenseTime free beta lasts: .*¥0 a month/);
+  });
+
+  test('comes after what is bought in the table, of those that last', async () => {
+    const chat = await createRealChat(today);
+    await chat.full('/cost 500 requests a day --plans="sensetime-beta chinamobile-coding-40"');
+    const table = chat
+      .outcome()
+      .card('en')
+      .blocks.find((block) => block.type === 'table');
+    expect(table?.rows.map(([name]) => JSON.stringify(name))).toEqual([
+      expect.stringContaining('China Mobile'),
+      expect.stringContaining('SenseTime'),
+    ]);
   });
 });

@@ -2,10 +2,11 @@
  * `npm run shots`: how every answer looks on a phone. Asks the playground what `asked.ts` lists, in both languages, measures each reply in each
  * platform's view in phone screens, prints the table, and saves a picture of each to `screenshots/`.
  * Options: ids to ask alone, `--of DIR` another checkout of the program, `--as-of YYYY-MM-DD`, `--no-pictures`.
+ * `--readme`: nothing is measured; the pictures that both READMEs show are made anew in `docs/pictures/`.
  */
 import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { openBrowser } from '#support/chromium.ts';
 import { startServer } from '#support/server.ts';
 import { type Asked, asked } from './asked.ts';
@@ -23,11 +24,12 @@ type Seen = { readonly asked: Asked; readonly lang: Lang; readonly view: View; r
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { of: { type: 'string' }, 'as-of': { type: 'string' }, 'no-pictures': { type: 'boolean' } },
+  options: { of: { type: 'string' }, 'as-of': { type: 'string' }, 'no-pictures': { type: 'boolean' }, readme: { type: 'boolean' } },
 });
 const chosen = asked.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
 const PICTURES = 'screenshots';
 const WAIT_MS = 60_000;
+const README_DENSITY = 1.4;
 
 /** Each question is a chat of its own: none leans on the one before it. */
 async function apart(page: Page): Promise<void> {
@@ -60,7 +62,7 @@ async function settled(reply: Locator): Promise<void> {
 
 const isWide = (reply: Locator): Promise<boolean> =>
   reply.evaluate((node) =>
-    [node, ...node.querySelectorAll('pre, table, .fs-table, .scroll')].some((part) => part.scrollWidth > part.clientWidth + 1),
+    [node, ...node.querySelectorAll('pre, table, .fs-scroll, .scroll')].some((part) => part.scrollWidth > part.clientWidth + 1),
   );
 
 async function look(page: Page, lang: Lang): Promise<readonly Seen[]> {
@@ -106,23 +108,65 @@ function print(seen: readonly Seen[]): void {
   console.log(`all median ${median(seen.map(({ screens }) => screens)).toFixed(2)}`);
 }
 
-const server = await startServer({}, values.of);
-const browser = await openBrowser();
-try {
+/** Of a README: a view and what is asked in it. */
+const shownInReadme: readonly (readonly [View, string])[] = [
+  ['discord', 'enough'],
+  ['feishu', 'advice'],
+];
+
+/** Small enough to be kept in the repository: at the density of a common screen. */
+async function drawReadme(browser: Browser, url: string): Promise<void> {
+  const folder = 'docs/pictures';
+  await mkdir(folder, { recursive: true });
+  for (const lang of langs) {
+    const { context, page } = await open(browser, url, lang, README_DENSITY);
+    const buttons = page.locator('#views button');
+    for (const [turn, [view, id]] of shownInReadme.entries()) {
+      await ask(page, asked.find((each) => each.id === id)?.[lang] ?? '', turn);
+      await page.addStyleTag({ content: '.bar, .composer { position: static !important }' });
+      await buttons.nth(names.indexOf(view) + 1).click();
+      const reply = page.locator('.turn').nth(turn).locator(`.stage > * ${views[view]}, .stage > ${views[view]}`).first();
+      await settled(reply);
+      await reply.screenshot({ path: `${folder}/${view}-${lang}.png` });
+      await buttons.first().click();
+    }
+    await context.close();
+  }
+}
+
+/** The playground on a phone of somebody who speaks the language. */
+async function open(
+  browser: Browser,
+  url: string,
+  lang: Lang,
+  deviceScaleFactor: number,
+): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  const context = await browser.newContext({ locale: lang === 'zh' ? 'zh-CN' : 'en-US', viewport: SCREEN, deviceScaleFactor });
+  const page = await context.newPage();
+  page.setDefaultTimeout(WAIT_MS);
+  await apart(page);
+  await page.goto(url);
+  await page.locator('#examples button').first().waitFor();
+  if (values['as-of']) await page.fill('#as-of', values['as-of']);
+  return { context, page };
+}
+
+async function measure(browser: Browser, url: string): Promise<void> {
   await mkdir(PICTURES, { recursive: true });
   const seen: Seen[] = [];
   for (const lang of langs) {
-    const context = await browser.newContext({ locale: lang === 'zh' ? 'zh-CN' : 'en-US', viewport: SCREEN, deviceScaleFactor: 2 });
-    const page = await context.newPage();
-    page.setDefaultTimeout(WAIT_MS);
-    await apart(page);
-    await page.goto(server.url);
-    if (values['as-of']) await page.fill('#as-of', values['as-of']);
+    const { context, page } = await open(browser, url, lang, 2);
     for (const [place, each] of chosen.entries()) await ask(page, each[lang], place);
     seen.push(...(await look(page, lang)));
     await context.close();
   }
   print(seen);
+}
+
+const server = await startServer({}, values.of);
+const browser = await openBrowser();
+try {
+  await (values.readme ? drawReadme(browser, server.url) : measure(browser, server.url));
 } finally {
   await browser.close();
   await server.stop();

@@ -30,8 +30,15 @@ export function startInstance({ discord, feishu }: World, store: string, { http,
   });
 }
 
+const post = (url: string, event: unknown): Promise<Response> => fetch(`${url}/webhooks/feishu`, { method: 'POST', ...signed(event, SEAL) });
+
 /** Posts a Feishu event, sealed, to an instance or what stands before it; whether it was acknowledged. */
 export async function postFeishu(url: string, event: unknown): Promise<boolean> {
-  const answer = await fetch(`${url}/webhooks/feishu`, { method: 'POST', ...signed(event, SEAL) }).catch(() => undefined);
+  const answer = await post(url, event).catch(() => undefined);
   return answer?.status === 200;
+}
+
+/** The same for a press: what it is answered with. */
+export async function pressFeishu(url: string, event: unknown): Promise<unknown> {
+  return (await post(url, event)).json();
 }

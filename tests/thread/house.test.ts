@@ -60,6 +60,18 @@ test('the same card in every language, with the same buttons', async () => {
   expect(told).toHaveLength(5);
 });
 
+test('what fails in the store fails for whoever asked it there, too', async () => {
+  const gone = () => Promise.reject(new Error('gone'));
+  const failing = { ...store, get: gone, set: gone, delete: gone, count: gone, getOrSet: gone };
+  const other = await startHouse({ ...deps(), store: failing });
+  const here = createHouse({ store: failing, log: silentLog, defaultLang: 'en' }).app;
+  for (const text of ['/settings --lang=zh', '/settings --forget=yes', '/feedback it is wrong', 'How much is GLM Lite?']) {
+    expect((await other.dispatch(said(text))).card(), text).toEqual((await here.dispatch(said(text))).card());
+  }
+  expect((await other.dispatch(said('/settings --lang=zh'))).card('en').summary).toContain("can't save that right now");
+  await other.close();
+});
+
 test('what it remembers goes to the store of whoever started it, and a reply to an answer goes on with it', async () => {
   const outcome = await apart.dispatch(said('How much is GLM Lite?'));
   expect(await store.get('memory:test:room:message:m1')).toBeUndefined();

@@ -84,7 +84,7 @@ test('sides that are not there yet are said to be unknown, without an empty tabl
   const comparison = compare(catalog.at('2025-12-01'), [plus, pro]);
   for (const [lang, card] of inBoth((loc) => compareCard({ comparison, sides: sidesSold(comparison.view, [plus, pro]) }, loc), '/compare too early'))
     expect(card.summary).toContain(
-      lang === 'en' ? 'no price, quota or sale of Kimi Code Plus and Kimi Code Pro' : '没有收录 Kimi Code Plus 和 Kimi Code Pro',
+      lang === 'en' ? 'no price, quota or sale status for Kimi Code Plus and Kimi Code Pro' : '没有收录 Kimi Code Plus 和 Kimi Code Pro',
     );
 });
 
@@ -139,7 +139,7 @@ test('any list of models on any day, and every model of it', () => {
     fc.property(within, day, fc.integer({ min: 1, max: 6 }), (scope, on, page) => {
       const view = catalog.at(on);
       const models = listModels(view, scope);
-      inBoth((loc) => modelsCard({ view, models, args: {}, page }, loc), `/models ${scope?.id ?? ''} on ${on}`);
+      inBoth((loc) => modelsCard({ view, home: undefined, models, args: {}, page }, loc), `/models ${scope?.id ?? ''} on ${on}`);
     }),
     runs,
   );

@@ -26,7 +26,7 @@ describe('figures in words', () => {
   });
 
   test('a window that nobody limits says what it was reckoned from', () => {
-    expect(windowOf({ window: 'month', reckonedFrom: 'week' }, en)).toBe('monthly (reckoned from the weekly limit)');
+    expect(windowOf({ window: 'month', reckonedFrom: 'week' }, en)).toBe('monthly (worked out from the weekly limit)');
     expect(windowName({ window: 'month', reckonedFrom: 'week' }, zh)).toBe('每月（由每周额度推算）');
     expect(windowName({ window: 'month' }, en)).toBe('month');
   });

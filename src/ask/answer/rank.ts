@@ -116,9 +116,9 @@ export function answerRank(asked: RankQuery, day: View, home?: Currency): RankAn
         .filter((one) => one.surely === surely)
         .map(({ entry: { ranked } }) => ranked)
         .toSorted((one, other) => sign * (one.value - other.value));
-    const { bought, free } = boughtFirst
-      ? apart(sorted(true), needsFor(query, view, home), ({ price }) => price)
-      : { bought: sorted(true), free: [] };
+    const asBought = (items: readonly Ranked[]) =>
+      boughtFirst ? apart(items, needsFor(query, view, home), ({ price }) => price) : { bought: items, free: [] };
+    const { bought, free } = asBought(sorted(true));
     const first = group[0]?.entry;
     return {
       ...(first?.currency ? { currency: first.currency } : {}),
@@ -126,7 +126,7 @@ export function answerRank(asked: RankQuery, day: View, home?: Currency): RankAn
       ...(first?.of ? { of: first.of } : {}),
       entries: take === 'each' ? bestOfEach(view, bought) : bought,
       free,
-      open: sorted(false),
+      open: asBought(sorted(false)).bought,
     };
   });
   const first = homeFirst<(typeof lists)[number]>(

@@ -1,7 +1,7 @@
 /** What the bot says when it comes into a server: what it is for, then the help with its buttons. */
-import type { Card } from '#src/card/card.ts';
+import type { Block, Card } from '#src/card/card.ts';
 import type { Dispatch, Outcome } from '#src/command/context.ts';
-import type { Localizer } from '#src/i18n/types.ts';
+import { type Localizer, langs } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
 import type { Seal } from '../inbox.ts';
 import type { Api } from './api.ts';
@@ -24,17 +24,28 @@ export function greetingFor(guild: Guild): Greeting {
   return { guild: guild.id, channels, ...(locale ? { locale } : {}) };
 }
 
-/** `help` says last what is kept of people. */
-function welcomeCard(help: Card, loc: Localizer): Card {
+/** How to ask, and examples. */
+function howTo(loc: Localizer): readonly Block[] {
   const examples = (['compare', 'question', 'cost'] as const).map((key) => `• ${loc.t(`discord:welcome.examples.${key}`)}`);
+  return [
+    { type: 'text', text: loc.t('discord:welcome.how') },
+    { type: 'text', text: [{ b: loc.t('discord:welcome.try') }, `\n${examples.join('\n')}`] },
+  ];
+}
+
+/** `help` says last what is kept of people. `other`: the language of the same again, where nothing tells which is spoken. */
+function welcomeCard(help: Card, loc: Localizer, other: Localizer | undefined): Card {
+  const again: readonly Block[] = other
+    ? [{ type: 'divider' }, { type: 'text', text: { b: other.t('discord:welcome.summary') } }, ...howTo(other)]
+    : [];
   return {
     ...help,
-    title: loc.t('discord:welcome.title'),
+    title: [loc, ...(other ? [other] : [])].map((each) => each.t('discord:welcome.title')).join(' · '),
     tone: 'success',
     summary: loc.t('discord:welcome.summary'),
     blocks: [
-      { type: 'text', text: loc.t('discord:welcome.how') },
-      { type: 'text', text: [{ b: loc.t('discord:welcome.try') }, `\n${examples.join('\n')}`] },
+      ...howTo(loc),
+      ...again,
       ...help.blocks.filter((block) => block.type === 'actions' || block.type === 'select'),
       ...help.blocks.filter((block) => block.type === 'note').slice(-1),
     ],
@@ -50,7 +61,14 @@ export function createWelcome({ dispatch, letters, api, log }: WelcomeDeps): (gr
     const asker = { id: guild };
     const chat = { id: guild, private: false, ...(locale ? { locale } : {}) };
     const help = await dispatch({ platform: 'discord', asker, chat, type: 'command', command: 'help', options: {} });
-    const outcome: Outcome = { ...help, card: (lang) => welcomeCard(help.card(lang), help.localizer(lang)) };
+    const otherOf = (loc: Localizer) => langs.filter((each) => locale === undefined && each !== loc.lang).map((each) => help.localizer(each))[0];
+    const outcome: Outcome = {
+      ...help,
+      card: (lang) => {
+        const loc = help.localizer(lang);
+        return welcomeCard(help.card(lang), loc, otherOf(loc));
+      },
+    };
     const parcel = await letters.write(outcome, asker);
     if (!(await seal())) return;
     for (const channel of channels) {

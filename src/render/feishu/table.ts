@@ -26,48 +26,92 @@ function cellMarkdown({ rich, better, muted }: Marked): string {
   return muted ? grey(words) : toMarkdown(rich);
 }
 
-/** Plain text where no cell of the column has a mark, markdown otherwise: words in a `text` column cannot become markup. */
-function typeOf(block: TableBlock, column: number): 'text' | 'markdown' {
-  const cells = block.rows.map((row) => marked(row[column]));
-  return cells.every((cell) => !cell.better && !cell.muted && isPlain(cell.rich)) ? 'text' : 'markdown';
+/**
+ * Which columns stand beside each other. A phone 390 px wide has room for three: the name, the second, where a price stands, and one that holds all
+ * others line by line. Where the second says little without its label, it stands with them.
+ */
+function sideBySide({ columns }: TableBlock): readonly (readonly number[])[] {
+  const all = columns.map((_column, index) => index);
+  if (columns.length <= MOST_COLUMNS) return all.map((index) => [index]);
+  const alone = columns[1]?.named ? 1 : 2;
+  return [...all.slice(0, alone).map((index) => [index]), all.slice(alone)];
 }
 
-/** What a phone 390 px wide leaves of a card for the first two columns: the name and, beside it, the price. */
-const WIDTHS = { first: 130, second: 120, other: 200, least: 80 } as const;
-const COLUMN_PX = 8;
-const PADDING_PX = 24;
+const MOST_COLUMNS = 3;
 
-/** «表格», columns.width: 80 to 600 px. As wide as its longest cell, the first two so that both are seen without scrolling; the rest wraps. */
-function widthOf({ columns, rows }: TableBlock, index: number): string {
-  const texts = [columns[index]?.label ?? '', ...rows.map((row) => plainOf(marked(row[index]).rich))];
-  const longest = Math.max(...texts.map((text) => displayWidth(plainLine(text))));
-  const most = index === 0 ? WIDTHS.first : index === 1 ? WIDTHS.second : WIDTHS.other;
-  return `${Math.min(most, Math.max(WIDTHS.least, longest * COLUMN_PX + PADDING_PX))}px`;
+/** Plain text where no cell of the column has a mark, markdown otherwise: words in a `text` column cannot become markup. */
+function typeOf(block: TableBlock, group: readonly number[]): 'text' | 'markdown' {
+  const cells = block.rows.flatMap((row) => group.map((index) => marked(row[index])));
+  return group.length === 1 && cells.every((cell) => !cell.better && !cell.muted && isPlain(cell.rich)) ? 'text' : 'markdown';
+}
+
+/** The labels that do not stand with their cells. */
+const headOf = ({ columns }: TableBlock, group: readonly number[]): string =>
+  group
+    .filter((index) => group.length === 1 || !columns[index]?.named)
+    .map((index) => plainLine(columns[index]?.label ?? ''))
+    .join(' · ');
+
+/** The cells of a group, a line each; one that is empty has none. */
+function linesOf({ columns }: TableBlock, group: readonly number[], row: readonly Cell[]): readonly string[] {
+  return group.flatMap((index) => {
+    const words = cellMarkdown(marked(row[index]));
+    if (words === '') return [];
+    const column = columns[index];
+    return [group.length > 1 && column?.named ? `${grey(escapeMarkdown(plainLine(column.label)))} ${words}` : words];
+  });
+}
+
+/** In columns of text of which a phone 390 px wide has so many beside each other: what a cell's edges take, and what no text counts beyond. */
+const PHONE = { columns: 43, edges: 3, word: 13, line: 40 } as const;
+
+/** What cannot be broken: a Latin word or a figure. */
+const WORD = /[\x21-\x7e]+/g;
+
+const longest = (texts: readonly string[], most: number): number => Math.min(most, Math.max(1, ...texts.map((text) => displayWidth(text))));
+
+/** «表格», columns.width: of a hundred, so that no table is wider than its card. Each its longest word, the rest as their longest lines ask for it. */
+function widthsOf(block: TableBlock, groups: readonly (readonly number[])[]): readonly string[] {
+  const asked = groups.map((group) => {
+    const head = headOf(block, group);
+    const lines = group.flatMap((index) => block.rows.flatMap((row) => plainOf(marked(row[index]).rich).split('\n')));
+    const words = [head, ...lines].flatMap((line) => line.match(WORD) ?? []);
+    const least = Math.max(longest(words, PHONE.word), Math.min(longest([head], PHONE.word), PHONE.word / 2)) + PHONE.edges;
+    return { least, more: Math.max(1, longest(lines, PHONE.line) - least) };
+  });
+  const room = Math.max(0, PHONE.columns - asked.reduce((sum, { least }) => sum + least, 0));
+  const all = asked.reduce((sum, { more }) => sum + more, 0);
+  const parts = asked.map(({ least, more }) => least + (room * more) / all);
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  const shares = parts.map((part) => Math.floor((part / whole) * 100));
+  const rest = 100 - shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share, place) => `${share + (place === shares.length - 1 ? rest : 0)}%`);
 }
 
 /** The table and, before it, its caption. Columns and rows beyond the limits have been cut before (shrink.ts). */
 export function tableElements(block: TableBlock): readonly Element[] {
-  const types = block.columns.map((_column, index) => typeOf(block, index));
+  const groups = sideBySide(block);
+  const types = groups.map((group) => typeOf(block, group));
+  const widths = widthsOf(block, groups);
   const table: Element = {
     tag: 'table',
     page_size: Math.max(1, Math.min(tableLimits.pageSize, block.rows.length)),
     row_height: 'auto',
-    freeze_first_column: block.columns.length > 3,
     header_style: { text_align: 'left', text_size: 'normal', background_style: 'grey', text_color: 'default', bold: true, lines: 2 },
-    columns: block.columns.map((column, index) => ({
-      name: `c${index}`,
-      display_name: plainLine(column.label),
-      data_type: types[index],
-      horizontal_align: column.align ?? 'left',
+    columns: groups.map((group, place) => ({
+      name: `c${place}`,
+      display_name: headOf(block, group),
+      data_type: types[place],
+      horizontal_align: (group.length === 1 && block.columns[group[0] ?? 0]?.align) || 'left',
       vertical_align: 'top',
-      width: widthOf(block, index),
+      width: widths[place],
     })),
     rows: block.rows.map((row) =>
       Object.fromEntries(
-        block.columns.map((_column, index) => {
-          const cell = marked(row[index]);
-          return [`c${index}`, types[index] === 'text' ? plainOf(cell.rich) : cellMarkdown(cell)];
-        }),
+        groups.map((group, place) => [
+          `c${place}`,
+          types[place] === 'text' ? plainOf(marked(row[group[0] ?? 0]).rich) : linesOf(block, group, row).join('<br>'),
+        ]),
       ),
     ),
   };

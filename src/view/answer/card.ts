@@ -1,7 +1,7 @@
 /** The card of a free question: one part for each thing that was asked, verdicts first. */
 
 import type { Answer } from '#src/ask/answer/types.ts';
-import type { Block, Button, Card, Tone } from '#src/card/card.ts';
+import type { ActionButton, Block, Button, Card, Tone } from '#src/card/card.ts';
 import type { Day } from '#src/catalog/schema.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from '../as-of.ts';
@@ -57,6 +57,9 @@ function partOf(answer: Answer, scene: Scene, alone: boolean): Part {
   }
 }
 
+/** The likeliest next step of an answer; of the choices of a question none. */
+const primary = (button: ActionButton): ActionButton => ({ ...button, style: 'primary' });
+
 const TONES: readonly Tone[] = ['danger', 'warning', 'success', 'info', 'neutral'];
 const MOST_BUTTONS = 3;
 const MOST_OPTIONS = 6;
@@ -105,7 +108,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer, read?: Re
   const pages = [...new Set(parts.flatMap((part) => part.pages))];
   const buttons: readonly Button[] = [
     ...(read ? meantButton(read, whole) : []),
-    ...[...acts.values()].slice(0, clarifies ? MOST_OPTIONS : MOST_BUTTONS - 1),
+    ...[...acts.values()].slice(0, clarifies ? MOST_OPTIONS : MOST_BUTTONS - 1).map((act, place) => (place === 0 && !clarifies ? primary(act) : act)),
     ...siteButtons(pages, latest, loc).slice(0, clarifies ? 0 : 1),
   ];
   const silent = answers.every(({ kind }) => kind === 'talk' || kind === 'clarify' || kind === 'unknown');

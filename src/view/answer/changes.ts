@@ -2,7 +2,8 @@
 import type { ChangesAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { ChangeGroup } from '#src/core/change-types.ts';
-import { rowLabel, rowText } from '../change-text.ts';
+import { isRecorded } from '#src/core/changes.ts';
+import { changeColumns, rowLabel, rowText, whenCell } from '../change-text.ts';
 import { changesVerdict, headlineSentences, subjectName } from '../changes-verdict.ts';
 import { entityName, joinSentences } from '../labels.ts';
 import { priceChart } from '../price-chart.ts';
@@ -19,21 +20,25 @@ function rowsOf(group: ChangeGroup, answer: ChangesAnswer, scene: Scene): readon
   const { loc, cites } = scene;
   const day = loc.day(group.day);
   const subject = answer.history.of.length === 1 ? answer.history.of[0] : undefined;
-  if (group.rows.length > 0) return group.rows.map((row) => [day, rowText(row, scene), rowLabel(row, group, subject, scene)]);
+  if (group.rows.length > 0) return group.rows.map((row) => [whenCell(day, rowLabel(row, group, subject, scene)), rowText(row, scene)]);
   const what = loc.t('fact:of', { subject: entityName(group.owner, loc), what: loc.t(`changes:kinds.${group.kind}`) });
-  return group.events.map((event) => [day, `${loc.pick(event.fact.text)} ${cites.cite(event)}`, what]);
+  return group.events.map((event) => [whenCell(day, what), `${loc.pick(event.fact.text)} ${cites.cite(event)}`]);
 }
 
-/** Headlines stand first in the table, as they do in the sentence. */
+/** Headlines stand first in the table, as they do in the sentence; what was only recorded then is no news. */
 function table(answer: ChangesAnswer, scene: Scene): readonly Block[] {
   const { groups, headlines } = answer.history;
   const ordered = [...headlines, ...groups.filter((group) => !headlines.includes(group))];
-  const rows = ordered.flatMap((group) => rowsOf(group, answer, scene));
+  const news = ordered.flatMap((group): readonly ChangeGroup[] => {
+    const rows = group.rows.filter((row) => !isRecorded(row));
+    return rows.length > 0 || group.rows.length === 0 ? [{ ...group, rows }] : [];
+  });
+  const rows = (news.length > 0 ? news : ordered).flatMap((group) => rowsOf(group, answer, scene));
   if (rows.length === 0) return [];
   return [
     {
       type: 'table',
-      columns: (['day', 'change', 'what'] as const).map((id) => ({ id, label: scene.loc.t(`changes:columns.${id}`) })),
+      columns: changeColumns(scene.loc),
       rows: rows.slice(0, MOST_ROWS),
     },
   ];

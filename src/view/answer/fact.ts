@@ -1,7 +1,7 @@
 /** The part of a card that answers a question about what is. */
 
 import type { FactAnswer, Finding } from '#src/ask/answer/types.ts';
-import type { Block, Cell, NoteBlock } from '#src/card/card.ts';
+import type { Block, Cell, FieldsBlock, Inline, NoteBlock } from '#src/card/card.ts';
 import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
 import type { Entity, Held } from '#src/catalog/types.ts';
@@ -163,14 +163,17 @@ function table(rows: Rows, scene: Scene): readonly Block[] {
     ...(common === undefined ? [{ id: 'what', label: loc.t('ask:columns.what') }] : []),
     { id: 'value', label: common ?? loc.t('ask:columns.value') },
   ];
-  if (rows.length <= MOST_FIELDS && !several)
-    return [
-      {
-        type: 'fields',
-        items: rows.map(([label, value]) => ({ label: typeof label === 'string' ? label : '', value: richOf(value), wide: true as const })),
-      },
-    ];
+  if (rows.length <= MOST_FIELDS && !several) return [{ type: 'fields', items: fieldsOf(rows) }];
   return [{ type: 'table', columns, rows: rows.map((row) => (common === undefined ? row : row.filter((_, index) => index !== 1))) }];
+}
+
+/** What has several values under one label is told under it once, a line each. */
+function fieldsOf(rows: Rows): FieldsBlock['items'] {
+  return [...Map.groupBy(rows, ([label]) => (typeof label === 'string' ? label : ''))].map(([label, group]) => ({
+    label,
+    value: group.flatMap(([, value], place) => [...(place === 0 ? [] : ['\n']), ...[richOf(value)].flat()] as readonly Inline[]),
+    wide: true as const,
+  }));
 }
 
 function richOf(cell: Cell | undefined): Exclude<Cell, { readonly text: unknown }> {
@@ -331,7 +334,7 @@ export function buttonsFor(subjects: readonly Entity[], loc: Scene['loc']): Part
   const sides = subjects.filter(({ kind }) => kind === 'plan' || kind === 'line').slice(0, 4);
   if (sides.length > 1) return [step(loc.t('ask:buttons.compare'), 'compare', { plans: sides.map(({ id }) => id).join(' ') })];
   const [line] = sides;
-  if (line) return [step(loc.t('ask:buttons.plans', { line: entityName(line, loc) }), 'plans', { vendor: line.id })];
+  if (line) return [step(loc.t('ask:buttons.plans'), 'plans', { vendor: line.id })];
   const [model] = subjects.filter(({ kind }) => kind === 'model');
   return model ? [step(loc.t('ask:buttons.model', { model: entityName(model, loc) }), 'models', { name: model.id })] : [];
 }

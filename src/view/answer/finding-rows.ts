@@ -28,7 +28,8 @@ export function findingRows(finding: Finding, scene: Scene): readonly (readonly 
       `${factText(held.fact as Fact<'models'>, finding.topic.attribute as 'models', loc, scene.view.catalog)} ${cites.cite(held)}`,
     ]);
   } else {
-    for (const slot of finding.slots) {
+    // The sentence tells addresses with their sources.
+    for (const slot of finding.slots.filter(({ attribute }) => attribute !== 'endpoints')) {
       const lead = slot.readings[0]?.lead as Held<Attribute>;
       rows.push([heading(labelOf(slot.attribute, slot.keys, lead.fact, scene)), linkOr(slot, scene)]);
     }
@@ -59,7 +60,7 @@ function linkOr(slot: AnySlot, scene: Scene): Cell {
   if (slot.attribute !== 'recipes' && 'url' in fact && typeof fact.url === 'string') {
     return [
       {
-        link: slot.attribute === 'endpoints' ? fact.url : factText<Attribute>(fact, slot.attribute, scene.loc, scene.view.catalog),
+        link: factText<Attribute>(fact, slot.attribute, scene.loc, scene.view.catalog),
         url: fact.url,
       },
       ` ${scene.cites.cite(lead)}`,
@@ -84,6 +85,9 @@ function remarksOf(held: Held<Attribute>, attribute: Attribute, { loc }: Scene):
 /** The sentence tells a rule and a feature in full. */
 const isStated = ({ attribute }: AnySlot) => attribute === 'rules' || attribute === 'features';
 
+/** The label of a row tells the condition of its price already. */
+const withoutCondition: typeof factText = (fact, ...rest) => factText('condition' in fact ? { ...fact, condition: undefined } : fact, ...rest);
+
 /** All readings of a slot with their sources; a mark where sources contradict the leading one. */
 function slotCell(slot: AnySlot, scene: Scene): string {
   const { loc, cites } = scene;
@@ -92,7 +96,7 @@ function slotCell(slot: AnySlot, scene: Scene): string {
     const value =
       slot.attribute === 'quotas' && reading === slot.readings[0]
         ? quotaValue(reading, scene)
-        : heldText(lead, slot.attribute, scene, isStated(slot) ? briefFactText : factText);
+        : heldText(lead, slot.attribute, scene, isStated(slot) ? briefFactText : withoutCondition);
     return `${[value, ...remarksOf(lead, slot.attribute, scene)].join(loc.t('fact:join'))} ${cites.citeReading(reading)}`;
   });
   const text = texts.join(loc.t('fact:join'));

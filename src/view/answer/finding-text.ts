@@ -10,7 +10,7 @@ import { briefFactText } from '../fact-text.ts';
 import { entityName, joinSentences, refName, shortNames, slotLabel, termName } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
-import { valueText } from './finding-values.ts';
+import { either, valueText } from './finding-values.ts';
 
 import { apiPriceSentence, monthlySentence, priceSentence, reducedSentence } from './price-sentences.ts';
 import { countingSentence, quotaSentence, resetSentence, unitSentence } from './quota-sentences.ts';
@@ -111,7 +111,8 @@ function otherSentence(finding: Finding, scene: Scene): string {
   const values = finding.slots.map((slot) => {
     const lead = slot.readings[0]?.lead as Held<Attribute>;
     const label = labelOf(slot.attribute, slot.keys, lead.fact, scene);
-    return { label, value: valueText(slot, scene, finding.slots.length > 1 || slot.attribute === 'discounts') };
+    const value = valueText(slot, scene, finding.slots.length > 1 || slot.attribute === 'discounts');
+    return { label, value: slot.attribute === 'endpoints' ? `${value} ${scene.cites.cite(lead)}` : value };
   });
   const labels = new Set(values.map(({ label }) => label));
   const subject = nameOf(finding, scene);
@@ -120,8 +121,11 @@ function otherSentence(finding: Finding, scene: Scene): string {
   if (finding.slots.every(({ attribute }) => attribute === 'notes')) return loc.t('ask:told', { subject, value: all });
   if (labels.size === 1) return loc.t('ask:is', { subject, label: [...labels][0] ?? '', value: all });
   // A link without a name of its own is called by its kind.
-  const texts = values.map(({ label, value }) => (label === value ? value : loc.t('ask:labelled', { label, value })));
-  return loc.t('ask:are', { subject, values: [...new Set(texts)].join(loc.t('fact:join')) });
+  const texts = [...Map.groupBy(values, ({ label }) => label)].map(([label, group]) => {
+    const told = either([...new Set(group.map(({ value }) => value))], scene);
+    return label === told ? told : loc.t('ask:labelled', { label, value: told });
+  });
+  return loc.t('ask:are', { subject, values: texts.join(loc.t('fact:join')) });
 }
 
 function pastSentence(finding: Finding, scene: Scene): string | undefined {

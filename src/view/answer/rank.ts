@@ -6,7 +6,7 @@ import type { Attribute, Currency, QuotaWindow } from '#src/catalog/schema.ts';
 import { isLimitWindow } from '#src/catalog/spans.ts';
 import { sidesSold } from '#src/core/compare-verdict.ts';
 import { scale } from '#src/core/interval.ts';
-import { freelySold } from '#src/core/sale.ts';
+import { freelySold, sellsFreely } from '#src/core/sale.ts';
 import { routedOf } from '#src/core/shortlist.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { closedText } from '../compare-verdict.ts';
@@ -17,7 +17,7 @@ import { entityName, heading, joinSentences, namesText, quantityText, termName }
 import { moneyText, unitText } from '../quantity-text.ts';
 import { openBlocks } from '../recommend.ts';
 import { routeNotes } from '../route-notes.ts';
-import { freelyText, planLabel } from '../sale-text.ts';
+import { freelyText, planLabel, saleText } from '../sale-text.ts';
 import { freeText, unstatedText } from '../shortlist.ts';
 import type { Scene } from '../slot-text.ts';
 import { elsewhereSentence } from './elsewhere.ts';
@@ -30,6 +30,8 @@ type List = RankAnswer['lists'][number];
 const MOST = 8;
 /** Of plans that are equal in the sentence. */
 const MOST_TIES = 4;
+/** Of those that come next. */
+const MOST_NEXT = 2;
 
 /** What was measured, in words. */
 function measureText({ measure }: RankAnswer, list: List, { loc, view }: Scene): string {
@@ -102,6 +104,19 @@ function citesOf(entry: Ranked, { cites }: Scene): string {
 /** A plan goes with a word on its sale, where not everybody can simply buy it. */
 function nameOf({ subject, candidate }: Ranked, loc: Localizer): string {
   return candidate ? planLabel(candidate.estimate, loc) : entityName(subject, loc);
+}
+
+const firstAside = ({ first }: Ranked, loc: Localizer): readonly string[] =>
+  first ? [loc.t('ask:rank.firstPayment', { money: moneyText(first, loc) })] : [];
+
+const withAside = (text: string, asides: readonly string[], loc: Localizer): string =>
+  asides.length > 0 ? loc.t('ask:aside', { text, aside: asides.join(loc.t('ask:rank.sep')) }) : text;
+
+/** The name with what a buyer must know of its sale and of its first payment. */
+function withFirst(entry: Ranked, loc: Localizer): string {
+  const sale = entry.candidate?.estimate.sale;
+  const state = sale && !sellsFreely(sale) ? [saleText(sale, loc)] : [];
+  return withAside(entityName(entry.subject, loc), [...state, ...firstAside(entry, loc)], loc);
 }
 
 /** How a figure came about: price ÷ quota, or the quota in the unit in which its source states it. */
@@ -240,7 +255,6 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
   const value = valueText(first, answer, list, scene);
   const measure = measureText(answer, list, scene);
   const { query } = answer;
-  const name = (entry: Ranked) => nameOf(entry, loc);
   const among = amongText(list, answer, scene);
   const { budget } = query.filter;
   if (query.take === 'each' || answer.measure.by === 'window-ratio' || query.of === 'models') {
@@ -248,26 +262,30 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
   }
   const byPrice = answer.measure.by === 'price';
   if (budget?.bound === 'about' && byPrice) return loc.t('ask:rank.near', { among, items: itemsText(list, answer, scene) });
-  const who = loc.list(ties.slice(0, MOST_TIES).map(name));
+  const who = loc.list(ties.slice(0, MOST_TIES).map((entry) => withFirst(entry, loc)));
   if (budget?.bound === 'exact' && byPrice) return loc.t('ask:rank.priced', { who, value });
-  const next = list.entries.find(({ value: other }) => other !== first.value);
-  const nextTies = list.entries.filter(({ value: other }) => other === next?.value).slice(0, MOST_TIES);
+  const lead =
+    ties.length > 1
+      ? loc.t(`ask:rank.tie.${orderOf(answer)}`, { who, measure, value, among })
+      : loc.t(`ask:rank.first.${orderOf(answer)}`, { who: nameOf(first, loc), measure, value: withAside(value, firstAside(first, loc), loc), among });
+  // Of a further list the best is enough to say: its table and its menu have the others.
+  const after = list === answer.lists[0] ? afterLead(list, answer, scene) : [];
+  return joinSentences([lead, ...after, ...(may ? [may] : [])], loc);
+}
+
+/** Who comes next, what one can simply have, and what costs nothing. */
+function afterLead(list: List, answer: RankAnswer, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  const next = list.entries.find(({ value }) => value !== list.entries[0]?.value);
   const freely = freelyHad(list, answer);
-  return joinSentences(
-    [
-      loc.t(`ask:rank.${ties.length > 1 ? 'tie' : 'first'}.${orderOf(answer)}`, { who, measure, value, among }),
-      ...(next ? ties.slice(0, MOST_TIES) : []).flatMap((each) =>
-        each.first ? [loc.t('ask:rank.firstSaid', { who: name(each), money: moneyText(each.first, loc) })] : [],
-      ),
-      ...(next && next !== freely
-        ? [loc.t('ask:rank.next', { who: loc.list(nextTies.map(name)), value: valueText(next, answer, list, scene) })]
-        : []),
-      ...(freely?.candidate ? [freelyText(freely.candidate.estimate, valueText(freely, answer, list, scene), loc)] : []),
-      ...freeOf(list, answer, loc),
-      ...(may ? [may] : []),
-    ],
-    loc,
-  );
+  const ties = list.entries.filter(({ value }) => value === next?.value);
+  const names = ties.slice(0, MOST_NEXT).map((entry) => nameOf(entry, loc));
+  const who = loc.list(ties.length > MOST_NEXT ? [...names, loc.t('recommend:others', { count: ties.length - MOST_NEXT })] : names);
+  return [
+    ...(next && next !== freely ? [loc.t('ask:rank.next', { who, value: valueText(next, answer, list, scene) })] : []),
+    ...(freely?.candidate ? [freelyText(freely.candidate.estimate, valueText(freely, answer, list, scene), loc)] : []),
+    ...freeOf(list, answer, loc),
+  ];
 }
 
 /** Why those that are named have no place: nobody can buy them any more; else that nothing is known. */

@@ -4,9 +4,12 @@ import { rhythmsOf } from '#src/ask/answer/needs.ts';
 import type { Finding, RecommendAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Entity } from '#src/catalog/types.ts';
+import { sellsFreely } from '#src/core/sale.ts';
 import { entityName, joinSentences } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
-import { elsewhereBlocks, pickBlocks, pickReasons, recommendSummary, unjudgedText, useBlocks } from '../recommend.ts';
+import { elsewhereBlocks, leading, pickBlocks, pickReasons, recommendSummary, unjudgedText, useBlocks } from '../recommend.ts';
+import { saleText } from '../sale-text.ts';
+import { freeText } from '../shortlist.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { teamSentence } from '../team-text.ts';
 import { elsewhereSentence } from './elsewhere.ts';
@@ -51,10 +54,11 @@ function aheadSentences(answer: RecommendAnswer, scene: Scene): readonly string[
 type Answered = RecommendAnswer['recommendation'];
 type Pick = Answered['picks'][number];
 
-function pickText({ estimate: { plan, cost }, lasting }: Pick, scene: Scene): string {
+function pickText({ estimate: { plan, cost, sale }, lasting }: Pick, scene: Scene): string {
   const { loc } = scene;
   const first = cost && cost.first.typical !== lasting.typical ? loc.t('ask:recommend.first', { money: moneyText(cost.first, loc) }) : '';
-  return loc.t('ask:recommend.pick', { plan: entityName(plan, loc), money: moneyText(lasting, loc), first });
+  const state = sellsFreely(sale) ? '' : loc.t('ask:recommend.sale', { state: saleText(sale, loc) });
+  return loc.t('ask:recommend.pick', { plan: entityName(plan, loc), sale: state, money: moneyText(lasting, loc), first });
 }
 
 function introductoryText({ estimate: { plan, cost }, lasting }: Answered['introductory'][number], { loc }: Scene): string {
@@ -88,20 +92,33 @@ function leftSentences({ recommendation, findings, instead }: RecommendAnswer, s
   ];
 }
 
+/** What costs nothing is told beside what one buys. */
+function freeSentence({ free }: Answered, loc: Scene['loc']): readonly string[] {
+  return free.length > 0
+    ? [
+        freeText(
+          free.map(({ estimate: { plan } }) => plan),
+          loc,
+        ),
+      ]
+    : [];
+}
+
 /** The recommendation, and the plans beside it. */
 function pickSentences(answer: RecommendAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const { recommendation } = answer;
   const left = leftSentences(answer, scene);
   if (left.length > 0) return left;
-  const [best] = recommendation.picks;
   const said = recommendation.freely?.estimate.plan;
-  const others = recommendation.picks.filter(({ rank, estimate: { plan } }) => rank !== best?.rank && plan !== said);
+  const first = leading(recommendation);
+  const others = recommendation.picks.filter((pick) => !first.includes(pick) && pick.estimate.plan !== said);
   return [
     ...(answer.elsewhere ? [elsewhereSentence(answer.elsewhere, scene)] : []),
     recommendSummary(recommendation, answer.warnings, scene),
     ...perhapsText(recommendation, scene),
     ...(others.length > 0 ? [loc.t('ask:recommend.others', { picks: loc.list(others.map((pick) => pickText(pick, scene))) })] : []),
+    ...freeSentence(recommendation, loc),
   ];
 }
 
@@ -123,7 +140,7 @@ function needsTable(answer: RecommendAnswer, scene: Scene): readonly Block[] {
 
 const isOf = (subject: Entity, owner: Entity): boolean => subject === owner || (subject.kind === 'plan' && subject.line === owner.id);
 
-/** What a stated use comes to by the day, the week and the month, before what fits it. */
+/** What a stated use comes to by the day, the week and the month, after what fits it. */
 function demandSentence({ demand, query }: RecommendAnswer, { loc }: Scene): readonly string[] {
   if (!demand) return [];
   const { perDay, windows, unit } = demand;
@@ -212,16 +229,15 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   return {
     title: needed ? loc.t('ask:recommend.titleFor', { needs: needed }) : loc.t('ask:recommend.title'),
     tone: best || ahead.length > 0 ? 'success' : 'warning',
-    verdict: joinSentences([...demandSentence(answer, scene), ...(verdict.length > 0 ? verdict : pickSentences(answer, scene))], loc),
+    verdict: joinSentences([...(verdict.length > 0 ? verdict : pickSentences(answer, scene)), ...demandSentence(answer, scene)], loc),
     blocks: [
       ...(query.among.length > 0 || footing === 'rhythms' ? needsTable(answer, scene) : []),
       ...(byPlans && answer.groups ? groupBlocks(answer, scene) : []),
-      ...(byPlans && !answer.groups
-        ? [...pickBlocks(recommendation, scene), ...pickReasons(recommendation, scene), ...elsewhereBlocks(recommendation, scene)]
-        : []),
+      ...(byPlans && !answer.groups ? [...pickBlocks(recommendation, scene), ...(best ? [] : elsewhereBlocks(recommendation, scene))] : []),
       ...opinions,
       ...(byPlans ? useBlocks(recommendation, scene) : []),
     ],
+    more: byPlans ? { working: pickReasons(recommendation, scene), others: best ? elsewhereBlocks(recommendation, scene) : [] } : {},
     buttons: [
       ...(best ? [step(loc.t('ask:buttons.plan', { plan: entityName(best.estimate.plan, loc) }), 'plan', { name: best.estimate.plan.id })] : []),
       step(loc.t('ask:buttons.recommend'), 'recommend', {}),

@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const words = {
   // jiegec/kb, February 2026: Kimi ¥49, ¥99, ¥199 and ¥699; MiniMax from ¥29, with plans of ¥899.
-  zh: { locale: 'zh-CN', ask: 'Kimi 和 MiniMax 的套餐多少钱？', rows: '全部行', behind: '¥899' },
+  zh: { locale: 'zh-CN', ask: 'Kimi 和 MiniMax 的套餐多少钱？', rows: '完整表格', behind: '¥899' },
   en: { locale: 'en-US', ask: 'What do the Kimi and MiniMax plans cost?', rows: 'All rows', behind: '¥899' },
 } as const;
 const textOf = ({ content, embeds }: Message): string => JSON.stringify([content, embeds]);

@@ -141,18 +141,21 @@ describe('coming into a server', () => {
   const welcome = (channel: string) =>
     discord.world.when(() => [...discord.world.messages.values()].find((message) => message.channel === channel), 'a welcome');
 
-  test('it says hello once, in English', async () => {
+  test('it says hello once, in both languages where nothing tells which is spoken', async () => {
     const channel = discord.join();
     const message = await welcome(channel.id);
-    expect(message.embeds[0]?.['title']).toBe('Suanpan is here');
+    expect(message.embeds[0]?.['title']).toBe('Suanpan is here · 算盘来了');
+    expect(message.embeds[0]?.['description']).toMatch(/mention me with a question[\s\S]*@我 直接提问/);
     expect(labelsOf(message)).toEqual(['Show']);
     discord.gateway.dispatch('GUILD_CREATE', guildJson(discord.world, 'guild' in channel ? channel.guild.id : ''));
     expect((await discord.press(discord.person(), message, 'Show')).ephemeral).toBe(true);
     expect([...discord.world.messages.values()].filter((each) => each.channel === channel.id && each.flags === 0)).toHaveLength(1);
   });
 
-  test('in Chinese where the community is Chinese', async () => {
-    expect((await welcome(discord.join({ locale: 'zh-CN', community: true }).id)).embeds[0]?.['title']).toBe('算盘来了');
+  test('in Chinese alone where the community is Chinese', async () => {
+    const { embeds } = await welcome(discord.join({ locale: 'zh-CN', community: true }).id);
+    expect(embeds[0]?.['title']).toBe('算盘来了');
+    expect(embeds[0]?.['description']).not.toContain('mention me');
   });
 
   test('in the next channel where it may not speak in the first', async () => {
@@ -166,13 +169,13 @@ describe('coming into a server', () => {
     });
     const first = discord.join();
     const second = [...discord.world.places.values()].findLast((place) => 'guild' in place && 'guild' in first && place.guild.id === first.guild.id);
-    expect((await welcome(second?.id ?? '')).embeds[0]?.['title']).toBe('Suanpan is here');
+    expect((await welcome(second?.id ?? '')).embeds[0]?.['title']).toBe('Suanpan is here · 算盘来了');
   });
 
   test('the servers it was already in get no welcome', async () => {
     expect(
       [...discord.world.messages.values()].filter(
-        (message) => message.channel === discord.channel.id && message.embeds[0]?.['title'] === 'Suanpan is here',
+        (message) => message.channel === discord.channel.id && String(message.embeds[0]?.['title']).includes('Suanpan is here'),
       ),
     ).toEqual([]);
     expect(bot.platform.ready()).toBe(true);

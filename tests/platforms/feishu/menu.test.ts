@@ -28,7 +28,7 @@ test.each(['group', 'p2p'] as const)('in a %s the rows come beside the card, for
   const { store } = storeAhead();
   bot = await startBot({ app: houseOver('zh'), store });
   const sent = await bot.ask({ text: QUESTION, type });
-  const option = entryOf(cardOf(sent), '全部行');
+  const option = entryOf(cardOf(sent), '完整表格');
   expect(sent.content).not.toContain('¥899');
   for (const restarted of [false, true]) {
     if (restarted) bot = await bot.restart();

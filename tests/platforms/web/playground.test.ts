@@ -7,10 +7,10 @@ describe('the playground in a browser', () => {
   const playground = usePlayground();
 
   async function say(page: Page, text: string): Promise<string> {
-    const before = await page.getByTestId('card').count();
+    const before = await page.locator('.turn').getByTestId('card').count();
     await send(page, text);
-    await page.getByTestId('card').nth(before).waitFor();
-    return page.getByTestId('card').nth(before).innerText();
+    await page.locator('.turn').getByTestId('card').nth(before).waitFor();
+    return page.locator('.turn').getByTestId('card').nth(before).innerText();
   }
 
   browserTest('answers a typed command with a card that has a table, badges, sources and buttons', async () => {
@@ -30,8 +30,8 @@ describe('the playground in a browser', () => {
     const button = page.getByRole('button', { name: /in full/ }).first();
     const plan = (await button.innerText()).replace(' in full', '');
     await button.click();
-    await page.getByTestId('card').nth(1).waitFor();
-    expect(await page.getByTestId('card').nth(1).locator('h2').innerText()).toBe(plan);
+    await page.locator('.turn').getByTestId('card').nth(1).waitFor();
+    expect(await page.locator('.turn').getByTestId('card').nth(1).locator('h2').innerText()).toBe(plan);
   });
 
   browserTest('an entry of the menu opens what the answer keeps back', async () => {
@@ -40,16 +40,16 @@ describe('the playground in a browser', () => {
     // Both have 1,200 requests per 5 hours, which tells them not apart.
     expect(await say(page, '/compare bailian-lite ark-lite')).not.toContain('1,200');
     await page.locator('.card .menu').getByRole('button', { name: 'All rows' }).click();
-    await page.getByTestId('card').nth(1).waitFor();
-    expect(await page.getByTestId('card').nth(1).innerText()).toContain('1,200');
+    await page.locator('.turn').getByTestId('card').nth(1).waitFor();
+    expect(await page.locator('.turn').getByTestId('card').nth(1).innerText()).toContain('1,200');
   });
 
   browserTest('a select opens what was chosen', async () => {
     const page = await playground.open('en-US');
     await say(page, '/settings');
     await page.locator('.card select').first().selectOption({ index: 1 });
-    await page.getByTestId('card').nth(1).waitFor();
-    expect(await page.getByTestId('card').count()).toBe(2);
+    await page.locator('.turn').getByTestId('card').nth(1).waitFor();
+    expect(await page.locator('.turn').getByTestId('card').count()).toBe(2);
   });
 
   browserTest('switching the language turns page and answers over, both ways', async () => {
@@ -58,11 +58,11 @@ describe('the playground in a browser', () => {
     const chinese = await say(page, '/compare 百炼Lite 方舟Lite');
     expect(chinese).toContain('百炼');
     await page.getByRole('button', { name: 'English' }).click();
-    const english = await page.getByTestId('card').innerText();
+    const english = await page.locator('.turn').getByTestId('card').innerText();
     expect(english).toContain('Bailian');
     expect(english).not.toMatch(/首购|额度/);
     await page.getByRole('button', { name: '中文' }).click();
-    expect(await page.getByTestId('card').innerText()).toBe(chinese);
+    expect(await page.locator('.turn').getByTestId('card').innerText()).toBe(chinese);
   });
 
   browserTest('completions follow what is typed, and Tab takes the first', async () => {

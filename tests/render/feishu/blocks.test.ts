@@ -104,6 +104,55 @@ test('a table is native, with plain columns where no cell is marked and the winn
   });
 });
 
+describe('a table of more columns than stand beside each other on a phone', () => {
+  const column = (id: string, named?: true) => ({ id, label: id, ...(named ? { named } : {}) });
+  const widthsOf = (element: Element | undefined) =>
+    (element?.['columns'] as { width: string }[]).map(({ width }) => Number(/^(\d+)%$/.exec(width)?.[1]));
+
+  test('keeps name and price apart, and tells the others line by line, marked as they are', () => {
+    const [element] = draw([
+      {
+        type: 'table',
+        columns: [column('Plan'), column('Price'), column('Quota'), column('Years', true), column('Sale')],
+        rows: [
+          ['A', '¥40', { text: '18,000', better: true }, '¥480', 'on sale'],
+          ['B', '¥50', '', '¥600', { text: 'closed', muted: true }],
+        ],
+      },
+    ]);
+    expect(element).toMatchObject({
+      columns: [{ display_name: 'Plan' }, { display_name: 'Price' }, { display_name: 'Quota · Sale' }],
+      rows: [
+        { c0: 'A', c1: '¥40', c2: "**<font color='green'>18,000</font>**<br><font color='grey'>Years</font> ¥480<br>on sale" },
+        { c0: 'B', c1: '¥50', c2: "<font color='grey'>Years</font> ¥600<br><font color='grey'>closed</font>" },
+      ],
+    });
+    expect(widthsOf(element).reduce((sum, each) => sum + each, 0)).toBe(100);
+  });
+
+  test('whose cells all need their label has them under one name', () => {
+    const [element] = draw([
+      { type: 'table', columns: [column('What'), column('A', true), column('B', true), column('C', true)], rows: [['Price', '¥1', '¥2', '¥3']] },
+    ]);
+    expect(element).toMatchObject({
+      columns: [{ display_name: 'What' }, { display_name: '' }],
+      rows: [{ c0: 'Price', c1: "<font color='grey'>A</font> ¥1<br><font color='grey'>B</font> ¥2<br><font color='grey'>C</font> ¥3" }],
+    });
+  });
+
+  test.each([1, 2, 3, 6])('never is wider than its card: %s columns', (count) => {
+    const [element] = draw([
+      {
+        type: 'table',
+        columns: Array.from({ length: count }, (_, place) => column(`column ${place}`)),
+        rows: [Array.from({ length: count }, () => 'a word '.repeat(20))],
+      },
+    ]);
+    expect(widthsOf(element).reduce((sum, each) => sum + each, 0)).toBe(100);
+    expect(Math.min(...widthsOf(element))).toBeGreaterThan(15);
+  });
+});
+
 test('a fourth table is told in words, because Feishu refuses a card with too many', () => {
   const table: Block = {
     type: 'table',

@@ -76,7 +76,7 @@ describe('credits of tokens', () => {
 
   test('Ark: any token of Kimi K3 counts 10 for 10,000', async () => {
     expect(await answered('用 kimi-k3 在方舟 Agent Plan 上 1000万 token 消耗多少 AFP')).toContain('1,000 万 token Kimi K3 要 10,000 积分');
-    expect(await answered('How are Ark Agent Plan credits counted?')).toContain('of 15 models the dearest takes 1,000 credits with Kimi K3');
+    expect(await answered('How are Ark Agent Plan credits counted?')).toContain('of 15 models the most expensive takes 1,000 credits with Kimi K3');
   });
 
   test('credits of a window are a quota, credits into tokens a sum of the named model', async () => {

@@ -15,10 +15,12 @@ const state = {
   asOf: '',
   turns: [],
 };
+const hero = byId('hero');
+const sample = { reply: undefined };
 const words = () => boot.words[state.lang];
 
-async function post(body) {
-  const request = { session, lang: state.lang, ...(state.asOf ? { asOf: state.asOf } : {}), ...body };
+async function post(body, as = session) {
+  const request = { session: as, lang: state.lang, ...(state.asOf ? { asOf: state.asOf } : {}), ...body };
   try {
     const response = await fetch('/api/ask', {
       method: 'POST',
@@ -73,10 +75,22 @@ function drawTurn(turn) {
   if (!turn.section.isConnected) byId('chat').append(turn.section);
 }
 
+/** What a person sees before they ask: one real answer. It is of a chat of its own, so that what they ask does not lean on it. */
+async function open() {
+  sample.reply = await post({ type: 'text', text: words().examples.sample }, `opening-${crypto.randomUUID()}`);
+  drawSample();
+}
+
+function drawSample() {
+  const answer = sample.reply?.answers?.[state.lang];
+  const card = answer && cardElement(answer.card, { words: words(), press: (action) => press(action) });
+  byId('sample')?.replaceChildren(...(card ? [el('p.mine', {}, words().examples.sample), card] : []));
+}
+
 function draw() {
-  byId('hero').hidden = state.turns.length > 0;
+  if (state.turns.length > 0) hero.remove();
   drawViews();
-  if (state.turns.length === 0) byId('chat').replaceChildren(byId('hero'));
+  if (state.turns.length === 0) byId('chat').replaceChildren(hero);
   for (const each of state.turns) drawTurn(each);
 }
 
@@ -96,6 +110,9 @@ function press({ id, value, fields, label }) {
   return turn(label, { type: 'action', id, ...(value === undefined ? {} : { value }), ...(fields ? { fields } : {}) });
 }
 
+/** Free questions first: nobody has to know a command. */
+const chips = ['question', 'enough', 'compare', 'cost', 'changes', 'help'];
+
 /** Words of the page itself: text, titles, labels and placeholders marked in the HTML. */
 function translate() {
   document.documentElement.lang = state.lang === 'zh' ? 'zh-CN' : 'en';
@@ -114,9 +131,13 @@ function translate() {
     node.setAttribute('aria-label', text);
   });
   for (const node of document.querySelectorAll('[data-lang]')) node.setAttribute('aria-pressed', String(node.dataset.lang === state.lang));
-  byId('examples').replaceChildren(
-    ...Object.values(words().examples).map((text) => el('button.chip', { type: 'button', onclick: () => turn(text, { type: 'text', text }) }, text)),
+  const examples = hero.querySelector('#examples');
+  examples.replaceChildren(
+    ...chips
+      .map((id) => words().examples[id])
+      .map((text) => el('button.chip', { type: 'button', onclick: () => turn(text, { type: 'text', text }) }, text)),
   );
+  drawSample();
   draw();
 }
 
@@ -160,4 +181,5 @@ byId('clear').addEventListener('click', () => {
 });
 dress();
 translate();
-composer.focus();
+void open();
+if (matchMedia('(hover: hover)').matches) composer.focus();

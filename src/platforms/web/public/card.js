@@ -4,12 +4,14 @@ import { chart } from './chart.js';
 import { el, rich } from './dom.js';
 
 let cards = 0;
+/** More columns do not stand side by side on a phone: there each row is a few lines. */
+const SIDE_BY_SIDE = 3;
 
 function cell(value, column, context) {
   const plain = typeof value === 'object' && !Array.isArray(value) && 'text' in value ? value : { text: value };
   const classes = ['td', column?.align === 'right' && 'right', plain.better && 'better', plain.muted && 'muted'].filter(Boolean).join('.');
   const badge = plain.better && el('span.badge', { title: context.words.better }, '✓', el('span.hidden', {}, context.words.better));
-  return el(classes, {}, rich(plain.text, context.id), badge);
+  return el(classes, { 'data-label': column?.named && column.label }, rich(plain.text, context.id), badge);
 }
 
 function table(block, context) {
@@ -22,7 +24,7 @@ function table(block, context) {
     ),
   );
   return el(
-    'figure.table',
+    block.columns.length > SIDE_BY_SIDE ? 'figure.table.wide' : 'figure.table',
     {},
     el('div.scroll', { tabindex: '0' }, el('table', {}, el('thead', {}, el('tr', {}, head)), el('tbody', {}, rows))),
     block.caption && el('figcaption', {}, block.caption),
@@ -145,7 +147,7 @@ export function cardElement(card, { words, press }) {
     { 'data-testid': 'card' },
     el('header', {}, el('h2', {}, title), card.subtitle && el('p.subtitle', {}, card.subtitle)),
     el('p.summary', {}, rich(card.summary, context.id)),
-    card.blocks.map((block) => render(block, context)),
+    card.blocks.filter((block) => block.type !== 'text' || block.text !== card.summary).map((block) => render(block, context)),
     sources(card, context),
   );
 }

@@ -6,6 +6,7 @@ export function feishuTable(element, markdown) {
   const { columns, rows, page_size: size = 5 } = element;
   const pages = Math.max(1, Math.ceil(rows.length / size));
   const style = (column) => ({ style: `text-align:${column.horizontal_align ?? 'left'}` });
+  const widths = columns.map(({ width = 'auto' }) => el('col', { style: `width:${width}` }));
   const head = el(
     'tr',
     {},
@@ -33,5 +34,5 @@ export function feishuTable(element, markdown) {
   show(0);
   const turn = (sign, step) => el('button', { type: 'button', onclick: () => show(page + step) }, sign);
   const pager = pages > 1 ? el('div.fs-pager', {}, turn('‹', -1), place, turn('›', 1)) : false;
-  return el('div.fs-table', {}, el('div.fs-scroll', {}, el('table', {}, el('thead', {}, head), body)), pager);
+  return el('div.fs-table', {}, el('div.fs-scroll', {}, el('table', {}, el('colgroup', {}, widths), el('thead', {}, head), body)), pager);
 }
