@@ -135,12 +135,13 @@ describe('the views of other platforms in the playground', () => {
       expect(await turns(page).nth(3).locator('h3').innerText()).toBe('/compare');
     });
 
-    browserTest('the form is computed', async () => {
+    browserTest('the form, one press away, is computed', async () => {
       const page = await ask('Feishu', '/cost');
+      await page.locator('.fs-button', { hasText: 'Fill in a form' }).click();
       await page.locator('.fs-form input').first().fill('500 requests a day');
       await page.locator('.fs-form button[type=submit]').click();
-      await turns(page).nth(1).locator('.fs-card').waitFor();
-      expect(await turns(page).nth(1).innerText()).toContain('500 requests a day');
+      await turns(page).nth(2).locator('.fs-card').waitFor();
+      expect(await turns(page).nth(2).innerText()).toContain('500 requests a day');
     });
 
     browserTest('words of a person stay words', async () => {
