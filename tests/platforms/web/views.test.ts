@@ -137,10 +137,12 @@ describe('the views of other platforms in the playground', () => {
 
     browserTest('the form is computed', async () => {
       const page = await ask('Feishu', '/cost');
+      // One press away, so that it does not fill the card.
+      await page.locator('.fs-button.fs-primary_filled').first().click();
       await page.locator('.fs-form input').first().fill('500 requests a day');
       await page.locator('.fs-form button[type=submit]').click();
-      await turns(page).nth(1).locator('.fs-card').waitFor();
-      expect(await turns(page).nth(1).innerText()).toContain('500 requests a day');
+      await turns(page).nth(2).locator('.fs-card').waitFor();
+      expect(await turns(page).nth(2).innerText()).toContain('500 requests a day');
     });
 
     browserTest('words of a person stay words', async () => {
