@@ -146,13 +146,12 @@ export function isPeak({ also = [], ...first }: Exclude<Peak, 'off'>, hourOfWeek
 
 export type Timed = { readonly peak?: Peak | undefined; readonly value: Interval };
 
-/** What holds in an hour: what is said of peak hours there, else of those outside them, else of every hour. */
-function holding(values: readonly Timed[], hour: number): Interval | undefined {
-  const peak = values.filter((each) => each.peak !== undefined && each.peak !== 'off' && isPeak(each.peak, hour));
-  const off = values.filter((each) => each.peak === 'off');
-  const always = values.filter((each) => each.peak === undefined);
-  const [held] = [peak, off, always].filter((some) => some.length > 0);
-  return held && hull(held.map(({ value }) => value));
+/** For each hour of a week what holds in it: what is said of peak hours there, else of those outside them, else of every hour. */
+function holding(values: readonly Timed[]): (hour: number) => Interval | undefined {
+  const of = (some: readonly Timed[]) => (some.length > 0 ? hull(some.map(({ value }) => value)) : undefined);
+  const otherwise = of(values.filter(({ peak }) => peak === 'off')) ?? of(values.filter(({ peak }) => peak === undefined));
+  const inPeak = values.filter((each): each is Timed & { readonly peak: Exclude<Peak, 'off'> } => each.peak !== undefined && each.peak !== 'off');
+  return (hour) => of(inPeak.filter(({ peak }) => isPeak(peak, hour))) ?? otherwise;
 }
 
 /**
@@ -160,8 +159,11 @@ function holding(values: readonly Timed[], hour: number): Interval | undefined {
  * each. Without a rhythm each value weighs the same. Undefined where nothing is said of an hour that may be met.
  */
 export function weigh(values: readonly Timed[], rhythm: Rhythm | undefined): Interval | undefined {
+  // Most values hold at any hour: whatever is worked, they weigh the same.
+  if (values.every(({ peak }) => peak === undefined)) return values.length > 0 ? hull(values.map(({ value }) => value)) : undefined;
   const met = hoursMet(rhythm);
-  const held = met.flatMap((may, hour) => (may ? [{ hour, value: holding(values, hour) }] : []));
+  const at = holding(values);
+  const held = met.flatMap((may, hour) => (may ? [{ hour, value: at(hour) }] : []));
   const known = held.flatMap(({ hour, value }) => (value ? [{ hour, value }] : []));
   if (known.length === 0 || known.length < held.length) return undefined;
   const distinct = hull([...new Map(known.map(({ value }) => [JSON.stringify(value), value])).values()]);

@@ -377,7 +377,7 @@ export default interface Resources {
     };
     multiple: '{{claim}} ({{own}})';
     name: 'ask';
-    near: 'The closest they come: {{said}}';
+    near: 'What is known: {{said}}';
     newer: 'The newest of its family is {{model}}. {{said}}';
     notCompared: 'No source says how {{subject}} compares with {{label}}.';
     notStated: 'My sources say nothing about {{label}} for {{subject}}.';
@@ -444,6 +444,7 @@ export default interface Resources {
       onModel: '{{value}} {{per}} on {{model}}';
       one: '{{value}} {{per}}';
       said: '{{subject}}: {{quotas}}.';
+      unitUnknown: "{{subject}}: my sources don't say in which unit the quota is counted.";
     };
     quotaSum: {
       always: 'That takes every window used to the full, day and night.';

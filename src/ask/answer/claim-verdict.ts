@@ -5,7 +5,8 @@ import { buyable, saleOf } from '#src/core/sale.ts';
 import { quotasApart } from '#src/core/sum/relate.ts';
 import type { Claim } from '../query/query.ts';
 import type { FactAsked } from './asked.ts';
-import { ancestryOf } from './scene.ts';
+import { find } from './find.ts';
+import { ancestryOf, plansOf } from './scene.ts';
 import type { ClaimVerdict, Finding } from './types.ts';
 
 type Facts = { readonly current: readonly AnyHeld[]; readonly disputed: readonly AnyHeld[]; readonly past: readonly AnyHeld[] };
@@ -138,6 +139,23 @@ function verdictOf(view: View, claim: Claim, all: readonly Finding[]): ClaimVerd
   return against ? { claim, state: 'differs', held: against } : { claim, state: asked ? 'differs' : 'open' };
 }
 
+/** What they cost and did cost, though that is not what is asked. */
+function pricesBeside(view: View, findings: readonly Finding[]): Facts {
+  const sellers = new Set(findings.flatMap(({ subject }) => plansOf(view, subject)));
+  return factsOf([...sellers].map((plan) => find(view, plan, { attribute: 'prices' }, {})));
+}
+
+/**
+ * "Cursor Pro, 20 bucks, how many requests": an amount beside a question of something else is a price by which it goes. Granted, and nothing to tell,
+ * where it holds; told where it has ended or another source says so.
+ */
+function byTheWay(view: View, verdict: ClaimVerdict, findings: readonly Finding[]): readonly ClaimVerdict[] {
+  const { claim, state } = verdict;
+  if (state !== 'open' || claim.amount === undefined || claim.unit !== undefined) return [verdict];
+  const beside = statedVerdict(view, claim, pricesBeside(view, findings)) ?? verdict;
+  return beside.state === 'holds' ? [] : [beside];
+}
+
 /** Each claim by itself, in their order. */
 export const claimVerdicts = (view: View, { claims = [] }: FactAsked, findings: readonly Finding[]): readonly ClaimVerdict[] =>
-  claims.map((claim) => verdictOf(view, claim, findings));
+  claims.flatMap((claim) => byTheWay(view, verdictOf(view, claim, findings), findings));

@@ -17,6 +17,15 @@ function besideRule({ topic, subject, who, slots }: Finding, view: View, asked: 
     .filter((each) => each.slots.length > 0);
 }
 
+/** A quota in a window that has none, with those of the windows that have one. */
+function otherWindows({ topic, subject, who, slots, ended }: Finding, view: View): readonly Finding[] {
+  const { attribute, window } = topic;
+  if (attribute !== 'quotas' || window === undefined || window === 'all' || slots.length + ended.length > 0) return [];
+  const { window: _, ...whole } = topic;
+  const others = find(view, subject, whole, who);
+  return others.slots.length > 0 ? [others] : [];
+}
+
 const outOn = (view: View, model: Model) => view.slot(model, 'released')?.readings[0]?.lead.fact.day ?? '';
 
 /** Of a model that no call is passed on from: the newest of its family. */
@@ -40,7 +49,7 @@ function writtenOfUse({ topic, subject }: Finding, view: View, { texts }: Answer
 }
 
 export function withRelated(finding: Finding, view: View, asked: readonly Topic[], deps: AnswerDeps): Finding {
-  const near = [...besideRule(finding, view, asked), ...newerModel(finding, view)];
+  const near = [...besideRule(finding, view, asked), ...otherWindows(finding, view), ...newerModel(finding, view)];
   const texts = writtenOfUse(finding, view, deps);
   return { ...finding, ...(near.length > 0 ? { near } : {}), ...(texts.length > 0 ? { texts } : {}) };
 }

@@ -264,6 +264,16 @@ export const forms = {
     '(?:说|算|答|弄|搞|写|数据|价格|数字)?[^,，。]{0,4}(?:错了|不对(?!吧)|有误|不准确|过时了|有问题|答非所问)|报错|反馈|纠错|举报',
     "\\b(?:that'?s|this is|it'?s|you'?re|you are|answer is|price is|figure is) (?:wrong|incorrect|outdated|not right|not true|mistaken|false|old)\\b|\\b(?:wrong answer|report (?:a|an|this) (?:error|bug|mistake))\\b|^\\s*(?:wrong|nope|incorrect)\\b",
   ),
+  // What nobody knows before it is announced, and the one who answers.
+  'will-change': form(
+    '(?:会不会|会|将|打算|准备|预计|要不要)(?:再|继续|接着|又|也|要)*(?:涨价?|降价?|调价|改价|变贵|变便宜|取消|打折|搞活动|有活动|有优惠)',
+    '\\b(?:will|would|gonna|going to|plan(?:s|ning)? to|about to|expect(?:s|ed|ing)?|likely to|set to)\\b[^.,?!]{0,40}\\b(?:rais(?:e|es|ing)|cut|cuts|increases?|drop|drops|lower|go(?:es)? (?:up|down)|get (?:cheaper|pricier)|rise|rises|discounts?)\\b',
+  ),
+  'of-the-bot': form(
+    '你(?:自己|到底|背后|底层)*(?:是|用的?是?|跑的?是?)(?:哪|什么|啥|谁|不是|gpt|claude|机器人|真人|ai)',
+    '^(?:[a-z]+,? ){0,3}(?:are|r) (?:you|u) (?!sure|certain|able|saying|telling|talking|still|going|suggesting|recommending|referring)',
+    '\\b(?:which|what) (?:model|llm|ai)\\b[^.?!]{0,16}\\b(?:you|this bot)\\b',
+  ),
   'bare-why': form(
     '^[\\s,，]*(?:那|但|可是|可|but|and|so)?\\s*(?:为什么|为啥|为何|咋回事|怎么会|凭什么|why|how come|how so|why so|why is that|why not)(?:呢|啊|呀|是这样|这样)?\\s*[?？!！.。]*$',
   ),

@@ -21,7 +21,7 @@ const USED_BEFORE =
   /(?:\b(?:in|with|inside|from|through|via|into|for|use|used|using|uses|support|supports|supporting|accepts?)\s(?:the )?|在|用|接入?|进|从|支持|兼容|主力是?)\s?$/i;
 /** "支持 Trae 的套餐" are the plans of whomever that the tool takes, not those of its maker. */
 const TAKEN_BEFORE = /(?:支持|兼容|适配|接入|能用|可以用)\s?$/;
-const USED_AFTER = /^\s?(?:里|中|上|内|编辑器|客户端|ide\b|editor\b|哪[家个些款].{0,6}(?:能?用|支持|带)|能不能用|(?:可以|能)用在)/i;
+const USED_AFTER = /^\s?(?:里|中|上|内|编辑器|客户端|ide\b|editor\b|哪[家个些款](?:(?!好用).){0,6}?(?:(?<!好)用|支持|带)|能不能用|(?:可以|能)用在)/i;
 /** What a name is to work with: some plan or other. */
 const ANY_PLAN = /\bplans?\b|套餐|哪家/i;
 const PROTOCOL_AFTER = /^\s?(?:兼容|协议|格式|接口|地址|端点|protocol|compatible|format|endpoint|base ?url|sdk|api (?:format|protocol))/i;

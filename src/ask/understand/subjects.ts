@@ -108,7 +108,10 @@ const excludedIn = (names: readonly Name[], heard: Said, scope: Scope): readonly
 /** A plan named with its line ("GLM Lite") may be found twice: as a line and a tier. The tier says it. */
 export function readSubjects(heard: Said, scope: Scope): Subjects {
   const names = heard.all('name').filter(({ aside }) => !aside);
-  const meant = names.filter(({ excluded, models }) => !excluded && !models);
+  const unwanted = new Set(names.flatMap((name) => (name.excluded && namesLine(name) ? linesOf(name, heard, scope) : [])));
+  // "Not Claude, the company blocks Anthropic": whoever is not wanted is not, by whatever name.
+  const isUnwanted = (name: Name) => unwanted.size > 0 && namesLine(name) && linesOf(name, heard, scope).every((line) => unwanted.has(line));
+  const meant = names.filter((name) => !name.excluded && !name.models && !isUnwanted(name));
   const lineMentions: Placed<readonly Line[]>[] = meant
     .filter(namesLine)
     .map((name) => ({ start: name.start, end: name.end, value: linesOf(name, heard, scope) }));

@@ -113,6 +113,7 @@ const FOREIGN = 0.5;
 const isForeign = ({ heard, subjects }: Meaning): boolean =>
   subjects.owners.length === 0 && subjects.ambiguous === undefined && unknownShare(heard) > FOREIGN;
 
+const LONGER = 60;
 const SHORT = 30;
 const SHORTER = 20;
 
@@ -129,7 +130,7 @@ function ofAnswer({ heard, subjects }: Meaning): Talk['about'] | undefined {
 /** What is said to the bot, whatever else is named. */
 function ofBot({ heard, subjects, ...meaning }: Meaning): Talk['about'] | undefined {
   if (!heard.says) return 'empty';
-  if (heard.has('bot') && heard.text.length < SHORT) return 'bot';
+  if ((heard.has('bot') && heard.text.length < SHORT) || (heard.has('of-the-bot') && heard.text.length < LONGER)) return 'bot';
   const said = ofAnswer({ heard, subjects, ...meaning });
   if (said) return said;
   return heard.has('about-data') && subjects.offers.length === 0 && subjects.models.length === 0 ? 'data' : undefined;

@@ -87,9 +87,11 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
       for (const { word: known } of typos.find(word, words === 0 ? slipsAllowed(word, mode) : 1)) {
         const entry = entries.get(known);
         if (!entry || !wanted(entry) || isEveryday(entry) || digits(known) !== digits(word)) continue;
+        // "claudes limit": a name with the s of whose it is.
+        const whose = word === `${known}s`;
         // In running text "springs" is a word of its own.
-        if (mode === 'strict' && (known[0] !== word[0] || word.startsWith(known))) continue;
-        return { from: at, to, entry, how: 'typo', weak: mode === 'strict' && known.length < 6 };
+        if (mode === 'strict' && !whose && (known[0] !== word[0] || word.startsWith(known))) continue;
+        return { from: at, to, entry, how: whose ? 'exact' : 'typo', weak: mode === 'strict' && !whose && known.length < 6 };
       }
     }
     return undefined;

@@ -178,11 +178,12 @@ function alike(comparison: Comparison, scene: Scene): string | undefined {
   return loc.t('ask:compare.same', { sides: loc.list(comparison.sides.map((side) => refName(side, view.catalog, loc))), values: loc.list(same) });
 }
 
-/** Asked which gives more, where no quota of the two has a figure that could be set against the other's. */
+/** Asked which gives more, where no quota of the two has a figure that could be set against the other's: "no limit" in one window says nothing of the others. */
 function untold({ query }: CompareAnswer, { rows }: Comparison, { loc }: Scene): readonly string[] {
   const asked = query.topics.some(({ attribute, window }) => attribute === 'quotas' && window === undefined);
   const quotas = rows.filter(({ attribute }) => attribute === 'quotas');
-  return asked && quotas.every(({ winner }) => winner === 'none') ? [loc.t('ask:compare.untold')] : [];
+  const told = quotas.some(({ winner, cells }) => winner !== 'none' && cells.every(({ figure }) => figure !== undefined && figure !== 'none'));
+  return asked && !told ? [loc.t('ask:compare.untold')] : [];
 }
 
 function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene): Part {
@@ -191,6 +192,8 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
   const sets = comparison.rows.filter(({ set }) => set !== undefined);
   const wanted = query.asks === 'shared' || query.asks === 'only' ? query.asks : undefined;
   const open = openRows(comparison, scene);
+  const cannotTell = untold(answer, comparison, scene);
+  const decided = comparison.rows.some(({ winner }) => Array.isArray(winner));
   const choices = query.topics.length > 0 && !wanted ? choiceSentences(comparison, scene) : [];
   const told =
     choices.length > 0
@@ -213,10 +216,10 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
       [
         ...(query.asks === 'better' ? [loc.t('ask:compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })] : []),
         ...(query.topics.length > 0 ? [] : closedSentences(sidesSold(scene.view, sides), scene.view, loc)),
-        ...untold(answer, comparison, scene),
+        ...cannotTell,
         ...choices,
         ...open,
-        ...(query.asks === 'better' || rated || (choices.length > 0 && told.rows.length === 0)
+        ...(query.asks === 'better' || rated || (cannotTell.length > 0 && !decided) || (choices.length > 0 && told.rows.length === 0)
           ? []
           : named.length > 0
             ? named

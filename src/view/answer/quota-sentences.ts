@@ -36,6 +36,7 @@ export function unitSentence(finding: Finding, scene: Scene): string {
   const { loc, view } = scene;
   const units = finding.slots.flatMap((slot) => (slot.attribute === 'quotas' ? slot.readings.flatMap(({ lead }) => lead.fact.unit ?? []) : []));
   const names = [...new Set(units.map((unit) => (unit === 'uncached-token' ? 'token' : unit)))].filter((unit) => view.catalog.glossary[unit]);
+  if (names.length === 0) return loc.t('ask:quota.unitUnknown', { subject: nameOf(finding, scene) });
   return loc.t('ask:quota.countedBy', { subject: nameOf(finding, scene), units: loc.list(names.map((unit) => termName(unit, view.catalog, loc))) });
 }
 

@@ -288,7 +288,9 @@ function free(meaning: Meaning): Select | undefined {
 /** What one pays is told of, or where: what may be spent, a region, prices. */
 function listedByPrice(meaning: Meaning, budget: Filter['budget'], perPlan: boolean): boolean {
   const { heard, topics } = meaning;
-  if (budget && (perPlan || topics.length === 0 || heard.has('which', 'recommend', 'subscription', 'whether', 'price', 'tiers'))) return true;
+  // What a plan is to have limits the list, and asks for nothing else.
+  const wished = topics.every(({ item, family, term }) => item !== undefined || family !== undefined || term !== undefined);
+  if (budget && (perPlan || wished || heard.has('which', 'recommend', 'subscription', 'whether', 'price', 'tiers'))) return true;
   return !heard.has('legacy') && topics.some(({ attribute }) => attribute === 'prices');
 }
 

@@ -29,7 +29,8 @@ export function restOf(meaning: Meaning): Query {
   const [owner] = subjects.owners;
   if (!owner) return { kind: 'unknown', reason: words.length > 0 ? 'name' : 'question', ...(words.length > 0 ? { words } : {}), subjects: [] };
   // "How does it come about" asks for something, whatever is left of its words.
-  const bare = restLength(heard) <= LITTLE && !heard.has('how', 'why', 'where', 'convert') && !(heard.has('how-many') && words.length > 0);
+  const asked = heard.has('how-many', 'asks-whether') && words.length > 0;
+  const bare = restLength(heard) <= LITTLE && !heard.has('how', 'why', 'where', 'convert') && !asked;
   if (bare || subjects.indirect || heard.has('overview', 'tiers')) return overview(meaning);
   // A day and a name: what happened then.
   if (when?.day) return { kind: 'fact', subjects: ids(subjects.owners), topics: ['events'], asks: 'value', ...shared(meaning) };

@@ -144,7 +144,8 @@ function unlisted(meaning: Meaning): QueryOf<'fact'> | undefined {
 function unrecorded({ heard, subjects, scope, when }: Meaning): Unknown | undefined {
   // A subscription that has begun lies behind.
   const ahead = when?.cohort === undefined && heard.all('day').some(({ from }) => from.slice(0, 4) > scope.today.slice(0, 4));
-  const future = (heard.has('future') || ahead) && heard.has('still', 'changed', 'price', 'promotion', 'cheaper', 'dearer', 'sale');
+  const future =
+    heard.has('will-change') || ((heard.has('future') || ahead) && heard.has('still', 'changed', 'price', 'promotion', 'cheaper', 'dearer', 'sale'));
   if ((!future && !heard.has('unrecorded')) || subjects.owners.length === 0) return undefined;
   return { kind: 'unknown', reason: future ? 'future' : 'topic', subjects: ids(subjects.owners) };
 }
