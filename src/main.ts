@@ -53,7 +53,7 @@ async function start(config: Config): Promise<void> {
     void shutdown.now().finally(() => process.exit(1));
   };
   const localizers = createLocalizers();
-  const house = await startHouse({ config, store, localizers, observe: metrics.observe, ofModel: metrics.ofModel, fatal });
+  const house = await startHouse({ config, store, log, localizers, observe: metrics.observe, ofModel: metrics.ofModel, fatal });
   shutdown.add('house', house.close);
   renewOnSignal(house, shutdown);
   const { commands, draw } = house;

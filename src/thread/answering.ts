@@ -4,7 +4,6 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
-import { createLimiter } from '#src/app/limit.ts';
 import { releaseOf, releaseText } from '#src/catalog/release/release.ts';
 import type { Outcome } from '#src/command/context.ts';
 import { createDataAge } from '#src/data-age.ts';
@@ -20,8 +19,6 @@ import { followData } from './follow-data.ts';
 import type { Terms } from './house.ts';
 import { remoteStore } from './remote-store.ts';
 
-/** A chat needs far less; a script that hammers the bot is slowed down. */
-const PER_PERSON = { points: 60, seconds: 60 };
 /** Answers that may still be told where they stand: it takes them seconds, and costs a reply to them its memory when they are forgotten. */
 const REMEMBERED = 1_000;
 
@@ -45,11 +42,10 @@ function answeringWith(house: House): Answering {
   const following = followData(house, config, log);
   return {
     dispatch: async (invocation) => {
+      const version = house.version();
       const outcome = await house.app.dispatch(invocation);
-      return toAnswered(
-        outcome,
-        kept((messages) => outcome.posted(messages)),
-      );
+      const posted = kept((messages) => outcome.posted(messages));
+      return toAnswered(outcome, invocation.both === true, posted, version);
     },
     posted: async (of, messages) => {
       await outcomes.get(of)?.(messages);
@@ -83,7 +79,8 @@ async function open(serving: Serving): Promise<House> {
     store,
     log,
     defaultLang,
-    limiter: createLimiter(PER_PERSON),
+    limiter: { take: serving.limit },
+    renewed: serving.renewed,
     observe: serving.observe,
     logQuestions,
     ...(repo ? { repo } : {}),
@@ -97,7 +94,7 @@ const answering = {} as Answering;
 const serving = createBirpc<Serving, Answering>(answering, {
   post: (message) => port.postMessage(message),
   on: (take) => port.on('message', take),
-  eventNames: ['ready', 'refused', 'observe', 'ofModel'],
+  eventNames: ['ready', 'refused', 'observe', 'renewed', 'ofModel'],
   timeout: -1,
   // What cannot be passed on fails its call, and nothing else.
   onGeneralError: (error, call) => {

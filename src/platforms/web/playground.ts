@@ -39,7 +39,7 @@ const clientLocale = { zh: 'zh-CN', en: 'en-US' } as const satisfies Record<Lang
 
 function invocation(body: z.infer<typeof asked>): Invocation {
   const asker = { id: body.session, locale: clientLocale[body.lang] };
-  const origin = { platform: 'web', asker, chat: { id: body.session, private: true }, ...(body.asOf ? { asOf: body.asOf } : {}) };
+  const origin = { platform: 'web', asker, chat: { id: body.session, private: true }, both: true, ...(body.asOf ? { asOf: body.asOf } : {}) };
   if (body.type === 'text') return { ...origin, type: 'text', text: body.text, addressed: true };
   return {
     ...origin,
