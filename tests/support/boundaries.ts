@@ -22,6 +22,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'node:util',
       'node:worker_threads',
       'node:crypto',
+      'node:v8',
     ],
   },
   // What the tables list is known everywhere; they import nothing else.
