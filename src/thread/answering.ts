@@ -2,6 +2,8 @@
  * The thread that answers: it has the data, understands, calculates, writes cards and draws charts, so that nothing of that stands between an event
  * and its acknowledgement. Started by `house.ts` beside this file.
  */
+import { flushCompileCache } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import { releaseOf, releaseText } from '#src/catalog/release/release.ts';
@@ -86,7 +88,6 @@ async function open(serving: Serving): Promise<House> {
     ...(repo ? { repo } : {}),
     ...(understander ? { understander } : {}),
   });
-  house.warm();
   return house;
 }
 
@@ -106,6 +107,10 @@ try {
   const house = await open(serving);
   Object.assign(answering, answeringWith(house));
   void serving.ready(house.app.commands.map(({ name, options, hidden }) => ({ name, options, ...(hidden ? { hidden } : {}) })));
+  // While the platforms connect. What is asked meanwhile is acknowledged all the same.
+  await setImmediate();
+  house.warm();
+  flushCompileCache();
 } catch (error) {
   if (!(error instanceof DataError)) throw error;
   void serving.refused({ file: error.file, path: error.path, reason: error.reason });

@@ -1,7 +1,7 @@
 /** The whole program: how long it takes to start, and what memory it takes. */
 import { spawnSync } from 'node:child_process';
 import type { Loopback } from '#support/discord/loopback.ts';
-import { memoryOf } from '../load/process-use.ts';
+import { cpuOf, memoryOf } from '../load/process-use.ts';
 import { mixed } from './asked.ts';
 import { discordAskers } from './askers.ts';
 import { newDiscord, type Program, startBareDiscord, startOursOnDiscord } from './processes.ts';
@@ -19,7 +19,7 @@ async function started(start: Start, answers: number): Promise<Measured> {
   const begun = performance.now();
   const program = await start(loopback);
   const ms = performance.now() - begun;
-  const ready = memoryOf(program.pid);
+  const [ready, processor] = [memoryOf(program.pid), cpuOf(program.pid)];
   if (answers > 0) {
     const { slash, mention } = discordAskers(loopback);
     await stream({
@@ -33,7 +33,7 @@ async function started(start: Start, answers: number): Promise<Measured> {
   const after = memoryOf(program.pid);
   await program.stop();
   await loopback.stop();
-  return { start: ms, ready, ...(answers > 0 ? { after } : {}) };
+  return { start: ms, ready, processor, ...(answers > 0 ? { after } : {}) };
 }
 
 const MANY = 20_000;
@@ -44,13 +44,14 @@ export const wholeRows: readonly Row[] = [
     measure: async (pairs) => {
       // The first start compiles.
       await started(startOursOnDiscord, 0);
-      const { start = [], ready = [] } = await inTurn(
+      const { start = [], ready = [], processor = [] } = await inTurn(
         pairs,
         () => started(startOursOnDiscord, 0),
         () => started((loopback) => startBareDiscord(loopback), 0),
       );
       return [
         { measure: 'ms to ready', goal: '≤ 1.5', pairs: start },
+        { measure: 'processor', goal: '', pairs: processor },
         { measure: 'MB at ready', goal: '≤ 1.5', pairs: ready },
       ];
     },

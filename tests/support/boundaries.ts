@@ -89,7 +89,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'follow-release': { imports: ['catalog'], types: ['log'] },
   'data-age': { imports: ['catalog'] },
   // The composition roots see everything.
-  main: { imports: anywhere, packages: anywhere },
+  main: { imports: ['compile-cache', 'serve'] },
+  serve: { imports: anywhere, packages: anywhere },
+  'compile-cache': { imports: [], packages: ['node:*'] },
   cli: { imports: anywhere, packages: anywhere },
   house: { imports: anywhere, packages: anywhere },
   thread: { imports: anywhere, packages: anywhere },
