@@ -38,7 +38,13 @@ afterAll(async () => {
   expect(fatal).toEqual([]);
 });
 
-const origin = { platform: 'test', asker: { id: 'ann', locale: 'en-US' }, chat: { id: 'room', private: false }, asOf: '2026-11-30', both: true } as const;
+const origin = {
+  platform: 'test',
+  asker: { id: 'ann', locale: 'en-US' },
+  chat: { id: 'room', private: false },
+  asOf: '2026-11-30',
+  both: true,
+} as const;
 const said = (text: string): Invocation => ({ ...origin, type: 'text', text, addressed: true });
 
 test('the same card in every language, with the same buttons', async () => {
