@@ -17,6 +17,8 @@ import type { Answered } from './answered.ts';
 
 /** With its payloads one takes up to 40 KB. */
 const MOST = 500;
+/** They hold for a day at most, and so long the words stay in memory. */
+const KEPT_MS = 86_400_000;
 
 export type GivenAgainDeps = {
   readonly store: Store;
@@ -63,7 +65,7 @@ function keyOf({ platform, asker, chat, asOf, lang, both }: Invocation, words: u
 }
 
 export function createGivenAgain({ store, log, limiter, today, except }: GivenAgainDeps): GivenAgain {
-  const given = new LRUCache<string, Answered>({ max: MOST });
+  const given = new LRUCache<string, Answered>({ max: MOST, ttl: KEPT_MS });
   const people = createPersonKeys(store);
   let version = 0;
 
