@@ -10,7 +10,7 @@ import { billCard } from '#src/view/bill.ts';
 import { costCard } from '#src/view/cost.ts';
 import { costFormCard, costProblemCard } from '#src/view/cost-form.ts';
 import { refName } from '#src/view/labels.ts';
-import { givenOf, rhythmOptions, wordsOf, workloadFrom } from './shared/workload.ts';
+import { givenOf, inForm, rhythmOptions, wordsOf, workloadFrom } from './shared/workload.ts';
 
 type Asked = { readonly input: WorkloadInput; readonly offers: readonly Ref[]; readonly model: string | undefined; readonly words: UseReading };
 
@@ -35,17 +35,17 @@ export const cost = defineCommand({
     use: { type: 'text', positional: true, maxLength: 1000 },
     plans: { type: 'entities', kinds: ['plan', 'line', 'vendor'], min: 1, max: 10 },
     model: { type: 'entity', kinds: ['model'] },
-    amount: { type: 'number' },
-    unit: { type: 'choice', choices: ['requests', 'prompts', 'tokens'] },
-    per: { type: 'choice', choices: usePers },
+    amount: { type: 'number', inForm },
+    unit: { type: 'choice', choices: ['requests', 'prompts', 'tokens'], inForm },
+    per: { type: 'choice', choices: usePers, inForm },
     ...rhythmOptions,
-    'start-hour': { type: 'number' },
-    'burst-hours': { type: 'number' },
-    'calls-per-prompt': { type: 'number' },
-    output: { type: 'number' },
-    customer: { type: 'choice', choices: ['new', 'existing'] },
-    'subscribed-before': { type: 'day' },
-    tier: { type: 'choice', choices: ['lowest', 'highest'] },
+    'start-hour': { type: 'number', inForm },
+    'burst-hours': { type: 'number', inForm },
+    'calls-per-prompt': { type: 'number', inForm },
+    output: { type: 'number', inForm },
+    customer: { type: 'choice', choices: ['new', 'existing'], inForm },
+    'subscribed-before': { type: 'day', inForm },
+    tier: { type: 'choice', choices: ['lowest', 'highest'], inForm },
   },
   run({ view, catalog, names, currency, home }, args): Result {
     if (Object.values(args).every((value) => value === undefined)) return { kind: 'clarify', card: costFormCard };

@@ -6,9 +6,9 @@ import { defineCommand, type Result } from '#src/command/define.ts';
 import { type Needs, recommend as recommendPlans } from '#src/core/recommend.ts';
 import { costProblemCard } from '#src/view/cost-form.ts';
 import { recommendCard } from '#src/view/recommend.ts';
-import { recommendFormCard } from '#src/view/recommend-form.ts';
+import { pickedOptions, pickerCard } from '#src/view/recommend-form.ts';
 import { budgetFrom, filled, needOptions, protocolIds } from './shared/needs.ts';
-import { givenOf, rhythmOptions, workloadFrom } from './shared/workload.ts';
+import { givenOf, inForm, rhythmOptions, workloadFrom } from './shared/workload.ts';
 
 /** Glossary ids of what the options offer. */
 const featureIds = ['auto-mode'] as const;
@@ -23,21 +23,26 @@ export const recommend = defineCommand({
     use: { type: 'text', positional: true, maxLength: 1000 },
     budget: needOptions.budget,
     clients: { type: 'entities', kinds: ['client'], min: 1, max: 5 },
-    models: { type: 'entities', kinds: ['model'], min: 1, max: 5 },
-    protocol: needOptions.protocol,
-    within: { type: 'entities', kinds: ['vendor', 'line', 'plan'], min: 1, max: 10 },
-    region: { type: 'choice', choices: ['cn', 'intl'] },
-    pattern: { type: 'choice', choices: ['steady', 'burst'] },
-    'auto-mode': { type: 'boolean' },
-    'sub-accounts': { type: 'boolean' },
-    stacking: { type: 'boolean' },
-    unit: { type: 'choice', choices: ['requests', 'prompts', 'tokens'] },
+    models: { type: 'entities', kinds: ['model'], min: 1, max: 5, inForm },
+    protocol: { ...needOptions.protocol, inForm },
+    within: { type: 'entities', kinds: ['vendor', 'line', 'plan'], min: 1, max: 10, inForm },
+    region: { type: 'choice', choices: ['cn', 'intl'], inForm },
+    pattern: { type: 'choice', choices: ['steady', 'burst'], inForm },
+    'auto-mode': { type: 'boolean', inForm },
+    'sub-accounts': { type: 'boolean', inForm },
+    stacking: { type: 'boolean', inForm },
+    unit: { type: 'choice', choices: ['requests', 'prompts', 'tokens'], inForm },
     ...rhythmOptions,
-    customer: { type: 'choice', choices: ['new', 'existing'] },
+    customer: { type: 'choice', choices: ['new', 'existing'], inForm },
+    pick: { type: 'text', hidden: true },
   },
   run({ view, catalog, names, currency, home }, args): Result {
-    if (Object.values(args).every((value) => value === undefined)) return { kind: 'clarify', card: recommendFormCard };
-    const given = givenOf(args);
+    const { pick, ...asked } = args;
+    const given = givenOf(asked);
+    const picking = pick !== undefined && pickedOptions.some((name) => args[name] === undefined);
+    if (picking || Object.keys(given).length === 0) {
+      return { kind: 'clarify', card: (loc) => pickerCard({ view, currency: currency ?? home, given }, loc) };
+    }
     const lexicon = lexiconOf(catalog);
     const { words, needs } = readNeeds(args.use ?? '', view, names, lexicon, home);
     const unjudged = conditionsTyped(args.use ?? '', { lexicon, names, view });

@@ -10,7 +10,6 @@ import { createComplete } from './app/complete.ts';
 import { createFeedback } from './app/feedback.ts';
 import { languageFor } from './app/language.ts';
 import { watched } from './app/lasting.ts';
-import type { Limiter } from './app/limit.ts';
 import { noRecall, type Recall, recallFor } from './app/memory.ts';
 import { carriedOptions, createOutcome } from './app/outcome.ts';
 import { settingsFor } from './app/person.ts';
@@ -33,6 +32,7 @@ import { createVocabulary } from './command/vocabulary.ts';
 import { UserError } from './errors.ts';
 import { chooseLang, languageOf } from './i18n/choose-lang.ts';
 import type { Lang, Localizer } from './i18n/types.ts';
+import type { Limiter } from './limiter.ts';
 import type { Logger } from './log.ts';
 import type { Store } from './state/store.ts';
 import { createTurns } from './turns.ts';
@@ -50,7 +50,7 @@ export type AppDeps = {
   /** More forms of numbers and days than the kernel's own. */
   readonly readers?: Readers;
   /** Without it nobody is slowed down (the terminal, tests). */
-  readonly limiter?: Limiter;
+  readonly limiter?: Pick<Limiter, 'take'>;
   /** Told of every answer, for metrics. */
   readonly observe?: Observe;
   /** The address of the repository, for links. */
@@ -105,7 +105,7 @@ export function createApp(deps: AppDeps): App {
   const feedback = createFeedback({ store, log, names, vocabulary, localizers, actText, logQuestions: deps.logQuestions ?? false });
   const pending = new Set<Promise<unknown>>();
   const turns = createTurns();
-  const personOf = ({ platform, asker }: Invocation): string => `${platform}:${asker.id}`;
+  const personOf = ({ platform, asker, from = asker.id }: Invocation): string => `${platform}:${from}`;
   let first: Day | undefined;
 
   const contextOf = (

@@ -56,6 +56,8 @@ export type Config = {
   /** Questions that are not understood are kept, without names. */
   readonly logQuestions: boolean;
   readonly proxy?: string;
+  /** Addresses and networks of proxies in front of this program, which say truly for whom they ask. */
+  readonly trustedProxies: readonly string[];
   /** Values that must never be written anywhere. */
   readonly secrets: readonly string[];
 };
@@ -64,6 +66,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 const snowflake = z.string().regex(/^\d{1,20}$/);
+const network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+const networks = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((each) => each !== ''))
+  .pipe(z.array(network));
 const port = z.coerce.number().int().min(0).max(65_535);
 const PORTS = '0–65535';
 const DEFAULT_PORT = 8787;
@@ -95,6 +102,7 @@ const variables = {
   HOST: [z.string(), ''],
   PORT: [port, PORTS],
   METRICS_PORT: [port, PORTS],
+  TRUSTED_PROXIES: [networks, '10.0.0.5, 172.16.0.0/12, fd00::/8 …'],
   PLAYGROUND: [z.stringbool(), 'on | off'],
   // Long enough that nobody guesses it.
   PLAYGROUND_TOKEN: [z.string().regex(/^[\w-]{16,}$/), '16 × A-Z a-z 0-9 _ - …'],
@@ -240,6 +248,7 @@ export function readConfig(env: Environment): Config {
     ...(read.REPO_URL ? { repo: read.REPO_URL } : {}),
     ...(read.PLAYGROUND_TOKEN ? { playgroundToken: read.PLAYGROUND_TOKEN } : {}),
     ...(read.METRICS_PORT === undefined ? {} : { metricsPort: read.METRICS_PORT }),
+    trustedProxies: read.TRUSTED_PROXIES ?? [],
     ...(read.HTTPS_PROXY ? { proxy: read.HTTPS_PROXY } : {}),
     secrets: secretNames.flatMap((name) => read[name] ?? []),
   };

@@ -1,7 +1,6 @@
 /** What every entrance shares, put together once: data, names, words, commands. */
 import { setImmediate } from 'node:timers/promises';
 import { commandsWith } from '#commands/index.ts';
-import type { Limiter } from './app/limit.ts';
 import { type App, createApp, type Observe } from './app.ts';
 import type { Understander } from './ask/heard.ts';
 import { lexiconOf } from './ask/lexicon.ts';
@@ -14,6 +13,7 @@ import type { Day } from './catalog/schema.ts';
 import type { Catalog, Names } from './catalog/types.ts';
 import { createLocalizers } from './i18n/localizers.ts';
 import type { Lang, Localizer } from './i18n/types.ts';
+import type { Limiter } from './limiter.ts';
 import type { Logger } from './log.ts';
 import { readers } from './readers.ts';
 import type { Store } from './state/store.ts';
@@ -23,7 +23,7 @@ export type HouseDeps = {
   readonly store: Store;
   readonly log: Logger;
   readonly defaultLang: Lang;
-  readonly limiter?: Limiter;
+  readonly limiter?: Pick<Limiter, 'take'>;
   readonly observe?: Observe;
   /** Who reads free questions; the rules where nobody else does. */
   readonly understander?: Understander;

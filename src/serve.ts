@@ -9,9 +9,11 @@ import { createLogger } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openStore } from './open-store.ts';
 import { platformList } from './platform-list.ts';
+import { keptPictures } from './platforms/kept-pictures.ts';
 import { isLoopback } from './platforms/loopback.ts';
 import type { Platform, PlatformDeps } from './platforms/platform.ts';
 import { listen } from './platforms/web/listen.ts';
+import { createPeerOf } from './platforms/web/peer.ts';
 import { createMetricsWeb, createWeb } from './platforms/web/web.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import { explain } from './start-error.ts';
@@ -65,7 +67,8 @@ async function start(config: Config): Promise<void> {
   ]);
   shutdown.add('house', house.close);
   renewOnSignal(house, shutdown);
-  const { commands, draw } = house;
+  const { commands } = house;
+  const { draw } = keptPictures(house.draw);
   const shared = { dispatch: house.dispatch, complete: house.complete, commands, localizers };
   const { defaultLang, proxy } = config;
   const platforms = createPlatforms(loaded, metrics, {
@@ -94,6 +97,7 @@ async function start(config: Config): Promise<void> {
   const { host, metricsPort } = config;
   const token = config.playgroundToken ?? (isLoopback(host) ? undefined : randomBytes(18).toString('base64url'));
   const web = createWeb({
+    peerOf: createPeerOf(config.trustedProxies),
     notReady,
     release: house.release,
     mounts: platforms.flatMap(({ mount }) => mount ?? []),

@@ -21,6 +21,7 @@ test('without any setting the house runs on its own', () => {
     playground: true,
     logLevel: 'info',
     logQuestions: false,
+    trustedProxies: [],
     secrets: [],
   });
 });
@@ -37,6 +38,10 @@ test('a complete block is a platform, and the playground is off unless asked for
   expect(readConfig({ ...discord, PLAYGROUND: 'on' }).playground).toBe(true);
   expect(readConfig({ ...discord, DISCORD_SHARDS: 'auto' }).discord?.shards).toBe('auto');
   expect(readConfig({ ...discord, DISCORD_SHARDS: '4' }).discord?.shards).toBe(4);
+});
+
+test('proxies are told as addresses and networks, with commas or spaces between', () => {
+  expect(readConfig({ TRUSTED_PROXIES: ' 10.0.0.5,172.16.0.0/12  fd00::/8, ' }).trustedProxies).toEqual(['10.0.0.5', '172.16.0.0/12', 'fd00::/8']);
 });
 
 test('a block that was begun says what it lacks, for its mode', () => {

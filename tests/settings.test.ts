@@ -1,7 +1,7 @@
 /** Every setting that is wrong: one clear line in each language, never a stack or a secret; and exit code 1 where the bot cannot work with it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,50 +26,73 @@ function told(env: Env): readonly string[] {
   return [];
 }
 
+/** What is wrong by itself, whatever the world says. */
+const WRONG: readonly (readonly [what: string, env: Env, zh: RegExp, en: RegExp])[] = [
+  [
+    'a misspelt token',
+    { ...discord, DISCORD_TOKN: 'x' },
+    /没有 DISCORD_TOKN 这个变量。是不是 DISCORD_TOKEN/,
+    /no variable DISCORD_TOKN.*DISCORD_TOKEN/,
+  ],
+  ['a misspelt token and no right one', { DISCORD_TOKN: 'x', DISCORD_APP_ID: '1' }, /DISCORD_TOKN/, /DISCORD_TOKN/],
+  ['another name for it', { ...discord, DISCORD_BOT_TOKEN: 'x' }, /没有 DISCORD_BOT_TOKEN/, /no variable DISCORD_BOT_TOKEN/],
+  ['small letters', { feishu_app_id: 'x' }, /没有 feishu_app_id.*FEISHU_APP_ID/, /no variable feishu_app_id.*FEISHU_APP_ID/],
+  ['a general variable misspelt', { STORE_URI: 'memory:' }, /没有 STORE_URI.*STORE_URL/, /no variable STORE_URI.*STORE_URL/],
+  ['a port for metrics misspelt', { METRIC_PORT: '9' }, /没有 METRIC_PORT.*METRICS_PORT/, /no variable METRIC_PORT.*METRICS_PORT/],
+  ['an id without its token', { DISCORD_APP_ID: '123' }, /缺少 DISCORD_TOKEN/, /DISCORD_TOKEN is missing/],
+  ['an id that is none', { ...discord, DISCORD_APP_ID: 'my-bot' }, /DISCORD_APP_ID 不正确/, /DISCORD_APP_ID is not valid/],
+  ['HTTP without the key', { ...discord, DISCORD_MODE: 'http' }, /缺少 DISCORD_PUBLIC_KEY/, /DISCORD_PUBLIC_KEY is missing/],
+  ['no such mode', { ...discord, DISCORD_MODE: 'webhook' }, /DISCORD_MODE 不正确.*gateway \| http/, /DISCORD_MODE is not valid.*gateway \| http/],
+  ['no shards', { ...discord, DISCORD_SHARDS: '0' }, /DISCORD_SHARDS 不正确/, /DISCORD_SHARDS is not valid/],
+  ['a server that is none', { ...discord, DISCORD_GUILD_ID: 'home' }, /DISCORD_GUILD_ID 不正确/, /DISCORD_GUILD_ID is not valid/],
+  ['a Feishu id of another form', { ...feishu, FEISHU_APP_ID: 'my-app' }, /FEISHU_APP_ID 不正确/, /FEISHU_APP_ID is not valid/],
+  ['a webhook without its token', { ...feishu, FEISHU_MODE: 'webhook' }, /缺少 FEISHU_VERIFICATION_TOKEN/, /FEISHU_VERIFICATION_TOKEN is missing/],
+  ['no such domain', { ...feishu, FEISHU_DOMAIN: 'feishu.cn' }, /FEISHU_DOMAIN 不正确/, /FEISHU_DOMAIN is not valid/],
+  ['no such store', { STORE_URL: 'mysql://x' }, /STORE_URL 不正确.*sqlite/, /STORE_URL is not valid.*sqlite/],
+  ['no such language', { DEFAULT_LANG: 'fr' }, /DEFAULT_LANG 不正确.*zh \| en/, /DEFAULT_LANG is not valid.*zh \| en/],
+  ['a port beyond', { PORT: '70000' }, /PORT 不正确/, /PORT is not valid/],
+  ['one port twice', { PORT: '9000', METRICS_PORT: '9000' }, /METRICS_PORT 和 PORT 是同一个端口/, /METRICS_PORT and PORT are the same/],
+  ['one port twice, one by default', { METRICS_PORT: '8787' }, /METRICS_PORT 和 PORT/, /METRICS_PORT and PORT/],
+  ['a proxy that is no address', { TRUSTED_PROXIES: 'caddy' }, /TRUSTED_PROXIES 不正确/, /TRUSTED_PROXIES is not valid/],
+  ['a network that is none', { TRUSTED_PROXIES: '10.0.0.1, 10.0.0.0/40' }, /TRUSTED_PROXIES 不正确/, /TRUSTED_PROXIES is not valid/],
+  ['a token that can be guessed', { PLAYGROUND_TOKEN: '1234' }, /PLAYGROUND_TOKEN 不正确/, /PLAYGROUND_TOKEN is not valid/],
+  ['a playground neither on nor off', { PLAYGROUND: 'maybe' }, /PLAYGROUND 不正确/, /PLAYGROUND is not valid/],
+  ['a model without its key', { LLM_BASE_URL: 'http://127.0.0.1/v1', LLM_MODEL: 'm' }, /缺少 LLM_API_KEY/, /LLM_API_KEY is missing/],
+  ['a model without its address', { LLM_API_KEY: 'se-cret', LLM_MODEL: 'm' }, /缺少 LLM_BASE_URL/, /LLM_BASE_URL is missing/],
+  ['an address that is none', { LLM_BASE_URL: 'openai', LLM_API_KEY: 'k', LLM_MODEL: 'm' }, /LLM_BASE_URL 不正确/, /LLM_BASE_URL is not valid/],
+  ['no such mode of reading', { LLM_MODE: 'always' }, /LLM_MODE 不正确.*first \| doubt/, /LLM_MODE is not valid.*first \| doubt/],
+  ['no time to read', { LLM_TIMEOUT_MS: '4s' }, /LLM_TIMEOUT_MS 不正确/, /LLM_TIMEOUT_MS is not valid/],
+  ['no number of calls', { LLM_DAILY_LIMIT: '-1' }, /LLM_DAILY_LIMIT 不正确/, /LLM_DAILY_LIMIT is not valid/],
+  ['a misspelt model', { LLM_MODEL_NAME: 'm' }, /没有 LLM_MODEL_NAME.*LLM_MODEL/, /no variable LLM_MODEL_NAME.*LLM_MODEL/],
+  ['no such level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL 不正确/, /LOG_LEVEL is not valid/],
+  ['a SOCKS proxy', { HTTPS_PROXY: 'socks5://127.0.0.1:1080' }, /HTTPS_PROXY 要填 HTTP 代理.*SOCKS/, /HTTPS_PROXY must be an HTTP proxy.*SOCKS/],
+  ['a proxy without its kind', { https_proxy: '127.0.0.1:1080' }, /HTTPS_PROXY 要填 HTTP 代理/, /HTTPS_PROXY must be an HTTP proxy/],
+  ['metrics on no port', { METRICS_PORT: '-1' }, /METRICS_PORT 不正确/, /METRICS_PORT is not valid/],
+  ['a key of another length', { ...discord, DISCORD_PUBLIC_KEY: 'abc' }, /DISCORD_PUBLIC_KEY 不正确/, /DISCORD_PUBLIC_KEY is not valid/],
+  ['an API without its kind', { ...discord, DISCORD_API_URL: 'discord.com/api' }, /DISCORD_API_URL 不正确/, /DISCORD_API_URL is not valid/],
+  ['no such way of receiving', { ...feishu, FEISHU_MODE: 'http' }, /FEISHU_MODE 不正确.*ws \| webhook/, /FEISHU_MODE is not valid.*ws \| webhook/],
+  ['an app without its secret', { FEISHU_APP_ID: feishu.FEISHU_APP_ID }, /缺少 FEISHU_APP_SECRET/, /FEISHU_APP_SECRET is missing/],
+  ['a model without its name', { LLM_BASE_URL: 'http://127.0.0.1/v1', LLM_API_KEY: 'se-cret' }, /缺少 LLM_MODEL/, /LLM_MODEL is missing/],
+  ['a release from a file', { DATA_URL: 'file:///tmp/api.json' }, /DATA_URL 不正确/, /DATA_URL is not valid/],
+  ['a repository that is no address', { REPO_URL: 'git@github.com:me/suanpan' }, /REPO_URL 不正确/, /REPO_URL is not valid/],
+  ['questions neither kept nor not', { LOG_QUESTIONS: 'some' }, /LOG_QUESTIONS 不正确/, /LOG_QUESTIONS is not valid/],
+];
+
 describe('what the variables say by themselves', () => {
-  test.each<[what: string, env: Env, zh: RegExp, en: RegExp]>([
-    [
-      'a misspelt token',
-      { ...discord, DISCORD_TOKN: 'x' },
-      /没有 DISCORD_TOKN 这个变量。是不是 DISCORD_TOKEN/,
-      /no variable DISCORD_TOKN.*DISCORD_TOKEN/,
-    ],
-    ['a misspelt token and no right one', { DISCORD_TOKN: 'x', DISCORD_APP_ID: '1' }, /DISCORD_TOKN/, /DISCORD_TOKN/],
-    ['another name for it', { ...discord, DISCORD_BOT_TOKEN: 'x' }, /没有 DISCORD_BOT_TOKEN/, /no variable DISCORD_BOT_TOKEN/],
-    ['small letters', { feishu_app_id: 'x' }, /没有 feishu_app_id.*FEISHU_APP_ID/, /no variable feishu_app_id.*FEISHU_APP_ID/],
-    ['a general variable misspelt', { STORE_URI: 'memory:' }, /没有 STORE_URI.*STORE_URL/, /no variable STORE_URI.*STORE_URL/],
-    ['a port for metrics misspelt', { METRIC_PORT: '9' }, /没有 METRIC_PORT.*METRICS_PORT/, /no variable METRIC_PORT.*METRICS_PORT/],
-    ['an id without its token', { DISCORD_APP_ID: '123' }, /缺少 DISCORD_TOKEN/, /DISCORD_TOKEN is missing/],
-    ['an id that is none', { ...discord, DISCORD_APP_ID: 'my-bot' }, /DISCORD_APP_ID 不正确/, /DISCORD_APP_ID is not valid/],
-    ['HTTP without the key', { ...discord, DISCORD_MODE: 'http' }, /缺少 DISCORD_PUBLIC_KEY/, /DISCORD_PUBLIC_KEY is missing/],
-    ['no such mode', { ...discord, DISCORD_MODE: 'webhook' }, /DISCORD_MODE 不正确.*gateway \| http/, /DISCORD_MODE is not valid.*gateway \| http/],
-    ['no shards', { ...discord, DISCORD_SHARDS: '0' }, /DISCORD_SHARDS 不正确/, /DISCORD_SHARDS is not valid/],
-    ['a server that is none', { ...discord, DISCORD_GUILD_ID: 'home' }, /DISCORD_GUILD_ID 不正确/, /DISCORD_GUILD_ID is not valid/],
-    ['a Feishu id of another form', { ...feishu, FEISHU_APP_ID: 'my-app' }, /FEISHU_APP_ID 不正确/, /FEISHU_APP_ID is not valid/],
-    ['a webhook without its token', { ...feishu, FEISHU_MODE: 'webhook' }, /缺少 FEISHU_VERIFICATION_TOKEN/, /FEISHU_VERIFICATION_TOKEN is missing/],
-    ['no such domain', { ...feishu, FEISHU_DOMAIN: 'feishu.cn' }, /FEISHU_DOMAIN 不正确/, /FEISHU_DOMAIN is not valid/],
-    ['no such store', { STORE_URL: 'mysql://x' }, /STORE_URL 不正确.*sqlite/, /STORE_URL is not valid.*sqlite/],
-    ['no such language', { DEFAULT_LANG: 'fr' }, /DEFAULT_LANG 不正确.*zh \| en/, /DEFAULT_LANG is not valid.*zh \| en/],
-    ['a port beyond', { PORT: '70000' }, /PORT 不正确/, /PORT is not valid/],
-    ['one port twice', { PORT: '9000', METRICS_PORT: '9000' }, /METRICS_PORT 和 PORT 是同一个端口/, /METRICS_PORT and PORT are the same/],
-    ['one port twice, one by default', { METRICS_PORT: '8787' }, /METRICS_PORT 和 PORT/, /METRICS_PORT and PORT/],
-    ['a token that can be guessed', { PLAYGROUND_TOKEN: '1234' }, /PLAYGROUND_TOKEN 不正确/, /PLAYGROUND_TOKEN is not valid/],
-    ['a playground neither on nor off', { PLAYGROUND: 'maybe' }, /PLAYGROUND 不正确/, /PLAYGROUND is not valid/],
-    ['a model without its key', { LLM_BASE_URL: 'http://127.0.0.1/v1', LLM_MODEL: 'm' }, /缺少 LLM_API_KEY/, /LLM_API_KEY is missing/],
-    ['a model without its address', { LLM_API_KEY: 'se-cret', LLM_MODEL: 'm' }, /缺少 LLM_BASE_URL/, /LLM_BASE_URL is missing/],
-    ['an address that is none', { LLM_BASE_URL: 'openai', LLM_API_KEY: 'k', LLM_MODEL: 'm' }, /LLM_BASE_URL 不正确/, /LLM_BASE_URL is not valid/],
-    ['no such mode of reading', { LLM_MODE: 'always' }, /LLM_MODE 不正确.*first \| doubt/, /LLM_MODE is not valid.*first \| doubt/],
-    ['no time to read', { LLM_TIMEOUT_MS: '4s' }, /LLM_TIMEOUT_MS 不正确/, /LLM_TIMEOUT_MS is not valid/],
-    ['no number of calls', { LLM_DAILY_LIMIT: '-1' }, /LLM_DAILY_LIMIT 不正确/, /LLM_DAILY_LIMIT is not valid/],
-    ['a misspelt model', { LLM_MODEL_NAME: 'm' }, /没有 LLM_MODEL_NAME.*LLM_MODEL/, /no variable LLM_MODEL_NAME.*LLM_MODEL/],
-    ['no such level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL 不正确/, /LOG_LEVEL is not valid/],
-    ['a SOCKS proxy', { HTTPS_PROXY: 'socks5://127.0.0.1:1080' }, /HTTPS_PROXY 要填 HTTP 代理.*SOCKS/, /HTTPS_PROXY must be an HTTP proxy.*SOCKS/],
-    ['a proxy without its kind', { https_proxy: '127.0.0.1:1080' }, /HTTPS_PROXY 要填 HTTP 代理/, /HTTPS_PROXY must be an HTTP proxy/],
-  ])('%s', (_what, env, zh, en) => {
+  test.each(WRONG)('%s', (_what, env, zh, en) => {
     const [chinese = '', english = '', ...more] = told(env);
     expect(chinese).toMatch(zh);
     expect(english).toMatch(en);
     expect(more).toEqual([]);
+  });
+
+  test('every setting that can be wrong by itself is in the table', () => {
+    const config = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
+    const settings = [...config.matchAll(/^ {2}([A-Z]+(?:_[A-Z]+)*): \[/gm)].map(([, name = '']) => name);
+    const isAny = new Set(['DISCORD_TOKEN', 'FEISHU_ENCRYPT_KEY', 'HOST']);
+    const isTold = (name: string) => WRONG.some(([, env]) => told(env).some((line) => new RegExp(`\\b${name}\\b`).test(line)));
+    expect(settings.length).toBeGreaterThan(25);
+    expect(settings.filter((name) => !isAny.has(name) && !isTold(name))).toEqual([]);
   });
 
   test.each(['DISCORD_MODE', 'DISCORD_GUILD_ID', 'DISCORD_SHARDS', 'DISCORD_API_URL'])('%s alone asks for the bot that it is about', (name) => {
@@ -190,6 +213,14 @@ describe('what only the world can tell', () => {
       /HOST=no-such-host\.invalid is no address/,
     ],
     ['a store out of reach', main, () => ({ STORE_URL: 'redis://127.0.0.1:1' }), /打不开 STORE_URL/, /STORE_URL names cannot be opened/],
+    [
+      'a store where no file can be',
+      main,
+      () => ({ STORE_URL: 'sqlite:/proc/suanpan/store.sqlite' }),
+      /打不开 STORE_URL/,
+      /STORE_URL names cannot be opened/,
+    ],
+    ['a store that is a folder', main, () => ({ STORE_URL: `sqlite:${folder}` }), /打不开 STORE_URL/, /STORE_URL names cannot be opened/],
     [
       'a store out of reach of register',
       register,

@@ -12,7 +12,7 @@ import { type Loopback, startLoopback } from '#support/discord/loopback.ts';
 import { messageEvent } from '#support/feishu/events.ts';
 import { type LoopbackFeishu, startFeishu } from '#support/feishu/server.ts';
 import { postFeishu, startInstance } from '#support/instance.ts';
-import { PATIENCE } from '#support/patience.ts';
+import { PATIENCE, patient } from '#support/patience.ts';
 import { type RunningRedis, redisBinary, startRedis } from '#support/redis.ts';
 import type { RunningServer } from '#support/server.ts';
 
@@ -69,8 +69,7 @@ async function balancer(targets: readonly RunningServer[]): Promise<{ readonly s
       response.writeHead(502).end();
     }
   };
-  // It outlives every pause between two deliveries.
-  const server = createServer({ keepAliveTimeout: 10 * PATIENCE }, (request, response) => void pass(request, response));
+  const server = createServer(patient, (request, response) => void pass(request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }

@@ -11,15 +11,18 @@ import type { OptionSpecs } from '#src/command/define.ts';
 import { checkWorkload, type WorkloadInput } from '#src/core/workload.ts';
 import type { CostProblem } from '#src/view/cost-form.ts';
 
+/** Of an option that a form asks for: a slash command lists a handful. */
+export const inForm = true as const;
+
 export const rhythmOptions = {
-  hours: { type: 'number' },
-  days: { type: 'number' },
-  'tokens-per-request': { type: 'number' },
-  cached: { type: 'number' },
-  months: { type: 'number' },
-  payment: { type: 'choice', choices: periods },
-  seats: { type: 'number' },
-  team: { type: 'choice', choices: teamOptions },
+  hours: { type: 'number', inForm },
+  days: { type: 'number', inForm },
+  'tokens-per-request': { type: 'number', inForm },
+  cached: { type: 'number', inForm },
+  months: { type: 'number', inForm },
+  payment: { type: 'choice', choices: periods, inForm },
+  seats: { type: 'number', inForm },
+  team: { type: 'choice', choices: teamOptions, inForm },
 } as const satisfies OptionSpecs;
 
 const nothing: UseReading = { input: {}, offers: [], models: [], api: false, left: [] };

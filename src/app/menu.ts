@@ -69,7 +69,9 @@ export function withMenu(card: Card, again: Act, loc: Localizer): Card {
   const shown = firstScreen(card);
   const { blocks, others } = card.sources.length > 0 ? fewerButtons(shown.blocks) : { blocks: shown.blocks, others: [] };
   const steps = others.flatMap((button) => (isLink(button) ? [] : [{ label: button.label, act: alone(button.act) }]));
-  const items = [...steps, ...(card.more ?? []).map((entry) => itemOf(entry, again))];
+  // A button of the card opens that.
+  const entries = (card.more ?? []).filter(({ id }) => id !== 'change');
+  const items = [...steps, ...entries.map((entry) => itemOf(entry, again))];
   const menu: readonly MenuBlock[] = items.length > 0 ? [{ type: 'menu', label: loc.t('common:menu.label'), items }] : [];
   return { ...shown, blocks: [...blocks, ...menu] };
 }

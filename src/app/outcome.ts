@@ -1,5 +1,5 @@
 /** A result becomes the answer that platforms render: its card in any language, with what was chosen once carried into every button. */
-import type { Act, Block, Button, Card, MoreId } from '#src/card/card.ts';
+import type { Act, ActionButton, Block, Button, Card, FormBlock, MoreId } from '#src/card/card.ts';
 import { opened, whole } from '#src/card/more.ts';
 import { type ActionIds, encodeActs, headOf } from '#src/command/action-id.ts';
 import type { Asker, Lasting, Made, Outcome } from '#src/command/context.ts';
@@ -15,16 +15,29 @@ export function carriedOptions(values: Values, own: Readonly<Record<string, unkn
 
 const withCarried = (act: Act, carried: Values): Act => ({ ...act, args: { ...carried, ...act.args } });
 
+const formWith = (form: FormBlock, carried: Values): FormBlock => ({
+  ...form,
+  act: withCarried(form.act, carried),
+  ...(form.step ? { step: withCarried(form.step, carried) } : {}),
+});
+
+const buttonWith = (button: ActionButton, carried: Values): ActionButton => ({
+  ...button,
+  act: withCarried(button.act, carried),
+  ...(button.form ? { form: formWith(button.form, carried) } : {}),
+});
+
 function blockWith(block: Block, carried: Values): Block {
   switch (block.type) {
     case 'actions':
       return {
         ...block,
-        items: block.items.map((item): Button => (item.type === 'action' ? { ...item, act: withCarried(item.act, carried) } : item)),
+        items: block.items.map((item): Button => (item.type === 'action' ? buttonWith(item, carried) : item)),
       };
     case 'select':
-    case 'form':
       return { ...block, act: withCarried(block.act, carried) };
+    case 'form':
+      return formWith(block, carried);
     case 'menu':
       return { ...block, items: block.items.map((item) => ({ ...item, act: withCarried(item.act, carried) })) };
     default:

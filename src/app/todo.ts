@@ -10,7 +10,7 @@ import type { MemoryScene } from './memory.ts';
 import { problemResult } from './problem-card.ts';
 import type { Request } from './request.ts';
 import { ignored, noAsk, stale, unknownCommand, unseen } from './system-cards.ts';
-import { readTyped } from './typed.ts';
+import { readTyped, withTypedOptions } from './typed.ts';
 
 /** Free words go to this command, once it is there. */
 export const ASK = 'ask';
@@ -85,7 +85,7 @@ export function createTodos({ byName, vocabulary, names, parseDeps }: Deps): Tod
       case 'line': {
         const command = byName.get(request.command.name);
         if (!command) return system(stale());
-        if (request.type === 'values') return { command, values: request.values };
+        if (request.type === 'values') return { command, values: withTypedOptions(command, request.values, parseDeps(now)) };
         const typed = readTyped(command, request.line, parseDeps(now));
         if (!('problem' in typed)) return { command, values: typed.values };
         const problem = { result: problemResult(typed.problem, { command, values: typed.values, names }), command: command.name };

@@ -1,6 +1,6 @@
 /** What a typed command line comes to: values in the order that the command declares, else in any, else a question in words, else what is wrong with it. */
 import { type ParseDeps, parseArgs } from '#src/command/args.ts';
-import { assign } from '#src/command/assign.ts';
+import { assign, positionalsOf } from '#src/command/assign.ts';
 import type { Command } from '#src/command/define.ts';
 import { assignLoosely } from '#src/command/loose.ts';
 import type { Problem, Values } from '#src/command/problem.ts';
@@ -21,6 +21,16 @@ function isQuestion(problem: Problem): boolean {
   if (problem.type !== 'names') return false;
   const unclear = problem.resolutions.find((resolution) => !resolution.ok);
   return unclear !== undefined && !unclear.ok && unclear.reason === 'unknown' && unclear.suggestions.length === 0;
+}
+
+/** Words of a field or of a slash command may name options as a typed line does ("--tier=highest"); what stands in a field of its own counts more. */
+export function withTypedOptions(command: Command, values: Values, deps: ParseDeps): Values {
+  const { rest } = positionalsOf(command);
+  const words = rest === undefined || command.options[rest]?.type !== 'text' ? undefined : values[rest];
+  if (rest === undefined || words === undefined || !OPTION.test(words)) return values;
+  const { [rest]: _, ...others } = values;
+  const assigned = assign(command, words, deps);
+  return assigned.ok ? { ...assigned.value, ...others } : values;
 }
 
 export function readTyped(command: Command, line: string, deps: ParseDeps): Typed {

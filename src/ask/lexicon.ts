@@ -1,4 +1,6 @@
 /** The words that the house knows: interface vocabulary, and what the catalog brings (terms, model families, prices). Built once for each catalog. */
+
+import { namedSeries } from '#src/catalog/families.ts';
 import type { Cohort, Currency, Day, Fact, Term } from '#src/catalog/schema.ts';
 import type { Catalog, Line, Plan } from '#src/catalog/types.ts';
 import { createPhrases } from './phrases.ts';
@@ -75,8 +77,9 @@ function* senses(catalog: Catalog): Generator<readonly [string, Sense]> {
   yield* families(catalog);
 }
 
-/** A family goes by its id and by what the names of its models begin with: "qwen", 千问, GLM. */
+/** A family goes by its id and by what the names of its models begin with: "qwen", 千问, GLM; a series within one by its word: Opus. */
 function* families(catalog: Catalog): Generator<readonly [string, Sense]> {
+  for (const word of namedSeries(catalog)) yield [word, { type: 'family', family: word }];
   const seen = new Map<string, Sense>();
   for (const model of catalog.models) {
     const sense = seen.get(model.family) ?? { type: 'family', family: model.family };

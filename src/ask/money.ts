@@ -145,7 +145,7 @@ function joined(found: readonly MoneyMention[], text: string): readonly MoneyMen
   return done;
 }
 
-const BUDGET_BEFORE = /(?:budget(?: is| of|:)?|预算|价格|月费|价钱)[^,.;，。]{0,6}$/i;
+const BUDGET_BEFORE = /(?:budget(?: is| of|:)?|预算|价格|月费|价钱)[^,.;，。\d]{0,12}$/i;
 /** What is spent is money. */
 const SPENT_BEFORE = /(?:花|付|掏)\s?$|\b(?:spend|spending|pay|paying)(?: at most| up to| no more than| about| around| under)?\s?$/i;
 const COUNTED_AFTER = /^\s?(?:[a-z]|个|次|人|小时|天|周|月|年|倍|%|万|款|家|分)/i;
@@ -153,6 +153,6 @@ const COUNTED_AFTER = /^\s?(?:[a-z]|个|次|人|小时|天|周|月|年|倍|%|万
 /** Without a currency: "50以内" or "预算100左右", and nothing counted after it. */
 function marksMoney(text: string, number: NumberMention, after: string): boolean {
   if (SPENT_BEFORE.test(text.slice(Math.max(0, number.start - 24), number.start)) && !COUNTED_AFTER.test(after)) return true;
-  if (BUDGET_BEFORE.test(text.slice(Math.max(0, number.start - 14), number.start))) return !COUNTED_AFTER.test(after) || AT_MOST_AFTER.test(after);
+  if (BUDGET_BEFORE.test(text.slice(Math.max(0, number.start - 20), number.start))) return !COUNTED_AFTER.test(after) || AT_MOST_AFTER.test(after);
   return (AT_MOST_AFTER.test(after) || (number.value >= 20 && /^\s?(?:级别|价位|档)/.test(after))) && !COUNTED_AFTER.test(after);
 }

@@ -25,11 +25,15 @@ export type Series = { readonly name: string; readonly points: readonly (Point |
  */
 export type Act = { readonly command: string; readonly args: Readonly<Record<string, string>> };
 
-/** `priority`: what survives when a platform cannot show them all; higher stays, default 0. */
+/**
+ * `priority`: what survives when a platform cannot show them all; higher stays, default 0. `form`: what a platform that can open one at once shows
+ * instead of acting; elsewhere `act` shows it.
+ */
 export type ActionButton = {
   readonly type: 'action';
   readonly label: string;
   readonly act: Act;
+  readonly form?: FormBlock;
   readonly style?: 'primary' | 'danger';
   readonly priority?: number;
 };
@@ -76,19 +80,25 @@ export type SelectBlock = {
   readonly options: readonly { readonly label: string; readonly value: string; readonly description?: string }[];
   readonly selected?: string;
 };
-/** Submitting acts as `act` with the fields' values added to `args` by name; an empty field is left out. */
+/**
+ * Submitting acts as `act` with the fields' values added to `args` by name; an empty field is left out. Fields of one `part` belong together: it is
+ * the name of the modal where a form needs several.
+ */
 export type FormField = {
   readonly name: string;
+  readonly part?: string;
   readonly label: string;
   readonly placeholder?: string;
   readonly value?: string;
   readonly required?: true;
   readonly options?: readonly { readonly label: string; readonly value: string }[];
 };
+/** `step`: where a message holds no form, its questions are selects, and choosing acts as `step` with what is chosen so far. */
 export type FormBlock = {
   readonly type: 'form';
   readonly title: string;
   readonly act: Act;
+  readonly step?: Act;
   readonly fields: readonly FormField[];
   readonly submit: string;
 };
@@ -105,7 +115,7 @@ export type LeafBlock = TextBlock | FieldsBlock | DividerBlock | NoteBlock;
 export type Block = LeafBlock | TableBlock | ChartBlock | ImageBlock | DetailsBlock | ActionsBlock | SelectBlock | FormBlock | MenuBlock;
 
 /** What a card keeps one press away. The names stand in buttons that are pressed weeks later: add, never rename. */
-export type MoreId = 'rows' | 'working' | 'conflicts' | 'sources' | 'history' | 'notes' | 'others' | 'currency' | 'wrong';
+export type MoreId = 'rows' | 'working' | 'conflicts' | 'sources' | 'history' | 'notes' | 'others' | 'currency' | 'change' | 'wrong';
 /** `blocks`: shown to the presser alone; they may cite sources that the first screen does not. `act`: done instead, its answer shown the same way. */
 export type MoreEntry = { readonly id: MoreId; readonly label: string } & ({ readonly blocks: readonly Block[] } | { readonly act: Act });
 

@@ -17,11 +17,11 @@ function answers(a: { readonly value: string }, b: { readonly value: string }): 
   return a.value !== b.value && a.value !== 'unstated' && b.value !== 'unstated';
 }
 
-type List = { readonly items: readonly string[]; readonly complete: boolean };
+type List = { readonly items: readonly string[]; readonly complete: boolean; readonly lacks?: readonly string[] | undefined };
 
-/** A list that claims to be complete is contradicted by any item it lacks; two open lists never contradict each other. */
+/** A list is contradicted by any item that it says is not there, and one that claims to be complete by any that it does not have. */
 export function listsDiffer(a: List, b: List): boolean {
-  const lacks = (list: List, other: List) => list.complete && other.items.some((item) => !list.items.includes(item));
+  const lacks = (list: List, other: List) => other.items.some((item) => list.lacks?.includes(item) || (list.complete && !list.items.includes(item)));
   return lacks(a, b) || lacks(b, a);
 }
 

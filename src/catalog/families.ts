@@ -6,14 +6,17 @@ export function seriesOf({ id, family }: Pick<Model, 'id' | 'family'>): string |
   return id.startsWith(`${family}-`) ? /^([a-z]{3,})-\d/.exec(id.slice(family.length + 1))?.[1] : undefined;
 }
 
-/** Whether the model is of the family, or of the series, that goes by this id. */
-export const isOfFamily = (model: Pick<Model, 'id' | 'family'>, id: string): boolean => model.family === id || seriesOf(model) === id;
+/** Whether the model is of the family, of the series, or an edition of the version that goes by this id: qwen3.7 of qwen3.7-plus. */
+export const isOfFamily = (model: Pick<Model, 'id' | 'family'>, id: string): boolean =>
+  model.family === id || seriesOf(model) === id || (/\d$/.test(id) && model.id.startsWith(`${id}-`));
 
-/** Series that a person names by their word alone: it is of one family, and no plan's tier. */
+/** Series that a person names by their word alone: one of several of one family, and no plan's tier. */
 export function namedSeries({ models, plans }: Pick<Catalog, 'models' | 'plans'>): readonly string[] {
   const tiers = new Set(plans.flatMap(({ tier }) => [tier.zh.toLowerCase(), tier.en.toLowerCase()]));
-  const families = Map.groupBy(models, seriesOf);
-  return [...families].flatMap(([word, of]) =>
-    word !== undefined && !tiers.has(word) && new Set(of.map(({ family }) => family)).size === 1 ? [word] : [],
-  );
+  const inFamily = Map.groupBy(models, ({ family }) => family);
+  const several = (family: string) => new Set((inFamily.get(family) ?? []).flatMap((model) => seriesOf(model) ?? [])).size > 1;
+  return [...Map.groupBy(models, seriesOf)].flatMap(([word, of]) => {
+    const families = new Set(of.map(({ family }) => family));
+    return word !== undefined && !tiers.has(word) && families.size === 1 && [...families].every(several) ? [word] : [];
+  });
 }

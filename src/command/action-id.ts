@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Act, Block, Card } from '#src/card/card.ts';
+import { stepsOf } from '#src/card/steps.ts';
 import { type Lang, langs } from '#src/i18n/types.ts';
 import type { ActionIdOf, Asker } from './context.ts';
 
@@ -91,11 +92,13 @@ export type Pressable = { readonly act: Act; readonly option?: string };
 function pressablesOf(block: Block): readonly Pressable[] {
   switch (block.type) {
     case 'actions':
-      return block.items.flatMap((item) => (item.type === 'action' ? [{ act: item.act }] : []));
+      return block.items.flatMap((item) => (item.type === 'action' ? [{ act: item.act }, ...(item.form ? pressablesOf(item.form) : [])] : []));
     case 'select':
       return [{ act: block.act, option: block.option }];
-    case 'form':
-      return [{ act: block.act }];
+    case 'form': {
+      const steps = stepsOf(block);
+      return [{ act: block.act }, ...(steps ? [{ act: steps.submit }, ...steps.selects.map(({ act, option }) => ({ act, option }))] : [])];
+    }
     case 'menu':
       return block.items.map(({ act }) => ({ act }));
     default:

@@ -89,7 +89,8 @@ export type Context = {
 
 /**
  * `asOf`: a day that stands for today; `lang`: the language asked for outright. The terminal and the playground set them; platforms do not.
- * `crowded`: so much waits already that this one is told to come back. `both`: its readers have languages of their own, so the card is needed in each.
+ * `crowded`: so much waits already that this one is told to come back. `from`: whom the limits count, where askers name themselves as they like.
+ * `both`: its readers have languages of their own, so the card is needed in each.
  */
 type Origin = {
   readonly platform: string;
@@ -99,6 +100,7 @@ type Origin = {
   readonly lang?: Lang;
   readonly crowded?: boolean;
   readonly both?: boolean;
+  readonly from?: string;
 };
 
 /** What a platform's ingress makes of an event. */

@@ -9,9 +9,9 @@ import type { Context } from './context.ts';
 /**
  * One option. `positional` options may be typed without their name, in the order of declaration; the last one takes the rest of the line
  * when it is `text` or `entities`. Names and descriptions live in the locales: `<command>:description`, `<command>:options.<option>.{name,description}`,
- * `hidden`: it stands in buttons, and is offered nowhere; `reads: money`: the text is a sum of money. Labels of choices in `<command>:options.<option>.choices.<value>`; those of the common options in the namespace `common`.
+ * `hidden`: it stands in buttons, and is offered nowhere; `inForm`: a form or words say it, and no slash command has it in its list; `reads: money`: the text is a sum of money. Labels of choices in `<command>:options.<option>.choices.<value>`; those of the common options in the namespace `common`.
  */
-export type OptionSpec = { readonly required?: true; readonly positional?: true; readonly hidden?: true } & (
+export type OptionSpec = { readonly required?: true; readonly positional?: true; readonly hidden?: true; readonly inForm?: true } & (
   | { readonly type: 'text'; readonly maxLength?: number; readonly reads?: 'money' }
   | { readonly type: 'integer' | 'number'; readonly min?: number; readonly max?: number }
   | { readonly type: 'boolean' }

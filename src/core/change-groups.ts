@@ -50,7 +50,7 @@ const isNone = (held: Held<Attribute> | undefined) => held !== undefined && (hel
 const isOurs = ({ basis }: Held<Attribute>) => basis === 'derived' || basis === 'opinion';
 
 /** Its day is that of the source: it was so by then, and perhaps before. */
-function onlySeen({ fact, checked, source }: Held<Attribute>): boolean {
+export function onlySeen({ fact, checked, source }: Held<Attribute>): boolean {
   const start = startOf(fact);
   return start !== undefined && (start === checked || start === source.date);
 }

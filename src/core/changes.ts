@@ -91,6 +91,10 @@ export function headlinesOf(groups: readonly ChangeGroup[]): readonly ChangeGrou
   return first.filter((group) => told.has(group));
 }
 
+/** Days before a change that a picture of it begins with, and may begin with at most. */
+const LEAD_IN = 30;
+const LONGEST_LEAD = 400;
+
 /** Prices a plan had on those days, where they differ. */
 function trackOf(catalog: Catalog, plan: Plan, days: readonly Day[]): readonly PriceTrack[] {
   const facts = days.map((day) => ({ day, fact: catalog.at(day).slot(plan, 'prices', { phase: 'regular', per: 'month' })?.readings[0]?.lead.fact }));
@@ -102,17 +106,20 @@ function trackOf(catalog: Catalog, plan: Plan, days: readonly Day[]): readonly P
   }));
 }
 
+/** Long before the first change nobody asks for a picture, and nobody wrote down since when the first price held. */
+function beginning(since: Day, first: Day | undefined): Day {
+  return first !== undefined && since < addDays(first, -LONGEST_LEAD) ? addDays(first, -LEAD_IN) : since;
+}
+
 function tracksOf(catalog: Catalog, groups: readonly ChangeGroup[], since: Day, until: Day): readonly PriceTrack[] {
   const rows = groups.flatMap((group) => group.rows.filter((row) => isMonthlyPrice(row) && replaced(row)).map((row) => ({ day: group.day, row })));
   const plans = new Set(
     rows.flatMap(({ row }) => row.figures.flatMap(({ entity, how }) => (entity.kind === 'plan' && how === 'changed' ? [entity] : []))),
   );
-  const days = [...new Set([since, ...rows.map(({ day }) => day), until])].sort();
+  const changed = rows.map(({ day }) => day).sort();
+  const days = [...new Set([beginning(since, changed[0]), ...changed, until])].sort();
   return [...plans].flatMap((plan) => trackOf(catalog, plan, days));
 }
-
-/** Days before the last change that a picture of it begins with. */
-const LEAD_IN = 30;
 
 /** How prices ran in the time asked about; where none changed in it, since before the last change. */
 function pricesRun(

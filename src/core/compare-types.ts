@@ -35,7 +35,7 @@ export type Cell<A extends Attribute = Attribute> = {
   /** The figure in the unit that the row is compared in; only where it differs from its own. */
   readonly converted?: ConvertedFigure;
   /** Of a list: what it holds (of a line: what any of its tiers holds), and whether that is all. */
-  readonly list?: { readonly items: readonly string[]; readonly complete: boolean };
+  readonly list?: { readonly items: readonly string[]; readonly complete: boolean; readonly lacks?: readonly string[] | undefined };
   /** First-purchase and second-period prices and discounts that ended and that nothing took over, latest first. */
   readonly ended: readonly ({ readonly ref: Ref } & AnyHeld)[];
 };

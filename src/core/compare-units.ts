@@ -51,22 +51,38 @@ function settle(cells: readonly Cell[], unit: FigureUnit, options: readonly (Opt
   };
 }
 
+/** A credit is the coin of its house: those of two houses are no more one unit than yuan and dollars. */
+function shareCredits(view: View, sides: readonly Side[]): boolean {
+  const { catalog } = view;
+  const houses = sides.map(({ ref }) => {
+    if (ref.kind === 'vendor') return ref.id;
+    const line = ref.kind === 'line' ? ref.id : catalog.get('plan', ref.id)?.line;
+    return catalog.get('line', line ?? '')?.vendor;
+  });
+  return new Set(houses).size === 1;
+}
+
 /** Quotas in the unit that needs the least doubtful conversions; undefined where there is none for all sides that know theirs. */
 export function alignUnits(view: View, sides: readonly Side[], cells: readonly Cell[]): Aligned | undefined {
   const converters = sides.map((side) => createConverter(view, scopeOf(view, side.ref)));
   const leads = new Set(cells.flatMap(({ figure }) => (figure === undefined || figure === 'none' ? [] : [figure.unit])));
-  const candidates = [...new Set([...leads, ...units])].filter(isUnit).flatMap((unit) => {
-    const options = cells.map(({ figure }, i) => {
-      const [cell, converter] = [cells[i], converters[i]];
-      if (figure === undefined || figure === 'none' || !cell || !converter) return figure === 'none' ? ('none' as const) : undefined;
-      return inUnit(cell, unit, converter) ?? null;
+  const counted = sides.filter((_, i) => cells[i]?.figure !== undefined && cells[i]?.figure !== 'none');
+  const common = units.filter((unit) => unit !== 'credit' || shareCredits(view, counted));
+  const candidates = [...new Set([...leads, ...units])]
+    .filter(isUnit)
+    .filter((unit) => common.includes(unit))
+    .flatMap((unit) => {
+      const options = cells.map(({ figure }, i) => {
+        const [cell, converter] = [cells[i], converters[i]];
+        if (figure === undefined || figure === 'none' || !cell || !converter) return figure === 'none' ? ('none' as const) : undefined;
+        return inUnit(cell, unit, converter) ?? null;
+      });
+      if (options.some((option) => option === null)) return [];
+      const found = options.map((option) => option ?? undefined);
+      // A unit that no side uses is worth its conversions only where the sides' own cannot be joined.
+      const strange = leads.has(unit) ? 0 : 100;
+      return [{ unit, options: found, doubt: found.reduce((sum, each) => sum + (each === undefined || each === 'none' ? 0 : each.doubt), strange) }];
     });
-    if (options.some((option) => option === null)) return [];
-    const found = options.map((option) => option ?? undefined);
-    // A unit that no side uses is worth its conversions only where the sides' own cannot be joined.
-    const strange = leads.has(unit) ? 0 : 100;
-    return [{ unit, options: found, doubt: found.reduce((sum, each) => sum + (each === undefined || each === 'none' ? 0 : each.doubt), strange) }];
-  });
   const best = candidates.toSorted((a, b) => a.doubt - b.doubt)[0];
   return best && settle(cells, best.unit, best.options);
 }

@@ -49,13 +49,13 @@ export function rankWinner(ranks: readonly (number | undefined)[]): Winner {
   return known.flatMap((rank, i) => (rank === best ? [i] : []));
 }
 
-type List = { readonly items: readonly string[]; readonly complete: boolean } | undefined;
+type List = { readonly items: readonly string[]; readonly complete: boolean; readonly lacks?: readonly string[] | undefined } | undefined;
 
 export function compareSets(lists: readonly List[]): SetComparison {
   const items = [...new Set(lists.flatMap((list) => list?.items ?? []))];
   const presence = items.map((item) => ({
     item,
-    sides: lists.map((list): Presence => (list?.items.includes(item) ? 'yes' : list?.complete ? 'no' : 'unknown')),
+    sides: lists.map((list): Presence => (list?.items.includes(item) ? 'yes' : list?.complete || list?.lacks?.includes(item) ? 'no' : 'unknown')),
   }));
   const count = (sides: readonly Presence[], wanted: Presence) => sides.filter((side) => side === wanted).length;
   return {

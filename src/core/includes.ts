@@ -26,17 +26,19 @@ export function includesAny(view: View, entity: Ref, attribute: ListAttribute, w
   if (!reading) return { answer: 'unknown' };
   const { lead } = reading;
   const names = ({ fact }: Held<ListAttribute>) => fact.items.some(wanted);
+  const denies = ({ fact }: Held<ListAttribute>) => !fact.items.some(wanted) && (fact.complete || fact.lacks?.some(wanted) === true);
   const others = [...reading.agreeing, ...reading.conflicting].filter(({ basis }) => basis !== 'opinion');
   const naming = others.filter(names);
-  const lacking = others.filter((other) => other.fact.complete && !names(other));
+  const lacking = others.filter(denies);
   const told = (answer: 'yes' | 'no', held: Held<ListAttribute>, against: readonly Held<ListAttribute>[]): Inclusion => ({
     answer,
     held,
     ...(against.length > 0 ? { against } : {}),
   });
   if (names(lead)) return told('yes', lead, lacking);
-  if (lead.fact.complete) return told('no', lead, naming);
-  // An open list leaves room for what another source names.
-  const [other] = naming;
-  return other ? told('yes', other, lacking) : { answer: 'unknown', held: lead };
+  if (denies(lead)) return told('no', lead, naming);
+  // An open list leaves room for what another source names, or says is not there.
+  const [[other], [against]] = [naming, lacking];
+  if (other) return told('yes', other, lacking);
+  return against ? told('no', against, []) : { answer: 'unknown', held: lead };
 }

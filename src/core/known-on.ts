@@ -14,7 +14,7 @@ export function speaksOf({ startUnknown, source }: Held<Attribute>, day: Day): b
 
 /** Whether a plan says anything of what it sells in its own words, and not only by its line; `which`: of the facts only those. */
 export function statesOwn(view: View, plan: Ref, which: (lead: Held<Attribute>) => boolean = () => true): boolean {
-  return (['prices', 'quotas', 'availability'] as const).some((attribute) =>
+  return (['prices', 'quotas', 'availability', 'packs', 'fees'] as const).some((attribute) =>
     view.slots(plan, attribute).some(({ readings }) => readings.some(({ lead }) => lead.statedBy.kind === 'plan' && which(lead))),
   );
 }

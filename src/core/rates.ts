@@ -110,6 +110,26 @@ function hoursIn({ days, from, to }: HoursOfWeek): readonly number[] {
   );
 }
 
+/** Which of these hours lie in a peak that is told: from and to within the day, UTC+8, on the days of that peak. */
+export function partsInPeak(peaks: readonly PeakHours[], { from, to }: HoursOfWeek): readonly HoursOfWeek[] {
+  const long = to > from ? to - from : to + 24 - from;
+  return peaks.flatMap(({ days, from: begin, to: end }) => {
+    const within = Array.from({ length: Math.ceil(long) }, (_, i) => (Math.floor(from) + i) % 24).filter((hour) => hour >= begin && hour < end);
+    const [first] = within;
+    return first === undefined ? [] : [{ ...(days ? { days } : {}), from: first, to: first + within.length }];
+  });
+}
+
+/** How many times as fast a quota goes at peak as outside it, where every rate that tells both says the same. */
+export function peakFactor({ rates }: Rates): number | undefined {
+  const ratios = rates.flatMap(({ hours }) => {
+    const [on, off] = [hours.find(({ peak }) => peak !== undefined && peak !== 'off'), hours.find(({ peak }) => peak === 'off')];
+    return on && off && off.factor.typical > 0 ? [on.factor.typical / off.factor.typical] : [];
+  });
+  const [first] = ratios;
+  return ratios.every((ratio) => ratio === first) ? first : undefined;
+}
+
 /** Whether these hours lie in any of the peaks: all of them, some, or none. */
 export function inPeak(peaks: readonly PeakHours[], hours: HoursOfWeek): 'all' | 'some' | 'none' {
   const each = hoursIn(hours).map((hour) => peaks.some((peak) => isPeak(peak, hour)));

@@ -116,6 +116,8 @@ export type Recommendation = {
   readonly picks: readonly Pick[];
   /** The best plan of each other currency: never ranked with the picks. */
   readonly elsewhere: readonly Pick[];
+  /** Cheaper than the first pick, whose quota lasts only unless the use is at its high end. */
+  readonly perhaps?: Judged;
   /** The best that is sold without a limit, where the first pick is not. */
   readonly freely?: Judged;
   /** They meet the needs and cost nothing. */

@@ -2,7 +2,7 @@
 import type { View } from '#src/catalog/types.ts';
 import { justOver, withinBudget } from './budget.ts';
 import { apart } from './free.ts';
-import { compareMoney } from './money.ts';
+import { compareMoney, decimal } from './money.ts';
 import { byMoney } from './rank.ts';
 import type { Candidate, Judged, Needs, Pick, Placed, Reason, Recommendation, Shortlist } from './recommend-types.ts';
 import { freelySold } from './sale.ts';
@@ -39,7 +39,7 @@ function excess({ estimate: { quota } }: Candidate): number {
 
 /** Nothing speaks against them but this. */
 function onlyOver({ rejected }: Shortlist, kind: Reason['kind']): readonly Placed<Judged>[] {
-  return ranked(rejected.filter(isPriced).filter((each) => failed(each).every((reason) => reason.kind === kind)));
+  return ranked(rejected.filter(isPriced).filter((each) => unstated(each).length === 0 && failed(each).every((reason) => reason.kind === kind)));
 }
 
 const isOverBudget = (each: Candidate): boolean => failed(each).some(({ kind }) => kind === 'budget');
@@ -57,6 +57,18 @@ function besides(view: View, list: Shortlist): Left {
   const byFirst = byMoney<Candidate>(({ estimate: { cost } }) => cost?.first);
   const introductory = budget.bound === 'atLeast' ? [] : oneOfEachLine(over.filter(startsWithin).toSorted(byFirst));
   return { ...(nextUp ? { nextUp } : {}), introductory };
+}
+
+/** The cheapest whose quota lasts unless the use is at the high end of what it may be, where it costs less than what surely lasts. */
+function cheaperPerhaps(best: readonly Placed<Judged>[]): { readonly perhaps?: Judged } {
+  const [lead] = best;
+  const [perhaps] = best
+    .filter(
+      ({ estimate: { fit }, lasting }) =>
+        lead && fit === 'tight' && lead.estimate.fit === 'fits' && !decimal(lasting.typical).isZero() && compareMoney(lasting, lead.lasting) < 0,
+    )
+    .toSorted((a, b) => compareMoney(a.lasting, b.lasting));
+  return perhaps ? { perhaps } : {};
 }
 
 /** Calls settleWorkload: throws RangeError for what checkWorkload would have told. */
@@ -78,6 +90,7 @@ export function recommend(view: View, needs: Needs): Recommendation {
     picks: picksOf(best, most),
     elsewhere: [...groups].filter(([other]) => other !== currency).flatMap(([, group]) => picksOf(group, 1)),
     ...(freely ? { freely } : {}),
+    ...cheaperPerhaps(best),
     free,
     open: list.open,
     ...besides(view, list),

@@ -43,15 +43,18 @@ export default interface Resources {
         exceeds: "{{plan}}'s quota is not enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
         fits: "{{plan}}'s quota is enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
         likelyExceeds: "{{plan}}'s quota is likely not enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
+        likelyFits: "{{plan}}'s quota is probably enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
         tight: "{{plan}}'s quota is only just enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
         unknown: "{{plan}}'s quota may or may not be enough for that: {{demand}} {{per}}, {{share}} of the {{window}}.";
       };
       cheaper: 'That is {{difference}} less than {{plan}} ({{price}} a month): pay-as-you-go is cheaper.';
+      converted: '{{total}} (about {{about}})';
       dearer: 'That is {{difference}} more than {{plan}} ({{price}} a month): the plan is cheaper.';
       either: 'Compared with {{plan}} ({{price}} a month), it could go either way.';
       eitherShare: 'That is about the same as {{plan}} ({{price}} a month): which is cheaper depends on how much is cached.';
       less: '{{model}} is cheaper by {{difference}}.';
       mix: 'You did not say how they divide, so they are taken as measured: {{cached}} cached, {{output}} output.';
+      modelFirst: 'What the API costs depends on the model: tell me which, and I set its pay-as-you-go price against the plan.';
       otherCurrency: '{{plan}} costs {{price}} a month, in another currency.';
       paid: {
         cheaper: '{{plan}} costs {{price}} a month, {{difference}} more than the {{total}} that you pay for the API.';
@@ -92,11 +95,14 @@ export default interface Resources {
       never: 'I have no record of such a change for {{names}}.';
       same: 'No change: I have no record of a price change for {{names}}.';
       sameSince: 'No change: I have no record of a price change for {{names}} since {{since}}.';
+      still: 'No change on record then: {{what}}.';
       up: 'No, I have no record of a price increase for {{names}}.';
       upSince: 'No, I have no record of a price increase for {{names}} since {{since}}.';
     };
     claim: {
       closed: 'No: {{subject}} is closed to new buyers, so its {{phase}} of {{value}} is no longer available.';
+      countsDiffer: 'No, not {{times}}×: use counts {{counts}}.';
+      countsHold: 'Yes, {{times}}×: use counts {{counts}}.';
       differs: 'No: my data has no {{value}}.';
       disputed: "Sources disagree: some give {{value}} as {{subject}}'s {{phase}}, a better one doesn't.";
       ended: "No: {{subject}}'s {{phase}} of {{value}} ended on {{day}}.";
@@ -109,6 +115,7 @@ export default interface Resources {
       timesDiffer: 'No, its quota is {{times}}× that of the smallest tier.';
       timesHold: 'Yes, its quota is {{times}}× that of the smallest tier.';
       wasWritten: 'Not any more: before {{day}} the documents said “{{text}}”';
+      words: 'Whether {{value}}: my data does not say.';
       written: 'One source mentions {{value}}: “{{text}}” (checked {{day}}).';
     };
     clarify: {
@@ -244,6 +251,7 @@ export default interface Resources {
         hours: '{{plan}} lasts about {{span}} hours of each window before its {{window}} of {{limit}} is used up.';
       };
       likelyExceeds: 'Probably not, {{plan}} allows {{ceiling}}{{used}}.';
+      likelyFits: 'Probably, but it depends on how large your requests are{{used}}. {{plan}} allows {{ceiling}}.';
       modelMissing: "No, {{model}} isn't on {{plan}}'s list of models.";
       modelUnstated: 'Whether {{plan}} includes {{model}} is not stated.';
       noCeiling: "an amount I can't convert to that unit";
@@ -261,12 +269,13 @@ export default interface Resources {
         exceeds: 'no';
         fits: 'yes';
         likelyExceeds: 'likely not';
+        likelyFits: 'probably';
         tight: 'only just';
         unknown: "can't tell";
       };
       tight: 'Only just{{used}}. {{plan}} allows {{ceiling}}.';
       unknown: "I can't tell whether {{plan}} is enough{{used}}. It allows {{ceiling}}.";
-      used: ': you need {{demand}} {{per}}, {{share}} of the {{window}}';
+      used: ': you need {{demand}} {{per}}, {{share}} of the {{window}} of {{limit}}';
       within: '{{demand}} {{per}} are {{share}} of the {{window}} of {{limit}}.';
       workdays: 'On five days a week only it would be {{week}} a week, and {{plan}} is enough.';
     };
@@ -432,6 +441,7 @@ export default interface Resources {
     previous: "{{subject}}'s {{label}}: {{before}} until {{day}}, now {{now}}.";
     price: {
       byMonths: 'I have no {{label}} for {{subject}}; paying monthly comes to {{total}} ({{formula}}).';
+      noFirst: '{{subject}} has no first-purchase price now: the first period costs as much as any other.';
       phase: '{{phase}} {{value}}';
       plain: '{{subject}} costs {{value}}.';
       said: '{{subject}}: {{values}}.';
@@ -491,7 +501,11 @@ export default interface Resources {
         differs: "The address {{value}} is none of {{subject}}'s.";
         holds: 'The address {{value}} is right for {{subject}}.';
       };
-      elsewhere: "The address {{value}} is {{subject}}'s, not {{whose}}'s.";
+      edition: {
+        cn: ' (the plan sold in China)';
+        intl: ' (the international plan)';
+      };
+      elsewhere: "The address {{value}} is {{subject}}'s{{edition}}, not {{whose}}'s.";
       key: {
         differs: "A key that begins with {{value}} is none of {{subject}}'s.";
         holds: 'A key that begins with {{value}} is right for {{subject}}.';
@@ -544,6 +558,10 @@ export default interface Resources {
       firstPayment: 'first payment {{money}}';
       firstSaid: 'The first payment for {{who}} is {{money}}.';
       inRequests: 'Quotas in prompts are converted to requests to compare them.';
+      lastingOpen_one: '{{count}} plan is surely enough for that; of {{open}} more it can’t be told.';
+      lastingOpen_other: '{{count}} plans are surely enough for that; of {{open}} more it can’t be told.';
+      lasting_one: '{{count}} plan is enough for that.';
+      lasting_other: '{{count}} plans are enough for that.';
       may: '{{who}} may come before that, {{value}}, but {{reasons}}.';
       near: 'Plans{{among}}: {{items}}.';
       next: 'Next: {{who}} at {{value}}.';
@@ -568,6 +586,8 @@ export default interface Resources {
       };
       unknown_one: 'Left out for lack of data: {{names}}.';
       unknown_other: 'Left out for lack of data: {{names}}.';
+      unmeasured_one: 'It would be {{names}}, but no figure is known to rank by.';
+      unmeasured_other: 'What else was asked is met by {{names}}, but no figures are known to rank them by.';
     };
     rate: 'Rate: 1 {{base}} = {{rate}} {{quote}}, of {{day}} {{cite}}.';
     rates: {
@@ -580,9 +600,11 @@ export default interface Resources {
         none: '{{subject}}: those hours are not peak but off-peak. Peak is {{hours}}. Use counts {{counts}}.';
         some: '{{subject}}: some of those hours are peak. Peak is {{hours}}. Use counts {{counts}}.';
       };
+      faster: 'At peak the quota goes {{factor}}× as fast as outside it.';
       formula: '{{subject}}: with {{model}} credits = {{formula}}, in tokens.';
       inZone: 'In your time that is {{hours}}.';
       mix: '{{cached}} of them cached input, {{output}} output';
+      part: 'Of those hours {{hours}} are peak, the rest off-peak.';
       peak: '{{subject}}: peak is {{hours}}. Use counts {{counts}}.';
       row: '{{formula}}; {{tokens}} cost {{credits}}';
       then: '{{tokens}} cost {{costs}} ({{mix}}).';
@@ -601,10 +623,16 @@ export default interface Resources {
       choose: 'I recommend {{who}}.';
       even: 'On what I know, {{who}} suit you equally well.';
       first: ' (first month {{money}})';
+      group: 'For the {{people}} at {{amount}}: {{plan}}, {{money}} a month each.';
+      groupNone: 'For the {{people}} at {{amount}} no plan is known to be enough.';
+      groupsLeast: 'With what is probably enough it is {{total}} a month.';
+      heavy: 'No quota was judged: how many prompts, requests or tokens a day decides whether it is enough for heavy use.';
       instead: 'These meet it: {{picks}}.';
       introductory: 'Only a first payment fits that budget, the price after it does not: {{picks}}.';
       opinion: 'Opinions from the sources: {{texts}}.';
       others: 'Also fits: {{picks}}.';
+      people: 'For {{people}} people with a {{plan}} each that is {{total}} a month.';
+      perhaps: 'Cheaper, and probably enough: {{plan}} at {{money}} a month ({{used}}).';
       pick: '{{plan}} at {{money}} a month{{first}}';
       startsAt: '{{plan}} ({{first}} at first, then {{money}} a month)';
       title: 'Recommendation';
@@ -642,6 +670,11 @@ export default interface Resources {
     };
     ruled: '{{subject}} {{says}}. {{detail}}.';
     sale: {
+      ends: {
+        'new': '{{subject}} closes to new buyers on {{day}}';
+        renewal: '{{subject}} can be renewed until {{day}}';
+        upgrade: 'you can upgrade to {{subject}} until {{day}}';
+      };
       'new': {
         closed: '{{subject}} has been closed to new buyers{{since}}';
         limited: '{{subject}} is on sale: {{state}}';
@@ -666,6 +699,7 @@ export default interface Resources {
     };
     sameFor: 'The same goes for {{names}}.';
     says: '{{subject}} {{says}}';
+    seenSince: '{{label}} for {{subjects}}: on record since {{day}}; when it began is not said.';
     sets: {
       none: 'They have no {{what}} in common.';
       only: 'Only {{side}}: {{items}}.';
@@ -747,12 +781,14 @@ export default interface Resources {
       of: 'price per {{what}}';
       ofWindow: 'price per {{what}} ({{per}})';
       said: '{{subject}}, {{what}}: {{value}} ({{formula}}).';
+      same: '{{plans}} give the same for the money.';
       spent: '{{subject}}: {{money}} buys {{value}} ({{formula}}).';
     };
     unknown: {
       covers: 'I know the coding plans of {{vendors}}.';
       empty: "My data doesn't say that about {{subject}}.";
       future: "I don't know what's next for {{subject}}, and I don't guess. What has been announced is in its change history.";
+      matter: 'Not in my data for {{subject}}: “{{words}}”.';
       name: "I don't know {{words}}: it isn't in my data.";
       others: '{{count}} more';
       product: 'I have no data on {{words}}.';
@@ -768,6 +804,10 @@ export default interface Resources {
       zone: 'Your hours begin at {{hour}} UTC+8.';
     };
     whetherCounts: 'whether “{{what}}” counts';
+    who: {
+      nobody: 'Nobody else in my data is on record as having that.';
+      none: 'None of them is on record as having that.';
+    };
     withDetail: '{{said}}. {{detail}}.';
     withoutDetail: '{{said}}.';
   };
@@ -967,6 +1007,7 @@ export default interface Resources {
     usage: 'Usage:\n  npm run --silent ask -- [--lang zh|en] [--as-of YYYY-MM-DD] [--full] [--json] "message"\n  npm run --silent ask -- --batch [--full] [--as-of YYYY-MM-DD]\n  npm run register -- [--dry-run] [--invite]\n  npm run data -- check | coverage | stale [--vendor ID] [--days N] [--as-of YYYY-MM-DD] [--json]\n  npm run data -- export [--out FOLDER]\n  npm run data -- refresh [--out FILE] [--json]\n  npm run data -- compare FILE [--as-of YYYY-MM-DD] [--json]\n  npm run data -- feedback [--done ID] | unheard [--json]';
   };
   common: {
+    andOthers: '{{count}} others';
     asOf: 'as of {{day}}';
     budget: {
       about: 'about {{money}}';
@@ -993,6 +1034,7 @@ export default interface Resources {
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
     menu: {
+      change: 'Change what I assumed';
       conflicts: 'Where sources disagree';
       currency: 'In {{currency}}';
       history: 'History';
@@ -1095,10 +1137,12 @@ export default interface Resources {
       protocols_other: '{{count}} API protocols';
     };
     description: 'Compare 2 to 4 plans, product lines or vendors on everything known';
+    each: '{{label}}: {{values}}.';
     equals: '{{from}} ≈ {{to}}';
     even: 'Same {{points}}.';
     everyTier: 'every tier: {{text}}';
     example: '/compare bailian-lite ark-lite';
+    incomparable: "Can't be set against each other: {{points}}.";
     multiple: '{{side}} has {{factor}}× the quota of {{of}} {{cite}}.';
     name: 'compare';
     noneShared: 'Nothing in common.';
@@ -1280,9 +1324,23 @@ export default interface Resources {
     };
     form: {
       again: 'Work it out again';
-      change: 'Change what I assumed';
+      'burst-hours': {
+        label: "Hours into which a day's use falls";
+      };
+      cached: {
+        label: 'Cached input, % of all tokens';
+      };
+      'calls-per-prompt': {
+        label: 'Model calls of one prompt';
+      };
       customer: {
         label: 'First-time customer?';
+      };
+      days: {
+        label: 'Days a week';
+      };
+      hours: {
+        label: 'Hours a day';
       };
       intro: "Tell me how much you use, in requests, prompts or tokens, and I'll work out what each plan costs and whether its quota lasts.";
       model: {
@@ -1293,12 +1351,45 @@ export default interface Resources {
         label: 'For how many months?';
         placeholder: '1';
       };
+      now: 'Empty: {{value}}, as now';
+      open: 'Fill in a form';
+      output: {
+        label: 'Output, % of all tokens';
+      };
+      parts: {
+        calls: 'Change calls, output and peaks';
+        paying: 'Change payment and people';
+        question: 'Change the question';
+        rhythm: 'Change what I assumed';
+      };
+      payment: {
+        label: 'How do you pay?';
+      };
       plans: {
         label: 'Which plans? (empty: all on sale)';
         placeholder: 'Bailian Lite, Ark Lite';
       };
+      seats: {
+        label: 'For how many people?';
+      };
+      'start-hour': {
+        label: 'You start at (hour, Beijing time)';
+      };
       submit: 'Work it out';
+      'subscribed-before': {
+        label: 'Subscribed before this day';
+        placeholder: '2026-02-12';
+      };
+      team: {
+        label: 'Whose amount is it, and how many plans?';
+      };
+      tier: {
+        label: 'Which tier of a tiered API price?';
+      };
       title: 'Work out what it costs';
+      'tokens-per-request': {
+        label: 'Tokens of one request (input + output)';
+      };
       use: {
         label: 'How much do you use?';
         placeholder: '500 requests a day, 8 hours';
@@ -1332,7 +1423,6 @@ export default interface Resources {
     group: '{{people}} × {{amount}}';
     listOf: 'Paid in {{currency}}';
     menu: {
-      change: 'Change what I assumed';
       notes: 'Against pay-as-you-go';
       others: "Why the others don't last";
       rows: 'All {{count}} plans';
@@ -1826,7 +1916,7 @@ export default interface Resources {
       apiPrices: 'API price';
       availability: 'availability';
       benchmarks: 'test score';
-      buyers: 'who may buy';
+      buyers: 'conditions of purchase';
       clients: 'clients';
       context: 'context window';
       discounts: 'discount';
@@ -1836,7 +1926,7 @@ export default interface Resources {
       events: 'history';
       features: 'feature';
       fees: 'fee';
-      grants: 'use given once';
+      grants: 'bonus';
       highlights: 'description';
       limits: 'limit at once';
       links: 'link';
@@ -1920,7 +2010,9 @@ export default interface Resources {
     inHarness: '{{score}} in {{harness}}';
     incomplete: '{{items}} and others';
     join: '; ';
+    lacks: '{{has}}; not {{items}}';
     legend: '– not in my data';
+    licensed: '{{title}}, {{licence}}';
     limit: {
       concurrency: '{{text}} at once';
       context: '{{text}} tokens of context';
@@ -1979,6 +2071,11 @@ export default interface Resources {
     packFor_one: '{{pack}}, to be used within a day';
     packFor_other: '{{pack}}, to be used within {{count}} days';
     parametersActive: '{{total}} ({{active}} active)';
+    part: {
+      base: '{{text}} base';
+      bonus: '{{text}} bonus';
+      flexible: '{{text}} flexible';
+    };
     peakDays: '{{days}} {{hours}}';
     peakHours: '{{from}}–{{to}} UTC{{zone}}';
     per: {
@@ -2047,6 +2144,7 @@ export default interface Resources {
       yes: 'yes';
     };
     saleTime: '{{at}} UTC+8 every day';
+    sameAs: 'the quota of {{of}}';
     score: '{{score}}/{{of}}';
     seats: {
       between_one: '{{least}} to {{count}} seat';
@@ -2511,6 +2609,9 @@ export default interface Resources {
       out: 'Ruled out ({{count}})';
     };
     form: {
+      'auto-mode': {
+        label: 'Must it pick the model by itself?';
+      };
       budget: {
         label: 'At most how much a month?';
         placeholder: '50';
@@ -2519,10 +2620,31 @@ export default interface Resources {
         label: 'Which clients?';
         placeholder: 'Claude Code';
       };
-      intro: "Tell me what you need, and I'll name up to three plans with reasons.";
       models: {
         label: 'Which models?';
         placeholder: 'GLM-5';
+      };
+      open: 'Say it exactly';
+      parts: {
+        conditions: 'Add conditions';
+        needs: 'Change what I need';
+        paying: 'Change payment and people';
+        use: 'Change hours, tokens and months';
+      };
+      pattern: {
+        label: 'How is your use spread?';
+      };
+      protocol: {
+        label: 'Which API protocol?';
+      };
+      region: {
+        label: 'Sold where?';
+      };
+      stacking: {
+        label: 'Several subscriptions at once?';
+      };
+      'sub-accounts': {
+        label: 'Must it allow sub-accounts?';
       };
       submit: 'Recommend';
       title: 'Find a plan';
@@ -2699,6 +2821,20 @@ export default interface Resources {
       sale: 'Not on sale that day, or without a price';
     };
     outLine: '{{reason}}: {{plans}}';
+    pick: {
+      atMost: 'At most {{money}}';
+      budget: 'What may it cost a month?';
+      clients: 'What do you use?';
+      intro: 'Three questions, and I name up to three plans with reasons. You can leave any of them open.';
+      title: 'Three questions';
+      use: 'How much do you work?';
+      uses: {
+        '200': 'A few hours: 200 requests a day';
+        '2000': 'Several agents at once: 2,000 requests a day';
+        '50': 'Now and then: 50 requests a day';
+        '500': 'All day: 500 requests a day';
+      };
+    };
     quoted: '“{{words}}”';
     reasons: {
       budget: {

@@ -3,6 +3,7 @@ import type { HearingContext } from '#src/ask/heard.ts';
 import type { Query } from '#src/ask/query/query.ts';
 import type { AskModel, Reply, Said } from './client.ts';
 import { ModelFault } from './fault.ts';
+import { likened } from './likened.ts';
 import { inOwnWords } from './own-words.ts';
 import type { PromptMessage } from './prompt/prompt.ts';
 import { readReply } from './reply.ts';
@@ -18,7 +19,7 @@ const MOST_PROBLEMS = 8;
 export function checked(text: string, message: string, context: HearingContext, verify: Verify): Checked {
   const read = readReply(text);
   if (!read.ok) return { ...read, formal: true };
-  const { queries, unsaid } = inOwnWords(read.queries, [
+  const { queries, unsaid } = inOwnWords(likened(read.queries, context.view), [
     message,
     ...(context.quoted === undefined ? [] : [context.quoted]),
     ...(context.earlier ?? []),

@@ -10,7 +10,6 @@ import { keyOf, type ReadingCache } from './cache.ts';
 import type { AskModel, Reply } from './client.ts';
 import { wantsModel } from './doubt.ts';
 import { ModelFault } from './fault.ts';
-import { leftOver } from './left-over.ts';
 import type { ModelMeter, Outcome } from './meter.ts';
 import { promptFor } from './prompt/prompt.ts';
 import { readByModel, type Verify } from './reading.ts';
@@ -82,7 +81,6 @@ export function createModelUnderstander({ settings, ask, verify, cache, breaker,
     if (!queries) return rules;
     const otherwise = otherwiseOf(rules, queries);
     if (otherwise) meter.disagreed();
-    const left = leftOver(message, queries, context);
-    return { ...heardAs(queries, message, context), by: 'model', ...(left.length > 0 ? { left } : {}), ...(otherwise ? { otherwise } : {}) };
+    return { ...heardAs(queries, message, context), by: 'model', ...(otherwise ? { otherwise } : {}) };
   };
 }

@@ -4,13 +4,13 @@
  * looked at anything else of one person's own.
  */
 import { LRUCache } from 'lru-cache';
-import type { Limiter } from '#src/app/limit.ts';
 import { recallFor } from '#src/app/memory.ts';
 import { settingsFor } from '#src/app/person.ts';
 import { createPersonKeys } from '#src/app/person-key.ts';
 import { hasNews } from '#src/app/reports.ts';
 import type { Day } from '#src/catalog/schema.ts';
 import type { Invocation, Lasting, Settings } from '#src/command/context.ts';
+import type { Limiter } from '#src/limiter.ts';
 import type { Logger } from '#src/log.ts';
 import type { Store } from '#src/state/store.ts';
 import type { Answered } from './answered.ts';
@@ -23,7 +23,7 @@ const KEPT_MS = 86_400_000;
 export type GivenAgainDeps = {
   readonly store: Store;
   readonly log: Logger;
-  readonly limiter: Limiter;
+  readonly limiter: Pick<Limiter, 'take'>;
   readonly today: () => Day;
   /** Commands whose answers are not kept. */
   readonly except: readonly string[];
@@ -101,7 +101,7 @@ export function createGivenAgain({ store, log, limiter, today, except }: GivenAg
           const answered = given.get(key) ?? given.get(`memory:${withMemory}`);
           const lasting = answered?.lasting;
           if (!answered || !lasting) return undefined;
-          const [told, wait] = await Promise.all([isToBeTold(platform, asker.id), limiter.take(`${platform}:${asker.id}`)]);
+          const [told, wait] = await Promise.all([isToBeTold(platform, asker.id), limiter.take(`${platform}:${invocation.from ?? asker.id}`)]);
           if (told || wait !== undefined) return undefined;
           const recall = recallFor({ ...scene, ...(lasting.line === undefined ? {} : { line: lasting.line }) }, { store, log });
           await leave(lasting, recall);

@@ -1,12 +1,12 @@
 /** The house as the platforms see it: what they ask goes to the thread that answers, and what that thread remembers goes to the store here. */
 import { Worker } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
-import { createLimiter } from '#src/app/limit.ts';
 import { createActionIds } from '#src/command/action-id.ts';
 import type { Asker, Completion, Declared, Dispatch, Invocation, Outcome } from '#src/command/context.ts';
 import type { Config } from '#src/config.ts';
 import { DataError } from '#src/errors.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
+import { createLimiter } from '#src/limiter.ts';
 import type { Logger } from '#src/log.ts';
 import type { ModelMeter } from '#src/model/meter.ts';
 import type { ChartSpec } from '#src/render/chart/spec.ts';

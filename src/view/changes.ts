@@ -1,8 +1,7 @@
 /** The history of a plan, a line, a vendor or everything: a dated list with before and after, and how prices ran. */
-import type { Block, Button, Card, Cell, ChartBlock, LeafBlock, SelectBlock } from '#src/card/card.ts';
+import type { Block, Button, Card, Cell, LeafBlock, SelectBlock } from '#src/card/card.ts';
 import { addDays } from '#src/catalog/days.ts';
-import type { Currency } from '#src/catalog/schema.ts';
-import type { ChangeGroup, ChangeHistory, ChangeRow, PriceTrack } from '#src/core/change-types.ts';
+import type { ChangeGroup, ChangeHistory, ChangeRow } from '#src/core/change-types.ts';
 import { changeKinds } from '#src/core/change-types.ts';
 import { isRecorded } from '#src/core/changes.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -12,11 +11,11 @@ import { entityName } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { moreEntries } from './more.ts';
 import { pageButtons, paginate } from './pager.ts';
+import { priceChart } from './price-chart.ts';
 import { createScene, disputeBlocks, type Scene } from './slot-text.ts';
 
 /** Rows of a first screen. */
 const PAGE_SIZE = 6;
-const MOST_TRACKS = 5;
 const YEAR = 365;
 
 /** A row of figures, or the words of a source where no figure tells it. */
@@ -58,39 +57,6 @@ function disputes(entries: readonly Entry[], scene: Scene): readonly Block[] {
     return slot ? [{ subject: entityName(entity, loc), slot }] : [];
   });
   return disputeBlocks(slots, scene);
-}
-
-/** "GLM Lite ¥49 → ¥118": the amounts that a line of the picture goes through. */
-function trackText({ steps, currency }: PriceTrack, name: string, loc: Localizer): string {
-  const amounts = steps.flatMap(({ amount }) => (amount === undefined ? [] : [loc.money(amount, currency)]));
-  const value = amounts
-    .filter((amount, i) => amount !== amounts[i - 1])
-    .reduce((before, after) => (before === '' ? after : loc.t('changes:step', { before, after })), '');
-  return loc.t('models:fact', { label: name, value });
-}
-
-/** One currency at a time: the one of most plans. */
-function priceChart(tracks: readonly PriceTrack[], { loc }: Scene): readonly ChartBlock[] {
-  const [most] = [...Map.groupBy(tracks, ({ currency }) => currency)].toSorted(([, a], [, b]) => b.length - a.length);
-  if (!most) return [];
-  const [currency, drawn]: readonly [Currency, readonly PriceTrack[]] = most;
-  const shown = drawn.slice(0, MOST_TRACKS);
-  const names = shown.map(({ plan }) => entityName(plan, loc));
-  return [
-    {
-      type: 'chart',
-      kind: 'line',
-      stepped: true,
-      title: loc.t('changes:chart.title'),
-      unit: currency,
-      labels: shown[0]?.steps.map(({ day }) => loc.day(day)) ?? [],
-      series: shown.map(({ steps }, place) => ({
-        name: names[place] ?? '',
-        points: steps.map(({ amount }) => (amount === undefined ? null : { low: amount, typical: amount, high: amount })),
-      })),
-      alt: loc.t('changes:chart.alt', { plans: shown.map((track, place) => trackText(track, names[place] ?? '', loc)).join(loc.t('fact:join')) }),
-    },
-  ];
 }
 
 function kindSelect(history: ChangeHistory, args: Readonly<Record<string, string>>, loc: Localizer): SelectBlock {
@@ -137,7 +103,6 @@ export function changesCard({ history, page, args }: ChangesValues, loc: Localiz
     ...open,
     ...siteButtons(of, view, loc),
   ];
-  const chart = priceChart(tracks, scene);
   const recorded = entries.filter((entry) => !isNews(entry));
   const more = moreEntries(
     {
@@ -154,7 +119,7 @@ export function changesCard({ history, page, args }: ChangesValues, loc: Localiz
     subtitle: newestCheck && newestCheck.checked < until ? loc.t('fact:onRecord', { asOf: period, day: loc.day(newestCheck.checked) }) : period,
     tone: 'info',
     summary: changesVerdict(history, loc),
-    blocks: [...chart, ...table, ...looked, ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : [])],
+    blocks: [...table, ...looked, ...priceChart(tracks, loc), ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : [])],
     more,
     sources: scene.cites.sources(),
     asOf: view.day,

@@ -23,6 +23,16 @@ export type Citations = {
   oldest(): Day | undefined;
 };
 
+/** Licences that ask to be named wherever the work is used; the others go with copies of a text, and no text is copied. */
+const NAMED_LICENCE = /^CC-BY/;
+
+function titleOf({ source }: Citable, loc: Localizer): string {
+  const title = loc.pick(source.title);
+  return source.licence && NAMED_LICENCE.test(source.licence)
+    ? loc.t('fact:licensed', { title, licence: source.licence.replaceAll('-', ' ') })
+    : title;
+}
+
 type Entry = { readonly held: Citable; readonly bases: Set<Basis> };
 
 export function createCitations(loc: Localizer): Citations {
@@ -54,7 +64,7 @@ export function createCitations(loc: Localizer): Citations {
     },
     sources: () =>
       [...entries.values()].map(({ held, bases }) => ({
-        title: loc.pick(held.source.title),
+        title: titleOf(held, loc),
         ...(held.source.url ? { url: held.source.url } : {}),
         checked: held.checked,
         basis: loc.list([...bases].map((basis) => loc.t(`fact:bases.${basis}`))),

@@ -56,7 +56,9 @@ export function convertedText({ figure }: ConvertedFigure, loc: Localizer): stri
 
 /** A fact in its row: the label says already what period a price is for. */
 function rowText<A extends Attribute>(fact: Fact<A>, attribute: A, loc: Localizer, catalog: Catalog): string {
-  return 'phase' in fact ? loc.money(fact.amount, fact.currency) : briefFactText(fact, attribute, loc, catalog);
+  if (!('phase' in fact)) return briefFactText(fact, attribute, loc, catalog);
+  const price = loc.money(fact.amount, fact.currency);
+  return fact.seat ? loc.t('fact:perSeat', { price }) : price;
 }
 
 const disputed = ({ readings }: Slot<Attribute>) => readings.some(({ conflicting }) => conflicting.length > 0);

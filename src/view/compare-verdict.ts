@@ -6,7 +6,7 @@ import { type CompareVerdict, type SideSale, verdictOf } from '#src/core/compare
 import type { Localizer } from '#src/i18n/types.ts';
 import { figureText, isList, roughFigure } from './compare-cells.ts';
 import { briefFactText } from './fact-text.ts';
-import { entityName, joinSentences, refName, slotLabel } from './labels.ts';
+import { entityName, heading, joinSentences, refName, slotLabel } from './labels.ts';
 import { headline } from './plan-summary.ts';
 
 /** Of what one side is taken for; the table has the rest. */
@@ -38,9 +38,13 @@ function comparedValue(row: Row, cell: Cell, { view }: Comparison, loc: Localize
   if (isList(row.attribute)) return cell.list ? loc.number(cell.list.items.length) : undefined;
   const lead = cell.slot?.readings[0]?.lead;
   if (row.kind === 'choice') return lead && briefFactText(lead.fact, row.attribute, loc, view.catalog);
-  const figure = cell.converted ? roughFigure(cell.converted.figure) : cell.figure;
-  if (!figure) return undefined;
-  return figure === 'none' ? loc.t('fact:noLimit') : figureText(figure, loc);
+  const own = cell.figure && cell.figure !== 'none' ? figureText(cell.figure, loc) : undefined;
+  if (cell.converted) {
+    // What it really costs stands before what that comes to in the other's currency or unit.
+    const converted = loc.t('compare:converted', { value: figureText(roughFigure(cell.converted.figure), loc) });
+    return own === undefined ? converted : `${own} ${converted}`;
+  }
+  return cell.figure === 'none' ? loc.t('fact:noLimit') : own;
 }
 
 /** "Ark Lite ¥40", "Bailian Pro and Ark Pro ¥200": each figure with its owners. */
@@ -84,9 +88,17 @@ function openText(row: Row, comparison: Comparison, loc: Localizer): string {
   return told.length > 0 ? loc.t('compare:point', { label, values: told.join(loc.t('fact:join')) }) : label;
 }
 
+/** "Automatic renewal: Lite no; Pro yes." */
+const openSentence = (row: Row, comparison: Comparison, loc: Localizer): string =>
+  loc.t('compare:each', {
+    label: heading(pointLabel(row, comparison, loc)),
+    values: ownedValues(row, indexes(comparison), comparison, loc).join(loc.t('fact:join')),
+  });
+
 /** `sold`: whether all sides can be bought, so that one may be taken. Empty where nothing tells them apart. Pure. */
 export function verdictSentences(comparison: Comparison, loc: Localizer, { sold = false }: { readonly sold?: boolean } = {}): readonly string[] {
   const { even, leads, apart, byTier }: CompareVerdict = verdictOf(comparison);
+  const [strange, unclear] = [apart.filter(({ winner }) => winner === 'not-comparable'), apart.filter(({ winner }) => winner !== 'not-comparable')];
   const name = (index: number) => {
     const side = comparison.sides[index];
     return side ? refName(side, comparison.view.catalog, loc) : '';
@@ -95,14 +107,26 @@ export function verdictSentences(comparison: Comparison, loc: Localizer, { sold 
   return [
     ...(even.length > 0 ? [loc.t('compare:even', { points: each(even, (row) => evenText(row, comparison, loc)) })] : []),
     ...(byTier.length > 0 ? [loc.t('compare:byTier', { points: each(byTier, (row) => openText(row, comparison, loc)) })] : []),
-    ...leads.map(({ winners, rows }) =>
-      loc.t(sold ? 'compare:take' : 'compare:ahead', {
-        side: loc.list(winners.map(name)),
-        count: winners.length,
-        points: each(rows, (row) => leadText(row, winners, comparison, loc)),
-      }),
-    ),
-    ...(apart.length > 0 ? [loc.t('compare:apart', { points: each(apart, (row) => openText(row, comparison, loc)) })] : []),
+    ...leads.flatMap(({ winners, rows }) => {
+      // What a rule or a feature is called goes with no verb.
+      const [choices, figures] = [rows.filter(({ kind }) => kind === 'choice'), rows.filter(({ kind }) => kind !== 'choice')];
+      const side = loc.list(winners.map(name));
+      const told = figures.length > 0 || sold ? (sold ? rows : figures) : [];
+      return [
+        ...(told.length > 0
+          ? [
+              loc.t(sold ? 'compare:take' : 'compare:ahead', {
+                side,
+                count: winners.length,
+                points: each(told, (row) => leadText(row, winners, comparison, loc)),
+              }),
+            ]
+          : []),
+        ...(sold ? [] : choices.slice(0, MOST - told.length).map((row) => openSentence(row, comparison, loc))),
+      ];
+    }),
+    ...(unclear.length > 0 ? [loc.t('compare:apart', { points: each(unclear, (row) => openText(row, comparison, loc)) })] : []),
+    ...(strange.length > 0 ? [loc.t('compare:incomparable', { points: each(strange, (row) => openText(row, comparison, loc)) })] : []),
   ];
 }
 
@@ -136,11 +160,15 @@ function lastOne(side: SideSale, view: View, loc: Localizer): string {
   return text === '' ? entityName(entity, loc) : loc.t('compare:sale.last', { name: entityName(entity, loc), text });
 }
 
+/** "B (since 2026-06-01) is closed to new buyers." */
+export const closedText = (closed: readonly SideSale[], loc: Localizer): string =>
+  loc.t('compare:sale.closed', { sides: withDays(closed, loc), count: closed.length });
+
 /** Who cannot be bought any more: nothing that it is ahead on helps a new customer. */
 export function closedSentences(sides: readonly SideSale[], view: View, loc: Localizer): readonly string[] {
   const [sold, closed] = [sides.filter((side) => side.sold), sides.filter((side) => !side.sold)];
   if (closed.length === 0) return [];
-  const told = loc.t('compare:sale.closed', { sides: withDays(closed, loc), count: closed.length });
+  const told = closedText(closed, loc);
   const [only] = sold;
   if (!only) return [loc.t('compare:sale.none', { sides: withDays(closed, loc) })];
   return sold.length === 1 ? [loc.t('compare:sale.only', { side: lastOne(only, view, loc) }), told] : [told];

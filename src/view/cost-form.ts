@@ -1,8 +1,10 @@
 /** The ways to ask without learning a syntax: a form for the first question, another to change what was assumed, buttons for the usual changes. */
-import type { Act, Button, Card, FormBlock, FormField } from '#src/card/card.ts';
+import type { Act, Button, Card, FormBlock, FormField, MoreEntry } from '#src/card/card.ts';
 import type { Problem, Workload } from '#src/core/workload.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { heading, joinSentences } from './labels.ts';
+import { moreEntries } from './more.ts';
+import { type OptionScene, optionField, optionForm } from './option-fields.ts';
 import { teamButtons } from './team-text.ts';
 
 type Given = Readonly<Record<string, string>>;
@@ -13,45 +15,37 @@ function act(args: Given, command: Asked = 'cost'): Act {
   return { command, args };
 }
 
-/** Five fields: a Discord form holds no more. */
+/** Five fields: a Discord modal holds no more. */
 function questionForm(given: Given, loc: Localizer): FormBlock {
-  const field = (name: 'use' | 'plans' | 'model' | 'months', more: Partial<FormField> = {}): FormField => {
-    const value = given[name];
-    return {
-      name,
-      label: loc.t(`cost:form.${name}.label`),
-      placeholder: loc.t(`cost:form.${name}.placeholder`),
-      ...(value === undefined ? {} : { value }),
-      ...more,
-    };
-  };
-  const options = (['new', 'existing'] as const).map((value) => ({ value, label: loc.t(`cost:options.customer.choices.${value}`) }));
+  const scene: OptionScene = { command: 'cost', given, loc };
+  const [use, ...others] = (['use', 'plans', 'model', 'months', 'customer'] as const).map((name) => optionField(name, scene));
+  const fields: readonly FormField[] = [...(use ? [{ ...use, required: true as const }] : []), ...others];
+  return optionForm(fields, scene, { title: loc.t('cost:form.title'), submit: loc.t('cost:form.submit') });
+}
+
+/** Opens the form, and what is behind the button where it cannot be opened at once. */
+function questionButton(given: Given, loc: Localizer): { readonly button: Button; readonly more: readonly MoreEntry[] } {
+  const form = questionForm(given, loc);
+  const label = loc.t('cost:form.open');
   return {
-    type: 'form',
-    title: loc.t('cost:form.title'),
-    act: act({}),
-    fields: [
-      field('use', { required: true }),
-      field('plans'),
-      field('model'),
-      field('months'),
-      { name: 'customer', label: loc.t('cost:form.customer.label'), options },
-    ],
-    submit: loc.t('cost:form.submit'),
+    button: { type: 'action', label, act: act({ ...given, more: 'change' }), form, style: 'primary' },
+    more: moreEntries({ change: [form] }, loc, { change: label }),
   };
 }
 
-/** Asked without a word: a form, and examples that a press answers. */
+/** Asked without a word: examples that a press answers, and a form. */
 export function costFormCard(loc: Localizer): Card {
   const examples = (['requests', 'tokens', 'api'] as const).map((name): Button => {
     const use = loc.t(`cost:examples.${name}`);
     return { type: 'action', label: use, act: act({ use }) };
   });
+  const { button, more } = questionButton({}, loc);
   return {
     title: loc.t('cost:title'),
     tone: 'info',
     summary: loc.t('cost:form.intro'),
-    blocks: [questionForm({}, loc), { type: 'actions', items: examples }],
+    blocks: [{ type: 'actions', items: [button, ...examples] }],
+    more,
     sources: [],
   };
 }
@@ -88,6 +82,8 @@ export function costProblemCard(problems: readonly CostProblem[], given: Given, 
     first?.type === 'words' && first.code === 'unit'
       ? MEASURED.map((unit) => ({ type: 'action', label: loc.t(`cost:units.${unit}`), act: act({ ...given, unit }, command) }))
       : [];
+  const asked = command === 'cost' ? questionButton(given, loc) : undefined;
+  const buttons = [...units, ...(asked ? [asked.button] : [])];
   return {
     title: loc.t('errors:titles.clarify'),
     tone: 'warning',
@@ -96,34 +92,51 @@ export function costProblemCard(problems: readonly CostProblem[], given: Given, 
       loc,
     ),
     blocks: [
-      ...(units.length > 0 ? [{ type: 'actions', items: units } as const] : []),
-      ...(command === 'cost' ? [questionForm(given, loc)] : []),
       { type: 'note', text: loc.t('errors:example', { text: loc.t(`${command}:example`) }) },
+      ...(buttons.length > 0 ? [{ type: 'actions', items: buttons } as const] : []),
     ],
+    ...(asked ? { more: asked.more } : {}),
     sources: [],
   };
 }
 
-/** Everything that was assumed about the person, to be changed at once. */
-export function assumptionForm(workload: Workload, given: Given, loc: Localizer): FormBlock {
-  const field = (name: 'hours' | 'days' | 'tokens-per-request' | 'cached' | 'months', value: string | undefined): FormField => ({
-    name,
-    label: loc.t(`cost:fields.${name}`),
-    ...(value === undefined ? {} : { value }),
-  });
-  return {
-    type: 'form',
-    title: loc.t('cost:form.change'),
-    act: act(given),
-    fields: [
-      field('hours', String(workload.burstHours ?? workload.hoursPerDay)),
-      field('days', String(workload.daysPerWeek)),
-      field('tokens-per-request', workload.tokensPerRequest ? String(workload.tokensPerRequest.typical) : undefined),
-      field('cached', workload.cachedShare === undefined ? undefined : String(Number((workload.cachedShare * 100).toFixed(4)))),
-      field('months', String(workload.months)),
-    ],
-    submit: loc.t('cost:form.again'),
+const percent = (share: number | undefined): string | undefined => (share === undefined ? undefined : String(Number((share * 100).toFixed(4))));
+
+/** What the answer reckons with, said or assumed, by option. */
+export function reckonedWith(workload: Workload): Given {
+  const { hoursPerDay, daysPerWeek, months, startHour, burstHours, tokensPerRequest, requestsPerPrompt, cachedShare, outputShare } = workload;
+  const { customer, payment, team } = workload;
+  const now: Readonly<Record<string, string | number | undefined>> = {
+    hours: hoursPerDay,
+    days: daysPerWeek,
+    months,
+    'start-hour': startHour,
+    'burst-hours': burstHours,
+    'tokens-per-request': tokensPerRequest?.typical,
+    'calls-per-prompt': requestsPerPrompt?.typical,
+    cached: percent(cachedShare),
+    output: percent(outputShare),
+    customer,
+    payment,
+    seats: team?.people ?? 1,
   };
+  return Object.fromEntries(Object.entries(now).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
+}
+
+const parts = {
+  rhythm: ['hours', 'days', 'tokens-per-request', 'cached', 'months'],
+  paying: ['customer', 'payment', 'seats', 'team', 'subscribed-before'],
+  calls: ['calls-per-prompt', 'output', 'burst-hours', 'start-hour', 'tier'],
+  question: ['use', 'plans', 'model'],
+} as const;
+
+/** Everything that was assumed about the person and all that was asked, to be changed at once. */
+export function assumptionForm(workload: Workload, given: Given, loc: Localizer): FormBlock {
+  const scene: OptionScene = { command: 'cost', given, now: reckonedWith(workload), loc };
+  const fields = (Object.keys(parts) as (keyof typeof parts)[]).flatMap((part) =>
+    parts[part].map((name) => optionField(name, scene, loc.t(`cost:form.parts.${part}`))),
+  );
+  return optionForm(fields, scene, { title: loc.t('common:menu.change'), submit: loc.t('cost:form.again') });
 }
 
 /** The usual changes, a press each. */

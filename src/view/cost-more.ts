@@ -45,13 +45,12 @@ function details(summary: string, blocks: readonly LeafBlock[]): readonly Block[
   return blocks.length > 0 ? [{ type: 'details', summary, blocks }] : [];
 }
 
-/** What was taken for granted, a form to change it, and the sums of the plans that matter. */
-function working({ estimate, given }: CostValues, { best, shape }: CostShown, scene: Scene): readonly Block[] {
+/** What was taken for granted, and the sums of the plans that matter. */
+function working({ estimate }: CostValues, { best }: CostShown, scene: Scene): readonly Block[] {
   const { loc } = scene;
   const assumed = assumptionBlocks([...estimate.assumptions, ...best.flatMap((each) => each.assumptions)], scene);
   return [
     ...details(loc.t('cost:folds.assumptions'), assumed),
-    ...(shape.demand ? [assumptionForm(estimate.workload, given, loc)] : []),
     ...best.flatMap((each) => details(loc.t('cost:folds.steps', { plan: entityName(each.plan, loc) }), steps(each, scene))),
     ...renewalNotes(best, scene),
   ];
@@ -76,6 +75,7 @@ export function costMore(values: CostValues, shown: CostShown, scene: Scene): re
     {
       rows: allRows(values, shown, scene),
       working: working(values, shown, scene),
+      change: shape.demand ? [assumptionForm(estimate.workload, values.given, loc)] : [],
       others: out,
       notes: top && shape.demand ? worthBlocks(top, scene) : [],
       conflicts: conflicts(best, scene),

@@ -8,7 +8,7 @@ import { asOfText } from './as-of.ts';
 import { gapNote } from './cells.ts';
 import { insteadNotes } from './cost-assumptions.ts';
 import { quotaChart } from './cost-charts.ts';
-import { rhythmButtons } from './cost-form.ts';
+import { assumptionForm, rhythmButtons } from './cost-form.ts';
 import { costMore } from './cost-more.ts';
 import { remarkNotes, ruledOutNotes } from './cost-notes.ts';
 import { type CostShape, costTable, firstRows, isStocked, SHOWN } from './cost-table.ts';
@@ -73,8 +73,9 @@ function buttons({ estimate, given }: CostValues, plans: readonly PlanEstimate[]
           type: 'action',
           style: 'primary',
           priority: 3,
-          label: loc.t('cost:menu.change'),
-          act: { command: 'cost', args: { ...given, more: 'working' } },
+          label: loc.t('common:menu.change'),
+          act: { command: 'cost', args: { ...given, more: 'change' } },
+          form: assumptionForm(estimate.workload, given, loc),
         },
       ]
     : [];

@@ -22,14 +22,11 @@ function qualified(
 const names =
   (kind: 'model' | 'client'): Words<'models' | 'clients'> =>
   (fact, loc, catalog) =>
-    listed(
-      fact.items.map((id) => refName({ kind, id }, catalog, loc)),
-      fact.complete,
-      loc,
-    );
+    listed(fact, (id) => refName({ kind, id }, catalog, loc), loc);
 
-function listed(items: readonly string[], complete: boolean, loc: Localizer): string {
-  return complete ? loc.list(items) : loc.t('fact:incomplete', { items: items.join(loc.t('fact:separator')) });
+function listed({ items, complete, lacks }: Fact<'models' | 'clients' | 'protocols'>, name: (id: string) => string, loc: Localizer): string {
+  const has = complete ? loc.list(items.map(name)) : loc.t('fact:incomplete', { items: items.map(name).join(loc.t('fact:separator')) });
+  return lacks ? loc.t('fact:lacks', { has, items: loc.list(lacks.map(name)) }) : has;
 }
 
 function detailed(value: string, { detail }: { readonly detail?: Localized | undefined }, loc: Localizer): string {
@@ -150,7 +147,8 @@ const words: { readonly [A in Attribute]: Words<A> } = {
     const pack = loc.t('fact:pack', { money: loc.money(fact.price, fact.currency), amount: quantityText(fact.amount, fact.unit, loc) });
     return fact.days === undefined ? pack : loc.t('fact:packFor', { pack, count: fact.days });
   },
-  grants: (fact, loc) => detailed(loc.t(`fact:grant.${fact.on}`, { amount: quantityText(fact.amount, fact.unit, loc) }), fact, loc),
+  grants: (fact, loc) =>
+    detailed(loc.t(`fact:grant.${fact.on}`, { amount: qualified(quantityText(fact.amount, fact.unit, loc), fact, loc) }), fact, loc),
   fees: (fact, loc) => {
     const share = fact.share === undefined ? [] : [loc.percent(fact.share)];
     const sum = fact.amount === undefined || fact.currency === undefined ? [] : [loc.money(fact.amount, fact.currency)];
@@ -171,12 +169,7 @@ const words: { readonly [A in Attribute]: Words<A> } = {
   availability: (fact, loc) => detailed(fact.to === 'new' ? saleText(fact, loc) : loc.t(`fact:state.${fact.to}.${fact.state}`), fact, loc),
   models: names('model'),
   clients: names('client'),
-  protocols: (fact, loc, catalog) =>
-    listed(
-      fact.items.map((id) => termName(id, catalog, loc)),
-      fact.complete,
-      loc,
-    ),
+  protocols: (fact, loc, catalog) => listed(fact, (id) => termName(id, catalog, loc), loc),
   mcpServers: (fact, loc) => loc.pick(fact.name),
   features: (fact, loc) => detailed(loc.t(`fact:value.${fact.value}`), fact, loc),
   rules: ruleText,
@@ -239,6 +232,11 @@ export function lastingText(periods: NonNullable<Fact<'prices'>['periods']>, per
   return periods === 1 ? loc.t('fact:onePeriod', { per }) : loc.t('fact:periods', { count: periods, per });
 }
 
+/** What a quota is made up of: "1,000 base + 500 flexible". */
+export function partsText(parts: NonNullable<Fact<'quotas'>['parts']>, loc: Localizer): string {
+  return parts.map(({ kind, amount }) => loc.t(`fact:part.${kind}`, { text: countText(amount, loc) })).join(' + ');
+}
+
 /**
  * What qualifies a fact, in a few words each: what it is a multiple of, its end, how it resets, its cohort, how long its phase lasts. Empty when nothing does.
  * A list, a text or a state of sale begins and ends only where another took over, so its days are not told.
@@ -249,6 +247,7 @@ export function factRemarks<A extends Attribute>(held: Held<A>, loc: Localizer, 
   if (via) remarks.push(loc.t('fact:timesOf', { factor: loc.number(via.factor), of: refName({ kind: 'plan', id: via.plan }, catalog, loc) }));
   const lasting = 'items' in fact || 'text' in fact || 'state' in fact;
   if (fact.until && !lasting) remarks.push(loc.t('fact:until', { day: loc.day(fact.until) }));
+  if ('parts' in fact && fact.parts) remarks.push(partsText(fact.parts, loc));
   if ('resets' in fact && fact.resets && fact.amount !== 'none') remarks.push(resetText(fact.resets, fact.window, loc));
   if ('periods' in fact && fact.periods !== undefined) remarks.push(lastingText(fact.periods, fact.per, loc));
   if ('phase' in fact && fact.on) remarks.push(loc.t('fact:for', { on: loc.list(fact.on.map((on) => loc.t(`fact:on.${on}`))) }));

@@ -35,6 +35,15 @@ export function shortNames(entities: readonly Entity[], loc: Localizer): readonl
   });
 }
 
+const MOST_NAMES = 8;
+
+/** Names in a sentence: the first few, and how many more there are. */
+export function namesText(names: readonly string[], loc: Localizer): string {
+  const more = names.length - MOST_NAMES;
+  // One more would be as short as its count.
+  return loc.list(more > 1 ? [...names.slice(0, MOST_NAMES), loc.t('common:andOthers', { count: more })] : names);
+}
+
 /** The name of a glossary term; its id where the glossary lacks it. */
 export function termName(id: string, catalog: Catalog, loc: Localizer): string {
   const term = catalog.glossary[id];
@@ -55,10 +64,14 @@ export function countText(amount: Amount, loc: Localizer): string {
   return amount >= LARGE ? loc.compact(amount) : loc.amount(amount);
 }
 
+const LARGE_CREDITS = 10_000_000;
+
 /** "300–1,200 requests". */
 export function quantityText(amount: Amount, unit: Unit, loc: Localizer): string {
   const count = typeof amount === 'number' ? amount : amount.high;
-  const text = unit === 'token' || unit === 'uncached-token' ? countText(amount, loc) : loc.amount(amount);
+  // Credits by the billion are read like tokens.
+  const compact = unit === 'token' || unit === 'uncached-token' || (unit === 'credit' && count >= LARGE_CREDITS);
+  const text = compact ? countText(amount, loc) : loc.amount(amount);
   return countOf(unit, { count, text }, loc);
 }
 

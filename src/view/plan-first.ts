@@ -6,6 +6,7 @@ import type { AnySlot, Profile } from '#src/core/profile.ts';
 import type { Sale } from '#src/core/sale.ts';
 import { factText } from './fact-text.ts';
 import { discountLabel, refName, termName } from './labels.ts';
+import { quotaInWindow, quotasToldFirst } from './plan-quotas.ts';
 import { rememberedPrice } from './plan-summary.ts';
 import { saleText } from './sale-text.ts';
 import { heldText, type Scene } from './slot-text.ts';
@@ -56,25 +57,15 @@ function priceText(profile: Profile, scene: Scene): string {
   );
 }
 
-/** What each window allows; what holds for one model only where nothing is told of all. */
+/** What each window allows. */
 function quotaText(profile: Profile, scene: Scene): string {
   const { loc, view } = scene;
-  const slots = of(profile, 'quotas').filter(({ readings }) => readings[0]?.lead.fact.amount !== 'none');
-  const general = slots.filter(({ keys }) => keys['model'] === undefined);
-  return (general.length > 0 ? general : slots)
-    .map((slot) =>
-      cited(
-        slot,
-        ({ window, model }, text) => {
-          const told = loc.t(`fact:perWindow.${window}`, { quantity: text });
-          return model === undefined
-            ? told
-            : loc.t('fact:slot.model', { label: told, model: refName({ kind: 'model', id: model }, view.catalog, loc) });
-        },
-        scene,
-      ),
-    )
-    .join(loc.t('fact:join'));
+  const slots = quotasToldFirst(of(profile, 'quotas'));
+  const rest = slots.length - NAMED;
+  return [
+    ...slots.slice(0, NAMED).map((slot) => cited(slot, (_fact, text) => quotaInWindow(slot, text, view, loc), scene)),
+    ...(rest > 0 ? [loc.t('compare:others', { count: rest })] : []),
+  ].join(loc.t('fact:join'));
 }
 
 function saleLine({ state, held }: Sale, profile: Profile, { loc, cites }: Scene): string {

@@ -1,13 +1,14 @@
 /** The one line that answers by itself: what a plan costs and allows, and what no longer holds though a person may remember it. */
 import type { Tone } from '#src/card/card.ts';
 import { addDays } from '#src/catalog/days.ts';
-import { type Attribute, bases, type Day } from '#src/catalog/schema.ts';
+import { type Attribute, bases, type Day, periods } from '#src/catalog/schema.ts';
 import type { Held, Plan, View } from '#src/catalog/types.ts';
 import type { Profile } from '#src/core/profile.ts';
 import { saleOf } from '#src/core/sale.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { factText } from './fact-text.ts';
-import { entityName, joinSentences, refName } from './labels.ts';
+import { entityName, joinSentences } from './labels.ts';
+import { quotaInWindow, quotasToldFirst } from './plan-quotas.ts';
 import { saleText } from './sale-text.ts';
 
 type Summary = { readonly text: string; readonly tone: Tone };
@@ -21,31 +22,37 @@ function heldValue<A extends Attribute>(held: Held<A>, attribute: A, loc: Locali
   return factText(held.fact, attribute, loc, view.catalog);
 }
 
-/** What each window allows; what holds for one model only where nothing else is told of the window. */
+/** More figures of single models than these nobody reads in a sentence. */
+const MOST_OF_MODELS = 3;
+
+/** What each window allows, as far as there are figures. */
 function quotaTexts(plan: Plan, view: View, loc: Localizer): readonly string[] {
-  const slots = view.slots(plan, 'quotas');
-  const general = new Set(
-    slots.filter(({ keys, readings }) => keys['model'] === undefined && !readings[0]?.lead.fact.unpublished).map(({ keys }) => keys['window']),
-  );
-  return slots.flatMap(({ keys, readings }) => {
-    const lead = readings[0]?.lead;
-    if (!lead || lead.fact.amount === 'none' || lead.fact.unpublished) return [];
-    const { model, window } = lead.fact;
-    if (model !== undefined && (general.has(keys['window']) || lead.basis === 'derived')) return [];
-    const text = loc.t(`fact:perWindow.${window}`, { quantity: heldValue(lead, 'quotas', loc, view) });
-    return [model === undefined ? text : loc.t('fact:slot.model', { label: text, model: refName({ kind: 'model', id: model }, view.catalog, loc) })];
-  });
+  const told = quotasToldFirst(view.slots(plan, 'quotas')).filter(({ readings }) => !readings[0]?.lead.fact.unpublished);
+  const ofModels = told.filter(({ keys }) => keys['model'] !== undefined);
+  return told
+    .filter((slot) => !ofModels.includes(slot) || ofModels.indexOf(slot) < MOST_OF_MODELS)
+    .flatMap((slot) => {
+      const lead = slot.readings[0]?.lead;
+      return lead ? [quotaInWindow(slot, heldValue(lead, 'quotas', loc, view), view, loc)] : [];
+    });
+}
+
+/** The regular price of the shortest period, where none of a month is stated. */
+function longerPrice(plan: Plan, view: View, loc: Localizer): readonly string[] {
+  const lead = periods.flatMap((per) => view.slot(plan, 'prices', { phase: 'regular', per })?.readings[0]?.lead ?? [])[0];
+  return lead ? [loc.t('fact:phasePrice.regular', { price: heldValue(lead, 'prices', loc, view) })] : [];
 }
 
 /** The headline figures: what a month costs (regular, then at first purchase), then what each window allows. */
 export function headline(plan: Plan, view: View, loc: Localizer): readonly string[] {
   const monthly = (phase: 'regular' | 'first') => view.slot(plan, 'prices', { phase, per: 'month' })?.readings[0]?.lead;
-  const prices = (['regular', 'first'] as const).flatMap((phase) => {
+  const prices: string[] = (['regular', 'first'] as const).flatMap((phase) => {
     const lead = monthly(phase);
     if (!lead || (phase === 'first' && lead.fact.amount === monthly('regular')?.fact.amount)) return [];
     const text = loc.t(`fact:phasePrice.${phase}`, { price: heldValue(lead, 'prices', loc, view) });
     return [lead.fact.until ? loc.t('fact:slot.model', { label: text, model: loc.t('fact:until', { day: loc.day(lead.fact.until) }) }) : text];
   });
+  if (prices.length === 0) prices.push(...longerPrice(plan, view, loc));
   // What is sold by packs or for a fee alone.
   const besides =
     prices.length > 0

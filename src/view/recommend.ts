@@ -1,7 +1,7 @@
 /** At most three plans with their reasons, the next step up, and what was ruled out. */
 
 import type { Warning } from '#src/ask/answer/warnings.ts';
-import type { Block, Button, Card, Cell, LeafBlock } from '#src/card/card.ts';
+import type { ActionButton, Block, Button, Card, Cell, LeafBlock } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import type { Judged, Pick as Picked, Reason, Recommendation } from '#src/core/recommend-types.ts';
@@ -16,6 +16,7 @@ import { entityName, joinSentences } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { moreEntries } from './more.ts';
 import { moneyText } from './quantity-text.ts';
+import { formButton, needsForm } from './recommend-form.ts';
 import { reasonLine, reasonText } from './recommend-reasons.ts';
 import { doubtSentences, planLabel, saleText } from './sale-text.ts';
 import { freeNotes, linesByReason, openLines, unstatedText } from './shortlist.ts';
@@ -96,20 +97,15 @@ function headSentences(result: Recommendation, scene: Scene): readonly string[] 
   return [...doubt, loc.t('recommend:summary.doubtful', { plan: name(best, loc), price: priceText(best.estimate, loc) })];
 }
 
+/** What they need that no field holds. */
+export const unjudgedText = ({ unjudged }: Recommendation['needs'], loc: Localizer): readonly string[] =>
+  unjudged ? [loc.t('recommend:unjudged', { words: loc.list(unjudged.map((words) => loc.t('recommend:quoted', { words }))) })] : [];
+
 /** The recommendation in a sentence or two, and what was not judged. */
 export function recommendSummary(result: Recommendation, warnings: readonly Warning[], scene: Scene): string {
   const { loc } = scene;
   const { needs } = result;
-  return joinSentences(
-    [
-      ...headSentences(result, scene),
-      ...(needs.unjudged
-        ? [loc.t('recommend:unjudged', { words: loc.list(needs.unjudged.map((words) => loc.t('recommend:quoted', { words }))) })]
-        : []),
-      ...warnings.map((warning) => warned(warning, scene)),
-    ],
-    loc,
-  );
+  return joinSentences([...headSentences(result, scene), ...unjudgedText(needs, loc), ...warnings.map((warning) => warned(warning, scene))], loc);
 }
 
 /** What a price does not tell already. */
@@ -218,18 +214,18 @@ function deciding({ estimate: { plan }, reasons }: Picked, { view, loc }: Scene)
   return (['prices', ...lists] as const).flatMap((attribute) => owned(entityName(plan, loc), view.slots(plan, attribute)));
 }
 
-function buttons({ view, result, given }: RecommendValues, { loc }: Scene): readonly Button[] {
+/** The likeliest next step first: to say more of what is needed, or to correct what was assumed. */
+function buttons({ view, result, given }: RecommendValues, change: ActionButton, { loc }: Scene): readonly Button[] {
   const { picks, needs, elsewhere } = result;
   const shown = picks.length > 0 ? picks : elsewhere;
   const best = result.freely ?? shown[0];
-  if (!best) return [{ type: 'action', label: loc.t('recommend:buttons.all'), act: { command: 'plans', args: {} } }];
+  if (!best) return [change, { type: 'action', label: loc.t('recommend:buttons.all'), act: { command: 'plans', args: {} } }];
   const plan = best.estimate.plan.id;
   const use = given['use'];
   return [
+    change,
     {
       type: 'action',
-      style: 'primary',
-      priority: 2,
       label: loc.t('compare:buttons.open', { plan: name(best, loc) }),
       act: { command: 'plan', args: { name: plan } },
     },
@@ -265,6 +261,8 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
   const out = ruledOut(result, scene);
   const used = result.needs.use !== undefined || result.needs.parts !== undefined;
   const assumed = useBlocks(result, scene);
+  const form = needsForm(estimate.workload, values.given, loc);
+  const change = formButton(form, loc.t('recommend:form.parts.needs'), values.given, loc);
   const blocks: Block[] = [
     ...pickBlocks(result, scene),
     ...(picks.length === 0 ? elsewhereBlocks(result, scene) : []),
@@ -276,7 +274,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
     ...(estimate.workload.team
       ? [{ type: 'note' as const, text: teamSentence(estimate.workload.team, loc, estimate.workload.groups !== undefined) }]
       : []),
-    { type: 'actions', items: buttons(values, scene) },
+    { type: 'actions', items: buttons(values, { ...change.button, style: 'primary', priority: 2 }, scene) },
   ];
   const said = workloadText(estimate.workload, loc);
   const subtitle = [...(said ? [said] : []), asOfText(scene)].join(' · ');
@@ -303,7 +301,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
     tone: picks.length > 0 ? 'success' : 'warning',
     summary: recommendSummary(result, values.warnings, scene),
     blocks,
-    more,
+    more: [...more, ...change.more],
     subtitle,
     sources: scene.cites.sources(),
     asOf: view.day,

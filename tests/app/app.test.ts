@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { help } from '#commands/help.ts';
 import { settings } from '#commands/settings.ts';
-import { createLimiter } from '#src/app/limit.ts';
 import type { Card } from '#src/card/card.ts';
 import { type Command, defineCommand } from '#src/command/define.ts';
 import { UserError } from '#src/errors.ts';
+import { createLimiter } from '#src/limiter.ts';
 import { createLogger } from '#src/log.ts';
 import { createStore } from '#src/state/create-store.ts';
 import type { Store } from '#src/state/store.ts';
@@ -356,6 +356,16 @@ describe('what goes wrong', () => {
     await chat.shouldReply('three', /Ask me again in \d+ seconds?/);
     expect(chat.outcome().private).toBe(true);
     await chat.as({ id: 'bob' }).shouldReply('hi there', 'en: hi there');
+  });
+
+  test('whoever names themselves is counted by where they come from', async () => {
+    const chat = await chatWith({ limiter: createLimiter({ points: 2, seconds: 60 }) });
+    const ask = (id: string, from: string) =>
+      chat.app.dispatch({ platform: 'web', asker: { id }, chat: { id, private: true }, from, type: 'text', text: 'hi there', addressed: true });
+    await ask('one', '192.0.2.1');
+    await ask('two', '192.0.2.1');
+    expect((await ask('three', '192.0.2.1')).card('en').summary).toMatch(/Ask me again in/);
+    expect((await ask('three', '192.0.2.2')).kind).toBe('answer');
   });
 
   test('beyond the bound of waiting work people are told at once, in their language; what is not for the bot stays unanswered', async () => {

@@ -28,6 +28,36 @@ describe('/changes', async () => {
     expect(chart?.series[0]?.points.map((point) => point?.typical)).toEqual([40, 49, 118, 118]);
   });
 
+  test('draws what was asked for in words, from shortly before the first change on', async () => {
+    for (const [words, lang] of [
+      ['Has GLM Lite become more expensive?', 'en'],
+      ['智谱 Lite 涨过价吗？', 'zh'],
+    ] as const) {
+      await said(words);
+      const chart = card(lang).blocks.find((block) => block.type === 'chart');
+      // 2026-02-12 less 30 days.
+      expect(chart).toMatchObject({ kind: 'line', stepped: true, labels: ['2026-01-13', '2026-02-12', '2026-07-30', TODAY] });
+      expect(chart?.series[0]?.points.map((point) => point?.typical)).toEqual([40, 49, 118, 118]);
+    }
+  });
+
+  test('of a plan’s history shows the steps of its price', async () => {
+    await said('/plan glm-lite');
+    await chat.more('History');
+    const chart = card('en').blocks.find((block) => block.type === 'chart');
+    expect(chart?.labels.slice(1)).toEqual(['2026-02-12', '2026-07-30', TODAY]);
+  });
+
+  test('of many changes draws those that moved most, and no day on which none of them changed', async () => {
+    await said('/changes 2025-12-01');
+    const chart = card('en').blocks.find((block) => block.type === 'chart');
+    expect(chart?.series.length).toBeLessThanOrEqual(4);
+    const moves = (at: number) => chart?.series.some(({ points }) => points[at]?.typical !== points[at - 1]?.typical);
+    const inner = (chart?.labels ?? []).map((_, index) => index).slice(1, -1);
+    expect(inner.filter((index) => !moves(index))).toEqual([]);
+    for (const { points } of chart?.series ?? []) expect(new Set(points.flatMap((point) => point?.typical ?? [])).size).toBeGreaterThan(1);
+  });
+
   test('tells the prices of a whole line in one sentence and one row', async () => {
     await said('/变化 智谱 2月到8月');
     // 2026-07-30: Lite 118, Pro 538, Max 1078.

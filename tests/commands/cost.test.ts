@@ -13,10 +13,17 @@ async function chatWith(added: Readonly<Record<string, object>> = {}) {
 }
 
 describe('/cost', () => {
-  test('without a word it offers a form and examples', async () => {
+  test('without a word it offers examples, and a form one press away', async () => {
     const chat = await chatWith();
-    await chat.full('/cost');
+    await chat.say('/cost');
     expect(chat.outcome()).toMatchObject({ kind: 'clarify', command: 'cost' });
+    expect(
+      chat
+        .outcome()
+        .card()
+        .blocks.map(({ type }) => type),
+    ).toEqual(['actions']);
+    await chat.press('Fill in a form');
     const form = chat
       .outcome()
       .card()
@@ -26,7 +33,8 @@ describe('/cost', () => {
 
   test('the form’s fields answer it', async () => {
     const chat = await chatWith();
-    await chat.full('/cost');
+    await chat.say('/cost');
+    await chat.press('Fill in a form');
     const reply = await chat.submit('Work out what it costs', { use: '500 requests a day', months: '12', customer: 'existing' });
     // 12 × 40
     expect(reply).toContain('¥480');
@@ -117,6 +125,35 @@ describe('/cost', () => {
     await chat.press('Change what I assumed');
     await chat.submit('Change what I assumed', { hours: '10', days: '1', months: '1' });
     expect(chat.outcome().card().tone).toBe('success');
+  });
+
+  test('a field left empty goes on with what was assumed, and takes back what was said', async () => {
+    const chat = await chatWith();
+    await chat.full('/cost 500 requests a day --days=5 --months=12');
+    // 9.90 + 11 × 40
+    expect(chat.text()).toContain('¥449.90');
+    await chat.press('Change what I assumed');
+    const form = chat
+      .outcome()
+      .card()
+      .blocks.find((block) => block.type === 'form');
+    const fields = form?.type === 'form' ? form.fields : [];
+    const shown = (name: string) => fields.find((field) => field.name === name);
+    expect(shown('days')?.value).toBe('5');
+    expect(shown('hours')).toMatchObject({ placeholder: 'Empty: 8, as now' });
+    expect(shown('hours')).not.toHaveProperty('value');
+    await chat.submit('Change what I assumed', { months: '' });
+    expect(chat.text()).toContain('5 days a week');
+    expect(chat.text()).not.toContain('¥449.90');
+    expect(chat.whole()).toContain('Hours a day');
+  });
+
+  test('options that a slash command does not list are said in a form or in words', async () => {
+    const chat = await chatWith();
+    const listed = (await chat.slash('cost', { use: '500 requests a day --months=12 --customer=existing' })) && chat.text();
+    const typed = await chat.say('/cost 500 requests a day --months=12 --customer=existing');
+    expect(listed).toBe(typed);
+    expect(listed).toContain('¥480');
   });
 
   test('plans of two currencies are two tables, never one order', async () => {

@@ -29,10 +29,11 @@ const other = {
 };
 
 describe('/recommend', () => {
-  test('without a word it offers a form, and its fields answer it', async () => {
+  test('without a word it asks three questions, and offers a form whose fields answer it', async () => {
     const chat = await chatWith();
-    await chat.full('/recommend');
+    await chat.say('/recommend');
     expect(chat.outcome().kind).toBe('clarify');
+    await chat.press('Say it exactly');
     await chat.submit('Find a plan', { use: '2500 requests a day, 30 days', budget: '¥250' });
     expect(chat.outcome().card('en').summary).toBe('I recommend Inkline Pro (limited stock): ¥49.90 for the first month, then ¥200.');
     expect(chat.outcome().card('zh').summary).toBe('推荐墨线 Pro（限量）：首月 ¥49.90，之后 ¥200。');

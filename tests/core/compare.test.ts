@@ -37,6 +37,19 @@ describe('compare', () => {
     expect(rowOf('prices', { phase: 'regular' }, [lite, pro], added)?.winner).toBe('tie');
   });
 
+  test('credits of one house are compared, those of two are no one unit', () => {
+    const credits = (amount: number) => ({ quotas: [quota('month', amount, 'credit')] });
+    const plans = { 'plans/inkline-lite.yaml': credits(1000), 'plans/inkline-pro.yaml': credits(1500) };
+    expect(rowOf('quotas', { window: 'month' }, [lite, pro], plans)?.winner).toEqual([1]);
+    const elsewhere = {
+      ...plans,
+      'vendors/rival.yaml': { names: both('Rival') },
+      'lines/rival-line.yaml': { vendor: 'rival', region: 'cn', product: 'coding-plan', names: both('Rival line') },
+      'plans/rival-plan.yaml': { line: 'rival-line', tier: both('Solo'), order: 0, names: both('Rival Solo'), ...credits(1500) },
+    };
+    expect(rowOf('quotas', { window: 'month' }, [lite, { kind: 'plan', id: 'rival-plan' }], elsewhere)?.winner).toBe('not-comparable');
+  });
+
   test('prices in two currencies share a row and are compared by the dated rate, which is told', () => {
     const added = { 'plans/inkline-pro.yaml': { prices: [price('regular', 10, { currency: 'USD' })] } };
     const row = rowOf('prices', { phase: 'regular' }, [lite, pro], added);

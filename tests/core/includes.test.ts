@@ -26,6 +26,12 @@ describe('whether a list has it', () => {
       { answer: 'yes', held: 'blog' },
     ],
     ['two complete lists', [list(['scribe-code'], true, 'page'), list(['pen'], true, 'blog')], { answer: 'yes', held: 'page', against: ['blog'] }],
+    ['an open list that says it is not there', [{ ...list(['pen'], false, 'page'), lacks: ['scribe-code'] }], { answer: 'no', held: 'page' }],
+    [
+      'an open list, and another source that says it is not there',
+      [list(['pen'], false, 'page'), { ...list(['pen'], false, 'blog'), lacks: ['scribe-code'] }],
+      { answer: 'no', held: 'blog' },
+    ],
     ['an opinion against it', [list(['pen'], true, 'page'), list(['scribe-code'], false, 'rant')], { answer: 'no', held: 'page' }],
   ])('%s', (_, clients, expected) => {
     expect(on(clients, 'scribe-code')).toEqual({ against: undefined, ...expected });

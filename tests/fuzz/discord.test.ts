@@ -13,6 +13,7 @@ import { readMessage } from '#src/platforms/discord/message.ts';
 import { createParked } from '#src/platforms/discord/parked.ts';
 import { createServers } from '#src/platforms/discord/servers.ts';
 import { createInbox } from '#src/platforms/inbox.ts';
+import { keptPictures } from '#src/platforms/kept-pictures.ts';
 import { fuzzedHouse } from './house.ts';
 import { near } from './mutate.ts';
 import { runsOf } from './runs.ts';
@@ -68,6 +69,8 @@ const silentApi: Api = {
   answer: done,
   editAnswer: made,
   deleteAnswer: done,
+  editFollowUp: done,
+  editMessage: done,
   followUp: made,
   send: made,
   openDm: async () => '701',
@@ -80,7 +83,7 @@ test('the endpoint answers every payload with a status', async () => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const { app, localizers } = house;
   const parked = createParked(store);
-  const letters = createLetters({ parked, draw: async () => Buffer.from('png'), actText: app.actText, log });
+  const letters = createLetters({ parked, pictures: keptPictures(async () => Buffer.from('png')), actText: app.actText, log });
   const deliver = createDeliver({ api: silentApi, letters, localizers, log });
   const { dispatch, complete, commands } = app;
   const shared = { commands, defaultLang: 'en', parked, log } as const;

@@ -1,5 +1,4 @@
 /** Many people at once: as soon as one has an answer, the next asks. */
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Asked } from './asked.ts';
 
 const LOOK_MS = 5;
@@ -17,20 +16,24 @@ export type Crowd = {
 /** All that was asked, and who still waits at the end. */
 export async function crowd({ ask, more, outstanding, patience }: Crowd): Promise<readonly Asked[]> {
   const all: Asked[] = [];
-  const open = new Set<Asked>();
+  /** Who waits, with what lets the next one ask. */
+  const open = new Map<Asked, () => void>();
   const lane = async (): Promise<void> => {
     while (more(all.length)) {
       const asked = ask(all.length);
       all.push(asked);
-      open.add(asked);
-      while (asked.answered === undefined && performance.now() - asked.at < patience) await wait(LOOK_MS);
+      await new Promise<void>((next) => open.set(asked, next));
     }
   };
+  // One look for all of them: a timer each would take more of the machine than many an answer does.
   const look = setInterval(() => {
-    for (const asked of open) {
-      if (asked.answers() === 0) continue;
-      asked.answered = performance.now() - asked.at;
-      open.delete(asked);
+    const now = performance.now();
+    for (const [asked, next] of open) {
+      if (asked.answers() > 0) {
+        asked.answered = now - asked.at;
+        open.delete(asked);
+      }
+      if (asked.answered !== undefined || now - asked.at > patience) next();
     }
   }, LOOK_MS);
   await Promise.all(Array.from({ length: outstanding }, lane));

@@ -1,8 +1,9 @@
 /**
- * `npm run soak [-- --events 20000] [--minutes 2] [--outage 60]`: two instances on one Redis, both loopbacks with 64 people each, duplicates,
+ * `npm run soak [-- --events 20000] [--minutes 2] [--outage SECONDS]`: two instances on one Redis, both loopbacks with 64 people each, duplicates,
  * late and reordered deliveries, and every fault of `faults.ts`. Prints events, answers, doubles, losses, the slowest acknowledgement and the
  * memory at its start and end; ends with 1 where anything was doubled or lost.
- * With `--minutes` it stops asking after so long, whatever was asked by then; faults follow the clock.
+ * With `--minutes` it stops asking after so long, whatever was asked by then; faults follow the clock. The store is out for a minute, or an eighth of a
+ * run that is shorter than eight.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -23,12 +24,13 @@ const { values: options } = parseArgs({
   options: {
     events: { type: 'string', default: '20000' },
     minutes: { type: 'string' },
-    outage: { type: 'string', default: '60' },
+    outage: { type: 'string' },
     outstanding: { type: 'string', default: '64' },
   },
 });
-const [events, outstanding, outage] = [Number(options.events), Number(options.outstanding), Number(options.outage) * 1000];
+const [events, outstanding] = [Number(options.events), Number(options.outstanding)];
 const length = options.minutes === undefined ? undefined : Number(options.minutes) * 60_000;
+const outage = options.outage === undefined ? Math.min(60_000, (length ?? Number.POSITIVE_INFINITY) / 8) : Number(options.outage) * 1000;
 if (redisBinary === undefined) throw new Error('there is no redis-server on this machine');
 
 /** Of a hundred deliveries so many come twice, and so many come late: after others that were said later. */

@@ -5,7 +5,6 @@ import { lexiconOf } from '#src/ask/lexicon.ts';
 import type { Query } from '#src/ask/query/query.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import { createNames } from '#src/catalog/names.ts';
-import { leftOver } from '#src/model/left-over.ts';
 import { inOwnWords, ownWords } from '#src/model/own-words.ts';
 import { promptFor } from '#src/model/prompt/prompt.ts';
 import { checked } from '#src/model/reading.ts';
@@ -27,9 +26,11 @@ afterAll(() => server.close());
 const STRANGE = 7_413_965;
 const MARK = 'zyxwvut';
 const MESSAGE = 'is GLM Lite enough for 40 prompts a day with cline, or Kimi Plus?';
+/** So much of it was said that it stands for the person's own words, without the one that was not. */
+const NEARLY = `GLM Lite enough for 40 prompts a day with ${MARK} cline`;
 
 const figure = fc.constantFrom(STRANGE, 40, 0.123_457);
-const words = fc.constantFrom(MARK, `buy ${MARK} now`, 'cline', 'GLM Lite', `GLM Lite ${MARK}`, String(STRANGE));
+const words = fc.constantFrom(MARK, `buy ${MARK} now`, 'cline', 'GLM Lite', `GLM Lite ${MARK}`, NEARLY, String(STRANGE));
 const id = fc.constantFrom('glm-lite', 'kimi-plus', 'glm', MARK, 'cline');
 const topic = fc.oneof(
   fc.constantFrom('prices', 'quotas/5h', 'rules/refund', 'notes/speed', `notes/${MARK}`, `rules/${MARK}`),
@@ -108,6 +109,21 @@ describe('words that a Query quotes', () => {
     expect(ownWords(quoted, [message])).toBe(own);
   });
 
+  test('take the place of the model’s, wherever they stand', () => {
+    const said = 'Works with Cline, and is there anything close to copilot pro here?';
+    const queries: readonly Query[] = [
+      { kind: 'unknown', reason: 'topic', words: ['anything close to a copilot pro'] },
+      { kind: 'fact', subjects: ['glm-lite'], topics: ['clients/name=cline'], asks: 'whether' },
+    ];
+    expect(inOwnWords(queries, [said])).toEqual({
+      queries: [
+        { ...queries[0], words: ['anything close to copilot pro'] },
+        { ...queries[1], topics: ['clients/name=Cline'] },
+      ],
+      unsaid: [],
+    });
+  });
+
   test('that nobody said are told', () => {
     const queries: readonly Query[] = [{ kind: 'unknown', reason: 'topic', words: ['the moon is full'] }];
     expect(inOwnWords(queries, ['is kimi good?']).unsaid).toEqual(['the moon is full']);
@@ -117,13 +133,6 @@ describe('words that a Query quotes', () => {
     const asked: Query = { kind: 'clarify', text: 'Lite', options: ['glm-lite'], question: 'Dear user, what do you want?' };
     expect(inOwnWords([asked], ['how much is Lite?']).queries).toEqual([{ ...asked, question: 'how much is {}?' }]);
   });
-});
-
-test('what was named and is in no Query is left over', () => {
-  const fact: Query = { kind: 'fact', subjects: ['glm-lite'], topics: ['prices'], asks: 'value' };
-  expect(leftOver('glm lite price, I use Cline and ChatGPT Plus', [fact], context)).toEqual(['Cline', 'ChatGPT Plus']);
-  expect(leftOver('智谱 Lite 多少钱', [fact], context)).toEqual([]);
-  expect(leftOver('glm lite with cline?', [{ ...fact, topics: ['clients/cline'] }], context)).toEqual([]);
 });
 
 describe('an injection', () => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '#src/state/create-store.ts';
 import { type Does, type ModelServer, queriesText, startModel } from '#support/model.ts';
+import { PATIENCE } from '#support/patience.ts';
 import { createReadChat, DAY } from '#support/reader.ts';
 import { createRealChat } from '#support/real-chat.ts';
 
@@ -51,6 +52,20 @@ describe('a question', () => {
     expect(lastSaid()).not.toContain('secret project');
   });
 
+  test('in the same words after something else is another question', async () => {
+    const { chat } = await createReadChat(server.url);
+    for (const [from, before, then, said] of [
+      ['ann', 'glm-lite', 'glm-pro', '¥538'],
+      ['bob', 'kimi-plus', 'kimi-pro', '¥199'],
+    ] as const) {
+      server.will(queriesText(price(before)));
+      await chat.as({ id: from }).say(`${before.replace('-', ' ')} monthly price?`);
+      server.will(queriesText(price(then)));
+      expect(await chat.as({ id: from }).say('and the one above that?')).toContain(said);
+    }
+    expect(server.sent).toHaveLength(4);
+  });
+
   test('that replies to somebody comes with that message', async () => {
     const { chat } = await createReadChat(server.url);
     server.will(queriesText(price('glm-lite')));
@@ -93,17 +108,38 @@ test('commands, buttons and small talk never reach it', async () => {
   expect(server.sent).toHaveLength(2);
 });
 
+test('what is of another trade reaches it within a conversation only, as the privacy page says', async () => {
+  const { chat } = await createReadChat(server.url);
+  const foreign = 'will it rain in the mountains tomorrow afternoon?';
+  await chat.say(foreign);
+  expect(server.sent).toHaveLength(0);
+  server.will(queriesText(price('kimi-pro')));
+  await chat.say('kimi pro price?');
+  expect(server.sent).toHaveLength(1);
+  server.will(queriesText({ kind: 'talk', about: 'off-topic' }));
+  await chat.say(foreign);
+  expect(server.sent).toHaveLength(2);
+  expect(lastSaid()).toContain(foreign);
+});
+
+test('a command that cannot be read is a question, and reaches it', async () => {
+  const { chat } = await createReadChat(server.url);
+  server.will(queriesText(price('kimi-pro')));
+  expect(await chat.say('/plans which one of kimi is in the middle')).toContain('¥199');
+  expect(server.sent).toHaveLength(1);
+});
+
 describe('the rules answer at once', () => {
   test.each<[fault: string, does: Does, timeoutMs: number]>([
     ['timeout', { broken: 'silent' }, 150],
     ['timeout', { broken: 'half' }, 150],
-    ['key', { status: 401 }, 10_000],
-    ['limited', { status: 429 }, 10_000],
-    ['server', { status: 500 }, 10_000],
-    ['gone', { status: 404 }, 10_000],
-    ['network', { broken: 'cut' }, 10_000],
-    ['malformed', { broken: 'html' }, 10_000],
-    ['refused', { broken: 'refusal' }, 10_000],
+    ['key', { status: 401 }, PATIENCE],
+    ['limited', { status: 429 }, PATIENCE],
+    ['server', { status: 500 }, PATIENCE],
+    ['gone', { status: 404 }, PATIENCE],
+    ['network', { broken: 'cut' }, PATIENCE],
+    ['malformed', { broken: 'html' }, PATIENCE],
+    ['refused', { broken: 'refusal' }, PATIENCE],
   ])('%s: %j', async (fault, does, timeoutMs) => {
     const { chat, warned, counted } = await createReadChat(server.url, { timeoutMs });
     server.will(does);
@@ -143,6 +179,21 @@ describe('the rules answer at once', () => {
     for (let nth = 1; nth <= 8; nth++) await chat.say(`glm lite price for ${nth} months?`);
     expect(server.sent).toHaveLength(5);
     expect(await counted('readings_total{result="resting"}')).toBe(3);
+  });
+
+  test('where no call may be made, however often, and that is no failing of the model', async () => {
+    const { chat, counted } = await createReadChat(server.url, { dailyLimit: 0 });
+    for (let nth = 1; nth <= 7; nth++) expect(await chat.say(`glm lite monthly price, asked ${nth} times?`)).toContain('¥118');
+    expect(server.sent).toHaveLength(0);
+    expect(await counted('readings_total{result="spent"}')).toBe(7);
+  });
+
+  test('where calls cannot be counted: a store that fails costs no money', async () => {
+    const store = await createStore('memory:');
+    const { chat, counted } = await createReadChat(server.url, { store: { ...store, count: () => Promise.reject(new Error('gone')) } });
+    expect(await chat.say('glm lite monthly price?')).toContain('¥118');
+    expect(server.sent).toHaveLength(0);
+    expect(await counted('readings_total{result="spent"}')).toBe(1);
   });
 
   test('where the calls of the day are used up, by both instances together', async () => {

@@ -1,5 +1,6 @@
 /** Asks questions in process, without a platform: what `npm run ask -- --batch` would reply, with the time that understanding and answering took. */
 import { answerMessage } from '#src/ask/answer/message.ts';
+import type { LastAsked } from '#src/ask/answer/types.ts';
 import type { Heard } from '#src/ask/heard.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
 import type { Query } from '#src/ask/query/query.ts';
@@ -26,11 +27,11 @@ export type Reply = {
 export type Question = { readonly ask: string; readonly day: Day; readonly before?: readonly string[] | undefined };
 
 /** What was heard, answered as the chat shows it. */
-export function createAnswerer(catalog: Catalog): (heard: Heard, question: Question) => Omit<Reply, 'ms'> {
+export function createAnswerer(catalog: Catalog): (heard: Heard, question: Question, last?: LastAsked) => Omit<Reply, 'ms'> {
   const { texts } = lexiconOf(catalog);
   const localizers = createLocalizers();
-  return (heard, { ask, day }) => {
-    const answers = answerMessage(heard, catalog.at(day), { texts, message: ask });
+  return (heard, { ask, day }, last) => {
+    const answers = answerMessage(heard, catalog.at(day), { texts, message: ask, ...(last ? { last } : {}) });
     const localizer = localizers[languageOf(ask) ?? 'en'];
     const card = answerCard(answers, localizer, { left: heard.left ?? [], otherwise: { queries: [], args: {} } });
     const shown = (part: Card): string => renderText(part, localizer).text;
@@ -45,14 +46,18 @@ export function createAsker(catalog: Catalog = loadCatalog(dataDir)): (question:
   const read = (text: string, day: Day, kept: unknown) => understand(text, { lexicon, names, view: catalog.at(day), kept });
   return ({ ask, day, before = [] }) => {
     let kept: unknown;
-    for (const text of before) ({ kept } = read(text, day, kept));
+    let last: LastAsked | undefined;
+    for (const text of before) {
+      const { queries, kept: now } = read(text, day, kept);
+      [kept, last] = [now, { queries, day }];
+    }
     const view = catalog.at(day);
     const start = performance.now();
     const heard = read(ask, day, kept);
-    const answers = answerMessage(heard, view, { texts: lexicon.texts, message: ask });
+    const answers = answerMessage(heard, view, { texts: lexicon.texts, message: ask, ...(last ? { last } : {}) });
     const ms = performance.now() - start;
     const localizer = localizers[languageOf(ask) ?? 'en'];
-    const card = answerCard(answers, localizer);
+    const card = answerCard(answers, localizer, { left: heard.left ?? [], otherwise: { queries: [], args: {} } });
     const shown = (part: Card): string => renderText(part, localizer).text;
     return { text: shown(firstScreen(card)), full: shown(whole(card)), summary: card.summary, queries: heard.queries, ms };
   };

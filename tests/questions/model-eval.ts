@@ -3,6 +3,7 @@
  * said before (`--replay FILE`).
  */
 import { writeFileSync } from 'node:fs';
+import type { LastAsked } from '#src/ask/answer/types.ts';
 import { lexiconOf } from '#src/ask/lexicon.ts';
 import { understand } from '#src/ask/understand/understand.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
@@ -54,7 +55,11 @@ export async function gradedIn(mode: Mode, questions: readonly Asked[], askFor: 
     const { ask: message, before = [], day } = question;
     const view = catalog.at(day);
     let kept: unknown;
-    for (const text of before) ({ kept } = understand(text, { lexicon, names, view, kept }));
+    let last: LastAsked | undefined;
+    for (const text of before) {
+      const { queries, kept: now } = understand(text, { lexicon, names, view, kept });
+      [kept, last] = [now, { queries, day }];
+    }
     const ask = askFor(question);
     const read = createModelUnderstander({
       settings: { mode, model: 'eval' },
@@ -80,7 +85,7 @@ export async function gradedIn(mode: Mode, questions: readonly Asked[], askFor: 
     });
     const start = performance.now();
     const heard = await read(message, { lexicon, names, view, kept, earlier: before });
-    tally.graded.push(grade(question, { ...answer(heard, question), ms: performance.now() - start }));
+    tally.graded.push(grade(question, { ...answer(heard, question, last), ms: performance.now() - start }));
   }
   return tally;
 }

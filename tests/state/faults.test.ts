@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { closeSync, fstatSync, mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,14 +7,12 @@ import { createClient } from '@redis/client';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createStore } from '#src/state/create-store.ts';
 import type { Store } from '#src/state/store.ts';
+import { mountDisk } from '#support/disk.ts';
 import { PATIENCE } from '#support/patience.ts';
 import { type RunningRedis, redisBinary, startRedis } from '#support/redis.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'suanpan-faults-'));
-afterAll(() => {
-  spawnSync('umount', ['-l', join(folder, 'disk')]);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A store with what it said of itself. */
 async function opened(url: string): Promise<{ readonly store: Store; readonly said: string[] }> {
@@ -248,15 +245,14 @@ describe('SQLite', () => {
 });
 
 describe('SQLite on a disk of its own', () => {
-  const disk = join(folder, 'disk');
-  const mount = (...options: string[]) => spawnSync('mount', [...options, disk]).status === 0;
-  spawnSync('mkdir', ['-p', disk]);
-  const mounted = process.platform === 'linux' && process.getuid?.() === 0 && mount('-t', 'tmpfs', '-o', 'size=2m', 'tmpfs');
+  const disk = mountDisk(folder, 2);
+  afterAll(() => disk?.unmount());
+  const urlOf = (name: string): string => `sqlite:${join(disk?.path ?? '', name)}`;
 
-  test.runIf(mounted)('that is full fails what writes, still reads, and comes back when there is room', async () => {
-    const it = await opened(`sqlite:${join(disk, 'store.sqlite')}`);
+  test.runIf(disk)('that is full fails what writes, still reads, and comes back when there is room', async () => {
+    const it = await opened(urlOf('store.sqlite'));
     await it.store.set('before', 1);
-    spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'filler')}`, 'bs=4k']);
+    disk?.fill();
     await expect(
       (async () => {
         for (let at = 0; at < 20; at += 1) await it.store.set(`a${at}`, 'x'.repeat(8_000));
@@ -265,23 +261,22 @@ describe('SQLite on a disk of its own', () => {
     await expect(it.store.ping()).rejects.toThrow('the store failed');
     expect(await it.store.get('before')).toBe(1);
     // A second process starts on the full disk.
-    const second = await opened(`sqlite:${join(disk, 'store.sqlite')}`);
+    const second = await opened(urlOf('store.sqlite'));
     expect(await second.store.get('before')).toBe(1);
     await second.store.close();
-    rmSync(join(disk, 'filler'));
+    disk?.makeRoom();
     await comesBack(it);
     await it.store.close();
   });
 
-  test.runIf(mounted)('that may only be read is no reason not to start', async () => {
-    const url = `sqlite:${join(disk, 'readonly.sqlite')}`;
-    const before = await opened(url);
+  test.runIf(disk)('that may only be read is no reason not to start', async () => {
+    const before = await opened(urlOf('readonly.sqlite'));
     await before.store.set('before', 1);
     await before.store.close();
-    expect(mount('-o', 'remount,ro')).toBe(true);
-    const it = await opened(url);
+    disk?.writable(false);
+    const it = await opened(urlOf('readonly.sqlite'));
     await expect(it.store.set('a', 1)).rejects.toThrow('the store failed');
-    expect(mount('-o', 'remount,rw')).toBe(true);
+    disk?.writable(true);
     await until(works(it.store));
     await it.store.set('a', 1);
     expect(await it.store.get('before')).toBe(1);

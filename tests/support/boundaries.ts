@@ -55,9 +55,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   state: { imports: [], packages: ['keyv', '@redis/client', 'node:*'] },
   render: { imports: ['card', 'i18n'], types: ['catalog'] },
   app: {
-    imports: ['command', 'card', 'i18n', 'errors', 'log', 'turns', 'catalog/currencies'],
+    imports: ['command', 'card', 'i18n', 'errors', 'log', 'turns', 'limiter', 'catalog/currencies'],
     types: ['catalog', 'state'],
-    packages: ['rate-limiter-flexible', 'node:crypto'],
+    packages: ['node:crypto'],
   },
   platforms: {
     imports: ['render', 'command', 'card', 'i18n', 'errors', 'log', 'state', 'turns'],
@@ -75,7 +75,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     packages: ['@larksuiteoapi/node-sdk', 'zod', 'hono', 'undici', 'node:*'],
   },
   'platforms/web': {
-    imports: ['render', 'command', 'card', 'i18n', 'errors', 'log', 'state'],
+    imports: ['render', 'command', 'card', 'i18n', 'errors', 'log', 'state', 'limiter'],
     types: ['config', 'catalog'],
     packages: ['hono', '@hono/node-server', 'zod', 'chart.js', '@visactor/vchart', '@skyra/discord-components-core', '@lit/context', 'node:*'],
   },
@@ -98,6 +98,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   thread: { imports: anywhere, packages: anywhere },
   today: { imports: [] },
   turns: { imports: [] },
+  limiter: { imports: [], packages: ['rate-limiter-flexible'] },
   'understander-for': { imports: ['model', 'platforms'], types: ['ask', 'config'] },
   readers: { imports: ['ask'], types: ['command'] },
   'platform-list': { imports: anywhere, packages: anywhere },

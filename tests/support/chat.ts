@@ -123,7 +123,9 @@ export async function createChat({ person = { id: 'ann' }, group = false, asOf, 
           blocks(outcome(), 'form').find((block) => block.title === title),
           title,
         );
-        return act((await outcome().actionIds())(form.act), { fields });
+        // What stands in a form already is sent with it.
+        const prefilled = Object.fromEntries(form.fields.flatMap(({ name, value }) => (value ? [[name, value]] : [])));
+        return act((await outcome().actionIds())(form.act), { fields: { ...prefilled, ...fields } });
       },
       shouldReply: async (words, ...wanted) => {
         const reply = await say(words);

@@ -8,8 +8,10 @@ const SEAL = 'encrypt-key';
 
 export type World = { readonly discord: Loopback; readonly feishu: LoopbackFeishu };
 
-/** `http`: events are posted to it, else it holds its own connections. */
-export function startInstance({ discord, feishu }: World, store: string, { http }: { readonly http: boolean }): Promise<RunningServer> {
+type Terms = { readonly http: boolean; readonly more?: Readonly<Record<string, string>> };
+
+/** `http`: events are posted to it, else it holds its own connections. `more`: further settings. */
+export function startInstance({ discord, feishu }: World, store: string, { http, more = {} }: Terms): Promise<RunningServer> {
   return startServer({
     STORE_URL: store,
     LOG_LEVEL: 'warn',
@@ -24,11 +26,19 @@ export function startInstance({ discord, feishu }: World, store: string, { http 
     FEISHU_MODE: http ? 'webhook' : 'ws',
     FEISHU_ENCRYPT_KEY: SEAL,
     FEISHU_VERIFICATION_TOKEN: 'verification',
+    ...more,
   });
 }
 
+const post = (url: string, event: unknown): Promise<Response> => fetch(`${url}/webhooks/feishu`, { method: 'POST', ...signed(event, SEAL) });
+
 /** Posts a Feishu event, sealed, to an instance or what stands before it; whether it was acknowledged. */
 export async function postFeishu(url: string, event: unknown): Promise<boolean> {
-  const answer = await fetch(`${url}/webhooks/feishu`, { method: 'POST', ...signed(event, SEAL) }).catch(() => undefined);
+  const answer = await post(url, event).catch(() => undefined);
   return answer?.status === 200;
+}
+
+/** The same for a press: what it is answered with. */
+export async function pressFeishu(url: string, event: unknown): Promise<unknown> {
+  return (await post(url, event)).json();
 }

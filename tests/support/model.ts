@@ -1,6 +1,7 @@
 /** A language model over loopback that speaks as OpenAI's servers do, in all their shapes, and fails in all their ways. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { patient } from '#support/patience.ts';
 
 export type Sent = {
   readonly path: string;
@@ -84,7 +85,7 @@ export async function startModel(port = 0): Promise<ModelServer> {
     else if ('status' in does) response.writeHead(does.status, { 'content-type': 'application/json' }).end('{"error":{"message":"no"}}');
     else if (does.broken !== 'silent') misbehave(response, does.broken);
   };
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer(patient, (request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { openBrowser, withBrowser } from '#support/browser.ts';
+import { PATIENCE } from '#support/patience.ts';
 import { type RunningServer, startServer } from '#support/server.ts';
 
 export type OpenOptions = {
@@ -38,7 +39,7 @@ export function usePlayground(): Playground {
     async open(locale, { viewport = { width: 1100, height: 800 }, colorScheme = 'light', day } = {}) {
       browser ??= await openBrowser();
       const page = await (await browser.newContext({ locale, viewport, colorScheme })).newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(PATIENCE);
       page.on('pageerror', (error) => faults.push(error.message));
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
       page.on('request', (request) => {

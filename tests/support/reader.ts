@@ -8,6 +8,7 @@ import { createStore } from '#src/state/create-store.ts';
 import type { Store } from '#src/state/store.ts';
 import { understanderFor } from '#src/understander-for.ts';
 import type { Chat } from './chat.ts';
+import { PATIENCE } from './patience.ts';
 import { createRealChat } from './real-chat.ts';
 
 export type ReadChat = {
@@ -20,13 +21,12 @@ export type ReadChat = {
 };
 
 export const DAY = '2026-11-30';
-const PATIENT = 10_000;
 
 export const settingsFor = (baseUrl: string, more: Partial<ModelConfig> = {}): Config['model'] => ({
   baseUrl,
   apiKey: 'sk-secret',
   model: 'm',
-  timeoutMs: PATIENT,
+  timeoutMs: PATIENCE,
   dailyLimit: 100,
   mode: 'first',
   ...more,

@@ -14,6 +14,8 @@ export type RunningServer = {
   kill(): Promise<void>;
 };
 
+/** What it said last, for whoever looks for a fault; a soak says much. */
+const MOST_OUTPUT = 1_000_000;
 const ADDRESS = /http:\/\/(?:127\.0\.0\.1|0\.0\.0\.0):\d+\S*/;
 
 /** `cwd`: the folder of the program. Resolves once the address is printed; throws with the output when the process ends before. */
@@ -25,10 +27,13 @@ export async function startServer(env: Readonly<Record<string, string>> = {}, cw
   });
   let output = '';
   const told = await new Promise<string>((resolve, reject) => {
+    let starting = true;
     const read = (bytes: Buffer) => {
-      output += bytes.toString();
-      const address = ADDRESS.exec(output);
-      if (address) resolve(address[0]);
+      output = (output + bytes.toString()).slice(-MOST_OUTPUT);
+      const address = starting ? ADDRESS.exec(output) : null;
+      if (!address) return;
+      starting = false;
+      resolve(address[0]);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);

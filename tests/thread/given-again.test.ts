@@ -1,15 +1,16 @@
 /** Answers that are given again: byte for byte what would be made anew, and never an old one. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createLimiter } from '#src/app/limit.ts';
 import { dataDir, readData } from '#src/catalog/load.ts';
 import type { Data } from '#src/catalog/parse.ts';
 import { createActionIds } from '#src/command/action-id.ts';
 import type { Invocation, Outcome } from '#src/command/context.ts';
 import { createHouse, type House } from '#src/house.ts';
+import { createLimiter } from '#src/limiter.ts';
 import { silentLog } from '#src/log.ts';
 import { createLetters } from '#src/platforms/discord/letter.ts';
 import { createParked } from '#src/platforms/discord/parked.ts';
 import { createLetters as createFeishuLetters } from '#src/platforms/feishu/letter.ts';
+import { keptPictures } from '#src/platforms/kept-pictures.ts';
 import { createStore } from '#src/state/create-store.ts';
 import type { Store } from '#src/state/store.ts';
 import { fromAnswered, toAnswered } from '#src/thread/answered.ts';
@@ -44,7 +45,7 @@ async function ask(invocation: Invocation): Promise<{ readonly outcome: Outcome;
 
 const lettersOf = () => {
   const { actText } = house.app;
-  const discord = createLetters({ parked: createParked(store), draw: async () => Buffer.from('picture'), actText, log: silentLog });
+  const discord = createLetters({ parked: createParked(store), pictures: keptPictures(async () => Buffer.from('picture')), actText, log: silentLog });
   const feishu = createFeishuLetters({ images: { keyOf: async () => 'key' }, actText, log: silentLog });
   return async (outcome: Outcome, asker: string) => {
     const [message, card] = [await discord.write(outcome, { id: asker }), await feishu.write(outcome, 'many')];

@@ -86,8 +86,11 @@ function multiplied(view: View, subjects: readonly Entity[], query: FactQuery, t
   // Where use is told in credits by the model, those are its factors.
   const credited = (entity: Entity): boolean =>
     (entity.kind === 'line' || entity.kind === 'plan') && view.slots(entity, 'multipliers').length === 0 && hasCredits(view, entity);
+  // That nobody publishes how often they count is said in words.
+  const isNoted = (entity: Entity): boolean =>
+    find(view, entity, { attribute: 'notes', term: 'multiplier' }, whoFor(view, entity, query)).slots.length > 0;
   const silent = (entity: Entity): boolean =>
-    entity.kind === 'plan' && view.slots(entity, 'multipliers').length === 0 && view.slots(entity, 'quotas').length > 0;
+    entity.kind === 'plan' && view.slots(entity, 'multipliers').length === 0 && view.slots(entity, 'quotas').length > 0 && !isNoted(entity);
   if (!subjects.some((subject) => silent(subject) || credited(subject))) return undefined;
   return subjects.flatMap((subject): readonly Answering[] =>
     credited(subject)
@@ -122,7 +125,9 @@ export function answerers(view: View, query: FactQuery, topic: Topic): readonly 
   if (succeeded.length > 0) return [...succeeded, ...offersOf(view, named, query, topic)];
   if (OF_MODELS.has(topic.attribute)) return modelsAsked(view, named).map((entity) => ({ entity, topic }));
   const promoted = topic.attribute === 'discounts' || (topic.attribute === 'prices' && topic.phase === 'first');
-  const subjects = named.length > 0 ? named : promoted ? everySeller(view) : everyLine(view);
+  // Whoever has a model or takes a client, whatever kind of product it is.
+  const listed = topic.item !== undefined || topic.family !== undefined;
+  const subjects = named.length > 0 ? named : promoted || listed ? everySeller(view) : everyLine(view);
   const counted = topic.attribute === 'multipliers' ? multiplied(view, subjects, query, topic) : undefined;
   if (counted) return counted;
   const makers = makersStating(view, subjects, topic);

@@ -79,7 +79,7 @@ function isUnwanted(view: View, plan: Plan, { subjects = [], editions = [], sale
 }
 
 /** Those that are left; of a line of which some plans are not wanted the others. As they were where nothing would be left. */
-function without(view: View, entities: readonly Entity[], except: Except | undefined): readonly Entity[] {
+export function without(view: View, entities: readonly Entity[], except: Except | undefined): readonly Entity[] {
   if (!except) return entities;
   const named = except.subjects ?? [];
   const left = entities.flatMap((entity): readonly Entity[] => {
@@ -132,7 +132,7 @@ export function selectAsked({ by, show, filter = {}, manner = [], ...query }: Qu
   return {
     ...query,
     ...(by === undefined ? {} : { by: parseMeasure(by) }),
-    among: query.of === 'lines' && except ? subjectsOf(view, { subjects: query.among ?? [], except }) : entitiesOf(view, query.among),
+    among: without(view, entitiesOf(view, query.among), except),
     products: query.among?.filter(isProduct) ?? [],
     show: topicsOf(show),
     filter,

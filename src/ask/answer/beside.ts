@@ -41,7 +41,12 @@ const PROVENANCE: ReadonlySet<string> = new Set([
 const content = (fact: object): string => JSON.stringify(Object.entries(fact).filter(([key]) => !PROVENANCE.has(key)));
 
 const valuesOf = (findings: readonly Finding[]): ReadonlySet<string> =>
-  new Set(findings.flatMap(({ slots }) => slots.flatMap(({ readings }) => readings.slice(0, 1).map(({ lead }) => content(lead.fact)))));
+  new Set(
+    findings.flatMap(({ slots }) =>
+      // What is told as another plan's quota is that quota.
+      slots.flatMap(({ readings }) => readings.slice(0, 1).map(({ lead }) => content(lead.via?.factor === 1 ? lead.via.held.fact : lead.fact))),
+    ),
+  );
 
 const isOf = ({ subject }: Finding, side: Entity): boolean =>
   subject.id === side.id || (subject.kind === 'plan' && subject.line === side.id) || (side.kind === 'plan' && side.line === subject.id);

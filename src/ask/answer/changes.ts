@@ -1,6 +1,6 @@
 /** Answers to "what changed": the history that /changes tells, and where a price was asked about that never moved, the price. */
 import { addDays } from '#src/catalog/days.ts';
-import type { Day } from '#src/catalog/schema.ts';
+import type { Attribute, Day } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { kindOfAttribute } from '#src/core/change-groups.ts';
 import type { ChangeGroup, ChangeHistory, ChangeRow, FigureChange } from '#src/core/change-types.ts';
@@ -50,7 +50,7 @@ function begun(history: ChangeHistory, { topics }: ChangesQuery): ChangeHistory 
 
 /** A plan stands for itself; what its line has is the line's affair unless nothing else is told. */
 function historyOf(view: View, of: readonly Entity[], query: ChangesQuery): ChangeHistory {
-  const kinds = [...new Set(query.topics.flatMap(({ attribute }) => kindOfAttribute[attribute] ?? []))];
+  const kinds = [...new Set(query.topics.flatMap(({ attribute }) => (attribute === 'renewsAs' ? 'availability' : kindOfAttribute[attribute]) ?? []))];
   const history = changeHistory(view, {
     of,
     since: query.since ?? EVER,
@@ -103,6 +103,29 @@ function happenedIn(view: View, of: readonly Entity[], { since, until }: Changes
 /** Days; longer times hold too much to tell in words. */
 const SHORT = 3;
 
+/** What matters most of each kind that was asked about. */
+function forEachKind({ groups, headlines }: ChangeHistory, { topics, direction }: ChangesQuery): ChangeHistory['headlines'] {
+  if (direction !== undefined || topics.length < 2) return headlines;
+  const kinds = new Set(topics.flatMap(({ attribute }) => kindOfAttribute[attribute] ?? []));
+  const more = [...kinds].flatMap((kind) =>
+    headlines.some((group) => group.kind === kind) ? [] : headlinesOf(groups.filter((group) => group.kind === kind)).slice(0, 1),
+  );
+  return [...headlines, ...more];
+}
+
+/** What was asked about among other things and did not change, as far as is on record. */
+function stillOf({ groups }: ChangeHistory, { topics }: ChangesQuery): readonly Attribute[] {
+  const asked = [...new Set(topics.map(({ attribute }) => attribute))].filter((attribute) => kindOfAttribute[attribute] !== undefined);
+  if (asked.length < 2 || groups.length === 0) return [];
+  const alone = (attribute: Attribute) => asked.every((other) => other === attribute || kindOfAttribute[other] !== kindOfAttribute[attribute]);
+  return asked.filter((attribute) =>
+    groups.every(
+      ({ kind, rows, events }) =>
+        rows.every((row) => row.attribute !== attribute) && !(alone(attribute) && kind === kindOfAttribute[attribute] && events.length > 0),
+    ),
+  );
+}
+
 const PRICE: Topic = { attribute: 'prices' };
 
 /** What the subjects cost now, where their prices are asked about. */
@@ -130,12 +153,15 @@ export function answerChanges(asked: ChangesAsked, today: View, { texts, message
   const contrary = query.direction !== undefined && of.length > 0 && found.groups.length === 0 ? contraryOf(view, of, query) : undefined;
   const history = contrary ?? found;
   // Where the figures themselves are told, words about them are not.
-  const moved = history.groups.some(({ rows }) => rows.some((row) => isMonthlyPrice(row) && row.figures.some(({ how }) => how === 'changed')));
+  const moved = history.groups.some(({ rows }) =>
+    rows.some((row) => isMonthlyPrice(row) && row.figures.some(({ how }) => how === 'changed' || how === 'began')),
+  );
   return {
     kind: 'changes',
     query: asked,
     view,
-    history,
+    history: { ...history, headlines: forEachKind(history, query) },
+    still: stillOf(history, query),
     ...(contrary ? { contrary: true as const } : {}),
     now: moved ? [] : pricesNow(view, query),
     written: moved ? [] : wordsOf(view, query, texts, message),

@@ -1,12 +1,11 @@
 /** What a person puts to us, an amount, a multiple or a text, against what the data says of it. */
-import type { Held, View } from '#src/catalog/types.ts';
+import type { Entity, Held, View } from '#src/catalog/types.ts';
 import { type AnyHeld, type AnySlot, named } from '#src/core/profile.ts';
 import { buyable, saleOf } from '#src/core/sale.ts';
 import { quotasApart } from '#src/core/sum/relate.ts';
 import type { Claim } from '../query/query.ts';
 import type { FactAsked } from './asked.ts';
-import { find } from './find.ts';
-import { ancestryOf, plansOf } from './scene.ts';
+import { ancestryOf } from './scene.ts';
 import type { ClaimVerdict, Finding } from './types.ts';
 
 type Facts = { readonly current: readonly AnyHeld[]; readonly disputed: readonly AnyHeld[]; readonly past: readonly AnyHeld[] };
@@ -96,6 +95,27 @@ function ratioOf(view: View, findings: readonly Finding[]): number | undefined {
   return plan && smallest && plan !== smallest ? quotasApart(view, smallest, plan)[0]?.factor : undefined;
 }
 
+/** Prices of any phase that a plan or the plans of a line have or had, sold or not: what somebody may remember. */
+function pricesEver(view: View, subjects: readonly Entity[]): Facts {
+  const plans = new Set(
+    subjects.flatMap((entity) => (entity.kind === 'line' ? view.catalog.plansOf(entity.id) : entity.kind === 'plan' ? [entity] : [])),
+  );
+  const each = [...plans];
+  return {
+    current: each.flatMap((plan) => view.slots(plan, 'prices').flatMap(({ readings }) => readings.map(({ lead }) => named('prices', lead)))),
+    disputed: [],
+    past: each.flatMap((plan) => view.ended(plan, 'prices').map((held) => named('prices', held))),
+  };
+}
+
+/** How often use counts, by the hours and models that the findings tell. */
+function countsOf(findings: readonly Finding[], times: number): Pick<ClaimVerdict, 'state' | 'rates'> | undefined {
+  const rates = findings.find((finding) => finding.rates !== undefined)?.rates;
+  const hours = rates?.rates.flatMap((rate) => rate.hours) ?? [];
+  if (!rates || hours.length === 0) return undefined;
+  return { state: hours.some(({ factor: { low, high } }) => low <= times && times <= high) ? 'holds' : 'differs', rates };
+}
+
 /** An address that is another line's. */
 function elsewhere(view: View, claim: Claim, findings: readonly Finding[]): AnyHeld | undefined {
   if (!claim.text?.includes('.') || !findings.some(({ topic }) => topic.attribute === 'endpoints')) return undefined;
@@ -119,7 +139,7 @@ function statedVerdict(view: View, claim: Claim, { current, disputed, past }: Re
 }
 
 /** "Is the 39.9 still valid": it is, sources disagree, it ended, or it never was; `open` where nothing that was asked about tells. */
-function verdictOf(view: View, claim: Claim, all: readonly Finding[]): ClaimVerdict {
+function verdictOf(view: View, claim: Claim, subjects: readonly Entity[], all: readonly Finding[]): ClaimVerdict {
   const { subject, amount, unit, times, text } = claim;
   const findings = subject === undefined ? all : all.filter((finding) => finding.subject.id === subject);
   const facts = factsOf(findings);
@@ -131,6 +151,12 @@ function verdictOf(view: View, claim: Claim, all: readonly Finding[]): ClaimVerd
   const ratio = times === undefined ? undefined : ratioOf(view, findings);
   if (times !== undefined && ratio !== undefined)
     return { claim, state: isAmount(times, Number(ratio.toFixed(2))) ? 'holds' : 'differs', times: ratio };
+  const counts = times === undefined ? undefined : countsOf(findings, times);
+  if (counts) return { claim, ...counts };
+  const ever = priced
+    ? statedVerdict(view, claim, pricesEver(view, subject === undefined ? subjects : subjects.filter(({ id }) => id === subject)))
+    : undefined;
+  if (ever) return ever;
   const other = elsewhere(view, claim, findings);
   if (other) return { claim, state: 'elsewhere', held: other };
   const against = facts.current.find((entry) => comparedWith(claim, entry) === false);
@@ -139,23 +165,11 @@ function verdictOf(view: View, claim: Claim, all: readonly Finding[]): ClaimVerd
   return against ? { claim, state: 'differs', held: against } : { claim, state: asked ? 'differs' : 'open' };
 }
 
-/** What they cost and did cost, though that is not what is asked. */
-function pricesBeside(view: View, findings: readonly Finding[]): Facts {
-  const sellers = new Set(findings.flatMap(({ subject }) => plansOf(view, subject)));
-  return factsOf([...sellers].map((plan) => find(view, plan, { attribute: 'prices' }, {})));
+/** "Cursor Pro, 20 bucks, how many requests": the price by which a plan goes, beside a question of something else, is granted. */
+function isGranted({ state, held }: ClaimVerdict, findings: readonly Finding[]): boolean {
+  return state === 'holds' && held !== undefined && isPrice(held) && findings.every(({ topic }) => topic.attribute !== 'prices');
 }
 
-/**
- * "Cursor Pro, 20 bucks, how many requests": an amount beside a question of something else is a price by which it goes. Granted, and nothing to tell,
- * where it holds; told where it has ended or another source says so.
- */
-function byTheWay(view: View, verdict: ClaimVerdict, findings: readonly Finding[]): readonly ClaimVerdict[] {
-  const { claim, state } = verdict;
-  if (state !== 'open' || claim.amount === undefined || claim.unit !== undefined) return [verdict];
-  const beside = statedVerdict(view, claim, pricesBeside(view, findings)) ?? verdict;
-  return beside.state === 'holds' ? [] : [beside];
-}
-
-/** Each claim by itself, in their order. */
-export const claimVerdicts = (view: View, { claims = [] }: FactAsked, findings: readonly Finding[]): readonly ClaimVerdict[] =>
-  claims.flatMap((claim) => byTheWay(view, verdictOf(view, claim, findings), findings));
+/** Each claim by itself, in their order, but what is granted. */
+export const claimVerdicts = (view: View, { claims = [], subjects }: FactAsked, findings: readonly Finding[]): readonly ClaimVerdict[] =>
+  claims.map((claim) => verdictOf(view, claim, subjects, findings)).filter((verdict) => !isGranted(verdict, findings));

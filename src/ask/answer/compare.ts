@@ -53,7 +53,9 @@ export function answerCompare(query: CompareQuery, day: View): CompareAnswer | u
   if (found.length < 2) return undefined;
   const offers = found.every(({ kind }) => kind === 'plan' || kind === 'line' || kind === 'vendor');
   const sides = found.slice(0, offers ? MOST_SIDES : MOST_MODELS);
-  const topics: readonly Topic[] = isOfSets(query) && query.topics.length === 0 ? [{ attribute: 'models' }] : query.topics;
+  // What only one has is a question of models where both list them; of plans it may be the price or the quota.
+  const listed = found.every((side) => view.slot(side, 'models') !== undefined);
+  const topics: readonly Topic[] = isOfSets(query) && query.topics.length === 0 && (listed || !offers) ? [{ attribute: 'models' }] : query.topics;
   const base = { kind: 'compare' as const, query: { ...query, topics: [...topics] }, view, sides };
   if (offers) return { ...base, comparison: comparisonOf(view, found, topics, query), findings: [] };
   const ofModels = topics.length > 0 ? topics : OF_MODELS;

@@ -10,7 +10,7 @@ import { claimVerdicts, pricesOf } from './claim-verdict.ts';
 import { answering, find } from './find.ts';
 import { wanted, withRelated } from './related.ts';
 import { viewFor, whoFor } from './scene.ts';
-import type { AnswerDeps, FactAnswer, Finding } from './types.ts';
+import type { AnswerDeps, ClaimVerdict, FactAnswer, Finding } from './types.ts';
 import { eventsOn, writtenOf } from './written.ts';
 
 /** A price is not the whole truth while a discount runs. */
@@ -19,13 +19,32 @@ function withDiscounts(topics: readonly Topic[]): readonly Topic[] {
   return priced && !topics.some(({ attribute }) => attribute === 'discounts') ? [...topics, { attribute: 'discounts', per: 'month' }] : topics;
 }
 
-/** Where there is no first-purchase price any more the first month is paid like any other. */
-function regularOf(view: View, query: FactQuery, { subject, topic, slots, ended, who }: Finding): readonly Finding[] {
+/** Where no opening price is on record, or none any more, the first periods are paid like any other. */
+function regularOf(view: View, query: FactQuery, { subject, topic, slots, ended, reduced, who }: Finding): readonly Finding[] {
+  const opening = topic.attribute === 'prices' && (topic.phase === 'first' || topic.phase === 'second');
   // Asked of everyone, it is of those who have one.
-  const over = query.subjects.length > 0 && topic.attribute === 'prices' && topic.phase === 'first' && slots.length === 0 && ended.length > 0;
-  if (!over || query.topics.some(({ attribute, phase }) => attribute === 'prices' && phase !== 'first')) return [];
+  const priced = ended.length > 0 || query.topics.every(({ attribute }) => attribute === 'prices');
+  const none = opening && priced && query.subjects.length > 0 && slots.length === 0 && reduced === undefined;
+  if (!none || query.topics.some(({ attribute, phase }) => attribute === 'prices' && phase !== topic.phase)) return [];
   const regular = find(view, subject, { ...topic, phase: 'regular' }, who);
   return regular.slots.length > 0 ? [regular] : [];
+}
+
+/** What has no price of a period is sold by packs, or for a fee on what is used. */
+function otherwiseSold(view: View, { subject, topic, slots, ended, reduced, who }: Finding): readonly Finding[] {
+  if (topic.attribute !== 'prices' || subject.kind !== 'plan' || reduced || slots.length + ended.length > 0) return [];
+  return (['packs', 'fees'] as const).map((attribute) => find(view, subject, { attribute }, who)).filter(told);
+}
+
+/** Where a figure may stand besides: how much at once beside a note on it, what use beyond the quota costs beside the rule that it is charged. */
+function figuresBeside(view: View, { subject, topic: { attribute, term }, who }: Finding): readonly Finding[] {
+  const besides: readonly Topic[] =
+    attribute === 'notes' && term === 'concurrency'
+      ? [{ attribute: 'limits', term }]
+      : attribute === 'rules' && term === 'balance-fallback'
+        ? [{ attribute: 'overage' }]
+        : [];
+  return besides.flatMap((topic) => answering(view, subject, topic, who).map((entity) => find(view, entity, topic, who))).filter(told);
 }
 
 const COUNTING: Topic = { attribute: 'notes', term: 'counting', aspect: 'counting' };
@@ -39,6 +58,19 @@ function unitsOf(view: View, query: FactQuery, finding: Finding): readonly Findi
   if (finding.topic.aspect !== 'counting' || told(finding) || query.subjects.length === 0) return [];
   const topic: Topic = { attribute: 'quotas', aspect: 'unit' };
   return answering(view, finding.subject, topic, finding.who).map((entity) => find(view, entity, topic, whoFor(view, entity, query)));
+}
+
+/** What is sold in limited numbers has to be caught: when, and what is said of it. */
+function catching(view: View, query: FactQuery, { subject, topic, slots, who }: Finding): readonly Finding[] {
+  const [slot] = slots;
+  const limited = slot?.attribute === 'availability' && slot.readings[0]?.lead.fact.state === 'limited';
+  if (!limited || query.subjects.length === 0 || topic.attribute !== 'availability') return [];
+  const about: readonly Topic[] = [{ attribute: 'saleTimes' }, { attribute: 'notes', term: 'restock' }];
+  const asked = new Set(query.topics.map(({ attribute, term }) => `${attribute} ${term ?? ''}`));
+  return about
+    .filter(({ attribute, term }) => !asked.has(`${attribute} ${term ?? ''}`))
+    .map((each) => find(view, subject, each, who))
+    .filter((each) => each.slots.length > 0);
 }
 
 /** What has taken the place of something is told with its price. */
@@ -56,14 +88,28 @@ function withRoutes(view: View, findings: readonly Finding[]): readonly Finding[
   });
 }
 
+/** Asked who has an offer, an opening price is one. */
+function openingOffers({ subjects, topics }: FactQuery): readonly Topic[] {
+  const asked = subjects.length === 0 && topics.some(({ attribute, term }) => attribute === 'discounts' && term === undefined);
+  return asked && !topics.some(({ attribute }) => attribute === 'prices') ? [{ attribute: 'prices', phase: 'first' }] : [];
+}
+
 function findAll(view: View, query: FactQuery): readonly Finding[] {
-  const topics = query.topics.map(whereWritten);
+  const topics = [...query.topics.map(whereWritten), ...openingOffers(query)];
   const asked = new Set(topics);
   return withDiscounts(topics)
     .filter(({ attribute, term }) => attribute !== 'events' || term !== undefined)
     .flatMap((topic) => answerers(view, query, topic).map(({ entity, topic: own }) => find(view, entity, own, whoFor(view, entity, query))))
     .filter(({ topic, slots }) => asked.has(topic) || slots.length > 0 || topic.attribute !== 'discounts')
-    .flatMap((finding) => [finding, ...regularOf(view, query, finding), ...unitsOf(view, query, finding), ...pricesOfSuccessors(view, finding)]);
+    .flatMap((finding) => [
+      finding,
+      ...regularOf(view, query, finding),
+      ...otherwiseSold(view, finding),
+      ...figuresBeside(view, finding),
+      ...unitsOf(view, query, finding),
+      ...pricesOfSuccessors(view, finding),
+      ...catching(view, query, finding),
+    ]);
 }
 
 const STATED = { yes: 0, limited: 1, no: 2, unstated: 3 } as const;
@@ -95,6 +141,13 @@ function withBefore(findings: readonly Finding[], { previous, when, disputed }: 
 const told = ({ slots, membership, counting, reduced, rates, successors, texts }: Finding): boolean =>
   [membership, counting, reduced, rates, successors].some((each) => each !== undefined) || slots.length > 0 || texts.length > 0;
 
+/** Asked of everyone, those who have it come first, and beside them a list that may have it or not is no answer. */
+function tellingOf(findings: readonly Finding[]): readonly Finding[] {
+  const has = ({ membership }: Finding): boolean => membership?.answer === 'yes';
+  if (!findings.some(has)) return findings;
+  return findings.filter(({ membership }) => membership?.answer !== 'unknown').toSorted((one, other) => Number(has(other)) - Number(has(one)));
+}
+
 /** What may stand in words instead of in an attribute. A price or an address that is not recorded is not. */
 const IN_WORDS: ReadonlySet<Attribute> = new Set([
   'notes',
@@ -109,6 +162,8 @@ const IN_WORDS: ReadonlySet<Attribute> = new Set([
   'mcpServers',
   'environment',
   'recipes',
+  'packs',
+  'buyers',
 ]);
 
 /** Texts that a topic may name by their id. */
@@ -129,6 +184,17 @@ function withWritten(view: View, query: FactQuery, { texts, message: words }: An
   return wantsEvents ? [textual] : [textual, ...findings];
 }
 
+/** What a plan costs that a remembered price is of, where it is none of those that are told. */
+function remembered(view: View, query: FactQuery, claims: readonly ClaimVerdict[], findings: readonly Finding[]): readonly Finding[] {
+  const owners = claims.flatMap(({ held }) => (held?.attribute === 'prices' ? (view.catalog.find(held.held.statedBy) ?? []) : []));
+  const told = new Set(findings.map(({ subject }) => subject.id));
+  return [...new Set(owners)]
+    .filter(({ id, kind }) => kind === 'plan' && !told.has(id))
+    .map((plan) => find(view, plan, PRICES, whoFor(view, plan, query)));
+}
+
+const PRICES: Topic = { attribute: 'prices' };
+
 const leadsOf = (findings: readonly Finding[]): string =>
   JSON.stringify(findings.map(({ slots }) => slots.map(({ readings }) => readings[0]?.lead.fact)));
 
@@ -146,11 +212,14 @@ export function answerFact(query: FactQuery, day: View, deps: AnswerDeps): FactA
   const near = withRoutes(view, findAll(view, query)).map((finding) => wanted(withRelated(finding, view, query.topics, deps), query.except));
   const all = withWritten(view, query, deps, near);
   // Asked of everyone, those who say nothing of it are left out.
-  const telling = query.subjects.length === 0 && all.some(told) ? all.filter(told) : all;
+  const telling = query.subjects.length === 0 && all.some(told) ? tellingOf(all.filter(told)) : all;
   const sorted = yesFirst(telling);
   const claims = claimVerdicts(view, query, sorted);
   // Whoever puts the old figure to us is told that it ended.
-  const findings = claims.every(({ state }) => state === 'holds') ? withBefore(sorted, query) : sorted;
+  const findings = [
+    ...remembered(view, query, claims, sorted),
+    ...(claims.every(({ state }) => state === 'holds') ? withBefore(sorted, query) : sorted),
+  ];
   const { currency } = query;
   const priced = pricesOf(findings)[0]?.fact.currency;
   const by = currency && priced && priced !== currency ? exchange(view, priced, currency) : undefined;

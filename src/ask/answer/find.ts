@@ -44,6 +44,7 @@ const NAMED: { readonly [A in Attribute]?: readonly [part: 'term' | 'per' | 'ite
   features: ['term', 'feature'],
   ratings: ['term', 'dimension'],
   availability: ['term', 'to'],
+  limits: ['term', 'kind'],
   multipliers: ['item', 'model'],
   routes: ['item', 'model'],
   endpoints: ['term', 'protocol'],
@@ -95,10 +96,14 @@ function leaving(slots: readonly AnySlot[], { without }: Topic): readonly AnySlo
 
 const asRecord = (fact: Fact<Attribute>): Keys => fact;
 
-/** Nothing on record says that it can no longer be renewed. */
+/** It can be renewed as far as the data knows: nobody says otherwise, and what is closed to buyers is said to be renewed. */
 function renews(view: View, ref: Ref, who: Who): boolean {
-  const closed = ({ keys, readings }: AnySlot) => keys['to'] === 'renewal' && (readings[0]?.lead.fact as Keys | undefined)?.['state'] === 'closed';
-  return !(view.slots(ref, 'availability', who) as readonly AnySlot[]).some(closed);
+  const stateOf = (to: string) =>
+    (view.slots(ref, 'availability', who) as readonly AnySlot[]).flatMap(({ keys, readings }) =>
+      keys['to'] === to ? [(readings[0]?.lead.fact as Keys | undefined)?.['state']] : [],
+    )[0];
+  const renewal = stateOf('renewal');
+  return renewal === undefined ? stateOf('new') !== 'closed' : renewal !== 'closed';
 }
 
 /** The slots that the topic asks for, each with the readings that hold on the day for these people. */
@@ -108,7 +113,8 @@ export function slotsFor(view: View, ref: Ref, topic: Topic, who: Who): readonly
     return fact !== undefined && matches(topic, slot.keys, asRecord(fact));
   });
   // Where no other price is told for it, a renewal is at the regular one.
-  const plain = topic.attribute === 'prices' && topic.phase === 'renewal' && found.length === 0 && renews(view, ref, who);
+  const otherwise = view.slots(ref, 'prices', who).some(({ keys }) => keys['phase'] === 'renewal');
+  const plain = topic.attribute === 'prices' && topic.phase === 'renewal' && found.length === 0 && !otherwise && renews(view, ref, who);
   return plain ? slotsFor(view, ref, { ...topic, phase: 'regular' }, who) : found;
 }
 
@@ -131,10 +137,22 @@ function membershipIn({ answer, held, against }: Inclusion): Omit<NonNullable<Fi
   return { answer, ...(held ? { held } : {}), ...(against ? { disputed: true } : {}) };
 }
 
+const plainly = (text: string): string => text.toLowerCase().replaceAll(/[\s-]+/g, '');
+
+/** Those of a list whose names hold the words: "DeepSeek" is every model that is called so. */
+function namedIn(view: View, items: readonly string[], name: string): readonly Entity[] {
+  const words = plainly(name);
+  return items
+    .flatMap((id) => view.catalog.entity(id) ?? [])
+    .filter(({ names, aliases }) => [names.zh, names.en, ...aliases].some((each) => plainly(each).includes(words)));
+}
+
 function membershipOf(view: View, ref: Ref, topic: Topic): Finding['membership'] {
   const { attribute, item, term, family, name } = topic;
   if (name !== undefined && (attribute === 'models' || attribute === 'clients')) {
     const held = view.slot(ref, attribute)?.readings[0]?.lead;
+    const called = namedIn(view, held?.fact.items ?? [], name);
+    if (held && called.length > 0) return { item: { kind: 'several', of: called }, answer: 'yes', held: held as AnyHeld['held'] };
     return { item: { kind: 'name', name }, answer: held?.fact.complete ? 'no' : 'unknown', ...(held ? { held: held as AnyHeld['held'] } : {}) };
   }
   if (family !== undefined && attribute === 'models') return familyMembership(view, ref, family);
@@ -186,7 +204,7 @@ function convertedTo(view: View, subject: Entity, { attribute, unit }: Topic, wh
   return slots.flatMap((slot) => {
     const window = slot.keys['window'];
     const own = slot.attribute === 'quotas' && slot.readings.some((reading) => reading.unit === unit || reading.lead.fact.amount === 'none');
-    if (own || !isLimitWindow(window) || slot.keys['model'] !== undefined) return [];
+    if (own || !isLimitWindow(window) || slot.keys['model'] !== undefined || slot.keys['pool'] !== undefined) return [];
     const capacity = windowCapacity(view, subject, window, { unit, who });
     return capacity && capacity !== 'unlimited' ? [capacity] : [];
   });
@@ -210,7 +228,9 @@ function ratesFor(view: View, ref: Ref, { aspect, item, tokens, cached, output }
 
 /** What a month costs, where nothing is stated of the longer period that is asked for. */
 function monthlyOf(view: View, subject: Entity, { attribute, per, phase = 'regular' }: Topic, who: Who): readonly AnySlot[] {
-  return attribute === 'prices' && per !== undefined && per !== 'month' ? slotsFor(view, subject, { attribute, phase }, who) : [];
+  if (attribute !== 'prices' || per === undefined || per === 'month') return [];
+  // A price of that very phase goes before one that goes for it.
+  return slotsFor(view, subject, { attribute, phase }, who).toSorted((a, b) => Number(b.keys['phase'] === phase) - Number(a.keys['phase'] === phase));
 }
 
 const BLANK = { slots: [], ended: [], upcoming: [], texts: [] } as const;
@@ -224,7 +244,8 @@ export function find(view: View, subject: Entity, topic: Topic, who: Who): Findi
     const rates = isOffer(subject) ? ratesFor(view, subject, topic, who) : undefined;
     return { ...BLANK, subject, topic, who, ...(rates ? { rates } : {}) };
   }
-  if (topic.aspect === 'successor' && (subject.kind === 'plan' || subject.kind === 'line'))
+  const goesOn = subject.kind === 'plan' && topic.attribute === 'renewsAs' && view.slots(subject, 'renewsAs', who).length === 0;
+  if ((topic.aspect === 'successor' || goesOn) && (subject.kind === 'plan' || subject.kind === 'line'))
     return { ...BLANK, subject, topic, who, successors: successorsOf(view, subject) };
   const slots = leaving(slotsFor(view, subject, topic, who), topic);
   const none = slots.length === 0;

@@ -37,6 +37,14 @@ function isSaid(catalog: Catalog, today: Day, { owner, attribute, index }: Place
   return fact !== undefined && (fact.day ?? fact.from ?? '') <= today;
 }
 
+/** It speaks of one of them by name. */
+function names(catalog: Catalog, tellers: readonly Entity[], { owner, attribute, index }: Place): boolean {
+  const facts = catalog.find(owner)?.[attribute as 'notes'] as readonly unknown[] | undefined;
+  const text = JSON.stringify(facts?.[index] ?? '').toLowerCase();
+  const known = tellers.flatMap((each) => [each.names.zh, each.names.en, ...('aliases' in each ? (each.aliases ?? []) : [])]);
+  return known.some((name) => text.includes(name.toLowerCase()));
+}
+
 /** The words of a use are accounted for, and small talk has none. */
 const mayHaveMore = (query: Query): boolean =>
   query.kind !== 'use' && query.kind !== 'talk' && query.kind !== 'clarify' && (query.kind !== 'unknown' || query.reason === 'topic');
@@ -44,12 +52,15 @@ const mayHaveMore = (query: Query): boolean =>
 /** A text of the data that has words of the question which nothing else accounts for: a remark of a source, an event, advice. */
 function passageFor({ query, words, rest }: Clause, view: View, texts: TextIndex): PassageAnswer | undefined {
   if (!mayHaveMore(query)) return undefined;
-  const within = new Set(tellersOf(query, view).map(({ kind, id }) => `${kind}:${id}`));
+  const tellers = tellersOf(query, view);
+  const within = new Set(tellers.map(({ kind, id }) => `${kind}:${id}`));
   const fits = (place: Place) => isSaid(view.catalog, view.day, place);
-  // Somebody else's text may tell of those named, too: it has to match better.
+  // Somebody else's text may tell of those named, too: it has to name them and match better.
   const found =
     texts.passage(words, rest, { ...(within.size > 0 ? { within } : {}), needs: query.kind === 'unknown' ? 'little' : 'enough', fits }) ??
-    (within.size > 0 ? texts.passage(words, rest, { needs: 'much', fits }) : undefined);
+    (within.size > 0
+      ? texts.passage(words, rest, { needs: 'much', fits: (place) => fits(place) && names(view.catalog, tellers, place) })
+      : undefined);
   const held = found && heldOf(view, found);
   const subject = found && view.catalog.find(found.owner);
   return held && subject ? { kind: 'passage', view, subject, held } : undefined;

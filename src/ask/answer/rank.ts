@@ -9,7 +9,7 @@ import type { Candidate } from '#src/core/recommend-types.ts';
 import { isReleased } from '#src/core/released.ts';
 import { failed, shortlist, unstated } from '#src/core/shortlist.ts';
 import type { Measure } from '../query/measures.ts';
-import type { SelectAsked } from './asked.ts';
+import { type SelectAsked, without } from './asked.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import { answering, find } from './find.ts';
 import { listNeeds, needsFor } from './needs.ts';
@@ -46,7 +46,7 @@ function bestOfEach(view: View, entries: readonly Ranked[]): readonly Ranked[] {
 type Subjects = { readonly sure: readonly Subject[]; readonly open: readonly Subject[] };
 
 function linesOf(view: View, query: RankQuery): Subjects {
-  const within: readonly Entity[] = query.among.length > 0 ? query.among : everyLine(view);
+  const within: readonly Entity[] = query.among.length > 0 ? query.among : without(view, everyLine(view), query.except);
   const ids = [...new Set(within.flatMap((entity) => (entity.kind === 'line' ? [entity.id] : entity.kind === 'plan' ? [entity.line] : [])))];
   const judged = ids
     .flatMap((id) => view.catalog.get('line', id) ?? [])

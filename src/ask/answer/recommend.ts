@@ -124,6 +124,11 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
     named.length > 0 && topics.length > 0 && recommendation.picks.length === 0
       ? recommend(view, needsFor({ ...query, among: [] }, view, home)).picks
       : [];
+  const { groups, team: _team, ...alone } = needs;
+  const grouped = groups?.map((group): NonNullable<RecommendAnswer['groups']>[number] => {
+    const { picks, perhaps } = recommend(view, { ...alone, ...(alone.use ? { use: { ...alone.use, amount: group.amount } } : {}) });
+    return { ...group, ...(picks[0] ? { pick: picks[0] } : {}), ...(perhaps ? { perhaps } : {}) };
+  });
   const warnings = warningsFor(view, texts, recommendation);
   const input = inputOf(query);
   const demand = input && demandOf(settleWorkload(input));
@@ -133,7 +138,8 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
     view,
     recommendation,
     ...(elsewhere ? { elsewhere } : {}),
-    ...(demand ? { demand } : {}),
+    ...(demand && !grouped ? { demand } : {}),
+    ...(grouped ? { groups: grouped } : {}),
     instead,
     findings,
     told,

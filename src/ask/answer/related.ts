@@ -1,4 +1,5 @@
 /** What belongs to a finding and stands elsewhere: what has taken the place of something, what is written of a kind of use, what is next to a rule; and what is not wanted. */
+import type { Attribute } from '#src/catalog/schema.ts';
 import type { Entity, Model, View } from '#src/catalog/types.ts';
 import type { AnySlot } from '#src/core/profile.ts';
 import type { Topic } from '../query/topics.ts';
@@ -48,8 +49,50 @@ function writtenOfUse({ topic, subject }: Finding, view: View, { texts }: Answer
   return textsFor(view, texts, topic.name, [subject], ['notes', 'rules', 'features'], 1, { share: 0.5, matched: 1 }).filter(speaks);
 }
 
+/** What is noted of how often calls count, where no figure is. */
+function notedOfCounts({ topic, subject, who, slots, rates }: Finding, view: View): readonly Finding[] {
+  if (topic.attribute !== 'multipliers' || topic.aspect !== undefined || slots.length > 0 || rates) return [];
+  return [find(view, subject, { attribute: 'notes', term: 'multiplier' }, who)].filter((each) => each.slots.length > 0);
+}
+
+/** How texts speak of a quota that comes back. */
+const RESET = ['reset', '重置'];
+
+/** When a quota comes back, in the notes that hold, where no field tells it. */
+function notedOfReset({ topic, subject, slots, who }: Finding, view: View): readonly Finding[] {
+  const told = slots.some(({ readings }) => readings.some(({ lead: { fact } }) => 'resets' in fact && fact.resets !== undefined));
+  if (topic.aspect !== 'resets' || told) return [];
+  const notes = find(view, subject, { attribute: 'notes' }, who);
+  const speaking = notes.slots.filter(({ attribute, readings }) => {
+    const fact = attribute === 'notes' ? readings[0]?.lead.fact : undefined;
+    return fact && 'text' in fact && RESET.some((word) => tokensOf(`${fact.text.zh} ${fact.text.en}`).includes(word));
+  });
+  return speaking.length > 0 ? [{ ...notes, slots: speaking.slice(0, 2) }] : [];
+}
+
+/** What is next to a matter that nobody states: who may use it to who may buy, what happens when it is used up to what can be bought on top. */
+const NEXT_TO: { readonly [A in Attribute]?: readonly string[] } = {
+  buyers: ['permitted-tools', 'sharing'],
+  packs: ['balance-fallback', 'exhausted'],
+};
+
+function nextTo({ topic, subject, who, slots }: Finding, view: View, asked: readonly Topic[]): readonly Finding[] {
+  if (slots.length > 0) return [];
+  return (NEXT_TO[topic.attribute] ?? [])
+    .filter((id) => !asked.some(({ term }) => term === id))
+    .map((term) => find(view, subject, { attribute: 'rules', term }, who))
+    .filter((each) => each.slots.length > 0);
+}
+
 export function withRelated(finding: Finding, view: View, asked: readonly Topic[], deps: AnswerDeps): Finding {
-  const near = [...besideRule(finding, view, asked), ...otherWindows(finding, view), ...newerModel(finding, view)];
+  const near = [
+    ...besideRule(finding, view, asked),
+    ...nextTo(finding, view, asked),
+    ...otherWindows(finding, view),
+    ...newerModel(finding, view),
+    ...notedOfCounts(finding, view),
+    ...notedOfReset(finding, view),
+  ];
   const texts = writtenOfUse(finding, view, deps);
   return { ...finding, ...(near.length > 0 ? { near } : {}), ...(texts.length > 0 ? { texts } : {}) };
 }

@@ -1,5 +1,5 @@
 /** What an answer says: values, facts and codes. The views word it. */
-import type { Currency, Day, Unit } from '#src/catalog/schema.ts';
+import type { Attribute, Currency, Day, Unit } from '#src/catalog/schema.ts';
 import type { Entity, Held, Line, Model, Plan, View, Who } from '#src/catalog/types.ts';
 import type { Capacity, MultiplePrice, UnitPrice } from '#src/core/capacity.ts';
 import type { ChangeHistory } from '#src/core/change-types.ts';
@@ -14,6 +14,7 @@ import type { Candidate, Recommendation } from '#src/core/recommend-types.ts';
 import type { Successors } from '#src/core/successors.ts';
 import type { Apart } from '#src/core/sum/relate.ts';
 import type { PhaseCost } from '#src/core/types.ts';
+import type { Group } from '#src/core/workload.ts';
 import type { Measure } from '../query/measures.ts';
 import type { Claim, Query, QueryOf } from '../query/query.ts';
 import type { Topic } from '../query/topics.ts';
@@ -44,6 +45,7 @@ export type Finding = {
       | Entity
       | { readonly kind: 'term'; readonly id: string }
       | { readonly kind: 'name'; readonly name: string }
+      | { readonly kind: 'several'; readonly of: readonly Entity[] }
       | { readonly kind: 'family'; readonly id: string; readonly models: readonly Model[] };
     readonly answer: 'yes' | 'no' | 'unknown';
     readonly held?: AnyHeld['held'];
@@ -76,8 +78,9 @@ export type ClaimVerdict = {
   readonly claim: Claim;
   readonly state: 'holds' | 'disputed' | 'closed' | 'ended' | 'written' | 'elsewhere' | 'differs' | 'open';
   readonly held?: AnyHeld;
-  /** Of a multiple: how many times the quota of the smallest tier it is. */
+  /** Of a multiple: how many times the quota of the smallest tier it is, or how often use counts. */
   readonly times?: number;
+  readonly rates?: Rates;
 };
 
 /** Whether those that are named have the same of a topic. */
@@ -99,6 +102,8 @@ export type FactAnswer = {
   /** The same findings at the beginning of the period asked about, where they differ. */
   readonly atStart?: { readonly day: Day; readonly findings: readonly Finding[] };
   readonly exchange?: Exchange;
+  /** Asked who has it: nobody is on record to. */
+  readonly nobody?: true;
   readonly same?: readonly Sameness[];
   readonly given?: readonly Given[];
 };
@@ -169,6 +174,8 @@ export type RecommendAnswer = {
   readonly elsewhere?: Elsewhere;
   /** What the use that was told comes to. */
   readonly demand?: Demand;
+  /** Where people use it differently: what each group is best served with, a plan each. */
+  readonly groups?: readonly (Group & { readonly pick?: Recommendation['picks'][number]; readonly perhaps?: Recommendation['perhaps'] })[];
   /** Plans of others that meet the needs, where none of those named does. */
   readonly instead: Recommendation['picks'];
   /** Needs that a whole line meets or misses, for a question between lines. */
@@ -193,6 +200,8 @@ export type ChangesAnswer = {
   readonly history: ChangeHistory;
   /** It moved the other way than the question takes for granted. */
   readonly contrary?: true;
+  /** Asked about with others, and no change of it is on record. */
+  readonly still: readonly Attribute[];
   /** The prices, where they were asked about and did not move. */
   readonly now: readonly Finding[];
   /** What was written that the question's own words point to. */

@@ -2,7 +2,7 @@
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency, Unit } from '#src/catalog/schema.ts';
 import { limitWindows, spanHours, spans } from '#src/catalog/spans.ts';
-import type { Plan, View } from '#src/catalog/types.ts';
+import type { Entity, Plan, View } from '#src/catalog/types.ts';
 import { monthCapacity, windowCapacity } from '#src/core/capacity.ts';
 import { demandOf } from '#src/core/demand.ts';
 import { allPlans, estimate } from '#src/core/estimate.ts';
@@ -51,16 +51,25 @@ function commonCurrency(against: BillAnswer['against']): { readonly currency?: C
   return one !== undefined && other === undefined ? { currency: one } : {};
 }
 
+/** Of a product that is billed by use the models that it sells, dearest last. */
+function modelsOfApis(view: View, subjects: readonly Entity[]): readonly Entity[] {
+  const lines = subjects.flatMap((entity) => (entity.kind === 'line' && entity.product === 'api' ? [entity] : []));
+  return lines.flatMap((line) =>
+    (view.slot(line, 'models')?.readings[0]?.lead.fact.items ?? []).flatMap((id) => view.catalog.get('model', id) ?? []),
+  );
+}
+
 /** What the tokens cost at the list prices of each model, of a month where they are told over a period; beside the price of plans. */
 function answerBill(query: UseQuery, view: View, said: WorkloadInput): BillAnswer {
   const input = bought(view, query, said);
+  const models = query.models.length > 0 ? query.models : modelsOfApis(view, query.subjects);
   const against = againstOf(query, view, input);
   const billed = { ...commonCurrency(against), ...input };
   const { paid, currency = homeCurrency } = query.workload;
   const bills =
     paid !== undefined
       ? []
-      : query.models.flatMap(({ id }) => {
+      : models.flatMap(({ id }) => {
           const model = view.catalog.get('model', id);
           if (!model) return [];
           const [cost] = estimate(view, { ...billed, model: id }, { plans: [], models: [id] }).api;
@@ -165,5 +174,7 @@ export function answerUse(query: UseQuery, day: View): BillAnswer | FitAnswer | 
   const problems = checkWorkload(input);
   if (problems.length > 0) return { kind: 'use', type: 'problem', query, view, problems };
   const found = query.asks === 'bill' ? answerBill(query, view, input) : answerFit(query, view, input);
-  return found?.type === 'bill' && found.bills.length === 0 && (found.paid === undefined || found.against.length === 0) ? undefined : found;
+  const nothing = found?.type === 'bill' && found.bills.length === 0 && (found.paid === undefined || found.against.length === 0);
+  // Which model is asked back beside what the plans cost.
+  return nothing && (found.against.length === 0 || found.query.models.length > 0) ? undefined : found;
 }

@@ -92,11 +92,16 @@ export const forms = {
   // Where somebody lives and how they pay: nothing that a plan states.
   abroad: form(
     '德国|欧洲|欧盟|英国|法国|美国|加拿大|日本|韩国|香港|台湾|新加坡|澳洲|澳大利亚|印度|俄罗斯|人在(?:国外|海外|境外)|非大陆',
-    '\\b(?:germany|europe|eu|uk|britain|france|spain|italy|poland|usa?|america|canada|japan|korea|hong kong|taiwan|singapore|australia|india|brazil|russia|outside (?:of )?china|abroad|overseas|non-chinese)\\b',
+    '\\b(?:germany|europe|eu|uk|britain|france|spain|italy|poland|usa|(?:the|in) us|america|canada|japan|korea|hong kong|taiwan|singapore|australia|india|brazil|russia|outside (?:of )?china|abroad|overseas|non-chinese)\\b',
   ),
   'paid-with': form(
     '信用卡|借记卡|visa|master(?:card)?|paypal|stripe|银联|支付宝|微信(?:支付|付)?|对公|公对公|加密货币|usdt',
     '\\b(?:credit cards?|debit cards?|visa|mastercard|paypal|stripe|alipay|wechat pay|crypto|bank transfer|apple pay|google pay|wire transfer)\\b',
+  ),
+  // Who somebody is, and what they must put up with.
+  circumstance: form(
+    '学生(?!版|认证|优惠|套餐|包)|公司(?:不让|要求|规定|禁止|合规)|不翻墙|没有?(?:海外|国外)?信用卡|没有?(?:美国|海外|国外)手机号',
+    '\\b(?:for a student|(?:i am|i.m|as) a (?:broke |poor |college |uni |university |grad )*student|(?:my |our |the )?company (?:blocks|bans|forbids|requires)|no (?:credit card|vpn|(?:chinese|us) (?:phone )?number))\\b',
   ),
   // Any of them, and one by its occasion.
   'a-promotion': form(
@@ -314,6 +319,10 @@ export const forms = {
   'least-seats': form(
     '起订|起购|最少(?:几|多少)|最低(?:几|多少)[个席人]',
     "\\b(?:what's|what is|whats|and) the min(?:imum)?\\b|\\bmin(?:imum)? (?:order|seats|purchase|number|quantity)\\b|\\bat least how many\\b",
+  ),
+  'used-up': form(
+    '(?:额度|积分|次数|用量|余量)[^,，。?？]{0,6}(?:用完|用光|耗尽|没了|见底)了?(?:之后|以后|后)?(?=[^,，。?？]{0,3}(?:会|还|能|怎|自动|直接|,|，|$|\\?|？))',
+    '(?<!how much of [^.?!,]{0,24})\\b(?:credits?|quotas?|allowance|requests|tokens|limit)\\b[^.?!,]{0,12}\\b(?:(?:is|are|runs?|ran|get|gets) (?:all )?(?:gone|out|used up|exhausted|empty)|reached)\\b',
   ),
   'key-refused': form(
     '\\b40[13]\\b|鉴权失败|认证失败|无效的?\\s?(?:api )?key|(?:key|密钥)[^,，。]{0,6}(?:无效|不对|不行|报错|用不了|不能用)|(?:报错|连不上|接不上|配不(?:上|通))',

@@ -15,7 +15,7 @@ const LISTED = /^\s*(?:、|,|，|or|and)\s*$/i;
 const SOLD_AFTER =
   /^(?:['’]s)?\s?(?:的|家的?)?\s?(?:plans?\b|subscriptions?\b|tiers?\b|pric(?:es?|ing)\b|costs?\b|套餐|会员|订阅|价格|多少钱|收费|怎么(?:收费|卖|买)|包月|月费|哪[个款]?(?:套餐|档)|都?有(?:哪些|什么|几[个种])?(?:套餐|档|会员|版本))/i;
 const SOLD_BEFORE =
-  /(?:\bhow much (?:is|are|does|do|for)|\b(?:prices?|pricing|cost) (?:of|for)|\bbuy|\bsubscribe to|\bsign up for|\bpay for|买|订阅|开通|续费)\s?(?:the |a |个|了)?$/i;
+  /(?:\bhow much (?:is|are|does|do|for)|\b(?:prices?|pricing|costs?|fees?|packs?|credits?|quotas?|limits?) (?:of|for)|\bbuy|\bsubscribe to|\bsign up for|\bpay for|买|订阅|开通|续费)\s?(?:the |a |个|了)?$/i;
 /** Before a tool that something is used in. */
 const USED_BEFORE =
   /(?:\b(?:in|with|inside|from|through|via|into|for|use|used|using|uses|support|supports|supporting|accepts?)\s(?:the )?|在|用|接入?|进|从|支持|兼容|主力是?)\s?$/i;

@@ -64,7 +64,10 @@ function readHours(text: string): Hours | undefined {
 }
 
 function readDays(text: string): readonly number[] | undefined {
-  const days = text.split(',').map(Number);
+  const days = text.split(',').flatMap((part) => {
+    const [from = 0, to = from] = part.split('-').map(Number);
+    return Array.from({ length: Math.max(1, Math.min(7, to - from + 1)) }, (_, i) => from + i);
+  });
   return days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7) ? days : undefined;
 }
 
@@ -105,6 +108,7 @@ const SEGMENTS: { readonly [A in Attribute]?: readonly Segment[] } = {
   endpoints: [term],
   equivalents: [term],
   availability: [{ field: 'term', values: attributes.availability.fact.shape.to.options }],
+  limits: [{ field: 'term', values: attributes.limits.fact.shape.kind.options }],
   clients: [item, { field: 'name', key: 'name' }],
   models: [item, { field: 'family', key: 'family' }, { field: 'name', key: 'name' }],
   multipliers: [item],

@@ -10,7 +10,7 @@ import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
 import { AGAINST_API, COUNTED_BY, FACT, MULTIPLE, PROMOTED, QUOTED, RATES, ROUTED, SUCCEEDED, TASK_COUNTING } from './rows/facts.ts';
 import { BY_QUOTA, CHEAPER, EVERYONE, FREE, IN_ONE, LIMITLESS, ORDER, PAYABLE } from './rows/orders.ts';
 import { ARITHMETIC, EXCHANGE } from './rows/own-sums.ts';
-import { DAILY, OFFERS, PERIODS, REDUCED, TOTAL } from './rows/price-sums.ts';
+import { BY_THE_YEAR, DAILY, OFFERS, PERIODS, REDUCED, TOTAL } from './rows/price-sums.ts';
 import { QUOTA_SUM, REMAINDER, UNCACHED } from './rows/quota-sums.ts';
 import { RATIO } from './rows/ratios.ts';
 import type { Row } from './rows/row.ts';
@@ -38,6 +38,7 @@ export const TABLE: readonly Row[] = [
   API_DIFFERENCE,
   ...OFFERS,
   PERIODS,
+  BY_THE_YEAR,
   MAKER,
   DEFINE,
   BY_QUOTA,

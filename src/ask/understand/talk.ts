@@ -97,7 +97,7 @@ const AMENDS = [
 
 export function isTrade({ heard, subjects, topics }: Meaning): boolean {
   if (topics.length > 0 || heard.all('share').length > 0 || heard.all('multiple').length > 0) return true;
-  const named = subjects.owners.length + subjects.except.length + heard.all('outsider').length > 0;
+  const named = subjects.owners.length + subjects.except.length + heard.all('outsider').length + heard.all('family').length > 0;
   if (named || subjects.ambiguous !== undefined) return true;
   return heard.all('term').some(({ of }) => of !== 'topic') || heard.all('money').length > 0 || heard.has(...TRADE);
 }

@@ -29,6 +29,7 @@ export const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
   ['worth', [t('worth')]],
   ['stack', [t('rules', { term: 'stacking' })]],
   ['exhausted', [t('rules', { term: 'exhausted' })]],
+  ['used-up', [t('rules', { term: 'exhausted' })]],
   ['extra-charge', [t('rules', { term: 'balance-fallback' })]],
   ['maker', [t('highlights', { aspect: 'maker' })]],
   ['site', [t('links', { link: 'site' })]],
@@ -56,6 +57,13 @@ export const BY_TERM: Readonly<Record<string, readonly Topic[]>> = {
   'model-mapping': [t('routes'), t('environment'), t('notes', { term: 'model-mapping' })],
   restock: [t('saleTimes'), t('availability', { term: 'new' }), t('notes', { term: 'restock' })],
   'seats-per-order': [t('seats')],
+  'requests-per-minute': [t('limits', { term: 'requests-per-minute' })],
+  'tokens-per-minute': [t('limits', { term: 'tokens-per-minute' })],
+  'credit-pack': [t('packs')],
+  'overage-price': [t('overage')],
+  'extra-fee': [t('fees')],
+  'credits-given': [t('grants')],
+  'who-may-buy': [t('buyers')],
   'at-renewal': [t('renewsAs'), t('availability', { term: 'renewal' })],
   'release-day': [t('released')],
   remainder: [t('links', { link: 'usage' }), t('notes', { term: 'remainder' })],
@@ -92,7 +100,8 @@ export const VAGUE: ReadonlySet<string> = new Set([
 
 /** Terms of a plan's purchase; beside other rules they only say when. */
 export const CIRCUMSTANCE: ReadonlySet<string> = new Set(['exhausted', 'renewal', 'legacy-terms', 'new-users-only']);
-/** Limits that are no quota: 并发上限. */
-export const SPECIAL: ReadonlySet<string> = new Set(['concurrency']);
+/** What has figures of its own: beside it the quota and the price are not asked about (并发上限, 加量包多少钱). */
+const SPECIAL: ReadonlySet<Topic['attribute']> = new Set(['mcpServers', 'limits', 'packs', 'overage', 'fees', 'grants', 'seats']);
+export const isSpecial = ({ attribute, term }: Topic): boolean => SPECIAL.has(attribute) || (attribute === 'notes' && term === 'concurrency');
 
 export const PARTS = ['cached', 'uncached', 'input', 'output', 'cache-write'] as const;

@@ -1,6 +1,7 @@
 /** Topics of models, clients and terms: what is in a list, what an API price is, what the glossary has a name for. */
 import { within } from '../places.ts';
 import type { Topic } from '../query/topics.ts';
+import type { Subjects } from './subjects.ts';
 import { namesLine } from './subjects.ts';
 import { BY_KIND, BY_TERM, PARTS, topic, VAGUE } from './topic-words.ts';
 import type { Reading } from './topics.ts';
@@ -40,6 +41,12 @@ function familiesIn({ heard, subjects }: Reading): readonly string[] {
   );
 }
 
+/** Series of models that a setting of the line names: "opus" on a line that maps ANTHROPIC_DEFAULT_OPUS_MODEL to a model of its own. */
+export function mappedSeries({ lines }: Subjects, families: readonly { readonly family: string }[]): readonly string[] {
+  const variables = lines.flatMap(({ environment = [] }) => environment.map(({ variable }) => variable.toLowerCase()));
+  return families.flatMap(({ family }) => (variables.some((variable) => variable.split('_').includes(family)) ? [family] : []));
+}
+
 /** "Does X take Y": a client or a model beside a plan or a line. */
 export function membershipTopics(reading: Reading): readonly Topic[] {
   const { heard, subjects } = reading;
@@ -51,9 +58,10 @@ export function membershipTopics(reading: Reading): readonly Topic[] {
       ? heard.has('models', 'whether', 'supports', 'which')
       : heard.has('which', 'all') && heard.has('supports', 'subscription', 'sale', 'holds', 'freely'));
   const other = heard.has('api', 'context', 'parameters', 'active', 'multiplier', 'environment');
-  const setUp = heard.has('environment', 'guide') || (heard.has('endpoint') && !heard.has('supports'));
+  const mapped = mappedSeries(subjects, heard.all('family')).length > 0;
+  const setUp = mapped || heard.has('environment', 'guide') || (heard.has('endpoint') && !heard.has('supports'));
   return [
-    ...(ofFamily && !other ? familiesIn(reading).map((family) => topic('models', { family })) : []),
+    ...(ofFamily && !other && !mapped ? familiesIn(reading).map((family) => topic('models', { family })) : []),
     ...(setUp || !owned ? [] : subjects.clients.map(({ id: item }) => topic('clients', { item }))),
     ...(other || !owned ? [] : subjects.models.map(({ id: item }) => topic('models', { item }))),
   ];

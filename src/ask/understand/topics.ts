@@ -5,7 +5,7 @@ import type { Topic } from '../query/topics.ts';
 import { spanCue } from '../vocabulary/index.ts';
 import { windowsIn } from './spoken.ts';
 import type { Subjects } from './subjects.ts';
-import { BY_CUE, BY_TERM, CIRCUMSTANCE, COUNTING, SPECIAL, topic, WEAK_BY_CUE } from './topic-words.ts';
+import { BY_CUE, BY_TERM, CIRCUMSTANCE, COUNTING, isSpecial, topic, WEAK_BY_CUE } from './topic-words.ts';
 import { priceTopics, promotionTopics } from './topics-of-prices.ts';
 import { isCounting, quotaTopics } from './topics-of-quotas.ts';
 import { rateTopics } from './topics-of-rates.ts';
@@ -13,6 +13,7 @@ import {
   apiTopics,
   guideTopics,
   isAgainstApi,
+  mappedSeries,
   membershipTopics,
   restTopics,
   rivalTopics,
@@ -39,7 +40,6 @@ function withoutCircumstance(topics: readonly Topic[], { heard }: Reading): read
   const rule = ({ attribute, term }: Topic) => (attribute === 'rules' || attribute === 'features') && term !== undefined;
   const ruled = topics.some((each) => rule(each) && !CIRCUMSTANCE.has(each.term ?? ''));
   const exhausted = (each: Topic) => rule(each) && each.term === 'exhausted';
-  const isSpecial = ({ attribute, term }: Topic) => attribute === 'mcpServers' || (attribute === 'notes' && SPECIAL.has(term ?? ''));
   const special = topics.some(isSpecial);
   if (!ruled && !special && !topics.some(exhausted)) return topics;
   const general = ({ attribute, window, phase, unit, aspect }: Topic) =>
@@ -84,7 +84,9 @@ function inCommon(topics: readonly Topic[], { heard, subjects }: Reading): reado
   return lists.length > 0 ? [...lists, ...topics.filter(({ attribute }) => attribute !== 'rules')] : topics;
 }
 
-function environmentTopics({ heard }: Reading): readonly Topic[] {
+function environmentTopics({ heard, subjects }: Reading): readonly Topic[] {
+  const mapped = mappedSeries(subjects, heard.all('family'));
+  if (mapped.length > 0 && !heard.has('environment')) return [topic('environment'), topic('notes', { term: 'model-mapping' })];
   const variables = heard.all('variable');
   if (variables.length > 0) return variables.map(({ text: name }) => topic('environment', { name }));
   return heard.has('environment') ? [topic('environment'), topic('notes', { term: 'model-mapping' })] : [];
@@ -190,7 +192,7 @@ function placeOf({ attribute, item, family, term, window, phase }: Topic, heard:
   if (attribute === 'prices') return heard.at('price') ?? heard.at('cheapest');
   if (attribute === 'quotas') return heard.at('quota') ?? heard.at('amount');
   const cues = [...BY_CUE, ...WEAK_BY_CUE].filter(([, topics]) => topics.some((own) => own.attribute === attribute && own.term === term));
-  return first(cues.flatMap(([cue]) => heard.cues(cue)));
+  return first(named) ?? first(cues.flatMap(([cue]) => heard.cues(cue)));
 }
 
 /** Stable: a topic without a place of its own stays behind the one before it. */

@@ -1,6 +1,7 @@
 /** From words to Queries: deterministic, offline, in both languages at once. */
 
 import type { Heard, Clause as Told, Understander } from '../heard.ts';
+import { leftOver } from '../left-over.ts';
 import { askingPart, type Clause, clausesOf } from '../mentions/clauses.ts';
 import { hear, type Said } from '../mentions/said.ts';
 import { unknownFollowing, unknownNames, wordsLeft } from '../mentions/unknown-words.ts';
@@ -152,7 +153,8 @@ export function understand(text: string, { kept, ...deps }: UnderstandDeps): Hea
     if (own && isAbout(own)) last = own;
   }
   const queries = verified(merge(found), said, before, scope);
-  return { queries, clauses: told, kept: remembered(queries, before) };
+  const left = leftOver(said, queries, scope);
+  return { queries, clauses: told, kept: remembered(queries, before), ...(left.length > 0 ? { left } : {}) };
 }
 
 /** The rules, as one of those who understand. */

@@ -127,7 +127,7 @@ const theRest: Rule = (value, { numerals }) => {
 };
 
 const RULES: { readonly [O in FigureOf]: readonly Rule[] } = {
-  claim: [asSaid],
+  claim: [asSaid, none],
   money: [asSaid, none, one],
   use: [asSaid, none, one, added, listed, times, timesListed, timesTogether],
   tokens: [asSaid, none, shareOf, lessOther],

@@ -141,6 +141,8 @@ export const cues = [
   'insist',
   'also',
   'up-to-now',
+  // Whole words, which hide what they are made of: 手续费 is no 续费.
+  'compound',
 ] as const;
 
 export type Cue = (typeof cues)[number];

@@ -7,7 +7,8 @@ export const everydayTerms: Readonly<Record<string, string>> = {
     '变成按量|变按量|转成按量|改成按量|变成按量计费|按量扣|用余额|扣我账户|扣账户|扣我的钱|扣我钱|自动扣钱|额外扣费|另外扣费|继续扣费|接着扣|从余额|走余额|扣钱|额外收费|超出部分|超出收费|超额收费|charge my balance|charged on top|extra charge|extra charges|extra fee|billed extra|overages|overage fees|keep charging|charge my card',
   referral:
     '推荐朋友|推荐给朋友|介绍朋友|拉人头|拉新|拉朋友|邀请朋友|invite a friend|inviting friends|refer someone|referring|invite friends|referral link|referral bonus',
-  refund: '还能退|能不能退|可以退|退得了|后悔了能退|退钱|能退吗|能退不|退一半|不想要了能退|退我钱|money back|get my money back|refundable',
+  refund:
+    'anything back|something back|prorated|pro-rata|partial refund|lose the days|按比例退|没用完能退|还能退|能不能退|可以退|退得了|后悔了能退|退钱|能退吗|能退不|退一半|不想要了能退|退我钱|money back|get my money back|refundable',
   'ban-risk': '被封|会封|封我号|封禁|封不封|get banned|banned|ban my account|account ban|suspended',
   'separate-api-billing': '单独调api|单独调用api|api另算|api单独算|另外调api|api calls billed|api billed separately',
   'sub-accounts': 'ram用户|ram子用户|ram子账号|子用户|员工账号|sub account|sub-account|subaccount|subaccounts|child account|member accounts',

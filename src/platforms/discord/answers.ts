@@ -71,6 +71,9 @@ function threadFor(outcome: Outcome): string | undefined {
   return isLong(card, outcome.localizer()) ? cutTo(plainLine(card.title) || plainLine(card.summary), threadName) : undefined;
 }
 
+/** The message that an answer to a press takes the place of. */
+const onOf = (carrier: Carrier | undefined): { readonly on?: string } => (carrier ? { on: carrier.id } : {});
+
 /** What a press cannot find any more. */
 export const staleWords = (loc: Localizer): string => `**${loc.t('discord:stale.title')}**\n${loc.t('discord:stale.text')}`;
 
@@ -122,14 +125,16 @@ export function createAnswers({ dispatch, commands, defaultLang, api, deliver, l
     const outcome: Outcome = await dispatch(invocation);
     const shared = carrier !== undefined && !carrier.ephemeral;
     const beside = outcome.beside === true || (shared && (outcome.private || outcome.foreign === true));
-    await bring(event.chat, outcome, event.asker, { to: beside ? 'alone' : 'answer', handle: event.handle }, seal);
+    const { handle } = event;
+    await bring(event.chat, outcome, event.asker, beside ? { to: 'alone', handle } : { to: 'answer', handle, ...onOf(carrier) }, seal);
   }
 
   async function turnPage(event: Press, key: string, page: number, seal: Seal): Promise<void> {
     const kept = await parked.pages(key);
     const wanted = kept?.pages[page];
     const stranger = kept !== undefined && kept.owner !== event.asker.id && !event.carrier.ephemeral;
-    const place: Place = { to: stranger || !wanted ? 'alone' : 'answer', handle: event.handle };
+    const { handle, carrier } = event;
+    const place: Place = stranger || !wanted ? { to: 'alone', handle } : { to: 'answer', handle, ...onOf(carrier) };
     if (!wanted) return deliver.tell(staleWords, langOf(event.asker), place, seal);
     await deliver.put(await letters.page(wanted), place, seal);
   }

@@ -4,8 +4,8 @@ import type { MessagePayload } from '#src/render/discord/payload.ts';
 import { classify } from './errors.ts';
 
 export type File = { readonly name: string; readonly data: Buffer };
-/** A message with the files that it shows. */
-export type Parcel = { readonly payload: MessagePayload; readonly files: readonly File[] };
+/** A message with the files that it shows. `complete`: the same with its pictures, which are still to be drawn; rejects where they cannot be. */
+export type Parcel = { readonly payload: MessagePayload; readonly files: readonly File[]; readonly complete?: () => Promise<Parcel> };
 /** What names an interaction to Discord. */
 export type Handle = { readonly id: string; readonly token: string };
 /** The first answer: 4 message, 5 message later, 6 update later, 8 completions, 9 modal. */
@@ -16,6 +16,9 @@ export type Api = {
   /** Gives the id of the message, as `followUp` and `send` do. */
   editAnswer(interaction: Handle, parcel: Parcel): Promise<string>;
   deleteAnswer(interaction: Handle): Promise<void>;
+  /** Changes a follow-up, and a message in a channel. */
+  editFollowUp(interaction: Handle, message: string, parcel: Parcel): Promise<void>;
+  editMessage(channel: string, message: string, parcel: Parcel): Promise<void>;
   followUp(interaction: Handle, parcel: Parcel, ephemeral: boolean): Promise<string>;
   /** `replyTo` also makes it happen once, however often it is sent; `apart`: in another place than that message, so not shown as a reply. */
   send(channel: string, parcel: Parcel, replyTo?: string, apart?: boolean): Promise<string>;
@@ -74,6 +77,14 @@ export function createApi({ rest, appId, sleep, overtaking = false }: ApiDeps): 
     },
     deleteAnswer: async (interaction) => {
       await stubborn(() => rest.delete(Routes.webhookMessage(appId, interaction.token), { auth: false }));
+    },
+    editFollowUp: async (interaction, message, parcel) => {
+      const route = Routes.webhookMessage(appId, interaction.token, message);
+      await stubborn(() => rest.patch(route, { body: parcel.payload, ...filesOf(parcel), auth: false }));
+    },
+    editMessage: async (channel, message, parcel) => {
+      const route = Routes.channelMessage(channel, message);
+      await stubborn(() => rest.patch(route, { body: parcel.payload, ...filesOf(parcel) }));
     },
     // Nothing tells Discord that a second one is the same, so it is not repeated here.
     followUp: async (interaction, parcel, ephemeral) => {

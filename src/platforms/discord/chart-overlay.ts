@@ -9,6 +9,11 @@ const GAP = 8;
 const FIGURE_SIZE = 13;
 
 type Brush = { readonly chart: Chart; readonly spec: ChartSpec; readonly colors: OverlayColors; readonly at: (value: number) => number };
+/** `beyond`: the value that it stands beyond; `across`: the middle of its bar or point on the other axis. */
+type Figure = { readonly text: string; readonly beyond: number; readonly across: number };
+type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+
+const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** A line from low to high along the value axis, with caps; `across`: where the bar's middle is on the other axis. */
 function whisker({ chart: { ctx }, spec, colors, at }: Brush, low: number, high: number, across: number): void {
@@ -31,15 +36,41 @@ function whisker({ chart: { ctx }, spec, colors, at }: Brush, low: number, high:
 }
 
 /** Written on an edge of the ground's colour, so that a line behind it does not strike it out. */
-function figure({ chart: { ctx }, spec, colors, at }: Brush, text: string, beyond: number, across: number): void {
+function write({ chart: { ctx }, colors }: Brush, text: string, x: number, y: number): void {
   ctx.fillStyle = colors.ink;
   ctx.strokeStyle = colors.ground;
-  ctx.lineWidth = 5;
-  ctx.textBaseline = spec.horizontal ? 'middle' : 'bottom';
-  ctx.textAlign = spec.horizontal ? 'left' : 'center';
-  const [x, y] = spec.horizontal ? [at(beyond) + GAP, across] : [across, at(beyond) - GAP];
+  ctx.lineWidth = 4;
   ctx.strokeText(text, x, y);
   ctx.fillText(text, x, y);
+}
+
+/** Beyond the ends of bars that lie. */
+function figuresBeside(brush: Brush, figures: readonly Figure[]): void {
+  const { ctx } = brush.chart;
+  ctx.textBaseline = 'middle';
+  ctx.textAlign = 'left';
+  for (const { text, beyond, across } of figures) write(brush, text, brush.at(beyond) + GAP, across);
+}
+
+/** Above their points, else below, the higher ones first; where neither is free, the figure is left to the words of the answer. */
+function figuresAbove(brush: Brush, figures: readonly Figure[]): void {
+  const { chart, spec, at } = brush;
+  const { ctx } = chart;
+  const taken: Box[] = [];
+  ctx.textBaseline = 'bottom';
+  ctx.textAlign = 'left';
+  for (const { text, beyond, across } of figures.toSorted((one, other) => other.beyond - one.beyond)) {
+    const { width } = ctx.measureText(text);
+    // Beside the rise of a step, not on it.
+    const left = spec.stepped ? across + GAP : across - width / 2;
+    const places = [at(beyond) - GAP / 2, at(beyond) + FIGURE_SIZE + GAP / 2];
+    const free = places
+      .map((bottom): Box => ({ left, right: left + width, top: bottom - FIGURE_SIZE, bottom }))
+      .find((box) => !taken.some((other) => meet(box, other)));
+    if (!free) continue;
+    taken.push(free);
+    write(brush, text, left, free.bottom);
+  }
 }
 
 function limitLine({ chart: { ctx, chartArea }, spec, colors, at }: Brush): void {
@@ -76,19 +107,19 @@ export function chartOverlay(spec: ChartSpec, colors: OverlayColors): Plugin {
       chart.ctx.save();
       chart.ctx.font = `${FIGURE_SIZE}px ${family}`;
       limitLine(brush);
+      const figures: Figure[] = [];
       spec.series.forEach((series, index) => {
         chart.getDatasetMeta(index).data.forEach((element, place) => {
           const value = series.values[place];
           const across = spec.horizontal ? element.y : element.x;
           const interval = series.intervals[place];
-          if (value === null || value === undefined) {
-            figure(brush, series.figures[place] ?? '', spec.from, across);
-            return;
-          }
-          if (interval) whisker(brush, interval.low, interval.high, across);
-          figure(brush, series.figures[place] ?? '', Math.max(value, interval?.high ?? value), across);
+          const text = series.figures[place] ?? '';
+          const known = value !== null && value !== undefined;
+          if (known && interval) whisker(brush, interval.low, interval.high, across);
+          if (text !== '') figures.push({ text, beyond: known ? Math.max(value, interval?.high ?? value) : spec.from, across });
         });
       });
+      (spec.horizontal ? figuresBeside : figuresAbove)(brush, figures);
       chart.ctx.restore();
     },
   };

@@ -5,7 +5,7 @@
 import type { Asker } from '#src/command/context.ts';
 import { langOfLocale } from '#src/i18n/choose-lang.ts';
 import type { Lang } from '#src/i18n/types.ts';
-import { formId, readControlId } from '#src/render/discord/control-id.ts';
+import { type ControlId, formId, readControlId } from '#src/render/discord/control-id.ts';
 import { cutTo } from '#src/render/discord/cut.ts';
 import { commandLimits } from '#src/render/discord/limits.ts';
 import { renderModal } from '#src/render/discord/modal.ts';
@@ -38,6 +38,12 @@ export type Conversation = {
 };
 
 const EPHEMERAL = 64;
+
+/** What was pressed; of a menu, what was chosen from it. */
+function chosenControl({ customId, value }: Extract<Event, { type: 'press' }>): ControlId {
+  const control = readControlId(customId);
+  return control.type === 'menu' && value !== undefined ? readControlId(value) : control;
+}
 
 export function createConversation({ complete, commands, localizers, defaultLang, inbox, parked, isAlone, log }: ConversationDeps): Conversation {
   const langOf = ({ locale }: Asker): Lang => langOfLocale(locale) ?? defaultLang;
@@ -89,7 +95,7 @@ export function createConversation({ complete, commands, localizers, defaultLang
 
   async function handle(event: Event, respond: Respond): Promise<void> {
     if (event.type === 'completion') return suggest(event, respond);
-    const control = event.type === 'press' ? readControlId(event.customId) : undefined;
+    const control = event.type === 'press' ? chosenControl(event) : undefined;
     if (control?.type === 'form') return openForm(event, control.key, control.part, respond);
     const entry = await inbox.put(event.handle.id, { type: 'interaction', event });
     const acknowledged = await acknowledge(event.handle, promiseTo(event), respond);

@@ -6,11 +6,13 @@ import type { MessagePayload } from '#src/render/discord/payload.ts';
 import type { Seal } from '../inbox.ts';
 import type { Api, Handle, Parcel } from './api.ts';
 import { classify, detailsOf } from './errors.ts';
+import { createLatest } from './latest.ts';
 import type { Letters } from './letter.ts';
 
-/** `answer`: the acknowledged interaction itself; `alone`: for who acted, beside it; `reply`: in the chat (`thread`: in a thread of its own that is called so, where one can be opened); `person`: by direct message. */
+/** `answer`: the acknowledged interaction itself, `on` the message that it changes; `alone`: for who acted, beside it; `reply`: in the chat (`thread`: in a thread of its own that is called so, where one can be opened); `person`: by direct message. */
 export type Place =
-  | { readonly to: 'answer' | 'alone'; readonly handle: Handle }
+  | { readonly to: 'answer'; readonly handle: Handle; readonly on?: string }
+  | { readonly to: 'alone'; readonly handle: Handle }
   | { readonly to: 'reply'; readonly channel: string; readonly message: string; readonly thread?: string }
   | { readonly to: 'channel'; readonly channel: string }
   | { readonly to: 'person'; readonly id: string };
@@ -18,8 +20,8 @@ export type Place =
 export type Deliver = {
   /** Never rejects: what cannot be brought anywhere is logged once. True when the asker has the answer, wherever. */
   bring(outcome: Outcome, asker: Asker, place: Place, seal: Seal): Promise<boolean>;
-  /** The same for something that is already written; gives the ids that it stands under. Rejects as Discord does. */
-  put(parcel: Parcel, place: Place, seal: Seal): Promise<readonly string[]>;
+  /** The same for something that is already written. Rejects as Discord does, except for what is wrong with its pictures. */
+  put(parcel: Parcel, place: Place, seal: Seal): Promise<void>;
   /** A few words for one person. Never rejects. */
   tell(words: (loc: Localizer) => string, lang: Lang, place: Place, seal: Seal): Promise<void>;
 };
@@ -37,32 +39,77 @@ export function words(content: string): Parcel {
   return { payload, files: [] };
 }
 
+/** What was put: under which ids it stands, and what changes it there. */
+type Standing = { readonly ids: readonly string[]; readonly change?: (parcel: Parcel) => Promise<void> };
+const nowhere: Standing = { ids: [] };
+
 export function createDeliver({ api, letters, localizers, log }: DeliverDeps): Deliver {
-  async function put(parcel: Parcel, place: Place, seal: Seal): Promise<readonly string[]> {
+  const latest = createLatest();
+
+  async function send(parcel: Parcel, place: Place, seal: Seal): Promise<Standing> {
     // An edit changes nothing the second time, and a reply carries its nonce; of all else Discord would show two.
-    if (place.to !== 'answer' && place.to !== 'reply' && !(await seal())) return [];
+    if (place.to !== 'answer' && place.to !== 'reply' && !(await seal())) return nowhere;
     switch (place.to) {
-      case 'answer':
-        return [await api.editAnswer(place.handle, parcel)];
-      case 'alone':
-        return [await api.followUp(place.handle, parcel, true)];
+      case 'answer': {
+        const { handle } = place;
+        const id = await api.editAnswer(handle, parcel);
+        return { ids: [id], change: async (changed) => void (await api.editAnswer(handle, changed)) };
+      }
+      case 'alone': {
+        const id = await api.followUp(place.handle, parcel, true);
+        return { ids: [id], change: (changed) => api.editFollowUp(place.handle, id, changed) };
+      }
       case 'reply':
-        return (await inThread(parcel, place)) ?? [await api.send(place.channel, parcel, place.message)];
+        return (await inThread(parcel, place)) ?? sent(place.channel, await api.send(place.channel, parcel, place.message));
       case 'channel':
-        return [await api.send(place.channel, parcel)];
-      case 'person':
-        return [await api.send(await api.openDm(place.id), parcel)];
+        return sent(place.channel, await api.send(place.channel, parcel));
+      case 'person': {
+        const channel = await api.openDm(place.id);
+        return sent(channel, await api.send(channel, parcel));
+      }
       default:
         return place satisfies never;
     }
   }
 
+  const sent = (channel: string, id: string, ...others: readonly string[]): Standing => ({
+    ids: [id, ...others],
+    change: (changed) => api.editMessage(channel, id, changed),
+  });
+
+  /** What is put on a message takes the place of what was: pictures of that which are drawn later are left out. */
+  async function stand(parcel: Parcel, place: Place, seal: Seal): Promise<Standing> {
+    const mark = Symbol('put');
+    if (place.to === 'answer' && place.on !== undefined) latest.note(place.on, mark);
+    const { ids, change } = await send(parcel, place, seal);
+    const [id] = ids;
+    if (id === undefined || !change) return { ids };
+    latest.note(id, mark);
+    return { ids, change: async (changed) => (latest.is(id, mark) ? change(changed) : undefined) };
+  }
+
+  /** Adds the pictures, below what is already read. `otherwise`: what is shown where no file may be sent. */
+  async function illustrate({ change }: Standing, { complete }: Parcel, otherwise?: () => Promise<Parcel>): Promise<void> {
+    if (!complete || !change) return;
+    try {
+      await change(await complete());
+    } catch (error) {
+      const instead = classify(error) === 'forbidden' ? otherwise : undefined;
+      if (!instead) return log.warn({ ...detailsOf(error), failure: classify(error) }, 'a picture could not be added');
+      await change(await instead()).catch((again: unknown) => log.warn(detailsOf(again), 'a picture could not be added'));
+    }
+  }
+
+  async function put(parcel: Parcel, place: Place, seal: Seal): Promise<void> {
+    await illustrate(await stand(parcel, place, seal), parcel);
+  }
+
   /** Undefined where none is wanted, or none can be opened or spoken in (no permission, too many, a channel that has none). */
-  async function inThread(parcel: Parcel, place: Extract<Place, { to: 'reply' }>): Promise<readonly string[] | undefined> {
+  async function inThread(parcel: Parcel, place: Extract<Place, { to: 'reply' }>): Promise<Standing | undefined> {
     if (place.thread === undefined) return undefined;
     try {
       const thread = await api.openThread(place.channel, place.message, place.thread);
-      return [await api.send(thread, parcel, place.message, true), thread];
+      return sent(thread, await api.send(thread, parcel, place.message, true), thread);
     } catch (error) {
       const failure = classify(error);
       if (failure !== 'forbidden' && failure !== 'refused' && failure !== 'other') throw error;
@@ -86,13 +133,26 @@ export function createDeliver({ api, letters, localizers, log }: DeliverDeps): D
 
   async function withoutFiles(outcome: Outcome, asker: Asker, place: Place, seal: Seal): Promise<boolean> {
     try {
-      await outcome.posted(await put(await letters.write(outcome, asker, 'text'), place, seal));
+      await outcome.posted((await stand(await letters.write(outcome, asker, 'text'), place, seal)).ids);
     } catch (error) {
       if (classify(error) === 'forbidden') return elsewhere(outcome, asker, place, seal);
       throw error;
     }
-    await tell((loc) => loc.t('discord:noFiles'), outcome.lang, besides(place, asker), seal);
+    await tellOfFiles(outcome, asker, place, seal);
     return true;
+  }
+
+  const tellOfFiles = (outcome: Outcome, asker: Asker, place: Place, seal: Seal): Promise<void> =>
+    tell((loc) => loc.t('discord:noFiles'), outcome.lang, besides(place, asker), seal);
+
+  /** Its words, then its pictures. */
+  async function show(outcome: Outcome, asker: Asker, parcel: Parcel, place: Place, seal: Seal): Promise<void> {
+    const standing = await stand(parcel, place, seal);
+    await outcome.posted(standing.ids);
+    await illustrate(standing, parcel, async () => {
+      await tellOfFiles(outcome, asker, place, seal);
+      return letters.write(outcome, asker, 'text');
+    });
   }
 
   /** The bot may not speak there: the asker gets the answer by direct message, and why. */
@@ -100,14 +160,14 @@ export function createDeliver({ api, letters, localizers, log }: DeliverDeps): D
     if (place.to !== 'reply') return false;
     const person: Place = { to: 'person', id: asker.id };
     await tell((loc) => loc.t('discord:cannotPost', { channel: place.channel }), outcome.lang, person, seal);
-    await outcome.posted(await put(await letters.write(outcome, asker), person, seal));
+    await show(outcome, asker, await letters.write(outcome, asker), person, seal);
     return true;
   }
 
   async function attempt(outcome: Outcome, asker: Asker, place: Place, seal: Seal): Promise<boolean> {
     const parcel = await letters.write(outcome, asker);
     try {
-      await outcome.posted(await put(parcel, place, seal));
+      await show(outcome, asker, parcel, place, seal);
       return true;
     } catch (error) {
       const failure = classify(error);
@@ -116,7 +176,7 @@ export function createDeliver({ api, letters, localizers, log }: DeliverDeps): D
       if (failure !== 'refused') throw error;
       const blocks = outcome.card().blocks.map((block) => block.type);
       log.error({ ...detailsOf(error), command: outcome.command, blocks }, 'Discord refused a card; sending it as text');
-      await outcome.posted(await put(letters.plain(outcome), place, seal));
+      await outcome.posted((await stand(letters.plain(outcome), place, seal)).ids);
       return true;
     }
   }

@@ -4,6 +4,7 @@ import { Routes } from 'discord.js';
 import { z } from 'zod';
 import { SetupError } from '#src/errors.ts';
 import { createInbox } from '../inbox.ts';
+import { keptPictures } from '../kept-pictures.ts';
 import { noMeter } from '../meter.ts';
 import type { Platform, PlatformDeps } from '../platform.ts';
 import { proxyFor } from '../proxy.ts';
@@ -56,7 +57,7 @@ export function createDiscord({ settings, draw, ...deps }: DiscordDeps): Platfor
   rest.on('rateLimited', () => meter.sent('429'));
   const api = meteredApi(createApi({ rest, appId: settings.appId, sleep, overtaking: overHttp }), meter);
   const parked = createParked(store);
-  const letters = createLetters({ parked, draw, actText, log });
+  const letters = createLetters({ parked, pictures: keptPictures(draw), actText, log });
   const deliver = createDeliver({ api, letters, localizers, log });
   const welcome = createWelcome({ dispatch, letters, api, log });
   const { work, isAlone } = createAnswers({ dispatch, commands, defaultLang, api, deliver, letters, parked, welcome, log });

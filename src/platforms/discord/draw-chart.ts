@@ -2,9 +2,8 @@
 import { createRequire } from 'node:module';
 import type { ChartConfiguration, Chart as ChartJs, Plugin } from 'chart.js';
 import type { ChartSpec } from '#src/render/chart/spec.ts';
+import type { DrawChart } from '../kept-pictures.ts';
 import { chartOverlay } from './chart-overlay.ts';
-
-export type DrawChart = (spec: ChartSpec) => Promise<Buffer>;
 
 /** The first holds Latin too; the others have what is rare in it. */
 const FONT_FILES = ['chinese-simplified', 'latin', 'latin-ext'] as const;
@@ -13,7 +12,6 @@ const FAMILY = 'Suanpan Sans';
 const colors = { ground: '#2b2d31', ink: '#f2f3f5', faint: '#b5bac1', grid: '#3f4147', limit: '#ff6b6b' } as const;
 const DENSITY = 2;
 const TITLE_SIZE = 18;
-const KEPT = 64;
 
 type Toolbox = { readonly canvas: typeof import('@napi-rs/canvas'); readonly Chart: typeof ChartJs };
 
@@ -90,14 +88,10 @@ function configOf(spec: ChartSpec): ChartConfiguration {
   };
 }
 
-/**
- * Draws one after another and lets the event loop breathe in between, since a picture takes tens of milliseconds and others wait for their
- * acknowledgement. The latest pictures are kept: the same question gives the same chart.
- */
+/** Draws one after another and lets the event loop breathe in between, since a picture takes tens of milliseconds and others wait for their answer. */
 export function createDrawChart(): DrawChart {
   let toolbox: Promise<Toolbox> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
-  const kept = new Map<string, Buffer>();
 
   const draw = async (spec: ChartSpec): Promise<Buffer> => {
     toolbox ??= load();
@@ -114,16 +108,8 @@ export function createDrawChart(): DrawChart {
   };
 
   return (spec) => {
-    const key = JSON.stringify(spec);
-    const found = kept.get(key);
-    if (found) return Promise.resolve(found);
     const drawn = turn.then(() => draw(spec));
     turn = drawn.catch(() => {});
-    return drawn.then((picture) => {
-      kept.set(key, picture);
-      const oldest = kept.keys().next().value;
-      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-      return picture;
-    });
+    return drawn;
   };
 }

@@ -4,11 +4,11 @@
  */
 import type { Declared } from '#src/command/context.ts';
 import type { OptionSpec } from '#src/command/define.ts';
-import { allOptions, optionWord, shownOptions } from '#src/command/vocabulary.ts';
+import { optionWord } from '#src/command/vocabulary.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
 import { cutTo } from '#src/render/discord/cut.ts';
 import { commandLimits as limits } from '#src/render/discord/limits.ts';
-import { numbered, placesOf } from './option-names.ts';
+import { listedOptions, numbered, placesOf } from './option-names.ts';
 
 type Localized = Readonly<Record<string, string>>;
 export type CommandChoice = { readonly name: string; readonly name_localizations: Localized; readonly value: string };
@@ -95,7 +95,7 @@ function rulesOf(command: string, option: string, spec: OptionSpec, deps: Encode
 
 function optionsOf(command: Declared, deps: EncodeDeps): readonly CommandOption[] {
   const places = placesOf(command);
-  const encoded = shownOptions(allOptions(command)).flatMap(([option, spec]): readonly CommandOption[] => {
+  const encoded = listedOptions(command).flatMap(([option, spec]): readonly CommandOption[] => {
     const described = words(deps, (loc) => optionWord(loc, command.name, option, 'description'), option, limits.description);
     const count = places.get(option) ?? 1;
     return Array.from({ length: count }, (_, index) => {

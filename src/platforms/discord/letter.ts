@@ -6,16 +6,16 @@ import { formId, pageId } from '#src/render/discord/control-id.ts';
 import { cutTo } from '#src/render/discord/cut.ts';
 import { escapeCode, escapeMarkdown } from '#src/render/discord/escape.ts';
 import { embedLimits, messageLimits } from '#src/render/discord/limits.ts';
-import type { DiscordPage, Embed, MessagePayload } from '#src/render/discord/payload.ts';
+import { beforePictures, type DiscordPage, type Embed, type MessagePayload } from '#src/render/discord/payload.ts';
 import { renderDiscord } from '#src/render/discord/render.ts';
 import { renderText } from '#src/render/text/render.ts';
+import type { KeptPictures } from '../kept-pictures.ts';
 import { createStencils, type Written } from '../stencil.ts';
 import type { Parcel } from './api.ts';
-import type { DrawChart } from './draw-chart.ts';
 import { keyOf, type Parked, type ParkedForm } from './parked.ts';
 
 export type Letters = {
-  /** The first page. `charts: 'text'` where no file may be sent. */
+  /** The first page; its words alone where its pictures are still to be drawn. `charts: 'text'` where no file may be sent. */
   write(outcome: Outcome, asker: Asker, charts?: 'image' | 'text'): Promise<Parcel>;
   /** One page of a parked answer. */
   page(page: DiscordPage): Promise<Parcel>;
@@ -23,13 +23,13 @@ export type Letters = {
   plain(outcome: Outcome): Parcel;
 };
 
-export type LetterDeps = { readonly parked: Parked; readonly draw: DrawChart; readonly actText: ActText; readonly log: Logger };
+export type LetterDeps = { readonly parked: Parked; readonly pictures: KeptPictures; readonly actText: ActText; readonly log: Logger };
 
 const NO_EXTRAS = { embeds: [], components: [], attachments: [], allowed_mentions: { parse: [] } } as const;
 /** Columns of the plain text: what a desktop shows in a code block without a scroll bar. */
 const PLAIN_COLUMNS = 80;
 
-export function createLetters({ parked, draw, actText, log }: LetterDeps): Letters {
+export function createLetters({ parked, pictures, actText, log }: LetterDeps): Letters {
   const stencils = createStencils<DiscordPage>();
 
   const rendered = (outcome: Outcome, asker: Asker, charts: 'image' | 'text'): Promise<DiscordPage> =>
@@ -59,29 +59,32 @@ export function createLetters({ parked, draw, actText, log }: LetterDeps): Lette
     return { value: pages[0], alike: pages.length === 1 && forms.size === 0 };
   }
 
-  async function drawn(page: DiscordPage): Promise<Parcel> {
-    const files = await Promise.all(page.charts.map(async ({ filename, spec }) => ({ name: filename, data: await draw(spec) })));
-    return { payload: page.payload, files };
+  const drawn = async ({ payload, charts }: DiscordPage): Promise<Parcel> => ({
+    payload,
+    files: await Promise.all(charts.map(async ({ filename, spec }) => ({ name: filename, data: await pictures.draw(spec) }))),
+  });
+
+  /** With its pictures where they are there already, else the words of it first. `without`: what is shown where they cannot be drawn. */
+  async function parcelOf(page: DiscordPage, without: () => Promise<MessagePayload>): Promise<Parcel> {
+    const complete = async (): Promise<Parcel> => {
+      try {
+        return await drawn(page);
+      } catch (error) {
+        log.error({ err: error }, 'a chart could not be drawn; sending it as text');
+        return { payload: await without(), files: [] };
+      }
+    };
+    const words = beforePictures(page.payload);
+    const isReady = page.charts.every(({ spec }) => pictures.ready(spec) !== undefined);
+    return isReady || !words ? complete() : { payload: words, files: [], complete };
   }
 
   return {
     write: async (outcome, asker, charts = 'image') => {
       const page = await rendered(outcome, asker, charts);
-      try {
-        return await drawn(page);
-      } catch (error) {
-        log.error({ err: error }, 'a chart could not be drawn; sending it as text');
-        return { payload: (await rendered(outcome, asker, 'text')).payload, files: [] };
-      }
+      return parcelOf(page, async () => (await rendered(outcome, asker, 'text')).payload);
     },
-    page: async (page) => {
-      try {
-        return await drawn(page);
-      } catch (error) {
-        log.error({ err: error }, 'a chart could not be drawn; sending its page without it');
-        return { payload: withoutPictures(page.payload), files: [] };
-      }
-    },
+    page: (page) => parcelOf(page, async () => withoutPictures(page.payload)),
     plain: (outcome) => {
       const loc = outcome.localizer();
       const { text } = renderText(outcome.card(), loc, { width: PLAIN_COLUMNS, actText });

@@ -46,6 +46,8 @@ export function meteredApi(api: Api, meter: Meter): Api {
     answer: (interaction, answer) => counted(api.answer(interaction, answer)),
     editAnswer: (interaction, parcel) => counted(api.editAnswer(interaction, parcel), interaction.id),
     deleteAnswer: (interaction) => counted(api.deleteAnswer(interaction)),
+    editFollowUp: (interaction, message, parcel) => counted(api.editFollowUp(interaction, message, parcel)),
+    editMessage: (channel, message, parcel) => counted(api.editMessage(channel, message, parcel)),
     followUp: (interaction, parcel, ephemeral) => counted(api.followUp(interaction, parcel, ephemeral), interaction.id),
     send: (channel, parcel, replyTo, apart) => counted(api.send(channel, parcel, replyTo, apart), replyTo),
     openThread: (channel, message, name) => counted(api.openThread(channel, message, name)),

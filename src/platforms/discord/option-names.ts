@@ -1,5 +1,6 @@
 /** Discord knows no lists: an option that takes several names is registered as numbered options of one name each, and read back as one. */
 import type { Declared } from '#src/command/context.ts';
+import type { OptionSpec } from '#src/command/define.ts';
 import { allOptions, shownOptions } from '#src/command/vocabulary.ts';
 import { commandLimits } from '#src/render/discord/limits.ts';
 
@@ -8,17 +9,24 @@ type Found = { readonly option: string /** From 1; absent where the option stand
 /** Four names side by side are as many as a person fills in; longer lists are typed into one option. */
 const MOST_PLACES = 4;
 
+/** The options that a person sees in the list of the command: a handful; a form and words say the rest. */
+export const listedOptions = (command: Declared): readonly (readonly [string, OptionSpec])[] =>
+  shownOptions(allOptions(command)).filter(([, { inForm }]) => !inForm);
+
 /** "plan-1", the first name of the list `plans`. */
 export const numbered = (option: string, place: number): string => `${option.replace(/s$/, '')}-${place}`;
 
-/** How many numbered options each list gets: as many as fit beside the other options of the command; at 1 the list stays one option, typed with spaces. */
+/**
+ * How many numbered options each list gets that the command is about: as many as fit beside its other options. Any other list, and one that has no
+ * room, stays one option, typed with spaces.
+ */
 export function placesOf(command: Declared): ReadonlyMap<string, number> {
-  const specs = shownOptions(allOptions(command));
+  const specs = listedOptions(command);
   let free = commandLimits.options - specs.length;
   const places = new Map<string, number>();
   for (const [option, spec] of specs) {
     if (spec.type !== 'entities') continue;
-    const wanted = Math.min(spec.max, MOST_PLACES);
+    const wanted = spec.positional ? Math.min(spec.max, MOST_PLACES) : 1;
     const count = wanted - 1 <= free ? wanted : 1;
     places.set(option, count);
     free -= count - 1;

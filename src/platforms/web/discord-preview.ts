@@ -29,7 +29,7 @@ export type DiscordPreview = {
 
 function openedModal(form: FormBlock, part: number, customId: string, act: string): OpenedModal | undefined {
   const modal = renderModal(form, part, customId);
-  return modal && { modal, act, names: (formParts(form)[part] ?? []).map(({ name }) => name), kept: submittedFields(form, part, {}) };
+  return modal && { modal, act, names: (formParts(form)[part]?.fields ?? []).map(({ name }) => name), kept: submittedFields(form, part, {}) };
 }
 
 function preview(card: Card, loc: Localizer, { idOf }: PreviewOptions, pictures: Pictures): DiscordPreview {

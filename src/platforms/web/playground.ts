@@ -7,21 +7,26 @@ import type { Invocation } from '#src/command/context.ts';
 import { type Lang, langs } from '#src/i18n/types.ts';
 import type { PlatformDeps } from '../platform.ts';
 import { createGuard, type Refusal } from './guard.ts';
+import type { PeerOf } from './peer.ts';
 import { createPictures, type DrawChart, PICTURES } from './pictures.ts';
 import { present } from './present.ts';
 import { createPreviews } from './previews.ts';
 import { importMapSource, staticFiles } from './static-files.ts';
 import { suggest } from './suggest.ts';
+import { createThrottle } from './throttle.ts';
 
 export type PlaygroundDeps = Pick<PlatformDeps, 'dispatch' | 'complete' | 'commands' | 'localizers'> & {
   readonly drawChart: DrawChart;
   readonly today: () => string;
+  readonly peerOf: PeerOf;
   /** What it asks for; absent: it is for this machine alone. */
   readonly token?: string;
 };
 
 const MAX_BODY = 128 * 1024;
 const MAX_TEXT = 10_000;
+/** Suggestions come with every key; questions have a limit of their own. */
+const A_MINUTE = 600;
 const lang = z.enum(langs);
 const asked = z.intersection(
   z.object({ session: z.string().regex(/^[\w-]{8,64}$/), lang, asOf: z.iso.date().optional() }),
@@ -37,9 +42,10 @@ const asked = z.intersection(
 );
 const clientLocale = { zh: 'zh-CN', en: 'en-US' } as const satisfies Record<Lang, string>;
 
-function invocation(body: z.infer<typeof asked>): Invocation {
+/** The session is of the page's own choosing, so it is not what is counted. */
+function invocation(body: z.infer<typeof asked>, from: string): Invocation {
   const asker = { id: body.session, locale: clientLocale[body.lang] };
-  const origin = { platform: 'web', asker, chat: { id: body.session, private: true }, both: true, ...(body.asOf ? { asOf: body.asOf } : {}) };
+  const origin = { platform: 'web', asker, from, chat: { id: body.session, private: true }, both: true, ...(body.asOf ? { asOf: body.asOf } : {}) };
   if (body.type === 'text') return { ...origin, type: 'text', text: body.text, addressed: true };
   return {
     ...origin,
@@ -61,9 +67,9 @@ export function createPlayground(deps: PlaygroundDeps): Hono {
   const pictures = createPictures(deps.drawChart);
   const previews = createPreviews(pictures);
   const views = previews.map(({ id }) => id);
+  const wordsFor = (c: Context) => deps.localizers[c.req.header('accept-language')?.toLowerCase().startsWith('zh') ? 'zh' : 'en'];
   const say = (c: Context, key: 'badRequest' | 'tooLong' | 'notFound' | Refusal, status: 400 | 401 | 403 | 404 | 413) => {
-    const words = deps.localizers[c.req.header('accept-language')?.toLowerCase().startsWith('zh') ? 'zh' : 'en'];
-    return c.json({ error: words.t(`web:errors.${key}`, { count: MAX_TEXT }) }, status);
+    return c.json({ error: wordsFor(c).t(`web:errors.${key}`, { count: MAX_TEXT }) }, status);
   };
   app.use(
     secureHeaders({
@@ -81,6 +87,8 @@ export function createPlayground(deps: PlaygroundDeps): Hono {
     }),
   );
   app.use(createGuard({ refuse: say, ...(deps.token === undefined ? {} : { token: deps.token }) }));
+  const limited = (c: Context, count: number) => c.json({ error: wordsFor(c).t('errors:limited', { count }) }, 429);
+  app.use('/api/*', createThrottle(A_MINUTE, deps.peerOf, limited));
   app.use('/api/*', async (c, next) => {
     await next();
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
@@ -95,7 +103,7 @@ export function createPlayground(deps: PlaygroundDeps): Hono {
   app.post('/api/ask', bodyLimit({ maxSize: MAX_BODY, onError: (c) => say(c, 'tooLong', 413) }), async (c) => {
     const body = asked.safeParse(await c.req.json().catch(() => undefined));
     if (!body.success) return say(c, 'badRequest', 400);
-    return c.json(await present(await deps.dispatch(invocation(body.data)), previews));
+    return c.json(await present(await deps.dispatch(invocation(body.data, deps.peerOf(c))), previews));
   });
   app.get(`${PICTURES}/:name`, async (c) => {
     const picture = await pictures.find(c.req.param('name'));

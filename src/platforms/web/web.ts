@@ -2,13 +2,19 @@
 import type { Hono as HonoApp } from 'hono';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
+import type { PeerOf } from './peer.ts';
 import { createPlayground, type PlaygroundDeps } from './playground.ts';
+import { createForgeryLimit, createThrottle } from './throttle.ts';
 
 export type ReadMetrics = () => Promise<{ readonly type: string; readonly body: string }>;
 
+/** Releases are large, and change once a day. */
+const RELEASES_A_MINUTE = 60;
+
 export type WebDeps = {
   /** Absent: no playground is served. */
-  readonly playground?: PlaygroundDeps;
+  readonly playground?: Omit<PlaygroundDeps, 'peerOf'>;
+  readonly peerOf: PeerOf;
   /** Names of what is not ready; empty when all is. */
   readonly notReady: () => Promise<readonly string[]>;
   /** Absent: they have a server of their own. */
@@ -30,9 +36,10 @@ export function createMetricsWeb(metrics: ReadMetrics): HonoApp {
 }
 
 /** `GET /api.json`: the data for other programs and houses, from any page of the web; 304 for who has it already. */
-function createDataWeb(release: WebDeps['release']): HonoApp {
+function createDataWeb({ release, peerOf }: Pick<WebDeps, 'release' | 'peerOf'>): HonoApp {
   const app = new Hono();
-  app.get('/api.json', etag(), async (c) => {
+  const throttle = createThrottle(RELEASES_A_MINUTE, peerOf, (c) => c.body(null, 429));
+  app.get('/api.json', throttle, etag(), async (c) => {
     const { text, hash } = await release();
     const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache', 'access-control-allow-origin': '*' };
     return c.body(text, 200, { ...headers, etag: `"${hash}"` });
@@ -41,7 +48,7 @@ function createDataWeb(release: WebDeps['release']): HonoApp {
 }
 
 /** `GET /healthz` (the process lives), `/readyz` (503 names what is missing), `/metrics` (Prometheus), `/api.json`, then the mounts and the playground. */
-export function createWeb({ playground, notReady, metrics, release, mounts }: WebDeps): HonoApp {
+export function createWeb({ playground, peerOf, notReady, metrics, release, mounts }: WebDeps): HonoApp {
   const app = new Hono();
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
@@ -49,8 +56,12 @@ export function createWeb({ playground, notReady, metrics, release, mounts }: We
     return c.json({ ok: missing.length === 0, missing }, missing.length === 0 ? 200 : 503);
   });
   if (metrics) app.route('/', createMetricsWeb(metrics));
-  app.route('/', createDataWeb(release));
-  for (const { path, app: mounted } of mounts) app.route(path, mounted);
-  if (playground) app.route('/', createPlayground(playground));
+  app.route('/', createDataWeb({ release, peerOf }));
+  const forgery = createForgeryLimit(peerOf);
+  for (const { path, app: mounted } of mounts) {
+    app.use(path, forgery);
+    app.route(path, mounted);
+  }
+  if (playground) app.route('/', createPlayground({ ...playground, peerOf }));
   return app;
 }

@@ -103,7 +103,11 @@ export function chartSpec(block: ChartBlock, loc: Localizer): ChartSpec {
       color: palette[index % palette.length] ?? palette[0],
       values: points.map((point) => point?.typical ?? null),
       intervals: points.map((point) => (point ? intervalOf(point) : null)),
-      figures: points.map((point, place) => (point || (index === 0 && isUntold(block, place)) ? figureOf(point, unit, loc) : '')),
+      figures: points.map((point, place) => {
+        // A line that keeps its height says so itself: its figure stands where it changes.
+        if (block.stepped) return point && point.typical !== points[place - 1]?.typical ? figureOf(point, unit, loc) : '';
+        return point || (index === 0 && isUntold(block, place)) ? figureOf(point, unit, loc) : '';
+      }),
     };
   });
   const limit = block.limit && finite(block.limit.value) ? { value: block.limit.value, label: drawable(block.limit.label) } : undefined;

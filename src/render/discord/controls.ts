@@ -2,6 +2,7 @@
 
 import type { ActionIdOf } from '#src/card/act-text.ts';
 import type { Block, Button, Card, FormBlock, MenuBlock, SelectBlock } from '#src/card/card.ts';
+import { type Steps, stepsOf } from '#src/card/steps.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { Loss } from '../loss.ts';
 import { plainLine } from '../text/plain.ts';
@@ -37,7 +38,7 @@ function buttonOf(item: Button, ids: ControlIds): DiscordButton | undefined {
     const url = safeUrl(item.url, limits.buttonUrl);
     return url ? { type: 2, style: 5, label: label(item.label), url } : undefined;
   }
-  const id = ids.action(item.act);
+  const id = item.form && formParts(item.form).length > 0 ? ids.form(item.form, 0) : ids.action(item.act);
   return { type: 2, style: styles[item.style ?? 'plain'], label: label(item.label), custom_id: id };
 }
 
@@ -66,10 +67,22 @@ function selectOf(block: Choices, id: string, loc: Localizer, lost: Loss[]): Dis
   return { type: 3, custom_id: id, ...(placeholder.trim() ? { placeholder } : {}), options };
 }
 
-/** Each of its options is an act of its own, so the id of the act is what comes back as the value. */
-const menuChoices = (block: MenuBlock, ids: ControlIds): Choices => ({
+type Further = { readonly label: string; readonly value: string };
+
+/** What the forms of the buttons ask beyond their first modals. */
+function furtherParts({ blocks }: Card, ids: ControlIds): readonly Further[] {
+  const forms = blocks.flatMap((block) =>
+    block.type === 'actions' ? block.items.flatMap((item) => ('form' in item && item.form ? [item.form] : [])) : [],
+  );
+  return forms.flatMap((form) =>
+    formParts(form).flatMap(({ label: name }, part) => (part === 0 ? [] : [{ label: name, value: ids.form(form, part) }])),
+  );
+}
+
+/** Each of its options is an act of its own, so the id of the act, or of the modal that it opens, is what comes back as the value. */
+const menuChoices = (block: MenuBlock, further: readonly Further[], ids: ControlIds): Choices => ({
   placeholder: block.label,
-  options: block.items.map(({ label: text, act }) => ({ label: text, value: ids.action(act) })),
+  options: [...further, ...block.items.map(({ label: text, act }) => ({ label: text, value: ids.action(act) }))],
 });
 
 function formButtons(form: FormBlock, ids: ControlIds, row: number): readonly Control[] {
@@ -78,11 +91,28 @@ function formButtons(form: FormBlock, ids: ControlIds, row: number): readonly Co
     const button: DiscordButton = { type: 2, style: 1, label: label(form.submit), custom_id: ids.action(form.act) };
     return [{ row, type: 'button', name: form.submit, priority: FORM_PRIORITY, button }];
   }
-  return parts.map((_, part) => {
-    const name = parts.length > 1 ? `${cutTo(plainLine(form.title), limits.buttonLabel - 10)} (${part + 1}/${parts.length})` : form.title;
+  return parts.map(({ label: name }, part) => {
     const button: DiscordButton = { type: 2, style: part === 0 ? 1 : 2, label: label(name), custom_id: ids.form(form, part) };
     return { row, type: 'button', name, priority: FORM_PRIORITY, button };
   });
+}
+
+/** A form without a modal: a select a question, then the button that asks with what was chosen, among those of the row `last`. */
+function stepControls(
+  { title, submit, fields }: FormBlock,
+  steps: Steps,
+  { row, last }: { row: number; last: number },
+  ids: ControlIds,
+  more: { loc: Localizer; lost: Loss[] },
+): readonly Control[] {
+  const selects = steps.selects.flatMap(({ field, act, option }): readonly Control[] => {
+    const choices = { placeholder: field.label, options: field.options ?? [], ...(field.value === undefined ? {} : { selected: field.value }) };
+    const select = selectOf(choices, ids.action(act, option), more.loc, more.lost);
+    return select ? [{ row, type: 'select', name: field.label, select }] : [];
+  });
+  const primary = fields.some(({ value }) => value !== undefined);
+  const button: DiscordButton = { type: 2, style: primary ? 1 : 2, label: label(submit || title), custom_id: ids.action(steps.submit) };
+  return [...selects, { row: last, type: 'button', name: submit, priority: FORM_PRIORITY, button }];
 }
 
 /** The same control with an id that no earlier one on the message has; undefined where it has no usable id. */
@@ -107,6 +137,7 @@ function collect(
   const controls: Control[] = [];
   const dropped: Dropped[] = [];
   const seen = new Map<string, number>();
+  const further = furtherParts(card, ids);
   const add = (block: Block['type'], name: string, control: Control | undefined) => {
     const unique = control && withOwnId(control, seen);
     if (unique) controls.push(unique);
@@ -122,10 +153,13 @@ function collect(
       const select = selectOf(block, ids.action(block.act, block.option), loc, lost);
       add('select', block.placeholder, select && { row, type: 'select', name: block.placeholder, select });
     } else if (block.type === 'menu') {
-      const select = selectOf(menuChoices(block, ids), menuId, loc, lost);
+      const select = selectOf(menuChoices(block, further, ids), menuId, loc, lost);
       add('menu', block.label, select && { row, type: 'select', name: block.label, select });
     } else if (block.type === 'form') {
-      for (const control of formButtons(block, ids, row)) add('form', control.name, control);
+      const steps = stepsOf(block);
+      const last = card.blocks[row + 1]?.type === 'actions' ? row + 1 : row;
+      const made = steps ? stepControls(block, steps, { row, last }, ids, { loc, lost }) : formButtons(block, ids, row);
+      for (const control of made) add('form', control.name, control);
     }
   });
   return { controls, dropped };

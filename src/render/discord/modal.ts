@@ -19,6 +19,8 @@ type ModalSelect = {
   readonly custom_id: string;
   readonly placeholder?: string;
   readonly required: boolean;
+  /** What was chosen may be taken back. */
+  readonly min_values?: 0;
   readonly options: readonly { readonly label: string; readonly value: string; readonly default?: true }[];
 };
 export type Modal = {
@@ -45,6 +47,7 @@ function inputOf(field: FormField, place: number): TextInput | ModalSelect {
       custom_id: fieldId(place),
       ...(placeholder ? { placeholder: cutTo(placeholder, componentLimits.placeholder) } : {}),
       required: field.required === true,
+      ...(field.required ? {} : { min_values: 0 as const }),
       options: options.map(({ label, value }) => ({
         label: cutTo(plainLine(label), componentLimits.optionLabel) || cutTo(value, componentLimits.optionLabel).trim() || '…',
         value,
@@ -64,12 +67,12 @@ function inputOf(field: FormField, place: number): TextInput | ModalSelect {
 
 /** `part` from 0. Undefined when the form has no such part. */
 export function renderModal(form: FormBlock, part: number, customId: string): Modal | undefined {
-  const fields = formParts(form)[part];
-  if (!fields) return undefined;
+  const asked = formParts(form)[part];
+  if (!asked) return undefined;
   return {
     custom_id: customId,
-    title: cutTo(plainLine(form.title), modalLimits.title) || '…',
-    components: fields.map((field, place) => ({
+    title: cutTo(plainLine(asked.fields[0]?.part ?? form.title), modalLimits.title) || '…',
+    components: asked.fields.map((field, place) => ({
       type: 18,
       label: cutTo(plainLine(field.label) || plainLine(field.name), modalLimits.label) || '…',
       component: inputOf(field, place),
@@ -79,7 +82,7 @@ export function renderModal(form: FormBlock, part: number, customId: string): Mo
 
 /** The fields of a submitted part by name; what its other parts were prefilled with stays as it was. Empty ones are left out. */
 export function submittedFields(form: FormBlock, part: number, values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const asked = formParts(form)[part] ?? [];
+  const asked = formParts(form)[part]?.fields ?? [];
   const others = form.fields.filter((field) => !asked.includes(field)).map((field) => [field.name, field.value ?? ''] as const);
   const filled = asked.map((field, place) => [field.name, values[fieldId(place)] ?? ''] as const);
   return Object.fromEntries([...others, ...filled].map(([name, value]) => [name, value.trim()] as const).filter(([, value]) => value !== ''));

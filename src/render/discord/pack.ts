@@ -1,23 +1,22 @@
 /** Pieces → embeds → pages. An embed has a fixed order (text, fields, picture), so what comes out of that order starts the next embed. */
-import type { ChartBlock } from '#src/card/card.ts';
 import { embedLimits, messageLimits } from './limits.ts';
 import type { EmbedField } from './payload.ts';
 import type { Piece } from './pieces.ts';
 
 export type EmbedDraft = { readonly description: string; readonly fields: readonly EmbedField[]; readonly image?: string };
-export type PageDraft = { readonly embeds: readonly EmbedDraft[]; readonly charts: readonly ChartBlock[] };
+export type PageDraft = { readonly embeds: readonly EmbedDraft[] };
 
 type OpenEmbed = { description: string; fields: EmbedField[]; image?: string; ruled?: boolean };
-type OpenPage = { embeds: OpenEmbed[]; charts: ChartBlock[]; used: number };
+type OpenPage = { embeds: OpenEmbed[]; used: number };
 
 const GAP = 3;
-/** One of Discord's ten is kept for the links to the sources. */
-const EMBEDS = messageLimits.embeds - 1;
-
-export const chartFile = (place: number): string => `chart-${place + 1}.png`;
+/** Of Discord's ten embeds, and files, so many show pictures of charts. */
+export const PICTURES = 4;
+/** One of the others is kept for the links to the sources. */
+const EMBEDS = messageLimits.embeds - PICTURES - 1;
 
 const emptyEmbed = (): OpenEmbed => ({ description: '', fields: [] });
-const emptyPage = (): OpenPage => ({ embeds: [emptyEmbed()], charts: [], used: 0 });
+const emptyPage = (): OpenPage => ({ embeds: [emptyEmbed()], used: 0 });
 const isEmpty = (page: OpenPage): boolean => page.used === 0 && page.embeds.every((embed) => embed.image === undefined);
 
 export const SMALL = '-# ';
@@ -65,8 +64,7 @@ export function pack(pieces: readonly Piece[], budget: number): readonly PageDra
     const pageFull =
       page.used + sizeOf(piece) > budget ||
       (!fits && page.embeds.length >= EMBEDS) ||
-      (piece.type === 'field' && page.embeds.reduce((sum, each) => sum + each.fields.length, 0) >= embedLimits.fields) ||
-      (piece.type === 'chart' && page.charts.length >= messageLimits.files);
+      (piece.type === 'field' && page.embeds.reduce((sum, each) => sum + each.fields.length, 0) >= embedLimits.fields);
     if (pageFull && !isEmpty(page)) {
       page = emptyPage();
       pages.push(page);
@@ -75,22 +73,18 @@ export function pack(pieces: readonly Piece[], budget: number): readonly PageDra
       embed = emptyEmbed();
       page.embeds.push(embed);
     }
-    place(piece, embed, page);
+    place(piece, embed);
     page.used += sizeOf(piece);
   }
   return pages;
 }
 
-function place(piece: Piece, embed: OpenEmbed, page: OpenPage): void {
+function place(piece: Piece, embed: OpenEmbed): void {
   if (piece.type === 'text') {
     const markdown = withRule(piece, embed);
     embed.description += gapBetween(embed.description, markdown, piece.tight) + markdown;
     embed.ruled = false;
   } else if (piece.type === 'divider') embed.ruled = true;
   else if (piece.type === 'field') embed.fields.push({ name: piece.name, value: piece.value, ...(piece.inline ? { inline: true } : {}) });
-  else if (piece.type === 'image') embed.image = piece.url;
-  else {
-    embed.image = `attachment://${chartFile(page.charts.length)}`;
-    page.charts.push(piece.block);
-  }
+  else embed.image = piece.url;
 }

@@ -41,3 +41,13 @@ export type MessagePayload = {
 
 /** A message and the pictures to be drawn for it, in the order of its attachments. */
 export type DiscordPage = { readonly payload: MessagePayload; readonly charts: readonly { readonly filename: string; readonly spec: ChartSpec }[] };
+
+export const chartFile = (place: number): string => `chart-${place + 1}.png`;
+/** The address of a picture that comes with its message. */
+export const pictureOf = (place: number): string => `attachment://${chartFile(place)}`;
+
+/** The message before its pictures are there; undefined where it would be empty. */
+export function beforePictures(payload: MessagePayload): MessagePayload | undefined {
+  const embeds = payload.embeds.filter(({ image }) => !image?.url.startsWith('attachment://'));
+  return payload.content === '' && embeds.length === 0 ? undefined : { ...payload, embeds, attachments: [] };
+}

@@ -15,8 +15,7 @@ export type Piece =
   | { readonly type: 'text'; readonly markdown: string; readonly tight?: true }
   | { readonly type: 'field'; readonly name: string; readonly value: string; readonly inline?: true }
   | { readonly type: 'divider' }
-  | { readonly type: 'image'; readonly url: string }
-  | { readonly type: 'chart'; readonly block: ChartBlock };
+  | { readonly type: 'image'; readonly url: string };
 
 export type PieceOptions = { readonly loc: Localizer; readonly charts: 'image' | 'text' };
 type Scene = PieceOptions & { readonly lose: Lose };
@@ -108,7 +107,7 @@ function pieces(block: Block, scene: Scene): readonly Piece[] {
       return subtext(block.alt, lose);
     }
     case 'chart':
-      return scene.charts === 'image' ? [{ type: 'chart', block }] : chartText(block, scene);
+      return scene.charts === 'image' ? [] : chartText(block, scene);
     case 'actions':
     case 'select':
     case 'form':
@@ -122,13 +121,19 @@ function pieces(block: Block, scene: Scene): readonly Piece[] {
 
 /**
  * The content of a card in pieces; its controls give nothing here. A text that only repeats the summary is left out: the summary stands above.
- * Discord cannot fold, so `folded` is apart: it turns the page.
+ * Discord cannot fold, so `folded` is apart: it turns the page. Charts that are drawn are apart too: a picture comes below everything, so that one
+ * which is added later moves nothing that is being read.
  */
-export function piecesOf(card: Card, options: PieceOptions, lost: Loss[]): { readonly open: readonly Piece[]; readonly folded: readonly Piece[] } {
+export function piecesOf(
+  card: Card,
+  options: PieceOptions,
+  lost: Loss[],
+): { readonly open: readonly Piece[]; readonly folded: readonly Piece[]; readonly charts: readonly ChartBlock[] } {
   const summary = plainLine(card.summary);
   const of = (block: Block) => pieces(block, { ...options, lose: (what, count = 1) => lost.push({ block: block.type, what, count }) });
   const shown = card.blocks.filter((block) => block.type !== 'text' || plainLine(plainOf(block.text)) !== summary);
   return {
+    charts: options.charts === 'image' ? shown.filter((block) => block.type === 'chart') : [],
     open: shown.flatMap((block) => (block.type === 'details' ? [] : of(block))),
     folded: shown.flatMap((block) => (block.type === 'details' ? of(block) : [])),
   };

@@ -2,7 +2,7 @@
  * A card as Discord messages: embeds, buttons and pictures to draw. Pure and total: whatever the card, every page passes Discord's limits, what
  * has no room stands on a further page, and what cannot be shown at all is marked and reported in `lost`.
  */
-import type { Card, Tone } from '#src/card/card.ts';
+import type { Card, ChartBlock, Tone } from '#src/card/card.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { chartSpec } from '#src/render/chart/spec.ts';
 import type { Loss } from '../loss.ts';
@@ -11,8 +11,8 @@ import { type ControlIds, type Controls, controlsOf, type PagePlace, pagingRow }
 import { cutTo } from './cut.ts';
 import { escapeMarkdown, safeUrl } from './escape.ts';
 import { componentLimits, embedLimits, messageLimits } from './limits.ts';
-import { chartFile, type EmbedDraft, gapBetween, type PageDraft, pack, SMALL } from './pack.ts';
-import type { DiscordPage, Embed } from './payload.ts';
+import { type EmbedDraft, gapBetween, type PageDraft, PICTURES, pack, SMALL } from './pack.ts';
+import { chartFile, type DiscordPage, type Embed, pictureOf } from './payload.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { toMarkdown } from './rich.ts';
 import { type Sources, sourcesOf } from './sources.ts';
@@ -78,14 +78,28 @@ function withLinks(page: PageDraft, links: string): readonly EmbedDraft[] {
   return apart ? [...page.embeds, { description: line, fields: [] }] : [...page.embeds.slice(0, -1), { ...last, description: below }];
 }
 
-function pageOf(draft: PageDraft, at: PagePlace, frame: Frame, controls: Controls, options: DiscordOptions): DiscordPage {
+type Page = PageDraft & { readonly charts: readonly ChartBlock[] };
+
+/** The charts on the first pages, as many as each may show; on pages of their own where there are more. */
+function withCharts(drafts: readonly PageDraft[], charts: readonly ChartBlock[]): readonly Page[] {
+  const count = Math.max(drafts.length, Math.ceil(charts.length / PICTURES));
+  return Array.from({ length: count }, (_, place) => ({
+    embeds: drafts[place]?.embeds ?? [{ description: '', fields: [] }],
+    charts: charts.slice(place * PICTURES, (place + 1) * PICTURES),
+  }));
+}
+
+function pageOf(draft: Page, at: PagePlace, frame: Frame, controls: Controls, options: DiscordOptions): DiscordPage {
   const { place, count } = at;
   const drafts = withLinks(draft, frame.sources.links);
   const mark = count > 1 ? ` (${place + 1}/${count})` : '';
   return {
     payload: {
       content: frame.content,
-      embeds: drafts.map((each, index) => embedOf(each, index === 0, index === drafts.length - 1, frame, mark)).filter((each) => says(each, frame)),
+      embeds: [
+        ...drafts.map((each, index) => embedOf(each, index === 0, index === drafts.length - 1, frame, mark)).filter((each) => says(each, frame)),
+        ...draft.charts.map((_, index): Embed => ({ color: frame.color, image: { url: pictureOf(index) } })),
+      ],
       components: [...controls.rows, ...pagingRow(at, options.ids, options.loc)],
       attachments: draft.charts.map((chart, index) => ({
         id: String(index),
@@ -112,7 +126,7 @@ export function renderDiscord(card: Card, options: DiscordOptions): RenderedDisc
     sources,
     content: toMarkdown(plainLine(card.summary), messageLimits.content, lose),
   };
-  const { open, folded } = piecesOf(card, { loc, charts }, lost);
+  const { open, folded, charts: pictures } = piecesOf(card, { loc, charts }, lost);
   const subtitle = subtitlePiece(card, lose);
   const budget = embedLimits.sum - title.length - PAGE_MARK - sources.footer.length - sources.links.length - LINKS_MARGIN;
 
@@ -122,7 +136,7 @@ export function renderDiscord(card: Card, options: DiscordOptions): RenderedDisc
     const dropped = droppedPiece(controls.dropped, loc);
     const front = pack([...subtitle, ...open, ...dropped, ...(folded.length > 0 ? [] : sources.pieces)], budget);
     const back = folded.length > 0 ? pack([...folded, ...sources.pieces], budget) : [];
-    return { controls, drafts: [...front, ...back], details: front.length, missed };
+    return { controls, drafts: withCharts([...front, ...back], pictures), details: front.length, missed };
   };
   let made = attempt(componentLimits.rows);
   // Turning pages needs a row of its own.

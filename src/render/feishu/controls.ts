@@ -132,6 +132,11 @@ export function formElements(block: FormBlock, place: number, options: ControlOp
     behaviors: callback(options.idOf(block.act), options),
   };
   const title = markdown(`**${escapeMarkdown(plainLine(block.title)).trim()}**`);
-  const fields = block.fields.flatMap((one, index) => field(one, place, index));
+  const fields = block.fields.flatMap((one, index) => [
+    ...(index > 0 && one.part !== undefined && one.part !== block.fields[index - 1]?.part
+      ? [markdown(`**${escapeMarkdown(plainLine(one.part)).trim()}**`)]
+      : []),
+    ...field(one, place, index),
+  ]);
   return [{ tag: 'form', name: `f${place}`, elements: [title, ...fields, submit] }];
 }

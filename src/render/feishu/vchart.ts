@@ -7,11 +7,21 @@ import { plainLine } from '../text/plain.ts';
 
 export type VChartSpec = { readonly type: 'common'; readonly axes: readonly object[]; readonly [key: string]: unknown };
 
-type Datum = { readonly label: string; readonly series: string; readonly value: number; readonly low: number; readonly high: number };
+/** `figure`: what is written beyond a bar with its interval, and at the point of a line where it changes. */
+type Datum = {
+  readonly label: string;
+  readonly series: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly figure: string;
+};
 
 /** Readable on the light and on the dark theme alike. */
 const WHISKER = '#8f959e';
 const LIMIT = '#f54a45';
+/** Of the axis of amounts beyond the highest: for the figures of intervals, which stand beyond their bars. */
+const ROOM = { none: 1.1, figures: 1.35 } as const;
 
 /** What the client writes beside a bar or shows on a touch: two decimals, and three digits of what is smaller than one. */
 function rounded(value: number): number {
@@ -28,6 +38,9 @@ function distinct(names: readonly string[]): readonly string[] {
   });
 }
 
+const figures = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+const figureOf = (value: number, low: number, high: number): string =>
+  low === high ? figures.format(value) : `${figures.format(value)} (${figures.format(low)}–${figures.format(high)})`;
 const isFinitePoint = (point: Point) => Number.isFinite(point.low) && Number.isFinite(point.typical) && Number.isFinite(point.high);
 
 function dataOf(block: ChartBlock, labels: readonly string[]): readonly Datum[] {
@@ -36,7 +49,11 @@ function dataOf(block: ChartBlock, labels: readonly string[]): readonly Datum[] 
     labels.flatMap((label, index) => {
       const point = series.points[index];
       if (!point || !isFinitePoint(point)) return [];
-      return [{ label, series: names[place] ?? '', value: rounded(point.typical), low: rounded(point.low), high: rounded(point.high) }];
+      const value = rounded(point.typical);
+      const before = series.points[index - 1];
+      const [low, high] = [rounded(point.low), rounded(point.high)];
+      const unchanged = block.stepped && before && rounded(before.typical) === value;
+      return [{ label, series: names[place] ?? '', value, low, high, figure: unchanged ? '' : figureOf(value, low, high) }];
     }),
   );
 }
@@ -48,15 +65,19 @@ function bars(several: boolean, exact: boolean): readonly object[] {
     yField: several ? ['label', 'series'] : 'label',
     ...(several ? { seriesField: 'series' } : {}),
   };
+  const label = { visible: true, position: 'outside', formatter: '{figure}', style: { fill: WHISKER, stroke: 'transparent' } };
+  // Rests on the end of the interval and shows nothing but the figure.
+  const figure = { type: 'bar', ...place, xField: 'high', stack: false, barMaxWidth: 24, bar: { style: { fillOpacity: 0 } }, label };
   const bar = { type: 'bar', ...place, xField: 'value', barMaxWidth: 24, ...(exact ? { label: { visible: true, position: 'outside' } } : {}) };
   const whisker = { type: 'rangeColumn', ...place, xField: ['low', 'high'], barWidth: 4, bar: { style: { fill: WHISKER, fillOpacity: 0.9 } } };
-  return exact ? [bar] : [bar, whisker];
+  return exact ? [bar] : [bar, whisker, figure];
 }
 
 function lines(several: boolean, exact: boolean, stepped: boolean): readonly object[] {
   const place = { dataIndex: 0, xField: 'label', stack: false, ...(several ? { seriesField: 'series' } : {}) };
   const band = { type: 'rangeArea', ...place, yField: ['low', 'high'], area: { style: { fillOpacity: 0.15 } } };
-  const line = { type: 'line', ...place, yField: 'value', ...(stepped ? { line: { style: { curveType: 'stepAfter' } } } : {}) };
+  const steps = { line: { style: { curveType: 'stepAfter' } }, label: { visible: true, position: 'top', formatter: '{figure}' } };
+  const line = { type: 'line', ...place, yField: 'value', ...(stepped ? steps : {}) };
   return exact ? [line] : [band, line];
 }
 
@@ -75,8 +96,8 @@ function limitLine({ limit }: ChartBlock, lying: boolean): object {
 }
 
 /** Only what is drawn: a card has little room. */
-function drawn({ label, series, value, low, high }: Datum, several: boolean, exact: boolean): object {
-  return { label, ...(several ? { series } : {}), value, ...(exact ? {} : { low, high }) };
+function drawn({ label, series, value, low, high, figure }: Datum, several: boolean, exact: boolean, stepped: boolean): object {
+  return { label, ...(several ? { series } : {}), value, ...(exact ? {} : { low, high }), ...(stepped || !exact ? { figure } : {}) };
 }
 
 /** The specification; undefined where there is not one point to draw. */
@@ -88,12 +109,16 @@ export function vchartSpec(block: ChartBlock): VChartSpec | undefined {
   const several = block.series.length > 1;
   const exact = values.every((datum) => datum.low === datum.value && datum.high === datum.value);
   const highest = Math.max(...values.map((datum) => datum.high), block.limit?.value ?? Number.NEGATIVE_INFINITY);
-  const amounts = { type: 'linear', min: Math.min(0, ...values.map((datum) => datum.low)), ...(highest > 0 ? { max: rounded(highest * 1.1) } : {}) };
+  const amounts = {
+    type: 'linear',
+    min: Math.min(0, ...values.map((datum) => datum.low)),
+    ...(highest > 0 ? { max: rounded(highest * (lying && !exact ? ROOM.figures : ROOM.none)) } : {}),
+  };
   const title = block.unit ? `${plainLine(block.title)} (${plainLine(block.unit)})` : plainLine(block.title);
   return {
     type: 'common',
     title: { visible: true, text: title, textStyle: { fontSize: 14 } },
-    data: [{ id: 'values', values: values.map((datum) => drawn(datum, several, exact)) }],
+    data: [{ id: 'values', values: values.map((datum) => drawn(datum, several, exact, block.stepped ?? false)) }],
     series: lying ? bars(several, exact) : lines(several, exact, block.stepped ?? false),
     // A band's domain is drawn from the bottom up; the first label belongs on top.
     axes: lying

@@ -23,13 +23,28 @@ function valueText(point: Point, loc: Localizer): string {
   return point.low === point.high ? typical : `${typical} (${loc.number(point.low)}–${loc.number(point.high)})`;
 }
 
+type Row = { readonly label: string; readonly point: Point | null };
+
+/** What is told of a line that keeps its height: where it begins and each change, a group for each series. */
+function steppedRows({ series, labels }: ChartBlock): readonly Row[] {
+  const single = series.length <= 1;
+  return series.flatMap(({ name, points }) =>
+    points.flatMap((point, index): readonly Row[] => {
+      const before = points[index - 1] ?? null;
+      if (point?.typical === before?.typical) return [];
+      const label = plainLine(labels[index] ?? '');
+      return [{ label: single ? label : `${plainLine(name)} · ${label}`, point }];
+    }),
+  );
+}
+
 /** One bar for each label and series that has a point; a label without any shows a dash. */
 export function chartLines(chart: ChartBlock, loc: Localizer, width: number): readonly string[] {
   const title = plainLine(chart.title) + (chart.unit ? ` (${plainLine(chart.unit)})` : '');
   const single = chart.series.length <= 1;
   const names = chart.series.map((series) => plainLine(series.name));
   const labels = chart.labels.map(plainLine);
-  const rows = labels.flatMap((label, index) => {
+  const each = labels.flatMap((label, index): readonly Row[] => {
     const own = chart.series.map((series, place) => ({
       label: single ? label : `${label} · ${names[place] ?? ''}`,
       point: series.points[index] ?? null,
@@ -38,6 +53,7 @@ export function chartLines(chart: ChartBlock, loc: Localizer, width: number): re
     const known = own.filter(({ point }, place) => point !== null || chart.series[place]?.points.every((each) => !each));
     return known.length > 0 ? known : own.slice(0, 1);
   });
+  const rows = chart.stepped ? steppedRows(chart) : each;
   const values = rows.map(({ point }) => (point ? valueText(point, loc) : UNKNOWN));
   const limit = chart.limit && Number.isFinite(chart.limit.value) ? chart.limit.value : undefined;
   const top = Math.max(...rows.flatMap(({ point }) => (point ? [finite(point.high), finite(point.typical)] : [])), finite(limit ?? 0)) || 1;

@@ -1,12 +1,14 @@
 /** What cannot be pressed in a terminal, as hints: the command to type, the address to open. */
 import type { ActText } from '#src/card/act-text.ts';
-import type { ActionsBlock, FormBlock, MenuBlock, SelectBlock } from '#src/card/card.ts';
+import type { ActionsBlock, FormBlock, FormField, MenuBlock, SelectBlock } from '#src/card/card.ts';
 
 import type { Localizer } from '#src/i18n/types.ts';
 import { labelled, plainLine } from './plain.ts';
 
 /** More than a handful of choices are named by their number; completion and /help list them. */
 const SHOWN_CHOICES = 8;
+/** So many fit in the line of their question. */
+const FEW_CHOICES = 3;
 /** Stands for what the person has to fill in. */
 const BLANK = '…';
 
@@ -39,14 +41,25 @@ export function selectLines(block: SelectBlock, actText: ActText, loc: Localizer
   return { lines: [`→ ${labelled(plainLine(block.placeholder), plainLine(command))}`, `  ${BLANK} = ${names.join(' | ')}`], hidden };
 }
 
+/** A line each: the words to type, and what they are called where that is something else. */
+function choiceLines(options: NonNullable<FormField['options']>): readonly string[] {
+  return options.map(
+    ({ label, value }) => `    ${/\s/u.test(value) ? `"${plainLine(value)}"` : plainLine(value)}${label === value ? '' : `  ${plainLine(label)}`}`,
+  );
+}
+
 export function formLines(block: FormBlock, actText: ActText, loc: Localizer): readonly string[] {
-  const fields = block.fields.map((field) => {
-    const choices = field.options?.map(({ label, value }) => (label === value ? value : `${value} (${label})`)).join(' | ');
-    const remarks = [field.required ? '' : loc.t('common:optional'), choices ?? '', field.placeholder ?? '', field.value ? `= ${field.value}` : ''];
+  const fields = block.fields.flatMap((field) => {
+    const names = field.options?.map(({ label, value }) => (label === value ? value : `${value} (${label})`)) ?? [];
+    const few = names.length <= FEW_CHOICES ? names.join(' | ') : '';
+    const remarks = [field.required ? '' : loc.t('common:optional'), few, field.placeholder ?? '', field.value ? `= ${field.value}` : ''];
     const told = remarks.map(plainLine).filter((text) => text !== '');
-    return `  --${plainLine(field.name)}  ${plainLine(field.label)}${told.length > 0 ? ` (${told.join('; ')})` : ''}`;
+    const line = `  --${plainLine(field.name)}  ${plainLine(field.label)}${told.length > 0 ? ` (${told.join('; ')})` : ''}`;
+    return few === '' && names.length > 0 ? [line, ...choiceLines(field.options ?? [])] : [line];
   });
-  const blanks = Object.fromEntries(block.fields.filter((field) => field.required).map((field) => [field.name, field.value || BLANK]));
+  // Of a few questions all are typed, of a long form only what must be.
+  const typed = block.fields.filter((field) => field.required || block.step !== undefined);
+  const blanks = Object.fromEntries(typed.map((field) => [field.name, field.value || BLANK]));
   const command = actText({ ...block.act, args: { ...block.act.args, ...blanks } });
   return [plainLine(block.title), ...fields, `→ ${labelled(plainLine(block.submit), plainLine(command))}`];
 }

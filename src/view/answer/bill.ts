@@ -20,13 +20,31 @@ type Bill = BillAnswer['bills'][number];
 /** All tokens of the bill; cache writes stand beside input and output. */
 const tokensOf = ({ parts }: NonNullable<Bill['cost']>): number => parts.reduce((sum, { tokens }) => sum + tokens, 0);
 
+/** "¥1,302 (about $194)": in its list's currency, and in the one that was asked for. */
+function totalText({ total, converted }: NonNullable<Bill['cost']>, loc: Scene['loc']): string {
+  const own = moneyText(total, loc);
+  return converted ? loc.t('ask:bill.converted', { total: own, about: moneyText(converted.total, loc) }) : own;
+}
+
+/** The rate that a bill was brought to another currency by. */
+function rateNotes({ bills }: BillAnswer, { loc, cites }: Scene): readonly Block[] {
+  const by = bills.find(({ cost }) => cost?.converted)?.cost?.converted?.exchange;
+  if (!by) return [];
+  return [
+    {
+      type: 'note',
+      text: loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) }),
+    },
+  ];
+}
+
 function billSentence({ model, cost }: Bill, per: BillAnswer['per'], scene: Scene): string {
   const { loc } = scene;
   const name = entityName(model, loc);
   if (!cost) return loc.t('ask:notThere', { subject: name, label: loc.t('fact:attributes.apiPrices') });
   return loc.t(per ? 'ask:bill.saidMonthly' : 'ask:bill.said', {
     model: name,
-    total: moneyText(cost.total, loc),
+    total: totalText(cost, loc),
     tokens: millions(tokensOf(cost), scene),
   });
 }
@@ -49,10 +67,10 @@ function bearsSentence(found: PlanEstimate | undefined, { loc }: Scene): readonl
 function againstSentences(answer: BillAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const [bill] = answer.bills;
-  const total = answer.paid ?? bill?.cost?.total;
-  if (!total) return [];
+  const totals = [answer.paid ?? bill?.cost?.total, bill?.cost?.converted?.total].filter((each) => each !== undefined);
   return answer.against.slice(0, 3).flatMap(({ plan, price, found }) => {
-    if (!price) return [];
+    const total = totals.find(({ currency }) => currency === price?.currency) ?? totals[0];
+    if (!price || !total) return [];
     const bears = bearsSentence(found, scene);
     const names = { plan: entityName(plan, loc), price: moneyText(price, loc), total: moneyText(total, loc) };
     if (price.currency !== total.currency) return [loc.t(answer.paid ? 'ask:bill.paidOtherCurrency' : 'ask:bill.otherCurrency', names), ...bears];
@@ -127,12 +145,27 @@ export function billPart(answer: BillAnswer, scene: Scene): Part {
         ...answer.bills.map((bill) => billSentence(bill, answer.per, scene)),
         ...cheaperBill(answer, scene),
         ...againstSentences(answer, scene),
+        ...(answer.bills.length === 0 && !answer.paid
+          ? [
+              loc.t('ask:bill.modelFirst'),
+              ...answer.against.slice(0, 3).flatMap(({ plan, price }) =>
+                price
+                  ? [
+                      loc.t('ask:price.plain', {
+                        subject: entityName(plan, loc),
+                        value: loc.t('fact:price', { money: moneyText(price, loc), per: loc.t('fact:per.month') }),
+                      }),
+                    ]
+                  : [],
+              ),
+            ]
+          : []),
         ...(answer.paid && answer.query.models.length === 0 ? [loc.t('ask:bill.whichModel')] : []),
         ...saidAbout(answer, scene),
       ],
       loc,
     ),
-    blocks: [...answer.bills.flatMap((bill) => billTable(bill, scene)), ...assumedMix(answer, scene), ...remarks],
+    blocks: [...answer.bills.flatMap((bill) => billTable(bill, scene)), ...assumedMix(answer, scene), ...rateNotes(answer, scene), ...remarks],
     buttons: buttonsFor(named, loc),
     pages: named.slice(0, 1),
   };

@@ -97,12 +97,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer, read?: Re
     days,
     loc,
   );
-  const verdict = tidy(
-    joinSentences(
-      parts.map((part) => part.verdict),
-      loc,
-    ),
-  );
+  const verdict = tidy(joinSentences([...new Set(parts.flatMap((part) => [part.verdict, ...(part.asides ?? [])]))], loc));
   // What it asks back comes first: the rest can wait for the choice.
   const clarifies = answers.some(({ kind }) => kind === 'clarify');
   const stepping = clarifies ? parts.filter((_, index) => answers[index]?.kind === 'clarify') : parts;
@@ -114,9 +109,9 @@ export function answerCard(answers: readonly Answer[], loc: Localizer, read?: Re
     ...siteButtons(pages, latest, loc).slice(0, clarifies ? 0 : 1),
   ];
   const silent = answers.every(({ kind }) => kind === 'talk' || kind === 'clarify' || kind === 'unknown');
-  const below = parts.flatMap((part, index): readonly Block[] =>
-    index > 0 && part.blocks.length > 0 ? [{ type: 'divider' }, ...part.blocks] : part.blocks,
-  );
+  // What two questions have in common is shown once.
+  const shown = [...new Map(parts.filter(({ blocks }) => blocks.length > 0).map(({ blocks }) => [JSON.stringify(blocks), blocks])).values()];
+  const below = shown.flatMap((blocks, index): readonly Block[] => (index > 0 ? [{ type: 'divider' }, ...blocks] : blocks));
   const screen = onScreen(below, loc);
   const more = moreEntries(mergeMore([screen.more, ...parts.flatMap((part) => part.more ?? [])]), loc);
   const blocks: Block[] = [

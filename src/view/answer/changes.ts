@@ -5,6 +5,7 @@ import type { ChangeGroup } from '#src/core/change-types.ts';
 import { rowLabel, rowText } from '../change-text.ts';
 import { changesVerdict, headlineSentences, subjectName } from '../changes-verdict.ts';
 import { entityName, joinSentences } from '../labels.ts';
+import { priceChart } from '../price-chart.ts';
 import type { Scene } from '../slot-text.ts';
 import { buttonsFor } from './fact.ts';
 import { findingSentences } from './finding-sentences.ts';
@@ -63,7 +64,9 @@ function verdict(answer: ChangesAnswer, scene: Scene): string {
           ? headlineSentences(history, scene)
           : [never]
         : [changesVerdict(history, loc)];
-  return joinSentences([...contrary, ...heads, ...more.map((text) => stopped(text, loc))], loc);
+  const still =
+    answer.still.length > 0 ? [loc.t('ask:changes.still', { what: loc.list(answer.still.map((each) => loc.t(`fact:attributes.${each}`))) })] : [];
+  return joinSentences([...contrary, ...heads, ...still, ...more.map((text) => stopped(text, loc))], loc);
 }
 
 export function changesPart(answer: ChangesAnswer, scene: Scene): Part {
@@ -81,6 +84,8 @@ export function changesPart(answer: ChangesAnswer, scene: Scene): Part {
     verdict: verdict(answer, scene),
     blocks: [
       ...table(answer, scene),
+      // Of everything at once a picture would show a few that nobody asked about.
+      ...(history.of.length > 0 ? priceChart(history.tracks, loc) : []),
       ...[...cited, ...(prices.length > 0 ? [loc.t('changes:looked', { cite: cites.citeAll(prices) })] : [])].map((text) => ({
         type: 'note' as const,
         text,

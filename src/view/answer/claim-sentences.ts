@@ -6,6 +6,14 @@ import type { Held } from '#src/catalog/types.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import { entityName, quantityText, shortNames } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
+import { isTold } from './finding-text.ts';
+import { countsText } from './rates.ts';
+
+/** "the edition sold in China": whose it is by where it is sold. */
+function editionOf({ held }: AnyHeld, { view, loc }: Scene): string {
+  const owner = view.catalog.find(held.statedBy);
+  return owner?.kind === 'line' ? loc.t(`ask:quoted.edition.${owner.region}`) : '';
+}
 
 /** An address or a key as somebody has it: it is right, it is another's, or it is none of theirs; `whose`: whom it was asked of. */
 function quotedSentence({ claim: { text = '' }, state, held }: ClaimVerdict, whose: string, scene: Scene): string | undefined {
@@ -14,7 +22,7 @@ function quotedSentence({ claim: { text = '' }, state, held }: ClaimVerdict, who
   const subject = held && (state === 'holds' || state === 'elsewhere') ? nameOfStated(held, scene) : whose;
   const value = { value: text, subject, whose };
   if (state === 'holds') return loc.t(key ? 'ask:quoted.key.holds' : 'ask:quoted.address.holds', value);
-  if (state === 'elsewhere') return loc.t('ask:quoted.elsewhere', value);
+  if (state === 'elsewhere' && held) return loc.t('ask:quoted.elsewhere', { ...value, edition: editionOf(held, scene) });
   if (state === 'open') return loc.t('ask:quoted.open', value);
   return loc.t(key ? 'ask:quoted.key.differs' : 'ask:quoted.address.differs', value);
 }
@@ -53,6 +61,13 @@ export function claimSentence(verdict: ClaimVerdict, { query, findings }: FactAn
   const { loc } = scene;
   if (claim.text !== undefined && findings.some(({ topic }) => topic.attribute === 'endpoints'))
     return quotedSentence(verdict, loc.list(shortNames([...new Set(findings.map(({ subject }) => subject))], loc)), scene);
+  // What is found answers; that no field holds these words is told after it.
+  if (isWords(verdict) && findings.some(isTold)) return undefined;
+  if (verdict.rates && claim.times !== undefined)
+    return loc.t(state === 'holds' ? 'ask:claim.countsHold' : 'ask:claim.countsDiffer', {
+      times: loc.number(claim.times),
+      counts: countsText(verdict.rates, scene),
+    });
   if (times !== undefined) return loc.t(state === 'holds' ? 'ask:claim.timesHold' : 'ask:claim.timesDiffer', { times: loc.number(times) });
   if (state === 'holds' && query.asks !== 'whether') return undefined;
   if (held && (state === 'disputed' || state === 'holds' || state === 'closed' || state === 'ended')) return statedClaim(state, held, scene);
@@ -61,10 +76,19 @@ export function claimSentence(verdict: ClaimVerdict, { query, findings }: FactAn
 
 /** What was put to us, as it is told back. */
 function claimText({ amount, currency, unit, times, text }: Claim, loc: Scene['loc']): string {
-  if (text !== undefined) return text;
+  if (text !== undefined) return loc.t('recommend:quoted', { words: text });
   if (times !== undefined) return loc.t('ask:times', { factor: loc.number(times) });
   if (amount === undefined) return '';
   return currency ? loc.money(amount, currency) : unit ? quantityText(amount, unit, loc) : loc.number(amount);
+}
+
+/** Words that no fact says or denies. */
+const isWords = ({ claim, state }: ClaimVerdict): boolean => claim.text !== undefined && state === 'open';
+
+/** Words of the question that what is told does not speak of. */
+export function unjudgedWords({ claims = [], findings }: FactAnswer, { loc }: Scene): readonly string[] {
+  if (!findings.some(isTold) || findings.some(({ topic }) => topic.attribute === 'endpoints')) return [];
+  return claims.filter(isWords).map(({ claim }) => loc.t('ask:claim.words', { value: claimText(claim, loc) }));
 }
 
 /** Whose statement it is. */

@@ -116,8 +116,10 @@ function tierEnds(row: Row, { sides }: Comparison, { loc, view }: Scene): readon
         const fact = slot.attribute === 'prices' ? (slot.readings[0]?.lead.fact as Fact<'prices'>) : undefined;
         return fact ? [{ ref, fact }] : [];
       });
-      const wanted = pick(tiers.map(({ fact }) => fact));
-      const found = tiers.find(({ fact }) => fact.amount === wanted);
+      // Amounts of two currencies have no order: those of the one in which most tiers are sold.
+      const [own = []] = [...Map.groupBy(tiers, ({ fact }) => fact.currency).values()].toSorted((one, other) => other.length - one.length);
+      const wanted = pick(own.map(({ fact }) => fact));
+      const found = own.find(({ fact }) => fact.amount === wanted);
       return found
         ? [loc.t('ask:rank.one', { who: refName(found.ref, view.catalog, loc), value: loc.money(found.fact.amount, found.fact.currency) })]
         : [];
@@ -199,6 +201,9 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
     choices.length > 0
       ? { ...comparison, rows: comparison.rows.filter(({ attribute }) => attribute !== 'rules' && attribute !== 'features') }
       : comparison;
+  // Which gives more or costs less is told by figures; which is better is not.
+  const measured = query.topics.length > 0 && query.topics.every(({ attribute }) => attribute === 'prices' || attribute === 'quotas');
+  const better = query.asks === 'better' && !measured;
   // Opinions lead nobody: where nothing else was asked, what each has is all there is to say.
   const rated = open.length > 0 && comparison.rows.every(({ opinion }) => opinion);
   const named = wanted ? sets.slice(0, 1).flatMap((row) => setSentences(row, comparison, scene, wanted)) : [];
@@ -214,12 +219,12 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
     tone: 'info',
     verdict: joinSentences(
       [
-        ...(query.asks === 'better' ? [loc.t('ask:compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })] : []),
+        ...(better ? [loc.t('ask:compare.quality', { sides: loc.list(sides.map((side) => entityName(side, loc))) })] : []),
         ...(query.topics.length > 0 ? [] : closedSentences(sidesSold(scene.view, sides), scene.view, loc)),
         ...cannotTell,
         ...choices,
         ...open,
-        ...(query.asks === 'better' || rated || (cannotTell.length > 0 && !decided) || (choices.length > 0 && told.rows.length === 0)
+        ...(better || rated || (cannotTell.length > 0 && !decided) || (choices.length > 0 && told.rows.length === 0)
           ? []
           : named.length > 0
             ? named

@@ -5,6 +5,7 @@ import type { Block, Cell, NoteBlock } from '#src/card/card.ts';
 import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Currency } from '#src/catalog/schema.ts';
 import type { Entity, Held } from '#src/catalog/types.ts';
+import { onlySeen } from '#src/core/change-groups.ts';
 import { convertMoney, decimal, exactly, money } from '#src/core/money.ts';
 import type { AnySlot } from '#src/core/profile.ts';
 import { borrowedNotes } from '../conversion-text.ts';
@@ -12,7 +13,8 @@ import { briefFactText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, shortNames } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
 import { givenSentences, sameSentences } from './beside.ts';
-import { claimSentence } from './claim-sentences.ts';
+import { claimSentence, unjudgedWords } from './claim-sentences.ts';
+import { closedOf } from './closed.ts';
 import { labelOf, nameOf, topicLabel } from './finding-names.ts';
 import { endedRows, findingRows } from './finding-rows.ts';
 import { answerSentences, findingSentences } from './finding-sentences.ts';
@@ -42,7 +44,7 @@ function previousSentences(findings: readonly Finding[], scene: Scene): readonly
 /** Attributes of which "since when" asks for the first day of what holds now. */
 const DATED: ReadonlySet<Attribute> = new Set(['prices', 'quotas', 'multipliers', 'models', 'availability', 'rules', 'features']);
 
-/** "Since when": the day from which each figure holds, those of one day together. */
+/** "Since when": the day from which each figure holds, those of one day together; where a source only saw it on its own day, that the first day is not known. */
 function sinceSentences({ findings, query }: FactAnswer, scene: Scene): readonly string[] {
   if (query.asks !== 'when') return [];
   const { loc } = scene;
@@ -52,15 +54,17 @@ function sinceSentences({ findings, query }: FactAnswer, scene: Scene): readonly
       const [reading] = readings;
       const fact = reading?.lead.fact;
       // Whoever said it first says since when.
-      const [from] = (reading ? [reading.lead, ...reading.agreeing] : []).flatMap((held) => held.fact.from ?? []).toSorted();
-      if (!fact || from === undefined || !DATED.has(attribute) || isOffer(slot) || finding.topic.aspect !== undefined) return [];
-      return [{ name: nameOf(finding, scene), label: labelOf(attribute, keys, fact, scene), day: loc.day(from) }];
+      const [dated] = (reading ? [reading.lead, ...reading.agreeing] : [])
+        .flatMap((held) => (held.fact.from === undefined ? [] : [{ from: held.fact.from, known: !onlySeen(held as Held<Attribute>) }]))
+        .toSorted((one, other) => (one.from < other.from ? -1 : 1));
+      if (!fact || dated === undefined || !DATED.has(attribute) || isOffer(slot) || finding.topic.aspect !== undefined) return [];
+      return [{ name: nameOf(finding, scene), label: labelOf(attribute, keys, fact, scene), day: loc.day(dated.from), known: dated.known }];
     }),
   );
-  return [...Map.groupBy(dated, ({ label, day }) => `${label} ${day}`).values()].flatMap((group) => {
+  return [...Map.groupBy(dated, ({ label, day, known }) => `${label} ${day} ${known}`).values()].flatMap((group) => {
     const [first] = group;
     const subjects = loc.list([...new Set(group.map(({ name }) => name))]);
-    return first ? [loc.t('ask:since', { subjects, label: heading(first.label), day: first.day })] : [];
+    return first ? [loc.t(first.known ? 'ask:since' : 'ask:seenSince', { subjects, label: heading(first.label), day: first.day })] : [];
   });
 }
 
@@ -193,10 +197,9 @@ function roughly(amount: string, currency: Currency, loc: Scene['loc']): string 
   return loc.money(value.toDecimalPlaces(value.gte(20) ? 0 : 2).toFixed(), currency);
 }
 
-function exchangeNote({ exchange: by, findings }: FactAnswer, scene: Scene): readonly NoteBlock[] {
-  if (!by) return [];
-  const { loc, cites } = scene;
-  const converted = findings.flatMap((finding) =>
+function convertedTexts({ findings }: FactAnswer, by: NonNullable<FactAnswer['exchange']>, scene: Scene): readonly string[] {
+  const { loc } = scene;
+  return findings.flatMap((finding) =>
     finding.slots.flatMap((slot) => {
       const fact = slot.attribute === 'prices' ? slot.readings[0]?.lead.fact : undefined;
       if (!fact || !('currency' in fact) || fact.currency !== by.from || !('phase' in fact)) return [];
@@ -209,8 +212,16 @@ function exchangeNote({ exchange: by, findings }: FactAnswer, scene: Scene): rea
       ];
     }),
   );
-  const rate = loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) });
-  return [{ type: 'note', text: [...converted.slice(0, 4), rate].join(' ') }];
+}
+
+function exchangeNote({ exchange: by }: FactAnswer, { loc, cites }: Scene): readonly NoteBlock[] {
+  if (!by) return [];
+  return [
+    {
+      type: 'note',
+      text: loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) }),
+    },
+  ];
 }
 
 /** What is told beside what leads: offers or what held before where those are asked, else what was found. */
@@ -223,6 +234,19 @@ function toldOf(answer: FactAnswer, scene: Scene): readonly string[] {
   return earlier.length > 0 ? earlier : answerSentences(answer, scene);
 }
 
+/** That nobody can buy it any more, where what it costs or gives is told as if one could. */
+function closedIn({ findings, query: { previous, topics, when } }: FactAnswer, scene: Scene): readonly string[] {
+  const own = previous === true || when !== undefined || topics.some(({ attribute }) => attribute === 'availability' || attribute === 'renewsAs');
+  const offered = findings.filter(
+    ({ topic: { attribute }, slots, ended }) => (attribute === 'prices' || attribute === 'quotas') && (slots.length > 0 || ended.length > 0),
+  );
+  return own ? [] : closedOf([...new Set(offered.map(({ subject }) => subject))], scene);
+}
+
+/** "¥99 is about $14.75." where it was asked in another currency. */
+const exchanged = (answer: FactAnswer, scene: Scene): readonly string[] =>
+  answer.exchange ? convertedTexts(answer, answer.exchange, scene).slice(0, 4) : [];
+
 export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { loc } = scene;
   const { findings, query } = answer;
@@ -231,7 +255,11 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { claims = [] } = answer;
   const leads = claims.flatMap((claim) => claimSentence(claim, answer, scene) ?? []);
   const promotion = leads.length > 0 ? undefined : promotionSentence(answer, scene);
-  const beside = [...sameSentences(answer, scene), ...givenSentences(answer, scene)];
+  const beside = [
+    ...sameSentences(answer, scene),
+    ...givenSentences(answer, scene),
+    ...(answer.nobody ? [loc.t(`ask:who.${query.subjects.length > 0 ? 'none' : 'nobody'}`)] : []),
+  ];
   const first = [...beside, ...leads, ...(promotion ? [promotion] : [])];
   const lead = first.length > 0 ? joinSentences(first, loc) : undefined;
   const past = query.disputed ? disputedSentence(findings, scene) : [];
@@ -248,11 +276,23 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
     answer.atStart && then.length > 0 ? [loc.t('ask:atStart', { day: loc.day(answer.atStart.day), text: joinSentences(then.slice(0, 2), loc) })] : [];
   const { now, past: ended } = nowAndPast(answer, scene);
   const disputes = conflicts(answer, scene);
-  const verdict = joinSentences([...(lead ? [lead] : []), ...sinceSentences(answer, scene), ...said, ...past, ...start], loc);
+  const verdict = joinSentences(
+    [
+      ...(lead ? [lead] : []),
+      ...sinceSentences(answer, scene),
+      ...said,
+      ...exchanged(answer, scene),
+      ...past,
+      ...start,
+      ...unjudgedWords(answer, scene),
+    ],
+    loc,
+  );
   return {
     title: titleOf(subjects, findings, scene),
     tone: known ? (lead && !claims.every(({ state }) => state === 'holds') ? 'warning' : 'info') : 'warning',
     verdict,
+    asides: closedIn(answer, scene),
     blocks: [...table(now, scene), ...exchangeNote(answer, scene), ...(query.disputed ? disputes : [])],
     more: { history: table(ended, scene), notes: borrowed(answer, scene), conflicts: query.disputed ? [] : disputes },
     buttons: buttonsFor(subjects, loc),

@@ -5,7 +5,7 @@ import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Held, Reading } from '#src/catalog/types.ts';
 import type { AnySlot } from '#src/core/profile.ts';
 import { openText } from '../conversion-text.ts';
-import { briefFactText, factText, resetText } from '../fact-text.ts';
+import { briefFactText, factText, partsText, resetText } from '../fact-text.ts';
 import { heading, quantityText } from '../labels.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { labelOf, topicLabel } from './finding-names.ts';
@@ -74,6 +74,7 @@ function remarksOf(held: Held<Attribute>, attribute: Attribute, { loc }: Scene):
   const offer = attribute === 'discounts' || (attribute === 'prices' && 'phase' in fact && fact.phase !== 'regular');
   return [
     ...(offer && fact.until ? [loc.t('fact:until', { day: loc.day(fact.until) })] : []),
+    ...('parts' in fact && fact.parts ? [partsText(fact.parts, loc)] : []),
     ...('resets' in fact && fact.resets && fact.amount !== 'none' ? [resetText(fact.resets, fact.window, loc)] : []),
     ...(typeof fact.for === 'object' ? [loc.t('fact:subscribedBefore', { day: loc.day(fact.for.subscribedBefore) })] : []),
     ...(fact.note && loc.pick(fact.note).length <= LONGEST_REMARK ? [loc.pick(fact.note)] : []),

@@ -1,6 +1,6 @@
 /** Several findings, told in as few sentences as they need. */
 import type { FactAnswer, Finding } from '#src/ask/answer/types.ts';
-import { joinSentences, shortNames } from '../labels.ts';
+import { joinSentences, namesText, shortNames } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
 import { findingSentence, isTold, itemName, standing } from './finding-text.ts';
@@ -41,8 +41,8 @@ function sentenceOfAll(finding: Finding, names: readonly string[], scene: Scene,
   const { loc } = scene;
   const of = (name: string) => findingSentence(named(finding, name), scene, modal);
   const [first = '', ...others] = names;
-  if (others.length === 0 || loc.lang !== 'en' || of('').startsWith(':')) return of(loc.list(names));
-  return joinSentences([of(first), loc.t('ask:sameFor', { names: loc.list(others) })], loc);
+  if (others.length === 0 || loc.lang !== 'en' || of('').startsWith(':')) return of(namesText(names, loc));
+  return joinSentences([of(first), loc.t('ask:sameFor', { names: namesText(others, loc) })], loc);
 }
 
 /** "A ¥40 a month, B ¥200 a month." */
@@ -104,16 +104,24 @@ export function answerSentences(answer: FactAnswer, scene: Scene): readonly stri
   return [...toldSentences(answer, scene), ...missingSentences(answer, scene)];
 }
 
-function toldSentences({ findings, query: { modal, asks, claims } }: FactAnswer, scene: Scene): readonly string[] {
+function toldSentences({ findings, nobody, query: { modal, asks, claims, subjects } }: FactAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const told = findings.filter(isTold);
   const shown = told.length > 0 ? told : withoutCompanions(findings);
   const prices = priceList(shown, scene);
   if (prices.length > 0) return prices;
-  const grouped = groupMembership(shown, scene, asks);
+  const listed = shown.filter(({ membership }) => membership);
+  const beside = listed.length > 1 && listed.length < shown.length ? shown.filter(({ membership }) => !membership) : [];
+  const grouped = groupMembership(beside.length > 0 ? listed : shown, scene, asks, nobody && subjects.length === 0);
   // A yes or no goes with one question: of several findings none is led by it.
   const single = new Set(shown.map(({ topic }) => `${topic.attribute} ${topic.term ?? topic.window ?? ''}`)).size === 1;
-  const plainly = grouped.length > 0 ? grouped : findingSentences(shown, scene, single ? modal : undefined);
+  const plainly =
+    grouped.length > 0
+      ? [
+          ...grouped,
+          ...(beside.length > 0 ? [...(priceList(beside, scene).length > 0 ? priceList(beside, scene) : findingSentences(beside, scene))] : []),
+        ]
+      : findingSentences(shown, scene, single ? modal : undefined);
   const all = asks === 'whether' && claims === undefined && areLimits(shown) ? yesFirst(plainly, loc) : plainly;
   // What is not known stands in no table.
   if (told.length === 0 || all.length <= MOST_SENTENCES) return all;
@@ -121,7 +129,7 @@ function toldSentences({ findings, query: { modal, asks, claims } }: FactAnswer,
 }
 
 /** "Yes: it lists A, B and C." One sentence for each subject and answer. */
-function groupMembership(findings: readonly Finding[], scene: Scene, asks?: FactAnswer['query']['asks']): readonly string[] {
+function groupMembership(findings: readonly Finding[], scene: Scene, asks?: FactAnswer['query']['asks'], nobody = false): readonly string[] {
   if (findings.length < 2 || !findings.every(({ membership }) => membership)) return [];
   const { loc } = scene;
   const everyone = new Set(findings.map(({ subject }) => subject.id)).size;
@@ -130,6 +138,8 @@ function groupMembership(findings: readonly Finding[], scene: Scene, asks?: Fact
   if (everyone > 1 && items === 1) {
     return (['yes', 'disputedYes', 'disputedNo', 'no', 'unknown'] as const).flatMap((answer) => {
       const group = findings.filter(({ membership }) => membership && standing(membership) === answer);
+      // Of everyone it is said once that nobody has it.
+      if (nobody && answer !== 'unknown') return [];
       const [first] = group;
       const names = shortNames(
         group.map(({ subject }) => subject),
@@ -139,7 +149,7 @@ function groupMembership(findings: readonly Finding[], scene: Scene, asks?: Fact
         ? []
         : [
             loc.t(`ask:hasMany.${asks === 'whether' && names.length === everyone && answer === 'yes' ? 'all' : answer}`, {
-              subjects: loc.list(names),
+              subjects: namesText(names, loc),
               item: first.membership ? itemName(first.membership.item, scene) : topicLabel(first, scene),
               what: loc.t(`fact:attributes.${first.topic.attribute}`),
             }),

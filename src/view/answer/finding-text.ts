@@ -74,6 +74,7 @@ type Membership = NonNullable<Finding['membership']>;
 export function itemName(item: Membership['item'], { loc, view }: Scene): string {
   if (item.kind === 'term') return termName(item.id, view.catalog, loc);
   if (item.kind === 'name') return item.name;
+  if (item.kind === 'several') return loc.list(item.of.map((each) => entityName(each, loc)));
   if (item.kind !== 'family') return entityName(item, loc);
   return item.models.length > 0 ? loc.list(item.models.map((model) => entityName(model, loc))) : loc.t('ask:family', { family: item.id });
 }

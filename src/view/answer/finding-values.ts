@@ -15,7 +15,10 @@ export function quotaValue(reading: Reading<'quotas'>, scene: Scene): string {
   if (!lead.via) return heldText(lead, 'quotas', scene);
   // A multiple tells both: what it is of, and what that comes to.
   const own = heldText(lead, 'quotas', scene);
-  const claim = loc.t('fact:timesOf', { factor: loc.number(lead.via.factor), of: refName({ kind: 'plan', id: lead.via.plan }, view.catalog, loc) });
+  const claim = loc.t(lead.via.factor === 1 ? 'fact:sameAs' : 'fact:timesOf', {
+    factor: loc.number(lead.via.factor),
+    of: refName({ kind: 'plan', id: lead.via.plan }, view.catalog, loc),
+  });
   return loc.t('ask:multiple', { claim, own });
 }
 

@@ -2,7 +2,7 @@
 import type { FactAnswer, Finding } from '#src/ask/answer/types.ts';
 import { type Topic, topicPath } from '#src/ask/query/topics.ts';
 import type { Entity } from '#src/catalog/types.ts';
-import { shortNames } from '../labels.ts';
+import { namesText, shortNames } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 import { topicLabel } from './finding-names.ts';
 import { isTold } from './finding-text.ts';
@@ -23,6 +23,10 @@ const TOGETHER: readonly (readonly string[])[] = [
   ['links/billing', 'notes/manage-subscription'],
   ['features/image-input', 'mcpServers'],
   ['models', 'routes'],
+  ['limits/concurrency', 'notes/concurrency'],
+  ['saleTimes', 'notes/restock'],
+  ['overage', 'rules/balance-fallback'],
+  ['prices', 'packs', 'fees'],
 ];
 const called = ({ attribute, term, link, phase }: Topic): readonly string[] => [
   attribute,
@@ -121,6 +125,6 @@ export function missingSentences(answer: FactAnswer, scene: Scene): readonly str
     );
     const stated = STATED.has(topic.attribute) || (topic.aspect === 'counting' && topic.name !== undefined);
     const label = topicLabel({ subject: first.subject, topic, who: {}, slots: [], ended: [], upcoming: [], texts: [] }, scene);
-    return loc.t(stated ? 'ask:notStated' : 'ask:notThere', { subject: loc.list(names), label });
+    return loc.t(stated ? 'ask:notStated' : 'ask:notThere', { subject: namesText(names, loc), label });
   });
 }

@@ -107,10 +107,13 @@ export function unknownPart(answer: UnknownAnswer, scene: Scene): Part {
   return {
     title: names,
     tone: 'neutral',
-    verdict: loc.t(query.reason === 'future' ? 'ask:unknown.future' : held ? 'ask:unknown.topic' : 'ask:unknown.empty', {
-      subject: names,
-      has: held,
-    }),
+    verdict:
+      words.length > 0 && query.reason === 'topic'
+        ? loc.t('ask:unknown.matter', { subject: names, words: loc.list(words.slice(0, 3)) })
+        : loc.t(query.reason === 'future' ? 'ask:unknown.future' : held ? 'ask:unknown.topic' : 'ask:unknown.empty', {
+            subject: names,
+            has: held,
+          }),
     blocks: [],
     buttons: [
       ...(query.reason === 'future' ? subjects.slice(0, 1).map(({ id }) => step(loc.t('ask:buttons.changes'), 'changes', { of: id })) : []),

@@ -8,6 +8,8 @@ export type Part = {
   readonly tone: Tone;
   /** Sentences that answer by themselves, the verdict first. */
   readonly verdict: string;
+  /** Sentences that several parts may have to say, and that are said once. */
+  readonly asides?: readonly string[];
   /** `answer/screen.ts` leaves of these what a phone shows at once. */
   readonly blocks: readonly Block[];
   /** What is one press away in any case. */

@@ -2,11 +2,14 @@
 import type { Finding } from '#src/ask/answer/types.ts';
 import type { FactKeys, Unit } from '#src/catalog/schema.ts';
 import { openText } from '../conversion-text.ts';
-import { quantityText, refName, termName } from '../labels.ts';
+import { joinSentences, quantityText, refName, termName } from '../labels.ts';
 import { unitText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
 import { either, isNone, valueText, withBefore } from './finding-values.ts';
+
+/** More windows and models stand in the table. */
+const MOST_WINDOWS = 5;
 
 /** What each window of a quota allows. */
 export function quotaSentence(finding: Finding, scene: Scene): string {
@@ -14,7 +17,7 @@ export function quotaSentence(finding: Finding, scene: Scene): string {
   const subject = nameOf(finding, scene);
   const told = finding.slots.flatMap((slot) => {
     if (slot.attribute !== 'quotas') return [];
-    const { window, model } = slot.keys as FactKeys<'quotas'>;
+    const { window, model, pool } = slot.keys as FactKeys<'quotas'>;
     const per = loc.t(`ask:per.${window}`);
     const lead = slot.readings[0]?.lead;
     if (lead && isNone(lead)) return finding.topic.window === undefined ? [] : [loc.t('ask:quota.none', { per: loc.t(`ask:limit.${window}`) })];
@@ -22,13 +25,17 @@ export function quotaSentence(finding: Finding, scene: Scene): string {
     const text = model
       ? loc.t('ask:quota.onModel', { per, value, model: refName({ kind: 'model', id: model }, scene.view.catalog, loc) })
       : loc.t('ask:quota.one', { per, value });
-    return [withBefore(text, finding, slot, scene)];
+    const told = pool ? loc.t('fact:slot.model', { label: text, model: termName(pool, scene.view.catalog, loc) }) : text;
+    return [withBefore(told, finding, slot, scene)];
   });
   if (told.length === 0) return loc.t('ask:quota.noWindows', { subject });
   const more = (finding.inUnit ?? []).map((capacity) =>
     loc.t('ask:quota.inUnit', { per: loc.t(`ask:per.${capacity.window}`), value: unitText(capacity.value, capacity.unit, loc) }),
   );
-  return loc.t('ask:quota.said', { subject, quotas: [...told, ...more].join(loc.t('fact:join')) });
+  const all = [...told, ...more];
+  const left = all.length - MOST_WINDOWS;
+  const said = loc.t('ask:quota.said', { subject, quotas: all.slice(0, left > 1 ? MOST_WINDOWS : all.length).join(loc.t('fact:join')) });
+  return left > 1 ? joinSentences([said, loc.t('ask:andMore', { count: left })], loc) : said;
 }
 
 /** In which units the limits are told, those of the vendor first. */
@@ -87,5 +94,7 @@ export function resetSentence(finding: Finding, scene: Scene): string {
     );
     return how.length > 0 ? [loc.t('ask:resets.one', { per: loc.t(`ask:limit.${first.window}`), how: either(how, scene) })] : [];
   });
-  return said ? loc.t('ask:resets.said', { subject, texts: [...new Set(told)].join(loc.t('fact:join')) }) : loc.t('ask:resets.unknown', { subject });
+  if (said) return loc.t('ask:resets.said', { subject, texts: [...new Set(told)].join(loc.t('fact:join')) });
+  const noted = (finding.near ?? []).flatMap(({ slots }) => slots.map((slot) => valueText(slot, scene)));
+  return noted.length > 0 ? loc.t('ask:told', { subject, value: noted.join(loc.t('fact:join')) }) : loc.t('ask:resets.unknown', { subject });
 }

@@ -4,13 +4,16 @@ import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Attribute, Currency, QuotaWindow } from '#src/catalog/schema.ts';
 import { isLimitWindow } from '#src/catalog/spans.ts';
+import { sidesSold } from '#src/core/compare-verdict.ts';
 import { scale } from '#src/core/interval.ts';
 import { freelySold } from '#src/core/sale.ts';
 import { routedOf } from '#src/core/shortlist.ts';
 import type { Localizer } from '#src/i18n/types.ts';
+import { closedText } from '../compare-verdict.ts';
 import { borrowedNotes } from '../conversion-text.ts';
+import { limitedUse, usedText } from '../cost-table.ts';
 import { factText } from '../fact-text.ts';
-import { entityName, heading, joinSentences, quantityText, termName } from '../labels.ts';
+import { entityName, heading, joinSentences, namesText, quantityText, termName } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
 import { openBlocks } from '../recommend.ts';
 import { routeNotes } from '../route-notes.ts';
@@ -104,6 +107,8 @@ function nameOf({ subject, candidate }: Ranked, loc: Localizer): string {
 /** How a figure came about: price ÷ quota, or the quota in the unit in which its source states it. */
 function basis(entry: Ranked, scene: Scene): string {
   const { loc } = scene;
+  const use = entry.price && !entry.unitPrice && !entry.multiple && entry.candidate ? limitedUse(entry.candidate.estimate) : undefined;
+  if (use) return usedText(use, scene);
   if (entry.unitPrice)
     return loc.t('ask:rank.basis', {
       price: loc.money(entry.unitPrice.held.fact.amount, entry.unitPrice.held.fact.currency),
@@ -134,7 +139,13 @@ function cellText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene): 
 function listTable(list: List, answer: RankAnswer, scene: Scene): Block {
   const { loc } = scene;
   const withBasis = list.entries.some((entry) => basis(entry, scene) !== '');
-  const rows = list.entries.map((entry): readonly Cell[] => [
+  const { take } = answer.query;
+  // Asked for the first, the one after it is enough to see what it is the first of.
+  const shown =
+    typeof take === 'number'
+      ? list.entries.slice(0, Math.max(take, list.entries.filter(({ value }) => value === list.entries[0]?.value).length) + 1)
+      : list.entries;
+  const rows = shown.map((entry): readonly Cell[] => [
     entry.value === list.entries[0]?.value ? { text: nameOf(entry, loc), better: true } : nameOf(entry, loc),
     `${cellText(entry, answer, list, scene)} ${citesOf(entry, scene)}`,
     ...(withBasis ? [basis(entry, scene)] : []),
@@ -224,7 +235,7 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
   const { loc } = scene;
   const [first] = list.entries;
   const may = mayCome(list, answer, scene);
-  if (!first) return may ?? loc.t('ask:nothing');
+  if (!first) return may ?? joinSentences(goneOf(answer, scene), loc);
   const ties = list.entries.filter(({ value }) => value === first.value);
   const value = valueText(first, answer, list, scene);
   const measure = measureText(answer, list, scene);
@@ -257,6 +268,21 @@ function verdictOf(list: List, answer: RankAnswer, scene: Scene): string {
     ],
     loc,
   );
+}
+
+/** Why those that are named have no place: nobody can buy them any more; else that nothing is known. */
+function goneOf({ query: { among }, unknown }: RankAnswer, { view, loc }: Scene): readonly string[] {
+  const closed = sidesSold(view, among).filter(({ sold }) => !sold);
+  if (closed.length > 0 && closed.length === among.length) return [closedText(closed, loc)];
+  const names = unknown.map((entity) => entityName(entity, loc));
+  return [names.length > 0 ? loc.t('ask:rank.unmeasured', { names: namesText(names, loc), count: names.length }) : loc.t('ask:nothing')];
+}
+
+/** How many plans bear the use that was told: the answer to whether any does. */
+function lastingText({ query: { use, take }, lists, open }: RankAnswer, loc: Localizer): readonly string[] {
+  const lasting = lists.reduce((sum, { entries, free }) => sum + entries.length + free.length, 0);
+  if (!use || take !== undefined || lasting === 0) return [];
+  return [loc.t(open.length > 0 ? 'ask:rank.lastingOpen' : 'ask:rank.lasting', { count: lasting, open: open.length })];
 }
 
 export function rankPart(answer: RankAnswer, scene: Scene): Part {
@@ -293,6 +319,7 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
         ? joinSentences(
             [
               ...unjudged,
+              ...lastingText(answer, loc),
               ...shown
                 .filter(({ entries, open: may }, index) => entries.length > 0 || (index === 0 && (may.length > 0 || !elsewhere)))
                 .map((list) => verdictOf(list, answer, scene)),
@@ -301,7 +328,10 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
             ],
             loc,
           )
-        : (other[0] ?? loc.t(answer.query.filter.budget && unknown.length + open.length === 0 ? 'ask:rank.noneFits' : 'ask:nothing')),
+        : (other[0] ??
+          (answer.query.filter.budget && unknown.length + open.length === 0
+            ? loc.t('ask:rank.noneFits')
+            : joinSentences(goneOf(answer, scene), loc))),
     blocks: [...shown.filter(({ entries }) => entries.length > 0).map((list) => listTable(list, answer, scene)), ...routed],
     more: { others: openBlocks(answer, scene), notes },
     buttons: [...(first ? buttonsFor([first], loc) : []), ...(plans ? [step(loc.t('ask:buttons.allPlans'), 'plans', {})] : [])],

@@ -1,6 +1,6 @@
 /** When peak is, what counts more or less by the hour, and what tokens cost in credits: sentences and rows. */
 import type { Finding } from '#src/ask/answer/types.ts';
-import { type CreditRate, homeZone, inHomeTime, inPeak, type Rates } from '#src/core/rates.ts';
+import { type CreditRate, homeZone, inHomeTime, inPeak, partsInPeak, peakFactor, type Rates } from '#src/core/rates.ts';
 import { peakText } from '../fact-text.ts';
 import { joinSentences, quantityText } from '../labels.ts';
 import { percentRange } from '../quantity-text.ts';
@@ -15,7 +15,7 @@ const ofCredits = ({ rates }: Rates): readonly CreditRate[] => rates.flatMap((ra
 const isTimed = ({ hours }: Rates['rates'][number]): boolean => hours.some(({ peak }) => peak !== undefined);
 
 /** Models that count alike in one clause: "3× at peak, 1× outside it with GLM-5.2 and GLM-5-Turbo". */
-function countsText({ rates }: Rates, scene: Scene): string {
+export function countsText({ rates }: Rates, scene: Scene): string {
   const { loc } = scene;
   const alike = Map.groupBy(rates.filter(isTimed), (rate) => factorText(rate, loc));
   return [...alike]
@@ -28,9 +28,15 @@ function peakSentence(finding: Finding, rates: Rates, scene: Scene): string {
   const { days, hours, zone } = finding.topic;
   const asked = days || hours ? inHomeTime({ ...(days ? { days } : {}), ...(hours ?? { from: 0, to: 24 }) }, zone) : undefined;
   const told = { subject: nameOf(finding, scene), hours: peaksText(rates, loc), counts: countsText(rates, scene) };
-  const said = loc.t(asked ? `ask:rates.falls.${inPeak(rates.peaks, asked)}` : 'ask:rates.peak', told);
+  const falls = asked && inPeak(rates.peaks, asked);
+  const own = (peak: Rates['peaks'][number]) => peakText(inHomeTime(peak, homeZone, zone) as typeof peak, loc, zone);
+  const parts = asked && falls === 'some' ? partsInPeak(rates.peaks, asked).map((part) => own(part as Rates['peaks'][number])) : [];
+  const part = parts.length > 0 ? [loc.t('ask:rates.part', { hours: parts.join(loc.t('fact:join')) })] : [];
+  const factor = peakFactor(rates);
+  const faster = factor === undefined || factor === 1 ? [] : [loc.t('ask:rates.faster', { factor: loc.number(factor, 2) })];
+  const said = joinSentences([loc.t(falls ? `ask:rates.falls.${falls}` : 'ask:rates.peak', told), ...part, ...faster], loc);
   if (zone === undefined || zone === homeZone) return said;
-  const theirs = rates.peaks.map((peak) => peakText(inHomeTime(peak, homeZone, zone) as typeof peak, loc, zone)).join(loc.t('fact:join'));
+  const theirs = rates.peaks.map(own).join(loc.t('fact:join'));
   return joinSentences([said, loc.t('ask:rates.inZone', { hours: theirs })], loc);
 }
 

@@ -6,7 +6,7 @@ import type { Block, Cell } from '#src/card/card.ts';
 import type { Entity } from '#src/catalog/types.ts';
 import { entityName, joinSentences } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
-import { elsewhereBlocks, pickBlocks, pickReasons, recommendSummary, useBlocks } from '../recommend.ts';
+import { elsewhereBlocks, pickBlocks, pickReasons, recommendSummary, unjudgedText, useBlocks } from '../recommend.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { teamSentence } from '../team-text.ts';
 import { elsewhereSentence } from './elsewhere.ts';
@@ -16,6 +16,7 @@ import { findingSentences, reasonSentences } from './finding-sentences.ts';
 import { isTold } from './finding-text.ts';
 import { needNames } from './need-words.ts';
 import { type Part, step } from './part.ts';
+import { groupBlocks, groupSentences, heavySentence, peopleSentences, perhapsText } from './recommend-people.ts';
 
 const MOST_ADVICE = 4;
 
@@ -99,6 +100,7 @@ function pickSentences(answer: RecommendAnswer, scene: Scene): readonly string[]
   return [
     ...(answer.elsewhere ? [elsewhereSentence(answer.elsewhere, scene)] : []),
     recommendSummary(recommendation, answer.warnings, scene),
+    ...perhapsText(recommendation, scene),
     ...(others.length > 0 ? [loc.t('ask:recommend.others', { picks: loc.list(others.map((pick) => pickText(pick, scene))) })] : []),
   ];
 }
@@ -195,7 +197,12 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
       const why = whySentences(answer, scene);
       return [...heads, ...(query.worth && why.length === 0 ? [...told, ...advice] : [...why, ...advice, ...told])];
     },
-    plans: () => [...pickSentences(answer, scene), ...(query.among.length === 0 ? [] : [...advice, ...told])],
+    plans: () => [
+      ...(answer.groups
+        ? [...groupSentences(answer, scene), ...unjudgedText(recommendation.needs, loc)]
+        : [...pickSentences(answer, scene), ...peopleSentences(answer, scene), ...heavySentence(answer, scene)]),
+      ...(query.among.length === 0 ? [] : [...advice, ...told]),
+    ],
   };
   const verdict = said[footing]();
   const byPlans = footing === 'line' || footing === 'plans';
@@ -208,7 +215,10 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     verdict: joinSentences([...demandSentence(answer, scene), ...(verdict.length > 0 ? verdict : pickSentences(answer, scene))], loc),
     blocks: [
       ...(query.among.length > 0 || footing === 'rhythms' ? needsTable(answer, scene) : []),
-      ...(byPlans ? [...pickBlocks(recommendation, scene), ...pickReasons(recommendation, scene), ...elsewhereBlocks(recommendation, scene)] : []),
+      ...(byPlans && answer.groups ? groupBlocks(answer, scene) : []),
+      ...(byPlans && !answer.groups
+        ? [...pickBlocks(recommendation, scene), ...pickReasons(recommendation, scene), ...elsewhereBlocks(recommendation, scene)]
+        : []),
       ...opinions,
       ...(byPlans ? useBlocks(recommendation, scene) : []),
     ],

@@ -59,5 +59,10 @@ export function saleSentence(finding: Finding, scene: Scene, modal: Modal | unde
     const since = state === 'closed' && from ? loc.t('plan:summary.since', { day: loc.day(from) }) : '';
     return [loc.t(`ask:sale.${to}.${state}`, { subject, since, state: saleText({ state }, loc) })];
   });
-  return `${answer}${loc.t('ask:withoutDetail', { said: said.join(loc.t('fact:join')) })}`;
+  const coming = finding.upcoming.flatMap(({ attribute, held }) =>
+    attribute === 'availability' && held.fact.state === 'closed' && held.fact.from
+      ? [loc.t(`ask:sale.ends.${held.fact.to}`, { subject, day: loc.day(held.fact.from) })]
+      : [],
+  );
+  return `${answer}${loc.t('ask:withoutDetail', { said: [...said, ...new Set(coming)].join(loc.t('fact:join')) })}`;
 }

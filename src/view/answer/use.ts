@@ -9,6 +9,7 @@ import { addMoney, timesMoney } from '#src/core/money.ts';
 import type { Rhythm } from '#src/core/rhythm.ts';
 import { assumptionBlocks } from '../cost-assumptions.ts';
 import { problemsText } from '../cost-form.ts';
+import { priceWords } from '../cost-table.ts';
 import { entityName, joinSentences, refName } from '../labels.ts';
 import { moneyText, percentRange, rangeText, unitText } from '../quantity-text.ts';
 import { routeNotes } from '../route-notes.ts';
@@ -34,6 +35,8 @@ function ceilingText(ceilings: readonly Ceiling[], { loc }: Scene, asked: string
   const text = loc.t('ask:fit.ceiling', { quantity: quantity(told), per: loc.t(`ask:per.${told.window}`) });
   return week && week !== told ? loc.t('ask:fit.ceilingWeek', { text, quantity: quantity(week) }) : text;
 }
+
+const MOST_NAMED = 3;
 
 const isEnough = ({ fit }: Pick<FitPlan, 'fit'>): boolean => fit === 'fits' || fit === 'tight';
 
@@ -100,6 +103,7 @@ function fitSentence(plan: FitPlan, scene: Scene, { asked, passes, model, rhythm
         share: percentRange(bound.utilisation, loc),
         per: loc.t(`ask:per.${bound.window}`),
         demand: unitText(bound.demand, bound.limit.unit, loc),
+        limit: unitText(bound.limit.value, bound.limit.unit, loc),
       })
     : '';
   const verdict = loc.t(`ask:fit.${passes ? PASSES[plan.fit] : judged(plan)}`, { plan: name, ceiling, used });
@@ -167,7 +171,17 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
   const single = plans.length === 1;
   const fitting = plans.filter(isEnough);
   const smallest = fitting[0];
-  const lead = single || !best ? [] : smallest ? [loc.t('ask:fit.choose', { plan: entityName(smallest.plan, loc) })] : [loc.t('ask:fit.noneFits')];
+  // Of a few that are named each is answered for.
+  const named = plans.length <= MOST_NAMED && answer.query.subjects.every(({ kind }) => kind === 'plan');
+  const told =
+    single || named
+      ? plans.slice(0, MOST_NAMED)
+      : smallest
+        ? [smallest, ...plans.filter((plan) => plan.fit === 'exceeds').slice(0, 1)]
+        : plans.slice(0, 2);
+  const passes = answer.query.asks === 'passes' && (single || named);
+  const lead =
+    single || !best || passes ? [] : smallest ? [loc.t('ask:fit.choose', { plan: entityName(smallest.plan, loc) })] : [loc.t('ask:fit.noneFits')];
   const { workload, asks } = answer.query;
   const asked = workload.use?.per;
   const rows = plans
@@ -176,7 +190,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
       const { plan, quota, ceilings, cost } = each;
       return [
         entityName(plan, loc),
-        cost ? `${moneyText(cost.monthly, loc)} ${cites.citeAll(cost.phases.map(({ held }) => held))}` : '—',
+        cost ? priceWords(each, scene) : '—',
         loc.t(`ask:fit.short.${judged(each)}`),
         quota.windows
           .flatMap((use) =>
@@ -218,10 +232,10 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
     verdict: joinSentences(
       [
         ...lead,
-        ...(smallest && !single ? [smallest, ...plans.filter((plan) => plan.fit === 'exceeds').slice(0, 1)] : plans.slice(0, 2)).map(
+        ...told.map(
           (plan) =>
             (asks === 'lasts' ? lastsSentence(plan, answer, scene) : undefined) ??
-            fitSentence(plan, scene, { asked, passes: single && asks === 'passes', model: workload.model, rhythm: answer.estimate.workload }),
+            fitSentence(plan, scene, { asked, passes, model: workload.model, rhythm: answer.estimate.workload }),
         ),
         ...(asks === 'lasts' ? [] : otherDaysSentence(answer, scene)),
         ...saidAbout(answer, scene),

@@ -4,6 +4,7 @@ import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { createDrawChart } from '#src/platforms/discord/draw-chart.ts';
+import { keptPictures } from '#src/platforms/kept-pictures.ts';
 import { chartSpec } from '#src/render/chart/spec.ts';
 import { localizerOf } from '#support/discord/render.ts';
 
@@ -48,9 +49,27 @@ describe('a chart', () => {
     expect(png.length).toBeLessThan(500_000);
   });
 
-  test('that was drawn before is not drawn again', async () => {
-    expect(await draw(spec('same'))).toBe(await draw(spec('same')));
-    expect(await draw(spec('other'))).not.toBe(await draw(spec('same')));
+  test('that was drawn before, or is just being drawn, is not drawn again', async () => {
+    const kept = keptPictures(draw);
+    expect(kept.ready(spec('same'))).toBeUndefined();
+    const [one, another] = await Promise.all([kept.draw(spec('same')), kept.draw(spec('same'))]);
+    expect(another).toBe(one);
+    expect(await kept.draw(spec('same'))).toBe(one);
+    expect(kept.ready(spec('same'))).toBe(one);
+    expect(await kept.draw(spec('other'))).not.toBe(one);
+  });
+
+  test('is forgotten where many others were drawn since, and one that failed is tried again', async () => {
+    let calls = 0;
+    const kept = keptPictures(async ({ title }) => {
+      calls += 1;
+      if (title === 'broken' && calls === 1) throw new Error('no canvas');
+      return Buffer.from(title);
+    });
+    await expect(kept.draw(spec('broken'))).rejects.toThrow('no canvas');
+    expect((await kept.draw(spec('broken'))).toString()).toBe('broken');
+    for (let n = 0; n < 64; n += 1) await kept.draw(spec(`${n}`));
+    expect([kept.ready(spec('broken')), kept.ready(spec('63'))?.toString()]).toEqual([undefined, '63']);
   });
 
   test('is drawn from any kind of data without a figure', async () => {

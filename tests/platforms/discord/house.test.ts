@@ -30,7 +30,7 @@ type Use = { readonly zh: Readonly<Record<string, OptionValue>>; readonly en: Re
 /** Chinese people type names, English ones choose what is offered. */
 const uses: Readonly<Record<string, Use>> = {
   compare: { zh: { 'plan-1': '百炼Lite', 'plan-2': '方舟 Lite' }, en: { 'plan-1': 'bailian-lite', 'plan-2': 'ark-lite' } },
-  cost: { zh: { use: '每天500次请求' }, en: { use: '500 requests a day', months: 12 } },
+  cost: { zh: { use: '每天500次请求' }, en: { use: '500 requests a day --months=12' } },
   recommend: { zh: { use: '每天200次请求，50块以内' }, en: { use: '200 requests a day under ¥50' } },
   plan: { zh: { name: '智谱 Lite' }, en: { name: 'glm-lite' } },
   plans: { zh: {}, en: { vendor: 'kimi' } },

@@ -67,6 +67,7 @@ describe('a slash command', () => {
 
   test('with a chart brings the picture and its alt text', async () => {
     const { message } = await discord.slash(discord.person(), discord.channel, 'chart');
+    await discord.world.when(() => (message.files.length > 0 ? true : undefined), 'the picture');
     expect(message.files.map((file) => file.name)).toEqual(['chart-1.png']);
     expect(message.attachments[0]?.['description']).toBe('GLM Lite uses 20 %.');
     expect(message.embeds[0]?.['image']).toEqual({ url: 'attachment://chart-1.png' });

@@ -113,18 +113,6 @@ describe.each(Object.entries(questions))('/%s', (_name, question) => {
   });
 });
 
-test('the form of /cost, opened from its card, brings new figures', async () => {
-  const sent = await ask('/cost 每天500次请求');
-  const form = await press(sent, { value: callbacksOf(cardOf(sent)).get('改一改假设') }, '改一改假设');
-  const [, value] = [...callbacksOf(form)].find(([, one]) => elementOf(form ?? {}, one)?.['form_action_type'] === 'submit') ?? [];
-  const inputs = [...JSON.stringify(form).matchAll(/"name":"(f1_\d+_[\w-]+)"[^}]*?"label":\{"tag":"plain_text","content":"([^"]+)"/g)];
-  const days = inputs.find(([, , label]) => label === '每周天数')?.[1] ?? '';
-  const anew = await press(sent, { value, form: { [days]: '5' } }, '每周天数');
-  const subtitle = (of: unknown) => (of as { header: { subtitle: { content: string } } }).header.subtitle.content;
-  expect(subtitle(cardOf(sent))).toContain('每周 7 天');
-  expect(subtitle(anew)).toContain('每周 5 天');
-});
-
 test('a question that follows on is understood from what went before in this chat', async () => {
   const first = await bot.ask({ text: '方舟 Lite 多少钱？', type: 'p2p', chat: 'oc_talk' });
   const next = await bot.ask({ text: '那 Pro 呢？', type: 'p2p', chat: 'oc_talk' });

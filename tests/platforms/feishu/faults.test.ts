@@ -85,8 +85,7 @@ describe('the line', () => {
     const chat = await start();
     chat.feishu.endpoint.down = true;
     chat.feishu.cut();
-    await pause(300);
-    expect(chat.platform.ready()).toBe(false);
+    await chat.feishu.until(() => (chat.platform.ready() ? undefined : true));
     chat.feishu.endpoint.down = false;
     await chat.feishu.until(() => (chat.platform.ready() ? true : undefined));
     expect(await chat.ask({ text: 'hello again' })).toBeDefined();

@@ -45,6 +45,12 @@ describe('a chart as a description of its picture', () => {
     expect([spec(large).series[0]?.figures[0], spec(large, 'zh').series[0]?.figures[0]]).toEqual(['152K', '15.2 万']);
   });
 
+  test('of a line that keeps its height says a figure where it begins and changes, and none of what is not there', () => {
+    const points = [null, point(40, 40, 40), point(40, 40, 40), point(49, 49, 49), null];
+    const made = spec({ kind: 'line', stepped: true, unit: 'CNY', labels: ['a', 'b', 'c', 'd', 'e'], series: [{ name: 's', points }] });
+    expect(made.series[0]).toMatchObject({ values: [null, 40, 40, 49, null], figures: ['', '40', '', '49', ''] });
+  });
+
   test('writes signs that the font lacks in others', () => {
     expect(spec({ title: '1 prompt ≈ 15 → 20' }).title).toBe('1 prompt ~ 15 -> 20');
   });

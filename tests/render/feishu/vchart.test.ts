@@ -59,6 +59,8 @@ describe('a chart specification', () => {
       series: [
         { type: 'bar', direction: 'horizontal', yField: ['label', 'series'], seriesField: 'series' },
         { type: 'rangeColumn', xField: ['low', 'high'] },
+        // Seen by its figure alone, beyond the end of the interval.
+        { type: 'bar', xField: 'high', bar: { style: { fillOpacity: 0 } }, label: { position: 'outside', formatter: '{figure}' } },
       ],
       markLine: [{ x: 100, label: { text: '限额 100%' } }],
       legends: { visible: true },
@@ -72,6 +74,16 @@ describe('a chart specification', () => {
     expect((await drawChart(vchartSpec(costs) ?? {})).errors).toEqual([]);
   });
 
+  test('writes the figure of an interval, and of a step where it begins and changes', async () => {
+    const written = (spec: ReturnType<typeof vchartSpec>) =>
+      (spec?.['data'] as [{ values: { figure?: string }[] }])[0].values.map(({ figure }) => figure);
+    expect(written(vchartSpec(usage))).toEqual(['31 (8–70)', '88 (60–130)', '110', '40 (20–60)', '70 (50–90)']);
+    const steps = vchartSpec({ ...costs, stepped: true, series: [{ name: 'Lite', points: [exactly(40), exactly(40), exactly(1078)] }] });
+    expect(written(steps)).toEqual(['40', '', '1,078']);
+    expect(steps?.['series']).toEqual([expect.objectContaining({ type: 'line', line: { style: { curveType: 'stepAfter' } } })]);
+    expect((await drawChart(steps ?? {})).errors).toEqual([]);
+  });
+
   test('leaves out what is unknown and keeps its label', () => {
     const spec = vchartSpec({ ...costs, series: [{ name: 'Lite', points: [exactly(40), null, exactly(120)] }] });
     expect(spec?.['data']).toEqual([{ id: 'values', values: [expect.objectContaining({ label: '1' }), expect.objectContaining({ label: '3' })] }]);
@@ -81,7 +93,7 @@ describe('a chart specification', () => {
   test('writes figures as people read them', () => {
     const third = { low: 0.1 + 0.2, typical: 80 / 3, high: 100 / 3 };
     expect(vchartSpec({ ...costs, labels: ['1'], series: [{ name: 'Lite', points: [third] }] })?.['data']).toEqual([
-      { id: 'values', values: [{ label: '1', value: 26.67, low: 0.3, high: 33.33 }] },
+      { id: 'values', values: [{ label: '1', value: 26.67, low: 0.3, high: 33.33, figure: '26.67 (0.3–33.33)' }] },
     ]);
   });
 

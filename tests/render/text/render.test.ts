@@ -92,6 +92,28 @@ test('a chart shows the interval of each bar and the limit', () => {
   expect(lines[1]?.replaceAll(/[^█▓]/g, '')).toBe('█'.repeat(7) + '▓'.repeat(6));
 });
 
+test('a line that keeps its height is told by where it begins and where it changes', () => {
+  const at = (value: number) => ({ low: value, typical: value, high: value });
+  const steps = (names: readonly string[]) => ({
+    type: 'chart' as const,
+    kind: 'line' as const,
+    stepped: true as const,
+    title: 'Price',
+    labels: ['2026-01-01', '2026-02-12', '2026-11-22'],
+    series: names.map((name) => ({ name, points: name === 'Max' ? [null, at(400), null] : [at(40), at(49), at(49)] })),
+    alt: 'a',
+  });
+  const single = body([steps(['Lite'])], 60).split('\n');
+  expect(single.map((line) => line.replace(/ *█+ */, ' '))).toEqual(['Price', 'Lite', '2026-01-01 40', '2026-02-12 49']);
+  const both = body([steps(['Lite', 'Max'])], 80).split('\n');
+  expect(both.slice(1).map((line) => line.replace(/[ █]{2,}/, ' '))).toEqual([
+    'Lite · 2026-01-01 40',
+    'Lite · 2026-02-12 49',
+    'Max · 2026-02-12 400',
+    'Max · 2026-11-22 —',
+  ]);
+});
+
 describe('controls', () => {
   const act = { command: 'plan', args: { name: 'bailian-lite' } };
   const actText = ({ command, args }: typeof act | { command: string; args: Readonly<Record<string, string>> }) =>

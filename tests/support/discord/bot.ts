@@ -4,7 +4,7 @@ import type { Card } from '#src/card/card.ts';
 import { type Command, defineCommand } from '#src/command/define.ts';
 import { createLogger, type Logger } from '#src/log.ts';
 import { createDiscord, type DiscordSettings } from '#src/platforms/discord/discord.ts';
-import type { DrawChart } from '#src/platforms/discord/draw-chart.ts';
+import type { DrawChart } from '#src/platforms/kept-pictures.ts';
 import type { Meter } from '#src/platforms/meter.ts';
 import type { Platform } from '#src/platforms/platform.ts';
 import { createStore } from '#src/state/create-store.ts';

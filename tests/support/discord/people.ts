@@ -32,7 +32,7 @@ export type People = {
   press(person: Person, message: Message, label: string): Promise<Seen>;
   /** Chooses an option, by its label, in the select that offers it. */
   choose(person: Person, message: Message, label: string): Promise<Seen>;
-  /** Presses a button that opens a modal; gives the modal. */
+  /** Presses a button, or chooses an option, that opens a modal; gives the modal. */
   open(person: Person, message: Message, label: string): Promise<Json>;
   /** Fills in a modal by the labels of its questions and sends it. */
   submit(person: Person, message: Message | undefined, modal: Json, fields: Readonly<Record<string, string>>, place?: Place): Promise<Seen>;
@@ -127,6 +127,15 @@ export function createPeople(
     return place;
   };
 
+  /** The option that is labelled so, as choosing it in its select is sent. */
+  const choice = (message: Message, label: string): Json | undefined => {
+    for (const control of controlsOf(message)) {
+      const option = list(control['options']).find((each) => each['label'] === label);
+      if (option) return { component_type: 3, custom_id: control['custom_id'], values: [option['value']] };
+    }
+    return undefined;
+  };
+
   const pressOnly = (person: Person, message: Message, label: string): Interaction =>
     start(3, person, placeOf(message), { component_type: 2, custom_id: find(message, label)['custom_id'] }, { on: message });
 
@@ -177,17 +186,13 @@ export function createPeople(
     },
     press: (person, message, label) => settled(pressOnly(person, message, label)),
     choose: (person, message, label) => {
-      for (const control of controlsOf(message)) {
-        const option = list(control['options']).find((each) => each['label'] === label);
-        if (option)
-          return settled(
-            start(3, person, placeOf(message), { component_type: 3, custom_id: control['custom_id'], values: [option['value']] }, { on: message }),
-          );
-      }
-      throw new Error(`no option “${label}”`);
+      const chosen = choice(message, label);
+      if (!chosen) throw new Error(`no option “${label}”`);
+      return settled(start(3, person, placeOf(message), chosen, { on: message }));
     },
     open: (person, message, label) => {
-      const interaction = pressOnly(person, message, label);
+      const chosen = choice(message, label);
+      const interaction = chosen ? start(3, person, placeOf(message), chosen, { on: message }) : pressOnly(person, message, label);
       return world.when(() => (interaction.answeredWith === 9 ? interaction.answer : undefined), 'a modal');
     },
     submit: (person, message, modal, fields, place) => {

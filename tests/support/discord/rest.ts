@@ -1,5 +1,7 @@
 /** The REST side: every call is matched and judged against Discord's document, then takes effect. Answers errors as Discord does. */
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { patient } from '../patience.ts';
 import { type Fault, fail } from './faults.ts';
 import { judge, openApi } from './judge.ts';
 import { readMultipart } from './multipart.ts';
@@ -116,7 +118,7 @@ export function createRest(world: World, socketUrl: () => string, openThread: Op
     note(reply.status, 'code' in reply ? reply.code : undefined);
   };
 
-  const server = createServer((request, response) => {
+  const server = createServer(patient, (request, response) => {
     answer(request, response).catch((error: unknown) => void response.writeHead(500).end(String(error)));
   });
   return { server, faults, refused };

@@ -145,6 +145,15 @@ function createMessage(world: World, { params, body, files }: Request): Reply {
   return ok(messageJson(message));
 }
 
+function editMessage(world: World, { params, body, files }: Request): Reply {
+  const message = world.messages.get(params['message_id'] ?? '');
+  if (!message || message.deleted || message.channel !== params['channel_id']) return error(404, 10008, 'Unknown Message');
+  write(message, body, files);
+  message.edits += 1;
+  world.changed();
+  return ok(messageJson(message));
+}
+
 /** Makes the thread and tells of it. */
 export type OpenThread = (on: Pick<Message, 'id' | 'channel'>, name: string) => Place;
 
@@ -219,6 +228,7 @@ export function createRoutes(world: World, socketUrl: () => string, openThread: 
     [`PATCH ${messages}/{message_id}`]: (request) => editAnswer(world, request),
     'POST /webhooks/{webhook_id}/{webhook_token}': (request) => followUp(world, request),
     'POST /channels/{channel_id}/messages': (request) => createMessage(world, request),
+    'PATCH /channels/{channel_id}/messages/{message_id}': (request) => editMessage(world, request),
     'POST /channels/{channel_id}/messages/{message_id}/threads': (request) => startThread(world, request, openThread),
     'POST /channels/{channel_id}/typing': () => none,
     'POST /users/@me/channels': (request) => openDm(world, request),

@@ -13,6 +13,8 @@ export const refuse = (code: number, msg: string, status = 400): Answer => ({ st
 
 /** Answers one call; the caller has taken care of faults. */
 export function createRest(state: FeishuState, options: FeishuOptions) {
+  /** Counted apart from the list, which a long load cuts short. */
+  let sent = 0;
   const routes: readonly Route[] = [
     {
       method: 'POST',
@@ -209,8 +211,9 @@ export function createRest(state: FeishuState, options: FeishuOptions) {
 
   function keep(call: Call, chat: string, what: { content: string; type: string; parent?: string; only?: string }): SentMessage {
     const uuid = field(call, 'uuid');
+    sent += 1;
     const message: SentMessage = {
-      message_id: `om_sent_${state.messages.length + 1}`,
+      message_id: `om_sent_${sent}`,
       chat_id: chat,
       msg_type: what.type,
       content: what.content,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { PATIENCE } from '../patience.ts';
+import { PATIENCE, patient } from '../patience.ts';
 import { allScopes, type FeishuOptions } from './options.ts';
 import { type Answer, createRest, ok } from './rest.ts';
 import { createSocket } from './socket.ts';
@@ -39,7 +39,7 @@ export async function startFeishu(given: Partial<FeishuOptions> = {}) {
   const endpoint = { refuse: undefined as { code: number; msg: string } | undefined, down: false };
   const listener = (request: IncomingMessage, response: ServerResponse) => void handle(request, response);
   const pem = options.secure ? readFileSync(certificate) : undefined;
-  const server = pem ? createSecureServer({ cert: pem, key: pem }, listener) : createServer(listener);
+  const server = pem ? createSecureServer({ ...patient, cert: pem, key: pem }, listener) : createServer(patient, listener);
   const clientConfig = { PingInterval: 60, ReconnectCount: -1, ReconnectInterval: 0.05, ReconnectNonce: 0.05 };
   const socket = createSocket(server, { clientConfig });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

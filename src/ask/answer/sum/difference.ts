@@ -4,11 +4,12 @@ import type { Currency } from '#src/catalog/schema.ts';
 import type { Plan, View } from '#src/catalog/types.ts';
 import { exchange, type MoneyRange, timesMoney } from '#src/core/money.ts';
 import { figure } from '#src/core/steps.ts';
+import { moneyItem } from '#src/core/sum/amount.ts';
 import { apart, quotasApart, totals } from '#src/core/sum/relate.ts';
 import { type Span, spanMonths } from '#src/core/sum/span.ts';
-import type { PriceItem } from '#src/core/sum/types.ts';
+import type { PriceItem, Told } from '#src/core/sum/types.ts';
 import type { Topic } from '../../query/topics.ts';
-import { type SumAsked as Query, type SumRow, sumSubjects } from '../asked.ts';
+import { type SumAsked as Query, type SumRow, type SumTerm, sumSubjects } from '../asked.ts';
 import { comparisonOf } from '../compare.ts';
 import { answering, find } from '../find.ts';
 import { isPrice, itemsOf, type PriceRow } from './prices.ts';
@@ -31,14 +32,31 @@ function matched(ones: readonly PriceItem[], others: readonly PriceItem[]): read
   });
 }
 
-/** The longest span that any of the prices is paid for: what all are brought to. */
-function longest(rows: readonly PriceRow[]): Span {
-  return rows.map(({ term }) => term.per).toSorted((a, b) => spanMonths(b) - spanMonths(a))[0] ?? 'month';
+type SaidRow = SumRow & { readonly term: Extract<SumTerm, { of: 'amount' }> };
+type PricedRow = PriceRow | SaidRow;
+
+/** What a person says that they pay for a plan. */
+const isSaid = ({ subject, term }: SumRow): boolean => subject?.kind === 'plan' && term.of === 'amount' && term.currency !== undefined;
+export const isPriced = (row: SumRow): row is PricedRow => isPrice(row) || isSaid(row);
+
+/** Of a row with the person's own figure that figure, over the months or for the span. */
+function pricedItems(view: View, query: Query, row: PricedRow, told: Told): readonly PriceItem[] {
+  if (isPrice(row)) return itemsOf(view, query, row, told);
+  const { subject, term, count = 1 } = row;
+  if (subject?.kind !== 'plan' || term.of !== 'amount' || term.currency === undefined) return [];
+  const { value, currency, per = 'month', off } = term;
+  const { value: paid, formula } = moneyItem({ value, currency, per, off }, told, count);
+  return [{ of: 'price', plan: subject, count, day: view.day, value: paid, formula, first: false, paid: 'month', phases: [], helds: [] }];
 }
 
-function pairsOf(view: View, query: Query, rows: readonly PriceRow[]): readonly (readonly [PriceItem, PriceItem])[] {
+/** The longest span that any of the prices is paid for: what all are brought to. */
+function longest(rows: readonly PricedRow[]): Span {
+  return rows.map(({ term }) => term.per ?? 'month').toSorted((a, b) => spanMonths(b) - spanMonths(a))[0] ?? 'month';
+}
+
+function pairsOf(view: View, query: Query, rows: readonly PricedRow[]): readonly (readonly [PriceItem, PriceItem])[] {
   const told = query.months === undefined ? { per: query.per ?? longest(rows) } : { months: query.months };
-  const items = (row: PriceRow) => itemsOf(view, query, row, told).map((item) => atRate(item, query.rate));
+  const items = (row: PricedRow) => pricedItems(view, query, row, told).map((item) => atRate(item, query.rate));
   const pairs: (readonly [PriceItem, PriceItem])[] = [];
   for (let i = 0; i + 1 < rows.length; i += 2) {
     const [one, other] = [rows[i], rows[i + 1]];
@@ -62,8 +80,8 @@ function altogether(pairs: DifferenceAnswer['pairs']): MoneyRange | undefined {
 }
 
 /** Prices of two currencies, brought to the home currency by the rate of the day where the person names none. */
-function rateOf(view: View, query: Query, rows: readonly PriceRow[]): DifferenceAnswer['by'] {
-  const currencies = new Set(rows.flatMap((row) => itemsOf(view, query, row, query)).map(({ value }) => value.currency));
+function rateOf(view: View, query: Query, rows: readonly PricedRow[]): DifferenceAnswer['by'] {
+  const currencies = new Set(rows.flatMap((row) => pricedItems(view, query, row, query)).map(({ value }) => value.currency));
   const foreign = [...currencies].find((each) => each !== homeCurrency);
   const by = query.rate !== undefined || currencies.size < 2 || !foreign ? undefined : exchange(view, foreign, homeCurrency);
   return by?.base === foreign ? by : undefined;
@@ -71,14 +89,14 @@ function rateOf(view: View, query: Query, rows: readonly PriceRow[]): Difference
 
 /** Across currencies by the rate that the person names, or that of the day. */
 export function answerDifference(query: Query, view: View): DifferenceAnswer {
-  const rows = query.rows.filter(isPrice);
+  const rows = query.rows.filter(isPriced);
   const quotaRows = query.rows.filter(({ term }) => term.of === 'quota');
   const by = rateOf(view, query, rows);
   const pairs = pairsOf(view, by ? { ...query, rate: by.rate } : query, rows).map(([one, other]) => {
     const gap = apart(one.value, other.value);
     return { one, other, ...(gap ? { apart: gap } : {}) };
   });
-  const items = pairs.length > 0 ? pairs.flatMap(({ one, other }) => [one, other]) : rows.flatMap((row) => itemsOf(view, query, row, query));
+  const items = pairs.length > 0 ? pairs.flatMap(({ one, other }) => [one, other]) : rows.flatMap((row) => pricedItems(view, query, row, query));
   const [first] = pairs;
   const beside = first && first.one.plan !== first.other.plan;
   const entities = sumSubjects(query);

@@ -80,7 +80,11 @@ export function answerReduced(query: Query, term: AmountTerm, view: View): Reduc
 /** Prices of months by their place, as they are on the day for somebody who subscribes on it; prices for another span. */
 export function answerPrices(query: Query, rows: readonly PriceRow[], view: View): PricesAnswer {
   const items = rows.flatMap((row) => itemsOf(view, query, row, query));
-  return { kind: 'sum', tells: 'prices', query, view, items, plans: plansIn(view, rows) };
+  const openings = rows.filter(({ term }) => term.phase === 'first').flatMap((row) => itemsOf(view, query, row, query));
+  const noFirst = plansIn(view, rows).filter(
+    (plan) => openings.some((item) => item.plan === plan) && openings.every((item) => item.plan !== plan || !item.first),
+  );
+  return { kind: 'sum', tells: 'prices', query, view, items, plans: plansIn(view, rows), noFirst };
 }
 
 /** What plans cost in the promotion of the data for the period of the first row, and what they cost now where that is over. */

@@ -37,7 +37,9 @@ function less(item: QuotaItem, used: number): QuotaItem {
 
 function quotasOf(view: View, query: Query, { subject, term }: QuotaRow, per = query.per): readonly QuotaItem[] {
   if (term.unit === 'multiple') return [];
-  const asked: QuotaTerm = { ...term, unit: term.unit };
+  // Whoever says what a task takes asks how many there are.
+  const tasks = query.use?.takes?.find(({ of }) => of === 'task')?.of;
+  const asked: QuotaTerm = { ...term, unit: term.unit ?? tasks };
   return plansFor(view, subject ? [subject] : []).map((plan) => quotaItem(view, plan, asked, per, query.use, whoFor(view, plan, query), query.among));
 }
 

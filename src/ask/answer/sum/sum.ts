@@ -2,7 +2,7 @@
 import type { View } from '#src/catalog/types.ts';
 import type { SumAsked as Query, SumRow } from '../asked.ts';
 import { viewFor } from '../scene.ts';
-import { answerDifference } from './difference.ts';
+import { answerDifference, isPriced } from './difference.ts';
 import { answerExchange, answerFigures } from './figures.ts';
 import { answerAfford, answerOffer, answerPrices, answerReduced, answerTotal, isPrice, plansIn } from './prices.ts';
 import { answerConvert, answerQuota, answerUnitPrice, isAmount, isQuota } from './quotas.ts';
@@ -36,7 +36,9 @@ function differenceOf(query: Query, view: View): SumAnswer | undefined {
   const [amount] = amounts;
   if (row?.term.of === 'api') return answerApiDifference(query, query.rows.filter(isApi), view);
   if (row?.term.of === 'quota') return amount && answerQuota(query, query.rows.filter(isQuota), amount.value, view);
-  if (row?.term.of === 'amount') return answerFigures(query, amounts, view);
+  const priced = query.rows.filter(isPriced);
+  if (row?.term.of === 'amount' && (priced.length < query.rows.length || priced.every((each) => !isPrice(each))))
+    return answerFigures(query, amounts, view);
   return plansIn(view, query.rows.filter(isPrice)).length > 0 ? answerDifference(query, view) : undefined;
 }
 

@@ -36,7 +36,12 @@ export type ReducedAnswer = Base<'reduced'> & {
 };
 
 /** Prices by themselves: of months by their place, or by the day. */
-export type PricesAnswer = Base<'prices'> & { readonly items: readonly PriceItem[]; readonly plans: readonly Plan[] };
+/** `noFirst`: plans of which an opening price was asked, and that have none. */
+export type PricesAnswer = Base<'prices'> & {
+  readonly items: readonly PriceItem[];
+  readonly plans: readonly Plan[];
+  readonly noFirst: readonly Plan[];
+};
 
 export type OfferAnswer = Base<'offer'> & {
   readonly months: number;

@@ -70,6 +70,9 @@ function setsOf({ heard, topics, asks }: Meaning, oneSided: boolean): Compare['a
   return heard.has('shared') ? 'shared' : oneSided ? 'only' : undefined;
 }
 
+/** What a plan or a model costs, and for how much of it. */
+const PRICED: ReadonlySet<string> = new Set(['prices', 'apiPrices', 'discounts', 'worth', 'quotas', 'equivalents', 'multipliers']);
+
 function toldOf({ heard, topics, subjects }: Meaning, sets: Compare['asks']): readonly Topic[] {
   // "Why would one pick A if B is cheaper": what speaks for each, beside what is known already.
   const others = (heard.has('why') && heard.has('recommend', 'choose')) || (heard.has('except') && !sets && heard.has('compare', 'difference'));
@@ -78,7 +81,10 @@ function toldOf({ heard, topics, subjects }: Meaning, sets: Compare['asks']): re
   const priced = topics.every(({ attribute }) => attribute === 'prices');
   const most = (topics.length === 0 && heard.has('most', 'longest-lasting')) || (priced && heard.has('gives-more'));
   const much = most && subjects.offers.length > 0 && !heard.has('value', 'recommend');
-  return much && !sets ? [topic('quotas'), topic('prices')] : topics;
+  if (much && !sets) return [topic('quotas'), topic('prices')];
+  // Whatever else is asked, who is cheaper is a question of the price.
+  const dropped = heard.has('cheaper', 'dearer') && topics.length > 0 && !topics.some(({ attribute }) => PRICED.has(attribute));
+  return dropped ? [topic('prices'), ...topics] : topics;
 }
 
 function compare(meaning: Meaning): Compare | undefined {

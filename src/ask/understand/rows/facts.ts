@@ -235,7 +235,10 @@ function topicsOf(meaning: Meaning): { readonly told: readonly Topic[]; readonly
   // "Is the $10 one still sold": at that price.
   const sold = topics.length > 0 && topics.every(({ attribute, term }) => attribute === 'availability' && term === 'new');
   const at = sold && heard.all('money').length > 0 && asks === 'whether' ? [topic('prices')] : [];
-  return { told: [...events, ...(topics.length > 0 ? topics : implied(meaning)), ...at] };
+  // "Lite 停了?": where nothing but its page is asked for, what is over is its sale.
+  const over = heard.has('over') && meaning.subjects.offers.length > 0 && topics.every(({ attribute }) => attribute === 'links');
+  const gone = over ? [topic('availability', { term: 'new' })] : [];
+  return { told: [...events, ...gone, ...(topics.length > 0 || over ? topics : implied(meaning)), ...at] };
 }
 
 /** What held before is asked. */

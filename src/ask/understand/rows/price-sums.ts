@@ -114,6 +114,16 @@ function periods(meaning: Meaning): Sum | undefined {
   return sumOf(meaning, { relation: 'each', rows, per: 'month' });
 }
 
+/** "Is it cheaper by the year": twelve months against one year, of the same plan. */
+function byTheYear(meaning: Meaning): Sum | undefined {
+  const { heard, subjects } = meaning;
+  const [plan, second] = subjects.plans;
+  const asked = heard.has('yearly', 'paid-a-year') && heard.has('cheaper', 'save', 'pays-off');
+  if (!asked || !plan || second || subjects.lines.length > 0 || heard.has('promotion', 'changed', 'beside-api', 'api') || meaning.use)
+    return undefined;
+  return sumOf(meaning, { relation: 'difference', rows: [priceOf(plan), priceOf(plan, { per: 'year' })] });
+}
+
 /** "换成每天多少钱". */
 function daily(meaning: Meaning): Sum | undefined {
   const { heard, subjects, quantities, wanted } = meaning;
@@ -159,6 +169,7 @@ export const OFFERS: readonly Row[] = [
   { name: 'what money pays for', build: afford },
   { name: 'the price of a month by its place', build: nthMonth },
 ];
+export const BY_THE_YEAR: Row = { name: 'what a year saves', build: byTheYear };
 export const PERIODS: Row = { name: 'a month by each way of paying', build: periods };
 export const DAILY: Row = { name: 'a price by the day', build: daily };
 export const TOTAL: Row = { name: 'prices together', build: total };

@@ -4,6 +4,7 @@ import { restLength, unknownWords } from '../../mentions/unknown-words.ts';
 import type { Query } from '../../query/query.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, shared } from '../meaning.ts';
+import { familiesOf } from '../needs.ts';
 import { topic } from '../topic-words.ts';
 
 const OFFER: readonly Topic[] = [topic('prices'), topic('quotas')];
@@ -27,6 +28,10 @@ export function restOf(meaning: Meaning): Query {
   const { heard, subjects, when } = meaning;
   const words = unknownWords(heard).slice(0, MOST);
   const [owner] = subjects.owners;
+  const families = familiesOf(meaning);
+  // "Sonnet anyone?": a family of models by itself is asked for, and so is who has it.
+  if (!owner && families.length > 0 && !heard.has('subscription'))
+    return { kind: 'select', of: 'plans', filter: { families: [...families] }, by: 'prices/regular/month', order: 'least', ...shared(meaning) };
   if (!owner) return { kind: 'unknown', reason: words.length > 0 ? 'name' : 'question', ...(words.length > 0 ? { words } : {}), subjects: [] };
   // "How does it come about" asks for something, whatever is left of its words.
   const asked = heard.has('how-many', 'asks-whether') && words.length > 0;

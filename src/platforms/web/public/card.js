@@ -75,7 +75,7 @@ function form(block, context) {
     el(
       'div.grid',
       {},
-      block.fields.map((each) => field(each, context)),
+      block.fields.flatMap((each, i) => [i > 0 && each.part !== block.fields[i - 1].part ? el('h4', {}, each.part) : false, field(each, context)]),
     ),
     el('button.button.primary', { type: 'submit' }, block.submit),
   );

@@ -92,6 +92,28 @@ function bars(block) {
   };
 }
 
+/** What a line that keeps its height begins with and changes to, beside the rise. */
+function steps(block) {
+  return {
+    id: 'steps',
+    afterDatasetsDraw(chart) {
+      const { ctx } = chart;
+      ctx.save();
+      ctx.font = '12px system-ui, sans-serif';
+      ctx.fillStyle = colour('--text');
+      ctx.textAlign = 'left';
+      ctx.textBaseline = 'bottom';
+      block.series.forEach(({ points }, i) => {
+        points.forEach((point, j) => {
+          const mark = chart.getDatasetMeta(i).data[j];
+          if (point && mark && points[j - 1]?.typical !== point.typical) ctx.fillText(short(point.typical), mark.x + 6, mark.y - 3);
+        });
+      });
+      ctx.restore();
+    },
+  };
+}
+
 function line(block) {
   return {
     type: 'line',
@@ -104,10 +126,11 @@ function line(block) {
         backgroundColor: colours[i % colours.length],
         borderDash: dashes[i % dashes.length],
         stepped: block.stepped ?? false,
-        spanGaps: true,
+        spanGaps: false,
       })),
     },
     options: { scales: { y: { beginAtZero: true } } },
+    plugins: block.stepped ? [steps(block)] : [],
   };
 }
 

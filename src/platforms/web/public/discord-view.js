@@ -136,7 +136,7 @@ export async function render({ pages, modals }, { lang, dark, press, words }) {
     const id = customId.replace(REPEATED, '');
     const page = PAGE.exec(id)?.[1];
     if (page !== undefined) show(Number(page));
-    else if (modals[id]) openModal(modals[id], { words, press, home: chat });
+    else if (modals[id === MENU ? value : id]) openModal(modals[id === MENU ? value : id], { words, press, home: chat });
     else if (id === MENU) press({ id: value, label });
     else press({ id, label, ...(value === undefined ? {} : { value }) });
   };

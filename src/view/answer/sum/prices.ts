@@ -8,6 +8,7 @@ import type { Localizer } from '#src/i18n/types.ts';
 import { entityName, joinSentences } from '../../labels.ts';
 import { moneyText } from '../../quantity-text.ts';
 import { heldText, type Scene } from '../../slot-text.ts';
+import { closedOf } from '../closed.ts';
 import { buttonsFor } from '../fact.ts';
 import { type Part, step } from '../part.ts';
 import { formulaText, tableOf } from './formula.ts';
@@ -76,6 +77,7 @@ export function totalPart(answer: TotalAnswer, scene: Scene): Part {
       ],
       loc,
     ),
+    asides: answer.query.when === undefined ? closedOf(plans, scene) : [],
     blocks: tableOf(['who', 'formula', 'total'], rows, loc),
     buttons: [step(loc.t('ask:buttons.cost'), 'cost', { plans: plans.map(({ id }) => id).join(' ') }), ...buttonsFor(plans, loc)],
     pages: plans.slice(0, 2),
@@ -121,9 +123,18 @@ function monthsSentence(items: readonly PriceItem[], nths: ReadonlyMap<PriceItem
   return loc.t('ask:nthMonth.said', { plan: only ? entityName(only.plan, loc) : '', prices: told, first });
 }
 
+const isSame = (one: PriceItem, other: PriceItem): boolean =>
+  one.plan === other.plan &&
+  one.paid === other.paid &&
+  one.nth === other.nth &&
+  one.count === other.count &&
+  one.value.typical === other.value.typical;
+
 /** Prices of months by their place, or for another span. */
-export function pricesPart({ items, plans, query }: PricesAnswer, scene: Scene): Part {
+export function pricesPart({ items: all, plans, noFirst, query }: PricesAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
+  // An opening price that there is none of is the regular one, told once.
+  const items = all.filter((item, at) => !all.slice(0, at).some((other) => isSame(item, other)));
   const nths = new Map(items.flatMap((item) => (item.nth === undefined ? [] : [[item, item.nth] as const])));
   const span = query.per ?? 'month';
   const grouped = [...Map.groupBy(items, ({ plan }) => plan).values()].slice(0, MOST);
@@ -133,6 +144,13 @@ export function pricesPart({ items, plans, query }: PricesAnswer, scene: Scene):
     return group.map((item) => {
       const subject = entityName(item.plan, loc);
       const plan = another && another.paid !== only.paid ? loc.t(`ask:difference.side.paid-${item.paid}`, { subject }) : subject;
+      if (query.months !== undefined)
+        return loc.t('ask:total.said', {
+          who: plan,
+          span: spanText(query.months, loc),
+          total: moneyText(item.value, loc),
+          formula: formulaOf(item, scene),
+        });
       return loc.t('ask:sum.perSpan', {
         plan,
         price: moneyText(item.value, loc),
@@ -141,6 +159,7 @@ export function pricesPart({ items, plans, query }: PricesAnswer, scene: Scene):
       });
     });
   });
+  const none = noFirst.length > 0 ? [loc.t('ask:price.noFirst', { subject: loc.list(noFirst.map((plan) => entityName(plan, loc))) })] : [];
   const rows = items.map((item) => [
     entityName(item.plan, loc),
     item.nth === undefined ? formulaOf(item, scene) : loc.t('ask:nthMonth.label', { nth: item.nth }),
@@ -149,7 +168,8 @@ export function pricesPart({ items, plans, query }: PricesAnswer, scene: Scene):
   return {
     title: titleOf(plans, loc),
     tone: items.length > 0 ? 'info' : 'warning',
-    verdict: items.length > 0 ? joinSentences(sentences, loc) : loc.t('ask:nothing'),
+    verdict: items.length > 0 ? joinSentences([...sentences, ...none], loc) : loc.t('ask:nothing'),
+    asides: query.when === undefined ? closedOf(plans, scene) : [],
     blocks: tableOf(['who', nths.size > 0 ? 'what' : 'formula', 'price'], rows, loc),
     buttons: [
       step(loc.t('ask:buttons.cost'), 'cost', {

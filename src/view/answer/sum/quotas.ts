@@ -225,6 +225,9 @@ function unitFactor(after: Interval, before: Interval, loc: Scene['loc']): strin
 function mostForMoney({ results }: UnitPriceAnswer, { loc }: Scene): readonly string[] {
   const priced = results.flatMap(({ plan, lotPrice: money }) => (money ? [{ plan, money }] : []));
   const [best, next] = priced.toSorted((one, other) => decimal(one.money.typical).comparedTo(other.money.typical));
+  const all =
+    priced.length === results.length && priced.every(({ money }) => money.typical === best?.money.typical && money.currency === best.money.currency);
+  if (best && next && all) return [loc.t('ask:unitPrice.same', { plans: loc.list(priced.map(({ plan }) => entityName(plan, loc))) })];
   if (!best || !next || new Set(priced.map(({ money }) => money.currency)).size > 1 || best.money.typical === next.money.typical) return [];
   return [loc.t('ask:unitPrice.best', { plan: entityName(best.plan, loc) })];
 }
