@@ -44,7 +44,11 @@ export const wholeRows: readonly Row[] = [
     measure: async (pairs) => {
       // The first start compiles.
       await started(startOursOnDiscord, 0);
-      const { start = [], ready = [], processor = [] } = await inTurn(
+      const {
+        start = [],
+        ready = [],
+        processor = [],
+      } = await inTurn(
         pairs,
         () => started(startOursOnDiscord, 0),
         () => started((loopback) => startBareDiscord(loopback), 0),
