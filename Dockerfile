@@ -15,7 +15,8 @@ COPY locales locales
 COPY commands commands
 COPY src src
 COPY data data
-RUN mkdir -p /var/lib/suanpan && chown node:node /var/lib/suanpan
+# What a start reads and compiles is kept in .cache.
+RUN node src/cli.ts ask help > /dev/null && mkdir -p /var/lib/suanpan && chown node:node /var/lib/suanpan
 USER node
 VOLUME /var/lib/suanpan
 EXPOSE 8787

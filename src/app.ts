@@ -9,6 +9,7 @@ import { asQuestion } from './app/as-question.ts';
 import { createComplete } from './app/complete.ts';
 import { createFeedback } from './app/feedback.ts';
 import { languageFor } from './app/language.ts';
+import { watched } from './app/lasting.ts';
 import { noRecall, type Recall, recallFor } from './app/memory.ts';
 import { carriedOptions, createOutcome } from './app/outcome.ts';
 import { settingsFor } from './app/person.ts';
@@ -22,7 +23,7 @@ import type { Catalog, Names } from './catalog/types.ts';
 import { createActText } from './command/act-text.ts';
 import { createActionIds } from './command/action-id.ts';
 import { parseArgs } from './command/args.ts';
-import type { Complete, Context, Declared, Dispatch, Invocation, Outcome, Settings } from './command/context.ts';
+import type { Complete, Context, Declared, Invocation, Made, Settings } from './command/context.ts';
 import { type Command, MORE, type Result } from './command/define.ts';
 import { readLine } from './command/line.ts';
 import { reportAct } from './command/report-act.ts';
@@ -70,7 +71,8 @@ export type Observe = (answer: {
 }) => void;
 
 export type App = {
-  readonly dispatch: Dispatch;
+  /** As `Dispatch`. */
+  readonly dispatch: (invocation: Invocation) => Promise<Made>;
   readonly complete: Complete;
   readonly commands: readonly Declared[];
   readonly actText: ActText;
@@ -195,7 +197,8 @@ export function createApp(deps: AppDeps): App {
     const before = await recall.quoted();
     const currency = common.currency ?? settings.currency;
     const said = { memory: recall.memory, again: againFor(invocation, lang, settings), ...(before === undefined ? {} : { quoted: before }) };
-    const found = await command.run(contextOf(invocation, day, lang, currency, said), args);
+    const { context, seen } = watched(contextOf(invocation, day, lang, currency, said));
+    const found = await command.run(context, args);
     if (!traceless && chosen === undefined) await leaveTraces(todo, found, invocation, recall);
     const result = replyTo?.type === 'unseen' ? withUnseen(found, replyTo.why) : found;
     // Pressed by anybody on any day, the menu stays with this answer.
@@ -203,7 +206,19 @@ export function createApp(deps: AppDeps): App {
     const asked = found.queries === undefined ? {} : { asked: { day, queries: found.queries } };
     const wrong = command.aside ? {} : { wrong: reportAct({ ...(line === undefined ? {} : { answer: line }), ...asked }) };
     const shown = { private: chosen !== undefined || (common.private ?? false), ...(chosen === undefined ? {} : { chosen }) };
-    return { ...answer(result), ...shown, ...wrong, ran: true, carried: carriedOptions(values, command.options), again, posted: recall.posted };
+    // What was said in reply to something is about that; what nobody understood may be kept to be looked at.
+    const isOnce = traceless || replyTo || fresh || chosen !== undefined || result.kind === 'unknown';
+    const lasting = isOnce ? {} : { lasting: () => seen(now, command.name === ASK || (result.kind ?? 'answer') === 'answer' ? line : undefined) };
+    return {
+      ...answer(result),
+      ...shown,
+      ...wrong,
+      ...lasting,
+      ran: true,
+      carried: carriedOptions(values, command.options),
+      again,
+      posted: recall.posted,
+    };
   };
 
   const prepare = async (invocation: Invocation): Promise<Prepared> => {
@@ -227,7 +242,10 @@ export function createApp(deps: AppDeps): App {
       const answer = await run(todo, invocation, lang, settings);
       const told = todo.otherwise ? asQuestion(answer, todo.otherwise) : answer;
       const { platform, asker } = invocation;
-      return { ...told, result: withNews(told.result, await feedback.news({ platform, asker: asker.id })) };
+      const news = await feedback.news({ platform, asker: asker.id });
+      if (todo.otherwise === undefined && news.length === 0) return told;
+      const { lasting: _, ...once } = told;
+      return { ...once, result: withNews(told.result, news) };
     } catch (error) {
       if (error instanceof UserError) return { result: refused(error), command: todo.command.name };
       throw error;
@@ -262,15 +280,18 @@ export function createApp(deps: AppDeps): App {
   const isHidden = (answer: Answer, invocation: Invocation, foreign: boolean): boolean =>
     (answer.private ?? false) || foreign || (invocation.type === 'action' && answer.ran !== true);
 
-  const outcomeOf = (answer: Answer, invocation: Invocation, lang: Lang, foreign = false): Outcome =>
-    createOutcome({ ...answer, lang, asker: invocation.asker, private: isHidden(answer, invocation, foreign), foreign }, { localizers, ids });
+  const outcomeOf = (answer: Answer, invocation: Invocation, lang: Lang, foreign = false): Made =>
+    createOutcome(
+      { ...answer, lang, both: invocation.both ?? false, asker: invocation.asker, private: isHidden(answer, invocation, foreign), foreign },
+      { localizers, ids },
+    );
 
-  const told = (invocation: Invocation): readonly [Answer, Outcome] => {
+  const told = (invocation: Invocation): readonly [Answer, Made] => {
     const answer = turnedAway('busy', busy());
     return [answer, outcomeOf(answer, invocation, firstGuess(invocation))];
   };
 
-  const worked = async (invocation: Invocation): Promise<readonly [Answer, Outcome]> => {
+  const worked = async (invocation: Invocation): Promise<readonly [Answer, Made]> => {
     let lang: Lang | undefined;
     try {
       const prepared = await prepare(invocation);
@@ -283,7 +304,7 @@ export function createApp(deps: AppDeps): App {
     }
   };
 
-  const answered = async (invocation: Invocation, work: typeof worked): Promise<Outcome> => {
+  const answered = async (invocation: Invocation, work: typeof worked): Promise<Made> => {
     const start = performance.now();
     const [answer, outcome] = await work(invocation);
     const ms = performance.now() - start;

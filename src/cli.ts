@@ -1,9 +1,6 @@
 /** The command line: `ask`, `register`, `data`. Each part is loaded only when it is asked for. */
-import { enableCompileCache } from 'node:module';
+import './compile-cache.ts';
 import { UsageError } from './cli/options.ts';
-
-// A one-shot answer is mostly loading: what was compiled once (in the system's temporary folder) need not be again.
-enableCompileCache();
 
 type Part = (args: readonly string[]) => Promise<number>;
 

@@ -30,12 +30,16 @@ export type HouseDeps = {
   readonly repo?: string;
   readonly logQuestions?: boolean;
   readonly now?: () => Date;
+  /** Told of every change of data, with its version. */
+  readonly renewed?: (version: number) => void;
 };
 
 export type House = {
   readonly app: App;
   /** The data in force. */
   readonly catalog: () => Catalog;
+  /** Counted up with every change of it, from 0. */
+  readonly version: () => number;
   readonly localizers: Readonly<Record<Lang, Localizer>>;
   readonly today: () => Day;
   /** Builds what the first question would have to wait for. */
@@ -52,7 +56,7 @@ function warm({ catalog, names }: Furnished): void {
 }
 
 /** Throws DataError when the data does not hold what it must. */
-export function createHouse({ now = () => new Date(), understander = byRules, ...deps }: HouseDeps): House {
+export function createHouse({ now = () => new Date(), understander = byRules, renewed, ...deps }: HouseDeps): House {
   const commands = commandsWith(understander);
   const localizers = createLocalizers();
   const today = () => dayOf(now());
@@ -61,6 +65,7 @@ export function createHouse({ now = () => new Date(), understander = byRules, ..
     return { catalog, names, app: createApp({ ...deps, catalog, names, commands, localizers, today, readers }) };
   };
   let current = furnish(loadCatalog(dataDir));
+  let version = 0;
   let former: Promise<unknown> = Promise.resolve();
 
   const { actText } = current.app;
@@ -77,6 +82,7 @@ export function createHouse({ now = () => new Date(), understander = byRules, ..
   return {
     app,
     catalog: () => current.catalog,
+    version: () => version,
     localizers,
     today,
     warm: () => warm(current),
@@ -87,6 +93,8 @@ export function createHouse({ now = () => new Date(), understander = byRules, ..
       warm(next);
       former = Promise.all([former, current.app.drain()]);
       current = next;
+      version += 1;
+      renewed?.(version);
     },
   };
 }

@@ -6,15 +6,18 @@ export type RegistrarDeps = Pick<PlatformDeps, 'commands' | 'localizers' | 'stor
 
 export type PlatformEntry = {
   readonly name: string;
-  /** Undefined where its settings are not there. */
-  create(config: Config, deps: PlatformDeps): Promise<Platform | undefined>;
+  /** Loads what it takes; undefined where its settings are not there. */
+  load(config: Config): Promise<((deps: PlatformDeps) => Platform) | undefined>;
   registrar(config: Config, deps: RegistrarDeps): Promise<Registrar | undefined>;
 };
 
 const discord: PlatformEntry = {
   name: 'discord',
-  create: async (config, deps) =>
-    config.discord && (await import('./platforms/discord/discord.ts')).createDiscord({ ...deps, settings: config.discord }),
+  load: async ({ discord: settings }) => {
+    if (!settings) return undefined;
+    const { createDiscord } = await import('./platforms/discord/discord.ts');
+    return (deps) => createDiscord({ ...deps, settings });
+  },
   registrar: async (config, deps) =>
     config.discord &&
     (await import('./platforms/discord/registrar.ts')).createDiscordRegistrar({ ...deps, settings: config.discord, defaultLang: config.defaultLang }),
@@ -22,7 +25,11 @@ const discord: PlatformEntry = {
 
 const feishu: PlatformEntry = {
   name: 'feishu',
-  create: async (config, deps) => config.feishu && (await import('./platforms/feishu/feishu.ts')).createFeishu({ ...deps, config: config.feishu }),
+  load: async ({ feishu: config }) => {
+    if (!config) return undefined;
+    const { createFeishu } = await import('./platforms/feishu/feishu.ts');
+    return (deps) => createFeishu({ ...deps, config });
+  },
   registrar: async (config, deps) =>
     config.feishu && (await import('./platforms/feishu/registrar.ts')).createFeishuRegistrar({ ...deps, config: config.feishu }),
 };

@@ -35,7 +35,7 @@ test('what is allowed is not complained of, comments least of all', () => {
     ['src/view/x.ts', "import type { Localizer } from '#src/i18n/types.ts';"],
     ['src/platforms/discord/x.ts', "import type { Platform } from '../platform.ts';\nimport { Client } from 'discord.js';"],
     ['src/core/x.ts', "// import { x } from '#src/render/x.ts'\n/* import 'zod' */\nimport './y.ts';"],
-    ['src/main.ts', "import { serve } from '@hono/node-server';"],
+    ['src/serve.ts', "import { serve } from '@hono/node-server';"],
   ] as const;
   for (const [path, text] of good) expect(violationsOf([{ path, text }]), path).toEqual([]);
 });

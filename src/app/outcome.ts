@@ -1,8 +1,8 @@
 /** A result becomes the answer that platforms render: its card in any language, with what was chosen once carried into every button. */
 import type { Act, ActionButton, Block, Button, Card, FormBlock, MoreId } from '#src/card/card.ts';
 import { opened, whole } from '#src/card/more.ts';
-import { type ActionIds, encodeActs } from '#src/command/action-id.ts';
-import type { Asker, Outcome } from '#src/command/context.ts';
+import { type ActionIds, encodeActs, headOf } from '#src/command/action-id.ts';
+import type { Asker, Lasting, Made, Outcome } from '#src/command/context.ts';
 import { commonOptions, type Result } from '#src/command/define.ts';
 import type { Values } from '#src/command/problem.ts';
 import { type Lang, type Localizer, langs } from '#src/i18n/types.ts';
@@ -65,6 +65,9 @@ export type OutcomeParts = {
   readonly wrong?: Act;
   /** Where the answer left something to go on with. */
   readonly posted?: Outcome['posted'];
+  /** The card is needed in every language. */
+  readonly both?: boolean;
+  readonly lasting?: () => Lasting | undefined;
 };
 
 type Deps = { readonly localizers: Readonly<Record<Lang, Localizer>>; readonly ids: ActionIds };
@@ -78,11 +81,11 @@ function once(build: (lang: Lang) => Card): (lang: Lang) => Card {
   };
 }
 
-/** Builds the card in every language at once: buttons are needed in all of them, and a fault in a view is caught here and not in a platform. */
+/** Builds the card at once in the languages that it is needed in: a fault in a view is caught here and not in a platform. */
 export function createOutcome(
-  { result, command, lang, asker, private: hidden, foreign, carried = {}, again, chosen, wrong, posted }: OutcomeParts,
+  { result, command, lang, asker, private: hidden, foreign, carried = {}, again, chosen, wrong, posted, both, lasting }: OutcomeParts,
   { localizers, ids }: Deps,
-): Outcome {
+): Made {
   const act: Act = { command, args: again ?? {} };
   const full = once((wanted) => {
     const card = result.card(localizers[wanted]);
@@ -96,7 +99,7 @@ export function createOutcome(
     const entry = chosen === undefined ? undefined : opened(card, chosen as MoreId);
     return carry(entry ?? withMenu(card, act, localizers[wanted]), carried);
   });
-  const cards = langs.map(build);
+  const cards = (both && carried['lang'] === undefined ? langs : [lang]).map(build);
   return {
     kind: result.kind ?? 'answer',
     lang,
@@ -110,6 +113,8 @@ export function createOutcome(
     whole: (wanted = lang) => (chosen === undefined ? carry(whole(full(wanted)), carried) : build(wanted)),
     localizer: (wanted = lang) => localizers[wanted],
     actionIds: () => encodeActs(cards, asker, lang, ids),
+    idHead: headOf(asker, lang),
+    lasting: lasting ?? (() => undefined),
     posted: posted ?? (async () => undefined),
   };
 }

@@ -90,6 +90,11 @@ export async function markDone(id: string, day: string, store: Store): Promise<n
   return marked.length;
 }
 
+/** Whether there is something. Rejects as the store does. */
+export async function hasNews(person: string, store: Store): Promise<boolean> {
+  return (await store.get(newsKey(person))) !== undefined;
+}
+
 /** What this person has to be told, once. Rejects as the store does. */
 export async function takeNews(person: string, store: Store): Promise<News> {
   const news = (await store.get(newsKey(person))) as News | undefined;

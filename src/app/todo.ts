@@ -2,7 +2,7 @@
 import type { Act } from '#src/card/card.ts';
 import type { Day } from '#src/catalog/schema.ts';
 import type { Names } from '#src/catalog/types.ts';
-import type { Outcome, RepliedTo } from '#src/command/context.ts';
+import type { Lasting, Outcome, RepliedTo } from '#src/command/context.ts';
 import type { Command, Result } from '#src/command/define.ts';
 import type { Values } from '#src/command/problem.ts';
 import type { Vocabulary } from '#src/command/vocabulary.ts';
@@ -28,6 +28,8 @@ export type Answer = {
   /** What says that the answer is wrong. */
   readonly wrong?: Act;
   readonly posted?: Outcome['posted'];
+  /** Undefined, or giving it, where the answer is this asker's alone. */
+  readonly lasting?: () => Lasting | undefined;
   readonly turnedAway?: 'limited' | 'busy';
 };
 /**

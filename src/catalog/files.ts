@@ -19,11 +19,16 @@ export type DataFile = {
 
 /** Every YAML file below the folder, in the order of their ids. Throws what the file system throws. */
 export function readFiles(dir: string): readonly DataFile[] {
+  return readTexts(dir).map(({ name, text }) => parseFile(name, text));
+}
+
+/** The same, not yet read as YAML. */
+export function readTexts(dir: string): readonly { readonly name: string; readonly text: string }[] {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.ya?ml$/i.test(entry.name))
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort(byId)
-    .map((name) => parseFile(name, readFileSync(join(dir, name), 'utf8')));
+    .map((name) => ({ name, text: readFileSync(join(dir, name), 'utf8') }));
 }
 
 /** "bailian" before "bailian-token": the ending is no part of the id. */

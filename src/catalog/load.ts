@@ -1,6 +1,7 @@
 /** The way from a folder of files to a catalog. */
 import { DataError } from '#src/errors.ts';
 import { createCatalog } from './catalog.ts';
+import { compiled } from './compiled.ts';
 import { type DataFile, fileOf, readFiles } from './files.ts';
 import { type Data, parseData } from './parse.ts';
 import { danglingOf } from './references.ts';
@@ -16,9 +17,9 @@ export function readData(dir: string): Data {
   return soundData(readFiles(dir));
 }
 
-/** The same as a catalog. Throws as `readData`. */
+/** The same as a catalog, out of what was read before where nothing has changed since. Throws as `readData`. */
 export function loadCatalog(dir: string): Catalog {
-  return createCatalog(readData(dir));
+  return createCatalog(compiled(dir, readData));
 }
 
 /** A catalog from contents by file name ("plans/x-lite.yaml"): YAML text, or the value itself. Throws as `loadCatalog`. */

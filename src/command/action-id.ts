@@ -26,6 +26,11 @@ export type Decoded =
   | { readonly ok: false; readonly reason: 'stale' }
   | { readonly ok: false; readonly reason: 'invalid'; readonly why: string };
 
+/** What every id on an answer in `lang` for `asker` begins with. */
+export function headOf(asker: Asker, lang: Lang): string {
+  return `${VERSION}${lang.charAt(0)}:${digest(asker.id, ASKER_LENGTH)}:`;
+}
+
 export type ActionIds = {
   /** The id of an act on an answer in `lang` for `asker`; `option` is where a select's value goes. Never rejects. */
   encode(act: Act, asker: Asker, lang: Lang, option?: string): Promise<string>;
@@ -59,7 +64,7 @@ export function createActionIds(parking: Parking): ActionIds {
   return {
     async encode(act, asker, lang, option = '') {
       const text = serialise(act);
-      const head = `${VERSION}${lang.charAt(0)}:${digest(asker.id, ASKER_LENGTH)}:${option}:`;
+      const head = `${headOf(asker, lang)}${option}:`;
       if (head.length + text.length <= MAX_LENGTH && !text.startsWith('@')) return head + text;
       const key = digest(text, PARKED_LENGTH);
       await parking.set(`act:${key}`, text, PARKED_MS).catch(() => undefined);
@@ -108,21 +113,13 @@ export function collectActs(card: Card): readonly Pressable[] {
 
 const keyOf = (act: Act, option: string | undefined) => JSON.stringify([act.command, act.args, option ?? null]);
 
-/** Ids by what can be pressed. */
-export type MadeIds = ReadonlyMap<string, string>;
-
 /** The lookup throws RangeError for an act that has no id. */
-export function actionIdOf(made: MadeIds): ActionIdOf {
+function actionIdOf(made: ReadonlyMap<string, string>): ActionIdOf {
   return (act, option) => {
     const id = made.get(keyOf(act, option));
     if (id === undefined) throw new RangeError(`no action id for /${act.command}${option === undefined ? '' : ` (${option})`}`);
     return id;
   };
-}
-
-/** The ids of everything on these cards, out of a lookup that knows them. */
-export function idsOn(cards: readonly Card[], idOf: ActionIdOf): MadeIds {
-  return new Map(cards.flatMap(collectActs).map(({ act, option }) => [keyOf(act, option), idOf(act, option)]));
 }
 
 /** Ids for all acts of the cards, made ahead so that renderers stay synchronous. */

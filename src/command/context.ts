@@ -90,6 +90,7 @@ export type Context = {
 /**
  * `asOf`: a day that stands for today; `lang`: the language asked for outright. The terminal and the playground set them; platforms do not.
  * `crowded`: so much waits already that this one is told to come back. `from`: whom the limits count, where askers name themselves as they like.
+ * `both`: its readers have languages of their own, so the card is needed in each.
  */
 type Origin = {
   readonly platform: string;
@@ -98,6 +99,7 @@ type Origin = {
   readonly asOf?: Day;
   readonly lang?: Lang;
   readonly crowded?: boolean;
+  readonly both?: boolean;
   readonly from?: string;
 };
 
@@ -124,7 +126,7 @@ export type Invocation = Origin &
   );
 
 /**
- * The answer, before rendering. `lang` is the language of this answer; a platform that shows each viewer their own may build the card in both.
+ * The answer, before rendering. `lang` is the language of this answer; a platform that shows each viewer their own asks for it with `both`.
  * `private`: only the asker should see it. `foreign`: the button belonged to somebody else's question, so the answer is private to who pressed it.
  */
 export type Outcome = {
@@ -140,13 +142,32 @@ export type Outcome = {
   readonly queries: readonly unknown[];
   /** The first screen: what is one press away stands in its menu. */
   card(lang?: Lang): Card;
-  /** The same with what is one press away, and without the menu. */
-  whole(lang?: Lang): Card;
   localizer(lang?: Lang): Localizer;
   /** Ids for everything that can be pressed on this answer, in any language; ask for them before rendering, which is synchronous. */
   actionIds(): Promise<ActionIdOf>;
+  /** What all of these ids begin with: only by this they differ from those that another asker gets on the same card. */
+  readonly idHead: string;
   /** Tells under which message ids (its own, a thread's that was opened for it) the answer stands, so that a reply to it goes on with it. Never rejects. */
   posted(ids: readonly string[]): Promise<void>;
+};
+
+/** What else is known of an answer where it was made. */
+export type Made = Outcome & {
+  /** The card with what is one press away, and without the menu. */
+  whole(lang?: Lang): Card;
+  /** Undefined where the answer is this asker's alone. Ask for it after the card. */
+  lasting(): Lasting | undefined;
+};
+
+/**
+ * An answer that everybody gets who asks the same on the same day. `byMemory`: and who has the same memory. `left`: what the next question of
+ * whoever asked goes on with; `line`: what was answered, as one types it.
+ */
+export type Lasting = {
+  readonly day: Day;
+  readonly byMemory: boolean;
+  readonly left?: { readonly value: unknown; readonly isNew: boolean };
+  readonly line?: string;
 };
 
 /** The port that platforms call. Never throws: what goes wrong becomes an answer with an id that the log has too. */

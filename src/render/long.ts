@@ -13,6 +13,17 @@ const PADDING = /[\s─]+/gu;
 
 /** Counts what is seen at once: what is folded away and the sources (one line, wherever it stands) take no room. */
 export function isLong(card: Card, loc: Localizer): boolean {
+  const known = lengths.get(card);
+  if (known !== undefined) return known;
+  const long = measured(card, loc);
+  lengths.set(card, long);
+  return long;
+}
+
+/** The same card is sent again and again. */
+const lengths = new WeakMap<Card, boolean>();
+
+function measured(card: Card, loc: Localizer): boolean {
   const open: Card = { ...card, blocks: card.blocks.filter(({ type }) => type !== 'details' && type !== 'menu'), sources: [] };
   return displayWidth(renderText(open, loc).text.replaceAll(PADDING, ' ')) > MOST_COLUMNS;
 }

@@ -1,18 +1,19 @@
-/** An answer as plain values, to pass between threads, and back. Cards are plain already; what it can be asked for later is worked out ahead. */
+/** An answer as plain values, to pass between threads, and back. Cards are plain already. */
 import type { Card } from '#src/card/card.ts';
-import { actionIdOf, idsOn, type MadeIds } from '#src/command/action-id.ts';
-import type { Outcome } from '#src/command/context.ts';
+import { type ActionIds, encodeActs, headOf } from '#src/command/action-id.ts';
+import type { Asker, Lasting, Made, Outcome } from '#src/command/context.ts';
 import { type Lang, type Localizer, langs } from '#src/i18n/types.ts';
 
 type Plain = Pick<Outcome, 'kind' | 'lang' | 'langChosen' | 'private' | 'foreign' | 'beside' | 'command' | 'queries'>;
-/** `wholes`: with what is one press away; `serial`: by which it is told where the answer stands. */
-type Cards = Readonly<Record<Lang, Card>>;
-export type Answered = Plain & { readonly cards: Cards; readonly wholes: Cards; readonly ids: MadeIds; readonly serial: number };
+/** In the languages that it is needed in. */
+type Cards = Readonly<Partial<Record<Lang, Card>>>;
+/** `serial`: by which it is told where the answer stands; `version`: of the data that it comes from. */
+export type Answered = Plain & { readonly cards: Cards; readonly serial: number; readonly version: number; readonly lasting?: Lasting };
 
-export async function toAnswered(outcome: Outcome, serial: number): Promise<Answered> {
+export function toAnswered(outcome: Made, both: boolean, serial: number, version: number): Answered {
   const { kind, lang, langChosen, foreign, beside, command, queries } = outcome;
-  const each = (card: (lang: Lang) => Card) => Object.fromEntries(langs.map((wanted) => [wanted, card(wanted)])) as Cards;
-  const cards = each((wanted) => outcome.card(wanted));
+  const cards = Object.fromEntries((both ? langs : [lang]).map((wanted) => [wanted, outcome.card(wanted)]));
+  const lasting = outcome.lasting();
   return {
     kind,
     lang,
@@ -23,25 +24,35 @@ export async function toAnswered(outcome: Outcome, serial: number): Promise<Answ
     command,
     queries,
     cards,
-    wholes: each((wanted) => outcome.whole(wanted)),
-    ids: idsOn(Object.values(cards), await outcome.actionIds()),
     serial,
+    version,
+    ...(lasting ? { lasting } : {}),
   };
 }
 
 export type FromAnswered = {
   readonly localizers: Readonly<Record<Lang, Localizer>>;
+  readonly ids: ActionIds;
+  readonly asker: Asker;
   /** Tells whoever made the answer under which ids it stands. */
-  readonly posted: (serial: number, ids: readonly string[]) => Promise<void>;
+  readonly posted: Outcome['posted'];
 };
 
-export function fromAnswered({ cards, wholes, ids, serial, ...plain }: Answered, { localizers, posted }: FromAnswered): Outcome {
+export function fromAnswered({ cards, ...answered }: Answered, { localizers, ids, asker, posted }: FromAnswered): Outcome {
+  const { kind, lang, langChosen, private: hidden, foreign, beside, command, queries } = answered;
   return {
-    ...plain,
-    card: (lang = plain.lang) => cards[lang],
-    whole: (lang = plain.lang) => wholes[lang],
-    localizer: (lang = plain.lang) => localizers[lang],
-    actionIds: async () => actionIdOf(ids),
-    posted: (messages) => posted(serial, messages),
+    kind,
+    lang,
+    ...(langChosen ? { langChosen } : {}),
+    private: hidden,
+    ...(foreign ? { foreign } : {}),
+    ...(beside ? { beside } : {}),
+    command,
+    queries,
+    card: (wanted = lang) => cards[wanted] ?? (cards[lang] as Card),
+    localizer: (wanted = lang) => localizers[wanted],
+    actionIds: () => encodeActs(Object.values(cards), asker, lang, ids),
+    idHead: headOf(asker, lang),
+    posted,
   };
 }

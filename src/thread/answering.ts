@@ -2,6 +2,8 @@
  * The thread that answers: it has the data, understands, calculates, writes cards and draws charts, so that nothing of that stands between an event
  * and its acknowledgement. Started by `house.ts` beside this file.
  */
+import { flushCompileCache } from 'node:module';
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import { releaseOf, releaseText } from '#src/catalog/release/release.ts';
@@ -9,7 +11,6 @@ import type { Outcome } from '#src/command/context.ts';
 import { createDataAge } from '#src/data-age.ts';
 import { DataError } from '#src/errors.ts';
 import { createHouse, type House } from '#src/house.ts';
-import { createLimiter } from '#src/limiter.ts';
 import { createLogger } from '#src/log.ts';
 import { type ModelMeter, noModelMeter } from '#src/model/meter.ts';
 import { createDrawChart } from '#src/platforms/discord/draw-chart.ts';
@@ -20,8 +21,6 @@ import { followData } from './follow-data.ts';
 import type { Terms } from './house.ts';
 import { remoteStore } from './remote-store.ts';
 
-/** A chat needs far less; a script that hammers the bot is slowed down. */
-const PER_PERSON = { points: 60, seconds: 60 };
 /** Answers that may still be told where they stand: it takes them seconds, and costs a reply to them its memory when they are forgotten. */
 const REMEMBERED = 1_000;
 
@@ -45,11 +44,10 @@ function answeringWith(house: House): Answering {
   const following = followData(house, config, log);
   return {
     dispatch: async (invocation) => {
+      const version = house.version();
       const outcome = await house.app.dispatch(invocation);
-      return toAnswered(
-        outcome,
-        kept((messages) => outcome.posted(messages)),
-      );
+      const posted = kept((messages) => outcome.posted(messages));
+      return toAnswered(outcome, invocation.both === true, posted, version);
     },
     posted: async (of, messages) => {
       await outcomes.get(of)?.(messages);
@@ -83,13 +81,13 @@ async function open(serving: Serving): Promise<House> {
     store,
     log,
     defaultLang,
-    limiter: createLimiter(PER_PERSON),
+    limiter: { take: serving.limit },
+    renewed: serving.renewed,
     observe: serving.observe,
     logQuestions,
     ...(repo ? { repo } : {}),
     ...(understander ? { understander } : {}),
   });
-  house.warm();
   return house;
 }
 
@@ -97,7 +95,7 @@ const answering = {} as Answering;
 const serving = createBirpc<Serving, Answering>(answering, {
   post: (message) => port.postMessage(message),
   on: (take) => port.on('message', take),
-  eventNames: ['ready', 'refused', 'observe', 'ofModel'],
+  eventNames: ['ready', 'refused', 'observe', 'renewed', 'ofModel'],
   timeout: -1,
   onGeneralError: (error, call) => {
     // One of our own calls, such as of a store that fails: whoever made it is told. `true` would give them nothing, as if all were well.
@@ -111,6 +109,10 @@ try {
   const house = await open(serving);
   Object.assign(answering, answeringWith(house));
   void serving.ready(house.app.commands.map(({ name, options, hidden }) => ({ name, options, ...(hidden ? { hidden } : {}) })));
+  // While the platforms connect. What is asked meanwhile is acknowledged all the same.
+  await setImmediate();
+  house.warm();
+  flushCompileCache();
 } catch (error) {
   if (!(error instanceof DataError)) throw error;
   void serving.refused({ file: error.file, path: error.path, reason: error.reason });

@@ -29,6 +29,10 @@ export type Serving = StoreCalls & {
   readonly ready: (commands: readonly Declared[]) => void;
   readonly refused: (fault: Refused) => void;
   readonly observe: (answer: Observed) => void;
+  /** How long a person has to wait, in seconds; undefined where they need not. */
+  readonly limit: (person: string) => Promise<number | undefined>;
+  /** Other data is in force. */
+  readonly renewed: (version: number) => void;
   /** Of the language model's work. */
   readonly ofModel: (call: keyof ModelMeter, args: readonly unknown[]) => void;
 };

@@ -1,15 +1,20 @@
 /** The house as the platforms see it: what they ask goes to the thread that answers, and what that thread remembers goes to the store here. */
 import { Worker } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
-import type { Completion, Declared, Dispatch } from '#src/command/context.ts';
+import { createActionIds } from '#src/command/action-id.ts';
+import type { Asker, Completion, Declared, Dispatch, Invocation, Outcome } from '#src/command/context.ts';
 import type { Config } from '#src/config.ts';
 import { DataError } from '#src/errors.ts';
 import type { Lang, Localizer } from '#src/i18n/types.ts';
+import { createLimiter } from '#src/limiter.ts';
+import type { Logger } from '#src/log.ts';
 import type { ModelMeter } from '#src/model/meter.ts';
 import type { ChartSpec } from '#src/render/chart/spec.ts';
 import type { Store } from '#src/state/store.ts';
-import { fromAnswered } from './answered.ts';
+import { dayOf } from '#src/today.ts';
+import { type Answered, fromAnswered } from './answered.ts';
 import type { Answering, DataState, Observed, Refused, Serving } from './calls.ts';
+import { createGivenAgain } from './given-again.ts';
 import { storeCalls } from './remote-store.ts';
 
 /** What the thread is started with. */
@@ -35,18 +40,29 @@ export type HouseApart = {
 export type HouseApartDeps = {
   readonly config: Config;
   readonly store: Store;
+  readonly log: Logger;
   readonly localizers: Readonly<Record<Lang, Localizer>>;
   readonly observe: (answer: Observed) => void;
   readonly ofModel: ModelMeter;
   /** Told when the thread ended, which nobody asked for: nothing can be answered any more. */
   readonly fatal: (error: Error) => void;
+  readonly now?: () => Date;
 };
 
 /** What answers leave behind is cleared away early: without the bound the thread takes a hundred megabytes more for it, and is no faster. */
 const YOUNG_MB = 16;
 
+/** A chat needs far less; a script that hammers the bot is slowed down. */
+const PER_PERSON = { points: 60, seconds: 60 };
+
 /** Resolves when it is ready for its first question. Rejects with DataError when the data does not hold what it must. */
-export async function startHouse({ config, store, localizers, observe, ofModel, fatal }: HouseApartDeps): Promise<HouseApart> {
+export async function startHouse(deps: HouseApartDeps): Promise<HouseApart> {
+  const { config, store, log, localizers, observe, ofModel, fatal, now = () => new Date() } = deps;
+  const limiter = createLimiter(PER_PERSON);
+  const ids = createActionIds(store);
+  // What a model reads may be read otherwise the next time.
+  const except = config.model ? ['ask'] : [];
+  const givenAgain = createGivenAgain({ store, log, limiter, today: () => dayOf(now()), except });
   const worker = new Worker(new URL('./answering.ts', import.meta.url), {
     workerData: { config, lasting: store.lasting } satisfies Terms,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
@@ -56,6 +72,8 @@ export async function startHouse({ config, store, localizers, observe, ofModel, 
     ready,
     refused: ({ file, path, reason }: Refused) => reject(new DataError(file, path, reason)),
     observe,
+    limit: limiter.take,
+    renewed: givenAgain.renewed,
     ...storeCalls(store),
     ofModel: (call, args) => (ofModel[call] as (...args: readonly unknown[]) => void)(...args),
   };
@@ -74,13 +92,33 @@ export async function startHouse({ config, store, localizers, observe, ofModel, 
   worker.on('error', ended);
   worker.on('exit', (code) => ended(new Error(`the thread that answers ended with ${code}`)));
 
+  const outcomeOf = (answered: Answered, asker: Asker, posted: Outcome['posted']): Outcome =>
+    fromAnswered(answered, { localizers, ids, asker, posted });
+
+  async function answer(invocation: Invocation): Promise<Outcome> {
+    const start = performance.now();
+    const asked = await givenAgain.asked(invocation);
+    const again = await asked?.again();
+    const { asker, platform } = invocation;
+    if (again) {
+      const { kind, command, lang } = again.answered;
+      const ms = performance.now() - start;
+      log.info({ platform, command, kind, lang, ms: Math.round(ms * 100) / 100 }, 'answered again');
+      observe({ platform, command, kind, ms });
+      return outcomeOf(again.answered, asker, again.posted);
+    }
+    const answered = await answering.dispatch(invocation);
+    asked?.keep(answered);
+    return outcomeOf(answered, asker, (messages) => answering.posted(answered.serial, messages));
+  }
+
   const pending = new Set<Promise<unknown>>();
   const declared = await commands;
   running = true;
   return {
     commands: declared,
     dispatch: (invocation) => {
-      const work = answering.dispatch(invocation).then((answered) => fromAnswered(answered, { localizers, posted: answering.posted }));
+      const work = answer(invocation);
       pending.add(work);
       return work.finally(() => pending.delete(work));
     },

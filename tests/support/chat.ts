@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { type App, type AppDeps, createApp } from '#src/app.ts';
 import type { ActionButton, Block, SelectBlock } from '#src/card/card.ts';
-import type { Invocation, Outcome } from '#src/command/context.ts';
+import type { Invocation, Made } from '#src/command/context.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
 import { silentLog } from '#src/log.ts';
 import { renderText } from '#src/render/text/render.ts';
@@ -18,7 +18,7 @@ type Person = { readonly id: string; readonly locale?: string };
 export type Chat = {
   readonly app: App;
   /** The last answer. */
-  outcome(): Outcome;
+  outcome(): Made;
   /** The last answer as text, in its own language or another. */
   text(lang?: 'zh' | 'en'): string;
   say(text: string): Promise<string>;
@@ -48,7 +48,7 @@ function match(text: string, wanted: Wanted): void {
   else expect(text).toMatch(wanted);
 }
 
-function blocks<T extends Block['type']>(outcome: Outcome, type: T): readonly Extract<Block, { type: T }>[] {
+function blocks<T extends Block['type']>(outcome: Made, type: T): readonly Extract<Block, { type: T }>[] {
   return outcome.card().blocks.filter((block): block is Extract<Block, { type: T }> => block.type === type);
 }
 
@@ -65,7 +65,7 @@ export async function createChat({ person = { id: 'ann' }, group = false, asOf, 
     today: () => '2026-02-26',
     ...deps,
   });
-  let last: Outcome | undefined;
+  let last: Made | undefined;
 
   const chatOf = (asker: Person): Chat => {
     const origin = { platform: 'mock', asker, chat: { id: group ? 'group' : asker.id, private: !group }, ...(asOf ? { asOf } : {}) };

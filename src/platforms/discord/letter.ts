@@ -10,6 +10,7 @@ import { beforePictures, type DiscordPage, type Embed, type MessagePayload } fro
 import { renderDiscord } from '#src/render/discord/render.ts';
 import { renderText } from '#src/render/text/render.ts';
 import type { KeptPictures } from '../kept-pictures.ts';
+import { createStencils, type Written } from '../stencil.ts';
 import type { Parcel } from './api.ts';
 import { keyOf, type Parked, type ParkedForm } from './parked.ts';
 
@@ -29,7 +30,12 @@ const NO_EXTRAS = { embeds: [], components: [], attachments: [], allowed_mention
 const PLAIN_COLUMNS = 80;
 
 export function createLetters({ parked, pictures, actText, log }: LetterDeps): Letters {
-  async function rendered(outcome: Outcome, asker: Asker, charts: 'image' | 'text'): Promise<DiscordPage> {
+  const stencils = createStencils<DiscordPage>();
+
+  const rendered = (outcome: Outcome, asker: Asker, charts: 'image' | 'text'): Promise<DiscordPage> =>
+    stencils.write(outcome, charts, () => renderedFor(outcome, asker, charts));
+
+  async function renderedFor(outcome: Outcome, asker: Asker, charts: 'image' | 'text'): Promise<Written<DiscordPage>> {
     const [card, loc, action] = [outcome.card(), outcome.localizer(), await outcome.actionIds()];
     const forms = new Map<string, ParkedForm>();
     const key = keyOf([card, outcome.lang, asker.id, charts]);
@@ -50,7 +56,7 @@ export function createLetters({ parked, pictures, actText, log }: LetterDeps): L
     if (lost.length > 0) log.warn({ lost, command: outcome.command }, 'a card was cut to fit Discord');
     await Promise.all([...forms].map(([formKey, entry]) => parked.putForm(formKey, entry)));
     if (pages.length > 1) await parked.putPages(key, { owner: asker.id, pages });
-    return pages[0];
+    return { value: pages[0], alike: pages.length === 1 && forms.size === 0 };
   }
 
   const drawn = async ({ payload, charts }: DiscordPage): Promise<Parcel> => ({

@@ -93,6 +93,7 @@ export function createConversation(deps: ConversationDeps) {
       type: 'text',
       text: message.text,
       addressed: true,
+      both: !message.private,
       ...(replyTo ? { replyTo } : {}),
     };
     const { chat, thread } = message;
@@ -132,6 +133,7 @@ export function createConversation(deps: ConversationDeps) {
       asker: press.asker,
       chat: chatOf(press, isPrivate),
       type: 'action',
+      both: !isPrivate,
       id: press.id,
       ...(press.value === undefined ? {} : { value: press.value }),
       ...(press.fields === undefined ? {} : { fields: press.fields }),
@@ -181,6 +183,7 @@ export function createConversation(deps: ConversationDeps) {
       platform: 'feishu',
       asker: { id: by },
       chat: { id: chat, private: false },
+      both: true,
       type: 'command',
       command: 'help',
       options: {},

@@ -4,8 +4,10 @@ import type { Card } from '#src/card/card.ts';
 import type { Outcome } from '#src/command/context.ts';
 import type { Lang } from '#src/i18n/types.ts';
 import type { Logger } from '#src/log.ts';
+import type { FeishuCard } from '#src/render/feishu/elements.ts';
 import { renderFeishu } from '#src/render/feishu/render.ts';
 import { renderText } from '#src/render/text/render.ts';
+import { createStencils, type Written } from '../stencil.ts';
 import type { Letter } from './deliver.ts';
 import type { Images } from './images.ts';
 
@@ -16,22 +18,35 @@ export type Readers = 'one' | 'many';
 export type Letters = { write(outcome: Outcome, readers: Readers, thread?: string): Promise<Letter> };
 
 export function createLetters({ images, actText, log }: { readonly images: Images; readonly actText: ActText; readonly log: Logger }): Letters {
+  const stencils = createStencils<FeishuCard>();
+
+  async function rendered(outcome: Outcome, readers: Readers, thread: string | undefined): Promise<Written<FeishuCard>> {
+    const { lang } = outcome;
+    const other: Lang = lang === 'zh' ? 'en' : 'zh';
+    const idOf = await outcome.actionIds();
+    const main = { card: outcome.card(lang), loc: outcome.localizer(lang) };
+    const keys = await imageKeys(main.card, images);
+    const also = readers === 'many' && !outcome.langChosen ? { also: { card: outcome.card(other), loc: outcome.localizer(other) } } : {};
+    const { card, lost } = renderFeishu(main, {
+      idOf,
+      imageKey: (url) => keys.get(url),
+      carry: { r: readers, ...(thread === undefined ? {} : { t: thread }) },
+      ...also,
+    });
+    if (lost.length > 0) log.info({ lost, command: outcome.command }, 'the card does not show everything');
+    // A picture is uploaded anew when its key is no longer good.
+    return { value: card, alike: keys.size === 0 };
+  }
+
   return {
     async write(outcome, readers, thread) {
-      const { lang } = outcome;
-      const other: Lang = lang === 'zh' ? 'en' : 'zh';
-      const idOf = await outcome.actionIds();
-      const main = { card: outcome.card(lang), loc: outcome.localizer(lang) };
-      const keys = await imageKeys(main.card, images);
-      const also = readers === 'many' && !outcome.langChosen ? { also: { card: outcome.card(other), loc: outcome.localizer(other) } } : {};
-      const { card, lost } = renderFeishu(main, {
-        idOf,
-        imageKey: (url) => keys.get(url),
-        carry: { r: readers, ...(thread === undefined ? {} : { t: thread }) },
-        ...also,
-      });
-      if (lost.length > 0) log.info({ lost, command: outcome.command }, 'the card does not show everything');
-      return { card, text: () => harmless(renderText(main.card, main.loc, { actText }).text), blocks: main.card.blocks.map((block) => block.type) };
+      const shown = outcome.card();
+      const card = await stencils.write(outcome, `${readers} ${thread ?? ''}`, () => rendered(outcome, readers, thread));
+      return {
+        card,
+        text: () => harmless(renderText(shown, outcome.localizer(), { actText }).text),
+        blocks: shown.blocks.map((block) => block.type),
+      };
     },
   };
 }

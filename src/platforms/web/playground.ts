@@ -45,7 +45,7 @@ const clientLocale = { zh: 'zh-CN', en: 'en-US' } as const satisfies Record<Lang
 /** The session is of the page's own choosing, so it is not what is counted. */
 function invocation(body: z.infer<typeof asked>, from: string): Invocation {
   const asker = { id: body.session, locale: clientLocale[body.lang] };
-  const origin = { platform: 'web', asker, from, chat: { id: body.session, private: true }, ...(body.asOf ? { asOf: body.asOf } : {}) };
+  const origin = { platform: 'web', asker, from, chat: { id: body.session, private: true }, both: true, ...(body.asOf ? { asOf: body.asOf } : {}) };
   if (body.type === 'text') return { ...origin, type: 'text', text: body.text, addressed: true };
   return {
     ...origin,

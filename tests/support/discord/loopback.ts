@@ -21,6 +21,8 @@ export type LoopbackOptions = GatewayOptions & {
   readonly guilds?: number;
   /** The name under which it says it can be reached. */
   readonly host?: string;
+  /** False: nothing is judged or remembered, for whoever measures. */
+  readonly judged?: boolean;
 };
 
 export type Loopback = People & {
@@ -67,7 +69,7 @@ export async function startLoopback(options: LoopbackOptions = {}): Promise<Loop
   const { publicKey, privateKey } = keys();
   const host = options.host ?? '127.0.0.1';
   const socketUrl = (): string => `ws://${host}:${(rest.server.address() as AddressInfo).port}`;
-  const rest = createRest(world, socketUrl, (on, name) => threadOn(on, { name, owner: world.bot.id }));
+  const rest = createRest(world, socketUrl, (on, name) => threadOn(on, { name, owner: world.bot.id }), options.judged);
   rest.server.listen(0, '127.0.0.1');
   await once(rest.server, 'listening');
   const gateway = createGateway(world, rest.server, socketUrl, options);

@@ -42,7 +42,8 @@ export type Rest = {
   readonly refused: { readonly call: string; readonly problems: readonly Problem[] }[];
 };
 
-export function createRest(world: World, socketUrl: () => string, openThread: OpenThread): Rest {
+/** `judged: false`: bodies are taken as they are and no call is remembered, for whoever measures. */
+export function createRest(world: World, socketUrl: () => string, openThread: OpenThread, judged = true): Rest {
   const routes = createRoutes(world, socketUrl, openThread);
   const faults: Fault[] = [];
   const refused: Rest['refused'] = [];
@@ -68,7 +69,7 @@ export function createRest(world: World, socketUrl: () => string, openThread: Op
     if (!tokenFree(template) && request.headers.authorization !== `Bot ${world.token}`)
       return { status: 401, code: 0, body: { code: 0, message: '401: Unauthorized' } };
     const problems =
-      method === 'GET' || method === 'DELETE'
+      !judged || method === 'GET' || method === 'DELETE'
         ? []
         : judge(
             method,
@@ -86,12 +87,12 @@ export function createRest(world: World, socketUrl: () => string, openThread: Op
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? 'GET';
     const url = new URL(request.url ?? '/', 'http://loopback');
-    const path = url.pathname.startsWith(PREFIX) ? url.pathname.slice(PREFIX.length) : url.pathname;
+    const path = decodeURIComponent(url.pathname.startsWith(PREFIX) ? url.pathname.slice(PREFIX.length) : url.pathname);
     const sent = bodyOf(request, await bytesOf(request));
     const matched = openApi().match(method, path);
     const template = matched?.path ?? path;
     const note = (status: number, code?: number) => {
-      world.calls.push({ method, path, template, body: sent.body, files: sent.files, status, at: Date.now(), ...(code ? { code } : {}) });
+      if (judged) world.calls.push({ method, path, template, body: sent.body, files: sent.files, status, at: Date.now(), ...(code ? { code } : {}) });
       world.changed();
     };
     const fault = takeFault(method, path);

@@ -10,6 +10,8 @@ export type FeishuOptions = {
   readonly secure?: boolean;
   /** Messages a chat takes within a second (the real one: 5). */
   perSecond: number;
+  /** False: cards are taken as they are and no call is remembered, for whoever measures. */
+  readonly judged?: boolean;
   /** The chat of a message that somebody sent (to reply to it). */
   chatOf(messageId: string): string | undefined;
 };
