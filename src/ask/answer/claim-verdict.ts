@@ -138,6 +138,20 @@ function statedVerdict(view: View, claim: Claim, { current, disputed, past }: Re
   return before && { claim, state: 'ended', held: before };
 }
 
+/** A price that stands in a sentence, or that they have or had in some phase. */
+function priceVerdict(view: View, claim: Claim, amount: number, subjects: readonly Entity[], findings: readonly Finding[]): ClaimVerdict | undefined {
+  const written = writtenPrice(view, amount, findings);
+  return written ? { claim, state: 'written', held: written } : statedVerdict(view, claim, pricesEver(view, subjects));
+}
+
+/** How many times a quota is the smallest tier's, or a call counts. */
+function timesVerdict(view: View, claim: Claim, times: number, findings: readonly Finding[]): ClaimVerdict | undefined {
+  const ratio = ratioOf(view, findings);
+  if (ratio !== undefined) return { claim, state: isAmount(times, Number(ratio.toFixed(2))) ? 'holds' : 'differs', times: ratio };
+  const counts = countsOf(findings, times);
+  return counts && { claim, ...counts };
+}
+
 /** "Is the 39.9 still valid": it is, sources disagree, it ended, or it never was; `open` where nothing that was asked about tells. */
 function verdictOf(view: View, claim: Claim, subjects: readonly Entity[], all: readonly Finding[]): ClaimVerdict {
   const { subject, amount, unit, times, text } = claim;
@@ -146,17 +160,13 @@ function verdictOf(view: View, claim: Claim, subjects: readonly Entity[], all: r
   const stated = statedVerdict(view, claim, facts);
   if (stated) return stated;
   const priced = amount !== undefined && unit === undefined && times === undefined && text === undefined;
-  const written = priced ? writtenPrice(view, amount, findings) : undefined;
-  if (written) return { claim, state: 'written', held: written };
-  const ratio = times === undefined ? undefined : ratioOf(view, findings);
-  if (times !== undefined && ratio !== undefined)
-    return { claim, state: isAmount(times, Number(ratio.toFixed(2))) ? 'holds' : 'differs', times: ratio };
-  const counts = times === undefined ? undefined : countsOf(findings, times);
-  if (counts) return { claim, ...counts };
-  const ever = priced
-    ? statedVerdict(view, claim, pricesEver(view, subject === undefined ? subjects : subjects.filter(({ id }) => id === subject)))
-    : undefined;
-  if (ever) return ever;
+  const own = subject === undefined ? subjects : subjects.filter(({ id }) => id === subject);
+  const known = priced
+    ? priceVerdict(view, claim, amount, own, findings)
+    : times === undefined
+      ? undefined
+      : timesVerdict(view, claim, times, findings);
+  if (known) return known;
   const other = elsewhere(view, claim, findings);
   if (other) return { claim, state: 'elsewhere', held: other };
   const against = facts.current.find((entry) => comparedWith(claim, entry) === false);

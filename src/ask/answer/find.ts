@@ -147,14 +147,17 @@ function namedIn(view: View, items: readonly string[], name: string): readonly E
     .filter(({ names, aliases }) => [names.zh, names.en, ...aliases].some((each) => plainly(each).includes(words)));
 }
 
+/** Whether a list has what goes by a name. */
+function nameMembership(view: View, ref: Ref, attribute: 'models' | 'clients', name: string): Finding['membership'] {
+  const held = view.slot(ref, attribute)?.readings[0]?.lead;
+  const called = namedIn(view, held?.fact.items ?? [], name);
+  if (held && called.length > 0) return { item: { kind: 'several', of: called }, answer: 'yes', held: held as AnyHeld['held'] };
+  return { item: { kind: 'name', name }, answer: held?.fact.complete ? 'no' : 'unknown', ...(held ? { held: held as AnyHeld['held'] } : {}) };
+}
+
 function membershipOf(view: View, ref: Ref, topic: Topic): Finding['membership'] {
   const { attribute, item, term, family, name } = topic;
-  if (name !== undefined && (attribute === 'models' || attribute === 'clients')) {
-    const held = view.slot(ref, attribute)?.readings[0]?.lead;
-    const called = namedIn(view, held?.fact.items ?? [], name);
-    if (held && called.length > 0) return { item: { kind: 'several', of: called }, answer: 'yes', held: held as AnyHeld['held'] };
-    return { item: { kind: 'name', name }, answer: held?.fact.complete ? 'no' : 'unknown', ...(held ? { held: held as AnyHeld['held'] } : {}) };
-  }
+  if (name !== undefined && (attribute === 'models' || attribute === 'clients')) return nameMembership(view, ref, attribute, name);
   if (family !== undefined && attribute === 'models') return familyMembership(view, ref, family);
   if (attribute !== 'models' && attribute !== 'clients' && attribute !== 'protocols') return undefined;
   const id = item ?? (attribute === 'protocols' ? term : undefined);
@@ -238,15 +241,21 @@ const BLANK = { slots: [], ended: [], upcoming: [], texts: [] } as const;
 /** Whether it is something that is sold, or who sells it: a client and a model state no terms. */
 const isOffer = ({ kind }: Entity): boolean => kind !== 'client' && kind !== 'model';
 
+/** What a plan or a line goes on as, where that is asked and nothing is stated of it. */
+function comesAfter(view: View, subject: Entity, { aspect, attribute }: Topic, who: Who): Finding['successors'] {
+  if (subject.kind !== 'plan' && subject.kind !== 'line') return undefined;
+  const goesOn = subject.kind === 'plan' && attribute === 'renewsAs' && view.slots(subject, 'renewsAs', who).length === 0;
+  return aspect === 'successor' || goesOn ? successorsOf(view, subject) : undefined;
+}
+
 /** What is known of the topic for these people on the day: facts that hold, that ended and that are to come. */
 export function find(view: View, subject: Entity, topic: Topic, who: Who): Finding {
   if (topic.aspect === 'peak' || topic.aspect === 'credits') {
     const rates = isOffer(subject) ? ratesFor(view, subject, topic, who) : undefined;
     return { ...BLANK, subject, topic, who, ...(rates ? { rates } : {}) };
   }
-  const goesOn = subject.kind === 'plan' && topic.attribute === 'renewsAs' && view.slots(subject, 'renewsAs', who).length === 0;
-  if ((topic.aspect === 'successor' || goesOn) && (subject.kind === 'plan' || subject.kind === 'line'))
-    return { ...BLANK, subject, topic, who, successors: successorsOf(view, subject) };
+  const successors = comesAfter(view, subject, topic, who);
+  if (successors) return { ...BLANK, subject, topic, who, successors };
   const slots = leaving(slotsFor(view, subject, topic, who), topic);
   const none = slots.length === 0;
   const membership = membershipOf(view, subject, topic);

@@ -174,7 +174,8 @@ export function answerUse(query: UseQuery, day: View): BillAnswer | FitAnswer | 
   const problems = checkWorkload(input);
   if (problems.length > 0) return { kind: 'use', type: 'problem', query, view, problems };
   const found = query.asks === 'bill' ? answerBill(query, view, input) : answerFit(query, view, input);
-  const nothing = found?.type === 'bill' && found.bills.length === 0 && (found.paid === undefined || found.against.every(({ price }) => price === undefined));
+  const nothing =
+    found?.type === 'bill' && found.bills.length === 0 && (found.paid === undefined || found.against.every(({ price }) => price === undefined));
   // Which model is asked back beside what the plans cost.
   return nothing && (found.against.length === 0 || found.query.models.length > 0) ? undefined : found;
 }

@@ -188,6 +188,18 @@ function untold({ query }: CompareAnswer, { rows }: Comparison, { loc }: Scene):
   return asked && !told ? [loc.t('ask:compare.untold')] : [];
 }
 
+/** Who is ahead, what is alike, or what the lists have: `named`. */
+function leadSentence(told: Comparison, named: readonly string[], scene: Scene): readonly string[] {
+  if (named.length > 0) return named;
+  return [told.rows.length > 0 ? (alike(told, scene) ?? verdict(told, scene.loc)) : scene.loc.t('ask:nothing')];
+}
+
+/** Which gives more or costs less is told by figures; which is better is not. */
+function asksQuality({ asks, topics }: CompareAnswer['query']): boolean {
+  const measured = topics.length > 0 && topics.every(({ attribute }) => attribute === 'prices' || attribute === 'quotas');
+  return asks === 'better' && !measured;
+}
+
 function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene): Part {
   const { loc } = scene;
   const { sides, query } = answer;
@@ -201,9 +213,7 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
     choices.length > 0
       ? { ...comparison, rows: comparison.rows.filter(({ attribute }) => attribute !== 'rules' && attribute !== 'features') }
       : comparison;
-  // Which gives more or costs less is told by figures; which is better is not.
-  const measured = query.topics.length > 0 && query.topics.every(({ attribute }) => attribute === 'prices' || attribute === 'quotas');
-  const better = query.asks === 'better' && !measured;
+  const better = asksQuality(query);
   // Opinions lead nobody: where nothing else was asked, what each has is all there is to say.
   const rated = open.length > 0 && comparison.rows.every(({ opinion }) => opinion);
   const named = wanted ? sets.slice(0, 1).flatMap((row) => setSentences(row, comparison, scene, wanted)) : [];
@@ -226,11 +236,7 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
         ...open,
         ...(better || rated || (cannotTell.length > 0 && !decided) || (choices.length > 0 && told.rows.length === 0)
           ? []
-          : named.length > 0
-            ? named
-            : comparison.rows.length > 0
-              ? [alike(told, scene) ?? verdict(told, loc)]
-              : [loc.t('ask:nothing')]),
+          : leadSentence(told, named, scene)),
         ...multiplesIn(comparison, scene),
       ],
       loc,

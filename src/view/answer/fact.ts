@@ -250,6 +250,13 @@ function closedIn({ findings, query: { previous, topics, when } }: FactAnswer, s
 const exchanged = (answer: FactAnswer, scene: Scene): readonly string[] =>
   answer.exchange ? convertedTexts(answer, answer.exchange, scene).slice(0, 4) : [];
 
+/** Of the beginning of the period only what was different then. */
+function startSentences({ atStart }: FactAnswer, said: readonly string[], scene: Scene): readonly string[] {
+  const then = atStart ? findingSentences(atStart.findings, scene).filter((text) => !said.includes(text)) : [];
+  if (!atStart || then.length === 0) return [];
+  return [scene.loc.t('ask:atStart', { day: scene.loc.day(atStart.day), text: joinSentences(then.slice(0, 2), scene.loc) })];
+}
+
 export function factPart(answer: FactAnswer, scene: Scene): Part {
   const { loc } = scene;
   const { findings, query } = answer;
@@ -273,10 +280,7 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
     promotion !== undefined &&
     findings.every(({ slots, texts }) => slots.length === 0 && texts.length === 0);
   const said = over ? [] : toldOf(answer, scene);
-  // Of the beginning of the period only what was different then.
-  const then = answer.atStart ? findingSentences(answer.atStart.findings, scene).filter((text) => !said.includes(text)) : [];
-  const start =
-    answer.atStart && then.length > 0 ? [loc.t('ask:atStart', { day: loc.day(answer.atStart.day), text: joinSentences(then.slice(0, 2), loc) })] : [];
+  const start = startSentences(answer, said, scene);
   const { now, past: ended } = nowAndPast(answer, scene);
   const disputes = conflicts(answer, scene);
   const verdict = joinSentences(

@@ -164,6 +164,13 @@ function otherDaysSentence({ otherDays, plans, unit }: FitAnswer, { loc }: Scene
   return [loc.t(days === 7 ? 'ask:fit.everyDay' : 'ask:fit.workdays', { plan: entityName(told.plan, loc), week: unitText(week, unit, loc) })];
 }
 
+/** Those that a sentence is said of: of a few that are named each, else the smallest that is enough and one that is not. */
+function plansTold(plans: FitAnswer['plans'], each: boolean): FitAnswer['plans'] {
+  const smallest = plans.find(isEnough);
+  if (each) return plans.slice(0, MOST_NAMED);
+  return smallest ? [smallest, ...plans.filter((plan) => plan.fit === 'exceeds').slice(0, 1)] : plans.slice(0, 2);
+}
+
 function fitPart(answer: FitAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { plans } = answer;
@@ -171,14 +178,8 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
   const single = plans.length === 1;
   const fitting = plans.filter(isEnough);
   const smallest = fitting[0];
-  // Of a few that are named each is answered for.
   const named = plans.length <= MOST_NAMED && answer.query.subjects.every(({ kind }) => kind === 'plan');
-  const told =
-    single || named
-      ? plans.slice(0, MOST_NAMED)
-      : smallest
-        ? [smallest, ...plans.filter((plan) => plan.fit === 'exceeds').slice(0, 1)]
-        : plans.slice(0, 2);
+  const told = plansTold(plans, single || named);
   const passes = answer.query.asks === 'passes' && (single || named);
   const lead =
     single || !best || passes ? [] : smallest ? [loc.t('ask:fit.choose', { plan: entityName(smallest.plan, loc) })] : [loc.t('ask:fit.noneFits')];
