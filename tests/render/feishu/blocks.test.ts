@@ -107,7 +107,7 @@ test('a table is native, with plain columns where no cell is marked and the winn
 describe('a table of more columns than stand beside each other on a phone', () => {
   const column = (id: string, named?: true) => ({ id, label: id, ...(named ? { named } : {}) });
   const widthsOf = (element: Element | undefined) =>
-    (element?.['columns'] as { width: string }[]).map(({ width }) => Number(/^(\d+)%$/.exec(width)?.[1]));
+    ((element?.['columns'] ?? []) as { width: string }[]).map(({ width }) => Number(/^(\d+)%$/.exec(width)?.[1]));
 
   test('keeps name and price apart, and tells the others line by line, marked as they are', () => {
     const [element] = draw([
