@@ -111,7 +111,7 @@ function print(seen: readonly Seen[]): void {
 /** Of a README: a view and what is asked in it. */
 const shownInReadme: readonly (readonly [View, string])[] = [
   ['discord', 'enough'],
-  ['feishu', 'advice'],
+  ['feishu', 'recommend'],
 ];
 
 /** Small enough to be kept in the repository: at the density of a common screen. */
