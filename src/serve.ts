@@ -23,7 +23,7 @@ import { dayOf } from './today.ts';
 type Loaded = readonly { readonly name: string; readonly create: ((deps: PlatformDeps) => Platform) | undefined }[];
 
 const loadPlatforms = (config: Config): Promise<Loaded> =>
-  Promise.all(platformList.map(async ({ name, load }) => ({ name, create: await load(config) })));
+  Promise.all(platformList.map(async (entry) => ({ name: entry.name, create: await entry.load(config) })));
 
 function createPlatforms(loaded: Loaded, metrics: Metrics, deps: Omit<PlatformDeps, 'meter'>): readonly Platform[] {
   return loaded.flatMap(({ name, create }) => create?.({ ...deps, meter: metrics.meterOf(name) }) ?? []);

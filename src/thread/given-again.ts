@@ -52,7 +52,7 @@ function wordsOf(invocation: Invocation): unknown {
     case 'text':
       return invocation.replyTo || !invocation.addressed ? undefined : invocation.text;
     case 'command':
-      return [invocation.command, Object.entries(invocation.options).toSorted()];
+      return [invocation.command, Object.entries(invocation.options).toSorted(([a], [b]) => (a < b ? -1 : 1))];
     case 'action':
       return undefined;
     default:

@@ -72,8 +72,8 @@ export async function startHouse(deps: HouseApartDeps): Promise<HouseApart> {
     ready,
     refused: ({ file, path, reason }: Refused) => reject(new DataError(file, path, reason)),
     observe,
-    limit: limiter.take,
-    renewed: givenAgain.renewed,
+    limit: (person) => limiter.take(person),
+    renewed: (version) => givenAgain.renewed(version),
     ...storeCalls(store),
     ofModel: (call, args) => (ofModel[call] as (...args: readonly unknown[]) => void)(...args),
   };

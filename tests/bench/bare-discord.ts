@@ -8,12 +8,10 @@ const client = new Client({
   rest: { api: DISCORD_API_URL },
 });
 client.once(Events.ClientReady, () => process.stdout.write('ready\n'));
-client.on(Events.InteractionCreate, async (interaction) => {
-  if (!interaction.isChatInputCommand()) return;
-  await interaction.deferReply();
-  await interaction.editReply(card);
+client.on(Events.InteractionCreate, (interaction) => {
+  if (interaction.isChatInputCommand()) void interaction.deferReply().then(() => interaction.editReply(card));
 });
-client.on(Events.MessageCreate, async (message) => {
-  if (client.user && message.mentions.has(client.user)) await message.reply(card);
+client.on(Events.MessageCreate, (message) => {
+  if (client.user && message.mentions.has(client.user)) void message.reply(card);
 });
 await client.login(DISCORD_TOKEN);

@@ -29,7 +29,7 @@ const { values, positionals } = parseArgs({
 const chosen = asked.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
 const PICTURES = 'screenshots';
 const WAIT_MS = 60_000;
-const README_DENSITY = 1.4;
+const README_DENSITY = 1.25;
 
 /** Each question is a chat of its own: none leans on the one before it. */
 async function apart(page: Page): Promise<void> {
@@ -111,7 +111,7 @@ function print(seen: readonly Seen[]): void {
 /** Of a README: a view and what is asked in it. */
 const shownInReadme: readonly (readonly [View, string])[] = [
   ['discord', 'enough'],
-  ['feishu', 'advice'],
+  ['feishu', 'recommend'],
 ];
 
 /** Small enough to be kept in the repository: at the density of a common screen. */
