@@ -171,8 +171,35 @@ function plansTold(plans: FitAnswer['plans'], each: boolean): FitAnswer['plans']
   return smallest ? [smallest, ...plans.filter((plan) => plan.fit === 'exceeds').slice(0, 1)] : plans.slice(0, 2);
 }
 
-function fitPart(answer: FitAnswer, scene: Scene): Part {
+/** Each plan with its price, its verdict, what share of each limit the use takes and what it allows. */
+function fitRows({ plans, query }: FitAnswer, scene: Scene): readonly (readonly Cell[])[] {
   const { loc, cites } = scene;
+  return plans
+    .filter(({ remarks, fit }) => !remarks.includes('model-missing') || fit !== 'unknown')
+    .map((each): readonly Cell[] => {
+      const { plan, quota, ceilings, cost } = each;
+      const shares = quota.windows.flatMap((use) =>
+        use.state === 'limited' ? [`${loc.t(`ask:limit.${use.window}`)} ${percentRange(use.utilisation, loc)} ${cites.cite(use.held)}`] : [],
+      );
+      return [
+        entityName(plan, loc),
+        cost ? priceWords(each, scene) : '—',
+        loc.t(`ask:fit.short.${judged(each)}`),
+        shares.join(loc.t('fact:join')) || '—',
+        ceilingText(ceilings, scene, query.workload.use?.per),
+      ];
+    });
+}
+
+/** What the use comes to in a day, a week and a month. */
+function demandText({ demand, unit }: FitAnswer, { loc }: Scene): readonly string[] {
+  if (!demand) return [];
+  const { perDay, week, month } = demand;
+  return [loc.t('ask:fit.demand', { day: unitText(perDay, unit, loc), week: unitText(week, unit, loc), month: unitText(month, unit, loc) })];
+}
+
+function fitPart(answer: FitAnswer, scene: Scene): Part {
+  const { loc } = scene;
   const { plans } = answer;
   const [best] = plans;
   const single = plans.length === 1;
@@ -185,22 +212,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
     single || !best || passes ? [] : smallest ? [loc.t('ask:fit.choose', { plan: entityName(smallest.plan, loc) })] : [loc.t('ask:fit.noneFits')];
   const { workload, asks } = answer.query;
   const asked = workload.use?.per;
-  const rows = plans
-    .filter(({ remarks, fit }) => !remarks.includes('model-missing') || fit !== 'unknown')
-    .map((each): readonly Cell[] => {
-      const { plan, quota, ceilings, cost } = each;
-      return [
-        entityName(plan, loc),
-        cost ? priceWords(each, scene) : '—',
-        loc.t(`ask:fit.short.${judged(each)}`),
-        quota.windows
-          .flatMap((use) =>
-            use.state === 'limited' ? [`${loc.t(`ask:limit.${use.window}`)} ${percentRange(use.utilisation, loc)} ${cites.cite(use.held)}`] : [],
-          )
-          .join(loc.t('fact:join')) || '—',
-        ceilingText(ceilings, scene, asked),
-      ];
-    });
+  const rows = fitRows(answer, scene);
   const inUnit = plans.every(({ quota }) => quota.windows.every((use) => use.state !== 'limited' || use.limit.unit === answer.unit));
   const assumptions = [...answer.estimate.assumptions, ...plans.flatMap((plan) => plan.assumptions)];
   // What turns a unit into another matters only where the plan counts in another.
@@ -215,16 +227,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
       .join(' '),
     ...useArgs(toInput(workload)),
   };
-  const { demand } = answer;
-  const demanded = demand
-    ? [
-        loc.t('ask:fit.demand', {
-          day: unitText(demand.perDay, answer.unit, loc),
-          week: unitText(demand.week, answer.unit, loc),
-          month: unitText(demand.month, answer.unit, loc),
-        }),
-      ]
-    : [];
+  const demanded = demandText(answer, scene);
   const served = plans.some(({ routed }) => routed === undefined);
   const model = workload.model && served ? refName({ kind: 'model', id: workload.model }, scene.view.catalog, loc) : '';
   return {
