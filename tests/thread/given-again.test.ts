@@ -107,10 +107,10 @@ describe('never an old answer', () => {
   };
 
   test('on another day', async () => {
-    expect(await title('ann')).toEqual([false, 'GLM Lite vs GLM Pro', 'For 2026-11-30', 'en']);
+    expect(await title('ann')).toEqual([false, 'GLM Lite vs GLM Pro', '2026-11-30', 'en']);
     expect((await title('bob'))[0]).toBe(true);
     now = new Date('2026-12-01T04:00:00Z');
-    expect(await title('cyd')).toEqual([false, 'GLM Lite vs GLM Pro', 'For 2026-12-01', 'en']);
+    expect(await title('cyd')).toEqual([false, 'GLM Lite vs GLM Pro', '2026-12-01', 'en']);
   });
 
   test('after a choice of language or currency', async () => {

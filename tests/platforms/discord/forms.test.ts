@@ -81,7 +81,9 @@ const words = {
     formUse: 'How much do you use?',
   },
 } as const;
-const textOf = ({ content, embeds }: Message): string => JSON.stringify([content, embeds]);
+/** The words; a picture comes when it is drawn. */
+const textOf = ({ content, embeds }: Message): string =>
+  JSON.stringify([content, embeds.filter(({ title, description, fields }) => [title, description, fields].some((part) => part !== undefined))]);
 const chosenIn = (message: Message): readonly unknown[] =>
   controlsOf(message).flatMap((control) =>
     ((control['options'] as readonly Json[] | undefined) ?? []).filter((option) => option['default']).map(({ label }) => label),
