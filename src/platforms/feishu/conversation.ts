@@ -133,7 +133,8 @@ export function createConversation(deps: ConversationDeps) {
       asker: press.asker,
       chat: chatOf(press, isPrivate),
       type: 'action',
-      both: !isPrivate,
+      // A remark is told in every language: Feishu chooses by the reader's app.
+      both: true,
       id: press.id,
       ...(press.value === undefined ? {} : { value: press.value }),
       ...(press.fields === undefined ? {} : { fields: press.fields }),
