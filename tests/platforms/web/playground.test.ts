@@ -54,7 +54,7 @@ describe('the playground in a browser', () => {
 
   browserTest('switching the language turns page and answers over, both ways', async () => {
     const page = await playground.open('zh-CN');
-    expect(await page.locator('h1').innerText()).toContain('套餐');
+    await page.locator('h1', { hasText: '套餐' }).waitFor();
     const chinese = await say(page, '/compare 百炼Lite 方舟Lite');
     expect(chinese).toContain('百炼');
     await page.getByRole('button', { name: 'English' }).click();
