@@ -154,20 +154,28 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
     await ask(() => tasks.release(key));
   }
 
-  type Kind = { readonly written: Written; readonly late?: boolean; readonly crowded?: boolean };
+  /** `lost`: taken over from who may have answered it. */
+  type Kind = { readonly written: Written; readonly late?: boolean; readonly lost?: boolean; readonly crowded?: boolean };
+
+  /** Whether a task that was taken over is still to be answered: where the store does not say, it is left there and taken again later. */
+  async function finishLost(key: string): Promise<boolean> {
+    const mine = await finish(key);
+    if (mine !== undefined) return mine;
+    unfinished.delete(key);
+    seen.delete(key);
+    return false;
+  }
 
   function jobOf(
     key: string,
     event: E,
-    { written, late = false, crowded = false }: Kind,
+    { written, late = false, lost = false, crowded = false }: Kind,
   ): Job<E> & { readonly written: Written; readonly isSealed: () => boolean } {
     let sealed: Promise<boolean> | undefined;
     const seal = () => {
       unwritten.delete(key);
-      // What was never written down is on nobody's list; a store that fails is read by nobody else, but may be what a receiver was too late for.
-      sealed ??= finish(key)
-        .then((mine) => mine ?? !late)
-        .then((mine) => mine || written === 'unwritten');
+      // What was never written down is on nobody's list, and a store that fails is read by nobody else.
+      sealed ??= (lost ? finishLost(key) : finish(key).then((mine) => mine ?? true)).then((mine) => mine || written === 'unwritten');
       return sealed;
     };
     return { key, event, seal, late, crowded, written, isSealed: () => sealed !== undefined };
@@ -246,7 +254,7 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
     else {
       if (lost) meter.tookOver();
       remember(key);
-      track(runLogged(jobOf(key, stored.event, { written: 'new', late: true })));
+      track(runLogged(jobOf(key, stored.event, { written: 'new', late: true, lost: lost === true })));
     }
   }
 
