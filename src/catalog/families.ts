@@ -10,6 +10,12 @@ export function seriesOf({ id, family }: Pick<Model, 'id' | 'family'>): string |
 export const isOfFamily = (model: Pick<Model, 'id' | 'family'>, id: string): boolean =>
   model.family === id || seriesOf(model) === id || (/\d$/.test(id) && model.id.startsWith(`${id}-`));
 
+/** Whether the model of this id is there and of the family. */
+export function idIsOfFamily(catalog: Pick<Catalog, 'get'>, id: string, family: string): boolean {
+  const model = catalog.get('model', id);
+  return model !== undefined && isOfFamily(model, family);
+}
+
 /** Series that a person names by their word alone: one of several of one family, and no plan's tier. */
 export function namedSeries({ models, plans }: Pick<Catalog, 'models' | 'plans'>): readonly string[] {
   const tiers = new Set(plans.flatMap(({ tier }) => [tier.zh.toLowerCase(), tier.en.toLowerCase()]));

@@ -3,6 +3,7 @@ import type { NoteBlock } from '#src/card/card.ts';
 import type { Unit } from '#src/catalog/schema.ts';
 import type { ConversionUse } from '#src/core/convert.ts';
 import type { Interval } from '#src/core/interval.ts';
+import type { Exchange } from '#src/core/money.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { quantityText, refName } from './labels.ts';
 import type { Scene } from './slot-text.ts';
@@ -49,4 +50,11 @@ export function borrowedNotes(made: readonly Made[], scene: Scene): readonly Not
     });
     return [{ type: 'note', text }];
   });
+}
+
+/** The rate that money was brought to another currency by, with its day and source; nothing where there was none. */
+export function rateNotes(by: Exchange | undefined, { loc, cites }: Scene): readonly NoteBlock[] {
+  if (!by) return [];
+  const text = loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) });
+  return [{ type: 'note', text }];
 }

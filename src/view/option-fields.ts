@@ -2,30 +2,14 @@
 import { teamOptions } from '#src/ask/workload-input.ts';
 import type { FormBlock, FormField } from '#src/card/card.ts';
 import { periods } from '#src/catalog/spans.ts';
+import type { WorkloadField } from '#src/core/workload.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 
 type Given = Readonly<Record<string, string>>;
 type Command = 'cost' | 'recommend';
 
 /** Asked in the same words by both commands. */
-type UseField =
-  | 'plans'
-  | 'model'
-  | 'hours'
-  | 'days'
-  | 'months'
-  | 'start-hour'
-  | 'burst-hours'
-  | 'tokens-per-request'
-  | 'calls-per-prompt'
-  | 'cached'
-  | 'output'
-  | 'customer'
-  | 'payment'
-  | 'seats'
-  | 'team'
-  | 'subscribed-before'
-  | 'tier';
+type UseField = Exclude<WorkloadField, 'amount'> | 'plans' | 'model' | 'customer' | 'payment' | 'team' | 'subscribed-before' | 'tier';
 type NeedField = 'budget' | 'clients' | 'models' | 'within' | 'protocol' | 'region' | 'pattern' | 'auto-mode' | 'sub-accounts' | 'stacking';
 export type OptionField = 'use' | UseField | NeedField;
 

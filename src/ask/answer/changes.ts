@@ -8,7 +8,7 @@ import { changeHistory, headlinesOf, isMonthlyPrice } from '#src/core/changes.ts
 import type { AnyHeld } from '#src/core/profile.ts';
 import type { Topic } from '../query/topics.ts';
 import type { ChangesAsked } from './asked.ts';
-import { answering, find } from './find.ts';
+import { findFor } from './find.ts';
 import type { AnswerDeps, ChangesAnswer, Finding } from './types.ts';
 import { textsFor } from './written.ts';
 
@@ -131,7 +131,7 @@ const PRICE: Topic = { attribute: 'prices' };
 /** What the subjects cost now, where their prices are asked about. */
 function pricesNow(view: View, { subjects, topics }: ChangesQuery): readonly Finding[] {
   if (!topics.some(({ attribute }) => attribute === 'prices')) return [];
-  return subjects.flatMap((entity) => answering(view, entity, PRICE, {}).map((plan) => find(view, plan, PRICE, {})));
+  return subjects.flatMap((entity) => findFor(view, entity, PRICE, {}));
 }
 
 /** What happened in the days that are named, else what is written of the words of the question. */

@@ -7,7 +7,7 @@ import { answerers } from './answerers.ts';
 import type { FactAsked as FactQuery } from './asked.ts';
 import { beforeOf } from './before.ts';
 import { claimVerdicts, pricesOf } from './claim-verdict.ts';
-import { answering, find } from './find.ts';
+import { answering, find, findFor } from './find.ts';
 import { wanted, withRelated } from './related.ts';
 import { viewFor, whoFor } from './scene.ts';
 import type { AnswerDeps, ClaimVerdict, FactAnswer, Finding } from './types.ts';
@@ -56,8 +56,7 @@ const whereWritten = (topic: Topic): Topic => (topic.aspect === 'counting' && to
 function unitsOf(view: View, query: FactQuery, finding: Finding): readonly Finding[] {
   // Asked of nobody, those who say it are enough.
   if (finding.topic.aspect !== 'counting' || told(finding) || query.subjects.length === 0) return [];
-  const topic: Topic = { attribute: 'quotas', aspect: 'unit' };
-  return answering(view, finding.subject, topic, finding.who).map((entity) => find(view, entity, topic, whoFor(view, entity, query)));
+  return findFor(view, finding.subject, { attribute: 'quotas', aspect: 'unit' }, query);
 }
 
 /** What is sold in limited numbers has to be caught: when, and what is said of it. */

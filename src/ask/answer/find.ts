@@ -1,6 +1,6 @@
 /** What the data says of one topic of one entity, on a day, for a kind of subscriber. */
 
-import { isOfFamily } from '#src/catalog/families.ts';
+import { idIsOfFamily } from '#src/catalog/families.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Entity, Held, Ref, View, Who } from '#src/catalog/types.ts';
@@ -15,7 +15,7 @@ import { type Rates, ratesOf } from '#src/core/rates.ts';
 import { scopeOf } from '#src/core/scope.ts';
 import { successorsOf } from '#src/core/successors.ts';
 import type { Topic } from '../query/topics.ts';
-import { plansOf, states } from './scene.ts';
+import { plansOf, states, whoFor } from './scene.ts';
 import type { Finding } from './types.ts';
 
 /** How the data calls the parts of a token bill. */
@@ -124,10 +124,7 @@ function pastOf(helds: readonly Held<Attribute>[], topic: Topic): readonly AnyHe
 
 /** Whether any model of a family is in the list, and which. */
 function familyMembership(view: View, ref: Ref, family: string): Finding['membership'] {
-  const ofFamily = (id: string) => {
-    const model = view.catalog.get('model', id);
-    return model !== undefined && isOfFamily(model, family);
-  };
+  const ofFamily = (id: string) => idIsOfFamily(view.catalog, id, family);
   const found = includesAny(view, ref, 'models', ofFamily);
   const models = (found.held?.fact.items ?? []).filter(ofFamily).flatMap((id) => view.catalog.get('model', id) ?? []);
   return { item: { kind: 'family', id: family, models }, ...membershipIn(found) };
@@ -279,3 +276,7 @@ export function find(view: View, subject: Entity, topic: Topic, who: Who): Findi
     ...(reduced ? { reduced } : {}),
   };
 }
+
+/** The same of whoever answers for the subject, on the terms of those who ask. */
+export const findFor = (view: View, subject: Entity, topic: Topic, query: Parameters<typeof whoFor>[2]): readonly Finding[] =>
+  answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => find(view, entity, topic, whoFor(view, entity, query)));

@@ -4,7 +4,7 @@ import type { View } from '#src/catalog/types.ts';
 import type { QueryOf } from '../query/query.ts';
 import type { Topic } from '../query/topics.ts';
 import { entitiesOf } from './asked.ts';
-import { answering, find } from './find.ts';
+import { findFor } from './find.ts';
 import { plansOf } from './scene.ts';
 import type { AnswerDeps, ClarifyAnswer, DefineAnswer, FactAnswer, UnknownAnswer } from './types.ts';
 import { TEXTUAL, textsFor } from './written.ts';
@@ -28,7 +28,7 @@ export function answerDefine(query: QueryOf<'define'>, view: View): DefineAnswer
       const attribute = TERM_TOPICS[view.catalog.glossary[id]?.kind ?? ''];
       if (attribute === undefined) return [];
       const topic: Topic = { attribute, term: id };
-      return answering(view, subject, topic, {}).map((entity) => find(view, entity, topic, {}));
+      return findFor(view, subject, topic, {});
     }),
   );
   return { kind: 'define', query, view, terms, findings };

@@ -11,10 +11,10 @@ import { failed, shortlist, unstated } from '#src/core/shortlist.ts';
 import type { Measure } from '../query/measures.ts';
 import { type SelectAsked, without } from './asked.ts';
 import { elsewhereOf } from './elsewhere.ts';
-import { answering, find } from './find.ts';
+import { findFor } from './find.ts';
 import { listNeeds, needsFor } from './needs.ts';
 import { entryOf, type Subject } from './rank-entries.ts';
-import { everyLine, viewFor, whoFor } from './scene.ts';
+import { everyLine, viewFor } from './scene.ts';
 import type { Finding, RankAnswer, Ranked } from './types.ts';
 
 /** A selection with what it is ordered by. */
@@ -78,11 +78,7 @@ const MOST_TOLD = 3;
 /** What else is asked about the winners. */
 function toldOf(view: View, query: RankQuery, entries: readonly Ranked[]): readonly Finding[] {
   const first = entries.filter(({ value }) => value === entries[0]?.value).slice(0, MOST_TOLD);
-  return first.flatMap(({ subject }) =>
-    query.show.flatMap((topic) =>
-      answering(view, subject, topic, whoFor(view, subject, query)).map((owner) => find(view, owner, topic, whoFor(view, owner, query))),
-    ),
-  );
+  return first.flatMap(({ subject }) => query.show.flatMap((topic) => findFor(view, subject, topic, query)));
 }
 
 /** Subjects in the order of a measure, a list for each unit and currency: what is told in two of them is never ranked together. */

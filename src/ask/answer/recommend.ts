@@ -1,5 +1,5 @@
 /** Answers to "which should I buy": core's recommendation, and for a choice between lines what each of them meets. */
-import { isOfFamily } from '#src/catalog/families.ts';
+import { idIsOfFamily } from '#src/catalog/families.ts';
 import type { Entity, Line, View } from '#src/catalog/types.ts';
 import { demandOf } from '#src/core/demand.ts';
 import { adviceFor } from '#src/core/needs.ts';
@@ -8,7 +8,7 @@ import { settleWorkload } from '#src/core/workload.ts';
 import type { Topic } from '../query/topics.ts';
 import type { SelectAsked } from './asked.ts';
 import { elsewhereOf } from './elsewhere.ts';
-import { answering, find } from './find.ts';
+import { find, findFor } from './find.ts';
 import { inputOf, needsFor, needTopics, rhythmsOf } from './needs.ts';
 import { everyLine, viewFor, whoFor } from './scene.ts';
 import type { AnswerDeps, Finding, RecommendAnswer } from './types.ts';
@@ -50,10 +50,7 @@ function wordsOf({ catalog }: View, ids: readonly string[]): string {
 /** Models of a wanted family that the line has. */
 function familyCount(view: View, line: Line, families: readonly string[]): number {
   const items = view.slot(line, 'models')?.readings[0]?.lead.fact.items ?? [];
-  return items.filter((id) => {
-    const model = view.catalog.get('model', id);
-    return model !== undefined && families.some((family) => isOfFamily(model, family));
-  }).length;
+  return items.filter((id) => families.some((family) => idIsOfFamily(view.catalog, id, family))).length;
 }
 
 /** What is advised of those that are named where no need is: by the words of the question, and all that is advised of one that is named alone. */
@@ -95,13 +92,6 @@ function toShow({ show, worth, filter }: SelectAsked, needed: readonly Topic[]):
   return show.length === 0 && bare ? [{ attribute: 'prices' }, { attribute: 'quotas' }] : show;
 }
 
-/** What the data says of a topic of each. */
-function foundOf(view: View, owners: readonly Entity[], topic: Topic, query: SelectAsked): readonly Finding[] {
-  return owners.flatMap((owner) =>
-    answering(view, owner, topic, whoFor(view, owner, query)).map((entity) => find(view, entity, topic, whoFor(view, entity, query))),
-  );
-}
-
 /** What to buy for the needs of the query, on its day. Throws RangeError for a use that `checkWorkload` would have refused. */
 export function answerRecommend(query: SelectAsked, day: View, { texts, message = '', home }: AnswerDeps): RecommendAnswer {
   const view = viewFor(day, query);
@@ -110,7 +100,7 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
   const topics = needTopics(query);
   const asked = named.length > 0 ? toShow(query, topics) : [];
   const findings = topics.flatMap((topic) => owners.map((owner) => find(view, owner, topic, whoFor(view, owner, query))));
-  const told = asked.flatMap((topic) => foundOf(view, owners, topic, query));
+  const told = asked.flatMap((topic) => owners.flatMap((owner) => findFor(view, owner, topic, query)));
   const stated = owners.flatMap((owner) => adviceOf(view, owner, query));
   const loyal = named.length > 0 && query.when?.cohort !== undefined;
   const advice = stated.length > 0 || topics.length > 0 ? stated : adviceOn(view, named, loyal, texts, message);

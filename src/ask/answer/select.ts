@@ -5,11 +5,11 @@ import type { Topic } from '../query/topics.ts';
 import { type CompareAsked, type FactAsked, type SelectAsked, without } from './asked.ts';
 import { answerCompare } from './compare.ts';
 import { answerFact } from './fact.ts';
-import { answering, find } from './find.ts';
+import { findFor } from './find.ts';
 import { needTopics } from './needs.ts';
 import { answerRank } from './rank.ts';
 import { answerRecommend } from './recommend.ts';
-import { everySeller, viewFor, whoFor } from './scene.ts';
+import { everySeller, viewFor } from './scene.ts';
 import type { AnswerDeps, CompareAnswer, FactAnswer, Finding, RankAnswer, RecommendAnswer } from './types.ts';
 
 /** Whether it asks no more than who has it; how they would use it is beside the matter where a list or a rule tells. */
@@ -47,17 +47,26 @@ function whoHas(query: FactAsked, show: readonly Topic[], everyone: boolean, fou
         : unsure.length > 0
           ? unsure
           : found.findings;
-  const more = having.flatMap(({ subject }) =>
-    show.flatMap((topic) =>
-      answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => find(view, entity, topic, whoFor(view, entity, query))),
-    ),
-  );
+  const more = having.flatMap(({ subject }) => show.flatMap((topic) => findFor(view, subject, topic, query)));
   return {
     ...found,
     query: { ...found.query, subjects: everyone ? [] : query.subjects },
     findings: [...findings, ...more],
     ...(having.length === 0 ? { nobody: true as const } : {}),
   };
+}
+
+/** Who has what is needed, and what is to be shown of those; where nothing is needed, who has that. */
+function answerWho(query: SelectAsked, needed: readonly Topic[], day: View, deps: AnswerDeps): FactAnswer {
+  const { among, show, when, except } = query;
+  const fact: FactAsked = {
+    kind: 'fact',
+    subjects: among.length > 0 ? among : without(day, everySeller(viewFor(day, query)), except),
+    topics: needed.length > 0 ? needed : show,
+    asks: 'whether',
+    when,
+  };
+  return whoHas(fact, needed.length > 0 ? show : [], among.length === 0, answerFact(fact, day, deps));
 }
 
 const besides = ({ among, when }: SelectAsked, attributes: readonly Topic['attribute'][], day: View): CompareAnswer | undefined => {
@@ -82,33 +91,11 @@ export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): C
   // What to buy is a plan; of models it is an order.
   if ((query.advise || query.worth) && query.of !== 'models') return answerRecommend(query, day, deps);
   const families = (query.filter.families ?? []).map((family): Topic => ({ attribute: 'models', family }));
-  const topics = [...needTopics(query), ...families, ...query.show];
-  if (asksWho(query) && topics.length > 0) {
-    const {
-      of: _of,
-      among,
-      show: _show,
-      by: _by,
-      filter: _filter,
-      manner: _manner,
-      without: _without,
-      except: _except,
-      kind: _kind,
-      ...rest
-    } = query;
-    const asked = query.show.length > 0 && topics.length > query.show.length ? topics.filter((topic) => !query.show.includes(topic)) : topics;
-    const fact: FactAsked = {
-      ...rest,
-      kind: 'fact',
-      subjects: among.length > 0 ? among : without(day, everySeller(viewFor(day, query)), query.except),
-      topics: asked,
-      asks: 'whether',
-    };
-    return whoHas(fact, asked.length < topics.length ? query.show : [], among.length === 0, answerFact(fact, day, deps));
-  }
+  const needed = [...needTopics(query), ...families];
+  if (asksWho(query) && needed.length + query.show.length > 0) return answerWho(query, needed, day, deps);
   if (query.of === 'lines' && query.by && OF_PLANS.has(query.by.by))
-    return answerRank({ ...query, of: 'plans', take: 'each', by: query.by, order: query.order ?? 'least' }, viewFor(day, query), deps.home);
+    return answerRank({ ...query, of: 'plans', take: 'each', by: query.by, order: query.order ?? 'least' }, day, deps.home);
   const by = query.by ?? { by: 'price', phase: 'regular', per: 'month' };
-  const ranked = answerRank({ ...query, by, order: query.order ?? 'least' }, viewFor(day, query), deps.home);
+  const ranked = answerRank({ ...query, by, order: query.order ?? 'least' }, day, deps.home);
   return ranked.lists.length > 0 ? ranked : (sideBySide(query, day) ?? ranked);
 }

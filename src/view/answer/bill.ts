@@ -3,6 +3,7 @@ import type { BillAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import { decimal, exactly, money, subtractMoney } from '#src/core/money.ts';
 import type { PlanEstimate } from '#src/core/types.ts';
+import { rateNotes } from '../conversion-text.ts';
 import { entityName, joinSentences, quantityText } from '../labels.ts';
 import { moneyText, percentRange, unitText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
@@ -27,16 +28,7 @@ function totalText({ total, converted }: NonNullable<Bill['cost']>, loc: Scene['
 }
 
 /** The rate that a bill was brought to another currency by. */
-function rateNotes({ bills }: BillAnswer, { loc, cites }: Scene): readonly Block[] {
-  const by = bills.find(({ cost }) => cost?.converted)?.cost?.converted?.exchange;
-  if (!by) return [];
-  return [
-    {
-      type: 'note',
-      text: loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) }),
-    },
-  ];
-}
+const rateOf = ({ bills }: BillAnswer) => bills.find(({ cost }) => cost?.converted)?.cost?.converted?.exchange;
 
 function billSentence({ model, cost }: Bill, per: BillAnswer['per'], scene: Scene): string {
   const { loc } = scene;
@@ -165,7 +157,12 @@ export function billPart(answer: BillAnswer, scene: Scene): Part {
       ],
       loc,
     ),
-    blocks: [...answer.bills.flatMap((bill) => billTable(bill, scene)), ...assumedMix(answer, scene), ...rateNotes(answer, scene), ...remarks],
+    blocks: [
+      ...answer.bills.flatMap((bill) => billTable(bill, scene)),
+      ...assumedMix(answer, scene),
+      ...rateNotes(rateOf(answer), scene),
+      ...remarks,
+    ],
     buttons: buttonsFor(named, loc),
     pages: named.slice(0, 1),
   };

@@ -8,7 +8,7 @@ import type { Entity, Held } from '#src/catalog/types.ts';
 import { onlySeen } from '#src/core/change-groups.ts';
 import { convertMoney, decimal, exactly, money } from '#src/core/money.ts';
 import type { AnySlot } from '#src/core/profile.ts';
-import { borrowedNotes } from '../conversion-text.ts';
+import { borrowedNotes, rateNotes } from '../conversion-text.ts';
 import { briefFactText } from '../fact-text.ts';
 import { entityName, heading, joinSentences, shortNames } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
@@ -217,16 +217,6 @@ function convertedTexts({ findings }: FactAnswer, by: NonNullable<FactAnswer['ex
   );
 }
 
-function exchangeNote({ exchange: by }: FactAnswer, { loc, cites }: Scene): readonly NoteBlock[] {
-  if (!by) return [];
-  return [
-    {
-      type: 'note',
-      text: loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) }),
-    },
-  ];
-}
-
 /** What is told beside what leads: offers or what held before where those are asked, else what was found. */
 function toldOf(answer: FactAnswer, scene: Scene): readonly string[] {
   const { findings, query } = answer;
@@ -300,7 +290,7 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
     tone: known ? (lead && !claims.every(({ state }) => state === 'holds') ? 'warning' : 'info') : 'warning',
     verdict,
     asides: closedIn(answer, scene),
-    blocks: [...table(now, scene), ...exchangeNote(answer, scene), ...(query.disputed ? disputes : [])],
+    blocks: [...table(now, scene), ...rateNotes(answer.exchange, scene), ...(query.disputed ? disputes : [])],
     more: { history: table(ended, scene), notes: borrowed(answer, scene), conflicts: query.disputed ? [] : disputes },
     buttons: buttonsFor(subjects, loc),
     pages: subjects.slice(0, 2),

@@ -2,19 +2,16 @@
 
 import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
-import type { Attribute, Currency, QuotaWindow } from '#src/catalog/schema.ts';
+import type { Currency } from '#src/catalog/schema.ts';
 import { isLimitWindow } from '#src/catalog/spans.ts';
 import { sidesSold } from '#src/core/compare-verdict.ts';
-import { scale } from '#src/core/interval.ts';
 import { freelySold, sellsFreely } from '#src/core/sale.ts';
 import { routedOf } from '#src/core/shortlist.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { closedText } from '../compare-verdict.ts';
 import { borrowedNotes } from '../conversion-text.ts';
-import { limitedUse, usedText } from '../cost-table.ts';
-import { factText } from '../fact-text.ts';
-import { entityName, heading, joinSentences, namesText, quantityText, termName } from '../labels.ts';
-import { moneyText, unitText } from '../quantity-text.ts';
+import { entityName, heading, joinSentences, namesText } from '../labels.ts';
+import { moneyText } from '../quantity-text.ts';
 import { openBlocks } from '../recommend.ts';
 import { routeNotes } from '../route-notes.ts';
 import { freelyText, planLabel, saleText } from '../sale-text.ts';
@@ -25,6 +22,7 @@ import { buttonsFor } from './fact.ts';
 import { findingSentences } from './finding-sentences.ts';
 import { needNames } from './need-words.ts';
 import { type Part, step } from './part.ts';
+import { basis, cellText, citesOf, columnText, measureText, valueText } from './rank-figures.ts';
 
 type List = RankAnswer['lists'][number];
 const MOST = 8;
@@ -32,74 +30,6 @@ const MOST = 8;
 const MOST_TIES = 4;
 /** Of those that come next. */
 const MOST_NEXT = 2;
-
-/** What was measured, in words. */
-function measureText({ measure }: RankAnswer, list: List, { loc, view }: Scene): string {
-  switch (measure.by) {
-    case 'price':
-      // Without a first price a plan's first payment is its regular one.
-      if (measure.phase === 'first') return loc.t(`ask:rank.opening.${measure.per}`);
-      return loc.t('fact:slot.price', { phase: loc.t(`fact:phases.${measure.phase}`), per: loc.t(`fact:per.${measure.per}`) });
-    case 'quota':
-      return loc.t(`fact:windows.${measure.window}`);
-    case 'unit-price':
-      if (measure.spend !== undefined && list.currency) return loc.t('ask:unitPrice.forMoney', { money: loc.money(measure.spend, list.currency) });
-      return unitLabel(list, measure.window, { loc, view } as Scene);
-    case 'window-ratio':
-      return loc.t('ask:rank.ratio', { over: loc.t(`ask:limit.${measure.over}`), under: loc.t(`ask:limit.${measure.under}`) });
-    case 'count':
-      return loc.t('ask:rank.count', { what: loc.t(`fact:attributes.${measure.attribute}`) });
-    case 'rating':
-      return termName(measure.dimension, view.catalog, loc);
-    case 'parameters':
-      return loc.t('fact:attributes.parameters');
-    case 'context':
-      return loc.t('fact:attributes.context');
-    default:
-      return loc.t('ask:rank.api', {
-        part: loc.t(
-          `fact:apiKinds.${measure.part === 'cached' ? 'cached-input' : measure.part === 'output' || measure.part === 'cache-write' ? measure.part : 'input'}`,
-        ),
-      });
-  }
-}
-
-export function unitLabel({ unit, of = 1 }: Pick<List, 'unit' | 'of'>, window: QuotaWindow | undefined, { loc }: Scene): string {
-  const what = unit === 'multiple' ? loc.t('ask:unitPrice.multiple') : quantityText(of, unit ?? 'request', loc);
-  return window && window !== 'all'
-    ? loc.t('ask:unitPrice.ofWindow', { what, per: loc.t(`ask:per.${window}`) })
-    : loc.t('ask:unitPrice.of', { what });
-}
-
-function valueText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene): string {
-  const { loc } = scene;
-  const { measure } = answer;
-  if (measure.by === 'price' && entry.price)
-    return loc.t('fact:price', { money: moneyText(entry.price, loc), per: loc.t(`fact:per.${measure.per}`) });
-  if (entry.price && entry.range && entry.range.low !== entry.range.high && list.currency)
-    return `${loc.money(entry.range.low, list.currency)}–${loc.money(entry.range.high, list.currency)}`;
-  if (measure.by === 'unit-price' && measure.spend !== undefined && entry.unitPrice) {
-    const { capacity, held } = entry.unitPrice;
-    return unitText(scale(capacity.value, measure.spend / held.fact.amount), capacity.unit, loc);
-  }
-  if (entry.price) return moneyText(entry.price, loc);
-  if (measure.by === 'window-ratio') return loc.t('ask:times', { factor: loc.number(entry.value) });
-  if (measure.by === 'count') return loc.number(entry.value);
-  if (entry.capacity) return unitText(entry.capacity.value, entry.capacity.unit, loc);
-  const held = entry.held;
-  const attribute: Attribute = measure.by === 'rating' ? 'ratings' : measure.by === 'parameters' ? 'parameters' : 'context';
-  return held ? factText(held.fact as never, attribute as never, loc, scene.view.catalog) : loc.number(entry.value);
-}
-
-function citesOf(entry: Ranked, { cites }: Scene): string {
-  const helds = [entry.held, entry.unitPrice?.held, entry.unitPrice?.capacity.held, entry.multiple?.held, entry.capacity?.held].flatMap(
-    (held) => held ?? [],
-  );
-  return cites.citeAll(
-    helds,
-    (entry.capacity?.uses ?? []).flatMap((use) => use.cites),
-  );
-}
 
 /** A plan goes with a word on its sale, where not everybody can simply buy it. */
 function nameOf({ subject, candidate }: Ranked, loc: Localizer): string {
@@ -117,38 +47,6 @@ function withFirst(entry: Ranked, loc: Localizer): string {
   const sale = entry.candidate?.estimate.sale;
   const state = sale && !sellsFreely(sale) ? [saleText(sale, loc)] : [];
   return withAside(entityName(entry.subject, loc), [...state, ...firstAside(entry, loc)], loc);
-}
-
-/** How a figure came about: price ÷ quota, or the quota in the unit in which its source states it. */
-function basis(entry: Ranked, scene: Scene): string {
-  const { loc } = scene;
-  const use = entry.price && !entry.unitPrice && !entry.multiple && entry.candidate ? limitedUse(entry.candidate.estimate) : undefined;
-  if (use) return usedText(use, scene);
-  if (entry.unitPrice)
-    return loc.t('ask:rank.basis', {
-      price: loc.money(entry.unitPrice.held.fact.amount, entry.unitPrice.held.fact.currency),
-      quota: unitText(entry.unitPrice.capacity.value, entry.unitPrice.capacity.unit, loc),
-    });
-  const { capacity } = entry;
-  if (capacity && capacity.uses.length > 0)
-    return loc.t('ask:rank.asStated', { quota: factText(capacity.held.fact, 'quotas', loc, scene.view.catalog) });
-  if (entry.first) return loc.t('ask:rank.firstPayment', { money: moneyText(entry.first, loc) });
-  if (entry.multiple)
-    return loc.t('ask:rank.basisMultiple', {
-      price: loc.money(entry.multiple.held.fact.amount, entry.multiple.held.fact.currency),
-      factor: loc.number(entry.multiple.factor),
-    });
-  return '';
-}
-
-/** The head of the column says what period a price is for, so its cells do not. */
-function columnText(answer: RankAnswer, list: List, scene: Scene): string {
-  const { measure } = answer;
-  return measure.by === 'price' ? scene.loc.t(`ask:rank.column.${measure.per}`) : heading(measureText(answer, list, scene));
-}
-
-function cellText(entry: Ranked, answer: RankAnswer, list: List, scene: Scene): string {
-  return answer.measure.by === 'price' && entry.price ? moneyText(entry.price, scene.loc) : valueText(entry, answer, list, scene);
 }
 
 function listTable(list: List, answer: RankAnswer, scene: Scene): Block {

@@ -11,7 +11,7 @@ import type { PriceItem, Told } from '#src/core/sum/types.ts';
 import type { Topic } from '../../query/topics.ts';
 import { type SumAsked as Query, type SumRow, type SumTerm, sumSubjects } from '../asked.ts';
 import { comparisonOf } from '../compare.ts';
-import { answering, find } from '../find.ts';
+import { findFor } from '../find.ts';
 import { isPrice, itemsOf, type PriceRow } from './prices.ts';
 import type { DifferenceAnswer } from './types.ts';
 
@@ -104,9 +104,7 @@ export function answerDifference(query: Query, view: View): DifferenceAnswer {
     beside && query.rate === undefined && entities.length > 1 ? comparisonOf(view, entities, topicsOf(query.rows), query) : undefined;
   const sum = altogether(pairs);
   const topics = topicsOf(quotaRows.slice(0, 1));
-  const findings = beside
-    ? []
-    : topics.flatMap((topic) => entities.flatMap((entity) => answering(view, entity, topic, {}).map((each) => find(view, each, topic, {}))));
+  const findings = beside ? [] : topics.flatMap((topic) => entities.flatMap((entity) => findFor(view, entity, topic, {})));
   return {
     kind: 'sum',
     tells: 'difference',

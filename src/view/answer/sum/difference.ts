@@ -5,6 +5,7 @@ import type { Apart } from '#src/core/sum/relate.ts';
 import type { PriceItem } from '#src/core/sum/types.ts';
 import { multiples } from '../../compare-notes.ts';
 import { verdict } from '../../compare-verdict.ts';
+import { rateNotes } from '../../conversion-text.ts';
 import { entityName, joinSentences } from '../../labels.ts';
 import { moneyText, unitText } from '../../quantity-text.ts';
 import type { Scene } from '../../slot-text.ts';
@@ -130,14 +131,7 @@ export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
     tone: pairs.length > 0 ? 'info' : 'warning',
     verdict: joinSentences([...sentences, ...moreSentences(answer, scene)], loc),
     blocks: [
-      ...(by
-        ? [
-            {
-              type: 'note' as const,
-              text: loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) }),
-            },
-          ]
-        : []),
+      ...rateNotes(by, scene),
       ...(comparison
         ? [...comparisonTable(comparison, scene), ...leftOutOf(comparison, scene), ...oneNote(multiples(comparison, scene))]
         : tableOf(['who', 'price'], rows, loc)),

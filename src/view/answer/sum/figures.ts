@@ -1,6 +1,7 @@
 /** Parts of a card that answer sums of figures that the person names. */
 import type { ExchangeAnswer, FiguresAnswer } from '#src/ask/answer/sum/types.ts';
 import type { Block } from '#src/card/card.ts';
+import { rateNotes } from '../../conversion-text.ts';
 import { quantityText } from '../../labels.ts';
 import { moneyText, unitText } from '../../quantity-text.ts';
 import type { Scene } from '../../slot-text.ts';
@@ -18,13 +19,12 @@ const part = (title: string, verdict: string, blocks: readonly Block[] = [], ton
 
 /** Money in another currency, by the rate of the data with its day or by the one that the person names. */
 export function exchangePart({ from, to, exchange: by, formula }: ExchangeAnswer, scene: Scene): Part {
-  const { loc, cites } = scene;
+  const { loc } = scene;
   const title = loc.t('ask:exchange.title');
   if (!to) return part(title, loc.t('ask:exchange.none'), [], 'warning');
   const values = { from: moneyText(from, loc), to: moneyText(to, loc) };
   if (formula) return part(title, loc.t('ask:exchange.own', { ...values, formula: formulaText(formula, scene) }));
-  const rate = by && loc.t('ask:rate', { base: by.base, quote: by.quote, rate: by.rate, day: loc.day(by.cite.checked), cite: cites.cite(by.cite) });
-  return part(title, loc.t('ask:exchange.said', values), rate ? [{ type: 'note', text: rate }] : []);
+  return part(title, loc.t('ask:exchange.said', values), rateNotes(by, scene));
 }
 
 /** "333,333 (about 333K)": so large a number is heard by its thousands. */

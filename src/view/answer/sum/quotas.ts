@@ -16,7 +16,7 @@ import { heldText, type Scene } from '../../slot-text.ts';
 import { buttonsFor } from '../fact.ts';
 import type { Part } from '../part.ts';
 import { shortQuantity } from '../quota-sentences.ts';
-import { unitLabel } from '../rank.ts';
+import { unitLabel } from '../rank-figures.ts';
 import { formulaText, tableOf } from './formula.ts';
 import { titleOf } from './names.ts';
 
