@@ -19,7 +19,7 @@ export default interface Resources {
     apiDifference: {
       less: '{{one}} ({{a}} per 1M tokens) costs {{difference}} ({{percent}}) less than {{other}} ({{b}}), which is {{factor}}× as much.';
       lessTiered: '{{one}} ({{a}} per 1M tokens) costs {{difference}} ({{percent}}) less than {{other}} ({{b}}), which is {{factor}}× as much, depending on the tier.';
-      mixed: '{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: which is dearer depends on the tier.';
+      mixed: '{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: which costs more depends on the tier.';
       more: '{{one}} ({{a}} per 1M tokens) costs {{difference}} ({{percent}}) more than {{other}} ({{b}}), {{factor}}× as much.';
       moreTiered: '{{one}} ({{a}} per 1M tokens) costs {{difference}} ({{percent}}) more than {{other}} ({{b}}), {{factor}}× as much, depending on the tier.';
       of: '{{model}}: ';
@@ -557,8 +557,8 @@ export default interface Resources {
       };
       firstPayment: 'first payment {{money}}';
       inRequests: 'Quotas in prompts are converted to requests to compare them.';
-      lastingOpen_one: '{{count}} plan is surely enough for that; of {{open}} more it can’t be told.';
-      lastingOpen_other: '{{count}} plans are surely enough for that; of {{open}} more it can’t be told.';
+      lastingOpen_one: "{{count}} plan is surely enough for that; of {{open}} more it can't be told.";
+      lastingOpen_other: "{{count}} plans are surely enough for that; of {{open}} more it can't be told.";
       lasting_one: '{{count}} plan is enough for that.';
       lasting_other: '{{count}} plans are enough for that.';
       may: '{{who}} may come before that, {{value}}, but {{reasons}}.';
@@ -1812,7 +1812,7 @@ export default interface Resources {
     addOne: 'Add one';
     ambiguous: '“{{text}}” can be several things. Which one do you mean?';
     asOfDay: 'As of {{day}}';
-    asQuestion: 'I took that as a question, since it fits none of the command’s options.';
+    asQuestion: "I took that as a question, since it fits none of the command's options.";
     busy: 'A great many questions came in just now. Please ask me again in a minute.';
     buttons: {
       help: 'All commands';
@@ -1986,7 +1986,7 @@ export default interface Resources {
       };
       phone: {
         any: 'any phone number will do';
-        mainland: 'needs a phone number of mainland China';
+        mainland: 'needs a mainland China phone number';
       };
     };
     conditions: {
@@ -2513,7 +2513,7 @@ export default interface Resources {
       client: 'works with {{name}}';
       closed: 'closed plans too';
       model: 'includes {{name}}';
-      protocol: 'speaks {{name}}';
+      protocol: 'supports {{name}}';
       within: '{{name}}';
     };
     menu: {
@@ -2540,7 +2540,7 @@ export default interface Resources {
           'coding-plan': 'Coding plan';
           editor: 'Editor';
           gateway: 'Gateway';
-          subscription: 'Subscription with a chat';
+          subscription: 'Chat subscription';
           'token-plan': 'Token plan';
         };
         description: 'Only what is sold as this';
@@ -2563,7 +2563,7 @@ export default interface Resources {
           anthropic: 'Anthropic';
           openai: 'OpenAI-compatible';
         };
-        description: 'Speaks this API protocol';
+        description: 'Supports this API protocol';
         name: 'protocol';
       };
       sort: {
@@ -2589,7 +2589,7 @@ export default interface Resources {
     title: 'AI coding plans';
   };
   recommend: {
-    advice: 'a review’s opinion: choose it if “{{text}}”';
+    advice: "a review's opinion: choose it if “{{text}}”";
     at: '{{plan}} ({{price}})';
     buttons: {
       all: 'All plans';
@@ -2748,7 +2748,7 @@ export default interface Resources {
           anthropic: 'Anthropic';
           openai: 'OpenAI-compatible';
         };
-        description: 'API protocol that it must speak';
+        description: 'API protocol that it must support';
         name: 'protocol';
       };
       region: {
@@ -2888,10 +2888,10 @@ export default interface Resources {
         unknown: 'no price in my data';
       };
       protocol: {
-        disputed: 'sources disagree on whether it speaks the {{name}} protocol';
-        no: 'does not speak the {{name}} protocol';
-        unknown: 'whether it speaks the {{name}} protocol is not stated';
-        yes: 'speaks the {{name}} protocol';
+        disputed: 'sources disagree on whether it supports the {{name}} protocol';
+        no: 'does not support the {{name}} protocol';
+        unknown: 'whether it supports the {{name}} protocol is not stated';
+        yes: 'supports the {{name}} protocol';
       };
       quota: {
         limited: 'the quota is tight: {{percent}} of the {{window}} quota used';
@@ -2914,9 +2914,9 @@ export default interface Resources {
       routed: 'calls to {{name}} are answered by {{to}}';
       rule: {
         limited: '{{name}}: with limits';
-        no: '{{name}}: against you';
+        no: '{{name}}: not as you need it';
         unknown: '{{name}}: not stated';
-        yes: '{{name}}: in your favor';
+        yes: '{{name}}: as you need it';
       };
     };
     summary: {

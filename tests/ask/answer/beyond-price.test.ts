@@ -23,7 +23,7 @@ const asked = [
   // Code Assist Standard: 120 requests a minute.
   ['requests per minute of Gemini Code Assist Standard', '120 requests a minute', '1,500'],
   ['Cursor Start 谁能买？', '仅限印度', '我的数据里没有'],
-  ['Claude 要身份验证吗？', '需要实名认证', '包月价'],
+  ['Claude 要身份验证吗？', '需要身份验证', '包月价'],
   // Sold by packs alone: ¥1 for 100 credits, ¥2 for 1M tokens.
   ['腾讯云 Token Plan 企业版多少钱？', '¥1 换 100 积分', '没有'],
   // yufeng97 2026-10-01: 50,000 = 20,000 base + 30,000 bonus.
