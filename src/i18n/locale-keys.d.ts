@@ -1929,7 +1929,7 @@ export default interface Resources {
       fees: 'fee';
       grants: 'bonus';
       highlights: 'description';
-      limits: 'limit at once';
+      limits: 'rate and concurrency limit';
       links: 'link';
       mcpServers: 'MCP server';
       models: 'models';
@@ -2000,7 +2000,7 @@ export default interface Resources {
     disputes: 'Where sources disagree ({{count}})';
     equivalent: '{{factor}}× the usage of {{of}}';
     equivalentAt: '{{quota}} = {{factor}}× the usage of {{of}}';
-    fee: '{{name}}: {{sum}}';
+    fee: '{{name}} {{sum}}';
     for: 'for {{on}}';
     grant: {
       purchase: '{{amount}} with a purchase';
@@ -2110,6 +2110,7 @@ export default interface Resources {
       second: 'second-period price';
     };
     price: '{{money}}/{{per}}';
+    priceIn: '{{price}} in {{country}}';
     priceOn: {
       'automatic-renewal': '{{price}} with automatic renewal';
       single: '{{price}} for a single period';
@@ -2120,12 +2121,14 @@ export default interface Resources {
       anyModel: 'any model';
       at: '{{value}} {{when}}';
       credits: 'credits per model';
-      formula: '(uncached input × {{a}} + cached input × {{b}} + output × {{c}}) ÷ {{per}}';
-      formulaFlat: '(input + output) × {{a}} ÷ {{per}}';
+      formula: '({{sum}}) ÷ {{per}}';
+      formulaFlat: '{{sum}} ÷ {{per}}';
       off: 'outside it';
       on: 'at peak';
       peak: 'peak hours';
       separator: ', ';
+      sum: 'uncached input × {{a}} + cached input × {{b}} + output × {{c}}';
+      sumFlat: '(input + output) × {{a}}';
     };
     readLater: '{{asOf}}, from sources of {{day}} or later';
     remark: '{{text}}. {{remark}}';
@@ -2215,7 +2218,7 @@ export default interface Resources {
     };
     unknown: 'not in my data';
     unmentioned: 'no limit mentioned';
-    unpublished: 'a limit of unpublished size';
+    unpublished: 'an unpublished limit';
     until: 'until {{day}}';
     value: {
       limited: 'with limits';
@@ -2483,7 +2486,7 @@ export default interface Resources {
       was: 'It was {{price}} until {{day}}.';
     };
     upcomingRow: '{{value}}, from {{day}}';
-    upcomingTitle: 'What changed later ({{count}})';
+    upcomingTitle: 'Changes after that day ({{count}})';
   };
   plans: {
     buttons: {

@@ -16,6 +16,9 @@ const asked = [
   // opencode.ai/docs/zen: 4.4 % + $0.30.
   ['OpenCode Zen 充值手续费多少？', '4.4% + $0.30', '“续费”'],
   ['Does OpenRouter charge a platform fee?', '5.5%', 'Not in my data'],
+  // harrytyp 2026-09-23: €21.99 in Germany, beside $19.99 by the vendor's page.
+  ['Google AI Pro 在德国多少钱？', '$19.99/月（德国 €21.99/月）', '原价 €21.99'],
+  ['How much is Google AI Pro in Germany?', '$19.99/month (€21.99/month in Germany)', 'regular price €21.99'],
   // CodeBuddy: about 3,000 credits a month for signing in.
   ['How many credits do I get for signing in to CodeBuddy?', 'about 3,000 credits for signing in', '500 credits'],
   // Trae CN Pro: ten cloud tasks at once.
