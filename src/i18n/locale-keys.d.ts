@@ -2480,6 +2480,7 @@ export default interface Resources {
       plain: '{{plan}}: {{facts}}.';
       saleDisputed: 'Sources disagree on whether it is still sold.';
       since: ' since {{day}}';
+      sinceAtLatest: ' since {{day}} at the latest';
       unconfirmed: "{{plan}}: {{facts}}. It isn't confirmed that it is still sold; last seen on sale on {{day}}.";
       unpublished: "its quota isn't published";
       unstated: '{{plan}}: {{facts}}. My data does not say whether it is on sale.';

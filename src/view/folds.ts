@@ -28,7 +28,9 @@ function dayOf({ readings: [reading] }: Slot<Attribute>): string {
 /** Nothing where the entity states nothing of the kind. */
 export function slotFold(attribute: FoldAttribute, slots: readonly AnySlot[], scene: Scene): readonly DetailsBlock[] {
   const { loc, cites, view } = scene;
-  const own: readonly Slot<Attribute>[] = slots.filter((slot) => slot.attribute === attribute).toSorted((one, other) => dayOf(one).localeCompare(dayOf(other)));
+  const own: readonly Slot<Attribute>[] = slots
+    .filter((slot) => slot.attribute === attribute)
+    .toSorted((one, other) => dayOf(one).localeCompare(dayOf(other)));
   const blocks = onceEach(own, scene).flatMap(({ keys, readings: [reading] }): LeafBlock[] => {
     if (!reading) return [];
     const { fact } = reading.lead;

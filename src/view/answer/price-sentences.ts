@@ -14,11 +14,7 @@ import { beforeText, valueText, withBefore } from './finding-values.ts';
 const forAll = ({ keys }: AnySlot): boolean => keys['condition'] === undefined && keys['country'] === undefined;
 
 const regular = ({ slots, topic }: Finding): AnySlot | undefined =>
-  slots.length === 1 &&
-  topic.phase === undefined &&
-  slots[0]?.attribute === 'prices' &&
-  slots[0].keys['phase'] === 'regular' &&
-  forAll(slots[0])
+  slots.length === 1 && topic.phase === undefined && slots[0]?.attribute === 'prices' && slots[0].keys['phase'] === 'regular' && forAll(slots[0])
     ? slots[0]
     : undefined;
 
