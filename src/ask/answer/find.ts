@@ -2,7 +2,7 @@
 
 import { idIsOfFamily } from '#src/catalog/families.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
-import { isLimitWindow } from '#src/catalog/spans.ts';
+import { isLimitWindow, type Period, periods } from '#src/catalog/spans.ts';
 import type { Entity, Held, Ref, View, Who } from '#src/catalog/types.ts';
 import { type Capacity, windowCapacity } from '#src/core/capacity.ts';
 import { type ConversionUse, createConverter } from '#src/core/convert.ts';
@@ -106,8 +106,15 @@ function renews(view: View, ref: Ref, who: Who): boolean {
   return renewal === undefined ? stateOf('new') !== 'closed' : renewal !== 'closed';
 }
 
+/** The shortest period that it is sold by: what nobody can pay by the month still has a price. */
+function soldBy(view: View, ref: Ref, who: Who): Period {
+  const sold = new Set(view.slots(ref, 'prices', who).map(({ keys }) => keys['per']));
+  return periods.find((per) => sold.has(per)) ?? 'month';
+}
+
 /** The slots that the topic asks for, each with the readings that hold on the day for these people. */
-export function slotsFor(view: View, ref: Ref, topic: Topic, who: Who): readonly AnySlot[] {
+export function slotsFor(view: View, ref: Ref, asked: Topic, who: Who): readonly AnySlot[] {
+  const topic = asked.attribute === 'prices' && asked.per === undefined ? { ...asked, per: soldBy(view, ref, who) } : asked;
   const found = (view.slots(ref, topic.attribute, who) as readonly AnySlot[]).filter((slot) => {
     const fact = slot.readings[0]?.lead.fact;
     return fact !== undefined && matches(topic, slot.keys, asRecord(fact));

@@ -19,6 +19,9 @@ const asked = [
   // harrytyp 2026-09-23: €21.99 in Germany, beside $19.99 by the vendor's page.
   ['Google AI Pro 在德国多少钱？', '$19.99/月（德国 €21.99/月）', '原价 €21.99'],
   ['How much is Google AI Pro in Germany?', '$19.99/month (€21.99/month in Germany)', 'regular price €21.99'],
+  // Sold by the year, or by the quarter, alone: 12 × $20 a seat (yufeng97 2026-10-04), ¥120 (KoalaHao, Lavie).
+  ['How much is Claude Enterprise?', '$240/year per seat', 'Not in my data'],
+  ['摩尔线程 120 元版多少钱？', '¥120/季', '我的数据里没有'],
   // CodeBuddy: about 3,000 credits a month for signing in.
   ['How many credits do I get for signing in to CodeBuddy?', 'about 3,000 credits for signing in', '500 credits'],
   // Trae CN Pro: ten cloud tasks at once.
