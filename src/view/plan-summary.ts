@@ -10,6 +10,7 @@ import { factText } from './fact-text.ts';
 import { entityName, joinSentences } from './labels.ts';
 import { quotaInWindow, quotasToldFirst } from './plan-quotas.ts';
 import { closedSince, saleText } from './sale-text.ts';
+import { heldText } from './slot-text.ts';
 
 type Summary = { readonly text: string; readonly tone: Tone };
 
@@ -33,7 +34,8 @@ function quotaTexts(plan: Plan, view: View, loc: Localizer): readonly string[] {
     .filter((slot) => !ofModels.includes(slot) || ofModels.indexOf(slot) < MOST_OF_MODELS)
     .flatMap((slot) => {
       const lead = slot.readings[0]?.lead;
-      return lead ? [quotaInWindow(slot, heldValue(lead, 'quotas', loc, view), view, loc)] : [];
+      // What somebody measured is no limit that the vendor states: it says so.
+      return lead ? [quotaInWindow(slot, heldText(lead, 'quotas', { view, loc }), view, loc)] : [];
     });
 }
 

@@ -15,7 +15,7 @@ export function createScene(view: View, loc: Localizer): Scene {
 }
 
 /** A fact's value, and its basis where that is neither a vendor's word nor a report of it (those the list of sources tells). */
-export function heldText<A extends Attribute>(held: Held<A>, attribute: A, { view, loc }: Scene, words = factText): string {
+export function heldText<A extends Attribute>(held: Held<A>, attribute: A, { view, loc }: Pick<Scene, 'view' | 'loc'>, words = factText): string {
   const text = words(held.fact, attribute, loc, view.catalog);
   return held.basis === 'vendor' || held.basis === 'reported'
     ? text

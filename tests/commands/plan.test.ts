@@ -70,6 +70,14 @@ describe('/plan', () => {
     expect(flat(await chat.full('/plan fire-pass --lang=zh'))).toContain('最迟自 2026-09-03 起已停止新购');
   });
 
+  test('the first sentence calls a measured quota measured', async () => {
+    const chat = await createRealChat('2026-11-30');
+    await chat.full('/plan cursor-ultra');
+    // real-api-pricing, 2026-10-01: 7.7B tokens a month on Grok 4.6.
+    expect(chat.outcome().card('en').summary).toContain('about 7.7B tokens (measured) per month (Grok 4.6)');
+    expect(chat.outcome().card('zh').summary).toContain('约 77 亿 token（实测）（Grok 4.6）');
+  });
+
   test('a history is in order of days, whether the line or its vendor states what happened', async () => {
     // Bailian's Token Plan for teams: 2026-04-21, 04-24 and 05-22 of the line, 2026-04-15 of Alibaba Cloud.
     const text = await (await createRealChat('2026-11-30')).full('/plan bailian-token-team-standard');

@@ -143,7 +143,7 @@ describe('Kimi', () => {
   // "Kimi. 002: 10M tokens per 5 h is a measurement, 300–1200 requests is the vendor claim; two days later (02-18) … 1M uncached".
   test('2026-02-17: 10M tokens measured beside 300–1,200 requests claimed', () =>
     says('kimi-andante', '2026-02-17', {
-      en: ['¥49/month', 'about 300–1,200 requests', 'up to 10M tokens (measured)', '4M uncached tokens per week'],
+      en: ['¥49/month', 'about 300–1,200 requests', 'up to 10M tokens (measured)', '4M uncached tokens (measured) per week'],
       zh: ['¥49/月', '约 300–1,200 次请求', '最多 1,000 万 token（实测）', '每周 400 万未命中缓存的 token'],
       never: ['1M uncached', '100 万未命中'],
     }));
@@ -151,7 +151,7 @@ describe('Kimi', () => {
   // "02-18: 5 h limit 10M tokens → 1M uncached in+out; week 4M uncached"
   test('2026-02-19: 1M uncached tokens', () =>
     says('kimi-andante', '2026-02-19', {
-      en: ['up to 1M uncached tokens (measured)', '4M uncached tokens per week', /up to 10M tokens \(measured\), ended 2026-02-18/],
+      en: ['up to 1M uncached tokens (measured)', '4M uncached tokens (measured) per week', /up to 10M tokens \(measured\), ended 2026-02-18/],
       zh: ['最多 100 万未命中缓存的 token（实测）', '每周 400 万未命中缓存的 token', /最多 1,000 万 token（实测），已于 2026-02-18 结束/],
     }));
 
