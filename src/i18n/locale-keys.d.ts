@@ -2033,16 +2033,16 @@ export default interface Resources {
       week: 'weekly limit';
     };
     linkKinds: {
-      billing: 'billing';
+      billing: 'bills';
       community: 'community';
       console: 'console';
       docs: 'docs';
-      guide: 'guide';
+      guide: 'setup guide';
       keys: 'API keys';
-      pricing: 'pricing';
+      pricing: 'pricing page';
       site: 'official page';
-      subscribe: 'subscribe';
-      usage: 'usage';
+      subscribe: 'subscription page';
+      usage: 'usage page';
       weights: 'weights';
     };
     lists: {
