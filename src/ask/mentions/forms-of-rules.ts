@@ -53,6 +53,12 @@ export const formsOfRules = {
     '(?:说|算|答|弄|搞|写|数据|价格|数字)?[^,，。]{0,4}(?:错了|不对(?!吧)|有误|不准确|过时了|有问题|答非所问)|报错|反馈|纠错|举报',
     "\\b(?:that'?s|this is|it'?s|you'?re|you are|answer is|price is|figure is) (?:wrong|incorrect|outdated|not right|not true|mistaken|false|old)\\b|\\b(?:wrong answer|report (?:a|an|this) (?:error|bug|mistake))\\b|^\\s*(?:wrong|nope|incorrect)\\b",
   ),
+  // Made up one's mind, and says so.
+  decided: form(
+    '(?:已经?|刚)(?:下单|买|订|入手|开通|上车)了?(?=$|[\\s,，。!！~])|(?:下单|入手|上车|退订|取消)了(?=$|[\\s,，。!！~])|(?:那)?(?:我)?就(?:买|选|订|用|入)(?:它|这个|这家)',
+    "\\b(?:cancell?ing|ordered|just (?:bought|subscribed|signed up)|i(?:'ll| will| am|'m) (?:go(?:ing)? with|tak(?:e|ing)|stick(?:ing)? with|switch(?:ing)? to|buy(?:ing)? it)|going with|sticking with)\\b",
+  ),
+  'says-thanks': form('谢|感谢|3q|辛苦了|多亏', '\\b(?:thanks?|thx|ty|tysm|cheers|appreciated?)\\b'),
   // What nobody knows before it is announced, and the one who answers.
   'will-change': form(
     '(?:会不会|会|将|打算|准备|预计|要不要)(?:再|继续|接着|又|也|要)*(?:涨价?|降价?|调价|改价|变贵|变便宜|取消|打折|搞活动|有活动|有优惠)',

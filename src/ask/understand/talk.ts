@@ -1,6 +1,6 @@
 /** What is said to the bot, or of its last answer, and what is of no trade. Looked at before anything leans on an earlier question. */
 import { shortestWindow, spokenWindows } from '#src/catalog/spans.ts';
-import { unknownShare } from '../mentions/unknown-words.ts';
+import { restLength, unknownShare } from '../mentions/unknown-words.ts';
 import type { QueryOf } from '../query/query.ts';
 import { spanCue } from '../vocabulary/index.ts';
 import type { Meaning } from './meaning.ts';
@@ -142,12 +142,21 @@ function politeness({ heard }: Meaning): Talk['about'] {
   return heard.has('greeting') && heard.text.length < SHORTER ? 'greeting' : 'off-topic';
 }
 
+/** Thanks, or what was decided, and no question: whoever is named, nothing is asked of them. */
+const closes = ({ heard, topics }: Meaning): boolean =>
+  topics.length === 0 &&
+  !heard.has('asks-any', 'wants', 'compare', 'enough', 'price') &&
+  (heard.has('decided') || (heard.has('says-thanks') && restLength(heard) > LITTLE));
+/** More letters are left of a text that says something besides names. */
+const LITTLE = 12;
+
 /** Undefined for anything that touches the trade, or that an earlier question (`leaning`) can be changed by; `names`: somebody is named whom nobody knows. */
 export function readTalk(meaning: Meaning, leaning: boolean, names: boolean): Talk | undefined {
   const { heard } = meaning;
   const talk = (about: Talk['about']): Talk => ({ kind: 'talk', about });
   const said = ofBot(meaning);
   if (said) return talk(said);
+  if (closes(meaning)) return talk('thanks');
   if (names) return undefined;
   const foreign = isForeign(meaning);
   const trade = isTrade(meaning);

@@ -6,6 +6,7 @@ import { spanCue } from '../vocabulary/index.ts';
 import { windowsIn } from './spoken.ts';
 import type { Subjects } from './subjects.ts';
 import { BY_CUE, BY_TERM, CIRCUMSTANCE, COUNTING, isSpecial, topic, WEAK_BY_CUE } from './topic-words.ts';
+import { conductTopics, existenceTopics, withoutOccasion } from './topics-of-conduct.ts';
 import { priceTopics, promotionTopics } from './topics-of-prices.ts';
 import { isCounting, quotaTopics } from './topics-of-quotas.ts';
 import { rateTopics } from './topics-of-rates.ts';
@@ -141,6 +142,7 @@ function strongTopics(reading: Reading): readonly Topic[] {
     ...guideTopics(reading),
     ...environmentTopics(reading),
     ...termTopics(reading),
+    ...conductTopics(reading),
     ...rivalTopics(reading),
     ...restTopics(reading),
     ...saleHourTopics(reading),
@@ -164,7 +166,8 @@ export function readTopics(reading: Reading): readonly Topic[] {
   if (isAgainstApi(reading)) return [topic('worth')];
   const alone = [routeTopics(reading), successorTopics(reading), setupTopics(reading)].find(({ length }) => length > 0);
   if (alone) return alone;
-  const strong = strongTopics(reading);
+  const named = strongTopics(reading);
+  const strong = [...existenceTopics(reading, named), ...named];
   const ofModels = subjects.models.length > 0 && !hasOffers(reading);
   const weak = WEAK_BY_CUE.filter(([cue]) => !ofModels || cue !== 'models');
   const found = strong.length > 0 ? strong : weak.flatMap(([cue, topics]) => (heard.has(cue) ? topics : []));
@@ -173,7 +176,8 @@ export function readTopics(reading: Reading): readonly Topic[] {
     : found;
   // What a model counts is told of it, not a quota of its own.
   const weighed = ofModels && heard.has('multiplier') ? kept.filter(({ attribute }) => attribute !== 'quotas') : kept;
-  return inOrder(withoutFigures(withoutCircumstance(precise(inCommon(weighed, reading)), reading), reading), heard);
+  const told = withoutOccasion(precise(inCommon(weighed, reading)), reading);
+  return inOrder(withoutFigures(withoutCircumstance(told, reading), reading), heard);
 }
 
 const PHASES = { first: 'first', second: 'second', regular: 'regular', renewal: 'renewal' } as const;

@@ -1,10 +1,13 @@
 /** Which day and which subscribers a question is about. */
+import { addDays } from '#src/catalog/days.ts';
 import type { Day } from '#src/catalog/schema.ts';
 import { behind, dayBefore } from '../days.ts';
 import type { MentionOf, Said } from '../mentions/said.ts';
 import type { When } from '../query/when.ts';
 
 const NEAR = 24;
+/** Days. */
+const LATELY = 14;
 
 /** Words of a subscription make "before February 12" a matter of who subscribed, not of what held then. */
 function aboutSubscribers(heard: Said, { start, end }: MentionOf<'day'>): boolean {
@@ -17,7 +20,10 @@ const isDay = (from: Day, until: Day): boolean => dayBefore(until) === from;
 export function readWhen(heard: Said, today: Day): When | undefined {
   const legacy = heard.has('legacy', 'earlier-subscribers') || (heard.hasTerm('legacy-terms') && heard.has('old'));
   // A day in a story is not the day of the answer.
-  const [said] = heard.all('day').filter((day) => !heard.told(day) || heard.boughtOn(day) || heard.has('subscribed', 'legacy'));
+  // What was bought the other day has today's terms.
+  const isOld = ({ from }: MentionOf<'day'>): boolean => from < addDays(today, -LATELY);
+  const isMeant = (day: MentionOf<'day'>): boolean => !heard.told(day) || (isOld(day) && (heard.boughtOn(day) || heard.has('subscribed', 'legacy')));
+  const [said] = heard.all('day').filter(isMeant);
   if (!said) return legacy || (heard.has('old') && !heard.has('changed', 'was', 'difference')) ? { cohort: 'earlier' } : undefined;
   const earlier = legacy ? ({ cohort: 'earlier' } as const) : {};
   switch (said.side) {

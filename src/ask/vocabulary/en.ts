@@ -238,7 +238,7 @@ export const en: Vocabulary = {
   insist:
     'you are now|respond only|reply only|only reply|only say|say only|you will say|repeat after me|simulate|imagine you|developer mode|jailbreak|system update|system message|system:|new rule|new rules|rule update|update your|your instructions|your prompt|override your|forget your|forget the|never mention|hypothetically the price|assume the price|ignore|disregard|pretend|you must|just answer|just say|from now on|system notice|system prompt|override|act as|roleplay|always answer|previous instructions|new instructions|forget everything',
   also: 'and another|and one more|next question|second question|secondly|furthermore|moreover|on top of that|in addition|also|and also|additionally|plus|as well|another question|by the way|btw|one more',
-  compound: 'top-up pack|top-up packs|booster pack|booster packs|processing fee|platform fee|service fee|card fee|transaction fee',
+  compound: 'premium requests|premium request|premium model requests|top-up pack|top-up packs|booster pack|booster packs|processing fee|platform fee|service fee|card fee|transaction fee',
   'up-to-now':
     'this year|this quarter|in recent months|recent months|past few|past year|past month|last few|over the past|the past|of late|these past|last month|last months|last quarter|in the last|up until now|until now|as yet|to this day|so far|recently|lately|to date|up to now|recent|past months|since then|the last few',
 };
