@@ -4,6 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { MentionOf, Said } from './mentions/said.ts';
 import type { Place } from './places.ts';
 import type { Query } from './query/query.ts';
+import { makerOf } from './understand/makers.ts';
 
 type Known = { readonly catalog: Catalog; readonly lexicon: Lexicon };
 
@@ -30,8 +31,10 @@ function kin(entity: Entity, catalog: Catalog): readonly string[] {
       return ofVendor(entity.id, catalog);
     case 'model':
       return [entity.id, entity.family];
+    case 'client':
+      return [entity.id, ...ofVendor(makerOf(entity, catalog)?.id ?? '', catalog)];
     default:
-      return [entity.id];
+      return entity satisfies never;
   }
 }
 

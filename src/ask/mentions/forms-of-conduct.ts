@@ -14,6 +14,8 @@ export const formsOfConduct = {
     '合(?:伙)?(?:买|租|订|资)|拼着(?:用|买)|凑钱(?:买|订)|[转倒]卖|转[租让借]|出租|分租|借号|租号',
     `(?:借|分|发|转|给|送|让)(?:给|享给)?[^,，。;?？!！]{0,6}(?:${PERSONS_ZH})(?:[^,，。;?？!！]{0,4}(?:用|使|登|拿)|$|[,，。?？吗么])`,
     `(?:和|跟|与)[^,，。;?？!！]{0,4}(?:${PERSONS_ZH})[^,，。;?？!！]{0,3}(?:一起|合|共|分|拼)`,
+    `(?:${PERSONS_ZH})[^,，。;?？!！]{0,4}(?:能|可以|也)[^,，。;?？!！]{0,4}(?:用|登)`,
+    '\\b(?:two|three|four|both|several|\\d+) of us\\b[^.?!,;]{0,16}\\b(?:split|share|use)\\b|\\bsplit(?:ting)? (?:an?|one|the|my)\\b',
     `\\b(?:shar(?:e|ing)|lend(?:ing)?|giv(?:e|ing)|pass(?:ing)?|hand(?:ing)?|loan(?:ing)?|split(?:ting)?)\\b[^.?!,;]{0,40}\\b(?:${PERSONS_EN})\\b`,
     '\\b(?:re-?sell(?:ing|s)?|sublet(?:ting)?|rent(?:ing)? out|sell(?:ing)? (?:access|my|the|our))\\b',
     `\\blet(?:ting)? (?:my |our |a |an )?(?:${PERSONS_EN})\\b[^.?!,;]{0,16}\\buse\\b`,
@@ -50,6 +52,18 @@ export const formsOfConduct = {
     '(?:套餐|coding plan|订阅|包月|会员|团队版|企业版|个人版|学生版)(?:是)?(?:有吗|有没有|有不|有么|存在吗)|(?:有没有|有无|有)(?:出|推出|卖)?(?:什么|啥|专门|单独)?的?[^,，。;?？!！]{0,6}(?:套餐|coding plan|订阅|包月|会员|团队版|企业版|个人版|学生版)(?:吗|么|嘛|没|$|[,，。?？])',
     '\\b(?:do|does|did) [^.?!,;]{1,32} (?:have|offer|sell|do) (?:a|an|any|some)? ?(?:kind of |sort of )?(?:[\\w-]+ ){0,2}(?:plans?|subscriptions?|tiers?|editions?)\\b|\\bis there (?:a|an|any) (?:[\\w.-]+ ){0,3}(?:plan|subscription|tier|edition)\\b',
   ),
+  // What is left of a quota when the next one begins.
+  'carries-over': form(
+    '结转|累积|攒(?:着|到|起来|下)|(?:用不完|没用完|没花完|用不掉|剩下?的?|剩余的?)[^,，。;?？!！]{0,10}(?:下个?月|下周|次月|还在|清零|作废|过期|还能用|保留|留到|浪费)',
+    '\\b(?:roll(?:s|ed|ing)? ?over|carr(?:y|ies|ied) (?:it )?(?:over|forward)|rollovers?|use it or lose it|unused (?:credits?|quota|tokens?|requests?|prompts?|usage))\\b',
+  ),
+  // Money was taken though the plan is paid.
+  'billed-anyway': form(
+    '(?:买了|付了|订了|开了|有套餐|明明|结果|为什么|为啥|咋|怎么)[^。;?？!！]{0,16}(?:扣|欠费)[^,，。]{0,6}(?:余额|账户|钱|费|按量)|(?:又|还|却|竟然|居然)(?:在)?扣[^,，。?？]{0,6}(?:余额|钱|账户)',
+    '\\bwhy\\b[^.?!;]{0,40}\\b(?:charged|billed|deducted|billing|charging)\\b|\\b(?:charged|billed|billing|charging)\\b[^.?!;]{0,40}\\b(?:anyway|even though|although|despite|on top of (?:the|my) (?:plan|subscription))\\b',
+  ),
+  // Too many calls at once.
+  'rate-limited': form('\\b429\\b|限流|限速|请求过(?:快|于频繁|多)|频率限制', '\\btoo many requests\\b|\\brate[- ]limit(?:ed)? (?:error|message)s?\\b|\\b(?:throttled|throttling)\\b'),
   // Charged by calls, by tokens, by credits: the way, no figure.
   'charged-by': form(
     '(?:积分|token|次数?|请求|点数)制|按(?:照)?(?:次数?|请求|token|积分|用量|调用)(?:数量?)?(?:来)?(?:计费|收费|扣|算|计|的)|(?:计费|收费|扣费|计量)(?:方式|模式|规则)|(?:变|改)成?(?:了)?按',

@@ -51,12 +51,17 @@ export const formsOfRules = {
   ),
   report: form(
     '(?:说|算|答|弄|搞|写|数据|价格|数字)?[^,，。]{0,4}(?:错了|不对(?!吧)|有误|不准确|过时了|有问题|答非所问)|报错|反馈|纠错|举报',
-    "\\b(?:that'?s|this is|it'?s|you'?re|you are|answer is|price is|figure is) (?:wrong|incorrect|outdated|not right|not true|mistaken|false|old)\\b|\\b(?:wrong answer|report (?:a|an|this) (?:error|bug|mistake))\\b|^\\s*(?:wrong|nope|incorrect)\\b",
+    "\\b(?:that'?s|this is|it'?s|you'?re|you are|answer is|price is|figure is|(?:looks?|seems?|sounds?)) (?:wrong|off|incorrect|outdated|not right|not true|mistaken|false|old)\\b|\\b(?:wrong answer|report (?:a|an|this) (?:error|bug|mistake))\\b|^\\s*(?:wrong|nope|incorrect)\\b",
   ),
   // Made up one's mind, and says so.
   decided: form(
     '(?:已经?|刚)(?:下单|买|订|入手|开通|上车)了?(?=$|[\\s,，。!！~])|(?:下单|入手|上车|退订|取消)了(?=$|[\\s,，。!！~])|(?:那)?(?:我)?就(?:买|选|订|用|入)(?:它|这个|这家)',
     "\\b(?:cancell?ing|ordered|just (?:bought|subscribed|signed up)|i(?:'ll| will| am|'m) (?:go(?:ing)? with|tak(?:e|ing)|stick(?:ing)? with|switch(?:ing)? to|buy(?:ing)? it)|going with|sticking with)\\b",
+  ),
+  // Asked of nobody: what somebody thinks of prices.
+  rhetorical: form(
+    '谁(?:会|还|要|他妈|特么)*(?:花|付|掏|买|用)[^?？]{0,16}(?:啊|呀|呢|吧)|抢钱|割韭菜|智商税|冤大头',
+    '\\bwho (?:the (?:hell|heck|fuck) |even |would |actually |in their right mind )*(?:pays?|buys?|spends?|needs?)\\b|\\b(?:rip-?off|cash grab|daylight robbery)\\b',
   ),
   'says-thanks': form('谢|感谢|3q|辛苦了|多亏', '\\b(?:thanks?|thx|ty|tysm|cheers|appreciated?)\\b'),
   // What nobody knows before it is announced, and the one who answers.
@@ -73,7 +78,7 @@ export const formsOfRules = {
     '^[\\s,，]*(?:那|但|可是|可|but|and|so)?\\s*(?:为什么|为啥|为何|咋回事|怎么会|凭什么|why|how come|how so|why so|why is that|why not)(?:呢|啊|呀|是这样|这样)?\\s*[?？!！.。]*$',
   ),
   correction: form(
-    '我(?:是)?(?:说|指|问)的(?:是)?|我说的不是|不是这个|我(?:的)?意思是|不是问',
+    '我(?:是)?(?:说|指|问)的(?:是)?|我说的不是|不是这个(?!价|数|额|结果)|我(?:的)?意思是|不是问',
     '\\b(?:i meant?|i was asking|i asked (?:about|for)|not that one|i was talking about|no, i)\\b',
   ),
   'any-cheaper': form(

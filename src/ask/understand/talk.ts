@@ -1,4 +1,5 @@
 /** What is said to the bot, or of its last answer, and what is of no trade. Looked at before anything leans on an earlier question. */
+import { hasHan } from '#src/catalog/names/normalise.ts';
 import { shortestWindow, spokenWindows } from '#src/catalog/spans.ts';
 import { restLength, unknownShare } from '../mentions/unknown-words.ts';
 import type { QueryOf } from '../query/query.ts';
@@ -118,10 +119,12 @@ const SHORT = 30;
 const SHORTER = 20;
 
 /** What is said of the bot or of its last answer; undefined where something of the trade is named. */
-function ofAnswer({ heard, subjects }: Meaning): Talk['about'] | undefined {
+function ofAnswer({ heard, subjects, topics }: Meaning): Talk['about'] | undefined {
   if (subjects.owners.length > 0) return undefined;
   if (heard.has('bare-why')) return 'why';
-  if (heard.text.length > SHORT || heard.has('correction') || heard.all('number').length > 0) return undefined;
+  // English takes twice the letters.
+  const most = hasHan(heard.text) || topics.length > 0 ? SHORT : LONGER;
+  if (heard.text.length > most || heard.has('correction') || heard.all('number').length > 0) return undefined;
   if (heard.has('report')) return 'report';
   if (heard.has('doubt')) return 'doubt';
   return heard.has('source') ? 'source' : undefined;
@@ -157,6 +160,7 @@ export function readTalk(meaning: Meaning, leaning: boolean, names: boolean): Ta
   const said = ofBot(meaning);
   if (said) return talk(said);
   if (closes(meaning)) return talk('thanks');
+  if (heard.has('rhetorical') && meaning.subjects.owners.length === 0 && !heard.has('cheapest', 'recommend')) return talk('off-topic');
   if (names) return undefined;
   const foreign = isForeign(meaning);
   const trade = isTrade(meaning);

@@ -19,12 +19,13 @@ export function conductTopics(reading: Reading): readonly Topic[] {
   const { heard } = reading;
   const asked = heard.has('asks-any', 'asks-whether', 'whether', 'breaks-rules');
   if (!asked) return [];
-  const lent = heard.has('lends');
+  // "Three of us split one, how much for each" is a sum.
+  const lent = heard.has('lends') && !heard.has('how-many', 'price', 'enough');
   const programmed = heard.has('programs') && isJudged(reading);
   const buying = heard.has('sale', 'price', 'subscription', 'choose', 'who-buys');
   const chosen = heard.has('which', 'recommend', 'cheapest', 'worth-buying', 'how-many');
   const paid = heard.has('paid-with') && !chosen;
-  const away = (heard.has('abroad') && buying && !heard.has('price')) || heard.has('who-buys');
+  const away = (heard.has('abroad') && (buying || heard.has('supports')) && !heard.has('price')) || heard.has('who-buys');
   return [...(lent ? LENDING : []), ...(programmed ? PROGRAMS : []), ...(away && !chosen ? [BUYING] : []), ...(paid ? [PAYING] : [])];
 }
 
@@ -37,12 +38,17 @@ const isForThat = (heard: Said): boolean => {
   return heard.all('term').some((term) => term.id === 'ban-risk' && done.some((each) => !heard.apart(term, each)));
 };
 
+/** What is carried over is asked, not when it comes back, how much it is, or when it ends. */
+const LEFTOVER: ReadonlySet<string> = new Set(['quotas', 'prices']);
+
 /** What one does and fears for is what is asked: the key that is passed on, the ban, the sale and the price beside it are not. */
 export function withoutOccasion(topics: readonly Topic[], { heard }: Reading): readonly Topic[] {
+  const carried = topics.some(({ term }) => term === 'carry-over') && !heard.has('asks-when', 'how-many');
   const done = topics.some((each) => isOf([...LENDING, ...PROGRAMS], each));
   const bought = topics.some((each) => isOf([PAYING, BUYING], each));
-  if (!done && !bought) return topics;
+  if (!done && !bought && !carried) return topics;
   return topics.filter(({ attribute, term, link, phase }) => {
+    if (carried && LEFTOVER.has(attribute)) return false;
     if (attribute === 'prices' && phase === undefined) return heard.has('how-many');
     if (attribute === 'availability') return heard.has('still', 'over');
     if (!done) return true;

@@ -7,7 +7,7 @@ import type { When } from '../query/when.ts';
 
 const NEAR = 24;
 /** Days. */
-const LATELY = 14;
+const LATELY = 2;
 
 /** Words of a subscription make "before February 12" a matter of who subscribed, not of what held then. */
 function aboutSubscribers(heard: Said, { start, end }: MentionOf<'day'>): boolean {
@@ -21,8 +21,11 @@ export function readWhen(heard: Said, today: Day): When | undefined {
   const legacy = heard.has('legacy', 'earlier-subscribers') || (heard.hasTerm('legacy-terms') && heard.has('old'));
   // A day in a story is not the day of the answer.
   // What was bought the other day has today's terms.
-  const isOld = ({ from }: MentionOf<'day'>): boolean => from < addDays(today, -LATELY);
-  const isMeant = (day: MentionOf<'day'>): boolean => !heard.told(day) || (isOld(day) && (heard.boughtOn(day) || heard.has('subscribed', 'legacy')));
+  const isOld = ({ from }: MentionOf<'day'>): boolean => from < addDays(today, -LATELY) || from > today;
+  // "After last year's change, is it now unlimited": what holds now is asked.
+  const since = (day: MentionOf<'day'>): boolean =>
+    !heard.has('was', 'history', 'difference', 'compare', 'legacy') && heard.cues('now', 'still').some((now) => now.start > day.end && heard.apart(day, now));
+  const isMeant = (day: MentionOf<'day'>): boolean => (!heard.told(day) && !since(day)) || (isOld(day) && (heard.boughtOn(day) || heard.has('subscribed', 'legacy')));
   const [said] = heard.all('day').filter(isMeant);
   if (!said) return legacy || (heard.has('old') && !heard.has('changed', 'was', 'difference')) ? { cohort: 'earlier' } : undefined;
   const earlier = legacy ? ({ cohort: 'earlier' } as const) : {};

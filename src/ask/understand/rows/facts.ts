@@ -43,6 +43,20 @@ function taskCounting(meaning: Meaning): Fact | undefined {
   return factOf(meaning, { told: tasks.map((term) => ({ ...COUNTING, term })), asks });
 }
 
+/** Matters of which the words tell for certain that they are asked. */
+const SURE: ReadonlySet<string> = new Set(['carry-over', 'sharing', 'payment-methods', 'own-api-key']);
+
+/** What one may do with a plan, who may buy it, how it is paid and what becomes of the rest: whatever else the words touch. */
+function stated(meaning: Meaning): Fact | undefined {
+  const { heard, subjects, topics, asks } = meaning;
+  const sure = topics.some(({ attribute, term }) => attribute === 'buyers' || (attribute === 'rules' && SURE.has(term ?? '')));
+  const lent = heard.has('lends') && !heard.has('how-many', 'price');
+  const said = lent || heard.has('programs', 'paid-with', 'who-buys', 'abroad', 'carries-over', 'billed-anyway');
+  if (!sure || !said || subjects.offers.length === 0 || heard.has('recommend', 'cheapest', 'choose')) return undefined;
+  const modal = asks === 'whether' ? MODALS.find(([, cue]) => heard.has(cue))?.[0] : undefined;
+  return factOf(meaning, { told: topics, asks, ...(modal ? { modal } : {}) });
+}
+
 const isRate = ({ aspect }: Topic): boolean => aspect === 'peak' || aspect === 'credits';
 
 /** Rates and, where they are asked besides, what else is; a question that reckons, chooses or looks back is another's. */
@@ -308,6 +322,7 @@ export const ROUTED: Row = { name: 'which model answers', build: routed };
 export const SUCCEEDED: Row = { name: 'what took its place', build: succeeded };
 export const QUOTED: Row = { name: 'addresses and keys as they are quoted', build: quoted };
 export const COUNTED_BY: Row = { name: 'in which unit', build: countedBy };
+export const STATED: Row = { name: 'what one may do', build: stated };
 export const TASK_COUNTING: Row = { name: 'how work is counted', build: taskCounting };
 export const PROMOTED: Row = { name: 'promotions of everyone', build: promoted };
 export const FACT: Row = { name: 'what is so', build: fact };
