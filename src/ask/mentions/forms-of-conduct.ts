@@ -2,10 +2,10 @@
 import { form } from './form.ts';
 
 const PERSONS_ZH =
-  '朋友|好友|同事|外包|室友|舍友|同学|老婆|老公|对象|女友|男友|女朋友|男朋友|家人|家里人|弟弟|哥哥|妹妹|姐姐|兄弟|爸|妈|孩子|别人|他人|其他人|另一个人|实习生|客户|下属|组员|合伙人|网友|群友';
+  '朋友|好友|同事|外包|室友|舍友|同学|老婆|老公|对象|女友|男友|女朋友|男朋友|家人|家里人|弟弟|哥哥|妹妹|姐姐|兄弟|爸|妈|孩子|别人|他人|其他人|另一个人|实习生|客户|下属|组员|合伙人|网友|群友|我[弟哥妹姐妈爸媳]';
 const PERSONS_EN =
   '(?:brother|sister|wife|husband|girlfriend|boyfriend|partner|friend|buddy|mate|roommate|flatmate|housemate|colleague|co-?worker|teammate|contractor|freelancer|intern|client|customer|family|kid|son|daughter|dad|mom|cofounder|co-founder)s?|someone else|somebody|others|other people|another person';
-const OWN_ZH = '脚本|程序|应用|小程序|机器人|bot|服务|客户端|网站|产品|app';
+const OWN_ZH = '脚本|程序|应用|小程序|聊天机器人|机器人|bot|服务|客户端|网站|产品|app|后台|后端|系统';
 const OWN_EN = 'scripts?|apps?|applications?|bots?|backend|services?|tools?|agents?|wrappers?|programs?|product|website|saas|pipelines?|workflows?';
 
 export const formsOfConduct = {
@@ -20,9 +20,11 @@ export const formsOfConduct = {
     '\\b(?:re-?sell(?:ing|s)?|sublet(?:ting)?|rent(?:ing)? out|sell(?:ing)? (?:access|my|the|our))\\b',
     `\\blet(?:ting)? (?:my |our |a |an )?(?:${PERSONS_EN})\\b[^.?!,;]{0,16}\\buse\\b`,
   ),
+  'somebody-else': form(PERSONS_ZH, `\\b(?:my|our|his|her|a|an|two|three|some|few|the) (?:\\w+ )?(?:${PERSONS_EN})\\b`),
+  'gets-in': form('用|登|借|一半|分|共|拼|合', '\\b(?:use[sd]?|using|log(?:s|ged|ging)? ?in(?:to)?|sign(?:s|ed|ing)? in(?:to)?|access|half|split|both|too|together)\\b'),
   // Made by oneself, or no coding tool at all.
   programs: form(
-    `(?:自己|自家|我|我们|公司)(?:写|做|搭|开发|编|部署)?的(?:${OWN_ZH})|自建的?(?:${OWN_ZH}|平台)|爬虫|中转站?|反代|反向代理|n8n|dify|coze|扣子|langchain|接口测试`,
+    `(?:自己|自家|我|我们|公司)(?:写|做|搭|开发|编|部署)?的?(?:${OWN_ZH})|(?:网站|应用|业务)?(?:后台|后端)(?:调用|接口|服务)|线上服务|自建的?(?:${OWN_ZH}|平台)|爬虫|中转站?|反代|反向代理|n8n|dify|coze|扣子|langchain|接口测试`,
     `\\b(?:my|our|own|custom|home-?made|self-?(?:written|hosted))\\b (?:\\w+ ){0,2}(?:${OWN_EN})\\b|\\b(?:n8n|dify|zapier|langchain|langgraph|webhooks?|(?:reverse )?prox(?:y|ies)|python scripts?|curl|postman)\\b`,
   ),
   'breaks-rules': form(
@@ -49,7 +51,7 @@ export const formsOfConduct = {
   ),
   // A plan by itself is asked for: whether there is one.
   'plan-exists': form(
-    '(?:套餐|coding plan|订阅|包月|会员|团队版|企业版|个人版|学生版)(?:是)?(?:有吗|有没有|有不|有么|存在吗)|(?:有没有|有无|有)(?:出|推出|卖)?(?:什么|啥|专门|单独)?的?[^,，。;?？!！]{0,6}(?:套餐|coding plan|订阅|包月|会员|团队版|企业版|个人版|学生版)(?:吗|么|嘛|没|$|[,，。?？])',
+    '(?:套餐|coding plan|订阅|包月|会员|团队版|企业版|个人版|学生版)(?:是)?(?:有吗|有没有|有不|有么|存在吗)(?=$|[\\s?？,，。])|(?:有没有|有无|有)(?:出|推出|卖)?(?:什么|啥|专门|单独)?的?[^,，。;?？!！]{0,6}(?:套餐|coding plan|订阅|包月|会员|团队版|企业版|个人版|学生版)(?:吗|么|嘛|没|$|[,，。?？])',
     '\\b(?:do|does|did) [^.?!,;]{1,32} (?:have|offer|sell|do) (?:a|an|any|some)? ?(?:kind of |sort of )?(?:[\\w-]+ ){0,2}(?:plans?|subscriptions?|tiers?|editions?)\\b|\\bis there (?:a|an|any) (?:[\\w.-]+ ){0,3}(?:plan|subscription|tier|edition)\\b',
   ),
   // What is left of a quota when the next one begins.
@@ -66,7 +68,7 @@ export const formsOfConduct = {
   'rate-limited': form('\\b429\\b|限流|限速|请求过(?:快|于频繁|多)|频率限制', '\\btoo many requests\\b|\\brate[- ]limit(?:ed)? (?:error|message)s?\\b|\\b(?:throttled|throttling)\\b'),
   // Charged by calls, by tokens, by credits: the way, no figure.
   'charged-by': form(
-    '(?:积分|token|次数?|请求|点数)制|按(?:照)?(?:次数?|请求|token|积分|用量|调用)(?:数量?)?(?:来)?(?:计费|收费|扣|算|计|的)|(?:计费|收费|扣费|计量)(?:方式|模式|规则)|(?:变|改)成?(?:了)?按',
+    '(?:积分|token|次数?|请求|点数)制|按(?:照)?\\s?(?:次数?|请求|token|积分|用量|调用)(?:数量?)?\\s?(?:来)?(?:计费|收费|扣|算|计|的)|(?:计费|收费|扣费|计量)(?:方式|模式|规则)|(?:变|改)成?(?:了)?按',
     '\\b(?:token|credit|request|prompt|usage)[- ](?:based|metered)\\b|\\b(?:charged?|bill(?:ed|s)?|metered|counted) (?:by|per|in) (?:the )?(?:tokens?|credits?|requests?|prompts?|usage|calls?|messages?)\\b',
   ),
 } as const;

@@ -55,7 +55,7 @@ export const formsOfRules = {
   ),
   // Made up one's mind, and says so.
   decided: form(
-    '(?:已经?|刚)(?:下单|买|订|入手|开通|上车)了?(?=$|[\\s,，。!！~])|(?:下单|入手|上车|退订|取消)了(?=$|[\\s,，。!！~])|(?:那)?(?:我)?就(?:买|选|订|用|入)(?:它|这个|这家)',
+    '(?:已经?|刚)(?:下单|买|订|入手|开通|上车)了?(?=$|[\\s,，。!！~])|(?:下单|入手|上车|退订|取消)了(?=$|[\\s,，。!！~])|(?:那)?(?:我)?就(?:买|选|订|用|入)(?:它|这个|这家)|我(?:就)?(?:买|订|选|入)[^,，。;?？!！]{1,10}了(?=$|[,，。!！~])',
     "\\b(?:cancell?ing|ordered|just (?:bought|subscribed|signed up)|i(?:'ll| will| am|'m) (?:go(?:ing)? with|tak(?:e|ing)|stick(?:ing)? with|switch(?:ing)? to|buy(?:ing)? it)|going with|sticking with)\\b",
   ),
   // Asked of nobody: what somebody thinks of prices.

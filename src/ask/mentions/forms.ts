@@ -21,7 +21,7 @@ export const forms = {
   'asks-by-tone': form('[a-z)]\\s*\\?\\s*$'),
   'question-word': form('\\b(?:what|how|which|who|why)\\b|多少|哪|什么|几|谁|怎'),
   'asks-any': form(
-    '[?？]|吗|么$|呢|多少|几[个款家倍号档次折块种]|哪|谁|怎么|如何|什么|啥|还是|能不能|是不是|有没有|会不会|要不要|可不可以|够不够',
+    '[?？]|吗|么$|呢|多少|几[个款家倍号档次折块种]|哪|谁|怎么|如何|什么|啥|还是|能不能|是不是|有没有|会不会|要不要|可不可以|够不够|[^要]不\\s*[?？]?\\s*$',
     '\\b(?:how|what|which|who|when|where|why)\\b|^\\s*(?:and |but |so )?(?:is|are|does|do|can|will|should|would)\\b',
   ),
   'does-it': form('^(?:does|do|can|will|is|are|has|have)\\b'),

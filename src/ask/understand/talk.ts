@@ -133,7 +133,8 @@ function ofAnswer({ heard, subjects, topics }: Meaning): Talk['about'] | undefin
 /** What is said to the bot, whatever else is named. */
 function ofBot({ heard, subjects, ...meaning }: Meaning): Talk['about'] | undefined {
   if (!heard.says) return 'empty';
-  if ((heard.has('bot') && heard.text.length < SHORT) || (heard.has('of-the-bot') && heard.text.length < LONGER)) return 'bot';
+  const ofOthers = subjects.owners.length > 0 && !heard.includes('你') && !heard.includes('you');
+  if ((heard.has('bot') && !ofOthers && heard.text.length < SHORT) || (heard.has('of-the-bot') && heard.text.length < LONGER)) return 'bot';
   const said = ofAnswer({ heard, subjects, ...meaning });
   if (said) return said;
   return heard.has('about-data') && subjects.offers.length === 0 && subjects.models.length === 0 ? 'data' : undefined;

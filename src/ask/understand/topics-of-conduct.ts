@@ -1,6 +1,7 @@
 /** Topics of what one may do with a plan, who may buy it and how it is paid. */
 import type { Said } from '../mentions/said.ts';
 import type { Topic } from '../query/topics.ts';
+import { windowsIn } from './spoken.ts';
 import { topic } from './topic-words.ts';
 import type { Reading } from './topics.ts';
 
@@ -14,14 +15,17 @@ const BUYING = topic('buyers');
 const isJudged = ({ heard }: Reading): boolean =>
   heard.has('breaks-rules', 'permitted', 'key-refused') || heard.hasTerm('ban-risk', 'permitted-tools', 'api-use');
 
+/** What is reckoned or chosen for several is no question of what is allowed. */
+const OTHERWISE = ['how-many', 'price', 'enough', 'recommend', 'which', 'cheapest', 'compare'] as const;
+
 /** "Can my brother use it", 合买会封号吗; "is it fine in n8n"; "with Alipay", "without a Chinese number". */
 export function conductTopics(reading: Reading): readonly Topic[] {
   const { heard } = reading;
   const asked = heard.has('asks-any', 'asks-whether', 'whether', 'breaks-rules');
   if (!asked) return [];
   // "Three of us split one, how much for each" is a sum.
-  const lent = heard.has('lends') && !heard.has('how-many', 'price', 'enough');
-  const programmed = heard.has('programs') && isJudged(reading);
+  const lent = (heard.has('lends') || (heard.has('somebody-else') && heard.has('gets-in') && !heard.hasTerm('referral', 'sub-accounts'))) && !heard.has(...OTHERWISE);
+  const programmed = heard.has('programs') && (isJudged(reading) || (heard.has('whether') && !heard.has('supports')));
   const buying = heard.has('sale', 'price', 'subscription', 'choose', 'who-buys');
   const chosen = heard.has('which', 'recommend', 'cheapest', 'worth-buying', 'how-many');
   const paid = heard.has('paid-with') && !chosen;
@@ -47,11 +51,13 @@ export function withoutOccasion(topics: readonly Topic[], { heard }: Reading): r
   const done = topics.some((each) => isOf([...LENDING, ...PROGRAMS], each));
   const bought = topics.some((each) => isOf([PAYING, BUYING], each));
   if (!done && !bought && !carried) return topics;
-  return topics.filter(({ attribute, term, link, phase }) => {
+  return topics.filter(({ attribute, term, link, phase, window }) => {
     if (carried && LEFTOVER.has(attribute)) return false;
     if (attribute === 'prices' && phase === undefined) return heard.has('how-many');
     if (attribute === 'availability') return heard.has('still', 'over');
     if (!done) return true;
+    if (attribute === 'quotas' && window === undefined && !heard.has('how-many', 'amount')) return false;
+    if (link === 'usage' || term === 'remainder') return false;
     return !(term === 'ban-risk' && isForThat(heard)) && !(attribute === 'endpoints' && !heard.has('endpoint', 'address')) && link !== 'keys' && term !== 'own-api-key';
   });
 }
@@ -59,6 +65,6 @@ export function withoutOccasion(topics: readonly Topic[], { heard }: Reading): r
 /** "Does X have a coding plan", 有团队版吗: whether it is sold; what it costs, where nothing else is asked. */
 export function existenceTopics({ heard, subjects }: Reading, others: readonly Topic[]): readonly Topic[] {
   const alone = others.every(({ attribute }) => attribute === 'rules');
-  if (!heard.has('plan-exists') || subjects.offers.length === 0 || !alone || heard.has('which', 'cheaper', 'recommend')) return [];
+  if (!heard.has('plan-exists') || subjects.offers.length === 0 || !alone || heard.has('which', 'cheaper', 'recommend') || windowsIn(heard).length > 0) return [];
   return [topic('availability', { term: 'new' }), ...(others.length === 0 ? [topic('prices')] : [])];
 }

@@ -1,13 +1,12 @@
 /** Which day and which subscribers a question is about. */
-import { addDays } from '#src/catalog/days.ts';
 import type { Day } from '#src/catalog/schema.ts';
 import { behind, dayBefore } from '../days.ts';
 import type { MentionOf, Said } from '../mentions/said.ts';
 import type { When } from '../query/when.ts';
 
 const NEAR = 24;
-/** Days. */
-const LATELY = 2;
+/** Yesterday and last week have no figure and no month. */
+const DATED = /\d|[月年]|month|year|[a-z]{3} (?:\d|$)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 /** Words of a subscription make "before February 12" a matter of who subscribed, not of what held then. */
 function aboutSubscribers(heard: Said, { start, end }: MentionOf<'day'>): boolean {
@@ -21,7 +20,7 @@ export function readWhen(heard: Said, today: Day): When | undefined {
   const legacy = heard.has('legacy', 'earlier-subscribers') || (heard.hasTerm('legacy-terms') && heard.has('old'));
   // A day in a story is not the day of the answer.
   // What was bought the other day has today's terms.
-  const isOld = ({ from }: MentionOf<'day'>): boolean => from < addDays(today, -LATELY) || from > today;
+  const isOld = ({ start, end }: MentionOf<'day'>): boolean => DATED.test(heard.text.slice(start, end));
   // "After last year's change, is it now unlimited": what holds now is asked.
   const since = (day: MentionOf<'day'>): boolean =>
     !heard.has('was', 'history', 'difference', 'compare', 'legacy') && heard.cues('now', 'still').some((now) => now.start > day.end && heard.apart(day, now));

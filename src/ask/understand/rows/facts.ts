@@ -25,7 +25,11 @@ export const factOf = (meaning: Meaning, rest: Pick<Fact, 'asks'> & Partial<Fact
 /** "By request or by token", in which units the quota is told; "is it token based now": how use is counted; 按月还是按周: the windows. */
 function countedBy(meaning: Meaning): Fact | undefined {
   const { heard, subjects } = meaning;
-  const charged = heard.has('charged-by') && !heard.has('by-which-unit', 'price', 'how-many', 'amount', 'enough', 'cheaper', 'value', 'api');
+  const ways = heard.cues('charged-by');
+  const charged =
+    ways.length > 0 &&
+    !heard.has('by-which-unit', 'how-many', 'amount', 'enough', 'cheaper', 'value', 'api') &&
+    heard.cues('price').every((price) => ways.some((way) => overlap(way, price)));
   if (subjects.offers.length > 0 && charged) return factOf(meaning, { told: [COUNTING], asks: 'value' });
   if (subjects.offers.length === 0 || !heard.has('by-which-unit') || heard.has('price', 'cheaper', 'value', 'yearly', 'quarterly')) return undefined;
   if (heard.has('unit-prompt', 'unit-request', 'unit-token', 'unit-credit', 'amount'))
@@ -50,7 +54,7 @@ const SURE: ReadonlySet<string> = new Set(['carry-over', 'sharing', 'payment-met
 function stated(meaning: Meaning): Fact | undefined {
   const { heard, subjects, topics, asks } = meaning;
   const sure = topics.some(({ attribute, term }) => attribute === 'buyers' || (attribute === 'rules' && SURE.has(term ?? '')));
-  const lent = heard.has('lends') && !heard.has('how-many', 'price');
+  const lent = heard.has('lends', 'somebody-else') && !heard.has('how-many', 'price');
   const said = lent || heard.has('programs', 'paid-with', 'who-buys', 'abroad', 'carries-over', 'billed-anyway');
   if (!sure || !said || subjects.offers.length === 0 || heard.has('recommend', 'cheapest', 'choose')) return undefined;
   const modal = asks === 'whether' ? MODALS.find(([, cue]) => heard.has(cue))?.[0] : undefined;

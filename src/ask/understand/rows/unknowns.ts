@@ -220,12 +220,13 @@ function likeliest(plans: readonly Plan[], { heard, scope }: Meaning): readonly 
   return ranked.toSorted((one, other) => other.likely - one.likely || other.sources - one.sources).map(({ plan }) => plan);
 }
 
+const OWN: ReadonlySet<string> = new Set(['quotas', 'limits', 'saleTimes']);
 /** What the person's own plan does, not what there is. */
 const OF_ONE: ReadonlySet<string> = new Set(['carry-over', 'renewal', 'own-api-key', 'balance-fallback']);
 
 /** Whose quota is meant, where nobody is named. */
 function whose({ heard, subjects, topics, scope }: Meaning): QueryOf<'clarify'> | undefined {
-  const own = topics.some(({ attribute, term }) => attribute === 'quotas' || attribute === 'limits' || OF_ONE.has(term ?? ''));
+  const own = topics.some(({ attribute, term }) => OWN.has(attribute) || OF_ONE.has(term ?? ''));
   if (subjects.owners.length > 0 || !own || heard.has('legacy', 'which', 'all')) return undefined;
   const lines = offeredLines(scope, 'cn');
   return lines.length > 1 ? { kind: 'clarify', text: '', options: ids(lines.slice(0, clarifiable)), question: `{} ${heard.text}` } : undefined;
