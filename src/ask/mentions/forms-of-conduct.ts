@@ -54,6 +54,16 @@ export const formsOfConduct = {
     '(?:套餐|coding plan|订阅|包月|会员|团队版|企业版|个人版|学生版)(?:是)?(?:有吗|有没有|有不|有么|存在吗)(?=$|[\\s?？,，。])|(?:有没有|有无|有)(?:出|推出|卖)?(?:什么|啥|专门|单独)?的?[^,，。;?？!！]{0,6}(?:套餐|coding plan|订阅|包月|会员|团队版|企业版|个人版|学生版)(?:吗|么|嘛|没|$|[,，。?？])',
     '\\b(?:do|does|did) [^.?!,;]{1,32} (?:have|offer|sell|do) (?:a|an|any|some)? ?(?:kind of |sort of )?(?:[\\w-]+ ){0,2}(?:plans?|subscriptions?|tiers?|editions?)\\b|\\bis there (?:a|an|any) (?:[\\w.-]+ ){0,3}(?:plan|subscription|tier|edition)\\b',
   ),
+  // One subscription on several machines.
+  devices: form(
+    '(?:[两二三四五几多俩]|\\d+)台|多(?:个)?(?:设备|电脑|机器)|换(?:了|台|个)?(?:电脑|设备|机器)|异地登',
+    '\\b(?:two|three|several|multiple|many|both|another|second|\\d+|different) (?:\\w+ )?(?:machines?|computers?|devices?|laptops?|pcs?|desktops?)\\b',
+  ),
+  'many-keys': form('(?:几|多少|多)个?\\s?(?:api\\s?)?(?:key|密钥)', '\\b(?:how many|several|multiple|more than one|two|a second) (?:api )?keys?\\b'),
+  trains: form(
+    '(?:代码|数据|内容|提示词|输入)[^,，。;?？!！]{0,8}训练|(?:拿|用|被)[^,，。;?？!！]{0,8}(?:去|来)?训练',
+    '\\btrain(?:s|ed|ing)?\\b[^.?!,;]{0,20}\\b(?:on|with|using) (?:my|our|your|user|customer|their)\\b|\\b(?:my|our) (?:code|data|prompts?|repo|inputs?)\\b[^.?!;]{0,32}\\btrain',
+  ),
   // What is left of a quota when the next one begins.
   'carries-over': form(
     '结转|累积|攒(?:着|到|起来|下)|(?:用不完|没用完|没花完|用不掉|剩下?的?|剩余的?)[^,，。;?？!！]{0,10}(?:下个?月|下周|次月|还在|清零|作废|过期|还能用|保留|留到|浪费)',

@@ -127,7 +127,7 @@ function ofAnswer({ heard, subjects, topics }: Meaning): Talk['about'] | undefin
   if (heard.text.length > most || heard.has('correction') || heard.all('number').length > 0) return undefined;
   if (heard.has('report')) return 'report';
   if (heard.has('doubt')) return 'doubt';
-  return heard.has('source') ? 'source' : undefined;
+  return heard.has('source') && !heard.has('about-data') ? 'source' : undefined;
 }
 
 /** What is said to the bot, whatever else is named. */

@@ -31,6 +31,8 @@ export const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
   ['exhausted', [t('rules', { term: 'exhausted' })]],
   ['used-up', [t('rules', { term: 'exhausted' })]],
   ['extra-charge', [t('rules', { term: 'balance-fallback' })]],
+  ['many-keys', [t('rules', { term: 'multiple-keys' })]],
+  ['trains', [t('rules', { term: 'data-use' })]],
   ['carries-over', [t('rules', { term: 'carry-over' })]],
   ['billed-anyway', [t('rules', { term: 'own-api-key' }), t('rules', { term: 'balance-fallback' })]],
   ['rate-limited', [t('limits', { term: 'requests-per-minute' }), t('notes', { term: 'concurrency' })]],

@@ -24,7 +24,7 @@ export function conductTopics(reading: Reading): readonly Topic[] {
   const asked = heard.has('asks-any', 'asks-whether', 'whether', 'breaks-rules');
   if (!asked) return [];
   // "Three of us split one, how much for each" is a sum.
-  const lent = (heard.has('lends') || (heard.has('somebody-else') && heard.has('gets-in') && !heard.hasTerm('referral', 'sub-accounts'))) && !heard.has(...OTHERWISE);
+  const lent = (heard.has('lends', 'devices') || (heard.has('somebody-else') && heard.has('gets-in') && !heard.hasTerm('referral', 'sub-accounts'))) && !heard.has(...OTHERWISE);
   const programmed = heard.has('programs') && (isJudged(reading) || (heard.has('whether') && !heard.has('supports')));
   const buying = heard.has('sale', 'price', 'subscription', 'choose', 'who-buys');
   const chosen = heard.has('which', 'recommend', 'cheapest', 'worth-buying', 'how-many');
@@ -49,16 +49,18 @@ const LEFTOVER: ReadonlySet<string> = new Set(['quotas', 'prices']);
 export function withoutOccasion(topics: readonly Topic[], { heard }: Reading): readonly Topic[] {
   const carried = topics.some(({ term }) => term === 'carry-over') && !heard.has('asks-when', 'how-many');
   const done = topics.some((each) => isOf([...LENDING, ...PROGRAMS], each));
+  const keyed = done || topics.some(({ term }) => term === 'multiple-keys');
   const bought = topics.some((each) => isOf([PAYING, BUYING], each));
-  if (!done && !bought && !carried) return topics;
+  if (!keyed && !bought && !carried) return topics;
   return topics.filter(({ attribute, term, link, phase, window }) => {
     if (carried && LEFTOVER.has(attribute)) return false;
     if (attribute === 'prices' && phase === undefined) return heard.has('how-many');
     if (attribute === 'availability') return heard.has('still', 'over');
+    if (term === 'own-api-key' || link === 'keys' || attribute === 'endpoints') return !keyed || heard.has('endpoint', 'address');
     if (!done) return true;
     if (attribute === 'quotas' && window === undefined && !heard.has('how-many', 'amount')) return false;
     if (link === 'usage' || term === 'remainder') return false;
-    return !(term === 'ban-risk' && isForThat(heard)) && !(attribute === 'endpoints' && !heard.has('endpoint', 'address')) && link !== 'keys' && term !== 'own-api-key';
+    return !(term === 'ban-risk' && isForThat(heard));
   });
 }
 

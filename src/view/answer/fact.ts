@@ -105,8 +105,11 @@ function offerSentences({ findings, query }: FactAnswer, scene: Scene): readonly
 function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined {
   const { loc } = scene;
   const about = answer.findings.filter(({ topic }) => topic.attribute === 'discounts' || (topic.attribute === 'prices' && topic.phase === 'first'));
-  if (answer.query.asks !== 'whether' || about.length === 0 || answer.claims) return undefined;
+  const { asks } = answer.query;
+  if ((asks !== 'whether' && asks !== 'when') || about.length === 0 || answer.claims) return undefined;
   const [running] = about.flatMap(({ slots }) => slots);
+  // When one that runs ends is told with its days.
+  if (running && asks === 'when') return undefined;
   const { modal } = answer.query;
   if (running)
     return modal === 'over'

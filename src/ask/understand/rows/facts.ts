@@ -47,6 +47,10 @@ function taskCounting(meaning: Meaning): Fact | undefined {
   return factOf(meaning, { told: tasks.map((term) => ({ ...COUNTING, term })), asks });
 }
 
+/** How it asks for a yes or no. That nobody else may use it says nothing of a second machine. */
+const modalOf = ({ heard, asks }: Meaning): Fact['modal'] =>
+  asks === 'whether' && !heard.has('devices') ? MODALS.find(([, cue]) => heard.has(cue))?.[0] : undefined;
+
 /** Matters of which the words tell for certain that they are asked. */
 const SURE: ReadonlySet<string> = new Set(['carry-over', 'sharing', 'payment-methods', 'own-api-key']);
 
@@ -57,7 +61,7 @@ function stated(meaning: Meaning): Fact | undefined {
   const lent = heard.has('lends', 'somebody-else') && !heard.has('how-many', 'price');
   const said = lent || heard.has('programs', 'paid-with', 'who-buys', 'abroad', 'carries-over', 'billed-anyway');
   if (!sure || !said || subjects.offers.length === 0 || heard.has('recommend', 'cheapest', 'choose')) return undefined;
-  const modal = asks === 'whether' ? MODALS.find(([, cue]) => heard.has(cue))?.[0] : undefined;
+  const modal = modalOf(meaning);
   return factOf(meaning, { told: topics, asks, ...(modal ? { modal } : {}) });
 }
 
@@ -290,7 +294,7 @@ function fact(meaning: Meaning): Fact | undefined {
   const claims = [...(severalClaims(meaning, told) ?? (claim ? [claim] : [])), ...literalClaims(meaning, told)];
   // "GLM-5: by the API or on Lite, what does the API cost": that model's figures, beside what the plan costs.
   const beside = isOfModels(meaning, told) && subjects.plans.length > 0 && heard.has('either', 'compare');
-  const modal = asks === 'whether' ? MODALS.find(([, cue]) => heard.has(cue))?.[0] : undefined;
+  const modal = modalOf(meaning);
   const currency = heard.has('exchange') ? (heard.currencies[0] ?? counterpart(homeCurrency)) : undefined;
   return factOf(meaning, {
     subjects: ids(ownersOf(meaning, told, claim)),
