@@ -38,7 +38,7 @@ export const formsOfRules = {
   'which-plan': form('哪个套餐|哪款套餐|哪一?家|什么套餐', '\\bwhich (?:plan|vendor|provider|subscription)\\b'),
   flipped: form('反过来|相反|反之', 'the other way (?:a?round)?|the opposite|the reverse|conversely'),
   'about-data': form(
-    '(?:数据|信息|资料|价格)(?:都)?(?:是)?(?:从)?(?:哪|啥地方)(?:里|儿)?(?:来|找|搞)|数据来源|数据(?:准不准|靠谱吗|可靠吗|新不新|多久更新|是?最新的?吗|过时(?:了)?[吗没])|(?:你|你们)(?:的)?(?:数据|信息|资料)(?:都)?(?:是)?(?:哪|啥地方|从哪)',
+    '(?:数据|信息|资料|价格)(?:都)?(?:是)?(?:从)?(?:哪|啥地方)(?:里|儿)?(?:来|找|搞)|数据来源|(?:数据|价格|信息|资料)(?:准不准|靠谱吗|可靠吗|新不新|多久更新|是?最新的?吗|过时(?:了)?[吗没])|(?:你|你们)(?:的)?(?:数据|信息|资料)(?:都)?(?:是)?(?:哪|啥地方|从哪)',
     '\\bwhere (?:do|does|did) (?:you|this|your|the)\\b[^?]*\\b(?:data|prices?|info|figures|numbers)\\b|\\b(?:your|the) (?:data )?sources?\\b|\\b(?:are|is) (?:these|this|those|your|the) (?:prices?|data|info|figures?|numbers?)\\b[^.?!]{0,24}\\b(?:up[- ]to[- ]date|current|accurate|fresh|recent|reliable)\\b|\\bhow (?:fresh|current|reliable|up to date) is (?:your|the|this) data\\b',
   ),
   doubt: form(

@@ -34,9 +34,14 @@ export const wordsLeft = (heard: Said): { readonly words: string; readonly rest:
 /** In Latin letters first, then in Chinese, in their order. */
 export function unknownWords(heard: Said): readonly string[] {
   const rest = blank(heard.text, [...known(heard), ...heard.all('number')], ' ');
-  const latin = [...rest.matchAll(/[A-Za-z][A-Za-z0-9.+-]{2,}/g)].map(([word]) => word.replace(/[.-]+$/, '')).filter((word) => !COMMON.test(word));
+  const latin = [...rest.matchAll(/[A-Za-z][A-Za-z0-9.+-]{2,}/g)].map(({ index, 0: word }) => {
+    // "qwen3-coder": a family and a number in it are parts of the word.
+    const head = /[A-Za-z0-9.+]+-$/.exec(heard.text.slice(0, index))?.[0] ?? '';
+    const tail = /^\d[\d.]*-[A-Za-z0-9.+-]+/.exec(heard.text.slice(index + word.length))?.[0] ?? '';
+    return `${head}${word}${tail}`.replace(/[.-]+$/, '');
+  });
   const han = [...rest.replace(HAN_COMMON, ' ').matchAll(/\p{Script=Han}{2,}/gu)].map(([word]) => word);
-  return [...latin, ...han];
+  return [...new Set(latin.filter((word) => !COMMON.test(word))), ...han];
 }
 
 /** Names that the data does not know. Ordinary words are none. */

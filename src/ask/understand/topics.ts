@@ -1,6 +1,7 @@
 /** What is asked about: topics of the data, from cues, terms and names, in the order in which the question names them. */
 import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Said } from '../mentions/said.ts';
+import { unknownWords } from '../mentions/unknown-words.ts';
 import type { Topic } from '../query/topics.ts';
 import { spanCue } from '../vocabulary/index.ts';
 import { windowsIn } from './spoken.ts';
@@ -169,7 +170,9 @@ export function readTopics(reading: Reading): readonly Topic[] {
   const named = strongTopics(reading);
   const strong = [...existenceTopics(reading, named), ...named];
   const ofModels = subjects.models.length > 0 && !hasOffers(reading);
-  const weak = WEAK_BY_CUE.filter(([cue]) => !ofModels || cue !== 'models');
+  // A list is no answer to what else is wondered of those in it.
+  const wondered = heard.has('whether') && !heard.has('which', 'how-many', 'listed', 'supports') && unknownWords(heard).length > 0;
+  const weak = wondered ? [] : WEAK_BY_CUE.filter(([cue]) => !ofModels || cue !== 'models');
   const found = strong.length > 0 ? strong : weak.flatMap(([cue, topics]) => (heard.has(cue) ? topics : []));
   const kept = heard.has('endpoint')
     ? found.filter(({ attribute, term }) => attribute !== 'protocols' || (term !== undefined && heard.has('which', 'supports')))

@@ -29,8 +29,10 @@ function beginsWhen({ heard, topics }: Meaning): boolean {
 }
 
 /** What held is asked, or what will be done, not what changed. */
-function isElsewhere({ heard, topics, when }: Meaning): boolean {
-  if (heard.has('where', 'environment') || (when?.cohort !== undefined && when.cohort !== 'earlier')) return true;
+function isElsewhere({ heard, topics, when, asks }: Meaning): boolean {
+  // "Is the weekly limit gone": whether there is one.
+  const lifted = heard.has('over') && asks === 'whether' && windowsIn(heard).length > 0;
+  if (lifted || heard.has('where', 'environment') || (when?.cohort !== undefined && when.cohort !== 'earlier')) return true;
   // "What was the price back then" asks what held.
   if (heard.has('history') && when?.day && topics.length > 0 && !heard.has('changed', 'updated')) return true;
   // "What happens when it runs out" asks for a rule.

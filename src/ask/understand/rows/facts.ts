@@ -4,6 +4,7 @@ import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import { OF_MODELS } from '../../answer/answerers.ts';
+import { unknownWords } from '../../mentions/unknown-words.ts';
 import { overlap } from '../../places.ts';
 import type { Claim, QueryOf } from '../../query/query.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
@@ -244,7 +245,8 @@ function implied(meaning: Meaning): readonly Topic[] {
     return [topic(claimed && meaning.quantities.some(({ unit }) => unit !== undefined) ? 'quotas' : 'prices')];
   const figured = byFigures(meaning);
   if (figured.length > 0) return figured;
-  if (heard.has('still')) return [topic('availability', { term: 'new' })];
+  // "Can I still use Foo there": of a thing that nobody knows, not of the sale.
+  if (heard.has('still')) return unknownWords(heard).length > 0 ? [] : [topic('availability', { term: 'new' })];
   return subjects.offers.length > 0 ? subjects.models.map(({ id: item }) => topic('models', { item })) : [];
 }
 
@@ -260,7 +262,8 @@ function topicsOf(meaning: Meaning): { readonly told: readonly Topic[]; readonly
   const sold = topics.length > 0 && topics.every(({ attribute, term }) => attribute === 'availability' && term === 'new');
   const at = sold && heard.all('money').length > 0 && asks === 'whether' ? [topic('prices')] : [];
   // "Lite 停了?": where nothing but its page is asked for, what is over is its sale.
-  const over = heard.has('over') && meaning.subjects.offers.length > 0 && topics.every(({ attribute }) => attribute === 'links');
+  const over =
+    heard.has('over') && meaning.subjects.offers.length > 0 && topics.every(({ attribute }) => attribute === 'links') && windowsIn(heard).length === 0;
   const gone = over ? [topic('availability', { term: 'new' })] : [];
   return { told: [...events, ...gone, ...(topics.length > 0 || over ? topics : implied(meaning)), ...at] };
 }
