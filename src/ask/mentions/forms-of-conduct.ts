@@ -54,6 +54,7 @@ export const formsOfConduct = {
     '(?:套餐|coding plan|订阅|包月|会员|团队版|企业版|个人版|学生版)(?:是)?(?:有吗|有没有|有不|有么|存在吗)(?=$|[\\s?？,，。])|(?:有没有|有无|有)(?:出|推出|卖)?(?:什么|啥|专门|单独)?的?[^,，。;?？!！]{0,6}(?:套餐|coding plan|订阅|包月|会员|团队版|企业版|个人版|学生版)(?:吗|么|嘛|没|$|[,，。?？])',
     '\\b(?:do|does|did) [^.?!,;]{1,32} (?:have|offer|sell|do) (?:a|an|any|some)? ?(?:kind of |sort of )?(?:[\\w-]+ ){0,2}(?:plans?|subscriptions?|tiers?|editions?)\\b|\\bis there (?:a|an|any) (?:[\\w.-]+ ){0,3}(?:plan|subscription|tier|edition)\\b',
   ),
+  usable: form('能用|可以用|用得了|能跑|能接', '\\b(?:usable|use|using|works?|run|connect)\\b'),
   // One subscription on several machines.
   devices: form(
     '(?:[两二三四五几多俩]|\\d+)台|多(?:个)?(?:设备|电脑|机器)|换(?:了|台|个)?(?:电脑|设备|机器)|异地登',
