@@ -37,7 +37,7 @@ export const formsOfConduct = {
   ),
   // Where somebody lives and how they pay: nothing that a plan states.
   abroad: form(
-    '德国|欧洲|欧盟|英国|法国|美国|加拿大|日本|韩国|香港|台湾|新加坡|澳洲|澳大利亚|印度|俄罗斯|人在(?:国外|海外|境外)|非大陆',
+    '德国|欧洲|欧盟|英国|法国|美国|加拿大|日本|韩国|香港|台湾|新加坡|澳洲|澳大利亚|印度|俄罗斯|人在(?:国外|海外|境外)|(?:国外|海外|境外)(?:也)?(?:能|可以|可不可以)|非大陆',
     '\\b(?:germany|europe|eu|uk|britain|france|spain|italy|poland|usa|(?:the|in) us|america|canada|japan|korea|hong kong|taiwan|singapore|australia|india|brazil|russia|outside (?:of )?china|abroad|overseas|non-chinese)\\b',
   ),
   'paid-with': form(
@@ -61,6 +61,7 @@ export const formsOfConduct = {
     '\\b(?:two|three|several|multiple|many|both|another|second|\\d+|different) (?:\\w+ )?(?:machines?|computers?|devices?|laptops?|pcs?|desktops?)\\b',
   ),
   'many-keys': form('(?:几|多少|多)个?\\s?(?:api\\s?)?(?:key|密钥)', '\\b(?:how many|several|multiple|more than one|two|a second) (?:api )?keys?\\b'),
+  'steps-down': form('降(?:到|成|为|回)(?=\\s?(?:pro|lite|max|plus|go|mini|team|最低|低|入门|基础|便宜))'),
   trains: form(
     '(?:代码|数据|内容|提示词|输入)[^,，。;?？!！]{0,8}训练|(?:拿|用|被)[^,，。;?？!！]{0,8}(?:去|来)?训练',
     '\\btrain(?:s|ed|ing)?\\b[^.?!,;]{0,20}\\b(?:on|with|using) (?:my|our|your|user|customer|their)\\b|\\b(?:my|our) (?:code|data|prompts?|repo|inputs?)\\b[^.?!;]{0,32}\\btrain',

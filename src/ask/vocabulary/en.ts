@@ -10,7 +10,7 @@ export const en: Vocabulary = {
   regular:
     'regular monthly price|after the promo|after the promotion|after the first month|ordinary price|base price|usual price|rack rate|once the promo ends|when the promo ends|non-promo|undiscounted price|without the discount|regular|afterwards|after that|thereafter|later on|regular price|list price|full price|normal price|standard price|normally|without promo|without promotion|undiscounted',
   renewal:
-    'renewals|renew it|renewing it|on renewal|rolls over at|renewal rate|next billing|renewal|renewal price|renew|renewing|renews|auto-renew|auto-renewal|auto renewal|automatic renewal|to renew',
+    'renewable|renewals|renew it|renewing it|on renewal|rolls over at|renewal rate|next billing|renewal|renewal price|renew|renewing|renews|auto-renew|auto-renewal|auto renewal|automatic renewal|to renew',
   monthly: 'month-to-month|paid monthly|pay monthly|by the month|monthly plan|monthly billing|billed monthly|month to month|monthly subscription',
   quarterly:
     'quarterly billing|paid quarterly|every quarter|3 months upfront|by the quarter|quarterly plan|quarterly|per quarter|a quarter|quarter|three-month plan|3-month plan',

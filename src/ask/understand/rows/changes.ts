@@ -28,6 +28,9 @@ function beginsWhen({ heard, topics }: Meaning): boolean {
   return heard.has('began') || (heard.has('since-when') && ofLimit);
 }
 
+/** What happens to one subscription is no change of the plan. */
+const OF_ONE: ReadonlySet<string> = new Set(['exhausted', 'downgrade', 'carry-over']);
+
 /** What held is asked, or what will be done, not what changed. */
 function isElsewhere({ heard, topics, when, asks }: Meaning): boolean {
   // "Is the weekly limit gone": whether there is one.
@@ -36,7 +39,7 @@ function isElsewhere({ heard, topics, when, asks }: Meaning): boolean {
   // "What was the price back then" asks what held.
   if (heard.has('history') && when?.day && topics.length > 0 && !heard.has('changed', 'updated')) return true;
   // "What happens when it runs out" asks for a rule.
-  return topics.some(({ attribute, term }) => attribute === 'rules' && term === 'exhausted');
+  return topics.some(({ attribute, term }) => attribute === 'rules' && OF_ONE.has(term ?? ''));
 }
 
 /** What rises or falls is a price; "how many times" counts the rises. */
