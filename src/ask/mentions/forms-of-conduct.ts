@@ -24,7 +24,7 @@ export const formsOfConduct = {
   'gets-in': form('用|登|借|一半|分|共|拼|合', '\\b(?:use[sd]?|using|log(?:s|ged|ging)? ?in(?:to)?|sign(?:s|ed|ing)? in(?:to)?|access|half|split|both|too|together)\\b'),
   // Made by oneself, or no coding tool at all.
   programs: form(
-    `(?:自己|自家|我|我们|公司)(?:写|做|搭|开发|编|部署)?的?(?:${OWN_ZH})|(?:网站|应用|业务)?(?:后台|后端)(?:调用|接口|服务)|线上服务|自建的?(?:${OWN_ZH}|平台)|爬虫|中转站?|反代|反向代理|n8n|dify|coze|扣子|langchain|接口测试`,
+    `(?:自己|自家|我|我们|公司)(?:写|做|搭|开发|编|部署)?的?[^,，。;?？!！]{0,4}?(?:${OWN_ZH})|(?:网站|应用|业务)?(?:后台|后端)(?:调用|接口|服务)|线上服务|自建的?(?:${OWN_ZH}|平台)|爬虫|中转站?|反代|反向代理|n8n|dify|coze|扣子|langchain|接口测试`,
     `\\b(?:my|our|own|custom|home-?made|self-?(?:written|hosted))\\b (?:\\w+ ){0,2}(?:${OWN_EN})\\b|\\b(?:n8n|dify|zapier|langchain|langgraph|webhooks?|(?:reverse )?prox(?:y|ies)|python scripts?|curl|postman)\\b`,
   ),
   'breaks-rules': form(
@@ -81,6 +81,6 @@ export const formsOfConduct = {
   // Charged by calls, by tokens, by credits: the way, no figure.
   'charged-by': form(
     '(?:积分|token|次数?|请求|点数)制|按(?:照)?\\s?(?:次数?|请求|token|积分|用量|调用)(?:数量?)?\\s?(?:来)?(?:计费|收费|扣|算|计|的)|(?:计费|收费|扣费|计量)(?:方式|模式|规则)|(?:变|改)成?(?:了)?按',
-    '\\b(?:token|credit|request|prompt|usage)[- ](?:based|metered)\\b|\\b(?:charged?|bill(?:ed|s)?|metered|counted) (?:by|per|in) (?:the )?(?:tokens?|credits?|requests?|prompts?|usage|calls?|messages?)\\b',
+    '\\b(?:token|credit|request|prompt|usage)[- ](?:based|metered)\\b|\\b(?:charged|bill(?:ed|s)|metered|counted) (?:by|per|in) (?:the )?(?:tokens?|credits?|requests?|prompts?|usage|calls?|messages?)\\b',
   ),
 } as const;

@@ -80,6 +80,7 @@ type Senses = {
 
 const COUNTS = /^\s?(?:次|条|个?\s?(?:tokens?|prompts?|请求|积分|额度))/i;
 
+const LOOKS = /\b(?:look|seem|sound|feel)s? $/i;
 /** Before the verb. */
 const SELLS = /\b(?:do|does|did|they|you|who|which|that)\b[^.,;?!]{0,24}$/i;
 
@@ -94,8 +95,9 @@ function inContext(mention: CueAt, text: string): CueAt {
   // 最多花 150: a bound, no order.
   if (mention.cue === 'most' && said === '最多' && /^(?:只?[能想]?(?:花|付|掏|出))\s?\d/.test(text.slice(mention.end)))
     return { ...mention, cue: 'also' };
-  // "Does it offer a plan": sells.
-  if (mention.cue === 'promotion' && /^offers?$/i.test(said) && SELLS.test(text.slice(0, mention.start))) return { ...mention, cue: 'also' };
+  // "Does it offer a plan": sells. "That looks off": wrong.
+  const verb = /^offers?$/i.test(said) ? SELLS : said === 'off' ? LOOKS : undefined;
+  if (mention.cue === 'promotion' && verb?.test(text.slice(0, mention.start))) return { ...mention, cue: 'also' };
   // 一个月多少次: how many times, not how much money.
   if (mention.cue === 'price' && said.endsWith('多少') && COUNTS.test(text.slice(mention.end))) return { ...mention, cue: 'amount' };
   // "1 月订的": it was bought.

@@ -123,7 +123,7 @@ function ofAnswer({ heard, subjects, topics }: Meaning): Talk['about'] | undefin
   if (subjects.owners.length > 0) return undefined;
   if (heard.has('bare-why')) return 'why';
   // English takes twice the letters.
-  const most = hasHan(heard.text) || topics.length > 0 ? SHORT : LONGER;
+  const most = hasHan(heard.text) || (topics.length > 0 && !heard.has('report')) ? SHORT : LONGER;
   if (heard.text.length > most || heard.has('correction') || heard.all('number').length > 0) return undefined;
   if (heard.has('report')) return 'report';
   if (heard.has('doubt')) return 'doubt';

@@ -16,7 +16,7 @@ const isJudged = ({ heard }: Reading): boolean =>
   heard.has('breaks-rules', 'permitted', 'key-refused') || heard.hasTerm('ban-risk', 'permitted-tools', 'api-use');
 
 /** What is reckoned or chosen for several is no question of what is allowed. */
-const OTHERWISE = ['how-many', 'price', 'enough', 'recommend', 'which', 'cheapest', 'compare'] as const;
+const OTHERWISE = ['price', 'enough', 'recommend', 'which', 'cheapest', 'compare'] as const;
 
 /** "Can my brother use it", 合买会封号吗; "is it fine in n8n"; "with Alipay", "without a Chinese number". */
 export function conductTopics(reading: Reading): readonly Topic[] {
@@ -24,7 +24,9 @@ export function conductTopics(reading: Reading): readonly Topic[] {
   const asked = heard.has('asks-any', 'asks-whether', 'whether', 'breaks-rules');
   if (!asked) return [];
   // "Three of us split one, how much for each" is a sum.
-  const lent = (heard.has('lends', 'devices') || (heard.has('somebody-else') && heard.has('gets-in') && !heard.hasTerm('referral', 'sub-accounts'))) && !heard.has(...OTHERWISE);
+  const lent = (heard.has('lends', 'devices') || (heard.has('somebody-else') && heard.has('gets-in') && !heard.hasTerm('referral', 'sub-accounts'))) &&
+    !heard.has(...OTHERWISE) &&
+    (heard.wanted?.unit ?? 'day') === 'day';
   const programmed = heard.has('programs') && (isJudged(reading) || (heard.has('whether') && !heard.has('supports')));
   const buying = heard.has('sale', 'price', 'subscription', 'choose', 'who-buys');
   const chosen = heard.has('which', 'recommend', 'cheapest', 'worth-buying', 'how-many');

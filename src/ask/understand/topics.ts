@@ -32,7 +32,9 @@ const hasOffers = ({ subjects }: Reading): boolean => subjects.offers.length > 0
 
 /** Its words are listed apart from those of the others: "price, restock, refund". */
 function isListed({ attribute, window }: Topic, rules: readonly Topic[], heard: Said): boolean {
-  const words = attribute === 'prices' ? heard.cues('price') : isLimitWindow(window) ? heard.cues(spanCue(window)) : heard.cues('quota');
+  // "It charged me again" tells what happened.
+  const asked = heard.cues('price').filter(({ start, end }) => !/^charged$/i.test(heard.text.slice(start, end)));
+  const words = attribute === 'prices' ? asked : isLimitWindow(window) ? heard.cues(spanCue(window)) : heard.cues('quota');
   const others = rules.flatMap((each) => placeOf(each, heard) ?? []);
   return words.some((word) => !word.excluded && others.every((start) => heard.apart(word, { start, end: start + 1 })));
 }
@@ -116,6 +118,8 @@ function cueTopics(reading: Reading): readonly Topic[] {
     if (cue === 'multiplier' && weighed.length > 0) return weighed;
     // "Share it, same key", 拿 key 去跑脚本: whether that is allowed, not where keys are.
     const misused = cue === 'key' && heard.hasTerm('sharing', 'api-use');
+    // When it rolls over: when it comes back.
+    if (cue === 'carries-over' && heard.has('asks-when')) return [];
     const meant = cue === 'maker' ? maker : !misused && (cue !== 'docs' || !heard.has('disagree'));
     return heard.has(cue) && meant ? topics : [];
   });

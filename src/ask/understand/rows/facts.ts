@@ -59,9 +59,10 @@ const SURE: ReadonlySet<string> = new Set(['carry-over', 'sharing', 'payment-met
 function stated(meaning: Meaning): Fact | undefined {
   const { heard, subjects, topics, asks } = meaning;
   const sure = topics.some(({ attribute, term }) => attribute === 'buyers' || (attribute === 'rules' && SURE.has(term ?? '')));
-  const lent = heard.has('lends', 'somebody-else') && !heard.has('how-many', 'price');
-  const said = lent || heard.has('programs', 'paid-with', 'who-buys', 'abroad', 'carries-over', 'billed-anyway');
-  if (!sure || !said || subjects.offers.length === 0 || heard.has('recommend', 'cheapest', 'choose')) return undefined;
+  const said = heard.has('lends', 'somebody-else', 'devices', 'programs', 'paid-with', 'who-buys', 'abroad', 'carries-over', 'billed-anyway');
+  // "Three split one, how many requests for each" is a sum.
+  const reckoned = (heard.wanted?.unit ?? 'day') !== 'day' && !topics.some(({ term }) => term === 'carry-over');
+  if (!sure || !said || reckoned || subjects.offers.length === 0 || heard.has('recommend', 'cheapest', 'choose')) return undefined;
   const modal = modalOf(meaning);
   return factOf(meaning, { told: topics, asks, ...(modal ? { modal } : {}) });
 }
