@@ -17,6 +17,7 @@ export const formsOfConduct = {
     `(?:${PERSONS_ZH})[^,，。;?？!！]{0,4}(?:能|可以|也)[^,，。;?？!！]{0,4}(?:用|登)`,
     '\\b(?:two|three|four|both|several|\\d+) of us\\b[^.?!,;]{0,16}\\b(?:split|share|use)\\b|\\bsplit(?:ting)? (?:an?|one|the|my)\\b',
     `\\b(?:shar(?:e|ing)|lend(?:ing)?|giv(?:e|ing)|pass(?:ing)?|hand(?:ing)?|loan(?:ing)?|split(?:ting)?)\\b[^.?!,;]{0,40}\\b(?:${PERSONS_EN})\\b`,
+    '\\b(?:two|three|several|multiple|both|\\d+) (?:\\w+ )?(?:people|persons|devs|developers|users|colleagues|engineers|guys)\\b[^.?!,;]{0,32}\\b(?:one|same|single) (?:\\w+ ){0,2}(?:account|subscription|plan|login|key|seat)\\b',
     '\\b(?:re-?sell(?:ing|s)?|sublet(?:ting)?|rent(?:ing)? out|sell(?:ing)? (?:access|my|the|our))\\b',
     `\\blet(?:ting)? (?:my |our |a |an )?(?:${PERSONS_EN})\\b[^.?!,;]{0,16}\\buse\\b`,
   ),
@@ -24,8 +25,8 @@ export const formsOfConduct = {
   'gets-in': form('用|登|借|一半|分|共|拼|合', '\\b(?:use[sd]?|using|log(?:s|ged|ging)? ?in(?:to)?|sign(?:s|ed|ing)? in(?:to)?|access|half|split|both|too|together)\\b'),
   // Made by oneself, or no coding tool at all.
   programs: form(
-    `(?:自己|自家|我|我们|公司)(?:写|做|搭|开发|编|部署)?的?[^,，。;?？!！]{0,4}?(?:${OWN_ZH})|(?:网站|应用|业务)?(?:后台|后端)(?:调用|接口|服务)|线上服务|自建的?(?:${OWN_ZH}|平台)|爬虫|中转站?|反代|反向代理|n8n|dify|coze|扣子|langchain|接口测试`,
-    `\\b(?:my|our|own|custom|home-?made|self-?(?:written|hosted))\\b (?:\\w+ ){0,2}(?:${OWN_EN})\\b|\\b(?:n8n|dify|zapier|langchain|langgraph|webhooks?|(?:reverse )?prox(?:y|ies)|python scripts?|curl|postman)\\b`,
+    `(?:自己|自家|我|我们|公司)(?:写|做|搭|开发|编|部署)?的?[^,，。;?？!！]{0,4}?(?:${OWN_ZH})|(?:网站|应用|业务)?(?:后台|后端)(?:调用|接口|服务)|线上服务|自建的?(?:${OWN_ZH}|平台)|爬虫|中转站?|反代|反向代理|n8n|dify|coze|扣子|langchain|接口测试|(?:云)?服务器(?:上|里)|7\\s?[x×*]\\s?24`,
+    `\\b(?:my|our|own|custom|home-?made|self-?(?:written|hosted))\\b (?:\\w+ ){0,2}(?:${OWN_EN})\\b|\\b(?:n8n|dify|zapier|langchain|langgraph|webhooks?|(?:reverse )?prox(?:y|ies)|python scripts?|curl|postman|github actions|gitlab ci|jenkins|24\\/7|(?:a|my|our) (?:server|vps))\\b`,
   ),
   'breaks-rules': form(
     '违规|违反|合规|犯规|违约|条款|允许|让不让|给不给用|被封|封号|被禁|被ban|只(?:能|限|允许)|\\bonly (?:available|allowed|for)\\b',

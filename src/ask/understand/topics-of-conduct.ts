@@ -69,6 +69,6 @@ export function withoutOccasion(topics: readonly Topic[], { heard }: Reading): r
 /** "Does X have a coding plan", 有团队版吗: whether it is sold; what it costs, where nothing else is asked. */
 export function existenceTopics({ heard, subjects }: Reading, others: readonly Topic[]): readonly Topic[] {
   const alone = others.every(({ attribute }) => attribute === 'rules');
-  if (!heard.has('plan-exists') || subjects.offers.length === 0 || !alone || heard.has('which', 'cheaper', 'recommend') || windowsIn(heard).length > 0) return [];
+  if (!heard.has('plan-exists') || subjects.offers.length === 0 || !alone || heard.has('which', 'cheaper', 'recommend', 'without-limit') || windowsIn(heard).length > 0) return [];
   return [topic('availability', { term: 'new' }), ...(others.length === 0 ? [topic('prices')] : [])];
 }

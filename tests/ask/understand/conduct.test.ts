@@ -66,6 +66,8 @@ describe('the answer', () => {
     ['我们公司后台能不能调百炼套餐', '只能在编程工具里用'],
     // glm-overview-2025-12: for the subscriber alone.
     ['Can my roommate use my GLM Pro too?', 'For the subscriber alone'],
+    // copilot-docs: an AI credit is worth $0.01.
+    ['Is Copilot token based now?', '1 credit ≈ $0.01 of API use'],
     ['可以用微信付智谱国际版吗', '没有说明'],
   ])('%s', (text, said) => {
     expect(reply(text).text.replaceAll(/\n\s*/g, ' ')).toContain(said);

@@ -43,7 +43,10 @@ function isElsewhere({ heard, topics, when, asks }: Meaning): boolean {
 }
 
 /** What rises or falls is a price; "how many times" counts the rises. */
-function topicsOf({ heard, topics }: Meaning, began: boolean): readonly Topic[] {
+function topicsOf({ heard, topics, subjects }: Meaning, began: boolean): readonly Topic[] {
+  // "Which models were dropped", "has it dropped GLM": the list.
+  const listed = heard.has('over') && (subjects.models.length > 0 || heard.has('models', 'clients'));
+  if (listed && !heard.has('price', 'quota')) return [topic(heard.has('clients') ? 'clients' : 'models')];
   const directed = heard.has('rise') !== heard.has('cut');
   if (directed && !heard.has('quota')) return [topic('prices')];
   const said = [...new Set(topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute)))];
@@ -58,6 +61,8 @@ function topicsOf({ heard, topics }: Meaning, began: boolean): readonly Topic[] 
 
 /** It asks for changes in words for them, or for what there is since a day. */
 function isAsked({ heard, topics, asks }: Meaning, began: boolean, after: boolean): boolean {
+  // "Which models were taken off".
+  if (heard.has('over') && heard.has('models', 'clients') && heard.has('which')) return true;
   if (heard.has('changed') || (began && heard.has('since-when')) || (heard.has('history') && !heard.has('was'))) return true;
   if (heard.has('updated') && asks !== 'value' && !heard.has('insist')) return true;
   // "Is there a yearly price after March" asks for a price.
