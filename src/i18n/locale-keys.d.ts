@@ -107,6 +107,7 @@ export default interface Resources {
       disputed: "Sources disagree: some give {{value}} as {{subject}}'s {{phase}}, a better one doesn't.";
       ended: "No: {{subject}}'s {{phase}} of {{value}} ended on {{day}}.";
       holds: "Yes, {{subject}}'s {{phase}} is {{value}}.";
+      isEnded: 'It is over: the {{label}} ended on {{day}}.';
       isOver: 'Yes: the {{label}} ended on {{day}}.';
       open: "I can't check {{value}}: my data says nothing of it.";
       over: 'No: the {{label}} ended on {{day}}.';
