@@ -82,7 +82,9 @@ export function leftOver(said: readonly Said[], queries: readonly Query[], known
   if (queries.every((query) => query.kind === 'sum' && query.rows.every(({ subject }) => subject === undefined))) return [];
   const held = heldIn(queries);
   const left = said.flatMap((each) =>
-    [...things(each, held, known), ...sums(each, held, known), ...circumstances(each, held)].map(({ start, end }) => each.text.slice(start, end).trim()),
+    [...things(each, held, known), ...sums(each, held, known), ...circumstances(each, held)].map(({ start, end }) =>
+      each.text.slice(start, end).trim(),
+    ),
   );
   const kept = [...new Set(left)].filter((words) => !held.texts.some((text) => text.includes(words.toLowerCase())));
   return kept.filter((words) => !kept.some((other) => other !== words && other.includes(words)));

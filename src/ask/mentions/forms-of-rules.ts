@@ -61,7 +61,7 @@ export const formsOfRules = {
   // Asked of nobody: what somebody thinks of prices.
   rhetorical: form(
     '谁(?:会|还|要|他妈|特么)*(?:花|付|掏|买|用)[^?？]{0,16}(?:啊|呀|呢|吧)|抢钱|割韭菜|智商税|冤大头',
-    '\\bwho (?:the (?:hell|heck|fuck) |even |would |actually |in their right mind )*(?:pays?|buys?|spends?|needs?)\\b|\\b(?:rip-?off|cash grab|daylight robbery)\\b',
+    '\\bwho (?:the (?:hell|heck|fuck) |even |would |actually |in their right mind )*(?:pays?|buys?|spends?|needs?)\\b(?! (?:you|u)\\b)|\\b(?:rip-?off|cash grab|daylight robbery)\\b',
   ),
   'says-thanks': form('谢|感谢|3q|辛苦了|多亏', '\\b(?:thanks?|thx|ty|tysm|cheers|appreciated?)\\b'),
   // What nobody knows before it is announced, and the one who answers.

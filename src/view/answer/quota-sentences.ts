@@ -69,8 +69,7 @@ export function countingSentence(finding: Finding, scene: Scene): string {
       from: quantityText(1, use.from, loc),
       to: openText(shortQuantity(amount, use.to, loc), use, scene),
     });
-    const usual =
-      use.midpoint || low === high ? '' : loc.t('ask:counting.usual', { text: shortQuantity(roundly(use.factor.typical), use.to, loc) });
+    const usual = use.midpoint || low === high ? '' : loc.t('ask:counting.usual', { text: shortQuantity(roundly(use.factor.typical), use.to, loc) });
     return { text: `${text}${usual}`, ids: use.ids };
   });
   const tasks = scene.view.conversions();

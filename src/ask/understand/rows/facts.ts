@@ -49,23 +49,8 @@ function taskCounting(meaning: Meaning): Fact | undefined {
 }
 
 /** How it asks for a yes or no. That nobody else may use it says nothing of a second machine. */
-const modalOf = ({ heard, asks }: Meaning): Fact['modal'] =>
+export const modalOf = ({ heard, asks }: Meaning): Fact['modal'] =>
   asks === 'whether' && !heard.has('devices') ? MODALS.find(([, cue]) => heard.has(cue))?.[0] : undefined;
-
-/** Matters of which the words tell for certain that they are asked. */
-const SURE: ReadonlySet<string> = new Set(['carry-over', 'sharing', 'payment-methods', 'own-api-key']);
-
-/** What one may do with a plan, who may buy it, how it is paid and what becomes of the rest: whatever else the words touch. */
-function stated(meaning: Meaning): Fact | undefined {
-  const { heard, subjects, topics, asks } = meaning;
-  const sure = topics.some(({ attribute, term }) => attribute === 'buyers' || (attribute === 'rules' && SURE.has(term ?? '')));
-  const said = heard.has('lends', 'somebody-else', 'devices', 'programs', 'paid-with', 'who-buys', 'abroad', 'carries-over', 'billed-anyway');
-  // "Three split one, how many requests for each" is a sum.
-  const reckoned = (heard.wanted?.unit ?? 'day') !== 'day' && !topics.some(({ term }) => term === 'carry-over');
-  if (!sure || !said || reckoned || subjects.offers.length === 0 || heard.has('recommend', 'cheapest', 'choose')) return undefined;
-  const modal = modalOf(meaning);
-  return factOf(meaning, { told: topics, asks, ...(modal ? { modal } : {}) });
-}
 
 const isRate = ({ aspect }: Topic): boolean => aspect === 'peak' || aspect === 'credits';
 
@@ -264,7 +249,10 @@ function topicsOf(meaning: Meaning): { readonly told: readonly Topic[]; readonly
   const at = sold && heard.all('money').length > 0 && asks === 'whether' ? [topic('prices')] : [];
   // "Lite 停了?": where nothing but its page is asked for, what is over is its sale.
   const over =
-    heard.has('over') && meaning.subjects.offers.length > 0 && topics.every(({ attribute }) => attribute === 'links') && windowsIn(heard).length === 0;
+    heard.has('over') &&
+    meaning.subjects.offers.length > 0 &&
+    topics.every(({ attribute }) => attribute === 'links') &&
+    windowsIn(heard).length === 0;
   const gone = over ? [topic('availability', { term: 'new' })] : [];
   return { told: [...events, ...gone, ...(topics.length > 0 || over ? topics : implied(meaning)), ...at] };
 }
@@ -334,7 +322,6 @@ export const ROUTED: Row = { name: 'which model answers', build: routed };
 export const SUCCEEDED: Row = { name: 'what took its place', build: succeeded };
 export const QUOTED: Row = { name: 'addresses and keys as they are quoted', build: quoted };
 export const COUNTED_BY: Row = { name: 'in which unit', build: countedBy };
-export const STATED: Row = { name: 'what one may do', build: stated };
 export const TASK_COUNTING: Row = { name: 'how work is counted', build: taskCounting };
 export const PROMOTED: Row = { name: 'promotions of everyone', build: promoted };
 export const FACT: Row = { name: 'what is so', build: fact };

@@ -121,8 +121,7 @@ function toldWithout(meaning: Meaning, words: readonly string[]): boolean {
 function unlisted(meaning: Meaning): QueryOf<'fact'> | undefined {
   const { heard, subjects, topics } = meaning;
   const wondered = heard.has('supports') || (heard.has('usable') && heard.has('asks-whether'));
-  if (!wondered || heard.has('paid-with') || subjects.clients.length + subjects.models.length > 0 || heard.all('family').length > 0)
-    return undefined;
+  if (!wondered || heard.has('paid-with') || subjects.clients.length + subjects.models.length > 0 || heard.all('family').length > 0) return undefined;
   // "Any of these plans" asks for no price.
   const asked = topics.filter(({ attribute }) => heard.has('price', 'quota') || (attribute !== 'prices' && attribute !== 'quotas'));
   if (!asked.every(({ attribute, item }) => (attribute === 'clients' || attribute === 'models') && item === undefined)) return undefined;
