@@ -22,8 +22,9 @@ function stated(meaning: Meaning): Fact | undefined {
     'carries-over',
     'billed-anyway',
   );
-  // "Three split one, how many requests for each" is a sum.
-  const reckoned = (heard.wanted?.unit ?? 'day') !== 'day' && !topics.some(({ term }) => term === 'carry-over');
+  // "Three split one, how many requests for each", "is it enough for us" are reckoned.
+  const figured = (heard.wanted?.unit ?? 'day') !== 'day' || heard.has('enough');
+  const reckoned = figured && !topics.some(({ term }) => term === 'carry-over');
   if (!sure || !said || reckoned || subjects.offers.length === 0 || heard.has('recommend', 'cheapest', 'choose')) return undefined;
   const modal = modalOf(meaning);
   return factOf(meaning, { told: topics, asks, ...(modal ? { modal } : {}) });
