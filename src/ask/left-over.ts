@@ -71,8 +71,8 @@ function sums(said: Said, { words, numbers }: Held, { lexicon }: Known): readonl
 /** Words that say who asks, from where and how they pay: nothing that every kind of Query holds. */
 const circumstances = (said: Said, { words }: Held): readonly Place[] => [
   ...(words.has('payment-methods') ? [] : said.cues('paid-with')),
-  ...(words.has('buyers') ? [] : said.cues('abroad', 'who-buys')),
-  ...said.cues('circumstance'),
+  ...(words.has('buyers') ? [] : said.cues('who-buys')),
+  ...said.cues('abroad', 'circumstance'),
 ];
 
 /** The words of the message, each once. Talk and a question that was not understood hold nothing anyway. */

@@ -42,8 +42,8 @@ export const formsOfRules = {
     '\\bwhere (?:do|does|did) (?:you|this|your|the)\\b[^?]*\\b(?:data|prices?|info|figures|numbers)\\b|\\b(?:your|the) (?:data )?sources?\\b|\\b(?:are|is) (?:these|this|those|your|the) (?:prices?|data|info|figures?|numbers?)\\b[^.?!]{0,24}\\b(?:up[- ]to[- ]date|current|accurate|fresh|recent|reliable)\\b|\\bhow (?:fresh|current|reliable|up to date) is (?:your|the|this) data\\b',
   ),
   doubt: form(
-    '真的吗|真的假的|是真的吗|确定吗|你确定|确定不|不会吧|不可能|靠谱吗|可信吗|准吗|准不准|没搞错|搞错了没|不对吧|不是吧|是吗\\s*[?？]?$',
-    "\\b(?:really|for real|seriously|are you sure|you sure|is that (?:right|true|correct)|no way|(?:that |it )?can't be (?:right|true)|can i trust (?:that|this|you))\\b",
+    '真的吗|真的假的|是真的吗|确定吗|你确定|确定不|不会吧|不可能|靠谱吗|可信吗|准吗|准不准|没搞错|搞错了没|不对吧|不是吧|官网(?:上)?(?:写的|显示)?(?:可|明明)?不是|[跟和与]官网(?:不一样|对不上|不符)|是吗\\s*[?？]?$',
+    "\\b(?:really|for real|seriously|are you sure|you sure|is that (?:right|true|correct)|no way|(?:that |it )?can't be (?:right|true)|can i trust (?:that|this|you)|(?:site|website|page) (?:says|shows) (?:otherwise|something else|different))\\b",
   ),
   source: form(
     '来源|出处|依据|哪来的|哪儿来的|从哪(?:里|儿)?(?:来|看)的|谁说的|有链接吗|凭据|证据',

@@ -57,6 +57,7 @@ const AMENDS = [
   ...spokenWindows.map(spanCue),
   'window-day',
   'was',
+  'asks-when',
   'history',
   'window-hour',
   'window-minute',

@@ -148,3 +148,20 @@ test.each([
 ])('whether there is a plan at all: %s', (text, line) => {
   expect(reply(text).queries).toMatchObject([{ kind: 'fact', subjects: [line], topics: expect.arrayContaining(['availability/new']) }]);
 });
+
+describe('after another question', () => {
+  const [zh, en] = ['智谱 Pro 多少钱', 'How much is GLM Pro?'];
+  test.each<readonly [string, string, readonly string[]]>([
+    ['能分给同事用吗', 'may a colleague use it too?', ['rules/sharing']],
+    ['没用完能攒到下周吗', 'does it roll over?', ['rules/carry-over']],
+    ['支付宝能付吗', 'can I pay with PayPal?', ['rules/payment-methods']],
+    ['是按积分收费的吗', 'is it credit based?', ['counting']],
+  ])('%s · %s', (chinese, english, topics) => {
+    const after = (text: string, before: string) => ask({ ask: text, before: [before], day: '2026-11-30' }).queries;
+    for (const [text, before] of [
+      [chinese, zh],
+      [english, en],
+    ] as const)
+      expect(after(text, before), text).toMatchObject([{ kind: 'fact', subjects: ['glm-pro'], topics }]);
+  });
+});

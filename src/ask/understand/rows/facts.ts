@@ -23,15 +23,9 @@ export const factOf = (meaning: Meaning, rest: Pick<Fact, 'asks'> & Partial<Fact
   return { kind: 'fact', subjects: ids(meaning.subjects.offers), topics: told.map(topicPath), ...more, ...shared(meaning) };
 };
 
-/** "By request or by token", in which units the quota is told; "is it token based now": how use is counted; 按月还是按周: the windows. */
+/** "By request or by token": in which units the quota is told; 按月还是按周: the windows. */
 function countedBy(meaning: Meaning): Fact | undefined {
   const { heard, subjects } = meaning;
-  const ways = heard.cues('charged-by');
-  const charged =
-    ways.length > 0 &&
-    !heard.has('by-which-unit', 'how-many', 'amount', 'enough', 'cheaper', 'value', 'api') &&
-    heard.cues('price').every((price) => ways.some((way) => overlap(way, price)));
-  if (subjects.offers.length > 0 && charged) return factOf(meaning, { told: [COUNTING], asks: 'value' });
   if (subjects.offers.length === 0 || !heard.has('by-which-unit') || heard.has('price', 'cheaper', 'value', 'yearly', 'quarterly')) return undefined;
   if (heard.has('unit-prompt', 'unit-request', 'unit-token', 'unit-credit', 'amount'))
     return factOf(meaning, { told: [topic('quotas', { aspect: 'unit' })], asks: 'value' });
