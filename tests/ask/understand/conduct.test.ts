@@ -152,7 +152,7 @@ test.each([
 describe('after another question', () => {
   const [zh, en] = ['智谱 Pro 多少钱', 'How much is GLM Pro?'];
   test.each<readonly [string, string, readonly string[]]>([
-    ['能分给同事用吗', 'may a colleague use it too?', ['rules/sharing']],
+    ['能分给同事用吗', 'may a colleague use it?', ['rules/sharing']],
     ['没用完能攒到下周吗', 'does it roll over?', ['rules/carry-over']],
     ['支付宝能付吗', 'can I pay with PayPal?', ['rules/payment-methods']],
     ['是按积分收费的吗', 'is it credit based?', ['counting']],

@@ -13,6 +13,7 @@ import { windowsIn } from '../spoken.ts';
 import { makersLines, refOf } from '../subjects.ts';
 import { distinct } from '../told-otherwise.ts';
 import { COUNTING, topic } from '../topic-words.ts';
+import { isCharged } from '../topics-of-quotas.ts';
 import { isAgainstApi } from '../topics-of-things.ts';
 import type { Row } from './row.ts';
 
@@ -25,7 +26,8 @@ export const factOf = (meaning: Meaning, rest: Pick<Fact, 'asks'> & Partial<Fact
 
 /** "By request or by token": in which units the quota is told; 按月还是按周: the windows. */
 function countedBy(meaning: Meaning): Fact | undefined {
-  const { heard, subjects } = meaning;
+  const { heard, subjects, asks } = meaning;
+  if (subjects.offers.length > 0 && isCharged(heard)) return factOf(meaning, { told: [COUNTING], asks });
   if (subjects.offers.length === 0 || !heard.has('by-which-unit') || heard.has('price', 'cheaper', 'value', 'yearly', 'quarterly')) return undefined;
   if (heard.has('unit-prompt', 'unit-request', 'unit-token', 'unit-credit', 'amount'))
     return factOf(meaning, { told: [topic('quotas', { aspect: 'unit' })], asks: 'value' });
