@@ -91,7 +91,7 @@ export const formsOfConduct = {
   ),
   // Charged by calls, by tokens, by credits: the way, no figure.
   'charged-by': form(
-    '(?:积分|token|次数?|请求|点数)制|按(?:照)?\\s?(?:次数?|请求|token|积分|用量|调用)(?:数量?)?\\s?(?:来)?(?:计费|收费|扣|算|计|的)|(?:计费|收费|扣费|计量)(?:方式|模式|规则)|(?:变|改)成?(?:了)?按',
-    '\\b(?:token|credit|request|prompt|usage)[- ](?:based|metered)\\b|\\b(?:charged|bill(?:ed|s)|metered|counted) (?:by|per|in) (?:the )?(?:tokens?|credits?|requests?|prompts?|usage|calls?|messages?)\\b',
+    '(?:积分|token|次数?|请求|点数)制|按(?:照)?\\s?(?:次数?|请求|token|积分|用量|调用)(?:数量?)?\\s?(?:来)?(?:计费|收费|扣|算|计|的)|(?:计费|收费|扣费|计量)(?:方式|模式|规则)|(?:变|改)成?(?:了)?按|[变改换]成?(?:了)?(?:积分|token|次数|请求)',
+    '\\b(?:token|credit|request|prompt|usage)[- ](?:based|metered)\\b|\\b(?:charged|bill(?:ed|s)|metered|counted) (?:by|per|in) (?:the )?(?:tokens?|credits?|requests?|prompts?|usage|calls?|messages?)\\b|\\b(?:switch(?:ed)?|mov(?:e|ed)|went|changed?) (?:over )?to (?:a )?(?:credits?|tokens?|usage|requests?)\\b',
   ),
 } as const;

@@ -10,13 +10,17 @@ export const formsOfRules = {
     '加的|加入|加进|加上|新增|上线|推出|引入|发布|新出|首次出现',
     '\\b(?:added|introduced?|launch(?:ed)?|released?|came? out|rolled? out)\\b',
   ),
+  newly: form(
+    '新(?:的|出的?)?(?:套餐|模型|档位?|产品)|(?:出|上|加)了?(?:什么|啥|哪些)新',
+    '\\b(?:new(?:ly)? (?:plans?|tiers?|models?|subscriptions?|offers?)|anything new|what(?:.s| is) new)\\b',
+  ),
   'since-when': form(
     '(?:什么时候|何时|哪天|几号)(?:开始|才)?有|从(?:什么时候|何时|哪天|几号)',
     '\\bsince when\\b|\\bwhen did\\b[^.?]*\\b(?:get|start|begin)\\b',
   ),
   over: form(
     '停售|停卖|停了|下架|售罄|卖完|没了|没有了|取消|结束|过期|关闭|关了|去掉|撤了|放开',
-    'discontinu|sold out|stop(?:ped)? sell|no longer|\\b(?:ended|expired|over|gone|closed|retired|remov(?:e|ed|es)|lift(?:ed)?|scrap(?:ped)?|drop(?:ped)?|(?:got|get) rid of|ditch(?:ed)?)\\b',
+    'discontinu|sold out|stop(?:ped)? sell|no longer|\\b(?:ended|expired|over|gone|closed|retired|remov(?:e|ed|es)|lift(?:ed)?|scrap(?:ped)?|drop(?:ped)?|(?:got|get) rid of|ditch(?:ed)?|shut(?:ting)? down|sunset(?:ting)?|going away|discontinuing)\\b',
   ),
   'yes-supports': form('支持'),
   'yes-will': form('会不会|会'),

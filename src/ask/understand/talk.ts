@@ -48,6 +48,7 @@ const TRADE = [
   'cheapest',
   'recommend',
   'changed',
+  'newly',
   'peak',
   'free',
 ] as const;

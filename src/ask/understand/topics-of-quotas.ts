@@ -61,7 +61,7 @@ function isOfUnit(heard: Reading['heard'], unit: string): boolean {
 /** "Is it token based now", 改成积分制了: the way it is charged, no price and no amount. */
 export function isCharged(heard: Reading['heard']): boolean {
   const ways = heard.cues('charged-by');
-  if (ways.length === 0 || heard.has('by-which-unit', 'how-many', 'amount', 'enough', 'cheaper', 'value', 'api')) return false;
+  if (ways.length === 0 || heard.has('by-which-unit', 'asks-when', 'how-many', 'amount', 'enough', 'cheaper', 'value', 'api')) return false;
   return heard.cues('price').every((price) => ways.some((way) => overlap(way, price)));
 }
 

@@ -232,23 +232,24 @@ function implied(meaning: Meaning): readonly Topic[] {
   return subjects.offers.length > 0 ? subjects.models.map(({ id: item }) => topic('models', { item })) : [];
 }
 
+/** "Lite 停了?": where nothing but its page is asked for, what is over is its sale. */
+const isGone = ({ heard, subjects, topics }: Meaning): boolean =>
+  heard.has('over') && subjects.offers.length > 0 && topics.every(({ attribute }) => attribute === 'links') && windowsIn(heard).length === 0;
+
 /** What it asks about: what is named, what happened on a day that is wanted, or what goes without saying. */
 function topicsOf(meaning: Meaning): { readonly told: readonly Topic[]; readonly price?: number } {
   const { heard, topics, asks } = meaning;
   const price = topics.length === 0 && (asks === 'when' || heard.has('still', 'was', 'now')) ? pricedClaim(meaning) : undefined;
   if (price !== undefined) return { told: [topic('prices')], price };
+  // "When did it become limited": since when it is sold so.
+  if (asks === 'when' && topics.length === 0 && heard.has('limited')) return { told: [topic('availability', { term: 'new' })] };
   // What is offered has days of its own.
   const offered = topics.some(({ attribute, phase }) => attribute === 'discounts' || phase === 'first' || phase === 'second');
   const events = asks === 'when' && !offered && !heard.has('reset', 'promotion', 'still') ? [topic('events')] : [];
   // "Is the $10 one still sold": at that price.
   const sold = topics.length > 0 && topics.every(({ attribute, term }) => attribute === 'availability' && term === 'new');
   const at = sold && heard.all('money').length > 0 && asks === 'whether' ? [topic('prices')] : [];
-  // "Lite 停了?": where nothing but its page is asked for, what is over is its sale.
-  const over =
-    heard.has('over') &&
-    meaning.subjects.offers.length > 0 &&
-    topics.every(({ attribute }) => attribute === 'links') &&
-    windowsIn(heard).length === 0;
+  const over = isGone(meaning);
   const gone = over ? [topic('availability', { term: 'new' })] : [];
   return { told: [...events, ...gone, ...(topics.length > 0 || over ? topics : implied(meaning)), ...at] };
 }
