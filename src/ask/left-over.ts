@@ -68,11 +68,19 @@ function sums(said: Said, { words, numbers }: Held, { lexicon }: Known): readonl
   return said.all('money').filter((money) => money.amount !== 1 && !isIn(money));
 }
 
+const COUNTED: ReadonlySet<string> = new Set(['request', 'prompt', 'credit', 'token', 'times']);
+
+/** "The old one with 500 requests": an amount that says which is meant, and is in no Query that tells what is so. */
+function amounts(said: Said, queries: readonly Query[], { numbers }: Held): readonly Place[] {
+  if (!queries.every(({ kind }) => kind === 'fact')) return [];
+  return said.all('quantity').filter(({ unit, value, implied }) => COUNTED.has(unit ?? '') && value > 1 && !implied && !numbers.has(value));
+}
+
 /** Words that say who asks, from where and how they pay: nothing that every kind of Query holds. */
 const circumstances = (said: Said, { words }: Held): readonly Place[] => [
   ...(words.has('payment-methods') ? [] : said.cues('paid-with')),
-  ...(words.has('buyers') ? [] : said.cues('abroad', 'who-buys')),
-  ...said.cues('circumstance'),
+  ...(words.has('buyers') ? [] : said.cues('who-buys')),
+  ...said.cues('abroad', 'circumstance'),
 ];
 
 /** The words of the message, each once. Talk and a question that was not understood hold nothing anyway. */
@@ -82,7 +90,9 @@ export function leftOver(said: readonly Said[], queries: readonly Query[], known
   if (queries.every((query) => query.kind === 'sum' && query.rows.every(({ subject }) => subject === undefined))) return [];
   const held = heldIn(queries);
   const left = said.flatMap((each) =>
-    [...things(each, held, known), ...sums(each, held, known), ...circumstances(each, held)].map(({ start, end }) => each.text.slice(start, end).trim()),
+    [...things(each, held, known), ...sums(each, held, known), ...amounts(each, queries, held), ...circumstances(each, held)].map(({ start, end }) =>
+      each.text.slice(start, end).trim(),
+    ),
   );
   const kept = [...new Set(left)].filter((words) => !held.texts.some((text) => text.includes(words.toLowerCase())));
   return kept.filter((words) => !kept.some((other) => other !== words && other.includes(words)));

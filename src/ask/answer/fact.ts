@@ -1,6 +1,7 @@
 /** Answers to questions about what is: findings by subject and topic, with what the question takes for granted set right. */
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
+import { currencyOfUnit } from '#src/catalog/units.ts';
 import { exchange } from '#src/core/money.ts';
 import type { Topic } from '../query/topics.ts';
 import { answerers } from './answerers.ts';
@@ -56,7 +57,13 @@ const whereWritten = (topic: Topic): Topic => (topic.aspect === 'counting' && to
 function unitsOf(view: View, query: FactQuery, finding: Finding): readonly Finding[] {
   // Asked of nobody, those who say it are enough.
   if (finding.topic.aspect !== 'counting' || told(finding) || query.subjects.length === 0) return [];
-  return findFor(view, finding.subject, { attribute: 'quotas', aspect: 'unit' }, query);
+  const units = findFor(view, finding.subject, { attribute: 'quotas', aspect: 'unit' }, query);
+  const isCounted = ({ slots }: Finding): boolean =>
+    slots.some(({ readings }) => readings.some(({ lead: { fact } }) => 'unit' in fact && fact.unit !== undefined && !currencyOfUnit(fact.unit)));
+  if (units.some(isCounted)) return units;
+  // Quotas that nothing counts: what is noted of how they work.
+  const noted = find(view, finding.subject, { attribute: 'notes', term: 'quota-mechanism' }, whoFor(view, finding.subject, query));
+  return told(noted) ? [noted] : units;
 }
 
 /** What is sold in limited numbers has to be caught: when, and what is said of it. */

@@ -16,6 +16,9 @@ const RULED: ReadonlySet<Attribute> = new Set(['rules', 'buyers']);
 /** "Since when" points to something that happened. */
 const enoughForDay = { share: 0.18, matched: 3 };
 
+/** Of a short question two words are much. */
+const MOST_OF_IT = 0.5;
+
 /** The owners whose words may answer for a subject: itself, what it belongs to, and the plans in it. */
 function ownersOf(view: View, entities: readonly Entity[]): ReadonlySet<string> {
   const related = entities.flatMap((entity) => [
@@ -68,7 +71,8 @@ export function textsFor(
   const best = hits[0]?.share ?? 0;
   const least = attributes?.length === 1 && attributes[0] === 'advice' ? enoughForAdvice : needed;
   return hits
-    .filter(({ share, matched }) => share >= least.share && matched >= least.matched && share >= best * 0.75)
+    .filter(({ share, matched }) => (share >= least.share && matched >= least.matched) || (share >= MOST_OF_IT && matched >= enough.matched))
+    .filter(({ share }) => share >= best * 0.75)
     .flatMap((hit) => heldOf(view, hit) ?? [])
     .filter(({ held }) => (('day' in held.fact ? held.fact.day : held.fact.from) ?? '') <= view.day)
     .slice(0, limit);

@@ -22,7 +22,10 @@ export const formsOfConduct = {
     `\\blet(?:ting)? (?:my |our |a |an )?(?:${PERSONS_EN})\\b[^.?!,;]{0,16}\\buse\\b`,
   ),
   'somebody-else': form(PERSONS_ZH, `\\b(?:my|our|his|her|a|an|two|three|some|few|the) (?:\\w+ )?(?:${PERSONS_EN})\\b`),
-  'gets-in': form('用|登|借|一半|分|共|拼|合', '\\b(?:use[sd]?|using|log(?:s|ged|ging)? ?in(?:to)?|sign(?:s|ed|ing)? in(?:to)?|access|half|split|both|too|together)\\b'),
+  'gets-in': form(
+    '用|登|借|一半|分|共|拼|合',
+    '\\b(?:use[sd]?|using|log(?:s|ged|ging)? ?in(?:to)?|sign(?:s|ed|ing)? in(?:to)?|access|half|split|both|too|together)\\b',
+  ),
   // Made by oneself, or no coding tool at all.
   programs: form(
     `(?:自己|自家|我|我们|公司)(?:写|做|搭|开发|编|部署)?的?[^,，。;?？!！]{0,4}?(?:${OWN_ZH})|(?:网站|应用|业务)?(?:后台|后端)(?:调用|接口|服务)|线上服务|自建的?(?:${OWN_ZH}|平台)|爬虫|中转站?|反代|反向代理|n8n|dify|coze|扣子|langchain|接口测试|(?:云)?服务器(?:上|里)|7\\s?[x×*]\\s?24`,
@@ -62,6 +65,10 @@ export const formsOfConduct = {
     '\\b(?:two|three|several|multiple|many|both|another|second|\\d+|different) (?:\\w+ )?(?:machines?|computers?|devices?|laptops?|pcs?|desktops?)\\b',
   ),
   'many-keys': form('(?:几|多少|多)个?\\s?(?:api\\s?)?(?:key|密钥)', '\\b(?:how many|several|multiple|more than one|two|a second) (?:api )?keys?\\b'),
+  portable: form(
+    '(?:账号|帐号|账户|key|密钥|套餐|额度)[^,，。;?？!！]{0,4}(?:通用|互通|两边|都能(?:用|登))|(?:通用|互通)(?:的)?(?:账号|key|密钥|吗|么)',
+    '\\b(?:interchangeable|on both (?:sites|sides|platforms)|across (?:both|regions|sites))\\b',
+  ),
   'steps-down': form('降(?:到|成|为|回)(?=\\s?(?:pro|lite|max|plus|go|mini|team|最低|低|入门|基础|便宜))'),
   trains: form(
     '(?:代码|数据|内容|提示词|输入)[^,，。;?？!！]{0,8}训练|(?:拿|用|被)[^,，。;?？!！]{0,8}(?:去|来)?训练',
@@ -78,10 +85,13 @@ export const formsOfConduct = {
     '\\bwhy\\b[^.?!;]{0,40}\\b(?:charged|billed|deducted|billing|charging)\\b|\\b(?:charged|billed|billing|charging)\\b[^.?!;]{0,40}\\b(?:anyway|even though|although|despite|on top of (?:the|my) (?:plan|subscription))\\b',
   ),
   // Too many calls at once.
-  'rate-limited': form('\\b429\\b|限流|限速|请求过(?:快|于频繁|多)|频率限制', '\\btoo many requests\\b|\\brate[- ]limit(?:ed)? (?:error|message)s?\\b|\\b(?:throttled|throttling)\\b'),
+  'rate-limited': form(
+    '\\b429\\b|限流|限速|请求过(?:快|于频繁|多)|频率限制',
+    '\\btoo many requests\\b|\\brate[- ]limit(?:ed)? (?:error|message)s?\\b|\\b(?:throttled|throttling)\\b',
+  ),
   // Charged by calls, by tokens, by credits: the way, no figure.
   'charged-by': form(
-    '(?:积分|token|次数?|请求|点数)制|按(?:照)?\\s?(?:次数?|请求|token|积分|用量|调用)(?:数量?)?\\s?(?:来)?(?:计费|收费|扣|算|计|的)|(?:计费|收费|扣费|计量)(?:方式|模式|规则)|(?:变|改)成?(?:了)?按',
-    '\\b(?:token|credit|request|prompt|usage)[- ](?:based|metered)\\b|\\b(?:charged|bill(?:ed|s)|metered|counted) (?:by|per|in) (?:the )?(?:tokens?|credits?|requests?|prompts?|usage|calls?|messages?)\\b',
+    '(?:积分|token|次数?|请求|点数)制|按(?:照)?\\s?(?:次数?|请求|token|积分|用量|调用)(?:数量?)?\\s?(?:来)?(?:计费|收费|扣|算|计|的)|(?:计费|收费|扣费|计量)(?:方式|模式|规则)|(?:变|改)成?(?:了)?按|[变改换]成?(?:了)?(?:积分|token|次数|请求)',
+    '\\b(?:token|credit|request|prompt|usage)[- ](?:based|metered)\\b|\\b(?:charged|bill(?:ed|s)|metered|counted) (?:by|per|in) (?:the )?(?:tokens?|credits?|requests?|prompts?|usage|calls?|messages?)\\b|\\b(?:switch(?:ed)?|mov(?:e|ed)|went|changed?) (?:over )?to (?:a )?(?:credits?|tokens?|usage|requests?)\\b',
   ),
 } as const;

@@ -10,13 +10,17 @@ export const formsOfRules = {
     '加的|加入|加进|加上|新增|上线|推出|引入|发布|新出|首次出现',
     '\\b(?:added|introduced?|launch(?:ed)?|released?|came? out|rolled? out)\\b',
   ),
+  newly: form(
+    '新(?:的|出的?)?(?:套餐|模型|档位?|产品)|(?:出|上|加)了?(?:什么|啥|哪些)新',
+    '\\b(?:new(?:ly)? (?:plans?|tiers?|models?|subscriptions?|offers?)|anything new|what(?:.s| is) new)\\b',
+  ),
   'since-when': form(
     '(?:什么时候|何时|哪天|几号)(?:开始|才)?有|从(?:什么时候|何时|哪天|几号)',
     '\\bsince when\\b|\\bwhen did\\b[^.?]*\\b(?:get|start|begin)\\b',
   ),
   over: form(
     '停售|停卖|停了|下架|售罄|卖完|没了|没有了|取消|结束|过期|关闭|关了|去掉|撤了|放开',
-    'discontinu|sold out|stop(?:ped)? sell|no longer|\\b(?:ended|expired|over|gone|closed|retired|remov(?:e|ed|es)|lift(?:ed)?|scrap(?:ped)?|drop(?:ped)?|(?:got|get) rid of|ditch(?:ed)?)\\b',
+    'discontinu|sold out|stop(?:ped)? sell|no longer|\\b(?:ended|expired|over|gone|closed|retired|remov(?:e|ed|es)|lift(?:ed)?|scrap(?:ped)?|drop(?:ped)?|(?:got|get) rid of|ditch(?:ed)?|shut(?:ting)? down|sunset(?:ting)?|going away|discontinuing)\\b',
   ),
   'yes-supports': form('支持'),
   'yes-will': form('会不会|会'),
@@ -42,8 +46,8 @@ export const formsOfRules = {
     '\\bwhere (?:do|does|did) (?:you|this|your|the)\\b[^?]*\\b(?:data|prices?|info|figures|numbers)\\b|\\b(?:your|the) (?:data )?sources?\\b|\\b(?:are|is) (?:these|this|those|your|the) (?:prices?|data|info|figures?|numbers?)\\b[^.?!]{0,24}\\b(?:up[- ]to[- ]date|current|accurate|fresh|recent|reliable)\\b|\\bhow (?:fresh|current|reliable|up to date) is (?:your|the|this) data\\b',
   ),
   doubt: form(
-    '真的吗|真的假的|是真的吗|确定吗|你确定|确定不|不会吧|不可能|靠谱吗|可信吗|准吗|准不准|没搞错|搞错了没|不对吧|不是吧|是吗\\s*[?？]?$',
-    "\\b(?:really|for real|seriously|are you sure|you sure|is that (?:right|true|correct)|no way|(?:that |it )?can't be (?:right|true)|can i trust (?:that|this|you))\\b",
+    '真的吗|真的假的|是真的吗|确定吗|你确定|确定不|不会吧|不可能|靠谱吗|可信吗|准吗|准不准|没搞错|搞错了没|不对吧|不是吧|官网(?:上)?(?:写的|显示)?(?:可|明明)?不是|[跟和与]官网(?:不一样|对不上|不符)|是吗\\s*[?？]?$',
+    "\\b(?:really|for real|seriously|are you sure|you sure|is that (?:right|true|correct)|no way|(?:that |it )?can't be (?:right|true)|can i trust (?:that|this|you)|(?:site|website|page) (?:says|shows) (?:otherwise|something else|different))\\b",
   ),
   source: form(
     '来源|出处|依据|哪来的|哪儿来的|从哪(?:里|儿)?(?:来|看)的|谁说的|有链接吗|凭据|证据',
@@ -61,7 +65,7 @@ export const formsOfRules = {
   // Asked of nobody: what somebody thinks of prices.
   rhetorical: form(
     '谁(?:会|还|要|他妈|特么)*(?:花|付|掏|买|用)[^?？]{0,16}(?:啊|呀|呢|吧)|抢钱|割韭菜|智商税|冤大头',
-    '\\bwho (?:the (?:hell|heck|fuck) |even |would |actually |in their right mind )*(?:pays?|buys?|spends?|needs?)\\b|\\b(?:rip-?off|cash grab|daylight robbery)\\b',
+    '\\bwho (?:the (?:hell|heck|fuck) |even |would |actually |in their right mind )*(?:pays?|buys?|spends?|needs?)\\b(?! (?:you|u)\\b)|\\b(?:rip-?off|cash grab|daylight robbery)\\b',
   ),
   'says-thanks': form('谢|感谢|3q|辛苦了|多亏', '\\b(?:thanks?|thx|ty|tysm|cheers|appreciated?)\\b'),
   // What nobody knows before it is announced, and the one who answers.

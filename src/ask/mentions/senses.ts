@@ -80,9 +80,17 @@ type Senses = {
 
 const COUNTS = /^\s?(?:次|条|个?\s?(?:tokens?|prompts?|请求|积分|额度))/i;
 
-const LOOKS = /\b(?:look|seem|sound|feel)s? $/i;
 /** Before the verb. */
 const SELLS = /\b(?:do|does|did|they|you|who|which|that)\b[^.,;?!]{0,24}$/i;
+const LOOKS = /\b(?:look|seem|sound|feel)s? $/i;
+
+/** "Does it offer a plan": sells. "That looks off": wrong. */
+function asVerb(mention: CueAt, text: string): CueAt {
+  if (mention.cue !== 'promotion') return mention;
+  const said = text.slice(mention.start, mention.end);
+  const verb = /^offers?$/i.test(said) ? SELLS : said === 'off' ? LOOKS : undefined;
+  return verb?.test(text.slice(0, mention.start)) ? { ...mention, cue: 'also' } : mention;
+}
 
 /** 还是 40 吗: as before. 还是 between two things: or. 老是自己换模型: always, not old. 还是选便宜的吧: made up one's mind. */
 function inContext(mention: CueAt, text: string): CueAt {
@@ -95,9 +103,6 @@ function inContext(mention: CueAt, text: string): CueAt {
   // 最多花 150: a bound, no order.
   if (mention.cue === 'most' && said === '最多' && /^(?:只?[能想]?(?:花|付|掏|出))\s?\d/.test(text.slice(mention.end)))
     return { ...mention, cue: 'also' };
-  // "Does it offer a plan": sells. "That looks off": wrong.
-  const verb = /^offers?$/i.test(said) ? SELLS : said === 'off' ? LOOKS : undefined;
-  if (mention.cue === 'promotion' && verb?.test(text.slice(0, mention.start))) return { ...mention, cue: 'also' };
   // 一个月多少次: how many times, not how much money.
   if (mention.cue === 'price' && said.endsWith('多少') && COUNTS.test(text.slice(mention.end))) return { ...mention, cue: 'amount' };
   // "1 月订的": it was bought.
@@ -133,7 +138,7 @@ export function sensesOf(phrases: readonly Spotted[], names: readonly Named[], t
   const unsaid = hints.filter((hint) => saidAt(hint).find((other) => covers(other, hint)) === hint);
   const ofClient = (place: Place) => names.some((name) => overlap(name, place) && name.entities.every(({ kind }) => kind === 'client'));
   return {
-    cues: [...cues, ...unsaid].map((cue) => inContext(cue, text)),
+    cues: [...cues, ...unsaid].map((cue) => inContext(asVerb(cue, text), text)),
     terms: senses.flatMap(({ start, end, sense }) => (sense.type === 'term' ? [{ start, end, id: sense.term.id, of: sense.term.kind }] : [])),
     // "Qwen Code" is a client, no wish for its models.
     families: senses.flatMap(({ start, end, sense }) =>

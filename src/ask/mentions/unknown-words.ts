@@ -17,12 +17,27 @@ const LEADS_ON = /(?:^(?:and|or|then)|\babout|^那么?|^换成|^还有)\s*$/i;
 const LED_ON = /^\s?的?\s?呢/;
 const LONGEST_HAN = 5;
 
+const CONDUCT = [
+  'lends',
+  'somebody-else',
+  'programs',
+  'who-buys',
+  'abroad',
+  'paid-with',
+  'devices',
+  'trains',
+  'carries-over',
+  'billed-anyway',
+  'charged-by',
+] as const;
+
 /** Everything that accounts for words. */
 const known = (heard: Said): readonly Place[] => [
   ...(['name', 'term', 'family', 'day', 'money', 'negation', 'variable', 'outsider', 'literal'] as const).flatMap((kind): readonly Place[] =>
     heard.all(kind),
   ),
   ...heard.all('cue').filter(({ cue }) => cue !== 'rival'),
+  ...heard.cues(...CONDUCT),
 ];
 
 /** The words of a text without the names, and what of them nothing accounts for. */

@@ -22,7 +22,11 @@ const SOLD = ['quota', 'price', 'tiers', 'promotion', 'renewal', 'charged-by', '
 const MEANS = ['supports', 'which', 'all', 'recommend', 'guide', 'environment', 'choose', 'enough', 'endpoint', 'protocols', 'key', 'only'] as const;
 
 /** The lines that the maker of the one client named sells, where something of a plan is asked and no plan, line or model is named. */
-export function sellersOf(names: readonly MentionOf<'name'>[], heard: Said, scope: Scope): readonly { readonly name: MentionOf<'name'>; readonly lines: readonly Line[] }[] {
+export function sellersOf(
+  names: readonly MentionOf<'name'>[],
+  heard: Said,
+  scope: Scope,
+): readonly { readonly name: MentionOf<'name'>; readonly lines: readonly Line[] }[] {
   const [name, second] = names;
   const [client] = name?.entities ?? [];
   if (!name || second || client?.kind !== 'client' || !heard.has(...SOLD) || heard.has('free', ...MEANS)) return [];

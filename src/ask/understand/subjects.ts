@@ -5,8 +5,8 @@ import { plansOffered } from '#src/core/sale.ts';
 import type { MentionOf, Said } from '../mentions/said.ts';
 import { blank, type Place } from '../places.ts';
 import { linesOf } from './lines.ts';
-import type { Scope } from './scope.ts';
 import { sellersOf } from './makers.ts';
+import type { Scope } from './scope.ts';
 import { tiersIn } from './tiers.ts';
 import { byBand, byMultiple, byPrice, byRank, byTierWord, distinct, type Placed } from './told-otherwise.ts';
 

@@ -48,6 +48,7 @@ const TRADE = [
   'cheapest',
   'recommend',
   'changed',
+  'newly',
   'peak',
   'free',
 ] as const;
@@ -57,6 +58,7 @@ const AMENDS = [
   ...spokenWindows.map(spanCue),
   'window-day',
   'was',
+  'asks-when',
   'history',
   'window-hour',
   'window-minute',

@@ -33,6 +33,7 @@ export const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
   ['extra-charge', [t('rules', { term: 'balance-fallback' })]],
   ['many-keys', [t('rules', { term: 'multiple-keys' })]],
   ['steps-down', [t('rules', { term: 'downgrade' })]],
+  ['portable', [t('rules', { term: 'key-portability' })]],
   ['trains', [t('rules', { term: 'data-use' })]],
   ['carries-over', [t('rules', { term: 'carry-over' })]],
   ['billed-anyway', [t('rules', { term: 'own-api-key' }), t('rules', { term: 'balance-fallback' })]],

@@ -18,21 +18,28 @@ const isJudged = ({ heard }: Reading): boolean =>
 /** What is reckoned or chosen for several is no question of what is allowed. */
 const OTHERWISE = ['price', 'enough', 'recommend', 'which', 'cheapest', 'compare'] as const;
 
-/** "Can my brother use it", 合买会封号吗; "is it fine in n8n"; "with Alipay", "without a Chinese number". */
+/** "Can my brother use it", 合买会封号吗, on two machines; "three of us split one, how much for each" is a sum. */
+function isLent({ heard }: Reading): boolean {
+  const joined = heard.has('somebody-else') && heard.has('gets-in') && !heard.hasTerm('referral', 'sub-accounts');
+  if (!joined && !heard.has('lends', 'devices')) return false;
+  return !heard.has(...OTHERWISE) && (heard.wanted?.unit ?? 'day') === 'day';
+}
+
+/** "Is it fine in n8n", 自己写的脚本能用吗. */
+const isProgrammed = (reading: Reading): boolean =>
+  reading.heard.has('programs') && (isJudged(reading) || (reading.heard.has('whether') && !reading.heard.has('supports')));
+
+/** "With Alipay", "from Germany", "without a Chinese number": not which to choose, nor how much it is. */
+function buyingTopics({ heard }: Reading): readonly Topic[] {
+  if (heard.has('which', 'recommend', 'cheapest', 'worth-buying', 'how-many')) return [];
+  const away = heard.has('abroad') && heard.has('sale', 'subscription', 'choose', 'supports') && !heard.has('price');
+  return [...(away || heard.has('who-buys') ? [BUYING] : []), ...(heard.has('paid-with') ? [PAYING] : [])];
+}
+
+/** Where something is asked: what one may do, who may buy it, how it is paid. */
 export function conductTopics(reading: Reading): readonly Topic[] {
-  const { heard } = reading;
-  const asked = heard.has('asks-any', 'asks-whether', 'whether', 'breaks-rules');
-  if (!asked) return [];
-  // "Three of us split one, how much for each" is a sum.
-  const lent = (heard.has('lends', 'devices') || (heard.has('somebody-else') && heard.has('gets-in') && !heard.hasTerm('referral', 'sub-accounts'))) &&
-    !heard.has(...OTHERWISE) &&
-    (heard.wanted?.unit ?? 'day') === 'day';
-  const programmed = heard.has('programs') && (isJudged(reading) || (heard.has('whether') && !heard.has('supports')));
-  const buying = heard.has('sale', 'price', 'subscription', 'choose', 'who-buys');
-  const chosen = heard.has('which', 'recommend', 'cheapest', 'worth-buying', 'how-many');
-  const paid = heard.has('paid-with') && !chosen;
-  const away = (heard.has('abroad') && (buying || heard.has('supports')) && !heard.has('price')) || heard.has('who-buys');
-  return [...(lent ? LENDING : []), ...(programmed ? PROGRAMS : []), ...(away && !chosen ? [BUYING] : []), ...(paid ? [PAYING] : [])];
+  if (!reading.heard.has('asks-any', 'asks-whether', 'whether', 'breaks-rules')) return [];
+  return [...(isLent(reading) ? LENDING : []), ...(isProgrammed(reading) ? PROGRAMS : []), ...buyingTopics(reading)];
 }
 
 const isOf = (wanted: readonly Topic[], { attribute, term }: Topic): boolean =>
@@ -51,7 +58,7 @@ const LEFTOVER: ReadonlySet<string> = new Set(['quotas', 'prices']);
 export function withoutOccasion(topics: readonly Topic[], { heard }: Reading): readonly Topic[] {
   const carried = topics.some(({ term }) => term === 'carry-over') && !heard.has('asks-when', 'how-many');
   const done = topics.some((each) => isOf([...LENDING, ...PROGRAMS], each));
-  const keyed = done || topics.some(({ term }) => term === 'multiple-keys');
+  const keyed = done || topics.some(({ term }) => term === 'multiple-keys' || term === 'key-portability');
   const bought = topics.some((each) => isOf([PAYING, BUYING], each));
   if (!keyed && !bought && !carried) return topics;
   return topics.filter(({ attribute, term, link, phase, window }) => {
@@ -69,6 +76,13 @@ export function withoutOccasion(topics: readonly Topic[], { heard }: Reading): r
 /** "Does X have a coding plan", 有团队版吗: whether it is sold; what it costs, where nothing else is asked. */
 export function existenceTopics({ heard, subjects }: Reading, others: readonly Topic[]): readonly Topic[] {
   const alone = others.every(({ attribute }) => attribute === 'rules');
-  if (!heard.has('plan-exists') || subjects.offers.length === 0 || !alone || heard.has('which', 'cheaper', 'recommend', 'without-limit') || windowsIn(heard).length > 0) return [];
+  if (
+    !heard.has('plan-exists') ||
+    subjects.offers.length === 0 ||
+    !alone ||
+    heard.has('which', 'cheaper', 'recommend', 'without-limit') ||
+    windowsIn(heard).length > 0
+  )
+    return [];
   return [topic('availability', { term: 'new' }), ...(others.length === 0 ? [topic('prices')] : [])];
 }

@@ -4,6 +4,7 @@ import type { Topic } from '../query/topics.ts';
 import { longPeriod } from './spoken.ts';
 import { topic } from './topic-words.ts';
 import type { Reading } from './topics.ts';
+import { isCharged } from './topics-of-quotas.ts';
 
 /** Words for later mean the regular price only beside a price. */
 function phaseNamed(heard: Said, phase: Phase): boolean {
@@ -16,6 +17,7 @@ function phaseNamed(heard: Said, phase: Phase): boolean {
 /** "I asked for the quota, not the price"; "how much of my quota is left". */
 function isDenied(heard: Said, phased: boolean): boolean {
   const prices = heard.cues('price');
+  if (isCharged(heard)) return true;
   if (prices.length > 0 && prices.every(({ excluded }) => excluded)) return true;
   const muches = new Set(heard.cues('how-much').map(({ start }) => start));
   const left = heard.has('remaining', 'usage-page') && !phased && !heard.has('cheaper', 'dearer', 'cheapest');

@@ -1,5 +1,6 @@
 /** Topics of how much one may use, and how that is counted. */
 import { type LimitWindow, windowTerm } from '#src/catalog/spans.ts';
+import { overlap } from '../places.ts';
 import type { Topic } from '../query/topics.ts';
 import { unitIn, windowsIn } from './spoken.ts';
 import { topic } from './topic-words.ts';
@@ -57,8 +58,16 @@ function isOfUnit(heard: Reading['heard'], unit: string): boolean {
   return counted && heard.has('price') && !heard.has('whether') && heard.has('all', 'sort', 'domestic', 'joined-unit');
 }
 
+/** "Is it token based now", 改成积分制了: the way it is charged, no price and no amount. */
+export function isCharged(heard: Reading['heard']): boolean {
+  const ways = heard.cues('charged-by');
+  if (ways.length === 0 || heard.has('by-which-unit', 'asks-when', 'how-many', 'amount', 'enough', 'cheaper', 'value', 'api')) return false;
+  return heard.cues('price').every((price) => ways.some((way) => overlap(way, price)));
+}
+
 /** How use is counted, not how much there is. */
 export function isCounting({ heard }: Reading): boolean {
+  if (isCharged(heard)) return true;
   // Calls of one's own script are a rule's matter.
   if (heard.has('price', 'value', 'per-unit') || heard.hasTerm('api-use', 'separate-api-billing')) return false;
   const task = heard.all('term').some(({ of }) => of === 'task');

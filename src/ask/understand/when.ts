@@ -23,8 +23,10 @@ export function readWhen(heard: Said, today: Day): When | undefined {
   const isOld = ({ start, end }: MentionOf<'day'>): boolean => DATED.test(heard.text.slice(start, end));
   // "After last year's change, is it now unlimited": what holds now is asked.
   const since = (day: MentionOf<'day'>): boolean =>
-    !heard.has('was', 'history', 'difference', 'compare', 'legacy') && heard.cues('now', 'still').some((now) => now.start > day.end && heard.apart(day, now));
-  const isMeant = (day: MentionOf<'day'>): boolean => (!heard.told(day) && !since(day)) || (isOld(day) && (heard.boughtOn(day) || heard.has('subscribed', 'legacy')));
+    !heard.has('was', 'history', 'difference', 'compare', 'legacy') &&
+    heard.cues('now', 'still').some((now) => now.start > day.end && heard.apart(day, now));
+  const isMeant = (day: MentionOf<'day'>): boolean =>
+    (!heard.told(day) && !since(day)) || (isOld(day) && (heard.boughtOn(day) || heard.has('subscribed', 'legacy')));
   const [said] = heard.all('day').filter(isMeant);
   if (!said) return legacy || (heard.has('old') && !heard.has('changed', 'was', 'difference')) ? { cohort: 'earlier' } : undefined;
   const earlier = legacy ? ({ cohort: 'earlier' } as const) : {};

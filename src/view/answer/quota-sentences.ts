@@ -1,10 +1,12 @@
 /** Quotas as sentences: how much, in which unit, how use is counted, when they come back. */
 import type { Finding } from '#src/ask/answer/types.ts';
 import type { FactKeys, Unit } from '#src/catalog/schema.ts';
+import { currencyOfUnit } from '#src/catalog/units.ts';
 import { openText } from '../conversion-text.ts';
 import { joinSentences, quantityText, refName, termName } from '../labels.ts';
 import { unitText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
+import { manyOf } from '../unit-names.ts';
 import { nameOf } from './finding-names.ts';
 import { either, isNone, valueText, withBefore } from './finding-values.ts';
 
@@ -42,9 +44,12 @@ export function quotaSentence(finding: Finding, scene: Scene): string {
 export function unitSentence(finding: Finding, scene: Scene): string {
   const { loc, view } = scene;
   const units = finding.slots.flatMap((slot) => (slot.attribute === 'quotas' ? slot.readings.flatMap(({ lead }) => lead.fact.unit ?? []) : []));
-  const names = [...new Set(units.map((unit) => (unit === 'uncached-token' ? 'token' : unit)))].filter((unit) => view.catalog.glossary[unit]);
+  const names = [...new Set(units.map((unit) => (unit === 'uncached-token' ? 'token' : unit)))].filter(
+    (unit) => view.catalog.glossary[unit] ?? currencyOfUnit(unit),
+  );
+  const nameOfUnit = (unit: Unit): string => (currencyOfUnit(unit) ? manyOf(unit, loc) : termName(unit, view.catalog, loc));
   if (names.length === 0) return loc.t('ask:quota.unitUnknown', { subject: nameOf(finding, scene) });
-  return loc.t('ask:quota.countedBy', { subject: nameOf(finding, scene), units: loc.list(names.map((unit) => termName(unit, view.catalog, loc))) });
+  return loc.t('ask:quota.countedBy', { subject: nameOf(finding, scene), units: loc.list(names.map(nameOfUnit)) });
 }
 
 /** Developers say 333K tokens in either language. */
@@ -69,8 +74,7 @@ export function countingSentence(finding: Finding, scene: Scene): string {
       from: quantityText(1, use.from, loc),
       to: openText(shortQuantity(amount, use.to, loc), use, scene),
     });
-    const usual =
-      use.midpoint || low === high ? '' : loc.t('ask:counting.usual', { text: shortQuantity(roundly(use.factor.typical), use.to, loc) });
+    const usual = use.midpoint || low === high ? '' : loc.t('ask:counting.usual', { text: shortQuantity(roundly(use.factor.typical), use.to, loc) });
     return { text: `${text}${usual}`, ids: use.ids };
   });
   const tasks = scene.view.conversions();

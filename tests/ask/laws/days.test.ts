@@ -43,6 +43,9 @@ test.each([
   expect(dayOf(text)).toContain(day);
 });
 
-test.each(['智谱去年那次调整以后，现在每周有多少额度', 'After the change last year, what does GLM give per week now?'])('what holds now is asked: %s', (text) => {
-  expect(dayOf(text)).toEqual([undefined]);
-});
+test.each(['智谱去年那次调整以后，现在每周有多少额度', 'After the change last year, what does GLM give per week now?'])(
+  'what holds now is asked: %s',
+  (text) => {
+    expect(dayOf(text)).toEqual([undefined]);
+  },
+);

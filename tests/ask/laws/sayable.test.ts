@@ -8,7 +8,6 @@ const ask = createAsker();
 /** What is still read otherwise; whoever mends one takes it out. */
 const open: ReadonlySet<string> = new Set([
   'Which hours should I avoid with GLM?',
-  'Do cached tokens count towards usage at Kimi?',
   'Does Ark charge quota for retries?',
   'Kimi 国内和国际的额度一样吗',
   '月费 40 的有哪些套餐',

@@ -113,7 +113,8 @@ describe('a remark asks nothing, whoever is named in it', () => {
     ['这个价看着不对吧，官网不是这样', "that figure looks off, where's it from", 'doubt|report'],
     ['你们的数据是最新的吗', 'are your figures up to date?', 'data'],
   ])('%s · %s', (zh, en, about) => {
-    for (const text of [zh, en]) expect(read(text), text).toMatchObject([{ kind: 'talk', about: expect.stringMatching(new RegExp(`^(?:${about})$`)) }]);
+    for (const text of [zh, en])
+      expect(read(text), text).toMatchObject([{ kind: 'talk', about: expect.stringMatching(new RegExp(`^(?:${about})$`)) }]);
   });
 
   test.each(['谢谢，智谱 Lite 一个月多少', 'thanks, and what does GLM Lite cost', '我自己做的机器人能用百炼吗', 'can my bot use Bailian?'])(

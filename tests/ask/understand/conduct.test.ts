@@ -39,7 +39,8 @@ describe('a matter of its own', () => {
   });
 
   test('too many calls at once ask for the limits of calls', () => {
-    for (const text of ['Kimi 一直 429', 'Kimi keeps answering too many requests']) expect(topicsOf(text), text).toContain('limits/requests-per-minute');
+    for (const text of ['Kimi 一直 429', 'Kimi keeps answering too many requests'])
+      expect(topicsOf(text), text).toContain('limits/requests-per-minute');
   });
 });
 
@@ -53,7 +54,8 @@ describe('what is reckoned, chosen or asked back stays what it is', () => {
   });
 
   test('of nobody in particular whose it is is asked back', () => {
-    for (const text of ['没用完的额度下个月还在吗', 'Do unused credits roll over?']) expect(reply(text).queries, text).toMatchObject([{ kind: 'clarify' }]);
+    for (const text of ['没用完的额度下个月还在吗', 'Do unused credits roll over?'])
+      expect(reply(text).queries, text).toMatchObject([{ kind: 'clarify' }]);
   });
 });
 
@@ -73,9 +75,12 @@ describe('the answer', () => {
     expect(reply(text).text.replaceAll(/\n\s*/g, ' ')).toContain(said);
   });
 
-  test.each(['智谱 Max 两个人合买会不会被封', 'Will sharing GLM Max with a friend get me banned?'])('sharing is no reason to say that nobody is banned: %s', (text) => {
-    expect(reply(text).text).not.toMatch(/没有封号风险|no risk of a ban/);
-  });
+  test.each(['智谱 Max 两个人合买会不会被封', 'Will sharing GLM Max with a friend get me banned?'])(
+    'sharing is no reason to say that nobody is banned: %s',
+    (text) => {
+      expect(reply(text).text).not.toMatch(/没有封号风险|no risk of a ban/);
+    },
+  );
 
   // yufeng97 2026-10-01: 10,000 credits a week on GLM Lite.
   test.each([
@@ -86,9 +91,12 @@ describe('the answer', () => {
   });
 
   // Until 2026-11-08, by codepick.
-  test.each(['方舟首购优惠什么时候结束的', 'When did the Ark first-month offer end?'])('a promotion that is over is told with its end: %s', (text) => {
-    expect(reply(text).text).toContain('2026-11-08');
-  });
+  test.each(['方舟首购优惠什么时候结束的', 'When did the Ark first-month offer end?'])(
+    'a promotion that is over is told with its end: %s',
+    (text) => {
+      expect(reply(text).text).toContain('2026-11-08');
+    },
+  );
 });
 
 describe('no overview for a yes or no, no list for what else is wondered', () => {
@@ -116,9 +124,12 @@ describe('a client asked about as if it were a plan names the plans of its house
     for (const text of [zh, en]) expect(reply(text).queries, text).toMatchObject([{ kind: 'fact', subjects: expect.arrayContaining([line]) }]);
   });
 
-  test.each(['Cline 一个月多少钱', '哪些套餐支持 Codex', 'GLM Pro 在 Claude Code 里每周多少次'])('not one of nobody, of a list, or beside a plan: %s', (text) => {
-    expect(JSON.stringify(reply(text).queries)).not.toMatch(/chatgpt-|claude-personal/);
-  });
+  test.each(['Cline 一个月多少钱', '哪些套餐支持 Codex', 'GLM Pro 在 Claude Code 里每周多少次'])(
+    'not one of nobody, of a list, or beside a plan: %s',
+    (text) => {
+      expect(JSON.stringify(reply(text).queries)).not.toMatch(/chatgpt-|claude-personal/);
+    },
+  );
 });
 
 describe('a house named for its models beside another', () => {
@@ -136,4 +147,21 @@ test.each([
   ['Does iFlytek sell a coding plan?', 'astron'],
 ])('whether there is a plan at all: %s', (text, line) => {
   expect(reply(text).queries).toMatchObject([{ kind: 'fact', subjects: [line], topics: expect.arrayContaining(['availability/new']) }]);
+});
+
+describe('after another question', () => {
+  const [zh, en] = ['智谱 Pro 多少钱', 'How much is GLM Pro?'];
+  test.each<readonly [string, string, readonly string[]]>([
+    ['能分给同事用吗', 'may a colleague use it?', ['rules/sharing']],
+    ['没用完能攒到下周吗', 'does it roll over?', ['rules/carry-over']],
+    ['支付宝能付吗', 'can I pay with PayPal?', ['rules/payment-methods']],
+    ['是按积分收费的吗', 'is it credit based?', ['counting']],
+  ])('%s · %s', (chinese, english, topics) => {
+    const after = (text: string, before: string) => ask({ ask: text, before: [before], day: '2026-11-30' }).queries;
+    for (const [text, before] of [
+      [chinese, zh],
+      [english, en],
+    ] as const)
+      expect(after(text, before), text).toMatchObject([{ kind: 'fact', subjects: ['glm-pro'], topics }]);
+  });
 });

@@ -21,11 +21,17 @@ const HISTORIC: ReadonlySet<string> = new Set([
   'apiPrices',
 ]);
 
+/** "Any new tiers": what has come, whatever it costs. */
+const isNew = ({ heard, topics }: Pick<Meaning, 'heard' | 'topics'>): boolean =>
+  heard.has('newly') &&
+  !heard.has('changed', 'rise', 'cut', 'price', 'quota') &&
+  topics.every(({ item, term }) => item === undefined && (term === undefined || term === 'new'));
+
 /** 什么时候有的, "since when is there": of a limit, its beginning. */
 function beginsWhen({ heard, topics }: Meaning): boolean {
   const ofLimit =
     topics.length > 0 && topics.every(({ attribute, window, aspect }) => attribute === 'quotas' && window !== undefined && aspect === undefined);
-  return heard.has('began') || (heard.has('since-when') && ofLimit);
+  return isNew({ heard, topics }) || heard.has('began') || (heard.has('since-when') && ofLimit);
 }
 
 /** What happens to one subscription is no change of the plan. */
@@ -47,6 +53,9 @@ function topicsOf({ heard, topics, subjects }: Meaning, began: boolean): readonl
   // "Which models were dropped", "has it dropped GLM": the list.
   const listed = heard.has('over') && (subjects.models.length > 0 || heard.has('models', 'clients'));
   if (listed && !heard.has('price', 'quota')) return [topic(heard.has('clients') ? 'clients' : 'models')];
+  if (isNew({ heard, topics })) return [topic(heard.has('models') ? 'models' : 'availability')];
+  // "When did it switch to credits".
+  if (heard.has('charged-by')) return [topic('quotas')];
   const directed = heard.has('rise') !== heard.has('cut');
   if (directed && !heard.has('quota')) return [topic('prices')];
   const said = [...new Set(topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute)))];
@@ -61,6 +70,9 @@ function topicsOf({ heard, topics, subjects }: Meaning, began: boolean): readonl
 
 /** It asks for changes in words for them, or for what there is since a day. */
 function isAsked({ heard, topics, asks }: Meaning, began: boolean, after: boolean): boolean {
+  // "When did it switch to credits", "any new plans".
+  if (asks === 'when' && heard.has('charged-by')) return true;
+  if (isNew({ heard, topics })) return true;
   // "Which models were taken off".
   if (heard.has('over') && heard.has('models', 'clients') && heard.has('which')) return true;
   if (heard.has('changed') || (began && heard.has('since-when')) || (heard.has('history') && !heard.has('was'))) return true;
@@ -75,7 +87,7 @@ function changes(meaning: Meaning): Changes | undefined {
   const period = heard.all('day').find(({ side }) => side === 'on');
   const after = heard.all('day').find(({ side }) => side === 'after');
   if (!isAsked(meaning, began, after !== undefined) || isElsewhere(meaning)) return undefined;
-  if (subjects.owners.length === 0 && !heard.has('all', 'which', 'up-to-now') && !period && !after) return undefined;
+  if (subjects.owners.length === 0 && !heard.has('all', 'which', 'up-to-now', 'newly') && !period && !after) return undefined;
   const told = topicsOf(meaning, began);
   const directed = heard.has('rise') !== heard.has('cut') && told.every(({ attribute }) => attribute === 'prices');
   const since = after?.from ?? period?.from;

@@ -57,7 +57,8 @@ const COMPARING = [
 const BETWEEN = ['compare', 'difference', 'cheaper', 'dearer', 'same', 'shared', 'only-here', 'ratio', 'value', 'longest-lasting'] as const;
 /** One name for all lines of a house sets nothing side by side: "is Claude sold in Korea, or not yet". */
 const isOfOneHouse = ({ heard, subjects }: Meaning): boolean =>
-  subjects.plans.length === 0 && heard.all('name').filter(({ entities }) => entities.some(({ kind }) => kind === 'vendor' || kind === 'line')).length === 1;
+  subjects.plans.length === 0 &&
+  heard.all('name').filter(({ entities }) => entities.some(({ kind }) => kind === 'vendor' || kind === 'line')).length === 1;
 
 function isAsked(meaning: Meaning): boolean {
   const { heard, topics, subjects } = meaning;

@@ -13,6 +13,7 @@ import { windowsIn } from '../spoken.ts';
 import { makersLines, refOf } from '../subjects.ts';
 import { distinct } from '../told-otherwise.ts';
 import { COUNTING, topic } from '../topic-words.ts';
+import { isCharged } from '../topics-of-quotas.ts';
 import { isAgainstApi } from '../topics-of-things.ts';
 import type { Row } from './row.ts';
 
@@ -23,15 +24,10 @@ export const factOf = (meaning: Meaning, rest: Pick<Fact, 'asks'> & Partial<Fact
   return { kind: 'fact', subjects: ids(meaning.subjects.offers), topics: told.map(topicPath), ...more, ...shared(meaning) };
 };
 
-/** "By request or by token", in which units the quota is told; "is it token based now": how use is counted; 按月还是按周: the windows. */
+/** "By request or by token": in which units the quota is told; 按月还是按周: the windows. */
 function countedBy(meaning: Meaning): Fact | undefined {
-  const { heard, subjects } = meaning;
-  const ways = heard.cues('charged-by');
-  const charged =
-    ways.length > 0 &&
-    !heard.has('by-which-unit', 'how-many', 'amount', 'enough', 'cheaper', 'value', 'api') &&
-    heard.cues('price').every((price) => ways.some((way) => overlap(way, price)));
-  if (subjects.offers.length > 0 && charged) return factOf(meaning, { told: [COUNTING], asks: 'value' });
+  const { heard, subjects, asks } = meaning;
+  if (subjects.offers.length > 0 && isCharged(heard)) return factOf(meaning, { told: [COUNTING], asks });
   if (subjects.offers.length === 0 || !heard.has('by-which-unit') || heard.has('price', 'cheaper', 'value', 'yearly', 'quarterly')) return undefined;
   if (heard.has('unit-prompt', 'unit-request', 'unit-token', 'unit-credit', 'amount'))
     return factOf(meaning, { told: [topic('quotas', { aspect: 'unit' })], asks: 'value' });
@@ -49,23 +45,8 @@ function taskCounting(meaning: Meaning): Fact | undefined {
 }
 
 /** How it asks for a yes or no. That nobody else may use it says nothing of a second machine. */
-const modalOf = ({ heard, asks }: Meaning): Fact['modal'] =>
+export const modalOf = ({ heard, asks }: Meaning): Fact['modal'] =>
   asks === 'whether' && !heard.has('devices') ? MODALS.find(([, cue]) => heard.has(cue))?.[0] : undefined;
-
-/** Matters of which the words tell for certain that they are asked. */
-const SURE: ReadonlySet<string> = new Set(['carry-over', 'sharing', 'payment-methods', 'own-api-key']);
-
-/** What one may do with a plan, who may buy it, how it is paid and what becomes of the rest: whatever else the words touch. */
-function stated(meaning: Meaning): Fact | undefined {
-  const { heard, subjects, topics, asks } = meaning;
-  const sure = topics.some(({ attribute, term }) => attribute === 'buyers' || (attribute === 'rules' && SURE.has(term ?? '')));
-  const said = heard.has('lends', 'somebody-else', 'devices', 'programs', 'paid-with', 'who-buys', 'abroad', 'carries-over', 'billed-anyway');
-  // "Three split one, how many requests for each" is a sum.
-  const reckoned = (heard.wanted?.unit ?? 'day') !== 'day' && !topics.some(({ term }) => term === 'carry-over');
-  if (!sure || !said || reckoned || subjects.offers.length === 0 || heard.has('recommend', 'cheapest', 'choose')) return undefined;
-  const modal = modalOf(meaning);
-  return factOf(meaning, { told: topics, asks, ...(modal ? { modal } : {}) });
-}
 
 const isRate = ({ aspect }: Topic): boolean => aspect === 'peak' || aspect === 'credits';
 
@@ -251,20 +232,24 @@ function implied(meaning: Meaning): readonly Topic[] {
   return subjects.offers.length > 0 ? subjects.models.map(({ id: item }) => topic('models', { item })) : [];
 }
 
+/** "Lite 停了?": where nothing but its page is asked for, what is over is its sale. */
+const isGone = ({ heard, subjects, topics }: Meaning): boolean =>
+  heard.has('over') && subjects.offers.length > 0 && topics.every(({ attribute }) => attribute === 'links') && windowsIn(heard).length === 0;
+
 /** What it asks about: what is named, what happened on a day that is wanted, or what goes without saying. */
 function topicsOf(meaning: Meaning): { readonly told: readonly Topic[]; readonly price?: number } {
   const { heard, topics, asks } = meaning;
   const price = topics.length === 0 && (asks === 'when' || heard.has('still', 'was', 'now')) ? pricedClaim(meaning) : undefined;
   if (price !== undefined) return { told: [topic('prices')], price };
+  // "When did it become limited": since when it is sold so.
+  if (asks === 'when' && topics.length === 0 && heard.has('limited')) return { told: [topic('availability', { term: 'new' })] };
   // What is offered has days of its own.
   const offered = topics.some(({ attribute, phase }) => attribute === 'discounts' || phase === 'first' || phase === 'second');
   const events = asks === 'when' && !offered && !heard.has('reset', 'promotion', 'still') ? [topic('events')] : [];
   // "Is the $10 one still sold": at that price.
   const sold = topics.length > 0 && topics.every(({ attribute, term }) => attribute === 'availability' && term === 'new');
   const at = sold && heard.all('money').length > 0 && asks === 'whether' ? [topic('prices')] : [];
-  // "Lite 停了?": where nothing but its page is asked for, what is over is its sale.
-  const over =
-    heard.has('over') && meaning.subjects.offers.length > 0 && topics.every(({ attribute }) => attribute === 'links') && windowsIn(heard).length === 0;
+  const over = isGone(meaning);
   const gone = over ? [topic('availability', { term: 'new' })] : [];
   return { told: [...events, ...gone, ...(topics.length > 0 || over ? topics : implied(meaning)), ...at] };
 }
@@ -334,7 +319,6 @@ export const ROUTED: Row = { name: 'which model answers', build: routed };
 export const SUCCEEDED: Row = { name: 'what took its place', build: succeeded };
 export const QUOTED: Row = { name: 'addresses and keys as they are quoted', build: quoted };
 export const COUNTED_BY: Row = { name: 'in which unit', build: countedBy };
-export const STATED: Row = { name: 'what one may do', build: stated };
 export const TASK_COUNTING: Row = { name: 'how work is counted', build: taskCounting };
 export const PROMOTED: Row = { name: 'promotions of everyone', build: promoted };
 export const FACT: Row = { name: 'what is so', build: fact };

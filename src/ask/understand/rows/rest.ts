@@ -1,4 +1,5 @@
 /** What no row knows: an overview of what is named, or that it was not understood. */
+import { hasHan } from '#src/catalog/names/normalise.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { restLength, unknownWords } from '../../mentions/unknown-words.ts';
 import type { Query } from '../../query/query.ts';
@@ -36,7 +37,7 @@ export function restOf(meaning: Meaning): Query {
   // "How does it come about", "is it so" ask for something, whatever is left of their words.
   const wondered = heard.has('asks-whether') && (subjects.offers.length > 0 || words.length > 0);
   const asked = wondered || heard.has('how', 'why', 'where', 'convert') || (heard.has('how-many') && words.length > 0);
-  const bare = restLength(heard) <= LITTLE && !asked;
+  const bare = restLength(heard) <= LITTLE && words.every((word) => hasHan(word)) && !asked;
   if (bare || subjects.indirect || heard.has('overview', 'tiers')) return overview(meaning);
   // A day and a name: what happened then.
   if (when?.day) return { kind: 'fact', subjects: ids(subjects.owners), topics: ['events'], asks: 'value', ...shared(meaning) };

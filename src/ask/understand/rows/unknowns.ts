@@ -120,9 +120,8 @@ function toldWithout(meaning: Meaning, words: readonly string[]): boolean {
 /** "Does Windsurf work with A": a client or a model that the data does not know is held against the lists that it has. */
 function unlisted(meaning: Meaning): QueryOf<'fact'> | undefined {
   const { heard, subjects, topics } = meaning;
-  const wondered = heard.has('supports') || (heard.has('usable') && heard.has('asks-whether'));
-  if (!wondered || heard.has('paid-with') || subjects.clients.length + subjects.models.length > 0 || heard.all('family').length > 0)
-    return undefined;
+  const wondered = heard.has('supports') || (heard.has('usable') && heard.has('asks-whether') && subjects.offers.length > 0);
+  if (!wondered || heard.has('paid-with') || subjects.clients.length + subjects.models.length > 0 || heard.all('family').length > 0) return undefined;
   // "Any of these plans" asks for no price.
   const asked = topics.filter(({ attribute }) => heard.has('price', 'quota') || (attribute !== 'prices' && attribute !== 'quotas'));
   if (!asked.every(({ attribute, item }) => (attribute === 'clients' || attribute === 'models') && item === undefined)) return undefined;
