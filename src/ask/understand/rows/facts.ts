@@ -2,7 +2,7 @@
 import { counterpart, homeCurrency } from '#src/catalog/currencies.ts';
 import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
-import { plansOffered } from '#src/core/sale.ts';
+import { isStillSold, plansOffered } from '#src/core/sale.ts';
 import { OF_MODELS } from '../../answer/answerers.ts';
 import { overlap } from '../../places.ts';
 import type { Claim, QueryOf } from '../../query/query.ts';
@@ -71,6 +71,8 @@ function routed(meaning: Meaning): Fact | undefined {
 function succeeded(meaning: Meaning): Fact | undefined {
   const { subjects, topics, asks } = meaning;
   if (subjects.offers.length === 0 || !topics.some(({ aspect }) => aspect === 'successor')) return undefined;
+  // "A replacement for Max", which is still sold: nothing has taken its place, so another is wanted.
+  if (meaning.heard.has('in-its-place') && subjects.offers.every((each) => isStillSold(meaning.scope.view, each))) return undefined;
   return factOf(meaning, { told: topics, asks: asks === 'whether' ? 'whether' : 'value' });
 }
 
@@ -295,9 +297,18 @@ function multipleClaimed(meaning: Meaning): Fact | undefined {
   return factOf(meaning, { subjects: [plan.id], told: [topic('quotas')], asks, claims: [{ times: said.factor }] });
 }
 
-/** "Is it cheaper than the API": what the data says the plan is worth. */
-const againstApi = (meaning: Meaning): Fact | undefined =>
-  isAgainstApi(meaning) ? factOf(meaning, { told: [topic('worth')], asks: meaning.asks }) : undefined;
+/** "Is it cheaper than the API": what the data says the plan is worth, else both prices. */
+function againstApi(meaning: Meaning): Fact | undefined {
+  const { heard, subjects, scope } = meaning;
+  const sold = subjects.lines.some(({ product }) => product === 'api');
+  const named = sold || heard.includes('api') || heard.hasTerm('pay-as-you-go');
+  const weighed = named && heard.has('value', 'pays-off', 'save', 'worth-buying') && heard.has('which', 'either', 'compare', 'asks-whether');
+  const bare = subjects.models.length === 0 && subjects.offers.length > 0 && meaning.use === undefined && heard.all('quantity').length === 0;
+  if (!isAgainstApi(meaning) && !(weighed && bare && !heard.has('api-access'))) return undefined;
+  const valued = subjects.offers.some((each) => scope.view.slots(each, 'worth').some(({ readings }) => readings.length > 0));
+  if (valued) return factOf(meaning, { told: [topic('worth')], asks: meaning.asks });
+  return factOf(meaning, { told: [...(sold ? [] : [topic('prices')]), topic('apiPrices')], asks: 'value' });
+}
 
 export const AGAINST_API: Row = { name: 'a plan against the API', build: againstApi };
 export const MULTIPLE: Row = { name: 'a multiple that is put to us', build: multipleClaimed };
