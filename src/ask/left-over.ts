@@ -8,6 +8,7 @@ import type { MentionOf, Said } from './mentions/said.ts';
 import { unknownNames, unknownWords } from './mentions/unknown-words.ts';
 import { overlap, type Place } from './places.ts';
 import type { Query } from './query/query.ts';
+import { makerOf } from './understand/makers.ts';
 import { spanCue } from './vocabulary/index.ts';
 
 type Known = { readonly catalog: Catalog; readonly lexicon: Lexicon };
@@ -35,8 +36,10 @@ function kin(entity: Entity, catalog: Catalog): readonly string[] {
       return ofVendor(entity.id, catalog);
     case 'model':
       return [entity.id, entity.family];
+    case 'client':
+      return [entity.id, ...ofVendor(makerOf(entity, catalog)?.id ?? '', catalog)];
     default:
-      return [entity.id];
+      return entity satisfies never;
   }
 }
 
@@ -126,7 +129,11 @@ function strange(said: Said, queries: readonly Query[]): readonly Place[] {
 }
 
 /** Words that say who asks, from where and how they pay: nothing that every kind of Query holds. */
-const circumstances = (said: Said): readonly Place[] => said.cues('abroad', 'paid-with', 'circumstance');
+const circumstances = (said: Said, { words }: Held): readonly Place[] => [
+  ...(words.has('payment-methods') ? [] : said.cues('paid-with')),
+  ...(words.has('buyers') ? [] : said.cues('abroad', 'who-buys')),
+  ...said.cues('circumstance'),
+];
 
 /** The words of the message, each once. Talk and a question that was not understood hold nothing anyway. */
 export function leftOver(said: readonly Said[], queries: readonly Query[], known: Known): readonly string[] {
@@ -141,7 +148,7 @@ export function leftOver(said: readonly Said[], queries: readonly Query[], known
       ...sums(each, held, known),
       ...figures(each, queries, held),
       ...strange(each, queries),
-      ...circumstances(each),
+      ...circumstances(each, held),
     ].map(({ start, end }) => each.text.slice(start, end).trim()),
   );
   const kept = [...new Set(left)].filter((words) => !held.texts.some((text) => text.includes(words.toLowerCase())));
