@@ -13,7 +13,6 @@ import { windowsIn } from '../spoken.ts';
 import { makersLines, refOf } from '../subjects.ts';
 import { distinct } from '../told-otherwise.ts';
 import { COUNTING, topic } from '../topic-words.ts';
-import { isAgainstApi } from '../topics-of-things.ts';
 import type { Row } from './row.ts';
 
 export type Fact = QueryOf<'fact'>;
@@ -62,7 +61,15 @@ function stated(meaning: Meaning): Fact | undefined {
   const said = heard.has('lends', 'somebody-else', 'devices', 'programs', 'paid-with', 'who-buys', 'abroad', 'carries-over', 'billed-anyway');
   // "Three split one, how many requests for each" is a sum.
   const reckoned = (heard.wanted?.unit ?? 'day') !== 'day' && !topics.some(({ term }) => term === 'carry-over');
-  if (!sure || !said || reckoned || subjects.offers.length === 0 || heard.has('recommend', 'cheapest', 'choose')) return undefined;
+  if (
+    !sure ||
+    !said ||
+    reckoned ||
+    (meaning.use !== undefined && heard.has('enough')) ||
+    subjects.offers.length === 0 ||
+    heard.has('recommend', 'cheapest', 'choose')
+  )
+    return undefined;
   const modal = modalOf(meaning);
   return factOf(meaning, { told: topics, asks, ...(modal ? { modal } : {}) });
 }
@@ -328,20 +335,6 @@ function multipleClaimed(meaning: Meaning): Fact | undefined {
   return factOf(meaning, { subjects: [plan.id], told: [topic('quotas')], asks, claims: [{ times: said.factor }] });
 }
 
-/** "Is it cheaper than the API": what the data says the plan is worth, else both prices. */
-function againstApi(meaning: Meaning): Fact | undefined {
-  const { heard, subjects, scope } = meaning;
-  const sold = subjects.lines.some(({ product }) => product === 'api');
-  const named = sold || heard.includes('api') || heard.hasTerm('pay-as-you-go');
-  const weighed = named && heard.has('value', 'pays-off', 'save', 'worth-buying') && heard.has('which', 'either', 'compare', 'asks-whether');
-  const bare = subjects.models.length === 0 && subjects.offers.length > 0 && meaning.use === undefined && heard.all('quantity').length === 0;
-  if (!isAgainstApi(meaning) && !(weighed && bare && !heard.has('api-access'))) return undefined;
-  const valued = subjects.offers.some((each) => scope.view.slots(each, 'worth').some(({ readings }) => readings.length > 0));
-  if (valued) return factOf(meaning, { told: [topic('worth')], asks: meaning.asks });
-  return factOf(meaning, { told: [...(sold ? [] : [topic('prices')]), topic('apiPrices')], asks: 'value' });
-}
-
-export const AGAINST_API: Row = { name: 'a plan against the API', build: againstApi };
 export const MULTIPLE: Row = { name: 'a multiple that is put to us', build: multipleClaimed };
 export const RATES: Row = { name: 'rates', build: rates };
 export const ROUTED: Row = { name: 'which model answers', build: routed };
