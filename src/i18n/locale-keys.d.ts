@@ -2928,7 +2928,7 @@ export default interface Resources {
     };
     summary: {
       best: 'I recommend {{plan}}: {{price}}.';
-      byPrice: 'By price alone it would be {{plan}}: {{price}}.';
+      byPrice: 'Without a use or a need that I can check this goes by price: {{plan}}, {{price}}.';
       catch: 'Ranks higher, if you catch one in limited stock: {{plans}}.';
       cheapest: 'I recommend {{plan}}, the cheapest that meets your needs: {{price}}.';
       doubtful: 'By price and needs it would be {{plan}}: {{price}}.';

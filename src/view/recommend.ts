@@ -57,7 +57,7 @@ function chosen({ needs, picks, nextUp, nearest, elsewhere, open }: Recommendati
   if (best) {
     const price = priceText(best.estimate, loc);
     if (ties.length > 1) return loc.t('recommend:summary.ties', { plans: loc.list(ties.map((each) => told(each, loc))), price });
-    const key = !best.cheapest ? 'best' : needsNothing(best, needs) ? 'byPrice' : 'cheapest';
+    const key = needsNothing(best, needs) ? 'byPrice' : best.cheapest ? 'cheapest' : 'best';
     return loc.t(`recommend:summary.${key}`, { plan: told(best, loc), price });
   }
   const [other] = elsewhere;

@@ -44,7 +44,7 @@ const ASKED = /(?:\b(?:which|what)\s|哪[个款些几]?个?\s?)$/i;
 const namesModels = ({ start, end }: Mention, text: string, several: boolean): boolean => {
   const before = text.slice(0, start);
   const after = text.slice(end);
-  if (several && VERSION_AFTER.test(after)) return true;
+  if (VERSION_AFTER.test(after) && (several || HAVING.test(before))) return true;
   return MODELS_AFTER.test(after) && (HAVING.test(before) || (several && ASKED.test(before)));
 };
 

@@ -54,7 +54,7 @@ const rows: readonly Row[] = [
     '高峰 239 积分，非高峰 120 积分',
     '239 credits at peak, 120 credits outside it',
   ],
-  ['what counts', fact(['glm'], ['counting/for=MCP'], { asks: 'whether' }), 'MCP 调用每次扣一个输出系数', 'An MCP call costs the output coefficient'],
+  ['what counts', fact(['glm'], ['counting/for=MCP'], { asks: 'whether' }), 'MCP 调用每次扣一个输出系数', 'An MCP call costs the output factor'],
   [
     'what nobody says counts',
     fact(['kimi-pro'], ['counting/for=失败的调用'], { asks: 'whether' }),

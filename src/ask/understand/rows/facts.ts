@@ -66,6 +66,7 @@ function stated(meaning: Meaning): Fact | undefined {
     !said ||
     reckoned ||
     (meaning.use !== undefined && heard.has('enough')) ||
+    (heard.has('split') && heard.has('how-many', 'price')) ||
     subjects.offers.length === 0 ||
     heard.has('recommend', 'cheapest', 'choose')
   )
