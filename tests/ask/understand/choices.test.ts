@@ -60,6 +60,16 @@ test.each(['which plan for weekends only lol', 'skint student, whats free?', '�
   },
 );
 
+test.each([
+  'I switched to kiro in September, what would be a good second subscription?',
+  '9月份开始用 kiro，推荐个备胎',
+  'I quit my job in March 2027, until then what is the cheapest plan?',
+])('one buys today, whatever day is told: %s', (text) => {
+  const [query] = queries(text);
+  expect(query).toMatchObject({ kind: 'select' });
+  expect(query).not.toHaveProperty('when');
+});
+
 describe('hours and money are no amount of use', () => {
   test.each([
     ['is kiro pro enough for 3 hours of coding a day?', "don't tell how much quota is used"],

@@ -5,7 +5,7 @@ import { conditionsIn } from '../../mentions/conditions.ts';
 import { isDenied } from '../../mentions/wishes.ts';
 import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
-import { ids, type Meaning, readMeaning, shared } from '../meaning.ts';
+import { ids, type Meaning, readMeaning, sharedByChoice } from '../meaning.ts';
 import { hasRhythm, kindsWanted, listed, type Needs, needsOf, statesNeed } from '../needs.ts';
 import { namesLine } from '../subjects.ts';
 import type { Row } from './row.ts';
@@ -141,7 +141,7 @@ const selectOf = (meaning: Meaning, needs: Needs, among: readonly string[]): Sel
   ...needs,
   advise: true,
   ...conditionsOf(meaning),
-  ...shared(meaning),
+  ...sharedByChoice(meaning, true),
 });
 
 /** "Something in place of Max": anything but what is named. */
@@ -153,7 +153,10 @@ function inPlaceOf(meaning: Meaning): Select | undefined {
   // What took the place of a plan that is gone is known.
   if (!asked || vendors.size !== 1 || !subjects.offers.every((each) => isStillSold(view, each))) return undefined;
   const query = selectOf(meaning, needsOf({ ...meaning, subjects: { ...subjects, models: [] } }), []);
-  const filter = { ...query.filter, ...(heard.has('domestic') ? { region: 'cn' as const } : {}) };
+  // A second one is wanted, not two of the same.
+  const { rules: _rules, ...held } = query.filter ?? {};
+  const rules = (query.filter?.rules ?? []).filter((rule) => rule !== 'stacking');
+  const filter = { ...held, ...listed('rules', rules), ...(heard.has('domestic') ? { region: 'cn' as const } : {}) };
   // Who wants it cheaper may stay with the house; who wants another does not.
   const cheaper = heard.has('cheaper', 'cheapest', 'budget-tight');
   const left = subjects.offers.map(({ id }) => (cheaper ? id : (catalog.get('plan', id)?.line ?? id)));

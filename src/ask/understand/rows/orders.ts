@@ -10,7 +10,7 @@ import { type Measure, measurePath } from '../../query/measures.ts';
 import type { QueryOf } from '../../query/query.ts';
 import type { Filter } from '../../query/select.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
-import { ids, type Meaning, type Quantity, shared } from '../meaning.ts';
+import { ids, type Meaning, type Quantity, shared, sharedByChoice } from '../meaning.ts';
 import { budgetOf, familiesOf, kindsWanted, listed, termsOf } from '../needs.ts';
 import { longPeriod, regionWanted, unlimitedIn, windowsIn } from '../spoken.ts';
 import { isOneSided } from './comparisons.ts';
@@ -125,7 +125,7 @@ const selectOf = (meaning: Meaning, { measure, order, each }: Ordered, rest: Par
   ...(each ? { take: 'each' as const } : {}),
   ...rest,
   ...listed('conditions', rest.of === undefined || rest.of === 'plans' ? [...(rest.conditions ?? conditionsOf(meaning))] : []),
-  ...shared(meaning),
+  ...sharedByChoice(meaning, false),
 });
 
 /** What a buyer needs that nothing holds. */
