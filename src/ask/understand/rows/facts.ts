@@ -68,7 +68,7 @@ function stated(meaning: Meaning): Fact | undefined {
     (meaning.use !== undefined && heard.has('enough')) ||
     (heard.has('split') && heard.has('how-many', 'price')) ||
     subjects.offers.length === 0 ||
-    heard.has('recommend', 'cheapest', 'choose')
+    heard.has('recommend', 'cheapest', 'choose', 'in-its-place', 'total', 'each-has-one')
   )
     return undefined;
   const modal = modalOf(meaning);
