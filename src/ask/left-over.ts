@@ -1,10 +1,15 @@
 /** What was said sharply and is in no Query: it is told in the reply, not dropped in silence. */
+import { commonWords } from '#src/catalog/names/common-words.ts';
+import { hasHan } from '#src/catalog/names/normalise.ts';
+import { shortestWindow } from '#src/catalog/spans.ts';
 import type { Catalog, Entity } from '#src/catalog/types.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { MentionOf, Said } from './mentions/said.ts';
-import type { Place } from './places.ts';
+import { unknownNames, unknownWords } from './mentions/unknown-words.ts';
+import { overlap, type Place } from './places.ts';
 import type { Query } from './query/query.ts';
 import { makerOf } from './understand/makers.ts';
+import { spanCue } from './vocabulary/index.ts';
 
 type Known = { readonly catalog: Catalog; readonly lexicon: Lexicon };
 
@@ -51,12 +56,17 @@ function heldIn(queries: readonly Query[]): Held {
 }
 
 /** Names, and products that the data does not hold. */
-function things(said: Said, { words }: Held, { catalog }: Known): readonly Place[] {
+function things(said: Said, { words }: Held, { catalog }: Known, compared: boolean): readonly Place[] {
   // A tool is where something is set up.
   const tools = ['environment', 'endpoints', 'guide', 'model-mapping'].some((word) => words.has(word));
   const isHeld = (entity: Entity): boolean => (tools && entity.kind === 'client') || kin(entity, catalog).some((id) => words.has(id));
-  const unheld = ({ how, tier, aside, entities }: MentionOf<'name'>): boolean => how === 'exact' && !tier && !aside && !entities.some(isHeld);
-  return [...said.all('name').filter(unheld), ...said.all('outsider')];
+  const unheld = ({ how, tier, aside, entities, text }: MentionOf<'name'>): boolean =>
+    how === 'exact' && (!tier || text.includes(' ')) && !aside && !entities.some(isHeld);
+  const names = said.all('name');
+  const families = said.all('family').filter((each) => !words.has(each.family) && !names.some((name) => overlap(name, each)));
+  const held =
+    [...words].some((word) => word.startsWith('family')) || families.some(({ family }) => [...words].some((word) => word.includes(family)));
+  return [...names.filter(unheld), ...(compared && !held ? families : []), ...said.all('outsider')];
 }
 
 /** Money that is in no Query and names no plan of one. */
@@ -68,12 +78,62 @@ function sums(said: Said, { words, numbers }: Held, { lexicon }: Known): readonl
   return said.all('money').filter((money) => money.amount !== 1 && !isIn(money));
 }
 
-const COUNTED: ReadonlySet<string> = new Set(['request', 'prompt', 'credit', 'token', 'times']);
+const UNITS: ReadonlySet<string> = new Set(['request', 'prompt', 'credit', 'token', 'times']);
 
 /** "The old one with 500 requests": an amount that says which is meant, and is in no Query that tells what is so. */
 function amounts(said: Said, queries: readonly Query[], { numbers }: Held): readonly Place[] {
   if (!queries.every(({ kind }) => kind === 'fact')) return [];
-  return said.all('quantity').filter(({ unit, value, implied }) => COUNTED.has(unit ?? '') && value > 1 && !implied && !numbers.has(value));
+  return said.all('quantity').filter(({ unit, value, implied }) => UNITS.has(unit ?? '') && value > 1 && !implied && !numbers.has(value));
+}
+
+type Figure = Said['roles']['figures'][number];
+/** Figures that tell who uses something and for how long; others name, date or reckon something. */
+const OF_PEOPLE: ReadonlySet<Figure['role']> = new Set([
+  'people',
+  'accounts',
+  'hours-of-week',
+  'days-of-week',
+  'days-of-month',
+  'parallel',
+  'months',
+]);
+/** Figures of how much it is, where it is chosen or weighed by that; a bare stretch of hours is a window. */
+const OF_USE: ReadonlySet<Figure['role']> = new Set(['use', 'hours', 'burst', 'span']);
+/** The words right behind a figure: what it counts. */
+const COUNTED =
+  /^\s?(?!and\b|of\b|at\b|who\b)(?:[a-z]+(?: (?:an?|per|each|every) [a-z]+)?|小时|分钟|个?月|(?:个|位|名)(?:人|\p{Script=Han}{2})|\p{Script=Han})/iu;
+
+/** People, hours and a use that nothing reckons with. */
+function figures(said: Said, queries: readonly Query[], { numbers }: Held): readonly Place[] {
+  if (queries.some(({ kind }) => kind === 'use' || kind === 'sum' || kind === 'changes' || kind === 'define')) return [];
+  // Whether people may share is a rule, however many there are.
+  const ruled = queries.some((query) => query.kind === 'fact' && query.topics.some((path) => !/^(?:prices|quotas)/.test(path)));
+  const chosen = queries.every(({ kind }) => kind === 'select' || kind === 'compare');
+  const told = (figure: Figure) => OF_USE.has(figure.role) && (figure.role !== 'use' || figure.unit !== undefined);
+  // A figure beside a question of quotas is a limit, told again.
+  const limits = queries.some((query) => query.kind === 'fact' && query.topics.some((path) => /^(?:quotas|notes)/.test(path)));
+  const rated = (figure: Figure) => !limits && figure.role === 'use' && figure.unit !== undefined && figure.rate !== undefined;
+  const counts = (figure: Figure) => figure.value > 1 && ((!ruled && OF_PEOPLE.has(figure.role)) || (chosen ? told(figure) : rated(figure)));
+  const isIn = ({ value, low = value, high = value }: Figure) => [value, low, high].some((each) => numbers.has(each));
+  const others = [...said.all('name'), ...said.all('day'), ...said.all('money'), ...said.all('share'), ...said.cues(spanCue(shortestWindow))];
+  return said.roles.figures
+    .filter((figure) => counts(figure) && !isIn(figure) && !others.some((place) => overlap(place, figure)) && !said.told(figure))
+    .map(({ start, end }) => ({ start, end: end + (COUNTED.exec(said.text.slice(end))?.[0].length ?? 0) }));
+}
+
+/** What something is to work with. */
+const WORKS_WITH = /\b(?:in|with|for|on|using|use|via|inside) $/i;
+
+/** Names of nobody knows what, where plans are chosen or set against each other: "GDPR", "neovim"; in a Chinese text every word in Latin letters. */
+function strange(said: Said, queries: readonly Query[]): readonly Place[] {
+  if (!queries.every(({ kind }) => kind === 'select' || kind === 'compare')) return [];
+  const names = new Set(unknownNames(said).filter((word) => /[A-Z]/.test(word)));
+  const used = (word: string) => WORKS_WITH.test(said.text.slice(0, said.text.indexOf(word))) && !commonWords.has(word.toLowerCase());
+  const isName = (word: string) => names.has(word) || (/^[a-z]/i.test(word) && (hasHan(said.text) || used(word)));
+  return unknownWords(said)
+    .map((word) => word.replace(/[.,;:!?]+$/, ''))
+    .filter((word) => !/^\d|\d$/.test(word) && isName(word))
+    .map((word) => ({ start: said.text.indexOf(word), end: said.text.indexOf(word) + word.length }));
 }
 
 /** Words that say who asks, from where and how they pay: nothing that every kind of Query holds. */
@@ -89,10 +149,16 @@ export function leftOver(said: readonly Said[], queries: readonly Query[], known
   // Who reckons with figures of their own needs no plan for it.
   if (queries.every((query) => query.kind === 'sum' && query.rows.every(({ subject }) => subject === undefined))) return [];
   const held = heldIn(queries);
+  const compared = queries.some(({ kind }) => kind === 'compare');
   const left = said.flatMap((each) =>
-    [...things(each, held, known), ...sums(each, held, known), ...amounts(each, queries, held), ...circumstances(each, held)].map(({ start, end }) =>
-      each.text.slice(start, end).trim(),
-    ),
+    [
+      ...things(each, held, known, compared),
+      ...sums(each, held, known),
+      ...amounts(each, queries, held),
+      ...figures(each, queries, held),
+      ...strange(each, queries),
+      ...circumstances(each, held),
+    ].map(({ start, end }) => each.text.slice(start, end).trim()),
   );
   const kept = [...new Set(left)].filter((words) => !held.texts.some((text) => text.includes(words.toLowerCase())));
   return kept.filter((words) => !kept.some((other) => other !== words && other.includes(words)));

@@ -21,14 +21,14 @@ const BEFORE = new RegExp(String.raw`${NOT_INSIDE}(?:${currencyWords('before')})
 const AFTER = new RegExp(String.raw`^\s?(?:${currencyWords('after')})(?![a-z])`, 'i');
 const NAMED = new RegExp(`${NOT_INSIDE}(?:${currencyWords('named')})${NOT_BEFORE}`, 'gi');
 const AT_MOST_BEFORE =
-  /(?:under|below|less than|at most|within|up to|max(?:imum)?(?: of)?|no more than|不超过|不到|最多|低于|少于|小于)\s?(?:只有|就|是|在|大概|只?[能想]?(?:花|付|掏|出))?\s?$/i;
+  /(?:under|below|less than|at most|within|up to|max(?:imum)?(?: of)?|no more than|不超过|不到|最多|别超过?|(?:不能|不要)超过?|低于|少于|小于)\s?(?:只有|就|是|在|大概|只?[能想]?(?:花|付|掏|出))?\s?$/i;
 /** What is there to be spent is the most, unless more is said. */
 const BUDGET_RIGHT_BEFORE =
-  /(?:budget(?: is| of|:)?|预算|(?:我|手里|手头|兜里)[只就]?有|\bi(?: only)? have(?: only)?|i've (?:only )?got(?: only)?)\s?(?:只有|就|是|在)?\s?$/i;
+  /(?:budget(?: is| of|:)?|预算|别超过?|(?:不能|不要)超过?|人均|(?:我|手里|手头|兜里)[只就]?有|\bi(?: only)? have(?: only)?|i've (?:only )?got(?: only)?)\s?(?:只有|就|是|在)?\s?$/i;
 const AT_LEAST_BEFORE = /(?:over|above|more than|at least|超过|高于|至少|大于)\s?$/i;
 const ABOUT_BEFORE = /(?:around|about|roughly|approximately|~|大概|大约|约|差不多)\s?$/i;
 const AT_MOST_AFTER =
-  /^\s?(?:\/?(?:每|一个?)?月|a month|per month|\/mo(?:nth)?)?\s?(?:以内|以下|之内|之下|内|封顶|的?预算|or less|max(?:imum)?|tops|budget)/i;
+  /^\s?(?:\/?(?:每|一个?)?月|a month|per month|\/\s?mo(?:nth)?)?\s?(?:以内|以下|之内|之下|内|封顶|的?预算|or less|max(?:imum)?|tops|budget)/i;
 const AT_LEAST_AFTER = /^\s?(?:以上|起步|or more|plus)/i;
 const ABOUT_AFTER = /^\s?(?:左右|上下|级别|档位?|价位|多(?!少)块?|-?ish)/i;
 

@@ -145,6 +145,9 @@ function offersIn({ names }: Mentions): readonly Ref[] {
   });
 }
 
+/** Tokens: no model of the trade has a context that is larger. */
+const LARGEST_REQUEST = 2_000_000;
+
 /** `times`: what 次 and "times" count where nobody says, a request or what the plans at hand count. Never throws; nothing is checked. */
 export function readUse(mentions: Mentions, times: 'request' | 'prompt' = 'request'): UseReading {
   const { figures, cues, names, text } = mentions;
@@ -153,7 +156,7 @@ export function readUse(mentions: Mentions, times: 'request' | 'prompt' = 'reque
   const team = teamOf(mentions, told.groups);
   const models = names.flatMap(({ entities }) => entities.filter(({ kind }) => kind === 'model').map(({ id }) => id));
   const [model] = models;
-  const input: WorkloadInput = {
+  const counted: WorkloadInput = {
     ...ratiosOf(figures),
     ...amounts,
     ...rhythmOf(mentions),
@@ -164,6 +167,8 @@ export function readUse(mentions: Mentions, times: 'request' | 'prompt' = 'reque
     ...(model ? { model } : {}),
     ...currencyOf(mentions),
   };
+  // What takes so many is a task of many requests: its tokens are what counts.
+  const input = counted.use?.unit === 'request' && (counted.tokensPerRequest?.typical ?? 0) > LARGEST_REQUEST ? inTokens(counted) : counted;
   const used = new Set<Figure | undefined>([...told.together, told.windows]);
   // What a task takes is of use only where tasks are counted.
   const idle = (figure: Figure) =>

@@ -94,6 +94,9 @@ export function plansOffered(view: View, line: string): readonly Plan[] {
 
 const sells = (view: View, line: string): boolean => view.catalog.plansOf(line).some((plan) => buyable(saleOf(view, plan)));
 
+/** Whether a plan, or any plan of a line, can still be bought that day as far as the data knows. */
+export const isStillSold = (view: View, { kind, id }: Ref): boolean => (kind === 'plan' ? buyable(saleOf(view, { kind, id })) : sells(view, id));
+
 /** The line, or what the vendor sells in its place: sisters of the same product and region, where nobody can buy from the line any more but from them. */
 export function soldInPlaceOf(view: View, line: Line): readonly Line[] {
   if (sells(view, line.id)) return [line];

@@ -255,6 +255,7 @@ export default interface Resources {
       likelyFits: 'Probably, but it depends on how large your requests are{{used}}. {{plan}} allows {{ceiling}}.';
       modelMissing: "No, {{model}} isn't on {{plan}}'s list of models.";
       modelUnstated: 'Whether {{plan}} includes {{model}} is not stated.';
+      noAmount: "Hours or money alone don't tell how much quota is used, so I can't say whether {{plan}} is enough: it allows {{ceiling}}. Tell me how many prompts, requests or tokens a day and I'll work it out.";
       noCeiling: "an amount I can't convert to that unit";
       noneFits: 'None of them is enough.';
       onModel: 'Worked out for {{model}}.';
@@ -439,6 +440,7 @@ export default interface Resources {
       quarter: 'per quarter';
       week: 'per week';
     };
+    planOrApi: "Which is cheaper depends on how much you use. Here are both prices; tell me how many tokens a month and I'll work it out.";
     previous: "{{subject}}'s {{label}}: {{before}} until {{day}}, now {{now}}.";
     price: {
       byMonths: 'I have no {{label}} for {{subject}}; paying monthly comes to {{total}} ({{formula}}).';
@@ -2926,6 +2928,7 @@ export default interface Resources {
     };
     summary: {
       best: 'I recommend {{plan}}: {{price}}.';
+      byPrice: 'Without a use or a need that I can check this goes by price: {{plan}}, {{price}}.';
       catch: 'Ranks higher, if you catch one in limited stock: {{plans}}.';
       cheapest: 'I recommend {{plan}}, the cheapest that meets your needs: {{price}}.';
       doubtful: 'By price and needs it would be {{plan}}: {{price}}.';

@@ -43,15 +43,22 @@ export function leading({ picks }: Pick<Recommendation, 'picks'>): readonly Pick
   return freely.length > 0 ? freely : ties;
 }
 
+/** What a price does not tell already. */
+const isWhy = ({ kind }: Reason): boolean => kind !== 'sale' && kind !== 'budget';
+
+/** Nothing that a plan was held against: only its price speaks for it. */
+const needsNothing = ({ reasons }: Picked, { budget }: Recommendation['needs']): boolean => budget === undefined && !reasons.some(isWhy);
+
 /** What is recommended, in a sentence. */
-function chosen({ picks, nextUp, nearest, elsewhere, open }: Recommendation, scene: Scene): string {
+function chosen({ needs, picks, nextUp, nearest, elsewhere, open }: Recommendation, scene: Scene): string {
   const { loc } = scene;
   const ties = leading({ picks });
   const [best] = ties;
   if (best) {
     const price = priceText(best.estimate, loc);
     if (ties.length > 1) return loc.t('recommend:summary.ties', { plans: loc.list(ties.map((each) => told(each, loc))), price });
-    return loc.t(best.cheapest ? 'recommend:summary.cheapest' : 'recommend:summary.best', { plan: told(best, loc), price });
+    const key = needsNothing(best, needs) ? 'byPrice' : best.cheapest ? 'cheapest' : 'best';
+    return loc.t(`recommend:summary.${key}`, { plan: told(best, loc), price });
   }
   const [other] = elsewhere;
   if (other) return loc.t('recommend:summary.elsewhere', { plan: told(other, loc), price: priceText(other.estimate, loc) });
@@ -112,11 +119,12 @@ export const unjudgedText = ({ unjudged }: Recommendation['needs'], loc: Localiz
 export function recommendSummary(result: Recommendation, warnings: readonly Warning[], scene: Scene): string {
   const { loc } = scene;
   const { needs } = result;
-  return joinSentences([...headSentences(result, scene), ...unjudgedText(needs, loc), ...warnings.map((warning) => warned(warning, scene))], loc);
+  const [head, unjudged] = [headSentences(result, scene), unjudgedText(needs, loc)];
+  const [best] = result.picks;
+  // Where nothing that was needed could be judged, that comes first.
+  const said = best && needsNothing(best, needs) ? [...unjudged, ...head] : [...head, ...unjudged];
+  return joinSentences([...said, ...warnings.map((warning) => warned(warning, scene))], loc);
 }
-
-/** What a price does not tell already. */
-const isWhy = ({ kind }: Reason): boolean => kind !== 'sale' && kind !== 'budget';
 
 /** How much of its quota it takes, and the other needs that it meets, with the sources of all of it. */
 function whyText(pick: Picked, scene: Scene): string {

@@ -29,6 +29,32 @@ describe('what is in no Query', () => {
   });
 });
 
+const cheapest: Query = { kind: 'select', of: 'plans', by: 'prices/regular/month', order: 'least' };
+const sides: Query = { kind: 'compare', subjects: ['glm-lite', 'kimi-plus'], topics: ['prices'] };
+
+describe('people, a use, hours and strange names that nothing reckons with', () => {
+  test.each([
+    ['cheapest plan for 7 developers', cheapest, ['7 developers']],
+    ['最便宜的套餐，我们9个人', cheapest, ['9个人']],
+    ['cheapest plan, I send 250 prompts a day', cheapest, ['250 prompts a day']],
+    ['最便宜的套餐，每天写6小时', cheapest, ['6小时']],
+    ['cheapest plan that works in helixedit', cheapest, ['helixedit']],
+    ['最便宜的套餐，主要写 kotlin', cheapest, ['kotlin']],
+    ['glm lite vs kimi plus, and qwen', sides, ['qwen']],
+    ['how much is glm lite, I burn 3M tokens a week', price, ['3M tokens a week']],
+  ] as const)('%s', (message, query, words) => {
+    expect(left(message, query)).toEqual(words);
+  });
+
+  // What a rule is asked about is no use, and a limit told again is no use either.
+  test.each([
+    ['can 3 people share one glm lite?', { ...price, topics: ['rules/sharing'] }],
+    ['智谱 Lite 每周是不是 888 次 prompt', { ...price, topics: ['quotas/week'] }],
+  ] as const)('but not: %s', (message, query) => {
+    expect(left(message, query as unknown as Query)).toEqual([]);
+  });
+});
+
 describe('nothing is left of', () => {
   test.each([
     ['智谱 Lite 多少钱', price],

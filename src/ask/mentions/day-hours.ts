@@ -36,7 +36,8 @@ function daysOf(text: string): readonly Weekday[] | undefined {
 
 const CLOCK = /(?<![\d.])(\d{1,2})(?::(\d\d))?\s?(点半?|时|am|pm|o'clock)?(?![\d.%])/gi;
 
-const HAN_HOUR = /[零一二两三四五六七八九十]{1,3}(?=点|时(?!段|候|间))/g;
+/** 一点前端 is a little of it, 下午一点 an hour. */
+const HAN_HOUR = /(?!(?<![晨午上夜从到至])一点)[零一二两三四五六七八九十]{1,3}(?=点|时(?!段|候|间))/g;
 
 type Moment = { readonly hour: number; readonly said: boolean };
 

@@ -117,7 +117,7 @@ export const formsOfRules = {
   ),
   'least-seats': form(
     '起订|起购|最少(?:要?[买订]|需要?)?(?:几|多少)|最低(?:几|多少)[个席人]|(?:几|多少)个?(?:席位|坐席|座位?)?起(?:订|购|买|售)',
-    "\\b(?:what's|what is|whats|and) the min(?:imum)?\\b|\\bmin(?:imum)? (?:order|seats|purchase|number|quantity)\\b|\\bat least how many\\b",
+    "\\b(?:what's|what is|whats|and) the min(?:imum)?\\b(?! (?:i|we|you|one|to|cost|price|spend|monthly))|\\bmin(?:imum)? (?:order|seats|purchase|number|quantity)\\b|\\bat least how many\\b",
   ),
   'used-up': form(
     '(?:额度|积分|次数|用量|余量)[^,，。?？]{0,6}(?:用完|用光|耗尽|没了|见底)了?(?:之后|以后|后)?(?=[^,，。?？]{0,3}(?:会|还|能|怎|自动|直接|,|，|$|\\?|？))',

@@ -47,8 +47,8 @@ export const forms = {
   'times-of-first': form('\\bhow many times (?:the|as)\\b[^?.,]{0,24}\\bof\\b[^?.,]+\\b(?:does|is|do|are|has|have)\\b'),
   'comes-to': form('(?:换|折)算?成|合(?:每|一个?)?月|下来', '\\b(?:comes?|amounts?|adds? up) to\\b|\\bover (?:a|the) (?:week|month)\\b'),
   okay: form(
-    '行不行|行吗|可以吗|能冲|冲不冲',
-    '\\bok(?:ay)?\\s*\\?|\\bfine\\s*\\?|hold up|\\b(?:am i|are we|would i be|will i be) (?:safe|good|covered|alright|in trouble)\\b',
+    '行不行|行吗|可以吗|能冲|冲不冲|顶得住|扛得住|能扛住',
+    '\\bok(?:ay)?(?: or (?:nah|not|no|too much|what))?\\s*(?:\\?|$)|\\bdoable\\b|\\bfine\\s*\\?|hold up|\\b(?:am i|are we|would i be|will i be) (?:safe|good|covered|alright|in trouble)\\b',
   ),
   own: form('我|俺|咱|自己|团队|小组', "\\b(?:i|i'm|my|we|our|me|us)\\b"),
   copes: form(
@@ -71,19 +71,31 @@ export const forms = {
     '(?:有没有|有无|有啥|有什么|哪有|求(?:个|一个|推荐)?|想找(?:个|一个)?|找(?:个|一个))[^,，。;?？!！\\n]*(?:的|套餐|方案|plan)(?=$|[\\s,，。;?？!！])',
     '\\b(?:is there (?:a|an|any|one|some)(?:thing)?|any (?:plan|option|one)|looking for (?:a|an|one|something)|something|anything)\\b[^.,;?!\\n]*\\b(?:that|which|with|for)\\b(?:[^.;?!\\n]|\\.(?=\\d))*',
   ),
+  'as-much': form('\\b(?:the )?same (?:amount|usage|work|workload|load|use|volume|thing)\\b', '同样的?(?:用量|工作量|活)'),
+  seeks: form(
+    '有啥|有没有|有什么|(?<![请要需])求(?![助解])|想找|想要|想加|想换|来个|推荐|(?:^|[\\s,，])要(?=便宜|能|支持)',
+    '\\b(?:anything(?! but)|something|looking for|any (?:plans?|options?|suggestions?))\\b',
+  ),
+  'in-its-place': form(
+    '备胎|备用|备选|替代(?:品|方案|选择|的)|能替代|平替|替补|换掉|换成(?:国产|别的|其他)|顶着|再加一?个|加一?个(?:国产|便宜)|换一?[个家]|想换|(?:还有|有没有|有啥|有什么)(?:别的|其他)',
+    '\\b(?:alternatives?|replacements?|substitutes?|backups?|fallback plan|switch(?:ing)? (?:away )?from|(?:worth|thinking of|consider(?:ing)?) switching(?: to)?|(?:move|moving) (?:away )?from|(?:second|another|extra|additional) (?:subscription|plan|sub)|fall back on|something else|anything else|ditch(?:ing)?|instead of (?:it|that|this))\\b',
+  ),
   holds: form(
     '哪(?:一)?(?:家|个|边|款)(?:才|能|可以)?(?:有|支持|带|包含|收录|能用)|有没有',
     '\\bwho (?:has|have|supports|includes|offers)\\b|\\bwhich (?:one |plan |vendor |of (?:them|the two|these) )?(?:has|have|supports?|includes?|offers?|lists?|carries|comes with)\\b',
   ),
   lacks: form('(?<!有)没有|缺|少了|少哪|不支持|不在', "\\bbut (?:not|isn't|aren't)\\b|\\b(?:lacks?|missing|doesn't|does not|don't|not in|not on)\\b"),
-  free: form('免费|白嫖|不要钱', '\\bfree (?:coding |trial )?(?:plan|tier|subscription)|\\bfor free\\b|\\bfree of charge\\b'),
+  free: form(
+    '免费|白嫖|不要钱|不花钱|零元',
+    '\\b(?:what(?:.s| is|s)|anything|something|which (?:ones?|plans?) (?:is|are)|any) (?:\\w+ )?free\\b(?! of)|\\bfree (?:options?|plans?|one|stuff|ones)\\b|\\bfree (?:coding |trial )?(?:plan|tier|subscription)|\\bfor free\\b|\\bfree of charge\\b',
+  ),
   'tells-apart': form('谁|哪[个家款档]', '\\b(?:who|which)\\b'),
   listed: form('列', '\\blist(?:ed)?\\b|\\bshow\\b'),
   dearest: form('最贵', 'priciest|most expensive|highest price'),
   'of-every-vendor': form('每家|各家|每个厂|各厂', 'every vendor|each vendor|every provider|each provider|per vendor|of each|of every'),
   'up-to-tier': form('哪(?:一)?(?:档|个套餐|款)|什么(?:档|套餐)', '\\b(?:which|what) (?:tier|plan)s?\\b|how far'),
   'gives-more': form(
-    '(?:给|能用|能跑|能干|够用)得?的?(?:活|量|次数|额度)?(?:更|比较)?多|用得?更?久|更?(?:耐用|经用|抗用)|额度(?:更|比较)?(?:多|大|足)|能用更多',
+    '(?:谁|哪[个家款档边])[^,，。?？]{0,4}(?:量大|量足|量多|量更?大|用量大|耐造)|(?:给|能用|能跑|能干|够用)得?的?(?:活|量|次数|额度)?(?:更|比较|最)?多|用得?更?久|更?(?:耐用|经用|抗用)|额度(?:更|比较)?(?:多|大|足)|能用更多',
     '\\b(?:gives?|gets?|lets|use|do|offers?|allows?)\\b[^.?,]{0,16}\\bmore\\b|\\bmore (?:usage|quota|work|requests|prompts|tokens|for (?:the|my|your) money)\\b',
   ),
   'asks-quality': form(
@@ -112,8 +124,8 @@ export const forms = {
     '\\b(?:same|one|single) (?:coding )?(?:plan|subscription)\\b|\\bboth\\b|\\bat once\\b|\\btogether\\b',
   ),
   'without-limit': form(
-    '(?:没有?|无|不设|不限|不要|不带|不想要|没啥|不受)[^,，。?？的]{0,3}(?:每?周|每?月|每?天|日|[5五]\\s?(?:个?小时|h))(?:的)?(?:限额?|限制|上限|额度|总量|用量|$|[,，。?？])',
-    "\\b(?:no|without|not have|doesn't have|don't have|lacks?|free of)\\b (?:a |an |any |the )?(?:weekly|monthly|daily|5-?\\s?h(?:our)?|five-hour|week|month) (?:limits?|caps?|quotas?|ceilings?|max(?:imum)?)",
+    '(?:没有?|无|不设|不限|不要|不带|不想要|没啥|不受|不喜欢|讨厌|受够了?)[^,，。?？的]{0,3}(?:每?周|每?月|每?天|日|[5五]\\s?(?:个?小时|h))(?:的)?(?:限额?|限制|上限|额度|总量|用量|$|[,，。?？])',
+    "\\b(?:no|without|not have|doesn't have|don't have|lacks?|free of|hates?|dislikes?|avoid(?:ing)?|sick of|tired of)\\b (?:a |an |any |the )?(?:weekly|monthly|daily|5-?\\s?h(?:our)?|five-hour|week|month) (?:limits?|caps?|quotas?|ceilings?|max(?:imum)?)",
   ),
   recommended: form('\\brecommend(?:ed|able)?\\b', '推荐'),
   // --- prices ---
@@ -156,6 +168,10 @@ export const forms = {
   ),
   joined: form('\\S\\s?(?:\\+|＋|\\bplus\\b|加上?|再加)\\s?\\S'),
   together: form('加起来|加在一起|全(?:部|都|家桶)?[^,，。]{0,4}(?:买|订|加)', 'all (?:of them|tiers|plans|three|four)|together|altogether'),
+  'each-has-one': form(
+    '(?:每人|人手|各自?)都?(?:(?:要|买|开|订)一?[个份套]?|一[个份套])',
+    '\\b(?:each|every one) (?:of us )?(?:want|need|get|buy|take|have|has|needs|wants|gets)s?\\b|\\b(?:one|a plan|a seat) each\\b',
+  ),
   split: form(
     '平摊|均摊|分摊|平分|拼(?:车|单|一个|着)|AA|合租|共用一个',
     '\\bsplit|\\bshar(?:e|ing) (?:one|a|the|1)\\b|share the (?:cost|bill|price)|chip in|divided? (?:by|among|between)',

@@ -44,16 +44,32 @@ const ASKED = /(?:\b(?:which|what)\s|哪[个款些几]?个?\s?)$/i;
 const namesModels = ({ start, end }: Mention, text: string, several: boolean): boolean => {
   const before = text.slice(0, start);
   const after = text.slice(end);
-  if (several && VERSION_AFTER.test(after)) return true;
+  if (VERSION_AFTER.test(after) && (several || HAVING.test(before))) return true;
   return MODELS_AFTER.test(after) && (HAVING.test(before) || (several && ASKED.test(before)));
 };
 
+/** Houses in a row of which one plan is to have them all: "glm, kimi and deepseek in one plan", glm kimi 全都要. */
+const ROW = /^[\s,、，/&+和跟与及]*(?:and |or )?(?:[\w.-]{2,12}[\s,、，/&+和跟与及]+)?(?:and |or )?$/i;
+const ALL_AFTER =
+  /^(?:[\s,、，/&+和跟与及]|and |[\w.-]{2,12}(?![\w.-])){0,6}?\s?(?:(?:模型)?全?都(?:得|要|想要?|有|能用|包含|带)(?=吗?(?:[\s,，。?？!！]|$))|(?:models? )?(?:all )?(?:in|under) (?:it|one|a single|the same)\b)/i;
+function allWanted(names: readonly Mention[], index: number, text: string): boolean {
+  const houses = (name: Mention | undefined) => name !== undefined && !some(name, 'plan') && some(name, 'line', 'vendor', 'model');
+  const joined = (one: number) => houses(names[one]) && houses(names[one + 1]) && ROW.test(text.slice(names[one]?.end, names[one + 1]?.start));
+  let [first, last] = [index, index];
+  while (joined(first - 1)) first--;
+  while (joined(last)) last++;
+  return last > first && ALL_AFTER.test(text.slice(names[last]?.end));
+}
+
 const GOES_ON = /^ (?:plan|tier|highspeed|edition|subscription|for|on|at|and|or|vs|is|has|cost|price|member)/;
+
+/** "$30/mo max": the most that is paid. */
+const AMOUNT = /(?:[$¥€£]\s?\d[\d.,]*|\d\s?(?:usd|rmb|cny|bucks|dollars|yuan|元|块|刀))\s?(?:\/\s?mo(?:nth)?|(?:a|per) month|每月)?\s?$/i;
 
 /** "MiniMax Starter plus Ark Lite": the word joins two plans and is none itself; "to max out" is a verb. */
 function isWord(name: Mention, before: Mention | undefined, after: Mention | undefined, text: string): boolean {
   const rest = text.slice(name.end);
-  if (/^max$/i.test(name.text) && /^ (?:it )?out\b/i.test(rest)) return true;
+  if (/^max$/i.test(name.text) && (/^ (?:it )?out\b/i.test(rest) || AMOUNT.test(text.slice(0, name.start)))) return true;
   if (name.text !== 'plus') return false;
   const lead = text.slice(before?.end ?? 0, name.start);
   // "Input plus output": between two words of English, none of which names a line.
@@ -92,7 +108,7 @@ export function rolesOfNames(names: readonly Mention[], text: string, numbers: r
       ...(region ? { region } : {}),
       ...(count === undefined ? {} : { count }),
       ...(aside ? { aside } : {}),
-      ...(some(name, 'line', 'vendor') && namesModels(name, text, several) ? { models: true as const } : {}),
+      ...(some(name, 'line', 'vendor') && (namesModels(name, text, several) || allWanted(names, index, text)) ? { models: true as const } : {}),
     };
   });
 }

@@ -80,6 +80,9 @@ function isBought(name: Mention, around: Around): boolean {
   const sold = around.names.filter((other) => offers(other) && !isTool(other));
   // "Copilot 和 Cursor 哪个便宜" sets two products side by side.
   if (sold.some((other) => SET_BESIDE.test(between(name, other, around)))) return true;
+  // "Six of us on Trae, how much a year": nothing else is there to buy.
+  if (sold.length === 0 && around.cues.has('price') && !['which', 'recommend', 'cheapest', 'supports'].some((cue) => around.cues.has(cue as never)))
+    return true;
   if (USED_BEFORE.test(before(name, around)) || USED_AFTER.test(after(name, around))) return false;
   if (sold.length > 0) return row.some((other) => sold.includes(other));
   if (says(around, OF_SET_UP) || around.spoken.clients) return false;

@@ -49,7 +49,9 @@ export const wordsLeft = (heard: Said): { readonly words: string; readonly rest:
 /** In Latin letters first, then in Chinese, in their order. */
 export function unknownWords(heard: Said): readonly string[] {
   const rest = blank(heard.text, [...known(heard), ...heard.all('number')], ' ');
-  const latin = [...rest.matchAll(/[A-Za-z][A-Za-z0-9.+-]{2,}/g)].map(({ index, 0: word }) => {
+  // "Doesn't" is no name without its end.
+  const whole = rest.replace(/[a-z]+n['’]t\b/gi, ' ').replace(/['’](?:re|ll|d|ve|m|s)\b/gi, ' ');
+  const latin = [...whole.matchAll(/[A-Za-z][A-Za-z0-9.+-]{2,}/g)].map(({ index, 0: word }) => {
     // "qwen3-coder": a family and a number in it are parts of the word.
     const head = /[A-Za-z0-9.+]+-$/.exec(heard.text.slice(0, index))?.[0] ?? '';
     const tail = /^\d[\d.]*-[A-Za-z0-9.+-]+/.exec(heard.text.slice(index + word.length))?.[0] ?? '';

@@ -63,7 +63,9 @@ export function wishedTerms(heard: Said, of: string, catalog: Catalog, counts: (
     .all('term')
     .filter((term) => term.of === of && counts(term.id) && !loose.some((wish) => overlap(wish, term)))
     .filter(({ start, end }) => !PRIMARY.test(heard.text.slice(start, end)));
-  const wanted = [...named, ...loose].flatMap((wish) => (isDenied(heard.text, wish) ? (catalog.glossary[wish.id]?.opposite ?? []) : [wish.id]));
+  // What a buyer would rather not have is wanted not to be so, whether it is denied or named.
+  const meant = ({ id }: Wish) => (catalog.glossary[id]?.better === 'no' ? id : (catalog.glossary[id]?.opposite ?? []));
+  const wanted = [...named, ...loose].flatMap((wish) => (isDenied(heard.text, wish) ? meant(wish) : [wish.id]));
   // Who names both a wish and what they do not want has said the same twice.
   return [...new Set(wanted)];
 }

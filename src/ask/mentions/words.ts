@@ -87,8 +87,8 @@ const UNITS: readonly Word[] = [
   words(
     'U',
     'task',
-    '(?:复杂|简单|重构|编程|开发|大|小)?的?(?:任务|需求|功能|问答|重构)',
-    '(?:complex |simple |coding |refactor(?:ing)? |big |small )*(?:tasks?|tickets?|features?|refactors?|refactorings)',
+    '(?:复杂|简单|重构|编程|开发|大型?|小)?的?(?:任务|需求|功能|问答|重构)',
+    '(?:complex |simple |coding |refactor(?:ing)? |big |huge |large |long |small )*(?:tasks?|tickets?|features?|refactors?|refactorings)',
   ),
   words('U', 'times', '次|回(?!复|答|来)|遍', 'times'),
   words('U', 'window', '窗口', 'windows?'),
@@ -183,8 +183,8 @@ const PEOPLE: readonly Word[] = [
   words(
     'H',
     undefined,
-    '(?:重度|轻度|普通|偶尔)?的?(?:用户|使用者)|重度|轻度|人(?!均|民)|同事|成员|开发者|程序员|工程师|员工|席位?|实习生|新人|前端|后端|测试|运维|设计师?|产品经理|主力|开发(?=[,，。\\s每共各]|$)',
-    '(?:(?:heavy|light|casual|power|senior|junior|occasional|other|frontend|backend|front-end|back-end) )*(?:people|persons?|devs?|developers?|programmers?|coders?|seats?|users?|engineers?|members?|colleagues?|teammates?|of us|coworkers?|students?|friends|interns?|juniors?|seniors?|managers?|designers?|testers?|leads?|contractors?|freelancers?|ones|others)(?: (?:heavy|light))?|(?:heavy|light)(?=\\s+(?:at|\\d))',
+    '(?:重度|轻度|普通|偶尔)?的?(?:用户|使用者)|重度|轻度|人(?!均|民)|合伙人|室友|同事|成员|开发者|程序员|工程师|员工|席位?|实习生|新人|前端|后端|测试|运维|设计师?|产品经理|主力|开发(?=[,，。\\s每共各]|$)',
+    '(?:(?:heavy|light|casual|power|senior|junior|occasional|other|frontend|backend|front-end|back-end) )*(?:people|persons?|devs?|developers?|programmers?|coders?|seats?|users?|engineers?|members?|colleagues?|teammates?|co-?founders?|founders?|ppl|folks|roommates?|classmates?|of us|coworkers?|students?|friends|interns?|juniors?|seniors?|managers?|designers?|testers?|leads?|contractors?|freelancers?|ones|others)(?: (?:heavy|light))?|(?:heavy|light)(?=\\s+(?:at|\\d))',
   ),
   words('I', undefined, '账号|帐号|账户|个号(?!码)|(?<!月)份(?!额)', 'accounts?|copies|subscriptions?|licen[cs]es?'),
   words(

@@ -85,3 +85,13 @@ export const ids = (refs: readonly Ref[]): string[] => refs.map(({ id }) => id);
 export function shared({ when, except }: Pick<Meaning, 'when' | 'except'>): { readonly when?: When; readonly except?: Except } {
   return { ...(when ? { when } : {}), ...(except ? { except } : {}) };
 }
+
+/** What a choice shares with other questions: one buys today, so a day to come, or one of a story, dates what is told. `advises`: nothing is looked back at. */
+export function sharedByChoice(meaning: Meaning, advises: boolean): { readonly when?: When; readonly except?: Except } {
+  const { heard, when, scope } = meaning;
+  const dates = when?.day !== undefined && (when.day > scope.today || (advises && !heard.has('was', 'history')));
+  if (!dates || !when) return shared(meaning);
+  const { day: _, since: _since, until: _until, ...rest } = when;
+  const { when: _when, ...others } = shared(meaning);
+  return { ...others, ...(Object.keys(rest).length > 0 ? { when: rest } : {}) };
+}

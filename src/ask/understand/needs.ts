@@ -60,7 +60,7 @@ function spendingOf(meaning: Meaning): Budget | undefined {
 }
 
 /** Rules that a person needs to have, not those that a sentence touches in passing. */
-const NEEDED_RULES: ReadonlySet<string> = new Set(['sub-accounts', 'stacking', 'sharing', 'refund']);
+const NEEDED_RULES: ReadonlySet<string> = new Set(['sub-accounts', 'stacking', 'sharing', 'refund', 'invoices', 'data-use', 'automation']);
 
 /** A list where it holds anything. */
 export const listed = <K extends string, T>(key: K, items: readonly T[]): { readonly [P in K]?: T[] } =>

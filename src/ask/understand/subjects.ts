@@ -11,6 +11,8 @@ import { tiersIn } from './tiers.ts';
 import { byBand, byMultiple, byPrice, byRank, byTierWord, distinct, type Placed } from './told-otherwise.ts';
 
 type Name = MentionOf<'name'>;
+/** Of a house and its tier, in characters. */
+const NEAR = 5;
 export type Ambiguous = { readonly text: string; readonly start: number; readonly candidates: readonly Plan[] };
 
 export type Subjects = {
@@ -132,7 +134,14 @@ export function readSubjects(heard: Said, scope: Scope): Subjects {
   const priced = byPrice(heard, spare, scope);
   // A plan speaks for its line: "how does GLM count, on Lite".
   const taken = new Set([...priced, ...told.plans].map(({ value }) => value.line));
-  const rest = distinct([...spare.flatMap(({ value }) => value), ...(told.open ? [] : offering)]).filter(({ id }) => !taken.has(id));
+  // A house named for a tier of what it sold before ("海螺那家的 Max") is no other line of it.
+  const houses = new Set(told.plans.flatMap(({ value }) => scope.catalog.get('line', value.line)?.vendor ?? []));
+  const isWhose = ({ start, end, value }: Placed<readonly Line[]>) =>
+    value.every(({ vendor }) => houses.has(vendor)) &&
+    told.plans.some((tier) => tier.start >= end && tier.start - end <= NEAR) &&
+    meant.some((name) => name.start === start && name.entities.every(({ kind }) => kind === 'vendor'));
+  const spoken = spare.filter((mention) => !isWhose(mention)).flatMap(({ value }) => value);
+  const rest = distinct([...spoken, ...(told.open ? [] : offering)]).filter(({ id }) => !taken.has(id));
   const alone = told.plans.length === 0 && priced.length === 0;
   const indirect = alone ? otherwise(rest, heard, scope) : [];
   const editions = alone && indirect.length === 0 ? editionsIn(rest, heard, scope) : [];

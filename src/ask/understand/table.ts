@@ -2,13 +2,14 @@
 import type { Query } from '../query/query.ts';
 import type { Meaning } from './meaning.ts';
 import { ADVICE } from './rows/advice.ts';
+import { AGAINST_API } from './rows/against-api.ts';
 import { CHANGES } from './rows/changes.ts';
 import { COMPARE, QUALITY } from './rows/comparisons.ts';
 import { STATED } from './rows/conduct.ts';
 import { CONVERT } from './rows/conversions.ts';
 import { BARE_TERMS, DEFINE, STYLE_DEFINITIONS, WAY_OF_PRICING } from './rows/definitions.ts';
 import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
-import { AGAINST_API, COUNTED_BY, FACT, MULTIPLE, PROMOTED, QUOTED, RATES, ROUTED, SUCCEEDED, TASK_COUNTING } from './rows/facts.ts';
+import { COUNTED_BY, FACT, MULTIPLE, PROMOTED, QUOTED, RATES, ROUTED, SUCCEEDED, TASK_COUNTING } from './rows/facts.ts';
 import { BY_QUOTA, CHEAPER, EVERYONE, FREE, IN_ONE, LIMITLESS, ORDER, PAYABLE } from './rows/orders.ts';
 import { ARITHMETIC, EXCHANGE } from './rows/own-sums.ts';
 import { BY_THE_YEAR, DAILY, OFFERS, PERIODS, REDUCED, TOTAL } from './rows/price-sums.ts';

@@ -51,6 +51,10 @@ const TRADE = [
   'newly',
   'peak',
   'free',
+  'which-plan',
+  'team',
+  'seeks',
+  'budget-tight',
 ] as const;
 
 /** Cues that change an earlier question without a matter of their own: another window, region, edition, order. */

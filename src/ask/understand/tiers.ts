@@ -1,4 +1,5 @@
 /** Plans by the words of their tiers: each belongs to the line named beside it, to all lines that are compared, or it is open whose it is. */
+import { hasHan } from '#src/catalog/names/normalise.ts';
 import type { Line, Plan } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import type { MentionOf, Said } from '../mentions/said.ts';
@@ -119,6 +120,14 @@ function sameTier(candidates: readonly Plan[], { catalog, view }: Scope): readon
   });
 }
 
+/** "Trae Pro", which one house sells in both regions: the one of the region that writes so. */
+function atHome(candidates: readonly Plan[], heard: Said, { catalog }: Scope): Plan | undefined {
+  const lines = candidates.flatMap((plan) => catalog.get('line', plan.line) ?? []);
+  if (lines.length !== 2 || new Set(lines.map(({ vendor }) => vendor)).size > 1 || lines[0]?.region === lines[1]?.region) return undefined;
+  const home = regionIn(heard) ?? (hasHan(heard.text) ? 'cn' : 'intl');
+  return candidates.find(({ line }) => catalog.get('line', line)?.region === home);
+}
+
 type Resolved = { readonly plans: readonly Plan[]; readonly lines: readonly LineAt[]; readonly open?: true };
 
 /** `spoken`: the line of the tier before, else of those who made the models named. */
@@ -136,6 +145,8 @@ function resolve(name: Name, tiers: readonly Name[], lines: readonly LineAt[], s
       lines: ofBoth(heard) ? groupOf(lines, name, heard) : [],
     };
   const group = groupOf(lines, name, heard);
+  const twin = group.length === 0 && name.text.includes(' ') ? atHome(candidates, heard, scope) : undefined;
+  if (twin) return { plans: [twin], lines: [] };
   const of = group.length > 0 ? group.flatMap(({ value }) => value.map(({ id }) => id)) : spoken;
   const fitting = candidates.filter((plan) => of.includes(plan.line));
   if (fitting.length > 0 && tiers.length === 1 && ofBoth(heard))

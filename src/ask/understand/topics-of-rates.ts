@@ -55,7 +55,7 @@ export function rateTopics({ heard, subjects }: Reading): readonly Topic[] {
   const byHour =
     heard.hours.length > 0 &&
     heard.has('cheaper', 'dearer', 'multiplier', ...(ofDay ? (['promotion'] as const) : [])) &&
-    !heard.has('sale') &&
+    !heard.has('sale', 'seeks') &&
     heard.all('quantity').length === 0;
   const credits = asksCredits(heard);
   const peak = (heard.has('peak') || byHour) && (!credits || heard.has('two-things') || heard.hours.length > 0);

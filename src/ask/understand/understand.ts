@@ -38,7 +38,8 @@ function focused(meaning: Meaning): Meaning {
   const said = askingPart(meaning.heard.text);
   if (said === undefined) return meaning;
   const heard = hear(said, meaning.scope);
-  if (heard.has(...WHOLE)) return meaning;
+  // Who seeks something of nobody in particular tells what it is for, too.
+  if (heard.has(...WHOLE) || (meaning.subjects.offers.length + meaning.subjects.models.length === 0 && heard.has('seeks'))) return meaning;
   const refs = (kind: 'model' | 'client') => heard.entities(kind).map(({ id }) => ({ kind, id }));
   const own = meaningOf(heard, { ...meaning.subjects, clients: refs('client'), models: refs('model') }, meaning.scope);
   return own.topics.length === 0 ? meaning : { ...own, ...(meaning.when ? { when: meaning.when } : {}) };

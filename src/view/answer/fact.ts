@@ -283,6 +283,7 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
   const disputes = conflicts(answer, scene);
   const verdict = joinSentences(
     [
+      ...planOrApi(answer, scene),
       ...(lead ? [lead] : []),
       ...sinceSentences(answer, scene),
       ...said,
@@ -303,6 +304,12 @@ export function factPart(answer: FactAnswer, scene: Scene): Part {
     buttons: buttonsFor(subjects, loc),
     pages: subjects.slice(0, 2),
   };
+}
+
+/** What a plan costs beside what its models cost by the token: neither is cheaper by itself. */
+function planOrApi({ query: { topics, subjects } }: FactAnswer, { loc }: Scene): readonly string[] {
+  const told = new Set(topics.map(({ attribute }) => attribute));
+  return subjects.length > 0 && told.size === 2 && told.has('prices') && told.has('apiPrices') ? [loc.t('ask:planOrApi')] : [];
 }
 
 /** Two sources disagree: what held before, for whom, and what was taken back, each with its day. */

@@ -9,5 +9,7 @@ type Wanted = Pick<Filter, 'clients' | 'models' | 'protocols' | 'features' | 'ru
 export function needNames({ clients = [], models = [], protocols = [], features = [], rules = [] }: Wanted, { loc, view }: Scene): string {
   const entities = [...clients.map((id) => view.catalog.get('client', id)), ...models.map((id) => view.catalog.get('model', id))];
   const names = entities.flatMap((entity) => (entity ? [entityName(entity, loc)] : []));
-  return loc.list([...names, ...[...protocols, ...features, ...rules].map((id) => termName(id, view.catalog, loc))]);
+  // What is wanted is that it is not so.
+  const told = (id: string) => view.catalog.glossary[id]?.better !== 'no';
+  return loc.list([...names, ...[...protocols, ...features, ...rules].filter(told).map((id) => termName(id, view.catalog, loc))]);
 }

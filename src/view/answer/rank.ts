@@ -189,7 +189,9 @@ function afterLead(list: List, answer: RankAnswer, scene: Scene): readonly strin
 /** Why those that are named have no place: nobody can buy them any more; else that nothing is known. */
 function goneOf({ query: { among }, unknown }: RankAnswer, { view, loc }: Scene): readonly string[] {
   const closed = sidesSold(view, among).filter(({ sold }) => !sold);
-  if (closed.length > 0 && closed.length === among.length) return [closedText(closed, loc)];
+  // What is billed by use was never sold as a plan.
+  const billed = among.some((entity) => entity.kind === 'line' && entity.product === 'api');
+  if (!billed && closed.length > 0 && closed.length === among.length) return [closedText(closed, loc)];
   const names = unknown.map((entity) => entityName(entity, loc));
   return [names.length > 0 ? loc.t('ask:rank.unmeasured', { names: namesText(names, loc), count: names.length }) : loc.t('ask:nothing')];
 }

@@ -76,7 +76,14 @@ function boundOf({ quota }: FitPlan, asked: string | undefined): { readonly boun
   return { ...(bound ? { bound } : {}), ...(within && within !== bound ? { within } : {}) };
 }
 
-type Told = { readonly asked: string | undefined; readonly passes: boolean; readonly model: string | undefined; readonly rhythm: Rhythm };
+/** `amount`: it was said how much is used, not only for how long. */
+type Told = {
+  readonly amount: boolean;
+  readonly asked: string | undefined;
+  readonly passes: boolean;
+  readonly model: string | undefined;
+  readonly rhythm: Rhythm;
+};
 
 /** What is said of hours is that; what of it comes to a month is a guess that says so. */
 function withinSentence(use: Limited | undefined, { hoursPerDay, daysPerWeek }: Rhythm, { loc }: Scene): readonly string[] {
@@ -88,7 +95,7 @@ function withinSentence(use: Limited | undefined, { hoursPerDay, daysPerWeek }: 
 }
 
 /** `passes`: it was asked whether a limit is passed. */
-function fitSentence(plan: FitPlan, scene: Scene, { asked, passes, model, rhythm }: Told): string {
+function fitSentence(plan: FitPlan, scene: Scene, { asked, passes, model, rhythm, amount }: Told): string {
   const { loc } = scene;
   const name = entityName(plan.plan, loc);
   const on = model === undefined ? '' : refName({ kind: 'model', id: model }, scene.view.catalog, loc);
@@ -106,7 +113,9 @@ function fitSentence(plan: FitPlan, scene: Scene, { asked, passes, model, rhythm
         limit: unitText(bound.limit.value, bound.limit.unit, loc),
       })
     : '';
-  const verdict = loc.t(`ask:fit.${passes ? PASSES[plan.fit] : judged(plan)}`, { plan: name, ceiling, used });
+  const verdict = amount
+    ? loc.t(`ask:fit.${passes ? PASSES[plan.fit] : judged(plan)}`, { plan: name, ceiling, used })
+    : loc.t('ask:fit.noAmount', { plan: name, ceiling });
   const told = joinSentences([...withinSentence(within, rhythm, scene), verdict], loc);
   // What a plan does not have lasts for nobody, whatever its quota.
   if (lacks) return joinSentences([loc.t('ask:fit.modelMissing', { plan: name, model: on }), loc.t('ask:fit.byQuota', { text: told })], loc);
@@ -198,18 +207,23 @@ function demandText({ demand, unit }: FitAnswer, { loc }: Scene): readonly strin
   return [loc.t('ask:fit.demand', { day: unitText(perDay, unit, loc), week: unitText(week, unit, loc), month: unitText(month, unit, loc) })];
 }
 
+/** The smallest of several that is enough; that none is only where each is known to be too little. */
+function leadSentence(plans: readonly FitPlan[], { loc }: Scene): readonly string[] {
+  const smallest = plans.find(isEnough);
+  if (smallest) return [loc.t('ask:fit.choose', { plan: entityName(smallest.plan, loc) })];
+  return plans.length > 0 && plans.every(({ fit }) => fit === 'exceeds') ? [loc.t('ask:fit.noneFits')] : [];
+}
+
 function fitPart(answer: FitAnswer, scene: Scene): Part {
   const { loc } = scene;
   const { plans } = answer;
   const [best] = plans;
   const single = plans.length === 1;
   const fitting = plans.filter(isEnough);
-  const smallest = fitting[0];
   const named = plans.length <= MOST_NAMED && answer.query.subjects.every(({ kind }) => kind === 'plan');
   const told = plansTold(plans, single || named);
   const passes = answer.query.asks === 'passes' && (single || named);
-  const lead =
-    single || !best || passes ? [] : smallest ? [loc.t('ask:fit.choose', { plan: entityName(smallest.plan, loc) })] : [loc.t('ask:fit.noneFits')];
+  const lead = single || passes ? [] : leadSentence(plans, scene);
   const { workload, asks } = answer.query;
   const asked = workload.use?.per;
   const rows = fitRows(answer, scene);
@@ -239,7 +253,13 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
         ...told.map(
           (plan) =>
             (asks === 'lasts' ? lastsSentence(plan, answer, scene) : undefined) ??
-            fitSentence(plan, scene, { asked, passes, model: workload.model, rhythm: answer.estimate.workload }),
+            fitSentence(plan, scene, {
+              asked,
+              passes,
+              model: workload.model,
+              rhythm: answer.estimate.workload,
+              amount: (workload.use ?? workload.parts) !== undefined,
+            }),
         ),
         ...(asks === 'lasts' ? [] : otherDaysSentence(answer, scene)),
         ...saidAbout(answer, scene),

@@ -1,9 +1,11 @@
 /** Questions that ask what to take: by need, among those that are named or among all. */
+
+import { isStillSold } from '#src/core/sale.ts';
 import { conditionsIn } from '../../mentions/conditions.ts';
 import { isDenied } from '../../mentions/wishes.ts';
 import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
-import { ids, type Meaning, readMeaning, shared } from '../meaning.ts';
+import { ids, type Meaning, readMeaning, sharedByChoice } from '../meaning.ts';
 import { hasRhythm, kindsWanted, listed, type Needs, needsOf, statesNeed } from '../needs.ts';
 import { namesLine } from '../subjects.ts';
 import type { Row } from './row.ts';
@@ -51,9 +53,20 @@ function wishes({ heard, topics }: Meaning, needs: Needs): boolean {
   return ofList && count(needs, 'clients', 'models', 'families', 'features', 'protocols', 'rules') > 0;
 }
 
+/** A need beyond what it may cost: that alone asks for a list. */
+function statesMore(needs: Needs): boolean {
+  const { budget: _, ...filter } = needs.filter ?? {};
+  return Object.keys(filter).length > 0 || usesOf(needs) || (needs.manner ?? []).length > 0 || needs.people !== undefined;
+}
+
 /** What tells, without a question for advice, that a choice is wanted; the first that holds is enough. */
 const CALLS: Readonly<Record<string, (meaning: Meaning, needs: Needs) => boolean>> = {
-  'a use and which': ({ heard, subjects }, needs) => subjects.offers.length === 0 && heard.has('which') && (usesOf(needs) || hasRhythm(needs)),
+  'a use and which': ({ heard, subjects }, needs) =>
+    subjects.offers.length === 0 &&
+    ((heard.has('which') && (usesOf(needs) || hasRhythm(needs))) || (heard.has('either') && usesOf(needs) && subjects.models.length === 0)),
+  // "Anything very cheap, I only use it now and then": how much and how dear is a need.
+  'something of a kind': ({ heard, subjects }, needs) =>
+    subjects.offers.length === 0 && heard.has('seeks') && statesMore(needs) && !heard.has('api', 'context', 'parameters'),
   // "The cheapest that lasts" of a use is a matter of that use, not of list prices alone.
   'the cheapest that lasts': ({ heard, subjects }, needs) =>
     usesOf(needs) && heard.has('cheapest') && subjects.offers.every(({ kind }) => kind !== 'plan'),
@@ -71,8 +84,11 @@ const CALLS: Readonly<Record<string, (meaning: Meaning, needs: Needs) => boolean
     const budget = needs.filter?.budget;
     if (subjects.offers.length > 0 || budget === undefined || budget.bound === 'exact' || asks !== 'value') return false;
     if (heard.has('most', 'least', 'sort', 'which', 'all', 'price', 'cheapest', 'api')) return usesOf(needs) && !heard.has('most', 'least', 'sort');
-    return usesOf(needs) || count(needs, 'clients', 'models', 'families', 'features') > 0;
+    return usesOf(needs) || (needs.manner ?? []).includes('heavy') || count(needs, 'clients', 'models', 'families', 'features') > 0;
   },
+  // "Top 5 coding plans": by what, nobody says.
+  'a ranking without a measure': ({ heard, subjects, topics }) =>
+    subjects.owners.length + topics.length === 0 && heard.has('sort') && heard.has('subscription'),
   // "I hate switching models by hand": what is not wanted is a wish too.
   'what is not wanted': ({ heard }, needs) =>
     heard.all('term').some((term) => term.of === 'feature' && isDenied(heard.text, term)) && count(needs, 'features') > 0,
@@ -125,11 +141,36 @@ const selectOf = (meaning: Meaning, needs: Needs, among: readonly string[]): Sel
   ...needs,
   advise: true,
   ...conditionsOf(meaning),
-  ...shared(meaning),
+  ...sharedByChoice(meaning, true),
 });
+
+/** "Something in place of Max": anything but what is named. */
+function inPlaceOf(meaning: Meaning): Select | undefined {
+  const { heard, subjects, scope } = meaning;
+  const { catalog, view } = scope;
+  const vendors = new Set([...subjects.plans.map(({ line }) => catalog.get('line', line)?.vendor), ...subjects.lines.map(({ vendor }) => vendor)]);
+  const asked = heard.has('in-its-place') && meaning.except === undefined && !heard.has('cheaper-than-these', 'total');
+  // What took the place of a plan that is gone is known.
+  if (!asked || vendors.size !== 1 || !subjects.offers.every((each) => isStillSold(view, each))) return undefined;
+  const query = selectOf(meaning, needsOf({ ...meaning, subjects: { ...subjects, models: [] } }), []);
+  // A second one is wanted, not two of the same.
+  const { rules: _rules, ...held } = query.filter ?? {};
+  const rules = (query.filter?.rules ?? []).filter((rule) => rule !== 'stacking');
+  const filter = { ...held, ...listed('rules', rules), ...(heard.has('domestic') ? { region: 'cn' as const } : {}) };
+  // Who wants it cheaper may stay with the house; who wants another does not.
+  const cheaper = heard.has('cheaper', 'cheapest', 'budget-tight');
+  const left = subjects.offers.map(({ id }) => (cheaper ? id : (catalog.get('plan', id)?.line ?? id)));
+  return {
+    ...query,
+    ...(Object.keys(filter).length > 0 ? { filter } : {}),
+    except: { subjects: [...new Set(left)] },
+  };
+}
 
 function advice(meaning: Meaning): Select | undefined {
   const { heard, subjects, asks } = meaning;
+  const other = inPlaceOf(meaning);
+  if (other) return other;
   const sought = soughtOf(meaning);
   if (sought) return selectOf(meaning, sought, []);
   const needs = needsOf(meaning);

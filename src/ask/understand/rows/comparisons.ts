@@ -71,7 +71,8 @@ function isAsked(meaning: Meaning): boolean {
 
 /** Whether it asks if they are the same, what they share, or what only one has. */
 function setsOf({ heard, topics, asks }: Meaning, oneSided: boolean): Compare['asks'] {
-  if (heard.has('same') && asks === 'whether' && topics.length > 0 && !heard.has('more', 'which', 'how-many')) return 'same';
+  if (heard.has('same') && asks === 'whether' && topics.length > 0 && !heard.has('more', 'which', 'how-many', 'as-much', 'cheaper', 'total'))
+    return 'same';
   const listed = topics.length === 0 || topics.some(({ attribute }) => attribute === 'models' || attribute === 'clients');
   if (!listed) return undefined;
   return heard.has('shared') ? 'shared' : oneSided ? 'only' : undefined;
@@ -82,6 +83,8 @@ const PRICED: ReadonlySet<string> = new Set(['prices', 'apiPrices', 'discounts',
 
 function toldOf({ heard, topics, subjects }: Meaning, sets: Compare['asks']): readonly Topic[] {
   // "Why would one pick A if B is cheaper": what speaks for each, beside what is known already.
+  // "Can only buy one of them": that one buys is no question of who still sells.
+  if (heard.has('recommend', 'choose') && topics.length === 1 && topics[0]?.attribute === 'availability') return [];
   const others = (heard.has('why') && heard.has('recommend', 'choose')) || (heard.has('except') && !sets && heard.has('compare', 'difference'));
   if (others) return [];
   // "Which gives the most": of what one may use.
@@ -90,7 +93,7 @@ function toldOf({ heard, topics, subjects }: Meaning, sets: Compare['asks']): re
   const much = most && subjects.offers.length > 0 && !heard.has('value', 'recommend');
   if (much && !sets) return [topic('quotas'), topic('prices')];
   // Whatever else is asked, who is cheaper is a question of the price.
-  const dropped = heard.has('cheaper', 'dearer') && topics.length > 0 && !topics.some(({ attribute }) => PRICED.has(attribute));
+  const dropped = heard.has('cheaper', 'dearer', 'budget-tight') && topics.length > 0 && !topics.some(({ attribute }) => PRICED.has(attribute));
   return dropped ? [topic('prices'), ...topics] : topics;
 }
 

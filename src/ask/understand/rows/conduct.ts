@@ -6,6 +6,9 @@ import type { Row } from './row.ts';
 /** Matters of which the words tell for certain that they are asked. */
 const SURE: ReadonlySet<string> = new Set(['carry-over', 'sharing', 'payment-methods', 'own-api-key', 'key-portability']);
 
+/** Where a plan is chosen, or several are added up, what one may do with it is a condition. */
+const OTHERWISE = ['recommend', 'cheapest', 'choose', 'in-its-place', 'total', 'each-has-one'] as const;
+
 /** What one may do with a plan, who may buy it, how it is paid and what becomes of the rest: whatever else the words touch. */
 function stated(meaning: Meaning): Fact | undefined {
   const { heard, subjects, topics, asks } = meaning;
@@ -23,9 +26,10 @@ function stated(meaning: Meaning): Fact | undefined {
     'billed-anyway',
   );
   // "Three split one, how many requests for each", "is it enough for us" are reckoned.
-  const figured = (heard.wanted?.unit ?? 'day') !== 'day' || heard.has('enough');
+  const shared = heard.has('split') && heard.has('how-many', 'price');
+  const figured = (heard.wanted?.unit ?? 'day') !== 'day' || heard.has('enough') || shared;
   const reckoned = figured && !topics.some(({ term }) => term === 'carry-over');
-  if (!sure || !said || reckoned || subjects.offers.length === 0 || heard.has('recommend', 'cheapest', 'choose')) return undefined;
+  if (!sure || !said || reckoned || subjects.offers.length === 0 || heard.has(...OTHERWISE)) return undefined;
   const modal = modalOf(meaning);
   return factOf(meaning, { told: topics, asks, ...(modal ? { modal } : {}) });
 }

@@ -76,7 +76,9 @@ function bare(meaning: Meaning): Define | undefined {
     meaning,
     meaning.heard.all('term').map(({ id }) => id),
   );
-  return meaning.subjects.owners.length === 0 && terms.length > 0 ? { kind: 'define', terms: terms.slice(0, FEW), subjects: [] } : undefined;
+  return meaning.subjects.owners.length === 0 && terms.length > 0 && !meaning.heard.has('sort', 'seeks')
+    ? { kind: 'define', terms: terms.slice(0, FEW), subjects: [] }
+    : undefined;
 }
 
 export const STYLE_DEFINITIONS: readonly Row[] = [

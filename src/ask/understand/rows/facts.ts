@@ -2,7 +2,7 @@
 import { counterpart, homeCurrency } from '#src/catalog/currencies.ts';
 import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
-import { plansOffered } from '#src/core/sale.ts';
+import { isStillSold, plansOffered } from '#src/core/sale.ts';
 import { OF_MODELS } from '../../answer/answerers.ts';
 import { unknownWords } from '../../mentions/unknown-words.ts';
 import { overlap } from '../../places.ts';
@@ -14,7 +14,6 @@ import { makersLines, refOf } from '../subjects.ts';
 import { distinct } from '../told-otherwise.ts';
 import { COUNTING, topic } from '../topic-words.ts';
 import { isCharged } from '../topics-of-quotas.ts';
-import { isAgainstApi } from '../topics-of-things.ts';
 import type { Row } from './row.ts';
 
 export type Fact = QueryOf<'fact'>;
@@ -78,6 +77,8 @@ function routed(meaning: Meaning): Fact | undefined {
 function succeeded(meaning: Meaning): Fact | undefined {
   const { subjects, topics, asks } = meaning;
   if (subjects.offers.length === 0 || !topics.some(({ aspect }) => aspect === 'successor')) return undefined;
+  // "A replacement for Max", which is still sold: nothing has taken its place, so another is wanted.
+  if (meaning.heard.has('in-its-place') && subjects.offers.every((each) => isStillSold(meaning.scope.view, each))) return undefined;
   return factOf(meaning, { told: topics, asks: asks === 'whether' ? 'whether' : 'value' });
 }
 
@@ -308,11 +309,6 @@ function multipleClaimed(meaning: Meaning): Fact | undefined {
   return factOf(meaning, { subjects: [plan.id], told: [topic('quotas')], asks, claims: [{ times: said.factor }] });
 }
 
-/** "Is it cheaper than the API": what the data says the plan is worth. */
-const againstApi = (meaning: Meaning): Fact | undefined =>
-  isAgainstApi(meaning) ? factOf(meaning, { told: [topic('worth')], asks: meaning.asks }) : undefined;
-
-export const AGAINST_API: Row = { name: 'a plan against the API', build: againstApi };
 export const MULTIPLE: Row = { name: 'a multiple that is put to us', build: multipleClaimed };
 export const RATES: Row = { name: 'rates', build: rates };
 export const ROUTED: Row = { name: 'which model answers', build: routed };

@@ -5,11 +5,12 @@ import { isSpokenWindow, shortestWindow } from '#src/catalog/spans.ts';
 import type { Plan } from '#src/catalog/types.ts';
 import { convertMoney, exactly, exchange, type MoneyRange, money } from '#src/core/money.ts';
 import { isLimit } from '../../claims.ts';
+import { conditionsIn } from '../../mentions/conditions.ts';
 import { type Measure, measurePath } from '../../query/measures.ts';
 import type { QueryOf } from '../../query/query.ts';
 import type { Filter } from '../../query/select.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
-import { ids, type Meaning, type Quantity, shared } from '../meaning.ts';
+import { ids, type Meaning, type Quantity, shared, sharedByChoice } from '../meaning.ts';
 import { budgetOf, familiesOf, kindsWanted, listed, termsOf } from '../needs.ts';
 import { longPeriod, regionWanted, unlimitedIn, windowsIn } from '../spoken.ts';
 import { isOneSided } from './comparisons.ts';
@@ -57,10 +58,19 @@ function measureOf(meaning: Meaning): Measure | undefined {
 function moneyOrQuota(meaning: Meaning): Measure | undefined {
   const { heard, topics } = meaning;
   const quota: Measure = { by: 'quota', window: windowsIn(heard)[0] ?? 'month' };
+  // "The most requests for 90 yuan": the money is what may be spent.
+  if (mostOfUnits(meaning)) return quota;
   if (heard.has('cheapest', 'price', 'cheaper', 'dearer', 'first', 'regular', 'dearest')) return priceMeasure(meaning);
-  const sized = topics.some(({ attribute }) => attribute === 'quotas') || heard.has('longest-lasting') || windowsIn(heard).length > 0;
+  const sized =
+    mostFor(meaning) || topics.some(({ attribute }) => attribute === 'quotas') || heard.has('longest-lasting') || windowsIn(heard).length > 0;
   return sized ? quota : undefined;
 }
+
+/** "The most generous for $20": what may be spent, and nobody in particular. */
+const mostFor = (meaning: Meaning): boolean => meaning.heard.has('most') && meaning.subjects.plans.length === 0 && budgetOf(meaning) !== undefined;
+
+const mostOfUnits = ({ heard }: Meaning): boolean =>
+  heard.has('most') && heard.has('unit-request', 'unit-prompt', 'unit-token') && !heard.has('cheapest', 'cheaper', 'dearer', 'dearest');
 
 function counted({ heard, topics, subjects }: Meaning): Measure | undefined {
   const list = topics.find(({ attribute, item }) => (attribute === 'models' || attribute === 'clients') && item === undefined);
@@ -114,8 +124,12 @@ const selectOf = (meaning: Meaning, { measure, order, each }: Ordered, rest: Par
   order,
   ...(each ? { take: 'each' as const } : {}),
   ...rest,
-  ...shared(meaning),
+  ...listed('conditions', rest.of === undefined || rest.of === 'plans' ? [...(rest.conditions ?? conditionsOf(meaning))] : []),
+  ...sharedByChoice(meaning, false),
 });
+
+/** What a buyer needs that nothing holds. */
+const conditionsOf = ({ heard, scope }: Meaning): readonly string[] => conditionsIn(heard, scope.catalog);
 
 const filtered = (filter: Filter): Pick<Select, 'filter'> => (Object.keys(filter).length > 0 ? { filter } : {});
 
@@ -133,10 +147,11 @@ function upTo(meaning: Meaning): Select | undefined {
 }
 
 /** It asks for an extreme or an order, over more than two that are named. */
-function isOrder({ heard, subjects, topics }: Meaning): boolean {
+function isOrder(meaning: Meaning): boolean {
+  const { heard, subjects, topics } = meaning;
   const largest = heard.has('top') && topics.some(({ attribute }) => attribute === 'context' || attribute === 'parameters');
   const extreme = largest || heard.has('cheapest', 'least', 'most', 'longest-lasting', 'sort');
-  const wide = heard.has('which', 'all', 'sort', 'cheapest', 'tiers') || subjects.lines.length > 0 || subjects.models.length > 1;
+  const wide = heard.has('which', 'all', 'sort', 'cheapest', 'tiers') || subjects.lines.length > 0 || subjects.models.length > 1 || mostFor(meaning);
   const comparative = heard.has('value', 'cheaper') && heard.has('which');
   if (!(extreme || comparative) || !wide) return false;
   const { plans, lines } = subjects;

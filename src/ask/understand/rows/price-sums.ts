@@ -26,6 +26,17 @@ function everyTier(meaning: Meaning): Sum | undefined {
     : undefined;
 }
 
+/** "Cursor for 10 people, a year": no tier is said, so each of them is reckoned. */
+function eachTier(meaning: Meaning, people: number, months: number): Sum | undefined {
+  const { heard, subjects, scope } = meaning;
+  const [line, another] = subjects.lines;
+  if (!line || another || subjects.plans.length > 0 || people * months < 2 || !heard.has('price', 'total', 'how-many')) return undefined;
+  if (heard.has('compare', 'difference', 'cheaper', 'which', 'changed', 'promotion', 'when', 'quota', 'amount', 'stack', 'first')) return undefined;
+  if (meaning.topics.some(({ attribute }) => attribute !== 'prices') || (people < 2 && longPeriod(heard) !== undefined)) return undefined;
+  const rows = plansOffered(scope.view, line.id).map((plan) => priceOf(refOf(plan), {}, people));
+  return rows.length > 1 ? sumOf(meaning, { relation: 'each', rows, ...over(months) }) : undefined;
+}
+
 /** "5 Bailian Pro": so many of the plan that is named first. */
 const countOf = ({ heard }: Meaning): number | undefined =>
   heard.all('name').find(({ entities }) => entities.some(({ kind }) => kind === 'plan' || kind === 'line'))?.count;
@@ -53,6 +64,8 @@ function total(meaning: Meaning): Sum | undefined {
   const { heard, subjects, quantities } = meaning;
   const tiers = everyTier(meaning);
   if (tiers) return tiers;
+  if (subjects.plans.length === 0 && splitIn(meaning) === undefined)
+    return eachTier(meaning, heard.people ?? countOf(meaning) ?? 1, monthsIn(meaning));
   if (subjects.plans.length === 0 || quantities.some(({ unit }) => unit === 'token') || asksWhether(meaning)) return undefined;
   // "Can one hold both" asks for a rule.
   if (heard.hasTerm('stacking') && heard.has('whether') && !heard.has('price', 'how-many')) return undefined;

@@ -45,4 +45,4 @@ export function monthsIn({ heard }: Meaning): number {
 
 /** People who share one plan, or its price. */
 export const splitIn = ({ heard }: Meaning): number | undefined =>
-  heard.people !== undefined && heard.people > 1 && heard.has('split') ? heard.people : undefined;
+  heard.people !== undefined && heard.people > 1 && heard.has('split') && !heard.has('each-has-one') ? heard.people : undefined;

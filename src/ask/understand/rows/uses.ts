@@ -2,6 +2,7 @@
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import type { WorkloadInput } from '#src/core/workload.ts';
+import { overlap } from '../../places.ts';
 import type { QueryOf } from '../../query/query.ts';
 import { toQuery } from '../../query/use.ts';
 import { inTokens, readUse, type UseReading } from '../../use.ts';
@@ -44,7 +45,7 @@ function asksFit({ heard, subjects }: Meaning, reading: UseReading): boolean {
   if (heard.has('enough', 'okay', 'copes') || (isDetailed(reading, heard) && !heard.has('price', 'api'))) return true;
   const own = heard.has('own');
   const theirs = own || (subjects.plans.length === 0 && saidByItself(input) && !heard.has('disagree', 'whether'));
-  return (theirs && heard.has('which', 'recommend', 'choose', 'worth-buying')) || (own && heard.has('either'));
+  return (theirs && heard.has('which', 'recommend', 'choose', 'worth-buying')) || (own && heard.has('either', 'compare', 'api'));
 }
 
 /** "MiniMax … on Plus": a line beside a plan of its vendor only says whose plan it is. */
@@ -54,11 +55,23 @@ function borneBy({ subjects, scope }: Meaning): readonly Ref[] {
   return offers.filter(({ kind, id }) => kind !== 'line' || !vendors.has(scope.catalog.get('line', id)?.vendor));
 }
 
+/** "Is Pro enough for 4 hours a day", "I spend $60 a day": hours or money without an amount; what the plan allows is told. */
+function untold(meaning: Meaning): Use | undefined {
+  const { heard, subjects } = meaning;
+  const hours = heard.roles.figures.some(({ role }) => role === 'hours' || role === 'hours-of-week');
+  const spent = heard.has('window-day', 'burst') && heard.all('money').some((money) => !subjects.prices.some((price) => overlap(price, money)));
+  // An amount of what no plan counts in is told, not taken for hours.
+  const counted = heard.roles.figures.some(({ role }) => role === 'use');
+  if (subjects.offers.length === 0 || counted || !(hours || spent) || !heard.has('enough', 'okay', 'copes', 'passes')) return undefined;
+  return queryOf(meaning, readUse(heard.roles), { subjects: ids(borneBy(meaning)), asks: 'fits' });
+}
+
 /** "Is it enough": a use, and plans to hold it against. */
 function fit(meaning: Meaning): Use | undefined {
   const { heard, subjects, scope, use } = meaning;
+  if (!use) return untold(meaning);
   // How many may run side by side is another limit than how much.
-  if (!use || subjects.offers.length === 0 || isOwnLimit(use.input, subjects, scope) || heard.hasTerm('concurrency')) return undefined;
+  if (subjects.offers.length === 0 || isOwnLimit(use.input, subjects, scope) || heard.hasTerm('concurrency')) return undefined;
   const [passes, lasts] = [heard.has('passes'), heard.has('lasts-how-long')];
   // "够几个任务": how many, not whether.
   if (!lasts && heard.has('how-far')) return undefined;
