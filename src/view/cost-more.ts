@@ -37,7 +37,7 @@ function allRows({ estimate }: CostValues, { lead, shape, few }: CostShown, scen
 }
 
 function steps(each: PlanEstimate, scene: Scene): readonly LeafBlock[] {
-  const lines = each.steps.map((one) => `${stepText(one, scene.loc)} ${scene.cites.citeAll(one.cites)}`.trim());
+  const lines = each.sums().steps.map((one) => `${stepText(one, scene.loc)} ${scene.cites.citeAll(one.cites)}`.trim());
   return [...new Set(lines)].map((text) => ({ type: 'text', text }));
 }
 
@@ -48,7 +48,7 @@ function details(summary: string, blocks: readonly LeafBlock[]): readonly Block[
 /** What was taken for granted, and the sums of the plans that matter. */
 function working({ estimate }: CostValues, { best }: CostShown, scene: Scene): readonly Block[] {
   const { loc } = scene;
-  const assumed = assumptionBlocks([...estimate.assumptions, ...best.flatMap((each) => each.assumptions)], scene);
+  const assumed = assumptionBlocks([...estimate.assumptions, ...best.flatMap((each) => each.sums().assumptions)], scene);
   return [
     ...details(loc.t('cost:folds.assumptions'), assumed),
     ...best.flatMap((each) => details(loc.t('cost:folds.steps', { plan: entityName(each.plan, loc) }), steps(each, scene))),
