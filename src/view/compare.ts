@@ -121,7 +121,7 @@ export function compareCard(values: CompareValues, loc: Localizer): Card {
     more,
     subtitle,
     sources: scene.cites.sources(),
-    laterSources: scene.cites.sources,
+    laterSources: () => scene.cites.sources(),
     asOf: view.day,
   };
 }

@@ -229,7 +229,7 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
     more: [...entries, historyEntry(values, loc)],
     subtitle,
     sources: scene.cites.sources(),
-    laterSources: scene.cites.sources,
+    laterSources: () => scene.cites.sources(),
     asOf: view.day,
   };
 }
