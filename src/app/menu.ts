@@ -1,6 +1,6 @@
 /** The ways on from an answer: at most three buttons, one of them primary, and one menu for everything else. */
 import type { Act, Block, Button, Card, LinkButton, MenuBlock, MoreEntry } from '#src/card/card.ts';
-import { firstScreen } from '#src/card/more.ts';
+import { firstScreen, isSourced } from '#src/card/more.ts';
 import { isFew } from '#src/card/sources.ts';
 import { MORE, WHOLE_ANSWER } from '#src/command/define.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -58,7 +58,7 @@ function entriesOf(card: Card, shown: Card, links: readonly LinkButton[], loc: L
 /** The whole card with the entries that the house adds to its menu. `wrong`: what says that the answer is wrong. */
 export function withEntries(card: Card, loc: Localizer, wrong?: Act): Card {
   const shown = firstScreen(card);
-  const links = card.sources.length > 0 ? fewerButtons(shown.blocks).others.filter(isLink) : [];
+  const links = isSourced(card) ? fewerButtons(shown.blocks).others.filter(isLink) : [];
   const entries = entriesOf(card, shown, links, loc).filter(({ id }) => id !== 'wrong' || !wrong);
   const more: readonly MoreEntry[] = wrong ? [...entries, { id: 'wrong', label: loc.t('common:menu.wrong'), act: wrong }] : entries;
   return more.length > 0 ? { ...card, more } : card;
@@ -67,7 +67,7 @@ export function withEntries(card: Card, loc: Localizer, wrong?: Act): Card {
 /** The first screen of a card `withEntries`, its entries in a menu. `again`: what gives this answer again. */
 export function withMenu(card: Card, again: Act, loc: Localizer): Card {
   const shown = firstScreen(card);
-  const { blocks, others } = card.sources.length > 0 ? fewerButtons(shown.blocks) : { blocks: shown.blocks, others: [] };
+  const { blocks, others } = isSourced(card) ? fewerButtons(shown.blocks) : { blocks: shown.blocks, others: [] };
   const steps = others.flatMap((button) => (isLink(button) ? [] : [{ label: button.label, act: alone(button.act) }]));
   // A button of the card opens that.
   const entries = (card.more ?? []).filter(({ id }) => id !== 'change');

@@ -1,6 +1,6 @@
 /** A result becomes the answer that platforms render: its card in any language, with what was chosen once carried into every button. */
 import type { Act, ActionButton, Block, Button, Card, FormBlock, MoreId } from '#src/card/card.ts';
-import { opened, whole } from '#src/card/more.ts';
+import { isSourced, opened, whole } from '#src/card/more.ts';
 import { type ActionIds, encodeActs, headOf } from '#src/command/action-id.ts';
 import type { Asker, Lasting, Made, Outcome } from '#src/command/context.ts';
 import { commonOptions, type Result } from '#src/command/define.ts';
@@ -90,7 +90,7 @@ export function createOutcome(
   const full = once((wanted) => {
     const card = result.card(localizers[wanted]);
     // What holds no figure may still be no answer to what was asked.
-    const mayBeWrong = card.sources.length > 0 || result.kind === 'unknown';
+    const mayBeWrong = isSourced(card) || result.kind === 'unknown';
     return withEntries(card, localizers[wanted], mayBeWrong ? wrong : undefined);
   });
   // What was chosen may not be there any more, with other data: then the answer stands for itself.

@@ -116,8 +116,15 @@ export type Block = LeafBlock | TableBlock | ChartBlock | ImageBlock | DetailsBl
 
 /** What a card keeps one press away. The names stand in buttons that are pressed weeks later: add, never rename. */
 export type MoreId = 'rows' | 'working' | 'conflicts' | 'sources' | 'history' | 'notes' | 'others' | 'currency' | 'change' | 'wrong';
-/** `blocks`: shown to the presser alone; they may cite sources that the first screen does not. `act`: done instead, its answer shown the same way. */
-export type MoreEntry = { readonly id: MoreId; readonly label: string } & ({ readonly blocks: readonly Block[] } | { readonly act: Act });
+/**
+ * `blocks`: shown to the presser alone; they may cite sources that the first screen does not. `later`: makes them when they are asked for, never none.
+ * `act`: done instead, its answer shown the same way.
+ */
+export type MoreEntry = { readonly id: MoreId; readonly label: string } & (
+  | { readonly blocks: readonly Block[] }
+  | { readonly later: () => readonly Block[] }
+  | { readonly act: Act }
+);
 
 /** Where a figure of the card comes from. `checked` is the day (YYYY-MM-DD) the source was last seen saying so. */
 export type CardSource = { readonly title: string; readonly url?: string; readonly checked: string; readonly basis?: string };
@@ -139,6 +146,8 @@ export type Card = {
   readonly fullSources?: true;
   /** What is one press away, in the order of the menu; at most one entry an id. Nothing of it is on the first screen. */
   readonly more?: readonly MoreEntry[];
+  /** `sources` with those that entries cite which are made `later`; to be called once they are made. */
+  readonly laterSources?: () => readonly CardSource[];
   /** The day (YYYY-MM-DD) the answer holds for. */
   readonly asOf?: string;
 };

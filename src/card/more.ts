@@ -41,9 +41,21 @@ function withOwnSources(card: Card, told: Told, elsewhere: ReadonlySet<number>):
 
 const blocksOf = (entry: MoreEntry): readonly Block[] => ('blocks' in entry ? entry.blocks : []);
 
+/** With everything made that is one press away. */
+function made({ more = [], laterSources, ...card }: Card): Card {
+  const entries = more.map((entry): MoreEntry => ('later' in entry ? { id: entry.id, label: entry.label, blocks: entry.later() } : entry));
+  return { ...card, more: entries, sources: laterSources?.() ?? card.sources };
+}
+
+const everySource = ({ sources }: Card): ReadonlySet<number> => new Set(sources.keys().map((place) => place + 1));
+
+/** Whether it rests on any source at all, be it behind a press. */
+export const isSourced = (card: Card): boolean => card.sources.length > 0 || (card.laterSources !== undefined && made(card).sources.length > 0);
+
 /** What is shown before anything is pressed: without `more`, and without the sources that only `more` cites. */
-export function firstScreen({ more = [], ...card }: Card): Card {
-  const behind = citedBy({ ...card, blocks: more.flatMap(blocksOf), title: '', subtitle: '', summary: '' });
+export function firstScreen({ more = [], laterSources, ...card }: Card): Card {
+  // What was cited and is not shown was cut from here, and is told where it is made later.
+  const behind = laterSources ? everySource(card) : citedBy({ ...card, blocks: more.flatMap(blocksOf), title: '', subtitle: '', summary: '' });
   return withOwnSources(card, card, behind);
 }
 
@@ -51,18 +63,19 @@ export function firstScreen({ more = [], ...card }: Card): Card {
  * The card that an entry opens: its blocks under the card's title, with a line for each source that they cite (for `sources`: that the first
  * screen does). Undefined where the card has no such entry, or one that is an act.
  */
-export function opened(card: Card, id: MoreId): Card | undefined {
+export function opened(asked: Card, id: MoreId): Card | undefined {
+  if (asked.more?.every((each) => each.id !== id) ?? true) return undefined;
+  const card = made(asked);
   const entry = card.more?.find((each) => each.id === id);
   if (!entry || !('blocks' in entry)) return undefined;
   const { more: _, ...rest } = card;
   const under: Card = { ...rest, tone: 'neutral', summary: entry.label, blocks: entry.blocks, fullSources: true };
-  return id === 'sources'
-    ? { ...under, sources: firstScreen(card).sources }
-    : withOwnSources(under, under, new Set(card.sources.keys().map((place) => place + 1)));
+  return id === 'sources' ? { ...under, sources: firstScreen(card).sources } : withOwnSources(under, under, everySource(card));
 }
 
 /** All of it at once: the first screen, then each entry under its label. */
-export function whole({ more = [], ...card }: Card): Card {
+export function whole(asked: Card): Card {
+  const { more = [], ...card } = made(asked);
   const entries = more.flatMap((entry): readonly Block[] => {
     const blocks = blocksOf(entry);
     return blocks.length === 0 ? [] : [{ type: 'divider' }, { type: 'text', text: { b: entry.label } }, ...blocks];

@@ -7,6 +7,7 @@ import { type Cite, citeConversion } from './cite.ts';
 import { creditFactor } from './credits.ts';
 import { complement, divide, fromAmount, hull, type Interval, isMidpoint, multiply, point } from './interval.ts';
 import { type Mix, mixFor, type Origin, type StatedMix } from './mix.ts';
+import { oncePerView } from './once.ts';
 import type { Rhythm } from './rhythm.ts';
 import { choose, ownersOf, type Scope } from './scope.ts';
 
@@ -65,8 +66,18 @@ function borrowed(from: Unit, to: Unit): boolean {
   return pair.includes('request') && (pair.includes('prompt') || pair.includes('token'));
 }
 
-/** One converter for one plan (or line, or nobody in particular) and one person's use. */
-export function createConverter(view: View, scope: Scope, { stated = {}, rhythm }: ConverterOptions = {}): Converter {
+/** What a rhythm is, and nothing of a workload that has more besides. */
+const rhythmKey = ({ hoursPerDay, daysPerWeek, daysPerMonth, startHour, burstHours, spanHours }: Rhythm) =>
+  [hoursPerDay, daysPerWeek, daysPerMonth, startHour, burstHours, spanHours] as const;
+
+/** One converter for one plan (or line, or nobody in particular) and what one person states of their use; how much it is does not matter. */
+export const createConverter = oncePerView(
+  ({ vendor, line, plan, model, task }: Scope, { stated, rhythm }: ConverterOptions = {}) =>
+    JSON.stringify([vendor, line, plan, model, task, stated, rhythm && rhythmKey(rhythm)]),
+  converterOf,
+);
+
+function converterOf(view: View, scope: Scope, { stated = {}, rhythm }: ConverterOptions = {}): Converter {
   const conversions = view.conversions();
   const units = conversions.filter((each): each is UnitConversion => each.type === 'units');
   const mix = mixFor(view, scope, stated);

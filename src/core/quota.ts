@@ -2,10 +2,11 @@
 import { isWithinDay, type LimitWindow, limitWindows, spanDays, spanHours } from '#src/catalog/spans.ts';
 import type { Held, Plan, Reading, Slot, View, Who } from '#src/catalog/types.ts';
 import { citeHeld } from './cite.ts';
-import { type Converter, doubtOf } from './convert.ts';
+import { type Converted, type Converter, doubtOf } from './convert.ts';
 import type { Demand } from './demand.ts';
 import { divide, fromAmount, hull, type Interval, isPoint, multiply, nearly, point } from './interval.ts';
 import { type Limit, limitOf } from './limit.ts';
+import { oncePerView } from './once.ts';
 import { activeHours, daysOfMonth, monthDays, type Rhythm, weigh } from './rhythm.ts';
 import { conversionStep, figure, step } from './steps.ts';
 import type { Fit, ModelFactor, QuotaUse, Step, WindowUse } from './types.ts';
@@ -27,9 +28,12 @@ function workedIn(window: LimitWindow, rhythm: Rhythm): number {
 const leadOf = <T extends { readonly readings: readonly { readonly lead: unknown }[] }>(slot: T): T['readings'][number]['lead'] | undefined =>
   slot.readings[0]?.lead;
 
+const once: ModelFactor = { value: point(1), helds: [] };
+
 /** How often a call of `model` counts on a plan; once where nothing is said of it. Peak and off-peak factors are weighed by the person's hours. */
 export function modelFactor(view: View, plan: Plan, model: string | undefined, rhythm: Rhythm | undefined, who?: Who): ModelFactor {
   const slots = model === undefined ? [] : view.slots(plan, 'multipliers', who).filter(({ keys }) => keys['model'] === model);
+  if (slots.length === 0) return once;
   const helds = slots.flatMap((slot) => leadOf(slot) ?? []);
   const values = helds.map(({ fact }) => ({ peak: fact.peak, value: fromAmount(fact.factor) }));
   // In hours that no factor names a call counts once.
@@ -71,55 +75,41 @@ export function slotsFor(view: View, plan: Plan, window: LimitWindow, model: str
   return general.length > 0 || model !== undefined ? general : all;
 }
 
-type Input = { readonly view: View; readonly plan: Plan; readonly model?: string; readonly rhythm: Rhythm; readonly who?: Who };
-
 function limitStep(held: Held<'quotas'>, { value, unit }: Candidate['limit']): readonly Step[] {
   const base = held.via && limitOf(held.via.held);
   if (!held.via || base === undefined || base === 'none') return [];
   return [step('limit', [figure(base.value, unit), '×', figure(held.via.factor, 'factor')], figure(value, unit), [citeHeld(held)])];
 }
 
-/** The shorter window whose limit a derived figure goes back to, where no source states a limit for the window itself. */
-function reckonedFrom({ view, plan, model, who }: Omit<Input, 'rhythm'>, window: LimitWindow): LimitWindow | undefined {
-  const limits = (of: LimitWindow) =>
-    candidates(slotsFor(view, plan, of, model, who), wholeLimit(view, plan, of, who)).map(({ reading }) => reading.lead);
-  if (!limits(window).every(({ basis, via }) => basis === 'derived' && !via)) return undefined;
-  return limitWindows.slice(0, limitWindows.indexOf(window)).findLast((shorter) => limits(shorter).length > 0);
-}
+/** What the data says of a window, whatever the use. `shorter`: whose limit its figure was reckoned from, where no source states one for it. */
+type WindowTerms = {
+  readonly window: LimitWindow;
+  readonly first: Slot<'quotas'> | undefined;
+  readonly found: readonly Candidate[];
+  readonly shorter: LimitWindow | undefined;
+};
 
-function windowUse(input: Input, window: LimitWindow, demand: Demand, converter: Converter): WindowUse {
-  const { view, plan, model, rhythm, who } = input;
-  const slots = slotsFor(view, plan, window, model, who);
-  const [first] = slots;
-  if (!first) return { window, state: 'unknown', others: [] };
-  const lead = first.readings[0]?.lead;
-  const found = candidates(slots, wholeLimit(view, plan, window, who));
-  if (lead && limitOf(lead) === 'none') {
-    return {
-      window,
-      state: 'unlimited',
-      held: lead,
-      others: [...first.readings.flatMap((each) => each.conflicting), ...found.map((each) => each.reading.lead)],
-    };
-  }
-  const ways = found.flatMap((candidate) => {
-    const converted = converter.convert(demand.windows[window], demand.unit, candidate.limit.unit);
-    return converted ? [{ ...candidate, converted }] : [];
-  });
-  // The best reading that needs no more than what the person states; otherwise the one that needs the least.
-  const best = ways.toSorted((a, b) => Math.floor(doubtOf(a.converted.uses)) - Math.floor(doubtOf(b.converted.uses)))[0];
-  if (!best) return { window, state: found.length > 0 ? 'not-convertible' : 'unknown', ...(lead ? { held: lead } : {}), others: [] };
+/** Of a plan for the model that answers, each window: the same for everybody on the day. */
+const termsOf = oncePerView(
+  ({ id }: Plan, model: string | undefined, who: Who | undefined) => `${id} ${model} ${who?.subscribedBefore}`,
+  (view, plan, model, who): readonly WindowTerms[] => {
+    const terms: WindowTerms[] = [];
+    for (const window of limitWindows) {
+      const slots = slotsFor(view, plan, window, model, who);
+      const found = candidates(slots, wholeLimit(view, plan, window, who));
+      const derived = found.every(({ reading: { lead } }) => lead.basis === 'derived' && !lead.via);
+      const shorter = derived ? terms.findLast((before) => before.found.length > 0)?.window : undefined;
+      terms.push({ window, first: slots[0], found, shorter });
+    }
+    return terms;
+  },
+);
 
-  const { reading, converted, limit } = best;
-  // Limits of several models where none was named: any of them may be meant.
-  const alike = ways.filter((way) => way.slot !== best.slot && way.limit.unit === limit.unit).map((way) => way.limit.value);
-  const value = alike.length > 0 ? hull([limit.value, ...alike]) : limit.value;
-  const factor = best.slot.keys['model'] === undefined ? modelFactor(view, plan, model, rhythm, who) : { value: point(1), helds: [] };
+type Ready = { readonly demand: Demand; readonly converter: Converter; readonly factor: ModelFactor; readonly rhythm: Rhythm };
+type Way = Candidate & { readonly converted: Converted };
+
+function stepsOf(window: LimitWindow, { reading, limit, converted }: Way, value: Interval, factor: ModelFactor, demand: Demand): readonly Step[] {
   const counted = multiply(converted.value, factor.value);
-  const utilisation = divide(counted, value);
-  const span = workedIn(window, rhythm);
-
-  const shorter = reckonedFrom(input, window);
   const steps: Step[] = [...limitStep(reading.lead, limit)];
   const asked = demand.steps[window];
   if (asked) steps.push(asked);
@@ -132,10 +122,37 @@ function windowUse(input: Input, window: LimitWindow, demand: Demand, converter:
     const result = figure(counted, limit.unit);
     steps.push(step('multiply', [figure(converted.value, limit.unit), '×', figure(factor.value, 'factor')], result, factor.helds.map(citeHeld)));
   }
-  steps.push(
-    step('utilisation', [figure(counted, limit.unit), '÷', figure(value, limit.unit)], figure(utilisation, 'share'), [citeHeld(reading.lead)]),
-  );
+  const share = figure(divide(counted, value), 'share');
+  steps.push(step('utilisation', [figure(counted, limit.unit), '÷', figure(value, limit.unit)], share, [citeHeld(reading.lead)]));
+  return steps;
+}
 
+function windowUse({ window, first, found, shorter }: WindowTerms, { demand, converter, factor: ofModel, rhythm }: Ready): WindowUse {
+  if (!first) return { window, state: 'unknown', others: [] };
+  const lead = first.readings[0]?.lead;
+  if (lead && limitOf(lead) === 'none') {
+    return {
+      window,
+      state: 'unlimited',
+      held: lead,
+      others: [...first.readings.flatMap((each) => each.conflicting), ...found.map((each) => each.reading.lead)],
+    };
+  }
+  const ways = found.flatMap((candidate): readonly Way[] => {
+    const converted = converter.convert(demand.windows[window], demand.unit, candidate.limit.unit);
+    return converted ? [{ ...candidate, converted }] : [];
+  });
+  // The best reading that needs no more than what the person states; otherwise the one that needs the least.
+  const best = ways.toSorted((a, b) => Math.floor(doubtOf(a.converted.uses)) - Math.floor(doubtOf(b.converted.uses)))[0];
+  if (!best) return { window, state: found.length > 0 ? 'not-convertible' : 'unknown', ...(lead ? { held: lead } : {}), others: [] };
+
+  const { reading, converted, limit } = best;
+  // Limits of several models where none was named: any of them may be meant.
+  const alike = ways.filter((way) => way.slot !== best.slot && way.limit.unit === limit.unit).map((way) => way.limit.value);
+  const value = alike.length > 0 ? hull([limit.value, ...alike]) : limit.value;
+  const factor = best.slot.keys['model'] === undefined ? ofModel : once;
+  const counted = multiply(converted.value, factor.value);
+  const utilisation = divide(counted, value);
   return {
     window,
     state: 'limited',
@@ -146,10 +163,10 @@ function windowUse(input: Input, window: LimitWindow, demand: Demand, converter:
     utilisation,
     fit: fitOf(utilisation),
     ...(shorter ? { reckonedFrom: shorter } : {}),
-    lasts: divide(point(span), utilisation),
+    lasts: divide(point(workedIn(window, rhythm)), utilisation),
     uses: converted.uses,
     factor,
-    steps,
+    steps: () => stepsOf(window, best, value, factor, demand),
   };
 }
 
@@ -161,9 +178,12 @@ function overall(windows: readonly WindowUse[]): Fit {
   return fits.includes('tight') ? 'tight' : 'fits';
 }
 
+type Input = { readonly view: View; readonly plan: Plan; readonly model?: string; readonly rhythm: Rhythm; readonly who?: Who };
+
 /** Beside a window that is known, those of which nobody says anything do not count against a plan; they are told as unknown. */
-export function quotaUse(input: Input, demand: Demand, converter: Converter): QuotaUse {
-  const windows = limitWindows.map((window) => windowUse(input, window, demand, converter));
+export function quotaUse({ view, plan, model, rhythm, who }: Input, demand: Demand, converter: Converter): QuotaUse {
+  const factor = modelFactor(view, plan, model, rhythm, who);
+  const windows = termsOf(view, plan, model, who).map((terms) => windowUse(terms, { demand, converter, factor, rhythm }));
   const limited = windows.flatMap((use) => (use.state === 'limited' ? [use] : []));
   // A figure reckoned from another window's limit binds nobody beside that one.
   const stated = limited.filter(({ reckonedFrom: from }) => !limited.some((use) => use.window === from));

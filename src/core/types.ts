@@ -106,7 +106,7 @@ export type WindowUse = WindowBase &
         readonly lasts: Interval;
         readonly uses: readonly ConversionUse[];
         readonly factor: ModelFactor;
-        readonly steps: readonly Step[];
+        readonly steps: () => readonly Step[];
       }
   );
 
@@ -202,13 +202,19 @@ export type PlanEstimate = {
   readonly quota: QuotaUse;
   /** Absent where the data has no price that day. */
   readonly cost?: PlanCost;
-  readonly perMillion?: MoneyRange;
   /** Says that calls to the model asked for are answered by another, whose figures these are. */
   readonly routed?: Held<'routes'>;
+  readonly remarks: readonly PlanRemark[];
+  /** Worked out when they are asked for: of hundreds of plans a few are told in full. */
+  readonly sums: () => PlanSums;
+};
+
+export type PlanSums = {
+  /** What the plan comes to for each million tokens of the use. */
+  readonly perMillion?: MoneyRange;
   /** Pay-as-you-go with each model of the plan that has a price, cheapest first. */
   readonly api: readonly ApiCost[];
   readonly worth?: Worth;
-  readonly remarks: readonly PlanRemark[];
   readonly assumptions: readonly Assumption[];
   readonly steps: readonly Step[];
 };

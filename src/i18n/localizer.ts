@@ -4,6 +4,7 @@ import { compactText, moneyText, numberText, percentOf, percentText } from './fi
 import type { I18n } from './i18n.ts';
 import type { Translate } from './keys.ts';
 import { closeUp, markEdges } from './spacing.ts';
+import { createTemplates } from './templates.ts';
 import type { Lang, Localizer } from './types.ts';
 
 const MOST_KEYS = 10_000;
@@ -50,8 +51,10 @@ export function createLocalizer(i18n: I18n, lang: Lang): Localizer {
     return typeof text === 'string' && text !== '' ? text : undefined;
   };
   const plainText = remembering((key) => fixed(key));
+  const filled = createTemplates(fixed, lang);
   const spaced = (key: string, params: object): unknown => {
-    const text: unknown = fixed(key, lang === 'zh' ? markEdges(params) : params);
+    const values = lang === 'zh' ? markEdges(params) : params;
+    const text: unknown = filled(key, values) ?? fixed(key, values);
     // With `returnObjects` it is a whole family of texts.
     return lang === 'zh' && typeof text === 'string' ? closeUp(text) : text;
   };

@@ -9,7 +9,7 @@ export type KeptPictures = {
   readonly ready: (spec: ChartSpec) => Buffer | undefined;
 };
 
-/** About 60 KB each. */
+/** About 75 KB each. */
 const KEPT = 64;
 
 export function keptPictures(draw: DrawChart): KeptPictures {

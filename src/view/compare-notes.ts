@@ -1,12 +1,12 @@
 /** Small print of a comparison: where sources disagree, what a price is subject to, what was assumed to bring two units together. */
 import type { Block, NoteBlock } from '#src/card/card.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
-import type { Ref, Slot } from '#src/catalog/types.ts';
+import type { Held, Ref, Slot } from '#src/catalog/types.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
 import { shownRows } from './compare-table.ts';
 import { ownersText, useText } from './conversion-text.ts';
 import { refName, slotLabel } from './labels.ts';
-import { disputeBlocks, type Scene } from './slot-text.ts';
+import { disputeBlocks, isDisputed, type Scene } from './slot-text.ts';
 
 type Told = { readonly owner: Ref; readonly slot: Slot<Attribute> };
 
@@ -22,6 +22,15 @@ function shownSlots(comparison: Comparison): readonly Told[] {
   );
 }
 
+/** Whether each of the entries below holds anything. */
+export const isDisagreed = (comparison: Comparison): boolean => isDisputed(shownSlots(comparison).map(({ slot }) => slot));
+export const isRemarked = (comparison: Comparison): boolean => shownSlots(comparison).some((told) => remarkOf(told, comparison) !== undefined);
+export const isWorkedOut = (comparison: Comparison): boolean =>
+  shownSlots(comparison).some(({ slot }) => slot.readings.some(({ lead }) => lead.via)) ||
+  comparison.rows.some(({ cells }) =>
+    cells.some(({ converted }, i) => converted && (converted.rate !== undefined || (comparison.sides[i] && converted.uses.length > 0))),
+  );
+
 export function disagreements(comparison: Comparison, scene: Scene): readonly Block[] {
   return disputeBlocks(
     shownSlots(comparison).map(({ owner, slot }) => ({ subject: refName(owner, scene.view.catalog, scene.loc), slot })),
@@ -29,12 +38,19 @@ export function disagreements(comparison: Comparison, scene: Scene): readonly Bl
   );
 }
 
+/** The price that is shown and of which the data remarks something. */
+function remarkOf({ owner, slot }: Told, { sides }: Comparison): Held<Attribute> | undefined {
+  const lead = slot.readings[0]?.lead;
+  const own = sides.some(({ kind, id }) => kind === owner.kind && id === owner.id);
+  return slot.attribute === 'prices' && own && lead?.fact.note ? lead : undefined;
+}
+
 /** What the data remarks on a plan's price that is shown: a cell has no room for it. */
 export function priceNotes(comparison: Comparison, { loc, cites, view }: Scene): readonly NoteBlock[] {
-  return shownSlots(comparison).flatMap(({ owner, slot }): readonly NoteBlock[] => {
-    const lead = slot.readings[0]?.lead;
-    const own = comparison.sides.some(({ kind, id }) => kind === owner.kind && id === owner.id);
-    if (slot.attribute !== 'prices' || !own || !lead?.fact.note) return [];
+  return shownSlots(comparison).flatMap((each): readonly NoteBlock[] => {
+    const { owner, slot } = each;
+    const lead = remarkOf(each, comparison);
+    if (!lead?.fact.note) return [];
     const label = loc.t('fact:whose', { subject: refName(owner, view.catalog, loc), what: slotLabel('prices', slot.keys, view.catalog, loc) });
     return [{ type: 'note', text: loc.t('compare:priceNote', { label, note: loc.pick(lead.fact.note), cite: cites.cite(lead) }) }];
   });

@@ -7,7 +7,7 @@ import { type SideSale, verdictOf } from '#src/core/compare-verdict.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
 import { gapNote } from './cells.ts';
-import { assumptions, disagreements, multiples, priceNotes } from './compare-notes.ts';
+import { assumptions, disagreements, isDisagreed, isRemarked, isWorkedOut, multiples, priceNotes } from './compare-notes.ts';
 import { presenceFold } from './compare-sets.ts';
 import { comparisonSummary } from './compare-summary.ts';
 import { aloneFolds, tableRows, unknownSides } from './compare-table.ts';
@@ -15,7 +15,7 @@ import { totalSentence } from './compare-totals.ts';
 import { closedSentences, stockSentences, verdictSentences } from './compare-verdict.ts';
 import { entityName, joinSentences, refName } from './labels.ts';
 import { siteButtons } from './links.ts';
-import { moreEntries } from './more.ts';
+import { later, moreEntries } from './more.ts';
 import { createScene, type Scene } from './slot-text.ts';
 
 /** Where to look at one side by itself: the card of a plan, the plans of a line or a vendor. */
@@ -106,10 +106,10 @@ export function compareCard(values: CompareValues, loc: Localizer): Card {
   const subtitle = asOfText(scene);
   const more = moreEntries(
     {
-      rows: allRows(values, scene),
-      working: [...multiples(comparison, scene), ...assumptions(comparison, scene)],
-      conflicts: disagreements(comparison, scene),
-      notes: priceNotes(comparison, scene),
+      rows: later(comparison.rows.length > 0 || totals !== undefined, () => allRows(values, scene)),
+      working: later(isWorkedOut(comparison), () => [...multiples(comparison, scene), ...assumptions(comparison, scene)]),
+      conflicts: later(isDisagreed(comparison), () => disagreements(comparison, scene)),
+      notes: later(isRemarked(comparison), () => priceNotes(comparison, scene)),
     },
     loc,
   );
@@ -121,6 +121,7 @@ export function compareCard(values: CompareValues, loc: Localizer): Card {
     more,
     subtitle,
     sources: scene.cites.sources(),
+    laterSources: () => scene.cites.sources(),
     asOf: view.day,
   };
 }

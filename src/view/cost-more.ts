@@ -6,13 +6,13 @@ import { gapNote } from './cells.ts';
 import type { CostValues } from './cost.ts';
 import { assumptionBlocks } from './cost-assumptions.ts';
 import { assumptionForm } from './cost-form.ts';
-import { orderNote, reasons, renewalNotes, ruledOutNotes } from './cost-notes.ts';
+import { isShort, orderNote, reasons, renewalNotes, ruledOutNotes } from './cost-notes.ts';
 import { type CostShape, costTable, SHOWN } from './cost-table.ts';
 import { worthBlocks } from './cost-worth.ts';
 import { entityName, refName } from './labels.ts';
-import { moreEntries } from './more.ts';
+import { later, moreEntries } from './more.ts';
 import { stepText } from './quantity-text.ts';
-import { disputeBlocks, owned, type Scene } from './slot-text.ts';
+import { disputeBlocks, isDisputed, owned, type Scene } from './slot-text.ts';
 
 /** `few`: the first screen shows all that there is. */
 export type CostShown = {
@@ -23,10 +23,9 @@ export type CostShown = {
 };
 
 /** Every list in full, each currency by itself; what may have the model comes last. */
-function allRows({ estimate }: CostValues, { lead, shape, few }: CostShown, scene: Scene): readonly Block[] {
+function allRows({ estimate }: CostValues, { lead, shape }: CostShown, scene: Scene): readonly Block[] {
   const { loc, view } = scene;
   const { lists, open, workload } = estimate;
-  if (few && [...lists, ...open].every(({ plans }) => plans.length <= SHOWN)) return [];
   const model = workload.model === undefined ? '' : refName({ kind: 'model', id: workload.model }, view.catalog, loc);
   const draw = (list: EstimateList, caption: string) => costTable(list, { rows: list.plans, lead, caption }, { ...shape, whole: true }, scene);
   const tables = [
@@ -37,7 +36,7 @@ function allRows({ estimate }: CostValues, { lead, shape, few }: CostShown, scen
 }
 
 function steps(each: PlanEstimate, scene: Scene): readonly LeafBlock[] {
-  const lines = each.steps.map((one) => `${stepText(one, scene.loc)} ${scene.cites.citeAll(one.cites)}`.trim());
+  const lines = each.sums().steps.map((one) => `${stepText(one, scene.loc)} ${scene.cites.citeAll(one.cites)}`.trim());
   return [...new Set(lines)].map((text) => ({ type: 'text', text }));
 }
 
@@ -48,7 +47,7 @@ function details(summary: string, blocks: readonly LeafBlock[]): readonly Block[
 /** What was taken for granted, and the sums of the plans that matter. */
 function working({ estimate }: CostValues, { best }: CostShown, scene: Scene): readonly Block[] {
   const { loc } = scene;
-  const assumed = assumptionBlocks([...estimate.assumptions, ...best.flatMap((each) => each.assumptions)], scene);
+  const assumed = assumptionBlocks([...estimate.assumptions, ...best.flatMap((each) => each.sums().assumptions)], scene);
   return [
     ...details(loc.t('cost:folds.assumptions'), assumed),
     ...best.flatMap((each) => details(loc.t('cost:folds.steps', { plan: entityName(each.plan, loc) }), steps(each, scene))),
@@ -56,29 +55,33 @@ function working({ estimate }: CostValues, { best }: CostShown, scene: Scene): r
   ];
 }
 
+const reckoned = ({ plan }: PlanEstimate, { view }: Scene) => [...view.slots(plan, 'prices'), ...view.slots(plan, 'quotas')];
+
 /** Contradictions about what was reckoned with: prices and quotas. */
 function conflicts(plans: readonly PlanEstimate[], scene: Scene): readonly Block[] {
-  const slots = plans.flatMap(({ plan }) =>
-    owned(entityName(plan, scene.loc), [...scene.view.slots(plan, 'prices'), ...scene.view.slots(plan, 'quotas')]),
+  return disputeBlocks(
+    plans.flatMap((each) => owned(entityName(each.plan, scene.loc), reckoned(each, scene))),
+    scene,
   );
-  return disputeBlocks(slots, scene);
 }
 
 export function costMore(values: CostValues, shown: CostShown, scene: Scene): readonly MoreEntry[] {
   const { loc } = scene;
   const { estimate } = values;
   const { best, shape, few } = shown;
-  const all = [...estimate.lists, ...estimate.open].flatMap((list) => list.plans);
-  const out = [...(shape.demand ? reasons(all, scene) : []), ...(few ? [] : ruledOutNotes(estimate, scene))];
+  const lists = [...estimate.lists, ...estimate.open];
+  const all = lists.flatMap(({ plans }) => plans);
   const [top] = best;
+  const short = shape.demand && all.some(isShort);
+  const without = !few && estimate.ruledOut.length > 0;
   return moreEntries(
     {
-      rows: allRows(values, shown, scene),
-      working: working(values, shown, scene),
-      change: shape.demand ? [assumptionForm(estimate.workload, values.given, loc)] : [],
-      others: out,
-      notes: top && shape.demand ? worthBlocks(top, scene) : [],
-      conflicts: conflicts(best, scene),
+      rows: later(lists.length > 0 && !(few && lists.every(({ plans }) => plans.length <= SHOWN)), () => allRows(values, shown, scene)),
+      working: later(best.length > 0 || estimate.assumptions.some(({ instead }) => !instead), () => working(values, shown, scene)),
+      change: later(shape.demand, () => [assumptionForm(estimate.workload, values.given, loc)]),
+      others: later(short || without, () => [...(short ? reasons(all, scene) : []), ...(without ? ruledOutNotes(estimate, scene) : [])]),
+      notes: later(shape.demand && top?.sums().worth !== undefined, () => (top ? worthBlocks(top, scene) : [])),
+      conflicts: later(isDisputed(best.flatMap((each) => reckoned(each, scene))), () => conflicts(best, scene)),
     },
     loc,
     { rows: loc.t('cost:menu.rows', { count: all.length }), others: loc.t('cost:menu.others'), notes: loc.t('cost:menu.notes') },

@@ -1,6 +1,7 @@
 /** Remarks on an estimate, a line each: what was left out, what is not stated, what was not reckoned with. */
 import type { LeafBlock, NoteBlock } from '#src/card/card.ts';
 import type { Estimate, PlanEstimate } from '#src/core/types.ts';
+import { limitedUse } from './cost-table.ts';
 import { shortfall } from './cost-verdict.ts';
 import { factText } from './fact-text.ts';
 import { entityName } from './labels.ts';
@@ -51,10 +52,13 @@ export function orderNote({ lists, workload }: Estimate, demand: boolean, { loc 
   return [{ type: 'note', text: loc.t(demand ? 'cost:order.use' : 'cost:order.price', { by }) }];
 }
 
+/** Whether there is something to say of why it does not last. */
+export const isShort = (each: PlanEstimate): boolean => each.fit === 'exceeds' && limitedUse(each) !== undefined;
+
 /** Why plans do not last, a line each. */
 export function reasons(plans: readonly PlanEstimate[], { loc }: Scene): readonly LeafBlock[] {
   return plans.flatMap((each): readonly LeafBlock[] => {
-    const why = each.fit === 'exceeds' ? shortfall(each, loc) : undefined;
+    const why = isShort(each) ? shortfall(each, loc) : undefined;
     return why ? [{ type: 'text', text: loc.t('cost:reason', { plan: entityName(each.plan, loc), why }) }] : [];
   });
 }

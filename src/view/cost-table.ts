@@ -74,7 +74,8 @@ function row(each: PlanEstimate, crowned: boolean, shape: CostShape, scene: Scen
   const plain = { ...marks, better: false };
   const name = marked(entityName(plan, loc), marks);
   const sold = stocked ? [marked(saleText(sale, loc), plain)] : [];
-  const more = whole && demand ? [each.perMillion ? marked(moneyText(each.perMillion, loc), plain) : gap] : [];
+  const perMillion = whole && demand ? each.sums().perMillion : undefined;
+  const more = whole && demand ? [perMillion ? marked(moneyText(perMillion, loc), plain) : gap] : [];
   if (!cost)
     return [name, gap, ...(months > 1 ? [gap] : []), ...(converted ? [gap] : []), ...(demand ? [quotaWords(each, scene)] : []), ...more, ...sold];
   return [

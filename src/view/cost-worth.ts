@@ -2,7 +2,7 @@
 import type { LeafBlock } from '#src/card/card.ts';
 import { isPoint } from '#src/core/interval.ts';
 import { decimal } from '#src/core/money.ts';
-import type { ApiCost, PlanEstimate } from '#src/core/types.ts';
+import type { ApiCost, PlanEstimate, Worth } from '#src/core/types.ts';
 import { entityName, refName } from './labels.ts';
 import { moneyText, percentRange, roughMoney, unitText } from './quantity-text.ts';
 import type { Scene } from './slot-text.ts';
@@ -19,9 +19,7 @@ export function apiLine(api: ApiCost, { loc, view, cites }: Scene): string {
   return `${[price, ...remarks].join(loc.t('fact:join'))} ${marks}`;
 }
 
-function savingText({ worth }: PlanEstimate, { loc }: Scene): string {
-  if (!worth) return '';
-  const { saving } = worth;
+function savingText({ saving }: Worth, { loc }: Scene): string {
   const { low, typical, high, currency } = saving;
   if (decimal(low).greaterThanOrEqualTo(0)) return loc.t('cost:worth.more', { amount: moneyText(saving, loc) });
   const abs = (value: string) => decimal(value).abs().toFixed();
@@ -34,7 +32,8 @@ function savingText({ worth }: PlanEstimate, { loc }: Scene): string {
 /** Saving and break-even of one plan, then the bill with each of its models. */
 export function worthBlocks(each: PlanEstimate, scene: Scene): readonly LeafBlock[] {
   const { loc, view } = scene;
-  const { worth, api, plan } = each;
+  const { plan } = each;
+  const { worth, api } = each.sums();
   if (!worth) return [];
   const model = refName({ kind: 'model', id: worth.api.model }, view.catalog, loc);
   const share = isPoint(worth.breakEvenShare) ? loc.percent(worth.breakEvenShare.typical, 0) : percentRange(worth.breakEvenShare, loc);
@@ -42,7 +41,7 @@ export function worthBlocks(each: PlanEstimate, scene: Scene): readonly LeafBloc
     {
       type: 'fields',
       items: [
-        { label: loc.t('cost:worth.label', { plan: entityName(plan, loc), model }), value: savingText(each, scene), wide: true },
+        { label: loc.t('cost:worth.label', { plan: entityName(plan, loc), model }), value: savingText(worth, scene), wide: true },
         {
           label: loc.t('cost:worth.breakEven'),
           value: loc.t('cost:worth.from', { tokens: unitText(worth.breakEven, 'token', loc), share }),

@@ -147,6 +147,7 @@ export function costCard(values: CostValues, loc: Localizer): Card {
     more,
     subtitle,
     sources: scene.cites.sources(),
+    laterSources: () => scene.cites.sources(),
     asOf: view.day,
   };
 }

@@ -11,12 +11,12 @@ import { asOfText } from './as-of.ts';
 import { type FoldAttribute, slotFold } from './folds.ts';
 import { discountLabel, entityName, heading, quantityText, slotLabel } from './labels.ts';
 import { siteButtons } from './links.ts';
-import { moreEntries } from './more.ts';
+import { later, moreEntries } from './more.ts';
 import { planFields } from './plan-first.ts';
 import { planSummary } from './plan-summary.ts';
 import { endedLines, type TimedLine, upcomingLines } from './plan-times.ts';
 import { creditsText, formulaText, modelOf, peaksText, ratesLabel } from './rates-text.ts';
-import { createScene, disputeBlocks, owned, type Scene, slotText } from './slot-text.ts';
+import { createScene, disputeBlocks, isDisputed, owned, type Scene, slotText } from './slot-text.ts';
 
 export type PlanValues = {
   readonly view: View;
@@ -165,6 +165,18 @@ function notes({ profile }: PlanValues, scene: Scene): readonly Block[] {
   ];
 }
 
+/** Whether `allRows` has anything to tell. */
+function isTold({ profile, plan, view }: PlanValues): boolean {
+  const has = (...attributes: readonly Attribute[]) => profile.slots.some(({ attribute }) => attributes.includes(attribute));
+  return has(...tableAttributes, 'models', 'clients') || profile.cohorts.some(({ slots }) => slots.length > 0) || ratesOf(view, plan) !== undefined;
+}
+
+/** Whether `notes` has: of what held before and will hold, only the words tell what is the same. */
+function isNoted(values: PlanValues, loc: Localizer): boolean {
+  const folded: readonly Attribute[] = foldAttributes;
+  return values.profile.slots.some(({ attribute }) => folded.includes(attribute)) || notes(values, createScene(values.view, loc)).length > 0;
+}
+
 function buttonsOf({ plan, siblings, view }: PlanValues, loc: Localizer): readonly Button[] {
   return [
     { type: 'action', label: loc.t('plan:buttons.cost'), act: { command: 'cost', args: { plans: plan.id } }, style: 'primary', priority: 2 },
@@ -201,7 +213,11 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
     asOf: asOfText(scene, { within: true }),
   });
   const entries = moreEntries(
-    { rows: allRows(values, scene), conflicts: disputeBlocks(owned(name, profile.slots), scene), notes: notes(values, scene) },
+    {
+      rows: later(isTold(values), () => allRows(values, scene)),
+      conflicts: later(isDisputed(profile.slots), () => disputeBlocks(owned(name, profile.slots), scene)),
+      notes: later(isNoted(values, loc), () => notes(values, scene)),
+    },
     loc,
   );
   const summary = planSummary(plan, profile, view, loc);
@@ -213,6 +229,7 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
     more: [...entries, historyEntry(values, loc)],
     subtitle,
     sources: scene.cites.sources(),
+    laterSources: () => scene.cites.sources(),
     asOf: view.day,
   };
 }

@@ -197,7 +197,7 @@ export function useBlocks({ needs, picks, elsewhere, estimate }: Recommendation,
   const { loc } = scene;
   if (!needs.use && !needs.parts) return [{ type: 'note', text: loc.t('recommend:noUse') }];
   const lead = (picks.length > 0 ? picks : elsewhere).slice(0, 1);
-  const blocks = assumptionBlocks([...estimate.assumptions, ...lead.flatMap((each) => each.estimate.assumptions)], scene);
+  const blocks = assumptionBlocks([...estimate.assumptions, ...lead.flatMap((each) => each.estimate.sums().assumptions)], scene);
   return blocks.length > 0 ? [{ type: 'details', summary: loc.t('cost:folds.assumptions'), blocks }] : [];
 }
 

@@ -72,6 +72,10 @@ function disputeText({ subject, slot }: Owned, key: 'fact:conflict' | 'fact:conf
   });
 }
 
+/** Whether `disputeBlocks` has anything to tell. */
+export const isDisputed = (slots: readonly Slot<Attribute>[]): boolean =>
+  slots.some(({ readings }) => readings.some(({ conflicting }) => conflicting.length > 0));
+
 /** What sources disagree on: one contradiction as a note, several in a fold (each is marked where its figure stands). */
 export function disputeBlocks(slots: readonly Owned[], scene: Scene): readonly (NoteBlock | DetailsBlock)[] {
   const texts = (key: 'fact:conflict' | 'fact:conflictLine') => [...new Set(slots.flatMap((each) => disputeText(each, key, scene)))];

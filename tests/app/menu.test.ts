@@ -1,5 +1,5 @@
 /** What an answer keeps back is one press away: for the asker and anybody else, after a restart, with other data, another day, another currency. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Button, Card, MoreEntry } from '#src/card/card.ts';
 import { type Command, defineCommand } from '#src/command/define.ts';
 import { createStore } from '#src/state/create-store.ts';
@@ -143,4 +143,20 @@ describe('the menu of an answer', () => {
     const [, line = ''] = /→ All rows: (.+)/.exec(text) ?? [];
     expect(await chat.say(line)).toContain('en 50 none 2026-02-26');
   });
+});
+
+test('what is one press away is not made with the first screen', async () => {
+  const make = vi.fn(() => [{ type: 'text' as const, text: 'All of it [3].' }]);
+  const shape = { sources: sources(2), laterSources: () => sources(3) };
+  const chat = await createChat({ commands: commands(list([{ id: 'rows', label: 'All rows', later: make }], shape)), group: true });
+  await chat.say('/plans 50');
+  expect(make).not.toHaveBeenCalled();
+  const card = chat.outcome()?.card();
+  // Passed between threads it has nothing to call.
+  expect(structuredClone(card)).toEqual(card);
+  const text = await chat.more('All rows');
+  expect(make).toHaveBeenCalledTimes(1);
+  expect(text).toContain('All of it [1].');
+  expect(text).toContain('source 3');
+  expect(text).not.toContain('source 1');
 });

@@ -178,17 +178,18 @@ describe('whether a quota lasts', () => {
     const found = look('inkline-max', input, { 'plans/inkline-max.yaml': { multipliers } });
     // 9 to 17 h: three of eight hours at peak. 3·3/8 + 2·5/8 = 2.375.
     expect(windowOf(found, '5h').demand).toEqual({ low: 200, typical: 237.5, high: 300 });
-    expect(found.assumptions.map(({ id }) => id)).toContain('start-hour');
+    expect(found.sums().assumptions.map(({ id }) => id)).toContain('start-hour');
     const evening = look('inkline-max', { ...input, startHour: 18, hoursPerDay: 4 }, { 'plans/inkline-max.yaml': { multipliers } });
     expect(windowOf(evening, '5h').demand.typical).toBe(200);
   });
 
   test('each step can be redone by hand', () => {
     const found = windowOf(look('inkline-max', requests(800, 'day'), {}), '5h');
-    expect(found.steps.map(({ formula }) => formula)).toEqual(['5h', 'convert', 'utilisation']);
+    const steps = found.steps();
+    expect(steps.map(({ formula }) => formula)).toEqual(['5h', 'convert', 'utilisation']);
     // 800 × 5 ÷ 8 = 500 requests; ÷ 15–20 requests per prompt = 25–33.3 prompts; ÷ 400 = 6.25–8.33 %.
-    expect(found.steps[0]?.result).toMatchObject({ value: point(500), unit: 'request' });
-    expect(found.steps[1]?.expression[2]).toMatchObject({ value: { low: 15, high: 20 }, unit: 'request-per-prompt' });
+    expect(steps[0]?.result).toMatchObject({ value: point(500), unit: 'request' });
+    expect(steps[1]?.expression[2]).toMatchObject({ value: { low: 15, high: 20 }, unit: 'request-per-prompt' });
     expect(found.utilisation.low).toBeCloseTo(0.0625, 9);
     expect(found.utilisation.high).toBeCloseTo(0.08333, 4);
   });
@@ -240,9 +241,10 @@ describe('properties', () => {
         for (const found of at(input)) {
           for (const use of found.quota.windows)
             if (use.state === 'limited') [use.demand, use.utilisation, use.lasts, use.limit.value].forEach(ordered);
-          for (const api of found.api) [api.total, api.perMillion, api.tokens].forEach(ordered);
-          if (found.perMillion) ordered(found.perMillion);
-          if (found.worth) [found.worth.saving, found.worth.breakEven, found.worth.breakEvenShare].forEach(ordered);
+          const { api: bills, perMillion, worth } = found.sums();
+          for (const api of bills) [api.total, api.perMillion, api.tokens].forEach(ordered);
+          if (perMillion) ordered(perMillion);
+          if (worth) [worth.saving, worth.breakEven, worth.breakEvenShare].forEach(ordered);
         }
       }),
     );

@@ -55,7 +55,10 @@ describe('the price of promotions, whatever their length', () => {
 
 test('where the length is open the printed sums give the printed totals, one for each end', () => {
   const found = estimated([price('first', 150, { periods: 'unknown' }), price('regular', 198)], { months: 12 });
-  const totals = found.steps.filter(({ formula }) => formula.startsWith('total')).map((step) => stepText(step, en));
+  const totals = found
+    .sums()
+    .steps.filter(({ formula }) => formula.startsWith('total'))
+    .map((step) => stepText(step, en));
   // 150 + 11 × 198 = 2,328; 12 × 150 = 1,800
   expect(totals).toEqual([
     'Total, if promotions are as short as can be: ¥150 + ¥2,178 = ¥2,328',

@@ -228,7 +228,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
   const asked = workload.use?.per;
   const rows = fitRows(answer, scene);
   const inUnit = plans.every(({ quota }) => quota.windows.every((use) => use.state !== 'limited' || use.limit.unit === answer.unit));
-  const assumptions = [...answer.estimate.assumptions, ...plans.flatMap((plan) => plan.assumptions)];
+  const assumptions = [...answer.estimate.assumptions, ...plans.flatMap((plan) => plan.sums().assumptions)];
   // What turns a unit into another matters only where the plan counts in another.
   const assumed = assumptionBlocks(
     assumptions.filter(({ id, conversion }) => !inUnit || (!conversion && id !== 'cached' && id !== 'output')),
