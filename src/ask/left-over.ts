@@ -4,6 +4,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { MentionOf, Said } from './mentions/said.ts';
 import type { Place } from './places.ts';
 import type { Query } from './query/query.ts';
+import { makerOf } from './understand/makers.ts';
 
 type Known = { readonly catalog: Catalog; readonly lexicon: Lexicon };
 
@@ -30,8 +31,10 @@ function kin(entity: Entity, catalog: Catalog): readonly string[] {
       return ofVendor(entity.id, catalog);
     case 'model':
       return [entity.id, entity.family];
+    case 'client':
+      return [entity.id, ...ofVendor(makerOf(entity, catalog)?.id ?? '', catalog)];
     default:
-      return [entity.id];
+      return entity satisfies never;
   }
 }
 
@@ -66,7 +69,11 @@ function sums(said: Said, { words, numbers }: Held, { lexicon }: Known): readonl
 }
 
 /** Words that say who asks, from where and how they pay: nothing that every kind of Query holds. */
-const circumstances = (said: Said): readonly Place[] => said.cues('abroad', 'paid-with', 'circumstance');
+const circumstances = (said: Said, { words }: Held): readonly Place[] => [
+  ...(words.has('payment-methods') ? [] : said.cues('paid-with')),
+  ...(words.has('buyers') ? [] : said.cues('abroad', 'who-buys')),
+  ...said.cues('circumstance'),
+];
 
 /** The words of the message, each once. Talk and a question that was not understood hold nothing anyway. */
 export function leftOver(said: readonly Said[], queries: readonly Query[], known: Known): readonly string[] {
@@ -75,7 +82,7 @@ export function leftOver(said: readonly Said[], queries: readonly Query[], known
   if (queries.every((query) => query.kind === 'sum' && query.rows.every(({ subject }) => subject === undefined))) return [];
   const held = heldIn(queries);
   const left = said.flatMap((each) =>
-    [...things(each, held, known), ...sums(each, held, known), ...circumstances(each)].map(({ start, end }) => each.text.slice(start, end).trim()),
+    [...things(each, held, known), ...sums(each, held, known), ...circumstances(each, held)].map(({ start, end }) => each.text.slice(start, end).trim()),
   );
   const kept = [...new Set(left)].filter((words) => !held.texts.some((text) => text.includes(words.toLowerCase())));
   return kept.filter((words) => !kept.some((other) => other !== words && other.includes(words)));

@@ -3,6 +3,7 @@
 import type { Day } from '#src/catalog/schema.ts';
 import { type LimitWindow, limitWindows } from '#src/catalog/spans.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
+import { onlySeen } from './change-groups.ts';
 import { compare } from './compare.ts';
 import type { CompareOptions, Comparison, Row } from './compare-types.ts';
 import { buyable, plansOffered, type Sale, saleOf } from './sale.ts';
@@ -78,7 +79,7 @@ export function sidesSold(view: View, entities: readonly Entity[]): readonly Sid
   return entities.map((entity): SideSale => {
     const lead = view.slot(entity, 'availability', { to: 'new' })?.readings[0]?.lead;
     const closed = lead?.fact.state === 'closed';
-    const since = closed && lead.fact.from ? { since: lead.fact.from } : {};
+    const since = closed && lead.fact.from && !onlySeen(lead) ? { since: lead.fact.from } : {};
     if (entity.kind !== 'plan') return { entity, sold: !closed && offeredOf(view, entity), ...since };
     const sale = saleOf(view, entity);
     const time = view.slots(entity, 'saleTimes')[0]?.readings[0]?.lead.fact.at;

@@ -19,7 +19,7 @@ export default interface Resources {
     apiDifference: {
       less: '{{one}} ({{a}} per 1M tokens) costs {{difference}} ({{percent}}) less than {{other}} ({{b}}), which is {{factor}}× as much.';
       lessTiered: '{{one}} ({{a}} per 1M tokens) costs {{difference}} ({{percent}}) less than {{other}} ({{b}}), which is {{factor}}× as much, depending on the tier.';
-      mixed: '{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: which is dearer depends on the tier.';
+      mixed: '{{one}} costs {{a}} per 1M tokens, {{other}} {{b}}: which costs more depends on the tier.';
       more: '{{one}} ({{a}} per 1M tokens) costs {{difference}} ({{percent}}) more than {{other}} ({{b}}), {{factor}}× as much.';
       moreTiered: '{{one}} ({{a}} per 1M tokens) costs {{difference}} ({{percent}}) more than {{other}} ({{b}}), {{factor}}× as much, depending on the tier.';
       of: '{{model}}: ';
@@ -107,6 +107,7 @@ export default interface Resources {
       disputed: "Sources disagree: some give {{value}} as {{subject}}'s {{phase}}, a better one doesn't.";
       ended: "No: {{subject}}'s {{phase}} of {{value}} ended on {{day}}.";
       holds: "Yes, {{subject}}'s {{phase}} is {{value}}.";
+      isEnded: 'It is over: the {{label}} ended on {{day}}.';
       isOver: 'Yes: the {{label}} ended on {{day}}.';
       open: "I can't check {{value}}: my data says nothing of it.";
       over: 'No: the {{label}} ended on {{day}}.';
@@ -557,8 +558,8 @@ export default interface Resources {
       };
       firstPayment: 'first payment {{money}}';
       inRequests: 'Quotas in prompts are converted to requests to compare them.';
-      lastingOpen_one: '{{count}} plan is surely enough for that; of {{open}} more it can’t be told.';
-      lastingOpen_other: '{{count}} plans are surely enough for that; of {{open}} more it can’t be told.';
+      lastingOpen_one: "{{count}} plan is surely enough for that; of {{open}} more it can't be told.";
+      lastingOpen_other: "{{count}} plans are surely enough for that; of {{open}} more it can't be told.";
       lasting_one: '{{count}} plan is enough for that.';
       lasting_other: '{{count}} plans are enough for that.';
       may: '{{who}} may come before that, {{value}}, but {{reasons}}.';
@@ -1812,7 +1813,7 @@ export default interface Resources {
     addOne: 'Add one';
     ambiguous: '“{{text}}” can be several things. Which one do you mean?';
     asOfDay: 'As of {{day}}';
-    asQuestion: 'I took that as a question, since it fits none of the command’s options.';
+    asQuestion: "I took that as a question, since it fits none of the command's options.";
     busy: 'A great many questions came in just now. Please ask me again in a minute.';
     buttons: {
       help: 'All commands';
@@ -1929,7 +1930,7 @@ export default interface Resources {
       fees: 'fee';
       grants: 'bonus';
       highlights: 'description';
-      limits: 'limit at once';
+      limits: 'rate and concurrency limit';
       links: 'link';
       mcpServers: 'MCP server';
       models: 'models';
@@ -1986,7 +1987,7 @@ export default interface Resources {
       };
       phone: {
         any: 'any phone number will do';
-        mainland: 'needs a phone number of mainland China';
+        mainland: 'needs a mainland China phone number';
       };
     };
     conditions: {
@@ -2000,7 +2001,7 @@ export default interface Resources {
     disputes: 'Where sources disagree ({{count}})';
     equivalent: '{{factor}}× the usage of {{of}}';
     equivalentAt: '{{quota}} = {{factor}}× the usage of {{of}}';
-    fee: '{{name}}: {{sum}}';
+    fee: '{{name}} {{sum}}';
     for: 'for {{on}}';
     grant: {
       purchase: '{{amount}} with a purchase';
@@ -2110,6 +2111,7 @@ export default interface Resources {
       second: 'second-period price';
     };
     price: '{{money}}/{{per}}';
+    priceIn: '{{price}} in {{country}}';
     priceOn: {
       'automatic-renewal': '{{price}} with automatic renewal';
       single: '{{price}} for a single period';
@@ -2120,12 +2122,14 @@ export default interface Resources {
       anyModel: 'any model';
       at: '{{value}} {{when}}';
       credits: 'credits per model';
-      formula: '(uncached input × {{a}} + cached input × {{b}} + output × {{c}}) ÷ {{per}}';
-      formulaFlat: '(input + output) × {{a}} ÷ {{per}}';
+      formula: '({{sum}}) ÷ {{per}}';
+      formulaFlat: '{{sum}} ÷ {{per}}';
       off: 'outside it';
       on: 'at peak';
       peak: 'peak hours';
       separator: ', ';
+      sum: 'uncached input × {{a}} + cached input × {{b}} + output × {{c}}';
+      sumFlat: '(input + output) × {{a}}';
     };
     readLater: '{{asOf}}, from sources of {{day}} or later';
     remark: '{{text}}. {{remark}}';
@@ -2214,7 +2218,7 @@ export default interface Resources {
     };
     unknown: 'not in my data';
     unmentioned: 'no limit mentioned';
-    unpublished: 'a limit of unpublished size';
+    unpublished: 'an unpublished limit';
     until: 'until {{day}}';
     value: {
       limited: 'with limits';
@@ -2476,13 +2480,14 @@ export default interface Resources {
       plain: '{{plan}}: {{facts}}.';
       saleDisputed: 'Sources disagree on whether it is still sold.';
       since: ' since {{day}}';
+      sinceAtLatest: ' since {{day}} at the latest';
       unconfirmed: "{{plan}}: {{facts}}. It isn't confirmed that it is still sold; last seen on sale on {{day}}.";
       unpublished: "its quota isn't published";
       unstated: '{{plan}}: {{facts}}. My data does not say whether it is on sale.';
       was: 'It was {{price}} until {{day}}.';
     };
     upcomingRow: '{{value}}, from {{day}}';
-    upcomingTitle: 'What changed later ({{count}})';
+    upcomingTitle: 'Changes after that day ({{count}})';
   };
   plans: {
     buttons: {
@@ -2512,7 +2517,7 @@ export default interface Resources {
       client: 'works with {{name}}';
       closed: 'closed plans too';
       model: 'includes {{name}}';
-      protocol: 'speaks {{name}}';
+      protocol: 'supports {{name}}';
       within: '{{name}}';
     };
     menu: {
@@ -2539,7 +2544,7 @@ export default interface Resources {
           'coding-plan': 'Coding plan';
           editor: 'Editor';
           gateway: 'Gateway';
-          subscription: 'Subscription with a chat';
+          subscription: 'Chat subscription';
           'token-plan': 'Token plan';
         };
         description: 'Only what is sold as this';
@@ -2562,7 +2567,7 @@ export default interface Resources {
           anthropic: 'Anthropic';
           openai: 'OpenAI-compatible';
         };
-        description: 'Speaks this API protocol';
+        description: 'Supports this API protocol';
         name: 'protocol';
       };
       sort: {
@@ -2588,7 +2593,7 @@ export default interface Resources {
     title: 'AI coding plans';
   };
   recommend: {
-    advice: 'a review’s opinion: choose it if “{{text}}”';
+    advice: "a review's opinion: choose it if “{{text}}”";
     at: '{{plan}} ({{price}})';
     buttons: {
       all: 'All plans';
@@ -2747,7 +2752,7 @@ export default interface Resources {
           anthropic: 'Anthropic';
           openai: 'OpenAI-compatible';
         };
-        description: 'API protocol that it must speak';
+        description: 'API protocol that it must support';
         name: 'protocol';
       };
       region: {
@@ -2887,10 +2892,10 @@ export default interface Resources {
         unknown: 'no price in my data';
       };
       protocol: {
-        disputed: 'sources disagree on whether it speaks the {{name}} protocol';
-        no: 'does not speak the {{name}} protocol';
-        unknown: 'whether it speaks the {{name}} protocol is not stated';
-        yes: 'speaks the {{name}} protocol';
+        disputed: 'sources disagree on whether it supports the {{name}} protocol';
+        no: 'does not support the {{name}} protocol';
+        unknown: 'whether it supports the {{name}} protocol is not stated';
+        yes: 'supports the {{name}} protocol';
       };
       quota: {
         limited: 'the quota is tight: {{percent}} of the {{window}} quota used';
@@ -2913,9 +2918,9 @@ export default interface Resources {
       routed: 'calls to {{name}} are answered by {{to}}';
       rule: {
         limited: '{{name}}: with limits';
-        no: '{{name}}: against you';
+        no: '{{name}}: not as you need it';
         unknown: '{{name}}: not stated';
-        yes: '{{name}}: in your favor';
+        yes: '{{name}}: as you need it';
       };
     };
     summary: {

@@ -226,12 +226,16 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
 
   const waiting = async (): Promise<number> => (await ask(() => tasks.waiting())) ?? 0;
 
+  /** Whether somebody else sees to it now; this process itself may read it again before the call is back. */
   async function offer(key: string): Promise<boolean> {
+    seen.set(key, 'elsewhere');
     offering += 1;
     const offered = await ask(() => tasks.offer(key).then(() => true));
     offering -= 1;
-    if (offered) seen.set(key, 'elsewhere');
-    return offered ?? false;
+    if (offered) return true;
+    const isResumed = seen.get(key) === 'here';
+    seen.set(key, 'here');
+    return isResumed;
   }
 
   /** Held by this process as long as it lives. */

@@ -70,11 +70,11 @@ export function createGivenAgain({ store, log, limiter, today, except }: GivenAg
   let version = 0;
 
   /** A store that fails tells nothing of anybody: then the thread that answers sees to it. */
-  const isToBeTold = async (platform: string, asker: string): Promise<boolean> =>
-    people.of(platform, asker).then(
-      (person) => hasNews(person, store),
-      () => true,
-    );
+  const isToBeTold = (platform: string, asker: string): Promise<boolean> =>
+    people
+      .of(platform, asker)
+      .then((person) => hasNews(person, store))
+      .catch(() => true);
 
   async function leave({ left, line }: Lasting, recall: ReturnType<typeof recallFor>): Promise<void> {
     if (left) await recall.memory.set(left.value, left.isNew);

@@ -114,7 +114,8 @@ const words: { readonly [A in Attribute]: Words<A> } = {
   prices: (fact, loc) => {
     const price = loc.t('fact:price', { money: loc.money(fact.amount, fact.currency), per: loc.t(`fact:per.${fact.per}`) });
     const each = fact.seat ? loc.t('fact:perSeat', { price }) : price;
-    return fact.condition ? loc.t(`fact:priceOn.${fact.condition}`, { price: each }) : each;
+    const there = fact.country ? loc.t('fact:priceIn', { price: each, country: loc.country(fact.country) }) : each;
+    return fact.condition ? loc.t(`fact:priceOn.${fact.condition}`, { price: there }) : there;
   },
   discounts: (fact, loc) => {
     const off = loc.t('fact:offOn', {

@@ -19,10 +19,18 @@ function onceEach(slots: readonly Slot<Attribute>[], scene: Scene): readonly Slo
   });
 }
 
+/** The day of what happened, so that a history is in order whoever it is stated of; empty for what has no day. */
+function dayOf({ readings: [reading] }: Slot<Attribute>): string {
+  const fact = reading?.lead.fact;
+  return fact && 'day' in fact ? fact.day : '';
+}
+
 /** Nothing where the entity states nothing of the kind. */
 export function slotFold(attribute: FoldAttribute, slots: readonly AnySlot[], scene: Scene): readonly DetailsBlock[] {
   const { loc, cites, view } = scene;
-  const own: readonly Slot<Attribute>[] = slots.filter((slot) => slot.attribute === attribute);
+  const own: readonly Slot<Attribute>[] = slots
+    .filter((slot) => slot.attribute === attribute)
+    .toSorted((one, other) => dayOf(one).localeCompare(dayOf(other)));
   const blocks = onceEach(own, scene).flatMap(({ keys, readings: [reading] }): LeafBlock[] => {
     if (!reading) return [];
     const { fact } = reading.lead;

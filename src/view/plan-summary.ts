@@ -9,7 +9,7 @@ import type { Localizer } from '#src/i18n/types.ts';
 import { factText } from './fact-text.ts';
 import { entityName, joinSentences } from './labels.ts';
 import { quotaInWindow, quotasToldFirst } from './plan-quotas.ts';
-import { saleText } from './sale-text.ts';
+import { closedSince, saleText } from './sale-text.ts';
 
 type Summary = { readonly text: string; readonly tone: Tone };
 
@@ -131,7 +131,7 @@ export function planSummary(plan: Plan, profile: Profile, view: View, loc: Local
     ? loc.t(facts.length > 0 ? 'plan:summary.closed' : 'plan:summary.closedBare', {
         plan: name,
         facts: said,
-        since: sale.held.fact.from ? loc.t('plan:summary.since', { day: loc.day(sale.held.fact.from) }) : '',
+        since: reading ? closedSince(reading, loc) : '',
       })
     : sale.state === 'unconfirmed'
       ? loc.t('plan:summary.unconfirmed', { plan: name, facts: said, day: loc.day(sale.held.checked) })

@@ -55,5 +55,7 @@ export function creditsText({ hours }: CreditRate, loc: Localizer): string {
 export function formulaText({ coefficients: { input, cached, output, per } }: CreditRate, loc: Localizer): string {
   const [a, b, c] = [input, cached, output].map((each) => loc.number(each, 4));
   const of = { a: a ?? '', b: b ?? '', c: c ?? '', per: loc.number(per) };
-  return loc.t(input === cached && cached === output ? 'fact:rates.formulaFlat' : 'fact:rates.formula', of);
+  const flat = input === cached && cached === output;
+  const sum = loc.t(flat ? 'fact:rates.sumFlat' : 'fact:rates.sum', of);
+  return per === 1 ? sum : loc.t(flat ? 'fact:rates.formulaFlat' : 'fact:rates.formula', { sum, per: of.per });
 }

@@ -1,5 +1,6 @@
 /** What a buyer must know of a plan's sale: one set of words for lists, costs, rankings and recommendations. */
-import type { Plan } from '#src/catalog/types.ts';
+import type { Plan, Reading } from '#src/catalog/types.ts';
+import { onlySeen } from '#src/core/change-groups.ts';
 import { type Sale, type SaleState, sellsFreely } from '#src/core/sale.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { entityName } from './labels.ts';
@@ -9,6 +10,14 @@ type Sold = { readonly plan: Plan; readonly sale: Sale };
 /** "limited stock". */
 export function saleText({ state }: { readonly state: SaleState }, loc: Localizer): string {
   return loc.t(`common:sale.${state}`);
+}
+
+/** " since 2026-03-20": the day from which something is sold no longer, by whoever said it first; " at the latest" where it is only that of the source. Empty without one. */
+export function closedSince({ lead, agreeing }: Reading<'availability'>, loc: Localizer): string {
+  const [first] = [lead, ...agreeing]
+    .flatMap((held) => (held.fact.from === undefined ? [] : [{ from: held.fact.from, seen: onlySeen(held) }]))
+    .toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  return first ? loc.t(first.seen ? 'plan:summary.sinceAtLatest' : 'plan:summary.since', { day: loc.day(first.from) }) : '';
 }
 
 /** The plan's name; with a word on its sale where not everybody can simply buy it. */

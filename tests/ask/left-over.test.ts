@@ -22,6 +22,7 @@ describe('what is in no Query', () => {
     ['glm lite 多少钱，预算 60 元', ['60 元']],
     ['how much is glm lite, I live in India', ['India']],
     ['学生，智谱 Lite 多少钱', ['学生']],
+    ['没有大陆手机号，智谱 Lite 多少钱', ['手机号']],
   ])('%s', (message, words) => {
     expect(left(message, price)).toEqual(words);
   });
@@ -33,6 +34,10 @@ describe('nothing is left of', () => {
     ['glm lite with cline?', { ...price, topics: ['clients/cline'] }],
     // ¥118 is what it costs: the figure names the plan.
     ['智谱 118 那档多少钱', price],
+    ['do I need a phone number for glm lite', { ...price, topics: ['buyers'] }],
+    ['glm lite by PayPal?', { ...price, topics: ['rules/payment-methods'] }],
+    // The plans of the house that made the client are what is told.
+    ['codex weekly limit?', { kind: 'fact', subjects: ['chatgpt-personal'], topics: ['quotas/week'], asks: 'value' }],
     ['thanks, Cline is fine', { kind: 'talk', about: 'thanks' }],
   ] as const)('%s', (message, query) => {
     expect(left(message, query as Query)).toEqual([]);

@@ -61,6 +61,28 @@ describe('/plan', () => {
     expect(flat(await chat.full('/plan kimi-allegretto --lang=en'))).not.toMatch(/Peak hours|Credits per model/);
   });
 
+  test('a day of closing that is only that of the source is called the latest; the earliest source counts', async () => {
+    const chat = await createRealChat('2026-11-30');
+    // vaproh 2026-09-03 lists it as discontinued; jiegec/kb 2026-08-17 no longer lists Baidu's, Lavie says so on 09-28; notice 118094 gives Bailian's day.
+    expect(flat(await chat.full('/plan fire-pass'))).toContain('closed to new buyers since 2026-09-03 at the latest.');
+    expect(flat(await chat.full('/plan baidu-coding-lite'))).toContain('closed to new buyers since 2026-08-17 at the latest.');
+    expect(flat(await chat.full('/plan bailian-lite'))).toContain('closed to new buyers since 2026-03-20.');
+    expect(flat(await chat.full('/plan fire-pass --lang=zh'))).toContain('最迟自 2026-09-03 起已停止新购');
+  });
+
+  test('a history is in order of days, whether the line or its vendor states what happened', async () => {
+    // Bailian's Token Plan for teams: 2026-04-21, 04-24 and 05-22 of the line, 2026-04-15 of Alibaba Cloud.
+    const text = await (await createRealChat('2026-11-30')).full('/plan bailian-token-team-standard');
+    const days = [...text.slice(text.indexOf('▸ History')).matchAll(/^ {2}(\d{4}-\d{2}-\d{2}):/gm)].map(([, day]) => day);
+    expect(days).toEqual(['2026-04-15', '2026-04-21', '2026-04-24', '2026-05-22']);
+  });
+
+  test('credits that are counted for each token have a formula without a division by one', async () => {
+    // yufeng97 2026-09-21: MiMo V2.6 Flash 100, 2 and 200 credits a token.
+    const text = flat(await (await createRealChat('2026-11-30')).full('/plan mimo-team-max'));
+    expect(text).toContain('uncached input × 100 + cached input × 2 + output × 200; ');
+  });
+
   test('what subscribers from before 2026-02-12 keep has a fold of its own', async () => {
     const chat = await createRealChat('2026-02-15');
     const text = flat(await chat.full('/plan glm-lite'));

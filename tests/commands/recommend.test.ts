@@ -44,7 +44,7 @@ describe('/recommend', () => {
     const reply = await chat.full('/recommend Pen CLI, under 50 yuan');
     expect(reply).toContain('✓ works with Pen CLI [');
     expect(reply).toContain('✓ ¥45 a month fits the budget (up to ¥50)');
-    expect(reply).toMatch(/a review’s opinion: choose it if “You write with a pen” \[\d\]/);
+    expect(reply).toMatch(/a review's opinion: choose it if “You write with a pen” \[\d\]/);
   });
 
   test('needs in Chinese words', async () => {

@@ -9,8 +9,8 @@ describe('words in any order are given to the options that take them', () => {
     ['/plans claude code 100元以内', /Claude Code/, '¥100'],
     ['/plans 100元以内 claude code', /Claude Code/, '¥100'],
     // Anthropic is a protocol, and a vendor where nobody else is named.
-    ['/plans anthropic kimi', 'Kimi Code Plus', 'speaks Anthropic-compatible API'],
-    ['/plans kimi anthropic', 'Kimi Code Plus', 'speaks Anthropic-compatible API'],
+    ['/plans anthropic kimi', 'Kimi Code Plus', 'supports Anthropic-compatible API'],
+    ['/plans kimi anthropic', 'Kimi Code Plus', 'supports Anthropic-compatible API'],
     ['/plans anthropic', 'Claude Pro', /^AI coding plans\nAnthropic · /],
     ['/models glm', 'GLM-5.3'],
     ['/settings 美元', '已保存', '货币：美元'],

@@ -37,8 +37,8 @@ export const clouds: readonly Statement[] = [
     attribute: 'notes',
     is: { topic: 'counting' },
     says: {
-      zh: ['每次模型调用都计入', '5-10 次', '10-30 次或更多', '任务复杂度、上下文大小、工具调用次数'],
-      en: ['each call', '5-10', '10-30 or more', 'complexity, context size, tool calls'],
+      zh: ['每次模型调用都计入', '5–10 次', '10–30 次或更多', '任务复杂度、上下文大小、工具调用次数'],
+      en: ['each call', '5–10', '10–30 or more', 'complexity, context size, tool calls'],
     },
   },
   { said: aliyun, of: bailian, attribute: 'notes', is: { topic: 'remainder' }, says: { zh: ['Coding Plan 控制台'], en: ['Coding Plan console'] } },

@@ -35,7 +35,7 @@ export const history = [
     'line kimi',
     'events',
     { day: '2026-02-16' },
-    { ...at16, ...said(['许欣然', 'cached token 不收钱'], ['Xu Xinran', 'cached tokens are not charged']) },
+    { ...at16, ...said(['许欣然', '命中缓存的 token 不收费'], ['Xu Xinran', 'cached tokens are not charged']) },
   ),
   says(
     '更新历史 2026/02/16',

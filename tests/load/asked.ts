@@ -27,7 +27,7 @@ const PLATFORM_MS = 3_000;
 const REDELIVER_MS = 1_000;
 const REDELIVERIES = 60;
 
-/** Answers by what they answer, counted as they are sent: the loopbacks' own lists may then be cut short. */
+/** Answers by what or whom they answer, counted as they are sent: the loopbacks' own lists may then be cut short. */
 export type Replies = { readonly to: (id: string) => number };
 
 export function countReplies(discord: Loopback, feishu: LoopbackFeishu): Replies {
@@ -43,7 +43,8 @@ export function countReplies(discord: Loopback, feishu: LoopbackFeishu): Replies
   const sent = feishu.state.messages;
   const push = sent.push.bind(sent);
   sent.push = (...more: SentMessage[]) => {
-    for (const { parent_id } of more) note(parent_id);
+    // What one person alone sees answers whoever asked.
+    for (const { parent_id, only } of more) note(parent_id ?? only);
     return push(...more);
   };
   return { to: (id) => counts.get(id) ?? 0 };
@@ -90,10 +91,11 @@ export function mentionDiscord({ discord, replies }: People, question: Question,
 
 /** A message in a group; delivered again, as Feishu does, while it is not acknowledged. */
 export function askFeishu({ feishu, replies, push }: People, question: Question, serial: string): Asked {
-  const { messageId, chat, event } = messageEvent({ text: typed(question), chat: `oc_${serial}`, from: `ou_${serial}` });
+  const person = `ou_${serial}`;
+  const { messageId, chat, event } = messageEvent({ text: typed(question), chat: `oc_${serial}`, from: person });
   feishu.addMessage(messageId, chat);
   const at = performance.now();
-  const asked: Asked = { kind: 'message', key: `feishu:message:${messageId}`, at, answers: () => replies.to(messageId) };
+  const asked: Asked = { kind: 'message', key: `feishu:message:${messageId}`, at, answers: () => replies.to(messageId) + replies.to(person) };
   void (async () => {
     for (let time = 0; asked.acknowledged === undefined && time < REDELIVERIES; time += 1) {
       const taken = await Promise.race([push(event).catch(() => false), wait(PLATFORM_MS).then(() => false)]);

@@ -42,11 +42,14 @@ const PATIENCE_MS = 20_000;
 /** For what was lost with a process: its lease, and what is to be done then. */
 const REST_MS = 180_000;
 
+/** As `compose.yaml` starts it: without a bound the heap is as large as the machine allows. */
+const HEAP = '--max-old-space-size=256 --max-semi-space-size=8';
+
 const redis = await startRedis(redisBinary);
 const discord = await startLoopback({ guilds: 25 });
 const feishu = await startFeishu({ perSecond: 1_000 });
 const start = async (): Promise<RunningServer> => {
-  const server = await startInstance({ discord, feishu }, redis.url, { http: false });
+  const server = await startInstance({ discord, feishu }, redis.url, { http: false, more: { NODE_OPTIONS: HEAP } });
   while (!(await fetch(`${server.url}/readyz`)).ok) await wait(50);
   return server;
 };

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { silentLog } from '#src/log.ts';
 import { createInbox, type InboxDeps, type Job } from '#src/platforms/inbox.ts';
 import { createStore } from '#src/state/create-store.ts';
-import type { Store } from '#src/state/store.ts';
+import type { Store, Tasks } from '#src/state/store.ts';
 
 type Said = { readonly by: string };
 
@@ -17,8 +17,13 @@ afterEach(async () => {
 });
 
 /** Each piece of work goes on until the test ends it; what is only told to come back is over at once. */
-async function inbox(more: Partial<InboxDeps<Said>> = {}) {
-  store = await createStore('memory:');
+async function inbox(more: Partial<InboxDeps<Said>> = {}, offered: (call: Promise<void>) => Promise<void> = (call) => call) {
+  const whole = await createStore('memory:');
+  const tasksOf = (queue: string, claim: number): Tasks => {
+    const tasks = whole.tasks(queue, claim);
+    return { ...tasks, offer: (key) => offered(tasks.offer(key)) };
+  };
+  store = { ...whole, tasks: tasksOf };
   const work = (job: Job<Said>): Promise<void> => {
     begun.push(job);
     return job.crowded ? Promise.resolve() : new Promise((end) => open.push(end));
@@ -60,4 +65,29 @@ test('beyond the room what comes waits in the store, and beyond that bound it is
   expect(keys(false)).toEqual(['0', '1']);
   expect(keys(true)).toEqual(['5', '6']);
   expect(await line.waiting()).toBe(3);
+});
+
+test.each([
+  ['comes back', () => Promise.resolve()],
+  ['fails all the same', () => Promise.reject(new Error('it is slow'))],
+])('what this process offered and read again itself before the call %s is worked on, once', async (_, end) => {
+  let back: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    back = resolve;
+  });
+  const line = await inbox({ room: 1 }, (call) => call.then(() => held).then(end));
+  void (await line.put('first', { by: 'ann' })).begin();
+  await untilBegun(1);
+  const offered = (await line.put('second', { by: 'bob' })).begin();
+  await expect.poll(() => line.waiting()).toBe(1);
+  open[0]?.();
+  line.start();
+  await untilBegun(2);
+  back();
+  await offered;
+  open[1]?.();
+  await line.idle();
+  expect(begun.map(({ key }) => key)).toEqual(['first', 'second']);
+  expect(await line.waiting()).toBe(0);
+  await line.stop();
 });

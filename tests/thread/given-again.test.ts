@@ -1,5 +1,5 @@
 /** Answers that are given again: byte for byte what would be made anew, and never an old one. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { dataDir, readData } from '#src/catalog/load.ts';
 import type { Data } from '#src/catalog/parse.ts';
 import { createActionIds } from '#src/command/action-id.ts';
@@ -167,4 +167,11 @@ test('whoever asks too much or has to be told something is answered by the threa
   expect((await ask(said('bob', '/plans'))).isAgain).toBe(true);
   expect((await ask({ ...said('bob', '/plans'), crowded: true })).isAgain).toBe(false);
   expect(await given.asked({ ...by('bob'), type: 'action', id: 'x' })).toBeUndefined();
+});
+
+test('while the store fails nobody loses an answer that was given before: the thread makes it', async () => {
+  await ask(said('ann', '/plans'));
+  vi.spyOn(store, 'get').mockRejectedValue(new Error('it does not answer'));
+  const { outcome, isAgain } = await ask(said('bob', '/plans'));
+  expect([isAgain, outcome.kind, outcome.command]).toEqual([false, 'answer', 'plans']);
 });

@@ -10,6 +10,9 @@ import { ancestryOf, plansOf } from './scene.ts';
 /** Advice is few: it is found by less. */
 const enough = { share: 0.3, matched: 2 };
 const enoughForAdvice = { share: 0.12, matched: 2 };
+/** What is stated or not is not guessed from words that speak of something like it. */
+const enoughForRule = { share: 0.5, matched: 2 };
+const RULED: ReadonlySet<Attribute> = new Set(['rules', 'buyers']);
 /** "Since when" points to something that happened. */
 const enoughForDay = { share: 0.18, matched: 3 };
 
@@ -87,7 +90,8 @@ export const TEXTUAL: readonly Attribute[] = ['notes', 'rules', 'features', 'eve
 
 /** What is written that the words point to. Asked for a day, something that happened on one goes before a note that has none. */
 export function writtenOf(view: View, texts: TextIndex, words: string, subjects: readonly Entity[], { asks, topics }: FactQuery): readonly AnyHeld[] {
-  const search = (attributes: readonly Attribute[]) => textsFor(view, texts, words, subjects, attributes, 2, asks === 'when' ? enoughForDay : enough);
+  const least = topics.every(({ attribute }) => RULED.has(attribute)) ? enoughForRule : enough;
+  const search = (attributes: readonly Attribute[]) => textsFor(view, texts, words, subjects, attributes, 2, asks === 'when' ? enoughForDay : least);
   if (!topics.some(({ attribute }) => attribute === 'events')) return search(TEXTUAL);
   const events = asks === 'when' ? search(['events']) : [];
   return events.length > 0 ? events : search(['events', 'notes']);

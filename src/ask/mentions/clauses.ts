@@ -95,7 +95,8 @@ export function storiesIn(text: string): readonly { readonly start: number; read
     at += piece.length;
     return { start, end: at, asks: ASKS.test(piece), tells: STORY.test(piece) };
   });
-  return pieces.some(({ asks }) => asks) ? pieces.filter(({ asks, tells }) => !asks && tells) : [];
+  const apart = pieces.some(({ asks }) => asks) || pieces.some(({ tells }) => !tells);
+  return apart ? pieces.filter(({ asks, tells }) => !asks && tells) : [];
 }
 
 /** What asks of a long text that tells a story, and its figures; undefined where nothing would be left out. */

@@ -15,8 +15,8 @@ export const formsOfRules = {
     '\\bsince when\\b|\\bwhen did\\b[^.?]*\\b(?:get|start|begin)\\b',
   ),
   over: form(
-    '停售|停卖|停了|下架|售罄|卖完|没了|没有了|取消|结束|过期|关闭|关了',
-    'discontinu|sold out|stop(?:ped)? sell|no longer|\\b(?:ended|expired|over|gone|closed|retired)\\b',
+    '停售|停卖|停了|下架|售罄|卖完|没了|没有了|取消|结束|过期|关闭|关了|去掉|撤了|放开',
+    'discontinu|sold out|stop(?:ped)? sell|no longer|\\b(?:ended|expired|over|gone|closed|retired|remov(?:e|ed|es)|lift(?:ed)?|scrap(?:ped)?|drop(?:ped)?|(?:got|get) rid of|ditch(?:ed)?)\\b',
   ),
   'yes-supports': form('支持'),
   'yes-will': form('会不会|会'),
@@ -38,8 +38,8 @@ export const formsOfRules = {
   'which-plan': form('哪个套餐|哪款套餐|哪一?家|什么套餐', '\\bwhich (?:plan|vendor|provider|subscription)\\b'),
   flipped: form('反过来|相反|反之', 'the other way (?:a?round)?|the opposite|the reverse|conversely'),
   'about-data': form(
-    '(?:数据|信息|资料|价格)(?:都)?(?:是)?(?:从)?(?:哪|啥地方)(?:里|儿)?(?:来|找|搞)|数据来源|数据(?:准不准|靠谱吗|可靠吗|新不新|多久更新)',
-    '\\bwhere (?:do|does|did) (?:you|this|your|the)\\b[^?]*\\b(?:data|prices?|info|figures|numbers)\\b|\\b(?:your|the) (?:data )?sources?\\b|\\bhow (?:fresh|current|reliable|up to date) is (?:your|the|this) data\\b',
+    '(?:数据|信息|资料|价格)(?:都)?(?:是)?(?:从)?(?:哪|啥地方)(?:里|儿)?(?:来|找|搞)|数据来源|(?:数据|价格|信息|资料)(?:准不准|靠谱吗|可靠吗|新不新|多久更新|是?最新的?吗|过时(?:了)?[吗没])|(?:你|你们)(?:的)?(?:数据|信息|资料)(?:都)?(?:是)?(?:哪|啥地方|从哪)',
+    '\\bwhere (?:do|does|did) (?:you|this|your|the)\\b[^?]*\\b(?:data|prices?|info|figures|numbers)\\b|\\b(?:your|the) (?:data )?sources?\\b|\\b(?:are|is) (?:these|this|those|your|the) (?:prices?|data|info|figures?|numbers?)\\b[^.?!]{0,24}\\b(?:up[- ]to[- ]date|current|accurate|fresh|recent|reliable)\\b|\\bhow (?:fresh|current|reliable|up to date) is (?:your|the|this) data\\b',
   ),
   doubt: form(
     '真的吗|真的假的|是真的吗|确定吗|你确定|确定不|不会吧|不可能|靠谱吗|可信吗|准吗|准不准|没搞错|搞错了没|不对吧|不是吧|是吗\\s*[?？]?$',
@@ -51,8 +51,19 @@ export const formsOfRules = {
   ),
   report: form(
     '(?:说|算|答|弄|搞|写|数据|价格|数字)?[^,，。]{0,4}(?:错了|不对(?!吧)|有误|不准确|过时了|有问题|答非所问)|报错|反馈|纠错|举报',
-    "\\b(?:that'?s|this is|it'?s|you'?re|you are|answer is|price is|figure is) (?:wrong|incorrect|outdated|not right|not true|mistaken|false|old)\\b|\\b(?:wrong answer|report (?:a|an|this) (?:error|bug|mistake))\\b|^\\s*(?:wrong|nope|incorrect)\\b",
+    "\\b(?:that'?s|this is|it'?s|you'?re|you are|answer is|price is|figure is|(?:looks?|seems?|sounds?)) (?:wrong|off|incorrect|outdated|not right|not true|mistaken|false|old)\\b|\\b(?:wrong answer|report (?:a|an|this) (?:error|bug|mistake))\\b|^\\s*(?:wrong|nope|incorrect)\\b",
   ),
+  // Made up one's mind, and says so.
+  decided: form(
+    '(?:已经?|刚)(?:下单|买|订|入手|开通|上车)了?(?=$|[\\s,，。!！~])|(?:我|就|已|直接)(?:下单|入手|上车|退订|取消)了(?=$|[\\s,，。!！~])|(?:那)?(?:我)?就(?:买|选|订|用|入)(?:它|这个|这家)|我(?:就)?(?:买|订|选|入)[^,，。;?？!！]{1,10}了(?=$|[,，。!！~])',
+    "\\b(?:cancell?ing|ordered|just (?:bought|subscribed|signed up)|i(?:'ll| will| am|'m) (?:go(?:ing)? with|tak(?:e|ing)|stick(?:ing)? with|switch(?:ing)? to|buy(?:ing)? it)|going with|sticking with)\\b",
+  ),
+  // Asked of nobody: what somebody thinks of prices.
+  rhetorical: form(
+    '谁(?:会|还|要|他妈|特么)*(?:花|付|掏|买|用)[^?？]{0,16}(?:啊|呀|呢|吧)|抢钱|割韭菜|智商税|冤大头',
+    '\\bwho (?:the (?:hell|heck|fuck) |even |would |actually |in their right mind )*(?:pays?|buys?|spends?|needs?)\\b|\\b(?:rip-?off|cash grab|daylight robbery)\\b',
+  ),
+  'says-thanks': form('谢|感谢|3q|辛苦了|多亏', '\\b(?:thanks?|thx|ty|tysm|cheers|appreciated?)\\b'),
   // What nobody knows before it is announced, and the one who answers.
   'will-change': form(
     '(?:会不会|会|将|打算|准备|预计|要不要)(?:再|继续|接着|又|也|要)*(?:涨价?|降价?|调价|改价|变贵|变便宜|取消|打折|搞活动|有活动|有优惠)',
@@ -67,7 +78,7 @@ export const formsOfRules = {
     '^[\\s,，]*(?:那|但|可是|可|but|and|so)?\\s*(?:为什么|为啥|为何|咋回事|怎么会|凭什么|why|how come|how so|why so|why is that|why not)(?:呢|啊|呀|是这样|这样)?\\s*[?？!！.。]*$',
   ),
   correction: form(
-    '我(?:是)?(?:说|指|问)的(?:是)?|我说的不是|不是这个|我(?:的)?意思是|不是问',
+    '我(?:是)?(?:说|指|问)的(?:是)?|我说的不是|不是这个(?!价|数|额|结果)|我(?:的)?意思是|不是问',
     '\\b(?:i meant?|i was asking|i asked (?:about|for)|not that one|i was talking about|no, i)\\b',
   ),
   'any-cheaper': form(

@@ -3,6 +3,7 @@
  * after the mentions of a message knows only the names of the forms.
  */
 import { form } from './form.ts';
+import { formsOfConduct } from './forms-of-conduct.ts';
 import { formsOfRules } from './forms-of-rules.ts';
 
 /** Clause by clause: nothing of it reaches over a comma or a full stop, unless it says so. */
@@ -20,7 +21,7 @@ export const forms = {
   'asks-by-tone': form('[a-z)]\\s*\\?\\s*$'),
   'question-word': form('\\b(?:what|how|which|who|why)\\b|多少|哪|什么|几|谁|怎'),
   'asks-any': form(
-    '[?？]|吗|么$|呢|多少|几[个款家倍号档次折块种]|哪|谁|怎么|如何|什么|啥|还是|能不能|是不是|有没有|会不会|要不要|可不可以|够不够',
+    '[?？]|吗|么$|呢|多少|几[个款家倍号档次折块种]|哪|谁|怎么|如何|什么|啥|还是|能不能|是不是|有没有|会不会|要不要|可不可以|够不够|[^要]不\\s*[?？]?\\s*$',
     '\\b(?:how|what|which|who|when|where|why)\\b|^\\s*(?:and |but |so )?(?:is|are|does|do|can|will|should|would)\\b',
   ),
   'does-it': form('^(?:does|do|can|will|is|are|has|have)\\b'),
@@ -88,20 +89,6 @@ export const forms = {
   'asks-quality': form(
     '更?聪明|智商|(?:更|比较|哪[个家款])(?:强|厉害|好用)|模型(?:更|哪个)?(?:强|好)|写(?:得|的)更?好|效果|质量|适合(?:写|做|搞)',
     '\\b(?:better|smarter|stronger|more (?:capable|intelligent|reliable)|smartest|strongest|higher quality|writes better|code quality)\\b(?! (?:value|deal|price|plan for|off))',
-  ),
-  // Where somebody lives and how they pay: nothing that a plan states.
-  abroad: form(
-    '德国|欧洲|欧盟|英国|法国|美国|加拿大|日本|韩国|香港|台湾|新加坡|澳洲|澳大利亚|印度|俄罗斯|人在(?:国外|海外|境外)|非大陆',
-    '\\b(?:germany|europe|eu|uk|britain|france|spain|italy|poland|usa|(?:the|in) us|america|canada|japan|korea|hong kong|taiwan|singapore|australia|india|brazil|russia|outside (?:of )?china|abroad|overseas|non-chinese)\\b',
-  ),
-  'paid-with': form(
-    '信用卡|借记卡|visa|master(?:card)?|paypal|stripe|银联|支付宝|微信(?:支付|付)?|对公|公对公|加密货币|usdt',
-    '\\b(?:credit cards?|debit cards?|visa|mastercard|paypal|stripe|alipay|wechat pay|crypto|bank transfer|apple pay|google pay|wire transfer)\\b',
-  ),
-  // Who somebody is, and what they must put up with.
-  circumstance: form(
-    '学生(?!版|认证|优惠|套餐|包)|公司(?:不让|要求|规定|禁止|合规)|不翻墙|没有?(?:海外|国外)?信用卡|没有?(?:美国|海外|国外)手机号',
-    '\\b(?:for a student|(?:i am|i.m|as) a (?:broke |poor |college |uni |university |grad )*student|(?:my |our |the )?company (?:blocks|bans|forbids|requires)|no (?:credit card|vpn|(?:chinese|us) (?:phone )?number))\\b',
   ),
   // Any of them, and one by its occasion.
   'a-promotion': form(
@@ -219,6 +206,7 @@ export const forms = {
   'this-week': form('这周|本周|this week'),
   // --- rules, history, follow-ups ---
   ...formsOfRules,
+  ...formsOfConduct,
 } as const;
 
 export type Form = keyof typeof forms;

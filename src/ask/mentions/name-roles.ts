@@ -37,7 +37,16 @@ const some = ({ entities }: Mention, ...kinds: readonly Entity['kind'][]): boole
 const MODELS_AFTER = /^\s?(?:的|系列?的?|家的)?\s?(?:大?模型|models?\b)/i;
 const HAVING =
   /(?:能用|支持|包含|包括|带|有|用|跑)[^,，。?？]{0,14}$|\b(?:an?|any|some|with|includes?|including|has|have|runs?|supports?|use)\b[^,.?]{0,24}$/i;
-const namesModels = ({ start, end }: Mention, text: string): boolean => MODELS_AFTER.test(text.slice(end)) && HAVING.test(text.slice(0, start));
+/** "DeepSeek v4" beside another house. */
+const VERSION_AFTER = /^[ -]?[vkmr]\d+(?:\.\d+)?(?![\w.])/i;
+/** "Which GLM model": a house named for its models where another is named for its plans. */
+const ASKED = /(?:\b(?:which|what)\s|哪[个款些几]?个?\s?)$/i;
+const namesModels = ({ start, end }: Mention, text: string, several: boolean): boolean => {
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  if (several && VERSION_AFTER.test(after)) return true;
+  return MODELS_AFTER.test(after) && (HAVING.test(before) || (several && ASKED.test(before)));
+};
 
 const GOES_ON = /^ (?:plan|tier|highspeed|edition|subscription|for|on|at|and|or|vs|is|has|cost|price|member)/;
 
@@ -69,6 +78,7 @@ function countOf({ start }: Mention, numbers: readonly NumberMention[], text: st
 
 /** Each name with its role, in their order. */
 export function rolesOfNames(names: readonly Mention[], text: string, numbers: readonly NumberMention[]): readonly (Mention & NameRole)[] {
+  const several = names.filter((name) => some(name, 'line', 'vendor')).length > 1;
   return names.map((name, index) => {
     const region = regionOf(name, text);
     const count = countOf(name, numbers, text);
@@ -82,7 +92,7 @@ export function rolesOfNames(names: readonly Mention[], text: string, numbers: r
       ...(region ? { region } : {}),
       ...(count === undefined ? {} : { count }),
       ...(aside ? { aside } : {}),
-      ...(some(name, 'line', 'vendor') && namesModels(name, text) ? { models: true as const } : {}),
+      ...(some(name, 'line', 'vendor') && namesModels(name, text, several) ? { models: true as const } : {}),
     };
   });
 }

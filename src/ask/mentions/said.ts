@@ -256,7 +256,12 @@ export function hear(text: string, scope: Scope): Said {
   const outsiders = lexicon.outsiders(text);
   const outsidersAt = meeting(outsiders);
   // "ChatGPT Plus" is no tier of ours.
-  const named = versionsIn(scanned, text, index).filter((name) => !outsidersAt(name).some((other) => length(other) > length(name)));
+  // "GitHub Actions" is a place to run something in, not the house.
+  const programs = formIn(text, 'programs');
+  const isPartOf = (name: Place) => programs.some((other) => within(name, other) && length(other) > length(name));
+  const named = versionsIn(scanned, text, index).filter(
+    (name) => !isPartOf(name) && !outsidersAt(name).some((other) => length(other) > length(name)),
+  );
   const spotted = lexicon.spot(unvaried).filter((phrase) => !makes(phrase, outsidersAt, text));
   const meant = withOneMeaning(named, spotted, { text, lexicon, spoken: spoken ?? { offers: about.length > 0, clients: false } });
   const settled = settle(meant.names, meant.phrases, ({ start, end }) =>

@@ -80,17 +80,24 @@ type Senses = {
 
 const COUNTS = /^\s?(?:次|条|个?\s?(?:tokens?|prompts?|请求|积分|额度))/i;
 
+const LOOKS = /\b(?:look|seem|sound|feel)s? $/i;
+/** Before the verb. */
+const SELLS = /\b(?:do|does|did|they|you|who|which|that)\b[^.,;?!]{0,24}$/i;
+
 /** 还是 40 吗: as before. 还是 between two things: or. 老是自己换模型: always, not old. 还是选便宜的吧: made up one's mind. */
 function inContext(mention: CueAt, text: string): CueAt {
   const said = text.slice(mention.start, mention.end);
   if (mention.cue === 'either' && said === '还是') {
     if (/^\s?[¥$]?\d[^还]*[吗么?？]/.test(text.slice(mention.end))) return { ...mention, cue: 'still' };
-    if (/^还是(?:原来|以前|之前|原先|老|旧|那)[^还]*[吗么?？]/.test(text.slice(mention.start))) return { ...mention, cue: 'still' };
+    if (/^还是(?:原来|原价|以前|之前|原先|老|旧|那)[^还]*(?:[吗么?？]|不$)/.test(text.slice(mention.start))) return { ...mention, cue: 'still' };
     if (/^还是[^,，。?？]*吧/.test(text.slice(mention.start))) return { ...mention, cue: 'also' };
   }
   // 最多花 150: a bound, no order.
   if (mention.cue === 'most' && said === '最多' && /^(?:只?[能想]?(?:花|付|掏|出))\s?\d/.test(text.slice(mention.end)))
     return { ...mention, cue: 'also' };
+  // "Does it offer a plan": sells. "That looks off": wrong.
+  const verb = /^offers?$/i.test(said) ? SELLS : said === 'off' ? LOOKS : undefined;
+  if (mention.cue === 'promotion' && verb?.test(text.slice(0, mention.start))) return { ...mention, cue: 'also' };
   // 一个月多少次: how many times, not how much money.
   if (mention.cue === 'price' && said.endsWith('多少') && COUNTS.test(text.slice(mention.end))) return { ...mention, cue: 'amount' };
   // "1 月订的": it was bought.

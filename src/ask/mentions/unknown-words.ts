@@ -4,7 +4,7 @@ import { only } from './name-roles.ts';
 import type { Said } from './said.ts';
 
 const COMMON =
-  /^(?:wait|hmm+|huh|oh|ah|yo|lol|lmao|wow|bro|bruh|dude|man|mate|guys|folks|hey|btw|tbh|imo|idk|rn|pls|plz|meant|mean|means|asked|asking|said|talking|instead|rather|the|and|for|you|your|with|this|that|they|them|from|just|what|which|when|where|there|here|about|then|than|into|onto|only|some|any|such|have|has|had|been|being|were|was|are|does|did|doing|done|will|would|could|should|can|may|might|must|not|but|because|since|while|also|too|very|much|many|more|most|less|least|per|each|every|one|two|first|last|next|same|other|another|really|actually|please|tell|know|think|want|need|like|make|made|get|got|give|gives|given|say|says|said|see|seems|look|looks|good|bad|thing|things|way|time|times|day|days|people|user|users|using|use|used|hello|thanks|help|if|is|it|its|in|on|of|or|to|as|at|by|be|do|go|he|she|we|my|me|no|so|up|us|an|am|how|why|who|all|out|off|own|let|lets|let's|i'm|i've|don't|doesn't|isn't|it's|that's|what's|there's|can't|won't|didn't|right|ok|okay|yes|plan|plans|coding|code|ai|llm|api|anyone|someone|anything|something|everything|currently|exactly|roughly|around|still|even|ever|over|under|between|after|before|again|already|both|few|lot|lots|bit|put|try|trying|going|goes|come|comes|take|takes|keep|keeps|work|works|working|run|runs|running|start|pay|buy|bought|buying|question|answer|number|numbers|data|source|sources)$/i;
+  /^(?:wtf|omg|ffs|wait|hmm+|huh|oh|ah|yo|lol|lmao|wow|bro|bruh|dude|man|mate|guys|folks|hey|btw|tbh|imo|idk|rn|pls|plz|meant|mean|means|asked|asking|said|talking|instead|rather|the|and|for|you|your|with|this|that|they|them|from|just|what|which|when|where|there|here|about|then|than|into|onto|only|some|any|such|have|has|had|been|being|were|was|are|does|did|doing|done|will|would|could|should|can|may|might|must|not|but|because|since|while|also|too|very|much|many|more|most|less|least|per|each|every|one|two|first|last|next|same|other|another|really|actually|please|tell|know|think|want|need|like|make|made|get|got|give|gives|given|say|says|said|see|seems|look|looks|good|bad|thing|things|way|time|times|day|days|people|user|users|using|use|used|hello|thanks|help|if|is|it|its|in|on|of|or|to|as|at|by|be|do|go|he|she|we|my|me|no|so|up|us|an|am|how|why|who|all|out|off|own|let|lets|let's|i'm|i've|don't|doesn't|isn't|it's|that's|what's|there's|can't|won't|didn't|right|ok|okay|yes|plan|plans|coding|code|ai|llm|api|anyone|someone|anything|something|everything|currently|exactly|roughly|around|still|even|ever|over|under|between|after|before|again|already|both|few|lot|lots|bit|put|try|trying|going|goes|come|comes|take|takes|keep|keeps|work|works|working|run|runs|running|start|pay|buy|bought|buying|question|answer|number|numbers|data|source|sources|happens?|happened|happening|once|through|during|without|against|instead|whatever|whether|somehow|honestly|basically|literally|apparently|probably|maybe|perhaps|already|early|late|soon|later|today|tomorrow|yesterday|saw|seen|seeing|saying|tells?|told|called|calls?|calling|named?|found|find|looking|looked|heard|read|reading|thought|guess|wonder(?:ing)?|curious|confused|sure|shows?|showed|showing|left|leaves?|turns?|turned|went|gone|comes|came|stays?|stayed|happy|nice|great|cool|hard|easy|real|true|false|normal|simple|simply|quick|quickly|stuff|place|part|kind|sort|type|case|point|reason|idea|problem|issue|friend|friends|guy|dumb|stupid|silly|new|old|big|small|long|short|full|half|whole|own|able|possible|allowed|supposed|fine|those|these|their|theirs|his|her|hers|our|ours|mine|yours|himself|myself|itself|ones|else|though|although|however|therefore|anyway|besides|yet|never|always|often|sometimes|usually|ever|twice|within|across|along|toward|towards|above|below|near|since|until|till|upon|via)$/i;
 const HAN_COMMON =
   /[的了是在我你他它这那有和与就也都还要会能可以吗呢吧啊呀哦嘛么个们把被给让对从到比跟为因所而且但如果虽然然后现今天明昨一下些点很太真挺好不没别再又才刚已经过着得地之其中里外上下前后左右大小多少高低长短几每各某该请问想知道看说话讲做用买卖付费钱]/g;
 
@@ -34,9 +34,14 @@ export const wordsLeft = (heard: Said): { readonly words: string; readonly rest:
 /** In Latin letters first, then in Chinese, in their order. */
 export function unknownWords(heard: Said): readonly string[] {
   const rest = blank(heard.text, [...known(heard), ...heard.all('number')], ' ');
-  const latin = [...rest.matchAll(/[A-Za-z][A-Za-z0-9.+-]{2,}/g)].map(([word]) => word).filter((word) => !COMMON.test(word));
+  const latin = [...rest.matchAll(/[A-Za-z][A-Za-z0-9.+-]{2,}/g)].map(({ index, 0: word }) => {
+    // "qwen3-coder": a family and a number in it are parts of the word.
+    const head = /[A-Za-z0-9.+]+-$/.exec(heard.text.slice(0, index))?.[0] ?? '';
+    const tail = /^\d[\d.]*-[A-Za-z0-9.+-]+/.exec(heard.text.slice(index + word.length))?.[0] ?? '';
+    return `${head}${word}${tail}`.replace(/[.-]+$/, '');
+  });
   const han = [...rest.replace(HAN_COMMON, ' ').matchAll(/\p{Script=Han}{2,}/gu)].map(([word]) => word);
-  return [...latin, ...han];
+  return [...new Set(latin.filter((word) => !COMMON.test(word))), ...han];
 }
 
 /** Names that the data does not know. Ordinary words are none. */
@@ -84,7 +89,7 @@ export function restLength(heard: Said): number {
 /** A full stop ends a sentence, not a name. */
 const NAME = /(?:^|[^\p{L}\p{N}.])([A-Za-z][A-Za-z0-9.]+[A-Za-z0-9])\s$/u;
 const PLAIN =
-  /^(?:meant|mean|asked|said|talking|the|and|for|with|between|about|does|what|which|how|much|many|is|are|per|get|buy|take|want|need|have|has|from|price|quota|compare|versus|old|new|legacy|both|only|just|plan|plans|entry|tier|coding|cheapest|best|current|latest|yearly|monthly|year|new-year|upgrade|upgrading|switch|than|then|also|any|all|every|each|this|that|my|your|our|their|on|in|of|to|use|using|choose|pick|should|can|will|still|now|between|including|include|includes|regular|normal|first|intro|even|go|going|instead|vs|or|if|say|says|when|while|because|since|until|after|before|over|under)$/i;
+  /^(?:meant|mean|asked|said|talking|the|and|for|with|between|about|does|what|which|how|much|many|is|are|per|get|buy|take|want|need|have|has|from|price|quota|compare|versus|old|new|legacy|both|only|just|plan|plans|entry|tier|coding|cheapest|best|current|latest|yearly|monthly|year|new-year|upgrade|upgrading|switch|than|then|also|any|all|every|each|this|that|my|your|our|their|on|in|of|to|use|using|choose|pick|should|can|will|still|now|between|including|include|includes|regular|normal|personal|business|commercial|private|cheap|basic|paid|free|monthly|standard|first|intro|even|go|going|instead|vs|or|if|say|says|when|while|because|since|until|after|before|over|under)$/i;
 
 /** "Foo Pro": a name that nobody knows before the word of a tier at `start`. */
 export function unknownBefore(heard: Said, tier: { readonly text: string; readonly start: number }): string | undefined {

@@ -6,6 +6,7 @@ import type { MentionOf, Said } from '../mentions/said.ts';
 import { blank, type Place } from '../places.ts';
 import { linesOf } from './lines.ts';
 import type { Scope } from './scope.ts';
+import { sellersOf } from './makers.ts';
 import { tiersIn } from './tiers.ts';
 import { byBand, byMultiple, byPrice, byRank, byTierWord, distinct, type Placed } from './told-otherwise.ts';
 
@@ -112,9 +113,13 @@ export function readSubjects(heard: Said, scope: Scope): Subjects {
   // "Not Claude, the company blocks Anthropic": whoever is not wanted is not, by whatever name.
   const isUnwanted = (name: Name) => unwanted.size > 0 && namesLine(name) && linesOf(name, heard, scope).every((line) => unwanted.has(line));
   const meant = names.filter((name) => !name.excluded && !name.models && !isUnwanted(name));
-  const lineMentions: Placed<readonly Line[]>[] = meant
-    .filter(namesLine)
-    .map((name) => ({ start: name.start, end: name.end, value: linesOf(name, heard, scope) }));
+  const sellers = sellersOf(meant, heard, scope);
+  const named = meant.filter(namesLine).map((name) => ({ name, lines: linesOf(name, heard, scope) }));
+  const lineMentions: Placed<readonly Line[]>[] = [...named, ...sellers].map(({ name: { start, end }, lines: value }) => ({
+    start,
+    end,
+    value,
+  }));
   const refs = (kind: 'model' | 'client') => {
     const found = meant.flatMap(({ entities }) => entities.filter((entity) => entity.kind === kind));
     return distinct(found).map(refOf);
@@ -135,7 +140,7 @@ export function readSubjects(heard: Said, scope: Scope): Subjects {
   const plans = withEdition(distinct([...direct, ...indirect, ...editions]), heard, scope);
   const covered = new Set([...indirect, ...editions].map(({ line }) => line));
   const lines = rest.filter(({ id }) => !covered.has(id));
-  const clients = refs('client');
+  const clients = sellers.length > 0 ? [] : refs('client');
   const offers = [...plans.map(refOf), ...lines.map(refOf)];
   return {
     plans,

@@ -7,7 +7,7 @@ import { COMPARE, QUALITY } from './rows/comparisons.ts';
 import { CONVERT } from './rows/conversions.ts';
 import { BARE_TERMS, DEFINE, STYLE_DEFINITIONS, WAY_OF_PRICING } from './rows/definitions.ts';
 import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
-import { AGAINST_API, COUNTED_BY, FACT, MULTIPLE, PROMOTED, QUOTED, RATES, ROUTED, SUCCEEDED, TASK_COUNTING } from './rows/facts.ts';
+import { AGAINST_API, COUNTED_BY, FACT, MULTIPLE, PROMOTED, QUOTED, RATES, ROUTED, STATED, SUCCEEDED, TASK_COUNTING } from './rows/facts.ts';
 import { BY_QUOTA, CHEAPER, EVERYONE, FREE, IN_ONE, LIMITLESS, ORDER, PAYABLE } from './rows/orders.ts';
 import { ARITHMETIC, EXCHANGE } from './rows/own-sums.ts';
 import { BY_THE_YEAR, DAILY, OFFERS, PERIODS, REDUCED, TOTAL } from './rows/price-sums.ts';
@@ -28,6 +28,7 @@ export const TABLE: readonly Row[] = [
   ...STYLE_DEFINITIONS,
   RATES,
   COUNTED_BY,
+  STATED,
   TASK_COUNTING,
   AGAINST_API,
   EXCHANGE,

@@ -1,6 +1,7 @@
 /** What is said to the bot, or of its last answer, and what is of no trade. Looked at before anything leans on an earlier question. */
+import { hasHan } from '#src/catalog/names/normalise.ts';
 import { shortestWindow, spokenWindows } from '#src/catalog/spans.ts';
-import { unknownShare } from '../mentions/unknown-words.ts';
+import { restLength, unknownShare } from '../mentions/unknown-words.ts';
 import type { QueryOf } from '../query/query.ts';
 import { spanCue } from '../vocabulary/index.ts';
 import type { Meaning } from './meaning.ts';
@@ -118,19 +119,22 @@ const SHORT = 30;
 const SHORTER = 20;
 
 /** What is said of the bot or of its last answer; undefined where something of the trade is named. */
-function ofAnswer({ heard, subjects }: Meaning): Talk['about'] | undefined {
+function ofAnswer({ heard, subjects, topics }: Meaning): Talk['about'] | undefined {
   if (subjects.owners.length > 0) return undefined;
   if (heard.has('bare-why')) return 'why';
-  if (heard.text.length > SHORT || heard.has('correction') || heard.all('number').length > 0) return undefined;
+  // English takes twice the letters.
+  const most = hasHan(heard.text) || (topics.length > 0 && !heard.has('report')) ? SHORT : LONGER;
+  if (heard.text.length > most || heard.has('correction') || heard.all('number').length > 0) return undefined;
   if (heard.has('report')) return 'report';
   if (heard.has('doubt')) return 'doubt';
-  return heard.has('source') ? 'source' : undefined;
+  return heard.has('source') && !heard.has('about-data') ? 'source' : undefined;
 }
 
 /** What is said to the bot, whatever else is named. */
 function ofBot({ heard, subjects, ...meaning }: Meaning): Talk['about'] | undefined {
   if (!heard.says) return 'empty';
-  if ((heard.has('bot') && heard.text.length < SHORT) || (heard.has('of-the-bot') && heard.text.length < LONGER)) return 'bot';
+  const ofOthers = subjects.owners.length > 0 && !heard.includes('你') && !heard.includes('you');
+  if ((heard.has('bot') && !ofOthers && heard.text.length < SHORT) || (heard.has('of-the-bot') && heard.text.length < LONGER)) return 'bot';
   const said = ofAnswer({ heard, subjects, ...meaning });
   if (said) return said;
   return heard.has('about-data') && subjects.offers.length === 0 && subjects.models.length === 0 ? 'data' : undefined;
@@ -142,12 +146,22 @@ function politeness({ heard }: Meaning): Talk['about'] {
   return heard.has('greeting') && heard.text.length < SHORTER ? 'greeting' : 'off-topic';
 }
 
+/** Thanks, or what was decided, and no question: whoever is named, nothing is asked of them. */
+const closes = ({ heard, topics }: Meaning): boolean =>
+  topics.length === 0 &&
+  !heard.has('asks-any', 'wants', 'compare', 'enough', 'price') &&
+  (heard.has('decided') || (heard.has('says-thanks') && restLength(heard) > LITTLE));
+/** More letters are left of a text that says something besides names. */
+const LITTLE = 12;
+
 /** Undefined for anything that touches the trade, or that an earlier question (`leaning`) can be changed by; `names`: somebody is named whom nobody knows. */
 export function readTalk(meaning: Meaning, leaning: boolean, names: boolean): Talk | undefined {
   const { heard } = meaning;
   const talk = (about: Talk['about']): Talk => ({ kind: 'talk', about });
   const said = ofBot(meaning);
   if (said) return talk(said);
+  if (closes(meaning)) return talk('thanks');
+  if (heard.has('rhetorical') && meaning.subjects.owners.length === 0 && !heard.has('cheapest', 'recommend')) return talk('off-topic');
   if (names) return undefined;
   const foreign = isForeign(meaning);
   const trade = isTrade(meaning);

@@ -31,6 +31,12 @@ export const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
   ['exhausted', [t('rules', { term: 'exhausted' })]],
   ['used-up', [t('rules', { term: 'exhausted' })]],
   ['extra-charge', [t('rules', { term: 'balance-fallback' })]],
+  ['many-keys', [t('rules', { term: 'multiple-keys' })]],
+  ['steps-down', [t('rules', { term: 'downgrade' })]],
+  ['trains', [t('rules', { term: 'data-use' })]],
+  ['carries-over', [t('rules', { term: 'carry-over' })]],
+  ['billed-anyway', [t('rules', { term: 'own-api-key' }), t('rules', { term: 'balance-fallback' })]],
+  ['rate-limited', [t('limits', { term: 'requests-per-minute' }), t('notes', { term: 'concurrency' })]],
   ['maker', [t('highlights', { aspect: 'maker' })]],
   ['site', [t('links', { link: 'site' })]],
   ['docs', [t('links', { link: 'docs' })]],
@@ -44,6 +50,7 @@ export const WEAK_BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
   ['address', [t('endpoints')]],
   ['renewal', [t('rules', { term: 'renewal' }), t('prices', { phase: 'renewal' })]],
   ['tiers', [t('prices'), t('quotas')]],
+  ['free', [t('prices')]],
 ];
 
 /** Terms whose figures have an attribute of their own. */

@@ -112,6 +112,8 @@ const MEANT: Readonly<Record<string, (reading: Reading, said: { readonly bare: b
   sharing: ({ heard }, { bare }) => !bare || heard.has('shared-by'),
   // 推荐 asks for advice unless somebody is invited.
   referral: ({ heard }) => heard.has('refers'),
+  // When a quota rolls over is when it comes back.
+  'carry-over': ({ heard }) => !heard.has('asks-when'),
 };
 
 export function termTopics(reading: Reading): readonly Topic[] {

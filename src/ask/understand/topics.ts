@@ -1,11 +1,13 @@
 /** What is asked about: topics of the data, from cues, terms and names, in the order in which the question names them. */
 import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Said } from '../mentions/said.ts';
+import { unknownWords } from '../mentions/unknown-words.ts';
 import type { Topic } from '../query/topics.ts';
 import { spanCue } from '../vocabulary/index.ts';
 import { windowsIn } from './spoken.ts';
 import type { Subjects } from './subjects.ts';
 import { BY_CUE, BY_TERM, CIRCUMSTANCE, COUNTING, isSpecial, topic, WEAK_BY_CUE } from './topic-words.ts';
+import { conductTopics, existenceTopics, withoutOccasion } from './topics-of-conduct.ts';
 import { priceTopics, promotionTopics } from './topics-of-prices.ts';
 import { isCounting, quotaTopics } from './topics-of-quotas.ts';
 import { rateTopics } from './topics-of-rates.ts';
@@ -30,7 +32,9 @@ const hasOffers = ({ subjects }: Reading): boolean => subjects.offers.length > 0
 
 /** Its words are listed apart from those of the others: "price, restock, refund". */
 function isListed({ attribute, window }: Topic, rules: readonly Topic[], heard: Said): boolean {
-  const words = attribute === 'prices' ? heard.cues('price') : isLimitWindow(window) ? heard.cues(spanCue(window)) : heard.cues('quota');
+  // "It charged me again" tells what happened.
+  const asked = heard.cues('price').filter(({ start, end }) => !/^charged$/i.test(heard.text.slice(start, end)));
+  const words = attribute === 'prices' ? asked : isLimitWindow(window) ? heard.cues(spanCue(window)) : heard.cues('quota');
   const others = rules.flatMap((each) => placeOf(each, heard) ?? []);
   return words.some((word) => !word.excluded && others.every((start) => heard.apart(word, { start, end: start + 1 })));
 }
@@ -114,6 +118,8 @@ function cueTopics(reading: Reading): readonly Topic[] {
     if (cue === 'multiplier' && weighed.length > 0) return weighed;
     // "Share it, same key", 拿 key 去跑脚本: whether that is allowed, not where keys are.
     const misused = cue === 'key' && heard.hasTerm('sharing', 'api-use');
+    // When it rolls over: when it comes back.
+    if (cue === 'carries-over' && heard.has('asks-when')) return [];
     const meant = cue === 'maker' ? maker : !misused && (cue !== 'docs' || !heard.has('disagree'));
     return heard.has(cue) && meant ? topics : [];
   });
@@ -141,6 +147,7 @@ function strongTopics(reading: Reading): readonly Topic[] {
     ...guideTopics(reading),
     ...environmentTopics(reading),
     ...termTopics(reading),
+    ...conductTopics(reading),
     ...rivalTopics(reading),
     ...restTopics(reading),
     ...saleHourTopics(reading),
@@ -164,16 +171,20 @@ export function readTopics(reading: Reading): readonly Topic[] {
   if (isAgainstApi(reading)) return [topic('worth')];
   const alone = [routeTopics(reading), successorTopics(reading), setupTopics(reading)].find(({ length }) => length > 0);
   if (alone) return alone;
-  const strong = strongTopics(reading);
+  const named = strongTopics(reading);
+  const strong = [...existenceTopics(reading, named), ...named];
   const ofModels = subjects.models.length > 0 && !hasOffers(reading);
-  const weak = WEAK_BY_CUE.filter(([cue]) => !ofModels || cue !== 'models');
+  // A list is no answer to what else is wondered of those in it.
+  const wondered = heard.has('whether') && !heard.has('which', 'how-many', 'listed', 'supports') && unknownWords(heard).length > 0;
+  const weak = wondered ? [] : WEAK_BY_CUE.filter(([cue]) => !ofModels || cue !== 'models');
   const found = strong.length > 0 ? strong : weak.flatMap(([cue, topics]) => (heard.has(cue) ? topics : []));
   const kept = heard.has('endpoint')
     ? found.filter(({ attribute, term }) => attribute !== 'protocols' || (term !== undefined && heard.has('which', 'supports')))
     : found;
   // What a model counts is told of it, not a quota of its own.
   const weighed = ofModels && heard.has('multiplier') ? kept.filter(({ attribute }) => attribute !== 'quotas') : kept;
-  return inOrder(withoutFigures(withoutCircumstance(precise(inCommon(weighed, reading)), reading), reading), heard);
+  const told = withoutOccasion(precise(inCommon(weighed, reading)), reading);
+  return inOrder(withoutFigures(withoutCircumstance(told, reading), reading), heard);
 }
 
 const PHASES = { first: 'first', second: 'second', regular: 'regular', renewal: 'renewal' } as const;

@@ -123,7 +123,12 @@ function verified(queries: readonly Query[], said: readonly Said[], before: read
   const found = verify(queries, { said, before, catalog, day: today });
   if (found.ok) return queries;
   const made = new Set(found.problems.map(({ query }) => query));
-  return sound(queries.filter((_, index) => !made.has(index)));
+  const kept = sound(queries.filter((_, index) => !made.has(index)));
+  const [only] = kept;
+  // It is told at least of whom something was asked.
+  const subjects = [...new Set(queries.flatMap(subjectIds))];
+  const none = kept.length === 1 && only?.kind === 'unknown' && only.reason === 'question' && subjects.length > 0;
+  return none ? [{ kind: 'unknown', reason: 'topic', subjects }] : kept;
 }
 
 /** What the message asks; at least one Query. Never throws, whatever the text. */

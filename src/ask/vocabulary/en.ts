@@ -10,7 +10,7 @@ export const en: Vocabulary = {
   regular:
     'regular monthly price|after the promo|after the promotion|after the first month|ordinary price|base price|usual price|rack rate|once the promo ends|when the promo ends|non-promo|undiscounted price|without the discount|regular|afterwards|after that|thereafter|later on|regular price|list price|full price|normal price|standard price|normally|without promo|without promotion|undiscounted',
   renewal:
-    'renewals|renew it|renewing it|on renewal|rolls over at|renewal rate|next billing|renewal|renewal price|renew|renewing|renews|auto-renew|auto-renewal|auto renewal|automatic renewal|to renew',
+    'renewable|renewals|renew it|renewing it|on renewal|rolls over at|renewal rate|next billing|renewal|renewal price|renew|renewing|renews|auto-renew|auto-renewal|auto renewal|automatic renewal|to renew',
   monthly: 'month-to-month|paid monthly|pay monthly|by the month|monthly plan|monthly billing|billed monthly|month to month|monthly subscription',
   quarterly:
     'quarterly billing|paid quarterly|every quarter|3 months upfront|by the quarter|quarterly plan|quarterly|per quarter|a quarter|quarter|three-month plan|3-month plan',
@@ -70,7 +70,7 @@ export const en: Vocabulary = {
     'active ones|activated parameters|activates|active weights|active count|moe active|active|active parameters|activated|active params|are active',
   api: 'api fee|api fees|price per token|cost per token|per-token|token rate|token rates|per mtok|per million input|per million output|through the api|through api|direct api|directly via api|pure api|api usage cost|api calls cost|api tokens|input rate|output rate|cached rate|cache price|metered billing|usage-based|consumption-based|on demand pricing|pay per use|pay per token|pay by token|api price|api prices|api pricing|api cost|api costs|api rate|api rates|pay as you go|pay-as-you-go|payg|per million|per million tokens|per 1m|input price|output price|cached price|metered|token price|token prices|via api|via the api|with the api|raw api|plain api|on the api|api bill|api instead|using the api|the api|api',
   history:
-    'history of|price history|past prices|past price|change history|back in|at launch|in the beginning|at first|initially|once was|earlier price|former price|prior price|last year|timeline of|how has it changed|how have prices changed|evolution|history|previously|formerly|used to be|used to|earlier|timeline|changelog|back then|originally|past|old price|in the past|over time|log',
+    'history of|price history|past prices|past price|change history|back in|at launch|in the beginning|at first|initially|once was|earlier price|former price|prior price|last year|timeline of|how has it changed|how have prices changed|evolution|history|previously|formerly|used to be|used to|earlier|timeline|changelog|back then|originally|past|old price|in the past|over time',
   recipe:
     'ready-to-use|ready to use|prebuilt|pre-built|starter kit|config example|sample config|recommended setup|recommended combo|combination|ready-made|ready made|recipe|recipes|setup combo|preset|combo|related plans|reference setup|out of the box',
   conversion:
@@ -238,7 +238,7 @@ export const en: Vocabulary = {
   insist:
     'you are now|respond only|reply only|only reply|only say|say only|you will say|repeat after me|simulate|imagine you|developer mode|jailbreak|system update|system message|system:|new rule|new rules|rule update|update your|your instructions|your prompt|override your|forget your|forget the|never mention|hypothetically the price|assume the price|ignore|disregard|pretend|you must|just answer|just say|from now on|system notice|system prompt|override|act as|roleplay|always answer|previous instructions|new instructions|forget everything',
   also: 'and another|and one more|next question|second question|secondly|furthermore|moreover|on top of that|in addition|also|and also|additionally|plus|as well|another question|by the way|btw|one more',
-  compound: 'top-up pack|top-up packs|booster pack|booster packs|processing fee|platform fee|service fee|card fee|transaction fee',
+  compound: 'premium requests|premium request|premium model requests|top-up pack|top-up packs|booster pack|booster packs|processing fee|platform fee|service fee|card fee|transaction fee',
   'up-to-now':
     'this year|this quarter|in recent months|recent months|past few|past year|past month|last few|over the past|the past|of late|these past|last month|last months|last quarter|in the last|up until now|until now|as yet|to this day|so far|recently|lately|to date|up to now|recent|past months|since then|the last few',
 };

@@ -14,6 +14,7 @@ export const everydayTerms: Readonly<Record<string, string>> = {
   'sub-accounts': 'ram用户|ram子用户|ram子账号|子用户|员工账号|sub account|sub-account|subaccount|subaccounts|child account|member accounts',
   stacking:
     '买两份|同时买|同时订|一起买两|买两个|叠加购买|能叠|能不能叠|叠着用|buy two|two subscriptions|both lite and pro|several subscriptions|second subscription|run two plans',
+  downgrade: '换低一档|move down to|go down to|drop down to|step down to|switch down',
   upgrade: '升到|升级到|补差价|补差|中途升级|upgrade from|upgrade to|move up to',
   'api-use':
     'ci script|ci pipeline|ci/cd|cron|cron job|nightly|nightly job|unattended|non-interactive|no human in the loop|headless|automation|automated script|batch job|batch jobs|批处理|批量任务|定时任务|自动化脚本|自动化任务|无人值守|流水线|调裸api|裸api|当api用|当成api|直接调api|api形式|raw api|plain api|as an api|as a plain api|自己的脚本|跑脚本|自己的程序|自己的代码|自己的应用|自己的项目里调|后端调用|跑服务|裸api|裸调|当api用|当普通api|own script|own scripts|my own app|my backend|own program|as a plain api|as plain api|raw api calls|in production',

@@ -86,6 +86,13 @@ function underDays(parts: readonly Part[], answers: readonly Answer[], days: rea
   });
 }
 
+/** No yes or no where a part of the question has no part in the answer. */
+function unjudged(answer: Answer, read: ReadAs | undefined): Answer {
+  if (answer.kind !== 'fact' || answer.query.modal === undefined || !read || read.left.length === 0) return answer;
+  const { modal: _, ...query } = answer.query;
+  return { ...answer, query };
+}
+
 /** Pure. `answers` holds at least one; `read`: how the message was read. */
 export function answerCard(answers: readonly Answer[], loc: Localizer, read?: ReadAs): Card {
   const [first] = answers;
@@ -95,7 +102,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer, read?: Re
   const days = [...new Set(answers.filter(isDated).map(({ view }) => view.day))];
   const alone = answers.every(({ kind }) => kind === 'passage');
   const parts = underDays(
-    answers.map((answer) => partOf(answer, { ...whole, view: answer.view }, alone)),
+    answers.map((answer) => partOf(unjudged(answer, read), { ...whole, view: answer.view }, alone)),
     answers,
     days,
     loc,

@@ -48,7 +48,10 @@ const DATED: ReadonlySet<Attribute> = new Set(['prices', 'quotas', 'multipliers'
 function sinceSentences({ findings, query }: FactAnswer, scene: Scene): readonly string[] {
   if (query.asks !== 'when') return [];
   const { loc } = scene;
-  const dated = findings.flatMap((finding) =>
+  // What is paid where no offer runs is not what was asked for.
+  const isAsked = ({ topic: { attribute, phase } }: Finding): boolean =>
+    phase !== 'regular' || query.topics.some((each) => each.attribute === attribute && (each.phase === undefined || each.phase === phase));
+  const dated = findings.filter(isAsked).flatMap((finding) =>
     finding.slots.flatMap((slot) => {
       const { attribute, keys, readings } = slot;
       const [reading] = readings;
@@ -80,8 +83,7 @@ function offerSentences({ findings, query }: FactAnswer, scene: Scene): readonly
   const offers = findings.flatMap((finding) =>
     finding.slots.filter(isOffer).flatMap(({ attribute, keys, readings }) => {
       const fact = readings[0]?.lead.fact;
-      // Whom a friend invites is another matter.
-      if (!fact || ('referral' in fact && fact.referral)) return [];
+      if (!fact || isReferral(fact)) return [];
       const label = 'off' in fact ? loc.pick(fact.name) : labelOf(attribute, keys, fact, scene);
       return [{ name: nameOf(finding, scene), label, from: fact.from, until: fact.until }];
     }),
@@ -101,12 +103,18 @@ function offerSentences({ findings, query }: FactAnswer, scene: Scene): readonly
   });
 }
 
+/** Whom a friend invites is another matter. */
+const isReferral = (fact: object | undefined): boolean => fact !== undefined && 'referral' in fact && fact.referral === true;
+
 /** Whether a promotion that was asked about runs: the answer before its terms. */
 function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined {
   const { loc } = scene;
   const about = answer.findings.filter(({ topic }) => topic.attribute === 'discounts' || (topic.attribute === 'prices' && topic.phase === 'first'));
-  if (answer.query.asks !== 'whether' || about.length === 0 || answer.claims) return undefined;
-  const [running] = about.flatMap(({ slots }) => slots);
+  const { asks } = answer.query;
+  if ((asks !== 'whether' && asks !== 'when') || about.length === 0 || answer.claims) return undefined;
+  const [running] = about.flatMap(({ slots }) => slots).filter(({ readings }) => !isReferral(readings[0]?.lead.fact));
+  // When one that runs ends is told with its days.
+  if (running && asks === 'when') return undefined;
   const { modal } = answer.query;
   if (running)
     return modal === 'over'
@@ -118,7 +126,7 @@ function promotionSentence(answer: FactAnswer, scene: Scene): string | undefined
   const last = ended.toSorted((one, other) => ((other.entry.held.fact.until ?? '') > (one.entry.held.fact.until ?? '') ? 1 : -1))[0];
   if (!last) return undefined;
   const { held, attribute } = last.entry;
-  return loc.t(modal === 'over' ? 'ask:claim.isOver' : 'ask:claim.over', {
+  return loc.t(asks === 'when' ? 'ask:claim.isEnded' : modal === 'over' ? 'ask:claim.isOver' : 'ask:claim.over', {
     label: labelOf(attribute, held.fact, held.fact, scene),
     day: loc.day(held.fact.until ?? scene.view.day),
   });

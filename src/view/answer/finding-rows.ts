@@ -85,8 +85,9 @@ function remarksOf(held: Held<Attribute>, attribute: Attribute, { loc }: Scene):
 /** The sentence tells a rule and a feature in full. */
 const isStated = ({ attribute }: AnySlot) => attribute === 'rules' || attribute === 'features';
 
-/** The label of a row tells the condition of its price already. */
-const withoutCondition: typeof factText = (fact, ...rest) => factText('condition' in fact ? { ...fact, condition: undefined } : fact, ...rest);
+/** The label of a row tells the condition of its price and its country already. */
+const withoutCondition: typeof factText = (fact, ...rest) =>
+  factText('phase' in fact ? { ...fact, condition: undefined, country: undefined } : fact, ...rest);
 
 /** All readings of a slot with their sources; a mark where sources contradict the leading one. */
 function slotCell(slot: AnySlot, scene: Scene): string {

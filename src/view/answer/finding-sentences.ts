@@ -71,9 +71,10 @@ function areLimits(findings: readonly Finding[]): boolean {
   );
 }
 
-function yesFirst(sentences: readonly string[], loc: Scene['loc']): readonly string[] {
+/** What is there is not over. */
+function yesFirst(sentences: readonly string[], modal: Modal | undefined, loc: Scene['loc']): readonly string[] {
   const [first, ...rest] = sentences;
-  return first === undefined ? sentences : [`${loc.t('ask:modal.has.yes')}${first}`, ...rest];
+  return first === undefined ? sentences : [`${loc.t(modal === 'over' ? 'ask:modal.over.no' : 'ask:modal.has.yes')}${first}`, ...rest];
 }
 
 /** What speaks for or against a choice: lists by what they have and lack, with no yes or no before them. */
@@ -122,7 +123,7 @@ function toldSentences({ findings, nobody, query: { modal, asks, claims, subject
           ...(beside.length > 0 ? [...(priceList(beside, scene).length > 0 ? priceList(beside, scene) : findingSentences(beside, scene))] : []),
         ]
       : findingSentences(shown, scene, single ? modal : undefined);
-  const all = asks === 'whether' && claims === undefined && areLimits(shown) ? yesFirst(plainly, loc) : plainly;
+  const all = asks === 'whether' && claims === undefined && areLimits(shown) ? yesFirst(plainly, modal, loc) : plainly;
   // What is not known stands in no table.
   if (told.length === 0 || all.length <= MOST_SENTENCES) return all;
   return [...all.slice(0, MOST_SENTENCES), loc.t('ask:andMore', { count: all.length - MOST_SENTENCES })];

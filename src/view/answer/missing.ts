@@ -79,6 +79,8 @@ function answers(finding: Finding, asked: Topic, of: Entity): boolean {
 /** What a line has only in its plans. */
 const PER_PLAN: ReadonlySet<Topic['attribute']> = new Set(['prices', 'quotas', 'equivalents']);
 
+const NEVER_GUESSED: ReadonlySet<Topic['attribute']> = new Set(['endpoints', 'rules', 'buyers']);
+
 type Missing = { readonly subject: Entity; readonly topic: Topic };
 
 /** Each subject that is named with each topic of which nothing is told; where nothing is told at all, each of which no finding says that it is unknown. */
@@ -86,7 +88,7 @@ export function missingOf({ findings, query: { subjects, topics } }: FactAnswer,
   const known = findings.filter(isTold);
   const told = known.length > 0 ? known : findings;
   if (told.length === 0) return [];
-  // Words that were found answer for all but an address, which is never guessed from what is written beside it.
+  // Words that were found answer for all but what is stated or not: an address, a rule, who may buy are never guessed from what is written beside them.
   const worded = told.some(({ topic, texts }) => topic.attribute === 'events' && texts.length > 0);
   // What is said of a plan that is asked about by name is not said of its line.
   const isOther = ({ subject: of, topic: { attribute } }: Finding, subject: Entity): boolean =>
@@ -102,7 +104,7 @@ export function missingOf({ findings, query: { subjects, topics } }: FactAnswer,
     );
   return subjects.flatMap((subject) =>
     topics
-      .filter((topic) => !worded || topic.attribute === 'endpoints')
+      .filter((topic) => !worded || NEVER_GUESSED.has(topic.attribute))
       .filter((topic) => !told.some((finding) => answers(finding, topic, subject) && isAbout(finding, subject, view) && !isOther(finding, subject)))
       // What ended is told with its end.
       .filter((topic) => !isOver(subject, topic))

@@ -10,12 +10,11 @@ import type { Scene } from '../slot-text.ts';
 import { nameOf, topicLabel } from './finding-names.ts';
 import { beforeText, valueText, withBefore } from './finding-values.ts';
 
+/** Whether everybody pays it: what a condition or a country changes is told by the price itself. */
+const forAll = ({ keys }: AnySlot): boolean => keys['condition'] === undefined && keys['country'] === undefined;
+
 const regular = ({ slots, topic }: Finding): AnySlot | undefined =>
-  slots.length === 1 &&
-  topic.phase === undefined &&
-  slots[0]?.attribute === 'prices' &&
-  slots[0].keys['phase'] === 'regular' &&
-  slots[0].keys['condition'] === undefined
+  slots.length === 1 && topic.phase === undefined && slots[0]?.attribute === 'prices' && slots[0].keys['phase'] === 'regular' && forAll(slots[0])
     ? slots[0]
     : undefined;
 
@@ -31,8 +30,7 @@ export function priceSentence(finding: Finding, scene: Scene): string {
   const phased = (slots: readonly AnySlot[]) =>
     slots
       .map((slot) =>
-        // What a condition changes is told by the condition.
-        slot.keys['condition'] === undefined
+        forAll(slot)
           ? loc.t('ask:price.phase', {
               phase: loc.t(`fact:phases.${(slot.keys as FactKeys<'prices'>).phase}`),
               value: [valueText(slot, scene), beforeText(finding, slot, scene)].filter((text) => text !== undefined).join(loc.t('fact:join')),
@@ -40,7 +38,7 @@ export function priceSentence(finding: Finding, scene: Scene): string {
           : valueText(slot, scene),
       )
       .join(loc.t('fact:join'));
-  const [lasting, ...more] = finding.slots.filter(({ keys }) => keys['phase'] === 'regular' && keys['condition'] === undefined);
+  const [lasting, ...more] = finding.slots.filter((slot) => slot.keys['phase'] === 'regular' && forAll(slot));
   if (!lasting || more.length > 0 || finding.topic.phase !== undefined) return loc.t('ask:price.said', { subject, values: phased(finding.slots) });
   const value = valueText(lasting, scene);
   // A first payment of the same amount is no offer.

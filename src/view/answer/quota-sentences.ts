@@ -55,18 +55,22 @@ export function shortQuantity(amount: number | { readonly low: number; readonly 
   return loc.t(`fact:units.${unit}`, { count: 2, text: low === high ? short(low) : `${short(low)}–${short(high)}` });
 }
 
+/** A cent is not nothing: small factors keep two figures. */
+const roundly = (value: number): number => (value >= SMALL ? Math.round(value) : Number(value.toPrecision(2)));
+const SMALL = 10;
+
 /** How one unit of use counts in another, by task where the data tells tasks apart. */
 export function countingSentence(finding: Finding, scene: Scene): string {
   const { loc } = scene;
   const uses = (finding.counting ?? []).map((use) => {
     const { low, high } = use.factor;
-    const amount = low === high ? Math.round(low) : { low: Math.round(low), high: Math.round(high) };
+    const amount = low === high ? roundly(low) : { low: roundly(low), high: roundly(high) };
     const text = loc.t('ask:counting.one', {
       from: quantityText(1, use.from, loc),
       to: openText(shortQuantity(amount, use.to, loc), use, scene),
     });
     const usual =
-      use.midpoint || low === high ? '' : loc.t('ask:counting.usual', { text: shortQuantity(Math.round(use.factor.typical), use.to, loc) });
+      use.midpoint || low === high ? '' : loc.t('ask:counting.usual', { text: shortQuantity(roundly(use.factor.typical), use.to, loc) });
     return { text: `${text}${usual}`, ids: use.ids };
   });
   const tasks = scene.view.conversions();

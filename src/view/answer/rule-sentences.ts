@@ -2,9 +2,9 @@
 import type { Finding } from '#src/ask/answer/types.ts';
 import type { QueryOf } from '#src/ask/query/query.ts';
 import type { Fact } from '#src/catalog/schema.ts';
-import type { Entity } from '#src/catalog/types.ts';
+import type { Entity, Reading } from '#src/catalog/types.ts';
 import { entityName, heading, termName } from '../labels.ts';
-import { saleText } from '../sale-text.ts';
+import { closedSince, saleText } from '../sale-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
 
@@ -53,10 +53,10 @@ export function saleSentence(finding: Finding, scene: Scene, modal: Modal | unde
   const lead = first?.attribute === 'availability' ? first.readings[0]?.lead.fact : undefined;
   const answer = modal && lead ? loc.t(`ask:modal.${modal}.${(lead.state === 'closed') === (modal === 'over') ? 'yes' : 'no'}`) : '';
   const said = finding.slots.flatMap((slot) => {
-    const lead = slot.readings[0]?.lead;
-    if (slot.attribute !== 'availability' || !lead || !('state' in lead.fact)) return [];
-    const { to, state, from } = lead.fact;
-    const since = state === 'closed' && from ? loc.t('plan:summary.since', { day: loc.day(from) }) : '';
+    const [reading] = slot.readings;
+    if (slot.attribute !== 'availability' || !reading || !('state' in reading.lead.fact)) return [];
+    const { to, state } = reading.lead.fact;
+    const since = state === 'closed' ? closedSince(reading as Reading<'availability'>, loc) : '';
     return [loc.t(`ask:sale.${to}.${state}`, { subject, since, state: saleText({ state }, loc) })];
   });
   const coming = finding.upcoming.flatMap(({ attribute, held }) =>

@@ -16,6 +16,9 @@ const asked = [
   // opencode.ai/docs/zen: 4.4 % + $0.30.
   ['OpenCode Zen 充值手续费多少？', '4.4% + $0.30', '“续费”'],
   ['Does OpenRouter charge a platform fee?', '5.5%', 'Not in my data'],
+  // harrytyp 2026-09-23: €21.99 in Germany, beside $19.99 by the vendor's page.
+  ['Google AI Pro 在德国多少钱？', '$19.99/月（德国 €21.99/月）', '原价 €21.99'],
+  ['How much is Google AI Pro in Germany?', '$19.99/month (€21.99/month in Germany)', 'regular price €21.99'],
   // CodeBuddy: about 3,000 credits a month for signing in.
   ['How many credits do I get for signing in to CodeBuddy?', 'about 3,000 credits for signing in', '500 credits'],
   // Trae CN Pro: ten cloud tasks at once.
@@ -23,7 +26,7 @@ const asked = [
   // Code Assist Standard: 120 requests a minute.
   ['requests per minute of Gemini Code Assist Standard', '120 requests a minute', '1,500'],
   ['Cursor Start 谁能买？', '仅限印度', '我的数据里没有'],
-  ['Claude 要身份验证吗？', '需要实名认证', '包月价'],
+  ['Claude 要身份验证吗？', '需要身份验证', '包月价'],
   // Sold by packs alone: ¥1 for 100 credits, ¥2 for 1M tokens.
   ['腾讯云 Token Plan 企业版多少钱？', '¥1 换 100 积分', '没有'],
   // yufeng97 2026-10-01: 50,000 = 20,000 base + 30,000 bonus.

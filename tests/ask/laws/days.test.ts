@@ -13,6 +13,8 @@ const stories = [
   ['3 月份入的坑，', 'I got into this in March. '],
   ['上个月项目赶工，', 'We had a crunch last month. '],
   ['我昨晚折腾到两点，', 'I was up until 2 last night. '],
+  ['昨天刚订的套餐，', 'I bought my subscription yesterday. '],
+  ['上周才开通，', 'I signed up last week. '],
 ] as const;
 const questions = [
   ['智谱 Pro 一个月多少钱', 'How much is GLM Pro a month?'],
@@ -39,4 +41,8 @@ test.each([
   ['在 2026 年 3 月 1 日的时候方舟 Lite 多少钱', '2026-03-01'],
 ])('%s asks for its day', (text, day) => {
   expect(dayOf(text)).toContain(day);
+});
+
+test.each(['智谱去年那次调整以后，现在每周有多少额度', 'After the change last year, what does GLM give per week now?'])('what holds now is asked: %s', (text) => {
+  expect(dayOf(text)).toEqual([undefined]);
 });

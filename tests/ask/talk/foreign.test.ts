@@ -102,3 +102,24 @@ describe.each(['zh', 'en'] as const)('in %s', (lang) => {
     expect(told).toEqual(foreign[lang].map((text) => [text, ['talk']]));
   });
 });
+
+const read = (text: string) => understand(text, deps).queries;
+
+describe('a remark asks nothing, whoever is named in it', () => {
+  test.each<readonly [string, string, string]>([
+    ['感谢解答，我订方舟了', 'cheers, just subscribed to Ark', 'thanks'],
+    ['那就买这个，辛苦了', 'appreciated, sticking with GLM', 'thanks'],
+    ['谁会花两百块买这个啊', 'who in their right mind pays that much', 'off-topic'],
+    ['这个价看着不对吧，官网不是这样', "that figure looks off, where's it from", 'doubt|report'],
+    ['你们的数据是最新的吗', 'are your figures up to date?', 'data'],
+  ])('%s · %s', (zh, en, about) => {
+    for (const text of [zh, en]) expect(read(text), text).toMatchObject([{ kind: 'talk', about: expect.stringMatching(new RegExp(`^(?:${about})$`)) }]);
+  });
+
+  test.each(['谢谢，智谱 Lite 一个月多少', 'thanks, and what does GLM Lite cost', '我自己做的机器人能用百炼吗', 'can my bot use Bailian?'])(
+    'a question beside it is answered: %s',
+    (text) => {
+      expect(read(text)).not.toMatchObject([{ kind: 'talk' }]);
+    },
+  );
+});

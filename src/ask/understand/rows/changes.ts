@@ -28,17 +28,25 @@ function beginsWhen({ heard, topics }: Meaning): boolean {
   return heard.has('began') || (heard.has('since-when') && ofLimit);
 }
 
+/** What happens to one subscription is no change of the plan. */
+const OF_ONE: ReadonlySet<string> = new Set(['exhausted', 'downgrade', 'carry-over']);
+
 /** What held is asked, or what will be done, not what changed. */
-function isElsewhere({ heard, topics, when }: Meaning): boolean {
-  if (heard.has('where', 'environment') || (when?.cohort !== undefined && when.cohort !== 'earlier')) return true;
+function isElsewhere({ heard, topics, when, asks }: Meaning): boolean {
+  // "Is the weekly limit gone": whether there is one.
+  const lifted = heard.has('over') && asks === 'whether' && windowsIn(heard).length > 0;
+  if (lifted || heard.has('where', 'environment') || (when?.cohort !== undefined && when.cohort !== 'earlier')) return true;
   // "What was the price back then" asks what held.
   if (heard.has('history') && when?.day && topics.length > 0 && !heard.has('changed', 'updated')) return true;
   // "What happens when it runs out" asks for a rule.
-  return topics.some(({ attribute, term }) => attribute === 'rules' && term === 'exhausted');
+  return topics.some(({ attribute, term }) => attribute === 'rules' && OF_ONE.has(term ?? ''));
 }
 
 /** What rises or falls is a price; "how many times" counts the rises. */
-function topicsOf({ heard, topics }: Meaning, began: boolean): readonly Topic[] {
+function topicsOf({ heard, topics, subjects }: Meaning, began: boolean): readonly Topic[] {
+  // "Which models were dropped", "has it dropped GLM": the list.
+  const listed = heard.has('over') && (subjects.models.length > 0 || heard.has('models', 'clients'));
+  if (listed && !heard.has('price', 'quota')) return [topic(heard.has('clients') ? 'clients' : 'models')];
   const directed = heard.has('rise') !== heard.has('cut');
   if (directed && !heard.has('quota')) return [topic('prices')];
   const said = [...new Set(topics.map(({ attribute }) => attribute).filter((attribute) => HISTORIC.has(attribute)))];
@@ -53,6 +61,8 @@ function topicsOf({ heard, topics }: Meaning, began: boolean): readonly Topic[] 
 
 /** It asks for changes in words for them, or for what there is since a day. */
 function isAsked({ heard, topics, asks }: Meaning, began: boolean, after: boolean): boolean {
+  // "Which models were taken off".
+  if (heard.has('over') && heard.has('models', 'clients') && heard.has('which')) return true;
   if (heard.has('changed') || (began && heard.has('since-when')) || (heard.has('history') && !heard.has('was'))) return true;
   if (heard.has('updated') && asks !== 'value' && !heard.has('insist')) return true;
   // "Is there a yearly price after March" asks for a price.

@@ -54,10 +54,16 @@ const COMPARING = [
   'least',
 ] as const;
 
+const BETWEEN = ['compare', 'difference', 'cheaper', 'dearer', 'same', 'shared', 'only-here', 'ratio', 'value', 'longest-lasting'] as const;
+/** One name for all lines of a house sets nothing side by side: "is Claude sold in Korea, or not yet". */
+const isOfOneHouse = ({ heard, subjects }: Meaning): boolean =>
+  subjects.plans.length === 0 && heard.all('name').filter(({ entities }) => entities.some(({ kind }) => kind === 'vendor' || kind === 'line')).length === 1;
+
 function isAsked(meaning: Meaning): boolean {
   const { heard, topics, subjects } = meaning;
   // What is put to us of each is confirmed or corrected.
   if (heard.has('is-it-so') && heard.all('number').length > 0 && !heard.has('same', 'more')) return false;
+  if (subjects.namedLines.length > 1 && !heard.has(...BETWEEN) && isOfOneHouse(meaning)) return false;
   if (heard.has(...COMPARING) || (topics.length === 0 && !heard.has('define'))) return true;
   return (subjects.offers.length === 2 && isOneSided(meaning)) || topics.some(({ term }) => term === 'price-difference');
 }

@@ -4,6 +4,7 @@ import { isLimitWindow } from '#src/catalog/spans.ts';
 import type { Ref } from '#src/catalog/types.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import { OF_MODELS } from '../../answer/answerers.ts';
+import { unknownWords } from '../../mentions/unknown-words.ts';
 import { overlap } from '../../places.ts';
 import type { Claim, QueryOf } from '../../query/query.ts';
 import { type Topic, topicPath } from '../../query/topics.ts';
@@ -22,9 +23,15 @@ export const factOf = (meaning: Meaning, rest: Pick<Fact, 'asks'> & Partial<Fact
   return { kind: 'fact', subjects: ids(meaning.subjects.offers), topics: told.map(topicPath), ...more, ...shared(meaning) };
 };
 
-/** "By request or by token": in which units the quota is told; 按月还是按周: the windows. */
+/** "By request or by token", in which units the quota is told; "is it token based now": how use is counted; 按月还是按周: the windows. */
 function countedBy(meaning: Meaning): Fact | undefined {
   const { heard, subjects } = meaning;
+  const ways = heard.cues('charged-by');
+  const charged =
+    ways.length > 0 &&
+    !heard.has('by-which-unit', 'how-many', 'amount', 'enough', 'cheaper', 'value', 'api') &&
+    heard.cues('price').every((price) => ways.some((way) => overlap(way, price)));
+  if (subjects.offers.length > 0 && charged) return factOf(meaning, { told: [COUNTING], asks: 'value' });
   if (subjects.offers.length === 0 || !heard.has('by-which-unit') || heard.has('price', 'cheaper', 'value', 'yearly', 'quarterly')) return undefined;
   if (heard.has('unit-prompt', 'unit-request', 'unit-token', 'unit-credit', 'amount'))
     return factOf(meaning, { told: [topic('quotas', { aspect: 'unit' })], asks: 'value' });
@@ -39,6 +46,25 @@ function taskCounting(meaning: Meaning): Fact | undefined {
   const calls = wanted?.unit === 'request' || (wanted?.unit === 'times' && wanted.per === undefined);
   if (tasks.length === 0 || subjects.offers.length === 0 || !calls || windowsIn(heard).length > 0) return undefined;
   return factOf(meaning, { told: tasks.map((term) => ({ ...COUNTING, term })), asks });
+}
+
+/** How it asks for a yes or no. That nobody else may use it says nothing of a second machine. */
+const modalOf = ({ heard, asks }: Meaning): Fact['modal'] =>
+  asks === 'whether' && !heard.has('devices') ? MODALS.find(([, cue]) => heard.has(cue))?.[0] : undefined;
+
+/** Matters of which the words tell for certain that they are asked. */
+const SURE: ReadonlySet<string> = new Set(['carry-over', 'sharing', 'payment-methods', 'own-api-key']);
+
+/** What one may do with a plan, who may buy it, how it is paid and what becomes of the rest: whatever else the words touch. */
+function stated(meaning: Meaning): Fact | undefined {
+  const { heard, subjects, topics, asks } = meaning;
+  const sure = topics.some(({ attribute, term }) => attribute === 'buyers' || (attribute === 'rules' && SURE.has(term ?? '')));
+  const said = heard.has('lends', 'somebody-else', 'devices', 'programs', 'paid-with', 'who-buys', 'abroad', 'carries-over', 'billed-anyway');
+  // "Three split one, how many requests for each" is a sum.
+  const reckoned = (heard.wanted?.unit ?? 'day') !== 'day' && !topics.some(({ term }) => term === 'carry-over');
+  if (!sure || !said || reckoned || subjects.offers.length === 0 || heard.has('recommend', 'cheapest', 'choose')) return undefined;
+  const modal = modalOf(meaning);
+  return factOf(meaning, { told: topics, asks, ...(modal ? { modal } : {}) });
 }
 
 const isRate = ({ aspect }: Topic): boolean => aspect === 'peak' || aspect === 'credits';
@@ -220,7 +246,8 @@ function implied(meaning: Meaning): readonly Topic[] {
     return [topic(claimed && meaning.quantities.some(({ unit }) => unit !== undefined) ? 'quotas' : 'prices')];
   const figured = byFigures(meaning);
   if (figured.length > 0) return figured;
-  if (heard.has('still')) return [topic('availability', { term: 'new' })];
+  // "Can I still use Foo there": of a thing that nobody knows, not of the sale.
+  if (heard.has('still')) return unknownWords(heard).length > 0 ? [] : [topic('availability', { term: 'new' })];
   return subjects.offers.length > 0 ? subjects.models.map(({ id: item }) => topic('models', { item })) : [];
 }
 
@@ -236,7 +263,8 @@ function topicsOf(meaning: Meaning): { readonly told: readonly Topic[]; readonly
   const sold = topics.length > 0 && topics.every(({ attribute, term }) => attribute === 'availability' && term === 'new');
   const at = sold && heard.all('money').length > 0 && asks === 'whether' ? [topic('prices')] : [];
   // "Lite 停了?": where nothing but its page is asked for, what is over is its sale.
-  const over = heard.has('over') && meaning.subjects.offers.length > 0 && topics.every(({ attribute }) => attribute === 'links');
+  const over =
+    heard.has('over') && meaning.subjects.offers.length > 0 && topics.every(({ attribute }) => attribute === 'links') && windowsIn(heard).length === 0;
   const gone = over ? [topic('availability', { term: 'new' })] : [];
   return { told: [...events, ...gone, ...(topics.length > 0 || over ? topics : implied(meaning)), ...at] };
 }
@@ -270,7 +298,7 @@ function fact(meaning: Meaning): Fact | undefined {
   const claims = [...(severalClaims(meaning, told) ?? (claim ? [claim] : [])), ...literalClaims(meaning, told)];
   // "GLM-5: by the API or on Lite, what does the API cost": that model's figures, beside what the plan costs.
   const beside = isOfModels(meaning, told) && subjects.plans.length > 0 && heard.has('either', 'compare');
-  const modal = asks === 'whether' ? MODALS.find(([, cue]) => heard.has(cue))?.[0] : undefined;
+  const modal = modalOf(meaning);
   const currency = heard.has('exchange') ? (heard.currencies[0] ?? counterpart(homeCurrency)) : undefined;
   return factOf(meaning, {
     subjects: ids(ownersOf(meaning, told, claim)),
@@ -306,6 +334,7 @@ export const ROUTED: Row = { name: 'which model answers', build: routed };
 export const SUCCEEDED: Row = { name: 'what took its place', build: succeeded };
 export const QUOTED: Row = { name: 'addresses and keys as they are quoted', build: quoted };
 export const COUNTED_BY: Row = { name: 'in which unit', build: countedBy };
+export const STATED: Row = { name: 'what one may do', build: stated };
 export const TASK_COUNTING: Row = { name: 'how work is counted', build: taskCounting };
 export const PROMOTED: Row = { name: 'promotions of everyone', build: promoted };
 export const FACT: Row = { name: 'what is so', build: fact };

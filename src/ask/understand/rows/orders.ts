@@ -280,7 +280,7 @@ function payable(meaning: Meaning): Select | undefined {
 /** Free plans are those at no price: an empty list says that there are none. */
 function free(meaning: Meaning): Select | undefined {
   const { heard, subjects } = meaning;
-  if (!heard.has('free') || subjects.offers.length > 0 || subjects.models.length > 0) return undefined;
+  if (!heard.has('free') || subjects.owners.length > 0) return undefined;
   const measure = { by: 'price', phase: 'regular', per: 'month' } as const;
   return selectOf(meaning, { measure, order: 'least' }, { filter: { budget: { amount: 0, bound: 'atMost' } } });
 }
@@ -299,6 +299,8 @@ function everyone(meaning: Meaning): Select | undefined {
   const { heard, topics, subjects, asks } = meaning;
   if (subjects.offers.length > 0 || subjects.models.length > 0 || subjects.ambiguous) return undefined;
   const perPlan = topics.some(({ attribute }) => PER_PLAN.has(attribute));
+  // Beside a rule a price is of whoever asks for that rule.
+  if (topics.some(({ attribute }) => attribute === 'rules') && !heard.has('which', 'all', 'cheapest', 'listed', 'recommend')) return undefined;
   const budget = budgetOf(meaning);
   // "Is there still an offer for Double 11": whether one runs, not who is cheapest.
   if (heard.has('promotion') && asks !== 'value' && asks !== 'count' && budget === undefined && !heard.has('cheapest', 'which')) return undefined;

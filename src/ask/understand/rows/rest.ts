@@ -33,9 +33,10 @@ export function restOf(meaning: Meaning): Query {
   if (!owner && families.length > 0 && !heard.has('subscription'))
     return { kind: 'select', of: 'plans', filter: { families: [...families] }, by: 'prices/regular/month', order: 'least', ...shared(meaning) };
   if (!owner) return { kind: 'unknown', reason: words.length > 0 ? 'name' : 'question', ...(words.length > 0 ? { words } : {}), subjects: [] };
-  // "How does it come about" asks for something, whatever is left of its words.
-  const asked = heard.has('how-many', 'asks-whether') && words.length > 0;
-  const bare = restLength(heard) <= LITTLE && !heard.has('how', 'why', 'where', 'convert') && !asked;
+  // "How does it come about", "is it so" ask for something, whatever is left of their words.
+  const wondered = heard.has('asks-whether') && (subjects.offers.length > 0 || words.length > 0);
+  const asked = wondered || heard.has('how', 'why', 'where', 'convert') || (heard.has('how-many') && words.length > 0);
+  const bare = restLength(heard) <= LITTLE && !asked;
   if (bare || subjects.indirect || heard.has('overview', 'tiers')) return overview(meaning);
   // A day and a name: what happened then.
   if (when?.day) return { kind: 'fact', subjects: ids(subjects.owners), topics: ['events'], asks: 'value', ...shared(meaning) };

@@ -120,7 +120,8 @@ function toldWithout(meaning: Meaning, words: readonly string[]): boolean {
 /** "Does Windsurf work with A": a client or a model that the data does not know is held against the lists that it has. */
 function unlisted(meaning: Meaning): QueryOf<'fact'> | undefined {
   const { heard, subjects, topics } = meaning;
-  if (!heard.has('supports') || heard.has('paid-with') || subjects.clients.length + subjects.models.length > 0 || heard.all('family').length > 0)
+  const wondered = heard.has('supports') || (heard.has('usable') && heard.has('asks-whether'));
+  if (!wondered || heard.has('paid-with') || subjects.clients.length + subjects.models.length > 0 || heard.all('family').length > 0)
     return undefined;
   // "Any of these plans" asks for no price.
   const asked = topics.filter(({ attribute }) => heard.has('price', 'quota') || (attribute !== 'prices' && attribute !== 'quotas'));
@@ -220,9 +221,14 @@ function likeliest(plans: readonly Plan[], { heard, scope }: Meaning): readonly 
   return ranked.toSorted((one, other) => other.likely - one.likely || other.sources - one.sources).map(({ plan }) => plan);
 }
 
+const OWN: ReadonlySet<string> = new Set(['quotas', 'limits', 'saleTimes']);
+/** What the person's own plan does, not what there is. */
+const OF_ONE: ReadonlySet<string> = new Set(['carry-over', 'renewal', 'own-api-key', 'balance-fallback']);
+
 /** Whose quota is meant, where nobody is named. */
 function whose({ heard, subjects, topics, scope }: Meaning): QueryOf<'clarify'> | undefined {
-  if (subjects.owners.length > 0 || heard.has('legacy') || !topics.some(({ attribute }) => attribute === 'quotas')) return undefined;
+  const own = topics.some(({ attribute, term }) => OWN.has(attribute) || OF_ONE.has(term ?? ''));
+  if (subjects.owners.length > 0 || !own || heard.has('legacy', 'which', 'all')) return undefined;
   const lines = offeredLines(scope, 'cn');
   return lines.length > 1 ? { kind: 'clarify', text: '', options: ids(lines.slice(0, clarifiable)), question: `{} ${heard.text}` } : undefined;
 }
