@@ -120,7 +120,7 @@ export type MoreId = 'rows' | 'working' | 'conflicts' | 'sources' | 'history' | 
 export type MoreEntry = { readonly id: MoreId; readonly label: string } & ({ readonly blocks: readonly Block[] } | { readonly act: Act });
 
 /** Where a figure of the card comes from. `checked` is the day (YYYY-MM-DD) the source was last seen saying so; `old`: figures of it bear the mark of a stale figure. */
-export type CardSource = { readonly title: string; readonly url?: string; readonly checked: string; readonly basis?: string; readonly old?: true };
+export type CardSource = { readonly title: string; readonly url?: string; readonly checked: string; readonly basis?: string; readonly old?: boolean };
 
 export type Card = {
   readonly title: string;

@@ -35,7 +35,7 @@ function withOwnSources(card: Card, told: Told, elsewhere: ReadonlySet<number>):
   const numbers = card.sources.map((_, index) => index + 1).filter((number) => own.has(number) || !elsewhere.has(number));
   const old = citedBy(told, OLD_MARK);
   const sources = card.sources
-    .map(({ old: _, ...source }, index): CardSource => (old.has(index + 1) ? { ...source, old: true } : source))
+    .map((source, index): CardSource => (old.has(index + 1) === (source.old ?? false) ? source : { ...source, old: old.has(index + 1) }))
     .filter((_, index) => numbers.includes(index + 1));
   const kept = { ...card, ...told, sources };
   if (numbers.length === card.sources.length) return kept;
