@@ -15,7 +15,7 @@ import { carriedOptions, createOutcome } from './app/outcome.ts';
 import { settingsFor } from './app/person.ts';
 import { problemResult } from './app/problem-card.ts';
 import { toRequest } from './app/request.ts';
-import { busy, failure, limited, refused, withNews, withUnseen } from './app/system-cards.ts';
+import { busy, failure, limited, newsAlone, refused, withNews, withUnseen } from './app/system-cards.ts';
 import { type Answer, ASK, createTodos, NO_COMMAND, type Todo } from './app/todo.ts';
 import type { ActText } from './card/act-text.ts';
 import type { Day } from './catalog/schema.ts';
@@ -242,10 +242,13 @@ export function createApp(deps: AppDeps): App {
       const answer = await run(todo, invocation, lang, settings);
       const told = todo.otherwise ? asQuestion(answer, todo.otherwise) : answer;
       const { platform, asker } = invocation;
-      const news = await feedback.news({ platform, asker: asker.id });
-      if (todo.otherwise === undefined && news.length === 0) return told;
+      const mended = await feedback.news({ platform, asker: asker.id });
+      if (todo.otherwise === undefined && mended.news.length === 0) return told;
       const { lasting: _, ...once } = told;
-      return { ...once, result: withNews(told.result, news) };
+      if (mended.news.length === 0) return once;
+      if (!invocation.chat.private && !told.private) return { ...once, aside: { result: newsAlone(mended.news), told: mended.told } };
+      await mended.told();
+      return { ...once, result: withNews(told.result, mended.news) };
     } catch (error) {
       if (error instanceof UserError) return { result: refused(error), command: todo.command.name };
       throw error;
@@ -280,11 +283,13 @@ export function createApp(deps: AppDeps): App {
   const isHidden = (answer: Answer, invocation: Invocation, foreign: boolean): boolean =>
     (answer.private ?? false) || foreign || (invocation.type === 'action' && answer.ran !== true);
 
-  const outcomeOf = (answer: Answer, invocation: Invocation, lang: Lang, foreign = false): Made =>
-    createOutcome(
-      { ...answer, lang, both: invocation.both ?? false, asker: invocation.asker, private: isHidden(answer, invocation, foreign), foreign },
-      { localizers, ids },
-    );
+  const outcomeOf = ({ aside, ...answer }: Answer, invocation: Invocation, lang: Lang, foreign = false): Made => {
+    const { asker, both = false } = invocation;
+    const made = createOutcome({ ...answer, lang, both, asker, private: isHidden(answer, invocation, foreign), foreign }, { localizers, ids });
+    if (!aside) return made;
+    const parts = { result: aside.result, command: NO_COMMAND, lang, asker, private: true, posted: aside.told };
+    return { ...made, aside: createOutcome(parts, { localizers, ids }) };
+  };
 
   const told = (invocation: Invocation): readonly [Answer, Made] => {
     const answer = turnedAway('busy', busy());

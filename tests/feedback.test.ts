@@ -66,16 +66,23 @@ function data(storeUrl: string, ...args: readonly string[]): string {
 }
 
 /** Two people say that the price is wrong, one of them what is right. */
-function priceIsListed(storeUrl: string): void {
+function priceIsListed(storeUrl: string): string {
   const list = data(storeUrl, 'feedback');
   const [, id = ''] = /^([0-9a-f]{8}) {2}2 × wrong figure, last on 2026-02-26 {2}GLM Lite {2}\(fact glm-lite prices/m.exec(list) ?? [];
   expect(list).toMatch(/Reported facts: 2[\s\S]*right: ¥49 for new buyers\n {4}where: https:\/\/bigmodel\.cn\/glm-coding/);
   expect(list).toContain('source: jiegec/kb: notes on AI coding plans (February 2026), checked 2026-02-16');
   expect(list).toMatch(/1 × out of date, last on 2026-02-26 {2}GLM Lite {2}\/plan glm-lite\n/);
   expect(list).toContain('Misunderstood questions: 0');
+  return id;
+}
+
+/** Whoever runs the bot has mended it. */
+function priceIsMended(storeUrl: string, id: string): void {
   expect(data(storeUrl, 'feedback', '--done', id)).toContain('2 reports marked as done');
   expect(data(storeUrl, 'feedback')).not.toContain(id);
 }
+
+const MENDED = 'What you reported on 2026-02-26 (“GLM Lite”) has been fixed';
 
 test('Discord', async () => {
   const storeUrl = `sqlite:${join(folder, 'discord.sqlite')}`;
@@ -83,6 +90,7 @@ test('Discord', async () => {
   const discord = await startLoopback();
   let bot = await startBot(discord, { app: appOver, store });
   const say = (person: Person, content: string) => discord.say({ person, place: discord.channel, content: `<@${discord.world.bot.id}> ${content}` });
+  const everSaid = () => [...discord.world.messages.values()].map((message) => JSON.stringify(message));
   const [ann, bob] = [discord.person(), discord.person({ username: 'bob' })];
 
   await say(ann, 'What does GLM Lite cost?');
@@ -107,8 +115,16 @@ test('Discord', async () => {
 
   expect(discord.rest.refused).toEqual([]);
   expect(bot.complaints()).toEqual([]);
-  priceIsListed(storeUrl);
+  const id = priceIsListed(storeUrl);
   expect(JSON.stringify(await discord.press(ann, ours.message, 'Tell me when it is fixed'))).toContain('I will say so');
+  priceIsMended(storeUrl, id);
+  bot = await bot.restart();
+  discord.dm(ann);
+  // Bob did not want to be told. Ann is told beside what all see, by direct message, and once.
+  for (const person of [bob, ann, ann]) expect(JSON.stringify(await say(person, 'What does GLM Pro cost?'))).not.toContain('has been fixed');
+  const told = await discord.world.when(() => everSaid().filter((text) => text.includes(MENDED))[0], 'the news');
+  expect(told).toContain(MENDED);
+  expect(everSaid().filter((text) => text.includes('has been fixed'))).toHaveLength(1);
   await bot.platform.stop();
   await discord.stop();
   await store.close();
@@ -146,6 +162,20 @@ test('Feishu', async () => {
   await bot.press(await aloneOf('ou_ann'), CHOOSE, chose('outdated', 'ou_ann'));
 
   expect([...before.lines, ...bot.lines].filter(({ level }) => level >= 40).map(({ msg }) => msg)).toEqual([]);
-  priceIsListed(storeUrl);
+  const id = priceIsListed(storeUrl);
+  const tell = {
+    ...asked,
+    updates: [{ content: seen((await bot.press(asked, CHOOSE, chose('figure', 'ou_ann'))).answer.card?.data), by: 'token' as const }],
+  };
+  await bot.press(tell, 'Tell me when it is fixed', { from: 'ou_ann' });
+  priceIsMended(storeUrl, id);
+  bot = await bot.restart();
+  const told = () => bot.feishu.state.messages.filter(({ content }) => content.includes('has been fixed'));
+  // Bob did not want to be told. Ann is told beside what all see, alone, and once.
+  for (const from of ['ou_bob', 'ou_ann', 'ou_ann']) await bot.ask({ text: 'What does GLM Pro cost?', from, userAgent });
+  const { only, content } = await bot.feishu.until(() => told()[0]);
+  expect(only).toBe('ou_ann');
+  expect(content).toContain(MENDED);
+  expect(told()).toHaveLength(1);
   await bot.close();
 });

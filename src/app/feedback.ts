@@ -13,7 +13,7 @@ import { forgetMemories } from './memory.ts';
 import { forgetSettings } from './person.ts';
 import { createPersonKeys } from './person-key.ts';
 import { withoutNames } from './plain-words.ts';
-import { type Answered, forgetNews, keepReport, type News, type Report, reportId, reportsIn, takeNews } from './reports.ts';
+import { type Answered, forgetNews, keepReport, type News, type Report, reportId, reportsIn, takeNews, toldNews } from './reports.ts';
 import { forgetOf, keepUnheard, unheardIn } from './unheard.ts';
 
 export type FeedbackDeps = {
@@ -34,8 +34,8 @@ export type Feedback = {
   report(person: Person, day: string, about: About, said: Said): Promise<boolean>;
   /** Never rejects. */
   unheard(person: Person, day: string, question: string): Promise<void>;
-  /** What was mended of what the person reported; each is given once. Never rejects. */
-  news(person: Person): Promise<News>;
+  /** What was mended of what the person reported, and what says that they read it: each is told once. Neither rejects. */
+  news(person: Person): Promise<{ readonly news: News; readonly told: () => Promise<void> }>;
   /** Throws UserError where something is left. */
   forget(person: Person): Promise<void>;
 };
@@ -92,9 +92,11 @@ export function createFeedback({ store, log, names, vocabulary, localizers, actT
     },
     news: async (person) => {
       try {
-        return await takeNews(await keyOf(person), store);
+        const key = await keyOf(person);
+        const news = await takeNews(key, store);
+        return { news, told: () => toldNews(key, news, store).catch(() => undefined) };
       } catch {
-        return [];
+        return { news: [], told: async () => undefined };
       }
     },
     forget: async (person) => {

@@ -95,12 +95,20 @@ export async function hasNews(person: string, store: Store): Promise<boolean> {
   return (await store.get(newsKey(person))) !== undefined;
 }
 
-/** What this person has to be told, once. Rejects as the store does. */
+/** What is on its way to a person is not sent a second time meanwhile; what did not get there is sent again after so long. */
+const ON_ITS_WAY_MS = 60_000;
+
+/** What this person has to be told; nothing while that is on its way. It is kept until `toldNews`. Rejects as the store does. */
 export async function takeNews(person: string, store: Store): Promise<News> {
   const news = (await store.get(newsKey(person))) as News | undefined;
   if (news === undefined) return [];
-  await store.delete(newsKey(person));
-  return news;
+  return (await store.count(`telling:${person}:${news.length}`, ON_ITS_WAY_MS)) === 1 ? news : [];
+}
+
+/** They read it. Rejects as the store does. */
+export async function toldNews(person: string, told: News, store: Store): Promise<void> {
+  const left = (((await store.get(newsKey(person))) ?? []) as News).slice(told.length);
+  await (left.length > 0 ? store.set(newsKey(person), left, KEPT_DAYS * DAY_MS) : store.delete(newsKey(person)));
 }
 
 export async function forgetNews(person: string, store: Store): Promise<void> {

@@ -87,13 +87,18 @@ export function withUnseen(result: Result, why: TextKey): Result {
   return (result.kind ?? 'answer') === 'answer' ? result : { ...result, card };
 }
 
-/** Beside an answer: what was mended of what the person had reported. */
+const mended = ({ title, day }: News[number], loc: Localizer): string =>
+  title ? loc.t('feedback:mended', { day: loc.day(day), title: title[loc.lang] }) : loc.t('feedback:mendedSomething', { day: loc.day(day) });
+
+/** What was mended of what the person had reported, by itself. */
+export function newsAlone(news: News): Result {
+  return answer('answer', (loc) => plainCard(loc.t('feedback:thanks'), news.map((each) => mended(each, loc)).join('\n'), [], 'success'));
+}
+
+/** The same in an answer that the person alone reads. */
 export function withNews(result: Result, news: News): Result {
   if (news.length === 0) return result;
-  const line = ({ title, day }: News[number], loc: Localizer): Block => ({
-    type: 'note',
-    text: title ? loc.t('feedback:mended', { day: loc.day(day), title: title[loc.lang] }) : loc.t('feedback:mendedSomething', { day: loc.day(day) }),
-  });
+  const line = (each: News[number], loc: Localizer): Block => ({ type: 'note', text: mended(each, loc) });
   const card = (loc: Localizer): Card => {
     const { blocks, ...rest } = result.card(loc);
     return { ...rest, blocks: [...blocks, ...news.map((each) => line(each, loc))] };

@@ -31,6 +31,8 @@ export type Answer = {
   /** Undefined, or giving it, where the answer is this asker's alone. */
   readonly lasting?: () => Lasting | undefined;
   readonly turnedAway?: 'limited' | 'busy';
+  /** What the asker alone is told beside an answer that others see; `told`: they have it. */
+  readonly aside?: { readonly result: Result; readonly told: () => Promise<void> };
 };
 /**
  * `otherwise`: what is answered where the values are words that nobody understands. `replyTo`: what a free question stands beside; `fresh`: it is

@@ -126,8 +126,8 @@ export type MoreEntry = { readonly id: MoreId; readonly label: string } & (
   | { readonly act: Act }
 );
 
-/** Where a figure of the card comes from. `checked` is the day (YYYY-MM-DD) the source was last seen saying so. */
-export type CardSource = { readonly title: string; readonly url?: string; readonly checked: string; readonly basis?: string };
+/** Where a figure of the card comes from. `checked` is the day (YYYY-MM-DD) the source was last seen saying so; `old`: figures of it bear the mark of a stale figure. */
+export type CardSource = { readonly title: string; readonly url?: string; readonly checked: string; readonly basis?: string; readonly old?: boolean };
 
 export type Card = {
   readonly title: string;

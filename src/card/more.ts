@@ -2,10 +2,13 @@
  * A card in two parts: its first screen, and what is one press away. A view builds both at once and numbers the sources through; each part is
  * shown with those that it cites, numbered anew.
  */
-import type { Block, Card, MoreEntry, MoreId } from './card.ts';
+import type { Block, Card, CardSource, MoreEntry, MoreId } from './card.ts';
+import { OLD } from './sources.ts';
 import { mapTexts } from './texts.ts';
 
 const MARK = /\[(\d+)\]/g;
+/** At a figure that nobody has seen of late. */
+const OLD_MARK = new RegExp(`\\[(\\d+)\\]${OLD}`, 'g');
 
 type Told = Pick<Card, 'title' | 'subtitle' | 'summary' | 'blocks'>;
 
@@ -17,10 +20,10 @@ const mapTold = ({ title, subtitle, summary, blocks }: Told, change: (text: stri
 });
 
 /** Numbers of the sources that the texts cite, in the order in which they are met. */
-function citedBy(told: Told): ReadonlySet<number> {
+function citedBy(told: Told, mark = MARK): ReadonlySet<number> {
   const cited = new Set<number>();
   mapTold(told, (text) => {
-    for (const [, number] of text.matchAll(MARK)) cited.add(Number(number));
+    for (const [, number] of text.matchAll(mark)) cited.add(Number(number));
     return text;
   });
   return cited;
@@ -30,7 +33,11 @@ function citedBy(told: Told): ReadonlySet<number> {
 function withOwnSources(card: Card, told: Told, elsewhere: ReadonlySet<number>): Card {
   const own = citedBy(told);
   const numbers = card.sources.map((_, index) => index + 1).filter((number) => own.has(number) || !elsewhere.has(number));
-  const kept = { ...card, ...told, sources: numbers.flatMap((number) => card.sources[number - 1] ?? []) };
+  const old = citedBy(told, OLD_MARK);
+  const sources = card.sources
+    .map((source, index): CardSource => (old.has(index + 1) === (source.old ?? false) ? source : { ...source, old: old.has(index + 1) }))
+    .filter((_, index) => numbers.includes(index + 1));
+  const kept = { ...card, ...told, sources };
   if (numbers.length === card.sources.length) return kept;
   const anew = new Map(numbers.map((number, index) => [number, index + 1]));
   return {

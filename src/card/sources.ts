@@ -1,6 +1,9 @@
 /** How the sources of a card are told below it. */
 import type { CardSource } from './card.ts';
 
+/** Stands behind the number of a source at a figure that nobody has seen of late, and at the source with its day. */
+export const OLD = '†';
+
 /** More than these by their names would be longer than the answer: they are told by numbers and days, and by name where somebody looks closer. */
 const FEW = 3;
 

@@ -138,6 +138,8 @@ export type Outcome = {
   readonly foreign?: true;
   /** Opened from the menu of a card, which stays as it is: this comes beside it, for who pressed. */
   readonly beside?: true;
+  /** What the asker alone is told besides, where others see the answer; `posted` of it says that they have it. */
+  readonly aside?: Outcome;
   readonly command: string;
   readonly queries: readonly unknown[];
   /** The first screen: what is one press away stands in its menu. */
@@ -152,7 +154,8 @@ export type Outcome = {
 };
 
 /** What else is known of an answer where it was made. */
-export type Made = Outcome & {
+export type Made = Omit<Outcome, 'aside'> & {
+  readonly aside?: Made;
   /** The card with what is one press away, and without the menu. */
   whole(lang?: Lang): Card;
   /** Undefined where the answer is this asker's alone. Ask for it after the card. */

@@ -2172,7 +2172,6 @@ export default interface Resources {
       price: '{{phase}} per {{per}}';
       route: 'calls to {{model}}';
     };
-    staleMark: ' (seen {{day}})';
     startUnknown: 'recorded since {{day}}';
     state: {
       renewal: {
@@ -2676,7 +2675,7 @@ export default interface Resources {
     };
     name: 'recommend';
     nextUp: 'A little over the budget: {{plan}} at {{price}} a month.';
-    noUse: "I don't know how much you use. Tell me, for example 500 requests a day, and I'll check whether the quota lasts.";
+    noUse: 'You have not said how much you use, so I cannot tell whose quota lasts: add, for example, “500 requests a day”.';
     options: {
       'auto-mode': {
         description: 'It must pick the model by itself (Auto mode)';
@@ -2941,6 +2940,11 @@ export default interface Resources {
       ties: '{{plans}} are equally good: {{price}}.';
     };
     title: 'What to buy';
+    unadvised: {
+      best: 'First by price and needs alone: {{plan}}, {{price}}.';
+      cheapest: 'The cheapest that meets your needs otherwise: {{plan}}, {{price}}.';
+      free: 'First by price and needs alone: {{plan}}, {{price}}. It was on sale without a stock limit when last seen ({{day}}).';
+    };
     unjudged: 'Not considered, because my data has nothing on it: {{words}}.';
     warned: 'Worth knowing about {{plan}}: {{text}}.';
   };

@@ -14,7 +14,9 @@ const PLACE = /\{\{(\w+)\}\}/;
 const MOST = 10_000;
 
 const isPlain = (params: object): params is Readonly<Record<string, Value>> =>
-  Object.entries(params).every(([name, value]) => (name === 'count' ? typeof value === 'number' : typeof value === 'string' || typeof value === 'number'));
+  Object.entries(params).every(([name, value]) =>
+    name === 'count' ? typeof value === 'number' : typeof value === 'string' || typeof value === 'number',
+  );
 
 /** The text of a key with its values; undefined for what only i18next can do: values that are neither text nor number, families of texts. */
 export function createTemplates(find: Find, lang: Lang): (key: string, params: object) => string | undefined {

@@ -8,7 +8,13 @@ type Plain = Pick<Outcome, 'kind' | 'lang' | 'langChosen' | 'private' | 'foreign
 /** In the languages that it is needed in. */
 type Cards = Readonly<Partial<Record<Lang, Card>>>;
 /** `serial`: by which it is told where the answer stands; `version`: of the data that it comes from. */
-export type Answered = Plain & { readonly cards: Cards; readonly serial: number; readonly version: number; readonly lasting?: Lasting };
+export type Answered = Plain & {
+  readonly cards: Cards;
+  readonly serial: number;
+  readonly version: number;
+  readonly lasting?: Lasting;
+  readonly aside?: Answered;
+};
 
 export function toAnswered(outcome: Made, both: boolean, serial: number, version: number): Answered {
   const { kind, lang, langChosen, foreign, beside, command, queries } = outcome;

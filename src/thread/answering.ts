@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import { releaseOf, releaseText } from '#src/catalog/release/release.ts';
-import type { Outcome } from '#src/command/context.ts';
+import type { Made, Outcome } from '#src/command/context.ts';
 import { createDataAge } from '#src/data-age.ts';
 import { DataError } from '#src/errors.ts';
 import { createHouse, type House } from '#src/house.ts';
@@ -15,7 +15,7 @@ import { createLogger } from '#src/log.ts';
 import { type ModelMeter, noModelMeter } from '#src/model/meter.ts';
 import { createDrawChart } from '#src/platforms/discord/draw-chart.ts';
 import { understanderFor } from '#src/understander-for.ts';
-import { toAnswered } from './answered.ts';
+import { type Answered, toAnswered } from './answered.ts';
 import type { Answering, Serving } from './calls.ts';
 import { followData } from './follow-data.ts';
 import type { Terms } from './house.ts';
@@ -46,8 +46,15 @@ function answeringWith(house: House): Answering {
     dispatch: async (invocation) => {
       const version = house.version();
       const outcome = await house.app.dispatch(invocation);
-      const posted = kept((messages) => outcome.posted(messages));
-      return toAnswered(outcome, invocation.both === true, posted, version);
+      const plain = (made: Made): Answered =>
+        toAnswered(
+          made,
+          invocation.both === true,
+          kept((messages) => made.posted(messages)),
+          version,
+        );
+      const { aside } = outcome;
+      return { ...plain(outcome), ...(aside ? { aside: plain(aside) } : {}) };
     },
     posted: async (of, messages) => {
       await outcomes.get(of)?.(messages);

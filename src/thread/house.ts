@@ -95,6 +95,12 @@ export async function startHouse(deps: HouseApartDeps): Promise<HouseApart> {
   const outcomeOf = (answered: Answered, asker: Asker, posted: Outcome['posted']): Outcome =>
     fromAnswered(answered, { localizers, ids, asker, posted });
 
+  /** With what the asker alone is told besides. */
+  function fresh({ aside, ...answered }: Answered, asker: Asker): Outcome {
+    const outcome = outcomeOf(answered, asker, (messages) => answering.posted(answered.serial, messages));
+    return aside ? { ...outcome, aside: fresh(aside, asker) } : outcome;
+  }
+
   async function answer(invocation: Invocation): Promise<Outcome> {
     const start = performance.now();
     const asked = await givenAgain.asked(invocation);
@@ -109,7 +115,7 @@ export async function startHouse(deps: HouseApartDeps): Promise<HouseApart> {
     }
     const answered = await answering.dispatch(invocation);
     asked?.keep(answered);
-    return outcomeOf(answered, asker, (messages) => answering.posted(answered.serial, messages));
+    return fresh(answered, asker);
   }
 
   const pending = new Set<Promise<unknown>>();

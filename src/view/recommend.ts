@@ -49,19 +49,30 @@ const isWhy = ({ kind }: Reason): boolean => kind !== 'sale' && kind !== 'budget
 /** Nothing that a plan was held against: only its price speaks for it. */
 const needsNothing = ({ reasons }: Picked, { budget }: Recommendation['needs']): boolean => budget === undefined && !reasons.some(isWhy);
 
+/** Without a use nobody can say what lasts, so nothing is recommended: the first of the list is told as that. */
+const isUseKnown = ({ needs }: Recommendation): boolean => needs.use !== undefined || needs.parts !== undefined;
+
 /** What is recommended, in a sentence. */
-function chosen({ needs, picks, nextUp, nearest, elsewhere, open }: Recommendation, scene: Scene): string {
+function chosen(result: Recommendation, scene: Scene): string {
+  const { picks, nextUp, nearest, elsewhere, open } = result;
   const { loc } = scene;
+  const known = isUseKnown(result);
   const ties = leading({ picks });
   const [best] = ties;
   if (best) {
     const price = priceText(best.estimate, loc);
     if (ties.length > 1) return loc.t('recommend:summary.ties', { plans: loc.list(ties.map((each) => told(each, loc))), price });
-    const key = needsNothing(best, needs) ? 'byPrice' : best.cheapest ? 'cheapest' : 'best';
-    return loc.t(`recommend:summary.${key}`, { plan: told(best, loc), price });
+    const word = best.cheapest ? 'cheapest' : 'best';
+    const words = { plan: told(best, loc), price };
+    if (!known) return loc.t(`recommend:unadvised.${word}`, words);
+    return loc.t(needsNothing(best, result.needs) ? 'recommend:summary.byPrice' : `recommend:summary.${word}`, words);
   }
   const [other] = elsewhere;
-  if (other) return loc.t('recommend:summary.elsewhere', { plan: told(other, loc), price: priceText(other.estimate, loc) });
+  if (other)
+    return loc.t(known ? 'recommend:summary.elsewhere' : 'recommend:unadvised.best', {
+      plan: told(other, loc),
+      price: priceText(other.estimate, loc),
+    });
   const [perhaps] = open;
   if (perhaps)
     return loc.t('recommend:summary.open', {
@@ -92,13 +103,13 @@ function freelyFirst(freely: Judged, result: Recommendation, { loc }: Scene): re
   const told = { plan: entityName(plan, loc), price: priceText(freely.estimate, loc), day: sale.held ? loc.day(sale.held.checked) : '' };
   const catching = toCatch(result).map((each) => loc.t('cost:verdict.priced', { plan: name(each, loc), price: priceText(each.estimate, loc) }));
   return [
-    loc.t('recommend:summary.free', told),
+    loc.t(isUseKnown(result) ? 'recommend:summary.free' : 'recommend:unadvised.free', told),
     ...(catching.length > 0 ? [loc.t('recommend:summary.catch', { plans: catching.join(loc.t('fact:join')) })] : []),
   ];
 }
 
 /** Nothing is recommended of which nobody has confirmed lately that it is still sold. */
-function headSentences(result: Recommendation, scene: Scene): readonly string[] {
+function choiceSentences(result: Recommendation, scene: Scene): readonly string[] {
   const { loc } = scene;
   const { freely, picks, elsewhere } = result;
   if (freely) return freelyFirst(freely, result, scene);
@@ -109,6 +120,12 @@ function headSentences(result: Recommendation, scene: Scene): readonly string[] 
   );
   if (!best || doubt.length === 0) return [chosen(result, scene)];
   return [...doubt, loc.t('recommend:summary.doubtful', { plan: name(best, loc), price: priceText(best.estimate, loc) })];
+}
+
+/** Where the use is not known, that comes first: it decides what lasts. */
+function headSentences(result: Recommendation, scene: Scene): readonly string[] {
+  const isAsked = !isUseKnown(result) && result.picks.length + result.elsewhere.length > 0;
+  return [...(isAsked ? [scene.loc.t('recommend:noUse')] : []), ...choiceSentences(result, scene)];
 }
 
 /** What they need that no field holds. */
@@ -173,11 +190,12 @@ function why(pick: Picked, scene: Scene): readonly Block[] {
   return [{ type: 'fields', items: [{ label: name(pick, loc), value: lines.join('\n'), wide: true }] }];
 }
 
-/** The plans; the one that is named first is marked. */
-export function pickBlocks({ picks, freely }: Recommendation, scene: Scene): readonly Block[] {
+/** The plans; the one that is recommended is marked. */
+export function pickBlocks(result: Recommendation, scene: Scene): readonly Block[] {
+  const { picks, freely } = result;
   const lead = picks.find(({ estimate: { plan } }) => plan === freely?.estimate.plan) ?? (freely ? undefined : picks[0]);
   const certain = lead && doubtSentences([lead.estimate.sale], scene.loc).length === 0 ? lead : undefined;
-  return picksTable(picks, picks.length > 1 ? certain : undefined, undefined, scene);
+  return picksTable(picks, picks.length > 1 && isUseKnown(result) ? certain : undefined, undefined, scene);
 }
 
 /** What speaks for each, a line a need, with whose advice it is. */
@@ -192,10 +210,9 @@ export function elsewhereBlocks({ elsewhere }: Recommendation, scene: Scene): re
   return other ? picksTable(elsewhere, undefined, loc.t('cost:listOf', { currency: loc.t(`common:currencyNames.${other}`) }), scene) : [];
 }
 
-/** What was assumed of the use; what is missing where none was told. */
-export function useBlocks({ needs, picks, elsewhere, estimate }: Recommendation, scene: Scene): readonly Block[] {
+/** What was assumed of the use. */
+export function useBlocks({ picks, elsewhere, estimate }: Recommendation, scene: Scene): readonly Block[] {
   const { loc } = scene;
-  if (!needs.use && !needs.parts) return [{ type: 'note', text: loc.t('recommend:noUse') }];
   const lead = (picks.length > 0 ? picks : elsewhere).slice(0, 1);
   const blocks = assumptionBlocks([...estimate.assumptions, ...lead.flatMap((each) => each.estimate.sums().assumptions)], scene);
   return blocks.length > 0 ? [{ type: 'details', summary: loc.t('cost:folds.assumptions'), blocks }] : [];
@@ -274,7 +291,6 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
   const { picks, elsewhere, nextUp, estimate } = result;
   const lead = (picks.length > 0 ? picks : elsewhere).slice(0, 1);
   const out = ruledOut(result, scene);
-  const used = result.needs.use !== undefined || result.needs.parts !== undefined;
   const assumed = useBlocks(result, scene);
   const form = needsForm(estimate.workload, values.given, loc);
   const change = formButton(form, loc.t('recommend:form.parts.needs'), values.given, loc);
@@ -285,7 +301,6 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
       ? [{ type: 'text', text: loc.t('recommend:nextUp', { plan: name(nextUp, loc), price: moneyText(nextUp.lasting, loc) }) } as const]
       : []),
     ...freeNotes(result.free, loc),
-    ...(used ? [] : assumed),
     ...(estimate.workload.team
       ? [{ type: 'note' as const, text: teamSentence(estimate.workload.team, loc, estimate.workload.groups !== undefined) }]
       : []),
@@ -295,7 +310,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
   const subtitle = [...(said ? [said] : []), asOfText(scene)].join(' · ');
   const more = moreEntries(
     {
-      working: [...pickReasons(result, scene), ...(used ? assumed : [])],
+      working: [...pickReasons(result, scene), ...assumed],
       others: [
         ...(picks.length > 0 ? elsewhereBlocks(result, scene) : []),
         ...openBlocks(result, scene),
@@ -313,7 +328,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
   );
   return {
     title: loc.t('recommend:title'),
-    tone: picks.length > 0 ? 'success' : 'warning',
+    tone: picks.length === 0 ? 'warning' : isUseKnown(result) ? 'success' : 'info',
     summary: recommendSummary(result, values.warnings, scene),
     blocks,
     more: [...more, ...change.more],

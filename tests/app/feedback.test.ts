@@ -148,7 +148,16 @@ describe.each(places)('over %s', (name, open) => {
     expect((await openReports(store)).map((each) => each.id)).not.toContain(id);
     const again = await restarted();
     expect(textOf(await again.say(bob, '/help'))).not.toContain('已经改好');
-    expect(textOf(await again.say(ann, '/help'))).toContain('反馈的“智谱 GLM Lite”已经改好了');
+    const seen = await again.say(ann, '/help');
+    // Others see the answer: what she reported is told beside it, to her alone.
+    expect(textOf(seen)).not.toContain('已经改好');
+    const aside = seen.aside ?? expect.fail('nothing is told');
+    expect(aside.private).toBe(true);
+    expect(textOf(aside)).toContain('反馈的“智谱 GLM Lite”已经改好了');
+    // On its way; once it is there, it is over.
+    expect((await again.say(ann, '/help')).aside).toBeUndefined();
+    await aside.posted([]);
+    expect((await again.say(ann, '/help')).aside).toBeUndefined();
     expect(textOf(await again.say(ann, '/help'))).not.toContain('已经改好');
     await again.choose(ann, asked, 'figure');
     expect((await openReports(store)).find((each) => each.id === id)?.reports).toHaveLength(1);

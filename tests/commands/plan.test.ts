@@ -108,8 +108,8 @@ describe('/plan', () => {
   });
 
   test('a figure that nobody looked at for 90 days is marked where it stands, with its day', async () => {
-    await (await createRealChat('2026-11-22')).shouldReply('/plan bailian-lite', /\[\d+\] \(seen 2026-0\d-\d\d\)/);
-    expect(await (await createRealChat('2026-02-20')).say('/plan minimax-starter')).not.toContain('(seen ');
+    await (await createRealChat('2026-11-22')).shouldReply('/plan bailian-lite', /\[\d+\]†[^\n]*\n[\s\S]*\[\d+\]† [\s\S]*?\(2026-0\d-\d\d\)/);
+    expect(await (await createRealChat('2026-02-20')).say('/plan minimax-starter')).not.toContain('†');
   });
 
   test('a day before the plan came: says so, and from when there are records', async () => {

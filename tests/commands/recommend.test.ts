@@ -111,7 +111,7 @@ describe('/recommend', () => {
 
   test('without a use it says that it could look at the quota', async () => {
     const chat = await chatWith();
-    expect(await chat.full('/recommend the cheapest')).toContain('know how much you use');
+    expect(await chat.full('/recommend the cheapest')).toContain('You have not said how much you use');
   });
 
   test('what cannot be gets a clear answer', async () => {

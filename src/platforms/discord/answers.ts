@@ -87,7 +87,13 @@ export type Answers = {
 export function createAnswers({ dispatch, commands, defaultLang, api, deliver, letters, parked, welcome, log }: AnswersDeps): Answers {
   const underWay = createUnderWay();
   const langOf = ({ locale }: Asker): Lang => langOfLocale(locale) ?? defaultLang;
-  const bring = (chat: Chat, ...delivery: Parameters<Deliver['bring']>): Promise<boolean> => underWay.follow(outer(chat), deliver.bring(...delivery));
+  async function withAside(...[outcome, asker, place, seal]: Parameters<Deliver['bring']>): Promise<boolean> {
+    const brought = await deliver.bring(outcome, asker, place, seal);
+    const alone: Place = 'handle' in place ? { to: 'alone', handle: place.handle } : { to: 'person', id: asker.id };
+    if (brought && outcome.aside) await deliver.bring(outcome.aside, asker, alone, seal);
+    return brought;
+  }
+  const bring = (chat: Chat, ...delivery: Parameters<Deliver['bring']>): Promise<boolean> => underWay.follow(outer(chat), withAside(...delivery));
 
   function optionsOf(event: Extract<Event, { type: 'command' }>): Readonly<Record<string, string>> {
     const command = commands.find(({ name }) => name === event.name);

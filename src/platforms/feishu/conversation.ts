@@ -68,6 +68,18 @@ export function createConversation(deps: ConversationDeps) {
     if (!sent) return;
     await posts.note(sent.message, wished ? sent.topic : undefined);
     await outcome.posted([sent.message, ...(sent.topic === undefined ? [] : [sent.topic])]);
+    await tellAside(outcome, alone, key, seal);
+  }
+
+  /** What the asker alone is told besides; what does not get there is kept for another time. Never rejects. */
+  async function tellAside({ aside }: Outcome, alone: Target | undefined, key: string, seal: Seal): Promise<void> {
+    if (!aside || !alone) return;
+    try {
+      if (!(await seal()) || !(await deliver.send(alone, await letters.write(aside, 'one'), `${key}:aside`))) return;
+      await aside.posted([]);
+    } catch (error) {
+      log.warn({ err: error }, 'what one person is told besides was lost');
+    }
   }
 
   /** What is said in a topic of the bot's, to nobody else, is said to the bot. */
@@ -153,10 +165,14 @@ export function createConversation(deps: ConversationDeps) {
       }
       const letter = await letters.write(outcome, press.readers, press.thread);
       // After what the card was sent with, which may still be on its way; the presser does not wait for it.
+      const alone: Target = { to: 'alone', chat: press.chat, person: press.asker.id };
       const rest = () =>
         underWay.follow(
           press.chat,
-          underWay.settled(press.chat).then(() => outcome.posted([press.message])),
+          underWay.settled(press.chat).then(async () => {
+            await outcome.posted([press.message]);
+            await tellAside(outcome, isPrivate ? undefined : alone, press.event, seal);
+          }),
         );
       return { answer: { card: { type: 'raw', data: letter.card } }, letter, rest };
     } catch (error) {

@@ -56,7 +56,9 @@ function fieldLines({ items }: FieldsBlock, width: number): readonly string[] {
 /** Nothing can be pressed here, so all of them are named; their addresses stand where somebody looks closer. */
 function sourceLines({ sources, fullSources }: Card, { loc, width }: Scene): readonly string[] {
   if (sources.length === 0) return [];
-  const bare = sources.map(({ title, checked, basis }): CardSource => ({ title, checked, ...(basis === undefined ? {} : { basis }) }));
+  const bare = sources.map(
+    ({ title, checked, basis, old }): CardSource => ({ title, checked, ...(basis === undefined ? {} : { basis }), ...(old ? { old } : {}) }),
+  );
   if (!fullSources) return paragraph(richText(namesLine(bare, loc)), width, '  ');
   const lines = sources.flatMap(({ url }, place) => {
     const told = paragraph(richText(sourceRow(bare[place] as CardSource, place, loc)), width, '    ');

@@ -125,10 +125,11 @@ function render(block, context) {
 
 function sources(card, context) {
   if (card.sources.length === 0) return false;
-  const items = card.sources.map(({ title, url, checked, basis }, i) =>
+  const items = card.sources.map(({ title, url, checked, basis, old }, i) =>
     el(
       'li',
       { id: `${context.id}-source-${i + 1}` },
+      old && '† ',
       url ? el('a', { href: url, target: '_blank', rel: 'noreferrer' }, title) : title,
       ` · ${context.words.checked.replace('{{day}}', checked)}`,
       basis && ` · ${basis}`,
