@@ -49,7 +49,7 @@ describe('people, a use, hours and strange names that nothing reckons with', () 
   // What a rule is asked about is no use, and a limit told again is no use either.
   test.each([
     ['can 3 people share one glm lite?', { ...price, topics: ['rules/sharing'] }],
-    ['智谱 Lite 每周是不是 888 次 prompt', { ...price, topics: ['quotas/week'] }],
+    ['智谱 Lite 每周是不是 888 次 prompt', { ...price, topics: ['quotas/week'], claims: [{ amount: 888, unit: 'prompt' }] }],
   ] as const)('but not: %s', (message, query) => {
     expect(left(message, query as unknown as Query)).toEqual([]);
   });
