@@ -2927,7 +2927,6 @@ export default interface Resources {
     };
     summary: {
       best: 'I recommend {{plan}}: {{price}}.';
-      byPrice: 'Without a use or a need that I can check this goes by price: {{plan}}, {{price}}.';
       catch: 'Ranks higher, if you catch one in limited stock: {{plans}}.';
       cheapest: 'I recommend {{plan}}, the cheapest that meets your needs: {{price}}.';
       doubtful: 'By price and needs it would be {{plan}}: {{price}}.';

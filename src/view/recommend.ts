@@ -64,8 +64,7 @@ function chosen(result: Recommendation, scene: Scene): string {
     if (ties.length > 1) return loc.t('recommend:summary.ties', { plans: loc.list(ties.map((each) => told(each, loc))), price });
     const word = best.cheapest ? 'cheapest' : 'best';
     const words = { plan: told(best, loc), price };
-    if (!known) return loc.t(`recommend:unadvised.${word}`, words);
-    return loc.t(needsNothing(best, result.needs) ? 'recommend:summary.byPrice' : `recommend:summary.${word}`, words);
+    return loc.t(known ? `recommend:summary.${word}` : `recommend:unadvised.${word}`, words);
   }
   const [other] = elsewhere;
   if (other)
