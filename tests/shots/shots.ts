@@ -1,7 +1,7 @@
 /**
  * `npm run shots`: how every answer looks on a phone. Asks the playground what `asked.ts` lists, in both languages, measures each reply in each
  * platform's view in phone screens, prints the table, and saves a picture of each to `screenshots/`.
- * Options: ids to ask alone, `--of DIR` another checkout of the program, `--as-of YYYY-MM-DD`, `--no-pictures`.
+ * Options: ids to ask alone, `--of DIR` another checkout of the program, `--as-of YYYY-MM-DD`, `--no-pictures`, `--dark`.
  * `--readme`: nothing is measured; the pictures that both READMEs show are made anew in `docs/pictures/`.
  */
 import { mkdir } from 'node:fs/promises';
@@ -24,7 +24,13 @@ type Seen = { readonly asked: Asked; readonly lang: Lang; readonly view: View; r
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { of: { type: 'string' }, 'as-of': { type: 'string' }, 'no-pictures': { type: 'boolean' }, readme: { type: 'boolean' } },
+  options: {
+    of: { type: 'string' },
+    'as-of': { type: 'string' },
+    'no-pictures': { type: 'boolean' },
+    dark: { type: 'boolean' },
+    readme: { type: 'boolean' },
+  },
 });
 const chosen = asked.filter(({ id }) => positionals.length === 0 || positionals.includes(id));
 const PICTURES = 'screenshots';
@@ -143,7 +149,12 @@ async function open(
   lang: Lang,
   deviceScaleFactor: number,
 ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await browser.newContext({ locale: lang === 'zh' ? 'zh-CN' : 'en-US', viewport: SCREEN, deviceScaleFactor });
+  const context = await browser.newContext({
+    locale: lang === 'zh' ? 'zh-CN' : 'en-US',
+    viewport: SCREEN,
+    deviceScaleFactor,
+    colorScheme: values.dark ? 'dark' : 'light',
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(WAIT_MS);
   await apart(page);
