@@ -159,11 +159,14 @@ describe.each(['ws', 'webhook'] as const)('over %s', (mode) => {
 
     test('a person’s own words come back as words', async () => {
       const evil = '<at id=all></at> **b** [x](https://evil.example) <font color=red>f</font> :OK:';
-      const reply = await ask(`/compare "${evil}" glm-lite`, { chat: newChat() });
-      const read = [...reply.content.matchAll(/"(?:markdown|lark_md)","content":"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text).join('\n');
-      expect(lineOf(reply)).toContain('at id=all');
-      expect(read).not.toMatch(/<at|<font|\*\*b|\]\(https:\/\/evil|:OK:/);
-      expect(lineOf(await ask(w.unknown(evil), { chat: newChat() }))).not.toContain('<at');
+      const compared = await ask(`/compare "${evil}" glm-lite`, { chat: newChat() });
+      expect(lineOf(compared)).toContain('at id=all');
+      // Plain text and the line of the preview are shown as they are.
+      for (const { content } of [compared, await ask(w.unknown(evil), { chat: newChat() })]) {
+        const texts = [...content.matchAll(/"tag":"(plain_text|markdown|lark_md)","content":"((?:[^"\\]|\\.)*)"/g)];
+        expect(texts.filter(([, tag]) => tag === 'plain_text').join('\n')).toContain('at id=all');
+        expect(texts.filter(([, tag]) => tag !== 'plain_text').join('\n')).not.toMatch(/<at|<font|\*\*b|\]\(https:\/\/evil|:OK:/);
+      }
     });
 
     test('a message of ten thousand characters is answered by the question at its end', async () => {
