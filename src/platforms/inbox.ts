@@ -19,8 +19,11 @@ export type Turn = Pick<Job<unknown>, 'seal' | 'crowded'>;
 
 /** An event that was written down, or could not be in time. */
 export type Entry = {
-  /** It was acknowledged: now it is worked on, here or elsewhere. Resolves when this process has nothing more to do with it; never rejects. */
-  begin(): Promise<void>;
+  /**
+   * It was acknowledged: now it is worked on, here or elsewhere. Resolves when this process has nothing more to do with it; never rejects.
+   * `before`: by somebody else, as it seems, who answers it where the store cannot tell whose it is.
+   */
+  begin(terms?: { readonly before: boolean }): Promise<void>;
   /** Nobody waits for it: it is forgotten. Never rejects. */
   drop(): Promise<void>;
 };
@@ -239,9 +242,9 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
   }
 
   /** Held by this process as long as it lives. */
-  async function begin(key: string, event: E, writing: Promise<Written>): Promise<void> {
+  async function begin(key: string, event: E, writing: Promise<Written>, before: boolean): Promise<void> {
     const written = await writing;
-    if (written === 'known') return;
+    if (written === 'known' || (written === 'unwritten' && before)) return;
     const full = written === 'new' && working >= room;
     const flooded = turns.waiting(personOf(event)) >= MOST_WAITING_OF_ONE;
     const crowded = flooded || (full && (await waiting()) + offering >= most);
@@ -310,7 +313,7 @@ export function createInbox<E>(deps: InboxDeps<E>): Inbox<E> {
         return done.then(() => undefined);
       };
       return {
-        begin: () => followed(() => begin(key, event, writing)),
+        begin: ({ before } = { before: false }) => followed(() => begin(key, event, writing, before)),
         drop: () => followed(async () => (await writing) !== 'known' && finish(key)),
       };
     },

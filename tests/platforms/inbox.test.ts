@@ -91,3 +91,18 @@ test.each([
   expect(await line.waiting()).toBe(0);
   await line.stop();
 });
+
+test.each([
+  ['fails', true, []],
+  ['takes it', false, ['one']],
+])('what another process seems to have acknowledged is left to it where the store %s', async (_, fails, worked) => {
+  const line = await inbox();
+  if (fails) await store.close();
+  const work = (await line.put('one', { by: 'ann' })).begin({ before: true });
+  if (!fails) {
+    await untilBegun(1);
+    open[0]?.();
+  }
+  await work;
+  expect(begun.map(({ key }) => key)).toEqual(worked);
+});

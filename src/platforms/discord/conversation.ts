@@ -48,15 +48,15 @@ function chosenControl({ customId, value }: Extract<Event, { type: 'press' }>): 
 export function createConversation({ complete, commands, localizers, defaultLang, inbox, parked, isAlone, log }: ConversationDeps): Conversation {
   const langOf = ({ locale }: Asker): Lang => langOfLocale(locale) ?? defaultLang;
 
-  /** False when there is nobody left to answer. A double acknowledgement is only noted: the answer itself is an edit and cannot double. */
-  async function acknowledge(handle: Handle, answer: FirstAnswer, respond: Respond): Promise<boolean> {
+  /** `before`: by another process, or by a call of this one whose answer was lost; undefined when there is nobody left to answer. */
+  async function acknowledge(handle: Handle, answer: FirstAnswer, respond: Respond): Promise<'now' | 'before' | undefined> {
     try {
       await respond(handle, answer);
-      return true;
+      return 'now';
     } catch (error) {
       const failure = classify(error);
       log.warn({ ...detailsOf(error), failure, interaction: handle.id }, 'an interaction could not be acknowledged');
-      return failure === 'acknowledged';
+      return failure === 'acknowledged' ? 'before' : undefined;
     }
   }
 
@@ -99,7 +99,7 @@ export function createConversation({ complete, commands, localizers, defaultLang
     if (control?.type === 'form') return openForm(event, control.key, control.part, respond);
     const entry = await inbox.put(event.handle.id, { type: 'interaction', event });
     const acknowledged = await acknowledge(event.handle, promiseTo(event), respond);
-    await (acknowledged ? entry.begin() : entry.drop());
+    await (acknowledged === undefined ? entry.drop() : entry.begin({ before: acknowledged === 'before' }));
   }
 
   const take = async (key: string, event: Taken): Promise<void> => (await inbox.put(key, event)).begin();
