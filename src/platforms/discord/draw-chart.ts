@@ -4,7 +4,6 @@ import type { ChartConfiguration, Chart as ChartJs, Plugin } from 'chart.js';
 import type { ChartSpec } from '#src/render/chart/spec.ts';
 import type { DrawChart } from '../kept-pictures.ts';
 import { chartOverlay } from './chart-overlay.ts';
-import { pngOf } from './png.ts';
 
 /** The first holds Latin too; the others have what is rare in it. */
 const FONT_FILES = ['chinese-simplified', 'latin', 'latin-ext'] as const;
@@ -102,7 +101,7 @@ export function createDrawChart(): DrawChart {
     const surface = canvas.createCanvas(spec.width, spec.height);
     const chart = new Chart(surface, configOf(spec));
     try {
-      return await pngOf(surface.data(), surface.width, surface.height);
+      return await surface.encode('png');
     } finally {
       chart.destroy();
     }
