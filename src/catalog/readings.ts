@@ -113,3 +113,7 @@ function quotaReadings(ranked: readonly Held<'quotas'>[]): readonly Reading<'quo
   const nones = told.filter(({ fact }) => isNone(fact));
   return [...figures.map((reading, at) => (at === 0 ? { ...reading, conflicting: [...reading.conflicting, ...nones] } : reading)), ...multiples];
 }
+
+/** Whether sources contradict what a slot says. */
+export const isDisputed = ({ readings }: { readonly readings: readonly { readonly conflicting: readonly unknown[] }[] }): boolean =>
+  readings.some(({ conflicting }) => conflicting.length > 0);

@@ -1,4 +1,4 @@
-/** The converters of one use, one for each scope. */
+/** The converters of one use. */
 import type { View } from '#src/catalog/types.ts';
 import { type Converter, createConverter, type Stated } from './convert.ts';
 import { statedMix } from './demand.ts';
@@ -14,13 +14,12 @@ export function convertersFor(view: View, workload: Workload): (scope: Scope) =>
     ...(requestsPerPrompt ? { requestsPerPrompt } : {}),
   };
   const named = new Set(view.conversions().flatMap(({ scope }) => scope.plan ?? []));
-  const made = new Map<string, Converter>();
   return ({ plan, model: served = model, ...others }) => {
     const own = plan !== undefined && named.has(plan) ? { plan } : {};
-    const key = `${others.vendor} ${others.line} ${own.plan} ${served}`;
-    const scope = { ...others, ...own, ...(served ? { model: served } : {}), ...(task ? { task } : {}) };
-    const found = made.get(key) ?? createConverter(view, scope, { stated, rhythm: workload });
-    made.set(key, found);
-    return found;
+    return createConverter(
+      view,
+      { ...others, ...own, ...(served ? { model: served } : {}), ...(task ? { task } : {}) },
+      { stated, rhythm: workload },
+    );
   };
 }

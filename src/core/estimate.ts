@@ -1,4 +1,5 @@
 /** What a use costs with each plan, whether the quota lasts, and what the same tokens cost on pay-as-you-go. */
+import { isDisputed } from '#src/catalog/readings.ts';
 import type { Currency } from '#src/catalog/schema.ts';
 import type { Held, Plan, View, Who } from '#src/catalog/types.ts';
 import { generalAssumptions, ofCap, ofExchange, ofMix, unique } from './assumptions.ts';
@@ -43,10 +44,9 @@ const modelRemarks = { yes: undefined, unknown: 'model-unstated', disputed: 'mod
 >;
 
 /** Whether sources contradict each other on what is reckoned with. */
-const isDisputed = oncePerView(
+const isInDispute = oncePerView(
   ({ id }: Plan) => id,
-  (view, plan) =>
-    [...view.slots(plan, 'prices'), ...view.slots(plan, 'quotas')].some(({ readings }) => readings.some(({ conflicting }) => conflicting.length > 0)),
+  (view, plan) => view.slots(plan, 'prices').some(isDisputed) || view.slots(plan, 'quotas').some(isDisputed),
 );
 
 function remarksOf(view: View, plan: Plan, model: string | undefined, estimate: Pick<PlanEstimate, 'cost' | 'quota'>): readonly PlanRemark[] {
@@ -60,7 +60,7 @@ function remarksOf(view: View, plan: Plan, model: string | undefined, estimate: 
     ...(remark ? [remark] : []),
     ...(cost ? [] : (['no-price'] as const)),
     ...(cost && cost.payment !== cost.asked ? (['no-payment'] as const) : []),
-    ...(isDisputed(view, plan) ? (['conflict'] as const) : []),
+    ...(isInDispute(view, plan) ? (['conflict'] as const) : []),
     ...(helds.some((held) => held?.stale) ? (['stale'] as const) : []),
     ...(helds.some((held) => held?.startUnknown) ? (['start-unknown'] as const) : []),
   ];

@@ -3,11 +3,11 @@ import type { Amount } from '#src/catalog/schema.ts';
 import { compactText, moneyText, numberText, percentOf, percentText } from './figures.ts';
 import type { I18n } from './i18n.ts';
 import type { Translate } from './keys.ts';
+import { remembering } from './remembering.ts';
 import { closeUp, markEdges } from './spacing.ts';
 import { createTemplates } from './templates.ts';
 import type { Lang, Localizer } from './types.ts';
 
-const MOST_KEYS = 10_000;
 const HAN_EDGE = /[\p{Script=Han}）」】]$/u;
 const HAN_START = /^[\p{Script=Han}（「【]/u;
 
@@ -27,19 +27,6 @@ function listText(items: readonly string[], lang: Lang): string {
 function amountText(value: Amount): string {
   if (typeof value === 'number') return numberText(value);
   return value.low === value.high ? numberText(value.low) : `${numberText(value.low)}–${numberText(value.high)}`;
-}
-
-/** Texts do not change while the program runs: what takes no parameters is looked up once. */
-function remembering<T>(look: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined || known.has(key)) return before as T;
-    const found = look(key);
-    // Keys are our own and few; the bound is for keys that are made from what people type.
-    if (known.size < MOST_KEYS) known.set(key, found);
-    return found;
-  };
 }
 
 /** Pure; make one for each language and keep it. */

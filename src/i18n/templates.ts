@@ -2,6 +2,7 @@
  * Texts with places for values (`{{plan}}`), cut at them once. i18next finds the text and its plural; a card has hundreds, and to look each up, search it
  * for places and fill them anew is most of what i18next takes.
  */
+import { remembering } from './remembering.ts';
 import type { Lang } from './types.ts';
 
 type Find = (key: string, options: { readonly count?: number; readonly skipInterpolation: true }) => unknown;
@@ -10,8 +11,6 @@ type Template = readonly string[];
 type Value = string | number;
 
 const PLACE = /\{\{(\w+)\}\}/;
-/** Keys are our own and few; the bound is for keys that are made from what people type. */
-const MOST = 10_000;
 
 const isPlain = (params: object): params is Readonly<Record<string, Value>> =>
   Object.entries(params).every(([name, value]) =>
@@ -21,17 +20,13 @@ const isPlain = (params: object): params is Readonly<Record<string, Value>> =>
 /** The text of a key with its values; undefined for what only i18next can do: values that are neither text nor number, families of texts. */
 export function createTemplates(find: Find, lang: Lang): (key: string, params: object) => string | undefined {
   const plurals = new Intl.PluralRules(lang);
-  const known = new Map<string, Template | undefined>();
-
-  const templateOf = (key: string, count: number | undefined): Template | undefined => {
-    const id = count === undefined ? key : `${key} ${plurals.select(count)}`;
-    const before = known.get(id);
-    if (before !== undefined || known.has(id)) return before;
-    const text = find(key, { ...(count === undefined ? {} : { count }), skipInterpolation: true });
-    const template = typeof text === 'string' ? text.split(PLACE) : undefined;
-    if (known.size < MOST) known.set(id, template);
-    return template;
-  };
+  const templateOf = remembering(
+    (key: string, count: number | undefined): Template | undefined => {
+      const text = find(key, { ...(count === undefined ? {} : { count }), skipInterpolation: true });
+      return typeof text === 'string' ? text.split(PLACE) : undefined;
+    },
+    (key, count) => (count === undefined ? key : `${key} ${plurals.select(count)}`),
+  );
 
   return (key, params) => {
     if (!isPlain(params)) return undefined;

@@ -1,5 +1,6 @@
 /** Cells of lists: the leading figure of a slot with its citation, and a mark where sources contradict it. */
 import type { Block, Cell, Inline, NoteBlock } from '#src/card/card.ts';
+import { isDisputed } from '#src/catalog/readings.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Slot } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -22,7 +23,7 @@ export function citedCell<A extends Attribute>(slot: Slot<A> | undefined, words:
   const reading = slot?.readings[0];
   if (!slot || !reading) return gap;
   const text = `${words(reading.lead)} ${cites.citeReading(reading)}`;
-  return slot.readings.some(({ conflicting }) => conflicting.length > 0) ? `${text} ⚠` : text;
+  return isDisputed(slot) ? `${text} ⚠` : text;
 }
 
 /** The words of a cell, without their marks. */

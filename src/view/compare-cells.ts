@@ -1,6 +1,7 @@
 /** Cells of a comparison, in words. */
 import type { Cell as CardCell } from '#src/card/card.ts';
 import { isCurrency } from '#src/catalog/currencies.ts';
+import { isDisputed } from '#src/catalog/readings.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Catalog, Held, Ref, Slot } from '#src/catalog/types.ts';
 import type { Cell, ConvertedFigure, Figure, Row } from '#src/core/compare-types.ts';
@@ -61,13 +62,11 @@ function rowText<A extends Attribute>(fact: Fact<A>, attribute: A, loc: Localize
   return fact.seat ? loc.t('fact:perSeat', { price }) : price;
 }
 
-const disputed = ({ readings }: Slot<Attribute>) => readings.some(({ conflicting }) => conflicting.length > 0);
-
 function slotWords<A extends Attribute>(slot: Slot<A>, scene: Scene): string {
   const text = slot.readings
     .map((reading) => `${heldText(reading.lead, slot.attribute, scene, rowText)} ${scene.cites.citeReading(reading)}`)
     .join(scene.loc.t('fact:join'));
-  return disputed(slot) ? `${text} ⚠` : text;
+  return isDisputed(slot) ? `${text} ⚠` : text;
 }
 
 function listWords(cell: Cell, attribute: ListName, scene: Scene): string | undefined {
@@ -81,7 +80,7 @@ function listWords(cell: Cell, attribute: ListName, scene: Scene): string | unde
       ? loc.list(items.map((id) => termName(id, view.catalog, loc)))
       : loc.t(`compare:count.${attribute}`, { count: items.length });
   const said = `${cell.list.complete ? text : loc.t('compare:atLeast', { text })} ${cites.citeAll(slots.flatMap(({ readings }) => readings[0]?.lead ?? []))}`;
-  return slots.some(disputed) ? `${said} ⚠` : said;
+  return slots.some(isDisputed) ? `${said} ⚠` : said;
 }
 
 type Said = { readonly ref: Ref; readonly text: string };

@@ -1,12 +1,13 @@
 /** Small print of a comparison: where sources disagree, what a price is subject to, what was assumed to bring two units together. */
 import type { Block, NoteBlock } from '#src/card/card.ts';
+import { isDisputed } from '#src/catalog/readings.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Ref, Slot } from '#src/catalog/types.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
 import { shownRows } from './compare-table.ts';
 import { ownersText, useText } from './conversion-text.ts';
 import { refName, slotLabel } from './labels.ts';
-import { disputeBlocks, isDisputed, type Scene } from './slot-text.ts';
+import { disputeBlocks, type Scene } from './slot-text.ts';
 
 type Told = { readonly owner: Ref; readonly slot: Slot<Attribute> };
 
@@ -23,7 +24,7 @@ function shownSlots(comparison: Comparison): readonly Told[] {
 }
 
 /** Whether each of the entries below holds anything. */
-export const isDisagreed = (comparison: Comparison): boolean => isDisputed(shownSlots(comparison).map(({ slot }) => slot));
+export const isDisagreed = (comparison: Comparison): boolean => shownSlots(comparison).some(({ slot }) => isDisputed(slot));
 export const isRemarked = (comparison: Comparison): boolean => shownSlots(comparison).some((told) => remarkOf(told, comparison) !== undefined);
 export const isWorkedOut = (comparison: Comparison): boolean =>
   shownSlots(comparison).some(({ slot }) => slot.readings.some(({ lead }) => lead.via)) ||

@@ -12,7 +12,7 @@ import { worthBlocks } from './cost-worth.ts';
 import { entityName, refName } from './labels.ts';
 import { later, moreEntries } from './more.ts';
 import { stepText } from './quantity-text.ts';
-import { disputeBlocks, isDisputed, owned, type Scene } from './slot-text.ts';
+import { disputeBlocks, owned, type Scene } from './slot-text.ts';
 
 /** `few`: the first screen shows all that there is. */
 export type CostShown = {
@@ -55,12 +55,11 @@ function working({ estimate }: CostValues, { best }: CostShown, scene: Scene): r
   ];
 }
 
-const reckoned = ({ plan }: PlanEstimate, { view }: Scene) => [...view.slots(plan, 'prices'), ...view.slots(plan, 'quotas')];
-
 /** Contradictions about what was reckoned with: prices and quotas. */
 function conflicts(plans: readonly PlanEstimate[], scene: Scene): readonly Block[] {
+  const { loc, view } = scene;
   return disputeBlocks(
-    plans.flatMap((each) => owned(entityName(each.plan, scene.loc), reckoned(each, scene))),
+    plans.flatMap(({ plan }) => owned(entityName(plan, loc), [...view.slots(plan, 'prices'), ...view.slots(plan, 'quotas')])),
     scene,
   );
 }
@@ -81,7 +80,10 @@ export function costMore(values: CostValues, shown: CostShown, scene: Scene): re
       change: later(shape.demand, () => [assumptionForm(estimate.workload, values.given, loc)]),
       others: later(short || without, () => [...(short ? reasons(all, scene) : []), ...(without ? ruledOutNotes(estimate, scene) : [])]),
       notes: later(shape.demand && top?.sums().worth !== undefined, () => (top ? worthBlocks(top, scene) : [])),
-      conflicts: later(isDisputed(best.flatMap((each) => reckoned(each, scene))), () => conflicts(best, scene)),
+      conflicts: later(
+        best.some(({ remarks }) => remarks.includes('conflict')),
+        () => conflicts(best, scene),
+      ),
     },
     loc,
     { rows: loc.t('cost:menu.rows', { count: all.length }), others: loc.t('cost:menu.others'), notes: loc.t('cost:menu.notes') },

@@ -1,5 +1,6 @@
 /** The first screen of a plan: six lines on what it costs, allows and includes today. */
 import type { FieldsBlock } from '#src/card/card.ts';
+import { isDisputed } from '#src/catalog/readings.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Slot } from '#src/catalog/types.ts';
 import type { AnySlot, Profile } from '#src/core/profile.ts';
@@ -23,13 +24,11 @@ function of<A extends Attribute>({ slots }: Profile, attribute: A): readonly Slo
   return slots.filter((slot: AnySlot) => slot.attribute === attribute) as unknown as readonly Slot<A>[];
 }
 
-const disputed = ({ readings }: Slot<Attribute>): boolean => readings.some(({ conflicting }) => conflicting.length > 0);
-
 function cited<A extends Attribute>(slot: Slot<A>, words: (fact: Fact<A>, text: string) => string, scene: Scene): string {
   const reading = slot.readings[0];
   if (!reading) return '';
   const text = `${words(reading.lead.fact, heldText(reading.lead, slot.attribute, scene))} ${scene.cites.citeReading(reading)}`;
-  return disputed(slot) ? `${text} ⚠` : text;
+  return isDisputed(slot) ? `${text} ⚠` : text;
 }
 
 /** What it cost last, where it costs nothing any more. */

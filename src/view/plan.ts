@@ -1,6 +1,7 @@
 /** One plan: what it costs and allows today; everything else that is known of it, with its sources, one press away. */
 import type { Block, Button, Card, Cell, MoreEntry } from '#src/card/card.ts';
 import { addDays } from '#src/catalog/days.ts';
+import { isDisputed } from '#src/catalog/readings.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Line, Plan, Slot, View } from '#src/catalog/types.ts';
 import type { AnySlot, Profile } from '#src/core/profile.ts';
@@ -16,7 +17,7 @@ import { planFields } from './plan-first.ts';
 import { planSummary } from './plan-summary.ts';
 import { endedLines, type TimedLine, upcomingLines } from './plan-times.ts';
 import { creditsText, formulaText, modelOf, peaksText, ratesLabel } from './rates-text.ts';
-import { createScene, disputeBlocks, isDisputed, owned, type Scene, slotText } from './slot-text.ts';
+import { createScene, disputeBlocks, owned, type Scene, slotText } from './slot-text.ts';
 
 export type PlanValues = {
   readonly view: View;
@@ -215,7 +216,7 @@ export function planCard(values: PlanValues, loc: Localizer): Card {
   const entries = moreEntries(
     {
       rows: later(isTold(values), () => allRows(values, scene)),
-      conflicts: later(isDisputed(profile.slots), () => disputeBlocks(owned(name, profile.slots), scene)),
+      conflicts: later(profile.slots.some(isDisputed), () => disputeBlocks(owned(name, profile.slots), scene)),
       notes: later(isNoted(values, loc), () => notes(values, scene)),
     },
     loc,

@@ -1,5 +1,6 @@
 /** One slot, in words: every reading with its basis and citation, and what sources disagree about. */
 import type { DetailsBlock, NoteBlock } from '#src/card/card.ts';
+import { isDisputed } from '#src/catalog/readings.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Reading, Slot, View } from '#src/catalog/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -42,7 +43,7 @@ export function readingText<A extends Attribute>(reading: Reading<A>, attribute:
 /** All readings of a slot; a mark where sources contradict the leading one. */
 export function slotText<A extends Attribute>(slot: Slot<A>, scene: Scene): string {
   const text = slot.readings.map((reading) => readingText(reading, slot.attribute, scene)).join(scene.loc.t('fact:join'));
-  return slot.readings.some((reading) => reading.conflicting.length > 0) ? `${text} ⚠` : text;
+  return isDisputed(slot) ? `${text} ⚠` : text;
 }
 
 /** That there is no such limit was derived: the source tells the others and is silent about this one. */
@@ -71,10 +72,6 @@ function disputeText({ subject, slot }: Owned, key: 'fact:conflict' | 'fact:conf
     ];
   });
 }
-
-/** Whether `disputeBlocks` has anything to tell. */
-export const isDisputed = (slots: readonly Slot<Attribute>[]): boolean =>
-  slots.some(({ readings }) => readings.some(({ conflicting }) => conflicting.length > 0));
 
 /** What sources disagree on: one contradiction as a note, several in a fold (each is marked where its figure stands). */
 export function disputeBlocks(slots: readonly Owned[], scene: Scene): readonly (NoteBlock | DetailsBlock)[] {

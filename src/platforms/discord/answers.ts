@@ -12,7 +12,7 @@ import type { Job, Seal, Turn } from '../inbox.ts';
 import type { PlatformDeps } from '../platform.ts';
 import { createUnderWay } from '../under-way.ts';
 import type { Api } from './api.ts';
-import type { Deliver, Place } from './deliver.ts';
+import { besides, type Deliver, type Place } from './deliver.ts';
 import { detailsOf } from './errors.ts';
 import type { Carrier, Event } from './interaction.ts';
 import type { Letters } from './letter.ts';
@@ -89,8 +89,7 @@ export function createAnswers({ dispatch, commands, defaultLang, api, deliver, l
   const langOf = ({ locale }: Asker): Lang => langOfLocale(locale) ?? defaultLang;
   async function withAside(...[outcome, asker, place, seal]: Parameters<Deliver['bring']>): Promise<boolean> {
     const brought = await deliver.bring(outcome, asker, place, seal);
-    const alone: Place = 'handle' in place ? { to: 'alone', handle: place.handle } : { to: 'person', id: asker.id };
-    if (brought && outcome.aside) await deliver.bring(outcome.aside, asker, alone, seal);
+    if (brought && outcome.aside) await deliver.bring(outcome.aside, asker, besides(place, asker), seal);
     return brought;
   }
   const bring = (chat: Chat, ...delivery: Parameters<Deliver['bring']>): Promise<boolean> => underWay.follow(outer(chat), withAside(...delivery));

@@ -17,6 +17,11 @@ export type Place =
   | { readonly to: 'channel'; readonly channel: string }
   | { readonly to: 'person'; readonly id: string };
 
+/** Where one person alone is told something beside what stands, or may not stand, in `place`. */
+export function besides(place: Place, asker: Asker): Place {
+  return place.to === 'answer' || place.to === 'alone' ? { to: 'alone', handle: place.handle } : { to: 'person', id: asker.id };
+}
+
 export type Deliver = {
   /** Never rejects: what cannot be brought anywhere is logged once. True when the asker has the answer, wherever. */
   bring(outcome: Outcome, asker: Asker, place: Place, seal: Seal): Promise<boolean>;
@@ -124,11 +129,6 @@ export function createDeliver({ api, letters, localizers, log }: DeliverDeps): D
     } catch (error) {
       log.info({ ...detailsOf(error) }, 'a remark could not be brought');
     }
-  }
-
-  /** Where somebody can be told that something is not allowed in `place`. */
-  function besides(place: Place, asker: Asker): Place {
-    return place.to === 'answer' || place.to === 'alone' ? { to: 'alone', handle: place.handle } : { to: 'person', id: asker.id };
   }
 
   async function withoutFiles(outcome: Outcome, asker: Asker, place: Place, seal: Seal): Promise<boolean> {

@@ -124,12 +124,12 @@ const selectOf = (meaning: Meaning, { measure, order, each }: Ordered, rest: Par
   order,
   ...(each ? { take: 'each' as const } : {}),
   ...rest,
-  ...listed('conditions', rest.of === undefined || rest.of === 'plans' ? [...(rest.conditions ?? conditionsOf(meaning))] : []),
+  ...listed(
+    'conditions',
+    rest.of === undefined || rest.of === 'plans' ? [...(rest.conditions ?? conditionsIn(meaning.heard, meaning.scope.catalog))] : [],
+  ),
   ...sharedByChoice(meaning, false),
 });
-
-/** What a buyer needs that nothing holds. */
-const conditionsOf = ({ heard, scope }: Meaning): readonly string[] => conditionsIn(heard, scope.catalog);
 
 const filtered = (filter: Filter): Pick<Select, 'filter'> => (Object.keys(filter).length > 0 ? { filter } : {});
 
