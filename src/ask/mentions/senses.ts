@@ -112,6 +112,8 @@ function inContext(mention: CueAt, text: string): CueAt {
 }
 
 /** "Same pool or separate": nothing to choose between is named on either side. */
+/** Ways to pay that are chosen between without a name: "plan or API", "by the month or by the year". */
+const WAYS: ReadonlySet<Cue> = new Set(['api', 'subscription', 'monthly', 'quarterly', 'yearly']);
 const OR = /^(?:or|还是|或者|或|或是|抑或)$/i;
 const SENTENCE_END = /[.!?。！？;；\n]/;
 
@@ -150,7 +152,8 @@ export function sensesOf(phrases: readonly Spotted[], names: readonly Named[], t
   const unsaid = hints.filter((hint) => saidAt(hint).find((other) => covers(other, hint)) === hint);
   const ofClient = (place: Place) => names.some((name) => overlap(name, place) && name.entities.every(({ kind }) => kind === 'client'));
   const heardCues = [...cues, ...unsaid].map((cue) => inContext(asVerb(cue, text), text));
-  const things: readonly Place[] = [...names, ...phrases.filter(({ senses: all }) => all.some(({ type }) => type !== 'cue'))];
+  const terms = phrases.filter(({ senses: all }) => all.some(({ type }) => type !== 'cue'));
+  const things: readonly Place[] = [...names, ...terms, ...heardCues.filter(({ cue }) => WAYS.has(cue))];
   return {
     cues: heardCues.map((cue) => betweenThings(cue, things, text)),
     terms: senses.flatMap(({ start, end, sense }) => (sense.type === 'term' ? [{ start, end, id: sense.term.id, of: sense.term.kind }] : [])),

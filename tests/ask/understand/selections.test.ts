@@ -167,7 +167,7 @@ test.each([
   });
 });
 
-test.each(["Where'd the paying folks of the old editor get pushed", '按月付费的那批老铁最后都被赶去哪了'])(
+test.each(["Where'd the paying folks of the old editor get pushed", 'where did the paying crowd of the old tool end up getting pushed'])(
   'what is paid for something that nobody knows is no question about everyone: %s',
   (text) => {
     expect(understood(text)[0]).toMatchObject({ kind: 'unknown', subjects: [] });
