@@ -899,7 +899,7 @@ export default interface Resources {
       checked: 'It was last checked on {{day}}.';
       closed_one: '{{plans}} closed to new buyers on {{day}}.';
       closed_other: '{{plans}} closed to new buyers on {{day}}.';
-      disputed: 'Not all sources agree.';
+      disputed: 'Sources disagree on the price of {{plans}}.';
       nothing: 'Nothing changed from {{since}} to {{until}} for {{subject}}, as far as my data goes.';
       nothingOf: 'Nothing changed from {{since}} to {{until}} for {{subject}} ({{kind}}), as far as my data goes.';
       other: '{{day}}, {{what}}: {{text}}.';

@@ -274,7 +274,7 @@ describe('/cost', () => {
     const chat = await chatWith();
     await chat.full('/cost 100M tokens on Ink-2');
     await chat.press('Every month: compare with plans');
-    expect(chat.outcome().card().title).toBe('What it costs');
+    expect(chat.outcome().card().title).toBe('What it costs: 100M tokens a month');
     expect(chat.whole('en')).toContain('Inkline Lite');
   });
 
