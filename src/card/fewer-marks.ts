@@ -1,9 +1,9 @@
 /** Numbers of sources stand once: none where there is but one source, and one at the name of a row whose figures all come from the same. */
 import type { Block, Card, Cell, Inline, Rich } from './card.ts';
 import { OLD } from './sources.ts';
-import { mapTexts, mapTold, textOf, type Told } from './texts.ts';
+import { mapTexts, mapTold, type Told, textOf } from './texts.ts';
 
-const MARK = new RegExp(`\\s*\\[\\d+\\]`, 'g');
+const MARK = /\s*\[\d+\]/g;
 const MARK_OR_OLD = new RegExp(`\\s*\\[\\d+\\]${OLD}?`, 'g');
 
 const isMarked = (text: string): boolean => text.search(MARK) >= 0;
@@ -32,7 +32,6 @@ const inRows = (block: Block): Block => (block.type === 'table' ? { ...block, ro
 
 /** `card` as it is shown first, its sources those that it cites. */
 export function withFewerMarks<C extends Card>(card: C): C {
-  const told: Told =
-    card.sources.length === 1 ? mapTold(card, (text) => text.replaceAll(MARK, '')) : { ...card, blocks: card.blocks.map(inRows) };
+  const told: Told = card.sources.length === 1 ? mapTold(card, (text) => text.replaceAll(MARK, '')) : { ...card, blocks: card.blocks.map(inRows) };
   return { ...card, ...told };
 }

@@ -46,7 +46,14 @@ function instanceOver(store: Store, logQuestions = false) {
   const send = (invocation: Invocation): Promise<Outcome> => app.dispatch(invocation);
   return {
     say: (id: string, text: string, replied?: string, isPrivate = false) =>
-      send({ ...origin(id), ...(isPrivate ? { chat: { id, private: true } } : {}), type: 'text', text, addressed: true, ...(replied ? { replyTo: { type: 'answer', message: replied } } : {}) }),
+      send({
+        ...origin(id),
+        ...(isPrivate ? { chat: { id, private: true } } : {}),
+        type: 'text',
+        text,
+        addressed: true,
+        ...(replied ? { replyTo: { type: 'answer', message: replied } } : {}),
+      }),
     choose: async (id: string, outcome: Outcome, value: string) => {
       const select = outcome.card().blocks.find((block): block is SelectBlock => block.type === 'select') ?? expect.fail('nothing to choose from');
       return send({ ...origin(id), type: 'action', id: (await outcome.actionIds())(select.act, select.option), value });

@@ -75,20 +75,23 @@ async function everyEntry(on: Bot, sent: readonly SentMessage[], menu: string, f
   return shown;
 }
 
-test.each(langs)('every entry of every menu in %s opens for the presser alone, the asker or somebody else, the same after a restart', async (lang) => {
-  const { store } = storeAhead();
-  bot = await startBot({ app: houseOver(lang), store, feishu: { perSecond: 1000 } });
-  const userAgent = `Mozilla LarkLocale/${lang === 'zh' ? 'zh_CN' : 'en_US'}`;
-  const sent: SentMessage[] = [];
-  for (const asked of answersWithMore) {
-    const message = await bot.ask({ text: asked[lang], type: 'group', from: 'ou_ann', userAgent });
-    expect(checkCard(cardOf(message))).toEqual([]);
-    sent.push(message);
-  }
-  expect(answersWithMore.filter((_, place) => sent[place] && entriesOf(cardOf(sent[place])).length === 0)).toEqual([]);
-  const own = await everyEntry(bot, sent, menuOf[lang], 'ou_ann');
-  expect(await everyEntry(bot, sent, menuOf[lang], 'ou_bob')).toHaveLength(own.length);
-  bot = await bot.restart();
-  expect(await everyEntry(bot, sent, menuOf[lang], 'ou_ann')).toEqual(own);
-  expect(await everyEntry(bot, sent, menuOf[lang], 'ou_bob')).toHaveLength(own.length);
-});
+test.each(langs)(
+  'every entry of every menu in %s opens for the presser alone, the asker or somebody else, the same after a restart',
+  async (lang) => {
+    const { store } = storeAhead();
+    bot = await startBot({ app: houseOver(lang), store, feishu: { perSecond: 1000 } });
+    const userAgent = `Mozilla LarkLocale/${lang === 'zh' ? 'zh_CN' : 'en_US'}`;
+    const sent: SentMessage[] = [];
+    for (const asked of answersWithMore) {
+      const message = await bot.ask({ text: asked[lang], type: 'group', from: 'ou_ann', userAgent });
+      expect(checkCard(cardOf(message))).toEqual([]);
+      sent.push(message);
+    }
+    expect(answersWithMore.filter((_, place) => sent[place] && entriesOf(cardOf(sent[place])).length === 0)).toEqual([]);
+    const own = await everyEntry(bot, sent, menuOf[lang], 'ou_ann');
+    expect(await everyEntry(bot, sent, menuOf[lang], 'ou_bob')).toHaveLength(own.length);
+    bot = await bot.restart();
+    expect(await everyEntry(bot, sent, menuOf[lang], 'ou_ann')).toEqual(own);
+    expect(await everyEntry(bot, sent, menuOf[lang], 'ou_bob')).toHaveLength(own.length);
+  },
+);
