@@ -639,7 +639,6 @@ export default interface Resources {
       sale: ' ({{state}})';
       startsAt: '{{plan}} ({{first}} at first, then {{money}} a month)';
       title: 'Recommendation';
-      titleFor: 'Plans for {{needs}}';
       worth: 'Yes, {{who}} suits what you describe.';
     };
     reduced: {
@@ -900,7 +899,7 @@ export default interface Resources {
       checked: 'It was last checked on {{day}}.';
       closed_one: '{{plans}} closed to new buyers on {{day}}.';
       closed_other: '{{plans}} closed to new buyers on {{day}}.';
-      disputed: 'Not all sources agree.';
+      disputed: 'Sources disagree on the price of {{plans}}.';
       nothing: 'Nothing changed from {{since}} to {{until}} for {{subject}}, as far as my data goes.';
       nothingOf: 'Nothing changed from {{since}} to {{until}} for {{subject}} ({{kind}}), as far as my data goes.';
       other: '{{day}}, {{what}}: {{text}}.';
@@ -1035,6 +1034,12 @@ export default interface Resources {
     };
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
+    legend: {
+      credits: 'credits';
+      disputed: '{{sign}} sources disagree on this figure';
+      meaning: "{{credits}}: the vendor's own unit, not requests";
+      old: '{{sign}} last confirmed over 90 days ago';
+    };
     menu: {
       change: 'Change what I assumed';
       conflicts: 'Where sources disagree';
@@ -1317,7 +1322,7 @@ export default interface Resources {
     fit: {
       exceeds: '✗ too small: {{text}}';
       fits: '✓ {{text}}';
-      tight: '⚠ tight: {{text}}';
+      tight: '△ tight: {{text}}';
       unknown: "? can't tell: {{text}}";
     };
     folds: {
@@ -1701,6 +1706,7 @@ export default interface Resources {
       total: '{{people}} people who use that much in total, {{plans}}';
     };
     title: 'What it costs';
+    titleFor: 'What it costs: {{use}}';
     units: {
       prompts: 'Prompts (my questions)';
       requests: 'Requests (model calls)';
@@ -2428,8 +2434,7 @@ export default interface Resources {
     buttons: {
       compare: 'Compare with {{plan}}';
       cost: 'What would it cost me?';
-      page: 'Website';
-      site: '{{name}}: website';
+      site: '{{name}} website';
     };
     clients: 'Clients ({{count}})';
     cohort: 'For subscribers from before {{day}}';
@@ -2939,6 +2944,7 @@ export default interface Resources {
       ties: '{{plans}} are equally good: {{price}}.';
     };
     title: 'What to buy';
+    titleFor: 'What to buy: {{asked}}';
     unadvised: {
       best: 'First by price and needs alone: {{plan}}, {{price}}.';
       cheapest: 'The cheapest that meets your needs otherwise: {{plan}}, {{price}}.';

@@ -43,7 +43,7 @@ export const en: Vocabulary = {
   equivalent:
     'how does it compare to claude|in claude terms|matches claude|on par with|same usage as|as much as claude|corresponds to|correspond to|counterpart|equivalent to|equivalent|equals|comparable to|same as claude|worth of claude|compared to claude|equal to|the usage of',
   worth:
-    'worth how much|api equivalent|equivalent api cost|equivalent in api|api-equivalent|api price value|savings over api|compared to api cost|times its price in api|value multiple|how much api|worth in api calls|worth of api|api worth|api value|times the api|value of the quota|worth in api|api cost|worth|value claim',
+    'worth how much|api equivalent|equivalent api cost|equivalent in api|api-equivalent|api price value|savings over api|compared to api cost|times its price in api|value multiple|how much api|worth in api calls|worth of api|api worth|api value|times the api|value of the quota|worth in api|worth|value claim',
   rating:
     'how is it rated|ranked out of|mark|marks|grade|grades|how many points|evaluation|review score|rating|ratings|rated|score|scores|scored|rate it|out of 10|stars',
   site: 'how do i buy|how to buy|how do i subscribe|how to subscribe|how do i sign up|url for the plan|homepage|home page|landing page|product page|buy page|where to get it|where to sign up|sign up page|signup page|order page|give me the link|send me the link|official url|the url|webpage|web page|where can i subscribe|where can i get it|website|official site|official page|link|links|where to buy|where do i buy|where can i buy|buy link|subscribe page|sign-up page|subscription page|purchase page|url to buy|where to subscribe|where do i subscribe',
