@@ -6,6 +6,7 @@ import {
   type CompareAsked,
   changesAsked,
   compareAsked,
+  entitiesOf,
   type FactAsked,
   factAsked,
   type SumAsked,
@@ -16,7 +17,7 @@ import {
   useAsked,
 } from './asked.ts';
 import { answerGiven, answerSame } from './beside.ts';
-import { answerChanges } from './changes.ts';
+import { answerAnnounced, answerChanges } from './changes.ts';
 import { answerCompare } from './compare.ts';
 import { answerFact } from './fact.ts';
 import { answerClarify, answerDefine, answerInWords, answerUnknown } from './others.ts';
@@ -51,6 +52,12 @@ function comparedOf(asked: CompareAsked, view: View, deps: AnswerDeps): Answer {
 const useOf = (asked: UseAsked, view: View): Answer => answerUse(asked, view) ?? unanswerable([...asked.models, ...asked.subjects], view);
 const sumOf = (asked: SumAsked, view: View): Answer => answerSum(asked, view) ?? unanswerable(sumSubjects(asked), view);
 
+/** What will be nobody knows, but for what has been announced. */
+function unknownOf(query: QueryOf<'unknown'>, view: View, deps: AnswerDeps): Answer {
+  const coming = query.reason === 'future' ? answerAnnounced(entitiesOf(view, query.subjects), view, deps) : undefined;
+  return coming ?? answerInWords(query, view, deps) ?? answerUnknown(query, view);
+}
+
 const ABOUT_LAST: ReadonlySet<QueryOf<'talk'>['about']> = new Set(['doubt', 'source', 'why', 'report']);
 
 /** The last answer again, for what is said of it. */
@@ -84,7 +91,7 @@ export function answer(query: Query, view: View, deps: AnswerDeps): Answer {
     case 'clarify':
       return answerClarify(query, view);
     case 'unknown':
-      return answerInWords(query, view, deps) ?? answerUnknown(query, view);
+      return unknownOf(query, view, deps);
     case 'talk':
       return { kind: 'talk', query, view, last: lastOf(query, view, deps) };
     default:

@@ -7,8 +7,8 @@ export const formsOfRules = {
     '\\b(?:can|could|may|allowed|permitted|ok(?:ay)?|let|lets|people|persons?|team(?:mates?)?|colleagues?|co-?workers?|friends?|family|roommates?|several|multiple|we|us|our|i|my|me|an? (?:plan|account|login|key|seat|subscription)|one (?:plan|account|login|key|seat|subscription)|the (?:plan|account|login|key|subscription)|it)\\b',
   ),
   began: form(
-    '加的|加入|加进|加上|新增|上线|推出|引入|发布|新出|首次出现',
-    '\\b(?:added|introduced?|launch(?:ed)?|released?|came? out|rolled? out)\\b',
+    '加的|加入|加进|加上|新增|上线|推出|引入|发布|新出|首次出现|(?:开卖|开售|上架|发售)的|开始(?:卖|销售|发售)的?|什么时候上的',
+    '\\b(?:(?:go|goes|went) on sale|start(?:ed)? selling|added|introduced?|launch(?:ed)?|released?|came? out|rolled? out)\\b',
   ),
   newly: form(
     '新(?:的|出的?)?(?:套餐|模型|档位?|产品)|(?:出|上|加)了?(?:什么|啥|哪些)新',

@@ -67,7 +67,9 @@ function narrowedBy(name: Name, lines: readonly Line[], heard: Said, scope: Scop
   // "MiniMax international vs the domestic one" speaks of both.
   if (home && name.within === 'intl') return narrowed(lines, ({ product }) => product === PRODUCTS[0]);
   const said = name.text.toLowerCase();
-  const branded = heard.has('domestic', 'disagree') ? [] : lines.filter(({ names }) => `${names.zh} ${names.en}`.toLowerCase().includes(said));
+  const branded = heard.has('domestic', 'disagree')
+    ? []
+    : lines.filter(({ names, aliases }) => [names.zh, names.en, ...aliases].join(' ').toLowerCase().includes(said));
   if (branded.length === 1) return branded;
   const product = productSaid(heard, PRODUCTS.slice(1) as ('token-plan' | 'agent-plan')[]) ?? PRODUCTS[0];
   const ofOne = narrowed(lines, (line) => line.product === product);
