@@ -20,6 +20,7 @@ import { answerGiven, answerSame } from './beside.ts';
 import { answerAnnounced, answerChanges } from './changes.ts';
 import { answerCompare } from './compare.ts';
 import { answerFact } from './fact.ts';
+import { findFor } from './find.ts';
 import { answerClarify, answerDefine, answerInWords, answerUnknown } from './others.ts';
 import { lastDayOf } from './scene.ts';
 import { answerSelect } from './select.ts';
@@ -50,7 +51,18 @@ function comparedOf(asked: CompareAsked, view: View, deps: AnswerDeps): Answer {
 }
 
 const useOf = (asked: UseAsked, view: View): Answer => answerUse(asked, view) ?? unanswerable([...asked.models, ...asked.subjects], view);
-const sumOf = (asked: SumAsked, view: View): Answer => answerSum(asked, view) ?? unanswerable(sumSubjects(asked), view);
+
+/** Where no source says how many times another's quota it has: what is said of its quota in figures and words. */
+function sumOf(asked: SumAsked, view: View, deps: AnswerDeps): Answer {
+  const found = answerSum(asked, view);
+  if (found) return found;
+  const subjects = sumSubjects(asked);
+  const multiple = asked.rows.some(({ term }) => term.of === 'quota' && term.unit === 'multiple');
+  const beside: FactAsked['topics'] = [{ attribute: 'notes', term: 'quota-mechanism' }, { attribute: 'worth' }];
+  const told = beside.filter((topic) => subjects.some((subject) => findFor(view, subject, topic, {}).some(({ slots }) => slots.length > 0)));
+  const topics: FactAsked['topics'] = [{ attribute: 'quotas' }, ...told];
+  return multiple ? factOf({ kind: 'fact', subjects, topics, asks: 'value', when: asked.when }, view, deps) : unanswerable(subjects, view);
+}
 
 /** What will be nobody knows, but for what has been announced. */
 function unknownOf(query: QueryOf<'unknown'>, view: View, deps: AnswerDeps): Answer {
@@ -83,7 +95,7 @@ export function answer(query: Query, view: View, deps: AnswerDeps): Answer {
     case 'use':
       return useOf(useAsked(query, view), view);
     case 'sum':
-      return sumOf(sumAsked(query, view), view);
+      return sumOf(sumAsked(query, view), view, deps);
     case 'changes':
       return answerChanges(changesAsked(query, view), view, deps);
     case 'define':

@@ -185,7 +185,8 @@ function withWritten(view: View, query: FactQuery, { texts, message: words }: An
   if (!(wantsEvents || (!findings.some(told) && (day !== undefined || inWords))) || !words || !subject || !topic) return findings;
   const happened = day ? eventsOn(view, day, subjects) : [];
   const found = happened.length > 0 ? happened : writtenOf(view, texts, words, subjects, query);
-  const written = found.length > 0 || !wantsEvents || findings.some(told) ? found : fewEvents(view, subjects);
+  const written =
+    found.length > 0 || !wantsEvents || findings.some(({ slots, membership }) => slots.length > 0 && !membership) ? found : fewEvents(view, subjects);
   if (written.length === 0) return findings;
   const textual: Finding = { subject, topic: { attribute: 'events' }, who: {}, slots: [], ended: [], upcoming: [], texts: written };
   return wantsEvents ? [textual] : [textual, ...findings];

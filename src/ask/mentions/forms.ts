@@ -98,7 +98,7 @@ export const forms = {
   // Where the data has to be.
   'stays-home': form(
     '(?:不能|不可以?|不许|不得|不准|不让|禁止|别)(?:出境|出国|出国门|传?到?(?:国外|境外|海外))|(?:数据|代码)[^,，。]{0,6}(?:留|放|存)在(?:国内|境内)',
-    "\\b(?:not|never|n't|cannot) leave (?:mainland )?china\\b|\\b(?:stays?|remains?|kept|stored) (?:in|inside|within) (?:mainland )?china\\b",
+    "\\b(?:not|never|n't|cannot) leave (?:mainland )?china\\b|\\b(?:keeps?|stays?|remains?|kept|stored)(?: (?:my|our|the) (?:code|data))? (?:in|inside|within) (?:mainland )?china\\b",
   ),
   'tells-apart': form('谁|哪[个家款档]', '\\b(?:who|which)\\b'),
   listed: form('列', '\\blist(?:ed)?\\b|\\bshow\\b'),

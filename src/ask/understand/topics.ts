@@ -122,6 +122,10 @@ function cueTopics(reading: Reading): readonly Topic[] {
     const misused = cue === 'key' && heard.hasTerm('sharing', 'api-use');
     // What it costs once it is used up: the price of what goes beyond.
     if ((cue === 'exhausted' || cue === 'used-up') && heard.has(cue) && heard.has('price', 'reckoned')) return [topic('overage'), ...topics];
+    // Scores of public tests, not our ratings.
+    if (cue === 'rating' && heard.hasTerm('benchmarks')) return [];
+    // When it was renamed: something that happened.
+    if (cue === 'successor' && heard.has(cue) && heard.has('asks-when')) return [topic('events')];
     // When it rolls over: when it comes back.
     if (cue === 'carries-over' && heard.has('asks-when')) return [];
     const meant = cue === 'maker' ? maker : !misused && (cue !== 'docs' || !heard.has('disagree'));

@@ -57,7 +57,7 @@ export const en: Vocabulary = {
     'how much quota is left|quota left|usage left|how much have i used|how much i have used|consumption page|monitor my quota|view my quota|view quota|see quota|see my usage|view my usage|look up usage|quota status|usage status|how much remains|remaining usage|remaining prompts|remaining requests|quota check|check the quota|check remaining|quota progress|show progress|usage progress|track my usage|remaining quota|remaining|how much is left|what is left|left over|check usage|see usage|usage page|usage dashboard|dashboard|console|usage stats|track usage|check my quota|see my quota|view usage|monitor usage|usage statistics|see how much|check how much|used so far',
   'billing-page':
     'bill history|payment history|receipt|receipts|cancel it|cancel renewal|cancel auto-renewal|disable auto-renew|turn off renewal|stop renewal|stop paying|end my subscription|ending the subscription|terminate|manage my plan|manage the plan|see my bill|see my bills|billing|cancel|cancellation|unsubscribe|manage subscription|manage my subscription|cancel subscription|turn off auto-renew|stop auto-renew|billing page|bills|cancel my plan',
-  docs: 'reference docs|read the docs|documentation page|help pages|help center|help centre|documentation link|docs|documentation|official docs|manual',
+  docs: 'documented|reference docs|read the docs|documentation page|help pages|help center|help centre|documentation link|docs|documentation|official docs|manual',
   community:
     'discussion group|support group|telegram|slack|discord server|join a group|user community|developer community|official group|wiki|community|chat group|user group|forum|wechat group|knowledge base|discord group|feishu group',
   guide:

@@ -28,7 +28,7 @@ const TOGETHER: readonly (readonly string[])[] = [
   ['overage', 'rules/balance-fallback', 'rules/exhausted'],
   ['speed', 'notes/speed'],
   ['apiPrices', 'notes/promotion-end'],
-  ['apiPrices', 'notes/pricing-extras'],
+  ['apiPrices', 'notes/pricing-extras', 'fees'],
   ['released', 'events'],
   ['prices', 'packs', 'fees'],
 ];

@@ -41,6 +41,8 @@ const OF_ONE: ReadonlySet<string> = new Set(['exhausted', 'downgrade', 'carry-ov
 function isElsewhere({ heard, topics, when, asks }: Meaning): boolean {
   // "Is the weekly limit gone": whether there is one.
   const lifted = heard.has('over') && asks === 'whether' && windowsIn(heard).length > 0;
+  // "When was it renamed" asks for the day.
+  if (asks === 'when' && heard.has('successor')) return true;
   if (lifted || heard.has('where', 'environment', 'beyond-length') || (when?.cohort !== undefined && when.cohort !== 'earlier')) return true;
   // "What was the price back then" asks what held.
   if (heard.has('history') && when?.day && topics.length > 0 && !heard.has('changed', 'updated')) return true;
