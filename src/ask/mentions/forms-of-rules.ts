@@ -71,7 +71,7 @@ export const formsOfRules = {
   // What nobody knows before it is announced, and the one who answers.
   'will-change': form(
     '(?:会不会|会|将|打算|准备|预计|要不要)(?:再|继续|接着|又|也|要)*(?:涨价?|降价?|调价|改价|变贵|变便宜|取消|打折|搞活动|有活动|有优惠)',
-    '\\b(?:will|would|gonna|going to|plan(?:s|ning)? to|about to|expect(?:s|ed|ing)?|likely to|set to)\\b[^.,?!]{0,40}\\b(?:rais(?:e|es|ing)|cut|cuts|increases?|drop|drops|lower|go(?:es)? (?:up|down)|get (?:cheaper|pricier)|rise|rises|discounts?)\\b',
+    '\\b(?:will|would|gonna|going to|plan(?:s|ning)? to|about to|expect(?:s|ed|ing)?|likely to|set to)\\b[^.,?!]{0,40}\\b(?:rais(?:e|es|ing)|cut|cuts|increases?|drop|drops|lower|go(?:es)? (?:up|down)|get (?:cheaper|pricier|more expensive|dearer)|rise|rises|discounts?)\\b',
   ),
   'of-the-bot': form(
     '你(?:自己|到底|背后|底层)*(?:是|用的?是?|跑的?是?)(?:哪|什么|啥|谁|不是|gpt|claude|机器人|真人|ai)',

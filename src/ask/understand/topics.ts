@@ -120,8 +120,6 @@ function cueTopics(reading: Reading): readonly Topic[] {
     if (cue === 'multiplier' && weighed.length > 0) return weighed;
     // "Share it, same key", 拿 key 去跑脚本: whether that is allowed, not where keys are.
     const misused = cue === 'key' && heard.hasTerm('sharing', 'api-use');
-    // What it costs once it is used up: the price of what goes beyond.
-    if ((cue === 'exhausted' || cue === 'used-up') && heard.has(cue) && heard.has('price', 'reckoned')) return [topic('overage'), ...topics];
     // Scores of public tests, not our ratings.
     if (cue === 'rating' && heard.hasTerm('benchmarks')) return [];
     // When it was renamed: something that happened.
@@ -131,6 +129,12 @@ function cueTopics(reading: Reading): readonly Topic[] {
     const meant = cue === 'maker' ? maker : !misused && (cue !== 'docs' || !heard.has('disagree'));
     return heard.has(cue) && meant ? topics : [];
   });
+}
+
+/** What it costs once it is used up: the price of what goes beyond. */
+function beyondTopics({ heard }: Reading): readonly Topic[] {
+  const spent = heard.has('exhausted', 'used-up') || heard.hasTerm('exhausted');
+  return spent && heard.has('price', 'reckoned') ? [topic('overage')] : [];
 }
 
 /** Topics that words name for certain; only where there are none do weaker words count. */
@@ -151,6 +155,7 @@ function strongTopics(reading: Reading): readonly Topic[] {
     ...(heard.has('ratio') && heard.has('price') && subjects.plans.length === 1 ? [topic('quotas')] : []),
     ...promotionTopics(reading),
     ...membershipTopics(reading),
+    ...beyondTopics(reading),
     ...cueTopics(reading),
     ...guideTopics(reading),
     ...environmentTopics(reading),
