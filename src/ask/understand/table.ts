@@ -10,6 +10,7 @@ import { CONVERT } from './rows/conversions.ts';
 import { BARE_TERMS, DEFINE, STYLE_DEFINITIONS, WAY_OF_PRICING } from './rows/definitions.ts';
 import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
 import { COUNTED_BY, FACT, MULTIPLE, PROMOTED, QUOTED, RATES, ROUTED, SUCCEEDED, TASK_COUNTING } from './rows/facts.ts';
+import { MINUTE_LIMIT } from './rows/minute-limits.ts';
 import { BY_QUOTA, CHEAPER, EVERYONE, FREE, IN_ONE, LIMITLESS, ORDER, PAYABLE } from './rows/orders.ts';
 import { ARITHMETIC, EXCHANGE } from './rows/own-sums.ts';
 import { BY_THE_YEAR, DAILY, OFFERS, PERIODS, REDUCED, TOTAL } from './rows/price-sums.ts';
@@ -48,6 +49,7 @@ export const TABLE: readonly Row[] = [
   FIT,
   DAILY,
   UNIT_PRICE,
+  MINUTE_LIMIT,
   REMAINDER,
   CONVERT,
   QUOTA_SUM,

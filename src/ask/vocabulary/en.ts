@@ -57,7 +57,7 @@ export const en: Vocabulary = {
     'how much quota is left|quota left|usage left|how much have i used|how much i have used|consumption page|monitor my quota|view my quota|view quota|see quota|see my usage|view my usage|look up usage|quota status|usage status|how much remains|remaining usage|remaining prompts|remaining requests|quota check|check the quota|check remaining|quota progress|show progress|usage progress|track my usage|remaining quota|remaining|how much is left|what is left|left over|check usage|see usage|usage page|usage dashboard|dashboard|console|usage stats|track usage|check my quota|see my quota|view usage|monitor usage|usage statistics|see how much|check how much|used so far',
   'billing-page':
     'bill history|payment history|receipt|receipts|cancel it|cancel renewal|cancel auto-renewal|disable auto-renew|turn off renewal|stop renewal|stop paying|end my subscription|ending the subscription|terminate|manage my plan|manage the plan|see my bill|see my bills|billing|cancel|cancellation|unsubscribe|manage subscription|manage my subscription|cancel subscription|turn off auto-renew|stop auto-renew|billing page|bills|cancel my plan',
-  docs: 'reference docs|read the docs|documentation page|help pages|help center|help centre|documentation link|docs|documentation|official docs|manual',
+  docs: 'documented|reference docs|read the docs|documentation page|help pages|help center|help centre|documentation link|docs|documentation|official docs|manual',
   community:
     'discussion group|support group|telegram|slack|discord server|join a group|user community|developer community|official group|wiki|community|chat group|user group|forum|wechat group|knowledge base|discord group|feishu group',
   guide:
@@ -134,7 +134,7 @@ export const en: Vocabulary = {
     'the minimum i|the minimum we|the least i|lowest fee|lowest entry|cheapest one|cheapest option|cheapest monthly|cheapest of|minimum spend|minimum cost|smallest price|smallest fee|low cost option|bottom price|least costly|least i can spend|least i can pay|least amount of money|cost the least|costs least|cost least|pay the least|spend the least|cheapest to start|cheapest|lowest price|lowest-priced|least expensive|most affordable|lowest cost|minimum price|starts at|starting price|cheapest way|lowest monthly|as cheap as possible|least money',
   least:
     'lowest of|fewest of|most restrictive|strictest|most limited|least generous|meanest|weakest|smallest of|least|smallest|lowest|shortest|fewest|stingiest|minimum|worst|tightest|stingy|ascending',
-  most: 'the biggest|the largest|highest of|most requests|most prompts|most tokens|the most|biggest of|least restrictive|loosest|roomiest|richest|best of|most of|widest|broadest|most complete|most|largest|highest|biggest|longest|greatest|maximum|best|strongest|most generous|generous|priciest|most expensive|top|higher|larger|bigger|descending',
+  most: 'fastest|quickest|the biggest|the largest|highest of|most requests|most prompts|most tokens|the most|biggest of|least restrictive|loosest|roomiest|richest|best of|most of|widest|broadest|most complete|most|largest|highest|biggest|longest|greatest|maximum|best|strongest|most generous|generous|priciest|most expensive|top|higher|larger|bigger|descending',
   'longest-lasting':
     'lasting longer|stretches further|last more|lasts more|more headroom|most headroom|more durable|more room|outlast|outlasts|lasts longer|last longer|lasts longest|last longest|goes further|go further|lasts the longest|stretch further',
   total:
@@ -216,7 +216,7 @@ export const en: Vocabulary = {
   exchange:
     'converted to|what is that in|how much is that in|in renminbi|renminbi|in us$|usd equivalent|rmb equivalent|cny equivalent|dollar equivalent|yuan equivalent|equivalent in yuan|equivalent in dollars|conversion to|exchange rate|in rmb|in cny|in yuan|in usd|in dollars|in us dollars|to rmb|to usd|to cny|to dollars|to yuan|fx',
   unrecorded:
-    'students discount|discount for students|discount for education|service level|service level agreement|reliability|downtime|outage|outages|server location|servers located|where are the servers|hosted in|hosting location|data residency|dumbed down|quality drop|quantised|quantized|student discount|student discounts|student price|education discount|academic discount|edu discount|sla|uptime|data center|data centre|datacenter',
+    'service level|service level agreement|reliability|downtime|outage|outages|server location|servers located|where are the servers|hosted in|hosting location|data residency|dumbed down|quality drop|quantised|quantized|sla|uptime|data center|data centre|datacenter',
   future:
     'next month|next week|someday|down the road|upcoming increase|expected to|expect prices|likely to|predict|prediction|forecast|will it go up|will they raise|will go up|will get more expensive|get cheaper soon|soon be cheaper|planning to|next year|going to raise|going to increase|going to change|will raise|will increase|will it get cheaper|will prices|in the future|plan to raise',
   wants:

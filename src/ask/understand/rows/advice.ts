@@ -92,6 +92,7 @@ const CALLS: Readonly<Record<string, (meaning: Meaning, needs: Needs) => boolean
   // "I hate switching models by hand": what is not wanted is a wish too.
   'what is not wanted': ({ heard }, needs) =>
     heard.all('term').some((term) => term.of === 'feature' && isDenied(heard.text, term)) && count(needs, 'features') > 0,
+  'where data stays': ({ heard, subjects }) => subjects.offers.length === 0 && heard.has('stays-home') && heard.has('which', 'all'),
   'a wish': (meaning, needs) => meaning.subjects.offers.length === 0 && wishes(meaning, needs),
 };
 

@@ -13,6 +13,7 @@ import { windowsIn } from '../spoken.ts';
 import { makersLines, refOf } from '../subjects.ts';
 import { distinct } from '../told-otherwise.ts';
 import { COUNTING, topic } from '../topic-words.ts';
+import { isPromotion } from '../topics-of-prices.ts';
 import { isCharged } from '../topics-of-quotas.ts';
 import type { Row } from './row.ts';
 
@@ -94,7 +95,7 @@ function quoted(meaning: Meaning): Fact | undefined {
 /** "Which promotions still run": of everyone, with the day on which each ends. */
 function promoted(meaning: Meaning): Fact | undefined {
   const { heard, subjects } = meaning;
-  const asked = heard.has('promotion') || (heard.has('first') && heard.has('still', 'tells-apart'));
+  const asked = isPromotion(heard) || (heard.has('first') && heard.has('still', 'tells-apart'));
   if (!asked || subjects.owners.length > 0 || subjects.ambiguous !== undefined) return undefined;
   if (
     heard.has('cheapest', 'cheaper', 'dearer', 'most', 'least', 'sort', 'recommend', 'value', 'changed', 'define') ||

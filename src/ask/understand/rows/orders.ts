@@ -37,6 +37,7 @@ function ofModels({ heard, topics, subjects }: Meaning): Measure | undefined {
   const sole = subjects.models.length === 1 && !heard.has('api') && !heard.hasTerm('pay-as-you-go') && api?.part === undefined;
   if (api && !sole) return { by: 'api-price', part: api.part ?? 'input' };
   if (of('parameters')) return { by: 'parameters', active: heard.has('active') };
+  if (of('speed')) return { by: 'speed' };
   return of('context') ? { by: 'context' } : undefined;
 }
 
@@ -180,7 +181,7 @@ function isList({ heard, subjects, topics }: Meaning, { by }: Measure): boolean 
   return plain && by === 'price' && topics.some(({ attribute }) => attribute === 'quotas');
 }
 
-const OF_MODELS: ReadonlySet<Measure['by']> = new Set(['parameters', 'context', 'api-price']);
+const OF_MODELS: ReadonlySet<Measure['by']> = new Set(['parameters', 'context', 'api-price', 'speed']);
 const OF_LINES: ReadonlySet<Measure['by']> = new Set(['count', 'rating', 'window-ratio']);
 const CHEAP: ReadonlySet<Measure['by']> = new Set(['price', 'unit-price', 'api-price']);
 
