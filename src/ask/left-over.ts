@@ -78,14 +78,6 @@ function sums(said: Said, { words, numbers }: Held, { lexicon }: Known): readonl
   return said.all('money').filter((money) => money.amount !== 1 && !isIn(money));
 }
 
-const UNITS: ReadonlySet<string> = new Set(['request', 'prompt', 'credit', 'token', 'times']);
-
-/** "The old one with 500 requests": an amount that says which is meant, and is in no Query that tells what is so. */
-function amounts(said: Said, queries: readonly Query[], { numbers }: Held): readonly Place[] {
-  if (!queries.every(({ kind }) => kind === 'fact')) return [];
-  return said.all('quantity').filter(({ unit, value, implied }) => UNITS.has(unit ?? '') && value > 1 && !implied && !numbers.has(value));
-}
-
 type Figure = Said['roles']['figures'][number];
 /** Figures that tell who uses something and for how long; others name, date or reckon something. */
 const OF_PEOPLE: ReadonlySet<Figure['role']> = new Set([
@@ -97,23 +89,25 @@ const OF_PEOPLE: ReadonlySet<Figure['role']> = new Set([
   'parallel',
   'months',
 ]);
-/** Figures of how much it is, where it is chosen or weighed by that; a bare stretch of hours is a window. */
+/** Of how much it is, where it is chosen or weighed by that; a bare stretch of hours is a window. */
 const OF_USE: ReadonlySet<Figure['role']> = new Set(['use', 'hours', 'burst', 'span']);
 /** The words right behind a figure: what it counts. */
 const COUNTED =
   /^\s?(?!and\b|of\b|at\b|who\b)(?:[a-z]+(?: (?:an?|per|each|every) [a-z]+)?|小时|分钟|个?月|(?:个|位|名)(?:人|\p{Script=Han}{2})|\p{Script=Han})/iu;
 
-/** People, hours and a use that nothing reckons with. */
+/** People, hours and amounts that nothing reckons with. */
 function figures(said: Said, queries: readonly Query[], { numbers }: Held): readonly Place[] {
   if (queries.some(({ kind }) => kind === 'use' || kind === 'sum' || kind === 'changes' || kind === 'define')) return [];
   // Whether people may share is a rule, however many there are.
   const ruled = queries.some((query) => query.kind === 'fact' && query.topics.some((path) => !/^(?:prices|quotas)/.test(path)));
   const chosen = queries.every(({ kind }) => kind === 'select' || kind === 'compare');
-  const told = (figure: Figure) => OF_USE.has(figure.role) && (figure.role !== 'use' || figure.unit !== undefined);
-  // A figure beside a question of quotas is a limit, told again.
-  const limits = queries.some((query) => query.kind === 'fact' && query.topics.some((path) => /^(?:quotas|notes)/.test(path)));
-  const rated = (figure: Figure) => !limits && figure.role === 'use' && figure.unit !== undefined && figure.rate !== undefined;
-  const counts = (figure: Figure) => figure.value > 1 && ((!ruled && OF_PEOPLE.has(figure.role)) || (chosen ? told(figure) : rated(figure)));
+  const facts = queries.every(({ kind }) => kind === 'fact');
+  // "The old one with 500 requests": of a fact an amount says which is meant.
+  const amount = (figure: Figure) =>
+    chosen
+      ? OF_USE.has(figure.role) && (figure.role !== 'use' || figure.unit !== undefined)
+      : figure.role === 'use' && figure.unit !== undefined && !figure.implied && (facts || figure.rate !== undefined);
+  const counts = (figure: Figure) => figure.value > 1 && ((!ruled && OF_PEOPLE.has(figure.role)) || amount(figure));
   const isIn = ({ value, low = value, high = value }: Figure) => [value, low, high].some((each) => numbers.has(each));
   const others = [...said.all('name'), ...said.all('day'), ...said.all('money'), ...said.all('share'), ...said.cues(spanCue(shortestWindow))];
   return said.roles.figures
@@ -154,7 +148,6 @@ export function leftOver(said: readonly Said[], queries: readonly Query[], known
     [
       ...things(each, held, known, compared),
       ...sums(each, held, known),
-      ...amounts(each, queries, held),
       ...figures(each, queries, held),
       ...strange(each, queries),
       ...circumstances(each, held),
