@@ -8,6 +8,7 @@ import type { MentionOf, Said } from './mentions/said.ts';
 import { unknownNames, unknownWords } from './mentions/unknown-words.ts';
 import { overlap, type Place } from './places.ts';
 import type { Query } from './query/query.ts';
+import type { Unheard } from './understand/idle.ts';
 import { makerOf } from './understand/makers.ts';
 import { spanCue } from './vocabulary/index.ts';
 
@@ -137,8 +138,8 @@ const circumstances = (said: Said, { words }: Held): readonly Place[] => [
   ...said.cues('abroad', 'circumstance'),
 ];
 
-/** The words of the message, each once. Talk and a question that was not understood hold nothing anyway. */
-export function leftOver(said: readonly Said[], queries: readonly Query[], known: Known): readonly string[] {
+/** The words of the message, each once; `unheard`: parts that change nothing. Talk and a question that was not understood hold nothing anyway. */
+export function leftOver(said: readonly Said[], queries: readonly Query[], known: Known, unheard?: Unheard): readonly string[] {
   if (queries.every(({ kind }) => kind === 'talk' || kind === 'clarify' || kind === 'unknown')) return [];
   // Who reckons with figures of their own needs no plan for it.
   if (queries.every((query) => query.kind === 'sum' && query.rows.every(({ subject }) => subject === undefined))) return [];
@@ -153,6 +154,10 @@ export function leftOver(said: readonly Said[], queries: readonly Query[], known
       ...circumstances(each, held),
     ].map(({ start, end }) => each.text.slice(start, end).trim()),
   );
-  const kept = [...new Set(left)].filter((words) => !held.texts.some((text) => text.includes(words.toLowerCase())));
+  // Of a choice and of what is reckoned every part matters; beside a fact stands many a story.
+  const weighed = queries.some(({ kind }) => kind === 'select' || kind === 'compare' || kind === 'sum' || kind === 'use');
+  const sharp = (words: string) => left.some((each) => words.includes(each));
+  const parts = (unheard?.parts ?? []).filter(({ words, asks }) => (weighed || asks || unheard?.doubtful) && !sharp(words)).map(({ words }) => words);
+  const kept = [...new Set([...left, ...parts])].filter((words) => !held.texts.some((text) => text.includes(words.toLowerCase())));
   return kept.filter((words) => !kept.some((other) => other !== words && other.includes(words)));
 }

@@ -345,6 +345,7 @@ export default interface Resources {
     maker: '{{subject}} is made by {{maker}}. {{known}}';
     meant: {
       button: 'I meant: {{title}}';
+      doubtful: 'This answers only part of what you said; not considered: {{words}}.';
       kinds: {
         changes: 'what changed';
         clarify: 'a question back';
