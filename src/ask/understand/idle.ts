@@ -52,13 +52,21 @@ function tells(words: string, scope: Scope): boolean {
   return heard.all('number').length > 0 || restLength(heard) >= (hasHan(words) ? LEAST_REST.han : LEAST_REST.latin);
 }
 
+/** What a Query tells of: attributes of whom it names. */
+function toldBy(query: Query): readonly string[] {
+  if (query.kind === 'fact' || query.kind === 'compare') return query.topics;
+  if (query.kind === 'select') return [query.by?.split('/')[0] ?? '', ...(query.show ?? [])];
+  return query.kind === 'sum' ? query.rows.flatMap(({ term }) => term?.split('/')[0] ?? []) : [];
+}
+
 /** The question is one that is answered already: it says again what another part of the message does. */
 function isHeld(again: Query, queries: readonly Query[]): boolean {
-  const topics = (query: Query): readonly string[] => (query.kind === 'fact' || query.kind === 'compare' ? query.topics : []);
-  const reckons = again.kind === 'sum' || again.kind === 'use';
-  return queries.some((query) =>
-    reckons ? meant([query]) === meant([again]) : query.kind === again.kind && topics(again).every((path) => topics(query).includes(path)),
-  );
+  if (again.kind === 'sum' || again.kind === 'use') return queries.some((query) => meant([query]) === meant([again]));
+  return queries.some((query) => {
+    const holds = (path: string): boolean => toldBy(query).includes(path);
+    if (query.kind === 'sum') return toldBy(again).some(holds);
+    return query.kind === again.kind && toldBy(again).every(holds);
+  });
 }
 
 const MOST_OF_IT = 0.5;
