@@ -7,7 +7,7 @@ import { overlap, type Place } from '../places.ts';
 import { canonical } from '../query/canonical.ts';
 import type { Query } from '../query/query.ts';
 
-/** `words`: few of them, as they were written; `asks`: a question that is not answered then. */
+/** `words`: as they were written; `asks`: a question that is not answered then. */
 export type Idle = { readonly words: string; readonly asks: boolean };
 /** `doubtful`: a question that the Queries do not answer is among them, or most of the message. */
 export type Unheard = { readonly parts: readonly Idle[]; readonly doubtful: boolean };
@@ -23,7 +23,6 @@ const MANNER =
 const LONGEST = 700;
 const MOST_PARTS = 14;
 const LEAST_REST = { han: 2, latin: 3 } as const;
-const MOST_LETTERS = { han: 16, latin: 44 } as const;
 
 /** The person's own words in a Query tell no two apart. */
 const QUOTED: ReadonlySet<string> = new Set(['conditions', 'question', 'words', 'text', 'left']);
@@ -35,14 +34,6 @@ function partsOf(text: string): readonly Place[] {
   return [{ start: 0, end: 0 }, ...breaks]
     .map(({ end }, index) => ({ start: end, end: breaks[index]?.start ?? text.length }))
     .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
-}
-
-/** No more than is read at a glance. */
-function inFewWords(words: string): string {
-  const most = hasHan(words) ? MOST_LETTERS.han : MOST_LETTERS.latin;
-  if (words.length <= most) return words;
-  const cut = words.slice(0, most);
-  return `${hasHan(words) ? cut : cut.slice(0, cut.lastIndexOf(' '))}…`;
 }
 
 /** It says something, beside the small words of a language and how to answer. */
@@ -87,7 +78,7 @@ export function unheardIn(
     if (stories.some((story) => overlap(part, story)) || !tells(words, scope)) return [];
     if (meant(read(text.slice(0, part.start) + text.slice(part.end))) !== whole) return [];
     const asks = ASKS.test(text.slice(part.start, part.end + 1));
-    return asks && read(words, queries).every((query) => isHeld(query, queries)) ? [] : [{ words: inFewWords(words), asks }];
+    return asks && read(words, queries).every((query) => isHeld(query, queries)) ? [] : [{ words, asks }];
   });
   const most = idle.length > 2 && idle.length >= parts.length * MOST_OF_IT;
   return { parts: idle, doubtful: most || idle.some(({ asks }) => asks) };

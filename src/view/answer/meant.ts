@@ -3,6 +3,7 @@ import type { Query } from '#src/ask/query/query.ts';
 import { subjectIds } from '#src/ask/query/subjects.ts';
 import { parseTopic } from '#src/ask/query/topics.ts';
 import type { ActionButton, NoteBlock } from '#src/card/card.ts';
+import { inFewWords } from '../few-words.ts';
 import { idName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 
@@ -43,11 +44,13 @@ export function meantButton({ otherwise: { queries, args } }: ReadAs, scene: Sce
 
 /** What was named and has no part in the answer. */
 export function leftOverNote({ left, doubtful }: ReadAs, { loc }: Scene): readonly NoteBlock[] {
-  return left.length === 0 || doubtful ? [] : [{ type: 'note', text: loc.t('ask:meant.left', { words: loc.list(left.slice(0, MOST_LEFT)) }) }];
+  return left.length === 0 || doubtful
+    ? []
+    : [{ type: 'note', text: loc.t('ask:meant.left', { words: loc.list(left.slice(0, MOST_LEFT).map(inFewWords)) }) }];
 }
 
 /** So much has no part in the answer that it is said first. */
 export function doubtSentence({ left, doubtful }: ReadAs, { loc }: Scene): readonly string[] {
-  const quoted = left.slice(0, MOST_LEFT).map((text) => loc.t('ask:use.quoted', { text }));
+  const quoted = left.slice(0, MOST_LEFT).map((text) => loc.t('ask:use.quoted', { text: inFewWords(text) }));
   return doubtful ? [loc.t('ask:meant.doubtful', { words: loc.list(quoted) })] : [];
 }
