@@ -5,6 +5,9 @@ import type { Topic } from '../query/topics.ts';
 export const topic = (attribute: Topic['attribute'], rest: Partial<Topic> = {}): Topic => ({ attribute, ...rest });
 const t = topic;
 
+/** What every plan has for itself. */
+export const PER_PLAN: ReadonlySet<string> = new Set(['prices', 'quotas', 'availability', 'discounts', 'equivalents', 'worth', 'multipliers']);
+
 export const COUNTING = t('notes', { aspect: 'counting', term: 'counting' });
 
 export const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [

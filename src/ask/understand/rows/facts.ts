@@ -274,10 +274,17 @@ function ownersOf(meaning: Meaning, told: readonly Topic[], claim: Claim | undef
 const isOfModels = ({ subjects }: Meaning, told: readonly Topic[]): boolean =>
   subjects.models.length > 0 && told.every(({ attribute }) => OF_MODELS.has(attribute));
 
+/** "Where did the paying people go": prices, where nobody is named whom we know and nobody is asked for, are not of everyone. */
+const isOfNobody = ({ heard, subjects }: Meaning, told: readonly Topic[]): boolean =>
+  subjects.owners.length === 0 &&
+  told.every(({ attribute }) => attribute === 'prices') &&
+  !heard.has('which', 'all', 'each', 'listed') &&
+  unknownWords(heard).length > 0;
+
 function fact(meaning: Meaning): Fact | undefined {
   const { heard, subjects, asks, when } = meaning;
   const { told, price } = topicsOf(meaning);
-  if (told.length === 0) return undefined;
+  if (told.length === 0 || isOfNobody(meaning, told)) return undefined;
   // Who subscribed earlier and asks of a renewal asks whether their terms stay.
   const kept = when?.cohort !== undefined && told.some(({ attribute, phase }) => attribute === 'prices' && phase === 'renewal');
   const claim = price === undefined ? claimOf(meaning) : { amount: price };
