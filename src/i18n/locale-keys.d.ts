@@ -150,7 +150,7 @@ export default interface Resources {
       alikeApi: 'The same price: {{points}} per 1M tokens.';
       cheaper: '{{side}} is cheaper: {{points}} per 1M tokens.';
       leftOut: 'I can compare {{count}} at a time; left out this time: {{names}}.';
-      quality: 'My data holds no measure of which of {{sides}} is better: prices and quotas do not tell that. What they have is below.';
+      quality: 'My data holds no measure of which of {{sides}} is better; this is what sets them apart.';
       same: '{{sides}} are alike: {{values}}.';
       tiers: '{{label}}, smallest tiers: {{least}}; largest: {{most}}.';
       unclearApi: 'Which is cheaper depends on the price tier: {{points}} per 1M tokens.';
@@ -345,6 +345,7 @@ export default interface Resources {
     maker: '{{subject}} is made by {{maker}}. {{known}}';
     meant: {
       button: 'I meant: {{title}}';
+      doubtful: 'This answers only part of what you said; not considered: {{words}}.';
       kinds: {
         changes: 'what changed';
         clarify: 'a question back';

@@ -13,6 +13,7 @@ import { assumptionBlocks } from './cost-assumptions.ts';
 import { limitedUse, priceWords, usedText } from './cost-table.ts';
 import { priceText, shortfall } from './cost-verdict.ts';
 import { factText } from './fact-text.ts';
+import { inFewWords } from './few-words.ts';
 import { entityName, joinSentences } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { moreEntries } from './more.ts';
@@ -129,7 +130,9 @@ function headSentences(result: Recommendation, scene: Scene): readonly string[] 
 
 /** What they need that no field holds. */
 export const unjudgedText = ({ unjudged }: Recommendation['needs'], loc: Localizer): readonly string[] =>
-  unjudged ? [loc.t('recommend:unjudged', { words: loc.list(unjudged.map((words) => loc.t('recommend:quoted', { words }))) })] : [];
+  unjudged
+    ? [loc.t('recommend:unjudged', { words: loc.list(unjudged.map((words) => loc.t('recommend:quoted', { words: inFewWords(words) }))) })]
+    : [];
 
 /** The recommendation in a sentence or two, and what was not judged. */
 export function recommendSummary(result: Recommendation, warnings: readonly Warning[], scene: Scene): string {

@@ -7,6 +7,7 @@ import { CHANGES } from './rows/changes.ts';
 import { COMPARE, QUALITY } from './rows/comparisons.ts';
 import { STATED } from './rows/conduct.ts';
 import { CONVERT } from './rows/conversions.ts';
+import { COUNTED } from './rows/counted.ts';
 import { BARE_TERMS, DEFINE, STYLE_DEFINITIONS, WAY_OF_PRICING } from './rows/definitions.ts';
 import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
 import { COUNTED_BY, FACT, MULTIPLE, PROMOTED, QUOTED, RATES, ROUTED, SUCCEEDED, TASK_COUNTING } from './rows/facts.ts';
@@ -31,6 +32,7 @@ export const TABLE: readonly Row[] = [
   ...STYLE_DEFINITIONS,
   RATES,
   COUNTED_BY,
+  COUNTED,
   STATED,
   TASK_COUNTING,
   AGAINST_API,
