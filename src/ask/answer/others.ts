@@ -3,7 +3,8 @@ import type { Attribute } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import type { QueryOf } from '../query/query.ts';
 import type { Topic } from '../query/topics.ts';
-import { entitiesOf } from './asked.ts';
+import type { AnyHeld } from '#src/core/profile.ts';
+import { entitiesOf, type FactAsked } from './asked.ts';
 import { findFor } from './find.ts';
 import { plansOf } from './scene.ts';
 import type { AnswerDeps, ClarifyAnswer, DefineAnswer, FactAnswer, UnknownAnswer } from './types.ts';
@@ -62,6 +63,22 @@ export function answerInWords(query: QueryOf<'unknown'>, view: View, { texts, me
   const finding = { subject, topic, who: {}, slots: [], ended: [], upcoming: [], texts: written };
   return { kind: 'fact', query: { kind: 'fact', subjects, topics: [topic], asks: 'value' }, view, findings: [finding] };
 }
+
+/** What somebody wrote of a client or a model by its name, where it states no terms of its own. */
+export function answerByName(asked: FactAsked, view: View, { texts }: AnswerDeps): FactAnswer | undefined {
+  const findings = asked.subjects.flatMap((subject) => {
+    const own = [subject.names.zh, subject.names.en, ...subject.aliases].map((name) => name.toLowerCase());
+    const speaks = ({ held: { fact } }: AnyHeld): boolean => {
+      const text = 'text' in fact ? JSON.stringify(fact.text).toLowerCase() : '';
+      return own.some((name) => text.includes(name));
+    };
+    const written = textsFor(view, texts, own.join(' '), [], ['events', 'notes'], MOST_BY_NAME, { share: 0, matched: 1 }).filter(speaks);
+    return written.length > 0 ? [{ subject, topic: { attribute: 'events' as const }, who: {}, slots: [], ended: [], upcoming: [], texts: written }] : [];
+  });
+  return findings.length > 0 ? { kind: 'fact', query: asked, view, findings } : undefined;
+}
+
+const MOST_BY_NAME = 3;
 
 export function answerUnknown(query: QueryOf<'unknown'>, view: View): UnknownAnswer {
   const subjects = entitiesOf(view, query.subjects);

@@ -238,6 +238,7 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
           ? []
           : leadSentence(told, named, scene)),
         ...multiplesIn(comparison, scene),
+        ...findingSentences(answer.findings, scene),
       ],
       loc,
     ),

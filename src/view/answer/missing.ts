@@ -27,6 +27,7 @@ const TOGETHER: readonly (readonly string[])[] = [
   ['saleTimes', 'notes/restock'],
   ['overage', 'rules/balance-fallback'],
   ['prices', 'packs', 'fees'],
+  ['limits/context', 'context'],
 ];
 const called = ({ attribute, term, link, phase }: Topic): readonly string[] => [
   attribute,

@@ -1,5 +1,6 @@
 /** The part of a card that answers a ranking. */
 
+import { MOST_LISTS } from '#src/ask/answer/rank.ts';
 import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Currency } from '#src/catalog/schema.ts';
@@ -196,6 +197,13 @@ function goneOf({ query: { among }, unknown }: RankAnswer, { view, loc }: Scene)
   return [names.length > 0 ? loc.t('ask:rank.unmeasured', { names: namesText(names, loc), count: names.length }) : loc.t('ask:nothing')];
 }
 
+/** No plan is like that; of whom, where anybody is named. */
+function noneText({ query: { among } }: RankAnswer, { loc }: Scene): string {
+  return among.length > 0
+    ? loc.t('ask:rank.noneOf', { names: loc.list(among.map((entity) => entityName(entity, loc))) })
+    : loc.t('ask:rank.noneFits');
+}
+
 /** How many plans bear the use that was told: the answer to whether any does. */
 function lastingText({ query: { use, take }, lists, open }: RankAnswer, loc: Localizer): readonly string[] {
   const lasting = lists.reduce((sum, { entries, free }) => sum + entries.length + free.length, 0);
@@ -210,7 +218,8 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
   const words = loc.list(conditions.map((each) => loc.t('recommend:quoted', { words: each })));
   const unjudged = conditions.length > 0 ? [loc.t('recommend:unjudged', { words })] : [];
   const other = elsewhere ? [elsewhereSentence(elsewhere, scene)] : [];
-  const shown = lists.slice(0, 2);
+  const isNone = answer.query.filter.budget !== undefined && unknown.length + open.length === 0;
+  const shown = lists.slice(0, MOST_LISTS);
   const entities = lists.flatMap(({ entries }) => entries.map(({ subject }) => subject));
   const lacking = unknown.slice(0, 8).map((entity) => entityName(entity, loc));
   const borrowed = shown.flatMap((list) =>
@@ -246,10 +255,14 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
             ],
             loc,
           )
-        : (other[0] ??
-          (answer.query.filter.budget && unknown.length + open.length === 0
-            ? loc.t('ask:rank.noneFits')
-            : joinSentences(goneOf(answer, scene), loc))),
+        : joinSentences(
+            [
+              ...unjudged,
+              ...(other.length > 0 ? other : isNone ? [noneText(answer, scene)] : goneOf(answer, scene)),
+              ...findingSentences(answer.told, scene),
+            ],
+            loc,
+          ),
     blocks: [...shown.filter(({ entries }) => entries.length > 0).map((list) => listTable(list, answer, scene)), ...routed],
     more: { others: openBlocks(answer, scene), notes },
     buttons: [...(first ? buttonsFor([first], loc) : []), ...(plans ? [step(loc.t('ask:buttons.allPlans'), 'plans', {})] : [])],
