@@ -99,6 +99,7 @@ export default interface Resources {
       still: 'No change on record then: {{what}}.';
       up: 'No, I have no record of a price increase for {{names}}.';
       upSince: 'No, I have no record of a price increase for {{names}} since {{since}}.';
+      worded: 'There are no figures of it in my data, before and after; what is written:';
     };
     claim: {
       closed: 'No: {{subject}} is closed to new buyers, so its {{phase}} of {{value}} is no longer available.';
@@ -572,6 +573,7 @@ export default interface Resources {
       noneFits: 'No plan meets that.';
       noneOf: "A plan of {{names}} like that isn't in my data.";
       noneSure: 'No plan is known to meet that.';
+      ofModels: 'That is the context of the model; a plan may allow less.';
       one: '{{who}} {{value}}';
       onlyMay: '{{who}} may, {{value}}, but {{reasons}}.';
       opening: {
@@ -626,6 +628,7 @@ export default interface Resources {
     recommend: {
       advice: '{{who}}, if: {{text}}.';
       choose: 'I recommend {{who}}.';
+      closed: 'Closed to new buyers: {{plans}}';
       even: 'On what I know, {{who}} suit you equally well.';
       first: ' (first month {{money}})';
       group: 'For the {{people}} at {{amount}}: {{plan}}, {{money}} a month each.';
@@ -809,6 +812,7 @@ export default interface Resources {
       quoted: '“{{text}}”';
       zone: 'Your hours begin at {{hour}} UTC+8.';
     };
+    variableIn: '{{variable}} in {{client}}';
     whetherCounts: 'whether “{{what}}” counts';
     who: {
       nobody: 'Nobody else in my data is on record as having that.';

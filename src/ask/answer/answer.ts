@@ -39,7 +39,7 @@ function happened({ topics, subjects, when }: FactAsked, view: View, deps: Answe
 
 function factOf(asked: FactAsked, view: View, deps: AnswerDeps): Answer {
   const found = answerFact(asked, view, deps);
-  return found.findings.length > 0 ? found : (happened(asked, view, deps) ?? answerByName(asked, view, deps) ?? unanswerable(asked.subjects, view));
+  return found.findings.length > 0 ? found : (happened(asked, view, deps) ?? answerByName(asked, view) ?? unanswerable(asked.subjects, view));
 }
 
 function comparedOf(asked: CompareAsked, view: View, deps: AnswerDeps): Answer {

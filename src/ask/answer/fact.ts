@@ -103,8 +103,12 @@ function openingOffers({ subjects, topics }: FactQuery): readonly Topic[] {
   return asked && !topics.some(({ attribute }) => attribute === 'prices') ? [{ attribute: 'prices', phase: 'first' }] : [];
 }
 
+/** How fast it is, vendors say in words; what was measured stands at the models. */
+const claimedSpeed = ({ topics }: FactQuery): readonly Topic[] =>
+  topics.some(({ attribute }) => attribute === 'speed') ? [{ attribute: 'notes', term: 'speed' }] : [];
+
 function findAll(view: View, query: FactQuery): readonly Finding[] {
-  const topics = [...query.topics.map(whereWritten), ...openingOffers(query)];
+  const topics = [...claimedSpeed(query), ...query.topics.map(whereWritten), ...openingOffers(query)];
   const asked = new Set(topics);
   return withDiscounts(topics)
     .filter(({ attribute, term }) => attribute !== 'events' || term !== undefined)

@@ -1,9 +1,9 @@
 /** Answers to definitions, and to what cannot be answered. */
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
+import { named } from '#src/core/profile.ts';
 import type { QueryOf } from '../query/query.ts';
 import type { Topic } from '../query/topics.ts';
-import type { AnyHeld } from '#src/core/profile.ts';
 import { entitiesOf, type FactAsked } from './asked.ts';
 import { findFor } from './find.ts';
 import { plansOf } from './scene.ts';
@@ -65,15 +65,23 @@ export function answerInWords(query: QueryOf<'unknown'>, view: View, { texts, me
 }
 
 /** What somebody wrote of a client or a model by its name, where it states no terms of its own. */
-export function answerByName(asked: FactAsked, view: View, { texts }: AnswerDeps): FactAnswer | undefined {
+export function answerByName(asked: FactAsked, view: View): FactAnswer | undefined {
+  const owners = [...view.catalog.vendors, ...view.catalog.lines];
+  const written = owners.flatMap((owner) =>
+    (['events', 'notes'] as const).flatMap((attribute) =>
+      view
+        .slots(owner, attribute)
+        .flatMap(({ readings }) =>
+          readings[0]?.lead.statedBy.id === owner.id ? [{ text: readings[0].lead.fact.text, held: named(attribute, readings[0].lead) }] : [],
+        ),
+    ),
+  );
   const findings = asked.subjects.flatMap((subject) => {
-    const own = [subject.names.zh, subject.names.en, ...subject.aliases].map((name) => name.toLowerCase());
-    const speaks = ({ held: { fact } }: AnyHeld): boolean => {
-      const text = 'text' in fact ? JSON.stringify(fact.text).toLowerCase() : '';
-      return own.some((name) => text.includes(name));
-    };
-    const written = textsFor(view, texts, own.join(' '), [], ['events', 'notes'], MOST_BY_NAME, { share: 0, matched: 1 }).filter(speaks);
-    return written.length > 0 ? [{ subject, topic: { attribute: 'events' as const }, who: {}, slots: [], ended: [], upcoming: [], texts: written }] : [];
+    const names = [subject.names.zh, subject.names.en].map((name) => name.toLowerCase());
+    const texts = written.filter(({ text }) => names.some((name) => `${text.zh} ${text.en}`.toLowerCase().includes(name))).map(({ held }) => held);
+    return texts.length > 0
+      ? [{ subject, topic: { attribute: 'events' as const }, who: {}, slots: [], ended: [], upcoming: [], texts: texts.slice(0, MOST_BY_NAME) }]
+      : [];
   });
   return findings.length > 0 ? { kind: 'fact', query: asked, view, findings } : undefined;
 }

@@ -20,7 +20,7 @@ const asksWho = (query: SelectAsked): boolean => {
 };
 
 /** What lines have only through their plans: the best of each is ranked. */
-const OF_PLANS: ReadonlySet<Measure['by']> = new Set(['price', 'quota', 'unit-price']);
+const OF_PLANS: ReadonlySet<Measure['by']> = new Set(['price', 'quota', 'unit-price', 'context']);
 
 /** It is in the list, or the rule stands as a buyer would rather have it. */
 function has(view: View, { membership, slots, topic: { term } }: Finding): boolean {
@@ -82,7 +82,9 @@ function sideBySide(query: SelectAsked, day: View): CompareAnswer | undefined {
 
 /** "Is Max worth it over Pro": what the one costs and gives more than the other; whether that is worth it nobody knows who does not know the use. */
 function worthMore(query: SelectAsked, day: View): CompareAnswer | undefined {
-  return query.worth && query.use === undefined && query.among.length > 1 ? besides(query, ['prices', 'quotas'], day) : undefined;
+  // Hours alone tell no amount.
+  const amount = query.use?.use ?? query.use?.parts ?? query.use?.groups;
+  return query.worth && amount === undefined && query.among.length > 1 ? besides(query, ['prices', 'quotas'], day) : undefined;
 }
 
 /** What is paid by another period than the month has an order of its own, that no recommendation goes by. */

@@ -28,6 +28,7 @@ const TOGETHER: readonly (readonly string[])[] = [
   ['overage', 'rules/balance-fallback'],
   ['prices', 'packs', 'fees'],
   ['limits/context', 'context'],
+  ['speed', 'notes/speed'],
 ];
 const called = ({ attribute, term, link, phase }: Topic): readonly string[] => [
   attribute,
