@@ -581,7 +581,7 @@ export default interface Resources {
         quarter: 'first payment';
         year: 'first payment';
       };
-      priced: '{{who}} costs {{value}}.';
+      priced: '{{who}}: {{value}}.';
       ratio: '{{over}} as a multiple of the {{under}}';
       sep: ', ';
       tie: {

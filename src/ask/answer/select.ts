@@ -87,8 +87,9 @@ function worthMore(query: SelectAsked, day: View): CompareAnswer | undefined {
   return query.worth && amount === undefined && query.among.length > 1 ? besides(query, ['prices', 'quotas'], day) : undefined;
 }
 
-/** What is paid by another period than the month has an order of its own, that no recommendation goes by. */
-const isOrdered = ({ by, use }: SelectAsked): boolean => by?.by === 'price' && by.per !== 'month' && use === undefined;
+/** What is paid by another period than the month has an order of its own, that no recommendation goes by; what costs nothing has none. */
+const isOrdered = ({ by, use, filter: { budget } }: SelectAsked): boolean =>
+  use === undefined && ((by?.by === 'price' && by.per !== 'month') || budget?.amount === 0);
 
 export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): CompareAnswer | RankAnswer | RecommendAnswer | FactAnswer {
   const more = worthMore(query, day);
