@@ -74,11 +74,7 @@ const cases: readonly Case[] = [
     select({ advise: true, among: ['glm-lite', 'minimax-plus'], use: { use: { amount: 40, unit: 'prompt', per: 'week' } } }),
     ['GLM Lite', 'Closed to new buyers: MiniMax Plus (¥49)'],
   ],
-  [
-    'what is needed in words is told where nothing is ranked',
-    { kind: 'select', of: 'lines', conditions: ['neovim'], by: 'ratings/privacy' },
-    ['neovim'],
-  ],
+  ['what is needed in words is told where nothing is ranked', { kind: 'select', of: 'lines', conditions: ['neovim'] }, ['neovim']],
   [
     // plans/kimi-plus ¥99.
     'a price that nobody of those named has is told with what they cost',
@@ -87,7 +83,7 @@ const cases: readonly Case[] = [
   ],
   [
     'what costs nothing costs nothing in any currency',
-    select({ filter: { budget: { amount: 0, bound: 'exact' } } }),
+    select({ advise: true, filter: { budget: { amount: 0, bound: 'exact' } } }),
     ['Antigravity Free', 'DuMate Free'],
   ],
   [
