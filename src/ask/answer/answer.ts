@@ -21,7 +21,7 @@ import { answerAnnounced, answerChanges } from './changes.ts';
 import { answerCompare } from './compare.ts';
 import { answerFact } from './fact.ts';
 import { findFor } from './find.ts';
-import { answerClarify, answerDefine, answerInWords, answerUnknown } from './others.ts';
+import { answerByName, answerClarify, answerDefine, answerInWords, answerUnknown } from './others.ts';
 import { lastDayOf } from './scene.ts';
 import { answerSelect } from './select.ts';
 import { answerSum } from './sum/sum.ts';
@@ -41,7 +41,7 @@ function happened({ topics, subjects, when }: FactAsked, view: View, deps: Answe
 
 function factOf(asked: FactAsked, view: View, deps: AnswerDeps): Answer {
   const found = answerFact(asked, view, deps);
-  return found.findings.length > 0 ? found : (happened(asked, view, deps) ?? unanswerable(asked.subjects, view));
+  return found.findings.length > 0 ? found : (happened(asked, view, deps) ?? answerByName(asked, view) ?? unanswerable(asked.subjects, view));
 }
 
 function comparedOf(asked: CompareAsked, view: View, deps: AnswerDeps): Answer {

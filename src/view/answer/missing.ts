@@ -31,6 +31,8 @@ const TOGETHER: readonly (readonly string[])[] = [
   ['apiPrices', 'notes/pricing-extras', 'fees'],
   ['released', 'events'],
   ['prices', 'packs', 'fees'],
+  ['limits/context', 'context'],
+  ['speed', 'notes/speed'],
 ];
 const called = ({ attribute, term, link, phase }: Topic): readonly string[] => [
   attribute,
