@@ -2,7 +2,7 @@
  * Finds fixed phrases in running text, longest first. Built once; the time to scan depends on the text, not on how many phrases there are.
  * Latin phrases stand between word boundaries, may be plural, and take any spaces or hyphens where the phrase has one ("base url", "baseURL").
  */
-import { hasHan } from '#src/catalog/names/normalise.ts';
+import { isHan } from '#src/catalog/names/normalise.ts';
 
 export type PhraseMatch<T> = { readonly start: number; readonly end: number; readonly values: readonly T[] };
 export type Phrases<T> = {
@@ -27,21 +27,29 @@ function lower(text: string): string {
     : Array.from(text, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('');
 }
 
-/** A space of the phrase, or a change between Latin and Han, is where the text may have a gap. */
-function gapAfter(phrase: string, index: number): boolean {
-  const [here, following] = [phrase[index] ?? '', phrase[index + 1] ?? ''];
-  return GAP.test(following) || (LATIN.test(here) && hasHan(following)) || (hasHan(here) && LATIN.test(following));
+type Kind = 'gap' | 'latin' | 'han' | 'other';
+
+function kindOf(char: string): Kind {
+  if (LATIN.test(char)) return 'latin';
+  if (GAP.test(char)) return 'gap';
+  return isHan(char) ? 'han' : 'other';
 }
 
 function insert<T>(root: Node<T>, phrase: string, value: T): void {
   let node = root;
+  let before: Kind = 'other';
   for (let index = 0; index < phrase.length; index++) {
     const char = phrase[index] ?? '';
-    if (GAP.test(char)) continue;
-    const child = node.next.get(char) ?? createNode<T>();
-    node.next.set(char, child);
+    const kind = kindOf(char);
+    // A space of the phrase, or a change between Latin and Han, is where the text may have a gap.
+    const turns = (before === 'latin' && kind === 'han') || (before === 'han' && kind === 'latin');
+    if ((turns || kind === 'gap') && node !== root) node.gap = true;
+    before = kind;
+    if (kind === 'gap') continue;
+    const known = node.next.get(char);
+    const child = known ?? createNode<T>();
+    if (!known) node.next.set(char, child);
     node = child;
-    if (gapAfter(phrase, index)) node.gap = true;
   }
   if (node === root) return;
   node.values ??= [];

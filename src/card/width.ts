@@ -1,5 +1,9 @@
 /** Columns, not characters: a Chinese character takes two, an emoji sequence two, a combining mark none. */
-import stringWidth from 'string-width';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+/** Loaded for the first text that holds other signs than these. */
+const stringWidth = (text: string): number => (require('string-width') as typeof import('string-width')).default(text);
 
 /** Signs whose width is known without looking at their neighbours: Latin, the signs of our cards, kana, Chinese. */
 const PLAIN =

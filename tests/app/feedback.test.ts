@@ -14,7 +14,7 @@ import type { SelectBlock } from '#src/card/card.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import { createNames } from '#src/catalog/names.ts';
 import type { Invocation, Outcome } from '#src/command/context.ts';
-import { silentLog } from '#src/log.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { readers } from '#src/readers.ts';
 import { renderText } from '#src/render/text/render.ts';
 import { createStore } from '#src/state/create-store.ts';

@@ -6,7 +6,7 @@ import { createLexicon } from '#src/ask/lexicon.ts';
 import { buildCatalog } from '#src/catalog/load.ts';
 import { createNames } from '#src/catalog/names.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
-import { silentLog } from '#src/log.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { renderText } from '#src/render/text/render.ts';
 import { createStore } from '#src/state/create-store.ts';
 import { multiplied } from '#support/multiplied.ts';

@@ -4,7 +4,7 @@ import { type App, type AppDeps, createApp } from '#src/app.ts';
 import type { ActionButton, Block, SelectBlock } from '#src/card/card.ts';
 import type { Invocation, Made } from '#src/command/context.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
-import { silentLog } from '#src/log.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { renderText } from '#src/render/text/render.ts';
 import { createStore } from '#src/state/create-store.ts';
 import { createStandInCatalog } from './catalog.ts';

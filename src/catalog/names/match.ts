@@ -1,6 +1,7 @@
 /** Finds names in a row of characters, one after another, left to right; the longest at each place. */
+import { lazy } from '#src/lazy.ts';
 import type { Mention } from '../types.ts';
-import { commonWords } from './common-words.ts';
+import { isCommonWord } from './common-words.ts';
 import type { Entry } from './entries.ts';
 import { isEveryday } from './everyday.ts';
 import { BARRIER, type Char, isDigit, isHan, isLetter, PLUS } from './normalise.ts';
@@ -26,8 +27,8 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
   const trie = createTrie<{ readonly entry: Entry; readonly how: Mention['how'] }>();
   for (const [key, entry] of spellings) put(trie, key, { entry, how: 'pinyin' });
   for (const [key, entry] of entries) put(trie, key, { entry, how: 'exact' });
-  const homophones = createHomophones(entries);
-  const typos = createTypos(entries.keys());
+  const homophones = lazy(() => createHomophones(entries.values()));
+  const typos = lazy(() => createTypos(entries.keys()));
 
   return (text, chars, mode, wanted) => {
     const out: Match[] = [];
@@ -54,7 +55,7 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
       if (value && wanted(value.entry) && (ends(text, chars, to + 1) || (heads(value.entry) && tierFollows(text, chars, to + 1))))
         best = { from: at, to: to + 1, ...value, weak: false };
     }
-    const heard = isHan(chars[at]?.value ?? '') && at < REACH ? homophones.match(chars, at, (end) => ends(text, chars, end)) : undefined;
+    const heard = isHan(chars[at]?.value ?? '') && at < REACH ? homophones().match(chars, at, (end) => ends(text, chars, end)) : undefined;
     if (!heard?.sure || !wanted(heard.value) || (best && heard.end <= best.to)) return best;
     return { from: at, to: heard.end, entry: heard.value, how: 'pinyin', weak: false };
   }
@@ -74,7 +75,7 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
   function like(text: string, chars: readonly Char[], at: number, mode: Mode, wanted: (entry: Entry) => boolean): Match | undefined {
     const first = chars[at]?.value ?? BARRIER;
     if (isHan(first)) {
-      const heard = homophones.match(chars, at, (end) => ends(text, chars, end));
+      const heard = homophones().match(chars, at, (end) => ends(text, chars, end));
       return heard && wanted(heard.value) ? { from: at, to: heard.end, entry: heard.value, how: 'pinyin', weak: mode === 'strict' } : undefined;
     }
     if (!isLetter(first)) return undefined;
@@ -83,8 +84,8 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
         .slice(at, to)
         .map(({ value }) => value)
         .join('');
-      if (commonWords.has(word) || !ends(text, chars, to)) continue;
-      for (const { word: known } of typos.find(word, words === 0 ? slipsAllowed(word, mode) : 1)) {
+      if (!ends(text, chars, to) || isCommonWord(word)) continue;
+      for (const { word: known } of typos().find(word, words === 0 ? slipsAllowed(word, mode) : 1)) {
         const entry = entries.get(known);
         if (!entry || !wanted(entry) || isEveryday(entry) || digits(known) !== digits(word)) continue;
         // "claudes limit": a name with the s of whose it is.

@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Invocation } from '#src/command/context.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
-import { silentLog } from '#src/log.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { createFeishuHttp } from '#src/platforms/feishu/http.ts';
 import { type Listening, listen } from '#src/platforms/web/listen.ts';
 import { createPeerOf } from '#src/platforms/web/peer.ts';
