@@ -89,7 +89,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'open-store': { imports: ['errors', 'state'], types: ['log'] },
   metrics: { imports: [], types: ['platforms', 'state', 'model'], packages: ['prom-client'] },
   reload: { imports: ['catalog'], types: ['log'], packages: ['node:fs'] },
-  download: { imports: [], packages: ['undici'] },
+  download: { imports: [], packages: ['undici', 'node:module'] },
   'follow-release': { imports: ['catalog'], types: ['log'] },
   'data-age': { imports: ['catalog'] },
   // The composition roots see everything.

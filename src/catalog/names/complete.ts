@@ -22,8 +22,8 @@ const SLIP = 100;
 /** More than this part of a name wrong, and it is another name. */
 const FARTHEST = 0.34;
 
-export function createCompleter(catalog: Catalog, all: readonly Form[]): Completer {
-  const forms = all.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+/** `forms`: in the order of their keys. */
+export function createCompleter(catalog: Catalog, forms: readonly Form[]): Completer {
   const listed = [
     ...catalog.lines.flatMap((line) => catalog.plansOf(line.id)),
     ...catalog.lines,

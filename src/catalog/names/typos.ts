@@ -58,10 +58,12 @@ export function slipsBetween(a: string, b: string): number {
 
 function shortened(word: string, most: number): ReadonlySet<string> {
   const all = new Set([word]);
-  let last: readonly string[] = [word];
+  let last: Iterable<string> = [word];
   for (let round = 0; round < most; round++) {
-    last = last.flatMap((one) => Array.from(one, (_, at) => one.slice(0, at) + one.slice(at + 1)));
-    for (const one of last) all.add(one);
+    const next = new Set<string>();
+    for (const one of last) for (let at = 0; at < one.length; at++) next.add(one.slice(0, at) + one.slice(at + 1));
+    for (const one of next) all.add(one);
+    last = next;
   }
   return all;
 }
