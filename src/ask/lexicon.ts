@@ -132,7 +132,7 @@ function rivalsOf(catalog: Catalog): readonly (readonly [string, true])[] {
 }
 
 const cues = lazy(() => createPhrases(cuePhrases()));
-const anywhere = lazy(() => createPhrases([...cuePhrases()].filter(([, cue]) => ANYWHERE.has(cue))));
+const anywhere = lazy(() => createPhrases(cuePhrases().filter(([, cue]) => ANYWHERE.has(cue))));
 
 export function createLexicon(catalog: Catalog): Lexicon {
   const phrases = createPhrases(senses(catalog));
