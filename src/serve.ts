@@ -97,15 +97,17 @@ async function start(config: Config, thread: Worker): Promise<void> {
   };
   const { host, metricsPort } = config;
   const token = config.playgroundToken ?? (isLoopback(host) ? undefined : randomBytes(18).toString('base64url'));
+  const peerOf = createPeerOf(config.trustedProxies);
+  const playgroundDeps = { ...shared, peerOf, drawChart: draw, today: () => dayOf(new Date()), ...(token === undefined ? {} : { token }) };
+  // Beside a platform it is rarely wanted, and brings the previews of all of them.
+  const playground = config.playground ? (await import('./platforms/web/playground.ts')).createPlayground(playgroundDeps) : undefined;
   const web = createWeb({
-    peerOf: createPeerOf(config.trustedProxies),
+    peerOf,
     notReady,
     release: house.release,
     mounts: platforms.flatMap(({ mount }) => mount ?? []),
     ...(metricsPort === undefined ? { metrics: metrics.read } : {}),
-    ...(config.playground
-      ? { playground: { ...shared, drawChart: draw, today: () => dayOf(new Date()), ...(token === undefined ? {} : { token }) } }
-      : {}),
+    ...(playground ? { playground } : {}),
   });
   if (metricsPort !== undefined) {
     const server = await listen(createMetricsWeb(metrics.read), host, metricsPort);

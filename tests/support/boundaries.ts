@@ -101,7 +101,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   thread: { imports: anywhere, packages: anywhere },
   today: { imports: [] },
   turns: { imports: [] },
-  limiter: { imports: [], packages: ['rate-limiter-flexible'] },
+  limiter: { imports: [], packages: ['rate-limiter-flexible', 'node:module'] },
   'understander-for': { imports: ['model', 'platforms'], types: ['ask', 'config'] },
   readers: { imports: ['ask'], types: ['command'] },
   'platform-list': { imports: anywhere, packages: anywhere },
