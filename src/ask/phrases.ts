@@ -3,6 +3,7 @@
  * Latin phrases stand between word boundaries, may be plural, and take any spaces or hyphens where the phrase has one ("base url", "baseURL").
  */
 import { isHan } from '#src/catalog/names/normalise.ts';
+import { createTrie, grown, next, type Trie } from '#src/catalog/names/trie.ts';
 
 export type PhraseMatch<T> = { readonly start: number; readonly end: number; readonly values: readonly T[] };
 export type Phrases<T> = {
@@ -12,12 +13,14 @@ export type Phrases<T> = {
   every(text: string): readonly PhraseMatch<T>[];
 };
 
-type Node<T> = { readonly next: Map<string, Node<T>>; gap: boolean; values: T[] | undefined };
+/** `gap`: the text may have one here. */
+type Place<T> = { readonly gap: boolean; readonly values: readonly T[] };
+type Node<T> = Trie<Place<T>>;
 
 const LATIN = /[a-z0-9]/;
 const GAP = /[\s\-_]/;
 
-const createNode = <T>(): Node<T> => ({ next: new Map(), gap: false, values: undefined });
+const NOTHING: Place<never> = { gap: false, values: [] };
 
 /** Lower case, character by character, so that offsets stay those of the text given. */
 function lower(text: string): string {
@@ -43,17 +46,14 @@ function insert<T>(root: Node<T>, phrase: string, value: T): void {
     const kind = kindOf(char);
     // A space of the phrase, or a change between Latin and Han, is where the text may have a gap.
     const turns = (before === 'latin' && kind === 'han') || (before === 'han' && kind === 'latin');
-    if ((turns || kind === 'gap') && node !== root) node.gap = true;
+    if ((turns || kind === 'gap') && node !== root) node.value = { ...(node.value ?? NOTHING), gap: true };
     before = kind;
     if (kind === 'gap') continue;
-    const known = node.next.get(char);
-    const child = known ?? createNode<T>();
-    if (!known) node.next.set(char, child);
-    node = child;
+    node = grown(node, char);
   }
   if (node === root) return;
-  node.values ??= [];
-  if (!node.values.includes(value)) node.values.push(value);
+  const { gap, values } = node.value ?? (NOTHING as Place<T>);
+  if (!values.includes(value)) node.value = { gap, values: [...values, value] };
 }
 
 /** Where the match may end: a Latin phrase at a word's end, or before its plural s. */
@@ -71,16 +71,17 @@ function allAt<T>(root: Node<T>, text: string, start: number): readonly Found<T>
   const found: Found<T>[] = [];
   for (let at = start; at < text.length; ) {
     const char = text[at] ?? '';
-    const child = node.next.get(char);
+    const child = next(node, char);
     if (child) {
       node = child;
       at += 1;
-    } else if (node.gap && GAP.test(char)) {
+    } else if (node.value?.gap && GAP.test(char)) {
       at += 1;
       continue;
     } else break;
-    const end = node.values ? wordEnd(text, at) : undefined;
-    if (node.values && end !== undefined) found.push({ end, values: node.values });
+    const values = node.value?.values ?? [];
+    const end = values.length > 0 ? wordEnd(text, at) : undefined;
+    if (end !== undefined) found.push({ end, values });
   }
   return found;
 }
@@ -92,7 +93,7 @@ function inWord(text: string, at: number): boolean {
 }
 
 export function createPhrases<T>(entries: Iterable<readonly [phrase: string, value: T]>): Phrases<T> {
-  const root = createNode<T>();
+  const root: Node<T> = createTrie();
   for (const [phrase, value] of entries) insert(root, lower(phrase.normalize('NFKC')).trim(), value);
   return {
     scan: (original) => {

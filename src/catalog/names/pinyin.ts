@@ -1,7 +1,7 @@
 /** How Chinese names sound: people type 智普 for 智谱, and zhipu where they have no Chinese keyboard. */
 import { createRequire } from 'node:module';
 import { type Char, isHan } from './normalise.ts';
-import { createTrie, put, type Trie } from './trie.ts';
+import { createTrie, next, put, type Trie } from './trie.ts';
 
 const require = createRequire(import.meta.url);
 // Its dictionaries take a while; what is kept of the names needs none.
@@ -67,8 +67,8 @@ export function createHomophones<T extends { readonly key: string; readonly soun
         if (char === undefined) return;
         const said = isHan(char) ? readings(char) : [char];
         for (const sound of new Set(said.map(toneless))) {
-          const next = node.next.get(sound);
-          if (next) walk(next, end + 1, [...heard, said]);
+          const further = next(node, sound);
+          if (further) walk(further, end + 1, [...heard, said]);
         }
       };
       walk(trie, at, []);
