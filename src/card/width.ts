@@ -1,5 +1,6 @@
 /** Columns, not characters: a Chinese character takes two, an emoji sequence two, a combining mark none. */
 import { createRequire } from 'node:module';
+import { lazy } from '#src/lazy.ts';
 
 const require = createRequire(import.meta.url);
 /** Loaded for the first text that holds other signs than these. */
@@ -9,9 +10,9 @@ const stringWidth = (text: string): number => (require('string-width') as typeof
 const PLAIN =
   /^[\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u20a0-\u20bf\u2190-\u2193\u2200-\u22ff\u2500-\u259f\u26a0\u2713\u2717\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
 const WIDE = /[\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]/g;
-let segmenter: Intl.Segmenter | undefined;
 /** What is seen as one sign each; made for the first text that is cut. */
-const graphemesOf = (text: string): Intl.Segments => (segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })).segment(text);
+const segmenter = lazy(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
+const graphemesOf = (text: string): Intl.Segments => segmenter().segment(text);
 /** Words stay whole, brackets and closing punctuation stay with what they enclose; Chinese may break anywhere else. */
 const PIECE =
   /\s+|[（「『“‘《【([]*(?:[\p{Script=Han}\u3040-\u30ff]|[^\s\p{Script=Han}\u3040-\u30ff，。、；：！？（「『《【]+)[，。、；：！？）」』”’》】)\]%]*|[（「『“‘《【([，。、；：！？）」』”’》】)\]%]+/gu;

@@ -7,7 +7,7 @@ const anywhere = ['*'];
 
 /** By folder of src/ (a file directly in src/ by its name); the longest name that fits holds. */
 export const rules: Readonly<Record<string, Rule>> = {
-  card: { imports: [], packages: ['string-width', 'node:module'] },
+  card: { imports: ['lazy'], packages: ['string-width', 'node:module'] },
   catalog: {
     imports: ['errors', 'lazy', 'catalog/tables', 'catalog/currencies', 'catalog/spans'],
     packages: [
