@@ -1,5 +1,5 @@
 /** What was said sharply and is in no Query: it is told in the reply, not dropped in silence. */
-import { commonWords } from '#src/catalog/names/common-words.ts';
+import { isCommonWord } from '#src/catalog/names/common-words.ts';
 import { hasHan } from '#src/catalog/names/normalise.ts';
 import { shortestWindow } from '#src/catalog/spans.ts';
 import type { Catalog, Entity } from '#src/catalog/types.ts';
@@ -123,7 +123,7 @@ const WORKS_WITH = /\b(?:in|with|for|on|using|use|via|inside) $/i;
 function strange(said: Said, queries: readonly Query[]): readonly Place[] {
   if (!queries.every(({ kind }) => kind === 'select' || kind === 'compare')) return [];
   const names = new Set(unknownNames(said).filter((word) => /[A-Z]/.test(word)));
-  const used = (word: string) => WORKS_WITH.test(said.text.slice(0, said.text.indexOf(word))) && !commonWords.has(word.toLowerCase());
+  const used = (word: string) => WORKS_WITH.test(said.text.slice(0, said.text.indexOf(word))) && !isCommonWord(word.toLowerCase());
   const isName = (word: string) => names.has(word) || (/^[a-z]/i.test(word) && (hasHan(said.text) || used(word)));
   return unknownWords(said)
     .map((word) => word.replace(/[.,;:!?]+$/, ''))
