@@ -14,7 +14,8 @@ const NEXT = /次月|下个月|下月|\b(?:next month|the month after|following 
 /** A month of the calendar is the second one paid for only beside the first, or where its price is asked. */
 const FIRST = /首[月购]|第[一1]个?月|头[一个]?月|\b(?:first|intro)/i;
 const BREAK = /[,，。.?？!！;；\n]/;
-const PRICED = /次月|呢|多少|几[块元]|价|钱|收费|扣|续费|涨|恢复|贵|\b(?:prices?|costs?|pay|charged?|renew|how much|(?:and|what about|then) (?:the )?(?:next|following) month)\b/i;
+const PRICED =
+  /次月|呢|多少|几[块元]|价|钱|收费|扣|续费|涨|恢复|贵|\b(?:prices?|costs?|pay|charged?|renew|how much|(?:and|what about|then) (?:the )?(?:next|following) month)\b/i;
 const isPaid = (text: string, at: number): boolean =>
   FIRST.test(text) || PRICED.test(`${text.slice(0, at).split(BREAK).at(-1)}${text.slice(at).split(BREAK)[0]}`);
 const WORDS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];

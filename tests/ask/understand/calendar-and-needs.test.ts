@@ -13,7 +13,7 @@ test.each(['下个月入职，智谱 Pro 一个月多少钱', '百炼 Pro 三个
   },
 );
 
-test.each(['智谱 Lite 首月多少钱，下个月呢', 'cursor pro 下个月多少钱', 'MiniMax Starter: what is the first month, and the next month?'])(
+test.each(['百炼 Pro 首月 39.9，下个月多少钱', 'cursor pro 下个月多少钱', 'MiniMax Starter: what is the first month, and the next month?'])(
   'a payment: %s',
   (message) => {
     expect(nth(message)).toBe(true);

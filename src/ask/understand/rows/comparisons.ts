@@ -66,7 +66,7 @@ function isAsked(meaning: Meaning): boolean {
   if (heard.has('is-it-so') && heard.all('number').length > 0 && !heard.has('same', 'more')) return false;
   if (subjects.namedLines.length > 1 && !heard.has(...BETWEEN) && isOfOneHouse(meaning)) return false;
   // "Do A and B work abroad" is a yes or no of each.
-  if (heard.has(...COMPARING) || (topics.length === 0 && asks !== 'whether' && !heard.has('define'))) return true;
+  if (heard.has(...COMPARING) || (topics.length === 0 && (asks !== 'whether' || heard.has('lacks', 'except')) && !heard.has('define'))) return true;
   return (subjects.offers.length === 2 && isOneSided(meaning)) || topics.some(({ term }) => term === 'price-difference');
 }
 
