@@ -70,6 +70,7 @@ export default interface Resources {
       };
       said: '{{tokens}} on {{model}} cost {{total}} pay-as-you-go.';
       saidMonthly: '{{tokens}} a month on {{model}} cost {{total}} pay-as-you-go.';
+      spent: 'How long {{paid}} lasts on pay-as-you-go depends on the model and on how many tokens you use: tell me both.';
       total: 'Total';
       whichModel: 'Whether its quota is enough depends on the model that you use: tell me which.';
     };
@@ -98,6 +99,7 @@ export default interface Resources {
       still: 'No change on record then: {{what}}.';
       up: 'No, I have no record of a price increase for {{names}}.';
       upSince: 'No, I have no record of a price increase for {{names}} since {{since}}.';
+      worded: 'There are no figures of it in my data, before and after; what is written:';
     };
     claim: {
       closed: 'No: {{subject}} is closed to new buyers, so its {{phase}} of {{value}} is no longer available.';
@@ -150,7 +152,7 @@ export default interface Resources {
       alikeApi: 'The same price: {{points}} per 1M tokens.';
       cheaper: '{{side}} is cheaper: {{points}} per 1M tokens.';
       leftOut: 'I can compare {{count}} at a time; left out this time: {{names}}.';
-      quality: 'My data holds no measure of which of {{sides}} is better: prices and quotas do not tell that. What they have is below.';
+      quality: 'My data holds no measure of which of {{sides}} is better; this is what sets them apart.';
       same: '{{sides}} are alike: {{values}}.';
       tiers: '{{label}}, smallest tiers: {{least}}; largest: {{most}}.';
       unclearApi: 'Which is cheaper depends on the price tier: {{points}} per 1M tokens.';
@@ -253,7 +255,7 @@ export default interface Resources {
       };
       likelyExceeds: 'Probably not, {{plan}} allows {{ceiling}}{{used}}.';
       likelyFits: 'Probably, but it depends on how large your requests are{{used}}. {{plan}} allows {{ceiling}}.';
-      modelMissing: "No, {{model}} isn't on {{plan}}'s list of models.";
+      modelMissing: "No, {{plan}} does not include {{model}}: it isn't on its list of models.";
       modelUnstated: 'Whether {{plan}} includes {{model}} is not stated.';
       noAmount: "Hours or money alone don't tell how much quota is used, so I can't say whether {{plan}} is enough: it allows {{ceiling}}. Tell me how many prompts, requests or tokens a day and I'll work it out.";
       noCeiling: "an amount I can't convert to that unit";
@@ -277,6 +279,7 @@ export default interface Resources {
       };
       tight: 'Only just{{used}}. {{plan}} allows {{ceiling}}.';
       unknown: "I can't tell whether {{plan}} is enough{{used}}. It allows {{ceiling}}.";
+      unmatched: "I can't tell whether {{plan}} is enough: its quota is told in other units.";
       used: ': you need {{demand}} {{per}}, {{share}} of the {{window}} of {{limit}}';
       within: '{{demand}} {{per}} are {{share}} of the {{window}} of {{limit}}.';
       workdays: 'On five days a week only it would be {{week}} a week, and {{plan}} is enough.';
@@ -345,6 +348,7 @@ export default interface Resources {
     maker: '{{subject}} is made by {{maker}}. {{known}}';
     meant: {
       button: 'I meant: {{title}}';
+      doubtful: 'This answers only part of what you said; not considered: {{words}}.';
       kinds: {
         changes: 'what changed';
         clarify: 'a question back';
@@ -568,7 +572,9 @@ export default interface Resources {
       near: 'Plans{{among}}: {{items}}.';
       next: 'Next: {{who}} at {{value}}.';
       noneFits: 'No plan meets that.';
+      noneOf: "A plan of {{names}} like that isn't in my data.";
       noneSure: 'No plan is known to meet that.';
+      ofModels: 'That is the context of the model; a plan may allow less.';
       one: '{{who}} {{value}}';
       onlyMay: '{{who}} may, {{value}}, but {{reasons}}.';
       opening: {
@@ -576,7 +582,7 @@ export default interface Resources {
         quarter: 'first payment';
         year: 'first payment';
       };
-      priced: '{{who}} costs {{value}}.';
+      priced: '{{who}}: {{value}}.';
       ratio: '{{over}} as a multiple of the {{under}}';
       sep: ', ';
       tie: {
@@ -623,6 +629,7 @@ export default interface Resources {
     recommend: {
       advice: '{{who}}, if: {{text}}.';
       choose: 'I recommend {{who}}.';
+      closed: 'Closed to new buyers: {{plans}}';
       even: 'On what I know, {{who}} suit you equally well.';
       first: ' (first month {{money}})';
       group: 'For the {{people}} at {{amount}}: {{plan}}, {{money}} a month each.';
@@ -639,7 +646,6 @@ export default interface Resources {
       sale: ' ({{state}})';
       startsAt: '{{plan}} ({{first}} at first, then {{money}} a month)';
       title: 'Recommendation';
-      titleFor: 'Plans for {{needs}}';
       worth: 'Yes, {{who}} suits what you describe.';
     };
     reduced: {
@@ -806,6 +812,7 @@ export default interface Resources {
       quoted: '“{{text}}”';
       zone: 'Your hours begin at {{hour}} UTC+8.';
     };
+    variableIn: '{{variable}} in {{client}}';
     whetherCounts: 'whether “{{what}}” counts';
     who: {
       nobody: 'Nobody else in my data is on record as having that.';
@@ -900,7 +907,7 @@ export default interface Resources {
       checked: 'It was last checked on {{day}}.';
       closed_one: '{{plans}} closed to new buyers on {{day}}.';
       closed_other: '{{plans}} closed to new buyers on {{day}}.';
-      disputed: 'Not all sources agree.';
+      disputed: 'Sources disagree on the price of {{plans}}.';
       nothing: 'Nothing changed from {{since}} to {{until}} for {{subject}}, as far as my data goes.';
       nothingOf: 'Nothing changed from {{since}} to {{until}} for {{subject}} ({{kind}}), as far as my data goes.';
       other: '{{day}}, {{what}}: {{text}}.';
@@ -1035,6 +1042,12 @@ export default interface Resources {
     };
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
+    legend: {
+      credits: 'credits';
+      disputed: '{{sign}} sources disagree on this figure';
+      meaning: "{{credits}}: the vendor's own unit, not requests";
+      old: '{{sign}} last confirmed over 90 days ago';
+    };
     menu: {
       change: 'Change what I assumed';
       conflicts: 'Where sources disagree';
@@ -1317,7 +1330,7 @@ export default interface Resources {
     fit: {
       exceeds: '✗ too small: {{text}}';
       fits: '✓ {{text}}';
-      tight: '⚠ tight: {{text}}';
+      tight: '△ tight: {{text}}';
       unknown: "? can't tell: {{text}}";
     };
     folds: {
@@ -1701,6 +1714,7 @@ export default interface Resources {
       total: '{{people}} people who use that much in total, {{plans}}';
     };
     title: 'What it costs';
+    titleFor: 'What it costs: {{use}}';
     units: {
       prompts: 'Prompts (my questions)';
       requests: 'Requests (model calls)';
@@ -2428,8 +2442,7 @@ export default interface Resources {
     buttons: {
       compare: 'Compare with {{plan}}';
       cost: 'What would it cost me?';
-      page: 'Website';
-      site: '{{name}}: website';
+      site: '{{name}} website';
     };
     clients: 'Clients ({{count}})';
     cohort: 'For subscribers from before {{day}}';
@@ -2939,6 +2952,7 @@ export default interface Resources {
       ties: '{{plans}} are equally good: {{price}}.';
     };
     title: 'What to buy';
+    titleFor: 'What to buy: {{asked}}';
     unadvised: {
       best: 'First by price and needs alone: {{plan}}, {{price}}.';
       cheapest: 'The cheapest that meets your needs otherwise: {{plan}}, {{price}}.';

@@ -7,6 +7,7 @@ import type { Line, Model, Plan, View } from '#src/catalog/types.ts';
 import { lotOf } from '#src/catalog/units.ts';
 import { multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
 import { planCost } from '#src/core/cost.ts';
+import { fromAmount } from '#src/core/interval.ts';
 import { exactly, money } from '#src/core/money.ts';
 import type { Measure } from '../query/measures.ts';
 import { API_KINDS } from './find.ts';
@@ -68,6 +69,18 @@ function unitEntry(view: View, plan: Plan, { unit, window }: Extract<Measure, { 
   };
 }
 
+/** The longest context of its models: what a plan allows of it nobody states. */
+function contextOf(view: View, plan: Plan): Entry | undefined {
+  const items = view.slot(plan, 'models')?.readings[0]?.lead.fact.items ?? [];
+  const entries = items.flatMap((id) => {
+    const model = view.catalog.get('model', id);
+    const entry = model && modelEntry(view, model, { by: 'context' });
+    return entry ? [{ model, entry }] : [];
+  });
+  const [longest] = entries.toSorted((one, other) => other.entry.ranked.value - one.entry.ranked.value);
+  return longest && { ...longest.entry, ranked: { ...longest.entry.ranked, subject: plan, model: longest.model } };
+}
+
 function planEntry(view: View, plan: Plan, measure: Measure): Entry | undefined {
   switch (measure.by) {
     case 'price':
@@ -76,6 +89,8 @@ function planEntry(view: View, plan: Plan, measure: Measure): Entry | undefined 
       return quotaEntry(view, plan, measure);
     case 'unit-price':
       return unitEntry(view, plan, measure);
+    case 'context':
+      return contextOf(view, plan);
     default:
       return undefined;
   }
@@ -139,6 +154,10 @@ function modelEntry(view: View, model: Model, measure: Measure): Entry | undefin
     const held = view.slot(model, 'parameters')?.readings[0]?.lead;
     const value = measure.active ? held?.fact.active : held?.fact.total;
     return held && value !== undefined ? { group: 'parameters', ranked: { subject: model, value, held } } : undefined;
+  }
+  if (measure.by === 'speed') {
+    const held = view.slot(model, 'speed')?.readings[0]?.lead;
+    return held && { group: 'speed', ranked: { subject: model, value: fromAmount(held.fact.tokensPerSecond).typical, held } };
   }
   if (measure.by !== 'context') return undefined;
   const held = view.slot(model, 'context')?.readings[0]?.lead;

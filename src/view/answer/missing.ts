@@ -25,8 +25,14 @@ const TOGETHER: readonly (readonly string[])[] = [
   ['models', 'routes'],
   ['limits/concurrency', 'notes/concurrency'],
   ['saleTimes', 'notes/restock'],
-  ['overage', 'rules/balance-fallback'],
+  ['overage', 'rules/balance-fallback', 'rules/exhausted'],
+  ['speed', 'notes/speed'],
+  ['apiPrices', 'notes/promotion-end'],
+  ['apiPrices', 'notes/pricing-extras', 'fees'],
+  ['released', 'events'],
   ['prices', 'packs', 'fees'],
+  ['limits/context', 'context'],
+  ['speed', 'notes/speed'],
 ];
 const called = ({ attribute, term, link, phase }: Topic): readonly string[] => [
   attribute,

@@ -4,7 +4,7 @@ import type { Attribute, QuotaWindow } from '#src/catalog/schema.ts';
 import { scale } from '#src/core/interval.ts';
 import { limitedUse, usedText } from '../cost-table.ts';
 import { factText } from '../fact-text.ts';
-import { heading, quantityText, termName } from '../labels.ts';
+import { entityName, heading, quantityText, termName } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
 
@@ -31,7 +31,8 @@ export function measureText({ measure }: RankAnswer, list: List, { loc, view }: 
     case 'parameters':
       return loc.t('fact:attributes.parameters');
     case 'context':
-      return loc.t('fact:attributes.context');
+    case 'speed':
+      return loc.t(`fact:attributes.${measure.by}`);
     default:
       return loc.t('ask:rank.api', {
         part: loc.t(
@@ -64,7 +65,7 @@ export function valueText(entry: Ranked, answer: RankAnswer, list: List, scene: 
   if (measure.by === 'count') return loc.number(entry.value);
   if (entry.capacity) return unitText(entry.capacity.value, entry.capacity.unit, loc);
   const held = entry.held;
-  const attribute: Attribute = measure.by === 'rating' ? 'ratings' : measure.by === 'parameters' ? 'parameters' : 'context';
+  const attribute: Attribute = measure.by === 'rating' ? 'ratings' : measure.by === 'parameters' || measure.by === 'speed' ? measure.by : 'context';
   return held ? factText(held.fact as never, attribute as never, loc, scene.view.catalog) : loc.number(entry.value);
 }
 
@@ -88,6 +89,7 @@ export function basis(entry: Ranked, scene: Scene): string {
       price: loc.money(entry.unitPrice.held.fact.amount, entry.unitPrice.held.fact.currency),
       quota: unitText(entry.unitPrice.capacity.value, entry.unitPrice.capacity.unit, loc),
     });
+  if (entry.model) return entityName(entry.model, loc);
   const { capacity } = entry;
   if (capacity && capacity.uses.length > 0)
     return loc.t('ask:rank.asStated', { quota: factText(capacity.held.fact, 'quotas', loc, scene.view.catalog) });
