@@ -1,6 +1,6 @@
 /** What every answer starts from: the view of the day asked about, whose terms are meant, and the plans that a line stands for. */
 import { addDays } from '#src/catalog/days.ts';
-import type { Attribute, Cohort, Day } from '#src/catalog/schema.ts';
+import type { Cohort, Day } from '#src/catalog/schema.ts';
 import type { Catalog, Entity, Line, Model, Plan, Ref, View, Who } from '#src/catalog/types.ts';
 import { isKnownOn } from '#src/core/known-on.ts';
 import { oncePerView } from '#src/core/once.ts';
@@ -59,11 +59,6 @@ export function whoFor(view: View, ref: Ref, { when }: Dated): Who {
   if (cohort !== undefined && cohort !== 'earlier') return { subscribedBefore: cohort };
   const [latest] = cohort ? cohortDays(view, ref) : [];
   return latest === undefined ? {} : { subscribedBefore: latest };
-}
-
-/** Whether the data says anything of the attribute that holds for these people. */
-export function states(view: View, ref: Ref, attribute: Attribute, who: Who = {}): boolean {
-  return view.slots(ref, attribute, who).length > 0;
 }
 
 /** Plans of a line or a vendor that there are on the day; the plan itself; nothing for others. */

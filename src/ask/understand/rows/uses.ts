@@ -105,6 +105,12 @@ export function usedBy(meaning: Meaning): Use | undefined {
   });
 }
 
+/** "How much is a million", "above 200K": the price, or which of them holds then, not a sum. */
+function asksPrice({ heard }: Meaning, told: readonly { readonly value: number }[], tokens: number | undefined): boolean {
+  if (heard.has('beyond-length') && told.length < 2 && (tokens ?? 0) < LARGE_TOKENS) return true;
+  return (told.length === 1 && told[0]?.value === PRICED_BY) || (told.length === 0 && tokens === PRICED_BY);
+}
+
 /** What so many tokens cost on pay-as-you-go. */
 function bill(meaning: Meaning): Use | undefined {
   const { heard, subjects } = meaning;
@@ -115,10 +121,7 @@ function bill(meaning: Meaning): Use | undefined {
   const told = heard.roles.figures.filter(({ role }) => role === 'part');
   const tokens = use?.unit === 'token' ? use.amount.typical : undefined;
   if (!parts && tokens === undefined) return undefined;
-  // "Above 200K": which price holds then.
-  if (heard.has('beyond-length') && told.length < 2 && (tokens ?? 0) < LARGE_TOKENS) return undefined;
-  // "How much is a million" asks for the price.
-  if ((told.length === 1 && told[0]?.value === PRICED_BY) || (told.length === 0 && tokens === PRICED_BY)) return undefined;
+  if (asksPrice(meaning, told, tokens)) return undefined;
   const asked =
     (told.length > 1 && subjects.offers.length === 0) ||
     heard.has('price', 'api', 'cheaper', 'dearer', 'difference', 'save', 'pays-off') ||
