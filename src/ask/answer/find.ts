@@ -61,9 +61,15 @@ function matchesQuota({ window, item }: Topic, keys: Keys): boolean {
   return item === undefined || keys['model'] === undefined || keys['model'] === item;
 }
 
+/** A variable by its name, or by the client that it is set for. */
+const matchesVariable = ({ name }: Topic, keys: Keys, fact: Keys): boolean =>
+  name === undefined || keys['variable'] === name || fact['client'] === name;
+
+const matchesPart = ({ part }: Topic, keys: Keys): boolean => part === undefined || keys['kind'] === API_KINDS[part];
+
 /** Which keys of a slot a topic asks for. */
 function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
-  const { term, link, part, item, name } = topic;
+  const { term, link, item } = topic;
   switch (topic.attribute) {
     case 'prices':
       return matchesPrice(topic, keys);
@@ -77,9 +83,9 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
     case 'advice':
       return term === undefined || fact['id'] === term;
     case 'environment':
-      return name === undefined || keys['variable'] === name || fact['client'] === name;
+      return matchesVariable(topic, keys, fact);
     case 'apiPrices':
-      return part === undefined || keys['kind'] === API_KINDS[part];
+      return matchesPart(topic, keys);
     default: {
       const [of, key] = NAMED[topic.attribute] ?? [];
       return of === undefined || key === undefined || topic[of] === undefined || keys[key] === topic[of];

@@ -92,13 +92,16 @@ function toShow({ show, worth, filter }: SelectAsked, needed: readonly Topic[]):
   return show.length === 0 && bare ? [{ attribute: 'prices' }, { attribute: 'quotas' }] : show;
 }
 
+/** Of those that are named it is told which families they have. */
+const familyTopics = ({ among, filter: { families = [] } }: SelectAsked): readonly Topic[] =>
+  among.length > 0 ? families.map((family) => ({ attribute: 'models', family })) : [];
+
 /** What to buy for the needs of the query, on its day. Throws RangeError for a use that `checkWorkload` would have refused. */
 export function answerRecommend(query: SelectAsked, day: View, { texts, message = '', home }: AnswerDeps): RecommendAnswer {
   const view = viewFor(day, query);
   const { among: named } = query;
   const owners: readonly Entity[] = named.length > 0 ? named : everyLine(view);
-  const families = named.length > 0 ? (query.filter.families ?? []).map((family): Topic => ({ attribute: 'models', family })) : [];
-  const topics = [...needTopics(query), ...families];
+  const topics = [...needTopics(query), ...familyTopics(query)];
   const asked = named.length > 0 ? toShow(query, topics) : [];
   const findings = topics.flatMap((topic) => owners.map((owner) => find(view, owner, topic, whoFor(view, owner, query))));
   const told = asked.flatMap((topic) => owners.flatMap((owner) => findFor(view, owner, topic, query)));

@@ -129,9 +129,10 @@ function otherTeam(view: View, { plan }: { readonly plan: Plan }, input: Workloa
 const isMeasured = ({ quota }: PlanEstimate): boolean => quota.windows.some(({ state }) => state === 'limited');
 
 /** By the quota alone, where a limit of its own is known for no model that was named and nobody says whether the plan has it. */
-function byQuota(view: View, each: PlanEstimate, { model: _, ...input }: WorkloadInput): PlanEstimate {
+function byQuota(view: View, each: PlanEstimate, input: WorkloadInput): PlanEstimate {
   if (isMeasured(each) || !each.remarks.includes('model-unstated')) return each;
-  const [found] = allPlans(estimate(view, input, { plans: [each.plan], payAsYouGo: 'none' }));
+  const { model: _, ...whole } = input;
+  const [found] = allPlans(estimate(view, whole, { plans: [each.plan], payAsYouGo: 'none' }));
   return found && isMeasured(found) ? { ...found, remarks: [...found.remarks, 'model-unstated'] } : each;
 }
 
