@@ -16,18 +16,20 @@ export function siteUrl(entity: Entity, view: View): string | undefined {
   return line && siteUrl(line, view);
 }
 
-/** One button a page, labelled with the line (or the entity itself) whose page it is; entities that share a page share a button. */
+const ownerOf = (entity: Entity, { catalog }: View): Entity => (entity.kind === 'plan' && catalog.get('line', entity.line)) || entity;
+const houseOf = (owner: Entity, { catalog }: View): Entity => (owner.kind === 'line' && catalog.get('vendor', owner.vendor)) || owner;
+
+/** One button a page, labelled with the house whose page it is, or with the line where a house has several; entities that share a page share a button. */
 export function siteButtons(entities: readonly Entity[], view: View, loc: Localizer): readonly LinkButton[] {
-  const buttons = new Map<string, LinkButton>();
+  const owners = new Map<string, Entity>();
   for (const entity of entities) {
     const url = siteUrl(entity, view);
-    const owner = entity.kind === 'plan' ? (view.catalog.get('line', entity.line) ?? entity) : entity;
-    if (url && !buttons.has(url))
-      buttons.set(url, {
-        type: 'link',
-        label: loc.t('plan:buttons.site', { name: entityName(owner, loc) }),
-        url,
-      });
+    if (url && !owners.has(url)) owners.set(url, ownerOf(entity, view));
   }
-  return [...buttons.values()];
+  const houses = [...owners.values()].map((owner) => houseOf(owner, view).id);
+  return [...owners].map(([url, owner]) => {
+    const house = houseOf(owner, view);
+    const named = houses.filter((id) => id === house.id).length > 1 ? owner : house;
+    return { type: 'link', label: loc.t('plan:buttons.site', { name: entityName(named, loc) }), url };
+  });
 }
