@@ -25,6 +25,8 @@ function totalOf(query: Query, view: View): SumAnswer | undefined {
   const prices = query.rows.filter(isPrice);
   const amounts = query.rows.filter(isAmount).map(({ term }) => term);
   const [amount, another] = amounts;
+  // An amount of something that is no money is told for another span.
+  if (amount?.unit !== undefined && !another) return answerFigures({ ...query, relation: 'each' }, [amount], view);
   if (amount && !another) return answerReduced(query, amount, view);
   if (amount) return answerFigures(query, amounts, view);
   return plansIn(view, prices).length > 0 ? answerTotal(query, prices, view) : undefined;
