@@ -124,6 +124,8 @@ export type Recommendation = {
   readonly free: readonly Judged[];
   /** They may meet the needs, but nobody says so. */
   readonly open: readonly Candidate[];
+  /** Where nothing is recommended: those that fail nothing with the least that is not stated; else those that fail least. */
+  readonly closest: readonly Judged[];
   /** Just over the budget, and otherwise as good or better. */
   readonly nextUp?: Judged;
   /** Over the budget once the promotion is over, with a first payment within it; the cheapest first. */

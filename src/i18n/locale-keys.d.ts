@@ -2611,6 +2611,15 @@ export default interface Resources {
       cost: 'What would they cost me?';
     };
     cheapest: 'the lowest regular price of all that qualify: {{price}} a month';
+    closest: {
+      but: '{{plan}}, {{price}} ({{reasons}})';
+      compared: 'Their prices were held against {{budget}} at {{rate}} {{cite}}.';
+      item: '{{plan}}, {{price}}';
+      missing: 'No plan on sale meets all of this. Those that miss least: {{plans}}.';
+      open: 'No plan is known to meet all of this. Closest: {{plans}}.';
+      otherwise: 'As far as it could be judged, these meet it: {{plans}}.';
+      uncompared: 'Their prices were not held against {{budget}}: my data has no exchange rate between the two currencies.';
+    };
     columns: {
       needs: 'Why';
       plan: 'Plan';
@@ -2942,7 +2951,6 @@ export default interface Resources {
       nearest: 'No plan on sale lasts for that use. {{plan}} comes closest: {{why}}.';
       nextUp: 'Nothing within the budget. The next step up is {{plan}} at {{price}} a month.';
       none: 'No plan on sale that day meets all of these needs.';
-      open: 'No plan is known to meet all of this. {{plan}} may, {{price}}, but {{reasons}}.';
       ties: '{{plans}} are equally good: {{price}}.';
     };
     title: 'What to buy';

@@ -4,13 +4,14 @@ import type { Entity, Line, View } from '#src/catalog/types.ts';
 import { demandOf } from '#src/core/demand.ts';
 import { adviceFor } from '#src/core/needs.ts';
 import { recommend } from '#src/core/recommend.ts';
+import type { Recommendation } from '#src/core/recommend-types.ts';
 import { settleWorkload } from '#src/core/workload.ts';
 import type { Topic } from '../query/topics.ts';
 import type { SelectAsked } from './asked.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import { find, findFor } from './find.ts';
 import { inputOf, needsFor, needTopics, rhythmsOf } from './needs.ts';
-import { everyLine, viewFor, whoFor } from './scene.ts';
+import { everyLine, plansOf, viewFor, whoFor } from './scene.ts';
 import type { AnswerDeps, Finding, RecommendAnswer } from './types.ts';
 import { warningsFor } from './warnings.ts';
 import { textsFor } from './written.ts';
@@ -86,6 +87,15 @@ function aheadOf(
   return best > 0 ? scores.filter(({ score }) => score === best).map(({ owner }) => owner) : [];
 }
 
+/** All its plans are sold elsewhere or outside the money, whatever its lists say. */
+function isBeyond(view: View, owner: Entity, { ruledOut }: Recommendation): boolean {
+  const beyond = new Set(
+    ruledOut.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'region' || kind === 'budget')).map(({ plan }) => plan.id),
+  );
+  const plans = plansOf(view, owner);
+  return plans.length > 0 && plans.every(({ id }) => beyond.has(id));
+}
+
 /** What is asked about beside the needs; "is it worth it" without a need: what it costs and gives. */
 function toShow({ show, worth, filter }: SelectAsked, needed: readonly Topic[]): readonly Topic[] {
   const bare = worth && needed.length === 0 && (filter.families ?? []).length === 0;
@@ -102,12 +112,13 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
   const asked = named.length > 0 ? toShow(query, topics) : [];
   const findings = topics.flatMap((topic) => owners.map((owner) => find(view, owner, topic, whoFor(view, owner, query))));
   const told = asked.flatMap((topic) => owners.flatMap((owner) => findFor(view, owner, topic, query)));
-  const stated = owners.flatMap((owner) => adviceOf(view, owner, query));
-  const loyal = named.length > 0 && query.when?.cohort !== undefined;
-  const advice = stated.length > 0 || topics.length > 0 ? stated : adviceOn(view, named, loyal, texts, message);
-  const ahead = aheadOf(view, query, owners, findings, stated);
   const needs = needsFor(query, view, home);
   const recommendation = recommend(view, needs);
+  const within = owners.filter((owner) => !isBeyond(view, owner, recommendation));
+  const stated = within.flatMap((owner) => adviceOf(view, owner, query));
+  const loyal = named.length > 0 && query.when?.cohort !== undefined;
+  const advice = stated.length > 0 || topics.length > 0 ? stated : adviceOn(view, named, loyal, texts, message);
+  const ahead = aheadOf(view, query, within, findings, stated);
   const priced = needs.budget?.currency;
   const elsewhere = priced && recommendation.currency !== priced ? elsewhereOf(view, needs) : undefined;
   // Nothing of what was named meets it: others may.

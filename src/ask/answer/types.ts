@@ -1,6 +1,7 @@
 /** What an answer says: values, facts and codes. The views word it. */
 import type { Attribute, Currency, Day, Unit } from '#src/catalog/schema.ts';
 import type { Entity, Held, Line, Model, Plan, View, Who } from '#src/catalog/types.ts';
+import type { Budget } from '#src/core/budget.ts';
 import type { Capacity, MultiplePrice, UnitPrice } from '#src/core/capacity.ts';
 import type { ChangeHistory } from '#src/core/change-types.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
@@ -165,6 +166,8 @@ export type RankAnswer = {
   readonly open: readonly Candidate[];
   /** Where nothing of the budget's currency comes within it. */
   readonly elsewhere?: Elsewhere;
+  /** A budget that nothing was held against: no rate is known into its currency. */
+  readonly uncompared?: Budget & { readonly currency: Currency };
   /** What else was asked about those that come first. */
   readonly told: readonly Finding[];
   /** Left out because the data does not tell. */

@@ -15,6 +15,7 @@ import { borrowedNotes } from '../conversion-text.ts';
 import { entityName, heading, joinSentences, namesText } from '../labels.ts';
 import { moneyText } from '../quantity-text.ts';
 import { openBlocks } from '../recommend.ts';
+import { budgetText } from '../recommend-reasons.ts';
 import { routeNotes } from '../route-notes.ts';
 import { freelyText, planLabel, saleText } from '../sale-text.ts';
 import { freeText, unstatedText } from '../shortlist.ts';
@@ -225,10 +226,11 @@ function lastingText({ query: { use, take }, lists, open }: RankAnswer, loc: Loc
 
 export function rankPart(answer: RankAnswer, scene: Scene): Part {
   const { loc } = scene;
-  const { lists, unknown, open, elsewhere } = answer;
+  const { lists, unknown, open, elsewhere, uncompared } = answer;
   const { conditions = [] } = answer.query;
   const words = loc.list(conditions.map((each) => loc.t('recommend:quoted', { words: each })));
   const unjudged = conditions.length > 0 ? [loc.t('recommend:unjudged', { words })] : [];
+  const unheld = uncompared ? [loc.t('recommend:closest.uncompared', { budget: budgetText(uncompared, uncompared.currency, loc) })] : [];
   const other = elsewhere ? [elsewhereSentence(elsewhere, scene)] : [];
   const isNone = answer.query.filter.budget !== undefined && unknown.length + open.length === 0;
   const shown = lists.slice(0, MOST_LISTS);
@@ -260,6 +262,7 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
         ? joinSentences(
             [
               ...unjudged,
+              ...unheld,
               ...lastingText(answer, loc),
               ...shown
                 .filter(({ entries, open: may }, index) => entries.length > 0 || (index === 0 && (may.length > 0 || !elsewhere)))
@@ -273,6 +276,7 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
         : joinSentences(
             [
               ...unjudged,
+              ...unheld,
               ...(other.length > 0 ? other : isNone ? [noneText(answer, scene)] : goneOf(answer, scene)),
               ...findingSentences(answer.told, scene),
             ],
