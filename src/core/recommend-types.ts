@@ -42,8 +42,11 @@ export type Needs = WorkloadInput & {
   readonly sale?: 'any';
   /** What they said they need in words that no field holds: it is told that nothing was judged by it. */
   readonly unjudged?: readonly string[];
+  /** A use that no quota can be held against, as hours of work: it is told that nothing was judged by it. */
+  readonly unreckoned?: Unreckoned;
 };
 
+export type Unreckoned = NonNullable<WorkloadInput['use']>;
 export type Answer = 'yes' | 'limited' | 'no' | 'unknown';
 /** `disputed`: the leading list lacks it, another of the day has it. */
 export type Membership = 'yes' | 'disputed' | 'no' | 'unknown';

@@ -793,6 +793,24 @@ export default interface Resources {
       same: '{{plans}} give the same for the money.';
       spent: '{{subject}}: {{money}} buys {{value}} ({{formula}}).';
     };
+    unjudged: {
+      columns: {
+        price: 'Price';
+        quotas: 'Quota';
+      };
+      conditions: "I can't recommend a plan by that: my data does not say of each plan whether it meets {{words}}.";
+      item: '{{who}}: {{text}}';
+      named: 'By the regular price: {{items}}.';
+      nothing: 'Nothing in it touches on that.';
+      ofThem: 'Whether {{names}} meet {{words}} is not known: my data does not say.';
+      offer: '{{plan}} {{price}}';
+      seats: 'Sold by seat: {{items}}.';
+      title: "Can't be judged";
+      touches: 'What touches on it: {{items}}.';
+      touching: 'Their prices: {{items}}.';
+      unpriced: '{{plan}} (no price in my data)';
+      worth: 'Whether {{names}} is worth it depends on how much you use it, which I cannot judge.';
+    };
     unknown: {
       covers: 'I know the coding plans of {{vendors}}.';
       empty: "My data doesn't say that about {{subject}}.";
@@ -2960,6 +2978,7 @@ export default interface Resources {
       free: 'First by price and needs alone: {{plan}}, {{price}}. It was on sale without a stock limit when last seen ({{day}}).';
     };
     unjudged: 'Not considered, because my data has nothing on it: {{words}}.';
+    unreckoned: "{{use}} can't be held against these quotas, so I cannot tell whose quota lasts: add, for example, “500 requests a day”.";
     warned: 'Worth knowing about {{plan}}: {{text}}.';
   };
   settings: {

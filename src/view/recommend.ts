@@ -24,7 +24,7 @@ import { doubtSentences, planLabel, saleText } from './sale-text.ts';
 import { freeNotes, linesByReason, openLines } from './shortlist.ts';
 import { createScene, disputeBlocks, type Owned, owned, type Scene } from './slot-text.ts';
 import { teamSentence } from './team-text.ts';
-import { workloadText } from './workload-text.ts';
+import { unreckonedText, workloadText } from './workload-text.ts';
 
 export type RecommendValues = {
   readonly view: View;
@@ -121,8 +121,10 @@ function choiceSentences(result: Recommendation, scene: Scene): readonly string[
 
 /** Where the use is not known, that comes first: it decides what lasts. */
 function headSentences(result: Recommendation, scene: Scene): readonly string[] {
+  const { unreckoned } = result.needs;
   const isAsked = !isUseKnown(result) && result.picks.length + result.elsewhere.length > 0;
-  return [...(isAsked ? [scene.loc.t('recommend:noUse')] : []), ...choiceSentences(result, scene)];
+  const asks = unreckoned ? [unreckonedText(unreckoned, scene.loc)] : isAsked ? [scene.loc.t('recommend:noUse')] : [];
+  return [...asks, ...choiceSentences(result, scene)];
 }
 
 /** What they need that no field holds. */

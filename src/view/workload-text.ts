@@ -80,3 +80,8 @@ export function workloadText(workload: Workload, loc: Localizer): string {
     ...(customer === 'existing' ? [loc.t('cost:existing')] : []),
   ].join(' · ');
 }
+
+/** That no quota can be held against the use, and what would help: "4 hours a day". */
+export function unreckonedText({ amount, unit, per: of }: NonNullable<Workload['use']>, loc: Localizer): string {
+  return loc.t('recommend:unreckoned', { use: per(unitText(amount, unit, loc), of, loc) });
+}

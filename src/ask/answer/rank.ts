@@ -13,7 +13,7 @@ import type { Measure } from '../query/measures.ts';
 import { type SelectAsked, without } from './asked.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import { findFor } from './find.ts';
-import { listNeeds, needsFor } from './needs.ts';
+import { listNeeds, needsFor, unreckonedOf } from './needs.ts';
 import { entryOf, type Subject } from './rank-entries.ts';
 import { everyLine, viewFor } from './scene.ts';
 import type { Finding, RankAnswer, Ranked } from './types.ts';
@@ -100,6 +100,7 @@ function unratedOf(view: View, query: RankQuery): RankAnswer['uncompared'] {
 /** Subjects in the order of a measure, a list for each unit and currency: what is told in two of them is never ranked together. */
 export function answerRank(asked: RankQuery, day: View, home?: Currency): RankAnswer {
   const view = viewFor(day, asked);
+  const unreckoned = unreckonedOf(asked);
   const uncompared = unratedOf(view, asked);
   if (uncompared) {
     const { budget: _, ...filter } = asked.filter;
@@ -154,6 +155,7 @@ export function answerRank(asked: RankQuery, day: View, home?: Currency): RankAn
   const ordered = lists.toSorted(inOrder(first, (one, other) => other.open.length - one.open.length));
   return {
     kind: 'rank',
+    ...(unreckoned ? { unreckoned } : {}),
     query,
     measure,
     order,

@@ -4,13 +4,14 @@ import type { Entity, Line, View } from '#src/catalog/types.ts';
 import { demandOf } from '#src/core/demand.ts';
 import { adviceFor } from '#src/core/needs.ts';
 import { recommend } from '#src/core/recommend.ts';
-import type { Recommendation } from '#src/core/recommend-types.ts';
+import type { Candidate, Needs, Recommendation } from '#src/core/recommend-types.ts';
 import { settleWorkload } from '#src/core/workload.ts';
 import type { Topic } from '../query/topics.ts';
 import type { SelectAsked } from './asked.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import { find, findFor } from './find.ts';
 import { inputOf, needsFor, needTopics, rhythmsOf } from './needs.ts';
+import { offersOf } from './offers.ts';
 import { everyLine, plansOf, viewFor, whoFor } from './scene.ts';
 import type { AnswerDeps, Finding, RecommendAnswer } from './types.ts';
 import { warningsFor } from './warnings.ts';
@@ -87,6 +88,16 @@ function aheadOf(
   return best > 0 ? scores.filter(({ score }) => score === best).map(({ owner }) => owner) : [];
 }
 
+/** Where the use can be held against nobody's quota, by the rest. */
+function reckonable(view: View, needs: Needs): Recommendation {
+  const found = recommend(view, needs);
+  const { use, ...others } = needs;
+  const judged = [...found.open, ...found.ruledOut.map(({ judged }) => judged)];
+  const isUnknown = ({ reasons }: Candidate): boolean => reasons.some(({ kind, answer }) => kind === 'quota' && answer === 'unknown');
+  const isOpen = found.picks.length + found.free.length === 0 && judged.length > 0 && judged.every(isUnknown);
+  return use && isOpen && !needs.groups ? recommend(view, { ...others, unreckoned: use }) : found;
+}
+
 /** All its plans are sold elsewhere or outside the money, whatever its lists say. */
 function isBeyond(view: View, owner: Entity, { ruledOut }: Recommendation): boolean {
   const beyond = new Set(
@@ -112,8 +123,8 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
   const asked = named.length > 0 ? toShow(query, topics) : [];
   const findings = topics.flatMap((topic) => owners.map((owner) => find(view, owner, topic, whoFor(view, owner, query))));
   const told = asked.flatMap((topic) => owners.flatMap((owner) => findFor(view, owner, topic, query)));
-  const needs = needsFor(query, view, home);
-  const recommendation = recommend(view, needs);
+  const recommendation = reckonable(view, needsFor(query, view, home));
+  const { needs } = recommendation;
   const within = owners.filter((owner) => !isBeyond(view, owner, recommendation));
   const stated = within.flatMap((owner) => adviceOf(view, owner, query));
   const loyal = named.length > 0 && query.when?.cohort !== undefined;
@@ -140,7 +151,8 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
     view,
     recommendation,
     ...(elsewhere ? { elsewhere } : {}),
-    ...(demand && !grouped ? { demand } : {}),
+    ...(demand && !grouped && needs.use ? { demand } : {}),
+    ...(needs.unreckoned && named.length > 0 ? { offers: offersOf(view, named) } : {}),
     ...(grouped ? { groups: grouped } : {}),
     instead,
     findings,

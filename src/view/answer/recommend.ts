@@ -12,12 +12,14 @@ import { saleText } from '../sale-text.ts';
 import { freeText, openLines, pricedName } from '../shortlist.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { teamSentence } from '../team-text.ts';
+import { unreckonedText } from '../workload-text.ts';
 import { elsewhereSentence } from './elsewhere.ts';
 import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
 import { findingSentences, reasonSentences } from './finding-sentences.ts';
 import { isTold } from './finding-text.ts';
 import { needNames } from './need-words.ts';
+import { offersTable } from './offers.ts';
 import { type Part, step } from './part.ts';
 import { groupBlocks, groupSentences, heavySentence, peopleSentences, perhapsText } from './recommend-people.ts';
 
@@ -178,6 +180,12 @@ function whySentences(answer: RecommendAnswer, scene: Scene): readonly string[] 
   return [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...reasonSentences(others, scene)].slice(0, 4);
 }
 
+/** What nothing was judged by, where the summary of the plans does not say so. */
+const notHeld = ({ recommendation: { needs } }: RecommendAnswer, { loc }: Scene): readonly string[] => [
+  ...(needs.unreckoned ? [unreckonedText(needs.unreckoned, loc)] : []),
+  ...unjudgedText(needs, loc),
+];
+
 const MOST_NOT = 3;
 
 /** Whoever was named and is none of those that are recommended: what speaks against each, or is not stated. */
@@ -256,13 +264,22 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     title: needed ? loc.t('ask:recommend.titleFor', { needs: needed }) : loc.t('ask:recommend.title'),
     tone: best || ahead.length > 0 ? 'success' : 'warning',
     verdict: joinSentences(
-      [...(verdict.length > 0 ? verdict : pickSentences(answer, scene)), ...notSentences(answer, scene), ...demandSentence(answer, scene)],
+      [
+        ...(verdict.length > 0 ? verdict : pickSentences(answer, scene)),
+        ...(footing === 'plans' || verdict.length === 0 ? [] : notHeld(answer, scene)),
+        ...notSentences(answer, scene),
+        ...demandSentence(answer, scene),
+      ],
       loc,
     ),
     blocks: [
       ...(query.among.length > 0 || footing === 'rhythms' ? needsTable(answer, scene) : []),
       ...(byPlans && answer.groups ? groupBlocks(answer, scene) : []),
-      ...(byPlans && !answer.groups ? [...pickBlocks(recommendation, scene), ...(best ? [] : elsewhereBlocks(recommendation, scene))] : []),
+      ...(answer.offers
+        ? offersTable(answer.offers, scene)
+        : byPlans && !answer.groups
+          ? [...pickBlocks(recommendation, scene), ...(best ? [] : elsewhereBlocks(recommendation, scene))]
+          : []),
       ...opinions,
       ...(byPlans ? useBlocks(recommendation, scene) : []),
     ],
