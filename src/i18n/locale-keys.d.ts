@@ -831,6 +831,15 @@ export default interface Resources {
       zone: 'Your hours begin at {{hour}} UTC+8.';
     };
     variableIn: '{{variable}} in {{client}}';
+    weighed: {
+      enough: 'Yes, by price and quota: {{plan}} ({{price}}) is enough for {{use}}, and none priced in the same currency that costs clearly less is known to be.';
+      more: 'No, by price and quota it is more than you need: {{plan}} ({{price}}) is enough for {{use}}, but {{instead}} would do as well.';
+      one: '{{plan}} at {{price}}';
+      open: 'Whether {{names}} is worth it depends on how much you use it.';
+      short: 'No: the quota of {{names}} is not enough for {{use}}.';
+      untold: "Whether the quota of {{names}} is enough for {{use}} can't be told.";
+      used: '{{plan}} at {{price}} ({{used}})';
+    };
     whetherCounts: 'whether “{{what}}” counts';
     who: {
       nobody: 'Nobody else in my data is on record as having that.';

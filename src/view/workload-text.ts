@@ -81,7 +81,10 @@ export function workloadText(workload: Workload, loc: Localizer): string {
   ].join(' · ');
 }
 
+/** "20 prompts a week", as it was said. */
+export const saidUse = ({ amount, unit, per: of }: NonNullable<Workload['use']>, loc: Localizer): string => per(unitText(amount, unit, loc), of, loc);
+
 /** That no quota can be held against the use, and what would help: "4 hours a day". */
-export function unreckonedText({ amount, unit, per: of }: NonNullable<Workload['use']>, loc: Localizer): string {
-  return loc.t('recommend:unreckoned', { use: per(unitText(amount, unit, loc), of, loc) });
+export function unreckonedText(use: NonNullable<Workload['use']>, loc: Localizer): string {
+  return loc.t('recommend:unreckoned', { use: saidUse(use, loc) });
 }

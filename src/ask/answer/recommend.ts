@@ -15,6 +15,7 @@ import { offersOf } from './offers.ts';
 import { everyLine, plansOf, viewFor, whoFor } from './scene.ts';
 import type { AnswerDeps, Finding, RecommendAnswer } from './types.ts';
 import { warningsFor } from './warnings.ts';
+import { worthOf } from './worth.ts';
 import { textsFor } from './written.ts';
 
 function answerOf({ membership, slots }: Finding): number {
@@ -142,6 +143,9 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
     const { picks, perhaps } = recommend(view, { ...alone, ...(alone.use ? { use: { ...alone.use, amount: group.amount } } : {}) });
     return { ...group, ...(picks[0] ? { pick: picks[0] } : {}), ...(perhaps ? { perhaps } : {}) };
   });
+  const worth = worthOf(view, query, needs);
+  const weighed = worth && 'best' in worth ? [worth.best, ...worth.instead].map(({ estimate: { plan } }) => plan) : [];
+  const shown = needs.unreckoned ? named : weighed;
   const warnings = warningsFor(view, texts, recommendation);
   const input = inputOf(query);
   const demand = input && demandOf(settleWorkload(input));
@@ -152,7 +156,8 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
     recommendation,
     ...(elsewhere ? { elsewhere } : {}),
     ...(demand && !grouped && needs.use ? { demand } : {}),
-    ...(needs.unreckoned && named.length > 0 ? { offers: offersOf(view, named) } : {}),
+    ...(worth ? { worth } : {}),
+    ...(shown.length > 0 ? { offers: offersOf(view, shown) } : {}),
     ...(grouped ? { groups: grouped } : {}),
     instead,
     findings,

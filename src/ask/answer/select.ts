@@ -87,14 +87,21 @@ function worthMore(query: SelectAsked, day: View): CompareAnswer | undefined {
   return query.worth && amount === undefined && query.among.length > 1 ? besides(query, ['prices', 'quotas'], day) : undefined;
 }
 
+/** Where nobody is named there is nothing of which it could be said that it is worth it: it asks what to buy. */
+function withSubject({ worth, ...query }: SelectAsked): SelectAsked {
+  if (!worth) return query;
+  return query.among.length > 0 ? { ...query, worth } : { ...query, advise: true };
+}
+
 /** What is paid by another period than the month has an order of its own, that no recommendation goes by. */
 const isOrdered = ({ by, use }: SelectAsked): boolean => by?.by === 'price' && by.per !== 'month' && use === undefined;
 
 export function answerSelect(
-  query: SelectAsked,
+  asked: SelectAsked,
   day: View,
   deps: AnswerDeps,
 ): CompareAnswer | RankAnswer | RecommendAnswer | FactAnswer | UnjudgedAnswer {
+  const query = withSubject(asked);
   const more = worthMore(query, day);
   if (more) return more;
   if (isUnjudged(query, day)) return answerUnjudged(query, day, deps);

@@ -12,7 +12,7 @@ import type { Interval } from '#src/core/interval.ts';
 import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import type { Rates } from '#src/core/rates.ts';
-import type { Candidate, Recommendation, Unreckoned } from '#src/core/recommend-types.ts';
+import type { Candidate, Judged, Recommendation, Unreckoned } from '#src/core/recommend-types.ts';
 import type { Sale } from '#src/core/sale.ts';
 import type { Successors } from '#src/core/successors.ts';
 import type { Apart } from '#src/core/sum/relate.ts';
@@ -185,7 +185,9 @@ export type RecommendAnswer = {
   readonly recommendation: Recommendation;
   /** Where nothing of the budget's currency comes within it. */
   readonly elsewhere?: Elsewhere;
-  /** Of those named, where the use cannot be held against their quotas. */
+  /** "Is it worth it", by the use that was told. */
+  readonly worth?: Worth;
+  /** Of those named, where the use cannot be held against their quotas; else those that are weighed against each other. */
   readonly offers?: readonly Offer[];
   /** What the use that was told comes to. */
   readonly demand?: Demand;
@@ -205,6 +207,14 @@ export type RecommendAnswer = {
   /** It is asked by an earlier subscriber about the plan that they have. */
   readonly loyal: boolean;
 };
+
+/**
+ * `more`: it is enough, but something bears the use for clearly less; `enough`: nothing known does; `short`: nothing named is enough; `open`: whether
+ * it is enough cannot be told.
+ */
+export type Worth =
+  | { readonly state: 'more' | 'enough'; readonly best: Judged; readonly instead: readonly Judged[] }
+  | { readonly state: 'short' | 'open'; readonly judged: readonly Candidate[] };
 
 /** A plan as it is: its regular prices and its quotas. */
 export type Offer = { readonly plan: Plan; readonly prices: readonly AnySlot[]; readonly quotas: readonly AnySlot[]; readonly sale: Sale };

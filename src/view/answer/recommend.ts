@@ -22,6 +22,7 @@ import { needNames } from './need-words.ts';
 import { offersTable } from './offers.ts';
 import { type Part, step } from './part.ts';
 import { groupBlocks, groupSentences, heavySentence, peopleSentences, perhapsText } from './recommend-people.ts';
+import { worthSentences } from './worth.ts';
 
 const MOST_ADVICE = 4;
 
@@ -162,7 +163,13 @@ function footingOf({ query, ahead, recommendation, loyal }: RecommendAnswer, tol
   // Of many that are alike the plans decide.
   const alike = ahead.length > 1 && query.among.length > 2 && recommendation.picks.length > 0;
   const { models, clients } = query.filter;
-  const byRhythm = rhythms === 1 && models === undefined && clients === undefined && ahead.length > 0 && query.use === undefined;
+  const byRhythm =
+    rhythms === 1 &&
+    models === undefined &&
+    clients === undefined &&
+    ahead.length > 0 &&
+    query.use === undefined &&
+    query.filter.budget === undefined;
   return !alike && (query.among.length > 0 || byRhythm) && headed ? 'line' : 'plans';
 }
 
@@ -255,7 +262,7 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
       ...(query.among.length === 0 ? [] : [...advice, ...told]),
     ],
   };
-  const verdict = said[footing]();
+  const verdict = answer.worth ? [...worthSentences(answer, scene), ...(answer.worth.state === 'open' ? [...told, ...advice] : [])] : said[footing]();
   const byPlans = footing === 'line' || footing === 'plans';
   const opinions = opinionNotes(answer, byPlans, scene);
   const needed = needNames(query.filter, scene);
@@ -266,7 +273,7 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     verdict: joinSentences(
       [
         ...(verdict.length > 0 ? verdict : pickSentences(answer, scene)),
-        ...(footing === 'plans' || verdict.length === 0 ? [] : notHeld(answer, scene)),
+        ...((footing === 'plans' && !answer.worth) || verdict.length === 0 ? [] : notHeld(answer, scene)),
         ...notSentences(answer, scene),
         ...demandSentence(answer, scene),
       ],
