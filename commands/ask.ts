@@ -93,7 +93,7 @@ export const createAsk = (understander: Understander) =>
       const otherwise = { queries: heard.otherwise ?? [], args: { ...leaning, read: RULES } };
       return {
         kind: kindOf(heard.queries),
-        card: (loc) => answerCard(answers, loc, { left: heard.left ?? [], otherwise }),
+        card: (loc) => answerCard(answers, loc, { left: heard.left ?? [], doubtful: heard.doubtful === true, otherwise }),
         queries: heard.queries,
         again,
       };

@@ -247,8 +247,12 @@ export function createApp(deps: AppDeps): App {
       const { lasting: _, ...once } = told;
       if (mended.news.length === 0) return once;
       if (!invocation.chat.private && !told.private) return { ...once, aside: { result: newsAlone(mended.news), told: mended.told } };
-      await mended.told();
-      return { ...once, result: withNews(told.result, mended.news) };
+      // Told once it is there: what is lost on the way is told another time.
+      const posted: Answer['posted'] = async (messages: readonly string[]) => {
+        await told.posted?.(messages);
+        await mended.told();
+      };
+      return { ...once, result: withNews(told.result, mended.news), posted };
     } catch (error) {
       if (error instanceof UserError) return { result: refused(error), command: todo.command.name };
       throw error;

@@ -1,5 +1,5 @@
 /** The command line: `ask`, `register`, `data`. Each part is loaded only when it is asked for. */
-import './compile-cache.ts';
+import './loading.ts';
 import { UsageError } from './cli/options.ts';
 
 type Part = (args: readonly string[]) => Promise<number>;

@@ -1,7 +1,11 @@
 /** A text from the net, which may be anything: it is not waited for without end, and not read without end. */
-import { fetch, ProxyAgent } from 'undici';
+import { createRequire } from 'node:module';
 
 export type Download = (url: string, options?: { readonly have?: string }) => Promise<string | undefined>;
+
+const require = createRequire(import.meta.url);
+/** Loaded where there is an address to look at: it takes as long as everything else of a start together with the data. */
+const undici = () => require('undici') as typeof import('undici');
 
 /** Many times what the data is. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -14,6 +18,7 @@ export type DownloadLimits = { readonly mostBytes?: number; readonly patienceMs?
  * 64 MiB (unpacked), after a minute, and for what is no UTF-8.
  */
 export function createDownload({ mostBytes = MOST_BYTES, patienceMs = PATIENCE_MS, proxy }: DownloadLimits = {}): Download {
+  const { fetch, ProxyAgent } = undici();
   const dispatcher = proxy ? new ProxyAgent({ uri: proxy, proxyTunnel: true }) : undefined;
   return async (url, { have } = {}) => {
     const response = await fetch(url, {

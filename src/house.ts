@@ -6,7 +6,7 @@ import type { Understander } from './ask/heard.ts';
 import { lexiconOf } from './ask/lexicon.ts';
 import { byRules } from './ask/understand/understand.ts';
 import { createCatalog } from './catalog/catalog.ts';
-import { dataDir, loadCatalog } from './catalog/load.ts';
+import { dataDir, loadNamed } from './catalog/load.ts';
 import { createNames } from './catalog/names.ts';
 import type { Data } from './catalog/parse.ts';
 import type { Day } from './catalog/schema.ts';
@@ -60,11 +60,12 @@ export function createHouse({ now = () => new Date(), understander = byRules, re
   const commands = commandsWith(understander);
   const localizers = createLocalizers();
   const today = () => dayOf(now());
-  const furnish = (catalog: Catalog): Furnished => {
-    const names = createNames(catalog);
-    return { catalog, names, app: createApp({ ...deps, catalog, names, commands, localizers, today, readers }) };
-  };
-  let current = furnish(loadCatalog(dataDir));
+  const furnish = ({ catalog, names }: Pick<Furnished, 'catalog' | 'names'>): Furnished => ({
+    catalog,
+    names,
+    app: createApp({ ...deps, catalog, names, commands, localizers, today, readers }),
+  });
+  let current = furnish(loadNamed(dataDir));
   let version = 0;
   let former: Promise<unknown> = Promise.resolve();
 
@@ -87,7 +88,8 @@ export function createHouse({ now = () => new Date(), understander = byRules, re
     today,
     warm: () => warm(current),
     renew: async (data) => {
-      const next = furnish(createCatalog(data));
+      const catalog = createCatalog(data);
+      const next = furnish({ catalog, names: createNames(catalog) });
       // Each step holds up everything else for a moment: events are taken in between.
       await setImmediate();
       warm(next);

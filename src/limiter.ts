@@ -1,5 +1,11 @@
 /** How much may come from one place at once. */
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { createRequire } from 'node:module';
+import type { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+// Alone: the whole package brings a limiter for each of twenty databases.
+const require = createRequire(import.meta.url);
+const Memory = require('rate-limiter-flexible/lib/RateLimiterMemory.js') as typeof RateLimiterMemory;
+const Refusal = require('rate-limiter-flexible/lib/RateLimiterRes.js') as typeof RateLimiterRes;
 
 export type Limiter = {
   /** Counts one more: the seconds to wait, or nothing when it may pass. */
@@ -12,14 +18,14 @@ const secondsOf = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math
 
 /** `points` in `seconds`, by key. */
 export function createLimiter({ points, seconds }: { readonly points: number; readonly seconds: number }): Limiter {
-  const limiter = new RateLimiterMemory({ points, duration: seconds });
+  const limiter = new Memory({ points, duration: seconds });
   return {
     take: async (key) => {
       try {
         await limiter.consume(key);
         return undefined;
       } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return secondsOf(refusal);
+        if (refusal instanceof Refusal) return secondsOf(refusal);
         throw refusal;
       }
     },

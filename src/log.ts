@@ -32,6 +32,3 @@ export function createLogger({ level, secrets = [], write }: LogOptions): Logger
   };
   return write ? pino(options, { write }) : pino(options, destination({ fd: STDERR, sync: true }));
 }
-
-/** For tests and for one-shot answers: says nothing. */
-export const silentLog: Logger = createLogger({ level: 'silent', write: () => undefined });

@@ -1,4 +1,7 @@
-/** Starts the bot; all that it takes is loaded from what was compiled before. */
-import './compile-cache.ts';
+/** Starts the bot. The thread that answers loads its part while this one loads the rest. */
+import './loading.ts';
+import { beginThread } from './thread/begin.ts';
 
-await import('./serve.ts');
+const thread = beginThread();
+const { serve } = await import('./serve.ts');
+await serve(thread);

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
+import type { Worker } from 'node:worker_threads';
 import { createActText } from './command/act-text.ts';
 import { type Config, loadConfig } from './config.ts';
 import { createLocalizers } from './i18n/localizers.ts';
@@ -48,7 +49,7 @@ function renewOnSignal(house: HouseApart, shutdown: Shutdown): void {
   });
 }
 
-async function start(config: Config): Promise<void> {
+async function start(config: Config, thread: Worker): Promise<void> {
   const log = createLogger({ level: config.logLevel, secrets: config.secrets });
   const shutdown = createShutdown(log);
   const metrics = createMetrics();
@@ -62,7 +63,7 @@ async function start(config: Config): Promise<void> {
   const localizers = createLocalizers();
   // The one is read while the other is loaded.
   const [house, loaded] = await Promise.all([
-    startHouse({ config, store, log, localizers, observe: metrics.observe, ofModel: metrics.ofModel, fatal }),
+    startHouse({ thread, config, store, log, localizers, observe: metrics.observe, ofModel: metrics.ofModel, fatal }),
     loadPlatforms(config),
   ]);
   shutdown.add('house', house.close);
@@ -96,15 +97,17 @@ async function start(config: Config): Promise<void> {
   };
   const { host, metricsPort } = config;
   const token = config.playgroundToken ?? (isLoopback(host) ? undefined : randomBytes(18).toString('base64url'));
+  const peerOf = createPeerOf(config.trustedProxies);
+  const playgroundDeps = { ...shared, peerOf, drawChart: draw, today: () => dayOf(new Date()), ...(token === undefined ? {} : { token }) };
+  // Beside a platform it is rarely wanted, and brings the previews of all of them.
+  const playground = config.playground ? (await import('./platforms/web/playground.ts')).createPlayground(playgroundDeps) : undefined;
   const web = createWeb({
-    peerOf: createPeerOf(config.trustedProxies),
+    peerOf,
     notReady,
     release: house.release,
     mounts: platforms.flatMap(({ mount }) => mount ?? []),
     ...(metricsPort === undefined ? { metrics: metrics.read } : {}),
-    ...(config.playground
-      ? { playground: { ...shared, drawChart: draw, today: () => dayOf(new Date()), ...(token === undefined ? {} : { token }) } }
-      : {}),
+    ...(playground ? { playground } : {}),
   });
   if (metricsPort !== undefined) {
     const server = await listen(createMetricsWeb(metrics.read), host, metricsPort);
@@ -125,10 +128,13 @@ async function start(config: Config): Promise<void> {
   );
 }
 
-try {
-  await start(loadConfig());
-  flushCompileCache();
-} catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exit(1);
+/** Resolves when it serves. `thread`: the one that answers. What cannot be ends the process, and is told on stderr. */
+export async function serve(thread: Worker): Promise<void> {
+  try {
+    await start(loadConfig(), thread);
+    flushCompileCache();
+  } catch (error) {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exit(1);
+  }
 }

@@ -6,7 +6,7 @@ import { type Body, hashOf, type Release, releaseOf, releaseText } from '#src/ca
 import type { Catalog } from '#src/catalog/types.ts';
 import { createDownload, type DownloadLimits } from '#src/download.ts';
 import { followRelease } from '#src/follow-release.ts';
-import { silentLog } from '#src/log.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { type LoopbackFile, loopbackFile } from '#support/loopback-file.ts';
 import { startServer } from '#support/server.ts';
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 async function run(end: 'SIGTERM' | 'SIGINT' | 'throw' | 'now'): Promise<{ code: number | null; out: string }> {
   const code = `
     const { createShutdown } = await import('#src/shutdown.ts');
-    const { silentLog } = await import('#src/log.ts');
+    const { silentLog } = await import('#src/silent-log.ts');
     const shutdown = createShutdown(silentLog);
     const part = (name, close) => shutdown.add(name, async () => { console.log(name); await close?.(); });
     part('store');

@@ -8,8 +8,8 @@ export type Clause = { readonly query: Query; readonly words: string; readonly r
 
 /**
  * `queries`: in canonical form, in the order of the message; at least one. `kept`: what the understander wants to know of it when the next one comes.
- * `by`: a model read it; the rules where it is absent. `left`: what was named and is in no Query. `otherwise`: how the rules read it, where that is
- * another question.
+ * `by`: a model read it; the rules where it is absent. `left`: what was named and is in no Query; `doubtful`: so much of it that another question may
+ * have been meant. `otherwise`: how the rules read it, where that is another question.
  */
 export type Heard = {
   readonly queries: readonly Query[];
@@ -17,6 +17,7 @@ export type Heard = {
   readonly kept: unknown;
   readonly by?: 'model';
   readonly left?: readonly string[];
+  readonly doubtful?: true;
   readonly otherwise?: readonly Query[];
 };
 

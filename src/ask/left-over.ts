@@ -1,5 +1,5 @@
 /** What was said sharply and is in no Query: it is told in the reply, not dropped in silence. */
-import { commonWords } from '#src/catalog/names/common-words.ts';
+import { isCommonWord } from '#src/catalog/names/common-words.ts';
 import { hasHan } from '#src/catalog/names/normalise.ts';
 import { shortestWindow } from '#src/catalog/spans.ts';
 import type { Catalog, Entity } from '#src/catalog/types.ts';
@@ -8,6 +8,7 @@ import type { MentionOf, Said } from './mentions/said.ts';
 import { unknownNames, unknownWords } from './mentions/unknown-words.ts';
 import { overlap, type Place } from './places.ts';
 import type { Query } from './query/query.ts';
+import type { Unheard } from './understand/idle.ts';
 import { makerOf } from './understand/makers.ts';
 import { spanCue } from './vocabulary/index.ts';
 
@@ -78,14 +79,6 @@ function sums(said: Said, { words, numbers }: Held, { lexicon }: Known): readonl
   return said.all('money').filter((money) => money.amount !== 1 && !isIn(money));
 }
 
-const UNITS: ReadonlySet<string> = new Set(['request', 'prompt', 'credit', 'token', 'times']);
-
-/** "The old one with 500 requests": an amount that says which is meant, and is in no Query that tells what is so. */
-function amounts(said: Said, queries: readonly Query[], { numbers }: Held): readonly Place[] {
-  if (!queries.every(({ kind }) => kind === 'fact')) return [];
-  return said.all('quantity').filter(({ unit, value, implied }) => UNITS.has(unit ?? '') && value > 1 && !implied && !numbers.has(value));
-}
-
 type Figure = Said['roles']['figures'][number];
 /** Figures that tell who uses something and for how long; others name, date or reckon something. */
 const OF_PEOPLE: ReadonlySet<Figure['role']> = new Set([
@@ -97,23 +90,25 @@ const OF_PEOPLE: ReadonlySet<Figure['role']> = new Set([
   'parallel',
   'months',
 ]);
-/** Figures of how much it is, where it is chosen or weighed by that; a bare stretch of hours is a window. */
+/** Of how much it is, where it is chosen or weighed by that; a bare stretch of hours is a window. */
 const OF_USE: ReadonlySet<Figure['role']> = new Set(['use', 'hours', 'burst', 'span']);
 /** The words right behind a figure: what it counts. */
 const COUNTED =
   /^\s?(?!and\b|of\b|at\b|who\b)(?:[a-z]+(?: (?:an?|per|each|every) [a-z]+)?|小时|分钟|个?月|(?:个|位|名)(?:人|\p{Script=Han}{2})|\p{Script=Han})/iu;
 
-/** People, hours and a use that nothing reckons with. */
+/** People, hours and amounts that nothing reckons with. */
 function figures(said: Said, queries: readonly Query[], { numbers }: Held): readonly Place[] {
   if (queries.some(({ kind }) => kind === 'use' || kind === 'sum' || kind === 'changes' || kind === 'define')) return [];
   // Whether people may share is a rule, however many there are.
   const ruled = queries.some((query) => query.kind === 'fact' && query.topics.some((path) => !/^(?:prices|quotas)/.test(path)));
   const chosen = queries.every(({ kind }) => kind === 'select' || kind === 'compare');
-  const told = (figure: Figure) => OF_USE.has(figure.role) && (figure.role !== 'use' || figure.unit !== undefined);
-  // A figure beside a question of quotas is a limit, told again.
-  const limits = queries.some((query) => query.kind === 'fact' && query.topics.some((path) => /^(?:quotas|notes)/.test(path)));
-  const rated = (figure: Figure) => !limits && figure.role === 'use' && figure.unit !== undefined && figure.rate !== undefined;
-  const counts = (figure: Figure) => figure.value > 1 && ((!ruled && OF_PEOPLE.has(figure.role)) || (chosen ? told(figure) : rated(figure)));
+  const facts = queries.every(({ kind }) => kind === 'fact');
+  // "The old one with 500 requests": of a fact an amount says which is meant.
+  const amount = (figure: Figure) =>
+    chosen
+      ? OF_USE.has(figure.role) && (figure.role !== 'use' || figure.unit !== undefined)
+      : figure.role === 'use' && figure.unit !== undefined && !figure.implied && (facts || figure.rate !== undefined);
+  const counts = (figure: Figure) => figure.value > 1 && ((!ruled && OF_PEOPLE.has(figure.role)) || amount(figure));
   const isIn = ({ value, low = value, high = value }: Figure) => [value, low, high].some((each) => numbers.has(each));
   const others = [...said.all('name'), ...said.all('day'), ...said.all('money'), ...said.all('share'), ...said.cues(spanCue(shortestWindow))];
   return said.roles.figures
@@ -128,7 +123,7 @@ const WORKS_WITH = /\b(?:in|with|for|on|using|use|via|inside) $/i;
 function strange(said: Said, queries: readonly Query[]): readonly Place[] {
   if (!queries.every(({ kind }) => kind === 'select' || kind === 'compare')) return [];
   const names = new Set(unknownNames(said).filter((word) => /[A-Z]/.test(word)));
-  const used = (word: string) => WORKS_WITH.test(said.text.slice(0, said.text.indexOf(word))) && !commonWords.has(word.toLowerCase());
+  const used = (word: string) => WORKS_WITH.test(said.text.slice(0, said.text.indexOf(word))) && !isCommonWord(word.toLowerCase());
   const isName = (word: string) => names.has(word) || (/^[a-z]/i.test(word) && (hasHan(said.text) || used(word)));
   return unknownWords(said)
     .map((word) => word.replace(/[.,;:!?]+$/, ''))
@@ -143,8 +138,8 @@ const circumstances = (said: Said, { words }: Held): readonly Place[] => [
   ...said.cues('abroad', 'circumstance'),
 ];
 
-/** The words of the message, each once. Talk and a question that was not understood hold nothing anyway. */
-export function leftOver(said: readonly Said[], queries: readonly Query[], known: Known): readonly string[] {
+/** The words of the message, each once; `unheard`: parts that change nothing. Talk and a question that was not understood hold nothing anyway. */
+export function leftOver(said: readonly Said[], queries: readonly Query[], known: Known, unheard?: Unheard): readonly string[] {
   if (queries.every(({ kind }) => kind === 'talk' || kind === 'clarify' || kind === 'unknown')) return [];
   // Who reckons with figures of their own needs no plan for it.
   if (queries.every((query) => query.kind === 'sum' && query.rows.every(({ subject }) => subject === undefined))) return [];
@@ -154,12 +149,15 @@ export function leftOver(said: readonly Said[], queries: readonly Query[], known
     [
       ...things(each, held, known, compared),
       ...sums(each, held, known),
-      ...amounts(each, queries, held),
       ...figures(each, queries, held),
       ...strange(each, queries),
       ...circumstances(each, held),
     ].map(({ start, end }) => each.text.slice(start, end).trim()),
   );
-  const kept = [...new Set(left)].filter((words) => !held.texts.some((text) => text.includes(words.toLowerCase())));
+  // Of a choice and of what is reckoned every part matters; beside a fact stands many a story.
+  const weighed = queries.some(({ kind }) => kind === 'select' || kind === 'compare' || kind === 'sum' || kind === 'use');
+  const sharp = (words: string) => left.some((each) => words.includes(each));
+  const parts = (unheard?.parts ?? []).filter(({ words, asks }) => (weighed || asks || unheard?.doubtful) && !sharp(words)).map(({ words }) => words);
+  const kept = [...new Set([...left, ...parts])].filter((words) => !held.texts.some((text) => text.includes(words.toLowerCase())));
   return kept.filter((words) => !kept.some((other) => other !== words && other.includes(words)));
 }

@@ -3,6 +3,7 @@
 import { namedSeries } from '#src/catalog/families.ts';
 import type { Cohort, Currency, Day, Fact, Term } from '#src/catalog/schema.ts';
 import type { Catalog, Line, Plan } from '#src/catalog/types.ts';
+import { lazy } from '#src/lazy.ts';
 import { createPhrases } from './phrases.ts';
 import { createTextIndex, type TextIndex } from './text-index.ts';
 import { type Cue, cuePhrases } from './vocabulary/index.ts';
@@ -130,18 +131,25 @@ function rivalsOf(catalog: Catalog): readonly (readonly [string, true])[] {
   return products.flatMap(({ names }) => /^[\p{L}\p{N}]+/u.exec(names.en)?.[0] ?? []).map((brand) => [brand, true] as const);
 }
 
+const cues = lazy(() => createPhrases(cuePhrases()));
+const anywhere = lazy(() => createPhrases(cuePhrases().filter(([, cue]) => ANYWHERE.has(cue))));
+
 export function createLexicon(catalog: Catalog): Lexicon {
   const phrases = createPhrases(senses(catalog));
-  const cues = createPhrases(cuePhrases());
-  const anywhere = createPhrases([...cuePhrases()].filter(([, cue]) => ANYWHERE.has(cue)));
   const rivals = createPhrases(rivalsOf(catalog));
   const outsiders = createPhrases(catalog.outsiders.map((name) => [name, true] as const));
   const prices = priceIndex(catalog);
   return {
     catalog,
     spot: (text) => phrases.scan(text).map(({ start, end, values }) => ({ start, end, senses: values })),
-    cuesIn: (text) => cues.scan(text).flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
-    hints: (text) => anywhere.every(text).flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
+    cuesIn: (text) =>
+      cues()
+        .scan(text)
+        .flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
+    hints: (text) =>
+      anywhere()
+        .every(text)
+        .flatMap(({ start, end, values }) => values.map((cue) => ({ start, end, cue }))),
     outsiders: (text) => outsiders.scan(text),
     rivals: (text) => rivals.scan(text),
     namesRival: (text) => rivals.scan(text).length > 0,

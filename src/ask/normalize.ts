@@ -1,7 +1,7 @@
 /** Makes a message plain: one width, one script, one kind of space. Letters keep their case; every later offset is into this text. */
 
-import { Converter } from 'opencc-js/t2cn';
 import { hasHan } from '#src/catalog/names/normalise.ts';
+import { simplified } from '#src/catalog/names/simplified.ts';
 import { readNumber } from './numbers.ts';
 
 /** A question longer than this is read at both of its ends: people put it first or last. */
@@ -14,8 +14,6 @@ const URL = /https?:\/\/[^\s，。；！？、）)」』"'<>]+/g;
 const HAN_PRICE = /([一二两三四五六七八九十百]{1,4})块([一二三四五六七八九])(?![\d个次天月年周万千百十亿条份人家档折倍号点])/g;
 const CIRCLED = /[\u2460-\u2473]/g;
 const BEFORE_CIRCLED = 0x245f;
-
-const toSimplified = Converter({ from: 't', to: 'cn' });
 
 /** Links are shortened to host and path, so that their dots and figures are not read as words. */
 function withoutScheme(url: string): string {
@@ -60,5 +58,5 @@ export function normalize(raw: string): string {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .trim();
-  return hasHan(text) ? toSimplified(text) : text;
+  return hasHan(text) ? simplified(text) : text;
 }

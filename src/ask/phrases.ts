@@ -2,7 +2,8 @@
  * Finds fixed phrases in running text, longest first. Built once; the time to scan depends on the text, not on how many phrases there are.
  * Latin phrases stand between word boundaries, may be plural, and take any spaces or hyphens where the phrase has one ("base url", "baseURL").
  */
-import { hasHan } from '#src/catalog/names/normalise.ts';
+import { isHan } from '#src/catalog/names/normalise.ts';
+import { createTrie, grown, next, type Trie } from '#src/catalog/names/trie.ts';
 
 export type PhraseMatch<T> = { readonly start: number; readonly end: number; readonly values: readonly T[] };
 export type Phrases<T> = {
@@ -12,12 +13,14 @@ export type Phrases<T> = {
   every(text: string): readonly PhraseMatch<T>[];
 };
 
-type Node<T> = { readonly next: Map<string, Node<T>>; gap: boolean; values: T[] | undefined };
+/** `gap`: the text may have one here. */
+type Place<T> = { readonly gap: boolean; readonly values: readonly T[] };
+type Node<T> = Trie<Place<T>>;
 
 const LATIN = /[a-z0-9]/;
 const GAP = /[\s\-_]/;
 
-const createNode = <T>(): Node<T> => ({ next: new Map(), gap: false, values: undefined });
+const NOTHING: Place<never> = { gap: false, values: [] };
 
 /** Lower case, character by character, so that offsets stay those of the text given. */
 function lower(text: string): string {
@@ -27,25 +30,30 @@ function lower(text: string): string {
     : Array.from(text, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('');
 }
 
-/** A space of the phrase, or a change between Latin and Han, is where the text may have a gap. */
-function gapAfter(phrase: string, index: number): boolean {
-  const [here, following] = [phrase[index] ?? '', phrase[index + 1] ?? ''];
-  return GAP.test(following) || (LATIN.test(here) && hasHan(following)) || (hasHan(here) && LATIN.test(following));
+type Kind = 'gap' | 'latin' | 'han' | 'other';
+
+function kindOf(char: string): Kind {
+  if (LATIN.test(char)) return 'latin';
+  if (GAP.test(char)) return 'gap';
+  return isHan(char) ? 'han' : 'other';
 }
 
 function insert<T>(root: Node<T>, phrase: string, value: T): void {
   let node = root;
+  let before: Kind = 'other';
   for (let index = 0; index < phrase.length; index++) {
     const char = phrase[index] ?? '';
-    if (GAP.test(char)) continue;
-    const child = node.next.get(char) ?? createNode<T>();
-    node.next.set(char, child);
-    node = child;
-    if (gapAfter(phrase, index)) node.gap = true;
+    const kind = kindOf(char);
+    // A space of the phrase, or a change between Latin and Han, is where the text may have a gap.
+    const turns = (before === 'latin' && kind === 'han') || (before === 'han' && kind === 'latin');
+    if ((turns || kind === 'gap') && node !== root) node.value = { ...(node.value ?? NOTHING), gap: true };
+    before = kind;
+    if (kind === 'gap') continue;
+    node = grown(node, char);
   }
   if (node === root) return;
-  node.values ??= [];
-  if (!node.values.includes(value)) node.values.push(value);
+  const { gap, values } = node.value ?? (NOTHING as Place<T>);
+  if (!values.includes(value)) node.value = { gap, values: [...values, value] };
 }
 
 /** Where the match may end: a Latin phrase at a word's end, or before its plural s. */
@@ -63,16 +71,17 @@ function allAt<T>(root: Node<T>, text: string, start: number): readonly Found<T>
   const found: Found<T>[] = [];
   for (let at = start; at < text.length; ) {
     const char = text[at] ?? '';
-    const child = node.next.get(char);
+    const child = next(node, char);
     if (child) {
       node = child;
       at += 1;
-    } else if (node.gap && GAP.test(char)) {
+    } else if (node.value?.gap && GAP.test(char)) {
       at += 1;
       continue;
     } else break;
-    const end = node.values ? wordEnd(text, at) : undefined;
-    if (node.values && end !== undefined) found.push({ end, values: node.values });
+    const values = node.value?.values ?? [];
+    const end = values.length > 0 ? wordEnd(text, at) : undefined;
+    if (end !== undefined) found.push({ end, values });
   }
   return found;
 }
@@ -84,7 +93,7 @@ function inWord(text: string, at: number): boolean {
 }
 
 export function createPhrases<T>(entries: Iterable<readonly [phrase: string, value: T]>): Phrases<T> {
-  const root = createNode<T>();
+  const root: Node<T> = createTrie();
   for (const [phrase, value] of entries) insert(root, lower(phrase.normalize('NFKC')).trim(), value);
   return {
     scan: (original) => {

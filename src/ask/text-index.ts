@@ -4,6 +4,7 @@
  */
 import type { Attribute, Localized } from '#src/catalog/schema.ts';
 import type { Catalog, Entity, Ref } from '#src/catalog/types.ts';
+import { lazy } from '#src/lazy.ts';
 
 export type TextHit = {
   readonly owner: Ref;
@@ -163,6 +164,36 @@ function createPassageSearch(all: readonly (readonly [Entry, string])[]): TextIn
   };
 }
 
+/** Texts by their words. */
+function createSearch(all: readonly (readonly [Entry, string])[]): TextIndex['search'] {
+  const postings = new Map<string, number[]>();
+  for (const [index, [, text]] of all.entries()) {
+    for (const token of tokensOf(text)) {
+      const list = postings.get(token) ?? [];
+      list.push(index);
+      postings.set(token, list);
+    }
+  }
+  const weight = (token: string): number => Math.log(1 + all.length / (1 + (postings.get(token)?.length ?? 0)));
+  return (words, { within, attributes: only, limit = 3 } = {}) => {
+    const tokens = tokensOf(words);
+    const whole = tokens.reduce((sum, token) => sum + weight(token), 0);
+    const scores = new Map<number, { weight: number; matched: number }>();
+    for (const token of tokens) {
+      for (const index of postings.get(token) ?? []) {
+        const entry = all[index]?.[0];
+        if (!entry || (within && !within.has(`${entry.owner.kind}:${entry.owner.id}`)) || (only && !only.includes(entry.attribute))) continue;
+        const score = scores.get(index) ?? { weight: 0, matched: 0 };
+        scores.set(index, { weight: score.weight + weight(token), matched: score.matched + 1 });
+      }
+    }
+    return [...scores]
+      .map(([index, score]) => ({ ...(all[index]?.[0] as Entry), share: whole === 0 ? 0 : score.weight / whole, matched: score.matched }))
+      .sort((one, other) => other.share - one.share)
+      .slice(0, limit);
+  };
+}
+
 /** Definitions are few: each is held against the words. */
 function createTermSearch(catalog: Catalog): TextIndex['terms'] {
   const entries = Object.values(catalog.glossary)
@@ -190,37 +221,13 @@ function createTermSearch(catalog: Catalog): TextIndex['terms'] {
 }
 
 export function createTextIndex(catalog: Catalog): TextIndex {
-  const all: Entry[] = [];
-  const postings = new Map<string, number[]>();
-  const texts = [...entries(catalog)];
-  for (const [entry, text] of texts) {
-    for (const token of tokensOf(text)) {
-      const list = postings.get(token) ?? [];
-      list.push(all.length);
-      postings.set(token, list);
-    }
-    all.push(entry);
-  }
-  const weight = (token: string): number => Math.log(1 + all.length / (1 + (postings.get(token)?.length ?? 0)));
+  const texts = lazy(() => [...entries(catalog)]);
+  const terms = lazy(() => createTermSearch(catalog));
+  const passage = lazy(() => createPassageSearch(texts().filter(([{ attribute }]) => WORDED.has(attribute))));
+  const search = lazy(() => createSearch(texts()));
   return {
-    terms: createTermSearch(catalog),
-    passage: createPassageSearch(texts.filter(([{ attribute }]) => WORDED.has(attribute))),
-    search: (words, { within, attributes: only, limit = 3 } = {}) => {
-      const tokens = tokensOf(words);
-      const whole = tokens.reduce((sum, token) => sum + weight(token), 0);
-      const scores = new Map<number, { weight: number; matched: number }>();
-      for (const token of tokens) {
-        for (const index of postings.get(token) ?? []) {
-          const entry = all[index];
-          if (!entry || (within && !within.has(`${entry.owner.kind}:${entry.owner.id}`)) || (only && !only.includes(entry.attribute))) continue;
-          const score = scores.get(index) ?? { weight: 0, matched: 0 };
-          scores.set(index, { weight: score.weight + weight(token), matched: score.matched + 1 });
-        }
-      }
-      return [...scores]
-        .map(([index, score]) => ({ ...(all[index] as Entry), share: whole === 0 ? 0 : score.weight / whole, matched: score.matched }))
-        .sort((one, other) => other.share - one.share)
-        .slice(0, limit);
-    },
+    terms: (words) => terms()(words),
+    passage: (...asked) => passage()(...asked),
+    search: (...asked) => search()(...asked),
   };
 }

@@ -3,21 +3,13 @@
  * shown with those that it cites, numbered anew.
  */
 import type { Block, Card, CardSource, MoreEntry, MoreId } from './card.ts';
+import { withFewerMarks } from './fewer-marks.ts';
 import { OLD } from './sources.ts';
-import { mapTexts } from './texts.ts';
+import { mapTold, type Told } from './texts.ts';
 
 const MARK = /\[(\d+)\]/g;
 /** At a figure that nobody has seen of late. */
 const OLD_MARK = new RegExp(`\\[(\\d+)\\]${OLD}`, 'g');
-
-type Told = Pick<Card, 'title' | 'subtitle' | 'summary' | 'blocks'>;
-
-const mapTold = ({ title, subtitle, summary, blocks }: Told, change: (text: string) => string): Told => ({
-  title: change(title),
-  ...(subtitle === undefined ? {} : { subtitle: change(subtitle) }),
-  summary: change(summary),
-  blocks: blocks.map((block) => mapTexts(block, change)),
-});
 
 /** Numbers of the sources that the texts cite, in the order in which they are met. */
 function citedBy(told: Told, mark = MARK): ReadonlySet<number> {
@@ -63,7 +55,7 @@ export const isSourced = (card: Card): boolean => card.sources.length > 0 || (ca
 export function firstScreen({ more = [], laterSources, ...card }: Card): Card {
   // What was cited and is not shown was cut from here, and is told where it is made later.
   const behind = laterSources ? everySource(card) : citedBy({ ...card, blocks: more.flatMap(blocksOf), title: '', subtitle: '', summary: '' });
-  return withOwnSources(card, card, behind);
+  return withFewerMarks(withOwnSources(card, card, behind));
 }
 
 /**

@@ -4,6 +4,9 @@ import type { CardSource } from './card.ts';
 /** Stands behind the number of a source at a figure that nobody has seen of late, and at the source with its day. */
 export const OLD = '†';
 
+/** Stands behind a figure that sources contradict. */
+export const DISPUTED = '⚠';
+
 /** More than these by their names would be longer than the answer: they are told by numbers and days, and by name where somebody looks closer. */
 const FEW = 3;
 

@@ -1,5 +1,5 @@
 /** Every text of a card that people read, changed one by one; controls, addresses and what goes back to us stay as they are. */
-import type { Block, Cell, Inline, Rich } from './card.ts';
+import type { Block, Card, Cell, Inline, Rich } from './card.ts';
 
 type Change = (text: string) => string;
 
@@ -14,6 +14,14 @@ function rich(text: Rich, change: Change): Rich {
 
 function cell(given: Cell, change: Change): Cell {
   return typeof given === 'object' && 'text' in given ? { ...given, text: rich(given.text, change) } : rich(given, change);
+}
+
+const wordsOf = (part: Inline): string => (typeof part === 'string' ? part : 'b' in part ? part.b : 'code' in part ? part.code : part.link);
+
+/** What one reads in a cell. */
+export function textOf(given: Cell): string {
+  const text = typeof given === 'object' && 'text' in given ? given.text : given;
+  return Array.isArray(text) ? (text as readonly Inline[]).map(wordsOf).join('') : wordsOf(text as Inline);
 }
 
 /** Figures and their marks stand in these alone: buttons, choices and forms cite nothing. */
@@ -41,4 +49,24 @@ export function mapTexts(block: Block, change: Change): Block {
     default:
       return block;
   }
+}
+
+export type Told = Pick<Card, 'title' | 'subtitle' | 'summary' | 'blocks'>;
+
+/** The same of a card, with what stands above its blocks. */
+export const mapTold = ({ title, subtitle, summary, blocks }: Told, change: Change): Told => ({
+  title: change(title),
+  ...(subtitle === undefined ? {} : { subtitle: change(subtitle) }),
+  summary: change(summary),
+  blocks: blocks.map((block) => mapTexts(block, change)),
+});
+
+/** Whether anybody reads this on the card. */
+export function reads(card: Told, words: string): boolean {
+  let found = false;
+  mapTold(card, (text) => {
+    found ||= text.includes(words);
+    return text;
+  });
+  return found;
 }

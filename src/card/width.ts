@@ -1,11 +1,18 @@
 /** Columns, not characters: a Chinese character takes two, an emoji sequence two, a combining mark none. */
-import stringWidth from 'string-width';
+import { createRequire } from 'node:module';
+import { lazy } from '#src/lazy.ts';
 
-/** Signs whose width is known without looking at their neighbours: Latin, the signs of our cards, kana, Chinese. */
+const require = createRequire(import.meta.url);
+/** Loaded for the first text that holds other signs than these. */
+const stringWidth = (text: string): number => (require('string-width') as typeof import('string-width')).default(text);
+
+/** Signs whose width is known without looking at their neighbours: Latin, money, mathematics, the signs of our cards, kana, Chinese. */
 const PLAIN =
-  /^[\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u2190-\u2193\u2500-\u259f\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
+  /^[\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u20a0-\u20bf\u2190-\u2193\u2200-\u22ff\u2500-\u259f\u26a0\u2713\u2717\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]*$/;
 const WIDE = /[\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uff01-\uff60]/g;
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** What is seen as one sign each; made for the first text that is cut. */
+const segmenter = lazy(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
+const graphemesOf = (text: string): Intl.Segments => segmenter().segment(text);
 /** Words stay whole, brackets and closing punctuation stay with what they enclose; Chinese may break anywhere else. */
 const PIECE =
   /\s+|[（「『“‘《【([]*(?:[\p{Script=Han}\u3040-\u30ff]|[^\s\p{Script=Han}\u3040-\u30ff，。、；：！？（「『《【]+)[，。、；：！？）」』”’》】)\]%]*|[（「『“‘《【([，。、；：！？）」』”’》】)\]%]+/gu;
@@ -32,7 +39,7 @@ export function truncateToWidth(text: string, width: number, mark = '…'): stri
 function head(text: string, room: number): string {
   let kept = '';
   let used = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     used += displayWidth(segment);
     if (used > room) break;
     kept += segment;
@@ -43,7 +50,7 @@ function head(text: string, room: number): string {
 function splitLong(word: string, width: number): readonly string[] {
   const parts: string[] = [];
   for (let rest = word; rest !== ''; ) {
-    const part = head(rest, width) || (graphemes.segment(rest)[Symbol.iterator]().next().value?.segment ?? rest);
+    const part = head(rest, width) || (graphemesOf(rest)[Symbol.iterator]().next().value?.segment ?? rest);
     parts.push(part);
     rest = rest.slice(part.length);
   }

@@ -5,8 +5,8 @@ import type { Currency, Day, Rate } from './schema.ts';
 import type { Catalog, Entity, EntityKind, View } from './types.ts';
 import { createView } from './view.ts';
 
-/** Days whose view is kept: questions are about today and a few days people remember. */
-const KEPT = 64;
+/** Days whose view is kept: questions are about today and a few days people remember. What was worked out on a day may take three megabytes. */
+const KEPT = 32;
 
 export function createCatalog(data: Data): Catalog {
   const byKind = {

@@ -1,8 +1,12 @@
 /** The data folder as a list of files, each with its content. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+
+const require = createRequire(import.meta.url);
+/** Loaded when a file is read: most starts find all of them read. */
+const yaml = () => require('yaml') as typeof import('yaml');
 
 /** The data folder of this repository. */
 export const dataDir = fileURLToPath(new URL('../../data', import.meta.url));
@@ -39,6 +43,7 @@ function byId(a: string, b: string): number {
 
 /** `text` as YAML; the same key twice is a fault. */
 export function parseFile(name: string, text: string): DataFile {
+  const { isMap, isScalar, LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const faults = document.errors.map((error) => ({ line: error.linePos?.[0].line ?? 1, reason: error.message.split('\n')[0] ?? error.code }));

@@ -1,11 +1,13 @@
 /** The way from a folder of files to a catalog. */
 import { DataError } from '#src/errors.ts';
 import { createCatalog } from './catalog.ts';
-import { compiled } from './compiled.ts';
+import { type Compiled, compiled } from './compiled.ts';
 import { type DataFile, fileOf, readFiles } from './files.ts';
+import { keptNames, namesAsKept } from './names/kept.ts';
+import { createNames } from './names.ts';
 import { type Data, parseData } from './parse.ts';
 import { danglingOf } from './references.ts';
-import type { Catalog } from './types.ts';
+import type { Catalog, Names } from './types.ts';
 
 export { dataDir } from './files.ts';
 
@@ -17,9 +19,21 @@ export function readData(dir: string): Data {
   return soundData(readFiles(dir));
 }
 
-/** The same as a catalog, out of what was read before where nothing has changed since. Throws as `readData`. */
+function compile(dir: string): Compiled {
+  const data = readData(dir);
+  return { data, names: keptNames(createCatalog(data)) };
+}
+
+/** The same as a catalog with its names, out of what was read before where nothing has changed since. Throws as `readData`. */
+export function loadNamed(dir: string): { readonly catalog: Catalog; readonly names: Names } {
+  const { data, names } = compiled(dir, compile);
+  const catalog = createCatalog(data);
+  return { catalog, names: createNames(catalog, namesAsKept(names, catalog)) };
+}
+
+/** The catalog alone. Throws as `readData`. */
 export function loadCatalog(dir: string): Catalog {
-  return createCatalog(compiled(dir, readData));
+  return createCatalog(compiled(dir, compile).data);
 }
 
 /** A catalog from contents by file name ("plans/x-lite.yaml"): YAML text, or the value itself. Throws as `loadCatalog`. */

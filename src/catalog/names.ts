@@ -1,7 +1,9 @@
 /** The one place that turns what people write into entities. */
-import { type Completer, createCompleter } from './names/complete.ts';
+import { lazy } from '#src/lazy.ts';
+import { createCompleter } from './names/complete.ts';
 import type { Piece } from './names/compose.ts';
 import { narrowest } from './names/entries.ts';
+import { type KnownNames, namesKnown } from './names/kept.ts';
 import { keyOf } from './names/normalise.ts';
 import { createReader } from './names/scan.ts';
 import { IDLE, partsOf } from './names/split.ts';
@@ -11,12 +13,11 @@ import type { Catalog, Entity, EntityKind, Mention, Names, Resolution } from './
 const SUGGESTIONS = 5;
 const SUGGESTED_FOR = 4;
 
-/** Builds the index of all names once; the catalog must not change afterwards. */
-export function createNames(catalog: Catalog): Names {
-  const { read, entries } = createReader(catalog);
-  let made: Completer | undefined;
+/** Builds the index of all names once; the catalog must not change afterwards. `known`: what is known of its names already. */
+export function createNames(catalog: Catalog, { entries, forms }: KnownNames = namesKnown(catalog)): Names {
+  const read = createReader(catalog, entries);
   // One question from the command line completes nothing.
-  const completer = (): Completer => (made ??= createCompleter(catalog));
+  const completer = lazy(() => createCompleter(catalog, forms()));
 
   /** Of several meanings those of the kinds asked for; the narrower of a vendor and its line. */
   function meant(entities: readonly Entity[], kinds: readonly EntityKind[] | undefined): readonly Entity[] {

@@ -3,7 +3,7 @@ import { day } from '#src/catalog/schema.ts';
 import { loadModelConfig } from '#src/config.ts';
 import { createHouse } from '#src/house.ts';
 import { langs } from '#src/i18n/types.ts';
-import { silentLog } from '#src/log.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { createStore } from '#src/state/create-store.ts';
 import { understanderFor } from '#src/understander-for.ts';
 import { parseOptions, UsageError } from './options.ts';

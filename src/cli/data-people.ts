@@ -4,8 +4,8 @@ import { markDone, openReports, type Report, type Reported } from '#src/app/repo
 import { allUnheard } from '#src/app/unheard.ts';
 import { loadConfig } from '#src/config.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
-import { silentLog } from '#src/log.ts';
 import { openStore } from '#src/open-store.ts';
+import { silentLog } from '#src/silent-log.ts';
 import type { Store } from '#src/state/store.ts';
 import { print, printTable } from './table.ts';
 

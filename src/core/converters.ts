@@ -14,12 +14,15 @@ export function convertersFor(view: View, workload: Workload): (scope: Scope) =>
     ...(requestsPerPrompt ? { requestsPerPrompt } : {}),
   };
   const named = new Set(view.conversions().flatMap(({ scope }) => scope.plan ?? []));
+  const known = new Map<string, Converter>();
   return ({ plan, model: served = model, ...others }) => {
     const own = plan !== undefined && named.has(plan) ? { plan } : {};
-    return createConverter(
-      view,
-      { ...others, ...own, ...(served ? { model: served } : {}), ...(task ? { task } : {}) },
-      { stated, rhythm: workload },
-    );
+    // Of one use the scope alone tells them apart.
+    const key = `${others.vendor} ${others.line} ${own.plan} ${served} ${others.task}`;
+    const found =
+      known.get(key) ??
+      createConverter(view, { ...others, ...own, ...(served ? { model: served } : {}), ...(task ? { task } : {}) }, { stated, rhythm: workload });
+    known.set(key, found);
+    return found;
   };
 }

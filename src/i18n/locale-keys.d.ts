@@ -152,7 +152,7 @@ export default interface Resources {
       alikeApi: 'The same price: {{points}} per 1M tokens.';
       cheaper: '{{side}} is cheaper: {{points}} per 1M tokens.';
       leftOut: 'I can compare {{count}} at a time; left out this time: {{names}}.';
-      quality: 'My data holds no measure of which of {{sides}} is better: prices and quotas do not tell that. What they have is below.';
+      quality: 'My data holds no measure of which of {{sides}} is better; this is what sets them apart.';
       same: '{{sides}} are alike: {{values}}.';
       tiers: '{{label}}, smallest tiers: {{least}}; largest: {{most}}.';
       unclearApi: 'Which is cheaper depends on the price tier: {{points}} per 1M tokens.';
@@ -348,6 +348,7 @@ export default interface Resources {
     maker: '{{subject}} is made by {{maker}}. {{known}}';
     meant: {
       button: 'I meant: {{title}}';
+      doubtful: 'This answers only part of what you said; not considered: {{words}}.';
       kinds: {
         changes: 'what changed';
         clarify: 'a question back';
@@ -581,7 +582,7 @@ export default interface Resources {
         quarter: 'first payment';
         year: 'first payment';
       };
-      priced: '{{who}} costs {{value}}.';
+      priced: '{{who}}: {{value}}.';
       ratio: '{{over}} as a multiple of the {{under}}';
       sep: ', ';
       tie: {
@@ -645,7 +646,6 @@ export default interface Resources {
       sale: ' ({{state}})';
       startsAt: '{{plan}} ({{first}} at first, then {{money}} a month)';
       title: 'Recommendation';
-      titleFor: 'Plans for {{needs}}';
       worth: 'Yes, {{who}} suits what you describe.';
     };
     reduced: {
@@ -934,7 +934,7 @@ export default interface Resources {
       checked: 'It was last checked on {{day}}.';
       closed_one: '{{plans}} closed to new buyers on {{day}}.';
       closed_other: '{{plans}} closed to new buyers on {{day}}.';
-      disputed: 'Not all sources agree.';
+      disputed: 'Sources disagree on the price of {{plans}}.';
       nothing: 'Nothing changed from {{since}} to {{until}} for {{subject}}, as far as my data goes.';
       nothingOf: 'Nothing changed from {{since}} to {{until}} for {{subject}} ({{kind}}), as far as my data goes.';
       other: '{{day}}, {{what}}: {{text}}.';
@@ -1069,6 +1069,12 @@ export default interface Resources {
     };
     first: 'First {{shown}} of {{count}}';
     freely: 'Sold without a stock limit: {{plan}}, {{price}}.';
+    legend: {
+      credits: 'credits';
+      disputed: '{{sign}} sources disagree on this figure';
+      meaning: "{{credits}}: the vendor's own unit, not requests";
+      old: '{{sign}} last confirmed over 90 days ago';
+    };
     menu: {
       change: 'Change what I assumed';
       conflicts: 'Where sources disagree';
@@ -1351,7 +1357,7 @@ export default interface Resources {
     fit: {
       exceeds: '✗ too small: {{text}}';
       fits: '✓ {{text}}';
-      tight: '⚠ tight: {{text}}';
+      tight: '△ tight: {{text}}';
       unknown: "? can't tell: {{text}}";
     };
     folds: {
@@ -1735,6 +1741,7 @@ export default interface Resources {
       total: '{{people}} people who use that much in total, {{plans}}';
     };
     title: 'What it costs';
+    titleFor: 'What it costs: {{use}}';
     units: {
       prompts: 'Prompts (my questions)';
       requests: 'Requests (model calls)';
@@ -2462,8 +2469,7 @@ export default interface Resources {
     buttons: {
       compare: 'Compare with {{plan}}';
       cost: 'What would it cost me?';
-      page: 'Website';
-      site: '{{name}}: website';
+      site: '{{name}} website';
     };
     clients: 'Clients ({{count}})';
     cohort: 'For subscribers from before {{day}}';
@@ -2981,6 +2987,7 @@ export default interface Resources {
       ties: '{{plans}} are equally good: {{price}}.';
     };
     title: 'What to buy';
+    titleFor: 'What to buy: {{asked}}';
     unadvised: {
       best: 'First by price and needs alone: {{plan}}, {{price}}.';
       cheapest: 'The cheapest that meets your needs otherwise: {{plan}}, {{price}}.';

@@ -1,7 +1,8 @@
 /** The sources of a card, told once: in one line, or a line each on a card that was opened to look closer. */
 
-import type { CardSource, Inline } from '#src/card/card.ts';
-import { daysOf, isFew, OLD } from '#src/card/sources.ts';
+import type { Card, CardSource, Inline } from '#src/card/card.ts';
+import { DISPUTED, daysOf, isFew, OLD } from '#src/card/sources.ts';
+import { reads } from '#src/card/texts.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { plainLine } from './text/plain.ts';
 
@@ -24,10 +25,17 @@ export function daysText(sources: readonly CardSource[], loc: Localizer): string
   return first === last ? loc.day(first) : `${loc.day(first)} – ${loc.day(last)}`;
 }
 
+/** "[2]† "; one source alone has no number, here as at its figures. */
+function numberOf({ old }: CardSource, place: number, alone: boolean): string {
+  const mark = `${alone ? '' : `[${place + 1}]`}${old ? OLD : ''}`;
+  return mark === '' ? '' : `${mark} `;
+}
+
 /** A few by name and day: "Sources: [1] title (2026-10-09) · [2] …". */
 export function namesLine(sources: readonly CardSource[], loc: Localizer): readonly Inline[] {
   const parts = sources.flatMap((source, place): readonly Inline[] => [
-    `${place === 0 ? '' : BETWEEN}[${place + 1}]${source.old ? OLD : ''} `,
+    place === 0 ? '' : BETWEEN,
+    numberOf(source, place, sources.length === 1),
     named(source),
     // Titles of what is written anew each time name its day themselves.
     source.title.includes(source.checked) && !source.old ? '' : loc.t('common:sourceDay', { day: loc.day(source.checked) }),
@@ -48,8 +56,20 @@ function numbersLine(sources: readonly CardSource[], loc: Localizer): readonly I
   return [{ b: loc.t('common:sources') }, ' ', ...parts, loc.t('common:checkedDays', { days: daysText(sources, loc) })];
 }
 
+/** What the signs and units on the card mean, for who meets them for the first time: "† not seen again since that day · ⚠ sources disagree". */
+export function legend(card: Card, loc: Localizer): string {
+  const credits = loc.t('common:legend.credits');
+  return [
+    ...(card.sources.some(({ old }) => old) ? [loc.t('common:legend.old', { sign: OLD })] : []),
+    ...(reads(card, DISPUTED) ? [loc.t('common:legend.disputed', { sign: DISPUTED })] : []),
+    ...(reads(card, credits) ? [loc.t('common:legend.meaning', { credits })] : []),
+  ].join(BETWEEN);
+}
+
 /** Empty for a card without sources. */
-export function sourcesLine(sources: readonly CardSource[], loc: Localizer): readonly Inline[] {
+export function sourcesLine(card: Card, loc: Localizer): readonly Inline[] {
+  const { sources } = card;
   if (sources.length === 0) return [];
-  return isFew(sources) ? namesLine(sources, loc) : numbersLine(sources, loc);
+  const signs = legend(card, loc);
+  return [...(isFew(sources) ? namesLine(sources, loc) : numbersLine(sources, loc)), ...(signs === '' ? [] : [`${BETWEEN}${signs}`])];
 }

@@ -11,6 +11,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type SqliteFile<S> = {
   /** Rejects with what SQLite throws; the file is opened anew for the next call where that can help. */
   run<T>(work: (statements: S) => T): Promise<T>;
+  /** As `run`, all of `work` or nothing of it. What is written in one turn of the event loop goes to the disk at once, which takes longer than the rest. */
+  write<T>(work: (statements: S) => T): Promise<T>;
   close(): void;
 };
 
@@ -62,7 +64,7 @@ function makeFolder(path: string): void {
 }
 
 /** All of `work`, or nothing of it. */
-export function transaction<T>(database: DatabaseSync, work: () => T): T {
+function transaction<T>(database: DatabaseSync, work: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {
     const result = work();
@@ -151,6 +153,34 @@ export function openSqliteFile<S>({ path: given, migrate, prepare, onAside }: Sq
     }
   }
 
+  type Writing = { readonly work: (statements: S) => unknown; readonly resolve: (result: never) => void; readonly reject: (error: unknown) => void };
+  let writings: Writing[] = [];
+
+  const together = <T>(work: (statements: S) => T): Promise<T> =>
+    run((statements) => (open ? transaction(open.database, () => work(statements)) : work(statements)));
+
+  /** The first attempt is made before it returns. */
+  function flush(): void {
+    const all = writings;
+    writings = [];
+    const each = () => {
+      for (const { work, resolve, reject } of all) together(work).then(resolve as (result: unknown) => void, reject);
+    };
+    if (all.length < 2) each();
+    // One that cannot be written must not keep the others from it.
+    else
+      together((statements) => all.map(({ work }) => work(statements))).then((results) => {
+        for (const [at, { resolve }] of all.entries()) resolve(results[at] as never);
+      }, each);
+  }
+
+  function write<T>(work: (statements: S) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      writings.push({ work, resolve, reject });
+      if (writings.length === 1) setImmediate(flush);
+    });
+  }
+
   try {
     current();
   } catch (error) {
@@ -158,7 +188,9 @@ export function openSqliteFile<S>({ path: given, migrate, prepare, onAside }: Sq
   }
   return {
     run,
+    write,
     close: () => {
+      flush();
       closed = true;
       shut();
     },

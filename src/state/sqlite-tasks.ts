@@ -2,13 +2,11 @@
 import { once } from 'node:events';
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { transaction } from './sqlite-file.ts';
 import { MOST_TRIES, type Task, type Tasks, WAIT_MS } from './store.ts';
 
 export function prepareTasks(database: DatabaseSync) {
   const free = 'queue = ? AND held <= ? AND expires > ? AND tries < ?';
   return {
-    database,
     // One statement: two processes cannot both see the key free.
     claim: database.prepare(
       'INSERT INTO claims (key, expires) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET expires = excluded.expires WHERE claims.expires <= ?',
@@ -32,16 +30,17 @@ type Statements = ReturnType<typeof prepareTasks>;
 
 export type SqliteTasksDeps = {
   readonly run: <T>(work: (statements: Statements) => T) => Promise<T>;
+  /** All of it or nothing. */
+  readonly write: <T>(work: (statements: Statements) => T) => Promise<T>;
   readonly now: () => number;
   readonly queue: string;
   readonly claim: number;
   readonly lease: number;
 };
 
-export function createSqliteTasks({ run, now, queue, claim, lease }: SqliteTasksDeps): Tasks {
+export function createSqliteTasks({ run, write, now, queue, claim, lease }: SqliteTasksDeps): Tasks {
   const offers = new EventTarget();
   const claimOf = (key: string) => `${queue}:${key}`;
-  const both = <T>(work: (statements: Statements) => T) => run((statements) => transaction(statements.database, () => work(statements)));
 
   /** Of those that are free since `until` or before. */
   function takeFrom(statements: Statements, until: number, most: number): readonly Task[] {
@@ -60,13 +59,13 @@ export function createSqliteTasks({ run, now, queue, claim, lease }: SqliteTasks
 
   return {
     put: ({ key, event }, keep) =>
-      both((statements) => {
+      write((statements) => {
         if (statements.claim.run(claimOf(key), now() + claim, now()).changes !== 1) return false;
         statements.put.run(queue, key, JSON.stringify(event), now() + lease, now() + keep);
         return true;
       }),
     offer: async (key) => {
-      await run(({ offer }) => offer.run(queue, key));
+      await write(({ offer }) => offer.run(queue, key));
       offers.dispatchEvent(new Event('offer'));
     },
     waiting: () => run(({ waiting }) => Number(waiting.get(queue, now())?.['count'] ?? 0)),
@@ -81,16 +80,16 @@ export function createSqliteTasks({ run, now, queue, claim, lease }: SqliteTasks
       return taken(most, lost);
     },
     renew: (keys) =>
-      both(({ renew }) => {
+      write(({ renew }) => {
         for (const key of keys) renew.run(now() + lease, queue, key);
       }),
     done: (key) =>
-      both((statements) => {
+      write((statements) => {
         statements.claimAnyway.run(claimOf(key), now() + claim);
         return statements.done.run(queue, key).changes === 1;
       }),
     release: (key) =>
-      both((statements) => {
+      write((statements) => {
         statements.unclaim.run(claimOf(key));
         statements.done.run(queue, key);
       }),

@@ -63,13 +63,27 @@ export function createSqlite(path: string, { now = Date.now, lease = LEASE_MS, o
     lasting: path !== ':memory:',
     ...valuesOver({
       get: (key) => file.run(({ get }) => get.get(key, now())?.['value']),
-      set: (key, text, ttl) => file.run(({ set }) => void set.run(key, text, ttl === undefined ? FOREVER : now() + ttl)),
-      add: (key, text) => file.run(({ add }) => void add.run(key, text, FOREVER)),
-      delete: (key) => file.run(({ remove }) => void remove.run(key)),
+      set: (key, text, ttl) => file.write(({ set }) => void set.run(key, text, ttl === undefined ? FOREVER : now() + ttl)),
+      add: (key, text) => file.write(({ add }) => void add.run(key, text, FOREVER)),
+      delete: (key) => file.write(({ remove }) => void remove.run(key)),
     }),
-    count: (key, ttl) => file.run(({ count }) => Number(count.get({ key: `count:${key}`, now: now(), until: now() + ttl })?.['value'])),
-    collection: collectionsOver(createSqliteCollections({ run: (work) => file.run(({ collections }) => work(collections)), now })),
-    tasks: (queue, claim) => createSqliteTasks({ run: (work) => file.run(({ tasks }) => work(tasks)), now, queue, claim, lease }),
+    count: (key, ttl) => file.write(({ count }) => Number(count.get({ key: `count:${key}`, now: now(), until: now() + ttl })?.['value'])),
+    collection: collectionsOver(
+      createSqliteCollections({
+        run: (work) => file.run(({ collections }) => work(collections)),
+        write: (work) => file.write(({ collections }) => work(collections)),
+        now,
+      }),
+    ),
+    tasks: (queue, claim) =>
+      createSqliteTasks({
+        run: (work) => file.run(({ tasks }) => work(tasks)),
+        write: (work) => file.write(({ tasks }) => work(tasks)),
+        now,
+        queue,
+        claim,
+        lease,
+      }),
     ping: () => file.run(({ set }) => void set.run('ping', '', now() + SWEEP_MS)),
     close: async () => {
       clearInterval(timer);

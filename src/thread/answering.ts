@@ -1,10 +1,11 @@
 /**
  * The thread that answers: it has the data, understands, calculates, writes cards and draws charts, so that nothing of that stands between an event
- * and its acknowledgement. Started by `house.ts` beside this file.
+ * and its acknowledgement. Loaded by `thread.ts` beside this file.
  */
+import { once } from 'node:events';
 import { flushCompileCache } from 'node:module';
 import { setImmediate } from 'node:timers/promises';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import { releaseOf, releaseText } from '#src/catalog/release/release.ts';
 import type { Made, Outcome } from '#src/command/context.ts';
@@ -24,9 +25,9 @@ import { remoteStore } from './remote-store.ts';
 /** Answers that may still be told where they stand: it takes them seconds, and costs a reply to them its memory when they are forgotten. */
 const REMEMBERED = 1_000;
 
-const { config, lasting } = workerData as Terms;
 const port = parentPort;
 if (!port) throw new Error('not a thread');
+const [{ config, lasting }] = (await once(port, 'message')) as [Terms];
 const log = createLogger({ level: config.logLevel, secrets: config.secrets });
 const draw = createDrawChart();
 const outcomes = new Map<number, Outcome['posted']>();

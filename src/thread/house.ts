@@ -1,5 +1,5 @@
 /** The house as the platforms see it: what they ask goes to the thread that answers, and what that thread remembers goes to the store here. */
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import { createActionIds } from '#src/command/action-id.ts';
 import type { Asker, Completion, Declared, Dispatch, Invocation, Outcome } from '#src/command/context.ts';
@@ -17,7 +17,7 @@ import type { Answering, DataState, Observed, Refused, Serving } from './calls.t
 import { createGivenAgain } from './given-again.ts';
 import { storeCalls } from './remote-store.ts';
 
-/** What the thread is started with. */
+/** What the thread is told first. */
 export type Terms = { readonly config: Config; readonly lasting: boolean };
 
 export type HouseApart = {
@@ -38,6 +38,8 @@ export type HouseApart = {
 };
 
 export type HouseApartDeps = {
+  /** The thread that answers, begun and not told anything yet. */
+  readonly thread: Worker;
   readonly config: Config;
   readonly store: Store;
   readonly log: Logger;
@@ -49,24 +51,18 @@ export type HouseApartDeps = {
   readonly now?: () => Date;
 };
 
-/** What answers leave behind is cleared away early: without the bound the thread takes a hundred megabytes more for it, and is no faster. */
-const YOUNG_MB = 16;
-
 /** A chat needs far less; a script that hammers the bot is slowed down. */
 const PER_PERSON = { points: 60, seconds: 60 };
 
 /** Resolves when it is ready for its first question. Rejects with DataError when the data does not hold what it must. */
 export async function startHouse(deps: HouseApartDeps): Promise<HouseApart> {
-  const { config, store, log, localizers, observe, ofModel, fatal, now = () => new Date() } = deps;
+  const { thread: worker, config, store, log, localizers, observe, ofModel, fatal, now = () => new Date() } = deps;
   const limiter = createLimiter(PER_PERSON);
   const ids = createActionIds(store);
   // What a model reads may be read otherwise the next time.
   const except = config.model ? ['ask'] : [];
   const givenAgain = createGivenAgain({ store, log, limiter, today: () => dayOf(now()), except });
-  const worker = new Worker(new URL('./answering.ts', import.meta.url), {
-    workerData: { config, lasting: store.lasting } satisfies Terms,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-  });
+  worker.postMessage({ config, lasting: store.lasting } satisfies Terms);
   const { promise: commands, resolve: ready, reject } = Promise.withResolvers<readonly Declared[]>();
   const serving: Serving = {
     ready,

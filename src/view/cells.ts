@@ -1,5 +1,6 @@
 /** Cells of lists: the leading figure of a slot with its citation, and a mark where sources contradict it. */
 import type { Block, Cell, Inline, NoteBlock } from '#src/card/card.ts';
+import { DISPUTED } from '#src/card/sources.ts';
 import { isDisputed } from '#src/catalog/readings.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Slot } from '#src/catalog/types.ts';
@@ -23,7 +24,7 @@ export function citedCell<A extends Attribute>(slot: Slot<A> | undefined, words:
   const reading = slot?.readings[0];
   if (!slot || !reading) return gap;
   const text = `${words(reading.lead)} ${cites.citeReading(reading)}`;
-  return isDisputed(slot) ? `${text} ⚠` : text;
+  return isDisputed(slot) ? `${text} ${DISPUTED}` : text;
 }
 
 /** The words of a cell, without their marks. */

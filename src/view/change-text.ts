@@ -1,5 +1,6 @@
 /** One change in words: what it is of, before → after, and how it is known. */
 import type { Cell, Column } from '#src/card/card.ts';
+import { DISPUTED } from '#src/card/sources.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Held, Ref } from '#src/catalog/types.ts';
 import type { ChangeGroup, ChangeRow, FigureChange } from '#src/core/change-types.ts';
@@ -89,7 +90,7 @@ export function rowText(row: ChangeRow, scene: Scene): string {
     const names = loc.list(figures.map(({ entity }) => tierName(entity, view.catalog, loc)));
     const disputed = figures.some((figure) => figure.disputed.length > 0);
     const said = alone ? text : loc.t('changes:whose', { names, text });
-    return { text: disputed ? `${said} ⚠` : said, marks: cites.citeAll(figures.flatMap(({ says }) => says)) };
+    return { text: disputed ? `${said} ${DISPUTED}` : said, marks: cites.citeAll(figures.flatMap(({ says }) => says)) };
   });
   const [marks, ...others] = [...new Set(parts.map((part) => part.marks))];
   const join = loc.t('fact:join');

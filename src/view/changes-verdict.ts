@@ -44,7 +44,8 @@ function priceSentence(group: ChangeGroup, { loc, view }: Scene): string | undef
             .map(({ entity, before, after }) => loc.t('changes:verdict.tier', { tier: tierName(entity, view.catalog, loc), before, after }))
             .join(loc.t('fact:join')),
         });
-  return moved.some(({ disputed }) => disputed) ? joinSentences([text, loc.t('changes:verdict.disputed')], loc) : text;
+  const disputed = moved.filter((each) => each.disputed).map(({ entity }) => entityName(entity, loc));
+  return disputed.length > 0 ? joinSentences([text, loc.t('changes:verdict.disputed', { plans: loc.list(disputed) })], loc) : text;
 }
 
 function closedSentence(group: ChangeGroup, { loc }: Scene): string | undefined {
@@ -108,5 +109,7 @@ export function changesVerdict(history: ChangeHistory, loc: Localizer): string {
       loc,
     );
   }
-  return joinSentences([...unchanged, ...headlineSentences(history, scene)], loc);
+  // What is only told in words stands in the table; beside a price it is not said twice.
+  const heads = unchanged.length > 0 ? history.headlines.filter(({ rows }) => rows.length > 0) : history.headlines;
+  return joinSentences([...unchanged, ...headlineSentences({ ...history, headlines: heads }, scene)], loc);
 }

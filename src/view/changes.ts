@@ -21,9 +21,14 @@ const YEAR = 365;
 /** A row of figures, or the words of a source where no figure tells it. */
 type Entry = { readonly group: ChangeGroup } & ({ readonly row: ChangeRow } | { readonly event: ChangeGroup['events'][number] });
 
-function entriesOf(groups: readonly ChangeGroup[]): readonly Entry[] {
+/** What is told of several in the same words is one entry. */
+function entriesOf(groups: readonly ChangeGroup[], { loc }: Scene): readonly Entry[] {
+  const told = new Set<string>();
+  const isNew = ({ day }: ChangeGroup, words: string) => told.size < told.add(`${day} ${words}`).size;
   return groups.flatMap((group): readonly Entry[] =>
-    group.rows.length > 0 ? group.rows.map((row) => ({ group, row })) : group.events.map((event) => ({ group, event })),
+    group.rows.length > 0
+      ? group.rows.map((row) => ({ group, row }))
+      : group.events.filter(({ fact }) => isNew(group, loc.pick(fact.text))).map((event) => ({ group, event })),
   );
 }
 
@@ -80,7 +85,7 @@ export function changesCard({ history, page, args }: ChangesValues, loc: Localiz
   const { view, of, since, until, tracks, newestCheck } = history;
   const scene = createScene(view, loc);
   const period = loc.t('changes:subtitle', { since: loc.day(since), until: loc.day(until) });
-  const entries = entriesOf(history.groups);
+  const entries = entriesOf(history.groups, scene);
   const shown = paginate(entries.filter(isNews), page, PAGE_SIZE);
   const yearAgo = addDays(view.day, -YEAR);
   const wider: Button = {
@@ -104,6 +109,8 @@ export function changesCard({ history, page, args }: ChangesValues, loc: Localiz
     ...open,
     ...siteButtons(of, view, loc),
   ];
+  // Of everything at once a picture would show a few that nobody asked about.
+  const chart = of.length > 0 ? priceChart(tracks, loc) : [];
   const recorded = entries.filter((entry) => !isNews(entry));
   const more = moreEntries(
     {
@@ -120,7 +127,7 @@ export function changesCard({ history, page, args }: ChangesValues, loc: Localiz
     subtitle: newestCheck && newestCheck.checked < until ? loc.t('fact:onRecord', { asOf: period, day: loc.day(newestCheck.checked) }) : period,
     tone: 'info',
     summary: changesVerdict(history, loc),
-    blocks: [...table, ...looked, ...priceChart(tracks, loc), ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : [])],
+    blocks: [...table, ...looked, ...chart, ...(buttons.length > 0 ? [{ type: 'actions' as const, items: buttons }] : [])],
     more,
     sources: scene.cites.sources(),
     asOf: view.day,

@@ -15,7 +15,7 @@ export type Citations = {
   citeAll(...figures: readonly (readonly Citable[])[]): string;
   /** Marks of what is past or contradicted: it is told for what it was, so its age warns nobody. */
   refer(helds: readonly Citable[]): string;
-  /** Marks of one figure: of the source that leads and, where it is later, of the latest that agrees. More would be noise beside a figure. */
+  /** Marks of one figure: of the source that leads or, where nobody has seen that of late, of the latest that agrees. More would be noise beside a figure. */
   citeReading(reading: { readonly lead: Citable; readonly agreeing: readonly Citable[] }): string;
   sources(): readonly CardSource[];
   /** The latest day on which anything of what was cited was looked at; undefined while nothing is. */
@@ -64,7 +64,7 @@ export function createCitations(loc: Localizer): Citations {
     refer,
     citeReading: ({ lead, agreeing }) => {
       const [latest] = agreeing.filter(({ checked }) => checked > lead.checked).toSorted((a, b) => (a.checked < b.checked ? 1 : -1));
-      return citeAll(latest ? [lead, latest] : [lead]);
+      return citeAll([latest && lead.stale ? latest : lead]);
     },
     sources: () =>
       [...entries.values()].map(({ held, bases, old }) => ({

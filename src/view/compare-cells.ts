@@ -1,5 +1,6 @@
 /** Cells of a comparison, in words. */
 import type { Cell as CardCell } from '#src/card/card.ts';
+import { DISPUTED } from '#src/card/sources.ts';
 import { isCurrency } from '#src/catalog/currencies.ts';
 import { isDisputed } from '#src/catalog/readings.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
@@ -66,7 +67,7 @@ function slotWords<A extends Attribute>(slot: Slot<A>, scene: Scene): string {
   const text = slot.readings
     .map((reading) => `${heldText(reading.lead, slot.attribute, scene, rowText)} ${scene.cites.citeReading(reading)}`)
     .join(scene.loc.t('fact:join'));
-  return isDisputed(slot) ? `${text} ⚠` : text;
+  return isDisputed(slot) ? `${text} ${DISPUTED}` : text;
 }
 
 function listWords(cell: Cell, attribute: ListName, scene: Scene): string | undefined {
@@ -80,7 +81,7 @@ function listWords(cell: Cell, attribute: ListName, scene: Scene): string | unde
       ? loc.list(items.map((id) => termName(id, view.catalog, loc)))
       : loc.t(`compare:count.${attribute}`, { count: items.length });
   const said = `${cell.list.complete ? text : loc.t('compare:atLeast', { text })} ${cites.citeAll(slots.flatMap(({ readings }) => readings[0]?.lead ?? []))}`;
-  return slots.some(isDisputed) ? `${said} ⚠` : said;
+  return slots.some(isDisputed) ? `${said} ${DISPUTED}` : said;
 }
 
 type Said = { readonly ref: Ref; readonly text: string };

@@ -5,6 +5,7 @@ import { bestLead } from '#src/core/cost-lead.ts';
 import type { Estimate, EstimateList, PlanEstimate } from '#src/core/types.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
+import { restOfUse, usedFor } from './asked-text.ts';
 import { gapNote } from './cells.ts';
 import { insteadNotes } from './cost-assumptions.ts';
 import { quotaChart } from './cost-charts.ts';
@@ -17,7 +18,6 @@ import { entityName, refName } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { createScene, type Scene } from './slot-text.ts';
 import { teamSentence } from './team-text.ts';
-import { workloadText } from './workload-text.ts';
 
 export type CostValues = {
   readonly view: View;
@@ -136,11 +136,12 @@ export function costCard(values: CostValues, loc: Localizer): Card {
     ...remarkNotes(few ? all : best.slice(0, 1), scene),
     { type: 'actions', items: buttons(values, ranked, lead, scene) },
   ];
-  const said = workloadText(workload, loc);
+  const amount = usedFor(workload, loc);
+  const said = restOfUse(workload, amount, loc);
   const subtitle = [...(said ? [said] : []), asOfText(scene)].join(' · ');
   const more: readonly MoreEntry[] = costMore(values, { lead, best, shape, few }, scene);
   return {
-    title: loc.t('cost:title'),
+    title: amount === '' ? loc.t('cost:title') : loc.t('cost:titleFor', { use: amount }),
     tone: verdict.tone,
     summary: verdict.text,
     blocks,

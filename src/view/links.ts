@@ -16,17 +16,16 @@ export function siteUrl(entity: Entity, view: View): string | undefined {
   return line && siteUrl(line, view);
 }
 
-/** One button a page, labelled with the line (or the entity itself) where there are several; entities that share a page share a button. */
+/** One button a page, labelled with the line (or the entity itself) whose page it is; entities that share a page share a button. */
 export function siteButtons(entities: readonly Entity[], view: View, loc: Localizer): readonly LinkButton[] {
   const buttons = new Map<string, LinkButton>();
-  const alone = new Set(entities.map((entity) => siteUrl(entity, view))).size === 1;
   for (const entity of entities) {
     const url = siteUrl(entity, view);
     const owner = entity.kind === 'plan' ? (view.catalog.get('line', entity.line) ?? entity) : entity;
     if (url && !buttons.has(url))
       buttons.set(url, {
         type: 'link',
-        label: alone ? loc.t('plan:buttons.page') : loc.t('plan:buttons.site', { name: entityName(owner, loc) }),
+        label: loc.t('plan:buttons.site', { name: entityName(owner, loc) }),
         url,
       });
   }

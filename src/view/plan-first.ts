@@ -1,5 +1,6 @@
 /** The first screen of a plan: six lines on what it costs, allows and includes today. */
 import type { FieldsBlock } from '#src/card/card.ts';
+import { DISPUTED } from '#src/card/sources.ts';
 import { isDisputed } from '#src/catalog/readings.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Slot } from '#src/catalog/types.ts';
@@ -28,7 +29,7 @@ function cited<A extends Attribute>(slot: Slot<A>, words: (fact: Fact<A>, text: 
   const reading = slot.readings[0];
   if (!reading) return '';
   const text = `${words(reading.lead.fact, heldText(reading.lead, slot.attribute, scene))} ${scene.cites.citeReading(reading)}`;
-  return isDisputed(slot) ? `${text} ⚠` : text;
+  return isDisputed(slot) ? `${text} ${DISPUTED}` : text;
 }
 
 /** What it cost last, where it costs nothing any more. */

@@ -12,7 +12,7 @@ import { moneyText, percentRange, windowOf } from './quantity-text.ts';
 import { saleText } from './sale-text.ts';
 import type { Scene } from './slot-text.ts';
 
-const marks = { yes: '✓', limited: '⚠', disputed: '?', no: '✗', unknown: '?' } as const;
+const marks = { yes: '✓', limited: '△', disputed: '?', no: '✗', unknown: '?' } as const;
 
 function subject(reason: Reason, view: View, loc: Localizer): string {
   if (!('id' in reason)) return '';

@@ -9,11 +9,13 @@ import { sellsFreely } from '#src/core/sale.ts';
 import { failed } from '#src/core/shortlist.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
+import { neededText, restOfUse } from './asked-text.ts';
 import { closestText } from './closest.ts';
 import { assumptionBlocks } from './cost-assumptions.ts';
 import { limitedUse, priceWords, usedText } from './cost-table.ts';
 import { priceText, shortfall } from './cost-verdict.ts';
 import { factText } from './fact-text.ts';
+import { inFewWords } from './few-words.ts';
 import { entityName, joinSentences } from './labels.ts';
 import { siteButtons } from './links.ts';
 import { moreEntries } from './more.ts';
@@ -24,7 +26,7 @@ import { doubtSentences, planLabel, saleText } from './sale-text.ts';
 import { freeNotes, linesByReason, openLines } from './shortlist.ts';
 import { createScene, disputeBlocks, type Owned, owned, type Scene } from './slot-text.ts';
 import { teamSentence } from './team-text.ts';
-import { unreckonedText, workloadText } from './workload-text.ts';
+import { unreckonedText } from './workload-text.ts';
 
 export type RecommendValues = {
   readonly view: View;
@@ -129,7 +131,9 @@ function headSentences(result: Recommendation, scene: Scene): readonly string[] 
 
 /** What they need that no field holds. */
 export const unjudgedText = ({ unjudged }: Recommendation['needs'], loc: Localizer): readonly string[] =>
-  unjudged ? [loc.t('recommend:unjudged', { words: loc.list(unjudged.map((words) => loc.t('recommend:quoted', { words }))) })] : [];
+  unjudged
+    ? [loc.t('recommend:unjudged', { words: loc.list(unjudged.map((words) => loc.t('recommend:quoted', { words: inFewWords(words) }))) })]
+    : [];
 
 /** The recommendation in a sentence or two, and what was not judged. */
 export function recommendSummary(result: Recommendation, warnings: readonly Warning[], scene: Scene): string {
@@ -189,12 +193,13 @@ function why(pick: Picked, scene: Scene): readonly Block[] {
   return [{ type: 'fields', items: [{ label: name(pick, loc), value: lines.join('\n'), wide: true }] }];
 }
 
-/** The plans; the one that is recommended is marked. */
+/** The plans; the one that is recommended stands first, marked where it is certain. */
 export function pickBlocks(result: Recommendation, scene: Scene): readonly Block[] {
   const { picks, freely } = result;
   const lead = picks.find(({ estimate: { plan } }) => plan === freely?.estimate.plan) ?? (freely ? undefined : picks[0]);
   const certain = lead && doubtSentences([lead.estimate.sale], scene.loc).length === 0 ? lead : undefined;
-  return picksTable(picks, picks.length > 1 && isUseKnown(result) ? certain : undefined, undefined, scene);
+  const ordered = picks.toSorted((a, b) => Number(b === lead) - Number(a === lead));
+  return picksTable(ordered, picks.length > 1 && isUseKnown(result) ? certain : undefined, undefined, scene);
 }
 
 /** What speaks for each, a line a need, with whose advice it is. */
@@ -305,7 +310,8 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
       : []),
     { type: 'actions', items: buttons(values, { ...change.button, style: 'primary', priority: 2 }, scene) },
   ];
-  const said = workloadText(estimate.workload, loc);
+  const asked = neededText(result.needs, estimate.workload, scene);
+  const said = restOfUse(estimate.workload, asked, loc);
   const subtitle = [...(said ? [said] : []), asOfText(scene)].join(' · ');
   const more = moreEntries(
     {
@@ -326,7 +332,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
     { working: loc.t('recommend:menu.working'), others: loc.t('recommend:menu.others') },
   );
   return {
-    title: loc.t('recommend:title'),
+    title: asked === '' ? loc.t('recommend:title') : loc.t('recommend:titleFor', { asked }),
     tone: picks.length === 0 ? 'warning' : isUseKnown(result) ? 'success' : 'info',
     summary: recommendSummary(result, values.warnings, scene),
     blocks,

@@ -1,5 +1,6 @@
 /** One slot, in words: every reading with its basis and citation, and what sources disagree about. */
 import type { DetailsBlock, NoteBlock } from '#src/card/card.ts';
+import { DISPUTED } from '#src/card/sources.ts';
 import { isDisputed } from '#src/catalog/readings.ts';
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { Held, Reading, Slot, View } from '#src/catalog/types.ts';
@@ -43,7 +44,7 @@ export function readingText<A extends Attribute>(reading: Reading<A>, attribute:
 /** All readings of a slot; a mark where sources contradict the leading one. */
 export function slotText<A extends Attribute>(slot: Slot<A>, scene: Scene): string {
   const text = slot.readings.map((reading) => readingText(reading, slot.attribute, scene)).join(scene.loc.t('fact:join'));
-  return isDisputed(slot) ? `${text} ⚠` : text;
+  return isDisputed(slot) ? `${text} ${DISPUTED}` : text;
 }
 
 /** That there is no such limit was derived: the source tells the others and is silent about this one. */

@@ -59,6 +59,9 @@ function useText({ use, parts, team, week, groups, spent }: Workload, loc: Local
   return [...(left === undefined ? [] : [left]), per(amount, use.per, loc)];
 }
 
+/** The amount alone: "500 requests a day". Empty where none is said. */
+export const amountText = (workload: Workload, loc: Localizer): string => useText(workload, loc).join(' · ');
+
 /** "500 requests a day · 8 hours a day, 5 days a week · for each of 3 people". Empty for a question about prices alone. */
 export function workloadText(workload: Workload, loc: Localizer): string {
   const { hoursPerDay, daysPerWeek, burstHours, seats, team, groups, months, use, parts, customer } = workload;

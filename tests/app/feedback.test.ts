@@ -7,16 +7,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
-import { markDone, openReports, type Report } from '#src/app/reports.ts';
+import { createPersonKeys } from '#src/app/person-key.ts';
+import { hasNews, markDone, openReports, type Report } from '#src/app/reports.ts';
 import { allUnheard } from '#src/app/unheard.ts';
 import { createApp } from '#src/app.ts';
 import type { SelectBlock } from '#src/card/card.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import { createNames } from '#src/catalog/names.ts';
 import type { Invocation, Outcome } from '#src/command/context.ts';
-import { silentLog } from '#src/log.ts';
 import { readers } from '#src/readers.ts';
 import { renderText } from '#src/render/text/render.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { createStore } from '#src/state/create-store.ts';
 import type { Store } from '#src/state/store.ts';
 import { localizers } from '#support/chat.ts';
@@ -44,8 +45,15 @@ function instanceOver(store: Store, logQuestions = false) {
   const origin = (id: string) => ({ platform: 'mock', asker: { id }, chat: { id: 'group', private: false } });
   const send = (invocation: Invocation): Promise<Outcome> => app.dispatch(invocation);
   return {
-    say: (id: string, text: string, replied?: string) =>
-      send({ ...origin(id), type: 'text', text, addressed: true, ...(replied ? { replyTo: { type: 'answer', message: replied } } : {}) }),
+    say: (id: string, text: string, replied?: string, isPrivate = false) =>
+      send({
+        ...origin(id),
+        ...(isPrivate ? { chat: { id, private: true } } : {}),
+        type: 'text',
+        text,
+        addressed: true,
+        ...(replied ? { replyTo: { type: 'answer', message: replied } } : {}),
+      }),
     choose: async (id: string, outcome: Outcome, value: string) => {
       const select = outcome.card().blocks.find((block): block is SelectBlock => block.type === 'select') ?? expect.fail('nothing to choose from');
       return send({ ...origin(id), type: 'action', id: (await outcome.actionIds())(select.act, select.option), value });
@@ -161,6 +169,22 @@ describe.each(places)('over %s', (name, open) => {
     expect(textOf(await again.say(ann, '/help'))).not.toContain('已经改好');
     await again.choose(ann, asked, 'figure');
     expect((await openReports(store)).find((each) => each.id === id)?.reports).toHaveLength(1);
+  });
+
+  test('in a private chat the news stands in the answer, and counts as told only once that is there', async () => {
+    const bot = instanceOver(store);
+    const asked = await bot.say(bob, '智谱 Pro 多少钱？').then(() => bot.say(bob, '不对'));
+    await bot.press(bob, await bot.choose(bob, asked, 'figure'), '改好后告诉我');
+    const { id = '' } = (await openReports(store)).find(({ reports }) => reports.some(({ tell }) => tell)) ?? {};
+    await markDone(id, '2026-02-27', store);
+    const person = await createPersonKeys(store).of('mock', bob);
+    const alone = await bot.say(bob, '/help', undefined, true);
+    expect(textOf(alone)).toContain('已经改好');
+    // It was lost on the way.
+    expect(await hasNews(person, store)).toBe(true);
+    await alone.posted([]);
+    expect(await hasNews(person, store)).toBe(false);
+    expect(textOf(await bot.say(bob, '/help', undefined, true))).not.toContain('已经改好');
   });
 
   test('questions that were not understood are kept only where that is switched on: without names, once a person, most frequent first', async () => {

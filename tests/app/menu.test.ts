@@ -44,7 +44,8 @@ describe('the menu of an answer', () => {
   test('opens what the answer kept back, for who pressed alone, with the sources that it cites', async () => {
     const chat = await createChat({ commands: commands(list([rows])), group: true });
     const first = await chat.say('/plans 50');
-    expect(first).toContain('Two plans for 50 [1].');
+    // Of one source alone no number is needed.
+    expect(first).toContain('Two plans for 50.');
     expect(first).toContain('source 1');
     expect(first).not.toContain('source 2');
     expect(first).not.toContain('2026-02-26 [');

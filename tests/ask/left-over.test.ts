@@ -23,7 +23,7 @@ describe('what is in no Query', () => {
     ['how much is glm lite, I live in India', ['India']],
     ['学生，智谱 Lite 多少钱', ['学生']],
     ['没有大陆手机号，智谱 Lite 多少钱', ['手机号']],
-    ['glm lite, the one with 700 requests', ['700']],
+    ['glm lite, the one with 700 requests', ['700 requests']],
   ])('%s', (message, words) => {
     expect(left(message, price)).toEqual(words);
   });

@@ -1,9 +1,9 @@
 /** Without a platform: what a question and a command cost inside one process, each with words and arguments of its own. */
 import { createHouse } from '#src/house.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
-import { silentLog } from '#src/log.ts';
 import { createDrawChart } from '#src/platforms/discord/draw-chart.ts';
 import { chartSpec } from '#src/render/chart/spec.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { createStore } from '#src/state/create-store.ts';
 import { quantile } from '../load/figures.ts';
 import { memoryOf } from '../load/process-use.ts';

@@ -1,7 +1,7 @@
 /** Who is worked for, who waits and who is told to come back, over a real store. */
 import { afterEach, expect, test } from 'vitest';
-import { silentLog } from '#src/log.ts';
 import { createInbox, type InboxDeps, type Job } from '#src/platforms/inbox.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { createStore } from '#src/state/create-store.ts';
 import type { Store, Tasks } from '#src/state/store.ts';
 

@@ -33,7 +33,7 @@ export function createAnswerer(catalog: Catalog): (heard: Heard, question: Quest
   return (heard, { ask, day }, last) => {
     const answers = answerMessage(heard, catalog.at(day), { texts, message: ask, ...(last ? { last } : {}) });
     const localizer = localizers[languageOf(ask) ?? 'en'];
-    const card = answerCard(answers, localizer, { left: heard.left ?? [], otherwise: { queries: [], args: {} } });
+    const card = answerCard(answers, localizer, { left: heard.left ?? [], doubtful: heard.doubtful === true, otherwise: { queries: [], args: {} } });
     const shown = (part: Card): string => renderText(part, localizer).text;
     return { text: shown(firstScreen(card)), full: shown(whole(card)), summary: card.summary, queries: heard.queries };
   };
@@ -57,7 +57,7 @@ export function createAsker(catalog: Catalog = loadCatalog(dataDir)): (question:
     const answers = answerMessage(heard, view, { texts: lexicon.texts, message: ask, ...(last ? { last } : {}) });
     const ms = performance.now() - start;
     const localizer = localizers[languageOf(ask) ?? 'en'];
-    const card = answerCard(answers, localizer, { left: heard.left ?? [], otherwise: { queries: [], args: {} } });
+    const card = answerCard(answers, localizer, { left: heard.left ?? [], doubtful: heard.doubtful === true, otherwise: { queries: [], args: {} } });
     const shown = (part: Card): string => renderText(part, localizer).text;
     return { text: shown(firstScreen(card)), full: shown(whole(card)), summary: card.summary, queries: heard.queries, ms };
   };

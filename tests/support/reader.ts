@@ -2,8 +2,8 @@
 import { commandsWith } from '#commands/index.ts';
 import type { Config, ModelConfig } from '#src/config.ts';
 import type { Logger } from '#src/log.ts';
-import { silentLog } from '#src/log.ts';
 import { createMetrics } from '#src/metrics.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { createStore } from '#src/state/create-store.ts';
 import type { Store } from '#src/state/store.ts';
 import { understanderFor } from '#src/understander-for.ts';

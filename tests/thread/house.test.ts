@@ -5,11 +5,12 @@ import { readConfig } from '#src/config.ts';
 import { createHouse } from '#src/house.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
 import { langs } from '#src/i18n/types.ts';
-import { silentLog } from '#src/log.ts';
 import { noModelMeter } from '#src/model/meter.ts';
 import { chartSpec } from '#src/render/chart/spec.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { createStore } from '#src/state/create-store.ts';
 import type { Store } from '#src/state/store.ts';
+import { beginThread } from '#src/thread/begin.ts';
 import { type HouseApart, type HouseApartDeps, startHouse } from '#src/thread/house.ts';
 import { PATIENCE } from '#support/patience.ts';
 
@@ -19,6 +20,7 @@ let store: Store;
 let apart: HouseApart;
 
 const deps = (env: Readonly<Record<string, string>> = {}): HouseApartDeps => ({
+  thread: beginThread(),
   config: readConfig({ LOG_LEVEL: 'silent', ...env }),
   store,
   log: silentLog,

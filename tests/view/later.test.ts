@@ -4,7 +4,7 @@ import type { MenuBlock } from '#src/card/card.ts';
 import { addDays } from '#src/catalog/days.ts';
 import { dataDir, loadCatalog } from '#src/catalog/load.ts';
 import { createHouse } from '#src/house.ts';
-import { silentLog } from '#src/log.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { createStore } from '#src/state/create-store.ts';
 
 const { plans } = loadCatalog(dataDir);

@@ -6,6 +6,7 @@ import {
   type CompareAsked,
   changesAsked,
   compareAsked,
+  entitiesOf,
   type FactAsked,
   factAsked,
   type SumAsked,
@@ -16,9 +17,10 @@ import {
   useAsked,
 } from './asked.ts';
 import { answerGiven, answerSame } from './beside.ts';
-import { answerChanges } from './changes.ts';
+import { answerAnnounced, answerChanges } from './changes.ts';
 import { answerCompare } from './compare.ts';
 import { answerFact } from './fact.ts';
+import { findFor } from './find.ts';
 import { answerByName, answerClarify, answerDefine, answerInWords, answerUnknown } from './others.ts';
 import { lastDayOf } from './scene.ts';
 import { answerSelect } from './select.ts';
@@ -49,7 +51,24 @@ function comparedOf(asked: CompareAsked, view: View, deps: AnswerDeps): Answer {
 }
 
 const useOf = (asked: UseAsked, view: View): Answer => answerUse(asked, view) ?? unanswerable([...asked.models, ...asked.subjects], view);
-const sumOf = (asked: SumAsked, view: View): Answer => answerSum(asked, view) ?? unanswerable(sumSubjects(asked), view);
+
+/** Where no source says how many times another's quota it has: what is said of its quota in figures and words. */
+function sumOf(asked: SumAsked, view: View, deps: AnswerDeps): Answer {
+  const found = answerSum(asked, view);
+  if (found) return found;
+  const subjects = sumSubjects(asked);
+  const multiple = asked.rows.some(({ term }) => term.of === 'quota' && term.unit === 'multiple');
+  const beside: FactAsked['topics'] = [{ attribute: 'notes', term: 'quota-mechanism' }, { attribute: 'worth' }];
+  const told = beside.filter((topic) => subjects.some((subject) => findFor(view, subject, topic, {}).some(({ slots }) => slots.length > 0)));
+  const topics: FactAsked['topics'] = [{ attribute: 'quotas' }, ...told];
+  return multiple ? factOf({ kind: 'fact', subjects, topics, asks: 'value', when: asked.when }, view, deps) : unanswerable(subjects, view);
+}
+
+/** What will be nobody knows, but for what has been announced. */
+function unknownOf(query: QueryOf<'unknown'>, view: View, deps: AnswerDeps): Answer {
+  const coming = query.reason === 'future' ? answerAnnounced(entitiesOf(view, query.subjects), view, deps) : undefined;
+  return coming ?? answerInWords(query, view, deps) ?? answerUnknown(query, view);
+}
 
 const ABOUT_LAST: ReadonlySet<QueryOf<'talk'>['about']> = new Set(['doubt', 'source', 'why', 'report']);
 
@@ -76,7 +95,7 @@ export function answer(query: Query, view: View, deps: AnswerDeps): Answer {
     case 'use':
       return useOf(useAsked(query, view), view);
     case 'sum':
-      return sumOf(sumAsked(query, view), view);
+      return sumOf(sumAsked(query, view), view, deps);
     case 'changes':
       return answerChanges(changesAsked(query, view), view, deps);
     case 'define':
@@ -84,7 +103,7 @@ export function answer(query: Query, view: View, deps: AnswerDeps): Answer {
     case 'clarify':
       return answerClarify(query, view);
     case 'unknown':
-      return answerInWords(query, view, deps) ?? answerUnknown(query, view);
+      return unknownOf(query, view, deps);
     case 'talk':
       return { kind: 'talk', query, view, last: lastOf(query, view, deps) };
     default:

@@ -12,7 +12,7 @@ import { ancestryOf, everyLine, everySeller, whoFor } from './scene.ts';
 type Answering = { readonly entity: Entity; readonly topic: Topic };
 
 /** What models have, and plans only through theirs. */
-export const OF_MODELS: ReadonlySet<Attribute> = new Set(['parameters', 'context', 'apiPrices', 'released', 'speed']);
+export const OF_MODELS: ReadonlySet<Attribute> = new Set(['parameters', 'context', 'apiPrices', 'released', 'speed', 'benchmarks']);
 /** Attributes that a model has nothing to say of. */
 const OF_OFFERS: ReadonlySet<Attribute> = new Set([
   'prices',
@@ -105,6 +105,8 @@ function multiplied(view: View, subjects: readonly Entity[], query: FactQuery, t
 function makersStating(view: View, subjects: readonly Entity[], topic: Topic): readonly Entity[] | undefined {
   const asked = OF_OFFERS.has(topic.attribute) || topic.attribute === 'environment' || (topic.attribute === 'notes' && topic.term !== undefined);
   if (!asked || topic.attribute === 'models' || subjects.some(({ kind }) => kind !== 'model')) return undefined;
+  // What the model itself says is not asked of who made it.
+  if (subjects.some((model) => find(view, model, topic, {}).slots.length > 0)) return undefined;
   const makers = subjects.flatMap((model) => (model.kind === 'model' && model.vendor !== undefined ? view.catalog.linesOf(model.vendor) : []));
   return makers.length > 0 ? makers.filter((line) => view.slots(line, topic.attribute).length > 0) : undefined;
 }
@@ -115,10 +117,14 @@ const offersOf = (view: View, named: readonly Entity[], query: FactQuery, topic:
     .filter(({ kind }) => kind === 'plan')
     .flatMap((subject) => answering(view, subject, topic, whoFor(view, subject, query)).map((entity) => ({ entity, topic })));
 
-/** Everyone who may answer: whoever has a model, takes a client or sells at an opening price, whatever kind of product it is; for the rest the lines of the trade. */
-function everyoneFor(view: View, { attribute, phase, item, family }: Topic): readonly Entity[] {
+/** What few say, each in a word or a figure of its own: whoever says it is told, whatever kind of product it is. */
+const SAID_BY_FEW: ReadonlySet<Attribute> = new Set(['limits', 'overage', 'packs', 'fees', 'grants', 'seats', 'buyers', 'saleTimes']);
+
+/** Everyone who may answer: whoever has a model, takes a client, sells at an opening price or says what few say; for the rest the lines of the trade. */
+function everyoneFor(view: View, { attribute, phase, item, family, aspect, term }: Topic): readonly Entity[] {
   const promoted = attribute === 'discounts' || (attribute === 'prices' && phase === 'first');
-  return promoted || item !== undefined || family !== undefined ? everySeller(view) : everyLine(view);
+  const noted = attribute === 'notes' && term !== undefined && aspect === undefined;
+  return promoted || noted || item !== undefined || family !== undefined || SAID_BY_FEW.has(attribute) ? everySeller(view) : everyLine(view);
 }
 
 /** Rates, what came after and what models have: answered by others than whoever sells. Undefined for the rest. */

@@ -9,6 +9,7 @@ import type { AnyHeld } from '#src/core/profile.ts';
 import type { Topic } from '../query/topics.ts';
 import type { ChangesAsked } from './asked.ts';
 import { findFor } from './find.ts';
+import { plansOf } from './scene.ts';
 import type { AnswerDeps, ChangesAnswer, Finding } from './types.ts';
 import { textsFor } from './written.ts';
 
@@ -38,11 +39,21 @@ function ofWindows(history: ChangeHistory, { topics }: ChangesQuery): ChangeHist
 const isFirst = ({ how, before }: FigureChange): boolean =>
   how === 'began' || (how === 'changed' && before.every(({ fact }) => 'amount' in fact && fact.amount === 'none'));
 
+/** Something came on sale, by what was written or by its figures. */
+const isOpening = ({ rows, events }: ChangeGroup): boolean =>
+  events.some(({ fact }) => fact.kind === 'plan') ||
+  rows.some(({ figures }) =>
+    figures.some(({ how, after }) => how === 'began' && after.some(({ fact }) => 'state' in fact && fact.state !== 'closed')),
+  );
+
 /** What came anew, where the data tells of any; the beginning of a limit is the end of there being none. A price or a model is not how a whole line began. */
 function begun(history: ChangeHistory, { topics }: ChangesQuery): ChangeHistory {
   if (topics.length === 0 && history.of.every(({ kind }) => kind === 'line' || kind === 'vendor')) {
-    const groups = history.groups.filter(({ kind }) => kind === 'availability');
-    return { ...history, groups, headlines: headlinesOf(groups) };
+    const sales = history.groups.filter(({ kind }) => kind === 'availability');
+    const first = sales.filter(isOpening).sort((one, other) => (one.day < other.day ? -1 : 1));
+    return first.length > 0
+      ? { ...history, groups: first, headlines: first.slice(0, 1) }
+      : { ...history, groups: sales, headlines: headlinesOf(sales) };
   }
   const found = withRows(history, ({ figures }) => figures.some(isFirst));
   return found.groups.length > 0 ? found : history;
@@ -58,7 +69,8 @@ function historyOf(view: View, of: readonly Entity[], query: ChangesQuery): Chan
     kinds,
   });
   const told = ofWindows(history, query);
-  const { direction } = query;
+  // A model has no price of the month to rise or fall.
+  const direction = of.length > 0 && of.every(({ kind }) => kind === 'model') ? undefined : query.direction;
   if (direction === undefined) return query.began ? begun(told, query) : told;
   // Which way it went stands in the words of an event; a price has figures.
   const priced = query.topics.length === 0 || query.topics.some(({ attribute }) => attribute === 'prices');
@@ -170,4 +182,20 @@ export function answerChanges(asked: ChangesAsked, today: View, { texts, message
     now: moved ? [] : pricesNow(view, query),
     written: moved ? [] : wordsOf(view, query, texts, message),
   };
+}
+
+const ANNOUNCED: readonly Attribute[] = ['prices', 'apiPrices', 'quotas', 'discounts', 'availability'];
+
+/** What has been announced by the day of the view for later days; undefined where nothing has. */
+export function answerAnnounced(subjects: readonly Entity[], view: View, deps: AnswerDeps): ChangesAnswer | undefined {
+  const owners = [...new Set(subjects.flatMap((subject) => [subject, ...plansOf(view, subject)]))];
+  const ahead = owners.flatMap((owner) => ANNOUNCED.flatMap((attribute) => view.upcoming(owner, attribute)));
+  // Later news is not known then.
+  const days = ahead.flatMap(({ checked, fact: { from } }) => (checked <= view.day && from !== undefined ? [from] : [])).sort();
+  const [since, until] = [days[0], days.at(-1)];
+  if (since === undefined || until === undefined) return undefined;
+  const topics = ANNOUNCED.map((attribute): Topic => ({ attribute }));
+  const told = answerChanges({ kind: 'changes', subjects, topics, when: { since, until } }, view, { texts: deps.texts });
+  const groups = told.history.groups.filter(({ day }) => days.includes(day));
+  return { ...told, view, history: { ...told.history, groups, headlines: headlinesOf(groups) }, still: [], now: [], written: [] };
 }

@@ -12,7 +12,7 @@ import { find, findFor } from './find.ts';
 import { wanted, withRelated } from './related.ts';
 import { viewFor, whoFor } from './scene.ts';
 import type { AnswerDeps, ClaimVerdict, FactAnswer, Finding } from './types.ts';
-import { eventsOn, writtenOf } from './written.ts';
+import { eventsOn, fewEvents, writtenOf } from './written.ts';
 
 /** A price is not the whole truth while a discount runs. */
 function withDiscounts(topics: readonly Topic[]): readonly Topic[] {
@@ -191,7 +191,9 @@ function withWritten(view: View, query: FactQuery, { texts, message: words }: An
   const [[subject], [topic]] = [subjects, topics];
   if (!(wantsEvents || (!findings.some(told) && (day !== undefined || inWords))) || !words || !subject || !topic) return findings;
   const happened = day ? eventsOn(view, day, subjects) : [];
-  const written = happened.length > 0 ? happened : writtenOf(view, texts, words, subjects, query);
+  const found = happened.length > 0 ? happened : writtenOf(view, texts, words, subjects, query);
+  const written =
+    found.length > 0 || !wantsEvents || findings.some(({ slots, membership }) => slots.length > 0 && !membership) ? found : fewEvents(view, subjects);
   if (written.length === 0) return findings;
   const textual: Finding = { subject, topic: { attribute: 'events' }, who: {}, slots: [], ended: [], upcoming: [], texts: written };
   return wantsEvents ? [textual] : [textual, ...findings];

@@ -15,7 +15,7 @@ import { type Rates, ratesOf } from '#src/core/rates.ts';
 import { scopeOf } from '#src/core/scope.ts';
 import { successorsOf } from '#src/core/successors.ts';
 import type { Topic } from '../query/topics.ts';
-import { plansOf, states, whoFor } from './scene.ts';
+import { plansOf, whoFor } from './scene.ts';
 import type { Finding } from './types.ts';
 
 /** How the data calls the parts of a token bill. */
@@ -199,8 +199,11 @@ export function answering(view: View, ref: Ref, topic: Topic, who: Who): readonl
   if (!entity) return [];
   if (entity.kind !== 'line' && entity.kind !== 'vendor') return [entity];
   const perPlan = topic.attribute === 'prices' || topic.attribute === 'quotas' || topic.attribute === 'equivalents';
-  if (!perPlan && (states(view, ref, topic.attribute, who) || topic.aspect === 'counting')) return [entity];
-  const plans = plansOf(view, ref);
+  // What the line says of something else does not answer for its plans.
+  if (!perPlan && (slotsFor(view, ref, topic, who).length > 0 || topic.aspect === 'counting')) return [entity];
+  const offered = plansOf(view, ref);
+  // What nobody can buy from any more says so by its plans.
+  const plans = offered.length === 0 && topic.attribute === 'availability' && entity.kind === 'line' ? view.catalog.plansOf(entity.id) : offered;
   if (perPlan) return plans.length > 0 ? plans : [entity];
   const stating = plans.filter((plan) => slotsFor(view, plan, topic, who).length > 0);
   return stating.length > 0 ? stating : [entity];

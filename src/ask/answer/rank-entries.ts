@@ -7,6 +7,7 @@ import type { Line, Model, Plan, View } from '#src/catalog/types.ts';
 import { lotOf } from '#src/catalog/units.ts';
 import { multiplePrice, unitPrice, windowCapacity } from '#src/core/capacity.ts';
 import { planCost } from '#src/core/cost.ts';
+import { fromAmount } from '#src/core/interval.ts';
 import { exactly, money } from '#src/core/money.ts';
 import type { Measure } from '../query/measures.ts';
 import { API_KINDS } from './find.ts';
@@ -153,6 +154,10 @@ function modelEntry(view: View, model: Model, measure: Measure): Entry | undefin
     const held = view.slot(model, 'parameters')?.readings[0]?.lead;
     const value = measure.active ? held?.fact.active : held?.fact.total;
     return held && value !== undefined ? { group: 'parameters', ranked: { subject: model, value, held } } : undefined;
+  }
+  if (measure.by === 'speed') {
+    const held = view.slot(model, 'speed')?.readings[0]?.lead;
+    return held && { group: 'speed', ranked: { subject: model, value: fromAmount(held.fact.tokensPerSecond).typical, held } };
   }
   if (measure.by !== 'context') return undefined;
   const held = view.slot(model, 'context')?.readings[0]?.lead;

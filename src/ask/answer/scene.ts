@@ -3,6 +3,7 @@ import { addDays } from '#src/catalog/days.ts';
 import type { Attribute, Cohort, Day } from '#src/catalog/schema.ts';
 import type { Catalog, Entity, Line, Model, Plan, Ref, View, Who } from '#src/catalog/types.ts';
 import { isKnownOn } from '#src/core/known-on.ts';
+import { oncePerView } from '#src/core/once.ts';
 import { plansOffered } from '#src/core/sale.ts';
 import type { When } from '../query/when.ts';
 
@@ -82,8 +83,10 @@ export function plansFor(view: View, subjects: readonly Ref[]): readonly Plan[] 
 }
 
 /** Every line of which it is known that it sells plans then, whatever kind of product it is. */
-export const everySeller = (view: View): readonly Line[] =>
-  view.catalog.lines.filter(({ id }) => plansOffered(view, id).some((plan) => isKnownOn(view, plan)));
+export const everySeller = oncePerView(
+  () => '',
+  (view): readonly Line[] => view.catalog.lines.filter(({ id }) => plansOffered(view, id).some((plan) => isKnownOn(view, plan))),
+);
 
 /** The lines of the trade that a person in general means: coding plans that are on offer. */
 export function everyLine(view: View): readonly Line[] {

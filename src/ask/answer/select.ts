@@ -93,8 +93,9 @@ function withSubject({ worth, ...query }: SelectAsked): SelectAsked {
   return query.among.length > 0 ? { ...query, worth } : { ...query, advise: true };
 }
 
-/** What is paid by another period than the month has an order of its own, that no recommendation goes by. */
-const isOrdered = ({ by, use }: SelectAsked): boolean => by?.by === 'price' && by.per !== 'month' && use === undefined;
+/** What is paid by another period than the month has an order of its own, that no recommendation goes by; what costs nothing has none. */
+const isOrdered = ({ by, use, filter: { budget } }: SelectAsked): boolean =>
+  use === undefined && ((by?.by === 'price' && by.per !== 'month') || budget?.amount === 0);
 
 export function answerSelect(
   asked: SelectAsked,

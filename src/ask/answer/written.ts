@@ -89,6 +89,20 @@ export function eventsOn(view: View, day: Day, entities: readonly Entity[]): rea
     .slice(0, 3);
 }
 
+/** So few that they need not be told apart by words. */
+const FEW_EVENTS = 2;
+
+/** What happened between those that are named; of one what happened to it, where that is soon told: a model came and went. */
+export function fewEvents(view: View, entities: readonly Entity[]): readonly AnyHeld[] {
+  const held = entities.flatMap((entity) => {
+    const others = entities.filter(({ id }) => id !== entity.id).flatMap(({ names, aliases }) => [names.zh, names.en, ...aliases]);
+    const leads = view.slots(entity, 'events').flatMap(({ readings }) => readings.map(({ lead }) => lead));
+    const between = leads.filter(({ fact: { text } }) => others.some((name) => text.zh.includes(name) || text.en.includes(name)));
+    return (others.length > 0 ? between : leads).map((lead): AnyHeld => ({ attribute: 'events', held: lead }));
+  });
+  return held.length <= FEW_EVENTS ? held : [];
+}
+
 /** Where an answer may stand in words. */
 export const TEXTUAL: readonly Attribute[] = ['notes', 'rules', 'features', 'events', 'worth', 'highlights', 'recipes'];
 

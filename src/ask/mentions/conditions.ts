@@ -40,7 +40,8 @@ const MATTERS: ReadonlySet<Cue> = new Set<Cue>([
 const NO_CONDITION =
   /觉得|听说|之前|以前|从前|不是问题|没问题|无所谓|不在乎|不重要|不要紧|(?:别|不要|不用|少)(?:罗列|解释|废话|啰嗦|绕弯)|说清楚|唠叨|在线等|白嫖|\b(?:thought|felt|heard|used to|was|were|had been|no (?:issue|problem|object|concern)|(?:not|isn't) (?:a|an) (?:problem|issue|concern)|(?:doesn't|does not) matter|(?:don't|do not) (?:care|mind|list|explain|ramble))\b/i;
 /** The question itself. */
-const CHOICE = /(?:选|买|用|订|入)(?:谁|哪)|哪[家个]|谁家|\bwhich (?:one )?(?:to|should|do|would)\b/i;
+const CHOICE =
+  /(?:选|买|用|订|入)(?:谁|哪)|哪[家个]|谁家|(?:挑|选|推荐)一?[个款家](?:给我|吧|就行|$)|\bwhich (?:one )?(?:to|should|do|would)\b|^\s*(?:choose|pick|recommend|give) me (?:one|something)\s*$/i;
 const DEMANDS = /必须|一定要|得有|要有|需要|\b(?:must|need(?:s|ed)?|has to|have to|should)\b/i;
 
 function piecesOf(text: string): readonly Place[] {

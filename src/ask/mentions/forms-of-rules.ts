@@ -7,8 +7,8 @@ export const formsOfRules = {
     '\\b(?:can|could|may|allowed|permitted|ok(?:ay)?|let|lets|people|persons?|team(?:mates?)?|colleagues?|co-?workers?|friends?|family|roommates?|several|multiple|we|us|our|i|my|me|an? (?:plan|account|login|key|seat|subscription)|one (?:plan|account|login|key|seat|subscription)|the (?:plan|account|login|key|subscription)|it)\\b',
   ),
   began: form(
-    '加的|加入|加进|加上|新增|上线|推出|引入|发布|新出|首次出现',
-    '\\b(?:added|introduced?|launch(?:ed)?|released?|came? out|rolled? out)\\b',
+    '加的|加入|加进|加上|新增|上线|推出|引入|发布|新出|首次出现|(?:开卖|开售|上架|发售)的|开始(?:卖|销售|发售)的?|什么时候上的',
+    '\\b(?:(?:go|goes|went) on sale|start(?:ed)? selling|added|introduced?|launch(?:ed)?|released?|came? out|rolled? out)\\b',
   ),
   newly: form(
     '新(?:的|出的?)?(?:套餐|模型|档位?|产品)|(?:出|上|加)了?(?:什么|啥|哪些)新',
@@ -71,7 +71,7 @@ export const formsOfRules = {
   // What nobody knows before it is announced, and the one who answers.
   'will-change': form(
     '(?:会不会|会|将|打算|准备|预计|要不要)(?:再|继续|接着|又|也|要)*(?:涨价?|降价?|调价|改价|变贵|变便宜|取消|打折|搞活动|有活动|有优惠)',
-    '\\b(?:will|would|gonna|going to|plan(?:s|ning)? to|about to|expect(?:s|ed|ing)?|likely to|set to)\\b[^.,?!]{0,40}\\b(?:rais(?:e|es|ing)|cut|cuts|increases?|drop|drops|lower|go(?:es)? (?:up|down)|get (?:cheaper|pricier)|rise|rises|discounts?)\\b',
+    '\\b(?:will|would|gonna|going to|plan(?:s|ning)? to|about to|expect(?:s|ed|ing)?|likely to|set to)\\b[^.,?!]{0,40}\\b(?:rais(?:e|es|ing)|cut|cuts|increases?|drop|drops|lower|go(?:es)? (?:up|down)|get (?:cheaper|pricier|more expensive|dearer)|rise|rises|discounts?)\\b',
   ),
   'of-the-bot': form(
     '你(?:自己|到底|背后|底层)*(?:是|用的?是?|跑的?是?)(?:哪|什么|啥|谁|不是|gpt|claude|机器人|真人|ai)',

@@ -87,7 +87,18 @@ export const forms = {
   lacks: form('(?<!有)没有|缺|少了|少哪|不支持|不在', "\\bbut (?:not|isn't|aren't)\\b|\\b(?:lacks?|missing|doesn't|does not|don't|not in|not on)\\b"),
   free: form(
     '免费|白嫖|不要钱|不花钱|零元',
-    '\\b(?:what(?:.s| is|s)|anything|something|which (?:ones?|plans?) (?:is|are)|any) (?:\\w+ )?free\\b(?! of)|\\bfree (?:options?|plans?|one|stuff|ones)\\b|\\bfree (?:coding |trial )?(?:plan|tier|subscription)|\\bfor free\\b|\\bfree of charge\\b',
+    '\\b(?:what(?:.s| is|s)|anything|something|which (?:ones?|plans?) (?:is|are)|any) (?:\\w+ )?free\\b(?! of)|\\bfree (?:options?|plans?|one|stuff|ones)\\b|\\bfree (?:coding |trial )?(?:plan|tier|subscription)|\\bfor free\\b|\\bfree of charge\\b|^(?:is|are) [^.?,;]{1,32} free\\s*(?:\\?|$)',
+  ),
+  'is-it-free': form('^(?:is|are) [^.?,;]{1,32} free(?: of charge| to use)?\\s*(?:\\?|$)'),
+  // A length of input from which another price holds, no use.
+  'beyond-length': form(
+    '(?<![天月周日][^,，。]{0,6})(?:超过?|大于|高于|多于)\\s?(?:\\d{2,4}\\s?k|\\d{1,2}\\s?万)(?!\\s?(?:次|条|积分|请求|块|元))',
+    '\\b(?:above|over|beyond|past|exceed(?:s|ing)?|(?:longer|larger|more|bigger) than)\\s(?:the\\s)?\\d{2,4}\\s?k\\b(?!\\s(?:requests|prompts|calls|credits|messages|a (?:day|week|month)))',
+  ),
+  // Where the data has to be.
+  'stays-home': form(
+    '(?:不能|不可以?|不许|不得|不准|不让|禁止|别)(?:出境|出国|出国门|传?到?(?:国外|境外|海外))|(?:数据|代码)[^,，。]{0,6}(?:留|放|存)在(?:国内|境内)',
+    "\\b(?:not|never|n't|cannot) leave (?:mainland )?china\\b|\\b(?:keeps?|stays?|remains?|kept|stored)(?: (?:my|our|the) (?:code|data))? (?:in|inside|within) (?:mainland )?china\\b",
   ),
   'tells-apart': form('谁|哪[个家款档]', '\\b(?:who|which)\\b'),
   listed: form('列', '\\blist(?:ed)?\\b|\\bshow\\b'),

@@ -83,12 +83,22 @@ function isWord(name: Mention, before: Mention | undefined, after: Mention | und
 const ofClient = (name: Mention, all: readonly Mention[], text: string): boolean =>
   all.some((other) => only(other, 'client') && (other.end === name.start || (other.end === name.start - 1 && text[other.end] === ' ')));
 
-const COUNTER = /^\s?(?:个|份|x|套|份儿)?\s?$/i;
+/** Between a figure and a name that it counts: "4 people on Max", "3 on Pro", 2 个 Pro. */
+const COUNTER =
+  /^\s?(?:个|份|x|×|套|份儿|座|席|个座位|个席位|(?:个人|人|位)(?:用|买|开|订)?|(?:(?:people|persons?|devs?|developers?|engineers?|folks|users?|guys?|of us|seats?|licen[cs]es?|accounts?|copies)(?: [a-z]+){0,2} )?(?:on|of|with)(?: the)?)?\s?$/i;
+/** Behind a name: "Teams x 12", "Team 标准 5 座", 三个座位, 两个号. */
+const COUNTED_LEAD = /^\s?(?:(?:standard|标准版?)\s?)?[x×*]?\s?$/i;
+const COUNTS_SEATS = /^\s?(?:个|x)?\s?(?:座位?|席位?|坐席|号|账号|帐号|份|seats?\b|licen[cs]es?\b|accounts?\b)/i;
 const MOST = 1000;
 
-/** "5 Bailian Pro", "2 个 Max": the whole number right before the name, 1 to 1,000. */
-function countOf({ start }: Mention, numbers: readonly NumberMention[], text: string): number | undefined {
-  const number = numbers.find(({ end, glued }) => glued === undefined && end <= start && COUNTER.test(text.slice(end, start)));
+/** "5 Bailian Pro", "Cursor Teams, 5 seats": the whole number right before the name, or of seats right behind it, 1 to 1,000. */
+function countOf({ start, end }: Mention, numbers: readonly NumberMention[], text: string): number | undefined {
+  const counts = (number: NumberMention): boolean => {
+    if (number.glued === undefined && number.end <= start) return COUNTER.test(text.slice(number.end, start));
+    const lead = text.slice(end, number.start);
+    return number.start >= end && COUNTED_LEAD.test(lead) && (/[x×*]/i.test(lead) || COUNTS_SEATS.test(text.slice(number.end)));
+  };
+  const number = numbers.find(counts);
   return number && Number.isInteger(number.value) && number.value >= 1 && number.value <= MOST ? number.value : undefined;
 }
 

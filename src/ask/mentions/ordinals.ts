@@ -11,6 +11,13 @@ const NTH_MONTH =
 const SHARED =
   /第\s?([0-9]+|[一二三四五六七八九十]+)(?=\s?[、和与及,，]?\s?第\s?[0-9一二三四五六七八九十]+\s?个?月)|\b(second|third|fourth|fifth)(?= (?:and|or|&) (?:third|fourth|fifth|sixth|\d(?:rd|th)) months?\b)/gi;
 const NEXT = /次月|下个月|下月|\b(?:next month|the month after|following month)\b/gi;
+/** A month of the calendar is the second one paid for only beside the first, or where its price is asked. */
+const FIRST = /首[月购]|第[一1]个?月|头[一个]?月|\b(?:first|intro)/i;
+const BREAK = /[,，。.?？!！;；\n]/;
+const PRICED =
+  /次月|呢|多少|几[块元]|价|钱|收费|扣|续费|涨|恢复|贵|\b(?:prices?|costs?|pay|charged?|renew|how much|(?:and|what about|then) (?:the )?(?:next|following) month)\b/i;
+const isPaid = (text: string, at: number): boolean =>
+  FIRST.test(text) || PRICED.test(`${text.slice(0, at).split(BREAK).at(-1)}${text.slice(at).split(BREAK)[0]}`);
 const WORDS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
 
 function placeOf(said: string): number | undefined {
@@ -26,6 +33,8 @@ export function scanOrdinals(text: string): readonly Ordinal[] {
       return nth === undefined ? [] : [{ start: match.index, end: match.index + match[0].length, nth }];
     }),
   );
-  const next = [...text.matchAll(NEXT)].map((match): Ordinal => ({ start: match.index, end: match.index + match[0].length, nth: 2 }));
+  const next = [...text.matchAll(NEXT)]
+    .filter(({ index }) => isPaid(text, index))
+    .map((match): Ordinal => ({ start: match.index, end: match.index + match[0].length, nth: 2 }));
   return [...found, ...next].sort((one, other) => one.start - other.start);
 }

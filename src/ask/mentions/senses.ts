@@ -111,6 +111,20 @@ function inContext(mention: CueAt, text: string): CueAt {
   return always ? { ...mention, cue: 'also' } : mention;
 }
 
+/** "Same pool or separate": nothing to choose between is named on either side. */
+/** Ways to pay that are chosen between without a name: "plan or API", "by the month or by the year". */
+const WAYS: ReadonlySet<Cue> = new Set(['api', 'subscription', 'monthly', 'quarterly', 'yearly']);
+const OR = /^(?:or|还是|或者|或|或是|抑或)$/i;
+const SENTENCE_END = /[.!?。！？;；\n]/;
+
+function betweenThings(mention: CueAt, things: readonly Place[], text: string): CueAt {
+  if (mention.cue !== 'either' || !OR.test(text.slice(mention.start, mention.end))) return mention;
+  const joined = (from: number, to: number) => !SENTENCE_END.test(text.slice(from, to));
+  const before = things.some(({ end }) => end <= mention.start && joined(end, mention.start));
+  const after = things.some(({ start }) => start >= mention.end && joined(mention.end, start));
+  return before && after ? mention : { ...mention, cue: 'also' };
+}
+
 /** A price in "of the same price band" is a condition, no question. */
 const covers = (cue: CueAt, hint: CueAt): boolean => (cue.cue === hint.cue || (cue.cue === 'same' && hint.cue === 'price')) && within(hint, cue);
 
@@ -137,8 +151,11 @@ export function sensesOf(phrases: readonly Spotted[], names: readonly Named[], t
   const saidAt = meeting<CueAt>([...cues, ...hints]);
   const unsaid = hints.filter((hint) => saidAt(hint).find((other) => covers(other, hint)) === hint);
   const ofClient = (place: Place) => names.some((name) => overlap(name, place) && name.entities.every(({ kind }) => kind === 'client'));
+  const heardCues = [...cues, ...unsaid].map((cue) => inContext(asVerb(cue, text), text));
+  const terms = phrases.filter(({ senses: all }) => all.some(({ type }) => type !== 'cue'));
+  const things: readonly Place[] = [...names, ...terms, ...heardCues.filter(({ cue }) => WAYS.has(cue))];
   return {
-    cues: [...cues, ...unsaid].map((cue) => inContext(asVerb(cue, text), text)),
+    cues: heardCues.map((cue) => betweenThings(cue, things, text)),
     terms: senses.flatMap(({ start, end, sense }) => (sense.type === 'term' ? [{ start, end, id: sense.term.id, of: sense.term.kind }] : [])),
     // "Qwen Code" is a client, no wish for its models.
     families: senses.flatMap(({ start, end, sense }) =>

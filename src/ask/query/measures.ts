@@ -20,6 +20,7 @@ export type Measure =
   | { readonly by: 'count'; readonly attribute: Attribute }
   | { readonly by: 'parameters'; readonly active: boolean }
   | { readonly by: 'context' }
+  | { readonly by: 'speed' }
   | { readonly by: 'api-price'; readonly part: TokenPart }
   | { readonly by: 'rating'; readonly dimension: string };
 
@@ -52,6 +53,7 @@ const HEADS: Readonly<Record<string, Head>> = {
     segments: [{ field: 'active', values: ['active'], read: () => true, write: (active: boolean) => (active ? 'active' : ''), otherwise: false }],
   },
   context: { gives: { by: 'context' }, segments: [] },
+  speed: { gives: { by: 'speed' }, segments: [] },
   apiPrices: { gives: { by: 'api-price' }, segments: [{ field: 'part', values: tokenParts, otherwise: 'input' }] },
   ratings: { gives: { by: 'rating' }, segments: [{ field: 'dimension', free: /^[a-z0-9.-]+$/, key: 'dimension' }] },
 };

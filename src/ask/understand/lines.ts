@@ -61,20 +61,33 @@ function candidates(name: Name, heard: Said, scope: Scope): readonly Line[] {
   return [...new Map([...named, ...ofVendors].map((line) => [line.id, line])).values()];
 }
 
+const isSold =
+  ({ view }: Scope) =>
+  (line: Line): boolean =>
+    plansOffered(view, line.id).length > 0;
+
+/** Those that somebody can buy from; of a region where nobody can, all. */
+const current = (lines: readonly Line[], scope: Scope): readonly Line[] =>
+  lines.filter((line) => isSold(scope)(line) || !lines.some((other) => other.region === line.region && isSold(scope)(other)));
+
 function narrowedBy(name: Name, lines: readonly Line[], heard: Said, scope: Scope): readonly Line[] {
   const abroad = heard.has('international') || heard.denies('domestic');
   const home = (heard.has('domestic') || heard.denies('international')) && !abroad;
   // "MiniMax international vs the domestic one" speaks of both.
   if (home && name.within === 'intl') return narrowed(lines, ({ product }) => product === PRODUCTS[0]);
   const said = name.text.toLowerCase();
-  const branded = heard.has('domestic', 'disagree') ? [] : lines.filter(({ names }) => `${names.zh} ${names.en}`.toLowerCase().includes(said));
+  const branded = heard.has('domestic', 'disagree')
+    ? []
+    : lines.filter(({ names, aliases }) => [names.zh, names.en, ...aliases].join(' ').toLowerCase().includes(said));
   if (branded.length === 1) return branded;
-  const product = productSaid(heard, PRODUCTS.slice(1) as ('token-plan' | 'agent-plan')[]) ?? PRODUCTS[0];
-  const ofOne = narrowed(lines, (line) => line.product === product);
+  const wanted = productSaid(heard, PRODUCTS.slice(1) as ('token-plan' | 'agent-plan')[]);
+  // What nobody can buy any more is not what a house is known for.
+  const known = wanted === undefined && !heard.hasTerm(PRODUCTS[0]) ? current(lines, scope) : lines;
+  const ofOne = narrowed(known, (line) => line.product === (wanted ?? PRODUCTS[0]));
   if (abroad && (heard.has('domestic') || name.within === 'cn')) return ofOne;
   const here = narrowed(ofOne, (line) => line.region === (abroad ? 'intl' : 'cn'));
   // A line that nobody can buy from any more gives way to one that they can, unless the question names it.
-  return narrowed(here, (line) => plansOffered(scope.view, line.id).length > 0);
+  return narrowed(here, isSold(scope));
 }
 
 /** The lines that one mention stands for; several where the words leave it open. */

@@ -31,14 +31,14 @@ export function unitIn(heard: Said): Unit | undefined {
 /** The region that is meant; undefined where none is, or both are. A word that is said not to be meant means the other one. */
 export function regionIn(heard: Said): 'cn' | 'intl' | undefined {
   const away = heard.has('international') || heard.denies('domestic');
-  const home = heard.has('domestic') || heard.denies('international');
+  const home = heard.has('domestic', 'stays-home') || heard.denies('international');
   return away === home ? undefined : away ? 'intl' : 'cn';
 }
 
 /** The region that a selection is held to: abroad where it is said, home where abroad is said not to be meant; the home market goes without saying. */
 export function regionWanted(heard: Said): 'cn' | 'intl' | undefined {
   const region = regionIn(heard);
-  return region === 'cn' && !heard.denies('international') ? undefined : region;
+  return region === 'cn' && !heard.denies('international') && !heard.has('stays-home') ? undefined : region;
 }
 
 /** "Half a year" is six months, not a price by the year. */

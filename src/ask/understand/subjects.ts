@@ -108,9 +108,17 @@ const excludedIn = (names: readonly Name[], heard: Said, scope: Scope): readonly
       return entity ? [refOf(entity)] : [];
     });
 
+/** "Is Copilot free?": of what is sold by that name, not of the tier that is called so. */
+function whole(name: Name, heard: Said, { catalog }: Scope): Name {
+  const [only, second] = name.entities;
+  if (only?.kind !== 'plan' || second || !heard.has('is-it-free') || !/.\sfree$/i.test(name.text)) return name;
+  const line = catalog.get('line', only.line);
+  return line ? { ...name, entities: [line] } : name;
+}
+
 /** A plan named with its line ("GLM Lite") may be found twice: as a line and a tier. The tier says it. */
 export function readSubjects(heard: Said, scope: Scope): Subjects {
-  const names = heard.all('name').filter(({ aside }) => !aside);
+  const names = heard.all('name').flatMap((name) => (name.aside ? [] : [whole(name, heard, scope)]));
   const unwanted = new Set(names.flatMap((name) => (name.excluded && namesLine(name) ? linesOf(name, heard, scope) : [])));
   // "Not Claude, the company blocks Anthropic": whoever is not wanted is not, by whatever name.
   const isUnwanted = (name: Name) => unwanted.size > 0 && namesLine(name) && linesOf(name, heard, scope).every((line) => unwanted.has(line));

@@ -7,9 +7,11 @@ import { CHANGES } from './rows/changes.ts';
 import { COMPARE, QUALITY } from './rows/comparisons.ts';
 import { STATED } from './rows/conduct.ts';
 import { CONVERT } from './rows/conversions.ts';
+import { COUNTED } from './rows/counted.ts';
 import { BARE_TERMS, DEFINE, STYLE_DEFINITIONS, WAY_OF_PRICING } from './rows/definitions.ts';
 import { API_DIFFERENCE, DIFFERENCE } from './rows/differences.ts';
 import { COUNTED_BY, FACT, MULTIPLE, PROMOTED, QUOTED, RATES, ROUTED, SUCCEEDED, TASK_COUNTING } from './rows/facts.ts';
+import { MINUTE_LIMIT } from './rows/minute-limits.ts';
 import { BY_QUOTA, CHEAPER, EVERYONE, FREE, IN_ONE, LIMITLESS, ORDER, PAYABLE } from './rows/orders.ts';
 import { ARITHMETIC, EXCHANGE } from './rows/own-sums.ts';
 import { BY_THE_YEAR, DAILY, OFFERS, PERIODS, REDUCED, TOTAL } from './rows/price-sums.ts';
@@ -30,6 +32,7 @@ export const TABLE: readonly Row[] = [
   ...STYLE_DEFINITIONS,
   RATES,
   COUNTED_BY,
+  COUNTED,
   STATED,
   TASK_COUNTING,
   AGAINST_API,
@@ -48,6 +51,7 @@ export const TABLE: readonly Row[] = [
   FIT,
   DAILY,
   UNIT_PRICE,
+  MINUTE_LIMIT,
   REMAINDER,
   CONVERT,
   QUOTA_SUM,

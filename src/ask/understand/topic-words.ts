@@ -5,6 +5,9 @@ import type { Topic } from '../query/topics.ts';
 export const topic = (attribute: Topic['attribute'], rest: Partial<Topic> = {}): Topic => ({ attribute, ...rest });
 const t = topic;
 
+/** What every plan has for itself. */
+export const PER_PLAN: ReadonlySet<string> = new Set(['prices', 'quotas', 'availability', 'discounts', 'equivalents', 'worth', 'multipliers']);
+
 export const COUNTING = t('notes', { aspect: 'counting', term: 'counting' });
 
 export const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
@@ -38,6 +41,7 @@ export const BY_CUE: readonly (readonly [Cue, readonly Topic[]])[] = [
   ['carries-over', [t('rules', { term: 'carry-over' })]],
   ['billed-anyway', [t('rules', { term: 'own-api-key' }), t('rules', { term: 'balance-fallback' })]],
   ['rate-limited', [t('limits', { term: 'requests-per-minute' }), t('notes', { term: 'concurrency' })]],
+  ['beyond-length', [t('notes', { term: 'pricing-extras' }), t('fees')]],
   ['maker', [t('highlights', { aspect: 'maker' })]],
   ['site', [t('links', { link: 'site' })]],
   ['docs', [t('links', { link: 'docs' })]],
@@ -69,11 +73,15 @@ export const BY_TERM: Readonly<Record<string, readonly Topic[]>> = {
   'tokens-per-minute': [t('limits', { term: 'tokens-per-minute' })],
   'credit-pack': [t('packs')],
   'overage-price': [t('overage')],
-  'extra-fee': [t('fees')],
+  'extra-fee': [t('fees'), t('notes', { term: 'pricing-extras' })],
   'credits-given': [t('grants')],
+  'pricing-extras': [t('notes', { term: 'pricing-extras' }), t('fees')],
+  weights: [t('links', { link: 'weights' })],
+  benchmarks: [t('benchmarks')],
   'who-may-buy': [t('buyers')],
   'at-renewal': [t('renewsAs'), t('availability', { term: 'renewal' })],
   'release-day': [t('released')],
+  speed: [t('speed'), t('notes', { term: 'speed' })],
   remainder: [t('links', { link: 'usage' }), t('notes', { term: 'remainder' })],
   'manage-subscription': [t('links', { link: 'billing' }), t('notes', { term: 'manage-subscription' })],
   'promotion-end': [t('discounts'), t('prices', { phase: 'first' }), t('notes', { term: 'promotion-end' })],
@@ -110,6 +118,7 @@ export const VAGUE: ReadonlySet<string> = new Set([
 export const CIRCUMSTANCE: ReadonlySet<string> = new Set(['exhausted', 'renewal', 'legacy-terms', 'new-users-only']);
 /** What has figures of its own: beside it the quota and the price are not asked about (并发上限, 加量包多少钱). */
 const SPECIAL: ReadonlySet<Topic['attribute']> = new Set(['mcpServers', 'limits', 'packs', 'overage', 'fees', 'grants', 'seats']);
-export const isSpecial = ({ attribute, term }: Topic): boolean => SPECIAL.has(attribute) || (attribute === 'notes' && term === 'concurrency');
+export const isSpecial = ({ attribute, term }: Topic): boolean =>
+  SPECIAL.has(attribute) || (attribute === 'notes' && (term === 'concurrency' || term === 'included-credit'));
 
 export const PARTS = ['cached', 'uncached', 'input', 'output', 'cache-write'] as const;

@@ -2,7 +2,7 @@
 import type { Said } from '../mentions/said.ts';
 import type { Topic } from '../query/topics.ts';
 import { longPeriod } from './spoken.ts';
-import { topic } from './topic-words.ts';
+import { PARTS, topic } from './topic-words.ts';
 import type { Reading } from './topics.ts';
 import { isCharged } from './topics-of-quotas.ts';
 
@@ -44,7 +44,7 @@ export function priceTopics(reading: Reading): readonly Topic[] {
   if (subjects.models.length > 0 && !offered) return [];
   const phases = (['first', 'second', 'regular'] as const).filter((phase) => phaseNamed(heard, phase));
   const renewal = asksRenewal(heard);
-  if (!isPriced(reading, phases.length > 0, renewal)) return [];
+  if (heard.has('beyond-length') || !isPriced(reading, phases.length > 0, renewal)) return [];
   const per = longPeriod(heard);
   const rest = per ? { per } : {};
   const of = (phase: Phase | 'renewal') => topic('prices', { phase, ...rest });
@@ -59,9 +59,17 @@ export function priceTopics(reading: Reading): readonly Topic[] {
 
 const PAID = { quarterly: 'quarter', yearly: 'year', monthly: 'month' } as const;
 
-/** A promotion for a quarter or a year is a discount; one for nobody in particular may be a first-purchase price too. */
-export function promotionTopics({ heard }: Reading): readonly Topic[] {
-  if (!heard.has('promotion')) return [];
+/** Offers with a term of their own: the word for a promotion inside it means no other. */
+const OWN_OFFERS = ['student-terms'] as const;
+
+/** Whether any promotion is asked about. */
+export const isPromotion = (heard: Said): boolean => heard.has('promotion') && !heard.hasTerm(...OWN_OFFERS);
+
+/** A promotion for a quarter or a year is a discount; one for nobody in particular may be a first-purchase price too; of a model it is of its API price. */
+export function promotionTopics({ heard, subjects }: Reading): readonly Topic[] {
+  if (!isPromotion(heard)) return [];
+  if (subjects.models.length > 0 && subjects.offers.length === 0)
+    return heard.has(...PARTS) ? [] : [topic('notes', { term: 'promotion-end' }), topic('apiPrices')];
   const pers = (Object.keys(PAID) as (keyof typeof PAID)[]).filter((cue) => heard.has(cue)).map((cue) => PAID[cue]);
   return pers.length > 0 ? pers.map((per) => topic('discounts', { per })) : [topic('discounts'), topic('prices', { phase: 'first' })];
 }

@@ -11,7 +11,8 @@ const lotOf = ({ roles }: Said): number | undefined => roles.figures.find(({ rol
 
 /** Credits of a quota ("how many a week") are another matter than credits of tokens. */
 function asksCredits(heard: Said): boolean {
-  if (!heard.has('unit-credit')) return false;
+  // What goes beyond the quota has a price of its own.
+  if (!heard.has('unit-credit') || heard.has('exhausted', 'used-up') || heard.hasTerm('overage-price')) return false;
   const figures = heard.all('quantity');
   // "8K fresh, 120K cached, 2K output: how many credits".
   const tokens = figures.some(({ unit }) => unit === 'token') || lotOf(heard) !== undefined;

@@ -17,6 +17,8 @@ export function isAgainstApi({ heard, subjects }: Reading): boolean {
 export function apiTopics({ heard, subjects }: Reading): readonly Topic[] {
   const offered = subjects.offers.length > 0;
   const ofModels = subjects.models.length > 0;
+  // Credit for the API that comes with a plan.
+  if (offered && heard.hasTerm('included-credit')) return [];
   if ((!ofModels || heard.has('multiplier')) && !heard.has('api')) return [];
   // "Does a plan cover API calls" is a rule of the plan, not a price list.
   if (heard.has('worth') || (!ofModels && offered && !heard.has('price', 'cheaper', 'dearer', 'how-many'))) return [];
@@ -83,6 +85,8 @@ export function setupTopics({ heard, subjects }: Reading): readonly Topic[] {
 export function routeTopics({ heard, subjects }: Reading): readonly Topic[] {
   const other = heard.has('price', 'quota', 'how-many', 'multiplier', 'context', 'api') || heard.all('variable').length > 0;
   if (!heard.has('routes') || other) return [];
+  // When it goes away is something that happens to it.
+  if (heard.has('asks-when') && subjects.offers.length === 0) return [topic('events')];
   return subjects.models.flatMap(({ id: item }) => [topic('routes', { item }), topic('models', { item })]);
 }
 
@@ -123,8 +127,11 @@ export function termTopics(reading: Reading): readonly Topic[] {
   return heard.all('term').flatMap((term): readonly Topic[] => {
     const { id, of } = term;
     if (term.excluded) return [];
+    // A model is sold at no first-purchase price.
+    if (id === 'promotion-end' && ofModels) return [topic('notes', { term: id })];
     const own = BY_TERM[id];
-    if (own) return own;
+    // Who sells a plan says in words how fast it is.
+    if (own) return id === 'speed' && subjects.offers.length > 0 && subjects.models.length === 0 ? [topic('notes', { term: id })] : own;
     if (MEANT[id] && !MEANT[id](reading, { bare: shares.some((each) => each.start === term.start && each.end === term.end) })) return [];
     // What a vendor's page says of itself it says of a model in a line of praise.
     if (id === 'positioning' && ofModels) return [topic('highlights')];

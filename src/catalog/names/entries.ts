@@ -1,6 +1,7 @@
 /** What every name of the data stands for. Nothing here knows a name: a file added to the data is found by its names at once. */
 import type { Catalog, Entity, Line, Plan } from '../types.ts';
-import { keyOf } from './normalise.ts';
+import { hasHan, keyOf } from './normalise.ts';
+import { sounds } from './pinyin.ts';
 
 /** One name, written as `keyOf` writes it. Of nobody: the name of something outside the data, which must not be taken for one of ours. */
 export type Entry = {
@@ -8,6 +9,8 @@ export type Entry = {
   readonly entities: readonly Entity[];
   /** The plans whose tier it is ("Lite"), whatever their line. */
   readonly tiers: readonly Plan[];
+  /** Of a key with Chinese characters: of each character its syllable with tone, anything else itself. */
+  readonly sounds?: readonly string[];
 };
 
 type Named = { readonly id: string; readonly names: { readonly zh: string; readonly en: string }; readonly aliases: readonly string[] };
@@ -72,7 +75,7 @@ export function entriesOf(catalog: Catalog): ReadonlyMap<string, Entry> {
     const short = key.replaceAll('.', '');
     if (!entries.has(short)) entries.set(short, { key: short, entities: [...entities], tiers: [] });
   }
-  return entries;
+  return new Map([...entries].map(([key, found]) => [key, hasHan(key) ? { ...found, sounds: sounds(key) } : found]));
 }
 
 /** A vendor beside its own line, a line beside its own plan: one thing said twice, of which the narrower answers better. */

@@ -19,6 +19,7 @@ function writingOf(text: string): Writing {
   return hasHan(key) ? { key, spelled: spelled(key), initials: initials(key) } : { key, spelled: key, initials: key };
 }
 
+/** In the order of their keys. */
 export function formsOf(catalog: Catalog): readonly Form[] {
   // The names of a line are put together with every tier of it: each text is spelled once.
   const known = new Map<string, Writing>();
@@ -28,7 +29,7 @@ export function formsOf(catalog: Catalog): readonly Form[] {
     return found;
   };
 
-  return everyEntity(catalog).flatMap((entity) => {
+  const all = everyEntity(catalog).flatMap((entity) => {
     const forms = new Map<string, number>();
     const put = (key: string, price: number) => {
       if (key !== '' && price < (forms.get(key) ?? Number.POSITIVE_INFINITY)) forms.set(key, price);
@@ -60,4 +61,5 @@ export function formsOf(catalog: Catalog): readonly Form[] {
     }
     return [...forms].map(([key, price]) => ({ key, entity, cost: price }));
   });
+  return all.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }

@@ -1,11 +1,12 @@
 /** Finds names in a row of characters, one after another, left to right; the longest at each place. */
+import { lazy } from '#src/lazy.ts';
 import type { Mention } from '../types.ts';
-import { commonWords } from './common-words.ts';
+import { isCommonWord } from './common-words.ts';
 import type { Entry } from './entries.ts';
 import { isEveryday } from './everyday.ts';
 import { BARRIER, type Char, isDigit, isHan, isLetter, PLUS } from './normalise.ts';
 import { createHomophones } from './pinyin.ts';
-import { createTrie, put, type Trie } from './trie.ts';
+import { createTrie, next, put, type Trie } from './trie.ts';
 import { createTypos } from './typos.ts';
 
 /** `from`, `to`: characters, `to` exclusive. `weak`: too short to be believed alone, though not beside a tier. */
@@ -19,6 +20,8 @@ export type Matcher = (text: string, chars: readonly Char[], mode: Mode, wanted:
 const REACH = 1000;
 /** A name in several words is typed wrongly as one. */
 const MOST_WORDS = 3;
+/** Of one word. */
+const MOST_SLIPS = 2;
 /** A number right before these is a price, not a version. */
 const MONEY = new Set(['块', '元', '刀']);
 
@@ -26,8 +29,9 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
   const trie = createTrie<{ readonly entry: Entry; readonly how: Mention['how'] }>();
   for (const [key, entry] of spellings) put(trie, key, { entry, how: 'pinyin' });
   for (const [key, entry] of entries) put(trie, key, { entry, how: 'exact' });
-  const homophones = createHomophones(entries);
-  const typos = createTypos(entries.keys());
+  const homophones = lazy(() => createHomophones(entries.values()));
+  // What is looked up has no Chinese characters: a name with more of them than slips are allowed is never near.
+  const typos = lazy(() => createTypos([...entries.keys()].filter((key) => Array.from(key).filter(isHan).length <= MOST_SLIPS)));
 
   return (text, chars, mode, wanted) => {
     const out: Match[] = [];
@@ -48,13 +52,13 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
     let best: Match | undefined;
     let node: Trie<{ readonly entry: Entry; readonly how: Mention['how'] }> | undefined = trie;
     for (let to = at; to < chars.length; to++) {
-      node = node.next.get(chars[to]?.value ?? BARRIER);
+      node = next(node, chars[to]?.value ?? BARRIER);
       if (!node) break;
       const { value } = node;
       if (value && wanted(value.entry) && (ends(text, chars, to + 1) || (heads(value.entry) && tierFollows(text, chars, to + 1))))
         best = { from: at, to: to + 1, ...value, weak: false };
     }
-    const heard = isHan(chars[at]?.value ?? '') && at < REACH ? homophones.match(chars, at, (end) => ends(text, chars, end)) : undefined;
+    const heard = isHan(chars[at]?.value ?? '') && at < REACH ? homophones().match(chars, at, (end) => ends(text, chars, end)) : undefined;
     if (!heard?.sure || !wanted(heard.value) || (best && heard.end <= best.to)) return best;
     return { from: at, to: heard.end, entry: heard.value, how: 'pinyin', weak: false };
   }
@@ -63,7 +67,7 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
   function tierFollows(text: string, chars: readonly Char[], at: number): boolean {
     let node: Trie<{ readonly entry: Entry }> | undefined = trie;
     for (let to = at; to < chars.length && chars[to]?.joined; to++) {
-      node = node.next.get(chars[to]?.value ?? BARRIER);
+      node = next(node, chars[to]?.value ?? BARRIER);
       if (!node) return false;
       if (node.value && node.value.entry.tiers.length > 0 && ends(text, chars, to + 1)) return true;
     }
@@ -74,7 +78,7 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
   function like(text: string, chars: readonly Char[], at: number, mode: Mode, wanted: (entry: Entry) => boolean): Match | undefined {
     const first = chars[at]?.value ?? BARRIER;
     if (isHan(first)) {
-      const heard = homophones.match(chars, at, (end) => ends(text, chars, end));
+      const heard = homophones().match(chars, at, (end) => ends(text, chars, end));
       return heard && wanted(heard.value) ? { from: at, to: heard.end, entry: heard.value, how: 'pinyin', weak: mode === 'strict' } : undefined;
     }
     if (!isLetter(first)) return undefined;
@@ -83,8 +87,8 @@ export function createMatcher(entries: ReadonlyMap<string, Entry>, spellings: Re
         .slice(at, to)
         .map(({ value }) => value)
         .join('');
-      if (commonWords.has(word) || !ends(text, chars, to)) continue;
-      for (const { word: known } of typos.find(word, words === 0 ? slipsAllowed(word, mode) : 1)) {
+      if (!ends(text, chars, to) || isCommonWord(word)) continue;
+      for (const { word: known } of typos().find(word, words === 0 ? slipsAllowed(word, mode) : 1)) {
         const entry = entries.get(known);
         if (!entry || !wanted(entry) || isEveryday(entry) || digits(known) !== digits(word)) continue;
         // "claudes limit": a name with the s of whose it is.
@@ -104,7 +108,7 @@ const digits = (word: string): string => word.replaceAll(/\D/g, '');
 
 function slipsAllowed(word: string, mode: Mode): number {
   if (word.length < 4) return mode === 'lenient' && word.length === 3 ? 1 : 0;
-  return word.length >= 9 ? 2 : 1;
+  return word.length >= 9 ? MOST_SLIPS : 1;
 }
 
 /** Where the next words end, at most MOST_WORDS of them, up to a barrier or a Chinese character. */

@@ -2,7 +2,7 @@
  * Text as a row of comparable characters, each knowing where it stood: lower case, half width, simplified Chinese, without the spaces and
  * hyphens that people put in or leave out.
  */
-import { Converter } from 'opencc-js/t2cn';
+import { simplified } from './simplified.ts';
 
 export type Char = {
   readonly value: string;
@@ -24,7 +24,6 @@ const WORD = /[\p{L}\p{N}\p{M}]/u;
 /** What stands inside a name or not, as people like: "GLM-4.7", "GLM 4.7", "GLM（Lite）". A line break ends a name. */
 const LOOSE = /[^\S\n\r\u2028\u2029]|[-_·‐‑‒–—・.'’()[\]【】《》]/u;
 
-const simplified = Converter({ from: 't', to: 'cn' });
 const known = new Map<string, string>();
 /** Texts of the world use a few thousand characters; a hostile one should not fill the memory. */
 const KNOWN_LIMIT = 20_000;

@@ -1,25 +1,30 @@
 /** How Chinese names sound: people type 智普 for 智谱, and zhipu where they have no Chinese keyboard. */
-import { pinyin } from 'pinyin-pro';
+import { createRequire } from 'node:module';
 import { type Char, isHan } from './normalise.ts';
-import { createTrie, put, type Trie } from './trie.ts';
+import { createTrie, next, put, type Trie } from './trie.ts';
+
+const require = createRequire(import.meta.url);
+// Its dictionaries take a while; what is kept of the names needs none.
+const reader = () => require('pinyin-pro') as typeof import('pinyin-pro');
 
 /** `sounds`: of each Chinese character its syllable with tone ("pu3"), anything else itself. */
-const sounds = (text: string): readonly string[] => pinyin(text, { toneType: 'num', type: 'array' });
+export const sounds = (text: string): readonly string[] => reader().pinyin(text, { toneType: 'num', type: 'array' });
 const toneless = (sound: string): string => (/[a-zü]\d$/.test(sound) ? sound.slice(0, -1).replace('ü', 'v') : sound);
 
 const known = new Map<string, readonly string[]>();
 
 /** All readings of one character, with their tones. */
 function readings(char: string): readonly string[] {
-  const found = known.get(char) ?? pinyin(char, { multiple: true, toneType: 'num', type: 'array' });
+  const found = known.get(char) ?? reader().pinyin(char, { multiple: true, toneType: 'num', type: 'array' });
   known.set(char, found);
   return found;
 }
 
+/** Sounds in letters: bai3 lian4 → bailian. */
+export const inLetters = (heard: readonly string[]): string => heard.map(toneless).join('');
+
 /** The name in letters: 百炼Lite → bailianlite. */
-export function spelled(key: string): string {
-  return sounds(key).map(toneless).join('');
-}
+export const spelled = (key: string): string => inLetters(sounds(key));
 
 /** The name by first letters: 百炼Lite → bllite. */
 export function initials(key: string): string {
@@ -40,12 +45,12 @@ export type Homophones<T> = {
 };
 
 /** Names with at least two Chinese characters, by their sound. */
-export function createHomophones<T>(names: ReadonlyMap<string, T>): Homophones<T> {
+export function createHomophones<T extends { readonly key: string; readonly sounds?: readonly string[] }>(names: Iterable<T>): Homophones<T> {
   const trie = createTrie<Sounding<T>>();
-  for (const [key, value] of names) {
+  for (const value of names) {
+    const { key, sounds: tones } = value;
     const han = Array.from(key).filter(isHan).length;
-    if (han < 2 || !isHan(key)) continue;
-    const tones = sounds(key);
+    if (!tones || han < 2 || !isHan(key)) continue;
     put(trie, tones.map(toneless), { value, tones, han });
   }
 
@@ -62,8 +67,8 @@ export function createHomophones<T>(names: ReadonlyMap<string, T>): Homophones<T
         if (char === undefined) return;
         const said = isHan(char) ? readings(char) : [char];
         for (const sound of new Set(said.map(toneless))) {
-          const next = node.next.get(sound);
-          if (next) walk(next, end + 1, [...heard, said]);
+          const further = next(node, sound);
+          if (further) walk(further, end + 1, [...heard, said]);
         }
       };
       walk(trie, at, []);

@@ -1,10 +1,10 @@
 /** Reads a text for names: the ground of free text, single names and lists alike. */
 import type { Catalog, EntityKind } from '../types.ts';
 import { composed, type Piece, piecesOf, splitTiers } from './compose.ts';
-import { type Entry, entriesOf } from './entries.ts';
+import type { Entry } from './entries.ts';
 import { createMatcher, type Mode } from './match.ts';
-import { charsOf, hasHan, keyOf } from './normalise.ts';
-import { spelled } from './pinyin.ts';
+import { charsOf, keyOf } from './normalise.ts';
+import { inLetters } from './pinyin.ts';
 
 /** Every name in the text as pieces, in order; those of a line keep it though only plans are wanted. */
 export type Reader = (text: string, mode: Mode, kinds?: readonly EntityKind[], about?: readonly string[]) => readonly Piece[];
@@ -12,28 +12,24 @@ export type Reader = (text: string, mode: Mode, kinds?: readonly EntityKind[], a
 /** Shorter ones are words of many languages. */
 const SHORTEST_SPELLING = 4;
 
-export function createReader(catalog: Catalog): { readonly read: Reader; readonly entries: ReadonlyMap<string, Entry> } {
-  const entries = entriesOf(catalog);
+export function createReader(catalog: Catalog, entries: ReadonlyMap<string, Entry>): Reader {
   const spellings = new Map<string, Entry>();
-  for (const [key, entry] of entries) {
-    if (!hasHan(key)) continue;
-    const spelling = spelled(key);
+  for (const entry of entries.values()) {
+    if (!entry.sounds) continue;
+    const spelling = inLetters(entry.sounds);
     if (spelling.length >= SHORTEST_SPELLING && !entries.has(spelling) && !spellings.has(spelling)) spellings.set(spelling, entry);
   }
   const match = createMatcher(entries, spellings);
 
-  return {
-    entries,
-    read(text, mode, kinds, about) {
-      const chars = charsOf(text);
-      const pieces = piecesOf(catalog, match(text, chars, mode, wantedOf(kinds)), chars);
-      return composed(
-        catalog,
-        text,
-        splitTiers(pieces, text, about, (word) => entries.get(keyOf(word))?.tiers ?? []),
-        about,
-      );
-    },
+  return (text, mode, kinds, about) => {
+    const chars = charsOf(text);
+    const pieces = piecesOf(catalog, match(text, chars, mode, wantedOf(kinds)), chars);
+    return composed(
+      catalog,
+      text,
+      splitTiers(pieces, text, about, (word) => entries.get(keyOf(word))?.tiers ?? []),
+      about,
+    );
   };
 }
 

@@ -20,20 +20,20 @@ const FILED = 8;
 const allowed = (word: string): number => (word.length >= SHORTEST_FOR_TWO ? 2 : 1);
 
 export function createTypos(words: Iterable<string>): Typos {
-  const beginnings = new Map<string, string[]>();
+  const beginnings: Lists = new Map();
   for (const word of new Set(words)) {
     if (word.length >= SHORTEST && word.length <= LONGEST) listed(beginnings, word.slice(0, FILED), word);
   }
-  const filed = new Map<string, string[]>();
+  const filed: Lists = new Map();
   for (const beginning of beginnings.keys())
     for (const short of shortened(beginning, beginning.length < FILED ? 1 : 2)) listed(filed, short, beginning);
 
   return {
     find(word, slips) {
       if (word.length < SHORTEST - 1 || word.length > LONGEST || slips < 1) return [];
-      const near = new Set([...shortened(word.slice(0, FILED), slips)].flatMap((short) => filed.get(short) ?? []));
+      const near = new Set([...shortened(word.slice(0, FILED), slips)].flatMap((short) => listOf(filed, short)));
       return [...near]
-        .flatMap((beginning) => beginnings.get(beginning) ?? [])
+        .flatMap((beginning) => listOf(beginnings, beginning))
         .filter((known) => Math.abs(known.length - word.length) <= slips)
         .map((known) => ({ word: known, slips: slipsBetween(word, known) }))
         .filter((found) => found.slips <= Math.min(slips, allowed(found.word)))
@@ -42,10 +42,19 @@ export function createTypos(words: Iterable<string>): Typos {
   };
 }
 
-function listed(lists: Map<string, string[]>, key: string, one: string): void {
+/** Most lists hold one: it stands for itself. */
+type Lists = Map<string, string | string[]>;
+
+function listOf(lists: Lists, key: string): readonly string[] {
+  const found = lists.get(key) ?? [];
+  return typeof found === 'string' ? [found] : found;
+}
+
+function listed(lists: Lists, key: string, one: string): void {
   const list = lists.get(key);
-  if (list) list.push(one);
-  else lists.set(key, [one]);
+  if (list === undefined) lists.set(key, one);
+  else if (typeof list === 'string') lists.set(key, [list, one]);
+  else list.push(one);
 }
 
 /** Letters put in, left out or replaced; two neighbours swapped count as one slip. */
@@ -58,10 +67,12 @@ export function slipsBetween(a: string, b: string): number {
 
 function shortened(word: string, most: number): ReadonlySet<string> {
   const all = new Set([word]);
-  let last: readonly string[] = [word];
+  let last: Iterable<string> = [word];
   for (let round = 0; round < most; round++) {
-    last = last.flatMap((one) => Array.from(one, (_, at) => one.slice(0, at) + one.slice(at + 1)));
-    for (const one of last) all.add(one);
+    const next = new Set<string>();
+    for (const one of last) for (let at = 0; at < one.length; at++) next.add(one.slice(0, at) + one.slice(at + 1));
+    for (const one of next) all.add(one);
+    last = next;
   }
   return all;
 }

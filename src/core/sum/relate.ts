@@ -3,6 +3,7 @@ import type { Currency, Unit } from '#src/catalog/schema.ts';
 import { type LimitWindow, limitWindows } from '#src/catalog/spans.ts';
 import type { Plan, View } from '#src/catalog/types.ts';
 import { type Capacity, windowCapacity } from '../capacity.ts';
+import { scale } from '../interval.ts';
 import { addMoney, compareMoney, decimal, type MoneyRange, subtractMoney } from '../money.ts';
 
 /** One sum for each currency: money of two is never added. */
@@ -31,8 +32,12 @@ export function apart(one: MoneyRange, other: MoneyRange): Apart | undefined {
 /** Two limits of one window in one unit: `factor`: the second over the first. */
 export type QuotaApart = { readonly window: LimitWindow; readonly one: Capacity; readonly other: Capacity; readonly factor: number };
 
-/** Two plans of a line in the unit that both are told in; otherwise in requests, for prompts of two vendors are compared through them. */
-export function quotasApart(view: View, one: Plan, other: Plan): readonly QuotaApart[] {
+/**
+ * Two plans of a line in the unit that both are told in; otherwise in requests, for prompts of two vendors are compared through them. `counts`: how many
+ * there are of each, whose quotas add up.
+ */
+export function quotasApart(view: View, one: Plan, other: Plan, counts: readonly [number, number] = [1, 1]): readonly QuotaApart[] {
+  const times = (limit: Capacity, count: number): Capacity => (count === 1 ? limit : { ...limit, value: scale(limit.value, count) });
   return limitWindows.flatMap((window): readonly QuotaApart[] => {
     const limits = (unit?: Unit) =>
       [one, other].flatMap((plan) => {
@@ -42,6 +47,8 @@ export function quotasApart(view: View, one: Plan, other: Plan): readonly QuotaA
     const own = limits();
     const alike = one.line === other.line && own.length === 2 && own[0]?.unit === own[1]?.unit;
     const [a, b] = alike ? own : limits('request');
-    return a && b ? [{ window, one: a, other: b, factor: b.value.typical / a.value.typical }] : [];
+    if (!a || !b) return [];
+    const [less, more] = [times(a, counts[0]), times(b, counts[1])];
+    return [{ window, one: less, other: more, factor: more.value.typical / less.value.typical }];
   });
 }

@@ -8,8 +8,8 @@ import { chartOverlay } from './chart-overlay.ts';
 /** The first holds Latin too; the others have what is rare in it. */
 const FONT_FILES = ['chinese-simplified', 'latin', 'latin-ext'] as const;
 const FAMILY = 'Suanpan Sans';
-/** Discord's dark surface: most readers have the dark theme, and on the light one it reads as a picture. */
-const colors = { ground: '#2b2d31', ink: '#f2f3f5', faint: '#b5bac1', grid: '#3f4147', limit: '#ff6b6b' } as const;
+/** Paper: a picture does not know the reader's theme, and dark on light reads in both, also where it is opened or printed. */
+const colors = { ground: '#f7f8fa', ink: '#1f2329', faint: '#5b626c', grid: '#dfe2e6', limit: '#d93025' } as const;
 const DENSITY = 2;
 const TITLE_SIZE = 18;
 

@@ -62,7 +62,7 @@ export function createConversation(deps: ConversationDeps) {
   async function reply(outcome: Outcome, { key, where, alone, readers, thread }: Way, seal: Seal): Promise<void> {
     if (outcome.kind === 'ignored') return;
     const secret = alone !== undefined && (outcome.private || outcome.foreign === true);
-    if (secret) return sendAlone(alone, await letters.write(outcome, 'one', thread), key, seal);
+    if (secret) return sendAlone(outcome, alone, await letters.write(outcome, 'one', thread), key, seal);
     const wished = where.to === 'message' && !where.thread && readers === 'many' && isLong(outcome.card(), outcome.localizer());
     const sent = await deliver.send(wished ? { ...where, thread: 'wished' } : where, await letters.write(outcome, readers, thread), key);
     if (!sent) return;
@@ -90,8 +90,8 @@ export function createConversation(deps: ConversationDeps) {
   }
 
   /** What one person alone sees has no key by which Feishu would know a second one. */
-  async function sendAlone(to: Target, letter: Letter, key: string, seal: Seal): Promise<void> {
-    if (await seal()) await deliver.send(to, letter, key);
+  async function sendAlone({ posted }: Outcome, to: Target, letter: Letter, key: string, seal: Seal): Promise<void> {
+    if ((await seal()) && (await deliver.send(to, letter, key))) await posted([]);
   }
 
   async function said(message: Said, { seal, crowded }: Turn): Promise<void> {
@@ -160,7 +160,7 @@ export function createConversation(deps: ConversationDeps) {
         // A card that one person reads may stand in a private chat, where there are no cards for one alone.
         const to: Target = isPrivate ? { to: 'person', person: press.asker.id } : { to: 'alone', chat: press.chat, person: press.asker.id };
         const rest = () =>
-          sendAlone(to, letter, press.event, seal).catch((error: unknown) => log.error({ err: error }, 'an answer for one person was lost'));
+          sendAlone(outcome, to, letter, press.event, seal).catch((error: unknown) => log.error({ err: error }, 'an answer for one person was lost'));
         return { answer: isPrivate ? {} : toast('success', (loc) => loc.t('feishu:toast.sentAlone')), rest };
       }
       const letter = await letters.write(outcome, press.readers, press.thread);

@@ -103,7 +103,10 @@ export function createPlayground(deps: PlaygroundDeps): Hono {
   app.post('/api/ask', bodyLimit({ maxSize: MAX_BODY, onError: (c) => say(c, 'tooLong', 413) }), async (c) => {
     const body = asked.safeParse(await c.req.json().catch(() => undefined));
     if (!body.success) return say(c, 'badRequest', 400);
-    return c.json(await present(await deps.dispatch(invocation(body.data, deps.peerOf(c))), previews));
+    const outcome = await deps.dispatch(invocation(body.data, deps.peerOf(c)));
+    const shown = await present(outcome, previews);
+    await outcome.posted([]);
+    return c.json(shown);
   });
   app.get(`${PICTURES}/:name`, async (c) => {
     const picture = await pictures.find(c.req.param('name'));

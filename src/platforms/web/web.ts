@@ -3,7 +3,6 @@ import type { Hono as HonoApp } from 'hono';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { PeerOf } from './peer.ts';
-import { createPlayground, type PlaygroundDeps } from './playground.ts';
 import { createForgeryLimit, createThrottle } from './throttle.ts';
 
 export type ReadMetrics = () => Promise<{ readonly type: string; readonly body: string }>;
@@ -13,7 +12,7 @@ const RELEASES_A_MINUTE = 60;
 
 export type WebDeps = {
   /** Absent: no playground is served. */
-  readonly playground?: Omit<PlaygroundDeps, 'peerOf'>;
+  readonly playground?: HonoApp;
   readonly peerOf: PeerOf;
   /** Names of what is not ready; empty when all is. */
   readonly notReady: () => Promise<readonly string[]>;
@@ -62,6 +61,6 @@ export function createWeb({ playground, peerOf, notReady, metrics, release, moun
     app.use(path, forgery);
     app.route(path, mounted);
   }
-  if (playground) app.route('/', createPlayground({ ...playground, peerOf }));
+  if (playground) app.route('/', playground);
   return app;
 }

@@ -34,7 +34,7 @@ export type ChartSpec = {
 };
 
 /** Okabe and Ito's palette, told apart by colour-blind readers; the order keeps neighbours of different lightness. https://jfly.uni-koeln.de/color/ */
-const palette = ['#56B4E9', '#E69F00', '#009E73', '#CC79A7', '#F0E442', '#D55E00', '#0072B2', '#999999'] as const;
+const palette = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#56B4E9', '#D55E00', '#F0E442', '#999999'] as const;
 /** Discord shows a picture at most 400 × 300 large, a phone smaller still: a narrow picture keeps its words readable there. */
 const WIDTH = 600;
 const LABEL_COLUMNS = 22;

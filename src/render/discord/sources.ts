@@ -21,9 +21,10 @@ function sourcePieces(sources: readonly CardSource[], loc: Localizer, lose: Lose
   return [heading, ...rows.map((markdown): Piece => ({ type: 'text', markdown, tight: true }))];
 }
 
-export function sourcesOf({ sources, fullSources, asOf, subtitle }: Card, loc: Localizer, lose: Lose): Sources {
+export function sourcesOf(card: Card, loc: Localizer, lose: Lose): Sources {
+  const { sources, fullSources, asOf, subtitle } = card;
   const day = asOf === undefined || subtitle?.includes(asOf) ? [] : [plainLine(loc.t('common:asOf', { day: asOf }))];
-  const line = fullSources ? '' : toPieces(sourcesLine(sources, loc), SHARE, lose).join('\n');
+  const line = fullSources ? '' : toPieces(sourcesLine(card, loc), SHARE, lose).join('\n');
   if (!fullSources && line.length <= SHARE) return { footer: day.join(''), links: line, pieces: [] };
   const last = fullSources ? [] : [loc.t('discord:sourcesLast')];
   return { footer: [...last, ...day].join('\n'), links: '', pieces: sourcePieces(sources, loc, lose) };

@@ -76,7 +76,9 @@ function bars(several: boolean, exact: boolean): readonly object[] {
 function lines(several: boolean, exact: boolean, stepped: boolean): readonly object[] {
   const place = { dataIndex: 0, xField: 'label', stack: false, ...(several ? { seriesField: 'series' } : {}) };
   const band = { type: 'rangeArea', ...place, yField: ['low', 'high'], area: { style: { fillOpacity: 0.15 } } };
-  const steps = { line: { style: { curveType: 'stepAfter' } }, label: { visible: true, position: 'top', formatter: '{figure}' } };
+  // Above and beside the rise of a step, so that no line strikes it out.
+  const label = { visible: true, position: 'top-right', formatter: '{figure}' };
+  const steps = { line: { style: { curveType: 'stepAfter' } }, label };
   const line = { type: 'line', ...place, yField: 'value', ...(stepped ? steps : {}) };
   return exact ? [line] : [band, line];
 }

@@ -4,7 +4,7 @@ import type { Block, Card, CardSource, FieldsBlock, Tone } from '#src/card/card.
 import { displayWidth, padToWidth, wrapToWidth } from '#src/card/width.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import type { Loss } from '../loss.ts';
-import { namesLine, sourceRow } from '../sources.ts';
+import { legend, namesLine, sourceRow } from '../sources.ts';
 import { chartLines } from './chart.ts';
 import { actionLines, formLines, menuLines, selectLines } from './controls.ts';
 import { labelled, plainLine, richText } from './plain.ts';
@@ -54,12 +54,14 @@ function fieldLines({ items }: FieldsBlock, width: number): readonly string[] {
 }
 
 /** Nothing can be pressed here, so all of them are named; their addresses stand where somebody looks closer. */
-function sourceLines({ sources, fullSources }: Card, { loc, width }: Scene): readonly string[] {
+function sourceLines(card: Card, { loc, width }: Scene): readonly string[] {
+  const { sources, fullSources } = card;
   if (sources.length === 0) return [];
   const bare = sources.map(
     ({ title, checked, basis, old }): CardSource => ({ title, checked, ...(basis === undefined ? {} : { basis }), ...(old ? { old } : {}) }),
   );
-  if (!fullSources) return paragraph(richText(namesLine(bare, loc)), width, '  ');
+  const signs = legend(card, loc);
+  if (!fullSources) return [...paragraph(richText(namesLine(bare, loc)), width, '  '), ...(signs === '' ? [] : paragraph(signs, width))];
   const lines = sources.flatMap(({ url }, place) => {
     const told = paragraph(richText(sourceRow(bare[place] as CardSource, place, loc)), width, '    ');
     return url ? [...told, `    ${plainLine(url)}`] : told;

@@ -13,7 +13,7 @@ import { changesPart } from './changes.ts';
 import { comparePart } from './compare.ts';
 import { factPart } from './fact.ts';
 import { leftOutNote } from './left-out.ts';
-import { leftOverNote, meantButton, type ReadAs } from './meant.ts';
+import { doubtSentence, leftOverNote, meantButton, type ReadAs } from './meant.ts';
 import { clarifyPart, definePart, passagePart, talkPart, unknownPart } from './others.ts';
 import type { Part } from './part.ts';
 import { rankPart } from './rank.ts';
@@ -110,7 +110,8 @@ export function answerCard(answers: readonly Answer[], loc: Localizer, read?: Re
     days,
     loc,
   );
-  const verdict = tidy(joinSentences([...new Set(parts.flatMap((part) => [part.verdict, ...(part.asides ?? [])]))], loc));
+  const sentences = new Set(parts.flatMap((part) => [part.verdict, ...(part.asides ?? [])]));
+  const verdict = tidy(joinSentences([...(read ? doubtSentence(read, whole) : []), ...sentences], loc));
   // What it asks back comes first: the rest can wait for the choice.
   const clarifies = answers.some(({ kind }) => kind === 'clarify');
   const stepping = clarifies ? parts.filter((_, index) => answers[index]?.kind === 'clarify') : parts;

@@ -215,7 +215,7 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
         ...cannotTell,
         ...choices,
         ...open,
-        ...(better || rated || (cannotTell.length > 0 && !decided) || (choices.length > 0 && told.rows.length === 0)
+        ...((better && query.topics.length > 0) || rated || (cannotTell.length > 0 && !decided) || (choices.length > 0 && told.rows.length === 0)
           ? []
           : leadSentence(told, named, scene)),
         ...multiplesIn(comparison, scene),

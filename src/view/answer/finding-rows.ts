@@ -1,6 +1,7 @@
 /** A finding as rows of a table: label, value with remarks, citation. */
 import type { Finding } from '#src/ask/answer/types.ts';
 import type { Cell } from '#src/card/card.ts';
+import { DISPUTED } from '#src/card/sources.ts';
 import { isDisputed } from '#src/catalog/readings.ts';
 import type { Attribute, Fact } from '#src/catalog/schema.ts';
 import type { Held, Reading } from '#src/catalog/types.ts';
@@ -102,7 +103,7 @@ function slotCell(slot: AnySlot, scene: Scene): string {
     return `${[value, ...remarksOf(lead, slot.attribute, scene)].join(loc.t('fact:join'))} ${cites.citeReading(reading)}`;
   });
   const text = texts.join(loc.t('fact:join'));
-  return isDisputed(slot) ? `${text} ⚠` : text;
+  return isDisputed(slot) ? `${text} ${DISPUTED}` : text;
 }
 
 /** What ended, as a muted row: for a promotion or a price that people remember. */

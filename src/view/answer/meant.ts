@@ -3,12 +3,14 @@ import type { Query } from '#src/ask/query/query.ts';
 import { subjectIds } from '#src/ask/query/subjects.ts';
 import { parseTopic } from '#src/ask/query/topics.ts';
 import type { ActionButton, NoteBlock } from '#src/card/card.ts';
+import { inFewWords } from '../few-words.ts';
 import { idName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 
-/** `left`: what was named and is in no Query; `otherwise`: what else it may have meant, and what asks for that. */
+/** `left`: what was named and is in no Query; `doubtful`: another question may have been meant; `otherwise`: what else it may have meant, and what asks for that. */
 export type ReadAs = {
   readonly left: readonly string[];
+  readonly doubtful?: boolean;
   readonly otherwise: { readonly queries: readonly Query[]; readonly args: Readonly<Record<string, string>> };
 };
 
@@ -41,6 +43,14 @@ export function meantButton({ otherwise: { queries, args } }: ReadAs, scene: Sce
 }
 
 /** What was named and has no part in the answer. */
-export function leftOverNote({ left }: ReadAs, { loc }: Scene): readonly NoteBlock[] {
-  return left.length === 0 ? [] : [{ type: 'note', text: loc.t('ask:meant.left', { words: loc.list(left.slice(0, MOST_LEFT)) }) }];
+export function leftOverNote({ left, doubtful }: ReadAs, { loc }: Scene): readonly NoteBlock[] {
+  return left.length === 0 || doubtful
+    ? []
+    : [{ type: 'note', text: loc.t('ask:meant.left', { words: loc.list(left.slice(0, MOST_LEFT).map(inFewWords)) }) }];
+}
+
+/** So much has no part in the answer that it is said first. */
+export function doubtSentence({ left, doubtful }: ReadAs, { loc }: Scene): readonly string[] {
+  const quoted = left.slice(0, MOST_LEFT).map((text) => loc.t('ask:use.quoted', { text: inFewWords(text) }));
+  return doubtful ? [loc.t('ask:meant.doubtful', { words: loc.list(quoted) })] : [];
 }

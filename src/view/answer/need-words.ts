@@ -3,7 +3,7 @@ import type { Filter } from '#src/ask/query/select.ts';
 import { entityName, termName } from '../labels.ts';
 import type { Scene } from '../slot-text.ts';
 
-type Wanted = Pick<Filter, 'clients' | 'models' | 'protocols' | 'features' | 'rules'>;
+type Wanted = { readonly [Kind in 'clients' | 'models' | 'protocols' | 'features' | 'rules']?: Readonly<Filter[Kind]> };
 
 /** "Claude Code, GLM-5 and Auto mode"; empty where nothing is wanted. */
 export function needNames({ clients = [], models = [], protocols = [], features = [], rules = [] }: Wanted, { loc, view }: Scene): string {

@@ -31,7 +31,8 @@ export function measureText({ measure }: RankAnswer, list: List, { loc, view }: 
     case 'parameters':
       return loc.t('fact:attributes.parameters');
     case 'context':
-      return loc.t('fact:attributes.context');
+    case 'speed':
+      return loc.t(`fact:attributes.${measure.by}`);
     default:
       return loc.t('ask:rank.api', {
         part: loc.t(
@@ -64,7 +65,7 @@ export function valueText(entry: Ranked, answer: RankAnswer, list: List, scene: 
   if (measure.by === 'count') return loc.number(entry.value);
   if (entry.capacity) return unitText(entry.capacity.value, entry.capacity.unit, loc);
   const held = entry.held;
-  const attribute: Attribute = measure.by === 'rating' ? 'ratings' : measure.by === 'parameters' ? 'parameters' : 'context';
+  const attribute: Attribute = measure.by === 'rating' ? 'ratings' : measure.by === 'parameters' || measure.by === 'speed' ? measure.by : 'context';
   return held ? factText(held.fact as never, attribute as never, loc, scene.view.catalog) : loc.number(entry.value);
 }
 

@@ -5,6 +5,7 @@ import type { Finding, RecommendAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Entity } from '#src/catalog/types.ts';
 import { sellsFreely } from '#src/core/sale.ts';
+import { neededText } from '../asked-text.ts';
 import { entityName, joinSentences } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
 import { elsewhereBlocks, leading, pickBlocks, pickReasons, recommendSummary, ruledOutLines, unjudgedText, useBlocks } from '../recommend.ts';
@@ -18,7 +19,6 @@ import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
 import { findingSentences, reasonSentences } from './finding-sentences.ts';
 import { isTold } from './finding-text.ts';
-import { needNames } from './need-words.ts';
 import { offersTable } from './offers.ts';
 import { type Part, step } from './part.ts';
 import { groupBlocks, groupSentences, heavySentence, peopleSentences, perhapsText } from './recommend-people.ts';
@@ -265,10 +265,10 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   const verdict = answer.worth ? [...worthSentences(answer, scene), ...(answer.worth.state === 'open' ? [...told, ...advice] : [])] : said[footing]();
   const byPlans = footing === 'line' || footing === 'plans';
   const opinions = opinionNotes(answer, byPlans, scene);
-  const needed = needNames(query.filter, scene);
+  const asked = neededText(recommendation.needs, recommendation.estimate.workload, scene);
   const [best] = recommendation.picks;
   return {
-    title: needed ? loc.t('ask:recommend.titleFor', { needs: needed }) : loc.t('ask:recommend.title'),
+    title: asked === '' ? loc.t('ask:recommend.title') : loc.t('recommend:titleFor', { asked }),
     tone: best || ahead.length > 0 ? 'success' : 'warning',
     verdict: joinSentences(
       [

@@ -166,3 +166,17 @@ test.each([
     rows: [{ term: 'prices/quarter' }, { term: 'prices/year' }],
   });
 });
+
+test.each(["Where'd the paying folks of the old editor get pushed", 'where did the paying crowd of the old tool end up getting pushed'])(
+  'what is paid for something that nobody knows is no question about everyone: %s',
+  (text) => {
+    expect(understood(text)[0]).toMatchObject({ kind: 'unknown', subjects: [] });
+  },
+);
+
+test.each(['Inkline cloud tasks: one pool or a separate one with Cline?', '墨线的云端任务和 Cline 是一个池子还是分开算'])(
+  'an "or" between things that are no plans chooses nothing: %s',
+  (text) => {
+    expect(understood(text).some(({ kind }) => kind === 'select')).toBe(false);
+  },
+);

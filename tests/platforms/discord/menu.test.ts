@@ -1,8 +1,10 @@
 /** What an answer keeps back, opened from its menu in a server: by the asker and by somebody else, before and after a restart. The real client, commands and data. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answersWithMore } from '#support/answers-with-more.ts';
 import { houseOver, langs, storeAhead } from '#support/asking.ts';
 import { type Bot, startBot } from '#support/discord/bot.ts';
 import { type Loopback, startLoopback } from '#support/discord/loopback.ts';
+import { controlsOf } from '#support/discord/people.ts';
 import type { Message } from '#support/discord/world.ts';
 
 const { store } = storeAhead();
@@ -53,5 +55,45 @@ describe.each(langs)('in %s', (lang) => {
     }
     expect(new Set(opened).size).toBe(1);
     expect(textOf(message)).toBe(before);
+  });
+});
+
+/** What the menu of the message offers. */
+function entriesOf(message: Message): readonly string[] {
+  const menu = controlsOf(message).find(({ placeholder }) => placeholder === 'More' || placeholder === '更多');
+  return ((menu?.['options'] ?? []) as readonly { readonly label: string }[]).map(({ label }) => label);
+}
+
+/** Chooses every entry of every message, each for a person; the bot shows it to that person alone, and the message stays as it was. */
+async function everyEntry(messages: readonly Message[], person: () => ReturnType<Loopback['person']>): Promise<readonly string[]> {
+  const shown: string[] = [];
+  for (const message of messages) {
+    const before = textOf(message);
+    for (const entry of entriesOf(message)) {
+      const presser = person();
+      const seen = await discord.chooseAny(presser, message, entry);
+      expect([entry, seen?.ephemeral ?? true, textOf(message)]).toEqual([entry, true, before]);
+      shown.push(seen ? textOf(seen.message) : entry);
+    }
+  }
+  return shown;
+}
+
+describe.each(langs)('every entry of every menu in %s', (lang) => {
+  test('opens for the presser alone, the asker or somebody else, the same after a restart', async () => {
+    const { locale } = words[lang];
+    const asker = discord.person({ locale });
+    const messages: Message[] = [];
+    for (const asked of answersWithMore) {
+      const message = await discord.say({ person: asker, place: discord.channel, content: `<@${discord.world.bot.id}> ${asked[lang]}` });
+      messages.push(message);
+    }
+    expect(answersWithMore.filter((_, place) => messages[place] && entriesOf(messages[place]).length === 0)).toEqual([]);
+    const own = await everyEntry(messages, () => asker);
+    expect(await everyEntry(messages, () => discord.person({ locale }))).toHaveLength(own.length);
+    await bot.platform.stop();
+    bot = await begin();
+    expect(await everyEntry(messages, () => asker)).toEqual(own);
+    expect(await everyEntry(messages, () => discord.person({ locale }))).toHaveLength(own.length);
   });
 });

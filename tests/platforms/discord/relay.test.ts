@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { silentLog } from '#src/log.ts';
 import { type Relay, startRelay } from '#src/platforms/discord/relay.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { startProxy, type TestProxy } from '#support/discord/proxy.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../../fixtures/tls/discord-test.${name}.pem`, import.meta.url), 'utf8');

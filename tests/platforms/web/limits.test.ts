@@ -5,12 +5,13 @@ import { Hono } from 'hono';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Invocation } from '#src/command/context.ts';
 import { createLocalizers } from '#src/i18n/localizers.ts';
-import { silentLog } from '#src/log.ts';
 import { createFeishuHttp } from '#src/platforms/feishu/http.ts';
 import { type Listening, listen } from '#src/platforms/web/listen.ts';
 import { createPeerOf } from '#src/platforms/web/peer.ts';
+import { createPlayground } from '#src/platforms/web/playground.ts';
 import { createForgeryLimit, createThrottle } from '#src/platforms/web/throttle.ts';
 import { createWeb } from '#src/platforms/web/web.ts';
+import { silentLog } from '#src/silent-log.ts';
 import { signed } from '#support/feishu/webhook.ts';
 import { createRealChat } from '#support/real-chat.ts';
 
@@ -116,7 +117,9 @@ describe('a webhook', () => {
 test('whoever asks in the playground is counted by address, and the limit of the page and of the data is theirs', async () => {
   const chat = await createRealChat('2026-11-30');
   const asked: Invocation[] = [];
-  const playground = {
+  const peerOf = createPeerOf(['127.0.0.1']);
+  const playground = createPlayground({
+    peerOf,
     dispatch: (invocation: Invocation) => {
       asked.push(invocation);
       return chat.app.dispatch(invocation);
@@ -126,9 +129,9 @@ test('whoever asks in the playground is counted by address, and the limit of the
     localizers: createLocalizers(),
     drawChart: async () => Buffer.alloc(0),
     today: () => '2026-11-30',
-  };
+  });
   const release = async () => ({ text: '{}', hash: 'h' });
-  const web = createWeb({ playground, peerOf: createPeerOf(['127.0.0.1']), notReady: async () => [], release, mounts: [] });
+  const web = createWeb({ playground, peerOf, notReady: async () => [], release, mounts: [] });
   server = await listen(web, '127.0.0.1', 0);
   const ask = (session: string, from: string) =>
     send({

@@ -32,6 +32,8 @@ export type People = {
   press(person: Person, message: Message, label: string): Promise<Seen>;
   /** Chooses an option, by its label, in the select that offers it. */
   choose(person: Person, message: Message, label: string): Promise<Seen>;
+  /** The same, of an entry that may open a modal: undefined where it did, which only who chose it sees. */
+  chooseAny(person: Person, message: Message, label: string): Promise<Seen | undefined>;
   /** Presses a button, or chooses an option, that opens a modal; gives the modal. */
   open(person: Person, message: Message, label: string): Promise<Json>;
   /** Fills in a modal by the labels of its questions and sends it. */
@@ -189,6 +191,13 @@ export function createPeople(
       const chosen = choice(message, label);
       if (!chosen) throw new Error(`no option “${label}”`);
       return settled(start(3, person, placeOf(message), chosen, { on: message }));
+    },
+    chooseAny: async (person, message, label) => {
+      const chosen = choice(message, label);
+      if (!chosen) throw new Error(`no option “${label}”`);
+      const interaction = start(3, person, placeOf(message), chosen, { on: message });
+      await world.when(() => interaction.answeredWith, `an acknowledgement of “${label}”`);
+      return interaction.answeredWith === 9 ? undefined : settled(interaction);
     },
     open: (person, message, label) => {
       const chosen = choice(message, label);

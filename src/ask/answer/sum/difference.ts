@@ -100,8 +100,14 @@ export function answerDifference(query: Query, view: View): DifferenceAnswer {
   const [first] = pairs;
   const beside = first && first.one.plan !== first.other.plan;
   const entities = sumSubjects(query);
+  const several = first !== undefined && (first.one.count > 1 || first.other.count > 1);
+  const quotas =
+    beside && quotaRows.length > 0 && (several || first.one.plan.line === first.other.plan.line)
+      ? quotasApart(view, first.one.plan, first.other.plan, [first.one.count, first.other.count])
+      : [];
+  // A table of single plans tells nothing of what several cost.
   const comparison =
-    beside && query.rate === undefined && entities.length > 1 ? comparisonOf(view, entities, topicsOf(query.rows), query) : undefined;
+    beside && !several && query.rate === undefined && entities.length > 1 ? comparisonOf(view, entities, topicsOf(query.rows), query) : undefined;
   const sum = altogether(pairs);
   const topics = topicsOf(quotaRows.slice(0, 1));
   const findings = beside ? [] : topics.flatMap((topic) => entities.flatMap((entity) => findFor(view, entity, topic, {})));
@@ -115,8 +121,7 @@ export function answerDifference(query: Query, view: View): DifferenceAnswer {
     items,
     pairs,
     ...(sum ? { altogether: sum } : {}),
-    quotas:
-      beside && quotaRows.length > 0 && first.one.plan.line === first.other.plan.line ? quotasApart(view, first.one.plan, first.other.plan) : [],
+    quotas,
     ...(comparison ? { comparison } : {}),
     findings,
   };

@@ -1,10 +1,11 @@
 /** Sums of figures that the person names: of numbers, of an amount over another time, of money in another currency or over what it buys. */
 import { homeCurrency } from '#src/catalog/currencies.ts';
+import { isWithinDay } from '#src/catalog/spans.ts';
 import type { View } from '#src/catalog/types.ts';
 import { point } from '#src/core/interval.ts';
 import { convertMoney, decimal, divideMoney, exactly, exchange, type MoneyRange, money, timesMoney } from '#src/core/money.ts';
 import { figure, sum } from '#src/core/steps.ts';
-import { between } from '#src/core/sum/span.ts';
+import { between, type Factor, type Span } from '#src/core/sum/span.ts';
 import type { Formula } from '#src/core/sum/types.ts';
 import type { Operator } from '#src/core/types.ts';
 import type { SumAsked as Query, SumTerm } from '../asked.ts';
@@ -46,6 +47,12 @@ function overOther(query: Query, view: View, a: Amount, b: Amount): FiguresAnswe
   return { ...base, formula, price: divideMoney(paid, b.value / lot), of: { value: point(lot), unit: b.unit } };
 }
 
+/** Of windows within a day so many as the person has of them, else as many as the hours hold. */
+function spansOf(from: Span, to: Span, use: Query['use']): readonly Factor[] {
+  const windows = isWithinDay(from) ? use?.windows : undefined;
+  return windows === undefined ? between(from, to, use) : [['×', windows], ...between('day', to, use)];
+}
+
 const OPERATOR = { total: '+', difference: '−' } as const satisfies Partial<Record<Query['relation'], Operator>>;
 
 /** Undefined for what has no meaning: too few figures, or a division by nothing. */
@@ -57,7 +64,7 @@ export function answerFigures(query: Query, amounts: readonly Amount[], view: Vi
   const { relation } = query;
   if (relation === 'each') {
     const count = query.rows[0]?.count;
-    const spans = a.per !== undefined && query.per !== undefined ? between(a.per, query.per, query.use) : [];
+    const spans = a.per !== undefined && query.per !== undefined ? spansOf(a.per, query.per, query.use) : [];
     const factors = count === undefined ? spans : [['×', count] as const, ...spans];
     if (factors.length === 0) return undefined;
     const result = factors.reduce((left, [operator, by]) => (operator === '×' ? left.times(by) : left.div(by)), decimal(a.value));

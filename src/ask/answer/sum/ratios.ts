@@ -89,8 +89,8 @@ export function answerPlanRatio(query: Query, view: View): PlanRatioAnswer | und
   return pairs.length > 0 ? { kind: 'sum', tells: 'plan-ratio', query, view, pairs } : undefined;
 }
 
-/** How many times another plan's quota a plan has, as its source says it. */
-export function answerMultiple(query: Query, rows: readonly QuotaRow[], view: View): MultipleAnswer {
+/** How many times another plan's quota a plan has, as its source says it; undefined where none does. */
+export function answerMultiple(query: Query, rows: readonly QuotaRow[], view: View): MultipleAnswer | undefined {
   const results = plansFor(
     view,
     rows.flatMap(({ subject }) => subject ?? []),
@@ -102,7 +102,7 @@ export function answerMultiple(query: Query, rows: readonly QuotaRow[], view: Vi
     const of = held?.via && view.catalog.get('plan', held.via.plan);
     return held?.via && of ? [{ plan, of, factor: held.via.factor, held }] : [];
   });
-  return { kind: 'sum', tells: 'multiple', query, view, results };
+  return results.length > 0 ? { kind: 'sum', tells: 'multiple', query, view, results } : undefined;
 }
 
 const KIND = { cached: 'cached-input', uncached: 'input', input: 'input', output: 'output', 'cache-write': 'cache-write', total: 'input' } as const;

@@ -92,6 +92,10 @@ const CALLS: Readonly<Record<string, (meaning: Meaning, needs: Needs) => boolean
   // "I hate switching models by hand": what is not wanted is a wish too.
   'what is not wanted': ({ heard }, needs) =>
     heard.all('term').some((term) => term.of === 'feature' && isDenied(heard.text, term)) && count(needs, 'features') > 0,
+  'where data stays': ({ heard, subjects }) => subjects.offers.length === 0 && heard.has('stays-home') && heard.has('which', 'all'),
+  // "Choose by this": of what, is said by the needs.
+  'a choice by needs': ({ heard, subjects, topics }, needs) =>
+    heard.has('choose') && subjects.offers.length + subjects.models.length + topics.length === 0 && statesMore(needs),
   'a wish': (meaning, needs) => meaning.subjects.offers.length === 0 && wishes(meaning, needs),
 };
 
@@ -183,5 +187,8 @@ function advice(meaning: Meaning): Select | undefined {
   const show = shown(meaning, needs);
   return { ...selectOf(meaning, needs, ids(offers)), ...(show.length > 0 ? { show: [...show] } : {}), ...(worth ? { worth: true as const } : {}) };
 }
+
+/** A choice that is told by words which no field holds: they are said to be left out, rather than that they are not known. */
+export const choiceOf = (meaning: Meaning): Select => selectOf(meaning, needsOf(meaning), []);
 
 export const ADVICE: Row = { name: 'what to take', build: advice };

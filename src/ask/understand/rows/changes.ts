@@ -41,7 +41,9 @@ const OF_ONE: ReadonlySet<string> = new Set(['exhausted', 'downgrade', 'carry-ov
 function isElsewhere({ heard, topics, when, asks }: Meaning): boolean {
   // "Is the weekly limit gone": whether there is one.
   const lifted = heard.has('over') && asks === 'whether' && windowsIn(heard).length > 0;
-  if (lifted || heard.has('where', 'environment') || (when?.cohort !== undefined && when.cohort !== 'earlier')) return true;
+  // "When was it renamed" asks for the day.
+  if (asks === 'when' && heard.has('successor')) return true;
+  if (lifted || heard.has('where', 'environment', 'beyond-length') || (when?.cohort !== undefined && when.cohort !== 'earlier')) return true;
   // "What was the price back then" asks what held.
   if (heard.has('history') && when?.day && topics.length > 0 && !heard.has('changed', 'updated')) return true;
   // "What happens when it runs out" asks for a rule.
@@ -75,7 +77,9 @@ function isAsked({ heard, topics, asks }: Meaning, began: boolean, after: boolea
   if (isNew({ heard, topics })) return true;
   // "Which models were taken off".
   if (heard.has('over') && heard.has('models', 'clients') && heard.has('which')) return true;
-  if (heard.has('changed') || (began && heard.has('since-when')) || (heard.has('history') && !heard.has('was'))) return true;
+  // "When did it go on sale".
+  const onSale = began && asks === 'when' && topics.every(({ attribute }) => attribute === 'availability');
+  if (heard.has('changed') || onSale || (began && heard.has('since-when')) || (heard.has('history') && !heard.has('was'))) return true;
   if (heard.has('updated') && asks !== 'value' && !heard.has('insist')) return true;
   // "Is there a yearly price after March" asks for a price.
   return after && heard.has('which', 'how-many', 'whether', 'define') && topics.every(({ per }) => per === undefined);

@@ -61,11 +61,12 @@ const isOfOneHouse = ({ heard, subjects }: Meaning): boolean =>
   heard.all('name').filter(({ entities }) => entities.some(({ kind }) => kind === 'vendor' || kind === 'line')).length === 1;
 
 function isAsked(meaning: Meaning): boolean {
-  const { heard, topics, subjects } = meaning;
+  const { heard, topics, subjects, asks } = meaning;
   // What is put to us of each is confirmed or corrected.
   if (heard.has('is-it-so') && heard.all('number').length > 0 && !heard.has('same', 'more')) return false;
   if (subjects.namedLines.length > 1 && !heard.has(...BETWEEN) && isOfOneHouse(meaning)) return false;
-  if (heard.has(...COMPARING) || (topics.length === 0 && !heard.has('define'))) return true;
+  // "Do A and B work abroad" is a yes or no of each.
+  if (heard.has(...COMPARING) || (topics.length === 0 && (asks !== 'whether' || heard.has('lacks', 'except')) && !heard.has('define'))) return true;
   return (subjects.offers.length === 2 && isOneSided(meaning)) || topics.some(({ term }) => term === 'price-difference');
 }
 

@@ -8,21 +8,8 @@ import { PARTS } from '../topic-words.ts';
 import type { Row } from './row.ts';
 import { monthsIn, over, priceOf, quotaOf, type Sum, type SumRow, sumOf } from './sum-parts.ts';
 
-/** "2 个 Plus 比 1 个 Max": how many of each of two plans, where it is more than one of any. */
-function countsOf({ heard, subjects }: Meaning): readonly number[] | undefined {
-  if (subjects.offers.length !== 2 || subjects.plans.length !== 2) return undefined;
-  const names = heard.all('name');
-  const counts = subjects.plans.map((plan) => {
-    const name = names.find(({ entities }) => entities.some(({ id }) => id === plan.id));
-    const line =
-      name && names.findLast(({ end, entities }) => end <= name.start && name.start - end <= 1 && entities.some(({ kind }) => kind === 'line'));
-    return (line ?? name)?.count ?? 1;
-  });
-  return counts.some((count) => count > 1) ? counts : undefined;
-}
-
 /** Rows of what the topics of the question name beside the price. */
-const quotaRows = ({ topics }: Meaning, subjects: readonly Ref[]): readonly SumRow[] =>
+export const quotaRows = ({ topics }: Meaning, subjects: readonly Ref[]): readonly SumRow[] =>
   topics.flatMap(({ attribute, window }) =>
     attribute === 'quotas' ? subjects.map((subject) => quotaOf(subject, window && window !== 'all' ? { window } : {})) : [],
   );
@@ -83,13 +70,9 @@ function betweenPeriods(meaning: Meaning): Sum | undefined {
   return offer && per ? sumOf(meaning, { relation: 'difference', rows: [priceOf(offer), priceOf(offer, { per })] }) : undefined;
 }
 
-/** So many of each, or at a rate of the person's own: no word for a difference is needed. */
-function withFigures(meaning: Meaning, months: number): Sum | undefined {
+/** At a rate of the person's own no word for a difference is needed. */
+function atTheirRate(meaning: Meaning, months: number): Sum | undefined {
   const { heard, subjects } = meaning;
-  if (!heard.has('difference', 'cheaper', 'dearer', 'compare', 'either', 'value', 'more', 'which')) return undefined;
-  const counts = countsOf(meaning);
-  if (counts)
-    return sumOf(meaning, { relation: 'difference', rows: subjects.offers.map((offer, i) => priceOf(offer, {}, counts[i])), ...over(months) });
   const { rate } = heard;
   if (rate === undefined || subjects.plans.length < 2 || !heard.has('difference', 'cheaper', 'dearer', 'compare', 'either', 'which'))
     return undefined;
@@ -104,8 +87,8 @@ const isWhole = ({ heard, subjects, topics }: Meaning, months: number): boolean 
 function difference(meaning: Meaning): Sum | undefined {
   const { heard, subjects, topics } = meaning;
   const months = monthsIn(meaning);
-  const counted = withFigures(meaning, months);
-  if (counted) return counted;
+  const atRate = atTheirRate(meaning, months);
+  if (atRate) return atRate;
   if (!asksDifference(meaning) || subjects.offers.length === 0) return undefined;
   if (againstEarlier(meaning)) return fromEarlier(meaning, months);
   if (isWhole(meaning, months) || topics.some(({ attribute }) => !BESIDE_PRICES.has(attribute))) return undefined;

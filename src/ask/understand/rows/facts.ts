@@ -13,6 +13,7 @@ import { windowsIn } from '../spoken.ts';
 import { makersLines, refOf } from '../subjects.ts';
 import { distinct } from '../told-otherwise.ts';
 import { COUNTING, topic } from '../topic-words.ts';
+import { isPromotion } from '../topics-of-prices.ts';
 import { isCharged } from '../topics-of-quotas.ts';
 import type { Row } from './row.ts';
 
@@ -94,7 +95,7 @@ function quoted(meaning: Meaning): Fact | undefined {
 /** "Which promotions still run": of everyone, with the day on which each ends. */
 function promoted(meaning: Meaning): Fact | undefined {
   const { heard, subjects } = meaning;
-  const asked = heard.has('promotion') || (heard.has('first') && heard.has('still', 'tells-apart'));
+  const asked = isPromotion(heard) || (heard.has('first') && heard.has('still', 'tells-apart'));
   if (!asked || subjects.owners.length > 0 || subjects.ambiguous !== undefined) return undefined;
   if (
     heard.has('cheapest', 'cheaper', 'dearer', 'most', 'least', 'sort', 'recommend', 'value', 'changed', 'define') ||
@@ -274,10 +275,17 @@ function ownersOf(meaning: Meaning, told: readonly Topic[], claim: Claim | undef
 const isOfModels = ({ subjects }: Meaning, told: readonly Topic[]): boolean =>
   subjects.models.length > 0 && told.every(({ attribute }) => OF_MODELS.has(attribute));
 
+/** "Where did the paying people go": prices, where nobody is named whom we know and nobody is asked for, are not of everyone. */
+const isOfNobody = ({ heard, subjects }: Meaning, told: readonly Topic[]): boolean =>
+  subjects.owners.length === 0 &&
+  told.every(({ attribute }) => attribute === 'prices') &&
+  !heard.has('which', 'all', 'each', 'listed') &&
+  unknownWords(heard).length > 0;
+
 function fact(meaning: Meaning): Fact | undefined {
   const { heard, subjects, asks, when } = meaning;
   const { told, price } = topicsOf(meaning);
-  if (told.length === 0) return undefined;
+  if (told.length === 0 || isOfNobody(meaning, told)) return undefined;
   // Who subscribed earlier and asks of a renewal asks whether their terms stay.
   const kept = when?.cohort !== undefined && told.some(({ attribute, phase }) => attribute === 'prices' && phase === 'renewal');
   const claim = price === undefined ? claimOf(meaning) : { amount: price };

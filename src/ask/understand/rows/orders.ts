@@ -6,6 +6,7 @@ import type { Plan } from '#src/catalog/types.ts';
 import { convertMoney, exactly, exchange, type MoneyRange, money } from '#src/core/money.ts';
 import { isLimit } from '../../claims.ts';
 import { conditionsIn } from '../../mentions/conditions.ts';
+import { unknownWords } from '../../mentions/unknown-words.ts';
 import { type Measure, measurePath } from '../../query/measures.ts';
 import type { QueryOf } from '../../query/query.ts';
 import type { Filter } from '../../query/select.ts';
@@ -13,6 +14,7 @@ import { type Topic, topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, type Quantity, shared, sharedByChoice } from '../meaning.ts';
 import { budgetOf, familiesOf, kindsWanted, listed, termsOf } from '../needs.ts';
 import { longPeriod, regionWanted, unlimitedIn, windowsIn } from '../spoken.ts';
+import { PER_PLAN } from '../topic-words.ts';
 import { isOneSided } from './comparisons.ts';
 import type { Row } from './row.ts';
 import { isUnitPrice, spendOf, unitPriceUnit } from './unit-prices.ts';
@@ -35,6 +37,7 @@ function ofModels({ heard, topics, subjects }: Meaning): Measure | undefined {
   const sole = subjects.models.length === 1 && !heard.has('api') && !heard.hasTerm('pay-as-you-go') && api?.part === undefined;
   if (api && !sole) return { by: 'api-price', part: api.part ?? 'input' };
   if (of('parameters')) return { by: 'parameters', active: heard.has('active') };
+  if (of('speed')) return { by: 'speed' };
   return of('context') ? { by: 'context' } : undefined;
 }
 
@@ -178,7 +181,7 @@ function isList({ heard, subjects, topics }: Meaning, { by }: Measure): boolean 
   return plain && by === 'price' && topics.some(({ attribute }) => attribute === 'quotas');
 }
 
-const OF_MODELS: ReadonlySet<Measure['by']> = new Set(['parameters', 'context', 'api-price']);
+const OF_MODELS: ReadonlySet<Measure['by']> = new Set(['parameters', 'context', 'api-price', 'speed']);
 const OF_LINES: ReadonlySet<Measure['by']> = new Set(['count', 'rating', 'window-ratio']);
 const CHEAP: ReadonlySet<Measure['by']> = new Set(['price', 'unit-price', 'api-price']);
 
@@ -306,7 +309,12 @@ function listedByPrice(meaning: Meaning, budget: Filter['budget'], perPlan: bool
   // What a plan is to have limits the list, and asks for nothing else.
   const wished = topics.every(({ item, family, term }) => item !== undefined || family !== undefined || term !== undefined);
   if (budget && (perPlan || wished || heard.has('which', 'recommend', 'subscription', 'whether', 'price', 'tiers'))) return true;
-  return !heard.has('legacy') && topics.some(({ attribute }) => attribute === 'prices');
+  // "Where did the paying people go": a list answers whoever asks for prices and nothing else.
+  return (
+    !heard.has('legacy') &&
+    topics.some(({ attribute }) => attribute === 'prices') &&
+    (unknownWords(heard).length === 0 || heard.all('family').length > 0)
+  );
 }
 
 /** A list by price or quota, of nobody in particular. */
@@ -328,7 +336,6 @@ function everyone(meaning: Meaning): Select | undefined {
   const sized = topics.some(({ attribute }) => attribute === 'quotas') && window && heard.has('which', 'all', 'each');
   return sized ? selectOf(meaning, { measure: { by: 'quota', window }, order: 'most' }, filtered(filterOf(meaning))) : undefined;
 }
-const PER_PLAN: ReadonlySet<string> = new Set(['prices', 'quotas', 'availability', 'discounts', 'equivalents', 'worth', 'multipliers']);
 
 export const BY_QUOTA: Row = { name: 'a plan by its quota', build: byQuota };
 export const LIMITLESS: Row = { name: 'plans without a limit', build: limitless };

@@ -33,6 +33,8 @@ function remainder({ heard, subjects, quantities, when }: Meaning): Sum | undefi
 
 /** Other matters, or none that has a quota. */
 function isElsewhere({ heard, subjects, wanted }: Meaning): boolean {
+  // What is given or bought besides is no part of the quota.
+  if (heard.hasTerm('credits-given', 'included-credit', 'credit-pack', 'overage-price')) return true;
   if (subjects.offers.length === 0 || wanted?.unit === 'money' || wanted?.unit === 'person') return true;
   return heard.has('api') && !(heard.has('convert') && wanted?.unit === 'request');
 }

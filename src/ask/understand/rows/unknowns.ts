@@ -9,7 +9,7 @@ import type { QueryOf } from '../../query/query.ts';
 import { topicPath } from '../../query/topics.ts';
 import { ids, type Meaning, shared } from '../meaning.ts';
 import { offeredLines } from '../subjects.ts';
-import { topic } from '../topic-words.ts';
+import { PER_PLAN, topic } from '../topic-words.ts';
 import type { Row } from './row.ts';
 
 type Unknown = QueryOf<'unknown'>;
@@ -170,17 +170,7 @@ function maker(meaning: Meaning): Unknown | QueryOf<'fact'> | undefined {
   return named && { kind: 'unknown', reason: 'product', words: [heard.text.slice(named.start, named.end)], subjects: [] };
 }
 
-const PER_PLAN: ReadonlySet<string> = new Set([
-  'prices',
-  'quotas',
-  'availability',
-  'discounts',
-  'equivalents',
-  'worth',
-  'multipliers',
-  'models',
-  'rules',
-]);
+const OF_PLANS: ReadonlySet<string> = new Set([...PER_PLAN, 'models', 'rules']);
 
 /** A name that nobody goes by, of whom something is asked that a plan has; a version of a family that it does not have here. */
 function name({ heard, subjects, topics }: Meaning): Unknown | undefined {
@@ -188,7 +178,7 @@ function name({ heard, subjects, topics }: Meaning): Unknown | undefined {
   const version = unknownVersion(heard);
   if (version !== undefined) return { kind: 'unknown', reason: 'name', words: [version], subjects: [] };
   const names = unknownNames(heard);
-  if (names.length === 0 || !topics.some(({ attribute }) => PER_PLAN.has(attribute))) return undefined;
+  if (names.length === 0 || !topics.some(({ attribute }) => OF_PLANS.has(attribute))) return undefined;
   return { kind: 'unknown', reason: 'name', words: names.slice(0, MOST), subjects: [] };
 }
 

@@ -115,6 +115,8 @@ function bill(meaning: Meaning): Use | undefined {
   const told = heard.roles.figures.filter(({ role }) => role === 'part');
   const tokens = use?.unit === 'token' ? use.amount.typical : undefined;
   if (!parts && tokens === undefined) return undefined;
+  // "Above 200K": which price holds then.
+  if (heard.has('beyond-length') && told.length < 2 && (tokens ?? 0) < LARGE_TOKENS) return undefined;
   // "How much is a million" asks for the price.
   if ((told.length === 1 && told[0]?.value === PRICED_BY) || (told.length === 0 && tokens === PRICED_BY)) return undefined;
   const asked =

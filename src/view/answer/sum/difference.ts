@@ -6,7 +6,7 @@ import type { PriceItem } from '#src/core/sum/types.ts';
 import { multiples } from '../../compare-notes.ts';
 import { verdict } from '../../compare-verdict.ts';
 import { rateNotes } from '../../conversion-text.ts';
-import { entityName, joinSentences } from '../../labels.ts';
+import { joinSentences } from '../../labels.ts';
 import { moneyText, unitText } from '../../quantity-text.ts';
 import type { Scene } from '../../slot-text.ts';
 import { comparisonDisputes, comparisonTable, leftOutOf, multiplesIn, oneNote } from '../compare.ts';
@@ -92,9 +92,10 @@ function quotaSentences({ quotas, pairs }: DifferenceAnswer, scene: Scene): read
   if (!pair) return [];
   return quotas.map(({ window, one, other, factor }) => {
     const [less, more, times] = factor >= 1 ? [one, other, factor] : [other, one, 1 / factor];
+    const taller = factor >= 1 ? pair.other : pair.one;
     const gap = (key: 'low' | 'typical' | 'high') => Math.max(0, more.value[key] - less.value[key]);
     const values = {
-      plan: entityName(factor >= 1 ? pair.other.plan : pair.one.plan, loc),
+      plan: severalOf(taller.plan, taller.count, loc),
       per: loc.t(`ask:per.${window}`),
       more: unitText({ low: gap('low'), typical: gap('typical'), high: gap('high') }, more.unit, loc),
       factor: loc.number(times),
@@ -105,10 +106,11 @@ function quotaSentences({ quotas, pairs }: DifferenceAnswer, scene: Scene): read
 
 /** What else was asked of the two: their quotas, other rows that tell them apart, or the plan's own quota. */
 function moreSentences(answer: DifferenceAnswer, scene: Scene): readonly string[] {
-  const { quotas, comparison, findings, query } = answer;
+  const { quotas, comparison, findings, query, pairs } = answer;
   const limits = query.rows.some(({ term }) => term.of === 'quota');
   if (quotas.length > 0) return quotaSentences(answer, scene);
   if (limits && comparison && comparison.rows.length > 1) return [verdict(comparison, scene.loc), ...multiplesIn(comparison, scene)];
+  if (limits && pairs.length > 0 && !comparison && findings.length === 0) return [scene.loc.t('ask:compare.untold')];
   return findingSentences(findings, scene);
 }
 
