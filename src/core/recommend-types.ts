@@ -42,8 +42,11 @@ export type Needs = WorkloadInput & {
   readonly sale?: 'any';
   /** What they said they need in words that no field holds: it is told that nothing was judged by it. */
   readonly unjudged?: readonly string[];
+  /** A use that no quota can be held against, as hours of work: it is told that nothing was judged by it. */
+  readonly unreckoned?: Unreckoned;
 };
 
+export type Unreckoned = NonNullable<WorkloadInput['use']>;
 export type Answer = 'yes' | 'limited' | 'no' | 'unknown';
 /** `disputed`: the leading list lacks it, another of the day has it. */
 export type Membership = 'yes' | 'disputed' | 'no' | 'unknown';
@@ -124,6 +127,8 @@ export type Recommendation = {
   readonly free: readonly Judged[];
   /** They may meet the needs, but nobody says so. */
   readonly open: readonly Candidate[];
+  /** Where nothing is recommended: those that fail nothing with the least that is not stated; else those that fail least. */
+  readonly closest: readonly Judged[];
   /** Just over the budget, and otherwise as good or better. */
   readonly nextUp?: Judged;
   /** Over the budget once the promotion is over, with a first payment within it; the cheapest first. */

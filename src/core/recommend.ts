@@ -1,6 +1,7 @@
 /** What to buy: of the shortlist at most three, of different lines, with what speaks for them; never one of which a need is not stated, nor one that is not on sale that day. */
 import type { View } from '#src/catalog/types.ts';
 import { justOver, withinBudget } from './budget.ts';
+import { closest } from './closest.ts';
 import { apart } from './free.ts';
 import { compareMoney, decimal } from './money.ts';
 import { byMoney } from './rank.ts';
@@ -93,6 +94,7 @@ export function recommend(view: View, needs: Needs): Recommendation {
     ...cheaperPerhaps(best),
     free,
     open: list.open,
+    closest: groups.size === 0 ? closest(list) : [],
     ...besides(view, list),
     ...(nearest ? { nearest } : {}),
     ruledOut: out.map((judged) => ({ plan: judged.estimate.plan, judged, reasons: failed(judged) })),

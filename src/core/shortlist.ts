@@ -33,6 +33,7 @@ function workloadOf(needs: Needs): WorkloadInput {
     without: _x,
     sale: _s,
     unjudged: _u,
+    unreckoned: _n,
     home: _h,
     products: _k,
     ...workload

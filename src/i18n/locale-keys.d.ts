@@ -793,6 +793,24 @@ export default interface Resources {
       same: '{{plans}} give the same for the money.';
       spent: '{{subject}}: {{money}} buys {{value}} ({{formula}}).';
     };
+    unjudged: {
+      columns: {
+        price: 'Price';
+        quotas: 'Quota';
+      };
+      conditions: "I can't recommend a plan by that: my data does not say of each plan whether it meets {{words}}.";
+      item: '{{who}}: {{text}}';
+      named: 'By the regular price: {{items}}.';
+      nothing: 'Nothing in it touches on that.';
+      ofThem: 'Whether {{names}} meet {{words}} is not known: my data does not say.';
+      offer: '{{plan}} {{price}}';
+      seats: 'Sold by seat: {{items}}.';
+      title: "Can't be judged";
+      touches: 'What touches on it: {{items}}.';
+      touching: 'Their prices: {{items}}.';
+      unpriced: '{{plan}} (no price in my data)';
+      worth: 'Whether {{names}} is worth it depends on how much you use it, which I cannot judge.';
+    };
     unknown: {
       covers: 'I know the coding plans of {{vendors}}.';
       empty: "My data doesn't say that about {{subject}}.";
@@ -813,6 +831,15 @@ export default interface Resources {
       zone: 'Your hours begin at {{hour}} UTC+8.';
     };
     variableIn: '{{variable}} in {{client}}';
+    weighed: {
+      enough: 'Yes, by price and quota: {{plan}} ({{price}}) is enough for {{use}}, and none priced in the same currency that costs clearly less is known to be.';
+      more: 'No, by price and quota it is more than you need: {{plan}} ({{price}}) is enough for {{use}}, but {{instead}} would do as well.';
+      one: '{{plan}} at {{price}}';
+      open: 'Whether {{names}} is worth it depends on how much you use it.';
+      short: 'No: the quota of {{names}} is not enough for {{use}}.';
+      untold: "Whether the quota of {{names}} is enough for {{use}} can't be told.";
+      used: '{{plan}} at {{price}} ({{used}})';
+    };
     whetherCounts: 'whether “{{what}}” counts';
     who: {
       nobody: 'Nobody else in my data is on record as having that.';
@@ -2617,6 +2644,15 @@ export default interface Resources {
       cost: 'What would they cost me?';
     };
     cheapest: 'the lowest regular price of all that qualify: {{price}} a month';
+    closest: {
+      but: '{{plan}}, {{price}} ({{reasons}})';
+      compared: 'Their prices were held against {{budget}} at {{rate}} {{cite}}.';
+      item: '{{plan}}, {{price}}';
+      missing: 'No plan on sale meets all of this. Those that miss least: {{plans}}.';
+      open: 'No plan is known to meet all of this. Closest: {{plans}}.';
+      otherwise: 'As far as it could be judged, these meet it: {{plans}}.';
+      uncompared: 'Their prices were not held against {{budget}}: my data has no exchange rate between the two currencies.';
+    };
     columns: {
       needs: 'Why';
       plan: 'Plan';
@@ -2948,7 +2984,6 @@ export default interface Resources {
       nearest: 'No plan on sale lasts for that use. {{plan}} comes closest: {{why}}.';
       nextUp: 'Nothing within the budget. The next step up is {{plan}} at {{price}} a month.';
       none: 'No plan on sale that day meets all of these needs.';
-      open: 'No plan is known to meet all of this. {{plan}} may, {{price}}, but {{reasons}}.';
       ties: '{{plans}} are equally good: {{price}}.';
     };
     title: 'What to buy';
@@ -2959,6 +2994,7 @@ export default interface Resources {
       free: 'First by price and needs alone: {{plan}}, {{price}}. It was on sale without a stock limit when last seen ({{day}}).';
     };
     unjudged: 'Not considered, because my data has nothing on it: {{words}}.';
+    unreckoned: "{{use}} can't be held against these quotas, so I cannot tell whose quota lasts: add, for example, “500 requests a day”.";
     warned: 'Worth knowing about {{plan}}: {{text}}.';
   };
   settings: {

@@ -6,9 +6,11 @@ import type { Attribute } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
 import type { Judged, Pick as Picked, Reason, Recommendation } from '#src/core/recommend-types.ts';
 import { sellsFreely } from '#src/core/sale.ts';
+import { failed } from '#src/core/shortlist.ts';
 import type { Localizer } from '#src/i18n/types.ts';
 import { asOfText } from './as-of.ts';
 import { neededText, restOfUse } from './asked-text.ts';
+import { closestText } from './closest.ts';
 import { assumptionBlocks } from './cost-assumptions.ts';
 import { limitedUse, priceWords, usedText } from './cost-table.ts';
 import { priceText, shortfall } from './cost-verdict.ts';
@@ -21,9 +23,10 @@ import { moneyText } from './quantity-text.ts';
 import { formButton, needsForm } from './recommend-form.ts';
 import { heldOf, markedReason, reasonLine, reasonText } from './recommend-reasons.ts';
 import { doubtSentences, planLabel, saleText } from './sale-text.ts';
-import { freeNotes, linesByReason, openLines, unstatedText } from './shortlist.ts';
+import { freeNotes, linesByReason, openLines } from './shortlist.ts';
 import { createScene, disputeBlocks, type Owned, owned, type Scene } from './slot-text.ts';
 import { teamSentence } from './team-text.ts';
+import { unreckonedText } from './workload-text.ts';
 
 export type RecommendValues = {
   readonly view: View;
@@ -55,7 +58,7 @@ const isUseKnown = ({ needs }: Recommendation): boolean => needs.use !== undefin
 
 /** What is recommended, in a sentence. */
 function chosen(result: Recommendation, scene: Scene): string {
-  const { picks, nextUp, nearest, elsewhere, open } = result;
+  const { picks, nextUp, nearest, elsewhere, closest } = result;
   const { loc } = scene;
   const known = isUseKnown(result);
   const ties = leading({ picks });
@@ -73,16 +76,12 @@ function chosen(result: Recommendation, scene: Scene): string {
       plan: told(other, loc),
       price: priceText(other.estimate, loc),
     });
-  const [perhaps] = open;
-  if (perhaps)
-    return loc.t('recommend:summary.open', {
-      plan: planLabel(perhaps.estimate, loc),
-      price: priceText(perhaps.estimate, loc),
-      reasons: unstatedText(perhaps, scene),
-    });
+  const [near] = closest;
+  if (near && failed(near).length === 0) return closestText(result, scene);
   if (nextUp) return loc.t('recommend:summary.nextUp', { plan: told(nextUp, loc), price: moneyText(nextUp.lasting, loc) });
   const why = nearest && shortfall(nearest.estimate, loc);
-  return nearest && why ? loc.t('recommend:summary.nearest', { plan: told(nearest, loc), why }) : loc.t('recommend:summary.none');
+  if (nearest && why) return loc.t('recommend:summary.nearest', { plan: told(nearest, loc), why });
+  return near ? closestText(result, scene) : loc.t('recommend:summary.none');
 }
 
 /** What is on record of what is recommended, beside what the person said. */
@@ -124,8 +123,10 @@ function choiceSentences(result: Recommendation, scene: Scene): readonly string[
 
 /** Where the use is not known, that comes first: it decides what lasts. */
 function headSentences(result: Recommendation, scene: Scene): readonly string[] {
+  const { unreckoned } = result.needs;
   const isAsked = !isUseKnown(result) && result.picks.length + result.elsewhere.length > 0;
-  return [...(isAsked ? [scene.loc.t('recommend:noUse')] : []), ...choiceSentences(result, scene)];
+  const asks = unreckoned ? [unreckonedText(unreckoned, scene.loc)] : isAsked ? [scene.loc.t('recommend:noUse')] : [];
+  return [...asks, ...choiceSentences(result, scene)];
 }
 
 /** What they need that no field holds. */

@@ -83,3 +83,11 @@ export function workloadText(workload: Workload, loc: Localizer): string {
     ...(customer === 'existing' ? [loc.t('cost:existing')] : []),
   ].join(' · ');
 }
+
+/** "20 prompts a week", as it was said. */
+export const saidUse = ({ amount, unit, per: of }: NonNullable<Workload['use']>, loc: Localizer): string => per(unitText(amount, unit, loc), of, loc);
+
+/** That no quota can be held against the use, and what would help: "4 hours a day". */
+export function unreckonedText(use: NonNullable<Workload['use']>, loc: Localizer): string {
+  return loc.t('recommend:unreckoned', { use: saidUse(use, loc) });
+}

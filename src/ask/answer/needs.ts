@@ -4,15 +4,23 @@ import type { Currency } from '#src/catalog/schema.ts';
 import { isLimitWindow, limitWindows } from '#src/catalog/spans.ts';
 import type { Plan, View } from '#src/catalog/types.ts';
 import { windowCapacity } from '#src/core/capacity.ts';
-import type { Needs } from '#src/core/recommend-types.ts';
+import type { Needs, Unreckoned } from '#src/core/recommend-types.ts';
 import { checkWorkload, type WorkloadInput } from '#src/core/workload.ts';
 import type { Topic } from '../query/topics.ts';
 import { toInput } from '../query/use.ts';
 import type { SelectAsked } from './asked.ts';
 
+/** Hours of work say nothing of how much is used in them. */
+const isTime = ({ use }: NonNullable<SelectAsked['use']>): boolean => use?.unit === 'hour';
+
+/** A use that no quota is held against. */
+export function unreckonedOf({ use }: SelectAsked): Unreckoned | undefined {
+  return use && isTime(use) ? toInput(use).use : undefined;
+}
+
 /** The use that is needed, where it can be reckoned with. */
 export function inputOf({ use }: SelectAsked): WorkloadInput | undefined {
-  const input = use && toInput(use);
+  const input = use && !isTime(use) ? toInput(use) : undefined;
   return input && checkWorkload(input).length === 0 ? input : undefined;
 }
 
@@ -80,6 +88,7 @@ function budgetFor({ filter: { budget }, by, advise }: SelectAsked, home: Curren
 
 export function needsFor(query: SelectAsked, view: View, home: Currency = homeCurrency): Needs {
   const { filter, manner } = query;
+  const unreckoned = unreckonedOf(query);
   const [usage, another] = rhythmsOf(query);
   return {
     home,
@@ -90,6 +99,7 @@ export function needsFor(query: SelectAsked, view: View, home: Currency = homeCu
     ...some('within', query.among),
     ...some('without', unwanted(query, view)),
     ...some('unjudged', query.conditions),
+    ...(unreckoned ? { unreckoned } : {}),
     ...budgetFor(query, home),
     ...(manner.includes('tight') || manner.includes('beginner') ? { tight: true as const } : {}),
     ...(usage && !another ? { usage } : {}),

@@ -1,6 +1,7 @@
 /** Answers to rankings: every candidate's figure in one unit, best first. Currencies are never ranked together. */
 import type { Currency } from '#src/catalog/schema.ts';
 import type { Entity, Model, View } from '#src/catalog/types.ts';
+import { isUncompared } from '#src/core/closest.ts';
 import { apart } from '#src/core/free.ts';
 import { modelsKnown } from '#src/core/model-listing.ts';
 import { listReasons } from '#src/core/needs.ts';
@@ -12,7 +13,7 @@ import type { Measure } from '../query/measures.ts';
 import { type SelectAsked, without } from './asked.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import { findFor } from './find.ts';
-import { listNeeds, needsFor } from './needs.ts';
+import { listNeeds, needsFor, unreckonedOf } from './needs.ts';
 import { entryOf, type Subject } from './rank-entries.ts';
 import { everyLine, viewFor } from './scene.ts';
 import type { Finding, RankAnswer, Ranked } from './types.ts';
@@ -87,9 +88,24 @@ function toldOf(view: View, query: RankQuery, entries: readonly Ranked[]): reado
 const insteadOf = (view: View, query: RankQuery): readonly Finding[] =>
   query.filter.budget ? query.among.flatMap((entity) => findFor(view, entity, { attribute: 'prices' }, query)) : [];
 
+/** The budget, where no price could be held against it: the data has no rate into its currency. */
+function unratedOf(view: View, query: RankQuery): RankAnswer['uncompared'] {
+  if (query.of !== 'plans' || !query.filter.budget?.currency) return undefined;
+  const { needs, meets, open, otherCurrency } = shortlist(view, needsFor(query, view));
+  const { currency, ...budget } = needs.budget ?? { amount: 0, bound: 'exact' };
+  const isPriced = [...meets, ...open].some(({ lasting }) => lasting);
+  return currency && !isPriced && otherCurrency.some(({ reasons }) => reasons.some(isUncompared)) ? { ...budget, currency } : undefined;
+}
+
 /** Subjects in the order of a measure, a list for each unit and currency: what is told in two of them is never ranked together. */
 export function answerRank(asked: RankQuery, day: View, home?: Currency): RankAnswer {
   const view = viewFor(day, asked);
+  const unreckoned = unreckonedOf(asked);
+  const uncompared = unratedOf(view, asked);
+  if (uncompared) {
+    const { budget: _, ...filter } = asked.filter;
+    return { ...answerRank({ ...asked, filter }, day, home), uncompared };
+  }
   const query = affordable(asked, view);
   const { by: measure, order, take, of } = query;
   const plans: Among = of === 'plans' ? among(view, query) : { sure: [], open: [] };
@@ -139,6 +155,7 @@ export function answerRank(asked: RankQuery, day: View, home?: Currency): RankAn
   const ordered = lists.toSorted(inOrder(first, (one, other) => other.open.length - one.open.length));
   return {
     kind: 'rank',
+    ...(unreckoned ? { unreckoned } : {}),
     query,
     measure,
     order,

@@ -4,15 +4,18 @@ import type { Entity, Line, View } from '#src/catalog/types.ts';
 import { demandOf } from '#src/core/demand.ts';
 import { adviceFor } from '#src/core/needs.ts';
 import { recommend } from '#src/core/recommend.ts';
+import type { Candidate, Needs, Recommendation } from '#src/core/recommend-types.ts';
 import { settleWorkload } from '#src/core/workload.ts';
 import type { Topic } from '../query/topics.ts';
 import type { SelectAsked } from './asked.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import { find, findFor } from './find.ts';
 import { inputOf, needsFor, needTopics, rhythmsOf } from './needs.ts';
-import { everyLine, viewFor, whoFor } from './scene.ts';
+import { offersOf } from './offers.ts';
+import { everyLine, plansOf, viewFor, whoFor } from './scene.ts';
 import type { AnswerDeps, Finding, RecommendAnswer } from './types.ts';
 import { warningsFor } from './warnings.ts';
+import { worthOf } from './worth.ts';
 import { textsFor } from './written.ts';
 
 function answerOf({ membership, slots }: Finding): number {
@@ -86,6 +89,25 @@ function aheadOf(
   return best > 0 ? scores.filter(({ score }) => score === best).map(({ owner }) => owner) : [];
 }
 
+/** Where the use can be held against nobody's quota, by the rest. */
+function reckonable(view: View, needs: Needs): Recommendation {
+  const found = recommend(view, needs);
+  const { use, ...others } = needs;
+  const judged = [...found.open, ...found.ruledOut.map(({ judged }) => judged)];
+  const isUnknown = ({ reasons }: Candidate): boolean => reasons.some(({ kind, answer }) => kind === 'quota' && answer === 'unknown');
+  const isOpen = found.picks.length + found.free.length === 0 && judged.length > 0 && judged.every(isUnknown);
+  return use && isOpen && !needs.groups ? recommend(view, { ...others, unreckoned: use }) : found;
+}
+
+/** All its plans are sold elsewhere or outside the money, whatever its lists say. */
+function isBeyond(view: View, owner: Entity, { ruledOut }: Recommendation): boolean {
+  const beyond = new Set(
+    ruledOut.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'region' || kind === 'budget')).map(({ plan }) => plan.id),
+  );
+  const plans = plansOf(view, owner);
+  return plans.length > 0 && plans.every(({ id }) => beyond.has(id));
+}
+
 /** What is asked about beside the needs; "is it worth it" without a need: what it costs and gives. */
 function toShow({ show, worth, filter }: SelectAsked, needed: readonly Topic[]): readonly Topic[] {
   const bare = worth && needed.length === 0 && (filter.families ?? []).length === 0;
@@ -105,12 +127,13 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
   const asked = named.length > 0 ? toShow(query, topics) : [];
   const findings = topics.flatMap((topic) => owners.map((owner) => find(view, owner, topic, whoFor(view, owner, query))));
   const told = asked.flatMap((topic) => owners.flatMap((owner) => findFor(view, owner, topic, query)));
-  const stated = owners.flatMap((owner) => adviceOf(view, owner, query));
+  const recommendation = reckonable(view, needsFor(query, view, home));
+  const { needs } = recommendation;
+  const within = owners.filter((owner) => !isBeyond(view, owner, recommendation));
+  const stated = within.flatMap((owner) => adviceOf(view, owner, query));
   const loyal = named.length > 0 && query.when?.cohort !== undefined;
   const advice = stated.length > 0 || topics.length > 0 ? stated : adviceOn(view, named, loyal, texts, message);
-  const ahead = aheadOf(view, query, owners, findings, stated);
-  const needs = needsFor(query, view, home);
-  const recommendation = recommend(view, needs);
+  const ahead = aheadOf(view, query, within, findings, stated);
   const priced = needs.budget?.currency;
   const elsewhere = priced && recommendation.currency !== priced ? elsewhereOf(view, needs) : undefined;
   // Nothing of what was named meets it: others may.
@@ -123,6 +146,9 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
     const { picks, perhaps } = recommend(view, { ...alone, ...(alone.use ? { use: { ...alone.use, amount: group.amount } } : {}) });
     return { ...group, ...(picks[0] ? { pick: picks[0] } : {}), ...(perhaps ? { perhaps } : {}) };
   });
+  const worth = worthOf(view, query, needs);
+  const weighed = worth && 'best' in worth ? [worth.best, ...worth.instead].map(({ estimate: { plan } }) => plan) : [];
+  const shown = needs.unreckoned ? named : weighed;
   const warnings = warningsFor(view, texts, recommendation);
   const input = inputOf(query);
   const demand = input && demandOf(settleWorkload(input));
@@ -132,7 +158,9 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
     view,
     recommendation,
     ...(elsewhere ? { elsewhere } : {}),
-    ...(demand && !grouped ? { demand } : {}),
+    ...(demand && !grouped && needs.use ? { demand } : {}),
+    ...(worth ? { worth } : {}),
+    ...(shown.length > 0 ? { offers: offersOf(view, shown) } : {}),
     ...(grouped ? { groups: grouped } : {}),
     instead,
     findings,

@@ -6,11 +6,12 @@ import { type CompareAsked, type FactAsked, type SelectAsked, without } from './
 import { answerCompare } from './compare.ts';
 import { answerFact } from './fact.ts';
 import { findFor } from './find.ts';
-import { needTopics } from './needs.ts';
+import { inputOf, needTopics } from './needs.ts';
 import { answerRank } from './rank.ts';
 import { answerRecommend } from './recommend.ts';
 import { everySeller, viewFor } from './scene.ts';
-import type { AnswerDeps, CompareAnswer, FactAnswer, Finding, RankAnswer, RecommendAnswer } from './types.ts';
+import type { AnswerDeps, CompareAnswer, FactAnswer, Finding, RankAnswer, RecommendAnswer, UnjudgedAnswer } from './types.ts';
+import { answerUnjudged, isUnjudged } from './unjudged.ts';
 
 /** Whether it asks no more than who has it; how they would use it is beside the matter where a list or a rule tells. */
 const asksWho = (query: SelectAsked): boolean => {
@@ -82,18 +83,29 @@ function sideBySide(query: SelectAsked, day: View): CompareAnswer | undefined {
 
 /** "Is Max worth it over Pro": what the one costs and gives more than the other; whether that is worth it nobody knows who does not know the use. */
 function worthMore(query: SelectAsked, day: View): CompareAnswer | undefined {
-  // Hours alone tell no amount.
-  const amount = query.use?.use ?? query.use?.parts ?? query.use?.groups;
+  const amount = inputOf(query)?.use ?? query.use?.parts ?? query.use?.groups;
   return query.worth && amount === undefined && query.among.length > 1 ? besides(query, ['prices', 'quotas'], day) : undefined;
+}
+
+/** Where nobody is named there is nothing of which it could be said that it is worth it: it asks what to buy. */
+function withSubject({ worth, ...query }: SelectAsked): SelectAsked {
+  if (!worth) return query;
+  return query.among.length > 0 ? { ...query, worth } : { ...query, advise: true };
 }
 
 /** What is paid by another period than the month has an order of its own, that no recommendation goes by; what costs nothing has none. */
 const isOrdered = ({ by, use, filter: { budget } }: SelectAsked): boolean =>
   use === undefined && ((by?.by === 'price' && by.per !== 'month') || budget?.amount === 0);
 
-export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): CompareAnswer | RankAnswer | RecommendAnswer | FactAnswer {
+export function answerSelect(
+  asked: SelectAsked,
+  day: View,
+  deps: AnswerDeps,
+): CompareAnswer | RankAnswer | RecommendAnswer | FactAnswer | UnjudgedAnswer {
+  const query = withSubject(asked);
   const more = worthMore(query, day);
   if (more) return more;
+  if (isUnjudged(query, day)) return answerUnjudged(query, day, deps);
   // What to buy is a plan; of models it is an order. People who use it differently are served by a plan each.
   if ((query.advise || query.worth || query.use?.groups) && query.of !== 'models' && !isOrdered(query)) return answerRecommend(query, day, deps);
   const families = (query.filter.families ?? []).map((family): Topic => ({ attribute: 'models', family }));

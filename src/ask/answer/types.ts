@@ -1,16 +1,19 @@
 /** What an answer says: values, facts and codes. The views word it. */
 import type { Attribute, Currency, Day, Unit } from '#src/catalog/schema.ts';
 import type { Entity, Held, Line, Model, Plan, View, Who } from '#src/catalog/types.ts';
+import type { Budget } from '#src/core/budget.ts';
 import type { Capacity, MultiplePrice, UnitPrice } from '#src/core/capacity.ts';
 import type { ChangeHistory } from '#src/core/change-types.ts';
 import type { Comparison } from '#src/core/compare-types.ts';
+import type { SideSale } from '#src/core/compare-verdict.ts';
 import type { ConversionUse } from '#src/core/convert.ts';
 import type { Demand } from '#src/core/demand.ts';
 import type { Interval } from '#src/core/interval.ts';
 import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnyHeld, AnySlot } from '#src/core/profile.ts';
 import type { Rates } from '#src/core/rates.ts';
-import type { Candidate, Recommendation } from '#src/core/recommend-types.ts';
+import type { Candidate, Judged, Recommendation, Unreckoned } from '#src/core/recommend-types.ts';
+import type { Sale } from '#src/core/sale.ts';
 import type { Successors } from '#src/core/successors.ts';
 import type { Apart } from '#src/core/sum/relate.ts';
 import type { PhaseCost } from '#src/core/types.ts';
@@ -165,6 +168,10 @@ export type RankAnswer = {
   readonly open: readonly Candidate[];
   /** Where nothing of the budget's currency comes within it. */
   readonly elsewhere?: Elsewhere;
+  /** A use that no quota can be held against. */
+  readonly unreckoned?: Unreckoned;
+  /** A budget that nothing was held against: no rate is known into its currency. */
+  readonly uncompared?: Budget & { readonly currency: Currency };
   /** What else was asked about those that come first. */
   readonly told: readonly Finding[];
   /** Left out because the data does not tell. */
@@ -178,6 +185,10 @@ export type RecommendAnswer = {
   readonly recommendation: Recommendation;
   /** Where nothing of the budget's currency comes within it. */
   readonly elsewhere?: Elsewhere;
+  /** "Is it worth it", by the use that was told. */
+  readonly worth?: Worth;
+  /** Of those named, where the use cannot be held against their quotas; else those that are weighed against each other. */
+  readonly offers?: readonly Offer[];
   /** What the use that was told comes to. */
   readonly demand?: Demand;
   /** Where people use it differently: what each group is best served with, a plan each. */
@@ -195,6 +206,34 @@ export type RecommendAnswer = {
   readonly ahead: readonly Entity[];
   /** It is asked by an earlier subscriber about the plan that they have. */
   readonly loyal: boolean;
+};
+
+/**
+ * `more`: it is enough, but something bears the use for clearly less; `enough`: nothing known does; `short`: nothing named is enough; `open`: whether
+ * it is enough cannot be told.
+ */
+export type Worth =
+  | { readonly state: 'more' | 'enough'; readonly best: Judged; readonly instead: readonly Judged[] }
+  | { readonly state: 'short' | 'open'; readonly judged: readonly Candidate[] };
+
+/** A plan as it is: its regular prices and its quotas. */
+export type Offer = { readonly plan: Plan; readonly prices: readonly AnySlot[]; readonly quotas: readonly AnySlot[]; readonly sale: Sale };
+
+/** What somebody states in the words of a condition. */
+export type Touching = { readonly owner: Entity; readonly held: AnyHeld };
+
+export type UnjudgedAnswer = {
+  readonly kind: 'unjudged';
+  readonly query: SelectAsked;
+  readonly view: View;
+  readonly touching: readonly Touching[];
+  readonly offers: readonly Offer[];
+  /** Whose plans the offers are: of those named, of all that are sold by seat, or of those that state something. */
+  readonly of: 'named' | 'seats' | 'touching';
+  /** Whether those named are sold. */
+  readonly sides: readonly SideSale[];
+  /** A use that no quota can be held against. */
+  readonly unreckoned?: Unreckoned;
 };
 
 export type * from './use-types.ts';
@@ -260,6 +299,7 @@ export type Answer =
   | CompareAnswer
   | RankAnswer
   | RecommendAnswer
+  | UnjudgedAnswer
   | UseAnswer
   | SumAnswer
   | ChangesAnswer

@@ -20,6 +20,7 @@ import { rankPart } from './rank.ts';
 import { recommendPart } from './recommend.ts';
 import { mergeMore, onScreen } from './screen.ts';
 import { sumPart } from './sum/sum.ts';
+import { unjudgedPart } from './unjudged.ts';
 import { usePart } from './use.ts';
 
 function partOf(answer: Answer, scene: Scene, alone: boolean): Part {
@@ -32,6 +33,8 @@ function partOf(answer: Answer, scene: Scene, alone: boolean): Part {
       return rankPart(answer, scene);
     case 'recommend':
       return recommendPart(answer, scene);
+    case 'unjudged':
+      return unjudgedPart(answer, scene);
     case 'use':
       return usePart(answer, scene);
     case 'sum':

@@ -15,10 +15,12 @@ import { borrowedNotes } from '../conversion-text.ts';
 import { entityName, heading, joinSentences, namesText } from '../labels.ts';
 import { moneyText } from '../quantity-text.ts';
 import { openBlocks } from '../recommend.ts';
+import { budgetText } from '../recommend-reasons.ts';
 import { routeNotes } from '../route-notes.ts';
 import { freelyText, planLabel, saleText } from '../sale-text.ts';
 import { freeText, unstatedText } from '../shortlist.ts';
 import type { Scene } from '../slot-text.ts';
+import { unreckonedText } from '../workload-text.ts';
 import { elsewhereSentence } from './elsewhere.ts';
 import { buttonsFor } from './fact.ts';
 import { findingSentences } from './finding-sentences.ts';
@@ -189,13 +191,16 @@ function afterLead(list: List, answer: RankAnswer, scene: Scene): readonly strin
 }
 
 /** Why those that are named have no place: nobody can buy them any more; else that nothing is known. */
-function goneOf({ query: { among }, unknown }: RankAnswer, { view, loc }: Scene): readonly string[] {
+function goneOf({ query: { among, filter }, unknown }: RankAnswer, { view, loc }: Scene): readonly string[] {
   const closed = sidesSold(view, among).filter(({ sold }) => !sold);
   // What is billed by use was never sold as a plan.
   const billed = among.some((entity) => entity.kind === 'line' && entity.product === 'api');
   if (!billed && closed.length > 0 && closed.length === among.length) return [closedText(closed, loc)];
   const names = unknown.map((entity) => entityName(entity, loc));
-  return [names.length > 0 ? loc.t('ask:rank.unmeasured', { names: namesText(names, loc), count: names.length }) : loc.t('ask:nothing')];
+  if (names.length === 0) return [loc.t('ask:nothing')];
+  // Nothing else was judged: nothing is met.
+  const key = Object.keys(filter).length > 0 ? 'ask:rank.unmeasured' : 'ask:rank.unknown';
+  return [loc.t(key, { names: namesText(names, loc), count: names.length })];
 }
 
 const isOf = (subject: Entity, owner: Entity): boolean => subject === owner || (subject.kind === 'plan' && subject.line === owner.id);
@@ -217,18 +222,22 @@ function noneText({ query: { among } }: RankAnswer, { loc }: Scene): string {
 }
 
 /** How many plans bear the use that was told: the answer to whether any does. */
-function lastingText({ query: { use, take }, lists, open }: RankAnswer, loc: Localizer): readonly string[] {
+function lastingText({ query: { use, take }, lists, open, unreckoned }: RankAnswer, loc: Localizer): readonly string[] {
   const lasting = lists.reduce((sum, { entries, free }) => sum + entries.length + free.length, 0);
-  if (!use || take !== undefined || lasting === 0) return [];
+  if (!use || unreckoned || take !== undefined || lasting === 0) return [];
   return [loc.t(open.length > 0 ? 'ask:rank.lastingOpen' : 'ask:rank.lasting', { count: lasting, open: open.length })];
 }
 
 export function rankPart(answer: RankAnswer, scene: Scene): Part {
   const { loc } = scene;
-  const { lists, unknown, open, elsewhere } = answer;
+  const { lists, unknown, open, elsewhere, uncompared, unreckoned } = answer;
   const { conditions = [] } = answer.query;
   const words = loc.list(conditions.map((each) => loc.t('recommend:quoted', { words: each })));
   const unjudged = conditions.length > 0 ? [loc.t('recommend:unjudged', { words })] : [];
+  const unheld = [
+    ...(unreckoned ? [unreckonedText(unreckoned, loc)] : []),
+    ...(uncompared ? [loc.t('recommend:closest.uncompared', { budget: budgetText(uncompared, uncompared.currency, loc) })] : []),
+  ];
   const other = elsewhere ? [elsewhereSentence(elsewhere, scene)] : [];
   const isNone = answer.query.filter.budget !== undefined && unknown.length + open.length === 0;
   const shown = lists.slice(0, MOST_LISTS);
@@ -260,6 +269,7 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
         ? joinSentences(
             [
               ...unjudged,
+              ...unheld,
               ...lastingText(answer, loc),
               ...shown
                 .filter(({ entries, open: may }, index) => entries.length > 0 || (index === 0 && (may.length > 0 || !elsewhere)))
@@ -273,6 +283,7 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
         : joinSentences(
             [
               ...unjudged,
+              ...unheld,
               ...(other.length > 0 ? other : isNone ? [noneText(answer, scene)] : goneOf(answer, scene)),
               ...findingSentences(answer.told, scene),
             ],

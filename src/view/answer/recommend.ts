@@ -13,13 +13,16 @@ import { saleText } from '../sale-text.ts';
 import { freeText, openLines, pricedName } from '../shortlist.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { teamSentence } from '../team-text.ts';
+import { unreckonedText } from '../workload-text.ts';
 import { elsewhereSentence } from './elsewhere.ts';
 import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
 import { findingSentences, reasonSentences } from './finding-sentences.ts';
 import { isTold } from './finding-text.ts';
+import { offersTable } from './offers.ts';
 import { type Part, step } from './part.ts';
 import { groupBlocks, groupSentences, heavySentence, peopleSentences, perhapsText } from './recommend-people.ts';
+import { worthSentences } from './worth.ts';
 
 const MOST_ADVICE = 4;
 
@@ -160,7 +163,13 @@ function footingOf({ query, ahead, recommendation, loyal }: RecommendAnswer, tol
   // Of many that are alike the plans decide.
   const alike = ahead.length > 1 && query.among.length > 2 && recommendation.picks.length > 0;
   const { models, clients } = query.filter;
-  const byRhythm = rhythms === 1 && models === undefined && clients === undefined && ahead.length > 0 && query.use === undefined;
+  const byRhythm =
+    rhythms === 1 &&
+    models === undefined &&
+    clients === undefined &&
+    ahead.length > 0 &&
+    query.use === undefined &&
+    query.filter.budget === undefined;
   return !alike && (query.among.length > 0 || byRhythm) && headed ? 'line' : 'plans';
 }
 
@@ -177,6 +186,12 @@ function whySentences(answer: RecommendAnswer, scene: Scene): readonly string[] 
   const others = findings.filter((finding) => ahead.length === 1 && !ahead.includes(finding.subject) && lacks(finding));
   return [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...reasonSentences(others, scene)].slice(0, 4);
 }
+
+/** What nothing was judged by, where the summary of the plans does not say so. */
+const notHeld = ({ recommendation: { needs } }: RecommendAnswer, { loc }: Scene): readonly string[] => [
+  ...(needs.unreckoned ? [unreckonedText(needs.unreckoned, loc)] : []),
+  ...unjudgedText(needs, loc),
+];
 
 const MOST_NOT = 3;
 
@@ -247,7 +262,7 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
       ...(query.among.length === 0 ? [] : [...advice, ...told]),
     ],
   };
-  const verdict = said[footing]();
+  const verdict = answer.worth ? [...worthSentences(answer, scene), ...(answer.worth.state === 'open' ? [...told, ...advice] : [])] : said[footing]();
   const byPlans = footing === 'line' || footing === 'plans';
   const opinions = opinionNotes(answer, byPlans, scene);
   const asked = neededText(recommendation.needs, recommendation.estimate.workload, scene);
@@ -256,13 +271,22 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     title: asked === '' ? loc.t('ask:recommend.title') : loc.t('recommend:titleFor', { asked }),
     tone: best || ahead.length > 0 ? 'success' : 'warning',
     verdict: joinSentences(
-      [...(verdict.length > 0 ? verdict : pickSentences(answer, scene)), ...notSentences(answer, scene), ...demandSentence(answer, scene)],
+      [
+        ...(verdict.length > 0 ? verdict : pickSentences(answer, scene)),
+        ...((footing === 'plans' && !answer.worth) || verdict.length === 0 ? [] : notHeld(answer, scene)),
+        ...notSentences(answer, scene),
+        ...demandSentence(answer, scene),
+      ],
       loc,
     ),
     blocks: [
       ...(query.among.length > 0 || footing === 'rhythms' ? needsTable(answer, scene) : []),
       ...(byPlans && answer.groups ? groupBlocks(answer, scene) : []),
-      ...(byPlans && !answer.groups ? [...pickBlocks(recommendation, scene), ...(best ? [] : elsewhereBlocks(recommendation, scene))] : []),
+      ...(answer.offers
+        ? offersTable(answer.offers, scene)
+        : byPlans && !answer.groups
+          ? [...pickBlocks(recommendation, scene), ...(best ? [] : elsewhereBlocks(recommendation, scene))]
+          : []),
       ...opinions,
       ...(byPlans ? useBlocks(recommendation, scene) : []),
     ],
