@@ -32,7 +32,10 @@ export default interface Resources {
     arithmetic: {
       about: ' (about {{text}})';
       each: 'That is {{price}} for {{one}} ({{formula}}).';
+      eachOf: '{{subject}}: {{price}} for {{one}} ({{formula}}).';
+      missing: 'My data has no such figure for {{subject}}.';
       said: '{{formula}} = {{result}}.';
+      saidOf: '{{subject}}: {{formula}} = {{result}}.';
       title: 'Sum';
     };
     aside: '{{text}} ({{aside}})';
@@ -761,10 +764,14 @@ export default interface Resources {
     title: 'Suanpan';
     told: '{{subject}}: {{value}}.';
     total: {
+      alike: '{{one}} and {{other}} cost the same, {{a}}.';
       first: 'With the first-purchase price, {{plan}} comes to {{total}}.';
       firstAll: 'With first-purchase prices a new customer pays {{total}}.';
+      least: 'The least of these is {{one}} at {{a}}; next comes {{other}} at {{b}}.';
+      less: '{{one}} is {{difference}} less than {{other}} ({{b}} − {{a}}).';
       months_one: '{{number}} month';
       months_other: '{{number}} months';
+      own: 'Your amount';
       paid: {
         month: 'Paid by the month, {{plan}} comes to {{total}}.';
         quarter: 'Paid by the quarter, {{plan}} comes to {{total}} ({{monthly}} a month).';

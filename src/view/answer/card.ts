@@ -20,6 +20,7 @@ import { rankPart } from './rank.ts';
 import { recommendPart } from './recommend.ts';
 import { mergeMore, onScreen } from './screen.ts';
 import { sumPart } from './sum/sum.ts';
+import { totalsApart } from './sum/totals.ts';
 import { usePart } from './use.ts';
 
 function partOf(answer: Answer, scene: Scene, alone: boolean): Part {
@@ -107,7 +108,9 @@ export function answerCard(answers: readonly Answer[], loc: Localizer, read?: Re
     days,
     loc,
   );
-  const verdict = tidy(joinSentences([...new Set(parts.flatMap((part) => [part.verdict, ...(part.asides ?? [])]))], loc));
+  const verdict = tidy(
+    joinSentences([...totalsApart(answers, loc), ...new Set(parts.flatMap((part) => [part.verdict, ...(part.asides ?? [])]))], loc),
+  );
   // What it asks back comes first: the rest can wait for the choice.
   const clarifies = answers.some(({ kind }) => kind === 'clarify');
   const stepping = clarifies ? parts.filter((_, index) => answers[index]?.kind === 'clarify') : parts;

@@ -3,6 +3,7 @@ import type { View } from '#src/catalog/types.ts';
 import type { SumAsked as Query, SumRow } from '../asked.ts';
 import { viewFor } from '../scene.ts';
 import { answerDifference, isPriced } from './difference.ts';
+import { answerDivided } from './divided.ts';
 import { answerExchange, answerFigures } from './figures.ts';
 import { answerAfford, answerOffer, answerPrices, answerReduced, answerTotal, isPrice, plansIn } from './prices.ts';
 import { answerConvert, answerQuota, answerUnitPrice, isAmount, isQuota } from './quotas.ts';
@@ -24,10 +25,10 @@ function eachOf(query: Query, view: View): SumAnswer | undefined {
 function totalOf(query: Query, view: View): SumAnswer | undefined {
   const prices = query.rows.filter(isPrice);
   const amounts = query.rows.filter(isAmount).map(({ term }) => term);
+  if (plansIn(view, prices).length > 0) return answerTotal(query, prices, amounts, view);
   const [amount, another] = amounts;
-  if (amount && !another) return answerReduced(query, amount, view);
-  if (amount) return answerFigures(query, amounts, view);
-  return plansIn(view, prices).length > 0 ? answerTotal(query, prices, view) : undefined;
+  if (amount && !another && amount.off !== undefined) return answerReduced(query, amount, view);
+  return answerFigures(query, amounts, view);
 }
 
 function differenceOf(query: Query, view: View): SumAnswer | undefined {
@@ -56,13 +57,7 @@ function ratioOf(query: Query, view: View): SumAnswer | undefined {
   const quotas = query.rows.filter(isQuota);
   const amounts = query.rows.filter(isAmount);
   const [[price], [quota, another]] = [prices, quotas];
-  if (amounts.length > 0) {
-    return answerFigures(
-      query,
-      amounts.map(({ term }) => term),
-      view,
-    );
-  }
+  if (amounts.length > 0) return answerDivided(query, view);
   if (quota && another && areWindows(first, second)) return answerWindowRatio(query, quota, another, view);
   if (!price || !quota || !arePriceAndQuota(first, second)) return answerPlanRatio(query, view);
   return plansIn(view, prices).length > 0 ? answerUnitPrice(query, price, quota, first === quota, view) : undefined;

@@ -19,10 +19,14 @@ type Base<T extends string> = { readonly kind: 'sum'; readonly tells: T; readonl
 export type TotalAnswer = Base<'total'> & {
   readonly months: number;
   readonly items: readonly PriceItem[];
+  /** Money that the person adds. */
+  readonly amounts: readonly MoneyItem[];
   /** Plans without such a price. */
   readonly missing: readonly Plan[];
   /** One for each currency. */
   readonly sums: readonly MoneyRange[];
+  /** All of it in the home currency, by the person's own rate. */
+  readonly atRate?: { readonly total: MoneyRange; readonly rate: number };
   /** Paid by another period. */
   readonly otherwise?: PriceItem;
   /** What a new customer pays, where that differs. */
@@ -153,13 +157,31 @@ export type ExchangeAnswer = Base<'exchange'> & {
   readonly formula?: Formula;
 };
 
-/** `result` is a number of `unit`, where one is named; `price` is what `of` costs. */
+/** A number, an amount of `unit`, or money. */
 export type FiguresAnswer = Base<'figures'> & {
   readonly formula: Formula;
   readonly result?: number;
   readonly unit?: Unit;
-  readonly price?: MoneyRange;
-  readonly of?: { readonly value: Interval; readonly unit: Unit };
+  readonly money?: MoneyRange;
+};
+
+/** One thing over another: how many times it is that, or how much of it there is for `of` the other. */
+export type Quotient = {
+  readonly formula: Formula;
+  readonly times?: Interval;
+  readonly money?: MoneyRange;
+  readonly amount?: { readonly value: Interval; readonly unit: Unit };
+  readonly of?: { readonly value: Interval; readonly unit: Unit } | MoneyRange;
+};
+
+/** Figures of the person's own over each other, or over prices and quotas of plans. `missing`: plans without such a figure. */
+export type DividedAnswer = Base<'divided'> & {
+  readonly quotients: readonly (Quotient & {
+    readonly plans: readonly Plan[];
+    readonly helds: readonly Held<'prices' | 'quotas' | 'multipliers'>[];
+    readonly cites: readonly Cite[];
+  })[];
+  readonly missing: readonly Plan[];
 };
 
 export type SumAnswer =
@@ -177,4 +199,5 @@ export type SumAnswer =
   | MultipleAnswer
   | ApiDifferenceAnswer
   | ExchangeAnswer
-  | FiguresAnswer;
+  | FiguresAnswer
+  | DividedAnswer;
