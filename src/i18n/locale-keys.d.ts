@@ -180,12 +180,13 @@ export default interface Resources {
     };
     description: 'Ask in your own words: prices, quotas, comparisons, costs';
     difference: {
+      alone: '{{who}} is there: {{price}} {{span}}.';
+      aloneOver: '{{who}} is there: {{price}} for {{span}}.';
       altogether: 'Together that saves {{total}}.';
       currencies: "{{one}} costs {{a}}, {{other}} {{b}}: two currencies, so I don't subtract them.";
       fell: '{{subject}} fell from {{from}} to {{to}}: {{difference}} ({{percent}}) less, {{factor}}× what it was.';
       less: '{{one}} ({{a}}) is {{difference}} ({{percent}}) less than {{other}} ({{b}}).';
       more: '{{one}} ({{a}}) is {{difference}} ({{percent}}) more than {{other}} ({{b}}).';
-      one: 'I have only one of the two prices.';
       quota: '{{plan}} gives {{more}} more {{per}}, {{factor}}× as much.';
       rose: '{{subject}} rose from {{from}} to {{to}}: {{difference}} ({{percent}}) more, {{factor}}× what it was.';
       same: 'No difference in price: {{one}} {{a}}, {{other}} {{b}}.';

@@ -122,3 +122,17 @@ test('a ratio has no meaning between two currencies, and a plan without the pric
     ),
   ).toMatch(/没有 .*这个数字/);
 });
+
+test('of two prices of which one is not there it says which, what the other is, and by the person’s own rate', () => {
+  const rows = [
+    { subject: 'spring-lite', term: 'prices/month' },
+    { subject: 'spring-lite', term: 'prices/year' },
+  ];
+  // 20 × 12 × 7.5.
+  const text = said('en', sum('difference', rows, { per: 'year', rate: 7.5 }));
+  expect(text).toContain("Not in my data: Spring Lite's regular price per year.");
+  expect(text).toContain('paid by the month is there: $20 × 12 × 7.5 = ¥1,800 a year.');
+  expect(said('zh', sum('difference', rows, { months: 12 }))).toMatch(
+    /没有 Spring Lite 的年付原价。有的是：Spring Lite 按月付，1 年 \$20 × 12 = \$240/,
+  );
+});

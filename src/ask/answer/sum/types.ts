@@ -1,5 +1,5 @@
 /** What a sum answers with: what its rows come to, and how they stand to each other. The views word it. */
-import type { Unit } from '#src/catalog/schema.ts';
+import type { Period, Unit } from '#src/catalog/schema.ts';
 import type { LimitWindow } from '#src/catalog/spans.ts';
 import type { Held, Line, Model, Plan, View } from '#src/catalog/types.ts';
 import type { Capacity } from '#src/core/capacity.ts';
@@ -9,7 +9,7 @@ import type { Interval } from '#src/core/interval.ts';
 import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnySlot } from '#src/core/profile.ts';
 import type { Apart, QuotaApart } from '#src/core/sum/relate.ts';
-import type { Formula, MoneyItem, PriceItem, QuotaItem } from '#src/core/sum/types.ts';
+import type { Formula, MoneyItem, PriceItem, QuotaItem, Told } from '#src/core/sum/types.ts';
 import type { ApiKind } from '#src/core/types.ts';
 import type { SumAsked } from '../asked.ts';
 import type { Compared, Finding } from '../types.ts';
@@ -67,6 +67,10 @@ export type DifferenceAnswer = Base<'difference'> & {
   readonly comparison?: Compared;
   /** The quota of a plan that is set beside itself. */
   readonly findings: readonly Finding[];
+  /** Without pairs: the prices that there are not, what is written of why, and the span that the others are told for. */
+  readonly lacking: readonly { readonly plan: Plan; readonly phase: 'first' | 'regular'; readonly per: Period }[];
+  readonly written: readonly Finding[];
+  readonly told: Told;
 };
 
 export type AffordAnswer = Base<'afford'> & {
