@@ -41,7 +41,7 @@ function telling(rows: readonly Row[]): readonly Row[] {
 }
 
 /** No limit in one window is no lead where another window is limited, or its limit unpublished. */
-function winsByRest(row: Row, all: readonly Row[]): boolean {
+export function winsByRest(row: Row, all: readonly Row[]): boolean {
   if (row.attribute !== 'quotas' || !Array.isArray(row.winner)) return false;
   const [first = 0] = row.winner as readonly number[];
   const limited = all.some(({ attribute, cells }) => attribute === 'quotas' && cells[first]?.slot && cells[first].figure !== 'none');

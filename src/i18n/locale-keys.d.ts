@@ -73,6 +73,7 @@ export default interface Resources {
       };
       said: '{{tokens}} on {{model}} cost {{total}} pay-as-you-go.';
       saidMonthly: '{{tokens}} a month on {{model}} cost {{total}} pay-as-you-go.';
+      spent: 'How long {{paid}} lasts on pay-as-you-go depends on the model and on how many tokens you use: tell me both.';
       total: 'Total';
       whichModel: 'Whether its quota is enough depends on the model that you use: tell me which.';
     };
@@ -101,6 +102,7 @@ export default interface Resources {
       still: 'No change on record then: {{what}}.';
       up: 'No, I have no record of a price increase for {{names}}.';
       upSince: 'No, I have no record of a price increase for {{names}} since {{since}}.';
+      worded: 'There are no figures of it in my data, before and after; what is written:';
     };
     claim: {
       closed: 'No: {{subject}} is closed to new buyers, so its {{phase}} of {{value}} is no longer available.';
@@ -257,7 +259,7 @@ export default interface Resources {
       };
       likelyExceeds: 'Probably not, {{plan}} allows {{ceiling}}{{used}}.';
       likelyFits: 'Probably, but it depends on how large your requests are{{used}}. {{plan}} allows {{ceiling}}.';
-      modelMissing: "No, {{model}} isn't on {{plan}}'s list of models.";
+      modelMissing: "No, {{plan}} does not include {{model}}: it isn't on its list of models.";
       modelUnstated: 'Whether {{plan}} includes {{model}} is not stated.';
       noAmount: "Hours or money alone don't tell how much quota is used, so I can't say whether {{plan}} is enough: it allows {{ceiling}}. Tell me how many prompts, requests or tokens a day and I'll work it out.";
       noCeiling: "an amount I can't convert to that unit";
@@ -281,6 +283,7 @@ export default interface Resources {
       };
       tight: 'Only just{{used}}. {{plan}} allows {{ceiling}}.';
       unknown: "I can't tell whether {{plan}} is enough{{used}}. It allows {{ceiling}}.";
+      unmatched: "I can't tell whether {{plan}} is enough: its quota is told in other units.";
       used: ': you need {{demand}} {{per}}, {{share}} of the {{window}} of {{limit}}';
       within: '{{demand}} {{per}} are {{share}} of the {{window}} of {{limit}}.';
       workdays: 'On five days a week only it would be {{week}} a week, and {{plan}} is enough.';
@@ -572,7 +575,9 @@ export default interface Resources {
       near: 'Plans{{among}}: {{items}}.';
       next: 'Next: {{who}} at {{value}}.';
       noneFits: 'No plan meets that.';
+      noneOf: "A plan of {{names}} like that isn't in my data.";
       noneSure: 'No plan is known to meet that.';
+      ofModels: 'That is the context of the model; a plan may allow less.';
       one: '{{who}} {{value}}';
       onlyMay: '{{who}} may, {{value}}, but {{reasons}}.';
       opening: {
@@ -580,7 +585,7 @@ export default interface Resources {
         quarter: 'first payment';
         year: 'first payment';
       };
-      priced: '{{who}} costs {{value}}.';
+      priced: '{{who}}: {{value}}.';
       ratio: '{{over}} as a multiple of the {{under}}';
       sep: ', ';
       tie: {
@@ -627,6 +632,7 @@ export default interface Resources {
     recommend: {
       advice: '{{who}}, if: {{text}}.';
       choose: 'I recommend {{who}}.';
+      closed: 'Closed to new buyers: {{plans}}';
       even: 'On what I know, {{who}} suit you equally well.';
       first: ' (first month {{money}})';
       group: 'For the {{people}} at {{amount}}: {{plan}}, {{money}} a month each.';
@@ -814,6 +820,7 @@ export default interface Resources {
       quoted: '“{{text}}”';
       zone: 'Your hours begin at {{hour}} UTC+8.';
     };
+    variableIn: '{{variable}} in {{client}}';
     whetherCounts: 'whether “{{what}}” counts';
     who: {
       nobody: 'Nobody else in my data is on record as having that.';

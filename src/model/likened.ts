@@ -40,7 +40,7 @@ function filterOf(filter: Readonly<Record<string, unknown>>, view: View): Readon
 }
 
 function likenedIn(value: unknown, key: string, view: View): unknown {
-  if (typeof value === 'string') return key === 'topics' || key === 'show' ? topic(value, view) : value;
+  if (typeof value === 'string') return key === 'model' ? modelId(value, view) : key === 'topics' || key === 'show' ? topic(value, view) : value;
   if (Array.isArray(value))
     return value.map((each) => (key === 'models' && typeof each === 'string' ? modelId(each, view) : likenedIn(each, key, view)));
   if (typeof value !== 'object' || value === null) return value;

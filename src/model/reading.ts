@@ -36,7 +36,9 @@ export type ReadingDeps = {
   readonly repairing: () => void;
 };
 
-const repairOf = (problem: string): string => `That reply cannot be used:\n${problem}\nReply with the whole corrected JSON object, nothing else.`;
+/** What a model is asked whose reply cannot be used. */
+export const repairOf = (problem: string): string =>
+  `That reply cannot be used:\n${problem}\nReply with the whole corrected JSON object, nothing else.`;
 
 /** Throws ModelFault where no reply could be used. */
 export async function readByModel(

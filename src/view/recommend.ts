@@ -218,7 +218,7 @@ export function useBlocks({ picks, elsewhere, estimate }: Recommendation, scene:
 }
 
 /** One line for each reason, with the plans that it rules out. */
-function ruledOut({ ruledOut: all }: Recommendation, scene: Scene): readonly LeafBlock[] {
+export function ruledOutLines(all: Recommendation['ruledOut'], scene: Scene): readonly string[] {
   const { loc } = scene;
   const told = all.flatMap(({ judged, reasons }) => {
     const [reason] = reasons;
@@ -227,7 +227,7 @@ function ruledOut({ ruledOut: all }: Recommendation, scene: Scene): readonly Lea
     const text = summed ? loc.t(`recommend:out.${reason.kind}`) : reasonText(reason, undefined, scene);
     return [{ candidate: judged, reasons: [reason], text }];
   });
-  return linesByReason(told, scene).map((text) => ({ type: 'text', text }));
+  return linesByReason(told, scene);
 }
 
 /** Those that may meet the needs: told with what is not stated, never recommended. */
@@ -289,7 +289,7 @@ export function recommendCard(values: RecommendValues, loc: Localizer): Card {
   const scene = createScene(view, loc);
   const { picks, elsewhere, nextUp, estimate } = result;
   const lead = (picks.length > 0 ? picks : elsewhere).slice(0, 1);
-  const out = ruledOut(result, scene);
+  const out = ruledOutLines(result.ruledOut, scene).map((text): LeafBlock => ({ type: 'text', text }));
   const assumed = useBlocks(result, scene);
   const form = needsForm(estimate.workload, values.given, loc);
   const change = formButton(form, loc.t('recommend:form.parts.needs'), values.given, loc);

@@ -135,6 +135,16 @@ describe('words that a Query quotes', () => {
   });
 });
 
+test('a series in the place of a model is its newest; what the language itself names is no id', () => {
+  const read = (query: object) =>
+    checked(JSON.stringify({ queries: [query] }), 'is copilot pro enough for 40 prompts a day on opus?', context, verified);
+  const use = { use: { amount: 40, unit: 'prompt', per: 'day' }, model: 'opus' };
+  expect(read({ kind: 'use', asks: 'fits', subjects: ['copilot-pro'], workload: use })).toMatchObject({
+    queries: [{ workload: { model: 'claude-opus-5.5' } }],
+  });
+  expect(read({ kind: 'fact', asks: 'value', subjects: ['glm'], topics: ['limits/context'] })).toMatchObject({ ok: true });
+});
+
 describe('an injection', () => {
   test('there are a hundred of them, in both languages', () => {
     expect(new Set(injections).size).toBe(100);

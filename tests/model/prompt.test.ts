@@ -68,6 +68,13 @@ describe.each([1, 10])('with the data %i times over', (times) => {
   });
 });
 
+test('a series brings its newest models and the lines of their maker; lines stand among the ids of every message', () => {
+  const [system, user] = promptFor('is opus worth it?', { earlier: [] }, scene) ?? [];
+  expect(user?.content).toMatch(/^models: claude-opus-5\.5 /m);
+  expect(user?.content).toMatch(/^claude-max Claude Max: claude-max-5x /m);
+  expect(system?.content).toMatch(/^zhipu: glm glm-intl\* glm-team; /m);
+});
+
 test('a longer message is not sent', () => {
   expect(promptFor('a'.repeat(MESSAGE_MOST + 1), { earlier: [] }, scene)).toBeUndefined();
 });

@@ -19,7 +19,7 @@ import { answerGiven, answerSame } from './beside.ts';
 import { answerChanges } from './changes.ts';
 import { answerCompare } from './compare.ts';
 import { answerFact } from './fact.ts';
-import { answerClarify, answerDefine, answerInWords, answerUnknown } from './others.ts';
+import { answerByName, answerClarify, answerDefine, answerInWords, answerUnknown } from './others.ts';
 import { lastDayOf } from './scene.ts';
 import { answerSelect } from './select.ts';
 import { answerSum } from './sum/sum.ts';
@@ -39,7 +39,7 @@ function happened({ topics, subjects, when }: FactAsked, view: View, deps: Answe
 
 function factOf(asked: FactAsked, view: View, deps: AnswerDeps): Answer {
   const found = answerFact(asked, view, deps);
-  return found.findings.length > 0 ? found : (happened(asked, view, deps) ?? unanswerable(asked.subjects, view));
+  return found.findings.length > 0 ? found : (happened(asked, view, deps) ?? answerByName(asked, view) ?? unanswerable(asked.subjects, view));
 }
 
 function comparedOf(asked: CompareAsked, view: View, deps: AnswerDeps): Answer {

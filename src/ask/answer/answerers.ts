@@ -12,7 +12,7 @@ import { ancestryOf, everyLine, everySeller, whoFor } from './scene.ts';
 type Answering = { readonly entity: Entity; readonly topic: Topic };
 
 /** What models have, and plans only through theirs. */
-export const OF_MODELS: ReadonlySet<Attribute> = new Set(['parameters', 'context', 'apiPrices', 'released']);
+export const OF_MODELS: ReadonlySet<Attribute> = new Set(['parameters', 'context', 'apiPrices', 'released', 'speed']);
 /** Attributes that a model has nothing to say of. */
 const OF_OFFERS: ReadonlySet<Attribute> = new Set([
   'prices',

@@ -7,6 +7,7 @@ import { apart } from '#src/core/sum/relate.ts';
 import type { QueryOf } from '../query/query.ts';
 import type { Topic } from '../query/topics.ts';
 import type { CompareAsked, FactAsked } from './asked.ts';
+import { comparisonOf } from './compare.ts';
 import { answerFact } from './fact.ts';
 import { plansFor } from './scene.ts';
 import type { AnswerDeps, FactAnswer, Finding, Given, Sameness } from './types.ts';
@@ -44,7 +45,12 @@ const valuesOf = (findings: readonly Finding[]): ReadonlySet<string> =>
   new Set(
     findings.flatMap(({ slots }) =>
       // What is told as another plan's quota is that quota.
-      slots.flatMap(({ readings }) => readings.slice(0, 1).map(({ lead }) => content(lead.via?.factor === 1 ? lead.via.held.fact : lead.fact))),
+      slots.flatMap(({ readings }) =>
+        readings.slice(0, 1).flatMap(({ lead }): readonly string[] => {
+          const fact = lead.via?.factor === 1 ? lead.via.held.fact : lead.fact;
+          return 'items' in fact ? fact.items : [content(fact)];
+        }),
+      ),
     ),
   );
 
@@ -65,7 +71,13 @@ function sameness(topic: Topic, sides: readonly Entity[], findings: readonly Fin
 export function answerSame(asked: CompareAsked, view: View, deps: AnswerDeps): FactAnswer {
   const query = factsOf(asked, asked.topics.length > 0 ? asked.topics : OFFER);
   const found = answerFact(query, view, deps);
-  return { ...found, same: query.topics.map((topic) => sameness(topic, query.subjects, found.findings)) };
+  const same = query.topics.map((topic) => {
+    const told = sameness(topic, query.subjects, found.findings);
+    const listed = topic.attribute === 'models' || topic.attribute === 'clients' || topic.attribute === 'protocols';
+    const apart = listed && (told.state === 'partly' || told.state === 'different');
+    return { ...told, ...(apart ? { sets: comparisonOf(found.view, query.subjects, [topic], asked) } : {}) };
+  });
+  return { ...found, same };
 }
 
 type Said = NonNullable<QueryOf<'compare'>['given']>[number];

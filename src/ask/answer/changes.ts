@@ -60,8 +60,12 @@ function historyOf(view: View, of: readonly Entity[], query: ChangesQuery): Chan
   const told = ofWindows(history, query);
   const { direction } = query;
   if (direction === undefined) return query.began ? begun(told, query) : told;
-  const groups = told.groups.filter((group) =>
-    group.rows.some((row) => isMonthlyPrice(row) && row.figures.some((figure) => moves(figure, direction))),
+  // Which way it went stands in the words of an event; a price has figures.
+  const priced = query.topics.length === 0 || query.topics.some(({ attribute }) => attribute === 'prices');
+  const groups = told.groups.filter(
+    ({ rows, events }) =>
+      rows.some((row) => (!priced || isMonthlyPrice(row)) && row.figures.some((figure) => moves(figure, direction))) ||
+      (!priced && events.length > 0),
   );
   // Of the whole market the plans that most people mean come first.
   const ordered = of.length > 0 ? groups : groups.toSorted((one, other) => remoteness(one) - remoteness(other));

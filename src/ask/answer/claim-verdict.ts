@@ -61,7 +61,7 @@ const bare = (text: unknown): string =>
 /** An address is the whole of one; a key begins as the data says. */
 function comparedText(text: string, attribute: AnyHeld['attribute'], fact: Stated): boolean | undefined {
   const said = bare(text);
-  if (attribute === 'environment') return [fact['value'], fact['variable']].map(bare).includes(said);
+  if (attribute === 'environment') return [fact['value'], fact['variable']].map(bare).some((each) => each.replace(/(?:…|\.{3})$/, '') === said);
   if (attribute !== 'endpoints' && attribute !== 'links') return undefined;
   if (said.includes('.')) return bare(fact['url']) === said;
   return fact['keyPrefix'] === undefined ? undefined : `${said}-`.startsWith(bare(fact['keyPrefix']));

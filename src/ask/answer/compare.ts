@@ -3,11 +3,12 @@ import type { Attribute } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { compare, MOST_SIDES } from '#src/core/compare.ts';
 import type { Comparison, Row } from '#src/core/compare-types.ts';
+import { winsByRest } from '#src/core/compare-verdict.ts';
 import type { Topic } from '../query/topics.ts';
 import type { CompareAsked as CompareQuery } from './asked.ts';
-import { API_KINDS, answering, find } from './find.ts';
+import { API_KINDS, answering, find, findFor } from './find.ts';
 import { viewFor, whoFor } from './scene.ts';
-import type { CompareAnswer, Compared } from './types.ts';
+import type { CompareAnswer, Compared, Finding } from './types.ts';
 
 /** What most people want to see side by side. */
 const USUAL: readonly Attribute[] = ['prices', 'quotas', 'models', 'clients', 'protocols', 'features', 'rules'];
@@ -29,7 +30,8 @@ export function comparisonOf(view: View, sides: readonly Entity[], topics: reado
   const attributes = topics.length > 0 ? [...new Set(topics.map(({ attribute }) => attribute))] : USUAL;
   const cohort = query.when?.cohort;
   const who = cohort === undefined || cohort === 'earlier' ? {} : { who: { subscribedBefore: cohort } };
-  const whole = compare(view, sides.slice(0, MOST_SIDES), { attributes, ...who });
+  const found = compare(view, sides.slice(0, MOST_SIDES), { attributes, ...who });
+  const whole = { ...found, rows: found.rows.map((row) => (winsByRest(row, found.rows) ? { ...row, winner: 'not-comparable' as const } : row)) };
   const rows =
     topics.length > 0
       ? whole.rows.filter((row) => wanted(row, topics))
@@ -42,6 +44,17 @@ function apiPricesOf(view: View, sides: readonly Entity[], topics: readonly Topi
   const whole = compare(view, sides, { attributes: ['apiPrices'] });
   const kinds = new Set<unknown>(topics.map(({ part }) => (part === undefined ? undefined : API_KINDS[part])));
   return kinds.has(undefined) ? whole : { ...whole, rows: whole.rows.filter(({ keys }) => kinds.has(keys['kind'])) };
+}
+
+/** Of a window without a limit that is asked about by itself: what else limits whoever has none there. */
+function otherLimits({ rows, sides }: Comparison, view: View, topics: readonly Topic[], query: CompareQuery): readonly Finding[] {
+  if (!topics.some(({ attribute, window }) => attribute === 'quotas' && window !== undefined && window !== 'all')) return [];
+  const open = rows.filter(({ attribute, winner }) => attribute === 'quotas' && winner === 'not-comparable');
+  const plans = sides.filter(({ kind }, index) => kind === 'plan' && open.some(({ cells }) => cells[index]?.figure === 'none'));
+  return plans.flatMap((plan) => {
+    const entity = view.catalog.find(plan);
+    return entity ? findFor(view, entity, { attribute: 'quotas' }, query) : [];
+  });
 }
 
 const isOfSets = ({ asks }: CompareQuery): boolean => asks === 'shared' || asks === 'only';
@@ -57,7 +70,10 @@ export function answerCompare(query: CompareQuery, day: View): CompareAnswer | u
   const listed = found.every((side) => view.slot(side, 'models') !== undefined);
   const topics: readonly Topic[] = isOfSets(query) && query.topics.length === 0 && (listed || !offers) ? [{ attribute: 'models' }] : query.topics;
   const base = { kind: 'compare' as const, query: { ...query, topics: [...topics] }, view, sides };
-  if (offers) return { ...base, comparison: comparisonOf(view, found, topics, query), findings: [] };
+  if (offers) {
+    const comparison = comparisonOf(view, found, topics, query);
+    return { ...base, comparison, findings: otherLimits(comparison, view, topics, query) };
+  }
   const ofModels = topics.length > 0 ? topics : OF_MODELS;
   const findings = sides.flatMap((side) => {
     const about: readonly Topic[] =

@@ -8,7 +8,7 @@ import { answerers } from './answerers.ts';
 import type { FactAsked as FactQuery } from './asked.ts';
 import { beforeOf } from './before.ts';
 import { claimVerdicts, pricesOf } from './claim-verdict.ts';
-import { answering, find, findFor } from './find.ts';
+import { find, findFor } from './find.ts';
 import { wanted, withRelated } from './related.ts';
 import { viewFor, whoFor } from './scene.ts';
 import type { AnswerDeps, ClaimVerdict, FactAnswer, Finding } from './types.ts';
@@ -37,15 +37,18 @@ function otherwiseSold(view: View, { subject, topic, slots, ended, reduced, who 
   return (['packs', 'fees'] as const).map((attribute) => find(view, subject, { attribute }, who)).filter(told);
 }
 
-/** Where a figure may stand besides: how much at once beside a note on it, what use beyond the quota costs beside the rule that it is charged. */
-function figuresBeside(view: View, { subject, topic: { attribute, term }, who }: Finding): readonly Finding[] {
+/** Where a figure may stand besides: how much at once beside a note on it, what use beyond the quota costs beside the rule that it is charged, how long a context is at the models. */
+function figuresBeside(view: View, query: FactQuery, { subject, topic: { attribute, term }, who }: Finding): readonly Finding[] {
   const besides: readonly Topic[] =
     attribute === 'notes' && term === 'concurrency'
       ? [{ attribute: 'limits', term }]
       : attribute === 'rules' && term === 'balance-fallback'
         ? [{ attribute: 'overage' }]
-        : [];
-  return besides.flatMap((topic) => answering(view, subject, topic, who).map((entity) => find(view, entity, topic, who))).filter(told);
+        : attribute === 'limits' && term === 'context'
+          ? [{ attribute: 'context' }]
+          : [];
+  const asked = { ...query, subjects: [subject] };
+  return besides.flatMap((topic) => answerers(view, asked, topic).map(({ entity, topic: own }) => find(view, entity, own, who))).filter(told);
 }
 
 const COUNTING: Topic = { attribute: 'notes', term: 'counting', aspect: 'counting' };
@@ -100,8 +103,12 @@ function openingOffers({ subjects, topics }: FactQuery): readonly Topic[] {
   return asked && !topics.some(({ attribute }) => attribute === 'prices') ? [{ attribute: 'prices', phase: 'first' }] : [];
 }
 
+/** How fast it is, vendors say in words; what was measured stands at the models. */
+const claimedSpeed = ({ topics }: FactQuery): readonly Topic[] =>
+  topics.some(({ attribute }) => attribute === 'speed') ? [{ attribute: 'notes', term: 'speed' }] : [];
+
 function findAll(view: View, query: FactQuery): readonly Finding[] {
-  const topics = [...query.topics.map(whereWritten), ...openingOffers(query)];
+  const topics = [...claimedSpeed(query), ...query.topics.map(whereWritten), ...openingOffers(query)];
   const asked = new Set(topics);
   return withDiscounts(topics)
     .filter(({ attribute, term }) => attribute !== 'events' || term !== undefined)
@@ -111,7 +118,7 @@ function findAll(view: View, query: FactQuery): readonly Finding[] {
       finding,
       ...regularOf(view, query, finding),
       ...otherwiseSold(view, finding),
-      ...figuresBeside(view, finding),
+      ...figuresBeside(view, query, finding),
       ...unitsOf(view, query, finding),
       ...pricesOfSuccessors(view, finding),
       ...catching(view, query, finding),

@@ -48,7 +48,6 @@ const NAMED: { readonly [A in Attribute]?: readonly [part: 'term' | 'per' | 'ite
   multipliers: ['item', 'model'],
   routes: ['item', 'model'],
   endpoints: ['term', 'protocol'],
-  environment: ['name', 'variable'],
   equivalents: ['term', 'of'],
 };
 
@@ -64,7 +63,7 @@ function matchesQuota({ window, item }: Topic, keys: Keys): boolean {
 
 /** Which keys of a slot a topic asks for. */
 function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
-  const { term, link, part, item } = topic;
+  const { term, link, part, item, name } = topic;
   switch (topic.attribute) {
     case 'prices':
       return matchesPrice(topic, keys);
@@ -77,6 +76,8 @@ function matches(topic: Topic, keys: Keys, fact: Keys): boolean {
     case 'events':
     case 'advice':
       return term === undefined || fact['id'] === term;
+    case 'environment':
+      return name === undefined || keys['variable'] === name || fact['client'] === name;
     case 'apiPrices':
       return part === undefined || keys['kind'] === API_KINDS[part];
     default: {

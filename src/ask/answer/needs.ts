@@ -63,7 +63,9 @@ export function listNeeds({ filter, advise }: SelectAsked): Needs {
 /** What they would pay. Without a currency it is in that of whatever is ranked; of a recommendation in the home currency. */
 function budgetFor({ filter: { budget }, by, advise }: SelectAsked, home: Currency): Pick<Needs, 'budget'> {
   if (!budget) return {};
-  const { amount, bound, from, currency = advise ? home : undefined } = budget;
+  const { amount, bound, from } = budget;
+  // Nothing is nothing in any currency.
+  const currency = amount === 0 ? undefined : (budget.currency ?? (advise ? home : undefined));
   const first = budget.of === 'first' || (by?.by === 'price' && by.phase === 'first');
   return {
     budget: {

@@ -1,9 +1,10 @@
 /** Answers to definitions, and to what cannot be answered. */
 import type { Attribute } from '#src/catalog/schema.ts';
 import type { View } from '#src/catalog/types.ts';
+import { named } from '#src/core/profile.ts';
 import type { QueryOf } from '../query/query.ts';
 import type { Topic } from '../query/topics.ts';
-import { entitiesOf } from './asked.ts';
+import { entitiesOf, type FactAsked } from './asked.ts';
 import { findFor } from './find.ts';
 import { plansOf } from './scene.ts';
 import type { AnswerDeps, ClarifyAnswer, DefineAnswer, FactAnswer, UnknownAnswer } from './types.ts';
@@ -62,6 +63,30 @@ export function answerInWords(query: QueryOf<'unknown'>, view: View, { texts, me
   const finding = { subject, topic, who: {}, slots: [], ended: [], upcoming: [], texts: written };
   return { kind: 'fact', query: { kind: 'fact', subjects, topics: [topic], asks: 'value' }, view, findings: [finding] };
 }
+
+/** What somebody wrote of a client or a model by its name, where it states no terms of its own. */
+export function answerByName(asked: FactAsked, view: View): FactAnswer | undefined {
+  const owners = [...view.catalog.vendors, ...view.catalog.lines];
+  const written = owners.flatMap((owner) =>
+    (['events', 'notes'] as const).flatMap((attribute) =>
+      view
+        .slots(owner, attribute)
+        .flatMap(({ readings }) =>
+          readings[0]?.lead.statedBy.id === owner.id ? [{ text: readings[0].lead.fact.text, held: named(attribute, readings[0].lead) }] : [],
+        ),
+    ),
+  );
+  const findings = asked.subjects.flatMap((subject) => {
+    const names = [subject.names.zh, subject.names.en].map((name) => name.toLowerCase());
+    const texts = written.filter(({ text }) => names.some((name) => `${text.zh} ${text.en}`.toLowerCase().includes(name))).map(({ held }) => held);
+    return texts.length > 0
+      ? [{ subject, topic: { attribute: 'events' as const }, who: {}, slots: [], ended: [], upcoming: [], texts: texts.slice(0, MOST_BY_NAME) }]
+      : [];
+  });
+  return findings.length > 0 ? { kind: 'fact', query: asked, view, findings } : undefined;
+}
+
+const MOST_BY_NAME = 3;
 
 export function answerUnknown(query: QueryOf<'unknown'>, view: View): UnknownAnswer {
   const subjects = entitiesOf(view, query.subjects);

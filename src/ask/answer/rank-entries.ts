@@ -68,6 +68,18 @@ function unitEntry(view: View, plan: Plan, { unit, window }: Extract<Measure, { 
   };
 }
 
+/** The longest context of its models: what a plan allows of it nobody states. */
+function contextOf(view: View, plan: Plan): Entry | undefined {
+  const items = view.slot(plan, 'models')?.readings[0]?.lead.fact.items ?? [];
+  const entries = items.flatMap((id) => {
+    const model = view.catalog.get('model', id);
+    const entry = model && modelEntry(view, model, { by: 'context' });
+    return entry ? [{ model, entry }] : [];
+  });
+  const [longest] = entries.toSorted((one, other) => other.entry.ranked.value - one.entry.ranked.value);
+  return longest && { ...longest.entry, ranked: { ...longest.entry.ranked, subject: plan, model: longest.model } };
+}
+
 function planEntry(view: View, plan: Plan, measure: Measure): Entry | undefined {
   switch (measure.by) {
     case 'price':
@@ -76,6 +88,8 @@ function planEntry(view: View, plan: Plan, measure: Measure): Entry | undefined 
       return quotaEntry(view, plan, measure);
     case 'unit-price':
       return unitEntry(view, plan, measure);
+    case 'context':
+      return contextOf(view, plan);
     default:
       return undefined;
   }

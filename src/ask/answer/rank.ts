@@ -72,6 +72,8 @@ function affordable(query: RankQuery, view: View): RankQuery {
   return among(view, first).sure.length > 0 ? first : query;
 }
 
+/** Lists that are shown. */
+export const MOST_LISTS = 2;
 /** Of several that are first the first few. */
 const MOST_TOLD = 3;
 
@@ -80,6 +82,10 @@ function toldOf(view: View, query: RankQuery, entries: readonly Ranked[]): reado
   const first = entries.filter(({ value }) => value === entries[0]?.value).slice(0, MOST_TOLD);
   return first.flatMap(({ subject }) => query.show.flatMap((topic) => findFor(view, subject, topic, query)));
 }
+
+/** Of those that are named, where none is within the money: what they cost. */
+const insteadOf = (view: View, query: RankQuery): readonly Finding[] =>
+  query.filter.budget ? query.among.flatMap((entity) => findFor(view, entity, { attribute: 'prices' }, query)) : [];
 
 /** Subjects in the order of a measure, a list for each unit and currency: what is told in two of them is never ranked together. */
 export function answerRank(asked: RankQuery, day: View, home?: Currency): RankAnswer {
@@ -138,7 +144,7 @@ export function answerRank(asked: RankQuery, day: View, home?: Currency): RankAn
     order,
     view,
     lists: ordered,
-    told: toldOf(view, query, ordered[0]?.entries ?? []),
+    told: ordered.length > 0 ? ordered.slice(0, MOST_LISTS).flatMap(({ entries }) => toldOf(view, query, entries)) : insteadOf(view, query),
     open: plans.open,
     ...(elsewhere ? { elsewhere } : {}),
     unknown: entries.flatMap(({ subject, entry }) => (entry ? [] : [subject])),

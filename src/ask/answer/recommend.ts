@@ -97,7 +97,8 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
   const view = viewFor(day, query);
   const { among: named } = query;
   const owners: readonly Entity[] = named.length > 0 ? named : everyLine(view);
-  const topics = needTopics(query);
+  const families = named.length > 0 ? (query.filter.families ?? []).map((family): Topic => ({ attribute: 'models', family })) : [];
+  const topics = [...needTopics(query), ...families];
   const asked = named.length > 0 ? toShow(query, topics) : [];
   const findings = topics.flatMap((topic) => owners.map((owner) => find(view, owner, topic, whoFor(view, owner, query))));
   const told = asked.flatMap((topic) => owners.flatMap((owner) => findFor(view, owner, topic, query)));

@@ -84,6 +84,21 @@ function nextTo({ topic, subject, who, slots }: Finding, view: View, asked: read
     .filter((each) => each.slots.length > 0);
 }
 
+/** What is typed into a tool. */
+const SET_UP: ReadonlySet<Attribute> = new Set(['endpoints', 'environment']);
+
+/** An address that nobody states of a line, at the other lines of its house in the same region: what is sold there now. */
+function atSiblings({ topic, subject, who, slots }: Finding, view: View): readonly Finding[] {
+  const { catalog } = view;
+  const line = subject.kind === 'line' ? subject : subject.kind === 'plan' ? catalog.get('line', subject.line) : undefined;
+  if (!line || !SET_UP.has(topic.attribute) || slots.length > 0) return [];
+  return catalog
+    .linesOf(line.vendor)
+    .filter(({ id, region }) => id !== line.id && region === line.region)
+    .map((other) => find(view, other, topic, who))
+    .filter((each) => each.slots.length > 0);
+}
+
 export function withRelated(finding: Finding, view: View, asked: readonly Topic[], deps: AnswerDeps): Finding {
   const near = [
     ...besideRule(finding, view, asked),
@@ -92,6 +107,7 @@ export function withRelated(finding: Finding, view: View, asked: readonly Topic[
     ...newerModel(finding, view),
     ...notedOfCounts(finding, view),
     ...notedOfReset(finding, view),
+    ...atSiblings(finding, view),
   ];
   const texts = writtenOfUse(finding, view, deps);
   return { ...finding, ...(near.length > 0 ? { near } : {}), ...(texts.length > 0 ? { texts } : {}) };

@@ -20,7 +20,7 @@ const asksWho = (query: SelectAsked): boolean => {
 };
 
 /** What lines have only through their plans: the best of each is ranked. */
-const OF_PLANS: ReadonlySet<Measure['by']> = new Set(['price', 'quota', 'unit-price']);
+const OF_PLANS: ReadonlySet<Measure['by']> = new Set(['price', 'quota', 'unit-price', 'context']);
 
 /** It is in the list, or the rule stands as a buyer would rather have it. */
 function has(view: View, { membership, slots, topic: { term } }: Finding): boolean {
@@ -82,20 +82,26 @@ function sideBySide(query: SelectAsked, day: View): CompareAnswer | undefined {
 
 /** "Is Max worth it over Pro": what the one costs and gives more than the other; whether that is worth it nobody knows who does not know the use. */
 function worthMore(query: SelectAsked, day: View): CompareAnswer | undefined {
-  return query.worth && query.use === undefined && query.among.length > 1 ? besides(query, ['prices', 'quotas'], day) : undefined;
+  // Hours alone tell no amount.
+  const amount = query.use?.use ?? query.use?.parts ?? query.use?.groups;
+  return query.worth && amount === undefined && query.among.length > 1 ? besides(query, ['prices', 'quotas'], day) : undefined;
 }
+
+/** What is paid by another period than the month has an order of its own, that no recommendation goes by; what costs nothing has none. */
+const isOrdered = ({ by, use, filter: { budget } }: SelectAsked): boolean =>
+  use === undefined && ((by?.by === 'price' && by.per !== 'month') || budget?.amount === 0);
 
 export function answerSelect(query: SelectAsked, day: View, deps: AnswerDeps): CompareAnswer | RankAnswer | RecommendAnswer | FactAnswer {
   const more = worthMore(query, day);
   if (more) return more;
-  // What to buy is a plan; of models it is an order.
-  if ((query.advise || query.worth) && query.of !== 'models') return answerRecommend(query, day, deps);
+  // What to buy is a plan; of models it is an order. People who use it differently are served by a plan each.
+  if ((query.advise || query.worth || query.use?.groups) && query.of !== 'models' && !isOrdered(query)) return answerRecommend(query, day, deps);
   const families = (query.filter.families ?? []).map((family): Topic => ({ attribute: 'models', family }));
   const needed = [...needTopics(query), ...families];
   if (asksWho(query) && needed.length + query.show.length > 0) return answerWho(query, needed, day, deps);
-  if (query.of === 'lines' && query.by && OF_PLANS.has(query.by.by))
-    return answerRank({ ...query, of: 'plans', take: 'each', by: query.by, order: query.order ?? 'least' }, day, deps.home);
-  const by = query.by ?? { by: 'price', phase: 'regular', per: 'month' };
+  const { by = { by: 'price', phase: 'regular', per: 'month' } } = query;
+  if (query.of === 'lines' && OF_PLANS.has(by.by))
+    return answerRank({ ...query, of: 'plans', take: 'each', by, order: query.order ?? 'least' }, day, deps.home);
   const ranked = answerRank({ ...query, by, order: query.order ?? 'least' }, day, deps.home);
   return ranked.lists.length > 0 ? ranked : (sideBySide(query, day) ?? ranked);
 }

@@ -84,7 +84,11 @@ export type ClaimVerdict = {
 };
 
 /** Whether those that are named have the same of a topic. */
-export type Sameness = { readonly topic: Topic; readonly state: 'same' | 'partly' | 'different' | 'unknown' };
+export type Sameness = {
+  readonly topic: Topic;
+  readonly state: 'same' | 'partly' | 'different' | 'unknown' /** Of lists: what all have, and what only one has. */;
+  readonly sets?: Comparison;
+};
 
 /** A product that is not held, and how much more or less a month of it costs by the person's figure than each plan. */
 export type Given = {
@@ -135,6 +139,8 @@ export type Ranked = {
   readonly capacity?: Capacity;
   /** Of an API price: its tiers, low to high. */
   readonly range?: Interval;
+  /** Of a plan that is ranked by what models have: the model. */
+  readonly model?: Model;
   /** Of a plan: how it meets what was asked for, and whether it is sold. */
   readonly candidate?: Candidate;
 };

@@ -9,6 +9,7 @@ import type { MoneyRange } from '#src/core/money.ts';
 import type { ApiCost, Estimate, Fit, PlanEstimate } from '#src/core/types.ts';
 import type { Group, Problem, Team } from '#src/core/workload.ts';
 import type { UseAsked } from './asked.ts';
+import type { Finding } from './types.ts';
 
 type UseBase<T extends string> = { readonly kind: 'use'; readonly type: T; readonly query: UseAsked; readonly view: View };
 
@@ -34,6 +35,10 @@ export type FitAnswer = UseBase<'fit'> & {
   readonly otherTeam?: { readonly team: Team; readonly plan: PlanEstimate };
   /** Where people with different amounts have a plan each: the smallest of the plans that is enough for each group, else the first. */
   readonly groups?: readonly GroupFit[];
+  /** Where the plan lacks the model: what those of its line cost that have it. */
+  readonly having?: readonly Finding[];
+  /** What is allowed in units that the use cannot be set against. */
+  readonly terms?: readonly Finding[];
   readonly estimate: Estimate;
   readonly plans: readonly (PlanEstimate & { readonly ceilings: readonly Ceiling[] })[];
   readonly unit: Unit;

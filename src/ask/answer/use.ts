@@ -6,13 +6,16 @@ import type { Entity, Plan, View } from '#src/catalog/types.ts';
 import { monthCapacity, windowCapacity } from '#src/core/capacity.ts';
 import { demandOf } from '#src/core/demand.ts';
 import { allPlans, estimate } from '#src/core/estimate.ts';
+import { includes } from '#src/core/includes.ts';
 import { point } from '#src/core/interval.ts';
 import { mixFor } from '#src/core/mix.ts';
 import { decimal, exactly, type MoneyRange, money, priceOf } from '#src/core/money.ts';
+import { plansOffered } from '#src/core/sale.ts';
 import type { Estimate, PlanEstimate } from '#src/core/types.ts';
 import { checkWorkload, type WorkloadInput } from '#src/core/workload.ts';
 import { toInput } from '../query/use.ts';
 import type { UseAsked as UseQuery } from './asked.ts';
+import { findFor } from './find.ts';
 import { plansFor, viewFor, whoFor } from './scene.ts';
 import type { BillAnswer, Ceiling, FitAnswer, UseProblemAnswer } from './types.ts';
 
@@ -122,6 +125,33 @@ function otherTeam(view: View, { plan }: { readonly plan: Plan }, input: Workloa
   return first ? { otherTeam: { team: other, plan: first } } : {};
 }
 
+/** Whether anything of it could be set against a limit. */
+const isMeasured = ({ quota }: PlanEstimate): boolean => quota.windows.some(({ state }) => state === 'limited');
+
+/** By the quota alone, where a limit of its own is known for no model that was named and nobody says whether the plan has it. */
+function byQuota(view: View, each: PlanEstimate, { model: _, ...input }: WorkloadInput): PlanEstimate {
+  if (isMeasured(each) || !each.remarks.includes('model-unstated')) return each;
+  const [found] = allPlans(estimate(view, input, { plans: [each.plan], payAsYouGo: 'none' }));
+  return found && isMeasured(found) ? { ...found, remarks: [...found.remarks, 'model-unstated'] } : each;
+}
+
+/** Where the only plan that is named lacks the model: those of its line that have it, with what they cost. */
+function havingOf(view: View, plans: readonly PlanEstimate[], model: string | undefined): Pick<FitAnswer, 'having'> {
+  const [only, another] = plans;
+  if (!only || another || model === undefined || !only.remarks.includes('model-missing')) return {};
+  const having = plansOffered(view, only.plan.line).filter((plan) => includes(view, plan, 'models', model).answer === 'yes');
+  return having.length > 0 ? { having: having.flatMap((plan) => findFor(view, plan, { attribute: 'prices' }, {})) } : {};
+}
+
+/** What is allowed in units that the use cannot be set against. */
+function termsOf(view: View, plans: FitAnswer['plans'], query: UseQuery): Pick<FitAnswer, 'terms'> {
+  const open = plans.filter((each) => !isMeasured(each) && each.ceilings.length === 0).slice(0, MOST_TERMS);
+  const terms = open.flatMap(({ plan }) => findFor(view, plan, { attribute: 'quotas' }, query)).filter(({ slots }) => slots.length > 0);
+  return terms.length > 0 ? { terms } : {};
+}
+
+const MOST_TERMS = 2;
+
 const isEnough = ({ fit }: PlanEstimate): boolean => fit === 'fits' || fit === 'tight';
 
 /** The smallest of the plans that is enough for each group of people. */
@@ -145,7 +175,9 @@ function answerFit(query: UseQuery, view: View, input: WorkloadInput): FitAnswer
   const found = estimate(view, theirs, { plans });
   const unit = input.use?.unit ?? 'request';
   const demand = demandOf(found.workload);
-  const told = allPlans(found).map((each) => ({ ...each, ceilings: ceilingsOf(view, each.plan, unit, input.model) }));
+  const told = allPlans(found)
+    .map((each) => byQuota(view, each, theirs))
+    .map((each) => ({ ...each, ceilings: ceilingsOf(view, each.plan, unit, isMeasured(each) ? input.model : undefined) }));
   const sorted = told.toSorted((one, other) => ORDER[one.fit] - ORDER[other.fit] || one.plan.order - other.plan.order);
   const [first] = sorted;
   const per = (input.parts ?? input.use)?.per ?? 'once';
@@ -160,6 +192,8 @@ function answerFit(query: UseQuery, view: View, input: WorkloadInput): FitAnswer
     ...(assumed ? { otherDays: daysOf(estimate(view, { ...theirs, daysPerWeek: days }, { plans }), days) } : {}),
     ...(first ? otherTeam(view, first, input) : {}),
     ...groupsOf(view, theirs, plans),
+    ...havingOf(view, sorted, input.model),
+    ...termsOf(view, sorted, query),
     estimate: found,
     ...(demand ? { demand: { perDay: demand.perDay, week: demand.windows.week, month: demand.windows.month } } : {}),
     unit,
@@ -173,9 +207,11 @@ export function answerUse(query: UseQuery, day: View): BillAnswer | FitAnswer | 
   const input = toInput(query.workload);
   const problems = checkWorkload(input);
   if (problems.length > 0) return { kind: 'use', type: 'problem', query, view, problems };
-  const found = query.asks === 'bill' ? answerBill(query, view, input) : answerFit(query, view, input);
+  // Money that is told without a plan is spent on tokens.
+  const spent = query.workload.paid !== undefined && query.subjects.length === 0;
+  const found = query.asks === 'bill' || spent ? answerBill(query, view, input) : answerFit(query, view, input);
   const nothing =
     found?.type === 'bill' && found.bills.length === 0 && (found.paid === undefined || found.against.every(({ price }) => price === undefined));
   // Which model is asked back beside what the plans cost.
-  return nothing && (found.against.length === 0 || found.query.models.length > 0) ? undefined : found;
+  return nothing && !spent && (found.against.length === 0 || found.query.models.length > 0) ? undefined : found;
 }

@@ -62,6 +62,8 @@ const shareOf: Rule = (value, said) => {
 /** A part as it was said, or the rest of one: 5 % uncached is 95 % cached. */
 const partSaid: Rule = (value, said) => among(value, partsIn(said));
 const exactPart: Rule = (value, { shares }) => among(value, shares);
+/** So much of it more or less: "list price plus 10 %" is 1.1 times. */
+const partMore: Rule = (value, { shares }) => shares.some((share) => same(1 + share, value) || same(1 - share, value));
 /** "Cache hit rate of 95": without a sign. */
 const hundredths: Rule = (value, { numerals }) => among(value * 100, numerals);
 /** "270M of 300M are cached". */
@@ -127,7 +129,7 @@ const theRest: Rule = (value, { numerals }) => {
 };
 
 const RULES: { readonly [O in FigureOf]: readonly Rule[] } = {
-  claim: [asSaid, none],
+  claim: [asSaid, none, partMore],
   money: [asSaid, none, one],
   use: [asSaid, none, one, added, listed, times, timesListed, timesTogether],
   tokens: [asSaid, none, shareOf, lessOther],

@@ -59,6 +59,8 @@ const IDS: Readonly<Record<string, IdOf>> = {
   family: 'family',
   textId: 'text',
 };
+/** Attributes whose terms are words of the language, not of the glossary. */
+const OF_LANGUAGE: ReadonlySet<unknown> = new Set(['availability', 'limits']);
 /** Attributes whose texts a topic may name by their id. */
 const TEXTS: ReadonlySet<unknown> = new Set(['notes', 'events', 'advice']);
 
@@ -116,9 +118,9 @@ function pathIn(key: string, value: string, inPath: boolean): object | undefined
 function* textParts(key: string, value: string, at: string, inPath: boolean, kind: Query['kind']): Generator<Part> {
   const path = pathIn(key, value, inPath);
   if (path) {
-    // To whom a plan is sold stands where others have a term of the glossary; `counting` by itself is a word of the language.
+    // `counting` by itself is a word of the language, too.
     const { attribute, aspect, ...fields } = path as { readonly attribute?: unknown; readonly aspect?: unknown };
-    const all = Object.entries(fields).filter(([name, each]) => name !== 'term' || (attribute !== 'availability' && each !== aspect));
+    const all = Object.entries(fields).filter(([name, each]) => name !== 'term' || (!OF_LANGUAGE.has(attribute) && each !== aspect));
     const named = TEXTS.has(attribute) ? all.map(([name, each]) => [name === 'term' ? 'textId' : name, each] as const) : all;
     for (const [name, each] of named) yield* partsIn(name, each, `${at}(${value})`, true, kind);
     return;

@@ -29,7 +29,7 @@ const language = [
 export function constantPart({ catalog, day }: View): string {
   const fixed = [guide, ...language, '\nIDS', ...words(catalog, WORDS_MOST)];
   const last = ['\nEXAMPLES', ...exampleLines(), `\nToday is ${day}.`];
-  const head = 'vendor: its lines (* international). Whatever the message names stands in the user message, too.';
+  const head = 'lines, behind their vendor where it has several (* international). Whatever the message names stands in the user message, too.';
   const left = CONSTANT_MOST - [...fixed, head, ...last].join('\n').length - 1;
   return [...fixed, head, houses(catalog, left), ...last].join('\n');
 }

@@ -1,5 +1,6 @@
 /** What a message may be about, of all that the data holds: lines with their plans and prices, models, clients. */
 import type { Lexicon } from '#src/ask/lexicon.ts';
+import { isOfFamily } from '#src/catalog/families.ts';
 import type { Client, Entity, Line, Model, Names, Plan, View } from '#src/catalog/types.ts';
 import { saleOf } from '#src/core/sale.ts';
 
@@ -34,6 +35,22 @@ function linesOf(entity: Entity, { catalog }: View): readonly Line[] {
   return vendor === undefined ? [] : catalog.linesOf(vendor);
 }
 
+const WORD = /[a-z][a-z0-9.-]+/gi;
+/** Of a series so many models, the newest. */
+const OF_SERIES = 2;
+
+/** The newest models of a series that is named instead of one of them: "opus". */
+function seriesIn(text: string, { catalog, day }: View): readonly Model[] {
+  const outOn = ({ released }: Model): string => released?.[0]?.day ?? '';
+  const words = unique([...text.matchAll(WORD)].map(([word]) => word.toLowerCase()));
+  return words.flatMap((word) =>
+    catalog.models
+      .filter((model) => isOfFamily(model, word) && outOn(model) <= day)
+      .toSorted((one, other) => (outOn(one) < outOn(other) ? 1 : -1))
+      .slice(0, OF_SERIES),
+  );
+}
+
 /** `texts`: everything that was said, the message first. */
 export function namedIn(texts: readonly string[], scene: Scene): Named {
   const { view } = scene;
@@ -44,6 +61,7 @@ export function namedIn(texts: readonly string[], scene: Scene): Named {
     const about = found.flatMap((entity) => linesOf(entity, view)).map(({ id }) => id);
     found = [...scene.names.scan(text, undefined, about).flatMap(({ entities }) => entities), ...found];
   }
+  if (!found.some(({ kind }) => kind === 'model')) found = [...found, ...texts.flatMap((text) => seriesIn(text, view))];
   // "The 199 one": of those named it is listed anyway; a figure tells whom it is about only where nobody is named.
   if (!found.some((entity) => linesOf(entity, view).length > 0)) found = [...found, ...texts.flatMap((text) => pricedIn(text, scene))];
   const models = found.filter((entity) => entity.kind === 'model');

@@ -1,5 +1,4 @@
-/** The ids that any question may use: words of the glossary, clients, vendors with their lines. */
-import { namedSeries } from '#src/catalog/families.ts';
+/** The ids that any question may use: words of the glossary, vendors with their lines. Models and clients stand with the message that names them. */
 import type { Catalog, Line, Vendor } from '#src/catalog/types.ts';
 import { fitting } from './fit.ts';
 
@@ -29,8 +28,11 @@ function listed(label: string, ids: readonly string[], most: number): string {
 /** The order in which lines are worth their place: those that most is known of first. */
 const weight = (catalog: Catalog, line: Line): number => JSON.stringify(line).length + 1_000 * catalog.plansOf(line.id).length;
 
-const vendorText = ({ id }: Vendor, lines: readonly Line[]): string =>
-  `${id}: ${lines.map((line) => (line.region === 'intl' ? `${line.id}*` : line.id)).join(' ')}`;
+/** A vendor of one line goes by that. */
+function vendorText({ id }: Vendor, lines: readonly Line[]): string {
+  const ids = lines.map((line) => (line.region === 'intl' ? `${line.id}*` : line.id)).join(' ');
+  return lines.length > 1 ? `${id}: ${ids}` : ids;
+}
 
 /** Vendors and their lines in at most `most` characters; those that most is known of are there whatever the size of the data. */
 export function houses(catalog: Catalog, most: number): string {
@@ -43,16 +45,14 @@ export function houses(catalog: Catalog, most: number): string {
   return fitting(texts, most).join(' ');
 }
 
-/** Ids of glossary and clients in at most `most` characters, a line for each kind. */
+/** Ids of the glossary in at most `most` characters, a line for each kind. */
 export function words(catalog: Catalog, most: number): readonly string[] {
   const kinds = Object.entries(TERMS).map(([kind, label]) => {
     const ids = Object.values(catalog.glossary).filter((term) => term.kind === kind);
     return [label, ids.map(({ id }) => id)] as const;
   });
-  const families = [...new Set([...catalog.models.map(({ family }) => family), ...namedSeries(catalog)])];
-  const lists = [...kinds, ['clients', catalog.clients.map(({ id }) => id)] as const, ['families', families] as const];
   let left = most;
-  return lists.flatMap(([label, ids]) => {
+  return kinds.flatMap(([label, ids]) => {
     if (left < LEAST_SPACE || ids.length === 0) return [];
     const line = listed(label, ids, left - 1);
     left -= line.length + 1;

@@ -4,15 +4,16 @@ import { entityName, quantityText } from '../labels.ts';
 import { moneyText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
 import { topicLabel } from './finding-names.ts';
+import { setSentences } from './set-sentences.ts';
 
 export function sameSentences({ same = [], query: { subjects } }: FactAnswer, scene: Scene): readonly string[] {
   const { loc } = scene;
   const [subject] = subjects;
   if (!subject) return [];
   const names = loc.list(subjects.map((each) => entityName(each, loc)));
-  return same.map(({ topic, state }) => {
+  return same.flatMap(({ topic, state, sets }) => {
     const label = topicLabel({ subject, topic, who: {}, slots: [], ended: [], upcoming: [], texts: [] }, scene);
-    return loc.t(`ask:same.${state}`, { names, label });
+    return [loc.t(`ask:same.${state}`, { names, label }), ...(sets?.rows.flatMap((row) => setSentences(row, sets, scene, undefined)) ?? [])];
   });
 }
 

@@ -130,7 +130,7 @@ export function billPart(answer: BillAnswer, scene: Scene): Part {
     text: loc.t(`ask:bill.remarks.${remark}`),
   }));
   return {
-    title: loc.list(named.map((each) => entityName(each, loc))),
+    title: named.length > 0 ? loc.list(named.map((each) => entityName(each, loc))) : loc.t('ask:title'),
     tone: 'info',
     verdict: joinSentences(
       [
@@ -152,7 +152,9 @@ export function billPart(answer: BillAnswer, scene: Scene): Part {
               ),
             ]
           : []),
-        ...(answer.paid && answer.query.models.length === 0 ? [loc.t('ask:bill.whichModel')] : []),
+        ...(answer.paid && answer.query.models.length === 0
+          ? [answer.against.length > 0 ? loc.t('ask:bill.whichModel') : loc.t('ask:bill.spent', { paid: moneyText(answer.paid, loc) })]
+          : []),
         ...saidAbout(answer, scene),
       ],
       loc,

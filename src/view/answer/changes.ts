@@ -69,9 +69,14 @@ function verdict(answer: ChangesAnswer, scene: Scene): string {
           ? headlineSentences(history, scene)
           : [never]
         : [changesVerdict(history, loc)];
+  // Which way it went is not in the words of an event: they stand for figures that nobody has.
+  const worded = query.direction !== undefined && !nothing && contrary.length === 0 && history.groups.every(({ rows }) => rows.length === 0);
   const still =
     answer.still.length > 0 ? [loc.t('ask:changes.still', { what: loc.list(answer.still.map((each) => loc.t(`fact:attributes.${each}`))) })] : [];
-  return joinSentences([...contrary, ...heads, ...still, ...more.map((text) => stopped(text, loc))], loc);
+  return joinSentences(
+    [...contrary, ...(worded ? [loc.t('ask:changes.worded')] : []), ...heads, ...still, ...more.map((text) => stopped(text, loc))],
+    loc,
+  );
 }
 
 export function changesPart(answer: ChangesAnswer, scene: Scene): Part {

@@ -9,33 +9,14 @@ import { isByTier, sidesSold } from '#src/core/compare-verdict.ts';
 import { comparedCell, figureText, isList, roughFigure } from '../compare-cells.ts';
 import { multiples } from '../compare-notes.ts';
 import { closedSentences, verdict } from '../compare-verdict.ts';
-import { entityName, heading, joinSentences, refName, slotLabel, termName } from '../labels.ts';
+import { entityName, heading, joinSentences, refName, slotLabel } from '../labels.ts';
 import { disputeBlocks, heldText, owned, type Scene } from '../slot-text.ts';
 import { nameOf } from './finding-names.ts';
 import { findingRows } from './finding-rows.ts';
 import { findingSentences } from './finding-sentences.ts';
 import { type Part, step } from './part.ts';
 import { statedSentence } from './rule-sentences.ts';
-
-function itemName(row: Row, id: string, { loc, view }: Scene): string {
-  if (row.attribute === 'protocols') return termName(id, view.catalog, loc);
-  return refName({ kind: row.attribute === 'clients' ? 'client' : 'model', id }, view.catalog, loc);
-}
-
-/** What all have, and what only one has. */
-function setSentences(row: Row, comparison: Comparison, scene: Scene, sets: CompareAnswer['query']['asks']): readonly string[] {
-  const { loc, view } = scene;
-  if (!row.set) return [];
-  const named = (ids: readonly string[]) => loc.list(ids.map((id) => itemName(row, id, scene)));
-  const what = loc.t(`fact:attributes.${row.attribute}`);
-  const none = row.set.disjoint ? [loc.t('ask:sets.none', { what })] : [];
-  const shared = row.set.shared.length > 0 ? [loc.t('ask:sets.shared', { what, items: named(row.set.shared) })] : none;
-  const only = row.set.only.flatMap((ids, index) => {
-    const side = comparison.sides[index];
-    return side && ids.length > 0 ? [loc.t('ask:sets.only', { side: refName(side, view.catalog, loc), items: named(ids) })] : [];
-  });
-  return sets === 'only' ? [...only, ...shared] : [...shared, ...only];
-}
+import { itemName, setSentences } from './set-sentences.ts';
 
 /** Rows whose lists are worth naming in full instead of counting. */
 function valueCell(row: Row, index: number, side: Ref, scene: Scene): Cell {
@@ -238,6 +219,7 @@ function comparedPart(answer: CompareAnswer, comparison: Compared, scene: Scene)
           ? []
           : leadSentence(told, named, scene)),
         ...multiplesIn(comparison, scene),
+        ...findingSentences(answer.findings, scene),
       ],
       loc,
     ),

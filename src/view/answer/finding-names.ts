@@ -41,6 +41,8 @@ export function topicLabel({ topic }: Finding, scene: Scene): string {
 export function labelOf(attribute: Attribute, keys: Keys, fact: Fact<Attribute>, { loc, view }: Scene): string {
   if (attribute === 'discounts' && 'off' in fact) return discountLabel(fact, loc);
   if (attribute === 'notes' && 'topic' in fact) return termName(fact.topic, view.catalog, loc);
+  if (attribute === 'environment' && 'client' in fact && fact.client)
+    return loc.t('ask:variableIn', { variable: slotLabel(attribute, keys, view.catalog, loc), client: idName(fact.client, view.catalog, loc) });
   if (attribute === 'equivalents' || attribute === 'mcpServers') return loc.t(`fact:attributes.${attribute}`);
   return slotLabel(attribute, keys, view.catalog, loc);
 }

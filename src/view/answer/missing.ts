@@ -27,6 +27,8 @@ const TOGETHER: readonly (readonly string[])[] = [
   ['saleTimes', 'notes/restock'],
   ['overage', 'rules/balance-fallback'],
   ['prices', 'packs', 'fees'],
+  ['limits/context', 'context'],
+  ['speed', 'notes/speed'],
 ];
 const called = ({ attribute, term, link, phase }: Topic): readonly string[] => [
   attribute,

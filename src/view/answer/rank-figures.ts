@@ -4,7 +4,7 @@ import type { Attribute, QuotaWindow } from '#src/catalog/schema.ts';
 import { scale } from '#src/core/interval.ts';
 import { limitedUse, usedText } from '../cost-table.ts';
 import { factText } from '../fact-text.ts';
-import { heading, quantityText, termName } from '../labels.ts';
+import { entityName, heading, quantityText, termName } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
 import type { Scene } from '../slot-text.ts';
 
@@ -88,6 +88,7 @@ export function basis(entry: Ranked, scene: Scene): string {
       price: loc.money(entry.unitPrice.held.fact.amount, entry.unitPrice.held.fact.currency),
       quota: unitText(entry.unitPrice.capacity.value, entry.unitPrice.capacity.unit, loc),
     });
+  if (entry.model) return entityName(entry.model, loc);
   const { capacity } = entry;
   if (capacity && capacity.uses.length > 0)
     return loc.t('ask:rank.asStated', { quota: factText(capacity.held.fact, 'quotas', loc, scene.view.catalog) });

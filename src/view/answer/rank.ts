@@ -1,9 +1,11 @@
 /** The part of a card that answers a ranking. */
 
+import { MOST_LISTS } from '#src/ask/answer/rank.ts';
 import type { RankAnswer, Ranked } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
 import type { Currency } from '#src/catalog/schema.ts';
 import { isLimitWindow } from '#src/catalog/spans.ts';
+import type { Entity } from '#src/catalog/types.ts';
 import { sidesSold } from '#src/core/compare-verdict.ts';
 import { freelySold, sellsFreely } from '#src/core/sale.ts';
 import { routedOf } from '#src/core/shortlist.ts';
@@ -196,6 +198,24 @@ function goneOf({ query: { among }, unknown }: RankAnswer, { view, loc }: Scene)
   return [names.length > 0 ? loc.t('ask:rank.unmeasured', { names: namesText(names, loc), count: names.length }) : loc.t('ask:nothing')];
 }
 
+const isOf = (subject: Entity, owner: Entity): boolean => subject === owner || (subject.kind === 'plan' && subject.line === owner.id);
+
+/** Whoever was named and has no place, because no figure of theirs is known. */
+function unrankedText({ query: { among }, lists, unknown }: RankAnswer, { loc }: Scene): readonly string[] {
+  const ranked = lists.flatMap(({ entries, free }) => [...entries, ...free]);
+  const names = among
+    .filter((owner) => unknown.some((subject) => isOf(subject, owner)) && !ranked.some(({ subject }) => isOf(subject, owner)))
+    .map((owner) => entityName(owner, loc));
+  return names.length > 0 ? [loc.t('ask:rank.unknown', { names: loc.list(names), count: names.length })] : [];
+}
+
+/** No plan is like that; of whom, where anybody is named. */
+function noneText({ query: { among } }: RankAnswer, { loc }: Scene): string {
+  return among.length > 0
+    ? loc.t('ask:rank.noneOf', { names: loc.list(among.map((entity) => entityName(entity, loc))) })
+    : loc.t('ask:rank.noneFits');
+}
+
 /** How many plans bear the use that was told: the answer to whether any does. */
 function lastingText({ query: { use, take }, lists, open }: RankAnswer, loc: Localizer): readonly string[] {
   const lasting = lists.reduce((sum, { entries, free }) => sum + entries.length + free.length, 0);
@@ -210,8 +230,10 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
   const words = loc.list(conditions.map((each) => loc.t('recommend:quoted', { words: each })));
   const unjudged = conditions.length > 0 ? [loc.t('recommend:unjudged', { words })] : [];
   const other = elsewhere ? [elsewhereSentence(elsewhere, scene)] : [];
-  const shown = lists.slice(0, 2);
-  const entities = lists.flatMap(({ entries }) => entries.map(({ subject }) => subject));
+  const isNone = answer.query.filter.budget !== undefined && unknown.length + open.length === 0;
+  const shown = lists.slice(0, MOST_LISTS);
+  const entries = lists.flatMap((list) => list.entries);
+  const entities = entries.map(({ subject }) => subject);
   const lacking = unknown.slice(0, 8).map((entity) => entityName(entity, loc));
   const borrowed = shown.flatMap((list) =>
     list.entries.slice(0, MOST).map(({ subject, capacity }) => ({ subject: entityName(subject, loc), uses: capacity?.uses ?? [] })),
@@ -225,6 +247,7 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
     ...borrowedNotes(borrowed, scene),
     ...(unknown.length > 0 ? [{ type: 'note' as const, text: loc.t('ask:rank.unknown', { names: loc.list(lacking), count: unknown.length }) }] : []),
     ...(lists.length > 1 && lists.every(({ currency }) => currency) ? [{ type: 'note' as const, text: loc.t('ask:rank.currencies') }] : []),
+    ...(entries.some(({ model }) => model) ? [{ type: 'note' as const, text: loc.t('ask:rank.ofModels') }] : []),
     ...(answer.measure.by === 'quota' ? [{ type: 'note' as const, text: loc.t('ask:rank.inRequests') }] : []),
   ];
   const [first] = entities;
@@ -242,14 +265,19 @@ export function rankPart(answer: RankAnswer, scene: Scene): Part {
                 .filter(({ entries, open: may }, index) => entries.length > 0 || (index === 0 && (may.length > 0 || !elsewhere)))
                 .map((list) => verdictOf(list, answer, scene)),
               ...other,
+              ...unrankedText(answer, scene),
               ...findingSentences(answer.told, scene),
             ],
             loc,
           )
-        : (other[0] ??
-          (answer.query.filter.budget && unknown.length + open.length === 0
-            ? loc.t('ask:rank.noneFits')
-            : joinSentences(goneOf(answer, scene), loc))),
+        : joinSentences(
+            [
+              ...unjudged,
+              ...(other.length > 0 ? other : isNone ? [noneText(answer, scene)] : goneOf(answer, scene)),
+              ...findingSentences(answer.told, scene),
+            ],
+            loc,
+          ),
     blocks: [...shown.filter(({ entries }) => entries.length > 0).map((list) => listTable(list, answer, scene)), ...routed],
     more: { others: openBlocks(answer, scene), notes },
     buttons: [...(first ? buttonsFor([first], loc) : []), ...(plans ? [step(loc.t('ask:buttons.allPlans'), 'plans', {})] : [])],

@@ -7,9 +7,9 @@ import type { Entity } from '#src/catalog/types.ts';
 import { sellsFreely } from '#src/core/sale.ts';
 import { entityName, joinSentences } from '../labels.ts';
 import { moneyText, unitText } from '../quantity-text.ts';
-import { elsewhereBlocks, leading, pickBlocks, pickReasons, recommendSummary, unjudgedText, useBlocks } from '../recommend.ts';
+import { elsewhereBlocks, leading, pickBlocks, pickReasons, recommendSummary, ruledOutLines, unjudgedText, useBlocks } from '../recommend.ts';
 import { saleText } from '../sale-text.ts';
-import { freeText } from '../shortlist.ts';
+import { freeText, openLines, pricedName } from '../shortlist.ts';
 import { heldText, type Scene } from '../slot-text.ts';
 import { teamSentence } from '../team-text.ts';
 import { elsewhereSentence } from './elsewhere.ts';
@@ -178,6 +178,32 @@ function whySentences(answer: RecommendAnswer, scene: Scene): readonly string[] 
   return [...ahead.slice(0, 1).flatMap((owner) => reasons(answer, owner, scene)), ...reasonSentences(others, scene)].slice(0, 4);
 }
 
+const MOST_NOT = 3;
+
+/** Whoever was named and is none of those that are recommended: what speaks against each, or is not stated. */
+function notSentences({ query: { among }, recommendation, groups }: RecommendAnswer, scene: Scene): readonly string[] {
+  const { picks, free, freely, perhaps, elsewhere, introductory, nextUp, nearest, open, ruledOut } = recommendation;
+  if (among.length < 2 || groups || picks.length === 0) return [];
+  const told = [...picks, ...free, ...elsewhere, ...introductory, ...[freely, perhaps, nextUp, nearest].filter((each) => each !== undefined)];
+  const others = among.filter((owner) => !told.some(({ estimate: { plan } }) => isOf(plan, owner)));
+  const ofThem = (plan: Entity): boolean => others.some((owner) => isOf(plan, owner));
+  const { loc } = scene;
+  const against = ruledOut.filter(({ plan }) => ofThem(plan));
+  const closed = against.filter(({ judged: { estimate } }) => estimate.sale.state === 'closed');
+  const lines = [
+    ...(closed.length > 0 ? [loc.t('ask:recommend.closed', { plans: loc.list(closed.map(({ judged }) => pricedName(judged, loc))) })] : []),
+    ...ruledOutLines(
+      against.filter((each) => !closed.includes(each)),
+      scene,
+    ),
+    ...openLines(
+      open.filter(({ estimate: { plan } }) => ofThem(plan)),
+      scene,
+    ),
+  ];
+  return lines.slice(0, MOST_NOT).map((said) => loc.t('ask:withoutDetail', { said }));
+}
+
 /** Opinions that no pick shows already. */
 function opinionNotes({ advice, recommendation }: RecommendAnswer, shownByPicks: boolean, scene: Scene): readonly Block[] {
   const { loc, cites } = scene;
@@ -229,7 +255,10 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
   return {
     title: needed ? loc.t('ask:recommend.titleFor', { needs: needed }) : loc.t('ask:recommend.title'),
     tone: best || ahead.length > 0 ? 'success' : 'warning',
-    verdict: joinSentences([...(verdict.length > 0 ? verdict : pickSentences(answer, scene)), ...demandSentence(answer, scene)], loc),
+    verdict: joinSentences(
+      [...(verdict.length > 0 ? verdict : pickSentences(answer, scene)), ...notSentences(answer, scene), ...demandSentence(answer, scene)],
+      loc,
+    ),
     blocks: [
       ...(query.among.length > 0 || footing === 'rhythms' ? needsTable(answer, scene) : []),
       ...(byPlans && answer.groups ? groupBlocks(answer, scene) : []),

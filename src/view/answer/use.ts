@@ -18,6 +18,7 @@ import { teamButtons } from '../team-text.ts';
 import { useArgs } from '../use-args.ts';
 import { billPart } from './bill.ts';
 import { buttonsFor } from './fact.ts';
+import { findingSentences } from './finding-sentences.ts';
 import { judged } from './judged.ts';
 import { type Part, step } from './part.ts';
 import { saidAbout } from './said-of-use.ts';
@@ -81,6 +82,8 @@ type Told = {
   readonly amount: boolean;
   readonly asked: string | undefined;
   readonly passes: boolean;
+  /** Its quota is told in units that the use cannot be set against. */
+  readonly apart: boolean;
   readonly model: string | undefined;
   readonly rhythm: Rhythm;
 };
@@ -95,12 +98,13 @@ function withinSentence(use: Limited | undefined, { hoursPerDay, daysPerWeek }: 
 }
 
 /** `passes`: it was asked whether a limit is passed. */
-function fitSentence(plan: FitPlan, scene: Scene, { asked, passes, model, rhythm, amount }: Told): string {
+function fitSentence(plan: FitPlan, scene: Scene, { asked, passes, apart, model, rhythm, amount }: Told): string {
   const { loc } = scene;
   const name = entityName(plan.plan, loc);
   const on = model === undefined ? '' : refName({ kind: 'model', id: model }, scene.view.catalog, loc);
   const lacks = plan.remarks.includes('model-missing');
   if (lacks && plan.fit === 'unknown') return loc.t('ask:fit.modelMissing', { plan: name, model: on });
+  if (apart && amount) return loc.t('ask:fit.unmatched', { plan: name });
   const { bound, within } = boundOf(plan, asked);
   // What is passed is told, whatever was asked about.
   const ceiling = ceilingText(plan.ceilings, scene, bound && isWithinDay(bound.window) ? bound.window : asked);
@@ -256,11 +260,13 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
             fitSentence(plan, scene, {
               asked,
               passes,
+              apart: (answer.terms ?? []).some(({ subject }) => subject.id === plan.plan.id),
               model: workload.model,
               rhythm: answer.estimate.workload,
               amount: (workload.use ?? workload.parts) !== undefined,
             }),
         ),
+        ...findingSentences([...(answer.having ?? []), ...(answer.terms ?? [])], scene),
         ...(asks === 'lasts' ? [] : otherDaysSentence(answer, scene)),
         ...saidAbout(answer, scene),
         ...groupSentences(answer, scene),

@@ -26,6 +26,7 @@ const claims = (...amounts: readonly number[]) => ({
   asks: 'whether',
   claims: amounts.map((amount) => ({ amount })),
 });
+const timesClaim = (times: number) => ({ ...claims(), topics: ['quotas'], claims: [{ times }] });
 const team = (people: number) => perDay(100, { team: { people, amount: 'each', plans: 1, assumed: ['plans'] } });
 
 type Case = readonly [rule: string, message: string, said: object, unsaid: object, value: string | number];
@@ -33,6 +34,7 @@ const cases: readonly Case[] = [
   ['a figure in words', '一天一万八千次请求', perDay(18_000), perDay(1800), 1800],
   ['a figure with a scale', '1.8w requests a day', perDay(18_000), perDay(18), 18],
   ['the ends of a range and its middle', '每天 200-300 次请求', perDay([200, 250, 300]), perDay([200, 250, 310]), 310],
+  ['so much more', 'at list price plus 10%', timesClaim(1.1), timesClaim(1.2), 1.2],
   ['a price told in words', '首月九块九还在不', claims(9.9), claims(9.8), 9.8],
   ['about a hundred', '一人一天百来条', perDay(100), perDay(110), 110],
   ['so many of so many', '30 tasks a day, 20 calls each', perDay(600), perDay(700), 700],

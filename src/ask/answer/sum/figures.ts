@@ -1,5 +1,6 @@
 /** Sums of figures that the person names: together, one less another, over another time; and of money in another currency. */
 import { homeCurrency } from '#src/catalog/currencies.ts';
+import { isWithinDay } from '#src/catalog/spans.ts';
 import type { View } from '#src/catalog/types.ts';
 import { currencyOfUnit } from '#src/catalog/units.ts';
 import {
@@ -16,7 +17,7 @@ import {
 } from '#src/core/money.ts';
 import { figure, sum } from '#src/core/steps.ts';
 import { moneyItem } from '#src/core/sum/amount.ts';
-import { between } from '#src/core/sum/span.ts';
+import { between, type Factor, type Span } from '#src/core/sum/span.ts';
 import type { Formula } from '#src/core/sum/types.ts';
 import type { Operator } from '#src/core/types.ts';
 import type { AmountTerm as Amount, SumAsked as Query } from '../asked.ts';
@@ -70,10 +71,16 @@ function joinedNumbers(relation: Joining, amounts: readonly Amount[]): Pick<Figu
   };
 }
 
+/** Of windows within a day so many as the person has of them, else as many as the hours hold. */
+function spansOf(from: Span, to: Span, use: Query['use']): readonly Factor[] {
+  const windows = isWithinDay(from) ? use?.windows : undefined;
+  return windows === undefined ? between(from, to, use) : [['×', windows], ...between('day', to, use)];
+}
+
 /** One figure so many times, or for another span. */
 function multiplied(query: Query, { value, unit, per }: Amount): Pick<FiguresAnswer, 'formula' | 'result' | 'unit'> | undefined {
   const count = query.rows[0]?.count;
-  const spans = per !== undefined && query.per !== undefined ? between(per, query.per, query.use) : [];
+  const spans = per !== undefined && query.per !== undefined ? spansOf(per, query.per, query.use) : [];
   const factors = count === undefined ? spans : [['×', count] as const, ...spans];
   if (factors.length === 0) return undefined;
   const result = factors.reduce((left, [operator, by]) => (operator === '×' ? left.times(by) : left.div(by)), decimal(value));

@@ -4,7 +4,7 @@ import type { SumAsked as Query, SumRow } from '../asked.ts';
 import { viewFor } from '../scene.ts';
 import { answerDifference, isPriced } from './difference.ts';
 import { answerDivided } from './divided.ts';
-import { answerExchange, answerFigures } from './figures.ts';
+import { answerExchange, answerFigures, currencyOf } from './figures.ts';
 import { answerAfford, answerOffer, answerPrices, answerReduced, answerTotal, isPrice, plansIn } from './prices.ts';
 import { answerConvert, answerQuota, answerUnitPrice, isAmount, isQuota } from './quotas.ts';
 import { answerApiDifference, answerMultiple, answerPlanRatio, answerWindowRatio, isApi } from './ratios.ts';
@@ -27,6 +27,8 @@ function totalOf(query: Query, view: View): SumAnswer | undefined {
   const amounts = query.rows.filter(isAmount).map(({ term }) => term);
   if (plansIn(view, prices).length > 0) return answerTotal(query, prices, amounts, view);
   const [amount, another] = amounts;
+  // An amount of something that is no money is told for another span.
+  if (amount?.unit !== undefined && !another && currencyOf(amount) === undefined) return answerFigures({ ...query, relation: 'each' }, [amount], view);
   if (amount && !another && amount.off !== undefined) return answerReduced(query, amount, view);
   return answerFigures(query, amounts, view);
 }
