@@ -90,6 +90,7 @@ export default interface Resources {
       recommend: 'Tell me what you need';
     };
     changes: {
+      before: 'The last change before that is of {{day}}: {{texts}}.';
       contrary: {
         down: "It didn't go down, it went up.";
         up: "It didn't go up, it went down.";
@@ -718,6 +719,12 @@ export default interface Resources {
       only: 'Only {{side}}: {{items}}.';
       shared: 'Shared {{what}}: {{items}}.';
     };
+    several: {
+      cost: ' ({{formula}} = {{total}} a month)';
+      count: 'By the quota alone that is {{number}} × {{plan}}{{total}}.';
+      largest: 'None of them is enough: the largest, {{plan}}, gives {{limit}} {{per}}, and you need {{demand}}, {{share}} of it.';
+      largestKnown: 'None that can be judged is enough: the largest, {{plan}}, gives {{limit}} {{per}}, and you need {{demand}}, {{share}} of it.';
+    };
     since: '{{label}} for {{subjects}}: in force since {{day}}.';
     span: {
       '5h': '5 hours';
@@ -729,6 +736,7 @@ export default interface Resources {
     };
     stated: '{{subject}}, {{term}}: {{value}}';
     succeeded: {
+      announced: '{{subject}} is still sold; announced from {{day}}: {{text}}.';
       detail: ': {{detail}}';
       none: 'Not in my data: what has taken the place of {{subject}}.';
       now: 'What is sold in place of {{subject}} now: {{plans}}.';
@@ -758,8 +766,8 @@ export default interface Resources {
         source: 'The last answer, on {{about}}, rests on the sources below, as of {{day}}.';
         why: 'Because the sources below say so about {{about}} as of {{day}}. Where I worked something out, the steps stand in that answer.';
       };
-      bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you.";
-      data: "My data comes from the vendors' own pages, published measurements and public comparisons. Every figure names its source and the day it was checked, and where sources disagree you see both.";
+      bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you. I know those of {{vendors}}. Every figure comes from a source, which stands below the answer with the day it was checked; the newest was checked on {{day}}. What my data doesn't hold I say so. If a figure is wrong, tell whoever runs this bot which one and where the right one can be read.";
+      data: "My data comes from the vendors' own pages, published measurements and public comparisons, of {{vendors}}. Every figure names its source and the day it was checked, and where sources disagree you see both. There is no fixed rhythm; the newest check is of {{day}}. If a figure is wrong, tell whoever runs this bot which one and where the right one can be read.";
       empty: "I'm here. Ask me about coding plans.";
       greeting: 'Hi! Ask me about coding plans: what they cost, how big the quota is, which one suits you.';
       help: "I compare coding plans, work out what they'd cost you, and check whether the quota lasts. Just ask, or type /help.";
