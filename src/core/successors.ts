@@ -18,7 +18,9 @@ function announcedEnd(view: View, entity: Plan | Line, line: Line | undefined): 
   const owners = [entity, ...(line ? [line, ...(entity.kind === 'line' ? view.catalog.plansOf(line.id) : [])] : [])];
   const ends = owners.flatMap((owner) => view.upcoming(owner, 'availability')).filter(({ fact }) => fact.to === 'new' && fact.state === 'closed');
   const said = ends.find(({ fact, checked }) => fact.detail !== undefined && checked <= view.day);
-  return said ?? owners.flatMap((owner) => view.upcoming(owner, 'events')).find(({ fact, checked }) => fact.kind === 'availability' && checked <= view.day);
+  return (
+    said ?? owners.flatMap((owner) => view.upcoming(owner, 'events')).find(({ fact, checked }) => fact.kind === 'availability' && checked <= view.day)
+  );
 }
 
 /** Throws RangeError for an entity that does not exist. */

@@ -153,7 +153,10 @@ function lastBefore(view: View, of: readonly Entity[], query: ChangesQuery): Cha
   const earlier = historyOf(view, of, { ...open, since: undefined, until: addDays(query.since, -1) });
   const news = withRows(earlier, (row) => !isRecorded(row));
   const groups = news.groups.length > 0 ? news.groups : earlier.groups.filter(({ events }) => events.length > 0);
-  const day = groups.map((group) => group.day).toSorted().at(-1);
+  const day = groups
+    .map((group) => group.day)
+    .toSorted()
+    .at(-1);
   const last = groups.filter((group) => group.day === day);
   return last.length > 0 ? { ...earlier, groups: last, headlines: headlinesOf(last) } : undefined;
 }

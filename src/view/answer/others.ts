@@ -132,7 +132,10 @@ function aboutLast(about: 'doubt' | 'source' | 'why' | 'report', { last: [first]
 /** The day of the newest source that was read by the day of the view. */
 function lastChecked({ view, loc }: Scene): string {
   const days = Object.values(view.catalog.sources).map(({ date }) => date);
-  const day = days.filter((date) => date <= view.day).toSorted().at(-1);
+  const day = days
+    .filter((date) => date <= view.day)
+    .toSorted()
+    .at(-1);
   return loc.day(day ?? view.day);
 }
 

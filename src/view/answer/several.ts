@@ -21,7 +21,10 @@ export function severalSentences({ several, plans }: FitAnswer, scene: Scene): r
     share: percentRange(bound.utilisation, loc),
   });
   const number = count.low === count.high ? loc.number(count.low) : `${loc.number(count.low)}–${loc.number(count.high)}`;
-  const total = monthly && count.low === count.high ? loc.t('ask:several.cost', { formula: `${moneyText(monthly, loc)} × ${number}`, total: moneyText(timesMoney(monthly, count.low), loc) }) : '';
+  const total =
+    monthly && count.low === count.high
+      ? loc.t('ask:several.cost', { formula: `${moneyText(monthly, loc)} × ${number}`, total: moneyText(timesMoney(monthly, count.low), loc) })
+      : '';
   const allowed = stacking
     ? statedSentence(stacking.fact, plan, scene)
     : loc.t('ask:notStated', { subject: name, label: termName('stacking', view.catalog, loc) });

@@ -20,8 +20,15 @@ const fact = (topic: string, more: Partial<QueryOf<'fact'>> = {}): QueryOf<'fact
 });
 
 test('nothing changed since: that, and the last change before with its day', () => {
-  const changes = (since: string): QueryOf<'changes'> => ({ kind: 'changes', subjects: ['inkline-max'], topics: ['quotas', 'prices'], when: { since } });
-  expect(said('en', changes('2026-02-01'))).toContain('The last change before that is of 2026-01-10: Regular price per month ¥500/month → ¥400/month.');
+  const changes = (since: string): QueryOf<'changes'> => ({
+    kind: 'changes',
+    subjects: ['inkline-max'],
+    topics: ['quotas', 'prices'],
+    when: { since },
+  });
+  expect(said('en', changes('2026-02-01'))).toContain(
+    'The last change before that is of 2026-01-10: Regular price per month ¥500/month → ¥400/month.',
+  );
   expect(said('en', { ...changes('2026-02-01'), topics: [] })).toMatch(/Nothing changed.*The last change before that is of 2026-01-10/);
   expect(said('zh', changes('2026-02-01'))).toContain('最近一次变动是 2026-01-10');
   expect(said('en', changes('2026-01-05'))).not.toContain('The last change before');

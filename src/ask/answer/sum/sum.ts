@@ -28,7 +28,8 @@ function totalOf(query: Query, view: View): SumAnswer | undefined {
   if (plansIn(view, prices).length > 0) return answerTotal(query, prices, amounts, view);
   const [amount, another] = amounts;
   // An amount of something that is no money is told for another span.
-  if (amount?.unit !== undefined && !another && currencyOf(amount) === undefined) return answerFigures({ ...query, relation: 'each' }, [amount], view);
+  if (amount?.unit !== undefined && !another && currencyOf(amount) === undefined)
+    return answerFigures({ ...query, relation: 'each' }, [amount], view);
   if (amount && !another && amount.off !== undefined) return answerReduced(query, amount, view);
   return answerFigures(query, amounts, view);
 }
