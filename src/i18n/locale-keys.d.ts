@@ -32,7 +32,10 @@ export default interface Resources {
     arithmetic: {
       about: ' (about {{text}})';
       each: 'That is {{price}} for {{one}} ({{formula}}).';
+      eachOf: '{{subject}}: {{price}} for {{one}} ({{formula}}).';
+      missing: 'My data has no such figure for {{subject}}.';
       said: '{{formula}} = {{result}}.';
+      saidOf: '{{subject}}: {{formula}} = {{result}}.';
       title: 'Sum';
     };
     aside: '{{text}} ({{aside}})';
@@ -87,6 +90,7 @@ export default interface Resources {
       recommend: 'Tell me what you need';
     };
     changes: {
+      before: 'The last change before that is of {{day}}: {{texts}}.';
       contrary: {
         down: "It didn't go down, it went up.";
         up: "It didn't go up, it went down.";
@@ -179,12 +183,13 @@ export default interface Resources {
     };
     description: 'Ask in your own words: prices, quotas, comparisons, costs';
     difference: {
+      alone: '{{who}} is there: {{price}} {{span}}.';
+      aloneOver: '{{who}} is there: {{price}} for {{span}}.';
       altogether: 'Together that saves {{total}}.';
       currencies: "{{one}} costs {{a}}, {{other}} {{b}}: two currencies, so I don't subtract them.";
       fell: '{{subject}} fell from {{from}} to {{to}}: {{difference}} ({{percent}}) less, {{factor}}× what it was.';
       less: '{{one}} ({{a}}) is {{difference}} ({{percent}}) less than {{other}} ({{b}}).';
       more: '{{one}} ({{a}}) is {{difference}} ({{percent}}) more than {{other}} ({{b}}).';
-      one: 'I have only one of the two prices.';
       quota: '{{plan}} gives {{more}} more {{per}}, {{factor}}× as much.';
       rose: '{{subject}} rose from {{from}} to {{to}}: {{difference}} ({{percent}}) more, {{factor}}× what it was.';
       same: 'No difference in price: {{one}} {{a}}, {{other}} {{b}}.';
@@ -714,6 +719,12 @@ export default interface Resources {
       only: 'Only {{side}}: {{items}}.';
       shared: 'Shared {{what}}: {{items}}.';
     };
+    several: {
+      cost: ' ({{formula}} = {{total}} a month)';
+      count: 'By the quota alone that is {{number}} × {{plan}}{{total}}.';
+      largest: 'None of them is enough: the largest, {{plan}}, gives {{limit}} {{per}}, and you need {{demand}}, {{share}} of it.';
+      largestKnown: 'None that can be judged is enough: the largest, {{plan}}, gives {{limit}} {{per}}, and you need {{demand}}, {{share}} of it.';
+    };
     since: '{{label}} for {{subjects}}: in force since {{day}}.';
     span: {
       '5h': '5 hours';
@@ -725,6 +736,7 @@ export default interface Resources {
     };
     stated: '{{subject}}, {{term}}: {{value}}';
     succeeded: {
+      announced: '{{subject}} is still sold; announced from {{day}}: {{text}}.';
       detail: ': {{detail}}';
       none: 'Not in my data: what has taken the place of {{subject}}.';
       now: 'What is sold in place of {{subject}} now: {{plans}}.';
@@ -754,8 +766,8 @@ export default interface Resources {
         source: 'The last answer, on {{about}}, rests on the sources below, as of {{day}}.';
         why: 'Because the sources below say so about {{about}} as of {{day}}. Where I worked something out, the steps stand in that answer.';
       };
-      bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you.";
-      data: "My data comes from the vendors' own pages, published measurements and public comparisons. Every figure names its source and the day it was checked, and where sources disagree you see both.";
+      bot: "I'm Suanpan, a bot that knows coding plans: prices, quotas and what they cost you. I know those of {{vendors}}. Every figure comes from a source, which stands below the answer with the day it was checked; the newest was checked on {{day}}. What my data doesn't hold I say so. If a figure is wrong, tell whoever runs this bot which one and where the right one can be read.";
+      data: "My data comes from the vendors' own pages, published measurements and public comparisons, of {{vendors}}. Every figure names its source and the day it was checked, and where sources disagree you see both. There is no fixed rhythm; the newest check is of {{day}}. If a figure is wrong, tell whoever runs this bot which one and where the right one can be read.";
       empty: "I'm here. Ask me about coding plans.";
       greeting: 'Hi! Ask me about coding plans: what they cost, how big the quota is, which one suits you.';
       help: "I compare coding plans, work out what they'd cost you, and check whether the quota lasts. Just ask, or type /help.";
@@ -767,10 +779,14 @@ export default interface Resources {
     title: 'Suanpan';
     told: '{{subject}}: {{value}}.';
     total: {
+      alike: '{{one}} and {{other}} cost the same, {{a}}.';
       first: 'With the first-purchase price, {{plan}} comes to {{total}}.';
       firstAll: 'With first-purchase prices a new customer pays {{total}}.';
+      least: 'The least of these is {{one}} at {{a}}; next comes {{other}} at {{b}}.';
+      less: '{{one}} is {{difference}} less than {{other}} ({{b}} − {{a}}).';
       months_one: '{{number}} month';
       months_other: '{{number}} months';
+      own: 'Your amount';
       paid: {
         month: 'Paid by the month, {{plan}} comes to {{total}}.';
         quarter: 'Paid by the quarter, {{plan}} comes to {{total}} ({{monthly}} a month).';

@@ -4,7 +4,7 @@ import type { Attribute, Day } from '#src/catalog/schema.ts';
 import type { Entity, View } from '#src/catalog/types.ts';
 import { kindOfAttribute } from '#src/core/change-groups.ts';
 import type { ChangeGroup, ChangeHistory, ChangeRow, FigureChange } from '#src/core/change-types.ts';
-import { changeHistory, headlinesOf, isMonthlyPrice } from '#src/core/changes.ts';
+import { changeHistory, headlinesOf, isMonthlyPrice, isRecorded } from '#src/core/changes.ts';
 import type { AnyHeld } from '#src/core/profile.ts';
 import type { Topic } from '../query/topics.ts';
 import type { ChangesAsked } from './asked.ts';
@@ -158,6 +158,21 @@ function wordsOf(view: View, query: ChangesQuery, texts: AnswerDeps['texts'], me
   return message && query.subjects.length > 0 && open ? textsFor(view, texts, message, query.subjects, ['events', 'notes'], 1) : [];
 }
 
+/** The last change before the days asked about, where nothing happened in them: all of that day. */
+function lastBefore(view: View, of: readonly Entity[], query: ChangesQuery): ChangeHistory | undefined {
+  if (query.since === undefined || of.length === 0 || query.since > view.day) return undefined;
+  const { direction: _, ...open } = query;
+  const earlier = historyOf(view, of, { ...open, since: undefined, until: addDays(query.since, -1) });
+  const news = withRows(earlier, (row) => !isRecorded(row));
+  const groups = news.groups.length > 0 ? news.groups : earlier.groups.filter(({ events }) => events.length > 0);
+  const day = groups
+    .map((group) => group.day)
+    .toSorted()
+    .at(-1);
+  const last = groups.filter((group) => group.day === day);
+  return last.length > 0 ? { ...earlier, groups: last, headlines: headlinesOf(last) } : undefined;
+}
+
 /** What changed of the subjects, or of everything where none is named, between the days of the query; `today` ends it where the query does not. */
 export function answerChanges(asked: ChangesAsked, today: View, { texts, message }: AnswerDeps): ChangesAnswer {
   const { day, since = day, until = day } = asked.when ?? {};
@@ -172,9 +187,11 @@ export function answerChanges(asked: ChangesAsked, today: View, { texts, message
   const moved = history.groups.some(({ rows }) =>
     rows.some((row) => isMonthlyPrice(row) && row.figures.some(({ how }) => how === 'changed' || how === 'began')),
   );
+  const before = history.groups.length === 0 ? lastBefore(view, of, query) : undefined;
   return {
     kind: 'changes',
     query: asked,
+    ...(before ? { before } : {}),
     view,
     history: { ...history, headlines: forEachKind(history, query) },
     still: stillOf(history, query),

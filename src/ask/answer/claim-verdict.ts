@@ -42,11 +42,26 @@ const isAmount = (said: number, stated: unknown): boolean =>
 
 type Stated = Readonly<Record<string, unknown>>;
 
-function comparedAmount({ amount, currency, unit }: Claim, attribute: AnyHeld['attribute'], fact: Stated): boolean | undefined {
+/** Figures of money other than prices: what they are called in their facts. */
+const MONEY: { readonly [A in AnyHeld['attribute']]?: string } = { overage: 'amount', fees: 'amount', packs: 'price' };
+
+/** Money for so much use, for a pack or as a fee; undefined for a fact without money. */
+function comparedMoney({ amount, currency, unit }: Claim, field: string, fact: Stated): boolean | undefined {
+  if (fact['currency'] === undefined || fact[field] === undefined || (unit !== undefined && unit !== fact['unit'])) return undefined;
+  return fact[field] === amount && (currency === undefined || fact['currency'] === currency);
+}
+
+function comparedAmount(claim: Claim, attribute: AnyHeld['attribute'], fact: Stated): boolean | undefined {
+  const { amount, currency, unit } = claim;
   if (attribute === 'prices')
     return unit === undefined ? fact['amount'] === amount && (currency === undefined || fact['currency'] === currency) : undefined;
-  if (attribute !== 'quotas' || currency !== undefined || fact['amount'] === undefined || fact['amount'] === 'none') return undefined;
-  return unit === undefined || unit === fact['unit'] ? isAmount(amount ?? 0, fact['amount']) : undefined;
+  const field = MONEY[attribute];
+  if (field !== undefined) return comparedMoney(claim, field, fact);
+  // "20 dollars of use" is the currency that the quota is told in.
+  const told = currency === undefined ? unit : currency.toLowerCase();
+  if (attribute !== 'quotas' || fact['amount'] === undefined || fact['amount'] === 'none') return undefined;
+  if (currency !== undefined && told !== fact['unit']) return undefined;
+  return told === undefined || told === fact['unit'] ? isAmount(amount ?? 0, fact['amount']) : undefined;
 }
 
 const bare = (text: unknown): string =>

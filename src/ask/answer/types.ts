@@ -243,6 +243,8 @@ export type ChangesAnswer = {
   readonly query: ChangesAsked;
   readonly view: View;
   readonly history: ChangeHistory;
+  /** Where nothing changed in the days asked about: the last change before them. */
+  readonly before?: ChangeHistory;
   /** It moved the other way than the question takes for granted. */
   readonly contrary?: true;
   /** Asked about with others, and no change of it is on record. */

@@ -6,7 +6,7 @@ import type { Capacity, MonthCapacity } from '#src/core/capacity.ts';
 import type { Interval } from '#src/core/interval.ts';
 import type { Mix } from '#src/core/mix.ts';
 import type { MoneyRange } from '#src/core/money.ts';
-import type { ApiCost, Estimate, Fit, PlanEstimate } from '#src/core/types.ts';
+import type { ApiCost, Estimate, Fit, PlanEstimate, WindowUse } from '#src/core/types.ts';
 import type { Group, Problem, Team } from '#src/core/workload.ts';
 import type { UseAsked } from './asked.ts';
 import type { Finding } from './types.ts';
@@ -42,6 +42,16 @@ export type FitAnswer = UseBase<'fit'> & {
   readonly estimate: Estimate;
   readonly plans: readonly (PlanEstimate & { readonly ceilings: readonly Ceiling[] })[];
   readonly unit: Unit;
+  readonly several?: Several;
+};
+
+/** Where none is enough: the largest that is known, its limit, so many of it as hold the use, and the price of one. */
+export type Several = {
+  readonly plan: Plan;
+  readonly bound: Extract<WindowUse, { state: 'limited' }>;
+  readonly count: { readonly low: number; readonly high: number };
+  readonly monthly?: MoneyRange;
+  readonly stacking?: Held<'rules'>;
 };
 export type GroupFit = Group & { readonly found: PlanEstimate };
 /** The most that the plan allows of the unit asked about. */

@@ -167,6 +167,25 @@ function groupsOf(view: View, { groups, team, ...input }: WorkloadInput, plans: 
   return { groups: told };
 }
 
+/** Of the largest of a line that is too small: how many of it hold the use, and what is said of having several. Undefined for a single plan that is named. */
+function severalOf(view: View, { subjects }: UseQuery, plans: FitAnswer['plans']): FitAnswer['several'] {
+  if (subjects.every(({ kind }) => kind === 'plan')) return undefined;
+  const measured = plans.flatMap((each) => {
+    const bound = each.quota.windows.find(({ window }) => window === each.quota.binding);
+    return each.fit === 'exceeds' && bound?.state === 'limited' ? [{ each, bound }] : [];
+  });
+  const [largest] = measured.toSorted((one, other) => one.bound.utilisation.typical - other.bound.utilisation.typical);
+  if (!largest) return undefined;
+  const { each, bound } = largest;
+  const { low, high } = bound.utilisation;
+  const stacking = view.slot(each.plan, 'rules', { rule: 'stacking' })?.readings[0]?.lead;
+  return {
+    ...{ plan: each.plan, bound, count: { low: Math.ceil(low), high: Math.ceil(high) } },
+    ...(each.cost ? { monthly: each.cost.monthly } : {}),
+    ...(stacking ? { stacking } : {}),
+  };
+}
+
 function answerFit(query: UseQuery, view: View, input: WorkloadInput): FitAnswer | undefined {
   const plans = plansFor(view, query.subjects);
   const [plan] = plans;
@@ -180,7 +199,11 @@ function answerFit(query: UseQuery, view: View, input: WorkloadInput): FitAnswer
     .map((each) => byQuota(view, each, theirs))
     .map((each) => ({ ...each, ceilings: ceilingsOf(view, each.plan, unit, isMeasured(each) ? input.model : undefined) }));
   const sorted = told.toSorted((one, other) => ORDER[one.fit] - ORDER[other.fit] || one.plan.order - other.plan.order);
-  const [first] = sorted;
+  const enough = sorted.some(isEnough);
+  // Where none is enough, those that are known not to be come before those of which nothing is known.
+  const ranked = enough ? sorted : sorted.toSorted((one, other) => Number(other.fit === 'exceeds') - Number(one.fit === 'exceeds'));
+  const [first] = ranked;
+  const several = enough ? undefined : severalOf(view, query, ranked);
   const per = (input.parts ?? input.use)?.per ?? 'once';
   const assumed = input.daysPerWeek === undefined && input.daysPerMonth === undefined && DAILY.has(per);
   // Where nothing is said of the days, a use by the day is of seven and one by the hour of five: the other may change the verdict.
@@ -198,7 +221,8 @@ function answerFit(query: UseQuery, view: View, input: WorkloadInput): FitAnswer
     estimate: found,
     ...(demand ? { demand: { perDay: demand.perDay, week: demand.windows.week, month: demand.windows.month } } : {}),
     unit,
-    plans: sorted,
+    plans: ranked,
+    ...(several ? { several } : {}),
   };
 }
 

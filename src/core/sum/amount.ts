@@ -22,5 +22,5 @@ export function moneyItem({ value, currency, per, off }: MoneySaid, told: Told, 
     ...factors.flatMap(([operator, by]): Formula => [operator, figure(by, 'factor')]),
     ...(off === undefined ? [] : (['×', figure(rest.toNumber(), 'share')] as const)),
   ];
-  return { of: 'money', value: off === undefined ? full : timesMoney(full, rest), formula, full };
+  return { of: 'money', said, value: off === undefined ? full : timesMoney(full, rest), formula, full };
 }

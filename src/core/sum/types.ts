@@ -52,6 +52,8 @@ export type PriceItem = {
 /** Money of the person's own, over the months and less the share that is taken off. */
 export type MoneyItem = {
   readonly of: 'money';
+  /** As the person says it, of the time that they say. */
+  readonly said: MoneyRange;
   readonly value: MoneyRange;
   readonly formula: Formula /** Before the share is taken off. */;
   readonly full: MoneyRange;

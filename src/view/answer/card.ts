@@ -20,6 +20,7 @@ import { rankPart } from './rank.ts';
 import { recommendPart } from './recommend.ts';
 import { mergeMore, onScreen } from './screen.ts';
 import { sumPart } from './sum/sum.ts';
+import { totalsApart } from './sum/totals.ts';
 import { unjudgedPart } from './unjudged.ts';
 import { usePart } from './use.ts';
 
@@ -111,7 +112,7 @@ export function answerCard(answers: readonly Answer[], loc: Localizer, read?: Re
     loc,
   );
   const sentences = new Set(parts.flatMap((part) => [part.verdict, ...(part.asides ?? [])]));
-  const verdict = tidy(joinSentences([...(read ? doubtSentence(read, whole) : []), ...sentences], loc));
+  const verdict = tidy(joinSentences([...(read ? doubtSentence(read, whole) : []), ...totalsApart(answers, loc), ...sentences], loc));
   // What it asks back comes first: the rest can wait for the choice.
   const clarifies = answers.some(({ kind }) => kind === 'clarify');
   const stepping = clarifies ? parts.filter((_, index) => answers[index]?.kind === 'clarify') : parts;

@@ -1,9 +1,9 @@
 /** The part of a card that tells what changed: prices of every month first, then what matters most, with before and after. */
 import type { ChangesAnswer } from '#src/ask/answer/types.ts';
 import type { Block, Cell } from '#src/card/card.ts';
-import type { ChangeGroup } from '#src/core/change-types.ts';
+import type { ChangeGroup, ChangeRow } from '#src/core/change-types.ts';
 import { isRecorded } from '#src/core/changes.ts';
-import { changeColumns, rowLabel, rowText, whenCell } from '../change-text.ts';
+import { changeColumns, figureText, rowLabel, rowText, whenCell } from '../change-text.ts';
 import { changesVerdict, headlineSentences, subjectName } from '../changes-verdict.ts';
 import { entityName, joinSentences } from '../labels.ts';
 import { priceChart } from '../price-chart.ts';
@@ -15,6 +15,7 @@ import { type Part, step } from './part.ts';
 
 /** Further back than these there is `/changes`. */
 const MOST_ROWS = 40;
+const MOST_BEFORE = 3;
 
 function rowsOf(group: ChangeGroup, answer: ChangesAnswer, scene: Scene): readonly (readonly Cell[])[] {
   const { loc, cites } = scene;
@@ -27,7 +28,7 @@ function rowsOf(group: ChangeGroup, answer: ChangesAnswer, scene: Scene): readon
 
 /** Headlines stand first in the table, as they do in the sentence; what was only recorded then is no news. */
 function table(answer: ChangesAnswer, scene: Scene): readonly Block[] {
-  const { groups, headlines } = answer.history;
+  const { groups, headlines } = answer.before ?? answer.history;
   const ordered = [...headlines, ...groups.filter((group) => !headlines.includes(group))];
   const news = ordered.flatMap((group): readonly ChangeGroup[] => {
     const rows = group.rows.filter((row) => !isRecorded(row));
@@ -44,6 +45,21 @@ function table(answer: ChangesAnswer, scene: Scene): readonly Block[] {
   ];
 }
 
+const figuresText = ({ figures }: ChangeRow, scene: Scene): string =>
+  [...new Set(figures.map((figure) => figureText(figure, scene)))].filter(Boolean).join(scene.loc.t('fact:join'));
+
+/** When it last changed before the days asked about, and how. */
+function beforeSentences({ before }: ChangesAnswer, scene: Scene): readonly string[] {
+  const [first] = before?.groups ?? [];
+  if (!before || !first) return [];
+  const texts = before.groups.flatMap((group) =>
+    group.rows.length > 0
+      ? group.rows.map((row) => scene.loc.t('ask:labelled', { label: rowLabel(row, group, before.of[0], scene), value: figuresText(row, scene) }))
+      : group.events.map(({ fact }) => scene.loc.pick(fact.text)),
+  );
+  return [scene.loc.t('ask:changes.before', { day: scene.loc.day(first.day), texts: texts.slice(0, MOST_BEFORE).join(scene.loc.t('fact:join')) })];
+}
+
 function verdict(answer: ChangesAnswer, scene: Scene): string {
   const { loc } = scene;
   const { history, query, now, written } = answer;
@@ -54,7 +70,7 @@ function verdict(answer: ChangesAnswer, scene: Scene): string {
       names,
       since: loc.day(query.when?.since ?? scene.view.day),
     });
-    return joinSentences([lead, ...findingSentences(now.slice(0, 3), scene)], loc);
+    return joinSentences([lead, ...beforeSentences(answer, scene), ...findingSentences(now.slice(0, 3), scene)], loc);
   }
   const told = history.headlines.flatMap(({ events }) => events.map(({ fact }) => loc.pick(fact.text)));
   const more = [...new Set(written.map((entry) => textOf(entry, scene)))].filter((text) => !told.includes(text));
@@ -74,7 +90,14 @@ function verdict(answer: ChangesAnswer, scene: Scene): string {
   const still =
     answer.still.length > 0 ? [loc.t('ask:changes.still', { what: loc.list(answer.still.map((each) => loc.t(`fact:attributes.${each}`))) })] : [];
   return joinSentences(
-    [...contrary, ...(worded ? [loc.t('ask:changes.worded')] : []), ...heads, ...still, ...more.map((text) => stopped(text, loc))],
+    [
+      ...contrary,
+      ...(worded ? [loc.t('ask:changes.worded')] : []),
+      ...heads,
+      ...beforeSentences(answer, scene),
+      ...still,
+      ...more.map((text) => stopped(text, loc)),
+    ],
     loc,
   );
 }

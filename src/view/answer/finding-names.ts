@@ -34,6 +34,7 @@ export function topicLabel({ topic }: Finding, scene: Scene): string {
   if (aspect === 'counting' && name !== undefined) return loc.t('ask:whetherCounts', { what: name });
   if (aspect === 'peak' || aspect === 'credits') return ratesLabel(aspect, item && idName(item, view.catalog, loc), loc);
   if (term !== undefined && attribute === 'equivalents') return loc.t('ask:againstRival', { rival: termName(term, view.catalog, loc) });
+  if (attribute === 'availability' && (term === 'new' || term === 'renewal')) return slotLabel('availability', { to: term }, view.catalog, loc);
   if (term !== undefined && attribute !== 'availability') return termName(term, view.catalog, loc);
   return item ? itemLabel(topic, item, scene) : (keyLabel(topic, scene) ?? loc.t(`fact:attributes.${attribute}`));
 }

@@ -53,9 +53,14 @@ function routeSentence(finding: Finding, scene: Scene): string {
 }
 
 /** "Subscriptions of it renew as Max. What Kimi Code sells now: Plus, Pro and Max." */
-function successorSentence(finding: Finding, { sold, renews, plans }: NonNullable<Finding['successors']>, scene: Scene): string {
+function successorSentence(finding: Finding, { sold, renews, announced, plans }: NonNullable<Finding['successors']>, scene: Scene): string {
   const { loc, view } = scene;
   const subject = nameOf(finding, scene);
+  if (sold && announced) {
+    const { fact } = announced;
+    const text = loc.pick('text' in fact ? fact.text : (fact.detail ?? { zh: '', en: '' }));
+    return loc.t('ask:succeeded.announced', { subject, day: loc.day('day' in fact ? fact.day : (fact.from ?? view.day)), text });
+  }
   if (sold) return loc.t('ask:succeeded.sold', { subject });
   const plan = renews ? refName({ kind: 'plan', id: renews.fact.plan }, view.catalog, loc) : '';
   const detail = renews?.fact.detail ? loc.t('ask:succeeded.detail', { detail: loc.pick(renews.fact.detail) }) : '';

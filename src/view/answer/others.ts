@@ -129,6 +129,16 @@ function aboutLast(about: 'doubt' | 'source' | 'why' | 'report', { last: [first]
   return loc.t(`ask:talk.about.${about}`, { about: loc.list([...new Set(last.map(({ title }) => title))]), day: loc.day(first.view.day) });
 }
 
+/** The day of the newest source that was read by the day of the view. */
+function lastChecked({ view, loc }: Scene): string {
+  const days = Object.values(view.catalog.sources).map(({ date }) => date);
+  const day = days
+    .filter((date) => date <= view.day)
+    .toSorted()
+    .at(-1);
+  return loc.day(day ?? view.day);
+}
+
 export function talkPart(answer: TalkAnswer, last: readonly Part[], scene: Scene): Part {
   const { loc } = scene;
   const { about } = answer.query;
@@ -136,7 +146,7 @@ export function talkPart(answer: TalkAnswer, last: readonly Part[], scene: Scene
   return {
     title: loc.t('ask:title'),
     tone: 'neutral',
-    verdict: isOfLast ? aboutLast(about, answer, last, scene) : loc.t(`ask:talk.${about}`),
+    verdict: isOfLast ? aboutLast(about, answer, last, scene) : loc.t(`ask:talk.${about}`, { vendors: vendorsText(scene), day: lastChecked(scene) }),
     blocks: [],
     buttons: about === 'help' ? [step(loc.t('ask:buttons.help'), 'help', {})] : [],
     pages: last.flatMap(({ pages }) => pages).slice(0, 1),

@@ -22,6 +22,7 @@ import { findingSentences } from './finding-sentences.ts';
 import { judged } from './judged.ts';
 import { type Part, step } from './part.ts';
 import { saidAbout } from './said-of-use.ts';
+import { severalSentences } from './several.ts';
 
 type FitPlan = FitAnswer['plans'][number];
 
@@ -225,7 +226,10 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
   const single = plans.length === 1;
   const fitting = plans.filter(isEnough);
   const named = plans.length <= MOST_NAMED && answer.query.subjects.every(({ kind }) => kind === 'plan');
-  const told = plansTold(plans, single || named);
+  const several = severalSentences(answer, scene);
+  // The largest that is not enough is told already; those of which nothing is known still have to be.
+  const unjudged = plans.filter(({ fit }) => fit === 'unknown').slice(0, 2);
+  const told = several.length > 0 ? unjudged : plansTold(plans, single || named);
   const passes = answer.query.asks === 'passes' && (single || named);
   const lead = single || passes ? [] : leadSentence(plans, scene);
   const { workload, asks } = answer.query;
@@ -253,7 +257,7 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
     tone: fitting.length > 0 ? 'success' : 'warning',
     verdict: joinSentences(
       [
-        ...lead,
+        ...(several.length > 0 ? several : lead),
         ...told.map(
           (plan) =>
             (asks === 'lasts' ? lastsSentence(plan, answer, scene) : undefined) ??

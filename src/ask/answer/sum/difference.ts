@@ -12,7 +12,8 @@ import type { Topic } from '../../query/topics.ts';
 import { type SumAsked as Query, type SumRow, type SumTerm, sumSubjects } from '../asked.ts';
 import { comparisonOf } from '../compare.ts';
 import { findFor } from '../find.ts';
-import { isPrice, itemsOf, type PriceRow } from './prices.ts';
+import type { Finding } from '../types.ts';
+import { isPrice, itemsOf, type PriceRow, plansIn } from './prices.ts';
 import type { DifferenceAnswer } from './types.ts';
 
 /** Dollars as yuan, by the person's own rate. */
@@ -54,9 +55,14 @@ function longest(rows: readonly PricedRow[]): Span {
   return rows.map(({ term }) => term.per ?? 'month').toSorted((a, b) => spanMonths(b) - spanMonths(a))[0] ?? 'month';
 }
 
+const toldFor = (query: Query, rows: readonly PricedRow[]): Told =>
+  query.months === undefined ? { per: query.per ?? longest(rows) } : { months: query.months };
+
+const itemsAtRate = (view: View, query: Query, rows: readonly PricedRow[], row: PricedRow): readonly PriceItem[] =>
+  pricedItems(view, query, row, toldFor(query, rows)).map((item) => atRate(item, query.rate));
+
 function pairsOf(view: View, query: Query, rows: readonly PricedRow[]): readonly (readonly [PriceItem, PriceItem])[] {
-  const told = query.months === undefined ? { per: query.per ?? longest(rows) } : { months: query.months };
-  const items = (row: PricedRow) => pricedItems(view, query, row, told).map((item) => atRate(item, query.rate));
+  const items = (row: PricedRow) => itemsAtRate(view, query, rows, row);
   const pairs: (readonly [PriceItem, PriceItem])[] = [];
   for (let i = 0; i + 1 < rows.length; i += 2) {
     const [one, other] = [rows[i], rows[i + 1]];
@@ -79,6 +85,24 @@ function altogether(pairs: DifferenceAnswer['pairs']): MoneyRange | undefined {
   return foreign ? undefined : sum;
 }
 
+/** The prices asked for that there are not. */
+function lackingOf(view: View, query: Query, rows: readonly PricedRow[]): DifferenceAnswer['lacking'] {
+  return rows.flatMap((row) => {
+    if (!isPrice(row)) return [];
+    const { phase, per } = row.term;
+    const items = pricedItems(view, query, row, query);
+    const without = plansIn(view, [row]).filter((plan) => items.every((item) => item.plan !== plan));
+    return without.map((plan) => ({ plan, phase: phase === 'first' ? ('first' as const) : ('regular' as const), per }));
+  });
+}
+
+/** What sources write of why a price is not there: by which periods alone a plan is sold. */
+function writtenOf(view: View, plans: readonly Plan[]): readonly Finding[] {
+  const topics: readonly Topic[] = ['monthly-only', 'no-yearly'].map((term) => ({ attribute: 'notes', term }));
+  const found = plans.flatMap((plan) => topics.flatMap((topic) => findFor(view, plan, topic, {}))).filter(({ slots }) => slots.length > 0);
+  return [...new Map(found.map((each) => [JSON.stringify(each.slots.map(({ readings }) => readings[0]?.lead.fact)), each])).values()];
+}
+
 /** Prices of two currencies, brought to the home currency by the rate of the day where the person names none. */
 function rateOf(view: View, query: Query, rows: readonly PricedRow[]): DifferenceAnswer['by'] {
   const currencies = new Set(rows.flatMap((row) => pricedItems(view, query, row, query)).map(({ value }) => value.currency));
@@ -92,11 +116,14 @@ export function answerDifference(query: Query, view: View): DifferenceAnswer {
   const rows = query.rows.filter(isPriced);
   const quotaRows = query.rows.filter(({ term }) => term.of === 'quota');
   const by = rateOf(view, query, rows);
-  const pairs = pairsOf(view, by ? { ...query, rate: by.rate } : query, rows).map(([one, other]) => {
+  const rated = by ? { ...query, rate: by.rate } : query;
+  const pairs = pairsOf(view, rated, rows).map(([one, other]) => {
     const gap = apart(one.value, other.value);
     return { one, other, ...(gap ? { apart: gap } : {}) };
   });
-  const items = pairs.length > 0 ? pairs.flatMap(({ one, other }) => [one, other]) : rows.flatMap((row) => pricedItems(view, query, row, query));
+  const alone = pairs.length === 0;
+  const items = alone ? rows.flatMap((row) => itemsAtRate(view, rated, rows, row)) : pairs.flatMap(({ one, other }) => [one, other]);
+  const lacking = alone ? lackingOf(view, query, rows) : [];
   const [first] = pairs;
   const beside = first && first.one.plan !== first.other.plan;
   const entities = sumSubjects(query);
@@ -124,5 +151,8 @@ export function answerDifference(query: Query, view: View): DifferenceAnswer {
     quotas,
     ...(comparison ? { comparison } : {}),
     findings,
+    lacking,
+    written: writtenOf(view, [...new Set(lacking.map(({ plan }) => plan))]),
+    told: toldFor(query, rows),
   };
 }

@@ -1,17 +1,27 @@
-/** Sums of figures that the person names: of numbers, of an amount over another time, of money in another currency or over what it buys. */
+/** Sums of figures that the person names: together, one less another, over another time; and of money in another currency. */
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import { isWithinDay } from '#src/catalog/spans.ts';
 import type { View } from '#src/catalog/types.ts';
-import { point } from '#src/core/interval.ts';
-import { convertMoney, decimal, divideMoney, exactly, exchange, type MoneyRange, money, timesMoney } from '#src/core/money.ts';
+import { currencyOfUnit } from '#src/catalog/units.ts';
+import {
+  addMoney,
+  convertMoney,
+  decimal,
+  divideMoney,
+  exactly,
+  exchange,
+  type MoneyRange,
+  money,
+  subtractMoney,
+  timesMoney,
+} from '#src/core/money.ts';
 import { figure, sum } from '#src/core/steps.ts';
+import { moneyItem } from '#src/core/sum/amount.ts';
 import { between, type Factor, type Span } from '#src/core/sum/span.ts';
 import type { Formula } from '#src/core/sum/types.ts';
 import type { Operator } from '#src/core/types.ts';
-import type { SumAsked as Query, SumTerm } from '../asked.ts';
+import type { AmountTerm as Amount, SumAsked as Query } from '../asked.ts';
 import type { ExchangeAnswer, FiguresAnswer } from './types.ts';
-
-type Amount = Extract<SumTerm, { of: 'amount' }>;
 
 /** By the person's own rate, else by that of the data. */
 export function answerExchange(query: Query, { value, currency = homeCurrency }: Amount, to: MoneyRange['currency'], view: View): ExchangeAnswer {
@@ -26,25 +36,39 @@ export function answerExchange(query: Query, { value, currency = homeCurrency }:
   return by ? { ...base, to: convertMoney(from, by), exchange: by } : base;
 }
 
-/** One token by itself costs next to nothing. */
-const TOKENS = 1_000_000;
+/** The currency of an amount of money, however it is told. */
+export const currencyOf = ({ currency, unit }: Amount): MoneyRange['currency'] | undefined => currency ?? (unit && currencyOfUnit(unit));
 
-function overOther(query: Query, view: View, a: Amount, b: Amount): FiguresAnswer | undefined {
-  const base = { kind: 'sum' as const, tells: 'figures' as const, query, view };
-  if (b.value === 0) return undefined;
-  if (a.currency === undefined || b.currency !== undefined || b.unit === undefined) {
-    const unit = a.unit ?? b.unit;
-    return {
-      ...base,
-      formula: [figure(a.value, 'factor'), '÷', figure(b.value, 'factor')],
-      result: decimal(a.value).div(b.value).toNumber(),
-      ...(unit ? { unit } : {}),
-    };
-  }
-  const lot = b.unit === 'token' || b.unit === 'uncached-token' ? TOKENS : 1;
-  const paid = exactly(money(a.value, a.currency));
-  const formula: Formula = [sum(paid), '÷', figure(b.value, b.unit), ...(lot === 1 ? [] : (['×', figure(lot, b.unit)] as const))];
-  return { ...base, formula, price: divideMoney(paid, b.value / lot), of: { value: point(lot), unit: b.unit } };
+type Joining = 'total' | 'difference';
+const OPERATOR = { total: '+', difference: '−' } as const satisfies Record<Joining, Operator>;
+
+/** Money of one currency, over the months or for the span of the first; undefined for two currencies. */
+function joinedMoney(query: Query, relation: Joining, amounts: readonly Amount[]): Pick<FiguresAnswer, 'formula' | 'money'> | undefined {
+  const told = query.months === undefined ? { per: query.per ?? amounts.find(({ per }) => per !== undefined)?.per } : { months: query.months };
+  const items = amounts.flatMap((amount) => {
+    const currency = currencyOf(amount);
+    return currency ? [moneyItem({ value: amount.value, currency, per: amount.per, off: amount.off }, told)] : [];
+  });
+  const [first, ...others] = items;
+  if (!first || items.length < amounts.length || others.some(({ value }) => value.currency !== first.value.currency)) return undefined;
+  const join = relation === 'total' ? addMoney : subtractMoney;
+  return {
+    formula: items.flatMap(({ formula }, place): Formula => (place === 0 ? formula : [OPERATOR[relation], ...formula])),
+    money: others.reduce((left, { value }) => join(left, value), first.value),
+  };
+}
+
+/** Numbers, or amounts of one unit. */
+function joinedNumbers(relation: Joining, amounts: readonly Amount[]): Pick<FiguresAnswer, 'formula' | 'result' | 'unit'> | undefined {
+  const [unit, another] = [...new Set(amounts.flatMap((amount) => amount.unit ?? []))];
+  const [first, ...others] = amounts;
+  if (!first || others.length === 0 || another !== undefined) return undefined;
+  const join = (left: ReturnType<typeof decimal>, { value }: Amount) => (relation === 'total' ? left.plus(value) : left.minus(value));
+  return {
+    formula: amounts.flatMap(({ value }, place): Formula => [...(place === 0 ? [] : [OPERATOR[relation]]), figure(value, 'factor')]),
+    result: others.reduce(join, decimal(first.value)).toNumber(),
+    ...(unit ? { unit } : {}),
+  };
 }
 
 /** Of windows within a day so many as the person has of them, else as many as the hours hold. */
@@ -53,30 +77,26 @@ function spansOf(from: Span, to: Span, use: Query['use']): readonly Factor[] {
   return windows === undefined ? between(from, to, use) : [['×', windows], ...between('day', to, use)];
 }
 
-const OPERATOR = { total: '+', difference: '−' } as const satisfies Partial<Record<Query['relation'], Operator>>;
+/** One figure so many times, or for another span. */
+function multiplied(query: Query, { value, unit, per }: Amount): Pick<FiguresAnswer, 'formula' | 'result' | 'unit'> | undefined {
+  const count = query.rows[0]?.count;
+  const spans = per !== undefined && query.per !== undefined ? spansOf(per, query.per, query.use) : [];
+  const factors = count === undefined ? spans : [['×', count] as const, ...spans];
+  if (factors.length === 0) return undefined;
+  const result = factors.reduce((left, [operator, by]) => (operator === '×' ? left.times(by) : left.div(by)), decimal(value));
+  return {
+    formula: [figure(value, 'factor'), ...factors.flatMap(([operator, by]): Formula => [operator, figure(by, 'factor')])],
+    result: result.toNumber(),
+    ...(unit ? { unit } : {}),
+  };
+}
 
-/** Undefined for what has no meaning: too few figures, or a division by nothing. */
+/** Undefined for what has no meaning: too few figures, money of two currencies, amounts of two units. */
 export function answerFigures(query: Query, amounts: readonly Amount[], view: View): FiguresAnswer | undefined {
-  const [a, b] = amounts;
-  if (!a) return undefined;
-  const unit = a.unit ?? b?.unit;
-  const base = { kind: 'sum' as const, tells: 'figures' as const, query, view, ...(unit ? { unit } : {}) };
+  const [first] = amounts;
   const { relation } = query;
-  if (relation === 'each') {
-    const count = query.rows[0]?.count;
-    const spans = a.per !== undefined && query.per !== undefined ? spansOf(a.per, query.per, query.use) : [];
-    const factors = count === undefined ? spans : [['×', count] as const, ...spans];
-    if (factors.length === 0) return undefined;
-    const result = factors.reduce((left, [operator, by]) => (operator === '×' ? left.times(by) : left.div(by)), decimal(a.value));
-    return {
-      ...base,
-      formula: [figure(a.value, 'factor'), ...factors.flatMap(([operator, by]): Formula => [operator, figure(by, 'factor')])],
-      result: result.toNumber(),
-    };
-  }
-  if (!b) return undefined;
-  if (relation === 'ratio') return overOther(query, view, a, b);
-  if (relation === 'into') return undefined;
-  const result = relation === 'total' ? decimal(a.value).plus(b.value) : decimal(a.value).minus(b.value);
-  return { ...base, formula: [figure(a.value, 'factor'), OPERATOR[relation], figure(b.value, 'factor')], result: result.toNumber() };
+  if (!first || relation === 'ratio' || relation === 'into') return undefined;
+  const ofMoney = amounts.some((amount) => currencyOf(amount) !== undefined);
+  const found = relation === 'each' ? multiplied(query, first) : ofMoney ? joinedMoney(query, relation, amounts) : joinedNumbers(relation, amounts);
+  return found && { kind: 'sum', tells: 'figures', query, view, ...found };
 }

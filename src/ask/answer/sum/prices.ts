@@ -2,12 +2,13 @@
 import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Currency, Period } from '#src/catalog/schema.ts';
 import type { Held, Plan, View } from '#src/catalog/types.ts';
-import { compareMoney, decimal, exactly, money } from '#src/core/money.ts';
+import { currencyOfUnit } from '#src/catalog/units.ts';
+import { compareMoney, decimal, exactly, type MoneyRange, money, timesMoney } from '#src/core/money.ts';
 import { periodMonths, periodOf, wholePeriod } from '#src/core/period.ts';
 import { moneyItem } from '#src/core/sum/amount.ts';
 import { offerItem, priceItem } from '#src/core/sum/price.ts';
 import { totals } from '#src/core/sum/relate.ts';
-import type { PriceItem, PriceTerm, Told } from '#src/core/sum/types.ts';
+import type { MoneyItem, PriceItem, PriceTerm, Told } from '#src/core/sum/types.ts';
 import type { SumAsked as Query, SumRow, SumTerm } from '../asked.ts';
 import { plansOf, whoFor } from '../scene.ts';
 import type { AffordAnswer, OfferAnswer, PricesAnswer, ReducedAnswer, TotalAnswer } from './types.ts';
@@ -37,15 +38,41 @@ function paidItems(view: View, query: Query, row: PriceRow, told: Told): readonl
   return items.length > 0 ? items : itemsOf(view, query, row, told, { ...row.term, per: 'month' });
 }
 
-/** What so many of each plan cost over the months: one sum for each currency, in that currency. */
-export function answerTotal(query: Query, rows: readonly PriceRow[], view: View): TotalAnswer {
+/** Money of the person's own; a bare number is in the one currency of the prices. */
+function moneyItems(amounts: readonly AmountTerm[], items: readonly PriceItem[], months: number): readonly MoneyItem[] {
+  const [currency, foreign] = [...new Set(items.map(({ value }) => value.currency))];
+  const own = foreign === undefined ? currency : undefined;
+  return amounts.flatMap((term) => {
+    const said = term.currency ?? (term.unit === undefined ? own : currencyOfUnit(term.unit));
+    return said ? [moneyItem({ value: term.value, currency: said, per: term.per, off: term.off }, { months })] : [];
+  });
+}
+
+/** All sums in the home currency; undefined where the person names no rate, or none is needed. */
+function atOwnRate(sums: readonly MoneyRange[], rate: number | undefined): TotalAnswer['atRate'] {
+  if (rate === undefined || sums.every(({ currency }) => currency === homeCurrency)) return undefined;
+  const home = sums.map((sum) => (sum.currency === homeCurrency ? sum : { ...timesMoney(sum, rate), currency: homeCurrency }));
+  const [total] = totals(home);
+  return total && { total, rate };
+}
+
+/** What so many of each plan cost over the months, with money of the person's own: one sum for each currency, in that currency. */
+export function answerTotal(query: Query, rows: readonly PriceRow[], own: readonly AmountTerm[], view: View): TotalAnswer {
   const months = query.months ?? 1;
   const items = rows.flatMap((row) => paidItems(view, query, row, { months }));
+  const amounts = moneyItems(own, items, months);
   const missing = plansIn(view, rows).filter((plan) => items.every((item) => item.plan !== plan));
-  const base = { kind: 'sum' as const, tells: 'total' as const, query, view, months, items, missing, sums: totals(items.map(({ value }) => value)) };
+  const sums = totals([...items, ...amounts].map(({ value }) => value));
+  const atRate = atOwnRate(sums, query.rate);
+  const base = {
+    ...{ kind: 'sum' as const, tells: 'total' as const, query, view },
+    ...{ months, items, amounts, missing, sums },
+    ...(atRate ? { atRate } : {}),
+  };
   const [row, another] = rows;
   const [only] = items;
-  if (!row || !only || rows.some(({ term }) => term.off !== undefined)) return base;
+  // Beside money of the person's own another way of paying is another sum.
+  if (!row || !only || amounts.length > 0 || rows.some(({ term }) => term.off !== undefined)) return base;
   const per = only.paid === 'month' ? wholePeriod(months) : ('month' as const);
   const [other] = another || per === undefined || row.term.phase === 'first' ? [] : itemsOf(view, query, row, { months }, { ...row.term, per });
   const otherwise = other && compareMoney(other.value, only.value) !== 0 ? { otherwise: other } : {};

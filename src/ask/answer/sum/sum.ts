@@ -3,7 +3,8 @@ import type { View } from '#src/catalog/types.ts';
 import type { SumAsked as Query, SumRow } from '../asked.ts';
 import { viewFor } from '../scene.ts';
 import { answerDifference, isPriced } from './difference.ts';
-import { answerExchange, answerFigures } from './figures.ts';
+import { answerDivided } from './divided.ts';
+import { answerExchange, answerFigures, currencyOf } from './figures.ts';
 import { answerAfford, answerOffer, answerPrices, answerReduced, answerTotal, isPrice, plansIn } from './prices.ts';
 import { answerConvert, answerQuota, answerUnitPrice, isAmount, isQuota } from './quotas.ts';
 import { answerApiDifference, answerMultiple, answerPlanRatio, answerWindowRatio, isApi } from './ratios.ts';
@@ -24,12 +25,13 @@ function eachOf(query: Query, view: View): SumAnswer | undefined {
 function totalOf(query: Query, view: View): SumAnswer | undefined {
   const prices = query.rows.filter(isPrice);
   const amounts = query.rows.filter(isAmount).map(({ term }) => term);
+  if (plansIn(view, prices).length > 0) return answerTotal(query, prices, amounts, view);
   const [amount, another] = amounts;
   // An amount of something that is no money is told for another span.
-  if (amount?.unit !== undefined && !another) return answerFigures({ ...query, relation: 'each' }, [amount], view);
-  if (amount && !another) return answerReduced(query, amount, view);
-  if (amount) return answerFigures(query, amounts, view);
-  return plansIn(view, prices).length > 0 ? answerTotal(query, prices, view) : undefined;
+  if (amount?.unit !== undefined && !another && currencyOf(amount) === undefined)
+    return answerFigures({ ...query, relation: 'each' }, [amount], view);
+  if (amount && !another && amount.off !== undefined) return answerReduced(query, amount, view);
+  return answerFigures(query, amounts, view);
 }
 
 function differenceOf(query: Query, view: View): SumAnswer | undefined {
@@ -58,13 +60,7 @@ function ratioOf(query: Query, view: View): SumAnswer | undefined {
   const quotas = query.rows.filter(isQuota);
   const amounts = query.rows.filter(isAmount);
   const [[price], [quota, another]] = [prices, quotas];
-  if (amounts.length > 0) {
-    return answerFigures(
-      query,
-      amounts.map(({ term }) => term),
-      view,
-    );
-  }
+  if (amounts.length > 0) return answerDivided(query, view);
   if (quota && another && areWindows(first, second)) return answerWindowRatio(query, quota, another, view);
   if (!price || !quota || !arePriceAndQuota(first, second)) return answerPlanRatio(query, view);
   return plansIn(view, prices).length > 0 ? answerUnitPrice(query, price, quota, first === quota, view) : undefined;

@@ -1,5 +1,5 @@
 /** What a sum answers with: what its rows come to, and how they stand to each other. The views word it. */
-import type { Unit } from '#src/catalog/schema.ts';
+import type { Period, Unit } from '#src/catalog/schema.ts';
 import type { LimitWindow } from '#src/catalog/spans.ts';
 import type { Held, Line, Model, Plan, View } from '#src/catalog/types.ts';
 import type { Capacity } from '#src/core/capacity.ts';
@@ -9,7 +9,7 @@ import type { Interval } from '#src/core/interval.ts';
 import type { Exchange, MoneyRange } from '#src/core/money.ts';
 import type { AnySlot } from '#src/core/profile.ts';
 import type { Apart, QuotaApart } from '#src/core/sum/relate.ts';
-import type { Formula, MoneyItem, PriceItem, QuotaItem } from '#src/core/sum/types.ts';
+import type { Formula, MoneyItem, PriceItem, QuotaItem, Told } from '#src/core/sum/types.ts';
 import type { ApiKind } from '#src/core/types.ts';
 import type { SumAsked } from '../asked.ts';
 import type { Compared, Finding } from '../types.ts';
@@ -19,10 +19,14 @@ type Base<T extends string> = { readonly kind: 'sum'; readonly tells: T; readonl
 export type TotalAnswer = Base<'total'> & {
   readonly months: number;
   readonly items: readonly PriceItem[];
+  /** Money that the person adds. */
+  readonly amounts: readonly MoneyItem[];
   /** Plans without such a price. */
   readonly missing: readonly Plan[];
   /** One for each currency. */
   readonly sums: readonly MoneyRange[];
+  /** All of it in the home currency, by the person's own rate. */
+  readonly atRate?: { readonly total: MoneyRange; readonly rate: number };
   /** Paid by another period. */
   readonly otherwise?: PriceItem;
   /** What a new customer pays, where that differs. */
@@ -63,6 +67,10 @@ export type DifferenceAnswer = Base<'difference'> & {
   readonly comparison?: Compared;
   /** The quota of a plan that is set beside itself. */
   readonly findings: readonly Finding[];
+  /** Without pairs: the prices that there are not, what is written of why, and the span that the others are told for. */
+  readonly lacking: readonly { readonly plan: Plan; readonly phase: 'first' | 'regular'; readonly per: Period }[];
+  readonly written: readonly Finding[];
+  readonly told: Told;
 };
 
 export type AffordAnswer = Base<'afford'> & {
@@ -153,13 +161,31 @@ export type ExchangeAnswer = Base<'exchange'> & {
   readonly formula?: Formula;
 };
 
-/** `result` is a number of `unit`, where one is named; `price` is what `of` costs. */
+/** A number, an amount of `unit`, or money. */
 export type FiguresAnswer = Base<'figures'> & {
   readonly formula: Formula;
   readonly result?: number;
   readonly unit?: Unit;
-  readonly price?: MoneyRange;
-  readonly of?: { readonly value: Interval; readonly unit: Unit };
+  readonly money?: MoneyRange;
+};
+
+/** One thing over another: how many times it is that, or how much of it there is for `of` the other. */
+export type Quotient = {
+  readonly formula: Formula;
+  readonly times?: Interval;
+  readonly money?: MoneyRange;
+  readonly amount?: { readonly value: Interval; readonly unit: Unit };
+  readonly of?: { readonly value: Interval; readonly unit: Unit } | MoneyRange;
+};
+
+/** Figures of the person's own over each other, or over prices and quotas of plans. `missing`: plans without such a figure. */
+export type DividedAnswer = Base<'divided'> & {
+  readonly quotients: readonly (Quotient & {
+    readonly plans: readonly Plan[];
+    readonly helds: readonly Held<'prices' | 'quotas' | 'multipliers'>[];
+    readonly cites: readonly Cite[];
+  })[];
+  readonly missing: readonly Plan[];
 };
 
 export type SumAnswer =
@@ -177,4 +203,5 @@ export type SumAnswer =
   | MultipleAnswer
   | ApiDifferenceAnswer
   | ExchangeAnswer
-  | FiguresAnswer;
+  | FiguresAnswer
+  | DividedAnswer;

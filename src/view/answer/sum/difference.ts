@@ -6,7 +6,7 @@ import type { PriceItem } from '#src/core/sum/types.ts';
 import { multiples } from '../../compare-notes.ts';
 import { verdict } from '../../compare-verdict.ts';
 import { rateNotes } from '../../conversion-text.ts';
-import { joinSentences } from '../../labels.ts';
+import { entityName, joinSentences, namesText, shortNames, slotLabel } from '../../labels.ts';
 import { moneyText, unitText } from '../../quantity-text.ts';
 import type { Scene } from '../../slot-text.ts';
 import { comparisonDisputes, comparisonTable, leftOutOf, multiplesIn, oneNote } from '../compare.ts';
@@ -114,18 +114,53 @@ function moreSentences(answer: DifferenceAnswer, scene: Scene): readonly string[
   return findingSentences(findings, scene);
 }
 
+/** What one of the two costs by itself, over the time that both were to be set beside each other for. */
+function aloneSentence(item: PriceItem, told: DifferenceAnswer['told'], scene: Scene): string {
+  const { loc } = scene;
+  const who = loc.t(`ask:difference.side.paid-${item.paid}`, { subject: severalOf(item.plan, item.count, loc) });
+  const values = { who, price: priceText(item, scene) };
+  const said =
+    told.months === undefined
+      ? loc.t('ask:difference.alone', { ...values, span: loc.t(`ask:sum.per.${told.per ?? 'month'}`) })
+      : loc.t('ask:difference.aloneOver', { ...values, span: spanText(told.months, loc) });
+  const notes = item.helds.flatMap(({ fact }) =>
+    fact.note && fact.phase === 'regular' ? [loc.t('ask:withoutDetail', { said: loc.pick(fact.note) })] : [],
+  );
+  return joinSentences([said, ...new Set(notes)], loc);
+}
+
+/** Which prices there are not, what is written of that, and what there is instead. */
+function lackingSentences({ lacking, written, items, told }: DifferenceAnswer, scene: Scene): readonly string[] {
+  const { loc, view } = scene;
+  const none = [...Map.groupBy(lacking, ({ phase, per }) => slotLabel('prices', { phase, per }, view.catalog, loc))].map(([label, of]) =>
+    loc.t('ask:notThere', {
+      subject: namesText(
+        shortNames(
+          of.map(({ plan }) => plan),
+          loc,
+        ),
+        loc,
+      ),
+      label,
+    }),
+  );
+  return [...none, ...findingSentences(written, scene), ...items.map((item) => aloneSentence(item, told, scene))].slice(0, MOST);
+}
+
 const MOST = 4;
 
 /** Each pair with what lies between, in its currency; a comparison beside it where more was asked. */
 export function differencePart(answer: DifferenceAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
   const { items, pairs, months, comparison, altogether, by } = answer;
-  const plans = plansOfItems(items);
-  const rows = pairs
-    .flatMap(({ one, other }) => [[one, other] as const, [other, one] as const])
-    .map(([item, beside]) => [sideName(item, beside, scene), `${priceText(item, scene)} ${cites.citeAll(item.helds)}`]);
+  const plans = [...new Set([...plansOfItems(items), ...answer.lacking.map(({ plan }) => plan)])];
+  const sides =
+    pairs.length > 0
+      ? pairs.flatMap(({ one, other }) => [[one, other] as const, [other, one] as const])
+      : items.map((item) => [item, undefined] as const);
+  const rows = sides.map(([item, beside]) => [sideName(item, beside, scene), `${priceText(item, scene)} ${cites.citeAll(item.helds)}`]);
   const sentences = [
-    ...(pairs.length > 0 ? pairs.slice(0, MOST).map((pair) => pairSentence(pair, months, scene)) : [loc.t('ask:difference.one')]),
+    ...(pairs.length > 0 ? pairs.slice(0, MOST).map((pair) => pairSentence(pair, months, scene)) : lackingSentences(answer, scene)),
     ...(altogether ? [loc.t('ask:difference.altogether', { total: moneyText(altogether, loc) })] : []),
   ];
   return {

@@ -11,16 +11,18 @@ import { heldText, type Scene } from '../../slot-text.ts';
 import { closedOf } from '../closed.ts';
 import { buttonsFor } from '../fact.ts';
 import { type Part, step } from '../part.ts';
-import { formulaText, tableOf } from './formula.ts';
+import { EXACT_DIGITS, formulaText, tableOf } from './formula.ts';
 import { plansOfItems, severalOf, spanText, titleOf } from './names.ts';
+import { addendsText } from './totals.ts';
 
 const MOST = 4;
 const MOST_OFFERS = 3;
 
 const over = (money: MoneyRange, by: number): MoneyRange => timesMoney(money, decimal(1).div(by));
 const sumsText = (sums: readonly MoneyRange[], loc: Localizer): string => sums.map((sum) => moneyText(sum, loc)).join(' + ');
-const formulaOf = ({ formula, orElse }: PriceItem, scene: Scene): string => formulaText(formula, scene, orElse);
-const allOf = (items: readonly PriceItem[], scene: Scene): string => items.map((item) => formulaOf(item, scene)).join(' + ');
+type Item = Pick<PriceItem, 'formula' | 'orElse'>;
+const formulaOf = ({ formula, orElse }: Item, scene: Scene): string => formulaText(formula, scene, orElse);
+const allOf = (items: readonly Item[], scene: Scene): string => items.map((item) => formulaOf(item, scene)).join(' + ');
 
 /** A single plan that is paid by the quarter or the year says so. */
 function paidSentence(item: PriceItem, months: number, scene: Scene): string {
@@ -33,37 +35,48 @@ function paidSentence(item: PriceItem, months: number, scene: Scene): string {
   });
 }
 
-function totalSentence({ items, sums, months, query }: TotalAnswer, scene: Scene): string {
+function totalSentence(answer: TotalAnswer, scene: Scene): string {
+  const { items, amounts, sums, months, query } = answer;
   const { loc } = scene;
-  const [only, another] = items;
+  const [only, another] = [...items, ...amounts];
   const [sum, foreign] = sums;
   const values = {
-    who: loc.list(items.map(({ plan, count }) => severalOf(plan, count, loc))),
+    who: addendsText(answer, loc),
     span: spanText(months, loc),
     total: sumsText(sums, loc),
   };
   const { among } = query;
   if (among !== undefined && sum && !foreign) {
-    const formula = another ? values.total : allOf(items, scene);
+    const formula = another ? values.total : allOf([...items, ...amounts], scene);
     return loc.t('ask:total.split', { ...values, count: among, each: moneyText(over(sum, among), loc), formula });
   }
-  return only && !another && only.paid !== 'month'
+  return only?.of === 'price' && !another && only.paid !== 'month'
     ? paidSentence(only, months, scene)
-    : loc.t('ask:total.said', { ...values, formula: allOf(items, scene) });
+    : loc.t('ask:total.said', { ...values, formula: allOf([...items, ...amounts], scene) });
+}
+
+function atRateSentence({ atRate, sums }: TotalAnswer, { loc }: Scene): readonly string[] {
+  if (!atRate) return [];
+  const text = (sum: MoneyRange) => (sum.currency === atRate.total.currency ? '' : ` × ${loc.number(atRate.rate, EXACT_DIGITS)}`);
+  const formula = sums.map((sum) => `${moneyText(sum, loc)}${text(sum)}`).join(' + ');
+  return [loc.t('ask:exchange.own', { formula, to: moneyText(atRate.total, loc) })];
 }
 
 /** What they cost together over the months; what it would be otherwise paid or for a new buyer is told besides. */
 export function totalPart(answer: TotalAnswer, scene: Scene): Part {
   const { loc, cites } = scene;
-  const { items, missing, otherwise, asNew, months } = answer;
+  const { items, amounts, missing, otherwise, asNew, months } = answer;
   const none = missing.map((plan) => loc.t('ask:notThere', { subject: entityName(plan, loc), label: loc.t('fact:attributes.prices') }));
   const [only, another] = items;
   const begun = asNew ? { plan: only ? entityName(only.plan, loc) : '', total: sumsText(asNew, loc) } : undefined;
-  const rows = items.map((item) => [
-    severalOf(item.plan, item.count, loc),
-    formulaOf(item, scene),
-    `${moneyText(item.value, loc)} ${cites.citeAll(item.helds)}`,
-  ]);
+  const rows = [
+    ...items.map((item) => [
+      severalOf(item.plan, item.count, loc),
+      formulaOf(item, scene),
+      `${moneyText(item.value, loc)} ${cites.citeAll(item.helds)}`,
+    ]),
+    ...amounts.map((item) => [loc.t('ask:total.own'), formulaOf(item, scene), moneyText(item.value, loc)]),
+  ];
   const plans = [...plansOfItems(items), ...missing];
   return {
     title: titleOf(plans, loc, MOST),
@@ -71,6 +84,7 @@ export function totalPart(answer: TotalAnswer, scene: Scene): Part {
     verdict: joinSentences(
       [
         ...(items.length > 0 ? [totalSentence(answer, scene)] : []),
+        ...atRateSentence(answer, scene),
         ...none,
         ...(otherwise ? [paidSentence(otherwise, months, scene)] : []),
         ...(begun ? [loc.t(another ? 'ask:total.firstAll' : 'ask:total.first', begun)] : []),

@@ -3,7 +3,7 @@ import type { SumAnswer } from '#src/ask/answer/sum/types.ts';
 import type { Scene } from '../../slot-text.ts';
 import type { Part } from '../part.ts';
 import { differencePart } from './difference.ts';
-import { exchangePart, figuresPart } from './figures.ts';
+import { dividedPart, exchangePart, figuresPart } from './figures.ts';
 import { affordPart, offerPart, pricesPart, reducedPart, totalPart } from './prices.ts';
 import { convertPart, quotaPart, unitPricePart } from './quotas.ts';
 import { apiDifferencePart, multiplePart, planRatioPart, windowRatioPart } from './ratios.ts';
@@ -41,6 +41,8 @@ export function sumPart(answer: SumAnswer, scene: Scene): Part {
       return exchangePart(answer, scene);
     case 'figures':
       return figuresPart(answer, scene);
+    case 'divided':
+      return dividedPart(answer, scene);
     default:
       return answer satisfies never;
   }
