@@ -6,7 +6,7 @@ import type { PriceItem } from '#src/core/sum/types.ts';
 import { multiples } from '../../compare-notes.ts';
 import { verdict } from '../../compare-verdict.ts';
 import { rateNotes } from '../../conversion-text.ts';
-import { entityName, joinSentences, namesText, shortNames, slotLabel } from '../../labels.ts';
+import { joinSentences, namesText, shortNames, slotLabel } from '../../labels.ts';
 import { moneyText, unitText } from '../../quantity-text.ts';
 import type { Scene } from '../../slot-text.ts';
 import { comparisonDisputes, comparisonTable, leftOutOf, multiplesIn, oneNote } from '../compare.ts';
