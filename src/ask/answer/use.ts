@@ -180,7 +180,12 @@ function severalOf(view: View, { subjects }: UseQuery, plans: FitAnswer['plans']
   const { low, high } = bound.utilisation;
   const stacking = view.slot(each.plan, 'rules', { rule: 'stacking' })?.readings[0]?.lead;
   return {
-    ...{ plan: each.plan, bound, count: { low: Math.ceil(low), high: Math.ceil(high) } },
+    plan: each.plan,
+    bound,
+    count: {
+      low: Math.ceil(low),
+      high: Math.ceil(high),
+    },
     ...(each.cost ? { monthly: each.cost.monthly } : {}),
     ...(stacking ? { stacking } : {}),
   };

@@ -8,7 +8,10 @@ import { day, facts, yard } from '#support/yard.ts';
 const catalog = yard({
   'lines/spring.yaml': { vendor: 'modou', region: 'intl', product: 'coding-plan', names: facts.both('Spring') },
   'plans/spring-lite.yaml': {
-    ...{ line: 'spring', tier: facts.both('Lite'), order: 0, names: facts.both('Spring Lite') },
+    line: 'spring',
+    tier: facts.both('Lite'),
+    order: 0,
+    names: facts.both('Spring Lite'),
     prices: [facts.price('regular', 20, { currency: 'USD' })],
   },
 });

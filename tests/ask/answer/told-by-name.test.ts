@@ -15,7 +15,10 @@ const catalog = yard({
 });
 const said = answeredIn(catalog, day);
 const fact = (topic: string, more: Partial<QueryOf<'fact'>> = {}): QueryOf<'fact'> => ({
-  ...{ kind: 'fact', subjects: ['inkline-lite'], topics: [topic], asks: 'value' },
+  kind: 'fact',
+  subjects: ['inkline-lite'],
+  topics: [topic],
+  asks: 'value',
   ...more,
 });
 

@@ -6,8 +6,14 @@ import { day, facts, yard } from '#support/yard.ts';
 
 const { both, from, price, quota } = facts;
 const plan = (tier: string, order: number, amount: number, held: object) => ({
-  ...{ line: 'spring', tier: both(tier), order, names: both(`Spring ${tier}`) },
-  ...{ prices: [price('regular', amount)], quotas: [held] },
+  line: 'spring',
+  tier: both(tier),
+  order,
+  names: both(`Spring ${tier}`),
+  ...{
+    prices: [price('regular', amount)],
+    quotas: [held],
+  },
 });
 const market = (rules: readonly object[]) =>
   yard({

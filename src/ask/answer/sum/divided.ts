@@ -43,8 +43,13 @@ function pricedSide(view: View, query: Query, row: SumRow): Side {
   const items = itemsOf(view, query, row, {});
   return {
     operands: items.map(({ plan, value, formula, helds }) => ({
-      ...{ plan, value: numbers(value), currency: value.currency, per: row.term.per },
-      ...{ formula, helds, cites: [] },
+      plan,
+      value: numbers(value),
+      currency: value.currency,
+      per: row.term.per,
+      formula,
+      helds,
+      cites: [],
     })),
     missing: plansOf(view, row.subject).filter((plan) => items.every((item) => item.plan !== plan)),
   };

@@ -65,8 +65,17 @@ export function answerTotal(query: Query, rows: readonly PriceRow[], own: readon
   const sums = totals([...items, ...amounts].map(({ value }) => value));
   const atRate = atOwnRate(sums, query.rate);
   const base = {
-    ...{ kind: 'sum' as const, tells: 'total' as const, query, view },
-    ...{ months, items, amounts, missing, sums },
+    kind: 'sum' as const,
+    tells: 'total' as const,
+    query,
+    view,
+    ...{
+      months,
+      items,
+      amounts,
+      missing,
+      sums,
+    },
     ...(atRate ? { atRate } : {}),
   };
   const [row, another] = rows;
