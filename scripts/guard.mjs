@@ -20,5 +20,5 @@ if (old) {
   process.argv.splice(1, 2, fileURLToPath(url));
   // So that the first files, too, are taken out of what was compiled before.
   module.enableCompileCache(fileURLToPath(new URL('.cache/node', root)));
-  import(url.href);
+  void import(url.href);
 }

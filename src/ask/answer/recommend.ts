@@ -118,6 +118,36 @@ function toShow({ show, worth, filter }: SelectAsked, needed: readonly Topic[]):
 const familyTopics = ({ among, filter: { families = [] } }: SelectAsked): readonly Topic[] =>
   among.length > 0 ? families.map((family) => ({ attribute: 'models', family })) : [];
 
+/** Nothing of what was named meets it: others may. */
+const insteadOf = (
+  view: View,
+  query: SelectAsked,
+  needs: readonly Topic[],
+  { picks }: Recommendation,
+  home: AnswerDeps['home'],
+): Recommendation['picks'] =>
+  query.among.length > 0 && needs.length > 0 && picks.length === 0 ? recommend(view, needsFor({ ...query, among: [] }, view, home)).picks : [];
+
+/** For each group of people what its own amount wants. */
+function groupsOf(view: View, { groups, team: _team, ...alone }: Recommendation['needs']): RecommendAnswer['groups'] {
+  return groups?.map((group): NonNullable<RecommendAnswer['groups']>[number] => {
+    const { picks, perhaps } = recommend(view, { ...alone, ...(alone.use ? { use: { ...alone.use, amount: group.amount } } : {}) });
+    return { ...group, ...(picks[0] ? { pick: picks[0] } : {}), ...(perhaps ? { perhaps } : {}) };
+  });
+}
+
+/** What is weighed against each other where it is asked whether something is worth it; of those named where their use cannot be judged. */
+function offersShown(
+  view: View,
+  { among }: SelectAsked,
+  { unreckoned }: Recommendation['needs'],
+  worth: RecommendAnswer['worth'],
+): RecommendAnswer['offers'] {
+  const weighed = worth && 'best' in worth ? [worth.best, ...worth.instead].map(({ estimate: { plan } }) => plan) : [];
+  const shown = unreckoned ? among : weighed;
+  return shown.length > 0 ? offersOf(view, shown) : undefined;
+}
+
 /** What to buy for the needs of the query, on its day. Throws RangeError for a use that `checkWorkload` would have refused. */
 export function answerRecommend(query: SelectAsked, day: View, { texts, message = '', home }: AnswerDeps): RecommendAnswer {
   const view = viewFor(day, query);
@@ -136,19 +166,10 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
   const ahead = aheadOf(view, query, within, findings, stated);
   const priced = needs.budget?.currency;
   const elsewhere = priced && recommendation.currency !== priced ? elsewhereOf(view, needs) : undefined;
-  // Nothing of what was named meets it: others may.
-  const instead =
-    named.length > 0 && topics.length > 0 && recommendation.picks.length === 0
-      ? recommend(view, needsFor({ ...query, among: [] }, view, home)).picks
-      : [];
-  const { groups, team: _team, ...alone } = needs;
-  const grouped = groups?.map((group): NonNullable<RecommendAnswer['groups']>[number] => {
-    const { picks, perhaps } = recommend(view, { ...alone, ...(alone.use ? { use: { ...alone.use, amount: group.amount } } : {}) });
-    return { ...group, ...(picks[0] ? { pick: picks[0] } : {}), ...(perhaps ? { perhaps } : {}) };
-  });
+  const instead = insteadOf(view, query, topics, recommendation, home);
+  const grouped = groupsOf(view, needs);
   const worth = worthOf(view, query, needs);
-  const weighed = worth && 'best' in worth ? [worth.best, ...worth.instead].map(({ estimate: { plan } }) => plan) : [];
-  const shown = needs.unreckoned ? named : weighed;
+  const offers = offersShown(view, query, needs, worth);
   const warnings = warningsFor(view, texts, recommendation);
   const input = inputOf(query);
   const demand = input && demandOf(settleWorkload(input));
@@ -160,7 +181,7 @@ export function answerRecommend(query: SelectAsked, day: View, { texts, message 
     ...(elsewhere ? { elsewhere } : {}),
     ...(demand && !grouped && needs.use ? { demand } : {}),
     ...(worth ? { worth } : {}),
-    ...(shown.length > 0 ? { offers: offersOf(view, shown) } : {}),
+    ...(offers ? { offers } : {}),
     ...(grouped ? { groups: grouped } : {}),
     instead,
     findings,

@@ -90,8 +90,8 @@ export function createConversation(deps: ConversationDeps) {
   }
 
   /** What one person alone sees has no key by which Feishu would know a second one. */
-  async function sendAlone({ posted }: Outcome, to: Target, letter: Letter, key: string, seal: Seal): Promise<void> {
-    if ((await seal()) && (await deliver.send(to, letter, key))) await posted([]);
+  async function sendAlone(outcome: Outcome, to: Target, letter: Letter, key: string, seal: Seal): Promise<void> {
+    if ((await seal()) && (await deliver.send(to, letter, key))) await outcome.posted([]);
   }
 
   async function said(message: Said, { seal, crowded }: Turn): Promise<void> {

@@ -235,13 +235,10 @@ function opinionNotes({ advice, recommendation }: RecommendAnswer, shownByPicks:
   return noted.length > 0 ? [{ type: 'note', text: loc.t('ask:recommend.opinion', { texts: noted.join(loc.t('fact:join')) }) }] : [];
 }
 
-export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
-  const { loc } = scene;
-  const { query, ahead, recommendation } = answer;
-  const heads = aheadSentences(answer, scene);
-  const advice = adviceSentences(answer, scene);
-  const told = toldSentences(answer, scene);
-  const footing = footingOf(answer, advice.length + told.length > 0, heads.length + advice.length > 0);
+/** What its footing has to say first. */
+function ledBy(answer: RecommendAnswer, footing: Footing, advice: readonly string[], told: readonly string[], scene: Scene): readonly string[] {
+  const { query, recommendation, worth } = answer;
+  if (worth) return [...worthSentences(answer, scene), ...(worth.state === 'open' ? [...told, ...advice] : [])];
   const said: Readonly<Record<Footing, () => readonly string[]>> = {
     stays: () => [...advice, ...told],
     rhythms: () => [
@@ -253,16 +250,35 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     ],
     line: () => {
       const why = whySentences(answer, scene);
-      return [...heads, ...(query.worth && why.length === 0 ? [...told, ...advice] : [...why, ...advice, ...told])];
+      return [...aheadSentences(answer, scene), ...(query.worth && why.length === 0 ? [...told, ...advice] : [...why, ...advice, ...told])];
     },
     plans: () => [
       ...(answer.groups
-        ? [...groupSentences(answer, scene), ...unjudgedText(recommendation.needs, loc)]
+        ? [...groupSentences(answer, scene), ...unjudgedText(recommendation.needs, scene.loc)]
         : [...pickSentences(answer, scene), ...peopleSentences(answer, scene), ...heavySentence(answer, scene)]),
       ...(query.among.length === 0 ? [] : [...advice, ...told]),
     ],
   };
-  const verdict = answer.worth ? [...worthSentences(answer, scene), ...(answer.worth.state === 'open' ? [...told, ...advice] : [])] : said[footing]();
+  return said[footing]();
+}
+
+/** The plans themselves: for each group, as they are offered, or as they were judged. */
+function planBlocks(answer: RecommendAnswer, byPlans: boolean, scene: Scene): readonly Block[] {
+  const { recommendation, offers, groups } = answer;
+  const grouped = byPlans && groups ? groupBlocks(answer, scene) : [];
+  if (offers) return [...grouped, ...offersTable(offers, scene)];
+  if (!byPlans || groups) return grouped;
+  return [...pickBlocks(recommendation, scene), ...(recommendation.picks.length > 0 ? [] : elsewhereBlocks(recommendation, scene))];
+}
+
+export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
+  const { loc } = scene;
+  const { query, ahead, recommendation } = answer;
+  const heads = aheadSentences(answer, scene);
+  const advice = adviceSentences(answer, scene);
+  const told = toldSentences(answer, scene);
+  const footing = footingOf(answer, advice.length + told.length > 0, heads.length + advice.length > 0);
+  const verdict = ledBy(answer, footing, advice, told, scene);
   const byPlans = footing === 'line' || footing === 'plans';
   const opinions = opinionNotes(answer, byPlans, scene);
   const asked = neededText(recommendation.needs, recommendation.estimate.workload, scene);
@@ -281,12 +297,7 @@ export function recommendPart(answer: RecommendAnswer, scene: Scene): Part {
     ),
     blocks: [
       ...(query.among.length > 0 || footing === 'rhythms' ? needsTable(answer, scene) : []),
-      ...(byPlans && answer.groups ? groupBlocks(answer, scene) : []),
-      ...(answer.offers
-        ? offersTable(answer.offers, scene)
-        : byPlans && !answer.groups
-          ? [...pickBlocks(recommendation, scene), ...(best ? [] : elsewhereBlocks(recommendation, scene))]
-          : []),
+      ...planBlocks(answer, byPlans, scene),
       ...opinions,
       ...(byPlans ? useBlocks(recommendation, scene) : []),
     ],

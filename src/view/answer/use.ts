@@ -2,7 +2,7 @@
 
 import type { Ceiling, FitAnswer, UseAnswer, UseProblemAnswer } from '#src/ask/answer/types.ts';
 import { toInput } from '#src/ask/query/use.ts';
-import type { Cell } from '#src/card/card.ts';
+import type { Block, Cell } from '#src/card/card.ts';
 import { isWithinDay, spans } from '#src/catalog/spans.ts';
 import { divide } from '#src/core/interval.ts';
 import { addMoney, timesMoney } from '#src/core/money.ts';
@@ -219,6 +219,28 @@ function leadSentence(plans: readonly FitPlan[], { loc }: Scene): readonly strin
   return plans.length > 0 && plans.every(({ fit }) => fit === 'exceeds') ? [loc.t('ask:fit.noneFits')] : [];
 }
 
+/** What was assumed; what turns a unit into another matters only where a plan counts in another. */
+function assumedOf({ plans, estimate, unit }: FitAnswer, scene: Scene): readonly Block[] {
+  const inUnit = plans.every(({ quota }) => quota.windows.every((use) => use.state !== 'limited' || use.limit.unit === unit));
+  const assumptions = [...estimate.assumptions, ...plans.flatMap((plan) => plan.sums().assumptions)];
+  return assumptionBlocks(
+    assumptions.filter(({ id, conversion }) => !inUnit || (!conversion && id !== 'cached' && id !== 'output')),
+    scene,
+  );
+}
+
+/** What is needed, and on which model it was reckoned. */
+function neededNote(answer: FitAnswer, scene: Scene): readonly Block[] {
+  const { plans, query } = answer;
+  const demanded = demandText(answer, scene);
+  const served = plans.some(({ routed }) => routed === undefined);
+  const { model } = query.workload;
+  const named =
+    model && served ? [scene.loc.t('ask:fit.onModel', { model: refName({ kind: 'model', id: model }, scene.view.catalog, scene.loc) })] : [];
+  const said = [...demanded, ...named];
+  return said.length > 0 ? [{ type: 'note', text: joinSentences(said, scene.loc) }] : [];
+}
+
 function fitPart(answer: FitAnswer, scene: Scene): Part {
   const { loc } = scene;
   const { plans } = answer;
@@ -235,13 +257,6 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
   const { workload, asks } = answer.query;
   const asked = workload.use?.per;
   const rows = fitRows(answer, scene);
-  const inUnit = plans.every(({ quota }) => quota.windows.every((use) => use.state !== 'limited' || use.limit.unit === answer.unit));
-  const assumptions = [...answer.estimate.assumptions, ...plans.flatMap((plan) => plan.sums().assumptions)];
-  // What turns a unit into another matters only where the plan counts in another.
-  const assumed = assumptionBlocks(
-    assumptions.filter(({ id, conversion }) => !inUnit || (!conversion && id !== 'cached' && id !== 'output')),
-    scene,
-  );
   const args: Record<string, string> = {
     plans: plans
       .map(({ plan }) => plan.id)
@@ -249,9 +264,6 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
       .join(' '),
     ...useArgs(toInput(workload)),
   };
-  const demanded = demandText(answer, scene);
-  const served = plans.some(({ routed }) => routed === undefined);
-  const model = workload.model && served ? refName({ kind: 'model', id: workload.model }, scene.view.catalog, loc) : '';
   return {
     title: best ? loc.list(plans.slice(0, 3).map(({ plan }) => entityName(plan, loc))) : loc.t('ask:title'),
     tone: fitting.length > 0 ? 'success' : 'warning',
@@ -289,11 +301,9 @@ function fitPart(answer: FitAnswer, scene: Scene): Part {
             },
           ]
         : []),
-      ...(model || demanded.length > 0
-        ? [{ type: 'note' as const, text: joinSentences([...demanded, ...(model ? [loc.t('ask:fit.onModel', { model })] : [])], loc) }]
-        : []),
+      ...neededNote(answer, scene),
     ],
-    more: { working: assumed },
+    more: { working: assumedOf(answer, scene) },
     buttons: [
       step(loc.t('ask:buttons.cost'), 'cost', args),
       ...(workload.team ? teamButtons(workload.team, args, loc) : []),

@@ -10,10 +10,8 @@ const plan = (tier: string, order: number, amount: number, held: object) => ({
   tier: both(tier),
   order,
   names: both(`Spring ${tier}`),
-  ...{
-    prices: [price('regular', amount)],
-    quotas: [held],
-  },
+  prices: [price('regular', amount)],
+  quotas: [held],
 });
 const market = (rules: readonly object[]) =>
   yard({

@@ -69,13 +69,11 @@ export function answerTotal(query: Query, rows: readonly PriceRow[], own: readon
     tells: 'total' as const,
     query,
     view,
-    ...{
-      months,
-      items,
-      amounts,
-      missing,
-      sums,
-    },
+    months,
+    items,
+    amounts,
+    missing,
+    sums,
     ...(atRate ? { atRate } : {}),
   };
   const [row, another] = rows;
