@@ -817,8 +817,7 @@ export default interface Resources {
       conditions: "I can't recommend a plan by that: my data does not say of each plan whether it meets {{words}}.";
       item: '{{who}}: {{text}}';
       named: 'By the regular price: {{items}}.';
-      nothing: 'Nothing in it touches on that.';
-      ofThem: 'Whether {{names}} meet {{words}} is not known: my data does not say.';
+      ofThem: 'My data does not say whether {{words}} holds for {{names}}.';
       offer: '{{plan}} {{price}}';
       seats: 'Sold by seat: {{items}}.';
       title: "Can't be judged";

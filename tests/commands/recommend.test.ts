@@ -77,7 +77,9 @@ describe('/recommend', () => {
     await chat.full('/recommend --budget=¥35');
     expect(chat.outcome().card('en').summary).toBe('Nothing within the budget. The next step up is Inkline Lite at ¥40 a month.');
     await chat.full('/recommend --budget=¥5');
-    expect(chat.outcome().card('en').summary).toBe('No plan on sale that day meets all of these needs.');
+    expect(chat.outcome().card('en').summary).toBe(
+      'No plan on sale meets all of this. Those that miss least: Inkline Lite, ¥9.90 for the first month, then ¥40 (¥40 a month does not fit the budget (up to ¥5)).',
+    );
   });
 
   test('when nothing lasts, the nearest is named with what is missing', async () => {

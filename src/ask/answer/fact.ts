@@ -108,7 +108,7 @@ const claimedSpeed = ({ topics }: FactQuery): readonly Topic[] =>
   topics.some(({ attribute }) => attribute === 'speed') ? [{ attribute: 'notes', term: 'speed' }] : [];
 
 function findAll(view: View, query: FactQuery): readonly Finding[] {
-  const topics = [...claimedSpeed(query), ...query.topics.map(whereWritten), ...openingOffers(query)];
+  const topics = [...query.topics.map(whereWritten), ...claimedSpeed(query), ...openingOffers(query)];
   const asked = new Set(topics);
   return withDiscounts(topics)
     .filter(({ attribute, term }) => attribute !== 'events' || term !== undefined)

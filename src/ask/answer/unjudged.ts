@@ -20,12 +20,11 @@ export function isUnjudged(query: SelectAsked, view: View): boolean {
   return Object.keys(needsFor(query, view)).every((need) => UNJUDGED.has(need));
 }
 
-/** How much of the weight of a condition's words a text must hold; a remark that has but one of them holds most of it. */
-const ENOUGH = 0.35;
-const MOST_OF_IT = 0.5;
+/** How much of the weight of a condition's words a text must hold: with less it shares but a word, and is about something else. */
+const ENOUGH = 0.6;
 const MOST = 3;
 
-const touches = ({ share, matched, attribute }: TextHit): boolean => share >= ENOUGH && (matched > 1 || attribute !== 'notes' || share >= MOST_OF_IT);
+const touches = ({ share }: TextHit): boolean => share >= ENOUGH;
 
 /** Remarks, rules and features with the words of a condition, of those named or of anyone. */
 function touchingOf(view: View, { conditions = [], among }: SelectAsked, { texts }: AnswerDeps): readonly Touching[] {

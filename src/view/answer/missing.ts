@@ -32,7 +32,6 @@ const TOGETHER: readonly (readonly string[])[] = [
   ['released', 'events'],
   ['prices', 'packs', 'fees'],
   ['limits/context', 'context'],
-  ['speed', 'notes/speed'],
 ];
 const called = ({ attribute, term, link, phase }: Topic): readonly string[] => [
   attribute,

@@ -29,8 +29,7 @@ function statedText(held: AnyHeld, scene: Scene): string {
 /** What somebody states in the same words. */
 function touchingSentences({ touching, query: { conditions = [] } }: UnjudgedAnswer, scene: Scene): readonly string[] {
   const { loc, cites } = scene;
-  if (conditions.length === 0) return [];
-  if (touching.length === 0) return [loc.t('ask:unjudged.nothing')];
+  if (conditions.length === 0 || touching.length === 0) return [];
   const items = touching.map(({ owner, held }) => {
     const text = statedText(held, scene).replace(/[.。]$/, '');
     return `${loc.t('ask:unjudged.item', { who: entityName(owner, loc), text })} ${cites.cite(held.held)}`;
