@@ -141,7 +141,7 @@ describe('a long answer', () => {
     expect(labelsOf(message)).toEqual(['More', 'Back', '2 / 3', 'Next']);
     await discord.press(ann, message, 'Next');
     expect(labelsOf(message)).toEqual(['More', 'Back', '3 / 3']);
-    expect(end(message)).toContain('[1\\] Notes (2026-02-16)');
+    expect(end(message)).toContain('Notes (2026-02-16)');
     await discord.press(ann, message, 'Back');
     expect(title(message)).toBe('Long (2/3)');
   });

@@ -57,7 +57,7 @@ describe.each(['ws', 'webhook'] as const)('over %s', (mode) => {
       expect(lineOf(reply)).toContain('¥49');
       const body = JSON.stringify(cardOf(reply)['body']);
       expect(body).toContain('https://github.com/jiegec/kb');
-      expect(body).toMatch(/\[1\][^"]*2026-02-1\d/);
+      expect(body).toMatch(/2026-02-1\d/);
     });
 
     test('a mention in the middle, beside other people’s and in rich text, is the same question', async () => {

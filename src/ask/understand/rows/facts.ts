@@ -275,11 +275,10 @@ function ownersOf(meaning: Meaning, told: readonly Topic[], claim: Claim | undef
 const isOfModels = ({ subjects }: Meaning, told: readonly Topic[]): boolean =>
   subjects.models.length > 0 && told.every(({ attribute }) => OF_MODELS.has(attribute));
 
-/** "Where did the paying people go": prices, where nobody is named whom we know and nobody is asked for, are not of everyone. */
+/** "Where did the paying people go": prices, where nobody is named whom we know and the rest was not understood, are not of everyone. */
 const isOfNobody = ({ heard, subjects }: Meaning, told: readonly Topic[]): boolean =>
   subjects.owners.length === 0 &&
   told.every(({ attribute }) => attribute === 'prices') &&
-  !heard.has('which', 'all', 'each', 'listed') &&
   unknownWords(heard).length > 0;
 
 function fact(meaning: Meaning): Fact | undefined {
