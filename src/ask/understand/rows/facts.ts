@@ -277,9 +277,7 @@ const isOfModels = ({ subjects }: Meaning, told: readonly Topic[]): boolean =>
 
 /** "Where did the paying people go": prices, where nobody is named whom we know and the rest was not understood, are not of everyone. */
 const isOfNobody = ({ heard, subjects }: Meaning, told: readonly Topic[]): boolean =>
-  subjects.owners.length === 0 &&
-  told.every(({ attribute }) => attribute === 'prices') &&
-  unknownWords(heard).length > 0;
+  subjects.owners.length === 0 && told.every(({ attribute }) => attribute === 'prices') && unknownWords(heard).length > 0;
 
 function fact(meaning: Meaning): Fact | undefined {
   const { heard, subjects, asks, when } = meaning;
