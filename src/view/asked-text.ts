@@ -1,5 +1,7 @@
 /** What was asked for, told back in a title: who did not see the question can tell what it was. */
+
 import { displayWidth } from '#src/card/width.ts';
+import { homeCurrency } from '#src/catalog/currencies.ts';
 import type { Needs } from '#src/core/recommend-types.ts';
 import type { Workload } from '#src/core/workload.ts';
 import type { Localizer } from '#src/i18n/types.ts';
@@ -18,7 +20,7 @@ const short = (text: string): string => (displayWidth(text) > WIDEST ? '' : text
 export function neededText(needs: Needs, workload: Workload, scene: Scene): string {
   const { loc } = scene;
   const { budget, pricedIn } = needs;
-  const most = budget && loc.t('plans:filters.budget', { budget: budgetText(budget, budget.currency ?? pricedIn ?? 'CNY', loc) });
+  const most = budget && loc.t('plans:filters.budget', { budget: budgetText(budget, budget.currency ?? pricedIn ?? homeCurrency, loc) });
   return short([amountText(workload, loc), most ?? '', needNames(needs, scene)].filter((text) => text !== '').join(' · '));
 }
 
