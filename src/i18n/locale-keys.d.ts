@@ -1372,7 +1372,7 @@ export default interface Resources {
     fit: {
       exceeds: '✗ too small: {{text}}';
       fits: '✓ {{text}}';
-      tight: '△ tight: {{text}}';
+      tight: '! tight: {{text}}';
       unknown: "? can't tell: {{text}}";
     };
     folds: {
@@ -2484,7 +2484,7 @@ export default interface Resources {
     buttons: {
       compare: 'Compare with {{plan}}';
       cost: 'What would it cost me?';
-      site: '{{name}} website';
+      site: '{{name}} ↗';
     };
     clients: 'Clients ({{count}})';
     cohort: 'For subscribers from before {{day}}';
