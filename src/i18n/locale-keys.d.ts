@@ -2484,7 +2484,7 @@ export default interface Resources {
     buttons: {
       compare: 'Compare with {{plan}}';
       cost: 'What would it cost me?';
-      site: '{{name}} ↗';
+      site: 'At {{name}}';
     };
     clients: 'Clients ({{count}})';
     cohort: 'For subscribers from before {{day}}';
